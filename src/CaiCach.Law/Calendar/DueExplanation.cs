@@ -1,0 +1,206 @@
+using static CaiCach.Law.Calendar.VietnameseDates;
+
+namespace CaiCach.Law.Calendar;
+
+/// <summary>Tells the arithmetic of an answered due date as Vietnamese sentences.</summary>
+internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, TimeLimit limit, DueDate answer)
+{
+    /// <summary>Up to so many days between start and due, each day has its line; beyond, only the days that differ from their weekday.</summary>
+    private const int DaysTold = 31;
+
+    private readonly List<DueStep> _steps = [];
+
+    private DateOnly StartDay => DateOnly.FromDateTime(start);
+
+    internal IReadOnlyList<DueStep> Steps(ReadOnlySpan<Pause> pauses)
+    {
+        switch (limit.Unit)
+        {
+            case LimitUnit.WorkingDay:
+                AcceptedAndNotCounted();
+                WorkingDays();
+                Add(null, "R2", $"Hết {limit.ToText()}: hạn trả kết quả là {Full(answer.Due)}, khi hết giờ làm việc.");
+                break;
+            case LimitUnit.CalendarDay or LimitUnit.Month:
+                AcceptedAndNotCounted();
+                CalendarDays();
+                break;
+            case LimitUnit.WorkingHour:
+                WorkingHours();
+                Add(null, "R5", $"Hết {limit.ToText()}: hạn trả kết quả là {Full(answer.Due)}.");
+                break;
+            default:
+                SameDay();
+                break;
+        }
+
+        if (pauses.Length > 0)
+        {
+            Pauses(pauses);
+        }
+
+        return _steps;
+    }
+
+    private void AcceptedAndNotCounted() =>
+        Add(StartDay, "R1", $"Tiếp nhận lúc {Full(start)}. Ngày tiếp nhận không tính; thời hạn tính từ ngày {Full(StartDay.AddDays(1))}.");
+
+    private void WorkingDays()
+    {
+        var last = DateOnly.FromDateTime(answer.Due);
+        if (last.DayNumber - StartDay.DayNumber > DaysTold)
+        {
+            Add(null, "R2", $"Từ ngày {Full(StartDay.AddDays(1))} đến ngày {Full(last)} có {limit.Value} ngày làm việc; thứ Bảy, Chủ nhật không tính.");
+            DaysThatDiffer(StartDay.AddDays(1), last);
+            return;
+        }
+
+        var counted = 0;
+        for (var day = StartDay.AddDays(1); day <= last; day = day.AddDays(1))
+        {
+            if (!calendar.IsWorkingDay(day))
+            {
+                Add(day, "R2", $"Ngày {Full(day)} {WhyOff(day)} — không tính.");
+            }
+            else if (calendar.Find(day) is { } makeUp)
+            {
+                Add(day, "R8", $"Ngày {Full(day)} là ngày làm việc: {makeUp.Name} — ngày làm việc thứ {++counted}.");
+            }
+            else
+            {
+                Add(day, "R2", $"Ngày {Full(day)} — ngày làm việc thứ {++counted}.");
+            }
+        }
+    }
+
+    private void CalendarDays()
+    {
+        var rule = limit.Unit == LimitUnit.Month ? "R4" : "R3";
+        var last = DueDates.Unrolled(start, limit);
+        var clamped = limit.Unit == LimitUnit.Month && last.Day < StartDay.Day
+            ? $" Tháng đó không có ngày {StartDay.Day}, nên lấy ngày cuối tháng."
+            : "";
+        Add(last, rule, $"Tính {limit.ToText()}, kể cả ngày nghỉ: ngày cuối cùng là {Full(last)}.{clamped}");
+        RollTo(last, DateOnly.FromDateTime(answer.Due));
+        Add(null, rule, $"Hạn trả kết quả là {Full(answer.Due)}, khi hết giờ làm việc.");
+    }
+
+    private void WorkingHours()
+    {
+        Add(StartDay, "R5", $"Tiếp nhận lúc {Full(start)}. Chỉ tính giờ làm việc: {HoursOfDay()}.");
+        var last = DateOnly.FromDateTime(answer.Due);
+        if (last.DayNumber - StartDay.DayNumber > DaysTold)
+        {
+            Add(null, "R5", $"Từ ngày {Full(StartDay)} đến ngày {Full(last)}, mỗi ngày làm việc có {Hours(calendar.Hours.MinutesADay)}; thứ Bảy, Chủ nhật không tính.");
+            DaysThatDiffer(StartDay, last);
+            return;
+        }
+
+        var left = limit.Value * 60L;
+        for (var day = StartDay; day <= last; day = day.AddDays(1))
+        {
+            if (!calendar.IsWorkingDay(day))
+            {
+                Add(day, "R5", $"Ngày {Full(day)} {WhyOff(day)} — không tính.");
+                continue;
+            }
+
+            var before = day == StartDay ? calendar.Hours.MinutesBefore(TimeOnly.FromDateTime(start)) : 0;
+            var used = Math.Min(left, calendar.Hours.MinutesADay - before);
+            left -= used;
+            Add(day, calendar.Find(day) is null ? "R5" : "R8", $"Ngày {Full(day)}: tính {Hours(used)} làm việc, còn lại {Hours(left)}.");
+        }
+    }
+
+    private void SameDay()
+    {
+        var due = DateOnly.FromDateTime(answer.Due);
+        var why = (calendar.IsWorkingDay(StartDay), due == StartDay) switch
+        {
+            (false, _) => $"Ngày tiếp nhận {WhyOff(StartDay)}: trả kết quả trong ngày làm việc tiếp theo.",
+            (_, true) => "Tiếp nhận không sau 15 giờ: trả kết quả ngay trong ngày.",
+            _ => "Tiếp nhận sau 15 giờ: trả kết quả trong ngày làm việc tiếp theo.",
+        };
+        Add(StartDay, "R6", $"Tiếp nhận lúc {Full(start)}. {why}");
+        for (var day = StartDay.AddDays(1); day < due; day = day.AddDays(1))
+        {
+            Add(day, "R6", $"Ngày {Full(day)} {WhyOff(day)} — không tính.");
+        }
+
+        Add(due, "R6", $"Hạn trả kết quả là {Full(answer.Due)}, khi hết giờ làm việc.");
+    }
+
+    private void Pauses(ReadOnlySpan<Pause> pauses)
+    {
+        foreach (var pause in pauses)
+        {
+            var days = limit.Unit == LimitUnit.WorkingHour ? "" : ", không kể ngày bắt đầu tạm dừng";
+            Add(null, "R7", $"Tạm dừng từ {Full(pause.From)} đến {Full(pause.To)}: {Amount(DueDates.Paused(calendar, limit.Unit, [pause]))}{days}.");
+        }
+
+        var total = DueDates.Paused(calendar, limit.Unit, pauses);
+        if (pauses.Length > 1)
+        {
+            Add(null, "R7", $"Cộng các lần tạm dừng, phần trùng nhau chỉ tính một lần: {Amount(total)}.");
+        }
+
+        if (total == 0)
+        {
+            Add(null, "R7", $"Thời gian tạm dừng không làm thay đổi hạn trả kết quả: {Full(answer.DueAfterPauses)}.");
+            return;
+        }
+
+        if (limit.Unit is LimitUnit.CalendarDay or LimitUnit.Month)
+        {
+            var last = DueDates.Unrolled(start, limit).AddDays((int)total);
+            Add(last, "R7", $"Lùi ngày cuối cùng (trước khi chuyển khỏi ngày nghỉ) thêm {total} ngày: {Full(last)}.");
+            RollTo(last, DateOnly.FromDateTime(answer.DueAfterPauses));
+        }
+
+        Add(null, "R7", $"Thời hạn lùi thêm {Amount(total)}: hạn trả kết quả mới là {Full(answer.DueAfterPauses)}.");
+    }
+
+    private void RollTo(DateOnly last, DateOnly due)
+    {
+        for (var day = last; day < due; day = day.AddDays(1))
+        {
+            Add(day, "R3", $"Ngày {Full(day)} {WhyOff(day)} — chuyển sang ngày tiếp theo.");
+        }
+    }
+
+    private void DaysThatDiffer(DateOnly from, DateOnly to)
+    {
+        for (var day = from; day <= to; day = day.AddDays(1))
+        {
+            var isWeekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+            if (calendar.Find(day) is { } known && calendar.IsWorkingDay(day) == isWeekend)
+            {
+                Add(day, isWeekend ? "R8" : "R2", isWeekend
+                    ? $"Ngày {Full(day)} là ngày làm việc: {known.Name} — có tính."
+                    : $"Ngày {Full(day)} {WhyOff(day)} — không tính.");
+            }
+        }
+    }
+
+    private string WhyOff(DateOnly day) => calendar.Find(day) switch
+    {
+        { Kind: DayKind.Holiday } holiday => $"nghỉ lễ: {holiday.Name}",
+        { Kind: DayKind.Compensatory or DayKind.SwapOff } off => $"được nghỉ: {off.Name}",
+        _ => "nghỉ cuối tuần",
+    };
+
+    private string Amount(long amount) => limit.Unit switch
+    {
+        LimitUnit.WorkingHour => $"{Hours(amount)} làm việc",
+        LimitUnit.WorkingDay or LimitUnit.SameDay15h => $"{amount} ngày làm việc",
+        _ => $"{amount} ngày",
+    };
+
+    private string HoursOfDay()
+    {
+        var hours = calendar.Hours;
+        return $"{Time(hours.MorningFrom)}–{Time(hours.MorningTo)} và {Time(hours.AfternoonFrom)}–{Time(hours.AfternoonTo)}";
+    }
+
+    private void Add(DateOnly? day, string rule, string text) => _steps.Add(new(day, rule, text));
+}
