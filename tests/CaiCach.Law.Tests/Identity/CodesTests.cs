@@ -1,0 +1,89 @@
+using CaiCach.Law.Identity;
+
+namespace CaiCach.Law.Tests.Identity;
+
+public sealed class CodesTests
+{
+    [Theory]
+    [InlineData("G06", 1, null)]
+    [InlineData("H29.143", 2, "H29")]
+    [InlineData("h29.143.05", 3, "H29.143")]
+    [InlineData("G09.20.1.2", 4, "G09.20.1")]
+    public void An_agency_identifier_has_levels(string text, int level, string? parent)
+    {
+        var id = AgencyId.Parse(text);
+
+        Assert.Equal((level, parent), (id.Level, id.Parent?.Value));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("G6")]
+    [InlineData("X06")]
+    [InlineData("H29.")]
+    [InlineData("H29.1234")]
+    [InlineData("H29.1.2.3.4")]
+    [InlineData("H29-143")]
+    [InlineData("H2９")]
+    public void A_wrong_agency_identifier_is_refused(string text) => Assert.False(AgencyId.TryParse(text, out _, out _));
+
+    [Theory]
+    [InlineData("H29.143", "H29", true)]
+    [InlineData("H29", "H29", true)]
+    [InlineData("H29.143", "H29.14", false)]
+    [InlineData("H29", "H29.143", false)]
+    public void A_body_stands_within_itself_and_those_above(string id, string other, bool isWithin) =>
+        Assert.Equal(isWithin, AgencyId.Parse(id).IsWithin(AgencyId.Parse(other)));
+
+    [Theory]
+    [InlineData("000.00.16.H54-240105-0007", DossierCodeKind.FourParts)]
+    [InlineData("H29.143-250715-0012", DossierCodeKind.Identifier)]
+    [InlineData("G06-250715-0012", DossierCodeKind.Identifier)]
+    [InlineData("G09.20-20260609-0092637", DossierCodeKind.Platform)]
+    [InlineData("BXD/2025/17", DossierCodeKind.Other)]
+    [InlineData("h29.143-250715-0012 ", DossierCodeKind.Identifier)]
+    public void A_dossier_code_is_opaque_and_its_known_formats_are_recognised(string text, DossierCodeKind kind) =>
+        Assert.Equal(kind, DossierCode.Parse(text).Kind);
+
+    [Fact]
+    public void A_dossier_code_has_up_to_60_characters()
+    {
+        Assert.True(DossierCode.TryParse(new string('A', 60), out _, out _));
+        Assert.False(DossierCode.TryParse(new string('A', 61), out _, out var fault));
+        Assert.Equal(IdentityFault.DossierCodeTooLong, fault);
+    }
+
+    [Theory]
+    [InlineData(" ", IdentityFault.Missing)]
+    [InlineData("H29 143", IdentityFault.DossierCodeWrongCharacter)]
+    [InlineData("H29<1>", IdentityFault.DossierCodeWrongCharacter)]
+    [InlineData("HỒ-SƠ", IdentityFault.DossierCodeWrongCharacter)]
+    public void A_wrong_dossier_code_has_its_reason(string text, IdentityFault fault)
+    {
+        Assert.False(DossierCode.TryParse(text, out _, out var told));
+        Assert.Equal(fault, told);
+    }
+
+    [Fact]
+    public void Codes_are_formed_from_identifier_date_and_running_number()
+    {
+        var body = AgencyId.Parse("H29.143");
+        DossierCodeFormat format = DossierCodeFormats.Identifier;
+
+        Assert.Equal("H29.143-250715-0012", format(body, new(2025, 7, 15), 12).Value);
+        Assert.Equal("H29.143-250715-12345", format(body, new(2025, 7, 15), 12345).Value);
+        Assert.Equal("G09.20-20260609-0092637", DossierCodeFormats.Platform(AgencyId.Parse("G09.20"), new(2026, 6, 9), 92637).Value);
+        Assert.Throws<ArgumentOutOfRangeException>(() => format(body, new(2025, 7, 15), 0));
+    }
+
+    [Fact]
+    public void A_request_number_has_its_own_prefix_and_reads_back()
+    {
+        var number = RequestNumber.Create(AgencyId.Parse("H29.143"), new(2025, 7, 15), 12);
+
+        Assert.Equal("YC-H29.143-250715-000012", number.Value);
+        Assert.Equal(number, RequestNumber.Parse(" yc-h29.143-250715-000012"));
+        Assert.False(RequestNumber.TryParse("H29.143-250715-0012", out _, out var fault));
+        Assert.Equal(IdentityFault.RequestNumberWrongShape, fault);
+    }
+}
