@@ -1,1 +1,3 @@
-return 0;
+using CaiCach.Web.Commands;
+
+return await Verbs.Run(args);

@@ -1,0 +1,35 @@
+using CaiCach.Web.Texts;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+
+namespace CaiCach.Web.Components;
+
+/// <summary>Ways to the page before and after in a list that is read by key; left out where there is none.</summary>
+[HtmlTargetElement("cc-pagination", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class PaginationTagHelper(IStringLocalizer<SharedTexts> texts) : TagHelper
+{
+    public string? PreviousHref { get; set; }
+
+    public string? NextHref { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        if (PreviousHref is null && NextHref is null)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.TagName = "nav";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "govuk-pagination");
+        output.Attributes.SetAttribute("aria-label", texts["Phân trang"].Value);
+        output.Content.AppendHtml(PreviousHref is null ? null : Way("prev", PreviousHref, "← " + texts["Trang trước"].Value))
+            .AppendHtml(NextHref is null ? null : Way("next", NextHref, texts["Trang sau"].Value + " →"));
+    }
+
+    private static TagBuilder Way(string rel, string href, string text) =>
+        Element.Of("div", $"govuk-pagination__{rel}", Element.Of("a", "govuk-link govuk-pagination__link", text).With("href", href).With("rel", rel));
+}

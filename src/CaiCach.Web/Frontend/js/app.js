@@ -1,0 +1,24 @@
+import { Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink, createAll } from 'govuk-frontend'
+import { autosave } from './autosave.js'
+import { copyButtons } from './copy.js'
+import { fileInputs } from './files.js'
+import { texts } from './texts.js'
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+
+for (const part of [Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, ServiceNavigation, SkipLink]) createAll(part)
+createAll(CharacterCount, { i18n: texts.characterCount })
+createAll(PasswordInput, { i18n: texts.password })
+
+autosave()
+copyButtons()
+fileInputs()
+
+for (const button of document.querySelectorAll('button[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => window.print())
+}
+
+for (const form of document.querySelectorAll('form[data-submit-on-change]')) {
+  form.addEventListener('change', () => form.requestSubmit())
+}

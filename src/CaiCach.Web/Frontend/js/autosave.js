@@ -1,0 +1,63 @@
+// <form data-autosave="/url"> sends its fields (no files) on leaving a field, every ten seconds while there is
+// something new, and when the page goes away. The form works the same without this.
+import { texts } from './texts.js'
+
+const every = 10_000
+
+export function autosave() {
+  for (const form of document.querySelectorAll('form[data-autosave]')) start(form)
+}
+
+function start(form) {
+  const state = form.querySelector('[data-save-state]') ?? form.appendChild(stateLine())
+  let dirty = false
+  let busy = false
+  let leaving = false
+
+  const show = (kind, text) => {
+    state.dataset.state = kind
+    state.textContent = text
+  }
+
+  async function save(keepalive) {
+    if (!dirty || leaving || (busy && !keepalive)) return
+    dirty = false
+    busy = true
+    try {
+      const response = await fetch(form.dataset.autosave, {
+        method: 'POST', body: fields(form), keepalive, redirect: 'error',
+        headers: { RequestVerificationToken: form.elements.__RequestVerificationToken?.value ?? '', Accept: 'application/json' }
+      })
+      if (!response.ok) throw new Error(String(response.status))
+      show('saved', texts.saved(new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' })))
+    } catch {
+      dirty = true
+      show('failed', texts.notSaved)
+    } finally {
+      busy = false
+    }
+  }
+
+  form.addEventListener('input', () => { dirty = true })
+  form.addEventListener('change', () => { dirty = true; save(false) })
+  form.addEventListener('focusout', () => save(false))
+  form.addEventListener('submit', () => { leaving = true })
+  window.addEventListener('pagehide', () => save(true))
+  window.addEventListener('pageshow', () => { leaving = false })
+  setInterval(() => save(false), every)
+}
+
+function fields(form) {
+  const body = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string') body.append(name, value)
+  }
+  return body
+}
+
+function stateLine() {
+  const line = document.createElement('p')
+  line.className = 'cc-save-state'
+  line.setAttribute('aria-live', 'polite')
+  return line
+}

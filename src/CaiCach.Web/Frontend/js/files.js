@@ -1,0 +1,51 @@
+// Says the names and sizes of the chosen files, and refuses a wrong one before it is sent. The server checks again.
+import { texts } from './texts.js'
+
+export function fileInputs() {
+  for (const input of document.querySelectorAll('input[type="file"][data-max-bytes]')) {
+    const list = document.createElement('ul')
+    list.className = 'cc-files'
+    list.setAttribute('aria-live', 'polite')
+    input.after(list)
+    input.addEventListener('change', () => show(input, list))
+    input.form?.addEventListener('submit', event => {
+      if (input.validity.valid) return
+      event.preventDefault()
+      input.focus()
+    })
+  }
+}
+
+function show(input, list) {
+  const most = Number(input.dataset.maxBytes)
+  const types = input.accept.split(',').map(type => type.trim().toLowerCase()).filter(Boolean)
+  const faults = []
+  list.replaceChildren(...Array.from(input.files, file => {
+    const line = document.createElement('li')
+    const fault = faultOf(file, most, types)
+    line.textContent = fault ?? `${file.name} – ${size(file.size)}`
+    if (fault) {
+      line.dataset.fault = ''
+      faults.push(fault)
+    }
+    return line
+  }))
+  input.setCustomValidity(faults.join('\n'))
+}
+
+function faultOf(file, most, types) {
+  if (file.size === 0) return texts.empty(file.name)
+  if (file.size > most) return texts.tooLarge(file.name, size(file.size), size(most))
+  if (types.length && !types.some(type => matches(file, type))) return texts.wrongType(file.name, types.join(', '))
+  return null
+}
+
+function matches(file, type) {
+  if (type.startsWith('.')) return file.name.toLowerCase().endsWith(type)
+  return type.endsWith('/*') ? file.type.startsWith(type.slice(0, -1)) : file.type === type
+}
+
+function size(bytes) {
+  const [value, unit] = bytes < 1_048_576 ? [bytes / 1024, 'KB'] : [bytes / 1_048_576, 'MB']
+  return `${value.toFixed(value < 10 ? 1 : 0).replace('.', texts.decimal)} ${unit}`
+}

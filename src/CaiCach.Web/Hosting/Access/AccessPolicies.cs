@@ -1,0 +1,28 @@
+using System.Security.Claims;
+
+namespace CaiCach.Web.Hosting.Access;
+
+/// <summary>The policies behind the access rules. A sign-in gives the principal one claim <see cref="KindClaim"/>.</summary>
+public static class AccessPolicies
+{
+    public const string KindClaim = "caicach:kind";
+
+    public const string SignedIn = "signed-in";
+    public const string Citizen = "citizen";
+    public const string Official = "official";
+    public const string ApiClient = "api-client";
+
+    public static bool IsCitizen(this ClaimsPrincipal principal) => principal.HasClaim(KindClaim, Citizen);
+
+    public static bool IsOfficial(this ClaimsPrincipal principal) => principal.HasClaim(KindClaim, Official);
+
+    public static IServiceCollection AddAccessPolicies(this IServiceCollection services)
+    {
+        services.AddAuthorizationBuilder()
+            .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(Citizen, policy => policy.RequireAuthenticatedUser().RequireClaim(KindClaim, Citizen))
+            .AddPolicy(Official, policy => policy.RequireAuthenticatedUser().RequireClaim(KindClaim, Official))
+            .AddPolicy(ApiClient, policy => policy.RequireAuthenticatedUser().RequireClaim(KindClaim, ApiClient));
+        return services;
+    }
+}

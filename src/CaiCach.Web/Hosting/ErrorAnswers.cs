@@ -1,0 +1,20 @@
+namespace CaiCach.Web.Hosting;
+
+/// <summary>An error reaches a person as a page that says what to do, and a program as problem+json.</summary>
+public static class ErrorAnswers
+{
+    public const string Page = "/loi";
+
+    public static void UseErrorAnswers(this IApplicationBuilder app)
+    {
+        app.UseWhen(context => Site.IsForPrograms(context.Request.Path), branch => branch
+            .UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf })
+            .UseStatusCodePages());
+        app.UseWhen(context => !Site.IsForPrograms(context.Request.Path), branch => branch
+            .UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, ExceptionHandlingPath = Page, CreateScopeForErrors = true })
+            .UseStatusCodePagesWithReExecute(Page, "", createScopeForStatusCodePages: true));
+    }
+
+    private static int StatusOf(Exception exception) =>
+        exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+}

@@ -1,0 +1,93 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CaiCach.Web.Hosting.Access;
+using CaiCach.Web.Hosting.Authentication;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+
+namespace CaiCach.Web.Hosting;
+
+/// <summary>Puts the web program together: services, then the pipeline, then the endpoints, then the wall.</summary>
+public static class WebHosting
+{
+    public static WebApplicationBuilder AddCaiCachWeb(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyLimit.Ordinary;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            kestrel.Limits.MaxRequestLineSize = 8 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => Assets.OfThisProgram());
+        services.AddLocalization();
+        services.AddProblemDetails();
+        services.AddHttpContextAccessor();
+        services.AddAccessPolicies();
+        services.AddCaiCachAuthentication();
+        services.AddRateLimits();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "chong-gia-mao";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<FormOptions>(options => options.ValueLengthLimit = 256 * 1024);
+        services.AddRazorPages(options =>
+        {
+            options.RootDirectory = "/";
+            options.Conventions.Add(FolderAccessConvention.OfThisProgram());
+        });
+        services.Configure<Microsoft.AspNetCore.Mvc.Razor.RazorViewEngineOptions>(options =>
+        {
+            foreach (var folder in (string[])["Components", "Portal", "Workspace"])
+            {
+                options.PageViewLocationFormats.Add($"/{folder}/Shared/{{0}}.cshtml");
+            }
+        });
+        services.AddResponseCompression(options =>
+        {
+            // Tokens on our pages are encrypted anew for each answer, so their length and text tell nothing (BREACH).
+            options.EnableForHttps = true;
+            options.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append("application/problem+json");
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        return builder;
+    }
+
+    public static WebApplication UseCaiCachWeb(this WebApplication app)
+    {
+        app.UseHsts();
+        app.UseSecurityHeaders();
+        app.Use(app.Services.GetRequiredService<Assets>().Serve);
+        app.UseResponseCompression();
+        app.UseRequestLocalization(Languages.Options());
+        app.UseErrorAnswers();
+        app.UseRouting();
+        app.UseAccessWall();
+        app.UseBodyLimit();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.UseAntiforgery();
+        app.MapLanguages();
+        app.MapRazorPages();
+        return app;
+    }
+
+    /// <summary>Called when every endpoint is mapped, before the program listens.</summary>
+    public static WebApplication CheckAccessWall(this WebApplication app)
+    {
+        AccessWall.Check(((IEndpointRouteBuilder)app).DataSources);
+        return app;
+    }
+}
