@@ -1,0 +1,134 @@
+using System.Globalization;
+
+namespace CaiCach.Law.Procedures;
+
+/// <summary>Checks how the parts of a well-formed file of procedures fit together.</summary>
+internal static class ProcedureFileChecks
+{
+    /// <summary>What the name of every invented procedure begins with.</summary>
+    public const string InventedMark = "[Minh họa] ";
+
+    public static void Check(ProcedureFile file, List<ProcedureFault> faults)
+    {
+        Unique(file.Fields, field => field.Code, "$.fields", faults);
+        var placed = Placed(file.Procedures, "$.procedures").Concat(Placed(file.Scenarios, "$.scenarios")).ToList();
+        foreach (var (version, place) in placed)
+        {
+            Parts(version, place, faults);
+            Whole(version, place, faults);
+        }
+
+        foreach (var same in placed.GroupBy(item => item.Version.Code, StringComparer.Ordinal))
+        {
+            Versions([.. same], faults);
+        }
+    }
+
+    private static IEnumerable<(ProcedureVersion Version, string Place)> Placed(IReadOnlyList<ProcedureVersion> versions, string place) =>
+        versions.Select((version, index) => (version, Item(place, index)));
+
+    private static void Parts(ProcedureVersion version, string place, List<ProcedureFault> faults)
+    {
+        NotEmpty(version.Means.Count, $"{place}.means", faults);
+        NotEmpty(version.Cases.Count, $"{place}.cases", faults);
+        NotEmpty(version.Results.Count, $"{place}.results", faults);
+        Unique(version.Means, means => means.Channel.ToString(), $"{place}.means", faults);
+        Unique(version.Cases, item => item.Code, $"{place}.cases", faults);
+        Unique(version.Components, paper => paper.Code, $"{place}.components", faults);
+        Unique(version.Results, result => result.Code, $"{place}.results", faults);
+        Unique(version.Stages, stage => stage.Code, $"{place}.stages", faults);
+        Unique(version.FeeTables, table => table.Code, $"{place}.feeTables", faults);
+        Unique(version.Subjects, subject => subject, $"{place}.subjects", faults);
+
+        for (var index = 0; index < version.Components.Count; index++)
+        {
+            foreach (var code in version.Components[index].CaseCodes.Where(code => version.CaseOf(code) is null))
+            {
+                faults.Add(new($"{Item($"{place}.components", index)}.cases", "reference.unknown", $"Thủ tục không có trường hợp \"{code}\"."));
+            }
+        }
+
+        for (var index = 0; index < version.FeeTables.Count; index++)
+        {
+            if (version.FeeTables[index].Steps.Any(step => step.To < step.From))
+            {
+                faults.Add(new($"{Item($"{place}.feeTables", index)}.steps", "value.range", "Bậc số lượng có số cuối nhỏ hơn số đầu."));
+            }
+        }
+    }
+
+    private static void Whole(ProcedureVersion version, string place, List<ProcedureFault> faults)
+    {
+        if (version.EffectiveTo < version.EffectiveFrom)
+        {
+            faults.Add(new($"{place}.effectiveTo", "value.range", "Ngày hết hiệu lực trước ngày có hiệu lực."));
+        }
+
+        if (version is { State: PublicationState.Abolished, EffectiveTo: null })
+        {
+            faults.Add(new($"{place}.effectiveTo", "rule.abolished", "Thủ tục bị bãi bỏ phải có ngày cuối cùng còn hiệu lực."));
+        }
+
+        if (version.IsInvented != version.Name.StartsWith(InventedMark, StringComparison.Ordinal))
+        {
+            faults.Add(new($"{place}.name", "rule.invented", $"Thủ tục minh họa, và chỉ thủ tục minh họa, có tên bắt đầu bằng \"{InventedMark}\"."));
+        }
+
+        if (!version.IsInvented && version.Sources.Count == 0)
+        {
+            faults.Add(new($"{place}.sources", "rule.source", "Thủ tục có thật phải nêu nguồn."));
+        }
+
+        if (version.Kind == ProcedureKind.Public != version.Subjects.Count > 0)
+        {
+            faults.Add(new($"{place}.subjects", "rule.subjects", "Thủ tục hành chính phải có đối tượng thực hiện; thủ tục nội bộ thì không."));
+        }
+
+        if (version.Payment.Required != version.Payment.When.Count > 0)
+        {
+            faults.Add(new($"{place}.payment.when", "rule.payment", "Thủ tục có thu tiền, và chỉ thủ tục có thu tiền, phải nêu thời điểm nộp."));
+        }
+    }
+
+    private static void Versions(List<(ProcedureVersion Version, string Place)> same, List<ProcedureFault> faults)
+    {
+        for (var index = 1; index < same.Count; index++)
+        {
+            var (version, place) = same[index];
+            foreach (var (earlier, _) in same.Take(index))
+            {
+                if (earlier.Version == version.Version)
+                {
+                    faults.Add(new($"{place}.version", "duplicate", $"Mã {version.Code} đã có phiên bản này trong tệp."));
+                }
+
+                if (earlier.EffectiveFrom <= (version.EffectiveTo ?? DateOnly.MaxValue) && version.EffectiveFrom <= (earlier.EffectiveTo ?? DateOnly.MaxValue))
+                {
+                    faults.Add(new($"{place}.effectiveFrom", "rule.overlap", $"Thời gian hiệu lực trùng với một phiên bản khác của mã {version.Code}."));
+                }
+            }
+        }
+    }
+
+    private static void NotEmpty(int count, string place, List<ProcedureFault> faults)
+    {
+        if (count == 0)
+        {
+            faults.Add(new(place, "rule.empty", "Danh sách phải có ít nhất một mục."));
+        }
+    }
+
+    private static void Unique<T>(IReadOnlyList<T> items, Func<T, string> key, string place, List<ProcedureFault> faults)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index < items.Count; index++)
+        {
+            if (!seen.Add(key(items[index])))
+            {
+                faults.Add(new(Item(place, index), "duplicate", $"Trùng với một mục ở trước: {key(items[index])}."));
+            }
+        }
+    }
+
+    private static string Item(string place, int index) => string.Create(CultureInfo.InvariantCulture, $"{place}[{index}]");
+}

@@ -1,0 +1,207 @@
+using System.Text.Json;
+using CaiCach.Law.Calendar;
+
+namespace CaiCach.Law.Procedures;
+
+/// <summary>Reads the parts of a file of procedures; <see cref="ProcedureFileChecks"/> then looks at how they fit together.</summary>
+internal static class ProcedureFileReader
+{
+    public static ProcedureFile Read(JsonElement root, List<ProcedureFault> faults)
+    {
+        var file = JsonObjectReader.Root(root, faults, File);
+        if (faults.Count == 0)
+        {
+            ProcedureFileChecks.Check(file, faults);
+        }
+
+        return file;
+    }
+
+    private static ProcedureFile File(JsonObjectReader json)
+    {
+        json.Number("schemaVersion", ProcedureFile.SchemaVersion, ProcedureFile.SchemaVersion);
+        json.Date("generated");
+        var fields = json.Objects("fields", required: true, Field);
+        var names = fields.DistinctBy(field => field.Code, StringComparer.Ordinal).ToDictionary(field => field.Code, field => field.Name, StringComparer.Ordinal);
+        return new(
+            json.Text("note", 4000),
+            fields,
+            json.Objects("procedures", required: true, item => Version(item, names)),
+            json.Objects("scenarios", required: false, item => Version(item, names)));
+    }
+
+    private static ProcedureField Field(JsonObjectReader json) => new(json.Text("code", 30), json.Text("name", 200), Sure(json, "confidence"));
+
+    private static ProcedureVersion Version(JsonObjectReader json, Dictionary<string, string> fieldNames)
+    {
+        var fieldCode = json.Text("field", 30);
+        if (!fieldNames.TryGetValue(fieldCode, out var fieldName))
+        {
+            json.Fault(json.At("field"), "reference.unknown", "Lĩnh vực này không có trong danh sách lĩnh vực của tệp.");
+        }
+
+        var noTerms = new PaymentTerms(Required: false, []);
+        return new ProcedureVersion
+        {
+            Code = json.Text("code", 30),
+            Version = json.Number("version", 1),
+            EffectiveFrom = json.Date("effectiveFrom"),
+            EffectiveTo = json.OptionalDate("effectiveTo"),
+            State = json.Word("state", ProcedureWords.States),
+            Kind = json.Word("kind", ProcedureWords.Kinds),
+            Name = json.Text("name"),
+            FieldCode = fieldCode,
+            FieldName = fieldName ?? "",
+            Level = Known(json, "level", json.Text("level", 30), ProcedureNames.Levels),
+            AgencyName = json.Text("agency", 500),
+            Subjects = [.. json.Texts("subjects", required: true).Select(subject => Known(json, "subjects", subject, ProcedureNames.Subjects))],
+            Sets = json.Number("sets", 1, 20),
+            Means = json.Objects("means", required: true, ReadMeans),
+            Cases = json.Objects("cases", required: true, item => new ProcedureCase(item.Text("code", 50), item.Text("name", 300))),
+            Components = json.Objects("components", required: true, ReadComponent),
+            FeeTables = json.Objects("feeTables", required: false, ReadFeeTable),
+            Results = json.Objects("results", required: true, ReadResult),
+            Stages = json.Objects("stages", required: false, ReadStage),
+            StartRule = json.Word("startRule", ProcedureWords.StartRules),
+            LegalBasis = json.Texts("legalBasis", required: true),
+            Notes = json.Texts("notes", required: false),
+            OnlineLevel = json.Word("onlineLevel", ProcedureWords.OnlineLevels),
+            Payment = json.Object("payment", required: true, item => new PaymentTerms(item.Flag("required"), item.Words("when", ProcedureWords.FeeTimings))) ?? noTerms,
+            Post = json.Object("post", required: true, item => new PostTerms(item.Flag("in"), item.Flag("out"))) ?? new(In: false, Out: false),
+            NotFileableReason = Reason(json),
+            IsInvented = json.Flag("isInvented"),
+            Sources = json.Texts("sources", required: true),
+            Confidence = json.Object("confidence", required: true, ReadConfidence) ?? new(default, default, default, default, default, default, default, default),
+        };
+    }
+
+    private static string? Reason(JsonObjectReader json)
+    {
+        var fileable = json.Flag("fileable");
+        var reason = json.OptionalText("notFileableReason");
+        if (fileable != reason is null)
+        {
+            json.Fault(json.At("notFileableReason"), "rule.fileable", "Thủ tục không nhận hồ sơ phải nêu lý do; thủ tục nhận hồ sơ thì không.");
+        }
+
+        return reason;
+    }
+
+    private static Means ReadMeans(JsonObjectReader json) => new(
+        json.Word("channel", ProcedureWords.Channels),
+        json.OptionalValue("limit", Limit),
+        json.Objects("fees", required: true, ReadFee),
+        json.OptionalText("note") ?? "",
+        Sure(json, "confidence"));
+
+    private static TimeLimit? Limit(JsonObjectReader json)
+    {
+        var value = json.Number("value", 0, 10_000);
+        var unit = json.Word("unit", ProcedureWords.Units);
+        if (value == 0 != (unit == LimitUnit.SameDay15h))
+        {
+            json.Fault(json.At("value"), "value.range", "Thời hạn phải từ 1 trở lên; riêng thời hạn trong ngày ghi 0.");
+            return null;
+        }
+
+        return new TimeLimit(value, unit);
+    }
+
+    private static FeeLine ReadFee(JsonObjectReader json)
+    {
+        var fee = new FeeLine(
+            json.Text("name", 300),
+            json.Word("kind", ProcedureWords.FeeKinds),
+            json.OptionalAmount("amount"),
+            json.OptionalText("formula"),
+            json.OptionalText("per", 100),
+            json.Word("when", ProcedureWords.FeeTimings),
+            json.OptionalText("note"),
+            Sure(json, "confidence"));
+        if (fee.Amount is null && fee.Formula is null)
+        {
+            json.Fault(json.At("amount"), "rule.fee", "Khoản thu phải có số tiền hoặc cách tính.");
+        }
+
+        if (fee.When == FeeTiming.None && fee.Amount is not 0)
+        {
+            json.Fault(json.At("when"), "rule.fee", "Khoản không thu phải có số tiền bằng 0.");
+        }
+
+        return fee;
+    }
+
+    private static Component ReadComponent(JsonObjectReader json)
+    {
+        var paper = new Component(
+            json.Text("code", 50),
+            json.Text("name"),
+            json.Number("originals", 0, 99),
+            json.Number("copies", 0, 99),
+            json.Flag("mandatory"),
+            json.OptionalText("condition"),
+            json.Texts("cases", required: false),
+            json.OptionalText("digitiseClass", 30) is { } word ? Known(json, "digitiseClass", word, ProcedureNames.DigitiseClasses) : null,
+            json.OptionalText("reuseSource", 300),
+            json.OptionalText("form", 50),
+            Sure(json, "confidence"));
+        if (paper.Originals + paper.Copies == 0)
+        {
+            json.Fault(json.At("originals"), "rule.component", "Giấy tờ phải có ít nhất một bản chính hoặc một bản sao.");
+        }
+
+        if (paper is { Mandatory: true, Condition: not null, CaseCodes.Count: 0 })
+        {
+            json.Fault(json.At("mandatory"), "rule.component", "Giấy tờ bắt buộc có điều kiện phải nêu các trường hợp áp dụng.");
+        }
+
+        return paper;
+    }
+
+    private static FeeTable ReadFeeTable(JsonObjectReader json) => new(
+        json.Text("code", 50),
+        json.Text("name", 300),
+        json.OptionalText("note"),
+        json.Objects("rows", required: true, row => new FeeTableRow(row.Text("name", 300), row.Amount("amount"))),
+        json.Objects("steps", required: false, step => new FeeTableStep(step.Number("from", 1), step.OptionalNumber("to", 1), step.Number("percent", 0, 100))),
+        Sure(json, "confidence"));
+
+    private static ResultType ReadResult(JsonObjectReader json) => new(
+        json.Text("code", 50),
+        json.Text("name", 500),
+        json.Flag("needsDocument"),
+        json.OptionalText("validity", 300),
+        json.Flag("supersedes"),
+        Sure(json, "confidence"));
+
+    private static Stage ReadStage(JsonObjectReader json) => new(
+        json.Text("code", 50),
+        json.Text("name", 300),
+        json.OptionalValue("limit", Limit),
+        json.OptionalText("countedFrom", 300),
+        json.Word("owner", ProcedureWords.StageOwners),
+        json.OptionalText("note"),
+        Sure(json, "confidence"));
+
+    private static ProcedureConfidence ReadConfidence(JsonObjectReader json) => new(
+        Sure(json, "code"),
+        Sure(json, "name"),
+        Sure(json, "effectiveDates"),
+        Sure(json, "time"),
+        Sure(json, "fees"),
+        Sure(json, "components"),
+        Sure(json, "onlineLevel"),
+        Sure(json, "legalBasis"));
+
+    private static Confidence Sure(JsonObjectReader json, string name) => json.Word(name, ProcedureWords.Confidences);
+
+    private static string Known(JsonObjectReader json, string name, string word, IReadOnlyDictionary<string, string> words)
+    {
+        if (!words.ContainsKey(word))
+        {
+            json.Fault(json.At(name), "value.unknown", $"\"{word}\" không phải là một trong các giá trị: {string.Join(", ", words.Keys.Order(StringComparer.Ordinal))}.");
+        }
+
+        return word;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+
+namespace CaiCach.Law.Procedures;
+
+/// <summary>Why a procedure does not take a new dossier.</summary>
+/// <param name="Code">Stable code.</param>
+/// <param name="Text">Vietnamese sentence for the applicant.</param>
+public sealed record FilingRefusal(string Code, string Text);
+
+/// <summary>What follows from a published procedure for one who files.</summary>
+public static class ProcedureRules
+{
+    /// <summary>The means of a channel with the limit and the fees that hold on it; null where the procedure does not offer the channel.</summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="channel">The channel.</param>
+    public static Means? MeansFor(this ProcedureVersion procedure, Channel channel)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return procedure.Means.FirstOrDefault(means => means.Channel == channel);
+    }
+
+    /// <summary>
+    /// All fees of a channel in whole đồng, due at any time; 0 where nothing is collected. Null where a formula decides, or where the
+    /// procedure does not offer the channel.
+    /// </summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="channel">The channel.</param>
+    public static long? TotalFee(this ProcedureVersion procedure, Channel channel)
+    {
+        var means = procedure.MeansFor(channel);
+        if (means is null || means.Fees.Any(fee => fee.Formula is not null || fee.Amount is null))
+        {
+            return null;
+        }
+
+        return means.Fees.Sum(fee => fee.Amount!.Value);
+    }
+
+    /// <summary>Whether the version is made public and in force on a day (both ends inclusive).</summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="day">The local day.</param>
+    public static bool InForceOn(this ProcedureVersion procedure, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return procedure.State != PublicationState.NotPublic
+            && procedure.EffectiveFrom <= day
+            && (procedure.EffectiveTo is not { } last || day <= last);
+    }
+
+    /// <summary>
+    /// Why a new dossier may not be filed on a day; null where it may. New dossiers are taken only under a public version in force
+    /// (NĐ 63/2010); dossiers accepted earlier go on under their own version.
+    /// </summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="day">The local day of filing.</param>
+    public static FilingRefusal? WhyNotOpenForFiling(this ProcedureVersion procedure, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        if (procedure.State == PublicationState.NotPublic)
+        {
+            return new("procedure.not-public", "Thủ tục này chưa được công khai nên chưa tiếp nhận hồ sơ.");
+        }
+
+        if (day < procedure.EffectiveFrom)
+        {
+            return new("procedure.not-yet-in-force", $"Thủ tục này có hiệu lực từ ngày {Day(procedure.EffectiveFrom)}; trước ngày đó chưa tiếp nhận hồ sơ.");
+        }
+
+        if (procedure.EffectiveTo is { } last && day > last)
+        {
+            return procedure.State == PublicationState.Abolished
+                ? new("procedure.abolished", $"Thủ tục này đã bị bãi bỏ sau ngày {Day(last)}; không tiếp nhận hồ sơ mới.")
+                : new("procedure.no-longer-in-force", $"Nội dung này của thủ tục hết hiệu lực sau ngày {Day(last)}; vui lòng xem nội dung hiện hành.");
+        }
+
+        return procedure.NotFileableReason is { } reason ? new("procedure.not-fileable", reason) : null;
+    }
+
+    /// <summary>
+    /// Why a new dossier may not be filed on a day through a channel; null where it may. Also refuses a channel that the procedure
+    /// does not offer.
+    /// </summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="day">The local day of filing.</param>
+    /// <param name="channel">The channel.</param>
+    public static FilingRefusal? WhyNotOpenForFiling(this ProcedureVersion procedure, DateOnly day, Channel channel)
+    {
+        if (procedure.WhyNotOpenForFiling(day) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return procedure.MeansFor(channel) is null
+            ? new("procedure.channel-not-offered", $"Thủ tục này không nhận hồ sơ theo hình thức {ProcedureNames.Of(channel).ToLowerInvariant()}.")
+            : null;
+    }
+
+    /// <summary>The case of a code; null where the procedure has no such case.</summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="caseCode">The code.</param>
+    public static ProcedureCase? CaseOf(this ProcedureVersion procedure, string caseCode)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return procedure.Cases.FirstOrDefault(item => string.Equals(item.Code, caseCode, StringComparison.Ordinal));
+    }
+
+    /// <summary>The papers that apply to a case, mandatory or not, in published order.</summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="caseCode">A case of the procedure.</param>
+    /// <exception cref="ArgumentException">The procedure has no such case.</exception>
+    public static IReadOnlyList<Component> ComponentsFor(this ProcedureVersion procedure, string caseCode)
+    {
+        if (procedure.CaseOf(caseCode) is null)
+        {
+            throw new ArgumentException($"Procedure {procedure.Code} has no case '{caseCode}'.", nameof(caseCode));
+        }
+
+        return [.. procedure.Components.Where(paper => paper.CaseCodes.Count == 0 || paper.CaseCodes.Contains(caseCode, StringComparer.Ordinal))];
+    }
+
+    /// <summary>The papers without which a dossier of a case is not complete, in published order.</summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="caseCode">A case of the procedure.</param>
+    /// <exception cref="ArgumentException">The procedure has no such case.</exception>
+    public static IReadOnlyList<Component> RequiredComponents(this ProcedureVersion procedure, string caseCode) =>
+        [.. procedure.ComponentsFor(caseCode).Where(paper => paper.Mandatory)];
+
+    /// <summary>The version of a code that is in force on a day, the newest where several are; null where none is.</summary>
+    /// <param name="versions">Versions of any codes.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="day">The local day.</param>
+    public static ProcedureVersion? InForce(IEnumerable<ProcedureVersion> versions, string code, DateOnly day) =>
+        versions.Where(item => string.Equals(item.Code, code, StringComparison.Ordinal) && item.InForceOn(day)).MaxBy(item => item.Version);
+
+    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+}

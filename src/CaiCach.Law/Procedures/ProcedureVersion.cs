@@ -1,0 +1,98 @@
+namespace CaiCach.Law.Procedures;
+
+/// <summary>
+/// One version of a published administrative procedure (thủ tục hành chính), with the parts of NĐ 63/2010 Art. 8(2).
+/// A dossier keeps the version it was accepted under.
+/// </summary>
+public sealed record ProcedureVersion
+{
+    /// <summary>National code (<c>d.dddddd</c>) or a code of ours with SAMPLE or MH.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Version number of this code, from 1.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>First day of force, inclusive.</summary>
+    public required DateOnly EffectiveFrom { get; init; }
+
+    /// <summary>Last day of force, inclusive; null while open-ended.</summary>
+    public required DateOnly? EffectiveTo { get; init; }
+
+    /// <summary>Where the version stands.</summary>
+    public required PublicationState State { get; init; }
+
+    /// <summary>Who meets in it.</summary>
+    public required ProcedureKind Kind { get; init; }
+
+    /// <summary>Vietnamese name, at most 1,000 characters.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Code of the field.</summary>
+    public required string FieldCode { get; init; }
+
+    /// <summary>Vietnamese name of the field.</summary>
+    public required string FieldName { get; init; }
+
+    /// <summary>Level that handles it: <c>ministry</c>, <c>province</c>, <c>commune</c> or <c>internal</c>.</summary>
+    public required string Level { get; init; }
+
+    /// <summary>Vietnamese name of the implementing agency as published.</summary>
+    public required string AgencyName { get; init; }
+
+    /// <summary>Who may file, codes of <see cref="ProcedureNames.Subjects"/>; empty for an internal procedure only.</summary>
+    public required IReadOnlyList<string> Subjects { get; init; }
+
+    /// <summary>Number of sets of papers, at least 1.</summary>
+    public required int Sets { get; init; }
+
+    /// <summary>The ways to file, at least one.</summary>
+    public required IReadOnlyList<Means> Means { get; init; }
+
+    /// <summary>The situations, at least one; the first is the usual one.</summary>
+    public required IReadOnlyList<ProcedureCase> Cases { get; init; }
+
+    /// <summary>The papers.</summary>
+    public required IReadOnlyList<Component> Components { get; init; }
+
+    /// <summary>Tables that fee formulas read from.</summary>
+    public required IReadOnlyList<FeeTable> FeeTables { get; init; }
+
+    /// <summary>What it ends in, at least one.</summary>
+    public required IReadOnlyList<ResultType> Results { get; init; }
+
+    /// <summary>The stages; empty where one limit covers the whole.</summary>
+    public required IReadOnlyList<Stage> Stages { get; init; }
+
+    /// <summary>What starts the clock.</summary>
+    public required StartRule StartRule { get; init; }
+
+    /// <summary>Vietnamese names of the legal documents.</summary>
+    public required IReadOnlyList<string> LegalBasis { get; init; }
+
+    /// <summary>Vietnamese sentences on what else the applicant should know.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>How far it can be done online.</summary>
+    public required OnlineLevel OnlineLevel { get; init; }
+
+    /// <summary>Whether and when money is due.</summary>
+    public required PaymentTerms Payment { get; init; }
+
+    /// <summary>What the public post carries.</summary>
+    public required PostTerms Post { get; init; }
+
+    /// <summary>Vietnamese reason why nobody can file it here yet, shown on its page; null where it can be filed.</summary>
+    public required string? NotFileableReason { get; init; }
+
+    /// <summary>Whether the whole procedure is made up for illustration.</summary>
+    public required bool IsInvented { get; init; }
+
+    /// <summary>Addresses or documents that the facts come from; empty for an invented procedure only.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
+
+    /// <summary>How sure each group of fields is.</summary>
+    public required ProcedureConfidence Confidence { get; init; }
+
+    /// <summary>Whether a dossier can be filed here at all.</summary>
+    public bool Fileable => NotFileableReason is null;
+}

@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+using CaiCach.Law.Calendar;
+
+namespace CaiCach.Law.Procedures;
+
+/// <summary>The words that stand for terms in a file of procedures.</summary>
+internal static class ProcedureWords
+{
+    public static readonly FrozenDictionary<string, Channel> Channels = Map([("direct", Channel.Direct), ("online", Channel.Online), ("post", Channel.Post)]);
+
+    public static readonly FrozenDictionary<string, OnlineLevel> OnlineLevels = Map(
+        [("information_only", OnlineLevel.InformationOnly), ("partial", OnlineLevel.Partial), ("full", OnlineLevel.Full)]);
+
+    public static readonly FrozenDictionary<string, Confidence> Confidences = Map(
+        [("found", Confidence.Found), ("known", Confidence.Known), ("unsure", Confidence.Unsure), ("invented", Confidence.Invented)]);
+
+    public static readonly FrozenDictionary<string, ProcedureKind> Kinds = Map(
+        [("public", ProcedureKind.Public), ("internal_between_bodies", ProcedureKind.InternalBetweenBodies), ("internal_within_body", ProcedureKind.InternalWithinBody)]);
+
+    public static readonly FrozenDictionary<string, PublicationState> States = Map(
+        [("not_public", PublicationState.NotPublic), ("public", PublicationState.Public), ("abolished", PublicationState.Abolished)]);
+
+    public static readonly FrozenDictionary<string, FeeKind> FeeKinds = Map([("phi", FeeKind.Phi), ("le_phi", FeeKind.LePhi), ("service_price", FeeKind.ServicePrice)]);
+
+    public static readonly FrozenDictionary<string, FeeTiming> FeeTimings = Map(
+        [("none", FeeTiming.None), ("at_receipt", FeeTiming.AtReceipt), ("with_supplement", FeeTiming.WithSupplement), ("before_result", FeeTiming.BeforeResult)]);
+
+    public static readonly FrozenDictionary<string, StageOwner> StageOwners = Map(
+        [("authority", StageOwner.Authority), ("applicant", StageOwner.Applicant), ("third_party", StageOwner.ThirdParty)]);
+
+    public static readonly FrozenDictionary<string, StartRule> StartRules = Map(
+        [("acceptance", StartRule.Acceptance), ("acceptance_and_payment", StartRule.AcceptanceAndPayment)]);
+
+    public static readonly FrozenDictionary<string, LimitUnit> Units = Map(
+        [
+            ("working_day", LimitUnit.WorkingDay), ("calendar_day", LimitUnit.CalendarDay), ("month", LimitUnit.Month),
+            ("working_hour", LimitUnit.WorkingHour), ("same_day_15h", LimitUnit.SameDay15h),
+        ]);
+
+    private static FrozenDictionary<string, T> Map<T>((string Word, T Term)[] pairs) => pairs.ToFrozenDictionary(pair => pair.Word, pair => pair.Term, StringComparer.Ordinal);
+}
