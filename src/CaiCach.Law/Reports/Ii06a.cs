@@ -1,0 +1,69 @@
+namespace CaiCach.Law.Reports;
+
+/// <summary>
+/// Counters of one field that add up over procedures and units. Accepted and finished are what they were counted
+/// as on their day; a correction is a line of the period it is made in.
+/// </summary>
+/// <param name="FieldCode">The field's code.</param>
+/// <param name="FieldName">The field's name, in Vietnamese.</param>
+/// <param name="AcceptedBefore">Accepted before the first day of the period.</param>
+/// <param name="FinishedBefore">Finished before the first day of the period.</param>
+/// <param name="AcceptedOnline">Accepted in the period, filed online.</param>
+/// <param name="AcceptedDirectOrPost">Accepted in the period, filed at the counter or by post.</param>
+/// <param name="FinishedEarly">Finished in the period before the due time's day.</param>
+/// <param name="FinishedOnTime">Finished in the period when due.</param>
+/// <param name="FinishedLate">Finished in the period after the due time.</param>
+/// <param name="LateOpenAtEnd">In progress and past the due time at the end of the last day.</param>
+public sealed record Ii06aFact(
+    string FieldCode,
+    string FieldName,
+    long AcceptedBefore,
+    long FinishedBefore,
+    long AcceptedOnline,
+    long AcceptedDirectOrPost,
+    long FinishedEarly,
+    long FinishedOnTime,
+    long FinishedLate,
+    long LateOpenAtEnd);
+
+/// <summary>Builds form II.06a from counters.</summary>
+public static class Ii06a
+{
+    /// <summary>
+    /// Sums the facts by field and fills the columns: (6) = accepted before less finished before, (11) = (3) less (7), (12) = (11) less (13).
+    /// Facts that contradict each other give figures below 0, which <see cref="Ii06aIdentities"/> names.
+    /// </summary>
+    /// <param name="unit">The unit's code.</param>
+    /// <param name="from">The first day, inclusive.</param>
+    /// <param name="to">The last day, inclusive, not before the first.</param>
+    /// <param name="facts">The facts; several of one field are added, its name is the first given.</param>
+    /// <returns>The report; fields in which nothing was open, received or finished have no row.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The last day is before the first.</exception>
+    public static Ii06aReport Build(string unit, DateOnly from, DateOnly to, IEnumerable<Ii06aFact> facts)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
+        List<Ii06aRow> rows =
+        [
+            .. facts.GroupBy(fact => fact.FieldCode, StringComparer.Ordinal)
+                .OrderBy(field => field.Key, StringComparer.Ordinal)
+                .Select(field => new Ii06aRow(
+                    field.Key,
+                    field.First().FieldName,
+                    field.Aggregate(Ii06aFigures.Zero, (sum, fact) => sum + Figures(fact))))
+                .Where(row => row.Figures != Ii06aFigures.Zero),
+        ];
+        return new Ii06aReport(unit, from, to, rows, rows.Aggregate(Ii06aFigures.Zero, (sum, row) => sum + row.Figures));
+    }
+
+    private static Ii06aFigures Figures(Ii06aFact fact)
+    {
+        var carriedOver = fact.AcceptedBefore - fact.FinishedBefore;
+        var received = fact.AcceptedOnline + fact.AcceptedDirectOrPost + carriedOver;
+        var finished = fact.FinishedEarly + fact.FinishedOnTime + fact.FinishedLate;
+        var open = received - finished;
+        return new Ii06aFigures(
+            new(received, fact.AcceptedOnline, fact.AcceptedDirectOrPost, carriedOver),
+            new(finished, fact.FinishedEarly, fact.FinishedOnTime, fact.FinishedLate),
+            new(open, open - fact.LateOpenAtEnd, fact.LateOpenAtEnd));
+    }
+}

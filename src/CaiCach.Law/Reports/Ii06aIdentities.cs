@@ -1,0 +1,159 @@
+using System.Globalization;
+
+namespace CaiCach.Law.Reports;
+
+/// <summary>An identity of form II.06a that does not hold.</summary>
+/// <param name="Code">The identity, e.g. <c>(3)=(7)+(11)</c>; stable.</param>
+/// <param name="Place">The field, the total or the period where it breaks, in Vietnamese.</param>
+/// <param name="Message">Both sides, in Vietnamese.</param>
+public sealed record BrokenIdentity(string Code, string Place, string Message)
+{
+    /// <summary>The break on one line.</summary>
+    /// <returns>Place, identity and both sides.</returns>
+    public override string ToString() => $"{Place}: {Code}: {Message}";
+}
+
+/// <summary>The identities that form II.06a keeps; they are checked before a report leaves the house.</summary>
+public static class Ii06aIdentities
+{
+    private const string TotalPlace = "Tổng cộng";
+
+    private static readonly (string Code, Func<Ii06aFigures, long> Left, Func<Ii06aFigures, long> Right)[] InOneRow =
+    [
+        ("(3)=(4)+(5)+(6)", f => f.Received.Total, f => f.Received.Online + f.Received.DirectOrPost + f.Received.CarriedOver),
+        ("(7)=(8)+(9)+(10)", f => f.Finished.Total, f => f.Finished.Early + f.Finished.OnTime + f.Finished.Late),
+        ("(11)=(12)+(13)", f => f.InProgress.Total, f => f.InProgress.InTime + f.InProgress.Late),
+        ("(3)=(7)+(11)", f => f.Received.Total, f => f.Finished.Total + f.InProgress.Total),
+    ];
+
+    /// <summary>Checks one report and, when given, that it follows the one of the period before.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="previous">The report of the same unit whose last day is the eve of this one's first; may be left out.</param>
+    /// <returns>Every broken identity with its place; none when all hold.</returns>
+    public static IReadOnlyList<BrokenIdentity> Check(Ii06aReport report, Ii06aReport? previous = null)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        List<BrokenIdentity> broken = [];
+        foreach (var (place, figures) in Places(report))
+        {
+            foreach (var (code, left, right) in InOneRow)
+            {
+                Same(broken, code, place, left(figures), right(figures));
+            }
+
+            broken.AddRange(figures.Columns.Select((value, index) => (value, index)).Where(column => column.value < 0)
+                .Select(column => Break(string.Create(CultureInfo.InvariantCulture, $"({column.index + 3})≥0"), place, $"cột ({column.index + 3}) bằng {column.value}")));
+        }
+
+        broken.AddRange(report.Rows.CountBy(row => row.FieldCode, StringComparer.Ordinal).Where(field => field.Value > 1)
+            .Select(field => Break("một lĩnh vực một dòng", PlaceOf(field.Key), $"có {field.Value} dòng")));
+        var sum = report.Rows.Aggregate(Ii06aFigures.Zero, (left, row) => left + row.Figures);
+        for (var column = 0; column < sum.Columns.Count; column++)
+        {
+            Same(broken, string.Create(CultureInfo.InvariantCulture, $"({column + 3}) tổng cộng = tổng các lĩnh vực"), TotalPlace, report.Total.Columns[column], sum.Columns[column]);
+        }
+
+        if (previous is not null)
+        {
+            Follows(broken, report, previous);
+        }
+
+        return broken;
+    }
+
+    /// <summary>Checks a year against its quarters: (4)+(5), (4), (5), (7) to (10) are the quarters' sums, (6) is the first quarter's, (11) to (13) the last's.</summary>
+    /// <param name="year">The report of the year, or of any period that the parts make up.</param>
+    /// <param name="quarters">The reports of the same unit for its parts, in order of time.</param>
+    /// <returns>Every broken identity with its place, also parts that are not consecutive or do not cover the year.</returns>
+    public static IReadOnlyList<BrokenIdentity> CheckYear(Ii06aReport year, IReadOnlyList<Ii06aReport> quarters)
+    {
+        ArgumentNullException.ThrowIfNull(year);
+        ArgumentNullException.ThrowIfNull(quarters);
+        List<BrokenIdentity> broken = [];
+        if (quarters is not [var first, .., var last])
+        {
+            if (quarters is not [var only])
+            {
+                return [Break("năm = các quý", "kỳ báo cáo", $"không có báo cáo quý nào")];
+            }
+
+            first = last = only;
+        }
+
+        if (first.From != year.From || last.To != year.To || quarters.Any(quarter => !SameUnit(quarter, year)))
+        {
+            broken.Add(Break("năm = các quý", "kỳ báo cáo", $"các quý phải cùng đơn vị {year.Unit} và đúng từ {Day(year.From)} đến {Day(year.To)}"));
+        }
+
+        foreach (var (before, after) in quarters.Zip(quarters.Skip(1)))
+        {
+            Follows(broken, after, before);
+        }
+
+        foreach (var (code, place) in Fields([year, .. quarters]))
+        {
+            var whole = FiguresOf(year, code);
+            var parts = quarters.Select(quarter => FiguresOf(quarter, code)).ToList();
+            Same(broken, "(4)+(5) năm = tổng các quý", place, Accepted(whole), parts.Sum(Accepted));
+            Same(broken, "(4) năm = tổng các quý", place, whole.Received.Online, parts.Sum(part => part.Received.Online));
+            Same(broken, "(5) năm = tổng các quý", place, whole.Received.DirectOrPost, parts.Sum(part => part.Received.DirectOrPost));
+            Same(broken, "(6) năm = (6) quý đầu", place, whole.Received.CarriedOver, parts[0].Received.CarriedOver);
+            Same(broken, "(7) năm = tổng các quý", place, whole.Finished.Total, parts.Sum(part => part.Finished.Total));
+            Same(broken, "(8) năm = tổng các quý", place, whole.Finished.Early, parts.Sum(part => part.Finished.Early));
+            Same(broken, "(9) năm = tổng các quý", place, whole.Finished.OnTime, parts.Sum(part => part.Finished.OnTime));
+            Same(broken, "(10) năm = tổng các quý", place, whole.Finished.Late, parts.Sum(part => part.Finished.Late));
+            Same(broken, "(11) năm = (11) quý cuối", place, whole.InProgress.Total, parts[^1].InProgress.Total);
+            Same(broken, "(12) năm = (12) quý cuối", place, whole.InProgress.InTime, parts[^1].InProgress.InTime);
+            Same(broken, "(13) năm = (13) quý cuối", place, whole.InProgress.Late, parts[^1].InProgress.Late);
+        }
+
+        return broken;
+    }
+
+    private static void Follows(List<BrokenIdentity> broken, Ii06aReport report, Ii06aReport previous)
+    {
+        if (!SameUnit(report, previous) || previous.To.DayNumber + 1 != report.From.DayNumber)
+        {
+            broken.Add(Break(
+                "hai kỳ liền nhau",
+                "kỳ báo cáo",
+                $"kỳ trước của {previous.Unit} kết thúc {Day(previous.To)}, kỳ này của {report.Unit} bắt đầu {Day(report.From)}"));
+            return;
+        }
+
+        foreach (var (code, place) in Fields([report, previous]))
+        {
+            Same(broken, "(6) kỳ này = (11) kỳ trước", place, FiguresOf(report, code).Received.CarriedOver, FiguresOf(previous, code).InProgress.Total);
+        }
+    }
+
+    private static long Accepted(Ii06aFigures figures) => figures.Received.Online + figures.Received.DirectOrPost;
+
+    private static bool SameUnit(Ii06aReport one, Ii06aReport other) => string.Equals(one.Unit, other.Unit, StringComparison.Ordinal);
+
+    private static IEnumerable<(string Place, Ii06aFigures Figures)> Places(Ii06aReport report) =>
+        report.Rows.Select(row => (PlaceOf(row.FieldCode), row.Figures)).Append((TotalPlace, report.Total));
+
+    private static IEnumerable<(string? Code, string Place)> Fields(IEnumerable<Ii06aReport> reports) =>
+        reports.SelectMany(report => report.Rows).Select(row => row.FieldCode).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(code => ((string?)code, PlaceOf(code))).Append((null, TotalPlace));
+
+    private static Ii06aFigures FiguresOf(Ii06aReport report, string? code) => code is null
+        ? report.Total
+        : report.Rows.Where(row => string.Equals(row.FieldCode, code, StringComparison.Ordinal)).Aggregate(Ii06aFigures.Zero, (sum, row) => sum + row.Figures);
+
+    private static void Same(List<BrokenIdentity> broken, string code, string place, long left, long right)
+    {
+        if (left != right)
+        {
+            broken.Add(Break(code, place, $"{left} ≠ {right}"));
+        }
+    }
+
+    private static string PlaceOf(string fieldCode) => $"Lĩnh vực {fieldCode}";
+
+    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    private static BrokenIdentity Break(string code, string place, FormattableString message) =>
+        new(code, place, FormattableString.Invariant(message));
+}
