@@ -24,9 +24,13 @@ internal sealed class JsonObjectReader
         IsObject = true;
         foreach (var member in element.EnumerateObject())
         {
-            if (!members.TryAdd(member.Name, member.Value))
+            if (Decoded(() => member.Name) is not { } name)
             {
-                Fault(At(member.Name), "field.duplicate", "Trường này xuất hiện nhiều lần.");
+                Fault(place, "field.unknown", "Có tên trường chứa ký tự Unicode không hợp lệ.");
+            }
+            else if (!members.TryAdd(name, member.Value))
+            {
+                Fault(At(name), "field.duplicate", "Trường này xuất hiện nhiều lần.");
             }
         }
     }
@@ -147,19 +151,33 @@ internal sealed class JsonObjectReader
 
     private string TextOf(JsonElement value, string place, int longest)
     {
-        if (value.ValueKind != JsonValueKind.String)
+        if (StringOf(value) is not { } text)
         {
-            Fault(place, "field.type", "Phải là một chuỗi ký tự.");
+            Fault(place, "field.type", "Phải là một chuỗi ký tự Unicode hợp lệ.");
             return "";
         }
 
-        var text = value.GetString()!;
         if (text.Length == 0 || text.Length > longest || text.AsSpan().Trim().Length != text.Length || !text.IsNormalized())
         {
             Fault(place, "value.text", string.Create(CultureInfo.InvariantCulture, $"Chuỗi phải có từ 1 đến {longest} ký tự, không có khoảng trắng ở hai đầu, mã hóa Unicode dựng sẵn (NFC)."));
         }
 
         return text;
+    }
+
+    private static string? StringOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? Decoded(value.GetString) : null;
+
+    /// <summary>The text, or null where an escape such as <c>\ud800</c> alone is no character.</summary>
+    private static string? Decoded(Func<string?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private long Whole(JsonElement value, string place, long least, long most)
@@ -181,7 +199,7 @@ internal sealed class JsonObjectReader
 
     private DateOnly DateOf(JsonElement value, string place)
     {
-        if (value.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (DateOnly.TryParseExact(StringOf(value), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             return date;
         }
@@ -193,7 +211,7 @@ internal sealed class JsonObjectReader
     private T WordOf<T>(JsonElement value, string place, IReadOnlyDictionary<string, T> words)
         where T : struct
     {
-        if (value.ValueKind == JsonValueKind.String && words.TryGetValue(value.GetString()!, out var word))
+        if (StringOf(value) is { } text && words.TryGetValue(text, out var word))
         {
             return word;
         }

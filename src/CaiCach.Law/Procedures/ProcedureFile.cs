@@ -49,6 +49,11 @@ public sealed record ProcedureFile(
     public static ProcedureFileResult Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
+        if (!IsWellFormed(json))
+        {
+            return new ProcedureFileResult.Faulty([new("$", "json.syntax", "Tệp chứa ký tự Unicode không hợp lệ.")]);
+        }
+
         JsonDocument document;
         try
         {
@@ -67,5 +72,18 @@ public sealed record ProcedureFile(
             var file = ProcedureFileReader.Read(document.RootElement, faults);
             return faults.Count == 0 ? new ProcedureFileResult.Valid(file) : new ProcedureFileResult.Faulty(faults);
         }
+    }
+
+    private static bool IsWellFormed(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value == 0xFFFD)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

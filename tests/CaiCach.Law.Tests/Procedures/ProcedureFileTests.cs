@@ -75,6 +75,19 @@ public sealed class ProcedureFileTests
         Assert.Equal(("$.procedures[0].sets", "field.duplicate"), (fault.Place, fault.Code));
     }
 
+    [Theory]
+    [InlineData("\"Thủ tục thử\"", "\"\\ud800\"", "$.procedures[0].name", "field.type")]
+    [InlineData("\"2026-01-05\"", "\"\\ud800\"", "$.procedures[0].effectiveFrom", "field.type")]
+    [InlineData("\"full\"", "\"\\ud800\"", "$.procedures[0].onlineLevel", "value.unknown")]
+    [InlineData("\"sets\":1", "\"sets\":1,\"\\ud800\":1", "$.procedures[0]", "field.unknown")]
+    [InlineData("Thủ tục thử", "Thủ tục \ud800", "$", "json.syntax")]
+    public void Half_a_character_is_a_fault_and_no_exception(string old, string replacement, string place, string code)
+    {
+        var text = System.Text.RegularExpressions.Regex.Unescape(Examples.Json().ToJsonString()).Replace(old, replacement, StringComparison.Ordinal);
+        var fault = Assert.Single(Assert.IsType<ProcedureFileResult.Faulty>(ProcedureFile.Parse(text)).Faults);
+        Assert.Equal((place, code), (fault.Place, fault.Code));
+    }
+
     public static TheoryData<string, string, string, string> SingleFaults => new()
     {
         { "name", "\" Thủ tục\"", "$.procedures[0].name", "value.text" },
