@@ -1,0 +1,158 @@
+using System.Globalization;
+using CaiCach.Law.Reports;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace CaiCach.Application.Reports.Export;
+
+/// <summary>Form II.06a as a document to sign: A4 landscape, Times New Roman, with the national heading and the signature block.</summary>
+public static class Ii06aDocx
+{
+    private const int ColumnWidth = 900;
+    private const int NumberWidth = 600;
+    private const int FieldWidth = 3300;
+    private const int HalfPage = 7000;
+
+    /// <summary>Writes the document. The day of signing is left open for the signer.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="heading">Who reports and signs.</param>
+    /// <param name="output">Where to; left open, need not seek.</param>
+    public static void Write(Ii06aReport report, ReportHeading heading, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(heading);
+        using var buffer = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(buffer, WordprocessingDocumentType.Document))
+        {
+            var main = document.AddMainDocumentPart();
+            main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(new DocDefaults(new RunPropertiesDefault(new RunPropertiesBaseStyle(
+                new RunFonts { Ascii = "Times New Roman", HighAnsi = "Times New Roman", EastAsia = "Times New Roman", ComplexScript = "Times New Roman" },
+                new FontSize { Val = "24" },
+                new Languages { Val = "vi-VN" }))));
+            main.Document = new Document(new Body(
+                Head(heading),
+                Line(Ii06aTable.Form, bold: false),
+                Line(Ii06aTable.Title, bold: true),
+                Line(Ii06aTable.Period(report), bold: false),
+                Line(Ii06aTable.CountedIn, bold: false, JustificationValues.Right),
+                Figures(report),
+                Line(string.Empty, bold: false),
+                Signature(heading),
+                new Paragraph(),
+                new SectionProperties(
+                    new PageSize { Width = 16838, Height = 11906, Orient = PageOrientationValues.Landscape },
+                    new PageMargin { Top = 1134, Bottom = 1134, Left = 1701, Right = 851, Header = 567, Footer = 567, Gutter = 0 })));
+        }
+
+        buffer.Position = 0;
+        buffer.CopyTo(output);
+    }
+
+    private static Table Head(ReportHeading heading) => Bare(
+        [(heading.Superior.ToUpper(CultureInfo.InvariantCulture), false), (heading.UnitName.ToUpper(CultureInfo.InvariantCulture), true)],
+        [
+            ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", true),
+            ("Độc lập - Tự do - Hạnh phúc", true),
+            ($"{heading.Place}, ngày …… tháng …… năm ……", false),
+        ]);
+
+    private static Table Signature(ReportHeading heading) => Bare(
+        [("NGƯỜI LẬP BIỂU", true), ("(Ký, ghi rõ họ tên)", false)],
+        [(heading.SignerTitle.ToUpper(CultureInfo.InvariantCulture), true), ("(Ký, đóng dấu, ghi rõ họ tên)", false)]);
+
+    private static Table Bare((string Text, bool Bold)[] left, (string Text, bool Bold)[] right) => new(
+        new TableProperties(new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct }),
+        Grid([HalfPage, HalfPage]),
+        new TableRow(new[] { left, right }.Select(side => new TableCell(
+            new TableCellProperties(Width(HalfPage)).ToEnumerable<OpenXmlElement>().Concat(side.Select(line => Line(line.Text, line.Bold)))))));
+
+    private static Table Figures(Ii06aReport report)
+    {
+        var table = new Table(
+            new TableProperties(
+                new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
+                new TableBorders(
+                    new TopBorder { Val = BorderValues.Single, Size = 4 },
+                    new LeftBorder { Val = BorderValues.Single, Size = 4 },
+                    new BottomBorder { Val = BorderValues.Single, Size = 4 },
+                    new RightBorder { Val = BorderValues.Single, Size = 4 },
+                    new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 },
+                    new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 })),
+            Grid([NumberWidth, FieldWidth, .. Enumerable.Repeat(ColumnWidth, Ii06aTable.Columns - 2)]),
+            HeadRow([
+                Cell(Ii06aTable.Number, NumberWidth, true, merge: MergedCellValues.Restart),
+                Cell(Ii06aTable.Field, FieldWidth, true, merge: MergedCellValues.Restart),
+                .. Ii06aTable.Groups.Select(group => Cell(group.Name, ColumnWidth * group.Columns.Count, true, span: group.Columns.Count)),
+            ]),
+            HeadRow([
+                Cell(string.Empty, NumberWidth, true, merge: MergedCellValues.Continue),
+                Cell(string.Empty, FieldWidth, true, merge: MergedCellValues.Continue),
+                .. Ii06aTable.Groups.SelectMany(group => group.Columns).Select(column => Cell(column, ColumnWidth, true)),
+            ]),
+            HeadRow(Enumerable.Range(1, Ii06aTable.Columns).Select(column => Cell(Ii06aTable.ColumnNumber(column), WidthOf(column), false))));
+        foreach (var (number, name, figures) in Ii06aTable.Lines(report))
+        {
+            var total = number.Length == 0;
+            table.Append(new TableRow(figures
+                .Select(figure => Cell(figure.ToString(CultureInfo.InvariantCulture), ColumnWidth, total, across: JustificationValues.Right))
+                .Prepend(Cell(name, FieldWidth, total, across: JustificationValues.Left))
+                .Prepend(Cell(number, NumberWidth, total))));
+        }
+
+        return table;
+    }
+
+    private static int WidthOf(int column) => column switch
+    {
+        1 => NumberWidth,
+        2 => FieldWidth,
+        _ => ColumnWidth,
+    };
+
+    private static TableRow HeadRow(IEnumerable<TableCell> cells) =>
+        new(new TableRowProperties(new CantSplit(), new TableHeader()).ToEnumerable<OpenXmlElement>().Concat(cells));
+
+    private static TableCell Cell(
+        string text,
+        int width,
+        bool bold,
+        int span = 1,
+        MergedCellValues? merge = null,
+        JustificationValues across = JustificationValues.Center)
+    {
+        var properties = new TableCellProperties(Width(width));
+        if (span > 1)
+        {
+            properties.Append(new GridSpan { Val = span });
+        }
+
+        if (merge is { } value)
+        {
+            properties.Append(new VerticalMerge { Val = value });
+        }
+
+        properties.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
+        return new TableCell(properties, Line(text, bold, across));
+    }
+
+    private static TableGrid Grid(IEnumerable<int> widths) =>
+        new(widths.Select(width => new GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) }));
+
+    private static TableCellWidth Width(int width) =>
+        new() { Width = width.ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa };
+
+    private static Paragraph Line(string text, bool bold, JustificationValues across = JustificationValues.Center)
+    {
+        var run = new Run();
+        if (bold)
+        {
+            run.Append(new RunProperties(new Bold()));
+        }
+
+        run.Append(new Text(Ii06aTable.Printable(text)) { Space = SpaceProcessingModeValues.Preserve });
+        return new Paragraph(new ParagraphProperties(new Justification { Val = across }), run);
+    }
+
+    private static IEnumerable<T> ToEnumerable<T>(this T element) => [element];
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CaiCach.Law.Reports;
+
+namespace CaiCach.Application.Reports.Export;
+
+/// <summary>Form II.06a as JSON, as the command line and the API give it.</summary>
+public static class Ii06aJson
+{
+    /// <summary>Writes the report; <c>field</c> and <c>unit</c> are codes, days are ISO 8601.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="output">Where to; left open.</param>
+    public static void Write(Ii06aReport report, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        json.WriteString("unit", report.Unit);
+        json.WriteString("from", report.From.ToString("O", CultureInfo.InvariantCulture));
+        json.WriteString("to", report.To.ToString("O", CultureInfo.InvariantCulture));
+        json.WriteStartArray("rows");
+        foreach (var row in report.Rows)
+        {
+            json.WriteStartObject();
+            json.WriteString("field", row.FieldCode);
+            WriteFigures(json, row.Figures);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("total");
+        WriteFigures(json, report.Total);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteFigures(Utf8JsonWriter json, Ii06aFigures figures)
+    {
+        json.WriteStartObject("received");
+        json.WriteNumber("total", figures.Received.Total);
+        json.WriteNumber("online", figures.Received.Online);
+        json.WriteNumber("directOrPost", figures.Received.DirectOrPost);
+        json.WriteNumber("carriedOver", figures.Received.CarriedOver);
+        json.WriteEndObject();
+        json.WriteStartObject("finished");
+        json.WriteNumber("total", figures.Finished.Total);
+        json.WriteNumber("early", figures.Finished.Early);
+        json.WriteNumber("onTime", figures.Finished.OnTime);
+        json.WriteNumber("late", figures.Finished.Late);
+        json.WriteEndObject();
+        json.WriteStartObject("inProgress");
+        json.WriteNumber("total", figures.InProgress.Total);
+        json.WriteNumber("inTime", figures.InProgress.InTime);
+        json.WriteNumber("late", figures.InProgress.Late);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using CaiCach.Law.Reports;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace CaiCach.Application.Reports.Export;
+
+/// <summary>Form II.06a as a workbook: A4 landscape, one page wide, figures as numbers.</summary>
+public static class Ii06aXlsx
+{
+    private const uint Plain = 0;
+    private const uint Bold = 1;
+    private const uint Head = 2;
+    private const uint Text = 3;
+    private const uint Figure = 4;
+    private const uint TotalText = 5;
+    private const uint TotalFigure = 6;
+    private const uint A4 = 9;
+    private const int HeadRow = 6;
+
+    /// <summary>Writes the workbook.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="heading">Who reports.</param>
+    /// <param name="output">Where to; left open, need not seek.</param>
+    public static void Write(Ii06aReport report, ReportHeading heading, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(heading);
+        using var buffer = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(buffer, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
+            var sheet = workbook.AddNewPart<WorksheetPart>();
+            sheet.Worksheet = new Worksheet(
+                new SheetProperties(new PageSetupProperties { FitToPage = true }),
+                new Columns(
+                    new Column { Min = 1, Max = 1, Width = 6, CustomWidth = true },
+                    new Column { Min = 2, Max = 2, Width = 42, CustomWidth = true },
+                    new Column { Min = 3, Max = Ii06aTable.Columns, Width = 11, CustomWidth = true }),
+                Body(report, heading),
+                Merges(),
+                new PageMargins { Left = 0.8, Right = 0.6, Top = 0.8, Bottom = 0.8, Header = 0.3, Footer = 0.3 },
+                new PageSetup { PaperSize = A4, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+            workbook.Workbook = new Workbook(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = "II.06a" }));
+        }
+
+        buffer.Position = 0;
+        buffer.CopyTo(output);
+    }
+
+    private static SheetData Body(Ii06aReport report, ReportHeading heading)
+    {
+        var data = new SheetData(
+            Line(1, [(Ii06aTable.Form, Plain)]),
+            Line(2, [(heading.UnitName, Bold)]),
+            Line(3, [(Ii06aTable.Title, Bold)]),
+            Line(4, [(Ii06aTable.Period(report), Plain)]),
+            Line(5, [(Ii06aTable.CountedIn, Plain)]),
+            Line(HeadRow, [(Ii06aTable.Number, Head), (Ii06aTable.Field, Head), .. Ii06aTable.Groups.SelectMany(group => group.Columns.Select((_, index) => (index == 0 ? group.Name : string.Empty, Head)))]),
+            Line(HeadRow + 1, [(string.Empty, Head), (string.Empty, Head), .. Ii06aTable.Groups.SelectMany(group => group.Columns.Select(column => (column, Head)))]),
+            Line(HeadRow + 2, [.. Enumerable.Range(1, Ii06aTable.Columns).Select(column => (Ii06aTable.ColumnNumber(column), Head))]));
+        var at = HeadRow + 3;
+        var last = at + report.Rows.Count;
+        foreach (var (number, name, figures) in Ii06aTable.Lines(report))
+        {
+            var (text, figure) = at == last ? (TotalText, TotalFigure) : (Text, Figure);
+            var line = Line(at, [(number, text), (name, text)]);
+            for (var column = 0; column < figures.Count; column++)
+            {
+                line.Append(new Cell
+                {
+                    CellReference = Reference(column + 3, at),
+                    StyleIndex = figure,
+                    CellValue = new CellValue(figures[column].ToString(CultureInfo.InvariantCulture)),
+                });
+            }
+
+            data.Append(line);
+            at++;
+        }
+
+        return data;
+    }
+
+    private static Row Line(int row, IReadOnlyList<(string Text, uint Style)> cells) => new(cells.Select((cell, index) => new Cell
+    {
+        CellReference = Reference(index + 1, row),
+        DataType = CellValues.InlineString,
+        StyleIndex = cell.Style,
+        InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(Ii06aTable.Printable(cell.Text)) { Space = SpaceProcessingModeValues.Preserve }),
+    }))
+    {
+        RowIndex = (uint)row,
+    };
+
+    private static MergeCells Merges()
+    {
+        var merges = new MergeCells(Merge(1, HeadRow, 1, HeadRow + 1), Merge(2, HeadRow, 2, HeadRow + 1));
+        for (var row = 1; row < HeadRow; row++)
+        {
+            merges.Append(Merge(1, row, Ii06aTable.Columns, row));
+        }
+
+        var first = 3;
+        foreach (var (_, columns) in Ii06aTable.Groups)
+        {
+            merges.Append(Merge(first, HeadRow, first + columns.Count - 1, HeadRow));
+            first += columns.Count;
+        }
+
+        return merges;
+    }
+
+    private static MergeCell Merge(int left, int top, int right, int bottom) => new() { Reference = $"{Reference(left, top)}:{Reference(right, bottom)}" };
+
+    private static string Reference(int column, int row) => string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + column - 1)}{row}");
+
+    private static Stylesheet Styles() => new(
+        new Fonts(Face(bold: false), Face(bold: true)),
+        new Fills(
+            new Fill(new PatternFill { PatternType = PatternValues.None }),
+            new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
+        new Borders(
+            new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
+            new Border(
+                new LeftBorder { Style = BorderStyleValues.Thin },
+                new RightBorder { Style = BorderStyleValues.Thin },
+                new TopBorder { Style = BorderStyleValues.Thin },
+                new BottomBorder { Style = BorderStyleValues.Thin },
+                new DiagonalBorder())),
+        new CellFormats(
+            Format(0, 0, HorizontalAlignmentValues.Center),
+            Format(1, 0, HorizontalAlignmentValues.Center),
+            Format(1, 1, HorizontalAlignmentValues.Center),
+            Format(0, 1, HorizontalAlignmentValues.Left),
+            Format(0, 1, HorizontalAlignmentValues.Right),
+            Format(1, 1, HorizontalAlignmentValues.Left),
+            Format(1, 1, HorizontalAlignmentValues.Right)));
+
+    private static Font Face(bool bold)
+    {
+        var font = new Font();
+        if (bold)
+        {
+            font.Append(new Bold());
+        }
+
+        font.Append(new FontSize { Val = 12 }, new FontName { Val = "Times New Roman" });
+        return font;
+    }
+
+    private static CellFormat Format(uint font, uint border, HorizontalAlignmentValues across) => new()
+    {
+        FontId = font,
+        BorderId = border,
+        FillId = 0,
+        NumberFormatId = 0,
+        ApplyFont = true,
+        ApplyBorder = true,
+        ApplyAlignment = true,
+        Alignment = new Alignment { Horizontal = across, Vertical = VerticalAlignmentValues.Center, WrapText = true },
+    };
+}
