@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CaiCach.Web.Texts;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -17,7 +19,9 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedTexts> texts) :
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        var errors = ViewContext.ViewData.ModelState.SelectMany(entry => entry.Value!.Errors.Select(error => (entry.Key, error.ErrorMessage))).ToArray();
+        var errors = ViewContext.ViewData.ModelState
+            .OrderBy(entry => PlaceOf(entry.Key), StringComparer.Ordinal)
+            .SelectMany(entry => entry.Value!.Errors.Select(error => (entry.Key, error.ErrorMessage))).ToArray();
         if (errors.Length == 0)
         {
             output.SuppressOutput();
@@ -33,5 +37,22 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedTexts> texts) :
         output.Content.AppendHtml(Element.Of("div", null,
             Element.Of("h2", "govuk-error-summary__title", texts["Xin xem lại những chỗ sau"].Value),
             Element.Of("div", "govuk-error-summary__body", list)).With("role", "alert"));
+    }
+
+    // Fields are declared in the order in which the page asks for them, so the declared order is the order of the page.
+    private string PlaceOf(string key)
+    {
+        var place = new StringBuilder();
+        var at = ViewContext.ViewData.ModelMetadata;
+        foreach (var part in key.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var name = part.Split('[')[0];
+            var index = at is null ? -1 : at.Properties.TakeWhile(p => !string.Equals(p.PropertyName, name, StringComparison.OrdinalIgnoreCase)).Count();
+            at = at is null || index >= at.Properties.Count ? null : at.Properties[index];
+            at = part.Contains('[', StringComparison.Ordinal) ? at?.ElementMetadata : at;
+            place.Append(CultureInfo.InvariantCulture, $"{index + 1:D4}{part[name.Length..].PadLeft(6)}");
+        }
+
+        return place.ToString();
     }
 }

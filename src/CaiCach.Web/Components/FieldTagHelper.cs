@@ -17,7 +17,7 @@ public abstract class FieldTagHelper(IStringLocalizer<SharedTexts> texts) : TagH
 
     public string? Label { get; set; }
 
-    /// <summary><c>s</c>, <c>m</c>, <c>l</c> or <c>xl</c>; left out, the label has the size of the text.</summary>
+    /// <summary><c>s</c>, <c>m</c>, <c>l</c> or <c>xl</c>; left out, <c>s</c>.</summary>
     public string? LabelSize { get; set; }
 
     public string? Hint { get; set; }
@@ -78,7 +78,7 @@ public abstract class FieldTagHelper(IStringLocalizer<SharedTexts> texts) : TagH
         ViewContext.ViewData.ModelState.GetValueOrDefault(name)?.AttemptedValue ?? Text(model);
 
     protected TagBuilder LabelTag() =>
-        Element.Of("label", LabelSize is null ? "govuk-label" : $"govuk-label govuk-label--{LabelSize}", LabelText()).With("for", Id);
+        Element.Of("label", $"govuk-label govuk-label--{LabelSize ?? "s"}", LabelText()).With("for", Id);
 
     protected TagBuilder LegendTag() =>
         Element.Of("legend", $"govuk-fieldset__legend govuk-fieldset__legend--{LabelSize ?? "s"}", LabelText());

@@ -16,4 +16,26 @@ public static class Site
     /// <summary>Whether the caller is a program, which wants problem+json and no page.</summary>
     public static bool IsForPrograms(PathString path) =>
         path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments(Health, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Whether people reach the program by https: as <c>public-url</c> says, which a proxy in front needs, else by its own addresses.
+    /// </summary>
+    public static bool IsHttps(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var addresses = (configuration["public-url"] ?? configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries);
+        return addresses.Length > 0 && addresses.All(a => a.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Our name of a cookie, held to this one host where the browser can trust that.</summary>
+    public static void Protect(this CookieBuilder cookie, string name, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(cookie);
+        var https = IsHttps(configuration);
+        cookie.Name = https ? "__Host-" + name : name;
+        cookie.Path = "/";
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+    }
 }

@@ -30,15 +30,9 @@ public static class WebHosting
         services.AddProblemDetails();
         services.AddHttpContextAccessor();
         services.AddAccessPolicies();
-        services.AddCaiCachAuthentication();
+        services.AddCaiCachAuthentication(builder.Configuration);
         services.AddRateLimits();
-        services.AddAntiforgery(options =>
-        {
-            options.Cookie.Name = "chong-gia-mao";
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
+        services.AddAntiforgery(options => options.Cookie.Protect("chong-gia-mao", builder.Configuration));
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<FormOptions>(options => options.ValueLengthLimit = 256 * 1024);
         services.AddRazorPages(options =>

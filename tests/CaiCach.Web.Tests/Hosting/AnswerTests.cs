@@ -1,10 +1,13 @@
 using System.Net;
-using System.Text;
+using CaiCach.Web.Commands;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Access;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CaiCach.Web.Tests.Hosting;
 
@@ -166,5 +169,33 @@ public sealed class AnswerTests
         using var answer = await app.GetTestClient().GetAsync(At("/ngon-ngu/en?ve=" + Uri.EscapeDataString(target)));
 
         Assert.Equal("/", answer.Headers.Location!.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("/gioi-thieu?lang=en")]
+    [InlineData("/tro-nang?lang=en")]
+    [InlineData("/loi/404?lang=en")]
+    public async Task An_English_page_has_no_Vietnamese_left_but_the_way_back(string path)
+    {
+        await using var app = await RunningWeb.Start();
+        using var answer = await app.GetTestClient().GetAsync(At(path));
+
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).Replace("Tiếng Việt", "", StringComparison.Ordinal);
+
+        Assert.DoesNotMatch("[ăâđêôơưĂÂĐÊÔƠƯ\u1EA0-\u1EF9]", page);
+    }
+
+    [Theory]
+    [InlineData("https://hanh-chinh.example", "__Host-chong-gia-mao", true)]
+    [InlineData("http://127.0.0.1:5080", "chong-gia-mao", false)]
+    public async Task Cookies_are_held_to_the_host_where_people_come_by_https(string publicUrl, string name, bool secure)
+    {
+        await using var app = ServeCommand.Build(["--public-url", publicUrl], RunningWeb.InMemory);
+
+        var cookie = app.Services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie;
+
+        Assert.Equal(name, cookie.Name);
+        Assert.Equal(secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest, cookie.SecurePolicy);
+        Assert.True(cookie.HttpOnly);
     }
 }

@@ -17,9 +17,11 @@ internal static class RunningWeb
         return app;
     }
 
-    public static WebApplication Build() => ServeCommand.Build([], builder =>
+    public static WebApplication Build() => ServeCommand.Build([], InMemory);
+
+    public static void InMemory(WebApplicationBuilder builder)
     {
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-    });
+    }
 }
