@@ -6,11 +6,13 @@ import { texts } from './texts.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
+// Before the password parts change their fields.
+autosave()
+
 for (const part of [Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, ServiceNavigation, SkipLink]) createAll(part)
 createAll(CharacterCount, { i18n: texts.characterCount })
 createAll(PasswordInput, { i18n: texts.password })
 
-autosave()
 copyButtons()
 fileInputs()
 

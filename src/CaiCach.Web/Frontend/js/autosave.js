@@ -1,4 +1,4 @@
-// <form data-autosave="/url"> sends its fields (no files) on leaving a field, every ten seconds while there is
+// <form data-autosave="/url"> sends its fields (no files, no secrets) on leaving a field, every ten seconds while there is
 // something new, and when the page goes away. The form works the same without this.
 import { texts } from './texts.js'
 
@@ -10,6 +10,8 @@ export function autosave() {
 
 function start(form) {
   const state = form.querySelector('[data-save-state]') ?? form.appendChild(stateLine())
+  // Shown passwords become text fields, so their names are taken down first.
+  const secret = new Set(Array.from(form.querySelectorAll('input[type="password"]'), input => input.name))
   let dirty = false
   let busy = false
   let leaving = false
@@ -25,7 +27,7 @@ function start(form) {
     busy = true
     try {
       const response = await fetch(form.dataset.autosave, {
-        method: 'POST', body: fields(form), keepalive, redirect: 'error',
+        method: 'POST', body: fields(form, secret), keepalive, redirect: 'error',
         headers: { RequestVerificationToken: form.elements.__RequestVerificationToken?.value ?? '', Accept: 'application/json' }
       })
       if (!response.ok) throw new Error(String(response.status))
@@ -47,10 +49,10 @@ function start(form) {
   setInterval(() => save(false), every)
 }
 
-function fields(form) {
+function fields(form, secret) {
   const body = new URLSearchParams()
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === 'string') body.append(name, value)
+    if (typeof value === 'string' && !secret.has(name)) body.append(name, value)
   }
   return body
 }

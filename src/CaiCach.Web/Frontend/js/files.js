@@ -46,6 +46,7 @@ function matches(file, type) {
 }
 
 function size(bytes) {
+  if (bytes < 1024) return `${bytes} B`
   const [value, unit] = bytes < 1_048_576 ? [bytes / 1024, 'KB'] : [bytes / 1_048_576, 'MB']
   return `${value.toFixed(value < 10 ? 1 : 0).replace('.', texts.decimal)} ${unit}`
 }
