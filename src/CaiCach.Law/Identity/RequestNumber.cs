@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace CaiCach.Law.Identity;
 
 /// <summary>
-/// The number of a request that is not accepted yet, <c>YC-H29.143-250715-000012</c>: its own prefix, since the dossier code carries the date of
-/// acceptance.
+/// The number of a request that is not accepted yet, <c>YC-250715-7K3M9QXA</c>: its own prefix, since the dossier code carries the date of
+/// acceptance, and a mark that cannot be guessed, since the number opens the public follow page.
 /// </summary>
 public sealed partial record RequestNumber
 {
@@ -15,17 +15,18 @@ public sealed partial record RequestNumber
     /// <summary>The number.</summary>
     public string Value { get; }
 
+    /// <summary>The letters and digits of a mark: none that are misread for one another.</summary>
+    public const string MarkAlphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    /// <summary>How long a mark is.</summary>
+    public const int MarkLength = 8;
+
     /// <summary>Forms a number.</summary>
-    /// <param name="receiver">The body the request goes to.</param>
     /// <param name="submittedOn">The local date it was made.</param>
-    /// <param name="ordinal">The running number of the body on that day, from 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The ordinal is below 1.</exception>
-    public static RequestNumber Create(AgencyId receiver, DateOnly submittedOn, int ordinal)
-    {
-        ArgumentNullException.ThrowIfNull(receiver);
-        ArgumentOutOfRangeException.ThrowIfLessThan(ordinal, 1);
-        return new(string.Create(CultureInfo.InvariantCulture, $"YC-{receiver.Value}-{submittedOn:yyMMdd}-{ordinal:D6}"));
-    }
+    /// <param name="mark">Eight random characters of <see cref="MarkAlphabet"/>.</param>
+    /// <exception cref="FormatException">The mark is none.</exception>
+    public static RequestNumber Create(DateOnly submittedOn, string mark) =>
+        Parse(string.Create(CultureInfo.InvariantCulture, $"YC-{submittedOn:yyMMdd}-{mark}"));
 
     /// <summary>Reads a number as typed; case does not matter.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out RequestNumber? number, out IdentityFault fault)
@@ -44,6 +45,6 @@ public sealed partial record RequestNumber
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"^YC-[GH][0-9]{2}(\.[0-9]{1,3}){0,3}-[0-9]{6}-[0-9]{6,10}\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^YC-[0-9]{6}-[2-9A-HJ-NP-Z]{8}\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Pattern();
 }

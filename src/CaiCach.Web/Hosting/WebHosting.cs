@@ -25,6 +25,7 @@ public static class WebHosting
 
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
+        Storage.Storage.From(builder.Configuration).AddTo(services);
         services.AddSingleton(_ => Assets.OfThisProgram());
         services.AddLocalization();
         services.AddProblemDetails();

@@ -79,10 +79,10 @@ public sealed class CodesTests
     [Fact]
     public void A_request_number_has_its_own_prefix_and_reads_back()
     {
-        var number = RequestNumber.Create(AgencyId.Parse("H29.143"), new(2025, 7, 15), 12);
+        var number = RequestNumber.Create(new(2025, 7, 15), "7K3M9QXA");
 
         Assert.Equal("YC-H29.143-250715-000012", number.Value);
-        Assert.Equal(number, RequestNumber.Parse(" yc-h29.143-250715-000012"));
+        Assert.Equal(number, RequestNumber.Parse(" yc-250715-7k3m9qxa"));
         Assert.False(RequestNumber.TryParse("H29.143-250715-0012", out _, out var fault));
         Assert.Equal(IdentityFault.RequestNumberWrongShape, fault);
     }

@@ -1,34 +1,62 @@
+using CaiCach.Data;
+using CaiCach.Data.Accounts;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 
 namespace CaiCach.Web.Hosting.Authentication;
 
-/// <summary>How a person is recognised. A visitor who must sign in is sent to the sign-in page of the face he came from.</summary>
+/// <summary>How a person is recognised: accounts of ASP.NET Core Identity in one cookie, with lock-out and a stamp that ends sessions within a minute of a change.</summary>
 public static class AuthenticationSetup
 {
     public static IServiceCollection AddCaiCachAuthentication(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options => Set(options, configuration));
+        services.AddIdentityCore<Account>(options =>
         {
-            options.Cookie.Protect("phien", configuration);
-            options.ReturnUrlParameter = "ve";
-            options.Events.OnRedirectToLogin = context =>
-            {
-                if (Site.IsForPrograms(context.Request.Path))
-                {
-                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                    return Task.CompletedTask;
-                }
-
-                var query = new QueryString().Add("ve", context.Request.PathBase + context.Request.Path + context.Request.QueryString);
-                context.Response.Redirect((Site.IsWorkspace(context.Request.Path) ? Site.WorkspaceSignIn : Site.SignIn) + query);
-                return Task.CompletedTask;
-            };
-            options.Events.OnRedirectToAccessDenied = context =>
-            {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
-            };
-        });
+            options.Password.RequiredLength = 10;
+            options.Password.RequireNonAlphanumeric = false;
+            options.Password.RequireUppercase = false;
+            options.Password.RequireDigit = false;
+            options.Password.RequireLowercase = false;
+            options.Password.RequiredUniqueChars = 5;
+            options.Lockout.MaxFailedAccessAttempts = 10;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+            options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_@";
+        }).AddEntityFrameworkStores<CaiCachDb>().AddSignInManager().AddErrorDescriber<VietnameseIdentityErrors>().AddClaimsPrincipalFactory<AccountClaims>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddDataProtection().SetApplicationName("caicach");
+        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
+            .Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new DatabaseKeyRing(scopes));
+        services.AddMemoryCache();
+        services.AddScoped<ActorReader>();
         return services;
+    }
+
+    private static void Set(CookieAuthenticationOptions options, IConfiguration configuration)
+    {
+        options.Cookie.Protect("phien", configuration);
+        options.ExpireTimeSpan = TimeSpan.FromMinutes(60);
+        options.SlidingExpiration = true;
+        options.ReturnUrlParameter = "ve";
+        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnRedirectToLogin = context =>
+        {
+            if (Site.IsForPrograms(context.Request.Path))
+            {
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return Task.CompletedTask;
+            }
+
+            var query = new QueryString().Add("ve", context.Request.PathBase + context.Request.Path + context.Request.QueryString);
+            context.Response.Redirect((Site.IsWorkspace(context.Request.Path) ? Site.WorkspaceSignIn : Site.SignIn) + query);
+            return Task.CompletedTask;
+        };
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
     }
 }

@@ -1,0 +1,55 @@
+using CaiCach.Law.Organisation;
+
+namespace CaiCach.Application.Acting;
+
+/// <summary>Who does it, when, in which process: an argument of every change, never ambient.</summary>
+/// <param name="Actor">Who.</param>
+/// <param name="Now">When, UTC, to the microsecond; given by the edge's one clock.</param>
+/// <param name="Process">In which process: "portal", "workspace", "api", "seed".</param>
+/// <param name="IdempotencyKey">The caller's key of a create; null when there is none.</param>
+public sealed record ActContext(Actor Actor, DateTime Now, string Process, string? IdempotencyKey = null);
+
+/// <summary>What kind of actor it is.</summary>
+public enum ActorKind
+{
+    /// <summary>A citizen or a firm's representative.</summary>
+    Applicant,
+
+    /// <summary>An official.</summary>
+    Official,
+
+    /// <summary>A program with its own credentials.</summary>
+    Client,
+
+    /// <summary>The system itself, by a rule of time.</summary>
+    System,
+}
+
+/// <summary>An appointment the actor holds today.</summary>
+/// <param name="UnitId">The unit.</param>
+/// <param name="AgencyId">The body the unit belongs to.</param>
+/// <param name="Role">The role.</param>
+public sealed record HeldPost(Guid UnitId, Guid AgencyId, Role Role);
+
+/// <summary>Somebody or something that acts.</summary>
+/// <param name="Id">Account or client id; null for the system.</param>
+/// <param name="Name">Name as it stands in the history.</param>
+/// <param name="Kind">What kind of actor.</param>
+/// <param name="Posts">Appointments today; for a client one post without a role's rights.</param>
+public sealed record Actor(Guid? Id, string Name, ActorKind Kind, IReadOnlyList<HeldPost> Posts)
+{
+    /// <summary>The system itself.</summary>
+    public static Actor System { get; } = new(null, "Hệ thống", ActorKind.System, []);
+
+    /// <summary>Units of an API client: it sees and files for these bodies.</summary>
+    public IReadOnlySet<Guid> ClientAgencies { get; init; } = new HashSet<Guid>();
+
+    /// <summary>Whether the actor holds the role anywhere.</summary>
+    public bool Has(Role role) => Posts.Any(p => p.Role == role);
+}
+
+/// <summary>What is wrong with one field of the input.</summary>
+/// <param name="Field">Name of the field as the form and the API know it, e.g. "applicant.idNumber".</param>
+/// <param name="Code">Stable code.</param>
+/// <param name="Text">What to do, in Vietnamese.</param>
+public sealed record FieldFault(string Field, string Code, string Text);

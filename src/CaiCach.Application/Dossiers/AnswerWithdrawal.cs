@@ -1,0 +1,37 @@
+using CaiCach.Application.Acting;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>Rows 18 and 18b: the head agrees to a withdrawal (Mẫu 05) or not; or the applicant takes the wish back.</summary>
+public sealed class AnswerWithdrawal(DossierWork work)
+{
+    /// <summary>Row 18: agrees; the dossier ends.</summary>
+    public Task<ActOutcome> ApproveAsync(ActContext context, Guid id, int version, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.ApproveWithdrawal, new(context.Now), change => Task.FromResult(change.Finish()), cancel: cancel);
+
+    /// <summary>Row 18b: does not agree; the dossier goes on where it was.</summary>
+    public Task<ActOutcome> DenyAsync(ActContext context, Guid id, int version, string reason, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.DenyWithdrawal, new(context.Now, reason), GoOn, cancel: cancel);
+
+    /// <summary>Row 18b: the applicant takes the wish back.</summary>
+    public Task<ActOutcome> CancelAsync(ActContext context, Guid id, int version, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.CancelWithdrawal, new(context.Now), GoOn, cancel: cancel);
+
+    private static Task<DossierEventData> GoOn(DossierChange change)
+    {
+        var dossier = change.Dossier;
+        dossier.StateBefore = null;
+        var (desk, due) = change.Verdict.To switch
+        {
+            BusinessState.Accepted => (Desk.Transfer, (DateTime?)null),
+            BusinessState.SupplementRequested when dossier.SupplementHandedInAt is { } handedIn => (Desk.Receive, handedIn),
+            BusinessState.SupplementRequested => (Desk.Applicant, DossierWork.NoDue),
+            _ => (dossier.Proposal is null ? Desk.Handle : Desk.Sign, null),
+        };
+        change.PutOn(desk, dossier.HolderUnitId, due);
+        return Task.FromResult(new DossierEventData());
+    }
+}

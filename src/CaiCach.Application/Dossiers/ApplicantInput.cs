@@ -1,0 +1,132 @@
+using System.Net.Mail;
+using System.Text;
+using CaiCach.Application.Acting;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Identity;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>What the applicant says of the owner of a dossier (chủ hồ sơ) and, if another, of the submitter (người nộp).</summary>
+/// <param name="Kind">A citizen or an organisation.</param>
+/// <param name="Name">Full name, or the organisation's name.</param>
+/// <param name="IdNumber">CCCD of a citizen, tax code of an organisation.</param>
+/// <param name="BirthDate">dd/MM/yyyy, MM/yyyy or yyyy; of a citizen, may be left out.</param>
+/// <param name="Phone">A Vietnamese phone number.</param>
+/// <param name="Email">May be left out.</param>
+/// <param name="Address">Where the owner lives or has its seat.</param>
+/// <param name="SubmitterName">Who submits, when not the owner.</param>
+/// <param name="SubmitterIdNumber">CCCD of the submitter.</param>
+public sealed record ApplicantInput(
+    ApplicantKind Kind,
+    string? Name,
+    string? IdNumber,
+    string? BirthDate,
+    string? Phone,
+    string? Email,
+    string? Address,
+    string? SubmitterName = null,
+    string? SubmitterIdNumber = null)
+{
+    private const int LongestAddress = 500;
+    private const int LongestEmail = 320;
+
+    /// <summary>Faults of each field; names start with "applicant.".</summary>
+    public IReadOnlyList<FieldFault> Check(DateOnly today)
+    {
+        var faults = new List<FieldFault>();
+        if (!PersonName.TryParse(Name, out _, out var fault))
+        {
+            faults.Add(Fault("name", fault));
+        }
+
+        if (Kind == ApplicantKind.Citizen)
+        {
+            CheckCitizen(today, faults);
+        }
+        else if (!TaxCode.TryParse(IdNumber, out _, out fault))
+        {
+            faults.Add(Fault("idNumber", fault));
+        }
+
+        if (!Law.Identity.Phone.TryParse(Phone, out _, out fault))
+        {
+            faults.Add(Fault("phone", fault));
+        }
+
+        if (!string.IsNullOrWhiteSpace(Email) && (Email.Trim().Length > LongestEmail || !MailAddress.TryCreate(Email.Trim(), out _)))
+        {
+            faults.Add(new("applicant.email", "email_wrong", "Địa chỉ thư điện tử không đúng, ví dụ đúng: ten@vidu.vn."));
+        }
+
+        var address = Text(Address);
+        if (address.Length == 0)
+        {
+            faults.Add(new("applicant.address", "address_missing", "Nhập địa chỉ."));
+        }
+        else if (address.Length > LongestAddress)
+        {
+            faults.Add(new("applicant.address", "address_too_long", "Địa chỉ dài quá 500 ký tự."));
+        }
+
+        CheckSubmitter(faults);
+        return faults;
+    }
+
+    /// <summary>Writes the checked values to a dossier.</summary>
+    public void WriteTo(Dossier dossier)
+    {
+        dossier.ApplicantKind = Kind;
+        dossier.OwnerName = PersonName.Parse(Name!).Value;
+        dossier.OwnerKey = SearchKey.Of(dossier.OwnerName);
+        dossier.OwnerIdNumber = Kind == ApplicantKind.Citizen ? CitizenId.Parse(IdNumber!).Value : TaxCode.Parse(IdNumber!).Value;
+        dossier.OwnerBirthDate = Kind == ApplicantKind.Citizen && !string.IsNullOrWhiteSpace(BirthDate) ? Text(BirthDate) : null;
+        dossier.Phone = Law.Identity.Phone.Parse(Phone!).Value;
+        dossier.Email = string.IsNullOrWhiteSpace(Email) ? null : Email.Trim();
+        dossier.Address = Text(Address);
+        if (!string.IsNullOrWhiteSpace(SubmitterName))
+        {
+            dossier.SubmitterName = PersonName.Parse(SubmitterName).Value;
+            dossier.SubmitterIdNumber = CitizenId.Parse(SubmitterIdNumber!).Value;
+        }
+    }
+
+    private void CheckCitizen(DateOnly today, List<FieldFault> faults)
+    {
+        BirthDate? born = null;
+        if (!string.IsNullOrWhiteSpace(BirthDate) && !Law.Identity.BirthDate.TryParse(BirthDate, today, out born, out var fault))
+        {
+            faults.Add(Fault("birthDate", fault));
+        }
+
+        if (!CitizenId.TryParse(IdNumber, out var id, out fault))
+        {
+            faults.Add(Fault("idNumber", fault));
+        }
+        else if (id.Check(null, born?.Year, today) is var mismatch and not IdentityFault.None)
+        {
+            faults.Add(Fault("idNumber", mismatch));
+        }
+    }
+
+    private void CheckSubmitter(List<FieldFault> faults)
+    {
+        if (string.IsNullOrWhiteSpace(SubmitterName) && string.IsNullOrWhiteSpace(SubmitterIdNumber))
+        {
+            return;
+        }
+
+        if (!PersonName.TryParse(SubmitterName, out _, out var fault))
+        {
+            faults.Add(Fault("submitterName", fault));
+        }
+
+        if (!CitizenId.TryParse(SubmitterIdNumber, out _, out fault))
+        {
+            faults.Add(Fault("submitterIdNumber", fault));
+        }
+    }
+
+    private static FieldFault Fault(string field, IdentityFault fault) => new($"applicant.{field}", fault.Code(), fault.Message());
+
+    private static string Text(string? value) => (value ?? "").Trim().Normalize(NormalizationForm.FormC);
+}

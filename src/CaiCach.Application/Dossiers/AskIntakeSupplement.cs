@@ -1,0 +1,36 @@
+using CaiCach.Application.Acting;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>Row 3: asks, once and completely, for what is missing before acceptance (Mẫu 02); the intake clock stops.</summary>
+public sealed class AskIntakeSupplement(DossierWork work)
+{
+    /// <summary>Working days the applicant has to answer, when the officer gives no other number.</summary>
+    public const int DefaultDays = 10;
+
+    /// <summary>What is asked for.</summary>
+    /// <param name="Items">Each thing to complete.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="LegalBasis">The clause; may be left out.</param>
+    /// <param name="Days">Working days to answer, 1 to 60.</param>
+    public sealed record Request(IReadOnlyList<string> Items, string Reason, string? LegalBasis, int Days = DefaultDays);
+
+    /// <summary>Asks.</summary>
+    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, Request request, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.AskIntakeSupplement, new(context.Now, request.Reason, request.LegalBasis, request.Items), change =>
+        {
+            var dossier = change.Dossier;
+            if (change.Deadline(new TimeLimit(request.Days, LimitUnit.WorkingDay)) is not { } limit)
+            {
+                return Task.FromResult(new DossierEventData());
+            }
+
+            dossier.IntakeSupplementLimitAt = limit;
+            dossier.NoticeText = string.Join("\n", request.Items);
+            change.PutOn(Desk.Applicant, dossier.HolderUnitId, limit);
+            return Task.FromResult(new DossierEventData { IntakeDue = limit });
+        }, (_, _) => request.Days is >= 1 and <= 60 ? [] : [new("days", "days_out_of_range", "Thời hạn bổ sung phải từ 1 đến 60 ngày làm việc.")], cancel: cancel);
+}

@@ -1,0 +1,98 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>A change of a dossier under way, inside its transaction.</summary>
+public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed verdict, ReferenceSnapshot snapshot, ActContext context, CancellationToken cancel)
+{
+    /// <summary>The record, tracked.</summary>
+    public Dossier Dossier => dossier;
+
+    /// <summary>The law's answer.</summary>
+    public Verdict.Allowed Verdict => verdict;
+
+    /// <summary>Reference data.</summary>
+    public ReferenceSnapshot Reference => snapshot;
+
+    /// <summary>Who, when.</summary>
+    public ActContext Context => context;
+
+    /// <summary>Stops the work: a rule that only the change itself can know.</summary>
+    public Refusal? Refusal { get; private set; }
+
+    /// <summary>Ends the change with a refusal; nothing is saved.</summary>
+    public DossierEventData Refuse(Refusal refusal)
+    {
+        Refusal = refusal;
+        return new();
+    }
+
+    /// <summary>Puts the dossier on a desk.</summary>
+    /// <param name="desk">The desk.</param>
+    /// <param name="unitId">The unit that has it from now on.</param>
+    /// <param name="dueAt">What its worklist is ordered by; the due date when left out.</param>
+    public void PutOn(Desk desk, Guid unitId, DateTime? dueAt = null)
+    {
+        dossier.Desk = desk;
+        dossier.HolderUnitId = unitId;
+        dossier.DeskDueAt = dueAt ?? dossier.DueAt ?? DossierWork.NoDue;
+    }
+
+    /// <summary>Why nothing can be counted without a calendar.</summary>
+    public static readonly Refusal NoCalendar = new("calendar_missing", "Chưa nạp lịch làm việc, không tính được thời hạn.", "Lịch làm việc");
+
+    /// <summary>The end (UTC) of a limit that starts now; null, with a refusal set, when the calendar cannot tell.</summary>
+    public DateTime? Deadline(TimeLimit limit)
+    {
+        if (snapshot.CurrentCalendar is not { } calendar)
+        {
+            Refuse(NoCalendar);
+            return null;
+        }
+
+        var due = DueDates.Compute(calendar, DossierTimes.ToMinute(context.Now), limit, []);
+        if (!due.IsAnswered)
+        {
+            Refuse(new(due.Fault.Code(), due.Fault.Message(), "Lịch làm việc"));
+            return null;
+        }
+
+        return VietnamTime.ToUtc(due.Due);
+    }
+
+    /// <summary>The end (UTC) of the 8-working-hour intake clock that starts now; null, with a refusal set, when the calendar cannot tell.</summary>
+    public DateTime? IntakeDeadline() => Deadline(IntakeClock.Limit);
+
+    /// <summary>Ends the authority's clock now and closes the desk.</summary>
+    public DossierEventData Finish()
+    {
+        var running = DossierTimes.RunningDue(dossier);
+        var timeliness = DossierTimes.TimelinessAt(dossier, context.Now);
+        dossier.FinishedAt = context.Now;
+        dossier.Timeliness = timeliness;
+        PutOn(Desk.Closed, dossier.HolderUnitId, DossierWork.NoDue);
+        return new() { Timeliness = timeliness, RunningDueBefore = running };
+    }
+
+    /// <summary>The next number of a series of a unit; gapless, because it is given in this transaction.</summary>
+    public async Task<int> NextAsync(Guid unitId, string series) =>
+        (await db.Database.SqlQuery<int>(
+            $"INSERT INTO number_series (unit_id, series, last) VALUES ({unitId}, {series}, 1) ON CONFLICT (unit_id, series) DO UPDATE SET last = number_series.last + 1 RETURNING last AS \"Value\"")
+            .ToListAsync(cancel)).Single();
+
+    /// <summary>Adds a paper whose file is already stored.</summary>
+    public void Add(DossierPaper paper)
+    {
+        paper.Id = Ids.New(context.Now);
+        paper.DossierId = dossier.Id;
+        paper.AddedAt = context.Now;
+        paper.AddedAtVersion = dossier.Version + 1;
+        db.DossierPapers.Add(paper);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Security.Cryptography;
+using CaiCach.Data.Organisation;
+using CaiCach.Law.Identity;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>Makes the codes of dossiers. Readers treat every code as opaque.</summary>
+public static class DossierCodes
+{
+    /// <summary>The official code: identifier of the body, date, ordinal of the day.</summary>
+    public static string Next(Unit agency, DateOnly day, int ordinal) =>
+        DossierCodeFormats.Identifier(AgencyId.Parse(agency.Identifier!), day, ordinal).Value;
+
+    /// <summary>A request number, before there is a code.</summary>
+    public static string NewRequestNumber(DateOnly day) =>
+        RequestNumber.Create(day, RandomNumberGenerator.GetString(RequestNumber.MarkAlphabet, RequestNumber.MarkLength)).Value;
+
+    /// <summary>An opaque token of 26 characters (130 bits).</summary>
+    public static string NewToken() => RandomNumberGenerator.GetString(RequestNumber.MarkAlphabet, 26);
+}

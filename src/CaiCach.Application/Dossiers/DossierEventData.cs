@@ -1,0 +1,140 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>The facts of one change of a dossier, as kept in the event. Measures are recounted from these alone.</summary>
+public sealed record DossierEventData
+{
+    /// <summary>How events are written and read.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <summary>The row of the transition table, e.g. "7".</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>The state before.</summary>
+    public BusinessState? From { get; init; }
+
+    /// <summary>The state after.</summary>
+    public BusinessState? To { get; init; }
+
+    /// <summary>The competent body.</summary>
+    public Guid? Agency { get; init; }
+
+    /// <summary>The procedure's code.</summary>
+    public string? Procedure { get; init; }
+
+    /// <summary>The procedure's version.</summary>
+    public int? ProcedureVersion { get; init; }
+
+    /// <summary>How far the offered procedure goes online (events of offerings).</summary>
+    public OnlineLevel? OnlineLevel { get; init; }
+
+    /// <summary>How it came in.</summary>
+    public Channel? Channel { get; init; }
+
+    /// <summary>The official code given.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The due date after the change (UTC).</summary>
+    public DateTime? Due { get; init; }
+
+    /// <summary>The due date before the change, when the clock ran before it (UTC).</summary>
+    public DateTime? RunningDueBefore { get; init; }
+
+    /// <summary>The moment until which the request must be answered (UTC).</summary>
+    public DateTime? IntakeDue { get; init; }
+
+    /// <summary>The calendar version used.</summary>
+    public string? Calendar { get; init; }
+
+    /// <summary>When the pause that ends began, and when it counts as ended (UTC).</summary>
+    public DateTime? PauseFrom { get; init; }
+
+    /// <inheritdoc cref="PauseFrom"/>
+    public DateTime? PauseTo { get; init; }
+
+    /// <summary>How the end met the due date.</summary>
+    public Timeliness? Timeliness { get; init; }
+
+    /// <summary>Whether the result is an electronic document.</summary>
+    public bool? Electronic { get; init; }
+
+    /// <summary>What was asked for, item by item.</summary>
+    public IReadOnlyList<string>? Items { get; init; }
+
+    /// <summary>The clause cited.</summary>
+    public string? LegalBasis { get; init; }
+
+    /// <summary>A document or receipt number.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>The unit it went to.</summary>
+    public Guid? ToUnit { get; init; }
+
+    /// <summary>The officer it went to.</summary>
+    public Guid? ToOfficer { get; init; }
+
+    /// <summary>What the specialist proposes.</summary>
+    public ProposalKind? Proposal { get; init; }
+
+    /// <summary>Payment after the change.</summary>
+    public PaymentState? Payment { get; init; }
+
+    /// <summary>Delivery after the change.</summary>
+    public DeliveryState? Delivery { get; init; }
+
+    /// <summary>Whole đồng.</summary>
+    public long? Amount { get; init; }
+
+    /// <summary>SHA-256 of the files that came with the change.</summary>
+    public IReadOnlyList<string>? Files { get; init; }
+
+    /// <summary>As JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>From JSON.</summary>
+    public static DossierEventData Parse(string json) => JsonSerializer.Deserialize<DossierEventData>(json, Json)!;
+}
+
+/// <summary>The types of events a dossier has.</summary>
+public static class DossierEvents
+{
+    /// <summary>The event type of an act, e.g. "dossier.accepted".</summary>
+    public static string TypeOf(DossierAct act) => act switch
+    {
+        DossierAct.Submit => "dossier.submitted",
+        DossierAct.TakeUp => "dossier.taken_up",
+        DossierAct.AskIntakeSupplement => "dossier.intake_supplement_asked",
+        DossierAct.Resubmit => "dossier.resubmitted",
+        DossierAct.ExpireIntakeSupplement => "dossier.intake_supplement_expired",
+        DossierAct.RejectIntake => "dossier.intake_rejected",
+        DossierAct.Accept => "dossier.accepted",
+        DossierAct.Transfer => "dossier.transferred",
+        DossierAct.Assign => "dossier.assigned",
+        DossierAct.Forward => "dossier.forwarded",
+        DossierAct.Propose => "dossier.proposed",
+        DossierAct.ReturnStep => "dossier.step_returned",
+        DossierAct.AskSupplement => "dossier.supplement_asked",
+        DossierAct.HandInSupplement => "dossier.supplement_handed_in",
+        DossierAct.ReceiveSupplement => "dossier.supplement_received",
+        DossierAct.RequestWithdrawal => "dossier.withdrawal_requested",
+        DossierAct.ApproveWithdrawal => "dossier.withdrawn",
+        DossierAct.DenyWithdrawal => "dossier.withdrawal_denied",
+        DossierAct.CancelWithdrawal => "dossier.withdrawal_cancelled",
+        DossierAct.Stop => "dossier.stopped",
+        DossierAct.Grant => "dossier.granted",
+        DossierAct.Refuse => "dossier.refused",
+        DossierAct.Issue => "dossier.issued",
+        DossierAct.Deliver => "dossier.delivered",
+        DossierAct.SettleFee => "dossier.fee_settled",
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+    };
+}

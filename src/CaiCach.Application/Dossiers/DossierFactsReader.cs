@@ -1,0 +1,39 @@
+using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>From the record to the facts the law judges.</summary>
+public static class DossierFactsReader
+{
+    private static readonly string[] MustBeDigitised = ["previous_result", "law", "management"];
+
+    /// <summary>The facts of a dossier whose papers are loaded.</summary>
+    public static DossierFacts Of(Dossier dossier, ReferenceSnapshot reference)
+    {
+        var components = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion) is { } procedure
+            ? ComponentsOf(procedure, dossier.CaseCode)
+            : [];
+        return new(
+            dossier.State,
+            dossier.StateBefore,
+            dossier.Payment,
+            dossier.Delivery,
+            dossier.SupplementRequests,
+            SecondSupplementAllowed: false,
+            MissingPapers: [.. components.Where(c => c.Mandatory && !dossier.Papers.Any(p => p.ComponentCode == c.Code)).Select(c => c.Name)],
+            UndigitisedPapers: [.. components.Where(c => MustBeDigitised.Contains(c.DigitiseClass) && Papers(c).Any() && Papers(c).All(p => p.Sha256 is null)).Select(c => c.Name)],
+            SupplementHandedIn: dossier.SupplementHandedInAt is not null,
+            dossier.Proposal,
+            HasResultFile: dossier.Papers.Any(p => p.Kind == PaperKind.Result && p.Sha256 is not null),
+            dossier.IntakeSupplementLimitAt);
+
+        IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);
+    }
+
+    /// <summary>The papers a case asks for; those of the whole procedure when it knows no such case.</summary>
+    public static IReadOnlyList<Component> ComponentsOf(ProcedureVersion procedure, string? caseCode) =>
+        caseCode is not null && procedure.CaseOf(caseCode) is not null ? procedure.ComponentsFor(caseCode) : procedure.Components;
+}

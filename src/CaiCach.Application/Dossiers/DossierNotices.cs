@@ -1,0 +1,35 @@
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>What the applicant is told of a change; null when there is nothing to tell.</summary>
+public static class DossierNotices
+{
+    /// <summary>The sentence for an event.</summary>
+    public static string? For(string type, Dossier dossier, DossierEventData data, string? reason)
+    {
+        var name = dossier.Code ?? dossier.RequestNumber;
+        return type switch
+        {
+            "dossier.submitted" => $"Đã nhận yêu cầu {name}. Cơ quan trả lời việc tiếp nhận chậm nhất {Time(dossier.IntakeDueAt)}.",
+            "dossier.intake_supplement_asked" or "dossier.supplement_asked" => $"Hồ sơ {name} cần bổ sung: {string.Join("; ", data.Items ?? [])}.",
+            "dossier.intake_rejected" => $"Hồ sơ {name} không được tiếp nhận. Lý do: {reason}",
+            "dossier.intake_supplement_expired" => $"Hồ sơ {name} không được tiếp nhận vì quá thời hạn bổ sung.",
+            "dossier.accepted" => dossier.DueAt is null
+                ? $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}."
+                : $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}, hẹn trả kết quả {Time(dossier.DueAt)}.",
+            "dossier.supplement_received" => $"Đã nhận đủ giấy tờ bổ sung của hồ sơ {name}. Thời hạn trả kết quả mới: {Time(dossier.DueAt)}.",
+            "dossier.withdrawn" => $"Hồ sơ {name} đã được rút theo đề nghị.",
+            "dossier.withdrawal_denied" => $"Đề nghị rút hồ sơ {name} không được chấp thuận. Lý do: {reason}",
+            "dossier.stopped" => $"Hồ sơ {name} dừng giải quyết. Lý do: {reason}",
+            "dossier.issued" => $"Hồ sơ {name} đã có kết quả: văn bản số {data.Number}.",
+            "dossier.delivered" => $"Đã trả kết quả hồ sơ {name}.",
+            "dossier.due_recomputed" => $"Thời hạn trả kết quả hồ sơ {name} được tính lại theo lịch làm việc mới: {Time(dossier.DueAt)}.",
+            _ => null,
+        };
+    }
+
+    private static string Time(DateTime? utc) =>
+        utc is { } moment ? VietnamTime.ToLocal(moment).ToString("HH:mm 'ngày' dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture) : "";
+}

@@ -1,0 +1,102 @@
+using System.Linq.Expressions;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>What a person may see: one filter, used by list, search, export and drill-down alike.</summary>
+public sealed class DossierScope
+{
+    private static readonly Role[] BodyRoles = [Role.Receiver, Role.Cashier, Role.AgencyHead, Role.Clerk, Role.OneStopDirector];
+    private static readonly Role[] SubtreeRoles = [Role.ProcedureController, Role.ReformOfficer, Role.Leader, Role.Inspector];
+    private static readonly Role[] UnitRoles = [Role.Specialist, Role.DivisionHead];
+
+    private readonly Guid? applicant;
+    private readonly HashSet<Guid> agencies = [];
+    private readonly HashSet<Guid> units = [];
+    private readonly Guid? assignee;
+
+    private DossierScope(Actor actor, OrganisationTree tree)
+    {
+        switch (actor.Kind)
+        {
+            case ActorKind.Applicant:
+                applicant = actor.Id;
+                break;
+            case ActorKind.Client:
+                agencies.UnionWith(actor.ClientAgencies);
+                break;
+            case ActorKind.Official:
+                assignee = actor.Id;
+                foreach (var post in actor.Posts)
+                {
+                    if (BodyRoles.Contains(post.Role))
+                    {
+                        agencies.Add(post.AgencyId);
+                    }
+                    else if (SubtreeRoles.Contains(post.Role))
+                    {
+                        agencies.UnionWith(tree.AgenciesIn(post.AgencyId));
+                    }
+                    else if (UnitRoles.Contains(post.Role))
+                    {
+                        units.Add(post.UnitId);
+                    }
+                }
+
+                break;
+            case ActorKind.System:
+                agencies.UnionWith(tree.Agencies.Select(a => a.Id));
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(actor), actor.Kind, null);
+        }
+    }
+
+    /// <summary>The scope of an actor.</summary>
+    public static DossierScope Of(Actor actor, OrganisationTree tree) => new(actor, tree);
+
+    /// <summary>The filter for queries.</summary>
+    public Expression<Func<Dossier, bool>> Filter
+    {
+        get
+        {
+            if (applicant is { } account)
+            {
+                return d => d.AccountId == account;
+            }
+
+            if (units.Count == 0)
+            {
+                return agencies.Count == 1 && agencies.First() is var only
+                    ? d => d.AgencyId == only
+                    : d => agencies.Contains(d.AgencyId);
+            }
+
+            return d => agencies.Contains(d.AgencyId) || units.Contains(d.HolderUnitId) || d.AssigneeId == assignee;
+        }
+    }
+
+    /// <summary>The same rule for a dossier in hand.</summary>
+    public bool Sees(Dossier dossier) =>
+        applicant is { } account
+            ? dossier.AccountId == account
+            : agencies.Contains(dossier.AgencyId) || units.Contains(dossier.HolderUnitId) || (units.Count > 0 && dossier.AssigneeId == assignee);
+
+    /// <summary>The actor in the eyes of the law, for one dossier.</summary>
+    public static ActorFacts FactsOf(Actor actor, Dossier dossier) => actor.Kind switch
+    {
+        ActorKind.Applicant => ActorFacts.Applicant with { IsApplicant = dossier.AccountId == actor.Id },
+        ActorKind.System => ActorFacts.System,
+        ActorKind.Client => new(actor.ClientAgencies.Contains(dossier.AgencyId) && dossier.AccountId is null, false, false, false, new HashSet<Role>()),
+        _ => new(
+            false,
+            false,
+            dossier.AssigneeId == actor.Id,
+            actor.Posts.Any(p => p.UnitId == dossier.HolderUnitId),
+            actor.Posts.Where(p => p.AgencyId == dossier.AgencyId).Select(p => p.Role).ToHashSet()),
+    };
+}

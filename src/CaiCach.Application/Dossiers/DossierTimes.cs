@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>The clock of a dossier: between what is stored (UTC) and what the law counts (local, to the minute).</summary>
+public static class DossierTimes
+{
+    private const string Minute = "yyyy-MM-dd'T'HH:mm";
+
+    /// <summary>The limit a dossier was accepted under; null when its procedure has none.</summary>
+    public static TimeLimit? LimitOf(Dossier dossier) =>
+        dossier.LimitValue is { } value && Enum.TryParse<LimitUnit>(dossier.LimitUnit, out var unit) ? new TimeLimit(value, unit) : null;
+
+    /// <summary>The ended pauses, local.</summary>
+    public static IReadOnlyList<Pause> PausesOf(Dossier dossier) =>
+        [.. JsonSerializer.Deserialize<string[][]>(dossier.Pauses)!.Select(p => new Pause(Parse(p[0]), Parse(p[1])))];
+
+    /// <summary>Adds an ended pause.</summary>
+    public static string WithPause(Dossier dossier, DateTime fromUtc, DateTime toUtc) =>
+        JsonSerializer.Serialize(PausesOf(dossier)
+            .Append(new Pause(ToMinute(fromUtc), ToMinute(toUtc)))
+            .Select(p => new[] { p.From.ToString(Minute, CultureInfo.InvariantCulture), p.To.ToString(Minute, CultureInfo.InvariantCulture) }));
+
+    /// <summary>A stored moment as the law sees it: local, to the minute, seconds cut off.</summary>
+    public static DateTime ToMinute(DateTime utc)
+    {
+        var local = VietnamTime.ToLocal(utc);
+        return new(local.Year, local.Month, local.Day, local.Hour, local.Minute, 0, DateTimeKind.Unspecified);
+    }
+
+    /// <summary>The due date of an accepted dossier after its ended pauses.</summary>
+    public static DueDate Due(Dossier dossier, WorkCalendar calendar) =>
+        DueDates.Compute(calendar, ToMinute(dossier.AcceptedAt!.Value), LimitOf(dossier)!.Value, [.. PausesOf(dossier)]);
+
+    /// <summary>The arithmetic of the due date, step by step; empty when there is none.</summary>
+    public static IReadOnlyList<DueStep> Explain(Dossier dossier, WorkCalendar calendar) =>
+        dossier.AcceptedAt is { } accepted && LimitOf(dossier) is { } limit
+            ? DueDates.Explain(calendar, ToMinute(accepted), limit, [.. PausesOf(dossier)])
+            : [];
+
+    /// <summary>The due date of a clock that runs; null while it is paused or has none.</summary>
+    public static DateTime? RunningDue(Dossier dossier) => dossier.PausedAt is null ? dossier.DueAt : null;
+
+    /// <summary>How the dossier met its due date if it ends now; a paused dossier ended, for the clock, when the pause began.</summary>
+    public static Timeliness TimelinessAt(Dossier dossier, DateTime nowUtc) =>
+        Timelinesses.Of(VietnamTime.ToLocal(dossier.PausedAt ?? nowUtc), dossier.DueAt is { } due ? VietnamTime.ToLocal(due) : null);
+
+    private static DateTime Parse(string text) => DateTime.ParseExact(text, Minute, CultureInfo.InvariantCulture);
+}

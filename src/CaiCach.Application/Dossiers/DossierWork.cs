@@ -1,0 +1,144 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Measures;
+using CaiCach.Application.Outbox;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Dossiers;
+using CaiCach.Data.Events;
+using CaiCach.Data.Provider;
+using CaiCach.Law.Dossiers;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>
+/// How every act on a dossier is done: load what the actor may see, compare versions, let the law judge, change the record,
+/// write event, measures and outbox, save once. Two at once: one wins, the other is told.
+/// </summary>
+public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine)
+{
+    /// <summary>Marks a dossier that is not due at any time.</summary>
+    public static readonly DateTime NoDue = new(9999, 12, 31, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>Applies an act.</summary>
+    /// <param name="context">Who, when, in which process.</param>
+    /// <param name="id">The dossier.</param>
+    /// <param name="version">The version the actor saw.</param>
+    /// <param name="act">The act.</param>
+    /// <param name="input">What the law asks the actor for.</param>
+    /// <param name="change">Changes the record and completes the event's facts.</param>
+    /// <param name="check">Faults of the input beyond the law; null when there is nothing to check.</param>
+    /// <param name="bringing">What the act itself brings to the facts, e.g. the result's file; null for nothing.</param>
+    /// <param name="cancel">Stops the work before it is saved.</param>
+    public async Task<ActOutcome> ActAsync(
+        ActContext context,
+        Guid id,
+        int version,
+        DossierAct act,
+        ActInput input,
+        Func<DossierChange, Task<DossierEventData>> change,
+        Func<Dossier, ReferenceSnapshot, IReadOnlyList<FieldFault>>? check = null,
+        Func<DossierFacts, DossierFacts>? bringing = null,
+        CancellationToken cancel = default)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        var dossier = await db.Dossiers.Include(d => d.Papers)
+            .Where(DossierScope.Of(context.Actor, snapshot.Organisation).Filter)
+            .FirstOrDefaultAsync(d => d.Id == id, cancel);
+        if (dossier is null)
+        {
+            return new ActOutcome.NotFound();
+        }
+
+        if (dossier.Version != version)
+        {
+            return new ActOutcome.Stale(dossier.Version);
+        }
+
+        var facts = DossierFactsReader.Of(dossier, snapshot);
+        var verdict = DossierRules.Judge(act, bringing?.Invoke(facts) ?? facts, DossierScope.FactsOf(context.Actor, dossier), input);
+        if (verdict is Verdict.Refused refused)
+        {
+            return new ActOutcome.Refused(refused.Reasons);
+        }
+
+        if (check?.Invoke(dossier, snapshot) is { Count: > 0 } faults)
+        {
+            return new ActOutcome.Invalid(faults);
+        }
+
+        var allowed = (Verdict.Allowed)verdict;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var before = dossier.State;
+        var work = new DossierChange(db, dossier, allowed, snapshot, context, cancel);
+        var data = await change(work);
+        if (work.Refusal is { } late)
+        {
+            db.ChangeTracker.Clear();
+            return new ActOutcome.Refused([late]);
+        }
+
+        dossier.State = allowed.To;
+        Record(context, dossier, DossierEvents.TypeOf(act), input.Reason, data with
+        {
+            Rule = allowed.Rule.Number,
+            From = before,
+            To = dossier.State,
+            LegalBasis = input.LegalBasis,
+            Items = input.Items,
+            Number = data.Number ?? input.Number,
+        });
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await StaleAsync(id, cancel);
+        }
+        catch (DbUpdateException failure) when (engine.UniqueViolation(failure) == "events")
+        {
+            return await StaleAsync(id, cancel);
+        }
+
+        return new ActOutcome.Done(dossier.Id, dossier.Version, dossier.State, dossier.Code);
+    }
+
+    /// <summary>Adds the event of a change with its measures and messages to the unit of work, and counts the version up.</summary>
+    public EventRow Record(ActContext context, Dossier dossier, string type, string? reason, DossierEventData data)
+    {
+        dossier.Version++;
+        data = data with { Agency = dossier.AgencyId, Procedure = dossier.ProcedureCode };
+        var row = new EventRow
+        {
+            Id = Ids.New(context.Now),
+            Stream = "dossier",
+            StreamId = dossier.Id,
+            Version = dossier.Version,
+            Type = type,
+            At = context.Now,
+            ActorId = context.Actor.Id,
+            ActorName = context.Actor.Name,
+            UnitId = context.Actor.Posts.FirstOrDefault(p => p.AgencyId == dossier.AgencyId)?.UnitId,
+            Process = context.Process,
+            Reason = reason,
+            Data = data.ToJson(),
+        };
+        db.Events.Add(row);
+        db.MeasureEntries.AddRange(EventMeasures.Rows(row, data, dossier.AgencyId, dossier.ProcedureCode));
+        if (DossierNotices.For(type, dossier, data, reason) is { } text && dossier.AccountId is not null)
+        {
+            db.Outbox.Add(NoticeTopic.Message(row, dossier, text));
+        }
+
+        return row;
+    }
+
+    private async Task<ActOutcome> StaleAsync(Guid id, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        var current = await db.Dossiers.Where(d => d.Id == id).Select(d => d.Version).FirstAsync(cancel);
+        return new ActOutcome.Stale(current);
+    }
+}

@@ -1,0 +1,29 @@
+using CaiCach.Application.Acting;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>The applicant hands in what was asked for after acceptance. The clock stays paused until it is taken in, and is then counted from now.</summary>
+public sealed class HandInSupplement(DossierWork work, AttachUploads uploads)
+{
+    /// <summary>Hands in.</summary>
+    public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, IReadOnlyList<PaperInput> papers, CancellationToken cancel = default)
+    {
+        var found = await uploads.FindAsync(context.Actor, papers, cancel);
+        return await work.ActAsync(context, id, version, DossierAct.HandInSupplement, new(context.Now), change =>
+        {
+            var dossier = change.Dossier;
+            if (change.IntakeDeadline() is not { } due)
+            {
+                return Task.FromResult(new DossierEventData());
+            }
+
+            dossier.SupplementHandedInAt = context.Now;
+            found.AddTo(change, PaperKind.Supplement);
+            change.PutOn(Desk.Receive, dossier.HolderUnitId, due);
+            return Task.FromResult(new DossierEventData { Files = found.Hashes });
+        }, (_, _) => found.FaultsUnlessSome(papers), cancel: cancel);
+    }
+}

@@ -1,0 +1,61 @@
+using CaiCach.Application.Acting;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>Row 24: the clerk numbers the result and stores its electronic document; the authority's clock stops.</summary>
+public sealed class IssueResult(DossierWork work, AttachUploads uploads)
+{
+    /// <summary>The result.</summary>
+    /// <param name="Number">Number and symbol of the document (số, ký hiệu).</param>
+    /// <param name="Date">Its date; not in the future, not before acceptance.</param>
+    /// <param name="UploadId">The PDF, handed in before by the same clerk.</param>
+    public sealed record Request(string Number, DateOnly Date, Guid? UploadId);
+
+    /// <summary>Issues.</summary>
+    public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, Request request, CancellationToken cancel = default)
+    {
+        PaperInput[] papers = request.UploadId is { } upload ? [new("", upload)] : [];
+        var found = await uploads.FindAsync(context.Actor, papers, cancel);
+        return await work.ActAsync(context, id, version, DossierAct.Issue, new(context.Now, Number: request.Number), change =>
+        {
+            var dossier = change.Dossier;
+            found.AddTo(change, PaperKind.Result);
+            dossier.ResultNumber = request.Number.Trim();
+            dossier.ResultDate = request.Date;
+            dossier.ResultToken = DossierCodes.NewToken();
+            dossier.Delivery = DeliveryState.Ready;
+            var data = change.Finish();
+            change.PutOn(Desk.Return, change.Reference.Organisation.ReceptionOf(dossier.AgencyId).Id, context.Now);
+            return Task.FromResult(data with { Electronic = true, Files = found.Hashes, Delivery = dossier.Delivery });
+        },
+        (dossier, _) => [.. found.Faults, .. Check(dossier, request, found, VietnamTime.DayOf(context.Now))],
+        facts => facts with { HasResultFile = facts.HasResultFile || request.UploadId is not null },
+        cancel);
+    }
+
+    private static IEnumerable<FieldFault> Check(Dossier dossier, Request request, FoundUploads found, DateOnly today)
+    {
+        if (request.Number.Trim().Length > 100)
+        {
+            yield return new("number", "number_too_long", "Số, ký hiệu văn bản dài quá 100 ký tự.");
+        }
+
+        if (request.Date > today)
+        {
+            yield return new("date", "date_in_future", "Ngày văn bản không được sau ngày hôm nay.");
+        }
+
+        if (dossier.AcceptedAt is { } accepted && request.Date < VietnamTime.DayOf(accepted))
+        {
+            yield return new("date", "date_before_acceptance", "Ngày văn bản không được trước ngày tiếp nhận hồ sơ.");
+        }
+
+        if (found.Uploads.Any(u => u.MediaType != "application/pdf"))
+        {
+            yield return new("file", "not_a_pdf", "Kết quả phải là tệp PDF.");
+        }
+    }
+}

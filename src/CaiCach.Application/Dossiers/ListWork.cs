@@ -1,0 +1,110 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>A worklist: the dossiers on one desk of one office, by due time, a page at a time.</summary>
+public sealed class ListWork(CaiCachDb db, ReferenceStore reference)
+{
+    /// <summary>Rows on a page.</summary>
+    public const int PageSize = 20;
+
+    /// <summary>Which list.</summary>
+    /// <param name="Desk">The desk.</param>
+    /// <param name="AgencyId">The competent body whose desk it is; null to go by unit or officer.</param>
+    /// <param name="UnitId">The unit that has the dossiers; null for the whole body.</param>
+    /// <param name="AssigneeId">Only this officer's.</param>
+    /// <param name="ProcedureCode">Only this procedure.</param>
+    /// <param name="DueBefore">Only those whose time ends before this moment (UTC).</param>
+    /// <param name="CodePrefix">Only those whose code or request number starts with this.</param>
+    /// <param name="After">Where the page before ended; null for the first.</param>
+    public sealed record Query(
+        Desk Desk,
+        Guid? AgencyId = null,
+        Guid? UnitId = null,
+        Guid? AssigneeId = null,
+        string? ProcedureCode = null,
+        DateTime? DueBefore = null,
+        string? CodePrefix = null,
+        Cursor? After = null);
+
+    /// <summary>The place of a row in the list.</summary>
+    public sealed record Cursor(DateTime DueAt, Guid Id)
+    {
+        /// <summary>As text for a link.</summary>
+        public override string ToString() => $"{DueAt.Ticks:x}.{Id:n}";
+
+        /// <summary>From the text of a link; null when it is none.</summary>
+        public static Cursor? Parse(string? text)
+        {
+            var parts = (text ?? "").Split('.');
+            return parts.Length == 2
+                && long.TryParse(parts[0], System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture, out var ticks)
+                && ticks >= 0 && ticks <= DateTime.MaxValue.Ticks
+                && Guid.TryParseExact(parts[1], "n", out var id)
+                ? new(new DateTime(ticks, DateTimeKind.Utc), id)
+                : null;
+        }
+    }
+
+    /// <summary>A row.</summary>
+    public sealed record Row(
+        Guid Id, int Version, string RequestNumber, string? Code, string ProcedureCode, int ProcedureVersion, string OwnerName, BusinessState State,
+        Guid HolderUnitId, Guid? AssigneeId, DateTime DeskDueAt, DateTime? DueAt, DateTime SubmittedAt, ProposalKind? Proposal);
+
+    /// <summary>A page, and where the next one starts; null when this is the last.</summary>
+    public sealed record Page(IReadOnlyList<Row> Rows, Cursor? Next);
+
+    /// <summary>Reads a page of what the actor may see. One round trip.</summary>
+    public async Task<Page> RunAsync(Actor actor, Query query, CancellationToken cancel = default)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        var rows = db.Dossiers.AsNoTracking().Where(DossierScope.Of(actor, snapshot.Organisation).Filter).Where(d => d.Desk == query.Desk);
+        if (query.AgencyId is { } agency)
+        {
+            rows = rows.Where(d => d.AgencyId == agency);
+        }
+
+        if (query.UnitId is { } unit)
+        {
+            rows = rows.Where(d => d.HolderUnitId == unit);
+        }
+
+        if (query.AssigneeId is { } officer)
+        {
+            rows = rows.Where(d => d.AssigneeId == officer);
+        }
+
+        if (!string.IsNullOrEmpty(query.ProcedureCode))
+        {
+            rows = rows.Where(d => d.ProcedureCode == query.ProcedureCode);
+        }
+
+        if (query.DueBefore is { } before)
+        {
+            rows = rows.Where(d => d.DeskDueAt < before);
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.CodePrefix))
+        {
+            var prefix = query.CodePrefix.Trim().ToUpperInvariant();
+            rows = rows.Where(d => d.RequestNumber.StartsWith(prefix) || (d.Code != null && d.Code.StartsWith(prefix)));
+        }
+
+        if (query.After is { } after)
+        {
+            rows = rows.Where(d => d.DeskDueAt >= after.DueAt && (d.DeskDueAt > after.DueAt || d.Id.CompareTo(after.Id) > 0));
+        }
+
+        var page = await rows.OrderBy(d => d.DeskDueAt).ThenBy(d => d.Id).Take(PageSize + 1).Select(d => new Row(
+            d.Id, d.Version, d.RequestNumber, d.Code, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.State,
+            d.HolderUnitId, d.AssigneeId, d.DeskDueAt, d.DueAt, d.SubmittedAt, d.Proposal)).ToListAsync(cancel);
+        return page.Count > PageSize
+            ? new([.. page.Take(PageSize)], new(page[PageSize - 1].DeskDueAt, page[PageSize - 1].Id))
+            : new(page, null);
+    }
+}

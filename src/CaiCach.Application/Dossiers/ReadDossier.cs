@@ -1,0 +1,47 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Dossiers;
+using CaiCach.Data.Events;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>One dossier with its papers, and what the reader may do with it.</summary>
+public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference)
+{
+    private static readonly Func<CaiCachDb, Guid, IAsyncEnumerable<Dossier>> ById = EF.CompileAsyncQuery(
+        (CaiCachDb context, Guid id) => context.Dossiers.AsNoTracking().Include(d => d.Papers).Where(d => d.Id == id));
+
+    /// <summary>What is read.</summary>
+    /// <param name="Dossier">The record with its papers.</param>
+    /// <param name="Acts">The acts this reader may start now.</param>
+    /// <param name="DueSteps">The arithmetic of the due date.</param>
+    public sealed record View(Dossier Dossier, IReadOnlyList<DossierAct> Acts, IReadOnlyList<DueStep> DueSteps);
+
+    /// <summary>The dossier as far as the actor may see it; null otherwise. One round trip.</summary>
+    public async Task<View?> RunAsync(Actor actor, Guid id, CancellationToken cancel = default)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        Dossier? dossier = null;
+        await foreach (var found in ById(db, id).WithCancellation(cancel))
+        {
+            dossier = found;
+        }
+
+        if (dossier is null || !DossierScope.Of(actor, snapshot.Organisation).Sees(dossier))
+        {
+            return null;
+        }
+
+        var acts = DossierRules.ActsOpenTo(DossierFactsReader.Of(dossier, snapshot), DossierScope.FactsOf(actor, dossier));
+        var steps = snapshot.Calendar(dossier.CalendarVersion) is { } calendar ? DossierTimes.Explain(dossier, calendar) : [];
+        return new(dossier, acts, steps);
+    }
+
+    /// <summary>The history of a dossier, oldest first. The caller has read the dossier with <see cref="RunAsync"/>.</summary>
+    public async Task<IReadOnlyList<EventRow>> HistoryAsync(Guid id, CancellationToken cancel = default) =>
+        await db.Events.AsNoTracking().Where(e => e.StreamId == id).OrderBy(e => e.Version).ToListAsync(cancel);
+}

@@ -1,0 +1,277 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Dossiers;
+using CaiCach.Data.Events;
+using CaiCach.Data.Provider;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>Row 1: a dossier is submitted, online, at the counter or by post; the 8-working-hour intake clock starts.</summary>
+public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine, DossierWork work, AttachUploads uploads)
+{
+    private const int LongestContent = 4000;
+    private const int MostPapers = 100;
+
+    /// <summary>What is submitted.</summary>
+    /// <param name="ProcedureCode">The procedure.</param>
+    /// <param name="AgencyCode">The body it goes to.</param>
+    /// <param name="CaseCode">The case of the procedure; needed when it has more than one.</param>
+    /// <param name="Channel">How it comes in. An applicant's own filing is always online.</param>
+    /// <param name="Applicant">Owner and submitter.</param>
+    /// <param name="Content">What is asked for, in the applicant's words; may be left out.</param>
+    /// <param name="Papers">The papers.</param>
+    /// <param name="DraftId">The draft it comes from, deleted with the submission; null for none.</param>
+    public sealed record Request(
+        string ProcedureCode,
+        string AgencyCode,
+        string? CaseCode,
+        Channel Channel,
+        ApplicantInput Applicant,
+        string? Content,
+        IReadOnlyList<PaperInput> Papers,
+        Guid? DraftId = null);
+
+    /// <summary>What came of it: a closed set.</summary>
+    public abstract record Outcome
+    {
+        private Outcome()
+        {
+        }
+
+        /// <summary>Submitted, now or (<paramref name="Again"/>) by an earlier request with the same key.</summary>
+        public sealed record Submitted(Guid Id, string RequestNumber, DateTime SubmittedAt, DateTime IntakeDueAt, int Version, bool Again) : Outcome;
+
+        /// <summary>The input has faults; nothing was stored.</summary>
+        public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
+
+        /// <summary>This actor may not file for this body in this way.</summary>
+        public sealed record NotAllowed(string Text) : Outcome;
+
+        /// <summary>The key was used before for another request.</summary>
+        public sealed record KeyReused : Outcome;
+    }
+
+    /// <summary>Submits, once for each idempotency key of the actor.</summary>
+    public async Task<Outcome> RunAsync(ActContext context, Request request, CancellationToken cancel = default)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        var today = VietnamTime.DayOf(context.Now);
+        var faults = new List<FieldFault>();
+        var (procedure, agency) = CheckTarget(snapshot, request, today, faults);
+        faults.AddRange(request.Applicant.Check(today));
+        if (request.Content is { Length: > LongestContent })
+        {
+            faults.Add(new("content", "content_too_long", "Nội dung đề nghị dài quá 4.000 ký tự."));
+        }
+
+        var papers = CheckPapers(request, procedure, faults);
+        var found = await uploads.FindAsync(context.Actor, papers, cancel);
+        faults.AddRange(found.Faults);
+        if (faults.Count > 0)
+        {
+            return new Outcome.Invalid(faults);
+        }
+
+        if (!MayFile(context.Actor, agency!.Id, request.Channel))
+        {
+            return new Outcome.NotAllowed("Ông/bà không được nộp hồ sơ theo hình thức này cho cơ quan đã chọn.");
+        }
+
+        var due = snapshot.CurrentCalendar is { } calendar ? DueDates.ComputeIntake(calendar, DossierTimes.ToMinute(context.Now), []) : default;
+        if (snapshot.CurrentCalendar is null || !due.IsAnswered)
+        {
+            return new Outcome.Invalid([new("", "calendar_missing", "Chưa có lịch làm việc cho thời điểm này, chưa thể nhận hồ sơ.")]);
+        }
+
+        var dossier = NewDossier(context, request, snapshot, procedure!, agency.Id, VietnamTime.ToUtc(due.Due), found);
+        var verdict = DossierRules.Judge(DossierAct.Submit, DossierFactsReader.Of(dossier, snapshot) with { State = BusinessState.Draft }, SubmitterOf(context.Actor, agency.Id), new(context.Now));
+        if (verdict is Verdict.Refused refused)
+        {
+            return new Outcome.Invalid([.. refused.Reasons.Select(r => new FieldFault("papers", r.Code, r.Text))]);
+        }
+
+        return await SaveAsync(context, request, dossier, found, ((Verdict.Allowed)verdict).Rule.Number, cancel);
+    }
+
+    private async Task<Outcome> SaveAsync(ActContext context, Request request, Dossier dossier, FoundUploads found, string rule, CancellationToken cancel)
+    {
+        db.Dossiers.Add(dossier);
+        work.Record(context, dossier, DossierEvents.TypeOf(DossierAct.Submit), null, new()
+        {
+            Rule = rule,
+            From = BusinessState.Draft,
+            To = dossier.State,
+            Channel = dossier.Channel,
+            ProcedureVersion = dossier.ProcedureVersion,
+            IntakeDue = dossier.IntakeDueAt,
+            Files = found.Hashes,
+        });
+        if (context is { IdempotencyKey: { } key, Actor.Id: { } principal })
+        {
+            db.IdempotencyKeys.Add(new() { Principal = principal, Key = key, RequestHash = HashOf(request), ResultId = dossier.Id, CreatedAt = context.Now });
+        }
+
+        try
+        {
+            if (request.DraftId is { } draft)
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+                await db.Drafts.Where(d => d.Id == draft && d.AccountId == context.Actor.Id).ExecuteDeleteAsync(cancel);
+                await db.SaveChangesAsync(cancel);
+                await transaction.CommitAsync(cancel);
+            }
+            else
+            {
+                await db.SaveChangesAsync(cancel);
+            }
+        }
+        catch (DbUpdateException failure) when (engine.UniqueViolation(failure) == "idempotency_keys")
+        {
+            return await AgainAsync(context, request, cancel);
+        }
+
+        return new Outcome.Submitted(dossier.Id, dossier.RequestNumber, dossier.SubmittedAt, dossier.IntakeDueAt!.Value, dossier.Version, Again: false);
+    }
+
+    private async Task<Outcome> AgainAsync(ActContext context, Request request, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        var kept = await db.IdempotencyKeys.AsNoTracking().FirstAsync(k => k.Principal == context.Actor.Id && k.Key == context.IdempotencyKey, cancel);
+        if (kept.RequestHash != HashOf(request))
+        {
+            return new Outcome.KeyReused();
+        }
+
+        var dossier = await db.Dossiers.AsNoTracking().FirstAsync(d => d.Id == kept.ResultId, cancel);
+        return new Outcome.Submitted(dossier.Id, dossier.RequestNumber, dossier.SubmittedAt, dossier.IntakeDueAt!.Value, 1, Again: true);
+    }
+
+    private static Dossier NewDossier(ActContext context, Request request, ReferenceSnapshot snapshot, ProcedureVersion procedure, Guid agencyId, DateTime due, FoundUploads found)
+    {
+        var reception = snapshot.Organisation.ReceptionOf(agencyId);
+        var dossier = new Dossier
+        {
+            Id = Ids.New(context.Now),
+            RequestNumber = DossierCodes.NewRequestNumber(VietnamTime.DayOf(context.Now)),
+            ProcedureCode = procedure.Code,
+            ProcedureVersion = procedure.Version,
+            CaseCode = request.CaseCode ?? (procedure.Cases.Count == 1 ? procedure.Cases[0].Code : null),
+            State = BusinessState.Submitted,
+            Channel = request.Channel,
+            AccountId = context.Actor.Kind == ActorKind.Applicant ? context.Actor.Id : null,
+            Content = string.IsNullOrWhiteSpace(request.Content) ? null : request.Content.Trim().Normalize(),
+            HelpedById = context.Actor.Kind == ActorKind.Official ? agencyId : null,
+            ReceivedById = agencyId,
+            AgencyId = agencyId,
+            HolderUnitId = reception.Id,
+            Desk = Desk.Receive,
+            DeskDueAt = due,
+            SubmittedAt = context.Now,
+            IntakeDueAt = due,
+        };
+        request.Applicant.WriteTo(dossier);
+        var n = 0;
+        foreach (var paper in found.ToPapers(PaperKind.Component))
+        {
+            paper.Id = Ids.Numbered(dossier.Id, n++);
+            paper.DossierId = dossier.Id;
+            paper.AddedAt = context.Now;
+            paper.AddedAtVersion = 1;
+            dossier.Papers.Add(paper);
+        }
+
+        return dossier;
+    }
+
+    private static (ProcedureVersion? Procedure, Data.Organisation.Unit? Agency) CheckTarget(ReferenceSnapshot snapshot, Request request, DateOnly today, List<FieldFault> faults)
+    {
+        var procedure = snapshot.ProcedureInForce(request.ProcedureCode, today) ?? snapshot.LatestProcedure(request.ProcedureCode);
+        if (procedure is null)
+        {
+            faults.Add(new("procedureCode", "procedure_unknown", "Không có thủ tục với mã này."));
+            return (null, null);
+        }
+
+        if (procedure.WhyNotOpenForFiling(today, request.Channel) is { } refusal)
+        {
+            faults.Add(new("procedureCode", refusal.Code.Replace('.', '_').Replace('-', '_'), refusal.Text));
+        }
+
+        var caseCode = request.CaseCode;
+        if (caseCode is null ? procedure.Cases.Count > 1 : procedure.CaseOf(caseCode) is null)
+        {
+            faults.Add(new("caseCode", "case_unknown", "Chọn trường hợp của thủ tục."));
+        }
+
+        var agency = snapshot.Organisation.Find(request.AgencyCode);
+        if (agency is null || !snapshot.Offers(agency.Id, procedure.Code, today))
+        {
+            faults.Add(new("agencyCode", "agency_not_competent", "Cơ quan đã chọn không tiếp nhận thủ tục này."));
+        }
+
+        return (procedure, agency);
+    }
+
+    private static IReadOnlyList<PaperInput> CheckPapers(Request request, ProcedureVersion? procedure, List<FieldFault> faults)
+    {
+        if (request.Papers.Count > MostPapers)
+        {
+            faults.Add(new("papers", "too_many_papers", "Một hồ sơ có tối đa 100 giấy tờ."));
+            return [];
+        }
+
+        if (procedure is null)
+        {
+            return [];
+        }
+
+        var components = DossierFactsReader.ComponentsOf(procedure, request.CaseCode);
+        for (var i = 0; i < request.Papers.Count; i++)
+        {
+            var paper = request.Papers[i];
+            if (paper.ComponentCode.Length > 0 && !components.Any(c => c.Code == paper.ComponentCode))
+            {
+                faults.Add(new($"papers[{i}].componentCode", "component_unknown", "Thủ tục không có thành phần hồ sơ này."));
+            }
+
+            if (paper.Originals is < 0 or > 999 || paper.Copies is < 0 or > 999)
+            {
+                faults.Add(new($"papers[{i}].originals", "count_out_of_range", "Số bản phải từ 0 đến 999."));
+            }
+
+            if (paper.UploadId is null && (request.Channel == Channel.Online || paper.Originals + paper.Copies == 0))
+            {
+                faults.Add(new($"papers[{i}].uploadId", "file_missing", "Tải lên tệp của giấy tờ này."));
+            }
+        }
+
+        foreach (var missing in components.Where(c => c.Mandatory && !request.Papers.Any(p => p.ComponentCode == c.Code)))
+        {
+            faults.Add(new($"papers.{missing.Code}", "paper_missing", $"Thiếu giấy tờ bắt buộc: {missing.Name}."));
+        }
+
+        return request.Papers;
+    }
+
+    private static bool MayFile(Actor actor, Guid agencyId, Channel channel) => actor.Kind switch
+    {
+        ActorKind.Applicant => channel == Channel.Online,
+        ActorKind.Official => channel != Channel.Online && actor.Posts.Any(p => p.Role == Role.Receiver && p.AgencyId == agencyId),
+        ActorKind.Client => actor.ClientAgencies.Contains(agencyId),
+        _ => false,
+    };
+
+    private static ActorFacts SubmitterOf(Actor actor, Guid agencyId) => actor.Kind == ActorKind.Official
+        ? new(false, false, false, true, actor.Posts.Where(p => p.AgencyId == agencyId).Select(p => p.Role).ToHashSet())
+        : ActorFacts.Applicant;
+
+    private static string HashOf(Request request) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)));
+}

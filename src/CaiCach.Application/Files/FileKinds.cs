@@ -1,0 +1,50 @@
+namespace CaiCach.Application.Files;
+
+/// <summary>The types of files that are taken, told by content and not by name.</summary>
+public static class FileKinds
+{
+    /// <summary>The largest file, 20 MB.</summary>
+    public const long LargestFile = 20 * 1024 * 1024;
+
+    /// <summary>What people are told beforehand.</summary>
+    public const string Limits = "Tệp PDF, JPG, PNG hoặc DOCX, mỗi tệp tối đa 20 MB.";
+
+    /// <summary>The value of an accept attribute.</summary>
+    public const string Accept = ".pdf,.jpg,.jpeg,.png,.docx";
+
+    private static readonly byte[] WordPart = "word/"u8.ToArray();
+
+    /// <summary>The media type of a content by its first bytes; null when it is not one of ours.</summary>
+    public static string? MediaTypeOf(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith("%PDF-"u8))
+        {
+            return "application/pdf";
+        }
+
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
+        {
+            return "image/jpeg";
+        }
+
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]))
+        {
+            return "image/png";
+        }
+
+        return head.StartsWith((ReadOnlySpan<byte>)[(byte)'P', (byte)'K', 3, 4]) && head.IndexOf(WordPart) >= 0
+            ? "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            : null;
+    }
+
+    /// <summary>Whether the name's ending fits the content; a name without an ending fits any.</summary>
+    public static bool EndingFits(string fileName, string mediaType) => Path.GetExtension(fileName).ToLowerInvariant() switch
+    {
+        "" => true,
+        ".pdf" => mediaType == "application/pdf",
+        ".jpg" or ".jpeg" => mediaType == "image/jpeg",
+        ".png" => mediaType == "image/png",
+        ".docx" => mediaType.EndsWith("wordprocessingml.document", StringComparison.Ordinal),
+        _ => false,
+    };
+}

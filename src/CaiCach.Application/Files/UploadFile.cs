@@ -1,0 +1,91 @@
+using System.Text;
+using CaiCach.Application.Acting;
+using CaiCach.Data;
+using CaiCach.Data.Files;
+
+namespace CaiCach.Application.Files;
+
+/// <summary>Takes a file in: by content, within the limits said beforehand; stored before the row that names it.</summary>
+public sealed class UploadFile(CaiCachDb db, FileStore store)
+{
+    private const int LongestName = 255;
+
+    /// <summary>What came of it.</summary>
+    public abstract record Outcome
+    {
+        private Outcome()
+        {
+        }
+
+        /// <summary>Stored.</summary>
+        public sealed record Stored(Upload Upload) : Outcome;
+
+        /// <summary>Refused; nothing is kept.</summary>
+        public sealed record Refused(FieldFault Fault) : Outcome;
+    }
+
+    /// <summary>Takes a file in.</summary>
+    /// <param name="context">Who and when.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="fileName">The name it had; shown, never used as a path.</param>
+    /// <param name="field">The form field to name in a fault.</param>
+    /// <param name="draftId">The draft it belongs to.</param>
+    /// <param name="componentCode">The component it is for.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Outcome> RunAsync(ActContext context, Stream content, string? fileName, string field, Guid? draftId = null, string componentCode = "", CancellationToken cancel = default)
+    {
+        var name = CleanName(fileName);
+        var stored = await store.PutAsync(content, FileKinds.LargestFile, cancel);
+        if (stored is null)
+        {
+            return Refuse(field, "file_too_large", $"Tệp “{name}” vượt quá 20 MB. {FileKinds.Limits}");
+        }
+
+        if (stored.Size == 0)
+        {
+            return Refuse(field, "file_empty", $"Tệp “{name}” không có nội dung (0 byte). Kiểm tra lại tệp và tải lên lần nữa.");
+        }
+
+        if (FileKinds.MediaTypeOf(stored.Head) is not { } mediaType)
+        {
+            return Refuse(field, "file_type", $"Tệp “{name}” không đúng loại được nhận. {FileKinds.Limits}");
+        }
+
+        if (!FileKinds.EndingFits(name, mediaType))
+        {
+            return Refuse(field, "file_ending", $"Phần mở rộng của tệp “{name}” không khớp với nội dung tệp. {FileKinds.Limits}");
+        }
+
+        var upload = new Upload
+        {
+            Id = Ids.New(context.Now),
+            OwnerId = context.Actor.Id ?? throw new InvalidOperationException("Only somebody can hand a file in."),
+            DraftId = draftId,
+            ComponentCode = componentCode,
+            Sha256 = stored.Sha256,
+            FileName = name,
+            MediaType = mediaType,
+            Size = stored.Size,
+            CreatedAt = context.Now,
+        };
+        db.Uploads.Add(upload);
+        await db.SaveChangesAsync(cancel);
+        return new Outcome.Stored(upload);
+    }
+
+    private static Outcome.Refused Refuse(string field, string code, string text) => new(new(field, code, text));
+
+    private static string CleanName(string? fileName)
+    {
+        var name = (fileName ?? "").Normalize(NormalizationForm.FormC);
+        name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        name = string.Concat(name.Where(c => !char.IsControl(c))).Trim();
+        if (name.Length > LongestName)
+        {
+            var ending = Path.GetExtension(name);
+            name = name[..(LongestName - Math.Min(ending.Length, 10))] + (ending.Length <= 10 ? ending : "");
+        }
+
+        return name.Length == 0 ? "tep" : name;
+    }
+}

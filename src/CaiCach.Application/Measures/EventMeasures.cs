@@ -1,0 +1,60 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Data.Events;
+using CaiCach.Data.Measures;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.Application.Measures;
+
+/// <summary>What an event counts: the one place where events become measures, used when they are written and when they are recounted.</summary>
+public static class EventMeasures
+{
+    /// <summary>The entries of an event, without ids; empty when it counts nothing.</summary>
+    public static IReadOnlyList<MeasureDelta> Of(string type, DateTime at, DossierEventData data)
+    {
+        var day = VietnamTime.DayOf(at);
+        return type switch
+        {
+            "dossier.submitted" => DossierMeasures.Submitted(day, data.Channel!.Value),
+            "dossier.accepted" => DossierMeasures.Accepted(day, data.Channel!.Value, DayOf(data.Due)),
+            "dossier.supplement_asked" => DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)),
+            "dossier.supplement_received" => DossierMeasures.ClockRuns(day, DayOf(data.Due)),
+            "dossier.due_recomputed" => [.. DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)), .. DossierMeasures.ClockRuns(day, DayOf(data.Due))],
+            "dossier.issued" => [.. DossierMeasures.Finished(day, data.Timeliness!.Value, DayOf(data.RunningDueBefore)), .. DossierMeasures.ResultIssued(day, data.Electronic!.Value)],
+            "dossier.stopped" or "dossier.withdrawn" when data.Timeliness is { } timeliness => DossierMeasures.Finished(day, timeliness, DayOf(data.RunningDueBefore)),
+            "offering.opened" => [.. Offered(data, 1)],
+            "offering.closed" => [.. Offered(data, -1)],
+            _ => [],
+        };
+
+        IEnumerable<MeasureDelta> Offered(DossierEventData offered, int quantity)
+        {
+            yield return new(MeasureCodes.ProcedureOffered, day, quantity);
+            if (offered.OnlineLevel == OnlineLevel.Full)
+            {
+                yield return new(MeasureCodes.ProcedureFullyOnline, day, quantity);
+            }
+            else if (offered.OnlineLevel == OnlineLevel.Partial)
+            {
+                yield return new(MeasureCodes.ProcedurePartlyOnline, day, quantity);
+            }
+        }
+    }
+
+    /// <summary>The rows to store for an event.</summary>
+    public static IEnumerable<MeasureEntry> Rows(EventRow row, DossierEventData data, Guid agencyId, string procedureCode) =>
+        Of(row.Type, row.At, data).Select((delta, i) => new MeasureEntry
+        {
+            Id = Ids.Numbered(row.Id, i),
+            EventId = row.Id,
+            RecordId = row.StreamId,
+            AgencyId = agencyId,
+            ProcedureCode = procedureCode,
+            Measure = delta.Measure,
+            Day = delta.Day,
+            Quantity = delta.Quantity,
+        });
+
+    private static DateOnly? DayOf(DateTime? utc) => utc is { } moment ? VietnamTime.DayOf(moment) : null;
+}

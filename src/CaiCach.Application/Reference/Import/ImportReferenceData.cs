@@ -1,0 +1,259 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Measures;
+using CaiCach.Data;
+using CaiCach.Data.Events;
+using CaiCach.Data.Index;
+using CaiCach.Data.Organisation;
+using CaiCach.Data.Procedures;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Identity;
+using CaiCach.Law.Index;
+using CaiCach.Law.Procedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Reference.Import;
+
+/// <summary>Loads reference files: checks all of them first, names every fault with its place, and changes nothing when there is one. Loading the same files twice changes nothing.</summary>
+public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
+{
+    private sealed record Parsed(
+        WorkCalendar? Calendar,
+        IReadOnlyList<(string File, ProcedureVersion Version, string Document)> Procedures,
+        OrganisationFile? Organisation,
+        IReadOnlyList<Data.Reference.Phrase> Phrases,
+        IReadOnlyList<Data.Reference.Province> Provinces,
+        IReadOnlyList<(string File, CriteriaSet Set)> CriteriaSets,
+        IReadOnlyList<Law.Index.PublishedResult> Results);
+
+    /// <summary>Loads the files that are new or changed; returns every fault, none when it was done.</summary>
+    public async Task<IReadOnlyList<ImportFault>> RunAsync(ActContext context, ReferenceBundle bundle, CancellationToken cancel = default)
+    {
+        var kept = await db.Imports.ToDictionaryAsync(i => i.Name, cancel);
+        var changed = bundle.Files.Where(f => !kept.TryGetValue(f.Key, out var row) || row.Hash != HashOf(f.Value)).Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
+        if (changed.Count == 0)
+        {
+            return [];
+        }
+
+        var faults = new List<ImportFault>();
+        var parsed = Parse(bundle, faults);
+        if (faults.Count > 0)
+        {
+            return faults;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await StoreAsync(context, bundle, parsed, changed, cancel);
+        foreach (var name in changed)
+        {
+            if (kept.TryGetValue(name, out var row))
+            {
+                row.Hash = HashOf(bundle.Files[name]);
+                row.ImportedAt = context.Now;
+            }
+            else
+            {
+                db.Imports.Add(new() { Name = name, Hash = HashOf(bundle.Files[name]), ImportedAt = context.Now });
+            }
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        db.ChangeTracker.Clear();
+        reference.Forget();
+        return [];
+    }
+
+    private static Parsed Parse(ReferenceBundle bundle, List<ImportFault> faults)
+    {
+        WorkCalendar? calendar = null;
+        if (bundle.Files.TryGetValue(ReferenceBundle.Calendar, out var csv))
+        {
+            var reading = CalendarFile.Parse(csv, "vn-" + HashOf(csv)[..12], WorkingHours.Standard);
+            calendar = reading.Calendar;
+            faults.AddRange(reading.Faults.Select(f => new ImportFault(ReferenceBundle.Calendar, $"dòng {f.Line}", f.Message)));
+        }
+
+        var procedures = new List<(string, ProcedureVersion, string)>();
+        foreach (var (name, json) in bundle.In("procedures", ".json"))
+        {
+            switch (ProcedureFile.Parse(json))
+            {
+                case ProcedureFileResult.Faulty faulty:
+                    faults.AddRange(faulty.Faults.Select(f => new ImportFault(name, f.Place, f.Text)));
+                    break;
+                case ProcedureFileResult.Valid valid:
+                    procedures.AddRange(valid.File.All.Select(v => (name, v, DocumentOf(json, v))));
+                    break;
+                default:
+                    throw new System.Diagnostics.UnreachableException("A file of procedures is valid or faulty.");
+            }
+        }
+
+        var codes = procedures.GroupBy(p => p.Item1).ToDictionary(g => g.Key, g => (IReadOnlySet<string>)g.Select(p => p.Item2.Code).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var organisation = bundle.Files.TryGetValue(ReferenceBundle.Organisation, out var org) ? OrganisationFile.Parse(ReferenceBundle.Organisation, org, codes, faults) : null;
+        var phrases = bundle.Files.TryGetValue(ReferenceBundle.Phrases, out var texts) ? SmallFiles.Phrases(ReferenceBundle.Phrases, texts, faults) : [];
+        var provinces = bundle.Files.TryGetValue(ReferenceBundle.Provinces, out var list) ? SmallFiles.Provinces(ReferenceBundle.Provinces, list, faults) : [];
+        var sets = new List<(string, CriteriaSet)>();
+        foreach (var (name, json) in bundle.In("index", ".json"))
+        {
+            var reading = CriteriaSetFile.Parse(json);
+            faults.AddRange(reading.Faults.Select(f => new ImportFault(name, f.Place, f.Message)));
+            if (reading.Set is { } set)
+            {
+                sets.Add((name, set));
+            }
+        }
+
+        IReadOnlyList<Law.Index.PublishedResult> results = [];
+        if (bundle.Files.TryGetValue(ReferenceBundle.Results, out var table))
+        {
+            var reading = ResultsFile.Parse(table);
+            faults.AddRange(reading.Faults.Select(f => new ImportFault(ReferenceBundle.Results, f.Place, f.Message)));
+            results = reading.Rows;
+        }
+
+        return new(calendar, procedures, organisation, phrases, provinces, sets, results);
+    }
+
+    private async Task StoreAsync(ActContext context, ReferenceBundle bundle, Parsed parsed, HashSet<string> changed, CancellationToken cancel)
+    {
+        if (parsed.Calendar is { } calendar && changed.Contains(ReferenceBundle.Calendar) && !await db.Calendars.AnyAsync(c => c.Version == calendar.Version, cancel))
+        {
+            db.Calendars.Add(new() { Version = calendar.Version, Document = bundle.Files[ReferenceBundle.Calendar], ImportedAt = context.Now });
+        }
+
+        if (changed.Contains(ReferenceBundle.Phrases))
+        {
+            await db.Phrases.ExecuteDeleteAsync(cancel);
+            db.Phrases.AddRange(parsed.Phrases);
+        }
+
+        if (changed.Contains(ReferenceBundle.Provinces))
+        {
+            await db.Provinces.ExecuteDeleteAsync(cancel);
+            db.Provinces.AddRange(parsed.Provinces);
+        }
+
+        if (changed.Contains(ReferenceBundle.Results))
+        {
+            await db.PublishedResults.ExecuteDeleteAsync(cancel);
+            db.PublishedResults.AddRange(parsed.Results.Select(r => new Data.Index.PublishedResult
+            {
+                Id = Ids.New(context.Now), Year = r.Year, Level = r.Level, Name = r.Name, Score = r.Score, Rank = r.Rank, Source = r.Source, Confidence = r.Confidence,
+            }));
+        }
+
+        foreach (var (file, set) in parsed.CriteriaSets.Where(s => changed.Contains(s.File)))
+        {
+            var version = HashOf(bundle.Files[file])[..12];
+            if (!await db.CriteriaSets.AnyAsync(s => s.Code == set.Id && s.Version == version, cancel))
+            {
+                db.CriteriaSets.Add(new() { Id = Ids.New(context.Now), Code = set.Id, Version = version, Title = set.Title, IsReconstruction = set.Reconstruction.Count > 0, Document = bundle.Files[file] });
+            }
+        }
+
+        var known = (await db.Procedures.Select(p => new { p.Code, p.Version }).ToListAsync(cancel)).Select(p => (p.Code, p.Version)).ToHashSet();
+        foreach (var (_, version, document) in parsed.Procedures.Where(p => !known.Contains((p.Version.Code, p.Version.Version))))
+        {
+            db.Procedures.Add(RowOf(context, version, document));
+        }
+
+        if (parsed.Organisation is { } organisation)
+        {
+            await StoreOrganisationAsync(context, organisation, parsed, cancel);
+        }
+    }
+
+    private async Task StoreOrganisationAsync(ActContext context, OrganisationFile file, Parsed parsed, CancellationToken cancel)
+    {
+        var units = await db.Units.ToDictionaryAsync(u => u.Code, StringComparer.Ordinal, cancel);
+        foreach (var entry in file.Units.Where(u => !units.ContainsKey(u.Code)))
+        {
+            var parent = entry.Parent is { } code ? units[code] : null;
+            var id = Ids.New(context.Now);
+            var unit = new Unit
+            {
+                Id = id, Code = entry.Code, Identifier = entry.Identifier, Name = entry.Name.Normalize(), ShortName = entry.ShortName.Normalize(),
+                Kind = OrganisationFile.Kinds[entry.Kind], ParentId = parent?.Id, AgencyId = OrganisationFile.IsBody(entry.Kind) ? id : parent!.AgencyId,
+                Path = $"{parent?.Path ?? "/"}{id:n}/", ValidFrom = entry.ValidFrom, ValidTo = entry.ValidTo, Address = entry.Address, Phone = entry.Phone,
+            };
+            units.Add(unit.Code, unit);
+            db.Units.Add(unit);
+        }
+
+        var offered = (await db.Offerings.Select(o => new { o.AgencyId, o.ProcedureCode }).ToListAsync(cancel)).Select(o => (o.AgencyId, o.ProcedureCode)).ToHashSet();
+        foreach (var competence in file.Competences)
+        {
+            foreach (var code in competence.Codes.Where(c => offered.Add((units[competence.Unit].Id, c))))
+            {
+                var versions = parsed.Procedures.Where(p => p.Version.Code == code).Select(p => p.Version).OrderBy(v => v.EffectiveFrom).ToList();
+                Open(context, units[competence.Unit].Id, code, versions);
+            }
+        }
+    }
+
+    /// <summary>Opens an offering from the first day the procedure is in force to the last, with the events its measures come from.</summary>
+    private void Open(ActContext context, Guid agencyId, string code, List<ProcedureVersion> versions)
+    {
+        var last = versions.Any(v => v.EffectiveTo is null) ? null : versions.Max(v => v.EffectiveTo);
+        var offering = new Offering { Id = Ids.New(context.Now), AgencyId = agencyId, ProcedureCode = code, ValidFrom = versions[0].EffectiveFrom, ValidTo = last };
+        db.Offerings.Add(offering);
+        var number = 0;
+        for (var i = 0; i < versions.Count; i++)
+        {
+            Record("offering.opened", versions[i].EffectiveFrom, versions[i].OnlineLevel);
+            var next = i + 1 < versions.Count ? versions[i + 1].EffectiveFrom : (DateOnly?)null;
+            if ((versions[i].EffectiveTo?.AddDays(1) ?? next) is { } end)
+            {
+                Record("offering.closed", end, versions[i].OnlineLevel);
+            }
+        }
+
+        void Record(string type, DateOnly day, OnlineLevel level)
+        {
+            var data = new DossierEventData { Agency = agencyId, Procedure = code, OnlineLevel = level };
+            var row = new EventRow
+            {
+                Id = Ids.New(context.Now), Stream = "offering", StreamId = offering.Id, Version = ++number, Type = type,
+                At = VietnamTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)), ActorId = context.Actor.Id, ActorName = context.Actor.Name, Process = context.Process, Data = data.ToJson(),
+            };
+            db.Events.Add(row);
+            db.MeasureEntries.AddRange(EventMeasures.Rows(row, data, agencyId, code));
+        }
+    }
+
+    private static Procedure RowOf(ActContext context, ProcedureVersion version, string document) => new()
+    {
+        Id = Ids.New(context.Now),
+        Code = version.Code,
+        Version = version.Version,
+        Name = version.Name,
+        SearchKey = SearchKey.Of($"{version.Name} {version.Code} {version.FieldName} {version.AgencyName}"),
+        FieldCode = version.FieldCode,
+        FieldName = version.FieldName,
+        OnlineLevel = version.OnlineLevel,
+        EffectiveFrom = version.EffectiveFrom,
+        EffectiveTo = version.EffectiveTo,
+        IsInvented = version.IsInvented,
+        Document = document,
+    };
+
+    /// <summary>The file cut down to one procedure and its field, still readable by the same parser.</summary>
+    private static string DocumentOf(string json, ProcedureVersion version)
+    {
+        var root = JsonNode.Parse(json)!.AsObject();
+        var item = root["procedures"]!.AsArray().Concat(root["scenarios"]?.AsArray() ?? [])
+            .First(p => (string?)p!["code"] == version.Code && (int)p["version"]! == version.Version);
+        root["procedures"] = new JsonArray(item!.DeepClone());
+        root["scenarios"] = new JsonArray();
+        root["fields"] = new JsonArray([.. root["fields"]!.AsArray().Where(f => (string?)f!["code"] == version.FieldCode).Select(f => f!.DeepClone())]);
+        return root.ToJsonString(DossierEventData.Json);
+    }
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

@@ -1,0 +1,144 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CaiCach.Law.Identity;
+
+namespace CaiCach.Application.Reference.Import;
+
+/// <summary>The format of organisation/sample.json.</summary>
+public sealed record OrganisationFile(
+    int SchemaVersion,
+    string Generated,
+    string Note,
+    IReadOnlyList<OrganisationFile.UnitEntry> Units,
+    IReadOnlyList<OrganisationFile.Competence> Competences,
+    IReadOnlyList<OrganisationFile.RoleEntry> Roles,
+    IReadOnlyList<OrganisationFile.PersonEntry> People,
+    IReadOnlyList<OrganisationFile.CitizenEntry> Citizens,
+    IReadOnlyList<OrganisationFile.FirmEntry> Firms)
+{
+    /// <summary>A unit.</summary>
+    public sealed record UnitEntry(string Code, string Identifier, string IdentifierConfidence, string Name, string ShortName, string Kind, DateOnly ValidFrom, string? Parent, DateOnly? ValidTo, string? Address, string? Phone, string? Note);
+
+    /// <summary>Procedures of a file that a unit receives.</summary>
+    public sealed record Competence(string Unit, string File, IReadOnlyList<string> Codes);
+
+    /// <summary>A role that appears in the file.</summary>
+    public sealed record RoleEntry(string Code, string Name);
+
+    /// <summary>An official.</summary>
+    public sealed record PersonEntry(string UserName, string FullName, string Role, string Title, string Unit, string Email);
+
+    /// <summary>An invented citizen.</summary>
+    public sealed record CitizenEntry(string FullName, string IdentityNumber, string BirthDate, string Sex, string Phone, string Email, string Address);
+
+    /// <summary>An invented firm.</summary>
+    public sealed record FirmEntry(string Name, string Kind, string TaxCode, string Representative, string Phone, string Email, string Address);
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+    };
+
+    /// <summary>Unit kinds by their word in the file.</summary>
+    public static IReadOnlyDictionary<string, Data.Organisation.UnitKind> Kinds { get; } = new Dictionary<string, Data.Organisation.UnitKind>(StringComparer.Ordinal)
+    {
+        ["ministry"] = Data.Organisation.UnitKind.Ministry,
+        ["bureau"] = Data.Organisation.UnitKind.Bureau,
+        ["department"] = Data.Organisation.UnitKind.Department,
+        ["office"] = Data.Organisation.UnitKind.Office,
+        ["inspectorate"] = Data.Organisation.UnitKind.Inspectorate,
+        ["provincial_department"] = Data.Organisation.UnitKind.ProvincialDepartment,
+        ["division"] = Data.Organisation.UnitKind.Division,
+        ["one_stop"] = Data.Organisation.UnitKind.OneStop,
+        ["service_unit"] = Data.Organisation.UnitKind.ServiceUnit,
+    };
+
+    /// <summary>Kinds that answer for dossiers themselves.</summary>
+    public static bool IsBody(string kind) => kind is "ministry" or "bureau" or "provincial_department";
+
+    /// <summary>The role for its word in the file; null when it is none.</summary>
+    public static Law.Organisation.Role? RoleOf(string word) =>
+        Enum.GetValues<Law.Organisation.Role>().Cast<Law.Organisation.Role?>().FirstOrDefault(r => JsonNamingPolicy.SnakeCaseLower.ConvertName(r.ToString()!) == word);
+
+    /// <summary>Reads the file; null with every fault when it has one.</summary>
+    public static OrganisationFile? Parse(string name, string json, IReadOnlyDictionary<string, IReadOnlySet<string>> procedureCodes, List<ImportFault> faults)
+    {
+        OrganisationFile? file;
+        try
+        {
+            file = JsonSerializer.Deserialize<OrganisationFile>(json, Options)!;
+        }
+        catch (JsonException fault)
+        {
+            faults.Add(new(name, fault.Path ?? "$", $"Không đọc được (dòng {fault.LineNumber + 1}): thiếu trường, trường lạ hoặc sai kiểu."));
+            return null;
+        }
+
+        var before = faults.Count;
+        CheckUnits(name, file.Units, faults);
+        var units = file.Units.Select(u => u.Code).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < file.Competences.Count; i++)
+        {
+            var (unit, source, codes) = file.Competences[i];
+            if (!units.Contains(unit))
+            {
+                faults.Add(new(name, $"$.competences[{i}].unit", $"Không có đơn vị “{unit}”."));
+            }
+
+            foreach (var code in codes.Where(c => !procedureCodes.TryGetValue(source, out var known) || !known.Contains(c)))
+            {
+                faults.Add(new(name, $"$.competences[{i}].codes", $"Tệp “{source}” không có thủ tục “{code}”."));
+            }
+        }
+
+        for (var i = 0; i < file.People.Count; i++)
+        {
+            if (!units.Contains(file.People[i].Unit))
+            {
+                faults.Add(new(name, $"$.people[{i}].unit", $"Không có đơn vị “{file.People[i].Unit}”."));
+            }
+
+            if (RoleOf(file.People[i].Role) is null)
+            {
+                faults.Add(new(name, $"$.people[{i}].role", $"Không có vai trò “{file.People[i].Role}”."));
+            }
+        }
+
+        return faults.Count == before ? file : null;
+    }
+
+    private static void CheckUnits(string name, IReadOnlyList<UnitEntry> units, List<ImportFault> faults)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < units.Count; i++)
+        {
+            var unit = units[i];
+            var place = $"$.units[{i}]";
+            if (unit.Parent is { } parent && !seen.Contains(parent))
+            {
+                faults.Add(new(name, place + ".parent", $"Đơn vị cấp trên “{parent}” phải đứng trước trong tệp."));
+            }
+
+            if (!seen.Add(unit.Code))
+            {
+                faults.Add(new(name, place + ".code", $"Mã đơn vị “{unit.Code}” bị trùng."));
+            }
+
+            if (!Kinds.ContainsKey(unit.Kind))
+            {
+                faults.Add(new(name, place + ".kind", $"Không có loại đơn vị “{unit.Kind}”."));
+            }
+
+            if (!AgencyId.TryParse(unit.Identifier, out _, out var fault))
+            {
+                faults.Add(new(name, place + ".identifier", fault.Message()));
+            }
+
+            if (unit.Parent is null && !IsBody(unit.Kind))
+            {
+                faults.Add(new(name, place + ".parent", "Đơn vị này phải thuộc một cơ quan."));
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace CaiCach.Application.Reference.Import;
+
+/// <summary>The texts of reference files by their name below data/, e.g. "calendar/holidays.csv".</summary>
+public sealed record ReferenceBundle(IReadOnlyDictionary<string, string> Files)
+{
+    /// <summary>The calendar.</summary>
+    public const string Calendar = "calendar/holidays.csv";
+
+    /// <summary>The provinces.</summary>
+    public const string Provinces = "organisation/provinces.csv";
+
+    /// <summary>The published results.</summary>
+    public const string Results = "index/par-results.csv";
+
+    /// <summary>The phrase bank.</summary>
+    public const string Phrases = "phrases/reasons.json";
+
+    /// <summary>The sample organisation.</summary>
+    public const string Organisation = "organisation/sample.json";
+
+    /// <summary>Reads every reference file below a data folder; files that are not there are left out.</summary>
+    public static ReferenceBundle Read(string dataFolder)
+    {
+        string[] single = [Calendar, Provinces, Results, Phrases, Organisation];
+        var procedures = Names("procedures", "*.json");
+        var criteria = Names("index", "*.json");
+        return new(single.Concat(procedures).Concat(criteria)
+            .Where(name => File.Exists(Path.Combine(dataFolder, name)))
+            .ToDictionary(name => name, name => File.ReadAllText(Path.Combine(dataFolder, name)), StringComparer.Ordinal));
+
+        IEnumerable<string> Names(string folder, string pattern) =>
+            Directory.Exists(Path.Combine(dataFolder, folder))
+                ? Directory.GetFiles(Path.Combine(dataFolder, folder), pattern).Select(f => $"{folder}/{Path.GetFileName(f)}").Order(StringComparer.Ordinal)
+                : [];
+    }
+
+    /// <summary>The files of a folder.</summary>
+    public IEnumerable<KeyValuePair<string, string>> In(string folder, string ending) =>
+        Files.Where(f => f.Key.StartsWith(folder + "/", StringComparison.Ordinal) && f.Key.EndsWith(ending, StringComparison.Ordinal));
+}

@@ -1,0 +1,78 @@
+using CaiCach.Data.Organisation;
+using CaiCach.Data.Procedures;
+using CaiCach.Data.Reference;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.Application.Reference;
+
+/// <summary>All reference data as of one moment: read often, changed by imports alone.</summary>
+public sealed class ReferenceSnapshot
+{
+    private readonly Dictionary<string, WorkCalendar> calendars;
+    private readonly ILookup<string, ProcedureVersion> versions;
+    private readonly Dictionary<(string Code, int Version), string> searchKeys;
+
+    internal ReferenceSnapshot(
+        IReadOnlyList<Unit> units,
+        IReadOnlyList<Offering> offerings,
+        IReadOnlyList<(ProcedureVersion Version, string SearchKey)> procedures,
+        IReadOnlyList<(WorkCalendar Calendar, DateTime ImportedAt)> calendars,
+        IReadOnlyList<Phrase> phrases,
+        IReadOnlyList<Province> provinces)
+    {
+        Organisation = new OrganisationTree(units);
+        Offerings = offerings;
+        versions = procedures.Select(p => p.Version).ToLookup(p => p.Code, StringComparer.Ordinal);
+        searchKeys = procedures.ToDictionary(p => (p.Version.Code, p.Version.Version), p => p.SearchKey);
+        this.calendars = calendars.ToDictionary(c => c.Calendar.Version, c => c.Calendar, StringComparer.Ordinal);
+        CurrentCalendar = calendars.Count == 0 ? null : calendars.MaxBy(c => c.ImportedAt).Calendar;
+        Phrases = phrases;
+        Provinces = provinces;
+    }
+
+    /// <summary>The tree of units.</summary>
+    public OrganisationTree Organisation { get; }
+
+    /// <summary>Which agency receives which procedure.</summary>
+    public IReadOnlyList<Offering> Offerings { get; }
+
+    /// <summary>The calendar in force; null in a database nothing was imported into.</summary>
+    public WorkCalendar? CurrentCalendar { get; }
+
+    /// <summary>Ready sentences for reasons.</summary>
+    public IReadOnlyList<Phrase> Phrases { get; }
+
+    /// <summary>The 34 provinces.</summary>
+    public IReadOnlyList<Province> Provinces { get; }
+
+    /// <summary>The calendar of a version; null when it was never imported.</summary>
+    public WorkCalendar? Calendar(string? version) => version is not null && calendars.TryGetValue(version, out var calendar) ? calendar : null;
+
+    /// <summary>Every version of every procedure.</summary>
+    public IEnumerable<ProcedureVersion> AllProcedures => versions.SelectMany(v => v);
+
+    /// <summary>The version of a procedure in force on a day; null when there is none.</summary>
+    public ProcedureVersion? ProcedureInForce(string code, DateOnly day) => ProcedureRules.InForce(versions[code], code, day);
+
+    /// <summary>A given version of a procedure; null when it does not exist.</summary>
+    public ProcedureVersion? Procedure(string code, int version) => versions[code].FirstOrDefault(v => v.Version == version);
+
+    /// <summary>The newest version, in force or not; null for an unknown code.</summary>
+    public ProcedureVersion? LatestProcedure(string code) => versions[code].MaxBy(v => v.Version);
+
+    /// <summary>The folded text a version is found by.</summary>
+    public string SearchKeyOf(ProcedureVersion version) => searchKeys[(version.Code, version.Version)];
+
+    /// <summary>Whether the agency receives the procedure on the day.</summary>
+    public bool Offers(Guid agencyId, string code, DateOnly day) =>
+        Offerings.Any(o => o.AgencyId == agencyId && o.ProcedureCode == code && o.ValidFrom <= day && (o.ValidTo is null || day <= o.ValidTo));
+
+    /// <summary>The agencies that receive the procedure on the day, by name.</summary>
+    public IReadOnlyList<Unit> AgenciesFor(string code, DateOnly day) =>
+        [.. Offerings
+            .Where(o => o.ProcedureCode == code && o.ValidFrom <= day && (o.ValidTo is null || day <= o.ValidTo))
+            .Select(o => Organisation.Find(o.AgencyId))
+            .OfType<Unit>()
+            .OrderBy(u => u.Name, StringComparer.Ordinal)];
+}

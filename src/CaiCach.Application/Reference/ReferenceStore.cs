@@ -1,0 +1,74 @@
+using CaiCach.Data;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Procedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Reference;
+
+/// <summary>Keeps the newest <see cref="ReferenceSnapshot"/>. Another node's import is seen within <see cref="Freshness"/>.</summary>
+public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private volatile Loaded? loaded;
+
+    private sealed record Loaded(ReferenceSnapshot Snapshot, DateTime Stamp, long CheckedAt);
+
+    /// <summary>The snapshot; read from the database at first use and after an import.</summary>
+    public async ValueTask<ReferenceSnapshot> CurrentAsync(CancellationToken cancel)
+    {
+        if (loaded is { } kept && time.GetElapsedTime(kept.CheckedAt) < Freshness)
+        {
+            return kept.Snapshot;
+        }
+
+        await gate.WaitAsync(cancel);
+        try
+        {
+            if (loaded is { } fresh && time.GetElapsedTime(fresh.CheckedAt) < Freshness)
+            {
+                return fresh.Snapshot;
+            }
+
+            await using var db = await contexts.CreateDbContextAsync(cancel);
+            var stamp = await db.Imports.MaxAsync(i => (DateTime?)i.ImportedAt, cancel) ?? DateTime.UnixEpoch;
+            var snapshot = loaded is { } old && old.Stamp == stamp ? old.Snapshot : await LoadAsync(db, cancel);
+            loaded = new(snapshot, stamp, time.GetTimestamp());
+            return snapshot;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => gate.Dispose();
+
+    /// <summary>Forgets what is kept; the next reader sees the database. Called after an import in this process.</summary>
+    public void Forget() => loaded = null;
+
+    private static async Task<ReferenceSnapshot> LoadAsync(CaiCachDb db, CancellationToken cancel)
+    {
+        var procedures = await db.Procedures.AsNoTracking().Select(p => new { p.Document, p.SearchKey, p.Code, p.Version }).ToListAsync(cancel);
+        var calendars = await db.Calendars.AsNoTracking().ToListAsync(cancel);
+        return new(
+            await db.Units.AsNoTracking().ToListAsync(cancel),
+            await db.Offerings.AsNoTracking().ToListAsync(cancel),
+            [.. procedures.Select(p => (ParseProcedure(p.Document, p.Code), p.SearchKey))],
+            [.. calendars.Select(c => (ParseCalendar(c.Document, c.Version), c.ImportedAt))],
+            await db.Phrases.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancel),
+            await db.Provinces.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancel));
+    }
+
+    private static ProcedureVersion ParseProcedure(string document, string code) => ProcedureFile.Parse(document) switch
+    {
+        ProcedureFileResult.Valid valid => valid.File.All.Single(),
+        _ => throw new InvalidOperationException($"The stored document of procedure {code} cannot be read."),
+    };
+
+    private static WorkCalendar ParseCalendar(string document, string version) =>
+        CalendarFile.Parse(document, version, WorkingHours.Standard).Calendar
+        ?? throw new InvalidOperationException($"The stored calendar {version} cannot be read.");
+}

@@ -1,0 +1,79 @@
+using CaiCach.Data.Provider;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CaiCach.Data.Postgres;
+
+/// <summary>PostgreSQL, for real offices.</summary>
+public sealed class PostgresEngine : IDatabaseEngine, IAsyncDisposable
+{
+    private const long MigrationLock = 0x0CA1_CAC4;
+    private readonly NpgsqlDataSource source;
+
+    /// <summary>Opens a pool on a connection string. About two connections a core serve best unless the string says otherwise.</summary>
+    public PostgresEngine(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!settings.ContainsKey("Maximum Pool Size"))
+        {
+            settings.MaxPoolSize = Math.Max(4, Environment.ProcessorCount * 2);
+        }
+
+        if (!settings.ContainsKey("Max Auto Prepare"))
+        {
+            settings.MaxAutoPrepare = 100;
+            settings.AutoPrepareMinUsages = 2;
+        }
+
+        source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+
+    /// <inheritdoc />
+    public string Name => "postgres";
+
+    /// <inheritdoc />
+    public IReadOnlyList<Migration> Migrations { get; } = Migrator.Embedded(typeof(PostgresEngine).Assembly);
+
+    /// <inheritdoc />
+    public void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(source);
+
+    /// <inheritdoc />
+    public async Task WhileLockedAsync(CaiCachDb db, Func<Task> work, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancel);
+            await work();
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <inheritdoc />
+    public string? UniqueViolation(Exception failure) =>
+        Inner(failure) is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } error ? error.TableName : null;
+
+    /// <inheritdoc />
+    public bool IsUnavailable(Exception failure) =>
+        Inner(failure) is NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CannotConnectNow };
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private static Exception? Inner(Exception failure)
+    {
+        for (var e = failure; e is not null; e = e.InnerException)
+        {
+            if (e is NpgsqlException)
+            {
+                return e;
+            }
+        }
+
+        return null;
+    }
+}

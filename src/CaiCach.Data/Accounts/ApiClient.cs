@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CaiCach.Data.Accounts;
+
+/// <summary>A program that uses the API with its own credentials (OAuth 2.0 client credentials).</summary>
+public sealed class ApiClient
+{
+    public Guid Id { get; set; }
+
+    public string ClientId { get; set; } = "";
+
+    public string SecretHash { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    /// <summary>The unit it works for; it sees the dossiers of this unit's subtree.</summary>
+    public Guid UnitId { get; set; }
+
+    /// <summary>Space-separated scopes, e.g. "dossiers:file dossiers:read".</summary>
+    public string Scopes { get; set; } = "";
+
+    public DateTime CreatedAt { get; set; }
+
+    public DateTime? RevokedAt { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<ApiClient>
+    {
+        public void Configure(EntityTypeBuilder<ApiClient> builder)
+        {
+            builder.ToTable("api_clients");
+            builder.Property(c => c.ClientId).HasMaxLength(100);
+            builder.Property(c => c.Name).HasMaxLength(300);
+            builder.Property(c => c.Scopes).HasMaxLength(300);
+            builder.HasIndex(c => c.ClientId).IsUnique();
+            builder.HasOne<Organisation.Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CaiCach.Data.Dossiers;
+
+/// <summary>What the applicant is.</summary>
+public enum ApplicantKind
+{
+    /// <summary>Công dân.</summary>
+    Citizen,
+
+    /// <summary>Tổ chức, doanh nghiệp.</summary>
+    Organisation,
+}
+
+/// <summary>A dossier (hồ sơ) with its five dimensions, its parties, its clock and where it lies.</summary>
+public sealed class Dossier
+{
+    public Guid Id { get; set; }
+
+    /// <summary>Equals the number of its events; carried in forms and in If-Match.</summary>
+    public int Version { get; set; }
+
+    /// <summary>Given at submission; the official code comes with acceptance.</summary>
+    public string RequestNumber { get; set; } = "";
+
+    /// <summary>The official code (mã hồ sơ), opaque; null before acceptance.</summary>
+    public string? Code { get; set; }
+
+    public string ProcedureCode { get; set; } = "";
+
+    public int ProcedureVersion { get; set; }
+
+    public string? CaseCode { get; set; }
+
+    public BusinessState State { get; set; }
+
+    /// <summary>The state before a withdrawal was asked for.</summary>
+    public BusinessState? StateBefore { get; set; }
+
+    public PaymentState Payment { get; set; }
+
+    public DeliveryState Delivery { get; set; }
+
+    public SyncState Sync { get; set; }
+
+    public Channel Channel { get; set; }
+
+    public ApplicantKind ApplicantKind { get; set; }
+
+    /// <summary>Owner (chủ hồ sơ): full name or organisation name, NFC.</summary>
+    public string OwnerName { get; set; } = "";
+
+    /// <summary>Folded owner name for search.</summary>
+    public string OwnerKey { get; set; } = "";
+
+    /// <summary>CCCD or tax code of the owner.</summary>
+    public string OwnerIdNumber { get; set; } = "";
+
+    public string? OwnerBirthDate { get; set; }
+
+    public string Phone { get; set; } = "";
+
+    public string? Email { get; set; }
+
+    public string Address { get; set; } = "";
+
+    /// <summary>Submitter (người nộp) when it is not the owner.</summary>
+    public string? SubmitterName { get; set; }
+
+    public string? SubmitterIdNumber { get; set; }
+
+    /// <summary>The account of whoever submitted; null for counter and API filings.</summary>
+    public Guid? AccountId { get; set; }
+
+    /// <summary>What the applicant wrote of the request.</summary>
+    public string? Content { get; set; }
+
+    /// <summary>The body that helped to file; null when nobody did.</summary>
+    public Guid? HelpedById { get; set; }
+
+    /// <summary>The body that received.</summary>
+    public Guid ReceivedById { get; set; }
+
+    /// <summary>The competent body: scope, worklists and measures go by it.</summary>
+    public Guid AgencyId { get; set; }
+
+    /// <summary>The unit that has the dossier now.</summary>
+    public Guid HolderUnitId { get; set; }
+
+    public Guid? AssigneeId { get; set; }
+
+    public Desk Desk { get; set; }
+
+    /// <summary>The moment (UTC) its worklist is ordered by: intake due, transfer due or due date; far future when none.</summary>
+    public DateTime DeskDueAt { get; set; }
+
+    public DateTime SubmittedAt { get; set; }
+
+    public DateTime? IntakeDueAt { get; set; }
+
+    public DateTime? IntakeSupplementLimitAt { get; set; }
+
+    public DateTime? AcceptedAt { get; set; }
+
+    public DateTime? DueOriginalAt { get; set; }
+
+    /// <summary>The due date now; null before acceptance and where the procedure has none.</summary>
+    public DateTime? DueAt { get; set; }
+
+    public int? LimitValue { get; set; }
+
+    public string? LimitUnit { get; set; }
+
+    /// <summary>The calendar version the due date was counted with.</summary>
+    public string? CalendarVersion { get; set; }
+
+    /// <summary>Set while the clock stands still.</summary>
+    public DateTime? PausedAt { get; set; }
+
+    /// <summary>Ended pauses, as JSON [["2026-03-05T10:00","2026-03-10T16:00"]], local times.</summary>
+    public string Pauses { get; set; } = "[]";
+
+    public int SupplementRequests { get; set; }
+
+    /// <summary>When the applicant handed the asked-for papers in; null when not.</summary>
+    public DateTime? SupplementHandedInAt { get; set; }
+
+    public DateTime? FinishedAt { get; set; }
+
+    public Timeliness? Timeliness { get; set; }
+
+    public DateTime? ReturnedAt { get; set; }
+
+    /// <summary>The specialist's opinion that waits for the head.</summary>
+    public ProposalKind? Proposal { get; set; }
+
+    public string? ProposalText { get; set; }
+
+    public string? ProposalBasis { get; set; }
+
+    /// <summary>What the specialist proposes to ask for, a line each.</summary>
+    public string? ProposalItems { get; set; }
+
+    /// <summary>What was asked for or refused last, shown to the applicant.</summary>
+    public string? NoticeText { get; set; }
+
+    public string? ResultNumber { get; set; }
+
+    public DateOnly? ResultDate { get; set; }
+
+    /// <summary>Opaque token of the public verification page.</summary>
+    public string? ResultToken { get; set; }
+
+    /// <summary>Whole đồng owed or paid.</summary>
+    public long FeeAmount { get; set; }
+
+    public string? FeeReceipt { get; set; }
+
+    public List<DossierPaper> Papers { get; } = [];
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Dossier>
+    {
+        public void Configure(EntityTypeBuilder<Dossier> builder)
+        {
+            builder.ToTable("dossiers");
+            builder.Property(d => d.Version).IsConcurrencyToken();
+            builder.Property(d => d.RequestNumber).HasMaxLength(60);
+            builder.Property(d => d.Code).HasMaxLength(60);
+            builder.Property(d => d.ProcedureCode).HasMaxLength(60);
+            builder.Property(d => d.CaseCode).HasMaxLength(60);
+            builder.Property(d => d.OwnerName).HasMaxLength(500);
+            builder.Property(d => d.OwnerKey).HasMaxLength(500);
+            builder.Property(d => d.OwnerIdNumber).HasMaxLength(20);
+            builder.Property(d => d.OwnerBirthDate).HasMaxLength(10);
+            builder.Property(d => d.Phone).HasMaxLength(20);
+            builder.Property(d => d.Email).HasMaxLength(320);
+            builder.Property(d => d.Address).HasMaxLength(500);
+            builder.Property(d => d.SubmitterName).HasMaxLength(500);
+            builder.Property(d => d.SubmitterIdNumber).HasMaxLength(20);
+            builder.Property(d => d.LimitUnit).HasMaxLength(40);
+            builder.Property(d => d.CalendarVersion).HasMaxLength(60);
+            builder.Property(d => d.ResultNumber).HasMaxLength(100);
+            builder.Property(d => d.ResultToken).HasMaxLength(60);
+            builder.Property(d => d.FeeReceipt).HasMaxLength(100);
+            builder.HasIndex(d => d.RequestNumber).IsUnique();
+            builder.HasIndex(d => d.Code).IsUnique();
+            builder.HasIndex(d => d.ResultToken).IsUnique();
+            builder.HasIndex(d => new { d.AgencyId, d.Desk, d.DeskDueAt, d.Id });
+            builder.HasIndex(d => new { d.HolderUnitId, d.Desk, d.DeskDueAt, d.Id });
+            builder.HasIndex(d => new { d.AssigneeId, d.Desk, d.DeskDueAt, d.Id }).HasFilter("assignee_id IS NOT NULL");
+            builder.HasIndex(d => new { d.AccountId, d.SubmittedAt, d.Id }).HasFilter("account_id IS NOT NULL");
+            builder.HasMany(d => d.Papers).WithOne().HasForeignKey(p => p.DossierId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Organisation.Unit>().WithMany().HasForeignKey(d => d.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using CaiCach.Law.Dossiers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CaiCach.Data.Dossiers;
+
+/// <summary>What a paper of a dossier is.</summary>
+public enum PaperKind
+{
+    /// <summary>A component handed in by the applicant.</summary>
+    Component,
+
+    /// <summary>Handed in on a request for a supplement.</summary>
+    Supplement,
+
+    /// <summary>The result.</summary>
+    Result,
+}
+
+/// <summary>A paper (giấy tờ) of a dossier: on paper, as a file, or both. Never changed; a better one is added beside it.</summary>
+public sealed class DossierPaper
+{
+    public Guid Id { get; set; }
+
+    public Guid DossierId { get; set; }
+
+    public PaperKind Kind { get; set; }
+
+    /// <summary>The component's code in the procedure version; empty for results and free papers.</summary>
+    public string ComponentCode { get; set; } = "";
+
+    public int Originals { get; set; }
+
+    public int Copies { get; set; }
+
+    /// <summary>SHA-256 of the file's content, lower-case hex; null for a paper without a file.</summary>
+    public string? Sha256 { get; set; }
+
+    public string FileName { get; set; } = "";
+
+    public string MediaType { get; set; } = "";
+
+    public long Size { get; set; }
+
+    public DigitisationState Digitisation { get; set; }
+
+    public DateTime AddedAt { get; set; }
+
+    /// <summary>The dossier version whose event brought it.</summary>
+    public int AddedAtVersion { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<DossierPaper>
+    {
+        public void Configure(EntityTypeBuilder<DossierPaper> builder)
+        {
+            builder.ToTable("dossier_papers");
+            builder.Property(p => p.ComponentCode).HasMaxLength(60);
+            builder.Property(p => p.Sha256).HasMaxLength(64);
+            builder.Property(p => p.FileName).HasMaxLength(255);
+            builder.Property(p => p.MediaType).HasMaxLength(100);
+            builder.HasIndex(p => p.DossierId);
+        }
+    }
+}

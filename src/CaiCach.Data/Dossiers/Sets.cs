@@ -1,0 +1,13 @@
+using CaiCach.Data.Dossiers;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Data;
+
+public sealed partial class CaiCachDb
+{
+    public DbSet<Dossier> Dossiers => Set<Dossier>();
+
+    public DbSet<DossierPaper> DossierPapers => Set<DossierPaper>();
+
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+}

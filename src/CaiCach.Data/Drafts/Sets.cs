@@ -1,0 +1,9 @@
+using CaiCach.Data.Drafts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Data;
+
+public sealed partial class CaiCachDb
+{
+    public DbSet<Draft> Drafts => Set<Draft>();
+}

@@ -1,0 +1,9 @@
+using CaiCach.Data.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Data;
+
+public sealed partial class CaiCachDb
+{
+    public DbSet<Upload> Uploads => Set<Upload>();
+}

@@ -1,0 +1,13 @@
+using CaiCach.Data.Index;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Data;
+
+public sealed partial class CaiCachDb
+{
+    public DbSet<CriteriaSetRow> CriteriaSets => Set<CriteriaSetRow>();
+
+    public DbSet<IndexAnswer> IndexAnswers => Set<IndexAnswer>();
+
+    public DbSet<PublishedResult> PublishedResults => Set<PublishedResult>();
+}

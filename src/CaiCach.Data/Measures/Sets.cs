@@ -1,0 +1,11 @@
+using CaiCach.Data.Measures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Data;
+
+public sealed partial class CaiCachDb
+{
+    public DbSet<MeasureEntry> MeasureEntries => Set<MeasureEntry>();
+
+    public DbSet<MeasureTotal> MeasureTotals => Set<MeasureTotal>();
+}

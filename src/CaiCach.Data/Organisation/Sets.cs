@@ -1,0 +1,11 @@
+using CaiCach.Data.Organisation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Data;
+
+public sealed partial class CaiCachDb
+{
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<Post> Posts => Set<Post>();
+}

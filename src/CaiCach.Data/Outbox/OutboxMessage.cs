@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CaiCach.Data.Outbox;
+
+/// <summary>Something to be told to others because of an event; delivered at least once, in order for each record.</summary>
+public sealed class OutboxMessage
+{
+    /// <summary>Ordered by time (UUID version 7).</summary>
+    public Guid Id { get; set; }
+
+    public Guid EventId { get; set; }
+
+    /// <summary>The record it is about; messages of one record go out in order.</summary>
+    public Guid StreamId { get; set; }
+
+    public int StreamVersion { get; set; }
+
+    /// <summary>For example "notice".</summary>
+    public string Topic { get; set; } = "";
+
+    public string Payload { get; set; } = "{}";
+
+    public DateTime CreatedAt { get; set; }
+
+    /// <summary>Not before this moment.</summary>
+    public DateTime DueAt { get; set; }
+
+    public int Attempts { get; set; }
+
+    public DateTime? LeasedUntil { get; set; }
+
+    public DateTime? DoneAt { get; set; }
+
+    public string? LastError { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<OutboxMessage>
+    {
+        public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+        {
+            builder.ToTable("outbox");
+            builder.Property(m => m.Topic).HasMaxLength(60);
+            builder.Property(m => m.LastError).HasMaxLength(1000);
+            builder.HasIndex(m => new { m.DueAt, m.Id }).HasFilter("done_at IS NULL");
+            builder.HasIndex(m => new { m.StreamId, m.StreamVersion }).HasFilter("done_at IS NULL");
+        }
+    }
+}
+
+/// <summary>A message to an account, shown when it signs in.</summary>
+public sealed class Notice
+{
+    public Guid Id { get; set; }
+
+    public Guid AccountId { get; set; }
+
+    public Guid DossierId { get; set; }
+
+    /// <summary>The event it tells of; told once.</summary>
+    public Guid EventId { get; set; }
+
+    public string Text { get; set; } = "";
+
+    public DateTime CreatedAt { get; set; }
+
+    public DateTime? ReadAt { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Notice>
+    {
+        public void Configure(EntityTypeBuilder<Notice> builder)
+        {
+            builder.ToTable("notices");
+            builder.Property(n => n.Text).HasMaxLength(2000);
+            builder.HasIndex(n => n.EventId).IsUnique();
+            builder.HasIndex(n => new { n.AccountId, n.CreatedAt });
+        }
+    }
+}

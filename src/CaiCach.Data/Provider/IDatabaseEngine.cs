@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Data.Provider;
+
+/// <summary>What differs between the two databases, and nothing else.</summary>
+public interface IDatabaseEngine
+{
+    /// <summary>"sqlite" or "postgres".</summary>
+    string Name { get; }
+
+    /// <summary>Points a context at the database.</summary>
+    void Configure(DbContextOptionsBuilder options);
+
+    /// <summary>The numbered migrations of this engine, in order: number, name, SQL.</summary>
+    IReadOnlyList<Migration> Migrations { get; }
+
+    /// <summary>Makes the database if it is not there and holds off other nodes while <paramref name="work"/> runs.</summary>
+    Task WhileLockedAsync(CaiCachDb db, Func<Task> work, CancellationToken cancel);
+
+    /// <summary>The table whose unique rule a failed save broke; null when the failure was another.</summary>
+    string? UniqueViolation(Exception failure);
+
+    /// <summary>Whether the failure means that the database is away or busy, so that the same work may be tried again.</summary>
+    bool IsUnavailable(Exception failure);
+}
+
+/// <summary>One numbered migration.</summary>
+public sealed record Migration(int Number, string Name, string Sql);

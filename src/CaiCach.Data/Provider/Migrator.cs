@@ -1,0 +1,73 @@
+using System.Data.Common;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Data.Provider;
+
+/// <summary>Brings a database to this version's schema: each migration once, in order, each in its own transaction.</summary>
+public static partial class Migrator
+{
+    /// <summary>Applies what is missing and returns it. Safe to run twice and beside running nodes.</summary>
+    public static async Task<IReadOnlyList<Migration>> MigrateAsync(CaiCachDb db, IDatabaseEngine engine, DateTime now, CancellationToken cancel)
+    {
+        var applied = new List<Migration>();
+        await engine.WhileLockedAsync(db, async () =>
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                "CREATE TABLE IF NOT EXISTS schema_migrations (number integer NOT NULL PRIMARY KEY, name text NOT NULL, applied_at text NOT NULL)", cancel);
+            var done = await db.Database.SqlQueryRaw<int>("SELECT number AS \"Value\" FROM schema_migrations").ToListAsync(cancel);
+            foreach (var migration in engine.Migrations.Where(m => !done.Contains(m.Number)))
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+                await ExecuteAsync(db, migration.Sql, cancel);
+                await db.Database.ExecuteSqlAsync(
+                    $"INSERT INTO schema_migrations (number, name, applied_at) VALUES ({migration.Number}, {migration.Name}, {now.ToString("O")})", cancel);
+                await transaction.CommitAsync(cancel);
+                applied.Add(migration);
+            }
+        }, cancel);
+        return applied;
+    }
+
+    /// <summary>The migrations this version knows and the database has not yet.</summary>
+    public static async Task<IReadOnlyList<Migration>> PendingAsync(CaiCachDb db, IDatabaseEngine engine, CancellationToken cancel)
+    {
+        try
+        {
+            var done = await db.Database.SqlQueryRaw<int>("SELECT number AS \"Value\" FROM schema_migrations").ToListAsync(cancel);
+            return [.. engine.Migrations.Where(m => !done.Contains(m.Number))];
+        }
+        catch (DbException)
+        {
+            return engine.Migrations;
+        }
+    }
+
+    /// <summary>Reads the SQL files embedded in a provider's assembly: Migrations/0001_name.sql.</summary>
+    public static IReadOnlyList<Migration> Embedded(Assembly assembly) =>
+        [.. assembly.GetManifestResourceNames()
+            .Select(resource => (resource, match: FileName().Match(resource)))
+            .Where(r => r.match.Success)
+            .Select(r => new Migration(int.Parse(r.match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), r.match.Groups[2].Value, Read(assembly, r.resource)))
+            .OrderBy(m => m.Number)];
+
+    private static async Task ExecuteAsync(CaiCachDb db, string sql, CancellationToken cancel)
+    {
+        var connection = db.Database.GetDbConnection();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = db.Database.CurrentTransaction is { } t ? Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(t) : null;
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static string Read(Assembly assembly, string resource)
+    {
+        using var stream = assembly.GetManifestResourceStream(resource)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex(@"\.Migrations\.(\d{4})_(.+)\.sql$", RegexOptions.NonBacktracking)]
+    private static partial Regex FileName();
+}

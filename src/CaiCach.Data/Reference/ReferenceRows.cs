@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CaiCach.Data.Reference;
+
+/// <summary>A version of the national working calendar; the newest is in force, older ones explain older due dates.</summary>
+public sealed class CalendarRow
+{
+    public string Version { get; set; } = "";
+
+    /// <summary>The file as imported (CSV).</summary>
+    public string Document { get; set; } = "";
+
+    public DateTime ImportedAt { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<CalendarRow>
+    {
+        public void Configure(EntityTypeBuilder<CalendarRow> builder)
+        {
+            builder.ToTable("calendars");
+            builder.HasKey(c => c.Version);
+            builder.Property(c => c.Version).HasMaxLength(60);
+        }
+    }
+}
+
+/// <summary>A ready sentence for a reason (ngân hàng lý do mẫu).</summary>
+public sealed class Phrase
+{
+    public string Code { get; set; } = "";
+
+    /// <summary>Where it serves: "supplement", "refuse_intake", "stop", "deny_withdrawal", "return_step", "refuse_result".</summary>
+    public string Purpose { get; set; } = "";
+
+    public string Title { get; set; } = "";
+
+    public string Text { get; set; } = "";
+
+    public string? LegalBasis { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Phrase>
+    {
+        public void Configure(EntityTypeBuilder<Phrase> builder)
+        {
+            builder.ToTable("phrases");
+            builder.HasKey(p => p.Code);
+            builder.Property(p => p.Code).HasMaxLength(60);
+            builder.Property(p => p.Purpose).HasMaxLength(40);
+            builder.Property(p => p.Title).HasMaxLength(200);
+            builder.Property(p => p.Text).HasMaxLength(2000);
+            builder.Property(p => p.LegalBasis).HasMaxLength(500);
+        }
+    }
+}
+
+/// <summary>A province after 01/7/2025 (QĐ 19/2025/QĐ-TTg).</summary>
+public sealed class Province
+{
+    public string Code { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Province>
+    {
+        public void Configure(EntityTypeBuilder<Province> builder)
+        {
+            builder.ToTable("provinces");
+            builder.HasKey(p => p.Code);
+            builder.Property(p => p.Code).HasMaxLength(2);
+            builder.Property(p => p.Name).HasMaxLength(100);
+        }
+    }
+}
+
+/// <summary>What was imported, so that caches know when to look again and loading twice changes nothing.</summary>
+public sealed class ImportRow
+{
+    /// <summary>For example "procedures/procedures.json".</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>SHA-256 of the content, hex.</summary>
+    public string Hash { get; set; } = "";
+
+    public DateTime ImportedAt { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<ImportRow>
+    {
+        public void Configure(EntityTypeBuilder<ImportRow> builder)
+        {
+            builder.ToTable("imports");
+            builder.HasKey(i => i.Name);
+            builder.Property(i => i.Name).HasMaxLength(200);
+            builder.Property(i => i.Hash).HasMaxLength(64);
+        }
+    }
+}

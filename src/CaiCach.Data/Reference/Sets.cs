@@ -1,0 +1,15 @@
+using CaiCach.Data.Reference;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Data;
+
+public sealed partial class CaiCachDb
+{
+    public DbSet<CalendarRow> Calendars => Set<CalendarRow>();
+
+    public DbSet<Phrase> Phrases => Set<Phrase>();
+
+    public DbSet<Province> Provinces => Set<Province>();
+
+    public DbSet<ImportRow> Imports => Set<ImportRow>();
+}

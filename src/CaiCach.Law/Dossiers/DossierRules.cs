@@ -1,0 +1,151 @@
+using CaiCach.Law.Organisation;
+using static CaiCach.Law.Dossiers.BusinessState;
+
+namespace CaiCach.Law.Dossiers;
+
+/// <summary>The transition table of a dossier (NĐ 118/2025/NĐ-CP; rows 1–11, 17–19, 23–25 of section 2.5), and the judge that reads it.</summary>
+public static class DossierRules
+{
+    private const string Decree = "NĐ 118/2025/NĐ-CP";
+    private const string Forms = "NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP";
+
+    private static readonly Who Citizen = new(true, false, []);
+    private static readonly Who Reception = new(false, false, [Role.Receiver]);
+    private static readonly Who Head = new(false, false, [Role.AgencyHead]);
+    private static readonly Who Handler = new(false, false, [Role.Specialist], InUnit: true, AsAssignee: true);
+
+    /// <summary>Every row, in the order of the table.</summary>
+    public static IReadOnlyList<TransitionRule> Table { get; } =
+    [
+        new("1", DossierAct.Submit, [Draft], Submitted, new(true, false, [Role.Receiver]), Decree, [Guards.PapersComplete]),
+        new("2", DossierAct.TakeUp, [Submitted], IntakeReview, Reception, Decree, []),
+        new("3", DossierAct.AskIntakeSupplement, [IntakeReview], IntakeSupplement, Reception, $"{Forms}, Mẫu số 02", [Guards.Reason, Guards.Items]),
+        new("4", DossierAct.Resubmit, [IntakeSupplement], IntakeReview, new(true, false, [Role.Receiver]), Decree, []),
+        new("5", DossierAct.ExpireIntakeSupplement, [IntakeSupplement], RejectedIntake, new(false, true, [Role.Receiver]), $"{Forms}, Mẫu số 03", [Guards.IntakeSupplementExpired]),
+        new("6", DossierAct.RejectIntake, [IntakeReview], RejectedIntake, Reception, $"{Forms}, Mẫu số 03", [Guards.Reason, Guards.Basis]),
+        new("7", DossierAct.Accept, [IntakeReview], Accepted, Reception, $"{Forms}, Mẫu số 01", [Guards.PapersComplete, Guards.PapersDigitised]),
+        new("8", DossierAct.Transfer, [Accepted], InProcess, Reception, $"{Forms}, Mẫu số 06", []),
+        new("9a", DossierAct.Assign, [InProcess], null, new(false, false, [Role.Specialist, Role.DivisionHead, Role.AgencyHead], InUnit: true), $"{Forms}, Mẫu số 06", []),
+        new("9b", DossierAct.Forward, [InProcess], null, new(false, false, [Role.Specialist, Role.DivisionHead, Role.AgencyHead], InUnit: true, AsAssignee: true), $"{Forms}, Mẫu số 06", [Guards.Reason]),
+        new("9c", DossierAct.Propose, [InProcess], null, Handler, Decree, [Guards.Reason]),
+        new("9d", DossierAct.ReturnStep, [InProcess], null, new(false, false, [Role.AgencyHead, Role.DivisionHead]), Decree, [Guards.Proposed, Guards.Reason]),
+        new("10", DossierAct.AskSupplement, [InProcess], SupplementRequested, Head, $"{Forms}, Mẫu số 02", [Guards.FirstSupplement, Guards.ProposedAs(ProposalKind.Supplement, "Chuyên viên chưa đề xuất yêu cầu bổ sung hồ sơ."), Guards.Items]),
+        new("10a", DossierAct.HandInSupplement, [SupplementRequested], null, new(true, false, [Role.Receiver]), Decree, []),
+        new("11", DossierAct.ReceiveSupplement, [SupplementRequested], InProcess, Reception, Decree, [Guards.SupplementHandedIn]),
+        new("17", DossierAct.RequestWithdrawal, [Accepted, InProcess, SupplementRequested], StopRequested, Citizen, Decree, [Guards.NothingDecided]),
+        new("17a", DossierAct.RequestWithdrawal, [Submitted, IntakeReview, IntakeSupplement], Withdrawn, Citizen, Decree, []),
+        new("18", DossierAct.ApproveWithdrawal, [StopRequested], Withdrawn, Head, $"{Forms}, Mẫu số 05", []),
+        new("18b", DossierAct.DenyWithdrawal, [StopRequested], null, Head, Decree, [Guards.Reason]),
+        new("18b", DossierAct.CancelWithdrawal, [StopRequested], null, Citizen, Decree, []),
+        new("19", DossierAct.Stop, [InProcess], Stopped, Head, $"{Forms}, Mẫu số 05", [Guards.Reason, Guards.Basis]),
+        new("23", DossierAct.Grant, [InProcess], DecidedGrant, Head, Decree, [Guards.ProposedAs(ProposalKind.Grant, "Chuyên viên chưa đề xuất giải quyết; ý kiến thụ lý chưa đầy đủ.")]),
+        new("23", DossierAct.Refuse, [InProcess], DecidedRefuse, Head, Decree, [Guards.ProposedAs(ProposalKind.Refuse, "Chuyên viên chưa đề xuất từ chối giải quyết."), Guards.Reason, Guards.Basis]),
+        new("24", DossierAct.Issue, [DecidedGrant, DecidedRefuse], Issued, new(false, false, [Role.Clerk]), $"{Decree}; NĐ 30/2020/NĐ-CP", [Guards.Number, Guards.ResultStored]),
+        new("25", DossierAct.Deliver, [Issued], Done, new(true, false, [Role.Receiver]), Decree, [Guards.FeeSettled, Guards.IdentityChecked]),
+        new("P1", DossierAct.SettleFee, [Accepted, InProcess, SupplementRequested, StopRequested, DecidedGrant, DecidedRefuse, Issued], null, new(false, false, [Role.Cashier, Role.Receiver]), "Luật Phí và lệ phí 2015", [Guards.FeeOwed, Guards.Number]),
+    ];
+
+    /// <summary>Judges an act: the state must allow it, the actor must be one who may, every guard must hold. All reasons are named.</summary>
+    public static Verdict Judge(DossierAct act, DossierFacts facts, ActorFacts actor, ActInput input)
+    {
+        var rule = Find(act, facts.State);
+        if (rule is null)
+        {
+            return new Verdict.Refused([NotNow(act, facts.State)]);
+        }
+
+        var reasons = new List<Refusal>();
+        if (WhoRefuses(rule, actor) is { } notYou)
+        {
+            reasons.Add(notYou);
+        }
+
+        foreach (var guard in rule.Guards)
+        {
+            if (guard(facts, input) is { } reason)
+            {
+                reasons.Add(reason);
+            }
+        }
+
+        return reasons.Count > 0
+            ? new Verdict.Refused(reasons)
+            : new Verdict.Allowed(rule, rule.To ?? facts.StateBefore ?? facts.State);
+    }
+
+    /// <summary>The acts that this person may start on this dossier now: state and person fit; what the person still has to write is judged by <see cref="Judge"/>.</summary>
+    public static IReadOnlyList<DossierAct> ActsOpenTo(DossierFacts facts, ActorFacts actor) =>
+        [.. Table
+            .Where(rule => rule.From.Contains(facts.State) && WhoRefuses(rule, actor) is null && StandingGuardsHold(rule, facts))
+            .Select(rule => rule.Act)
+            .Distinct()];
+
+    /// <summary>The row for an act from a state; null when the table has none.</summary>
+    public static TransitionRule? Find(DossierAct act, BusinessState state) =>
+        Table.FirstOrDefault(rule => rule.Act == act && rule.From.Contains(state));
+
+    private static bool StandingGuardsHold(TransitionRule rule, DossierFacts facts) =>
+        rule.Act switch
+        {
+            DossierAct.AskSupplement => facts.Proposal == ProposalKind.Supplement && Guards.FirstSupplement(facts, Nothing) is null,
+            DossierAct.Grant => facts.Proposal == ProposalKind.Grant,
+            DossierAct.Refuse => facts.Proposal == ProposalKind.Refuse,
+            DossierAct.ReturnStep => facts.Proposal is not null,
+            DossierAct.Propose => facts.Proposal is null,
+            DossierAct.ReceiveSupplement => facts.SupplementHandedIn,
+            DossierAct.SettleFee => facts.Payment == PaymentState.Due,
+            DossierAct.Deliver => facts.Payment != PaymentState.Due,
+            _ => true,
+        };
+
+    private static readonly ActInput Nothing = new(DateTime.UnixEpoch);
+
+    private static Refusal? WhoRefuses(TransitionRule rule, ActorFacts actor)
+    {
+        var who = rule.Who;
+        if ((who.Applicant && actor.IsApplicant) || (who.System && actor.IsSystem))
+        {
+            return null;
+        }
+
+        var roles = who.Roles.Where(actor.Roles.Contains).ToList();
+        if (roles.Count == 0)
+        {
+            return new("not_your_role", $"Bước này do {WhoText(who)} thực hiện.", rule.Clause);
+        }
+
+        if (roles.Contains(Role.AgencyHead))
+        {
+            return null;
+        }
+
+        if (who.InUnit && !actor.HoldsUnit)
+        {
+            return new("not_your_unit", "Hồ sơ đang do đơn vị khác xử lý.", rule.Clause);
+        }
+
+        return who.AsAssignee && !actor.IsAssignee && !roles.Contains(Role.DivisionHead)
+            ? new("not_assigned_to_you", "Hồ sơ không được phân công cho ông/bà.", rule.Clause)
+            : null;
+    }
+
+    private static Refusal NotNow(DossierAct act, BusinessState state)
+    {
+        var from = Table.Where(r => r.Act == act).SelectMany(r => r.From).Distinct().Select(s => $"“{s.ToText()}”");
+        return new(
+            "not_in_this_state",
+            $"Hồ sơ đang ở trạng thái “{state.ToText()}”; bước này chỉ thực hiện được khi hồ sơ ở trạng thái {string.Join(", ", from)}.",
+            Decree);
+    }
+
+    private static string WhoText(Who who)
+    {
+        var names = who.Roles.Select(RoleTexts.Of).ToList();
+        if (who.Applicant)
+        {
+            names.Insert(0, "người nộp hồ sơ");
+        }
+
+        return string.Join(" hoặc ", names);
+    }
+}

@@ -1,0 +1,76 @@
+using CaiCach.Law.Organisation;
+
+namespace CaiCach.Law.Dossiers;
+
+/// <summary>What the law needs to know of a dossier.</summary>
+/// <param name="State">The business state.</param>
+/// <param name="StateBefore">The state before a withdrawal was asked for; null otherwise.</param>
+/// <param name="Payment">The payment dimension.</param>
+/// <param name="Delivery">The delivery dimension.</param>
+/// <param name="SupplementRequests">Requests for a supplement issued after acceptance.</param>
+/// <param name="SecondSupplementAllowed">Whether the sector law allows more than one.</param>
+/// <param name="MissingPapers">Names of mandatory papers that are not there.</param>
+/// <param name="UndigitisedPapers">Names of papers of class a to c (TT 01/2023) that have no file.</param>
+/// <param name="SupplementHandedIn">Whether the applicant has handed in what was asked for.</param>
+/// <param name="Proposal">The specialist's opinion that waits for the head; null if none.</param>
+/// <param name="HasResultFile">Whether the result document is stored.</param>
+/// <param name="IntakeSupplementLimit">Last moment (UTC) to answer a request made before acceptance; null if none.</param>
+public sealed record DossierFacts(
+    BusinessState State,
+    BusinessState? StateBefore = null,
+    PaymentState Payment = PaymentState.None,
+    DeliveryState Delivery = DeliveryState.NotReady,
+    int SupplementRequests = 0,
+    bool SecondSupplementAllowed = false,
+    IReadOnlyList<string>? MissingPapers = null,
+    IReadOnlyList<string>? UndigitisedPapers = null,
+    bool SupplementHandedIn = false,
+    ProposalKind? Proposal = null,
+    bool HasResultFile = false,
+    DateTime? IntakeSupplementLimit = null);
+
+/// <summary>What a specialist puts to the head.</summary>
+public enum ProposalKind
+{
+    /// <summary>Đề xuất giải quyết.</summary>
+    Grant,
+
+    /// <summary>Đề xuất từ chối giải quyết.</summary>
+    Refuse,
+
+    /// <summary>Đề xuất yêu cầu bổ sung.</summary>
+    Supplement,
+
+    /// <summary>Đề xuất dừng giải quyết.</summary>
+    Stop,
+}
+
+/// <summary>Who acts, as far as this dossier is concerned.</summary>
+/// <param name="IsApplicant">The owner or submitter of this dossier.</param>
+/// <param name="IsSystem">The system itself, by a rule of time.</param>
+/// <param name="IsAssignee">The officer the dossier is assigned to.</param>
+/// <param name="HoldsUnit">Holds a post in the unit that has the dossier now.</param>
+/// <param name="Roles">Roles the person holds within the competent body of this dossier.</param>
+public sealed record ActorFacts(bool IsApplicant, bool IsSystem, bool IsAssignee, bool HoldsUnit, IReadOnlySet<Role> Roles)
+{
+    /// <summary>The owner or submitter.</summary>
+    public static ActorFacts Applicant { get; } = new(true, false, false, false, new HashSet<Role>());
+
+    /// <summary>The system, by a rule of time.</summary>
+    public static ActorFacts System { get; } = new(false, true, false, false, new HashSet<Role>());
+}
+
+/// <summary>What the actor brings along.</summary>
+/// <param name="Now">The moment of the act, UTC.</param>
+/// <param name="Reason">The reason written by the actor.</param>
+/// <param name="LegalBasis">The clause cited by the actor.</param>
+/// <param name="Items">What is asked for, item by item.</param>
+/// <param name="IdentityChecked">The identity of who receives the result was checked.</param>
+/// <param name="Number">A document or receipt number.</param>
+public sealed record ActInput(
+    DateTime Now,
+    string? Reason = null,
+    string? LegalBasis = null,
+    IReadOnlyList<string>? Items = null,
+    bool IdentityChecked = false,
+    string? Number = null);

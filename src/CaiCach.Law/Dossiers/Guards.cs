@@ -1,0 +1,67 @@
+namespace CaiCach.Law.Dossiers;
+
+/// <summary>The conditions of the transition table, each a function that answers with the reason when it does not hold.</summary>
+internal static class Guards
+{
+    private const string OneStop = "NĐ 118/2025/NĐ-CP";
+
+    public static Refusal? Reason(DossierFacts facts, ActInput input) =>
+        string.IsNullOrWhiteSpace(input.Reason) ? new("reason_missing", "Phải ghi rõ lý do.", OneStop) : null;
+
+    public static Refusal? Basis(DossierFacts facts, ActInput input) =>
+        string.IsNullOrWhiteSpace(input.LegalBasis) ? new("basis_missing", "Phải nêu căn cứ pháp lý.", OneStop) : null;
+
+    public static Refusal? Items(DossierFacts facts, ActInput input) =>
+        input.Items is { Count: > 0 } items && items.All(i => !string.IsNullOrWhiteSpace(i))
+            ? null
+            : new("items_missing", "Phải liệt kê đầy đủ, một lần, từng nội dung cần bổ sung.", "TT 03/2025/TT-VPCP, Mẫu số 02");
+
+    public static Refusal? PapersComplete(DossierFacts facts, ActInput input) =>
+        facts.MissingPapers is { Count: > 0 } missing
+            ? new("papers_missing", $"Còn thiếu giấy tờ bắt buộc: {string.Join("; ", missing)}.", OneStop)
+            : null;
+
+    public static Refusal? PapersDigitised(DossierFacts facts, ActInput input) =>
+        facts.UndigitisedPapers is { Count: > 0 } missing
+            ? new("papers_not_digitised", $"Chưa số hóa giấy tờ thuộc diện phải số hóa: {string.Join("; ", missing)}.", "TT 01/2023/TT-VPCP")
+            : null;
+
+    public static Refusal? IntakeSupplementExpired(DossierFacts facts, ActInput input) =>
+        facts.IntakeSupplementLimit is { } limit && input.Now > limit
+            ? null
+            : new("supplement_time_left", "Chưa hết thời hạn bổ sung hồ sơ.", OneStop);
+
+    public static Refusal? FirstSupplement(DossierFacts facts, ActInput input) =>
+        facts.SupplementRequests == 0 || facts.SecondSupplementAllowed
+            ? null
+            : new("supplement_already_asked", "Chỉ được yêu cầu bổ sung hồ sơ một lần; hồ sơ này đã được yêu cầu bổ sung.", "NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP, Mẫu số 02");
+
+    public static Refusal? SupplementHandedIn(DossierFacts facts, ActInput input) =>
+        facts.SupplementHandedIn ? null : new("supplement_not_handed_in", "Người nộp chưa gửi giấy tờ bổ sung.", OneStop);
+
+    public static Refusal? NothingDecided(DossierFacts facts, ActInput input) =>
+        facts.State is BusinessState.DecidedGrant or BusinessState.DecidedRefuse
+            ? new("already_decided", "Kết quả đã được ký, không thể rút hồ sơ.", OneStop)
+            : null;
+
+    public static Refusal? Proposed(DossierFacts facts, ActInput input) =>
+        facts.Proposal is null ? new("proposal_missing", "Chưa có ý kiến đề xuất của chuyên viên thụ lý.", OneStop) : null;
+
+    public static Func<DossierFacts, ActInput, Refusal?> ProposedAs(ProposalKind kind, string text) => (facts, _) =>
+        facts.Proposal == kind ? null : new("proposal_other", text, OneStop);
+
+    public static Refusal? Number(DossierFacts facts, ActInput input) =>
+        string.IsNullOrWhiteSpace(input.Number) ? new("number_missing", "Phải có số, ký hiệu văn bản.", "NĐ 30/2020/NĐ-CP") : null;
+
+    public static Refusal? ResultStored(DossierFacts facts, ActInput input) =>
+        facts.HasResultFile ? null : new("result_missing", "Chưa có tệp kết quả điện tử (PDF).", "NĐ 118/2025/NĐ-CP; TT 01/2023/TT-VPCP");
+
+    public static Refusal? FeeSettled(DossierFacts facts, ActInput input) =>
+        facts.Payment == PaymentState.Due ? new("fee_owed", "Phí, lệ phí chưa được nộp đủ.", "Luật Phí và lệ phí 2015") : null;
+
+    public static Refusal? FeeOwed(DossierFacts facts, ActInput input) =>
+        facts.Payment == PaymentState.Due ? null : new("no_fee_owed", "Hồ sơ không còn khoản phí, lệ phí phải nộp.", "Luật Phí và lệ phí 2015");
+
+    public static Refusal? IdentityChecked(DossierFacts facts, ActInput input) =>
+        input.IdentityChecked ? null : new("identity_unchecked", "Phải đối chiếu giấy tờ của người nhận kết quả.", OneStop);
+}

@@ -1,0 +1,34 @@
+namespace CaiCach.Law.Dossiers;
+
+/// <summary>How a finished dossier met its due date (2.6): by local date first, by time on the same date.</summary>
+public enum Timeliness
+{
+    /// <summary>Trước hạn: finished on a date before the due date.</summary>
+    Early,
+
+    /// <summary>Đúng hạn: finished on the due date, not after the due time.</summary>
+    OnTime,
+
+    /// <summary>Quá hạn: finished after the due time.</summary>
+    Late,
+}
+
+/// <summary>Classes the end of a dossier against its due date.</summary>
+public static class Timelinesses
+{
+    /// <summary>Compares local moments (Asia/Ho_Chi_Minh). A dossier without a due date is on time; due time itself is still on time.</summary>
+    public static Timeliness Of(DateTime endLocal, DateTime? dueLocal)
+    {
+        if (dueLocal is not { } due)
+        {
+            return Timeliness.OnTime;
+        }
+
+        if (endLocal.Date < due.Date)
+        {
+            return Timeliness.Early;
+        }
+
+        return endLocal <= due ? Timeliness.OnTime : Timeliness.Late;
+    }
+}

@@ -1,0 +1,28 @@
+using CaiCach.Law.Organisation;
+
+namespace CaiCach.Law.Dossiers;
+
+/// <summary>Who may take a step.</summary>
+/// <param name="Applicant">The applicant may.</param>
+/// <param name="System">The system may, by a rule of time.</param>
+/// <param name="Roles">Officials with one of these roles in the competent body may.</param>
+/// <param name="InUnit">The official must hold a post in the unit that has the dossier; heads of the body need not.</param>
+/// <param name="AsAssignee">A specialist must be the one it is assigned to.</param>
+public sealed record Who(bool Applicant, bool System, IReadOnlyList<Role> Roles, bool InUnit = false, bool AsAssignee = false);
+
+/// <summary>One row of the transition table.</summary>
+/// <param name="Number">The row's number in section 2.5; a letter marks a row of ours.</param>
+/// <param name="Act">The act.</param>
+/// <param name="From">The states it starts from.</param>
+/// <param name="To">The state it leads to; null keeps the state, or leads back to the one before.</param>
+/// <param name="Who">Who may.</param>
+/// <param name="Clause">The provision behind the row.</param>
+/// <param name="Guards">What must hold besides; each gives the reason when it does not.</param>
+public sealed record TransitionRule(
+    string Number,
+    DossierAct Act,
+    IReadOnlyList<BusinessState> From,
+    BusinessState? To,
+    Who Who,
+    string Clause,
+    IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> Guards);

@@ -1,0 +1,32 @@
+using System.Security.Claims;
+using System.Text.Json;
+using CaiCach.Data;
+using CaiCach.Data.Accounts;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Organisation;
+using CaiCach.Web.Hosting.Access;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CaiCach.Web.Hosting.Authentication;
+
+/// <summary>What a session knows of a person: id, full name, citizen or official, and the roles of today's posts.</summary>
+public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityOptions> options, CaiCachDb db, TimeProvider time)
+    : UserClaimsPrincipalFactory<Account>(users, options)
+{
+    /// <summary>The claim value of a role, e.g. "agency_head".</summary>
+    public static string NameOf(Role role) => JsonNamingPolicy.SnakeCaseLower.ConvertName(role.ToString());
+
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new(ClaimTypes.GivenName, user.FullName));
+        identity.AddClaim(new(AccessPolicies.KindClaim, user.Kind == AccountKind.Official ? AccessPolicies.Official : AccessPolicies.Citizen));
+        var today = VietnamTime.DayOf(time.GetUtcNow().UtcDateTime);
+        var roles = await db.Posts.Where(p => p.AccountId == user.Id && p.ValidFrom <= today && (p.ValidTo == null || today <= p.ValidTo))
+            .Select(p => p.Role).Distinct().ToListAsync();
+        identity.AddClaims(roles.Select(role => new Claim(ClaimTypes.Role, NameOf(role))));
+        return identity;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Security.Claims;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Law.Calendar;
+using CaiCach.Web.Hosting.Access;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace CaiCach.Web.Hosting.Authentication;
+
+/// <summary>Who is acting in this request, with the posts held today (seen within half a minute of a change).</summary>
+public sealed class ActorReader(CaiCachDb db, ReferenceStore reference, IMemoryCache cache, TimeProvider time)
+{
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
+
+    /// <summary>Now, UTC, to the microsecond (what both databases keep).</summary>
+    public DateTime Now
+    {
+        get
+        {
+            var now = time.GetUtcNow().UtcDateTime;
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        }
+    }
+
+    /// <summary>The context of a change made in this request by a person.</summary>
+    public async Task<ActContext> ContextAsync(ClaimsPrincipal principal, string process, string? idempotencyKey = null, CancellationToken cancel = default) =>
+        new(await ActorAsync(principal, cancel), Now, process, idempotencyKey);
+
+    /// <summary>The signed-in person. Asking for one who is not signed in is a bug: the endpoint's access rule comes first.</summary>
+    public async Task<Actor> ActorAsync(ClaimsPrincipal principal, CancellationToken cancel = default)
+    {
+        var id = Guid.Parse(principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in."));
+        var name = principal.FindFirstValue(ClaimTypes.GivenName) ?? "";
+        return principal.IsOfficial()
+            ? new(id, name, ActorKind.Official, await PostsAsync(id, cancel))
+            : new(id, name, ActorKind.Applicant, []);
+    }
+
+    private async Task<IReadOnlyList<HeldPost>> PostsAsync(Guid accountId, CancellationToken cancel)
+    {
+        var key = (nameof(ActorReader), accountId);
+        if (cache.TryGetValue(key, out IReadOnlyList<HeldPost>? kept))
+        {
+            return kept!;
+        }
+
+        var today = VietnamTime.DayOf(Now);
+        var rows = await db.Posts.AsNoTracking()
+            .Where(p => p.AccountId == accountId && p.ValidFrom <= today && (p.ValidTo == null || today <= p.ValidTo)).ToListAsync(cancel);
+        var tree = (await reference.CurrentAsync(cancel)).Organisation;
+        IReadOnlyList<HeldPost> posts = [.. rows.Select(p => (p, unit: tree.Find(p.UnitId))).Where(p => p.unit is not null).Select(p => new HeldPost(p.p.UnitId, p.unit!.AgencyId, p.p.Role))];
+        cache.Set(key, posts, Freshness);
+        return posts;
+    }
+}

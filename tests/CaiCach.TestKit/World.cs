@@ -1,0 +1,147 @@
+using System.Text;
+using CaiCach.Application;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Files;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Accounts;
+using CaiCach.Data.Dossiers;
+using CaiCach.Data.Files;
+using CaiCach.Data.Organisation;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaiCach.TestKit;
+
+/// <summary>The application on a database of one test's own, with a clock that stands and people to act: the stage of use case tests.</summary>
+public sealed class World : IAsyncDisposable
+{
+    /// <summary>The procedure used where any will do: 5 working days, one mandatory paper, no fee.</summary>
+    public const string Procedure = "2.002131";
+
+    /// <summary>The body used where any will do.</summary>
+    public const string Agency = "SKHCN-QT";
+
+    private readonly ServiceProvider services;
+    private readonly string files;
+
+    private World(TestDatabase database, TestClock clock)
+    {
+        Database = database;
+        Clock = clock;
+        files = Directory.CreateTempSubdirectory("caicach-files-").FullName;
+        var collection = new ServiceCollection();
+        collection.AddSingleton<TimeProvider>(clock);
+        collection.AddLogging();
+        collection.AddCaiCachApplication(database.Engine, new FileStore(files));
+        services = collection.BuildServiceProvider(validateScopes: true);
+    }
+
+    /// <summary>The database.</summary>
+    public TestDatabase Database { get; }
+
+    /// <summary>The clock.</summary>
+    public TestClock Clock { get; }
+
+    /// <summary>A world that starts on Monday 02/3/2026 at 09:00 local time.</summary>
+    public static async Task<World> CreateAsync(string engine, string local = "2026-03-02T09:00")
+    {
+        var clock = new TestClock(default);
+        clock.SetLocal(local);
+        return new(await TestDatabase.CreateAsync(engine), clock);
+    }
+
+    /// <summary>Runs a use case in a scope of its own.</summary>
+    public async Task<T> Do<TUseCase, T>(Func<TUseCase, Task<T>> work)
+        where TUseCase : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TUseCase>());
+    }
+
+    /// <summary>A singleton of the application.</summary>
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Reference data.</summary>
+    public async Task<ReferenceSnapshot> ReferenceAsync() => await Get<ReferenceStore>().CurrentAsync(default);
+
+    /// <summary>The context of an actor, now.</summary>
+    public ActContext By(Actor actor, string? key = null) => new(actor, Clock.Now, "test", key);
+
+    /// <summary>An official with a post, stored as an account.</summary>
+    public async Task<Actor> OfficialAsync(Role role, string unit = Agency)
+    {
+        await using var db = Database.Open();
+        var place = await db.Units.SingleAsync(u => u.Code == unit);
+        var account = await AccountAsync(db, AccountKind.Official, $"Người Mẫu {role} {Guid.NewGuid():n}"[..40], null);
+        db.Posts.Add(new() { Id = Guid.NewGuid(), AccountId = account.Id, UnitId = place.Id, Role = role, ValidFrom = new(2023, 1, 1) });
+        await db.SaveChangesAsync();
+        return new(account.Id, account.FullName, ActorKind.Official, [new(place.Id, place.AgencyId, role)]);
+    }
+
+    /// <summary>A citizen with an account.</summary>
+    public async Task<Actor> CitizenAsync(string name = "Phạm Văn Thử Một", string citizenId = "045090999901")
+    {
+        await using var db = Database.Open();
+        var account = await AccountAsync(db, AccountKind.Citizen, name, citizenId);
+        return new(account.Id, name, ActorKind.Applicant, []);
+    }
+
+    /// <summary>A PDF handed in by an actor.</summary>
+    public async Task<Upload> UploadAsync(Actor actor, string text = "%PDF-1.4 thử nghiệm")
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        var outcome = await Do<UploadFile, UploadFile.Outcome>(u => u.RunAsync(By(actor), content, "giay-to.pdf", "file"));
+        return ((UploadFile.Outcome.Stored)outcome).Upload;
+    }
+
+    /// <summary>A valid request for <see cref="Procedure"/> with one uploaded paper.</summary>
+    public async Task<SubmitDossier.Request> RequestAsync(Actor actor) => new(
+        Procedure, Agency, null, Channel.Online,
+        new(ApplicantKind.Citizen, "Phạm Văn Thử Một", "045090999901", "17/05/1990", "0900000001", "congdan1@mau.example", "Thôn Minh Họa 1, xã Minh Họa, Quảng Trị"),
+        "Đề nghị giải quyết", [new("C1", (await UploadAsync(actor)).Id)]);
+
+    /// <summary>Submits such a request.</summary>
+    public async Task<SubmitDossier.Outcome.Submitted> SubmitAsync(Actor actor, string? key = null)
+    {
+        var request = await RequestAsync(actor);
+        var outcome = await Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(By(actor, key), request));
+        return outcome as SubmitDossier.Outcome.Submitted ?? throw new InvalidOperationException(outcome.ToString());
+    }
+
+    /// <summary>The dossier as stored.</summary>
+    public async Task<Dossier> DossierAsync(Guid id)
+    {
+        await using var db = Database.Open();
+        return await db.Dossiers.AsNoTracking().Include(d => d.Papers).SingleAsync(d => d.Id == id);
+    }
+
+    /// <summary>The id of a unit by its code.</summary>
+    public async Task<Guid> UnitAsync(string code) => (await ReferenceAsync()).Organisation.Find(code)!.Id;
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await Database.DisposeAsync();
+        Directory.Delete(files, recursive: true);
+    }
+
+    private async Task<Account> AccountAsync(CaiCachDb db, AccountKind kind, string name, string? citizenId)
+    {
+        var user = Guid.NewGuid().ToString("n");
+        var account = new Account
+        {
+            Id = Guid.NewGuid(), Kind = kind, FullName = name, CitizenId = citizenId, UserName = user, NormalizedUserName = user.ToUpperInvariant(),
+            CreatedAt = Clock.Now, SecurityStamp = user,
+        };
+        db.Users.Add(account);
+        await db.SaveChangesAsync();
+        return account;
+    }
+}
