@@ -26,19 +26,17 @@ public sealed class World : IAsyncDisposable
     /// <summary>The body used where any will do.</summary>
     public const string Agency = "SKHCN-QT";
 
-    private readonly ServiceProvider services;
+    private readonly IServiceProvider services;
+    private readonly IAsyncDisposable owner;
     private readonly string files;
 
-    private World(TestDatabase database, TestClock clock)
+    private World(IServiceProvider services, IAsyncDisposable owner, TestDatabase database, TestClock clock, string files)
     {
+        this.services = services;
+        this.owner = owner;
+        this.files = files;
         Database = database;
         Clock = clock;
-        files = Directory.CreateTempSubdirectory("caicach-files-").FullName;
-        var collection = new ServiceCollection();
-        collection.AddSingleton<TimeProvider>(clock);
-        collection.AddLogging();
-        collection.AddCaiCachApplication(database.Engine, new FileStore(files));
-        services = collection.BuildServiceProvider(validateScopes: true);
     }
 
     /// <summary>The database.</summary>
@@ -52,8 +50,19 @@ public sealed class World : IAsyncDisposable
     {
         var clock = new TestClock(default);
         clock.SetLocal(local);
-        return new(await TestDatabase.CreateAsync(engine), clock);
+        var database = await TestDatabase.CreateAsync(engine);
+        var folder = Directory.CreateTempSubdirectory("caicach-files-").FullName;
+        var collection = new ServiceCollection();
+        collection.AddSingleton<TimeProvider>(clock);
+        collection.AddLogging();
+        collection.AddCaiCachApplication(database.Engine, new FileStore(folder));
+        var provider = collection.BuildServiceProvider(validateScopes: true);
+        return new(provider, provider, database, clock, folder);
     }
+
+    /// <summary>A world on the services of a running program, which ends with it.</summary>
+    internal static World On(IServiceProvider services, IAsyncDisposable owner, TestDatabase database, TestClock clock, string files) =>
+        new(services, owner, database, clock, files);
 
     /// <summary>Runs a use case in a scope of its own.</summary>
     public async Task<T> Do<TUseCase, T>(Func<TUseCase, Task<T>> work)
@@ -127,7 +136,7 @@ public sealed class World : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
+        await owner.DisposeAsync();
         await Database.DisposeAsync();
         Directory.Delete(files, recursive: true);
     }
