@@ -1,3 +1,4 @@
+using System.Data;
 using CaiCach.Data.Provider;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -60,6 +61,13 @@ public sealed class PostgresEngine : IDatabaseEngine, IAsyncDisposable
     /// <inheritdoc />
     public bool IsUnavailable(Exception failure) =>
         Inner(failure) is NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CannotConnectNow };
+
+    /// <inheritdoc />
+    public bool IsLostRace(Exception failure) =>
+        Inner(failure) is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
+
+    /// <inheritdoc />
+    public IsolationLevel Snapshot => IsolationLevel.RepeatableRead;
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => source.DisposeAsync();

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using CaiCach.Data.Provider;
 using Microsoft.Data.Sqlite;
@@ -61,6 +62,12 @@ public sealed class SqliteEngine : IDatabaseEngine
         const int Busy = 5, Locked = 6;
         return Inner(failure) is { SqliteErrorCode: Busy or Locked };
     }
+
+    /// <inheritdoc />
+    public bool IsLostRace(Exception failure) => false;
+
+    /// <summary>Without a shared cache nothing uncommitted is ever read; this level alone begins without taking the one write lock.</summary>
+    public IsolationLevel Snapshot => IsolationLevel.ReadUncommitted;
 
     private static SqliteException? Inner(Exception failure)
     {

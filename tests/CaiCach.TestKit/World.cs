@@ -3,6 +3,7 @@ using CaiCach.Application;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Files;
+using CaiCach.Application.Measures;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Accounts;
@@ -129,6 +130,22 @@ public sealed class World : IAsyncDisposable
         await using var db = Database.Open();
         return await db.Dossiers.AsNoTracking().Include(d => d.Papers).SingleAsync(d => d.Id == id);
     }
+
+    /// <summary>Counts all measures again from the events, before and after folding; any difference from what is kept ends the test.</summary>
+    public async Task AssertRecountAsync()
+    {
+        var differences = await RecountAsync();
+        await Do<FoldMeasures, int>(u => u.RunAsync());
+        differences = [.. differences, .. await RecountAsync()];
+        if (differences.Count > 0)
+        {
+            throw new InvalidOperationException(string.Join('\n', differences));
+        }
+    }
+
+    /// <summary>The differences a recount finds.</summary>
+    public async Task<IReadOnlyList<RecountMeasures.Difference>> RecountAsync() =>
+        await Do<RecountMeasures, List<RecountMeasures.Difference>>(async u => await u.RunAsync().ToListAsync());
 
     /// <summary>The id of a unit by its code.</summary>
     public async Task<Guid> UnitAsync(string code) => (await ReferenceAsync()).Organisation.Find(code)!.Id;

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Data.Provider;
@@ -22,6 +23,12 @@ public interface IDatabaseEngine
 
     /// <summary>Whether the failure means that the database is away or busy, so that the same work may be tried again.</summary>
     bool IsUnavailable(Exception failure);
+
+    /// <summary>Whether the failure means that another transaction changed the same rows first; nothing of this one was done.</summary>
+    bool IsLostRace(Exception failure);
+
+    /// <summary>The isolation under which several reads see one moment of the database, without holding writers off.</summary>
+    IsolationLevel Snapshot { get; }
 }
 
 /// <summary>One numbered migration.</summary>

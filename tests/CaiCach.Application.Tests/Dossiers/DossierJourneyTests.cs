@@ -44,6 +44,7 @@ public sealed class DossierJourneyTests
         Assert.Equal(Timeliness.Early, done.Timeliness);
         Assert.Equal(DeliveryState.Delivered, done.Delivery);
         Assert.Equal(9, done.Version);
+        await world.AssertRecountAsync();
     }
 
     private static void Done(ActOutcome outcome) => Assert.IsType<ActOutcome.Done>(outcome);

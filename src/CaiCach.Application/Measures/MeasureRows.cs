@@ -1,0 +1,98 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Dossiers;
+using CaiCach.Data.Measures;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Measures;
+
+/// <summary>The records behind a figure.</summary>
+public sealed class MeasureRows(CaiCachDb db, ReferenceStore reference)
+{
+    /// <summary>Rows on a page.</summary>
+    public const int PageSize = 20;
+
+    /// <summary>Which figure: the sum of some measures less the sum of others, over the same agencies, days and procedures.</summary>
+    /// <param name="Plus">Measures that add; their agencies, period and procedures hold for the whole figure.</param>
+    /// <param name="Minus">Measures that take away, e.g. the finished ones of a figure of what is open; null for none.</param>
+    /// <param name="NotLateBefore">A moment (UTC): a running clock that ends after it does not count as past due; null to go by days alone.</param>
+    public sealed record Figure(MeasureQuery Plus, IReadOnlyCollection<string>? Minus = null, DateTime? NotLateBefore = null);
+
+    /// <summary>A dossier behind a figure.</summary>
+    public sealed record Row(
+        Guid Id, string RequestNumber, string? Code, string ProcedureCode, Guid AgencyId, string OwnerName, BusinessState State,
+        Channel Channel, DateTime SubmittedAt, DateTime? AcceptedAt, DateTime? DueAt, DateTime? FinishedAt, Timeliness? Timeliness);
+
+    /// <summary>A page of the dossiers the viewer may see, where the next one starts (null on the last), and how many others the figure counts.</summary>
+    public sealed record Page(IReadOnlyList<Row> Rows, Guid? Next, int Hidden);
+
+    /// <summary>The dossiers behind a figure, under the viewer's rights, oldest first.</summary>
+    public async Task<Page> RunAsync(Actor viewer, Figure figure, Guid? after = null, CancellationToken cancel = default)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        var records = Records(figure);
+        var visible = db.Dossiers.AsNoTracking().Where(DossierScope.Of(viewer, snapshot.Organisation).Filter);
+        var hidden = await records.Where(r => !visible.Any(d => d.Id == r)).CountAsync(cancel);
+        var page = visible.Where(d => records.Contains(d.Id));
+        if (after is { } last)
+        {
+            page = page.Where(d => d.Id.CompareTo(last) > 0);
+        }
+
+        var rows = await page.OrderBy(d => d.Id).Take(PageSize + 1).Select(d => new Row(
+            d.Id, d.RequestNumber, d.Code, d.ProcedureCode, d.AgencyId, d.OwnerName, d.State,
+            d.Channel, d.SubmittedAt, d.AcceptedAt, d.DueAt, d.FinishedAt, d.Timeliness)).ToListAsync(cancel);
+        return rows.Count > PageSize ? new([.. rows.Take(PageSize)], rows[PageSize - 1].Id, hidden) : new(rows, null, hidden);
+    }
+
+    /// <summary>The ids of the records behind a figure, whatever they are: a page of <paramref name="size"/> after <paramref name="after"/>.</summary>
+    public async Task<IReadOnlyList<Guid>> RecordsAsync(Figure figure, Guid? after = null, int size = PageSize, CancellationToken cancel = default)
+    {
+        var records = Records(figure);
+        if (after is { } last)
+        {
+            records = records.Where(r => r.CompareTo(last) > 0);
+        }
+
+        return await records.OrderBy(r => r).Take(size).ToListAsync(cancel);
+    }
+
+    /// <summary>Dossiers whose running clock ends on the local day of <paramref name="now"/>, but after it.</summary>
+    internal static IQueryable<Dossier> DueLaterToday(CaiCachDb db, DateTime now)
+    {
+        var midnight = Law.Calendar.VietnamTime.ToUtc(Law.Calendar.VietnamTime.DayOf(now).AddDays(1).ToDateTime(TimeOnly.MinValue));
+        return db.Dossiers.Where(d => d.AcceptedAt != null && d.FinishedAt == null && d.PausedAt == null && d.DueAt > now && d.DueAt < midnight);
+    }
+
+    /// <summary>A record counts while its entries do not cancel out: an entry of −1 takes back one of +1.</summary>
+    private IQueryable<Guid> Records(Figure figure)
+    {
+        var (measures, agencies, from, to, procedures) = figure.Plus;
+        var minus = figure.Minus ?? [];
+        IQueryable<MeasureEntry> entries = db.MeasureEntries.Where(e =>
+            (measures.Contains(e.Measure) || minus.Contains(e.Measure)) && agencies.Contains(e.AgencyId) && e.Day <= to);
+        if (from is { } first)
+        {
+            entries = entries.Where(e => e.Day >= first);
+        }
+
+        if (procedures is not null)
+        {
+            entries = entries.Where(e => procedures.Contains(e.ProcedureCode));
+        }
+
+        if (figure.NotLateBefore is { } now)
+        {
+            var later = DueLaterToday(db, now).Select(d => d.Id);
+            entries = entries.Where(e => e.Measure != MeasureCodes.PastDue || !later.Contains(e.RecordId));
+        }
+
+        return entries.GroupBy(e => e.RecordId)
+            .Where(g => g.Sum(e => minus.Contains(e.Measure) ? -e.Quantity : e.Quantity) != 0)
+            .Select(g => g.Key);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using CaiCach.Application.Dossiers;
+using CaiCach.Data;
+using CaiCach.Data.Events;
+using CaiCach.Data.Measures;
+using CaiCach.Data.Provider;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Measures;
+
+/// <summary>Counts every measure again from the events and names each difference from what is kept. None is expected, ever.</summary>
+public sealed class RecountMeasures(CaiCachDb db, IDatabaseEngine engine)
+{
+    private const int Batch = 1000;
+
+    /// <summary>A place where the kept figures and the events disagree.</summary>
+    /// <param name="EventId">The event; null when a total disagrees with its entries.</param>
+    /// <param name="Text">What differs, in Vietnamese.</param>
+    public sealed record Difference(Guid? EventId, string Text);
+
+    /// <summary>Walks all events, a batch at a time, in one snapshot; yields the differences as they are found.</summary>
+    public async IAsyncEnumerable<Difference> RunAsync([EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await using var snapshot = await db.Database.BeginTransactionAsync(engine.Snapshot, cancel);
+        var last = Guid.Empty;
+        var done = false;
+        while (!done)
+        {
+            var events = await db.Events.AsNoTracking().Where(e => e.Id.CompareTo(last) > 0).OrderBy(e => e.Id).Take(Batch).ToListAsync(cancel);
+            done = events.Count < Batch;
+            var from = EndOf(last);
+            var to = done ? Guid.AllBitsSet : EndOf(events[^1].Id);
+            var entries = await db.MeasureEntries.AsNoTracking().Where(e => e.Id.CompareTo(from) > 0 && e.Id.CompareTo(to) <= 0).ToListAsync(cancel);
+            foreach (var difference in Compare(events, entries))
+            {
+                yield return difference;
+            }
+
+            last = done ? last : events[^1].Id;
+        }
+
+        await foreach (var difference in TotalsAsync().WithCancellation(cancel))
+        {
+            yield return difference;
+        }
+    }
+
+    private static IEnumerable<Difference> Compare(List<EventRow> events, List<MeasureEntry> kept)
+    {
+        var expected = events.SelectMany(Expected).ToDictionary(e => e.Id);
+        foreach (var entry in kept)
+        {
+            if (!expected.Remove(entry.Id, out var counted))
+            {
+                yield return new(entry.EventId, $"Thừa số đếm {Describe(entry)}: không sự kiện nào cho số đếm này.");
+            }
+            else if (Describe(counted) != Describe(entry))
+            {
+                yield return new(entry.EventId, $"Số đếm đang lưu {Describe(entry)}, tính từ sự kiện là {Describe(counted)}.");
+            }
+        }
+
+        foreach (var missing in expected.Values)
+        {
+            yield return new(missing.EventId, $"Thiếu số đếm {Describe(missing)}.");
+        }
+    }
+
+    private static IEnumerable<MeasureEntry> Expected(EventRow row)
+    {
+        if (row.Stream is not ("dossier" or "offering"))
+        {
+            return [];
+        }
+
+        var data = DossierEventData.Parse(row.Data);
+        return EventMeasures.Rows(row, data, data.Agency ?? Guid.Empty, data.Procedure ?? "");
+    }
+
+    private IAsyncEnumerable<Difference> TotalsAsync() =>
+        db.MeasureEntries.Where(e => e.Folded).Select(e => new { e.AgencyId, e.ProcedureCode, e.Measure, e.Day, e.Quantity })
+            .Concat(db.MeasureTotals.Select(t => new { t.AgencyId, t.ProcedureCode, t.Measure, t.Day, Quantity = -t.Quantity }))
+            .GroupBy(r => new { r.AgencyId, r.ProcedureCode, r.Measure, r.Day })
+            .Where(g => g.Sum(r => r.Quantity) != 0)
+            .Select(g => new { g.Key.AgencyId, g.Key.ProcedureCode, g.Key.Measure, g.Key.Day, Missing = g.Sum(r => r.Quantity) })
+            .AsAsyncEnumerable()
+            .Select(r => new Difference(null, string.Create(CultureInfo.InvariantCulture,
+                $"Tổng của {r.Measure} ngày {r.Day:dd/MM/yyyy}, thủ tục {r.ProcedureCode}, cơ quan {r.AgencyId}: các số đếm trừ tổng đang lưu bằng {r.Missing}.")));
+
+    private static string Describe(MeasureEntry entry) => string.Create(CultureInfo.InvariantCulture,
+        $"{entry.Measure} {entry.Quantity:+0;-0} ngày {entry.Day:dd/MM/yyyy}, thủ tục {entry.ProcedureCode}, cơ quan {entry.AgencyId}, bản ghi {entry.RecordId}, sự kiện {entry.EventId}");
+
+    /// <summary>The greatest id an entry of the event can have: the ids of entries differ from the event's in the last byte alone.</summary>
+    private static Guid EndOf(Guid eventId)
+    {
+        if (eventId == Guid.Empty)
+        {
+            return eventId;
+        }
+
+        Span<byte> bytes = stackalloc byte[16];
+        eventId.TryWriteBytes(bytes, bigEndian: true, out _);
+        bytes[15] = byte.MaxValue;
+        return new(bytes, bigEndian: true);
+    }
+}

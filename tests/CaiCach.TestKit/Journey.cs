@@ -1,0 +1,92 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.TestKit;
+
+/// <summary>Takes dossiers through the office step by step, at times the test sets.</summary>
+public sealed class Journey
+{
+    private readonly World world;
+
+    private Journey(World world) => this.world = world;
+
+    /// <summary>The people who act.</summary>
+    public required Actor Citizen { get; init; }
+
+    /// <inheritdoc cref="Citizen"/>
+    public required Actor Receiver { get; init; }
+
+    /// <inheritdoc cref="Citizen"/>
+    public required Actor DivisionHead { get; init; }
+
+    /// <inheritdoc cref="Citizen"/>
+    public required Actor Specialist { get; init; }
+
+    /// <inheritdoc cref="Citizen"/>
+    public required Actor Head { get; init; }
+
+    /// <inheritdoc cref="Citizen"/>
+    public required Actor Clerk { get; init; }
+
+    /// <summary>Everyone who is needed in <see cref="World.Agency"/>.</summary>
+    public static async Task<Journey> InAsync(World world) => new(world)
+    {
+        Citizen = await world.CitizenAsync(),
+        Receiver = await world.OfficialAsync(Role.Receiver, "SKHCN-QT-MC"),
+        DivisionHead = await world.OfficialAsync(Role.DivisionHead, "SKHCN-QT-QLCN"),
+        Specialist = await world.OfficialAsync(Role.Specialist, "SKHCN-QT-QLCN"),
+        Head = await world.OfficialAsync(Role.AgencyHead),
+        Clerk = await world.OfficialAsync(Role.Clerk, "SKHCN-QT-VP"),
+    };
+
+    /// <summary>Submitted online, or at the counter by the receiver.</summary>
+    public async Task<Guid> SubmitAsync(Channel channel = Channel.Online)
+    {
+        if (channel == Channel.Online)
+        {
+            return (await world.SubmitAsync(Citizen)).Id;
+        }
+
+        var request = (await world.RequestAsync(Receiver)) with { Channel = channel };
+        var outcome = await world.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(world.By(Receiver), request));
+        return outcome is SubmitDossier.Outcome.Submitted submitted ? submitted.Id : throw new InvalidOperationException(outcome.ToString());
+    }
+
+    /// <summary>Submitted and accepted: the authority's clock runs.</summary>
+    public async Task<Guid> AcceptAsync(Channel channel = Channel.Online)
+    {
+        var id = await SubmitAsync(channel);
+        await Act<TakeUpDossier>(id, (u, version) => u.RunAsync(world.By(Receiver), id, version));
+        await Act<AcceptDossier>(id, (u, version) => u.RunAsync(world.By(Receiver), id, version));
+        return id;
+    }
+
+    /// <summary>An accepted dossier goes to the result, numbered and issued now.</summary>
+    public async Task FinishAsync(Guid id)
+    {
+        var division = await world.UnitAsync("SKHCN-QT-QLCN");
+        await Act<TransferDossier>(id, (u, version) => u.RunAsync(world.By(Receiver), id, version, division));
+        await Act<AssignDossier>(id, (u, version) => u.RunAsync(world.By(DivisionHead), id, version, Specialist.Id!.Value));
+        await Act<ProposeDecision>(id, (u, version) => u.RunAsync(world.By(Specialist), id, version, new(ProposalKind.Grant, "Hồ sơ đủ điều kiện.")));
+        await Act<DecideDossier>(id, (u, version) => u.GrantAsync(world.By(Head), id, version));
+        var result = await world.UploadAsync(Clerk, "%PDF-1.4 kết quả");
+        var today = VietnamTime.DayOf(world.Clock.Now);
+        await Act<IssueResult>(id, (u, version) => u.RunAsync(world.By(Clerk), id, version, new("12/GXN-SKHCN", today, result.Id)));
+    }
+
+    /// <summary>One act on the dossier as it stands; anything but done ends the test.</summary>
+    public async Task Act<TUseCase>(Guid id, Func<TUseCase, int, Task<ActOutcome>> act)
+        where TUseCase : notnull
+    {
+        var version = (await world.DossierAsync(id)).Version;
+        var outcome = await world.Do<TUseCase, ActOutcome>(u => act(u, version));
+        if (outcome is not ActOutcome.Done)
+        {
+            throw new InvalidOperationException($"{typeof(TUseCase).Name}: {outcome}");
+        }
+    }
+}
