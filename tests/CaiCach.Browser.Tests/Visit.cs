@@ -1,0 +1,94 @@
+using CaiCach.Application.Acting;
+using CaiCach.TestKit;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CaiCach.Browser.Tests;
+
+/// <summary>One person at one browser window.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> troubles = [];
+
+    private Visit(IBrowserContext window, IPage page)
+    {
+        context = window;
+        Page = page;
+        page.PageError += (_, error) => troubles.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                troubles.Add(message.Text);
+            }
+        };
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 500)
+            {
+                troubles.Add($"{response.Status} {response.Url}");
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Opens a window on a site.</summary>
+    /// <param name="chromium">The browser.</param>
+    /// <param name="site">The site, listening.</param>
+    /// <param name="width">360 for a phone, 1280 for a desk.</param>
+    /// <param name="javaScript">Whether scripts run.</param>
+    /// <param name="actor">Who is signed in; null for nobody.</param>
+    public static async Task<Visit> OpenAsync(Chromium chromium, TestSite site, int width = 1280, bool javaScript = true, Actor? actor = null)
+    {
+        var window = await chromium.Browser.NewContextAsync(new()
+        {
+            BaseURL = site.Address.ToString(),
+            JavaScriptEnabled = javaScript,
+            ViewportSize = new() { Width = width, Height = width < 600 ? 740 : 900 },
+            Locale = "vi-VN",
+            AcceptDownloads = true,
+        });
+        window.SetDefaultTimeout(15_000);
+        if (actor is not null)
+        {
+            var cookie = await site.SessionAsync(actor);
+            await window.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = site.Address.ToString() }]);
+        }
+
+        return new(window, await window.NewPageAsync());
+    }
+
+    /// <summary>Goes to an address and checks that the page is sound: accessible, not wider than the window, nothing on the console.</summary>
+    public async Task GoAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await SoundAsync();
+    }
+
+    /// <summary>Presses a button or link by its visible name and checks the page it leads to.</summary>
+    public async Task PressAsync(AriaRole role, string name)
+    {
+        await Page.GetByRole(role, new() { Name = name, Exact = true }).First.ClickAsync();
+        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await SoundAsync();
+    }
+
+    public Task FillAsync(string label, string value) => Page.GetByLabel(label, new() { Exact = true }).FillAsync(value);
+
+    /// <summary>The page is accessible (axe finds nothing), fits the window, and nothing went wrong in the console.</summary>
+    public async Task SoundAsync()
+    {
+        Assert.Empty(troubles);
+        if (await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > window.innerWidth + 1"))
+        {
+            Assert.Fail($"{Page.Url} is wider than the window of {Page.ViewportSize!.Width} px.");
+        }
+
+        var result = await Page.RunAxe();
+        Assert.True(result.Violations.Length == 0, $"{Page.Url}: " + string.Join("\n", result.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(", ", v.Nodes.Select(n => n.Target.ToString()))}")));
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}
