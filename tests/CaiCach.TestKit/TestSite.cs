@@ -71,7 +71,10 @@ public sealed class TestSite : IAsyncDisposable
     }
 
     /// <summary>A new visitor.</summary>
-    public Browser Browse() => new(app.Services.GetRequiredService<IServer>() is TestServer server ? server.CreateHandler() : new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }, Address);
+    public Browser Browse() => new(Handler(), Address);
+
+    /// <summary>A program that calls the API.</summary>
+    public HttpClient Client() => new(Handler()) { BaseAddress = Address };
 
     /// <summary>A visitor who is signed in as an account of the world, as the sign-in page would have done.</summary>
     public async Task<Browser> BrowseAsync(Actor actor)
@@ -94,6 +97,9 @@ public sealed class TestSite : IAsyncDisposable
             new ClaimsPrincipal(principal.Identities), new() { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan }, IdentityConstants.ApplicationScheme);
         return new(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket), "/");
     }
+
+    private HttpMessageHandler Handler() =>
+        app.Services.GetRequiredService<IServer>() is TestServer server ? server.CreateHandler() : new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

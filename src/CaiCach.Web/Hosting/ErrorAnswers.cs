@@ -1,3 +1,5 @@
+using CaiCach.Data.Provider;
+
 namespace CaiCach.Web.Hosting;
 
 /// <summary>An error reaches a person as a page that says what to do, and a program as problem+json.</summary>
@@ -7,6 +9,13 @@ public static class ErrorAnswers
 
     public static void UseErrorAnswers(this IApplicationBuilder app)
     {
+        var engine = app.ApplicationServices.GetRequiredService<IDatabaseEngine>();
+        int StatusOf(Exception exception) => exception switch
+        {
+            BadHttpRequestException bad => bad.StatusCode,
+            _ when engine.IsUnavailable(exception) => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        };
         app.UseWhen(context => Site.IsForPrograms(context.Request.Path), branch => branch
             .UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf })
             .UseStatusCodePages());
@@ -14,7 +23,4 @@ public static class ErrorAnswers
             .UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, ExceptionHandlingPath = Page, CreateScopeForErrors = true })
             .UseStatusCodePagesWithReExecute(Page, "", createScopeForStatusCodePages: true));
     }
-
-    private static int StatusOf(Exception exception) =>
-        exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
 }

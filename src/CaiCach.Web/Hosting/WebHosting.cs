@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CaiCach.Web.Api;
 using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Http.Features;
@@ -28,10 +29,10 @@ public static class WebHosting
         Storage.Storage.From(builder.Configuration).AddTo(services);
         services.AddSingleton(_ => Assets.OfThisProgram());
         services.AddLocalization();
-        services.AddProblemDetails();
         services.AddHttpContextAccessor();
         services.AddAccessPolicies();
         services.AddCaiCachAuthentication(builder.Configuration);
+        services.AddCaiCachApi();
         services.AddRateLimits();
         services.AddAntiforgery(options => options.Cookie.Protect("chong-gia-mao", builder.Configuration));
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -75,6 +76,7 @@ public static class WebHosting
         app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapLanguages();
+        app.MapCaiCachApi();
         app.MapRazorPages();
         return app;
     }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CaiCach.Web.Api;
 
 namespace CaiCach.Web.Hosting.Access;
 
@@ -22,7 +23,7 @@ public static class AccessPolicies
             .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Citizen, policy => policy.RequireAuthenticatedUser().RequireClaim(KindClaim, Citizen))
             .AddPolicy(Official, policy => policy.RequireAuthenticatedUser().RequireClaim(KindClaim, Official))
-            .AddPolicy(ApiClient, policy => policy.RequireAuthenticatedUser().RequireClaim(KindClaim, ApiClient));
+            .AddPolicy(ApiClient, policy => policy.AddAuthenticationSchemes(ApiSetup.ClientScheme).RequireAuthenticatedUser().RequireClaim(KindClaim, ApiClient));
         return services;
     }
 }

@@ -1,0 +1,88 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
+using CaiCach.Web.Api.Clients;
+using CaiCach.Web.Api.Problems;
+using CaiCach.Web.Hosting.Access;
+using CaiCach.Web.Hosting.Authentication;
+
+namespace CaiCach.Web.Api.Dossiers;
+
+/// <summary>A paper of a filing: a file handed in before, or a paper at the counter.</summary>
+internal sealed record PaperBody(string? ComponentCode, Guid? UploadId, int Originals = 0, int Copies = 0);
+
+/// <summary>Owner and submitter.</summary>
+internal sealed record ApplicantBody(
+    ApplicantKind Kind, string? Name, string? IdNumber, string? BirthDate, string? Phone, string? Email, string? Address, string? SubmitterName, string? SubmitterIdNumber);
+
+/// <summary>A filing.</summary>
+internal sealed record FilingBody(
+    string? ProcedureCode, string? AgencyCode, string? CaseCode, ApplicantBody? Applicant, string? Content, IReadOnlyList<PaperBody?>? Papers, Channel Channel = Channel.Online);
+
+/// <summary>A filed dossier.</summary>
+internal sealed record FiledAnswer(Guid Id, string RequestNumber, BusinessState State, int Version, DateTime SubmittedAt, DateTime IntakeDueAt);
+
+/// <summary>Files a dossier, once for each <c>Idempotency-Key</c> of the client.</summary>
+internal static class FileDossierEndpoint
+{
+    private const int LongestKey = 200;
+
+    public static void MapFileDossier(this IEndpointRouteBuilder api) => api.MapPost("/dossiers", RunAsync)
+        .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.DossiersFile)
+        .WithName("fileDossier").WithTags("dossiers").WithSummary("Nộp hồ sơ")
+        .Accepts<FilingBody>("application/json")
+        .Produces<FiledAnswer>(StatusCodes.Status201Created)
+        .Produces<ApiProblem>(StatusCodes.Status400BadRequest, ProblemAnswers.MediaType)
+        .Produces<ApiProblem>(StatusCodes.Status403Forbidden, ProblemAnswers.MediaType)
+        .Produces<ApiProblem>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.MediaType);
+
+    private static async Task<IResult> RunAsync(HttpContext context, SubmitDossier submit, TimeProvider time, CancellationToken cancel)
+    {
+        if (context.Request.Headers["Idempotency-Key"] is not [{ Length: > 0 and <= LongestKey } key] || key.Any(c => c is < '!' or > '~'))
+        {
+            const string Text = "Gửi phần đầu Idempotency-Key: một khóa riêng cho mỗi hồ sơ, từ 1 đến 200 ký tự ASCII không có dấu cách; gửi lại cùng hồ sơ thì giữ nguyên khóa.";
+            return ProblemCatalogue.KeyMissing.Answer(Text, new ProblemError(null, "idempotency_key_missing", Text, "Idempotency-Key"));
+        }
+
+        var (body, problem) = await JsonBody.ReadAsync<FilingBody>(context, cancel);
+        if (body is null)
+        {
+            return problem!;
+        }
+
+        var caller = context.Caller().Client.Actor;
+        return await submit.RunAsync(new ActContext(caller, time.Moment(), "api", key), RequestOf(body), cancel) switch
+        {
+            SubmitDossier.Outcome.Submitted done => Created(context, done),
+            SubmitDossier.Outcome.Invalid invalid => ProblemAnswers.Invalid(invalid.Faults),
+            SubmitDossier.Outcome.NotAllowed refused => ProblemCatalogue.FilingNotAllowed.Answer(refused.Text),
+            SubmitDossier.Outcome.KeyReused => ProblemCatalogue.KeyReused.Answer("Khóa này đã dùng cho một hồ sơ có nội dung khác. Dùng khóa mới cho hồ sơ mới."),
+            _ => throw new InvalidOperationException("An outcome of SubmitDossier has no answer."),
+        };
+    }
+
+    private static IResult Created(HttpContext context, SubmitDossier.Outcome.Submitted done)
+    {
+        context.Response.Headers.ETag = Versions.TagOf(done.Version);
+        context.Response.Headers.Location = $"{ApiSetup.Root}/dossiers/{done.Id}";
+        return Results.Json(new FiledAnswer(done.Id, done.RequestNumber, BusinessState.Submitted, done.Version, done.SubmittedAt, done.IntakeDueAt), ApiJson.Options, statusCode: StatusCodes.Status201Created);
+    }
+
+    private static SubmitDossier.Request RequestOf(FilingBody body)
+    {
+        var owner = body.Applicant ?? new(default, null, null, null, null, null, null, null, null);
+        return new(
+            body.ProcedureCode ?? "",
+            body.AgencyCode ?? "",
+            body.CaseCode,
+            body.Channel,
+            new(owner.Kind, owner.Name, owner.IdNumber, owner.BirthDate, owner.Phone, owner.Email, owner.Address, owner.SubmitterName, owner.SubmitterIdNumber),
+            body.Content,
+            PapersOf(body.Papers));
+    }
+
+    internal static IReadOnlyList<PaperInput> PapersOf(IReadOnlyList<PaperBody?>? papers) =>
+        [.. (papers ?? []).Select(p => new PaperInput(p?.ComponentCode ?? "", p?.UploadId, p?.Originals ?? 0, p?.Copies ?? 0))];
+}
