@@ -1,0 +1,33 @@
+using CaiCach.Data;
+using CaiCach.Data.Dossiers;
+using CaiCach.Data.Events;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Accounts;
+
+/// <summary>Follows a dossier without signing in, by its number and the last four digits of the owner's identity number or tax code.</summary>
+public sealed class FollowDossier(CaiCachDb db)
+{
+    /// <summary>What is found; the reader shows no personal data of it.</summary>
+    public sealed record Found(Dossier Dossier, IReadOnlyList<EventRow> History);
+
+    /// <summary>Finds; null when the number is unknown or the digits are not the owner's, and nobody can tell which.</summary>
+    public async Task<Found?> RunAsync(string? number, string? lastFour, CancellationToken cancel = default)
+    {
+        var wanted = (number ?? "").Trim().ToUpperInvariant().Replace("\0", "", StringComparison.Ordinal);
+        var digits = (lastFour ?? "").Trim();
+        var dossier = await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.RequestNumber == wanted || d.Code == wanted, cancel);
+        if (dossier is null || digits.Length != 4 || LastFour(dossier.OwnerIdNumber) != digits)
+        {
+            return null;
+        }
+
+        return new(dossier, await db.Events.AsNoTracking().Where(e => e.StreamId == dossier.Id).OrderBy(e => e.Version).ToListAsync(cancel));
+    }
+
+    private static string LastFour(string idNumber)
+    {
+        var digits = string.Concat(idNumber.Where(char.IsAsciiDigit));
+        return digits.Length < 4 ? "" : digits[^4..];
+    }
+}

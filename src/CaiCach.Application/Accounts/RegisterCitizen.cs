@@ -1,0 +1,94 @@
+using CaiCach.Application.Acting;
+using CaiCach.Data;
+using CaiCach.Data.Accounts;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Accounts;
+
+/// <summary>
+/// Opens an account of a citizen. Whoever asks learns nothing of others: a number that has an account already gets the same answer,
+/// after the same work, and nothing is changed.
+/// </summary>
+public sealed class RegisterCitizen(CaiCachDb db, UserManager<Account> users)
+{
+    /// <summary>What is asked for, as typed.</summary>
+    public sealed record Request(string? CitizenId, string? FullName, string? Phone, string? Password);
+
+    /// <summary>Registers; faults by field: "citizenId", "fullName", "phone", "password". None: there is an account for the number now.</summary>
+    public async Task<IReadOnlyList<FieldFault>> RunAsync(Request request, DateTime now, CancellationToken cancel = default)
+    {
+        var faults = Check(request, VietnamTime.DayOf(now), out var account);
+        foreach (var validator in users.PasswordValidators)
+        {
+            var result = await validator.ValidateAsync(users, account, request.Password);
+            faults.AddRange(result.Errors.Select(e => new FieldFault("password", e.Code, e.Description)));
+        }
+
+        if (faults.Count > 0)
+        {
+            return faults;
+        }
+
+        account.CreatedAt = now;
+        account.PasswordHash = users.PasswordHasher.HashPassword(account, request.Password!);
+        if (await db.Users.AnyAsync(a => a.CitizenId == account.CitizenId || a.NormalizedUserName == users.NormalizeName(account.CitizenId), cancel))
+        {
+            return [];
+        }
+
+        try
+        {
+            var created = await users.CreateAsync(account);
+            return [.. created.Errors.Where(e => e.Code != "DuplicateUserName").Select(e => new FieldFault("citizenId", e.Code, e.Description))];
+        }
+        catch (DbUpdateException)
+        {
+            // Two at once for one number: the other one made it.
+            db.ChangeTracker.Clear();
+            if (await db.Users.AnyAsync(a => a.CitizenId == account.CitizenId, cancel))
+            {
+                return [];
+            }
+
+            throw;
+        }
+    }
+
+    private static List<FieldFault> Check(Request request, DateOnly today, out Account account)
+    {
+        var faults = new List<FieldFault>();
+        account = new() { Id = Guid.NewGuid(), Kind = AccountKind.Citizen, LockoutEnabled = true };
+        if (!CitizenId.TryParse(request.CitizenId, out var id, out var fault) || (fault = id.Check(null, null, today)) != IdentityFault.None)
+        {
+            faults.Add(new("citizenId", fault.Code(), fault.Message()));
+        }
+        else
+        {
+            account.CitizenId = id.Value;
+            account.UserName = id.Value;
+        }
+
+        if (PersonName.TryParse(request.FullName, out var name, out fault))
+        {
+            account.FullName = name.Value;
+        }
+        else
+        {
+            faults.Add(new("fullName", fault.Code(), fault.Message()));
+        }
+
+        if (Phone.TryParse(request.Phone, out var phone, out fault))
+        {
+            account.PhoneNumber = phone.Value;
+        }
+        else
+        {
+            faults.Add(new("phone", fault.Code(), fault.Message()));
+        }
+
+        return faults;
+    }
+}

@@ -1,0 +1,54 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Data.Accounts;
+using CaiCach.Data.Dossiers;
+
+namespace CaiCach.Application.Drafts;
+
+/// <summary>The questions of a draft and how their answers become an applicant.</summary>
+public static class DraftFields
+{
+    /// <summary>For whom: <see cref="Self"/>, <see cref="Other"/> or <see cref="Organisation"/>.</summary>
+    public const string For = "For";
+
+    /// <summary>The case of the procedure.</summary>
+    public const string Case = "Case";
+
+    /// <summary>The account's holder is the owner.</summary>
+    public const string Self = "self";
+
+    /// <summary>Another person is.</summary>
+    public const string Other = "other";
+
+    /// <summary>An organisation is.</summary>
+    public const string Organisation = "organisation";
+
+    /// <summary>Names of the questions of the applicant's page.</summary>
+    public static readonly string[] Applicant = ["Name", "IdNumber", "BirthDate", "Phone", "Email", "Address", "Content"];
+
+    /// <summary>All questions; nothing else is kept.</summary>
+    public static readonly string[] All = [For, Case, .. Applicant];
+
+    /// <summary>The applicant of the answers. For oneself, name and identity number are the account's.</summary>
+    public static ApplicantInput ToApplicant(DraftAnswers answers, Account account)
+    {
+        var whom = answers[For];
+        var isSelf = whom is Self or "";
+        return new(
+            whom == Organisation ? ApplicantKind.Organisation : ApplicantKind.Citizen,
+            isSelf ? account.FullName : answers["Name"],
+            isSelf ? account.CitizenId : answers["IdNumber"],
+            whom == Organisation ? null : answers["BirthDate"],
+            answers["Phone"],
+            answers["Email"],
+            answers["Address"],
+            isSelf ? null : account.FullName,
+            isSelf ? null : account.CitizenId);
+    }
+
+    /// <summary>The question behind a fault of the applicant, e.g. "applicant.idNumber" to "IdNumber"; null when it has none here.</summary>
+    public static string? QuestionOf(string fault)
+    {
+        var name = fault.StartsWith("applicant.", StringComparison.Ordinal) ? fault["applicant.".Length..] : fault;
+        return Applicant.FirstOrDefault(f => string.Equals(f, name, StringComparison.OrdinalIgnoreCase));
+    }
+}

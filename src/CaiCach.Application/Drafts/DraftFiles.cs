@@ -1,0 +1,67 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Files;
+using CaiCach.Data;
+using CaiCach.Data.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Drafts;
+
+/// <summary>The files gathered for a draft, or for a supplement of a dossier, before they are handed in.</summary>
+public sealed class DraftFiles(CaiCachDb db, UploadFile upload)
+{
+    /// <summary>The most files of one gathering.</summary>
+    public const int MostFiles = 100;
+
+    /// <summary>The files gathered, oldest first.</summary>
+    public async Task<IReadOnlyList<Upload>> ListAsync(Guid accountId, Guid gathering, CancellationToken cancel = default) =>
+        await db.Uploads.AsNoTracking().Where(u => u.DraftId == gathering && u.OwnerId == accountId).OrderBy(u => u.CreatedAt).ThenBy(u => u.Id).ToListAsync(cancel);
+
+    /// <summary>Takes a file in; null when it is kept, else what is wrong with it, and then nothing is kept.</summary>
+    /// <param name="context">Who and when.</param>
+    /// <param name="gathering">The draft or the dossier, which the caller has read for this actor.</param>
+    /// <param name="componentCode">The paper it is for.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="fileName">Its name.</param>
+    /// <param name="field">The field to name in a fault.</param>
+    /// <param name="replaces">A file of the same gathering that it takes the place of.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<FieldFault?> AddAsync(
+        ActContext context, Guid gathering, string componentCode, Stream content, string? fileName, string field, Guid? replaces = null, CancellationToken cancel = default)
+    {
+        var account = context.Actor.Id!.Value;
+        if (replaces is null && await db.Uploads.CountAsync(u => u.DraftId == gathering && u.OwnerId == account, cancel) >= MostFiles)
+        {
+            return new(field, "too_many_files", "Mỗi lần nộp có tối đa 100 tệp.");
+        }
+
+        var outcome = await upload.RunAsync(context, content, fileName, field, gathering, componentCode, cancel);
+        if (outcome is not UploadFile.Outcome.Stored { Upload: var stored })
+        {
+            return ((UploadFile.Outcome.Refused)outcome).Fault;
+        }
+
+        var others = await db.Uploads.AsNoTracking().Where(u => u.DraftId == gathering && u.OwnerId == account && u.Sha256 == stored.Sha256 && u.Id != stored.Id).ToListAsync(cancel);
+        if (others.Where(o => o.Id != replaces).OrderBy(o => o.CreatedAt).ThenBy(o => o.Id).FirstOrDefault() is { } same && IsEarlier(same, stored))
+        {
+            await RemoveAsync(account, gathering, stored.Id, cancel);
+            return new(field, "file_duplicate", $"Tệp “{stored.FileName}” có cùng nội dung với tệp “{same.FileName}” đã tải lên. Hãy chọn tệp khác.");
+        }
+
+        if (replaces is { } old)
+        {
+            await RemoveAsync(account, gathering, old, cancel);
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes a file out again.</summary>
+    public Task RemoveAsync(Guid accountId, Guid gathering, Guid uploadId, CancellationToken cancel = default) =>
+        db.Uploads.Where(u => u.Id == uploadId && u.DraftId == gathering && u.OwnerId == accountId).ExecuteDeleteAsync(cancel);
+
+    /// <summary>The files were handed in: they belong to the dossier now and are gathered no longer.</summary>
+    public Task ReleaseAsync(Guid accountId, Guid gathering, CancellationToken cancel = default) =>
+        db.Uploads.Where(u => u.DraftId == gathering && u.OwnerId == accountId).ExecuteUpdateAsync(set => set.SetProperty(u => u.DraftId, (Guid?)null), cancel);
+
+    private static bool IsEarlier(Upload a, Upload b) => a.CreatedAt < b.CreatedAt || (a.CreatedAt == b.CreatedAt && a.Id.CompareTo(b.Id) < 0);
+}

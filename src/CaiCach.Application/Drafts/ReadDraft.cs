@@ -1,0 +1,58 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Accounts;
+using CaiCach.Data.Drafts;
+using CaiCach.Data.Files;
+using CaiCach.Data.Organisation;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Procedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Drafts;
+
+/// <summary>A draft with all that its pages show.</summary>
+public sealed class ReadDraft(CaiCachDb db, ReferenceStore reference)
+{
+    /// <summary>What is read.</summary>
+    /// <param name="Draft">The record.</param>
+    /// <param name="Account">Whose it is.</param>
+    /// <param name="Answers">What is typed so far.</param>
+    /// <param name="Procedure">The version in force, or the newest.</param>
+    /// <param name="Agency">The body it goes to; null when it does not exist any more.</param>
+    /// <param name="Uploads">The files, oldest first.</param>
+    public sealed record View(Draft Draft, Account Account, DraftAnswers Answers, ProcedureVersion Procedure, Unit? Agency, IReadOnlyList<Upload> Uploads)
+    {
+        /// <summary>The papers the chosen case asks for.</summary>
+        public IReadOnlyList<Component> Components { get; } = DossierFactsReader.ComponentsOf(Procedure, Answers[DraftFields.Case]);
+
+        /// <summary>The files of one paper.</summary>
+        public IEnumerable<Upload> FilesOf(Component component) => Uploads.Where(u => u.ComponentCode == component.Code);
+
+        /// <summary>Files of papers that the chosen case does not ask for.</summary>
+        public IEnumerable<Upload> Loose => Uploads.Where(u => !Components.Any(c => c.Code == u.ComponentCode));
+
+        /// <summary>Mandatory papers without a file.</summary>
+        public IEnumerable<Component> Missing => Components.Where(c => c.Mandatory && !FilesOf(c).Any());
+    }
+
+    /// <summary>Reads; null when the account has no such draft.</summary>
+    public async Task<View?> RunAsync(ActContext context, Guid id, CancellationToken cancel = default)
+    {
+        var draft = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id && d.AccountId == context.Actor.Id, cancel);
+        var snapshot = await reference.CurrentAsync(cancel);
+        if (draft is null || (snapshot.ProcedureInForce(draft.ProcedureCode, VietnamTime.DayOf(context.Now)) ?? snapshot.LatestProcedure(draft.ProcedureCode)) is not { } procedure)
+        {
+            return null;
+        }
+
+        var account = await db.Users.AsNoTracking().FirstAsync(a => a.Id == draft.AccountId, cancel);
+        var uploads = await db.Uploads.AsNoTracking().Where(u => u.DraftId == id && u.OwnerId == draft.AccountId).OrderBy(u => u.CreatedAt).ThenBy(u => u.Id).ToListAsync(cancel);
+        return new(draft, account, DraftAnswers.Parse(draft.Answers), procedure, snapshot.Organisation.Find(draft.AgencyId), uploads);
+    }
+
+    /// <summary>The drafts of an account, last saved first.</summary>
+    public async Task<IReadOnlyList<Draft>> ListAsync(Guid accountId, CancellationToken cancel = default) =>
+        await db.Drafts.AsNoTracking().Where(d => d.AccountId == accountId).OrderByDescending(d => d.SavedAt).Take(50).ToListAsync(cancel);
+}

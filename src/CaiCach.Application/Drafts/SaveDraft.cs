@@ -1,0 +1,67 @@
+using CaiCach.Application.Acting;
+using CaiCach.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Drafts;
+
+/// <summary>Saves what is typed, right or wrong, at each pause, on leaving and with each step. Two pages on one draft lose nothing of each other.</summary>
+public sealed class SaveDraft(CaiCachDb db)
+{
+    private const int MostTries = 5;
+
+    /// <summary>Saves; false when the account has no such draft.</summary>
+    /// <param name="context">Who and when.</param>
+    /// <param name="id">The draft.</param>
+    /// <param name="answers">Values by field; fields that a draft does not know are left out.</param>
+    /// <param name="seen">The version the page was made from.</param>
+    /// <param name="page">A mark of the page, the same for all of its saves.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<bool> RunAsync(ActContext context, Guid id, IReadOnlyDictionary<string, string> answers, int seen, string page, CancellationToken cancel = default)
+    {
+        var known = answers.Where(a => DraftFields.All.Contains(a.Key, StringComparer.Ordinal)).ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal);
+        return await ChangeAsync(context, id, (kept, save) => kept.Merge(known, seen, page, save, context.Now), cancel);
+    }
+
+    /// <summary>The applicant has seen what a save from another device replaced.</summary>
+    public Task<bool> DismissReplacedAsync(ActContext context, Guid id, CancellationToken cancel = default) =>
+        ChangeAsync(context, id, (kept, _) => kept.ReplacedAnswers.Clear(), cancel);
+
+    /// <summary>Puts a replaced answer back.</summary>
+    public Task<bool> RestoreAsync(ActContext context, Guid id, int index, CancellationToken cancel = default) =>
+        ChangeAsync(context, id, (kept, save) =>
+        {
+            if (index >= 0 && index < kept.ReplacedAnswers.Count)
+            {
+                var old = kept.ReplacedAnswers[index];
+                kept.ReplacedAnswers.RemoveAt(index);
+                kept.Merge(new Dictionary<string, string>(StringComparer.Ordinal) { [old.Field] = old.Value }, save, "", save, context.Now);
+            }
+        }, cancel);
+
+    private async Task<bool> ChangeAsync(ActContext context, Guid id, Action<DraftAnswers, int> change, CancellationToken cancel)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var draft = await db.Drafts.FirstOrDefaultAsync(d => d.Id == id && d.AccountId == context.Actor.Id, cancel);
+            if (draft is null)
+            {
+                return false;
+            }
+
+            var kept = DraftAnswers.Parse(draft.Answers);
+            change(kept, draft.Version + 1);
+            draft.Answers = kept.ToJson();
+            draft.Version++;
+            draft.SavedAt = context.Now;
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+                return true;
+            }
+            catch (DbUpdateConcurrencyException) when (tries < MostTries)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+}

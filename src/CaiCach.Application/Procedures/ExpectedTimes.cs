@@ -1,0 +1,44 @@
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.Application.Procedures;
+
+/// <summary>Until when a dossier filed at a moment is answered and settled, if nothing is missing: an estimate that the receipt and the acceptance replace.</summary>
+public static class ExpectedTimes
+{
+    /// <summary>The times of one channel, local.</summary>
+    /// <param name="Channel">The channel.</param>
+    /// <param name="IntakeDue">When the office must have answered the filing at the latest.</param>
+    /// <param name="IntakeSteps">The arithmetic of it.</param>
+    /// <param name="Due">When the result is due if accepted at the last moment; null where the procedure has no limit on this channel.</param>
+    /// <param name="Steps">The arithmetic of it.</param>
+    public sealed record Answer(Channel Channel, DateTime IntakeDue, IReadOnlyList<DueStep> IntakeSteps, DateTime? Due, IReadOnlyList<DueStep> Steps);
+
+    /// <summary>The times of a filing; null when the calendar does not reach that far or the channel is not offered.</summary>
+    /// <param name="calendar">The calendar in force; null when there is none.</param>
+    /// <param name="procedure">The procedure.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="filedLocal">When it is filed, local to the minute.</param>
+    public static Answer? Of(WorkCalendar? calendar, ProcedureVersion procedure, Channel channel, DateTime filedLocal)
+    {
+        if (calendar is null || procedure.MeansFor(channel) is not { } means)
+        {
+            return null;
+        }
+
+        var intake = DueDates.ComputeIntake(calendar, filedLocal, []);
+        if (!intake.IsAnswered)
+        {
+            return null;
+        }
+
+        var intakeSteps = DueDates.Explain(calendar, filedLocal, new(8, LimitUnit.WorkingHour), []);
+        if (means.Limit is not { } limit)
+        {
+            return new(channel, intake.Due, intakeSteps, null, []);
+        }
+
+        var due = DueDates.Compute(calendar, intake.Due, limit, []);
+        return due.IsAnswered ? new(channel, intake.Due, intakeSteps, due.Due, DueDates.Explain(calendar, intake.Due, limit, [])) : null;
+    }
+}

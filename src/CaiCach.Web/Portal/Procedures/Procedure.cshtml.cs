@@ -1,0 +1,73 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Procedures;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Organisation;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Procedures;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CaiCach.Web.Portal.Procedures;
+
+/// <summary>All that a person has to know of one procedure before filing.</summary>
+public sealed class ProcedureModel(ReferenceStore reference, TimeProvider time) : PageModel
+{
+    [BindProperty(Name = "truong-hop", SupportsGet = true)]
+    public string? CaseCode { get; set; }
+
+    public string Code { get; private set; } = "";
+
+    public ProcedureVersion? Procedure { get; private set; }
+
+    /// <summary>Why nobody can file it here today; null when one can.</summary>
+    public FilingRefusal? Closed { get; private set; }
+
+    public bool IsGone { get; private set; }
+
+    public IReadOnlyList<Unit> Agencies { get; private set; } = [];
+
+    public IReadOnlyList<Component> Components { get; private set; } = [];
+
+    public IReadOnlyList<(Means Means, ExpectedTimes.Answer? Times)> Ways { get; private set; } = [];
+
+    public DateTime FiledLocal { get; private set; }
+
+    public IReadOnlyList<CalendarDay> Provisional { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        var now = time.GetUtcNow().UtcDateTime;
+        var today = VietnamTime.DayOf(now);
+        Code = code;
+        var procedure = snapshot.ProcedureInForce(code, today) ?? snapshot.LatestProcedure(code);
+        if (procedure is null || procedure.State == PublicationState.NotPublic)
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return Page();
+        }
+
+        Procedure = procedure;
+        IsGone = procedure.EffectiveTo is { } last && today > last;
+        if (IsGone)
+        {
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return Page();
+        }
+
+        Agencies = snapshot.AgenciesFor(code, today);
+        Closed = procedure.WhyNotOpenForFiling(today, Channel.Online);
+        if (Closed is null && Agencies.Count == 0)
+        {
+            Closed = new("procedure.no-agency", "Chưa có cơ quan nào tiếp nhận thủ tục này trên hệ thống.");
+        }
+
+        CaseCode = CaseCode is not null && procedure.CaseOf(CaseCode) is not null ? CaseCode : procedure.Cases[0].Code;
+        Components = procedure.ComponentsFor(CaseCode);
+        FiledLocal = DossierTimes.ToMinute(now);
+        Ways = [.. procedure.Means.OrderBy(m => m.Channel == Channel.Online ? 0 : (int)m.Channel).Select(m => (m, ExpectedTimes.Of(snapshot.CurrentCalendar, procedure, m.Channel, FiledLocal)))];
+        var until = Ways.Select(w => w.Times?.Due).Max() is { } due ? DateOnly.FromDateTime(due) : today;
+        Provisional = [.. snapshot.CurrentCalendar?.ProvisionalDays.Where(d => today <= d.Date && d.Date <= until) ?? []];
+        return Page();
+    }
+}

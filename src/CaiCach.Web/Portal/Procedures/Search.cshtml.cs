@@ -1,0 +1,60 @@
+using CaiCach.Application.Procedures;
+using CaiCach.Application.Reference;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Identity;
+using CaiCach.Law.Procedures;
+using CaiCach.Web.Components;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CaiCach.Web.Portal.Procedures;
+
+/// <summary>The list of procedures, found by words, field and agency.</summary>
+public sealed class SearchModel(ReferenceStore reference, TimeProvider time) : PageModel
+{
+    private const int PageSize = 20;
+    private const int LongestText = 200;
+
+    [BindProperty(Name = "tu-khoa", SupportsGet = true)]
+    public string? Text { get; set; }
+
+    [BindProperty(Name = "linh-vuc", SupportsGet = true)]
+    public string? Field { get; set; }
+
+    [BindProperty(Name = "co-quan", SupportsGet = true)]
+    public string? Agency { get; set; }
+
+    [BindProperty(Name = "trang", SupportsGet = true)]
+    public string? Number { get; set; }
+
+    public IReadOnlyList<Choice> Fields { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Agencies { get; private set; } = [];
+
+    public FindProcedures.Answer Found { get; private set; } = new([], false);
+
+    public IReadOnlyList<ProcedureVersion> Shown { get; private set; } = [];
+
+    public DateOnly Today { get; private set; }
+
+    public string? Previous { get; private set; }
+
+    public string? Next { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        Today = VietnamTime.DayOf(time.GetUtcNow().UtcDateTime);
+        Text = Text is { Length: > LongestText } ? Text[..LongestText] : Text;
+        Fields = [.. FindProcedures.Among(snapshot, new(null), Today).Procedures.Select(p => new Choice(p.FieldCode, p.FieldName)).Distinct().OrderBy(c => c.Text, VietnameseOrder.Plain)];
+        Agencies = [.. snapshot.Offerings.Select(o => snapshot.Organisation.Find(o.AgencyId)).OfType<Data.Organisation.Unit>().DistinctBy(u => u.Id).Select(u => new Choice(u.Code, u.Name)).OrderBy(c => c.Text, VietnameseOrder.Plain)];
+        Found = FindProcedures.Among(snapshot, new(Text, Field, Agency), Today);
+        var last = Math.Max(1, (Found.Procedures.Count + PageSize - 1) / PageSize);
+        var page = int.TryParse(Number, out var asked) ? Math.Clamp(asked, 1, last) : 1;
+        Shown = [.. Found.Procedures.Skip((page - 1) * PageSize).Take(PageSize)];
+        Previous = page > 1 ? AddressOf(page - 1) : null;
+        Next = page < last ? AddressOf(page + 1) : null;
+    }
+
+    private string AddressOf(int page) => "/thu-tuc" + new QueryString().Add("tu-khoa", Text ?? "").Add("linh-vuc", Field ?? "").Add("co-quan", Agency ?? "").Add("trang", page.ToString(System.Globalization.CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.Web.Portal;
+
+/// <summary>Moments and facts as the portal writes them.</summary>
+public static class Say
+{
+    /// <summary>A stored moment in local time: 17:00, 09/03/2026.</summary>
+    public static string Moment(DateTime utc) => Local(VietnamTime.ToLocal(utc));
+
+    /// <inheritdoc cref="Moment"/>
+    public static string Moment(DateTime? utc) => utc is { } known ? Moment(known) : "";
+
+    /// <summary>A local time: 17:00, 09/03/2026.</summary>
+    public static string Local(DateTime local) => local.ToString("HH:mm, dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A day: 09/03/2026.</summary>
+    public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>The size of a file: 812 KB, 3,4 MB.</summary>
+    public static string Size(long bytes) => bytes < 1024 ? $"{bytes} byte"
+        : bytes < 1024 * 1024 ? $"{bytes / 1024} KB"
+        : (bytes / 1_048_576m).ToString("0.#", CultureInfo.GetCultureInfo("vi-VN")) + " MB";
+
+    /// <summary>What is to be said beside a fact that is not sure; null when nothing is.</summary>
+    public static string? Doubt(Confidence confidence) => confidence switch
+    {
+        Confidence.Unsure => "Chưa kiểm chứng",
+        Confidence.Invented => "Dữ liệu minh họa",
+        Confidence.Found or Confidence.Known => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(confidence), confidence, null),
+    };
+}

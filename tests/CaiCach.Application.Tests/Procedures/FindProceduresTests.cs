@@ -1,0 +1,87 @@
+using CaiCach.Application.Procedures;
+using CaiCach.Application.Reference;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Procedures;
+using CaiCach.TestKit;
+
+namespace CaiCach.Application.Tests.Procedures;
+
+public sealed class FindProceduresTests
+{
+    private static readonly DateOnly Today = new(2026, 3, 2);
+
+    [Theory]
+    [InlineData("khai bao thiet bi x quang", "2.002131")]
+    [InlineData("khai báo thiết bị X-quang", "2.002131")]
+    [InlineData("quang x bi thiet bao khai", "2.002131")]
+    [InlineData("XQUANG khai báo", "2.002131")]
+    [InlineData("2.002131", "2.002131")]
+    [InlineData("làm thủ tục khai báo máy xquang", "2.002131")]
+    [InlineData("giam dinh so huu cong nghiep", "1.011937")]
+    [InlineData("gia hạn bức xạ", "2.002381")]
+    [InlineData("khcn doanh nghiep giay chung nhan", "1.014445")]
+    public async Task The_fitting_procedure_comes_first_with_or_without_diacritics_in_any_order(string typed, string code)
+    {
+        var found = FindProcedures.Among(await ReferenceAsync(), new(typed), Today);
+
+        Assert.Equal(code, found.Procedures[0].Code);
+    }
+
+    [Fact]
+    public async Task When_no_procedure_has_every_word_those_with_most_of_them_are_shown_and_said_to_be_near()
+    {
+        var found = FindProcedures.Among(await ReferenceAsync(), new("gia hạn bức xạ đường sắt"), Today);
+
+        Assert.True(found.IsNear);
+        Assert.Equal("2.002381", found.Procedures[0].Code);
+    }
+
+    [Fact]
+    public async Task Words_that_stand_nowhere_find_nothing() =>
+        Assert.Empty(FindProcedures.Among(await ReferenceAsync(), new("zzzz qqqq"), Today).Procedures);
+
+    [Fact]
+    public async Task A_field_and_an_agency_narrow_the_list()
+    {
+        var reference = await ReferenceAsync();
+
+        Assert.All(FindProcedures.Among(reference, new(null, "LV.ATBX"), Today).Procedures, p => Assert.Equal("LV.ATBX", p.FieldCode));
+        Assert.Contains(FindProcedures.Among(reference, new(null, null, "SKHCN-QT"), Today).Procedures, p => p.Code == World.Procedure);
+        Assert.DoesNotContain(FindProcedures.Among(reference, new(null, null, "BKHCN"), Today).Procedures, p => p.Code == World.Procedure);
+        Assert.Empty(FindProcedures.Among(reference, new(null, null, "NO-SUCH"), Today).Procedures);
+    }
+
+    [Fact]
+    public async Task Internal_procedures_are_not_shown_to_the_public() =>
+        Assert.All(FindProcedures.Among(await ReferenceAsync(), new(null), Today).Procedures, p => Assert.Equal(ProcedureKind.Public, p.Kind));
+
+    [Fact]
+    public async Task A_filing_of_Monday_morning_is_answered_in_8_working_hours_and_settled_within_the_limit_after_that()
+    {
+        var reference = await ReferenceAsync();
+        var procedure = reference.ProcedureInForce(World.Procedure, Today)!;
+
+        var times = ExpectedTimes.Of(reference.CurrentCalendar, procedure, Channel.Online, new(2026, 3, 2, 9, 0, 0))!;
+
+        Assert.Equal(new DateTime(2026, 3, 3, 9, 0, 0), times.IntakeDue);
+        Assert.Equal(new TimeLimit(5, LimitUnit.WorkingDay), procedure.MeansFor(Channel.Online)!.Limit);
+        Assert.Equal(new DateTime(2026, 3, 10, 17, 0, 0), times.Due);
+        Assert.NotEmpty(times.IntakeSteps);
+        Assert.NotEmpty(times.Steps);
+    }
+
+    [Fact]
+    public async Task Beyond_the_calendar_no_time_is_told()
+    {
+        var reference = await ReferenceAsync();
+
+        Assert.Null(ExpectedTimes.Of(reference.CurrentCalendar, reference.ProcedureInForce(World.Procedure, Today)!, Channel.Online, new(2030, 1, 1, 9, 0, 0)));
+        Assert.Null(ExpectedTimes.Of(null, reference.ProcedureInForce(World.Procedure, Today)!, Channel.Online, new(2026, 3, 2, 9, 0, 0)));
+    }
+
+    private static async Task<ReferenceSnapshot> ReferenceAsync()
+    {
+        await using var world = await World.CreateAsync("sqlite");
+        return await world.ReferenceAsync();
+    }
+}

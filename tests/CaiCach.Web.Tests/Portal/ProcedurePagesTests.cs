@@ -1,0 +1,121 @@
+using System.IO.Compression;
+using System.Net;
+using CaiCach.TestKit;
+
+namespace CaiCach.Web.Tests.Portal;
+
+public sealed class ProcedurePagesTests
+{
+    [Fact]
+    public async Task From_the_start_page_a_search_without_diacritics_leads_to_the_procedure()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var visitor = site.Browse();
+        await visitor.OpenAsync("/");
+
+        await visitor.PressAsync("Tìm", new Dictionary<string, string?> { ["tu-khoa"] = "khai bao x quang" });
+        var page = await visitor.ClickAsync("Thủ tục khai báo thiết bị X-quang");
+
+        Assert.Equal("/thu-tuc/2.002131", page.Path);
+        Assert.Contains("Trả lời".ToLowerInvariant(), page.Text().ToLowerInvariant(), StringComparison.Ordinal);
+        Assert.Contains("09:00, 03/03/2026", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("17:00, 10/03/2026", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Cách tính", page.Text(), StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector("a[href='/nop-ho-so/2.002131']"));
+    }
+
+    [Fact]
+    public async Task A_procedure_that_takes_no_dossiers_here_says_why_and_has_no_start_button()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var visitor = site.Browse();
+
+        var page = await visitor.OpenAsync("/thu-tuc/2.002711");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("chưa tính được lịch hẹn theo giai đoạn", page.Text(), StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("a[href^='/nop-ho-so']"));
+    }
+
+    [Theory]
+    [InlineData("/thu-tuc/9.999999")]
+    [InlineData("/thu-tuc/%27%22%3Cscript%3E")]
+    public async Task An_unknown_procedure_is_404_with_a_search_box(string path)
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var visitor = site.Browse();
+
+        var page = await visitor.OpenAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.NotNull(page.Document.QuerySelector("main input[name=tu-khoa]"));
+        Assert.DoesNotContain("<script>", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_abolished_procedure_is_410_with_help()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        await using (var db = site.World.Database.Open())
+        {
+            foreach (var row in db.Procedures.Where(p => p.Code == World.Procedure))
+            {
+                var document = System.Text.Json.Nodes.JsonNode.Parse(row.Document)!;
+                var procedure = document["procedures"]?.AsArray() is { Count: > 0 } list ? list[0]! : document["scenarios"]![0]!;
+                procedure["effectiveTo"] = "2026-01-31";
+                procedure["state"] = "abolished";
+                row.Document = document.ToJsonString();
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        using var visitor = site.Browse();
+        var page = await visitor.OpenAsync("/thu-tuc/" + World.Procedure);
+
+        Assert.Equal(HttpStatusCode.Gone, page.Status);
+        Assert.Contains("31/01/2026", page.Text(), StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector("main a[href^='/thu-tuc?linh-vuc=']"));
+    }
+
+    [Fact]
+    public async Task Facts_that_nobody_verified_are_marked()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var visitor = site.Browse();
+
+        Assert.Contains("Chưa kiểm chứng", (await visitor.OpenAsync("/thu-tuc/1.014445")).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_view_of_the_start_page_is_under_120_kB_on_the_wire()
+    {
+        await using var site = await TestSite.StartAsync("sqlite", listen: true);
+        using var client = new HttpClient { BaseAddress = site.Address };
+        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
+        var page = await client.GetByteArrayAsync(new Uri("/", UriKind.Relative));
+        using var unpacked = new StreamReader(new BrotliStream(new MemoryStream(page), CompressionMode.Decompress));
+        var html = await unpacked.ReadToEndAsync();
+        var total = page.Length;
+
+        var assets = html.Split('"').Where(part => part.StartsWith("/assets/", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
+        Assert.Contains(assets, a => a.EndsWith(".css", StringComparison.Ordinal));
+        foreach (var asset in assets)
+        {
+            total += (await client.GetByteArrayAsync(new Uri(asset, UriKind.Relative))).Length;
+        }
+
+        Assert.InRange(total, 1_000, 120_000);
+    }
+
+    [Theory]
+    [InlineData("?tu-khoa=%F0%9F%92%A9&trang=99999999999")]
+    [InlineData("?tu-khoa=%00&linh-vuc=khong-co&co-quan=khong-co&trang=-1")]
+    public async Task Odd_searches_are_answered_with_a_page(string query)
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var visitor = site.Browse();
+
+        Assert.Equal(HttpStatusCode.OK, (await visitor.OpenAsync("/thu-tuc" + query)).Status);
+    }
+}
