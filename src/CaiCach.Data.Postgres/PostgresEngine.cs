@@ -70,6 +70,11 @@ public sealed class PostgresEngine : IDatabaseEngine, IAsyncDisposable
     public IsolationLevel Snapshot => IsolationLevel.RepeatableRead;
 
     /// <inheritdoc />
+    public async Task<IReadOnlyList<string>> UnsafeSettingsAsync(CaiCachDb db, CancellationToken cancel) =>
+        await db.Database.SqlQueryRaw<string>(
+            "SELECT name || ' = ' || setting AS \"Value\" FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit') AND setting = 'off' ORDER BY name").ToListAsync(cancel);
+
+    /// <inheritdoc />
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
     private static Exception? Inner(Exception failure)

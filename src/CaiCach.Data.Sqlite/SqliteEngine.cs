@@ -69,6 +69,14 @@ public sealed class SqliteEngine : IDatabaseEngine
     /// <summary>Without a shared cache nothing uncommitted is ever read; this level alone begins without taking the one write lock.</summary>
     public IsolationLevel Snapshot => IsolationLevel.ReadUncommitted;
 
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<string>> UnsafeSettingsAsync(CaiCachDb db, CancellationToken cancel)
+    {
+        const int Full = 2;
+        var synchronous = (await db.Database.SqlQueryRaw<int>("SELECT synchronous AS \"Value\" FROM pragma_synchronous").ToListAsync(cancel)).Single();
+        return synchronous < Full ? [$"synchronous = {synchronous}"] : [];
+    }
+
     private static SqliteException? Inner(Exception failure)
     {
         for (var e = failure; e is not null; e = e.InnerException)

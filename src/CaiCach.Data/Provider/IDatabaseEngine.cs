@@ -29,6 +29,9 @@ public interface IDatabaseEngine
 
     /// <summary>The isolation under which several reads see one moment of the database, without holding writers off.</summary>
     IsolationLevel Snapshot { get; }
+
+    /// <summary>The settings, as "name = value", under which a commit that was answered could be lost; empty when there are none.</summary>
+    Task<IReadOnlyList<string>> UnsafeSettingsAsync(CaiCachDb db, CancellationToken cancel);
 }
 
 /// <summary>One numbered migration.</summary>

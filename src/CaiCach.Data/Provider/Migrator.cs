@@ -20,6 +20,11 @@ public static partial class Migrator
             foreach (var migration in engine.Migrations.Where(m => !done.Contains(m.Number)))
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+                if ((await db.Database.SqlQuery<int>($"SELECT number AS \"Value\" FROM schema_migrations WHERE number = {migration.Number}").ToListAsync(cancel)).Count > 0)
+                {
+                    continue;
+                }
+
                 await ExecuteAsync(db, migration.Sql, cancel);
                 await db.Database.ExecuteSqlAsync(
                     $"INSERT INTO schema_migrations (number, name, applied_at) VALUES ({migration.Number}, {migration.Name}, {now.ToString("O")})", cancel);
@@ -33,14 +38,27 @@ public static partial class Migrator
     /// <summary>The migrations this version knows and the database has not yet.</summary>
     public static async Task<IReadOnlyList<Migration>> PendingAsync(CaiCachDb db, IDatabaseEngine engine, CancellationToken cancel)
     {
+        await db.Database.OpenConnectionAsync(cancel);
         try
         {
-            var done = await db.Database.SqlQueryRaw<int>("SELECT number AS \"Value\" FROM schema_migrations").ToListAsync(cancel);
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "SELECT number FROM schema_migrations";
+            var done = new HashSet<int>();
+            await using var reader = await command.ExecuteReaderAsync(cancel);
+            while (await reader.ReadAsync(cancel))
+            {
+                done.Add(reader.GetInt32(0));
+            }
+
             return [.. engine.Migrations.Where(m => !done.Contains(m.Number))];
         }
         catch (DbException)
         {
             return engine.Migrations;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
         }
     }
 

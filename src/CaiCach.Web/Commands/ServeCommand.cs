@@ -1,15 +1,48 @@
+using CaiCach.Data;
+using CaiCach.Data.Provider;
 using CaiCach.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Console;
 
 namespace CaiCach.Web.Commands;
 
-/// <summary>Serves the portal, the workspace and the API.</summary>
+/// <summary>The verb <c>serve</c>: the portal, the workspace and the API.</summary>
 public static class ServeCommand
 {
-    public static async Task<int> Run(string[] args)
+    private const string Help = """
+        caicach serve — phục vụ cổng, nơi làm việc và API theo cấu hình
+
+        Cách dùng: caicach serve [--urls ĐỊA-CHỈ] [--database TỆP-HOẶC-CHUỖI-KẾT-NỐI] [--files THƯ-MỤC] [--public-url ĐỊA-CHỈ] [--background off]
+
+          --urls        địa chỉ phục vụ (mặc định http://localhost:5000)
+          --database    tệp SQLite hoặc chuỗi kết nối PostgreSQL (mặc định: CAICACH_DATABASE, hoặc var/caicach.db)
+          --files       thư mục chứa tệp (mặc định: bên cạnh cơ sở dữ liệu)
+          --public-url  địa chỉ người dùng thấy khi có máy chủ trung gian
+          --background  off: nút này không chạy việc nền
+          --help        in hướng dẫn này
+
+        Không khởi động khi lược đồ chưa đúng phiên bản hoặc cơ sở dữ liệu có thể mất dữ liệu đã ghi.
+        Mã kết thúc: 0 đã dừng theo yêu cầu; 1 lược đồ chưa đúng; 2 dùng sai; 3 cơ sở dữ liệu không dùng được hoặc không an toàn.
+
+        """;
+
+    public static async Task<int> Run(string[] args) =>
+        Options.Read("serve", Help, ["urls", "database", "files", "public-url", "background"], args, out var exit) is { } options
+            ? await Serve(options.Arguments)
+            : exit;
+
+    /// <summary>Serves until it is told to stop.</summary>
+    public static async Task<int> Serve(string[] args)
     {
         await using var app = Build(args);
+        if (await WhyNot(app) is { } refusal)
+        {
+            await Console.Error.WriteLineAsync($"serve: {refusal.Text}");
+            return refusal.Exit;
+        }
+
         await app.RunAsync();
-        return 0;
+        return ExitCodes.Done;
     }
 
     /// <summary>The whole web program, not yet started; tests change its services and address by <paramref name="configure"/>.</summary>
@@ -21,8 +54,31 @@ public static class ServeCommand
             ApplicationName = typeof(ServeCommand).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.AddCaiCachWeb();
         configure?.Invoke(builder);
         return builder.Build().UseCaiCachWeb().CheckAccessWall();
+    }
+
+    private static async Task<(int Exit, string Text)?> WhyNot(WebApplication app)
+    {
+        var engine = app.Services.GetRequiredService<IDatabaseEngine>();
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<CaiCachDb>>().CreateDbContextAsync();
+
+        // Opened past EF Core first, so that a database that is away is told in one line and not also logged.
+        await db.Database.GetDbConnection().OpenAsync();
+        await db.Database.GetDbConnection().CloseAsync();
+        await db.Database.OpenConnectionAsync();
+        var pending = await Migrator.PendingAsync(db, engine, default);
+        if (pending.Count > 0)
+        {
+            return (ExitCodes.InputAtFault, $"cơ sở dữ liệu chưa đúng phiên bản, còn thiếu {string.Join(", ", pending.Select(m => $"{m.Number:0000} {m.Name}"))}. Hãy chạy: caicach migrate");
+        }
+
+        var unsafeSettings = await engine.UnsafeSettingsAsync(db, default);
+        return unsafeSettings.Count > 0 && app.Configuration["CAICACH_ALLOW_UNSAFE_DATABASE"] != "1"
+            ? (ExitCodes.SystemAtFault, $"cơ sở dữ liệu có thể mất dữ liệu đã ghi khi mất điện: {string.Join(", ", unsafeSettings)}. Hãy bật lại các thiết lập này.")
+            : null;
     }
 }

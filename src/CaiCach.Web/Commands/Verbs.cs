@@ -1,3 +1,6 @@
+using System.Data.Common;
+using System.Net.Sockets;
+
 namespace CaiCach.Web.Commands;
 
 /// <summary>The verbs of the command line. A verb is a line here and a class beside this one.</summary>
@@ -5,36 +8,57 @@ public static class Verbs
 {
     private static readonly (string Name, string Summary, Func<string[], Task<int>> Run)[] All =
     [
-        ("serve", "serves with the given configuration: --urls URL, --database FILE-OR-CONNECTION", ServeCommand.Run),
+        ("run", "chuẩn bị cơ sở dữ liệu mẫu rồi phục vụ tại http://127.0.0.1:5080", RunCommand.Run),
+        ("serve", "phục vụ cổng, nơi làm việc và API theo cấu hình", ServeCommand.Run),
+        ("migrate", "đưa cơ sở dữ liệu lên lược đồ của phiên bản này", MigrateCommand.Run),
+        ("seed", "nạp một kịch bản có tên", SeedCommand.Run),
+        ("due", "tính hạn trả kết quả, JSON Lines vào và ra", DueVerb.Run),
+        ("score", "chấm một bài đánh giá Chỉ số CCHC, JSON vào và ra", args => Task.FromResult(ScoreCommand.Run(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error))),
     ];
 
     public static async Task<int> Run(string[] args)
     {
         if (args is [] or ["--help" or "-h" or "help", ..])
         {
-            await Console.Out.WriteAsync(Usage);
-            return args.Length == 0 ? 2 : 0;
+            await (args.Length == 0 ? Console.Error : Console.Out).WriteAsync(Usage);
+            return args.Length == 0 ? ExitCodes.WrongUsage : ExitCodes.Done;
         }
 
-        foreach (var (name, summary, run) in All)
+        var verb = Array.Find(All, v => string.Equals(v.Name, args[0], StringComparison.Ordinal));
+        if (verb.Run is null)
         {
-            if (string.Equals(name, args[0], StringComparison.Ordinal))
-            {
-                if (args.AsSpan(1).Contains("--help"))
-                {
-                    await Console.Out.WriteLineAsync($"caicach {name}: {summary}");
-                    return 0;
-                }
+            await Console.Error.WriteLineAsync($"caicach: không có lệnh “{args[0]}”.");
+            await Console.Error.WriteAsync(Usage);
+            return ExitCodes.WrongUsage;
+        }
 
-                return await run(args[1..]);
+        try
+        {
+            return await verb.Run(args[1..]);
+        }
+        catch (Exception failure) when (SystemFault(failure) is { } cause)
+        {
+            await Console.Error.WriteLineAsync($"{verb.Name}: {OneLine(cause.Message)}");
+            return ExitCodes.SystemAtFault;
+        }
+    }
+
+    /// <summary>The failure of a database, a disk or a network behind an exception; null when it is a bug of ours.</summary>
+    private static Exception? SystemFault(Exception failure)
+    {
+        for (var e = failure; e is not null; e = e.InnerException!)
+        {
+            if (e is DbException or IOException or SocketException or UnauthorizedAccessException)
+            {
+                return e;
             }
         }
 
-        await Console.Error.WriteLineAsync($"caicach: unknown verb '{args[0]}'");
-        await Console.Error.WriteAsync(Usage);
-        return 2;
+        return null;
     }
 
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
     private static string Usage =>
-        "caicach VERB [options]\n" + string.Concat(All.Select(v => $"  {v.Name,-10} {v.Summary}\n"));
+        "Cách dùng: caicach LỆNH [lựa chọn]; mỗi lệnh có --help\n" + string.Concat(All.Select(v => $"  {v.Name,-10} {v.Summary}\n"));
 }

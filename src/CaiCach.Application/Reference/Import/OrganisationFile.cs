@@ -61,6 +61,9 @@ public sealed record OrganisationFile(
     public static Law.Organisation.Role? RoleOf(string word) =>
         Enum.GetValues<Law.Organisation.Role>().Cast<Law.Organisation.Role?>().FirstOrDefault(r => JsonNamingPolicy.SnakeCaseLower.ConvertName(r.ToString()!) == word);
 
+    /// <summary>The content of a file that was imported without fault.</summary>
+    internal static OrganisationFile Read(string json) => JsonSerializer.Deserialize<OrganisationFile>(json, Options)!;
+
     /// <summary>Reads the file; null with every fault when it has one.</summary>
     public static OrganisationFile? Parse(string name, string json, IReadOnlyDictionary<string, IReadOnlySet<string>> procedureCodes, List<ImportFault> faults)
     {
