@@ -38,14 +38,17 @@ internal static class RunCommand
         }
 
         var urls = options["urls"] ?? Address;
-        await Console.Error.WriteLineAsync($"""
+        var greeting = $"""
 
             CaiCach đang phục vụ dữ liệu mẫu tại {urls} (Ctrl-C để dừng)
-              Cổng dịch vụ công    {urls}/               công dân:  045090999901
-              Nơi làm việc         {urls}/can-bo         tiếp nhận: tiepnhan.qt   thụ lý: thuly.qt   lãnh đạo: lanhdao.qt   văn thư: vanthu.qt   CCHC: cchc.qt
+              Cổng dịch vụ công  {urls}/
+                công dân: 045090999901
+              Nơi làm việc       {urls}/can-bo
+                tiếp nhận: tiepnhan.qt · thụ lý: thuly.qt · lãnh đạo: lanhdao.qt · văn thư: vanthu.qt · cải cách hành chính: cchc.qt
               Mật khẩu của mọi tài khoản mẫu: {SampleAccounts.Password}
 
-            """);
-        return await ServeCommand.Serve([.. options.Arguments.Where(a => !a.StartsWith("--urls=", StringComparison.Ordinal)), $"--urls={urls}"]);
+            """;
+        string[] given = [.. options.Arguments.Where(a => !a.StartsWith("--urls=", StringComparison.Ordinal)), $"--urls={urls}"];
+        return await ServeCommand.Serve(given, greeting);
     }
 }

@@ -32,13 +32,20 @@ public static class ServeCommand
             : exit;
 
     /// <summary>Serves until it is told to stop.</summary>
-    public static async Task<int> Serve(string[] args)
+    /// <param name="args">The configuration, as --name=value.</param>
+    /// <param name="greeting">Said on stderr once it listens; null for nothing.</param>
+    public static async Task<int> Serve(string[] args, string? greeting = null)
     {
         await using var app = Build(args);
         if (await WhyNot(app) is { } refusal)
         {
             await Console.Error.WriteLineAsync($"serve: {refusal.Text}");
             return refusal.Exit;
+        }
+
+        if (greeting is not null)
+        {
+            app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine(greeting));
         }
 
         await app.RunAsync();
