@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
@@ -6,14 +7,15 @@ using CaiCach.Data.Events;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>One dossier with its papers, and what the reader may do with it.</summary>
 public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference)
 {
-    private static readonly Func<CaiCachDb, Guid, IAsyncEnumerable<Dossier>> ById = EF.CompileAsyncQuery(
-        (CaiCachDb context, Guid id) => context.Dossiers.AsNoTracking().Include(d => d.Papers).Where(d => d.Id == id));
+    // A compiled query belongs to one model, and each engine has its own.
+    private static readonly ConditionalWeakTable<IModel, Func<CaiCachDb, Guid, IAsyncEnumerable<Dossier>>> ById = [];
 
     /// <summary>What is read.</summary>
     /// <param name="Dossier">The record with its papers.</param>
@@ -26,7 +28,7 @@ public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference)
     {
         var snapshot = await reference.CurrentAsync(cancel);
         Dossier? dossier = null;
-        await foreach (var found in ById(db, id).WithCancellation(cancel))
+        await foreach (var found in ById.GetValue(db.Model, _ => Compile())(db, id).WithCancellation(cancel))
         {
             dossier = found;
         }
@@ -40,6 +42,9 @@ public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference)
         var steps = snapshot.Calendar(dossier.CalendarVersion) is { } calendar ? DossierTimes.Explain(dossier, calendar) : [];
         return new(dossier, acts, steps);
     }
+
+    private static Func<CaiCachDb, Guid, IAsyncEnumerable<Dossier>> Compile() => EF.CompileAsyncQuery(
+        (CaiCachDb context, Guid id) => context.Dossiers.AsNoTracking().Include(d => d.Papers).Where(d => d.Id == id));
 
     /// <summary>The history of a dossier, oldest first. The caller has read the dossier with <see cref="RunAsync"/>.</summary>
     public async Task<IReadOnlyList<EventRow>> HistoryAsync(Guid id, CancellationToken cancel = default) =>

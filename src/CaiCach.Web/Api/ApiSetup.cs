@@ -2,6 +2,7 @@ using CaiCach.Web.Api.Clients;
 using CaiCach.Web.Api.Dossiers;
 using CaiCach.Web.Api.Files;
 using CaiCach.Web.Api.Problems;
+using CaiCach.Web.Api.Procedures;
 using Microsoft.AspNetCore.Authentication;
 
 namespace CaiCach.Web.Api;
@@ -20,6 +21,7 @@ public static class ApiSetup
         services.AddSingleton<ClientDirectory>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ClientTokenHandler>(ClientScheme, null);
         services.AddProblemCatalogue();
+        services.AddApiDocument();
         return services;
     }
 
@@ -28,6 +30,10 @@ public static class ApiSetup
         var api = endpoints.MapGroup(Root);
         api.MapToken();
         api.MapUpload();
+        api.MapProcedures();
         api.MapFileDossier();
+        api.MapReadDossiers();
+        api.MapActs();
+        endpoints.MapApiDocument();
     }
 }

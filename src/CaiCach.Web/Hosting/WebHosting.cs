@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using CaiCach.Web.Api;
 using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Hosting.Health;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
@@ -23,6 +24,11 @@ public static class WebHosting
             kestrel.Limits.MaxRequestLineSize = 8 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
+
+        // A line a request costs more than the request; failures of the database are told once, by whoever handles them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
+        builder.Logging.AddFilter("Npgsql", LogLevel.Critical);
 
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
@@ -77,6 +83,7 @@ public static class WebHosting
         app.UseAntiforgery();
         app.MapLanguages();
         app.MapCaiCachApi();
+        app.MapHealth();
         app.MapRazorPages();
         return app;
     }

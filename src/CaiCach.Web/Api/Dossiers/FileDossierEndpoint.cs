@@ -11,15 +11,15 @@ using CaiCach.Web.Hosting.Authentication;
 namespace CaiCach.Web.Api.Dossiers;
 
 /// <summary>A paper of a filing: a file handed in before, or a paper at the counter.</summary>
-internal sealed record PaperBody(string? ComponentCode, Guid? UploadId, int Originals = 0, int Copies = 0);
+internal sealed record PaperBody(string? ComponentCode, Guid? UploadId = null, int Originals = 0, int Copies = 0);
 
 /// <summary>Owner and submitter.</summary>
 internal sealed record ApplicantBody(
-    ApplicantKind Kind, string? Name, string? IdNumber, string? BirthDate, string? Phone, string? Email, string? Address, string? SubmitterName, string? SubmitterIdNumber);
+    ApplicantKind Kind, string? Name, string? IdNumber, string? Phone, string? Address, string? BirthDate = null, string? Email = null, string? SubmitterName = null, string? SubmitterIdNumber = null);
 
 /// <summary>A filing.</summary>
 internal sealed record FilingBody(
-    string? ProcedureCode, string? AgencyCode, string? CaseCode, ApplicantBody? Applicant, string? Content, IReadOnlyList<PaperBody?>? Papers, Channel Channel = Channel.Online);
+    string? ProcedureCode, string? AgencyCode, ApplicantBody? Applicant, IReadOnlyList<PaperBody?>? Papers, string? CaseCode = null, string? Content = null, Channel Channel = Channel.Online);
 
 /// <summary>A filed dossier.</summary>
 internal sealed record FiledAnswer(Guid Id, string RequestNumber, BusinessState State, int Version, DateTime SubmittedAt, DateTime IntakeDueAt);
@@ -31,7 +31,8 @@ internal static class FileDossierEndpoint
 
     public static void MapFileDossier(this IEndpointRouteBuilder api) => api.MapPost("/dossiers", RunAsync)
         .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.DossiersFile)
-        .WithName("fileDossier").WithTags("dossiers").WithSummary("Nộp hồ sơ")
+        .WithName("fileDossier").WithTags("dossiers").WithSummary("Nộp hồ sơ; gửi lại cùng khóa thì nhận cùng câu trả lời")
+        .WithMetadata(new RequiredHeader("Idempotency-Key"))
         .Accepts<FilingBody>("application/json")
         .Produces<FiledAnswer>(StatusCodes.Status201Created)
         .Produces<ApiProblem>(StatusCodes.Status400BadRequest, ProblemAnswers.MediaType)
@@ -72,7 +73,7 @@ internal static class FileDossierEndpoint
 
     private static SubmitDossier.Request RequestOf(FilingBody body)
     {
-        var owner = body.Applicant ?? new(default, null, null, null, null, null, null, null, null);
+        var owner = body.Applicant ?? new(default, null, null, null, null);
         return new(
             body.ProcedureCode ?? "",
             body.AgencyCode ?? "",

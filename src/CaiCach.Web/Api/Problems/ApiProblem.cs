@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CaiCach.Application.Acting;
 
 namespace CaiCach.Web.Api.Problems;
@@ -7,7 +8,11 @@ namespace CaiCach.Web.Api.Problems;
 /// <param name="Code">Stable code.</param>
 /// <param name="Detail">What to do, in Vietnamese.</param>
 /// <param name="Parameter">The query parameter or header, when it is not the body.</param>
-internal sealed record ProblemError(string? Pointer, string Code, string Detail, string? Parameter = null);
+internal sealed record ProblemError(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pointer,
+    string Code,
+    string Detail,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Parameter = null);
 
 /// <summary>What happened to a record after the version a client saw.</summary>
 internal sealed record ProblemChange(int Version, string Type, DateTime At);
@@ -15,7 +20,9 @@ internal sealed record ProblemChange(int Version, string Type, DateTime At);
 /// <summary>A problem (RFC 9457).</summary>
 internal sealed record ApiProblem(
     string Type, string Title, int Status, string Detail, string Code,
-    IReadOnlyList<ProblemError>? Errors = null, int? CurrentVersion = null, IReadOnlyList<ProblemChange>? Changes = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProblemError>? Errors = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? CurrentVersion = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProblemChange>? Changes = null);
 
 internal static class ProblemAnswers
 {

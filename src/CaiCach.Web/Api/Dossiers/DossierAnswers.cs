@@ -1,0 +1,69 @@
+using System.Text.Json;
+using CaiCach.Application.Dossiers;
+using CaiCach.Data.Dossiers;
+using CaiCach.Data.Events;
+using CaiCach.Application.Reference;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.Web.Api.Dossiers;
+
+/// <summary>A paper of a dossier.</summary>
+internal sealed record PaperAnswer(PaperKind Kind, string ComponentCode, int Originals, int Copies, string? FileName, string? MediaType, long? Size, string? Sha256, DateTime AddedAt);
+
+/// <summary>The owner, with the number masked but for its last three digits.</summary>
+internal sealed record OwnerAnswer(ApplicantKind Kind, string Name, string IdNumber);
+
+/// <summary>The time limit and how it stands.</summary>
+internal sealed record ClockAnswer(
+    DateTime? IntakeDueAt, DateTime? AcceptedAt, int? LimitValue, LimitUnit? LimitUnit, DateTime? DueOriginalAt, DateTime? DueAt, DateTime? PausedAt, DateTime? FinishedAt, Timeliness? Timeliness);
+
+/// <summary>A dossier as a client sees it.</summary>
+internal sealed record DossierAnswer(
+    Guid Id, int Version, string RequestNumber, string? Code, string ProcedureCode, int ProcedureVersion, string? CaseCode, string Agency, string HolderUnit,
+    BusinessState State, PaymentState Payment, DeliveryState Delivery, Channel Channel, Desk Desk, DateTime SubmittedAt, OwnerAnswer Owner, ClockAnswer Clock,
+    string? Notice, string? ResultNumber, DateOnly? ResultDate, long FeeAmount, IReadOnlyList<PaperAnswer> Papers, IReadOnlyList<string> Acts)
+{
+    public static DossierAnswer Of(ReadDossier.View view, OrganisationTree units)
+    {
+        var d = view.Dossier;
+        return new(
+            d.Id, d.Version, d.RequestNumber, d.Code, d.ProcedureCode, d.ProcedureVersion, d.CaseCode, CodeOf(units, d.AgencyId), CodeOf(units, d.HolderUnitId),
+            d.State, d.Payment, d.Delivery, d.Channel, d.Desk, d.SubmittedAt,
+            new(d.ApplicantKind, d.OwnerName, Masked(d.OwnerIdNumber)),
+            new(d.IntakeDueAt, d.AcceptedAt, d.LimitValue, d.LimitUnit is { } unit ? Enum.Parse<LimitUnit>(unit) : null, d.DueOriginalAt, d.DueAt, d.PausedAt, d.FinishedAt, d.Timeliness),
+            d.NoticeText, d.ResultNumber, d.ResultDate, d.FeeAmount,
+            [.. d.Papers.OrderBy(p => p.AddedAt).ThenBy(p => p.Id).Select(Of)],
+            [.. view.Acts.Where(ClientActs.IsForClients).Select(ClientActs.NameOf)]);
+    }
+
+    internal static string CodeOf(OrganisationTree units, Guid id) => units.Find(id)?.Code ?? "";
+
+    internal static string Masked(string number) => number.Length <= 3 ? number : new string('*', number.Length - 3) + number[^3..];
+
+    private static PaperAnswer Of(DossierPaper paper) => paper.Sha256 is null
+        ? new(paper.Kind, paper.ComponentCode, paper.Originals, paper.Copies, null, null, null, null, paper.AddedAt)
+        : new(paper.Kind, paper.ComponentCode, paper.Originals, paper.Copies, paper.FileName, paper.MediaType, paper.Size, paper.Sha256, paper.AddedAt);
+}
+
+/// <summary>A row of a worklist.</summary>
+internal sealed record DossierRow(
+    Guid Id, int Version, string RequestNumber, string? Code, string ProcedureCode, int ProcedureVersion, string OwnerName, BusinessState State, string HolderUnit, DateTime? DeskDueAt, DateTime? DueAt, DateTime SubmittedAt)
+{
+    public static DossierRow Of(ListWork.Row row, OrganisationTree units) => new(
+        row.Id, row.Version, row.RequestNumber, row.Code, row.ProcedureCode, row.ProcedureVersion, row.OwnerName, row.State, DossierAnswer.CodeOf(units, row.HolderUnitId),
+        row.DeskDueAt == DossierWork.NoDue ? null : row.DeskDueAt, row.DueAt, row.SubmittedAt);
+}
+
+/// <summary>A page of a worklist; <paramref name="Next"/> goes into <c>after</c>, and is left out on the last page.</summary>
+internal sealed record DossierPage(IReadOnlyList<DossierRow> Items, string? Next);
+
+/// <summary>One change in the history of a dossier.</summary>
+internal sealed record EventAnswer(int Version, string Type, DateTime At, string Actor, string Process, string? Reason, JsonElement Data)
+{
+    public static EventAnswer Of(EventRow row) => new(row.Version, row.Type, row.At, row.ActorName, row.Process, row.Reason, JsonElement.Parse(row.Data));
+}
+
+/// <summary>What came of an act.</summary>
+internal sealed record ActAnswer(Guid Id, int Version, BusinessState State, string? Code);

@@ -1,0 +1,93 @@
+using CaiCach.Application.Reference;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Identity;
+using CaiCach.Law.Procedures;
+using CaiCach.Web.Api.Problems;
+using CaiCach.Web.Hosting.Access;
+
+namespace CaiCach.Web.Api.Procedures;
+
+/// <summary>A time limit.</summary>
+internal sealed record LimitAnswer(int Value, LimitUnit Unit, string Text);
+
+/// <summary>A fee; <paramref name="Amount"/> is whole đồng, left out where only the formula tells.</summary>
+internal sealed record FeeAnswer(string Name, FeeKind Kind, long? Amount, string? Formula, string? Per, FeeTiming When, string? Note);
+
+/// <summary>A way to file.</summary>
+internal sealed record MeansAnswer(Channel Channel, LimitAnswer? Limit, IReadOnlyList<FeeAnswer> Fees, long? TotalFee, string? Note);
+
+/// <summary>A paper to file.</summary>
+internal sealed record ComponentAnswer(string Code, string Name, int Originals, int Copies, bool Mandatory, string? Condition, IReadOnlyList<string> Cases);
+
+/// <summary>A code with its name.</summary>
+internal sealed record Named(string Code, string Name);
+
+/// <summary>A procedure in a list.</summary>
+internal sealed record ProcedureRow(string Code, int Version, string Name, Named Field, OnlineLevel OnlineLevel, bool Invented, bool OpenForFiling);
+
+/// <summary>A page of procedures; <paramref name="Next"/> goes into <c>after</c>.</summary>
+internal sealed record ProcedurePage(IReadOnlyList<ProcedureRow> Items, string? Next);
+
+/// <summary>A procedure in whole.</summary>
+internal sealed record ProcedureAnswer(
+    string Code, int Version, DateOnly EffectiveFrom, DateOnly? EffectiveTo, string Name, Named Field, string Level, OnlineLevel OnlineLevel, bool Invented, string? WhyNotOpen,
+    IReadOnlyList<MeansAnswer> Means, IReadOnlyList<Named> Cases, IReadOnlyList<ComponentAnswer> Papers, IReadOnlyList<Named> Results,
+    IReadOnlyList<Named> Agencies, IReadOnlyList<string> LegalBasis, IReadOnlyList<string> Notes, IReadOnlyList<string> Sources);
+
+/// <summary>Procedures are public: anyone may read them.</summary>
+internal static class ProcedureEndpoints
+{
+    private const int PageSize = 50;
+
+    public static void MapProcedures(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/procedures", ListAsync).Access(new OpenToAllAttribute())
+            .WithName("listProcedures").WithTags("procedures").WithSummary("Thủ tục đang có hiệu lực, theo mã, mỗi trang 50; tìm theo q không cần dấu")
+            .Produces<ProcedurePage>();
+        api.MapGet("/procedures/{code}", ReadAsync).Access(new OpenToAllAttribute())
+            .WithName("readProcedure").WithTags("procedures").WithSummary("Một thủ tục: thời hạn, giấy tờ, phí, cơ quan tiếp nhận, căn cứ")
+            .Produces<ProcedureAnswer>().Produces<ApiProblem>(StatusCodes.Status404NotFound, ProblemAnswers.MediaType);
+    }
+
+    private static async Task<IResult> ListAsync(ReferenceStore reference, TimeProvider time, string? q, string? agency, string? after, CancellationToken cancel)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        var today = VietnamTime.DayOf(time.GetUtcNow().UtcDateTime);
+        var words = SearchKey.Of(q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var body = agency is null ? null : snapshot.Organisation.Find(agency);
+        if (agency is not null && body is null)
+        {
+            return ProblemAnswers.Parameter("agency", "agency_unknown", "Không có cơ quan với mã này.");
+        }
+
+        var found = snapshot.AllProcedures.Where(p => p.InForceOn(today) && words.All(snapshot.SearchKeyOf(p).Contains)
+                && (body is null || snapshot.Offers(body.Id, p.Code, today)) && (after is null || string.CompareOrdinal(p.Code, after) > 0))
+            .OrderBy(p => p.Code, StringComparer.Ordinal).Take(PageSize + 1).ToList();
+        var rows = found.Take(PageSize).Select(p => new ProcedureRow(
+            p.Code, p.Version, p.Name, new(p.FieldCode, p.FieldName), p.OnlineLevel, p.IsInvented, p.WhyNotOpenForFiling(today) is null));
+        return Results.Json(new ProcedurePage([.. rows], found.Count > PageSize ? found[PageSize - 1].Code : null), ApiJson.Options);
+    }
+
+    private static async Task<IResult> ReadAsync(string code, ReferenceStore reference, TimeProvider time, CancellationToken cancel)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        var today = VietnamTime.DayOf(time.GetUtcNow().UtcDateTime);
+        return (snapshot.ProcedureInForce(code, today) ?? snapshot.LatestProcedure(code)) is { } p
+            ? Results.Json(Answer(p, snapshot, today), ApiJson.Options)
+            : ProblemCatalogue.NotFound.Answer("Không có thủ tục với mã này.");
+    }
+
+    private static ProcedureAnswer Answer(ProcedureVersion p, ReferenceSnapshot snapshot, DateOnly today) => new(
+        p.Code, p.Version, p.EffectiveFrom, p.EffectiveTo, p.Name, new(p.FieldCode, p.FieldName), p.Level, p.OnlineLevel, p.IsInvented, p.WhyNotOpenForFiling(today)?.Text,
+        [.. p.Means.Select(m => new MeansAnswer(
+            m.Channel,
+            m.Limit is { } limit ? new(limit.Value, limit.Unit, limit.ToText()) : null,
+            [.. m.Fees.Select(f => new FeeAnswer(f.Name, f.Kind, f.Amount, f.Formula, f.Per, f.When, f.Note))],
+            p.TotalFee(m.Channel),
+            m.Note.Length == 0 ? null : m.Note))],
+        [.. p.Cases.Select(c => new Named(c.Code, c.Name))],
+        [.. p.Components.Select(c => new ComponentAnswer(c.Code, c.Name, c.Originals, c.Copies, c.Mandatory, c.Condition, c.CaseCodes))],
+        [.. p.Results.Select(r => new Named(r.Code, r.Name))],
+        [.. snapshot.AgenciesFor(p.Code, today).Select(a => new Named(a.Code, a.Name))],
+        p.LegalBasis, p.Notes, p.Sources);
+}

@@ -1,0 +1,150 @@
+using System.Net.Http.Headers;
+using CaiCach.Application.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.TestKit;
+
+namespace CaiCach.Web.Tests.Api;
+
+public sealed class DossierTests
+{
+    public static TheoryData<string> Engines => [.. TestDatabase.Engines];
+
+    [Theory, MemberData(nameof(Engines))]
+    public async Task A_filed_dossier_is_read_with_its_version_as_ETag_and_its_number_masked(string engine)
+    {
+        await using var caller = await ApiCaller.StartAsync(engine);
+        var at = await caller.FileAsync();
+
+        var read = await caller.GetAsync(at);
+        var request = new HttpRequestMessage(HttpMethod.Get, at) { Headers = { IfNoneMatch = { EntityTagHeaderValue.Parse(read.ETag!) } } };
+        var unchanged = await caller.SendAsync(request);
+
+        Assert.Equal(200, read.Status);
+        Assert.Equal("\"1\"", read.ETag);
+        Assert.Equal("submitted", (string?)read.Json!["state"]);
+        Assert.Equal("*********901", (string?)read.Json["owner"]!["idNumber"]);
+        Assert.Equal("C1", (string?)read.Json["papers"]![0]!["componentCode"]);
+        Assert.Equal(["request-withdrawal"], read.Json["acts"]!.AsArray().Select(a => (string?)a));
+        Assert.Equal(304, unchanged.Status);
+    }
+
+    [Theory, MemberData(nameof(Engines))]
+    public async Task A_worklist_goes_page_by_page_through_every_dossier_once(string engine)
+    {
+        await using var caller = await ApiCaller.StartAsync(engine);
+        var filing = await caller.FilingAsync();
+        var filed = new List<string>();
+        for (var i = 0; i < 41; i++)
+        {
+            filed.Add((string)(await caller.FileAsync(filing, $"k{i}")).Json!["id"]!);
+        }
+
+        var seen = new List<string>();
+        var sizes = new List<int>();
+        for (string? after = null; sizes.Count == 0 || after is not null;)
+        {
+            var page = await caller.GetAsync("/api/v1/dossiers?desk=receive" + (after is null ? "" : "&after=" + after));
+            Assert.Equal(200, page.Status);
+            seen.AddRange(page.Json!["items"]!.AsArray().Select(r => (string)r!["id"]!));
+            sizes.Add(page.Json["items"]!.AsArray().Count);
+            after = (string?)page.Json["next"];
+        }
+
+        Assert.Equal([20, 20, 1], sizes);
+        Assert.Equal(filed.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "desk")]
+    [InlineData("?desk=bàn", "desk")]
+    [InlineData("?desk=1", "desk")]
+    [InlineData("?desk=receive&after=x", "after")]
+    [InlineData("?desk=receive&agency=KHONG-CO", "agency")]
+    [InlineData("?desk=receive&agency=BKHCN", "agency")]
+    public async Task A_wrong_question_for_a_worklist_is_named_by_its_parameter(string query, string parameter)
+    {
+        await using var caller = await ApiCaller.StartAsync("sqlite");
+
+        var answer = await caller.GetAsync("/api/v1/dossiers" + query);
+
+        Assert.Equal(422, answer.Status);
+        Assert.Equal(parameter, (string?)answer.Json!["errors"]![0]!["parameter"]);
+    }
+
+    [Theory, MemberData(nameof(Engines))]
+    public async Task A_dossier_of_another_body_looks_as_if_it_were_not_there(string engine)
+    {
+        await using var caller = await ApiCaller.StartAsync(engine);
+        var at = await caller.FileAsync();
+        var other = (await caller.Site.World.ReferenceAsync()).Organisation.Agencies.First(a => a.Code is not (World.Agency or "BKHCN")).Code;
+        await ApiCaller.AddClientAsync(caller.Site, "co-quan-khac", other, ["dossiers:read", "dossiers:act"]);
+        caller.Site.World.Clock.Advance(TimeSpan.FromMinutes(1));
+        await caller.SignInAsync("co-quan-khac");
+
+        var foreign = await caller.GetAsync(at);
+        var history = await caller.GetAsync(at + "/history");
+        var act = await caller.PostAsync(at + "/acts/request-withdrawal", "{}", ("If-Match", "\"1\""));
+        var none = await caller.GetAsync($"/api/v1/dossiers/{Guid.NewGuid()}");
+
+        Assert.Equal([404, 404, 404, 404], [foreign.Status, history.Status, act.Status, none.Status]);
+        Assert.Equal(none.Json!.ToJsonString(), foreign.Json!.ToJsonString());
+    }
+
+    [Theory, MemberData(nameof(Engines))]
+    public async Task An_act_needs_the_version_that_was_read_and_says_what_changed_since(string engine)
+    {
+        await using var caller = await ApiCaller.StartAsync(engine);
+        var at = await caller.FileAsync();
+        var id = Guid.Parse(at[(at.LastIndexOf('/') + 1)..]);
+        var receiver = await caller.Site.World.OfficialAsync(Role.Receiver, "SKHCN-QT-MC");
+
+        var without = await caller.PostAsync(at + "/acts/request-withdrawal", "{}");
+        var wrong = await caller.PostAsync(at + "/acts/request-withdrawal", "{}", ("If-Match", "*"));
+        await caller.Site.World.Do<TakeUpDossier, ActOutcome>(u => u.RunAsync(caller.Site.World.By(receiver), id, 1));
+        var stale = await caller.PostAsync(at + "/acts/request-withdrawal", "{}", ("If-Match", "\"1\""));
+        var done = await caller.PostAsync(at + "/acts/request-withdrawal", "{\"reason\":\"Không còn nhu cầu\"}", ("If-Match", "\"2\""));
+        var history = await caller.GetAsync(at + "/history");
+
+        Assert.Equal(428, without.Status);
+        Assert.Equal(422, wrong.Status);
+        Assert.Equal(412, stale.Status);
+        Assert.Equal(2, (int)stale.Json!["currentVersion"]!);
+        Assert.Equal("dossier.taken_up", (string?)stale.Json["changes"]![0]!["type"]);
+        Assert.Equal(200, done.Status);
+        Assert.Equal("\"3\"", done.ETag);
+        Assert.Equal("withdrawn", (string?)done.Json!["state"]);
+        Assert.Equal(["dossier.submitted", "dossier.taken_up", "dossier.withdrawal_requested"], history.Json!.AsArray().Select(e => (string?)e!["type"]));
+    }
+
+    [Theory]
+    [InlineData("accept", 403, "act_not_for_clients")]
+    [InlineData("grant", 403, "act_not_for_clients")]
+    [InlineData("submit", 404, "not_found")]
+    [InlineData("bay", 404, "not_found")]
+    [InlineData("cancel-withdrawal", 409, "act_refused")]
+    [InlineData("resubmit", 409, "act_refused")]
+    public async Task Acts_that_are_not_the_applicants_or_not_now_are_refused(string act, int status, string code)
+    {
+        await using var caller = await ApiCaller.StartAsync("sqlite");
+        var at = await caller.FileAsync();
+
+        var answer = await caller.PostAsync($"{at}/acts/{act}", "{}", ("If-Match", "\"1\""));
+
+        Assert.Equal(status, answer.Status);
+        Assert.Equal(code, answer.Code);
+        Assert.Equal("\"1\"", (await caller.GetAsync(at)).ETag);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_none_and_a_method_that_is_none_get_problems_of_the_catalogue()
+    {
+        await using var caller = await ApiCaller.StartAsync("sqlite");
+
+        var nowhere = await caller.GetAsync("/api/v1/khong-co");
+        var method = await caller.SendAsync(new(HttpMethod.Delete, "/api/v1/dossiers"));
+
+        Assert.Equal("not_found", nowhere.Code);
+        Assert.Equal(405, method.Status);
+        Assert.Equal("method_not_allowed", method.Code);
+    }
+}

@@ -1,0 +1,68 @@
+using CaiCach.TestKit;
+
+namespace CaiCach.Web.Tests.Api;
+
+public sealed class ProcedureTests
+{
+    [Fact]
+    public async Task Anyone_reads_a_procedure_with_its_limit_papers_fees_and_bodies()
+    {
+        await using var caller = await ApiCaller.StartAsync("sqlite", signedIn: false);
+
+        var answer = await caller.GetAsync("/api/v1/procedures/" + World.Procedure);
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal(5, (int)answer.Json!["means"]![0]!["limit"]!["value"]!);
+        Assert.Equal("working_day", (string?)answer.Json["means"]![0]!["limit"]!["unit"]);
+        Assert.Contains("C1", answer.Json["papers"]!.AsArray().Select(p => (string?)p!["code"]));
+        Assert.Contains(World.Agency, answer.Json["agencies"]!.AsArray().Select(a => (string?)a!["code"]));
+        Assert.NotEmpty(answer.Json["legalBasis"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_list_of_procedures_goes_on_after_the_last_one_seen_and_is_searched_without_accents()
+    {
+        await using var caller = await ApiCaller.StartAsync("sqlite", signedIn: false);
+
+        var all = (await caller.GetAsync("/api/v1/procedures")).Json!["items"]!.AsArray().Select(p => (string)p!["code"]!).ToList();
+        var rest = (await caller.GetAsync("/api/v1/procedures?after=" + all[2])).Json!["items"]!.AsArray().Select(p => (string)p!["code"]!).ToList();
+        var name = (string)(await caller.GetAsync("/api/v1/procedures/" + World.Procedure)).Json!["name"]!;
+        var found = (await caller.GetAsync("/api/v1/procedures?q=" + Uri.EscapeDataString(Law.Identity.SearchKey.Of(name)))).Json!["items"]!.AsArray();
+
+        Assert.Equal(all.Order(StringComparer.Ordinal), all);
+        Assert.Equal(all.Skip(3), rest.Take(all.Count - 3));
+        Assert.Contains(World.Procedure, found.Select(p => (string?)p!["code"]));
+        Assert.Equal(404, (await caller.GetAsync("/api/v1/procedures/9.999999")).Status);
+    }
+
+    [Theory]
+    [InlineData("%PDF-1.4 nội dung", "giấy tờ.pdf", 201)]
+    [InlineData("", "a.pdf", 422)]
+    [InlineData("MZ không phải PDF", "a.pdf", 422)]
+    [InlineData("%PDF-1.4", "a.exe", 422)]
+    public async Task A_file_is_taken_by_its_content_and_its_name_and_hash_come_back(string content, string name, int status)
+    {
+        await using var caller = await ApiCaller.StartAsync("sqlite");
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/files") { Content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(content)) };
+        request.Headers.TryAddWithoutValidation("X-File-Name", Uri.EscapeDataString(name));
+
+        var answer = await caller.SendAsync(request);
+
+        Assert.Equal(status, answer.Status);
+        if (status == 201)
+        {
+            Assert.Equal(name, (string?)answer.Json!["fileName"]);
+            Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(content))), (string?)answer.Json["sha256"]);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_over_20_MB_gets_413()
+    {
+        await using var caller = await ApiCaller.StartAsync("sqlite");
+        var content = new byte[(20 * 1024 * 1024) + 1];
+        "%PDF-"u8.CopyTo(content);
+
+        Assert.Equal(413, (await caller.SendAsync(new(HttpMethod.Post, "/api/v1/files") { Content = new ByteArrayContent(content) })).Status);
+    }
+}
