@@ -4,6 +4,7 @@ using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Measures;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
@@ -16,11 +17,11 @@ public sealed class MeasureRows(CaiCachDb db, ReferenceStore reference)
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 20;
 
-    /// <summary>Which figure: the sum of some measures less the sum of others, over the same agencies, days and procedures.</summary>
-    /// <param name="Plus">Measures that add; their agencies, period and procedures hold for the whole figure.</param>
-    /// <param name="Minus">Measures that take away, e.g. the finished ones of a figure of what is open; null for none.</param>
-    /// <param name="NotLateBefore">A moment (UTC): a running clock that ends after it does not count as past due; null to go by days alone.</param>
-    public sealed record Figure(MeasureQuery Plus, IReadOnlyCollection<string>? Minus = null, DateTime? NotLateBefore = null);
+    /// <summary>Which figure: the sum of some measures less the sum of others.</summary>
+    /// <param name="Plus">What adds.</param>
+    /// <param name="Minus">What takes away, e.g. the finished ones of a figure of what is open; null for nothing.</param>
+    /// <param name="NotLateBefore">A moment (UTC): a running clock that ends later on its day does not count as past due; null to go by days alone.</param>
+    public sealed record Figure(MeasureQuery Plus, MeasureQuery? Minus = null, DateTime? NotLateBefore = null);
 
     /// <summary>A dossier behind a figure.</summary>
     public sealed record Row(
@@ -64,35 +65,41 @@ public sealed class MeasureRows(CaiCachDb db, ReferenceStore reference)
     /// <summary>Dossiers whose running clock ends on the local day of <paramref name="now"/>, but after it.</summary>
     internal static IQueryable<Dossier> DueLaterToday(CaiCachDb db, DateTime now)
     {
-        var midnight = Law.Calendar.VietnamTime.ToUtc(Law.Calendar.VietnamTime.DayOf(now).AddDays(1).ToDateTime(TimeOnly.MinValue));
+        var midnight = VietnamTime.ToUtc(VietnamTime.DayOf(now).AddDays(1).ToDateTime(TimeOnly.MinValue));
         return db.Dossiers.Where(d => d.AcceptedAt != null && d.FinishedAt == null && d.PausedAt == null && d.DueAt > now && d.DueAt < midnight);
     }
 
     /// <summary>A record counts while its entries do not cancel out: an entry of −1 takes back one of +1.</summary>
     private IQueryable<Guid> Records(Figure figure)
     {
-        var (measures, agencies, from, to, procedures) = figure.Plus;
-        var minus = figure.Minus ?? [];
-        IQueryable<MeasureEntry> entries = db.MeasureEntries.Where(e =>
-            (measures.Contains(e.Measure) || minus.Contains(e.Measure)) && agencies.Contains(e.AgencyId) && e.Day <= to);
-        if (from is { } first)
+        var counted = Entries(figure.Plus, figure.NotLateBefore).Select(e => new { e.RecordId, e.Quantity });
+        if (figure.Minus is { } minus)
+        {
+            counted = counted.Concat(Entries(minus, figure.NotLateBefore).Select(e => new { e.RecordId, Quantity = -e.Quantity }));
+        }
+
+        return counted.GroupBy(e => e.RecordId).Where(g => g.Sum(e => e.Quantity) != 0).Select(g => g.Key);
+    }
+
+    private IQueryable<MeasureEntry> Entries(MeasureQuery query, DateTime? notLateBefore)
+    {
+        var entries = db.MeasureEntries.Where(e => query.Measures.Contains(e.Measure) && query.Agencies.Contains(e.AgencyId) && e.Day <= query.To);
+        if (query.From is { } first)
         {
             entries = entries.Where(e => e.Day >= first);
         }
 
-        if (procedures is not null)
+        if (query.Procedures is { } procedures)
         {
             entries = entries.Where(e => procedures.Contains(e.ProcedureCode));
         }
 
-        if (figure.NotLateBefore is { } now)
+        if (notLateBefore is { } now)
         {
             var later = DueLaterToday(db, now).Select(d => d.Id);
             entries = entries.Where(e => e.Measure != MeasureCodes.PastDue || !later.Contains(e.RecordId));
         }
 
-        return entries.GroupBy(e => e.RecordId)
-            .Where(g => g.Sum(e => minus.Contains(e.Measure) ? -e.Quantity : e.Quantity) != 0)
-            .Select(g => g.Key);
+        return entries;
     }
 }

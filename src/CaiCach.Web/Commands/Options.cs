@@ -16,7 +16,7 @@ internal sealed class Options
     public string[] Arguments => [.. values.Select(v => $"--{v.Key}={v.Value}")];
 
     /// <summary>Reads the arguments of a verb. When it was help or wrong usage, that is answered here and <paramref name="exit"/> is how the verb ends.</summary>
-    public static Options? Read(string verb, string help, string[] known, string[] args, out int exit)
+    public static Options? Read(string verb, string help, string[] known, string[] args, out int exit, TextWriter? stdout = null, TextWriter? stderr = null)
     {
         var options = new Options();
         exit = ExitCodes.Done;
@@ -24,7 +24,7 @@ internal sealed class Options
         {
             if (args[i] is "--help" or "-h")
             {
-                Console.Out.Write(help);
+                (stdout ?? Console.Out).Write(help);
                 return null;
             }
 
@@ -50,7 +50,7 @@ internal sealed class Options
 
         Options? Wrong(string what, out int exit)
         {
-            Console.Error.WriteLine($"{verb}: {what}. Xem: caicach {verb} --help");
+            (stderr ?? Console.Error).WriteLine($"{verb}: {what}. Xem: caicach {verb} --help");
             exit = ExitCodes.WrongUsage;
             return null;
         }

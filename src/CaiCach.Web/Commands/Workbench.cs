@@ -41,13 +41,13 @@ internal sealed class Workbench : IAsyncDisposable
     public Task<CaiCachDb> OpenAsync() => services.GetRequiredService<IDbContextFactory<CaiCachDb>>().CreateDbContextAsync();
 
     /// <summary>Whether the schema is this version's; when not, that is said.</summary>
-    public async Task<bool> IsMigratedAsync(string verb)
+    public async Task<bool> IsMigratedAsync(string verb, TextWriter? stderr = null)
     {
         await using var db = await OpenAsync();
         var pending = await Migrator.PendingAsync(db, Engine, default);
         if (pending.Count > 0)
         {
-            await Console.Error.WriteLineAsync($"{verb}: cơ sở dữ liệu chưa đúng phiên bản, còn thiếu {string.Join(", ", pending.Select(m => $"{m.Number:0000} {m.Name}"))}. Hãy chạy: caicach migrate");
+            await (stderr ?? Console.Error).WriteLineAsync($"{verb}: cơ sở dữ liệu chưa đúng phiên bản, còn thiếu {string.Join(", ", pending.Select(m => $"{m.Number:0000} {m.Name}"))}. Hãy chạy: caicach migrate");
         }
 
         return pending.Count == 0;

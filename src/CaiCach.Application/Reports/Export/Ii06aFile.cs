@@ -1,0 +1,67 @@
+using CaiCach.Application.Reference;
+using CaiCach.Data.Organisation;
+using CaiCach.Law.Reports;
+
+namespace CaiCach.Application.Reports.Export;
+
+/// <summary>Form II.06a as a file, for the command line, the page and the API.</summary>
+public static class Ii06aFile
+{
+    private static readonly Dictionary<string, string> MediaTypes = new(StringComparer.Ordinal)
+    {
+        ["json"] = "application/json",
+        ["csv"] = "text/csv; charset=utf-8",
+        ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ["docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    };
+
+    /// <summary>"json", "csv", "xlsx", "docx".</summary>
+    public static IReadOnlyCollection<string> Formats => MediaTypes.Keys;
+
+    /// <summary>The media type of a format.</summary>
+    public static string MediaTypeOf(string format) => MediaTypes[format];
+
+    /// <summary>A file name that says unit and period.</summary>
+    public static string NameOf(Ii06aReport report, string format) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"II06a-{report.Unit}-{report.From:yyyyMMdd}-{report.To:yyyyMMdd}.{format}");
+
+    /// <summary>The file.</summary>
+    public static byte[] Make(Ii06aReport report, Unit unit, OrganisationTree tree, string format)
+    {
+        using var file = new MemoryStream();
+        switch (format)
+        {
+            case "json":
+                Ii06aJson.Write(report, file);
+                file.WriteByte((byte)'\n');
+                break;
+            case "csv":
+                Ii06aCsv.Write(report, file);
+                break;
+            case "xlsx":
+                Ii06aXlsx.Write(report, HeadingOf(unit, tree), file);
+                break;
+            case "docx":
+                Ii06aDocx.Write(report, HeadingOf(unit, tree), file);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(format), format, null);
+        }
+
+        return file.ToArray();
+    }
+
+    /// <summary>Who reports and signs. The place is the last part of the unit's address, left open where it has none.</summary>
+    public static ReportHeading HeadingOf(Unit unit, OrganisationTree tree)
+    {
+        var place = unit.Address?.Split(',')[^1].Replace("thành phố", "", StringComparison.Ordinal).Replace("tỉnh", "", StringComparison.Ordinal).Trim();
+        var title = unit.Kind switch
+        {
+            UnitKind.Ministry => "BỘ TRƯỞNG",
+            UnitKind.Bureau => "CỤC TRƯỞNG",
+            UnitKind.ProvincialDepartment => "GIÁM ĐỐC",
+            _ => "THỦ TRƯỞNG ĐƠN VỊ",
+        };
+        return new(tree.NameOf(unit.ParentId), unit.Name, string.IsNullOrEmpty(place) ? "…………" : place, title);
+    }
+}

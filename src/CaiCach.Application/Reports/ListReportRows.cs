@@ -1,0 +1,37 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Measures;
+using CaiCach.Application.Reference;
+using CaiCach.Law.Calendar;
+
+namespace CaiCach.Application.Reports;
+
+/// <summary>The dossiers behind one cell of form II.06a, as far as the viewer may see them.</summary>
+public sealed class ListReportRows(MeasureRows rows, ReferenceStore reference)
+{
+    /// <summary>Which cell.</summary>
+    /// <param name="Unit">Code of the report's unit.</param>
+    /// <param name="From">The first day, inclusive.</param>
+    /// <param name="To">The last day, inclusive.</param>
+    /// <param name="Column">3 to 13.</param>
+    /// <param name="Field">Code of the row's field; null for the total.</param>
+    public sealed record Cell(string Unit, DateOnly From, DateOnly To, int Column, string? Field);
+
+    /// <summary>A page of the dossiers; null when there is no such cell as far as the viewer may see.</summary>
+    public async Task<MeasureRows.Page?> RunAsync(Actor viewer, DateTime now, Cell cell, Guid? after = null, CancellationToken cancel = default)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        var unit = ReportUnits.Of(viewer, snapshot.Organisation).FirstOrDefault(u => u.Code == cell.Unit);
+        var sound = cell.Column is >= Ii06aCells.First and <= Ii06aCells.Last && cell.From <= cell.To && cell.From <= VietnamTime.DayOf(now)
+            && cell.From.Year >= ReportIi06a.FirstYear && cell.To.Year <= ReportIi06a.LastYear;
+        if (unit is null || !sound)
+        {
+            return null;
+        }
+
+        var procedures = cell.Field is { } field
+            ? snapshot.AllProcedures.Select(p => p.Code).Distinct().Where(code => snapshot.LatestProcedure(code)!.FieldCode == field).DefaultIfEmpty(field).ToList()
+            : null;
+        var figure = Ii06aCells.Of(cell.Column, snapshot.Organisation.AgenciesIn(unit.Id), procedures, cell.From, cell.To, now);
+        return await rows.RunAsync(viewer, figure, after, cancel);
+    }
+}

@@ -1,0 +1,29 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Organisation;
+using CaiCach.Law.Organisation;
+
+namespace CaiCach.Application.Reports;
+
+/// <summary>Whose figures a person may read: those of the own body and of the bodies below it. The dossiers behind them are another matter.</summary>
+public static class ReportUnits
+{
+    /// <summary>The roles that read figures.</summary>
+    public static IReadOnlyList<Role> Readers { get; } =
+        [Role.ProcedureController, Role.Leader, Role.AgencyHead, Role.OneStopDirector, Role.ReformOfficer, Role.Inspector];
+
+    /// <summary>The units whose figures the viewer may read, each above the units below it.</summary>
+    public static IReadOnlyList<Unit> Of(Actor viewer, OrganisationTree tree)
+    {
+        var all = tree.Agencies.OrderBy(u => u.Path.Length).ThenBy(u => u.Code, StringComparer.Ordinal);
+        if (viewer.Kind == ActorKind.System)
+        {
+            return [.. all];
+        }
+
+        var seen = viewer.Kind == ActorKind.Client
+            ? viewer.ClientAgencies
+            : viewer.Posts.Where(p => Readers.Contains(p.Role)).SelectMany(p => tree.AgenciesIn(p.AgencyId)).ToHashSet();
+        return [.. all.Where(u => seen.Contains(u.Id))];
+    }
+}

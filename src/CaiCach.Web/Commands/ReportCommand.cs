@@ -1,0 +1,104 @@
+using System.Globalization;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
+using CaiCach.Application.Reports;
+using CaiCach.Application.Reports.Export;
+
+namespace CaiCach.Web.Commands;
+
+/// <summary><c>caicach report ii06a</c>: form II.06a of a unit and a period.</summary>
+public static class ReportCommand
+{
+    private const string Help = """
+        Cách dùng: caicach report ii06a --unit MÃ --from NGÀY --to NGÀY --format json|csv|xlsx|docx [--out TỆP] [--database TỆP-HOẶC-KẾT-NỐI]
+
+        Biểu II.06a/VPCP/KSTT của một đơn vị (gồm các cơ quan trực thuộc) trong một kỳ; ngày viết dạng 2024-06-14, tính cả hai ngày đầu và cuối.
+        Các đẳng thức của biểu được kiểm tra trước khi ghi; không có --out thì ghi ra đầu ra chuẩn.
+
+        Mã thoát: 0 xong; 1 dữ liệu vào có lỗi (mỗi lỗi một dòng); 2 sai cách dùng; 3 hệ thống gặp lỗi hoặc số liệu không khớp (nêu rõ chỗ).
+
+        """;
+
+    /// <summary>Runs the verb on the console.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        await using var stdout = Console.OpenStandardOutput();
+        return await Run(args, stdout, Console.Error, TimeProvider.System);
+    }
+
+    /// <summary>Runs the verb.</summary>
+    public static async Task<int> Run(string[] args, Stream stdout, TextWriter stderr, TimeProvider time)
+    {
+        if (args is ["--help" or "-h"] or [_, "--help" or "-h"])
+        {
+            await stdout.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Help));
+            return ExitCodes.Done;
+        }
+
+        if (args is not ["ii06a", ..] || Options.Read("report ii06a", Help, ["unit", "from", "to", "format", "out", "database"], args[1..], out _, TextWriter.Null, stderr) is not { } options
+            || options["unit"] is not { } unit || options["from"] is not { } first || options["to"] is not { } last
+            || (options["format"] ?? "json") is var format && !Ii06aFile.Formats.Contains(format))
+        {
+            await stderr.WriteLineAsync("Cách dùng: caicach report ii06a --unit MÃ --from NGÀY --to NGÀY --format json|csv|xlsx|docx [--out TỆP] (xem --help)");
+            return ExitCodes.WrongUsage;
+        }
+
+        var faults = new List<string>();
+        var from = Day(first, "--from", faults);
+        var to = Day(last, "--to", faults);
+        if (faults.Count > 0)
+        {
+            return await RefuseAsync(faults, stderr, ExitCodes.InputAtFault);
+        }
+
+        return await DatabaseVerb.RunAsync("report", options, stderr, async services =>
+        {
+            var outcome = await services.GetRequiredService<ReportIi06a>().RunAsync(Actor.System, time.GetUtcNow().UtcDateTime, unit, from, to);
+            switch (outcome)
+            {
+                case ReportIi06a.Outcome.Invalid invalid:
+                    return await RefuseAsync(invalid.Faults.Select(f => $"--{f.Field}: {f.Text}"), stderr, ExitCodes.InputAtFault);
+                case ReportIi06a.Outcome.Broken broken:
+                    return await RefuseAsync(broken.Identities.Select(i => i.ToString()), stderr, ExitCodes.SystemAtFault);
+                default:
+                    var made = (ReportIi06a.Outcome.Made)outcome;
+                    var tree = (await services.GetRequiredService<ReferenceStore>().CurrentAsync(CancellationToken.None)).Organisation;
+                    await WriteAsync(Ii06aFile.Make(made.Report, made.Unit, tree, format), options["out"], stdout);
+                    return ExitCodes.Done;
+            }
+        });
+    }
+
+    private static DateOnly Day(string text, string option, List<string> faults)
+    {
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            faults.Add($"{option}: “{text}” không phải ngày dạng 2024-06-14.");
+        }
+
+        return day;
+    }
+
+    private static async Task<int> RefuseAsync(IEnumerable<string> faults, TextWriter stderr, int status)
+    {
+        foreach (var fault in faults)
+        {
+            await stderr.WriteLineAsync(fault);
+        }
+
+        return status;
+    }
+
+    private static async Task WriteAsync(byte[] file, string? path, Stream stdout)
+    {
+        if (path is null)
+        {
+            await stdout.WriteAsync(file);
+            return;
+        }
+
+        var beside = path + "." + Path.GetRandomFileName();
+        await File.WriteAllBytesAsync(beside, file);
+        File.Move(beside, path, overwrite: true);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using CaiCach.Application.Measures;
+using CaiCach.Application.Reports;
+using CaiCach.Web.Hosting.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CaiCach.Web.Workspace.Reports;
+
+/// <summary>The dossiers behind a figure of form II.06a.</summary>
+public sealed class Ii06aRowsModel(ListReportRows rows, ActorReader actors) : PageModel
+{
+    public MeasureRows.Page Rows { get; private set; } = null!;
+
+    public ListReportRows.Cell Cell { get; private set; } = null!;
+
+    public string? Next { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(
+        [FromQuery(Name = "don-vi")] string? unit,
+        [FromQuery(Name = "tu")] string? from,
+        [FromQuery(Name = "den")] string? to,
+        [FromQuery(Name = "cot")] string? column,
+        [FromQuery(Name = "linh-vuc")] string? field,
+        [FromQuery(Name = "sau")] string? after,
+        CancellationToken cancel)
+    {
+        Guid? last = null;
+        if (Day(from) is not { } first || Day(to) is not { } end || !int.TryParse(column, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || (after is not null && (last = Guid.TryParseExact(after, "n", out var id) ? id : null) is null))
+        {
+            return NotFound();
+        }
+
+        Cell = new(unit ?? "", first, end, number, field);
+        if (await rows.RunAsync(await actors.ActorAsync(User, cancel), actors.Now, Cell, last, cancel) is not { } page)
+        {
+            return NotFound();
+        }
+
+        Rows = page;
+        Next = page.Next is { } next ? Request.Path + QueryString.Create(
+            new KeyValuePair<string, string?>[] { new("don-vi", unit), new("tu", from), new("den", to), new("cot", column), new("linh-vuc", field), new("sau", next.ToString("n")) }
+                .Where(p => p.Value is not null)) : null;
+        return Page();
+    }
+
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}
