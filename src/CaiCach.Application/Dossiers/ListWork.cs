@@ -22,6 +22,7 @@ public sealed class ListWork(CaiCachDb db, ReferenceStore reference)
     /// <param name="DueBefore">Only those whose time ends before this moment (UTC).</param>
     /// <param name="CodePrefix">Only those whose code or request number starts with this.</param>
     /// <param name="After">Where the page before ended; null for the first.</param>
+    /// <param name="Unassigned">Only those that nobody has yet.</param>
     public sealed record Query(
         Desk Desk,
         Guid? AgencyId = null,
@@ -30,7 +31,8 @@ public sealed class ListWork(CaiCachDb db, ReferenceStore reference)
         string? ProcedureCode = null,
         DateTime? DueBefore = null,
         string? CodePrefix = null,
-        Cursor? After = null);
+        Cursor? After = null,
+        bool Unassigned = false);
 
     /// <summary>The place of a row in the list.</summary>
     public sealed record Cursor(DateTime DueAt, Guid Id)
@@ -77,6 +79,11 @@ public sealed class ListWork(CaiCachDb db, ReferenceStore reference)
         if (query.AssigneeId is { } officer)
         {
             rows = rows.Where(d => d.AssigneeId == officer);
+        }
+
+        if (query.Unassigned)
+        {
+            rows = rows.Where(d => d.AssigneeId == null);
         }
 
         if (!string.IsNullOrEmpty(query.ProcedureCode))

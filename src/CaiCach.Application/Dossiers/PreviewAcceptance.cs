@@ -1,0 +1,48 @@
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Procedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>What an acceptance at this moment would give: shown before the officer presses.</summary>
+public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference)
+{
+    /// <summary>The outcome to come.</summary>
+    /// <param name="Code">The code that would be given if nobody else accepts before.</param>
+    /// <param name="Limit">The time limit of the channel; null where the procedure has none.</param>
+    /// <param name="DueAt">The due date (UTC); null without a limit, or when the calendar cannot tell.</param>
+    /// <param name="Steps">The arithmetic of the due date.</param>
+    /// <param name="Fault">Why the due date cannot be told; null when it can or none is wanted.</param>
+    /// <param name="Fee">Whole đồng; null where a formula decides.</param>
+    public sealed record Preview(string Code, TimeLimit? Limit, DateTime? DueAt, IReadOnlyList<DueStep> Steps, string? Fault, long? Fee);
+
+    /// <summary>Computes it; nothing is changed. The caller has read the dossier.</summary>
+    public async Task<Preview> RunAsync(Dossier dossier, DateTime now, CancellationToken cancel = default)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        var procedure = snapshot.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion);
+        var day = VietnamTime.DayOf(now);
+        var series = $"dossier:{day:yyyy-MM-dd}";
+        var last = await db.NumberSeries.AsNoTracking().Where(s => s.UnitId == dossier.AgencyId && s.Series == series).Select(s => (int?)s.Last).FirstOrDefaultAsync(cancel) ?? 0;
+        var code = DossierCodes.Next(snapshot.Organisation.Find(dossier.AgencyId)!, day, last + 1);
+        var fee = procedure?.TotalFee(dossier.Channel);
+        if (procedure?.MeansFor(dossier.Channel)?.Limit is not { } limit)
+        {
+            return new(code, null, null, [], null, fee);
+        }
+
+        if (snapshot.CurrentCalendar is not { } calendar)
+        {
+            return new(code, limit, null, [], DossierChange.NoCalendar.Text, fee);
+        }
+
+        var start = DossierTimes.ToMinute(now);
+        var due = DueDates.Compute(calendar, start, limit, []);
+        return due.IsAnswered
+            ? new(code, limit, VietnamTime.ToUtc(due.Due), DueDates.Explain(calendar, start, limit, []), null, fee)
+            : new(code, limit, null, [], due.Fault.Message(), fee);
+    }
+}

@@ -1,0 +1,53 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Data.Dossiers;
+using CaiCach.Web.Workspace.Dossiers;
+using CaiCach.Web.Workspace.Papers;
+
+namespace CaiCach.Web.Workspace.Counter;
+
+/// <summary>What the officer types at the counter, in the order in which the page asks; kept as typed.</summary>
+public sealed class CounterInputs
+{
+    public string? CaseCode { get; set; }
+
+    public string? Channel { get; set; }
+
+    public string? Kind { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? IdNumber { get; set; }
+
+    public string? BirthDate { get; set; }
+
+    public string? Phone { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? Address { get; set; }
+
+    public string? SubmitterName { get; set; }
+
+    public string? SubmitterIdNumber { get; set; }
+
+    public string? Content { get; set; }
+
+    public List<PaperLine> Papers { get; set; } = [];
+
+    /// <summary>Made with the empty form, so that a second press files nothing new.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>As the use case takes it, with the papers that were brought.</summary>
+    public SubmitDossier.Request ToRequest(string procedureCode, string agencyCode, IReadOnlyList<PaperLine> brought) => new(
+        procedureCode,
+        agencyCode,
+        string.IsNullOrEmpty(CaseCode) ? null : ActInputs.Clean(CaseCode),
+        string.Equals(Channel, nameof(Law.Procedures.Channel.Post), StringComparison.Ordinal) ? Law.Procedures.Channel.Post : Law.Procedures.Channel.Direct,
+        new(
+            string.Equals(Kind, nameof(ApplicantKind.Organisation), StringComparison.Ordinal) ? ApplicantKind.Organisation : ApplicantKind.Citizen,
+            Line(Name), Line(IdNumber), Line(BirthDate), Line(Phone), Line(Email), Line(Address), Line(SubmitterName), Line(SubmitterIdNumber)),
+        ActInputs.Clean(Content),
+        [.. brought.Select(p => p.ToInput())]);
+
+    private static string? Line(string? text) => ActInputs.Clean(text)?.Replace('\n', ' ');
+}

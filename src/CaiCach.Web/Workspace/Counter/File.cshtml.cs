@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Files;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
+using CaiCach.Data.Organisation;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
+using CaiCach.Web.Components;
+using CaiCach.Web.Hosting.Access;
+using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Texts;
+using CaiCach.Web.Workspace.Papers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace CaiCach.Web.Workspace.Counter;
+
+/// <summary>One page to file a dossier brought to the counter or sent by post; it leads straight to the dossier, to be taken up and accepted.</summary>
+[OfficialsOnly("receiver")]
+[RequestSizeLimit(64 * 1024 * 1024)]
+public sealed partial class FileModel(ActorReader actors, ReferenceStore reference, SubmitDossier submit, UploadFile upload, IStringLocalizer<WorkspaceTexts> t)
+    : WorkspacePage(actors, reference)
+{
+    public ProcedureVersion Procedure { get; private set; } = null!;
+
+    public Unit Agency { get; private set; } = null!;
+
+    public PaperTable Papers { get; private set; } = null!;
+
+    public IReadOnlyList<Choice> Channels { get; private set; } = [];
+
+    [BindProperty(SupportsGet = true, Name = "co-quan")]
+    public string? AgencyCode { get; set; }
+
+    [BindProperty]
+    public CounterInputs Input { get; set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
+    {
+        if (!await FindAsync(code, cancel))
+        {
+            return NotFound();
+        }
+
+        Input.Key = Guid.NewGuid().ToString("n");
+        Input.Kind = nameof(ApplicantKind.Citizen);
+        Input.Channel = Channels[0].Value;
+        Show();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string code, CancellationToken cancel)
+    {
+        if (!await FindAsync(code, cancel))
+        {
+            return NotFound();
+        }
+
+        await PaperLine.TakeInAsync(Input.Papers, upload, Context(), ModelState, cancel);
+        if (!ModelState.IsValid)
+        {
+            Show();
+            return Again();
+        }
+
+        var brought = Input.Papers.Where(p => p.IsBrought).ToList();
+        var key = Input.Key is { Length: > 0 and <= 60 } given && given.All(char.IsAsciiLetterOrDigit) ? given : null;
+        var outcome = await submit.RunAsync(Context(key), Input.ToRequest(Procedure.Code, Agency.Code, brought), cancel);
+        switch (outcome)
+        {
+            case SubmitDossier.Outcome.Submitted submitted:
+                return Redirect($"/can-bo/ho-so/{submitted.Id}");
+            case SubmitDossier.Outcome.Invalid invalid:
+                foreach (var fault in invalid.Faults)
+                {
+                    ModelState.AddModelError(FieldOf(fault, brought), fault.Text);
+                }
+
+                Show();
+                return Again();
+            case SubmitDossier.Outcome.NotAllowed refused:
+                ModelState.AddModelError("", refused.Text);
+                Show();
+                return Again(StatusCodes.Status403Forbidden);
+            default:
+                // The same form was sent before with other content: this one is a new filing, if the officer wants it.
+                Input.Key = Guid.NewGuid().ToString("n");
+                ModelState.Remove("Input.Key");
+                ModelState.AddModelError("", "Hồ sơ từ trang này đã được nộp với nội dung khác. Kiểm tra danh sách chờ tiếp nhận; nếu đây là hồ sơ mới, hãy bấm nộp lần nữa.");
+                Show();
+                return Again(StatusCodes.Status409Conflict);
+        }
+    }
+
+    private async Task<bool> FindAsync(string code, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        var today = VietnamTime.DayOf(Now);
+        var mine = Me.Posts.Where(p => p.Role == Role.Receiver).Select(p => Reference.Organisation.Find(p.AgencyId)!)
+            .Where(a => Reference.Offers(a.Id, code, today)).DistinctBy(a => a.Id).ToList();
+        if (Reference.ProcedureInForce(code, today) is not { } procedure
+            || (mine.FirstOrDefault(a => string.Equals(a.Code, AgencyCode, StringComparison.Ordinal)) ?? mine.FirstOrDefault()) is not { } agency)
+        {
+            return false;
+        }
+
+        (Procedure, Agency) = (procedure, agency);
+        Channels = [.. procedure.Means.Where(m => m.Channel != Channel.Online && procedure.WhyNotOpenForFiling(today, m.Channel) is null)
+            .OrderBy(m => m.Channel).Select(m => new Choice(m.Channel.ToString(), Names.Of(t, m.Channel)))];
+        return Channels.Count > 0;
+    }
+
+    private void Show()
+    {
+        Input.Papers = PaperLine.For(Procedure.Components, Input.Papers);
+        Papers = new(Procedure.Components, Input.Papers, Procedure.Cases);
+    }
+
+    private string FieldOf(FieldFault fault, List<PaperLine> brought)
+    {
+        var field = fault.Field;
+        if (field.StartsWith("applicant.", StringComparison.Ordinal))
+        {
+            field = field["applicant.".Length..];
+        }
+        else if (NumberedPaper().Match(field) is { Success: true } numbered)
+        {
+            return LineOf(brought[int.Parse(numbered.Groups[1].Value, CultureInfo.InvariantCulture)].Code);
+        }
+        else if (field.StartsWith("papers.", StringComparison.Ordinal))
+        {
+            return LineOf(field["papers.".Length..]);
+        }
+
+        return field is "" or "papers" or "procedureCode" or "agencyCode" ? "" : "Input." + char.ToUpperInvariant(field[0]) + field[1..];
+    }
+
+    private string LineOf(string? code)
+    {
+        var at = Procedure.Components.TakeWhile(c => !string.Equals(c.Code, code, StringComparison.Ordinal)).Count();
+        return string.Create(CultureInfo.InvariantCulture, $"Input.Papers[{at}]");
+    }
+
+    [GeneratedRegex(@"^papers\[(\d+)\]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NumberedPaper();
+}

@@ -1,0 +1,239 @@
+using System.Globalization;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Files;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
+using CaiCach.Web.Components;
+using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Texts;
+using CaiCach.Web.Workspace.Papers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace CaiCach.Web.Workspace.Dossiers;
+
+/// <summary>
+/// The page of one step: asks what the step needs and does it. Whatever goes wrong, all that was typed stays; when somebody was faster,
+/// the page says what changed since and goes on from there.
+/// </summary>
+[RequestSizeLimit(64 * 1024 * 1024)]
+public sealed class ActModel(
+    ActorReader actors,
+    ReferenceStore reference,
+    ReadDossier read,
+    ReadOfficerNames names,
+    PreviewAcceptance preview,
+    DossierTargets targets,
+    UploadFile upload,
+    IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
+{
+    public ActForm Form { get; private set; } = null!;
+
+    /// <summary>The dossier; null when it is no longer in this person's sight.</summary>
+    public Dossier? Dossier { get; private set; }
+
+    public ProcedureVersion? Procedure { get; private set; }
+
+    /// <summary>Whether the step can be taken now, by this person.</summary>
+    public bool IsOpen { get; private set; }
+
+    public PreviewAcceptance.Preview? Acceptance { get; private set; }
+
+    public IReadOnlyList<HistoryLine> ChangedSince { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Units { get; private set; } = [];
+
+    public IReadOnlyList<Choice> OfficerChoices { get; private set; } = [];
+
+    public IReadOnlyList<Choice> PhraseChoices { get; private set; } = [];
+
+    public PaperTable? PaperTable { get; private set; }
+
+    [BindProperty]
+    public ActInputs Input { get; set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string act, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        if (ActForm.Find(act) is not { } form || await read.RunAsync(Me, id, cancel) is not { } view)
+        {
+            return NotFound();
+        }
+
+        Form = form;
+        Input.Version = view.Dossier.Version;
+        Input.Days = AskIntakeSupplement.DefaultDays.ToString(CultureInfo.InvariantCulture);
+        Input.Date = DateParts.Of(VietnamTime.DayOf(Now));
+        Input.Prefill(form.Fields, view.Dossier);
+        await ShowAsync(view, cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, string act, string? insert, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        if (ActForm.Find(act) is not { } form)
+        {
+            return NotFound();
+        }
+
+        Form = form;
+        if (insert is not null)
+        {
+            InsertPhrase();
+            return await AgainAsync(id, StatusCodes.Status200OK, cancel);
+        }
+
+        Input.Check(form.Fields, ModelState);
+        await TakeFilesInAsync(cancel);
+        if (!ModelState.IsValid)
+        {
+            return await AgainAsync(id, StatusCodes.Status422UnprocessableEntity, cancel);
+        }
+
+        var day = form.Asks(ActFields.Date) ? Input.Date.Read(ModelState, "Input.Date", "Ngày văn bản")!.Value : default;
+        var outcome = await form.Run(new(HttpContext.RequestServices, Context(), id, Input, day, cancel));
+        switch (outcome)
+        {
+            case ActOutcome.Done:
+                var seen = await read.RunAsync(Me, id, cancel) is not null;
+                return Redirect(seen ? $"/can-bo/ho-so/{id}?xong={form.Slug}" : $"/can-bo?xong={form.Slug}");
+            case ActOutcome.Refused refused:
+                foreach (var reason in refused.Reasons)
+                {
+                    ModelState.AddModelError(FieldOf(reason.Code), $"{reason.Text} (Căn cứ: {reason.Clause})");
+                }
+
+                return await AgainAsync(id, StatusCodes.Status409Conflict, cancel);
+            case ActOutcome.Invalid invalid:
+                foreach (var fault in invalid.Faults)
+                {
+                    ModelState.AddModelError("Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..], fault.Text);
+                }
+
+                return await AgainAsync(id, StatusCodes.Status422UnprocessableEntity, cancel);
+            case ActOutcome.Stale:
+                return await StaleAsync(id, cancel);
+            default:
+                return await AgainAsync(id, StatusCodes.Status404NotFound, cancel);
+        }
+    }
+
+    private async Task<IActionResult> StaleAsync(Guid id, CancellationToken cancel)
+    {
+        var events = (await read.HistoryAsync(id, cancel)).Where(e => e.Version > Input.Version).ToList();
+        var officers = await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data).ToOfficer), cancel);
+        ChangedSince = [.. events.Select(e => HistoryLine.Of(t, e, Reference, officers))];
+        return await AgainAsync(id, StatusCodes.Status409Conflict, cancel);
+    }
+
+    private async Task<IActionResult> AgainAsync(Guid id, int status, CancellationToken cancel)
+    {
+        if (await read.RunAsync(Me, id, cancel) is not { } view)
+        {
+            ChangedSince = [];
+            return Again(StatusCodes.Status404NotFound);
+        }
+
+        if (ChangedSince.Count > 0)
+        {
+            Input.Version = view.Dossier.Version;
+            ModelState.Remove("Input.Version");
+        }
+
+        await ShowAsync(view, cancel);
+        return Again(status);
+    }
+
+    private async Task ShowAsync(ReadDossier.View view, CancellationToken cancel)
+    {
+        Dossier = view.Dossier;
+        Procedure = Reference.Procedure(Dossier.ProcedureCode, Dossier.ProcedureVersion);
+        IsOpen = DossierModel.OpenActs(view, Now).Contains(Form);
+        if (Form.Act == DossierAct.Accept && IsOpen)
+        {
+            Acceptance = await preview.RunAsync(Dossier, Now, cancel);
+        }
+
+        if (Form.Asks(ActFields.Unit))
+        {
+            Units = [.. Reference.Organisation.ProcessingUnitsOf(Dossier.AgencyId).Where(u => Form.Act != DossierAct.Forward || u.Id != Dossier.HolderUnitId).Select(u => new Choice(u.Id.ToString(), u.Name))];
+        }
+
+        if (Form.Asks(ActFields.Officer))
+        {
+            OfficerChoices = [.. (await targets.OfficersOfAsync(Dossier.HolderUnitId, VietnamTime.DayOf(Now), cancel)).DistinctBy(o => o.Id).Select(o => new Choice(o.Id.ToString(), o.Name))];
+        }
+
+        if (Form.Asks(ActFields.Papers))
+        {
+            var components = Procedure is null ? [] : DossierFactsReader.ComponentsOf(Procedure, Dossier.CaseCode);
+            Input.Papers = PaperLine.For(components, Input.Papers);
+            PaperTable = new(components, Input.Papers, []);
+        }
+
+        PhraseChoices = [.. Reference.Phrases.Where(p => Form.Phrases.Contains(p.Purpose, StringComparer.Ordinal))
+            .OrderBy(p => Array.IndexOf(Form.Phrases, p.Purpose))
+            .Select(p => new Choice(p.Code, Form.Phrases.Length > 1 ? $"{PurposeOf(p.Purpose)}: {p.Title}" : p.Title))];
+    }
+
+    private void InsertPhrase()
+    {
+        if (Reference.Phrases.FirstOrDefault(p => string.Equals(p.Code, Input.Phrase, StringComparison.Ordinal) && Form.Phrases.Contains(p.Purpose, StringComparer.Ordinal)) is not { } phrase)
+        {
+            ModelState.AddModelError("Input.Phrase", "Chọn câu mẫu cần chèn.");
+            return;
+        }
+
+        foreach (var field in Input.Insert(phrase, Form.Fields))
+        {
+            ModelState.Remove("Input." + field);
+        }
+    }
+
+    private async Task TakeFilesInAsync(CancellationToken cancel)
+    {
+        if (Form.Asks(ActFields.Papers))
+        {
+            await PaperLine.TakeInAsync(Input.Papers, upload, Context(), ModelState, cancel);
+        }
+
+        if (Form.Asks(ActFields.File) && Input.File is { } file)
+        {
+            await using var content = file.OpenReadStream();
+            switch (await upload.RunAsync(Context(), content, file.FileName, "file", cancel: cancel))
+            {
+                case UploadFile.Outcome.Stored stored:
+                    (Input.UploadId, Input.UploadName) = (stored.Upload.Id, stored.Upload.FileName);
+                    ModelState.Remove("Input.UploadId");
+                    ModelState.Remove("Input.UploadName");
+                    break;
+                case UploadFile.Outcome.Refused refused:
+                    ModelState.AddModelError("Input.File", refused.Fault.Text);
+                    break;
+            }
+        }
+    }
+
+    private string PurposeOf(string purpose) => (purpose switch
+    {
+        "supplement" => t["Bổ sung"],
+        "refuse_result" => t["Từ chối"],
+        _ => t["Dừng"],
+    }).Value;
+
+    private string FieldOf(string code) => code switch
+    {
+        "reason_missing" when Form.Asks(ActFields.Reason) => "Input.Reason",
+        "basis_missing" when Form.Asks(ActFields.Basis) => "Input.LegalBasis",
+        "items_missing" when Form.Asks(ActFields.Items) => "Input.Items",
+        "number_missing" when Form.Asks(ActFields.Number) => "Input.Number",
+        "result_missing" when Form.Asks(ActFields.File) => "Input.File",
+        "identity_unchecked" when Form.Asks(ActFields.Identity) => "Input.IdentityChecked",
+        _ => "",
+    };
+}

@@ -1,0 +1,22 @@
+namespace CaiCach.Web.Workspace.Dossiers;
+
+/// <summary>What a step asks the officer for.</summary>
+[Flags]
+public enum ActFields
+{
+    None = 0,
+    Kind = 1,
+    Items = 2,
+    Reason = 4,
+    Basis = 8,
+    Days = 16,
+    Unit = 32,
+    Officer = 64,
+    Way = 128,
+    Number = 256,
+    Date = 512,
+    File = 1024,
+    Identity = 2048,
+    ReceivedBy = 4096,
+    Papers = 8192,
+}

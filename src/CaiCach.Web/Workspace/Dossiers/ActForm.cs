@@ -1,0 +1,142 @@
+using System.Globalization;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Law.Dossiers;
+using CaiCach.Web.Texts;
+using Microsoft.Extensions.Localization;
+using static CaiCach.Web.Workspace.Dossiers.ActFields;
+
+namespace CaiCach.Web.Workspace.Dossiers;
+
+/// <summary>A step about to be done: everything its use case needs.</summary>
+/// <param name="Services">Where the use case is.</param>
+/// <param name="Context">Who and when.</param>
+/// <param name="Id">The dossier.</param>
+/// <param name="Input">What was typed, checked for its shape.</param>
+/// <param name="ResultDate">The date of the result, where it is asked for.</param>
+/// <param name="Cancel">Stops it.</param>
+public sealed record ActWork(IServiceProvider Services, ActContext Context, Guid Id, ActInputs Input, DateOnly ResultDate, CancellationToken Cancel)
+{
+    /// <summary>The use case.</summary>
+    public T Use<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+}
+
+/// <summary>How a step of the transition table is put to an officer: its address, what it asks, the phrase bank it offers and the use case it runs.</summary>
+public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, string[] Phrases, Func<ActWork, Task<ActOutcome>> Run)
+{
+    /// <summary>Every step an official may take, in the order of the table.</summary>
+    public static IReadOnlyList<ActForm> All { get; } =
+    [
+        new(DossierAct.TakeUp, "nhan-kiem-tra", None, [], w => w.Use<TakeUpDossier>().RunAsync(w.Context, w.Id, w.Input.Version, w.Cancel)),
+        new(DossierAct.Accept, "tiep-nhan", None, [], w => w.Use<AcceptDossier>().RunAsync(w.Context, w.Id, w.Input.Version, w.Cancel)),
+        new(DossierAct.AskIntakeSupplement, "yeu-cau-bo-sung", Items | Reason | Basis | Days, ["supplement"],
+            w => w.Use<AskIntakeSupplement>().RunAsync(w.Context, w.Id, w.Input.Version, new(w.Input.ItemList, w.Input.Reason ?? "", w.Input.LegalBasis, int.Parse(w.Input.Days!.Trim(), CultureInfo.InvariantCulture)), w.Cancel)),
+        new(DossierAct.RejectIntake, "tu-choi-tiep-nhan", Reason | Basis, ["refuse_intake"],
+            w => w.Use<RejectIntake>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Cancel)),
+        new(DossierAct.Resubmit, "nhan-bo-sung", ActFields.Papers, [],
+            w => w.Use<ResubmitDossier>().RunAsync(w.Context, w.Id, w.Input.Version, PapersOf(w.Input), w.Cancel)),
+        new(DossierAct.ExpireIntakeSupplement, "het-han-bo-sung", None, [], w => w.Use<ExpireIntakeSupplement>().RunAsync(w.Context, w.Id, w.Input.Version, w.Cancel)),
+        new(DossierAct.Transfer, "chuyen", ActFields.Unit, [], w => w.Use<TransferDossier>().RunAsync(w.Context, w.Id, w.Input.Version, Guid.Parse(w.Input.ToUnit!), w.Cancel)),
+        new(DossierAct.Assign, "phan-cong", Officer, [], w => w.Use<AssignDossier>().RunAsync(w.Context, w.Id, w.Input.Version, Guid.Parse(w.Input.ToOfficer!), w.Cancel)),
+        new(DossierAct.Propose, "de-xuat", Kind | Items | Reason | Basis, ["supplement", "refuse_result", "stop"],
+            w => w.Use<ProposeDecision>().RunAsync(w.Context, w.Id, w.Input.Version, new(w.Input.Proposed(), w.Input.Reason ?? "", w.Input.LegalBasis, w.Input.ItemList), w.Cancel)),
+        new(DossierAct.Forward, "chuyen-don-vi", ActFields.Unit | Reason, ["return_step"],
+            w => w.Use<ForwardDossier>().RunAsync(w.Context, w.Id, w.Input.Version, Guid.Parse(w.Input.ToUnit!), w.Input.Reason ?? "", w.Cancel)),
+        new(DossierAct.Grant, "ky-giai-quyet", None, [], w => w.Use<DecideDossier>().GrantAsync(w.Context, w.Id, w.Input.Version, w.Cancel)),
+        new(DossierAct.Refuse, "ky-tu-choi", Reason | Basis, ["refuse_result"],
+            w => w.Use<DecideDossier>().RefuseAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Cancel)),
+        new(DossierAct.AskSupplement, "ky-yeu-cau-bo-sung", Items | Reason | Basis, ["supplement"],
+            w => w.Use<AskSupplement>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.ItemList, w.Input.Reason, w.Input.LegalBasis, w.Cancel)),
+        new(DossierAct.ReturnStep, "tra-lai", Reason, ["return_step"], w => w.Use<ReturnStep>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Cancel)),
+        new(DossierAct.Stop, "dung", Reason | Basis, ["stop"],
+            w => w.Use<StopDossier>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Cancel)),
+        new(DossierAct.HandInSupplement, "nhan-giay-to-bo-sung", ActFields.Papers, [],
+            w => w.Use<HandInSupplement>().RunAsync(w.Context, w.Id, w.Input.Version, PapersOf(w.Input), w.Cancel)),
+        new(DossierAct.ReceiveSupplement, "tiep-nhan-bo-sung", None, [], w => w.Use<ReceiveSupplement>().RunAsync(w.Context, w.Id, w.Input.Version, w.Cancel)),
+        new(DossierAct.ApproveWithdrawal, "dong-y-rut", None, [], w => w.Use<AnswerWithdrawal>().ApproveAsync(w.Context, w.Id, w.Input.Version, w.Cancel)),
+        new(DossierAct.DenyWithdrawal, "khong-dong-y-rut", Reason, ["deny_withdrawal"],
+            w => w.Use<AnswerWithdrawal>().DenyAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Cancel)),
+        new(DossierAct.Issue, "phat-hanh", Number | Date | ActFields.File, [],
+            w => w.Use<IssueResult>().RunAsync(w.Context, w.Id, w.Input.Version, new(w.Input.Number ?? "", w.ResultDate, w.Input.UploadId), w.Cancel)),
+        new(DossierAct.Deliver, "tra-ket-qua", Identity | ReceivedBy, [],
+            w => w.Use<DeliverResult>().AtCounterAsync(w.Context, w.Id, w.Input.Version, w.Input.IdentityChecked, w.Input.ReceivedBy, w.Cancel)),
+        new(DossierAct.SettleFee, "thu-phi", Way | Number | Reason, [], w => w.Input.Way is "exempt"
+            ? w.Use<SettleFee>().ExemptAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Reason ?? "", w.Cancel)
+            : w.Use<SettleFee>().PaidAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Cancel)),
+    ];
+
+    /// <summary>The step at an address; null when there is none.</summary>
+    public static ActForm? Find(string? slug) => All.FirstOrDefault(f => string.Equals(f.Slug, slug, StringComparison.Ordinal));
+
+    /// <summary>Whether it is one press, without a page of questions.</summary>
+    public bool IsOnePress => Act is DossierAct.TakeUp;
+
+    /// <summary>What the officer does.</summary>
+    public string Title(IStringLocalizer<WorkspaceTexts> t) => (Act switch
+    {
+        DossierAct.TakeUp => t["Nhận kiểm tra"],
+        DossierAct.Accept => t["Tiếp nhận hồ sơ"],
+        DossierAct.AskIntakeSupplement => t["Yêu cầu bổ sung trước tiếp nhận"],
+        DossierAct.RejectIntake => t["Từ chối tiếp nhận"],
+        DossierAct.Resubmit => t["Ghi nhận bổ sung nộp tại quầy"],
+        DossierAct.ExpireIntakeSupplement => t["Kết thúc vì quá hạn bổ sung"],
+        DossierAct.Transfer => t["Chuyển đơn vị xử lý"],
+        DossierAct.Assign => t["Phân công người xử lý"],
+        DossierAct.Propose => t["Trình đề xuất"],
+        DossierAct.Forward => t["Chuyển đơn vị khác"],
+        DossierAct.Grant => t["Ký giải quyết"],
+        DossierAct.Refuse => t["Ký từ chối giải quyết"],
+        DossierAct.AskSupplement => t["Ký yêu cầu bổ sung"],
+        DossierAct.ReturnStep => t["Trả lại người thụ lý"],
+        DossierAct.Stop => t["Dừng giải quyết"],
+        DossierAct.HandInSupplement => t["Ghi nhận giấy tờ bổ sung tại quầy"],
+        DossierAct.ReceiveSupplement => t["Tiếp nhận bổ sung"],
+        DossierAct.ApproveWithdrawal => t["Đồng ý cho rút hồ sơ"],
+        DossierAct.DenyWithdrawal => t["Không đồng ý cho rút"],
+        DossierAct.Issue => t["Vào số, phát hành kết quả"],
+        DossierAct.Deliver => t["Trả kết quả tại quầy"],
+        DossierAct.SettleFee => t["Ghi nhận phí, lệ phí"],
+        _ => throw new InvalidOperationException($"No title for {Act}."),
+    }).Value;
+
+    /// <summary>What has been done, told afterwards.</summary>
+    public string Done(IStringLocalizer<WorkspaceTexts> t) => (Act switch
+    {
+        DossierAct.TakeUp => t["Ông/bà đã nhận kiểm tra hồ sơ."],
+        DossierAct.Accept => t["Đã tiếp nhận hồ sơ."],
+        DossierAct.AskIntakeSupplement or DossierAct.AskSupplement => t["Đã gửi yêu cầu bổ sung."],
+        DossierAct.RejectIntake => t["Đã từ chối tiếp nhận hồ sơ."],
+        DossierAct.Resubmit or DossierAct.HandInSupplement => t["Đã ghi nhận giấy tờ bổ sung."],
+        DossierAct.ExpireIntakeSupplement => t["Đã kết thúc hồ sơ vì quá hạn bổ sung."],
+        DossierAct.Transfer or DossierAct.Forward => t["Đã chuyển hồ sơ."],
+        DossierAct.Assign => t["Đã phân công người xử lý."],
+        DossierAct.Propose => t["Đã trình đề xuất."],
+        DossierAct.Grant => t["Đã ký giải quyết."],
+        DossierAct.Refuse => t["Đã ký từ chối giải quyết."],
+        DossierAct.ReturnStep => t["Đã trả lại người thụ lý."],
+        DossierAct.Stop => t["Đã dừng giải quyết hồ sơ."],
+        DossierAct.ReceiveSupplement => t["Đã tiếp nhận bổ sung, thời hạn tiếp tục được tính."],
+        DossierAct.ApproveWithdrawal => t["Đã đồng ý cho rút hồ sơ."],
+        DossierAct.DenyWithdrawal => t["Đã trả lời không đồng ý cho rút."],
+        DossierAct.Issue => t["Đã phát hành kết quả."],
+        DossierAct.Deliver => t["Đã trả kết quả."],
+        DossierAct.SettleFee => t["Đã ghi nhận phí, lệ phí."],
+        _ => throw new InvalidOperationException($"Nothing to tell of {Act}."),
+    }).Value;
+
+    /// <summary>The letter that comes with the step; null when there is none.</summary>
+    public string? Letter => Act switch
+    {
+        DossierAct.Accept => "mau-01",
+        DossierAct.AskIntakeSupplement or DossierAct.AskSupplement => "mau-02",
+        DossierAct.RejectIntake or DossierAct.ExpireIntakeSupplement => "mau-03",
+        DossierAct.Stop or DossierAct.ApproveWithdrawal => "mau-05",
+        _ => null,
+    };
+
+    /// <summary>Whether it asks for something.</summary>
+    public bool Asks(ActFields field) => Fields.HasFlag(field);
+
+    private static List<PaperInput> PapersOf(ActInputs input) => [.. input.Papers.Where(p => p.IsBrought).Select(p => p.ToInput())];
+}

@@ -1,0 +1,191 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
+using CaiCach.Web.Components;
+using CaiCach.Web.Workspace.Papers;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace CaiCach.Web.Workspace.Dossiers;
+
+/// <summary>What the officer types for a step, in the order in which the page asks; kept as typed.</summary>
+public sealed partial class ActInputs
+{
+    private const int LongestText = 4000;
+    private const int LongestBasis = 500;
+    private const int LongestName = 200;
+    private const int MostItems = 50;
+
+    /// <summary>The version of the dossier the officer saw.</summary>
+    public int Version { get; set; }
+
+    public string? Phrase { get; set; }
+
+    public string? Kind { get; set; }
+
+    public string? Items { get; set; }
+
+    public string? Way { get; set; }
+
+    public string? Reason { get; set; }
+
+    public string? LegalBasis { get; set; }
+
+    public string? Days { get; set; }
+
+    public string? ToUnit { get; set; }
+
+    public string? ToOfficer { get; set; }
+
+    public string? Number { get; set; }
+
+    public DateParts Date { get; set; } = new();
+
+    public IFormFile? File { get; set; }
+
+    /// <summary>The file of an attempt before, so that it need not be chosen again.</summary>
+    public Guid? UploadId { get; set; }
+
+    public string? UploadName { get; set; }
+
+    public bool IdentityChecked { get; set; }
+
+    public string? ReceivedBy { get; set; }
+
+    public List<PaperLine> Papers { get; set; } = [];
+
+    /// <summary>The items, one a line, without empty ones.</summary>
+    public IReadOnlyList<string> ItemList => [.. (Items ?? "").Split('\n').Select(i => i.Trim().TrimStart('-', '•').Trim()).Where(i => i.Length > 0)];
+
+    /// <summary>The proposal; only asked for after <see cref="Check"/> found no fault.</summary>
+    public ProposalKind Proposed() => Enum.Parse<ProposalKind>(Kind!);
+
+    /// <summary>Starts with what the specialist proposed, for the head to sign or correct.</summary>
+    public void Prefill(ActFields fields, Dossier dossier)
+    {
+        if (dossier.Proposal is null)
+        {
+            return;
+        }
+
+        Items = fields.HasFlag(ActFields.Items) ? dossier.ProposalItems : null;
+        Reason = fields.HasFlag(ActFields.Reason) ? dossier.ProposalText : null;
+        LegalBasis = fields.HasFlag(ActFields.Basis) ? dossier.ProposalBasis : null;
+    }
+
+    /// <summary>Puts a ready sentence where it belongs and keeps what is there; names the fields it changed.</summary>
+    public IReadOnlyList<string> Insert(Data.Reference.Phrase phrase, ActFields fields)
+    {
+        var changed = new List<string>();
+        if (fields.HasFlag(ActFields.Items) && string.Equals(phrase.Purpose, "supplement", StringComparison.Ordinal))
+        {
+            Items = Joined(Items, phrase.Text);
+            changed.Add(nameof(Items));
+        }
+        else
+        {
+            Reason = Joined(Reason, phrase.Text);
+            changed.Add(nameof(Reason));
+        }
+
+        if (fields.HasFlag(ActFields.Basis) && phrase.LegalBasis is { } basis && !(LegalBasis ?? "").Contains(basis, StringComparison.Ordinal))
+        {
+            LegalBasis = string.IsNullOrWhiteSpace(LegalBasis) ? basis : $"{LegalBasis.TrimEnd()}; {basis}";
+            changed.Add(nameof(LegalBasis));
+        }
+
+        return changed;
+    }
+
+    /// <summary>Cleans the texts and notes the faults of their shape; what the law asks is judged by the law.</summary>
+    public void Check(ActFields fields, ModelStateDictionary state)
+    {
+        (Items, Reason, LegalBasis) = (Clean(Items), Clean(Reason), Clean(LegalBasis));
+        (Number, ReceivedBy) = (Clean(Number)?.ReplaceLineEndings(" ").Trim(), Clean(ReceivedBy)?.ReplaceLineEndings(" ").Trim());
+        if (fields.HasFlag(ActFields.Kind) && !(Enum.TryParse<ProposalKind>(Kind, out var kind) && Enum.IsDefined(kind)))
+        {
+            state.AddModelError("Input.Kind", "Chọn nội dung đề xuất.");
+        }
+
+        if (fields.HasFlag(ActFields.Items))
+        {
+            Text(state, "Items", Items, LongestText);
+            if (ItemList.Count > MostItems)
+            {
+                state.AddModelError("Input.Items", $"Nhiều nhất {MostItems} mục.");
+            }
+        }
+
+        if (fields.HasFlag(ActFields.Reason))
+        {
+            Text(state, "Reason", Reason, LongestText);
+        }
+
+        if (fields.HasFlag(ActFields.Basis))
+        {
+            Text(state, "LegalBasis", LegalBasis, LongestBasis);
+        }
+
+        if (fields.HasFlag(ActFields.Days) && !int.TryParse(Days?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        {
+            state.AddModelError("Input.Days", "Nhập số ngày làm việc, từ 1 đến 60.");
+        }
+
+        if (fields.HasFlag(ActFields.Unit) && !Guid.TryParse(ToUnit, out _))
+        {
+            state.AddModelError("Input.ToUnit", "Chọn đơn vị nhận hồ sơ.");
+        }
+
+        if (fields.HasFlag(ActFields.Officer) && !Guid.TryParse(ToOfficer, out _))
+        {
+            state.AddModelError("Input.ToOfficer", "Chọn người nhận hồ sơ.");
+        }
+
+        if (fields.HasFlag(ActFields.Way) && Way is not ("paid" or "exempt"))
+        {
+            state.AddModelError("Input.Way", "Chọn đã nộp hoặc được miễn.");
+        }
+
+        if (Way is "exempt" && string.IsNullOrWhiteSpace(Reason))
+        {
+            state.AddModelError("Input.Reason", "Nhập lý do miễn.");
+        }
+
+        if (fields.HasFlag(ActFields.Date) && Date.Read(state, "Input.Date", "Ngày văn bản") is null && Date.IsEmpty)
+        {
+            state.AddModelError("Input.Date", "Nhập ngày văn bản.");
+        }
+
+        if (fields.HasFlag(ActFields.ReceivedBy))
+        {
+            Text(state, "ReceivedBy", ReceivedBy, LongestName);
+            if (string.IsNullOrWhiteSpace(ReceivedBy))
+            {
+                state.AddModelError("Input.ReceivedBy", "Nhập họ tên người nhận kết quả.");
+            }
+        }
+    }
+
+    /// <summary>Text without control characters (line breaks stay), composed.</summary>
+    public static string? Clean(string? text) =>
+        text is null ? null : string.Concat(text.ReplaceLineEndings("\n").Where(c => c == '\n' || !char.IsControl(c))).Normalize(NormalizationForm.FormC);
+
+    private static void Text(ModelStateDictionary state, string field, string? text, int longest)
+    {
+        if (text is { } typed && typed.Length > longest)
+        {
+            state.AddModelError("Input." + field, $"Dài quá {longest.ToString("#,0", CultureInfo.GetCultureInfo("vi-VN"))} ký tự.");
+        }
+
+        if (Unfilled().Match(text ?? "") is { Success: true } gap)
+        {
+            state.AddModelError("Input." + field, $"Điền nội dung thay cho {gap.Value} rồi bỏ dấu ngoặc vuông.");
+        }
+    }
+
+    private static string Joined(string? before, string text) => string.IsNullOrWhiteSpace(before) ? text : before.TrimEnd() + "\n" + text;
+
+    [GeneratedRegex(@"\[[^\[\]\n]{1,100}\]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Unfilled();
+}

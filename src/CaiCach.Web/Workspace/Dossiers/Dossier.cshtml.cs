@@ -1,0 +1,84 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Files;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
+using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Texts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace CaiCach.Web.Workspace.Dossiers;
+
+/// <summary>Everything of one dossier, and exactly the steps this person may take.</summary>
+public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, FileStore files, IStringLocalizer<WorkspaceTexts> t)
+    : WorkspacePage(actors, reference)
+{
+    public Dossier Dossier { get; private set; } = null!;
+
+    public ProcedureVersion? Procedure { get; private set; }
+
+    public IReadOnlyList<ActForm> Acts { get; private set; } = [];
+
+    public IReadOnlyList<DueStep> DueSteps { get; private set; } = [];
+
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
+
+    public IReadOnlyList<Handover> Handovers { get; private set; } = [];
+
+    public IReadOnlyDictionary<Guid, string> Officers { get; private set; } = new Dictionary<Guid, string>();
+
+    /// <summary>The letters that exist.</summary>
+    public IReadOnlyList<string> Letters { get; private set; } = [];
+
+    [BindProperty(SupportsGet = true, Name = "xong")]
+    public string? DoneSlug { get; set; }
+
+    public ActForm? Done => ActForm.Find(DoneSlug);
+
+    /// <summary>The title of the page.</summary>
+    public string Name => Dossier.Code ?? Dossier.RequestNumber;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        if (await read.RunAsync(Me, id, cancel) is not { } view)
+        {
+            return NotFound();
+        }
+
+        Dossier = view.Dossier;
+        Procedure = Reference.Procedure(Dossier.ProcedureCode, Dossier.ProcedureVersion);
+        DueSteps = view.DueSteps;
+        Acts = OpenActs(view, Now);
+        var events = await read.HistoryAsync(id, cancel);
+        Officers = await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data).ToOfficer).Append(Dossier.AssigneeId), cancel);
+        History = [.. events.Select(e => HistoryLine.Of(t, e, Reference, Officers))];
+        Handovers = Handover.Of(Dossier, events, Reference, Officers);
+        Letters = [.. Workspace.Letters.LetterData.Kinds.Where(k => k.Events.Any(type => events.Any(e => string.Equals(e.Type, type, StringComparison.Ordinal)))).Select(k => k.Slug)];
+        return Page();
+    }
+
+    /// <summary>A paper's file, always as an attachment.</summary>
+    public async Task<IActionResult> OnGetFileAsync(Guid id, Guid paper, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        var found = (await read.RunAsync(Me, id, cancel))?.Dossier.Papers.FirstOrDefault(p => p.Id == paper);
+        return found is { Sha256: { } hash } && files.Open(hash) is { } content ? File(content, found.MediaType, found.FileName) : NotFound();
+    }
+
+    /// <summary>What a paper is.</summary>
+    public string NameOf(DossierPaper paper) => paper.Kind switch
+    {
+        PaperKind.Result => t["Kết quả"].Value,
+        _ when Procedure?.Components.FirstOrDefault(c => string.Equals(c.Code, paper.ComponentCode, StringComparison.Ordinal)) is { } component => component.Name,
+        PaperKind.Supplement => t["Giấy tờ bổ sung"].Value,
+        _ => t["Giấy tờ khác"].Value,
+    };
+
+    /// <summary>The steps of a view that make sense now: an expiry only once the time is over.</summary>
+    internal static IReadOnlyList<ActForm> OpenActs(ReadDossier.View view, DateTime now) =>
+        [.. ActForm.All.Where(f => view.Acts.Contains(f.Act) && (f.Act != DossierAct.ExpireIntakeSupplement || view.Dossier.IntakeSupplementLimitAt < now))];
+}

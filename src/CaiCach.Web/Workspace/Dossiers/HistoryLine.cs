@@ -1,0 +1,114 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Events;
+using CaiCach.Law.Procedures;
+using CaiCach.Web.Texts;
+using Microsoft.Extensions.Localization;
+
+namespace CaiCach.Web.Workspace.Dossiers;
+
+/// <summary>One change of a dossier in plain words.</summary>
+/// <param name="What">What was done.</param>
+/// <param name="Who">Who did it.</param>
+/// <param name="Unit">For which unit; empty for applicants and the system.</param>
+/// <param name="At">When (UTC).</param>
+/// <param name="Reason">The reason written; null for none.</param>
+/// <param name="Details">What else is known of it, a sentence each.</param>
+public sealed record HistoryLine(string What, string Who, string Unit, DateTime At, string? Reason, IReadOnlyList<string> Details)
+{
+    /// <summary>The line of an event.</summary>
+    public static HistoryLine Of(IStringLocalizer<WorkspaceTexts> t, EventRow row, ReferenceSnapshot reference, IReadOnlyDictionary<Guid, string> names)
+    {
+        var data = DossierEventData.Parse(row.Data);
+        return new(WhatOf(t, row.Type), row.ActorName, reference.Organisation.NameOf(row.UnitId), row.At, row.Reason, [.. DetailsOf(t, data, reference, names)]);
+    }
+
+    private static string WhatOf(IStringLocalizer<WorkspaceTexts> t, string type) => (type switch
+    {
+        "dossier.submitted" => t["Nộp hồ sơ"],
+        "dossier.taken_up" => t["Nhận kiểm tra hồ sơ"],
+        "dossier.intake_supplement_asked" => t["Yêu cầu bổ sung trước khi tiếp nhận"],
+        "dossier.resubmitted" => t["Nộp bổ sung trước tiếp nhận"],
+        "dossier.intake_supplement_expired" => t["Không tiếp nhận vì quá hạn bổ sung"],
+        "dossier.intake_rejected" => t["Từ chối tiếp nhận hồ sơ"],
+        "dossier.accepted" => t["Tiếp nhận hồ sơ, hẹn trả kết quả"],
+        "dossier.transferred" => t["Chuyển hồ sơ đến đơn vị xử lý"],
+        "dossier.assigned" => t["Phân công người xử lý hồ sơ"],
+        "dossier.forwarded" => t["Chuyển hồ sơ sang đơn vị khác"],
+        "dossier.proposed" => t["Trình đề xuất lên lãnh đạo"],
+        "dossier.step_returned" => t["Lãnh đạo trả lại đề xuất"],
+        "dossier.supplement_asked" => t["Ký yêu cầu bổ sung, tạm dừng thời hạn"],
+        "dossier.supplement_handed_in" => t["Gửi giấy tờ bổ sung"],
+        "dossier.supplement_received" => t["Tiếp nhận bổ sung, tính tiếp thời hạn"],
+        "dossier.withdrawal_requested" => t["Đề nghị rút hồ sơ"],
+        "dossier.withdrawn" => t["Đồng ý cho rút hồ sơ"],
+        "dossier.withdrawal_denied" => t["Không đồng ý cho rút hồ sơ"],
+        "dossier.withdrawal_cancelled" => t["Người nộp thôi đề nghị rút hồ sơ"],
+        "dossier.stopped" => t["Dừng giải quyết hồ sơ"],
+        "dossier.granted" => t["Ký kết quả giải quyết"],
+        "dossier.refused" => t["Ký văn bản từ chối giải quyết"],
+        "dossier.issued" => t["Vào số và phát hành kết quả"],
+        "dossier.delivered" => t["Trả kết quả cho người nộp"],
+        "dossier.fee_settled" => t["Ghi nhận khoản phí, lệ phí"],
+        "dossier.due_recomputed" => t["Tính lại thời hạn theo lịch làm việc mới"],
+        _ => t["Thay đổi khác"],
+    }).Value;
+
+    private static IEnumerable<string> DetailsOf(IStringLocalizer<WorkspaceTexts> t, DossierEventData data, ReferenceSnapshot reference, IReadOnlyDictionary<Guid, string> names)
+    {
+        if (data.Code is { } code)
+        {
+            yield return t["Mã hồ sơ: {0}", code].Value;
+        }
+
+        if (data.Due is { } due)
+        {
+            yield return t["Hẹn trả: {0}", TimeTexts.Moment(due)].Value;
+        }
+
+        if (data.ToUnit is { } unit)
+        {
+            yield return t["Đến: {0}", reference.Organisation.NameOf(unit)].Value;
+        }
+
+        if (data.ToOfficer is { } officer && names.TryGetValue(officer, out var name))
+        {
+            yield return t["Giao cho: {0}", name].Value;
+        }
+
+        if (data.Proposal is { } proposal)
+        {
+            yield return Names.Of(t, proposal);
+        }
+
+        foreach (var item in data.Items ?? [])
+        {
+            yield return "– " + item;
+        }
+
+        if (data.LegalBasis is { Length: > 0 } basis)
+        {
+            yield return t["Căn cứ: {0}", basis].Value;
+        }
+
+        if (data.Number is { Length: > 0 } number)
+        {
+            yield return t["Số: {0}", number].Value;
+        }
+
+        if (data.Amount is { } amount)
+        {
+            yield return t["Số tiền: {0}", ProcedureTexts.Money(amount)].Value;
+        }
+
+        if (data.Payment is { } payment && data.Amount is not null)
+        {
+            yield return Names.Of(t, payment);
+        }
+
+        if (data.Timeliness is { } timeliness)
+        {
+            yield return Names.Of(t, timeliness);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
+using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Workspace.Dossiers;
+using CaiCach.Web.Workspace.Work;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CaiCach.Web.Workspace.Home;
+
+/// <summary>What waits for this official, desk by desk; counted from one page of each list, so a long list costs no more than a short one.</summary>
+public sealed class HomeModel(ActorReader actors, ReferenceStore reference, ListWork list, FindDossier find) : WorkspacePage(actors, reference)
+{
+    /// <summary>What waits on one desk.</summary>
+    /// <param name="Desk">The desk.</param>
+    /// <param name="Title">Whose list.</param>
+    /// <param name="Href">The list.</param>
+    /// <param name="Count">How many, "20+" where there are more.</param>
+    /// <param name="Late">How many of the first page are late.</param>
+    /// <param name="First">The one that is due first; null when none waits.</param>
+    public sealed record Waiting(WorkDesk Desk, string Title, string Href, string Count, int Late, ListWork.Row? First);
+
+    public IReadOnlyList<Waiting> Lists { get; private set; } = [];
+
+    public bool MayReceive => Me.Has(Law.Organisation.Role.Receiver);
+
+    [BindProperty(SupportsGet = true, Name = "ma")]
+    public string? Code { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "xong")]
+    public string? DoneSlug { get; set; }
+
+    /// <summary>The step just done, told here when its dossier has left this official's sight.</summary>
+    public ActForm? Done => ActForm.Find(DoneSlug);
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        await ReadAsync(cancel);
+    }
+
+    /// <summary>Opens a dossier by its exact code.</summary>
+    public async Task<IActionResult> OnGetOpenAsync(CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        if (await find.RunAsync(Me, Code, cancel) is { } id)
+        {
+            return Redirect($"/can-bo/ho-so/{id}");
+        }
+
+        ModelState.AddModelError("Code", string.IsNullOrWhiteSpace(Code)
+            ? "Nhập mã hồ sơ hoặc số yêu cầu."
+            : "Không có hồ sơ với mã này trong phạm vi của ông/bà. Hãy nhập đủ mã, ví dụ H50.901-260302-0001.");
+        await ReadAsync(cancel);
+        return Again(StatusCodes.Status404NotFound);
+    }
+
+    private async Task ReadAsync(CancellationToken cancel)
+    {
+        var lists = new List<Waiting>();
+        foreach (var desk in WorkDesk.All)
+        {
+            foreach (var office in desk.OfficesOf(Me, Reference))
+            {
+                var page = await list.RunAsync(Me, desk.Of(office), cancel);
+                lists.Add(new(
+                    desk,
+                    office.Name,
+                    $"{desk.Href}?don-vi={office.Value}&xem=tat-ca",
+                    page.Next is null ? $"{page.Rows.Count}" : $"{page.Rows.Count}+",
+                    desk.Timed ? page.Rows.Count(r => r.DeskDueAt < Now) : 0,
+                    page.Rows.Count > 0 ? page.Rows[0] : null));
+            }
+        }
+
+        Lists = lists;
+    }
+}

@@ -1,0 +1,37 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
+using CaiCach.Web.Hosting.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using QRCoder;
+
+namespace CaiCach.Web.Workspace.Letters;
+
+/// <summary>A letter of a dossier, to print on A5.</summary>
+public sealed class LetterModel(ActorReader actors, ReferenceStore reference, ReadDossier read, IConfiguration configuration) : WorkspacePage(actors, reference)
+{
+    private const int PixelsPerModule = 4;
+
+    public LetterData Letter { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string letter, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        if (await read.RunAsync(Me, id, cancel) is not { } view
+            || LetterData.Of(letter, view.Dossier, await read.HistoryAsync(id, cancel), Reference, Qr(view.Dossier.Code ?? view.Dossier.RequestNumber)) is not { } found)
+        {
+            return NotFound();
+        }
+
+        Letter = found;
+        return Page();
+    }
+
+    // Leads to the public page that tells the state to whoever knows the code and four digits more.
+    private string Qr(string code)
+    {
+        var address = (configuration["public-url"] ?? $"{Request.Scheme}://{Request.Host}").TrimEnd('/') + "/tra-cuu?ma=" + Uri.EscapeDataString(code);
+        using var data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
+        using var image = new PngByteQRCode(data);
+        return "data:image/png;base64," + Convert.ToBase64String(image.GetGraphic(PixelsPerModule));
+    }
+}

@@ -1,0 +1,100 @@
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
+using CaiCach.Web.Texts;
+using Microsoft.Extensions.Localization;
+
+namespace CaiCach.Web.Workspace;
+
+/// <summary>The words for the five dimensions of a dossier, in the language of the page.</summary>
+public static class Names
+{
+    public static string Of(IStringLocalizer<WorkspaceTexts> t, BusinessState state) => (state switch
+    {
+        BusinessState.Draft => t["Bản nháp"],
+        BusinessState.Submitted => t["Mới đăng ký"],
+        BusinessState.IntakeReview => t["Đang kiểm tra tiếp nhận"],
+        BusinessState.IntakeSupplement => t["Chờ bổ sung trước tiếp nhận"],
+        BusinessState.RejectedIntake => t["Không được tiếp nhận"],
+        BusinessState.Accepted => t["Được tiếp nhận"],
+        BusinessState.InProcess => t["Đang xử lý"],
+        BusinessState.SupplementRequested => t["Yêu cầu bổ sung giấy tờ"],
+        BusinessState.StopRequested => t["Chờ giải quyết đề nghị rút hồ sơ"],
+        BusinessState.Stopped => t["Dừng xử lý"],
+        BusinessState.Withdrawn => t["Đã rút hồ sơ"],
+        BusinessState.DecidedGrant => t["Đã ký, chờ phát hành"],
+        BusinessState.DecidedRefuse => t["Đã ký từ chối, chờ phát hành"],
+        BusinessState.Issued => t["Đã xử lý xong"],
+        BusinessState.Done => t["Đã trả kết quả"],
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    }).Value;
+
+    public static string Colour(BusinessState state) => state switch
+    {
+        BusinessState.Submitted or BusinessState.IntakeReview => "blue",
+        BusinessState.IntakeSupplement or BusinessState.SupplementRequested or BusinessState.StopRequested => "yellow",
+        BusinessState.RejectedIntake or BusinessState.Stopped or BusinessState.Withdrawn => "grey",
+        BusinessState.Issued or BusinessState.Done => "green",
+        _ => "teal",
+    };
+
+    public static string Of(IStringLocalizer<WorkspaceTexts> t, PaymentState state) => (state switch
+    {
+        PaymentState.None => t["Không phải nộp"],
+        PaymentState.Due => t["Chưa nộp"],
+        PaymentState.Paid => t["Đã nộp"],
+        PaymentState.Exempt => t["Được miễn"],
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    }).Value;
+
+    public static string Of(IStringLocalizer<WorkspaceTexts> t, DeliveryState state) => (state switch
+    {
+        DeliveryState.NotReady => t["Chưa có kết quả"],
+        DeliveryState.Ready => t["Chờ người nộp đến nhận"],
+        DeliveryState.HandedOver => t["Đã trao tại quầy"],
+        DeliveryState.Delivered => t["Người nộp đã mở bản điện tử"],
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    }).Value;
+
+    public static string Of(IStringLocalizer<WorkspaceTexts> t, SyncState state) => (state switch
+    {
+        SyncState.NotConnected => t["Chưa kết nối hệ thống khác"],
+        SyncState.Queued => t["Đang chờ gửi"],
+        SyncState.Acknowledged => t["Đã đồng bộ"],
+        SyncState.Rejected => t["Hệ thống nhận từ chối"],
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    }).Value;
+
+    public static string Of(IStringLocalizer<WorkspaceTexts> t, DigitisationState state) => (state switch
+    {
+        DigitisationState.None => t["Bản giấy"],
+        DigitisationState.File => t["Có tệp"],
+        DigitisationState.Signed => t["Có tệp ký số"],
+        DigitisationState.Stored => t["Trong kho dữ liệu điện tử"],
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    }).Value;
+
+    public static string Of(IStringLocalizer<WorkspaceTexts> t, Timeliness timeliness) => (timeliness switch
+    {
+        Timeliness.Early => t["Trước hạn"],
+        Timeliness.OnTime => t["Đúng hạn"],
+        Timeliness.Late => t["Quá hạn"],
+        _ => throw new ArgumentOutOfRangeException(nameof(timeliness), timeliness, null),
+    }).Value;
+
+    public static string Of(IStringLocalizer<WorkspaceTexts> t, ProposalKind kind) => (kind switch
+    {
+        ProposalKind.Grant => t["Đề xuất giải quyết"],
+        ProposalKind.Refuse => t["Đề xuất từ chối giải quyết"],
+        ProposalKind.Supplement => t["Đề xuất yêu cầu bổ sung"],
+        ProposalKind.Stop => t["Đề xuất dừng giải quyết"],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    }).Value;
+
+    public static string Of(IStringLocalizer<WorkspaceTexts> t, Channel channel) => (channel switch
+    {
+        Channel.Direct => t["Trực tiếp"],
+        Channel.Online => t["Trực tuyến"],
+        Channel.Post => t["Bưu chính công ích"],
+        _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
+    }).Value;
+}

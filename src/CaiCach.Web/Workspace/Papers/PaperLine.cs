@@ -1,0 +1,82 @@
+using System.Globalization;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Files;
+using CaiCach.Law.Procedures;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace CaiCach.Web.Workspace.Papers;
+
+/// <summary>A paper brought to the counter: how many originals and copies, and the scan if there is one.</summary>
+public sealed class PaperLine
+{
+    /// <summary>The component's code; empty for any other paper.</summary>
+    public string? Code { get; set; }
+
+    public string? Originals { get; set; }
+
+    public string? Copies { get; set; }
+
+    public IFormFile? File { get; set; }
+
+    public Guid? UploadId { get; set; }
+
+    public string? UploadName { get; set; }
+
+    /// <summary>Whether anything of it was brought.</summary>
+    public bool IsBrought => UploadId is not null || CountOf(Originals) > 0 || CountOf(Copies) > 0;
+
+    /// <summary>As the use cases take it.</summary>
+    public PaperInput ToInput() => new(Code ?? "", UploadId, CountOf(Originals), CountOf(Copies));
+
+    /// <summary>A line for each component and one for any other paper, keeping what was typed.</summary>
+    public static List<PaperLine> For(IReadOnlyList<Component> components, IReadOnlyList<PaperLine> typed) =>
+        [.. components.Select(c => c.Code).Append("").Select(code => typed.FirstOrDefault(l => string.Equals(l.Code ?? "", code, StringComparison.Ordinal)) ?? new() { Code = code })];
+
+    /// <summary>Stores the scans and notes faults at the lines; a stored scan is not asked for again.</summary>
+    public static async Task TakeInAsync(List<PaperLine> lines, UploadFile upload, ActContext context, ModelStateDictionary state, CancellationToken cancel)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var (line, field) = (lines[i], string.Create(CultureInfo.InvariantCulture, $"Input.Papers[{i}]"));
+            if (CountOf(line.Originals) < 0)
+            {
+                state.AddModelError(field + ".Originals", "Nhập số bản chính, từ 0 đến 999.");
+            }
+
+            if (CountOf(line.Copies) < 0)
+            {
+                state.AddModelError(field + ".Copies", "Nhập số bản sao, từ 0 đến 999.");
+            }
+
+            if (line.File is not { } file)
+            {
+                continue;
+            }
+
+            await using var content = file.OpenReadStream();
+            switch (await upload.RunAsync(context, content, file.FileName, field + ".File", componentCode: line.Code ?? "", cancel: cancel))
+            {
+                case UploadFile.Outcome.Stored stored:
+                    (line.UploadId, line.UploadName) = (stored.Upload.Id, stored.Upload.FileName);
+                    state.Remove(field + ".UploadId");
+                    state.Remove(field + ".UploadName");
+                    break;
+                case UploadFile.Outcome.Refused refused:
+                    state.AddModelError(field + ".File", refused.Fault.Text);
+                    break;
+            }
+        }
+    }
+
+    // -1 for what is no number of sheets.
+    private static int CountOf(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? 0
+        : int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 999 ? count : -1;
+}
+
+/// <summary>The papers of a form: the component each line is for, and the line.</summary>
+/// <param name="Components">The components asked for, in the order of the lines; the last line is for any other paper.</param>
+/// <param name="Lines">What is typed.</param>
+/// <param name="Cases">The cases, when the papers depend on them; empty otherwise.</param>
+public sealed record PaperTable(IReadOnlyList<Component> Components, IReadOnlyList<PaperLine> Lines, IReadOnlyList<ProcedureCase> Cases);

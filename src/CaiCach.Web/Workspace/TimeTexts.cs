@@ -1,0 +1,57 @@
+using System.Globalization;
+using CaiCach.Application.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Web.Texts;
+using Microsoft.Extensions.Localization;
+
+namespace CaiCach.Web.Workspace;
+
+/// <summary>Moments as officials read them: local, 24 hours, dd/MM/yyyy.</summary>
+public static class TimeTexts
+{
+    /// <summary>Within this time of its end, a dossier is marked as due soon.</summary>
+    public static readonly TimeSpan Soon = TimeSpan.FromHours(24);
+
+    /// <summary>For example "09:00 02/03/2026".</summary>
+    public static string Moment(DateTime utc) => VietnamTime.ToLocal(utc).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A moment, or a dash where there is none.</summary>
+    public static string Moment(DateTime? utc) => utc is { } known && known < DossierWork.NoDue ? Moment(known) : "–";
+
+    /// <summary>For example "02/03/2026".</summary>
+    public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>As letters write it: "ngày 02 tháng 02 năm 2026", with a zero before days below 10 and before months 1 and 2.</summary>
+    public static string Formal(DateTime utc)
+    {
+        var day = VietnamTime.DayOf(utc);
+        return string.Create(CultureInfo.InvariantCulture, $"ngày {day.Day:00} tháng {(day.Month <= 2 ? $"0{day.Month}" : day.Month)} năm {day.Year}");
+    }
+
+    /// <summary>How a due time stands: a class for its colour and the words that say the same.</summary>
+    public static DueMark Due(IStringLocalizer<WorkspaceTexts> t, DateTime due, DateTime now)
+    {
+        if (due >= DossierWork.NoDue)
+        {
+            return new(null, "", false);
+        }
+
+        var left = due - now;
+        return left < TimeSpan.Zero ? new("cc-due--late", t["Quá hạn {0}", Span(t, -left)].Value, true)
+            : left <= Soon ? new("cc-due--soon", t["Còn {0}", Span(t, left)].Value, false)
+            : new(null, t["Còn {0}", Span(t, left)].Value, false);
+    }
+
+    private static string Span(IStringLocalizer<WorkspaceTexts> t, TimeSpan span) => span switch
+    {
+        { TotalDays: >= 2 } => t["{0} ngày", (int)span.TotalDays].Value,
+        { TotalHours: >= 1 } => t["{0} giờ", (int)span.TotalHours].Value,
+        _ => t["{0} phút", Math.Max(1, (int)span.TotalMinutes)].Value,
+    };
+}
+
+/// <summary>How a due time stands.</summary>
+/// <param name="Class">The class of its colour; null for none.</param>
+/// <param name="Text">The same in words; empty without a due time.</param>
+/// <param name="Late">Whether it has passed.</param>
+public sealed record DueMark(string? Class, string Text, bool Late);

@@ -1,0 +1,94 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.Web.Components;
+using CaiCach.Web.Hosting.Authentication;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CaiCach.Web.Workspace.Work;
+
+/// <summary>One worklist of one office, by due time, a page at a time.</summary>
+public sealed class WorklistModel(ActorReader actors, ReferenceStore reference, ListWork list, ReadOfficerNames names) : WorkspacePage(actors, reference)
+{
+    private const int LongestPrefix = 60;
+
+    public WorkDesk Desk { get; private set; } = null!;
+
+    public IReadOnlyList<Office> Offices { get; private set; } = [];
+
+    public Office Office { get; private set; } = null!;
+
+    public ListWork.Page Rows { get; private set; } = null!;
+
+    public IReadOnlyDictionary<Guid, string> Officers { get; private set; } = new Dictionary<Guid, string>();
+
+    public IReadOnlyList<Choice> Procedures { get; private set; } = [];
+
+    public bool HasOfficers => Desk.Desk is Law.Dossiers.Desk.Handle or Law.Dossiers.Desk.Sign or Law.Dossiers.Desk.Receive;
+
+    [BindProperty(SupportsGet = true, Name = "don-vi")]
+    public string? OfficeValue { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "xem")]
+    public string? Whose { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "thu-tuc")]
+    public string? ProcedureCode { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "han")]
+    public string? When { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "ma")]
+    public string? Prefix { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "sau")]
+    public string? After { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(string desk, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        if (WorkDesk.All.FirstOrDefault(d => string.Equals(d.Slug, desk, StringComparison.Ordinal)) is not { } found || found.OfficesOf(Me, Reference) is not { Count: > 0 } offices)
+        {
+            return NotFound();
+        }
+
+        (Desk, Offices) = (found, offices);
+        Office = offices.FirstOrDefault(o => string.Equals(o.Value, OfficeValue, StringComparison.Ordinal)) ?? offices[0];
+        Whose ??= Desk.Desk == Law.Dossiers.Desk.Handle && !Me.Has(Role.DivisionHead) && !Me.Has(Role.AgencyHead) ? "toi" : "tat-ca";
+        Prefix = string.Concat((Prefix ?? "").Where(c => !char.IsControl(c))).Trim() is { Length: > 0 and <= LongestPrefix } typed ? typed : null;
+        Rows = await list.RunAsync(Me, Query(), cancel);
+        Officers = await names.RunAsync(Rows.Rows.Select(r => r.AssigneeId), cancel);
+        Procedures = ProceduresOf();
+        return Page();
+    }
+
+    /// <summary>The address of this list with another place to go on from.</summary>
+    public string Href(string? after) => Desk.Href + QueryString.Create(
+        new Dictionary<string, string?> { ["don-vi"] = Offices.Count > 1 ? Office.Value : null, ["xem"] = Whose, ["thu-tuc"] = ProcedureCode, ["han"] = When, ["ma"] = Prefix, ["sau"] = after }
+            .Where(pair => !string.IsNullOrEmpty(pair.Value)));
+
+    private ListWork.Query Query() => Desk.Of(Office) with
+    {
+        AssigneeId = string.Equals(Whose, "toi", StringComparison.Ordinal) ? Me.Id : null,
+        Unassigned = string.Equals(Whose, "chua-giao", StringComparison.Ordinal),
+        ProcedureCode = ProcedureCode is { Length: > 0 and <= LongestPrefix } code && !code.Any(char.IsControl) ? code : null,
+        DueBefore = When switch { "tre" => Now, "gan" => Now + TimeTexts.Soon, _ => null },
+        CodePrefix = Prefix,
+        After = ListWork.Cursor.Parse(After),
+    };
+
+    private List<Choice> ProceduresOf()
+    {
+        var agency = Office.AgencyId ?? Reference.Organisation.Find(Office.UnitId)!.AgencyId;
+        var today = VietnamTime.DayOf(Now);
+        return [.. Reference.Offerings
+            .Where(o => o.AgencyId == agency && o.ValidFrom <= today)
+            .Select(o => Reference.LatestProcedure(o.ProcedureCode))
+            .OfType<Law.Procedures.ProcedureVersion>()
+            .DistinctBy(p => p.Code)
+            .OrderBy(p => p.Code, StringComparer.Ordinal)
+            .Select(p => new Choice(p.Code, $"{p.Code} – {p.Name}"))];
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.TestKit;
+
+namespace CaiCach.Web.Tests.Workspace;
+
+/// <summary>The program with an office of people who each have a browser, and dossiers brought to any stage by the use cases.</summary>
+internal sealed class Office : IAsyncDisposable
+{
+    public const string Division = "SKHCN-QT-QLCN";
+
+    private readonly Dictionary<Role, (Actor Actor, Browser Browser)> people = [];
+
+    private Office(TestSite site) => Site = site;
+
+    public TestSite Site { get; }
+
+    public World World => Site.World;
+
+    public Actor Citizen { get; private set; } = null!;
+
+    public static byte[] Pdf { get; } = Encoding.UTF8.GetBytes("%PDF-1.4 kết quả");
+
+    public static async Task<Office> OpenAsync(string engine = "sqlite")
+    {
+        var office = new Office(await TestSite.StartAsync(engine));
+        office.Citizen = await office.World.CitizenAsync();
+        foreach (var (role, unit) in new[]
+        {
+            (Role.Receiver, "SKHCN-QT-MC"), (Role.DivisionHead, Division), (Role.Specialist, Division), (Role.AgencyHead, World.Agency), (Role.Clerk, "SKHCN-QT-VP"),
+        })
+        {
+            var actor = await office.World.OfficialAsync(role, unit);
+            office.people[role] = (actor, await office.Site.BrowseAsync(actor));
+        }
+
+        return office;
+    }
+
+    public Actor Actor(Role role) => people[role].Actor;
+
+    public Browser As(Role role) => people[role].Browser;
+
+    public static string Address(Guid id, string act = "") => $"/can-bo/ho-so/{id}" + (act.Length > 0 ? "/" + act : "");
+
+    /// <summary>A dossier submitted online.</summary>
+    public async Task<Guid> SubmittedAsync() => (await World.SubmitAsync(Citizen)).Id;
+
+    /// <summary>One that the receiver has taken up.</summary>
+    public async Task<Guid> TakenUpAsync()
+    {
+        var id = await SubmittedAsync();
+        await Do<TakeUpDossier>((u, v) => u.RunAsync(World.By(Actor(Role.Receiver)), id, v), id);
+        return id;
+    }
+
+    /// <summary>One that is accepted.</summary>
+    public async Task<Guid> AcceptedAsync()
+    {
+        var id = await TakenUpAsync();
+        await Do<AcceptDossier>((u, v) => u.RunAsync(World.By(Actor(Role.Receiver)), id, v), id);
+        return id;
+    }
+
+    /// <summary>One that the specialist has.</summary>
+    public async Task<Guid> AssignedAsync()
+    {
+        var id = await AcceptedAsync();
+        var unit = await World.UnitAsync(Division);
+        await Do<TransferDossier>((u, v) => u.RunAsync(World.By(Actor(Role.Receiver)), id, v, unit), id);
+        await Do<AssignDossier>((u, v) => u.RunAsync(World.By(Actor(Role.DivisionHead)), id, v, Actor(Role.Specialist).Id!.Value), id);
+        return id;
+    }
+
+    /// <summary>One with a proposal before the head.</summary>
+    public async Task<Guid> ProposedAsync(ProposalKind kind)
+    {
+        var id = await AssignedAsync();
+        await Do<ProposeDecision>((u, v) => u.RunAsync(World.By(Actor(Role.Specialist)), id, v, new(kind, "Ý kiến thụ lý", "Nghị định số 142/2020/NĐ-CP, Điều 5", ["Bản cam kết"])), id);
+        return id;
+    }
+
+    /// <summary>One that the head has granted.</summary>
+    public async Task<Guid> GrantedAsync()
+    {
+        var id = await ProposedAsync(ProposalKind.Grant);
+        await Do<DecideDossier>((u, v) => u.GrantAsync(World.By(Actor(Role.AgencyHead)), id, v), id);
+        return id;
+    }
+
+    /// <summary>Runs a use case on the dossier's present version; it must be done.</summary>
+    public async Task Do<T>(Func<T, int, Task<ActOutcome>> act, Guid id)
+        where T : notnull
+    {
+        var version = (await World.DossierAsync(id)).Version;
+        Assert.IsType<ActOutcome.Done>(await World.Do<T, ActOutcome>(u => act(u, version)));
+    }
+
+    public async Task<BusinessState> StateAsync(Guid id) => (await World.DossierAsync(id)).State;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (_, browser) in people.Values)
+        {
+            browser.Dispose();
+        }
+
+        await Site.DisposeAsync();
+    }
+}
