@@ -1,6 +1,7 @@
 using CaiCach.Data;
 using CaiCach.Data.Provider;
 using CaiCach.Web.Hosting;
+using CaiCach.Web.Hosting.Background;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Console;
 
@@ -36,7 +37,7 @@ public static class ServeCommand
     /// <param name="greeting">Said on stderr once it listens; null for nothing.</param>
     public static async Task<int> Serve(string[] args, string? greeting = null)
     {
-        await using var app = Build(args);
+        await using var app = Build(args, builder => builder.Services.AddBackgroundWork(builder.Configuration));
         if (await WhyNot(app) is { } refusal)
         {
             await Console.Error.WriteLineAsync($"serve: {refusal.Text}");

@@ -1,0 +1,54 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Drafts;
+using CaiCach.Application.Measures;
+using CaiCach.Application.Outbox;
+
+namespace CaiCach.Web.Hosting.Background;
+
+/// <summary>
+/// What the program does by itself. Any number of nodes may do it side by side: messages are leased one by one, measures are folded by one
+/// winner, a rule of time is an act under a version, and a deletion deletes once.
+/// </summary>
+public static class BackgroundWork
+{
+    private const int Batch = 100;
+
+    /// <summary>Adds the loops, unless the configuration says <c>background=off</c>.</summary>
+    public static IServiceCollection AddBackgroundWork(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (string.Equals(configuration["background"], "off", StringComparison.OrdinalIgnoreCase))
+        {
+            return services;
+        }
+
+        services.Repeat("outbox", TimeSpan.FromSeconds(1), PumpAsync);
+        services.Repeat("measures", TimeSpan.FromSeconds(5), (scope, _, stop) => scope.GetRequiredService<FoldMeasures>().RunAsync(stop));
+        services.Repeat("intake limits", TimeSpan.FromMinutes(1), ExpireAsync);
+        services.Repeat("old drafts", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<DeleteOldDrafts>().RunAsync(now, stop));
+        return services;
+    }
+
+    private static void Repeat(this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, DateTime, CancellationToken, Task> turn) =>
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<RepeatedWork>(provider, name, every, turn));
+
+    private static async Task PumpAsync(IServiceProvider scope, DateTime now, CancellationToken stop)
+    {
+        var pump = scope.GetRequiredService<OutboxPump>();
+        while (await pump.PumpAsync(now, Batch, stop) == Batch)
+        {
+            stop.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Closes every request whose time to answer has passed; one that was answered meanwhile stays open.</summary>
+    internal static async Task ExpireAsync(IServiceProvider scope, DateTime now, CancellationToken stop)
+    {
+        var expired = await scope.GetRequiredService<FindExpiredIntakes>().RunAsync(now, Batch, stop);
+        foreach (var request in expired)
+        {
+            await using var one = scope.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+            await one.ServiceProvider.GetRequiredService<ExpireIntakeSupplement>().RunAsync(new(Actor.System, now, "background"), request.Id, request.Version, stop);
+        }
+    }
+}
