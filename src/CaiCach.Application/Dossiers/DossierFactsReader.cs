@@ -28,7 +28,8 @@ public static class DossierFactsReader
             SupplementHandedIn: dossier.SupplementHandedInAt is not null,
             dossier.Proposal,
             HasResultFile: dossier.Papers.Any(p => p.Kind == PaperKind.Result && p.Sha256 is not null),
-            dossier.IntakeSupplementLimitAt);
+            dossier.IntakeSupplementLimitAt,
+            dossier.DueAt);
 
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);
     }

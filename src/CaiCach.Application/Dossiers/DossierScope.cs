@@ -86,17 +86,22 @@ public sealed class DossierScope
             ? dossier.AccountId == account
             : agencies.Contains(dossier.AgencyId) || units.Contains(dossier.HolderUnitId) || (units.Count > 0 && dossier.AssigneeId == assignee);
 
-    /// <summary>The actor in the eyes of the law, for one dossier.</summary>
+    /// <summary>
+    /// The actor in the eyes of the law, for one dossier. Who filed at the counter has no account, so the one-stop unit acts in that person's name;
+    /// a program stands for the applicant of what it filed itself, of nothing else.
+    /// </summary>
     public static ActorFacts FactsOf(Actor actor, Dossier dossier) => actor.Kind switch
     {
         ActorKind.Applicant => ActorFacts.Applicant with { IsApplicant = dossier.AccountId == actor.Id },
         ActorKind.System => ActorFacts.System,
-        ActorKind.Client => new(actor.ClientAgencies.Contains(dossier.AgencyId) && dossier.AccountId is null, false, false, false, new HashSet<Role>()),
+        ActorKind.Client => ActorFacts.Applicant with { IsApplicant = dossier.ClientId == actor.Id },
         _ => new(
-            false,
+            FiledAtCounter(dossier) && actor.Posts.Any(p => p.Role == Role.Receiver && p.AgencyId == dossier.AgencyId),
             false,
             dossier.AssigneeId == actor.Id,
-            actor.Posts.Any(p => p.UnitId == dossier.HolderUnitId),
-            actor.Posts.Where(p => p.AgencyId == dossier.AgencyId).Select(p => p.Role).ToHashSet()),
+            actor.Posts.Where(p => p.AgencyId == dossier.AgencyId).Select(p => p.Role).ToHashSet(),
+            actor.Posts.Where(p => p.AgencyId == dossier.AgencyId && p.UnitId == dossier.HolderUnitId).Select(p => p.Role).ToHashSet()),
     };
+
+    private static bool FiledAtCounter(Dossier dossier) => dossier.AccountId is null && dossier.ClientId is null;
 }

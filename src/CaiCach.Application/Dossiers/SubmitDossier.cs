@@ -167,6 +167,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             State = BusinessState.Submitted,
             Channel = request.Channel,
             AccountId = context.Actor.Kind == ActorKind.Applicant ? context.Actor.Id : null,
+            ClientId = context.Actor.Kind == ActorKind.Client ? context.Actor.Id : null,
             Content = string.IsNullOrWhiteSpace(request.Content) ? null : request.Content.Trim().Normalize(),
             HelpedById = context.Actor.Kind == ActorKind.Official ? agencyId : null,
             ReceivedById = agencyId,
@@ -270,7 +271,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
     };
 
     private static ActorFacts SubmitterOf(Actor actor, Guid agencyId) => actor.Kind == ActorKind.Official
-        ? new(false, false, false, true, actor.Posts.Where(p => p.AgencyId == agencyId).Select(p => p.Role).ToHashSet())
+        ? new(false, false, false, actor.Posts.Where(p => p.AgencyId == agencyId).Select(p => p.Role).ToHashSet(), new HashSet<Role>())
         : ActorFacts.Applicant;
 
     private static string HashOf(Request request) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)));

@@ -75,6 +75,9 @@ public sealed class Dossier
     /// <summary>The account of whoever submitted; null for counter and API filings.</summary>
     public Guid? AccountId { get; set; }
 
+    /// <summary>The program that filed it through the API; null otherwise.</summary>
+    public Guid? ClientId { get; set; }
+
     /// <summary>What the applicant wrote of the request.</summary>
     public string? Content { get; set; }
 

@@ -11,6 +11,8 @@ public static class DossierRules
 
     private static readonly Who Citizen = new(true, false, []);
     private static readonly Who Reception = new(false, false, [Role.Receiver]);
+    private static readonly Who WhoTookItUp = new(false, false, [Role.Receiver], AsAssignee: true);
+    private static readonly Who Colleague = new(false, false, [Role.Receiver], NotAssignee: true);
     private static readonly Who Head = new(false, false, [Role.AgencyHead]);
     private static readonly Who Handler = new(false, false, [Role.Specialist], InUnit: true, AsAssignee: true);
 
@@ -19,24 +21,25 @@ public static class DossierRules
     [
         new("1", DossierAct.Submit, [Draft], Submitted, new(true, false, [Role.Receiver]), Decree, [Guards.PapersComplete]),
         new("2", DossierAct.TakeUp, [Submitted], IntakeReview, Reception, Decree, []),
-        new("3", DossierAct.AskIntakeSupplement, [IntakeReview], IntakeSupplement, Reception, $"{Forms}, Mẫu số 02", [Guards.Reason, Guards.Items]),
+        new("2a", DossierAct.TakeUp, [IntakeReview], null, Colleague, Decree, []),
+        new("3", DossierAct.AskIntakeSupplement, [IntakeReview], IntakeSupplement, WhoTookItUp, $"{Forms}, Mẫu số 02", [Guards.Reason, Guards.Items]),
         new("4", DossierAct.Resubmit, [IntakeSupplement], IntakeReview, new(true, false, [Role.Receiver]), Decree, []),
         new("5", DossierAct.ExpireIntakeSupplement, [IntakeSupplement], RejectedIntake, new(false, true, [Role.Receiver]), $"{Forms}, Mẫu số 03", [Guards.IntakeSupplementExpired]),
-        new("6", DossierAct.RejectIntake, [IntakeReview], RejectedIntake, Reception, $"{Forms}, Mẫu số 03", [Guards.Reason, Guards.Basis]),
-        new("7", DossierAct.Accept, [IntakeReview], Accepted, Reception, $"{Forms}, Mẫu số 01", [Guards.PapersComplete, Guards.PapersDigitised]),
+        new("6", DossierAct.RejectIntake, [IntakeReview], RejectedIntake, WhoTookItUp, $"{Forms}, Mẫu số 03", [Guards.Reason, Guards.Basis]),
+        new("7", DossierAct.Accept, [IntakeReview], Accepted, WhoTookItUp, $"{Forms}, Mẫu số 01", [Guards.PapersComplete, Guards.PapersDigitised]),
         new("8", DossierAct.Transfer, [Accepted], InProcess, Reception, $"{Forms}, Mẫu số 06", []),
         new("9a", DossierAct.Assign, [InProcess], null, new(false, false, [Role.Specialist, Role.DivisionHead, Role.AgencyHead], InUnit: true), $"{Forms}, Mẫu số 06", []),
         new("9b", DossierAct.Forward, [InProcess], null, new(false, false, [Role.Specialist, Role.DivisionHead, Role.AgencyHead], InUnit: true, AsAssignee: true), $"{Forms}, Mẫu số 06", [Guards.Reason]),
-        new("9c", DossierAct.Propose, [InProcess], null, Handler, Decree, [Guards.Reason]),
-        new("9d", DossierAct.ReturnStep, [InProcess], null, new(false, false, [Role.AgencyHead, Role.DivisionHead]), Decree, [Guards.Proposed, Guards.Reason]),
-        new("10", DossierAct.AskSupplement, [InProcess], SupplementRequested, Head, $"{Forms}, Mẫu số 02", [Guards.FirstSupplement, Guards.ProposedAs(ProposalKind.Supplement, "Chuyên viên chưa đề xuất yêu cầu bổ sung hồ sơ."), Guards.Items]),
+        new("9c", DossierAct.Propose, [InProcess], null, Handler, Decree, [Guards.NothingProposed, Guards.Reason]),
+        new("9d", DossierAct.ReturnStep, [InProcess], null, new(false, false, [Role.AgencyHead, Role.DivisionHead], InUnit: true), Decree, [Guards.Proposed, Guards.Reason]),
+        new("10", DossierAct.AskSupplement, [InProcess], SupplementRequested, Head, $"{Forms}, Mẫu số 02", [Guards.FirstSupplement, Guards.NotOverdue, Guards.ProposedAs(ProposalKind.Supplement, "Chuyên viên chưa đề xuất yêu cầu bổ sung hồ sơ."), Guards.Items]),
         new("10a", DossierAct.HandInSupplement, [SupplementRequested], null, new(true, false, [Role.Receiver]), Decree, []),
         new("11", DossierAct.ReceiveSupplement, [SupplementRequested], InProcess, Reception, Decree, [Guards.SupplementHandedIn]),
-        new("17", DossierAct.RequestWithdrawal, [Accepted, InProcess, SupplementRequested], StopRequested, Citizen, Decree, [Guards.NothingDecided]),
+        new("17", DossierAct.RequestWithdrawal, [Accepted, InProcess, SupplementRequested, DecidedGrant, DecidedRefuse], StopRequested, Citizen, Decree, [Guards.NothingDecided]),
         new("17a", DossierAct.RequestWithdrawal, [Submitted, IntakeReview, IntakeSupplement], Withdrawn, Citizen, Decree, []),
         new("18", DossierAct.ApproveWithdrawal, [StopRequested], Withdrawn, Head, $"{Forms}, Mẫu số 05", []),
-        new("18b", DossierAct.DenyWithdrawal, [StopRequested], null, Head, Decree, [Guards.Reason]),
-        new("18b", DossierAct.CancelWithdrawal, [StopRequested], null, Citizen, Decree, []),
+        new("18b", DossierAct.DenyWithdrawal, [StopRequested], null, Head, Decree, [Guards.Reason], Back: true),
+        new("18b", DossierAct.CancelWithdrawal, [StopRequested], null, Citizen, Decree, [], Back: true),
         new("19", DossierAct.Stop, [InProcess], Stopped, Head, $"{Forms}, Mẫu số 05", [Guards.Reason, Guards.Basis]),
         new("23", DossierAct.Grant, [InProcess], DecidedGrant, Head, Decree, [Guards.ProposedAs(ProposalKind.Grant, "Chuyên viên chưa đề xuất giải quyết; ý kiến thụ lý chưa đầy đủ.")]),
         new("23", DossierAct.Refuse, [InProcess], DecidedRefuse, Head, Decree, [Guards.ProposedAs(ProposalKind.Refuse, "Chuyên viên chưa đề xuất từ chối giải quyết."), Guards.Reason, Guards.Basis]),
@@ -70,7 +73,7 @@ public static class DossierRules
 
         return reasons.Count > 0
             ? new Verdict.Refused(reasons)
-            : new Verdict.Allowed(rule, rule.To ?? facts.StateBefore ?? facts.State);
+            : new Verdict.Allowed(rule, rule.Back ? facts.StateBefore!.Value : rule.To ?? facts.State);
     }
 
     /// <summary>The acts that this person may start on this dossier now: state and person fit; what the person still has to write is judged by <see cref="Judge"/>.</summary>
@@ -84,19 +87,9 @@ public static class DossierRules
     public static TransitionRule? Find(DossierAct act, BusinessState state) =>
         Table.FirstOrDefault(rule => rule.Act == act && rule.From.Contains(state));
 
+    /// <summary>Whether the guards hold that look at the dossier alone; a row's other guards are for <see cref="Judge"/>.</summary>
     private static bool StandingGuardsHold(TransitionRule rule, DossierFacts facts) =>
-        rule.Act switch
-        {
-            DossierAct.AskSupplement => facts.Proposal == ProposalKind.Supplement && Guards.FirstSupplement(facts, Nothing) is null,
-            DossierAct.Grant => facts.Proposal == ProposalKind.Grant,
-            DossierAct.Refuse => facts.Proposal == ProposalKind.Refuse,
-            DossierAct.ReturnStep => facts.Proposal is not null,
-            DossierAct.Propose => facts.Proposal is null,
-            DossierAct.ReceiveSupplement => facts.SupplementHandedIn,
-            DossierAct.SettleFee => facts.Payment == PaymentState.Due,
-            DossierAct.Deliver => facts.Payment != PaymentState.Due,
-            _ => true,
-        };
+        rule.Guards.Where(guard => !Guards.OnInput.Contains(guard)).All(guard => guard(facts, Nothing) is null);
 
     private static readonly ActInput Nothing = new(DateTime.UnixEpoch);
 
@@ -119,12 +112,17 @@ public static class DossierRules
             return null;
         }
 
-        if (who.InUnit && !actor.HoldsUnit)
+        if (who.InUnit && !roles.Any(actor.UnitRoles.Contains))
         {
             return new("not_your_unit", "Hồ sơ đang do đơn vị khác xử lý.", rule.Clause);
         }
 
-        return who.AsAssignee && !actor.IsAssignee && !roles.Contains(Role.DivisionHead)
+        if (who.NotAssignee && actor.IsAssignee)
+        {
+            return new("already_yours", "Hồ sơ đang do chính ông/bà xử lý.", rule.Clause);
+        }
+
+        return who.AsAssignee && !actor.IsAssignee && !(roles.Contains(Role.DivisionHead) && actor.UnitRoles.Contains(Role.DivisionHead))
             ? new("not_assigned_to_you", "Hồ sơ không được phân công cho ông/bà.", rule.Clause)
             : null;
     }

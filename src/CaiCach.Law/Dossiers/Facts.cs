@@ -15,6 +15,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="Proposal">The specialist's opinion that waits for the head; null if none.</param>
 /// <param name="HasResultFile">Whether the result document is stored.</param>
 /// <param name="IntakeSupplementLimit">Last moment (UTC) to answer a request made before acceptance; null if none.</param>
+/// <param name="Due">The due date (UTC); null before acceptance and where the procedure has none.</param>
 public sealed record DossierFacts(
     BusinessState State,
     BusinessState? StateBefore = null,
@@ -27,7 +28,8 @@ public sealed record DossierFacts(
     bool SupplementHandedIn = false,
     ProposalKind? Proposal = null,
     bool HasResultFile = false,
-    DateTime? IntakeSupplementLimit = null);
+    DateTime? IntakeSupplementLimit = null,
+    DateTime? Due = null);
 
 /// <summary>What a specialist puts to the head.</summary>
 public enum ProposalKind
@@ -49,15 +51,15 @@ public enum ProposalKind
 /// <param name="IsApplicant">The owner or submitter of this dossier.</param>
 /// <param name="IsSystem">The system itself, by a rule of time.</param>
 /// <param name="IsAssignee">The officer the dossier is assigned to.</param>
-/// <param name="HoldsUnit">Holds a post in the unit that has the dossier now.</param>
 /// <param name="Roles">Roles the person holds within the competent body of this dossier.</param>
-public sealed record ActorFacts(bool IsApplicant, bool IsSystem, bool IsAssignee, bool HoldsUnit, IReadOnlySet<Role> Roles)
+/// <param name="UnitRoles">Those of them held in the unit that has the dossier now.</param>
+public sealed record ActorFacts(bool IsApplicant, bool IsSystem, bool IsAssignee, IReadOnlySet<Role> Roles, IReadOnlySet<Role> UnitRoles)
 {
     /// <summary>The owner or submitter.</summary>
-    public static ActorFacts Applicant { get; } = new(true, false, false, false, new HashSet<Role>());
+    public static ActorFacts Applicant { get; } = new(true, false, false, new HashSet<Role>(), new HashSet<Role>());
 
     /// <summary>The system, by a rule of time.</summary>
-    public static ActorFacts System { get; } = new(false, true, false, false, new HashSet<Role>());
+    public static ActorFacts System { get; } = new(false, true, false, new HashSet<Role>(), new HashSet<Role>());
 }
 
 /// <summary>What the actor brings along.</summary>

@@ -5,6 +5,10 @@ internal static class Guards
 {
     private const string OneStop = "NĐ 118/2025/NĐ-CP";
 
+    /// <summary>The guards that look at the moment of the act or at what the actor brings along, or that name something to mend first.</summary>
+    public static readonly IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> OnInput =
+        [Reason, Basis, Items, Number, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, IntakeSupplementExpired, NotOverdue];
+
     public static Refusal? Reason(DossierFacts facts, ActInput input) =>
         string.IsNullOrWhiteSpace(input.Reason) ? new("reason_missing", "Phải ghi rõ lý do.", OneStop) : null;
 
@@ -38,6 +42,15 @@ internal static class Guards
 
     public static Refusal? SupplementHandedIn(DossierFacts facts, ActInput input) =>
         facts.SupplementHandedIn ? null : new("supplement_not_handed_in", "Người nộp chưa gửi giấy tờ bổ sung.", OneStop);
+
+    /// <summary>A pause asked for after the due date would only hide that it was missed.</summary>
+    public static Refusal? NotOverdue(DossierFacts facts, ActInput input) =>
+        facts.Due is { } due && input.Now > due
+            ? new("already_overdue", "Hồ sơ đã quá hạn giải quyết, không thể tạm dừng thời hạn để yêu cầu bổ sung.", OneStop)
+            : null;
+
+    public static Refusal? NothingProposed(DossierFacts facts, ActInput input) =>
+        facts.Proposal is null ? null : new("proposal_waiting", "Đã có ý kiến đề xuất đang chờ lãnh đạo; chỉ đề xuất lại khi được trả lại.", OneStop);
 
     public static Refusal? NothingDecided(DossierFacts facts, ActInput input) =>
         facts.State is BusinessState.DecidedGrant or BusinessState.DecidedRefuse

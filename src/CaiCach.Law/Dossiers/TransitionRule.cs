@@ -6,18 +6,20 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="Applicant">The applicant may.</param>
 /// <param name="System">The system may, by a rule of time.</param>
 /// <param name="Roles">Officials with one of these roles in the competent body may.</param>
-/// <param name="InUnit">The official must hold a post in the unit that has the dossier; heads of the body need not.</param>
-/// <param name="AsAssignee">A specialist must be the one it is assigned to.</param>
-public sealed record Who(bool Applicant, bool System, IReadOnlyList<Role> Roles, bool InUnit = false, bool AsAssignee = false);
+/// <param name="InUnit">The official must hold the role in the unit that has the dossier; heads of the body need not.</param>
+/// <param name="AsAssignee">The official must be the one it is assigned to; heads of a division or of the body need not.</param>
+/// <param name="NotAssignee">The official must not be the one it is assigned to already.</param>
+public sealed record Who(bool Applicant, bool System, IReadOnlyList<Role> Roles, bool InUnit = false, bool AsAssignee = false, bool NotAssignee = false);
 
 /// <summary>One row of the transition table.</summary>
 /// <param name="Number">The row's number in section 2.5; a letter marks a row of ours.</param>
 /// <param name="Act">The act.</param>
 /// <param name="From">The states it starts from.</param>
-/// <param name="To">The state it leads to; null keeps the state, or leads back to the one before.</param>
+/// <param name="To">The state it leads to; null keeps the state.</param>
 /// <param name="Who">Who may.</param>
 /// <param name="Clause">The provision behind the row.</param>
 /// <param name="Guards">What must hold besides; each gives the reason when it does not.</param>
+/// <param name="Back">Leads back to the state before a withdrawal was asked for.</param>
 public sealed record TransitionRule(
     string Number,
     DossierAct Act,
@@ -25,4 +27,5 @@ public sealed record TransitionRule(
     BusinessState? To,
     Who Who,
     string Clause,
-    IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> Guards);
+    IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> Guards,
+    bool Back = false);

@@ -1,0 +1,1 @@
+ALTER TABLE dossiers ADD COLUMN client_id TEXT NULL;

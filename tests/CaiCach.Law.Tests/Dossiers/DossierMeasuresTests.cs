@@ -1,0 +1,103 @@
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.Law.Tests.Dossiers;
+
+public sealed class DossierMeasuresTests
+{
+    private static readonly DateOnly Start = new(2026, 3, 2);
+
+    [Theory]
+    [InlineData(Channel.Online, MeasureCodes.SubmittedOnline, MeasureCodes.AcceptedOnline)]
+    [InlineData(Channel.Direct, MeasureCodes.SubmittedOther, MeasureCodes.AcceptedDirect)]
+    [InlineData(Channel.Post, MeasureCodes.SubmittedOther, MeasureCodes.AcceptedPost)]
+    public void A_dossier_counts_once_when_submitted_and_once_when_accepted_by_its_way_in(Channel channel, string submitted, string accepted)
+    {
+        Assert.Equal([new(submitted, Start, 1)], DossierMeasures.Submitted(Start, channel));
+        Assert.Equal([new(accepted, Start, 1)], DossierMeasures.Accepted(Start, channel, null));
+    }
+
+    [Theory]
+    [InlineData(Timeliness.Early, MeasureCodes.FinishedEarly)]
+    [InlineData(Timeliness.OnTime, MeasureCodes.FinishedOnTime)]
+    [InlineData(Timeliness.Late, MeasureCodes.FinishedLate)]
+    public void An_end_counts_by_how_it_met_the_due_date(Timeliness timeliness, string measure) =>
+        Assert.Equal([new(measure, Start, 1)], DossierMeasures.Finished(Start, timeliness, null));
+
+    [Fact]
+    public void An_electronic_result_counts_twice_a_paper_one_once()
+    {
+        Assert.Equal([new(MeasureCodes.ResultIssued, Start, 1), new(MeasureCodes.ResultElectronic, Start, 1)], DossierMeasures.ResultIssued(Start, electronic: true));
+        Assert.Equal([new(MeasureCodes.ResultIssued, Start, 1)], DossierMeasures.ResultIssued(Start, electronic: false));
+    }
+
+    [Fact]
+    public void A_dossier_finished_on_its_due_day_was_never_past_due() =>
+        Assert.Equal([0, 0, 0], PastDueByDay([.. DossierMeasures.Accepted(Start, Channel.Online, Start.AddDays(1)), .. DossierMeasures.Finished(Start.AddDays(1), Timeliness.OnTime, Start.AddDays(1))], 3));
+
+    [Fact]
+    public void A_dossier_finished_the_day_after_was_past_due_for_one_day() =>
+        Assert.Equal([0, 1, 0], PastDueByDay([.. DossierMeasures.Accepted(Start, Channel.Online, Start.AddDays(1)), .. DossierMeasures.Finished(Start.AddDays(2), Timeliness.Late, Start.AddDays(1))], 3));
+
+    /// <summary>2,000 random lives of a dossier: accepted, paused, resumed, moved by a new calendar, finished or not.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void The_sum_of_past_due_is_the_truth_told_by_the_story_and_no_entry_changes_a_past_day(int seed)
+    {
+        var random = new Random(seed);
+        for (var life = 0; life < 500; life++)
+        {
+            const int Days = 40;
+            var entries = new List<MeasureDelta>();
+            var truth = new int[Days];
+            int? due = null;
+            var (running, open) = (false, false);
+            for (var day = 0; day < Days; day++)
+            {
+                for (var acts = random.Next(3); acts > 0; acts--)
+                {
+                    var deltas = Act(Start.AddDays(day), day);
+                    Assert.All(deltas, d => Assert.True(d.Day >= Start.AddDays(day), $"seed {seed} life {life} day {day}: {d}"));
+                    entries.AddRange(deltas);
+                }
+
+                truth[day] = open && running && due <= day ? 1 : 0;
+            }
+
+            Assert.Equal(truth, PastDueByDay(entries, Days));
+
+            IReadOnlyList<MeasureDelta> Act(DateOnly today, int day)
+            {
+                DateOnly? running_ = running && due is { } d ? Start.AddDays(d) : null;
+                switch (random.Next(8))
+                {
+                    case < 3 when !open && due is null:
+                        due = day + random.Next(8);
+                        (open, running) = (true, true);
+                        return DossierMeasures.Accepted(today, Channel.Online, Start.AddDays(due.Value));
+                    case 3 when open && running:
+                        running = false;
+                        return DossierMeasures.ClockStands(today, running_);
+                    case 4 when open && !running:
+                        running = true;
+                        due += random.Next(10);
+                        return DossierMeasures.ClockRuns(today, Start.AddDays(due!.Value));
+                    case 5 when open && running:
+                        due += 1 + random.Next(4);
+                        return [.. DossierMeasures.ClockStands(today, running_), .. DossierMeasures.ClockRuns(today, Start.AddDays(due!.Value))];
+                    case 6 when open:
+                        open = false;
+                        return DossierMeasures.Finished(today, Timeliness.OnTime, running_);
+                    default:
+                        return [];
+                }
+            }
+        }
+    }
+
+    private static int[] PastDueByDay(IReadOnlyCollection<MeasureDelta> entries, int days) =>
+        [.. Enumerable.Range(0, days).Select(day => entries.Where(e => e.Measure == MeasureCodes.PastDue && e.Day <= Start.AddDays(day)).Sum(e => e.Quantity))];
+}

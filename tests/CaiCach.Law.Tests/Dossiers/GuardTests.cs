@@ -1,0 +1,97 @@
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+
+namespace CaiCach.Law.Tests.Dossiers;
+
+public sealed class GuardTests
+{
+    private static readonly ActorFacts Receiver = Stage.Official(Role.Receiver, assigned: true);
+    private static readonly ActorFacts Head = Stage.Official(Role.AgencyHead);
+    private static readonly ActorFacts Specialist = Stage.Official(Role.Specialist, inUnit: true, assigned: true);
+    private static readonly ActorFacts Clerk = Stage.Official(Role.Clerk);
+
+    private sealed record Row(DossierAct Act, BusinessState State, ActorFacts Actor, string Code, Func<DossierFacts, DossierFacts>? Facts = null, Func<ActInput, ActInput>? Input = null);
+
+    private static readonly Row[] Rows =
+    [
+        new(DossierAct.Submit, BusinessState.Draft, ActorFacts.Applicant, "papers_missing", f => f with { MissingPapers = ["Đơn"] }),
+        new(DossierAct.AskIntakeSupplement, BusinessState.IntakeReview, Receiver, "reason_missing", Input: i => i with { Reason = " \t" }),
+        new(DossierAct.AskIntakeSupplement, BusinessState.IntakeReview, Receiver, "items_missing", Input: i => i with { Items = null }),
+        new(DossierAct.AskIntakeSupplement, BusinessState.IntakeReview, Receiver, "items_missing", Input: i => i with { Items = ["Đơn", " "] }),
+        new(DossierAct.ExpireIntakeSupplement, BusinessState.IntakeSupplement, ActorFacts.System, "supplement_time_left", f => f with { IntakeSupplementLimit = Stage.Now }),
+        new(DossierAct.ExpireIntakeSupplement, BusinessState.IntakeSupplement, ActorFacts.System, "supplement_time_left", f => f with { IntakeSupplementLimit = null }),
+        new(DossierAct.RejectIntake, BusinessState.IntakeReview, Receiver, "reason_missing", Input: i => i with { Reason = null }),
+        new(DossierAct.RejectIntake, BusinessState.IntakeReview, Receiver, "basis_missing", Input: i => i with { LegalBasis = "" }),
+        new(DossierAct.Accept, BusinessState.IntakeReview, Receiver, "papers_missing", f => f with { MissingPapers = ["Đơn"] }),
+        new(DossierAct.Accept, BusinessState.IntakeReview, Receiver, "papers_not_digitised", f => f with { UndigitisedPapers = ["Giấy phép cũ"] }),
+        new(DossierAct.Forward, BusinessState.InProcess, Specialist, "reason_missing", Input: i => i with { Reason = null }),
+        new(DossierAct.Propose, BusinessState.InProcess, Specialist, "reason_missing", Input: i => i with { Reason = null }),
+        new(DossierAct.Propose, BusinessState.InProcess, Specialist, "proposal_waiting", f => f with { Proposal = ProposalKind.Grant }),
+        new(DossierAct.ReturnStep, BusinessState.InProcess, Head, "proposal_missing", f => f with { Proposal = null }),
+        new(DossierAct.ReturnStep, BusinessState.InProcess, Head, "reason_missing", Input: i => i with { Reason = null }),
+        new(DossierAct.AskSupplement, BusinessState.InProcess, Head, "supplement_already_asked", f => f with { SupplementRequests = 1 }),
+        new(DossierAct.AskSupplement, BusinessState.InProcess, Head, "already_overdue", f => f with { Due = Stage.Now.AddTicks(-1) }),
+        new(DossierAct.AskSupplement, BusinessState.InProcess, Head, "proposal_other", f => f with { Proposal = ProposalKind.Grant }),
+        new(DossierAct.AskSupplement, BusinessState.InProcess, Head, "items_missing", Input: i => i with { Items = [] }),
+        new(DossierAct.ReceiveSupplement, BusinessState.SupplementRequested, Receiver, "supplement_not_handed_in", f => f with { SupplementHandedIn = false }),
+        new(DossierAct.RequestWithdrawal, BusinessState.DecidedGrant, ActorFacts.Applicant, "already_decided"),
+        new(DossierAct.RequestWithdrawal, BusinessState.DecidedRefuse, ActorFacts.Applicant, "already_decided"),
+        new(DossierAct.DenyWithdrawal, BusinessState.StopRequested, Head, "reason_missing", Input: i => i with { Reason = null }),
+        new(DossierAct.Stop, BusinessState.InProcess, Head, "reason_missing", Input: i => i with { Reason = null }),
+        new(DossierAct.Stop, BusinessState.InProcess, Head, "basis_missing", Input: i => i with { LegalBasis = null }),
+        new(DossierAct.Grant, BusinessState.InProcess, Head, "proposal_other", f => f with { Proposal = null }),
+        new(DossierAct.Grant, BusinessState.InProcess, Head, "proposal_other", f => f with { Proposal = ProposalKind.Refuse }),
+        new(DossierAct.Refuse, BusinessState.InProcess, Head, "proposal_other", f => f with { Proposal = ProposalKind.Grant }),
+        new(DossierAct.Refuse, BusinessState.InProcess, Head, "reason_missing", Input: i => i with { Reason = null }),
+        new(DossierAct.Refuse, BusinessState.InProcess, Head, "basis_missing", Input: i => i with { LegalBasis = null }),
+        new(DossierAct.Issue, BusinessState.DecidedGrant, Clerk, "number_missing", Input: i => i with { Number = "  " }),
+        new(DossierAct.Issue, BusinessState.DecidedRefuse, Clerk, "result_missing", f => f with { HasResultFile = false }),
+        new(DossierAct.Deliver, BusinessState.Issued, Receiver, "fee_owed", f => f with { Payment = PaymentState.Due }),
+        new(DossierAct.Deliver, BusinessState.Issued, Receiver, "identity_unchecked", Input: i => i with { IdentityChecked = false }),
+        new(DossierAct.SettleFee, BusinessState.Accepted, Receiver, "no_fee_owed", f => f with { Payment = PaymentState.Paid }),
+        new(DossierAct.SettleFee, BusinessState.Accepted, Receiver, "number_missing", Input: i => i with { Number = null }),
+    ];
+
+    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Rows.Length)];
+
+    [Theory, MemberData(nameof(Numbers))]
+    public void A_guard_alone_refuses_with_its_reason_and_a_clause(int number)
+    {
+        var row = Rows[number];
+        var facts = Stage.Ready(row.Act, row.State);
+        var verdict = DossierRules.Judge(row.Act, row.Facts?.Invoke(facts) ?? facts, row.Actor, row.Input?.Invoke(Stage.Everything) ?? Stage.Everything);
+        var reason = Assert.Single(Assert.IsType<Verdict.Refused>(verdict).Reasons);
+        Assert.Equal(row.Code, reason.Code);
+        Assert.NotEmpty(reason.Text);
+        Assert.NotEmpty(reason.Clause);
+    }
+
+    [Fact]
+    public void Every_guard_of_every_row_is_tried_alone()
+    {
+        var guards = DossierRules.Table.SelectMany(rule => rule.Guards.Select(guard => (rule.Act, guard)));
+        foreach (var (act, guard) in guards)
+        {
+            Assert.Contains(Rows, row => row.Act == act
+                && guard(row.Facts?.Invoke(Stage.Ready(act, row.State)) ?? Stage.Ready(act, row.State), row.Input?.Invoke(Stage.Everything) ?? Stage.Everything) is { } reason
+                && reason.Code == row.Code);
+        }
+    }
+
+    [Fact]
+    public void A_sector_law_may_allow_a_second_supplement() =>
+        Assert.IsType<Verdict.Allowed>(DossierRules.Judge(
+            DossierAct.AskSupplement, Stage.Ready(DossierAct.AskSupplement, BusinessState.InProcess) with { SupplementRequests = 1, SecondSupplementAllowed = true }, Head, Stage.Everything));
+
+    [Fact]
+    public void A_supplement_can_be_asked_for_until_the_due_moment_itself() =>
+        Assert.IsType<Verdict.Allowed>(DossierRules.Judge(
+            DossierAct.AskSupplement, Stage.Ready(DossierAct.AskSupplement, BusinessState.InProcess) with { Due = Stage.Now }, Head, Stage.Everything));
+
+    [Theory]
+    [InlineData(PaymentState.None)]
+    [InlineData(PaymentState.Paid)]
+    [InlineData(PaymentState.Exempt)]
+    public void A_result_is_delivered_when_no_fee_is_owed(PaymentState payment) =>
+        Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.Deliver, Stage.Ready(DossierAct.Deliver, BusinessState.Issued) with { Payment = payment }, ActorFacts.Applicant, Stage.Everything));
+}

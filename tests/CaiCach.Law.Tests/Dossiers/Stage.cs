@@ -1,0 +1,55 @@
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+
+namespace CaiCach.Law.Tests.Dossiers;
+
+/// <summary>Facts and inputs with which every guard holds, and every kind of person there is.</summary>
+internal static class Stage
+{
+    public static readonly DateTime Now = new(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc);
+
+    public static readonly ActInput Everything = new(Now, "Lý do", "Căn cứ", ["Mục một"], IdentityChecked: true, "12/QĐ");
+
+    public static IReadOnlyList<BusinessState> States { get; } = Enum.GetValues<BusinessState>();
+
+    public static IReadOnlyList<DossierAct> Acts { get; } = Enum.GetValues<DossierAct>();
+
+    public static IReadOnlyList<Role> Roles { get; } = Enum.GetValues<Role>();
+
+    /// <summary>Facts that satisfy every guard of the act in the state.</summary>
+    public static DossierFacts Ready(DossierAct act, BusinessState state) => new(
+        state,
+        state == BusinessState.StopRequested ? BusinessState.InProcess : null,
+        Payment: act == DossierAct.SettleFee ? PaymentState.Due : PaymentState.None,
+        SupplementHandedIn: true,
+        Proposal: act switch
+        {
+            DossierAct.Grant or DossierAct.ReturnStep => ProposalKind.Grant,
+            DossierAct.Refuse => ProposalKind.Refuse,
+            DossierAct.AskSupplement => ProposalKind.Supplement,
+            _ => null,
+        },
+        HasResultFile: true,
+        IntakeSupplementLimit: Now.AddMinutes(-1),
+        Due: Now.AddDays(1));
+
+    /// <summary>An official who holds one role in the competent body, in the unit that has the dossier or not, assigned to it or not.</summary>
+    public static ActorFacts Official(Role role, bool inUnit = false, bool assigned = false) =>
+        new(false, false, assigned, new HashSet<Role> { role }, inUnit ? new HashSet<Role> { role } : new HashSet<Role>());
+
+    /// <summary>Everybody, with a name.</summary>
+    public static IEnumerable<(string Name, ActorFacts Actor)> Everybody()
+    {
+        yield return ("applicant", ActorFacts.Applicant);
+        yield return ("system", ActorFacts.System);
+        foreach (var role in Roles)
+        {
+            yield return ($"{role}", Official(role));
+            yield return ($"{role} in unit", Official(role, inUnit: true));
+            yield return ($"{role} assigned", Official(role, assigned: true));
+            yield return ($"{role} in unit assigned", Official(role, inUnit: true, assigned: true));
+        }
+    }
+
+    public static IReadOnlyList<string> Codes(Verdict verdict) => verdict is Verdict.Refused refused ? [.. refused.Reasons.Select(r => r.Code)] : [];
+}

@@ -1,0 +1,194 @@
+using System.Text;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.TestKit;
+
+namespace CaiCach.Law.Tests.Dossiers;
+
+public sealed class TransitionTableTests
+{
+    [Fact]
+    public void The_whole_table_of_act_by_state_by_person_is_the_approved_one() =>
+        Assert.Null(Approved.Difference("docs/law/dossier-transitions.md", Render()));
+
+    [Fact]
+    public void Every_act_has_a_row_and_no_row_can_hide_another()
+    {
+        foreach (var act in Stage.Acts)
+        {
+            var from = DossierRules.Table.Where(r => r.Act == act).SelectMany(r => r.From).ToList();
+            Assert.NotEmpty(from);
+            Assert.Equal(from.Count, from.Distinct().Count());
+        }
+    }
+
+    [Fact]
+    public void Every_row_cites_its_clause_and_names_somebody_who_may() =>
+        Assert.All(DossierRules.Table, rule =>
+        {
+            Assert.NotEmpty(rule.Clause);
+            Assert.True(rule.Who.Applicant || rule.Who.System || rule.Who.Roles.Count > 0);
+        });
+
+    [Fact]
+    public void Every_act_is_refused_from_every_state_its_rows_do_not_start_from()
+    {
+        foreach (var act in Stage.Acts)
+        {
+            var allowed = DossierRules.Table.Where(r => r.Act == act).SelectMany(r => r.From).ToHashSet();
+            foreach (var state in Stage.States.Where(s => !allowed.Contains(s)))
+            {
+                foreach (var (_, actor) in Stage.Everybody())
+                {
+                    Assert.Equal(["not_in_this_state"], Stage.Codes(DossierRules.Judge(act, Stage.Ready(act, state), actor, Stage.Everything)));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Nobody_acts_on_a_dossier_that_has_ended()
+    {
+        BusinessState[] ended = [BusinessState.RejectedIntake, BusinessState.Stopped, BusinessState.Withdrawn, BusinessState.Done];
+        foreach (var state in ended)
+        {
+            Assert.All(Stage.Everybody(), p => Assert.Empty(DossierRules.ActsOpenTo(new(state), p.Actor)));
+        }
+    }
+
+    [Fact]
+    public void An_act_that_is_open_is_allowed_once_everything_is_brought_and_one_that_is_not_open_is_refused()
+    {
+        foreach (var state in Stage.States)
+        {
+            foreach (var act in Stage.Acts)
+            {
+                var facts = Stage.Ready(act, state);
+                foreach (var (name, actor) in Stage.Everybody())
+                {
+                    var open = DossierRules.ActsOpenTo(facts, actor).Contains(act);
+                    var verdict = DossierRules.Judge(act, facts, actor, Stage.Everything);
+                    Assert.True(open == verdict is Verdict.Allowed, $"{act} {state} {name}: open {open}, {verdict}");
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(Role.Administrator)]
+    [InlineData(Role.Inspector)]
+    [InlineData(Role.Leader)]
+    [InlineData(Role.OneStopDirector)]
+    [InlineData(Role.ProcedureController)]
+    [InlineData(Role.ReformOfficer)]
+    [InlineData(Role.Appraiser)]
+    public void A_role_that_watches_never_processes(Role role)
+    {
+        foreach (var state in Stage.States)
+        {
+            foreach (var act in Stage.Acts)
+            {
+                Assert.IsType<Verdict.Refused>(DossierRules.Judge(act, Stage.Ready(act, state), Stage.Official(role, inUnit: true, assigned: true), Stage.Everything));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_role_held_in_another_unit_does_not_open_the_dossiers_of_this_one()
+    {
+        var actor = new ActorFacts(false, false, IsAssignee: true, new HashSet<Role> { Role.Specialist, Role.Clerk }, new HashSet<Role> { Role.Clerk });
+        Assert.Equal(["not_your_unit"], Stage.Codes(DossierRules.Judge(DossierAct.Propose, Stage.Ready(DossierAct.Propose, BusinessState.InProcess), actor, Stage.Everything)));
+    }
+
+    [Fact]
+    public void Whoever_took_a_request_up_answers_it_and_a_colleague_takes_it_over_first()
+    {
+        var facts = Stage.Ready(DossierAct.Accept, BusinessState.IntakeReview);
+        var mine = Stage.Official(Role.Receiver, assigned: true);
+        var colleague = Stage.Official(Role.Receiver);
+        Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.Accept, facts, mine, Stage.Everything));
+        Assert.Equal(["not_assigned_to_you"], Stage.Codes(DossierRules.Judge(DossierAct.Accept, facts, colleague, Stage.Everything)));
+        Assert.Equal(["already_yours"], Stage.Codes(DossierRules.Judge(DossierAct.TakeUp, facts, mine, Stage.Everything)));
+        Assert.Equal(BusinessState.IntakeReview, Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.TakeUp, facts, colleague, Stage.Everything)).To);
+    }
+
+    [Theory]
+    [InlineData(BusinessState.Accepted)]
+    [InlineData(BusinessState.InProcess)]
+    [InlineData(BusinessState.SupplementRequested)]
+    public void A_withdrawal_that_is_denied_or_taken_back_leads_to_the_state_before(BusinessState before)
+    {
+        var facts = new DossierFacts(BusinessState.StopRequested, before);
+        Assert.Equal(before, Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.DenyWithdrawal, facts, Stage.Official(Role.AgencyHead), Stage.Everything)).To);
+        Assert.Equal(before, Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.CancelWithdrawal, facts, ActorFacts.Applicant, Stage.Everything)).To);
+    }
+
+    [Fact]
+    public void A_fee_paid_while_a_withdrawal_waits_leaves_the_withdrawal_waiting() =>
+        Assert.Equal(
+            BusinessState.StopRequested,
+            Assert.IsType<Verdict.Allowed>(DossierRules.Judge(
+                DossierAct.SettleFee, Stage.Ready(DossierAct.SettleFee, BusinessState.StopRequested), Stage.Official(Role.Cashier), Stage.Everything)).To);
+
+    [Fact]
+    public void Every_reason_is_named_at_once()
+    {
+        var verdict = DossierRules.Judge(DossierAct.RejectIntake, new(BusinessState.IntakeReview), ActorFacts.Applicant, new(Stage.Now));
+        Assert.Equal(["not_your_role", "reason_missing", "basis_missing"], Stage.Codes(verdict));
+    }
+
+    private static string Render()
+    {
+        var text = new StringBuilder("# The transitions of a dossier\n\nMade by a test from `DossierRules.Table`; a change of the rules changes this file, and is seen.\n");
+        text.Append("Numbers without a letter of ours are those of section 2.5 of the one-stop rules. Nat. is the status of the national exchange.\n\n## Rows\n\n");
+        text.Append("| # | Act | From | To | Nat. | Who | Conditions | Clause |\n|---|---|---|---|---|---|---|---|\n");
+        foreach (var rule in DossierRules.Table)
+        {
+            var to = rule.To is { } state ? $"{state}" : rule.Back ? "the state before" : "(same)";
+            var guards = string.Join(", ", rule.Guards.Select(g => g.Method.DeclaringType!.Name == "Guards" ? g.Method.Name : g(new(rule.From[0]), new(Stage.Now))!.Code));
+            text.Append(FormattableString.Invariant($"| {rule.Number} | {rule.Act} | {string.Join(", ", rule.From)} | {to} | {rule.To?.NationalCode()} | {Who(rule.Who)} | {guards} | {rule.Clause} |\n"));
+        }
+
+        text.Append("\n## Who may, from where\n\nEach act with everything it asks for. “in unit”: the role is held in the unit that has the dossier; “assigned”: the dossier is that officer's.\n");
+        text.Append("What is not listed is refused.\n\n| Act | State | Leads to | Allowed for |\n|---|---|---|---|\n");
+        foreach (var act in Stage.Acts)
+        {
+            foreach (var state in Stage.States)
+            {
+                var facts = Stage.Ready(act, state);
+                var allowed = Stage.Everybody().Where(p => DossierRules.Judge(act, facts, p.Actor, Stage.Everything) is Verdict.Allowed).Select(p => p.Name).ToList();
+                if (allowed.Count > 0)
+                {
+                    var to = Stage.Everybody().Select(p => DossierRules.Judge(act, facts, p.Actor, Stage.Everything)).OfType<Verdict.Allowed>().First().To;
+                    text.Append(FormattableString.Invariant($"| {act} | {state} | {to} | {string.Join(", ", Shorten(allowed))} |\n"));
+                }
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<string> Shorten(List<string> allowed)
+    {
+        foreach (var name in allowed.Where(n => n is "applicant" or "system"))
+        {
+            yield return name;
+        }
+
+        foreach (var role in Stage.Roles)
+        {
+            string[] all = [$"{role}", $"{role} in unit", $"{role} assigned", $"{role} in unit assigned"];
+            foreach (var name in all.All(allowed.Contains) ? [$"{role}"] : all.Where(allowed.Contains).Select(n => n == $"{role}" ? $"{role} not assigned" : n))
+            {
+                yield return name;
+            }
+        }
+    }
+
+    private static string Who(Who who)
+    {
+        IEnumerable<string> names = [.. who.Applicant ? ["applicant"] : Array.Empty<string>(), .. who.System ? ["system"] : Array.Empty<string>(), .. who.Roles.Select(r => $"{r}")];
+        string[] limits = [.. who.InUnit ? ["in unit"] : Array.Empty<string>(), .. who.AsAssignee ? ["assigned"] : Array.Empty<string>(), .. who.NotAssignee ? ["not assigned"] : Array.Empty<string>()];
+        return string.Join(", ", names) + (limits.Length == 0 ? "" : $" ({string.Join(", ", limits)})");
+    }
+}
