@@ -12,11 +12,10 @@ public static class FileKinds
     /// <summary>The value of an accept attribute.</summary>
     public const string Accept = ".pdf,.jpg,.jpeg,.png,.docx";
 
-    private static readonly byte[] WordPart = "word/"u8.ToArray();
-
-    /// <summary>The media type of a content by its first bytes; null when it is not one of ours.</summary>
-    public static string? MediaTypeOf(ReadOnlySpan<byte> head)
+    /// <summary>The media type of a received file by its content; null when it is not one of ours.</summary>
+    public static string? MediaTypeOf(IncomingFile file)
     {
+        ReadOnlySpan<byte> head = file.Head;
         if (head.StartsWith("%PDF-"u8))
         {
             return "application/pdf";
@@ -32,9 +31,13 @@ public static class FileKinds
             return "image/png";
         }
 
-        return head.StartsWith((ReadOnlySpan<byte>)[(byte)'P', (byte)'K', 3, 4]) && head.IndexOf(WordPart) >= 0
-            ? "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-            : null;
+        if (!head.StartsWith((ReadOnlySpan<byte>)[(byte)'P', (byte)'K', 3, 4]))
+        {
+            return null;
+        }
+
+        using var content = file.Open();
+        return WordFile.IsOne(content) ? "application/vnd.openxmlformats-officedocument.wordprocessingml.document" : null;
     }
 
     /// <summary>Whether the name's ending fits the content; a name without an ending fits any.</summary>

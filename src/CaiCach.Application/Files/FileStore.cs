@@ -8,24 +8,35 @@ namespace CaiCach.Application.Files;
 /// </summary>
 public sealed class FileStore(string root)
 {
+    private const int HeadLength = 4096;
+
     /// <summary>What was stored.</summary>
     public sealed record Stored(string Sha256, long Size, byte[] Head);
 
     /// <summary>The folder.</summary>
     public string Root { get; } = Path.GetFullPath(root);
 
+    private string IncomingFolder => Path.Combine(Root, "incoming");
+
     /// <summary>Stores a stream of at most <paramref name="most"/> bytes; null when it is longer, and then nothing is kept.</summary>
     public async Task<Stored?> PutAsync(Stream content, long most, CancellationToken cancel)
     {
-        var incoming = Path.Combine(Root, "incoming");
-        Directory.CreateDirectory(incoming);
-        var temporary = Path.Combine(incoming, Path.GetRandomFileName());
+        using var incoming = await ReceiveAsync(content, most, cancel);
+        incoming?.Keep();
+        return incoming is null ? null : new(incoming.Sha256, incoming.Size, incoming.Head);
+    }
+
+    /// <summary>Receives a stream of at most <paramref name="most"/> bytes, to be looked at and then kept or let go; null when it is longer.</summary>
+    public async Task<IncomingFile?> ReceiveAsync(Stream content, long most, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(IncomingFolder);
+        var path = Path.Combine(IncomingFolder, Path.GetRandomFileName());
         try
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             long size = 0;
             var head = Array.Empty<byte>();
-            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous))
+            await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous))
             {
                 var buffer = new byte[1 << 16];
                 int read;
@@ -34,12 +45,12 @@ public sealed class FileStore(string root)
                     size += read;
                     if (size > most)
                     {
-                        return null;
+                        break;
                     }
 
-                    if (head.Length < 4096)
+                    if (head.Length < HeadLength)
                     {
-                        head = [.. head, .. buffer.AsSpan(0, Math.Min(read, 4096 - head.Length))];
+                        head = [.. head, .. buffer.AsSpan(0, Math.Min(read, HeadLength - head.Length))];
                     }
 
                     hash.AppendData(buffer, 0, read);
@@ -50,27 +61,37 @@ public sealed class FileStore(string root)
                 file.Flush(flushToDisk: true);
             }
 
-            var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
-            var final = PathOf(sha256);
-            Directory.CreateDirectory(Path.GetDirectoryName(final)!);
-            if (!File.Exists(final))
+            if (size > most)
             {
-                File.Move(temporary, final, overwrite: true);
+                File.Delete(path);
+                return null;
             }
 
-            return new(sha256, size, head);
+            var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
+            return new(path, PathOf(sha256), sha256, size, head);
         }
-        finally
+        catch
         {
-            File.Delete(temporary);
+            File.Delete(path);
+            throw;
         }
     }
 
-    /// <summary>Opens a stored file; null when it is not there.</summary>
+    /// <summary>Deletes what a killed program left half received before a moment (UTC); returns how many files.</summary>
+    public int SweepIncoming(DateTime before)
+    {
+        var left = Directory.Exists(IncomingFolder)
+            ? Directory.GetFiles(IncomingFolder).Where(file => File.GetLastWriteTimeUtc(file) < before).ToList()
+            : [];
+        left.ForEach(File.Delete);
+        return left.Count;
+    }
+
+    /// <summary>Opens a stored file; null when it is not there, or is a link, which this store never makes.</summary>
     public Stream? Open(string sha256)
     {
         var path = PathOf(sha256);
-        return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan) : null;
+        return File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: false) is null ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan) : null;
     }
 
     private string PathOf(string sha256)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CaiCach.Application.Acting;
 using CaiCach.Data;
@@ -35,18 +36,18 @@ public sealed class UploadFile(CaiCachDb db, FileStore store)
     public async Task<Outcome> RunAsync(ActContext context, Stream content, string? fileName, string field, Guid? draftId = null, string componentCode = "", CancellationToken cancel = default)
     {
         var name = CleanName(fileName);
-        var stored = await store.PutAsync(content, FileKinds.LargestFile, cancel);
-        if (stored is null)
+        using var received = await store.ReceiveAsync(content, FileKinds.LargestFile, cancel);
+        if (received is null)
         {
             return Refuse(field, "file_too_large", $"Tệp “{name}” vượt quá 20 MB. {FileKinds.Limits}");
         }
 
-        if (stored.Size == 0)
+        if (received.Size == 0)
         {
             return Refuse(field, "file_empty", $"Tệp “{name}” không có nội dung (0 byte). Kiểm tra lại tệp và tải lên lần nữa.");
         }
 
-        if (FileKinds.MediaTypeOf(stored.Head) is not { } mediaType)
+        if (FileKinds.MediaTypeOf(received) is not { } mediaType)
         {
             return Refuse(field, "file_type", $"Tệp “{name}” không đúng loại được nhận. {FileKinds.Limits}");
         }
@@ -56,16 +57,17 @@ public sealed class UploadFile(CaiCachDb db, FileStore store)
             return Refuse(field, "file_ending", $"Phần mở rộng của tệp “{name}” không khớp với nội dung tệp. {FileKinds.Limits}");
         }
 
+        received.Keep();
         var upload = new Upload
         {
             Id = Ids.New(context.Now),
             OwnerId = context.Actor.Id ?? throw new InvalidOperationException("Only somebody can hand a file in."),
             DraftId = draftId,
             ComponentCode = componentCode,
-            Sha256 = stored.Sha256,
+            Sha256 = received.Sha256,
             FileName = name,
             MediaType = mediaType,
-            Size = stored.Size,
+            Size = received.Size,
             CreatedAt = context.Now,
         };
         db.Uploads.Add(upload);
@@ -79,11 +81,11 @@ public sealed class UploadFile(CaiCachDb db, FileStore store)
     {
         var name = (fileName ?? "").Normalize(NormalizationForm.FormC);
         name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        name = string.Concat(name.Where(c => !char.IsControl(c))).Trim();
+        name = string.Concat(name.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)).Trim();
         if (name.Length > LongestName)
         {
-            var ending = Path.GetExtension(name);
-            name = name[..(LongestName - Math.Min(ending.Length, 10))] + (ending.Length <= 10 ? ending : "");
+            var ending = Path.GetExtension(name) is { Length: <= 10 } known ? known : "";
+            name = TypedText.Cut(name, LongestName - ending.Length) + ending;
         }
 
         return name.Length == 0 ? "tep" : name;
