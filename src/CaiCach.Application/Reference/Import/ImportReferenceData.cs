@@ -41,6 +41,7 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
 
         var faults = new List<ImportFault>();
         var parsed = Parse(bundle, faults);
+        await CheckPublishedAsync(parsed, faults, cancel);
         if (faults.Count > 0)
         {
             return faults;
@@ -66,6 +67,21 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
         db.ChangeTracker.Clear();
         reference.Forget();
         return [];
+    }
+
+    /// <summary>A published version is never edited: what differs from the stored one needs a new number.</summary>
+    private async Task CheckPublishedAsync(Parsed parsed, List<ImportFault> faults, CancellationToken cancel)
+    {
+        var stored = await db.Procedures.AsNoTracking().Select(p => new { p.Code, p.Version, p.Document }).ToDictionaryAsync(p => (p.Code, p.Version), p => p.Document, cancel);
+        foreach (var (file, version, document) in parsed.Procedures)
+        {
+            if (stored.TryGetValue((version.Code, version.Version), out var published) && !JsonNode.DeepEquals(BodyOf(published), BodyOf(document)))
+            {
+                faults.Add(new(file, $"{version.Code} v{version.Version}", "Phiên bản đã công bố không được sửa; hãy thêm phiên bản mới."));
+            }
+        }
+
+        static JsonNode? BodyOf(string document) => JsonNode.Parse(document)!["procedures"]![0];
     }
 
     private static Parsed Parse(ReferenceBundle bundle, List<ImportFault> faults)
@@ -122,7 +138,8 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
 
     private async Task StoreAsync(ActContext context, ReferenceBundle bundle, Parsed parsed, HashSet<string> changed, CancellationToken cancel)
     {
-        if (parsed.Calendar is { } calendar && changed.Contains(ReferenceBundle.Calendar) && !await db.Calendars.AnyAsync(c => c.Version == calendar.Version, cancel))
+        if (parsed.Calendar is { } calendar && changed.Contains(ReferenceBundle.Calendar)
+            && await db.Calendars.Where(c => c.Version == calendar.Version).ExecuteUpdateAsync(set => set.SetProperty(c => c.ImportedAt, context.Now), cancel) == 0)
         {
             db.Calendars.Add(new() { Version = calendar.Version, Document = bundle.Files[ReferenceBundle.Calendar], ImportedAt = context.Now });
         }

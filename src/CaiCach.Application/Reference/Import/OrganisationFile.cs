@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CaiCach.Application.Acting;
 using CaiCach.Law.Identity;
 
 namespace CaiCach.Application.Reference.Import;
@@ -17,7 +18,7 @@ public sealed record OrganisationFile(
     IReadOnlyList<OrganisationFile.FirmEntry> Firms)
 {
     /// <summary>A unit.</summary>
-    public sealed record UnitEntry(string Code, string Identifier, string IdentifierConfidence, string Name, string ShortName, string Kind, DateOnly ValidFrom, string? Parent, DateOnly? ValidTo, string? Address, string? Phone, string? Note);
+    public sealed record UnitEntry(string Code, string Identifier, string IdentifierConfidence, string Name, string ShortName, string Kind, DateOnly ValidFrom, string? Parent = null, DateOnly? ValidTo = null, string? Address = null, string? Phone = null, string? Note = null);
 
     /// <summary>Procedures of a file that a unit receives.</summary>
     public sealed record Competence(string Unit, string File, IReadOnlyList<string> Codes);
@@ -38,6 +39,7 @@ public sealed record OrganisationFile(
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     /// <summary>Unit kinds by their word in the file.</summary>
@@ -70,7 +72,8 @@ public sealed record OrganisationFile(
         OrganisationFile? file;
         try
         {
-            file = JsonSerializer.Deserialize<OrganisationFile>(json, Options)!;
+            file = JsonSerializer.Deserialize<OrganisationFile>(json, Options) ?? throw new JsonException();
+            ThrowOnNull(file.Units, file.Competences, file.Roles, file.People, file.Citizens, file.Firms);
         }
         catch (JsonException fault)
         {
@@ -79,6 +82,7 @@ public sealed record OrganisationFile(
         }
 
         var before = faults.Count;
+        CheckLengths(name, file, faults);
         CheckUnits(name, file.Units, faults);
         var units = file.Units.Select(u => u.Code).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < file.Competences.Count; i++)
@@ -111,9 +115,33 @@ public sealed record OrganisationFile(
         return faults.Count == before ? file : null;
     }
 
+    private static void ThrowOnNull(params IEnumerable<object?>[] lists)
+    {
+        if (lists.Any(list => list.Contains(null)))
+        {
+            throw new JsonException();
+        }
+    }
+
+    private static void CheckLengths(string name, OrganisationFile file, List<ImportFault> faults)
+    {
+        for (var i = 0; i < file.Units.Count; i++)
+        {
+            var unit = file.Units[i];
+            foreach (var (field, text, most) in ((string, string?, int)[])[("code", unit.Code, 60), ("name", unit.Name, 500), ("shortName", unit.ShortName, 200), ("address", unit.Address, 500), ("phone", unit.Phone, 40)])
+            {
+                if (TypedText.Check(field, field, text, most) is { } fault)
+                {
+                    faults.Add(new(name, $"$.units[{i}].{field}", fault.Text));
+                }
+            }
+        }
+    }
+
     private static void CheckUnits(string name, IReadOnlyList<UnitEntry> units, List<ImportFault> faults)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var bodies = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < units.Count; i++)
         {
             var unit = units[i];
@@ -136,6 +164,11 @@ public sealed record OrganisationFile(
             if (!AgencyId.TryParse(unit.Identifier, out _, out var fault))
             {
                 faults.Add(new(name, place + ".identifier", fault.Message()));
+            }
+
+            if (IsBody(unit.Kind) && !bodies.Add(unit.Identifier))
+            {
+                faults.Add(new(name, place + ".identifier", $"Mã định danh “{unit.Identifier}” đã thuộc cơ quan khác; mã hồ sơ sẽ bị trùng."));
             }
 
             if (unit.Parent is null && !IsBody(unit.Kind))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CaiCach.Application.Acting;
 using CaiCach.Data.Reference;
 
 namespace CaiCach.Application.Reference.Import;
@@ -9,21 +10,39 @@ internal static class SmallFiles
 {
     private sealed record PhraseFile(int SchemaVersion, string Generated, string Note, IReadOnlyList<Group> Groups, IReadOnlyList<Entry> Phrases);
 
-    private sealed record Group(string Code, string Name, string? Form);
+    private sealed record Group(string Code, string Name, string? Form = null);
 
-    private sealed record Entry(string Code, string Group, string Title, string Text, string? LegalBasis, string? LegalConfidence, IReadOnlyList<string>? Procedures);
+    private sealed record Entry(string Code, string Group, string Title, string Text, string? LegalBasis = null, string? LegalConfidence = null, IReadOnlyList<string>? Procedures = null);
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     public static IReadOnlyList<Phrase> Phrases(string name, string json, List<ImportFault> faults)
     {
         try
         {
-            var file = JsonSerializer.Deserialize<PhraseFile>(json, Options)!;
+            var file = JsonSerializer.Deserialize<PhraseFile>(json, Options) ?? throw new JsonException();
+            if (file.Groups.Contains(null!) || file.Phrases.Contains(null!))
+            {
+                throw new JsonException();
+            }
+
+            for (var i = 0; i < file.Phrases.Count; i++)
+            {
+                var phrase = file.Phrases[i];
+                foreach (var (field, text, most) in ((string, string?, int)[])[("code", phrase.Code, 60), ("title", phrase.Title, 200), ("text", phrase.Text, 2000), ("legalBasis", phrase.LegalBasis, 500)])
+                {
+                    if (TypedText.Check(field, field, text, most) is { } fault)
+                    {
+                        faults.Add(new(name, $"$.phrases[{i}].{field}", fault.Text));
+                    }
+                }
+            }
+
             var groups = file.Groups.Select(g => g.Code).ToHashSet(StringComparer.Ordinal);
             foreach (var (entry, i) in file.Phrases.Select((e, i) => (e, i)).Where(e => !groups.Contains(e.e.Group)))
             {
@@ -56,7 +75,7 @@ internal static class SmallFiles
                 continue;
             }
 
-            if (cells.Length < 2 || cells[0].Length != 2 || !cells[0].All(char.IsAsciiDigit) || cells[1].Length == 0)
+            if (cells.Length < 2 || cells[0].Length != 2 || !cells[0].All(char.IsAsciiDigit) || cells[1].Trim().Length is 0 or > 100)
             {
                 faults.Add(new(name, $"dòng {i + 1}", "Mỗi dòng phải có mã tỉnh hai chữ số và tên."));
             }

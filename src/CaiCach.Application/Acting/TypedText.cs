@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace CaiCach.Application.Acting;
+
+/// <summary>Checks of text that people type or programs send, before it is stored.</summary>
+public static class TypedText
+{
+    /// <summary>The fault of a text: longer than <paramref name="most"/>, or with characters that no database and no page can keep; null when it is fine.</summary>
+    /// <param name="field">The field it was typed in.</param>
+    /// <param name="code">What the fault's code begins with.</param>
+    /// <param name="text">The text; null is fine.</param>
+    /// <param name="most">The longest text, in UTF-16 units.</param>
+    public static FieldFault? Check(string field, string code, string? text, int most)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (text.Length > most)
+        {
+            return new(field, code + "_too_long", string.Create(CultureInfo.InvariantCulture, $"Nội dung dài quá {most} ký tự; vui lòng rút ngắn."));
+        }
+
+        return IsReadable(text) ? null : new(field, code + "_unreadable", "Nội dung có ký tự không đọc được; vui lòng xóa và nhập lại.");
+    }
+
+    /// <summary>A text cut to a length, never through the middle of a character.</summary>
+    public static string Cut(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)] + "…";
+
+    private static bool IsReadable(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))
+            {
+                return false;
+            }
+
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,103 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference.Import;
+using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Tests.Reference;
+
+public sealed class ImportTests
+{
+    private static readonly ReferenceBundle Shipped = ReferenceBundle.Read(Path.Combine(TestDatabase.Repository, "data"));
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Loading_what_ships_twice_changes_nothing(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var before = await CountsAsync(world);
+        Assert.Empty(await ImportAsync(world, Shipped));
+        Assert.Empty(await ImportAsync(world, With("phrases/reasons.json", text => text + "\n")));
+        Assert.Equal(before, await CountsAsync(world));
+        Assert.True(before.Procedures >= 16 && before.Units > 20 && before.Provinces == 34 && before.Sets == 2);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Every_fault_of_every_file_is_named_with_its_place_and_nothing_is_changed(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var before = await CountsAsync(world);
+        var files = new Dictionary<string, string>(Shipped.Files, StringComparer.Ordinal);
+        files[ReferenceBundle.Calendar] += "2026-13-40,Mon,holiday,X,,Y,civil_servants,final,known,,\nnonsense\n";
+        files[ReferenceBundle.Provinces] += "1,Một\n01,Trùng\n01,Trùng\n";
+        files[ReferenceBundle.Organisation] = files[ReferenceBundle.Organisation]
+            .Replace("\"kind\": \"bureau\"", "\"kind\": \"khong-co\"", StringComparison.Ordinal).Replace("\"H50.901\"", "\"G06\"", StringComparison.Ordinal);
+        files[ReferenceBundle.Phrases] = files[ReferenceBundle.Phrases].Replace("\"group\": \"stop\"", "\"group\": \"khong-co\"", StringComparison.Ordinal);
+        files["procedures/procedures.json"] = files["procedures/procedures.json"].Replace("\"working_day\"", "\"fortnight\"", StringComparison.Ordinal);
+        files["index/par-ministry.json"] = "{";
+        files["index/par-results.csv"] += "một,hai\n";
+
+        var faults = await ImportAsync(world, new(files));
+        foreach (var file in (string[])[ReferenceBundle.Calendar, ReferenceBundle.Provinces, ReferenceBundle.Organisation, ReferenceBundle.Phrases, "procedures/procedures.json", "index/par-ministry.json", "index/par-results.csv"])
+        {
+            var own = faults.Where(f => f.File == file).ToList();
+            Assert.True(own.Count > 0, file);
+            Assert.All(own, f => Assert.True(f.Place.Length > 0 && f.Text.Length > 0, f.ToString()));
+        }
+
+        Assert.True(faults.Count(f => f.File == ReferenceBundle.Calendar) >= 2);
+        Assert.True(faults.Count(f => f.File == ReferenceBundle.Provinces) >= 2);
+        Assert.Contains(faults, f => f.File == ReferenceBundle.Organisation && f.Place.EndsWith(".identifier", StringComparison.Ordinal));
+        Assert.Equal(before, await CountsAsync(world));
+    }
+
+    [Theory]
+    [InlineData("organisation/sample.json", "null")]
+    [InlineData("organisation/sample.json", "{}")]
+    [InlineData("organisation/sample.json", "[]")]
+    [InlineData("organisation/sample.json", "")]
+    [InlineData("organisation/sample.json", """{"schemaVersion":1,"generated":"x","note":"x","units":[null],"competences":[],"roles":[],"people":[],"citizens":[],"firms":[]}""")]
+    [InlineData("phrases/reasons.json", "null")]
+    [InlineData("phrases/reasons.json", "{}")]
+    [InlineData("phrases/reasons.json", """{"schemaVersion":1,"generated":"x","note":"x","groups":[],"phrases":[null]}""")]
+    [InlineData("procedures/procedures.json", "null")]
+    [InlineData("procedures/procedures.json", "{}")]
+    [InlineData("index/par-ministry.json", "null")]
+    [InlineData("calendar/holidays.csv", "")]
+    public async Task A_file_that_is_nothing_or_half_is_a_fault_and_never_an_exception(string file, string text)
+    {
+        await using var world = await World.CreateAsync("sqlite");
+        Assert.Contains(await ImportAsync(world, With(file, _ => text)), f => f.File == file);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_published_version_cannot_be_edited_under_its_number(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var faults = await ImportAsync(world, With("procedures/procedures.json", text => text.Replace("\"value\": 5,", "\"value\": 4,", StringComparison.Ordinal)));
+        Assert.Contains(faults, f => f.Place == "2.002131 v2");
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_calendar_that_is_loaded_again_is_in_force_again(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var first = (await world.ReferenceAsync()).CurrentCalendar!.Version;
+        Assert.Empty(await ImportAsync(world, With(ReferenceBundle.Calendar, text => text + "2026-03-09,Mon,holiday,X,,Y,civil_servants,final,known,,\n")));
+        Assert.NotEqual(first, (await world.ReferenceAsync()).CurrentCalendar!.Version);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Empty(await ImportAsync(world, Shipped));
+        Assert.Equal(first, (await world.ReferenceAsync()).CurrentCalendar!.Version);
+    }
+
+    private static ReferenceBundle With(string file, Func<string, string> change) =>
+        new(Shipped.Files.ToDictionary(f => f.Key, f => f.Key == file ? change(f.Value) : f.Value, StringComparer.Ordinal));
+
+    private static Task<IReadOnlyList<ImportFault>> ImportAsync(World world, ReferenceBundle bundle) =>
+        world.Do<ImportReferenceData, IReadOnlyList<ImportFault>>(u => u.RunAsync(world.By(Actor.System), bundle));
+
+    private static async Task<(int Procedures, int Units, int Offerings, int Events, int Provinces, int Sets, int Calendars, int Phrases)> CountsAsync(World world)
+    {
+        await using var db = world.Database.Open();
+        return (await db.Procedures.CountAsync(), await db.Units.CountAsync(), await db.Offerings.CountAsync(), await db.Events.CountAsync(),
+            await db.Provinces.CountAsync(), await db.CriteriaSets.CountAsync(), await db.Calendars.CountAsync(), await db.Phrases.CountAsync());
+    }
+}
