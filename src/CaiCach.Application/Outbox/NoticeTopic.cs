@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CaiCach.Application.Acting;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Events;
@@ -10,6 +11,8 @@ namespace CaiCach.Application.Outbox;
 /// <summary>Messages to the applicant's account, shown when he or she signs in.</summary>
 public sealed class NoticeTopic : IOutboxTopic
 {
+    private const int LongestNotice = 2000;
+
     private sealed record Payload(Guid AccountId, string Text);
 
     /// <inheritdoc />
@@ -23,7 +26,7 @@ public sealed class NoticeTopic : IOutboxTopic
         StreamId = row.StreamId,
         StreamVersion = row.Version,
         Topic = "notice",
-        Payload = JsonSerializer.Serialize(new Payload(dossier.AccountId!.Value, text)),
+        Payload = JsonSerializer.Serialize(new Payload(dossier.AccountId!.Value, TypedText.Cut(text, LongestNotice))),
         CreatedAt = row.At,
         DueAt = row.At,
     };

@@ -18,7 +18,8 @@ public sealed class OutboxPump(IDbContextFactory<CaiCachDb> contexts, IEnumerabl
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var waiting = await db.Outbox.AsNoTracking()
-            .Where(m => m.DoneAt == null && m.DueAt <= now && (m.LeasedUntil == null || m.LeasedUntil < now))
+            .Where(m => m.DoneAt == null && m.DueAt <= now && (m.LeasedUntil == null || m.LeasedUntil < now)
+                && !db.Outbox.Any(earlier => earlier.StreamId == m.StreamId && earlier.Topic == m.Topic && earlier.StreamVersion < m.StreamVersion && earlier.DoneAt == null && earlier.DueAt > now))
             .OrderBy(m => m.DueAt).ThenBy(m => m.Id).Take(most).ToListAsync(cancel);
         var delivered = 0;
         foreach (var message in waiting)
