@@ -58,14 +58,14 @@ public sealed record ApplicantInput(
             faults.Add(new("applicant.email", "email_wrong", "Địa chỉ thư điện tử không đúng, ví dụ đúng: ten@vidu.vn."));
         }
 
-        var address = Text(Address);
+        var address = (Address ?? "").Trim();
         if (address.Length == 0)
         {
             faults.Add(new("applicant.address", "address_missing", "Nhập địa chỉ."));
         }
-        else if (address.Length > LongestAddress)
+        else if (TypedText.Check("applicant.address", "address", address, LongestAddress) is { } unfit)
         {
-            faults.Add(new("applicant.address", "address_too_long", "Địa chỉ dài quá 500 ký tự."));
+            faults.Add(unfit);
         }
 
         CheckSubmitter(faults);

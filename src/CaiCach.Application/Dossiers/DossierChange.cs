@@ -48,7 +48,10 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     public static readonly Refusal NoCalendar = new("calendar_missing", "Chưa nạp lịch làm việc, không tính được thời hạn.", "Lịch làm việc");
 
     /// <summary>The end (UTC) of a limit that starts now; null, with a refusal set, when the calendar cannot tell.</summary>
-    public DateTime? Deadline(TimeLimit limit)
+    public DateTime? Deadline(TimeLimit limit) => Deadline(limit, context.Now);
+
+    /// <summary>The end (UTC) of a limit that started at a moment (UTC); null, with a refusal set, when the calendar cannot tell.</summary>
+    public DateTime? Deadline(TimeLimit limit, DateTime start)
     {
         if (snapshot.CurrentCalendar is not { } calendar)
         {
@@ -56,7 +59,7 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
             return null;
         }
 
-        var due = DueDates.Compute(calendar, DossierTimes.ToMinute(context.Now), limit, []);
+        var due = DueDates.Compute(calendar, DossierTimes.ToMinute(start), limit, []);
         if (!due.IsAnswered)
         {
             Refuse(new(due.Fault.Code(), due.Fault.Message(), "Lịch làm việc"));

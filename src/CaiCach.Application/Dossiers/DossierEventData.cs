@@ -46,6 +46,9 @@ public sealed record DossierEventData
     /// <summary>The due date after the change (UTC).</summary>
     public DateTime? Due { get; init; }
 
+    /// <summary>The due date before a recomputation (UTC).</summary>
+    public DateTime? DueBefore { get; init; }
+
     /// <summary>The due date before the change, when the clock ran before it (UTC).</summary>
     public DateTime? RunningDueBefore { get; init; }
 
@@ -107,6 +110,9 @@ public sealed record DossierEventData
 /// <summary>The types of events a dossier has.</summary>
 public static class DossierEvents
 {
+    /// <summary>The due date was counted again with a new calendar.</summary>
+    public const string DueRecomputed = "dossier.due_recomputed";
+
     /// <summary>The event type of an act, e.g. "dossier.accepted".</summary>
     public static string TypeOf(DossierAct act) => act switch
     {

@@ -25,7 +25,7 @@ public static class DossierNotices
             "dossier.stopped" => $"Hồ sơ {name} dừng giải quyết. Lý do: {reason}",
             "dossier.issued" => $"Hồ sơ {name} đã có kết quả: văn bản số {data.Number}.",
             "dossier.delivered" => $"Đã trả kết quả hồ sơ {name}.",
-            "dossier.due_recomputed" => $"Thời hạn trả kết quả hồ sơ {name} được tính lại theo lịch làm việc mới: {Time(dossier.DueAt)}.",
+            DossierEvents.DueRecomputed => $"Thời hạn trả kết quả hồ sơ {name} được tính lại theo lịch làm việc mới: {Time(dossier.DueAt)}.",
             _ => null,
         };
     }

@@ -14,17 +14,17 @@ public sealed class DossierTargets(CaiCachDb db)
     /// <summary>An officer who can be given a dossier.</summary>
     public sealed record Officer(Guid Id, string Name, Guid UnitId);
 
-    /// <summary>Faults when the unit is not one that processes dossiers of this body.</summary>
-    public static IReadOnlyList<FieldFault> CheckUnit(ReferenceSnapshot reference, Dossier dossier, Guid unitId, string field) =>
-        reference.Organisation.ProcessingUnitsOf(dossier.AgencyId).Any(u => u.Id == unitId)
+    /// <summary>Faults when the unit is not one that processes dossiers of this body on the day.</summary>
+    public static IReadOnlyList<FieldFault> CheckUnit(ReferenceSnapshot reference, Dossier dossier, Guid unitId, DateOnly day, string field) =>
+        reference.Organisation.ProcessingUnitsOf(dossier.AgencyId).Any(u => u.Id == unitId && u.ValidFrom <= day && (u.ValidTo is null || day <= u.ValidTo))
             ? []
             : [new(field, "unit_unknown", "Chọn đơn vị xử lý thuộc cơ quan giải quyết hồ sơ.")];
 
-    /// <summary>Specialists and division heads with a post in the unit on the day, by name.</summary>
+    /// <summary>Specialists with a post in the unit on the day, by name: those who can put a proposal to the head.</summary>
     public async Task<IReadOnlyList<Officer>> OfficersOfAsync(Guid unitId, DateOnly day, CancellationToken cancel) =>
         await (from post in db.Posts
                join account in db.Users on post.AccountId equals account.Id
-               where post.UnitId == unitId && (post.Role == Role.Specialist || post.Role == Role.DivisionHead)
+               where post.UnitId == unitId && post.Role == Role.Specialist
                    && post.ValidFrom <= day && (post.ValidTo == null || day <= post.ValidTo)
                orderby account.FullName
                select new Officer(account.Id, account.FullName, post.UnitId)).Distinct().ToListAsync(cancel);
@@ -32,18 +32,24 @@ public sealed class DossierTargets(CaiCachDb db)
     /// <summary>Faults when the officer has no post in the unit that has the dossier, or a specialist assigns somebody else.</summary>
     internal async Task<IReadOnlyList<FieldFault>> CheckOfficerAsync(ActContext context, Guid dossierId, Guid officerId, CancellationToken cancel)
     {
-        var holder = await db.Dossiers.Where(d => d.Id == dossierId).Select(d => (Guid?)d.HolderUnitId).FirstOrDefaultAsync(cancel);
-        if (holder is not { } unit)
+        var dossier = await db.Dossiers.Where(d => d.Id == dossierId).Select(d => new { d.HolderUnitId, d.AgencyId, d.AssigneeId }).FirstOrDefaultAsync(cancel);
+        if (dossier is null)
         {
             return [];
         }
 
-        if (officerId != context.Actor.Id && !context.Actor.Has(Role.DivisionHead) && !context.Actor.Has(Role.AgencyHead))
+        var leads = context.Actor.Posts.Any(p => (p.Role == Role.DivisionHead && p.UnitId == dossier.HolderUnitId) || (p.Role == Role.AgencyHead && p.AgencyId == dossier.AgencyId));
+        if (!leads && officerId != context.Actor.Id)
         {
             return [new("toOfficer", "only_yourself", "Chuyên viên chỉ được tự nhận hồ sơ; phân công cho người khác do lãnh đạo thực hiện.")];
         }
 
-        var officers = await OfficersOfAsync(unit, VietnamTime.DayOf(context.Now), cancel);
+        if (!leads && dossier.AssigneeId is { } other && other != context.Actor.Id)
+        {
+            return [new("toOfficer", "assigned_to_other", "Hồ sơ đã phân công cho người khác; việc phân công lại do lãnh đạo thực hiện.")];
+        }
+
+        var officers = await OfficersOfAsync(dossier.HolderUnitId, VietnamTime.DayOf(context.Now), cancel);
         return officers.Any(o => o.Id == officerId)
             ? []
             : [new("toOfficer", "officer_unknown", "Chọn công chức thuộc đơn vị đang xử lý hồ sơ.")];

@@ -62,7 +62,8 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             return new ActOutcome.Refused(refused.Reasons);
         }
 
-        if (check?.Invoke(dossier, snapshot) is { Count: > 0 } faults)
+        IReadOnlyList<FieldFault> faults = [.. ActInputCheck.Of(input), .. check?.Invoke(dossier, snapshot) ?? []];
+        if (faults.Count > 0)
         {
             return new ActOutcome.Invalid(faults);
         }

@@ -16,5 +16,5 @@ public sealed class ForwardDossier(DossierWork work)
             change.Dossier.Proposal = null;
             change.PutOn(Desk.Handle, toUnitId);
             return Task.FromResult(new DossierEventData { ToUnit = toUnitId });
-        }, (dossier, reference) => DossierTargets.CheckUnit(reference, dossier, toUnitId, "toUnit"), cancel: cancel);
+        }, (dossier, reference) => DossierTargets.CheckUnit(reference, dossier, toUnitId, VietnamTime.DayOf(context.Now), "toUnit"), cancel: cancel);
 }

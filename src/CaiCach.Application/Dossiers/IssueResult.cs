@@ -38,11 +38,6 @@ public sealed class IssueResult(DossierWork work, AttachUploads uploads)
 
     private static IEnumerable<FieldFault> Check(Dossier dossier, Request request, FoundUploads found, DateOnly today)
     {
-        if (request.Number.Trim().Length > 100)
-        {
-            yield return new("number", "number_too_long", "Số, ký hiệu văn bản dài quá 100 ký tự.");
-        }
-
         if (request.Date > today)
         {
             yield return new("date", "date_in_future", "Ngày văn bản không được sau ngày hôm nay.");

@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
@@ -19,7 +20,7 @@ public sealed class ReceiveSupplement(DossierWork work)
             dossier.SupplementHandedInAt = null;
             if (DossierTimes.LimitOf(dossier) is not null)
             {
-                var due = DossierTimes.Due(dossier, change.Reference.Calendar(dossier.CalendarVersion)!);
+                var due = Due(dossier, change.Reference);
                 if (!due.IsAnswered)
                 {
                     return Task.FromResult(change.Refuse(new(due.Fault.Code(), due.Fault.Message(), "Lịch làm việc")));
@@ -31,4 +32,18 @@ public sealed class ReceiveSupplement(DossierWork work)
             change.PutOn(Desk.Handle, dossier.HolderUnitId);
             return Task.FromResult(new DossierEventData { Due = dossier.DueAt, PauseFrom = from, PauseTo = to, Calendar = dossier.CalendarVersion });
         }, cancel: cancel);
+
+    /// <summary>With the calendar the dossier keeps, or with a newer one that gives more time (R14: forward only); the dossier then keeps that one.</summary>
+    private static DueDate Due(Dossier dossier, ReferenceSnapshot reference)
+    {
+        var kept = DossierTimes.Due(dossier, reference.Calendar(dossier.CalendarVersion)!);
+        if (reference.CurrentCalendar is { } newest && newest.Version != dossier.CalendarVersion
+            && DossierTimes.Due(dossier, newest) is { IsAnswered: true } told && (!kept.IsAnswered || told.DueAfterPauses > kept.DueAfterPauses))
+        {
+            dossier.CalendarVersion = newest.Version;
+            return told;
+        }
+
+        return kept;
+    }
 }

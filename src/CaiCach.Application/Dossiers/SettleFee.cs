@@ -22,5 +22,5 @@ public sealed class SettleFee(DossierWork work)
             change.Dossier.Payment = state;
             change.Dossier.FeeReceipt = number.Trim();
             return Task.FromResult(new DossierEventData { Payment = state, Amount = change.Dossier.FeeAmount });
-        }, (_, _) => number.Trim().Length <= 100 ? [] : [new("number", "number_too_long", "Số biên lai dài quá 100 ký tự.")], cancel: cancel);
+        }, cancel: cancel);
 }

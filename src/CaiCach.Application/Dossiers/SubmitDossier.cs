@@ -19,6 +19,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
 {
     private const int LongestContent = 4000;
     private const int MostPapers = 100;
+    private const int LongestKey = 200;
 
     /// <summary>What is submitted.</summary>
     /// <param name="ProcedureCode">The procedure.</param>
@@ -67,9 +68,14 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         var faults = new List<FieldFault>();
         var (procedure, agency) = CheckTarget(snapshot, request, today, faults);
         faults.AddRange(request.Applicant.Check(today));
-        if (request.Content is { Length: > LongestContent })
+        if (TypedText.Check("content", "content", request.Content, LongestContent) is { } unfit)
         {
-            faults.Add(new("content", "content_too_long", "Nội dung đề nghị dài quá 4.000 ký tự."));
+            faults.Add(unfit);
+        }
+
+        if (TypedText.Check("idempotencyKey", "key", context.IdempotencyKey, LongestKey) is { } badKey)
+        {
+            return new Outcome.Invalid([badKey]);
         }
 
         var papers = CheckPapers(request, procedure, faults);
@@ -77,7 +83,8 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         faults.AddRange(found.Faults);
         if (faults.Count > 0)
         {
-            return new Outcome.Invalid(faults);
+            // A retry of what was filed gets the same answer even when it could not be filed anew, e.g. because its draft or the procedure is gone.
+            return await AgainAsync(context, request, cancel) ?? new Outcome.Invalid(faults);
         }
 
         if (!MayFile(context.Actor, agency!.Id, request.Channel))
@@ -124,7 +131,12 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             if (request.DraftId is { } draft)
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-                await db.Drafts.Where(d => d.Id == draft && d.AccountId == context.Actor.Id).ExecuteDeleteAsync(cancel);
+                if (await db.Drafts.Where(d => d.Id == draft && d.AccountId == context.Actor.Id).ExecuteDeleteAsync(cancel) == 0)
+                {
+                    return await AgainAsync(context, request, cancel)
+                        ?? new Outcome.Invalid([new("draftId", "draft_gone", "Bản nháp này đã được nộp hoặc đã bị xóa; xem mục Hồ sơ của tôi.")]);
+                }
+
                 await db.SaveChangesAsync(cancel);
                 await transaction.CommitAsync(cancel);
             }
@@ -135,23 +147,35 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         }
         catch (DbUpdateException failure) when (engine.UniqueViolation(failure) == "idempotency_keys")
         {
-            return await AgainAsync(context, request, cancel);
+            return await AgainAsync(context, request, cancel) ?? throw new System.Diagnostics.UnreachableException("The key was there a moment ago.", failure);
         }
 
         return new Outcome.Submitted(dossier.Id, dossier.RequestNumber, dossier.SubmittedAt, dossier.IntakeDueAt!.Value, dossier.Version, Again: false);
     }
 
-    private async Task<Outcome> AgainAsync(ActContext context, Request request, CancellationToken cancel)
+    /// <summary>The answer given before under the same key; null when there is none.</summary>
+    private async Task<Outcome?> AgainAsync(ActContext context, Request request, CancellationToken cancel)
     {
+        if (context is not { IdempotencyKey: { } key, Actor.Id: { } principal })
+        {
+            return null;
+        }
+
         db.ChangeTracker.Clear();
-        var kept = await db.IdempotencyKeys.AsNoTracking().FirstAsync(k => k.Principal == context.Actor.Id && k.Key == context.IdempotencyKey, cancel);
+        var kept = await db.IdempotencyKeys.AsNoTracking().FirstOrDefaultAsync(k => k.Principal == principal && k.Key == key, cancel);
+        if (kept is null)
+        {
+            return null;
+        }
+
         if (kept.RequestHash != HashOf(request))
         {
             return new Outcome.KeyReused();
         }
 
         var dossier = await db.Dossiers.AsNoTracking().FirstAsync(d => d.Id == kept.ResultId, cancel);
-        return new Outcome.Submitted(dossier.Id, dossier.RequestNumber, dossier.SubmittedAt, dossier.IntakeDueAt!.Value, 1, Again: true);
+        var first = await db.Events.AsNoTracking().Where(e => e.StreamId == dossier.Id && e.Version == 1).Select(e => e.Data).FirstAsync(cancel);
+        return new Outcome.Submitted(dossier.Id, dossier.RequestNumber, dossier.SubmittedAt, DossierEventData.Parse(first).IntakeDue!.Value, 1, Again: true);
     }
 
     private static Dossier NewDossier(ActContext context, Request request, ReferenceSnapshot snapshot, ProcedureVersion procedure, Guid agencyId, DateTime due, FoundUploads found)
@@ -163,7 +187,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             RequestNumber = DossierCodes.NewRequestNumber(VietnamTime.DayOf(context.Now)),
             ProcedureCode = procedure.Code,
             ProcedureVersion = procedure.Version,
-            CaseCode = request.CaseCode ?? (procedure.Cases.Count == 1 ? procedure.Cases[0].Code : null),
+            CaseCode = CaseOf(request, procedure),
             State = BusinessState.Submitted,
             Channel = request.Channel,
             AccountId = context.Actor.Kind == ActorKind.Applicant ? context.Actor.Id : null,
@@ -221,6 +245,8 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         return (procedure, agency);
     }
 
+    private static string? CaseOf(Request request, ProcedureVersion procedure) => request.CaseCode ?? (procedure.Cases.Count == 1 ? procedure.Cases[0].Code : null);
+
     private static IReadOnlyList<PaperInput> CheckPapers(Request request, ProcedureVersion? procedure, List<FieldFault> faults)
     {
         if (request.Papers.Count > MostPapers)
@@ -234,7 +260,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return [];
         }
 
-        var components = DossierFactsReader.ComponentsOf(procedure, request.CaseCode);
+        var components = DossierFactsReader.ComponentsOf(procedure, CaseOf(request, procedure));
         for (var i = 0; i < request.Papers.Count; i++)
         {
             var paper = request.Papers[i];

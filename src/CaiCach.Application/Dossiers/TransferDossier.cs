@@ -15,5 +15,5 @@ public sealed class TransferDossier(DossierWork work)
             change.Dossier.AssigneeId = null;
             change.PutOn(Desk.Handle, toUnitId);
             return Task.FromResult(new DossierEventData { ToUnit = toUnitId });
-        }, (dossier, reference) => DossierTargets.CheckUnit(reference, dossier, toUnitId, "toUnit"), cancel: cancel);
+        }, (dossier, reference) => DossierTargets.CheckUnit(reference, dossier, toUnitId, VietnamTime.DayOf(context.Now), "toUnit"), cancel: cancel);
 }

@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Reference.Import;
 using CaiCach.Data;
@@ -41,6 +42,8 @@ public static class Scenarios
             {
                 return new([.. faults.Select(f => $"{f.File}, {f.Place}: {f.Text}")], 0, 0);
             }
+
+            await scope.ServiceProvider.GetRequiredService<RecomputeDues>().RunAsync(new(Actor.System, now, "seed"), cancel);
         }
 
         var file = OrganisationFile.Read(bundle.Files[ReferenceBundle.Organisation]);

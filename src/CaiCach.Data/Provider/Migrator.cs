@@ -12,6 +12,7 @@ public static partial class Migrator
     public static async Task<IReadOnlyList<Migration>> MigrateAsync(CaiCachDb db, IDatabaseEngine engine, DateTime now, CancellationToken cancel)
     {
         var applied = new List<Migration>();
+        db.Database.SetCommandTimeout(TimeSpan.Zero);
         await engine.WhileLockedAsync(db, async () =>
         {
             await db.Database.ExecuteSqlRawAsync(
@@ -75,6 +76,7 @@ public static partial class Migrator
         var connection = db.Database.GetDbConnection();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
+        command.CommandTimeout = 0;
         command.Transaction = db.Database.CurrentTransaction is { } t ? Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(t) : null;
         await command.ExecuteNonQueryAsync(cancel);
     }

@@ -1,0 +1,131 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.TestKit;
+
+namespace CaiCach.Application.Tests.Dossiers;
+
+/// <summary>Each act on both engines: done by the right person; refused, unseen or stale for others; and the event it leaves.</summary>
+public sealed class EveryActTests
+{
+    private sealed record Act(
+        DossierAct Kind, BusinessState From, BusinessState To, Func<Office, Actor> Who, Func<Office, Actor, Guid, int, Task<ActOutcome>> Run,
+        ProposalKind? Proposed = null, Func<Office, Guid, Task>? Before = null, bool ByApplicant = false);
+
+    private static readonly Act[] Acts =
+    [
+        new(DossierAct.TakeUp, BusinessState.Submitted, BusinessState.IntakeReview, o => o.People.Receiver, (o, a, id, v) => o.Do<TakeUpDossier>(u => u.RunAsync(o.By(a), id, v))),
+        new(DossierAct.AskIntakeSupplement, BusinessState.IntakeReview, BusinessState.IntakeSupplement, o => o.People.Receiver, (o, a, id, v) => o.Do<AskIntakeSupplement>(u => u.RunAsync(o.By(a), id, v, new(["Đơn"], "Thiếu", null)))),
+        new(DossierAct.Resubmit, BusinessState.IntakeSupplement, BusinessState.IntakeReview, o => o.People.Citizen, async (o, a, id, v) => await ResubmitAsync(o, a, id, v), ByApplicant: true),
+        new(DossierAct.ExpireIntakeSupplement, BusinessState.IntakeSupplement, BusinessState.RejectedIntake, o => o.People.Receiver, (o, a, id, v) => o.Do<ExpireIntakeSupplement>(u => u.RunAsync(o.By(a), id, v)), Before: (o, _) => { o.World.Clock.SetLocal("2026-03-16T17:01"); return Task.CompletedTask; }),
+        new(DossierAct.RejectIntake, BusinessState.IntakeReview, BusinessState.RejectedIntake, o => o.People.Receiver, (o, a, id, v) => o.Do<RejectIntake>(u => u.RunAsync(o.By(a), id, v, "Không đúng thẩm quyền", "Điều 2"))),
+        new(DossierAct.Accept, BusinessState.IntakeReview, BusinessState.Accepted, o => o.People.Receiver, (o, a, id, v) => o.Do<AcceptDossier>(u => u.RunAsync(o.By(a), id, v))),
+        new(DossierAct.Transfer, BusinessState.Accepted, BusinessState.InProcess, o => o.People.Receiver, (o, a, id, v) => o.Do<TransferDossier>(u => u.RunAsync(o.By(a), id, v, o.DivisionId))),
+        new(DossierAct.Assign, BusinessState.InProcess, BusinessState.InProcess, o => o.People.DivisionHead, (o, a, id, v) => o.Do<AssignDossier>(u => u.RunAsync(o.By(a), id, v, o.People.Specialist.Id!.Value))),
+        new(DossierAct.Forward, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist, async (o, a, id, v) => await ForwardAsync(o, a, id, v)),
+        new(DossierAct.Propose, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist, (o, a, id, v) => o.Do<ProposeDecision>(u => u.RunAsync(o.By(a), id, v, new(ProposalKind.Grant, "Đủ điều kiện")))),
+        new(DossierAct.ReturnStep, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Head, (o, a, id, v) => o.Do<ReturnStep>(u => u.RunAsync(o.By(a), id, v, "Làm rõ thêm")), ProposalKind.Grant),
+        new(DossierAct.AskSupplement, BusinessState.InProcess, BusinessState.SupplementRequested, o => o.People.Head, (o, a, id, v) => o.Do<AskSupplement>(u => u.RunAsync(o.By(a), id, v, ["Bản vẽ"], null, null)), ProposalKind.Supplement),
+        new(DossierAct.HandInSupplement, BusinessState.SupplementRequested, BusinessState.SupplementRequested, o => o.People.Citizen, async (o, a, id, v) => await HandInAsync(o, a, id, v), ByApplicant: true),
+        new(DossierAct.ReceiveSupplement, BusinessState.SupplementRequested, BusinessState.InProcess, o => o.People.Receiver, (o, a, id, v) => o.Do<ReceiveSupplement>(u => u.RunAsync(o.By(a), id, v)), Before: async (o, id) => await Office.Done(await HandInAsync(o, o.People.Citizen, id, await o.VersionAsync(id)))),
+        new(DossierAct.RequestWithdrawal, BusinessState.InProcess, BusinessState.StopRequested, o => o.People.Citizen, (o, a, id, v) => o.Do<RequestWithdrawal>(u => u.RunAsync(o.By(a), id, v, "Đổi ý")), ByApplicant: true),
+        new(DossierAct.ApproveWithdrawal, BusinessState.StopRequested, BusinessState.Withdrawn, o => o.People.Head, (o, a, id, v) => o.Do<AnswerWithdrawal>(u => u.ApproveAsync(o.By(a), id, v))),
+        new(DossierAct.DenyWithdrawal, BusinessState.StopRequested, BusinessState.InProcess, o => o.People.Head, (o, a, id, v) => o.Do<AnswerWithdrawal>(u => u.DenyAsync(o.By(a), id, v, "Đã có kết quả thẩm định"))),
+        new(DossierAct.CancelWithdrawal, BusinessState.StopRequested, BusinessState.InProcess, o => o.People.Citizen, (o, a, id, v) => o.Do<AnswerWithdrawal>(u => u.CancelAsync(o.By(a), id, v)), ByApplicant: true),
+        new(DossierAct.Stop, BusinessState.InProcess, BusinessState.Stopped, o => o.People.Head, (o, a, id, v) => o.Do<StopDossier>(u => u.RunAsync(o.By(a), id, v, "Không đủ điều kiện", "Điều 3"))),
+        new(DossierAct.Grant, BusinessState.InProcess, BusinessState.DecidedGrant, o => o.People.Head, (o, a, id, v) => o.Do<DecideDossier>(u => u.GrantAsync(o.By(a), id, v)), ProposalKind.Grant),
+        new(DossierAct.Refuse, BusinessState.InProcess, BusinessState.DecidedRefuse, o => o.People.Head, (o, a, id, v) => o.Do<DecideDossier>(u => u.RefuseAsync(o.By(a), id, v, "Không đạt", "Điều 4")), ProposalKind.Refuse),
+        new(DossierAct.Issue, BusinessState.DecidedGrant, BusinessState.Issued, o => o.People.Clerk, async (o, a, id, v) => await IssueAsync(o, a, id, v)),
+        new(DossierAct.Deliver, BusinessState.Issued, BusinessState.Done, o => o.People.Receiver, (o, a, id, v) => o.Do<DeliverResult>(u => u.AtCounterAsync(o.By(a), id, v, identityChecked: true, "Người nhận"))),
+    ];
+
+    public static TheoryData<string, DossierAct> Cases
+    {
+        get
+        {
+            var data = new TheoryData<string, DossierAct>();
+            foreach (var engine in TestDatabase.Engines)
+            {
+                foreach (var act in Acts)
+                {
+                    data.Add(engine, act.Kind);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Fact]
+    public void Every_act_of_the_law_is_tried() =>
+        Assert.Equal([DossierAct.Submit, DossierAct.SettleFee], Enum.GetValues<DossierAct>().Except(Acts.Select(a => a.Kind)));
+
+    [Theory, MemberData(nameof(Cases))]
+    public async Task An_act_is_done_by_who_may_and_by_nobody_else(string engine, DossierAct kind)
+    {
+        var act = Acts.Single(a => a.Kind == kind);
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(act.From, act.Proposed);
+        await (act.Before?.Invoke(office, id) ?? Task.CompletedTask);
+        var version = await office.VersionAsync(id);
+        var before = (await office.EventsAsync(id)).Count;
+
+        var watcher = await office.World.OfficialAsync(Role.OneStopDirector);
+        Assert.Equal("not_your_role", Assert.IsType<ActOutcome.Refused>(await act.Run(office, watcher, id, version)).Reasons[0].Code);
+        if (!act.ByApplicant && kind != DossierAct.Deliver)
+        {
+            Assert.Equal("not_your_role", Assert.IsType<ActOutcome.Refused>(await act.Run(office, office.People.Citizen, id, version)).Reasons[0].Code);
+        }
+
+        foreach (var stranger in (Actor[])[
+            await office.World.CitizenAsync("Trần Thị Thử Hai", "045190999902"),
+            await office.World.OfficialAsync(Role.AgencyHead, "BKHCN"), await office.World.OfficialAsync(Role.Receiver, "BKHCN-SHTT-MC"),
+            await office.World.OfficialAsync(Role.Specialist, "SKHCN-QT-QLKH"), await office.World.OfficialAsync(Role.Administrator)])
+        {
+            Assert.IsType<ActOutcome.NotFound>(await act.Run(office, stranger, id, version));
+        }
+
+        Assert.Equal(version, Assert.IsType<ActOutcome.Stale>(await act.Run(office, act.Who(office), id, version - 1)).CurrentVersion);
+        Assert.Equal(version, Assert.IsType<ActOutcome.Stale>(await act.Run(office, act.Who(office), id, version + 1)).CurrentVersion);
+        Assert.Equal((version, before), (await office.VersionAsync(id), (await office.EventsAsync(id)).Count));
+
+        var outcome = await act.Run(office, act.Who(office), id, version);
+        Assert.True(outcome is ActOutcome.Done done && done.State == act.To && done.Version == version + 1, Office.Describe(outcome));
+        var stored = await office.World.DossierAsync(id);
+        Assert.Equal((act.To, version + 1), (stored.State, stored.Version));
+
+        var events = await office.EventsAsync(id);
+        Assert.Equal(Enumerable.Range(1, version + 1), events.Select(e => e.Version));
+        var last = events[^1];
+        Assert.Equal((DossierEvents.TypeOf(kind), act.Who(office).Id, office.World.Clock.Now, "test"), (last.Type, last.ActorId, last.At, last.Process));
+        var data = DossierEventData.Parse(last.Data);
+        Assert.Equal(act.To, data.To);
+        await office.World.AssertRecountAsync();
+    }
+
+    private static async Task<ActOutcome> ResubmitAsync(Office office, Actor actor, Guid id, int version)
+    {
+        var file = await office.FileAsync(actor);
+        return await office.Do<ResubmitDossier>(u => u.RunAsync(office.By(actor), id, version, [new("C1", file)]));
+    }
+
+    private static async Task<ActOutcome> HandInAsync(Office office, Actor actor, Guid id, int version)
+    {
+        var file = await office.FileAsync(actor);
+        return await office.Do<HandInSupplement>(u => u.RunAsync(office.By(actor), id, version, [new("", file)]));
+    }
+
+    private static async Task<ActOutcome> ForwardAsync(Office office, Actor actor, Guid id, int version)
+    {
+        var to = await office.World.UnitAsync("SKHCN-QT-QLKH");
+        return await office.Do<ForwardDossier>(u => u.RunAsync(office.By(actor), id, version, to, "Đúng chuyên môn"));
+    }
+
+    private static async Task<ActOutcome> IssueAsync(Office office, Actor actor, Guid id, int version)
+    {
+        var file = await office.FileAsync(actor);
+        return await office.Do<IssueResult>(u => u.RunAsync(office.By(actor), id, version, new("12/GXN", VietnamTime.DayOf(office.World.Clock.Now), file)));
+    }
+}

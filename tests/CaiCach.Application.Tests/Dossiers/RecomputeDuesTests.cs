@@ -1,0 +1,105 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
+using CaiCach.Application.Reference.Import;
+using CaiCach.Law.Dossiers;
+using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Tests.Dossiers;
+
+/// <summary>Rule R14: a new calendar moves the due dates of open dossiers, forward only.</summary>
+public sealed class RecomputeDuesTests
+{
+    private const string NewHoliday = "2026-03-09,Mon,holiday,Ngày nghỉ công bố muộn,,Quyết định thử nghiệm,civil_servants,final,known,,\n";
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_late_holiday_moves_open_dossiers_one_day_tells_the_applicant_and_leaves_closed_ones_alone(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var open = await office.InAsync(BusinessState.InProcess);
+        var paused = await office.InAsync(BusinessState.SupplementRequested);
+        var closed = await office.InAsync(BusinessState.Issued);
+        var waiting = await office.InAsync(BusinessState.Submitted);
+        var old = (await office.World.DossierAsync(open)).CalendarVersion;
+        office.World.Clock.SetLocal("2026-03-03T09:00");
+        await ImportAsync(office.World, NewHoliday);
+
+        Assert.Equal(new(2, 2), await RecomputeAsync(office));
+        var moved = await office.World.DossierAsync(open);
+        Assert.Equal(("2026-03-10T17:00", "2026-03-09T17:00"), (Office.Local(moved.DueAt), Office.Local(moved.DueOriginalAt)));
+        Assert.Equal(moved.DueAt, moved.DeskDueAt);
+        Assert.NotEqual(old, moved.CalendarVersion);
+        var last = (await office.EventsAsync(open))[^1];
+        var data = DossierEventData.Parse(last.Data);
+        Assert.Equal((DossierEvents.DueRecomputed, "2026-03-09T17:00", "2026-03-10T17:00", moved.CalendarVersion), (last.Type, Office.Local(data.DueBefore), Office.Local(data.Due), data.Calendar));
+        await using (var db = office.World.Database.Open())
+        {
+            Assert.Contains("10/03/2026", (await db.Outbox.SingleAsync(m => m.EventId == last.Id)).Payload, StringComparison.Ordinal);
+        }
+
+        var still = await office.World.DossierAsync(paused);
+        Assert.Equal(("2026-03-10T17:00", "2026-03-02T09:00", DossierWork.NoDue), (Office.Local(still.DueAt), Office.Local(still.PausedAt), still.DeskDueAt));
+        Assert.Equal(("2026-03-09T17:00", old), (Office.Local((await office.World.DossierAsync(closed)).DueAt), (await office.World.DossierAsync(closed)).CalendarVersion));
+        Assert.Single(await office.EventsAsync(waiting));
+
+        var versions = (await office.VersionAsync(open), await office.VersionAsync(paused));
+        Assert.Equal(new(0, 0), await RecomputeAsync(office));
+        Assert.Equal(versions, (await office.VersionAsync(open), await office.VersionAsync(paused)));
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_calendar_that_gives_less_time_takes_nothing_away(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        await ImportAsync(office.World, NewHoliday);
+        var id = await office.InAsync(BusinessState.InProcess);
+        var before = await office.World.DossierAsync(id);
+        Assert.Equal("2026-03-10T17:00", Office.Local(before.DueAt));
+        office.World.Clock.SetLocal("2026-03-03T09:00");
+        await ImportAsync(office.World, "");
+        Assert.Equal(new(1, 0), await RecomputeAsync(office));
+        var after = await office.World.DossierAsync(id);
+        Assert.Equal((before.DueAt, before.Version, before.CalendarVersion), (after.DueAt, after.Version, after.CalendarVersion));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_pause_that_ends_after_a_new_calendar_is_counted_with_it_when_that_gives_more_time(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.SupplementRequested);
+        office.World.Clock.SetLocal("2026-03-06T09:00");
+        await ImportAsync(office.World, "2026-03-13,Fri,holiday,Ngày nghỉ công bố muộn,,Quyết định thử nghiệm,civil_servants,final,known,,\n");
+        Assert.Equal(new(1, 0), await RecomputeAsync(office));
+        var file = await office.FileAsync(office.People.Citizen);
+        await Office.Done(await office.Now<HandInSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Citizen), id, v, [new("", file)])));
+        await Office.Done(await office.Now<ReceiveSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v)));
+        Assert.Equal("2026-03-16T17:00", Office.Local((await office.World.DossierAsync(id)).DueAt));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task An_overdue_dossier_that_gets_time_back_is_no_longer_counted_past_due(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.InProcess);
+        office.World.Clock.SetLocal("2026-03-10T09:00");
+        await ImportAsync(office.World, NewHoliday);
+        Assert.Equal(new(1, 1), await RecomputeAsync(office));
+        await using var db = office.World.Database.Open();
+        var entries = await db.MeasureEntries.Where(m => m.RecordId == id && m.Measure == MeasureCodes.PastDue).OrderBy(m => m.Day).ThenBy(m => m.Quantity).ToListAsync();
+        Assert.Equal([(new DateOnly(2026, 3, 9), 1), (new(2026, 3, 10), -1), (new(2026, 3, 10), 1)], entries.Select(e => (e.Day, e.Quantity)));
+        await office.World.AssertRecountAsync();
+    }
+
+    private static Task<RecomputeDues.Outcome> RecomputeAsync(Office office) =>
+        office.World.Do<RecomputeDues, RecomputeDues.Outcome>(u => u.RunAsync(office.By(Acting.Actor.System)));
+
+    private static async Task ImportAsync(World world, string more)
+    {
+        var bundle = ReferenceBundle.Read(Path.Combine(TestDatabase.Repository, "data"));
+        var files = new Dictionary<string, string>(bundle.Files, StringComparer.Ordinal);
+        files[ReferenceBundle.Calendar] = files[ReferenceBundle.Calendar].TrimEnd('\n') + "\n" + more;
+        Assert.Empty(await world.Do<ImportReferenceData, IReadOnlyList<ImportFault>>(u => u.RunAsync(world.By(Acting.Actor.System), new(files))));
+        world.Get<ReferenceStore>().Forget();
+    }
+}
