@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CaiCach.Application.Ledger;
+using CaiCach.Data;
 using CaiCach.Data.Events;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -124,7 +125,7 @@ public sealed class VerifyLedgerTests
     }
 
     /// <summary>What somebody with the database's keys could do: drop the guards first.</summary>
-    private static async Task TamperAsync(World world, Func<Data.CaiCachDb, Task> work)
+    private static async Task TamperAsync(World world, Func<CaiCachDb, Task> work)
     {
         await using var db = world.Database.Open();
         await db.Database.ExecuteSqlRawAsync(world.Database.Name == "sqlite"
