@@ -1,0 +1,83 @@
+using CaiCach.Data.Dossiers;
+using CaiCach.Data.Events;
+using CaiCach.Law.Dossiers;
+
+namespace CaiCach.Web.Portal;
+
+/// <summary>States and steps of a dossier in plain words, without personal data.</summary>
+public static class DossierStory
+{
+    private static readonly Dictionary<string, string> Steps = new(StringComparer.Ordinal)
+    {
+        ["dossier.submitted"] = "Đã nộp hồ sơ",
+        ["dossier.taken_up"] = "Cơ quan bắt đầu kiểm tra hồ sơ",
+        ["dossier.intake_supplement_asked"] = "Cơ quan yêu cầu bổ sung trước khi tiếp nhận",
+        ["dossier.resubmitted"] = "Đã gửi giấy tờ bổ sung",
+        ["dossier.intake_supplement_expired"] = "Hết hạn bổ sung, hồ sơ không được tiếp nhận",
+        ["dossier.intake_rejected"] = "Hồ sơ không được tiếp nhận",
+        ["dossier.accepted"] = "Hồ sơ được tiếp nhận",
+        ["dossier.transferred"] = "Đã chuyển đến đơn vị giải quyết",
+        ["dossier.assigned"] = "Đã phân công người giải quyết",
+        ["dossier.forwarded"] = "Đã chuyển sang đơn vị khác của cơ quan",
+        ["dossier.proposed"] = "Đã trình lãnh đạo",
+        ["dossier.step_returned"] = "Lãnh đạo yêu cầu xem lại",
+        ["dossier.supplement_asked"] = "Cơ quan yêu cầu bổ sung, thời hạn tạm dừng",
+        ["dossier.supplement_handed_in"] = "Đã gửi giấy tờ bổ sung",
+        ["dossier.supplement_received"] = "Đã nhận đủ giấy tờ bổ sung, thời hạn chạy tiếp",
+        ["dossier.withdrawal_requested"] = "Đề nghị rút hồ sơ",
+        ["dossier.withdrawn"] = "Hồ sơ đã được rút",
+        ["dossier.withdrawal_denied"] = "Đề nghị rút không được chấp thuận",
+        ["dossier.withdrawal_cancelled"] = "Đã hủy đề nghị rút hồ sơ",
+        ["dossier.stopped"] = "Cơ quan dừng giải quyết",
+        ["dossier.granted"] = "Lãnh đạo đã ký kết quả",
+        ["dossier.refused"] = "Lãnh đạo đã ký văn bản từ chối",
+        ["dossier.issued"] = "Kết quả đã phát hành",
+        ["dossier.delivered"] = "Đã trả kết quả",
+        ["dossier.fee_settled"] = "Đã ghi nhận phí, lệ phí",
+        ["dossier.due_recomputed"] = "Tính lại thời hạn theo lịch làm việc mới",
+    };
+
+    /// <summary>What a step is called; an unknown one is a change.</summary>
+    public static string Step(EventRow row) => Steps.GetValueOrDefault(row.Type, "Hồ sơ có thay đổi");
+
+    /// <summary>Where it stands, in a sentence.</summary>
+    public static string State(BusinessState state) => state switch
+    {
+        BusinessState.Draft => "Bản nháp, chưa nộp.",
+        BusinessState.Submitted => "Cơ quan đã nhận được hồ sơ và sẽ trả lời việc tiếp nhận.",
+        BusinessState.IntakeReview => "Cơ quan đang kiểm tra giấy tờ.",
+        BusinessState.IntakeSupplement => "Hồ sơ cần bổ sung trước khi được tiếp nhận.",
+        BusinessState.RejectedIntake => "Hồ sơ không được tiếp nhận.",
+        BusinessState.Accepted => "Hồ sơ đã được tiếp nhận, đang chuyển đến đơn vị giải quyết.",
+        BusinessState.InProcess => "Hồ sơ đang được giải quyết.",
+        BusinessState.SupplementRequested => "Cơ quan chờ giấy tờ bổ sung; thời hạn đang tạm dừng.",
+        BusinessState.StopRequested => "Đề nghị rút hồ sơ đang chờ lãnh đạo cơ quan trả lời.",
+        BusinessState.Stopped => "Cơ quan đã dừng giải quyết hồ sơ.",
+        BusinessState.Withdrawn => "Hồ sơ đã được rút.",
+        BusinessState.DecidedGrant or BusinessState.DecidedRefuse => "Kết quả đã ký, đang lấy số và phát hành.",
+        BusinessState.Issued => "Đã có kết quả, chờ nhận.",
+        BusinessState.Done => "Kết quả đã được trả.",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    /// <summary>What the applicant has to do now.</summary>
+    public static string Next(Dossier dossier) => dossier.State switch
+    {
+        BusinessState.IntakeSupplement => "Bổ sung giấy tờ theo yêu cầu của cơ quan.",
+        BusinessState.SupplementRequested when dossier.SupplementHandedInAt is null => "Bổ sung giấy tờ theo yêu cầu của cơ quan.",
+        BusinessState.Issued when dossier.Payment == PaymentState.Due => "Nộp phí, lệ phí còn thiếu để nhận kết quả.",
+        BusinessState.Issued => "Nhận kết quả.",
+        BusinessState.RejectedIntake => "Xem lý do; có thể chuẩn bị lại và nộp hồ sơ mới.",
+        _ => "Chưa phải làm gì. Khi cần, cơ quan sẽ báo tại đây.",
+    };
+
+    /// <summary>A colour for the state; never its only sign.</summary>
+    public static string Colour(BusinessState state) => state switch
+    {
+        BusinessState.IntakeSupplement or BusinessState.SupplementRequested => "orange",
+        BusinessState.RejectedIntake or BusinessState.Stopped => "red",
+        BusinessState.Issued or BusinessState.Done => "green",
+        BusinessState.Withdrawn or BusinessState.Draft => "grey",
+        _ => "blue",
+    };
+}

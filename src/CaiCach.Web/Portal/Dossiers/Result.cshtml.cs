@@ -1,0 +1,49 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Files;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
+using CaiCach.Web.Hosting.Authentication;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CaiCach.Web.Portal.Dossiers;
+
+/// <summary>The result: what it is, how to prove it, and its file. Taking the file the first time is the delivery.</summary>
+public sealed class ResultModel(
+    ReadDossier read, ReferenceStore reference, ActorReader actors, DeliverResult deliver, FileStore store, IConfiguration configuration) : DossierPage(read, reference, actors)
+{
+    public DossierPaper? Paper => Dossier.Papers.Where(p => p.Kind == PaperKind.Result && p.Sha256 is not null).MaxBy(p => p.AddedAt);
+
+    public bool IsThere => Dossier.State is BusinessState.Issued or BusinessState.Done;
+
+    public bool IsFeeOwed => Dossier.Payment == PaymentState.Due;
+
+    public string VerifyAddress => QrCode.AddressOf(Request, configuration, "/xac-minh/" + Dossier.ResultToken);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await LoadAsync(id, cancel) && IsThere ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await LoadAsync(id, cancel) || !IsThere || Paper is not { } paper)
+        {
+            return NotFound();
+        }
+
+        if (Dossier.State == BusinessState.Issued)
+        {
+            var outcome = await deliver.ElectronicallyAsync(Context, id, Dossier.Version, cancel);
+            if (outcome is not ActOutcome.Done && (await FollowAsync(outcome, "", cancel) is { } other))
+            {
+                return other;
+            }
+
+            // Two clicks at once: the other one delivered it.
+            if (outcome is not ActOutcome.Done && Dossier.State != BusinessState.Done)
+            {
+                return Page();
+            }
+        }
+
+        return store.Open(paper.Sha256!) is { } content ? File(content, paper.MediaType, paper.FileName) : NotFound();
+    }
+}

@@ -1,0 +1,107 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Drafts;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Files;
+using CaiCach.Law.Dossiers;
+using CaiCach.Web.Components;
+using CaiCach.Web.Hosting;
+using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Portal.Filing;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace CaiCach.Web.Portal.Dossiers;
+
+/// <summary>Gathers the papers that were asked for, before or after acceptance, and hands them in together.</summary>
+[RequestSizeLimit(PapersModel.MostBytes)]
+[EnableRateLimiting(RateLimits.Upload)]
+public sealed class SupplementModel(
+    ReadDossier read, ReferenceStore reference, ActorReader actors, DraftFiles files, ResubmitDossier resubmit, HandInSupplement handIn) : DossierPage(read, reference, actors)
+{
+    [BindProperty]
+    public string? Paper { get; set; }
+
+    [BindProperty]
+    public List<IFormFile> Chosen { get; set; } = [];
+
+    public IReadOnlyList<Choice> Papers { get; private set; } = [];
+
+    public IReadOnlyList<Upload> Gathered { get; private set; } = [];
+
+    /// <summary>Whether the office waits for papers now.</summary>
+    public bool IsAsked => View.Acts.Contains(DossierAct.Resubmit) || View.Acts.Contains(DossierAct.HandInSupplement);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await LoadAsync(id, cancel) ? await ShowAsync(cancel) : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, string? act, Guid? file, int version, CancellationToken cancel)
+    {
+        if (!await LoadAsync(id, cancel))
+        {
+            return NotFound();
+        }
+
+        var account = Context.Actor.Id!.Value;
+        switch (act)
+        {
+            case "add" when IsAsked:
+                await AddAsync(cancel);
+                break;
+            case "remove" when file is { } which:
+                await files.RemoveAsync(account, id, which, cancel);
+                break;
+            case "send":
+                return await SendAsync(account, version, cancel) ?? await ShowAsync(cancel);
+            default:
+                return await ShowAsync(cancel);
+        }
+
+        return ModelState.IsValid ? LocalRedirect($"/ho-so/{id}/bo-sung") : await ShowAsync(cancel);
+    }
+
+    private async Task AddAsync(CancellationToken cancel)
+    {
+        if (Chosen.Count == 0)
+        {
+            ModelState.AddModelError(nameof(Chosen), "Chọn một tệp rồi bấm tải lên.");
+        }
+
+        var component = Procedure?.Components.FirstOrDefault(c => c.Code == Paper)?.Code ?? "";
+        foreach (var one in Chosen)
+        {
+            await using var content = one.OpenReadStream();
+            if (await files.AddAsync(Context, Dossier.Id, component, content, one.FileName, nameof(Chosen), null, cancel) is { } fault)
+            {
+                ModelState.AddModelError(nameof(Chosen), fault.Text);
+            }
+        }
+    }
+
+    private async Task<IActionResult?> SendAsync(Guid account, int version, CancellationToken cancel)
+    {
+        var gathered = await files.ListAsync(account, Dossier.Id, cancel);
+        if (gathered.Count == 0)
+        {
+            ModelState.AddModelError(nameof(Chosen), "Tải lên ít nhất một giấy tờ bổ sung.");
+            return null;
+        }
+
+        var papers = gathered.Select(u => new PaperInput(u.ComponentCode, u.Id)).ToList();
+        var outcome = View.Acts.Contains(DossierAct.Resubmit)
+            ? await resubmit.RunAsync(Context, Dossier.Id, version, papers, cancel)
+            : await handIn.RunAsync(Context, Dossier.Id, version, papers, cancel);
+        if (outcome is ActOutcome.Done)
+        {
+            await files.ReleaseAsync(account, Dossier.Id, cancel);
+        }
+
+        return await FollowAsync(outcome, $"/ho-so/{Dossier.Id}", cancel);
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancel)
+    {
+        Gathered = await files.ListAsync(Context.Actor.Id!.Value, Dossier.Id, cancel);
+        var components = Procedure is { } procedure ? DossierFactsReader.ComponentsOf(procedure, Dossier.CaseCode) : [];
+        Papers = [.. components.Select(c => new Choice(c.Code, c.Name)), new("", "Giấy tờ khác")];
+        return Page();
+    }
+}

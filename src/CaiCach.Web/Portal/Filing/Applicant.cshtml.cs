@@ -1,0 +1,73 @@
+using CaiCach.Application.Drafts;
+using CaiCach.Law.Calendar;
+using CaiCach.Web.Hosting.Authentication;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CaiCach.Web.Portal.Filing;
+
+/// <summary>Who the dossier is for. Whatever is typed is saved first, right or wrong, and judged after.</summary>
+public sealed class ApplicantModel(ReadDraft read, SubmitDraft submit, SaveDraft save, ActorReader actors) : DraftPage(read, submit, actors)
+{
+    public sealed class Form
+    {
+        public string? Name { get; set; }
+
+        public string? IdNumber { get; set; }
+
+        public string? BirthDate { get; set; }
+
+        public string? Phone { get; set; }
+
+        public string? Email { get; set; }
+
+        public string? Address { get; set; }
+
+        public string? Content { get; set; }
+    }
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public string Whom => Draft.Answers[DraftFields.For] is { Length: > 0 } whom ? whom : DraftFields.Self;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        if (await LoadAsync(id, cancel) is { } other)
+        {
+            return other;
+        }
+
+        var answers = Draft.Answers;
+        Input = new()
+        {
+            Name = answers["Name"], IdNumber = answers["IdNumber"], BirthDate = answers["BirthDate"], Phone = answers["Phone"],
+            Email = answers["Email"], Address = answers["Address"], Content = answers["Content"],
+        };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, string? action, CancellationToken cancel)
+    {
+        if (await LoadAsync(id, cancel) is { } other)
+        {
+            return other;
+        }
+
+        var form = DraftForm.Of(Request.Form);
+        if (!await save.RunAsync(Context, id, form.Answers, form.Seen, form.Mark, cancel))
+        {
+            return NotFound();
+        }
+
+        if (action == "later")
+        {
+            return LocalRedirect("/ho-so-cua-toi?da-luu=true");
+        }
+
+        await LoadAsync(id, cancel);
+        ModelState.Add(
+            SubmitDraft.Check(Draft, Context.Now).Where(f => DraftFields.QuestionOf(f.Field) is not null),
+            field => "Input." + DraftFields.QuestionOf(field));
+        return ModelState.IsValid && Draft.Answers.ReplacedAnswers.Count == 0 ? LocalRedirect($"/ban-nhap/{id}/giay-to") : Page();
+    }
+}

@@ -1,0 +1,79 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Drafts;
+using CaiCach.Application.Procedures;
+using CaiCach.Application.Reference;
+using CaiCach.Law.Procedures;
+using CaiCach.Web.Hosting.Authentication;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CaiCach.Web.Portal.Filing;
+
+/// <summary>All answers to look over once more, and the submission, which happens once however often it is sent.</summary>
+public sealed class CheckModel(ReadDraft read, SubmitDraft submit, ReferenceStore reference, ActorReader actors) : DraftPage(read, submit, actors)
+{
+    private readonly SubmitDraft submit = submit;
+
+    public ApplicantInput Applicant { get; private set; } = null!;
+
+    public ExpectedTimes.Answer? Times { get; private set; }
+
+    /// <summary>Whether something is still missing or wrong.</summary>
+    public bool IsReady { get; private set; }
+
+    [BindProperty]
+    public bool Declared { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        if (await LoadAsync(id, cancel) is { } other)
+        {
+            return other;
+        }
+
+        await ShowAsync(SubmitDraft.Check(Draft, Context.Now), cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    {
+        if (await LoadAsync(id, cancel) is { } other)
+        {
+            return other;
+        }
+
+        if (!Declared)
+        {
+            await ShowAsync(SubmitDraft.Check(Draft, Context.Now), cancel);
+            ModelState.AddModelError(nameof(Declared), "Đánh dấu cam kết trước khi nộp.");
+            return Page();
+        }
+
+        switch (await submit.RunAsync(Context, id, cancel))
+        {
+            case SubmitDraft.Outcome.Submitted done:
+                return LocalRedirect($"/ho-so/{done.DossierId}/bien-nhan");
+            case SubmitDraft.Outcome.Faulty faulty:
+                await ShowAsync(faulty.Faults, cancel);
+                return Page();
+            default:
+                return NotFound();
+        }
+    }
+
+    /// <summary>The id of the row that a fault belongs to.</summary>
+    public static string KeyOf(string field) =>
+        DraftFields.QuestionOf(field) is { } question ? "Input." + question
+        : field.StartsWith("papers", StringComparison.Ordinal) ? "Papers"
+        : field is "agencyCode" or "caseCode" ? "Target"
+        : "";
+
+    private async Task ShowAsync(IReadOnlyList<FieldFault> faults, CancellationToken cancel)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        Applicant = DraftFields.ToApplicant(Draft.Answers, Draft.Account);
+        Times = ExpectedTimes.Of(snapshot.CurrentCalendar, Draft.Procedure, Channel.Online, DossierTimes.ToMinute(Context.Now));
+        IsReady = faults.Count == 0;
+        ModelState.Add(faults, KeyOf);
+    }
+}

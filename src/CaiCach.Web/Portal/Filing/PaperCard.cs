@@ -1,0 +1,10 @@
+using CaiCach.Data.Files;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.Web.Portal.Filing;
+
+/// <summary>One paper of a draft with its files.</summary>
+public sealed record PaperCard(int Index, Component Component, IReadOnlyList<Upload> Files, Guid DraftId)
+{
+    public string Key => PapersModel.KeyOf(Index);
+}

@@ -1,0 +1,74 @@
+using CaiCach.Application.Accounts;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
+using CaiCach.Law.Calendar;
+using CaiCach.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace CaiCach.Web.Portal.Follow;
+
+/// <summary>Follows a dossier by its number and four digits. An unknown number and wrong digits get one answer.</summary>
+[EnableRateLimiting(RateLimits.Follow)]
+public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, IMemoryCache cache) : PageModel
+{
+    private readonly FailedTries tries = new(cache, "follow", 10, TimeSpan.FromMinutes(15));
+
+    public sealed class Form
+    {
+        public string? Number { get; set; }
+
+        public string? LastFour { get; set; }
+    }
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public FollowDossier.Found? Found { get; private set; }
+
+    public ReferenceSnapshot Reference { get; private set; } = null!;
+
+    public IReadOnlyList<DueStep> DueSteps { get; private set; } = [];
+
+    public void OnGet(string? so) => Input.Number = so;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var number = (Input.Number ?? "").Trim().ToUpperInvariant();
+        if (number.Length is 0 or > 60)
+        {
+            ModelState.AddModelError("Input.Number", "Nhập số yêu cầu (dạng YC-260302-7K3M9QXA) hoặc mã hồ sơ.");
+        }
+
+        if (Input.LastFour?.Trim() is not { Length: 4 } four || !four.All(char.IsAsciiDigit))
+        {
+            ModelState.AddModelError("Input.LastFour", "Nhập đúng 4 chữ số cuối.");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        if (tries.IsClosed(number))
+        {
+            ModelState.AddModelError("Input.Number", "Số này đã bị tra cứu sai quá nhiều lần. Hãy chờ 15 phút, hoặc đăng nhập để xem hồ sơ của mình.");
+            return Page();
+        }
+
+        Reference = await reference.CurrentAsync(cancel);
+        Found = await follow.RunAsync(number, Input.LastFour, cancel);
+        if (Found is null)
+        {
+            tries.Failed(number);
+            ModelState.AddModelError("Input.Number", "Không tìm thấy hồ sơ có số này và 4 chữ số cuối này. Hãy kiểm tra lại cả hai.");
+            return Page();
+        }
+
+        tries.Succeeded(number);
+        DueSteps = Reference.Calendar(Found.Dossier.CalendarVersion) is { } calendar ? DossierTimes.Explain(Found.Dossier, calendar) : [];
+        return Page();
+    }
+}

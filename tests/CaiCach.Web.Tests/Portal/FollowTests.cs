@@ -1,0 +1,88 @@
+using System.Net;
+using CaiCach.Law.Organisation;
+using CaiCach.TestKit;
+
+namespace CaiCach.Web.Tests.Portal;
+
+public sealed class FollowTests
+{
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task The_number_and_four_digits_show_where_it_stands_without_personal_data(string engine)
+    {
+        await using var site = await TestSite.StartAsync(engine);
+        var submitted = await site.World.SubmitAsync(await site.World.CitizenAsync());
+        await site.World.AcceptAsync(submitted.Id, await site.World.OfficialAsync(Role.Receiver, "SKHCN-QT-MC"));
+        var dossier = await site.World.DossierAsync(submitted.Id);
+        using var visitor = site.Browse();
+
+        foreach (var number in new[] { dossier.RequestNumber.ToLowerInvariant(), " " + dossier.Code + " " })
+        {
+            await visitor.OpenAsync("/tra-cuu?so=" + Uri.EscapeDataString(number));
+            var page = await visitor.PressAsync("Tra cứu", FilingSteps.Chosen("Input.LastFour", dossier.OwnerIdNumber[^4..]));
+
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.Contains("17:00, 09/03/2026", page.Text(), StringComparison.Ordinal);
+            Assert.Contains("Hồ sơ được tiếp nhận", page.Text(), StringComparison.Ordinal);
+            Assert.Contains("Cách tính", page.Text(), StringComparison.Ordinal);
+            foreach (var secret in new[] { dossier.OwnerName, dossier.OwnerIdNumber, dossier.Phone, dossier.Address, "Người Mẫu" })
+            {
+                Assert.DoesNotContain(secret, page.Html, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Wrong_digits_and_an_unknown_number_get_one_answer_until_the_number_is_closed()
+    {
+        await using var site = await TestSite.StartAsync("sqlite", configure: builder => builder.Services.AddRequestsWithoutRateLimit());
+        var number = (await site.World.SubmitAsync(await site.World.CitizenAsync())).RequestNumber;
+        var wrong = await AnswersAsync(site, number);
+        var unknown = await AnswersAsync(site, "YC-260302-23456789");
+
+        Assert.Equal(wrong, unknown);
+        Assert.Contains("Không tìm thấy", wrong[0], StringComparison.Ordinal);
+        Assert.Contains("chờ 15 phút", wrong[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "1234", "Input.Number")]
+    [InlineData("YC-260302-23456789", "12", "Input.LastFour")]
+    [InlineData("YC-260302-23456789", "abcd", "Input.LastFour")]
+    public async Task Each_wrong_field_is_told_at_the_field(string number, string digits, string field)
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var visitor = site.Browse();
+        await visitor.OpenAsync("/tra-cuu");
+
+        Assert.NotNull((await visitor.PressAsync("Tra cứu", new Dictionary<string, string?> { ["Input.Number"] = number, ["Input.LastFour"] = digits })).ErrorAt(field));
+    }
+
+    [Theory]
+    [InlineData("/xac-minh/khong-co")]
+    [InlineData("/xac-minh/%C4%91%20%27")]
+    public async Task An_unknown_result_is_404_and_says_what_that_means(string path)
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var visitor = site.Browse();
+
+        var page = await visitor.OpenAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Contains("không do hệ thống này phát hành", page.Text(), StringComparison.Ordinal);
+    }
+
+    private static async Task<List<string?>> AnswersAsync(TestSite site, string number)
+    {
+        using var visitor = site.Browse();
+        await visitor.OpenAsync("/tra-cuu");
+        var answers = new List<string?>();
+        for (var i = 0; i < 11; i++)
+        {
+            answers.Add((await visitor.PressAsync("Tra cứu", new Dictionary<string, string?> { ["Input.Number"] = number, ["Input.LastFour"] = "0000" })).ErrorAt("Input.Number"));
+        }
+
+        return answers;
+    }
+}
