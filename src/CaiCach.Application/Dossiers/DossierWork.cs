@@ -103,6 +103,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             return await StaleAsync(id, cancel);
         }
 
+        DossierCounters.Saved(act, dossier, snapshot.Organisation);
         return new ActOutcome.Done(dossier.Id, dossier.Version, dossier.State, dossier.Code);
     }
 

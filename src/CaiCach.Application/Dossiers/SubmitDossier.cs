@@ -150,6 +150,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return await AgainAsync(context, request, cancel) ?? throw new System.Diagnostics.UnreachableException("The key was there a moment ago.", failure);
         }
 
+        DossierCounters.Saved(DossierAct.Submit, dossier, (await reference.CurrentAsync(cancel)).Organisation);
         return new Outcome.Submitted(dossier.Id, dossier.RequestNumber, dossier.SubmittedAt, dossier.IntakeDueAt!.Value, dossier.Version, Again: false);
     }
 
@@ -173,6 +174,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return new Outcome.KeyReused();
         }
 
+        DossierCounters.Replay();
         var dossier = await db.Dossiers.AsNoTracking().FirstAsync(d => d.Id == kept.ResultId, cancel);
         var first = await db.Events.AsNoTracking().Where(e => e.StreamId == dossier.Id && e.Version == 1).Select(e => e.Data).FirstAsync(cancel);
         return new Outcome.Submitted(dossier.Id, dossier.RequestNumber, dossier.SubmittedAt, DossierEventData.Parse(first).IntakeDue!.Value, 1, Again: true);

@@ -5,6 +5,7 @@ using CaiCach.Web.Api;
 using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Hosting.Health;
+using CaiCach.Web.Hosting.Telemetry;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
@@ -63,11 +64,12 @@ public static class WebHosting
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
-        return builder;
+        return builder.AddCaiCachTelemetry();
     }
 
     public static WebApplication UseCaiCachWeb(this WebApplication app)
     {
+        app.UseRequestSpans();
         app.UseHsts();
         app.UseSecurityHeaders();
         app.Use(app.Services.GetRequiredService<Assets>().Serve);

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace CaiCach.Web.Commands;
+
+/// <summary>What a benchmark is asked for.</summary>
+/// <param name="Connections">Connections of the load client, each with one request under way.</param>
+/// <param name="Seconds">Seconds measured, after <paramref name="Warm"/> seconds that are not.</param>
+/// <param name="Warm">Seconds before the measuring.</param>
+/// <param name="Rows">Dossiers in the table (worklist).</param>
+internal sealed record BenchSettings(int Connections, int Seconds, int Warm, int Rows);
+
+/// <summary>The verb <c>bench NAME</c>: measures on a throw-away database and prints the figures as JSON.</summary>
+internal static class BenchCommand
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly Dictionary<string, Func<BenchSettings, Task<object>>> All = new(StringComparer.Ordinal)
+    {
+        ["filing"] = BenchApi.FilingAsync,
+        ["read"] = BenchApi.ReadAsync,
+        ["worklist"] = BenchApi.WorklistAsync,
+        ["due"] = BenchDue.RunAsync,
+        ["start"] = BenchPages.StartAsync,
+        ["home"] = BenchPages.HomeAsync,
+    };
+
+    public static string Names => string.Join(", ", All.Keys);
+
+    public static async Task<int> Run(string[] args)
+    {
+        if (args is not [var name, .. var options] || !All.TryGetValue(name, out var bench) || Read(options) is not { } settings)
+        {
+            await Console.Error.WriteLineAsync($"bench: cách dùng: caicach bench NAME [--connections 16] [--seconds 10] [--warm 5] [--rows 10000]; NAME: {Names}");
+            return 2;
+        }
+
+        try
+        {
+            var figures = await bench(settings);
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new { bench = name, machine = Machine(), figures }, Json));
+            return 0;
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or IOException or HttpRequestException)
+        {
+            await Console.Error.WriteLineAsync("bench: " + failure.Message);
+            return 3;
+        }
+    }
+
+    private static BenchSettings? Read(string[] options)
+    {
+        var values = new Dictionary<string, int>(StringComparer.Ordinal) { ["--connections"] = 16, ["--seconds"] = 10, ["--warm"] = 5, ["--rows"] = 10_000 };
+        for (var i = 0; i < options.Length; i += 2)
+        {
+            if (!values.ContainsKey(options[i]) || i + 1 == options.Length
+                || !int.TryParse(options[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value < 1)
+            {
+                return null;
+            }
+
+            values[options[i]] = value;
+        }
+
+        return new(values["--connections"], values["--seconds"], values["--warm"], values["--rows"]);
+    }
+
+    private static object Machine() => new
+    {
+        cores = Environment.ProcessorCount,
+        os = RuntimeInformation.OSDescription,
+        runtime = RuntimeInformation.FrameworkDescription,
+#if DEBUG
+        build = "Debug",
+#else
+        build = "Release",
+#endif
+    };
+}

@@ -1,0 +1,122 @@
+using System.Buffers.Text;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace CaiCach.Web.Commands;
+
+/// <summary>
+/// A cheap closed-loop load client: N keep-alive connections over plain sockets, a thread each, one request under way on each.
+/// </summary>
+internal static class BenchLoad
+{
+    /// <summary>What was measured; times in milliseconds.</summary>
+    internal sealed record Figures(int Connections, double Seconds, long Requests, long Errors, double PerSecond, double P50, double P95, double P99, double Max);
+
+    /// <summary>Runs until the time is over.</summary>
+    /// <param name="port">The server's port on loopback.</param>
+    /// <param name="settings">How many connections, how long.</param>
+    /// <param name="request">The n-th request of connection c.</param>
+    /// <param name="status">The status that counts as right.</param>
+    public static Figures Run(int port, BenchSettings settings, Func<int, int, byte[]> request, int status)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var begin = Stopwatch.GetTimestamp() + (settings.Warm * Stopwatch.Frequency);
+        var end = begin + (settings.Seconds * Stopwatch.Frequency);
+        var times = new List<long>[settings.Connections];
+        var errors = new long[settings.Connections];
+        var threads = new Thread[settings.Connections];
+        for (var c = 0; c < settings.Connections; c++)
+        {
+            var connection = c;
+            threads[c] = new Thread(() => times[connection] = Drive(port, connection, request, status, begin, end, ref errors[connection]), 256 * 1024);
+            threads[c].Start();
+        }
+
+        foreach (var thread in threads)
+        {
+            thread.Join();
+        }
+
+        var all = times.SelectMany(t => t).Order().ToArray();
+        double At(double share) => all.Length == 0 ? 0 : Math.Round(all[(int)((all.Length - 1) * share)] * 1000.0 / Stopwatch.Frequency, 2);
+        return new(settings.Connections, settings.Seconds, all.Length, errors.Sum(), Math.Round((double)all.Length / settings.Seconds, 1), At(0.5), At(0.95), At(0.99), At(1));
+    }
+
+    private static List<long> Drive(int port, int connection, Func<int, int, byte[]> request, int status, long begin, long end, ref long errors)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        socket.Connect(IPAddress.Loopback, port);
+        var times = new List<long>(100_000);
+        var buffer = new byte[256 * 1024];
+        for (var n = 0; ; n++)
+        {
+            var bytes = request(connection, n);
+            var start = Stopwatch.GetTimestamp();
+            if (start >= end)
+            {
+                return times;
+            }
+
+            socket.Send(bytes);
+            var answered = ReadAnswer(socket, buffer);
+            var done = Stopwatch.GetTimestamp();
+            if (start >= begin)
+            {
+                if (answered == status)
+                {
+                    times.Add(done - start);
+                }
+                else
+                {
+                    errors++;
+                }
+            }
+        }
+    }
+
+    /// <summary>Reads one whole answer and gives its status.</summary>
+    private static int ReadAnswer(Socket socket, byte[] buffer)
+    {
+        var length = 0;
+        var head = -1;
+        while (head < 0)
+        {
+            length += Receive(socket, buffer, length);
+            head = buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8);
+        }
+
+        var headers = buffer.AsSpan(0, head + 2);
+        _ = Utf8Parser.TryParse(headers[9..12], out int status, out _);
+        var body = head + 4;
+        var at = headers.IndexOf("Content-Length: "u8);
+        if (at >= 0)
+        {
+            _ = Utf8Parser.TryParse(headers[(at + 16)..], out int expected, out _);
+            while (length < body + expected)
+            {
+                length += Receive(socket, buffer, length);
+            }
+        }
+        else if (headers.IndexOf("Transfer-Encoding: chunked"u8) >= 0)
+        {
+            while (!buffer.AsSpan(body, length - body).EndsWith("0\r\n\r\n"u8))
+            {
+                length += Receive(socket, buffer, length);
+            }
+        }
+
+        return status;
+    }
+
+    private static int Receive(Socket socket, byte[] buffer, int length)
+    {
+        var read = socket.Receive(buffer, length, buffer.Length - length, SocketFlags.None);
+        return read > 0 ? read : throw new IOException("Máy chủ đóng kết nối giữa chừng.");
+    }
+
+    /// <summary>A GET with the token.</summary>
+    public static byte[] Get(string path, string token) =>
+        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\n\r\n");
+}
