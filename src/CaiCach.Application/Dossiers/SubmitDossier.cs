@@ -142,10 +142,10 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             }
             else
             {
-                await db.SaveChangesAsync(cancel);
+                await db.SaveNewRowsAsync(cancel);
             }
         }
-        catch (DbUpdateException failure) when (engine.UniqueViolation(failure) == "idempotency_keys")
+        catch (Exception failure) when (engine.UniqueViolation(failure) == "idempotency_keys")
         {
             return await AgainAsync(context, request, cancel) ?? throw new System.Diagnostics.UnreachableException("The key was there a moment ago.", failure);
         }

@@ -3,6 +3,7 @@ using CaiCach.Web.Api.Dossiers;
 using CaiCach.Web.Api.Files;
 using CaiCach.Web.Api.Problems;
 using CaiCach.Web.Api.Procedures;
+using CaiCach.Web.Api.Reports;
 using Microsoft.AspNetCore.Authentication;
 
 namespace CaiCach.Web.Api;
@@ -34,6 +35,8 @@ public static class ApiSetup
         api.MapFileDossier();
         api.MapReadDossiers();
         api.MapActs();
+        api.MapFollow();
+        api.MapReports();
         endpoints.MapApiDocument();
     }
 }

@@ -1,0 +1,47 @@
+using CaiCach.Application.Accounts;
+using CaiCach.Law.Dossiers;
+using CaiCach.Web.Api.Problems;
+using CaiCach.Web.Hosting;
+using CaiCach.Web.Hosting.Access;
+
+namespace CaiCach.Web.Api.Dossiers;
+
+/// <summary>What is needed to follow a dossier; in the body, so that no log of addresses keeps it.</summary>
+internal sealed record FollowBody(string? Code, string? LastFour);
+
+/// <summary>A step on the way of a dossier.</summary>
+internal sealed record FollowStep(string Type, DateTime At);
+
+/// <summary>Where a dossier stands, without anything personal.</summary>
+internal sealed record FollowAnswer(
+    string RequestNumber, string? Code, string ProcedureCode, BusinessState State, DateTime SubmittedAt, DateTime? DueAt, DateTime? FinishedAt, IReadOnlyList<FollowStep> Steps);
+
+/// <summary>Follows a dossier by its code and the last four digits of the owner's number; open to all, so many times a minute.</summary>
+internal static class FollowEndpoint
+{
+    public static void MapFollow(this IEndpointRouteBuilder api) => api.MapPost("/follow", RunAsync)
+        .Access(new OpenToAllAttribute()).RequireRateLimiting(RateLimits.Follow)
+        .WithName("followDossier").WithTags("dossiers").WithSummary("Tra cứu hồ sơ bằng mã và 4 số cuối của số định danh hoặc mã số thuế")
+        .Accepts<FollowBody>("application/json")
+        .Produces<FollowAnswer>()
+        .Produces<ApiProblem>(StatusCodes.Status404NotFound, ProblemAnswers.MediaType)
+        .Produces<ApiProblem>(StatusCodes.Status429TooManyRequests, ProblemAnswers.MediaType);
+
+    private static async Task<IResult> RunAsync(HttpContext context, FollowDossier follow, CancellationToken cancel)
+    {
+        var (body, problem) = await JsonBody.ReadAsync<FollowBody>(context, cancel);
+        if (body is null)
+        {
+            return problem!;
+        }
+
+        if (await follow.RunAsync(body.Code, body.LastFour, cancel) is not { } found)
+        {
+            return ProblemCatalogue.NotFound.Answer("Không tìm thấy hồ sơ có mã và 4 số cuối này.");
+        }
+
+        var d = found.Dossier;
+        return Results.Json(
+            new FollowAnswer(d.RequestNumber, d.Code, d.ProcedureCode, d.State, d.SubmittedAt, d.DueAt, d.FinishedAt, [.. found.History.Select(e => new FollowStep(e.Type, e.At))]), ApiJson.Options);
+    }
+}

@@ -1,0 +1,57 @@
+using CaiCach.TestKit;
+
+namespace CaiCach.Web.Tests.Api;
+
+public sealed class ReportTests
+{
+    public static TheoryData<string> Engines => [.. TestDatabase.Engines];
+
+    [Theory, MemberData(nameof(Engines))]
+    public async Task A_report_of_a_body_and_a_period_is_given_as_the_command_line_gives_it(string engine)
+    {
+        await using var caller = await ApiCaller.StartAsync(engine);
+
+        var answer = await caller.GetAsync($"/api/v1/reports/ii06a?unit={World.Agency}&from=2026-01-01&to=2026-03-02");
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal(World.Agency, (string?)answer.Json!["unit"]);
+        Assert.Equal("2026-01-01", (string?)answer.Json["from"]);
+        Assert.Equal(0, (int)answer.Json["total"]!["received"]!["total"]!);
+        Assert.Empty(answer.Json["rows"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("unit=SKHCN-QT&from=x&to=2026-03-02", "from")]
+    [InlineData("unit=SKHCN-QT&from=2026-01-01", "to")]
+    [InlineData("unit=SKHCN-QT&from=2026-02-01&to=2026-01-01", "to")]
+    [InlineData("unit=BKHCN&from=2026-01-01&to=2026-03-02", "unit")]
+    [InlineData("from=2026-01-01&to=2026-03-02", "unit")]
+    public async Task A_wrong_question_for_a_report_is_named_by_its_parameter(string query, string parameter)
+    {
+        await using var caller = await ApiCaller.StartAsync("sqlite");
+
+        var answer = await caller.GetAsync("/api/v1/reports/ii06a?" + query);
+
+        Assert.Equal(422, answer.Status);
+        Assert.Equal(parameter, (string?)answer.Json!["errors"]![0]!["parameter"]);
+    }
+
+    [Theory, MemberData(nameof(Engines))]
+    public async Task Anyone_follows_a_dossier_by_number_and_four_digits_and_sees_nothing_personal(string engine)
+    {
+        await using var caller = await ApiCaller.StartAsync(engine);
+        var filed = await caller.FileAsync(await caller.FilingAsync(), "k-1");
+        var number = (string)filed.Json!["requestNumber"]!;
+        caller.Http.DefaultRequestHeaders.Authorization = null;
+
+        var found = await caller.PostAsync("/api/v1/follow", $"{{\"code\":\"{number}\",\"lastFour\":\"9901\"}}");
+        var wrong = await caller.PostAsync("/api/v1/follow", $"{{\"code\":\"{number}\",\"lastFour\":\"9902\"}}");
+        var none = await caller.PostAsync("/api/v1/follow", "{\"code\":\"260302-XXXXXXXX\",\"lastFour\":\"9901\"}");
+
+        Assert.Equal("submitted", (string?)found.Json!["state"]);
+        Assert.Equal("dossier.submitted", (string?)found.Json["steps"]![0]!["type"]);
+        Assert.DoesNotContain("Phạm", found.Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(404, wrong.Status);
+        Assert.Equal(wrong.Json!.ToJsonString(), none.Json!.ToJsonString());
+    }
+}
