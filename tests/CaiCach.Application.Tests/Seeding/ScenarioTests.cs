@@ -1,4 +1,8 @@
+using CaiCach.Application.Acting;
 using CaiCach.Application.Files;
+using CaiCach.Application.Ledger;
+using CaiCach.Application.Measures;
+using CaiCach.Application.Reports;
 using CaiCach.Application.Seeding;
 using CaiCach.Law.Dossiers;
 using CaiCach.TestKit;
@@ -36,6 +40,9 @@ public sealed class ScenarioTests
         Assert.Equal(
             (52, 37, 15),
             (Until(PeriodEnd, MeasureCodes.ProcedureOffered), Until(PeriodEnd, MeasureCodes.ProcedureFullyOnline), Until(PeriodEnd, MeasureCodes.ProcedurePartlyOnline)));
+
+        var report = await stage.Do<ReportIi06a, ReportIi06a.Outcome>(u => u.RunAsync(Actor.System, stage.Clock.Now, "SKHCN-QT", PeriodStart, PeriodEnd));
+        Assert.Equal([20, 12, 5, 3, 19, 19, 0, 0, 1, 1, 0], Assert.IsType<ReportIi06a.Outcome.Made>(report).Report.Total.Columns);
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
@@ -45,6 +52,8 @@ public sealed class ScenarioTests
         await stage.LoadAsync(Scenarios.Sample);
         await stage.LoadAsync(Scenarios.QuangTri2024H1);
         var before = await stage.CountsAsync();
+        Assert.Equal(0, (await stage.Do<VerifyLedger, VerifyLedger.Counts>(u => u.RunAsync(fault => Assert.Fail(fault.ToString())))).Faults);
+        Assert.Empty(await stage.Do<RecountMeasures, List<RecountMeasures.Difference>>(async u => await u.RunAsync().ToListAsync()));
 
         stage.Clock.Advance(TimeSpan.FromDays(3));
         Assert.Equal(0, (await stage.LoadAsync(Scenarios.Sample)).Acts);
@@ -114,6 +123,13 @@ public sealed class ScenarioTests
         }
 
         public Task<SeedOutcome> LoadAsync(string scenario) => Scenarios.LoadAsync(services, scenario, Data, Clock.Now);
+
+        public async Task<T> Do<TUseCase, T>(Func<TUseCase, Task<T>> work)
+            where TUseCase : notnull
+        {
+            await using var scope = services.CreateAsyncScope();
+            return await work(scope.ServiceProvider.GetRequiredService<TUseCase>());
+        }
 
         public async Task<(int Dossiers, int Events, int Entries, int Papers, int Accounts, int Posts, int Clients)> CountsAsync()
         {

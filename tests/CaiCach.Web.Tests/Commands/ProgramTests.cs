@@ -17,6 +17,8 @@ public sealed class ProgramTests
     [InlineData("seed")]
     [InlineData("due")]
     [InlineData("score")]
+    [InlineData("report")]
+    [InlineData("ledger")]
     public async Task Every_verb_has_help_on_stdout_and_refuses_an_unknown_option_in_one_line(string verb)
     {
         var help = await ProgramRun.RunAsync([verb, "--help"]);

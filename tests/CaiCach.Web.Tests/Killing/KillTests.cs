@@ -1,3 +1,4 @@
+using CaiCach.Application.Ledger;
 using CaiCach.Application.Measures;
 using CaiCach.TestKit;
 using CaiCach.Web.Api.Clients;
@@ -54,6 +55,7 @@ public sealed class KillTests
         var stored = await left.Dossiers.AsNoTracking().Select(d => new { d.Id, d.Version, d.Content }).ToListAsync();
         Assert.Equal(acknowledged.Order(), stored.Select(d => d.Id).Order());
         Assert.Equal(Filings, stored.Select(d => d.Content).Distinct(StringComparer.Ordinal).Count());
+        await new VerifyLedger(left, database.Engine).RunAsync(fault => Assert.Fail(fault.ToString()));
         var events = await left.Events.AsNoTracking().Where(e => e.Stream == "dossier").Select(e => new { e.StreamId, e.Version, e.Type }).ToListAsync();
         Assert.Equal(stored.Select(d => (d.Id, 1, "dossier.submitted")).Order(), events.Select(e => (e.StreamId, e.Version, e.Type)).Order());
         await foreach (var difference in new RecountMeasures(left, database.Engine).RunAsync())

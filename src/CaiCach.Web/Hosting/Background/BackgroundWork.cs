@@ -42,7 +42,7 @@ public static class BackgroundWork
     }
 
     /// <summary>Closes every request whose time to answer has passed; one that was answered meanwhile stays open.</summary>
-    internal static async Task ExpireAsync(IServiceProvider scope, DateTime now, CancellationToken stop)
+    public static async Task ExpireAsync(IServiceProvider scope, DateTime now, CancellationToken stop)
     {
         var expired = await scope.GetRequiredService<FindExpiredIntakes>().RunAsync(now, Batch, stop);
         foreach (var request in expired)
