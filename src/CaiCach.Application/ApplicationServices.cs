@@ -26,6 +26,7 @@ public static class ApplicationServices
         services.AddScoped<DossierWork>();
         services.AddScoped<AttachUploads>();
         services.AddScoped<DossierTargets>();
+        services.AddSingleton<Index.CriteriaSets>();
         services.AddScoped<Reports.ListReportRows>();
         foreach (var useCase in UseCases)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Index;
 using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Ledger;
@@ -9,23 +10,25 @@ internal static class KnownEvents
 {
     public const string Dossier = "dossier";
     public const string Offering = "offering";
+    public const string Index = "index";
 
     private static readonly Dictionary<string, HashSet<string>> Types = new(StringComparer.Ordinal)
     {
         [Dossier] = [.. Enum.GetValues<DossierAct>().Select(DossierEvents.TypeOf), "dossier.due_recomputed"],
         [Offering] = ["offering.opened", "offering.closed"],
+        [Index] = ["index.declared"],
     };
 
     public static bool IsStream(string stream) => Types.ContainsKey(stream);
 
     public static bool IsType(string stream, string type) => Types.TryGetValue(stream, out var types) && types.Contains(type);
 
-    /// <summary>The facts of an event of a dossier or an offering; null when they cannot be read.</summary>
-    public static DossierEventData? Read(string data)
+    /// <summary>The facts of an event; null when they cannot be read. Those of a declared figure say nothing of a dossier.</summary>
+    public static DossierEventData? Read(string stream, string data)
     {
         try
         {
-            return DossierEventData.Parse(data);
+            return stream == Index ? (IndexEventData.Parse(data) is null ? null : new()) : DossierEventData.Parse(data);
         }
         catch (JsonException)
         {

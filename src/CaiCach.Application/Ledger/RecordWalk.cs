@@ -45,7 +45,7 @@ internal sealed class RecordWalk(EventRow first)
             yield return Fault("type_unknown", row.Version, $"không có loại sự kiện “{row.Type}”");
         }
 
-        if (KnownEvents.Read(row.Data) is not { } data)
+        if (KnownEvents.Read(row.Stream, row.Data) is not { } data)
         {
             yield return Fault("data_unreadable", row.Version, "không đọc được dữ liệu của sự kiện");
             State = null;

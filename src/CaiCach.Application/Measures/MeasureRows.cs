@@ -19,9 +19,16 @@ public sealed class MeasureRows(CaiCachDb db, ReferenceStore reference)
 
     /// <summary>Which figure: the sum of some measures less the sum of others.</summary>
     /// <param name="Plus">What adds.</param>
-    /// <param name="Minus">What takes away, e.g. the finished ones of a figure of what is open; null for nothing.</param>
+    /// <param name="Minus">What takes away, e.g. the finished ones of a figure of what is open.</param>
     /// <param name="NotLateBefore">A moment (UTC): a running clock that ends later on its day does not count as past due; null to go by days alone.</param>
-    public sealed record Figure(MeasureQuery Plus, MeasureQuery? Minus = null, DateTime? NotLateBefore = null);
+    public sealed record Figure(IReadOnlyList<MeasureQuery> Plus, IReadOnlyList<MeasureQuery> Minus, DateTime? NotLateBefore = null)
+    {
+        /// <inheritdoc cref="Figure" />
+        public Figure(MeasureQuery plus, MeasureQuery? minus = null, DateTime? notLateBefore = null)
+            : this([plus], minus is null ? [] : [minus], notLateBefore)
+        {
+        }
+    }
 
     /// <summary>A dossier behind a figure.</summary>
     public sealed record Row(
@@ -72,12 +79,9 @@ public sealed class MeasureRows(CaiCachDb db, ReferenceStore reference)
     /// <summary>A record counts while its entries do not cancel out: an entry of −1 takes back one of +1.</summary>
     private IQueryable<Guid> Records(Figure figure)
     {
-        var counted = Entries(figure.Plus, figure.NotLateBefore).Select(e => new { e.RecordId, e.Quantity });
-        if (figure.Minus is { } minus)
-        {
-            counted = counted.Concat(Entries(minus, figure.NotLateBefore).Select(e => new { e.RecordId, Quantity = -e.Quantity }));
-        }
-
+        var counted = figure.Plus.Select(q => Entries(q, figure.NotLateBefore).Select(e => new { e.RecordId, e.Quantity }))
+            .Concat(figure.Minus.Select(q => Entries(q, figure.NotLateBefore).Select(e => new { e.RecordId, Quantity = -e.Quantity })))
+            .Aggregate((one, other) => one.Concat(other));
         return counted.GroupBy(e => e.RecordId).Where(g => g.Sum(e => e.Quantity) != 0).Select(g => g.Key);
     }
 

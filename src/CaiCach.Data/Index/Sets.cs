@@ -9,5 +9,7 @@ public sealed partial class CaiCachDb
 
     public DbSet<IndexAnswer> IndexAnswers => Set<IndexAnswer>();
 
+    public DbSet<IndexBinding> IndexBindings => Set<IndexBinding>();
+
     public DbSet<PublishedResult> PublishedResults => Set<PublishedResult>();
 }

@@ -46,6 +46,19 @@ public static class MeasureCodes
 
     /// <summary>Procedures an agency offers partly online (một phần).</summary>
     public const string ProcedurePartlyOnline = "procedure.partly_online";
+
+    /// <summary>Every measure.</summary>
+    public static IReadOnlySet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        SubmittedOnline, SubmittedOther, AcceptedOnline, AcceptedDirect, AcceptedPost, FinishedEarly, FinishedOnTime, FinishedLate,
+        PastDue, ResultIssued, ResultElectronic, ProcedureOffered, ProcedureFullyOnline, ProcedurePartlyOnline,
+    };
+
+    /// <summary>Whether the measure is a level (tồn): its figure of a day is the sum of everything up to that day, not of a period.</summary>
+    public static bool IsLevel(string measure) => measure is PastDue or ProcedureOffered or ProcedureFullyOnline or ProcedurePartlyOnline;
+
+    /// <summary>Whether the records counted are procedures on offer; otherwise they are dossiers.</summary>
+    public static bool CountsProcedures(string measure) => measure is ProcedureOffered or ProcedureFullyOnline or ProcedurePartlyOnline;
 }
 
 /// <summary>One counted fact: add <paramref name="Quantity"/> to <paramref name="Measure"/> on <paramref name="Day"/>.</summary>

@@ -8,6 +8,7 @@ internal static class ShippedIndex
     public static readonly string MinistryJson = Text("par-ministry.json");
     public static readonly string ProvinceJson = Text("par-province.json");
     public static readonly string ResultsCsv = Text("par-results.csv");
+    public static readonly string BindingsJson = Text("bindings.json");
     public static readonly CriteriaSet Ministry = Whole(MinistryJson);
     public static readonly CriteriaSet Province = Whole(ProvinceJson);
 

@@ -27,6 +27,7 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
         IReadOnlyList<Data.Reference.Phrase> Phrases,
         IReadOnlyList<Data.Reference.Province> Provinces,
         IReadOnlyList<(string File, CriteriaSet Set)> CriteriaSets,
+        IReadOnlyList<MeasureBinding> Bindings,
         IReadOnlyList<Law.Index.PublishedResult> Results);
 
     /// <summary>Loads the files that are new or changed; returns every fault, none when it was done.</summary>
@@ -115,7 +116,7 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
         var phrases = bundle.Files.TryGetValue(ReferenceBundle.Phrases, out var texts) ? SmallFiles.Phrases(ReferenceBundle.Phrases, texts, faults) : [];
         var provinces = bundle.Files.TryGetValue(ReferenceBundle.Provinces, out var list) ? SmallFiles.Provinces(ReferenceBundle.Provinces, list, faults) : [];
         var sets = new List<(string, CriteriaSet)>();
-        foreach (var (name, json) in bundle.In("index", ".json"))
+        foreach (var (name, json) in bundle.In("index", ".json").Where(f => f.Key != ReferenceBundle.Bindings))
         {
             var reading = CriteriaSetFile.Parse(json);
             faults.AddRange(reading.Faults.Select(f => new ImportFault(name, f.Place, f.Message)));
@@ -123,6 +124,14 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
             {
                 sets.Add((name, set));
             }
+        }
+
+        IReadOnlyList<MeasureBinding> bindings = [];
+        if (bundle.Files.TryGetValue(ReferenceBundle.Bindings, out var bound))
+        {
+            var reading = BindingsFile.Parse(bound, [.. sets.Select(s => s.Item2)]);
+            faults.AddRange(reading.Faults.Select(f => new ImportFault(ReferenceBundle.Bindings, f.Place, f.Message)));
+            bindings = reading.Bindings;
         }
 
         IReadOnlyList<Law.Index.PublishedResult> results = [];
@@ -133,7 +142,7 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
             results = reading.Rows;
         }
 
-        return new(calendar, procedures, organisation, phrases, provinces, sets, results);
+        return new(calendar, procedures, organisation, phrases, provinces, sets, bindings, results);
     }
 
     private async Task StoreAsync(ActContext context, ReferenceBundle bundle, Parsed parsed, HashSet<string> changed, CancellationToken cancel)
@@ -154,6 +163,15 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
         {
             await db.Provinces.ExecuteDeleteAsync(cancel);
             db.Provinces.AddRange(parsed.Provinces);
+        }
+
+        if (changed.Contains(ReferenceBundle.Bindings))
+        {
+            await db.IndexBindings.ExecuteDeleteAsync(cancel);
+            db.IndexBindings.AddRange(parsed.Bindings.Select(b => new IndexBinding
+            {
+                SetCode = b.Set, ItemCode = b.Item, Numerator = string.Join(' ', b.B), Denominator = string.Join(' ', b.A), Part = b.Part, AtLeast = b.AtLeast, Note = b.Note,
+            }));
         }
 
         if (changed.Contains(ReferenceBundle.Results))

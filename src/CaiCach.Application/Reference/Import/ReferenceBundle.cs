@@ -12,6 +12,9 @@ public sealed record ReferenceBundle(IReadOnlyDictionary<string, string> Files)
     /// <summary>The published results.</summary>
     public const string Results = "index/par-results.csv";
 
+    /// <summary>Which leaves of the criteria sets are computed from measures.</summary>
+    public const string Bindings = "index/bindings.json";
+
     /// <summary>The phrase bank.</summary>
     public const string Phrases = "phrases/reasons.json";
 
@@ -25,6 +28,7 @@ public sealed record ReferenceBundle(IReadOnlyDictionary<string, string> Files)
         var procedures = Names("procedures", "*.json");
         var criteria = Names("index", "*.json");
         return new(single.Concat(procedures).Concat(criteria)
+            .Distinct(StringComparer.Ordinal)
             .Where(name => File.Exists(Path.Combine(dataFolder, name)))
             .ToDictionary(name => name, name => File.ReadAllText(Path.Combine(dataFolder, name)), StringComparer.Ordinal));
 
