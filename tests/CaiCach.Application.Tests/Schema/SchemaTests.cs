@@ -3,7 +3,7 @@ using CaiCach.Data.Provider;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaiCach.Application.Tests.Data;
+namespace CaiCach.Application.Tests.Schema;
 
 public sealed class SchemaTests
 {
