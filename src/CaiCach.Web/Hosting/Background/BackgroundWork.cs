@@ -1,6 +1,7 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Drafts;
+using CaiCach.Application.Files;
 using CaiCach.Application.Measures;
 using CaiCach.Application.Outbox;
 
@@ -26,7 +27,14 @@ public static class BackgroundWork
         services.Repeat("measures", TimeSpan.FromSeconds(5), (scope, _, stop) => scope.GetRequiredService<FoldMeasures>().RunAsync(stop));
         services.Repeat("intake limits", TimeSpan.FromMinutes(1), ExpireAsync);
         services.Repeat("old drafts", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<DeleteOldDrafts>().RunAsync(now, stop));
+        services.Repeat("half received files", TimeSpan.FromHours(1), SweepAsync);
         return services;
+    }
+
+    private static Task SweepAsync(IServiceProvider scope, DateTime now, CancellationToken stop)
+    {
+        scope.GetRequiredService<FileStore>().SweepIncoming(now.AddDays(-1));
+        return Task.CompletedTask;
     }
 
     private static void Repeat(this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, DateTime, CancellationToken, Task> turn) =>
