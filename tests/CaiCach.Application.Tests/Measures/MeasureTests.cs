@@ -150,7 +150,7 @@ public sealed class MeasureTests
         string[] ended = [MeasureCodes.FinishedEarly, MeasureCodes.FinishedOnTime, MeasureCodes.FinishedLate];
 
         Assert.Equal([open, finished], await IdsAsync(new(new(accepted, agencies, null, FirstDay))));
-        Assert.Equal([open], await IdsAsync(new(new(accepted, agencies, null, FirstDay), new(ended, agencies, null, FirstDay))));
+        Assert.Equal([open], await IdsAsync(new(new MeasureQuery(accepted, agencies, null, FirstDay), new MeasureQuery(ended, agencies, null, FirstDay))));
         Assert.Equal([open], await IdsAsync(new(new([MeasureCodes.PastDue], agencies, null, new(2026, 3, 31)))));
         Assert.Empty(await IdsAsync(new(new([MeasureCodes.PastDue], agencies, null, new(2026, 3, 8)))));
         await world.AssertRecountAsync();
