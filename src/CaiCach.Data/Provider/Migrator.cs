@@ -63,13 +63,18 @@ public static partial class Migrator
         }
     }
 
-    /// <summary>Reads the SQL files embedded in a provider's assembly: Migrations/0001_name.sql.</summary>
-    public static IReadOnlyList<Migration> Embedded(Assembly assembly) =>
-        [.. assembly.GetManifestResourceNames()
+    /// <summary>Reads the SQL files embedded in a provider's assembly: Migrations/0001_name.sql. Numbers run 1, 2, 3 … without a gap or a double.</summary>
+    public static IReadOnlyList<Migration> Embedded(Assembly assembly)
+    {
+        var migrations = assembly.GetManifestResourceNames()
             .Select(resource => (resource, match: FileName().Match(resource)))
             .Where(r => r.match.Success)
             .Select(r => new Migration(int.Parse(r.match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), r.match.Groups[2].Value, Read(assembly, r.resource)))
-            .OrderBy(m => m.Number)];
+            .OrderBy(m => m.Number).ToList();
+        return migrations.Select(m => m.Number).SequenceEqual(Enumerable.Range(1, migrations.Count))
+            ? migrations
+            : throw new InvalidOperationException($"The migrations of {assembly.GetName().Name} are not numbered 1, 2, 3 …: {string.Join(", ", migrations.Select(m => $"{m.Number:0000}_{m.Name}"))}");
+    }
 
     private static async Task ExecuteAsync(CaiCachDb db, string sql, CancellationToken cancel)
     {
