@@ -9,11 +9,13 @@ namespace CaiCach.Browser.Tests;
 public sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext context;
+    private readonly bool scripts;
     private readonly List<string> troubles = [];
 
-    private Visit(IBrowserContext window, IPage page)
+    private Visit(IBrowserContext window, IPage page, bool javaScript)
     {
         context = window;
+        scripts = javaScript;
         Page = page;
         page.PageError += (_, error) => troubles.Add(error);
         page.Console += (_, message) =>
@@ -57,7 +59,7 @@ public sealed class Visit : IAsyncDisposable
             await window.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = site.Address.ToString() }]);
         }
 
-        return new(window, await window.NewPageAsync());
+        return new(window, await window.NewPageAsync(), javaScript);
     }
 
     /// <summary>Goes to an address and checks that the page is sound: accessible, not wider than the window, nothing on the console.</summary>
@@ -77,13 +79,18 @@ public sealed class Visit : IAsyncDisposable
 
     public Task FillAsync(string label, string value) => Page.GetByLabel(label, new() { Exact = true }).FillAsync(value);
 
-    /// <summary>The page is accessible (axe finds nothing), fits the window, and nothing went wrong in the console.</summary>
+    /// <summary>The page is accessible (axe finds nothing; it needs scripts), fits the window, and nothing went wrong in the console.</summary>
     public async Task SoundAsync()
     {
         Assert.Empty(troubles);
         if (await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > window.innerWidth + 1"))
         {
             Assert.Fail($"{Page.Url} is wider than the window of {Page.ViewportSize!.Width} px.");
+        }
+
+        if (!scripts)
+        {
+            return;
         }
 
         var result = await Page.RunAxe();

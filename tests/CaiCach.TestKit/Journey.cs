@@ -33,9 +33,11 @@ public sealed class Journey
     public required Actor Clerk { get; init; }
 
     /// <summary>Everyone who is needed in <see cref="World.Agency"/>.</summary>
-    public static async Task<Journey> InAsync(World world) => new(world)
+    /// <param name="world">Where.</param>
+    /// <param name="citizen">The citizen; a new account when left out.</param>
+    public static async Task<Journey> InAsync(World world, Actor? citizen = null) => new(world)
     {
-        Citizen = await world.CitizenAsync(),
+        Citizen = citizen ?? await world.CitizenAsync(),
         Receiver = await world.OfficialAsync(Role.Receiver, "SKHCN-QT-MC"),
         DivisionHead = await world.OfficialAsync(Role.DivisionHead, "SKHCN-QT-QLCN"),
         Specialist = await world.OfficialAsync(Role.Specialist, "SKHCN-QT-QLCN"),
