@@ -61,11 +61,6 @@ public sealed class DeclareIndexItem(CaiCachDb db, ReadIndex index, IDatabaseEng
             return new Outcome.NotAllowed(refusal);
         }
 
-        if ((leaf.Declared?.Version ?? 0) != request.Version)
-        {
-            return new Outcome.Stale(leaf.Declared?.Version ?? 0);
-        }
-
         var faults = CheckAnswer(view.Version.Set, request).ToList();
         if (request.Note is { Length: > LongestNote })
         {
@@ -103,6 +98,11 @@ public sealed class DeclareIndexItem(CaiCachDb db, ReadIndex index, IDatabaseEng
     private async Task<Outcome> SaveAsync(ActContext context, ReadIndex.View view, Request request, Upload? evidence, CancellationToken cancel)
     {
         var row = await db.IndexAnswers.FirstOrDefaultAsync(a => a.UnitId == view.Unit.Id && a.Year == view.Year && a.CriteriaSetId == view.Version.Id && a.ItemCode == request.Item, cancel);
+        if ((row?.Version ?? 0) != request.Version)
+        {
+            return new Outcome.Stale(row?.Version ?? 0);
+        }
+
         if (row is null)
         {
             row = new() { UnitId = view.Unit.Id, Year = view.Year, CriteriaSetId = view.Version.Id, ItemCode = request.Item, StreamId = Ids.New(context.Now) };

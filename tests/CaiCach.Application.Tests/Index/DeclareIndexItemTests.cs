@@ -1,6 +1,7 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Index;
 using CaiCach.Application.Ledger;
+using CaiCach.Data.Events;
 using CaiCach.Law.Index;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
@@ -23,7 +24,7 @@ public sealed class DeclareIndexItemTests
         var leaf = (await ReadIndexTests.ReadAsync(world, officer)).Leaves[item];
         Assert.Equal(leaf.Score.Node.MaxPoints, leaf.Score.Figure.Points.ToDecimal());
         Assert.Equal(("Theo quyết định mới.", evidence.Sha256, 2), (leaf.Declared!.Note, leaf.Declared.EvidenceSha256, leaf.Declared.Version));
-        var history = await world.Do<ReadIndex, IReadOnlyList<(Data.Events.EventRow Event, IndexEventData Data)>>(u => u.HistoryAsync(leaf.Declared));
+        var history = await world.Do<ReadIndex, IReadOnlyList<(EventRow Event, IndexEventData Data)>>(u => u.HistoryAsync(leaf.Declared));
         Assert.Equal([(2, "{\"yes\":true}"), (1, "{\"yes\":false}")], history.Select(h => (h.Event.Version, h.Data.Answer.GetRawText())));
         Assert.Equal(officer.Name, history[0].Event.ActorName);
         var faults = new List<LedgerFault>();

@@ -27,7 +27,7 @@ public sealed class PublishedPageTests
         await using var site = await TestSite.StartAsync("sqlite");
         using var visitor = site.Browse();
         using var csv = await visitor.GetAsync("/chi-so/2023.csv");
-        Assert.StartsWith("\uFEFFrank,name,appraised,survey,score\r\n1,\"Bộ Tư pháp\",61.86,28.10,89.95\r\n", await csv.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("rank,name,appraised,survey,score\r\n1,\"Bộ Tư pháp\",61.86,28.10,89.95\r\n", await csv.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var json = await visitor.GetAsync("/chi-so/2023.json");
         using var table = JsonDocument.Parse(await json.Content.ReadAsStringAsync());
         Assert.Equal(11.92m, table.RootElement.GetProperty("gap").GetDecimal());
