@@ -29,7 +29,8 @@ public sealed class DraftFiles(CaiCachDb db, UploadFile upload)
         ActContext context, Guid gathering, string componentCode, Stream content, string? fileName, string field, Guid? replaces = null, CancellationToken cancel = default)
     {
         var account = context.Actor.Id!.Value;
-        if (replaces is null && await db.Uploads.CountAsync(u => u.DraftId == gathering && u.OwnerId == account, cancel) >= MostFiles)
+        var before = (await ListAsync(account, gathering, cancel)).Select(u => u.Id).ToHashSet();
+        if (replaces is null && before.Count >= MostFiles)
         {
             return new(field, "too_many_files", "Mỗi lần nộp có tối đa 100 tệp.");
         }
@@ -40,8 +41,8 @@ public sealed class DraftFiles(CaiCachDb db, UploadFile upload)
             return ((UploadFile.Outcome.Refused)outcome).Fault;
         }
 
-        var others = await db.Uploads.AsNoTracking().Where(u => u.DraftId == gathering && u.OwnerId == account && u.Sha256 == stored.Sha256 && u.Id != stored.Id).ToListAsync(cancel);
-        if (others.Where(o => o.Id != replaces).OrderBy(o => o.CreatedAt).ThenBy(o => o.Id).FirstOrDefault() is { } same && IsEarlier(same, stored))
+        var others = await ListAsync(account, gathering, cancel);
+        if (others.FirstOrDefault(o => o.Sha256 == stored.Sha256 && o.Id != stored.Id && o.Id != replaces && (before.Contains(o.Id) || IsFirst(o, stored))) is { } same)
         {
             await RemoveAsync(account, gathering, stored.Id, cancel);
             return new(field, "file_duplicate", $"Tệp “{stored.FileName}” có cùng nội dung với tệp “{same.FileName}” đã tải lên. Hãy chọn tệp khác.");
@@ -63,5 +64,6 @@ public sealed class DraftFiles(CaiCachDb db, UploadFile upload)
     public Task ReleaseAsync(Guid accountId, Guid gathering, CancellationToken cancel = default) =>
         db.Uploads.Where(u => u.DraftId == gathering && u.OwnerId == accountId).ExecuteUpdateAsync(set => set.SetProperty(u => u.DraftId, (Guid?)null), cancel);
 
-    private static bool IsEarlier(Upload a, Upload b) => a.CreatedAt < b.CreatedAt || (a.CreatedAt == b.CreatedAt && a.Id.CompareTo(b.Id) < 0);
+    // Of two that come at once, exactly one is the first.
+    private static bool IsFirst(Upload a, Upload b) => a.CreatedAt < b.CreatedAt || (a.CreatedAt == b.CreatedAt && a.Id.CompareTo(b.Id) < 0);
 }

@@ -15,6 +15,9 @@ public static class BodyLimit
         var limit = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } own ? own.MaxRequestBodySize : Ordinary;
         if (context.Request.ContentLength > limit)
         {
+            // The page that says so takes in nothing of it, and is not refused for it again.
+            context.Request.ContentLength = null;
+            context.Request.ContentType = null;
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return Task.CompletedTask;
         }
