@@ -16,7 +16,9 @@ public sealed class PaginationTagHelper(IStringLocalizer<SharedTexts> texts) : T
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        if (PreviousHref is null && NextHref is null)
+        // A null written into markup arrives as an empty text.
+        var (previous, next) = (PreviousHref is { Length: > 0 } ? PreviousHref : null, NextHref is { Length: > 0 } ? NextHref : null);
+        if (previous is null && next is null)
         {
             output.SuppressOutput();
             return;
@@ -26,8 +28,8 @@ public sealed class PaginationTagHelper(IStringLocalizer<SharedTexts> texts) : T
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "govuk-pagination");
         output.Attributes.SetAttribute("aria-label", texts["Phân trang"].Value);
-        output.Content.AppendHtml(PreviousHref is null ? null : Way("prev", PreviousHref, "← " + texts["Trang trước"].Value))
-            .AppendHtml(NextHref is null ? null : Way("next", NextHref, texts["Trang sau"].Value + " →"));
+        output.Content.AppendHtml(previous is null ? null : Way("prev", previous, "← " + texts["Trang trước"].Value))
+            .AppendHtml(next is null ? null : Way("next", next, texts["Trang sau"].Value + " →"));
     }
 
     private static TagBuilder Way(string rel, string href, string text) =>

@@ -97,4 +97,7 @@ public static class Names
         Channel.Post => t["Bưu chính công ích"],
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
     }).Value;
+
+    /// <summary>A phone number as people dial it: stored "+84900000001", read "0900000001".</summary>
+    public static string Phone(string stored) => stored.StartsWith("+84", StringComparison.Ordinal) ? "0" + stored[3..] : stored;
 }

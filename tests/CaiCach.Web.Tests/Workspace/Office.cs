@@ -44,6 +44,17 @@ internal sealed class Office : IAsyncDisposable
 
     public Browser As(Role role) => people[role].Browser;
 
+    /// <summary>Moves the clock; everybody signs in anew, since a session ends after an hour.</summary>
+    public async Task LaterAsync(string local)
+    {
+        World.Clock.SetLocal(local);
+        foreach (var (role, (actor, old)) in people.ToList())
+        {
+            old.Dispose();
+            people[role] = (actor, await Site.BrowseAsync(actor));
+        }
+    }
+
     public static string Address(Guid id, string act = "") => $"/can-bo/ho-so/{id}" + (act.Length > 0 ? "/" + act : "");
 
     /// <summary>A dossier submitted online.</summary>

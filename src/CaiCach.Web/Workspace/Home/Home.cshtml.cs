@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaiCach.Web.Workspace.Home;
 
 /// <summary>What waits for this official, desk by desk; counted from one page of each list, so a long list costs no more than a short one.</summary>
-public sealed class HomeModel(ActorReader actors, ReferenceStore reference, ListWork list, FindDossier find) : WorkspacePage(actors, reference)
+public sealed class HomeModel(ActorReader actors, ReferenceStore reference, ListWork list) : WorkspacePage(actors, reference)
 {
     /// <summary>What waits on one desk.</summary>
     /// <param name="Desk">The desk.</param>
@@ -23,9 +23,6 @@ public sealed class HomeModel(ActorReader actors, ReferenceStore reference, List
 
     public bool MayReceive => Me.Has(Law.Organisation.Role.Receiver);
 
-    [BindProperty(SupportsGet = true, Name = "ma")]
-    public string? Code { get; set; }
-
     [BindProperty(SupportsGet = true, Name = "xong")]
     public string? DoneSlug { get; set; }
 
@@ -35,27 +32,6 @@ public sealed class HomeModel(ActorReader actors, ReferenceStore reference, List
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        await ReadAsync(cancel);
-    }
-
-    /// <summary>Opens a dossier by its exact code.</summary>
-    public async Task<IActionResult> OnGetOpenAsync(CancellationToken cancel)
-    {
-        await OpenAsync(cancel);
-        if (await find.RunAsync(Me, Code, cancel) is { } id)
-        {
-            return Redirect($"/can-bo/ho-so/{id}");
-        }
-
-        ModelState.AddModelError("Code", string.IsNullOrWhiteSpace(Code)
-            ? "Nhập mã hồ sơ hoặc số yêu cầu."
-            : "Không có hồ sơ với mã này trong phạm vi của ông/bà. Hãy nhập đủ mã, ví dụ H50.901-260302-0001.");
-        await ReadAsync(cancel);
-        return Again(StatusCodes.Status404NotFound);
-    }
-
-    private async Task ReadAsync(CancellationToken cancel)
-    {
         var lists = new List<Waiting>();
         foreach (var desk in WorkDesk.All)
         {

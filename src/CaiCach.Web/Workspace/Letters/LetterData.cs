@@ -61,5 +61,13 @@ public sealed record LetterData(
         ? new(Reception.Name, Agency.Name, "Số: ……/TNHS", Place)
         : new(Agency.Name, Parent?.Name, "Số: ……/……", Place);
 
-    private string Place => $"{(Agency.Address ?? "").Split(',')[^1].Trim()}, {TimeTexts.Formal(Event.At)}".TrimStart(',', ' ');
+    // The province as the last part of the address, without what kind of province it is.
+    private string Place
+    {
+        get
+        {
+            var province = (Agency.Address ?? "").Split(',')[^1].Replace("tỉnh ", "", StringComparison.Ordinal).Replace("thành phố ", "", StringComparison.Ordinal).Trim();
+            return province.Length == 0 ? TimeTexts.Formal(Event.At) : $"{province}, {TimeTexts.Formal(Event.At)}";
+        }
+    }
 }

@@ -1,0 +1,51 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.TestKit;
+
+namespace CaiCach.Browser.Tests;
+
+[Collection(InChromium.Name)]
+public sealed class WorkspacePagesTests(Chromium chromium)
+{
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task Every_page_of_the_workspace_is_accessible_and_fits_phone_and_desk(int width)
+    {
+        await using var site = await TestSite.StartAsync("sqlite", listen: true);
+        var world = site.World;
+        var citizen = await world.CitizenAsync();
+        var receiver = await world.OfficialAsync(Role.Receiver, "SKHCN-QT-MC");
+        var specialist = await world.OfficialAsync(Role.Specialist, "SKHCN-QT-QLCN");
+        var head = await world.OfficialAsync(Role.AgencyHead);
+        var waiting = (await world.SubmitAsync(citizen)).Id;
+        var id = (await world.SubmitAsync(citizen)).Id;
+        await Do<TakeUpDossier>(world, u => u.RunAsync(world.By(receiver), id, 1));
+        await using var desk = await Visit.OpenAsync(chromium, site, width, actor: receiver);
+        foreach (var path in new[] { "/can-bo", "/can-bo/viec/tiep-nhan", "/can-bo/nop-tai-quay", "/can-bo/nop-tai-quay/" + World.Procedure, $"/can-bo/ho-so/{id}", $"/can-bo/ho-so/{id}/tiep-nhan", $"/can-bo/ho-so/{id}/yeu-cau-bo-sung", $"/can-bo/ho-so/{waiting}" })
+        {
+            await desk.GoAsync(path);
+        }
+
+        await Do<AcceptDossier>(world, u => u.RunAsync(world.By(receiver), id, 2));
+        await desk.GoAsync($"/can-bo/ho-so/{id}/mau-01");
+        await desk.GoAsync($"/can-bo/ho-so/{id}/chuyen");
+        var unit = await world.UnitAsync("SKHCN-QT-QLCN");
+        await Do<TransferDossier>(world, u => u.RunAsync(world.By(receiver), id, 3, unit));
+        await Do<AssignDossier>(world, u => u.RunAsync(world.By(specialist), id, 4, specialist.Id!.Value));
+        await using var handling = await Visit.OpenAsync(chromium, site, width, actor: specialist);
+        await handling.GoAsync("/can-bo/viec/xu-ly");
+        await handling.GoAsync($"/can-bo/ho-so/{id}/de-xuat");
+        await Do<ProposeDecision>(world, u => u.RunAsync(world.By(specialist), id, 5, new(ProposalKind.Refuse, "Không đủ điều kiện.", "Luật Khoa học và Công nghệ")));
+        await using var signing = await Visit.OpenAsync(chromium, site, width, actor: head);
+        await signing.GoAsync($"/can-bo/ho-so/{id}");
+        await signing.GoAsync($"/can-bo/ho-so/{id}/ky-tu-choi");
+        await using var stranger = await Visit.OpenAsync(chromium, site, width);
+        await stranger.GoAsync("/can-bo/dang-nhap");
+    }
+
+    private static async Task Do<T>(World world, Func<T, Task<ActOutcome>> act)
+        where T : notnull => Assert.IsType<ActOutcome.Done>(await world.Do(act));
+}

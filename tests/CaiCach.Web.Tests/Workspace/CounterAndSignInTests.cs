@@ -1,0 +1,132 @@
+using System.Net;
+using CaiCach.Data.Accounts;
+using CaiCach.Law.Organisation;
+using CaiCach.TestKit;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Web.Tests.Workspace;
+
+public sealed class CounterAndSignInTests
+{
+    private const string Password = "Mau@2026-caicach";
+    private const string Button = "Nộp và mở hồ sơ";
+
+    [Fact]
+    public async Task A_wrong_filing_is_told_at_each_field_keeps_scans_and_text_and_a_second_press_files_nothing_new()
+    {
+        await using var office = await Office.OpenAsync();
+        var receiver = office.As(Role.Receiver);
+        await receiver.OpenAsync("/can-bo/nop-tai-quay/" + World.Procedure);
+
+        var page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.Name"] = "Trần Thị Thử Hai", ["Input.IdNumber"] = "123", ["Input.Papers[1].Copies"] = "x" }, new ChosenFile("Input.Papers[0].File", "to-khai.pdf", Office.Pdf));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("Đã tải lên: to-khai.pdf", page.Text(), StringComparison.Ordinal);
+        page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.Papers[1].Copies"] = "" });
+        Assert.NotNull(page.ErrorAt("Input.IdNumber"));
+        Assert.NotNull(page.ErrorAt("Input.Phone"));
+        Assert.NotNull(page.ErrorAt("Input.Address"));
+        Assert.Equal("Trần Thị Thử Hai", page.ValueOf("Input.Name"));
+
+        var good = new Dictionary<string, string?> { ["Input.IdNumber"] = "045190999902", ["Input.Phone"] = "0900000002", ["Input.Address"] = "Xã Minh Họa\u0000, Quảng Trị" };
+        using var first = await receiver.SendAsync(receiver.FormRequest(Button, good));
+        using var second = await receiver.SendAsync(receiver.FormRequest(Button, good));
+
+        Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+    }
+
+    [Fact]
+    public async Task A_missing_mandatory_paper_is_told_at_its_line()
+    {
+        await using var office = await Office.OpenAsync();
+        var receiver = office.As(Role.Receiver);
+        await receiver.OpenAsync("/can-bo/nop-tai-quay/" + World.Procedure);
+
+        var page = await receiver.PressAsync(Button);
+
+        Assert.Contains("Thiếu giấy tờ bắt buộc", page.Text("#Input_Papers_0_"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_receivers_file_at_the_counter_and_only_what_their_body_takes()
+    {
+        await using var office = await Office.OpenAsync();
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await office.As(Role.Clerk).OpenAsync("/can-bo/nop-tai-quay")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.As(Role.Receiver).OpenAsync("/can-bo/nop-tai-quay/9.999999")).Status);
+        var found = await office.As(Role.Receiver).OpenAsync("/can-bo/nop-tai-quay?tu-khoa=khai%20bao%20chat%20phong%20xa%202.002131");
+        Assert.All(found.Document.QuerySelectorAll("main li a"), a => Assert.Contains(World.Procedure, a.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_official_signs_in_and_comes_back_to_the_page_asked_for()
+    {
+        await using var office = await Office.OpenAsync();
+        var name = await WithPasswordAsync(office, office.Actor(Role.Receiver).Id!.Value);
+        using var visitor = office.Site.Browse();
+        await visitor.OpenAsync("/can-bo/viec/chuyen");
+
+        var page = await visitor.PressAsync("Đăng nhập", new Dictionary<string, string?> { ["Input.UserName"] = name, ["Input.Password"] = Password });
+
+        Assert.Equal("/can-bo/viec/chuyen", page.Path);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_an_unknown_name_a_citizen_and_a_locked_account_get_the_same_answer()
+    {
+        await using var office = await Office.OpenAsync();
+        var official = await WithPasswordAsync(office, office.Actor(Role.Receiver).Id!.Value);
+        var citizen = await WithPasswordAsync(office, office.Citizen.Id!.Value);
+
+        var answers = new HashSet<string>();
+        foreach (var (name, password) in new[] { (official, "sai mật khẩu"), ("khong.co.ai", Password), (citizen, Password) })
+        {
+            answers.Add(await TryAsync(office, name, password));
+        }
+
+        await using (var db = office.World.Database.Open())
+        {
+            await db.Users.Where(a => a.UserName == official).ExecuteUpdateAsync(set => set.SetProperty(a => a.LockoutEnd, DateTimeOffset.MaxValue));
+        }
+
+        answers.Add(await TryAsync(office, official, Password));
+        Assert.StartsWith("Tên đăng nhập hoặc mật khẩu không đúng.", Assert.Single(answers), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://xau.example/can-bo")]
+    [InlineData("//xau.example")]
+    [InlineData("/ho-so-cua-toi")]
+    public async Task Sign_in_never_leads_out_of_the_workspace(string target)
+    {
+        await using var office = await Office.OpenAsync();
+        var name = await WithPasswordAsync(office, office.Actor(Role.Receiver).Id!.Value);
+        using var visitor = office.Site.Browse();
+        await visitor.OpenAsync("/can-bo/dang-nhap?ve=" + Uri.EscapeDataString(target));
+
+        var page = await visitor.PressAsync("Đăng nhập", new Dictionary<string, string?> { ["Input.UserName"] = name, ["Input.Password"] = Password });
+
+        Assert.Equal("/can-bo", page.Path);
+    }
+
+    private static async Task<string> TryAsync(Office office, string name, string password)
+    {
+        using var visitor = office.Site.Browse();
+        await visitor.OpenAsync("/can-bo/dang-nhap");
+        var page = await visitor.PressAsync("Đăng nhập", new Dictionary<string, string?> { ["Input.UserName"] = name, ["Input.Password"] = password });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        return page.ErrorAt("Input.Password")!;
+    }
+
+    private static async Task<string> WithPasswordAsync(Office office, Guid id)
+    {
+        await using var db = office.World.Database.Open();
+        var account = await db.Users.SingleAsync(a => a.Id == id);
+        account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, Password);
+        account.LockoutEnabled = true;
+        await db.SaveChangesAsync();
+        return account.UserName!;
+    }
+}
