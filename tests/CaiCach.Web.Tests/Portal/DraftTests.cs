@@ -132,7 +132,9 @@ public sealed class DraftTests
 
         var page = await visitor.PressAsync("Tải lên", null, new ChosenFile("chosen", "a-lan-hai.pdf", FilingSteps.Pdf("a")));
         Assert.Contains("cùng nội dung với tệp “a.pdf”", page.ErrorAt("tep-1"), StringComparison.Ordinal);
+        site.World.Clock.Advance(TimeSpan.FromSeconds(1));
         await visitor.PressAsync("Tải lên", null, new ChosenFile("chosen", "b.pdf", FilingSteps.Pdf("b")));
+        site.World.Clock.Advance(TimeSpan.FromSeconds(1));
         page = await visitor.PressAsync("Thay tệp", null, new ChosenFile("chosen", "c.pdf", FilingSteps.Pdf("c")));
         Assert.Equal(["b.pdf", "c.pdf"], page.Document.QuerySelectorAll(".cc-files > li > a").Select(a => a.TextContent));
         await visitor.PressAsync("Xóa");
