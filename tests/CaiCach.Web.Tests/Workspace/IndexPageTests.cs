@@ -28,7 +28,7 @@ public sealed class IndexPageTests
         Assert.Contains("1 / 1.", head.Page.Text(), StringComparison.Ordinal);
         await head.ClickAsync("đạt");
         Assert.Equal([dossier.Code!], head.Page.Document.QuerySelectorAll("tbody .cc-code").Select(a => a.TextContent));
-        await head.ClickAsync("Chưa đạt");
+        await head.ClickAsync("Phần chưa đạt");
         Assert.Empty(head.Page.Document.QuerySelectorAll("tbody tr"));
         Assert.DoesNotContain("style=", head.Page.Html, StringComparison.Ordinal);
     }
