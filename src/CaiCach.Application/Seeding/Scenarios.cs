@@ -62,6 +62,12 @@ public static class Scenarios
 
         var result = await File.ReadAllBytesAsync(Path.Combine(dataFolder, "sample", "ket-qua-mau.pdf"), cancel);
         var teller = new StoryTeller(services, cast, reference, $"seed:{scenario}:", result);
-        return new([], plan.Stories.Count, await teller.TellAsync(plan.Stories, cancel));
+        var acts = await teller.TellAsync(plan.Stories, cancel);
+        if (scenario == Sample)
+        {
+            acts += await new SampleDeclarations(services, cast).DeclareAsync(now, cancel);
+        }
+
+        return new([], plan.Stories.Count, acts);
     }
 }

@@ -82,6 +82,10 @@ public sealed class ScenarioTests
         Assert.Contains(dossiers, d => d.State == BusinessState.SupplementRequested && d.SupplementHandedInAt is not null);
         Assert.Equal(3, dossiers.Select(d => d.AgencyId).Distinct().Count());
 
+        var declared = await db.IndexAnswers.AsNoTracking().Where(a => a.Year == 2026).ToListAsync();
+        Assert.Equal(36, declared.Count);
+        Assert.Equal(12, declared.Count(a => a.EvidenceSha256 is not null));
+
         var moments = await db.Events.Where(e => e.Stream == "dossier").OrderBy(e => e.StreamId).ThenBy(e => e.Version).Select(e => new { e.StreamId, e.At }).ToListAsync();
         Assert.All(moments, m => Assert.True(m.At < stage.Clock.Now));
         Assert.All(moments.Zip(moments.Skip(1)).Where(p => p.First.StreamId == p.Second.StreamId), p => Assert.True(p.First.At <= p.Second.At));
