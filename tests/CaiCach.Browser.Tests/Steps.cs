@@ -15,7 +15,7 @@ internal static class Steps
 
     public static FilePayload Pdf(string name) => new() { Name = name, MimeType = "application/pdf", Buffer = Encoding.UTF8.GetBytes("%PDF-1.4 " + name) };
 
-    /// <summary>Registers an account and is signed in.</summary>
+    /// <summary>Registers an account and signs in with it.</summary>
     public static async Task RegisterAsync(this Visit citizen)
     {
         await citizen.GoAsync("/dang-ky");
@@ -24,6 +24,9 @@ internal static class Steps
         await citizen.FillAsync("Điện thoại", "0900000001");
         await citizen.FillAsync("Mật khẩu", Password);
         await citizen.PressAsync(AriaRole.Button, "Đăng ký");
+        await citizen.FillAsync("Số định danh cá nhân (số căn cước)", CitizenId);
+        await citizen.FillAsync("Mật khẩu", Password);
+        await citizen.PressAsync(AriaRole.Button, "Đăng nhập");
     }
 
     /// <summary>Finds the procedure without diacritics and files a dossier; ends at the receipt and gives the dossier's id.</summary>
