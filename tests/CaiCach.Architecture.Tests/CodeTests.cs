@@ -108,6 +108,7 @@ public sealed partial class CodeTests
     [InlineData("T", "Workspace", "WorkspaceTexts")]
     [InlineData("S", "Workspace", "SharedTexts")]
     [InlineData("S", "Portal", "SharedTexts")]
+    [InlineData("T", "Portal", "PortalTexts")]
     public void Every_text_has_its_english(string letter, string room, string texts) =>
         Assert.Empty(CodeRules.Texts(Repository.Sources.Where(f => f.Path.StartsWith($"src/CaiCach.Web/{room}/", StringComparison.Ordinal)), letter, English(texts)));
 
