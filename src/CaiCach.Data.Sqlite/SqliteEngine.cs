@@ -59,8 +59,8 @@ public sealed class SqliteEngine : IDatabaseEngine
     /// <inheritdoc />
     public bool IsUnavailable(Exception failure)
     {
-        const int Busy = 5, Locked = 6;
-        return Inner(failure) is { SqliteErrorCode: Busy or Locked };
+        const int Busy = 5, Locked = 6, CannotOpen = 14;
+        return Inner(failure) is { SqliteErrorCode: Busy or Locked or CannotOpen };
     }
 
     /// <inheritdoc />

@@ -1,6 +1,7 @@
 using CaiCach.Web.Api.Clients;
 using CaiCach.Web.Api.Dossiers;
 using CaiCach.Web.Api.Files;
+using CaiCach.Web.Api.Index;
 using CaiCach.Web.Api.Problems;
 using CaiCach.Web.Api.Procedures;
 using CaiCach.Web.Api.Reports;
@@ -36,6 +37,7 @@ public static class ApiSetup
         api.MapReadDossiers();
         api.MapActs();
         api.MapFollow();
+        api.MapIndex();
         api.MapReports();
         endpoints.MapApiDocument();
     }

@@ -116,6 +116,28 @@ public sealed class DossierTests
         Assert.Equal(["dossier.submitted", "dossier.taken_up", "dossier.withdrawal_requested"], history.Json!.AsArray().Select(e => (string?)e!["type"]));
     }
 
+    [Theory, MemberData(nameof(Engines))]
+    public async Task A_program_acts_only_for_the_applicant_of_what_it_filed_itself(string engine)
+    {
+        await using var caller = await ApiCaller.StartAsync(engine);
+        var own = await caller.FileAsync();
+        var online = $"/api/v1/dossiers/{(await caller.Site.World.SubmitAsync(await caller.Site.World.CitizenAsync())).Id}";
+        await ApiCaller.AddClientAsync(caller.Site, "phan-mem-khac", World.Agency, ["dossiers:read", "dossiers:act"]);
+        caller.Site.World.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var citizens = await caller.PostAsync(online + "/acts/request-withdrawal", "{}", ("If-Match", "\"1\""));
+        await caller.SignInAsync("phan-mem-khac");
+        var anothers = await caller.PostAsync(own + "/acts/request-withdrawal", "{}", ("If-Match", "\"1\""));
+        var read = await caller.GetAsync(own);
+        await caller.SignInAsync();
+        var done = await caller.PostAsync(own + "/acts/request-withdrawal", "{}", ("If-Match", "\"1\""));
+
+        Assert.Equal([(403, "not_filed_by_client"), (403, "not_filed_by_client")], [(citizens.Status, citizens.Code), (anothers.Status, anothers.Code)]);
+        Assert.Equal((200, "\"1\""), (read.Status, read.ETag));
+        Assert.Empty(read.Json!["acts"]!.AsArray());
+        Assert.Equal(200, done.Status);
+    }
+
     [Theory]
     [InlineData("accept", 403, "act_not_for_clients")]
     [InlineData("grant", 403, "act_not_for_clients")]

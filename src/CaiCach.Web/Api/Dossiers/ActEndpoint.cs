@@ -15,6 +15,9 @@ internal static class ActEndpoint
 {
     private const int LongestReason = 2000;
 
+    /// <summary>How the law refuses who may not take the step at all; the steps open to clients are all the applicant's.</summary>
+    private const string NotTheApplicant = "not_your_role";
+
     public static void MapActs(this IEndpointRouteBuilder api) => api.MapPost("/dossiers/{id:guid}/acts/{act}", RunAsync)
         .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.DossiersAct)
         .WithName("actOnDossier").WithTags("dossiers")
@@ -70,6 +73,7 @@ internal static class ActEndpoint
         return outcome switch
         {
             ActOutcome.Done done => Done(context, done),
+            ActOutcome.Refused refused when refused.Reasons.Any(r => r.Code == NotTheApplicant) => ProblemCatalogue.NotFiledByClient.Answer("Ứng dụng chỉ thay mặt người nộp đối với hồ sơ do chính ứng dụng nộp."),
             ActOutcome.Refused refused => ProblemCatalogue.ActRefused.Answer(
                 string.Join(" ", refused.Reasons.Select(r => r.Text)), [.. refused.Reasons.Select(r => new ProblemError("", r.Code, r.Text))]),
             ActOutcome.Invalid invalid => ProblemAnswers.Invalid(invalid.Faults),

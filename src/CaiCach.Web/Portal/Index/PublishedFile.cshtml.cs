@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CaiCach.Application.Index;
+using CaiCach.Web.Api;
+using CaiCach.Web.Api.Index;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,8 +12,6 @@ namespace CaiCach.Web.Portal.Index;
 /// <summary>The published table as CSV or JSON.</summary>
 public sealed class PublishedFileModel(ReadPublishedResults results) : PageModel
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public async Task<IActionResult> OnGetAsync(int year, string format, CancellationToken cancel)
     {
         if (await results.RunAsync(year, cancel) is not { } table)
@@ -35,6 +34,5 @@ public sealed class PublishedFileModel(ReadPublishedResults results) : PageModel
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static byte[] AsJson(ReadPublishedResults.Table table) => JsonSerializer.SerializeToUtf8Bytes(
-        new { table.Year, Mean = table.Mean.ToDecimal(), Gap = table.Gap.ToDecimal(), table.Rows, table.Sources, table.Confidences }, Json);
+    private static byte[] AsJson(ReadPublishedResults.Table table) => JsonSerializer.SerializeToUtf8Bytes(PublishedAnswer.Of(table), ApiJson.Options);
 }
