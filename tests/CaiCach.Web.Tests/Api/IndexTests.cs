@@ -33,7 +33,7 @@ public sealed class IndexTests
         Assert.Equal("/can-bo/chi-so/SKHCN-QT/2026/3.4.1/ho-so", (string?)counted["measures"]!["records"]);
         Assert.NotEmpty(counted["measures"]!["numeratorMeasures"]!.AsArray());
         Assert.Equal((100m, 0m, 0m), (Figure(counted["figure"], "percent"), Figure(counted["figure"], "lost"), Figure(counted["figure"], "missing")));
-        Assert.StartsWith("1/1 = 100%", (string?)counted["steps"]![0], StringComparison.Ordinal);
+        Assert.StartsWith("1/1 = 100,00%", (string?)counted["steps"]![0], StringComparison.Ordinal);
         var declared = Node(fields, "7.1.5");
         Assert.Null(declared["measures"]);
         Assert.Equal("Chưa có số liệu: 0 điểm", (string?)declared["steps"]![0]);
