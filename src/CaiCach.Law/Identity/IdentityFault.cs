@@ -101,7 +101,7 @@ public static class IdentityFaultTexts
         IdentityFault.AgencyIdWrongShape => ("agency_id_wrong_shape", "Mã định danh cơ quan phải có dạng G06, H29.143 hoặc H29.143.05."),
         IdentityFault.DossierCodeTooLong => ("dossier_code_too_long", "Mã hồ sơ không được dài quá 60 ký tự."),
         IdentityFault.DossierCodeWrongCharacter => ("dossier_code_wrong_character", "Mã hồ sơ chỉ gồm chữ cái không dấu, chữ số và các dấu . - / _"),
-        IdentityFault.RequestNumberWrongShape => ("request_number_wrong_shape", "Số yêu cầu phải có dạng YC-H29.143-250715-000012."),
+        IdentityFault.RequestNumberWrongShape => ("request_number_wrong_shape", "Số yêu cầu phải có dạng YC-250715-7K3M9QXA."),
         IdentityFault.NameTooLong => ("name_too_long", "Họ và tên không được dài quá 300 ký tự."),
         IdentityFault.NameControlCharacter => ("name_control_character", "Họ và tên có ký tự không hiển thị được. Hãy xóa và nhập lại."),
         IdentityFault.NameWithoutLetter => ("name_without_letter", "Họ và tên phải có chữ cái."),

@@ -81,7 +81,7 @@ public sealed class CodesTests
     {
         var number = RequestNumber.Create(new(2025, 7, 15), "7K3M9QXA");
 
-        Assert.Equal("YC-H29.143-250715-000012", number.Value);
+        Assert.Equal("YC-250715-7K3M9QXA", number.Value);
         Assert.Equal(number, RequestNumber.Parse(" yc-250715-7k3m9qxa"));
         Assert.False(RequestNumber.TryParse("H29.143-250715-0012", out _, out var fault));
         Assert.Equal(IdentityFault.RequestNumberWrongShape, fault);
