@@ -163,8 +163,14 @@ public sealed class World : IAsyncDisposable
         var user = Guid.NewGuid().ToString("n");
         var account = new Account
         {
-            Id = Guid.NewGuid(), Kind = kind, FullName = name, CitizenId = citizenId, UserName = user, NormalizedUserName = user.ToUpperInvariant(),
-            CreatedAt = Clock.Now, SecurityStamp = user,
+            Id = Guid.NewGuid(),
+            Kind = kind,
+            FullName = name,
+            CitizenId = citizenId,
+            UserName = user,
+            NormalizedUserName = user.ToUpperInvariant(),
+            CreatedAt = Clock.Now,
+            SecurityStamp = user,
         };
         db.Users.Add(account);
         await db.SaveChangesAsync();

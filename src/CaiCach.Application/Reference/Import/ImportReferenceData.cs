@@ -170,7 +170,13 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
             await db.IndexBindings.ExecuteDeleteAsync(cancel);
             db.IndexBindings.AddRange(parsed.Bindings.Select(b => new IndexBinding
             {
-                SetCode = b.Set, ItemCode = b.Item, Numerator = string.Join(' ', b.B), Denominator = string.Join(' ', b.A), Part = b.Part, AtLeast = b.AtLeast, Note = b.Note,
+                SetCode = b.Set,
+                ItemCode = b.Item,
+                Numerator = string.Join(' ', b.B),
+                Denominator = string.Join(' ', b.A),
+                Part = b.Part,
+                AtLeast = b.AtLeast,
+                Note = b.Note,
             }));
         }
 
@@ -179,7 +185,14 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
             await db.PublishedResults.ExecuteDeleteAsync(cancel);
             db.PublishedResults.AddRange(parsed.Results.Select(r => new Data.Index.PublishedResult
             {
-                Id = Ids.New(context.Now), Year = r.Year, Level = r.Level, Name = r.Name, Score = r.Score, Rank = r.Rank, Source = r.Source, Confidence = r.Confidence,
+                Id = Ids.New(context.Now),
+                Year = r.Year,
+                Level = r.Level,
+                Name = r.Name,
+                Score = r.Score,
+                Rank = r.Rank,
+                Source = r.Source,
+                Confidence = r.Confidence,
             }));
         }
 
@@ -213,9 +226,19 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
             var id = Ids.New(context.Now);
             var unit = new Unit
             {
-                Id = id, Code = entry.Code, Identifier = entry.Identifier, Name = entry.Name.Normalize(), ShortName = entry.ShortName.Normalize(),
-                Kind = OrganisationFile.Kinds[entry.Kind], ParentId = parent?.Id, AgencyId = OrganisationFile.IsBody(entry.Kind) ? id : parent!.AgencyId,
-                Path = $"{parent?.Path ?? "/"}{id:n}/", ValidFrom = entry.ValidFrom, ValidTo = entry.ValidTo, Address = entry.Address, Phone = entry.Phone,
+                Id = id,
+                Code = entry.Code,
+                Identifier = entry.Identifier,
+                Name = entry.Name.Normalize(),
+                ShortName = entry.ShortName.Normalize(),
+                Kind = OrganisationFile.Kinds[entry.Kind],
+                ParentId = parent?.Id,
+                AgencyId = OrganisationFile.IsBody(entry.Kind) ? id : parent!.AgencyId,
+                Path = $"{parent?.Path ?? "/"}{id:n}/",
+                ValidFrom = entry.ValidFrom,
+                ValidTo = entry.ValidTo,
+                Address = entry.Address,
+                Phone = entry.Phone,
             };
             units.Add(unit.Code, unit);
             db.Units.Add(unit);
@@ -254,8 +277,16 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
             var data = new DossierEventData { Agency = agencyId, Procedure = code, OnlineLevel = level };
             var row = new EventRow
             {
-                Id = Ids.New(context.Now), Stream = "offering", StreamId = offering.Id, Version = ++number, Type = type,
-                At = VietnamTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)), ActorId = context.Actor.Id, ActorName = context.Actor.Name, Process = context.Process, Data = data.ToJson(),
+                Id = Ids.New(context.Now),
+                Stream = "offering",
+                StreamId = offering.Id,
+                Version = ++number,
+                Type = type,
+                At = VietnamTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)),
+                ActorId = context.Actor.Id,
+                ActorName = context.Actor.Name,
+                Process = context.Process,
+                Data = data.ToJson(),
             };
             db.Events.Add(row);
             db.MeasureEntries.AddRange(EventMeasures.Rows(row, data, agencyId, code));
