@@ -61,7 +61,7 @@ internal static class Steps
         }
 
         await official.Page.Locator("main form button.govuk-button:not(.govuk-button--secondary):not(.govuk-visually-hidden)").Last.ClickAsync();
-        await official.Page.WaitForURLAsync(url => !url.Contains(step + "?", StringComparison.Ordinal) && !url.EndsWith(step, StringComparison.Ordinal));
+        await official.Page.WaitForURLAsync(url => !new Uri(url).AbsolutePath.EndsWith("/" + step, StringComparison.Ordinal));
         await official.SoundAsync();
     }
 
