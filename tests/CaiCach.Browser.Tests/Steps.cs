@@ -69,13 +69,14 @@ internal static class Steps
     public static async Task HandleAsync(this TestSite site, Chromium chromium, Guid id, int width, bool javaScript)
     {
         var people = await Journey.InAsync(site.World, Citizen);
+        var division = await site.World.UnitAsync("SKHCN-QT-QLCN");
         await using (var receiver = await Visit.OpenAsync(chromium, site, width, javaScript, people.Receiver))
         {
             await receiver.GoAsync("/can-bo/viec/tiep-nhan");
             await receiver.DoAsync(id, "nhan-kiem-tra");
             await receiver.DoAsync(id, "tiep-nhan");
             await receiver.GoAsync($"/can-bo/ho-so/{id}/mau-01");
-            await receiver.DoAsync(id, "chuyen", page => page.GetByLabel("Chuyển đến").SelectOptionAsync(new SelectOptionValue { Label = "Phòng Quản lý công nghệ và Đổi mới sáng tạo" }));
+            await receiver.DoAsync(id, "chuyen", page => page.GetByLabel("Chuyển đến").SelectOptionAsync(new SelectOptionValue { Value = division.ToString() }));
         }
 
         await using (var head = await Visit.OpenAsync(chromium, site, width, javaScript, people.DivisionHead))

@@ -1,8 +1,8 @@
-using CaiCach.Law.Procedures;
 using CaiCach.Application.Acting;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
 
 namespace CaiCach.Application.Dossiers;
 

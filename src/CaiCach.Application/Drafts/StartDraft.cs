@@ -30,7 +30,13 @@ public sealed class StartDraft(CaiCachDb db, ReferenceStore reference)
         var account = await db.Users.AsNoTracking().FirstAsync(a => a.Id == context.Actor.Id, cancel);
         var draft = new Draft
         {
-            Id = Ids.New(context.Now), AccountId = account.Id, ProcedureCode = procedureCode, AgencyId = agency, CreatedAt = context.Now, SavedAt = context.Now, Version = 1,
+            Id = Ids.New(context.Now),
+            AccountId = account.Id,
+            ProcedureCode = procedureCode,
+            AgencyId = agency,
+            CreatedAt = context.Now,
+            SavedAt = context.Now,
+            Version = 1,
         };
         var answers = await PrefilledAsync(account, cancel);
         answers[DraftFields.Case] = caseCode;

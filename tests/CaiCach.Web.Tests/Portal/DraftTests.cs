@@ -19,7 +19,13 @@ public sealed class DraftTests
         var name = new string('ạ', 301);
         var page = await phone.PressAsync("Lưu và tiếp tục", new Dictionary<string, string?>
         {
-            ["Input.Name"] = name, ["Input.IdNumber"] = "999", ["Input.BirthDate"] = "31/02/2030", ["Input.Phone"] = "x", ["Input.Email"] = "không phải thư", ["Input.Address"] = "", ["Input.Content"] = new string('a', 4001),
+            ["Input.Name"] = name,
+            ["Input.IdNumber"] = "999",
+            ["Input.BirthDate"] = "31/02/2030",
+            ["Input.Phone"] = "x",
+            ["Input.Email"] = "không phải thư",
+            ["Input.Address"] = "",
+            ["Input.Content"] = new string('a', 4001),
         });
         Assert.Equal(HttpStatusCode.OK, page.Status);
         foreach (var field in (string[])["Name", "IdNumber", "BirthDate", "Phone", "Email", "Address", "Content"])

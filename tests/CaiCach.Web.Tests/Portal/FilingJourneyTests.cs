@@ -92,7 +92,10 @@ public sealed class FilingJourneyTests
         await visitor.StartAsync("organisation");
         var page = await visitor.PressAsync("Lưu và tiếp tục", new Dictionary<string, string?>
         {
-            ["Input.Name"] = "Công ty TNHH Công nghệ Minh Họa Một", ["Input.IdNumber"] = "0100109107", ["Input.Address"] = "Số 01 đường Minh Họa", ["Input.Phone"] = "0912345678",
+            ["Input.Name"] = "Công ty TNHH Công nghệ Minh Họa Một",
+            ["Input.IdNumber"] = "0100109107",
+            ["Input.Address"] = "Số 01 đường Minh Họa",
+            ["Input.Phone"] = "0912345678",
         });
         Assert.Contains("chữ số kiểm tra", page.ErrorAt("Input.IdNumber"), StringComparison.Ordinal);
         await visitor.PressAsync("Lưu và tiếp tục", FilingSteps.Chosen("Input.IdNumber", "0100109106"));

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Events;
-using CaiCach.Application.Reference;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;

@@ -40,8 +40,13 @@ public sealed class ApplicantModel(ReadDraft read, SubmitDraft submit, SaveDraft
         var answers = Draft.Answers;
         Input = new()
         {
-            Name = answers["Name"], IdNumber = answers["IdNumber"], BirthDate = answers["BirthDate"], Phone = answers["Phone"],
-            Email = answers["Email"], Address = answers["Address"], Content = answers["Content"],
+            Name = answers["Name"],
+            IdNumber = answers["IdNumber"],
+            BirthDate = answers["BirthDate"],
+            Phone = answers["Phone"],
+            Email = answers["Email"],
+            Address = answers["Address"],
+            Content = answers["Content"],
         };
         return Page();
     }
