@@ -60,9 +60,8 @@ internal static class Steps
             await fill(official.Page);
         }
 
-        await official.Page.Locator("main form button.govuk-button:not(.govuk-button--secondary):not(.govuk-visually-hidden)").Last.ClickAsync();
-        await official.Page.WaitForURLAsync(url => !new Uri(url).AbsolutePath.EndsWith("/" + step, StringComparison.Ordinal));
-        await official.SoundAsync();
+        await official.PressAsync(official.Page.Locator("main form button.govuk-button:not(.govuk-button--secondary):not(.govuk-visually-hidden)").Last);
+        Assert.False(new Uri(official.Page.Url).AbsolutePath.EndsWith("/" + step, StringComparison.Ordinal), $"The step {step} was not taken: {await official.Page.Locator("main").InnerTextAsync()}");
     }
 
     /// <summary>The whole way through the office, in the officials' pages, until the result is issued.</summary>

@@ -70,10 +70,17 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Presses a button or link by its visible name and checks the page it leads to.</summary>
-    public async Task PressAsync(AriaRole role, string name)
+    public Task PressAsync(AriaRole role, string name) => PressAsync(Page.GetByRole(role, new() { Name = name, Exact = true }).First);
+
+    /// <summary>Presses something that leads to a page, and checks that page.</summary>
+    public async Task PressAsync(ILocator what)
     {
-        await Page.GetByRole(role, new() { Name = name, Exact = true }).First.ClickAsync();
-        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrive(object? sender, IPage page) => arrived.TrySetResult();
+        Page.DOMContentLoaded += Arrive;
+        await what.ClickAsync();
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Page.DOMContentLoaded -= Arrive;
         await SoundAsync();
     }
 
