@@ -202,10 +202,13 @@ public sealed class DueCommandTests
     [Fact]
     public void Memory_stays_flat_however_many_lines_and_however_long_the_limits()
     {
+        // What the first use alone costs (types, tables, buffers) is not what a line costs.
+        Allocated(2_000);
+
         var few = Allocated(2_000);
         var many = Allocated(40_000);
 
-        Assert.InRange(many - few, -50_000, 50_000);
+        Assert.True(many - few < 38_000, $"38,000 more lines allocated {many - few} more bytes.");
     }
 
     private static long Allocated(int count)
