@@ -34,7 +34,7 @@ public sealed record ApplicantInput(
     public IReadOnlyList<FieldFault> Check(DateOnly today)
     {
         var faults = new List<FieldFault>();
-        if (!PersonName.TryParse(Name, out _, out var fault))
+        if (Kind == ApplicantKind.Citizen ? !PersonName.TryParse(Name, out _, out var fault) : !OrganisationName.TryParse(Name, out _, out fault))
         {
             faults.Add(Fault("name", fault));
         }
@@ -76,7 +76,7 @@ public sealed record ApplicantInput(
     public void WriteTo(Dossier dossier)
     {
         dossier.ApplicantKind = Kind;
-        dossier.OwnerName = PersonName.Parse(Name!).Value;
+        dossier.OwnerName = Kind == ApplicantKind.Citizen ? PersonName.Parse(Name!).Value : OrganisationName.Parse(Name!).Value;
         dossier.OwnerKey = SearchKey.Of(dossier.OwnerName);
         dossier.OwnerIdNumber = Kind == ApplicantKind.Citizen ? CitizenId.Parse(IdNumber!).Value : TaxCode.Parse(IdNumber!).Value;
         dossier.OwnerBirthDate = Kind == ApplicantKind.Citizen && !string.IsNullOrWhiteSpace(BirthDate) ? Text(BirthDate) : null;

@@ -51,14 +51,23 @@ public enum IdentityFault
     /// <summary>A request number has the wrong shape.</summary>
     RequestNumberWrongShape,
 
-    /// <summary>A name is longer than 300 characters.</summary>
+    /// <summary>A person's name is longer than 300 characters.</summary>
     NameTooLong,
 
-    /// <summary>A name holds control or invisible characters.</summary>
+    /// <summary>A person's name holds control or invisible characters.</summary>
     NameControlCharacter,
 
-    /// <summary>A name has no letter.</summary>
+    /// <summary>A person's name has no letter.</summary>
     NameWithoutLetter,
+
+    /// <summary>An organisation's name is longer than 500 characters.</summary>
+    OrganisationNameTooLong,
+
+    /// <summary>An organisation's name holds control or invisible characters.</summary>
+    OrganisationNameControlCharacter,
+
+    /// <summary>An organisation's name has no letter.</summary>
+    OrganisationNameWithoutLetter,
 
     /// <summary>A date of birth is not written as day/month/year, month/year or year.</summary>
     BirthDateWrongShape,
@@ -105,6 +114,9 @@ public static class IdentityFaultTexts
         IdentityFault.NameTooLong => ("name_too_long", "Họ và tên không được dài quá 300 ký tự."),
         IdentityFault.NameControlCharacter => ("name_control_character", "Họ và tên có ký tự không hiển thị được. Hãy xóa và nhập lại."),
         IdentityFault.NameWithoutLetter => ("name_without_letter", "Họ và tên phải có chữ cái."),
+        IdentityFault.OrganisationNameTooLong => ("organisation_name_too_long", "Tên tổ chức không được dài quá 500 ký tự."),
+        IdentityFault.OrganisationNameControlCharacter => ("organisation_name_control_character", "Tên tổ chức có ký tự không hiển thị được. Hãy xóa và nhập lại."),
+        IdentityFault.OrganisationNameWithoutLetter => ("organisation_name_without_letter", "Tên tổ chức phải có chữ cái."),
         IdentityFault.BirthDateWrongShape => ("birth_date_wrong_shape", "Ngày sinh phải có dạng ngày/tháng/năm, ví dụ 05/02/1990; có thể chỉ ghi tháng/năm hoặc năm."),
         IdentityFault.BirthDateNoSuchDay => ("birth_date_no_such_day", "Không có ngày này trong lịch."),
         IdentityFault.BirthDateInFuture => ("birth_date_in_future", "Ngày sinh không được ở tương lai."),

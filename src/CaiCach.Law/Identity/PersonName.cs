@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Text;
 
 namespace CaiCach.Law.Identity;
 
@@ -27,16 +25,8 @@ public sealed record PersonName
     /// <summary>Reads a name, composed or decomposed; runs of spaces become one.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out PersonName? name, out IdentityFault fault)
     {
-        var value = Input.Normalized(string.Join(' ', (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)), NormalizationForm.FormC);
-        value = string.Join(' ', value.Split('\u00A0', ' ').Where(w => w.Length > 0));
-        fault = value switch
-        {
-            "" => IdentityFault.Missing,
-            _ when value.Any(IsInvisible) => IdentityFault.NameControlCharacter,
-            { Length: > MaxLength } => IdentityFault.NameTooLong,
-            _ when !value.EnumerateRunes().Any(Rune.IsLetter) => IdentityFault.NameWithoutLetter,
-            _ => IdentityFault.None,
-        };
+        var value = NameText.Composed(text);
+        fault = NameText.Check(value, MaxLength);
         name = fault == IdentityFault.None ? new(value) : null;
         return name is not null;
     }
@@ -47,8 +37,4 @@ public sealed record PersonName
 
     /// <inheritdoc/>
     public override string ToString() => Value;
-
-    private static bool IsInvisible(char c) => c == '\uFFFD' || CharUnicodeInfo.GetUnicodeCategory(c) is
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.PrivateUse;
 }

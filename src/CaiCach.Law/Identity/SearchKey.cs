@@ -5,7 +5,7 @@ namespace CaiCach.Law.Identity;
 
 /// <summary>
 /// The key that search compares: without diacritics, đ as d, lower case, single spaces. Old and new placement of tones (hòa, hoà) give the same key,
-/// and so do composed and decomposed input.
+/// and so do composed and decomposed input. The key of a composed text is never longer than the text.
 /// </summary>
 public static class SearchKey
 {
@@ -33,6 +33,6 @@ public static class SearchKey
             }
         }
 
-        return key.ToString().TrimEnd(' ');
+        return key.ToString().TrimEnd(' ').Normalize(NormalizationForm.FormC);
     }
 }

@@ -89,6 +89,28 @@ public sealed class SubmissionTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_name_as_long_as_allowed_is_kept_whole_and_one_character_more_is_refused(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var citizen = await world.CitizenAsync();
+        var request = await world.RequestAsync(citizen);
+        var person = request.Applicant;
+        var organisation = person with { Kind = ApplicantKind.Organisation, IdNumber = "0100109106", BirthDate = null };
+        foreach (var (applicant, most, code) in ((ApplicantInput, int, string)[])[(person, 300, "name_too_long"), (organisation, 500, "organisation_name_too_long")])
+        {
+            foreach (var letter in (string[])["ễ", "한"])
+            {
+                var longest = string.Concat(Enumerable.Repeat(letter, most)).Normalize(NormalizationForm.FormD);
+                var kept = await world.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(world.By(citizen), request with { Applicant = applicant with { Name = longest } }));
+                Assert.Equal(longest.Normalize(), (await world.DossierAsync(Assert.IsType<SubmitDossier.Outcome.Submitted>(kept).Id)).OwnerName);
+                var refused = await world.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(world.By(citizen), request with { Applicant = applicant with { Name = longest + "a" } }));
+                var fault = Assert.Single(Assert.IsType<SubmitDossier.Outcome.Invalid>(refused).Faults);
+                Assert.Equal(("applicant.name", code), (fault.Field, fault.Code));
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task Nobody_attaches_what_somebody_else_handed_in(string engine)
     {
         await using var world = await World.CreateAsync(engine);

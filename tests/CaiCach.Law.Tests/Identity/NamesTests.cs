@@ -107,6 +107,39 @@ public sealed class NamesTests
         Assert.Equal(IdentityFault.NameTooLong, fault);
     }
 
+    [Fact]
+    public void An_organisation_has_up_to_500_characters_counted_after_composing()
+    {
+        var longest = string.Concat(Enumerable.Repeat("ễ", 500)).Normalize(NormalizationForm.FormD);
+
+        Assert.Equal(1500, longest.Length);
+        Assert.True(OrganisationName.TryParse(longest, out var name, out _));
+        Assert.Equal(500, name.Value.Length);
+        Assert.False(OrganisationName.TryParse(longest + "a", out _, out var fault));
+        Assert.Equal(IdentityFault.OrganisationNameTooLong, fault);
+    }
+
+    [Theory]
+    [InlineData(" ", IdentityFault.Missing)]
+    [InlineData("Công ty\u200B Minh Họa", IdentityFault.OrganisationNameControlCharacter)]
+    [InlineData("3 + 4", IdentityFault.OrganisationNameWithoutLetter)]
+    public void A_wrong_organisation_name_is_told_as_one(string text, IdentityFault fault)
+    {
+        Assert.False(OrganisationName.TryParse(text, out _, out var told));
+        Assert.Equal(fault, told);
+        Assert.DoesNotContain("Họ và tên", told.Message(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ễ")]
+    [InlineData("한")]
+    public void A_search_key_is_never_longer_than_the_name(string letter)
+    {
+        var name = OrganisationName.Parse(string.Concat(Enumerable.Repeat(letter, OrganisationName.MaxLength))).Value;
+
+        Assert.Equal(OrganisationName.MaxLength, SearchKey.Of(name).Length);
+    }
+
     [Theory]
     [InlineData("05/02/1990", "05/02/1990")]
     [InlineData("5/2/1990", "05/02/1990")]
