@@ -42,7 +42,7 @@ public sealed class AcceptDossier(DossierWork work)
             var day = VietnamTime.DayOf(context.Now);
             var agency = change.Reference.Organisation.Find(dossier.AgencyId)!;
             dossier.Code = DossierCodes.Next(agency, day, await change.NextAsync(agency.Id, $"dossier:{day:yyyy-MM-dd}"));
-            if (change.Deadline(new TimeLimit(0, LimitUnit.SameDay15h)) is not { } transferDue)
+            if (change.Deadline(TimeLimit.Transfer) is not { } transferDue)
             {
                 return new();
             }

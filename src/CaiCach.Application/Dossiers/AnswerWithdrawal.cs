@@ -26,8 +26,8 @@ public sealed class AnswerWithdrawal(DossierWork work)
         dossier.StateBefore = null;
         var (desk, due) = change.Verdict.To switch
         {
-            BusinessState.Accepted => (Desk.Transfer, change.Deadline(new(0, LimitUnit.SameDay15h), dossier.AcceptedAt!.Value)),
-            BusinessState.SupplementRequested when dossier.SupplementHandedInAt is { } handedIn => (Desk.Receive, change.Deadline(IntakeClock.Limit, handedIn)),
+            BusinessState.Accepted => (Desk.Transfer, change.Deadline(TimeLimit.Transfer, dossier.AcceptedAt!.Value)),
+            BusinessState.SupplementRequested when dossier.SupplementHandedInAt is { } handedIn => (Desk.Receive, change.Deadline(TimeLimit.Intake, handedIn)),
             BusinessState.SupplementRequested => (Desk.Applicant, DossierWork.NoDue),
             _ => (dossier.Proposal is null ? Desk.Handle : Desk.Sign, null),
         };

@@ -31,6 +31,6 @@ public sealed class AskIntakeSupplement(DossierWork work)
             dossier.IntakeSupplementLimitAt = limit;
             dossier.NoticeText = string.Join("\n", request.Items);
             change.PutOn(Desk.Applicant, dossier.HolderUnitId, limit);
-            return Task.FromResult(new DossierEventData { IntakeDue = limit });
+            return Task.FromResult(new DossierEventData { IntakeDue = limit, Days = request.Days });
         }, (_, _) => request.Days is >= 1 and <= 60 ? [] : [new("days", "days_out_of_range", "Thời hạn bổ sung phải từ 1 đến 60 ngày làm việc.")], cancel: cancel);
 }

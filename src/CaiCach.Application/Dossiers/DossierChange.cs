@@ -70,7 +70,7 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     }
 
     /// <summary>The end (UTC) of the 8-working-hour intake clock that starts now; null, with a refusal set, when the calendar cannot tell.</summary>
-    public DateTime? IntakeDeadline() => Deadline(IntakeClock.Limit);
+    public DateTime? IntakeDeadline() => Deadline(TimeLimit.Intake);
 
     /// <summary>Ends the authority's clock now and closes the desk.</summary>
     public DossierEventData Finish()

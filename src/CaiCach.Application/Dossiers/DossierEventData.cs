@@ -55,6 +55,15 @@ public sealed record DossierEventData
     /// <summary>The moment until which the request must be answered (UTC).</summary>
     public DateTime? IntakeDue { get; init; }
 
+    /// <summary>The working days the applicant has to answer.</summary>
+    public int? Days { get; init; }
+
+    /// <summary>The moment the work on the desk is due after a recomputation: the answer to a request, the applicant's supplement, its check, the transfer (UTC).</summary>
+    public DateTime? DeskDue { get; init; }
+
+    /// <summary>The same before it (UTC).</summary>
+    public DateTime? DeskDueBefore { get; init; }
+
     /// <summary>The calendar version used.</summary>
     public string? Calendar { get; init; }
 
@@ -110,7 +119,7 @@ public sealed record DossierEventData
 /// <summary>The types of events a dossier has.</summary>
 public static class DossierEvents
 {
-    /// <summary>The due date was counted again with a new calendar.</summary>
+    /// <summary>The due date, or the time of the desk it lies on, was counted again with a new calendar.</summary>
     public const string DueRecomputed = "dossier.due_recomputed";
 
     /// <summary>The event type of an act, e.g. "dossier.accepted".</summary>

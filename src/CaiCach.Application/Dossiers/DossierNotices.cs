@@ -1,5 +1,6 @@
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Dossiers;
 
@@ -25,6 +26,12 @@ public static class DossierNotices
             "dossier.stopped" => $"Hồ sơ {name} dừng giải quyết. Lý do: {reason}",
             "dossier.issued" => $"Hồ sơ {name} đã có kết quả: văn bản số {data.Number}.",
             "dossier.delivered" => $"Đã trả kết quả hồ sơ {name}.",
+            DossierEvents.DueRecomputed when data.Due is null => dossier.State switch
+            {
+                BusinessState.Submitted or BusinessState.IntakeReview => $"Thời hạn trả lời việc tiếp nhận yêu cầu {name} được tính lại theo lịch làm việc mới: {Time(data.DeskDue)}.",
+                BusinessState.IntakeSupplement => $"Thời hạn bổ sung yêu cầu {name} được tính lại theo lịch làm việc mới: {Time(data.DeskDue)}.",
+                _ => null,
+            },
             DossierEvents.DueRecomputed => $"Thời hạn trả kết quả hồ sơ {name} được tính lại theo lịch làm việc mới: {Time(dossier.DueAt)}.",
             _ => null,
         };

@@ -2,25 +2,32 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
+using CaiCach.Data.Events;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>
-/// Rule R14: after a new working calendar was imported, the due dates of open dossiers are looked at again, forward only; each that moves has its
-/// event with the old and the new date, its measures and a message to the applicant. Closed dossiers never change. Safe to run twice and beside people at work.
+/// Rule R14: after a new working calendar was imported, the due dates of open dossiers and the times of the desks they lie on are looked at again, forward
+/// only; each that moves has its event with the old and the new time, its measures and a message to the applicant. Closed dossiers never change. Safe to run
+/// twice and beside people at work.
 /// </summary>
 public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, DossierWork work, IDatabaseEngine engine)
 {
     private const int BatchSize = 200;
     private const string Reason = "Lịch làm việc thay đổi.";
+    private static readonly string Resubmitted = DossierEvents.TypeOf(DossierAct.Resubmit);
+    private static readonly string SupplementAsked = DossierEvents.TypeOf(DossierAct.AskIntakeSupplement);
 
     /// <summary>What came of it.</summary>
-    /// <param name="Looked">Open dossiers whose due date was counted with another calendar.</param>
-    /// <param name="Moved">Those of them whose due date moved.</param>
+    /// <param name="Looked">Open dossiers whose due date was counted with another calendar, or whose desk has a time of its own.</param>
+    /// <param name="Moved">Those of them of which a time moved.</param>
     public sealed record Outcome(int Looked, int Moved);
+
+    private sealed record Clock(DateTime Start, TimeLimit Limit, DateTime Due);
 
     /// <summary>Looks at every open dossier, a batch in a transaction.</summary>
     public async Task<Outcome> RunAsync(ActContext context, CancellationToken cancel = default)
@@ -36,14 +43,17 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
         while (true)
         {
             var batch = await db.Dossiers
-                .Where(d => d.AcceptedAt != null && d.FinishedAt == null && d.DueAt != null && d.CalendarVersion != calendar.Version && d.Id.CompareTo(after) > 0)
+                .Where(d => d.FinishedAt == null && d.Desk != Desk.Closed && d.Id.CompareTo(after) > 0
+                    && (d.Desk == Desk.Receive || d.Desk == Desk.Transfer || d.IntakeSupplementLimitAt != null
+                        || (d.AcceptedAt != null && d.DueAt != null && d.CalendarVersion != calendar.Version)))
                 .OrderBy(d => d.Id).Take(BatchSize).ToListAsync(cancel);
             if (batch.Count == 0)
             {
                 return new(looked, moved);
             }
 
-            var movedNow = batch.Count(dossier => Look(context, dossier, snapshot, calendar));
+            var starts = await StartsAsync(batch, cancel);
+            var movedNow = batch.Count(dossier => Look(context, dossier, starts.GetValueOrDefault(dossier.Id), snapshot, calendar));
             if (await SaveAsync(cancel))
             {
                 (looked, moved, after) = (looked + batch.Count, moved + movedNow, batch[^1].Id);
@@ -53,7 +63,34 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
         }
     }
 
-    private bool Look(ActContext context, Dossier dossier, ReferenceSnapshot snapshot, WorkCalendar calendar)
+    /// <summary>Of each request not yet accepted, the last event that started a clock.</summary>
+    private async Task<Dictionary<Guid, EventRow>> StartsAsync(List<Dossier> batch, CancellationToken cancel)
+    {
+        var waiting = batch.Where(d => d.AcceptedAt is null).Select(d => d.Id).ToList();
+        var events = await db.Events.AsNoTracking()
+            .Where(e => waiting.Contains(e.StreamId) && (e.Type == Resubmitted || e.Type == SupplementAsked)).ToListAsync(cancel);
+        return events.GroupBy(e => e.StreamId).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Version)!);
+    }
+
+    private bool Look(ActContext context, Dossier dossier, EventRow? start, ReferenceSnapshot snapshot, WorkCalendar calendar)
+    {
+        var data = new DossierEventData { Calendar = calendar.Version };
+        data = MoveDesk(context, dossier, start, calendar, data);
+        if (dossier is { AcceptedAt: not null, DueAt: not null } && dossier.CalendarVersion != calendar.Version)
+        {
+            data = MoveDue(context, dossier, snapshot, calendar, data);
+        }
+
+        if (data is { Due: null, DeskDue: null })
+        {
+            return false;
+        }
+
+        work.Record(context, dossier, DossierEvents.DueRecomputed, Reason, data);
+        return true;
+    }
+
+    private static DossierEventData MoveDue(ActContext context, Dossier dossier, ReferenceSnapshot snapshot, WorkCalendar calendar, DossierEventData data)
     {
         var due = dossier.DueAt!.Value;
         var local = VietnamTime.ToLocal(due);
@@ -63,7 +100,7 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
         var again = DueDates.Recompute(clock, calendar, VietnamTime.ToLocal(context.Now));
         if (again.New.DueAfterPauses <= local)
         {
-            return false;
+            return data;
         }
 
         var running = DossierTimes.RunningDue(dossier);
@@ -74,9 +111,47 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
             dossier.DeskDueAt = dossier.DueAt.Value;
         }
 
-        work.Record(context, dossier, DossierEvents.DueRecomputed, Reason, new() { DueBefore = due, RunningDueBefore = running, Due = dossier.DueAt, Calendar = calendar.Version });
-        return true;
+        return data with { DueBefore = due, RunningDueBefore = running, Due = dossier.DueAt };
     }
+
+    private static DossierEventData MoveDesk(ActContext context, Dossier dossier, EventRow? start, WorkCalendar calendar, DossierEventData data)
+    {
+        if (ClockOf(dossier, start) is not { } clock)
+        {
+            return data;
+        }
+
+        var local = VietnamTime.ToLocal(clock.Due);
+        var again = DueDates.Recompute(new(DossierTimes.ToMinute(clock.Start), clock.Limit, [], local, local, IsClosed: false), calendar, VietnamTime.ToLocal(context.Now));
+        if (!again.Moved)
+        {
+            return data;
+        }
+
+        var due = VietnamTime.ToUtc(again.New.Due);
+        dossier.DeskDueAt = due;
+        if (dossier.State == BusinessState.IntakeSupplement)
+        {
+            dossier.IntakeSupplementLimitAt = due;
+        }
+        else if (dossier.AcceptedAt is null)
+        {
+            dossier.IntakeDueAt = due;
+        }
+
+        return data with { DeskDueBefore = clock.Due, DeskDue = due };
+    }
+
+    /// <summary>The clock of the desk a dossier lies on; null where the dossier's own due date is all there is.</summary>
+    private static Clock? ClockOf(Dossier dossier, EventRow? start) => dossier.State switch
+    {
+        BusinessState.Submitted or BusinessState.IntakeReview => new(start?.At ?? dossier.SubmittedAt, TimeLimit.Intake, dossier.IntakeDueAt!.Value),
+        BusinessState.IntakeSupplement when start is not null && DossierEventData.Parse(start.Data).Days is { } days =>
+            new(start.At, new(days, LimitUnit.WorkingDay), dossier.IntakeSupplementLimitAt!.Value),
+        BusinessState.Accepted => new(dossier.AcceptedAt!.Value, TimeLimit.Transfer, dossier.DeskDueAt),
+        BusinessState.SupplementRequested when dossier.SupplementHandedInAt is { } handedIn => new(handedIn, TimeLimit.Intake, dossier.DeskDueAt),
+        _ => null,
+    };
 
     /// <summary>Saves a batch; false when somebody changed one of its dossiers meanwhile, and the batch is to be read anew.</summary>
     private async Task<bool> SaveAsync(CancellationToken cancel)

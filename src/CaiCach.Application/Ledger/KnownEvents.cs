@@ -14,9 +14,9 @@ internal static class KnownEvents
 
     private static readonly Dictionary<string, HashSet<string>> Types = new(StringComparer.Ordinal)
     {
-        [Dossier] = [.. Enum.GetValues<DossierAct>().Select(DossierEvents.TypeOf), "dossier.due_recomputed"],
+        [Dossier] = [.. Enum.GetValues<DossierAct>().Select(DossierEvents.TypeOf), DossierEvents.DueRecomputed],
         [Offering] = ["offering.opened", "offering.closed"],
-        [Index] = ["index.declared"],
+        [Index] = [IndexEventData.Declared],
     };
 
     public static bool IsStream(string stream) => Types.ContainsKey(stream);

@@ -52,7 +52,7 @@ public static class DueDates
     /// applicant completes the filing is a pause.
     /// </summary>
     public static DueDate ComputeIntake(WorkCalendar calendar, DateTime arrivedLocal, ReadOnlySpan<Pause> pauses) =>
-        Compute(calendar, arrivedLocal, new(8, LimitUnit.WorkingHour), pauses);
+        Compute(calendar, arrivedLocal, TimeLimit.Intake, pauses);
 
     /// <summary>
     /// Looks again at a due date after a change of the calendar (rule R14): forward only, so neither due time ever moves earlier, and a closed

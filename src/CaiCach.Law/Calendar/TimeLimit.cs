@@ -27,6 +27,12 @@ public enum LimitUnit
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct TimeLimit(int Value, LimitUnit Unit)
 {
+    /// <summary>The time to answer a request before acceptance, and to look at a supplement handed in: 8 working hours (NĐ 118/2025/NĐ-CP; NĐ 61/2018/NĐ-CP Điều 17).</summary>
+    public static TimeLimit Intake { get; } = new(8, LimitUnit.WorkingHour);
+
+    /// <summary>The time to hand an accepted dossier to the processing unit: the same day, or the next working day when accepted after 15:00.</summary>
+    public static TimeLimit Transfer { get; } = new(0, LimitUnit.SameDay15h);
+
     /// <summary>The limit in Vietnamese, as procedures print it: "5 ngày làm việc".</summary>
     public string ToText() => Unit switch
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Reference.Import;
@@ -24,7 +25,7 @@ public sealed class RecomputeDuesTests
         office.World.Clock.SetLocal("2026-03-03T09:00");
         await ImportAsync(office.World, NewHoliday);
 
-        Assert.Equal(new(2, 2), await RecomputeAsync(office));
+        Assert.Equal(new(3, 2), await RecomputeAsync(office));
         var moved = await office.World.DossierAsync(open);
         Assert.Equal(("2026-03-10T17:00", "2026-03-09T17:00"), (Office.Local(moved.DueAt), Office.Local(moved.DueOriginalAt)));
         Assert.Equal(moved.DueAt, moved.DeskDueAt);
@@ -43,7 +44,7 @@ public sealed class RecomputeDuesTests
         Assert.Single(await office.EventsAsync(waiting));
 
         var versions = (await office.VersionAsync(open), await office.VersionAsync(paused));
-        Assert.Equal(new(0, 0), await RecomputeAsync(office));
+        Assert.Equal(new(1, 0), await RecomputeAsync(office));
         Assert.Equal(versions, (await office.VersionAsync(open), await office.VersionAsync(paused)));
         await office.World.AssertRecountAsync();
     }
@@ -89,6 +90,61 @@ public sealed class RecomputeDuesTests
         var entries = await db.MeasureEntries.Where(m => m.RecordId == id && m.Measure == MeasureCodes.PastDue).OrderBy(m => m.Day).ThenBy(m => m.Quantity).ToListAsync();
         Assert.Equal([(new DateOnly(2026, 3, 9), 1), (new(2026, 3, 10), -1), (new(2026, 3, 10), 1)], entries.Select(e => (e.Day, e.Quantity)));
         await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_late_holiday_moves_the_time_to_answer_to_complete_to_check_and_to_hand_over(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        office.World.Clock.SetLocal("2026-03-06T15:30");
+        var submitted = await office.InAsync(BusinessState.Submitted);
+        var asked = await office.InAsync(BusinessState.IntakeSupplement);
+        var accepted = await office.InAsync(BusinessState.Accepted);
+        var resubmitted = await office.InAsync(BusinessState.IntakeSupplement);
+        var handedIn = await office.InAsync(BusinessState.SupplementRequested);
+        office.World.Clock.SetLocal("2026-03-06T16:00");
+        var file = await office.FileAsync(office.People.Citizen);
+        await Office.Done(await office.Now<ResubmitDossier>(resubmitted, (u, v) => u.RunAsync(office.By(office.People.Citizen), resubmitted, v, [new("", file)])));
+        await Office.Done(await office.Now<HandInSupplement>(handedIn, (u, v) => u.RunAsync(office.By(office.People.Citizen), handedIn, v, [new("", file)])));
+        var inTime = await office.InAsync(BusinessState.InProcess);
+
+        await ImportAsync(office.World, NewHoliday);
+        Assert.Equal(new(6, 6), await RecomputeAsync(office));
+
+        Assert.Equal(("2026-03-09T15:30", "2026-03-10T15:30"), await DeskMovedAsync(office, submitted, d => d.IntakeDueAt, "trả lời việc tiếp nhận"));
+        Assert.Equal(("2026-03-20T17:00", "2026-03-23T17:00"), await DeskMovedAsync(office, asked, d => d.IntakeSupplementLimitAt, "bổ sung yêu cầu"));
+        Assert.Equal(("2026-03-09T16:00", "2026-03-10T16:00"), await DeskMovedAsync(office, resubmitted, d => d.IntakeDueAt, "trả lời việc tiếp nhận"));
+        Assert.Equal(("2026-03-09T17:00", "2026-03-10T17:00"), await DeskMovedAsync(office, accepted, d => d.DeskDueAt, "trả kết quả"));
+        Assert.Equal(("2026-03-09T16:00", "2026-03-10T16:00"), await DeskMovedAsync(office, handedIn, d => d.DeskDueAt, "trả kết quả"));
+        Assert.Null(DossierEventData.Parse((await office.EventsAsync(inTime))[^1].Data).DeskDue);
+
+        Assert.Equal(new(5, 0), await RecomputeAsync(office));
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_time_of_a_desk_never_moves_back(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        await ImportAsync(office.World, "2026-03-03,Tue,holiday,Ngày nghỉ công bố muộn,,Quyết định thử nghiệm,civil_servants,final,known,,\n");
+        var submitted = await office.InAsync(BusinessState.Submitted);
+        await ImportAsync(office.World, "");
+        Assert.Equal(new(1, 0), await RecomputeAsync(office));
+        Assert.Equal("2026-03-04T09:00", Office.Local((await office.World.DossierAsync(submitted)).IntakeDueAt));
+        Assert.Single(await office.EventsAsync(submitted));
+    }
+
+    /// <summary>The desk's time before and after, as the last event tells it; the dossier has the new one, and the applicant is told in these words.</summary>
+    private static async Task<(string Before, string After)> DeskMovedAsync(Office office, Guid id, Func<Data.Dossiers.Dossier, DateTime?> time, string told)
+    {
+        var last = (await office.EventsAsync(id))[^1];
+        var data = DossierEventData.Parse(last.Data);
+        var dossier = await office.World.DossierAsync(id);
+        Assert.Equal((DossierEvents.DueRecomputed, data.DeskDue, data.DeskDue), (last.Type, dossier.DeskDueAt, time(dossier)));
+        await using var db = office.World.Database.Open();
+        using var message = JsonDocument.Parse((await db.Outbox.SingleAsync(m => m.EventId == last.Id)).Payload);
+        Assert.Contains(told, message.RootElement.GetProperty("Text").GetString(), StringComparison.Ordinal);
+        return (Office.Local(data.DeskDueBefore), Office.Local(data.DeskDue));
     }
 
     private static Task<RecomputeDues.Outcome> RecomputeAsync(Office office) =>

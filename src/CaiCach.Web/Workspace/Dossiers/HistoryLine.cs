@@ -66,6 +66,11 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
             yield return t["Hẹn trả: {0}", TimeTexts.Moment(due)].Value;
         }
 
+        if (data.DeskDue is { } deskDue)
+        {
+            yield return t["Hạn của bước: {0}", TimeTexts.Moment(deskDue)].Value;
+        }
+
         if (data.ToUnit is { } unit)
         {
             yield return t["Đến: {0}", reference.Organisation.NameOf(unit)].Value;
