@@ -150,7 +150,7 @@ public sealed class DeclareIndexItem(CaiCachDb db, ReadIndex index, IDatabaseEng
             ActorName = context.Actor.Name,
             UnitId = view.Unit.Id,
             Process = context.Process,
-            Data = new IndexEventData(row.UnitId, row.Year, row.CriteriaSetId, row.ItemCode, answer.RootElement, row.Note, row.EvidenceSha256, row.EvidenceName).ToJson(),
+            Data = new IndexEventData(row.UnitId, row.Year, row.CriteriaSetId, row.ItemCode, answer.RootElement, row.Note, row.EvidenceSha256, row.EvidenceName, row.EvidenceMediaType).ToJson(),
         };
     }
 

@@ -12,7 +12,8 @@ namespace CaiCach.Application.Index;
 /// <param name="Note">What was written to it.</param>
 /// <param name="Evidence">SHA-256 of the evidence file.</param>
 /// <param name="EvidenceName">The name of the file.</param>
-public sealed record IndexEventData(Guid Unit, int Year, Guid Set, string Item, JsonElement Answer, string? Note, string? Evidence, string? EvidenceName)
+/// <param name="EvidenceType">Its media type; null in declarations made before it was kept.</param>
+public sealed record IndexEventData(Guid Unit, int Year, Guid Set, string Item, JsonElement Answer, string? Note, string? Evidence, string? EvidenceName, string? EvidenceType = null)
 {
     /// <summary>The type of the event.</summary>
     public const string Declared = "index.declared";

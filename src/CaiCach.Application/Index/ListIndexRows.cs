@@ -1,7 +1,6 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Measures;
 using CaiCach.Application.Reference;
-using CaiCach.Application.Reports;
 using CaiCach.Data;
 using CaiCach.Data.Procedures;
 using CaiCach.Law.Calendar;
@@ -38,8 +37,7 @@ public sealed class ListIndexRows(CaiCachDb db, ReferenceStore reference, Criter
     public async Task<Found?> RunAsync(Actor viewer, DateTime now, string unitCode, int year, string item, Side side, Guid? after = null, CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
-        var unit = ReportUnits.Of(viewer, snapshot.Organisation).FirstOrDefault(u => u.Code == unitCode);
-        if (unit is null || year < ReadIndex.FirstYear || year > VietnamTime.DayOf(now).Year
+        if (IndexUnits.Find(viewer, snapshot.Organisation, unitCode, year, now) is not { } unit
             || await sets.ForAsync(db, unit, year, cancel) is not { } version || !version.Bindings.TryGetValue(item, out var binding))
         {
             return null;

@@ -50,8 +50,7 @@ public sealed class ReadIndex(CaiCachDb db, ReferenceStore reference, CriteriaSe
     public async Task<View?> RunAsync(Actor viewer, DateTime now, string unitCode, int year, CancellationToken cancel = default)
     {
         var tree = (await reference.CurrentAsync(cancel)).Organisation;
-        var unit = ReportUnits.Of(viewer, tree).FirstOrDefault(u => u.Code == unitCode);
-        if (unit is null || year < FirstYear || year > VietnamTime.DayOf(now).Year)
+        if (IndexUnits.Find(viewer, tree, unitCode, year, now) is not { } unit)
         {
             return null;
         }

@@ -13,7 +13,10 @@ public static class ReportUnits
         [Role.ProcedureController, Role.Leader, Role.AgencyHead, Role.OneStopDirector, Role.ReformOfficer, Role.Inspector];
 
     /// <summary>The units whose figures the viewer may read, each above the units below it.</summary>
-    public static IReadOnlyList<Unit> Of(Actor viewer, OrganisationTree tree)
+    public static IReadOnlyList<Unit> Of(Actor viewer, OrganisationTree tree) => Of(viewer, tree, Readers);
+
+    /// <summary>The same for other roles than the readers of reports.</summary>
+    internal static IReadOnlyList<Unit> Of(Actor viewer, OrganisationTree tree, IReadOnlyList<Role> readers)
     {
         var all = tree.Agencies.OrderBy(u => u.Path.Length).ThenBy(u => u.Code, StringComparer.Ordinal);
         if (viewer.Kind == ActorKind.System)
@@ -23,7 +26,7 @@ public static class ReportUnits
 
         var seen = viewer.Kind == ActorKind.Client
             ? viewer.ClientAgencies
-            : viewer.Posts.Where(p => Readers.Contains(p.Role)).SelectMany(p => tree.AgenciesIn(p.AgencyId)).ToHashSet();
+            : viewer.Posts.Where(p => readers.Contains(p.Role)).SelectMany(p => tree.AgenciesIn(p.AgencyId)).ToHashSet();
         return [.. all.Where(u => seen.Contains(u.Id))];
     }
 }

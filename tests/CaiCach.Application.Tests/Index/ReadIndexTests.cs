@@ -1,5 +1,6 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Index;
+using CaiCach.Application.Reports;
 using CaiCach.Law.Index;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
@@ -105,6 +106,20 @@ public sealed class ReadIndexTests
         Assert.Null(await world.Do<ReadIndex, ReadIndex.View?>(u => u.RunAsync(leader, world.Clock.Now, "BKHCN", 2026)));
         Assert.NotNull(await world.Do<ReadIndex, ReadIndex.View?>(u => u.RunAsync(leader, world.Clock.Now, World.Agency, 2026)));
         Assert.Null(await world.Do<ListIndexRows, ListIndexRows.Found?>(u => u.RunAsync(leader, world.Clock.Now, World.Agency, 2026, "1.1.1", ListIndexRows.Side.All)));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task An_appraiser_reads_the_index_of_the_own_body_and_those_below_it_declares_nothing_and_reads_no_report(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var ministry = await world.OfficialAsync(Role.Appraiser, "BKHCN-TCCB-CCHC");
+        var bureau = await world.OfficialAsync(Role.Appraiser, "BKHCN-SHTT-VP");
+        var day = new DateOnly(2026, 3, 2);
+        Assert.False((await ReadAsync(world, ministry)).MayDeclare);
+        Assert.NotNull(await world.Do<ListIndexRows, ListIndexRows.Found?>(u => u.RunAsync(ministry, world.Clock.Now, World.Agency, 2026, "3.4.1", ListIndexRows.Side.All)));
+        Assert.Null(await world.Do<ReadIndex, ReadIndex.View?>(u => u.RunAsync(bureau, world.Clock.Now, World.Agency, 2026)));
+        var report = await world.Do<ReportIi06a, ReportIi06a.Outcome>(u => u.RunAsync(ministry, world.Clock.Now, World.Agency, day, day));
+        Assert.IsType<ReportIi06a.Outcome.Invalid>(report);
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

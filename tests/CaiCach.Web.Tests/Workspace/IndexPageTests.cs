@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
 
@@ -46,7 +47,7 @@ public sealed class IndexPageTests
         await officer.PressAsync("Lưu kê khai", new Dictionary<string, string?> { ["Input.B"] = "950" }, new ChosenFile("Input.Evidence", "minh-chung.pdf", "%PDF-1.4 minh chứng"u8.ToArray()));
 
         Assert.Equal(HttpStatusCode.OK, officer.Page.Status);
-        Assert.Contains("{\"a\":1000,\"b\":950}", officer.Page.Text(".cc-history"), StringComparison.Ordinal);
+        Assert.Contains("950 trên 1.000", officer.Page.Text(".cc-history"), StringComparison.Ordinal);
         using var evidence = await officer.GetAsync(Tree + "/7.1.5/minh-chung");
         Assert.Equal("attachment", evidence.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("%PDF-1.4 minh chứng", await evidence.Content.ReadAsStringAsync());
@@ -55,6 +56,56 @@ public sealed class IndexPageTests
         await inspector.OpenAsync(Tree + "/7.1.5");
         Assert.Contains("Theo hệ thống quản lý văn bản", inspector.Page.Text(), StringComparison.Ordinal);
         Assert.Empty(inspector.Page.Document.QuerySelectorAll("main form"));
+    }
+
+    [Theory, MemberData(nameof(Engines))]
+    public async Task Every_declaration_stands_in_the_history_with_its_own_evidence_for_who_may_read_the_index(string engine)
+    {
+        await using var site = await TestSite.StartAsync(engine);
+        using var officer = await site.BrowseAsync(await site.World.OfficialAsync(Role.ReformOfficer, "SKHCN-QT-VP"));
+        await officer.OpenAsync(Tree + "/7.1.5");
+        foreach (var (figure, note, file) in new[] { ("9", "Lần một", "mot"), ("8", "Lần hai", "hai") })
+        {
+            await officer.PressAsync("Lưu kê khai", new Dictionary<string, string?> { ["Input.A"] = "10", ["Input.B"] = figure, ["Input.Note"] = note }, new ChosenFile("Input.Evidence", file + ".pdf", Encoding.UTF8.GetBytes("%PDF-1.4 " + file)));
+        }
+
+        using var appraiser = await site.BrowseAsync(await site.World.OfficialAsync(Role.Appraiser, "BKHCN-TCCB-CCHC"));
+        await appraiser.OpenAsync(Tree);
+        await appraiser.ClickAsync("7.1.5 ");
+        Assert.Empty(appraiser.Page.Document.QuerySelectorAll("main form"));
+        var lines = appraiser.Page.Document.QuerySelectorAll(".cc-history li").Select(l => l.TextContent).ToList();
+        Assert.Equal(2, lines.Count);
+        Assert.All(new[] { "8 trên 10", "Lần hai", "hai.pdf" }, part => Assert.Contains(part, lines[0], StringComparison.Ordinal));
+        Assert.All(new[] { "9 trên 10", "Lần một", "mot.pdf" }, part => Assert.Contains(part, lines[1], StringComparison.Ordinal));
+        Assert.Equal(["%PDF-1.4 hai", "%PDF-1.4 mot"], await Task.WhenAll(appraiser.Page.Document.QuerySelectorAll(".cc-history a").Select(async a =>
+        {
+            using var file = await appraiser.GetAsync(a.GetAttribute("href")!);
+            Assert.Equal(("attachment", "application/pdf"), (file.Content.Headers.ContentDisposition!.DispositionType, file.Content.Headers.ContentType!.MediaType));
+            return await file.Content.ReadAsStringAsync();
+        })));
+
+        using var stranger = await site.BrowseAsync(await site.World.OfficialAsync(Role.Appraiser, "BKHCN-SHTT-VP"));
+        foreach (var path in new[] { "/minh-chung?lan=1", "/minh-chung?lan=3", "/minh-chung?lan=x" })
+        {
+            using var none = await (path.EndsWith('1') ? stranger : appraiser).GetAsync(Tree + "/7.1.5" + path);
+            Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task An_appraiser_reads_the_index_and_how_many_dossiers_are_behind_a_figure_but_neither_their_papers_nor_reports()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        var journey = await Journey.InAsync(site.World);
+        await journey.FinishAsync(await journey.AcceptAsync());
+        using var appraiser = await site.BrowseAsync(await site.World.OfficialAsync(Role.Appraiser, "BKHCN-TCCB-CCHC"));
+
+        await appraiser.OpenAsync("/can-bo/chi-so");
+        Assert.Contains(Tree, appraiser.Page.Document.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
+        await appraiser.OpenAsync(Tree + "/3.4.1/ho-so");
+        Assert.Contains("1 hồ sơ khác của con số này nằm ngoài phạm vi", appraiser.Page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Phạm Văn Thử Một", appraiser.Page.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await appraiser.OpenAsync("/can-bo/bao-cao/ii06a")).Status);
     }
 
     [Fact]

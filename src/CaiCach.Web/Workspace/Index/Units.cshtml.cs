@@ -1,5 +1,5 @@
+using CaiCach.Application.Index;
 using CaiCach.Application.Reference;
-using CaiCach.Application.Reports;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
 using CaiCach.Web.Hosting.Authentication;
@@ -16,7 +16,7 @@ public sealed class UnitsModel(ReferenceStore reference, ActorReader actors) : P
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Units = ReportUnits.Of(await actors.ActorAsync(User, cancel), (await reference.CurrentAsync(cancel)).Organisation);
+        Units = IndexUnits.Of(await actors.ActorAsync(User, cancel), (await reference.CurrentAsync(cancel)).Organisation);
         Year = VietnamTime.DayOf(actors.Now).Year;
     }
 }
