@@ -22,7 +22,7 @@ public sealed class ErrorModel : PageModel
         [404] = new("Không tìm thấy trang", "Hãy kiểm tra lại địa chỉ hoặc mã hồ sơ. Nếu bạn vừa bấm một liên kết, trang đó có thể đã chuyển đi."),
         [405] = new("Yêu cầu chưa đúng", "Trang có thể đã mở quá lâu. Hãy quay lại, tải lại trang rồi gửi lần nữa."),
         [413] = new("Nội dung gửi lên quá lớn", "Hãy quay lại, chọn tệp nhỏ hơn hoặc gửi từng tệp một. Những gì đã lưu nháp vẫn còn."),
-        [429] = new("Bạn thao tác quá nhanh", "Hãy chờ một phút rồi thử lại."),
+        [429] = new("Bạn thao tác quá nhanh", "Hãy chờ {0} giây, rồi quay lại trang trước và gửi lần nữa; những gì đã lưu vẫn còn."),
         [500] = new("Hệ thống gặp lỗi", "Lỗi này không do bạn. Hãy thử lại sau ít phút; những gì đã lưu vẫn còn."),
         [503] = new("Hệ thống tạm ngừng phục vụ", "Hãy thử lại sau ít phút. Hồ sơ đã nộp không bị ảnh hưởng."),
     };
@@ -32,6 +32,9 @@ public sealed class ErrorModel : PageModel
     public bool InWorkspace { get; private set; }
 
     public ErrorText Text => Texts.GetValueOrDefault(Status, Texts[Status >= 500 ? 500 : 400]);
+
+    /// <summary>Seconds to wait after too many requests.</summary>
+    public string Wait => Response.Headers.RetryAfter is [{ Length: > 0 } seconds] ? seconds : "60";
 
     public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 

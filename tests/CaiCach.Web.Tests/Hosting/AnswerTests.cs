@@ -131,7 +131,7 @@ public sealed class AnswerTests
 
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
         Assert.NotNull(answer.Headers.RetryAfter);
-        Assert.Contains("chờ một phút", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Matches("Hãy chờ [1-9][0-9]? giây", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
     }
 
     [Fact]

@@ -97,22 +97,6 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public async Task Too_many_tries_in_a_minute_are_answered_429_with_a_page_that_says_wait()
-    {
-        await using var site = await TestSite.StartAsync("sqlite");
-        using var visitor = site.Browse();
-        for (var i = 0; i < 20; i++)
-        {
-            Assert.Equal(HttpStatusCode.OK, (await visitor.OpenAsync("/dang-nhap")).Status);
-        }
-
-        var page = await visitor.OpenAsync("/dang-nhap");
-
-        Assert.Equal(HttpStatusCode.TooManyRequests, page.Status);
-        Assert.Contains("chờ một phút", page.Text(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_way_back_to_another_site_is_not_taken()
     {
         await using var site = await TestSite.StartAsync("sqlite");

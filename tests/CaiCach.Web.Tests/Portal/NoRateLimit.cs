@@ -1,8 +1,10 @@
 using System.Threading.RateLimiting;
 using CaiCach.Web.Hosting;
+using CaiCach.Web.Texts;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
 namespace CaiCach.Web.Tests.Portal;
@@ -12,6 +14,7 @@ internal static class NoRateLimit
 {
     public static void AddRequestsWithoutRateLimit(this IServiceCollection services)
     {
+        services.Replace(ServiceDescriptor.Singleton(s => new TryLimit(s.GetRequiredService<IStringLocalizer<SharedTexts>>(), int.MaxValue)));
         services.RemoveAll<IConfigureOptions<RateLimiterOptions>>();
         services.Configure<RateLimiterOptions>(options =>
         {

@@ -3,13 +3,11 @@ using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace CaiCach.Web.Portal.Accounts;
 
 /// <summary>Opens an account. The answer is the same whether the number had one already.</summary>
-[EnableRateLimiting(RateLimits.SignIn)]
-public sealed class RegisterModel(RegisterCitizen register, ActorReader actors) : PageModel
+public sealed class RegisterModel(RegisterCitizen register, TryLimit limit, ActorReader actors) : PageModel
 {
     public sealed class Form
     {
@@ -30,6 +28,11 @@ public sealed class RegisterModel(RegisterCitizen register, ActorReader actors) 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        if (limit.TooMany(this, RateLimits.SignIn) is { } refused)
+        {
+            return refused;
+        }
+
         ModelState.Add(await register.RunAsync(new(Input.CitizenId, Input.FullName, Input.Phone, Input.Password), actors.Now, cancel), FaultsExtensions.InputKey);
         if (!ModelState.IsValid)
         {

@@ -4,14 +4,12 @@ using CaiCach.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace CaiCach.Web.Portal.Accounts;
 
 /// <summary>Sign-in of citizens. A wrong number, a wrong password and a number without an account get one answer, at the same cost.</summary>
-[EnableRateLimiting(RateLimits.SignIn)]
-public sealed class SignInModel(SignInManager<Account> signIn, IMemoryCache cache) : PageModel
+public sealed class SignInModel(SignInManager<Account> signIn, TryLimit limit, IMemoryCache cache) : PageModel
 {
     private readonly FailedTries tries = new(cache, "sign-in", 10, TimeSpan.FromMinutes(5));
 
@@ -36,6 +34,11 @@ public sealed class SignInModel(SignInManager<Account> signIn, IMemoryCache cach
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (limit.TooMany(this, RateLimits.SignIn) is { } refused)
+        {
+            return refused;
+        }
+
         var name = CitizenId.TryParse(Input.CitizenId, out var id, out _) ? id.Value : (Input.CitizenId ?? "").Trim();
         if (name.Length == 0)
         {

@@ -5,14 +5,12 @@ using CaiCach.Law.Calendar;
 using CaiCach.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace CaiCach.Web.Portal.Follow;
 
 /// <summary>Follows a dossier by its number and four digits. An unknown number and wrong digits get one answer.</summary>
-[EnableRateLimiting(RateLimits.Follow)]
-public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, IMemoryCache cache) : PageModel
+public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, TryLimit limit, IMemoryCache cache) : PageModel
 {
     private readonly FailedTries tries = new(cache, "follow", 10, TimeSpan.FromMinutes(15));
 
@@ -32,10 +30,19 @@ public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, 
 
     public IReadOnlyList<DueStep> DueSteps { get; private set; } = [];
 
-    public void OnGet(string? so) => Input.Number = so;
+    public IActionResult OnGet(string? so)
+    {
+        Input.Number = so;
+        return (string.IsNullOrWhiteSpace(so) ? null : limit.TooMany(this, RateLimits.Follow)) ?? Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        if (limit.TooMany(this, RateLimits.Follow) is { } refused)
+        {
+            return refused;
+        }
+
         var number = (Input.Number ?? "").Trim().ToUpperInvariant();
         if (number.Length is 0 or > 60)
         {

@@ -4,7 +4,6 @@ using CaiCach.Web.Hosting.Access;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace CaiCach.Web.Workspace.SignIn;
 
@@ -13,8 +12,7 @@ namespace CaiCach.Web.Workspace.SignIn;
 /// time, so that nobody learns which names exist.
 /// </summary>
 [OpenToAll]
-[EnableRateLimiting(RateLimits.SignIn)]
-public sealed class SignInModel(UserManager<Account> users, SignInManager<Account> signIn) : PageModel
+public sealed class SignInModel(UserManager<Account> users, SignInManager<Account> signIn, TryLimit limit) : PageModel
 {
     private const int Longest = 256;
 
@@ -40,6 +38,11 @@ public sealed class SignInModel(UserManager<Account> users, SignInManager<Accoun
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (limit.TooMany(this, RateLimits.SignIn) is { } refused)
+        {
+            return refused;
+        }
+
         var (name, password) = (Input.UserName?.Trim() ?? "", Input.Password ?? "");
         if (name.Length == 0)
         {
