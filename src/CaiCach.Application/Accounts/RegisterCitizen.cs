@@ -20,7 +20,7 @@ public sealed class RegisterCitizen(CaiCachDb db, UserManager<Account> users)
     /// <summary>Registers; faults by field: "citizenId", "fullName", "phone", "password". None: there is an account for the number now.</summary>
     public async Task<IReadOnlyList<FieldFault>> RunAsync(Request request, DateTime now, CancellationToken cancel = default)
     {
-        var faults = Check(request, VietnamTime.DayOf(now), out var account);
+        var faults = Check(request, now, out var account);
         foreach (var validator in users.PasswordValidators)
         {
             var result = await validator.ValidateAsync(users, account, request.Password);
@@ -57,11 +57,11 @@ public sealed class RegisterCitizen(CaiCachDb db, UserManager<Account> users)
         }
     }
 
-    private static List<FieldFault> Check(Request request, DateOnly today, out Account account)
+    private static List<FieldFault> Check(Request request, DateTime now, out Account account)
     {
         var faults = new List<FieldFault>();
-        account = new() { Id = Guid.NewGuid(), Kind = AccountKind.Citizen, LockoutEnabled = true };
-        if (!CitizenId.TryParse(request.CitizenId, out var id, out var fault) || (fault = id.Check(null, null, today)) != IdentityFault.None)
+        account = new() { Id = Ids.New(now), Kind = AccountKind.Citizen, LockoutEnabled = true };
+        if (!CitizenId.TryParse(request.CitizenId, out var id, out var fault) || (fault = id.Check(null, null, VietnamTime.DayOf(now))) != IdentityFault.None)
         {
             faults.Add(new("citizenId", fault.Code(), fault.Message()));
         }

@@ -1,10 +1,11 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace CaiCach.Web.Hosting;
 
 /// <summary>
-/// Refuses a body that says it is too large before any of it is read: later, form parsing would hide the reason.
-/// An endpoint raises its own limit with <c>[RequestSizeLimit]</c>.
+/// Refuses a body that is too large with 413: before any of it is read when it says its length, else as soon as the server finds out, since
+/// whoever parses it would make a broken form of that. An endpoint raises its own limit with <c>[RequestSizeLimit]</c>.
 /// </summary>
 public static class BodyLimit
 {
@@ -15,13 +16,39 @@ public static class BodyLimit
         var limit = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } own ? own.MaxRequestBodySize : Ordinary;
         if (context.Request.ContentLength > limit)
         {
-            // The page that says so takes in nothing of it, and is not refused for it again.
-            context.Request.ContentLength = null;
-            context.Request.ContentType = null;
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            Refuse(context);
             return Task.CompletedTask;
         }
 
-        return next(context);
+        return context.Request.ContentLength is null && context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true
+            ? WatchAsync(context, next)
+            : next(context);
     });
+
+    private static async Task WatchAsync(HttpContext context, RequestDelegate next)
+    {
+        var body = context.Request.Body;
+        context.Request.Body = new UnmeasuredBody(body);
+        try
+        {
+            await next(context);
+        }
+        catch (BodyTooLargeException) when (!context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            Refuse(context);
+        }
+        finally
+        {
+            context.Request.Body = body;
+        }
+    }
+
+    private static void Refuse(HttpContext context)
+    {
+        // The page that says so takes in nothing of it, and is not refused for it again.
+        context.Request.ContentLength = null;
+        context.Request.ContentType = null;
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+    }
 }

@@ -11,6 +11,9 @@ public static class Site
     public const string SignOut = "/dang-xuat";
     public const string WorkspaceSignIn = "/can-bo/dang-nhap";
 
+    /// <summary>The page that follows a dossier, with its number filled in.</summary>
+    public static string FollowOf(string number) => "/tra-cuu?so=" + Uri.EscapeDataString(number);
+
     public static bool IsWorkspace(PathString path) => path.StartsWithSegments(Workspace, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the caller is a program, which wants problem+json and no page.</summary>

@@ -37,9 +37,9 @@ internal sealed class ApiCaller : IAsyncDisposable
     }
 
     /// <summary>A site with a client that has all scopes, or these, on the unit.</summary>
-    public static async Task<ApiCaller> StartAsync(string engine, string unit = World.Agency, IReadOnlyList<string>? scopes = null, bool signedIn = true, Action<WebApplicationBuilder>? configure = null)
+    public static async Task<ApiCaller> StartAsync(string engine, string unit = World.Agency, IReadOnlyList<string>? scopes = null, bool signedIn = true, bool listen = false, Action<WebApplicationBuilder>? configure = null)
     {
-        var site = await TestSite.StartAsync(engine, configure: configure);
+        var site = await TestSite.StartAsync(engine, listen: listen, configure: configure);
         await AddClientAsync(site, ClientId, unit, scopes ?? ApiScopes.All);
         var caller = new ApiCaller(site, site.Client());
         if (signedIn)

@@ -1,5 +1,6 @@
 using System.Net;
 using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Web.Tests.Portal;
 
@@ -94,6 +95,18 @@ public sealed class AccountTests
         Assert.Equal(known, unknown);
         Assert.Equal("Số định danh hoặc mật khẩu không đúng.", known[0]);
         Assert.Contains("chờ 5 phút", known[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_id_of_an_account_is_ordered_by_time()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var visitor = site.Browse();
+        await visitor.OpenAsync("/dang-ky");
+        await visitor.PressAsync("Đăng ký", Registration());
+
+        await using var db = site.World.Database.Open();
+        Assert.Equal(7, (await db.Users.SingleAsync(a => a.CitizenId == Id)).Id.Version);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
+using CaiCach.Web.Hosting;
 
 namespace CaiCach.Web.Tests.Portal;
 
@@ -19,7 +20,7 @@ public sealed class FollowTests
 
         foreach (var number in new[] { dossier.RequestNumber.ToLowerInvariant(), " " + dossier.Code + " " })
         {
-            await visitor.OpenAsync("/tra-cuu?so=" + Uri.EscapeDataString(number));
+            Assert.Equal(number, (await visitor.OpenAsync(Site.FollowOf(number))).ValueOf("Input.Number"));
             var page = await visitor.PressAsync("Tra cứu", FilingSteps.Chosen("Input.LastFour", dossier.OwnerIdNumber[^4..]));
 
             Assert.Equal(HttpStatusCode.OK, page.Status);

@@ -24,9 +24,9 @@ internal sealed class Office : IAsyncDisposable
 
     public static byte[] Pdf { get; } = Encoding.UTF8.GetBytes("%PDF-1.4 kết quả");
 
-    public static async Task<Office> OpenAsync(string engine = "sqlite")
+    public static async Task<Office> OpenAsync(string engine = "sqlite", string local = "2026-03-02T09:00")
     {
-        var office = new Office(await TestSite.StartAsync(engine));
+        var office = new Office(await TestSite.StartAsync(engine, local));
         office.Citizen = await office.World.CitizenAsync();
         foreach (var (role, unit) in new[]
         {

@@ -1,6 +1,7 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Procedures;
 using CaiCach.Application.Reference;
+using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,7 +13,7 @@ public sealed class ReceiptModel(ReadDossier read, ReferenceStore reference, Act
     /// <summary>When the result can be expected, local: the due date once accepted.</summary>
     public ExpectedTimes.Answer? Times { get; private set; }
 
-    public string FollowAddress => QrCode.AddressOf(Request, configuration, "/tra-cuu?so=" + Uri.EscapeDataString(Number));
+    public string FollowAddress => QrCode.AddressOf(Request, configuration, Site.FollowOf(Number));
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Drafts;
 using CaiCach.Application.Procedures;
 using CaiCach.Application.Reference;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,8 @@ public sealed class CheckModel(ReadDraft read, SubmitDraft submit, ReferenceStor
     public ApplicantInput Applicant { get; private set; } = null!;
 
     public ExpectedTimes.Answer? Times { get; private set; }
+
+    public WorkCalendar? Calendar { get; private set; }
 
     /// <summary>Whether something is still missing or wrong.</summary>
     public bool IsReady { get; private set; }
@@ -72,7 +75,8 @@ public sealed class CheckModel(ReadDraft read, SubmitDraft submit, ReferenceStor
     {
         var snapshot = await reference.CurrentAsync(cancel);
         Applicant = DraftFields.ToApplicant(Draft.Answers, Draft.Account);
-        Times = ExpectedTimes.Of(snapshot.CurrentCalendar, Draft.Procedure, Channel.Online, DossierTimes.ToMinute(Context.Now));
+        Calendar = snapshot.CurrentCalendar;
+        Times = ExpectedTimes.Of(Calendar, Draft.Procedure, Channel.Online, DossierTimes.ToMinute(Context.Now));
         IsReady = faults.Count == 0;
         ModelState.Add(faults, KeyOf);
     }

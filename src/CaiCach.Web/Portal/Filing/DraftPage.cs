@@ -1,3 +1,4 @@
+using CaiCach.Application;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Drafts;
 using CaiCach.Web.Hosting.Authentication;
@@ -14,7 +15,7 @@ public abstract class DraftPage(ReadDraft read, SubmitDraft submit, ActorReader 
     public Guid Id => Draft.Draft.Id;
 
     /// <summary>A mark of this page, by which its own saves are told from those of other pages.</summary>
-    public string Mark { get; } = Guid.NewGuid().ToString("n")[..12];
+    public string Mark { get; private set; } = "";
 
     protected ActContext Context { get; private set; } = null!;
 
@@ -25,6 +26,7 @@ public abstract class DraftPage(ReadDraft read, SubmitDraft submit, ActorReader 
         if (await read.RunAsync(Context, id, cancel) is { } view)
         {
             Draft = view;
+            Mark = Ids.New(Context.Now).ToString("n");
             return null;
         }
 

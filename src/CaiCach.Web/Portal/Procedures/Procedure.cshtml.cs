@@ -32,7 +32,7 @@ public sealed class ProcedureModel(ReferenceStore reference, TimeProvider time) 
 
     public DateTime FiledLocal { get; private set; }
 
-    public IReadOnlyList<CalendarDay> Provisional { get; private set; } = [];
+    public WorkCalendar? Calendar { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
     {
@@ -66,8 +66,7 @@ public sealed class ProcedureModel(ReferenceStore reference, TimeProvider time) 
         Components = procedure.ComponentsFor(CaseCode);
         FiledLocal = DossierTimes.ToMinute(now);
         Ways = [.. procedure.Means.OrderBy(m => m.Channel == Channel.Online ? 0 : (int)m.Channel).Select(m => (m, ExpectedTimes.Of(snapshot.CurrentCalendar, procedure, m.Channel, FiledLocal)))];
-        var until = Ways.Select(w => w.Times?.Due).Max() is { } due ? DateOnly.FromDateTime(due) : today;
-        Provisional = [.. snapshot.CurrentCalendar?.ProvisionalDays.Where(d => today <= d.Date && d.Date <= until) ?? []];
+        Calendar = snapshot.CurrentCalendar;
         return Page();
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CaiCach.Application;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Files;
@@ -46,7 +47,7 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
             return NotFound();
         }
 
-        Input.Key = Guid.NewGuid().ToString("n");
+        Input.Key = Ids.New(Now).ToString("n");
         Input.Kind = nameof(ApplicantKind.Citizen);
         Input.Channel = Channels[0].Value;
         Show();
@@ -88,7 +89,7 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
                 return Again(StatusCodes.Status403Forbidden);
             default:
                 // The same form was sent before with other content: this one is a new filing, if the officer wants it.
-                Input.Key = Guid.NewGuid().ToString("n");
+                Input.Key = Ids.New(Now).ToString("n");
                 ModelState.Remove("Input.Key");
                 ModelState.AddModelError("", "Hồ sơ từ trang này đã được nộp với nội dung khác. Kiểm tra danh sách chờ tiếp nhận; nếu đây là hồ sơ mới, hãy bấm nộp lần nữa.");
                 Show();

@@ -1,5 +1,6 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
+using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using QRCoder;
@@ -29,7 +30,7 @@ public sealed class LetterModel(ActorReader actors, ReferenceStore reference, Re
     // Leads to the public page that tells the state to whoever knows the code and four digits more.
     private string Qr(string code)
     {
-        var address = (configuration["public-url"] ?? $"{Request.Scheme}://{Request.Host}").TrimEnd('/') + "/tra-cuu?ma=" + Uri.EscapeDataString(code);
+        var address = (configuration["public-url"] ?? $"{Request.Scheme}://{Request.Host}").TrimEnd('/') + Site.FollowOf(code);
         using var data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
         using var image = new PngByteQRCode(data);
         return "data:image/png;base64," + Convert.ToBase64String(image.GetGraphic(PixelsPerModule));
