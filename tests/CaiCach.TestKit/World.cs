@@ -30,6 +30,7 @@ public sealed class World : IAsyncDisposable
     private readonly IServiceProvider services;
     private readonly IAsyncDisposable owner;
     private readonly string files;
+    private int officials;
 
     private World(IServiceProvider services, IAsyncDisposable owner, TestDatabase database, TestClock clock, string files)
     {
@@ -83,12 +84,12 @@ public sealed class World : IAsyncDisposable
     /// <summary>The context of an actor, now.</summary>
     public ActContext By(Actor actor, string? key = null) => new(actor, Clock.Now, "test", key);
 
-    /// <summary>An official with a post, stored as an account.</summary>
+    /// <summary>An official with a post, stored as an account under an invented name of its own.</summary>
     public async Task<Actor> OfficialAsync(Role role, string unit = Agency)
     {
         await using var db = Database.Open();
         var place = await db.Units.SingleAsync(u => u.Code == unit);
-        var account = await AccountAsync(db, AccountKind.Official, $"Người Mẫu {role} {Guid.NewGuid():n}"[..40], null);
+        var account = await AccountAsync(db, AccountKind.Official, NameOf(Interlocked.Increment(ref officials), role), null);
         db.Posts.Add(new() { Id = Guid.NewGuid(), AccountId = account.Id, UnitId = place.Id, Role = role, ValidFrom = new(2023, 1, 1) });
         await db.SaveChangesAsync();
         return new(account.Id, account.FullName, ActorKind.Official, [new(place.Id, place.AgencyId, role)]);
@@ -157,6 +158,8 @@ public sealed class World : IAsyncDisposable
         await Database.DisposeAsync();
         Directory.Delete(files, recursive: true);
     }
+
+    private static string NameOf(int number, Role role) => $"Nguyễn {(number % 2 == 0 ? "Văn" : "Thị")} Mẫu {number} ({RoleTexts.Of(role)})";
 
     private async Task<Account> AccountAsync(CaiCachDb db, AccountKind kind, string name, string? citizenId)
     {
