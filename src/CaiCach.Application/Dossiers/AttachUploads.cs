@@ -2,6 +2,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Files;
+using CaiCach.Data.Provider;
 using CaiCach.Law.Dossiers;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,12 +18,14 @@ public sealed record PaperInput(string ComponentCode, Guid? UploadId, int Origin
 /// <summary>Turns uploads of the actor into papers of a dossier; nobody can attach what somebody else handed in.</summary>
 public sealed class AttachUploads(CaiCachDb db)
 {
+    private static readonly CompiledQuery<Func<CaiCachDb, Guid[], Guid?, IAsyncEnumerable<Upload>>> OwnByIds = new(() => EF.CompileAsyncQuery(
+        (CaiCachDb db, Guid[] ids, Guid? owner) => db.Uploads.AsNoTracking().Where(u => ids.Contains(u.Id) && u.OwnerId == owner)));
+
     /// <summary>Finds the uploads the papers name.</summary>
     public async Task<FoundUploads> FindAsync(Actor actor, IReadOnlyList<PaperInput> papers, CancellationToken cancel)
     {
-        var ids = papers.Where(p => p.UploadId is not null).Select(p => p.UploadId!.Value).ToList();
-        var owner = actor.Id;
-        var uploads = ids.Count == 0 ? [] : await db.Uploads.AsNoTracking().Where(u => ids.Contains(u.Id) && u.OwnerId == owner).ToListAsync(cancel);
+        Guid[] ids = [.. papers.Where(p => p.UploadId is not null).Select(p => p.UploadId!.Value)];
+        List<Upload> uploads = ids.Length == 0 ? [] : await OwnByIds.On(db)(db, ids, actor.Id).ToListAsync(cancel);
         return new(papers, uploads);
     }
 }

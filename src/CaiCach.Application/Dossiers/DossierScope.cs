@@ -80,6 +80,9 @@ public sealed class DossierScope
         }
     }
 
+    /// <summary>Whether every dossier of a competent body is in sight, so that a query for that body needs no further filter.</summary>
+    public bool SeesAllOf(Guid agencyId) => agencies.Contains(agencyId);
+
     /// <summary>The same rule for a dossier in hand.</summary>
     public bool Sees(Dossier dossier) =>
         applicant is { } account

@@ -108,7 +108,11 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
     }
 
     /// <summary>Adds the event of a change with its measures and messages to the unit of work, and counts the version up.</summary>
-    public EventRow Record(ActContext context, Dossier dossier, string type, string? reason, DossierEventData data)
+    public void Record(ActContext context, Dossier dossier, string type, string? reason, DossierEventData data) =>
+        db.AddRange(RowsOf(context, dossier, type, reason, data));
+
+    /// <summary>The event of a change, its measures and messages, not yet part of any unit of work; counts the version up.</summary>
+    public static IReadOnlyList<object> RowsOf(ActContext context, Dossier dossier, string type, string? reason, DossierEventData data)
     {
         dossier.Version++;
         data = data with { Agency = dossier.AgencyId, Procedure = dossier.ProcedureCode };
@@ -127,14 +131,14 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             Reason = reason,
             Data = data.ToJson(),
         };
-        db.Events.Add(row);
-        db.MeasureEntries.AddRange(EventMeasures.Rows(row, data, dossier.AgencyId, dossier.ProcedureCode));
+        var rows = new List<object> { row };
+        rows.AddRange(EventMeasures.Rows(row, data, dossier.AgencyId, dossier.ProcedureCode));
         if (DossierNotices.For(type, dossier, data, reason) is { } text && dossier.AccountId is not null)
         {
-            db.Outbox.Add(NoticeTopic.Message(row, dossier, text));
+            rows.Add(NoticeTopic.Message(row, dossier, text));
         }
 
-        return row;
+        return rows;
     }
 
     private async Task<ActOutcome> StaleAsync(Guid id, CancellationToken cancel)

@@ -1,7 +1,9 @@
+using System.Linq.Expressions;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
+using CaiCach.Data.Provider;
 using CaiCach.Law.Dossiers;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,11 +63,36 @@ public sealed class ListWork(CaiCachDb db, ReferenceStore reference)
     /// <summary>A page, and where the next one starts; null when this is the last.</summary>
     public sealed record Page(IReadOnlyList<Row> Rows, Cursor? Next);
 
+    private static readonly Expression<Func<Dossier, Row>> ToRow = d => new(
+        d.Id, d.Version, d.RequestNumber, d.Code, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.State,
+        d.HolderUnitId, d.AssigneeId, d.DeskDueAt, d.DueAt, d.SubmittedAt, d.Proposal);
+
+    // The list every desk opens with, and its further pages.
+    private static readonly CompiledQuery<Func<CaiCachDb, Guid, Desk, IAsyncEnumerable<Row>>> FirstOfDesk = new(() => EF.CompileAsyncQuery(
+        (CaiCachDb db, Guid agency, Desk desk) => db.Dossiers.Where(d => d.AgencyId == agency && d.Desk == desk)
+            .OrderBy(d => d.DeskDueAt).ThenBy(d => d.Id).Take(PageSize + 1).Select(ToRow)));
+
+    private static readonly CompiledQuery<Func<CaiCachDb, Guid, Desk, DateTime, Guid, IAsyncEnumerable<Row>>> NextOfDesk = new(() => EF.CompileAsyncQuery(
+        (CaiCachDb db, Guid agency, Desk desk, DateTime due, Guid id) => db.Dossiers.Where(d => d.AgencyId == agency && d.Desk == desk)
+            .Where(d => d.DeskDueAt >= due && (d.DeskDueAt > due || d.Id.CompareTo(id) > 0))
+            .OrderBy(d => d.DeskDueAt).ThenBy(d => d.Id).Take(PageSize + 1).Select(ToRow)));
+
     /// <summary>Reads a page of what the actor may see. One round trip.</summary>
     public async Task<Page> RunAsync(Actor actor, Query query, CancellationToken cancel = default)
     {
-        var snapshot = await reference.CurrentAsync(cancel);
-        var rows = db.Dossiers.AsNoTracking().Where(DossierScope.Of(actor, snapshot.Organisation).Filter).Where(d => d.Desk == query.Desk);
+        var scope = DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation);
+        var rows = query is { AgencyId: { } agency } && query == new Query(query.Desk, agency, After: query.After) && scope.SeesAllOf(agency)
+            ? query.After is { } after ? NextOfDesk.On(db)(db, agency, query.Desk, after.DueAt, after.Id) : FirstOfDesk.On(db)(db, agency, query.Desk)
+            : Filtered(scope, query).OrderBy(d => d.DeskDueAt).ThenBy(d => d.Id).Take(PageSize + 1).Select(ToRow).AsAsyncEnumerable();
+        var page = await rows.ToListAsync(cancel);
+        return page.Count > PageSize
+            ? new([.. page.Take(PageSize)], new(page[PageSize - 1].DeskDueAt, page[PageSize - 1].Id))
+            : new(page, null);
+    }
+
+    private IQueryable<Dossier> Filtered(DossierScope scope, Query query)
+    {
+        var rows = db.Dossiers.AsNoTracking().Where(scope.Filter).Where(d => d.Desk == query.Desk);
         if (query.AgencyId is { } agency)
         {
             rows = rows.Where(d => d.AgencyId == agency);
@@ -107,11 +134,6 @@ public sealed class ListWork(CaiCachDb db, ReferenceStore reference)
             rows = rows.Where(d => d.DeskDueAt >= after.DueAt && (d.DeskDueAt > after.DueAt || d.Id.CompareTo(after.Id) > 0));
         }
 
-        var page = await rows.OrderBy(d => d.DeskDueAt).ThenBy(d => d.Id).Take(PageSize + 1).Select(d => new Row(
-            d.Id, d.Version, d.RequestNumber, d.Code, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.State,
-            d.HolderUnitId, d.AssigneeId, d.DeskDueAt, d.DueAt, d.SubmittedAt, d.Proposal)).ToListAsync(cancel);
-        return page.Count > PageSize
-            ? new([.. page.Take(PageSize)], new(page[PageSize - 1].DeskDueAt, page[PageSize - 1].Id))
-            : new(page, null);
+        return rows;
     }
 }

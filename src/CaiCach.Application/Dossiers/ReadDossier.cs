@@ -1,21 +1,20 @@
-using System.Runtime.CompilerServices;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Events;
+using CaiCach.Data.Provider;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>One dossier with its papers, and what the reader may do with it.</summary>
 public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference)
 {
-    // A compiled query belongs to one model, and each engine has its own.
-    private static readonly ConditionalWeakTable<IModel, Func<CaiCachDb, Guid, IAsyncEnumerable<Dossier>>> ById = [];
+    private static readonly CompiledQuery<Func<CaiCachDb, Guid, IAsyncEnumerable<Dossier>>> ById = new(() => EF.CompileAsyncQuery(
+        (CaiCachDb db, Guid id) => db.Dossiers.AsNoTracking().Include(d => d.Papers).Where(d => d.Id == id)));
 
     /// <summary>What is read.</summary>
     /// <param name="Dossier">The record with its papers.</param>
@@ -28,7 +27,7 @@ public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference)
     {
         var snapshot = await reference.CurrentAsync(cancel);
         Dossier? dossier = null;
-        await foreach (var found in ById.GetValue(db.Model, _ => Compile())(db, id).WithCancellation(cancel))
+        await foreach (var found in ById.On(db)(db, id).WithCancellation(cancel))
         {
             dossier = found;
         }
@@ -42,9 +41,6 @@ public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference)
         var steps = snapshot.Calendar(dossier.CalendarVersion) is { } calendar ? DossierTimes.Explain(dossier, calendar) : [];
         return new(dossier, acts, steps);
     }
-
-    private static Func<CaiCachDb, Guid, IAsyncEnumerable<Dossier>> Compile() => EF.CompileAsyncQuery(
-        (CaiCachDb context, Guid id) => context.Dossiers.AsNoTracking().Include(d => d.Papers).Where(d => d.Id == id));
 
     /// <summary>The history of a dossier, oldest first. The caller has read the dossier with <see cref="RunAsync"/>.</summary>
     public async Task<IReadOnlyList<EventRow>> HistoryAsync(Guid id, CancellationToken cancel = default) =>

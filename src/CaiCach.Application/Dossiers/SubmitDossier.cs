@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>Row 1: a dossier is submitted, online, at the counter or by post; the 8-working-hour intake clock starts.</summary>
-public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine, DossierWork work, AttachUploads uploads)
+public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine, AttachUploads uploads)
 {
     private const int LongestContent = 4000;
     private const int MostPapers = 100;
@@ -110,8 +110,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
 
     private async Task<Outcome> SaveAsync(ActContext context, Request request, Dossier dossier, FoundUploads found, string rule, CancellationToken cancel)
     {
-        db.Dossiers.Add(dossier);
-        work.Record(context, dossier, DossierEvents.TypeOf(DossierAct.Submit), null, new()
+        List<object> rows = [dossier, .. dossier.Papers, .. DossierWork.RowsOf(context, dossier, DossierEvents.TypeOf(DossierAct.Submit), null, new()
         {
             Rule = rule,
             From = BusinessState.Draft,
@@ -120,10 +119,10 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             ProcedureVersion = dossier.ProcedureVersion,
             IntakeDue = dossier.IntakeDueAt,
             Files = found.Hashes,
-        });
+        })];
         if (context is { IdempotencyKey: { } key, Actor.Id: { } principal })
         {
-            db.IdempotencyKeys.Add(new() { Principal = principal, Key = key, RequestHash = HashOf(request), ResultId = dossier.Id, CreatedAt = context.Now });
+            rows.Add(new IdempotencyKey { Principal = principal, Key = key, RequestHash = HashOf(request), ResultId = dossier.Id, CreatedAt = context.Now });
         }
 
         try
@@ -137,12 +136,13 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
                         ?? new Outcome.Invalid([new("draftId", "draft_gone", "Bản nháp này đã được nộp hoặc đã bị xóa; xem mục Hồ sơ của tôi.")]);
                 }
 
+                db.AddRange(rows);
                 await db.SaveChangesAsync(cancel);
                 await transaction.CommitAsync(cancel);
             }
             else
             {
-                await db.SaveNewRowsAsync(cancel);
+                await db.SaveNewRowsAsync(rows, cancel);
             }
         }
         catch (Exception failure) when (engine.UniqueViolation(failure) == "idempotency_keys")

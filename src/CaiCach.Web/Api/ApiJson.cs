@@ -9,6 +9,9 @@ internal static class ApiJson
 {
     public static JsonSerializerOptions Options { get; } = Ready(new(JsonSerializerDefaults.Web));
 
+    /// <summary>An answer in this JSON.</summary>
+    public static IResult Answer<T>(T value, int status = StatusCodes.Status200OK, string mediaType = "application/json; charset=utf-8") => new JsonAnswer<T>(value, status, mediaType);
+
     /// <summary>Sets the same rules on other options, e.g. those the API document is made from.</summary>
     public static JsonSerializerOptions Ready(JsonSerializerOptions options)
     {

@@ -20,9 +20,8 @@ internal static class BenchApi
         await BenchServer.PrepareAsync(postgres.Connection);
         using var server = await BenchServer.StartAsync(postgres.Connection, "/health/ready");
         var file = await FilerAsync(server);
-        var before = server.ProcessorTime;
-        var figures = BenchLoad.Run(server.Port, settings, file, 201);
-        return new { postgres = BenchPostgres.Settings, load = figures, serverProcessorSeconds = (server.ProcessorTime - before).TotalSeconds, residentMegabytes = server.ResidentBytes / 1_000_000 };
+        var figures = BenchLoad.Run(server, settings, file, 201);
+        return new { postgres = BenchPostgres.Settings, load = figures, residentMegabytes = server.ResidentBytes / 1_000_000 };
     }
 
     public static async Task<object> ReadAsync(BenchSettings settings)
@@ -42,7 +41,7 @@ internal static class BenchApi
             requests.Add(BenchLoad.Get(answer.Headers.Location!.OriginalString, token));
         }
 
-        var figures = BenchLoad.Run(server.Port, settings, (c, n) => requests[((c * 31) + n) % requests.Count], 200);
+        var figures = BenchLoad.Run(server, settings, (c, n) => requests[((c * 31) + n) % requests.Count], 200);
         return new { postgres = BenchPostgres.Settings, load = figures };
     }
 
@@ -53,7 +52,7 @@ internal static class BenchApi
         using var server = await BenchServer.StartAsync(postgres.Connection, "/health/ready");
         var token = await server.SignInAsync();
         var request = BenchLoad.Get("/api/v1/dossiers?desk=receive", token);
-        var figures = BenchLoad.Run(server.Port, settings, (_, _) => request, 200);
+        var figures = BenchLoad.Run(server, settings, (_, _) => request, 200);
         return new { postgres = BenchPostgres.Settings, rows = settings.Rows, load = figures };
     }
 

@@ -33,7 +33,7 @@ internal static class BenchCommand
     {
         if (args is not [var name, .. var options] || !All.TryGetValue(name, out var bench) || Read(options) is not { } settings)
         {
-            await Console.Error.WriteLineAsync($"bench: cách dùng: caicach bench NAME [--connections 16] [--seconds 10] [--warm 5] [--rows 10000]; NAME: {Names}");
+            await Console.Error.WriteLineAsync($"bench: cách dùng: caicach bench NAME [--connections 16] [--seconds 10] [--warm 40] [--rows 10000]; NAME: {Names}");
             return 2;
         }
 
@@ -52,7 +52,7 @@ internal static class BenchCommand
 
     private static BenchSettings? Read(string[] options)
     {
-        var values = new Dictionary<string, int>(StringComparer.Ordinal) { ["--connections"] = 16, ["--seconds"] = 10, ["--warm"] = 5, ["--rows"] = 10_000 };
+        var values = new Dictionary<string, int>(StringComparer.Ordinal) { ["--connections"] = 16, ["--seconds"] = 10, ["--warm"] = 40, ["--rows"] = 10_000 };
         for (var i = 0; i < options.Length; i += 2)
         {
             if (!values.ContainsKey(options[i]) || i + 1 == options.Length

@@ -11,15 +11,16 @@ namespace CaiCach.Web.Commands;
 /// </summary>
 internal static class BenchLoad
 {
-    /// <summary>What was measured; times in milliseconds.</summary>
-    internal sealed record Figures(int Connections, double Seconds, long Requests, long Errors, double PerSecond, double P50, double P95, double P99, double Max);
+    /// <summary>What was measured; times in milliseconds, the server's processor time in microseconds for each request.</summary>
+    internal sealed record Figures(
+        int Connections, double Seconds, long Requests, long Errors, double PerSecond, double P50, double P95, double P99, double Max, double ServerMicroseconds);
 
     /// <summary>Runs until the time is over.</summary>
-    /// <param name="port">The server's port on loopback.</param>
+    /// <param name="server">The server, on loopback.</param>
     /// <param name="settings">How many connections, how long.</param>
     /// <param name="request">The n-th request of connection c.</param>
     /// <param name="status">The status that counts as right.</param>
-    public static Figures Run(int port, BenchSettings settings, Func<int, int, byte[]> request, int status)
+    public static Figures Run(BenchServer server, BenchSettings settings, Func<int, int, byte[]> request, int status)
     {
         ArgumentNullException.ThrowIfNull(request);
         var begin = Stopwatch.GetTimestamp() + (settings.Warm * Stopwatch.Frequency);
@@ -30,18 +31,21 @@ internal static class BenchLoad
         for (var c = 0; c < settings.Connections; c++)
         {
             var connection = c;
-            threads[c] = new Thread(() => times[connection] = Drive(port, connection, request, status, begin, end, ref errors[connection]), 256 * 1024);
+            threads[c] = new Thread(() => times[connection] = Drive(server.Port, connection, request, status, begin, end, ref errors[connection]), 256 * 1024);
             threads[c].Start();
         }
 
+        Thread.Sleep(TimeSpan.FromSeconds(settings.Warm));
+        var before = server.ProcessorTime;
         foreach (var thread in threads)
         {
             thread.Join();
         }
 
+        var spent = server.ProcessorTime - before;
         var all = times.SelectMany(t => t).Order().ToArray();
         double At(double share) => all.Length == 0 ? 0 : Math.Round(all[(int)((all.Length - 1) * share)] * 1000.0 / Stopwatch.Frequency, 2);
-        return new(settings.Connections, settings.Seconds, all.Length, errors.Sum(), Math.Round((double)all.Length / settings.Seconds, 1), At(0.5), At(0.95), At(0.99), At(1));
+        return new(settings.Connections, settings.Seconds, all.Length, errors.Sum(), Math.Round((double)all.Length / settings.Seconds, 1), At(0.5), At(0.95), At(0.99), At(1), Math.Round(spent.TotalMicroseconds / Math.Max(1, all.Length)));
     }
 
     private static List<long> Drive(int port, int connection, Func<int, int, byte[]> request, int status, long begin, long end, ref long errors)

@@ -71,7 +71,7 @@ internal static class TokenEndpoint
         if (!ApiClients.Knows(client, secret))
         {
             context.Response.Headers.WWWAuthenticate = "Basic realm=\"caicach\"";
-            return Results.Json(new TokenRefusal("invalid_client", "Sai client_id hoặc client_secret."), ApiJson.Options, statusCode: StatusCodes.Status401Unauthorized);
+            return ApiJson.Answer(new TokenRefusal("invalid_client", "Sai client_id hoặc client_secret."), StatusCodes.Status401Unauthorized);
         }
 
         var given = ApiScopes.Parse(client!.Scopes);
@@ -83,7 +83,7 @@ internal static class TokenEndpoint
 
         var scopes = asked.Length == 0 ? given : ApiScopes.Parse(string.Join(' ', asked));
         var answer = new TokenAnswer(tokens.Issue(client.Id, scopes), "Bearer", (int)ClientTokens.Lifetime.TotalSeconds, string.Join(' ', scopes));
-        return Results.Json(answer, ApiJson.Options);
+        return ApiJson.Answer(answer);
     }
 
     private static async Task<IFormCollection?> ReadFormAsync(HttpRequest request, CancellationToken cancel)
@@ -118,5 +118,5 @@ internal static class TokenEndpoint
     }
 
     private static IResult Refuse(string error, string description) =>
-        Results.Json(new TokenRefusal(error, description), ApiJson.Options, statusCode: StatusCodes.Status400BadRequest);
+        ApiJson.Answer(new TokenRefusal(error, description), StatusCodes.Status400BadRequest);
 }

@@ -86,7 +86,7 @@ internal static class ActEndpoint
     private static IResult Done(HttpContext context, ActOutcome.Done done)
     {
         context.Response.Headers.ETag = Versions.TagOf(done.Version);
-        return Results.Json(new ActAnswer(done.Id, done.Version, done.State, done.Code), ApiJson.Options);
+        return ApiJson.Answer(new ActAnswer(done.Id, done.Version, done.State, done.Code));
     }
 
     private static async Task<IResult> StaleAsync(ReadDossier read, Guid id, int seen, int current, CancellationToken cancel)

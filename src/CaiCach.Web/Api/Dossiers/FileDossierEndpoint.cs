@@ -68,7 +68,7 @@ internal static class FileDossierEndpoint
     {
         context.Response.Headers.ETag = Versions.TagOf(done.Version);
         context.Response.Headers.Location = $"{ApiSetup.Root}/dossiers/{done.Id}";
-        return Results.Json(new FiledAnswer(done.Id, done.RequestNumber, BusinessState.Submitted, done.Version, done.SubmittedAt, done.IntakeDueAt), ApiJson.Options, statusCode: StatusCodes.Status201Created);
+        return ApiJson.Answer(new FiledAnswer(done.Id, done.RequestNumber, BusinessState.Submitted, done.Version, done.SubmittedAt, done.IntakeDueAt), StatusCodes.Status201Created);
     }
 
     private static SubmitDossier.Request RequestOf(FilingBody body)

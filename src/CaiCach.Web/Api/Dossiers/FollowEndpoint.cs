@@ -41,7 +41,7 @@ internal static class FollowEndpoint
         }
 
         var d = found.Dossier;
-        return Results.Json(
-            new FollowAnswer(d.RequestNumber, d.Code, d.ProcedureCode, d.State, d.SubmittedAt, d.DueAt, d.FinishedAt, [.. found.History.Select(e => new FollowStep(e.Type, e.At))]), ApiJson.Options);
+        return ApiJson.Answer(
+            new FollowAnswer(d.RequestNumber, d.Code, d.ProcedureCode, d.State, d.SubmittedAt, d.DueAt, d.FinishedAt, [.. found.History.Select(e => new FollowStep(e.Type, e.At))]));
     }
 }

@@ -48,7 +48,7 @@ internal static class ReadDossierEndpoints
         }
 
         var page = await work.RunAsync(client.Actor, new(place, agencyId, ProcedureCode: procedure, After: cursor), cancel);
-        return Results.Json(new DossierPage([.. page.Rows.Select(r => DossierRow.Of(r, units))], page.Next?.ToString()), ApiJson.Options);
+        return ApiJson.Answer(new DossierPage([.. page.Rows.Select(r => DossierRow.Of(r, units))], page.Next?.ToString()));
     }
 
     private static async Task<IResult> ReadAsync(HttpContext context, Guid id, ReadDossier read, ReferenceStore reference, CancellationToken cancel)
@@ -62,13 +62,13 @@ internal static class ReadDossierEndpoints
         context.Response.Headers.ETag = tag;
         return context.Request.Headers.IfNoneMatch.Contains(tag)
             ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Json(DossierAnswer.Of(view, (await reference.CurrentAsync(cancel)).Organisation), ApiJson.Options);
+            : ApiJson.Answer(DossierAnswer.Of(view, (await reference.CurrentAsync(cancel)).Organisation));
     }
 
     private static async Task<IResult> HistoryAsync(HttpContext context, Guid id, ReadDossier read, CancellationToken cancel) =>
         await read.RunAsync(context.Caller().Client.Actor, id, cancel) is null
             ? NotFound()
-            : Results.Json((await read.HistoryAsync(id, cancel)).Select(EventAnswer.Of), ApiJson.Options);
+            : ApiJson.Answer((await read.HistoryAsync(id, cancel)).Select(EventAnswer.Of));
 
     internal static IResult NotFound() => ProblemCatalogue.NotFound.Answer("Không có hồ sơ này trong phạm vi của ứng dụng.");
 }

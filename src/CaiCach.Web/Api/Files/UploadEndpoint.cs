@@ -30,7 +30,7 @@ internal static class UploadEndpoint
         return await upload.RunAsync(act, context.Request.Body, NameOf(context.Request), "", cancel: cancel) switch
         {
             UploadFile.Outcome.Stored { Upload: var stored } =>
-                Results.Json(new FileAnswer(stored.Id, stored.Sha256, stored.Size, stored.MediaType, stored.FileName), ApiJson.Options, statusCode: StatusCodes.Status201Created),
+                ApiJson.Answer(new FileAnswer(stored.Id, stored.Sha256, stored.Size, stored.MediaType, stored.FileName), StatusCodes.Status201Created),
             UploadFile.Outcome.Refused { Fault: { Code: "file_too_large" } fault } => ProblemCatalogue.TooLarge.Answer(fault.Text),
             UploadFile.Outcome.Refused { Fault: var fault } => ProblemAnswers.Invalid([fault]),
             _ => throw new InvalidOperationException("An outcome of UploadFile has no answer."),

@@ -24,11 +24,11 @@ internal static class IndexEndpoints
 
     private static async Task<IResult> ReadAsync(HttpContext context, string unit, int year, ReadIndex index, TimeProvider time, CancellationToken cancel) =>
         await index.RunAsync(context.Caller().Client.Actor, time.Moment(), unit, year, cancel) is { } view
-            ? Results.Json(UnitIndexAnswer.Of(view), ApiJson.Options)
+            ? ApiJson.Answer(UnitIndexAnswer.Of(view))
             : ProblemCatalogue.NotFound.Answer("Không có chỉ số của đơn vị và năm này trong phạm vi của ứng dụng.");
 
     private static async Task<IResult> PublishedAsync(int year, ReadPublishedResults results, CancellationToken cancel) =>
         await results.RunAsync(year, cancel) is { } table
-            ? Results.Json(PublishedAnswer.Of(table), ApiJson.Options)
+            ? ApiJson.Answer(PublishedAnswer.Of(table))
             : ProblemCatalogue.NotFound.Answer("Chưa có bảng chỉ số công bố đầy đủ của năm này.");
 }

@@ -31,7 +31,7 @@ internal static class ProblemAnswers
     public static IResult Answer(this ProblemKind kind, string detail, params IReadOnlyList<ProblemError> errors) =>
         Answer(new ApiProblem(kind.Type, kind.Title, kind.Status, detail, kind.Code, errors.Count == 0 ? null : errors));
 
-    public static IResult Answer(ApiProblem problem) => Results.Json(problem, ApiJson.Options, MediaType, problem.Status);
+    public static IResult Answer(ApiProblem problem) => ApiJson.Answer(problem, problem.Status, MediaType);
 
     /// <summary>Faults of fields, named by pointers into the body.</summary>
     public static IResult Invalid(IReadOnlyList<FieldFault> faults) => ProblemCatalogue.Invalid.Answer(

@@ -65,7 +65,7 @@ internal static class ProcedureEndpoints
             .OrderBy(p => p.Code, StringComparer.Ordinal).Take(PageSize + 1).ToList();
         var rows = found.Take(PageSize).Select(p => new ProcedureRow(
             p.Code, p.Version, p.Name, new(p.FieldCode, p.FieldName), p.OnlineLevel, p.IsInvented, p.WhyNotOpenForFiling(today) is null));
-        return Results.Json(new ProcedurePage([.. rows], found.Count > PageSize ? found[PageSize - 1].Code : null), ApiJson.Options);
+        return ApiJson.Answer(new ProcedurePage([.. rows], found.Count > PageSize ? found[PageSize - 1].Code : null));
     }
 
     private static async Task<IResult> ReadAsync(string code, ReferenceStore reference, TimeProvider time, CancellationToken cancel)
@@ -73,7 +73,7 @@ internal static class ProcedureEndpoints
         var snapshot = await reference.CurrentAsync(cancel);
         var today = VietnamTime.DayOf(time.GetUtcNow().UtcDateTime);
         return (snapshot.ProcedureInForce(code, today) ?? snapshot.LatestProcedure(code)) is { } p
-            ? Results.Json(Answer(p, snapshot, today), ApiJson.Options)
+            ? ApiJson.Answer(Answer(p, snapshot, today))
             : ProblemCatalogue.NotFound.Answer("Không có thủ tục với mã này.");
     }
 

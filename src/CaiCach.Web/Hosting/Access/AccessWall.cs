@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Authorization;
 
 namespace CaiCach.Web.Hosting.Access;
@@ -5,6 +6,9 @@ namespace CaiCach.Web.Hosting.Access;
 /// <summary>The program does not start while an endpoint leaves open who may use it.</summary>
 public static class AccessWall
 {
+    // What was found of an endpoint holds as long as the endpoint does.
+    private static readonly ConditionalWeakTable<Endpoint, StrongBox<string?>> Known = [];
+
     /// <summary>Lets an endpoint or a group state its rule.</summary>
     public static TBuilder Access<TBuilder>(this TBuilder builder, AccessRuleAttribute rule) where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(rule);
@@ -22,7 +26,7 @@ public static class AccessWall
 
     /// <summary>Stops a request that reaches an endpoint added after the check: such an endpoint has no rule to go by.</summary>
     public static IApplicationBuilder UseAccessWall(this IApplicationBuilder app) => app.Use((context, next) =>
-        context.GetEndpoint() is RouteEndpoint endpoint && FaultOf(endpoint) is { } fault ? throw new InvalidOperationException(fault) : next(context));
+        context.GetEndpoint() is RouteEndpoint endpoint && Known.GetValue(endpoint, e => new(FaultOf(e))) is { Value: { } fault } ? throw new InvalidOperationException(fault) : next(context));
 
     private static string? FaultOf(Endpoint endpoint)
     {
