@@ -1,14 +1,20 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace CaiCach.Application.Files;
 
 /// <summary>
-/// Files by the SHA-256 of their content, in a folder outside the database. A file is whole and flushed before any row names it;
+/// Files by the SHA-256 of their content, in a folder outside the database. A file is whole, flushed and has its name for good before any row names it;
 /// equal contents are kept once; nothing is ever overwritten.
 /// </summary>
-public sealed class FileStore(string root)
+/// <param name="root">The folder.</param>
+/// <param name="flushFolder">How the entries of a folder are made to last; <see cref="FolderEntries.Flush"/> when left out.</param>
+public sealed class FileStore(string root, Action<string>? flushFolder = null)
 {
     private const int HeadLength = 4096;
+
+    private readonly Action<string> flushFolder = flushFolder ?? FolderEntries.Flush;
+    private readonly ConcurrentDictionary<string, bool> lasting = new(StringComparer.Ordinal);
 
     /// <summary>What was stored.</summary>
     public sealed record Stored(string Sha256, long Size, byte[] Head);
@@ -68,7 +74,7 @@ public sealed class FileStore(string root)
             }
 
             var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
-            return new(path, PathOf(sha256), sha256, size, head);
+            return new(this, path, sha256, size, head);
         }
         catch
         {
@@ -92,6 +98,26 @@ public sealed class FileStore(string root)
     {
         var path = PathOf(sha256);
         return File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: false) is null ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan) : null;
+    }
+
+    /// <summary>Moves a whole and flushed file to its place under its hash; a file that is there already stays. Both names last when this returns.</summary>
+    internal void Keep(string path, string sha256)
+    {
+        var final = PathOf(sha256);
+        var folder = Path.GetDirectoryName(final)!;
+        Directory.CreateDirectory(folder);
+        if (!File.Exists(final))
+        {
+            File.Move(path, final, overwrite: true);
+        }
+
+        flushFolder(folder);
+        if (!lasting.ContainsKey(folder))
+        {
+            flushFolder(Path.GetDirectoryName(folder)!);
+            flushFolder(Root);
+            lasting[folder] = true;
+        }
     }
 
     private string PathOf(string sha256)

@@ -3,13 +3,13 @@ namespace CaiCach.Application.Files;
 /// <summary>A file that was received whole and flushed, but is not kept yet; let go when it is disposed without <see cref="Keep"/>.</summary>
 public sealed class IncomingFile : IDisposable
 {
+    private readonly FileStore store;
     private readonly string path;
-    private readonly string final;
 
-    internal IncomingFile(string path, string final, string sha256, long size, byte[] head)
+    internal IncomingFile(FileStore store, string path, string sha256, long size, byte[] head)
     {
+        this.store = store;
         this.path = path;
-        this.final = final;
         Sha256 = sha256;
         Size = size;
         Head = head;
@@ -28,14 +28,7 @@ public sealed class IncomingFile : IDisposable
     public Stream Open() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
 
     /// <summary>Moves it to its place under its hash; a file that is there already stays.</summary>
-    public void Keep()
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(final)!);
-        if (!File.Exists(final))
-        {
-            File.Move(path, final, overwrite: true);
-        }
-    }
+    public void Keep() => store.Keep(path, Sha256);
 
     /// <inheritdoc />
     public void Dispose() => File.Delete(path);

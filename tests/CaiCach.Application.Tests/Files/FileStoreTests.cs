@@ -27,6 +27,44 @@ public sealed class FileStoreTests : IDisposable
         Assert.Single(Files());
     }
 
+    [Fact]
+    public async Task A_kept_file_has_its_name_for_good_and_so_has_every_folder_above_it()
+    {
+        var flushed = new List<string>();
+        var watched = new FileStore(folder, place =>
+        {
+            Assert.Equal(1, Files().Count(f => !f.Contains("incoming", StringComparison.Ordinal)));
+            flushed.Add(Path.GetRelativePath(folder, place));
+        });
+        var kept = await watched.PutAsync(new MemoryStream([1, 2, 3]), 100, default);
+        var (outer, inner) = (kept!.Sha256[..2], Path.Combine(kept.Sha256[..2], kept.Sha256[2..4]));
+        Assert.Equal([inner, outer, "."], flushed);
+
+        await watched.PutAsync(new MemoryStream([1, 2, 3]), 100, default);
+        Assert.Equal([inner, outer, ".", inner], flushed);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_flushed_is_tried_again_and_nothing_is_said_to_be_kept()
+    {
+        var flushed = 0;
+        var failing = new FileStore(folder, _ => throw new IOException($"đĩa hỏng {++flushed}"));
+        await Assert.ThrowsAsync<IOException>(() => failing.PutAsync(new MemoryStream([1]), 100, default));
+        await Assert.ThrowsAsync<IOException>(() => failing.PutAsync(new MemoryStream([1]), 100, default));
+        Assert.Equal(2, flushed);
+    }
+
+    [Fact]
+    public void The_system_flushes_a_folder_that_is_there_and_complains_of_one_that_is_not()
+    {
+        var vietnamese = Directory.CreateDirectory(Path.Combine(folder, "hồ sơ")).FullName;
+        FolderEntries.Flush(vietnamese);
+        if (OperatingSystem.IsLinux())
+        {
+            Assert.Throws<IOException>(() => FolderEntries.Flush(Path.Combine(vietnamese, "không có")));
+        }
+    }
+
     [Theory]
     [InlineData(99, true)]
     [InlineData(100, true)]
