@@ -1,13 +1,29 @@
+using System.Diagnostics.Metrics;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
 using CaiCach.Data;
 using CaiCach.Data.Outbox;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace CaiCach.Application.Outbox;
 
-/// <summary>Delivers what waits in the outbox: leased, so that nodes may come and go; at least once; in order for each record.</summary>
-public sealed class OutboxPump(IDbContextFactory<CaiCachDb> contexts, IEnumerable<IOutboxTopic> topics)
+/// <summary>
+/// Delivers what waits in the outbox: leased, so that nodes may come and go; at least once; in order for each record. A message that fails is tried
+/// again later and later; after <see cref="MostAttempts"/> it is set aside with its last error, kept, counted and logged, and no longer holds the
+/// later ones of its record back.
+/// </summary>
+public sealed class OutboxPump(IDbContextFactory<CaiCachDb> contexts, IEnumerable<IOutboxTopic> topics, ILogger<OutboxPump> log)
 {
+    /// <summary>How often a message is tried, over about a day, before it is set aside.</summary>
+    public const int MostAttempts = 30;
+
+    private const int LongestError = 1000;
+    private const string Lost = "The program ended while this message was delivered.";
+
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+    private static readonly Meter Meter = new(DossierCounters.MeterName);
+    private static readonly Counter<long> SetAside = Meter.CreateCounter<long>("caicach.outbox.set_aside", "{message}", "Messages set aside after too many attempts.");
     private readonly Dictionary<string, IOutboxTopic> topics = topics.ToDictionary(t => t.Name, StringComparer.Ordinal);
 
     /// <summary>Waiting time after the n-th failed attempt: 5 s, doubled each time, at most an hour.</summary>
@@ -18,8 +34,9 @@ public sealed class OutboxPump(IDbContextFactory<CaiCachDb> contexts, IEnumerabl
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var waiting = await db.Outbox.AsNoTracking()
-            .Where(m => m.DoneAt == null && m.DueAt <= now && (m.LeasedUntil == null || m.LeasedUntil < now)
-                && !db.Outbox.Any(earlier => earlier.StreamId == m.StreamId && earlier.Topic == m.Topic && earlier.StreamVersion < m.StreamVersion && earlier.DoneAt == null && earlier.DueAt > now))
+            .Where(m => m.DoneAt == null && m.SetAsideAt == null && m.DueAt <= now && (m.LeasedUntil == null || m.LeasedUntil < now)
+                && !db.Outbox.Any(earlier => earlier.StreamId == m.StreamId && earlier.Topic == m.Topic && earlier.StreamVersion < m.StreamVersion
+                    && earlier.DoneAt == null && earlier.SetAsideAt == null && earlier.DueAt > now))
             .OrderBy(m => m.DueAt).ThenBy(m => m.Id).Take(most).ToListAsync(cancel);
         var delivered = 0;
         foreach (var message in waiting)
@@ -33,14 +50,29 @@ public sealed class OutboxPump(IDbContextFactory<CaiCachDb> contexts, IEnumerabl
         return delivered;
     }
 
+    /// <summary>How many messages are set aside and wait for somebody.</summary>
+    public async Task<int> CountSetAsideAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Outbox.CountAsync(m => m.SetAsideAt != null, cancel);
+    }
+
+    /// <summary>The attempt is counted with the lease, so that a message that ends the program is set aside, too.</summary>
     private static async Task<bool> LeaseAsync(CaiCachDb db, OutboxMessage message, DateTime now, CancellationToken cancel) =>
         await db.Outbox
-            .Where(m => m.Id == message.Id && m.DoneAt == null && (m.LeasedUntil == null || m.LeasedUntil < now)
-                && !db.Outbox.Any(earlier => earlier.StreamId == message.StreamId && earlier.Topic == message.Topic && earlier.StreamVersion < message.StreamVersion && earlier.DoneAt == null))
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeasedUntil, now + Lease), cancel) == 1;
+            .Where(m => m.Id == message.Id && m.DoneAt == null && m.SetAsideAt == null && (m.LeasedUntil == null || m.LeasedUntil < now)
+                && !db.Outbox.Any(earlier => earlier.StreamId == message.StreamId && earlier.Topic == message.Topic && earlier.StreamVersion < message.StreamVersion
+                    && earlier.DoneAt == null && earlier.SetAsideAt == null))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeasedUntil, now + Lease).SetProperty(m => m.Attempts, m => m.Attempts + 1), cancel) == 1;
 
     private async Task<bool> DeliverAsync(OutboxMessage message, DateTime now, CancellationToken cancel)
     {
+        if (message.Attempts >= MostAttempts)
+        {
+            await FailAsync(message, now, message.LastError ?? Lost, cancel);
+            return false;
+        }
+
         await using var db = await contexts.CreateDbContextAsync(cancel);
         try
         {
@@ -49,15 +81,30 @@ public sealed class OutboxPump(IDbContextFactory<CaiCachDb> contexts, IEnumerabl
                 set => set.SetProperty(m => m.DoneAt, now).SetProperty(m => m.LeasedUntil, (DateTime?)null), cancel);
             return true;
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
-            var attempts = message.Attempts + 1;
-            var due = now + WaitAfter(attempts);
-            var error = failure.GetType().Name;
-            await using var fresh = await contexts.CreateDbContextAsync(cancel);
-            await fresh.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(
-                set => set.SetProperty(m => m.Attempts, attempts).SetProperty(m => m.DueAt, due).SetProperty(m => m.LeasedUntil, (DateTime?)null).SetProperty(m => m.LastError, error), cancel);
+            await FailAsync(message, now, ErrorOf(failure), cancel);
             return false;
         }
     }
+
+    private async Task FailAsync(OutboxMessage message, DateTime now, string error, CancellationToken cancel)
+    {
+        var attempts = message.Attempts + 1;
+        var isLast = attempts >= MostAttempts;
+        DateTime? setAside = isLast ? now : null;
+        var due = isLast ? message.DueAt : now + WaitAfter(attempts);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(m => m.DueAt, due).SetProperty(m => m.SetAsideAt, setAside).SetProperty(m => m.LeasedUntil, (DateTime?)null).SetProperty(m => m.LastError, error), cancel);
+        if (isLast)
+        {
+            SetAside.Add(1, new KeyValuePair<string, object?>("topic", message.Topic));
+            log.LogError("Message {Id} of topic {Topic} for event {Event} is set aside after {Attempts} attempts; its last error stands in the outbox.", message.Id, message.Topic, message.EventId, MostAttempts);
+        }
+    }
+
+    /// <summary>As it can be stored: with what no database keeps taken out.</summary>
+    private static string ErrorOf(Exception failure) =>
+        TypedText.Cut(string.Concat($"{failure.GetType().Name}: {failure.Message}".EnumerateRunes().Where(r => r.Value >= ' ')), LongestError);
 }

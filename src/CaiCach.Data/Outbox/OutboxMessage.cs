@@ -32,6 +32,9 @@ public sealed class OutboxMessage
 
     public DateTime? DoneAt { get; set; }
 
+    /// <summary>When it was given up after too many attempts; null while it waits or is done. Who has repaired the cause empties it to have it tried again.</summary>
+    public DateTime? SetAsideAt { get; set; }
+
     public string? LastError { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<OutboxMessage>
@@ -41,7 +44,8 @@ public sealed class OutboxMessage
             builder.ToTable("outbox");
             builder.Property(m => m.Topic).HasMaxLength(60);
             builder.Property(m => m.LastError).HasMaxLength(1000);
-            builder.HasIndex(m => new { m.DueAt, m.Id }).HasFilter("done_at IS NULL");
+            builder.HasIndex(m => new { m.DueAt, m.Id }).HasFilter("done_at IS NULL AND set_aside_at IS NULL");
+            builder.HasIndex(m => m.SetAsideAt).HasFilter("set_aside_at IS NOT NULL");
             builder.HasIndex(m => new { m.StreamId, m.StreamVersion }).HasFilter("done_at IS NULL");
         }
     }

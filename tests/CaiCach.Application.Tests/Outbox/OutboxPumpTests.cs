@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using CaiCach.Application.Outbox;
 using CaiCach.Data;
 using CaiCach.Data.Outbox;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace CaiCach.Application.Tests.Outbox;
 
@@ -25,12 +27,72 @@ public sealed class OutboxPumpTests
         stage.Topic.Failing = one;
         Assert.Equal(1, await stage.Pump.PumpAsync(Now, 10, default));
         Assert.Equal(0, await stage.Pump.PumpAsync(Now.AddSeconds(4), 10, default));
-        Assert.Equal((1, Now.AddSeconds(5), "InvalidOperationException"), await stage.FirstAsync(one));
+        Assert.Equal((1, Now.AddSeconds(5), "InvalidOperationException: The other side is away."), await stage.FirstAsync(one));
         Assert.Equal(0, await stage.Pump.PumpAsync(Now.AddSeconds(5), 10, default));
-        Assert.Equal((2, Now.AddSeconds(15), "InvalidOperationException"), await stage.FirstAsync(one));
+        Assert.Equal((2, Now.AddSeconds(15), "InvalidOperationException: The other side is away."), await stage.FirstAsync(one));
         stage.Topic.Failing = null;
         Assert.Equal(3, await stage.Pump.PumpAsync(Now.AddSeconds(15), 10, default) + await stage.Pump.PumpAsync(Now.AddSeconds(15), 10, default));
         Assert.Equal([(two, 1), (one, 1), (one, 2), (one, 3)], stage.Topic.Delivered);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_message_that_never_gets_through_is_set_aside_told_and_kept_lets_the_later_ones_go_and_is_tried_again_when_put_back(string engine)
+    {
+        await using var stage = await Stage.CreateAsync(engine);
+        var one = Guid.NewGuid();
+        await stage.AddAsync(one, 1);
+        stage.Topic.Failing = one;
+        stage.Topic.Failure = new OperationCanceledException("Quá\0 lâu\ud800 " + new string('x', 2000));
+        var (counted, now) = (0L, Now);
+        using var listener = new MeterListener { InstrumentPublished = (instrument, l) => { if (instrument.Name == "caicach.outbox.set_aside") { l.EnableMeasurementEvents(instrument); } } };
+        listener.SetMeasurementEventCallback<long>((_, count, tags, _) => counted += tags.ToArray().Contains(new("topic", "test")) ? count : 0);
+        listener.Start();
+        for (var attempt = 1; attempt <= OutboxPump.MostAttempts; attempt++)
+        {
+            Assert.Equal((0, attempt - 1, 0L), (await stage.Pump.CountSetAsideAsync(default), (await stage.FirstAsync(one)).Attempts, counted));
+            Assert.Equal(0, await stage.Pump.PumpAsync(now, 10, default));
+            now += OutboxPump.WaitAfter(attempt);
+        }
+
+        Assert.InRange(now - Now, TimeSpan.FromHours(20), TimeSpan.FromHours(28));
+        Assert.Equal((1, 1L), (await stage.Pump.CountSetAsideAsync(default), counted));
+        var line = Assert.Single(stage.Log.Written);
+        Assert.Equal(LogLevel.Error, line.Level);
+        Assert.DoesNotContain("lâu", line.Text, StringComparison.Ordinal);
+        var kept = await stage.FirstAsync(one);
+        Assert.Equal(OutboxPump.MostAttempts, kept.Attempts);
+        Assert.StartsWith("OperationCanceledException: Quá lâu", kept.Error, StringComparison.Ordinal);
+        Assert.Equal(1000, kept.Error!.Length);
+
+        stage.Topic.Failing = null;
+        await stage.AddAsync(one, 2);
+        Assert.Equal(1, await stage.Pump.PumpAsync(now.AddDays(9), 10, default));
+        var guide = await File.ReadAllTextAsync(Path.Combine(TestDatabase.Repository, "docs", "guides", "running.md"));
+        await using (var db = stage.Database.Open())
+        {
+            Assert.Equal(1, await db.Database.ExecuteSqlRawAsync(guide.Split('\n').Single(l => l.StartsWith("UPDATE outbox ", StringComparison.Ordinal))));
+        }
+
+        Assert.Equal(1, await stage.Pump.PumpAsync(now.AddDays(9), 10, default));
+        Assert.Equal([(one, 2), (one, 1)], stage.Topic.Delivered);
+        Assert.Equal(0, await stage.Pump.CountSetAsideAsync(default));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_message_that_ends_the_program_each_time_is_set_aside_too(string engine)
+    {
+        await using var stage = await Stage.CreateAsync(engine);
+        await stage.AddAsync(Guid.NewGuid(), 1);
+        await using (var db = stage.Database.Open())
+        {
+            await db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(m => m.Attempts, OutboxPump.MostAttempts).SetProperty(m => m.LeasedUntil, Now));
+        }
+
+        Assert.Equal(0, await stage.Pump.PumpAsync(Now.AddSeconds(1), 10, default));
+        Assert.Equal(1, await stage.Pump.CountSetAsideAsync(default));
+        Assert.Empty(stage.Topic.Delivered);
+        await using var again = stage.Database.Open();
+        Assert.NotNull((await again.Outbox.SingleAsync()).LastError);
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
@@ -109,12 +171,14 @@ public sealed class OutboxPumpTests
 
         public Recorder Topic { get; } = new();
 
+        public Lines Log { get; } = new();
+
         public OutboxPump Pump { get; private set; } = null!;
 
         public static async Task<Stage> CreateAsync(string engine)
         {
             var stage = new Stage(await TestDatabase.CreateAsync(engine));
-            stage.Pump = new(new Contexts(stage.Database), [stage.Topic]);
+            stage.Pump = new(new Contexts(stage.Database), [stage.Topic], stage.Log);
             return stage;
         }
 
@@ -135,6 +199,19 @@ public sealed class OutboxPumpTests
         public ValueTask DisposeAsync() => database.DisposeAsync();
     }
 
+    private sealed class Lines : ILogger<OutboxPump>
+    {
+        public ConcurrentQueue<(LogLevel Level, string Text)> Written { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Written.Enqueue((logLevel, formatter(state, exception)));
+    }
+
     private sealed class Contexts(TestDatabase database) : IDbContextFactory<CaiCachDb>
     {
         public CaiCachDb CreateDbContext() => database.Open();
@@ -146,13 +223,15 @@ public sealed class OutboxPumpTests
 
         public Guid? Failing { get; set; }
 
+        public Exception Failure { get; set; } = new InvalidOperationException("The other side is away.");
+
         public ConcurrentQueue<(Guid Stream, int Version)> Delivered { get; } = [];
 
         public Task DeliverAsync(OutboxMessage message, CaiCachDb db, DateTime now, CancellationToken cancel)
         {
             if (message.StreamId == Failing)
             {
-                throw new InvalidOperationException("The other side is away.");
+                throw Failure;
             }
 
             Delivered.Enqueue((message.StreamId, message.StreamVersion));

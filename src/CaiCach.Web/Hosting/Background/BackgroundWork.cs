@@ -24,6 +24,7 @@ public static class BackgroundWork
         }
 
         services.Repeat("outbox", TimeSpan.FromSeconds(1), PumpAsync);
+        services.Repeat("messages set aside", TimeSpan.FromHours(1), WarnAsync);
         services.Repeat("measures", TimeSpan.FromSeconds(5), (scope, _, stop) => scope.GetRequiredService<FoldMeasures>().RunAsync(stop));
         services.Repeat("intake limits", TimeSpan.FromMinutes(1), ExpireAsync);
         services.Repeat("old drafts", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<DeleteOldDrafts>().RunAsync(now, stop));
@@ -46,6 +47,15 @@ public static class BackgroundWork
         while (await pump.PumpAsync(now, Batch, stop) == Batch)
         {
             stop.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Says in the log, as long as there are some, that messages are set aside and wait for somebody.</summary>
+    public static async Task WarnAsync(IServiceProvider scope, DateTime now, CancellationToken stop)
+    {
+        if (await scope.GetRequiredService<OutboxPump>().CountSetAsideAsync(stop) is var count and > 0)
+        {
+            scope.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(BackgroundWork)).LogWarning("{Count} messages of the outbox are set aside and wait for repair.", count);
         }
     }
 

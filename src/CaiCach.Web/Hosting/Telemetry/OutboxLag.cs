@@ -6,22 +6,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Web.Hosting.Telemetry;
 
-/// <summary>How long the message that has waited longest in the outbox is overdue, in seconds; read when metrics are sent.</summary>
+/// <summary>How long the message that has waited longest in the outbox is overdue, in seconds, and how many are set aside; read when metrics are sent.</summary>
 internal sealed class OutboxLag(IDbContextFactory<CaiCachDb> contexts, TimeProvider time) : IDisposable
 {
     private readonly Meter meter = new(DossierCounters.MeterName);
 
-    public void Watch() => meter.CreateObservableGauge("caicach.outbox.lag", Read, "s", "How long the oldest waiting message is overdue.");
+    public void Watch()
+    {
+        meter.CreateObservableGauge("caicach.outbox.lag", () => Read(Lag), "s", "How long the oldest waiting message is overdue.");
+        meter.CreateObservableGauge("caicach.outbox.waiting_for_repair", () => Read(db => db.Outbox.Count(m => m.SetAsideAt != null)), "{message}", "Messages that are set aside.");
+    }
 
     public void Dispose() => meter.Dispose();
 
-    private IEnumerable<Measurement<double>> Read()
+    private double Lag(CaiCachDb db) =>
+        db.Outbox.Where(m => m.DoneAt == null && m.SetAsideAt == null).Min(m => (DateTime?)m.DueAt) is { } due ? Math.Max(0, (time.GetUtcNow().UtcDateTime - due).TotalSeconds) : 0;
+
+    private IEnumerable<Measurement<double>> Read(Func<CaiCachDb, double> figure)
     {
         try
         {
             using var db = contexts.CreateDbContext();
-            var oldest = db.Outbox.Where(m => m.DoneAt == null).Min(m => (DateTime?)m.DueAt);
-            return [new(oldest is { } due ? Math.Max(0, (time.GetUtcNow().UtcDateTime - due).TotalSeconds) : 0)];
+            return [new(figure(db))];
         }
         catch (DbException)
         {
