@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Reference.Import;
 using CaiCach.TestKit;
@@ -49,6 +50,57 @@ public sealed class ImportTests
         Assert.Equal(before, await CountsAsync(world));
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Every_fault_of_shape_is_named_with_its_place_not_only_the_first(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var before = await CountsAsync(world);
+        var files = new Dictionary<string, string>(Shipped.Files, StringComparer.Ordinal);
+        var organisation = JsonNode.Parse(files[ReferenceBundle.Organisation])!;
+        organisation["units"]![1]!.AsObject().Remove("name");
+        organisation["units"]![2]!["validFrom"] = "2023-02-30";
+        organisation["units"]![3]!["kInd"] = "bureau";
+        organisation["units"]![4]!["shortName"] = null;
+        organisation["units"]!.AsArray().Add(null);
+        organisation["competences"]![0]!["codes"]!.AsArray().Add(7);
+        organisation["people"]![1]!["role"] = new JsonArray();
+        organisation["firms"] = "không";
+        files[ReferenceBundle.Organisation] = organisation.ToJsonString();
+        var phrases = JsonNode.Parse(files[ReferenceBundle.Phrases])!;
+        phrases["schemaVersion"] = "một";
+        phrases["phrases"]![0]!.AsObject().Remove("text");
+        phrases["phrases"]![2]!["procedures"] = new JsonArray(1, null);
+        files[ReferenceBundle.Phrases] = phrases.ToJsonString().Replace("\"groups\":", "\"note\":\"hai lần\",\"groups\":", StringComparison.Ordinal);
+        var (lastUnit, lastCode) = (organisation["units"]!.AsArray().Count - 1, organisation["competences"]![0]!["codes"]!.AsArray().Count - 1);
+
+        var faults = await ImportAsync(world, new(files));
+
+        Assert.Equal(
+            Sorted([
+                "$.units[1].name", "$.units[2].validFrom", "$.units[3].kInd", "$.units[4].shortName", $"$.units[{lastUnit}]",
+                $"$.competences[0].codes[{lastCode}]", "$.people[1].role", "$.firms",
+            ]),
+            Sorted(faults.Where(f => f.File == ReferenceBundle.Organisation).Select(f => f.Place)));
+        Assert.Equal(
+            Sorted(["$.schemaVersion", "$.note", "$.phrases[0].text", "$.phrases[2].procedures[0]", "$.phrases[2].procedures[1]"]),
+            Sorted(faults.Where(f => f.File == ReferenceBundle.Phrases).Select(f => f.Place)));
+        Assert.Equal(before, await CountsAsync(world));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_name_longer_than_its_column_is_a_fault_wherever_it_stands(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var organisation = JsonNode.Parse(Shipped.Files[ReferenceBundle.Organisation])!;
+        organisation["units"]![1]!["name"] = new string('x', 501);
+        organisation["people"]![1]!["fullName"] = new string('x', 301);
+        organisation["citizens"]![1]!["fullName"] = new string('x', 301);
+
+        var faults = await ImportAsync(world, With(ReferenceBundle.Organisation, _ => organisation.ToJsonString()));
+
+        Assert.Equal(["$.units[1].name", "$.people[1].fullName", "$.citizens[1].fullName"], faults.Select(f => f.Place));
+    }
+
     [Theory]
     [InlineData("organisation/sample.json", "null")]
     [InlineData("organisation/sample.json", "{}")]
@@ -87,6 +139,8 @@ public sealed class ImportTests
         Assert.Empty(await ImportAsync(world, Shipped));
         Assert.Equal(first, (await world.ReferenceAsync()).CurrentCalendar!.Version);
     }
+
+    private static IEnumerable<string> Sorted(IEnumerable<string> places) => places.Order(StringComparer.Ordinal);
 
     private static ReferenceBundle With(string file, Func<string, string> change) =>
         new(Shipped.Files.ToDictionary(f => f.Key, f => f.Key == file ? change(f.Value) : f.Value, StringComparer.Ordinal));

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using CaiCach.Application.Acting;
 using CaiCach.Law.Identity;
 
@@ -35,13 +34,6 @@ public sealed record OrganisationFile(
     /// <summary>An invented firm.</summary>
     public sealed record FirmEntry(string Name, string Kind, string TaxCode, string Representative, string Phone, string Email, string Address);
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
-
     /// <summary>Unit kinds by their word in the file.</summary>
     public static IReadOnlyDictionary<string, Data.Organisation.UnitKind> Kinds { get; } = new Dictionary<string, Data.Organisation.UnitKind>(StringComparer.Ordinal)
     {
@@ -64,20 +56,13 @@ public sealed record OrganisationFile(
         Enum.GetValues<Law.Organisation.Role>().Cast<Law.Organisation.Role?>().FirstOrDefault(r => JsonNamingPolicy.SnakeCaseLower.ConvertName(r.ToString()!) == word);
 
     /// <summary>The content of a file that was imported without fault.</summary>
-    internal static OrganisationFile Read(string json) => JsonSerializer.Deserialize<OrganisationFile>(json, Options)!;
+    internal static OrganisationFile Read(string json) => JsonShape.ReadChecked<OrganisationFile>(json);
 
     /// <summary>Reads the file; null with every fault when it has one.</summary>
     public static OrganisationFile? Parse(string name, string json, IReadOnlyDictionary<string, IReadOnlySet<string>> procedureCodes, List<ImportFault> faults)
     {
-        OrganisationFile? file;
-        try
+        if (JsonShape.Read<OrganisationFile>(name, json, faults) is not { } file)
         {
-            file = JsonSerializer.Deserialize<OrganisationFile>(json, Options) ?? throw new JsonException();
-            ThrowOnNull(file.Units, file.Competences, file.Roles, file.People, file.Citizens, file.Firms);
-        }
-        catch (JsonException fault)
-        {
-            faults.Add(new(name, fault.Path ?? "$", $"Không đọc được (dòng {fault.LineNumber + 1}): thiếu trường, trường lạ hoặc sai kiểu."));
             return null;
         }
 
@@ -115,25 +100,17 @@ public sealed record OrganisationFile(
         return faults.Count == before ? file : null;
     }
 
-    private static void ThrowOnNull(params IEnumerable<object?>[] lists)
-    {
-        if (lists.Any(list => list.Contains(null)))
-        {
-            throw new JsonException();
-        }
-    }
-
     private static void CheckLengths(string name, OrganisationFile file, List<ImportFault> faults)
     {
-        for (var i = 0; i < file.Units.Count; i++)
+        Check("units", file.Units, unit => [("code", unit.Code, 60), ("name", unit.Name, 500), ("shortName", unit.ShortName, 200), ("address", unit.Address, 500), ("phone", unit.Phone, 40)]);
+        Check("people", file.People, person => [("userName", person.UserName, 256), ("fullName", person.FullName, 300), ("email", person.Email, 256)]);
+        Check("citizens", file.Citizens, citizen => [("fullName", citizen.FullName, 300), ("email", citizen.Email, 256)]);
+
+        void Check<T>(string list, IReadOnlyList<T> entries, Func<T, (string Field, string? Text, int Most)[]> textsOf)
         {
-            var unit = file.Units[i];
-            foreach (var (field, text, most) in ((string, string?, int)[])[("code", unit.Code, 60), ("name", unit.Name, 500), ("shortName", unit.ShortName, 200), ("address", unit.Address, 500), ("phone", unit.Phone, 40)])
+            for (var i = 0; i < entries.Count; i++)
             {
-                if (TypedText.Check(field, field, text, most) is { } fault)
-                {
-                    faults.Add(new(name, $"$.units[{i}].{field}", fault.Text));
-                }
+                faults.AddRange(ImportFault.OfTexts(name, $"$.{list}[{i}]", textsOf(entries[i])));
             }
         }
     }

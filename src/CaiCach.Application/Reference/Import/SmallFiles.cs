@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using CaiCach.Application.Acting;
 using CaiCach.Data.Reference;
 
 namespace CaiCach.Application.Reference.Import;
@@ -14,53 +11,30 @@ internal static class SmallFiles
 
     private sealed record Entry(string Code, string Group, string Title, string Text, string? LegalBasis = null, string? LegalConfidence = null, IReadOnlyList<string>? Procedures = null);
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
-
     public static IReadOnlyList<Phrase> Phrases(string name, string json, List<ImportFault> faults)
     {
-        try
+        if (JsonShape.Read<PhraseFile>(name, json, faults) is not { } file)
         {
-            var file = JsonSerializer.Deserialize<PhraseFile>(json, Options) ?? throw new JsonException();
-            if (file.Groups.Contains(null!) || file.Phrases.Contains(null!))
-            {
-                throw new JsonException();
-            }
-
-            for (var i = 0; i < file.Phrases.Count; i++)
-            {
-                var phrase = file.Phrases[i];
-                foreach (var (field, text, most) in ((string, string?, int)[])[("code", phrase.Code, 60), ("title", phrase.Title, 200), ("text", phrase.Text, 2000), ("legalBasis", phrase.LegalBasis, 500)])
-                {
-                    if (TypedText.Check(field, field, text, most) is { } fault)
-                    {
-                        faults.Add(new(name, $"$.phrases[{i}].{field}", fault.Text));
-                    }
-                }
-            }
-
-            var groups = file.Groups.Select(g => g.Code).ToHashSet(StringComparer.Ordinal);
-            foreach (var (entry, i) in file.Phrases.Select((e, i) => (e, i)).Where(e => !groups.Contains(e.e.Group)))
-            {
-                faults.Add(new(name, $"$.phrases[{i}].group", $"Không có nhóm “{entry.Group}”."));
-            }
-
-            foreach (var twice in file.Phrases.GroupBy(p => p.Code, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            {
-                faults.Add(new(name, "$.phrases", $"Mã “{twice.Key}” bị trùng."));
-            }
-
-            return [.. file.Phrases.Select(p => new Phrase { Code = p.Code, Purpose = p.Group, Title = p.Title, Text = p.Text, LegalBasis = p.LegalBasis })];
-        }
-        catch (JsonException fault)
-        {
-            faults.Add(new(name, fault.Path ?? "$", $"Không đọc được (dòng {fault.LineNumber + 1}): thiếu trường, trường lạ hoặc sai kiểu."));
             return [];
         }
+
+        var groups = file.Groups.Select(g => g.Code).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < file.Phrases.Count; i++)
+        {
+            var phrase = file.Phrases[i];
+            faults.AddRange(ImportFault.OfTexts(name, $"$.phrases[{i}]", [("code", phrase.Code, 60), ("title", phrase.Title, 200), ("text", phrase.Text, 2000), ("legalBasis", phrase.LegalBasis, 500)]));
+            if (!groups.Contains(phrase.Group))
+            {
+                faults.Add(new(name, $"$.phrases[{i}].group", $"Không có nhóm “{phrase.Group}”."));
+            }
+        }
+
+        foreach (var twice in file.Phrases.GroupBy(p => p.Code, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            faults.Add(new(name, "$.phrases", $"Mã “{twice.Key}” bị trùng."));
+        }
+
+        return [.. file.Phrases.Select(p => new Phrase { Code = p.Code, Purpose = p.Group, Title = p.Title, Text = p.Text, LegalBasis = p.LegalBasis })];
     }
 
     public static IReadOnlyList<Province> Provinces(string name, string csv, List<ImportFault> faults)
