@@ -182,7 +182,7 @@ public sealed record Page(HttpStatusCode Status, Uri Address, IDocument Document
     public string? ErrorAt(string field)
     {
         var id = field.Replace('.', '_').Replace('[', '_').Replace(']', '_') + "-error";
-        return Document.GetElementById(id) is { } error ? Browser.Clean(error.TextContent).Replace("Lỗi: ", "", StringComparison.Ordinal) : null;
+        return Document.GetElementById(id) is { } error ? Browser.Clean(error.TextContent).Replace("Lỗi: ", "", StringComparison.Ordinal).Replace("Error: ", "", StringComparison.Ordinal) : null;
     }
 
     /// <summary>The value a field shows.</summary>

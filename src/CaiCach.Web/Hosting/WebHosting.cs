@@ -48,7 +48,8 @@ public static class WebHosting
         {
             options.RootDirectory = "/";
             options.Conventions.Add(FolderAccessConvention.OfThisProgram());
-        });
+        }).AddMvcOptions(options => options.Filters.AddService<EnglishFaults>());
+        services.AddSingleton<EnglishFaults>();
         services.Configure<Microsoft.AspNetCore.Mvc.Razor.RazorViewEngineOptions>(options =>
         {
             foreach (var folder in (string[])["Components", "Portal", "Workspace"])

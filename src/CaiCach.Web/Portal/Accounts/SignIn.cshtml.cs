@@ -75,7 +75,7 @@ public sealed class SignInModel(SignInManager<Account> signIn, TryLimit limit, I
 
         if (account!.Kind != AccountKind.Citizen)
         {
-            return Wrong("Đây là tài khoản công chức; hãy đăng nhập ở trang dành cho cán bộ: " + Site.WorkspaceSignIn);
+            return Wrong($"Đây là tài khoản công chức; hãy đăng nhập ở trang dành cho cán bộ: {Site.WorkspaceSignIn}");
         }
 
         tries.Succeeded(name);

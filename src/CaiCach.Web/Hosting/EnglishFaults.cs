@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CaiCach.Web.Texts;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace CaiCach.Web.Hosting;
+
+/// <summary>
+/// Says the faults of an English page in English. The law, the use cases and the pages make them in Vietnamese, where they are at home; here the
+/// text is looked up, and what it names (a file, a number of characters) is carried over. A fault without an English text stays as it is.
+/// </summary>
+public sealed class EnglishFaults(IStringLocalizer<FaultTexts> texts) : IResultFilter
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
+    private readonly Lazy<IReadOnlyList<(Regex Shape, string English)>> templates = new(() =>
+        [.. texts.GetAllStrings(includeParentCultures: false).Where(t => t.Name.Contains("{0}", StringComparison.Ordinal))
+            .OrderByDescending(t => t.Name.Length).Select(t => (ShapeOf(t.Name), t.Value))]);
+
+    public void OnResultExecuting(ResultExecutingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.Result is not PageResult || context.ModelState.IsValid || !string.Equals(Languages.Current, "en", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        foreach (var errors in context.ModelState.Values.Select(entry => entry.Errors))
+        {
+            for (var i = 0; i < errors.Count; i++)
+            {
+                errors[i] = new ModelError(Say(errors[i].ErrorMessage));
+            }
+        }
+    }
+
+    public void OnResultExecuted(ResultExecutedContext context)
+    {
+    }
+
+    private string Say(string vietnamese)
+    {
+        if (texts[vietnamese] is { ResourceNotFound: false } known)
+        {
+            return known.Value;
+        }
+
+        foreach (var (shape, english) in templates.Value)
+        {
+            if (shape.Match(vietnamese) is { Success: true } match)
+            {
+                return string.Format(CultureInfo.InvariantCulture, english, [.. match.Groups.Values.Skip(1).Select(value => Say(value.Value))]);
+            }
+        }
+
+        return vietnamese;
+    }
+
+    // "Nội dung dài quá {0} ký tự." as ^Nội dung dài quá (.+?) ký tự\.$
+    private static Regex ShapeOf(string template) => new(
+        "^" + Regex.Replace(Regex.Escape(template), @"\\\{\d\}", "(.+?)", RegexOptions.None, Longest) + "$", RegexOptions.Singleline | RegexOptions.CultureInvariant, Longest);
+}

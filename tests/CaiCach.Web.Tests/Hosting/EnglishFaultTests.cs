@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using CaiCach.TestKit;
+
+namespace CaiCach.Web.Tests.Hosting;
+
+public sealed partial class EnglishFaultTests
+{
+    // Faults of reference files and of the ledger are for who runs the program, in a terminal.
+    private static readonly string[] NotOnPages = ["/obj/", "/bin/", "/Api/", "/Commands/", "/Seeding/", "/Import/", "File.cs", "FileChecks.cs", "Reader.cs", "VerifyLedger.cs"];
+
+    [Fact]
+    public async Task An_English_page_tells_its_faults_in_English_with_what_they_name()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var visitor = await site.BrowseAsync(await site.World.CitizenAsync());
+        await visitor.OpenAsync("/ngon-ngu/en?ve=/dang-xuat");
+        await visitor.OpenAsync("/nop-ho-so/" + World.Procedure);
+        await visitor.PressAsync("Start", new Dictionary<string, string?> { ["Input.For"] = "self" });
+
+        var page = await visitor.PressAsync("Save and continue", new Dictionary<string, string?> { ["Input.Phone"] = "1", ["Input.Address"] = new string('a', 501), ["Input.BirthDate"] = "1/1/1850" });
+        Assert.Equal("The phone number is wrong. For example: 0912 345 678 or 024 3943 1234.", page.ErrorAt("Input.Phone"));
+        Assert.Equal("The text is longer than 500 characters; shorten it.", page.ErrorAt("Input.Address"));
+        Assert.Contains("The date of birth is more than 150 years ago", page.Text(".govuk-error-summary"), StringComparison.Ordinal);
+
+        await visitor.PressAsync("Save and continue", Portal.FilingSteps.Applicant);
+        page = await visitor.PressAsync("Upload", null, new ChosenFile("chosen", "đơn.pdf", []));
+        Assert.Equal("The file “đơn.pdf” is empty (0 bytes). Check it and upload it again.", page.ErrorAt("tep-1"));
+        page = await visitor.PressAsync("Upload", null, new ChosenFile("chosen", "đơn.txt", [1, 2, 3]));
+        Assert.Equal("The file “đơn.txt” is of a type that is not taken. PDF, JPG, PNG or DOCX, at most 20 MB a file.", page.ErrorAt("tep-1"));
+    }
+
+    [Fact]
+    public async Task A_Vietnamese_page_tells_them_in_Vietnamese()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var visitor = site.Browse();
+        await visitor.OpenAsync("/dang-nhap");
+
+        Assert.Equal("Nhập mật khẩu.", (await visitor.PressAsync("Đăng nhập")).ErrorAt("Input.Password"));
+    }
+
+    [Fact]
+    public void Every_fault_that_a_page_can_show_has_its_English()
+    {
+        var english = XDocument.Load(Path.Combine(TestDatabase.Repository, "src", "CaiCach.Web", "Texts", "FaultTexts.en.resx"))
+            .Descendants("data").Select(d => Hole().Replace(d.Attribute("name")!.Value, "{0}")).ToHashSet(StringComparer.Ordinal);
+        var made = Directory.EnumerateFiles(Path.Combine(TestDatabase.Repository, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !NotOnPages.Any(part => file.Replace('\\', '/').Contains(part, StringComparison.Ordinal)))
+            .SelectMany(file => Fault().Matches(File.ReadAllText(file))).Select(m => m.Groups["text"].Value).Distinct(StringComparer.Ordinal).ToList();
+
+        Assert.True(made.Count > 110, $"Only {made.Count} faults were found in the sources.");
+        Assert.All(made, text => Assert.True(
+            english.Contains(Hole().Replace(text, "{0}")) || (text.Contains('{', StringComparison.Ordinal) && english.Any(e => e.StartsWith(text.Split('{')[0], StringComparison.Ordinal))), text));
+    }
+
+    // A text after a code ("name_too_long", "…"), in AddModelError(key, "…"), after nameof(…), or what is not allowed or wrong.
+    [GeneratedRegex(
+        "(?:\"[a-z][a-z_.-]+\",\\s*|AddModelError\\([^;\"]*(?:\"[^\"]*\")?[^;\"]*,\\s*|nameof\\(\\w+\\), |(?:NotAllowed|Wrong)\\()\\$?\"(?<text>[^\"]*[ăâđêôơưĂÂĐÊÔƠƯ\\u1EA0-\\u1EF9][^\"]*)\"",
+        RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Fault();
+
+    [GeneratedRegex("\\{[^}]*\\}", RegexOptions.None, 1000)]
+    private static partial Regex Hole();
+}
