@@ -1,6 +1,7 @@
 using System.Text;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
@@ -68,6 +69,14 @@ internal sealed class Office : IAsyncDisposable
         return id;
     }
 
+    /// <summary>One whose applicant was asked, before acceptance, for more within so many working days.</summary>
+    public async Task<Guid> AskedAsync(int days)
+    {
+        var id = await TakenUpAsync();
+        await Do<AskIntakeSupplement>((u, v) => u.RunAsync(World.By(Actor(Role.Receiver)), id, v, new(["Bản cam kết"], "Còn thiếu giấy tờ.", null, days)), id);
+        return id;
+    }
+
     /// <summary>One that is accepted.</summary>
     public async Task<Guid> AcceptedAsync()
     {
@@ -99,6 +108,15 @@ internal sealed class Office : IAsyncDisposable
     {
         var id = await ProposedAsync(ProposalKind.Grant);
         await Do<DecideDossier>((u, v) => u.GrantAsync(World.By(Actor(Role.AgencyHead)), id, v), id);
+        return id;
+    }
+
+    /// <summary>One whose result is numbered and issued.</summary>
+    public async Task<Guid> IssuedAsync()
+    {
+        var id = await GrantedAsync();
+        var result = await World.UploadAsync(Actor(Role.Clerk), "%PDF-1.4 kết quả");
+        await Do<IssueResult>((u, v) => u.RunAsync(World.By(Actor(Role.Clerk)), id, v, new("12/GXN-SKHCN", VietnamTime.DayOf(World.Clock.Now), result.Id)), id);
         return id;
     }
 

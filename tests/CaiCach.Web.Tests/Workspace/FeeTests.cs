@@ -1,0 +1,89 @@
+using System.Net;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Web.Tests.Workspace;
+
+/// <summary>A fee that is owed: taken or exempted at the counter, and only then is the result handed over.</summary>
+public sealed class FeeTests
+{
+    private const string Button = "Ghi nhận phí, lệ phí";
+
+    [Fact]
+    public async Task A_paid_fee_stands_with_its_receipt_and_opens_the_way_to_the_result()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await OwedAsync(office);
+        var receiver = office.As(Role.Receiver);
+        Assert.Contains("Phải thu phí, lệ phí trước khi trả kết quả.", (await receiver.OpenAsync(Office.Address(id))).Text(".cc-actions"), StringComparison.Ordinal);
+        Assert.Contains("Khoản 3.000.000 đồng", (await receiver.OpenAsync(Office.Address(id, "thu-phi"))).Text(), StringComparison.Ordinal);
+
+        var page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.Way"] = "paid", ["Input.Number"] = "BL-0001" });
+
+        Assert.Contains("Đã ghi nhận phí, lệ phí.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Đã nộp: 3.000.000 đồng (BL-0001)", page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Phải thu phí", page.Text(), StringComparison.Ordinal);
+        using var citizen = await office.Site.BrowseAsync(office.Citizen);
+        Assert.Contains("3.000.000 đồng (đã nộp)", (await citizen.OpenAsync($"/ho-so/{id}")).Text(), StringComparison.Ordinal);
+        Assert.Contains("Tải kết quả", (await citizen.OpenAsync($"/ho-so/{id}/ket-qua")).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_exemption_needs_its_reason_and_number()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await OwedAsync(office);
+        var receiver = office.As(Role.Receiver);
+        await receiver.OpenAsync(Office.Address(id, "thu-phi"));
+
+        var page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.Way"] = "exempt", ["Input.Number"] = "QĐ 12" });
+        Assert.Equal("Nhập lý do miễn.", page.ErrorAt("Input.Reason"));
+        Assert.Equal(("exempt", "QĐ 12"), (page.ValueOf("Input.Way"), page.ValueOf("Input.Number")));
+        page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.Reason"] = "Người có công", ["Input.Number"] = "" });
+        Assert.Contains("Phải có số, ký hiệu văn bản.", page.ErrorAt("Input.Number"), StringComparison.Ordinal);
+        page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.Number"] = "QĐ 12" });
+
+        Assert.Contains("Được miễn: 3.000.000 đồng (QĐ 12)", page.Text(), StringComparison.Ordinal);
+        Assert.Equal(PaymentState.Exempt, (await office.World.DossierAsync(id)).Payment);
+    }
+
+    [Theory]
+    [InlineData(null, "BL-0001", "Input.Way", "Chọn đã nộp hoặc được miễn.")]
+    [InlineData("paid", " ", "Input.Number", "Phải có số, ký hiệu văn bản.")]
+    public async Task What_is_left_out_is_told_at_its_field_and_nothing_is_recorded(string? way, string number, string field, string told)
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await OwedAsync(office);
+        var receiver = office.As(Role.Receiver);
+        await receiver.OpenAsync(Office.Address(id, "thu-phi"));
+
+        var page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.Way"] = way, ["Input.Number"] = number });
+
+        Assert.True(page.Status is HttpStatusCode.UnprocessableEntity or HttpStatusCode.Conflict);
+        Assert.Contains(told, page.ErrorAt(field), StringComparison.Ordinal);
+        Assert.Equal(PaymentState.Due, (await office.World.DossierAsync(id)).Payment);
+    }
+
+    [Fact]
+    public async Task A_result_is_not_handed_over_while_the_fee_is_owed()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await OwedAsync(office);
+        var receiver = office.As(Role.Receiver);
+
+        var page = await receiver.OpenAsync(Office.Address(id, "tra-ket-qua"));
+
+        Assert.Contains("không làm được bước này", page.Text(), StringComparison.Ordinal);
+        Assert.Equal(BusinessState.Issued, await office.StateAsync(id));
+    }
+
+    private static async Task<Guid> OwedAsync(Office office)
+    {
+        var id = await office.IssuedAsync();
+        await using var db = office.World.Database.Open();
+        await db.Dossiers.ExecuteUpdateAsync(set => set.SetProperty(d => d.Payment, PaymentState.Due).SetProperty(d => d.FeeAmount, 3_000_000));
+        return id;
+    }
+}

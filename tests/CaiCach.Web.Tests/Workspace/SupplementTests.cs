@@ -1,0 +1,98 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.TestKit;
+
+namespace CaiCach.Web.Tests.Workspace;
+
+/// <summary>Papers asked for, through the pages of everyone who has a part in it.</summary>
+public sealed class SupplementTests
+{
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task After_acceptance_it_is_signed_handed_in_online_and_taken_in_and_the_clock_goes_on(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        using var citizen = await office.Site.BrowseAsync(office.Citizen);
+        var id = await office.ProposedAsync(ProposalKind.Supplement);
+        await office.As(Role.AgencyHead).OpenAsync(Office.Address(id, "ky-yeu-cau-bo-sung"));
+        await office.As(Role.AgencyHead).PressAsync("Ký yêu cầu bổ sung");
+
+        var page = await citizen.OpenAsync($"/ho-so/{id}");
+        Assert.Contains("Thời hạn đang tạm dừng, chờ bổ sung", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Bản cam kết", page.Text(), StringComparison.Ordinal);
+        Assert.Empty(await StepsAsync(office, id));
+
+        await office.LaterAsync("2026-03-04T09:00");
+        using var later = await office.Site.BrowseAsync(office.Citizen);
+        await later.OpenAsync($"/ho-so/{id}");
+        await later.ClickAsync("Bổ sung giấy tờ");
+        await later.PressAsync("Tải lên", null, new ChosenFile("Chosen", "cam-ket.pdf", Office.Pdf));
+        page = await later.PressAsync("Gửi bổ sung");
+        Assert.Equal($"/ho-so/{id}", page.Path);
+        Assert.Contains("Chưa phải làm gì", page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain(page.Document.QuerySelectorAll("main a.govuk-button"), a => a.TextContent.Contains("Bổ sung", StringComparison.Ordinal));
+        Assert.Equal(BusinessState.SupplementRequested, await office.StateAsync(id));
+
+        var receiver = office.As(Role.Receiver);
+        Assert.Contains("Người nộp đã gửi bổ sung", (await receiver.OpenAsync("/can-bo/viec/tiep-nhan")).Text(), StringComparison.Ordinal);
+        Assert.Equal(["Tiếp nhận bổ sung"], await StepsAsync(office, id));
+        await receiver.OpenAsync(Office.Address(id, "tiep-nhan-bo-sung"));
+        page = await receiver.PressAsync("Tiếp nhận bổ sung");
+
+        Assert.Contains("thời hạn tiếp tục được tính", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("cam-ket.pdf", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Hẹn trả ban đầu", page.Text(), StringComparison.Ordinal);
+        var dossier = await office.World.DossierAsync(id);
+        Assert.Equal((BusinessState.InProcess, (DateTime?)null), (dossier.State, dossier.PausedAt));
+        Assert.Equal(PaperKind.Supplement, dossier.Papers.Single(p => p.FileName == "cam-ket.pdf").Kind);
+        page = await later.OpenAsync($"/ho-so/{id}");
+        Assert.Contains("Đã nhận đủ giấy tờ bổ sung, thời hạn chạy tiếp", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("17:00, 11/03/2026", page.Text(), StringComparison.Ordinal);
+        await office.World.AssertRecountAsync();
+    }
+
+    // Five working days from Monday 02/3/2026: the last moment is 17:00 on Monday 09/3.
+    [Theory]
+    [InlineData("2026-03-09T16:59", false)]
+    [InlineData("2026-03-09T17:00", false)]
+    [InlineData("2026-03-09T17:01", true)]
+    public async Task A_request_that_nobody_answered_is_closed_only_when_its_time_is_over(string now, bool over)
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.AskedAsync(5);
+        await office.LaterAsync(now);
+        var receiver = office.As(Role.Receiver);
+        var page = await receiver.OpenAsync(Office.Address(id, "het-han-bo-sung"));
+        if (over)
+        {
+            page = await receiver.PressAsync("Kết thúc vì quá hạn bổ sung");
+        }
+
+        Assert.Equal(over ? BusinessState.RejectedIntake : BusinessState.IntakeSupplement, await office.StateAsync(id));
+        Assert.Contains(over ? "Đã kết thúc hồ sơ vì quá hạn bổ sung." : "Lúc này ông/bà không làm được bước này.", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_applicant_of_a_closed_request_reads_why_and_what_can_be_done_and_the_office_has_the_letter()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.AskedAsync(5);
+        await office.LaterAsync("2026-03-10T08:00");
+        await office.Do<ExpireIntakeSupplement>((u, v) => u.RunAsync(office.World.By(office.Actor(Role.Receiver)), id, v), id);
+        using var citizen = await office.Site.BrowseAsync(office.Citizen);
+
+        var page = await citizen.OpenAsync($"/ho-so/{id}");
+        Assert.Contains("Người nộp không bổ sung hồ sơ trong thời hạn đã thông báo.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("có thể chuẩn bị lại và nộp hồ sơ mới", page.Text(), StringComparison.Ordinal);
+        page = await citizen.OpenAsync($"/ho-so/{id}/bo-sung");
+        Assert.Contains("không yêu cầu bổ sung", page.Text(), StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("main form"));
+        Assert.Contains("Người nộp không bổ sung hồ sơ", (await office.As(Role.Receiver).OpenAsync(Office.Address(id, "mau-03"))).Text("article"), StringComparison.Ordinal);
+    }
+
+    private static async Task<IEnumerable<string>> StepsAsync(Office office, Guid id) =>
+        (await office.As(Role.Receiver).OpenAsync(Office.Address(id))).Document.QuerySelectorAll(".cc-actions a, .cc-actions button").Select(b => b.TextContent.Trim()).Where(t => t != "Ghi nhận giấy tờ bổ sung tại quầy");
+}
