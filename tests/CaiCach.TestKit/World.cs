@@ -48,11 +48,13 @@ public sealed class World : IAsyncDisposable
     public TestClock Clock { get; }
 
     /// <summary>A world that starts on Monday 02/3/2026 at 09:00 local time.</summary>
-    public static async Task<World> CreateAsync(string engine, string local = "2026-03-02T09:00")
+    public static async Task<World> CreateAsync(string engine, string local = "2026-03-02T09:00") => On(await TestDatabase.CreateAsync(engine), local);
+
+    /// <summary>A world on a database that is there already and ends with it.</summary>
+    public static World On(TestDatabase database, string local)
     {
         var clock = new TestClock(default);
         clock.SetLocal(local);
-        var database = await TestDatabase.CreateAsync(engine);
         var folder = Directory.CreateTempSubdirectory("caicach-files-").FullName;
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(clock);

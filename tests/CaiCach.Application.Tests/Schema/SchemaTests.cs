@@ -119,26 +119,4 @@ public sealed class SchemaTests
         var facts = await db.Database.SqlQueryRaw<string>(database.Name == "sqlite" ? SqliteFacts : PostgresFacts).ToListAsync();
         return [.. facts.Where(f => !f.Contains("schema_migrations", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
-
-    /// <summary>An engine of an earlier version.</summary>
-    private sealed class Until(IDatabaseEngine engine, int version) : IDatabaseEngine
-    {
-        public string Name => engine.Name;
-
-        public IReadOnlyList<Migration> Migrations => [.. engine.Migrations.Where(m => m.Number <= version)];
-
-        public System.Data.IsolationLevel Snapshot => engine.Snapshot;
-
-        public void Configure(DbContextOptionsBuilder options) => engine.Configure(options);
-
-        public Task WhileLockedAsync(CaiCachDb db, Func<Task> work, CancellationToken cancel) => engine.WhileLockedAsync(db, work, cancel);
-
-        public string? UniqueViolation(Exception failure) => engine.UniqueViolation(failure);
-
-        public bool IsUnavailable(Exception failure) => engine.IsUnavailable(failure);
-
-        public bool IsLostRace(Exception failure) => engine.IsLostRace(failure);
-
-        public Task<IReadOnlyList<string>> UnsafeSettingsAsync(CaiCachDb db, CancellationToken cancel) => engine.UnsafeSettingsAsync(db, cancel);
-    }
 }

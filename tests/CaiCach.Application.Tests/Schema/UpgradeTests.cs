@@ -1,0 +1,201 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Index;
+using CaiCach.Application.Ledger;
+using CaiCach.Application.Measures;
+using CaiCach.Application.Outbox;
+using CaiCach.Application.Reference.Import;
+using CaiCach.Application.Reports;
+using CaiCach.Application.Seeding;
+using CaiCach.Data;
+using CaiCach.Data.Provider;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.TestKit;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Tests.Schema;
+
+/// <summary>An office that has worked since the first version brings its database up and finds everything.</summary>
+public sealed partial class UpgradeTests
+{
+    private const string Local = "2026-11-20T09:00";
+    private static readonly string Data = Path.Combine(TestDatabase.Repository, "data");
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_database_full_of_work_of_the_first_version_is_brought_up_whole(string engine)
+    {
+        await using var before = await FullAsync(engine);
+        var empty = await TestDatabase.CreateEmptyAsync(engine);
+        await using (var db = empty.Open())
+        {
+            await Migrator.MigrateAsync(db, new Until(empty.Engine, 1), before.Clock.Now, default);
+        }
+
+        await using var after = World.On(empty, Local);
+        var first = empty.Engine.Migrations[0].Sql;
+        var tables = TableNames().Matches(first).Select(m => m.Groups[1].Value).ToList();
+        Assert.True(tables.Count >= 28);
+        foreach (var table in tables)
+        {
+            Assert.True(await CopyAsync(before.Database, after.Database, table) > 0, $"{table} is empty");
+        }
+
+        await using (var db = empty.Open())
+        {
+            await Migrator.MigrateAsync(db, empty.Engine, before.Clock.Now, default);
+        }
+
+        foreach (var table in tables)
+        {
+            Assert.Equal(await RowsAsync(after.Database, table, await ColumnsAsync(after.Database, table)), await RowsAsync(before.Database, table, await ColumnsAsync(after.Database, table)));
+        }
+
+        await EverythingIsReadAsync(before.Database, after.Database);
+        var ledger = await after.Do<VerifyLedger, VerifyLedger.Counts>(u => u.RunAsync(fault => Assert.Fail(fault.ToString())));
+        Assert.True(ledger is { Faults: 0, Events: > 300, Records: > 60 }, ledger.ToString());
+        await after.AssertRecountAsync();
+
+        Assert.Empty(await after.Do<ImportReferenceData, IReadOnlyList<ImportFault>>(u => u.RunAsync(after.By(Actor.System), ReferenceBundle.Read(Data))));
+        Assert.Equal(await FiguresAsync(before), await FiguresAsync(after));
+        await WorkGoesOnAsync(after);
+    }
+
+    /// <summary>A database with rows in every table: a scenario, its messages half delivered, its measures half folded, and what else a running office has.</summary>
+    private static async Task<World> FullAsync(string engine)
+    {
+        var world = await World.CreateAsync(engine, Local);
+        Assert.Empty((await world.Do<IServiceProvider, SeedOutcome>(services => Scenarios.LoadAsync(services, Scenarios.Sample, Data, world.Clock.Now))).Faults);
+        Assert.True(await world.Get<OutboxPump>().PumpAsync(world.Clock.Now, 20, default) > 0);
+        await world.Do<FoldMeasures, int>(u => u.RunAsync());
+        var citizen = await world.CitizenAsync("Trần Thị Thử Cuối", "045190999990");
+        await world.SubmitAsync(citizen, "khóa-1");
+        await using var db = world.Database.Open();
+        db.Drafts.Add(new() { Id = Guid.CreateVersion7(), AccountId = citizen.Id!.Value, ProcedureCode = World.Procedure, AgencyId = await world.UnitAsync(World.Agency), Answers = """{"fields":{}}""", CreatedAt = world.Clock.Now, SavedAt = world.Clock.Now, Version = 3 });
+        db.DataProtectionKeys.Add(new() { Name = "khóa", Xml = "<key/>" });
+        db.UserClaims.Add(new() { UserId = citizen.Id.Value, ClaimType = "loại", ClaimValue = "giá trị" });
+        db.UserLogins.Add(new IdentityUserLogin<Guid> { UserId = citizen.Id.Value, LoginProvider = "mẫu", ProviderKey = "1" });
+        db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = citizen.Id.Value, LoginProvider = "mẫu", Name = "thẻ", Value = "1" });
+        await db.SaveChangesAsync();
+        Assert.True(await db.Outbox.AnyAsync(m => m.DoneAt == null) && await db.Outbox.AnyAsync(m => m.DoneAt != null) && await db.MeasureEntries.AnyAsync(m => !m.Folded) && await db.MeasureTotals.AnyAsync());
+        return world;
+    }
+
+    private static async Task EverythingIsReadAsync(TestDatabase before, TestDatabase after)
+    {
+        await using var old = before.Open();
+        await using var db = after.Open();
+        var read = typeof(UpgradeTests).GetMethod(nameof(ReadAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+        foreach (var type in db.Model.GetEntityTypes().Where(t => t.GetTableName() is not ("index_bindings" or "imports")))
+        {
+            var one = read.MakeGenericMethod(type.ClrType);
+            Assert.Equal((type.ClrType, await (Task<int>)one.Invoke(null, [old])!), (type.ClrType, await (Task<int>)one.Invoke(null, [db])!));
+        }
+
+        Assert.False(await db.Dossiers.AnyAsync(d => d.ClientId != null));
+        Assert.False(await db.Outbox.AnyAsync(m => m.SetAsideAt != null));
+        await Assert.ThrowsAnyAsync<DbException>(() => db.Events.ExecuteDeleteAsync());
+    }
+
+    private static async Task<int> ReadAsync<T>(CaiCachDb db)
+        where T : class => (await db.Set<T>().AsNoTracking().ToListAsync()).Count;
+
+    /// <summary>What the office sees: index, report and worklist.</summary>
+    private static async Task<string> FiguresAsync(World world)
+    {
+        var now = world.Clock.Now;
+        var index = (await world.Do<ReadIndex, ReadIndex.View?>(u => u.RunAsync(Actor.System, now, World.Agency, 2026)))!;
+        var report = await world.Do<ReportIi06a, ReportIi06a.Outcome>(u => u.RunAsync(Actor.System, now, World.Agency, new(2026, 1, 1), new(2026, 11, 20)));
+        var agency = await world.UnitAsync(World.Agency);
+        var list = await world.Do<ListWork, ListWork.Page>(u => u.RunAsync(Actor.System, new(Desk.Handle, agency)));
+        Assert.True(index.Result.Total.Points.Sign > 0 && list.Rows.Count > 0);
+        return string.Join('\n', index.Leaves.Values.Select(l => $"{l.Score.Node.Code} {l.Score.Figure.Points} {l.Sums} {l.Declared?.Version}")
+            .Append(string.Join(' ', Assert.IsType<ReportIi06a.Outcome.Made>(report).Report.Total.Columns)).Concat(list.Rows.Select(r => r.ToString())));
+    }
+
+    private static async Task WorkGoesOnAsync(World world)
+    {
+        var receiver = await world.OfficialAsync(Role.Receiver, "SKHCN-QT-MC");
+        var agency = await world.UnitAsync(World.Agency);
+        await using var db = world.Database.Open();
+        var waiting = await db.Dossiers.AsNoTracking().FirstAsync(d => d.State == BusinessState.Submitted && d.AgencyId == agency);
+        await Dossiers.Office.Done(await world.Do<TakeUpDossier, ActOutcome>(u => u.RunAsync(world.By(receiver), waiting.Id, waiting.Version)));
+        while (await world.Get<OutboxPump>().PumpAsync(world.Clock.Now, 100, default) > 0)
+        {
+        }
+
+        Assert.False(await db.Outbox.AnyAsync(m => m.DoneAt == null));
+        await world.AssertRecountAsync();
+    }
+
+    private static async Task<int> CopyAsync(TestDatabase from, TestDatabase to, string table)
+    {
+        var columns = await ColumnsAsync(to, table);
+        var names = string.Join(", ", columns);
+        await using var source = from.Open();
+        await using var target = to.Open();
+        await using var reader = await ReaderAsync(source, table, columns);
+        await target.Database.OpenConnectionAsync();
+        await using var transaction = await target.Database.GetDbConnection().BeginTransactionAsync();
+        var count = 0;
+        for (; await reader.ReadAsync(); count++)
+        {
+            await using var insert = target.Database.GetDbConnection().CreateCommand();
+            insert.Transaction = transaction;
+            insert.CommandText = $"INSERT INTO {table} ({names}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
+            for (var i = 0; i < columns.Count; i++)
+            {
+                var parameter = insert.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = ($"@p{i}", reader.GetValue(i));
+                insert.Parameters.Add(parameter);
+            }
+
+            await insert.ExecuteNonQueryAsync();
+        }
+
+        await transaction.CommitAsync();
+        return count;
+    }
+
+    /// <summary>Units come above those below them. What the bindings file brought came with a later version.</summary>
+    private static async Task<DbDataReader> ReaderAsync(CaiCachDb db, string table, IReadOnlyList<string> columns)
+    {
+        await db.Database.OpenConnectionAsync();
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"SELECT {string.Join(", ", columns)} FROM {table}"
+            + (table == "imports" ? " WHERE name <> 'index/bindings.json'" : "")
+            + (table == "units" ? " ORDER BY length(path)" : "");
+        return await command.ExecuteReaderAsync();
+    }
+
+    private static async Task<IReadOnlyList<string>> ColumnsAsync(TestDatabase database, string table)
+    {
+        await using var db = database.Open();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"SELECT * FROM {table} WHERE 1 = 0";
+        await using var reader = await command.ExecuteReaderAsync();
+        return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
+    }
+
+    private static async Task<IReadOnlyList<string>> RowsAsync(TestDatabase database, string table, IReadOnlyList<string> columns)
+    {
+        await using var db = database.Open();
+        await using var reader = await ReaderAsync(db, table, columns);
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+        }
+
+        return [.. rows.Order(StringComparer.Ordinal)];
+    }
+
+    [GeneratedRegex("CREATE TABLE \"?(\\w+)\"?", RegexOptions.None, 1000)]
+    private static partial Regex TableNames();
+}
