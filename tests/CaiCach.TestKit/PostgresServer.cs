@@ -24,9 +24,7 @@ public static class PostgresServer
 
     private static string Start()
     {
-        var bin = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").OrderBy(d => int.Parse(Path.GetFileName(d), System.Globalization.CultureInfo.InvariantCulture)).Last() + "/bin"
-            : throw new InvalidOperationException("PostgreSQL is not installed; ./caicach test installs it, or: apt-get install postgresql");
+        var bin = Newest() ?? throw new InvalidOperationException("PostgreSQL is not installed; ./caicach test installs it, or: apt-get install postgresql");
         var folder = Path.Combine(Path.GetTempPath(), "caicach-pg-" + Path.GetRandomFileName().Replace('.', '-'));
         Directory.CreateDirectory(folder);
         Run("chmod", ["755", folder], asPostgres: false);
@@ -49,6 +47,11 @@ public static class PostgresServer
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop();
         return $"Host=127.0.0.1;Port={port};Username=postgres;Maximum Pool Size=8";
     }
+
+    /// <summary>The programs of the newest server that is installed; a version may have come with its client programs alone.</summary>
+    private static string? Newest() => !Directory.Exists("/usr/lib/postgresql") ? null : Directory.GetDirectories("/usr/lib/postgresql")
+        .OrderBy(d => int.Parse(Path.GetFileName(d), System.Globalization.CultureInfo.InvariantCulture))
+        .Select(d => Path.Combine(d, "bin")).LastOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")));
 
     private static int FreePort()
     {
