@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CaiCach.Law.Procedures;
 
 namespace CaiCach.Law.Tests.ReferenceData;
 
-public sealed class ShippedFilesTests
+public sealed partial class ShippedFilesTests
 {
     [Fact]
     public void Every_JSON_file_is_read_without_fault_and_every_text_is_composed()
@@ -38,6 +39,23 @@ public sealed class ShippedFilesTests
             Assert.True(readme.Contains($"`{file}`", StringComparison.Ordinal) || readme.Contains($"`{folder}`", StringComparison.Ordinal), file);
         }
     }
+
+    [Fact]
+    public void A_day_off_that_is_found_names_a_page_one_that_is_not_names_none_and_none_is_a_proposal()
+    {
+        var lines = ShippedData.Text("calendar/holidays.csv").TrimEnd().Split('\n').Skip(1).Select(line => Comma().Split(line)).ToList();
+        Assert.True(lines.Count > 70);
+        foreach (var (date, status, confidence, source) in lines.Select(cells => (cells[0], cells[7], cells[8], cells[9])))
+        {
+            Assert.True(status is "final" or "provisional", date);
+            var isNamed = source.StartsWith("http", StringComparison.Ordinal) || lines.Exists(cells => source == $"as {cells[0]}");
+            Assert.True(confidence == "found" ? isNamed : source.Length == 0, $"{date}: {confidence}, {source}");
+            Assert.DoesNotContain("collector.com.tr", source, StringComparison.Ordinal);
+        }
+    }
+
+    [GeneratedRegex(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", RegexOptions.None, 1000)]
+    private static partial Regex Comma();
 
     [Fact]
     public void There_are_phrases_for_every_occasion_with_a_code_of_their_own()
