@@ -35,7 +35,7 @@ internal static class BenchLoad
             threads[c].Start();
         }
 
-        Thread.Sleep(TimeSpan.FromSeconds(settings.Warm));
+        threads[0].Join(TimeSpan.FromSeconds(settings.Warm));
         var before = server.ProcessorTime;
         foreach (var thread in threads)
         {
