@@ -77,16 +77,5 @@ public sealed class PostgresEngine : IDatabaseEngine, IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
-    private static Exception? Inner(Exception failure)
-    {
-        for (var e = failure; e is not null; e = e.InnerException)
-        {
-            if (e is NpgsqlException)
-            {
-                return e;
-            }
-        }
-
-        return null;
-    }
+    private static NpgsqlException? Inner(Exception failure) => failure.Inner<NpgsqlException>();
 }

@@ -77,18 +77,7 @@ public sealed class SqliteEngine : IDatabaseEngine
         return synchronous < Full ? [$"synchronous = {synchronous}"] : [];
     }
 
-    private static SqliteException? Inner(Exception failure)
-    {
-        for (var e = failure; e is not null; e = e.InnerException)
-        {
-            if (e is SqliteException error)
-            {
-                return error;
-            }
-        }
-
-        return null;
-    }
+    private static SqliteException? Inner(Exception failure) => failure.Inner<SqliteException>();
 
     private sealed class Pragmas : DbConnectionInterceptor
     {

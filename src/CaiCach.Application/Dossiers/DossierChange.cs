@@ -69,8 +69,21 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
         return VietnamTime.ToUtc(due.Due);
     }
 
-    /// <summary>The end (UTC) of the 8-working-hour intake clock that starts now; null, with a refusal set, when the calendar cannot tell.</summary>
-    public DateTime? IntakeDeadline() => Deadline(TimeLimit.Intake);
+    /// <summary>
+    /// Takes in papers that were asked for: the dossier lies with the one-stop unit, which has 8 working hours to look at them. The end of that
+    /// time (UTC); null, with a refusal set, when the calendar cannot tell.
+    /// </summary>
+    public DateTime? TakeIn(FoundUploads found)
+    {
+        if (Deadline(TimeLimit.Intake) is not { } due)
+        {
+            return null;
+        }
+
+        found.AddTo(this, PaperKind.Supplement);
+        PutOn(Desk.Receive, dossier.HolderUnitId, due);
+        return due;
+    }
 
     /// <summary>Ends the authority's clock now and closes the desk.</summary>
     public DossierEventData Finish()

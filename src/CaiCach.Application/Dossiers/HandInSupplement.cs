@@ -1,6 +1,4 @@
 using CaiCach.Application.Acting;
-using CaiCach.Data.Dossiers;
-using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Dossiers;
@@ -14,15 +12,8 @@ public sealed class HandInSupplement(DossierWork work, AttachUploads uploads)
         var found = await uploads.FindAsync(context.Actor, papers, cancel);
         return await work.ActAsync(context, id, version, DossierAct.HandInSupplement, new(context.Now), change =>
         {
-            var dossier = change.Dossier;
-            if (change.IntakeDeadline() is not { } due)
-            {
-                return Task.FromResult(new DossierEventData());
-            }
-
-            dossier.SupplementHandedInAt = context.Now;
-            found.AddTo(change, PaperKind.Supplement);
-            change.PutOn(Desk.Receive, dossier.HolderUnitId, due);
+            change.Dossier.SupplementHandedInAt = context.Now;
+            change.TakeIn(found);
             return Task.FromResult(new DossierEventData { Files = found.Hashes });
         }, (_, _) => found.FaultsUnlessSome(papers), cancel: cancel);
     }

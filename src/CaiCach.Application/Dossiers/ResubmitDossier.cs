@@ -1,6 +1,4 @@
 using CaiCach.Application.Acting;
-using CaiCach.Data.Dossiers;
-using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Dossiers;
@@ -14,16 +12,9 @@ public sealed class ResubmitDossier(DossierWork work, AttachUploads uploads)
         var found = await uploads.FindAsync(context.Actor, papers, cancel);
         return await work.ActAsync(context, id, version, DossierAct.Resubmit, new(context.Now), change =>
         {
-            var dossier = change.Dossier;
-            if (change.IntakeDeadline() is not { } due)
-            {
-                return Task.FromResult(new DossierEventData());
-            }
-
-            dossier.IntakeDueAt = due;
-            dossier.IntakeSupplementLimitAt = null;
-            found.AddTo(change, PaperKind.Supplement);
-            change.PutOn(Desk.Receive, dossier.HolderUnitId, due);
+            var due = change.TakeIn(found);
+            change.Dossier.IntakeDueAt = due;
+            change.Dossier.IntakeSupplementLimitAt = null;
             return Task.FromResult(new DossierEventData { IntakeDue = due, Files = found.Hashes });
         }, (_, _) => found.FaultsUnlessSome(papers), cancel: cancel);
     }

@@ -31,6 +31,10 @@ public sealed class OrganisationTree
     /// <summary>The name of a unit; empty when unknown.</summary>
     public string NameOf(Guid? id) => Find(id)?.Name ?? "";
 
+    /// <summary>The province a unit signs at: the last part of its address without what kind of province it is; empty when it has none.</summary>
+    public static string PlaceOf(Unit unit) =>
+        (unit.Address ?? "").Split(',')[^1].Replace("thành phố ", "", StringComparison.Ordinal).Replace("tỉnh ", "", StringComparison.Ordinal).Trim();
+
     /// <summary>Direct children, by code.</summary>
     public IEnumerable<Unit> ChildrenOf(Guid? id) => children[id].OrderBy(u => u.Code, StringComparer.Ordinal);
 

@@ -15,7 +15,7 @@ internal sealed class Cast(OrganisationFile file, OrganisationTree tree, IReadOn
     /// <summary>The n-th person with a role in a body, counted round.</summary>
     public Actor Official(string agency, Role role, int n = 0)
     {
-        var people = file.People.Where(p => OrganisationFile.RoleOf(p.Role) == role && tree.Find(p.Unit)!.AgencyId == tree.Find(agency)!.Id).ToList();
+        var people = file.People.Where(p => RoleTexts.OfWord(p.Role) == role && tree.Find(p.Unit)!.AgencyId == tree.Find(agency)!.Id).ToList();
         return ActorOf(people[n % people.Count]);
     }
 
@@ -23,7 +23,7 @@ internal sealed class Cast(OrganisationFile file, OrganisationTree tree, IReadOn
     public Actor AssignerFor(Actor specialist)
     {
         var unit = tree.Find(specialist.Posts[0].UnitId)!.Code;
-        var head = file.People.FirstOrDefault(p => p.Unit == unit && OrganisationFile.RoleOf(p.Role) == Role.DivisionHead);
+        var head = file.People.FirstOrDefault(p => p.Unit == unit && RoleTexts.OfWord(p.Role) == Role.DivisionHead);
         return head is null ? specialist : ActorOf(head);
     }
 
@@ -52,6 +52,6 @@ internal sealed class Cast(OrganisationFile file, OrganisationTree tree, IReadOn
     {
         var account = accounts[person.UserName];
         var unit = tree.Find(person.Unit)!;
-        return new(account.Id, account.FullName, ActorKind.Official, [new(unit.Id, unit.AgencyId, OrganisationFile.RoleOf(person.Role)!.Value)]);
+        return new(account.Id, account.FullName, ActorKind.Official, [new(unit.Id, unit.AgencyId, RoleTexts.OfWord(person.Role)!.Value)]);
     }
 }

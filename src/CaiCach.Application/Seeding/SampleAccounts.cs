@@ -4,6 +4,7 @@ using CaiCach.Application.Reference.Import;
 using CaiCach.Data;
 using CaiCach.Data.Accounts;
 using CaiCach.Data.Organisation;
+using CaiCach.Law.Organisation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -36,7 +37,7 @@ public static class SampleAccounts
         {
             var account = Ensure(person.UserName, AccountKind.Official, person.FullName, person.Email, null);
             var unit = reference.Organisation.Find(person.Unit)!;
-            var role = OrganisationFile.RoleOf(person.Role)!.Value;
+            var role = RoleTexts.OfWord(person.Role)!.Value;
             if (posts.Add((account.Id, unit.Id, role)))
             {
                 db.Posts.Add(new Post { Id = Ids.New(now), AccountId = account.Id, UnitId = unit.Id, Role = role, ValidFrom = unit.ValidFrom });

@@ -1,3 +1,4 @@
+using CaiCach.Law.Identity;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -31,7 +32,7 @@ public sealed class Account : IdentityUser<Guid>
         public void Configure(EntityTypeBuilder<Account> builder)
         {
             builder.ToTable("accounts");
-            builder.Property(a => a.FullName).HasMaxLength(300);
+            builder.Property(a => a.FullName).HasMaxLength(PersonName.MaxLength);
             builder.Property(a => a.CitizenId).HasMaxLength(12);
             builder.HasIndex(a => a.CitizenId).IsUnique();
         }

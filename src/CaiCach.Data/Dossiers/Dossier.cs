@@ -1,4 +1,5 @@
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Identity;
 using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -174,8 +175,8 @@ public sealed class Dossier
             builder.Property(d => d.Code).HasMaxLength(60);
             builder.Property(d => d.ProcedureCode).HasMaxLength(60);
             builder.Property(d => d.CaseCode).HasMaxLength(60);
-            builder.Property(d => d.OwnerName).HasMaxLength(500);
-            builder.Property(d => d.OwnerKey).HasMaxLength(500);
+            builder.Property(d => d.OwnerName).HasMaxLength(OrganisationName.MaxLength);
+            builder.Property(d => d.OwnerKey).HasMaxLength(OrganisationName.MaxLength);
             builder.Property(d => d.OwnerIdNumber).HasMaxLength(20);
             builder.Property(d => d.OwnerBirthDate).HasMaxLength(10);
             builder.Property(d => d.Phone).HasMaxLength(20);

@@ -1,8 +1,16 @@
+using System.Text.Json;
+
 namespace CaiCach.Law.Organisation;
 
-/// <summary>The Vietnamese titles of roles.</summary>
+/// <summary>The Vietnamese titles of roles, and the words that files and sessions write them with.</summary>
 public static class RoleTexts
 {
+    /// <summary>The word, e.g. "agency_head".</summary>
+    public static string WordOf(Role role) => JsonNamingPolicy.SnakeCaseLower.ConvertName(role.ToString());
+
+    /// <summary>The role of a word; null when it is none.</summary>
+    public static Role? OfWord(string word) => Enum.GetValues<Role>().Cast<Role?>().FirstOrDefault(r => WordOf(r!.Value) == word);
+
     /// <summary>The title as it stands in a sentence, in lower case.</summary>
     public static string Of(Role role) => role switch
     {

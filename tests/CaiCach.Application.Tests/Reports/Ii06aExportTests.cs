@@ -103,6 +103,7 @@ public sealed class Ii06aExportTests
     {
         using var stream = new MemoryStream();
         write(stream);
+        Assert.True(stream.CanWrite);
         return stream.ToArray();
     }
 }

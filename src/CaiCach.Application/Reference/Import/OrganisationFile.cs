@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaiCach.Application.Acting;
 using CaiCach.Law.Identity;
+using CaiCach.Law.Organisation;
 
 namespace CaiCach.Application.Reference.Import;
 
@@ -51,10 +52,6 @@ public sealed record OrganisationFile(
     /// <summary>Kinds that answer for dossiers themselves.</summary>
     public static bool IsBody(string kind) => kind is "ministry" or "bureau" or "provincial_department";
 
-    /// <summary>The role for its word in the file; null when it is none.</summary>
-    public static Law.Organisation.Role? RoleOf(string word) =>
-        Enum.GetValues<Law.Organisation.Role>().Cast<Law.Organisation.Role?>().FirstOrDefault(r => JsonNamingPolicy.SnakeCaseLower.ConvertName(r.ToString()!) == word);
-
     /// <summary>The content of a file that was imported without fault.</summary>
     internal static OrganisationFile Read(string json) => JsonShape.ReadChecked<OrganisationFile>(json);
 
@@ -91,7 +88,7 @@ public sealed record OrganisationFile(
                 faults.Add(new(name, $"$.people[{i}].unit", $"Không có đơn vị “{file.People[i].Unit}”."));
             }
 
-            if (RoleOf(file.People[i].Role) is null)
+            if (RoleTexts.OfWord(file.People[i].Role) is null)
             {
                 faults.Add(new(name, $"$.people[{i}].role", $"Không có vai trò “{file.People[i].Role}”."));
             }
@@ -103,8 +100,8 @@ public sealed record OrganisationFile(
     private static void CheckLengths(string name, OrganisationFile file, List<ImportFault> faults)
     {
         Check("units", file.Units, unit => [("code", unit.Code, 60), ("name", unit.Name, 500), ("shortName", unit.ShortName, 200), ("address", unit.Address, 500), ("phone", unit.Phone, 40)]);
-        Check("people", file.People, person => [("userName", person.UserName, 256), ("fullName", person.FullName, 300), ("email", person.Email, 256)]);
-        Check("citizens", file.Citizens, citizen => [("fullName", citizen.FullName, 300), ("email", citizen.Email, 256)]);
+        Check("people", file.People, person => [("userName", person.UserName, 256), ("fullName", person.FullName, PersonName.MaxLength), ("email", person.Email, 256)]);
+        Check("citizens", file.Citizens, citizen => [("fullName", citizen.FullName, PersonName.MaxLength), ("email", citizen.Email, 256)]);
 
         void Check<T>(string list, IReadOnlyList<T> entries, Func<T, (string Field, string? Text, int Most)[]> textsOf)
         {

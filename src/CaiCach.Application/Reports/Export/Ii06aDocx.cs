@@ -17,36 +17,30 @@ public static class Ii06aDocx
     /// <summary>Writes the document. The day of signing is left open for the signer.</summary>
     /// <param name="report">The report.</param>
     /// <param name="heading">Who reports and signs.</param>
-    /// <param name="output">Where to; left open, need not seek.</param>
+    /// <param name="output">Where to; left open, must be able to seek.</param>
     public static void Write(Ii06aReport report, ReportHeading heading, Stream output)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(heading);
-        using var buffer = new MemoryStream();
-        using (var document = WordprocessingDocument.Create(buffer, WordprocessingDocumentType.Document))
-        {
-            var main = document.AddMainDocumentPart();
-            main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(new DocDefaults(new RunPropertiesDefault(new RunPropertiesBaseStyle(
-                new RunFonts { Ascii = "Times New Roman", HighAnsi = "Times New Roman", EastAsia = "Times New Roman", ComplexScript = "Times New Roman" },
-                new FontSize { Val = "24" },
-                new Languages { Val = "vi-VN" }))));
-            main.Document = new Document(new Body(
-                Head(heading),
-                Line(Ii06aTable.Form, bold: false),
-                Line(Ii06aTable.Title, bold: true),
-                Line(Ii06aTable.Period(report), bold: false),
-                Line(Ii06aTable.CountedIn, bold: false, JustificationValues.Right),
-                Figures(report),
-                Line(string.Empty, bold: false),
-                Signature(heading),
-                new Paragraph(),
-                new SectionProperties(
-                    new PageSize { Width = 16838, Height = 11906, Orient = PageOrientationValues.Landscape },
-                    new PageMargin { Top = 1134, Bottom = 1134, Left = 1701, Right = 851, Header = 567, Footer = 567, Gutter = 0 })));
-        }
-
-        buffer.Position = 0;
-        buffer.CopyTo(output);
+        using var document = WordprocessingDocument.Create(output, WordprocessingDocumentType.Document);
+        var main = document.AddMainDocumentPart();
+        main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(new DocDefaults(new RunPropertiesDefault(new RunPropertiesBaseStyle(
+            new RunFonts { Ascii = "Times New Roman", HighAnsi = "Times New Roman", EastAsia = "Times New Roman", ComplexScript = "Times New Roman" },
+            new FontSize { Val = "24" },
+            new Languages { Val = "vi-VN" }))));
+        main.Document = new Document(new Body(
+            Head(heading),
+            Line(Ii06aTable.Form, bold: false),
+            Line(Ii06aTable.Title, bold: true),
+            Line(Ii06aTable.Period(report), bold: false),
+            Line(Ii06aTable.CountedIn, bold: false, JustificationValues.Right),
+            Figures(report),
+            Line(string.Empty, bold: false),
+            Signature(heading),
+            new Paragraph(),
+            new SectionProperties(
+                new PageSize { Width = 16838, Height = 11906, Orient = PageOrientationValues.Landscape },
+                new PageMargin { Top = 1134, Bottom = 1134, Left = 1701, Right = 851, Header = 567, Footer = 567, Gutter = 0 })));
     }
 
     private static Table Head(ReportHeading heading) => Bare(

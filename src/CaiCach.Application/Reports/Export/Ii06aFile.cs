@@ -51,10 +51,10 @@ public static class Ii06aFile
         return file.ToArray();
     }
 
-    /// <summary>Who reports and signs. The place is the last part of the unit's address, left open where it has none.</summary>
+    /// <summary>Who reports and signs. The place is left open where the unit has no address.</summary>
     public static ReportHeading HeadingOf(Unit unit, OrganisationTree tree)
     {
-        var place = unit.Address?.Split(',')[^1].Replace("thành phố", "", StringComparison.Ordinal).Replace("tỉnh", "", StringComparison.Ordinal).Trim();
+        var place = OrganisationTree.PlaceOf(unit);
         var title = unit.Kind switch
         {
             UnitKind.Ministry => "BỘ TRƯỞNG",
@@ -62,6 +62,6 @@ public static class Ii06aFile
             UnitKind.ProvincialDepartment => "GIÁM ĐỐC",
             _ => "THỦ TRƯỞNG ĐƠN VỊ",
         };
-        return new(tree.NameOf(unit.ParentId), unit.Name, string.IsNullOrEmpty(place) ? "…………" : place, title);
+        return new(tree.NameOf(unit.ParentId), unit.Name, place.Length == 0 ? "…………" : place, title);
     }
 }

@@ -22,32 +22,26 @@ public static class Ii06aXlsx
     /// <summary>Writes the workbook.</summary>
     /// <param name="report">The report.</param>
     /// <param name="heading">Who reports.</param>
-    /// <param name="output">Where to; left open, need not seek.</param>
+    /// <param name="output">Where to; left open, must be able to seek.</param>
     public static void Write(Ii06aReport report, ReportHeading heading, Stream output)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(heading);
-        using var buffer = new MemoryStream();
-        using (var document = SpreadsheetDocument.Create(buffer, SpreadsheetDocumentType.Workbook))
-        {
-            var workbook = document.AddWorkbookPart();
-            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
-            var sheet = workbook.AddNewPart<WorksheetPart>();
-            sheet.Worksheet = new Worksheet(
-                new SheetProperties(new PageSetupProperties { FitToPage = true }),
-                new Columns(
-                    new Column { Min = 1, Max = 1, Width = 6, CustomWidth = true },
-                    new Column { Min = 2, Max = 2, Width = 42, CustomWidth = true },
-                    new Column { Min = 3, Max = Ii06aTable.Columns, Width = 11, CustomWidth = true }),
-                Body(report, heading),
-                Merges(),
-                new PageMargins { Left = 0.8, Right = 0.6, Top = 0.8, Bottom = 0.8, Header = 0.3, Footer = 0.3 },
-                new PageSetup { PaperSize = A4, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
-            workbook.Workbook = new Workbook(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = "II.06a" }));
-        }
-
-        buffer.Position = 0;
-        buffer.CopyTo(output);
+        using var document = SpreadsheetDocument.Create(output, SpreadsheetDocumentType.Workbook);
+        var workbook = document.AddWorkbookPart();
+        workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
+        var sheet = workbook.AddNewPart<WorksheetPart>();
+        sheet.Worksheet = new Worksheet(
+            new SheetProperties(new PageSetupProperties { FitToPage = true }),
+            new Columns(
+                new Column { Min = 1, Max = 1, Width = 6, CustomWidth = true },
+                new Column { Min = 2, Max = 2, Width = 42, CustomWidth = true },
+                new Column { Min = 3, Max = Ii06aTable.Columns, Width = 11, CustomWidth = true }),
+            Body(report, heading),
+            Merges(),
+            new PageMargins { Left = 0.8, Right = 0.6, Top = 0.8, Bottom = 0.8, Header = 0.3, Footer = 0.3 },
+            new PageSetup { PaperSize = A4, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        workbook.Workbook = new Workbook(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = "II.06a" }));
     }
 
     private static SheetData Body(Ii06aReport report, ReportHeading heading)

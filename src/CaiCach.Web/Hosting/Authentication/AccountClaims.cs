@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Text.Json;
 using CaiCach.Data;
 using CaiCach.Data.Accounts;
 using CaiCach.Law.Calendar;
@@ -15,9 +14,6 @@ namespace CaiCach.Web.Hosting.Authentication;
 public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityOptions> options, CaiCachDb db, TimeProvider time)
     : UserClaimsPrincipalFactory<Account>(users, options)
 {
-    /// <summary>The claim value of a role, e.g. "agency_head".</summary>
-    public static string NameOf(Role role) => JsonNamingPolicy.SnakeCaseLower.ConvertName(role.ToString());
-
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
     {
         var identity = await base.GenerateClaimsAsync(user);
@@ -26,7 +22,7 @@ public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityO
         var today = VietnamTime.DayOf(time.GetUtcNow().UtcDateTime);
         var roles = await db.Posts.Where(p => p.AccountId == user.Id && p.ValidFrom <= today && (p.ValidTo == null || today <= p.ValidTo))
             .Select(p => p.Role).Distinct().ToListAsync();
-        identity.AddClaims(roles.Select(role => new Claim(ClaimTypes.Role, NameOf(role))));
+        identity.AddClaims(roles.Select(role => new Claim(ClaimTypes.Role, RoleTexts.WordOf(role))));
         return identity;
     }
 }

@@ -61,13 +61,5 @@ public sealed record LetterData(
         ? new(Reception.Name, Agency.Name, "Số: ……/TNHS", Place)
         : new(Agency.Name, Parent?.Name, "Số: ……/……", Place);
 
-    // The province as the last part of the address, without what kind of province it is.
-    private string Place
-    {
-        get
-        {
-            var province = (Agency.Address ?? "").Split(',')[^1].Replace("tỉnh ", "", StringComparison.Ordinal).Replace("thành phố ", "", StringComparison.Ordinal).Trim();
-            return province.Length == 0 ? TimeTexts.Formal(Event.At) : $"{province}, {TimeTexts.Formal(Event.At)}";
-        }
-    }
+    private string Place => OrganisationTree.PlaceOf(Agency) is { Length: > 0 } province ? $"{province}, {TimeTexts.Formal(Event.At)}" : TimeTexts.Formal(Event.At);
 }
