@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
@@ -6,24 +7,36 @@ using CaiCach.Law.Procedures;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>Row 7: accepts. Gives the official code, starts the authority's clock and promises the due date (Mẫu 01).</summary>
+/// <summary>
+/// Row 7: accepts. Gives the official code, starts the authority's clock and promises the due date (Mẫu 01). Where the procedure starts its clock
+/// with the payment (R11) and a fee is owed, the limit is kept and the due date comes with the payment.
+/// </summary>
 public sealed class AcceptDossier(DossierWork work)
 {
+    private const long LargestFee = 1_000_000_000_000;
+
     /// <summary>Accepts.</summary>
-    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, CancellationToken cancel = default) =>
+    /// <param name="context">Who and when.</param>
+    /// <param name="id">The dossier.</param>
+    /// <param name="version">The version seen.</param>
+    /// <param name="fee">Whole đồng to pay, 0 for nothing: stated by the receiver where a formula decides, and only there.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, long? fee = null, CancellationToken cancel = default) =>
         work.ActAsync(context, id, version, DossierAct.Accept, new(context.Now), async change =>
         {
             var dossier = change.Dossier;
             var procedure = change.Reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!;
-            var means = procedure.MeansFor(dossier.Channel);
             if (change.Reference.CurrentCalendar is not { } calendar)
             {
                 return change.Refuse(DossierChange.NoCalendar);
             }
 
+            var owed = procedure.TotalFee(dossier.Channel) ?? fee!.Value;
+            dossier.FeeAmount = owed;
+            dossier.Payment = owed > 0 ? PaymentState.Due : PaymentState.None;
             dossier.AcceptedAt = context.Now;
             dossier.CalendarVersion = calendar.Version;
-            if (means?.Limit is { } limit)
+            if (procedure.MeansFor(dossier.Channel)?.Limit is { } limit)
             {
                 dossier.LimitValue = limit.Value;
                 dossier.LimitUnit = limit.Unit.ToString();
@@ -32,23 +45,22 @@ public sealed class AcceptDossier(DossierWork work)
                     return new();
                 }
 
-                dossier.DueAt = due;
-                dossier.DueOriginalAt = due;
+                if (procedure.StartRule != StartRule.AcceptanceAndPayment || owed == 0)
+                {
+                    dossier.DueAt = due;
+                    dossier.DueOriginalAt = due;
+                }
             }
 
-            var fee = procedure.TotalFee(dossier.Channel) ?? 0;
-            dossier.FeeAmount = fee;
-            dossier.Payment = fee > 0 ? PaymentState.Due : PaymentState.None;
             var day = VietnamTime.DayOf(context.Now);
             var agency = change.Reference.Organisation.Find(dossier.AgencyId)!;
             dossier.Code = DossierCodes.Next(agency, day, await change.NextAsync(agency.Id, $"dossier:{day:yyyy-MM-dd}"));
-            if (change.Deadline(TimeLimit.Transfer) is not { } transferDue)
+            dossier.AssigneeId = null;
+            if (!change.PutOnTransfer(change.Reference.Organisation.ReceptionOf(agency.Id).Id))
             {
                 return new();
             }
 
-            dossier.AssigneeId = null;
-            change.PutOn(Desk.Transfer, change.Reference.Organisation.ReceptionOf(agency.Id).Id, transferDue);
             return new()
             {
                 Channel = dossier.Channel,
@@ -57,7 +69,16 @@ public sealed class AcceptDossier(DossierWork work)
                 Due = dossier.DueAt,
                 Calendar = dossier.CalendarVersion,
                 Payment = dossier.Payment,
-                Amount = fee > 0 ? fee : null,
+                Amount = owed > 0 ? owed : null,
             };
-        }, cancel: cancel);
+        }, (dossier, reference) => CheckFee(dossier, reference, fee), cancel: cancel);
+
+    private static IReadOnlyList<FieldFault> CheckFee(Dossier dossier, ReferenceSnapshot reference, long? fee) =>
+        (reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!.TotalFee(dossier.Channel), fee) switch
+        {
+            (null, null) => [new("fee", "fee_missing", "Nhập số phí, lệ phí phải nộp; ghi 0 nếu không thu.")],
+            (null, < 0 or > LargestFee) => [new("fee", "fee_out_of_range", "Phí, lệ phí phải từ 0 đến 1.000.000.000.000 đồng.")],
+            ({ } fixedFee, { } stated) when stated != fixedFee => [new("fee", "fee_fixed", "Phí, lệ phí của thủ tục đã được quy định, không nhập số khác.")],
+            _ => [],
+        };
 }

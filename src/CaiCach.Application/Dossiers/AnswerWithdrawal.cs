@@ -24,9 +24,14 @@ public sealed class AnswerWithdrawal(DossierWork work)
     {
         var dossier = change.Dossier;
         dossier.StateBefore = null;
+        if (change.Verdict.To == BusinessState.Accepted)
+        {
+            change.PutOnTransfer(dossier.HolderUnitId);
+            return Task.FromResult(new DossierEventData());
+        }
+
         var (desk, due) = change.Verdict.To switch
         {
-            BusinessState.Accepted => (Desk.Transfer, change.Deadline(TimeLimit.Transfer, dossier.AcceptedAt!.Value)),
             BusinessState.SupplementRequested when dossier.SupplementHandedInAt is { } handedIn => (Desk.Receive, change.Deadline(TimeLimit.Intake, handedIn)),
             BusinessState.SupplementRequested => (Desk.Applicant, DossierWork.NoDue),
             _ => (dossier.Proposal is null ? Desk.Handle : Desk.Sign, null),

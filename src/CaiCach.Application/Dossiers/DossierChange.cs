@@ -44,6 +44,14 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
         dossier.DeskDueAt = dueAt ?? dossier.DueAt ?? DossierWork.NoDue;
     }
 
+    /// <summary>Puts an accepted dossier where it is handed over from; false, with a refusal set, when the calendar cannot tell by when.</summary>
+    public bool PutOnTransfer(Guid unitId)
+    {
+        var due = DossierTimes.AwaitsPayment(dossier) ? DossierWork.NoDue : Deadline(TimeLimit.Transfer, DossierTimes.TransferStart(dossier));
+        PutOn(Desk.Transfer, unitId, due);
+        return due is not null;
+    }
+
     /// <summary>Why nothing can be counted without a calendar.</summary>
     public static readonly Refusal NoCalendar = new("calendar_missing", "Chưa nạp lịch làm việc, không tính được thời hạn.", "Lịch làm việc");
 

@@ -26,6 +26,7 @@ public static class DossierFactsReader
             MissingPapers: [.. components.Where(c => c.Mandatory && !dossier.Papers.Any(p => p.ComponentCode == c.Code)).Select(c => c.Name)],
             UndigitisedPapers: [.. components.Where(c => MustBeDigitised.Contains(c.DigitiseClass) && Papers(c).Any() && Papers(c).All(p => p.Sha256 is null)).Select(c => c.Name)],
             SupplementHandedIn: dossier.SupplementHandedInAt is not null,
+            AwaitsPayment: DossierTimes.AwaitsPayment(dossier),
             dossier.Proposal,
             HasResultFile: dossier.Papers.Any(p => p.Kind == PaperKind.Result && p.Sha256 is not null),
             dossier.IntakeSupplementLimitAt,

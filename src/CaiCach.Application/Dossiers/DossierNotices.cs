@@ -17,6 +17,8 @@ public static class DossierNotices
             "dossier.intake_supplement_asked" or "dossier.supplement_asked" => $"Hồ sơ {name} cần bổ sung: {string.Join("; ", data.Items ?? [])}.",
             "dossier.intake_rejected" => $"Hồ sơ {name} không được tiếp nhận. Lý do: {reason}",
             "dossier.intake_supplement_expired" => $"Hồ sơ {name} không được tiếp nhận vì quá thời hạn bổ sung.",
+            "dossier.accepted" when DossierTimes.AwaitsPayment(dossier) => $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}. Thời hạn giải quyết tính từ khi nộp đủ phí, lệ phí.",
+            "dossier.fee_settled" when data.Due is not null => $"Đã ghi nhận phí, lệ phí của hồ sơ {name}, hẹn trả kết quả {Time(data.Due)}.",
             "dossier.accepted" => dossier.DueAt is null
                 ? $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}."
                 : $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}, hẹn trả kết quả {Time(dossier.DueAt)}.",

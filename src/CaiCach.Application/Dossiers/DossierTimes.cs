@@ -3,6 +3,7 @@ using System.Text.Json;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
 
 namespace CaiCach.Application.Dossiers;
 
@@ -16,7 +17,7 @@ public static class DossierTimes
         dossier.LimitValue is { } value && Enum.TryParse<LimitUnit>(dossier.LimitUnit, out var unit) ? new TimeLimit(value, unit) : null;
 
     /// <summary>The ended pauses, local.</summary>
-    public static IReadOnlyList<Pause> PausesOf(Dossier dossier) =>
+    public static List<Pause> PausesOf(Dossier dossier) =>
         [.. JsonSerializer.Deserialize<string[][]>(dossier.Pauses)!.Select(p => new Pause(Parse(p[0]), Parse(p[1])))];
 
     /// <summary>Adds an ended pause.</summary>
@@ -32,15 +33,33 @@ public static class DossierTimes
         return new(local.Year, local.Month, local.Day, local.Hour, local.Minute, 0, DateTimeKind.Unspecified);
     }
 
+    /// <summary>Whether the clock has not started because the fee that starts it is not settled (R11): there is a limit, but no due date yet.</summary>
+    public static bool AwaitsPayment(Dossier dossier) => dossier is { AcceptedAt: not null, LimitValue: not null, DueAt: null };
+
+    /// <summary>When the time to hand an accepted dossier over starts (UTC): with the acceptance, or with the payment where the clock waited for it.</summary>
+    public static DateTime TransferStart(Dossier dossier) =>
+        PausesOf(dossier) is [var wait, ..] ? VietnamTime.ToUtc(wait.To) : dossier.AcceptedAt!.Value;
+
     /// <summary>The due date of an accepted dossier after its ended pauses.</summary>
     public static DueDate Due(Dossier dossier, WorkCalendar calendar) =>
         DueDates.Compute(calendar, ToMinute(dossier.AcceptedAt!.Value), LimitOf(dossier)!.Value, [.. PausesOf(dossier)]);
 
     /// <summary>The arithmetic of the due date, step by step; empty when there is none.</summary>
-    public static IReadOnlyList<DueStep> Explain(Dossier dossier, WorkCalendar calendar) =>
-        dossier.AcceptedAt is { } accepted && LimitOf(dossier) is { } limit
-            ? DueDates.Explain(calendar, ToMinute(accepted), limit, [.. PausesOf(dossier)])
-            : [];
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="calendar">The calendar it keeps.</param>
+    /// <param name="rule">What starts the clock under its version of the procedure.</param>
+    public static IReadOnlyList<DueStep> Explain(Dossier dossier, WorkCalendar calendar, StartRule? rule)
+    {
+        if (dossier is not { AcceptedAt: { } accepted, DueAt: not null } || LimitOf(dossier) is not { } limit)
+        {
+            return [];
+        }
+
+        // The wait for the fee is kept as a pause from the acceptance on, which for the limits that may wait is the same as a later start.
+        return rule == StartRule.AcceptanceAndPayment && PausesOf(dossier) is [var wait, .. var others] && wait.From == ToMinute(accepted)
+            ? DueDates.Explain(calendar, wait.To, limit, [.. others], DueWords.Payment)
+            : DueDates.Explain(calendar, ToMinute(accepted), limit, [.. PausesOf(dossier)]);
+    }
 
     /// <summary>The due date of a clock that runs; null while it is paused or has none.</summary>
     public static DateTime? RunningDue(Dossier dossier) => dossier.PausedAt is null ? dossier.DueAt : null;

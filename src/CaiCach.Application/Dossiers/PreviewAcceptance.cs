@@ -16,8 +16,9 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference)
     /// <param name="DueAt">The due date (UTC); null without a limit, or when the calendar cannot tell.</param>
     /// <param name="Steps">The arithmetic of the due date.</param>
     /// <param name="Fault">Why the due date cannot be told; null when it can or none is wanted.</param>
-    /// <param name="Fee">Whole đồng; null where a formula decides.</param>
-    public sealed record Preview(string Code, TimeLimit? Limit, DateTime? DueAt, IReadOnlyList<DueStep> Steps, string? Fault, long? Fee);
+    /// <param name="Fee">Whole đồng; null where a formula decides and the receiver states it.</param>
+    /// <param name="StartsWithPayment">Whether the clock starts only when the fee is settled.</param>
+    public sealed record Preview(string Code, TimeLimit? Limit, DateTime? DueAt, IReadOnlyList<DueStep> Steps, string? Fault, long? Fee, bool StartsWithPayment);
 
     /// <summary>Computes it; nothing is changed. The caller has read the dossier.</summary>
     public async Task<Preview> RunAsync(Dossier dossier, DateTime now, CancellationToken cancel = default)
@@ -29,20 +30,21 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference)
         var last = await db.NumberSeries.AsNoTracking().Where(s => s.UnitId == dossier.AgencyId && s.Series == series).Select(s => (int?)s.Last).FirstOrDefaultAsync(cancel) ?? 0;
         var code = DossierCodes.Next(snapshot.Organisation.Find(dossier.AgencyId)!, day, last + 1);
         var fee = procedure?.TotalFee(dossier.Channel);
+        var afterPayment = procedure?.StartRule == StartRule.AcceptanceAndPayment && fee != 0;
         if (procedure?.MeansFor(dossier.Channel)?.Limit is not { } limit)
         {
-            return new(code, null, null, [], null, fee);
+            return new(code, null, null, [], null, fee, afterPayment);
         }
 
         if (snapshot.CurrentCalendar is not { } calendar)
         {
-            return new(code, limit, null, [], DossierChange.NoCalendar.Text, fee);
+            return new(code, limit, null, [], DossierChange.NoCalendar.Text, fee, afterPayment);
         }
 
         var start = DossierTimes.ToMinute(now);
         var due = DueDates.Compute(calendar, start, limit, []);
         return due.IsAnswered
-            ? new(code, limit, VietnamTime.ToUtc(due.Due), DueDates.Explain(calendar, start, limit, []), null, fee)
-            : new(code, limit, null, [], due.Fault.Message(), fee);
+            ? new(code, limit, VietnamTime.ToUtc(due.Due), DueDates.Explain(calendar, start, limit, []), null, fee, afterPayment)
+            : new(code, limit, null, [], due.Fault.Message(), fee, afterPayment);
     }
 }

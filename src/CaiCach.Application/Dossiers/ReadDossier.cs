@@ -38,7 +38,7 @@ public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference)
         }
 
         var acts = DossierRules.ActsOpenTo(DossierFactsReader.Of(dossier, snapshot), DossierScope.FactsOf(actor, dossier));
-        var steps = snapshot.Calendar(dossier.CalendarVersion) is { } calendar ? DossierTimes.Explain(dossier, calendar) : [];
+        var steps = snapshot.Calendar(dossier.CalendarVersion) is { } calendar ? DossierTimes.Explain(dossier, calendar, snapshot.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)?.StartRule) : [];
         return new(dossier, acts, steps);
     }
 

@@ -148,7 +148,7 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
         BusinessState.Submitted or BusinessState.IntakeReview => new(start?.At ?? dossier.SubmittedAt, TimeLimit.Intake, dossier.IntakeDueAt!.Value),
         BusinessState.IntakeSupplement when start is not null && DossierEventData.Parse(start.Data).Days is { } days =>
             new(start.At, new(days, LimitUnit.WorkingDay), dossier.IntakeSupplementLimitAt!.Value),
-        BusinessState.Accepted => new(dossier.AcceptedAt!.Value, TimeLimit.Transfer, dossier.DeskDueAt),
+        BusinessState.Accepted when !DossierTimes.AwaitsPayment(dossier) => new(DossierTimes.TransferStart(dossier), TimeLimit.Transfer, dossier.DeskDueAt),
         BusinessState.SupplementRequested when dossier.SupplementHandedInAt is { } handedIn => new(handedIn, TimeLimit.Intake, dossier.DeskDueAt),
         _ => null,
     };

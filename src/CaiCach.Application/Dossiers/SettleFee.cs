@@ -5,7 +5,7 @@ using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>Records a fee as paid with its receipt, or as exempt with the reason.</summary>
+/// <summary>Records a fee as paid with its receipt, or as exempt with the reason. Where the procedure starts its clock with the payment, that is now.</summary>
 public sealed class SettleFee(DossierWork work)
 {
     /// <summary>Paid: receipt number.</summary>
@@ -19,8 +19,31 @@ public sealed class SettleFee(DossierWork work)
     private Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, PaymentState state, string number, string? reason, CancellationToken cancel) =>
         work.ActAsync(context, id, version, DossierAct.SettleFee, new(context.Now, reason, Number: number), change =>
         {
-            change.Dossier.Payment = state;
-            change.Dossier.FeeReceipt = number.Trim();
-            return Task.FromResult(new DossierEventData { Payment = state, Amount = change.Dossier.FeeAmount });
+            var dossier = change.Dossier;
+            dossier.Payment = state;
+            dossier.FeeReceipt = number.Trim();
+            var data = new DossierEventData { Payment = state, Amount = dossier.FeeAmount };
+            return Task.FromResult(DossierTimes.AwaitsPayment(dossier) ? StartClock(change, data) : data);
         }, cancel: cancel);
+
+    /// <summary>R11: the clock of a procedure that waits for the fee starts now.</summary>
+    private static DossierEventData StartClock(DossierChange change, DossierEventData data)
+    {
+        var dossier = change.Dossier;
+        if (change.Deadline(DossierTimes.LimitOf(dossier)!.Value) is not { } due)
+        {
+            return data;
+        }
+
+        dossier.Pauses = DossierTimes.WithPause(dossier, dossier.AcceptedAt!.Value, change.Context.Now);
+        dossier.CalendarVersion = change.Reference.CurrentCalendar!.Version;
+        dossier.DueAt = due;
+        dossier.DueOriginalAt = due;
+        if (dossier.State == BusinessState.Accepted)
+        {
+            change.PutOnTransfer(dossier.HolderUnitId);
+        }
+
+        return data with { Due = due, Calendar = dossier.CalendarVersion };
+    }
 }

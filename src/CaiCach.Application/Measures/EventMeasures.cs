@@ -20,6 +20,7 @@ public static class EventMeasures
             "dossier.accepted" => DossierMeasures.Accepted(day, data.Channel!.Value, DayOf(data.Due)),
             "dossier.supplement_asked" => DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)),
             "dossier.supplement_received" => DossierMeasures.ClockRuns(day, DayOf(data.Due)),
+            "dossier.fee_settled" => DossierMeasures.ClockRuns(day, DayOf(data.Due)),
             DossierEvents.DueRecomputed when data.RunningDueBefore is not null => [.. DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)), .. DossierMeasures.ClockRuns(day, DayOf(data.Due))],
             "dossier.issued" => [.. DossierMeasures.Finished(day, data.Timeliness!.Value, DayOf(data.RunningDueBefore)), .. DossierMeasures.ResultIssued(day, data.Electronic!.Value)],
             "dossier.stopped" or "dossier.withdrawn" when data.Timeliness is { } timeliness => DossierMeasures.Finished(day, timeliness, DayOf(data.RunningDueBefore)),

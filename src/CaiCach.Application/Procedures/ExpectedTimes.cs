@@ -10,7 +10,7 @@ public static class ExpectedTimes
     /// <param name="Channel">The channel.</param>
     /// <param name="IntakeDue">When the office must have answered the filing at the latest.</param>
     /// <param name="IntakeSteps">The arithmetic of it.</param>
-    /// <param name="Due">When the result is due if accepted at the last moment; null where the procedure has no limit on this channel.</param>
+    /// <param name="Due">When the result is due if accepted at the last moment, at the counter at once; null where the procedure has no limit on this channel.</param>
     /// <param name="Steps">The arithmetic of it.</param>
     public sealed record Answer(Channel Channel, DateTime IntakeDue, IReadOnlyList<DueStep> IntakeSteps, DateTime? Due, IReadOnlyList<DueStep> Steps);
 
@@ -32,13 +32,15 @@ public static class ExpectedTimes
             return null;
         }
 
-        var intakeSteps = DueDates.Explain(calendar, filedLocal, new(8, LimitUnit.WorkingHour), []);
+        var intakeSteps = DueDates.Explain(calendar, filedLocal, TimeLimit.Intake, [], DueWords.Intake);
         if (means.Limit is not { } limit)
         {
             return new(channel, intake.Due, intakeSteps, null, []);
         }
 
-        var due = DueDates.Compute(calendar, intake.Due, limit, []);
-        return due.IsAnswered ? new(channel, intake.Due, intakeSteps, due.Due, DueDates.Explain(calendar, intake.Due, limit, [])) : null;
+        // At the counter a complete dossier is accepted at once (the 8 working hours are for what comes in online or by post).
+        var accepted = channel == Channel.Direct ? filedLocal : intake.Due;
+        var due = DueDates.Compute(calendar, accepted, limit, []);
+        return due.IsAnswered ? new(channel, intake.Due, intakeSteps, due.Due, DueDates.Explain(calendar, accepted, limit, [])) : null;
     }
 }

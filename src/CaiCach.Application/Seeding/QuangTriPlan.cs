@@ -35,7 +35,7 @@ internal static class QuangTriPlan
         ("MH.QT.046", Online, 6, "2024-04-11", "take accept transfer assign propose+7 grant+2 issue deliver+1"),
         ("2.002131", Direct, 0, "2024-04-23", "take accept transfer assign propose+2 grant+1 issue collect"),
         ("MH.QT.021", Online, 7, "2024-05-07", "take accept pay transfer assign propose+4 grant+2 issue deliver"),
-        ("2.002381", Direct, 8, "2024-05-13", "take accept transfer assign propose+8 grant+3 issue collect+1"),
+        ("2.002381", Direct, 8, "2024-05-13", "take accept pay transfer assign propose+8 grant+3 issue collect+1"),
         ("MH.QT.045", Online, 10, "2024-06-03", "take accept transfer assign"),
     ];
 

@@ -15,6 +15,7 @@ namespace CaiCach.Application.Seeding;
 /// <summary>Runs stories through the use cases in the order of time, each act in a scope of its own; acts that were done before are left alone.</summary>
 internal sealed class StoryTeller(IServiceProvider services, Cast cast, ReferenceSnapshot reference, string keyPrefix, byte[] result)
 {
+    private const long StatedFee = 2_000_000;
     private const string Basis = "Nghị định số 118/2025/NĐ-CP";
     private const string Unreadable = "Bản chụp giấy tờ bị mờ, không đọc được; đề nghị tải lên bản rõ nét.";
 
@@ -92,7 +93,7 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
             "resubmit" => WithPaperAsync(submitter, step, papers => Do<ResubmitDossier, ActOutcome>(u => u.RunAsync(submitter, id, v, papers, cancel)), cancel),
             "expire" => Do<ExpireIntakeSupplement, ActOutcome>(u => u.RunAsync(By(Actor.System, step), id, v, cancel)),
             "reject" => Do<RejectIntake, ActOutcome>(u => u.RunAsync(receiver, id, v, "Nội dung đề nghị không thuộc thẩm quyền giải quyết của cơ quan.", Basis, cancel)),
-            "accept" => Do<AcceptDossier, ActOutcome>(u => u.RunAsync(receiver, id, v, cancel)),
+            "accept" => Do<AcceptDossier, ActOutcome>(u => u.RunAsync(receiver, id, v, FeeOf(story), cancel)),
             "pay" => Do<SettleFee, ActOutcome>(u => u.PaidAsync(By(cast.Official(story.Agency, Role.Cashier), step), id, v, $"BL-MAU-{n:0000}", cancel)),
             "transfer" => Do<TransferDossier, ActOutcome>(u => u.RunAsync(receiver, id, v, specialist.Actor.Posts[0].UnitId, cancel)),
             "assign" => Do<AssignDossier, ActOutcome>(u => u.RunAsync(By(cast.AssignerFor(specialist.Actor), step), id, v, specialist.Actor.Id!.Value, cancel)),
@@ -117,6 +118,10 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
 
         Task<ActOutcome> Propose(ProposeDecision.Request request) => Do<ProposeDecision, ActOutcome>(u => u.RunAsync(specialist, id, v, request, cancel));
     }
+
+    /// <summary>What the receiver states where a formula decides; null where the fee is fixed.</summary>
+    private long? FeeOf(Story story) =>
+        reference.ProcedureInForce(story.Procedure, story.Start)!.TotalFee(story.Channel) is null ? StatedFee : null;
 
     private async Task<ActOutcome> IssueAsync(ActContext clerk, StoryStep step, Guid id, CancellationToken cancel)
     {

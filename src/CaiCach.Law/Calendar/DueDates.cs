@@ -41,10 +41,10 @@ public static class DueDates
 
     /// <summary>The arithmetic behind <see cref="Compute"/>: a line a day or rule, for long limits a line for each run of days.</summary>
     /// <returns>The steps in order; none when <see cref="Compute"/> gives a fault.</returns>
-    public static IReadOnlyList<DueStep> Explain(WorkCalendar calendar, DateTime startLocal, TimeLimit limit, ReadOnlySpan<Pause> pauses)
+    public static IReadOnlyList<DueStep> Explain(WorkCalendar calendar, DateTime startLocal, TimeLimit limit, ReadOnlySpan<Pause> pauses, DueWords? words = null)
     {
         var answer = Compute(calendar, startLocal, limit, pauses);
-        return answer.IsAnswered ? new DueExplanation(calendar, startLocal, limit, answer).Steps(pauses) : [];
+        return answer.IsAnswered ? new DueExplanation(calendar, startLocal, limit, answer, words ?? DueWords.Acceptance).Steps(pauses) : [];
     }
 
     /// <summary>

@@ -3,7 +3,7 @@ using static CaiCach.Law.Calendar.VietnameseDates;
 namespace CaiCach.Law.Calendar;
 
 /// <summary>Tells the arithmetic of an answered due date as Vietnamese sentences.</summary>
-internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, TimeLimit limit, DueDate answer)
+internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, TimeLimit limit, DueDate answer, DueWords words)
 {
     /// <summary>Up to so many days between start and due, each day has its line; beyond, only the days that differ from their weekday.</summary>
     private const int DaysTold = 31;
@@ -19,7 +19,7 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
             case LimitUnit.WorkingDay:
                 AcceptedAndNotCounted();
                 WorkingDays();
-                Add(null, "R2", $"Hết {limit.ToText()}: hạn trả kết quả là {Full(answer.Due)}, khi hết giờ làm việc.");
+                Add(null, "R2", $"Hết {limit.ToText()}: {words.End} là {Full(answer.Due)}, khi hết giờ làm việc.");
                 break;
             case LimitUnit.CalendarDay or LimitUnit.Month:
                 AcceptedAndNotCounted();
@@ -27,7 +27,7 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
                 break;
             case LimitUnit.WorkingHour:
                 WorkingHours();
-                Add(null, "R5", $"Hết {limit.ToText()}: hạn trả kết quả là {Full(answer.Due)}.");
+                Add(null, "R5", $"Hết {limit.ToText()}: {words.End} là {Full(answer.Due)}.");
                 break;
             default:
                 SameDay();
@@ -43,7 +43,7 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
     }
 
     private void AcceptedAndNotCounted() =>
-        Add(StartDay, "R1", $"Tiếp nhận lúc {Full(start)}. Ngày tiếp nhận không tính; thời hạn tính từ ngày {Full(StartDay.AddDays(1))}.");
+        Add(StartDay, "R1", $"{words.Start} lúc {Full(start)}. {words.Day} không tính; thời hạn tính từ ngày {Full(StartDay.AddDays(1))}.");
 
     private void WorkingDays()
     {
@@ -82,12 +82,12 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
             : "";
         Add(last, rule, $"Tính {limit.ToText()}, kể cả ngày nghỉ: ngày cuối cùng là {Full(last)}.{clamped}");
         RollTo(last, DateOnly.FromDateTime(answer.Due));
-        Add(null, rule, $"Hạn trả kết quả là {Full(answer.Due)}, khi hết giờ làm việc.");
+        Add(null, rule, $"{Capital(words.End)} là {Full(answer.Due)}, khi hết giờ làm việc.");
     }
 
     private void WorkingHours()
     {
-        Add(StartDay, "R5", $"Tiếp nhận lúc {Full(start)}. Chỉ tính giờ làm việc: {HoursOfDay()}.");
+        Add(StartDay, "R5", $"{words.Start} lúc {Full(start)}. Chỉ tính giờ làm việc: {HoursOfDay()}.");
         var last = DateOnly.FromDateTime(answer.Due);
         if (last.DayNumber - StartDay.DayNumber > DaysTold)
         {
@@ -117,17 +117,17 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
         var due = DateOnly.FromDateTime(answer.Due);
         var why = (calendar.IsWorkingDay(StartDay), due == StartDay) switch
         {
-            (false, _) => $"Ngày tiếp nhận {WhyOff(StartDay)}: trả kết quả trong ngày làm việc tiếp theo.",
+            (false, _) => $"{words.Day} {WhyOff(StartDay)}: trả kết quả trong ngày làm việc tiếp theo.",
             (_, true) => "Tiếp nhận không sau 15 giờ: trả kết quả ngay trong ngày.",
             _ => "Tiếp nhận sau 15 giờ: trả kết quả trong ngày làm việc tiếp theo.",
         };
-        Add(StartDay, "R6", $"Tiếp nhận lúc {Full(start)}. {why}");
+        Add(StartDay, "R6", $"{words.Start} lúc {Full(start)}. {why}");
         for (var day = StartDay.AddDays(1); day < due; day = day.AddDays(1))
         {
             Add(day, "R6", $"Ngày {Full(day)} {WhyOff(day)} — không tính.");
         }
 
-        Add(due, "R6", $"Hạn trả kết quả là {Full(answer.Due)}, khi hết giờ làm việc.");
+        Add(due, "R6", $"{Capital(words.End)} là {Full(answer.Due)}, khi hết giờ làm việc.");
     }
 
     private void Pauses(ReadOnlySpan<Pause> pauses)
@@ -146,7 +146,7 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
 
         if (total == 0)
         {
-            Add(null, "R7", $"Thời gian tạm dừng không làm thay đổi hạn trả kết quả: {Full(answer.DueAfterPauses)}.");
+            Add(null, "R7", $"Thời gian tạm dừng không làm thay đổi {words.End}: {Full(answer.DueAfterPauses)}.");
             return;
         }
 
@@ -157,7 +157,7 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
             RollTo(last, DateOnly.FromDateTime(answer.DueAfterPauses));
         }
 
-        Add(null, "R7", $"Thời hạn lùi thêm {Amount(total)}: hạn trả kết quả mới là {Full(answer.DueAfterPauses)}.");
+        Add(null, "R7", $"Thời hạn lùi thêm {Amount(total)}: {words.End} mới là {Full(answer.DueAfterPauses)}.");
     }
 
     private void RollTo(DateOnly last, DateOnly due)
@@ -201,6 +201,8 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
         var hours = calendar.Hours;
         return $"{Time(hours.MorningFrom)}–{Time(hours.MorningTo)} và {Time(hours.AfternoonFrom)}–{Time(hours.AfternoonTo)}";
     }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private void Add(DateOnly? day, string rule, string text) => _steps.Add(new(day, rule, text));
 }

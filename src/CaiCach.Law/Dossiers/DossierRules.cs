@@ -27,7 +27,7 @@ public static class DossierRules
         new("5", DossierAct.ExpireIntakeSupplement, [IntakeSupplement], RejectedIntake, new(false, true, [Role.Receiver]), $"{Forms}, Mẫu số 03", [Guards.IntakeSupplementExpired]),
         new("6", DossierAct.RejectIntake, [IntakeReview], RejectedIntake, WhoTookItUp, $"{Forms}, Mẫu số 03", [Guards.Reason, Guards.Basis]),
         new("7", DossierAct.Accept, [IntakeReview], Accepted, WhoTookItUp, $"{Forms}, Mẫu số 01", [Guards.PapersComplete, Guards.PapersDigitised]),
-        new("8", DossierAct.Transfer, [Accepted], InProcess, Reception, $"{Forms}, Mẫu số 06", []),
+        new("8", DossierAct.Transfer, [Accepted], InProcess, Reception, $"{Forms}, Mẫu số 06", [Guards.ClockStarted]),
         new("9a", DossierAct.Assign, [InProcess], null, new(false, false, [Role.Specialist, Role.DivisionHead, Role.AgencyHead], InUnit: true), $"{Forms}, Mẫu số 06", []),
         new("9b", DossierAct.Forward, [InProcess], null, new(false, false, [Role.Specialist, Role.DivisionHead, Role.AgencyHead], InUnit: true, AsAssignee: true), $"{Forms}, Mẫu số 06", [Guards.Reason]),
         new("9c", DossierAct.Propose, [InProcess], null, Handler, Decree, [Guards.NothingProposed, Guards.Reason]),

@@ -12,6 +12,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="MissingPapers">Names of mandatory papers that are not there.</param>
 /// <param name="UndigitisedPapers">Names of papers of class a to c (TT 01/2023) that have no file.</param>
 /// <param name="SupplementHandedIn">Whether the applicant has handed in what was asked for.</param>
+/// <param name="AwaitsPayment">Whether the clock has not started because the fee that starts it is not settled.</param>
 /// <param name="Proposal">The specialist's opinion that waits for the head; null if none.</param>
 /// <param name="HasResultFile">Whether the result document is stored.</param>
 /// <param name="IntakeSupplementLimit">Last moment (UTC) to answer a request made before acceptance; null if none.</param>
@@ -26,6 +27,7 @@ public sealed record DossierFacts(
     IReadOnlyList<string>? MissingPapers = null,
     IReadOnlyList<string>? UndigitisedPapers = null,
     bool SupplementHandedIn = false,
+    bool AwaitsPayment = false,
     ProposalKind? Proposal = null,
     bool HasResultFile = false,
     DateTime? IntakeSupplementLimit = null,

@@ -69,6 +69,10 @@ internal static class Guards
     public static Refusal? ResultStored(DossierFacts facts, ActInput input) =>
         facts.HasResultFile ? null : new("result_missing", "Chưa có tệp kết quả điện tử (PDF).", "NĐ 118/2025/NĐ-CP; TT 01/2023/TT-VPCP");
 
+    /// <summary>Where the limit is counted from the payment (R11), handling begins with it.</summary>
+    public static Refusal? ClockStarted(DossierFacts facts, ActInput input) =>
+        facts.AwaitsPayment ? new("payment_awaited", "Thời hạn của thủ tục tính từ khi nộp đủ phí, lệ phí; chỉ chuyển xử lý sau khi ghi nhận phí.", "Luật Phí và lệ phí 2015") : null;
+
     public static Refusal? FeeSettled(DossierFacts facts, ActInput input) =>
         facts.Payment == PaymentState.Due ? new("fee_owed", "Phí, lệ phí chưa được nộp đủ.", "Luật Phí và lệ phí 2015") : null;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaiCach.Law.Calendar;
 
 namespace CaiCach.Law.Procedures;
 
@@ -82,6 +83,11 @@ internal static class ProcedureFileChecks
         if (version.Kind == ProcedureKind.Public != version.Subjects.Count > 0)
         {
             faults.Add(new($"{place}.subjects", "rule.subjects", "Thủ tục hành chính phải có đối tượng thực hiện; thủ tục nội bộ thì không."));
+        }
+
+        if (version.StartRule == StartRule.AcceptanceAndPayment && version.Means.Any(means => means.Limit is { Unit: LimitUnit.Month or LimitUnit.SameDay15h }))
+        {
+            faults.Add(new($"{place}.startRule", "rule.start", "Thời hạn tính từ khi nộp phí chỉ dùng được với ngày làm việc, ngày hoặc giờ làm việc."));
         }
 
         if (version.Payment.Required != version.Payment.When.Count > 0)

@@ -1,3 +1,4 @@
+using CaiCach.Application.Dossiers;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Events;
 using CaiCach.Law.Dossiers;
@@ -65,6 +66,7 @@ public static class DossierStory
     {
         BusinessState.IntakeSupplement => "Bổ sung giấy tờ theo yêu cầu của cơ quan.",
         BusinessState.SupplementRequested when dossier.SupplementHandedInAt is null => "Bổ sung giấy tờ theo yêu cầu của cơ quan.",
+        BusinessState.Accepted when DossierTimes.AwaitsPayment(dossier) => "Nộp đủ phí, lệ phí: thời hạn giải quyết tính từ khi nộp.",
         BusinessState.Issued when dossier.Payment == PaymentState.Due => "Nộp phí, lệ phí còn thiếu để nhận kết quả.",
         BusinessState.Issued => "Nhận kết quả.",
         BusinessState.RejectedIntake => "Xem lý do; có thể chuẩn bị lại và nộp hồ sơ mới.",

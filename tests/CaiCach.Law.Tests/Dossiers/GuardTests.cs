@@ -24,6 +24,7 @@ public sealed class GuardTests
         new(DossierAct.RejectIntake, BusinessState.IntakeReview, Receiver, "basis_missing", Input: i => i with { LegalBasis = "" }),
         new(DossierAct.Accept, BusinessState.IntakeReview, Receiver, "papers_missing", f => f with { MissingPapers = ["Đơn"] }),
         new(DossierAct.Accept, BusinessState.IntakeReview, Receiver, "papers_not_digitised", f => f with { UndigitisedPapers = ["Giấy phép cũ"] }),
+        new(DossierAct.Transfer, BusinessState.Accepted, Receiver, "payment_awaited", f => f with { AwaitsPayment = true }),
         new(DossierAct.Forward, BusinessState.InProcess, Specialist, "reason_missing", Input: i => i with { Reason = null }),
         new(DossierAct.Propose, BusinessState.InProcess, Specialist, "reason_missing", Input: i => i with { Reason = null }),
         new(DossierAct.Propose, BusinessState.InProcess, Specialist, "proposal_waiting", f => f with { Proposal = ProposalKind.Grant }),

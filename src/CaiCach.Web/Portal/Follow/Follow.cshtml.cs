@@ -75,7 +75,7 @@ public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, 
         }
 
         tries.Succeeded(number);
-        DueSteps = Reference.Calendar(Found.Dossier.CalendarVersion) is { } calendar ? DossierTimes.Explain(Found.Dossier, calendar) : [];
+        DueSteps = Reference.Calendar(Found.Dossier.CalendarVersion) is { } calendar ? DossierTimes.Explain(Found.Dossier, calendar, Reference.Procedure(Found.Dossier.ProcedureCode, Found.Dossier.ProcedureVersion)?.StartRule) : [];
         return Page();
     }
 }

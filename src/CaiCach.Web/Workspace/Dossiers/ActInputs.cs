@@ -32,6 +32,9 @@ public sealed partial class ActInputs
 
     public string? LegalBasis { get; set; }
 
+    /// <summary>The fee the receiver states where a formula decides.</summary>
+    public string? Fee { get; set; }
+
     public string? Days { get; set; }
 
     public string? ToUnit { get; set; }
@@ -60,6 +63,9 @@ public sealed partial class ActInputs
 
     /// <summary>The proposal; only asked for after <see cref="Check"/> found no fault.</summary>
     public ProposalKind Proposed() => Enum.Parse<ProposalKind>(Kind!);
+
+    /// <summary>The fee in whole đồng, however its thousands are set apart; null when it is no such number.</summary>
+    public long? FeeOrNull => long.TryParse(string.Concat((Fee ?? "").Where(c => c is not ('.' or ',' or ' '))), NumberStyles.None, CultureInfo.InvariantCulture, out var fee) ? fee : null;
 
     /// <summary>Starts with what the specialist proposed, for the head to sign or correct.</summary>
     public void Prefill(ActFields fields, Dossier dossier)
@@ -130,6 +136,11 @@ public sealed partial class ActInputs
         if (fields.HasFlag(ActFields.Days) && !int.TryParse(Days?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
             state.AddModelError("Input.Days", "Nhập số ngày làm việc, từ 1 đến 60.");
+        }
+
+        if (!string.IsNullOrWhiteSpace(Fee) && FeeOrNull is null)
+        {
+            state.AddModelError("Input.Fee", "Nhập số phí, lệ phí bằng đồng, ví dụ 1.500.000.");
         }
 
         if (fields.HasFlag(ActFields.Unit) && !Guid.TryParse(ToUnit, out _))

@@ -1,0 +1,17 @@
+namespace CaiCach.Law.Calendar;
+
+/// <summary>What a limit starts with and what it ends in, as its explanation says it in Vietnamese.</summary>
+/// <param name="Start">What happened at the start: "Tiếp nhận".</param>
+/// <param name="Day">The day of the start: "Ngày tiếp nhận".</param>
+/// <param name="End">What the limit ends in: "hạn trả kết quả".</param>
+public sealed record DueWords(string Start, string Day, string End)
+{
+    /// <summary>The handling: from the acceptance to the result.</summary>
+    public static DueWords Acceptance { get; } = new("Tiếp nhận", "Ngày tiếp nhận", "hạn trả kết quả");
+
+    /// <summary>The handling where the clock starts with the payment (R11).</summary>
+    public static DueWords Payment { get; } = new("Nộp đủ phí, lệ phí", "Ngày nộp phí, lệ phí", "hạn trả kết quả");
+
+    /// <summary>The intake: from the filing to its answer.</summary>
+    public static DueWords Intake { get; } = new("Nộp", "Ngày nộp", "hạn trả lời việc tiếp nhận");
+}
