@@ -66,8 +66,20 @@ public sealed class FindProceduresTests
         Assert.Equal(new DateTime(2026, 3, 3, 9, 0, 0), times.IntakeDue);
         Assert.Equal(new TimeLimit(5, LimitUnit.WorkingDay), procedure.MeansFor(Channel.Online)!.Limit);
         Assert.Equal(new DateTime(2026, 3, 10, 17, 0, 0), times.Due);
-        Assert.NotEmpty(times.IntakeSteps);
+        Assert.StartsWith("Nộp lúc 09:00", times.IntakeSteps[0].Text, StringComparison.Ordinal);
+        Assert.Contains("hạn trả lời việc tiếp nhận là", times.IntakeSteps[^1].Text, StringComparison.Ordinal);
         Assert.NotEmpty(times.Steps);
+    }
+
+    [Fact]
+    public async Task At_the_counter_the_limit_is_counted_from_the_filing()
+    {
+        var reference = await ReferenceAsync();
+        var procedure = reference.ProcedureInForce(World.Procedure, Today)!;
+
+        var times = ExpectedTimes.Of(reference.CurrentCalendar, procedure, Channel.Direct, new(2026, 3, 2, 9, 0, 0))!;
+
+        Assert.Equal(new DateTime(2026, 3, 9, 17, 0, 0), times.Due);
     }
 
     [Fact]
