@@ -93,14 +93,25 @@ public sealed class ReadIndex(CaiCachDb db, ReferenceStore reference, CriteriaSe
 
     private static Dictionary<string, Answer> Answers(CriteriaSets.Version version, Dictionary<string, IndexAnswer> declared, Dictionary<string, Sums> sums)
     {
-        var json = "{\"answers\":{" + string.Join(',', declared.Values.Select(a => $"\"{a.ItemCode}\":{a.Answer}")) + "}}";
-        var answers = new Dictionary<string, Answer>(AnswersFile.Parse(json, version.Set).Answers ?? throw new InvalidOperationException("A stored answer cannot be read."), StringComparer.Ordinal);
+        var answers = new Dictionary<string, Answer>(Parse(declared.Values) ?? [], StringComparer.Ordinal);
+        if (answers.Count < declared.Count)
+        {
+            // One that was stored before a rule grew stricter counts as not declared; the others stand.
+            foreach (var (code, answer) in declared.Values.SelectMany(a => Parse([a]) ?? []))
+            {
+                answers[code] = answer;
+            }
+        }
+
         foreach (var (code, sum) in sums)
         {
             answers[code] = version.Bindings[code].AnswerOf(version.Set.Find(code)!.Item!.Rule, Math.Max(0, sum.A), Math.Max(0, sum.B), answers.GetValueOrDefault(code));
         }
 
         return answers;
+
+        IEnumerable<KeyValuePair<string, Answer>>? Parse(IEnumerable<IndexAnswer> rows) =>
+            AnswersFile.Parse("{\"answers\":{" + string.Join(',', rows.Select(a => $"\"{a.ItemCode}\":{a.Answer}")) + "}}", version.Set).Answers;
     }
 
     private async Task<Dictionary<string, Sums>> SumsAsync(CriteriaSets.Version version, IReadOnlySet<Guid> agencies, int year, DateTime now, CancellationToken cancel)

@@ -17,8 +17,8 @@ public sealed record YesNoAnswer(bool Yes) : Answer;
 public sealed record TierAnswer(long Tier) : Answer;
 
 /// <summary>For <see cref="RatioRule"/> and <see cref="BandsRule"/>: b of a.</summary>
-/// <param name="A">The whole, 0 or above.</param>
-/// <param name="B">The part, 0 or above.</param>
+/// <param name="A">The whole, from 0 to a million millions, with four decimals at most.</param>
+/// <param name="B">The part, within the same bounds.</param>
 public sealed record RatioAnswer(decimal A, decimal B) : Answer;
 
 /// <summary>For <see cref="DeductionRule"/>.</summary>

@@ -5,6 +5,10 @@ namespace CaiCach.Law.Index;
 /// <summary>Says all that is wrong with an answer under a rule.</summary>
 internal static class AnswerCheck
 {
+    // Within these bounds 100·b/a, rounded to twelve decimals or not, never leaves what a decimal holds.
+    private const decimal LargestFigure = 1_000_000_000_000;
+    private const int MostDecimals = 4;
+
     public static IReadOnlyList<Fault> Check(ScoringRule rule, Answer answer, string place) => (rule, answer) switch
     {
         (_, NotApplicableAnswer none) => string.IsNullOrWhiteSpace(none.Reason)
@@ -29,7 +33,7 @@ internal static class AnswerCheck
 
     private static List<Fault> Ratio(RatioAnswer answer, bool mayPass, string place)
     {
-        List<Fault> faults = [.. NotNegative(answer.A, $"{place}.a"), .. NotNegative(answer.B, $"{place}.b")];
+        List<Fault> faults = [.. Figure(answer.A, $"{place}.a"), .. Figure(answer.B, $"{place}.b")];
         if (!mayPass && answer.A > 0 && answer.B > answer.A)
         {
             faults.Add(new Fault("out_of_range", $"{place}.b", "không được lớn hơn a"));
@@ -71,6 +75,13 @@ internal static class AnswerCheck
     private static Fault[] Length(int given, int wanted, string place) => given == wanted
         ? []
         : [new Fault("wrong_length", place, string.Create(CultureInfo.InvariantCulture, $"có {given} phần tử, phải có {wanted}"))];
+
+    private static Fault[] Figure(decimal value, string place) => value switch
+    {
+        < 0 => NotNegative(value, place),
+        > LargestFigure => [new Fault("too_large", place, "không được lớn hơn 1.000.000.000.000")],
+        _ => decimal.Round(value, MostDecimals) == value ? [] : [new Fault("too_precise", place, "nhiều nhất 4 chữ số thập phân")],
+    };
 
     private static Fault[] NotNegative(decimal value, string place) => value >= 0 ? [] : [new Fault("negative", place, "không được âm")];
 }

@@ -5,6 +5,7 @@ using CaiCach.Data.Events;
 using CaiCach.Law.Index;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Tests.Index;
 
@@ -31,6 +32,28 @@ public sealed class DeclareIndexItemTests
         await world.Do<VerifyLedger, VerifyLedger.Counts>(u => u.RunAsync(faults.Add));
         Assert.Empty(faults);
         await world.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_stored_answer_that_the_rule_no_longer_takes_counts_as_not_declared_and_the_others_stand(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var officer = await world.OfficialAsync(Role.ReformOfficer, "SKHCN-QT-VP");
+        var ratio = await LeafAsync(world, l => l.MayBeDeclared && l.Binding is null && l.Score.Node.Item!.Rule is RatioRule or BandsRule);
+        var other = await LeafAsync(world, l => l.Score.Node.Item!.Rule is YesNoRule);
+        foreach (var (item, answer) in new[] { (ratio, """{"a":1,"b":1}"""), (other, """{"yes":true}""") })
+        {
+            Assert.IsType<DeclareIndexItem.Outcome.Done>(await DeclareAsync(world, officer, new(World.Agency, 2026, item, 0, answer, null, null)));
+        }
+
+        await using (var db = world.Database.Open())
+        {
+            await db.IndexAnswers.Where(a => a.ItemCode == ratio).ExecuteUpdateAsync(set => set.SetProperty(a => a.Answer, """{"a":0.0000000001,"b":10000000000000000000}"""));
+        }
+
+        var leaves = (await ReadIndexTests.ReadAsync(world, officer)).Leaves;
+        Assert.Equal(0, leaves[ratio].Score.Figure.Points.ToDecimal());
+        Assert.Equal(leaves[other].Score.Node.MaxPoints, leaves[other].Score.Figure.Points.ToDecimal());
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

@@ -54,6 +54,9 @@ public sealed class AnswersTests
     [InlineData("""{"1.1.2":{"a":1e400,"b":0}}""", "not_a_number answers.1.1.2.a")]
     [InlineData("""{"1.1.2":{"a":1e-40,"b":0}}""", "not_a_number answers.1.1.2.a")]
     [InlineData("""{"1.1.2":{"a":1}}""", "missing_field answers.1.1.2.b")]
+    [InlineData("""{"1.1.2":{"a":1000000000001,"b":0}}""", "too_large answers.1.1.2.a")]
+    [InlineData("""{"1.1.2":{"a":1,"b":1000000000000.0001}}""", "too_large answers.1.1.2.b")]
+    [InlineData("""{"1.1.2":{"a":0.00001,"b":1}}""", "too_precise answers.1.1.2.a")]
     [InlineData("""{"1.2":{"counts":[1,0]}}""", "wrong_length answers.1.2.counts")]
     [InlineData("""{"1.2":{"counts":[1,0,-1]}}""", "negative answers.1.2.counts[2]")]
     [InlineData("""{"1.2":{"counts":[1,0,1.5]}}""", "not_a_count answers.1.2.counts[2]")]
@@ -94,6 +97,12 @@ public sealed class AnswersTests
     [InlineData("""{"1.4.2":{"count":4.0}}""", "1.4.2", "0.5")]
     public void A_right_answer_gives_its_points(string answers, string code, string points) =>
         Assert.Equal(decimal.Parse(points, System.Globalization.CultureInfo.InvariantCulture), Of(Compute(answers), code).Points);
+
+    [Theory]
+    [InlineData("1.1.2")]
+    [InlineData("1.3.1")]
+    public void The_greatest_ratio_that_is_taken_can_be_told(string code) =>
+        Assert.NotEmpty(Compute($$$"""{"{{{code}}}":{"a":0.0001,"b":1000000000000}}""").Nodes.Single(node => node.Node.Code == code).Item!.Steps);
 
     [Fact]
     public void Faults_of_several_items_are_all_named()
