@@ -23,7 +23,7 @@ public sealed class RegisterCitizen(CaiCachDb db, UserManager<Account> users)
         var faults = Check(request, now, out var account);
         foreach (var validator in users.PasswordValidators)
         {
-            var result = await validator.ValidateAsync(users, account, request.Password);
+            var result = await validator.ValidateAsync(users, account, request.Password ?? "");
             faults.AddRange(result.Errors.Select(e => new FieldFault("password", e.Code, e.Description)));
         }
 

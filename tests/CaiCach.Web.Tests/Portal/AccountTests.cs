@@ -39,6 +39,19 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public async Task A_password_left_empty_is_told_at_its_field()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var visitor = site.Browse();
+        await visitor.OpenAsync("/dang-ky");
+
+        var page = await visitor.PressAsync("Đăng ký", Registration(password: ""));
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("ít nhất 10", page.ErrorAt("Input.Password"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_wrong_field_is_told_at_the_field_and_what_was_typed_stays_but_the_password()
     {
         await using var site = await TestSite.StartAsync("sqlite");
