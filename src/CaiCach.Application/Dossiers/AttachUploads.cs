@@ -1,9 +1,11 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Files;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
@@ -21,10 +23,10 @@ public sealed class AttachUploads(CaiCachDb db)
     private static readonly CompiledQuery<Func<CaiCachDb, Guid[], Guid?, IAsyncEnumerable<Upload>>> OwnByIds = new(() => EF.CompileAsyncQuery(
         (CaiCachDb db, Guid[] ids, Guid? owner) => db.Uploads.AsNoTracking().Where(u => ids.Contains(u.Id) && u.OwnerId == owner)));
 
-    /// <summary>Finds the uploads the papers name.</summary>
+    /// <summary>Finds the uploads the papers name; of more papers than may be handed in at once none is looked for.</summary>
     public async Task<FoundUploads> FindAsync(Actor actor, IReadOnlyList<PaperInput> papers, CancellationToken cancel)
     {
-        Guid[] ids = [.. papers.Where(p => p.UploadId is not null).Select(p => p.UploadId!.Value)];
+        Guid[] ids = papers.Count > FoundUploads.MostPapers ? [] : [.. papers.Where(p => p.UploadId is not null).Select(p => p.UploadId!.Value)];
         List<Upload> uploads = ids.Length == 0 ? [] : await OwnByIds.On(db)(db, ids, actor.Id).ToListAsync(cancel);
         return new(papers, uploads);
     }
@@ -33,6 +35,11 @@ public sealed class AttachUploads(CaiCachDb db)
 /// <summary>The uploads found for a list of papers.</summary>
 public sealed class FoundUploads
 {
+    /// <summary>The most papers handed in at once.</summary>
+    public const int MostPapers = 100;
+
+    private const int MostCopies = 999;
+
     private readonly IReadOnlyList<PaperInput> papers;
     private readonly Dictionary<Guid, Upload> byId;
 
@@ -41,30 +48,64 @@ public sealed class FoundUploads
         this.papers = papers;
         Uploads = uploads;
         byId = uploads.ToDictionary(u => u.Id);
-        var faults = new List<FieldFault>();
-        for (var i = 0; i < papers.Count; i++)
-        {
-            if (papers[i].UploadId is { } id && !byId.ContainsKey(id))
-            {
-                faults.Add(new($"papers[{i}].uploadId", "upload_unknown", "Không tìm thấy tệp đã tải lên; vui lòng tải lại."));
-            }
-        }
-
-        Faults = faults;
     }
 
     /// <summary>The uploads.</summary>
     public IReadOnlyList<Upload> Uploads { get; }
 
-    /// <summary>Uploads that are named but do not exist for this actor.</summary>
-    public IReadOnlyList<FieldFault> Faults { get; }
-
     /// <summary>SHA-256 of every file, in the order of the papers.</summary>
     public IReadOnlyList<string> Hashes => [.. papers.Where(p => p.UploadId is not null).Select(p => byId[p.UploadId!.Value].Sha256)];
 
-    /// <summary>The faults, and one more when nothing at all was brought along.</summary>
-    public IReadOnlyList<FieldFault> FaultsUnlessSome(IReadOnlyList<PaperInput> brought) =>
-        brought.Count == 0 ? [new("papers", "papers_missing", "Tải lên ít nhất một giấy tờ bổ sung.")] : Faults;
+    /// <summary>Files that are named but do not exist for this actor.</summary>
+    public IEnumerable<FieldFault> UnknownUploads => papers.Index()
+        .Where(p => p.Item.UploadId is { } id && !byId.ContainsKey(id))
+        .Select(p => new FieldFault($"papers[{p.Index}].uploadId", "upload_unknown", "Không tìm thấy tệp đã tải lên; vui lòng tải lại."));
+
+    /// <summary>What is wrong with the papers, in a filing as in a supplement.</summary>
+    /// <param name="components">What the case of the procedure asks for.</param>
+    /// <param name="filesOnly">Whether each paper must be a file, as of what is filed online.</param>
+    public IReadOnlyList<FieldFault> Check(IReadOnlyList<Component> components, bool filesOnly)
+    {
+        if (papers.Count > MostPapers)
+        {
+            return [new("papers", "too_many_papers", "Một hồ sơ có tối đa 100 giấy tờ.")];
+        }
+
+        var faults = new List<FieldFault>();
+        var contents = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (i, paper) in papers.Index())
+        {
+            if (paper.ComponentCode.Length > 0 && !components.Any(c => c.Code == paper.ComponentCode))
+            {
+                faults.Add(new($"papers[{i}].componentCode", "component_unknown", "Thủ tục không có thành phần hồ sơ này."));
+            }
+
+            if (paper.Originals is < 0 or > MostCopies || paper.Copies is < 0 or > MostCopies)
+            {
+                faults.Add(new($"papers[{i}].originals", "count_out_of_range", "Số bản phải từ 0 đến 999."));
+            }
+
+            if (paper.UploadId is null && (filesOnly || paper.Originals + paper.Copies == 0))
+            {
+                faults.Add(new($"papers[{i}].uploadId", "file_missing", "Tải lên tệp của giấy tờ này."));
+            }
+
+            if (paper.UploadId is { } id && byId.TryGetValue(id, out var upload) && !contents.Add(upload.Sha256))
+            {
+                faults.Add(new($"papers[{i}].uploadId", "file_duplicate", "Tệp này trùng với một tệp khác của hồ sơ; hãy chọn tệp khác."));
+            }
+        }
+
+        return [.. faults, .. UnknownUploads];
+    }
+
+    /// <summary>What is wrong with the papers of a supplement: at least one is brought, and each is fit.</summary>
+    internal IReadOnlyList<FieldFault> CheckSupplement(Actor actor, Dossier dossier, ReferenceSnapshot reference) =>
+        papers.Count == 0
+            ? [new("papers", "papers_missing", "Tải lên ít nhất một giấy tờ bổ sung.")]
+            : Check(
+                reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion) is { } procedure ? DossierFactsReader.ComponentsOf(procedure, dossier.CaseCode) : [],
+                filesOnly: actor.Kind != ActorKind.Official && dossier.Channel == Channel.Online);
 
     /// <summary>The papers as rows, without ids.</summary>
     public IEnumerable<DossierPaper> ToPapers(PaperKind kind) => papers.Select(p =>

@@ -15,6 +15,6 @@ public sealed class HandInSupplement(DossierWork work, AttachUploads uploads)
             change.Dossier.SupplementHandedInAt = context.Now;
             change.TakeIn(found);
             return Task.FromResult(new DossierEventData { Files = found.Hashes });
-        }, (_, _) => found.FaultsUnlessSome(papers), cancel: cancel);
+        }, (dossier, reference) => found.CheckSupplement(context.Actor, dossier, reference), cancel: cancel);
     }
 }

@@ -31,7 +31,7 @@ public sealed class IssueResult(DossierWork work, AttachUploads uploads)
             change.PutOn(Desk.Return, change.Reference.Organisation.ReceptionOf(dossier.AgencyId).Id, context.Now);
             return Task.FromResult(data with { Electronic = true, Files = found.Hashes, Delivery = dossier.Delivery });
         },
-        (dossier, _) => [.. found.Faults, .. Check(dossier, request, found, VietnamTime.DayOf(context.Now))],
+        (dossier, _) => [.. found.UnknownUploads, .. Check(dossier, request, found, VietnamTime.DayOf(context.Now))],
         facts => facts with { HasResultFile = facts.HasResultFile || request.UploadId is not null },
         cancel);
     }

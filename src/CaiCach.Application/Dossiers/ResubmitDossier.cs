@@ -16,6 +16,6 @@ public sealed class ResubmitDossier(DossierWork work, AttachUploads uploads)
             change.Dossier.IntakeDueAt = due;
             change.Dossier.IntakeSupplementLimitAt = null;
             return Task.FromResult(new DossierEventData { IntakeDue = due, Files = found.Hashes });
-        }, (_, _) => found.FaultsUnlessSome(papers), cancel: cancel);
+        }, (dossier, reference) => found.CheckSupplement(context.Actor, dossier, reference), cancel: cancel);
     }
 }

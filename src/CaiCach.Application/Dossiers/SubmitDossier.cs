@@ -18,7 +18,6 @@ namespace CaiCach.Application.Dossiers;
 public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine, AttachUploads uploads)
 {
     private const int LongestContent = 4000;
-    private const int MostPapers = 100;
     private const int LongestKey = 200;
 
     /// <summary>What is submitted.</summary>
@@ -78,9 +77,12 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return new Outcome.Invalid([badKey]);
         }
 
-        var papers = CheckPapers(request, procedure, faults);
-        var found = await uploads.FindAsync(context.Actor, papers, cancel);
-        faults.AddRange(found.Faults);
+        var found = await uploads.FindAsync(context.Actor, request.Papers, cancel);
+        if (procedure is not null)
+        {
+            faults.AddRange(CheckPapers(request, procedure, found));
+        }
+
         if (faults.Count > 0)
         {
             // A retry of what was filed gets the same answer even when it could not be filed anew, e.g. because its draft or the procedure is gone.
@@ -249,45 +251,11 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
 
     private static string? CaseOf(Request request, ProcedureVersion procedure) => request.CaseCode ?? (procedure.Cases.Count == 1 ? procedure.Cases[0].Code : null);
 
-    private static IReadOnlyList<PaperInput> CheckPapers(Request request, ProcedureVersion? procedure, List<FieldFault> faults)
+    private static IEnumerable<FieldFault> CheckPapers(Request request, ProcedureVersion procedure, FoundUploads found)
     {
-        if (request.Papers.Count > MostPapers)
-        {
-            faults.Add(new("papers", "too_many_papers", "Một hồ sơ có tối đa 100 giấy tờ."));
-            return [];
-        }
-
-        if (procedure is null)
-        {
-            return [];
-        }
-
         var components = DossierFactsReader.ComponentsOf(procedure, CaseOf(request, procedure));
-        for (var i = 0; i < request.Papers.Count; i++)
-        {
-            var paper = request.Papers[i];
-            if (paper.ComponentCode.Length > 0 && !components.Any(c => c.Code == paper.ComponentCode))
-            {
-                faults.Add(new($"papers[{i}].componentCode", "component_unknown", "Thủ tục không có thành phần hồ sơ này."));
-            }
-
-            if (paper.Originals is < 0 or > 999 || paper.Copies is < 0 or > 999)
-            {
-                faults.Add(new($"papers[{i}].originals", "count_out_of_range", "Số bản phải từ 0 đến 999."));
-            }
-
-            if (paper.UploadId is null && (request.Channel == Channel.Online || paper.Originals + paper.Copies == 0))
-            {
-                faults.Add(new($"papers[{i}].uploadId", "file_missing", "Tải lên tệp của giấy tờ này."));
-            }
-        }
-
-        foreach (var missing in components.Where(c => c.Mandatory && !request.Papers.Any(p => p.ComponentCode == c.Code)))
-        {
-            faults.Add(new($"papers.{missing.Code}", "paper_missing", $"Thiếu giấy tờ bắt buộc: {missing.Name}."));
-        }
-
-        return request.Papers;
+        var missing = components.Where(c => c.Mandatory && !request.Papers.Any(p => p.ComponentCode == c.Code));
+        return [.. found.Check(components, filesOnly: request.Channel == Channel.Online), .. missing.Select(c => new FieldFault($"papers.{c.Code}", "paper_missing", $"Thiếu giấy tờ bắt buộc: {c.Name}."))];
     }
 
     private static bool MayFile(Actor actor, Guid agencyId, Channel channel) => actor.Kind switch

@@ -39,7 +39,7 @@ public sealed class DeclareIndexItemTests
     {
         await using var world = await World.CreateAsync(engine);
         var officer = await world.OfficialAsync(Role.ReformOfficer, "SKHCN-QT-VP");
-        var ratio = await LeafAsync(world, l => l.MayBeDeclared && l.Binding is null && l.Score.Node.Item!.Rule is RatioRule or BandsRule);
+        var ratio = await LeafAsync(world, l => l.Binding is null && l.Score.Node.Item!.Rule is RatioRule or BandsRule);
         var other = await LeafAsync(world, l => l.Score.Node.Item!.Rule is YesNoRule);
         foreach (var (item, answer) in new[] { (ratio, """{"a":1,"b":1}"""), (other, """{"yes":true}""") })
         {
