@@ -21,6 +21,8 @@ public static class DossierFactsReader
             dossier.StateBefore,
             dossier.Payment,
             dossier.Delivery,
+            // Before acceptance only a request for a supplement brings papers of that kind.
+            IntakeSupplementAsked: dossier.AcceptedAt is null && (dossier.IntakeSupplementLimitAt is not null || dossier.Papers.Any(p => p.Kind == PaperKind.Supplement)),
             dossier.SupplementRequests,
             SecondSupplementAllowed: false,
             MissingPapers: [.. components.Where(c => c.Mandatory && !dossier.Papers.Any(p => p.ComponentCode == c.Code)).Select(c => c.Name)],

@@ -48,8 +48,8 @@ public static class DueDates
     }
 
     /// <summary>
-    /// By when the office has to accept, refuse or ask for a supplement: 8 working hours after an online filing arrived; the time in which the
-    /// applicant completes the filing is a pause.
+    /// By when the office has to accept, refuse or ask for a supplement: 8 working hours after a filing arrived, and 8 anew after the applicant
+    /// has completed it (row 4 of section 2.5); what stops the count in between is a pause.
     /// </summary>
     public static DueDate ComputeIntake(WorkCalendar calendar, DateTime arrivedLocal, ReadOnlySpan<Pause> pauses) =>
         Compute(calendar, arrivedLocal, TimeLimit.Intake, pauses);

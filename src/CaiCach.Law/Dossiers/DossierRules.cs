@@ -22,7 +22,7 @@ public static class DossierRules
         new("1", DossierAct.Submit, [Draft], Submitted, new(true, false, [Role.Receiver]), Decree, [Guards.PapersComplete]),
         new("2", DossierAct.TakeUp, [Submitted], IntakeReview, Reception, Decree, []),
         new("2a", DossierAct.TakeUp, [IntakeReview], null, Colleague, Decree, []),
-        new("3", DossierAct.AskIntakeSupplement, [IntakeReview], IntakeSupplement, WhoTookItUp, $"{Forms}, Mẫu số 02", [Guards.Reason, Guards.Items]),
+        new("3", DossierAct.AskIntakeSupplement, [IntakeReview], IntakeSupplement, WhoTookItUp, $"{Forms}, Mẫu số 02", [Guards.FirstIntakeSupplement, Guards.Reason, Guards.Items]),
         new("4", DossierAct.Resubmit, [IntakeSupplement], IntakeReview, new(true, false, [Role.Receiver]), Decree, []),
         new("5", DossierAct.ExpireIntakeSupplement, [IntakeSupplement], RejectedIntake, new(false, true, [Role.Receiver]), $"{Forms}, Mẫu số 03", [Guards.IntakeSupplementExpired]),
         new("6", DossierAct.RejectIntake, [IntakeReview], RejectedIntake, WhoTookItUp, $"{Forms}, Mẫu số 03", [Guards.Reason, Guards.Basis]),

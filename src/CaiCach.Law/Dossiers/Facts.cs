@@ -7,6 +7,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="StateBefore">The state before a withdrawal was asked for; null otherwise.</param>
 /// <param name="Payment">The payment dimension.</param>
 /// <param name="Delivery">The delivery dimension.</param>
+/// <param name="IntakeSupplementAsked">Whether a supplement was asked for before acceptance already.</param>
 /// <param name="SupplementRequests">Requests for a supplement issued after acceptance.</param>
 /// <param name="SecondSupplementAllowed">Whether the sector law allows more than one.</param>
 /// <param name="MissingPapers">Names of mandatory papers that are not there.</param>
@@ -22,6 +23,7 @@ public sealed record DossierFacts(
     BusinessState? StateBefore = null,
     PaymentState Payment = PaymentState.None,
     DeliveryState Delivery = DeliveryState.NotReady,
+    bool IntakeSupplementAsked = false,
     int SupplementRequests = 0,
     bool SecondSupplementAllowed = false,
     IReadOnlyList<string>? MissingPapers = null,

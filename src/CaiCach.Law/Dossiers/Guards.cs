@@ -35,6 +35,11 @@ internal static class Guards
             ? null
             : new("supplement_time_left", "Chưa hết thời hạn bổ sung hồ sơ.", OneStop);
 
+    public static Refusal? FirstIntakeSupplement(DossierFacts facts, ActInput input) =>
+        facts.IntakeSupplementAsked
+            ? new("supplement_already_asked", "Trước khi tiếp nhận chỉ được yêu cầu bổ sung một lần; hãy tiếp nhận hoặc từ chối tiếp nhận.", "NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP, Mẫu số 02")
+            : null;
+
     public static Refusal? FirstSupplement(DossierFacts facts, ActInput input) =>
         facts.SupplementRequests == 0 || facts.SecondSupplementAllowed
             ? null

@@ -15,6 +15,7 @@ public sealed class GuardTests
     private static readonly Row[] Rows =
     [
         new(DossierAct.Submit, BusinessState.Draft, ActorFacts.Applicant, "papers_missing", f => f with { MissingPapers = ["Đơn"] }),
+        new(DossierAct.AskIntakeSupplement, BusinessState.IntakeReview, Receiver, "supplement_already_asked", Facts: f => f with { IntakeSupplementAsked = true }),
         new(DossierAct.AskIntakeSupplement, BusinessState.IntakeReview, Receiver, "reason_missing", Input: i => i with { Reason = " \t" }),
         new(DossierAct.AskIntakeSupplement, BusinessState.IntakeReview, Receiver, "items_missing", Input: i => i with { Items = null }),
         new(DossierAct.AskIntakeSupplement, BusinessState.IntakeReview, Receiver, "items_missing", Input: i => i with { Items = ["Đơn", " "] }),
