@@ -20,7 +20,7 @@ public sealed class RequestWithdrawal(DossierWork work)
             else
             {
                 dossier.StateBefore = dossier.State;
-                change.PutOn(Desk.Sign, dossier.HolderUnitId);
+                change.PutOn(Desk.Sign, dossier.HolderUnitId, dossier.PausedAt is null ? null : DossierWork.NoDue);
             }
 
             return Task.FromResult(new DossierEventData());

@@ -9,6 +9,18 @@ namespace CaiCach.Application.Tests.Dossiers;
 public sealed class ClockTests
 {
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_withdrawal_asked_for_while_the_clock_stands_is_not_due_on_the_desk_of_the_head(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.SupplementRequested);
+
+        await Office.Done(await office.Now<RequestWithdrawal>(id, (u, v) => u.RunAsync(office.By(office.People.Citizen), id, v, "Đổi ý")));
+
+        var dossier = await office.World.DossierAsync(id);
+        Assert.Equal((Desk.Sign, DossierWork.NoDue), (dossier.Desk, dossier.DeskDueAt));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task A_supplement_pauses_the_clock_until_it_is_handed_in_and_can_be_asked_for_once(string engine)
     {
         await using var office = await Office.OpenAsync(engine);
