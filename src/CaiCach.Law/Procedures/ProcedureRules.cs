@@ -125,12 +125,35 @@ public static class ProcedureRules
     public static IReadOnlyList<Component> RequiredComponents(this ProcedureVersion procedure, string caseCode) =>
         [.. procedure.ComponentsFor(caseCode).Where(paper => paper.Mandatory)];
 
-    /// <summary>The version of a code that is in force on a day, the newest where several are; null where none is.</summary>
+    /// <summary>
+    /// The version of a code that is in force on a day; null where none is. A published version ends every lower one from its first day on, so that
+    /// after the last day of an abolished version nothing is in force, even where a lower one was left open.
+    /// </summary>
     /// <param name="versions">Versions of any codes.</param>
     /// <param name="code">The code.</param>
     /// <param name="day">The local day.</param>
     public static ProcedureVersion? InForce(IEnumerable<ProcedureVersion> versions, string code, DateOnly day) =>
-        versions.Where(item => string.Equals(item.Code, code, StringComparison.Ordinal) && item.InForceOn(day)).MaxBy(item => item.Version);
+        versions.Where(item => string.Equals(item.Code, code, StringComparison.Ordinal) && item.State != PublicationState.NotPublic && item.EffectiveFrom <= day)
+            .MaxBy(item => item.Version) is { } last && last.InForceOn(day) ? last : null;
+
+    /// <summary>The periods in which each published version of one code is in force, in the order of time: the first and last day (inclusive; null while open) and the version.</summary>
+    /// <param name="versions">Versions of one code.</param>
+    public static IReadOnlyList<(DateOnly From, DateOnly? To, ProcedureVersion Version)> PeriodsOf(IEnumerable<ProcedureVersion> versions)
+    {
+        var published = versions.Where(item => item.State != PublicationState.NotPublic).OrderBy(item => item.Version).ToList();
+        var periods = new List<(DateOnly From, DateOnly? To, ProcedureVersion Version)>();
+        for (var i = 0; i < published.Count; i++)
+        {
+            var (version, later) = (published[i], published.Skip(i + 1).ToList());
+            var last = later.Count > 0 && later.Min(item => item.EffectiveFrom).AddDays(-1) is var before && (version.EffectiveTo is not { } to || before < to) ? before : version.EffectiveTo;
+            if (last is null || version.EffectiveFrom <= last)
+            {
+                periods.Add((version.EffectiveFrom, last, version));
+            }
+        }
+
+        return periods;
+    }
 
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

@@ -87,6 +87,21 @@ public sealed class ProcedureRulesTests
     }
 
     [Fact]
+    public void A_higher_version_ends_the_lower_and_after_an_abolished_one_nothing_is_in_force()
+    {
+        var open = Procedure with { EffectiveTo = null };
+        var abolished = Procedure with { Version = 2, EffectiveFrom = new DateOnly(2026, 7, 1), EffectiveTo = new DateOnly(2026, 9, 30), State = PublicationState.Abolished };
+        var announced = Procedure with { Version = 3, EffectiveFrom = new DateOnly(2026, 8, 1), EffectiveTo = null, State = PublicationState.NotPublic };
+        ProcedureVersion[] versions = [announced, abolished, open];
+        Assert.Equal(1, ProcedureRules.InForce(versions, "1.000001", new DateOnly(2026, 6, 30))?.Version);
+        Assert.Equal(2, ProcedureRules.InForce(versions, "1.000001", new DateOnly(2026, 9, 30))?.Version);
+        Assert.Null(ProcedureRules.InForce(versions, "1.000001", new DateOnly(2026, 10, 1)));
+        Assert.Equal(
+            [(Procedure.EffectiveFrom, new DateOnly(2026, 6, 30), 1), (new DateOnly(2026, 7, 1), new DateOnly(2026, 9, 30), 2)],
+            ProcedureRules.PeriodsOf(versions).Select(p => (p.From, p.To!.Value, p.Version.Version)));
+    }
+
+    [Fact]
     public void Limits_and_fees_read_as_plain_Vietnamese()
     {
         Assert.Equal("10 ngày làm việc", ProcedureTexts.Limit(Procedure, Channel.Direct));

@@ -3,9 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
-using CaiCach.Application.Measures;
 using CaiCach.Data;
-using CaiCach.Data.Events;
 using CaiCach.Data.Index;
 using CaiCach.Data.Organisation;
 using CaiCach.Data.Procedures;
@@ -70,19 +68,42 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
         return [];
     }
 
-    /// <summary>A published version is never edited: what differs from the stored one needs a new number.</summary>
+    /// <summary>
+    /// A published version is never edited: what differs from the stored one needs a new number. Only a period that is open may be closed, which ends
+    /// the version or abolishes it; and no version may begin within the period of one that is closed already.
+    /// </summary>
     private async Task CheckPublishedAsync(Parsed parsed, List<ImportFault> faults, CancellationToken cancel)
     {
-        var stored = await db.Procedures.AsNoTracking().Select(p => new { p.Code, p.Version, p.Document }).ToDictionaryAsync(p => (p.Code, p.Version), p => p.Document, cancel);
+        var stored = await db.Procedures.AsNoTracking().Select(p => new { p.Code, p.Version, p.EffectiveTo, p.Document }).ToListAsync(cancel);
+        var byNumber = stored.ToDictionary(p => (p.Code, p.Version));
         foreach (var (file, version, document) in parsed.Procedures)
         {
-            if (stored.TryGetValue((version.Code, version.Version), out var published) && !JsonNode.DeepEquals(BodyOf(published), BodyOf(document)))
+            var place = $"{version.Code} v{version.Version}";
+            if (byNumber.TryGetValue((version.Code, version.Version), out var published))
             {
-                faults.Add(new(file, $"{version.Code} v{version.Version}", "Phiên bản đã công bố không được sửa; hãy thêm phiên bản mới."));
+                var isOpen = published.EffectiveTo is null;
+                if (!JsonNode.DeepEquals(BodyOf(published.Document, isOpen), BodyOf(document, isOpen)))
+                {
+                    faults.Add(new(file, place, "Phiên bản đã công bố không được sửa, trừ việc ghi ngày hết hiệu lực khi chưa có; hãy thêm phiên bản mới."));
+                }
+            }
+            else if (stored.Any(p => p.Code == version.Code && p.Version < version.Version && version.EffectiveFrom <= p.EffectiveTo))
+            {
+                faults.Add(new(file, place, "Phiên bản mới có hiệu lực trước khi phiên bản đã công bố hết hiệu lực."));
             }
         }
 
-        static JsonNode? BodyOf(string document) => JsonNode.Parse(document)!["procedures"]![0];
+        static JsonNode? BodyOf(string document, bool withoutEnd)
+        {
+            var body = JsonNode.Parse(document)!["procedures"]![0]!.AsObject();
+            if (withoutEnd)
+            {
+                body.Remove("effectiveTo");
+                body.Remove("state");
+            }
+
+            return body;
+        }
     }
 
     private static Parsed Parse(ReferenceBundle bundle, List<ImportFault> faults)
@@ -205,19 +226,26 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
             }
         }
 
-        var known = (await db.Procedures.Select(p => new { p.Code, p.Version }).ToListAsync(cancel)).Select(p => (p.Code, p.Version)).ToHashSet();
-        foreach (var (_, version, document) in parsed.Procedures.Where(p => !known.Contains((p.Version.Code, p.Version.Version))))
+        var known = await db.Procedures.ToDictionaryAsync(p => (p.Code, p.Version), cancel);
+        foreach (var (_, version, document) in parsed.Procedures)
         {
-            db.Procedures.Add(RowOf(context, version, document));
+            if (!known.TryGetValue((version.Code, version.Version), out var row))
+            {
+                db.Procedures.Add(RowOf(context, version, document));
+            }
+            else if (row.EffectiveTo != version.EffectiveTo)
+            {
+                (row.EffectiveTo, row.Document) = (version.EffectiveTo, document);
+            }
         }
 
         if (parsed.Organisation is { } organisation)
         {
-            await StoreOrganisationAsync(context, organisation, parsed, cancel);
+            await StoreOrganisationAsync(context, organisation, cancel);
         }
     }
 
-    private async Task StoreOrganisationAsync(ActContext context, OrganisationFile file, Parsed parsed, CancellationToken cancel)
+    private async Task StoreOrganisationAsync(ActContext context, OrganisationFile file, CancellationToken cancel)
     {
         var units = await db.Units.ToDictionaryAsync(u => u.Code, StringComparer.Ordinal, cancel);
         foreach (var entry in file.Units.Where(u => !units.ContainsKey(u.Code)))
@@ -244,53 +272,20 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
             db.Units.Add(unit);
         }
 
-        var offered = (await db.Offerings.Select(o => new { o.AgencyId, o.ProcedureCode }).ToListAsync(cancel)).Select(o => (o.AgencyId, o.ProcedureCode)).ToHashSet();
-        foreach (var competence in file.Competences)
+        await db.SaveChangesAsync(cancel);
+        var published = await PublishedAsync(cancel);
+        var offerings = new Offerings(db, context);
+        foreach (var (unit, code) in file.Competences.SelectMany(c => c.Codes.Select(code => (units[c.Unit].Id, code))).Distinct())
         {
-            foreach (var code in competence.Codes.Where(c => offered.Add((units[competence.Unit].Id, c))))
-            {
-                var versions = parsed.Procedures.Where(p => p.Version.Code == code).Select(p => p.Version).OrderBy(v => v.EffectiveFrom).ToList();
-                Open(context, units[competence.Unit].Id, code, versions);
-            }
+            await offerings.KeepAsync(unit, code, [.. published[code]], cancel);
         }
     }
 
-    /// <summary>Opens an offering from the first day the procedure is in force to the last, with the events its measures come from.</summary>
-    private void Open(ActContext context, Guid agencyId, string code, List<ProcedureVersion> versions)
+    /// <summary>Every stored version of every procedure, by code.</summary>
+    private async Task<ILookup<string, ProcedureVersion>> PublishedAsync(CancellationToken cancel)
     {
-        var last = versions.Any(v => v.EffectiveTo is null) ? null : versions.Max(v => v.EffectiveTo);
-        var offering = new Offering { Id = Ids.New(context.Now), AgencyId = agencyId, ProcedureCode = code, ValidFrom = versions[0].EffectiveFrom, ValidTo = last };
-        db.Offerings.Add(offering);
-        var number = 0;
-        for (var i = 0; i < versions.Count; i++)
-        {
-            Record("offering.opened", versions[i].EffectiveFrom, versions[i].OnlineLevel);
-            var next = i + 1 < versions.Count ? versions[i + 1].EffectiveFrom : (DateOnly?)null;
-            if ((versions[i].EffectiveTo?.AddDays(1) ?? next) is { } end)
-            {
-                Record("offering.closed", end, versions[i].OnlineLevel);
-            }
-        }
-
-        void Record(string type, DateOnly day, OnlineLevel level)
-        {
-            var data = new DossierEventData { Agency = agencyId, Procedure = code, OnlineLevel = level };
-            var row = new EventRow
-            {
-                Id = Ids.New(context.Now),
-                Stream = "offering",
-                StreamId = offering.Id,
-                Version = ++number,
-                Type = type,
-                At = VietnamTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)),
-                ActorId = context.Actor.Id,
-                ActorName = context.Actor.Name,
-                Process = context.Process,
-                Data = data.ToJson(),
-            };
-            db.Events.Add(row);
-            db.MeasureEntries.AddRange(EventMeasures.Rows(row, data, agencyId, code));
-        }
+        var documents = await db.Procedures.AsNoTracking().Select(p => p.Document).ToListAsync(cancel);
+        return documents.Select(d => ((ProcedureFileResult.Valid)ProcedureFile.Parse(d)).File.All.Single()).ToLookup(v => v.Code, StringComparer.Ordinal);
     }
 
     private static Procedure RowOf(ActContext context, ProcedureVersion version, string document) => new()
