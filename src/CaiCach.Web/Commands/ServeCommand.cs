@@ -13,12 +13,14 @@ public static class ServeCommand
     private const string Help = """
         caicach serve — phục vụ cổng, nơi làm việc và API theo cấu hình
 
-        Cách dùng: caicach serve [--urls ĐỊA-CHỈ] [--database TỆP-HOẶC-CHUỖI-KẾT-NỐI] [--files THƯ-MỤC] [--public-url ĐỊA-CHỈ] [--background off]
+        Cách dùng: caicach serve [--urls ĐỊA-CHỈ] [--database TỆP-HOẶC-CHUỖI-KẾT-NỐI] [--files THƯ-MỤC] [--public-url ĐỊA-CHỈ] [--trusted-proxies ĐỊA-CHỈ,…] [--background off]
 
           --urls        địa chỉ phục vụ (mặc định http://localhost:5000)
           --database    tệp SQLite hoặc chuỗi kết nối PostgreSQL (mặc định: CAICACH_DATABASE, hoặc var/caicach.db)
           --files       thư mục chứa tệp (mặc định: bên cạnh cơ sở dữ liệu)
-          --public-url  địa chỉ người dùng thấy khi có máy chủ trung gian
+          --public-url  địa chỉ người dùng thấy khi có máy chủ trung gian; khi đó địa chỉ và giao thức của người dùng
+                        lấy từ X-Forwarded-For, X-Forwarded-Proto do máy chủ trung gian trên cùng máy gửi
+          --trusted-proxies  máy chủ trung gian ở máy khác được tin: địa chỉ hoặc mạng, cách nhau dấu phẩy (10.0.0.5,10.1.0.0/16)
           --background  off: nút này không chạy việc nền
           --help        in hướng dẫn này
 
@@ -28,7 +30,7 @@ public static class ServeCommand
         """;
 
     public static async Task<int> Run(string[] args) =>
-        Options.Read("serve", Help, ["urls", "database", "files", "public-url", "background"], args, out var exit) is { } options
+        Options.Read("serve", Help, ["urls", "database", "files", "public-url", "trusted-proxies", "background"], args, out var exit) is { } options
             ? await Serve(options.Arguments)
             : exit;
 
@@ -71,6 +73,11 @@ public static class ServeCommand
 
     private static async Task<(int Exit, string Text)?> WhyNot(WebApplication app)
     {
+        if (TrustedProxies.Unreadable(app.Configuration) is { Count: > 0 } unreadable)
+        {
+            return (ExitCodes.WrongUsage, $"trusted-proxies: {string.Join(", ", unreadable)} không phải địa chỉ IP hoặc mạng (ví dụ 10.0.0.5 hoặc 10.1.0.0/16).");
+        }
+
         var engine = app.Services.GetRequiredService<IDatabaseEngine>();
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<CaiCachDb>>().CreateDbContextAsync();
 

@@ -70,6 +70,7 @@ public static class WebHosting
 
     public static WebApplication UseCaiCachWeb(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseRequestSpans();
         app.UseHsts();
         app.UseSecurityHeaders();
