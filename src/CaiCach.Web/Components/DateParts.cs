@@ -3,14 +3,16 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CaiCach.Web.Components;
 
-/// <summary>A date as typed in three boxes; kept as typed until <see cref="Read"/> makes a date of it.</summary>
+/// <summary>A date as typed in three boxes, at most 10 characters each; kept as typed until <see cref="Read"/> makes a date of it.</summary>
 public sealed class DateParts
 {
-    public string? Day { get; set; }
+    private const int Longest = 10;
 
-    public string? Month { get; set; }
+    public string? Day { get; set => field = Cut(value); }
 
-    public string? Year { get; set; }
+    public string? Month { get; set => field = Cut(value); }
+
+    public string? Year { get; set => field = Cut(value); }
 
     public bool IsEmpty => string.IsNullOrWhiteSpace(Day + Month + Year);
 
@@ -49,6 +51,8 @@ public sealed class DateParts
         state.AddModelError(key, $"{label}: không có ngày {Day!.Trim()}/{Month!.Trim()}/{Year!.Trim()}; hãy ghi như 27/3/1990");
         return null;
     }
+
+    private static string? Cut(string? text) => text is { Length: > Longest } ? text[..Longest] : text;
 
     private static int? Number(string? text) =>
         int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -14,7 +14,8 @@ namespace CaiCach.Web.Hosting;
 /// </summary>
 public sealed class EnglishFaults(IStringLocalizer<FaultTexts> texts) : IResultFilter
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+    // A longer one carries what somebody typed; it stays as it is.
+    private const int LongestText = 500;
 
     private readonly Lazy<IReadOnlyList<(Regex Shape, string English)>> templates = new(() =>
         [.. texts.GetAllStrings(includeParentCultures: false).Where(t => t.Name.Contains("{0}", StringComparison.Ordinal))
@@ -43,6 +44,11 @@ public sealed class EnglishFaults(IStringLocalizer<FaultTexts> texts) : IResultF
 
     private string Say(string vietnamese)
     {
+        if (vietnamese.Length > LongestText)
+        {
+            return vietnamese;
+        }
+
         if (texts[vietnamese] is { ResourceNotFound: false } known)
         {
             return known.Value;
@@ -52,7 +58,7 @@ public sealed class EnglishFaults(IStringLocalizer<FaultTexts> texts) : IResultF
         {
             if (shape.Match(vietnamese) is { Success: true } match)
             {
-                return string.Format(CultureInfo.InvariantCulture, english, [.. match.Groups.Values.Skip(1).Select(value => Say(value.Value))]);
+                return string.Format(CultureInfo.InvariantCulture, english, [.. match.Groups.Values.Skip(1).Select(value => texts[value.Value].Value)]);
             }
         }
 
@@ -61,5 +67,6 @@ public sealed class EnglishFaults(IStringLocalizer<FaultTexts> texts) : IResultF
 
     // "Nội dung dài quá {0} ký tự." as ^Nội dung dài quá (.+?) ký tự\.$
     private static Regex ShapeOf(string template) => new(
-        "^" + Regex.Replace(Regex.Escape(template), @"\\\{\d\}", "(.+?)", RegexOptions.None, Longest) + "$", RegexOptions.Singleline | RegexOptions.CultureInvariant, Longest);
+        "^" + Regex.Replace(Regex.Escape(template), @"\\\{\d\}", "(.+?)", RegexOptions.NonBacktracking) + "$",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 }

@@ -17,6 +17,15 @@ public sealed class DatePartsTests
         Assert.True(state.IsValid);
     }
 
+    [Fact]
+    public void Of_each_part_ten_characters_are_kept()
+    {
+        var state = new ModelStateDictionary();
+
+        Assert.Null(new DateParts { Day = "0123456789x", Month = new string('9', 100_000), Year = "2024" }.Read(state, "Born", "Ngày sinh"));
+        Assert.Contains("0123456789/9999999999/2024;", Assert.Single(state["Born"]!.Errors).ErrorMessage, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("29", "2", "2023")]
     [InlineData("0", "1", "2024")]

@@ -1,6 +1,17 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CaiCach.TestKit;
+using CaiCach.Web.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CaiCach.Web.Tests.Hosting;
 
@@ -28,6 +39,28 @@ public sealed partial class EnglishFaultTests
         Assert.Equal("The file “đơn.pdf” is empty (0 bytes). Check it and upload it again.", page.ErrorAt("tep-1"));
         page = await visitor.PressAsync("Upload", null, new ChosenFile("chosen", "đơn.txt", [1, 2, 3]));
         Assert.Equal("The file “đơn.txt” is of a type that is not taken. PDF, JPG, PNG or DOCX, at most 20 MB a file.", page.ErrorAt("tep-1"));
+    }
+
+    [Theory]
+    [InlineData(": không có ngày ", 10_000, false)]
+    [InlineData(": không có ngày ", 25, true)]
+    [InlineData("Tệp “", 10_000, false)]
+    public async Task A_text_made_of_parts_of_faults_is_answered_at_once(string part, int times, bool turned)
+    {
+        await using var app = RunningWeb.Build();
+        var typed = string.Concat(Enumerable.Repeat(part, times));
+        var state = new ModelStateDictionary();
+        state.AddModelError("Input.Date", $"Ngày văn bản: không có ngày {typed}/1/2026; hãy ghi như 27/3/1990");
+        var context = new ResultExecutingContext(new ActionContext(new DefaultHttpContext(), new RouteData(), new ActionDescriptor(), state), [], new PageResult(), new object());
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        var watch = Stopwatch.StartNew();
+
+        app.Services.GetRequiredService<EnglishFaults>().OnResultExecuting(context);
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        var said = Assert.Single(state["Input.Date"]!.Errors).ErrorMessage;
+        Assert.Contains(part, said, StringComparison.Ordinal);
+        Assert.Equal(turned, said.Contains("there is no", StringComparison.Ordinal));
     }
 
     [Fact]
