@@ -125,6 +125,30 @@ public sealed class IndexPageTests
         Assert.Equal(2, two.Page.Document.QuerySelectorAll(".cc-history li").Length);
     }
 
+    [Fact]
+    public async Task The_chosen_evidence_stays_with_the_figures_through_a_wrong_figure_and_a_faster_colleague()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        var actor = await site.World.OfficialAsync(Role.ReformOfficer, "SKHCN-QT-VP");
+        using var mine = await site.BrowseAsync(actor);
+        using var other = await site.BrowseAsync(actor);
+        await mine.OpenAsync(Tree + "/7.1.5");
+        await mine.PressAsync("Lưu kê khai", new Dictionary<string, string?> { ["Input.A"] = "20", ["Input.B"] = "mười" }, new ChosenFile("Input.Evidence", "cua-toi.pdf", "%PDF-1.4 của tôi"u8.ToArray()));
+        Assert.Contains("Đã tải lên: cua-toi.pdf", mine.Page.Text(), StringComparison.Ordinal);
+        await other.OpenAsync(Tree + "/7.1.5");
+        await other.PressAsync("Lưu kê khai", new Dictionary<string, string?> { ["Input.A"] = "10", ["Input.B"] = "9" }, new ChosenFile("Input.Evidence", "khac.pdf", "%PDF-1.4 khác"u8.ToArray()));
+
+        await mine.PressAsync("Lưu kê khai", new Dictionary<string, string?> { ["Input.B"] = "19" });
+        Assert.Equal(HttpStatusCode.Conflict, mine.Page.Status);
+        Assert.Contains("Đã tải lên: cua-toi.pdf", mine.Page.Text(), StringComparison.Ordinal);
+        await mine.PressAsync("Lưu kê khai");
+
+        var line = mine.Page.Document.QuerySelector(".cc-history li")!.TextContent;
+        Assert.Contains("19 trên 20", line, StringComparison.Ordinal);
+        Assert.Contains("cua-toi.pdf", line, StringComparison.Ordinal);
+        Assert.Null(mine.Page.ValueOf("Input.UploadId"));
+    }
+
     [Theory]
     [InlineData("/can-bo/chi-so/KHONG-CO/2026")]
     [InlineData("/can-bo/chi-so/BKHCN/2026")]

@@ -35,6 +35,11 @@ public sealed partial class IndexItemInput
 
     public IFormFile? Evidence { get; set; }
 
+    /// <summary>The evidence as taken in: it stays while the page is shown again.</summary>
+    public Guid? UploadId { get; set; }
+
+    public string? UploadName { get; set; }
+
     public int Version { get; set; }
 
     /// <summary>As it stands declared.</summary>

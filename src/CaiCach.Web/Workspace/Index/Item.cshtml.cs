@@ -49,13 +49,10 @@ public sealed class ItemModel(ReadIndex index, DeclareIndexItem declare, UploadF
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        if (Input.ToJson(Leaf.Score.Node.Item!.Rule, ModelState) is not { } answer)
-        {
-            return Page();
-        }
-
-        var (evidence, sound) = await UploadAsync(context, cancel);
-        return sound ? await DeclareAsync(context, new(unit, year, item, Input.Version, answer, Input.Note, evidence), cancel) : Page();
+        await TakeEvidenceInAsync(context, cancel);
+        return Input.ToJson(Leaf.Score.Node.Item!.Rule, ModelState) is { } answer
+            ? await DeclareAsync(context, new(unit, year, item, Input.Version, answer, Input.Note, Input.UploadId), cancel)
+            : Page();
     }
 
     private async Task<IActionResult> DeclareAsync(ActContext context, DeclareIndexItem.Request request, CancellationToken cancel)
@@ -85,23 +82,24 @@ public sealed class ItemModel(ReadIndex index, DeclareIndexItem declare, UploadF
         }
     }
 
-    private async Task<(Guid? Id, bool Sound)> UploadAsync(ActContext context, CancellationToken cancel)
+    private async Task TakeEvidenceInAsync(ActContext context, CancellationToken cancel)
     {
         if (Input.Evidence is not { } file)
         {
-            return (null, true);
+            return;
         }
 
         await using var content = file.OpenReadStream();
         switch (await upload.RunAsync(context, content, file.FileName, "Input.Evidence", cancel: cancel))
         {
             case UploadFile.Outcome.Stored stored:
-                return (stored.Upload.Id, true);
+                (Input.UploadId, Input.UploadName) = (stored.Upload.Id, stored.Upload.FileName);
+                ModelState.Remove("Input.UploadId");
+                ModelState.Remove("Input.UploadName");
+                break;
             case UploadFile.Outcome.Refused refused:
                 ModelState.AddModelError("Input.Evidence", refused.Fault.Text);
-                return (null, false);
-            default:
-                throw new System.Diagnostics.UnreachableException("A file is stored or refused.");
+                break;
         }
     }
 
