@@ -1,11 +1,8 @@
-using System.Data.Common;
 using CaiCach.Data;
 using CaiCach.TestKit;
-using Microsoft.Data.Sqlite;
+using CaiCach.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace CaiCach.Web.Tests.Api;
 
@@ -16,7 +13,7 @@ public sealed class DatabaseAwayTests
     [Theory, MemberData(nameof(Engines))]
     public async Task While_the_database_is_away_a_program_is_told_when_to_try_again_and_goes_on_when_it_is_back(string engine)
     {
-        var switched = new Switch(engine);
+        var switched = new DatabaseSwitch(engine);
         await using var caller = await ApiCaller.StartAsync(engine, configure: builder => builder.Services.ConfigureDbContext<CaiCachDb>(options => options.AddInterceptors(switched)));
         var filing = await caller.FilingAsync();
         Func<Task<ApiCaller.Answer>>[] calls =
@@ -43,37 +40,5 @@ public sealed class DatabaseAwayTests
         {
             Assert.True((await call()).Response.IsSuccessStatusCode);
         }
-    }
-
-    /// <summary>Sends every opening of the database to a place where there is none, as long as it is away.</summary>
-    private sealed class Switch(string engine) : DbConnectionInterceptor
-    {
-        public bool Away { get; set; }
-
-        public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
-        {
-            if (Away)
-            {
-                using var nowhere = Nowhere();
-                nowhere.Open();
-            }
-
-            return result;
-        }
-
-        public override async ValueTask<InterceptionResult> ConnectionOpeningAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
-        {
-            if (Away)
-            {
-                await using var nowhere = Nowhere();
-                await nowhere.OpenAsync(cancellationToken);
-            }
-
-            return result;
-        }
-
-        private DbConnection Nowhere() => engine == "sqlite"
-            ? new SqliteConnection("Data Source=khong-co/thu-muc/nay.db;Mode=ReadWrite")
-            : new NpgsqlConnection("Host=127.0.0.1;Port=1;Username=postgres;Timeout=2;Pooling=false");
     }
 }

@@ -2,6 +2,7 @@ using CaiCach.Data;
 using CaiCach.Data.Accounts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 
 namespace CaiCach.Web.Hosting.Authentication;
@@ -40,7 +41,11 @@ public static class AuthenticationSetup
         options.ExpireTimeSpan = TimeSpan.FromMinutes(60);
         options.SlidingExpiration = true;
         options.ReturnUrlParameter = "ve";
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+
+        // The page of a failure is shown without a look at the account: the failure may be that the database is away.
+        options.Events.OnValidatePrincipal = context => context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null
+            ? SecurityStampValidator.ValidatePrincipalAsync(context)
+            : Task.CompletedTask;
         options.Events.OnRedirectToLogin = context =>
         {
             if (Site.IsForPrograms(context.Request.Path))
