@@ -14,8 +14,8 @@ public static class DossierNotices
         return type switch
         {
             "dossier.submitted" => $"Đã nhận yêu cầu {name}. Cơ quan trả lời việc tiếp nhận chậm nhất {Time(dossier.IntakeDueAt)}.",
-            "dossier.intake_supplement_asked" or "dossier.supplement_asked" => $"Hồ sơ {name} cần bổ sung: {string.Join("; ", data.Items ?? [])}.",
-            "dossier.intake_rejected" => $"Hồ sơ {name} không được tiếp nhận. Lý do: {reason}",
+            "dossier.intake_supplement_asked" or "dossier.supplement_asked" => $"Hồ sơ {name} cần bổ sung: {string.Join("; ", data.Items ?? [])}.{Basis(data)}",
+            "dossier.intake_rejected" => $"Hồ sơ {name} không được tiếp nhận. Lý do: {reason}{Basis(data)}",
             "dossier.intake_supplement_expired" => $"Hồ sơ {name} không được tiếp nhận vì quá thời hạn bổ sung.",
             "dossier.accepted" when DossierTimes.AwaitsPayment(dossier) => $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}. Thời hạn giải quyết tính từ khi nộp đủ phí, lệ phí.",
             "dossier.fee_settled" when data.Due is not null => $"Đã ghi nhận phí, lệ phí của hồ sơ {name}, hẹn trả kết quả {Time(data.Due)}.",
@@ -25,7 +25,7 @@ public static class DossierNotices
             "dossier.supplement_received" => $"Đã nhận đủ giấy tờ bổ sung của hồ sơ {name}. Thời hạn trả kết quả mới: {Time(dossier.DueAt)}.",
             "dossier.withdrawn" => $"Hồ sơ {name} đã được rút theo đề nghị.",
             "dossier.withdrawal_denied" => $"Đề nghị rút hồ sơ {name} không được chấp thuận. Lý do: {reason}",
-            "dossier.stopped" => $"Hồ sơ {name} dừng giải quyết. Lý do: {reason}",
+            "dossier.stopped" => $"Hồ sơ {name} dừng giải quyết. Lý do: {reason}{Basis(data)}",
             "dossier.issued" => $"Hồ sơ {name} đã có kết quả: văn bản số {data.Number}.",
             "dossier.delivered" => $"Đã trả kết quả hồ sơ {name}.",
             DossierEvents.DueRecomputed when data.Due is null => dossier.State switch
@@ -38,6 +38,8 @@ public static class DossierNotices
             _ => null,
         };
     }
+
+    private static string Basis(DossierEventData data) => string.IsNullOrWhiteSpace(data.LegalBasis) ? "" : $" Căn cứ: {data.LegalBasis}";
 
     private static string Time(DateTime? utc) =>
         utc is { } moment ? VietnamTime.ToLocal(moment).ToString("HH:mm 'ngày' dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture) : "";

@@ -41,6 +41,11 @@ public static class DossierStory
     /// <summary>What a step is called; an unknown one is a change.</summary>
     public static string Step(EventRow row) => Steps.GetValueOrDefault(row.Type, "Hồ sơ có thay đổi");
 
+    /// <summary>The clause that a refusal, a stop or a request for papers cites; null for other steps and for none.</summary>
+    public static string? Basis(EventRow row) =>
+        row.Type is "dossier.intake_supplement_asked" or "dossier.intake_rejected" or "dossier.supplement_asked" or "dossier.stopped" or "dossier.refused"
+        && DossierEventData.Parse(row.Data).LegalBasis is { Length: > 0 } basis ? basis : null;
+
     /// <summary>Where it stands, in a sentence.</summary>
     public static string State(BusinessState state) => state switch
     {

@@ -22,7 +22,8 @@ public sealed class SupplementTests
 
         var page = await citizen.OpenAsync($"/ho-so/{id}");
         Assert.Contains("Thời hạn đang tạm dừng, chờ bổ sung", page.Text(), StringComparison.Ordinal);
-        Assert.Contains("Bản cam kết", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Bản cam kết Căn cứ pháp lý: Nghị định số 142/2020/NĐ-CP, Điều 5", page.Text(), StringComparison.Ordinal);
+        Assert.Equal(2, page.Text().Split("Căn cứ pháp lý: Nghị định số 142/2020/NĐ-CP, Điều 5").Length - 1);
         Assert.Empty(await StepsAsync(office, id));
 
         await office.LaterAsync("2026-03-04T09:00");
