@@ -56,6 +56,9 @@ public sealed class FoundUploads
     /// <summary>SHA-256 of every file, in the order of the papers.</summary>
     public IReadOnlyList<string> Hashes => [.. papers.Where(p => p.UploadId is not null).Select(p => byId[p.UploadId!.Value].Sha256)];
 
+    /// <summary>The SHA-256 of one file; null when it was not found.</summary>
+    public string? HashOf(Guid id) => byId.GetValueOrDefault(id)?.Sha256;
+
     /// <summary>Files that are named but do not exist for this actor.</summary>
     public IEnumerable<FieldFault> UnknownUploads => papers.Index()
         .Where(p => p.Item.UploadId is { } id && !byId.ContainsKey(id))

@@ -26,7 +26,7 @@ public static class DossierFactsReader
             dossier.SupplementRequests,
             SecondSupplementAllowed: false,
             MissingPapers: [.. components.Where(c => c.Mandatory && !dossier.Papers.Any(p => p.ComponentCode == c.Code)).Select(c => c.Name)],
-            UndigitisedPapers: [.. components.Where(c => MustBeDigitised.Contains(c.DigitiseClass) && Papers(c).Any() && Papers(c).All(p => p.Sha256 is null)).Select(c => c.Name)],
+            UndigitisedPapers: [.. components.Where(c => MustBeScanned(c) && Papers(c).Any() && Papers(c).All(p => p.Sha256 is null)).Select(c => c.Name)],
             SupplementHandedIn: dossier.SupplementHandedInAt is not null,
             AwaitsPayment: DossierTimes.AwaitsPayment(dossier),
             dossier.Proposal,
@@ -36,6 +36,9 @@ public static class DossierFactsReader
 
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);
     }
+
+    /// <summary>Whether a paper brought for this component must have a file before the dossier is accepted (TT 01/2023, classes a to c).</summary>
+    public static bool MustBeScanned(Component component) => MustBeDigitised.Contains(component.DigitiseClass);
 
     /// <summary>The papers a case asks for; those of the whole procedure when it knows no such case.</summary>
     public static IReadOnlyList<Component> ComponentsOf(ProcedureVersion procedure, string? caseCode) =>

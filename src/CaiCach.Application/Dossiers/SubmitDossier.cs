@@ -86,7 +86,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         if (faults.Count > 0)
         {
             // A retry of what was filed gets the same answer even when it could not be filed anew, e.g. because its draft or the procedure is gone.
-            return await AgainAsync(context, request, cancel) ?? new Outcome.Invalid(faults);
+            return await AgainAsync(context, request, found, cancel) ?? new Outcome.Invalid(faults);
         }
 
         if (!MayFile(context.Actor, agency!.Id, request.Channel))
@@ -124,7 +124,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         })];
         if (context is { IdempotencyKey: { } key, Actor.Id: { } principal })
         {
-            rows.Add(new IdempotencyKey { Principal = principal, Key = key, RequestHash = HashOf(request), ResultId = dossier.Id, CreatedAt = context.Now });
+            rows.Add(new IdempotencyKey { Principal = principal, Key = key, RequestHash = HashOf(request, found), ResultId = dossier.Id, CreatedAt = context.Now });
         }
 
         try
@@ -134,7 +134,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
                 await using var transaction = await db.Database.BeginTransactionAsync(cancel);
                 if (await db.Drafts.Where(d => d.Id == draft && d.AccountId == context.Actor.Id).ExecuteDeleteAsync(cancel) == 0)
                 {
-                    return await AgainAsync(context, request, cancel)
+                    return await AgainAsync(context, request, found, cancel)
                         ?? new Outcome.Invalid([new("draftId", "draft_gone", "Bản nháp này đã được nộp hoặc đã bị xóa; xem mục Hồ sơ của tôi.")]);
                 }
 
@@ -149,7 +149,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         }
         catch (Exception failure) when (engine.UniqueViolation(failure) == "idempotency_keys")
         {
-            return await AgainAsync(context, request, cancel) ?? throw new System.Diagnostics.UnreachableException("The key was there a moment ago.", failure);
+            return await AgainAsync(context, request, found, cancel) ?? throw new System.Diagnostics.UnreachableException("The key was there a moment ago.", failure);
         }
 
         DossierCounters.Saved(DossierAct.Submit, dossier, (await reference.CurrentAsync(cancel)).Organisation);
@@ -157,7 +157,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
     }
 
     /// <summary>The answer given before under the same key; null when there is none.</summary>
-    private async Task<Outcome?> AgainAsync(ActContext context, Request request, CancellationToken cancel)
+    private async Task<Outcome?> AgainAsync(ActContext context, Request request, FoundUploads found, CancellationToken cancel)
     {
         if (context is not { IdempotencyKey: { } key, Actor.Id: { } principal })
         {
@@ -171,7 +171,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return null;
         }
 
-        if (kept.RequestHash != HashOf(request))
+        if (kept.RequestHash != HashOf(request, found))
         {
             return new Outcome.KeyReused();
         }
@@ -255,7 +255,18 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
     {
         var components = DossierFactsReader.ComponentsOf(procedure, CaseOf(request, procedure));
         var missing = components.Where(c => c.Mandatory && !request.Papers.Any(p => p.ComponentCode == c.Code));
-        return [.. found.Check(components, filesOnly: request.Channel == Channel.Online), .. missing.Select(c => new FieldFault($"papers.{c.Code}", "paper_missing", $"Thiếu giấy tờ bắt buộc: {c.Name}."))];
+        return
+        [
+            .. found.Check(components, filesOnly: request.Channel == Channel.Online),
+            .. missing.Select(c => new FieldFault($"papers.{c.Code}", "paper_missing", $"Thiếu giấy tờ bắt buộc: {c.Name}.")),
+            .. request.Channel == Channel.Online ? [] : components.Where(c => IsUnscanned(c, request)).Select(c => new FieldFault($"papers.{c.Code}", "scan_missing", $"Giấy tờ này phải số hóa, chưa có tệp quét: {c.Name}.")),
+        ];
+    }
+
+    private static bool IsUnscanned(Component component, Request request)
+    {
+        var brought = request.Papers.Where(p => p.ComponentCode == component.Code).ToList();
+        return DossierFactsReader.MustBeScanned(component) && brought.Exists(p => p.Originals + p.Copies > 0) && brought.TrueForAll(p => p.UploadId is null);
     }
 
     private static bool MayFile(Actor actor, Guid agencyId, Channel channel) => actor.Kind switch
@@ -270,5 +281,10 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         ? new(false, false, false, actor.Posts.Where(p => p.AgencyId == agencyId).Select(p => p.Role).ToHashSet(), new HashSet<Role>())
         : ActorFacts.Applicant;
 
-    private static string HashOf(Request request) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)));
+    // A file counts by its content: sent again, the same scan is another upload.
+    private static string HashOf(Request request, FoundUploads found) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        Request = request with { Papers = [] },
+        Papers = request.Papers.Select(p => new { p.ComponentCode, p.Originals, p.Copies, File = p.UploadId is { } id ? found.HashOf(id) ?? id.ToString() : null }),
+    })));
 }

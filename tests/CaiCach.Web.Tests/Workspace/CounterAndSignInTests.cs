@@ -12,6 +12,14 @@ public sealed class CounterAndSignInTests
     private const string Password = "Mau@2026-caicach";
     private const string Button = "Nộp và mở hồ sơ";
 
+    private static readonly Dictionary<string, string?> Good = new()
+    {
+        ["Input.Name"] = "Trần Thị Thử Hai",
+        ["Input.IdNumber"] = "045190999902",
+        ["Input.Phone"] = "0900000002",
+        ["Input.Address"] = "Xã Minh Họa\u0000, Quảng Trị",
+    };
+
     [Fact]
     public async Task A_wrong_filing_is_told_at_each_field_keeps_scans_and_text_and_a_second_press_files_nothing_new()
     {
@@ -28,12 +36,68 @@ public sealed class CounterAndSignInTests
         Assert.NotNull(page.ErrorAt("Input.Address"));
         Assert.Equal("Trần Thị Thử Hai", page.ValueOf("Input.Name"));
 
-        var good = new Dictionary<string, string?> { ["Input.IdNumber"] = "045190999902", ["Input.Phone"] = "0900000002", ["Input.Address"] = "Xã Minh Họa\u0000, Quảng Trị" };
-        using var first = await receiver.SendAsync(receiver.FormRequest(Button, good));
-        using var second = await receiver.SendAsync(receiver.FormRequest(Button, good));
+        using var first = await receiver.SendAsync(receiver.FormRequest(Button, Good));
+        using var second = await receiver.SendAsync(receiver.FormRequest(Button, Good));
 
         Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
         Assert.Equal(first.Headers.Location, second.Headers.Location);
+    }
+
+    [Fact]
+    public async Task The_same_form_with_its_scan_sent_twice_leads_to_the_same_dossier()
+    {
+        await using var office = await Office.OpenAsync();
+        var receiver = office.As(Role.Receiver);
+        await receiver.OpenAsync("/can-bo/nop-tai-quay/" + World.Procedure);
+        var locations = new List<Uri?>();
+        for (var i = 0; i < 2; i++)
+        {
+            using var answer = await receiver.SendAsync(receiver.FormRequest(Button, Good, new ChosenFile("Input.Papers[0].File", "to-khai.pdf", Office.Pdf)));
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            locations.Add(answer.Headers.Location);
+        }
+
+        Assert.Equal(locations[0], locations[1]);
+        using var other = await receiver.SendAsync(receiver.FormRequest(Button, Good, new ChosenFile("Input.Papers[0].File", "to-khai.pdf", [.. Office.Pdf, 32])));
+        Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task Files_over_the_limit_of_one_sending_are_told_at_the_line_and_the_others_and_the_text_stay()
+    {
+        await using var office = await Office.OpenAsync();
+        var receiver = office.As(Role.Receiver);
+        var page = await receiver.OpenAsync("/can-bo/nop-tai-quay/2.002381");
+        Assert.Contains("Tất cả tệp của một lần gửi: nhiều nhất 60 MB.", page.Text(), StringComparison.Ordinal);
+        var files = Enumerable.Range(0, 4).Select(i =>
+        {
+            var content = new byte[(16 * 1024 * 1024) + i];
+            "%PDF-1.4"u8.CopyTo(content);
+            return new ChosenFile($"Input.Papers[{i}].File", $"tep-{i}.pdf", content);
+        }).ToArray();
+
+        page = await receiver.PressAsync(Button, Good, files);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("vượt quá 60 MB nên tệp “tep-3.pdf” chưa được tải lên", page.Text("#Input_Papers_3_"), StringComparison.Ordinal);
+        Assert.Equal("tep-2.pdf", page.ValueOf("Input.Papers[2].UploadName"));
+        Assert.Equal("Trần Thị Thử Hai", page.ValueOf("Input.Name"));
+    }
+
+    [Fact]
+    public async Task A_paper_that_must_be_digitised_is_not_taken_without_its_scan()
+    {
+        await using var office = await Office.OpenAsync();
+        var receiver = office.As(Role.Receiver);
+        Assert.Equal(HttpStatusCode.OK, (await receiver.OpenAsync("/can-bo/nop-tai-quay/2.002381")).Status);
+        Assert.Equal("C2", receiver.Page.ValueOf("Input.Papers[1].Code"));
+
+        var page = await receiver.PressAsync(Button, new Dictionary<string, string?>(Good) { ["Input.Papers[1].Copies"] = "1" });
+        Assert.Contains("Giấy tờ này phải số hóa, chưa có tệp quét", page.Text("#Input_Papers_1_"), StringComparison.Ordinal);
+        page = await receiver.PressAsync(Button, new Dictionary<string, string?>(), new ChosenFile("Input.Papers[1].File", "giay-phep.pdf", Office.Pdf));
+
+        Assert.DoesNotContain("chưa có tệp quét", page.Text("main"), StringComparison.Ordinal);
+        Assert.Equal("1", page.ValueOf("Input.Papers[1].Copies"));
     }
 
     [Fact]
