@@ -11,6 +11,12 @@ public static class BodyLimit
 {
     public const long Ordinary = 2 * 1024 * 1024;
 
+    /// <summary>All files of one sending together, as the pages say it beforehand.</summary>
+    public const long LargestSending = 60 * 1024 * 1024;
+
+    /// <summary>What a page with many files reads at most, so that too many files are told at their fields.</summary>
+    public const long ManyFiles = 128 * 1024 * 1024;
+
     public static IApplicationBuilder UseBodyLimit(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var limit = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } own ? own.MaxRequestBodySize : Ordinary;

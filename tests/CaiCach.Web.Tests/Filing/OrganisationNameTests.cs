@@ -29,7 +29,7 @@ public sealed class OrganisationNameTests
         Assert.Equal("Tên tổ chức không được dài quá 500 ký tự.", page.ErrorAt("Input.Name"));
 
         await visitor.PressAsync("Lưu và tiếp tục", new Dictionary<string, string?> { ["Input.Name"] = Decomposed });
-        await visitor.PressAsync("Tải lên", null, new ChosenFile("chosen", "phiếu khai báo.pdf", FilingSteps.Pdf("một")));
+        await visitor.PressAsync("Tải lên", null, new ChosenFile("tep-1", "phiếu khai báo.pdf", FilingSteps.Pdf("một")));
         await visitor.PressAsync("Tiếp tục");
         page = await visitor.PressAsync("Nộp hồ sơ", FilingSteps.Chosen("Declared", "true"));
 

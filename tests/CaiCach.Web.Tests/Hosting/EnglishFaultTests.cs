@@ -35,9 +35,9 @@ public sealed partial class EnglishFaultTests
         Assert.Contains("The date of birth is more than 150 years ago", page.Text(".govuk-error-summary"), StringComparison.Ordinal);
 
         await visitor.PressAsync("Save and continue", Portal.FilingSteps.Applicant);
-        page = await visitor.PressAsync("Upload", null, new ChosenFile("chosen", "đơn.pdf", []));
+        page = await visitor.PressAsync("Upload", null, new ChosenFile("tep-1", "đơn.pdf", []));
         Assert.Equal("The file “đơn.pdf” is empty (0 bytes). Check it and upload it again.", page.ErrorAt("tep-1"));
-        page = await visitor.PressAsync("Upload", null, new ChosenFile("chosen", "đơn.txt", [1, 2, 3]));
+        page = await visitor.PressAsync("Upload", null, new ChosenFile("tep-1", "đơn.txt", [1, 2, 3]));
         Assert.Equal("The file “đơn.txt” is of a type that is not taken. PDF, JPG, PNG or DOCX, at most 20 MB a file.", page.ErrorAt("tep-1"));
     }
 

@@ -99,7 +99,7 @@ public sealed class DraftTests
         await visitor.StartAsync();
         await visitor.PressAsync("Lưu và tiếp tục", FilingSteps.Applicant);
 
-        var page = await visitor.PressAsync("Tải lên", null, new ChosenFile("chosen", name, Encoding.UTF8.GetBytes(content)));
+        var page = await visitor.PressAsync("Tải lên", null, new ChosenFile("tep-1", name, Encoding.UTF8.GetBytes(content)));
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains(told, page.ErrorAt("tep-1"), StringComparison.Ordinal);
@@ -117,12 +117,28 @@ public sealed class DraftTests
         var large = new byte[(20 * 1024 * 1024) + 1];
         "%PDF-1.4"u8.CopyTo(large);
 
-        var page = await visitor.PressAsync("Tải lên", null, new ChosenFile("chosen", "lon.pdf", large));
+        var page = await visitor.PressAsync("Tải lên", null, new ChosenFile("tep-1", "lon.pdf", large));
         Assert.Contains("20 MB", page.ErrorAt("tep-1"), StringComparison.Ordinal);
-        page = await visitor.PressAsync("Tải lên", null, new ChosenFile("chosen", "rat-lon.pdf", new byte[65 * 1024 * 1024]));
+        page = await visitor.PressAsync("Tải lên", null, new ChosenFile("tep-1", "rat-lon.pdf", new byte[65 * 1024 * 1024]));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, page.Status);
         Assert.Contains("quá lớn", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_that_were_chosen_and_not_uploaded_go_along_with_the_way_on()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var visitor = await site.BrowseAsync(await site.World.CitizenAsync());
+        await visitor.StartAsync();
+        await visitor.PressAsync("Lưu và tiếp tục", FilingSteps.Applicant);
+
+        var page = await visitor.PressAsync("Tiếp tục", null, new ChosenFile("tep-1", "rong.pdf", []));
+        Assert.Contains("0 byte", page.ErrorAt("tep-1"), StringComparison.Ordinal);
+        page = await visitor.PressAsync("Tiếp tục", null, new ChosenFile("tep-1", "khai-bao.pdf", FilingSteps.Pdf("a")));
+
+        Assert.EndsWith("/kiem-tra", page.Path, StringComparison.Ordinal);
+        Assert.Contains("khai-bao.pdf", page.Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,14 +150,14 @@ public sealed class DraftTests
         await visitor.PressAsync("Lưu và tiếp tục", FilingSteps.Applicant);
         Assert.Contains("Thiếu giấy tờ bắt buộc", (await visitor.PressAsync("Tiếp tục")).ErrorAt("tep-1"), StringComparison.Ordinal);
         Assert.Equal("Chọn một tệp rồi bấm tải lên.", (await visitor.PressAsync("Tải lên")).ErrorAt("tep-1"));
-        await visitor.PressAsync("Tải lên", null, new ChosenFile("chosen", "a.pdf", FilingSteps.Pdf("a")));
+        await visitor.PressAsync("Tải lên", null, new ChosenFile("tep-1", "a.pdf", FilingSteps.Pdf("a")));
 
-        var page = await visitor.PressAsync("Tải lên", null, new ChosenFile("chosen", "a-lan-hai.pdf", FilingSteps.Pdf("a")));
+        var page = await visitor.PressAsync("Tải lên", null, new ChosenFile("tep-1", "a-lan-hai.pdf", FilingSteps.Pdf("a")));
         Assert.Contains("cùng nội dung với tệp “a.pdf”", page.ErrorAt("tep-1"), StringComparison.Ordinal);
         site.World.Clock.Advance(TimeSpan.FromSeconds(1));
-        await visitor.PressAsync("Tải lên", null, new ChosenFile("chosen", "b.pdf", FilingSteps.Pdf("b")));
+        await visitor.PressAsync("Tải lên", null, new ChosenFile("tep-1", "b.pdf", FilingSteps.Pdf("b")));
         site.World.Clock.Advance(TimeSpan.FromSeconds(1));
-        page = await visitor.PressAsync("Thay tệp", null, new ChosenFile("chosen", "c.pdf", FilingSteps.Pdf("c")));
+        page = await visitor.PressAsync("Thay tệp", null, new ChosenFile(visitor.Page.Document.QuerySelector("[id^=thay-]")!.Id!, "c.pdf", FilingSteps.Pdf("c")));
         Assert.Equal(["b.pdf", "c.pdf"], page.Document.QuerySelectorAll(".cc-files > li > a").Select(a => a.TextContent));
         await visitor.PressAsync("Xóa");
         page = await visitor.PressAsync("Xóa");

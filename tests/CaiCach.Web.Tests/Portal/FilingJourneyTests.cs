@@ -99,7 +99,7 @@ public sealed class FilingJourneyTests
         });
         Assert.Contains("chữ số kiểm tra", page.ErrorAt("Input.IdNumber"), StringComparison.Ordinal);
         await visitor.PressAsync("Lưu và tiếp tục", FilingSteps.Chosen("Input.IdNumber", "0100109106"));
-        await visitor.PressAsync("Tải lên", null, new ChosenFile("chosen", "a.pdf", FilingSteps.Pdf("a")));
+        await visitor.PressAsync("Tải lên", null, new ChosenFile("tep-1", "a.pdf", FilingSteps.Pdf("a")));
         await visitor.PressAsync("Tiếp tục");
 
         page = await visitor.PressAsync("Nộp hồ sơ", FilingSteps.Chosen("Declared", "true"));
@@ -124,8 +124,9 @@ public sealed class FilingJourneyTests
         Assert.Contains("Bản vẽ phòng đặt máy", page.Text(), StringComparison.Ordinal);
         page = await visitor.PressAsync("Gửi bổ sung");
         Assert.Equal("Tải lên ít nhất một giấy tờ bổ sung.", page.ErrorAt("Chosen"));
-        await visitor.PressAsync("Tải lên", null, new ChosenFile("Chosen", "ban-ve.pdf", FilingSteps.Pdf("bản vẽ")));
-        page = await visitor.PressAsync("Gửi bổ sung");
+        page = await visitor.PressAsync("Gửi bổ sung", null, new ChosenFile("Chosen", "rong.pdf", []));
+        Assert.Contains("0 byte", page.ErrorAt("Chosen"), StringComparison.Ordinal);
+        page = await visitor.PressAsync("Gửi bổ sung", null, new ChosenFile("Chosen", "ban-ve.pdf", FilingSteps.Pdf("bản vẽ")));
 
         Assert.Equal($"/ho-so/{id}", page.Path);
         var dossier = await site.World.DossierAsync(id);

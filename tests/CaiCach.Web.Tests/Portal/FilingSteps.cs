@@ -33,7 +33,7 @@ internal static class FilingSteps
     {
         await visitor.StartAsync();
         await visitor.PressAsync("Lưu và tiếp tục", Applicant);
-        await visitor.PressAsync("Tải lên", null, new ChosenFile("chosen", "phiếu khai báo.pdf", Pdf("một")));
+        await visitor.PressAsync("Tải lên", null, new ChosenFile("tep-1", "phiếu khai báo.pdf", Pdf("một")));
         return await visitor.PressAsync("Tiếp tục");
     }
 

@@ -7,7 +7,10 @@ export function fileInputs() {
     list.className = 'cc-files'
     list.setAttribute('aria-live', 'polite')
     input.after(list)
-    input.addEventListener('change', () => show(input, list))
+    input.addEventListener('change', () => {
+      show(input, list)
+      total(input, list)
+    })
     input.form?.addEventListener('submit', event => {
       if (input.validity.valid) return
       event.preventDefault()
@@ -31,6 +34,27 @@ function show(input, list) {
     return line
   }))
   input.setCustomValidity(faults.join('\n'))
+}
+
+// All files of a form together, said at the one chosen last.
+function total(input, list) {
+  const most = Number(input.form?.dataset.maxTotal)
+  if (!most) return
+  const inputs = Array.from(input.form.querySelectorAll('input[type="file"][data-max-bytes]'))
+  const sum = inputs.flatMap(one => Array.from(one.files)).reduce((bytes, file) => bytes + file.size, 0)
+  input.form.querySelectorAll('[data-total]').forEach(line => line.remove())
+  for (const one of inputs.filter(one => one.dataset.over)) {
+    delete one.dataset.over
+    one.setCustomValidity('')
+  }
+  if (sum <= most) return
+  const line = document.createElement('li')
+  line.dataset.fault = line.dataset.total = ''
+  line.textContent = texts.totalTooLarge(size(sum), size(most))
+  list.append(line)
+  if (!input.validity.valid) return
+  input.dataset.over = 'true'
+  input.setCustomValidity(line.textContent)
 }
 
 function faultOf(file, most, types) {

@@ -7,6 +7,7 @@ const vi = {
   tooLarge: (name, size, most) => `${name} (${size}) lớn quá ${most}`,
   empty: name => `${name} là tệp rỗng`,
   wrongType: (name, types) => `${name} không đúng loại; nhận ${types}`,
+  totalTooLarge: (size, most) => `Các tệp gửi cùng lúc nặng ${size}, quá ${most}; hãy gửi bớt từng phần`,
   decimal: ',',
   characterCount: {
     charactersUnderLimit: { other: 'Còn %{count} ký tự' },
@@ -32,6 +33,7 @@ const en = {
   tooLarge: (name, size, most) => `${name} (${size}) is larger than ${most}`,
   empty: name => `${name} is empty`,
   wrongType: (name, types) => `${name} is of a wrong type; accepted: ${types}`,
+  totalTooLarge: (size, most) => `The files sent together are ${size}, over ${most}; send them in parts`,
   decimal: '.',
   characterCount: {},
   password: {}

@@ -33,7 +33,7 @@ public sealed class SupplementModel(
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await LoadAsync(id, cancel) ? await ShowAsync(cancel) : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(Guid id, string? act, Guid? file, int version, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(Guid id, string? act, Guid? remove, int version, CancellationToken cancel)
     {
         if (!await LoadAsync(id, cancel))
         {
@@ -41,18 +41,24 @@ public sealed class SupplementModel(
         }
 
         var account = Context.Actor.Id!.Value;
-        switch (act)
+        if (act == "add" && Chosen.Count == 0)
         {
-            case "add" when IsAsked:
-                await AddAsync(cancel);
-                break;
-            case "remove" when file is { } which:
-                await files.RemoveAsync(account, id, which, cancel);
-                break;
-            case "send":
-                return await SendAsync(account, version, cancel) ?? await ShowAsync(cancel);
-            default:
-                return await ShowAsync(cancel);
+            ModelState.AddModelError(nameof(Chosen), "Chọn một tệp rồi bấm tải lên.");
+        }
+
+        // Whatever button was pressed, a chosen file is taken along.
+        if (IsAsked)
+        {
+            await AddAsync(cancel);
+        }
+
+        if (remove is { } which)
+        {
+            await files.RemoveAsync(account, id, which, cancel);
+        }
+        else if (act == "send" && ModelState.IsValid)
+        {
+            return await SendAsync(account, version, cancel) ?? await ShowAsync(cancel);
         }
 
         return ModelState.IsValid ? LocalRedirect($"/ho-so/{id}/bo-sung") : await ShowAsync(cancel);
@@ -60,11 +66,6 @@ public sealed class SupplementModel(
 
     private async Task AddAsync(CancellationToken cancel)
     {
-        if (Chosen.Count == 0)
-        {
-            ModelState.AddModelError(nameof(Chosen), "Chọn một tệp rồi bấm tải lên.");
-        }
-
         var component = Procedure?.Components.FirstOrDefault(c => c.Code == Paper)?.Code ?? "";
         foreach (var one in Chosen)
         {

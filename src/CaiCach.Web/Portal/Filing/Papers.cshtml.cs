@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace CaiCach.Web.Portal.Filing;
 
-/// <summary>The papers, uploaded one by one; each fault stands at its paper.</summary>
+/// <summary>The papers and their files; each fault stands at its paper.</summary>
 [RequestSizeLimit(MostBytes)]
 [EnableRateLimiting(RateLimits.Upload)]
 public sealed class PapersModel(ReadDraft read, SubmitDraft submit, DraftFiles files, ActorReader actors) : DraftPage(read, submit, actors)
@@ -19,50 +19,78 @@ public sealed class PapersModel(ReadDraft read, SubmitDraft submit, DraftFiles f
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await LoadAsync(id, cancel) ?? Page();
 
-    public async Task<IActionResult> OnPostAsync(Guid id, string? act, string? paper, Guid? file, List<IFormFile> chosen, CancellationToken cancel)
+    /// <summary>Whatever button was pressed, the chosen files are taken in first: the upload buttons, the removal, and the way on.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, string? upload, Guid? remove, CancellationToken cancel)
     {
         if (await LoadAsync(id, cancel) is { } other)
         {
             return other;
         }
 
-        var index = Draft.Components.Select((c, i) => (c.Code, i)).Where(c => c.Code == paper).Select(c => (int?)c.i).FirstOrDefault();
-        switch (act)
+        IReadOnlyList<IFormFile> chosen = Request.HasFormContentType ? Request.Form.Files : [];
+        if (PlaceOf(upload) is { } pressed && !chosen.Any(f => f.Name == upload))
         {
-            case "add" when index is { } place:
-                await AddAsync(place, file, chosen, cancel);
-                break;
-            case "remove" when file is { } which:
-                await files.RemoveAsync(Context.Actor.Id!.Value, id, which, cancel);
-                break;
-            default:
-                Require();
-                return ModelState.IsValid ? LocalRedirect($"/ban-nhap/{id}/kiem-tra") : Page();
+            ModelState.AddModelError(KeyOf(pressed.Index), "Chọn một tệp rồi bấm tải lên.");
         }
 
-        if (ModelState.IsValid)
+        foreach (var file in chosen)
         {
-            return LocalRedirect($"/ban-nhap/{id}/giay-to" + (index is { } at ? "#" + KeyOf(at) : ""));
+            await AddAsync(file, cancel);
         }
 
-        await LoadAsync(id, cancel);
-        return Page();
+        if (remove is { } which)
+        {
+            await files.RemoveAsync(Context.Actor.Id!.Value, id, which, cancel);
+        }
+
+        // As it stands with the new files.
+        var place = PlaceOf(upload)?.Index;
+        if (await LoadAsync(id, cancel) is { } gone)
+        {
+            return gone;
+        }
+
+        if (upload is null && remove is null)
+        {
+            Require();
+        }
+
+        return !ModelState.IsValid ? Page()
+            : upload is null && remove is null ? LocalRedirect($"/ban-nhap/{id}/kiem-tra")
+            : LocalRedirect($"/ban-nhap/{id}/giay-to" + (place is { } at ? "#" + KeyOf(at) : ""));
     }
 
-    private async Task AddAsync(int index, Guid? replaces, List<IFormFile> chosen, CancellationToken cancel)
+    /// <summary>The paper that a file field is for, and the file that it replaces.</summary>
+    private (int Index, Guid? Replaces)? PlaceOf(string? field)
     {
-        if (chosen.Count == 0)
+        for (var i = 0; i < Draft.Components.Count; i++)
         {
-            ModelState.AddModelError(KeyOf(index), "Chọn một tệp rồi bấm tải lên.");
+            if (field == KeyOf(i))
+            {
+                return (i, null);
+            }
+
+            if (Draft.FilesOf(Draft.Components[i]).FirstOrDefault(f => field == $"thay-{f.Id}") is { } replaced)
+            {
+                return (i, replaced.Id);
+            }
         }
 
-        foreach (var one in chosen)
+        return null;
+    }
+
+    private async Task AddAsync(IFormFile file, CancellationToken cancel)
+    {
+        if (PlaceOf(file.Name) is not { } place)
         {
-            await using var content = one.OpenReadStream();
-            if (await files.AddAsync(Context, Id, Draft.Components[index].Code, content, one.FileName, KeyOf(index), replaces, cancel) is { } fault)
-            {
-                ModelState.AddModelError(KeyOf(index), fault.Text);
-            }
+            return;
+        }
+
+        var key = KeyOf(place.Index);
+        await using var content = file.OpenReadStream();
+        if (await files.AddAsync(Context, Id, Draft.Components[place.Index].Code, content, file.FileName, key, place.Replaces, cancel) is { } fault)
+        {
+            ModelState.AddModelError(key, fault.Text);
         }
     }
 

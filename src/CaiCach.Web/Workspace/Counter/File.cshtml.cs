@@ -11,6 +11,7 @@ using CaiCach.Law.Calendar;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
+using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Texts;
@@ -22,7 +23,7 @@ namespace CaiCach.Web.Workspace.Counter;
 
 /// <summary>One page to file a dossier brought to the counter or sent by post; it leads straight to the dossier, to be taken up and accepted.</summary>
 [OfficialsOnly("receiver")]
-[RequestSizeLimit(64 * 1024 * 1024)]
+[RequestSizeLimit(BodyLimit.ManyFiles)]
 public sealed partial class FileModel(ActorReader actors, ReferenceStore reference, SubmitDossier submit, UploadFile upload, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
 {

@@ -8,6 +8,7 @@ using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
+using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Texts;
 using CaiCach.Web.Workspace.Papers;
@@ -20,7 +21,7 @@ namespace CaiCach.Web.Workspace.Dossiers;
 /// The page of one step: asks what the step needs and does it. Whatever goes wrong, all that was typed stays; when somebody was faster,
 /// the page says what changed since and goes on from there.
 /// </summary>
-[RequestSizeLimit(64 * 1024 * 1024)]
+[RequestSizeLimit(BodyLimit.ManyFiles)]
 public sealed class ActModel(
     ActorReader actors,
     ReferenceStore reference,

@@ -3,6 +3,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Files;
 using CaiCach.Law.Procedures;
+using CaiCach.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CaiCach.Web.Workspace.Papers;
@@ -36,6 +37,7 @@ public sealed class PaperLine
     /// <summary>Stores the scans and notes faults at the lines; a stored scan is not asked for again.</summary>
     public static async Task TakeInAsync(List<PaperLine> lines, UploadFile upload, ActContext context, ModelStateDictionary state, CancellationToken cancel)
     {
+        var sent = 0L;
         for (var i = 0; i < lines.Count; i++)
         {
             var (line, field) = (lines[i], string.Create(CultureInfo.InvariantCulture, $"Input.Papers[{i}]"));
@@ -51,6 +53,13 @@ public sealed class PaperLine
 
             if (line.File is not { } file)
             {
+                continue;
+            }
+
+            sent += file.Length;
+            if (sent > BodyLimit.LargestSending)
+            {
+                state.AddModelError(field + ".File", $"Các tệp gửi cùng lúc vượt quá 60 MB nên tệp “{file.FileName}” chưa được tải lên. Hãy chọn lại tệp này và gửi tiếp.");
                 continue;
             }
 
