@@ -126,6 +126,18 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public async Task A_birth_year_that_does_not_fit_ones_own_number_is_told_at_the_date_of_birth()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var visitor = await site.BrowseAsync(await site.World.CitizenAsync());
+        await visitor.StartAsync();
+
+        var page = await visitor.PressAsync("Lưu và tiếp tục", new Dictionary<string, string?>(FilingSteps.Applicant) { ["Input.BirthDate"] = "17/5/1991" });
+
+        Assert.Contains("Năm sinh không khớp với số định danh", page.ErrorAt("Input.BirthDate"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Files_that_were_chosen_and_not_uploaded_go_along_with_the_way_on()
     {
         await using var site = await TestSite.StartAsync("sqlite");

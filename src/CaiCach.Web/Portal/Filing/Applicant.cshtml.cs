@@ -72,7 +72,10 @@ public sealed class ApplicantModel(ReadDraft read, SubmitDraft submit, SaveDraft
         await LoadAsync(id, cancel);
         ModelState.Add(
             SubmitDraft.Check(Draft, Context.Now).Where(f => DraftFields.QuestionOf(f.Field) is not null),
-            field => "Input." + DraftFields.QuestionOf(field));
+            field => "Input." + FieldOf(DraftFields.QuestionOf(field)!));
         return ModelState.IsValid && Draft.Answers.ReplacedAnswers.Count == 0 ? LocalRedirect($"/ban-nhap/{id}/giay-to") : Page();
     }
+
+    // Name and number of oneself are the account's and not asked for: what does not fit them is the date of birth.
+    private string FieldOf(string question) => Whom == DraftFields.Self && question is ("Name" or "IdNumber") ? "BirthDate" : question;
 }

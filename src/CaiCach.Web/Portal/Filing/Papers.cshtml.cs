@@ -27,7 +27,8 @@ public sealed class PapersModel(ReadDraft read, SubmitDraft submit, DraftFiles f
             return other;
         }
 
-        IReadOnlyList<IFormFile> chosen = Request.HasFormContentType ? Request.Form.Files : [];
+        // A file field left alone is sent too, as a file without a name.
+        IReadOnlyList<IFormFile> chosen = Request.HasFormContentType ? [.. Request.Form.Files.Where(f => f.FileName.Length > 0)] : [];
         if (PlaceOf(upload) is { } pressed && !chosen.Any(f => f.Name == upload))
         {
             ModelState.AddModelError(KeyOf(pressed.Index), "Chọn một tệp rồi bấm tải lên.");
