@@ -47,7 +47,7 @@ public static class DossierStory
         && DossierEventData.Parse(row.Data).LegalBasis is { Length: > 0 } basis ? basis : null;
 
     /// <summary>Where it stands, in a sentence.</summary>
-    public static string State(BusinessState state) => state switch
+    public static string State(Dossier dossier) => dossier.State switch
     {
         BusinessState.Draft => "Bản nháp, chưa nộp.",
         BusinessState.Submitted => "Cơ quan đã nhận được hồ sơ và sẽ trả lời việc tiếp nhận.",
@@ -56,6 +56,7 @@ public static class DossierStory
         BusinessState.RejectedIntake => "Hồ sơ không được tiếp nhận.",
         BusinessState.Accepted => "Hồ sơ đã được tiếp nhận, đang chuyển đến đơn vị giải quyết.",
         BusinessState.InProcess => "Hồ sơ đang được giải quyết.",
+        BusinessState.SupplementRequested when dossier.SupplementHandedInAt is not null => "Đã gửi giấy tờ bổ sung, chờ cơ quan kiểm tra và tiếp nhận; thời hạn đang tạm dừng.",
         BusinessState.SupplementRequested => "Cơ quan chờ giấy tờ bổ sung; thời hạn đang tạm dừng.",
         BusinessState.StopRequested => "Đề nghị rút hồ sơ đang chờ lãnh đạo cơ quan trả lời.",
         BusinessState.Stopped => "Cơ quan đã dừng giải quyết hồ sơ.",
@@ -63,7 +64,7 @@ public static class DossierStory
         BusinessState.DecidedGrant or BusinessState.DecidedRefuse => "Kết quả đã ký, đang lấy số và phát hành.",
         BusinessState.Issued => "Đã có kết quả, chờ nhận.",
         BusinessState.Done => "Kết quả đã được trả.",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+        _ => throw new ArgumentOutOfRangeException(nameof(dossier), dossier.State, null),
     };
 
     /// <summary>What the applicant has to do now.</summary>

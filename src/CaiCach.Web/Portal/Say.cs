@@ -32,4 +32,14 @@ public static class Say
         Confidence.Found or Confidence.Known => null,
         _ => throw new ArgumentOutOfRangeException(nameof(confidence), confidence, null),
     };
+
+    /// <summary>How sure a published figure is, in words.</summary>
+    public static string Confidence(string code) => code switch
+    {
+        "found" => "lấy trực tiếp từ nguồn",
+        "known" => "biết từ nguồn khác",
+        "derived" => "suy ra từ số liệu đã công bố",
+        "conflict" => "các nguồn không khớp nhau",
+        _ => code,
+    };
 }

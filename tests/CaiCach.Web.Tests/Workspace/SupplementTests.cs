@@ -34,6 +34,9 @@ public sealed class SupplementTests
         page = await later.PressAsync("Gửi bổ sung");
         Assert.Equal($"/ho-so/{id}", page.Path);
         Assert.Contains("Chưa phải làm gì", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Đã gửi giấy tờ bổ sung, chờ cơ quan kiểm tra", page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Cơ quan chờ giấy tờ bổ sung", page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Bản cam kết", page.Text(".cc-card--soft"), StringComparison.Ordinal);
         Assert.DoesNotContain(page.Document.QuerySelectorAll("main a.govuk-button"), a => a.TextContent.Contains("Bổ sung", StringComparison.Ordinal));
         Assert.Equal(BusinessState.SupplementRequested, await office.StateAsync(id));
 
