@@ -28,8 +28,17 @@ public static class TimeTexts
         return string.Create(CultureInfo.InvariantCulture, $"ngày {day.Day:00} tháng {(day.Month <= 2 ? $"0{day.Month}" : day.Month)} năm {day.Year}");
     }
 
+    /// <summary>The same of a clock that counts working hours: half a working day.</summary>
+    public static readonly TimeSpan SoonAtWork = TimeSpan.FromHours(4);
+
+    private static readonly TimeSpan LongestCounted = TimeSpan.FromDays(60);
+
     /// <summary>How a due time stands: a class for its colour and the words that say the same.</summary>
-    public static DueMark Due(IStringLocalizer<WorkspaceTexts> t, DateTime due, DateTime now)
+    /// <param name="t">The texts.</param>
+    /// <param name="due">The due time, UTC.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <param name="working">The calendar of a clock that counts working hours; null for one that counts days.</param>
+    public static DueMark Due(IStringLocalizer<WorkspaceTexts> t, DateTime due, DateTime now, WorkCalendar? working = null)
     {
         if (due >= DossierWork.NoDue)
         {
@@ -37,10 +46,38 @@ public static class TimeTexts
         }
 
         var left = due - now;
+        if (working is not null && left >= TimeSpan.Zero && left <= LongestCounted)
+        {
+            var atWork = WorkingTime(working, VietnamTime.ToLocal(now), VietnamTime.ToLocal(due));
+            return new(atWork <= SoonAtWork ? "cc-due--soon" : null, t["Còn {0} làm việc", Hours(t, atWork)].Value, false);
+        }
+
         return left < TimeSpan.Zero ? new("cc-due--late", t["Quá hạn {0}", Span(t, -left)].Value, true)
             : left <= Soon ? new("cc-due--soon", t["Còn {0}", Span(t, left)].Value, false)
             : new(null, t["Còn {0}", Span(t, left)].Value, false);
     }
+
+    /// <summary>The working time between two local moments of the calendar's years; days outside them count nothing.</summary>
+    public static TimeSpan WorkingTime(WorkCalendar calendar, DateTime from, DateTime to)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        var (first, last) = (DateOnly.FromDateTime(from), DateOnly.FromDateTime(to));
+        var minutes = 0;
+        for (var day = first; day <= last; day = day.AddDays(1))
+        {
+            if (calendar.Covers(day) && calendar.IsWorkingDay(day))
+            {
+                minutes += (day == last ? calendar.Hours.MinutesBefore(TimeOnly.FromDateTime(to)) : calendar.Hours.MinutesADay)
+                    - (day == first ? calendar.Hours.MinutesBefore(TimeOnly.FromDateTime(from)) : 0);
+            }
+        }
+
+        return TimeSpan.FromMinutes(Math.Max(0, minutes));
+    }
+
+    private static string Hours(IStringLocalizer<WorkspaceTexts> t, TimeSpan span) => span.TotalHours >= 1
+        ? t["{0} giờ", (int)span.TotalHours].Value
+        : t["{0} phút", Math.Max(1, (int)span.TotalMinutes)].Value;
 
     private static string Span(IStringLocalizer<WorkspaceTexts> t, TimeSpan span) => span switch
     {

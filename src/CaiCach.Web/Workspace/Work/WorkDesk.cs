@@ -28,6 +28,9 @@ public sealed record WorkDesk(string Slug, Desk Desk, IReadOnlyList<Role> BodyRo
         new("tra-ket-qua", Desk.Return, [Role.Receiver, Role.OneStopDirector], [], Timed: false),
     ];
 
+    /// <summary>Whether its due time is counted in working hours.</summary>
+    public bool ByHours => Desk is Desk.Receive or Desk.Transfer;
+
     /// <summary>The address.</summary>
     public string Href => "/can-bo/viec/" + Slug;
 

@@ -74,10 +74,21 @@ public sealed class WorklistModel(ActorReader actors, ReferenceStore reference, 
         AssigneeId = string.Equals(Whose, "toi", StringComparison.Ordinal) ? Me.Id : null,
         Unassigned = string.Equals(Whose, "chua-giao", StringComparison.Ordinal),
         ProcedureCode = ProcedureCode is { Length: > 0 and <= LongestPrefix } code && !code.Any(char.IsControl) ? code : null,
-        DueBefore = When switch { "tre" => Now, "gan" => Now + TimeTexts.Soon, _ => null },
+        DueBefore = When switch { "tre" => Now, "gan" => SoonBefore(), _ => null },
         CodePrefix = Prefix,
         After = ListWork.Cursor.Parse(After),
     };
+
+    private DateTime SoonBefore()
+    {
+        if (Desk.ByHours && Reference.CurrentCalendar is { } calendar
+            && DueDates.Compute(calendar, DossierTimes.ToMinute(Now), new TimeLimit((int)TimeTexts.SoonAtWork.TotalHours, LimitUnit.WorkingHour), []) is { IsAnswered: true } end)
+        {
+            return VietnamTime.ToUtc(end.Due).AddMinutes(1);
+        }
+
+        return Now + TimeTexts.Soon;
+    }
 
     private List<Choice> ProceduresOf()
     {
