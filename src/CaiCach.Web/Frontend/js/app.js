@@ -20,7 +20,3 @@ for (const button of document.querySelectorAll('button[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => window.print())
 }
-
-for (const form of document.querySelectorAll('form[data-submit-on-change]')) {
-  form.addEventListener('change', () => form.requestSubmit())
-}
