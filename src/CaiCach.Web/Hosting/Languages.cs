@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaiCach.Web.Hosting.Access;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Primitives;
 
@@ -26,9 +27,23 @@ public static class Languages
     public static string SwitchTo(string language, HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var features = request.HttpContext.Features;
+        if (features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath is { } missed)
+        {
+            return To(language, missed);
+        }
+
+        // The page of a failure stands at an address that the person did not ask for.
+        if (features.Get<IExceptionHandlerPathFeature>()?.Path is { } failed)
+        {
+            return To(language, failed);
+        }
+
         var rest = QueryString.Create(request.Query.Where(pair => !string.Equals(pair.Key, "lang", StringComparison.OrdinalIgnoreCase)));
-        return $"/ngon-ngu/{language}{QueryString.Create("ve", request.PathBase + request.Path + rest)}";
+        return To(language, request.PathBase + request.Path + rest);
     }
+
+    private static string To(string language, string back) => $"/ngon-ngu/{language}{QueryString.Create("ve", back)}";
 
     public static void MapLanguages(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/ngon-ngu/{language:regex(^(vi|en)$)}", (string language, string? ve, HttpContext context) =>
@@ -41,7 +56,7 @@ public static class Languages
                 SameSite = SameSiteMode.Lax,
                 Secure = context.Request.IsHttps,
             });
-            return Results.LocalRedirect(IsOurs(ve) ? ve! : "/");
+            return Results.LocalRedirect(Site.IsOurs(ve) ? ve! : "/");
         }).Access(new OpenToAllAttribute()).ExcludeFromDescription();
 
     private static ProviderCultureResult? Asked(HttpContext context)
@@ -50,8 +65,4 @@ public static class Languages
         var asked = StringValues.IsNullOrEmpty(query) ? context.Request.Cookies[CookieName] : query.ToString();
         return Known.Contains(asked, StringComparer.Ordinal) ? new ProviderCultureResult("vi-VN", asked!) : null;
     }
-
-    // The same test as LocalRedirect's own, which throws.
-    private static bool IsOurs(string? address) =>
-        address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl);
 }

@@ -30,6 +30,10 @@ public static class Site
         return addresses.Length > 0 && addresses.All(a => a.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Whether an address is a path of this site and nothing that leads elsewhere.</summary>
+    public static bool IsOurs(string? address) =>
+        address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl);
+
     /// <summary>Our name of a cookie, held to this one host where the browser can trust that.</summary>
     public static void Protect(this CookieBuilder cookie, string name, IConfiguration configuration)
     {

@@ -157,6 +157,16 @@ public sealed class AnswerTests
         Assert.Contains("Giới thiệu", await vietnamese.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_language_switch_of_an_error_page_comes_back_to_the_address_asked_for()
+    {
+        await using var app = await RunningWeb.Start();
+
+        using var answer = await app.GetTestClient().GetAsync(At("/khong-co-trang-nay"));
+
+        Assert.Contains("/ngon-ngu/en?ve=%2Fkhong-co-trang-nay\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("https://xau.example/")]
     [InlineData("//xau.example/")]

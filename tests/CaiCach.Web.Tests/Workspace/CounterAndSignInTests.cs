@@ -124,6 +124,23 @@ public sealed class CounterAndSignInTests
     }
 
     [Fact]
+    public async Task The_navigation_names_only_what_the_roles_may_open()
+    {
+        await using var office = await Office.OpenAsync();
+        foreach (var (role, opens) in new[] { (Role.Receiver, false), (Role.AgencyHead, true) })
+        {
+            var page = await office.As(role).OpenAsync("/can-bo");
+            var links = page.Document.QuerySelectorAll("nav .govuk-service-navigation__link").Select(a => a.GetAttribute("href")).ToList();
+            Assert.Contains("/can-bo/ho-so", links);
+            foreach (var path in new[] { "/can-bo/chi-so", "/can-bo/bao-cao" })
+            {
+                Assert.Equal(opens, links.Contains(path));
+                Assert.Equal(opens, (await office.As(role).OpenAsync(path)).Status == HttpStatusCode.OK);
+            }
+        }
+    }
+
+    [Fact]
     public async Task An_official_signs_in_and_comes_back_to_the_page_asked_for()
     {
         await using var office = await Office.OpenAsync();
@@ -163,6 +180,8 @@ public sealed class CounterAndSignInTests
     [InlineData("https://xau.example/can-bo")]
     [InlineData("//xau.example")]
     [InlineData("/ho-so-cua-toi")]
+    [InlineData("~/can-bo")]
+    [InlineData("can-bo")]
     public async Task Sign_in_never_leads_out_of_the_workspace(string target)
     {
         await using var office = await Office.OpenAsync();

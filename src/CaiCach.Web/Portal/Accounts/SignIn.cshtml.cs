@@ -83,7 +83,7 @@ public sealed class SignInModel(SignInManager<Account> signIn, TryLimit limit, I
         return LocalRedirect(Target);
     }
 
-    private string Target => Back is not null && Url.IsLocalUrl(Back) ? Back : "/ho-so-cua-toi";
+    private string Target => Site.IsOurs(Back) ? Back! : "/ho-so-cua-toi";
 
     private async Task<Microsoft.AspNetCore.Identity.SignInResult> UnknownAsync()
     {

@@ -78,5 +78,5 @@ public sealed class SignInModel(UserManager<Account> users, SignInManager<Accoun
 
     private static PageResult Again() => new() { StatusCode = StatusCodes.Status422UnprocessableEntity };
 
-    private string Target() => Url.IsLocalUrl(Ve) && Site.IsWorkspace(new PathString(Ve!.Split('?')[0])) ? Ve : Site.Workspace;
+    private string Target() => Site.IsOurs(Ve) && Site.IsWorkspace(new PathString(Ve!.Split('?')[0])) ? Ve : Site.Workspace;
 }
