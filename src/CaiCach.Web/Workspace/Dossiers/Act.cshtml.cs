@@ -113,7 +113,7 @@ public sealed class ActModel(
             case ActOutcome.Invalid invalid:
                 foreach (var fault in invalid.Faults)
                 {
-                    ModelState.AddModelError("Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..], fault.Text);
+                    ModelState.AddModelError(PlaceOf(fault.Field), fault.Text);
                 }
 
                 return await AgainAsync(id, StatusCodes.Status422UnprocessableEntity, cancel);
@@ -226,6 +226,24 @@ public sealed class ActModel(
         "refuse_result" => t["Từ chối"],
         _ => t["Dừng"],
     }).Value;
+
+    /// <summary>The field of a fault; a fault of one item or of the papers as a whole is told at the list.</summary>
+    private string PlaceOf(string field)
+    {
+        if (field.StartsWith("items", StringComparison.Ordinal))
+        {
+            return "Input.Items";
+        }
+
+        if (!field.StartsWith("papers", StringComparison.Ordinal))
+        {
+            return "Input." + char.ToUpperInvariant(field[0]) + field[1..];
+        }
+
+        var brought = Input.Papers.Select((line, at) => (line, at)).Where(p => p.line.IsBrought).Select(p => p.at).ToList();
+        var number = field.Split('[', ']') is [_, var text, ..] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
+        return string.Create(CultureInfo.InvariantCulture, $"Input.Papers[{(number < brought.Count ? brought[number] : 0)}]");
+    }
 
     private string FieldOf(string code) => code switch
     {
