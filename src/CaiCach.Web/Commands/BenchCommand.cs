@@ -31,6 +31,24 @@ internal static class BenchCommand
 
     public static async Task<int> Run(string[] args)
     {
+        if (args is ["--help" or "-h", ..])
+        {
+            await Console.Out.WriteAsync($"""
+                caicach bench — đo trên một cơ sở dữ liệu dùng tạm, in số liệu dạng JSON
+
+                Cách dùng: caicach bench TÊN [--connections 16] [--seconds 10] [--warm 40] [--rows 10000]
+
+                  TÊN            {Names}
+                  --connections  số kết nối của máy khách, mỗi kết nối một yêu cầu
+                  --seconds      số giây đo
+                  --warm         số giây chạy trước, không đo
+                  --rows         số hồ sơ trong bảng (worklist)
+                  --help         in hướng dẫn này
+
+                """);
+            return ExitCodes.Done;
+        }
+
         if (args is not [var name, .. var options] || !All.TryGetValue(name, out var bench) || Read(options) is not { } settings)
         {
             await Console.Error.WriteLineAsync($"bench: cách dùng: caicach bench NAME [--connections 16] [--seconds 10] [--warm 40] [--rows 10000]; NAME: {Names}");

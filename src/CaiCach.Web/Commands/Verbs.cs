@@ -10,7 +10,7 @@ public static class Verbs
     [
         ("run", "chuẩn bị cơ sở dữ liệu mẫu rồi phục vụ tại http://127.0.0.1:5080", RunCommand.Run),
         ("serve", "phục vụ cổng, nơi làm việc và API theo cấu hình", ServeCommand.Run),
-        ("bench", $"measures on a throw-away database, figures as JSON: {BenchCommand.Names}", BenchCommand.Run),
+        ("bench", $"đo trên cơ sở dữ liệu dùng tạm, số liệu dạng JSON: {BenchCommand.Names}", BenchCommand.Run),
         ("migrate", "đưa cơ sở dữ liệu lên lược đồ của phiên bản này", MigrateCommand.Run),
         ("seed", "nạp một kịch bản có tên", SeedCommand.Run),
         ("due", "tính hạn trả kết quả, JSON Lines vào và ra", DueVerb.Run),
