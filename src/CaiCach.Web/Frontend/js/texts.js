@@ -1,6 +1,5 @@
 const vi = {
   saved: time => `Đã lưu lúc ${time}`,
-  saving: 'Đang lưu…',
   notSaved: 'Chưa lưu được, sẽ thử lại',
   copied: 'Đã sao chép',
   notCopied: 'Không sao chép được, xin chọn và sao chép bằng tay',
@@ -12,10 +11,7 @@ const vi = {
   characterCount: {
     charactersUnderLimit: { other: 'Còn %{count} ký tự' },
     charactersAtLimit: 'Đã hết số ký tự cho phép',
-    charactersOverLimit: { other: 'Quá %{count} ký tự' },
-    wordsUnderLimit: { other: 'Còn %{count} từ' },
-    wordsAtLimit: 'Đã hết số từ cho phép',
-    wordsOverLimit: { other: 'Quá %{count} từ' }
+    charactersOverLimit: { other: 'Quá %{count} ký tự' }
   },
   password: {
     showPassword: 'Hiện', hidePassword: 'Ẩn',
@@ -26,7 +22,6 @@ const vi = {
 
 const en = {
   saved: time => `Saved at ${time}`,
-  saving: 'Saving…',
   notSaved: 'Not saved yet, will try again',
   copied: 'Copied',
   notCopied: 'Could not copy; please select and copy by hand',

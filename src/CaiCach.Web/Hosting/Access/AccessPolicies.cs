@@ -8,7 +8,6 @@ public static class AccessPolicies
 {
     public const string KindClaim = "caicach:kind";
 
-    public const string SignedIn = "signed-in";
     public const string Citizen = "citizen";
     public const string Official = "official";
     public const string ApiClient = "api-client";
@@ -20,7 +19,6 @@ public static class AccessPolicies
     public static IServiceCollection AddAccessPolicies(this IServiceCollection services)
     {
         services.AddAuthorizationBuilder()
-            .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Citizen, policy => policy.RequireAuthenticatedUser().RequireClaim(KindClaim, Citizen))
             .AddPolicy(Official, policy => policy.RequireAuthenticatedUser().RequireClaim(KindClaim, Official))
             .AddPolicy(ApiClient, policy => policy.AddAuthenticationSchemes(ApiSetup.ClientScheme).RequireAuthenticatedUser().RequireClaim(KindClaim, ApiClient));

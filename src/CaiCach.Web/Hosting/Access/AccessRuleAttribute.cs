@@ -22,9 +22,6 @@ public abstract class PolicyAccessRuleAttribute(string policy, params string[] r
     public string? AuthenticationSchemes { get; set; }
 }
 
-/// <summary>A signed-in person of any kind.</summary>
-public sealed class SignedInOnlyAttribute() : PolicyAccessRuleAttribute(AccessPolicies.SignedIn);
-
 /// <summary>A signed-in citizen or organisation.</summary>
 public sealed class CitizensOnlyAttribute() : PolicyAccessRuleAttribute(AccessPolicies.Citizen);
 

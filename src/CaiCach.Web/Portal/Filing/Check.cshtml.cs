@@ -22,8 +22,6 @@ public sealed class CheckModel(ReadDraft read, SubmitDraft submit, ReferenceStor
     public WorkCalendar? Calendar { get; private set; }
 
     /// <summary>Whether something is still missing or wrong.</summary>
-    public bool IsReady { get; private set; }
-
     [BindProperty]
     public bool Declared { get; set; }
 
@@ -77,7 +75,6 @@ public sealed class CheckModel(ReadDraft read, SubmitDraft submit, ReferenceStor
         Applicant = DraftFields.ToApplicant(Draft.Answers, Draft.Account);
         Calendar = snapshot.CurrentCalendar;
         Times = ExpectedTimes.Of(Calendar, Draft.Procedure, Channel.Online, DossierTimes.ToMinute(Context.Now));
-        IsReady = faults.Count == 0;
         ModelState.Add(faults, KeyOf);
     }
 }
