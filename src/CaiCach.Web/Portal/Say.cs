@@ -34,7 +34,7 @@ public static class Say
     };
 
     /// <summary>How sure a published figure is, in words.</summary>
-    public static string Confidence(string code) => code switch
+    public static string Sureness(string code) => code switch
     {
         "found" => "lấy trực tiếp từ nguồn",
         "known" => "biết từ nguồn khác",
