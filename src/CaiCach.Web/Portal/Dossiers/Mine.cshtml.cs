@@ -17,6 +17,12 @@ public sealed class MineModel(ListOwnDossiers list, OwnNotices notices, ReadDraf
     [BindProperty(Name = "sau", SupportsGet = true)]
     public string? After { get; set; }
 
+    /// <summary>The last message of the page before; null for the newest.</summary>
+    [BindProperty(Name = "tin-sau", SupportsGet = true)]
+    public Guid? NoticesAfter { get; set; }
+
+    public bool HasOlderNotices { get; private set; }
+
     [BindProperty(Name = "da-luu", SupportsGet = true)]
     public bool IsSaved { get; set; }
 
@@ -35,14 +41,16 @@ public sealed class MineModel(ListOwnDossiers list, OwnNotices notices, ReadDraf
         Dossiers = await list.RunAsync(account, ListOwnDossiers.Cursor.Parse(After), cancel);
         if (After is null)
         {
-            Notices = await notices.ReadAsync(account, MostNotices, cancel);
+            var found = await notices.ReadAsync(account, MostNotices + 1, NoticesAfter, cancel);
+            Notices = [.. found.Take(MostNotices)];
+            HasOlderNotices = found.Count > MostNotices;
             Drafts = await drafts.ListAsync(account, cancel);
         }
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(List<Guid> shown, CancellationToken cancel)
     {
-        await notices.MarkReadAsync((await actors.ActorAsync(User, cancel)).Id!.Value, actors.Now, cancel);
+        await notices.MarkReadAsync((await actors.ActorAsync(User, cancel)).Id!.Value, [.. shown.Take(MostNotices)], actors.Now, cancel);
         return LocalRedirect("/ho-so-cua-toi");
     }
 
