@@ -119,6 +119,7 @@ public sealed class FilingJourneyTests
         FilingSteps.Done(await site.World.Do<TakeUpDossier, ActOutcome>(u => u.RunAsync(site.World.By(receiver), id, 1)));
         FilingSteps.Done(await site.World.Do<AskIntakeSupplement, ActOutcome>(u => u.RunAsync(site.World.By(receiver), id, 2, new(["Bản vẽ phòng đặt máy"], "Thiếu", null))));
 
+        Assert.DoesNotContain("Trả lời tiếp nhận trước", (await visitor.OpenAsync($"/ho-so/{id}/bien-nhan")).Text(), StringComparison.Ordinal);
         await visitor.OpenAsync($"/ho-so/{id}");
         var page = await visitor.ClickAsync("Bổ sung giấy tờ");
         Assert.Contains("Bản vẽ phòng đặt máy", page.Text(), StringComparison.Ordinal);
@@ -131,6 +132,7 @@ public sealed class FilingJourneyTests
         Assert.Equal($"/ho-so/{id}", page.Path);
         var dossier = await site.World.DossierAsync(id);
         Assert.Equal(BusinessState.IntakeReview, dossier.State);
+        Assert.Contains("Trả lời tiếp nhận trước", (await visitor.OpenAsync($"/ho-so/{id}/bien-nhan")).Text(), StringComparison.Ordinal);
         Assert.Equal("ban-ve.pdf", Assert.Single(dossier.Papers, p => p.Kind == PaperKind.Supplement).FileName);
     }
 

@@ -1,6 +1,7 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Procedures;
 using CaiCach.Application.Reference;
+using CaiCach.Law.Dossiers;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,9 @@ namespace CaiCach.Web.Portal.Dossiers;
 /// <summary>The receipt of a filing: number, times, files with their hashes, to keep or to print.</summary>
 public sealed class ReceiptModel(ReadDossier read, ReferenceStore reference, ActorReader actors, IConfiguration configuration) : DossierPage(read, reference, actors)
 {
-    /// <summary>When the result can be expected, local: the due date once accepted.</summary>
+    private readonly ReadDossier read = read;
+
+    /// <summary>When the answer and the result can be expected, local, while the office has to answer; counted from the filing or from the supplement before acceptance.</summary>
     public ExpectedTimes.Answer? Times { get; private set; }
 
     public string FollowAddress => QrCode.AddressOf(Request, configuration, Site.FollowOf(Number));
@@ -22,7 +25,12 @@ public sealed class ReceiptModel(ReadDossier read, ReferenceStore reference, Act
             return NotFound();
         }
 
-        Times = Procedure is { } procedure ? ExpectedTimes.Of(Reference.CurrentCalendar, procedure, Dossier.Channel, DossierTimes.ToMinute(Dossier.SubmittedAt)) : null;
+        if (Dossier.State is BusinessState.Submitted or BusinessState.IntakeReview && Procedure is { } procedure)
+        {
+            var started = (await read.HistoryAsync(id, cancel)).Last(e => e.Type is "dossier.submitted" or "dossier.resubmitted").At;
+            Times = ExpectedTimes.Of(Reference.CurrentCalendar, procedure, Dossier.Channel, DossierTimes.ToMinute(started));
+        }
+
         return Page();
     }
 }
