@@ -124,6 +124,19 @@ public sealed class CounterAndSignInTests
     }
 
     [Fact]
+    public async Task A_wrong_code_and_a_wrong_year_are_told_at_their_fields()
+    {
+        await using var office = await Office.OpenAsync();
+
+        var page = await office.As(Role.AgencyHead).OpenAsync("/can-bo/ho-so?ma=khong-co");
+        Assert.Contains("Không có hồ sơ với mã này", page.ErrorAt("Code"), StringComparison.Ordinal);
+        Assert.Equal("Code-error", page.Document.GetElementById("Code")!.GetAttribute("aria-describedby"));
+        page = await office.As(Role.AgencyHead).OpenAsync("/can-bo/bao-cao/ii06a?ky=nam&nam=1");
+        Assert.Contains("Chọn kỳ báo cáo và năm", page.ErrorAt("nam"), StringComparison.Ordinal);
+        Assert.Equal("nam-error", page.Document.GetElementById("nam")!.GetAttribute("aria-describedby"));
+    }
+
+    [Fact]
     public async Task The_navigation_names_only_what_the_roles_may_open()
     {
         await using var office = await Office.OpenAsync();

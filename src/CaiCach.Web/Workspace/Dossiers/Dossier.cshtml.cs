@@ -31,7 +31,8 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
     public IReadOnlyDictionary<Guid, string> Officers { get; private set; } = new Dictionary<Guid, string>();
 
     /// <summary>The letters that exist.</summary>
-    public IReadOnlyList<string> Letters { get; private set; } = [];
+    /// <summary>The letters it has: the form, and the version and time of the change that made it.</summary>
+    public IReadOnlyList<(string Slug, int Version, DateTime At)> Letters { get; private set; } = [];
 
     [BindProperty(SupportsGet = true, Name = "xong")]
     public string? DoneSlug { get; set; }
@@ -57,7 +58,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         Officers = await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data).ToOfficer).Append(Dossier.AssigneeId), cancel);
         History = [.. events.Select(e => HistoryLine.Of(t, e, Reference, Officers))];
         Handovers = Handover.Of(Dossier, events, Reference, Officers);
-        Letters = [.. Workspace.Letters.LetterData.Kinds.Where(k => k.Events.Any(type => events.Any(e => string.Equals(e.Type, type, StringComparison.Ordinal)))).Select(k => k.Slug)];
+        Letters = [.. Workspace.Letters.LetterData.Kinds.SelectMany(k => events.Where(e => k.Events.Contains(e.Type, StringComparer.Ordinal)).Select(e => (k.Slug, e.Version, e.At)))];
         return Page();
     }
 

@@ -14,11 +14,11 @@ public sealed class LetterModel(ActorReader actors, ReferenceStore reference, Re
 
     public LetterData Letter { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string letter, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(Guid id, string letter, [FromQuery(Name = "lan")] int? version, CancellationToken cancel)
     {
         await OpenAsync(cancel);
         if (await read.RunAsync(Me, id, cancel) is not { } view
-            || LetterData.Of(letter, view.Dossier, await read.HistoryAsync(id, cancel), Reference, Qr(view.Dossier.Code ?? view.Dossier.RequestNumber)) is not { } found)
+            || LetterData.Of(letter, version, view.Dossier, await read.HistoryAsync(id, cancel), Reference, Qr(view.Dossier.Code ?? view.Dossier.RequestNumber)) is not { } found)
         {
             return NotFound();
         }

@@ -33,11 +33,11 @@ public sealed record LetterData(
         new("mau-05", "_Mau05", "Thông báo dừng giải quyết hồ sơ", ["dossier.stopped", "dossier.withdrawn"]),
     ];
 
-    /// <summary>The letter of the newest such change; null when there was none.</summary>
-    public static LetterData? Of(string slug, Dossier dossier, IReadOnlyList<EventRow> history, ReferenceSnapshot reference, string qrImage)
+    /// <summary>The letter of the newest such change, or of the one at a version of the dossier; null when there was none.</summary>
+    public static LetterData? Of(string slug, int? version, Dossier dossier, IReadOnlyList<EventRow> history, ReferenceSnapshot reference, string qrImage)
     {
         var kind = Kinds.FirstOrDefault(k => string.Equals(k.Slug, slug, StringComparison.Ordinal));
-        var row = kind is null ? null : history.LastOrDefault(e => kind.Events.Contains(e.Type, StringComparer.Ordinal));
+        var row = kind is null ? null : history.LastOrDefault(e => (version is null || e.Version == version) && kind.Events.Contains(e.Type, StringComparer.Ordinal));
         var agency = reference.Organisation.Find(dossier.AgencyId);
         return kind is null || row is null || agency is null
             ? null
