@@ -46,8 +46,13 @@ public static class DossierStory
         row.Type is "dossier.intake_supplement_asked" or "dossier.intake_rejected" or "dossier.supplement_asked" or "dossier.stopped" or "dossier.refused"
         && DossierEventData.Parse(row.Data).LegalBasis is { Length: > 0 } basis ? basis : null;
 
-    /// <summary>Where it stands, in a sentence.</summary>
-    public static string State(Dossier dossier) => dossier.State switch
+    /// <summary>Where a dossier stands, in a sentence.</summary>
+    public static string State(Dossier dossier) => dossier is { State: BusinessState.SupplementRequested, SupplementHandedInAt: not null }
+        ? "Đã gửi giấy tờ bổ sung, chờ cơ quan kiểm tra và tiếp nhận; thời hạn đang tạm dừng."
+        : State(dossier.State);
+
+    /// <summary>What a state means, in a sentence.</summary>
+    public static string State(BusinessState state) => state switch
     {
         BusinessState.Draft => "Bản nháp, chưa nộp.",
         BusinessState.Submitted => "Cơ quan đã nhận được hồ sơ và sẽ trả lời việc tiếp nhận.",
@@ -56,7 +61,6 @@ public static class DossierStory
         BusinessState.RejectedIntake => "Hồ sơ không được tiếp nhận.",
         BusinessState.Accepted => "Hồ sơ đã được tiếp nhận, đang chuyển đến đơn vị giải quyết.",
         BusinessState.InProcess => "Hồ sơ đang được giải quyết.",
-        BusinessState.SupplementRequested when dossier.SupplementHandedInAt is not null => "Đã gửi giấy tờ bổ sung, chờ cơ quan kiểm tra và tiếp nhận; thời hạn đang tạm dừng.",
         BusinessState.SupplementRequested => "Cơ quan chờ giấy tờ bổ sung; thời hạn đang tạm dừng.",
         BusinessState.StopRequested => "Đề nghị rút hồ sơ đang chờ lãnh đạo cơ quan trả lời.",
         BusinessState.Stopped => "Cơ quan đã dừng giải quyết hồ sơ.",
@@ -64,7 +68,7 @@ public static class DossierStory
         BusinessState.DecidedGrant or BusinessState.DecidedRefuse => "Kết quả đã ký, đang lấy số và phát hành.",
         BusinessState.Issued => "Đã có kết quả, chờ nhận.",
         BusinessState.Done => "Kết quả đã được trả.",
-        _ => throw new ArgumentOutOfRangeException(nameof(dossier), dossier.State, null),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
     /// <summary>What the applicant has to do now.</summary>

@@ -1,4 +1,5 @@
 using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Web.Tests.Api;
 
@@ -17,6 +18,28 @@ public sealed class ProcedureTests
         Assert.Contains("C1", answer.Json["papers"]!.AsArray().Select(p => (string?)p!["code"]));
         Assert.Contains(World.Agency, answer.Json["agencies"]!.AsArray().Select(a => (string?)a!["code"]));
         Assert.NotEmpty(answer.Json["legalBasis"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_procedure_that_is_not_public_is_not_there()
+    {
+        await using var caller = await ApiCaller.StartAsync("sqlite", signedIn: false);
+        await using (var db = caller.Site.World.Database.Open())
+        {
+            foreach (var row in await db.Procedures.Where(p => p.Code == World.Procedure).ToListAsync())
+            {
+                var hidden = row.Document.Replace("\"state\": \"public\"", "\"state\":\"public\"", StringComparison.Ordinal).Replace("\"state\":\"public\"", "\"state\":\"not_public\"", StringComparison.Ordinal);
+                Assert.Contains("not_public", hidden, StringComparison.Ordinal);
+                row.Document = hidden;
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        caller.Site.World.Get<Application.Reference.ReferenceStore>().Forget();
+
+        Assert.Equal(404, (await caller.GetAsync("/api/v1/procedures/" + World.Procedure)).Status);
+        Assert.DoesNotContain(World.Procedure, (await caller.GetAsync("/api/v1/procedures")).Json!["items"]!.AsArray().Select(p => (string?)p!["code"]));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class WorkingTimeTests
     public async Task Only_working_time_counts(string from, string to, int minutes)
     {
         await using var world = await World.CreateAsync("sqlite");
-        var calendar = (await world.Do<Application.Reference.ReferenceStore, Application.Reference.ReferenceSnapshot>(store => store.CurrentAsync(default))).CurrentCalendar!;
+        var calendar = (await world.Do<Application.Reference.ReferenceStore, Application.Reference.ReferenceSnapshot>(async store => await store.CurrentAsync(default))).CurrentCalendar!;
 
         Assert.Equal(minutes, TimeTexts.WorkingTime(calendar, Local(from), Local(to)).TotalMinutes);
     }
