@@ -31,9 +31,11 @@ public sealed class ReadPublishedResults(CaiCachDb db)
     public async Task<Table?> RunAsync(int year, CancellationToken cancel = default)
     {
         var rows = await db.PublishedResults.AsNoTracking().Where(r => r.Year == year && r.Score != null && (r.Level == Total || r.Level.StartsWith(AppraisedStart) || r.Level.StartsWith(SurveyStart))).ToListAsync(cancel);
-        var totals = rows.Where(r => r.Level == Total).ToList();
-        var appraised = rows.Where(r => r.Level.StartsWith(AppraisedStart, StringComparison.Ordinal)).ToDictionary(r => r.Name, r => r.Score!.Value, StringComparer.Ordinal);
-        var survey = rows.Where(r => r.Level.StartsWith(SurveyStart, StringComparison.Ordinal)).ToDictionary(r => r.Name, r => r.Score!.Value, StringComparer.Ordinal);
+        // Where two sources tell one figure, the surer one stands; the names of both are told.
+        var chosen = rows.OrderBy(r => SurenessOf(r.Confidence)).ThenBy(r => r.Source, StringComparer.Ordinal).DistinctBy(r => (r.Level, r.Name)).ToList();
+        var totals = chosen.Where(r => r.Level == Total).ToList();
+        var appraised = chosen.Where(r => r.Level.StartsWith(AppraisedStart, StringComparison.Ordinal)).ToDictionary(r => r.Name, r => r.Score!.Value, StringComparer.Ordinal);
+        var survey = chosen.Where(r => r.Level.StartsWith(SurveyStart, StringComparison.Ordinal)).ToDictionary(r => r.Name, r => r.Score!.Value, StringComparer.Ordinal);
         if (totals.Count == 0 || totals.Any(r => !appraised.ContainsKey(r.Name) || !survey.ContainsKey(r.Name)))
         {
             return null;
@@ -48,4 +50,6 @@ public sealed class ReadPublishedResults(CaiCachDb db)
             [.. rows.Select(r => r.Source).Distinct().Order(StringComparer.Ordinal)],
             [.. rows.Select(r => r.Confidence).Distinct().Order(StringComparer.Ordinal)]);
     }
+
+    private static int SurenessOf(string confidence) => ResultsFile.Confidences.TakeWhile(known => !string.Equals(known, confidence, StringComparison.Ordinal)).Count();
 }

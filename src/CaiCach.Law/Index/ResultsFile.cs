@@ -24,7 +24,11 @@ public static class ResultsFile
 {
     private const string Header = "year,level,name,score,rank,source,confidence";
     private const int Columns = 7;
-    private static readonly string[] Confidences = ["found", "known", "derived", "conflict"];
+    /// <summary>The words for how sure a figure is, the surest first.</summary>
+    public static IReadOnlyList<string> Confidences { get; } = ["found", "known", "derived", "conflict"];
+
+    private const decimal ScoresBelow = 100_000_000;
+    private const int MostDecimals = 4;
 
     /// <summary>Reads the text.</summary>
     /// <param name="csv">The CSV text; a byte order mark is allowed.</param>
@@ -72,11 +76,15 @@ public static class ResultsFile
             Add("bad_year", "cột year phải là năm từ 1990 đến 2200");
         }
 
-        foreach (var (name, text) in new[] { ("level", fields[1]), ("name", fields[2]), ("source", fields[5]) })
+        foreach (var (name, text, most) in new[] { ("level", fields[1], 100), ("name", fields[2], 300), ("source", fields[5], 500) })
         {
             if (string.IsNullOrWhiteSpace(text))
             {
                 Add("blank_text", $"cột {name} không được để trống");
+            }
+            else if (text.Length > most || text.Contains('\0', StringComparison.Ordinal))
+            {
+                Add("bad_text", string.Create(CultureInfo.InvariantCulture, $"cột {name} dài quá {most} ký tự hoặc có ký tự không đọc được"));
             }
         }
 
@@ -85,6 +93,11 @@ public static class ResultsFile
             && !decimal.TryParse(fields[3], NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out score))
         {
             Add("bad_score", "cột score phải trống hoặc là số, dấu thập phân là dấu chấm");
+        }
+
+        if (Math.Abs(score) >= ScoresBelow || decimal.Round(score, MostDecimals) != score)
+        {
+            Add("bad_score", "cột score phải nhỏ hơn 100.000.000 và có nhiều nhất 4 chữ số thập phân");
         }
 
         if (fields[3].Length == 0 && fields[4].Length == 0)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CaiCach.Application.Acting;
+using CaiCach.Application.Index;
 using CaiCach.Application.Reference.Import;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -99,6 +100,39 @@ public sealed class ImportTests
         var faults = await ImportAsync(world, With(ReferenceBundle.Organisation, _ => organisation.ToJsonString()));
 
         Assert.Equal(["$.units[1].name", "$.people[1].fullName", "$.citizens[1].fullName"], faults.Select(f => f.Place));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task What_no_column_can_hold_is_a_fault_of_the_index_files_too(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var set = JsonNode.Parse(Shipped.Files["index/par-ministry.json"])!;
+        set["title"] = new string('x', 501);
+        var bindings = JsonNode.Parse(Shipped.Files[ReferenceBundle.Bindings])!;
+        bindings["bindings"]![0]!["note"] = new string('x', 1001);
+        var files = new Dictionary<string, string>(Shipped.Files, StringComparer.Ordinal)
+        {
+            ["index/par-ministry.json"] = set.ToJsonString(),
+            [ReferenceBundle.Bindings] = bindings.ToJsonString(),
+        };
+        Assert.Equal(["$.title", "par-ministry-876 3.5.1.note"], (await ImportAsync(world, new(files))).Select(f => f.Place));
+        foreach (var row in (string[])[$"2023,{new string('x', 101)},Bộ,1,,nguồn,found", $"2023,x,{new string('x', 301)},1,,nguồn,found", $"2023,x,Bộ,1,,{new string('x', 501)},found", "2023,x,Bộ,100000000,,nguồn,found", "2023,x,Bộ,1.00001,,nguồn,found"])
+        {
+            Assert.Single(await ImportAsync(world, With(ReferenceBundle.Results, text => text + row + "\n")));
+        }
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_second_source_of_a_figure_is_kept_and_the_surer_one_is_shown(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        const string Second = "2023,PAR-ministry,Bộ Tư pháp,1.00,1,mot-nguon-khac.example,derived\n2023,PAR-ministry-appraised-of-68.50,Bộ Tư pháp,1.00,,mot-nguon-khac.example,derived\n";
+
+        Assert.Empty(await ImportAsync(world, With(ReferenceBundle.Results, text => text + Second)));
+
+        var table = await world.Do<ReadPublishedResults, ReadPublishedResults.Table?>(u => u.RunAsync(2023));
+        Assert.Equal((17, 89.95m, 61.86m), (table!.Rows.Count, table.Rows[0].Score, table.Rows[0].Appraised));
+        Assert.Contains("mot-nguon-khac.example", table.Sources);
     }
 
     [Theory]

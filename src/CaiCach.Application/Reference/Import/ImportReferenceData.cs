@@ -143,6 +143,8 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
             faults.AddRange(reading.Faults.Select(f => new ImportFault(name, f.Place, f.Message)));
             if (reading.Set is { } set)
             {
+                faults.AddRange(ImportFault.OfTexts(name, "$", [("id", set.Id, 60), ("title", set.Title, 500)]));
+                faults.AddRange(set.Leaves.SelectMany(item => ImportFault.OfTexts(name, item.Code, [("code", item.Code, 20)])));
                 sets.Add((name, set));
             }
         }
@@ -153,6 +155,7 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
             var reading = BindingsFile.Parse(bound, [.. sets.Select(s => s.Item2)]);
             faults.AddRange(reading.Faults.Select(f => new ImportFault(ReferenceBundle.Bindings, f.Place, f.Message)));
             bindings = reading.Bindings;
+            faults.AddRange(bindings.SelectMany(b => ImportFault.OfTexts(ReferenceBundle.Bindings, $"{b.Set} {b.Item}", [("note", b.Note, 1000), ("a", string.Join(' ', b.A), 1000), ("b", string.Join(' ', b.B), 1000)])));
         }
 
         IReadOnlyList<Law.Index.PublishedResult> results = [];
