@@ -53,7 +53,8 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
             }
 
             var starts = await StartsAsync(batch, cancel);
-            var movedNow = batch.Count(dossier => Look(context, dossier, starts.GetValueOrDefault(dossier.Id), snapshot, calendar));
+            var last = await LastAsync(batch, cancel);
+            var movedNow = batch.Count(dossier => Look(Later(context, last[dossier.Id]), dossier, starts.GetValueOrDefault(dossier.Id), snapshot, calendar));
             if (await SaveAsync(cancel))
             {
                 (looked, moved, after) = (looked + batch.Count, moved + movedNow, batch[^1].Id);
@@ -71,6 +72,16 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
             .Where(e => waiting.Contains(e.StreamId) && (e.Type == Resubmitted || e.Type == SupplementAsked)).ToListAsync(cancel);
         return events.GroupBy(e => e.StreamId).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Version)!);
     }
+
+    /// <summary>When each dossier of a batch changed last. People may have been at work since this run began; the history never runs back.</summary>
+    private async Task<Dictionary<Guid, DateTime>> LastAsync(List<Dossier> batch, CancellationToken cancel)
+    {
+        var ids = batch.Select(d => d.Id).ToList();
+        return await db.Events.Where(e => ids.Contains(e.StreamId)).GroupBy(e => e.StreamId)
+            .Select(g => new { g.Key, At = g.Max(e => e.At) }).ToDictionaryAsync(g => g.Key, g => g.At, cancel);
+    }
+
+    private static ActContext Later(ActContext context, DateTime last) => last > context.Now ? context with { Now = last } : context;
 
     private bool Look(ActContext context, Dossier dossier, EventRow? start, ReferenceSnapshot snapshot, WorkCalendar calendar)
     {

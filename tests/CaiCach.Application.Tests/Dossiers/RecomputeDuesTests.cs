@@ -50,6 +50,23 @@ public sealed class RecomputeDuesTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_dossier_that_changed_while_the_recomputation_ran_is_told_of_after_that_change(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.InProcess);
+        await ImportAsync(office.World, NewHoliday);
+        var started = office.World.By(Application.Acting.Actor.System);
+        office.World.Clock.Advance(TimeSpan.FromMinutes(5));
+        await Office.Done(await office.Now<ProposeDecision>(id, (_, v) => office.Propose(ProposalKind.Grant)(id, v)));
+
+        Assert.Equal(new(1, 1), await office.World.Do<RecomputeDues, RecomputeDues.Outcome>(u => u.RunAsync(started)));
+
+        var events = await office.EventsAsync(id);
+        Assert.Equal(DossierEvents.DueRecomputed, events[^1].Type);
+        Assert.Equal(events[^2].At, events[^1].At);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task A_calendar_that_gives_less_time_takes_nothing_away(string engine)
     {
         await using var office = await Office.OpenAsync(engine);
