@@ -53,12 +53,19 @@ public sealed class DraftFiles(CaiCachDb db, UploadFile upload)
             await RemoveAsync(account, gathering, old, cancel);
         }
 
+        await db.Drafts.Where(d => d.Id == gathering && d.AccountId == account)
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.SavedAt, context.Now).SetProperty(d => d.Version, d => d.Version + 1), cancel);
         return null;
     }
 
     /// <summary>Takes a file out again.</summary>
-    public Task RemoveAsync(Guid accountId, Guid gathering, Guid uploadId, CancellationToken cancel = default) =>
-        db.Uploads.Where(u => u.Id == uploadId && u.DraftId == gathering && u.OwnerId == accountId).ExecuteDeleteAsync(cancel);
+    public async Task RemoveAsync(Guid accountId, Guid gathering, Guid uploadId, CancellationToken cancel = default)
+    {
+        if (await db.Uploads.Where(u => u.Id == uploadId && u.DraftId == gathering && u.OwnerId == accountId).ExecuteDeleteAsync(cancel) > 0)
+        {
+            await db.Drafts.Where(d => d.Id == gathering && d.AccountId == accountId).ExecuteUpdateAsync(set => set.SetProperty(d => d.Version, d => d.Version + 1), cancel);
+        }
+    }
 
     /// <summary>The files were handed in: they belong to the dossier now and are gathered no longer.</summary>
     public Task ReleaseAsync(Guid accountId, Guid gathering, CancellationToken cancel = default) =>

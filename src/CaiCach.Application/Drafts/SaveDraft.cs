@@ -7,7 +7,9 @@ namespace CaiCach.Application.Drafts;
 /// <summary>Saves what is typed, right or wrong, at each pause, on leaving and with each step. Two pages on one draft lose nothing of each other.</summary>
 public sealed class SaveDraft(CaiCachDb db)
 {
-    private const int MostTries = 5;
+    /// <summary>How often a save that lost against another is tried.</summary>
+    internal const int MostTries = 5;
+
 
     /// <summary>Saves; false when the account has no such draft.</summary>
     /// <param name="context">Who and when.</param>

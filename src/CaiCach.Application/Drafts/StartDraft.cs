@@ -52,27 +52,37 @@ public sealed class StartDraft(CaiCachDb db, ReferenceStore reference)
     /// <summary>Changes the choices of a draft; its other answers and files stay.</summary>
     public async Task<Outcome?> ChangeAsync(ActContext context, Guid draftId, Choice choice, CancellationToken cancel = default)
     {
-        var draft = await db.Drafts.FirstOrDefaultAsync(d => d.Id == draftId && d.AccountId == context.Actor.Id, cancel);
-        if (draft is null)
+        for (var tries = 1; ; tries++)
         {
-            return null;
-        }
+            var draft = await db.Drafts.FirstOrDefaultAsync(d => d.Id == draftId && d.AccountId == context.Actor.Id, cancel);
+            if (draft is null)
+            {
+                return null;
+            }
 
-        var (faults, agency, caseCode) = await CheckAsync(draft.ProcedureCode, choice, context.Now, cancel);
-        if (faults.Count > 0)
-        {
-            return new(draft.Id, faults);
-        }
+            var (faults, agency, caseCode) = await CheckAsync(draft.ProcedureCode, choice, context.Now, cancel);
+            if (faults.Count > 0)
+            {
+                return new(draft.Id, faults);
+            }
 
-        var answers = DraftAnswers.Parse(draft.Answers);
-        var changed = new Dictionary<string, string>(StringComparer.Ordinal) { [DraftFields.Case] = caseCode, [DraftFields.For] = choice.For! };
-        answers.Merge(changed, draft.Version, "", draft.Version + 1, context.Now);
-        draft.Answers = answers.ToJson();
-        draft.AgencyId = agency;
-        draft.Version++;
-        draft.SavedAt = context.Now;
-        await db.SaveChangesAsync(cancel);
-        return new(draft.Id, []);
+            var answers = DraftAnswers.Parse(draft.Answers);
+            var changed = new Dictionary<string, string>(StringComparer.Ordinal) { [DraftFields.Case] = caseCode, [DraftFields.For] = choice.For! };
+            answers.Merge(changed, draft.Version, "", draft.Version + 1, context.Now);
+            draft.Answers = answers.ToJson();
+            draft.AgencyId = agency;
+            draft.Version++;
+            draft.SavedAt = context.Now;
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+                return new(draft.Id, []);
+            }
+            catch (DbUpdateConcurrencyException) when (tries < SaveDraft.MostTries)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
     }
 
     private async Task<(List<FieldFault> Faults, Guid Agency, string CaseCode)> CheckAsync(string procedureCode, Choice choice, DateTime now, CancellationToken cancel)

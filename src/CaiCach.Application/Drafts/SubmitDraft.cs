@@ -23,16 +23,28 @@ public sealed class SubmitDraft(CaiCachDb db, ReadDraft read, SubmitDossier subm
         /// <summary>Not submitted; nothing was stored and the draft stands as it is.</summary>
         public sealed record Faulty(IReadOnlyList<FieldFault> Faults) : Outcome;
 
+        /// <summary>The draft was changed after the applicant looked it over; nothing was stored.</summary>
+        public sealed record Changed : Outcome;
+
         /// <summary>The account has no such draft and never submitted one.</summary>
         public sealed record NotFound : Outcome;
     }
 
-    /// <summary>Submits.</summary>
-    public async Task<Outcome> RunAsync(ActContext context, Guid id, CancellationToken cancel = default)
+    /// <summary>Submits what the applicant looked over.</summary>
+    /// <param name="context">Who and when.</param>
+    /// <param name="id">The draft.</param>
+    /// <param name="seen">The version of the draft that was looked over.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Outcome> RunAsync(ActContext context, Guid id, int seen, CancellationToken cancel = default)
     {
         if (await read.RunAsync(context, id, cancel) is not { } view)
         {
             return await SubmittedBeforeAsync(context, id, cancel) is { } dossier ? new Outcome.Submitted(dossier) : new Outcome.NotFound();
+        }
+
+        if (view.Draft.Version != seen)
+        {
+            return new Outcome.Changed();
         }
 
         var outcome = await submit.RunAsync(context with { IdempotencyKey = KeyOf(id) }, RequestOf(view), cancel);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using CaiCach.Application.Drafts;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -177,6 +178,55 @@ public sealed class DraftTests
         Assert.Empty(page.Document.QuerySelectorAll(".cc-files > li"));
     }
 
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task What_another_page_changed_is_looked_over_again_before_it_is_submitted(string engine)
+    {
+        await using var site = await TestSite.StartAsync(engine);
+        var citizen = await site.World.CitizenAsync();
+        using var visitor = await site.BrowseAsync(citizen);
+        await visitor.FillAsync();
+        var (id, _) = await IdsAsync(site);
+        Assert.True(await site.World.Do<SaveDraft, bool>(u => u.RunAsync(site.World.By(citizen), id, new Dictionary<string, string> { ["Address"] = "Nơi khác" }, 99, "other")));
+
+        var page = await visitor.PressAsync("Nộp hồ sơ", FilingSteps.Chosen("Declared", "true"));
+        Assert.Contains("Bản nháp vừa thay đổi, hãy xem lại rồi nộp.", page.Text(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Contains("Nơi khác", page.Text(), StringComparison.Ordinal);
+        await using (var db = site.World.Database.Open())
+        {
+            Assert.Equal(0, await db.Dossiers.CountAsync());
+        }
+
+        page = await visitor.PressAsync("Nộp hồ sơ", FilingSteps.Chosen("Declared", "true"));
+        Assert.EndsWith("/bien-nhan", page.Path, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task A_file_counts_as_a_save_and_choices_changed_at_once_are_all_taken(string engine)
+    {
+        await using var site = await TestSite.StartAsync(engine);
+        var citizen = await site.World.CitizenAsync();
+        using var visitor = await site.BrowseAsync(citizen);
+        await visitor.StartAsync();
+        var (id, account) = await IdsAsync(site);
+        site.World.Clock.Advance(TimeSpan.FromMinutes(1));
+        using (var content = new MemoryStream(FilingSteps.Pdf("a")))
+        {
+            Assert.Null(await site.World.Do<DraftFiles, Application.Acting.FieldFault?>(u => u.AddAsync(site.World.By(citizen), id, "C1", content, "a.pdf", "file")));
+        }
+
+        var choice = new StartDraft.Choice(World.Agency, null, DraftFields.Organisation);
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => site.World.Do<StartDraft, StartDraft.Outcome?>(u => u.ChangeAsync(site.World.By(citizen), id, choice)))));
+
+        Assert.All(outcomes, o => Assert.Empty(o!.Faults));
+        await using var db = site.World.Database.Open();
+        var draft = await db.Drafts.SingleAsync();
+        Assert.Equal((site.World.Clock.Now, account), (draft.SavedAt, draft.AccountId));
+    }
+
     [Fact]
     public async Task A_procedure_that_closed_meanwhile_is_told_and_the_draft_stays()
     {
@@ -202,6 +252,13 @@ public sealed class DraftTests
 
         await using var db = site.World.Database.Open();
         Assert.Equal((0, 0), (await db.Drafts.CountAsync(), await db.Uploads.CountAsync()));
+    }
+
+    private static async Task<(Guid Draft, Guid Account)> IdsAsync(TestSite site)
+    {
+        await using var db = site.World.Database.Open();
+        var draft = await db.Drafts.SingleAsync();
+        return (draft.Id, draft.AccountId);
     }
 
     private static HttpRequestMessage Save(TestSite site, Guid id, Dictionary<string, string> fields) =>

@@ -25,6 +25,10 @@ public sealed class CheckModel(ReadDraft read, SubmitDraft submit, ReferenceStor
     [BindProperty]
     public bool Declared { get; set; }
 
+    /// <summary>The version of the draft that this page shows.</summary>
+    [BindProperty]
+    public int Seen { get; set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         if (await LoadAsync(id, cancel) is { } other)
@@ -50,8 +54,12 @@ public sealed class CheckModel(ReadDraft read, SubmitDraft submit, ReferenceStor
             return Page();
         }
 
-        switch (await submit.RunAsync(Context, id, cancel))
+        switch (await submit.RunAsync(Context, id, Seen, cancel))
         {
+            case SubmitDraft.Outcome.Changed:
+                await ShowAsync(SubmitDraft.Check(Draft, Context.Now), cancel);
+                ModelState.AddModelError("", "Bản nháp vừa thay đổi, hãy xem lại rồi nộp.");
+                return Page();
             case SubmitDraft.Outcome.Submitted done:
                 return LocalRedirect($"/ho-so/{done.DossierId}/bien-nhan");
             case SubmitDraft.Outcome.Faulty faulty:
@@ -75,6 +83,8 @@ public sealed class CheckModel(ReadDraft read, SubmitDraft submit, ReferenceStor
         Applicant = DraftFields.ToApplicant(Draft.Answers, Draft.Account);
         Calendar = snapshot.CurrentCalendar;
         Times = ExpectedTimes.Of(Calendar, Draft.Procedure, Channel.Online, DossierTimes.ToMinute(Context.Now));
+        Seen = Draft.Draft.Version;
+        ModelState.Remove(nameof(Seen));
         ModelState.Add(faults, KeyOf);
     }
 }
