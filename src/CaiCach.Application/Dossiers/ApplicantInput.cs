@@ -53,7 +53,7 @@ public sealed record ApplicantInput(
             faults.Add(Fault("phone", fault));
         }
 
-        if (!string.IsNullOrWhiteSpace(Email) && (Email.Trim().Length > LongestEmail || !MailAddress.TryCreate(Email.Trim(), out _)))
+        if (!string.IsNullOrWhiteSpace(Email) && (Email.Trim().Length > LongestEmail || !MailAddress.TryCreate(Email.Trim(), out var mail) || mail.Address != Email.Trim()))
         {
             faults.Add(new("applicant.email", "email_wrong", "Địa chỉ thư điện tử không đúng, ví dụ đúng: ten@vidu.vn."));
         }

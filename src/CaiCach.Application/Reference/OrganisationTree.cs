@@ -48,9 +48,9 @@ public sealed class OrganisationTree
     /// <summary>Ids of the agencies in a unit's subtree.</summary>
     public IReadOnlySet<Guid> AgenciesIn(Guid id) => Subtree(id).Where(u => byId[u].AgencyId == u).ToHashSet();
 
-    /// <summary>The unit where an agency's dossiers are received: its one-stop unit, or the agency itself.</summary>
+    /// <summary>The unit where an agency's dossiers are received: its one-stop unit that has not been given an end (else the one that lasts longest), or the agency itself.</summary>
     public Unit ReceptionOf(Guid agencyId) =>
-        byId.Values.FirstOrDefault(u => u.AgencyId == agencyId && u.Kind == UnitKind.OneStop) ?? byId[agencyId];
+        byId.Values.Where(u => u.AgencyId == agencyId && u.Kind == UnitKind.OneStop).MaxBy(u => u.ValidTo ?? DateOnly.MaxValue) ?? byId[agencyId];
 
     /// <summary>The units of an agency that process dossiers, by code; the agency itself when it has no others.</summary>
     public IReadOnlyList<Unit> ProcessingUnitsOf(Guid agencyId)

@@ -30,6 +30,7 @@ public sealed class SubmissionTests
         (r => r with { Applicant = r.Applicant with { BirthDate = "17/05/2090" } }, "applicant.birthDate", "birth_date_in_future"),
         (r => r with { Applicant = r.Applicant with { Phone = "123" } }, "applicant.phone", "phone_wrong_shape"),
         (r => r with { Applicant = r.Applicant with { Email = "khong phai thu" } }, "applicant.email", "email_wrong"),
+        (r => r with { Applicant = r.Applicant with { Email = "Tên <ten@vidu.vn>" } }, "applicant.email", "email_wrong"),
         (r => r with { Applicant = r.Applicant with { Address = " " } }, "applicant.address", "address_missing"),
         (r => r with { Applicant = r.Applicant with { Address = new string('x', 501) } }, "applicant.address", "address_too_long"),
         (r => r with { Applicant = r.Applicant with { Address = "a\0b" } }, "applicant.address", "address_unreadable"),
