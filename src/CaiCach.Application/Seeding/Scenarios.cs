@@ -13,7 +13,7 @@ namespace CaiCach.Application.Seeding;
 /// <param name="Acts">Acts done now; 0 when everything was there.</param>
 public sealed record SeedOutcome(IReadOnlyList<string> Faults, int Dossiers, int Acts);
 
-/// <summary>The named scenarios: reference data, invented people, and dossiers made by running the real use cases at the right moments.</summary>
+/// <summary>The named scenarios: reference data, and but for one invented people and dossiers made by running the real use cases at the right moments.</summary>
 public static class Scenarios
 {
     /// <summary>A working day of the sample ministry: dossiers in every state.</summary>
@@ -22,8 +22,11 @@ public static class Scenarios
     /// <summary>Sở KH&amp;CN Quảng Trị in the first half of 2024, with the counts of the news report.</summary>
     public const string QuangTri2024H1 = "quang-tri-2024h1";
 
+    /// <summary>Reference data alone, without any person, client or dossier: what an office starts with.</summary>
+    public const string ReferenceOnly = "reference";
+
     /// <summary>Every scenario.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Sample, QuangTri2024H1];
+    public static IReadOnlyList<string> Names { get; } = [Sample, QuangTri2024H1, ReferenceOnly];
 
     /// <summary>Loads what is missing of a scenario; loading it twice changes nothing.</summary>
     /// <param name="services">The application.</param>
@@ -44,6 +47,11 @@ public static class Scenarios
             }
 
             await scope.ServiceProvider.GetRequiredService<RecomputeDues>().RunAsync(new(Actor.System, now, "seed"), cancel);
+        }
+
+        if (scenario == ReferenceOnly)
+        {
+            return new([], 0, 0);
         }
 
         var file = OrganisationFile.Read(bundle.Files[ReferenceBundle.Organisation]);

@@ -53,7 +53,9 @@ internal static class SeedCommand
             return ExitCodes.InputAtFault;
         }
 
-        await report.WriteLineAsync(outcome.Acts == 0
+        await report.WriteLineAsync(scenario == Scenarios.ReferenceOnly
+            ? "đã nạp dữ liệu tham chiếu và lịch làm việc; không có tài khoản hay hồ sơ nào"
+            : outcome.Acts == 0
             ? $"kịch bản {scenario} đã có đủ, không phải làm gì"
             : $"kịch bản {scenario}: {outcome.Dossiers} hồ sơ, {outcome.Acts} bước nghiệp vụ");
         return ExitCodes.Done;

@@ -46,6 +46,18 @@ public sealed class ScenarioTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Reference_data_alone_comes_without_any_person_client_or_dossier(string engine)
+    {
+        await using var stage = await Stage.CreateAsync(engine);
+
+        Assert.Equal((0, 0, 0), (await stage.LoadAsync(Scenarios.ReferenceOnly)) is var outcome ? (outcome.Faults.Count, outcome.Dossiers, outcome.Acts) : default);
+
+        await using var db = stage.Database.Open();
+        Assert.Equal((0, 0, 0, 0), (await db.Users.CountAsync(), await db.Posts.CountAsync(), await db.ApiClients.CountAsync(), await db.Dossiers.CountAsync()));
+        Assert.True(await db.Procedures.AnyAsync() && await db.Calendars.AnyAsync() && await db.Units.AnyAsync());
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task Loading_a_scenario_twice_changes_nothing(string engine)
     {
         await using var stage = await Stage.CreateAsync(engine);
