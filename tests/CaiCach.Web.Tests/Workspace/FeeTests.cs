@@ -1,6 +1,8 @@
 using System.Net;
+using CaiCach.Application.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +30,40 @@ public sealed class FeeTests
         using var citizen = await office.Site.BrowseAsync(office.Citizen);
         Assert.Contains("3.000.000 đồng (đã nộp)", (await citizen.OpenAsync($"/ho-so/{id}")).Text(), StringComparison.Ordinal);
         Assert.Contains("Tải kết quả", (await citizen.OpenAsync($"/ho-so/{id}/ket-qua")).Text(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task Where_a_formula_decides_the_receiver_states_the_fee_and_the_letter_and_the_page_tell_it(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await ByFormulaAsync(office);
+        var receiver = office.As(Role.Receiver);
+        await receiver.OpenAsync(Office.Address(id, "tiep-nhan"));
+
+        var page = await receiver.PressAsync("Tiếp nhận hồ sơ");
+        Assert.Equal("Nhập số phí, lệ phí phải nộp; ghi 0 nếu không thu.", page.ErrorAt("Input.Fee"));
+        page = await receiver.PressAsync("Tiếp nhận hồ sơ", new Dictionary<string, string?> { ["Input.Fee"] = "ba triệu" });
+        Assert.Equal(("Nhập số phí, lệ phí bằng đồng, ví dụ 1.500.000.", "ba triệu"), (page.ErrorAt("Input.Fee"), page.ValueOf("Input.Fee")));
+        page = await receiver.PressAsync("Tiếp nhận hồ sơ", new Dictionary<string, string?> { ["Input.Fee"] = "3.000.000" });
+
+        Assert.Contains("Thời hạn tính từ khi nộp đủ phí, lệ phí", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("3.000.000 đồng", page.Text(), StringComparison.Ordinal);
+        var letter = (await receiver.OpenAsync(Office.Address(id, "mau-01"))).Text();
+        Assert.Contains("7. Phí, lệ phí: 3.000.000 đồng", letter, StringComparison.Ordinal);
+        Assert.Contains("5. Thời gian trả kết quả: tính từ khi nộp đủ phí, lệ phí", letter, StringComparison.Ordinal);
+        using var citizen = await office.Site.BrowseAsync(office.Citizen);
+        Assert.Contains("Thời hạn tính từ khi nộp đủ phí, lệ phí", (await citizen.OpenAsync($"/ho-so/{id}")).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fixed_fee_is_not_asked_for()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.TakenUpAsync();
+
+        Assert.Empty((await office.As(Role.Receiver).OpenAsync(Office.Address(id, "tiep-nhan"))).Document.QuerySelectorAll("[name='Input.Fee']"));
     }
 
     [Fact]
@@ -77,6 +113,23 @@ public sealed class FeeTests
 
         Assert.Contains("không làm được bước này", page.Text(), StringComparison.Ordinal);
         Assert.Equal(BusinessState.Issued, await office.StateAsync(id));
+    }
+
+    /// <summary>A request for 2.002381, whose fee a formula decides and whose clock waits for it, that the receiver has taken up.</summary>
+    private static async Task<Guid> ByFormulaAsync(Office office)
+    {
+        var procedure = (await office.World.ReferenceAsync()).Procedure("2.002381", 2)!;
+        var papers = new List<PaperInput>();
+        foreach (var component in procedure.RequiredComponents(procedure.Cases[0].Code))
+        {
+            papers.Add(new(component.Code, (await office.World.UploadAsync(office.Citizen, $"%PDF-1.4 {component.Code}")).Id));
+        }
+
+        var request = (await office.World.RequestAsync(office.Citizen)) with { ProcedureCode = procedure.Code, CaseCode = procedure.Cases[0].Code, Papers = papers };
+        var outcome = await office.World.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(office.World.By(office.Citizen), request));
+        var id = Assert.IsType<SubmitDossier.Outcome.Submitted>(outcome).Id;
+        await office.Do<TakeUpDossier>((u, v) => u.RunAsync(office.World.By(office.Actor(Role.Receiver)), id, v), id);
+        return id;
     }
 
     private static async Task<Guid> OwedAsync(Office office)
