@@ -1,4 +1,5 @@
 using System.Data;
+using System.Text;
 using CaiCach.Data.Provider;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -61,6 +62,10 @@ public sealed class PostgresEngine : IDatabaseEngine, IAsyncDisposable
     /// <inheritdoc />
     public bool IsUnavailable(Exception failure) =>
         Inner(failure) is NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CannotConnectNow };
+
+    /// <inheritdoc />
+    public bool IsUnstorableText(Exception failure) =>
+        Inner(failure) is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } || failure.Inner<EncoderFallbackException>() is not null;
 
     /// <inheritdoc />
     public bool IsLostRace(Exception failure) =>

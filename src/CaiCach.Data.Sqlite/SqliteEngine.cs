@@ -64,6 +64,9 @@ public sealed class SqliteEngine : IDatabaseEngine
     }
 
     /// <inheritdoc />
+    public bool IsUnstorableText(Exception failure) => false;
+
+    /// <inheritdoc />
     public bool IsLostRace(Exception failure) => false;
 
     /// <summary>Without a shared cache nothing uncommitted is ever read; this level alone begins without taking the one write lock.</summary>

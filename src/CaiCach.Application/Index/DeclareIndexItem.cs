@@ -66,6 +66,10 @@ public sealed class DeclareIndexItem(CaiCachDb db, ReadIndex index, IDatabaseEng
         {
             faults.Add(new("note", "note_too_long", "Thuyết minh dài quá 4.000 ký tự."));
         }
+        else if (TypedText.Check("note", "note", request.Note, LongestNote) is { } unreadable)
+        {
+            faults.Add(unreadable);
+        }
 
         var evidence = request.UploadId is { } id ? await db.Uploads.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id && u.OwnerId == context.Actor.Id, cancel) : null;
         if (request.UploadId is not null && evidence is null)

@@ -24,6 +24,9 @@ public interface IDatabaseEngine
     /// <summary>Whether the failure means that the database is away or busy, so that the same work may be tried again.</summary>
     bool IsUnavailable(Exception failure);
 
+    /// <summary>Whether the failure means that a text has characters this database cannot hold (NUL, half a surrogate pair): the fault of whoever sent it.</summary>
+    bool IsUnstorableText(Exception failure);
+
     /// <summary>Whether the failure means that another transaction changed the same rows first; nothing of this one was done.</summary>
     bool IsLostRace(Exception failure);
 

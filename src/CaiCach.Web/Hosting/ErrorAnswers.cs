@@ -13,6 +13,7 @@ public static class ErrorAnswers
         int StatusOf(Exception exception) => exception switch
         {
             BadHttpRequestException bad => bad.StatusCode,
+            _ when engine.IsUnstorableText(exception) => StatusCodes.Status400BadRequest,
             _ when engine.IsUnavailable(exception) => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };

@@ -17,7 +17,7 @@ public sealed class ErrorModel : PageModel
 {
     private static readonly Dictionary<int, ErrorText> Texts = new()
     {
-        [400] = new("Yêu cầu chưa đúng", "Trang có thể đã mở quá lâu. Hãy quay lại, tải lại trang rồi gửi lần nữa."),
+        [400] = new("Yêu cầu chưa đúng", "Trang có thể đã mở quá lâu, hoặc nội dung gửi có ký tự không đọc được. Hãy quay lại, tải lại trang rồi gửi lần nữa."),
         [403] = new("Bạn không có quyền xem trang này", "Hãy đăng nhập bằng tài khoản có quyền, hoặc liên hệ người quản trị của cơ quan."),
         [404] = new("Không tìm thấy trang", "Hãy kiểm tra lại địa chỉ hoặc mã hồ sơ. Nếu bạn vừa bấm một liên kết, trang đó có thể đã chuyển đi."),
         [405] = new("Yêu cầu chưa đúng", "Trang có thể đã mở quá lâu. Hãy quay lại, tải lại trang rồi gửi lần nữa."),

@@ -21,6 +21,8 @@ internal sealed class Until(IDatabaseEngine engine, int version) : IDatabaseEngi
 
     public bool IsUnavailable(Exception failure) => engine.IsUnavailable(failure);
 
+    public bool IsUnstorableText(Exception failure) => engine.IsUnstorableText(failure);
+
     public bool IsLostRace(Exception failure) => engine.IsLostRace(failure);
 
     public Task<IReadOnlyList<string>> UnsafeSettingsAsync(CaiCachDb db, CancellationToken cancel) => engine.UnsafeSettingsAsync(db, cancel);
