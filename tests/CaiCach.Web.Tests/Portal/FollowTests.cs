@@ -49,6 +49,26 @@ public sealed class FollowTests
     }
 
     [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task Wrong_tries_through_the_API_close_the_number_too(string engine)
+    {
+        await using var site = await TestSite.StartAsync(engine, configure: builder => builder.Services.AddRequestsWithoutRateLimit());
+        var number = (await site.World.SubmitAsync(await site.World.CitizenAsync())).RequestNumber;
+        using var client = new HttpClient { BaseAddress = site.Address };
+        var answers = new List<HttpStatusCode>();
+        foreach (var digits in Enumerable.Repeat("0000", 10).Append("9901"))
+        {
+            using var body = new StringContent($$"""{"code":" {{number.ToLowerInvariant()}}","lastFour":"{{digits}}"}""", System.Text.Encoding.UTF8, "application/json");
+            using var answer = await client.PostAsync(new Uri("/api/v1/follow", UriKind.Relative), body);
+            answers.Add(answer.StatusCode);
+        }
+
+        Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.NotFound, 10), HttpStatusCode.TooManyRequests], answers);
+        Assert.Contains("chờ 15 phút", (await AnswersAsync(site, number))[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("", "1234", "Input.Number")]
     [InlineData("YC-260302-23456789", "12", "Input.LastFour")]
     [InlineData("YC-260302-23456789", "abcd", "Input.LastFour")]

@@ -3,6 +3,7 @@ using CaiCach.Law.Dossiers;
 using CaiCach.Web.Api.Problems;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Access;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace CaiCach.Web.Api.Dossiers;
 
@@ -27,7 +28,7 @@ internal static class FollowEndpoint
         .Produces<ApiProblem>(StatusCodes.Status404NotFound, ProblemAnswers.MediaType)
         .Produces<ApiProblem>(StatusCodes.Status429TooManyRequests, ProblemAnswers.MediaType);
 
-    private static async Task<IResult> RunAsync(HttpContext context, FollowDossier follow, CancellationToken cancel)
+    private static async Task<IResult> RunAsync(HttpContext context, FollowDossier follow, IMemoryCache cache, CancellationToken cancel)
     {
         var (body, problem) = await JsonBody.ReadAsync<FollowBody>(context, cancel);
         if (body is null)
@@ -35,11 +36,20 @@ internal static class FollowEndpoint
             return problem!;
         }
 
+        var (tries, number) = (FailedTries.OfFollow(cache), (body.Code ?? "").Trim().ToUpperInvariant());
+        if (tries.IsClosed(number))
+        {
+            context.Response.Headers.RetryAfter = "900";
+            return ProblemCatalogue.TooMany.Answer("Mã này đã bị tra cứu sai quá nhiều lần. Hãy chờ 15 phút.");
+        }
+
         if (await follow.RunAsync(body.Code, body.LastFour, cancel) is not { } found)
         {
+            tries.Failed(number);
             return ProblemCatalogue.NotFound.Answer("Không tìm thấy hồ sơ có mã và 4 số cuối này.");
         }
 
+        tries.Succeeded(number);
         var d = found.Dossier;
         return ApiJson.Answer(
             new FollowAnswer(d.RequestNumber, d.Code, d.ProcedureCode, d.State, d.SubmittedAt, d.DueAt, d.FinishedAt, [.. found.History.Select(e => new FollowStep(e.Type, e.At))]));

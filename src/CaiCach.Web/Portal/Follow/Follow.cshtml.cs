@@ -12,7 +12,7 @@ namespace CaiCach.Web.Portal.Follow;
 /// <summary>Follows a dossier by its number and four digits. An unknown number and wrong digits get one answer.</summary>
 public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, TryLimit limit, IMemoryCache cache) : PageModel
 {
-    private readonly FailedTries tries = new(cache, "follow", 10, TimeSpan.FromMinutes(15));
+    private readonly FailedTries tries = FailedTries.OfFollow(cache);
 
     public sealed class Form
     {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 
-namespace CaiCach.Web.Portal;
+namespace CaiCach.Web.Hosting;
 
 /// <summary>
 /// Counts wrong tries at one name or number, whether it exists or not, so that guessing one person's digits ends soon and the answer tells
@@ -8,6 +8,9 @@ namespace CaiCach.Web.Portal;
 /// </summary>
 public sealed class FailedTries(IMemoryCache cache, string what, int most, TimeSpan during)
 {
+    /// <summary>The tries at the number of one dossier, on the page and through the API together.</summary>
+    public static FailedTries OfFollow(IMemoryCache cache) => new(cache, "follow", 10, TimeSpan.FromMinutes(15));
+
     private sealed class Count
     {
         public int Tries;
