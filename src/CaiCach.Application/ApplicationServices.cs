@@ -5,8 +5,10 @@ using CaiCach.Application.Outbox;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Provider;
+using CaiCach.Law.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CaiCach.Application;
 
@@ -20,6 +22,7 @@ public static class ApplicationServices
         services.AddSingleton(files);
         services.AddPooledDbContextFactory<CaiCachDb>(engine.Configure);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<CaiCachDb>>().CreateDbContext());
+        services.TryAddSingleton<DossierCodeFormat>(_ => DossierCodeFormats.Identifier);
         services.AddSingleton<ReferenceStore>();
         services.AddSingleton<IOutboxTopic, NoticeTopic>();
         services.AddSingleton<OutboxPump>();

@@ -3,6 +3,7 @@ using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Identity;
 using CaiCach.Law.Procedures;
 
 namespace CaiCach.Application.Dossiers;
@@ -11,7 +12,7 @@ namespace CaiCach.Application.Dossiers;
 /// Row 7: accepts. Gives the official code, starts the authority's clock and promises the due date (Mẫu 01). Where the procedure starts its clock
 /// with the payment (R11) and a fee is owed, the limit is kept and the due date comes with the payment.
 /// </summary>
-public sealed class AcceptDossier(DossierWork work)
+public sealed class AcceptDossier(DossierWork work, DossierCodeFormat format)
 {
     private const long LargestFee = 1_000_000_000_000;
 
@@ -54,7 +55,7 @@ public sealed class AcceptDossier(DossierWork work)
 
             var day = VietnamTime.DayOf(context.Now);
             var agency = change.Reference.Organisation.Find(dossier.AgencyId)!;
-            dossier.Code = DossierCodes.Next(agency, day, await change.NextAsync(agency.Id, $"dossier:{day:yyyy-MM-dd}"));
+            dossier.Code = DossierCodes.Next(format, agency, day, await change.NextAsync(agency.Id, $"dossier:{day:yyyy-MM-dd}"));
             dossier.AssigneeId = null;
             if (!change.PutOnTransfer(change.Reference.Organisation.ReceptionOf(agency.Id).Id))
             {

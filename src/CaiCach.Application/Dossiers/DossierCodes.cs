@@ -7,9 +7,8 @@ namespace CaiCach.Application.Dossiers;
 /// <summary>Makes the codes of dossiers. Readers treat every code as opaque.</summary>
 public static class DossierCodes
 {
-    /// <summary>The official code: identifier of the body, date, ordinal of the day.</summary>
-    public static string Next(Unit agency, DateOnly day, int ordinal) =>
-        DossierCodeFormats.Identifier(AgencyId.Parse(agency.Identifier!), day, ordinal).Value;
+    /// <summary>The official code in the format of the installation: identifier of the body, date, ordinal of the day.</summary>
+    public static string Next(DossierCodeFormat format, Unit agency, DateOnly day, int ordinal) => format(AgencyId.Parse(agency.Identifier!), day, ordinal).Value;
 
     /// <summary>A request number, before there is a code.</summary>
     public static string NewRequestNumber(DateOnly day) =>

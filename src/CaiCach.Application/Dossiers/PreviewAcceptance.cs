@@ -2,13 +2,14 @@ using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Identity;
 using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>What an acceptance at this moment would give: shown before the officer presses.</summary>
-public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference)
+public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, DossierCodeFormat format)
 {
     /// <summary>The outcome to come.</summary>
     /// <param name="Code">The code that would be given if nobody else accepts before.</param>
@@ -28,7 +29,7 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference)
         var day = VietnamTime.DayOf(now);
         var series = $"dossier:{day:yyyy-MM-dd}";
         var last = await db.NumberSeries.AsNoTracking().Where(s => s.UnitId == dossier.AgencyId && s.Series == series).Select(s => (int?)s.Last).FirstOrDefaultAsync(cancel) ?? 0;
-        var code = DossierCodes.Next(snapshot.Organisation.Find(dossier.AgencyId)!, day, last + 1);
+        var code = DossierCodes.Next(format, snapshot.Organisation.Find(dossier.AgencyId)!, day, last + 1);
         var fee = procedure?.TotalFee(dossier.Channel);
         var afterPayment = procedure?.StartRule == StartRule.AcceptanceAndPayment && fee != 0;
         if (procedure?.MeansFor(dossier.Channel)?.Limit is not { } limit)

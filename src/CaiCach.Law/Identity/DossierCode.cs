@@ -72,7 +72,7 @@ public sealed partial record DossierCode
     private static partial Regex PlatformPattern();
 }
 
-/// <summary>A way to form dossier codes from facts; which one an installation uses is its configuration.</summary>
+/// <summary>A way to form dossier codes from facts; an installation uses the one that is registered with its services, <see cref="DossierCodeFormats.Identifier"/> unless another is.</summary>
 /// <param name="receiver">The body that received the dossier.</param>
 /// <param name="acceptedOn">The local date of acceptance.</param>
 /// <param name="ordinal">The running number of the body on that day, from 1.</param>

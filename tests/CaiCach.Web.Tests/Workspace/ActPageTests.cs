@@ -1,14 +1,37 @@
 using System.Net;
 using CaiCach.Application.Dossiers;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Identity;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CaiCach.Web.Tests.Workspace;
 
 /// <summary>The page of each step: done, refused by the law, wrong input that keeps what was typed.</summary>
 public sealed class ActPageTests
 {
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task An_installation_with_another_format_of_codes_previews_and_gives_codes_of_that_format(string engine)
+    {
+        await using var site = await TestSite.StartAsync(engine, configure: builder => builder.Services.AddSingleton<DossierCodeFormat>(_ => DossierCodeFormats.Platform));
+        var world = site.World;
+        var receiver = await world.OfficialAsync(Role.Receiver, "SKHCN-QT-MC");
+        var id = (await world.SubmitAsync(await world.CitizenAsync())).Id;
+        await world.Do<TakeUpDossier, ActOutcome>(u => u.RunAsync(world.By(receiver), id, 1));
+        using var browser = await site.BrowseAsync(receiver);
+        var previewed = (await browser.OpenAsync(Office.Address(id, "tiep-nhan"))).Text(".cc-code");
+
+        await browser.PressAsync("Tiếp nhận hồ sơ");
+
+        var code = (await world.DossierAsync(id)).Code!;
+        Assert.EndsWith("-20260302-0000001", code, StringComparison.Ordinal);
+        Assert.Contains(code, (await browser.OpenAsync(Office.Address(id))).Text(), StringComparison.Ordinal);
+        Assert.NotEmpty(previewed);
+    }
+
     private const string Reason = "Nội dung không thuộc thẩm quyền.";
     private const string Basis = "Nghị định số 118/2025/NĐ-CP";
 
