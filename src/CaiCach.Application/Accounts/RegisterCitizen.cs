@@ -21,7 +21,12 @@ public sealed class RegisterCitizen(CaiCachDb db, UserManager<Account> users)
     public async Task<IReadOnlyList<FieldFault>> RunAsync(Request request, DateTime now, CancellationToken cancel = default)
     {
         var faults = Check(request, now, out var account);
-        foreach (var validator in users.PasswordValidators)
+        if (string.IsNullOrEmpty(request.Password))
+        {
+            faults.Add(new("password", "password_missing", "Đặt một mật khẩu."));
+        }
+
+        foreach (var validator in string.IsNullOrEmpty(request.Password) ? [] : users.PasswordValidators)
         {
             var result = await validator.ValidateAsync(users, account, request.Password ?? "");
             faults.AddRange(result.Errors.Select(e => new FieldFault("password", e.Code, e.Description)));
@@ -63,7 +68,7 @@ public sealed class RegisterCitizen(CaiCachDb db, UserManager<Account> users)
         account = new() { Id = Ids.New(now), Kind = AccountKind.Citizen, LockoutEnabled = true };
         if (!CitizenId.TryParse(request.CitizenId, out var id, out var fault) || (fault = id.Check(null, null, VietnamTime.DayOf(now))) != IdentityFault.None)
         {
-            faults.Add(new("citizenId", fault.Code(), fault.Message()));
+            faults.Add(IdentityFaults.At("citizenId", fault, "Nhập số định danh cá nhân."));
         }
         else
         {
@@ -77,7 +82,7 @@ public sealed class RegisterCitizen(CaiCachDb db, UserManager<Account> users)
         }
         else
         {
-            faults.Add(new("fullName", fault.Code(), fault.Message()));
+            faults.Add(IdentityFaults.At("fullName", fault, "Nhập họ và tên."));
         }
 
         if (Phone.TryParse(request.Phone, out var phone, out fault))
@@ -86,7 +91,7 @@ public sealed class RegisterCitizen(CaiCachDb db, UserManager<Account> users)
         }
         else
         {
-            faults.Add(new("phone", fault.Code(), fault.Message()));
+            faults.Add(IdentityFaults.At("phone", fault, "Nhập số điện thoại."));
         }
 
         return faults;

@@ -36,7 +36,7 @@ public sealed record ApplicantInput(
         var faults = new List<FieldFault>();
         if (Kind == ApplicantKind.Citizen ? !PersonName.TryParse(Name, out _, out var fault) : !OrganisationName.TryParse(Name, out _, out fault))
         {
-            faults.Add(Fault("name", fault));
+            faults.Add(Fault("name", fault, Kind == ApplicantKind.Citizen ? "Nhập họ và tên." : "Nhập tên tổ chức, doanh nghiệp."));
         }
 
         if (Kind == ApplicantKind.Citizen)
@@ -45,12 +45,12 @@ public sealed record ApplicantInput(
         }
         else if (!TaxCode.TryParse(IdNumber, out _, out fault))
         {
-            faults.Add(Fault("idNumber", fault));
+            faults.Add(Fault("idNumber", fault, "Nhập mã số thuế."));
         }
 
         if (!Law.Identity.Phone.TryParse(Phone, out _, out fault))
         {
-            faults.Add(Fault("phone", fault));
+            faults.Add(Fault("phone", fault, "Nhập số điện thoại."));
         }
 
         if (!string.IsNullOrWhiteSpace(Email) && (Email.Trim().Length > LongestEmail || !MailAddress.TryCreate(Email.Trim(), out var mail) || mail.Address != Email.Trim()))
@@ -95,16 +95,16 @@ public sealed record ApplicantInput(
         BirthDate? born = null;
         if (!string.IsNullOrWhiteSpace(BirthDate) && !Law.Identity.BirthDate.TryParse(BirthDate, today, out born, out var fault))
         {
-            faults.Add(Fault("birthDate", fault));
+            faults.Add(Fault("birthDate", fault, "Nhập ngày sinh."));
         }
 
         if (!CitizenId.TryParse(IdNumber, out var id, out fault))
         {
-            faults.Add(Fault("idNumber", fault));
+            faults.Add(Fault("idNumber", fault, "Nhập số định danh cá nhân."));
         }
         else if (id.Check(null, born?.Year, today) is var mismatch and not IdentityFault.None)
         {
-            faults.Add(Fault("idNumber", mismatch));
+            faults.Add(Fault("idNumber", mismatch, "Nhập số định danh cá nhân."));
         }
     }
 
@@ -117,16 +117,16 @@ public sealed record ApplicantInput(
 
         if (!PersonName.TryParse(SubmitterName, out _, out var fault))
         {
-            faults.Add(Fault("submitterName", fault));
+            faults.Add(Fault("submitterName", fault, "Nhập họ tên người nộp thay."));
         }
 
         if (!CitizenId.TryParse(SubmitterIdNumber, out _, out fault))
         {
-            faults.Add(Fault("submitterIdNumber", fault));
+            faults.Add(Fault("submitterIdNumber", fault, "Nhập số định danh của người nộp thay."));
         }
     }
 
-    private static FieldFault Fault(string field, IdentityFault fault) => new($"applicant.{field}", fault.Code(), fault.Message());
+    private static FieldFault Fault(string field, IdentityFault fault, string missing) => IdentityFaults.At($"applicant.{field}", fault, missing);
 
     private static string Text(string? value) => (value ?? "").Trim().Normalize(NormalizationForm.FormC);
 }

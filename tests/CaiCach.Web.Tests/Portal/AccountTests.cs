@@ -77,6 +77,20 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public async Task An_empty_form_names_each_thing_that_is_missing_once()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var visitor = site.Browse();
+        await visitor.OpenAsync("/dang-ky");
+
+        var page = await visitor.PressAsync("Đăng ký");
+
+        Assert.Equal(
+            ["Nhập số định danh cá nhân.", "Nhập họ và tên.", "Nhập số điện thoại.", "Đặt một mật khẩu."],
+            page.Document.QuerySelectorAll(".govuk-error-summary li").Select(li => li.TextContent));
+    }
+
+    [Fact]
     public async Task Registering_a_number_twice_answers_the_same_and_changes_nothing()
     {
         await using var site = await TestSite.StartAsync("sqlite");
