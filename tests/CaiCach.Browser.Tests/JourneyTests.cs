@@ -42,28 +42,28 @@ public sealed class JourneyTests(Chromium chromium)
         var actor = await site.World.CitizenAsync();
         await using var citizen = await Visit.OpenAsync(chromium, site, 1280, true, actor);
         await citizen.GoAsync("/");
-        await TypeAtAsync(citizen, "#tu-khoa", "x quang khai bao");
+        await citizen.TypeAtAsync("#tu-khoa", "x quang khai bao");
         await citizen.Page.Keyboard.PressAsync("Enter");
         await citizen.Page.WaitForURLAsync("**/thu-tuc?*");
-        await EnterAtAsync(citizen, "a[href='/thu-tuc/2.002131']");
+        await citizen.EnterAtAsync("a[href='/thu-tuc/2.002131']");
         await citizen.Page.WaitForURLAsync("**/thu-tuc/2.002131");
-        await EnterAtAsync(citizen, "a[href='/nop-ho-so/2.002131']");
+        await citizen.EnterAtAsync("a[href='/nop-ho-so/2.002131']");
         await citizen.Page.WaitForURLAsync("**/nop-ho-so/*");
-        await TabToAsync(citizen, "input[name='Input.For']");
+        await citizen.TabToAsync("input[name='Input.For']");
         await citizen.Page.Keyboard.PressAsync("Space");
         await citizen.Page.Keyboard.PressAsync("Enter");
         await citizen.Page.WaitForURLAsync("**/nguoi-nop*");
-        await TypeAtAsync(citizen, "input[name='Input.Phone']", "0900000001");
-        await TypeAtAsync(citizen, "input[name='Input.Address']", "Thôn Minh Họa 1, xã Minh Họa, tỉnh Quảng Trị");
+        await citizen.TypeAtAsync("input[name='Input.Phone']", "0900000001");
+        await citizen.TypeAtAsync("input[name='Input.Address']", "Thôn Minh Họa 1, xã Minh Họa, tỉnh Quảng Trị");
         await citizen.Page.Keyboard.PressAsync("Enter");
         await citizen.Page.WaitForURLAsync("**/giay-to*");
-        await TabToAsync(citizen, "input[type=file]");
+        await citizen.TabToAsync("input[type=file]");
         await citizen.Page.Locator("input[type=file]").First.SetInputFilesAsync(Steps.Pdf("phieu.pdf"));
-        await EnterAtAsync(citizen, "button[value=add]");
+        await citizen.EnterAtAsync("button[value=add]");
         await citizen.Page.GetByText("phieu.pdf").First.WaitForAsync();
-        await EnterAtAsync(citizen, "button[value=next]");
+        await citizen.EnterAtAsync("button[value=next]");
         await citizen.Page.WaitForURLAsync("**/kiem-tra*");
-        await TabToAsync(citizen, "input[name='Declared']");
+        await citizen.TabToAsync("input[name='Declared']");
         await citizen.Page.Keyboard.PressAsync("Space");
         await citizen.Page.Keyboard.PressAsync("Enter");
         await citizen.Page.WaitForURLAsync("**/bien-nhan*");
@@ -96,32 +96,5 @@ public sealed class JourneyTests(Chromium chromium)
     {
         var download = await citizen.Page.RunAndWaitForDownloadAsync(() => citizen.Page.GetByRole(AriaRole.Button, new() { Name = "Tải kết quả" }).ClickAsync());
         return download.SuggestedFilename;
-    }
-
-    private static async Task TabToAsync(Visit visit, string selector)
-    {
-        for (var i = 0; i < 80; i++)
-        {
-            if (await visit.Page.EvaluateAsync<bool>("s => document.activeElement.matches(s)", selector))
-            {
-                return;
-            }
-
-            await visit.Page.Keyboard.PressAsync("Tab");
-        }
-
-        Assert.Fail($"The Tab key does not lead to {selector} on {visit.Page.Url}.");
-    }
-
-    private static async Task TypeAtAsync(Visit visit, string selector, string text)
-    {
-        await TabToAsync(visit, selector);
-        await visit.Page.Keyboard.TypeAsync(text);
-    }
-
-    private static async Task EnterAtAsync(Visit visit, string selector)
-    {
-        await TabToAsync(visit, selector);
-        await visit.Page.Keyboard.PressAsync("Enter");
     }
 }

@@ -73,12 +73,15 @@ public sealed class Visit : IAsyncDisposable
     public Task PressAsync(AriaRole role, string name) => PressAsync(Page.GetByRole(role, new() { Name = name, Exact = true }).First);
 
     /// <summary>Presses something that leads to a page, and checks that page.</summary>
-    public async Task PressAsync(ILocator what)
+    public Task PressAsync(ILocator what) => ArriveAsync(() => what.ClickAsync());
+
+    /// <summary>Does something that leads to a page, and checks that page.</summary>
+    public async Task ArriveAsync(Func<Task> act)
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Arrive(object? sender, IPage page) => arrived.TrySetResult();
         Page.DOMContentLoaded += Arrive;
-        await what.ClickAsync();
+        await act();
         await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Page.DOMContentLoaded -= Arrive;
         await SoundAsync();
