@@ -18,12 +18,12 @@ public sealed class ErrorModel : PageModel
     private static readonly Dictionary<int, ErrorText> Texts = new()
     {
         [400] = new("Yêu cầu chưa đúng", "Trang có thể đã mở quá lâu, hoặc nội dung gửi có ký tự không đọc được. Hãy quay lại, tải lại trang rồi gửi lần nữa."),
-        [403] = new("Bạn không có quyền xem trang này", "Hãy đăng nhập bằng tài khoản có quyền, hoặc liên hệ người quản trị của cơ quan."),
-        [404] = new("Không tìm thấy trang", "Hãy kiểm tra lại địa chỉ hoặc mã hồ sơ. Nếu bạn vừa bấm một liên kết, trang đó có thể đã chuyển đi."),
+        [403] = new("Ông/bà không có quyền xem trang này", "Hãy đăng nhập bằng tài khoản có quyền, hoặc liên hệ người quản trị của cơ quan."),
+        [404] = new("Không tìm thấy trang", "Hãy kiểm tra lại địa chỉ hoặc mã hồ sơ. Nếu ông/bà vừa bấm một liên kết, trang đó có thể đã chuyển đi."),
         [405] = new("Yêu cầu chưa đúng", "Trang có thể đã mở quá lâu. Hãy quay lại, tải lại trang rồi gửi lần nữa."),
         [413] = new("Nội dung gửi lên quá lớn", "Hãy quay lại, chọn tệp nhỏ hơn hoặc gửi từng tệp một. Những gì đã lưu nháp vẫn còn."),
-        [429] = new("Bạn thao tác quá nhanh", "Hãy chờ {0} giây, rồi quay lại trang trước và gửi lần nữa; những gì đã lưu vẫn còn."),
-        [500] = new("Hệ thống gặp lỗi", "Lỗi này không do bạn. Hãy thử lại sau ít phút; những gì đã lưu vẫn còn."),
+        [429] = new("Có quá nhiều yêu cầu trong một phút", "Hãy chờ {0} giây, rồi quay lại trang trước và gửi lần nữa; những gì đã lưu vẫn còn."),
+        [500] = new("Hệ thống gặp lỗi", "Lỗi này không do ông/bà. Hãy thử lại sau ít phút; những gì đã lưu vẫn còn."),
         [503] = new("Hệ thống tạm ngừng phục vụ", "Hãy thử lại sau ít phút. Hồ sơ đã nộp không bị ảnh hưởng."),
     };
 

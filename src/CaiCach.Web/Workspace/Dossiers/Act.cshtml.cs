@@ -42,6 +42,9 @@ public sealed class ActModel(
     /// <summary>Whether the step can be taken now, by this person.</summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>Who has the dossier, told when the step is not this person's; null for nobody.</summary>
+    public string? Handler { get; private set; }
+
     public PreviewAcceptance.Preview? Acceptance { get; private set; }
 
     public IReadOnlyList<HistoryLine> ChangedSince { get; private set; } = [];
@@ -69,7 +72,7 @@ public sealed class ActModel(
         Input.Version = view.Dossier.Version;
         Input.Days = AskIntakeSupplement.DefaultDays.ToString(CultureInfo.InvariantCulture);
         Input.Date = DateParts.Of(VietnamTime.DayOf(Now));
-        Input.Prefill(form.Fields, view.Dossier);
+        Input.Prefill(form, view.Dossier);
         await ShowAsync(view, cancel);
         return Page();
     }
@@ -155,6 +158,7 @@ public sealed class ActModel(
         Dossier = view.Dossier;
         Procedure = Reference.Procedure(Dossier.ProcedureCode, Dossier.ProcedureVersion);
         IsOpen = DossierModel.OpenActs(view, Now).Contains(Form);
+        Handler = IsOpen || Dossier.AssigneeId is not { } handler ? null : (await names.RunAsync([handler], cancel)).GetValueOrDefault(handler);
         if (Form.Act == DossierAct.Accept && IsOpen)
         {
             Acceptance = await preview.RunAsync(Dossier, Now, cancel);

@@ -141,6 +141,16 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         _ => null,
     };
 
+    /// <summary>The proposal that the step signs; null for a step that signs none.</summary>
+    public ProposalKind? Signs => Act switch
+    {
+        DossierAct.Grant => ProposalKind.Grant,
+        DossierAct.Refuse => ProposalKind.Refuse,
+        DossierAct.AskSupplement => ProposalKind.Supplement,
+        DossierAct.Stop => ProposalKind.Stop,
+        _ => null,
+    };
+
     /// <summary>Whether it asks for something.</summary>
     public bool Asks(ActFields field) => Fields.HasFlag(field);
 

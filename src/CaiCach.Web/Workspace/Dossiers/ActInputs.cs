@@ -67,14 +67,17 @@ public sealed partial class ActInputs
     /// <summary>The fee in whole đồng, however its thousands are set apart; null when it is no such number.</summary>
     public long? FeeOrNull => long.TryParse(string.Concat((Fee ?? "").Where(c => c is not ('.' or ',' or ' '))), NumberStyles.None, CultureInfo.InvariantCulture, out var fee) ? fee : null;
 
-    /// <summary>Starts with what the specialist proposed, for the head to sign or correct.</summary>
-    public void Prefill(ActFields fields, Dossier dossier)
+    /// <summary>Starts with what the specialist proposed, for the head to sign or correct; another step starts empty.</summary>
+    public void Prefill(ActForm form, Dossier dossier)
     {
-        if (dossier.Proposal is null)
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(dossier);
+        if (dossier.Proposal is null || form.Signs != dossier.Proposal)
         {
             return;
         }
 
+        var fields = form.Fields;
         Items = fields.HasFlag(ActFields.Items) ? dossier.ProposalItems : null;
         Reason = fields.HasFlag(ActFields.Reason) ? dossier.ProposalText : null;
         LegalBasis = fields.HasFlag(ActFields.Basis) ? dossier.ProposalBasis : null;

@@ -79,7 +79,13 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         _ => t["Giấy tờ khác"].Value,
     };
 
-    /// <summary>The steps of a view that make sense now: an expiry only once the time is over.</summary>
+    /// <summary>
+    /// The steps of a view that make sense now, what comes next first: an expiry only once the time is over, and whoever has the dossier already is
+    /// not first asked to hand it on.
+    /// </summary>
     internal static IReadOnlyList<ActForm> OpenActs(ReadDossier.View view, DateTime now) =>
-        [.. ActForm.All.Where(f => view.Acts.Contains(f.Act) && (f.Act != DossierAct.ExpireIntakeSupplement || view.Dossier.IntakeSupplementLimitAt < now))];
+    [
+        .. ActForm.All.Where(f => view.Acts.Contains(f.Act) && (f.Act != DossierAct.ExpireIntakeSupplement || view.Dossier.IntakeSupplementLimitAt < now))
+            .OrderBy(f => view.Dossier.AssigneeId is not null && f.Act is DossierAct.Assign or DossierAct.Forward),
+    ];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaiCach.Application.Measures;
+using CaiCach.Application.Reference;
 using CaiCach.Application.Reports;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -8,11 +9,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CaiCach.Web.Workspace.Reports;
 
 /// <summary>The dossiers behind a figure of form II.06a.</summary>
-public sealed class Ii06aRowsModel(ListReportRows rows, ActorReader actors) : PageModel
+public sealed class Ii06aRowsModel(ListReportRows rows, ActorReader actors, ReferenceStore reference) : PageModel
 {
     public MeasureRows.Page Rows { get; private set; } = null!;
 
     public ListReportRows.Cell Cell { get; private set; } = null!;
+
+    public string UnitName { get; private set; } = "";
+
+    public string FieldName { get; private set; } = "";
 
     public string? Next { get; private set; }
 
@@ -38,6 +43,9 @@ public sealed class Ii06aRowsModel(ListReportRows rows, ActorReader actors) : Pa
             return NotFound();
         }
 
+        var snapshot = await reference.CurrentAsync(cancel);
+        UnitName = snapshot.Organisation.Find(Cell.Unit)?.Name ?? Cell.Unit;
+        FieldName = snapshot.AllProcedures.FirstOrDefault(p => string.Equals(p.FieldCode, field, StringComparison.Ordinal))?.FieldName ?? field ?? "";
         Rows = page;
         Next = page.Next is { } next ? Request.Path + QueryString.Create(
             new KeyValuePair<string, string?>[] { new("don-vi", unit), new("tu", from), new("den", to), new("cot", column), new("linh-vuc", field), new("sau", next.ToString("n")) }
