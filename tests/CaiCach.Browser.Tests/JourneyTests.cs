@@ -59,7 +59,7 @@ public sealed class JourneyTests(Chromium chromium)
         await citizen.Page.WaitForURLAsync("**/giay-to*");
         await citizen.TabToAsync("input[type=file]");
         await citizen.Page.Locator("input[type=file]").First.SetInputFilesAsync(Steps.Pdf("phieu.pdf"));
-        await citizen.EnterAtAsync("button[value=add]");
+        await citizen.FollowAsync("button[name=upload]");
         await citizen.Page.GetByText("phieu.pdf").First.WaitForAsync();
         await citizen.EnterAtAsync("button[value=next]");
         await citizen.Page.WaitForURLAsync("**/kiem-tra*");

@@ -64,10 +64,10 @@ public sealed class ProgramRun : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
-    /// <summary>Asks it to stop, as Ctrl-C does (SIGINT); returns its exit status.</summary>
+    /// <summary>Asks it to stop, as a service manager does (SIGTERM); returns its exit status. SIGINT is ignored by what a shell starts in the background.</summary>
     public async Task<int> StopAsync()
     {
-        using var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = System.Diagnostics.Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
         await process.WaitForExitAsync();
         return process.ExitCode;

@@ -102,13 +102,21 @@ public sealed class FoundUploads
         return [.. faults, .. UnknownUploads];
     }
 
-    /// <summary>What is wrong with the papers of a supplement: at least one is brought, and each is fit.</summary>
-    internal IReadOnlyList<FieldFault> CheckSupplement(Actor actor, Dossier dossier, ReferenceSnapshot reference) =>
-        papers.Count == 0
-            ? [new("papers", "papers_missing", "Tải lên ít nhất một giấy tờ bổ sung.")]
-            : Check(
-                reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion) is { } procedure ? DossierFactsReader.ComponentsOf(procedure, dossier.CaseCode) : [],
-                filesOnly: actor.Kind != ActorKind.Official && dossier.Channel == Channel.Online);
+    /// <summary>What is wrong with the papers of a supplement: at least one is brought, each is fit, and the counter scans what must be digitised.</summary>
+    internal IReadOnlyList<FieldFault> CheckSupplement(Actor actor, Dossier dossier, ReferenceSnapshot reference)
+    {
+        if (papers.Count == 0)
+        {
+            return [new("papers", "papers_missing", "Tải lên ít nhất một giấy tờ bổ sung.")];
+        }
+
+        var components = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion) is { } procedure ? DossierFactsReader.ComponentsOf(procedure, dossier.CaseCode) : [];
+        var unscanned = papers.Index().Where(p => p.Item is { UploadId: null, Originals: var originals, Copies: var copies } && originals + copies > 0
+            && components.Any(c => c.Code == p.Item.ComponentCode && DossierFactsReader.MustBeScanned(c)));
+        return actor.Kind == ActorKind.Official
+            ? [.. Check(components, filesOnly: false), .. unscanned.Select(p => new FieldFault($"papers[{p.Index}].uploadId", "scan_missing", "Giấy tờ này phải số hóa; kèm tệp quét."))]
+            : Check(components, filesOnly: dossier.Channel == Channel.Online);
+    }
 
     /// <summary>The papers as rows, without ids.</summary>
     public IEnumerable<DossierPaper> ToPapers(PaperKind kind) => papers.Select(p =>

@@ -18,10 +18,6 @@ public sealed class UnreadableTextTests
         {
             var page = await office.As(Role.Receiver).OpenAsync("/can-bo/viec/tiep-nhan?" + query);
             Assert.True(page.Status is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{query}: {page.Status}");
-            if (engine == "postgres")
-            {
-                Assert.Contains("ký tự không đọc được", page.Text(), StringComparison.Ordinal);
-            }
         }
     }
 
@@ -35,7 +31,7 @@ public sealed class UnreadableTextTests
         await visitor.OpenAsync("/can-bo/dang-nhap");
         var page = await visitor.PressAsync("Đăng nhập", new Dictionary<string, string?> { ["Input.UserName"] = "a\0b", ["Input.Password"] = "x" });
         Assert.True((int)page.Status < 500, page.Status.ToString());
-        using var client = new HttpClient { BaseAddress = site.Address };
+        using var client = site.Client();
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = "a\0b", ["client_secret"] = "x" });
         using var answer = await client.PostAsync(new Uri("/api/v1/token", UriKind.Relative), form);
         Assert.True((int)answer.StatusCode is >= 400 and < 500, answer.StatusCode.ToString());

@@ -48,7 +48,7 @@ public sealed class AccountTests
         var page = await visitor.PressAsync("Đăng ký", Registration(password: ""));
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Contains("ít nhất 10", page.ErrorAt("Input.Password"), StringComparison.Ordinal);
+        Assert.Contains("Đặt một mật khẩu.", page.ErrorAt("Input.Password"), StringComparison.Ordinal);
     }
 
     [Fact]

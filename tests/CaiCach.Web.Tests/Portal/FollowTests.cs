@@ -55,7 +55,7 @@ public sealed class FollowTests
     {
         await using var site = await TestSite.StartAsync(engine, configure: builder => builder.Services.AddRequestsWithoutRateLimit());
         var number = (await site.World.SubmitAsync(await site.World.CitizenAsync())).RequestNumber;
-        using var client = new HttpClient { BaseAddress = site.Address };
+        using var client = site.Client();
         var answers = new List<HttpStatusCode>();
         foreach (var digits in Enumerable.Repeat("0000", 10).Append("9901"))
         {

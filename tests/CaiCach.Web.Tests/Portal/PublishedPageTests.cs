@@ -18,7 +18,7 @@ public sealed class PublishedPageTests
         Assert.Equal("1 Bộ Tư pháp 61,86 28,10 89,95", page.Text("tbody tr"));
         Assert.Equal(17, page.Document.QuerySelectorAll("svg[role=img] rect").Length);
         Assert.Contains("xaydungchinhsach.chinhphu.vn", page.Text(), StringComparison.Ordinal);
-        Assert.Contains("(có nguồn công bố)", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("(độ tin cậy: lấy trực tiếp từ nguồn)", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("style=", page.Html, StringComparison.Ordinal);
     }
 
