@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 
@@ -21,13 +22,12 @@ internal static partial class BenchPages
         foreach (Match link in Links().Matches(page))
         {
             var text = await FetchAsync(server.Http, link.Groups[1].Value, parts);
-            foreach (Match font in Urls().Matches(text))
+            foreach (var font in FontsFor(page, text))
             {
-                await FetchAsync(server.Http, new Uri(new Uri(server.Http.BaseAddress!, link.Groups[1].Value), font.Groups[1].Value).AbsolutePath, parts);
+                await FetchAsync(server.Http, new Uri(new Uri(server.Http.BaseAddress!, link.Groups[1].Value), font).AbsolutePath, parts);
             }
         }
 
-        // Every face of the fonts counts, though a browser fetches only those whose letters it meets.
         return new { bytes = parts.Values.Sum(), parts };
     });
 
@@ -63,6 +63,20 @@ internal static partial class BenchPages
         return last;
     }
 
+    /// <summary>The fonts a browser fetches: for each weight and letter of the page the last face whose ranges ("U+0102-0103,U+20AB") hold it.</summary>
+    private static IEnumerable<string> FontsFor(string page, string styles)
+    {
+        var letters = page.EnumerateRunes().Select(r => r.Value).ToHashSet();
+        var faces = Faces().Matches(styles).Select(f => (Weight: f.Groups["weight"].Value, Url: f.Groups["url"].Value, Ranges: RangesOf(f.Groups["ranges"].Value))).ToList();
+        return faces.GroupBy(f => f.Weight).SelectMany(g => letters.Select(l => g.LastOrDefault(f => f.Ranges.Exists(r => r.First <= l && l <= r.Last)).Url))
+            .OfType<string>().Distinct(StringComparer.Ordinal);
+    }
+
+    private static List<(int First, int Last)> RangesOf(string text) =>
+        [.. text.Split(',', StringSplitOptions.TrimEntries).Select(r => r["U+".Length..].Split('-')).Select(r => (Hex(r[0]), Hex(r[^1])))];
+
+    private static int Hex(string digits) => int.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
     /// <summary>Fetches as a browser would and notes head and body as they went over the wire; gives the text to look for more in.</summary>
     private static async Task<string> FetchAsync(HttpClient http, string path, SortedDictionary<string, long> parts)
     {
@@ -83,6 +97,6 @@ internal static partial class BenchPages
     [GeneratedRegex("""(?:href|src)="(/assets/[^"]+)["]""", RegexOptions.NonBacktracking)]
     private static partial Regex Links();
 
-    [GeneratedRegex("""url\(["']?([^"')]+\.woff2)""", RegexOptions.NonBacktracking)]
-    private static partial Regex Urls();
+    [GeneratedRegex("""@font-face\s*\{[^}]*font-weight:\s*(?<weight>\d+)[^}]*url\(["']?(?<url>[^"')]+\.woff2)[^}]*unicode-range:\s*(?<ranges>[^;}]+)""", RegexOptions.NonBacktracking)]
+    private static partial Regex Faces();
 }
