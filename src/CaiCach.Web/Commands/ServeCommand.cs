@@ -39,8 +39,14 @@ public static class ServeCommand
     /// <param name="greeting">Said on stderr once it listens; null for nothing.</param>
     public static async Task<int> Serve(string[] args, string? greeting = null)
     {
-        await using var app = Build(args, builder => builder.Services.AddBackgroundWork(builder.Configuration));
-        if (await WhyNot(app) is { } refusal)
+        var builder = Prepare(args);
+        builder.Services.AddBackgroundWork(builder.Configuration);
+        await using var app = builder.Build();
+
+        // The first look at the database takes as long as putting the pipeline together, so both go on side by side.
+        var look = Task.Run(() => WhyNot(app));
+        app.UseCaiCachWeb().CheckAccessWall();
+        if (await look is { } refusal)
         {
             await Console.Error.WriteLineAsync($"serve: {refusal.Text}");
             return refusal.Exit;
@@ -58,6 +64,13 @@ public static class ServeCommand
     /// <summary>The whole web program, not yet started; tests change its services and address by <paramref name="configure"/>.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
+        var builder = Prepare(args);
+        configure?.Invoke(builder);
+        return builder.Build().UseCaiCachWeb().CheckAccessWall();
+    }
+
+    private static WebApplicationBuilder Prepare(string[] args)
+    {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
@@ -66,9 +79,7 @@ public static class ServeCommand
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.AddCaiCachWeb();
-        configure?.Invoke(builder);
-        return builder.Build().UseCaiCachWeb().CheckAccessWall();
+        return builder.AddCaiCachWeb();
     }
 
     private static async Task<(int Exit, string Text)?> WhyNot(WebApplication app)
