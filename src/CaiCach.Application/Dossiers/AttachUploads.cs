@@ -64,7 +64,7 @@ public sealed class FoundUploads
         .Where(p => p.Item.UploadId is { } id && !byId.ContainsKey(id))
         .Select(p => new FieldFault($"papers[{p.Index}].uploadId", "upload_unknown", "Không tìm thấy tệp đã tải lên; vui lòng tải lại."));
 
-    /// <summary>What is wrong with the papers, in a filing as in a supplement.</summary>
+    /// <summary>What is wrong with the papers, in a filing as in a supplement; a paper that must be digitised needs its scan beside it.</summary>
     /// <param name="components">What the case of the procedure asks for.</param>
     /// <param name="filesOnly">Whether each paper must be a file, as of what is filed online.</param>
     public IReadOnlyList<FieldFault> Check(IReadOnlyList<Component> components, bool filesOnly)
@@ -99,10 +99,18 @@ public sealed class FoundUploads
             }
         }
 
-        return [.. faults, .. UnknownUploads];
+        return [.. faults, .. filesOnly ? [] : UnscannedPapers(components), .. UnknownUploads];
     }
 
-    /// <summary>What is wrong with the papers of a supplement: at least one is brought, each is fit, and the counter scans what must be digitised.</summary>
+    private IEnumerable<FieldFault> UnscannedPapers(IReadOnlyList<Component> components) =>
+        from component in components
+        where DossierFactsReader.MustBeScanned(component)
+        let brought = papers.Index().Where(p => p.Item.ComponentCode == component.Code).ToList()
+        where brought.TrueForAll(p => p.Item.UploadId is null)
+        from paper in brought.Where(p => p.Item.Originals + p.Item.Copies > 0).Take(1)
+        select new FieldFault($"papers[{paper.Index}].uploadId", "scan_missing", $"Giấy tờ này phải số hóa, chưa có tệp quét: {component.Name}.");
+
+    /// <summary>What is wrong with the papers of a supplement: at least one is brought, and each is fit.</summary>
     internal IReadOnlyList<FieldFault> CheckSupplement(Actor actor, Dossier dossier, ReferenceSnapshot reference)
     {
         if (papers.Count == 0)
@@ -111,11 +119,7 @@ public sealed class FoundUploads
         }
 
         var components = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion) is { } procedure ? DossierFactsReader.ComponentsOf(procedure, dossier.CaseCode) : [];
-        var unscanned = papers.Index().Where(p => p.Item is { UploadId: null, Originals: var originals, Copies: var copies } && originals + copies > 0
-            && components.Any(c => c.Code == p.Item.ComponentCode && DossierFactsReader.MustBeScanned(c)));
-        return actor.Kind == ActorKind.Official
-            ? [.. Check(components, filesOnly: false), .. unscanned.Select(p => new FieldFault($"papers[{p.Index}].uploadId", "scan_missing", "Giấy tờ này phải số hóa; kèm tệp quét."))]
-            : Check(components, filesOnly: dossier.Channel == Channel.Online);
+        return Check(components, filesOnly: actor.Kind != ActorKind.Official && dossier.Channel == Channel.Online);
     }
 
     /// <summary>The papers as rows, without ids.</summary>

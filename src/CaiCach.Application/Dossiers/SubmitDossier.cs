@@ -259,14 +259,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         [
             .. found.Check(components, filesOnly: request.Channel == Channel.Online),
             .. missing.Select(c => new FieldFault($"papers.{c.Code}", "paper_missing", $"Thiếu giấy tờ bắt buộc: {c.Name}.")),
-            .. request.Channel == Channel.Online ? [] : components.Where(c => IsUnscanned(c, request)).Select(c => new FieldFault($"papers.{c.Code}", "scan_missing", $"Giấy tờ này phải số hóa, chưa có tệp quét: {c.Name}.")),
         ];
-    }
-
-    private static bool IsUnscanned(Component component, Request request)
-    {
-        var brought = request.Papers.Where(p => p.ComponentCode == component.Code).ToList();
-        return DossierFactsReader.MustBeScanned(component) && brought.Exists(p => p.Originals + p.Copies > 0) && brought.TrueForAll(p => p.UploadId is null);
     }
 
     private static bool MayFile(Actor actor, Guid agencyId, Channel channel) => actor.Kind switch

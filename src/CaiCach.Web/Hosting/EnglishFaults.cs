@@ -12,10 +12,12 @@ namespace CaiCach.Web.Hosting;
 /// Says the faults of an English page in English. The law, the use cases and the pages make them in Vietnamese, where they are at home; here the
 /// text is looked up, and what it names (a file, a number of characters) is carried over. A fault without an English text stays as it is.
 /// </summary>
-public sealed class EnglishFaults(IStringLocalizer<FaultTexts> texts) : IResultFilter
+public sealed class EnglishFaults(IStringLocalizer<FaultTexts> texts, IStringLocalizer<WorkspaceTexts> names) : IResultFilter
 {
     // A longer one carries what somebody typed; it stays as it is.
     private const int LongestText = 500;
+
+    private static readonly (string Vietnamese, string English)[] Lists = [("”, “", ", "), (" hoặc ", " or ")];
 
     private readonly Lazy<IReadOnlyList<(Regex Shape, string English)>> templates = new(() =>
         [.. texts.GetAllStrings(includeParentCultures: false).Where(t => t.Name.Contains("{0}", StringComparison.Ordinal))
@@ -58,11 +60,26 @@ public sealed class EnglishFaults(IStringLocalizer<FaultTexts> texts) : IResultF
         {
             if (shape.Match(vietnamese) is { Success: true } match)
             {
-                return string.Format(CultureInfo.InvariantCulture, english, [.. match.Groups.Values.Skip(1).Select(value => texts[value.Value].Value)]);
+                return string.Format(CultureInfo.InvariantCulture, english, [.. match.Groups.Values.Skip(1).Select(value => Carry(value.Value))]);
             }
         }
 
         return vietnamese;
+    }
+
+    // A known text, or names of states or roles in a list ("“Đang xử lý”, “Được tiếp nhận”"; "văn thư hoặc thu ngân"), in English; anything else as it is.
+    private string Carry(string value)
+    {
+        foreach (var (between, english) in Lists)
+        {
+            var known = value.Trim('“', '”').Split(between).Select(name => texts[name] is { ResourceNotFound: false } text ? text : names[name]).ToList();
+            if (known.TrueForAll(name => !name.ResourceNotFound))
+            {
+                return string.Join(english, known);
+            }
+        }
+
+        return value;
     }
 
     // "Nội dung dài quá {0} ký tự." as ^Nội dung dài quá (.+?) ký tự\.$
