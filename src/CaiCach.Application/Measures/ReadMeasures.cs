@@ -1,4 +1,3 @@
-using CaiCach.Application.Reference;
 using CaiCach.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,13 +17,13 @@ public sealed record MeasureQuery(
     IReadOnlyCollection<string>? Procedures = null);
 
 /// <summary>Reads figures: the kept totals and the entries not yet in them, in one statement.</summary>
-public sealed class ReadMeasures(CaiCachDb db, ReferenceStore reference)
+public sealed class ReadMeasures(CaiCachDb db)
 {
-    /// <summary>The sum of one measure over one group.</summary>
+    /// <summary>The sum of one measure over one procedure.</summary>
     /// <param name="Measure">The measure's code.</param>
-    /// <param name="Group">A procedure's or field's code.</param>
+    /// <param name="Procedure">A procedure's code.</param>
     /// <param name="Quantity">The sum.</param>
-    public sealed record Sum(string Measure, string Group, long Quantity);
+    public sealed record Sum(string Measure, string Procedure, long Quantity);
 
     /// <summary>The sums by measure; a measure that counts nothing is 0.</summary>
     public async Task<IReadOnlyDictionary<string, long>> RunAsync(MeasureQuery query, CancellationToken cancel = default)
@@ -56,14 +55,5 @@ public sealed class ReadMeasures(CaiCachDb db, ReferenceStore reference)
             .Select(g => new { g.Key.Measure, g.Key.ProcedureCode, Quantity = g.Sum(r => (long)r.Quantity) })
             .ToListAsync(cancel);
         return [.. sums.Where(s => s.Quantity != 0).Select(s => new Sum(s.Measure, s.ProcedureCode, s.Quantity))];
-    }
-
-    /// <summary>The sums by measure and field of procedures; procedures that are no longer known stand under the empty code.</summary>
-    public async Task<IReadOnlyList<Sum>> ByFieldAsync(MeasureQuery query, CancellationToken cancel = default)
-    {
-        var snapshot = await reference.CurrentAsync(cancel);
-        return [.. (await ByProcedureAsync(query, cancel))
-            .GroupBy(s => (s.Measure, Field: snapshot.LatestProcedure(s.Group)?.FieldCode ?? ""))
-            .Select(g => new Sum(g.Key.Measure, g.Key.Field, g.Sum(s => s.Quantity)))];
     }
 }

@@ -100,7 +100,7 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
         var notYet = end == VietnamTime.DayOf(now)
             ? await MeasureRows.DueLaterToday(db, now).Where(d => agencies.Contains(d.AgencyId)).GroupBy(d => d.ProcedureCode).ToDictionaryAsync(g => g.Key, g => g.Count(), cancel)
             : [];
-        var procedures = before.Concat(within).Concat(pastDue).Select(s => s.Group).Distinct(StringComparer.Ordinal);
+        var procedures = before.Concat(within).Concat(pastDue).Select(s => s.Procedure).Distinct(StringComparer.Ordinal);
         return Ii06a.Build(unit, from, to, procedures.Select(FactOf));
 
         Ii06aFact FactOf(string procedure)
@@ -118,7 +118,7 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
                 Sum(within, MeasureCodes.FinishedLate),
                 Sum(pastDue, MeasureCodes.PastDue) - notYet.GetValueOrDefault(procedure));
 
-            long Sum(IReadOnlyList<ReadMeasures.Sum> sums, params string[] codes) => sums.Where(s => s.Group == procedure && codes.Contains(s.Measure)).Sum(s => s.Quantity);
+            long Sum(IReadOnlyList<ReadMeasures.Sum> sums, params string[] codes) => sums.Where(s => s.Procedure == procedure && codes.Contains(s.Measure)).Sum(s => s.Quantity);
         }
     }
 }

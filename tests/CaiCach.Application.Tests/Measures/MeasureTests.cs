@@ -45,7 +45,7 @@ public sealed class MeasureTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
-    public async Task The_sums_by_field_of_a_ministry_add_up_those_of_its_bodies(string engine)
+    public async Task The_sums_by_procedure_of_a_ministry_add_up_those_of_its_bodies(string engine)
     {
         await using var world = await World.CreateAsync(engine);
         var journey = await Journey.InAsync(world);
@@ -55,9 +55,8 @@ public sealed class MeasureTests
         var agency = tree.Find(World.Agency)!;
         var top = tree.All.Single(u => agency.Path.StartsWith(u.Path, StringComparison.Ordinal) && u.ParentId is null);
         var query = new MeasureQuery([MeasureCodes.AcceptedOnline, MeasureCodes.AcceptedDirect], tree.AgenciesIn(top.Id), null, FirstDay);
-        var field = (await world.ReferenceAsync()).LatestProcedure(World.Procedure)!.FieldCode;
-        var sums = await world.Do<ReadMeasures, IReadOnlyList<ReadMeasures.Sum>>(u => u.ByFieldAsync(query));
-        Assert.Equal([new(MeasureCodes.AcceptedDirect, field, 1), new(MeasureCodes.AcceptedOnline, field, 1)], sums.OrderBy(s => s.Measure, StringComparer.Ordinal));
+        var sums = await world.Do<ReadMeasures, IReadOnlyList<ReadMeasures.Sum>>(u => u.ByProcedureAsync(query));
+        Assert.Equal([new(MeasureCodes.AcceptedDirect, World.Procedure, 1), new(MeasureCodes.AcceptedOnline, World.Procedure, 1)], sums.OrderBy(s => s.Measure, StringComparer.Ordinal));
         var other = query with { Procedures = ["khong-co"] };
         Assert.Empty(await world.Do<ReadMeasures, IReadOnlyList<ReadMeasures.Sum>>(u => u.ByProcedureAsync(other)));
     }
