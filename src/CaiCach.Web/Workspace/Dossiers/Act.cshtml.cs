@@ -207,20 +207,10 @@ public sealed class ActModel(
             await PaperLine.TakeInAsync(Input.Papers, upload, Context(), ModelState, cancel);
         }
 
-        if (Form.Asks(ActFields.File) && Input.File is { } file)
+        if (Form.Asks(ActFields.File) && Input.File is { } file
+            && await upload.TakeInAsync(file, Context(), nameof(Input), nameof(Input.File), ModelState, cancel: cancel) is { } taken)
         {
-            await using var content = file.OpenReadStream();
-            switch (await upload.RunAsync(Context(), content, file.FileName, "file", cancel: cancel))
-            {
-                case UploadFile.Outcome.Stored stored:
-                    (Input.UploadId, Input.UploadName) = (stored.Upload.Id, stored.Upload.FileName);
-                    ModelState.Remove("Input.UploadId");
-                    ModelState.Remove("Input.UploadName");
-                    break;
-                case UploadFile.Outcome.Refused refused:
-                    ModelState.AddModelError("Input.File", refused.Fault.Text);
-                    break;
-            }
+            (Input.UploadId, Input.UploadName) = (taken.Id, taken.FileName);
         }
     }
 

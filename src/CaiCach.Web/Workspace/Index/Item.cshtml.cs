@@ -3,6 +3,7 @@ using CaiCach.Application.Files;
 using CaiCach.Application.Index;
 using CaiCach.Data.Events;
 using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Workspace.Papers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -84,22 +85,9 @@ public sealed class ItemModel(ReadIndex index, DeclareIndexItem declare, UploadF
 
     private async Task TakeEvidenceInAsync(ActContext context, CancellationToken cancel)
     {
-        if (Input.Evidence is not { } file)
+        if (Input.Evidence is { } file && await upload.TakeInAsync(file, context, nameof(Input), nameof(Input.Evidence), ModelState, cancel: cancel) is { } taken)
         {
-            return;
-        }
-
-        await using var content = file.OpenReadStream();
-        switch (await upload.RunAsync(context, content, file.FileName, "Input.Evidence", cancel: cancel))
-        {
-            case UploadFile.Outcome.Stored stored:
-                (Input.UploadId, Input.UploadName) = (stored.Upload.Id, stored.Upload.FileName);
-                ModelState.Remove("Input.UploadId");
-                ModelState.Remove("Input.UploadName");
-                break;
-            case UploadFile.Outcome.Refused refused:
-                ModelState.AddModelError("Input.Evidence", refused.Fault.Text);
-                break;
+            (Input.UploadId, Input.UploadName) = (taken.Id, taken.FileName);
         }
     }
 

@@ -63,17 +63,9 @@ public sealed class PaperLine
                 continue;
             }
 
-            await using var content = file.OpenReadStream();
-            switch (await upload.RunAsync(context, content, file.FileName, field + ".File", componentCode: line.Code ?? "", cancel: cancel))
+            if (await upload.TakeInAsync(file, context, field, nameof(File), state, line.Code ?? "", cancel) is { } taken)
             {
-                case UploadFile.Outcome.Stored stored:
-                    (line.UploadId, line.UploadName) = (stored.Upload.Id, stored.Upload.FileName);
-                    state.Remove(field + ".UploadId");
-                    state.Remove(field + ".UploadName");
-                    break;
-                case UploadFile.Outcome.Refused refused:
-                    state.AddModelError(field + ".File", refused.Fault.Text);
-                    break;
+                (line.UploadId, line.UploadName) = (taken.Id, taken.FileName);
             }
         }
     }
