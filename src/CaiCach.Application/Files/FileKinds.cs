@@ -13,9 +13,20 @@ public static class FileKinds
     public const string Accept = ".pdf,.jpg,.jpeg,.png,.docx";
 
     /// <summary>The media type of a received file by its content; null when it is not one of ours.</summary>
-    public static string? MediaTypeOf(IncomingFile file)
+    public static string? MediaTypeOf(IncomingFile file) => MediaTypeOf(file.Head, file.Open);
+
+    /// <summary>The media type of a stored file by its content; null when it is not one of ours.</summary>
+    /// <param name="content">The file from its start, which can be sought.</param>
+    public static string? MediaTypeOf(Stream content)
     {
-        ReadOnlySpan<byte> head = file.Head;
+        var head = new byte[8];
+        var read = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        content.Position = 0;
+        return MediaTypeOf(head.AsSpan(0, read), () => content);
+    }
+
+    private static string? MediaTypeOf(ReadOnlySpan<byte> head, Func<Stream> open)
+    {
         if (head.StartsWith("%PDF-"u8))
         {
             return "application/pdf";
@@ -36,7 +47,7 @@ public static class FileKinds
             return null;
         }
 
-        using var content = file.Open();
+        using var content = open();
         return WordFile.IsOne(content) ? "application/vnd.openxmlformats-officedocument.wordprocessingml.document" : null;
     }
 

@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Files;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Index;
 
 /// <summary>The evidence file of a declaration, of the latest or of an earlier one.</summary>
-public sealed class ReadEvidence(CaiCachDb db, ReferenceStore reference, CriteriaSets sets)
+public sealed class ReadEvidence(CaiCachDb db, ReferenceStore reference, CriteriaSets sets, FileStore files)
 {
     private const string AnyType = "application/octet-stream";
 
@@ -33,7 +34,14 @@ public sealed class ReadEvidence(CaiCachDb db, ReferenceStore reference, Criteri
         var wanted = version ?? latest.Version;
         var data = await db.Events.Where(e => e.StreamId == latest.StreamId && e.Version == wanted).Select(e => e.Data).FirstOrDefaultAsync(cancel);
         return data is not null && IndexEventData.Parse(data) is { Evidence: { } hash } declared
-            ? new(hash, declared.EvidenceName ?? item, declared.EvidenceType ?? (hash == latest.EvidenceSha256 ? latest.EvidenceMediaType : null) ?? AnyType)
+            ? new(hash, declared.EvidenceName ?? item, declared.EvidenceType ?? TypeOf(hash))
             : null;
+    }
+
+    // A declaration made before the type was kept: the file says what it is.
+    private string TypeOf(string hash)
+    {
+        using var content = files.Open(hash);
+        return content is null ? AnyType : FileKinds.MediaTypeOf(content) ?? AnyType;
     }
 }

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
+using CaiCach.Application.Index;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Web.Tests.Workspace;
 
@@ -56,6 +58,30 @@ public sealed class IndexPageTests
         await inspector.OpenAsync(Tree + "/7.1.5");
         Assert.Contains("Theo hệ thống quản lý văn bản", inspector.Page.Text(), StringComparison.Ordinal);
         Assert.Empty(inspector.Page.Document.QuerySelectorAll("main form"));
+    }
+
+    [Theory, MemberData(nameof(Engines))]
+    public async Task Evidence_declared_before_its_type_was_kept_is_downloaded_as_what_it_is_under_its_name(string engine)
+    {
+        await using var site = await TestSite.StartAsync(engine);
+        using var officer = await site.BrowseAsync(await site.World.OfficialAsync(Role.ReformOfficer, "SKHCN-QT-VP"));
+        await officer.OpenAsync(Tree + "/7.1.5");
+        byte[] png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 1];
+        await officer.PressAsync("Lưu kê khai", new Dictionary<string, string?> { ["Input.A"] = "10", ["Input.B"] = "9" }, new ChosenFile("Input.Evidence", "ảnh cũ.png", png));
+        await officer.PressAsync("Lưu kê khai", new Dictionary<string, string?> { ["Input.B"] = "8" }, new ChosenFile("Input.Evidence", "moi.pdf", "%PDF-1.4 mới"u8.ToArray()));
+        await using (var db = site.World.Database.Open())
+        {
+            // Events do not change: the first one stands once more, as an older version of the program wrote it.
+            var first = await db.Events.AsNoTracking().SingleAsync(e => e.Stream == "index" && e.Version == 1);
+            (first.Id, first.Version, first.Data) = (Guid.NewGuid(), 7, (IndexEventData.Parse(first.Data)! with { EvidenceType = null }).ToJson());
+            db.Events.Add(first);
+            await db.SaveChangesAsync();
+        }
+
+        using var evidence = await officer.GetAsync(Tree + "/7.1.5/minh-chung?lan=7");
+
+        Assert.Equal(("image/png", "attachment", "ảnh cũ.png"), (evidence.Content.Headers.ContentType!.MediaType, evidence.Content.Headers.ContentDisposition!.DispositionType, evidence.Content.Headers.ContentDisposition.FileNameStar));
+        Assert.Equal(png, await evidence.Content.ReadAsByteArrayAsync());
     }
 
     [Theory, MemberData(nameof(Engines))]
