@@ -100,7 +100,21 @@ public sealed class Browser : IDisposable
     {
         for (var hops = 0; hops < 10; hops++)
         {
+            // Some redirects send all of it once more.
+            var sent = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync();
             using var answer = await SendAsync(request);
+            if (answer.StatusCode is HttpStatusCode.TemporaryRedirect)
+            {
+                var again = sent is null ? null : new ByteArrayContent(sent);
+                if (again is not null)
+                {
+                    again.Headers.ContentType = request.Content!.Headers.ContentType;
+                }
+
+                request = new(request.Method, new Uri(request.RequestUri!, answer.Headers.Location!)) { Content = again };
+                continue;
+            }
+
             if (answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther or HttpStatusCode.MovedPermanently)
             {
                 request = new(HttpMethod.Get, new Uri(request.RequestUri!, answer.Headers.Location!));

@@ -31,7 +31,8 @@ public sealed class ChoicesTagHelper(IStringLocalizer<SharedTexts> texts) : Fiel
         var hint = HintTag();
         var group = Element.Of("div", $"govuk-{_kind}{(Small ? $" govuk-{_kind}--small" : "")}{(Inline ? $" govuk-{_kind}--inline" : "")}")
             .With("data-module", "govuk-" + _kind);
-        var chosen = Values;
+        // An answer that was not marked is not sent.
+        var chosen = Again is not null && _kind is "checkboxes" && !ViewContext.ViewData.ModelState.ContainsKey(Name) ? [] : Values;
         group.Containing(Items.Select((item, index) => One(item, index, chosen.Contains(item.Value, StringComparer.OrdinalIgnoreCase), attributes)));
         output.Content.AppendHtml(Element.Of("fieldset", "govuk-fieldset", LegendTag(), hint, ErrorTag(), group)
             .With("aria-describedby", DescribedBy(hint)));

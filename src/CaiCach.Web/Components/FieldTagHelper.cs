@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaiCach.Web.Hosting.Kept;
 using CaiCach.Web.Texts;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -37,6 +38,9 @@ public abstract class FieldTagHelper(IStringLocalizer<SharedTexts> texts) : TagH
 
     protected string? Error => Entry?.Errors.FirstOrDefault()?.ErrorMessage;
 
+    /// <summary>The form that the page shows again after the session ended; null otherwise.</summary>
+    protected ShownAgain? Again => ViewContext.HttpContext?.Features.Get<ShownAgain>();
+
     protected string? Value => ValueOf(Name, For.Model);
 
     protected IReadOnlyCollection<string> Values =>
@@ -58,6 +62,7 @@ public abstract class FieldTagHelper(IStringLocalizer<SharedTexts> texts) : TagH
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
+        Again?.Has(Name);
         var control = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         foreach (var attribute in output.Attributes)
         {

@@ -20,6 +20,9 @@ public static class Site
     public static bool IsForPrograms(PathString path) =>
         path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments(Health, StringComparison.OrdinalIgnoreCase);
 
+    public static bool IsSignIn(PathString path) =>
+        path.Equals(SignIn, StringComparison.OrdinalIgnoreCase) || path.Equals(WorkspaceSignIn, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>
     /// Whether people reach the program by https: as <c>public-url</c> says, which a proxy in front needs, else by its own addresses.
     /// </summary>

@@ -5,6 +5,7 @@ using CaiCach.Web.Api;
 using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Hosting.Health;
+using CaiCach.Web.Hosting.Kept;
 using CaiCach.Web.Hosting.Telemetry;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -39,6 +40,7 @@ public static class WebHosting
         services.AddHttpContextAccessor();
         services.AddAccessPolicies();
         services.AddCaiCachAuthentication(builder.Configuration);
+        services.AddKeptForms();
         services.AddCaiCachApi();
         services.AddRateLimits();
         services.AddAntiforgery(options => options.Cookie.Protect("chong-gia-mao", builder.Configuration));
@@ -78,6 +80,7 @@ public static class WebHosting
         app.UseResponseCompression();
         app.UseRequestLocalization(Languages.Options());
         app.UseErrorAnswers();
+        app.UseKeptForms();
         app.UseRouting();
         app.UseAccessWall();
         app.UseBodyLimit();

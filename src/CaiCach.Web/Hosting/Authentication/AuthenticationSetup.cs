@@ -1,5 +1,6 @@
 using CaiCach.Data;
 using CaiCach.Data.Accounts;
+using CaiCach.Web.Hosting.Kept;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -12,7 +13,10 @@ public static class AuthenticationSetup
 {
     public static IServiceCollection AddCaiCachAuthentication(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options => Set(options, configuration));
+        // A session whose stamp is old is signed out of the remembered second step as well, so there has to be one.
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, options => Set(options, configuration))
+            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
         services.AddIdentityCore<Account>(options =>
         {
             options.Password.RequiredLength = 10;
@@ -35,6 +39,8 @@ public static class AuthenticationSetup
         return services;
     }
 
+    private static KeptForms Forms(HttpContext context) => context.RequestServices.GetRequiredService<KeptForms>();
+
     private static void Set(CookieAuthenticationOptions options, IConfiguration configuration)
     {
         options.Cookie.Protect("phien", configuration);
@@ -46,22 +52,28 @@ public static class AuthenticationSetup
         options.Events.OnValidatePrincipal = context => context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null
             ? SecurityStampValidator.ValidatePrincipalAsync(context)
             : Task.CompletedTask;
-        options.Events.OnRedirectToLogin = context =>
+        options.Events.OnRedirectToLogin = async context =>
         {
             if (Site.IsForPrograms(context.Request.Path))
             {
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                return Task.CompletedTask;
+                return;
+            }
+
+            if (await Forms(context.HttpContext).AskedAsync(context.HttpContext))
+            {
+                return;
             }
 
             var query = new QueryString().Add("ve", context.Request.PathBase + context.Request.Path + context.Request.QueryString);
             context.Response.Redirect((Site.IsWorkspace(context.Request.Path) ? Site.WorkspaceSignIn : Site.SignIn) + query);
-            return Task.CompletedTask;
         };
-        options.Events.OnRedirectToAccessDenied = context =>
+        options.Events.OnRedirectToAccessDenied = async context =>
         {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
+            if (Site.IsForPrograms(context.Request.Path) || !await Forms(context.HttpContext).AskedAsync(context.HttpContext))
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            }
         };
     }
 }

@@ -1,6 +1,7 @@
 using CaiCach.Data.Accounts;
 using CaiCach.Law.Identity;
 using CaiCach.Web.Hosting;
+using CaiCach.Web.Hosting.Kept;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -30,7 +31,7 @@ public sealed class SignInModel(SignInManager<Account> signIn, TryLimit limit, I
     [BindProperty(Name = "moi", SupportsGet = true)]
     public bool IsNew { get; set; }
 
-    public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? LocalRedirect(Target) : Page();
+    public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } && HttpContext.Features.Get<CarriedForm>() is null ? LocalRedirect(Target) : Page();
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -80,7 +81,7 @@ public sealed class SignInModel(SignInManager<Account> signIn, TryLimit limit, I
 
         tries.Succeeded(name);
         await signIn.SignInAsync(account, isPersistent: false);
-        return LocalRedirect(Target);
+        return KeptForms.BackAfterSignIn(HttpContext, account.Id) ?? LocalRedirect(Target);
     }
 
     private string Target => Site.IsOurs(Back) ? Back! : "/ho-so-cua-toi";

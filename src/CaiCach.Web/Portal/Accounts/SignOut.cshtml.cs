@@ -10,6 +10,8 @@ namespace CaiCach.Web.Portal.Accounts;
 /// <summary>Ends the session of whoever is signed in and leads to the door they came in by.</summary>
 public sealed class SignOutModel(SignInManager<Account> signIn) : PageModel
 {
+    public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? Page() : LocalRedirect("/");
+
     public async Task<IActionResult> OnPostAsync()
     {
         var wasOfficial = User.IsOfficial();

@@ -1,6 +1,7 @@
 using CaiCach.Data.Accounts;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Access;
+using CaiCach.Web.Hosting.Kept;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -34,7 +35,7 @@ public sealed class SignInModel(UserManager<Account> users, SignInManager<Accoun
     [BindProperty(SupportsGet = true)]
     public string? Ve { get; set; }
 
-    public IActionResult OnGet() => User.IsOfficial() ? LocalRedirect(Target()) : Page();
+    public IActionResult OnGet() => User.IsOfficial() && HttpContext.Features.Get<CarriedForm>() is null ? LocalRedirect(Target()) : Page();
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -69,7 +70,7 @@ public sealed class SignInModel(UserManager<Account> users, SignInManager<Accoun
         else if ((await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)).Succeeded)
         {
             await signIn.SignInAsync(account, isPersistent: false);
-            return LocalRedirect(Target());
+            return KeptForms.BackAfterSignIn(HttpContext, account.Id) ?? LocalRedirect(Target());
         }
 
         ModelState.AddModelError("Input.Password", Wrong);
