@@ -171,7 +171,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return null;
         }
 
-        if (kept.RequestHash != HashOf(request, found))
+        if (kept.RequestHash != HashOf(request, found) && kept.RequestHash != EarlierHashOf(request))
         {
             return new Outcome.KeyReused();
         }
@@ -280,4 +280,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         Request = request with { Papers = [] },
         Papers = request.Papers.Select(p => new { p.ComponentCode, p.Originals, p.Copies, File = p.UploadId is { } id ? found.HashOf(id) ?? id.ToString() : null }),
     })));
+
+    // The form before files counted by their content. A filing sent before the upgrade and repeated after it gets its answer.
+    private static string EarlierHashOf(Request request) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)));
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Data.Drafts;
@@ -25,6 +27,25 @@ public sealed class OnceTests
         Assert.IsType<SubmitDossier.Outcome.KeyReused>(await world.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(world.By(citizen, "k1"), request with { AgencyCode = "X" })));
         Assert.NotEqual(first.Id, (await SubmitAsync(world, citizen, "k2", request)).Id);
         Assert.Equal(2, await CountAsync(world));
+    }
+
+    /// <summary>Before files counted by their content, the hash was that of the request as it stands.</summary>
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_filing_sent_before_files_counted_by_content_and_repeated_now_gets_its_answer(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var citizen = await world.CitizenAsync();
+        var request = await world.RequestAsync(citizen);
+        var first = await SubmitAsync(world, citizen, "k", request);
+        var earlier = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)));
+        await using (var db = world.Database.Open())
+        {
+            Assert.Equal(1, await db.IdempotencyKeys.Where(k => k.RequestHash != earlier).ExecuteUpdateAsync(set => set.SetProperty(k => k.RequestHash, earlier)));
+        }
+
+        Assert.Equal(first with { Again = true }, await SubmitAsync(world, citizen, "k", request));
+        Assert.IsType<SubmitDossier.Outcome.KeyReused>(await world.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(world.By(citizen, "k"), request with { Content = "Khác" })));
+        Assert.Equal(1, await CountAsync(world));
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
