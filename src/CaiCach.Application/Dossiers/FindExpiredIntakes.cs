@@ -13,8 +13,7 @@ public sealed class FindExpiredIntakes(CaiCachDb db)
     /// <summary>At most <paramref name="most"/> of them.</summary>
     public async Task<IReadOnlyList<Expired>> RunAsync(DateTime now, int most, CancellationToken cancel = default) =>
         await db.Dossiers.AsNoTracking()
-            .Where(d => d.Desk == Desk.Applicant && d.DeskDueAt < now
-                && d.State == BusinessState.IntakeSupplement && d.IntakeSupplementLimitAt < now)
-            .OrderBy(d => d.DeskDueAt).Take(most)
+            .Where(d => d.State == BusinessState.IntakeSupplement && d.IntakeSupplementLimitAt < now)
+            .OrderBy(d => d.IntakeSupplementLimitAt).Take(most)
             .Select(d => new Expired(d.Id, d.Version)).ToListAsync(cancel);
 }

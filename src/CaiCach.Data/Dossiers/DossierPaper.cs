@@ -59,6 +59,7 @@ public sealed class DossierPaper
             builder.Property(p => p.FileName).HasMaxLength(255);
             builder.Property(p => p.MediaType).HasMaxLength(100);
             builder.HasIndex(p => p.DossierId);
+            builder.HasIndex(p => p.Sha256);
         }
     }
 }

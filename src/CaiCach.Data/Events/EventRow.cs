@@ -48,6 +48,7 @@ public sealed class EventRow
             builder.Property(e => e.ActorName).HasMaxLength(300);
             builder.Property(e => e.Process).HasMaxLength(60);
             builder.HasIndex(e => new { e.StreamId, e.Version }).IsUnique();
+            builder.HasIndex(e => e.Id, "ix_events_not_of_dossiers").HasFilter("stream <> 'dossier'");
         }
     }
 }

@@ -27,6 +27,7 @@ public sealed class IdempotencyKey
             builder.HasKey(k => new { k.Principal, k.Key });
             builder.Property(k => k.Key).HasMaxLength(200);
             builder.Property(k => k.RequestHash).HasMaxLength(64);
+            builder.HasIndex(k => k.CreatedAt);
         }
     }
 }

@@ -36,6 +36,7 @@ public sealed class Upload
             builder.Property(u => u.FileName).HasMaxLength(255);
             builder.Property(u => u.MediaType).HasMaxLength(100);
             builder.HasIndex(u => u.DraftId);
+            builder.HasIndex(u => u.Sha256);
         }
     }
 }
