@@ -59,7 +59,7 @@ public sealed class World : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddLogging();
-        collection.AddCaiCachApplication(database.Engine, new FileStore(folder));
+        collection.AddCaiCachApplication(database.Engine, new FileStore(folder, time: clock));
         var provider = collection.BuildServiceProvider(validateScopes: true);
         return new(provider, provider, database, clock, folder);
     }

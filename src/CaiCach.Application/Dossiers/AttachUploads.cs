@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Files;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
@@ -18,17 +19,20 @@ namespace CaiCach.Application.Dossiers;
 public sealed record PaperInput(string ComponentCode, Guid? UploadId, int Originals = 0, int Copies = 0);
 
 /// <summary>Turns uploads of the actor into papers of a dossier; nobody can attach what somebody else handed in.</summary>
-public sealed class AttachUploads(CaiCachDb db)
+public sealed class AttachUploads(CaiCachDb db, FileStore store)
 {
     private static readonly CompiledQuery<Func<CaiCachDb, Guid[], Guid?, IAsyncEnumerable<Upload>>> OwnByIds = new(() => EF.CompileAsyncQuery(
         (CaiCachDb db, Guid[] ids, Guid? owner) => db.Uploads.AsNoTracking().Where(u => ids.Contains(u.Id) && u.OwnerId == owner)));
 
-    /// <summary>Finds the uploads the papers name; of more papers than may be handed in at once none is looked for.</summary>
+    /// <summary>
+    /// Finds the uploads the papers name; of more papers than may be handed in at once none is looked for. Their files are touched, so that none of them leaves
+    /// the store before the papers name it; an upload whose file is gone is not found.
+    /// </summary>
     public async Task<FoundUploads> FindAsync(Actor actor, IReadOnlyList<PaperInput> papers, CancellationToken cancel)
     {
         Guid[] ids = papers.Count > FoundUploads.MostPapers ? [] : [.. papers.Where(p => p.UploadId is not null).Select(p => p.UploadId!.Value)];
         List<Upload> uploads = ids.Length == 0 ? [] : await OwnByIds.On(db)(db, ids, actor.Id).ToListAsync(cancel);
-        return new(papers, uploads);
+        return new(papers, [.. uploads.Where(u => store.Touch(u.Sha256))]);
     }
 }
 

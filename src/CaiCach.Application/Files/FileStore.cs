@@ -5,15 +5,17 @@ namespace CaiCach.Application.Files;
 
 /// <summary>
 /// Files by the SHA-256 of their content, in a folder outside the database. A file is whole, flushed and has its name for good before any row names it;
-/// equal contents are kept once; nothing is ever overwritten.
+/// equal contents are kept once; no content is ever overwritten. The time of last write says when a file was last stored or attached, see <see cref="Touch"/>.
 /// </summary>
-/// <param name="root">The folder.</param>
+/// <param name="root">The folder. It belongs to one database.</param>
 /// <param name="flushFolder">How the entries of a folder are made to last; <see cref="FolderEntries.Flush"/> when left out.</param>
-public sealed class FileStore(string root, Action<string>? flushFolder = null)
+/// <param name="time">The clock of the times of last write; the system's when left out.</param>
+public sealed partial class FileStore(string root, Action<string>? flushFolder = null, TimeProvider? time = null)
 {
     private const int HeadLength = 4096;
 
     private readonly Action<string> flushFolder = flushFolder ?? FolderEntries.Flush;
+    private readonly TimeProvider time = time ?? TimeProvider.System;
     private readonly ConcurrentDictionary<string, bool> lasting = new(StringComparer.Ordinal);
 
     /// <summary>What was stored.</summary>
@@ -100,13 +102,16 @@ public sealed class FileStore(string root, Action<string>? flushFolder = null)
         return File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: false) is null ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan) : null;
     }
 
-    /// <summary>Moves a whole and flushed file to its place under its hash; a file that is there already stays. Both names last when this returns.</summary>
+    /// <summary>
+    /// Moves a whole and flushed file to its place under its hash; a file that is there already stays, as if stored now. Both names last when this returns.
+    /// </summary>
     internal void Keep(string path, string sha256)
     {
         var final = PathOf(sha256);
         var folder = Path.GetDirectoryName(final)!;
         Directory.CreateDirectory(folder);
-        if (!File.Exists(final))
+        File.SetLastWriteTimeUtc(path, Now);
+        if (!Touch(sha256))
         {
             File.Move(path, final, overwrite: true);
         }
@@ -120,9 +125,11 @@ public sealed class FileStore(string root, Action<string>? flushFolder = null)
         }
     }
 
+    private static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
+
     private string PathOf(string sha256)
     {
-        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower))
+        if (!IsHash(sha256))
         {
             throw new ArgumentException("Not a SHA-256 in lower-case hex.", nameof(sha256));
         }

@@ -27,7 +27,7 @@ public sealed class IncomingFile : IDisposable
     /// <summary>Opens it for reading.</summary>
     public Stream Open() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
 
-    /// <summary>Moves it to its place under its hash; a file that is there already stays.</summary>
+    /// <summary>Moves it to its place under its hash; a file that is there already stays, as if stored now.</summary>
     public void Keep() => store.Keep(path, Sha256);
 
     /// <inheritdoc />

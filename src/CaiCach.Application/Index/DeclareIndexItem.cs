@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CaiCach.Application.Acting;
+using CaiCach.Application.Files;
 using CaiCach.Data;
 using CaiCach.Data.Events;
 using CaiCach.Data.Files;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Index;
 
 /// <summary>The unit's reform officer declares the figures of an item, with a note and an evidence file; every declaration stays in the history.</summary>
-public sealed class DeclareIndexItem(CaiCachDb db, ReadIndex index, IDatabaseEngine engine)
+public sealed class DeclareIndexItem(CaiCachDb db, ReadIndex index, IDatabaseEngine engine, FileStore store)
 {
     private const int LongestNote = 4000;
 
@@ -72,7 +73,7 @@ public sealed class DeclareIndexItem(CaiCachDb db, ReadIndex index, IDatabaseEng
         }
 
         var evidence = request.UploadId is { } id ? await db.Uploads.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id && u.OwnerId == context.Actor.Id, cancel) : null;
-        if (request.UploadId is not null && evidence is null)
+        if (request.UploadId is not null && (evidence is null || !store.Touch(evidence.Sha256)))
         {
             faults.Add(new("evidence", "upload_unknown", "Không tìm thấy tệp minh chứng đã tải lên; hãy chọn lại tệp."));
         }
