@@ -63,6 +63,13 @@ public static partial class Migrator
         }
     }
 
+    /// <summary>What tells a database from any other, and stays with it: the moment its first migration was applied, as digits.</summary>
+    public static async Task<string> BornAsync(CaiCachDb db, CancellationToken cancel)
+    {
+        var first = await db.Database.SqlQueryRaw<string>("SELECT applied_at AS \"Value\" FROM schema_migrations WHERE number = 1").ToListAsync(cancel);
+        return string.Concat(first.Single().Where(char.IsAsciiDigit));
+    }
+
     /// <summary>Reads the SQL files embedded in a provider's assembly: Migrations/0001_name.sql. Numbers run 1, 2, 3 … without a gap or a double.</summary>
     public static IReadOnlyList<Migration> Embedded(Assembly assembly)
     {

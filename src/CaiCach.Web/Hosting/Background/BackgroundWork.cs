@@ -2,6 +2,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Drafts;
 using CaiCach.Application.Files;
+using CaiCach.Application.Keeping;
 using CaiCach.Application.Measures;
 using CaiCach.Application.Outbox;
 
@@ -29,6 +30,7 @@ public static class BackgroundWork
         services.Repeat("intake limits", TimeSpan.FromMinutes(1), ExpireAsync);
         services.Repeat("old drafts", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<DeleteOldDrafts>().RunAsync(now, stop));
         services.Repeat("half received files", TimeSpan.FromHours(1), SweepAsync);
+        services.Repeat("working data", TimeSpan.FromHours(6), (scope, now, stop) => scope.GetRequiredService<PruneWorkingData>().RunAsync(now, stop));
         return services;
     }
 

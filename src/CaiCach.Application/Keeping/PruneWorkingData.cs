@@ -1,0 +1,138 @@
+using System.Data.Common;
+using CaiCach.Application.Files;
+using CaiCach.Data;
+using CaiCach.Data.Provider;
+using CaiCach.Law.Dossiers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace CaiCach.Application.Keeping;
+
+/// <summary>
+/// Deletes working data whose time is over, a batch at a time, each in a short transaction of its own. Nothing that is evidence is ever deleted: no event, no
+/// dossier, no paper, no result, no file that any of them names. Any number of nodes may run it at once: each deletion asks again for what makes it right.
+/// </summary>
+public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileStore store, ILogger<PruneWorkingData> log)
+{
+    /// <summary>How many days a delivered message of the outbox is kept. One that is set aside is not delivered, and is kept until somebody deals with it.</summary>
+    public const int DaysMessageKept = 30;
+
+    /// <summary>How many days an idempotency key is kept: for so long a request that is sent again gets the answer of the first.</summary>
+    public const int DaysKeyKept = 30;
+
+    /// <summary>How many days an upload is kept that nothing names.</summary>
+    public const int DaysUploadKept = 90;
+
+    /// <summary>
+    /// How many days a file without a row is kept after it was last stored or touched. A row is written within moments of that, so a day leaves room for
+    /// clocks of nodes that differ.
+    /// </summary>
+    public const int DaysFileKept = 1;
+
+    /// <summary>What the keys begin with by which a scenario knows what it has told already; they are kept.</summary>
+    public const string KeyOfScenario = "seed:";
+
+    /// <summary>The most rows deleted, or looked up, in one transaction, so that writers of an embedded database do not wait long.</summary>
+    public const int Batch = 500;
+
+    /// <summary>How many of each were deleted.</summary>
+    public sealed record Pruned(int Messages, int Keys, int Uploads, int Files);
+
+    /// <summary>Deletes all whose time is over.</summary>
+    public async Task<Pruned> RunAsync(DateTime now, CancellationToken cancel = default)
+    {
+        var messages = await InBatchesAsync(MessagesAsync, now.AddDays(-DaysMessageKept), cancel);
+        var keys = await InBatchesAsync(KeysAsync, now.AddDays(-DaysKeyKept), cancel);
+        var uploads = await UploadsAsync(now.AddDays(-DaysUploadKept), cancel);
+        return new(messages, keys, uploads, await FilesAsync(now.AddDays(-DaysFileKept), cancel));
+    }
+
+    private async Task<int> InBatchesAsync(Func<DateTime, CancellationToken, Task<int>> delete, DateTime before, CancellationToken cancel)
+    {
+        var all = 0;
+        while (true)
+        {
+            var deleted = await UnlessLostAsync(() => delete(before, cancel));
+            all += deleted;
+            if (deleted < Batch)
+            {
+                return all;
+            }
+        }
+    }
+
+    private Task<int> MessagesAsync(DateTime before, CancellationToken cancel) =>
+        db.Outbox.Where(m => m.DoneAt < before && m.SetAsideAt == null).OrderBy(m => m.DoneAt).Take(Batch).ExecuteDeleteAsync(cancel);
+
+    private async Task<int> KeysAsync(DateTime before, CancellationToken cancel)
+    {
+        var old = db.IdempotencyKeys.Where(k => k.CreatedAt < before && !k.Key.StartsWith(KeyOfScenario));
+        var last = await old.OrderBy(k => k.CreatedAt).Skip(Batch - 1).Select(k => (DateTime?)k.CreatedAt).FirstOrDefaultAsync(cancel);
+        return await old.Where(k => last == null || k.CreatedAt <= last).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>Of old uploads, those whose file became no paper and no evidence and which no draft, and no dossier that is still open, gathers.</summary>
+    private async Task<int> UploadsAsync(DateTime before, CancellationToken cancel)
+    {
+        var evidence = await NamedFiles.EvidenceAsync(db, cancel);
+        var deleted = 0;
+        var after = Guid.Empty;
+        while (true)
+        {
+            var batch = await db.Uploads.Where(u => u.Id.CompareTo(after) > 0 && u.CreatedAt < before)
+                .OrderBy(u => u.Id).Take(Batch).Select(u => new { u.Id, u.Sha256 }).ToListAsync(cancel);
+            var ids = batch.Where(u => !evidence.Contains(u.Sha256)).Select(u => u.Id).ToList();
+            deleted += await UnlessLostAsync(() => db.Uploads
+                .Where(u => ids.Contains(u.Id)
+                    && !db.DossierPapers.Any(p => p.Sha256 == u.Sha256)
+                    && !db.Drafts.Any(d => d.Id == u.DraftId)
+                    && !db.Dossiers.Any(d => d.Id == u.DraftId && d.Desk != Desk.Closed))
+                .ExecuteDeleteAsync(cancel));
+            if (batch.Count < Batch)
+            {
+                return deleted;
+            }
+
+            after = batch[^1].Id;
+        }
+    }
+
+    /// <summary>Files that are old and that no row names; <see cref="FileStore"/> says why none is lost that a row is about to name.</summary>
+    private async Task<int> FilesAsync(DateTime before, CancellationToken cancel)
+    {
+        store.PutBackLeaving();
+        if (store.OwnedSince(await Migrator.BornAsync(db, cancel)) is not { } since)
+        {
+            log.LogWarning("The folder of files says that several databases keep files in it, so no file is deleted. Give each its own, and delete the note of the other in its folder “databases”.");
+            return 0;
+        }
+
+        if (since >= before)
+        {
+            return 0;
+        }
+
+        var evidence = await NamedFiles.EvidenceAsync(db, cancel);
+        var deleted = 0;
+        foreach (var old in store.LastTouchedBefore(before).Where(f => !evidence.Contains(f)).Chunk(Batch))
+        {
+            var named = await NamedFiles.ByUploadsAndPapersAsync(db, old, cancel);
+            deleted += old.Count(f => !named.Contains(f) && store.Remove(f, before));
+        }
+
+        return deleted;
+    }
+
+    /// <summary>None when another node was at the same rows; what it left comes with the next turn.</summary>
+    private async Task<int> UnlessLostAsync(Func<Task<int>> delete)
+    {
+        try
+        {
+            return await delete();
+        }
+        catch (DbException failure) when (engine.IsLostRace(failure))
+        {
+            return 0;
+        }
+    }
+}
