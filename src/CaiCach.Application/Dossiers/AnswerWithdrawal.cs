@@ -33,7 +33,9 @@ public sealed class AnswerWithdrawal(DossierWork work)
         var (desk, due) = change.Verdict.To switch
         {
             BusinessState.SupplementRequested when dossier.SupplementHandedInAt is { } handedIn => (Desk.Receive, change.Deadline(TimeLimit.Intake, handedIn)),
-            BusinessState.SupplementRequested => (Desk.Applicant, DossierWork.NoDue),
+            BusinessState.SupplementRequested => (Desk.Applicant, dossier.SupplementLimitAt ?? DossierWork.NoDue),
+            BusinessState.FinancialDuty => (Desk.Applicant, DossierWork.NoDue),
+            BusinessState.Suspended => (Desk.Sign, dossier.PausedAt is null ? null : DossierWork.NoDue),
             _ => (dossier.Proposal is null ? Desk.Handle : Desk.Sign, null),
         };
         change.PutOn(desk, dossier.HolderUnitId, due);

@@ -8,18 +8,27 @@ namespace CaiCach.Application.Dossiers;
 /// <summary>Row 10: the head signs a request for a supplement after acceptance, once (Mẫu 02); the authority's clock pauses.</summary>
 public sealed class AskSupplement(DossierWork work)
 {
-    /// <summary>Signs the request as proposed, or as corrected by the head.</summary>
-    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, IReadOnlyList<string> items, string? reason, string? legalBasis, CancellationToken cancel = default) =>
+    /// <summary>Working days the applicant has to answer, when the head gives no other number.</summary>
+    public const int DefaultDays = 30;
+
+    /// <summary>Signs the request as proposed, or as corrected by the head; the applicant has <paramref name="days"/> working days (1 to 60) to answer.</summary>
+    public Task<ActOutcome> RunAsync(
+        ActContext context, Guid id, int version, IReadOnlyList<string> items, string? reason, string? legalBasis, int days = DefaultDays, CancellationToken cancel = default) =>
         work.ActAsync(context, id, version, DossierAct.AskSupplement, new(context.Now, reason, legalBasis, items), change =>
         {
             var dossier = change.Dossier;
-            var running = DossierTimes.RunningDue(dossier);
-            dossier.PausedAt = context.Now;
+            if (change.Deadline(new TimeLimit(days, LimitUnit.WorkingDay)) is not { } limit)
+            {
+                return Task.FromResult(new DossierEventData());
+            }
+
+            var running = change.Pause();
+            dossier.SupplementLimitAt = limit;
             dossier.SupplementRequests++;
             dossier.SupplementHandedInAt = null;
             dossier.Proposal = null;
             dossier.NoticeText = string.Join("\n", items);
-            change.PutOn(Desk.Applicant, dossier.HolderUnitId, DossierWork.NoDue);
-            return Task.FromResult(new DossierEventData { RunningDueBefore = running });
-        }, cancel: cancel);
+            change.PutOn(Desk.Applicant, dossier.HolderUnitId, limit);
+            return Task.FromResult(new DossierEventData { RunningDueBefore = running, Days = days, DeskDue = limit });
+        }, (_, _) => days is >= 1 and <= 60 ? [] : [new("days", "days_out_of_range", "Thời hạn bổ sung phải từ 1 đến 60 ngày làm việc.")], cancel: cancel);
 }

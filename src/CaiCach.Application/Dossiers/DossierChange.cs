@@ -93,6 +93,52 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
         return due;
     }
 
+    /// <summary>Lets the clock stand still from now on; the due of the clock that ran until now, null when it had none or stood still already.</summary>
+    public DateTime? Pause()
+    {
+        var running = DossierTimes.RunningDue(dossier);
+        dossier.PausedAt ??= context.Now;
+        return running;
+    }
+
+    /// <summary>Lets the clock run again (R7): the pause counts until a moment (UTC). What the event keeps of it; a refusal is set when the calendar cannot tell.</summary>
+    public DossierEventData Run(DateTime until)
+    {
+        if (dossier.PausedAt is not { } from)
+        {
+            return new();
+        }
+
+        dossier.Pauses = DossierTimes.WithPause(dossier, from, until);
+        dossier.PausedAt = null;
+        if (DossierTimes.LimitOf(dossier) is not null)
+        {
+            var due = DueByKeptOrNewestCalendar();
+            if (!due.IsAnswered)
+            {
+                return Refuse(new(due.Fault.Code(), due.Fault.Message(), "Lịch làm việc"));
+            }
+
+            dossier.DueAt = VietnamTime.ToUtc(due.DueAfterPauses);
+        }
+
+        return new() { Due = dossier.DueAt, PauseFrom = from, PauseTo = until, Calendar = dossier.CalendarVersion };
+    }
+
+    /// <summary>With the calendar the dossier keeps, or with a newer one that gives more time (R14: forward only); the dossier then keeps that one.</summary>
+    private DueDate DueByKeptOrNewestCalendar()
+    {
+        var kept = DossierTimes.Due(dossier, snapshot.Calendar(dossier.CalendarVersion)!);
+        if (snapshot.CurrentCalendar is { } newest && newest.Version != dossier.CalendarVersion
+            && DossierTimes.Due(dossier, newest) is { IsAnswered: true } told && (!kept.IsAnswered || told.DueAfterPauses > kept.DueAfterPauses))
+        {
+            dossier.CalendarVersion = newest.Version;
+            return told;
+        }
+
+        return kept;
+    }
+
     /// <summary>Ends the authority's clock now and closes the desk.</summary>
     public DossierEventData Finish()
     {

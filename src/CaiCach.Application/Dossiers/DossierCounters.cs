@@ -34,7 +34,7 @@ public static class DossierCounters
                 break;
         }
 
-        if (act is DossierAct.Issue or DossierAct.Stop or DossierAct.ApproveWithdrawal && dossier.Timeliness == Timeliness.Late)
+        if (act is DossierAct.Issue or DossierAct.Stop or DossierAct.ExpireSupplement or DossierAct.ApproveWithdrawal && dossier.Timeliness == Timeliness.Late)
         {
             Late.Add(1, agency);
         }

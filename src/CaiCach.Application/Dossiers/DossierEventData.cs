@@ -64,6 +64,9 @@ public sealed record DossierEventData
     /// <summary>The same before it (UTC).</summary>
     public DateTime? DeskDueBefore { get; init; }
 
+    /// <summary>The new appointment named with an apology (UTC).</summary>
+    public DateTime? Appointment { get; init; }
+
     /// <summary>The calendar version used.</summary>
     public string? Calendar { get; init; }
 
@@ -109,6 +112,9 @@ public sealed record DossierEventData
     /// <summary>SHA-256 of the files that came with the change.</summary>
     public IReadOnlyList<string>? Files { get; init; }
 
+    /// <summary>The request a dossier was opened again as, or the dossier a request was opened again from.</summary>
+    public Guid? Linked { get; init; }
+
     /// <summary>As JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -121,6 +127,9 @@ public static class DossierEvents
 {
     /// <summary>The due date, or the time of the desk it lies on, was counted again with a new calendar.</summary>
     public const string DueRecomputed = "dossier.due_recomputed";
+
+    /// <summary>The first event of a request that an ended dossier was opened again as.</summary>
+    public const string OpenedAgain = "dossier.opened_again";
 
     /// <summary>The event type of an act, e.g. "dossier.accepted".</summary>
     public static string TypeOf(DossierAct act) => act switch
@@ -140,15 +149,24 @@ public static class DossierEvents
         DossierAct.AskSupplement => "dossier.supplement_asked",
         DossierAct.HandInSupplement => "dossier.supplement_handed_in",
         DossierAct.ReceiveSupplement => "dossier.supplement_received",
+        DossierAct.PassExpiredSupplement => "dossier.supplement_overdue",
+        DossierAct.ExpireSupplement => "dossier.supplement_expired",
+        DossierAct.DetermineDuty => "dossier.duty_determined",
+        DossierAct.SettleDuty => "dossier.duty_settled",
         DossierAct.RequestWithdrawal => "dossier.withdrawal_requested",
         DossierAct.ApproveWithdrawal => "dossier.withdrawn",
         DossierAct.DenyWithdrawal => "dossier.withdrawal_denied",
         DossierAct.CancelWithdrawal => "dossier.withdrawal_cancelled",
         DossierAct.Stop => "dossier.stopped",
+        DossierAct.Suspend => "dossier.suspended",
+        DossierAct.Resume => "dossier.resumed",
+        DossierAct.Apologise => "dossier.apologised",
         DossierAct.Grant => "dossier.granted",
         DossierAct.Refuse => "dossier.refused",
         DossierAct.Issue => "dossier.issued",
         DossierAct.Deliver => "dossier.delivered",
+        DossierAct.CorrectResult => "dossier.result_corrected",
+        DossierAct.Reopen => "dossier.reopened",
         DossierAct.SettleFee => "dossier.fee_settled",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };

@@ -32,7 +32,10 @@ public static class DossierFactsReader
             dossier.Proposal,
             HasResultFile: dossier.Papers.Any(p => p.Kind == PaperKind.Result && p.Sha256 is not null),
             dossier.IntakeSupplementLimitAt,
-            dossier.DueAt);
+            dossier.DueAt,
+            dossier.SupplementLimitAt,
+            Apologised: dossier.AppointmentAt is not null,
+            Reopened: dossier.ReopenedAsId is not null);
 
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);
     }

@@ -1,6 +1,7 @@
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
 
 namespace CaiCach.Application.Dossiers;
 
@@ -24,6 +25,14 @@ public static class DossierNotices
                 : $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}, hẹn trả kết quả {Time(dossier.DueAt)}.",
             "dossier.supplement_received" when dossier.DueAt is null => $"Đã nhận đủ giấy tờ bổ sung của hồ sơ {name}.",
             "dossier.supplement_received" => $"Đã nhận đủ giấy tờ bổ sung của hồ sơ {name}. Thời hạn trả kết quả mới: {Time(dossier.DueAt)}.",
+            "dossier.supplement_expired" => $"Hồ sơ {name} dừng giải quyết vì quá thời hạn bổ sung.",
+            "dossier.duty_determined" => $"Hồ sơ {name} phải thực hiện nghĩa vụ tài chính {Money(data.Amount)}. {reason}",
+            "dossier.duty_settled" => $"Đã ghi nhận nghĩa vụ tài chính của hồ sơ {name}.{Due(dossier)}",
+            "dossier.suspended" => $"Hồ sơ {name} tạm dừng giải quyết. Lý do: {reason}",
+            "dossier.resumed" => $"Hồ sơ {name} được tiếp tục giải quyết.{Due(dossier)}",
+            "dossier.apologised" => $"Cơ quan xin lỗi vì chưa trả kết quả hồ sơ {name} đúng hẹn và xin hẹn lại {Time(data.Appointment)}. Lý do: {reason}",
+            "dossier.result_corrected" => $"Kết quả hồ sơ {name} được thay bằng văn bản số {data.Number}. Lý do: {reason}",
+            "dossier.reopened" => $"Hồ sơ {name} được mở lại theo văn bản số {data.Number}; yêu cầu mới đang được kiểm tra tiếp nhận. Lý do: {reason}",
             "dossier.withdrawn" => $"Hồ sơ {name} đã được rút theo đề nghị.",
             "dossier.withdrawal_denied" => $"Đề nghị rút hồ sơ {name} không được chấp thuận. Lý do: {reason}",
             "dossier.stopped" => $"Hồ sơ {name} dừng giải quyết. Lý do: {reason}{Basis(data)}",
@@ -41,6 +50,10 @@ public static class DossierNotices
     }
 
     private static string Basis(DossierEventData data) => string.IsNullOrWhiteSpace(data.LegalBasis) ? "" : $" Căn cứ: {data.LegalBasis}";
+
+    private static string Due(Dossier dossier) => dossier.DueAt is { } due ? $" Thời hạn trả kết quả: {Time(due)}." : "";
+
+    private static string Money(long? amount) => amount is { } d ? ProcedureTexts.Money(d) : "";
 
     private static string Time(DateTime? utc) =>
         utc is { } moment ? VietnamTime.ToLocal(moment).ToString("HH:mm 'ngày' dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture) : "";

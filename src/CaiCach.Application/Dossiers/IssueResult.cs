@@ -36,7 +36,7 @@ public sealed class IssueResult(DossierWork work, AttachUploads uploads)
         cancel);
     }
 
-    private static IEnumerable<FieldFault> Check(Dossier dossier, Request request, FoundUploads found, DateOnly today)
+    internal static IEnumerable<FieldFault> Check(Dossier dossier, Request request, FoundUploads found, DateOnly today)
     {
         if (request.Date > today)
         {

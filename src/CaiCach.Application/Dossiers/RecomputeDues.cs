@@ -20,7 +20,8 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
     private const int BatchSize = 200;
     private const string Reason = "Lịch làm việc thay đổi.";
     private static readonly string Resubmitted = DossierEvents.TypeOf(DossierAct.Resubmit);
-    private static readonly string SupplementAsked = DossierEvents.TypeOf(DossierAct.AskIntakeSupplement);
+    private static readonly string IntakeSupplementAsked = DossierEvents.TypeOf(DossierAct.AskIntakeSupplement);
+    private static readonly string SupplementAsked = DossierEvents.TypeOf(DossierAct.AskSupplement);
 
     /// <summary>What came of it.</summary>
     /// <param name="Looked">Open dossiers whose due date was counted with another calendar, or whose desk has a time of its own.</param>
@@ -44,7 +45,7 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
         {
             var batch = await db.Dossiers
                 .Where(d => d.FinishedAt == null && d.Desk != Desk.Closed && d.Id.CompareTo(after) > 0
-                    && (d.Desk == Desk.Receive || d.Desk == Desk.Transfer || d.IntakeSupplementLimitAt != null
+                    && (d.Desk == Desk.Receive || d.Desk == Desk.Transfer || d.IntakeSupplementLimitAt != null || d.SupplementLimitAt != null
                         || (d.AcceptedAt != null && d.DueAt != null && d.CalendarVersion != calendar.Version)))
                 .OrderBy(d => d.Id).Take(BatchSize).ToListAsync(cancel);
             if (batch.Count == 0)
@@ -64,12 +65,12 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
         }
     }
 
-    /// <summary>Of each request not yet accepted, the last event that started a clock.</summary>
+    /// <summary>Of each request not yet accepted, and of each dossier that waits for a supplement, the last event that started a clock.</summary>
     private async Task<Dictionary<Guid, EventRow>> StartsAsync(List<Dossier> batch, CancellationToken cancel)
     {
-        var waiting = batch.Where(d => d.AcceptedAt is null).Select(d => d.Id).ToList();
+        var waiting = batch.Where(d => d.AcceptedAt is null || d.SupplementLimitAt is not null).Select(d => d.Id).ToList();
         var events = await db.Events.AsNoTracking()
-            .Where(e => waiting.Contains(e.StreamId) && (e.Type == Resubmitted || e.Type == SupplementAsked)).ToListAsync(cancel);
+            .Where(e => waiting.Contains(e.StreamId) && (e.Type == Resubmitted || e.Type == IntakeSupplementAsked || e.Type == SupplementAsked)).ToListAsync(cancel);
         return events.GroupBy(e => e.StreamId).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Version)!);
     }
 
@@ -145,6 +146,10 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
         {
             dossier.IntakeSupplementLimitAt = due;
         }
+        else if (dossier is { State: BusinessState.SupplementRequested, SupplementHandedInAt: null })
+        {
+            dossier.SupplementLimitAt = due;
+        }
         else if (dossier.AcceptedAt is null)
         {
             dossier.IntakeDueAt = due;
@@ -159,6 +164,8 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
         BusinessState.Submitted or BusinessState.IntakeReview => new(start?.At ?? dossier.SubmittedAt, TimeLimit.Intake, dossier.IntakeDueAt!.Value),
         BusinessState.IntakeSupplement when start is not null && DossierEventData.Parse(start.Data).Days is { } days =>
             new(start.At, new(days, LimitUnit.WorkingDay), dossier.IntakeSupplementLimitAt!.Value),
+        BusinessState.SupplementRequested when dossier is { SupplementHandedInAt: null, SupplementLimitAt: { } limit } && start is not null && DossierEventData.Parse(start.Data).Days is { } days =>
+            new(start.At, new(days, LimitUnit.WorkingDay), limit),
         BusinessState.Accepted when !DossierTimes.AwaitsPayment(dossier) => new(DossierTimes.TransferStart(dossier), TimeLimit.Transfer, dossier.DeskDueAt),
         BusinessState.SupplementRequested when dossier.SupplementHandedInAt is { } handedIn => new(handedIn, TimeLimit.Intake, dossier.DeskDueAt),
         _ => null,

@@ -88,6 +88,10 @@ internal static class SamplePlan
         (Ministry, Activity, Online, 9, 2, "take"),
         (Ministry, Activity, Online, 10, 1, ""),
         (Bureau, Copy, Online, 4, 1, ""),
+
+        // Standing still: a financial duty to meet, and suspended. New rows come last: what was seeded is known by its number.
+        (Department, Pausing, Online, 6, 13, "take accept pay transfer assign duty+3"),
+        (Department, Firm, Online, 7, 11, $"{ToOfficer} suspend+3"),
     ];
 
     /// <summary>The stories that end before now. One whose procedure was not in force on its day is left out.</summary>

@@ -118,6 +118,9 @@ public sealed class Dossier
 
     public string? LimitUnit { get; set; }
 
+    /// <summary>The new appointment after an apology (Mẫu 04), shown to the applicant; <see cref="DueAt"/> stays what timeliness goes by. Null when there was none.</summary>
+    public DateTime? AppointmentAt { get; set; }
+
     /// <summary>The calendar version the due date was counted with.</summary>
     public string? CalendarVersion { get; set; }
 
@@ -128,6 +131,9 @@ public sealed class Dossier
     public string Pauses { get; set; } = "[]";
 
     public int SupplementRequests { get; set; }
+
+    /// <summary>Last moment to hand in a supplement asked for after acceptance; null when none is asked for.</summary>
+    public DateTime? SupplementLimitAt { get; set; }
 
     /// <summary>When the applicant handed the asked-for papers in; null when not.</summary>
     public DateTime? SupplementHandedInAt { get; set; }
@@ -163,6 +169,18 @@ public sealed class Dossier
 
     public string? FeeReceipt { get; set; }
 
+    /// <summary>Whole đồng of the financial obligation determined while handling; null when there is none.</summary>
+    public long? DutyAmount { get; set; }
+
+    /// <summary>Receipt of the obligation, or the paper that exempts from it.</summary>
+    public string? DutyReceipt { get; set; }
+
+    /// <summary>The request this ended dossier was opened again as; null when it was not.</summary>
+    public Guid? ReopenedAsId { get; set; }
+
+    /// <summary>The ended dossier this request was opened again from; null for any other.</summary>
+    public Guid? ReopenedFromId { get; set; }
+
     public List<DossierPaper> Papers { get; } = [];
 
     internal sealed class Mapping : IEntityTypeConfiguration<Dossier>
@@ -189,6 +207,7 @@ public sealed class Dossier
             builder.Property(d => d.ResultNumber).HasMaxLength(100);
             builder.Property(d => d.ResultToken).HasMaxLength(60);
             builder.Property(d => d.FeeReceipt).HasMaxLength(100);
+            builder.Property(d => d.DutyReceipt).HasMaxLength(100);
             builder.HasIndex(d => d.RequestNumber).IsUnique();
             builder.HasIndex(d => d.Code).IsUnique();
             builder.HasIndex(d => d.ResultToken).IsUnique();
@@ -198,6 +217,7 @@ public sealed class Dossier
             builder.HasIndex(d => new { d.AccountId, d.SubmittedAt, d.Id }).HasFilter("account_id IS NOT NULL");
             builder.HasIndex(d => new { d.AgencyId, d.DueAt }).HasFilter("accepted_at IS NOT NULL AND finished_at IS NULL AND paused_at IS NULL");
             builder.HasIndex(d => d.IntakeSupplementLimitAt).HasFilter("state = 'IntakeSupplement'");
+            builder.HasIndex(d => d.SupplementLimitAt).HasFilter("state = 'SupplementRequested' AND desk = 'Applicant'");
             builder.HasMany(d => d.Papers).WithOne().HasForeignKey(p => p.DossierId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Organisation.Unit>().WithMany().HasForeignKey(d => d.AgencyId).OnDelete(DeleteBehavior.Restrict);
         }

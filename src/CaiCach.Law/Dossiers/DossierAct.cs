@@ -48,6 +48,18 @@ public enum DossierAct
     /// <summary>11. Takes the complete supplement in; the clock resumes.</summary>
     ReceiveSupplement,
 
+    /// <summary>12. The time for the supplement has passed: the dossier goes to the head.</summary>
+    PassExpiredSupplement,
+
+    /// <summary>12. The applicant did not hand in the supplement in time; the head ends the handling (Mẫu 05).</summary>
+    ExpireSupplement,
+
+    /// <summary>13. Determines a financial obligation that must be met before the handling goes on; the clock pauses.</summary>
+    DetermineDuty,
+
+    /// <summary>14. Records the obligation as paid or exempted; the clock resumes.</summary>
+    SettleDuty,
+
     /// <summary>17. The applicant asks to withdraw.</summary>
     RequestWithdrawal,
 
@@ -63,6 +75,15 @@ public enum DossierAct
     /// <summary>19. Stops the handling (Mẫu 05).</summary>
     Stop,
 
+    /// <summary>20. Suspends the handling on a legal ground: a court, another authority, force majeure.</summary>
+    Suspend,
+
+    /// <summary>20. Takes the handling up again.</summary>
+    Resume,
+
+    /// <summary>22. Apologises for a coming delay and names a new appointment (Mẫu 04); once, before the due date.</summary>
+    Apologise,
+
     /// <summary>23. Signs the result: grants.</summary>
     Grant,
 
@@ -74,6 +95,12 @@ public enum DossierAct
 
     /// <summary>25. Hands the result to the applicant.</summary>
     Deliver,
+
+    /// <summary>26. Replaces an issued result that the authority got wrong; no new time runs against the applicant.</summary>
+    CorrectResult,
+
+    /// <summary>27. Opens an ended dossier again on a written basis: a new request, linked to the old one, lies with the one-stop unit.</summary>
+    Reopen,
 
     /// <summary>Records a fee as paid or exempt; changes the payment dimension alone.</summary>
     SettleFee,

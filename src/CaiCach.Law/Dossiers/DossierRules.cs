@@ -3,7 +3,7 @@ using static CaiCach.Law.Dossiers.BusinessState;
 
 namespace CaiCach.Law.Dossiers;
 
-/// <summary>The transition table of a dossier (NĐ 118/2025/NĐ-CP; rows 1–11, 17–19, 23–25 of section 2.5), and the judge that reads it.</summary>
+/// <summary>The transition table of a dossier (NĐ 118/2025/NĐ-CP; rows 1–14, 17–20, 22–27 of section 2.5), and the judge that reads it.</summary>
 public static class DossierRules
 {
     private const string Decree = "NĐ 118/2025/NĐ-CP";
@@ -35,17 +35,26 @@ public static class DossierRules
         new("10", DossierAct.AskSupplement, [InProcess], SupplementRequested, Head, $"{Forms}, Mẫu số 02", [Guards.FirstSupplement, Guards.NotOverdue, Guards.ProposedAs(ProposalKind.Supplement, "Chuyên viên chưa đề xuất yêu cầu bổ sung hồ sơ."), Guards.Items]),
         new("10a", DossierAct.HandInSupplement, [SupplementRequested], null, new(true, false, [Role.Receiver]), Decree, []),
         new("11", DossierAct.ReceiveSupplement, [SupplementRequested], InProcess, Reception, Decree, [Guards.SupplementHandedIn]),
-        new("17", DossierAct.RequestWithdrawal, [Accepted, InProcess, SupplementRequested, DecidedGrant, DecidedRefuse], StopRequested, Citizen, Decree, [Guards.NothingDecided]),
+        new("12a", DossierAct.PassExpiredSupplement, [SupplementRequested], null, new(false, true, []), Decree, [Guards.SupplementExpired, Guards.NothingHandedIn]),
+        new("12", DossierAct.ExpireSupplement, [SupplementRequested], Stopped, Head, $"{Forms}, Mẫu số 05", [Guards.SupplementExpired, Guards.NothingHandedIn, Guards.Basis]),
+        new("13", DossierAct.DetermineDuty, [InProcess], FinancialDuty, Handler, $"{Decree}; Luật Phí và lệ phí 2015", [Guards.NothingProposed, Guards.Amount, Guards.Reason]),
+        new("14", DossierAct.SettleDuty, [FinancialDuty], InProcess, new(false, false, [Role.Cashier, Role.Receiver]), $"{Decree}; Luật Phí và lệ phí 2015", [Guards.Number]),
+        new("17", DossierAct.RequestWithdrawal, [Accepted, InProcess, SupplementRequested, FinancialDuty, Suspended, DecidedGrant, DecidedRefuse], StopRequested, Citizen, Decree, [Guards.NothingDecided]),
         new("17a", DossierAct.RequestWithdrawal, [Submitted, IntakeReview, IntakeSupplement], Withdrawn, Citizen, Decree, []),
         new("18", DossierAct.ApproveWithdrawal, [StopRequested], Withdrawn, Head, $"{Forms}, Mẫu số 05", []),
         new("18b", DossierAct.DenyWithdrawal, [StopRequested], null, Head, Decree, [Guards.Reason], Back: true),
         new("18b", DossierAct.CancelWithdrawal, [StopRequested], null, Citizen, Decree, [], Back: true),
         new("19", DossierAct.Stop, [InProcess], Stopped, Head, $"{Forms}, Mẫu số 05", [Guards.Reason, Guards.Basis]),
+        new("20", DossierAct.Suspend, [InProcess], Suspended, Head, Decree, [Guards.Reason, Guards.Basis]),
+        new("20a", DossierAct.Resume, [Suspended], InProcess, Head, Decree, [Guards.Reason]),
+        new("22", DossierAct.Apologise, [InProcess], null, Head, $"{Forms}, Mẫu số 04", [Guards.HasDue, Guards.FirstApology, Guards.BeforeDue, Guards.LaterAppointment, Guards.Reason]),
         new("23", DossierAct.Grant, [InProcess], DecidedGrant, Head, Decree, [Guards.ProposedAs(ProposalKind.Grant, "Chuyên viên chưa đề xuất giải quyết; ý kiến thụ lý chưa đầy đủ.")]),
         new("23", DossierAct.Refuse, [InProcess], DecidedRefuse, Head, Decree, [Guards.ProposedAs(ProposalKind.Refuse, "Chuyên viên chưa đề xuất từ chối giải quyết."), Guards.Reason, Guards.Basis]),
         new("24", DossierAct.Issue, [DecidedGrant, DecidedRefuse], Issued, new(false, false, [Role.Clerk]), $"{Decree}; NĐ 30/2020/NĐ-CP", [Guards.Number, Guards.ResultStored]),
         new("25", DossierAct.Deliver, [Issued], Done, new(true, false, [Role.Receiver]), Decree, [Guards.FeeSettled, Guards.IdentityChecked]),
-        new("P1", DossierAct.SettleFee, [Accepted, InProcess, SupplementRequested, StopRequested, DecidedGrant, DecidedRefuse, Issued], null, new(false, false, [Role.Cashier, Role.Receiver]), "Luật Phí và lệ phí 2015", [Guards.FeeOwed, Guards.Number]),
+        new("26", DossierAct.CorrectResult, [Issued, Done], Issued, Head, $"{Decree}; NĐ 30/2020/NĐ-CP", [Guards.Number, Guards.Reason, Guards.ResultStored]),
+        new("27", DossierAct.Reopen, [RejectedIntake, Stopped, Withdrawn], null, Head, Decree, [Guards.FirstReopening, Guards.Reason, Guards.Basis, Guards.Number]),
+        new("P1", DossierAct.SettleFee, [Accepted, InProcess, SupplementRequested, FinancialDuty, Suspended, StopRequested, DecidedGrant, DecidedRefuse, Issued], null, new(false, false, [Role.Cashier, Role.Receiver]), "Luật Phí và lệ phí 2015", [Guards.FeeOwed, Guards.Number]),
     ];
 
     /// <summary>Judges an act: the state must allow it, the actor must be one who may, every guard must hold. All reasons are named.</summary>

@@ -18,6 +18,9 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="HasResultFile">Whether the result document is stored.</param>
 /// <param name="IntakeSupplementLimit">Last moment (UTC) to answer a request made before acceptance; null if none.</param>
 /// <param name="Due">The due date (UTC); null before acceptance and where the procedure has none.</param>
+/// <param name="SupplementLimit">Last moment (UTC) to hand in a supplement asked for after acceptance; null if none was set.</param>
+/// <param name="Apologised">Whether the authority has apologised and named a new appointment already.</param>
+/// <param name="Reopened">Whether the dossier was opened again already.</param>
 public sealed record DossierFacts(
     BusinessState State,
     BusinessState? StateBefore = null,
@@ -33,7 +36,10 @@ public sealed record DossierFacts(
     ProposalKind? Proposal = null,
     bool HasResultFile = false,
     DateTime? IntakeSupplementLimit = null,
-    DateTime? Due = null);
+    DateTime? Due = null,
+    DateTime? SupplementLimit = null,
+    bool Apologised = false,
+    bool Reopened = false);
 
 /// <summary>What a specialist puts to the head.</summary>
 public enum ProposalKind
@@ -73,10 +79,14 @@ public sealed record ActorFacts(bool IsApplicant, bool IsSystem, bool IsAssignee
 /// <param name="Items">What is asked for, item by item.</param>
 /// <param name="IdentityChecked">The identity of who receives the result was checked.</param>
 /// <param name="Number">A document or receipt number.</param>
+/// <param name="Amount">Whole đồng to pay.</param>
+/// <param name="Appointment">The new appointment (UTC).</param>
 public sealed record ActInput(
     DateTime Now,
     string? Reason = null,
     string? LegalBasis = null,
     IReadOnlyList<string>? Items = null,
     bool IdentityChecked = false,
-    string? Number = null);
+    string? Number = null,
+    long? Amount = null,
+    DateTime? Appointment = null);

@@ -4,10 +4,11 @@ namespace CaiCach.Law.Dossiers;
 internal static class Guards
 {
     private const string OneStop = "NĐ 118/2025/NĐ-CP";
+    private const string Apology = "NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP, Mẫu số 04";
 
     /// <summary>The guards that look at the moment of the act or at what the actor brings along, or that name something to mend first.</summary>
     public static readonly IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> OnInput =
-        [Reason, Basis, Items, Number, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, IntakeSupplementExpired, NotOverdue];
+        [Reason, Basis, Items, Number, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment];
 
     public static Refusal? Reason(DossierFacts facts, ActInput input) =>
         string.IsNullOrWhiteSpace(input.Reason) ? new("reason_missing", "Phải ghi rõ lý do.", OneStop) : null;
@@ -53,6 +54,35 @@ internal static class Guards
         facts.Due is { } due && input.Now > due
             ? new("already_overdue", "Hồ sơ đã quá hạn giải quyết, không thể tạm dừng thời hạn để yêu cầu bổ sung.", OneStop)
             : null;
+
+    public static Refusal? SupplementExpired(DossierFacts facts, ActInput input) =>
+        facts.SupplementLimit is { } limit && input.Now > limit
+            ? null
+            : new("supplement_time_left", "Chưa hết thời hạn bổ sung hồ sơ.", OneStop);
+
+    public static Refusal? NothingHandedIn(DossierFacts facts, ActInput input) =>
+        facts.SupplementHandedIn ? new("supplement_handed_in", "Người nộp đã gửi giấy tờ bổ sung; phải kiểm tra và tiếp nhận.", OneStop) : null;
+
+    public static Refusal? Amount(DossierFacts facts, ActInput input) =>
+        input.Amount > 0 ? null : new("amount_missing", "Phải ghi số tiền phải nộp, lớn hơn 0 đồng.", "Luật Phí và lệ phí 2015");
+
+    public static Refusal? HasDue(DossierFacts facts, ActInput input) =>
+        facts.Due is null ? new("no_due", "Hồ sơ không có thời hạn trả kết quả để gia hạn.", Apology) : null;
+
+    public static Refusal? FirstApology(DossierFacts facts, ActInput input) =>
+        facts.Apologised ? new("already_apologised", "Đã xin lỗi và hẹn lại một lần; chỉ được hẹn lại một lần.", Apology) : null;
+
+    public static Refusal? FirstReopening(DossierFacts facts, ActInput input) =>
+        facts.Reopened ? new("already_reopened", "Hồ sơ đã được mở lại; xử lý tiếp ở yêu cầu mới.", OneStop) : null;
+
+    /// <summary>After the due date an apology comes too late: the dossier is overdue and is reported so.</summary>
+    public static Refusal? BeforeDue(DossierFacts facts, ActInput input) =>
+        facts.Due is { } due && input.Now > due ? new("already_overdue", "Đã quá hạn; văn bản xin lỗi phải được ký trước khi hết hạn.", Apology) : null;
+
+    public static Refusal? LaterAppointment(DossierFacts facts, ActInput input) =>
+        input.Appointment is { } moment && moment > (facts.Due ?? input.Now)
+            ? null
+            : new("appointment_not_later", "Thời điểm hẹn lại phải sau thời hạn trả kết quả đã hẹn.", Apology);
 
     public static Refusal? NothingProposed(DossierFacts facts, ActInput input) =>
         facts.Proposal is null ? null : new("proposal_waiting", "Đã có ý kiến đề xuất đang chờ lãnh đạo; chỉ đề xuất lại khi được trả lại.", OneStop);

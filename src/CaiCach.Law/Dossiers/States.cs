@@ -27,6 +27,12 @@ public enum BusinessState
     /// <summary>Yêu cầu bổ sung giấy tờ: the authority's clock is paused.</summary>
     SupplementRequested,
 
+    /// <summary>Yêu cầu thực hiện nghĩa vụ tài chính: the authority's clock is paused until the obligation is met.</summary>
+    FinancialDuty,
+
+    /// <summary>Tạm dừng giải quyết on a legal ground; whether the clock is paused is decided with it.</summary>
+    Suspended,
+
     /// <summary>The applicant asked to withdraw; the earlier state and its clock are kept until the head answers.</summary>
     StopRequested,
 
@@ -152,8 +158,9 @@ public static class BusinessStates
         BusinessState.Submitted or BusinessState.IntakeReview or BusinessState.IntakeSupplement => 1,
         BusinessState.Accepted => 2,
         BusinessState.RejectedIntake => 3,
-        BusinessState.InProcess or BusinessState.DecidedGrant or BusinessState.DecidedRefuse => 4,
+        BusinessState.InProcess or BusinessState.Suspended or BusinessState.DecidedGrant or BusinessState.DecidedRefuse => 4,
         BusinessState.SupplementRequested => 5,
+        BusinessState.FinancialDuty => 6,
         BusinessState.Withdrawn => 7,
         BusinessState.Stopped => 8,
         BusinessState.Issued => 9,
@@ -177,6 +184,8 @@ public static class BusinessStates
         BusinessState.Accepted => "Được tiếp nhận",
         BusinessState.InProcess => "Đang xử lý",
         BusinessState.SupplementRequested => "Yêu cầu bổ sung giấy tờ",
+        BusinessState.FinancialDuty => "Yêu cầu thực hiện nghĩa vụ tài chính",
+        BusinessState.Suspended => "Tạm dừng giải quyết",
         BusinessState.StopRequested => "Chờ giải quyết đề nghị rút hồ sơ",
         BusinessState.Stopped => "Dừng xử lý",
         BusinessState.Withdrawn => "Đã rút hồ sơ",

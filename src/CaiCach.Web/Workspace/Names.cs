@@ -18,6 +18,8 @@ public static class Names
         BusinessState.Accepted => t["Được tiếp nhận"],
         BusinessState.InProcess => t["Đang xử lý"],
         BusinessState.SupplementRequested => t["Yêu cầu bổ sung giấy tờ"],
+        BusinessState.FinancialDuty => t["Yêu cầu thực hiện nghĩa vụ tài chính"],
+        BusinessState.Suspended => t["Tạm dừng giải quyết"],
         BusinessState.StopRequested => t["Chờ giải quyết đề nghị rút hồ sơ"],
         BusinessState.Stopped => t["Dừng xử lý"],
         BusinessState.Withdrawn => t["Đã rút hồ sơ"],
@@ -31,7 +33,7 @@ public static class Names
     public static string Colour(BusinessState state) => state switch
     {
         BusinessState.Submitted or BusinessState.IntakeReview => "blue",
-        BusinessState.IntakeSupplement or BusinessState.SupplementRequested or BusinessState.StopRequested => "yellow",
+        BusinessState.IntakeSupplement or BusinessState.SupplementRequested or BusinessState.FinancialDuty or BusinessState.Suspended or BusinessState.StopRequested => "yellow",
         BusinessState.RejectedIntake or BusinessState.Stopped or BusinessState.Withdrawn => "grey",
         BusinessState.Issued or BusinessState.Done => "green",
         _ => "teal",

@@ -30,7 +30,7 @@ public sealed class ClockTests
         office.World.Clock.SetLocal("2026-03-05T10:00");
         await Office.Done(await office.Now<AskSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Head), id, v, ["Bản vẽ"], null, null)));
         var paused = await office.World.DossierAsync(id);
-        Assert.Equal((Desk.Applicant, DossierWork.NoDue), (paused.Desk, paused.DeskDueAt));
+        Assert.Equal((Desk.Applicant, "2026-04-16T17:00", paused.DeskDueAt), (paused.Desk, Office.Local(paused.SupplementLimitAt), paused.SupplementLimitAt));
 
         office.World.Clock.SetLocal("2026-03-10T16:00");
         var file = await office.FileAsync(office.People.Citizen);

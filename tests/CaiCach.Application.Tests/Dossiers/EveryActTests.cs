@@ -30,6 +30,14 @@ public sealed class EveryActTests
         new(DossierAct.AskSupplement, BusinessState.InProcess, BusinessState.SupplementRequested, o => o.People.Head, (o, a, id, v) => o.Do<AskSupplement>(u => u.RunAsync(o.By(a), id, v, ["Bản vẽ"], null, null)), ProposalKind.Supplement),
         new(DossierAct.HandInSupplement, BusinessState.SupplementRequested, BusinessState.SupplementRequested, o => o.People.Citizen, async (o, a, id, v) => await HandInAsync(o, a, id, v), ByApplicant: true),
         new(DossierAct.ReceiveSupplement, BusinessState.SupplementRequested, BusinessState.InProcess, o => o.People.Receiver, (o, a, id, v) => o.Do<ReceiveSupplement>(u => u.RunAsync(o.By(a), id, v)), Before: async (o, id) => await Office.Done(await HandInAsync(o, o.People.Citizen, id, await o.VersionAsync(id)))),
+        new(DossierAct.ExpireSupplement, BusinessState.SupplementRequested, BusinessState.Stopped, o => o.People.Head, (o, a, id, v) => o.Do<ExpireSupplement>(u => u.StopAsync(o.By(a), id, v, "Điều 5")), Before: (o, _) => { o.World.Clock.SetLocal("2026-06-30T08:00"); return Task.CompletedTask; }),
+        new(DossierAct.DetermineDuty, BusinessState.InProcess, BusinessState.FinancialDuty, o => o.People.Specialist, (o, a, id, v) => o.Do<ImposeFinancialDuty>(u => u.DetermineAsync(o.By(a), id, v, 1_500_000, "Phí thẩm định, nộp tại Kho bạc"))),
+        new(DossierAct.SettleDuty, BusinessState.FinancialDuty, BusinessState.InProcess, o => o.People.Receiver, (o, a, id, v) => o.Do<ImposeFinancialDuty>(u => u.SettleAsync(o.By(a), id, v, "BL-01", null))),
+        new(DossierAct.Suspend, BusinessState.InProcess, BusinessState.Suspended, o => o.People.Head, (o, a, id, v) => o.Do<SuspendDossier>(u => u.RunAsync(o.By(a), id, v, "Tòa án yêu cầu", "Điều 6", stopsClock: true))),
+        new(DossierAct.Resume, BusinessState.Suspended, BusinessState.InProcess, o => o.People.Head, (o, a, id, v) => o.Do<SuspendDossier>(u => u.ResumeAsync(o.By(a), id, v, "Đã hết lý do tạm dừng"))),
+        new(DossierAct.Apologise, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Head, (o, a, id, v) => o.Do<ApologiseForDelay>(u => u.RunAsync(o.By(a), id, v, new(2026, 4, 15), "Phải xác minh thực địa"))),
+        new(DossierAct.CorrectResult, BusinessState.Issued, BusinessState.Issued, o => o.People.Head, async (o, a, id, v) => await CorrectAsync(o, a, id, v)),
+        new(DossierAct.Reopen, BusinessState.Stopped, BusinessState.Stopped, o => o.People.Head, (o, a, id, v) => o.Do<ReopenDossier>(u => u.RunAsync(o.By(a), id, v, "Kết luận khiếu nại", "Điều 7", "15/QĐ-SKHCN"))),
         new(DossierAct.RequestWithdrawal, BusinessState.InProcess, BusinessState.StopRequested, o => o.People.Citizen, (o, a, id, v) => o.Do<RequestWithdrawal>(u => u.RunAsync(o.By(a), id, v, "Đổi ý")), ByApplicant: true),
         new(DossierAct.ApproveWithdrawal, BusinessState.StopRequested, BusinessState.Withdrawn, o => o.People.Head, (o, a, id, v) => o.Do<AnswerWithdrawal>(u => u.ApproveAsync(o.By(a), id, v))),
         new(DossierAct.DenyWithdrawal, BusinessState.StopRequested, BusinessState.InProcess, o => o.People.Head, (o, a, id, v) => o.Do<AnswerWithdrawal>(u => u.DenyAsync(o.By(a), id, v, "Đã có kết quả thẩm định"))),
@@ -60,7 +68,7 @@ public sealed class EveryActTests
 
     [Fact]
     public void Every_act_of_the_law_is_tried() =>
-        Assert.Equal([DossierAct.Submit, DossierAct.SettleFee], Enum.GetValues<DossierAct>().Except(Acts.Select(a => a.Kind)));
+        Assert.Equal([DossierAct.Submit, DossierAct.PassExpiredSupplement, DossierAct.SettleFee], Enum.GetValues<DossierAct>().Except(Acts.Select(a => a.Kind)));
 
     [Theory, MemberData(nameof(Cases))]
     public async Task An_act_is_done_by_who_may_and_by_nobody_else(string engine, DossierAct kind)
@@ -115,6 +123,12 @@ public sealed class EveryActTests
     {
         var file = await office.FileAsync(actor);
         return await office.Do<HandInSupplement>(u => u.RunAsync(office.By(actor), id, version, [new("", file)]));
+    }
+
+    private static async Task<ActOutcome> CorrectAsync(Office office, Actor actor, Guid id, int version)
+    {
+        var file = await office.FileAsync(actor);
+        return await office.Do<CorrectResult>(u => u.RunAsync(office.By(actor), id, version, new("13/GXN", VietnamTime.DayOf(office.World.Clock.Now), file), "Sai họ tên"));
     }
 
     private static async Task<ActOutcome> ForwardAsync(Office office, Actor actor, Guid id, int version)

@@ -105,8 +105,11 @@ internal sealed class Office : IAsyncDisposable
             BusinessState.InProcess when proposed is { } kind => [.. inProcess, Propose(kind)],
             BusinessState.InProcess => inProcess,
             BusinessState.SupplementRequested => [.. inProcess, Propose(ProposalKind.Supplement), (id, v) => Do<AskSupplement>(u => u.RunAsync(By(People.Head), id, v, ["Bản vẽ"], "Thiếu bản vẽ", null))],
+            BusinessState.FinancialDuty => [.. inProcess, (id, v) => Do<ImposeFinancialDuty>(u => u.DetermineAsync(By(People.Specialist), id, v, 200_000, "Phí thẩm định"))],
+            BusinessState.Suspended => [.. inProcess, (id, v) => Do<SuspendDossier>(u => u.RunAsync(By(People.Head), id, v, "Tòa án yêu cầu", "Điều 6", stopsClock: true))],
             BusinessState.StopRequested => [.. inProcess, withdraw],
             BusinessState.DecidedGrant => [.. inProcess, Propose(ProposalKind.Grant), (id, v) => Do<DecideDossier>(u => u.GrantAsync(By(People.Head), id, v))],
+            BusinessState.Stopped => [.. inProcess, (id, v) => Do<StopDossier>(u => u.RunAsync(By(People.Head), id, v, "Không đủ điều kiện", "Điều 3"))],
             BusinessState.Issued => [.. WayTo(BusinessState.DecidedGrant, null), async (id, v) => await IssueAsync(id, v)],
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
         };

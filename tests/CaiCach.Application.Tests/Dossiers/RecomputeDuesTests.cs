@@ -39,12 +39,13 @@ public sealed class RecomputeDuesTests
         }
 
         var still = await office.World.DossierAsync(paused);
-        Assert.Equal(("2026-03-10T17:00", "2026-03-02T09:00", DossierWork.NoDue), (Office.Local(still.DueAt), Office.Local(still.PausedAt), still.DeskDueAt));
+        Assert.Equal(("2026-03-10T17:00", "2026-03-02T09:00", "2026-04-14T17:00"), (Office.Local(still.DueAt), Office.Local(still.PausedAt), Office.Local(still.DeskDueAt)));
+        Assert.Equal(still.DeskDueAt, still.SupplementLimitAt);
         Assert.Equal(("2026-03-09T17:00", old), (Office.Local((await office.World.DossierAsync(closed)).DueAt), (await office.World.DossierAsync(closed)).CalendarVersion));
         Assert.Single(await office.EventsAsync(waiting));
 
         var versions = (await office.VersionAsync(open), await office.VersionAsync(paused));
-        Assert.Equal(new(1, 0), await RecomputeAsync(office));
+        Assert.Equal(new(2, 0), await RecomputeAsync(office));
         Assert.Equal(versions, (await office.VersionAsync(open), await office.VersionAsync(paused)));
         await office.World.AssertRecountAsync();
     }
@@ -88,7 +89,7 @@ public sealed class RecomputeDuesTests
         var id = await office.InAsync(BusinessState.SupplementRequested);
         office.World.Clock.SetLocal("2026-03-06T09:00");
         await ImportAsync(office.World, "2026-03-13,Fri,holiday,Ngày nghỉ công bố muộn,,Quyết định thử nghiệm,civil_servants,final,known,,\n");
-        Assert.Equal(new(1, 0), await RecomputeAsync(office));
+        Assert.Equal(new(1, 1), await RecomputeAsync(office));
         var file = await office.FileAsync(office.People.Citizen);
         await Office.Done(await office.Now<HandInSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Citizen), id, v, [new("", file)])));
         await Office.Done(await office.Now<ReceiveSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v)));

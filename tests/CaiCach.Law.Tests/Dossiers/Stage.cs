@@ -8,7 +8,7 @@ internal static class Stage
 {
     public static readonly DateTime Now = new(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc);
 
-    public static readonly ActInput Everything = new(Now, "Lý do", "Căn cứ", ["Mục một"], IdentityChecked: true, "12/QĐ");
+    public static readonly ActInput Everything = new(Now, "Lý do", "Căn cứ", ["Mục một"], IdentityChecked: true, "12/QĐ", Amount: 1, Appointment: Now.AddDays(2));
 
     public static IReadOnlyList<BusinessState> States { get; } = Enum.GetValues<BusinessState>();
 
@@ -21,7 +21,7 @@ internal static class Stage
         state,
         state == BusinessState.StopRequested ? BusinessState.InProcess : null,
         Payment: act == DossierAct.SettleFee ? PaymentState.Due : PaymentState.None,
-        SupplementHandedIn: true,
+        SupplementHandedIn: act is not (DossierAct.ExpireSupplement or DossierAct.PassExpiredSupplement),
         Proposal: act switch
         {
             DossierAct.Grant or DossierAct.ReturnStep => ProposalKind.Grant,
@@ -31,7 +31,8 @@ internal static class Stage
         },
         HasResultFile: true,
         IntakeSupplementLimit: Now.AddMinutes(-1),
-        Due: Now.AddDays(1));
+        Due: Now.AddDays(1),
+        SupplementLimit: Now.AddMinutes(-1));
 
     /// <summary>An official who holds one role in the competent body, in the unit that has the dossier or not, assigned to it or not.</summary>
     public static ActorFacts Official(Role role, bool inUnit = false, bool assigned = false) =>

@@ -15,6 +15,8 @@ public sealed class StatesTests
     [InlineData(BusinessState.DecidedGrant, 4)]
     [InlineData(BusinessState.DecidedRefuse, 4)]
     [InlineData(BusinessState.SupplementRequested, 5)]
+    [InlineData(BusinessState.Suspended, 4)]
+    [InlineData(BusinessState.FinancialDuty, 6)]
     [InlineData(BusinessState.Withdrawn, 7)]
     [InlineData(BusinessState.Stopped, 8)]
     [InlineData(BusinessState.Issued, 9)]

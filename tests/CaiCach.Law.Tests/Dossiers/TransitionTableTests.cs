@@ -47,12 +47,14 @@ public sealed class TransitionTableTests
     }
 
     [Fact]
-    public void Nobody_acts_on_a_dossier_that_has_ended()
+    public void Nobody_acts_on_a_dossier_that_has_ended_but_the_head_who_corrects_a_result_or_opens_it_again()
     {
         BusinessState[] ended = [BusinessState.RejectedIntake, BusinessState.Stopped, BusinessState.Withdrawn, BusinessState.Done];
         foreach (var state in ended)
         {
-            Assert.All(Stage.Everybody(), p => Assert.Empty(DossierRules.ActsOpenTo(new(state), p.Actor)));
+            Assert.All(Stage.Everybody(), p => Assert.Equal(
+                !p.Actor.Roles.Contains(Role.AgencyHead) ? [] : [state == BusinessState.Done ? DossierAct.CorrectResult : DossierAct.Reopen],
+                DossierRules.ActsOpenTo(new(state), p.Actor)));
         }
     }
 
@@ -116,6 +118,8 @@ public sealed class TransitionTableTests
     [InlineData(BusinessState.Accepted)]
     [InlineData(BusinessState.InProcess)]
     [InlineData(BusinessState.SupplementRequested)]
+    [InlineData(BusinessState.FinancialDuty)]
+    [InlineData(BusinessState.Suspended)]
     public void A_withdrawal_that_is_denied_or_taken_back_leads_to_the_state_before(BusinessState before)
     {
         var facts = new DossierFacts(BusinessState.StopRequested, before);

@@ -22,6 +22,8 @@ public sealed class StatePagesTests
         { BusinessState.Accepted, [Withdraw] },
         { BusinessState.InProcess, [Withdraw] },
         { BusinessState.SupplementRequested, [Supplement, Withdraw] },
+        { BusinessState.FinancialDuty, [Withdraw] },
+        { BusinessState.Suspended, [Withdraw] },
         { BusinessState.StopRequested, ["Hủy đề nghị rút hồ sơ"] },
         { BusinessState.Stopped, [] },
         { BusinessState.Withdrawn, [] },
@@ -82,6 +84,14 @@ public sealed class StatePagesTests
             case BusinessState.SupplementRequested:
                 id = await office.ProposedAsync(ProposalKind.Supplement);
                 await office.Do<AskSupplement>((u, v) => u.RunAsync(head, id, v, ["Bản cam kết"], reason, basis), id);
+                return id;
+            case BusinessState.FinancialDuty:
+                id = await office.AssignedAsync();
+                await office.Do<ImposeFinancialDuty>((u, v) => u.DetermineAsync(office.World.By(office.Actor(Role.Specialist)), id, v, 1_500_000, "Phí thẩm định"), id);
+                return id;
+            case BusinessState.Suspended:
+                id = await office.AssignedAsync();
+                await office.Do<SuspendDossier>((u, v) => u.RunAsync(head, id, v, reason, basis, stopsClock: true), id);
                 return id;
             case BusinessState.StopRequested or BusinessState.Withdrawn:
                 id = await office.AcceptedAsync();

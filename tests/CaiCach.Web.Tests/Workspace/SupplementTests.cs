@@ -21,7 +21,7 @@ public sealed class SupplementTests
         await office.As(Role.AgencyHead).PressAsync("Ký yêu cầu bổ sung");
 
         var page = await citizen.OpenAsync($"/ho-so/{id}");
-        Assert.Contains("Thời hạn đang tạm dừng, chờ bổ sung", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Thời hạn đang tạm dừng", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Bản cam kết Căn cứ pháp lý: Nghị định số 142/2020/NĐ-CP, Điều 5", page.Text(), StringComparison.Ordinal);
         Assert.Equal(2, page.Text().Split("Căn cứ pháp lý: Nghị định số 142/2020/NĐ-CP, Điều 5").Length - 1);
         Assert.Empty(await StepsAsync(office, id));

@@ -27,7 +27,7 @@ public static class BackgroundWork
         services.Repeat("outbox", TimeSpan.FromSeconds(1), PumpAsync);
         services.Repeat("messages set aside", TimeSpan.FromHours(1), WarnAsync);
         services.Repeat("measures", TimeSpan.FromSeconds(5), (scope, _, stop) => scope.GetRequiredService<FoldMeasures>().RunAsync(stop));
-        services.Repeat("intake limits", TimeSpan.FromMinutes(1), ExpireAsync);
+        services.Repeat("supplement limits", TimeSpan.FromMinutes(1), ExpireAsync);
         services.Repeat("old drafts", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<DeleteOldDrafts>().RunAsync(now, stop));
         services.Repeat("half received files", TimeSpan.FromHours(1), SweepAsync);
         services.Repeat("working data", TimeSpan.FromHours(6), (scope, now, stop) => scope.GetRequiredService<PruneWorkingData>().RunAsync(now, stop));
@@ -61,14 +61,17 @@ public static class BackgroundWork
         }
     }
 
-    /// <summary>Closes every request whose time to answer has passed; one that was answered meanwhile stays open.</summary>
+    /// <summary>Closes every request, and passes every dossier to the head, whose applicant let the time for a supplement pass; one that was answered meanwhile stays.</summary>
     public static async Task ExpireAsync(IServiceProvider scope, DateTime now, CancellationToken stop)
     {
-        var expired = await scope.GetRequiredService<FindExpiredIntakes>().RunAsync(now, Batch, stop);
+        var expired = await scope.GetRequiredService<FindExpiredSupplements>().RunAsync(now, Batch, stop);
         foreach (var request in expired)
         {
             await using var one = scope.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-            await one.ServiceProvider.GetRequiredService<ExpireIntakeSupplement>().RunAsync(new(Actor.System, now, "background"), request.Id, request.Version, stop);
+            var context = new ActContext(Actor.System, now, "background");
+            await (request.IsAccepted
+                ? one.ServiceProvider.GetRequiredService<ExpireSupplement>().PassAsync(context, request.Id, request.Version, stop)
+                : one.ServiceProvider.GetRequiredService<ExpireIntakeSupplement>().RunAsync(context, request.Id, request.Version, stop));
         }
     }
 }

@@ -99,7 +99,7 @@ public sealed class ActModel(
             return await AgainAsync(id, StatusCodes.Status422UnprocessableEntity, cancel);
         }
 
-        var day = form.Asks(ActFields.Date) ? Input.Date.Read(ModelState, "Input.Date", "Ngày văn bản")!.Value : default;
+        var day = form.Asks(ActFields.Date) || form.Asks(ActFields.NewAppointment) ? Input.Date.Read(ModelState, "Input.Date", "Ngày")!.Value : default;
         var outcome = await form.Run(new(HttpContext.RequestServices, Context(), id, Input, day, cancel));
         switch (outcome)
         {
@@ -245,6 +245,8 @@ public sealed class ActModel(
         "basis_missing" when Form.Asks(ActFields.Basis) => "Input.LegalBasis",
         "items_missing" when Form.Asks(ActFields.Items) => "Input.Items",
         "number_missing" when Form.Asks(ActFields.Number) => "Input.Number",
+        "amount_missing" when Form.Asks(ActFields.Amount) => "Input.Amount",
+        "appointment_not_later" when Form.Asks(ActFields.NewAppointment) => "Input.Date",
         "result_missing" when Form.Asks(ActFields.File) => "Input.File",
         "identity_unchecked" when Form.Asks(ActFields.Identity) => "Input.IdentityChecked",
         _ => "",

@@ -19,4 +19,7 @@ public enum ActFields
     Identity = 2048,
     ReceivedBy = 4096,
     Papers = 8192,
+    Amount = 16384,
+    Clock = 32768,
+    NewAppointment = 65536,
 }

@@ -13,9 +13,9 @@ namespace CaiCach.Web.Workspace.Dossiers;
 /// <param name="Context">Who and when.</param>
 /// <param name="Id">The dossier.</param>
 /// <param name="Input">What was typed, checked for its shape.</param>
-/// <param name="ResultDate">The date of the result, where it is asked for.</param>
+/// <param name="Date">The date, where one is asked for: of the result, or of the new appointment.</param>
 /// <param name="Cancel">Stops it.</param>
-public sealed record ActWork(IServiceProvider Services, ActContext Context, Guid Id, ActInputs Input, DateOnly ResultDate, CancellationToken Cancel)
+public sealed record ActWork(IServiceProvider Services, ActContext Context, Guid Id, ActInputs Input, DateOnly Date, CancellationToken Cancel)
 {
     /// <summary>The use case.</summary>
     public T Use<T>()
@@ -46,8 +46,19 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         new(DossierAct.Grant, "ky-giai-quyet", None, [], w => w.Use<DecideDossier>().GrantAsync(w.Context, w.Id, w.Input.Version, w.Cancel)),
         new(DossierAct.Refuse, "ky-tu-choi", Reason | Basis, ["refuse_result"],
             w => w.Use<DecideDossier>().RefuseAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Cancel)),
-        new(DossierAct.AskSupplement, "ky-yeu-cau-bo-sung", Items | Reason | Basis, ["supplement"],
-            w => w.Use<AskSupplement>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.ItemList, w.Input.Reason, w.Input.LegalBasis, w.Cancel)),
+        new(DossierAct.AskSupplement, "ky-yeu-cau-bo-sung", Items | Reason | Basis | Days, ["supplement"],
+            w => w.Use<AskSupplement>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.ItemList, w.Input.Reason, w.Input.LegalBasis, int.Parse(w.Input.Days!.Trim(), CultureInfo.InvariantCulture), w.Cancel)),
+        new(DossierAct.ExpireSupplement, "dung-vi-qua-han-bo-sung", Basis, [],
+            w => w.Use<ExpireSupplement>().StopAsync(w.Context, w.Id, w.Input.Version, w.Input.LegalBasis ?? "", w.Cancel)),
+        new(DossierAct.DetermineDuty, "nghia-vu-tai-chinh", Amount | Reason, [],
+            w => w.Use<ImposeFinancialDuty>().DetermineAsync(w.Context, w.Id, w.Input.Version, w.Input.AmountOrNull, w.Input.Reason ?? "", w.Cancel)),
+        new(DossierAct.SettleDuty, "ghi-nhan-nghia-vu-tai-chinh", Way | Number | Reason, [],
+            w => w.Use<ImposeFinancialDuty>().SettleAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Way is "exempt" ? w.Input.Reason : null, w.Cancel)),
+        new(DossierAct.Suspend, "tam-dung", Reason | Basis | Clock, [],
+            w => w.Use<SuspendDossier>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Input.Clock is "stops", w.Cancel)),
+        new(DossierAct.Resume, "tiep-tuc", Reason, [], w => w.Use<SuspendDossier>().ResumeAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Cancel)),
+        new(DossierAct.Apologise, "xin-loi-hen-lai", NewAppointment | Reason, [],
+            w => w.Use<ApologiseForDelay>().RunAsync(w.Context, w.Id, w.Input.Version, w.Date, w.Input.Reason ?? "", w.Cancel)),
         new(DossierAct.ReturnStep, "tra-lai", Reason, ["return_step"], w => w.Use<ReturnStep>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Cancel)),
         new(DossierAct.Stop, "dung", Reason | Basis, ["stop"],
             w => w.Use<StopDossier>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Cancel)),
@@ -60,9 +71,13 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         new(DossierAct.DenyWithdrawal, "khong-dong-y-rut", Reason, ["deny_withdrawal"],
             w => w.Use<AnswerWithdrawal>().DenyAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Cancel)),
         new(DossierAct.Issue, "phat-hanh", Number | Date | ActFields.File, [],
-            w => w.Use<IssueResult>().RunAsync(w.Context, w.Id, w.Input.Version, new(w.Input.Number ?? "", w.ResultDate, w.Input.UploadId), w.Cancel)),
+            w => w.Use<IssueResult>().RunAsync(w.Context, w.Id, w.Input.Version, new(w.Input.Number ?? "", w.Date, w.Input.UploadId), w.Cancel)),
         new(DossierAct.Deliver, "tra-ket-qua", Identity | ReceivedBy, [],
             w => w.Use<DeliverResult>().AtCounterAsync(w.Context, w.Id, w.Input.Version, w.Input.IdentityChecked, w.Input.ReceivedBy, w.Cancel)),
+        new(DossierAct.CorrectResult, "dinh-chinh-ket-qua", Reason | Number | Date | ActFields.File, [],
+            w => w.Use<CorrectResult>().RunAsync(w.Context, w.Id, w.Input.Version, new(w.Input.Number ?? "", w.Date, w.Input.UploadId), w.Input.Reason ?? "", w.Cancel)),
+        new(DossierAct.Reopen, "mo-lai", Reason | Basis | Number, [],
+            w => w.Use<ReopenDossier>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Input.Number ?? "", w.Cancel)),
         new(DossierAct.SettleFee, "thu-phi", Way | Number | Reason, [], w => w.Input.Way is "exempt"
             ? w.Use<SettleFee>().ExemptAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Reason ?? "", w.Cancel)
             : w.Use<SettleFee>().PaidAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Cancel)),
@@ -90,6 +105,14 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         DossierAct.Grant => t["Ký giải quyết"],
         DossierAct.Refuse => t["Ký từ chối giải quyết"],
         DossierAct.AskSupplement => t["Ký yêu cầu bổ sung"],
+        DossierAct.ExpireSupplement => t["Dừng giải quyết vì quá hạn bổ sung"],
+        DossierAct.DetermineDuty => t["Yêu cầu thực hiện nghĩa vụ tài chính"],
+        DossierAct.SettleDuty => t["Ghi nhận nghĩa vụ tài chính"],
+        DossierAct.Suspend => t["Tạm dừng giải quyết"],
+        DossierAct.Resume => t["Tiếp tục giải quyết"],
+        DossierAct.Apologise => t["Xin lỗi và hẹn lại"],
+        DossierAct.CorrectResult => t["Thay kết quả có sai sót"],
+        DossierAct.Reopen => t["Mở lại hồ sơ"],
         DossierAct.ReturnStep => t["Trả lại người thụ lý"],
         DossierAct.Stop => t["Dừng giải quyết"],
         DossierAct.HandInSupplement => t["Ghi nhận giấy tờ bổ sung tại quầy"],
@@ -118,8 +141,15 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         DossierAct.Propose => t["Đã trình đề xuất."],
         DossierAct.Grant => t["Đã ký giải quyết."],
         DossierAct.Refuse => t["Đã ký từ chối giải quyết."],
+        DossierAct.DetermineDuty => t["Đã yêu cầu thực hiện nghĩa vụ tài chính; thời hạn tạm dừng."],
+        DossierAct.SettleDuty => t["Đã ghi nhận nghĩa vụ tài chính, thời hạn tiếp tục được tính."],
+        DossierAct.Suspend => t["Đã tạm dừng giải quyết hồ sơ."],
+        DossierAct.Resume => t["Đã tiếp tục giải quyết hồ sơ."],
+        DossierAct.Apologise => t["Đã ký văn bản xin lỗi và hẹn lại."],
+        DossierAct.CorrectResult => t["Đã thay kết quả."],
+        DossierAct.Reopen => t["Đã mở lại hồ sơ; yêu cầu mới nằm ở bàn tiếp nhận."],
         DossierAct.ReturnStep => t["Đã trả lại người thụ lý."],
-        DossierAct.Stop => t["Đã dừng giải quyết hồ sơ."],
+        DossierAct.Stop or DossierAct.ExpireSupplement => t["Đã dừng giải quyết hồ sơ."],
         DossierAct.ReceiveSupplement => t["Đã tiếp nhận bổ sung, thời hạn tiếp tục được tính."],
         DossierAct.RequestWithdrawal => t["Đã ghi nhận đề nghị rút hồ sơ."],
         DossierAct.CancelWithdrawal => t["Đã ghi nhận người nộp thôi rút hồ sơ."],
@@ -137,7 +167,8 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         DossierAct.Accept => "mau-01",
         DossierAct.AskIntakeSupplement or DossierAct.AskSupplement => "mau-02",
         DossierAct.RejectIntake or DossierAct.ExpireIntakeSupplement => "mau-03",
-        DossierAct.Stop or DossierAct.ApproveWithdrawal => "mau-05",
+        DossierAct.Apologise => "mau-04",
+        DossierAct.Stop or DossierAct.ExpireSupplement or DossierAct.ApproveWithdrawal => "mau-05",
         _ => null,
     };
 

@@ -28,6 +28,11 @@ public sealed partial class ActInputs
 
     public string? Way { get; set; }
 
+    public string? Amount { get; set; }
+
+    /// <summary>Whether a suspension stops the clock: "stops" or "runs".</summary>
+    public string? Clock { get; set; }
+
     public string? Reason { get; set; }
 
     public string? LegalBasis { get; set; }
@@ -61,11 +66,17 @@ public sealed partial class ActInputs
     /// <summary>The items, one a line, without empty ones.</summary>
     public IReadOnlyList<string> ItemList => [.. (Items ?? "").Split('\n').Select(i => i.Trim().TrimStart('-', '•').Trim()).Where(i => i.Length > 0)];
 
+    /// <summary>Whole đồng, however the thousands are set apart; null when it is no such number.</summary>
+    public long? AmountOrNull => Dong(Amount);
+
     /// <summary>The proposal; only asked for after <see cref="Check"/> found no fault.</summary>
     public ProposalKind Proposed() => Enum.Parse<ProposalKind>(Kind!);
 
     /// <summary>The fee in whole đồng, however its thousands are set apart; null when it is no such number.</summary>
-    public long? FeeOrNull => long.TryParse(string.Concat((Fee ?? "").Where(c => c is not ('.' or ',' or ' '))), NumberStyles.None, CultureInfo.InvariantCulture, out var fee) ? fee : null;
+    public long? FeeOrNull => Dong(Fee);
+
+    private static long? Dong(string? typed) =>
+        long.TryParse(string.Concat((typed ?? "").Where(c => c is not ('.' or ',' or ' '))), NumberStyles.None, CultureInfo.InvariantCulture, out var dong) ? dong : null;
 
     /// <summary>Starts with what the specialist proposed, for the head to sign or correct; another step starts empty.</summary>
     public void Prefill(ActForm form, Dossier dossier)
@@ -159,6 +170,21 @@ public sealed partial class ActInputs
         if (fields.HasFlag(ActFields.Way) && Way is not ("paid" or "exempt"))
         {
             state.AddModelError("Input.Way", "Chọn đã nộp hoặc được miễn.");
+        }
+
+        if (fields.HasFlag(ActFields.Amount) && AmountOrNull is null or 0)
+        {
+            state.AddModelError("Input.Amount", "Nhập số tiền bằng đồng, ví dụ 1.500.000.");
+        }
+
+        if (fields.HasFlag(ActFields.Clock) && Clock is not ("stops" or "runs"))
+        {
+            state.AddModelError("Input.Clock", "Chọn thời hạn tạm dừng hay vẫn tính.");
+        }
+
+        if (fields.HasFlag(ActFields.NewAppointment) && Date.Read(state, "Input.Date", "Ngày hẹn lại") is null && Date.IsEmpty)
+        {
+            state.AddModelError("Input.Date", "Nhập ngày hẹn lại.");
         }
 
         if (Way is "exempt" && string.IsNullOrWhiteSpace(Reason))

@@ -85,7 +85,12 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
     /// </summary>
     internal static IReadOnlyList<ActForm> OpenActs(ReadDossier.View view, DateTime now) =>
     [
-        .. ActForm.All.Where(f => view.Acts.Contains(f.Act) && (f.Act != DossierAct.ExpireIntakeSupplement || view.Dossier.IntakeSupplementLimitAt < now))
-            .OrderBy(f => view.Dossier.AssigneeId is not null && f.Act is DossierAct.Assign or DossierAct.Forward),
+        .. ActForm.All.Where(f => view.Acts.Contains(f.Act) && f.Act switch
+        {
+            DossierAct.ExpireIntakeSupplement => view.Dossier.IntakeSupplementLimitAt < now,
+            DossierAct.ExpireSupplement => view.Dossier.SupplementLimitAt < now,
+            DossierAct.Apologise => now <= view.Dossier.DueAt,
+            _ => true,
+        }).OrderBy(f => view.Dossier.AssigneeId is not null && f.Act is DossierAct.Assign or DossierAct.Forward),
     ];
 }

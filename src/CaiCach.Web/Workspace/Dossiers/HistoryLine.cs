@@ -40,6 +40,16 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         "dossier.supplement_asked" => t["Ký yêu cầu bổ sung, tạm dừng thời hạn"],
         "dossier.supplement_handed_in" => t["Gửi giấy tờ bổ sung"],
         "dossier.supplement_received" => t["Tiếp nhận bổ sung, tính tiếp thời hạn"],
+        "dossier.supplement_overdue" => t["Quá hạn bổ sung, trình lãnh đạo"],
+        "dossier.supplement_expired" => t["Dừng giải quyết vì quá hạn bổ sung"],
+        "dossier.duty_determined" => t["Yêu cầu thực hiện nghĩa vụ tài chính, tạm dừng thời hạn"],
+        "dossier.duty_settled" => t["Ghi nhận nghĩa vụ tài chính, tính tiếp thời hạn"],
+        "dossier.suspended" => t["Tạm dừng giải quyết"],
+        "dossier.resumed" => t["Tiếp tục giải quyết"],
+        "dossier.apologised" => t["Ký văn bản xin lỗi và hẹn lại"],
+        "dossier.result_corrected" => t["Thay kết quả có sai sót"],
+        "dossier.reopened" => t["Mở lại hồ sơ thành yêu cầu mới"],
+        "dossier.opened_again" => t["Yêu cầu mở lại từ hồ sơ đã kết thúc"],
         "dossier.withdrawal_requested" => t["Đề nghị rút hồ sơ"],
         "dossier.withdrawn" => t["Đồng ý cho rút hồ sơ"],
         "dossier.withdrawal_denied" => t["Không đồng ý cho rút hồ sơ"],
@@ -69,6 +79,11 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         if (data.DeskDue is { } deskDue)
         {
             yield return t["Hạn của bước: {0}", TimeTexts.Moment(deskDue)].Value;
+        }
+
+        if (data.Appointment is { } appointment)
+        {
+            yield return t["Hẹn lại: {0}", TimeTexts.Moment(appointment)].Value;
         }
 
         if (data.ToUnit is { } unit)

@@ -30,7 +30,8 @@ public sealed record LetterData(
         new("mau-01", "_Mau01", "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", ["dossier.accepted"]),
         new("mau-02", "_Mau02", "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", ["dossier.intake_supplement_asked", "dossier.supplement_asked"]),
         new("mau-03", "_Mau03", "Phiếu từ chối tiếp nhận giải quyết hồ sơ", ["dossier.intake_rejected", "dossier.intake_supplement_expired"]),
-        new("mau-05", "_Mau05", "Thông báo dừng giải quyết hồ sơ", ["dossier.stopped", "dossier.withdrawn"]),
+        new("mau-04", "_Mau04", "Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết", ["dossier.apologised"]),
+        new("mau-05", "_Mau05", "Thông báo dừng giải quyết hồ sơ", ["dossier.stopped", "dossier.supplement_expired", "dossier.withdrawn"]),
     ];
 
     /// <summary>The letter of the newest such change, or of the one at a version of the dossier; null when there was none.</summary>

@@ -1,0 +1,42 @@
+using CaiCach.Application.Acting;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>Rows 13 and 14: a financial obligation (nghĩa vụ tài chính) that must be met before the handling goes on.</summary>
+public sealed class ImposeFinancialDuty(DossierWork work)
+{
+    /// <summary>The largest amount, in đồng.</summary>
+    public const long Largest = 1_000_000_000_000;
+
+    /// <summary>Row 13: determines the amount; the clock stands still until it is settled. A clock that is past its due is not stopped by it.</summary>
+    /// <param name="context">Who and when.</param>
+    /// <param name="id">The dossier.</param>
+    /// <param name="version">The version seen.</param>
+    /// <param name="amount">Whole đồng, above 0.</param>
+    /// <param name="reason">What it is for, how it was reckoned, where to pay: shown to the applicant.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task<ActOutcome> DetermineAsync(ActContext context, Guid id, int version, long? amount, string reason, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.DetermineDuty, new(context.Now, reason, Amount: amount), change =>
+        {
+            var dossier = change.Dossier;
+            var running = dossier.DueAt is { } due && due < context.Now ? null : change.Pause();
+            dossier.DutyAmount = amount;
+            dossier.DutyReceipt = null;
+            dossier.NoticeText = reason;
+            change.PutOn(Desk.Applicant, dossier.HolderUnitId, DossierWork.NoDue);
+            return Task.FromResult(new DossierEventData { RunningDueBefore = running, Amount = amount });
+        }, (_, _) => amount > Largest ? [new("amount", "amount_too_large", "Số tiền quá lớn; kiểm tra lại.")] : [], cancel: cancel);
+
+    /// <summary>Row 14: paid, with the receipt, or exempted, with the decision and a reason; the clock runs again from now.</summary>
+    public Task<ActOutcome> SettleAsync(ActContext context, Guid id, int version, string number, string? exemptedBecause, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.SettleDuty, new(context.Now, exemptedBecause, Number: number), change =>
+        {
+            var dossier = change.Dossier;
+            dossier.DutyReceipt = number.Trim();
+            var data = change.Run(context.Now);
+            change.PutOn(Desk.Handle, dossier.HolderUnitId);
+            return Task.FromResult(data with { Amount = dossier.DutyAmount, Payment = exemptedBecause is null ? PaymentState.Paid : PaymentState.Exempt });
+        }, cancel: cancel);
+}

@@ -1,0 +1,131 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>
+/// Row 27: the head opens an ended dossier again on a written basis. The old one stays as it ended; a new request with its parties and papers, under
+/// the procedure in force now, lies with the one-stop unit, and the 8-working-hour intake clock starts anew.
+/// </summary>
+public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
+{
+    private const string Published = "Quyết định công bố thủ tục hành chính";
+
+    /// <summary>Opens it again, once.</summary>
+    /// <param name="context">Who and when.</param>
+    /// <param name="id">The ended dossier.</param>
+    /// <param name="version">The version seen.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="legalBasis">The clause.</param>
+    /// <param name="number">Number and symbol of the document that says so.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, string reason, string legalBasis, string number, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.Reopen, new(context.Now, reason, legalBasis, Number: number), change =>
+        {
+            var old = change.Dossier;
+            var procedure = change.Reference.ProcedureInForce(old.ProcedureCode, VietnamTime.DayOf(context.Now));
+            if (WhyNot(change.Reference, old, procedure, VietnamTime.DayOf(context.Now)) is { } refusal)
+            {
+                return Task.FromResult(change.Refuse(refusal));
+            }
+
+            if (change.Deadline(TimeLimit.Intake) is not { } due)
+            {
+                return Task.FromResult(new DossierEventData());
+            }
+
+            var again = Again(change, procedure!, due);
+            old.ReopenedAsId = again.Id;
+            db.Add(again);
+            work.Record(context, again, DossierEvents.OpenedAgain, reason, new()
+            {
+                Rule = change.Verdict.Rule.Number,
+                From = BusinessState.Draft,
+                To = again.State,
+                Channel = again.Channel,
+                ProcedureVersion = again.ProcedureVersion,
+                IntakeDue = due,
+                LegalBasis = legalBasis,
+                Number = number,
+                Linked = old.Id,
+                Files = [.. again.Papers.Where(p => p.Sha256 is not null).Select(p => p.Sha256!)],
+            });
+            return Task.FromResult(new DossierEventData { Linked = again.Id });
+        }, cancel: cancel);
+
+    private static Refusal? WhyNot(ReferenceSnapshot reference, Dossier old, ProcedureVersion? procedure, DateOnly today)
+    {
+        if (procedure is null || !reference.Offers(old.AgencyId, procedure.Code, today))
+        {
+            return new("procedure_not_offered", "Cơ quan không còn tiếp nhận thủ tục này, không mở lại được hồ sơ.", Published);
+        }
+
+        return old.CaseCode is { } caseCode && procedure.CaseOf(caseCode) is null
+            ? new("case_gone", "Thủ tục hiện hành không còn trường hợp của hồ sơ này; hướng dẫn nộp hồ sơ mới.", Published)
+            : null;
+    }
+
+    private static Dossier Again(DossierChange change, ProcedureVersion procedure, DateTime due)
+    {
+        var (old, now) = (change.Dossier, change.Context.Now);
+        var again = new Dossier
+        {
+            Id = Ids.New(now),
+            RequestNumber = DossierCodes.NewRequestNumber(VietnamTime.DayOf(now)),
+            ReopenedFromId = old.Id,
+            ProcedureCode = procedure.Code,
+            ProcedureVersion = procedure.Version,
+            CaseCode = old.CaseCode,
+            State = BusinessState.IntakeReview,
+            Channel = old.Channel,
+            ApplicantKind = old.ApplicantKind,
+            OwnerName = old.OwnerName,
+            OwnerKey = old.OwnerKey,
+            OwnerIdNumber = old.OwnerIdNumber,
+            OwnerBirthDate = old.OwnerBirthDate,
+            Phone = old.Phone,
+            Email = old.Email,
+            Address = old.Address,
+            SubmitterName = old.SubmitterName,
+            SubmitterIdNumber = old.SubmitterIdNumber,
+            AccountId = old.AccountId,
+            ClientId = old.ClientId,
+            Content = old.Content,
+            HelpedById = old.HelpedById,
+            ReceivedById = old.ReceivedById,
+            AgencyId = old.AgencyId,
+            HolderUnitId = change.Reference.Organisation.ReceptionOf(old.AgencyId).Id,
+            Desk = Desk.Receive,
+            DeskDueAt = due,
+            SubmittedAt = now,
+            IntakeDueAt = due,
+        };
+        var n = 0;
+        foreach (var paper in old.Papers.Where(p => p.Kind != PaperKind.Result))
+        {
+            again.Papers.Add(new()
+            {
+                Id = Ids.Numbered(again.Id, n++),
+                DossierId = again.Id,
+                Kind = PaperKind.Component,
+                ComponentCode = paper.ComponentCode,
+                Originals = paper.Originals,
+                Copies = paper.Copies,
+                Sha256 = paper.Sha256,
+                FileName = paper.FileName,
+                MediaType = paper.MediaType,
+                Size = paper.Size,
+                Digitisation = paper.Digitisation,
+                AddedAt = now,
+                AddedAtVersion = 1,
+            });
+        }
+
+        return again;
+    }
+}

@@ -1,0 +1,7 @@
+ALTER TABLE dossiers ADD COLUMN supplement_limit_at timestamp with time zone;
+ALTER TABLE dossiers ADD COLUMN appointment_at timestamp with time zone;
+ALTER TABLE dossiers ADD COLUMN duty_amount bigint;
+ALTER TABLE dossiers ADD COLUMN duty_receipt character varying(100);
+ALTER TABLE dossiers ADD COLUMN reopened_as_id uuid NULL;
+ALTER TABLE dossiers ADD COLUMN reopened_from_id uuid NULL;
+CREATE INDEX ix_dossiers_supplement_limit_at ON dossiers (supplement_limit_at) WHERE state = 'SupplementRequested' AND desk = 'Applicant';
