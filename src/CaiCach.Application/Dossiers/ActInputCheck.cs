@@ -22,6 +22,7 @@ internal static class ActInputCheck
 
         return items.Select((item, i) => TypedText.Check($"items[{i}]", "item", item, LongestItem))
             .Prepend(TypedText.Check("number", "number", input.Number?.Trim(), LongestNumber))
+            .Prepend(TypedText.Check("exception", "exception", input.Exception, LongestBasis))
             .Prepend(TypedText.Check("legalBasis", "basis", input.LegalBasis, LongestBasis))
             .Prepend(TypedText.Check("reason", "reason", input.Reason, LongestReason))
             .OfType<FieldFault>();

@@ -11,10 +11,19 @@ public sealed class AskSupplement(DossierWork work)
     /// <summary>Working days the applicant has to answer, when the head gives no other number.</summary>
     public const int DefaultDays = 30;
 
-    /// <summary>Signs the request as proposed, or as corrected by the head; the applicant has <paramref name="days"/> working days (1 to 60) to answer.</summary>
+    /// <summary>Signs the request as proposed, or as corrected by the head.</summary>
+    /// <param name="context">Who and when.</param>
+    /// <param name="id">The dossier.</param>
+    /// <param name="version">The version seen.</param>
+    /// <param name="items">What is asked for, item by item.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="legalBasis">The clause.</param>
+    /// <param name="days">Working days the applicant has to answer, 1 to 60.</param>
+    /// <param name="exception">For a request after the first: the clause of sector law that allows it, or the reason.</param>
+    /// <param name="cancel">Stops it.</param>
     public Task<ActOutcome> RunAsync(
-        ActContext context, Guid id, int version, IReadOnlyList<string> items, string? reason, string? legalBasis, int days = DefaultDays, CancellationToken cancel = default) =>
-        work.ActAsync(context, id, version, DossierAct.AskSupplement, new(context.Now, reason, legalBasis, items), change =>
+        ActContext context, Guid id, int version, IReadOnlyList<string> items, string? reason, string? legalBasis, int days = DefaultDays, string? exception = null, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.AskSupplement, new(context.Now, reason, legalBasis, items, Exception: exception), change =>
         {
             var dossier = change.Dossier;
             if (change.Deadline(new TimeLimit(days, LimitUnit.WorkingDay)) is not { } limit)

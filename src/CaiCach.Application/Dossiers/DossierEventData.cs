@@ -112,6 +112,9 @@ public sealed record DossierEventData
     /// <summary>SHA-256 of the files that came with the change.</summary>
     public IReadOnlyList<string>? Files { get; init; }
 
+    /// <summary>Why a rule was set aside.</summary>
+    public string? Exception { get; init; }
+
     /// <summary>The request a dossier was opened again as, or the dossier a request was opened again from.</summary>
     public Guid? Linked { get; init; }
 

@@ -24,7 +24,6 @@ public static class DossierFactsReader
             // Before acceptance only a request for a supplement brings papers of that kind.
             IntakeSupplementAsked: dossier.AcceptedAt is null && (dossier.IntakeSupplementLimitAt is not null || dossier.Papers.Any(p => p.Kind == PaperKind.Supplement)),
             dossier.SupplementRequests,
-            SecondSupplementAllowed: false,
             MissingPapers: [.. components.Where(c => c.Mandatory && !dossier.Papers.Any(p => p.ComponentCode == c.Code)).Select(c => c.Name)],
             UndigitisedPapers: [.. components.Where(c => MustBeScanned(c) && Papers(c).Any() && Papers(c).All(p => p.Sha256 is null)).Select(c => c.Name)],
             SupplementHandedIn: dossier.SupplementHandedInAt is not null,

@@ -88,6 +88,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             LegalBasis = input.LegalBasis,
             Items = input.Items,
             Number = data.Number ?? input.Number,
+            Exception = input.Exception,
         });
         try
         {

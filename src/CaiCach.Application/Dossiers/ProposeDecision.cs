@@ -26,19 +26,14 @@ public sealed class ProposeDecision(DossierWork work)
             dossier.ProposalItems = request.Items is { Count: > 0 } items ? string.Join("\n", items) : null;
             change.PutOn(Desk.Sign, dossier.HolderUnitId);
             return Task.FromResult(new DossierEventData { Proposal = request.Kind });
-        }, (dossier, _) => Check(dossier, request), cancel: cancel);
+        }, (_, _) => Check(request), cancel: cancel);
 
-    private static List<FieldFault> Check(Dossier dossier, Request request)
+    private static List<FieldFault> Check(Request request)
     {
         var faults = new List<FieldFault>();
         if (request.Kind == ProposalKind.Supplement && request.Items is not { Count: > 0 })
         {
             faults.Add(new("items", "items_missing", "Liệt kê từng giấy tờ, nội dung cần bổ sung, mỗi dòng một mục."));
-        }
-
-        if (request.Kind == ProposalKind.Supplement && dossier.SupplementRequests > 0)
-        {
-            faults.Add(new("kind", "supplement_already_asked", "Chỉ được yêu cầu bổ sung hồ sơ một lần; hồ sơ này đã được yêu cầu bổ sung."));
         }
 
         if (request.Kind is ProposalKind.Refuse or ProposalKind.Stop && string.IsNullOrWhiteSpace(request.LegalBasis))

@@ -9,7 +9,6 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="Delivery">The delivery dimension.</param>
 /// <param name="IntakeSupplementAsked">Whether a supplement was asked for before acceptance already.</param>
 /// <param name="SupplementRequests">Requests for a supplement issued after acceptance.</param>
-/// <param name="SecondSupplementAllowed">Whether the sector law allows more than one.</param>
 /// <param name="MissingPapers">Names of mandatory papers that are not there.</param>
 /// <param name="UndigitisedPapers">Names of papers of class a to c (TT 01/2023) that have no file.</param>
 /// <param name="SupplementHandedIn">Whether the applicant has handed in what was asked for.</param>
@@ -28,7 +27,6 @@ public sealed record DossierFacts(
     DeliveryState Delivery = DeliveryState.NotReady,
     bool IntakeSupplementAsked = false,
     int SupplementRequests = 0,
-    bool SecondSupplementAllowed = false,
     IReadOnlyList<string>? MissingPapers = null,
     IReadOnlyList<string>? UndigitisedPapers = null,
     bool SupplementHandedIn = false,
@@ -81,6 +79,7 @@ public sealed record ActorFacts(bool IsApplicant, bool IsSystem, bool IsAssignee
 /// <param name="Number">A document or receipt number.</param>
 /// <param name="Amount">Whole đồng to pay.</param>
 /// <param name="Appointment">The new appointment (UTC).</param>
+/// <param name="Exception">Why a rule that may be set aside is: the clause of sector law that allows it, or the reason. Null when it is not.</param>
 public sealed record ActInput(
     DateTime Now,
     string? Reason = null,
@@ -89,4 +88,5 @@ public sealed record ActInput(
     bool IdentityChecked = false,
     string? Number = null,
     long? Amount = null,
-    DateTime? Appointment = null);
+    DateTime? Appointment = null,
+    string? Exception = null);

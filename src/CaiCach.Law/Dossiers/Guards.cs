@@ -8,7 +8,7 @@ internal static class Guards
 
     /// <summary>The guards that look at the moment of the act or at what the actor brings along, or that name something to mend first.</summary>
     public static readonly IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> OnInput =
-        [Reason, Basis, Items, Number, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment];
+        [Reason, Basis, Items, Number, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment];
 
     public static Refusal? Reason(DossierFacts facts, ActInput input) =>
         string.IsNullOrWhiteSpace(input.Reason) ? new("reason_missing", "Phải ghi rõ lý do.", OneStop) : null;
@@ -41,10 +41,11 @@ internal static class Guards
             ? new("supplement_already_asked", "Trước khi tiếp nhận chỉ được yêu cầu bổ sung một lần; hãy tiếp nhận hoặc từ chối tiếp nhận.", "NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP, Mẫu số 02")
             : null;
 
+    /// <summary>A second request needs the clause of sector law that allows it, or a reason the head answers for (NĐ 118/2025/NĐ-CP: once).</summary>
     public static Refusal? FirstSupplement(DossierFacts facts, ActInput input) =>
-        facts.SupplementRequests == 0 || facts.SecondSupplementAllowed
+        facts.SupplementRequests == 0 || !string.IsNullOrWhiteSpace(input.Exception)
             ? null
-            : new("supplement_already_asked", "Chỉ được yêu cầu bổ sung hồ sơ một lần; hồ sơ này đã được yêu cầu bổ sung.", "NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP, Mẫu số 02");
+            : new("supplement_already_asked", "Hồ sơ đã được yêu cầu bổ sung một lần; muốn yêu cầu thêm phải ghi rõ căn cứ, lý do.", "NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP, Mẫu số 02");
 
     public static Refusal? SupplementHandedIn(DossierFacts facts, ActInput input) =>
         facts.SupplementHandedIn ? null : new("supplement_not_handed_in", "Người nộp chưa gửi giấy tờ bổ sung.", OneStop);

@@ -45,8 +45,12 @@ public sealed class ClockTests
         Assert.Equal((Desk.Handle, office.DivisionId, resumed.DueAt), (resumed.Desk, resumed.HolderUnitId, resumed.DeskDueAt));
         Assert.Equal("""[["2026-03-05T10:00","2026-03-10T16:00"]]""", resumed.Pauses);
 
-        var again = await office.Now<ProposeDecision>(id, (u, v) => u.RunAsync(office.By(office.People.Specialist), id, v, new(ProposalKind.Supplement, "Thiếu", null, ["Bản vẽ"])));
-        Assert.Equal("supplement_already_asked", Assert.Single(Assert.IsType<ActOutcome.Invalid>(again).Faults).Code);
+        await Office.Done(await office.Now<ProposeDecision>(id, (u, v) => u.RunAsync(office.By(office.People.Specialist), id, v, new(ProposalKind.Supplement, "Thiếu", null, ["Bản vẽ"]))));
+        Task<ActOutcome> Again(string? exception) => office.Now<AskSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Head), id, v, ["Bản vẽ"], null, null, exception: exception));
+        Assert.Equal("refused: supplement_already_asked", Office.Describe(await Again(null)));
+        await Office.Done(await Again("Luật chuyên ngành, Điều 9"));
+        Assert.Equal("Luật chuyên ngành, Điều 9", DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).Exception);
+        Assert.Equal(2, (await office.World.DossierAsync(id)).SupplementRequests);
         await office.World.AssertRecountAsync();
     }
 

@@ -31,7 +31,7 @@ public sealed class GuardTests
         new(DossierAct.Propose, BusinessState.InProcess, Specialist, "proposal_waiting", f => f with { Proposal = ProposalKind.Grant }),
         new(DossierAct.ReturnStep, BusinessState.InProcess, Head, "proposal_missing", f => f with { Proposal = null }),
         new(DossierAct.ReturnStep, BusinessState.InProcess, Head, "reason_missing", Input: i => i with { Reason = null }),
-        new(DossierAct.AskSupplement, BusinessState.InProcess, Head, "supplement_already_asked", f => f with { SupplementRequests = 1 }),
+        new(DossierAct.AskSupplement, BusinessState.InProcess, Head, "supplement_already_asked", f => f with { SupplementRequests = 1 }, i => i with { Exception = " " }),
         new(DossierAct.AskSupplement, BusinessState.InProcess, Head, "already_overdue", f => f with { Due = Stage.Now.AddTicks(-1) }),
         new(DossierAct.AskSupplement, BusinessState.InProcess, Head, "proposal_other", f => f with { Proposal = ProposalKind.Grant }),
         new(DossierAct.AskSupplement, BusinessState.InProcess, Head, "items_missing", Input: i => i with { Items = [] }),
@@ -108,9 +108,9 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public void A_sector_law_may_allow_a_second_supplement() =>
+    public void A_head_who_names_why_may_ask_for_a_second_supplement() =>
         Assert.IsType<Verdict.Allowed>(DossierRules.Judge(
-            DossierAct.AskSupplement, Stage.Ready(DossierAct.AskSupplement, BusinessState.InProcess) with { SupplementRequests = 1, SecondSupplementAllowed = true }, Head, Stage.Everything));
+            DossierAct.AskSupplement, Stage.Ready(DossierAct.AskSupplement, BusinessState.InProcess) with { SupplementRequests = 1 }, Head, Stage.Everything with { Exception = "Luật chuyên ngành, Điều 9" }));
 
     [Fact]
     public void A_supplement_can_be_asked_for_until_the_due_moment_itself() =>

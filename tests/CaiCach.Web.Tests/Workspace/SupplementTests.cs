@@ -56,6 +56,21 @@ public sealed class SupplementTests
         Assert.Contains("Đã nhận đủ giấy tờ bổ sung, thời hạn chạy tiếp", page.Text(), StringComparison.Ordinal);
         Assert.Contains("17:00, 11/03/2026", page.Text(), StringComparison.Ordinal);
         await office.World.AssertRecountAsync();
+        await AskOnceMoreAsync(office, id);
+    }
+
+    private static async Task AskOnceMoreAsync(Office office, Guid id)
+    {
+        var specialist = office.As(Role.Specialist);
+        Assert.Contains("tính hồ sơ như vậy là quá hạn", (await specialist.OpenAsync(Office.Address(id, "de-xuat"))).Text(), StringComparison.Ordinal);
+        await specialist.PressAsync("Trình đề xuất", new Dictionary<string, string?> { ["Input.Kind"] = "Supplement", ["Input.Items"] = "Bản vẽ", ["Input.Reason"] = "Còn thiếu" });
+        var head = office.As(Role.AgencyHead);
+        await head.OpenAsync(Office.Address(id, "ky-yeu-cau-bo-sung"));
+        var page = await head.PressAsync("Ký yêu cầu bổ sung");
+        Assert.StartsWith("Hồ sơ đã được yêu cầu bổ sung một lần", page.ErrorAt("Input.Exception"), StringComparison.Ordinal);
+        Assert.Equal("Bản vẽ", page.ValueOf("Input.Items"));
+        page = await head.PressAsync("Ký yêu cầu bổ sung", new Dictionary<string, string?> { ["Input.Exception"] = "Luật chuyên ngành, Điều 9" });
+        Assert.Contains("Ngoại lệ vì: Luật chuyên ngành, Điều 9", page.Text(), StringComparison.Ordinal);
     }
 
     // Five working days from Monday 02/3/2026: the last moment is 17:00 on Monday 09/3.

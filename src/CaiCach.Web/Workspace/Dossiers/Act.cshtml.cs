@@ -243,6 +243,7 @@ public sealed class ActModel(
     {
         "reason_missing" when Form.Asks(ActFields.Reason) => "Input.Reason",
         "basis_missing" when Form.Asks(ActFields.Basis) => "Input.LegalBasis",
+        "supplement_already_asked" when Form.Asks(ActFields.Exception) => "Input.Exception",
         "items_missing" when Form.Asks(ActFields.Items) => "Input.Items",
         "number_missing" when Form.Asks(ActFields.Number) => "Input.Number",
         "amount_missing" when Form.Asks(ActFields.Amount) => "Input.Amount",

@@ -22,4 +22,5 @@ public enum ActFields
     Amount = 16384,
     Clock = 32768,
     NewAppointment = 65536,
+    Exception = 131072,
 }

@@ -37,6 +37,9 @@ public sealed partial class ActInputs
 
     public string? LegalBasis { get; set; }
 
+    /// <summary>Why a supplement is asked for once more.</summary>
+    public string? Exception { get; set; }
+
     /// <summary>The fee the receiver states where a formula decides.</summary>
     public string? Fee { get; set; }
 
@@ -121,7 +124,7 @@ public sealed partial class ActInputs
     /// <summary>Cleans the texts and notes the faults of their shape; what the law asks is judged by the law.</summary>
     public void Check(ActFields fields, ModelStateDictionary state)
     {
-        (Items, Reason, LegalBasis) = (Clean(Items), Clean(Reason), Clean(LegalBasis));
+        (Items, Reason, LegalBasis, Exception) = (Clean(Items), Clean(Reason), Clean(LegalBasis), Clean(Exception));
         (Number, ReceivedBy) = (Clean(Number)?.ReplaceLineEndings(" ").Trim(), Clean(ReceivedBy)?.ReplaceLineEndings(" ").Trim());
         if (fields.HasFlag(ActFields.Kind) && !(Enum.TryParse<ProposalKind>(Kind, out var kind) && Enum.IsDefined(kind)))
         {
@@ -145,6 +148,11 @@ public sealed partial class ActInputs
         if (fields.HasFlag(ActFields.Basis))
         {
             Text(state, "LegalBasis", LegalBasis, LongestBasis);
+        }
+
+        if (fields.HasFlag(ActFields.Exception))
+        {
+            Text(state, "Exception", Exception, LongestBasis);
         }
 
         if (fields.HasFlag(ActFields.Days) && !int.TryParse(Days?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out _))

@@ -111,6 +111,11 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
             yield return t["Căn cứ: {0}", basis].Value;
         }
 
+        if (data.Exception is { Length: > 0 } exception)
+        {
+            yield return t["Ngoại lệ vì: {0}", exception].Value;
+        }
+
         if (data.Number is { Length: > 0 } number)
         {
             yield return t["Số: {0}", number].Value;
