@@ -111,6 +111,7 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
 
         dossier.Pauses = DossierTimes.WithPause(dossier, from, until);
         dossier.PausedAt = null;
+        dossier.DelayForecastAt = null;
         if (DossierTimes.LimitOf(dossier) is not null)
         {
             var due = DueByKeptOrNewestCalendar();

@@ -163,6 +163,7 @@ public static class DossierEvents
         DossierAct.Stop => "dossier.stopped",
         DossierAct.Suspend => "dossier.suspended",
         DossierAct.Resume => "dossier.resumed",
+        DossierAct.ForecastDelay => "dossier.delay_forecast",
         DossierAct.Apologise => "dossier.apologised",
         DossierAct.Grant => "dossier.granted",
         DossierAct.Refuse => "dossier.refused",

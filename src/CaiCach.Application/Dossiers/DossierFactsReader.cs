@@ -34,6 +34,7 @@ public static class DossierFactsReader
             dossier.DueAt,
             dossier.SupplementLimitAt,
             Apologised: dossier.AppointmentAt is not null,
+            DelayForecast: dossier.DelayForecastAt is not null,
             Reopened: dossier.ReopenedAsId is not null);
 
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);

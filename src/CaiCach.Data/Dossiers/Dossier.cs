@@ -121,6 +121,9 @@ public sealed class Dossier
     /// <summary>The new appointment after an apology (Mẫu 04), shown to the applicant; <see cref="DueAt"/> stays what timeliness goes by. Null when there was none.</summary>
     public DateTime? AppointmentAt { get; set; }
 
+    /// <summary>When the head was told that the due date is near; null when it is not, or when it has moved since.</summary>
+    public DateTime? DelayForecastAt { get; set; }
+
     /// <summary>The calendar version the due date was counted with.</summary>
     public string? CalendarVersion { get; set; }
 
@@ -218,6 +221,7 @@ public sealed class Dossier
             builder.HasIndex(d => new { d.AgencyId, d.DueAt }).HasFilter("accepted_at IS NOT NULL AND finished_at IS NULL AND paused_at IS NULL");
             builder.HasIndex(d => d.IntakeSupplementLimitAt).HasFilter("state = 'IntakeSupplement'");
             builder.HasIndex(d => d.SupplementLimitAt).HasFilter("state = 'SupplementRequested' AND desk = 'Applicant'");
+            builder.HasIndex(d => d.DueAt).HasFilter("state = 'InProcess' AND delay_forecast_at IS NULL AND appointment_at IS NULL");
             builder.HasMany(d => d.Papers).WithOne().HasForeignKey(p => p.DossierId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Organisation.Unit>().WithMany().HasForeignKey(d => d.AgencyId).OnDelete(DeleteBehavior.Restrict);
         }

@@ -81,6 +81,9 @@ public enum DossierAct
     /// <summary>20. Takes the handling up again.</summary>
     Resume,
 
+    /// <summary>21. The due date is near and nothing is decided: the head is told in time to apologise.</summary>
+    ForecastDelay,
+
     /// <summary>22. Apologises for a coming delay and names a new appointment (Mẫu 04); once, before the due date.</summary>
     Apologise,
 

@@ -3,7 +3,7 @@ using static CaiCach.Law.Dossiers.BusinessState;
 
 namespace CaiCach.Law.Dossiers;
 
-/// <summary>The transition table of a dossier (NĐ 118/2025/NĐ-CP; rows 1–14, 17–20, 22–27 of section 2.5), and the judge that reads it.</summary>
+/// <summary>The transition table of a dossier (NĐ 118/2025/NĐ-CP; rows 1–14 and 17–27 of section 2.5), and the judge that reads it.</summary>
 public static class DossierRules
 {
     private const string Decree = "NĐ 118/2025/NĐ-CP";
@@ -47,6 +47,7 @@ public static class DossierRules
         new("19", DossierAct.Stop, [InProcess], Stopped, Head, $"{Forms}, Mẫu số 05", [Guards.Reason, Guards.Basis]),
         new("20", DossierAct.Suspend, [InProcess], Suspended, Head, Decree, [Guards.Reason, Guards.Basis]),
         new("20a", DossierAct.Resume, [Suspended], InProcess, Head, Decree, [Guards.Reason]),
+        new("21", DossierAct.ForecastDelay, [InProcess], null, new(false, true, []), $"{Forms}, Mẫu số 04", [Guards.DueIsNear, Guards.FirstForecast, Guards.FirstApology]),
         new("22", DossierAct.Apologise, [InProcess], null, Head, $"{Forms}, Mẫu số 04", [Guards.HasDue, Guards.FirstApology, Guards.BeforeDue, Guards.LaterAppointment, Guards.Reason]),
         new("23", DossierAct.Grant, [InProcess], DecidedGrant, Head, Decree, [Guards.ProposedAs(ProposalKind.Grant, "Chuyên viên chưa đề xuất giải quyết; ý kiến thụ lý chưa đầy đủ.")]),
         new("23", DossierAct.Refuse, [InProcess], DecidedRefuse, Head, Decree, [Guards.ProposedAs(ProposalKind.Refuse, "Chuyên viên chưa đề xuất từ chối giải quyết."), Guards.Reason, Guards.Basis]),

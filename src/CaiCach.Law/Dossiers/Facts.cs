@@ -19,6 +19,8 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="Due">The due date (UTC); null before acceptance and where the procedure has none.</param>
 /// <param name="SupplementLimit">Last moment (UTC) to hand in a supplement asked for after acceptance; null if none was set.</param>
 /// <param name="Apologised">Whether the authority has apologised and named a new appointment already.</param>
+/// <param name="DueIsNear">Whether the due date is near, by <see cref="DelayForecast"/>.</param>
+/// <param name="DelayForecast">Whether the head has been told that it is.</param>
 /// <param name="Reopened">Whether the dossier was opened again already.</param>
 public sealed record DossierFacts(
     BusinessState State,
@@ -37,6 +39,8 @@ public sealed record DossierFacts(
     DateTime? Due = null,
     DateTime? SupplementLimit = null,
     bool Apologised = false,
+    bool DueIsNear = false,
+    bool DelayForecast = false,
     bool Reopened = false);
 
 /// <summary>What a specialist puts to the head.</summary>

@@ -76,6 +76,12 @@ internal static class Guards
     public static Refusal? FirstReopening(DossierFacts facts, ActInput input) =>
         facts.Reopened ? new("already_reopened", "Hồ sơ đã được mở lại; xử lý tiếp ở yêu cầu mới.", OneStop) : null;
 
+    public static Refusal? DueIsNear(DossierFacts facts, ActInput input) =>
+        facts.DueIsNear ? null : new("due_not_near", "Chưa gần đến hạn trả kết quả.", Apology);
+
+    public static Refusal? FirstForecast(DossierFacts facts, ActInput input) =>
+        facts.DelayForecast ? new("already_forecast", "Đã báo lãnh đạo là hồ sơ sắp đến hạn.", Apology) : null;
+
     /// <summary>After the due date an apology comes too late: the dossier is overdue and is reported so.</summary>
     public static Refusal? BeforeDue(DossierFacts facts, ActInput input) =>
         facts.Due is { } due && input.Now > due ? new("already_overdue", "Đã quá hạn; văn bản xin lỗi phải được ký trước khi hết hạn.", Apology) : null;

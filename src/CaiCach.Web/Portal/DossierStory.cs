@@ -31,6 +31,7 @@ public static class DossierStory
         ["dossier.duty_settled"] = "Đã ghi nhận nghĩa vụ tài chính, thời hạn chạy tiếp",
         ["dossier.suspended"] = "Cơ quan tạm dừng giải quyết",
         ["dossier.resumed"] = "Cơ quan tiếp tục giải quyết",
+        ["dossier.delay_forecast"] = "Hồ sơ sắp đến hạn, đã báo lãnh đạo cơ quan",
         ["dossier.apologised"] = "Cơ quan xin lỗi và hẹn lại ngày trả kết quả",
         ["dossier.result_corrected"] = "Cơ quan thay kết quả có sai sót",
         ["dossier.reopened"] = "Cơ quan mở lại hồ sơ thành yêu cầu mới",

@@ -45,6 +45,32 @@ public sealed class StandingClockTests
     }
 
     [Theory]
+    [InlineData("sqlite", "2026-03-04T23:59", 0)]
+    [InlineData("sqlite", "2026-03-05T00:00", 1)]
+    [InlineData("postgres", "2026-03-05T00:00", 1)]
+    [InlineData("sqlite", "2026-03-09T17:00", 1)]
+    [InlineData("sqlite", "2026-03-09T17:01", 0)]
+    public async Task The_head_is_told_once_when_two_working_days_are_left(string engine, string at, int told)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.InProcess);
+        office.World.Clock.SetLocal(at);
+        var version = await office.VersionAsync(id);
+        var directly = await office.Do<ForecastDelay>(u => u.RunAsync(office.By(Actor.System) with { Now = office.World.Clock.Now }, id, version));
+        Assert.Equal(told == 1, directly is ActOutcome.Done);
+        Assert.Equal(told == 1, (await office.World.DossierAsync(id)).DelayForecastAt is not null);
+
+        Assert.Empty(await FoundAsync());
+        await using var other = await Office.OpenAsync(engine);
+        var found = await other.InAsync(BusinessState.InProcess);
+        other.World.Clock.SetLocal(at);
+        Assert.Equal(told == 1 ? [found] : [], (await other.World.Do<ForecastDelay, IReadOnlyList<ForecastDelay.Near>>(u => u.FindAsync(other.World.Clock.Now, 10))).Select(n => n.Id));
+
+        async Task<IReadOnlyList<ForecastDelay.Near>> FoundAsync() =>
+            [.. (await office.World.Do<ForecastDelay, IReadOnlyList<ForecastDelay.Near>>(u => u.FindAsync(office.World.Clock.Now, 10)))];
+    }
+
+    [Theory]
     [InlineData("sqlite", true, "2026-03-12T17:00")]
     [InlineData("postgres", true, "2026-03-12T17:00")]
     [InlineData("sqlite", false, "2026-03-09T17:00")]

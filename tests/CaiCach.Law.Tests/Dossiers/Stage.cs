@@ -32,7 +32,8 @@ internal static class Stage
         HasResultFile: true,
         IntakeSupplementLimit: Now.AddMinutes(-1),
         Due: Now.AddDays(1),
-        SupplementLimit: Now.AddMinutes(-1));
+        SupplementLimit: Now.AddMinutes(-1),
+        DueIsNear: true);
 
     /// <summary>An official who holds one role in the competent body, in the unit that has the dossier or not, assigned to it or not.</summary>
     public static ActorFacts Official(Role role, bool inUnit = false, bool assigned = false) =>

@@ -1,3 +1,5 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
@@ -38,8 +40,13 @@ public sealed class StandingClockPageTests
     {
         await using var office = await Office.OpenAsync();
         var id = await office.AssignedAsync();
+        await office.LaterAsync("2026-03-05T08:00");
+        await office.Do<ForecastDelay>((u, v) => u.RunAsync(new(Actor.System, office.World.Clock.Now, "test"), id, v), id);
         var head = office.As(Role.AgencyHead);
-        await head.OpenAsync(Office.Address(id, "xin-loi-hen-lai"));
+        await head.OpenAsync(Office.Address(id));
+        Assert.Contains("Nếu không kịp trước 17:00 09/03/2026", head.Page.Text(), StringComparison.Ordinal);
+        await head.ClickAsync("Soạn văn bản xin lỗi và hẹn lại (Mẫu số 04)");
+        Assert.Equal("11", head.Page.ValueOf("Input.Date.Day"));
         var page = await head.PressAsync("Xin lỗi và hẹn lại", On("14", "Phải xác minh thực địa"));
         Assert.Equal("Ngày hẹn lại phải là ngày làm việc.", page.ErrorAt("Input.Date"));
         page = await head.PressAsync("Xin lỗi và hẹn lại", On("9", "Phải xác minh thực địa"));

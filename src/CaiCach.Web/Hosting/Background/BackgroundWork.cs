@@ -28,6 +28,7 @@ public static class BackgroundWork
         services.Repeat("messages set aside", TimeSpan.FromHours(1), WarnAsync);
         services.Repeat("measures", TimeSpan.FromSeconds(5), (scope, _, stop) => scope.GetRequiredService<FoldMeasures>().RunAsync(stop));
         services.Repeat("supplement limits", TimeSpan.FromMinutes(1), ExpireAsync);
+        services.Repeat("due dates come near", TimeSpan.FromMinutes(10), ForecastAsync);
         services.Repeat("old drafts", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<DeleteOldDrafts>().RunAsync(now, stop));
         services.Repeat("half received files", TimeSpan.FromHours(1), SweepAsync);
         services.Repeat("working data", TimeSpan.FromHours(6), (scope, now, stop) => scope.GetRequiredService<PruneWorkingData>().RunAsync(now, stop));
@@ -58,6 +59,16 @@ public static class BackgroundWork
         if (await scope.GetRequiredService<OutboxPump>().CountSetAsideAsync(stop) is var count and > 0)
         {
             scope.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(BackgroundWork)).LogWarning("{Count} messages of the outbox are set aside and wait for repair.", count);
+        }
+    }
+
+    /// <summary>Tells the heads of every dossier whose due date has come near; one that moved on meanwhile is left.</summary>
+    public static async Task ForecastAsync(IServiceProvider scope, DateTime now, CancellationToken stop)
+    {
+        foreach (var near in await scope.GetRequiredService<ForecastDelay>().FindAsync(now, Batch, stop))
+        {
+            await using var one = scope.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+            await one.ServiceProvider.GetRequiredService<ForecastDelay>().RunAsync(new(Actor.System, now, "background"), near.Id, near.Version, stop);
         }
     }
 

@@ -71,7 +71,7 @@ public sealed class ActModel(
         Form = form;
         Input.Version = view.Dossier.Version;
         Input.Days = AskIntakeSupplement.DefaultDays.ToString(CultureInfo.InvariantCulture);
-        Input.Date = DateParts.Of(VietnamTime.DayOf(Now));
+        Input.Date = DateParts.Of(form.Act == DossierAct.Apologise ? NewAppointment(view.Dossier.DueAt) : VietnamTime.DayOf(Now));
         Input.Prefill(form, view.Dossier);
         await ShowAsync(view, cancel);
         return Page();
@@ -125,6 +125,13 @@ public sealed class ActModel(
             default:
                 return await AgainAsync(id, StatusCodes.Status404NotFound, cancel);
         }
+    }
+
+    // A proposal for the head to change: the second working day after the due date.
+    private DateOnly NewAppointment(DateTime? due)
+    {
+        var day = VietnamTime.DayOf(due ?? Now);
+        return Reference.CurrentCalendar is { } calendar && calendar.Covers(day.AddMonths(1)) ? calendar.NextWorkingDay(calendar.NextWorkingDay(day)) : day;
     }
 
     private async Task<IActionResult> StaleAsync(Guid id, CancellationToken cancel)

@@ -46,6 +46,7 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         "dossier.duty_settled" => t["Ghi nhận nghĩa vụ tài chính, tính tiếp thời hạn"],
         "dossier.suspended" => t["Tạm dừng giải quyết"],
         "dossier.resumed" => t["Tiếp tục giải quyết"],
+        "dossier.delay_forecast" => t["Báo lãnh đạo: hồ sơ sắp đến hạn"],
         "dossier.apologised" => t["Ký văn bản xin lỗi và hẹn lại"],
         "dossier.result_corrected" => t["Thay kết quả có sai sót"],
         "dossier.reopened" => t["Mở lại hồ sơ thành yêu cầu mới"],
