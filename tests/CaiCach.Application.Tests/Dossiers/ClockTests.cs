@@ -21,7 +21,7 @@ public sealed class ClockTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
-    public async Task A_supplement_pauses_the_clock_until_it_is_handed_in_and_can_be_asked_for_once(string engine)
+    public async Task A_supplement_pauses_the_clock_until_it_is_handed_in_and_is_asked_for_once_more_only_for_a_reason(string engine)
     {
         await using var office = await Office.OpenAsync(engine);
         var id = await office.InAsync(BusinessState.InProcess, ProposalKind.Supplement);
