@@ -169,6 +169,24 @@ public static class BusinessStates
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
+    /// <summary>The name of a status of the national exchange, section 2.5.</summary>
+    /// <param name="code">1 to 10.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such code.</exception>
+    public static string NationalName(int code) => code switch
+    {
+        1 => "Mới đăng ký",
+        2 => "Được tiếp nhận",
+        3 => "Không được tiếp nhận",
+        4 => "Đang xử lý",
+        5 => "Yêu cầu bổ sung giấy tờ",
+        6 => "Yêu cầu thực hiện nghĩa vụ tài chính",
+        7 => "Công dân yêu cầu rút hồ sơ",
+        8 => "Dừng xử lý",
+        9 => "Đã xử lý xong",
+        10 => "Đã trả kết quả",
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
+    };
+
     /// <summary>Whether the authority's clock has stopped for good: finished for the statutory report II.06a.</summary>
     public static bool IsFinished(this BusinessState state) =>
         state is BusinessState.Issued or BusinessState.Done or BusinessState.Stopped or BusinessState.Withdrawn;

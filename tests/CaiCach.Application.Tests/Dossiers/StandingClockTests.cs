@@ -64,10 +64,10 @@ public sealed class StandingClockTests
         await using var other = await Office.OpenAsync(engine);
         var found = await other.InAsync(BusinessState.InProcess);
         other.World.Clock.SetLocal(at);
-        Assert.Equal(told == 1 ? [found] : [], (await other.World.Do<ForecastDelay, IReadOnlyList<ForecastDelay.Near>>(u => u.FindAsync(other.World.Clock.Now, 10))).Select(n => n.Id));
+        Assert.Equal(told == 1 ? [found] : [], (await other.World.Do<FindNearDues, IReadOnlyList<FindNearDues.Near>>(u => u.RunAsync(other.World.Clock.Now, 10))).Select(n => n.Id));
 
-        async Task<IReadOnlyList<ForecastDelay.Near>> FoundAsync() =>
-            [.. (await office.World.Do<ForecastDelay, IReadOnlyList<ForecastDelay.Near>>(u => u.FindAsync(office.World.Clock.Now, 10)))];
+        async Task<IReadOnlyList<FindNearDues.Near>> FoundAsync() =>
+            [.. (await office.World.Do<FindNearDues, IReadOnlyList<FindNearDues.Near>>(u => u.RunAsync(office.World.Clock.Now, 10)))];
     }
 
     [Theory]

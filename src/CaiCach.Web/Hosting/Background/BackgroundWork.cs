@@ -65,7 +65,7 @@ public static class BackgroundWork
     /// <summary>Tells the heads of every dossier whose due date has come near; one that moved on meanwhile is left.</summary>
     public static async Task ForecastAsync(IServiceProvider scope, DateTime now, CancellationToken stop)
     {
-        foreach (var near in await scope.GetRequiredService<ForecastDelay>().FindAsync(now, Batch, stop))
+        foreach (var near in await scope.GetRequiredService<FindNearDues>().RunAsync(now, Batch, stop))
         {
             await using var one = scope.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
             await one.ServiceProvider.GetRequiredService<ForecastDelay>().RunAsync(new(Actor.System, now, "background"), near.Id, near.Version, stop);

@@ -1,6 +1,7 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Events;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Texts;
 using Microsoft.Extensions.Localization;
@@ -22,6 +23,9 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         var data = DossierEventData.Parse(row.Data);
         return new(WhatOf(t, row.Type), row.ActorName, reference.Organisation.NameOf(row.UnitId), row.At, row.Reason, [.. DetailsOf(t, data, reference, names)]);
     }
+
+    /// <summary>What a step of the transition table is called.</summary>
+    public static string WhatOf(IStringLocalizer<WorkspaceTexts> t, DossierAct act) => WhatOf(t, DossierEvents.TypeOf(act));
 
     private static string WhatOf(IStringLocalizer<WorkspaceTexts> t, string type) => (type switch
     {
