@@ -33,7 +33,7 @@ public sealed class StatesModel(IStringLocalizer<WorkspaceTexts> t, IStringLocal
             names.Insert(0, t["hệ thống, khi đến thời điểm"].Value);
         }
 
-        return string.Join(", ", names);
+        return string.Join("; ", names);
     }
 
     /// <summary>The state after it.</summary>
