@@ -24,6 +24,8 @@ internal static class ActInputCheck
             .Prepend(TypedText.Check("number", "number", input.Number?.Trim(), LongestNumber))
             .Prepend(TypedText.Check("exception", "exception", input.Exception, LongestBasis))
             .Prepend(TypedText.Check("legalBasis", "basis", input.LegalBasis, LongestBasis))
+            .Prepend(TypedText.Check("opinion", "opinion", input.Opinion, LongestReason))
+            .Prepend(TypedText.Check("question", "question", input.Question, LongestReason))
             .Prepend(TypedText.Check("reason", "reason", input.Reason, LongestReason))
             .OfType<FieldFault>();
     }

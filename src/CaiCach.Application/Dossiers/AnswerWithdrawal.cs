@@ -10,7 +10,11 @@ public sealed class AnswerWithdrawal(DossierWork work)
 {
     /// <summary>Row 18: agrees; the dossier ends.</summary>
     public Task<ActOutcome> ApproveAsync(ActContext context, Guid id, int version, CancellationToken cancel = default) =>
-        work.ActAsync(context, id, version, DossierAct.ApproveWithdrawal, new(context.Now), change => Task.FromResult(change.Finish()), cancel: cancel);
+        work.ActAsync(context, id, version, DossierAct.ApproveWithdrawal, new(context.Now), async change =>
+        {
+            await change.CloseConsultationsAsync();
+            return change.Finish();
+        }, cancel: cancel);
 
     /// <summary>Row 18b: does not agree; the dossier goes on where it was.</summary>
     public Task<ActOutcome> DenyAsync(ActContext context, Guid id, int version, string reason, CancellationToken cancel = default) =>
@@ -35,6 +39,7 @@ public sealed class AnswerWithdrawal(DossierWork work)
             BusinessState.SupplementRequested when dossier.SupplementHandedInAt is { } handedIn => (Desk.Receive, change.Deadline(TimeLimit.Intake, handedIn)),
             BusinessState.SupplementRequested => (Desk.Applicant, dossier.SupplementLimitAt ?? DossierWork.NoDue),
             BusinessState.FinancialDuty => (Desk.Applicant, DossierWork.NoDue),
+            BusinessState.Consulting => (Desk.Consult, null),
             BusinessState.Suspended => (Desk.Sign, dossier.PausedAt is null ? null : DossierWork.NoDue),
             _ => (dossier.Proposal is null ? Desk.Handle : Desk.Sign, null),
         };

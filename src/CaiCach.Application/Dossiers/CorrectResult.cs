@@ -35,6 +35,6 @@ public sealed class CorrectResult(DossierWork work, AttachUploads uploads)
         },
         (dossier, _) => [.. found.UnknownUploads, .. IssueResult.Check(dossier, request, found, VietnamTime.DayOf(context.Now))],
         facts => facts with { HasResultFile = request.UploadId is not null },
-        cancel);
+        cancel: cancel);
     }
 }

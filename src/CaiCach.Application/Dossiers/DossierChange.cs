@@ -140,6 +140,15 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
         return kept;
     }
 
+    /// <summary>Ends the waiting for opinions that nobody needs any more.</summary>
+    public async Task CloseConsultationsAsync()
+    {
+        foreach (var asked in await db.Consultations.Where(c => c.DossierId == dossier.Id && c.ClosedAt == null).ToListAsync(cancel))
+        {
+            asked.ClosedAt = context.Now;
+        }
+    }
+
     /// <summary>Ends the authority's clock now and closes the desk.</summary>
     public DossierEventData Finish()
     {

@@ -118,6 +118,32 @@ public sealed record DossierEventData
     /// <summary>The request a dossier was opened again as, or the dossier a request was opened again from.</summary>
     public Guid? Linked { get; init; }
 
+    /// <summary>What other bodies or units were asked.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>Who was asked.</summary>
+    public IReadOnlyList<ConsultedBody>? Consulted { get; init; }
+
+    /// <summary>Ids of the papers shared with those asked.</summary>
+    public IReadOnlyList<Guid>? Papers { get; init; }
+
+    /// <summary>Whose opinion was given.</summary>
+    public Guid? OpinionOf { get; init; }
+
+    /// <summary>The answer.</summary>
+    public OpinionAnswer? Answer { get; init; }
+
+    /// <summary>The opinion in words.</summary>
+    public string? Opinion { get; init; }
+
+    /// <summary>Who did not answer in time.</summary>
+    public IReadOnlyList<Guid>? Silent { get; init; }
+
+    /// <summary>One that was asked.</summary>
+    /// <param name="Unit">The body or unit.</param>
+    /// <param name="Due">The last moment of its answer (UTC).</param>
+    public sealed record ConsultedBody(Guid Unit, DateTime Due);
+
     /// <summary>As JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -156,6 +182,9 @@ public static class DossierEvents
         DossierAct.ExpireSupplement => "dossier.supplement_expired",
         DossierAct.DetermineDuty => "dossier.duty_determined",
         DossierAct.SettleDuty => "dossier.duty_settled",
+        DossierAct.Consult => "dossier.consulted",
+        DossierAct.GiveOpinion => "dossier.opinion_given",
+        DossierAct.EndConsultation => "dossier.consultation_ended",
         DossierAct.RequestWithdrawal => "dossier.withdrawal_requested",
         DossierAct.ApproveWithdrawal => "dossier.withdrawn",
         DossierAct.DenyWithdrawal => "dossier.withdrawal_denied",

@@ -29,6 +29,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
     /// <param name="change">Changes the record and completes the event's facts.</param>
     /// <param name="check">Faults of the input beyond the law; null when there is nothing to check.</param>
     /// <param name="bringing">What the act itself brings to the facts, e.g. the result's file; null for nothing.</param>
+    /// <param name="consulted">Whether the actor acts for a unit that is asked for its opinion: the dossier is then in reach of this act, and of nothing else.</param>
     /// <param name="cancel">Stops the work before it is saved.</param>
     public async Task<ActOutcome> ActAsync(
         ActContext context,
@@ -39,11 +40,12 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         Func<DossierChange, Task<DossierEventData>> change,
         Func<Dossier, ReferenceSnapshot, IReadOnlyList<FieldFault>>? check = null,
         Func<DossierFacts, DossierFacts>? bringing = null,
+        bool consulted = false,
         CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
-        var dossier = await db.Dossiers.Include(d => d.Papers)
-            .Where(DossierScope.Of(context.Actor, snapshot.Organisation).Filter)
+        var dossiers = db.Dossiers.Include(d => d.Papers).AsQueryable();
+        var dossier = await (consulted ? dossiers : dossiers.Where(DossierScope.Of(context.Actor, snapshot.Organisation).Filter))
             .FirstOrDefaultAsync(d => d.Id == id, cancel);
         if (dossier is null)
         {
@@ -56,7 +58,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         }
 
         var facts = DossierFactsReader.Of(dossier, snapshot);
-        var verdict = DossierRules.Judge(act, bringing?.Invoke(facts) ?? facts, DossierScope.FactsOf(context.Actor, dossier), input);
+        var verdict = DossierRules.Judge(act, bringing?.Invoke(facts) ?? facts, DossierScope.FactsOf(context.Actor, dossier) with { IsConsulted = consulted }, input);
         if (verdict is Verdict.Refused refused)
         {
             return new ActOutcome.Refused(refused.Reasons);
@@ -127,7 +129,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             At = context.Now,
             ActorId = context.Actor.Id,
             ActorName = context.Actor.Name,
-            UnitId = context.Actor.Posts.FirstOrDefault(p => p.AgencyId == dossier.AgencyId)?.UnitId,
+            UnitId = data.OpinionOf ?? context.Actor.Posts.FirstOrDefault(p => p.AgencyId == dossier.AgencyId)?.UnitId,
             Process = context.Process,
             Reason = reason,
             Data = data.ToJson(),

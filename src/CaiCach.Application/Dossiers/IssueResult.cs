@@ -33,7 +33,7 @@ public sealed class IssueResult(DossierWork work, AttachUploads uploads)
         },
         (dossier, _) => [.. found.UnknownUploads, .. Check(dossier, request, found, VietnamTime.DayOf(context.Now))],
         facts => facts with { HasResultFile = facts.HasResultFile || request.UploadId is not null },
-        cancel);
+        cancel: cancel);
     }
 
     internal static IEnumerable<FieldFault> Check(Dossier dossier, Request request, FoundUploads found, DateOnly today)

@@ -92,6 +92,9 @@ internal static class SamplePlan
         // Standing still: a financial duty to meet, and suspended. New rows come last: what was seeded is known by its number.
         (Department, Pausing, Online, 6, 13, "take accept pay transfer assign duty+3"),
         (Department, Firm, Online, 7, 11, $"{ToOfficer} suspend+3"),
+
+        // Other bodies are asked for their opinion.
+        (Department, Centre, Online, 9, 4, $"{ToOfficer} consult+2"),
     ];
 
     /// <summary>The stories that end before now. One whose procedure was not in force on its day is left out.</summary>

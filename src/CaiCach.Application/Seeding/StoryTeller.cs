@@ -19,6 +19,8 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
     private const string Basis = "Nghị định số 118/2025/NĐ-CP";
     private const string Unreadable = "Bản chụp giấy tờ bị mờ, không đọc được; đề nghị tải lên bản rõ nét.";
 
+    private const string Question = "Đề nghị quý cơ quan, đơn vị cho ý kiến về sự phù hợp của nội dung đề nghị với quy định chuyên ngành.";
+
     private readonly Dictionary<int, (Guid Id, int Version)> told = [];
 
     /// <summary>Does what is missing; returns how many acts that were.</summary>
@@ -110,6 +112,7 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
             "stop" => Do<StopDossier, ActOutcome>(u => u.RunAsync(head, id, v, "Người nộp không còn đủ điều kiện để tiếp tục giải quyết.", Basis, cancel)),
             "duty" => Do<ImposeFinancialDuty, ActOutcome>(u => u.DetermineAsync(specialist, id, v, StatedFee, "Nộp khoản tiền theo thông báo của cơ quan; gửi chứng từ cho Bộ phận Một cửa.", cancel)),
             "suspend" => Do<SuspendDossier, ActOutcome>(u => u.RunAsync(head, id, v, "Chờ kết luận giám định của cơ quan có thẩm quyền.", Basis, stopsClock: true, cancel)),
+            "consult" => Do<ConsultBodies, ActOutcome>(async u => await u.RunAsync(specialist, id, v, new(Question, [new(Unit("BKHCN-SHTT"), 10), new(Neighbour(), 7)], await FilesAsync(id, cancel)), cancel)),
             "grant" => Do<DecideDossier, ActOutcome>(u => u.GrantAsync(head, id, v, cancel)),
             "refuse" => Do<DecideDossier, ActOutcome>(u => u.RefuseAsync(head, id, v, "Nội dung kê khai không đáp ứng điều kiện của thủ tục.", Basis, cancel)),
             "issue" => IssueAsync(By(cast.Official(story.Agency, Role.Clerk), step), step, id, cancel),
@@ -118,7 +121,16 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
             _ => throw new InvalidOperationException($"No such act: {step.Act}."),
         };
 
+        Guid Unit(string code) => reference.Organisation.Find(code)!.Id;
+        Guid Neighbour() => specialist.Actor.Posts[0].UnitId == Unit("SKHCN-QT-QLKH") ? Unit("SKHCN-QT-QLCN") : Unit("SKHCN-QT-QLKH");
         Task<ActOutcome> Propose(ProposeDecision.Request request) => Do<ProposeDecision, ActOutcome>(u => u.RunAsync(specialist, id, v, request, cancel));
+    }
+
+    /// <summary>The first paper with a file: what those asked may see.</summary>
+    private async Task<IReadOnlyList<Guid>> FilesAsync(Guid id, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CaiCachDb>().DossierPapers.Where(p => p.DossierId == id && p.Sha256 != null).OrderBy(p => p.ComponentCode).Take(1).Select(p => p.Id).ToListAsync(cancel);
     }
 
     /// <summary>What the receiver states where a formula decides; null where the fee is fixed.</summary>

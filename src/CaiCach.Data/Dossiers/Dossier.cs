@@ -222,6 +222,7 @@ public sealed class Dossier
             builder.HasIndex(d => d.IntakeSupplementLimitAt).HasFilter("state = 'IntakeSupplement'");
             builder.HasIndex(d => d.SupplementLimitAt).HasFilter("state = 'SupplementRequested' AND desk = 'Applicant'");
             builder.HasIndex(d => d.DueAt).HasFilter("state = 'InProcess' AND delay_forecast_at IS NULL AND appointment_at IS NULL");
+            builder.HasIndex(d => d.Id, "ix_dossiers_consulting").HasFilter("state = 'Consulting'");
             builder.HasMany(d => d.Papers).WithOne().HasForeignKey(p => p.DossierId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Organisation.Unit>().WithMany().HasForeignKey(d => d.AgencyId).OnDelete(DeleteBehavior.Restrict);
         }

@@ -9,5 +9,7 @@ public sealed partial class CaiCachDb
 
     public DbSet<DossierPaper> DossierPapers => Set<DossierPaper>();
 
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 }

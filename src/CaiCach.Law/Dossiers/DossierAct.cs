@@ -60,6 +60,15 @@ public enum DossierAct
     /// <summary>14. Records the obligation as paid or exempted; the clock resumes.</summary>
     SettleDuty,
 
+    /// <summary>15. Asks other bodies or units for their opinion; the clock runs on.</summary>
+    Consult,
+
+    /// <summary>An asked body or unit gives its opinion, once; the state does not change by it.</summary>
+    GiveOpinion,
+
+    /// <summary>16. All opinions are there, or the time of every one that is not has passed: the handling goes on.</summary>
+    EndConsultation,
+
     /// <summary>17. The applicant asks to withdraw.</summary>
     RequestWithdrawal,
 

@@ -3,7 +3,7 @@ using static CaiCach.Law.Dossiers.BusinessState;
 
 namespace CaiCach.Law.Dossiers;
 
-/// <summary>The transition table of a dossier (NĐ 118/2025/NĐ-CP; rows 1–14 and 17–27 of section 2.5), and the judge that reads it.</summary>
+/// <summary>The transition table of a dossier (NĐ 118/2025/NĐ-CP; rows 1–27 of section 2.5), and the judge that reads it.</summary>
 public static class DossierRules
 {
     private const string Decree = "NĐ 118/2025/NĐ-CP";
@@ -39,7 +39,10 @@ public static class DossierRules
         new("12", DossierAct.ExpireSupplement, [SupplementRequested], Stopped, Head, $"{Forms}, Mẫu số 05", [Guards.SupplementExpired, Guards.NothingHandedIn, Guards.Basis]),
         new("13", DossierAct.DetermineDuty, [InProcess], FinancialDuty, Handler, $"{Decree}; Luật Phí và lệ phí 2015", [Guards.NothingProposed, Guards.Amount, Guards.Reason]),
         new("14", DossierAct.SettleDuty, [FinancialDuty], InProcess, new(false, false, [Role.Cashier, Role.Receiver]), $"{Decree}; Luật Phí và lệ phí 2015", [Guards.Number]),
-        new("17", DossierAct.RequestWithdrawal, [Accepted, InProcess, SupplementRequested, FinancialDuty, Suspended, DecidedGrant, DecidedRefuse], StopRequested, Citizen, Decree, [Guards.NothingDecided]),
+        new("15", DossierAct.Consult, [InProcess], Consulting, Handler, Decree, [Guards.NothingProposed, Guards.Question, Guards.Bodies]),
+        new("16a", DossierAct.GiveOpinion, [Consulting, StopRequested], null, new(false, false, [], Consulted: true), Decree, [Guards.OpinionAwaited, Guards.AnswerGiven, Guards.DisagreementReasoned]),
+        new("16", DossierAct.EndConsultation, [Consulting], InProcess, new(false, true, []), Decree, [Guards.OpinionsInOrOverdue]),
+        new("17", DossierAct.RequestWithdrawal, [Accepted, InProcess, SupplementRequested, FinancialDuty, Suspended, Consulting, DecidedGrant, DecidedRefuse], StopRequested, Citizen, Decree, [Guards.NothingDecided]),
         new("17a", DossierAct.RequestWithdrawal, [Submitted, IntakeReview, IntakeSupplement], Withdrawn, Citizen, Decree, []),
         new("18", DossierAct.ApproveWithdrawal, [StopRequested], Withdrawn, Head, $"{Forms}, Mẫu số 05", []),
         new("18b", DossierAct.DenyWithdrawal, [StopRequested], null, Head, Decree, [Guards.Reason], Back: true),
@@ -55,7 +58,7 @@ public static class DossierRules
         new("25", DossierAct.Deliver, [Issued], Done, new(true, false, [Role.Receiver]), Decree, [Guards.FeeSettled, Guards.IdentityChecked]),
         new("26", DossierAct.CorrectResult, [Issued, Done], Issued, Head, $"{Decree}; NĐ 30/2020/NĐ-CP", [Guards.Number, Guards.Reason, Guards.ResultStored]),
         new("27", DossierAct.Reopen, [RejectedIntake, Stopped, Withdrawn], null, Head, Decree, [Guards.FirstReopening, Guards.Reason, Guards.Basis, Guards.Number]),
-        new("P1", DossierAct.SettleFee, [Accepted, InProcess, SupplementRequested, FinancialDuty, Suspended, StopRequested, DecidedGrant, DecidedRefuse, Issued], null, new(false, false, [Role.Cashier, Role.Receiver]), "Luật Phí và lệ phí 2015", [Guards.FeeOwed, Guards.Number]),
+        new("P1", DossierAct.SettleFee, [Accepted, InProcess, SupplementRequested, FinancialDuty, Suspended, Consulting, StopRequested, DecidedGrant, DecidedRefuse, Issued], null, new(false, false, [Role.Cashier, Role.Receiver]), "Luật Phí và lệ phí 2015", [Guards.FeeOwed, Guards.Number]),
     ];
 
     /// <summary>Judges an act: the state must allow it, the actor must be one who may, every guard must hold. All reasons are named.</summary>
@@ -106,7 +109,7 @@ public static class DossierRules
     private static Refusal? WhoRefuses(TransitionRule rule, ActorFacts actor)
     {
         var who = rule.Who;
-        if ((who.Applicant && actor.IsApplicant) || (who.System && actor.IsSystem))
+        if ((who.Applicant && actor.IsApplicant) || (who.System && actor.IsSystem) || (who.Consulted && actor.IsConsulted))
         {
             return null;
         }
@@ -152,6 +155,16 @@ public static class DossierRules
         if (who.Applicant)
         {
             names.Insert(0, "người nộp hồ sơ");
+        }
+
+        if (who.Consulted)
+        {
+            names.Add("cơ quan, đơn vị được lấy ý kiến");
+        }
+
+        if (names.Count == 0)
+        {
+            names.Add("hệ thống");
         }
 
         return string.Join(" hoặc ", names);

@@ -22,6 +22,8 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="DueIsNear">Whether the due date is near, by <see cref="DelayForecast"/>.</param>
 /// <param name="DelayForecast">Whether the head has been told that it is.</param>
 /// <param name="Reopened">Whether the dossier was opened again already.</param>
+/// <param name="OpinionAwaited">Whether the opinion that is about to be given was asked for and is not there yet.</param>
+/// <param name="OpinionsDue">Last moment (UTC) of the opinions that are not there yet, the latest of them; null when all are there.</param>
 public sealed record DossierFacts(
     BusinessState State,
     BusinessState? StateBefore = null,
@@ -41,7 +43,22 @@ public sealed record DossierFacts(
     bool Apologised = false,
     bool DueIsNear = false,
     bool DelayForecast = false,
-    bool Reopened = false);
+        bool Reopened = false,
+    bool OpinionAwaited = false,
+    DateTime? OpinionsDue = null);
+
+/// <summary>What an asked body or unit answers.</summary>
+public enum OpinionAnswer
+{
+    /// <summary>Đồng ý.</summary>
+    Agree,
+
+    /// <summary>Không đồng ý, with the reason.</summary>
+    Disagree,
+
+    /// <summary>Không trả lời: the time has passed without an answer.</summary>
+    None,
+}
 
 /// <summary>What a specialist puts to the head.</summary>
 public enum ProposalKind
@@ -65,7 +82,8 @@ public enum ProposalKind
 /// <param name="IsAssignee">The officer the dossier is assigned to.</param>
 /// <param name="Roles">Roles the person holds within the competent body of this dossier.</param>
 /// <param name="UnitRoles">Those of them held in the unit that has the dossier now.</param>
-public sealed record ActorFacts(bool IsApplicant, bool IsSystem, bool IsAssignee, IReadOnlySet<Role> Roles, IReadOnlySet<Role> UnitRoles)
+/// <param name="IsConsulted">Holds, in a unit that is asked for its opinion, a post that may give it.</param>
+public sealed record ActorFacts(bool IsApplicant, bool IsSystem, bool IsAssignee, IReadOnlySet<Role> Roles, IReadOnlySet<Role> UnitRoles, bool IsConsulted = false)
 {
     /// <summary>The owner or submitter.</summary>
     public static ActorFacts Applicant { get; } = new(true, false, false, new HashSet<Role>(), new HashSet<Role>());
@@ -84,6 +102,10 @@ public sealed record ActorFacts(bool IsApplicant, bool IsSystem, bool IsAssignee
 /// <param name="Amount">Whole đồng to pay.</param>
 /// <param name="Appointment">The new appointment (UTC).</param>
 /// <param name="Exception">Why a rule that may be set aside is: the clause of sector law that allows it, or the reason. Null when it is not.</param>
+/// <param name="Question">What other bodies or units are asked.</param>
+/// <param name="Bodies">How many of them are asked.</param>
+/// <param name="Answer">What an asked one answers.</param>
+/// <param name="Opinion">Its opinion in words.</param>
 public sealed record ActInput(
     DateTime Now,
     string? Reason = null,
@@ -93,4 +115,8 @@ public sealed record ActInput(
     string? Number = null,
     long? Amount = null,
     DateTime? Appointment = null,
-    string? Exception = null);
+    string? Exception = null,
+    string? Question = null,
+    int Bodies = 0,
+    OpinionAnswer? Answer = null,
+    string? Opinion = null);

@@ -8,7 +8,7 @@ internal static class Guards
 
     /// <summary>The guards that look at the moment of the act or at what the actor brings along, or that name something to mend first.</summary>
     public static readonly IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> OnInput =
-        [Reason, Basis, Items, Number, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment];
+        [Reason, Basis, Items, Number, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, AnswerGiven, DisagreementReasoned, OpinionsInOrOverdue];
 
     public static Refusal? Reason(DossierFacts facts, ActInput input) =>
         string.IsNullOrWhiteSpace(input.Reason) ? new("reason_missing", "Phải ghi rõ lý do.", OneStop) : null;
@@ -93,6 +93,28 @@ internal static class Guards
 
     public static Refusal? NothingProposed(DossierFacts facts, ActInput input) =>
         facts.Proposal is null ? null : new("proposal_waiting", "Đã có ý kiến đề xuất đang chờ lãnh đạo; chỉ đề xuất lại khi được trả lại.", OneStop);
+
+    public static Refusal? Question(DossierFacts facts, ActInput input) =>
+        string.IsNullOrWhiteSpace(input.Question) ? new("question_missing", "Phải ghi rõ nội dung cần lấy ý kiến.", OneStop) : null;
+
+    public static Refusal? Bodies(DossierFacts facts, ActInput input) =>
+        input.Bodies > 0 ? null : new("bodies_missing", "Phải chọn ít nhất một cơ quan, đơn vị để lấy ý kiến.", OneStop);
+
+    /// <summary>An opinion is given once, and only while it is awaited.</summary>
+    public static Refusal? OpinionAwaited(DossierFacts facts, ActInput input) =>
+        facts.OpinionAwaited ? null : new("opinion_not_awaited", "Ý kiến này đã được trả lời hoặc việc lấy ý kiến đã kết thúc.", OneStop);
+
+    public static Refusal? AnswerGiven(DossierFacts facts, ActInput input) =>
+        input.Answer is OpinionAnswer.Agree or OpinionAnswer.Disagree ? null : new("answer_missing", "Phải trả lời đồng ý hoặc không đồng ý.", OneStop);
+
+    public static Refusal? DisagreementReasoned(DossierFacts facts, ActInput input) =>
+        input.Answer == OpinionAnswer.Disagree && string.IsNullOrWhiteSpace(input.Opinion) ? new("opinion_missing", "Không đồng ý thì phải nêu lý do.", OneStop) : null;
+
+    /// <summary>The last minute still belongs to whoever is asked.</summary>
+    public static Refusal? OpinionsInOrOverdue(DossierFacts facts, ActInput input) =>
+        facts.OpinionsDue is { } due && input.Now <= due
+            ? new("opinions_awaited", "Còn cơ quan, đơn vị chưa trả lời và chưa hết thời hạn.", OneStop)
+            : null;
 
     public static Refusal? NothingDecided(DossierFacts facts, ActInput input) =>
         facts.State is BusinessState.DecidedGrant or BusinessState.DecidedRefuse

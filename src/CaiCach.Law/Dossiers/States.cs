@@ -33,6 +33,9 @@ public enum BusinessState
     /// <summary>Tạm dừng giải quyết on a legal ground; whether the clock is paused is decided with it.</summary>
     Suspended,
 
+    /// <summary>Đang lấy ý kiến phối hợp: other bodies or units are asked; the authority's clock runs.</summary>
+    Consulting,
+
     /// <summary>The applicant asked to withdraw; the earlier state and its clock are kept until the head answers.</summary>
     StopRequested,
 
@@ -140,6 +143,9 @@ public enum Desk
     /// <summary>To return to the applicant.</summary>
     Return,
 
+    /// <summary>Waiting for the opinion of other bodies or units; still the specialist's, and still on the clock.</summary>
+    Consult,
+
     /// <summary>Waiting for the applicant.</summary>
     Applicant,
 
@@ -158,7 +164,7 @@ public static class BusinessStates
         BusinessState.Submitted or BusinessState.IntakeReview or BusinessState.IntakeSupplement => 1,
         BusinessState.Accepted => 2,
         BusinessState.RejectedIntake => 3,
-        BusinessState.InProcess or BusinessState.Suspended or BusinessState.DecidedGrant or BusinessState.DecidedRefuse => 4,
+        BusinessState.InProcess or BusinessState.Suspended or BusinessState.Consulting or BusinessState.DecidedGrant or BusinessState.DecidedRefuse => 4,
         BusinessState.SupplementRequested => 5,
         BusinessState.FinancialDuty => 6,
         BusinessState.Withdrawn => 7,
@@ -204,6 +210,7 @@ public static class BusinessStates
         BusinessState.SupplementRequested => "Yêu cầu bổ sung giấy tờ",
         BusinessState.FinancialDuty => "Yêu cầu thực hiện nghĩa vụ tài chính",
         BusinessState.Suspended => "Tạm dừng giải quyết",
+        BusinessState.Consulting => "Đang lấy ý kiến phối hợp",
         BusinessState.StopRequested => "Chờ giải quyết đề nghị rút hồ sơ",
         BusinessState.Stopped => "Dừng xử lý",
         BusinessState.Withdrawn => "Đã rút hồ sơ",

@@ -9,7 +9,8 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="InUnit">The official must hold the role in the unit that has the dossier; heads of the body need not.</param>
 /// <param name="AsAssignee">The official must be the one it is assigned to; heads of a division or of the body need not.</param>
 /// <param name="NotAssignee">The official must not be the one it is assigned to already.</param>
-public sealed record Who(bool Applicant, bool System, IReadOnlyList<Role> Roles, bool InUnit = false, bool AsAssignee = false, bool NotAssignee = false);
+/// <param name="Consulted">Officials of a unit that is asked for its opinion may.</param>
+public sealed record Who(bool Applicant, bool System, IReadOnlyList<Role> Roles, bool InUnit = false, bool AsAssignee = false, bool NotAssignee = false, bool Consulted = false);
 
 /// <summary>One row of the transition table.</summary>
 /// <param name="Number">The row's number in section 2.5; a letter marks a row of ours.</param>

@@ -29,6 +29,11 @@ internal sealed class Office : IAsyncDisposable
 
     public Guid DivisionId { get; }
 
+    /// <summary>The specialist of SKHCN-QT-TTRA, once called.</summary>
+    public Actor Consulted { get; private set; } = null!;
+
+    public async Task CallConsultedAsync() => Consulted = await World.OfficialAsync(Role.Specialist, "SKHCN-QT-TTRA");
+
     public static async Task<Office> OpenAsync(string engine)
     {
         var world = await World.CreateAsync(engine);
@@ -107,6 +112,7 @@ internal sealed class Office : IAsyncDisposable
             BusinessState.SupplementRequested => [.. inProcess, Propose(ProposalKind.Supplement), (id, v) => Do<AskSupplement>(u => u.RunAsync(By(People.Head), id, v, ["Bản vẽ"], "Thiếu bản vẽ", null))],
             BusinessState.FinancialDuty => [.. inProcess, (id, v) => Do<ImposeFinancialDuty>(u => u.DetermineAsync(By(People.Specialist), id, v, 200_000, "Phí thẩm định"))],
             BusinessState.Suspended => [.. inProcess, (id, v) => Do<SuspendDossier>(u => u.RunAsync(By(People.Head), id, v, "Tòa án yêu cầu", "Điều 6", stopsClock: true))],
+            BusinessState.Consulting => [.. inProcess, (id, v) => ConsultAsync(id, v, ("SKHCN-QT-TTRA", 5), ("BKHCN-PC", 7))],
             BusinessState.StopRequested => [.. inProcess, withdraw],
             BusinessState.DecidedGrant => [.. inProcess, Propose(ProposalKind.Grant), (id, v) => Do<DecideDossier>(u => u.GrantAsync(By(People.Head), id, v))],
             BusinessState.Stopped => [.. inProcess, (id, v) => Do<StopDossier>(u => u.RunAsync(By(People.Head), id, v, "Không đủ điều kiện", "Điều 3"))],
@@ -116,6 +122,26 @@ internal sealed class Office : IAsyncDisposable
     }
 
     public Func<Guid, int, Task<ActOutcome>> Propose(ProposalKind kind) => (id, v) => Do<ProposeDecision>(u => u.RunAsync(By(People.Specialist), id, v, new(kind, "Ý kiến", "Điều 1", ["Bản vẽ"])));
+
+    /// <summary>The specialist asks these units, by code and working days to answer; no papers are shared.</summary>
+    public async Task<ActOutcome> ConsultAsync(Guid id, int version, params (string Unit, int Days)[] asked)
+    {
+        var bodies = new List<ConsultBodies.Body>();
+        foreach (var (unit, days) in asked)
+        {
+            bodies.Add(new(await World.UnitAsync(unit), days));
+        }
+
+        return await Do<ConsultBodies>(u => u.RunAsync(By(People.Specialist), id, version, new("Có phù hợp quy hoạch không?", bodies, [])));
+    }
+
+    /// <summary>What a unit was asked last about a dossier.</summary>
+    public async Task<Consultation> AskedAsync(Guid id, string unit)
+    {
+        var unitId = await World.UnitAsync(unit);
+        await using var db = World.Database.Open();
+        return await db.Consultations.AsNoTracking().Where(c => c.DossierId == id && c.UnitId == unitId).OrderByDescending(c => c.AskedAtVersion).FirstAsync();
+    }
 
     public async Task<ActOutcome> IssueAsync(Guid id, int version)
     {

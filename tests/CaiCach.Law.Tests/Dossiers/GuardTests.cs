@@ -8,6 +8,7 @@ public sealed class GuardTests
     private static readonly ActorFacts Receiver = Stage.Official(Role.Receiver, assigned: true);
     private static readonly ActorFacts Head = Stage.Official(Role.AgencyHead);
     private static readonly ActorFacts Specialist = Stage.Official(Role.Specialist, inUnit: true, assigned: true);
+    private static readonly ActorFacts Consulted = ActorFacts.System with { IsSystem = false, IsConsulted = true };
     private static readonly ActorFacts Clerk = Stage.Official(Role.Clerk);
 
     private sealed record Row(DossierAct Act, BusinessState State, ActorFacts Actor, string Code, Func<DossierFacts, DossierFacts>? Facts = null, Func<ActInput, ActInput>? Input = null);
@@ -66,6 +67,15 @@ public sealed class GuardTests
         new(DossierAct.Reopen, BusinessState.RejectedIntake, Head, "reason_missing", Input: i => i with { Reason = null }),
         new(DossierAct.Reopen, BusinessState.Withdrawn, Head, "basis_missing", Input: i => i with { LegalBasis = null }),
         new(DossierAct.Reopen, BusinessState.Stopped, Head, "number_missing", Input: i => i with { Number = " " }),
+        new(DossierAct.Consult, BusinessState.InProcess, Specialist, "proposal_waiting", f => f with { Proposal = ProposalKind.Grant }),
+        new(DossierAct.Consult, BusinessState.InProcess, Specialist, "question_missing", Input: i => i with { Question = " \n" }),
+        new(DossierAct.Consult, BusinessState.InProcess, Specialist, "bodies_missing", Input: i => i with { Bodies = 0 }),
+        new(DossierAct.GiveOpinion, BusinessState.Consulting, Consulted, "opinion_not_awaited", f => f with { OpinionAwaited = false }),
+        new(DossierAct.GiveOpinion, BusinessState.StopRequested, Consulted, "opinion_not_awaited", f => f with { OpinionAwaited = false }),
+        new(DossierAct.GiveOpinion, BusinessState.Consulting, Consulted, "answer_missing", Input: i => i with { Answer = null }),
+        new(DossierAct.GiveOpinion, BusinessState.Consulting, Consulted, "answer_missing", Input: i => i with { Answer = OpinionAnswer.None }),
+        new(DossierAct.GiveOpinion, BusinessState.Consulting, Consulted, "opinion_missing", Input: i => i with { Opinion = " " }),
+        new(DossierAct.EndConsultation, BusinessState.Consulting, ActorFacts.System, "opinions_awaited", f => f with { OpinionsDue = Stage.Now }),
         new(DossierAct.RequestWithdrawal, BusinessState.DecidedGrant, ActorFacts.Applicant, "already_decided"),
         new(DossierAct.RequestWithdrawal, BusinessState.DecidedRefuse, ActorFacts.Applicant, "already_decided"),
         new(DossierAct.DenyWithdrawal, BusinessState.StopRequested, Head, "reason_missing", Input: i => i with { Reason = null }),
@@ -119,6 +129,16 @@ public sealed class GuardTests
     public void A_supplement_can_be_asked_for_until_the_due_moment_itself() =>
         Assert.IsType<Verdict.Allowed>(DossierRules.Judge(
             DossierAct.AskSupplement, Stage.Ready(DossierAct.AskSupplement, BusinessState.InProcess) with { Due = Stage.Now }, Head, Stage.Everything));
+
+    [Fact]
+    public void An_agreement_needs_no_words() =>
+        Assert.IsType<Verdict.Allowed>(DossierRules.Judge(
+            DossierAct.GiveOpinion, Stage.Ready(DossierAct.GiveOpinion, BusinessState.Consulting), Consulted, Stage.Everything with { Answer = OpinionAnswer.Agree, Opinion = null }));
+
+    [Fact]
+    public void A_consultation_ends_when_all_have_answered_whatever_the_time() =>
+        Assert.Equal(BusinessState.InProcess, Assert.IsType<Verdict.Allowed>(DossierRules.Judge(
+            DossierAct.EndConsultation, Stage.Ready(DossierAct.EndConsultation, BusinessState.Consulting) with { OpinionsDue = null }, ActorFacts.System, Stage.Everything)).To);
 
     [Theory]
     [InlineData(PaymentState.None)]

@@ -8,7 +8,7 @@ internal static class Stage
 {
     public static readonly DateTime Now = new(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc);
 
-    public static readonly ActInput Everything = new(Now, "Lý do", "Căn cứ", ["Mục một"], IdentityChecked: true, "12/QĐ", Amount: 1, Appointment: Now.AddDays(2));
+    public static readonly ActInput Everything = new(Now, "Lý do", "Căn cứ", ["Mục một"], IdentityChecked: true, "12/QĐ", Amount: 1, Appointment: Now.AddDays(2), Question: "Hỏi", Bodies: 1, Answer: OpinionAnswer.Disagree, Opinion: "Không phù hợp quy hoạch");
 
     public static IReadOnlyList<BusinessState> States { get; } = Enum.GetValues<BusinessState>();
 
@@ -33,7 +33,9 @@ internal static class Stage
         IntakeSupplementLimit: Now.AddMinutes(-1),
         Due: Now.AddDays(1),
         SupplementLimit: Now.AddMinutes(-1),
-        DueIsNear: true);
+        DueIsNear: true,
+        OpinionAwaited: true,
+        OpinionsDue: Now.AddMinutes(-1));
 
     /// <summary>An official who holds one role in the competent body, in the unit that has the dossier or not, assigned to it or not.</summary>
     public static ActorFacts Official(Role role, bool inUnit = false, bool assigned = false) =>
@@ -44,6 +46,7 @@ internal static class Stage
     {
         yield return ("applicant", ActorFacts.Applicant);
         yield return ("system", ActorFacts.System);
+        yield return ("consulted", ActorFacts.System with { IsSystem = false, IsConsulted = true });
         foreach (var role in Roles)
         {
             yield return ($"{role}", Official(role));

@@ -16,6 +16,7 @@ public sealed class StatesTests
     [InlineData(BusinessState.DecidedRefuse, 4)]
     [InlineData(BusinessState.SupplementRequested, 5)]
     [InlineData(BusinessState.Suspended, 4)]
+    [InlineData(BusinessState.Consulting, 4)]
     [InlineData(BusinessState.FinancialDuty, 6)]
     [InlineData(BusinessState.Withdrawn, 7)]
     [InlineData(BusinessState.Stopped, 8)]
@@ -27,6 +28,7 @@ public sealed class StatesTests
     [InlineData(BusinessState.Accepted, 2)]
     [InlineData(BusinessState.InProcess, 4)]
     [InlineData(BusinessState.SupplementRequested, 5)]
+    [InlineData(BusinessState.Consulting, 4)]
     public void A_withdrawal_asked_for_keeps_the_code_it_came_from(BusinessState before, int code) =>
         Assert.Equal(code, BusinessState.StopRequested.NationalCode(before));
 

@@ -27,7 +27,7 @@ public sealed class TransitionTableTests
         Assert.All(DossierRules.Table, rule =>
         {
             Assert.NotEmpty(rule.Clause);
-            Assert.True(rule.Who.Applicant || rule.Who.System || rule.Who.Roles.Count > 0);
+            Assert.True(rule.Who.Applicant || rule.Who.System || rule.Who.Consulted || rule.Who.Roles.Count > 0);
         });
 
     [Fact]
@@ -120,6 +120,7 @@ public sealed class TransitionTableTests
     [InlineData(BusinessState.SupplementRequested)]
     [InlineData(BusinessState.FinancialDuty)]
     [InlineData(BusinessState.Suspended)]
+    [InlineData(BusinessState.Consulting)]
     public void A_withdrawal_that_is_denied_or_taken_back_leads_to_the_state_before(BusinessState before)
     {
         var facts = new DossierFacts(BusinessState.StopRequested, before);
@@ -174,7 +175,7 @@ public sealed class TransitionTableTests
 
     private static IEnumerable<string> Shorten(List<string> allowed)
     {
-        foreach (var name in allowed.Where(n => n is "applicant" or "system"))
+        foreach (var name in allowed.Where(n => n is "applicant" or "system" or "consulted"))
         {
             yield return name;
         }
@@ -191,7 +192,7 @@ public sealed class TransitionTableTests
 
     private static string Who(Who who)
     {
-        IEnumerable<string> names = [.. who.Applicant ? ["applicant"] : Array.Empty<string>(), .. who.System ? ["system"] : Array.Empty<string>(), .. who.Roles.Select(r => $"{r}")];
+        IEnumerable<string> names = [.. who.Applicant ? ["applicant"] : Array.Empty<string>(), .. who.System ? ["system"] : Array.Empty<string>(), .. who.Consulted ? ["consulted"] : Array.Empty<string>(), .. who.Roles.Select(r => $"{r}")];
         string[] limits = [.. who.InUnit ? ["in unit"] : Array.Empty<string>(), .. who.AsAssignee ? ["assigned"] : Array.Empty<string>(), .. who.NotAssignee ? ["not assigned"] : Array.Empty<string>()];
         return string.Join(", ", names) + (limits.Length == 0 ? "" : $" ({string.Join(", ", limits)})");
     }

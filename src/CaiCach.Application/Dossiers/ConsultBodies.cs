@@ -1,0 +1,102 @@
+using System.Text.Json;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Dossiers;
+using CaiCach.Data.Organisation;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>Row 15: the specialist asks other bodies or units for their opinion (lấy ý kiến phối hợp); the clock runs on.</summary>
+public sealed class ConsultBodies(DossierWork work, CaiCachDb db)
+{
+    /// <summary>The most asked at once.</summary>
+    public const int MostBodies = 20;
+
+    /// <summary>The most working days to answer.</summary>
+    public const int MostDays = 30;
+
+    /// <summary>One that is asked, and the working days it has to answer.</summary>
+    public sealed record Body(Guid UnitId, int Days);
+
+    /// <summary>What is asked.</summary>
+    /// <param name="Question">The question: all that those asked read of the dossier, beside the papers.</param>
+    /// <param name="Bodies">Who is asked.</param>
+    /// <param name="Papers">Ids of the papers they may see.</param>
+    public sealed record Request(string Question, IReadOnlyList<Body> Bodies, IReadOnlyList<Guid> Papers);
+
+    /// <summary>Asks.</summary>
+    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, Request request, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.Consult, new(context.Now, Question: request.Question, Bodies: request.Bodies.Count), change =>
+        {
+            var asked = new List<DossierEventData.ConsultedBody>();
+            foreach (var body in request.Bodies)
+            {
+                if (change.Deadline(new TimeLimit(body.Days, LimitUnit.WorkingDay)) is not { } due)
+                {
+                    return Task.FromResult(new DossierEventData());
+                }
+
+                asked.Add(new(body.UnitId, due));
+                db.Consultations.Add(new()
+                {
+                    Id = Ids.New(context.Now),
+                    DossierId = id,
+                    UnitId = body.UnitId,
+                    Question = request.Question.Trim(),
+                    Papers = JsonSerializer.Serialize(request.Papers.Distinct()),
+                    AskedAt = context.Now,
+                    AskedAtVersion = change.Dossier.Version + 1,
+                    DueAt = due,
+                });
+            }
+
+            change.PutOn(Desk.Consult, change.Dossier.HolderUnitId);
+            return Task.FromResult(new DossierEventData { Question = request.Question.Trim(), Consulted = asked, Papers = [.. request.Papers.Distinct()] });
+        }, (dossier, reference) => [.. Check(dossier, reference, request, VietnamTime.DayOf(context.Now))], cancel: cancel);
+
+    /// <summary>Who may be asked on a day: every body and unit that is there, but the one that has the dossier, the body that decides it, and reception desks.</summary>
+    public static IEnumerable<Unit> MayBeAsked(Dossier dossier, OrganisationTree organisation, DateOnly day) =>
+        organisation.All.Where(u => !IsOwn(dossier, u.Id) && u.Kind != UnitKind.OneStop && u.ValidFrom <= day && (u.ValidTo is null || day <= u.ValidTo));
+
+    private static bool IsOwn(Dossier dossier, Guid unitId) => unitId == dossier.HolderUnitId || unitId == dossier.AgencyId;
+
+    private static IEnumerable<FieldFault> Check(Dossier dossier, ReferenceSnapshot reference, Request request, DateOnly day)
+    {
+        if (request.Bodies.Count > MostBodies)
+        {
+            yield return new("bodies", "too_many_bodies", "Mỗi lần lấy ý kiến nhiều nhất 20 cơ quan, đơn vị.");
+            yield break;
+        }
+
+        var may = MayBeAsked(dossier, reference.Organisation, day).Select(u => u.Id).ToHashSet();
+        var seen = new HashSet<Guid>();
+        foreach (var (i, body) in request.Bodies.Index())
+        {
+            if (IsOwn(dossier, body.UnitId))
+            {
+                yield return new($"bodies[{i}].unit", "body_own", "Không lấy ý kiến chính cơ quan, đơn vị đang giải quyết hồ sơ.");
+            }
+            else if (!may.Contains(body.UnitId))
+            {
+                yield return new($"bodies[{i}].unit", "body_unknown", "Chọn cơ quan, đơn vị có trong danh sách.");
+            }
+            else if (!seen.Add(body.UnitId))
+            {
+                yield return new($"bodies[{i}].unit", "body_twice", "Cơ quan, đơn vị này đã được chọn ở trên.");
+            }
+
+            if (body.Days is < 1 or > MostDays)
+            {
+                yield return new($"bodies[{i}].days", "days_out_of_range", "Thời hạn trả lời phải từ 1 đến 30 ngày làm việc.");
+            }
+        }
+
+        if (request.Papers.Except(dossier.Papers.Where(p => p.Sha256 is not null).Select(p => p.Id)).Any())
+        {
+            yield return new("papers", "paper_unknown", "Chỉ chia sẻ được giấy tờ có tệp của chính hồ sơ này.");
+        }
+    }
+}
