@@ -43,7 +43,7 @@ public sealed record DossierFacts(
     bool Apologised = false,
     bool DueIsNear = false,
     bool DelayForecast = false,
-        bool Reopened = false,
+    bool Reopened = false,
     bool OpinionAwaited = false,
     DateTime? OpinionsDue = null);
 

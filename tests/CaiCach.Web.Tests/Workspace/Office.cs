@@ -95,6 +95,18 @@ internal sealed class Office : IAsyncDisposable
         return id;
     }
 
+    /// <summary>The specialist asks units, by their codes, within so many working days, and shares papers.</summary>
+    public async Task ConsultAsync(Guid id, int days, IReadOnlyList<Guid> papers, params string[] units)
+    {
+        var bodies = new List<ConsultBodies.Body>();
+        foreach (var unit in units)
+        {
+            bodies.Add(new(await World.UnitAsync(unit), days));
+        }
+
+        await Do<ConsultBodies>((u, v) => u.RunAsync(World.By(Actor(Role.Specialist)), id, v, new("Có phù hợp quy hoạch không?", bodies, papers)), id);
+    }
+
     /// <summary>One with a proposal before the head.</summary>
     public async Task<Guid> ProposedAsync(ProposalKind kind)
     {

@@ -24,6 +24,7 @@ public sealed class StatePagesTests
         { BusinessState.SupplementRequested, [Supplement, Withdraw] },
         { BusinessState.FinancialDuty, [Withdraw] },
         { BusinessState.Suspended, [Withdraw] },
+        { BusinessState.Consulting, [Withdraw] },
         { BusinessState.StopRequested, ["Hủy đề nghị rút hồ sơ"] },
         { BusinessState.Stopped, [] },
         { BusinessState.Withdrawn, [] },
@@ -92,6 +93,10 @@ public sealed class StatePagesTests
             case BusinessState.Suspended:
                 id = await office.AssignedAsync();
                 await office.Do<SuspendDossier>((u, v) => u.RunAsync(head, id, v, reason, basis, stopsClock: true), id);
+                return id;
+            case BusinessState.Consulting:
+                id = await office.AssignedAsync();
+                await office.ConsultAsync(id, 5, [], "BKHCN-PC");
                 return id;
             case BusinessState.StopRequested or BusinessState.Withdrawn:
                 id = await office.AcceptedAsync();

@@ -29,6 +29,7 @@ public static class BackgroundWork
         services.Repeat("measures", TimeSpan.FromSeconds(5), (scope, _, stop) => scope.GetRequiredService<FoldMeasures>().RunAsync(stop));
         services.Repeat("supplement limits", TimeSpan.FromMinutes(1), ExpireAsync);
         services.Repeat("due dates come near", TimeSpan.FromMinutes(10), ForecastAsync);
+        services.Repeat("consultations", TimeSpan.FromMinutes(1), EndConsultationsAsync);
         services.Repeat("old drafts", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<DeleteOldDrafts>().RunAsync(now, stop));
         services.Repeat("half received files", TimeSpan.FromHours(1), SweepAsync);
         services.Repeat("working data", TimeSpan.FromHours(6), (scope, now, stop) => scope.GetRequiredService<PruneWorkingData>().RunAsync(now, stop));
@@ -83,6 +84,16 @@ public static class BackgroundWork
             await (request.IsAccepted
                 ? one.ServiceProvider.GetRequiredService<ExpireSupplement>().PassAsync(context, request.Id, request.Version, stop)
                 : one.ServiceProvider.GetRequiredService<ExpireIntakeSupplement>().RunAsync(context, request.Id, request.Version, stop));
+        }
+    }
+
+    /// <summary>Gives every dossier back to its specialist whose opinions are all there or overdue; one that changed meanwhile is looked at again.</summary>
+    public static async Task EndConsultationsAsync(IServiceProvider scope, DateTime now, CancellationToken stop)
+    {
+        foreach (var dossier in await scope.GetRequiredService<FindEndedConsultations>().RunAsync(now, Batch, stop))
+        {
+            await using var one = scope.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+            await one.ServiceProvider.GetRequiredService<EndConsultation>().RunAsync(new(Actor.System, now, "background"), dossier.Id, dossier.Version, stop);
         }
     }
 }

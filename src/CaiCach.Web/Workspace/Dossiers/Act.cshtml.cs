@@ -11,6 +11,7 @@ using CaiCach.Web.Components;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Texts;
+using CaiCach.Web.Workspace.Opinions;
 using CaiCach.Web.Workspace.Papers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -57,6 +58,15 @@ public sealed class ActModel(
 
     public PaperTable? PaperTable { get; private set; }
 
+    /// <summary>Who may be asked for an opinion.</summary>
+    public IReadOnlyList<Choice> BodyChoices { get; private set; } = [];
+
+    /// <summary>The papers that may be shared with them.</summary>
+    public IReadOnlyList<Choice> SharedChoices { get; private set; } = [];
+
+    /// <summary>Whether an answer may come after the dossier is due: told once, then it is the officer's choice.</summary>
+    public bool EndsAfterDue { get; private set; }
+
     [BindProperty]
     public ActInputs Input { get; set; } = new();
 
@@ -97,6 +107,12 @@ public sealed class ActModel(
         if (!ModelState.IsValid)
         {
             return await AgainAsync(id, StatusCodes.Status422UnprocessableEntity, cancel);
+        }
+
+        if (form.Asks(ActFields.Opinions) && !Input.Warned && await read.RunAsync(Me, id, cancel) is { Dossier.DueAt: var due } && AskLine.EndAfter(Input.Bodies, due, Now, Reference.CurrentCalendar))
+        {
+            EndsAfterDue = true;
+            return await AgainAsync(id, StatusCodes.Status200OK, cancel);
         }
 
         var day = form.Asks(ActFields.Date) || form.Asks(ActFields.NewAppointment) ? Input.Date.Read(ModelState, "Input.Date", "Ngày")!.Value : default;
@@ -181,6 +197,16 @@ public sealed class ActModel(
             OfficerChoices = [.. (await targets.OfficersOfAsync(Dossier.HolderUnitId, VietnamTime.DayOf(Now), cancel)).DistinctBy(o => o.Id).Select(o => new Choice(o.Id.ToString(), o.Name))];
         }
 
+        if (Form.Asks(ActFields.Opinions))
+        {
+            Input.Bodies = AskLine.For(Input.Bodies);
+            EndsAfterDue |= Input.Warned;
+            BodyChoices = [.. ConsultBodies.MayBeAsked(Dossier, Reference.Organisation, VietnamTime.DayOf(Now)).OrderBy(u => u.Path, StringComparer.Ordinal)
+                .Select(u => new Choice(u.Id.ToString(), OpinionDesk.NameOf(Reference.Organisation, u.Id)))];
+            SharedChoices = [.. Dossier.Papers.Where(p => p.Sha256 is not null).OrderBy(p => p.AddedAtVersion).ThenBy(p => p.Id)
+                .Select(p => new Choice(p.Id.ToString(), PaperNames.Of(t, Procedure, p), p.FileName))];
+        }
+
         if (Form.Asks(ActFields.Papers))
         {
             var components = Procedure is null ? [] : DossierFactsReader.ComponentsOf(Procedure, Dossier.CaseCode);
@@ -236,6 +262,11 @@ public sealed class ActModel(
             return "Input.Items";
         }
 
+        if (Form.Asks(ActFields.Opinions))
+        {
+            return PlaceOfAsking(field);
+        }
+
         if (!field.StartsWith("papers", StringComparison.Ordinal))
         {
             return "Input." + char.ToUpperInvariant(field[0]) + field[1..];
@@ -244,6 +275,19 @@ public sealed class ActModel(
         var brought = Input.Papers.Select((line, at) => (line, at)).Where(p => p.line.IsBrought).Select(p => p.at).ToList();
         var number = field.Split('[', ']') is [_, var text, ..] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
         return string.Create(CultureInfo.InvariantCulture, $"Input.Papers[{(number < brought.Count ? brought[number] : 0)}]");
+    }
+
+    private string PlaceOfAsking(string field)
+    {
+        if (!field.StartsWith("bodies", StringComparison.Ordinal))
+        {
+            return field is "papers" ? "Input.Shared" : "Input.Question";
+        }
+
+        var asked = Input.Bodies.Index().Where(b => b.Item.IsAsked).Select(b => b.Index).ToList();
+        return field.Split('[', ']') is [_, var text, var name] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? string.Create(CultureInfo.InvariantCulture, $"Input.Bodies[{asked[number]}]") + (name is ".days" ? ".Days" : ".Unit")
+            : "Input.Bodies[0].Unit";
     }
 
     private string FieldOf(string code) => code switch
@@ -255,6 +299,8 @@ public sealed class ActModel(
         "number_missing" when Form.Asks(ActFields.Number) => "Input.Number",
         "amount_missing" when Form.Asks(ActFields.Amount) => "Input.Amount",
         "appointment_not_later" when Form.Asks(ActFields.NewAppointment) => "Input.Date",
+        "question_missing" when Form.Asks(ActFields.Opinions) => "Input.Question",
+        "bodies_missing" when Form.Asks(ActFields.Opinions) => "Input.Bodies[0].Unit",
         "result_missing" when Form.Asks(ActFields.File) => "Input.File",
         "identity_unchecked" when Form.Asks(ActFields.Identity) => "Input.IdentityChecked",
         _ => "",

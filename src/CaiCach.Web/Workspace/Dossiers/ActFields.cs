@@ -23,4 +23,5 @@ public enum ActFields
     Clock = 32768,
     NewAppointment = 65536,
     Exception = 131072,
+    Opinions = 262144,
 }

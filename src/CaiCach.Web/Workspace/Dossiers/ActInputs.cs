@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CaiCach.Application.Dossiers;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Web.Components;
@@ -25,6 +26,17 @@ public sealed partial class ActInputs
     public string? Kind { get; set; }
 
     public string? Items { get; set; }
+
+    /// <summary>What other bodies are asked.</summary>
+    public string? Question { get; set; }
+
+    public List<AskLine> Bodies { get; set; } = [];
+
+    /// <summary>Ids of the papers they may see.</summary>
+    public List<string> Shared { get; set; } = [];
+
+    /// <summary>Whether the officer was told that an answer may come after the due date.</summary>
+    public bool Warned { get; set; }
 
     public string? Way { get; set; }
 
@@ -71,6 +83,10 @@ public sealed partial class ActInputs
 
     /// <summary>Whole đồng, however the thousands are set apart; null when it is no such number.</summary>
     public long? AmountOrNull => Dong(Amount);
+
+    /// <summary>The request for opinions; only asked for after <see cref="Check"/> found no fault.</summary>
+    public ConsultBodies.Request ToConsultation() =>
+        new(Question ?? "", [.. Bodies.Where(b => b.IsAsked).Select(b => b.ToBody())], [.. Shared.Select(id => Guid.TryParse(id, out var paper) ? paper : Guid.Empty)]);
 
     /// <summary>The proposal; only asked for after <see cref="Check"/> found no fault.</summary>
     public ProposalKind Proposed() => Enum.Parse<ProposalKind>(Kind!);
@@ -124,7 +140,7 @@ public sealed partial class ActInputs
     /// <summary>Cleans the texts and notes the faults of their shape; what the law asks is judged by the law.</summary>
     public void Check(ActFields fields, ModelStateDictionary state)
     {
-        (Items, Reason, LegalBasis, Exception) = (Clean(Items), Clean(Reason), Clean(LegalBasis), Clean(Exception));
+        (Items, Reason, LegalBasis, Exception, Question) = (Clean(Items), Clean(Reason), Clean(LegalBasis), Clean(Exception), Clean(Question));
         (Number, ReceivedBy) = (Clean(Number)?.ReplaceLineEndings(" ").Trim(), Clean(ReceivedBy)?.ReplaceLineEndings(" ").Trim());
         if (fields.HasFlag(ActFields.Kind) && !(Enum.TryParse<ProposalKind>(Kind, out var kind) && Enum.IsDefined(kind)))
         {
@@ -138,6 +154,17 @@ public sealed partial class ActInputs
             {
                 state.AddModelError("Input.Items", $"Nhiều nhất {MostItems} mục.");
             }
+        }
+
+        if (fields.HasFlag(ActFields.Opinions))
+        {
+            Length(state, "Question", Question, LongestText);
+            if (string.IsNullOrWhiteSpace(Question))
+            {
+                state.AddModelError("Input.Question", "Nhập nội dung cần lấy ý kiến.");
+            }
+
+            AskLine.Check(Bodies, state);
         }
 
         if (fields.HasFlag(ActFields.Reason))
@@ -219,13 +246,17 @@ public sealed partial class ActInputs
     public static string? Clean(string? text) =>
         text is null ? null : string.Concat(text.ReplaceLineEndings("\n").Where(c => c == '\n' || !char.IsControl(c))).Normalize(NormalizationForm.FormC);
 
-    private static void Text(ModelStateDictionary state, string field, string? text, int longest)
+    private static void Length(ModelStateDictionary state, string field, string? text, int longest)
     {
         if (text is { } typed && typed.Length > longest)
         {
             state.AddModelError("Input." + field, $"Dài quá {longest.ToString("#,0", CultureInfo.GetCultureInfo("vi-VN"))} ký tự.");
         }
+    }
 
+    private static void Text(ModelStateDictionary state, string field, string? text, int longest)
+    {
+        Length(state, field, text, longest);
         if (Unfilled().Match(text ?? "") is { Success: true } gap)
         {
             state.AddModelError("Input." + field, $"Điền nội dung thay cho {gap.Value} rồi bỏ dấu ngoặc vuông.");

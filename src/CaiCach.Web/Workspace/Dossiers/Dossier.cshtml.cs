@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Files;
 using CaiCach.Application.Reference;
@@ -7,13 +8,14 @@ using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Texts;
+using CaiCach.Web.Workspace.Papers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace CaiCach.Web.Workspace.Dossiers;
 
 /// <summary>Everything of one dossier, and exactly the steps this person may take.</summary>
-public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, FileStore files, IStringLocalizer<WorkspaceTexts> t)
+public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, ReadConsultation consultations, FileStore files, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
 {
     public Dossier Dossier { get; private set; } = null!;
@@ -28,9 +30,11 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
 
     public IReadOnlyList<Handover> Handovers { get; private set; } = [];
 
+    /// <summary>Everyone asked for an opinion, the first asked first.</summary>
+    public IReadOnlyList<Consultation> Consultations { get; private set; } = [];
+
     public IReadOnlyDictionary<Guid, string> Officers { get; private set; } = new Dictionary<Guid, string>();
 
-    /// <summary>The letters that exist.</summary>
     /// <summary>The letters it has: the form, and the version and time of the change that made it.</summary>
     public IReadOnlyList<(string Slug, int Version, DateTime At)> Letters { get; private set; } = [];
 
@@ -57,6 +61,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         var events = await read.HistoryAsync(id, cancel);
         Officers = await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data).ToOfficer).Append(Dossier.AssigneeId), cancel);
         History = [.. events.Select(e => HistoryLine.Of(t, e, Reference, Officers))];
+        Consultations = events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.Consult)) ? await consultations.OfDossierAsync(id, cancel) : [];
         Handovers = Handover.Of(Dossier, events, Reference, Officers);
         Letters = [.. Workspace.Letters.LetterData.Kinds.SelectMany(k => events.Where(e => k.Events.Contains(e.Type, StringComparer.Ordinal)).Select(e => (k.Slug, e.Version, e.At)))];
         return Page();
@@ -71,13 +76,15 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
     }
 
     /// <summary>What a paper is.</summary>
-    public string NameOf(DossierPaper paper) => paper.Kind switch
+    public string NameOf(DossierPaper paper) => PaperNames.Of(t, Procedure, paper);
+
+    /// <summary>The papers that were shared with who was asked.</summary>
+    public string SharedNames(Consultation asked)
     {
-        PaperKind.Result => t["Kết quả"].Value,
-        _ when Procedure?.Components.FirstOrDefault(c => string.Equals(c.Code, paper.ComponentCode, StringComparison.Ordinal)) is { } component => component.Name,
-        PaperKind.Supplement => t["Giấy tờ bổ sung"].Value,
-        _ => t["Giấy tờ khác"].Value,
-    };
+        ArgumentNullException.ThrowIfNull(asked);
+        var shared = JsonSerializer.Deserialize<HashSet<Guid>>(asked.Papers)!;
+        return shared.Count == 0 ? t["không có"].Value : string.Join("; ", Dossier.Papers.Where(p => shared.Contains(p.Id)).Select(NameOf));
+    }
 
     /// <summary>
     /// The steps of a view that make sense now, what comes next first: an expiry only once the time is over, and whoever has the dossier already is

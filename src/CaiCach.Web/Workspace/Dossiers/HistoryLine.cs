@@ -4,6 +4,7 @@ using CaiCach.Data.Events;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Texts;
+using CaiCach.Web.Workspace.Opinions;
 using Microsoft.Extensions.Localization;
 
 namespace CaiCach.Web.Workspace.Dossiers;
@@ -15,13 +16,15 @@ namespace CaiCach.Web.Workspace.Dossiers;
 /// <param name="At">When (UTC).</param>
 /// <param name="Reason">The reason written; null for none.</param>
 /// <param name="Details">What else is known of it, a sentence each.</param>
-public sealed record HistoryLine(string What, string Who, string Unit, DateTime At, string? Reason, IReadOnlyList<string> Details)
+/// <param name="Alarms">What should not have been, a sentence each, shown in red.</param>
+public sealed record HistoryLine(string What, string Who, string Unit, DateTime At, string? Reason, IReadOnlyList<string> Details, IReadOnlyList<string> Alarms)
 {
     /// <summary>The line of an event.</summary>
     public static HistoryLine Of(IStringLocalizer<WorkspaceTexts> t, EventRow row, ReferenceSnapshot reference, IReadOnlyDictionary<Guid, string> names)
     {
         var data = DossierEventData.Parse(row.Data);
-        return new(WhatOf(t, row.Type), row.ActorName, reference.Organisation.NameOf(row.UnitId), row.At, row.Reason, [.. DetailsOf(t, data, reference, names)]);
+        return new(WhatOf(t, row.Type), row.ActorName, reference.Organisation.NameOf(row.UnitId), row.At, row.Reason, [.. DetailsOf(t, data, reference, names)],
+            [.. (data.Silent ?? []).Select(unit => t["Không trả lời: {0}", OpinionDesk.NameOf(reference.Organisation, unit)].Value)]);
     }
 
     /// <summary>What a step of the transition table is called.</summary>
@@ -55,6 +58,9 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         "dossier.result_corrected" => t["Thay kết quả có sai sót"],
         "dossier.reopened" => t["Mở lại hồ sơ thành yêu cầu mới"],
         "dossier.opened_again" => t["Yêu cầu mở lại từ hồ sơ đã kết thúc"],
+        "dossier.consulted" => t["Xin ý kiến phối hợp, thời hạn vẫn tính"],
+        "dossier.opinion_given" => t["Cho ý kiến phối hợp"],
+        "dossier.consultation_ended" => t["Kết thúc việc lấy ý kiến"],
         "dossier.withdrawal_requested" => t["Đề nghị rút hồ sơ"],
         "dossier.withdrawn" => t["Đồng ý cho rút hồ sơ"],
         "dossier.withdrawal_denied" => t["Không đồng ý cho rút hồ sơ"],
@@ -134,6 +140,26 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         if (data.Payment is { } payment && data.Amount is not null)
         {
             yield return Names.Of(t, payment);
+        }
+
+        if (data.Question is { } question)
+        {
+            yield return question;
+        }
+
+        foreach (var asked in data.Consulted ?? [])
+        {
+            yield return t["Hỏi: {0}, hạn {1}", OpinionDesk.NameOf(reference.Organisation, asked.Unit), TimeTexts.Moment(asked.Due)].Value;
+        }
+
+        if (data.Answer is { } answer)
+        {
+            yield return OpinionDesk.Of(t, answer);
+        }
+
+        if (data.Opinion is { } opinion)
+        {
+            yield return opinion;
         }
 
         if (data.Timeliness is { } timeliness)

@@ -2,13 +2,14 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Workspace.Dossiers;
+using CaiCach.Web.Workspace.Opinions;
 using CaiCach.Web.Workspace.Work;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CaiCach.Web.Workspace.Home;
 
 /// <summary>What waits for this official, desk by desk; counted from one page of each list, so a long list costs no more than a short one.</summary>
-public sealed class HomeModel(ActorReader actors, ReferenceStore reference, ListWork list) : WorkspacePage(actors, reference)
+public sealed class HomeModel(ActorReader actors, ReferenceStore reference, ListWork list, ListConsultations opinions) : WorkspacePage(actors, reference)
 {
     /// <summary>What waits on one desk.</summary>
     /// <param name="Desk">The desk.</param>
@@ -19,7 +20,18 @@ public sealed class HomeModel(ActorReader actors, ReferenceStore reference, List
     /// <param name="First">The one that is due first; null when none waits.</param>
     public sealed record Waiting(WorkDesk Desk, string Title, string Href, string Count, int Late, ListWork.Row? First);
 
+    /// <summary>What a unit is asked.</summary>
+    /// <param name="Title">Whose list.</param>
+    /// <param name="Href">The list.</param>
+    /// <param name="Count">How many, "20+" where there are more.</param>
+    /// <param name="Late">How many of the first page are late.</param>
+    /// <param name="First">The one that is due first; null when none waits.</param>
+    public sealed record Asked(string Title, string Href, string Count, int Late, ListConsultations.Row? First);
+
     public IReadOnlyList<Waiting> Lists { get; private set; } = [];
+
+    /// <summary>The opinions asked of this official's units.</summary>
+    public IReadOnlyList<Asked> Opinions { get; private set; } = [];
 
     public bool MayReceive => Me.Has(Law.Organisation.Role.Receiver);
 
@@ -49,5 +61,18 @@ public sealed class HomeModel(ActorReader actors, ReferenceStore reference, List
         }
 
         Lists = lists;
+        var asked = new List<Asked>();
+        foreach (var office in OpinionDesk.OfficesOf(Me, Reference))
+        {
+            var page = await opinions.RunAsync(Me, office.UnitId!.Value, cancel: cancel);
+            asked.Add(new(
+                office.Name,
+                $"{OpinionDesk.Href}?don-vi={office.Value}",
+                page.Next is null ? $"{page.Rows.Count}" : $"{page.Rows.Count}+",
+                page.Rows.Count(r => r.DueAt < Now),
+                page.Rows.Count > 0 ? page.Rows[0] : null));
+        }
+
+        Opinions = asked;
     }
 }

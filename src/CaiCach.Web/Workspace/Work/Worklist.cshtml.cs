@@ -26,7 +26,7 @@ public sealed class WorklistModel(ActorReader actors, ReferenceStore reference, 
 
     public IReadOnlyList<Choice> Procedures { get; private set; } = [];
 
-    public bool HasOfficers => Desk.Desk is Law.Dossiers.Desk.Handle or Law.Dossiers.Desk.Sign or Law.Dossiers.Desk.Receive;
+    public bool HasOfficers => Desk.Desk is Law.Dossiers.Desk.Handle or Law.Dossiers.Desk.Consult or Law.Dossiers.Desk.Sign or Law.Dossiers.Desk.Receive;
 
     [BindProperty(SupportsGet = true, Name = "don-vi")]
     public string? OfficeValue { get; set; }

@@ -1,0 +1,57 @@
+using System.Globalization;
+using CaiCach.Application.Dossiers;
+using CaiCach.Law.Calendar;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace CaiCach.Web.Workspace.Dossiers;
+
+/// <summary>One line of the form that asks for opinions: who is asked and how long it has; a line without a body is left out.</summary>
+public sealed class AskLine
+{
+    /// <summary>Lines on the form.</summary>
+    public const int Lines = 5;
+
+    private const string UsualDays = "5";
+
+    public string? Unit { get; set; }
+
+    public string? Days { get; set; } = UsualDays;
+
+    /// <summary>Whether somebody is asked in it.</summary>
+    public bool IsAsked => !string.IsNullOrWhiteSpace(Unit);
+
+    private int? DaysOrNull => int.TryParse(Days?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null;
+
+    /// <summary>As the use case takes it; only after <see cref="Check"/> found no fault.</summary>
+    public ConsultBodies.Body ToBody() => new(Guid.Parse(Unit!), DaysOrNull!.Value);
+
+    /// <summary>All lines of the form, with what was typed.</summary>
+    public static List<AskLine> For(IReadOnlyList<AskLine> typed) => [.. Enumerable.Range(0, Math.Max(Lines, Math.Min(typed.Count, ConsultBodies.MostBodies))).Select(i => i < typed.Count ? typed[i] : new())];
+
+    /// <summary>The faults of the lines' shape.</summary>
+    public static void Check(IReadOnlyList<AskLine> lines, ModelStateDictionary state)
+    {
+        if (!lines.Any(l => l.IsAsked))
+        {
+            state.AddModelError("Input.Bodies[0].Unit", "Chọn ít nhất một cơ quan, đơn vị để lấy ý kiến.");
+        }
+
+        foreach (var (i, line) in lines.Index().Where(l => l.Item.IsAsked))
+        {
+            if (!Guid.TryParse(line.Unit, out _))
+            {
+                state.AddModelError(string.Create(CultureInfo.InvariantCulture, $"Input.Bodies[{i}].Unit"), "Chọn cơ quan, đơn vị có trong danh sách.");
+            }
+
+            if (line.DaysOrNull is null)
+            {
+                state.AddModelError(string.Create(CultureInfo.InvariantCulture, $"Input.Bodies[{i}].Days"), "Nhập số ngày làm việc, từ 1 đến 30.");
+            }
+        }
+    }
+
+    /// <summary>Whether an answer may come after the dossier is due.</summary>
+    public static bool EndAfter(IReadOnlyList<AskLine> lines, DateTime? due, DateTime now, WorkCalendar? calendar) =>
+        due is { } last && calendar is not null && lines.Where(l => l.IsAsked && l.DaysOrNull is >= 1 and <= ConsultBodies.MostDays).Any(l =>
+            DueDates.Compute(calendar, DossierTimes.ToMinute(now), new TimeLimit(l.DaysOrNull!.Value, LimitUnit.WorkingDay), []) is { IsAnswered: true } end && VietnamTime.ToUtc(end.Due) > last);
+}

@@ -1,0 +1,19 @@
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Procedures;
+using CaiCach.Web.Texts;
+using Microsoft.Extensions.Localization;
+
+namespace CaiCach.Web.Workspace.Papers;
+
+/// <summary>What the papers of a dossier are called.</summary>
+public static class PaperNames
+{
+    /// <summary>By the component it is, or by what brought it.</summary>
+    public static string Of(IStringLocalizer<WorkspaceTexts> t, ProcedureVersion? procedure, DossierPaper paper) => paper.Kind switch
+    {
+        PaperKind.Result => t["Kết quả"].Value,
+        _ when procedure?.Components.FirstOrDefault(c => string.Equals(c.Code, paper.ComponentCode, StringComparison.Ordinal)) is { } component => component.Name,
+        PaperKind.Supplement => t["Giấy tờ bổ sung"].Value,
+        _ => t["Giấy tờ khác"].Value,
+    };
+}
