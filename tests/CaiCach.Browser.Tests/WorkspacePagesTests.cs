@@ -38,12 +38,33 @@ public sealed class WorkspacePagesTests(Chromium chromium)
         await using var handling = await Visit.OpenAsync(chromium, site, width, actor: specialist);
         await handling.GoAsync("/can-bo/viec/xu-ly");
         await handling.GoAsync($"/can-bo/ho-so/{id}/de-xuat");
-        await Do<ProposeDecision>(world, u => u.RunAsync(world.By(specialist), id, 5, new(ProposalKind.Refuse, "Không đủ điều kiện.", "Luật Khoa học và Công nghệ")));
+        await handling.GoAsync($"/can-bo/ho-so/{id}/lay-y-kien");
+        await OpinionsAsync(site, handling, width, specialist, id);
+        await Do<ProposeDecision>(world, u => u.RunAsync(world.By(specialist), id, 8, new(ProposalKind.Refuse, "Không đủ điều kiện.", "Luật Khoa học và Công nghệ")));
         await using var signing = await Visit.OpenAsync(chromium, site, width, actor: head);
         await signing.GoAsync($"/can-bo/ho-so/{id}");
         await signing.GoAsync($"/can-bo/ho-so/{id}/ky-tu-choi");
         await using var stranger = await Visit.OpenAsync(chromium, site, width);
         await stranger.GoAsync("/can-bo/dang-nhap");
+    }
+
+    /// <summary>Asks one body at version 5 and has it answer: the dossier is the specialist's again at version 8.</summary>
+    private async Task OpinionsAsync(TestSite site, Visit handling, int width, Actor specialist, Guid id)
+    {
+        var world = site.World;
+        var inspectorate = await world.UnitAsync("SKHCN-QT-TTRA");
+        var papers = (await world.DossierAsync(id)).Papers.Select(p => p.Id).ToList();
+        await Do<ConsultBodies>(world, u => u.RunAsync(world.By(specialist), id, 5, new("Nội dung đề nghị có phù hợp quy hoạch không?", [new(inspectorate, 3)], papers)));
+        await handling.GoAsync("/can-bo/viec/cho-y-kien");
+        var inspector = await world.OfficialAsync(Role.Specialist, "SKHCN-QT-TTRA");
+        await using var asked = await Visit.OpenAsync(chromium, site, width, actor: inspector);
+        await asked.GoAsync("/can-bo");
+        await asked.GoAsync("/can-bo/viec/xin-y-kien");
+        var opinion = (await world.Do<ListConsultations, ListConsultations.Page>(u => u.RunAsync(inspector, inspectorate))).Rows[0].Id;
+        await asked.GoAsync($"/can-bo/viec/xin-y-kien/{opinion}");
+        await Do<GiveOpinion>(world, u => u.RunAsync(world.By(inspector), opinion, 6, OpinionAnswer.Disagree, "Trái quy hoạch."));
+        await asked.GoAsync($"/can-bo/viec/xin-y-kien/{opinion}");
+        await handling.GoAsync($"/can-bo/ho-so/{id}");
     }
 
     private static async Task Do<T>(World world, Func<T, Task<ActOutcome>> act)
