@@ -51,7 +51,9 @@ public sealed class OpinionPageTests
         await specialist.OpenAsync(Office.Address(id, "lay-y-kien"));
         var page = await specialist.PressAsync(Ask, new Dictionary<string, string?>
         {
-            ["Input.Question"] = "Có phù hợp không?", ["Input.Bodies[0].Unit"] = (await office.World.UnitAsync(Inspectorate)).ToString(), ["Input.Bodies[0].Days"] = days,
+            ["Input.Question"] = "Có phù hợp không?",
+            ["Input.Bodies[0].Unit"] = (await office.World.UnitAsync(Inspectorate)).ToString(),
+            ["Input.Bodies[0].Days"] = days,
         });
 
         if (warned)
