@@ -20,7 +20,7 @@ internal static class Conventions
         foreach (var type in new[]
         {
             typeof(BusinessState), typeof(PaymentState), typeof(DeliveryState), typeof(SyncState), typeof(DigitisationState),
-            typeof(Channel), typeof(Desk), typeof(ProposalKind), typeof(OpinionAnswer), typeof(Timeliness), typeof(Role), typeof(OnlineLevel),
+            typeof(Channel), typeof(Desk), typeof(ProposalKind), typeof(OpinionAnswer), typeof(Timeliness), typeof(LetterKind), typeof(Role), typeof(OnlineLevel),
             typeof(Organisation.UnitKind), typeof(Accounts.AccountKind), typeof(Dossiers.PaperKind), typeof(Dossiers.ApplicantKind),
         })
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
@@ -165,6 +166,35 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
         (await db.Database.SqlQuery<int>(
             $"INSERT INTO number_series (unit_id, series, last) VALUES ({unitId}, {series}, 1) ON CONFLICT (unit_id, series) DO UPDATE SET last = number_series.last + 1 RETURNING last AS \"Value\"")
             .ToListAsync(cancel)).Single();
+
+    /// <summary>Numbers the letter of an act in the register of the unit that issues it; its number and symbol, null for an act that makes no letter.</summary>
+    public async Task<string?> WriteLetterAsync(DossierAct act)
+    {
+        if (Letters.Of(act) is not { } kind)
+        {
+            return null;
+        }
+
+        var units = snapshot.Organisation;
+        var unit = Letters.IsOfOneStop(act) ? units.ReceptionOf(dossier.AgencyId) : units.Find(dossier.AgencyId)!;
+        var year = VietnamTime.DayOf(context.Now).Year;
+        var number = await NextAsync(unit.Id, string.Create(CultureInfo.InvariantCulture, $"letter:{year}"));
+        var letter = new Letter
+        {
+            Id = Ids.New(context.Now),
+            DossierId = dossier.Id,
+            EventVersion = dossier.Version + 1,
+            Kind = kind,
+            UnitId = unit.Id,
+            Year = year,
+            Number = number,
+            Symbol = LetterSymbols.Of(unit, number),
+            MadeAt = context.Now,
+            Token = DossierCodes.NewLetterToken(),
+        };
+        db.Letters.Add(letter);
+        return letter.Symbol;
+    }
 
     /// <summary>Adds a paper whose file is already stored.</summary>
     public void Add(DossierPaper paper)

@@ -14,6 +14,9 @@ public static class DossierCodes
     public static string NewRequestNumber(DateOnly day) =>
         RequestNumber.Create(day, RandomNumberGenerator.GetString(RequestNumber.MarkAlphabet, RequestNumber.MarkLength)).Value;
 
+    /// <summary>An opaque token that people type from a letter: 16 characters (80 bits).</summary>
+    public static string NewLetterToken() => RandomNumberGenerator.GetString(RequestNumber.MarkAlphabet, 16);
+
     /// <summary>An opaque token of 26 characters (130 bits).</summary>
     public static string NewToken() => RandomNumberGenerator.GetString(RequestNumber.MarkAlphabet, 26);
 }

@@ -91,6 +91,9 @@ public sealed record DossierEventData
     /// <summary>A document or receipt number.</summary>
     public string? Number { get; init; }
 
+    /// <summary>Number and symbol of the letter the change made.</summary>
+    public string? Letter { get; init; }
+
     /// <summary>The unit it went to.</summary>
     public Guid? ToUnit { get; init; }
 

@@ -91,6 +91,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             Items = input.Items,
             Number = data.Number ?? input.Number,
             Exception = input.Exception,
+            Letter = await work.WriteLetterAsync(act),
         });
         try
         {

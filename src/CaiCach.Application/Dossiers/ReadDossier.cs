@@ -42,6 +42,10 @@ public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference)
         return new(dossier, acts, steps);
     }
 
+    /// <summary>The numbered letters of a dossier, oldest first; none of those that earlier versions of the program made. The caller has read the dossier with <see cref="RunAsync"/>.</summary>
+    public async Task<IReadOnlyList<Letter>> LettersAsync(Guid id, CancellationToken cancel = default) =>
+        await db.Letters.AsNoTracking().Where(l => l.DossierId == id).OrderBy(l => l.EventVersion).ToListAsync(cancel);
+
     /// <summary>The history of a dossier, oldest first. The caller has read the dossier with <see cref="RunAsync"/>.</summary>
     public async Task<IReadOnlyList<EventRow>> HistoryAsync(Guid id, CancellationToken cancel = default) =>
         await db.Events.AsNoTracking().Where(e => e.StreamId == id).OrderBy(e => e.Version).ToListAsync(cancel);

@@ -2,6 +2,7 @@ using CaiCach.Data.Organisation;
 using CaiCach.Data.Procedures;
 using CaiCach.Data.Reference;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 
 namespace CaiCach.Application.Reference;
@@ -19,7 +20,8 @@ public sealed class ReferenceSnapshot
         IReadOnlyList<(ProcedureVersion Version, string SearchKey)> procedures,
         IReadOnlyList<(WorkCalendar Calendar, DateTime ImportedAt)> calendars,
         IReadOnlyList<Phrase> phrases,
-        IReadOnlyList<Province> provinces)
+        IReadOnlyList<Province> provinces,
+        IReadOnlyList<LetterSet> letterSets)
     {
         Organisation = new OrganisationTree(units);
         Offerings = offerings;
@@ -29,6 +31,7 @@ public sealed class ReferenceSnapshot
         CurrentCalendar = calendars.Count == 0 ? null : calendars.MaxBy(c => c.ImportedAt).Calendar;
         Phrases = phrases;
         Provinces = provinces;
+        LetterSets = letterSets;
     }
 
     /// <summary>The tree of units.</summary>
@@ -45,6 +48,9 @@ public sealed class ReferenceSnapshot
 
     /// <summary>The 34 provinces.</summary>
     public IReadOnlyList<Province> Provinces { get; }
+
+    /// <summary>The sets of forms for letters; none in a database they were not imported into.</summary>
+    public IReadOnlyList<LetterSet> LetterSets { get; }
 
     /// <summary>The calendar of a version; null when it was never imported.</summary>
     public WorkCalendar? Calendar(string? version) => version is not null && calendars.TryGetValue(version, out var calendar) ? calendar : null;

@@ -1,3 +1,4 @@
+using CaiCach.Application.Reference.Import;
 using CaiCach.Data;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Procedures;
@@ -59,7 +60,8 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             [.. procedures.Select(p => (ParseProcedure(p.Document, p.Code), p.SearchKey))],
             [.. calendars.Select(c => (ParseCalendar(c.Document, c.Version), c.ImportedAt))],
             await db.Phrases.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancel),
-            await db.Provinces.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancel));
+            await db.Provinces.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancel),
+            [.. (await db.LetterSets.AsNoTracking().ToListAsync(cancel)).Select(LetterSetsFile.Read)]);
     }
 
     private static ProcedureVersion ParseProcedure(string document, string code) => ProcedureFile.Parse(document) switch

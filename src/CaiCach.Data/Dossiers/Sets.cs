@@ -11,5 +11,7 @@ public sealed partial class CaiCachDb
 
     public DbSet<Consultation> Consultations => Set<Consultation>();
 
+    public DbSet<Letter> Letters => Set<Letter>();
+
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 }

@@ -72,6 +72,32 @@ public sealed class Province
     }
 }
 
+/// <summary>A set of forms for letters (bộ biểu mẫu một cửa) with its first day.</summary>
+public sealed class LetterSetRow
+{
+    public string Code { get; set; } = "";
+
+    /// <summary>The circular that prescribes it.</summary>
+    public string Document { get; set; } = "";
+
+    /// <summary>The first local day it is used; null for the set that has no beginning.</summary>
+    public DateOnly? InForceFrom { get; set; }
+
+    /// <summary>Its forms, as JSON.</summary>
+    public string Forms { get; set; } = "[]";
+
+    internal sealed class Mapping : IEntityTypeConfiguration<LetterSetRow>
+    {
+        public void Configure(EntityTypeBuilder<LetterSetRow> builder)
+        {
+            builder.ToTable("letter_sets");
+            builder.HasKey(s => s.Code);
+            builder.Property(s => s.Code).HasMaxLength(60);
+            builder.Property(s => s.Document).HasMaxLength(200);
+        }
+    }
+}
+
 /// <summary>What was imported, so that caches know when to look again and loading twice changes nothing.</summary>
 public sealed class ImportRow
 {

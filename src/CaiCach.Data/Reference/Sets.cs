@@ -11,5 +11,7 @@ public sealed partial class CaiCachDb
 
     public DbSet<Province> Provinces => Set<Province>();
 
+    public DbSet<LetterSetRow> LetterSets => Set<LetterSetRow>();
+
     public DbSet<ImportRow> Imports => Set<ImportRow>();
 }

@@ -24,6 +24,7 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
         OrganisationFile? Organisation,
         IReadOnlyList<Data.Reference.Phrase> Phrases,
         IReadOnlyList<Data.Reference.Province> Provinces,
+        IReadOnlyList<Data.Reference.LetterSetRow> LetterSets,
         IReadOnlyList<(string File, CriteriaSet Set)> CriteriaSets,
         IReadOnlyList<MeasureBinding> Bindings,
         IReadOnlyList<Law.Index.PublishedResult> Results);
@@ -136,6 +137,7 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
         var organisation = bundle.Files.TryGetValue(ReferenceBundle.Organisation, out var org) ? OrganisationFile.Parse(ReferenceBundle.Organisation, org, codes, faults) : null;
         var phrases = bundle.Files.TryGetValue(ReferenceBundle.Phrases, out var texts) ? SmallFiles.Phrases(ReferenceBundle.Phrases, texts, faults) : [];
         var provinces = bundle.Files.TryGetValue(ReferenceBundle.Provinces, out var list) ? SmallFiles.Provinces(ReferenceBundle.Provinces, list, faults) : [];
+        var letters = bundle.Files.TryGetValue(ReferenceBundle.Letters, out var forms) ? LetterSetsFile.Parse(ReferenceBundle.Letters, forms, faults) : [];
         var sets = new List<(string, CriteriaSet)>();
         foreach (var (name, json) in bundle.In("index", ".json").Where(f => f.Key != ReferenceBundle.Bindings))
         {
@@ -166,7 +168,7 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
             results = reading.Rows;
         }
 
-        return new(calendar, procedures, organisation, phrases, provinces, sets, bindings, results);
+        return new(calendar, procedures, organisation, phrases, provinces, letters, sets, bindings, results);
     }
 
     private async Task StoreAsync(ActContext context, ReferenceBundle bundle, Parsed parsed, HashSet<string> changed, CancellationToken cancel)
@@ -187,6 +189,12 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
         {
             await db.Provinces.ExecuteDeleteAsync(cancel);
             db.Provinces.AddRange(parsed.Provinces);
+        }
+
+        if (changed.Contains(ReferenceBundle.Letters))
+        {
+            await db.LetterSets.ExecuteDeleteAsync(cancel);
+            db.LetterSets.AddRange(parsed.LetterSets);
         }
 
         if (changed.Contains(ReferenceBundle.Bindings))
