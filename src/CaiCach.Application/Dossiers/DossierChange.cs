@@ -170,13 +170,13 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     /// <summary>Numbers the letter of an act in the register of the unit that issues it; its number and symbol, null for an act that makes no letter.</summary>
     public async Task<string?> WriteLetterAsync(DossierAct act)
     {
-        if (Letters.Of(act) is not { } kind)
+        if (LetterRules.Of(act) is not { } kind)
         {
             return null;
         }
 
         var units = snapshot.Organisation;
-        var unit = Letters.IsOfOneStop(act) ? units.ReceptionOf(dossier.AgencyId) : units.Find(dossier.AgencyId)!;
+        var unit = LetterRules.IsOfOneStop(act) ? units.ReceptionOf(dossier.AgencyId) : units.Find(dossier.AgencyId)!;
         var year = VietnamTime.DayOf(context.Now).Year;
         var number = await NextAsync(unit.Id, string.Create(CultureInfo.InvariantCulture, $"letter:{year}"));
         var letter = new Letter

@@ -14,6 +14,9 @@ public static class Site
     /// <summary>The page that follows a dossier, with its number filled in.</summary>
     public static string FollowOf(string number) => "/tra-cuu?so=" + Uri.EscapeDataString(number);
 
+    /// <summary>The page on which anybody checks a letter.</summary>
+    public static string LetterOf(string token) => "/kiem-tra-giay/" + token;
+
     public static bool IsWorkspace(PathString path) => path.StartsWithSegments(Workspace, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the caller is a program, which wants problem+json and no page.</summary>

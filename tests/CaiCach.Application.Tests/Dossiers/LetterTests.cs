@@ -43,7 +43,7 @@ public sealed class LetterTests
         {
             var made = (await office.EventsAsync(letter.DossierId)).Single(e => e.Version == letter.EventVersion);
             Assert.Equal((letter.Symbol, letter.MadeAt), (DossierEventData.Parse(made.Data).Letter, made.At));
-            Assert.Contains(letter.Kind, Enum.GetValues<DossierAct>().Where(a => DossierEvents.TypeOf(a) == made.Type).Select(a => Letters.Of(a)).OfType<LetterKind>());
+            Assert.Contains(letter.Kind, Enum.GetValues<DossierAct>().Where(a => DossierEvents.TypeOf(a) == made.Type).Select(a => LetterRules.Of(a)).OfType<LetterKind>());
         }
 
         Assert.DoesNotContain(await office.EventsAsync(stopped), e => DossierEventData.Parse(e.Data).Letter is not null && !letters.Exists(l => l.DossierId == stopped && l.EventVersion == e.Version));
@@ -103,7 +103,7 @@ public sealed class LetterTests
         await using var world = await World.CreateAsync(engine);
         var sets = (await world.ReferenceAsync()).LetterSets;
 
-        var (old, now) = (Letters.On(sets, new(2025, 9, 14))!, Letters.On(sets, new(2025, 9, 15))!);
+        var (old, now) = (LetterRules.On(sets, new(2025, 9, 14))!, LetterRules.On(sets, new(2025, 9, 15))!);
         Assert.Equal(("tt-01-2018", 6, "tt-03-2025", 7), (old.Code, old.Forms.Count, now.Code, now.Forms.Count));
         Assert.Equal("Phiếu xin lỗi và hẹn lại ngày trả kết quả", old.FormOf(LetterKind.Apology)!.Title);
         Assert.Null(old.FormOf(LetterKind.Stop));

@@ -3,6 +3,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Web.Texts;
+using CaiCach.Web.Workspace.Letters;
 using Microsoft.Extensions.Localization;
 using static CaiCach.Web.Workspace.Dossiers.ActFields;
 
@@ -165,15 +166,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
     }).Value;
 
     /// <summary>The letter that comes with the step; null when there is none.</summary>
-    public string? Letter => Act switch
-    {
-        DossierAct.Accept => "mau-01",
-        DossierAct.AskIntakeSupplement or DossierAct.AskSupplement => "mau-02",
-        DossierAct.RejectIntake or DossierAct.ExpireIntakeSupplement => "mau-03",
-        DossierAct.Apologise => "mau-04",
-        DossierAct.Stop or DossierAct.ExpireSupplement or DossierAct.ApproveWithdrawal => "mau-05",
-        _ => null,
-    };
+    public string? Letter => LetterPage.All.FirstOrDefault(page => page.Kind == LetterRules.Of(Act))?.Slug;
 
     /// <summary>The proposal that the step signs; null for a step that signs none.</summary>
     public ProposalKind? Signs => Act switch

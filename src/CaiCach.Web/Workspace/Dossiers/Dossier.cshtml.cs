@@ -8,6 +8,7 @@ using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Texts;
+using CaiCach.Web.Workspace.Letters;
 using CaiCach.Web.Workspace.Papers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -35,8 +36,17 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
 
     public IReadOnlyDictionary<Guid, string> Officers { get; private set; } = new Dictionary<Guid, string>();
 
-    /// <summary>The letters it has: the form, and the version and time of the change that made it.</summary>
-    public IReadOnlyList<(string Slug, int Version, DateTime At)> Letters { get; private set; } = [];
+    /// <summary>A letter of the dossier.</summary>
+    /// <param name="Slug">Its address.</param>
+    /// <param name="Version">The version of the change that made it.</param>
+    /// <param name="At">When (UTC).</param>
+    /// <param name="Form">The number of its form; null for none.</param>
+    /// <param name="Title">Its title.</param>
+    /// <param name="Number">Its number and symbol; null for none.</param>
+    public sealed record LetterLine(string Slug, int Version, DateTime At, string? Form, string Title, string? Number);
+
+    /// <summary>The letters it has.</summary>
+    public IReadOnlyList<LetterLine> Letters { get; private set; } = [];
 
     [BindProperty(SupportsGet = true, Name = "xong")]
     public string? DoneSlug { get; set; }
@@ -63,7 +73,16 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         History = [.. events.Select(e => HistoryLine.Of(t, e, Reference, Officers))];
         Consultations = events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.Consult)) ? await consultations.OfDossierAsync(id, cancel) : [];
         Handovers = Handover.Of(Dossier, events, Reference, Officers);
-        Letters = [.. Workspace.Letters.LetterData.Kinds.SelectMany(k => events.Where(e => k.Events.Contains(e.Type, StringComparer.Ordinal)).Select(e => (k.Slug, e.Version, e.At)))];
+        var numbers = (await read.LettersAsync(id, cancel)).ToDictionary(l => l.EventVersion, l => l.Symbol);
+        Letters =
+        [
+            ..
+            from page in LetterPage.All
+            from row in events
+            where page.Events.Contains(row.Type, StringComparer.Ordinal)
+            let form = Reference.FormOf(page.Kind, Dossier, row.At)
+            select new LetterLine(page.Slug, row.Version, row.At, form?.Number, form?.Title ?? page.Kind.ToText(), numbers.GetValueOrDefault(row.Version)),
+        ];
         return Page();
     }
 

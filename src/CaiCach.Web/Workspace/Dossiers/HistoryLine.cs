@@ -132,6 +132,11 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
             yield return t["Số: {0}", number].Value;
         }
 
+        if (data.Letter is { } letter)
+        {
+            yield return t["Giấy số: {0}", letter].Value;
+        }
+
         if (data.Amount is { } amount)
         {
             yield return t["Số tiền: {0}", ProcedureTexts.Money(amount)].Value;

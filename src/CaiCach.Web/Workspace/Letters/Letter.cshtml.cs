@@ -1,5 +1,6 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +19,7 @@ public sealed class LetterModel(ActorReader actors, ReferenceStore reference, Re
     {
         await OpenAsync(cancel);
         if (await read.RunAsync(Me, id, cancel) is not { } view
-            || LetterData.Of(letter, version, view.Dossier, await read.HistoryAsync(id, cancel), Reference, Qr(view.Dossier.Code ?? view.Dossier.RequestNumber)) is not { } found)
+            || LetterData.Of(letter, version, view.Dossier, await read.HistoryAsync(id, cancel), await read.LettersAsync(id, cancel), Reference, l => CheckOf(l, view.Dossier)) is not { } found)
         {
             return NotFound();
         }
@@ -27,10 +28,17 @@ public sealed class LetterModel(ActorReader actors, ReferenceStore reference, Re
         return Page();
     }
 
-    // Leads to the public page that tells the state to whoever knows the code and four digits more.
-    private string Qr(string code)
+    // A letter without a check page leads to the page that tells the state to whoever knows the code and four digits more.
+    private LetterCheck CheckOf(Letter? letter, Dossier dossier)
     {
-        var address = (configuration["public-url"] ?? $"{Request.Scheme}://{Request.Host}").TrimEnd('/') + Site.FollowOf(code);
+        var site = (configuration["public-url"] ?? $"{Request.Scheme}://{Request.Host}").TrimEnd('/');
+        return letter is null
+            ? new(null, Qr(site + Site.FollowOf(dossier.Code ?? dossier.RequestNumber)))
+            : new(site[(site.IndexOf("://", StringComparison.Ordinal) + "://".Length)..] + Site.LetterOf(letter.Token), Qr(site + Site.LetterOf(letter.Token)));
+    }
+
+    private static string Qr(string address)
+    {
         using var data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
         using var image = new PngByteQRCode(data);
         return "data:image/png;base64," + Convert.ToBase64String(image.GetGraphic(PixelsPerModule));

@@ -3,16 +3,37 @@ using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Events;
 using CaiCach.Data.Organisation;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
 
 namespace CaiCach.Web.Workspace.Letters;
 
-/// <summary>A form of TT 03/2025/TT-VPCP: its address, the events that make it and the partial that draws it.</summary>
-public sealed record LetterKind(string Slug, string Partial, string Title, IReadOnlyList<string> Events);
+/// <summary>A letter that the program makes: its address, what it is for, the events that make it and the partial that draws it.</summary>
+public sealed record LetterPage(string Slug, string Partial, LetterKind Kind, IReadOnlyList<string> Events)
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<LetterPage> All { get; } =
+    [
+        Of("mau-01", "_Mau01", LetterKind.Acceptance),
+        Of("mau-02", "_Mau02", LetterKind.Supplement),
+        Of("mau-03", "_Mau03", LetterKind.Refusal),
+        Of("mau-04", "_Mau04", LetterKind.Apology),
+        Of("mau-05", "_Mau05", LetterKind.Stop),
+    ];
+
+    private static LetterPage Of(string slug, string partial, LetterKind kind) =>
+        new(slug, partial, kind, [.. Enum.GetValues<DossierAct>().Where(act => LetterRules.Of(act) == kind).Select(DossierEvents.TypeOf)]);
+}
+
+/// <summary>Where anybody checks a letter.</summary>
+/// <param name="Address">As people type it, without the scheme; null for letters of earlier versions, which have no such page.</param>
+/// <param name="QrImage">The QR code, as an address of an image: of the check page, or of the page that follows the dossier where there is none.</param>
+public sealed record LetterCheck(string? Address, string QrImage);
 
 /// <summary>All that a letter prints; always in Vietnamese.</summary>
-/// <param name="Kind">Which form.</param>
+/// <param name="Page">Which letter.</param>
+/// <param name="Set">The set of forms it follows; null when none is loaded.</param>
 /// <param name="Dossier">The dossier with its papers.</param>
 /// <param name="Procedure">The version it was accepted under; null when it is gone.</param>
 /// <param name="Agency">The competent body.</param>
@@ -20,31 +41,36 @@ public sealed record LetterKind(string Slug, string Partial, string Title, IRead
 /// <param name="Parent">The body above it; null for none.</param>
 /// <param name="Event">The change that made the letter.</param>
 /// <param name="Data">The facts of that change.</param>
-/// <param name="QrImage">The QR code as an address of an image.</param>
+/// <param name="Number">Number and symbol; null for letters of earlier versions, which are numbered by hand.</param>
+/// <param name="Check">Where it is checked.</param>
 public sealed record LetterData(
-    LetterKind Kind, Dossier Dossier, ProcedureVersion? Procedure, Unit Agency, Unit Reception, Unit? Parent, EventRow Event, DossierEventData Data, string QrImage)
+    LetterPage Page, LetterSet? Set, Dossier Dossier, ProcedureVersion? Procedure, Unit Agency, Unit Reception, Unit? Parent, EventRow Event, DossierEventData Data, string? Number, LetterCheck Check)
 {
-    /// <summary>The letters the program makes.</summary>
-    public static IReadOnlyList<LetterKind> Kinds { get; } =
-    [
-        new("mau-01", "_Mau01", "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", ["dossier.accepted"]),
-        new("mau-02", "_Mau02", "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", ["dossier.intake_supplement_asked", "dossier.supplement_asked"]),
-        new("mau-03", "_Mau03", "Phiếu từ chối tiếp nhận giải quyết hồ sơ", ["dossier.intake_rejected", "dossier.intake_supplement_expired"]),
-        new("mau-04", "_Mau04", "Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết", ["dossier.apologised"]),
-        new("mau-05", "_Mau05", "Thông báo dừng giải quyết hồ sơ", ["dossier.stopped", "dossier.supplement_expired", "dossier.withdrawn"]),
-    ];
-
     /// <summary>The letter of the newest such change, or of the one at a version of the dossier; null when there was none.</summary>
-    public static LetterData? Of(string slug, int? version, Dossier dossier, IReadOnlyList<EventRow> history, ReferenceSnapshot reference, string qrImage)
+    public static LetterData? Of(
+        string slug, int? version, Dossier dossier, IReadOnlyList<EventRow> history, IReadOnlyList<Letter> letters, ReferenceSnapshot reference, Func<Letter?, LetterCheck> check)
     {
-        var kind = Kinds.FirstOrDefault(k => string.Equals(k.Slug, slug, StringComparison.Ordinal));
-        var row = kind is null ? null : history.LastOrDefault(e => (version is null || e.Version == version) && kind.Events.Contains(e.Type, StringComparer.Ordinal));
-        var agency = reference.Organisation.Find(dossier.AgencyId);
-        return kind is null || row is null || agency is null
-            ? null
-            : new(kind, dossier, reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion), agency, reference.Organisation.ReceptionOf(agency.Id),
-                reference.Organisation.Find(agency.ParentId), row, DossierEventData.Parse(row.Data), qrImage);
+        var page = LetterPage.All.FirstOrDefault(k => string.Equals(k.Slug, slug, StringComparison.Ordinal));
+        var row = page is null ? null : history.LastOrDefault(e => (version is null || e.Version == version) && page.Events.Contains(e.Type, StringComparer.Ordinal));
+        if (page is null || row is null || reference.Organisation.Find(dossier.AgencyId) is not { } agency)
+        {
+            return null;
+        }
+
+        var letter = letters.FirstOrDefault(l => l.EventVersion == row.Version);
+        return new(
+            page, reference.SetFor(dossier, row.At), dossier, reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion), agency, reference.Organisation.ReceptionOf(agency.Id),
+            reference.Organisation.Find(agency.ParentId), row, DossierEventData.Parse(row.Data), letter?.Symbol, check(letter));
     }
+
+    /// <summary>The form of the set; null when the set has none for this.</summary>
+    public LetterForm? Form => Set?.FormOf(Page.Kind);
+
+    /// <summary>The title of the form.</summary>
+    public string Title => Form?.Title ?? Page.Kind.ToText();
+
+    /// <summary>The title as it stands over the text.</summary>
+    public string Heading => Title.ToUpperInvariant();
 
     /// <summary>The papers handed in when the dossier was accepted.</summary>
     public IEnumerable<DossierPaper> PapersThen => Dossier.Papers.Where(p => p.Kind != PaperKind.Result && p.AddedAtVersion <= Event.Version).OrderBy(p => p.AddedAtVersion).ThenBy(p => p.Id);
@@ -57,10 +83,12 @@ public sealed record LetterData(
         Procedure?.Components.FirstOrDefault(c => string.Equals(c.Code, paper.ComponentCode, StringComparison.Ordinal))?.Name
         ?? (paper.Kind == PaperKind.Supplement ? "Giấy tờ bổ sung" : "Giấy tờ khác");
 
-    /// <summary>The head of the letter. Letters are numbered by hand until the register of numbers is kept here.</summary>
-    public Letterhead Head(bool byReception) => byReception
-        ? new(Reception.Name, Agency.Name, "Số: ……/TNHS", Place)
-        : new(Agency.Name, Parent?.Name, "Số: ……/……", Place);
+    /// <summary>The head of the letter.</summary>
+    public Letterhead Head(bool byReception)
+    {
+        var unit = byReception ? Reception : Agency;
+        return new(unit.Name, byReception ? Agency.Name : Parent?.Name, $"Số: {Number ?? "……/" + LetterSymbols.AbbreviationOf(unit)}", Place);
+    }
 
     private string Place => OrganisationTree.PlaceOf(Agency) is { Length: > 0 } province ? $"{province}, {TimeTexts.Formal(Event.At)}" : TimeTexts.Formal(Event.At);
 }

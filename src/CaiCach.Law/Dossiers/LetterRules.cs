@@ -43,7 +43,7 @@ public sealed record LetterSet(string Code, string Document, DateOnly? InForceFr
 }
 
 /// <summary>Which act makes which letter, who issues it, and which set of forms it follows (TT 03/2025/TT-VPCP; before it TT 01/2018/TT-VPCP).</summary>
-public static class Letters
+public static class LetterRules
 {
     /// <summary>The letter that an act makes; null when it makes none.</summary>
     public static LetterKind? Of(DossierAct act) => act switch
