@@ -32,9 +32,8 @@ public sealed class LetterModel(ActorReader actors, ReferenceStore reference, Re
     private LetterCheck CheckOf(Letter? letter, Dossier dossier)
     {
         var site = (configuration["public-url"] ?? $"{Request.Scheme}://{Request.Host}").TrimEnd('/');
-        return letter is null
-            ? new(null, Qr(site + Site.FollowOf(dossier.Code ?? dossier.RequestNumber)))
-            : new(site[(site.IndexOf("://", StringComparison.Ordinal) + "://".Length)..] + Site.LetterOf(letter.Token), Qr(site + Site.LetterOf(letter.Token)));
+        var page = letter is null ? Site.FollowOf(dossier.Code ?? dossier.RequestNumber) : Site.LetterOf(letter.Token);
+        return new(site[(site.IndexOf("://", StringComparison.Ordinal) + "://".Length)..], letter?.Token, Qr(site + page));
     }
 
     private static string Qr(string address)

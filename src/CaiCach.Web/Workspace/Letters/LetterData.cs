@@ -27,9 +27,10 @@ public sealed record LetterPage(string Slug, string Partial, LetterKind Kind, IR
 }
 
 /// <summary>Where anybody checks a letter.</summary>
-/// <param name="Address">As people type it, without the scheme; null for letters of earlier versions, which have no such page.</param>
+/// <param name="Site">The site as people type it, without the scheme.</param>
+/// <param name="Token">The token of the check page; null for letters of earlier versions, which have no such page.</param>
 /// <param name="QrImage">The QR code, as an address of an image: of the check page, or of the page that follows the dossier where there is none.</param>
-public sealed record LetterCheck(string? Address, string QrImage);
+public sealed record LetterCheck(string Site, string? Token, string QrImage);
 
 /// <summary>All that a letter prints; always in Vietnamese.</summary>
 /// <param name="Page">Which letter.</param>
