@@ -17,11 +17,12 @@ public sealed class CheckLetter(CaiCachDb db, ReferenceStore reference)
     /// <param name="MadeAt">When (UTC).</param>
     /// <param name="Code">The dossier's code; its request number before there is one.</param>
     /// <param name="State">Where the dossier stands.</param>
+    /// <param name="FirstDueAt">When its result was due as first promised (UTC), which is what Mẫu 01 in hand says; null where it has not moved.</param>
     /// <param name="DueAt">When its result is due (UTC); null for none and for a dossier that ends without a result.</param>
     /// <param name="AppointmentAt">The new appointment after an apology (UTC); null for none.</param>
     /// <param name="ClockStands">Whether the clock of the dossier stands still.</param>
     public sealed record Found(
-        string Title, string Symbol, Guid UnitId, DateTime MadeAt, string Code, BusinessState State, DateTime? DueAt, DateTime? AppointmentAt, bool ClockStands);
+        string Title, string Symbol, Guid UnitId, DateTime MadeAt, string Code, BusinessState State, DateTime? FirstDueAt, DateTime? DueAt, DateTime? AppointmentAt, bool ClockStands);
 
     /// <summary>Finds a letter by its token, in whatever case it was typed; null when there is none.</summary>
     public async Task<Found?> RunAsync(string token, CancellationToken cancel = default)
@@ -47,6 +48,6 @@ public sealed class CheckLetter(CaiCachDb db, ReferenceStore reference)
         var ended = of.State is BusinessState.Stopped or BusinessState.Withdrawn or BusinessState.RejectedIntake;
         return new(
             title, made.Symbol, made.UnitId, made.MadeAt, of.Code ?? of.RequestNumber, of.State,
-            ended ? null : of.DueAt, ended ? null : of.AppointmentAt, of is { PausedAt: not null, FinishedAt: null });
+            of.DueOriginalAt == of.DueAt ? null : of.DueOriginalAt, ended ? null : of.DueAt, ended ? null : of.AppointmentAt, of is { PausedAt: not null, FinishedAt: null });
     }
 }

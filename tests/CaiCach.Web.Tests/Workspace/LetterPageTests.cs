@@ -60,6 +60,24 @@ public sealed class LetterPageTests
         Assert.Contains(("Trạng thái hồ sơ", BusinessState.Stopped.ToText()), Rows(page));
     }
 
+    [Fact]
+    public async Task A_receipt_in_hand_still_fits_after_its_day_has_moved()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.AssignedAsync();
+        var receipt = (await LettersAsync(office)).Single(l => l.Kind == LetterKind.Acceptance);
+        using var stranger = office.Site.Browse();
+        Assert.DoesNotContain(Rows(await stranger.OpenAsync(Site.LetterOf(receipt.Token))), r => r.Label == "Hẹn trả ban đầu");
+
+        await office.Do<ImposeFinancialDuty>((u, v) => u.DetermineAsync(office.World.By(office.Actor(Role.Specialist)), id, v, 1, "Phí"), id);
+        await office.LaterAsync("2026-03-04T09:00");
+        await office.Do<ImposeFinancialDuty>((u, v) => u.SettleAsync(office.World.By(office.Actor(Role.Receiver)), id, v, "BL-1", null), id);
+        using var later = office.Site.Browse();
+        var rows = Rows(await later.OpenAsync(Site.LetterOf(receipt.Token)));
+        Assert.Contains(("Hẹn trả ban đầu", "17:00, 09/03/2026"), rows);
+        Assert.Contains(("Hẹn trả kết quả", "17:00, 11/03/2026"), rows);
+    }
+
     [Theory]
     [InlineData("khong-co")]
     [InlineData("2222222222222222")]
