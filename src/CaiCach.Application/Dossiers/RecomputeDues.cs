@@ -117,6 +117,7 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
 
         var running = DossierTimes.RunningDue(dossier);
         dossier.DueAt = VietnamTime.ToUtc(again.New.DueAfterPauses);
+        dossier.DelayForecastAt = null;
         dossier.CalendarVersion = calendar.Version;
         if (dossier.DeskDueAt == due)
         {

@@ -23,12 +23,18 @@ public sealed class RecomputeDuesTests
         var waiting = await office.InAsync(BusinessState.Submitted);
         var old = (await office.World.DossierAsync(open)).CalendarVersion;
         office.World.Clock.SetLocal("2026-03-03T09:00");
+        await using (var db = office.World.Database.Open())
+        {
+            await db.Dossiers.Where(d => d.Id == open).ExecuteUpdateAsync(set => set.SetProperty(d => d.DelayForecastAt, office.World.Clock.Now));
+        }
+
         await ImportAsync(office.World, NewHoliday);
 
         Assert.Equal(new(3, 2), await RecomputeAsync(office));
         var moved = await office.World.DossierAsync(open);
         Assert.Equal(("2026-03-10T17:00", "2026-03-09T17:00"), (Office.Local(moved.DueAt), Office.Local(moved.DueOriginalAt)));
         Assert.Equal(moved.DueAt, moved.DeskDueAt);
+        Assert.Null(moved.DelayForecastAt);
         Assert.NotEqual(old, moved.CalendarVersion);
         var last = (await office.EventsAsync(open))[^1];
         var data = DossierEventData.Parse(last.Data);
