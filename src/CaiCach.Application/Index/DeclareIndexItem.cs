@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Files;
+using CaiCach.Application.Ledger;
 using CaiCach.Data;
-using CaiCach.Data.Events;
 using CaiCach.Data.Files;
 using CaiCach.Data.Index;
 using CaiCach.Data.Provider;
@@ -124,7 +124,9 @@ public sealed class DeclareIndexItem(CaiCachDb db, ReadIndex index, IDatabaseEng
             (row.EvidenceSha256, row.EvidenceName, row.EvidenceMediaType, row.EvidenceSize) = (evidence.Sha256, evidence.FileName, evidence.MediaType, evidence.Size);
         }
 
-        db.Events.Add(EventOf(context, view, row));
+        using var answer = JsonDocument.Parse(row.Answer);
+        db.Record(context, "index", row.StreamId, row.Version, IndexEventData.Declared, new IndexEventData(
+            row.UnitId, row.Year, row.CriteriaSetId, row.ItemCode, answer.RootElement, row.Note, row.EvidenceSha256, row.EvidenceName, row.EvidenceMediaType), unitId: view.Unit.Id);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -138,25 +140,6 @@ public sealed class DeclareIndexItem(CaiCachDb db, ReadIndex index, IDatabaseEng
         {
             return await StaleAsync(row, cancel);
         }
-    }
-
-    private static EventRow EventOf(ActContext context, ReadIndex.View view, IndexAnswer row)
-    {
-        using var answer = JsonDocument.Parse(row.Answer);
-        return new()
-        {
-            Id = Ids.New(context.Now),
-            Stream = "index",
-            StreamId = row.StreamId,
-            Version = row.Version,
-            Type = IndexEventData.Declared,
-            At = context.Now,
-            ActorId = context.Actor.Id,
-            ActorName = context.Actor.Name,
-            UnitId = view.Unit.Id,
-            Process = context.Process,
-            Data = new IndexEventData(row.UnitId, row.Year, row.CriteriaSetId, row.ItemCode, answer.RootElement, row.Note, row.EvidenceSha256, row.EvidenceName, row.EvidenceMediaType).ToJson(),
-        };
     }
 
     private async Task<Outcome> StaleAsync(IndexAnswer row, CancellationToken cancel)

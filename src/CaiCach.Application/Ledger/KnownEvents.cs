@@ -23,12 +23,18 @@ internal static class KnownEvents
 
     public static bool IsType(string stream, string type) => Types.TryGetValue(stream, out var types) && types.Contains(type);
 
-    /// <summary>The facts of an event; null when they cannot be read. Those of a declared figure say nothing of a dossier.</summary>
+    /// <summary>The facts of an event of a dossier or an offering, nothing for those of other records; null when they cannot be read.</summary>
     public static DossierEventData? Read(string stream, string data)
     {
         try
         {
-            return stream == Index ? (IndexEventData.Parse(data) is null ? null : new()) : DossierEventData.Parse(data);
+            if (stream is Dossier or Offering)
+            {
+                return DossierEventData.Parse(data);
+            }
+
+            using var facts = JsonDocument.Parse(data);
+            return facts.RootElement.ValueKind == JsonValueKind.Object ? new() : null;
         }
         catch (JsonException)
         {

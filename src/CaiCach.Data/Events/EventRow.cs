@@ -8,7 +8,7 @@ public sealed class EventRow
 {
     public Guid Id { get; set; }
 
-    /// <summary>The kind of record: "dossier", "offering", "index".</summary>
+    /// <summary>The kind of record: "dossier", "offering", "index" and the others of the ledger's KnownEvents.</summary>
     public string Stream { get; set; } = "";
 
     public Guid StreamId { get; set; }
