@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
@@ -6,13 +7,14 @@ using CaiCach.Law.Dossiers;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>Rows 18 and 18b: the head agrees to a withdrawal (Mẫu 05) or not; or the applicant takes the wish back.</summary>
-public sealed class AnswerWithdrawal(DossierWork work)
+public sealed class AnswerWithdrawal(DossierWork work, CaiCachDb db)
 {
-    /// <summary>Row 18: agrees; the dossier ends.</summary>
+    /// <summary>Row 18: agrees; the dossier ends, and with it what other bodies still have of it (row 18c).</summary>
     public Task<ActOutcome> ApproveAsync(ActContext context, Guid id, int version, CancellationToken cancel = default) =>
         work.ActAsync(context, id, version, DossierAct.ApproveWithdrawal, new(context.Now), async change =>
         {
             await change.CloseConsultationsAsync();
+            await DossierParts.StopOpenAsync(db, change, cancel);
             return change.Finish();
         }, cancel: cancel);
 
@@ -39,7 +41,7 @@ public sealed class AnswerWithdrawal(DossierWork work)
             BusinessState.SupplementRequested when dossier.SupplementHandedInAt is { } handedIn => (Desk.Receive, change.Deadline(TimeLimit.Intake, handedIn)),
             BusinessState.SupplementRequested => (Desk.Applicant, dossier.SupplementLimitAt ?? DossierWork.NoDue),
             BusinessState.FinancialDuty => (Desk.Applicant, DossierWork.NoDue),
-            BusinessState.Consulting => (Desk.Consult, null),
+            BusinessState.Consulting or BusinessState.Interlinked => (Desk.Consult, null),
             BusinessState.Suspended => (Desk.Sign, dossier.PausedAt is null ? null : DossierWork.NoDue),
             _ => (dossier.Proposal is null ? Desk.Handle : Desk.Sign, null),
         };

@@ -121,6 +121,12 @@ public sealed record DossierEventData
     /// <summary>The request a dossier was opened again as, or the dossier a request was opened again from.</summary>
     public Guid? Linked { get; init; }
 
+    /// <summary>The dossier of another body that this one is a part of; in every event of a part.</summary>
+    public Guid? PartOf { get; init; }
+
+    /// <summary>The parts that were handed to other bodies.</summary>
+    public IReadOnlyList<SentPart>? Parts { get; init; }
+
     /// <summary>What other bodies or units were asked.</summary>
     public string? Question { get; init; }
 
@@ -147,6 +153,12 @@ public sealed record DossierEventData
     /// <param name="Due">The last moment of its answer (UTC).</param>
     public sealed record ConsultedBody(Guid Unit, DateTime Due);
 
+    /// <summary>A part that was handed over.</summary>
+    /// <param name="Id">The part's dossier.</param>
+    /// <param name="Agency">The body.</param>
+    /// <param name="Due">Its due date (UTC).</param>
+    public sealed record SentPart(Guid Id, Guid Agency, DateTime Due);
+
     /// <summary>As JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -162,6 +174,9 @@ public static class DossierEvents
 
     /// <summary>The first event of a request that an ended dossier was opened again as.</summary>
     public const string OpenedAgain = "dossier.opened_again";
+
+    /// <summary>The first event of a part of another body's dossier.</summary>
+    public const string PartReceived = "dossier.part_received";
 
     /// <summary>The event type of an act, e.g. "dossier.accepted".</summary>
     public static string TypeOf(DossierAct act) => act switch
@@ -188,6 +203,9 @@ public static class DossierEvents
         DossierAct.Consult => "dossier.consulted",
         DossierAct.GiveOpinion => "dossier.opinion_given",
         DossierAct.EndConsultation => "dossier.consultation_ended",
+        DossierAct.SendParts => "dossier.parts_sent",
+        DossierAct.EndParts => "dossier.parts_ended",
+        DossierAct.StopPart => "dossier.part_stopped",
         DossierAct.RequestWithdrawal => "dossier.withdrawal_requested",
         DossierAct.ApproveWithdrawal => "dossier.withdrawn",
         DossierAct.DenyWithdrawal => "dossier.withdrawal_denied",

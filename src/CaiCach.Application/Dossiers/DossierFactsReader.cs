@@ -35,7 +35,8 @@ public static class DossierFactsReader
             dossier.SupplementLimitAt,
             Apologised: dossier.AppointmentAt is not null,
             DelayForecast: dossier.DelayForecastAt is not null,
-            Reopened: dossier.ReopenedAsId is not null);
+            Reopened: dossier.ReopenedAsId is not null,
+            IsPart: dossier.PartOfId is not null);
 
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);
     }

@@ -106,5 +106,5 @@ public sealed class DossierScope
             actor.Posts.Where(p => p.AgencyId == dossier.AgencyId && p.UnitId == dossier.HolderUnitId).Select(p => p.Role).ToHashSet()),
     };
 
-    private static bool FiledAtCounter(Dossier dossier) => dossier.AccountId is null && dossier.ClientId is null;
+    private static bool FiledAtCounter(Dossier dossier) => dossier is { AccountId: null, ClientId: null, PartOfId: null };
 }

@@ -106,7 +106,7 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
             IntakeDueAt = due,
         };
         var n = 0;
-        foreach (var paper in old.Papers.Where(p => p.Kind != PaperKind.Result))
+        foreach (var paper in old.Papers.Where(p => p.Kind is PaperKind.Component or PaperKind.Supplement))
         {
             again.Papers.Add(new()
             {

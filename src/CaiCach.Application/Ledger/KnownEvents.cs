@@ -14,7 +14,7 @@ internal static class KnownEvents
 
     private static readonly Dictionary<string, HashSet<string>> Types = new(StringComparer.Ordinal)
     {
-        [Dossier] = [.. Enum.GetValues<DossierAct>().Select(DossierEvents.TypeOf), DossierEvents.DueRecomputed, DossierEvents.OpenedAgain],
+        [Dossier] = [.. Enum.GetValues<DossierAct>().Select(DossierEvents.TypeOf), DossierEvents.DueRecomputed, DossierEvents.OpenedAgain, DossierEvents.PartReceived],
         [Offering] = ["offering.opened", "offering.closed"],
         [Index] = [IndexEventData.Declared],
     };

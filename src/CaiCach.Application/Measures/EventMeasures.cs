@@ -11,18 +11,21 @@ namespace CaiCach.Application.Measures;
 public static class EventMeasures
 {
     /// <summary>The entries of an event, without ids; empty when it counts nothing.</summary>
-    public static IReadOnlyList<MeasureDelta> Of(string type, DateTime at, DossierEventData data)
+    public static IReadOnlyList<MeasureDelta> Of(string type, DateTime at, DossierEventData data) =>
+        data.PartOf is null ? OfWhole(type, at, data) : DossierMeasures.AsPart(OfWhole(type, at, data));
+
+    private static IReadOnlyList<MeasureDelta> OfWhole(string type, DateTime at, DossierEventData data)
     {
         var day = VietnamTime.DayOf(at);
         return type switch
         {
             "dossier.submitted" => DossierMeasures.Submitted(day, data.Channel!.Value),
-            "dossier.accepted" => DossierMeasures.Accepted(day, data.Channel!.Value, DayOf(data.Due)),
+            "dossier.accepted" or DossierEvents.PartReceived => DossierMeasures.Accepted(day, data.Channel!.Value, DayOf(data.Due)),
             "dossier.supplement_asked" or "dossier.duty_determined" or "dossier.suspended" => DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)),
             "dossier.supplement_received" or "dossier.fee_settled" or "dossier.duty_settled" or "dossier.resumed" => DossierMeasures.ClockRuns(day, DayOf(data.Due)),
             DossierEvents.DueRecomputed when data.RunningDueBefore is not null => [.. DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)), .. DossierMeasures.ClockRuns(day, DayOf(data.Due))],
             "dossier.issued" => [.. DossierMeasures.Finished(day, data.Timeliness!.Value, DayOf(data.RunningDueBefore)), .. DossierMeasures.ResultIssued(day, data.Electronic!.Value)],
-            "dossier.stopped" or "dossier.supplement_expired" or "dossier.withdrawn" when data.Timeliness is { } timeliness => DossierMeasures.Finished(day, timeliness, DayOf(data.RunningDueBefore)),
+            "dossier.stopped" or "dossier.supplement_expired" or "dossier.withdrawn" or "dossier.part_stopped" when data.Timeliness is { } timeliness => DossierMeasures.Finished(day, timeliness, DayOf(data.RunningDueBefore)),
             "offering.opened" => [.. Offered(data, 1)],
             "offering.closed" => [.. Offered(data, -1)],
             _ => [],

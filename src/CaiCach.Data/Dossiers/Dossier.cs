@@ -184,6 +184,9 @@ public sealed class Dossier
     /// <summary>The ended dossier this request was opened again from; null for any other.</summary>
     public Guid? ReopenedFromId { get; set; }
 
+    /// <summary>The dossier of another body that this one is a part of (liên thông); null for a whole one.</summary>
+    public Guid? PartOfId { get; set; }
+
     public List<DossierPaper> Papers { get; } = [];
 
     internal sealed class Mapping : IEntityTypeConfiguration<Dossier>
@@ -223,6 +226,8 @@ public sealed class Dossier
             builder.HasIndex(d => d.SupplementLimitAt).HasFilter("state = 'SupplementRequested' AND desk = 'Applicant'");
             builder.HasIndex(d => d.DueAt).HasFilter("state = 'InProcess' AND delay_forecast_at IS NULL AND appointment_at IS NULL");
             builder.HasIndex(d => d.Id, "ix_dossiers_consulting").HasFilter("state = 'Consulting'");
+            builder.HasIndex(d => d.Id, "ix_dossiers_interlinked").HasFilter("state = 'Interlinked'");
+            builder.HasIndex(d => d.PartOfId).HasFilter("part_of_id IS NOT NULL");
             builder.HasMany(d => d.Papers).WithOne().HasForeignKey(p => p.DossierId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Organisation.Unit>().WithMany().HasForeignKey(d => d.AgencyId).OnDelete(DeleteBehavior.Restrict);
         }

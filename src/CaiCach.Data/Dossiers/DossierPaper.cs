@@ -15,6 +15,9 @@ public enum PaperKind
 
     /// <summary>The result.</summary>
     Result,
+
+    /// <summary>The result of a part that another body handled.</summary>
+    PartResult,
 }
 
 /// <summary>A paper (giấy tờ) of a dossier: on paper, as a file, or both. Never changed; a better one is added beside it.</summary>

@@ -69,6 +69,15 @@ public enum DossierAct
     /// <summary>16. All opinions are there, or the time of every one that is not has passed: the handling goes on.</summary>
     EndConsultation,
 
+    /// <summary>15b. Hands parts of the dossier to other competent bodies (liên thông); the clock runs on.</summary>
+    SendParts,
+
+    /// <summary>16b. Every part has ended: the handling goes on with their results.</summary>
+    EndParts,
+
+    /// <summary>18c. A part ends with its dossier.</summary>
+    StopPart,
+
     /// <summary>17. The applicant asks to withdraw.</summary>
     RequestWithdrawal,
 

@@ -38,6 +38,21 @@ public static class MeasureCodes
     /// <summary>Results issued as an electronic document.</summary>
     public const string ResultElectronic = "dossier.result.electronic";
 
+    /// <summary>Parts of other bodies' dossiers received (liên thông). The dossier itself is counted once, at the body that has the whole.</summary>
+    public const string PartAccepted = "part.accepted";
+
+    /// <summary>Parts ended before their due date.</summary>
+    public const string PartFinishedEarly = "part.finished.early";
+
+    /// <summary>Parts ended on their due date.</summary>
+    public const string PartFinishedOnTime = "part.finished.on_time";
+
+    /// <summary>Parts ended late: charged to the body that had them.</summary>
+    public const string PartFinishedLate = "part.finished.late";
+
+    /// <summary>Open parts past their due, as <see cref="PastDue"/>.</summary>
+    public const string PartPastDue = "part.past_due";
+
     /// <summary>Procedures an agency offers.</summary>
     public const string ProcedureOffered = "procedure.offered";
 
@@ -51,11 +66,12 @@ public static class MeasureCodes
     public static IReadOnlySet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         SubmittedOnline, SubmittedOther, AcceptedOnline, AcceptedDirect, AcceptedPost, FinishedEarly, FinishedOnTime, FinishedLate,
-        PastDue, ResultIssued, ResultElectronic, ProcedureOffered, ProcedureFullyOnline, ProcedurePartlyOnline,
+        PastDue, ResultIssued, ResultElectronic, PartAccepted, PartFinishedEarly, PartFinishedOnTime, PartFinishedLate, PartPastDue,
+        ProcedureOffered, ProcedureFullyOnline, ProcedurePartlyOnline,
     };
 
     /// <summary>Whether the measure is a level (tồn): its figure of a day is the sum of everything up to that day, not of a period.</summary>
-    public static bool IsLevel(string measure) => measure is PastDue or ProcedureOffered or ProcedureFullyOnline or ProcedurePartlyOnline;
+    public static bool IsLevel(string measure) => measure is PastDue or PartPastDue or ProcedureOffered or ProcedureFullyOnline or ProcedurePartlyOnline;
 
     /// <summary>Whether the records counted are procedures on offer; otherwise they are dossiers.</summary>
     public static bool CountsProcedures(string measure) => measure is ProcedureOffered or ProcedureFullyOnline or ProcedurePartlyOnline;
@@ -116,6 +132,20 @@ public static class DossierMeasures
         electronic
             ? [new(MeasureCodes.ResultIssued, day, 1), new(MeasureCodes.ResultElectronic, day, 1)]
             : [new(MeasureCodes.ResultIssued, day, 1)];
+
+    /// <summary>What the same change counts when the dossier is a part of another body's: facts of its own, so that nothing is counted twice. A part has no result of its own to count.</summary>
+    public static IReadOnlyList<MeasureDelta> AsPart(IEnumerable<MeasureDelta> deltas) =>
+        [.. deltas.Select(d => d with { Measure = PartOf(d.Measure) }).Where(d => d.Measure.Length > 0)];
+
+    private static string PartOf(string measure) => measure switch
+    {
+        MeasureCodes.AcceptedOnline or MeasureCodes.AcceptedDirect or MeasureCodes.AcceptedPost => MeasureCodes.PartAccepted,
+        MeasureCodes.FinishedEarly => MeasureCodes.PartFinishedEarly,
+        MeasureCodes.FinishedOnTime => MeasureCodes.PartFinishedOnTime,
+        MeasureCodes.FinishedLate => MeasureCodes.PartFinishedLate,
+        MeasureCodes.PastDue => MeasureCodes.PartPastDue,
+        _ => "",
+    };
 
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 }

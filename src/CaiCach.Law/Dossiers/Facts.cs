@@ -24,6 +24,8 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="Reopened">Whether the dossier was opened again already.</param>
 /// <param name="OpinionAwaited">Whether the opinion that is about to be given was asked for and is not there yet.</param>
 /// <param name="OpinionsDue">Last moment (UTC) of the opinions that are not there yet, the latest of them; null when all are there.</param>
+/// <param name="IsPart">Whether it is a part of another body's dossier.</param>
+/// <param name="OpenParts">Parts of it that have not ended.</param>
 public sealed record DossierFacts(
     BusinessState State,
     BusinessState? StateBefore = null,
@@ -45,7 +47,9 @@ public sealed record DossierFacts(
     bool DelayForecast = false,
     bool Reopened = false,
     bool OpinionAwaited = false,
-    DateTime? OpinionsDue = null);
+    DateTime? OpinionsDue = null,
+    bool IsPart = false,
+    int OpenParts = 0);
 
 /// <summary>What an asked body or unit answers.</summary>
 public enum OpinionAnswer

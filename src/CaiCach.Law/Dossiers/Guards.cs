@@ -8,7 +8,7 @@ internal static class Guards
 
     /// <summary>The guards that look at the moment of the act or at what the actor brings along, or that name something to mend first.</summary>
     public static readonly IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> OnInput =
-        [Reason, Basis, Items, Number, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, AnswerGiven, DisagreementReasoned, OpinionsInOrOverdue];
+        [Reason, Basis, Items, Number, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, DisagreementReasoned, OpinionsInOrOverdue];
 
     public static Refusal? Reason(DossierFacts facts, ActInput input) =>
         string.IsNullOrWhiteSpace(input.Reason) ? new("reason_missing", "Phải ghi rõ lý do.", OneStop) : null;
@@ -99,6 +99,22 @@ internal static class Guards
 
     public static Refusal? Bodies(DossierFacts facts, ActInput input) =>
         input.Bodies > 0 ? null : new("bodies_missing", "Phải chọn ít nhất một cơ quan, đơn vị để lấy ý kiến.", OneStop);
+
+    /// <summary>The applicant and the statistics know one dossier: what reaches the applicant goes through the body that has the whole.</summary>
+    public static Refusal? NotPart(DossierFacts facts, ActInput input) =>
+        facts.IsPart ? new("is_part", "Đây là phần việc liên thông; việc này do cơ quan chủ trì hồ sơ thực hiện.", OneStop) : null;
+
+    public static Refusal? IsPart(DossierFacts facts, ActInput input) =>
+        facts.IsPart ? null : new("not_a_part", "Hồ sơ này không phải là phần việc liên thông.", OneStop);
+
+    public static Refusal? PartsEnded(DossierFacts facts, ActInput input) =>
+        facts.OpenParts == 0 ? null : new("parts_open", $"Còn {facts.OpenParts} phần việc liên thông chưa kết thúc.", OneStop);
+
+    public static Refusal? Task(DossierFacts facts, ActInput input) =>
+        string.IsNullOrWhiteSpace(input.Question) ? new("question_missing", "Phải ghi rõ nội dung đề nghị giải quyết.", OneStop) : null;
+
+    public static Refusal? PartBodies(DossierFacts facts, ActInput input) =>
+        input.Bodies > 0 ? null : new("bodies_missing", "Phải chọn ít nhất một cơ quan giải quyết phần việc.", OneStop);
 
     /// <summary>An opinion is given once, and only while it is awaited.</summary>
     public static Refusal? OpinionAwaited(DossierFacts facts, ActInput input) =>

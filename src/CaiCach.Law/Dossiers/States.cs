@@ -36,6 +36,9 @@ public enum BusinessState
     /// <summary>Đang lấy ý kiến phối hợp: other bodies or units are asked; the authority's clock runs.</summary>
     Consulting,
 
+    /// <summary>Đang giải quyết liên thông: other bodies handle parts of the dossier, each with a clock of its own; the authority's clock runs.</summary>
+    Interlinked,
+
     /// <summary>The applicant asked to withdraw; the earlier state and its clock are kept until the head answers.</summary>
     StopRequested,
 
@@ -143,7 +146,7 @@ public enum Desk
     /// <summary>To return to the applicant.</summary>
     Return,
 
-    /// <summary>Waiting for the opinion of other bodies or units; still the specialist's, and still on the clock.</summary>
+    /// <summary>Waiting for the opinion of other bodies or units, or for the parts they handle; still the specialist's, and still on the clock.</summary>
     Consult,
 
     /// <summary>Waiting for the applicant.</summary>
@@ -164,7 +167,7 @@ public static class BusinessStates
         BusinessState.Submitted or BusinessState.IntakeReview or BusinessState.IntakeSupplement => 1,
         BusinessState.Accepted => 2,
         BusinessState.RejectedIntake => 3,
-        BusinessState.InProcess or BusinessState.Suspended or BusinessState.Consulting or BusinessState.DecidedGrant or BusinessState.DecidedRefuse => 4,
+        BusinessState.InProcess or BusinessState.Suspended or BusinessState.Consulting or BusinessState.Interlinked or BusinessState.DecidedGrant or BusinessState.DecidedRefuse => 4,
         BusinessState.SupplementRequested => 5,
         BusinessState.FinancialDuty => 6,
         BusinessState.Withdrawn => 7,
@@ -211,6 +214,7 @@ public static class BusinessStates
         BusinessState.FinancialDuty => "Yêu cầu thực hiện nghĩa vụ tài chính",
         BusinessState.Suspended => "Tạm dừng giải quyết",
         BusinessState.Consulting => "Đang lấy ý kiến phối hợp",
+        BusinessState.Interlinked => "Đang giải quyết liên thông",
         BusinessState.StopRequested => "Chờ giải quyết đề nghị rút hồ sơ",
         BusinessState.Stopped => "Dừng xử lý",
         BusinessState.Withdrawn => "Đã rút hồ sơ",

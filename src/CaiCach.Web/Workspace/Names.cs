@@ -21,6 +21,7 @@ public static class Names
         BusinessState.FinancialDuty => t["Yêu cầu thực hiện nghĩa vụ tài chính"],
         BusinessState.Suspended => t["Tạm dừng giải quyết"],
         BusinessState.Consulting => t["Đang lấy ý kiến phối hợp"],
+        BusinessState.Interlinked => t["Đang giải quyết liên thông"],
         BusinessState.StopRequested => t["Chờ giải quyết đề nghị rút hồ sơ"],
         BusinessState.Stopped => t["Dừng xử lý"],
         BusinessState.Withdrawn => t["Đã rút hồ sơ"],

@@ -39,6 +39,7 @@ public sealed class EveryActTests
         new(DossierAct.CorrectResult, BusinessState.Issued, BusinessState.Issued, o => o.People.Head, async (o, a, id, v) => await CorrectAsync(o, a, id, v)),
         new(DossierAct.Reopen, BusinessState.Stopped, BusinessState.Stopped, o => o.People.Head, (o, a, id, v) => o.Do<ReopenDossier>(u => u.RunAsync(o.By(a), id, v, "Kết luận khiếu nại", "Điều 7", "15/QĐ-SKHCN"))),
         new(DossierAct.Consult, BusinessState.InProcess, BusinessState.Consulting, o => o.People.Specialist, (o, a, id, v) => o.Do<ConsultBodies>(async u => await u.RunAsync(o.By(a), id, v, new("Có phù hợp quy hoạch không?", [new(await o.World.UnitAsync("BKHCN-PC"), 5)], [])))),
+        new(DossierAct.SendParts, BusinessState.InProcess, BusinessState.Interlinked, o => o.People.Specialist, (o, a, id, v) => o.Do<SendParts>(async u => await u.RunAsync(o.By(a), id, v, new("Cấp giấy xác nhận", [new(await o.World.UnitAsync("BKHCN-SHTT"), 3)], [])))),
         new(DossierAct.GiveOpinion, BusinessState.Consulting, BusinessState.Consulting, o => o.Consulted, (o, a, id, v) => o.Do<GiveOpinion>(async u => await u.RunAsync(o.By(a), (await o.AskedAsync(id, "SKHCN-QT-TTRA")).Id, v, OpinionAnswer.Agree, null)), Before: (o, _) => o.CallConsultedAsync()),
         new(DossierAct.RequestWithdrawal, BusinessState.InProcess, BusinessState.StopRequested, o => o.People.Citizen, (o, a, id, v) => o.Do<RequestWithdrawal>(u => u.RunAsync(o.By(a), id, v, "Đổi ý")), ByApplicant: true),
         new(DossierAct.ApproveWithdrawal, BusinessState.StopRequested, BusinessState.Withdrawn, o => o.People.Head, (o, a, id, v) => o.Do<AnswerWithdrawal>(u => u.ApproveAsync(o.By(a), id, v))),
@@ -70,7 +71,7 @@ public sealed class EveryActTests
 
     [Fact]
     public void Every_act_of_the_law_is_tried() =>
-        Assert.Equal([DossierAct.Submit, DossierAct.PassExpiredSupplement, DossierAct.EndConsultation, DossierAct.ForecastDelay, DossierAct.SettleFee], Enum.GetValues<DossierAct>().Except(Acts.Select(a => a.Kind)));
+        Assert.Equal([DossierAct.Submit, DossierAct.PassExpiredSupplement, DossierAct.EndConsultation, DossierAct.EndParts, DossierAct.StopPart, DossierAct.ForecastDelay, DossierAct.SettleFee], Enum.GetValues<DossierAct>().Except(Acts.Select(a => a.Kind)));
 
     [Theory, MemberData(nameof(Cases))]
     public async Task An_act_is_done_by_who_may_and_by_nobody_else(string engine, DossierAct kind)

@@ -98,6 +98,25 @@ public sealed class DossierMeasuresTests
         }
     }
 
+    [Fact]
+    public void A_part_counts_facts_of_its_own_and_nothing_of_the_dossier()
+    {
+        MeasureDelta[] whole =
+        [
+            .. DossierMeasures.Submitted(Start, Channel.Online),
+            .. DossierMeasures.Accepted(Start, Channel.Post, Start.AddDays(3)),
+            .. DossierMeasures.Finished(Start.AddDays(4), Timeliness.Late, Start.AddDays(3)),
+            .. DossierMeasures.ResultIssued(Start.AddDays(4), electronic: true),
+        ];
+        Assert.Equal(
+            [
+                new(MeasureCodes.PartAccepted, Start, 1), new(MeasureCodes.PartPastDue, Start.AddDays(3), 1),
+                new(MeasureCodes.PartFinishedLate, Start.AddDays(4), 1), new(MeasureCodes.PartPastDue, Start.AddDays(4), -1),
+            ],
+            DossierMeasures.AsPart(whole));
+        Assert.True(MeasureCodes.IsLevel(MeasureCodes.PartPastDue));
+    }
+
     private static int[] PastDueByDay(IReadOnlyCollection<MeasureDelta> entries, int days) =>
         [.. Enumerable.Range(0, days).Select(day => entries.Where(e => e.Measure == MeasureCodes.PastDue && e.Day <= Start.AddDays(day)).Sum(e => e.Quantity))];
 }

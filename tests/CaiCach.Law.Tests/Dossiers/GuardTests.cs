@@ -92,6 +92,22 @@ public sealed class GuardTests
         new(DossierAct.Deliver, BusinessState.Issued, Receiver, "identity_unchecked", Input: i => i with { IdentityChecked = false }),
         new(DossierAct.SettleFee, BusinessState.Accepted, Receiver, "no_fee_owed", f => f with { Payment = PaymentState.Paid }),
         new(DossierAct.SettleFee, BusinessState.Accepted, Receiver, "number_missing", Input: i => i with { Number = null }),
+        new(DossierAct.AskSupplement, BusinessState.InProcess, Head, "is_part", f => f with { IsPart = true }),
+        new(DossierAct.DetermineDuty, BusinessState.InProcess, Specialist, "is_part", f => f with { IsPart = true }),
+        new(DossierAct.SendParts, BusinessState.InProcess, Specialist, "is_part", f => f with { IsPart = true }),
+        new(DossierAct.RequestWithdrawal, BusinessState.InProcess, ActorFacts.Applicant, "is_part", f => f with { IsPart = true }),
+        new(DossierAct.Stop, BusinessState.InProcess, Head, "is_part", f => f with { IsPart = true }),
+        new(DossierAct.Suspend, BusinessState.InProcess, Head, "is_part", f => f with { IsPart = true }),
+        new(DossierAct.ForecastDelay, BusinessState.InProcess, ActorFacts.System, "is_part", f => f with { IsPart = true }),
+        new(DossierAct.Apologise, BusinessState.InProcess, Head, "is_part", f => f with { IsPart = true }),
+        new(DossierAct.Deliver, BusinessState.Issued, Receiver, "is_part", f => f with { IsPart = true }),
+        new(DossierAct.CorrectResult, BusinessState.Issued, Head, "is_part", f => f with { IsPart = true }),
+        new(DossierAct.Reopen, BusinessState.Stopped, Head, "is_part", f => f with { IsPart = true }),
+        new(DossierAct.SendParts, BusinessState.InProcess, Specialist, "proposal_waiting", f => f with { Proposal = ProposalKind.Grant }),
+        new(DossierAct.SendParts, BusinessState.InProcess, Specialist, "question_missing", Input: i => i with { Question = " \n" }),
+        new(DossierAct.SendParts, BusinessState.InProcess, Specialist, "bodies_missing", Input: i => i with { Bodies = 0 }),
+        new(DossierAct.EndParts, BusinessState.Interlinked, ActorFacts.System, "parts_open", f => f with { OpenParts = 1 }),
+        new(DossierAct.StopPart, BusinessState.DecidedGrant, ActorFacts.System, "not_a_part", f => f with { IsPart = false }),
     ];
 
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Rows.Length)];

@@ -35,7 +35,8 @@ internal static class Stage
         SupplementLimit: Now.AddMinutes(-1),
         DueIsNear: true,
         OpinionAwaited: true,
-        OpinionsDue: Now.AddMinutes(-1));
+        OpinionsDue: Now.AddMinutes(-1),
+        IsPart: act == DossierAct.StopPart);
 
     /// <summary>An official who holds one role in the competent body, in the unit that has the dossier or not, assigned to it or not.</summary>
     public static ActorFacts Official(Role role, bool inUnit = false, bool assigned = false) =>

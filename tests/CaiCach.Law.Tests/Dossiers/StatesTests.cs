@@ -17,6 +17,7 @@ public sealed class StatesTests
     [InlineData(BusinessState.SupplementRequested, 5)]
     [InlineData(BusinessState.Suspended, 4)]
     [InlineData(BusinessState.Consulting, 4)]
+    [InlineData(BusinessState.Interlinked, 4)]
     [InlineData(BusinessState.FinancialDuty, 6)]
     [InlineData(BusinessState.Withdrawn, 7)]
     [InlineData(BusinessState.Stopped, 8)]

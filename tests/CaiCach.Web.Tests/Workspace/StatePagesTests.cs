@@ -25,6 +25,7 @@ public sealed class StatePagesTests
         { BusinessState.FinancialDuty, [Withdraw] },
         { BusinessState.Suspended, [Withdraw] },
         { BusinessState.Consulting, [Withdraw] },
+        { BusinessState.Interlinked, [Withdraw] },
         { BusinessState.StopRequested, ["Hủy đề nghị rút hồ sơ"] },
         { BusinessState.Stopped, [] },
         { BusinessState.Withdrawn, [] },
@@ -97,6 +98,11 @@ public sealed class StatePagesTests
             case BusinessState.Consulting:
                 id = await office.AssignedAsync();
                 await office.ConsultAsync(id, 5, [], "BKHCN-PC");
+                return id;
+            case BusinessState.Interlinked:
+                id = await office.AssignedAsync();
+                var property = await office.World.UnitAsync("BKHCN-SHTT");
+                await office.Do<SendParts>((u, v) => u.RunAsync(office.World.By(office.Actor(Role.Specialist)), id, v, new("Tra cứu nhãn hiệu", [new(property, 3)], [])), id);
                 return id;
             case BusinessState.StopRequested or BusinessState.Withdrawn:
                 id = await office.AcceptedAsync();

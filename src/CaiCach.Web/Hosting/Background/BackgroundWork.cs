@@ -30,6 +30,7 @@ public static class BackgroundWork
         services.Repeat("supplement limits", TimeSpan.FromMinutes(1), ExpireAsync);
         services.Repeat("due dates come near", TimeSpan.FromMinutes(10), ForecastAsync);
         services.Repeat("consultations", TimeSpan.FromMinutes(1), EndConsultationsAsync);
+        services.Repeat("parts", TimeSpan.FromMinutes(1), EndPartsAsync);
         services.Repeat("old drafts", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<DeleteOldDrafts>().RunAsync(now, stop));
         services.Repeat("half received files", TimeSpan.FromHours(1), SweepAsync);
         services.Repeat("working data", TimeSpan.FromHours(6), (scope, now, stop) => scope.GetRequiredService<PruneWorkingData>().RunAsync(now, stop));
@@ -94,6 +95,16 @@ public static class BackgroundWork
         {
             await using var one = scope.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
             await one.ServiceProvider.GetRequiredService<EndConsultation>().RunAsync(new(Actor.System, now, "background"), dossier.Id, dossier.Version, stop);
+        }
+    }
+
+    /// <summary>Gives every dossier back to its specialist whose parts have all ended; one that changed meanwhile is looked at again.</summary>
+    public static async Task EndPartsAsync(IServiceProvider scope, DateTime now, CancellationToken stop)
+    {
+        foreach (var dossier in await scope.GetRequiredService<FindEndedParts>().RunAsync(Batch, stop))
+        {
+            await using var one = scope.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+            await one.ServiceProvider.GetRequiredService<EndParts>().RunAsync(new(Actor.System, now, "background"), dossier.Id, dossier.Version, stop);
         }
     }
 }

@@ -8,11 +8,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaiCach.Web.Portal.Dossiers;
 
 /// <summary>One dossier: where it stands, what to do now, all that happened.</summary>
-public sealed class DossierModel(ReadDossier read, ReferenceStore reference, ActorReader actors, AnswerWithdrawal withdrawal) : DossierPage(read, reference, actors)
+public sealed class DossierModel(ReadDossier read, ReferenceStore reference, ActorReader actors, AnswerWithdrawal withdrawal, ListParts parts) : DossierPage(read, reference, actors)
 {
     private readonly ReadDossier read = read;
 
     public IReadOnlyList<EventRow> History { get; private set; } = [];
+
+    /// <summary>What other bodies handle of it.</summary>
+    public IReadOnlyList<ListParts.Part> Parts { get; private set; } = [];
 
     public bool May(DossierAct act) => View.Acts.Contains(act);
 
@@ -32,6 +35,7 @@ public sealed class DossierModel(ReadDossier read, ReferenceStore reference, Act
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
         History = await read.HistoryAsync(Dossier.Id, cancel);
+        Parts = History.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.SendParts)) ? await parts.OfAsync(Dossier.Id, cancel) : [];
         return Page();
     }
 }

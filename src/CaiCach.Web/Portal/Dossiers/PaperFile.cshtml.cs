@@ -12,7 +12,7 @@ public sealed class PaperFileModel(ReadDossier read, ReferenceStore reference, A
 {
     public async Task<IActionResult> OnGetAsync(Guid id, Guid paper, CancellationToken cancel) =>
         await LoadAsync(id, cancel)
-        && Dossier.Papers.FirstOrDefault(p => p.Id == paper && p.Kind != PaperKind.Result) is { Sha256: { } hash } found
+        && Dossier.Papers.FirstOrDefault(p => p.Id == paper && p.Kind is PaperKind.Component or PaperKind.Supplement) is { Sha256: { } hash } found
         && store.Open(hash) is { } content
             ? File(content, found.MediaType, found.FileName)
             : NotFound();

@@ -109,7 +109,7 @@ public sealed class ActModel(
             return await AgainAsync(id, StatusCodes.Status422UnprocessableEntity, cancel);
         }
 
-        if (form.Asks(ActFields.Opinions) && !Input.Warned && await read.RunAsync(Me, id, cancel) is { Dossier.DueAt: var due } && AskLine.EndAfter(Input.Bodies, due, Now, Reference.CurrentCalendar))
+        if (form.Asks(ActFields.Opinions) && !Input.Warned && await read.RunAsync(Me, id, cancel) is { Dossier.DueAt: var due } && AskLine.EndAfter(Input.Bodies, form.Asks(ActFields.Parts), due, Now, Reference.CurrentCalendar))
         {
             EndsAfterDue = true;
             return await AgainAsync(id, StatusCodes.Status200OK, cancel);
@@ -201,7 +201,9 @@ public sealed class ActModel(
         {
             Input.Bodies = AskLine.For(Input.Bodies);
             EndsAfterDue |= Input.Warned;
-            BodyChoices = [.. ConsultBodies.MayBeAsked(Dossier, Reference.Organisation, VietnamTime.DayOf(Now)).OrderBy(u => u.Path, StringComparer.Ordinal)
+            var today = VietnamTime.DayOf(Now);
+            var bodies = Form.Asks(ActFields.Parts) ? SendParts.MayTake(Dossier, Reference.Organisation, today) : ConsultBodies.MayBeAsked(Dossier, Reference.Organisation, today);
+            BodyChoices = [.. bodies.OrderBy(u => u.Path, StringComparer.Ordinal)
                 .Select(u => new Choice(u.Id.ToString(), OpinionDesk.NameOf(Reference.Organisation, u.Id)))];
             SharedChoices = [.. Dossier.Papers.Where(p => p.Sha256 is not null).OrderBy(p => p.AddedAtVersion).ThenBy(p => p.Id)
                 .Select(p => new Choice(p.Id.ToString(), PaperNames.Of(t, Procedure, p), p.FileName))];

@@ -24,4 +24,7 @@ public enum ActFields
     NewAppointment = 65536,
     Exception = 131072,
     Opinions = 262144,
+
+    /// <summary>Beside <see cref="Opinions"/>: it is parts that are handed over.</summary>
+    Parts = 524288,
 }

@@ -88,6 +88,13 @@ public sealed partial class ActInputs
     public ConsultBodies.Request ToConsultation() =>
         new(Question ?? "", [.. Bodies.Where(b => b.IsAsked).Select(b => b.ToBody())], [.. Shared.Select(id => Guid.TryParse(id, out var paper) ? paper : Guid.Empty)]);
 
+    /// <summary>The parts to hand over; only asked for after <see cref="Check"/> found no fault.</summary>
+    public SendParts.Request ToParts()
+    {
+        var asked = ToConsultation();
+        return new(asked.Question, [.. asked.Bodies.Select(b => new SendParts.Body(b.UnitId, b.Days))], asked.Papers);
+    }
+
     /// <summary>The proposal; only asked for after <see cref="Check"/> found no fault.</summary>
     public ProposalKind Proposed() => Enum.Parse<ProposalKind>(Kind!);
 
@@ -161,10 +168,10 @@ public sealed partial class ActInputs
             Length(state, "Question", Question, LongestText);
             if (string.IsNullOrWhiteSpace(Question))
             {
-                state.AddModelError("Input.Question", "Nhập nội dung cần lấy ý kiến.");
+                state.AddModelError("Input.Question", fields.HasFlag(ActFields.Parts) ? "Nhập nội dung đề nghị giải quyết." : "Nhập nội dung cần lấy ý kiến.");
             }
 
-            AskLine.Check(Bodies, state);
+            AskLine.Check(Bodies, fields.HasFlag(ActFields.Parts), state);
         }
 
         if (fields.HasFlag(ActFields.Reason))

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CaiCach.Web.Workspace.Dossiers;
 
-/// <summary>One line of the form that asks for opinions: who is asked and how long it has; a line without a body is left out.</summary>
+/// <summary>One line of the form that asks for opinions or hands parts over: who is asked and how long it has; a line without a body is left out.</summary>
 public sealed class AskLine
 {
     /// <summary>Lines on the form.</summary>
@@ -29,11 +29,11 @@ public sealed class AskLine
     public static List<AskLine> For(IReadOnlyList<AskLine> typed) => [.. Enumerable.Range(0, Math.Max(Lines, Math.Min(typed.Count, ConsultBodies.MostBodies))).Select(i => i < typed.Count ? typed[i] : new())];
 
     /// <summary>The faults of the lines' shape.</summary>
-    public static void Check(IReadOnlyList<AskLine> lines, ModelStateDictionary state)
+    public static void Check(IReadOnlyList<AskLine> lines, bool parts, ModelStateDictionary state)
     {
         if (!lines.Any(l => l.IsAsked))
         {
-            state.AddModelError("Input.Bodies[0].Unit", "Chọn ít nhất một cơ quan, đơn vị để lấy ý kiến.");
+            state.AddModelError("Input.Bodies[0].Unit", parts ? "Chọn ít nhất một cơ quan giải quyết phần việc." : "Chọn ít nhất một cơ quan, đơn vị để lấy ý kiến.");
         }
 
         foreach (var (i, line) in lines.Index().Where(l => l.Item.IsAsked))
@@ -45,13 +45,13 @@ public sealed class AskLine
 
             if (line.DaysOrNull is null)
             {
-                state.AddModelError(string.Create(CultureInfo.InvariantCulture, $"Input.Bodies[{i}].Days"), "Nhập số ngày làm việc, từ 1 đến 30.");
+                state.AddModelError(string.Create(CultureInfo.InvariantCulture, $"Input.Bodies[{i}].Days"), parts ? "Nhập số ngày làm việc, từ 1 đến 90." : "Nhập số ngày làm việc, từ 1 đến 30.");
             }
         }
     }
 
     /// <summary>Whether an answer may come after the dossier is due.</summary>
-    public static bool EndAfter(IReadOnlyList<AskLine> lines, DateTime? due, DateTime now, WorkCalendar? calendar) =>
-        due is { } last && calendar is not null && lines.Where(l => l.IsAsked && l.DaysOrNull is >= 1 and <= ConsultBodies.MostDays).Any(l =>
+    public static bool EndAfter(IReadOnlyList<AskLine> lines, bool parts, DateTime? due, DateTime now, WorkCalendar? calendar) =>
+        due is { } last && calendar is not null && lines.Where(l => l.IsAsked && l.DaysOrNull is >= 1 && l.DaysOrNull <= (parts ? SendParts.MostDays : ConsultBodies.MostDays)).Any(l =>
             DueDates.Compute(calendar, DossierTimes.ToMinute(now), new TimeLimit(l.DaysOrNull!.Value, LimitUnit.WorkingDay), []) is { IsAnswered: true } end && VietnamTime.ToUtc(end.Due) > last);
 }

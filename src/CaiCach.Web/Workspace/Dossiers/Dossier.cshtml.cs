@@ -16,7 +16,7 @@ using Microsoft.Extensions.Localization;
 namespace CaiCach.Web.Workspace.Dossiers;
 
 /// <summary>Everything of one dossier, and exactly the steps this person may take.</summary>
-public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, ReadConsultation consultations, FileStore files, IStringLocalizer<WorkspaceTexts> t)
+public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, FileStore files, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
 {
     public Dossier Dossier { get; private set; } = null!;
@@ -33,6 +33,12 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
 
     /// <summary>Everyone asked for an opinion, the first asked first.</summary>
     public IReadOnlyList<Consultation> Consultations { get; private set; } = [];
+
+    /// <summary>What other bodies handle of it.</summary>
+    public IReadOnlyList<ListParts.Part> Parts { get; private set; } = [];
+
+    /// <summary>The dossier it is a part of; null for a whole one.</summary>
+    public ListParts.Whole? Whole { get; private set; }
 
     public IReadOnlyDictionary<Guid, string> Officers { get; private set; } = new Dictionary<Guid, string>();
 
@@ -72,6 +78,8 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         Officers = await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data).ToOfficer).Append(Dossier.AssigneeId), cancel);
         History = [.. events.Select(e => HistoryLine.Of(t, e, Reference, Officers))];
         Consultations = events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.Consult)) ? await consultations.OfDossierAsync(id, cancel) : [];
+        Parts = events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.SendParts)) ? await parts.OfAsync(id, cancel) : [];
+        Whole = Dossier.PartOfId is { } whole ? await parts.WholeOfAsync(whole, cancel) : null;
         Handovers = Handover.Of(Dossier, events, Reference, Officers);
         var numbers = (await read.LettersAsync(id, cancel)).ToDictionary(l => l.EventVersion, l => l.Symbol);
         Letters =

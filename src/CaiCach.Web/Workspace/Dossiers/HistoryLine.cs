@@ -61,6 +61,10 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         "dossier.consulted" => t["Xin ý kiến phối hợp, thời hạn vẫn tính"],
         "dossier.opinion_given" => t["Cho ý kiến phối hợp"],
         "dossier.consultation_ended" => t["Kết thúc việc lấy ý kiến"],
+        "dossier.parts_sent" => t["Chuyển phần việc đến cơ quan liên thông, thời hạn vẫn tính"],
+        "dossier.part_received" => t["Nhận phần việc liên thông"],
+        "dossier.parts_ended" => t["Các phần việc liên thông đã kết thúc"],
+        "dossier.part_stopped" => t["Phần việc kết thúc cùng hồ sơ"],
         "dossier.withdrawal_requested" => t["Đề nghị rút hồ sơ"],
         "dossier.withdrawn" => t["Đồng ý cho rút hồ sơ"],
         "dossier.withdrawal_denied" => t["Không đồng ý cho rút hồ sơ"],
@@ -155,6 +159,11 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         foreach (var asked in data.Consulted ?? [])
         {
             yield return t["Hỏi: {0}, hạn {1}", OpinionDesk.NameOf(reference.Organisation, asked.Unit), TimeTexts.Moment(asked.Due)].Value;
+        }
+
+        foreach (var part in data.Parts ?? [])
+        {
+            yield return t["{0}, hạn {1}", reference.Organisation.NameOf(part.Agency), TimeTexts.Moment(part.Due)].Value;
         }
 
         if (data.Answer is { } answer)

@@ -74,7 +74,7 @@ public sealed record LetterData(
     public string Heading => Title.ToUpperInvariant();
 
     /// <summary>The papers handed in when the dossier was accepted.</summary>
-    public IEnumerable<DossierPaper> PapersThen => Dossier.Papers.Where(p => p.Kind != PaperKind.Result && p.AddedAtVersion <= Event.Version).OrderBy(p => p.AddedAtVersion).ThenBy(p => p.Id);
+    public IEnumerable<DossierPaper> PapersThen => Dossier.Papers.Where(p => p.Kind is PaperKind.Component or PaperKind.Supplement && p.AddedAtVersion <= Event.Version).OrderBy(p => p.AddedAtVersion).ThenBy(p => p.Id);
 
     /// <summary>The code, or the request number before there is one.</summary>
     public string Code => Dossier.Code ?? Dossier.RequestNumber;

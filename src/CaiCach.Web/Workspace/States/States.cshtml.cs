@@ -56,6 +56,7 @@ public sealed class StatesModel(IStringLocalizer<WorkspaceTexts> t, IStringLocal
         BusinessState.SupplementRequested => t["Lãnh đạo đã ký yêu cầu bổ sung sau khi tiếp nhận; chờ người nộp."],
         BusinessState.FinancialDuty => t["Người nộp phải nộp khoản tiền theo thông báo trước khi hồ sơ được giải quyết tiếp."],
         BusinessState.Consulting => t["Đơn vị chuyên môn đang lấy ý kiến cơ quan, đơn vị khác; mỗi nơi có thời hạn trả lời riêng."],
+        BusinessState.Interlinked => t["Các cơ quan khác đang giải quyết phần việc của mình, mỗi nơi có thời hạn riêng; người nộp chỉ có một hồ sơ, một hẹn trả."],
         BusinessState.Suspended => t["Việc giải quyết tạm dừng theo căn cứ pháp lý; lãnh đạo quyết định khi nào tiếp tục."],
         BusinessState.StopRequested => t["Người nộp đề nghị rút hồ sơ; chờ lãnh đạo trả lời."],
         BusinessState.Stopped => t["Cơ quan dừng giải quyết, có thông báo nêu lý do và căn cứ."],

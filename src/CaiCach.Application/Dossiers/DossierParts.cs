@@ -1,0 +1,48 @@
+using CaiCach.Data;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>What happens to the parts of a dossier (phần việc liên thông) with the dossier itself.</summary>
+internal static class DossierParts
+{
+    /// <summary>The parts of a dossier that have not ended.</summary>
+    public static IQueryable<Dossier> OpenOf(this IQueryable<Dossier> dossiers, Guid wholeId) =>
+        dossiers.Where(d => d.PartOfId == wholeId && d.State != BusinessState.Issued && d.State != BusinessState.Stopped);
+
+    /// <summary>Row 18c: the open parts end with the dossier, in its transaction.</summary>
+    public static async Task StopOpenAsync(CaiCachDb db, DossierChange whole, CancellationToken cancel)
+    {
+        foreach (var part in await db.Dossiers.OpenOf(whole.Dossier.Id).Include(d => d.Papers).OrderBy(d => d.Id).ToListAsync(cancel))
+        {
+            var verdict = DossierRules.Judge(DossierAct.StopPart, DossierFactsReader.Of(part, whole.Reference), ActorFacts.System, new(whole.Context.Now));
+            var allowed = verdict as Verdict.Allowed ?? throw new InvalidOperationException($"Part {part.Id} cannot end in {part.State}.");
+            var change = new DossierChange(db, part, allowed, whole.Reference, whole.Context, cancel);
+            await change.CloseConsultationsAsync();
+            var (before, data) = (part.State, change.Finish());
+            part.State = allowed.To;
+            db.AddRange(DossierWork.RowsOf(
+                whole.Context, part, DossierEvents.TypeOf(DossierAct.StopPart), "Hồ sơ đã được rút.", data with { Rule = allowed.Rule.Number, From = before, To = part.State }));
+        }
+    }
+
+    /// <summary>The same paper in another dossier.</summary>
+    public static DossierPaper CopyOf(DossierPaper paper, PaperKind kind, Dossier to, Guid id, DateTime now, int version) => new()
+    {
+        Id = id,
+        DossierId = to.Id,
+        Kind = kind,
+        ComponentCode = paper.ComponentCode,
+        Originals = paper.Originals,
+        Copies = paper.Copies,
+        Sha256 = paper.Sha256,
+        FileName = paper.FileName,
+        MediaType = paper.MediaType,
+        Size = paper.Size,
+        Digitisation = paper.Digitisation,
+        AddedAt = now,
+        AddedAtVersion = version,
+    };
+}
