@@ -95,6 +95,9 @@ internal static class SamplePlan
 
         // Other bodies are asked for their opinion.
         (Department, Centre, Online, 9, 4, $"{ToOfficer} consult+2"),
+
+        // Another body handles a part of it.
+        (Department, Firm, Online, 10, 5, $"{ToOfficer} send-part+1"),
     ];
 
     /// <summary>The stories that end before now. One whose procedure was not in force on its day is left out.</summary>
