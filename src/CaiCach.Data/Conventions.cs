@@ -1,6 +1,7 @@
 using System.Text;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Petitions;
 using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -21,7 +22,7 @@ internal static class Conventions
         {
             typeof(BusinessState), typeof(PaymentState), typeof(DeliveryState), typeof(SyncState), typeof(DigitisationState),
             typeof(Channel), typeof(Desk), typeof(ProposalKind), typeof(OpinionAnswer), typeof(Timeliness), typeof(LetterKind), typeof(Role), typeof(OnlineLevel),
-            typeof(Organisation.UnitKind), typeof(Accounts.AccountKind), typeof(Dossiers.PaperKind), typeof(Dossiers.ApplicantKind),
+            typeof(PetitionState), typeof(PetitionKind), typeof(Satisfaction), typeof(Organisation.UnitKind), typeof(Accounts.AccountKind), typeof(Dossiers.PaperKind), typeof(Dossiers.ApplicantKind),
         })
         {
             builder.Properties(type).HaveConversion<string>().HaveMaxLength(40);

@@ -1,7 +1,9 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Petitions;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Petitions;
 using CaiCach.TestKit;
 
 namespace CaiCach.Browser.Tests;
@@ -44,8 +46,29 @@ public sealed class WorkspacePagesTests(Chromium chromium)
         await using var signing = await Visit.OpenAsync(chromium, site, width, actor: head);
         await signing.GoAsync($"/can-bo/ho-so/{id}");
         await signing.GoAsync($"/can-bo/ho-so/{id}/ky-tu-choi");
+        await PetitionsAsync(site, width, signing);
         await using var stranger = await Visit.OpenAsync(chromium, site, width);
         await stranger.GoAsync("/can-bo/dang-nhap");
+    }
+
+    /// <summary>A petition that waits for its answer to be signed, as the controller and the head see it.</summary>
+    private async Task PetitionsAsync(TestSite site, int width, Visit head)
+    {
+        var world = site.World;
+        var controller = await world.OfficialAsync(Role.ProcedureController);
+        var sent = Assert.IsType<PetitionOutcome.Done>(await world.Do<SubmitPetition, PetitionOutcome>(u => u.RunAsync(
+            world.By(new(null, "Trần Thị Thử Hai", ActorKind.Applicant, [])), new(Guid.NewGuid(), PetitionKind.Conduct, World.Agency, "Trần Thị Thử Hai", "0900000002", null, null, null, "Hồ sơ bị trả lời chậm."))));
+        await using var desk = await Visit.OpenAsync(chromium, site, width, actor: controller);
+        foreach (var step in new[] { "", "?buoc=chuyen", "?buoc=tu-choi", "?buoc=yeu-cau-bo-sung" })
+        {
+            await desk.GoAsync($"/can-bo/phan-anh/{sent.Id}{step}");
+        }
+
+        var own = await world.UnitAsync(World.Agency);
+        Assert.IsType<PetitionOutcome.Done>(await world.Do<HandlePetition, PetitionOutcome>(u => u.RunAsync(world.By(controller), sent.Id, 1, new(PetitionAct.Route, UnitId: own))));
+        await desk.GoAsync("/can-bo/phan-anh/ket-qua");
+        await head.GoAsync("/can-bo/phan-anh?viec=tra-loi");
+        await head.GoAsync($"/can-bo/phan-anh/{sent.Id}?buoc=soan-tra-loi");
     }
 
     /// <summary>Asks one body at version 5 and has it answer: the dossier is the specialist's again at version 8.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Index;
+using CaiCach.Application.Petitions;
 using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Ledger;
@@ -17,6 +18,7 @@ internal static class KnownEvents
         [Dossier] = [.. Enum.GetValues<DossierAct>().Select(DossierEvents.TypeOf), DossierEvents.DueRecomputed, DossierEvents.OpenedAgain, DossierEvents.PartReceived],
         [Offering] = ["offering.opened", "offering.closed"],
         [Index] = [IndexEventData.Declared],
+        [PetitionEventData.Stream] = [.. PetitionEventData.Types],
     };
 
     public static bool IsStream(string stream) => Types.ContainsKey(stream);

@@ -25,6 +25,9 @@ public sealed class ReadMeasures(CaiCachDb db)
     /// <param name="Quantity">The sum.</param>
     public sealed record Sum(string Measure, string Procedure, long Quantity);
 
+    /// <summary>The sum of one measure over one body.</summary>
+    public sealed record BodySum(Guid AgencyId, string Measure, long Quantity);
+
     /// <summary>The sums by measure; a measure that counts nothing is 0.</summary>
     public async Task<IReadOnlyDictionary<string, long>> RunAsync(MeasureQuery query, CancellationToken cancel = default)
     {
@@ -34,6 +37,23 @@ public sealed class ReadMeasures(CaiCachDb db)
 
     /// <summary>The sums by measure and procedure; without those that count nothing.</summary>
     public async Task<IReadOnlyList<Sum>> ByProcedureAsync(MeasureQuery query, CancellationToken cancel = default)
+    {
+        var sums = await Counted(query).GroupBy(r => new { r.Measure, r.ProcedureCode })
+            .Select(g => new { g.Key.Measure, g.Key.ProcedureCode, Quantity = g.Sum(r => (long)r.Quantity) })
+            .ToListAsync(cancel);
+        return [.. sums.Where(s => s.Quantity != 0).Select(s => new Sum(s.Measure, s.ProcedureCode, s.Quantity))];
+    }
+
+    /// <summary>The sums by body and measure; without those that count nothing.</summary>
+    public async Task<IReadOnlyList<BodySum>> ByAgencyAsync(MeasureQuery query, CancellationToken cancel = default)
+    {
+        var sums = await Counted(query).GroupBy(r => new { r.AgencyId, r.Measure })
+            .Select(g => new { g.Key.AgencyId, g.Key.Measure, Quantity = g.Sum(r => (long)r.Quantity) })
+            .ToListAsync(cancel);
+        return [.. sums.Where(s => s.Quantity != 0).Select(s => new BodySum(s.AgencyId, s.Measure, s.Quantity))];
+    }
+
+    private IQueryable<Fact> Counted(MeasureQuery query)
     {
         var totals = db.MeasureTotals.Where(t => query.Measures.Contains(t.Measure) && query.Agencies.Contains(t.AgencyId) && t.Day <= query.To);
         var entries = db.MeasureEntries.Where(e => !e.Folded && query.Measures.Contains(e.Measure) && query.Agencies.Contains(e.AgencyId) && e.Day <= query.To);
@@ -49,11 +69,18 @@ public sealed class ReadMeasures(CaiCachDb db)
             entries = entries.Where(e => procedures.Contains(e.ProcedureCode));
         }
 
-        var sums = await totals.Select(t => new { t.Measure, t.ProcedureCode, t.Quantity })
-            .Concat(entries.Select(e => new { e.Measure, e.ProcedureCode, e.Quantity }))
-            .GroupBy(r => new { r.Measure, r.ProcedureCode })
-            .Select(g => new { g.Key.Measure, g.Key.ProcedureCode, Quantity = g.Sum(r => (long)r.Quantity) })
-            .ToListAsync(cancel);
-        return [.. sums.Where(s => s.Quantity != 0).Select(s => new Sum(s.Measure, s.ProcedureCode, s.Quantity))];
+        return totals.Select(t => new Fact { AgencyId = t.AgencyId, Measure = t.Measure, ProcedureCode = t.ProcedureCode, Quantity = t.Quantity })
+            .Concat(entries.Select(e => new Fact { AgencyId = e.AgencyId, Measure = e.Measure, ProcedureCode = e.ProcedureCode, Quantity = e.Quantity }));
+    }
+
+    private sealed class Fact
+    {
+        public Guid AgencyId { get; init; }
+
+        public string Measure { get; init; } = "";
+
+        public string ProcedureCode { get; init; } = "";
+
+        public int Quantity { get; init; }
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Ledger;
+using CaiCach.Application.Petitions;
 using CaiCach.Data;
 using CaiCach.Data.Events;
 using CaiCach.Data.Measures;
@@ -69,6 +71,11 @@ public sealed class RecountMeasures(CaiCachDb db, IDatabaseEngine engine)
 
     private static IEnumerable<MeasureEntry> Expected(EventRow row)
     {
+        if (row.Stream == PetitionEventData.Stream)
+        {
+            return RecordEvents.Facts<PetitionEventData>(row).Rows(row);
+        }
+
         if (row.Stream is not ("dossier" or "offering"))
         {
             return [];

@@ -3,6 +3,7 @@ using CaiCach.Data.Procedures;
 using CaiCach.Data.Reference;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Petitions;
 using CaiCach.Law.Procedures;
 
 namespace CaiCach.Application.Reference;
@@ -21,7 +22,8 @@ public sealed class ReferenceSnapshot
         IReadOnlyList<(WorkCalendar Calendar, DateTime ImportedAt)> calendars,
         IReadOnlyList<Phrase> phrases,
         IReadOnlyList<Province> provinces,
-        IReadOnlyList<LetterSet> letterSets)
+        IReadOnlyList<LetterSet> letterSets,
+        PetitionLimits? petitions)
     {
         Organisation = new OrganisationTree(units);
         Offerings = offerings;
@@ -32,6 +34,7 @@ public sealed class ReferenceSnapshot
         Phrases = phrases;
         Provinces = provinces;
         LetterSets = letterSets;
+        Petitions = petitions;
     }
 
     /// <summary>The tree of units.</summary>
@@ -51,6 +54,9 @@ public sealed class ReferenceSnapshot
 
     /// <summary>The sets of forms for letters; none in a database they were not imported into.</summary>
     public IReadOnlyList<LetterSet> LetterSets { get; }
+
+    /// <summary>The time limits of petitions; null in a database they were not imported into.</summary>
+    public PetitionLimits? Petitions { get; }
 
     /// <summary>The calendar of a version; null when it was never imported.</summary>
     public WorkCalendar? Calendar(string? version) => version is not null && calendars.TryGetValue(version, out var calendar) ? calendar : null;

@@ -1,6 +1,7 @@
 using CaiCach.Application.Reference.Import;
 using CaiCach.Data;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Petitions;
 using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,6 +54,7 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
     private static async Task<ReferenceSnapshot> LoadAsync(CaiCachDb db, CancellationToken cancel)
     {
         var procedures = await db.Procedures.AsNoTracking().Select(p => new { p.Document, p.SearchKey, p.Code, p.Version }).ToListAsync(cancel);
+        var petitions = await db.RuleFiles.AsNoTracking().Where(r => r.Name == SmallFiles.PetitionRulesName).Select(r => r.Document).FirstOrDefaultAsync(cancel);
         var calendars = await db.Calendars.AsNoTracking().ToListAsync(cancel);
         return new(
             await db.Units.AsNoTracking().ToListAsync(cancel),
@@ -61,7 +63,8 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             [.. calendars.Select(c => (ParseCalendar(c.Document, c.Version), c.ImportedAt))],
             await db.Phrases.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancel),
             await db.Provinces.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancel),
-            [.. (await db.LetterSets.AsNoTracking().ToListAsync(cancel)).Select(LetterSetsFile.Read)]);
+            [.. (await db.LetterSets.AsNoTracking().ToListAsync(cancel)).Select(LetterSetsFile.Read)],
+            petitions is null ? null : PetitionLimits.Parse(petitions, out _));
     }
 
     private static ProcedureVersion ParseProcedure(string document, string code) => ProcedureFile.Parse(document) switch

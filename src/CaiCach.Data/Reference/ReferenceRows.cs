@@ -98,6 +98,25 @@ public sealed class LetterSetRow
     }
 }
 
+/// <summary>A small file of rules with dates and sources, kept as imported (data/rules).</summary>
+public sealed class RuleFile
+{
+    /// <summary>For example "petitions".</summary>
+    public string Name { get; set; } = "";
+
+    public string Document { get; set; } = "";
+
+    internal sealed class Mapping : IEntityTypeConfiguration<RuleFile>
+    {
+        public void Configure(EntityTypeBuilder<RuleFile> builder)
+        {
+            builder.ToTable("rule_files");
+            builder.HasKey(r => r.Name);
+            builder.Property(r => r.Name).HasMaxLength(60);
+        }
+    }
+}
+
 /// <summary>What was imported, so that caches know when to look again and loading twice changes nothing.</summary>
 public sealed class ImportRow
 {

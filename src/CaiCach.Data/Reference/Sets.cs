@@ -14,4 +14,6 @@ public sealed partial class CaiCachDb
     public DbSet<LetterSetRow> LetterSets => Set<LetterSetRow>();
 
     public DbSet<ImportRow> Imports => Set<ImportRow>();
+
+    public DbSet<RuleFile> RuleFiles => Set<RuleFile>();
 }

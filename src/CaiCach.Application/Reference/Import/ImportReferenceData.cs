@@ -25,6 +25,7 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
         IReadOnlyList<Data.Reference.Phrase> Phrases,
         IReadOnlyList<Data.Reference.Province> Provinces,
         IReadOnlyList<Data.Reference.LetterSetRow> LetterSets,
+        IReadOnlyList<Data.Reference.RuleFile> Rules,
         IReadOnlyList<(string File, CriteriaSet Set)> CriteriaSets,
         IReadOnlyList<MeasureBinding> Bindings,
         IReadOnlyList<Law.Index.PublishedResult> Results);
@@ -138,6 +139,7 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
         var phrases = bundle.Files.TryGetValue(ReferenceBundle.Phrases, out var texts) ? SmallFiles.Phrases(ReferenceBundle.Phrases, texts, faults) : [];
         var provinces = bundle.Files.TryGetValue(ReferenceBundle.Provinces, out var list) ? SmallFiles.Provinces(ReferenceBundle.Provinces, list, faults) : [];
         var letters = bundle.Files.TryGetValue(ReferenceBundle.Letters, out var forms) ? LetterSetsFile.Parse(ReferenceBundle.Letters, forms, faults) : [];
+        var rules = SmallFiles.Rules(bundle, faults);
         var sets = new List<(string, CriteriaSet)>();
         foreach (var (name, json) in bundle.In("index", ".json").Where(f => f.Key != ReferenceBundle.Bindings))
         {
@@ -168,7 +170,7 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
             results = reading.Rows;
         }
 
-        return new(calendar, procedures, organisation, phrases, provinces, letters, sets, bindings, results);
+        return new(calendar, procedures, organisation, phrases, provinces, letters, rules, sets, bindings, results);
     }
 
     private async Task StoreAsync(ActContext context, ReferenceBundle bundle, Parsed parsed, HashSet<string> changed, CancellationToken cancel)
@@ -195,6 +197,12 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
         {
             await db.LetterSets.ExecuteDeleteAsync(cancel);
             db.LetterSets.AddRange(parsed.LetterSets);
+        }
+
+        foreach (var rule in parsed.Rules)
+        {
+            await db.RuleFiles.Where(r => r.Name == rule.Name).ExecuteDeleteAsync(cancel);
+            db.RuleFiles.Add(rule);
         }
 
         if (changed.Contains(ReferenceBundle.Bindings))

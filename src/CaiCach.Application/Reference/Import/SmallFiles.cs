@@ -1,4 +1,5 @@
 using CaiCach.Data.Reference;
+using CaiCach.Law.Petitions;
 
 namespace CaiCach.Application.Reference.Import;
 
@@ -65,4 +66,24 @@ internal static class SmallFiles
 
         return rows;
     }
+
+    /// <summary>The files of rules that are there, each checked by the law that reads it.</summary>
+    public static IReadOnlyList<RuleFile> Rules(ReferenceBundle bundle, List<ImportFault> faults)
+    {
+        if (!bundle.Files.TryGetValue(ReferenceBundle.Petitions, out var json))
+        {
+            return [];
+        }
+
+        if (PetitionLimits.Parse(json, out var fault) is null)
+        {
+            faults.Add(new(ReferenceBundle.Petitions, "$", fault!));
+            return [];
+        }
+
+        return [new() { Name = PetitionRulesName, Document = json }];
+    }
+
+    /// <summary>The name of the rules of petitions.</summary>
+    public const string PetitionRulesName = "petitions";
 }

@@ -1,0 +1,205 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Ledger;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Organisation;
+using CaiCach.Data.Petitions;
+using CaiCach.Data.Provider;
+using CaiCach.Law.Identity;
+using CaiCach.Law.Petitions;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Petitions;
+
+/// <summary>
+/// Every act on a petition: within the actor's scope, on the version that was seen, judged by <see cref="PetitionRules"/>, with its event and measures in one
+/// save. Two at once: one wins, the other is told.
+/// </summary>
+public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine)
+{
+    private const int LongestText = 6000;
+    private const int LongestBasis = 1000;
+    private const int LongestTitle = 300;
+
+    /// <summary>What an act brings along.</summary>
+    /// <param name="Act">The act.</param>
+    /// <param name="Text">The reason, the question, the supplement, the answer: whatever the act has to say.</param>
+    /// <param name="LegalBasis">The clause; for a refusal.</param>
+    /// <param name="UnitId">The unit; for routing.</param>
+    /// <param name="Title">The title; for making public.</param>
+    /// <param name="PublicText">The petition without personal data; for making public.</param>
+    /// <param name="Satisfaction">How satisfied the petitioner is; for rating.</param>
+    public sealed record Request(PetitionAct Act, string? Text = null, string? LegalBasis = null, Guid? UnitId = null, string? Title = null, string? PublicText = null, Satisfaction? Satisfaction = null);
+
+    /// <summary>An act of an official.</summary>
+    public async Task<PetitionOutcome> RunAsync(ActContext context, Guid id, int version, Request request, CancellationToken cancel = default)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        var scope = PetitionScope.Of(context.Actor, snapshot.Organisation);
+        var petition = await db.Petitions.Where(scope.Filter).FirstOrDefaultAsync(p => p.Id == id, cancel);
+        return petition is null ? new PetitionOutcome.NotFound() : await ActAsync(context, snapshot, petition, scope.FactsOf(petition), version, request, cancel);
+    }
+
+    /// <summary>An act of the petitioner, known by the code and the last four digits of the phone.</summary>
+    public async Task<PetitionOutcome> ByPetitionerAsync(ActContext context, string code, string lastFour, int version, Request request, CancellationToken cancel = default)
+    {
+        var petition = await db.Petitions.FirstOrDefaultAsync(p => p.Code == code, cancel);
+        return petition is null || !FollowPetition.Opens(petition, lastFour)
+            ? new PetitionOutcome.NotFound()
+            : await ActAsync(context with { Actor = context.Actor with { Name = petition.Name } }, await reference.CurrentAsync(cancel), petition, new(IsPetitioner: true), version, request, cancel);
+    }
+
+    /// <summary>The units that may prepare the answer to a petition: the body's own, and the bodies below it with theirs; reception desks are none.</summary>
+    public static IEnumerable<Unit> MayHandle(Petition petition, OrganisationTree organisation, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(petition);
+        var below = organisation.Subtree(petition.AgencyId);
+        return organisation.All.Where(u => below.Contains(u.Id) && u.Kind != UnitKind.OneStop && u.ValidFrom <= day && (u.ValidTo is null || day <= u.ValidTo)).OrderBy(u => u.Path, StringComparer.Ordinal);
+    }
+
+    private async Task<PetitionOutcome> ActAsync(ActContext context, ReferenceSnapshot snapshot, Petition petition, PetitionActor actor, int version, Request request, CancellationToken cancel)
+    {
+        if (petition.Version != version)
+        {
+            return new PetitionOutcome.Stale(petition.Version);
+        }
+
+        var facts = FactsOf(petition);
+        var verdict = PetitionRules.Judge(request.Act, facts, actor, new(context.Now, request.Text, request.LegalBasis, request.UnitId is not null, request.Title, request.PublicText, request.Satisfaction));
+        if (verdict is PetitionVerdict.Refused refused)
+        {
+            return new PetitionOutcome.Refused(refused.Reasons);
+        }
+
+        var faults = Check(petition, snapshot, request, Law.Calendar.VietnamTime.DayOf(context.Now)).ToList();
+        if (faults.Count > 0)
+        {
+            return new PetitionOutcome.Invalid(faults);
+        }
+
+        var before = petition.State;
+        petition.State = ((PetitionVerdict.Allowed)verdict).To;
+        if (Change(petition, snapshot, context.Now, Cleaned(request)) is not { } data)
+        {
+            db.ChangeTracker.Clear();
+            return new PetitionOutcome.Invalid([PetitionTimes.NoCalendar]);
+        }
+
+        petition.Version++;
+        data = data with { From = before };
+        var row = db.Record(context, PetitionEventData.Stream, petition.Id, petition.Version, PetitionEventData.TypeOf(request.Act), data, unitId: context.Actor.Posts.Count > 0 ? context.Actor.Posts[0].UnitId : null);
+        db.MeasureEntries.AddRange(data.Rows(row));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return new PetitionOutcome.Done(petition.Id, petition.Code, petition.Version, petition.State);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await StaleAsync(petition.Id, cancel);
+        }
+        catch (DbUpdateException failure) when (engine.UniqueViolation(failure) == "events")
+        {
+            return await StaleAsync(petition.Id, cancel);
+        }
+    }
+
+    /// <summary>The petition as the law sees it.</summary>
+    internal static PetitionFacts FactsOf(Petition petition) =>
+        new(petition.State, petition.SupplementAsked is not null, petition.SupplementLimitAt, petition.Satisfaction is not null, petition.RatingLimitAt);
+
+    /// <summary>Changes the record; the facts of the event, null when the calendar cannot tell a limit.</summary>
+    private static PetitionEventData? Change(Petition petition, ReferenceSnapshot snapshot, DateTime now, Request request)
+    {
+        var data = new PetitionEventData(petition.AgencyId, null, petition.State, request.Act, Text: request.Text, LegalBasis: request.LegalBasis);
+        var end = (int days) => snapshot.CurrentCalendar is { } calendar ? PetitionTimes.End(calendar, PetitionTimes.ToMinute(now), days) : null;
+        if (snapshot.Petitions is not { } limits)
+        {
+            return null;
+        }
+
+        switch (request.Act)
+        {
+            case PetitionAct.Refuse:
+                (petition.Reason, petition.LegalBasis, petition.DeskDueAt) = (request.Text, request.LegalBasis, DossierWork.NoDue);
+                return data with { Due = petition.RefuseDueAt, Late = now > petition.RefuseDueAt };
+            case PetitionAct.AskMore when end(limits.Supplement) is { } limit:
+                (petition.SupplementAsked, petition.SupplementLimitAt, petition.DeskDueAt) = (request.Text, limit, limit);
+                return data with { Due = petition.AskDueAt, Late = now > petition.AskDueAt };
+            case PetitionAct.Supplement when end(limits.Refuse) is { } refuse && end(limits.Answer) is { } answer:
+                (petition.Supplement, petition.SupplementLimitAt) = (request.Text, null);
+                (petition.RefuseDueAt, petition.AnswerDueAt, petition.DeskDueAt) = (refuse, answer, refuse);
+                return data with { Due = answer };
+            case PetitionAct.Route:
+                (petition.HandlerUnitId, petition.DeskDueAt) = (request.UnitId, petition.AnswerDueAt);
+                return data with { Unit = request.UnitId };
+            case PetitionAct.Draft:
+                petition.Draft = request.Text;
+                return data;
+            case PetitionAct.ReturnDraft:
+                return data;
+            case PetitionAct.Answer when end(limits.Publish) is { } publish && end(limits.Rating) is { } rating:
+                (petition.Answer, petition.AnsweredAt, petition.PublishDueAt, petition.RatingLimitAt, petition.DeskDueAt) = (request.Text, now, publish, rating, publish);
+                return data with { Due = petition.AnswerDueAt, Late = now > petition.AnswerDueAt };
+            case PetitionAct.Publish:
+                (petition.PublicTitle, petition.PublicContent, petition.PublicAnswer, petition.PublishedAt, petition.DeskDueAt) = (request.Title, request.PublicText, request.Text, now, DossierWork.NoDue);
+                return data with { Due = petition.PublishDueAt, Late = now > petition.PublishDueAt };
+            case PetitionAct.Close:
+                (petition.Reason, petition.DeskDueAt) = (request.Text, DossierWork.NoDue);
+                return data;
+            case PetitionAct.Rate:
+                petition.Satisfaction = request.Satisfaction;
+                return data with { Satisfaction = request.Satisfaction };
+            default:
+                return null;
+        }
+    }
+
+    private static IEnumerable<FieldFault> Check(Petition petition, ReferenceSnapshot snapshot, Request request, DateOnly day)
+    {
+        foreach (var unfit in new[]
+        {
+            TypedText.Check("text", "text", request.Text, LongestText), TypedText.Check("legalBasis", "basis", request.LegalBasis, LongestBasis),
+            TypedText.Check("title", "title", request.Title, LongestTitle), TypedText.Check("publicText", "content", request.PublicText, LongestText),
+        }.OfType<FieldFault>())
+        {
+            yield return unfit;
+        }
+
+        if (request.Act == PetitionAct.Route && !MayHandle(petition, snapshot.Organisation, day).Any(u => u.Id == request.UnitId))
+        {
+            yield return new("unit", "unit_unknown", "Chọn đơn vị có trong danh sách.");
+        }
+
+        if (request.Act == PetitionAct.Publish)
+        {
+            foreach (var (field, text) in new[] { ("title", request.Title), ("publicText", request.PublicText), ("text", request.Text) }.Where(t => Names(t.Item2, petition)))
+            {
+                yield return new(field, "personal_data", "Nội dung công khai còn họ tên hoặc số điện thoại của người gửi; hãy bỏ trước khi công khai.");
+            }
+        }
+    }
+
+    /// <summary>Whether a text names the petitioner.</summary>
+    private static bool Names(string? text, Petition petition)
+    {
+        var key = SearchKey.Of(text ?? "");
+        var digits = string.Concat((text ?? "").Where(char.IsAsciiDigit));
+        return key.Contains(SearchKey.Of(petition.Name), StringComparison.Ordinal) || digits.Contains(petition.Phone[3..], StringComparison.Ordinal)
+            || (petition.Email is { } email && (text ?? "").Contains(email, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static Request Cleaned(Request request) => request with
+    {
+        Text = Trimmed(request.Text), LegalBasis = Trimmed(request.LegalBasis), Title = Trimmed(request.Title), PublicText = Trimmed(request.PublicText),
+    };
+
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize();
+
+    private async Task<PetitionOutcome> StaleAsync(Guid id, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        return new PetitionOutcome.Stale(await db.Petitions.Where(p => p.Id == id).Select(p => p.Version).FirstAsync(cancel));
+    }
+}

@@ -1,0 +1,72 @@
+using CaiCach.Data.Events;
+using CaiCach.Data.Measures;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Petitions;
+
+namespace CaiCach.Application.Petitions;
+
+/// <summary>The facts of one change of a petition, as kept in its event. Measures are recounted from these alone.</summary>
+/// <param name="Agency">The body it was sent to.</param>
+/// <param name="From">The state before; null for the receipt.</param>
+/// <param name="To">The state after.</param>
+/// <param name="Act">What was done; null for the receipt.</param>
+/// <param name="Late">Whether it came after its limit.</param>
+/// <param name="Due">The limit it was held against, or the new one it sets (UTC).</param>
+/// <param name="Unit">The unit it was routed to.</param>
+/// <param name="Text">What was asked, added, drafted, answered or made public.</param>
+/// <param name="LegalBasis">The clause.</param>
+/// <param name="Satisfaction">How satisfied the petitioner is.</param>
+public sealed record PetitionEventData(
+    Guid Agency,
+    PetitionState? From,
+    PetitionState To,
+    PetitionAct? Act = null,
+    bool? Late = null,
+    DateTime? Due = null,
+    Guid? Unit = null,
+    string? Text = null,
+    string? LegalBasis = null,
+    Satisfaction? Satisfaction = null)
+{
+    /// <summary>The kind of record in the ledger.</summary>
+    public const string Stream = "petition";
+
+    /// <summary>The types of events.</summary>
+    public static IEnumerable<string> Types => [TypeOf(null), .. Enum.GetValues<PetitionAct>().Select(act => TypeOf(act))];
+
+    /// <summary>The type of an event, e.g. "petition.answered".</summary>
+    public static string TypeOf(PetitionAct? act) => act switch
+    {
+        null => "petition.received",
+        PetitionAct.Refuse => "petition.refused",
+        PetitionAct.AskMore => "petition.supplement_asked",
+        PetitionAct.Supplement => "petition.supplemented",
+        PetitionAct.Route => "petition.routed",
+        PetitionAct.Draft => "petition.drafted",
+        PetitionAct.ReturnDraft => "petition.draft_returned",
+        PetitionAct.Answer => "petition.answered",
+        PetitionAct.Publish => "petition.published",
+        PetitionAct.Close => "petition.closed",
+        PetitionAct.Rate => "petition.rated",
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+    };
+
+    /// <summary>What an event counts, as rows to store.</summary>
+    public IEnumerable<MeasureEntry> Rows(EventRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        if (PetitionMeasures.Of(Act, Late ?? false, Satisfaction) is { } measure)
+        {
+            yield return new()
+            {
+                Id = Ids.Numbered(row.Id, 0),
+                EventId = row.Id,
+                RecordId = row.StreamId,
+                AgencyId = Agency,
+                Measure = measure,
+                Day = VietnamTime.DayOf(row.At),
+                Quantity = 1,
+            };
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Events;
+using CaiCach.Data.Petitions;
+using CaiCach.Law.Petitions;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Petitions;
+
+/// <summary>One petition as an official sees it.</summary>
+public sealed class ReadPetition(CaiCachDb db, ReferenceStore reference)
+{
+    /// <summary>What is read.</summary>
+    /// <param name="Petition">The petition.</param>
+    /// <param name="Acts">What this official may do now.</param>
+    /// <param name="History">Its events, oldest first.</param>
+    public sealed record View(Petition Petition, IReadOnlyList<PetitionAct> Acts, IReadOnlyList<EventRow> History);
+
+    /// <summary>Reads; null when there is none in this official's sight.</summary>
+    public async Task<View?> RunAsync(Actor actor, Guid id, DateTime now, CancellationToken cancel = default)
+    {
+        var scope = PetitionScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation);
+        var petition = await db.Petitions.AsNoTracking().Where(scope.Filter).FirstOrDefaultAsync(p => p.Id == id, cancel);
+        return petition is null
+            ? null
+            : new(
+                petition,
+                PetitionRules.OpenTo(HandlePetition.FactsOf(petition), scope.FactsOf(petition), now),
+                await db.Events.AsNoTracking().Where(e => e.StreamId == id).OrderBy(e => e.Version).ToListAsync(cancel));
+    }
+}

@@ -1,0 +1,180 @@
+using CaiCach.Application.Ledger;
+using CaiCach.Application.Petitions;
+using CaiCach.Application.Reference;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Petitions;
+using CaiCach.Web.Components;
+using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Texts;
+using CaiCach.Web.Workspace.Dossiers;
+using CaiCach.Web.Workspace.Opinions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace CaiCach.Web.Workspace.Petitions;
+
+/// <summary>One petition, and exactly the steps this person may take, one form at a time. Whatever goes wrong, all that was typed stays.</summary>
+public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, ReadPetition read, HandlePetition handle, IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
+{
+    /// <summary>The address of each step.</summary>
+    public static readonly IReadOnlyList<(string Slug, PetitionAct Act)> Steps =
+    [
+        ("chuyen", PetitionAct.Route), ("yeu-cau-bo-sung", PetitionAct.AskMore), ("tu-choi", PetitionAct.Refuse), ("soan-tra-loi", PetitionAct.Draft),
+        ("ky", PetitionAct.Answer), ("tra-lai", PetitionAct.ReturnDraft), ("cong-khai", PetitionAct.Publish), ("khong-cong-khai", PetitionAct.Close),
+    ];
+
+    /// <summary>What is typed.</summary>
+    public sealed class Inputs
+    {
+        public int Version { get; set; }
+
+        public string? Text { get; set; }
+
+        public string? LegalBasis { get; set; }
+
+        public string? Unit { get; set; }
+
+        public string? Title { get; set; }
+
+        public string? PublicText { get; set; }
+    }
+
+    public ReadPetition.View View { get; private set; } = null!;
+
+    /// <summary>The step whose form is open; null for none.</summary>
+    public PetitionAct? Open { get; private set; }
+
+    public IReadOnlyList<Choice> Units { get; private set; } = [];
+
+    [BindProperty]
+    public Inputs Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true, Name = "buoc")]
+    public string? Step { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "xong")]
+    public bool Done { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        if (!await LoadAsync(id, cancel))
+        {
+            return NotFound();
+        }
+
+        Input.Version = View.Petition.Version;
+        Input.Text = Open is PetitionAct.Answer ? View.Petition.Draft : Open is PetitionAct.Publish ? View.Petition.Answer : Open is PetitionAct.Draft ? View.Petition.Draft : null;
+        Input.PublicText = Open is PetitionAct.Publish ? View.Petition.Content : null;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        if (!await LoadAsync(id, cancel) || Steps.FirstOrDefault(s => s.Slug == Step) is not { Slug: not null } step)
+        {
+            return NotFound();
+        }
+
+        (Input.Text, Input.LegalBasis, Input.Title, Input.PublicText) = (ActInputs.Clean(Input.Text), ActInputs.Clean(Input.LegalBasis), ActInputs.Clean(Input.Title), ActInputs.Clean(Input.PublicText));
+        var request = new HandlePetition.Request(step.Act, Input.Text, Input.LegalBasis, Guid.TryParse(Input.Unit, out var unit) ? unit : null, Input.Title, Input.PublicText);
+        switch (await handle.RunAsync(Context(), id, Input.Version, request, cancel))
+        {
+            case PetitionOutcome.Done:
+                return Redirect(await read.RunAsync(Me, id, Now, cancel) is null ? ListModel.Href : $"{ListModel.Href}/{id}?xong=true");
+            case PetitionOutcome.Refused refused:
+                foreach (var reason in refused.Reasons)
+                {
+                    ModelState.AddModelError(FieldOf(reason.Code), reason.Text);
+                }
+
+                break;
+            case PetitionOutcome.Invalid invalid:
+                foreach (var fault in invalid.Faults)
+                {
+                    ModelState.AddModelError(fault.Field.Length == 0 ? "" : "Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..], fault.Text);
+                }
+
+                break;
+            case PetitionOutcome.Stale:
+                ModelState.AddModelError("", "Người khác vừa thay đổi phản ánh, kiến nghị này. Bước này chưa được thực hiện; nội dung đã nhập vẫn còn, hãy xem lại rồi gửi lần nữa.");
+                break;
+            default:
+                return NotFound();
+        }
+
+        await LoadAsync(id, cancel);
+        Open = step.Act;
+        Input.Version = View.Petition.Version;
+        ModelState.Remove("Input.Version");
+        return Again();
+    }
+
+    /// <summary>What a step is called on its button.</summary>
+    public string TitleOf(PetitionAct act) => (act switch
+    {
+        PetitionAct.Refuse => t["Từ chối tiếp nhận phản ánh"],
+        PetitionAct.AskMore => t["Yêu cầu bổ sung thông tin"],
+        PetitionAct.Route => View.Petition.HandlerUnitId is null ? t["Chuyển xử lý"] : t["Chuyển đơn vị khác xử lý"],
+        PetitionAct.Draft => t["Trình trả lời"],
+        PetitionAct.ReturnDraft => t["Trả lại soạn lại"],
+        PetitionAct.Answer => t["Ký trả lời"],
+        PetitionAct.Publish => t["Công khai trả lời"],
+        PetitionAct.Close => t["Kết thúc, không công khai"],
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+    }).Value;
+
+    /// <summary>What an event is called.</summary>
+    public string WhatOf(string type) => (type switch
+    {
+        "petition.received" => t["Nhận phản ánh, kiến nghị"],
+        "petition.refused" => t["Từ chối tiếp nhận phản ánh"],
+        "petition.supplement_asked" => t["Yêu cầu bổ sung thông tin"],
+        "petition.supplemented" => t["Người gửi bổ sung thông tin"],
+        "petition.routed" => t["Chuyển xử lý"],
+        "petition.drafted" => t["Trình trả lời"],
+        "petition.draft_returned" => t["Trả lại soạn lại"],
+        "petition.answered" => t["Ký trả lời"],
+        "petition.published" => t["Công khai trả lời"],
+        "petition.closed" => t["Kết thúc, không công khai"],
+        "petition.rated" => t["Người gửi đánh giá"],
+        _ => t["Thay đổi khác"],
+    }).Value;
+
+    /// <summary>The facts of an event.</summary>
+    public static PetitionEventData FactsOf(Data.Events.EventRow row) => RecordEvents.Facts<PetitionEventData>(row);
+
+    /// <summary>A colour for the state; never its only sign.</summary>
+    public static string Colour(PetitionState state) => state switch
+    {
+        PetitionState.AwaitingSupplement => "orange",
+        PetitionState.Refused => "red",
+        PetitionState.Answered or PetitionState.Published => "green",
+        PetitionState.Closed => "grey",
+        _ => "blue",
+    };
+
+    private static string FieldOf(string code) => code switch
+    {
+        "reason_missing" or "question_missing" or "answer_missing" => "Input.Text",
+        "basis_missing" => "Input.LegalBasis",
+        "unit_missing" => "Input.Unit",
+        "title_missing" => "Input.Title",
+        "content_missing" => "Input.PublicText",
+        _ => "",
+    };
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
+    {
+        if (await read.RunAsync(Me, id, Now, cancel) is not { } view)
+        {
+            return false;
+        }
+
+        View = view;
+        Open = Steps.FirstOrDefault(s => s.Slug == Step) is { Slug: not null } step && view.Acts.Contains(step.Act) ? step.Act : null;
+        Units = [.. HandlePetition.MayHandle(view.Petition, Reference.Organisation, VietnamTime.DayOf(Now)).Select(u => new Choice(u.Id.ToString(), OpinionDesk.NameOf(Reference.Organisation, u.Id)))];
+        return true;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Net;
+using CaiCach.Law.Organisation;
+using CaiCach.Law.Petitions;
+using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Web.Tests.Petitions;
+
+/// <summary>A petition through the pages of everyone who has a part in it. Sent on Monday 02/3/2026, 09:00.</summary>
+public sealed class PetitionPageTests
+{
+    private const string Send = "/phan-anh-kien-nghi";
+
+    private static Dictionary<string, string?> Written(params (string Field, string? Value)[] changes)
+    {
+        var form = new Dictionary<string, string?>
+        {
+            ["Input.Kind"] = "Conduct",
+            ["Input.Agency"] = World.Agency,
+            ["Input.Content"] = "Hồ sơ bị trả lời chậm.",
+            ["Input.Name"] = "Phạm Văn Thử Một",
+            ["Input.Phone"] = "0900000001",
+        };
+        foreach (var (field, value) in changes)
+        {
+            form["Input." + field] = value;
+        }
+
+        return form;
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_told_at_its_field_and_nothing_typed_is_lost()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var citizen = site.Browse();
+        await citizen.OpenAsync(Send);
+        var page = await citizen.PressAsync("Gửi", new Dictionary<string, string?> { ["Input.Content"] = "Chậm", ["Input.Phone"] = "12" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal(("Chọn nội dung phản ánh, kiến nghị.", "Chọn cơ quan nhận phản ánh, kiến nghị.", "Nhập họ và tên."), (page.ErrorAt("Input.Kind"), page.ErrorAt("Input.Agency"), page.ErrorAt("Input.Name")));
+        Assert.Equal(("Chậm", "12"), (page.ValueOf("Input.Content"), page.ValueOf("Input.Phone")));
+        await using var db = site.World.Database.Open();
+        Assert.False(await db.Petitions.AnyAsync());
+    }
+
+    [Fact]
+    public async Task A_petition_goes_from_the_citizen_through_the_office_to_the_public_and_back_for_a_rating()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var citizen = site.Browse();
+        await citizen.OpenAsync(Send);
+        var sent = await citizen.PressAsync("Gửi", Written());
+        Assert.Contains("Đã nhận phản ánh, kiến nghị", sent.Text(), StringComparison.Ordinal);
+        await using var db = site.World.Database.Open();
+        var petition = await db.Petitions.AsNoTracking().SingleAsync();
+        Assert.Contains(petition.Code, sent.Text(), StringComparison.Ordinal);
+
+        using var controller = await site.BrowseAsync(await site.World.OfficialAsync(Role.ProcedureController));
+        using var specialist = await site.BrowseAsync(await site.World.OfficialAsync(Role.Specialist, "SKHCN-QT-QLCN"));
+        using var head = await site.BrowseAsync(await site.World.OfficialAsync(Role.AgencyHead));
+        var address = $"/can-bo/phan-anh/{petition.Id}";
+        Assert.Contains(petition.Code, (await controller.OpenAsync("/can-bo/phan-anh")).Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await specialist.OpenAsync(address)).Status);
+
+        await controller.OpenAsync(address + "?buoc=chuyen");
+        var page = await controller.PressAsync("Chuyển xử lý", new Dictionary<string, string?>());
+        Assert.Equal("Phải chọn đơn vị xử lý.", page.ErrorAt("Input.Unit"));
+        page = await controller.PressAsync("Chuyển xử lý", new Dictionary<string, string?> { ["Input.Unit"] = (await site.World.UnitAsync("SKHCN-QT-QLCN")).ToString() });
+        Assert.Contains("Đã ghi nhận.", page.Text(), StringComparison.Ordinal);
+
+        await specialist.OpenAsync(address + "?buoc=soan-tra-loi");
+        await specialist.PressAsync("Trình trả lời", new Dictionary<string, string?> { ["Input.Text"] = "Sở đã chấn chỉnh." });
+        var sign = await head.OpenAsync(address + "?buoc=ky");
+        Assert.Equal("Sở đã chấn chỉnh.", sign.ValueOf("Input.Text"));
+        await head.PressAsync("Ký trả lời", new Dictionary<string, string?>());
+
+        await controller.OpenAsync(address + "?buoc=cong-khai");
+        page = await controller.PressAsync("Công khai trả lời", new Dictionary<string, string?> { ["Input.Title"] = "Ông Phạm Văn Thử Một phản ánh" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("hãy bỏ trước khi công khai", page.ErrorAt("Input.Title"), StringComparison.Ordinal);
+        await controller.PressAsync("Công khai trả lời", new Dictionary<string, string?> { ["Input.Title"] = "Trả lời chậm hồ sơ" });
+        var shown = await citizen.OpenAsync(Send + "/da-tra-loi");
+        Assert.Contains("Trả lời chậm hồ sơ", shown.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Phạm Văn", shown.Html, StringComparison.Ordinal);
+
+        await citizen.OpenAsync(Send + "/theo-doi");
+        var own = await citizen.PressAsync("Xem", new Dictionary<string, string?> { ["Input.Code"] = petition.Code, ["Input.LastFour"] = "0001" });
+        Assert.Contains("Sở đã chấn chỉnh.", own.Text(), StringComparison.Ordinal);
+        own = await citizen.PressAsync("Gửi đánh giá", new Dictionary<string, string?>());
+        Assert.Equal("Chọn mức độ hài lòng.", own.ErrorAt("Input.Satisfaction"));
+        own = await citizen.PressAsync("Gửi đánh giá", new Dictionary<string, string?> { ["Input.Satisfaction"] = nameof(Satisfaction.Satisfied) });
+        Assert.Contains("Cảm ơn ông/bà đã đánh giá.", own.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Gửi đánh giá", own.Text(), StringComparison.Ordinal);
+
+        var figures = await controller.OpenAsync("/can-bo/phan-anh/ket-qua");
+        Assert.Contains("Người gửi hài lòng", figures.Text(), StringComparison.Ordinal);
+        var behind = await controller.OpenAsync(figures.Document.QuerySelectorAll("td a")[0].GetAttribute("href")!);
+        Assert.Contains(petition.Code, behind.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_code_and_wrong_digits_get_one_answer_and_guessing_ends()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var citizen = site.Browse();
+        await citizen.OpenAsync(Send);
+        await citizen.PressAsync("Gửi", Written());
+        await using var db = site.World.Database.Open();
+        var code = (await db.Petitions.AsNoTracking().SingleAsync()).Code;
+        await citizen.OpenAsync(Send + "/theo-doi");
+        var unknown = await citizen.PressAsync("Xem", new Dictionary<string, string?> { ["Input.Code"] = "PA-260302-22222222", ["Input.LastFour"] = "0001" });
+        for (var i = 0; i < 10; i++)
+        {
+            var wrong = await citizen.PressAsync("Xem", new Dictionary<string, string?> { ["Input.Code"] = code, ["Input.LastFour"] = "9999" });
+            Assert.Equal(unknown.ErrorAt("Input.Code"), wrong.ErrorAt("Input.Code"));
+        }
+
+        var closed = await citizen.PressAsync("Xem", new Dictionary<string, string?> { ["Input.Code"] = code, ["Input.LastFour"] = "0001" });
+        Assert.Equal("Mã này đã bị tra cứu sai quá nhiều lần. Hãy chờ 15 phút.", closed.ErrorAt("Input.Code"));
+    }
+
+    [Fact]
+    public async Task The_pages_speak_english_too()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var citizen = site.Browse();
+        var page = await citizen.OpenAsync(Send + "?lang=en");
+        Assert.Contains("Petitions about administrative procedures", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Conduct of officials or offices", page.Text(), StringComparison.Ordinal);
+    }
+}
