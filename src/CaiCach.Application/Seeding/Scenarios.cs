@@ -74,6 +74,7 @@ public static class Scenarios
         if (scenario == Sample)
         {
             acts += await new SampleDeclarations(services, cast).DeclareAsync(now, cancel);
+            acts += await new SamplePetitions(services, cast, reference).TellAsync(now, cancel);
         }
 
         return new([], plan.Stories.Count, acts);
