@@ -192,7 +192,10 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
 
     private static Request Cleaned(Request request) => request with
     {
-        Text = Trimmed(request.Text), LegalBasis = Trimmed(request.LegalBasis), Title = Trimmed(request.Title), PublicText = Trimmed(request.PublicText),
+        Text = Trimmed(request.Text),
+        LegalBasis = Trimmed(request.LegalBasis),
+        Title = Trimmed(request.Title),
+        PublicText = Trimmed(request.PublicText),
     };
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize();

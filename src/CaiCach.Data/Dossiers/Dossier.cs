@@ -221,6 +221,11 @@ public sealed class Dossier
             builder.HasIndex(d => new { d.HolderUnitId, d.Desk, d.DeskDueAt, d.Id });
             builder.HasIndex(d => new { d.AssigneeId, d.Desk, d.DeskDueAt, d.Id }).HasFilter("assignee_id IS NOT NULL");
             builder.HasIndex(d => new { d.AccountId, d.SubmittedAt, d.Id }).HasFilter("account_id IS NOT NULL");
+            builder.HasIndex(d => new { d.AgencyId, d.OwnerKey, d.Id });
+            builder.HasIndex(d => new { d.AgencyId, d.SubmittedAt, d.Id });
+            builder.HasIndex(d => d.OwnerIdNumber);
+            builder.HasIndex(d => d.SubmitterIdNumber).HasFilter("submitter_id_number IS NOT NULL");
+            builder.HasIndex(d => d.Phone);
             builder.HasIndex(d => new { d.AgencyId, d.DueAt }).HasFilter("accepted_at IS NOT NULL AND finished_at IS NULL AND paused_at IS NULL");
             builder.HasIndex(d => d.IntakeSupplementLimitAt).HasFilter("state = 'IntakeSupplement'");
             builder.HasIndex(d => d.SupplementLimitAt).HasFilter("state = 'SupplementRequested' AND desk = 'Applicant'");

@@ -145,19 +145,39 @@ public sealed partial class SightTests
 
     [Theory]
     [InlineData("h50.901-260302-0001 ", true)]
-    [InlineData("H50.901-260302-000", false)]
     [InlineData("", false)]
     [InlineData("a\u0000b", false)]
-    public async Task A_dossier_is_opened_by_its_exact_code_alone(string typed, bool found)
+    public async Task A_dossier_is_opened_by_its_exact_code(string typed, bool found)
     {
         await using var office = await Office.OpenAsync();
         var id = await office.AcceptedAsync();
         var receiver = office.As(Role.Receiver);
         await receiver.OpenAsync("/can-bo");
 
-        var page = await receiver.PressAsync("Mở hồ sơ", new Dictionary<string, string?> { ["ma"] = typed });
+        var page = await receiver.PressAsync("Tìm", new Dictionary<string, string?> { ["ma"] = typed });
 
         Assert.Equal(found ? Office.Address(id) : "/can-bo/ho-so", page.Path);
         Assert.Equal(found ? HttpStatusCode.OK : HttpStatusCode.NotFound, page.Status);
+    }
+
+    [Fact]
+    public async Task Anything_known_of_a_dossier_finds_it_and_what_is_not_found_stays_typed()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.AcceptedAsync();
+        var receiver = office.As(Role.Receiver);
+        await receiver.OpenAsync("/can-bo");
+        foreach (var typed in new[] { "H50.901-260302-000", "phạm thử", "pham van thu mot 02/03/2026", "045090999901", "0900 000 001" })
+        {
+            var page = await receiver.PressAsync("Tìm", new Dictionary<string, string?> { ["ma"] = typed });
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.Equal(Office.Address(id), page.Document.QuerySelector("td a")!.GetAttribute("href"));
+            Assert.Equal(typed, page.ValueOf("ma"));
+        }
+
+        var none = await receiver.PressAsync("Tìm", new Dictionary<string, string?> { ["ma"] = "không ai tên thế" });
+        Assert.Equal(HttpStatusCode.NotFound, none.Status);
+        Assert.Contains("Không có hồ sơ nào như vậy trong phạm vi của ông/bà.", none.Text(), StringComparison.Ordinal);
+        Assert.Equal("không ai tên thế", none.ValueOf("ma"));
     }
 }

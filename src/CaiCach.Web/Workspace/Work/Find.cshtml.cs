@@ -5,13 +5,19 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CaiCach.Web.Workspace.Work;
 
-/// <summary>Opens a dossier by its exact code, as typed or scanned, and leads to every list of this official.</summary>
-public sealed class FindModel(ActorReader actors, ReferenceStore reference, FindDossier find) : WorkspacePage(actors, reference)
+/// <summary>One box for code, name, number, phone, day and office; a code typed whole or scanned opens its dossier. Leads to every list of this official, too.</summary>
+public sealed class FindModel(ActorReader actors, ReferenceStore reference, FindDossier find, SearchDossiers search) : WorkspacePage(actors, reference)
 {
     [BindProperty(SupportsGet = true, Name = "ma")]
-    public string? Code { get; set; }
+    public string? Typed { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "sau")]
+    public string? After { get; set; }
 
     public IReadOnlyList<(WorkDesk Desk, Office Office)> Lists { get; private set; } = [];
+
+    /// <summary>What was found; null when nothing was asked.</summary>
+    public SearchDossiers.Page? Found { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -22,14 +28,23 @@ public sealed class FindModel(ActorReader actors, ReferenceStore reference, Find
             return Page();
         }
 
-        if (await find.RunAsync(Me, Code, cancel) is { } id)
+        if (await find.RunAsync(Me, Typed, cancel) is { } id)
         {
             return Redirect($"/can-bo/ho-so/{id}");
         }
 
-        ModelState.AddModelError("Code", string.IsNullOrWhiteSpace(Code)
-            ? "Nhập mã hồ sơ hoặc số yêu cầu."
-            : "Không có hồ sơ với mã này trong phạm vi của ông/bà. Hãy nhập đủ mã, ví dụ H50.901-260302-0001.");
+        Found = await search.RunAsync(Me, Typed, SearchDossiers.Cursor.Parse(After), cancel);
+        if (Found.Rows.Count > 0)
+        {
+            return Page();
+        }
+
+        ModelState.AddModelError("Code", Found.Text.IsEmpty
+            ? "Nhập mã hồ sơ, họ tên, số định danh, số điện thoại, ngày nộp hoặc tên đơn vị."
+            : "Không có hồ sơ nào như vậy trong phạm vi của ông/bà.");
         return Again(StatusCodes.Status404NotFound);
     }
+
+    /// <summary>The address of the next page.</summary>
+    public string? NextHref => Found?.Next is { } next ? $"/can-bo/ho-so?ma={Uri.EscapeDataString(Typed ?? "")}&sau={Uri.EscapeDataString(next.ToString())}" : null;
 }
