@@ -31,7 +31,7 @@ public sealed partial record SearchText(string? Code, string? IdNumber, string? 
     public static SearchText Parse(string? typed)
     {
         // What no name and no number has, and no database takes.
-        var text = string.Concat((typed ?? "").Select(c => char.IsWhiteSpace(c) ? ' ' : c).Where(c => !char.IsControl(c) && !char.IsSurrogate(c))).Trim();
+        var text = string.Concat((typed ?? "").Select(c => char.IsWhiteSpace(c) ? ' ' : c).Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && char.GetUnicodeCategory(c) != UnicodeCategory.OtherNotAssigned)).Trim();
         if (text.Length > MaxLength)
         {
             text = text[..MaxLength];
