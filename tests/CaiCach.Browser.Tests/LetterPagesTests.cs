@@ -17,7 +17,7 @@ public sealed partial class LetterPagesTests(Chromium chromium)
     [Theory]
     [InlineData(360)]
     [InlineData(1280)]
-    public async Task Every_letter_is_accessible_fits_phone_and_desk_and_prints_on_A5(int width)
+    public async Task Every_letter_is_accessible_fits_phone_and_desk_and_prints_on_its_paper(int width)
     {
         await using var site = await TestSite.StartAsync("sqlite", listen: true);
         var people = await Journey.InAsync(site.World);
@@ -32,6 +32,14 @@ public sealed partial class LetterPagesTests(Chromium chromium)
             var box = MediaBox().Matches(sheet);
             Assert.True(box.Count == 1 || (box.Count == 2 && form == "mau-01"), $"{form}: {box.Count} sheets");
             Assert.All(box, page => Assert.Equal((148, 210), (Millimetres(page.Groups["w"].Value), Millimetres(page.Groups["h"].Value))));
+        }
+
+        foreach (var (word, paper) in new[] { ("a4", (210, 297)), ("80mm", (80, 240)) })
+        {
+            await receiver.GoAsync($"/can-bo/ho-so/{stopped}/mau-01?kho={word}");
+            await receiver.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"mau-01-{word}-{width}.png"), FullPage = true });
+            var sheet = Encoding.Latin1.GetString(await receiver.Page.PdfAsync(new() { PreferCSSPageSize = true, Path = Path.Combine(Folder, $"mau-01-{word}.pdf") }));
+            Assert.All(MediaBox().Matches(sheet), page => Assert.Equal(paper, (Millimetres(page.Groups["w"].Value), Millimetres(page.Groups["h"].Value))));
         }
     }
 

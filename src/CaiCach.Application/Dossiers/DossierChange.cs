@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaiCach.Application.Acting;
+using CaiCach.Application.Letters;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
@@ -167,8 +168,11 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
             $"INSERT INTO number_series (unit_id, series, last) VALUES ({unitId}, {series}, 1) ON CONFLICT (unit_id, series) DO UPDATE SET last = number_series.last + 1 RETURNING last AS \"Value\"")
             .ToListAsync(cancel)).Single();
 
-    /// <summary>Numbers the letter of an act in the register of the unit that issues it; its number and symbol, null for an act that makes no letter.</summary>
-    public async Task<string?> WriteLetterAsync(DossierAct act)
+    /// <summary>Writes the letter of an act and numbers it in the register of the unit that issues it; its number and symbol, null for an act that makes no letter.</summary>
+    /// <param name="act">The act.</param>
+    /// <param name="reason">The reason that was given.</param>
+    /// <param name="data">The facts of the change.</param>
+    public async Task<string?> WriteLetterAsync(DossierAct act, string? reason, DossierEventData data)
     {
         if (LetterRules.Of(act) is not { } kind)
         {
@@ -179,6 +183,9 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
         var unit = LetterRules.IsOfOneStop(act) ? units.ReceptionOf(dossier.AgencyId) : units.Find(dossier.AgencyId)!;
         var year = VietnamTime.DayOf(context.Now).Year;
         var number = await NextAsync(unit.Id, string.Create(CultureInfo.InvariantCulture, $"letter:{year}"));
+        var symbol = LetterSymbols.Of(unit, number);
+        var made = new LetterCase(kind, act, dossier, dossier.Version + 1, context.Now, context.Actor.Id is null ? "" : context.Actor.Name, reason, data, symbol);
+        var text = await LetterTextsInForce.OfAsync(db, made, snapshot, cancel);
         var letter = new Letter
         {
             Id = Ids.New(context.Now),
@@ -188,9 +195,11 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
             UnitId = unit.Id,
             Year = year,
             Number = number,
-            Symbol = LetterSymbols.Of(unit, number),
+            Symbol = symbol,
             MadeAt = context.Now,
             Token = DossierCodes.NewLetterToken(),
+            Content = LetterContent.ToJson(LetterWords.Write(made, text.Text, snapshot)),
+            TemplateId = text.VersionId,
         };
         db.Letters.Add(letter);
         return letter.Symbol;

@@ -82,7 +82,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         }
 
         dossier.State = allowed.To;
-        Record(context, dossier, DossierEvents.TypeOf(act), input.Reason, data with
+        data = data with
         {
             Rule = allowed.Rule.Number,
             From = before,
@@ -91,8 +91,8 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             Items = input.Items,
             Number = data.Number ?? input.Number,
             Exception = input.Exception,
-            Letter = await work.WriteLetterAsync(act),
-        });
+        };
+        Record(context, dossier, DossierEvents.TypeOf(act), input.Reason, data with { Letter = await work.WriteLetterAsync(act, input.Reason, data) });
         try
         {
             await db.SaveChangesAsync(cancel);

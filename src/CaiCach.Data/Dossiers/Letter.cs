@@ -33,6 +33,12 @@ public sealed class Letter
     /// <summary>Opaque token of the public check page.</summary>
     public string Token { get; set; } = "";
 
+    /// <summary>All that it says, as JSON, so that it reads the same for ever; null for one that an earlier version of the program made.</summary>
+    public string? Content { get; set; }
+
+    /// <summary>The version of the text it was made with; null for the text that ships.</summary>
+    public Guid? TemplateId { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Letter>
     {
         public void Configure(EntityTypeBuilder<Letter> builder)
@@ -44,6 +50,7 @@ public sealed class Letter
             builder.HasIndex(l => new { l.UnitId, l.Year, l.Number }).IsUnique();
             builder.HasIndex(l => l.Token).IsUnique();
             builder.HasOne<Dossier>().WithMany().HasForeignKey(l => l.DossierId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Letters.LetterTemplateRow>().WithMany().HasForeignKey(l => l.TemplateId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Organisation.Unit>().WithMany().HasForeignKey(l => l.UnitId).OnDelete(DeleteBehavior.Restrict);
         }
     }

@@ -36,6 +36,7 @@ public static class WebHosting
         services.AddSingleton(TimeProvider.System);
         Storage.Storage.From(builder.Configuration).AddTo(services);
         services.AddSingleton(_ => Assets.OfThisProgram());
+        services.AddSingleton<Printing.LetterPdf>();
         services.AddLocalization();
         services.AddHttpContextAccessor();
         services.AddAccessPolicies();

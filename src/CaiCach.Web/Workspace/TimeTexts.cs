@@ -21,13 +21,6 @@ public static class TimeTexts
     /// <summary>For example "02/03/2026".</summary>
     public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>As letters write it: "ngày 02 tháng 02 năm 2026", with a zero before days below 10 and before months 1 and 2.</summary>
-    public static string Formal(DateTime utc)
-    {
-        var day = VietnamTime.DayOf(utc);
-        return string.Create(CultureInfo.InvariantCulture, $"ngày {day.Day:00} tháng {(day.Month <= 2 ? $"0{day.Month}" : day.Month)} năm {day.Year}");
-    }
-
     /// <summary>The same of a clock that counts working hours: half a working day.</summary>
     public static readonly TimeSpan SoonAtWork = TimeSpan.FromHours(4);
 

@@ -50,7 +50,8 @@ public sealed class FrontDoorTests : IDisposable
         var asked = await File.ReadAllLinesAsync(log);
         Assert.Equal("update", asked[0]);
         Assert.StartsWith("install -y --no-install-recommends ", asked[1], StringComparison.Ordinal);
-        Assert.EndsWith("chromium", asked[1].Replace(" fonts-noto-core", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(" chromium", asked[1], StringComparison.Ordinal);
+        Assert.EndsWith(" poppler-utils qpdf", asked[1], StringComparison.Ordinal);
         Assert.Contains("E: no network", said, StringComparison.Ordinal);
     }
 

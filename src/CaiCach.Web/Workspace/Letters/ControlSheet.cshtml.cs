@@ -1,4 +1,5 @@
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Letters;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
@@ -42,7 +43,7 @@ public sealed class ControlSheetModel(ActorReader actors, ReferenceStore referen
         Handovers = Handover.Of(Dossier, events, Reference, await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data).ToOfficer), cancel));
         var agency = Reference.Organisation.Find(Dossier.AgencyId)!;
         var place = OrganisationTree.PlaceOf(agency);
-        Head = new(Reference.Organisation.ReceptionOf(agency.Id).Name, agency.Name, "", (place.Length > 0 ? place + ", " : "") + TimeTexts.Formal(Now));
+        Head = new(Reference.Organisation.ReceptionOf(agency.Id).Name, agency.Name, "", (place.Length > 0 ? place + ", " : "") + LetterWords.Formal(Now));
         return Page();
     }
 

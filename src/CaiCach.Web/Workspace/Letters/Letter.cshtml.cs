@@ -1,45 +1,41 @@
-using CaiCach.Application.Dossiers;
+using CaiCach.Application.Letters;
 using CaiCach.Application.Reference;
-using CaiCach.Data.Dossiers;
-using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Printing;
 using Microsoft.AspNetCore.Mvc;
-using QRCoder;
 
 namespace CaiCach.Web.Workspace.Letters;
 
-/// <summary>A letter of a dossier, to print on A5.</summary>
-public sealed class LetterModel(ActorReader actors, ReferenceStore reference, ReadDossier read, IConfiguration configuration) : WorkspacePage(actors, reference)
+/// <summary>A letter of a dossier, to print; always in Vietnamese.</summary>
+public sealed class LetterModel(ActorReader actors, ReferenceStore reference, ReadLetter read, LetterPdf pdf, IConfiguration configuration) : WorkspacePage(actors, reference)
 {
-    private const int PixelsPerModule = 4;
+    public string Slug { get; private set; } = "";
 
-    public LetterData Letter { get; private set; } = null!;
+    public ReadLetter.Found Letter { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string letter, [FromQuery(Name = "lan")] int? version, CancellationToken cancel)
+    public SheetView View { get; private set; } = null!;
+
+    public LetterPaper Paper { get; private set; }
+
+    /// <summary>The papers it may be printed on.</summary>
+    public IReadOnlyList<LetterPaper> Papers => LetterPapers.Of(Letter.Kind);
+
+    public async Task<IActionResult> OnGetAsync(
+        Guid id, string letter, [FromQuery(Name = "lan")] int? version, [FromQuery(Name = "kho")] string? paper, [FromQuery(Name = "tep")] string? file, CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        if (await read.RunAsync(Me, id, cancel) is not { } view
-            || LetterData.Of(letter, version, view.Dossier, await read.HistoryAsync(id, cancel), await read.LettersAsync(id, cancel), Reference, l => CheckOf(l, view.Dossier)) is not { } found)
+        var page = LetterPage.All.FirstOrDefault(p => string.Equals(p.Slug, letter, StringComparison.Ordinal));
+        if (page is null || await read.RunAsync(Me, id, page.Kind, version, cancel) is not { } found || LetterPapers.Read(paper, page.Kind) is not { } size)
         {
             return NotFound();
         }
 
-        Letter = found;
-        return Page();
+        (Slug, Letter, Paper) = (page.Slug, found, size);
+        View = new(found.Sheet, LetterCheck.Of(found, configuration, Request));
+        return file == "pdf" ? File(pdf.Make(View.Sheet, View.Check, size), "application/pdf", LetterPdf.NameOf(found)) : Page();
     }
 
-    // A letter without a check page leads to the page that tells the state to whoever knows the code and four digits more.
-    private LetterCheck CheckOf(Letter? letter, Dossier dossier)
-    {
-        var site = (configuration["public-url"] ?? $"{Request.Scheme}://{Request.Host}").TrimEnd('/');
-        var page = letter is null ? Site.FollowOf(dossier.Code ?? dossier.RequestNumber) : Site.LetterOf(letter.Token);
-        return new(site[(site.IndexOf("://", StringComparison.Ordinal) + "://".Length)..], letter?.Token, Qr(site + page));
-    }
-
-    private static string Qr(string address)
-    {
-        using var data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        using var image = new PngByteQRCode(data);
-        return "data:image/png;base64," + Convert.ToBase64String(image.GetGraphic(PixelsPerModule));
-    }
+    /// <summary>The address of the same letter on a paper.</summary>
+    public string AddressOf(LetterPaper paper, bool pdf = false) =>
+        $"/can-bo/ho-so/{Letter.Dossier.Id}/{Slug}?lan={Letter.Version}&kho={LetterPapers.WordOf(paper)}{(pdf ? "&tep=pdf" : "")}";
 }

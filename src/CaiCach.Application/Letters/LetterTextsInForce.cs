@@ -1,0 +1,47 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Letters;
+using CaiCach.Data.Organisation;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Letters;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Letters;
+
+/// <summary>Which text a letter is written with: the newest that has begun at its body, else at the nearest body above it that has one, else the one that ships.</summary>
+public static class LetterTextsInForce
+{
+    /// <summary>A text and its version; null for the version of the text that ships.</summary>
+    public sealed record Chosen(LetterText Text, Guid? VersionId);
+
+    /// <summary>The text for a letter on the day it is made. One query.</summary>
+    public static async Task<Chosen> OfAsync(CaiCachDb db, LetterCase made, ReferenceSnapshot reference, CancellationToken cancel)
+    {
+        var set = reference.SetFor(made.Dossier, made.At)?.Code;
+        var bodies = Above(reference.Organisation, made.Dossier.AgencyId);
+        var day = VietnamTime.DayOf(made.At);
+        var begun = set is null ? [] : await db.LetterTemplates.AsNoTracking()
+            .Where(t => bodies.Contains(t.AgencyId) && t.SetCode == set && t.Kind == made.Kind && t.InForceFrom <= day)
+            .Select(t => new { t.Id, t.AgencyId, t.InForceFrom, t.Version })
+            .ToListAsync(cancel);
+        var chosen = begun.OrderBy(t => bodies.IndexOf(t.AgencyId)).ThenByDescending(t => t.InForceFrom).ThenByDescending(t => t.Version).FirstOrDefault();
+        return chosen is null
+            ? new(ShippedTexts.Of(set, made.Kind), null)
+            : new(TextOf(await db.LetterTemplates.AsNoTracking().FirstAsync(t => t.Id == chosen.Id, cancel)), chosen.Id);
+    }
+
+    /// <summary>The text of a version.</summary>
+    public static LetterText TextOf(LetterTemplateRow row) => new(row.Opening, row.Body, row.Closing, row.Notes);
+
+    private static List<Guid> Above(OrganisationTree units, Guid agencyId)
+    {
+        var bodies = new List<Guid>();
+        for (var unit = units.Find(agencyId); unit is not null && !bodies.Contains(unit.Id); unit = units.Find(unit.ParentId))
+        {
+            bodies.Add(unit.Id);
+        }
+
+        return bodies;
+    }
+}

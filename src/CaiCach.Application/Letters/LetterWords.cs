@@ -1,0 +1,119 @@
+using System.Globalization;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Letters;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.Application.Letters;
+
+/// <summary>What a letter says of a change, in words: its fields, its head and its signatures.</summary>
+public static class LetterWords
+{
+    private const string Yes = "có";
+
+    /// <summary>The letter of a change, written with a text.</summary>
+    public static LetterSheet Write(LetterCase of, LetterText text, ReferenceSnapshot reference)
+    {
+        var (dossier, units) = (of.Dossier, reference.Organisation);
+        var agency = units.Find(dossier.AgencyId)!;
+        var reception = units.ReceptionOf(agency.Id);
+        var issuer = of.IsOfOneStop ? reception : agency;
+        var place = OrganisationTree.PlaceOf(agency);
+        var (blocks, notes) = text.Fill(of.Kind, Facts(of, reference));
+        return new(
+            of.IsOfOneStop && reception.Id != agency.Id ? agency.Name : units.Find(agency.ParentId)?.Name,
+            issuer.Name,
+            $"Số: {of.Symbol ?? "……/" + LetterSymbols.AbbreviationOf(issuer)}",
+            (place.Length > 0 ? place + ", " : "") + Formal(of.At),
+            reference.FormOf(of.Kind, dossier, of.At)?.Title ?? of.Kind.ToText(),
+            of.IsBeforeAcceptance ? "Số yêu cầu" : "Mã hồ sơ",
+            of.Code,
+            blocks,
+            notes,
+            LetterSigning.For(of.Kind, of.IsOfOneStop, new(of.Signer), dossier.SubmitterName ?? dossier.OwnerName));
+    }
+
+    /// <summary>What the fields of a letter say.</summary>
+    public static LetterFacts Facts(LetterCase of, ReferenceSnapshot reference)
+    {
+        var (dossier, units) = (of.Dossier, reference.Organisation);
+        var agency = units.Find(dossier.AgencyId)!;
+        var reception = units.ReceptionOf(agency.Id);
+        var procedure = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion);
+        var values = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["ma_ho_so"] = of.Code,
+            ["so_yeu_cau"] = dossier.RequestNumber,
+            ["chu_ho_so"] = dossier.OwnerName,
+            ["nguoi_nop"] = dossier.SubmitterName,
+            ["dia_chi"] = dossier.Address,
+            ["dien_thoai"] = Phone(dossier.Phone),
+            ["thu_dien_tu"] = dossier.Email,
+            ["thu_tuc"] = procedure?.Name ?? dossier.ProcedureCode,
+            ["ma_thu_tuc"] = dossier.ProcedureCode,
+            ["co_quan"] = agency.Name,
+            ["mot_cua"] = reception.Name,
+            ["mot_cua_dia_chi"] = reception.Address,
+            ["mot_cua_dien_thoai"] = reception.Phone,
+            ["nguoi_lap"] = of.Signer,
+            ["ngay_lap"] = Formal(of.At),
+            ["so_giay"] = of.Symbol,
+            ["luc_tiep_nhan"] = Moment(dossier.AcceptedAt),
+            ["hen_tra"] = of.Kind == LetterKind.Acceptance ? Promise(dossier) : Moment(dossier.DueAt),
+            ["ly_do"] = of.Act == DossierAct.ApproveWithdrawal ? null : of.Reason,
+            ["can_cu"] = of.Data.LegalBasis,
+            ["so_bo"] = (procedure?.Sets ?? 1).ToString("00", CultureInfo.InvariantCulture),
+            ["thoi_han"] = DossierTimes.LimitOf(dossier)?.ToText() ?? "không quy định thời hạn chung",
+            ["phi_le_phi"] = of.Kind == LetterKind.Stop ? FeeThen(dossier) : dossier.FeeAmount > 0 ? ProcedureTexts.Money(dossier.FeeAmount) : "không",
+            ["han_hoan_thien"] = of.Data.IntakeDue is { } limit ? Moment(limit) : null,
+            ["dang_giai_quyet"] = of.Data.IntakeDue is null ? Yes : null,
+            ["hen_lai"] = Moment(of.Data.Appointment),
+            ["theo_de_nghi"] = of.Act == DossierAct.ApproveWithdrawal ? Yes : null,
+            ["giai_doan"] = of.Data.From?.ToText() ?? "Đang xử lý",
+        };
+        var papers = dossier.Papers.Where(p => p.Kind is PaperKind.Component or PaperKind.Supplement && p.AddedAtVersion <= of.Version).OrderBy(p => p.AddedAtVersion).ThenBy(p => p.Id).ToList();
+        return new(
+            LetterFields.Of(of.Kind).Where(f => f.Items is null).ToDictionary(f => f.Name, f => values[f.Name] ?? "", StringComparer.Ordinal),
+            new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>(StringComparer.Ordinal)
+            {
+                ["giay_to"] = Items(papers, p => [("ten", NameOf(p, procedure)), ("ban_chinh", Count(p.Originals)), ("ban_sao", Count(p.Copies)), ("tep", p.Sha256 is null ? "" : Yes)]),
+                ["noi_dung"] = Items(of.Data.Items ?? [], item => [("muc", item)]),
+                ["ban_chinh"] = Items(papers.Where(p => p.Originals > 0), p => [("ten", NameOf(p, procedure)), ("so_ban", Count(p.Originals))]),
+            });
+    }
+
+    /// <summary>As letters write a day: "ngày 02 tháng 02 năm 2026", with a zero before days below 10 and before months 1 and 2.</summary>
+    public static string Formal(DateTime utc)
+    {
+        var day = VietnamTime.DayOf(utc);
+        return string.Create(CultureInfo.InvariantCulture, $"ngày {day.Day:00} tháng {(day.Month <= 2 ? $"0{day.Month}" : day.Month)} năm {day.Year}");
+    }
+
+    private static List<IReadOnlyDictionary<string, string>> Items<T>(IEnumerable<T> of, Func<T, (string Name, string Value)[]> say) =>
+        [.. of.Select((item, i) => say(item).Append(("stt", (i + 1).ToString(CultureInfo.InvariantCulture))).ToDictionary(StringComparer.Ordinal))];
+
+    private static string Count(int count) => count > 0 ? count.ToString(CultureInfo.InvariantCulture) : "";
+
+    private static string NameOf(DossierPaper paper, ProcedureVersion? procedure) =>
+        procedure?.Components.FirstOrDefault(c => string.Equals(c.Code, paper.ComponentCode, StringComparison.Ordinal))?.Name
+        ?? (paper.Kind == PaperKind.Supplement ? "Giấy tờ bổ sung" : "Giấy tờ khác");
+
+    private static string Promise(Dossier dossier) =>
+        dossier.DueOriginalAt is { } due ? Moment(due) : dossier.LimitValue is not null ? "tính từ khi nộp đủ phí, lệ phí" : "theo thông báo của cơ quan giải quyết";
+
+    private static string FeeThen(Dossier dossier) => dossier.Payment switch
+    {
+        PaymentState.Due => $"{ProcedureTexts.Money(dossier.FeeAmount)}, chưa nộp",
+        PaymentState.Paid => $"{ProcedureTexts.Money(dossier.FeeAmount)}, đã nộp, giải quyết theo Luật Phí và lệ phí",
+        PaymentState.Exempt => "được miễn",
+        _ => "không",
+    };
+
+    private static string Phone(string stored) => stored.StartsWith("+84", StringComparison.Ordinal) ? "0" + stored[3..] : stored;
+
+    private static string Moment(DateTime? utc) =>
+        utc is { } known && known < DossierWork.NoDue ? VietnamTime.ToLocal(known).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture) : "–";
+}

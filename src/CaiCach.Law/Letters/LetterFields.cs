@@ -1,0 +1,92 @@
+using CaiCach.Law.Dossiers;
+
+namespace CaiCach.Law.Letters;
+
+/// <summary>A field that the text of a letter may name.</summary>
+/// <param name="Name">Its name in the text, e.g. "chu_ho_so".</param>
+/// <param name="Meaning">What it is.</param>
+/// <param name="Example">What it may say, for a preview without a dossier; empty for one that is often empty.</param>
+/// <param name="Items">The fields of each item of a list; null for what is no list.</param>
+public sealed record LetterField(string Name, string Meaning, string Example, IReadOnlyList<LetterField>? Items = null);
+
+/// <summary>What the fields of one letter say.</summary>
+/// <param name="Values">The values by the names of fields; what is not there is empty.</param>
+/// <param name="Lists">The items by the names of lists.</param>
+public sealed record LetterFacts(IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Lists)
+{
+    /// <summary>Facts from the examples of fields: two items in each list.</summary>
+    public static LetterFacts Examples(IReadOnlyList<LetterField> fields) => new(
+        fields.Where(f => f.Items is null).ToDictionary(f => f.Name, f => f.Example, StringComparer.Ordinal),
+        fields.Where(f => f.Items is not null).ToDictionary(
+            f => f.Name,
+            f => (IReadOnlyList<IReadOnlyDictionary<string, string>>)[.. Enumerable.Range(1, 2).Select(n => f.Items!.ToDictionary(i => i.Name, i => i.Name == "stt" ? $"{n}" : i.Example, StringComparer.Ordinal))],
+            StringComparer.Ordinal));
+}
+
+/// <summary>The fields of each letter.</summary>
+public static class LetterFields
+{
+    private static readonly LetterField[] Common =
+    [
+        new("ma_ho_so", "Mã hồ sơ; số yêu cầu khi chưa tiếp nhận", "H44.15-260302-0001"),
+        new("so_yeu_cau", "Số yêu cầu, có từ lúc nộp", "YC-2603-8K2M"),
+        new("chu_ho_so", "Họ và tên hoặc tên tổ chức của chủ hồ sơ", "Nguyễn Thị Mẫu"),
+        new("nguoi_nop", "Người nộp khi không phải chủ hồ sơ", ""),
+        new("dia_chi", "Địa chỉ của chủ hồ sơ", "Số 1 đường Mẫu, phường Đông Hà, tỉnh Quảng Trị"),
+        new("dien_thoai", "Số điện thoại", "0900000001"),
+        new("thu_dien_tu", "Thư điện tử", "mau@vidu.vn"),
+        new("thu_tuc", "Tên thủ tục hành chính", "Cấp giấy phép tiến hành công việc bức xạ"),
+        new("ma_thu_tuc", "Mã thủ tục hành chính", "1.014445"),
+        new("co_quan", "Cơ quan có thẩm quyền giải quyết", "Sở Khoa học và Công nghệ tỉnh Mẫu"),
+        new("mot_cua", "Bộ phận Một cửa", "Bộ phận Tiếp nhận và Trả kết quả"),
+        new("mot_cua_dia_chi", "Địa chỉ Bộ phận Một cửa", "Số 2 đường Mẫu, tỉnh Mẫu"),
+        new("mot_cua_dien_thoai", "Số điện thoại Bộ phận Một cửa", "0900000002"),
+        new("nguoi_lap", "Người lập giấy này", "Trần Văn Mẫu"),
+        new("ngay_lap", "Ngày lập giấy này", "ngày 02 tháng 3 năm 2026"),
+        new("so_giay", "Số, ký hiệu của giấy này", "07/BPTNTKQ"),
+        new("luc_tiep_nhan", "Giờ, ngày tiếp nhận hồ sơ", "09:00 02/03/2026"),
+        new("hen_tra", "Giờ, ngày hẹn trả kết quả", "17:00 09/03/2026"),
+    ];
+
+    private static readonly LetterField Reason = new("ly_do", "Lý do đã ghi", "Giấy tờ chưa có chữ ký của người đại diện.");
+    private static readonly LetterField Basis = new("can_cu", "Căn cứ pháp lý đã ghi", "Điều 5 Nghị định số 118/2025/NĐ-CP");
+
+    private static readonly Dictionary<LetterKind, LetterField[]> Own = new()
+    {
+        [LetterKind.Acceptance] =
+        [
+            new("so_bo", "Số bộ hồ sơ", "01"),
+            new("thoi_han", "Thời hạn giải quyết theo quy định", "5 ngày làm việc"),
+            new("phi_le_phi", "Phí, lệ phí phải nộp", "150.000 đồng"),
+            new("giay_to", "Danh sách giấy tờ đã nộp", "",
+            [
+                new("stt", "Số thứ tự", ""), new("ten", "Tên giấy tờ", "Đơn đề nghị"), new("ban_chinh", "Số bản chính", "1"),
+                new("ban_sao", "Số bản sao", ""), new("tep", "“có” khi nộp tệp", "có"),
+            ]),
+        ],
+        [LetterKind.Supplement] =
+        [
+            Reason, Basis,
+            new("han_hoan_thien", "Hạn hoàn thiện, khi yêu cầu trước tiếp nhận", "17:00 16/03/2026"),
+            new("dang_giai_quyet", "“có” khi yêu cầu trong lúc giải quyết: thời hạn tạm dừng", ""),
+            new("noi_dung", "Danh sách nội dung phải bổ sung, hoàn thiện", "", [new("stt", "Số thứ tự", ""), new("muc", "Nội dung", "Bản cam kết")]),
+        ],
+        [LetterKind.Refusal] = [Reason, Basis],
+        [LetterKind.Apology] = [Reason, new("hen_lai", "Giờ, ngày hẹn lại", "17:00 16/03/2026")],
+        [LetterKind.Stop] =
+        [
+            new("ly_do", "Lý do đã ghi; để trống khi dừng theo đề nghị rút hồ sơ", "Không đủ điều kiện."), Basis,
+            new("theo_de_nghi", "“có” khi dừng theo đề nghị rút hồ sơ của người nộp", ""),
+            new("giai_doan", "Giai đoạn của hồ sơ khi dừng", "Đang xử lý"),
+            new("phi_le_phi", "Phí, lệ phí và tình trạng nộp", "150.000 đồng, đã nộp, giải quyết theo Luật Phí và lệ phí"),
+            new("ban_chinh", "Danh sách giấy tờ bản chính đã nộp, trả lại", "",
+                [new("stt", "Số thứ tự", ""), new("ten", "Tên giấy tờ", "Đơn đề nghị"), new("so_ban", "Số bản", "1")]),
+        ],
+    };
+
+    /// <summary>The letters whose text can be written: those that are numbered.</summary>
+    public static IReadOnlyList<LetterKind> Kinds { get; } = [.. Own.Keys.Order()];
+
+    /// <summary>The fields of a letter, its own first.</summary>
+    public static IReadOnlyList<LetterField> Of(LetterKind kind) => [.. Own[kind], .. Common];
+}

@@ -1,0 +1,48 @@
+using CaiCach.Application.Letters;
+using CaiCach.Law.Letters;
+using CaiCach.Web.Printing.Pdf;
+
+namespace CaiCach.Web.Printing;
+
+/// <summary>Makes the PDF of a letter, on demand: what it says is kept with it, so the same letter makes the same bytes each time.</summary>
+public sealed class LetterPdf
+{
+    private static readonly double[] Shares = [0.95, 0.9];
+
+    private readonly Lazy<(TrueTypeFont Plain, TrueTypeFont Bold, TrueTypeFont Slanted)> fonts = new(() =>
+        (Font("Tinos_400Regular.ttf", "Tinos"), Font("Tinos_700Bold.ttf", "Tinos-Bold"), Font("Tinos_400Regular_Italic.ttf", "Tinos-Italic")));
+
+    /// <summary>The name of the file: the number of the form or of the letter, and the code of the dossier.</summary>
+    public static string NameOf(ReadLetter.Found letter)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        return $"{(letter.Form is { } form ? "mau-" + form.Number : "thong-bao")}-{letter.Sheet.Code}.pdf";
+    }
+
+    /// <summary>The PDF of a letter on a paper; in type up to a tenth smaller where that saves a page, so that a signature does not stand alone.</summary>
+    public byte[] Make(LetterSheet sheet, LetterCheck check, LetterPaper paper)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        ArgumentNullException.ThrowIfNull(check);
+        var layout = Lay(sheet, check, PaperLook.Of(paper));
+        if (layout.Pages > 1)
+        {
+            layout = Shares.Select(share => Lay(sheet, check, PaperLook.Of(paper, share))).FirstOrDefault(smaller => smaller.Pages < layout.Pages) ?? layout;
+        }
+
+        return layout.ToBytes($"{sheet.Title} {sheet.Code}");
+    }
+
+    private LetterLayout Lay(LetterSheet sheet, LetterCheck check, PaperLook look)
+    {
+        var (plain, bold, slanted) = fonts.Value;
+        var layout = new LetterLayout(look, new(plain, "P"), new(bold, "B"), new(slanted, "I"));
+        layout.Head(sheet);
+        layout.Code(sheet, check);
+        layout.Blocks(sheet.Blocks);
+        layout.Signatures(sheet);
+        return layout;
+    }
+
+    private static TrueTypeFont Font(string file, string name) => new(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "fonts", file)), name);
+}

@@ -1,0 +1,80 @@
+using System.Data.Common;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Letters;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Letters;
+using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Office = CaiCach.Application.Tests.Dossiers.Office;
+
+namespace CaiCach.Application.Tests.Letters;
+
+/// <summary>A letter says for ever what it said when it was made.</summary>
+public sealed class MadeLetterTests
+{
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_letter_keeps_what_it_says_and_nobody_changes_or_deletes_it_in_the_database(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.InProcess);
+        var before = await ReadAsync(office, id, LetterKind.Acceptance);
+        await using (var db = office.World.Database.Open())
+        {
+            await db.Dossiers.Where(d => d.Id == id).ExecuteUpdateAsync(d => d.SetProperty(x => x.OwnerName, "Người khác").SetProperty(x => x.DueOriginalAt, office.World.Clock.Now));
+            await Assert.ThrowsAnyAsync<DbException>(() => db.Letters.ExecuteUpdateAsync(l => l.SetProperty(x => x.Content, "{}")));
+            await Assert.ThrowsAnyAsync<DbException>(() => db.Letters.ExecuteDeleteAsync());
+            await Assert.ThrowsAnyAsync<DbException>(() => db.Database.ExecuteSqlRawAsync(engine == "postgres" ? "TRUNCATE letters" : "DELETE FROM letters"));
+        }
+
+        var after = await ReadAsync(office, id, LetterKind.Acceptance);
+        Assert.Equal(LetterContent.ToJson(before.Sheet), LetterContent.ToJson(after.Sheet));
+        Assert.NotEqual("Người khác", before.Dossier.OwnerName);
+        Assert.Equal("Người khác", after.Dossier.OwnerName);
+        Assert.Contains(after.Sheet.Blocks, b => b.TextOf(0).Contains(before.Dossier.OwnerName, StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Each_letter_says_what_its_form_asks_for(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var apologised = await office.InAsync(BusinessState.InProcess);
+        await Office.Done(await office.Now<ApologiseForDelay>(apologised, (u, v) => u.RunAsync(office.By(office.People.Head), apologised, v, new(2026, 3, 16), "Chờ ý kiến")));
+        var withdrawn = await office.InAsync(BusinessState.StopRequested);
+        await Office.Done(await office.Now<AnswerWithdrawal>(withdrawn, (u, v) => u.ApproveAsync(office.By(office.People.Head), withdrawn, v)));
+        var stopped = await office.InAsync(BusinessState.Stopped);
+        var asked = await office.InAsync(BusinessState.SupplementRequested);
+        var rejected = await office.InAsync(BusinessState.IntakeReview);
+        await Office.Done(await office.Now<RejectIntake>(rejected, (u, v) => u.RunAsync(office.By(office.People.Receiver), rejected, v, "Sai nơi nộp", "Điều 2")));
+
+        var apology = await SaysAsync(office, apologised, LetterKind.Apology);
+        Assert.Contains("vì: Chờ ý kiến", apology, StringComparison.Ordinal);
+        Assert.Contains("gia hạn thời gian giải quyết hồ sơ đến 17:00 16/03/2026.", apology, StringComparison.Ordinal);
+        Assert.Contains("theo đề nghị rút hồ sơ của Ông/Bà", await SaysAsync(office, withdrawn, LetterKind.Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain("với lý do:", await SaysAsync(office, withdrawn, LetterKind.Stop), StringComparison.Ordinal);
+        Assert.Contains("với lý do:", await SaysAsync(office, stopped, LetterKind.Stop), StringComparison.Ordinal);
+        Assert.Contains("thời hạn giải quyết tạm dừng", await SaysAsync(office, asked, LetterKind.Supplement), StringComparison.Ordinal);
+        Assert.Contains("với lý do: Sai nơi nộp\nCăn cứ: Điều 2", await SaysAsync(office, rejected, LetterKind.Refusal), StringComparison.Ordinal);
+        var refusal = (await ReadAsync(office, rejected, LetterKind.Refusal)).Sheet;
+        Assert.Equal(("Số yêu cầu", (await office.World.DossierAsync(rejected)).RequestNumber), (refusal.CodeLabel, refusal.Code));
+    }
+
+    [Fact]
+    public void Every_text_that_ships_can_be_used_and_each_circular_has_its_own_words()
+    {
+        Assert.Equal(9, ShippedTexts.Names.Count());
+        foreach (var set in new[] { "tt-01-2018", "tt-03-2025", null })
+        {
+            Assert.All(LetterFields.Kinds, kind => Assert.Empty(ShippedTexts.Of(set, kind).Check(kind)));
+        }
+
+        Assert.Contains("hẹn lại ngày trả kết quả", ShippedTexts.Of("tt-01-2018", LetterKind.Apology).Body, StringComparison.Ordinal);
+        Assert.Contains("đề nghị gia hạn thời gian giải quyết", ShippedTexts.Of("tt-03-2025", LetterKind.Apology).Body, StringComparison.Ordinal);
+        Assert.Equal(ShippedTexts.Of("tt-03-2025", LetterKind.Stop), ShippedTexts.Of("tt-01-2018", LetterKind.Stop));
+    }
+
+    private static async Task<ReadLetter.Found> ReadAsync(Office office, Guid id, LetterKind kind) =>
+        (await office.World.Do<ReadLetter, ReadLetter.Found?>(u => u.RunAsync(office.People.Head, id, kind, null)))!;
+
+    private static async Task<string> SaysAsync(Office office, Guid id, LetterKind kind) =>
+        string.Join('\n', (await ReadAsync(office, id, kind)).Sheet.Blocks.Select(b => string.Join(' ', b.Cells.Select((_, i) => b.TextOf(i)))));
+}
