@@ -1,11 +1,11 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text;
 using CaiCach.Application.Dossiers;
 using CaiCach.Law.Letters;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
 using CaiCach.Web.Printing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CaiCach.Web.Tests.Workspace;
 
@@ -35,6 +35,22 @@ public sealed class LetterPdfTests
         {
             Assert.Contains(said, text, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task The_applicant_takes_the_letter_home_and_a_stranger_finds_none()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.AcceptedAsync();
+        using var citizen = await office.Site.BrowseAsync(office.Citizen);
+        var page = await citizen.OpenAsync($"/ho-so/{id}");
+        var link = page.Document.QuerySelectorAll("a").Single(a => a.TextContent.Contains("Giấy tiếp nhận hồ sơ và hẹn trả kết quả (PDF)", StringComparison.Ordinal)).GetAttribute("href")!;
+
+        Assert.Contains("Số: 01/BPTNTKQ", Checked(await BytesAsync(citizen, link)), StringComparison.Ordinal);
+        using var stranger = await office.Site.BrowseAsync(await office.World.CitizenAsync("Trần Thị Thử Hai", "045190999992"));
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.OpenAsync(link)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await citizen.OpenAsync($"/ho-so/{id}/giay/1")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.As(Role.Receiver).OpenAsync(Office.Address(id, "mau-02?kho=80mm"))).Status);
     }
 
     [Theory]

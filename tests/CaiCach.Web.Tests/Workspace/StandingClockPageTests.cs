@@ -58,6 +58,7 @@ public sealed class StandingClockPageTests
         Assert.Contains("VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT", letter.Text(), StringComparison.Ordinal);
         Assert.Contains("Phải xác minh thực địa", letter.Text(), StringComparison.Ordinal);
         Assert.Contains("17:00 16/03/2026", letter.Text(), StringComparison.Ordinal);
+        Assert.Contains("hồ sơ đến <strong>17:00 16/03/2026</strong>.</p>", letter.Html, StringComparison.Ordinal);
         using var citizen = await office.Site.BrowseAsync(office.Citizen);
         Assert.Contains("17:00, 16/03/2026", (await citizen.OpenAsync($"/ho-so/{id}")).Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("Xin lỗi và hẹn lại", (await head.OpenAsync(Office.Address(id))).Text(".cc-actions"), StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
 using CaiCach.Data.Events;
 using CaiCach.Law.Dossiers;
 using CaiCach.Web.Hosting.Authentication;
@@ -16,6 +17,12 @@ public sealed class DossierModel(ReadDossier read, ReferenceStore reference, Act
 
     /// <summary>What other bodies handle of it.</summary>
     public IReadOnlyList<ListParts.Part> Parts { get; private set; } = [];
+
+    /// <summary>The letters that the office sent.</summary>
+    public IReadOnlyList<Letter> Letters { get; private set; } = [];
+
+    /// <summary>The title of a letter in its set of forms.</summary>
+    public string TitleOf(Letter letter) => Reference.FormOf(letter.Kind, Dossier, letter.MadeAt)?.Title ?? letter.Kind.ToText();
 
     public bool May(DossierAct act) => View.Acts.Contains(act);
 
@@ -35,6 +42,7 @@ public sealed class DossierModel(ReadDossier read, ReferenceStore reference, Act
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
         History = await read.HistoryAsync(Dossier.Id, cancel);
+        Letters = await read.LettersAsync(Dossier.Id, cancel);
         Parts = History.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.SendParts)) ? await parts.OfAsync(Dossier.Id, cancel) : [];
         return Page();
     }
