@@ -44,7 +44,9 @@ public sealed class WorkspacePagesTests(Chromium chromium)
         await OpinionsAsync(site, handling, width, specialist, id);
         await Do<ProposeDecision>(world, u => u.RunAsync(world.By(specialist), id, 8, new(ProposalKind.Refuse, "Không đủ điều kiện.", "Luật Khoa học và Công nghệ")));
         await using var signing = await Visit.OpenAsync(chromium, site, width, actor: head);
-        await signing.GoAsync($"/can-bo/ho-so/{id}");
+        await signing.GoAsync("/can-bo/ky");
+        await signing.GoAsync($"/can-bo/ho-so/{id}?ky=true");
+        await signing.GoAsync("/can-bo/ky");
         await signing.GoAsync($"/can-bo/ho-so/{id}/ky-tu-choi");
         await PetitionsAsync(site, width, signing);
         await using var stranger = await Visit.OpenAsync(chromium, site, width);

@@ -20,6 +20,9 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
     /// <summary>How many days an idempotency key is kept: for so long a request that is sent again gets the answer of the first.</summary>
     public const int DaysKeyKept = 30;
 
+    /// <summary>How many days it is kept that a head looked at a dossier.</summary>
+    public const int DaysViewKept = 90;
+
     /// <summary>How many days an upload is kept that nothing names.</summary>
     public const int DaysUploadKept = 90;
 
@@ -36,7 +39,7 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
     public const int Batch = 500;
 
     /// <summary>How many of each were deleted.</summary>
-    public sealed record Pruned(int Messages, int Keys, int Uploads, int Files);
+    public sealed record Pruned(int Messages, int Keys, int Uploads, int Files, int Views = 0);
 
     /// <summary>Deletes all whose time is over.</summary>
     public async Task<Pruned> RunAsync(DateTime now, CancellationToken cancel = default)
@@ -44,7 +47,8 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
         var messages = await InBatchesAsync(MessagesAsync, now.AddDays(-DaysMessageKept), cancel);
         var keys = await InBatchesAsync(KeysAsync, now.AddDays(-DaysKeyKept), cancel);
         var uploads = await UploadsAsync(now.AddDays(-DaysUploadKept), cancel);
-        return new(messages, keys, uploads, await FilesAsync(now.AddDays(-DaysFileKept), cancel));
+        var views = await InBatchesAsync(ViewsAsync, now.AddDays(-DaysViewKept), cancel);
+        return new(messages, keys, uploads, await FilesAsync(now.AddDays(-DaysFileKept), cancel), views);
     }
 
     private async Task<int> InBatchesAsync(Func<DateTime, CancellationToken, Task<int>> delete, DateTime before, CancellationToken cancel)
@@ -63,6 +67,13 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
 
     private Task<int> MessagesAsync(DateTime before, CancellationToken cancel) =>
         db.Outbox.Where(m => m.DoneAt < before && m.SetAsideAt == null).OrderBy(m => m.DoneAt).Take(Batch).ExecuteDeleteAsync(cancel);
+
+    private async Task<int> ViewsAsync(DateTime before, CancellationToken cancel)
+    {
+        var old = db.DossierViews.Where(v => v.At < before);
+        var last = await old.OrderBy(v => v.At).Skip(Batch - 1).Select(v => (DateTime?)v.At).FirstOrDefaultAsync(cancel);
+        return await old.Where(v => last == null || v.At <= last).ExecuteDeleteAsync(cancel);
+    }
 
     private async Task<int> KeysAsync(DateTime before, CancellationToken cancel)
     {

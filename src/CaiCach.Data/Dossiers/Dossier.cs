@@ -223,6 +223,7 @@ public sealed class Dossier
             builder.HasIndex(d => new { d.AccountId, d.SubmittedAt, d.Id }).HasFilter("account_id IS NOT NULL");
             builder.HasIndex(d => new { d.AgencyId, d.OwnerKey, d.Id });
             builder.HasIndex(d => new { d.AgencyId, d.SubmittedAt, d.Id });
+            builder.HasIndex(d => new { d.AgencyId, d.ProcedureCode, d.FinishedAt, d.Id }).HasFilter("finished_at IS NOT NULL");
             builder.HasIndex(d => d.OwnerIdNumber);
             builder.HasIndex(d => d.SubmitterIdNumber).HasFilter("submitter_id_number IS NOT NULL");
             builder.HasIndex(d => d.Phone);

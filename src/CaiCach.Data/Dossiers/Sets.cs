@@ -13,5 +13,7 @@ public sealed partial class CaiCachDb
 
     public DbSet<Letter> Letters => Set<Letter>();
 
+    public DbSet<DossierView> DossierViews => Set<DossierView>();
+
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 }

@@ -150,4 +150,16 @@ public sealed class PruneWorkingDataTests
         await db.Uploads.Where(u => u.Id == upload.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.DraftId, gathering));
         return upload.Sha256;
     }
+
+    [Theory, MemberData(nameof(Boundaries), PruneWorkingData.DaysViewKept)]
+    public async Task That_a_head_looked_at_a_dossier_is_kept_90_days(string engine, int days, int moments, bool kept)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var id = (await world.SubmitAsync(await world.CitizenAsync())).Id;
+        await using var db = world.Database.Open();
+        db.DossierViews.Add(new() { AccountId = Guid.NewGuid(), DossierId = id, Version = 1, At = world.Clock.Now - TimeSpan.FromDays(days) - (moments * Moment) });
+        await db.SaveChangesAsync();
+        await world.Do<PruneWorkingData, PruneWorkingData.Pruned>(u => u.RunAsync(world.Clock.Now));
+        Assert.Equal(kept, await db.DossierViews.AnyAsync());
+    }
 }

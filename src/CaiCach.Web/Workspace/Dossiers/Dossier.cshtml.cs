@@ -16,7 +16,7 @@ using Microsoft.Extensions.Localization;
 namespace CaiCach.Web.Workspace.Dossiers;
 
 /// <summary>Everything of one dossier, and exactly the steps this person may take.</summary>
-public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, FileStore files, IStringLocalizer<WorkspaceTexts> t)
+public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, FindSimilar similar, NoteView note, FileStore files, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
 {
     public Dossier Dossier { get; private set; } = null!;
@@ -39,6 +39,20 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
 
     /// <summary>The dossier it is a part of; null for a whole one.</summary>
     public ListParts.Whole? Whole { get; private set; }
+
+    /// <summary>Earlier dossiers like this one; for who handles or signs it.</summary>
+    public IReadOnlyList<FindSimilar.Row> Similar { get; private set; } = [];
+
+    /// <summary>Whether the page was opened from the queue of results to sign.</summary>
+    [BindProperty(SupportsGet = true, Name = "ky")]
+    public bool FromQueue { get; set; }
+
+    /// <summary>The paper that is shown beside the form; null for none.</summary>
+    [BindProperty(SupportsGet = true, Name = "xem")]
+    public Guid? Shown { get; set; }
+
+    /// <summary>The paper that is shown, when it can be.</summary>
+    public DossierPaper? Beside => Dossier.Papers.FirstOrDefault(p => p.Id == Shown && CanBeShown(p));
 
     public IReadOnlyDictionary<Guid, string> Officers { get; private set; } = new Dictionary<Guid, string>();
 
@@ -80,6 +94,12 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         Consultations = events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.Consult)) ? await consultations.OfDossierAsync(id, cancel) : [];
         Parts = events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.SendParts)) ? await parts.OfAsync(id, cancel) : [];
         Whole = Dossier.PartOfId is { } whole ? await parts.WholeOfAsync(whole, cancel) : null;
+        Similar = Acts.Any(a => a.Act is DossierAct.Propose or DossierAct.Grant or DossierAct.Refuse) ? await similar.RunAsync(Me, Dossier, cancel) : [];
+        if (Acts.Any(a => a.Act is DossierAct.Grant or DossierAct.Refuse))
+        {
+            await note.RunAsync(Context(), id, Dossier.Version, cancel);
+        }
+
         Handovers = Handover.Of(Dossier, events, Reference, Officers);
         var numbers = (await read.LettersAsync(id, cancel)).ToDictionary(l => l.EventVersion, l => l.Symbol);
         Letters =
@@ -101,6 +121,23 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         var found = (await read.RunAsync(Me, id, cancel))?.Dossier.Papers.FirstOrDefault(p => p.Id == paper);
         return found is { Sha256: { } hash } && files.Open(hash) is { } content ? File(content, found.MediaType, found.FileName) : NotFound();
     }
+
+    /// <summary>A paper's file to be shown on this page: a PDF or a picture, in a frame of our own pages alone.</summary>
+    public async Task<IActionResult> OnGetShowAsync(Guid id, Guid paper, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        var found = (await read.RunAsync(Me, id, cancel))?.Dossier.Papers.FirstOrDefault(p => p.Id == paper && CanBeShown(p));
+        if (found is not { Sha256: { } hash } || files.Open(hash) is not { } content)
+        {
+            return NotFound();
+        }
+
+        Response.Headers.ContentSecurityPolicy = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+        return File(content, found.MediaType);
+    }
+
+    /// <summary>Whether a browser shows the paper's file: a PDF or a picture.</summary>
+    public static bool CanBeShown(DossierPaper paper) => paper is { Sha256: not null, MediaType: "application/pdf" or "image/jpeg" or "image/png" };
 
     /// <summary>What a paper is.</summary>
     public string NameOf(DossierPaper paper) => PaperNames.Of(t, Procedure, paper);
