@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Index;
+using CaiCach.Application.Letters;
 using CaiCach.Application.Petitions;
 using CaiCach.Law.Dossiers;
 
@@ -19,6 +20,7 @@ internal static class KnownEvents
         [Offering] = ["offering.opened", "offering.closed"],
         [Index] = [IndexEventData.Declared],
         [PetitionEventData.Stream] = [.. PetitionEventData.Types],
+        [LetterTextEventData.Stream] = [LetterTextEventData.Saved],
     };
 
     public static bool IsStream(string stream) => Types.ContainsKey(stream);

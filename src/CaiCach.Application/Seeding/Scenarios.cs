@@ -70,7 +70,8 @@ public static class Scenarios
 
         var result = await File.ReadAllBytesAsync(Path.Combine(dataFolder, "sample", "ket-qua-mau.pdf"), cancel);
         var teller = new StoryTeller(services, cast, reference, $"seed:{scenario}:", result);
-        var acts = await teller.TellAsync(plan.Stories, cancel);
+        var acts = scenario == Sample ? await new SampleLetterTexts(services, cast).WriteAsync(now, cancel) : 0;
+        acts += await teller.TellAsync(plan.Stories, cancel);
         if (scenario == Sample)
         {
             acts += await new SampleDeclarations(services, cast).DeclareAsync(now, cancel);

@@ -227,8 +227,11 @@ internal sealed class LetterTemplateReader(IReadOnlyList<LetterField> fields)
             return $"trường {{{name}}} chỉ có trong {{#each {list.Name}}}";
         }
 
-        var near = fields.Concat(items ?? []).MinBy(f => Distance(f.Name, name))!;
-        return $"không có trường {{{name}}}" + (Distance(near.Name, name) <= 3 ? $"; có phải {{{near.Name}}}?" : "; xem danh sách trường của mẫu này");
+        // What was begun and not finished, else one wrong letter in three.
+        var known = fields.Concat(items ?? []).Select(f => f.Name).ToList();
+        var near = known.FirstOrDefault(k => name.Length >= 3 && k.StartsWith(name, StringComparison.Ordinal))
+            ?? known.Where(k => Distance(k, name) <= Math.Max(1, name.Length / 3)).MinBy(k => Distance(k, name));
+        return $"không có trường {{{name}}}" + (near is null ? "; xem danh sách trường của mẫu này" : $"; có phải {{{near}}}?");
     }
 
     private void Fault(int line, int column, string message) => Faults.Add(new(line, column, message));

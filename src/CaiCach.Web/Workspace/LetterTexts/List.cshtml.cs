@@ -1,0 +1,24 @@
+using CaiCach.Application.Letters;
+using CaiCach.Application.Reference;
+using CaiCach.Law.Dossiers;
+using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Workspace.Letters;
+
+namespace CaiCach.Web.Workspace.LetterTexts;
+
+/// <summary>The texts of letters that this person writes, by body and set of forms.</summary>
+public sealed class ListModel(ActorReader actors, ReferenceStore reference, ReadLetterTexts read) : WorkspacePage(actors, reference)
+{
+    public const string Href = "/can-bo/loi-van-giay";
+
+    public IReadOnlyList<ReadLetterTexts.Line> Lines { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        Lines = await read.ListAsync(Me, Now, cancel);
+    }
+
+    /// <summary>The address of a text.</summary>
+    public static string AddressOf(string body, string set, LetterKind kind) => $"{Href}/{body}/{set}/{LetterPage.All.First(p => p.Kind == kind).Slug}";
+}
