@@ -44,6 +44,29 @@ public sealed partial class LetterPagesTests(Chromium chromium)
     }
 
     [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task The_text_of_a_letter_is_written_by_keyboard_and_a_fault_is_led_to(int width)
+    {
+        await using var site = await TestSite.StartAsync("sqlite", listen: true);
+        var editor = await site.World.OfficialAsync(Law.Organisation.Role.Administrator, World.Agency);
+        await using var visit = await Visit.OpenAsync(chromium, site, width, actor: editor);
+        await visit.GoAsync("/can-bo/loi-van-giay");
+        await visit.GoAsync("/can-bo/loi-van-giay/SKHCN-QT/tt-03-2025/mau-03");
+        var body = visit.Page.Locator("[name='Input.Body']");
+        await body.FillAsync("Gửi {chu_ho}");
+        await visit.Page.Locator("button[value=luu]").PressAsync("Enter");
+        await visit.Page.Locator(".govuk-error-summary a").PressAsync("Enter");
+        Assert.Equal("Input.Body", await visit.Page.EvaluateAsync<string>("document.activeElement.name"));
+        await visit.Page.Keyboard.PressAsync("Control+A");
+        await visit.Page.Keyboard.InsertTextAsync("Gửi {chu_ho_so}");
+        await visit.Page.Locator("button[value=xem]").PressAsync("Enter");
+        Assert.Contains("Gửi Nguyễn Thị Mẫu", await visit.Page.Locator("article").InnerTextAsync(), StringComparison.Ordinal);
+        await visit.Page.Locator("button[value=luu]").PressAsync("Enter");
+        await visit.Page.GetByText("Đã lưu bản 1.").WaitForAsync();
+    }
+
+    [Theory]
     [InlineData(360, true)]
     [InlineData(1280, true)]
     [InlineData(360, false)]
