@@ -53,6 +53,16 @@ public sealed class AcceptDossier(DossierWork work, DossierCodeFormat format)
                 }
             }
 
+            if (StageClock.Of(procedure, dossier.Channel) is [var first, ..])
+            {
+                if (!StageClock.Start(change, first, 1))
+                {
+                    return new();
+                }
+
+                dossier.DueOriginalAt = dossier.DueAt;
+            }
+
             var day = VietnamTime.DayOf(context.Now);
             var agency = change.Reference.Organisation.Find(dossier.AgencyId)!;
             dossier.Code = DossierCodes.Next(format, agency, day, await change.NextAsync(agency.Id, $"dossier:{day:yyyy-MM-dd}"));
@@ -67,6 +77,7 @@ public sealed class AcceptDossier(DossierWork work, DossierCodeFormat format)
                 Channel = dossier.Channel,
                 ProcedureVersion = dossier.ProcedureVersion,
                 Code = dossier.Code,
+                Stage = dossier.Stages.FirstOrDefault()?.Code,
                 Due = dossier.DueAt,
                 Calendar = dossier.CalendarVersion,
                 Payment = dossier.Payment,

@@ -155,6 +155,7 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     public DossierEventData Finish()
     {
         var running = DossierTimes.RunningDue(dossier);
+        StageClock.End(dossier, context.Now);
         var timeliness = DossierTimes.TimelinessAt(dossier, context.Now);
         dossier.FinishedAt = context.Now;
         dossier.Timeliness = timeliness;

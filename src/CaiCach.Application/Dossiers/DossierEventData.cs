@@ -121,6 +121,15 @@ public sealed record DossierEventData
     /// <summary>The request a dossier was opened again as, or the dossier a request was opened again from.</summary>
     public Guid? Linked { get; init; }
 
+    /// <summary>The stage that starts.</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>The stage that ends.</summary>
+    public string? StageEnded { get; init; }
+
+    /// <summary>How its end met its due time.</summary>
+    public Timeliness? StageTimeliness { get; init; }
+
     /// <summary>The dossier of another body that this one is a part of; in every event of a part.</summary>
     public Guid? PartOf { get; init; }
 
@@ -203,6 +212,7 @@ public static class DossierEvents
         DossierAct.Consult => "dossier.consulted",
         DossierAct.GiveOpinion => "dossier.opinion_given",
         DossierAct.EndConsultation => "dossier.consultation_ended",
+        DossierAct.EndStage => "dossier.stage_ended",
         DossierAct.SendParts => "dossier.parts_sent",
         DossierAct.EndParts => "dossier.parts_ended",
         DossierAct.StopPart => "dossier.part_stopped",

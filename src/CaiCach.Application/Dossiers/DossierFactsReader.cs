@@ -13,9 +13,8 @@ public static class DossierFactsReader
     /// <summary>The facts of a dossier whose papers are loaded.</summary>
     public static DossierFacts Of(Dossier dossier, ReferenceSnapshot reference)
     {
-        var components = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion) is { } procedure
-            ? ComponentsOf(procedure, dossier.CaseCode)
-            : [];
+        var procedureOf = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion);
+        var components = procedureOf is null ? [] : ComponentsOf(procedureOf, dossier.CaseCode);
         return new(
             dossier.State,
             dossier.StateBefore,
@@ -36,7 +35,8 @@ public static class DossierFactsReader
             Apologised: dossier.AppointmentAt is not null,
             DelayForecast: dossier.DelayForecastAt is not null,
             Reopened: dossier.ReopenedAsId is not null,
-            IsPart: dossier.PartOfId is not null);
+            IsPart: dossier.PartOfId is not null,
+            StagesLeft: dossier.Stages.Count == 0 ? 0 : procedureOf!.Stages.Count - dossier.Stages.Max(s => s.Number));
 
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);
     }

@@ -15,7 +15,7 @@ internal static class DossierParts
     /// <summary>Row 18c: the open parts end with the dossier, in its transaction.</summary>
     public static async Task StopOpenAsync(CaiCachDb db, DossierChange whole, CancellationToken cancel)
     {
-        foreach (var part in await db.Dossiers.OpenOf(whole.Dossier.Id).Include(d => d.Papers).OrderBy(d => d.Id).ToListAsync(cancel))
+        foreach (var part in await db.Dossiers.OpenOf(whole.Dossier.Id).Include(d => d.Papers).Include(d => d.Stages).OrderBy(d => d.Id).ToListAsync(cancel))
         {
             var verdict = DossierRules.Judge(DossierAct.StopPart, DossierFactsReader.Of(part, whole.Reference), ActorFacts.System, new(whole.Context.Now));
             var allowed = verdict as Verdict.Allowed ?? throw new InvalidOperationException($"Part {part.Id} cannot end in {part.State}.");

@@ -40,9 +40,12 @@ public static class DossierTimes
     public static DateTime TransferStart(Dossier dossier) =>
         PausesOf(dossier) is [var wait, ..] ? VietnamTime.ToUtc(wait.To) : dossier.AcceptedAt!.Value;
 
+    /// <summary>When the limit that runs now started (local): with the acceptance, or with the stage under way.</summary>
+    public static DateTime StartOf(Dossier dossier) => ToMinute(dossier.ClockStartedAt ?? dossier.AcceptedAt!.Value);
+
     /// <summary>The due date of an accepted dossier after its ended pauses.</summary>
     public static DueDate Due(Dossier dossier, WorkCalendar calendar) =>
-        DueDates.Compute(calendar, ToMinute(dossier.AcceptedAt!.Value), LimitOf(dossier)!.Value, [.. PausesOf(dossier)]);
+        DueDates.Compute(calendar, StartOf(dossier), LimitOf(dossier)!.Value, [.. PausesOf(dossier)]);
 
     /// <summary>The arithmetic of the due date, step by step; empty when there is none.</summary>
     /// <param name="dossier">The dossier.</param>
@@ -50,23 +53,25 @@ public static class DossierTimes
     /// <param name="rule">What starts the clock under its version of the procedure.</param>
     public static IReadOnlyList<DueStep> Explain(Dossier dossier, WorkCalendar calendar, StartRule? rule)
     {
-        if (dossier is not { AcceptedAt: { } accepted, DueAt: not null } || LimitOf(dossier) is not { } limit)
+        if (dossier is not { AcceptedAt: not null, DueAt: not null } || LimitOf(dossier) is not { } limit)
         {
             return [];
         }
 
+        var start = StartOf(dossier);
+
         // The wait for the fee is kept as a pause from the acceptance on, which for the limits that may wait is the same as a later start.
-        return rule == StartRule.AcceptanceAndPayment && PausesOf(dossier) is [var wait, .. var others] && wait.From == ToMinute(accepted)
+        return rule == StartRule.AcceptanceAndPayment && PausesOf(dossier) is [var wait, .. var others] && wait.From == start
             ? DueDates.Explain(calendar, wait.To, limit, [.. others], DueWords.Payment)
-            : DueDates.Explain(calendar, ToMinute(accepted), limit, [.. PausesOf(dossier)]);
+            : DueDates.Explain(calendar, start, limit, [.. PausesOf(dossier)]);
     }
 
     /// <summary>The due date of a clock that runs; null while it is paused or has none.</summary>
     public static DateTime? RunningDue(Dossier dossier) => dossier.PausedAt is null ? dossier.DueAt : null;
 
-    /// <summary>How the dossier met its due date if it ends now; a paused dossier ended, for the clock, when the pause began.</summary>
+    /// <summary>How the dossier met its due date if it ends now, late when a stage of it was; a paused dossier ended, for the clock, when the pause began.</summary>
     public static Timeliness TimelinessAt(Dossier dossier, DateTime nowUtc) =>
-        Timelinesses.Of(VietnamTime.ToLocal(dossier.PausedAt ?? nowUtc), dossier.DueAt is { } due ? VietnamTime.ToLocal(due) : null);
+        dossier.LateStages > 0 ? Law.Dossiers.Timeliness.Late : Timelinesses.Of(VietnamTime.ToLocal(dossier.PausedAt ?? nowUtc), dossier.DueAt is { } due ? VietnamTime.ToLocal(due) : null);
 
     private static DateTime Parse(string text) => DateTime.ParseExact(text, Minute, CultureInfo.InvariantCulture);
 }

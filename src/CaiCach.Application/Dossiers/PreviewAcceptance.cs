@@ -13,7 +13,7 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, Do
 {
     /// <summary>The outcome to come.</summary>
     /// <param name="Code">The code that would be given if nobody else accepts before.</param>
-    /// <param name="Limit">The time limit of the channel; null where the procedure has none.</param>
+    /// <param name="Limit">The time limit of the channel, or of the first stage; null where there is none.</param>
     /// <param name="DueAt">The due date (UTC); null without a limit, or when the calendar cannot tell.</param>
     /// <param name="Steps">The arithmetic of the due date.</param>
     /// <param name="Fault">Why the due date cannot be told; null when it can or none is wanted.</param>
@@ -32,7 +32,7 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, Do
         var code = DossierCodes.Next(format, snapshot.Organisation.Find(dossier.AgencyId)!, day, last + 1);
         var fee = procedure?.TotalFee(dossier.Channel);
         var afterPayment = procedure?.StartRule == StartRule.AcceptanceAndPayment && fee != 0;
-        if (procedure?.MeansFor(dossier.Channel)?.Limit is not { } limit)
+        if ((procedure?.MeansFor(dossier.Channel)?.Limit ?? (StageClock.Of(procedure, dossier.Channel) is [var first, ..] ? first.Limit : null)) is not { } limit)
         {
             return new(code, null, null, [], null, fee, afterPayment);
         }

@@ -108,7 +108,7 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
         var local = VietnamTime.ToLocal(due);
         var before = snapshot.Calendar(dossier.CalendarVersion) is { } pinned && DossierTimes.Due(dossier, pinned) is { IsAnswered: true } told ? told.Due : local;
         var clock = new DossierClock(
-            DossierTimes.ToMinute(dossier.AcceptedAt!.Value), DossierTimes.LimitOf(dossier)!.Value, DossierTimes.PausesOf(dossier), before, local, IsClosed: false);
+            DossierTimes.StartOf(dossier), DossierTimes.LimitOf(dossier)!.Value, DossierTimes.PausesOf(dossier), before, local, IsClosed: false);
         var again = DueDates.Recompute(clock, calendar, VietnamTime.ToLocal(context.Now));
         if (again.New.DueAfterPauses <= local)
         {

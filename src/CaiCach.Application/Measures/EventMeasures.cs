@@ -24,6 +24,7 @@ public static class EventMeasures
             "dossier.supplement_asked" or "dossier.duty_determined" or "dossier.suspended" => DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)),
             "dossier.supplement_received" or "dossier.fee_settled" or "dossier.duty_settled" or "dossier.resumed" => DossierMeasures.ClockRuns(day, DayOf(data.Due)),
             DossierEvents.DueRecomputed when data.RunningDueBefore is not null => [.. DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)), .. DossierMeasures.ClockRuns(day, DayOf(data.Due))],
+            "dossier.stage_ended" => [.. DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)), .. DossierMeasures.ClockRuns(day, DayOf(data.Due))],
             "dossier.issued" => [.. DossierMeasures.Finished(day, data.Timeliness!.Value, DayOf(data.RunningDueBefore)), .. DossierMeasures.ResultIssued(day, data.Electronic!.Value)],
             "dossier.stopped" or "dossier.supplement_expired" or "dossier.withdrawn" or "dossier.part_stopped" when data.Timeliness is { } timeliness => DossierMeasures.Finished(day, timeliness, DayOf(data.RunningDueBefore)),
             "offering.opened" => [.. Offered(data, 1)],

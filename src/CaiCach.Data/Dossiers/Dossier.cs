@@ -124,6 +124,12 @@ public sealed class Dossier
     /// <summary>When the head was told that the due date is near; null when it is not, or when it has moved since.</summary>
     public DateTime? DelayForecastAt { get; set; }
 
+    /// <summary>When the limit that runs now started (UTC): the stage under way of a procedure that runs by stages; null for the acceptance.</summary>
+    public DateTime? ClockStartedAt { get; set; }
+
+    /// <summary>Stages of the authority that ended late.</summary>
+    public int LateStages { get; set; }
+
     /// <summary>The calendar version the due date was counted with.</summary>
     public string? CalendarVersion { get; set; }
 
@@ -188,6 +194,9 @@ public sealed class Dossier
     public Guid? PartOfId { get; set; }
 
     public List<DossierPaper> Papers { get; } = [];
+
+    /// <summary>The stages begun so far; none where one limit covers the whole.</summary>
+    public List<DossierStage> Stages { get; } = [];
 
     internal sealed class Mapping : IEntityTypeConfiguration<Dossier>
     {

@@ -69,6 +69,9 @@ public enum DossierAct
     /// <summary>16. All opinions are there, or the time of every one that is not has passed: the handling goes on.</summary>
     EndConsultation,
 
+    /// <summary>9e. Ends the stage under way of a procedure that runs by stages; the next one starts with its own clock.</summary>
+    EndStage,
+
     /// <summary>15b. Hands parts of the dossier to other competent bodies (liên thông); the clock runs on.</summary>
     SendParts,
 

@@ -26,6 +26,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="OpinionsDue">Last moment (UTC) of the opinions that are not there yet, the latest of them; null when all are there.</param>
 /// <param name="IsPart">Whether it is a part of another body's dossier.</param>
 /// <param name="OpenParts">Parts of it that have not ended.</param>
+/// <param name="StagesLeft">Stages that follow the one under way; 0 where the procedure has none.</param>
 public sealed record DossierFacts(
     BusinessState State,
     BusinessState? StateBefore = null,
@@ -49,7 +50,8 @@ public sealed record DossierFacts(
     bool OpinionAwaited = false,
     DateTime? OpinionsDue = null,
     bool IsPart = false,
-    int OpenParts = 0);
+    int OpenParts = 0,
+    int StagesLeft = 0);
 
 /// <summary>What an asked body or unit answers.</summary>
 public enum OpinionAnswer

@@ -110,6 +110,13 @@ internal static class Guards
     public static Refusal? PartsEnded(DossierFacts facts, ActInput input) =>
         facts.OpenParts == 0 ? null : new("parts_open", $"Còn {facts.OpenParts} phần việc liên thông chưa kết thúc.", OneStop);
 
+    public static Refusal? HasNextStage(DossierFacts facts, ActInput input) =>
+        facts.StagesLeft > 0 ? null : new("no_next_stage", "Hồ sơ không còn giai đoạn nào tiếp theo.", OneStop);
+
+    /// <summary>What grants comes at the end of the last stage; a refusal may come in any.</summary>
+    public static Refusal? LastStage(DossierFacts facts, ActInput input) =>
+        facts.StagesLeft == 0 ? null : new("stages_left", $"Còn {facts.StagesLeft} giai đoạn của thủ tục chưa thực hiện.", OneStop);
+
     public static Refusal? Task(DossierFacts facts, ActInput input) =>
         string.IsNullOrWhiteSpace(input.Question) ? new("question_missing", "Phải ghi rõ nội dung đề nghị giải quyết.", OneStop) : null;
 

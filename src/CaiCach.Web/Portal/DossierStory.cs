@@ -39,6 +39,7 @@ public static class DossierStory
         ["dossier.consulted"] = "Cơ quan lấy ý kiến phối hợp, thời hạn vẫn tính",
         ["dossier.opinion_given"] = "Đã có một ý kiến phối hợp",
         ["dossier.consultation_ended"] = "Việc lấy ý kiến phối hợp đã kết thúc",
+        ["dossier.stage_ended"] = "Kết thúc một giai đoạn, bắt đầu giai đoạn tiếp theo",
         ["dossier.parts_sent"] = "Cơ quan chuyển phần việc đến cơ quan liên thông, thời hạn vẫn tính",
         ["dossier.parts_ended"] = "Các cơ quan liên thông đã giải quyết xong phần việc",
         ["dossier.withdrawal_requested"] = "Đề nghị rút hồ sơ",

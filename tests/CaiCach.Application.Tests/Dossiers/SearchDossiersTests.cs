@@ -16,6 +16,7 @@ public sealed class SearchDossiersTests
         await using var world = await World.CreateAsync(engine);
         var people = await Journey.InAsync(world);
         var id = await people.AcceptAsync();
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
         var other = await people.SubmitAsync();
         await RenameAsync(world, other, "Trần Thị Đào", "045190999902", "+84900000002", "0100109106");
         world.Clock.SetLocal("2026-03-03T09:00");

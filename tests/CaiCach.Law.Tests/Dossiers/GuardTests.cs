@@ -106,6 +106,10 @@ public sealed class GuardTests
         new(DossierAct.SendParts, BusinessState.InProcess, Specialist, "proposal_waiting", f => f with { Proposal = ProposalKind.Grant }),
         new(DossierAct.SendParts, BusinessState.InProcess, Specialist, "question_missing", Input: i => i with { Question = " \n" }),
         new(DossierAct.SendParts, BusinessState.InProcess, Specialist, "bodies_missing", Input: i => i with { Bodies = 0 }),
+        new(DossierAct.EndStage, BusinessState.InProcess, Specialist, "proposal_waiting", f => f with { Proposal = ProposalKind.Grant }),
+        new(DossierAct.EndStage, BusinessState.InProcess, Specialist, "no_next_stage", f => f with { StagesLeft = 0 }),
+        new(DossierAct.EndStage, BusinessState.InProcess, Specialist, "reason_missing", Input: i => i with { Reason = null }),
+        new(DossierAct.Grant, BusinessState.InProcess, Head, "stages_left", f => f with { StagesLeft = 2 }),
         new(DossierAct.EndParts, BusinessState.Interlinked, ActorFacts.System, "parts_open", f => f with { OpenParts = 1 }),
         new(DossierAct.StopPart, BusinessState.DecidedGrant, ActorFacts.System, "not_a_part", f => f with { IsPart = false }),
     ];

@@ -36,7 +36,8 @@ internal static class Stage
         DueIsNear: true,
         OpinionAwaited: true,
         OpinionsDue: Now.AddMinutes(-1),
-        IsPart: act == DossierAct.StopPart);
+        IsPart: act == DossierAct.StopPart,
+        StagesLeft: act == DossierAct.EndStage ? 1 : 0);
 
     /// <summary>An official who holds one role in the competent body, in the unit that has the dossier or not, assigned to it or not.</summary>
     public static ActorFacts Official(Role role, bool inUnit = false, bool assigned = false) =>

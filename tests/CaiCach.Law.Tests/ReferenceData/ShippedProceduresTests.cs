@@ -8,6 +8,7 @@ public sealed partial class ShippedProceduresTests
 {
     private static readonly ProcedureFile Main = ShippedData.Procedures("procedures/procedures.json");
     private static readonly ProcedureFile QuangTri = ShippedData.Procedures("procedures/quang-tri-2024.json");
+    private static readonly ProcedureFile ByStages = ShippedData.Procedures("procedures/by-stages.json");
 
     [Fact]
     public void Twelve_procedures_and_four_scenarios_ship()
@@ -57,7 +58,7 @@ public sealed partial class ShippedProceduresTests
     }
 
     [Fact]
-    public void What_runs_by_stages_says_why_it_cannot_be_filed()
+    public void What_ran_by_stages_said_why_it_could_not_be_filed_and_its_next_version_takes_dossiers()
     {
         foreach (var code in new[] { "2.002711", "SAMPLE.NH", "SAMPLE.KD" })
         {
@@ -66,6 +67,14 @@ public sealed partial class ShippedProceduresTests
             Assert.Contains("giai đoạn", item.NotFileableReason, StringComparison.Ordinal);
         }
 
+        Assert.Equal(3, ByStages.Procedures.Count);
+        Assert.All(ByStages.Procedures, item =>
+        {
+            var before = Main.Procedures.Single(old => old.Code == item.Code);
+            Assert.True(item.Fileable);
+            Assert.Equal((before.Version + 1, before.EffectiveTo!.Value.AddDays(1)), (item.Version, item.EffectiveFrom));
+            Assert.Equal(before.Stages, item.Stages);
+        });
         Assert.All(Main.All.Concat(QuangTri.All), item => Assert.True(!item.Fileable || item.Means.All(means => means.Limit is not null), item.Code));
     }
 

@@ -61,6 +61,7 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         "dossier.consulted" => t["Xin ý kiến phối hợp, thời hạn vẫn tính"],
         "dossier.opinion_given" => t["Cho ý kiến phối hợp"],
         "dossier.consultation_ended" => t["Kết thúc việc lấy ý kiến"],
+        "dossier.stage_ended" => t["Kết thúc giai đoạn, bắt đầu giai đoạn tiếp theo"],
         "dossier.parts_sent" => t["Chuyển phần việc đến cơ quan liên thông, thời hạn vẫn tính"],
         "dossier.part_received" => t["Nhận phần việc liên thông"],
         "dossier.parts_ended" => t["Các phần việc liên thông đã kết thúc"],
@@ -149,6 +150,11 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         if (data.Payment is { } payment && data.Amount is not null)
         {
             yield return Names.Of(t, payment);
+        }
+
+        if (data.StageTimeliness is { } stage)
+        {
+            yield return t["Giai đoạn vừa kết thúc: {0}", Names.Of(t, stage)].Value;
         }
 
         if (data.Question is { } question)

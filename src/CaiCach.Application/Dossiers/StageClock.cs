@@ -1,0 +1,62 @@
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>
+/// The clock of a procedure that runs by stages (R13): the due date of the dossier is that of the stage under way, as long as the stage is the authority's;
+/// in the time of the applicant or of third parties nothing is due of the authority.
+/// </summary>
+internal static class StageClock
+{
+    /// <summary>The stages of a dossier that is accepted on this channel; none where one limit covers the whole.</summary>
+    public static IReadOnlyList<Stage> Of(ProcedureVersion? procedure, Channel channel) =>
+        procedure is { Stages.Count: > 0 } && procedure.MeansFor(channel)?.Limit is null ? procedure.Stages : [];
+
+    /// <summary>Starts a stage now; false, with a refusal set, when the calendar cannot tell its end.</summary>
+    /// <param name="change">The change under way.</param>
+    /// <param name="stage">The stage.</param>
+    /// <param name="number">Its number, from 1.</param>
+    public static bool Start(DossierChange change, Stage stage, int number)
+    {
+        var (dossier, now) = (change.Dossier, change.Context.Now);
+        DateTime? due = null;
+        if (stage.Limit is { } limit)
+        {
+            due = change.Deadline(limit);
+            if (due is null)
+            {
+                return false;
+            }
+        }
+
+        dossier.Stages.Add(new() { DossierId = dossier.Id, Number = number, Code = stage.Code, Owner = stage.Owner, StartedAt = now, DueAt = due });
+        var own = stage.Owner == StageOwner.Authority;
+        dossier.ClockStartedAt = now;
+        dossier.LimitValue = own ? stage.Limit?.Value : null;
+        dossier.LimitUnit = own ? stage.Limit?.Unit.ToString() : null;
+        dossier.DueAt = own ? due : null;
+        dossier.Pauses = "[]";
+        dossier.CalendarVersion = change.Reference.CurrentCalendar?.Version ?? dossier.CalendarVersion;
+        (dossier.AppointmentAt, dossier.DelayForecastAt) = (null, null);
+        return true;
+    }
+
+    /// <summary>Ends the stage under way now.</summary>
+    public static void End(Dossier dossier, DateTime now)
+    {
+        if (dossier.Stages.FirstOrDefault(s => s.EndedAt is null) is not { } stage)
+        {
+            return;
+        }
+
+        stage.EndedAt = now;
+        if (stage.Owner == StageOwner.Authority)
+        {
+            stage.Timeliness = Timelinesses.Of(VietnamTime.ToLocal(dossier.PausedAt ?? now), dossier.DueAt is { } due ? VietnamTime.ToLocal(due) : null);
+            dossier.LateStages += stage.Timeliness == Timeliness.Late ? 1 : 0;
+        }
+    }
+}

@@ -1,0 +1,188 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Ledger;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
+using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Tests.Dossiers;
+
+/// <summary>Industrial property runs by stages, each with its own clock (R13): form 1 month, publication 1 month, opposition 3 months of third parties, substance 7 months. Accepted on Monday 30/11/2026.</summary>
+public sealed class StageClockTests
+{
+    private const string Design = "SAMPLE.KD";
+    private const string Bureau = "BKHCN-SHTT";
+    private const string Division = "BKHCN-SHTT-KD";
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Each_stage_has_its_own_due_date_and_in_the_time_of_third_parties_nothing_is_due(string engine)
+    {
+        await using var world = await World.CreateAsync(engine, "2026-11-30T09:00");
+        var people = await People.InAsync(world);
+        var id = await people.AcceptAsync();
+        var procedure = (await world.ReferenceAsync()).LatestProcedure(Design)!;
+        var dossier = await DossierAsync(world, id);
+        Assert.Equal(("2026-12-30T17:00", 1, "2026-12-30T17:00"), (Local(dossier.DueAt), dossier.Stages.Count, Local(dossier.DueOriginalAt)));
+        await people.ToSpecialistAsync(id);
+
+        world.Clock.SetLocal("2026-12-30T17:00");
+        await people.EndStageAsync(id);
+        dossier = await DossierAsync(world, id);
+        Assert.Equal((Timeliness.OnTime, "2027-02-01T17:00", 2), (dossier.Stages.Single(s => s.Number == 1).Timeliness!.Value, Local(dossier.DueAt), dossier.Stages.Count));
+        await world.AssertRecountAsync();
+
+        world.Clock.SetLocal("2027-01-05T09:00");
+        await people.EndStageAsync(id);
+        dossier = await DossierAsync(world, id);
+        var third = dossier.Stages.Single(s => s.Number == 3);
+        Assert.Equal((StageOwner.ThirdParty, (DateTime?)null, "2027-04-05T17:00"), (third.Owner, dossier.DueAt, Local(third.DueAt)));
+        await world.AssertRecountAsync();
+        Assert.Equal("stages_left", Assert.IsType<ActOutcome.Refused>(await people.GrantAsync(id)).Reasons[0].Code);
+        await Office.Done(await people.NowAsync<ReturnStep>(id, (u, v) => u.RunAsync(world.By(people.Head), id, v, "Chưa hết giai đoạn")));
+
+        world.Clock.SetLocal("2027-04-06T09:00");
+        await people.EndStageAsync(id);
+        dossier = await DossierAsync(world, id);
+        Assert.Equal((procedure.Stages.Count, StageOwner.Authority), (dossier.Stages.Count, dossier.Stages.MaxBy(s => s.Number)!.Owner));
+        Assert.Equal("no_next_stage", Assert.IsType<ActOutcome.Refused>(await people.NowAsync<EndStage>(id, (u, v) => u.RunAsync(world.By(people.Specialist), id, v, "Xong"))).Reasons[0].Code);
+        Assert.IsType<ActOutcome.Done>(await people.GrantAsync(id));
+        await people.IssueAsync(id);
+        dossier = await DossierAsync(world, id);
+        Assert.Equal((Timeliness.Early, 0), (dossier.Timeliness!.Value, dossier.LateStages));
+        Assert.All(dossier.Stages, s => Assert.NotNull(s.EndedAt));
+        Assert.Equal(4, (await EventsAsync(world, id)).Count(e => e.Type is "dossier.stage_ended") + 1);
+        await VerifyAsync(world);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_stage_that_ends_a_minute_late_makes_the_dossier_late_however_early_the_last_one_is(string engine)
+    {
+        await using var world = await World.CreateAsync(engine, "2026-11-30T09:00");
+        var people = await People.InAsync(world);
+        var id = await people.AcceptAsync();
+        await people.ToSpecialistAsync(id);
+        world.Clock.SetLocal("2026-12-30T17:01");
+        await people.EndStageAsync(id);
+        for (var n = 0; n < 2; n++)
+        {
+            world.Clock.Advance(TimeSpan.FromDays(1));
+            await people.EndStageAsync(id);
+        }
+
+        Assert.IsType<ActOutcome.Done>(await people.GrantAsync(id));
+        await people.IssueAsync(id);
+        var dossier = await DossierAsync(world, id);
+        Assert.Equal((1, Timeliness.Late), (dossier.LateStages, dossier.Timeliness!.Value));
+        await VerifyAsync(world);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_pause_moves_the_due_date_of_its_own_stage_alone_and_the_arithmetic_starts_with_the_stage(string engine)
+    {
+        await using var world = await World.CreateAsync(engine, "2026-11-30T09:00");
+        var people = await People.InAsync(world);
+        var id = await people.AcceptAsync();
+        await people.ToSpecialistAsync(id);
+        world.Clock.SetLocal("2026-12-01T09:00");
+        await Office.Done(await people.NowAsync<SuspendDossier>(id, (u, v) => u.RunAsync(world.By(people.Head), id, v, "Tòa án yêu cầu", "Điều 6", stopsClock: true)));
+        world.Clock.SetLocal("2026-12-11T09:00");
+        await Office.Done(await people.NowAsync<SuspendDossier>(id, (u, v) => u.ResumeAsync(world.By(people.Head), id, v, "Hết lý do")));
+        Assert.Equal("2027-01-11T17:00", Local((await DossierAsync(world, id)).DueAt));
+
+        await people.EndStageAsync(id);
+        var dossier = await DossierAsync(world, id);
+        Assert.Equal(("2027-01-11T17:00", "[]"), (Local(dossier.DueAt), dossier.Pauses));
+        var view = await world.Do<ReadDossier, ReadDossier.View?>(u => u.RunAsync(people.Specialist, id));
+        Assert.Contains(view!.DueSteps, s => s.Text.Contains("11/12/2026", StringComparison.Ordinal));
+        await VerifyAsync(world);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_refusal_may_come_in_any_stage(string engine)
+    {
+        await using var world = await World.CreateAsync(engine, "2026-11-30T09:00");
+        var people = await People.InAsync(world);
+        var id = await people.AcceptAsync();
+        await people.ToSpecialistAsync(id);
+        await Office.Done(await people.NowAsync<ProposeDecision>(id, (u, v) => u.RunAsync(world.By(people.Specialist), id, v, new(ProposalKind.Refuse, "Không đủ điều kiện", "Điều 3"))));
+        await Office.Done(await people.NowAsync<DecideDossier>(id, (u, v) => u.RefuseAsync(world.By(people.Head), id, v, "Không đủ điều kiện", "Điều 3")));
+        await people.IssueAsync(id);
+        Assert.Equal(Timeliness.Early, Assert.Single((await DossierAsync(world, id)).Stages).Timeliness);
+        await VerifyAsync(world);
+    }
+
+    private sealed record People(World World, Actor Citizen, Actor Receiver, Actor Specialist, Actor Head, Actor Clerk)
+    {
+        public static async Task<People> InAsync(World world) => new(
+            world, await world.CitizenAsync(), await world.OfficialAsync(Role.Receiver, "BKHCN-SHTT-MC"), await world.OfficialAsync(Role.Specialist, Division), await world.OfficialAsync(Role.AgencyHead, Bureau), await world.OfficialAsync(Role.Clerk, Bureau));
+
+        public async Task<Guid> AcceptAsync()
+        {
+            var procedure = (await World.ReferenceAsync()).LatestProcedure(Design)!;
+            var papers = new List<PaperInput>();
+            foreach (var component in procedure.Components.Where(c => c.Mandatory))
+            {
+                papers.Add(new(component.Code, (await World.UploadAsync(Citizen, "%PDF-1.4 " + component.Code)).Id));
+            }
+
+            var request = (await World.RequestAsync(Citizen)) with { ProcedureCode = Design, AgencyCode = Bureau, Papers = papers };
+            var outcome = await World.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(World.By(Citizen), request));
+            var id = Assert.IsType<SubmitDossier.Outcome.Submitted>(outcome).Id;
+            await Office.Done(await NowAsync<TakeUpDossier>(id, (u, v) => u.RunAsync(World.By(Receiver), id, v)));
+            await Office.Done(await NowAsync<AcceptDossier>(id, (u, v) => u.RunAsync(World.By(Receiver), id, v, 0)));
+            return id;
+        }
+
+        public async Task ToSpecialistAsync(Guid id)
+        {
+            var unit = await World.UnitAsync(Division);
+            await Office.Done(await NowAsync<TransferDossier>(id, (u, v) => u.RunAsync(World.By(Receiver), id, v, unit)));
+            await Office.Done(await NowAsync<AssignDossier>(id, (u, v) => u.RunAsync(World.By(Specialist), id, v, Specialist.Id!.Value)));
+        }
+
+        public async Task EndStageAsync(Guid id) => await Office.Done(await NowAsync<EndStage>(id, (u, v) => u.RunAsync(World.By(Specialist), id, v, "Đã thẩm định")));
+
+        public async Task<ActOutcome> GrantAsync(Guid id)
+        {
+            await Office.Done(await NowAsync<ProposeDecision>(id, (u, v) => u.RunAsync(World.By(Specialist), id, v, new(ProposalKind.Grant, "Đủ điều kiện"))));
+            return await NowAsync<DecideDossier>(id, (u, v) => u.GrantAsync(World.By(Head), id, v));
+        }
+
+        public async Task IssueAsync(Guid id)
+        {
+            var file = (await World.UploadAsync(Clerk, "%PDF-1.4 bằng")).Id;
+            await Office.Done(await NowAsync<IssueResult>(id, (u, v) => u.RunAsync(World.By(Clerk), id, v, new("9/QĐ", VietnamTime.DayOf(World.Clock.Now), file))));
+        }
+
+        public async Task<ActOutcome> NowAsync<TUseCase>(Guid id, Func<TUseCase, int, Task<ActOutcome>> act)
+            where TUseCase : notnull
+        {
+            var version = (await World.DossierAsync(id)).Version;
+            return await World.Do<TUseCase, ActOutcome>(u => act(u, version));
+        }
+    }
+
+    private static async Task<Dossier> DossierAsync(World world, Guid id)
+    {
+        await using var db = world.Database.Open();
+        return await db.Dossiers.AsNoTracking().Include(d => d.Stages).SingleAsync(d => d.Id == id);
+    }
+
+    private static async Task<IReadOnlyList<Data.Events.EventRow>> EventsAsync(World world, Guid id)
+    {
+        await using var db = world.Database.Open();
+        return await db.Events.AsNoTracking().Where(e => e.StreamId == id).ToListAsync();
+    }
+
+    private static string Local(DateTime? utc) => Office.Local(utc);
+
+    private static async Task VerifyAsync(World world)
+    {
+        await world.Do<VerifyLedger, VerifyLedger.Counts>(u => u.RunAsync(fault => Assert.Fail(fault.ToString())));
+        await world.AssertRecountAsync();
+    }
+}
