@@ -18,6 +18,7 @@ internal static class SamplePlan
     private const string Centre = "1.014393";      // 30 working days
     private const string Pausing = "PAUSE.SAMPLE"; // 20 working days, 500 000 đồng
     private const string Activity = "1.002145";    // 15 working days, 3 000 000 đồng
+    private const string Design = "SAMPLE.KD";     // by stages
     private const string Copy = "2.000908";        // the same day
 
     private const string ToOfficer = "take accept transfer assign";
@@ -98,6 +99,9 @@ internal static class SamplePlan
 
         // Another body handles a part of it.
         (Department, Firm, Online, 10, 5, $"{ToOfficer} send-part+1"),
+
+        // Its procedure runs by stages; the second is under way.
+        (Bureau, Design, Online, 8, 2, $"{ToOfficer} end-stage"),
     ];
 
     /// <summary>The stories that end before now. One whose procedure was not in force on its day is left out.</summary>
