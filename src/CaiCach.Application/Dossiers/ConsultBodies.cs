@@ -39,7 +39,7 @@ public sealed class ConsultBodies(DossierWork work, CaiCachDb db)
                     return Task.FromResult(new DossierEventData());
                 }
 
-                asked.Add(new(body.UnitId, due));
+                asked.Add(new(body.UnitId, due, body.Days));
                 db.Consultations.Add(new()
                 {
                     Id = Ids.New(context.Now),

@@ -154,13 +154,23 @@ public sealed record DossierEventData
     /// <summary>The opinion in words.</summary>
     public string? Opinion { get; init; }
 
+    /// <summary>Whose time to answer moved with a new calendar.</summary>
+    public IReadOnlyList<MovedOpinion>? MovedOpinions { get; init; }
+
     /// <summary>Who did not answer in time.</summary>
     public IReadOnlyList<Guid>? Silent { get; init; }
 
     /// <summary>One that was asked.</summary>
     /// <param name="Unit">The body or unit.</param>
     /// <param name="Due">The last moment of its answer (UTC).</param>
-    public sealed record ConsultedBody(Guid Unit, DateTime Due);
+    /// <param name="Days">The working days it has to answer; null in events of earlier versions of the program.</param>
+    public sealed record ConsultedBody(Guid Unit, DateTime Due, int? Days = null);
+
+    /// <summary>One that is asked, whose time to answer moved.</summary>
+    /// <param name="Unit">The body or unit.</param>
+    /// <param name="Before">The last moment of its answer until now (UTC).</param>
+    /// <param name="Due">The last moment of its answer from now on (UTC).</param>
+    public sealed record MovedOpinion(Guid Unit, DateTime Before, DateTime Due);
 
     /// <summary>A part that was handed over.</summary>
     /// <param name="Id">The part's dossier.</param>

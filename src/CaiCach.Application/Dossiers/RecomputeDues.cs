@@ -11,9 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>
-/// Rule R14: after a new working calendar was imported, the due dates of open dossiers and the times of the desks they lie on are looked at again, forward
-/// only; each that moves has its event with the old and the new time, its measures and a message to the applicant. Closed dossiers never change. Safe to run
-/// twice and beside people at work.
+/// Rule R14: after a new working calendar was imported, the due dates of open dossiers, the times of the desks they lie on and the times of those asked for
+/// an opinion are looked at again, forward only; each that moves has its event with the old and the new time, its measures and a message to the applicant.
+/// Closed dossiers never change. Safe to run twice and beside people at work.
 /// </summary>
 public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, DossierWork work, IDatabaseEngine engine)
 {
@@ -24,7 +24,7 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
     private static readonly string SupplementAsked = DossierEvents.TypeOf(DossierAct.AskSupplement);
 
     /// <summary>What came of it.</summary>
-    /// <param name="Looked">Open dossiers whose due date was counted with another calendar, or whose desk has a time of its own.</param>
+    /// <param name="Looked">Open dossiers whose due date was counted with another calendar, or whose desk, or those asked about it, have a time of their own.</param>
     /// <param name="Moved">Those of them of which a time moved.</param>
     public sealed record Outcome(int Looked, int Moved);
 
@@ -46,6 +46,7 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
             var batch = await db.Dossiers
                 .Where(d => d.FinishedAt == null && d.Desk != Desk.Closed && d.Id.CompareTo(after) > 0
                     && (d.Desk == Desk.Receive || d.Desk == Desk.Transfer || d.IntakeSupplementLimitAt != null || d.SupplementLimitAt != null
+                        || db.Consultations.Any(c => c.DossierId == d.Id && c.ClosedAt == null)
                         || (d.AcceptedAt != null && d.DueAt != null && d.CalendarVersion != calendar.Version)))
                 .OrderBy(d => d.Id).Take(BatchSize).ToListAsync(cancel);
             if (batch.Count == 0)
@@ -55,7 +56,8 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
 
             var starts = await StartsAsync(batch, cancel);
             var last = await LastAsync(batch, cancel);
-            var movedNow = batch.Count(dossier => Look(Later(context, last[dossier.Id]), dossier, starts.GetValueOrDefault(dossier.Id), snapshot, calendar));
+            var opinions = await OpinionDues.OfAsync(db, [.. batch.Select(d => d.Id)], snapshot, cancel);
+            var movedNow = batch.Count(dossier => Look(Later(context, last[dossier.Id]), dossier, starts.GetValueOrDefault(dossier.Id), opinions, snapshot, calendar));
             if (await SaveAsync(cancel))
             {
                 (looked, moved, after) = (looked + batch.Count, moved + movedNow, batch[^1].Id);
@@ -84,16 +86,16 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
 
     private static ActContext Later(ActContext context, DateTime last) => last > context.Now ? context with { Now = last } : context;
 
-    private bool Look(ActContext context, Dossier dossier, EventRow? start, ReferenceSnapshot snapshot, WorkCalendar calendar)
+    private bool Look(ActContext context, Dossier dossier, EventRow? start, OpinionDues opinions, ReferenceSnapshot snapshot, WorkCalendar calendar)
     {
-        var data = new DossierEventData { Calendar = calendar.Version };
+        var data = new DossierEventData { Calendar = calendar.Version, MovedOpinions = opinions.Move(dossier.Id, calendar, context.Now) };
         data = MoveDesk(context, dossier, start, calendar, data);
         if (dossier is { AcceptedAt: not null, DueAt: not null } && dossier.CalendarVersion != calendar.Version)
         {
             data = MoveDue(context, dossier, snapshot, calendar, data);
         }
 
-        if (data is { Due: null, DeskDue: null })
+        if (data is { Due: null, DeskDue: null, MovedOpinions: null })
         {
             return false;
         }

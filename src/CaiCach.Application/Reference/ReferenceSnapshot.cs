@@ -12,6 +12,7 @@ namespace CaiCach.Application.Reference;
 public sealed class ReferenceSnapshot
 {
     private readonly Dictionary<string, WorkCalendar> calendars;
+    private readonly IReadOnlyList<(WorkCalendar Calendar, DateTime ImportedAt)> calendarsInOrder;
     private readonly ILookup<string, ProcedureVersion> versions;
     private readonly Dictionary<(string Code, int Version), string> searchKeys;
 
@@ -30,7 +31,8 @@ public sealed class ReferenceSnapshot
         versions = procedures.Select(p => p.Version).ToLookup(p => p.Code, StringComparer.Ordinal);
         searchKeys = procedures.ToDictionary(p => (p.Version.Code, p.Version.Version), p => p.SearchKey);
         this.calendars = calendars.ToDictionary(c => c.Calendar.Version, c => c.Calendar, StringComparer.Ordinal);
-        CurrentCalendar = calendars.Count == 0 ? null : calendars.MaxBy(c => c.ImportedAt).Calendar;
+        calendarsInOrder = [.. calendars.OrderBy(c => c.ImportedAt)];
+        CurrentCalendar = calendarsInOrder.Count == 0 ? null : calendarsInOrder[^1].Calendar;
         Phrases = phrases;
         Provinces = provinces;
         LetterSets = letterSets;
@@ -60,6 +62,10 @@ public sealed class ReferenceSnapshot
 
     /// <summary>The calendar of a version; null when it was never imported.</summary>
     public WorkCalendar? Calendar(string? version) => version is not null && calendars.TryGetValue(version, out var calendar) ? calendar : null;
+
+    /// <summary>The calendar that was in force at a moment (UTC), the oldest for what was before any; null in a database nothing was imported into.</summary>
+    public WorkCalendar? CalendarAt(DateTime moment) =>
+        calendarsInOrder.Count == 0 ? null : calendarsInOrder.LastOrDefault(c => c.ImportedAt <= moment, calendarsInOrder[0]).Calendar;
 
     /// <summary>Every version of every procedure.</summary>
     public IEnumerable<ProcedureVersion> AllProcedures => versions.SelectMany(v => v);

@@ -158,6 +158,57 @@ public sealed class RecomputeDuesTests
         Assert.Single(await office.EventsAsync(submitted));
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_late_holiday_moves_the_time_of_those_asked_for_an_opinion_but_not_of_who_has_answered(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.Consulting);
+        await office.CallConsultedAsync();
+        var answered = await office.AskedAsync(id, "SKHCN-QT-TTRA");
+        await Office.Done(await office.Now<GiveOpinion>(id, (u, v) => u.RunAsync(office.By(office.Consulted), answered.Id, v, OpinionAnswer.Agree, null)));
+        var waiting = await office.AskedAsync(id, "BKHCN-PC");
+
+        office.World.Clock.SetLocal("2026-03-03T09:00");
+        await ImportAsync(office.World, NewHoliday);
+        await Office.Done(await office.Now<RequestWithdrawal>(id, (u, v) => u.RunAsync(office.By(office.People.Citizen), id, v, "Không còn nhu cầu")));
+        Assert.Equal(new(1, 1), await RecomputeAsync(office));
+
+        var moved = await office.AskedAsync(id, "BKHCN-PC");
+        Assert.Equal(("2026-03-11T17:00", "2026-03-12T17:00"), (Office.Local(waiting.DueAt), Office.Local(moved.DueAt)));
+        Assert.Equal(answered.DueAt, (await office.AskedAsync(id, "SKHCN-QT-TTRA")).DueAt);
+        var data = DossierEventData.Parse((await office.EventsAsync(id))[^1].Data);
+        Assert.Equal([new(waiting.UnitId, waiting.DueAt, moved.DueAt)], data.MovedOpinions!);
+        Assert.Equal("2026-03-10T17:00", Office.Local(data.Due));
+
+        var version = await office.VersionAsync(id);
+        Assert.Equal(new(1, 0), await RecomputeAsync(office));
+        await ImportAsync(office.World, "");
+        Assert.Equal(new(1, 0), await RecomputeAsync(office));
+        Assert.Equal((version, moved.DueAt), (await office.VersionAsync(id), (await office.AskedAsync(id, "BKHCN-PC")).DueAt));
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Those_asked_by_an_earlier_version_of_the_program_get_the_days_back_that_their_due_was_counted_with(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.Consulting);
+        await using (var db = office.World.Database.Open())
+        {
+            var asked = await db.Events.SingleAsync(e => e.StreamId == id && e.Type == "dossier.consulted");
+            var data = DossierEventData.Parse(asked.Data);
+            var old = (data with { Consulted = [.. data.Consulted!.Select(b => b with { Days = null })] }).ToJson();
+            await db.Database.ExecuteSqlRawAsync(engine == "sqlite" ? "DROP TRIGGER events_no_update" : "DROP TRIGGER events_append_only ON events");
+            await db.Events.Where(e => e.Id == asked.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.Data, old));
+        }
+
+        office.World.Clock.SetLocal("2026-03-03T09:00");
+        await ImportAsync(office.World, NewHoliday);
+        Assert.Equal(new(1, 1), await RecomputeAsync(office));
+        Assert.Equal("2026-03-12T17:00", Office.Local((await office.AskedAsync(id, "BKHCN-PC")).DueAt));
+        Assert.Equal("2026-03-10T17:00", Office.Local((await office.AskedAsync(id, "SKHCN-QT-TTRA")).DueAt));
+    }
+
     /// <summary>The desk's time before and after, as the last event tells it; the dossier has the new one, and the applicant is told in these words.</summary>
     private static async Task<(string Before, string After)> DeskMovedAsync(Office office, Guid id, Func<Data.Dossiers.Dossier, DateTime?> time, string told)
     {

@@ -167,6 +167,11 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
             yield return t["Hỏi: {0}, hạn {1}", OpinionDesk.NameOf(reference.Organisation, asked.Unit), TimeTexts.Moment(asked.Due)].Value;
         }
 
+        foreach (var moved in data.MovedOpinions ?? [])
+        {
+            yield return t["Hạn cho ý kiến của {0}: {1}, trước đó {2}", OpinionDesk.NameOf(reference.Organisation, moved.Unit), TimeTexts.Moment(moved.Due), TimeTexts.Moment(moved.Before)].Value;
+        }
+
         foreach (var part in data.Parts ?? [])
         {
             yield return t["{0}, hạn {1}", reference.Organisation.NameOf(part.Agency), TimeTexts.Moment(part.Due)].Value;
