@@ -34,11 +34,11 @@ public sealed partial class LetterPagesTests(Chromium chromium)
             Assert.All(box, page => Assert.Equal((148, 210), (Millimetres(page.Groups["w"].Value), Millimetres(page.Groups["h"].Value))));
         }
 
-        foreach (var (word, paper) in new[] { ("a4", (210, 297)), ("80mm", (80, 240)) })
+        foreach (var (name, address, paper) in new[] { ("mau-01-a4", "mau-01?kho=a4", (210, 297)), ("mau-01-80mm", "mau-01?kho=80mm", (80, 240)), ("thoi-han", "thoi-han", (210, 297)) })
         {
-            await receiver.GoAsync($"/can-bo/ho-so/{stopped}/mau-01?kho={word}");
-            await receiver.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"mau-01-{word}-{width}.png"), FullPage = true });
-            var sheet = Encoding.Latin1.GetString(await receiver.Page.PdfAsync(new() { PreferCSSPageSize = true, Path = Path.Combine(Folder, $"mau-01-{word}.pdf") }));
+            await receiver.GoAsync($"/can-bo/ho-so/{stopped}/{address}");
+            await receiver.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{width}.png"), FullPage = true });
+            var sheet = Encoding.Latin1.GetString(await receiver.Page.PdfAsync(new() { PreferCSSPageSize = true, Path = Path.Combine(Folder, $"{name}.pdf") }));
             Assert.All(MediaBox().Matches(sheet), page => Assert.Equal(paper, (Millimetres(page.Groups["w"].Value), Millimetres(page.Groups["h"].Value))));
         }
     }

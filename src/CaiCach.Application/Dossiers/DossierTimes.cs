@@ -51,7 +51,8 @@ public static class DossierTimes
     /// <param name="dossier">The dossier.</param>
     /// <param name="calendar">The calendar it keeps.</param>
     /// <param name="rule">What starts the clock under its version of the procedure.</param>
-    public static IReadOnlyList<DueStep> Explain(Dossier dossier, WorkCalendar calendar, StartRule? rule)
+    /// <param name="everyDay">Whether every day of a long limit has its line.</param>
+    public static IReadOnlyList<DueStep> Explain(Dossier dossier, WorkCalendar calendar, StartRule? rule, bool everyDay = false)
     {
         if (dossier is not { AcceptedAt: not null, DueAt: not null } || LimitOf(dossier) is not { } limit)
         {
@@ -62,8 +63,8 @@ public static class DossierTimes
 
         // The wait for the fee is kept as a pause from the acceptance on, which for the limits that may wait is the same as a later start.
         return rule == StartRule.AcceptanceAndPayment && PausesOf(dossier) is [var wait, .. var others] && wait.From == start
-            ? DueDates.Explain(calendar, wait.To, limit, [.. others], DueWords.Payment)
-            : DueDates.Explain(calendar, start, limit, [.. PausesOf(dossier)]);
+            ? DueDates.Explain(calendar, wait.To, limit, [.. others], DueWords.Payment, everyDay)
+            : DueDates.Explain(calendar, start, limit, [.. PausesOf(dossier)], everyDay: everyDay);
     }
 
     /// <summary>The due date of a clock that runs; null while it is paused or has none.</summary>

@@ -39,12 +39,12 @@ public static class DueDates
         return new(due, dueAfterPauses, DueFault.None);
     }
 
-    /// <summary>The arithmetic behind <see cref="Compute"/>: a line a day or rule, for long limits a line for each run of days.</summary>
+    /// <summary>The arithmetic behind <see cref="Compute"/>: a line a day or rule, for long limits a line for each run of days unless every day is asked for.</summary>
     /// <returns>The steps in order; none when <see cref="Compute"/> gives a fault.</returns>
-    public static IReadOnlyList<DueStep> Explain(WorkCalendar calendar, DateTime startLocal, TimeLimit limit, ReadOnlySpan<Pause> pauses, DueWords? words = null)
+    public static IReadOnlyList<DueStep> Explain(WorkCalendar calendar, DateTime startLocal, TimeLimit limit, ReadOnlySpan<Pause> pauses, DueWords? words = null, bool everyDay = false)
     {
         var answer = Compute(calendar, startLocal, limit, pauses);
-        return answer.IsAnswered ? new DueExplanation(calendar, startLocal, limit, answer, words ?? DueWords.Acceptance).Steps(pauses) : [];
+        return answer.IsAnswered ? new DueExplanation(calendar, startLocal, limit, answer, words ?? DueWords.Acceptance, everyDay).Steps(pauses) : [];
     }
 
     /// <summary>

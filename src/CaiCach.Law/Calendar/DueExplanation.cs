@@ -3,9 +3,9 @@ using static CaiCach.Law.Calendar.VietnameseDates;
 namespace CaiCach.Law.Calendar;
 
 /// <summary>Tells the arithmetic of an answered due date as Vietnamese sentences.</summary>
-internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, TimeLimit limit, DueDate answer, DueWords words)
+internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, TimeLimit limit, DueDate answer, DueWords words, bool everyDay)
 {
-    /// <summary>Up to so many days between start and due, each day has its line; beyond, only the days that differ from their weekday.</summary>
+    /// <summary>Up to so many days between start and due, each day has its line; beyond, only the days that differ from their weekday, unless every day is asked for.</summary>
     private const int DaysTold = 31;
 
     private readonly List<DueStep> _steps = [];
@@ -48,7 +48,7 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
     private void WorkingDays()
     {
         var last = DateOnly.FromDateTime(answer.Due);
-        if (last.DayNumber - StartDay.DayNumber > DaysTold)
+        if (!everyDay && last.DayNumber - StartDay.DayNumber > DaysTold)
         {
             Add(null, "R2", $"Từ ngày {Full(StartDay.AddDays(1))} đến ngày {Full(last)} có {limit.Value} ngày làm việc; thứ Bảy, Chủ nhật không tính.");
             DaysThatDiffer(StartDay.AddDays(1), last);
@@ -89,7 +89,7 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
     {
         Add(StartDay, "R5", $"{words.Start} lúc {Full(start)}. Chỉ tính giờ làm việc: {HoursOfDay()}.");
         var last = DateOnly.FromDateTime(answer.Due);
-        if (last.DayNumber - StartDay.DayNumber > DaysTold)
+        if (!everyDay && last.DayNumber - StartDay.DayNumber > DaysTold)
         {
             Add(null, "R5", $"Từ ngày {Full(StartDay)} đến ngày {Full(last)}, mỗi ngày làm việc có {Hours(calendar.Hours.MinutesADay)}; thứ Bảy, Chủ nhật không tính.");
             DaysThatDiffer(StartDay, last);

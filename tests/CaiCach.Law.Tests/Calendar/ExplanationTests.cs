@@ -88,6 +88,19 @@ public sealed class ExplanationTests
         Assert.InRange(Lines("2023-01-01T09:00", 1800, LimitUnit.CalendarDay).Count, 3, 10);
     }
 
+    [Fact]
+    public void A_long_limit_has_a_line_a_day_when_every_day_is_asked_for()
+    {
+        var days = Steps(38, LimitUnit.WorkingDay);
+        Assert.Equal([.. Enumerable.Range(0, 56).Select(i => new DateOnly(2026, 8, 4).AddDays(i))], days.Select(s => s.Day!.Value));
+        Assert.Equal("Ngày 22/08/2026 (thứ Bảy) là ngày làm việc: Làm bù cho 31/8/2026 (thứ Bảy là ngày làm việc) — ngày làm việc thứ 15.", days[18].Text);
+        Assert.Equal("Ngày 28/09/2026 (thứ Hai) — ngày làm việc thứ 38.", days[^1].Text);
+        Assert.Equal(days.Count, Steps(38 * 8, LimitUnit.WorkingHour).Count(s => s.Day > new DateOnly(2026, 8, 3)));
+
+        static List<DueStep> Steps(int value, LimitUnit unit) =>
+            [.. DueDates.Explain(Shipped, At("2026-08-03T17:00"), new(value, unit), [], everyDay: true).Where(s => s.Day is not null && s.Day != new DateOnly(2026, 8, 3))];
+    }
+
     private static List<string> Lines(string start, int value, LimitUnit unit, params Pause[] pauses) =>
         [.. DueDates.Explain(Shipped, At(start), new(value, unit), pauses).Select(s => $"{s.Rule} {s.Text}")];
 }

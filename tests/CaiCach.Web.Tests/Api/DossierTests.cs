@@ -29,6 +29,27 @@ public sealed class DossierTests
     }
 
     [Theory, MemberData(nameof(Engines))]
+    public async Task The_due_date_is_explained_day_by_day_and_has_no_steps_before_acceptance(string engine)
+    {
+        await using var caller = await ApiCaller.StartAsync(engine);
+        var at = await caller.FileAsync();
+        var id = Guid.Parse(at[(at.LastIndexOf('/') + 1)..]);
+        var before = await caller.GetAsync(at + "/due");
+        var receiver = caller.Site.World.By(await caller.Site.World.OfficialAsync(Role.Receiver, "SKHCN-QT-MC"));
+        await caller.Site.World.Do<TakeUpDossier, ActOutcome>(u => u.RunAsync(receiver, id, 1));
+        await caller.Site.World.Do<AcceptDossier, ActOutcome>(u => u.RunAsync(receiver, id, 2));
+
+        var due = (await caller.GetAsync(at + "/due")).Json!;
+        var dossier = await caller.Site.World.DossierAsync(id);
+
+        Assert.Equal((200, 0), (before.Status, before.Json!["steps"]!.AsArray().Count));
+        Assert.Equal(
+            (dossier.DueAt, dossier.CalendarVersion, 5, "working_day"),
+            ((DateTime?)due["dueAt"], (string?)due["calendar"], (int)due["limitValue"]!, (string?)due["limitUnit"]));
+        Assert.Equal(("2026-03-09", "R2", "Ngày 09/03/2026 (thứ Hai) — ngày làm việc thứ 5."), ((string?)due["steps"]![7]!["day"], (string?)due["steps"]![7]!["rule"], (string?)due["steps"]![7]!["text"]));
+    }
+
+    [Theory, MemberData(nameof(Engines))]
     public async Task A_worklist_goes_page_by_page_through_every_dossier_once(string engine)
     {
         await using var caller = await ApiCaller.StartAsync(engine);
@@ -83,10 +104,11 @@ public sealed class DossierTests
 
         var foreign = await caller.GetAsync(at);
         var history = await caller.GetAsync(at + "/history");
+        var due = await caller.GetAsync(at + "/due");
         var act = await caller.PostAsync(at + "/acts/request-withdrawal", "{}", ("If-Match", "\"1\""));
         var none = await caller.GetAsync($"/api/v1/dossiers/{Guid.NewGuid()}");
 
-        Assert.Equal([404, 404, 404, 404], [foreign.Status, history.Status, act.Status, none.Status]);
+        Assert.Equal([404, 404, 404, 404, 404], [foreign.Status, history.Status, due.Status, act.Status, none.Status]);
         Assert.Equal(none.Json!.ToJsonString(), foreign.Json!.ToJsonString());
     }
 

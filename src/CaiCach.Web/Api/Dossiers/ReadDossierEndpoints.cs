@@ -20,6 +20,10 @@ internal static class ReadDossierEndpoints
             .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.DossiersRead)
             .WithName("readDossier").WithTags("dossiers").WithSummary("Một hồ sơ, với phiên bản ở ETag")
             .Produces<DossierAnswer>().Produces(StatusCodes.Status304NotModified).Produces<ApiProblem>(StatusCodes.Status404NotFound, ProblemAnswers.MediaType);
+        api.MapGet("/dossiers/{id:guid}/due", DueAsync)
+            .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.DossiersRead)
+            .WithName("explainDossierDue").WithTags("dossiers").WithSummary("Hẹn trả kết quả của một hồ sơ được tính thế nào, từng ngày")
+            .Produces<DueAnswer>().Produces<ApiProblem>(StatusCodes.Status404NotFound, ProblemAnswers.MediaType);
         api.MapGet("/dossiers/{id:guid}/history", HistoryAsync)
             .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.DossiersRead)
             .WithName("readDossierHistory").WithTags("dossiers").WithSummary("Lịch sử của một hồ sơ, cũ trước")
@@ -64,6 +68,11 @@ internal static class ReadDossierEndpoints
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : ApiJson.Answer(DossierAnswer.Of(view, (await reference.CurrentAsync(cancel)).Organisation));
     }
+
+    private static async Task<IResult> DueAsync(HttpContext context, Guid id, ReadDossier read, ReferenceStore reference, CancellationToken cancel) =>
+        await read.RunAsync(context.Caller().Client.Actor, id, cancel) is { Dossier: var dossier }
+            ? ApiJson.Answer(DueAnswer.Of(dossier, DueTold.Of(dossier, await reference.CurrentAsync(cancel), await read.HistoryAsync(id, cancel))))
+            : NotFound();
 
     private static async Task<IResult> HistoryAsync(HttpContext context, Guid id, ReadDossier read, CancellationToken cancel) =>
         await read.RunAsync(context.Caller().Client.Actor, id, cancel) is null
