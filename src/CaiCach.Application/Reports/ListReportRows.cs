@@ -13,8 +13,9 @@ public sealed class ListReportRows(MeasureRows rows, ReferenceStore reference)
     /// <param name="From">The first day, inclusive.</param>
     /// <param name="To">The last day, inclusive.</param>
     /// <param name="Column">3 to 13.</param>
-    /// <param name="Field">Code of the row's field; null for the total.</param>
-    public sealed record Cell(string Unit, DateOnly From, DateOnly To, int Column, string? Field);
+    /// <param name="Field">Code of the row's field; null for the total and for rows of bodies.</param>
+    /// <param name="Body">Code of the row's body; null for the total and for rows of fields.</param>
+    public sealed record Cell(string Unit, DateOnly From, DateOnly To, int Column, string? Field, string? Body = null);
 
     /// <summary>A page of the dossiers; null when there is no such cell as far as the viewer may see.</summary>
     public async Task<MeasureRows.Page?> RunAsync(Actor viewer, DateTime now, Cell cell, Guid? after = null, CancellationToken cancel = default)
@@ -28,10 +29,21 @@ public sealed class ListReportRows(MeasureRows rows, ReferenceStore reference)
             return null;
         }
 
+        var agencies = snapshot.Organisation.AgenciesIn(unit.Id);
+        if (cell.Body is { } code)
+        {
+            if (snapshot.Organisation.Find(code) is not { } body || !agencies.Contains(body.Id))
+            {
+                return null;
+            }
+
+            agencies = new HashSet<Guid> { body.Id };
+        }
+
         var procedures = cell.Field is { } field
             ? snapshot.AllProcedures.Select(p => p.Code).Distinct().Where(code => snapshot.LatestProcedure(code)!.FieldCode == field).DefaultIfEmpty(field).ToList()
             : null;
-        var figure = Ii06aCells.Of(cell.Column, snapshot.Organisation.AgenciesIn(unit.Id), procedures, cell.From, cell.To, now);
+        var figure = Ii06aCells.Of(cell.Column, agencies, procedures, cell.From, cell.To, now);
         return await rows.RunAsync(viewer, figure, after, cancel);
     }
 }

@@ -43,8 +43,10 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
     /// <param name="unit">Code of an agency or of a unit above some; its figures are the sums of its subtree.</param>
     /// <param name="from">The first day, inclusive.</param>
     /// <param name="to">The last day, inclusive.</param>
+    /// <param name="by">What a row stands for: a field of procedures, or a body of the unit's subtree.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<Outcome> RunAsync(Actor viewer, DateTime now, string unit, DateOnly from, DateOnly to, CancellationToken cancel = default)
+    public async Task<Outcome> RunAsync(
+        Actor viewer, DateTime now, string unit, DateOnly from, DateOnly to, Ii06aRowsBy by = Ii06aRowsBy.Field, CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
         var found = ReportUnits.Of(viewer, snapshot.Organisation).FirstOrDefault(u => u.Code == unit);
@@ -56,11 +58,16 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
 
         var agencies = snapshot.Organisation.AgenciesIn(found!.Id);
         await using var moment = await db.Database.BeginTransactionAsync(engine.Snapshot, cancel);
-        var report = await BuildAsync(snapshot, found.Code, agencies, from, to, now, cancel);
+        var report = await BuildAsync(snapshot, found.Code, agencies, from, to, now, by, cancel);
         var eve = from.AddDays(-1);
         var before = eve.AddDays(from.DayNumber - to.DayNumber);
-        var previous = await BuildAsync(snapshot, found.Code, agencies, before, eve, now, cancel);
-        var broken = Ii06aIdentities.Check(report, previous);
+        var previous = await BuildAsync(snapshot, found.Code, agencies, before, eve, now, by, cancel);
+        List<BrokenIdentity> broken = [.. Ii06aIdentities.Check(report, previous)];
+        if (by == Ii06aRowsBy.Body)
+        {
+            broken.AddRange(Ii06aIdentities.CheckBodies(await BuildAsync(snapshot, found.Code, agencies, from, to, now, Ii06aRowsBy.Field, cancel), report));
+        }
+
         return broken.Count > 0 ? new Outcome.Broken(broken) : new Outcome.Made(report, found);
     }
 
@@ -90,25 +97,24 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
         }
     }
 
-    private async Task<Ii06aReport> BuildAsync(ReferenceSnapshot snapshot, string unit, IReadOnlySet<Guid> agencies, DateOnly from, DateOnly to, DateTime now, CancellationToken cancel)
+    private async Task<Ii06aReport> BuildAsync(
+        ReferenceSnapshot snapshot, string unit, IReadOnlySet<Guid> agencies, DateOnly from, DateOnly to, DateTime now, Ii06aRowsBy by, CancellationToken cancel)
     {
         string[] counted = [.. Ii06aCells.Accepted, .. Ii06aCells.Finished];
         var end = Ii06aCells.LastDay(to, now);
-        var before = await measures.ByProcedureAsync(new(counted, agencies, null, from.AddDays(-1)), cancel);
-        var within = await measures.ByProcedureAsync(new(counted, agencies, from, to), cancel);
-        var pastDue = await measures.ByProcedureAsync(new([MeasureCodes.PastDue], agencies, null, end), cancel);
-        var notYet = end == VietnamTime.DayOf(now)
-            ? await MeasureRows.DueLaterToday(db, now).Where(d => agencies.Contains(d.AgencyId)).GroupBy(d => d.ProcedureCode).ToDictionaryAsync(g => g.Key, g => g.Count(), cancel)
-            : [];
-        var procedures = before.Concat(within).Concat(pastDue).Select(s => s.Procedure).Distinct(StringComparer.Ordinal);
-        return Ii06a.Build(unit, from, to, procedures.Select(FactOf));
+        var before = await SumsAsync(snapshot, by, new(counted, agencies, null, from.AddDays(-1)), cancel);
+        var within = await SumsAsync(snapshot, by, new(counted, agencies, from, to), cancel);
+        var pastDue = await SumsAsync(snapshot, by, new([MeasureCodes.PastDue], agencies, null, end), cancel);
+        var notYet = end == VietnamTime.DayOf(now) ? await DueLaterTodayAsync(snapshot, by, agencies, now, cancel) : [];
+        var keys = before.Concat(within).Concat(pastDue).Select(s => s.Key).Distinct(StringComparer.Ordinal);
+        return Ii06a.Build(unit, from, to, keys.Select(FactOf), by);
 
-        Ii06aFact FactOf(string procedure)
+        Ii06aFact FactOf(string key)
         {
-            var known = snapshot.LatestProcedure(procedure);
+            var (code, name) = RowOf(snapshot, by, key);
             return new(
-                known?.FieldCode ?? procedure,
-                known?.FieldName ?? $"Thủ tục {procedure}",
+                code,
+                name,
                 Sum(before, Ii06aCells.Accepted),
                 Sum(before, Ii06aCells.Finished),
                 Sum(within, MeasureCodes.AcceptedOnline),
@@ -116,9 +122,34 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
                 Sum(within, MeasureCodes.FinishedEarly),
                 Sum(within, MeasureCodes.FinishedOnTime),
                 Sum(within, MeasureCodes.FinishedLate),
-                Sum(pastDue, MeasureCodes.PastDue) - notYet.GetValueOrDefault(procedure));
+                Sum(pastDue, MeasureCodes.PastDue) - notYet.GetValueOrDefault(key));
 
-            long Sum(IReadOnlyList<ReadMeasures.Sum> sums, params string[] codes) => sums.Where(s => s.Procedure == procedure && codes.Contains(s.Measure)).Sum(s => s.Quantity);
+            long Sum(IReadOnlyList<KeyedSum> sums, params string[] codes) => sums.Where(s => s.Key == key && codes.Contains(s.Measure)).Sum(s => s.Quantity);
         }
     }
+
+    /// <summary>The sum of one measure under a key: a procedure's code, or a body's.</summary>
+    private sealed record KeyedSum(string Key, string Measure, long Quantity);
+
+    private async Task<IReadOnlyList<KeyedSum>> SumsAsync(ReferenceSnapshot snapshot, Ii06aRowsBy by, MeasureQuery query, CancellationToken cancel) => by == Ii06aRowsBy.Body
+        ? [.. (await measures.ByAgencyAsync(query, cancel)).Select(s => new KeyedSum(snapshot.Organisation.Find(s.AgencyId)!.Code, s.Measure, s.Quantity))]
+        : [.. (await measures.ByProcedureAsync(query, cancel)).Select(s => new KeyedSum(s.Procedure, s.Measure, s.Quantity))];
+
+    private async Task<Dictionary<string, int>> DueLaterTodayAsync(ReferenceSnapshot snapshot, Ii06aRowsBy by, IReadOnlySet<Guid> agencies, DateTime now, CancellationToken cancel)
+    {
+        var later = MeasureRows.DueLaterToday(db, now).Where(d => agencies.Contains(d.AgencyId));
+        if (by == Ii06aRowsBy.Field)
+        {
+            return await later.GroupBy(d => d.ProcedureCode).ToDictionaryAsync(g => g.Key, g => g.Count(), cancel);
+        }
+
+        var bodies = await later.GroupBy(d => d.AgencyId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
+        return bodies.ToDictionary(b => snapshot.Organisation.Find(b.Key)!.Code, b => b.Count, StringComparer.Ordinal);
+    }
+
+    private static (string Code, string Name) RowOf(ReferenceSnapshot snapshot, Ii06aRowsBy by, string key) => by switch
+    {
+        Ii06aRowsBy.Body => (key, snapshot.Organisation.Find(key)!.Name),
+        _ => snapshot.LatestProcedure(key) is { } known ? (known.FieldCode, known.FieldName) : (key, $"Thủ tục {key}"),
+    };
 }

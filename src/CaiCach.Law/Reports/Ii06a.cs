@@ -1,11 +1,11 @@
 namespace CaiCach.Law.Reports;
 
 /// <summary>
-/// Counters of one field that add up over procedures and units. Accepted and finished are what they were counted
+/// Counters of one field or body that add up over procedures and units. Accepted and finished are what they were counted
 /// as on their day; a correction is a line of the period it is made in.
 /// </summary>
-/// <param name="FieldCode">The field's code.</param>
-/// <param name="FieldName">The field's name, in Vietnamese.</param>
+/// <param name="Code">The field's or the body's code.</param>
+/// <param name="Name">Its name, in Vietnamese.</param>
 /// <param name="AcceptedBefore">Accepted before the first day of the period.</param>
 /// <param name="FinishedBefore">Finished before the first day of the period.</param>
 /// <param name="AcceptedOnline">Accepted in the period, filed online.</param>
@@ -15,8 +15,8 @@ namespace CaiCach.Law.Reports;
 /// <param name="FinishedLate">Finished in the period after the due time.</param>
 /// <param name="LateOpenAtEnd">In progress and past the due time at the end of the last day.</param>
 public sealed record Ii06aFact(
-    string FieldCode,
-    string FieldName,
+    string Code,
+    string Name,
     long AcceptedBefore,
     long FinishedBefore,
     long AcceptedOnline,
@@ -30,29 +30,30 @@ public sealed record Ii06aFact(
 public static class Ii06a
 {
     /// <summary>
-    /// Sums the facts by field and fills the columns: (6) = accepted before less finished before, (11) = (3) less (7), (12) = (11) less (13).
+    /// Sums the facts by field or body and fills the columns: (6) = accepted before less finished before, (11) = (3) less (7), (12) = (11) less (13).
     /// Facts that contradict each other give figures below 0, which <see cref="Ii06aIdentities"/> names.
     /// </summary>
     /// <param name="unit">The unit's code.</param>
     /// <param name="from">The first day, inclusive.</param>
     /// <param name="to">The last day, inclusive, not before the first.</param>
-    /// <param name="facts">The facts; several of one field are added, its name is the first given.</param>
-    /// <returns>The report; fields in which nothing was open, received or finished have no row.</returns>
+    /// <param name="facts">The facts; several of one code are added, its name is the first given.</param>
+    /// <param name="by">What the codes of the facts stand for.</param>
+    /// <returns>The report; fields or bodies in which nothing was open, received or finished have no row.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The last day is before the first.</exception>
-    public static Ii06aReport Build(string unit, DateOnly from, DateOnly to, IEnumerable<Ii06aFact> facts)
+    public static Ii06aReport Build(string unit, DateOnly from, DateOnly to, IEnumerable<Ii06aFact> facts, Ii06aRowsBy by = Ii06aRowsBy.Field)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
         List<Ii06aRow> rows =
         [
-            .. facts.GroupBy(fact => fact.FieldCode, StringComparer.Ordinal)
-                .OrderBy(field => field.Key, StringComparer.Ordinal)
-                .Select(field => new Ii06aRow(
-                    field.Key,
-                    field.First().FieldName,
-                    field.Aggregate(Ii06aFigures.Zero, (sum, fact) => sum + Figures(fact))))
+            .. facts.GroupBy(fact => fact.Code, StringComparer.Ordinal)
+                .OrderBy(row => row.Key, StringComparer.Ordinal)
+                .Select(row => new Ii06aRow(
+                    row.Key,
+                    row.First().Name,
+                    row.Aggregate(Ii06aFigures.Zero, (sum, fact) => sum + Figures(fact))))
                 .Where(row => row.Figures != Ii06aFigures.Zero),
         ];
-        return new Ii06aReport(unit, from, to, rows, rows.Aggregate(Ii06aFigures.Zero, (sum, row) => sum + row.Figures));
+        return new Ii06aReport(unit, from, to, rows, rows.Aggregate(Ii06aFigures.Zero, (sum, row) => sum + row.Figures), by);
     }
 
     private static Ii06aFigures Figures(Ii06aFact fact)

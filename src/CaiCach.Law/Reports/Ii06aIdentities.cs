@@ -45,12 +45,12 @@ public static class Ii06aIdentities
                 .Select(column => Break(string.Create(CultureInfo.InvariantCulture, $"({column.index + 3})≥0"), place, $"cột ({column.index + 3}) bằng {column.value}")));
         }
 
-        broken.AddRange(report.Rows.CountBy(row => row.FieldCode, StringComparer.Ordinal).Where(field => field.Value > 1)
-            .Select(field => Break("một lĩnh vực một dòng", PlaceOf(field.Key), $"có {field.Value} dòng")));
+        broken.AddRange(report.Rows.CountBy(row => row.Code, StringComparer.Ordinal).Where(code => code.Value > 1)
+            .Select(code => Break(report.By == Ii06aRowsBy.Body ? "một cơ quan một dòng" : "một lĩnh vực một dòng", PlaceOf(report.By, code.Key), $"có {code.Value} dòng")));
         var sum = report.Rows.Aggregate(Ii06aFigures.Zero, (left, row) => left + row.Figures);
         for (var column = 0; column < sum.Columns.Count; column++)
         {
-            Same(broken, string.Create(CultureInfo.InvariantCulture, $"({column + 3}) tổng cộng = tổng các lĩnh vực"), TotalPlace, report.Total.Columns[column], sum.Columns[column]);
+            Same(broken, string.Create(CultureInfo.InvariantCulture, $"({column + 3}) tổng cộng = tổng các dòng"), TotalPlace, report.Total.Columns[column], sum.Columns[column]);
         }
 
         if (previous is not null)
@@ -90,7 +90,7 @@ public static class Ii06aIdentities
             Follows(broken, after, before);
         }
 
-        foreach (var (code, place) in Fields([year, .. quarters]))
+        foreach (var (code, place) in Lines([year, .. quarters]))
         {
             var whole = FiguresOf(year, code);
             var parts = quarters.Select(quarter => FiguresOf(quarter, code)).ToList();
@@ -110,6 +110,23 @@ public static class Ii06aIdentities
         return broken;
     }
 
+    /// <summary>Checks that the same dossiers counted by field and by body make the same totals, column by column: no dossier stands in two bodies or in none.</summary>
+    /// <param name="byField">The unit's report by field.</param>
+    /// <param name="byBody">The report of the same unit and period by body.</param>
+    /// <returns>Every column that differs; none when all agree.</returns>
+    public static IReadOnlyList<BrokenIdentity> CheckBodies(Ii06aReport byField, Ii06aReport byBody)
+    {
+        ArgumentNullException.ThrowIfNull(byField);
+        ArgumentNullException.ThrowIfNull(byBody);
+        List<BrokenIdentity> broken = [];
+        for (var column = 0; column < byField.Total.Columns.Count; column++)
+        {
+            Same(broken, string.Create(CultureInfo.InvariantCulture, $"({column + 3}) theo cơ quan = theo lĩnh vực"), TotalPlace, byBody.Total.Columns[column], byField.Total.Columns[column]);
+        }
+
+        return broken;
+    }
+
     private static void Follows(List<BrokenIdentity> broken, Ii06aReport report, Ii06aReport previous)
     {
         if (!SameUnit(report, previous) || previous.To.DayNumber + 1 != report.From.DayNumber)
@@ -121,7 +138,7 @@ public static class Ii06aIdentities
             return;
         }
 
-        foreach (var (code, place) in Fields([report, previous]))
+        foreach (var (code, place) in Lines([report, previous]))
         {
             Same(broken, "(6) kỳ này = (11) kỳ trước", place, FiguresOf(report, code).Received.CarriedOver, FiguresOf(previous, code).InProgress.Total);
         }
@@ -129,18 +146,18 @@ public static class Ii06aIdentities
 
     private static long Accepted(Ii06aFigures figures) => figures.Received.Online + figures.Received.DirectOrPost;
 
-    private static bool SameUnit(Ii06aReport one, Ii06aReport other) => string.Equals(one.Unit, other.Unit, StringComparison.Ordinal);
+    private static bool SameUnit(Ii06aReport one, Ii06aReport other) => string.Equals(one.Unit, other.Unit, StringComparison.Ordinal) && one.By == other.By;
 
     private static IEnumerable<(string Place, Ii06aFigures Figures)> Places(Ii06aReport report) =>
-        report.Rows.Select(row => (PlaceOf(row.FieldCode), row.Figures)).Append((TotalPlace, report.Total));
+        report.Rows.Select(row => (PlaceOf(report.By, row.Code), row.Figures)).Append((TotalPlace, report.Total));
 
-    private static IEnumerable<(string? Code, string Place)> Fields(IEnumerable<Ii06aReport> reports) =>
-        reports.SelectMany(report => report.Rows).Select(row => row.FieldCode).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(code => ((string?)code, PlaceOf(code))).Append((null, TotalPlace));
+    private static IEnumerable<(string? Code, string Place)> Lines(IReadOnlyList<Ii06aReport> reports) =>
+        reports.SelectMany(report => report.Rows).Select(row => row.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(code => ((string?)code, PlaceOf(reports[0].By, code))).Append((null, TotalPlace));
 
     private static Ii06aFigures FiguresOf(Ii06aReport report, string? code) => code is null
         ? report.Total
-        : report.Rows.Where(row => string.Equals(row.FieldCode, code, StringComparison.Ordinal)).Aggregate(Ii06aFigures.Zero, (sum, row) => sum + row.Figures);
+        : report.Rows.Where(row => string.Equals(row.Code, code, StringComparison.Ordinal)).Aggregate(Ii06aFigures.Zero, (sum, row) => sum + row.Figures);
 
     private static void Same(List<BrokenIdentity> broken, string code, string place, long left, long right)
     {
@@ -150,7 +167,7 @@ public static class Ii06aIdentities
         }
     }
 
-    private static string PlaceOf(string fieldCode) => $"Lĩnh vực {fieldCode}";
+    private static string PlaceOf(Ii06aRowsBy by, string code) => by == Ii06aRowsBy.Body ? $"Cơ quan {code}" : $"Lĩnh vực {code}";
 
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 

@@ -58,16 +58,27 @@ public sealed record Ii06aFigures(Ii06aReceived Received, Ii06aFinished Finished
             left.InProgress.Late + right.InProgress.Late));
 }
 
-/// <summary>A field of form II.06a.</summary>
-/// <param name="FieldCode">The field's code, unique in a report.</param>
-/// <param name="FieldName">Column (2), in Vietnamese.</param>
+/// <summary>What a row of the form stands for.</summary>
+public enum Ii06aRowsBy
+{
+    /// <summary>A field of procedures (lĩnh vực): form II.06a.</summary>
+    Field,
+
+    /// <summary>A body that answers for dossiers: the aggregate of a unit with bodies below it. A dossier counts at its competent body alone.</summary>
+    Body,
+}
+
+/// <summary>A row of the form: a field, or a body.</summary>
+/// <param name="Code">The field's or the body's code, unique in a report.</param>
+/// <param name="Name">Column (2), in Vietnamese.</param>
 /// <param name="Figures">Columns (3) to (13).</param>
-public sealed record Ii06aRow(string FieldCode, string FieldName, Ii06aFigures Figures);
+public sealed record Ii06aRow(string Code, string Name, Ii06aFigures Figures);
 
 /// <summary>Form II.06a (TT 01/2020/TT-VPCP): the situation and results of resolving procedures, of one unit in one period.</summary>
 /// <param name="Unit">The unit's code.</param>
 /// <param name="From">The first day, inclusive.</param>
 /// <param name="To">The last day, inclusive.</param>
-/// <param name="Rows">A row a field, ordered by code.</param>
+/// <param name="Rows">A row a field or a body, ordered by code.</param>
 /// <param name="Total">The unit's total.</param>
-public sealed record Ii06aReport(string Unit, DateOnly From, DateOnly To, IReadOnlyList<Ii06aRow> Rows, Ii06aFigures Total);
+/// <param name="By">What its rows stand for.</param>
+public sealed record Ii06aReport(string Unit, DateOnly From, DateOnly To, IReadOnlyList<Ii06aRow> Rows, Ii06aFigures Total, Ii06aRowsBy By = Ii06aRowsBy.Field);

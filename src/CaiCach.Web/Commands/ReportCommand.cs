@@ -3,6 +3,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Reports;
 using CaiCach.Application.Reports.Export;
+using CaiCach.Law.Reports;
 
 namespace CaiCach.Web.Commands;
 
@@ -10,9 +11,10 @@ namespace CaiCach.Web.Commands;
 public static class ReportCommand
 {
     private const string Help = """
-        Cách dùng: caicach report ii06a --unit MÃ --from NGÀY --to NGÀY --format json|csv|xlsx|docx [--out TỆP] [--database TỆP-HOẶC-KẾT-NỐI]
+        Cách dùng: caicach report ii06a --unit MÃ --from NGÀY --to NGÀY --format json|csv|xlsx|docx [--by field|body] [--out TỆP] [--database TỆP-HOẶC-KẾT-NỐI]
 
         Biểu II.06a/VPCP/KSTT của một đơn vị (gồm các cơ quan trực thuộc) trong một kỳ; ngày viết dạng 2024-06-14, tính cả hai ngày đầu và cuối.
+        Mỗi dòng là một lĩnh vực (--by field, mặc định) hoặc một cơ quan (--by body, biểu tổng hợp).
         Các đẳng thức của biểu được kiểm tra trước khi ghi; không có --out thì ghi ra đầu ra chuẩn.
 
         Mã thoát: 0 xong; 1 dữ liệu vào có lỗi (mỗi lỗi một dòng); 2 sai cách dùng; 3 hệ thống gặp lỗi hoặc số liệu không khớp (nêu rõ chỗ).
@@ -35,11 +37,12 @@ public static class ReportCommand
             return ExitCodes.Done;
         }
 
-        if (args is not ["ii06a", ..] || Options.Read("report ii06a", Help, ["unit", "from", "to", "format", "out", "database"], args[1..], out _, TextWriter.Null, stderr) is not { } options
+        if (args is not ["ii06a", ..] || Options.Read("report ii06a", Help, ["unit", "from", "to", "format", "by", "out", "database"], args[1..], out _, TextWriter.Null, stderr) is not { } options
             || options["unit"] is not { } unit || options["from"] is not { } first || options["to"] is not { } last
-            || (options["format"] ?? "json") is var format && !Ii06aFile.Formats.Contains(format))
+            || (options["format"] ?? "json") is var format && !Ii06aFile.Formats.Contains(format)
+            || (options["by"] ?? "field") is var by && by is not ("field" or "body"))
         {
-            await stderr.WriteLineAsync("Cách dùng: caicach report ii06a --unit MÃ --from NGÀY --to NGÀY --format json|csv|xlsx|docx [--out TỆP] (xem --help)");
+            await stderr.WriteLineAsync("Cách dùng: caicach report ii06a --unit MÃ --from NGÀY --to NGÀY --format json|csv|xlsx|docx [--by field|body] [--out TỆP] (xem --help)");
             return ExitCodes.WrongUsage;
         }
 
@@ -53,7 +56,7 @@ public static class ReportCommand
 
         return await DatabaseVerb.RunAsync("report", options, stderr, async services =>
         {
-            var outcome = await services.GetRequiredService<ReportIi06a>().RunAsync(Actor.System, time.GetUtcNow().UtcDateTime, unit, from, to);
+            var outcome = await services.GetRequiredService<ReportIi06a>().RunAsync(Actor.System, time.GetUtcNow().UtcDateTime, unit, from, to, by == "body" ? Ii06aRowsBy.Body : Ii06aRowsBy.Field);
             switch (outcome)
             {
                 case ReportIi06a.Outcome.Invalid invalid:

@@ -107,6 +107,36 @@ public sealed class ReportIi06aTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_bodies_below_a_unit_stand_a_row_each_and_make_its_total(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var journey = await Journey.InAsync(world);
+        await journey.AcceptAsync(); // due Monday 09/3/2026 at 17:00
+        await journey.FinishAsync(await journey.AcceptAsync(Channel.Direct));
+        await using (var db = world.Database.Open())
+        {
+            db.MeasureTotals.Add(new MeasureTotal { AgencyId = await world.UnitAsync("BKHCN-SHTT"), Day = Day1, Measure = MeasureCodes.AcceptedOnline, ProcedureCode = World.Procedure, Quantity = 3 });
+            await db.SaveChangesAsync();
+        }
+
+        world.Clock.SetLocal("2026-03-09T08:00");
+        var report = await MadeAsync(world, Day1, new(2026, 3, 31), "BKHCN", Ii06aRowsBy.Body);
+        Assert.Equal(["BKHCN-SHTT", World.Agency], report.Rows.Select(row => row.Code));
+        Assert.Equal([3, 3, 0, 0, 0, 0, 0, 0, 3, 3, 0], report.Rows[0].Figures.Columns);
+        Assert.Equal([2, 1, 1, 0, 1, 1, 0, 0, 1, 1, 0], report.Rows[1].Figures.Columns);
+        Assert.Equal((await MadeAsync(world, Day1, new(2026, 3, 31), "BKHCN")).Total, report.Total);
+        Assert.Equal((await MadeAsync(world, Day1, new(2026, 3, 31))).Total, report.Rows[1].Figures);
+
+        var ministry = await world.OfficialAsync(Role.ProcedureController, "BKHCN-VP-KSTT");
+        Assert.Equal(2, (await RowsAsync(World.Agency))!.Rows.Count);
+        Assert.Null(await RowsAsync("SKHCN-QT-QLCN"));
+        Assert.Null(await RowsAsync("KHONG-CO"));
+
+        Task<MeasureRows.Page?> RowsAsync(string body) =>
+            world.Do<ListReportRows, MeasureRows.Page?>(u => u.RunAsync(ministry, world.Clock.Now, new("BKHCN", Day1, new(2026, 3, 31), 3, null, body)));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task A_broken_identity_is_named_with_its_place_and_there_is_no_report(string engine)
     {
         await using var world = await World.CreateAsync(engine);
@@ -149,11 +179,11 @@ public sealed class ReportIi06aTests
         Assert.IsType<ReportIi06a.Outcome.Made>(await RunAsync(world, ministry, World.Agency, Day1, Day1));
     }
 
-    private static Task<ReportIi06a.Outcome> RunAsync(World world, Actor viewer, string unit, DateOnly from, DateOnly to) =>
-        world.Do<ReportIi06a, ReportIi06a.Outcome>(u => u.RunAsync(viewer, world.Clock.Now, unit, from, to));
+    private static Task<ReportIi06a.Outcome> RunAsync(World world, Actor viewer, string unit, DateOnly from, DateOnly to, Ii06aRowsBy by = Ii06aRowsBy.Field) =>
+        world.Do<ReportIi06a, ReportIi06a.Outcome>(u => u.RunAsync(viewer, world.Clock.Now, unit, from, to, by));
 
-    private static async Task<Ii06aReport> MadeAsync(World world, DateOnly from, DateOnly to, string unit = World.Agency) =>
-        Assert.IsType<ReportIi06a.Outcome.Made>(await RunAsync(world, Actor.System, unit, from, to)).Report;
+    private static async Task<Ii06aReport> MadeAsync(World world, DateOnly from, DateOnly to, string unit = World.Agency, Ii06aRowsBy by = Ii06aRowsBy.Field) =>
+        Assert.IsType<ReportIi06a.Outcome.Made>(await RunAsync(world, Actor.System, unit, from, to, by)).Report;
 
     private static async Task<int> CountAsync(World world, Actor viewer, int column, DateOnly from, DateOnly to)
     {

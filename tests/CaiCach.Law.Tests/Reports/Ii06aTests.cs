@@ -31,7 +31,7 @@ public sealed class Ii06aTests
             new("B", "Hai (tên cũ)", 2, 1, 0, 1, 0, 1, 0, 1),
         ]);
         var row = Assert.Single(report.Rows);
-        Assert.Equal(("B", "Hai"), (row.FieldCode, row.FieldName));
+        Assert.Equal(("B", "Hai"), (row.Code, row.Name));
         Assert.Equal(new Ii06aFigures(new(3, 1, 1, 1), new(2, 0, 1, 1), new(1, 0, 1)), row.Figures);
         Assert.Empty(Ii06aIdentities.Check(report));
     }
@@ -135,6 +135,23 @@ public sealed class Ii06aTests
         Assert.Equal("hai kỳ liền nhau", Assert.Single(Ii06aIdentities.CheckYear(year, gap)).Code);
         Assert.Equal("năm = các quý", Assert.Single(Ii06aIdentities.CheckYear(year, gap[..2])).Code);
         Assert.Equal("năm = các quý", Assert.Single(Ii06aIdentities.CheckYear(year, [])).Code);
+    }
+
+    [Fact]
+    public void A_report_by_body_names_its_bodies_and_makes_the_totals_of_the_report_by_field()
+    {
+        var byField = Ii06a.Build("U", From, To, [new("A", "Một", 2, 0, 5, 1, 3, 1, 1, 1)]);
+        var byBody = Ii06a.Build("U", From, To, [new("X", "Sở", 2, 0, 4, 1, 3, 1, 1, 0), new("Y", "Chi cục", 0, 0, 1, 0, 0, 0, 0, 1)], Ii06aRowsBy.Body);
+        Assert.Empty(Ii06aIdentities.Check(byBody));
+        Assert.Empty(Ii06aIdentities.CheckBodies(byField, byBody));
+
+        var twice = Ii06a.Build("U", From, To, [new("X", "Sở", 2, 0, 4, 1, 3, 1, 1, 0), new("Y", "Chi cục", 0, 0, 2, 0, 0, 0, 0, 1)], Ii06aRowsBy.Body);
+        Assert.Equal(
+            ["(3) theo cơ quan = theo lĩnh vực", "(4) theo cơ quan = theo lĩnh vực", "(11) theo cơ quan = theo lĩnh vực", "(12) theo cơ quan = theo lĩnh vực"],
+            Ii06aIdentities.CheckBodies(byField, twice).Select(broken => broken.Code), StringComparer.Ordinal);
+        Assert.Contains(Ii06aIdentities.Check(twice with { Total = byField.Total }), broken => broken.Code == "(3) tổng cộng = tổng các dòng");
+        Assert.Contains(Ii06aIdentities.Check(Ii06a.Build("U", From, To, [new("X", "Sở", 0, 1, 0, 0, 0, 0, 0, 0)], Ii06aRowsBy.Body)), broken => broken.Place == "Cơ quan X");
+        Assert.Equal("hai kỳ liền nhau", Assert.Single(Ii06aIdentities.Check(Ii06a.Build("U", To.AddDays(1), To.AddDays(90), []), byBody)).Code);
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public sealed class ReportTests
     [InlineData("unit=SKHCN-QT&from=2026-02-01&to=2026-01-01", "to")]
     [InlineData("unit=BKHCN&from=2026-01-01&to=2026-03-02", "unit")]
     [InlineData("from=2026-01-01&to=2026-03-02", "unit")]
+    [InlineData("unit=SKHCN-QT&from=2026-01-01&to=2026-03-02&by=unit", "by")]
     public async Task A_wrong_question_for_a_report_is_named_by_its_parameter(string query, string parameter)
     {
         await using var caller = await ApiCaller.StartAsync("sqlite");

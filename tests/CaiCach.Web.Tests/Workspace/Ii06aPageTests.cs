@@ -28,6 +28,24 @@ public sealed class Ii06aPageTests
     }
 
     [Fact]
+    public async Task The_aggregate_has_a_row_for_each_body_and_each_figure_leads_to_that_bodys_dossiers()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        var open = await site.World.DossierAsync(await (await Journey.InAsync(site.World)).AcceptAsync());
+        using var controller = await site.BrowseAsync(await site.World.OfficialAsync(Role.ProcedureController, "BKHCN-VP-KSTT"));
+
+        var page = await controller.OpenAsync("/can-bo/bao-cao/ii06a?don-vi=BKHCN&ky=t3&nam=2026&theo=co-quan");
+
+        Assert.Equal("Biểu II.06 tổng hợp theo cơ quan: tình hình, kết quả giải quyết thủ tục hành chính", page.Text("h1"));
+        Assert.Equal("Tổng cộng 1 1 0 0 0 0 0 0 1 1 0", page.Text(".cc-report__total"));
+        Assert.StartsWith("1 Sở Khoa học và Công nghệ", page.Text(".cc-report__table tbody tr"), StringComparison.Ordinal);
+        Assert.Contains("theo=co-quan&dinh-dang=xlsx", page.Document.QuerySelectorAll("a").Select(a => a.GetAttribute("href") ?? "").First(a => a.EndsWith("xlsx", StringComparison.Ordinal)), StringComparison.Ordinal);
+        await controller.OpenAsync(page.Document.QuerySelector(".cc-report__table tbody tr td:nth-child(3) a")!.GetAttribute("href")!);
+        Assert.Contains("cơ quan giải quyết: Sở Khoa học và Công nghệ", controller.Page.Text(), StringComparison.Ordinal);
+        Assert.Equal([open.Code!], controller.Page.Document.QuerySelectorAll("tbody .cc-code").Select(a => a.TextContent));
+    }
+
+    [Fact]
     public async Task The_dossiers_that_a_viewer_may_not_see_are_counted_and_not_shown()
     {
         await using var site = await TestSite.StartAsync("sqlite");

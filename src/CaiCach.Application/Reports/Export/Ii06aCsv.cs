@@ -7,7 +7,7 @@ namespace CaiCach.Application.Reports.Export;
 /// <summary>Form II.06a as CSV (RFC 4180), UTF-8 with a byte order mark so that spreadsheets read the accents.</summary>
 public static class Ii06aCsv
 {
-    /// <summary>Writes a heading line, a line a field and the total. Text that a spreadsheet would run as a formula is led by an apostrophe.</summary>
+    /// <summary>Writes a heading line, a line a field or body and the total. Text that a spreadsheet would run as a formula is led by an apostrophe.</summary>
     /// <param name="report">The report.</param>
     /// <param name="output">Where to; left open.</param>
     public static void Write(Ii06aReport report, Stream output)
@@ -15,7 +15,7 @@ public static class Ii06aCsv
         ArgumentNullException.ThrowIfNull(report);
         using var csv = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
         var headings = Ii06aTable.Groups.SelectMany(group => group.Columns.Select(column => $"{group.Name}: {column}"));
-        csv.WriteLine(Line([Ii06aTable.Number, Ii06aTable.Field, .. headings], []));
+        csv.WriteLine(Line([Ii06aTable.Number, Ii06aTable.RowHead(report.By), .. headings], []));
         foreach (var (number, name, figures) in Ii06aTable.Lines(report))
         {
             csv.WriteLine(Line([number, name], figures));

@@ -30,7 +30,7 @@ public static class Ii06aDocx
             new Languages { Val = "vi-VN" }))));
         main.Document = new Document(new Body(
             Head(heading),
-            Line(Ii06aTable.Form, bold: false),
+            Line(Ii06aTable.Form(report.By), bold: false),
             Line(Ii06aTable.Title, bold: true),
             Line(Ii06aTable.Period(report), bold: false),
             Line(Ii06aTable.CountedIn, bold: false, JustificationValues.Right),
@@ -76,7 +76,7 @@ public static class Ii06aDocx
             Grid([NumberWidth, FieldWidth, .. Enumerable.Repeat(ColumnWidth, Ii06aTable.Columns - 2)]),
             HeadRow([
                 Cell(Ii06aTable.Number, NumberWidth, true, merge: MergedCellValues.Restart),
-                Cell(Ii06aTable.Field, FieldWidth, true, merge: MergedCellValues.Restart),
+                Cell(Ii06aTable.RowHead(report.By), FieldWidth, true, merge: MergedCellValues.Restart),
                 .. Ii06aTable.Groups.Select(group => Cell(group.Name, ColumnWidth * group.Columns.Count, true, span: group.Columns.Count)),
             ]),
             HeadRow([

@@ -23,7 +23,7 @@ public static class Ii06aFile
 
     /// <summary>A file name that says unit and period.</summary>
     public static string NameOf(Ii06aReport report, string format) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"II06a-{report.Unit}-{report.From:yyyyMMdd}-{report.To:yyyyMMdd}.{format}");
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(report.By == Ii06aRowsBy.Body ? "II06" : "II06a")}-{report.Unit}-{report.From:yyyyMMdd}-{report.To:yyyyMMdd}.{format}");
 
     /// <summary>The file.</summary>
     public static byte[] Make(Ii06aReport report, Unit unit, OrganisationTree tree, string format)

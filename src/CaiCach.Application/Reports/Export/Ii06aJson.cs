@@ -8,7 +8,7 @@ namespace CaiCach.Application.Reports.Export;
 /// <summary>Form II.06a as JSON, as the command line and the API give it.</summary>
 public static class Ii06aJson
 {
-    /// <summary>Writes the report; <c>field</c> and <c>unit</c> are codes, days are ISO 8601.</summary>
+    /// <summary>Writes the report; <c>field</c>, <c>body</c> and <c>unit</c> are codes, days are ISO 8601.</summary>
     /// <param name="report">The report.</param>
     /// <param name="output">Where to; left open.</param>
     public static void Write(Ii06aReport report, Stream output)
@@ -23,7 +23,7 @@ public static class Ii06aJson
         foreach (var row in report.Rows)
         {
             json.WriteStartObject();
-            json.WriteString("field", row.FieldCode);
+            json.WriteString(report.By == Ii06aRowsBy.Body ? "body" : "field", row.Code);
             WriteFigures(json, row.Figures);
             json.WriteEndObject();
         }

@@ -14,11 +14,9 @@ public sealed record ReportHeading(string Superior, string UnitName, string Plac
 /// <summary>The words of form II.06a, the same in every format.</summary>
 internal static class Ii06aTable
 {
-    public const string Form = "Biểu số II.06a/VPCP/KSTT";
     public const string Title = "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH";
     public const string CountedIn = "Đơn vị tính: hồ sơ";
     public const string Number = "TT";
-    public const string Field = "Lĩnh vực, công việc giải quyết theo cấp";
     public const string Total = "Tổng cộng";
     public const int Columns = 13;
 
@@ -29,6 +27,12 @@ internal static class Ii06aTable
         ("Đang giải quyết", ["Tổng số", "Trong hạn", "Quá hạn"]),
     ];
 
+    /// <summary>The form's name. Which letter the aggregate of each level has is not settled, so it has none.</summary>
+    public static string Form(Ii06aRowsBy by) => by == Ii06aRowsBy.Body ? "Biểu số II.06/VPCP/KSTT, tổng hợp theo cơ quan" : "Biểu số II.06a/VPCP/KSTT";
+
+    /// <summary>The heading of column (2).</summary>
+    public static string RowHead(Ii06aRowsBy by) => by == Ii06aRowsBy.Body ? "Cơ quan giải quyết" : "Lĩnh vực, công việc giải quyết theo cấp";
+
     public static string ColumnNumber(int column) => string.Create(CultureInfo.InvariantCulture, $"({column})");
 
     public static string Period(Ii06aReport report)
@@ -37,9 +41,9 @@ internal static class Ii06aTable
         return ReportingPeriod.Of(report.From, report.To) is { } period ? $"{period.Name} ({days})" : $"Kỳ báo cáo {days}";
     }
 
-    /// <summary>The lines of the body: number, field, figures; the total last, without a number.</summary>
+    /// <summary>The lines of the body: number, field or body, figures; the total last, without a number.</summary>
     public static IEnumerable<(string Number, string Name, IReadOnlyList<long> Figures)> Lines(Ii06aReport report) =>
-        report.Rows.Select((row, index) => ((index + 1).ToString(CultureInfo.InvariantCulture), row.FieldName, row.Figures.Columns))
+        report.Rows.Select((row, index) => ((index + 1).ToString(CultureInfo.InvariantCulture), row.Name, row.Figures.Columns))
             .Append((string.Empty, Total, report.Total.Columns));
 
     /// <summary>The text without the characters that XML cannot hold.</summary>

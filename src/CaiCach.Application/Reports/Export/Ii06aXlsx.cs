@@ -41,18 +41,18 @@ public static class Ii06aXlsx
             Merges(),
             new PageMargins { Left = 0.8, Right = 0.6, Top = 0.8, Bottom = 0.8, Header = 0.3, Footer = 0.3 },
             new PageSetup { PaperSize = A4, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
-        workbook.Workbook = new Workbook(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = "II.06a" }));
+        workbook.Workbook = new Workbook(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = report.By == Ii06aRowsBy.Body ? "II.06" : "II.06a" }));
     }
 
     private static SheetData Body(Ii06aReport report, ReportHeading heading)
     {
         var data = new SheetData(
-            Line(1, [(Ii06aTable.Form, Plain)]),
+            Line(1, [(Ii06aTable.Form(report.By), Plain)]),
             Line(2, [(heading.UnitName, Bold)]),
             Line(3, [(Ii06aTable.Title, Bold)]),
             Line(4, [(Ii06aTable.Period(report), Plain)]),
             Line(5, [(Ii06aTable.CountedIn, Plain)]),
-            Line(HeadRow, [(Ii06aTable.Number, Head), (Ii06aTable.Field, Head), .. Ii06aTable.Groups.SelectMany(group => group.Columns.Select((_, index) => (index == 0 ? group.Name : string.Empty, Head)))]),
+            Line(HeadRow, [(Ii06aTable.Number, Head), (Ii06aTable.RowHead(report.By), Head), .. Ii06aTable.Groups.SelectMany(group => group.Columns.Select((_, index) => (index == 0 ? group.Name : string.Empty, Head)))]),
             Line(HeadRow + 1, [(string.Empty, Head), (string.Empty, Head), .. Ii06aTable.Groups.SelectMany(group => group.Columns.Select(column => (column, Head)))]),
             Line(HeadRow + 2, [.. Enumerable.Range(1, Ii06aTable.Columns).Select(column => (Ii06aTable.ColumnNumber(column), Head))]));
         var at = HeadRow + 3;

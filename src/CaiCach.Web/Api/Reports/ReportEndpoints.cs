@@ -14,14 +14,14 @@ internal static class ReportEndpoints
 {
     public static void MapReports(this IEndpointRouteBuilder api) => api.MapGet("/reports/ii06a", RunAsync)
         .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.ReportsRead)
-        .WithName("reportIi06a").WithTags("reports").WithSummary("Biểu II.06a: tình hình, kết quả giải quyết thủ tục hành chính của một đơn vị trong một kỳ (ngày dạng 2024-06-14)")
+        .WithName("reportIi06a").WithTags("reports").WithSummary("Biểu II.06a: tình hình, kết quả giải quyết thủ tục hành chính của một đơn vị trong một kỳ (ngày dạng 2024-06-14), mỗi dòng một lĩnh vực (by=field) hoặc một cơ quan trực thuộc (by=body)")
         .Produces<Ii06aAnswer>().Produces<ApiProblem>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.MediaType);
 
     /// <summary>The shape of the report, for the API document alone.</summary>
     internal sealed record Ii06aAnswer(string Unit, DateOnly From, DateOnly To, IReadOnlyList<Ii06aRow> Rows, Ii06aCells Total);
 
     /// <inheritdoc cref="Ii06aAnswer"/>
-    internal sealed record Ii06aRow(string Field, Ii06aReceived Received, Ii06aFinished Finished, Ii06aInProgress InProgress);
+    internal sealed record Ii06aRow(string? Field, string? Body, Ii06aReceived Received, Ii06aFinished Finished, Ii06aInProgress InProgress);
 
     /// <inheritdoc cref="Ii06aAnswer"/>
     internal sealed record Ii06aCells(Ii06aReceived Received, Ii06aFinished Finished, Ii06aInProgress InProgress);
@@ -35,16 +35,17 @@ internal static class ReportEndpoints
     /// <inheritdoc cref="Ii06aAnswer"/>
     internal sealed record Ii06aInProgress(long Total, long InTime, long Late);
 
-    private static async Task<IResult> RunAsync(HttpContext context, ReportIi06a report, TimeProvider time, string? unit, string? from, string? to, CancellationToken cancel)
+    private static async Task<IResult> RunAsync(HttpContext context, ReportIi06a report, TimeProvider time, string? unit, string? from, string? to, string? by, CancellationToken cancel)
     {
         var first = Day(from);
         var last = Day(to);
-        if (first is null || last is null)
+        var rows = RowsBy(by);
+        if (first is null || last is null || rows is null)
         {
-            return Faults([.. Missing("from", first), .. Missing("to", last)]);
+            return Faults([.. Missing("from", first), .. Missing("to", last), .. rows is null ? [new FieldFault("by", "by_unknown", "Chọn field (theo lĩnh vực) hoặc body (theo cơ quan).")] : Array.Empty<FieldFault>()]);
         }
 
-        return await report.RunAsync(context.Caller().Client.Actor, time.GetUtcNow().UtcDateTime, unit ?? "", first.Value, last.Value, cancel) switch
+        return await report.RunAsync(context.Caller().Client.Actor, time.GetUtcNow().UtcDateTime, unit ?? "", first.Value, last.Value, rows.Value, cancel) switch
         {
             ReportIi06a.Outcome.Made made => Json(made.Report),
             ReportIi06a.Outcome.Invalid invalid => Faults(invalid.Faults),
@@ -52,6 +53,13 @@ internal static class ReportEndpoints
             _ => throw new InvalidOperationException("An outcome of ReportIi06a has no answer."),
         };
     }
+
+    private static Ii06aRowsBy? RowsBy(string? by) => by switch
+    {
+        null or "field" => Ii06aRowsBy.Field,
+        "body" => Ii06aRowsBy.Body,
+        _ => null,
+    };
 
     private static IResult Json(Ii06aReport report)
     {

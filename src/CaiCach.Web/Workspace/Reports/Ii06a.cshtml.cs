@@ -15,6 +15,9 @@ namespace CaiCach.Web.Workspace.Reports;
 /// <summary>Form II.06a on the page and as files.</summary>
 public sealed class Ii06aModel(ReportIi06a report, ReferenceStore reference, ActorReader actors) : PageModel
 {
+    /// <summary>Rows of bodies, as the address says it.</summary>
+    public const string ByBody = "co-quan";
+
     /// <summary>The units to choose from.</summary>
     public IReadOnlyList<Unit> Units { get; private set; } = [];
 
@@ -23,6 +26,11 @@ public sealed class Ii06aModel(ReportIi06a report, ReferenceStore reference, Act
     public string PeriodKey { get; private set; } = "";
 
     public string Year { get; private set; } = "";
+
+    /// <summary>What a row stands for, as the address says it; null by field.</summary>
+    public string? Rows { get; private set; }
+
+    public Ii06aRowsBy By => Rows == ByBody ? Ii06aRowsBy.Body : Ii06aRowsBy.Field;
 
     public ReportingPeriod? Period { get; private set; }
 
@@ -36,6 +44,7 @@ public sealed class Ii06aModel(ReportIi06a report, ReferenceStore reference, Act
         [FromQuery(Name = "don-vi")] string? unit,
         [FromQuery(Name = "ky")] string? period,
         [FromQuery(Name = "nam")] string? year,
+        [FromQuery(Name = "theo")] string? rows,
         [FromQuery(Name = "dinh-dang")] string? format,
         CancellationToken cancel)
     {
@@ -44,6 +53,7 @@ public sealed class Ii06aModel(ReportIi06a report, ReferenceStore reference, Act
         Units = ReportUnits.Of(viewer, tree);
         var current = PeriodChoice.Current(VietnamTime.DayOf(actors.Now));
         UnitCode = unit ?? (Units is [var first, ..] ? first.Code : "");
+        Rows = rows == ByBody ? ByBody : null;
         PeriodKey = period ?? current.Key;
         Year = year ?? current.Year.ToString(CultureInfo.InvariantCulture);
         Period = int.TryParse(Year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? PeriodChoice.Find(PeriodKey, number) : null;
@@ -65,20 +75,21 @@ public sealed class Ii06aModel(ReportIi06a report, ReferenceStore reference, Act
     }
 
     /// <summary>The address of this report in another format.</summary>
-    public string FileAddress(string format) => QueryString.Create(new Dictionary<string, string?> { ["don-vi"] = UnitCode, ["ky"] = PeriodKey, ["nam"] = Year, ["dinh-dang"] = format }).ToString();
+    public string FileAddress(string format) => QueryString.Create(
+        new KeyValuePair<string, string?>[] { new("don-vi", UnitCode), new("ky", PeriodKey), new("nam", Year), new("theo", Rows), new("dinh-dang", format) }.Where(p => p.Value is not null)).ToString();
 
     /// <summary>The address of the dossiers behind a figure.</summary>
-    public string RowsAddress(string? field, int column) => "/can-bo/bao-cao/ii06a/ho-so" + QueryString.Create(
+    public string RowsAddress(string? row, int column) => "/can-bo/bao-cao/ii06a/ho-so" + QueryString.Create(
         new KeyValuePair<string, string?>[]
         {
-            new("don-vi", UnitCode), new("tu", Day(Report!.From)), new("den", Day(Report.To)), new("cot", column.ToString(CultureInfo.InvariantCulture)), new("linh-vuc", field),
+            new("don-vi", UnitCode), new("tu", Day(Report!.From)), new("den", Day(Report.To)), new("cot", column.ToString(CultureInfo.InvariantCulture)), new(By == Ii06aRowsBy.Body ? ByBody : "linh-vuc", row),
         }.Where(p => p.Value is not null));
 
     private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     private async Task ReadAsync(Actor viewer, ReportingPeriod period, CancellationToken cancel)
     {
-        switch (await report.RunAsync(viewer, actors.Now, UnitCode, period.From, period.To, cancel))
+        switch (await report.RunAsync(viewer, actors.Now, UnitCode, period.From, period.To, By, cancel))
         {
             case ReportIi06a.Outcome.Made made:
                 (Report, Unit) = (made.Report, made.Unit);

@@ -19,6 +19,8 @@ public sealed class Ii06aRowsModel(ListReportRows rows, ActorReader actors, Refe
 
     public string FieldName { get; private set; } = "";
 
+    public string BodyName { get; private set; } = "";
+
     public string? Next { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(
@@ -27,6 +29,7 @@ public sealed class Ii06aRowsModel(ListReportRows rows, ActorReader actors, Refe
         [FromQuery(Name = "den")] string? to,
         [FromQuery(Name = "cot")] string? column,
         [FromQuery(Name = "linh-vuc")] string? field,
+        [FromQuery(Name = Ii06aModel.ByBody)] string? body,
         [FromQuery(Name = "sau")] string? after,
         CancellationToken cancel)
     {
@@ -37,7 +40,7 @@ public sealed class Ii06aRowsModel(ListReportRows rows, ActorReader actors, Refe
             return NotFound();
         }
 
-        Cell = new(unit ?? "", first, end, number, field);
+        Cell = new(unit ?? "", first, end, number, field, body);
         if (await rows.RunAsync(await actors.ActorAsync(User, cancel), actors.Now, Cell, last, cancel) is not { } page)
         {
             return NotFound();
@@ -46,9 +49,10 @@ public sealed class Ii06aRowsModel(ListReportRows rows, ActorReader actors, Refe
         var snapshot = await reference.CurrentAsync(cancel);
         UnitName = snapshot.Organisation.Find(Cell.Unit)?.Name ?? Cell.Unit;
         FieldName = snapshot.AllProcedures.FirstOrDefault(p => string.Equals(p.FieldCode, field, StringComparison.Ordinal))?.FieldName ?? field ?? "";
+        BodyName = snapshot.Organisation.Find(body ?? "")?.Name ?? "";
         Rows = page;
         Next = page.Next is { } next ? Request.Path + QueryString.Create(
-            new KeyValuePair<string, string?>[] { new("don-vi", unit), new("tu", from), new("den", to), new("cot", column), new("linh-vuc", field), new("sau", next.ToString("n")) }
+            new KeyValuePair<string, string?>[] { new("don-vi", unit), new("tu", from), new("den", to), new("cot", column), new("linh-vuc", field), new(Ii06aModel.ByBody, body), new("sau", next.ToString("n")) }
                 .Where(p => p.Value is not null)) : null;
         return Page();
     }
