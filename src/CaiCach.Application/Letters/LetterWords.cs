@@ -43,6 +43,7 @@ public static class LetterWords
         var agency = units.Find(dossier.AgencyId)!;
         var reception = units.ReceptionOf(agency.Id);
         var procedure = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion);
+        var stages = StageClock.Of(procedure, dossier.Channel);
         var values = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ma_ho_so"] = of.Code,
@@ -62,11 +63,11 @@ public static class LetterWords
             ["ngay_lap"] = Formal(of.At),
             ["so_giay"] = of.Symbol,
             ["luc_tiep_nhan"] = Moment(dossier.AcceptedAt),
-            ["hen_tra"] = of.Kind == LetterKind.Acceptance ? Promise(dossier) : Moment(dossier.DueAt),
+            ["hen_tra"] = of.Kind == LetterKind.Acceptance ? Promise(dossier, stages) : Moment(dossier.DueAt),
             ["ly_do"] = of.Act == DossierAct.ApproveWithdrawal ? null : of.Reason,
             ["can_cu"] = of.Data.LegalBasis,
             ["so_bo"] = (procedure?.Sets ?? 1).ToString("00", CultureInfo.InvariantCulture),
-            ["thoi_han"] = DossierTimes.LimitOf(dossier)?.ToText() ?? "không quy định thời hạn chung",
+            ["thoi_han"] = stages.Count > 0 ? "theo từng giai đoạn: " + Staged(stages) : DossierTimes.LimitOf(dossier)?.ToText() ?? "không quy định thời hạn chung",
             ["phi_le_phi"] = of.Kind == LetterKind.Stop ? FeeThen(dossier) : dossier.FeeAmount > 0 ? ProcedureTexts.Money(dossier.FeeAmount) : "không",
             ["han_hoan_thien"] = of.Data.IntakeDue is { } limit ? Moment(limit) : null,
             ["dang_giai_quyet"] = of.Data.IntakeDue is null ? Yes : null,
@@ -101,8 +102,13 @@ public static class LetterWords
         procedure?.Components.FirstOrDefault(c => string.Equals(c.Code, paper.ComponentCode, StringComparison.Ordinal))?.Name
         ?? (paper.Kind == PaperKind.Supplement ? "Giấy tờ bổ sung" : "Giấy tờ khác");
 
-    private static string Promise(Dossier dossier) =>
-        dossier.DueOriginalAt is { } due ? Moment(due) : dossier.LimitValue is not null ? "tính từ khi nộp đủ phí, lệ phí" : "theo thông báo của cơ quan giải quyết";
+    private static string Staged(IReadOnlyList<Stage> stages) =>
+        string.Join("; ", stages.Select(s => s.Limit is { } limit ? $"{s.Name} {limit.ToText()}" : s.Name));
+
+    /// <summary>What the owner is promised at the acceptance: the day of the result, or, by stages, the end of the first one, since the days after it depend on others.</summary>
+    private static string Promise(Dossier dossier, IReadOnlyList<Stage> stages) =>
+        stages.Count > 0 ? $"sau khi xong giai đoạn cuối; giai đoạn đầu ({stages[0].Name}){(dossier.DueOriginalAt is { } first ? $" xong trước {Moment(first)}" : "")}"
+        : dossier.DueOriginalAt is { } due ? Moment(due) : dossier.LimitValue is not null ? "tính từ khi nộp đủ phí, lệ phí" : "theo thông báo của cơ quan giải quyết";
 
     private static string FeeThen(Dossier dossier) => dossier.Payment switch
     {

@@ -27,6 +27,14 @@ public sealed class StageClockTests
         var procedure = (await world.ReferenceAsync()).LatestProcedure(Design)!;
         var dossier = await DossierAsync(world, id);
         Assert.Equal(("2026-12-30T17:00", 1, "2026-12-30T17:00"), (Local(dossier.DueAt), dossier.Stages.Count, Local(dossier.DueOriginalAt)));
+        await using (var db = world.Database.Open())
+        {
+            var receipt = (await db.Letters.SingleAsync(l => l.DossierId == id)).Content;
+            Assert.Contains(procedure.Stages[0].Name, receipt, StringComparison.Ordinal);
+            Assert.Contains("xong trước 17:00 30/12/2026", receipt, StringComparison.Ordinal);
+            Assert.Contains("theo từng giai đoạn", receipt, StringComparison.Ordinal);
+        }
+
         await people.ToSpecialistAsync(id);
 
         world.Clock.SetLocal("2026-12-30T17:00");
