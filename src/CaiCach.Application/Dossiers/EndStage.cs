@@ -29,7 +29,12 @@ public sealed class EndStage(DossierWork work)
             change.PutOn(Desk.Handle, dossier.HolderUnitId);
             return Task.FromResult(new DossierEventData
             {
-                RunningDueBefore = running, Due = dossier.DueAt, Calendar = dossier.CalendarVersion, Stage = next.Code, StageEnded = ended.Code, StageTimeliness = ended.Timeliness,
+                RunningDueBefore = running,
+                Due = dossier.DueAt,
+                Calendar = dossier.CalendarVersion,
+                Stage = next.Code,
+                StageEnded = ended.Code,
+                StageTimeliness = ended.Timeliness,
             });
         }, cancel: cancel);
 }
