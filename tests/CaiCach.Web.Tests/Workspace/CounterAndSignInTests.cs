@@ -129,7 +129,7 @@ public sealed class CounterAndSignInTests
         await using var office = await Office.OpenAsync();
 
         var page = await office.As(Role.AgencyHead).OpenAsync("/can-bo/ho-so?ma=khong-co");
-        Assert.Contains("Không có hồ sơ với mã này", page.ErrorAt("Code"), StringComparison.Ordinal);
+        Assert.Contains("Không có hồ sơ nào như vậy", page.ErrorAt("Code"), StringComparison.Ordinal);
         Assert.Equal("Code-error", page.Document.GetElementById("Code")!.GetAttribute("aria-describedby"));
         page = await office.As(Role.AgencyHead).OpenAsync("/can-bo/bao-cao/ii06a?ky=nam&nam=1");
         Assert.Contains("Chọn kỳ báo cáo và năm", page.ErrorAt("nam"), StringComparison.Ordinal);
