@@ -44,6 +44,9 @@ public sealed record Actor(Guid? Id, string Name, ActorKind Kind, IReadOnlyList<
     /// <summary>Units of an API client: it sees and files for these bodies.</summary>
     public IReadOnlySet<Guid> ClientAgencies { get; init; } = new HashSet<Guid>();
 
+    /// <summary>Officers who are away today and for whom the actor stands in.</summary>
+    public IReadOnlySet<Guid> StandsInFor { get; init; } = new HashSet<Guid>();
+
     /// <summary>Whether the actor holds the role anywhere.</summary>
     public bool Has(Role role) => Posts.Any(p => p.Role == role);
 }

@@ -100,6 +100,9 @@ public sealed record DossierEventData
     /// <summary>The officer it went to.</summary>
     public Guid? ToOfficer { get; init; }
 
+    /// <summary>The officer who was away and for whom the actor stood in.</summary>
+    public Guid? InsteadOf { get; init; }
+
     /// <summary>What the specialist proposes.</summary>
     public ProposalKind? Proposal { get; init; }
 

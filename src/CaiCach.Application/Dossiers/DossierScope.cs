@@ -103,7 +103,8 @@ public sealed class DossierScope
             false,
             dossier.AssigneeId == actor.Id,
             actor.Posts.Where(p => p.AgencyId == dossier.AgencyId).Select(p => p.Role).ToHashSet(),
-            actor.Posts.Where(p => p.AgencyId == dossier.AgencyId && p.UnitId == dossier.HolderUnitId).Select(p => p.Role).ToHashSet()),
+            actor.Posts.Where(p => p.AgencyId == dossier.AgencyId && p.UnitId == dossier.HolderUnitId).Select(p => p.Role).ToHashSet(),
+            StandsIn: dossier.AssigneeId is { } away && actor.StandsInFor.Contains(away)),
     };
 
     private static bool FiledAtCounter(Dossier dossier) => dossier is { AccountId: null, ClientId: null, PartOfId: null };

@@ -58,7 +58,8 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         }
 
         var facts = DossierFactsReader.Of(dossier, snapshot);
-        var verdict = DossierRules.Judge(act, bringing?.Invoke(facts) ?? facts, DossierScope.FactsOf(context.Actor, dossier) with { IsConsulted = consulted }, input);
+        var who = DossierScope.FactsOf(context.Actor, dossier) with { IsConsulted = consulted };
+        var verdict = DossierRules.Judge(act, bringing?.Invoke(facts) ?? facts, who, input);
         if (verdict is Verdict.Refused refused)
         {
             return new ActOutcome.Refused(refused.Reasons);
@@ -73,6 +74,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         var allowed = (Verdict.Allowed)verdict;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var before = dossier.State;
+        var instead = DossierRules.IsDoneInstead(allowed.Rule, who) ? dossier.AssigneeId : null;
         var work = new DossierChange(db, dossier, allowed, snapshot, context, cancel);
         var data = await change(work);
         if (work.Refusal is { } late)
@@ -91,6 +93,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             Items = input.Items,
             Number = data.Number ?? input.Number,
             Exception = input.Exception,
+            InsteadOf = instead,
         };
         Record(context, dossier, DossierEvents.TypeOf(act), input.Reason, data with { Letter = await work.WriteLetterAsync(act, input.Reason, data) });
         try

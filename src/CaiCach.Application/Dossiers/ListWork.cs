@@ -25,6 +25,7 @@ public sealed class ListWork(CaiCachDb db, ReferenceStore reference)
     /// <param name="CodePrefix">Only those whose code or request number starts with this.</param>
     /// <param name="After">Where the page before ended; null for the first.</param>
     /// <param name="Unassigned">Only those that nobody has yet.</param>
+    /// <param name="Instead">Only those of officers who are away and for whom the actor stands in.</param>
     public sealed record Query(
         Desk Desk,
         Guid? AgencyId = null,
@@ -34,7 +35,8 @@ public sealed class ListWork(CaiCachDb db, ReferenceStore reference)
         DateTime? DueBefore = null,
         string? CodePrefix = null,
         Cursor? After = null,
-        bool Unassigned = false);
+        bool Unassigned = false,
+        bool Instead = false);
 
     /// <summary>The place of a row in the list.</summary>
     public sealed record Cursor(DateTime DueAt, Guid Id)
@@ -83,14 +85,14 @@ public sealed class ListWork(CaiCachDb db, ReferenceStore reference)
         var scope = DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation);
         var rows = query is { AgencyId: { } agency } && query == new Query(query.Desk, agency, After: query.After) && scope.SeesAllOf(agency)
             ? query.After is { } after ? NextOfDesk.On(db)(db, agency, query.Desk, after.DueAt, after.Id) : FirstOfDesk.On(db)(db, agency, query.Desk)
-            : Filtered(scope, query).OrderBy(d => d.DeskDueAt).ThenBy(d => d.Id).Take(PageSize + 1).Select(ToRow).AsAsyncEnumerable();
+            : Filtered(scope, query, actor).OrderBy(d => d.DeskDueAt).ThenBy(d => d.Id).Take(PageSize + 1).Select(ToRow).AsAsyncEnumerable();
         var page = await rows.ToListAsync(cancel);
         return page.Count > PageSize
             ? new([.. page.Take(PageSize)], new(page[PageSize - 1].DeskDueAt, page[PageSize - 1].Id))
             : new(page, null);
     }
 
-    private IQueryable<Dossier> Filtered(DossierScope scope, Query query)
+    private IQueryable<Dossier> Filtered(DossierScope scope, Query query, Actor actor)
     {
         var rows = db.Dossiers.AsNoTracking().Where(scope.Filter).Where(d => d.Desk == query.Desk);
         if (query.AgencyId is { } agency)
@@ -111,6 +113,12 @@ public sealed class ListWork(CaiCachDb db, ReferenceStore reference)
         if (query.Unassigned)
         {
             rows = rows.Where(d => d.AssigneeId == null);
+        }
+
+        if (query.Instead)
+        {
+            var away = actor.StandsInFor.ToList();
+            rows = rows.Where(d => d.AssigneeId != null && away.Contains(d.AssigneeId.Value));
         }
 
         if (!string.IsNullOrEmpty(query.ProcedureCode))

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Index;
 using CaiCach.Application.Letters;
+using CaiCach.Application.Organisation;
 using CaiCach.Application.Petitions;
 using CaiCach.Law.Dossiers;
 
@@ -21,6 +22,7 @@ internal static class KnownEvents
         [Index] = [IndexEventData.Declared],
         [PetitionEventData.Stream] = [.. PetitionEventData.Types],
         [LetterTextEventData.Stream] = [LetterTextEventData.Saved],
+        [AbsenceEventData.Stream] = [AbsenceEventData.Recorded, AbsenceEventData.Ended],
     };
 
     public static bool IsStream(string stream) => Types.ContainsKey(stream);

@@ -8,4 +8,6 @@ public sealed partial class CaiCachDb
     public DbSet<Unit> Units => Set<Unit>();
 
     public DbSet<Post> Posts => Set<Post>();
+
+    public DbSet<Absence> Absences => Set<Absence>();
 }

@@ -100,6 +100,9 @@ public static class DossierRules
             .Select(rule => rule.Act)
             .Distinct()];
 
+    /// <summary>Whether the person may do it only as the substitute of the officer it is assigned to.</summary>
+    public static bool IsDoneInstead(TransitionRule rule, ActorFacts actor) => actor.StandsIn && WhoRefuses(rule, actor) is null && WhoRefuses(rule, actor with { StandsIn = false }) is not null;
+
     /// <summary>The row for an act from a state; null when the table has none.</summary>
     public static TransitionRule? Find(DossierAct act, BusinessState state) =>
         Table.FirstOrDefault(rule => rule.Act == act && rule.From.Contains(state));
@@ -139,7 +142,7 @@ public static class DossierRules
             return new("already_yours", "Hồ sơ đang do chính ông/bà xử lý.", rule.Clause);
         }
 
-        return who.AsAssignee && !actor.IsAssignee && !(roles.Contains(Role.DivisionHead) && actor.UnitRoles.Contains(Role.DivisionHead))
+        return who.AsAssignee && !actor.IsAssignee && !actor.StandsIn && !(roles.Contains(Role.DivisionHead) && actor.UnitRoles.Contains(Role.DivisionHead))
             ? new("not_assigned_to_you", "Hồ sơ không được phân công cho ông/bà.", rule.Clause)
             : null;
     }

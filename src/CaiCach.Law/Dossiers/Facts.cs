@@ -89,7 +89,9 @@ public enum ProposalKind
 /// <param name="Roles">Roles the person holds within the competent body of this dossier.</param>
 /// <param name="UnitRoles">Those of them held in the unit that has the dossier now.</param>
 /// <param name="IsConsulted">Holds, in a unit that is asked for its opinion, a post that may give it.</param>
-public sealed record ActorFacts(bool IsApplicant, bool IsSystem, bool IsAssignee, IReadOnlySet<Role> Roles, IReadOnlySet<Role> UnitRoles, bool IsConsulted = false)
+/// <param name="StandsIn">The substitute, today, of the officer the dossier is assigned to, who is away.</param>
+public sealed record ActorFacts(
+    bool IsApplicant, bool IsSystem, bool IsAssignee, IReadOnlySet<Role> Roles, IReadOnlySet<Role> UnitRoles, bool IsConsulted = false, bool StandsIn = false)
 {
     /// <summary>The owner or submitter.</summary>
     public static ActorFacts Applicant { get; } = new(true, false, false, new HashSet<Role>(), new HashSet<Role>());

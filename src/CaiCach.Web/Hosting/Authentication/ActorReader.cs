@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using CaiCach.Application.Acting;
+using CaiCach.Application.Organisation;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Law.Calendar;
@@ -9,8 +10,8 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace CaiCach.Web.Hosting.Authentication;
 
-/// <summary>Who is acting in this request, with the posts held today (seen within half a minute of a change).</summary>
-public sealed class ActorReader(CaiCachDb db, ReferenceStore reference, IMemoryCache cache, TimeProvider time)
+/// <summary>Who is acting in this request, with the posts held and those stood in for today (seen within half a minute of a change).</summary>
+public sealed class ActorReader(CaiCachDb db, ReferenceStore reference, ReadAbsences absences, IMemoryCache cache, TimeProvider time)
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
 
@@ -33,17 +34,21 @@ public sealed class ActorReader(CaiCachDb db, ReferenceStore reference, IMemoryC
     {
         var id = Guid.Parse(principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in."));
         var name = principal.FindFirstValue(ClaimTypes.GivenName) ?? "";
-        return principal.IsOfficial()
-            ? new(id, name, ActorKind.Official, await PostsAsync(id, cancel))
-            : new(id, name, ActorKind.Applicant, []);
+        if (!principal.IsOfficial())
+        {
+            return new(id, name, ActorKind.Applicant, []);
+        }
+
+        var (posts, away) = await TodayAsync(id, cancel);
+        return new(id, name, ActorKind.Official, posts) { StandsInFor = away };
     }
 
-    private async Task<IReadOnlyList<HeldPost>> PostsAsync(Guid accountId, CancellationToken cancel)
+    private async Task<(IReadOnlyList<HeldPost> Posts, IReadOnlySet<Guid> StandsInFor)> TodayAsync(Guid accountId, CancellationToken cancel)
     {
         var key = (nameof(ActorReader), accountId);
-        if (cache.TryGetValue(key, out IReadOnlyList<HeldPost>? kept))
+        if (cache.TryGetValue(key, out (IReadOnlyList<HeldPost>, IReadOnlySet<Guid>) kept))
         {
-            return kept!;
+            return kept;
         }
 
         var today = VietnamTime.DayOf(Now);
@@ -51,7 +56,6 @@ public sealed class ActorReader(CaiCachDb db, ReferenceStore reference, IMemoryC
             .Where(p => p.AccountId == accountId && p.ValidFrom <= today && (p.ValidTo == null || today <= p.ValidTo)).ToListAsync(cancel);
         var tree = (await reference.CurrentAsync(cancel)).Organisation;
         IReadOnlyList<HeldPost> posts = [.. rows.Select(p => (p, unit: tree.Find(p.UnitId))).Where(p => p.unit is not null).Select(p => new HeldPost(p.p.UnitId, p.unit!.AgencyId, p.p.Role))];
-        cache.Set(key, posts, Freshness);
-        return posts;
+        return cache.Set(key, (posts, await absences.StandsInForAsync(accountId, today, cancel)), Freshness);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Files;
+using CaiCach.Application.Organisation;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
@@ -30,6 +31,7 @@ public sealed class ActModel(
     ReadOfficerNames names,
     PreviewAcceptance preview,
     DossierTargets targets,
+    ReadAbsences absences,
     UploadFile upload,
     IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
 {
@@ -194,7 +196,8 @@ public sealed class ActModel(
 
         if (Form.Asks(ActFields.Officer))
         {
-            OfficerChoices = [.. (await targets.OfficersOfAsync(Dossier.HolderUnitId, VietnamTime.DayOf(Now), cancel)).DistinctBy(o => o.Id).Select(o => new Choice(o.Id.ToString(), o.Name))];
+            var officers = (await targets.OfficersOfAsync(Dossier.HolderUnitId, VietnamTime.DayOf(Now), cancel)).DistinctBy(o => o.Id).ToList();
+            OfficerChoices = await Organisation.AwayChoices.OfAsync(t, absences, officers, VietnamTime.DayOf(Now), cancel);
         }
 
         if (Form.Asks(ActFields.Opinions))

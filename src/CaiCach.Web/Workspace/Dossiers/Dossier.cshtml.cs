@@ -89,7 +89,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         DueSteps = view.DueSteps;
         Acts = OpenActs(view, Now);
         var events = await read.HistoryAsync(id, cancel);
-        Officers = await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data).ToOfficer).Append(Dossier.AssigneeId), cancel);
+        Officers = await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data)).SelectMany(d => new[] { d.ToOfficer, d.InsteadOf }).Append(Dossier.AssigneeId), cancel);
         History = [.. events.Select(e => HistoryLine.Of(t, e, Reference, Officers))];
         Consultations = events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.Consult)) ? await consultations.OfDossierAsync(id, cancel) : [];
         Parts = events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.SendParts)) ? await parts.OfAsync(id, cancel) : [];

@@ -112,6 +112,11 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
             yield return t["Giao cho: {0}", name].Value;
         }
 
+        if (data.InsteadOf is { } away && names.TryGetValue(away, out var absent))
+        {
+            yield return t["Làm thay {0}, đang vắng mặt", absent].Value;
+        }
+
         if (data.Proposal is { } proposal)
         {
             yield return Names.Of(t, proposal);

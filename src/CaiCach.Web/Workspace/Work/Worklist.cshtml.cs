@@ -73,6 +73,7 @@ public sealed class WorklistModel(ActorReader actors, ReferenceStore reference, 
     {
         AssigneeId = string.Equals(Whose, "toi", StringComparison.Ordinal) ? Me.Id : null,
         Unassigned = string.Equals(Whose, "chua-giao", StringComparison.Ordinal),
+        Instead = string.Equals(Whose, "thay", StringComparison.Ordinal),
         ProcedureCode = ProcedureCode is { Length: > 0 and <= LongestPrefix } code && !code.Any(char.IsControl) ? code : null,
         DueBefore = When switch { "tre" => Now, "gan" => SoonBefore(), _ => null },
         CodePrefix = Prefix,

@@ -1,0 +1,104 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Organisation;
+using CaiCach.Application.Reference;
+using CaiCach.Law.Calendar;
+using CaiCach.Web.Components;
+using CaiCach.Web.Hosting.Authentication;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CaiCach.Web.Workspace.Organisation;
+
+/// <summary>At which units and in which roles an official acts, when he or she is away and who stands in; heads see who is away and write it down for others.</summary>
+public sealed class PositionModel(ActorReader actors, ReferenceStore reference, ReadAbsences read, RecordAbsence record, EndAbsence end) : WorkspacePage(actors, reference)
+{
+    public const string Href = "/can-bo/vi-tri";
+
+    /// <summary>What is typed.</summary>
+    public sealed class Inputs
+    {
+        public string? Person { get; set; }
+
+        public DateParts FirstDay { get; set; } = new();
+
+        public DateParts LastDay { get; set; } = new();
+
+        public string? Substitute { get; set; }
+    }
+
+    [BindProperty]
+    public Inputs Input { get; set; } = new();
+
+    /// <summary>What was just done: "ghi" or "ket-thuc"; null for nothing.</summary>
+    [BindProperty(SupportsGet = true, Name = "xong")]
+    public string? Done { get; set; }
+
+    public IReadOnlyList<ReadAbsences.HeldOrComing> Posts { get; private set; } = [];
+
+    public IReadOnlyList<ReadAbsences.Row> Absences { get; private set; } = [];
+
+    /// <summary>Whose absence may be written down, besides the own; empty for who leads nobody.</summary>
+    public IReadOnlyList<Choice> People { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Substitutes { get; private set; } = [];
+
+    /// <summary>Today.</summary>
+    public DateOnly Today => VietnamTime.DayOf(Now);
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        await LoadAsync(cancel);
+    }
+
+    /// <summary>Writes an absence down.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        var first = Input.FirstDay.Read(ModelState, "Input.FirstDay", "Ngày đầu vắng mặt");
+        var last = Input.LastDay.Read(ModelState, "Input.LastDay", "Ngày cuối vắng mặt");
+        var person = string.IsNullOrEmpty(Input.Person) ? Me.Id!.Value : Guid.TryParse(Input.Person, out var chosen) ? chosen : Guid.Empty;
+        Guid? substitute = string.IsNullOrEmpty(Input.Substitute) ? null : Guid.TryParse(Input.Substitute, out var other) ? other : Guid.Empty;
+        switch (await record.RunAsync(Context(), new(person, substitute, first, last), cancel))
+        {
+            case AbsenceOutcome.Done when ModelState.IsValid:
+                return Redirect(Href + "?xong=ghi");
+            case AbsenceOutcome.Invalid invalid:
+                foreach (var fault in invalid.Faults.Where(f => !ModelState.TryGetValue(KeyOf(f), out var there) || there.Errors.Count == 0))
+                {
+                    ModelState.AddModelError(KeyOf(fault), fault.Text);
+                }
+
+                break;
+        }
+
+        await LoadAsync(cancel);
+        return Again();
+    }
+
+    /// <summary>Ends an absence.</summary>
+    public async Task<IActionResult> OnPostEndAsync(Guid id, int version, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        switch (await end.RunAsync(Context(), id, version, cancel))
+        {
+            case AbsenceOutcome.Done:
+                return Redirect(Href + "?xong=ket-thuc");
+            case AbsenceOutcome.Stale:
+                ModelState.AddModelError("", "Kỳ vắng mặt này đã được người khác kết thúc. Danh sách dưới đây là mới nhất.");
+                await LoadAsync(cancel);
+                return Again(StatusCodes.Status409Conflict);
+            default:
+                return NotFound();
+        }
+    }
+
+    private static string KeyOf(FieldFault fault) => "Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..];
+
+    private async Task LoadAsync(CancellationToken cancel)
+    {
+        Posts = await read.PostsAsync(Me, Today, cancel);
+        Absences = await read.RunAsync(Me, Today, cancel);
+        People = [.. (await read.PeopleAsync(Me, Today, cancel)).Select(p => new Choice(p.Id.ToString(), p.Name))];
+        Substitutes = [.. (await read.SubstitutesAsync(Me, Today, cancel)).Where(p => p.Id != Me.Id || People.Count > 0).Select(p => new Choice(p.Id.ToString(), p.Name))];
+    }
+}
