@@ -25,6 +25,7 @@ public static class ApplicationServices
         services.TryAddSingleton<DossierCodeFormat>(_ => DossierCodeFormats.Identifier);
         services.AddSingleton<ReferenceStore>();
         services.AddSingleton<IOutboxTopic, NoticeTopic>();
+        services.AddSingleton<IOutboxTopic, OfficialNoticeTopic>();
         services.AddSingleton<OutboxPump>();
         services.AddScoped<DossierWork>();
         services.AddScoped<AttachUploads>();

@@ -17,10 +17,11 @@ public sealed partial class CodeTests
     [
         "FoldMeasures.RunAsync", "RecountMeasures.RunAsync", "DeleteOldDrafts.RunAsync", "PruneWorkingData.RunAsync",
         "DraftFiles.ListAsync", "DraftFiles.RemoveAsync", "DraftFiles.ReleaseAsync", "OwnNotices.ReadAsync", "OwnNotices.MarkReadAsync",
+        "OwnNotices.CountUnreadAsync", "OwnNotices.ListAsync", "OwnNotices.MarkAllReadAsync", "TellOverdue.RunAsync",
     ];
 
     /// <summary>Dates that are facts of a document or bounds of a query, never the time of an act.</summary>
-    private static readonly HashSet<string> AgreedTimes = ["IssueResult.Request.Date", "ListWork.Query.DueBefore", "ListWork.Cursor.DueAt", "SaveLetterText.Request.InForceFrom", "RecordAbsence.Request.FirstDay", "RecordAbsence.Request.LastDay"];
+    private static readonly HashSet<string> AgreedTimes = ["IssueResult.Request.Date", "ListWork.Query.DueBefore", "ListWork.Cursor.DueAt", "OwnNotices.Cursor.At", "SaveLetterText.Request.InForceFrom", "RecordAbsence.Request.FirstDay", "RecordAbsence.Request.LastDay"];
 
     private static readonly HashSet<string> RootEntries =
     [

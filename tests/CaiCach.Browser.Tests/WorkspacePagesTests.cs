@@ -1,5 +1,6 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Outbox;
 using CaiCach.Application.Petitions;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
@@ -43,6 +44,7 @@ public sealed class WorkspacePagesTests(Chromium chromium)
         await handling.GoAsync($"/can-bo/ho-so/{id}/lay-y-kien");
         await OpinionsAsync(site, handling, width, specialist, id);
         await Do<ProposeDecision>(world, u => u.RunAsync(world.By(specialist), id, 8, new(ProposalKind.Refuse, "Không đủ điều kiện.", "Luật Khoa học và Công nghệ")));
+        await NoticesAsync(world, handling);
         await using var signing = await Visit.OpenAsync(chromium, site, width, actor: head);
         await signing.GoAsync("/can-bo/ky");
         await signing.GoAsync($"/can-bo/ho-so/{id}?ky=true");
@@ -51,6 +53,23 @@ public sealed class WorkspacePagesTests(Chromium chromium)
         await PetitionsAsync(site, width, signing);
         await using var stranger = await Visit.OpenAsync(chromium, site, width);
         await stranger.GoAsync("/can-bo/dang-nhap");
+    }
+
+    /// <summary>The specialist hears of the opinion that came in, goes to the dossier by keyboard from the count in the header, and marks the notice as read.</summary>
+    private static async Task NoticesAsync(World world, Visit handling)
+    {
+        while (await world.Get<OutboxPump>().PumpAsync(world.Clock.Now, 100, default) > 0)
+        {
+            // until nothing is left
+        }
+
+        await handling.GoAsync("/can-bo/viec/xu-ly");
+        await handling.FollowAsync(".cc-news");
+        Assert.Equal(1, await handling.Page.Locator(".cc-notices__item--new").CountAsync());
+        await handling.FollowAsync("main form button");
+        Assert.Equal((0, 0), (await handling.Page.Locator(".cc-notices__item--new").CountAsync(), await handling.Page.Locator(".cc-news__count").CountAsync()));
+        await handling.FollowAsync(".cc-notices a");
+        Assert.Contains("/can-bo/ho-so/", handling.Page.Url, StringComparison.Ordinal);
     }
 
     /// <summary>A petition that waits for its answer to be signed, as the controller and the head see it.</summary>

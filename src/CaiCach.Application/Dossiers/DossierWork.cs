@@ -145,6 +145,16 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             rows.Add(NoticeTopic.Message(row, dossier, text));
         }
 
+        if (OfficialNotices.For(type, dossier, data, reason).ToList() is { Count: > 0 } told)
+        {
+            rows.Add(OfficialNoticeTopic.Message(row.Id, dossier, context.Actor.Id, row.At, told));
+        }
+
+        if (dossier.OverdueToldFor is { } late && late != dossier.DueAt)
+        {
+            dossier.OverdueToldFor = null;
+        }
+
         return rows;
     }
 

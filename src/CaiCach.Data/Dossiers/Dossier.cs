@@ -124,6 +124,9 @@ public sealed class Dossier
     /// <summary>When the head was told that the due date is near; null when it is not, or when it has moved since.</summary>
     public DateTime? DelayForecastAt { get; set; }
 
+    /// <summary>The due date of which those who handle the dossier were told that it has passed; null when they were not, or when it has moved since.</summary>
+    public DateTime? OverdueToldFor { get; set; }
+
     /// <summary>When the limit that runs now started (UTC): the stage under way of a procedure that runs by stages; null for the acceptance.</summary>
     public DateTime? ClockStartedAt { get; set; }
 
@@ -240,6 +243,7 @@ public sealed class Dossier
             builder.HasIndex(d => d.IntakeSupplementLimitAt).HasFilter("state = 'IntakeSupplement'");
             builder.HasIndex(d => d.SupplementLimitAt).HasFilter("state = 'SupplementRequested' AND desk = 'Applicant'");
             builder.HasIndex(d => d.DueAt).HasFilter("state = 'InProcess' AND delay_forecast_at IS NULL AND appointment_at IS NULL");
+            builder.HasIndex(d => d.DueAt, "ix_dossiers_overdue").HasFilter("accepted_at IS NOT NULL AND finished_at IS NULL AND paused_at IS NULL AND overdue_told_for IS NULL");
             builder.HasIndex(d => d.Id, "ix_dossiers_consulting").HasFilter("state = 'Consulting'");
             builder.HasIndex(d => d.Id, "ix_dossiers_interlinked").HasFilter("state = 'Interlinked'");
             builder.HasIndex(d => d.PartOfId).HasFilter("part_of_id IS NOT NULL");

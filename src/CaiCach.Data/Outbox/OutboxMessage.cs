@@ -51,33 +51,3 @@ public sealed class OutboxMessage
         }
     }
 }
-
-/// <summary>A message to an account, shown when it signs in.</summary>
-public sealed class Notice
-{
-    public Guid Id { get; set; }
-
-    public Guid AccountId { get; set; }
-
-    public Guid DossierId { get; set; }
-
-    /// <summary>The event it tells of; told once.</summary>
-    public Guid EventId { get; set; }
-
-    public string Text { get; set; } = "";
-
-    public DateTime CreatedAt { get; set; }
-
-    public DateTime? ReadAt { get; set; }
-
-    internal sealed class Mapping : IEntityTypeConfiguration<Notice>
-    {
-        public void Configure(EntityTypeBuilder<Notice> builder)
-        {
-            builder.ToTable("notices");
-            builder.Property(n => n.Text).HasMaxLength(2000);
-            builder.HasIndex(n => n.EventId).IsUnique();
-            builder.HasIndex(n => new { n.AccountId, n.CreatedAt });
-        }
-    }
-}

@@ -41,7 +41,7 @@ public sealed class RecomputeDuesTests
         Assert.Equal((DossierEvents.DueRecomputed, "2026-03-09T17:00", "2026-03-10T17:00", moved.CalendarVersion), (last.Type, Office.Local(data.DueBefore), Office.Local(data.Due), data.Calendar));
         await using (var db = office.World.Database.Open())
         {
-            Assert.Contains("10/03/2026", (await db.Outbox.SingleAsync(m => m.EventId == last.Id)).Payload, StringComparison.Ordinal);
+            Assert.Contains("10/03/2026", (await db.Outbox.SingleAsync(m => m.EventId == last.Id && m.Topic == "notice")).Payload, StringComparison.Ordinal);
         }
 
         var still = await office.World.DossierAsync(paused);
@@ -217,7 +217,7 @@ public sealed class RecomputeDuesTests
         var dossier = await office.World.DossierAsync(id);
         Assert.Equal((DossierEvents.DueRecomputed, data.DeskDue, data.DeskDue), (last.Type, dossier.DeskDueAt, time(dossier)));
         await using var db = office.World.Database.Open();
-        using var message = JsonDocument.Parse((await db.Outbox.SingleAsync(m => m.EventId == last.Id)).Payload);
+        using var message = JsonDocument.Parse((await db.Outbox.SingleAsync(m => m.EventId == last.Id && m.Topic == "notice")).Payload);
         Assert.Contains(told, message.RootElement.GetProperty("Text").GetString(), StringComparison.Ordinal);
         return (Office.Local(data.DeskDueBefore), Office.Local(data.DeskDue));
     }

@@ -32,7 +32,7 @@ public sealed class ActorReader(CaiCachDb db, ReferenceStore reference, ReadAbse
     /// <summary>The signed-in person. Asking for one who is not signed in is a bug: the endpoint's access rule comes first.</summary>
     public async Task<Actor> ActorAsync(ClaimsPrincipal principal, CancellationToken cancel = default)
     {
-        var id = Guid.Parse(principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in."));
+        var id = principal.AccountId();
         var name = principal.FindFirstValue(ClaimTypes.GivenName) ?? "";
         if (!principal.IsOfficial())
         {

@@ -29,6 +29,7 @@ public static class BackgroundWork
         services.Repeat("measures", TimeSpan.FromSeconds(5), (scope, _, stop) => scope.GetRequiredService<FoldMeasures>().RunAsync(stop));
         services.Repeat("supplement limits", TimeSpan.FromMinutes(1), ExpireAsync);
         services.Repeat("due dates come near", TimeSpan.FromMinutes(10), ForecastAsync);
+        services.Repeat("due dates pass", TimeSpan.FromMinutes(1), (scope, now, stop) => scope.GetRequiredService<TellOverdue>().RunAsync(now, Batch, stop));
         services.Repeat("consultations", TimeSpan.FromMinutes(1), EndConsultationsAsync);
         services.Repeat("parts", TimeSpan.FromMinutes(1), EndPartsAsync);
         services.Repeat("old drafts", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<DeleteOldDrafts>().RunAsync(now, stop));

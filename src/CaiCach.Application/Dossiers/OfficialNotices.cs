@@ -1,0 +1,78 @@
+using CaiCach.Application.Acting;
+using CaiCach.Data.Dossiers;
+using CaiCach.Data.Outbox;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>What officials are told of a change, and which of them.</summary>
+public static class OfficialNotices
+{
+    /// <summary>A message and who gets it: one officer, with whoever stands in for him or her, or those who hold one of the roles.</summary>
+    /// <param name="Kind">What it is about.</param>
+    /// <param name="Text">The sentence.</param>
+    /// <param name="Officer">The officer; null where posts decide.</param>
+    /// <param name="UnitId">Those with a post in this unit; null for those of the whole body.</param>
+    /// <param name="Roles">In these roles.</param>
+    public sealed record Told(NoticeKind Kind, string Text, Guid? Officer = null, Guid? UnitId = null, IReadOnlyList<Role>? Roles = null);
+
+    private static readonly Role[] Answering = [.. Enum.GetValues<Role>().Where(ConsultationScope.Answers)];
+
+    /// <summary>The messages of an event; none for an event that is nobody's to act on.</summary>
+    public static IEnumerable<Told> For(string type, Dossier dossier, DossierEventData data, string? reason)
+    {
+        var name = dossier.Code ?? dossier.RequestNumber;
+        return type switch
+        {
+            "dossier.assigned" => ToAssignee(NoticeKind.Assigned, $"Hồ sơ {name} được giao cho ông/bà.{Due(dossier)}"),
+            "dossier.transferred" or "dossier.forwarded" => InUnit(NoticeKind.Assigned, $"Hồ sơ {name} được chuyển đến đơn vị của ông/bà, chờ phân công.{Due(dossier)}", Role.DivisionHead),
+            DossierEvents.PartReceived => InBody(NoticeKind.Assigned, $"Cơ quan khác chuyển đến phần hồ sơ {name}, chờ chuyển xử lý.{Due(dossier)}", Role.Receiver),
+            "dossier.resubmitted" => ToAssignee(NoticeKind.Supplement, $"Người nộp đã bổ sung yêu cầu {name}; cần trả lời việc tiếp nhận trước {Time(dossier.IntakeDueAt)}."),
+            "dossier.supplement_handed_in" => InBody(NoticeKind.Supplement, $"Người nộp đã nộp giấy tờ bổ sung của hồ sơ {name}; cần kiểm tra trước {Time(dossier.DeskDueAt)}.", Role.Receiver),
+            "dossier.supplement_received" => ToAssignee(NoticeKind.Supplement, $"Hồ sơ {name} đã được bổ sung, tiếp tục giải quyết.{Due(dossier)}"),
+            "dossier.step_returned" => ToAssignee(NoticeKind.Returned, $"Lãnh đạo trả lại đề xuất của hồ sơ {name}. Lý do: {reason}"),
+            "dossier.consulted" => (data.Consulted ?? []).Select(body => new Told(NoticeKind.Asked, $"Đơn vị của ông/bà được xin ý kiến về hồ sơ {name}; cần trả lời trước {Time(body.Due)}.", UnitId: body.Unit, Roles: Answering)),
+            "dossier.opinion_given" => ToAssignee(NoticeKind.Answered, $"Đã có ý kiến về hồ sơ {name}: {(data.Answer == OpinionAnswer.Agree ? "đồng ý" : "không đồng ý")}."),
+            "dossier.consultation_ended" when data.Silent is { Count: > 0 } silent => ToAssignee(NoticeKind.Answered, $"Hết hạn lấy ý kiến về hồ sơ {name}: {silent.Count} nơi không trả lời. Hồ sơ tiếp tục được giải quyết."),
+            "dossier.proposed" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} chờ ông/bà ký: {Of(data.Proposal)}.{Due(dossier)}", Role.AgencyHead),
+            "dossier.supplement_overdue" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} quá hạn bổ sung, chờ ông/bà quyết định dừng giải quyết.", Role.AgencyHead),
+            "dossier.withdrawal_requested" when data.To == BusinessState.StopRequested => InBody(NoticeKind.ToSign, $"Người nộp xin rút hồ sơ {name}, chờ ông/bà trả lời.", Role.AgencyHead),
+            "dossier.delay_forecast" => Everybody(dossier, NoticeKind.DueSoon, $"Hồ sơ {name} sắp đến hạn mà chưa có quyết định.{Due(dossier)}"),
+            DossierEvents.DueRecomputed when data.Due is not null => ToAssignee(NoticeKind.DueMoved, $"Thời hạn của hồ sơ {name} được tính lại theo lịch làm việc mới: từ {Time(data.DueBefore)} thành {Time(dossier.DueAt)}."),
+            "dossier.resumed" or "dossier.duty_settled" or "dossier.parts_ended" => ToAssignee(NoticeKind.GoesOn, $"Hồ sơ {name} được tiếp tục giải quyết.{Due(dossier)}"),
+            _ => [],
+        };
+
+        IEnumerable<Told> ToAssignee(NoticeKind kind, string text) => dossier.AssigneeId is { } officer ? [new(kind, text, officer)] : InUnit(kind, text, Role.DivisionHead);
+        IEnumerable<Told> InUnit(NoticeKind kind, string text, Role role) => [new(kind, text, UnitId: dossier.HolderUnitId, Roles: [role])];
+    }
+
+    /// <summary>The messages when a due date has passed.</summary>
+    public static IEnumerable<Told> Overdue(Dossier dossier) =>
+        Everybody(dossier, NoticeKind.Overdue, $"Hồ sơ {dossier.Code} đã quá hạn: hạn trả kết quả là {Time(dossier.DueAt)}.");
+
+    /// <summary>The officer, who leads the unit, and the head of the body.</summary>
+    private static IEnumerable<Told> Everybody(Dossier dossier, NoticeKind kind, string text) =>
+    [
+        .. dossier.AssigneeId is { } officer ? (Told[])[new(kind, text, officer)] : [],
+        new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.DivisionHead]),
+        .. InBody(kind, text, Role.AgencyHead),
+    ];
+
+    private static IEnumerable<Told> InBody(NoticeKind kind, string text, Role role) => [new(kind, text, Roles: [role])];
+
+    private static string Of(ProposalKind? proposal) => proposal switch
+    {
+        ProposalKind.Grant => "giải quyết",
+        ProposalKind.Refuse => "từ chối giải quyết",
+        ProposalKind.Supplement => "yêu cầu bổ sung",
+        _ => "dừng giải quyết",
+    };
+
+    private static string Due(Dossier dossier) => dossier.DueAt is { } due ? $" Hạn trả kết quả: {Time(due)}." : "";
+
+    private static string Time(DateTime? utc) =>
+        utc is { } moment ? VietnamTime.ToLocal(moment).ToString("HH:mm 'ngày' dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture) : "";
+}

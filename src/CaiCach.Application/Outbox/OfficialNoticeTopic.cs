@@ -1,0 +1,101 @@
+using System.Text.Json;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Dossiers;
+using CaiCach.Data.Outbox;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Organisation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Outbox;
+
+/// <summary>
+/// Messages to officials. The event names who is to be told by office: the officer, or a role in a unit. Who that is on the day, substitutes of who is
+/// away among them, is found out on delivery; whoever did it is not told of the own act. All accounts of an event are told in one transaction.
+/// </summary>
+public sealed class OfficialNoticeTopic(ReferenceStore reference) : IOutboxTopic
+{
+    /// <summary>After so many days a message is no news any more, and is kept as read.</summary>
+    public const int DaysNews = 30;
+
+    private const int LongestNotice = 2000;
+
+    private sealed record Payload(Guid AgencyId, Guid? ActorId, IReadOnlyList<OfficialNotices.Told> Told);
+
+    /// <inheritdoc />
+    public string Name => "official-notice";
+
+    /// <summary>The message of an event.</summary>
+    /// <param name="eventId">The event, or an id made for news that time alone made.</param>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="actorId">Who did it; null for the system.</param>
+    /// <param name="at">When.</param>
+    /// <param name="told">What is told to whom.</param>
+    public static OutboxMessage Message(Guid eventId, Dossier dossier, Guid? actorId, DateTime at, IReadOnlyList<OfficialNotices.Told> told) => new()
+    {
+        Id = Ids.Numbered(eventId, 201),
+        EventId = eventId,
+        StreamId = dossier.Id,
+        StreamVersion = dossier.Version,
+        Topic = "official-notice",
+        Payload = JsonSerializer.Serialize(new Payload(dossier.AgencyId, actorId, told)),
+        CreatedAt = at,
+        DueAt = at,
+    };
+
+    /// <inheritdoc />
+    public async Task DeliverAsync(OutboxMessage message, CaiCachDb db, DateTime now, CancellationToken cancel)
+    {
+        if (await db.Notices.AnyAsync(n => n.EventId == message.EventId && n.Kind != null, cancel))
+        {
+            return;
+        }
+
+        var payload = JsonSerializer.Deserialize<Payload>(message.Payload)!;
+        var day = VietnamTime.DayOf(message.CreatedAt);
+        var seen = new HashSet<Guid>();
+        foreach (var told in payload.Told)
+        {
+            Guid? asked = told.Kind == NoticeKind.Asked
+                ? await db.Consultations.Where(c => c.DossierId == message.StreamId && c.AskedAtVersion == message.StreamVersion && c.UnitId == told.UnitId).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancel)
+                : null;
+            foreach (var account in (await AccountsAsync(db, payload, told, day, cancel)).Where(a => a != payload.ActorId && seen.Add(a)))
+            {
+                db.Notices.Add(new()
+                {
+                    Id = Ids.New(message.CreatedAt),
+                    AccountId = account,
+                    DossierId = message.StreamId,
+                    EventId = message.EventId,
+                    Kind = told.Kind,
+                    ConsultationId = asked,
+                    Text = TypedText.Cut(told.Text, LongestNotice),
+                    CreatedAt = message.CreatedAt,
+                    ReadAt = message.CreatedAt < now.AddDays(-DaysNews) ? message.CreatedAt : null,
+                });
+            }
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task<IReadOnlyList<Guid>> AccountsAsync(CaiCachDb db, Payload payload, OfficialNotices.Told told, DateOnly day, CancellationToken cancel)
+    {
+        if (told.Officer is { } officer)
+        {
+            var substitutes = await db.Absences
+                .Where(a => a.AccountId == officer && a.EndedAt == null && a.FirstDay <= day && day <= a.LastDay && a.SubstituteId != null)
+                .Select(a => a.SubstituteId!.Value).ToListAsync(cancel);
+            return [officer, .. substitutes];
+        }
+
+        var units = told.UnitId is { } unit
+            ? [unit]
+            : (await reference.CurrentAsync(cancel)).Organisation.All.Where(u => u.AgencyId == payload.AgencyId).Select(u => u.Id).ToList();
+        IReadOnlyList<Role> roles = told.Roles ?? [];
+        return await db.Posts.Where(p => units.Contains(p.UnitId) && roles.Contains(p.Role) && p.ValidFrom <= day && (p.ValidTo == null || day <= p.ValidTo))
+            .Select(p => p.AccountId).Distinct().ToListAsync(cancel);
+    }
+}

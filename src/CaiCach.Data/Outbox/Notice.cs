@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CaiCach.Data.Outbox;
+
+/// <summary>What a message to an official is about.</summary>
+public enum NoticeKind
+{
+    /// <summary>A dossier came to the official or to the unit he or she leads.</summary>
+    Assigned,
+
+    /// <summary>The applicant handed in what was asked for.</summary>
+    Supplement,
+
+    /// <summary>The head sent a proposal back.</summary>
+    Returned,
+
+    /// <summary>The official's unit is asked for its opinion.</summary>
+    Asked,
+
+    /// <summary>An opinion, or the silence of who was asked, came in.</summary>
+    Answered,
+
+    /// <summary>Something waits for the official's signature.</summary>
+    ToSign,
+
+    /// <summary>A due date is near.</summary>
+    DueSoon,
+
+    /// <summary>A due date has passed.</summary>
+    Overdue,
+
+    /// <summary>A due date moved.</summary>
+    DueMoved,
+
+    /// <summary>A dossier that stood still can be handled again.</summary>
+    GoesOn,
+}
+
+/// <summary>A message to an account, shown when it signs in.</summary>
+public sealed class Notice
+{
+    public Guid Id { get; set; }
+
+    public Guid AccountId { get; set; }
+
+    public Guid DossierId { get; set; }
+
+    /// <summary>The event it tells of, told each account once; where time alone made the news, an id made for it.</summary>
+    public Guid EventId { get; set; }
+
+    /// <summary>What it is about; null for a message to an applicant.</summary>
+    public NoticeKind? Kind { get; set; }
+
+    /// <summary>What the account's unit is asked; null for any other message.</summary>
+    public Guid? ConsultationId { get; set; }
+
+    public string Text { get; set; } = "";
+
+    public DateTime CreatedAt { get; set; }
+
+    public DateTime? ReadAt { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Notice>
+    {
+        public void Configure(EntityTypeBuilder<Notice> builder)
+        {
+            builder.ToTable("notices");
+            builder.Property(n => n.Text).HasMaxLength(2000);
+            builder.HasIndex(n => new { n.EventId, n.AccountId }).IsUnique();
+            builder.HasIndex(n => new { n.AccountId, n.CreatedAt });
+            builder.HasIndex(n => new { n.AccountId, n.CreatedAt, n.Id }).HasFilter("read_at IS NULL");
+        }
+    }
+}

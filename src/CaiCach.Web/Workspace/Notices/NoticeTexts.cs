@@ -1,0 +1,34 @@
+using CaiCach.Data.Outbox;
+using CaiCach.Web.Texts;
+using Microsoft.Extensions.Localization;
+
+namespace CaiCach.Web.Workspace.Notices;
+
+/// <summary>What a message is about, in a word and a colour; the colour is never the only sign.</summary>
+public static class NoticeTexts
+{
+    public static string Of(IStringLocalizer<WorkspaceTexts> t, NoticeKind kind) => (kind switch
+    {
+        NoticeKind.Assigned => t["Việc mới"],
+        NoticeKind.Supplement => t["Có bổ sung"],
+        NoticeKind.Returned => t["Trả lại"],
+        NoticeKind.Asked => t["Xin ý kiến"],
+        NoticeKind.Answered => t["Có ý kiến"],
+        NoticeKind.ToSign => t["Chờ ký"],
+        NoticeKind.DueSoon => t["Sắp đến hạn"],
+        NoticeKind.Overdue => t["Quá hạn"],
+        NoticeKind.DueMoved => t["Đổi hạn"],
+        NoticeKind.GoesOn => t["Tiếp tục"],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    }).Value;
+
+    public static string Colour(NoticeKind kind) => kind switch
+    {
+        NoticeKind.Overdue => "red",
+        NoticeKind.DueSoon or NoticeKind.Returned => "orange",
+        NoticeKind.ToSign or NoticeKind.Asked => "purple",
+        NoticeKind.Supplement or NoticeKind.Answered or NoticeKind.GoesOn => "green",
+        NoticeKind.DueMoved => "yellow",
+        _ => "blue",
+    };
+}

@@ -1,0 +1,152 @@
+using CaiCach.Application.Accounts;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Organisation;
+using CaiCach.Application.Outbox;
+using CaiCach.Application.Tests.Dossiers;
+using CaiCach.Data.Outbox;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Tests.Outbox;
+
+/// <summary>Officials are told of what waits for them, each once.</summary>
+public sealed class OfficialNoticeTests
+{
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Each_is_told_of_what_waits_for_him_or_her_and_nobody_of_the_own_act(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var people = office.People;
+        var id = await office.InAsync(BusinessState.InProcess, ProposalKind.Grant);
+        await Office.Done(await office.Now<ReturnStep>(id, (u, v) => u.RunAsync(office.By(people.Head), id, v, "Thiếu nhận xét")));
+        await PumpAsync(office.World);
+
+        Assert.Equal([NoticeKind.Assigned], await KindsAsync(office, people.DivisionHead));
+        Assert.Equal([NoticeKind.ToSign], await KindsAsync(office, people.Head));
+        Assert.Equal([NoticeKind.Assigned, NoticeKind.Returned], await KindsAsync(office, people.Specialist));
+        Assert.Empty(await KindsAsync(office, people.Receiver));
+        var returned = (await ListAsync(office, people.Specialist)).Rows.Single(n => n.Kind == NoticeKind.Returned);
+        Assert.EndsWith("Lý do: Thiếu nhận xét", returned.Text, StringComparison.Ordinal);
+
+        await using var db = office.World.Database.Open();
+        var before = await db.Notices.CountAsync();
+        await db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(m => m.DoneAt, (DateTime?)null));
+        await PumpAsync(office.World);
+        Assert.Equal(before, await db.Notices.CountAsync());
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_is_asked_is_led_to_the_question_and_who_asked_to_the_answer(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        await office.CallConsultedAsync();
+        var id = await office.InAsync(BusinessState.Consulting);
+        var asked = await office.AskedAsync(id, "SKHCN-QT-TTRA");
+        await Office.Done(await office.Now<GiveOpinion>(id, (u, v) => u.RunAsync(office.By(office.Consulted), asked.Id, v, OpinionAnswer.Agree, null)));
+        await PumpAsync(office.World);
+
+        var question = Assert.Single((await ListAsync(office, office.Consulted)).Rows);
+        Assert.Equal((NoticeKind.Asked, asked.Id), (question.Kind, question.ConsultationId));
+        var answer = (await ListAsync(office, office.People.Specialist)).Rows.Single(n => n.Kind == NoticeKind.Answered);
+        Assert.EndsWith(": đồng ý.", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_substitute_of_who_is_away_is_told_as_well_and_a_supplement_is_told_at_the_counter_and_then_to_the_officer(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var (world, people) = (office.World, office.People);
+        var substitute = await world.OfficialAsync(Role.Specialist, Office.Division);
+        Assert.IsType<AbsenceOutcome.Done>(await world.Do<RecordAbsence, AbsenceOutcome>(u => u.RunAsync(office.By(people.Specialist), new(people.Specialist.Id!.Value, substitute.Id, new(2026, 3, 2), new(2026, 3, 6)))));
+        var id = await office.InAsync(BusinessState.SupplementRequested);
+        await Office.Done(await office.Now<HandInSupplement>(id, async (u, v) => await u.RunAsync(office.By(people.Citizen), id, v, [new("C1", await office.FileAsync(people.Citizen))])));
+        await PumpAsync(world);
+        Assert.Equal([NoticeKind.Supplement], await KindsAsync(office, people.Receiver));
+        Assert.DoesNotContain(NoticeKind.Supplement, await KindsAsync(office, people.Specialist));
+
+        await Office.Done(await office.Now<ReceiveSupplement>(id, (u, v) => u.RunAsync(office.By(people.Receiver), id, v)));
+        await PumpAsync(world);
+        Assert.Equal([NoticeKind.Assigned, NoticeKind.Supplement], await KindsAsync(office, substitute));
+        Assert.Equal([NoticeKind.Assigned, NoticeKind.Supplement], await KindsAsync(office, people.Specialist));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_due_date_that_passes_is_told_once_and_again_only_when_it_moved_and_passed_anew(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var world = office.World;
+        var id = await office.InAsync(BusinessState.InProcess);
+        var due = (await world.DossierAsync(id)).DueAt!.Value;
+        Assert.Equal(0, await TellAsync(world, due));
+        Assert.Equal(1, await TellAsync(world, due.AddMilliseconds(1)));
+        Assert.Equal(0, await TellAsync(world, due.AddDays(1)));
+        await PumpAsync(world, due.AddDays(1));
+        foreach (var actor in (Actor[])[office.People.Specialist, office.People.DivisionHead, office.People.Head])
+        {
+            Assert.Single(await KindsAsync(office, actor), NoticeKind.Overdue);
+        }
+
+        Assert.Equal((await office.EventsAsync(id)).Count, (await world.DossierAsync(id)).Version);
+
+        await Office.Done(await office.Now<SuspendDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Head), id, v, "Tòa án yêu cầu", "Điều 6", stopsClock: true)));
+        world.Clock.Advance(TimeSpan.FromDays(2));
+        await Office.Done(await office.Now<SuspendDossier>(id, (u, v) => u.ResumeAsync(office.By(office.People.Head), id, v, "Hết lý do")));
+        var moved = (await world.DossierAsync(id)).DueAt!.Value;
+        Assert.True(moved > due);
+        Assert.Equal(0, await TellAsync(world, moved));
+        Assert.Equal(1, await TellAsync(world, moved.AddMinutes(1)));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Those_not_read_come_first_page_by_page_and_marking_all_leaves_what_came_since(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var me = (await world.OfficialAsync(Role.Specialist)).Id!.Value;
+        await using var db = world.Database.Open();
+        for (var i = 0; i < 9; i++)
+        {
+            db.Notices.Add(new() { Id = Guid.CreateVersion7(), AccountId = me, DossierId = Guid.NewGuid(), EventId = Guid.NewGuid(), Kind = NoticeKind.Assigned, Text = $"{i}", CreatedAt = world.Clock.Now.AddMinutes(i / 2), ReadAt = i % 3 == 0 ? world.Clock.Now : null });
+        }
+
+        await db.SaveChangesAsync();
+        var (seen, after) = (new List<Notice>(), (OwnNotices.Cursor?)null);
+        do
+        {
+            var page = await world.Do<OwnNotices, OwnNotices.Page>(u => u.ListAsync(me, 2, OwnNotices.Cursor.Parse(after?.ToString())));
+            seen.AddRange(page.Rows);
+            after = page.Next;
+        }
+        while (after is not null);
+
+        Assert.Equal(9, seen.DistinctBy(n => n.Id).Count());
+        Assert.Equal(seen.OrderBy(n => n.ReadAt is not null).ThenByDescending(n => n.CreatedAt).Select(n => (n.ReadAt, n.CreatedAt)), seen.Select(n => (n.ReadAt, n.CreatedAt)));
+        Assert.Equal((6, 4), (await UnreadAsync(100), await UnreadAsync(4)));
+
+        var shown = seen.First(n => n.Text == "4");
+        await world.Do<OwnNotices, bool>(async u =>
+        {
+            await u.MarkAllReadAsync(me, shown.Id, world.Clock.Now);
+            return true;
+        });
+        Assert.Equal(2, await UnreadAsync(100));
+
+        Task<int> UnreadAsync(int most) => world.Do<OwnNotices, int>(u => u.CountUnreadAsync(me, most));
+    }
+
+    private static Task<int> TellAsync(World world, DateTime now) => world.Do<TellOverdue, int>(u => u.RunAsync(now, 10));
+
+    private static async Task PumpAsync(World world, DateTime? now = null)
+    {
+        while (await world.Get<OutboxPump>().PumpAsync(now ?? world.Clock.Now, 100, default) > 0)
+        {
+            // until nothing is left
+        }
+    }
+
+    private static Task<OwnNotices.Page> ListAsync(Office office, Actor actor) => office.World.Do<OwnNotices, OwnNotices.Page>(u => u.ListAsync(actor.Id!.Value, 20));
+
+    private static async Task<IReadOnlyList<NoticeKind>> KindsAsync(Office office, Actor actor) => [.. (await ListAsync(office, actor)).Rows.Select(n => n.Kind!.Value).Order()];
+}
