@@ -148,6 +148,9 @@ public sealed record DossierEventData
     /// <summary>Ids of the papers shared with those asked.</summary>
     public IReadOnlyList<Guid>? Papers { get; init; }
 
+    /// <summary>Ids of the papers whose originals were given back with the result.</summary>
+    public IReadOnlyList<Guid>? OriginalsReturned { get; init; }
+
     /// <summary>Whose opinion was given.</summary>
     public Guid? OpinionOf { get; init; }
 

@@ -39,10 +39,12 @@ public sealed class MeasureRows(CaiCachDb db, ReferenceStore reference)
     public sealed record Page(IReadOnlyList<Row> Rows, Guid? Next, int Hidden);
 
     /// <summary>The dossiers behind a figure, under the viewer's rights, oldest first.</summary>
-    public async Task<Page> RunAsync(Actor viewer, Figure figure, Guid? after = null, CancellationToken cancel = default)
+    public Task<Page> RunAsync(Actor viewer, Figure figure, Guid? after = null, CancellationToken cancel = default) => OfAsync(viewer, Records(figure), after, cancel);
+
+    /// <summary>The same for dossiers that another query of this unit of work names, each once.</summary>
+    internal async Task<Page> OfAsync(Actor viewer, IQueryable<Guid> records, Guid? after, CancellationToken cancel)
     {
         var snapshot = await reference.CurrentAsync(cancel);
-        var records = Records(figure);
         var visible = db.Dossiers.AsNoTracking().Where(DossierScope.Of(viewer, snapshot.Organisation).Filter);
         var hidden = await records.Where(r => !visible.Any(d => d.Id == r)).CountAsync(cancel);
         var page = visible.Where(d => records.Contains(d.Id));

@@ -24,7 +24,8 @@ public sealed class ReferenceSnapshot
         IReadOnlyList<Phrase> phrases,
         IReadOnlyList<Province> provinces,
         IReadOnlyList<LetterSet> letterSets,
-        PetitionLimits? petitions)
+        PetitionLimits? petitions,
+        ReturnRules? returns)
     {
         Organisation = new OrganisationTree(units);
         Offerings = offerings;
@@ -37,6 +38,7 @@ public sealed class ReferenceSnapshot
         Provinces = provinces;
         LetterSets = letterSets;
         Petitions = petitions;
+        Returns = returns;
     }
 
     /// <summary>The tree of units.</summary>
@@ -59,6 +61,9 @@ public sealed class ReferenceSnapshot
 
     /// <summary>The time limits of petitions; null in a database they were not imported into.</summary>
     public PetitionLimits? Petitions { get; }
+
+    /// <summary>When a result counts as not collected; null in a database the rule was not imported into.</summary>
+    public ReturnRules? Returns { get; }
 
     /// <summary>The calendar of a version; null when it was never imported.</summary>
     public WorkCalendar? Calendar(string? version) => version is not null && calendars.TryGetValue(version, out var calendar) ? calendar : null;

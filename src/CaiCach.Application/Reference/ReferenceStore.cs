@@ -1,6 +1,7 @@
 using CaiCach.Application.Reference.Import;
 using CaiCach.Data;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Petitions;
 using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
@@ -54,7 +55,7 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
     private static async Task<ReferenceSnapshot> LoadAsync(CaiCachDb db, CancellationToken cancel)
     {
         var procedures = await db.Procedures.AsNoTracking().Select(p => new { p.Document, p.SearchKey, p.Code, p.Version }).ToListAsync(cancel);
-        var petitions = await db.RuleFiles.AsNoTracking().Where(r => r.Name == SmallFiles.PetitionRulesName).Select(r => r.Document).FirstOrDefaultAsync(cancel);
+        var rules = await db.RuleFiles.AsNoTracking().ToDictionaryAsync(r => r.Name, r => r.Document, StringComparer.Ordinal, cancel);
         var calendars = await db.Calendars.AsNoTracking().ToListAsync(cancel);
         return new(
             await db.Units.AsNoTracking().ToListAsync(cancel),
@@ -64,7 +65,8 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             await db.Phrases.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancel),
             await db.Provinces.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancel),
             [.. (await db.LetterSets.AsNoTracking().ToListAsync(cancel)).Select(LetterSetsFile.Read)],
-            petitions is null ? null : PetitionLimits.Parse(petitions, out _));
+            rules.TryGetValue(SmallFiles.PetitionRulesName, out var petitions) ? PetitionLimits.Parse(petitions, out _) : null,
+            rules.TryGetValue(SmallFiles.ReturnRulesName, out var returns) ? ReturnRules.Parse(returns, out _) : null);
     }
 
     private static ProcedureVersion ParseProcedure(string document, string code) => ProcedureFile.Parse(document) switch

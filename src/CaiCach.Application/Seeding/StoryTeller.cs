@@ -121,7 +121,7 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
             "refuse" => Do<DecideDossier, ActOutcome>(u => u.RefuseAsync(head, id, v, "Nội dung kê khai không đáp ứng điều kiện của thủ tục.", Basis, cancel)),
             "issue" => IssueAsync(By(cast.Official(story.Agency, Role.Clerk), step), step, id, cancel),
             "deliver" => Do<DeliverResult, ActOutcome>(u => u.ElectronicallyAsync(submitter, id, v, cancel)),
-            "collect" => Do<DeliverResult, ActOutcome>(u => u.AtCounterAsync(receiver, id, v, identityChecked: true, cast.Form(story.Owner).Name, cancel)),
+            "collect" => Do<DeliverResult, ActOutcome>(u => u.AtCounterAsync(receiver, id, v, identityChecked: true, cast.Form(story.Owner).Name, cancel: cancel)),
             _ => throw new InvalidOperationException($"No such act: {step.Act}."),
         };
 

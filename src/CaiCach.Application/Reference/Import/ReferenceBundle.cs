@@ -24,13 +24,16 @@ public sealed record ReferenceBundle(IReadOnlyDictionary<string, string> Files)
     /// <summary>The time limits of petitions.</summary>
     public const string Petitions = "rules/petitions.json";
 
+    /// <summary>When a result counts as not collected.</summary>
+    public const string Returns = "rules/returns.json";
+
     /// <summary>The sample organisation.</summary>
     public const string Organisation = "organisation/sample.json";
 
     /// <summary>Reads every reference file below a data folder; files that are not there are left out.</summary>
     public static ReferenceBundle Read(string dataFolder)
     {
-        string[] single = [Calendar, Provinces, Results, Phrases, Letters, Petitions, Organisation];
+        string[] single = [Calendar, Provinces, Results, Phrases, Letters, Petitions, Returns, Organisation];
         var procedures = Names("procedures", "*.json");
         var criteria = Names("index", "*.json");
         return new(single.Concat(procedures).Concat(criteria)

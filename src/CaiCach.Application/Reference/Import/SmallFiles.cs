@@ -1,4 +1,5 @@
 using CaiCach.Data.Reference;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Petitions;
 
 namespace CaiCach.Application.Reference.Import;
@@ -70,20 +71,31 @@ internal static class SmallFiles
     /// <summary>The files of rules that are there, each checked by the law that reads it.</summary>
     public static IReadOnlyList<RuleFile> Rules(ReferenceBundle bundle, List<ImportFault> faults)
     {
-        if (!bundle.Files.TryGetValue(ReferenceBundle.Petitions, out var json))
-        {
-            return [];
-        }
+        var rules = new List<RuleFile>();
+        Read(ReferenceBundle.Petitions, PetitionRulesName, json => (PetitionLimits.Parse(json, out var fault) is not null, fault));
+        Read(ReferenceBundle.Returns, ReturnRulesName, json => (ReturnRules.Parse(json, out var fault) is not null, fault));
+        return rules;
 
-        if (PetitionLimits.Parse(json, out var fault) is null)
+        void Read(string file, string name, Func<string, (bool IsSound, string? Fault)> check)
         {
-            faults.Add(new(ReferenceBundle.Petitions, "$", fault!));
-            return [];
-        }
+            if (!bundle.Files.TryGetValue(file, out var json))
+            {
+                return;
+            }
 
-        return [new() { Name = PetitionRulesName, Document = json }];
+            if (check(json) is (false, var fault))
+            {
+                faults.Add(new(file, "$", fault!));
+                return;
+            }
+
+            rules.Add(new() { Name = name, Document = json });
+        }
     }
 
     /// <summary>The name of the rules of petitions.</summary>
     public const string PetitionRulesName = "petitions";
+
+    /// <summary>The name of the rules of returning results.</summary>
+    public const string ReturnRulesName = "returns";
 }

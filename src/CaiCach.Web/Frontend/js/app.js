@@ -16,6 +16,9 @@ createAll(PasswordInput, { i18n: texts.password })
 copyButtons()
 fileInputs()
 
+// A scanner types where the cursor is: what stands in its box is replaced, not added to.
+document.querySelector('input[data-select]:focus')?.select()
+
 for (const button of document.querySelectorAll('button[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => window.print())

@@ -77,7 +77,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         new(DossierAct.Issue, "phat-hanh", Number | Date | ActFields.File, [],
             w => w.Use<IssueResult>().RunAsync(w.Context, w.Id, w.Input.Version, new(w.Input.Number ?? "", w.Date, w.Input.UploadId), w.Cancel)),
         new(DossierAct.Deliver, "tra-ket-qua", Identity | ReceivedBy, [],
-            w => w.Use<DeliverResult>().AtCounterAsync(w.Context, w.Id, w.Input.Version, w.Input.IdentityChecked, w.Input.ReceivedBy, w.Cancel)),
+            w => w.Use<DeliverResult>().AtCounterAsync(w.Context, w.Id, w.Input.Version, w.Input.IdentityChecked, w.Input.ReceivedBy, cancel: w.Cancel)),
         new(DossierAct.CorrectResult, "dinh-chinh-ket-qua", Reason | Number | Date | ActFields.File, [],
             w => w.Use<CorrectResult>().RunAsync(w.Context, w.Id, w.Input.Version, new(w.Input.Number ?? "", w.Date, w.Input.UploadId), w.Input.Reason ?? "", w.Cancel)),
         new(DossierAct.Reopen, "mo-lai", Reason | Basis | Number, [],

@@ -162,6 +162,11 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
             yield return t["Giai đoạn vừa kết thúc: {0}", Names.Of(t, stage)].Value;
         }
 
+        if (data.OriginalsReturned is { Count: > 0 } originals)
+        {
+            yield return t["Đã trả lại bản chính của {0} giấy tờ", originals.Count].Value;
+        }
+
         if (data.Question is { } question)
         {
             yield return question;

@@ -1,0 +1,78 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Measures;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Dossiers;
+using CaiCach.Data.Events;
+using CaiCach.Data.Organisation;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
+using CaiCach.Law.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Reports;
+
+/// <summary>
+/// What each figure of the end-of-day sheet is made of, once, for the sum and for the dossiers behind it: measures where there are some, else facts that
+/// never change (when and how a request came in, the events). What is open at the end of the day is counted from the records, everything it must agree
+/// with from the measures. Parts of other bodies' dossiers are theirs and not on the sheet.
+/// </summary>
+internal static class DaySheetFigures
+{
+    private static readonly string[] Supplements = ["dossier.intake_supplement_asked", "dossier.supplement_asked"];
+    private static readonly string[] Refusals = ["dossier.intake_rejected", "dossier.intake_supplement_expired"];
+    private static readonly string[] Deliveries = ["dossier.delivered"];
+
+    /// <summary>The bodies whose sheets a person may read: those of the person's reports, and the one whose counter the person works at.</summary>
+    public static IReadOnlyList<Unit> UnitsOf(Actor viewer, OrganisationTree tree)
+    {
+        var counters = viewer.Posts.Where(p => p.Role is Role.Receiver or Role.Cashier).Select(p => tree.Find(p.AgencyId)!);
+        return [.. counters.Concat(ReportUnits.Of(viewer, tree)).DistinctBy(u => u.Id)];
+    }
+
+    /// <summary>The measures of a figure; null for one that is counted otherwise.</summary>
+    public static MeasureRows.Figure? Measured(DayFigure figure, Guid agency, DateOnly day, DateTime now)
+    {
+        var eve = day.AddDays(-1);
+        DateTime? notLateBefore = day == VietnamTime.DayOf(now) ? now : null;
+        return figure switch
+        {
+            DayFigure.OpenAtStart => new(Sum(null, eve, Ii06aCells.Accepted), Sum(null, eve, Ii06aCells.Finished)),
+            DayFigure.Accepted => new(Sum(day, day, Ii06aCells.Accepted)),
+            DayFigure.Finished => new(Sum(day, day, Ii06aCells.Finished)),
+            DayFigure.ResultsIssued => new(Sum(day, day, MeasureCodes.ResultIssued)),
+            DayFigure.PastDue => new(Sum(null, day, MeasureCodes.PastDue), null, notLateBefore),
+            _ => null,
+        };
+
+        MeasureQuery Sum(DateOnly? first, DateOnly last, params string[] measures) => new(measures, [agency], first, last);
+    }
+
+    /// <summary>The dossiers of a figure that is not measured, one for each time it counts.</summary>
+    public static IQueryable<Guid> Records(CaiCachDb db, DayFigure figure, Guid agency, DateOnly day)
+    {
+        var (start, end) = (VietnamTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)), VietnamTime.ToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue)));
+        var dossiers = db.Dossiers.Where(d => d.AgencyId == agency && d.PartOfId == null);
+        return figure switch
+        {
+            DayFigure.ReceivedOnline => Received(Channel.Online),
+            DayFigure.ReceivedDirect => Received(Channel.Direct),
+            DayFigure.ReceivedPost => Received(Channel.Post),
+            DayFigure.SupplementAsked => With(Supplements),
+            DayFigure.NotAccepted => With(Refusals),
+            DayFigure.Returned => With(Deliveries),
+            DayFigure.OpenAtEnd => dossiers.Where(d => d.AcceptedAt < end && (d.FinishedAt == null || d.FinishedAt >= end)).Select(d => d.Id),
+            _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "This figure is measured."),
+        };
+
+        IQueryable<Guid> Received(Channel channel) => dossiers.Where(d => d.SubmittedAt >= start && d.SubmittedAt < end && d.Channel == channel).Select(d => d.Id);
+
+        // The first condition is that of the index, word for word: without it a database does not see that the index will do.
+        IQueryable<Guid> With(string[] types) => db.Events
+            .Where(e => EF.Constant(EventRow.OfTheCounter).Contains(e.Type))
+            .Where(e => EF.Constant(types).Contains(e.Type) && e.At >= start && e.At < end)
+            .Join(dossiers, e => e.StreamId, d => d.Id, (_, d) => d.Id);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+
+namespace CaiCach.Law.Reports;
+
+/// <summary>A figure of the end-of-day sheet of a body.</summary>
+public enum DayFigure
+{
+    /// <summary>Accepted and not finished when the day began.</summary>
+    OpenAtStart,
+
+    /// <summary>Requests submitted online on the day.</summary>
+    ReceivedOnline,
+
+    /// <summary>Requests handed in at the counter on the day.</summary>
+    ReceivedDirect,
+
+    /// <summary>Requests that came by post on the day.</summary>
+    ReceivedPost,
+
+    /// <summary>Asked to supplement on the day, before or after acceptance.</summary>
+    SupplementAsked,
+
+    /// <summary>Not accepted on the day: refused, or not supplemented in time.</summary>
+    NotAccepted,
+
+    /// <summary>Accepted on the day: the authority's clock started.</summary>
+    Accepted,
+
+    /// <summary>Finished on the day: a result issued, or stopped, or withdrawn after acceptance.</summary>
+    Finished,
+
+    /// <summary>Results issued on the day.</summary>
+    ResultsIssued,
+
+    /// <summary>Results handed over on the day, at the counter or electronically.</summary>
+    Returned,
+
+    /// <summary>Accepted and not finished when the day ended.</summary>
+    OpenAtEnd,
+
+    /// <summary>Of those open at the end, the ones past their due.</summary>
+    PastDue,
+}
+
+/// <summary>The end-of-day sheet of a body: what a day did, and what it left open.</summary>
+/// <param name="Unit">Code of the body.</param>
+/// <param name="Day">The local day.</param>
+/// <param name="Figures">Every figure.</param>
+public sealed record DaySheet(string Unit, DateOnly Day, IReadOnlyDictionary<DayFigure, long> Figures)
+{
+    /// <summary>One figure.</summary>
+    public long this[DayFigure figure] => Figures[figure];
+
+    /// <summary>All that came in on the day.</summary>
+    public long Received => this[DayFigure.ReceivedOnline] + this[DayFigure.ReceivedDirect] + this[DayFigure.ReceivedPost];
+
+    /// <summary>Every identity that does not hold: a sheet with one is not given out.</summary>
+    public IReadOnlyList<BrokenIdentity> Check()
+    {
+        var place = string.Create(CultureInfo.InvariantCulture, $"{Unit}, ngày {Day:dd/MM/yyyy}");
+        var broken = Figures.Where(f => f.Value < 0).Select(f => new BrokenIdentity("số liệu ≥ 0", place, string.Create(CultureInfo.InvariantCulture, $"{f.Key} bằng {f.Value}"))).ToList();
+        var end = this[DayFigure.OpenAtStart] + this[DayFigure.Accepted] - this[DayFigure.Finished];
+        if (end != this[DayFigure.OpenAtEnd])
+        {
+            broken.Add(new("đầu ngày + tiếp nhận − đã giải quyết = cuối ngày", place, string.Create(CultureInfo.InvariantCulture, $"{end} ≠ {this[DayFigure.OpenAtEnd]}")));
+        }
+
+        AtMost(DayFigure.ResultsIssued, DayFigure.Finished, "có kết quả ≤ đã giải quyết");
+        AtMost(DayFigure.PastDue, DayFigure.OpenAtEnd, "quá hạn ≤ đang giải quyết cuối ngày");
+        return broken;
+
+        void AtMost(DayFigure part, DayFigure whole, string identity)
+        {
+            if (this[part] > this[whole])
+            {
+                broken.Add(new(identity, place, string.Create(CultureInfo.InvariantCulture, $"{this[part]} > {this[whole]}")));
+            }
+        }
+    }
+}

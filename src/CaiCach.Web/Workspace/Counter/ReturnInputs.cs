@@ -1,0 +1,65 @@
+using CaiCach.Data.Dossiers;
+using CaiCach.Web.Components;
+using CaiCach.Web.Workspace.Dossiers;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace CaiCach.Web.Workspace.Counter;
+
+/// <summary>What the officer says at the return desk; kept as typed.</summary>
+public sealed class ReturnInputs
+{
+    /// <summary>The owner in person.</summary>
+    public const string Owner = "chu-ho-so";
+
+    /// <summary>Whoever handed the dossier in.</summary>
+    public const string Submitter = "nguoi-nop";
+
+    /// <summary>Somebody else, with a letter of authority.</summary>
+    public const string Authorised = "uy-quyen";
+
+    private const int LongestName = 200;
+
+    /// <summary>The version of the dossier the officer saw.</summary>
+    public int Version { get; set; }
+
+    /// <summary>Number of the receipt of a fee that was owed.</summary>
+    public string? Receipt { get; set; }
+
+    /// <summary>Who takes the result.</summary>
+    public string? Who { get; set; }
+
+    /// <summary>The name of somebody with a letter of authority.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Ids of the papers whose originals go back.</summary>
+    public List<string> Originals { get; set; } = [];
+
+    public bool IdentityChecked { get; set; }
+
+    /// <summary>The papers whose originals go back.</summary>
+    public IReadOnlyList<Guid> OriginalIds => [.. Originals.Select(id => Guid.TryParse(id, out var paper) ? paper : Guid.Empty)];
+
+    /// <summary>The name of whoever takes the result; null, with the fault noted, when it is not said.</summary>
+    public string? ReceiverOf(Dossier dossier, ModelStateDictionary state)
+    {
+        Name = ActInputs.Clean(Name)?.ReplaceLineEndings(" ").Trim();
+        switch (Who)
+        {
+            case Owner when dossier.ApplicantKind == ApplicantKind.Citizen:
+                return dossier.OwnerName;
+            case Submitter when dossier.SubmitterName is { } submitter:
+                return submitter;
+            case Authorised when string.IsNullOrEmpty(Name):
+                state.AddModelError("Input.Name", "Nhập họ tên người được ủy quyền.");
+                return null;
+            case Authorised when Name.Length > LongestName:
+                state.AddModelError("Input.Name", $"Dài quá {LongestName} ký tự.");
+                return null;
+            case Authorised:
+                return Name;
+            default:
+                state.AddModelError("Input.Who", "Chọn người nhận kết quả.");
+                return null;
+        }
+    }
+}

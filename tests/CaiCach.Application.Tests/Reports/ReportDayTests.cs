@@ -1,0 +1,117 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Measures;
+using CaiCach.Application.Reports;
+using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
+using CaiCach.Law.Reports;
+using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Tests.Reports;
+
+/// <summary>The end-of-day sheet: what a day did stands in its figures, each figure has its dossiers, and a past day never changes.</summary>
+public sealed class ReportDayTests
+{
+    private static readonly DateOnly Monday = new(2026, 3, 2);
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Two_days_at_the_counter_balance_and_the_first_stays_as_it_was(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var people = await Journey.InAsync(world);
+        var online = await people.AcceptAsync();
+        var direct = await people.AcceptAsync(Channel.Direct);
+        await people.SubmitAsync(Channel.Post);
+        var refused = await people.SubmitAsync();
+        await people.Act<TakeUpDossier>(refused, (u, v) => u.RunAsync(world.By(people.Receiver), refused, v));
+        await people.Act<RejectIntake>(refused, (u, v) => u.RunAsync(world.By(people.Receiver), refused, v, "Không thuộc thẩm quyền.", "Nghị định số 118/2025/NĐ-CP"));
+        var asked = await people.SubmitAsync();
+        await people.Act<TakeUpDossier>(asked, (u, v) => u.RunAsync(world.By(people.Receiver), asked, v));
+        await people.Act<AskIntakeSupplement>(asked, (u, v) => u.RunAsync(world.By(people.Receiver), asked, v, new(["Bản cam kết"], "Còn thiếu giấy tờ.", null, 5)));
+        // start, online, direct, post, supplement, not accepted, accepted, finished, results, returned, end, past due
+        long[] first = [0, 3, 1, 1, 1, 1, 2, 0, 0, 0, 2, 0];
+        await SameAsync(world, people.Receiver, Monday, first);
+
+        world.Clock.SetLocal("2026-03-03T10:00");
+        await people.FinishAsync(online);
+        await people.Act<DeliverResult>(online, (u, v) => u.AtCounterAsync(world.By(people.Receiver), online, v, true, "Người nhận"));
+        await SameAsync(world, people.Receiver, new(2026, 3, 3), [2, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 0]);
+
+        world.Clock.SetLocal("2026-03-10T10:00");
+        await SameAsync(world, people.Head, new(2026, 3, 9), [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1]);
+        await people.FinishAsync(direct);
+        await SameAsync(world, people.Head, new(2026, 3, 9), [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1]);
+        await SameAsync(world, people.Receiver, Monday, first);
+        await world.Do<FoldMeasures, int>(u => u.RunAsync());
+        await SameAsync(world, people.Receiver, Monday, first);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_dossier_due_later_today_is_not_late_yet(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var people = await Journey.InAsync(world);
+        var id = await people.AcceptAsync();
+        var due = (await world.DossierAsync(id)).DueAt!.Value;
+        var day = Law.Calendar.VietnamTime.DayOf(due);
+        await AtAsync(-1, 0);
+        await AtAsync(1, 1);
+
+        async Task AtAsync(int minutesAfter, long late)
+        {
+            var moment = Law.Calendar.VietnamTime.ToLocal(due.AddMinutes(minutesAfter));
+            world.Clock.SetLocal(moment.ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+            Assert.Equal(late, (await MadeAsync(world, people.Receiver, day))[DayFigure.PastDue]);
+        }
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Records_that_contradict_the_measures_make_no_sheet(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var people = await Journey.InAsync(world);
+        await people.AcceptAsync();
+        await using (var db = world.Database.Open())
+        {
+            await db.Dossiers.ExecuteUpdateAsync(set => set.SetProperty(d => d.AcceptedAt, (DateTime?)null));
+        }
+
+        var outcome = await RunAsync(world, people.Receiver, World.Agency, Monday);
+        Assert.Equal("đầu ngày + tiếp nhận − đã giải quyết = cuối ngày", Assert.IsType<ReportDay.Outcome.Broken>(outcome).Identities[0].Code);
+    }
+
+    [Fact]
+    public async Task Another_body_a_day_to_come_and_people_without_a_counter_get_no_sheet()
+    {
+        await using var world = await World.CreateAsync("sqlite");
+        var people = await Journey.InAsync(world);
+        foreach (var (who, unit, day, code) in new[]
+        {
+            (people.Receiver, "BKHCN-SHTT", Monday, "unit_unknown"), (people.Specialist, World.Agency, Monday, "unit_unknown"),
+            (people.Receiver, World.Agency, Monday.AddDays(1), "day_in_future"), (people.Receiver, World.Agency, new(1999, 12, 31), "year_out_of_range"),
+        })
+        {
+            Assert.Equal(code, Assert.Single(Assert.IsType<ReportDay.Outcome.Invalid>(await RunAsync(world, who, unit, day)).Faults).Code);
+            Assert.Null(await world.Do<ListDayRows, MeasureRows.Page?>(u => u.RunAsync(who, world.Clock.Now, unit, day, DayFigure.Accepted)));
+        }
+    }
+
+    /// <summary>The sheet has these figures, and behind each stand as many dossiers.</summary>
+    private static async Task SameAsync(World world, Actor viewer, DateOnly day, long[] expected)
+    {
+        var sheet = await MadeAsync(world, viewer, day);
+        var figures = Enum.GetValues<DayFigure>();
+        Assert.Equal(expected, figures.Select(f => sheet[f]));
+        foreach (var figure in figures)
+        {
+            var page = await world.Do<ListDayRows, MeasureRows.Page?>(u => u.RunAsync(viewer, world.Clock.Now, World.Agency, day, figure));
+            Assert.Equal((sheet[figure], 0), (page!.Rows.Count, page.Hidden));
+        }
+    }
+
+    private static async Task<DaySheet> MadeAsync(World world, Actor viewer, DateOnly day) => Assert.IsType<ReportDay.Outcome.Made>(await RunAsync(world, viewer, World.Agency, day)).Sheet;
+
+    private static Task<ReportDay.Outcome> RunAsync(World world, Actor viewer, string unit, DateOnly day) =>
+        world.Do<ReportDay, ReportDay.Outcome>(u => u.RunAsync(viewer, world.Clock.Now, unit, day));
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using CaiCach.Law.Organisation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Web.Tests.Workspace;
+
+/// <summary>The end-of-day sheet on its page: figures that lead to their dossiers, a balance that is shown, wrong days that are told.</summary>
+public sealed class DaySheetPageTests
+{
+    private const string Sheet = "/can-bo/cuoi-ngay";
+
+    [Fact]
+    public async Task The_sheet_of_today_balances_and_each_figure_leads_to_its_dossiers()
+    {
+        await using var office = await Office.OpenAsync();
+        await office.SubmittedAsync();
+        var id = await office.IssuedAsync();
+        var receiver = office.As(Role.Receiver);
+
+        var page = await receiver.OpenAsync(Sheet);
+        Assert.Contains("(4) 0 + (5) 1 − (6) 1 = (7) 0. Khớp.", page.Text(), StringComparison.Ordinal);
+        Assert.Equal(("2", "1", "0"), (page.Text("[data-figure=ReceivedOnline]"), page.Text("[data-figure=ResultsIssued]"), page.Text("[data-figure=OpenAtEnd]")));
+        page = await receiver.OpenAsync(page.Document.QuerySelector("[data-figure=ResultsIssued] a")!.GetAttribute("href")!);
+        Assert.Contains((await office.World.DossierAsync(id)).Code!, page.Text("table"), StringComparison.Ordinal);
+        page = await receiver.ClickAsync("Phiếu cuối ngày");
+        Assert.Contains("Ngày 02/03/2026", page.Text("article"), StringComparison.Ordinal);
+        page = await receiver.ClickAsync("Ngày trước");
+        Assert.Contains("Ngày 01/03/2026", page.Text("article"), StringComparison.Ordinal);
+        Assert.Equal("0", page.Text("[data-figure=ReceivedOnline]"));
+    }
+
+    [Theory]
+    [InlineData("ngay=31/2/2026", "Nhập ngày như 26/11/2026.")]
+    [InlineData("ngay=3/3/2026", "Ngày này chưa đến.")]
+    [InlineData("don-vi=BKHCN-SHTT", "Không có đơn vị với mã này")]
+    public async Task A_wrong_question_is_told_and_what_was_typed_stays(string query, string told)
+    {
+        await using var office = await Office.OpenAsync();
+        var page = await office.As(Role.Receiver).OpenAsync($"{Sheet}?{query}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains(told, page.Text(), StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("article"));
+        if (query.StartsWith("ngay=", StringComparison.Ordinal))
+        {
+            Assert.Equal(query["ngay=".Length..], page.ValueOf("ngay"));
+        }
+    }
+
+    [Fact]
+    public async Task Figures_that_contradict_each_other_are_named_and_no_sheet_is_shown()
+    {
+        await using var office = await Office.OpenAsync();
+        await office.AcceptedAsync();
+        await using (var db = office.World.Database.Open())
+        {
+            await db.Dossiers.ExecuteUpdateAsync(set => set.SetProperty(d => d.AcceptedAt, (DateTime?)null));
+        }
+
+        var page = await office.As(Role.Receiver).OpenAsync(Sheet);
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("đầu ngày + tiếp nhận − đã giải quyết = cuối ngày", page.Text(), StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("article"));
+    }
+
+    [Fact]
+    public async Task Who_has_no_part_in_the_counter_gets_neither_sheet_nor_rows()
+    {
+        await using var office = await Office.OpenAsync();
+        Assert.Equal(HttpStatusCode.Forbidden, (await office.As(Role.Specialist).OpenAsync(Sheet)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.As(Role.Receiver).OpenAsync($"{Sheet}/ho-so?don-vi=BKHCN-SHTT&ngay=2026-03-02&so=tiep-nhan")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.As(Role.Receiver).OpenAsync($"{Sheet}/ho-so?don-vi=SKHCN-QT&ngay=2026-03-02&so=khac")).Status);
+    }
+}
