@@ -1,6 +1,7 @@
 using System.Reflection;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Files;
+using CaiCach.Application.Mails;
 using CaiCach.Application.Outbox;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
@@ -26,6 +27,9 @@ public static class ApplicationServices
         services.AddSingleton<ReferenceStore>();
         services.AddSingleton<IOutboxTopic, NoticeTopic>();
         services.AddSingleton<IOutboxTopic, OfficialNoticeTopic>();
+        services.AddSingleton<IOutboxTopic, MailTopic>();
+        services.TryAddSingleton(MailSettings.Off);
+        services.AddSingleton<SmtpSender>();
         services.AddSingleton<OutboxPump>();
         services.AddScoped<DossierWork>();
         services.AddScoped<AttachUploads>();

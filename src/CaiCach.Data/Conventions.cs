@@ -23,7 +23,7 @@ internal static class Conventions
             typeof(BusinessState), typeof(PaymentState), typeof(DeliveryState), typeof(SyncState), typeof(DigitisationState),
             typeof(Channel), typeof(Desk), typeof(ProposalKind), typeof(OpinionAnswer), typeof(Timeliness), typeof(LetterKind), typeof(Role), typeof(OnlineLevel),
             typeof(PetitionState), typeof(PetitionKind), typeof(Satisfaction), typeof(Organisation.UnitKind), typeof(Accounts.AccountKind), typeof(Dossiers.PaperKind), typeof(Dossiers.ApplicantKind),
-            typeof(Outbox.NoticeKind),
+            typeof(Outbox.NoticeKind), typeof(Law.Mails.MailKind), typeof(Mails.MailState),
         })
         {
             builder.Properties(type).HaveConversion<string>().HaveMaxLength(40);

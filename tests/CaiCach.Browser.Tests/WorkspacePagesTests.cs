@@ -1,11 +1,13 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Mails;
 using CaiCach.Application.Outbox;
 using CaiCach.Application.Petitions;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Petitions;
 using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Browser.Tests;
 
@@ -53,6 +55,8 @@ public sealed class WorkspacePagesTests(Chromium chromium)
         await PetitionsAsync(site, width, signing);
         await using var stranger = await Visit.OpenAsync(chromium, site, width);
         await stranger.GoAsync("/can-bo/dang-nhap");
+        await using var db = world.Database.Open();
+        await stranger.GoAsync(MailWords.ChoicePath(await db.Mails.Where(m => m.DossierId == id).Select(m => m.Token).FirstAsync()));
     }
 
     /// <summary>The specialist hears of the opinion that came in, goes to the dossier by keyboard from the count in the header, and marks the notice as read.</summary>

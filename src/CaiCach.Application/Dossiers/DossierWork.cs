@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Mails;
 using CaiCach.Application.Measures;
 using CaiCach.Application.Outbox;
 using CaiCach.Application.Reference;
@@ -150,6 +151,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             rows.Add(OfficialNoticeTopic.Message(row.Id, dossier, context.Actor.Id, row.At, told));
         }
 
+        rows.AddRange(MailTopic.Rows(type, dossier, data, row.Id, row.At));
         if (dossier.OverdueToldFor is { } late && late != dossier.DueAt)
         {
             dossier.OverdueToldFor = null;

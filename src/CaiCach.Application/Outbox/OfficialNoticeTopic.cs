@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Mails;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
@@ -15,7 +16,7 @@ namespace CaiCach.Application.Outbox;
 /// Messages to officials. The event names who is to be told by office: the officer, or a role in a unit. Who that is on the day, substitutes of who is
 /// away among them, is found out on delivery; whoever did it is not told of the own act. All accounts of an event are told in one transaction.
 /// </summary>
-public sealed class OfficialNoticeTopic(ReferenceStore reference) : IOutboxTopic
+public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings mails) : IOutboxTopic
 {
     /// <summary>After so many days a message is no news any more, and is kept as read.</summary>
     public const int DaysNews = 30;
@@ -63,7 +64,7 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference) : IOutboxTopic
                 : null;
             foreach (var account in (await AccountsAsync(db, payload, told, day, cancel)).Where(a => a != payload.ActorId && seen.Add(a)))
             {
-                db.Notices.Add(new()
+                var notice = new Notice
                 {
                     Id = Ids.New(message.CreatedAt),
                     AccountId = account,
@@ -74,7 +75,12 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference) : IOutboxTopic
                     Text = TypedText.Cut(told.Text, LongestNotice),
                     CreatedAt = message.CreatedAt,
                     ReadAt = message.CreatedAt < now.AddDays(-DaysNews) ? message.CreatedAt : null,
-                });
+                };
+                db.Notices.Add(notice);
+                if (mails.IsOn && notice.ReadAt is null && await db.Users.Where(u => u.Id == account).Select(u => u.Email).FirstOrDefaultAsync(cancel) is { Length: > 0 } address)
+                {
+                    db.AddRange(MailTopic.Rows(notice, address));
+                }
             }
         }
 

@@ -24,17 +24,22 @@ public sealed class OutboxPump(IDbContextFactory<CaiCachDb> contexts, IEnumerabl
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
     private static readonly Meter Meter = new(DossierCounters.MeterName);
     private static readonly Counter<long> SetAside = Meter.CreateCounter<long>("caicach.outbox.set_aside", "{message}", "Messages set aside after too many attempts.");
+    private readonly List<string> slowTopics = [.. topics.Where(t => t.IsSlow).Select(t => t.Name)];
     private readonly Dictionary<string, IOutboxTopic> topics = topics.ToDictionary(t => t.Name, StringComparer.Ordinal);
 
     /// <summary>Waiting time after the n-th failed attempt: 5 s, doubled each time, at most an hour.</summary>
     public static TimeSpan WaitAfter(int attempts) => TimeSpan.FromSeconds(Math.Min(3600, 5 * Math.Pow(2, Math.Min(attempts, 20) - 1)));
 
     /// <summary>Delivers up to <paramref name="most"/> messages that are due; returns how many were delivered.</summary>
-    public async Task<int> PumpAsync(DateTime now, int most, CancellationToken cancel)
+    /// <param name="now">Now, UTC; leases are counted from it.</param>
+    /// <param name="most">The most that are delivered.</param>
+    /// <param name="cancel">Stops between two messages.</param>
+    /// <param name="slow">Those of the slow topics, and no others.</param>
+    public async Task<int> PumpAsync(DateTime now, int most, CancellationToken cancel, bool slow = false)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var waiting = await db.Outbox.AsNoTracking()
-            .Where(m => m.DoneAt == null && m.SetAsideAt == null && m.DueAt <= now && (m.LeasedUntil == null || m.LeasedUntil < now)
+            .Where(m => m.DoneAt == null && m.SetAsideAt == null && m.DueAt <= now && slowTopics.Contains(m.Topic) == slow && (m.LeasedUntil == null || m.LeasedUntil < now)
                 && !db.Outbox.Any(earlier => earlier.StreamId == m.StreamId && earlier.Topic == m.Topic && earlier.StreamVersion < m.StreamVersion
                     && earlier.DoneAt == null && earlier.SetAsideAt == null && earlier.DueAt > now))
             .OrderBy(m => m.DueAt).ThenBy(m => m.Id).Take(most).ToListAsync(cancel);
@@ -95,8 +100,15 @@ public sealed class OutboxPump(IDbContextFactory<CaiCachDb> contexts, IEnumerabl
         DateTime? setAside = isLast ? now : null;
         var due = isLast ? message.DueAt : now + WaitAfter(attempts);
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (isLast && topics.GetValueOrDefault(message.Topic) is { } topic)
+        {
+            await topic.SetAsideAsync(message, db, cancel);
+        }
+
         await db.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(
             set => set.SetProperty(m => m.DueAt, due).SetProperty(m => m.SetAsideAt, setAside).SetProperty(m => m.LeasedUntil, (DateTime?)null).SetProperty(m => m.LastError, error), cancel);
+        await transaction.CommitAsync(cancel);
         if (isLast)
         {
             SetAside.Add(1, new KeyValuePair<string, object?>("topic", message.Topic));

@@ -1,7 +1,9 @@
+using CaiCach.Application.Mails;
 using CaiCach.Data;
 using CaiCach.Data.Provider;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Background;
+using CaiCach.Web.Hosting.Mails;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Console;
 
@@ -24,6 +26,7 @@ public static class ServeCommand
           --background  off: nút này không chạy việc nền
           --help        in hướng dẫn này
 
+        Gửi thư điện tử khi có CAICACH_MAIL_HOST trong môi trường; các biến khác: docs/guides/running.md.
         Không khởi động khi lược đồ chưa đúng phiên bản hoặc cơ sở dữ liệu có thể mất dữ liệu đã ghi.
         Mã kết thúc: 0 đã dừng theo yêu cầu; 1 lược đồ chưa đúng; 2 dùng sai; 3 cơ sở dữ liệu không dùng được hoặc không an toàn.
 
@@ -52,6 +55,7 @@ public static class ServeCommand
             return refusal.Exit;
         }
 
+        app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"serve: {MailSetup.Said(app.Services.GetRequiredService<MailSettings>())}"));
         if (greeting is not null)
         {
             app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine(greeting));
@@ -87,6 +91,11 @@ public static class ServeCommand
         if (TrustedProxies.Unreadable(app.Configuration) is { Count: > 0 } unreadable)
         {
             return (ExitCodes.WrongUsage, $"trusted-proxies: {string.Join(", ", unreadable)} không phải địa chỉ IP hoặc mạng (ví dụ 10.0.0.5 hoặc 10.1.0.0/16).");
+        }
+
+        if (MailSetup.Read(app.Configuration).Fault is { } fault)
+        {
+            return (ExitCodes.WrongUsage, fault);
         }
 
         var engine = app.Services.GetRequiredService<IDatabaseEngine>();

@@ -104,7 +104,7 @@ public sealed class StandingClockTests
         Assert.Equal("already_apologised", Assert.Single(Assert.IsType<ActOutcome.Refused>(await On(17)).Reasons).Code);
         await using (var db = office.World.Database.Open())
         {
-            Assert.Contains("16/03/2026", (await db.Outbox.OrderByDescending(m => m.StreamVersion).FirstAsync(m => m.StreamId == id)).Payload, StringComparison.Ordinal);
+            Assert.Contains("16/03/2026", (await db.Outbox.OrderByDescending(m => m.StreamVersion).FirstAsync(m => m.StreamId == id && m.Topic == "notice")).Payload, StringComparison.Ordinal);
         }
 
         await office.Do<ProposeDecision>(u => u.RunAsync(office.By(office.People.Specialist), id, told.Version, new(ProposalKind.Grant, "Đủ điều kiện")));

@@ -5,6 +5,7 @@ using CaiCach.Application.Files;
 using CaiCach.Application.Keeping;
 using CaiCach.Application.Measures;
 using CaiCach.Application.Outbox;
+using CaiCach.Web.Hosting.Authentication;
 
 namespace CaiCach.Web.Hosting.Background;
 
@@ -25,6 +26,7 @@ public static class BackgroundWork
         }
 
         services.Repeat("outbox", TimeSpan.FromSeconds(1), PumpAsync);
+        services.Repeat("outbox to others", TimeSpan.FromSeconds(1), PumpSlowAsync);
         services.Repeat("messages set aside", TimeSpan.FromHours(1), WarnAsync);
         services.Repeat("measures", TimeSpan.FromSeconds(5), (scope, _, stop) => scope.GetRequiredService<FoldMeasures>().RunAsync(stop));
         services.Repeat("supplement limits", TimeSpan.FromMinutes(1), ExpireAsync);
@@ -51,6 +53,17 @@ public static class BackgroundWork
     {
         var pump = scope.GetRequiredService<OutboxPump>();
         while (await pump.PumpAsync(now, Batch, stop) == Batch)
+        {
+            stop.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>One at a time, each leased from the moment it is its turn.</summary>
+    private static async Task PumpSlowAsync(IServiceProvider scope, DateTime now, CancellationToken stop)
+    {
+        var pump = scope.GetRequiredService<OutboxPump>();
+        var clock = scope.GetRequiredService<ActorReader>();
+        while (await pump.PumpAsync(clock.Now, 1, stop, slow: true) == 1)
         {
             stop.ThrowIfCancellationRequested();
         }

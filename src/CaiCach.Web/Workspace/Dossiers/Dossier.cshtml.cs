@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Files;
+using CaiCach.Application.Mails;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
@@ -16,7 +17,7 @@ using Microsoft.Extensions.Localization;
 namespace CaiCach.Web.Workspace.Dossiers;
 
 /// <summary>Everything of one dossier, and exactly the steps this person may take.</summary>
-public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, FindSimilar similar, NoteView note, FileStore files, IStringLocalizer<WorkspaceTexts> t)
+public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, FindSimilar similar, ListMails mails, NoteView note, FileStore files, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
 {
     public Dossier Dossier { get; private set; } = null!;
@@ -68,6 +69,9 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
     /// <summary>The letters it has.</summary>
     public IReadOnlyList<LetterLine> Letters { get; private set; } = [];
 
+    /// <summary>The e-mails to the applicant, the newest first.</summary>
+    public IReadOnlyList<ListMails.Row> Mails { get; private set; } = [];
+
     [BindProperty(SupportsGet = true, Name = "xong")]
     public string? DoneSlug { get; set; }
 
@@ -100,6 +104,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
             await note.RunAsync(Context(), id, Dossier.Version, cancel);
         }
 
+        Mails = Dossier.Email is null ? [] : await mails.OfDossierAsync(id, cancel);
         Handovers = Handover.Of(Dossier, events, Reference, Officers);
         var numbers = (await read.LettersAsync(id, cancel)).ToDictionary(l => l.EventVersion, l => l.Symbol);
         Letters =

@@ -1,0 +1,159 @@
+using System.Text.Json;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Outbox;
+using CaiCach.Data;
+using CaiCach.Data.Dossiers;
+using CaiCach.Data.Mails;
+using CaiCach.Data.Outbox;
+using CaiCach.Law.Mails;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Mails;
+
+/// <summary>
+/// Sends e-mails. What became of each is kept with it: one that the mail server took is not sent again, whatever ends before the outbox knows. Only when the
+/// server's own yes is lost on the way a second copy goes out, with the same Message-ID, which mail programs show once.
+/// </summary>
+public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutboxTopic
+{
+    private const string Topic = "mail";
+    private const int LongestText = 4000;
+    private const int LongestTrouble = 500;
+
+    private sealed record Payload(Guid Mail);
+
+    /// <inheritdoc />
+    public string Name => Topic;
+
+    /// <inheritdoc />
+    public bool IsSlow => true;
+
+    /// <summary>The e-mail to the applicant of a change, with its message; nothing when there is no address or nothing to tell.</summary>
+    public static IEnumerable<object> Rows(string type, Dossier dossier, DossierEventData data, Guid eventId, DateTime at)
+    {
+        if (dossier is not { Email: { Length: > 0 } address, PartOfId: null } || DossierMails.For(type, dossier, data) is not { } letter)
+        {
+            return [];
+        }
+
+        var name = dossier.Code ?? dossier.RequestNumber;
+        return Rows(new()
+        {
+            Id = Ids.Numbered(eventId, 202),
+            DossierId = dossier.Id,
+            EventId = eventId,
+            Address = address,
+            Kind = letter.Kind,
+            Code = name,
+            Subject = $"{letter.Title}: {name}",
+            Text = TypedText.Cut(letter.Text, LongestText),
+            CreatedAt = at,
+        }, dossier.Id, dossier.Version);
+    }
+
+    /// <summary>The e-mail that goes with a notice to an official.</summary>
+    public static IEnumerable<object> Rows(Notice notice, string address) => Rows(new()
+    {
+        Id = Ids.Numbered(notice.Id, 203),
+        DossierId = notice.DossierId,
+        EventId = notice.EventId,
+        AccountId = notice.AccountId,
+        Address = address,
+        Kind = MailKind.Official,
+        Subject = "Thông báo từ hệ thống một cửa điện tử",
+        Text = notice.Text,
+        CreatedAt = notice.CreatedAt,
+    }, notice.Id, 0);
+
+    /// <inheritdoc />
+    public async Task DeliverAsync(OutboxMessage message, CaiCachDb db, DateTime now, CancellationToken cancel)
+    {
+        if (await MailOfAsync(message, db, cancel) is not { State: MailState.Queued or MailState.Failed or MailState.SetAside } mail)
+        {
+            return;
+        }
+
+        if (await WhyNotAsync(mail, db, now, cancel) is { } reason)
+        {
+            (mail.State, mail.Trouble) = (MailState.NotSent, reason);
+            await db.SaveChangesAsync(cancel);
+            return;
+        }
+
+        try
+        {
+            await sender.SendAsync(MailWords.Compose(mail, settings), cancel);
+            (mail.State, mail.SentAt, mail.Trouble) = (MailState.Sent, now, null);
+        }
+        catch (Exception failure) when (SmtpSender.IsRefusedForGood(failure))
+        {
+            (mail.State, mail.Trouble) = (MailState.SetAside, TroubleOf(failure));
+        }
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        {
+            (mail.State, mail.Trouble) = (MailState.Failed, TroubleOf(failure));
+            await db.SaveChangesAsync(cancel);
+            throw;
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <inheritdoc />
+    public async Task SetAsideAsync(OutboxMessage message, CaiCachDb db, CancellationToken cancel)
+    {
+        if (await MailOfAsync(message, db, cancel) is { State: MailState.Queued or MailState.Failed } mail)
+        {
+            mail.State = MailState.SetAside;
+            await db.SaveChangesAsync(cancel);
+        }
+    }
+
+    /// <summary>As it stands in the list of refusals.</summary>
+    public static string KeyOf(string address) => address.ToLowerInvariant();
+
+    private static IEnumerable<object> Rows(Mail mail, Guid stream, int version)
+    {
+        mail.Token = DossierCodes.NewToken();
+        return
+        [
+            mail,
+            new OutboxMessage
+            {
+                Id = Ids.Numbered(mail.Id, 204),
+                EventId = mail.EventId,
+                StreamId = stream,
+                StreamVersion = version,
+                Topic = Topic,
+                Payload = JsonSerializer.Serialize(new Payload(mail.Id)),
+                CreatedAt = mail.CreatedAt,
+                DueAt = mail.CreatedAt,
+            },
+        ];
+    }
+
+    private async Task<string?> WhyNotAsync(Mail mail, CaiCachDb db, DateTime now, CancellationToken cancel)
+    {
+        if (!settings.IsOn)
+        {
+            return "Hệ thống chưa cài đặt máy chủ thư.";
+        }
+
+        if (mail.State == MailState.Queued && MailRules.IsTooLate(mail.Kind, mail.CreatedAt, now))
+        {
+            return "Tin đã cũ khi đến lượt gửi.";
+        }
+
+        var key = KeyOf(mail.Address);
+        return !MailRules.IsLegal(mail.Kind) && await db.MailRefusals.AnyAsync(r => r.Address == key, cancel) ? "Người nhận không muốn nhận thư ngoài thông báo theo quy định." : null;
+    }
+
+    private static Task<Mail?> MailOfAsync(OutboxMessage message, CaiCachDb db, CancellationToken cancel)
+    {
+        var id = JsonSerializer.Deserialize<Payload>(message.Payload)!.Mail;
+        return db.Mails.FirstOrDefaultAsync(m => m.Id == id, cancel);
+    }
+
+    private static string TroubleOf(Exception failure) => TypedText.Cut(string.Concat(failure.Message.EnumerateRunes().Where(r => r.Value >= ' ')), LongestTrouble);
+}

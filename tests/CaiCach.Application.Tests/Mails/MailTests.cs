@@ -1,0 +1,203 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Mails;
+using CaiCach.Application.Outbox;
+using CaiCach.Application.Tests.Dossiers;
+using CaiCach.Data;
+using CaiCach.Data.Mails;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Mails;
+using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using MimeKit;
+
+namespace CaiCach.Application.Tests.Mails;
+
+/// <summary>E-mails through a real mail server of the test.</summary>
+public sealed class MailTests
+{
+    private const string Address = "congdan1@mau.example";
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_applicant_reads_of_every_step_in_order_without_a_name_and_the_record_says_sent(string engine)
+    {
+        await using var stage = await Stage.OpenAsync(engine);
+        var id = await stage.Office.InAsync(BusinessState.Issued);
+        await Office.Done(await stage.Office.Now<DeliverResult>(id, (u, v) => u.ElectronicallyAsync(stage.Office.By(stage.Office.People.Citizen), id, v)));
+        await stage.PumpAsync();
+
+        var taken = stage.Server.Taken.Where(m => m.To.Mailboxes.Single().Address == Address).ToList();
+        var code = (await stage.Office.World.DossierAsync(id)).Code!;
+        Assert.Equal(["Đã nhận yêu cầu", "Hồ sơ đã được tiếp nhận", "Đã có kết quả", "Đã trả kết quả"], taken.Select(m => m.Subject!.Split(':')[0]));
+        Assert.All(taken, m => Assert.DoesNotContain("Phạm Văn Thử Một", m.ToString(), StringComparison.Ordinal));
+        Assert.Contains($"mã hồ sơ {code}, hẹn trả kết quả 17:00 ngày 09/03/2026.", taken[1].TextBody, StringComparison.Ordinal);
+        Assert.Contains("https://mau.example/tra-cuu?so=" + code, taken[1].TextBody, StringComparison.Ordinal);
+        Assert.Contains("https://mau.example/thu/", taken[1].TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("/thu/", taken[2].TextBody, StringComparison.Ordinal);
+        Assert.Contains("mau.example/thu/", taken[1].Headers[HeaderId.ListUnsubscribe], StringComparison.Ordinal);
+        Assert.Null(taken[2].Headers[HeaderId.ListUnsubscribe]);
+        var rows = await stage.Office.World.Do<ListMails, IReadOnlyList<ListMails.Row>>(u => u.OfDossierAsync(id));
+        Assert.Equal([MailState.Sent], rows.Select(r => r.State).Distinct());
+        Assert.Equal(4, rows.Count);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task What_the_server_took_is_not_sent_again_and_when_its_yes_was_lost_the_second_copy_has_the_same_message_id(string engine)
+    {
+        await using var stage = await Stage.OpenAsync(engine);
+        await stage.Office.InAsync(BusinessState.Submitted);
+        stage.Server.Silent = 1;
+        await stage.PumpAsync();
+        Assert.Equal((MailState.Failed, 1), ((await stage.MailAsync()).State, stage.Server.Taken.Count));
+
+        await stage.PumpAsync(later: 5);
+        Assert.Equal(MailState.Sent, (await stage.MailAsync()).State);
+        Assert.Single(stage.Server.Taken.Select(m => m.MessageId).Distinct());
+        Assert.Equal(2, stage.Server.Taken.Count);
+
+        await using (var db = stage.Office.World.Database.Open())
+        {
+            await db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(m => m.DoneAt, (DateTime?)null));
+        }
+
+        await stage.PumpAsync(later: 60);
+        Assert.Equal(2, stage.Server.Taken.Count);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_server_that_puts_off_is_tried_until_the_mail_is_set_aside_and_one_that_refuses_for_good_is_not_tried_again(string engine)
+    {
+        await using var stage = await Stage.OpenAsync(engine);
+        await stage.Office.InAsync(BusinessState.Submitted);
+        stage.Server.Refusal = "450 Later";
+        var (now, tries) = (stage.Office.World.Clock.Now, 0);
+        for (; tries < OutboxPump.MostAttempts; tries++)
+        {
+            Assert.NotEqual(MailState.SetAside, (await stage.MailAsync()).State);
+            await stage.Pump.PumpAsync(now, 1, default, slow: true);
+            now += OutboxPump.WaitAfter(tries + 1);
+        }
+
+        Assert.Equal((MailState.SetAside, true), ((await stage.MailAsync()).State, (await stage.MailAsync()).Trouble!.Contains("Later", StringComparison.Ordinal)));
+
+        stage.Server.Refusal = "550 No such user";
+        await stage.Office.InAsync(BusinessState.Submitted);
+        await stage.PumpAsync();
+        stage.Server.Refusal = null;
+        await stage.PumpAsync(later: 4000);
+        Assert.Equal(MailState.SetAside, (await stage.MailAsync()).State);
+        Assert.Empty(stage.Server.Taken);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_wants_no_mail_gets_what_the_law_demands_alone_until_he_or_she_wants_it_again(string engine)
+    {
+        await using var stage = await Stage.OpenAsync(engine);
+        var world = stage.Office.World;
+        await stage.Office.InAsync(BusinessState.Submitted);
+        var token = (await stage.MailAsync()).Token;
+        var reader = world.By(new(null, "Người nhận thư", ActorKind.Applicant, []));
+        for (var twice = 0; twice < 2; twice++)
+        {
+            Assert.True(await world.Do<ChooseMails, bool>(u => u.RunAsync(reader, token, refuses: true)));
+        }
+
+        Assert.False(await world.Do<ChooseMails, bool>(u => u.RunAsync(reader, "khong-co", refuses: true)));
+        Assert.Equal(new("c***@mau.example", true), await world.Do<ChooseMails, ChooseMails.View?>(u => u.ReadAsync(token)));
+        await stage.Office.InAsync(BusinessState.IntakeSupplement);
+        await stage.PumpAsync();
+        Assert.Equal("Cần bổ sung yêu cầu", Assert.Single(stage.Server.Taken).Subject!.Split(':')[0]);
+        Assert.Contains("luôn được gửi", stage.Server.Taken.First().TextBody, StringComparison.Ordinal);
+        Assert.Contains("cần bổ sung: Đơn có chữ ký. Hạn bổ sung:", stage.Server.Taken.First().TextBody, StringComparison.Ordinal);
+
+        Assert.True(await world.Do<ChooseMails, bool>(u => u.RunAsync(reader, token, refuses: false)));
+        await stage.Office.InAsync(BusinessState.Submitted);
+        await stage.PumpAsync();
+        Assert.Equal(2, stage.Server.Taken.Count);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Without_a_server_and_after_three_days_nothing_is_sent_and_the_record_says_why(string engine)
+    {
+        await using var stage = await Stage.OpenAsync(engine, MailSettings.Off);
+        await stage.Office.InAsync(BusinessState.Submitted);
+        await stage.PumpAsync();
+        Assert.Equal((MailState.NotSent, "Hệ thống chưa cài đặt máy chủ thư."), ((await stage.MailAsync()).State, (await stage.MailAsync()).Trouble));
+
+        await using var late = await Stage.OpenAsync(engine);
+        await late.Office.InAsync(BusinessState.Submitted);
+        await late.PumpAsync(later: 3 * 24 * 3600 + 1);
+        Assert.Equal((MailState.NotSent, 0), ((await late.MailAsync()).State, late.Server.Taken.Count));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task An_official_with_an_address_gets_the_notice_by_mail_and_a_slow_server_holds_no_notice_back(string engine)
+    {
+        await using var stage = await Stage.OpenAsync(engine);
+        var people = stage.Office.People;
+        await using (var db = stage.Office.World.Database.Open())
+        {
+            await db.Users.Where(u => u.Id == people.Specialist.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.Email, "thu-ly@mau.example"));
+        }
+
+        await stage.Office.InAsync(BusinessState.InProcess);
+        while (await stage.Pump.PumpAsync(stage.Office.World.Clock.Now, 100, default) > 0)
+        {
+            // until nothing quick is left
+        }
+
+        Assert.Empty(stage.Server.Taken);
+        await stage.PumpAsync();
+        var mail = Assert.Single(stage.Server.Taken, m => m.To.Mailboxes.Single().Address == "thu-ly@mau.example");
+        Assert.Contains("được giao cho ông/bà.", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("https://mau.example/can-bo/thong-bao", mail.TextBody, StringComparison.Ordinal);
+    }
+
+    /// <summary>An office, a mail server, and a pump between them.</summary>
+    private sealed class Stage(Office office, MailServer server) : IAsyncDisposable
+    {
+        public Office Office => office;
+
+        public MailServer Server => server;
+
+        public OutboxPump Pump { get; private set; } = null!;
+
+        public static async Task<Stage> OpenAsync(string engine, MailSettings? settings = null)
+        {
+            var stage = new Stage(await Office.OpenAsync(engine), new());
+            var use = settings ?? stage.Server.Settings;
+            stage.Pump = new(
+                new Contexts(stage.Office.World.Database), [new MailTopic(use, new(use)), new NoticeTopic(), new OfficialNoticeTopic(stage.Office.World.Get<Application.Reference.ReferenceStore>(), use)], NullLogger<OutboxPump>.Instance);
+            return stage;
+        }
+
+        /// <summary>Delivers all that is due so many seconds from now.</summary>
+        public async Task PumpAsync(int later = 0)
+        {
+            var now = office.World.Clock.Now.AddSeconds(later);
+            while (await Pump.PumpAsync(now, 100, default) + await Pump.PumpAsync(now, 100, default, slow: true) > 0)
+            {
+                // until nothing is left
+            }
+        }
+
+        /// <summary>The newest e-mail to the applicant.</summary>
+        public async Task<Mail> MailAsync()
+        {
+            await using var db = office.World.Database.Open();
+            return (await db.Mails.AsNoTracking().Where(m => m.Kind == MailKind.Received).ToListAsync()).MaxBy(m => m.Id)!;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await server.DisposeAsync();
+            await office.DisposeAsync();
+        }
+    }
+
+    private sealed class Contexts(TestDatabase database) : IDbContextFactory<CaiCachDb>
+    {
+        public CaiCachDb CreateDbContext() => database.Open();
+    }
+}
