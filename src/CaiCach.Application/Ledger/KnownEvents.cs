@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CaiCach.Application.Calendar;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Index;
 using CaiCach.Application.Letters;
@@ -22,6 +23,7 @@ internal static class KnownEvents
         [Index] = [IndexEventData.Declared],
         [PetitionEventData.Stream] = [.. PetitionEventData.Types],
         [LetterTextEventData.Stream] = [LetterTextEventData.Saved],
+        [CalendarEventData.Stream] = [CalendarEventData.Announced, CalendarEventData.Loaded],
         [AbsenceEventData.Stream] = [AbsenceEventData.Recorded, AbsenceEventData.Ended],
     };
 

@@ -12,7 +12,7 @@ namespace CaiCach.Application.Reference;
 public sealed class ReferenceSnapshot
 {
     private readonly Dictionary<string, WorkCalendar> calendars;
-    private readonly IReadOnlyList<(WorkCalendar Calendar, DateTime ImportedAt)> calendarsInOrder;
+    private readonly IReadOnlyList<(WorkCalendar Calendar, DateTime ImportedAt)> calendarsInOrder; // the newest last
     private readonly ILookup<string, ProcedureVersion> versions;
     private readonly Dictionary<(string Code, int Version), string> searchKeys;
 
@@ -32,7 +32,7 @@ public sealed class ReferenceSnapshot
         versions = procedures.Select(p => p.Version).ToLookup(p => p.Code, StringComparer.Ordinal);
         searchKeys = procedures.ToDictionary(p => (p.Version.Code, p.Version.Version), p => p.SearchKey);
         this.calendars = calendars.ToDictionary(c => c.Calendar.Version, c => c.Calendar, StringComparer.Ordinal);
-        calendarsInOrder = [.. calendars.OrderBy(c => c.ImportedAt)];
+        calendarsInOrder = calendars;
         CurrentCalendar = calendarsInOrder.Count == 0 ? null : calendarsInOrder[^1].Calendar;
         Phrases = phrases;
         Provinces = provinces;

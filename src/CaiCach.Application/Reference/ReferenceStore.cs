@@ -56,7 +56,7 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
     {
         var procedures = await db.Procedures.AsNoTracking().Select(p => new { p.Document, p.SearchKey, p.Code, p.Version }).ToListAsync(cancel);
         var rules = await db.RuleFiles.AsNoTracking().ToDictionaryAsync(r => r.Name, r => r.Document, StringComparer.Ordinal, cancel);
-        var calendars = await db.Calendars.AsNoTracking().ToListAsync(cancel);
+        var calendars = await db.Calendars.AsNoTracking().OrderBy(c => c.Number).ToListAsync(cancel);
         return new(
             await db.Units.AsNoTracking().ToListAsync(cancel),
             await db.Offerings.AsNoTracking().ToListAsync(cancel),

@@ -3,15 +3,50 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CaiCach.Data.Reference;
 
+/// <summary>Where a version of the working calendar came from.</summary>
+public enum CalendarSource
+{
+    /// <summary>The file that ships with the program.</summary>
+    Shipped,
+
+    /// <summary>One change that an administrator announced.</summary>
+    Announced,
+
+    /// <summary>A file that an administrator loaded.</summary>
+    Loaded,
+}
+
 /// <summary>A version of the national working calendar; the newest is in force, older ones explain older due dates.</summary>
 public sealed class CalendarRow
 {
     public string Version { get; set; } = "";
 
+    /// <summary>The place among the versions: the highest is in force. Each follows the one its maker saw, so two makers at once cannot both have it.</summary>
+    public int Number { get; set; }
+
     /// <summary>The file as imported (CSV).</summary>
     public string Document { get; set; } = "";
 
     public DateTime ImportedAt { get; set; }
+
+    public CalendarSource Source { get; set; }
+
+    /// <summary>Number and sign of the document that decided; null for the file that ships.</summary>
+    public string? DecisionNumber { get; set; }
+
+    public DateOnly? DecisionDate { get; set; }
+
+    /// <summary>What changed, in one Vietnamese line; null for the file that ships.</summary>
+    public string? Summary { get; set; }
+
+    /// <summary>Name of the administrator; null for the file that ships.</summary>
+    public string? MadeBy { get; set; }
+
+    /// <summary>When the latest full look at all open dossiers with this version began; null while there has been none.</summary>
+    public DateTime? RecomputedAt { get; set; }
+
+    /// <summary>Times that a dossier was moved by this version.</summary>
+    public int Moved { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<CalendarRow>
     {
@@ -20,6 +55,10 @@ public sealed class CalendarRow
             builder.ToTable("calendars");
             builder.HasKey(c => c.Version);
             builder.Property(c => c.Version).HasMaxLength(60);
+            builder.Property(c => c.DecisionNumber).HasMaxLength(60);
+            builder.Property(c => c.Summary).HasMaxLength(400);
+            builder.Property(c => c.MadeBy).HasMaxLength(200);
+            builder.HasIndex(c => c.Number).IsUnique();
         }
     }
 }

@@ -175,10 +175,9 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
 
     private async Task StoreAsync(ActContext context, ReferenceBundle bundle, Parsed parsed, HashSet<string> changed, CancellationToken cancel)
     {
-        if (parsed.Calendar is { } calendar && changed.Contains(ReferenceBundle.Calendar)
-            && await db.Calendars.Where(c => c.Version == calendar.Version).ExecuteUpdateAsync(set => set.SetProperty(c => c.ImportedAt, context.Now), cancel) == 0)
+        if (parsed.Calendar is { } calendar && changed.Contains(ReferenceBundle.Calendar))
         {
-            db.Calendars.Add(new() { Version = calendar.Version, Document = bundle.Files[ReferenceBundle.Calendar], ImportedAt = context.Now });
+            await ShippedCalendar.StoreAsync(db, context, calendar, bundle.Files[ReferenceBundle.Calendar], cancel);
         }
 
         if (changed.Contains(ReferenceBundle.Phrases))

@@ -33,6 +33,7 @@ public static class BackgroundWork
         services.Repeat("due dates come near", TimeSpan.FromMinutes(10), ForecastAsync);
         services.Repeat("due dates pass", TimeSpan.FromMinutes(1), (scope, now, stop) => scope.GetRequiredService<TellOverdue>().RunAsync(now, Batch, stop));
         services.Repeat("consultations", TimeSpan.FromMinutes(1), EndConsultationsAsync);
+        services.Repeat("due dates follow the calendar", TimeSpan.FromSeconds(10), (scope, now, stop) => scope.GetRequiredService<FollowCalendar>().RunAsync(new(Actor.System, now, "background"), stop));
         services.Repeat("parts", TimeSpan.FromMinutes(1), EndPartsAsync);
         services.Repeat("old drafts", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<DeleteOldDrafts>().RunAsync(now, stop));
         services.Repeat("half received files", TimeSpan.FromHours(1), SweepAsync);
