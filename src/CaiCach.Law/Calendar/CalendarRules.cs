@@ -90,7 +90,7 @@ public static class CalendarRules
 
     private static CalendarFault? DayFault(string field, DateOnly? day, WorkCalendar calendar, DateOnly today) => day switch
     {
-        null => new(field, "day_missing", "Nhập ngày."),
+        null => new(field, "day_missing", field == "makeUp" ? "Nhập ngày làm bù." : "Nhập ngày cần thay đổi."),
         { } given when given < today => new(field, "day_past", "Ngày phải từ hôm nay trở đi; ngày đã qua chỉ sửa bằng cách nạp tệp lịch."),
         { } given when !calendar.Covers(given) => new(field, "day_outside", $"Lịch đang dùng mới có đến hết năm {calendar.LastYear}; hãy nạp tệp lịch có năm này trước."),
         _ => null,

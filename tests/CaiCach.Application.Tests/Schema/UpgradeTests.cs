@@ -13,6 +13,7 @@ using CaiCach.Application.Reports;
 using CaiCach.Application.Seeding;
 using CaiCach.Data;
 using CaiCach.Data.Provider;
+using CaiCach.Data.Reference;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
@@ -83,6 +84,8 @@ public sealed partial class UpgradeTests
         db.UserClaims.Add(new() { UserId = citizen.Id.Value, ClaimType = "loại", ClaimValue = "giá trị" });
         db.UserLogins.Add(new IdentityUserLogin<Guid> { UserId = citizen.Id.Value, LoginProvider = "mẫu", ProviderKey = "1" });
         db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = citizen.Id.Value, LoginProvider = "mẫu", Name = "thẻ", Value = "1" });
+        var shipped = await db.Calendars.SingleAsync();
+        db.Calendars.Add(new() { Version = "vn-older", Number = 0, Document = shipped.Document, ImportedAt = shipped.ImportedAt.AddYears(-1) });
         await db.SaveChangesAsync();
         Assert.True(await db.Outbox.AnyAsync(m => m.DoneAt == null) && await db.Outbox.AnyAsync(m => m.DoneAt != null) && await db.MeasureEntries.AnyAsync(m => !m.Folded) && await db.MeasureTotals.AnyAsync());
         return world;
@@ -101,6 +104,9 @@ public sealed partial class UpgradeTests
 
         Assert.False(await db.Dossiers.AnyAsync(d => d.ClientId != null));
         Assert.False(await db.Outbox.AnyAsync(m => m.SetAsideAt != null));
+        var calendars = await db.Calendars.OrderBy(c => c.ImportedAt).ToListAsync();
+        Assert.Equal([("vn-older", 1), (calendars[1].Version, 2)], calendars.Select(c => (c.Version, c.Number)));
+        Assert.All(calendars, c => Assert.Equal((c.ImportedAt, CalendarSource.Shipped), (c.RecomputedAt!.Value, c.Source)));
         Assert.True(await old.Letters.AnyAsync());
         Assert.False(await db.Letters.AnyAsync());
         await Assert.ThrowsAnyAsync<DbException>(() => db.Events.ExecuteDeleteAsync());
