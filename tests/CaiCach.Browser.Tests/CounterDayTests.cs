@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Browser.Tests;
 
-/// <summary>The end of a day at the counter: results handed over one after the other as a scanner types them, then the sheet, with the keyboard alone.</summary>
+/// <summary>The end of a day at the counter: a list to hand over, results handed over one after the other as a scanner types them, then the sheet, with the keyboard alone.</summary>
 [Collection(InChromium.Name)]
 public sealed partial class CounterDayTests(Chromium chromium)
 {
@@ -33,6 +33,14 @@ public sealed partial class CounterDayTests(Chromium chromium)
         await using var desk = await Visit.OpenAsync(chromium, site, actor: people.Receiver);
         var keys = desk.Page.Keyboard;
         await desk.GoAsync("/can-bo");
+        await desk.FollowAsync("main a[href='/can-bo/ban-giao']");
+        await desk.TabToAsync("[name=Chosen]");
+        await keys.PressAsync("Space");
+        await desk.ChooseAtAsync("[name=ToUnit]", "Phòng Quản lý công nghệ");
+        await desk.FollowAsync("main form button.govuk-button");
+        var list = new Uri(desk.Page.Url).AbsolutePath;
+        Assert.Contains("01/BG-BPTNTKQ", await desk.Page.Locator("article").InnerTextAsync(), StringComparison.Ordinal);
+        await desk.GoAsync("/can-bo");
         await desk.FollowAsync("main a[href='/can-bo/tra-ket-qua']");
         foreach (var code in codes)
         {
@@ -55,7 +63,7 @@ public sealed partial class CounterDayTests(Chromium chromium)
         await desk.FollowAsync("[data-figure=Returned] a");
         Assert.Equal(2, await desk.Page.Locator("tbody tr").CountAsync());
         await desk.Page.SetViewportSizeAsync(360, 800);
-        foreach (var path in new[] { "/can-bo/tra-ket-qua?ma=" + codes[0], "/can-bo/cuoi-ngay" })
+        foreach (var path in new[] { "/can-bo/tra-ket-qua?ma=" + codes[0], "/can-bo/cuoi-ngay", "/can-bo/ban-giao", list })
         {
             await desk.GoAsync(path);
         }

@@ -94,6 +94,9 @@ public sealed record DossierEventData
     /// <summary>Number and symbol of the letter the change made.</summary>
     public string? Letter { get; init; }
 
+    /// <summary>Number and symbol of the handover list it stands on.</summary>
+    public string? HandoverList { get; init; }
+
     /// <summary>The unit it went to.</summary>
     public Guid? ToUnit { get; init; }
 

@@ -10,10 +10,20 @@ public sealed class TransferDossier(DossierWork work)
 {
     /// <summary>Hands it over.</summary>
     public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, Guid toUnitId, CancellationToken cancel = default) =>
-        work.ActAsync(context, id, version, DossierAct.Transfer, new(context.Now), change =>
+        OnListAsync(context, id, version, toUnitId, _ => Task.FromResult<string?>(null), cancel);
+
+    /// <summary>Hands it over as one of several.</summary>
+    /// <param name="context">Who and when.</param>
+    /// <param name="id">The dossier.</param>
+    /// <param name="version">The version seen.</param>
+    /// <param name="toUnitId">The unit that receives.</param>
+    /// <param name="list">Puts it on the handover list in the same transaction and gives the list's number and symbol.</param>
+    /// <param name="cancel">Stops it.</param>
+    internal Task<ActOutcome> OnListAsync(ActContext context, Guid id, int version, Guid toUnitId, Func<DossierChange, Task<string?>> list, CancellationToken cancel) =>
+        work.ActAsync(context, id, version, DossierAct.Transfer, new(context.Now), async change =>
         {
             change.Dossier.AssigneeId = null;
             change.PutOn(Desk.Handle, toUnitId);
-            return Task.FromResult(new DossierEventData { ToUnit = toUnitId });
+            return new() { ToUnit = toUnitId, HandoverList = await list(change) };
         }, (dossier, reference) => DossierTargets.CheckUnit(reference, dossier, toUnitId, VietnamTime.DayOf(context.Now), "toUnit"), cancel: cancel);
 }

@@ -15,5 +15,7 @@ public sealed partial class CaiCachDb
 
     public DbSet<DossierView> DossierViews => Set<DossierView>();
 
+    public DbSet<HandoverList> HandoverLists => Set<HandoverList>();
+
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 }

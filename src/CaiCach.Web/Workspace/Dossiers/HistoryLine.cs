@@ -147,6 +147,11 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
             yield return t["Giấy số: {0}", letter].Value;
         }
 
+        if (data.HandoverList is { } list)
+        {
+            yield return t["Danh sách bàn giao số {0}", list].Value;
+        }
+
         if (data.Amount is { } amount)
         {
             yield return t["Số tiền: {0}", ProcedureTexts.Money(amount)].Value;
