@@ -29,7 +29,16 @@ public sealed class JourneyTests(Chromium chromium)
         Assert.EndsWith(".pdf", done, StringComparison.Ordinal);
         Assert.Equal(BusinessState.Done, (await site.World.DossierAsync(id)).State);
 
+        await citizen.GoAsync($"/ho-so/{id}");
+        await citizen.PressAsync(AriaRole.Button, "Đánh giá việc giải quyết hồ sơ");
+        await citizen.Page.GetByLabel("Rất hài lòng", new() { Exact = true }).CheckAsync();
+        await citizen.FillAsync("Góp ý (không bắt buộc)", "Nhanh, dễ làm.");
+        await citizen.PressAsync(AriaRole.Button, "Gửi đánh giá");
+        Assert.Contains("Cảm ơn ông/bà đã đánh giá", await citizen.Page.ContentAsync(), StringComparison.Ordinal);
+
         await using var officer = await Visit.OpenAsync(chromium, site, width, javaScript, reformer);
+        await officer.GoAsync("/can-bo/danh-gia");
+        Assert.Contains("Nhanh, dễ làm.", await officer.Page.ContentAsync(), StringComparison.Ordinal);
         await officer.GoAsync("/can-bo/chi-so/SKHCN-QT/2026");
         await officer.GoAsync("/can-bo/bao-cao/ii06a?don-vi=SKHCN-QT");
         await site.World.AssertRecountAsync();

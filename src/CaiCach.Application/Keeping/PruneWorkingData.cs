@@ -23,6 +23,9 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
     /// <summary>How many days it is kept that a head looked at a dossier.</summary>
     public const int DaysViewKept = 90;
 
+    /// <summary>How many days a link to rate a dossier is kept after its time is over: for so long whoever opens it is told that it is.</summary>
+    public const int DaysLinkKept = 90;
+
     /// <summary>How many days an upload is kept that nothing names.</summary>
     public const int DaysUploadKept = 90;
 
@@ -48,6 +51,7 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
         var keys = await InBatchesAsync(KeysAsync, now.AddDays(-DaysKeyKept), cancel);
         var uploads = await UploadsAsync(now.AddDays(-DaysUploadKept), cancel);
         var views = await InBatchesAsync(ViewsAsync, now.AddDays(-DaysViewKept), cancel);
+        await InBatchesAsync(RatingLinksAsync, now.AddDays(-DaysLinkKept), cancel);
         return new(messages, keys, uploads, await FilesAsync(now.AddDays(-DaysFileKept), cancel), views);
     }
 
@@ -73,6 +77,14 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
         var old = db.DossierViews.Where(v => v.At < before);
         var last = await old.OrderBy(v => v.At).Skip(Batch - 1).Select(v => (DateTime?)v.At).FirstOrDefaultAsync(cancel);
         return await old.Where(v => last == null || v.At <= last).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>Links to rate a dossier whose time is over.</summary>
+    private async Task<int> RatingLinksAsync(DateTime before, CancellationToken cancel)
+    {
+        var old = db.RatingLinks.Where(l => l.ExpiresAt < before);
+        var last = await old.OrderBy(l => l.ExpiresAt).Skip(Batch - 1).Select(l => (DateTime?)l.ExpiresAt).FirstOrDefaultAsync(cancel);
+        return await old.Where(l => last == null || l.ExpiresAt <= last).ExecuteDeleteAsync(cancel);
     }
 
     private async Task<int> KeysAsync(DateTime before, CancellationToken cancel)

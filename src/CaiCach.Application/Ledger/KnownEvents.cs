@@ -5,6 +5,7 @@ using CaiCach.Application.Index;
 using CaiCach.Application.Letters;
 using CaiCach.Application.Organisation;
 using CaiCach.Application.Petitions;
+using CaiCach.Application.Ratings;
 using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Ledger;
@@ -24,6 +25,7 @@ internal static class KnownEvents
         [PetitionEventData.Stream] = [.. PetitionEventData.Types],
         [LetterTextEventData.Stream] = [LetterTextEventData.Saved],
         [CalendarEventData.Stream] = [CalendarEventData.Announced, CalendarEventData.Loaded],
+        [RatingEventData.Stream] = [RatingEventData.Given],
         [AbsenceEventData.Stream] = [AbsenceEventData.Recorded, AbsenceEventData.Ended],
     };
 

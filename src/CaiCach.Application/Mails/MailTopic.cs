@@ -2,11 +2,13 @@ using System.Text.Json;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Outbox;
+using CaiCach.Application.Ratings;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Mails;
 using CaiCach.Data.Outbox;
 using CaiCach.Law.Mails;
+using CaiCach.Law.Ratings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Mails;
@@ -83,7 +85,7 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
 
         try
         {
-            await sender.SendAsync(MailWords.Compose(mail, settings), cancel);
+            await sender.SendAsync(MailWords.Compose(mail, settings, await RatingOfAsync(mail, db, now, cancel)), cancel);
             (mail.State, mail.SentAt, mail.Trouble) = (MailState.Sent, now, null);
         }
         catch (Exception failure) when (SmtpSender.IsRefusedForGood(failure))
@@ -147,6 +149,21 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
 
         var key = KeyOf(mail.Address);
         return !MailRules.IsLegal(mail.Kind) && await db.MailRefusals.AnyAsync(r => r.Address == key, cancel) ? "Người nhận không muốn nhận thư ngoài thông báo theo quy định." : null;
+    }
+
+    /// <summary>A link to rate the dossier, made when its e-mail goes out, so that its token stands nowhere with us; null when there is nothing to rate.</summary>
+    private static async Task<string?> RatingOfAsync(Mail mail, CaiCachDb db, DateTime now, CancellationToken cancel)
+    {
+        if (mail.Kind != MailKind.Delivered
+            || await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.Id == mail.DossierId, cancel) is not { } dossier
+            || RatingRules.WhyNot(dossier.ReturnedAt, await db.Ratings.AnyAsync(r => r.DossierId == dossier.Id, cancel), now) is not null)
+        {
+            return null;
+        }
+
+        var token = RatingLinks.Make(db, dossier);
+        await db.SaveChangesAsync(cancel);
+        return token;
     }
 
     private static Task<Mail?> MailOfAsync(OutboxMessage message, CaiCachDb db, CancellationToken cancel)

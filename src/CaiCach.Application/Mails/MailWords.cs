@@ -1,5 +1,7 @@
+using CaiCach.Application.Ratings;
 using CaiCach.Data.Mails;
 using CaiCach.Law.Mails;
+using CaiCach.Law.Ratings;
 using MimeKit;
 
 namespace CaiCach.Application.Mails;
@@ -17,7 +19,10 @@ public static class MailWords
     public const string NoticesPath = "/can-bo/thong-bao";
 
     /// <summary>The same e-mail each time it is made: its Message-ID is made of its id.</summary>
-    public static MimeMessage Compose(Mail mail, MailSettings settings)
+    /// <param name="mail">The e-mail.</param>
+    /// <param name="settings">What it says of us.</param>
+    /// <param name="rating">The token of a link to rate the dossier; null for none.</param>
+    public static MimeMessage Compose(Mail mail, MailSettings settings, string? rating = null)
     {
         var isOfficial = mail.AccountId is not null;
         var choice = settings.Site + ChoicePath(mail.Token);
@@ -28,11 +33,12 @@ public static class MailWords
             Subject = mail.Subject,
             Body = new TextPart("plain")
             {
-                Text = string.Join("\r\n\r\n",
+                Text = string.Join("\r\n\r\n", (string[])
                 [
                     "Kính gửi ông/bà,",
                     mail.Text,
                     isOfficial ? $"Xem thông báo: {settings.Site}{NoticesPath}" : $"Xem hồ sơ: {settings.Site}{FollowPath(mail.Code)}",
+                    .. rating is null ? (string[])[] : [$"Mời ông/bà đánh giá việc giải quyết hồ sơ, trong {RatingRules.Days} ngày: {settings.Site}{RatingLinks.PathOf(rating)}"],
                     MailRules.IsLegal(mail.Kind) ? "Đây là thông báo theo quy định nên luôn được gửi." : $"Nếu không muốn nhận những thư như thế này: {choice}",
                     "Thư do hệ thống một cửa điện tử tự động gửi, xin không trả lời thư này.",
                 ]) + "\r\n",

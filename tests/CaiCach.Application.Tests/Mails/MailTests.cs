@@ -2,6 +2,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Mails;
 using CaiCach.Application.Outbox;
+using CaiCach.Application.Ratings;
 using CaiCach.Application.Tests.Dossiers;
 using CaiCach.Data;
 using CaiCach.Data.Mails;
@@ -37,6 +38,8 @@ public sealed class MailTests
         Assert.DoesNotContain("/thu/", taken[2].TextBody, StringComparison.Ordinal);
         Assert.Contains("mau.example/thu/", taken[1].Headers[HeaderId.ListUnsubscribe], StringComparison.Ordinal);
         Assert.Null(taken[2].Headers[HeaderId.ListUnsubscribe]);
+        var token = System.Text.RegularExpressions.Regex.Match(taken[3].TextBody!, "https://mau.example/danh-gia/([A-Z0-9]+)", System.Text.RegularExpressions.RegexOptions.NonBacktracking).Groups[1].Value;
+        Assert.Null((await stage.Office.World.Do<RateDossier, RateDossier.View?>(u => u.ReadAsync(token, stage.Office.World.Clock.Now)))!.Fault);
         var rows = await stage.Office.World.Do<ListMails, IReadOnlyList<ListMails.Row>>(u => u.OfDossierAsync(id));
         Assert.Equal([MailState.Sent], rows.Select(r => r.State).Distinct());
         Assert.Equal(4, rows.Count);

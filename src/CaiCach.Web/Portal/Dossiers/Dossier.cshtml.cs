@@ -1,4 +1,5 @@
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Ratings;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Events;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaiCach.Web.Portal.Dossiers;
 
 /// <summary>One dossier: where it stands, what to do now, all that happened.</summary>
-public sealed class DossierModel(ReadDossier read, ReferenceStore reference, ActorReader actors, AnswerWithdrawal withdrawal, ListParts parts) : DossierPage(read, reference, actors)
+public sealed class DossierModel(ReadDossier read, ReferenceStore reference, ActorReader actors, AnswerWithdrawal withdrawal, ListParts parts, InviteRating rating) : DossierPage(read, reference, actors)
 {
     private readonly ReadDossier read = read;
 
@@ -23,6 +24,9 @@ public sealed class DossierModel(ReadDossier read, ReferenceStore reference, Act
 
     /// <summary>The title of a letter in its set of forms.</summary>
     public string TitleOf(Letter letter) => Reference.FormOf(letter.Kind, Dossier, letter.MadeAt)?.Title ?? letter.Kind.ToText();
+
+    /// <summary>Whether the dossier can be rated now.</summary>
+    public bool MayRate { get; private set; }
 
     public bool May(DossierAct act) => View.Acts.Contains(act);
 
@@ -39,11 +43,18 @@ public sealed class DossierModel(ReadDossier read, ReferenceStore reference, Act
         return await FollowAsync(await withdrawal.CancelAsync(Context, id, version, cancel), $"/ho-so/{id}", cancel) ?? await ShowAsync(cancel);
     }
 
+    /// <summary>Leads to the page on which the dossier is rated.</summary>
+    public async Task<IActionResult> OnPostRateAsync(Guid id, CancellationToken cancel) =>
+        !await LoadAsync(id, cancel) ? NotFound()
+        : await rating.RunAsync(Context, id, cancel) is { } token ? LocalRedirect(RatingLinks.PathOf(token))
+        : LocalRedirect($"/ho-so/{id}");
+
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
         History = await read.HistoryAsync(Dossier.Id, cancel);
         Letters = await read.LettersAsync(Dossier.Id, cancel);
         Parts = History.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.SendParts)) ? await parts.OfAsync(Dossier.Id, cancel) : [];
+        MayRate = await rating.IsOpenAsync(Dossier.Id, Dossier.ReturnedAt, Context.Now, cancel);
         return Page();
     }
 }

@@ -1,8 +1,11 @@
 using CaiCach.Application.Accounts;
+using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Ratings;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Calendar;
 using CaiCach.Web.Hosting;
+using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Caching.Memory;
@@ -10,8 +13,10 @@ using Microsoft.Extensions.Caching.Memory;
 namespace CaiCach.Web.Portal.Follow;
 
 /// <summary>Follows a dossier by its number and four digits. An unknown number and wrong digits get one answer.</summary>
-public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, TryLimit limit, IMemoryCache cache) : PageModel
+public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, InviteRating rating, ActorReader actors, TryLimit limit, IMemoryCache cache) : PageModel
 {
+    private static readonly Actor Applicant = new(null, "Người nộp hồ sơ", ActorKind.Applicant, []);
+
     private readonly FailedTries tries = FailedTries.OfFollow(cache);
 
     public sealed class Form
@@ -34,6 +39,16 @@ public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, 
     {
         Input.Number = so;
         return (string.IsNullOrWhiteSpace(so) ? null : limit.TooMany(this, RateLimits.Follow)) ?? Page();
+    }
+
+    /// <summary>Whether the dossier that was found can be rated now.</summary>
+    public bool MayRate { get; private set; }
+
+    /// <summary>Leads whoever opened the dossier to the page on which it is rated.</summary>
+    public async Task<IActionResult> OnPostRateAsync(CancellationToken cancel)
+    {
+        var page = await OnPostAsync(cancel);
+        return Found is { } found && await rating.RunAsync(new(Applicant, actors.Now, "portal"), found.Dossier.Id, cancel) is { } token ? LocalRedirect(RatingLinks.PathOf(token)) : page;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -75,6 +90,7 @@ public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, 
         }
 
         tries.Succeeded(number);
+        MayRate = await rating.IsOpenAsync(Found.Dossier.Id, Found.Dossier.ReturnedAt, actors.Now, cancel);
         DueSteps = Reference.Calendar(Found.Dossier.CalendarVersion) is { } calendar ? DossierTimes.Explain(Found.Dossier, calendar, Reference.Procedure(Found.Dossier.ProcedureCode, Found.Dossier.ProcedureVersion)?.StartRule) : [];
         return Page();
     }
