@@ -26,6 +26,7 @@ internal static class ActInputCheck
             .Prepend(TypedText.Check("legalBasis", "basis", input.LegalBasis, LongestBasis))
             .Prepend(TypedText.Check("opinion", "opinion", input.Opinion, LongestReason))
             .Prepend(TypedText.Check("question", "question", input.Question, LongestReason))
+            .Prepend(TypedText.Check("causeWords", "causeWords", input.CauseWords, LongestBasis))
             .Prepend(TypedText.Check("reason", "reason", input.Reason, LongestReason))
             .OfType<FieldFault>();
     }

@@ -5,25 +5,26 @@ using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>Row 23: the head signs the result, as proposed.</summary>
+/// <summary>Row 23: the head signs the result, as proposed; a late one with its cause, unless it is written down already.</summary>
 public sealed class DecideDossier(DossierWork work)
 {
     /// <summary>Grants.</summary>
-    public Task<ActOutcome> GrantAsync(ActContext context, Guid id, int version, CancellationToken cancel = default) =>
-        work.ActAsync(context, id, version, DossierAct.Grant, new(context.Now), ToClerk, cancel: cancel);
+    public Task<ActOutcome> GrantAsync(ActContext context, Guid id, int version, LateReason? late = null, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.Grant, new(context.Now, Cause: late?.Cause, CauseWords: late?.Words), change => ToClerk(change, context.Now, late), cancel: cancel);
 
     /// <summary>Refuses on the merits, with reason and legal basis.</summary>
-    public Task<ActOutcome> RefuseAsync(ActContext context, Guid id, int version, string reason, string legalBasis, CancellationToken cancel = default) =>
-        work.ActAsync(context, id, version, DossierAct.Refuse, new(context.Now, reason, legalBasis), change =>
+    public Task<ActOutcome> RefuseAsync(ActContext context, Guid id, int version, string reason, string legalBasis, LateReason? late = null, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.Refuse, new(context.Now, reason, legalBasis, Cause: late?.Cause, CauseWords: late?.Words), change =>
         {
             change.Dossier.NoticeText = reason;
-            return ToClerk(change);
+            return ToClerk(change, context.Now, late);
         }, cancel: cancel);
 
-    private static Task<DossierEventData> ToClerk(DossierChange change)
+    private static Task<DossierEventData> ToClerk(DossierChange change, DateTime now, LateReason? late)
     {
+        var data = RecordLateCause.Keep(change, now, late, new DossierEventData());
         change.Dossier.Proposal = null;
         change.PutOn(Desk.Issue, change.Dossier.HolderUnitId);
-        return Task.FromResult(new DossierEventData());
+        return Task.FromResult(data);
     }
 }

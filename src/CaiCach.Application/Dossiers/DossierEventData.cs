@@ -136,6 +136,12 @@ public sealed record DossierEventData
     /// <summary>How its end met its due time.</summary>
     public Timeliness? StageTimeliness { get; init; }
 
+    /// <summary>Why the dossier is past its due date.</summary>
+    public LateCause? Cause { get; init; }
+
+    /// <summary>The cause in words.</summary>
+    public string? CauseWords { get; init; }
+
     /// <summary>The dossier of another body that this one is a part of; in every event of a part.</summary>
     public Guid? PartOf { get; init; }
 
@@ -250,6 +256,7 @@ public static class DossierEvents
         DossierAct.Deliver => "dossier.delivered",
         DossierAct.CorrectResult => "dossier.result_corrected",
         DossierAct.Reopen => "dossier.reopened",
+        DossierAct.RecordLateCause => "dossier.late_cause_recorded",
         DossierAct.SettleFee => "dossier.fee_settled",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };

@@ -36,7 +36,11 @@ public static class DossierFactsReader
             DelayForecast: dossier.DelayForecastAt is not null,
             Reopened: dossier.ReopenedAsId is not null,
             IsPart: dossier.PartOfId is not null,
-            StagesLeft: dossier.Stages.Count == 0 ? 0 : procedureOf!.Stages.Count - dossier.Stages.Max(s => s.Number));
+            StagesLeft: dossier.Stages.Count == 0 ? 0 : procedureOf!.Stages.Count - dossier.Stages.Max(s => s.Number),
+            ClockStands: dossier.PausedAt is not null,
+            Finished: dossier.FinishedAt is not null,
+            FinishedLate: dossier.Timeliness == Timeliness.Late,
+            LateCause: dossier.LateCause);
 
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);
     }

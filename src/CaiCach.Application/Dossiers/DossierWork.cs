@@ -123,6 +123,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
     public static IReadOnlyList<object> RowsOf(ActContext context, Dossier dossier, string type, string? reason, DossierEventData data)
     {
         dossier.Version++;
+        dossier.CauseOwedAt = LateCauseList.OwedAt(dossier);
         data = data with { Agency = dossier.AgencyId, Procedure = dossier.ProcedureCode, PartOf = dossier.PartOfId };
         var row = new EventRow
         {

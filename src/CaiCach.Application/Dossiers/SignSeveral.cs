@@ -45,8 +45,8 @@ public sealed class SignSeveral(CaiCachDb db, DecideDossier decide)
             {
                 null => new ActOutcome.NotFound(),
                 { Seen: var seen } when seen != item.Version => new ActOutcome.Refused([NotSeen]),
-                { Proposal: ProposalKind.Grant } => await decide.GrantAsync(context, item.Id, item.Version, cancel),
-                { Proposal: ProposalKind.Refuse } => await decide.RefuseAsync(context, item.Id, item.Version, dossier.ProposalText ?? "", dossier.ProposalBasis ?? "", cancel),
+                { Proposal: ProposalKind.Grant } => await decide.GrantAsync(context, item.Id, item.Version, cancel: cancel),
+                { Proposal: ProposalKind.Refuse } => await decide.RefuseAsync(context, item.Id, item.Version, dossier.ProposalText ?? "", dossier.ProposalBasis ?? "", cancel: cancel),
                 _ when dossier.Version != item.Version => new ActOutcome.Stale(dossier.Version),
                 _ => new ActOutcome.Refused([NotProposed]),
             };

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
@@ -21,7 +22,8 @@ public sealed class MeasureRows(CaiCachDb db, ReferenceStore reference)
     /// <param name="Plus">What adds.</param>
     /// <param name="Minus">What takes away, e.g. the finished ones of a figure of what is open.</param>
     /// <param name="NotLateBefore">A moment (UTC): a running clock that ends later on its day does not count as past due; null to go by days alone.</param>
-    public sealed record Figure(IReadOnlyList<MeasureQuery> Plus, IReadOnlyList<MeasureQuery> Minus, DateTime? NotLateBefore = null)
+    /// <param name="Which">Only the dossiers that meet this; null for all.</param>
+    public sealed record Figure(IReadOnlyList<MeasureQuery> Plus, IReadOnlyList<MeasureQuery> Minus, DateTime? NotLateBefore = null, Expression<Func<Dossier, bool>>? Which = null)
     {
         /// <inheritdoc cref="Figure" />
         public Figure(MeasureQuery plus, MeasureQuery? minus = null, DateTime? notLateBefore = null)
@@ -71,6 +73,13 @@ public sealed class MeasureRows(CaiCachDb db, ReferenceStore reference)
         return await records.OrderBy(r => r).Take(size).ToListAsync(cancel);
     }
 
+    /// <summary>The dossiers behind a figure, whoever asks: for sums, never for a list.</summary>
+    internal IQueryable<Dossier> Dossiers(Figure figure)
+    {
+        var records = Records(figure);
+        return db.Dossiers.AsNoTracking().Where(d => records.Contains(d.Id));
+    }
+
     /// <summary>Dossiers whose running clock ends on the local day of <paramref name="now"/>, but after it.</summary>
     internal static IQueryable<Dossier> DueLaterToday(CaiCachDb db, DateTime now)
     {
@@ -84,7 +93,8 @@ public sealed class MeasureRows(CaiCachDb db, ReferenceStore reference)
         var counted = figure.Plus.Select(q => Entries(q, figure.NotLateBefore).Select(e => new { e.RecordId, e.Quantity }))
             .Concat(figure.Minus.Select(q => Entries(q, figure.NotLateBefore).Select(e => new { e.RecordId, Quantity = -e.Quantity })))
             .Aggregate((one, other) => one.Concat(other));
-        return counted.GroupBy(e => e.RecordId).Where(g => g.Sum(e => e.Quantity) != 0).Select(g => g.Key);
+        var records = counted.GroupBy(e => e.RecordId).Where(g => g.Sum(e => e.Quantity) != 0).Select(g => g.Key);
+        return figure.Which is { } which ? db.Dossiers.Where(which).Where(d => records.Contains(d.Id)).Select(d => d.Id) : records;
     }
 
     private IQueryable<MeasureEntry> Entries(MeasureQuery query, DateTime? notLateBefore)

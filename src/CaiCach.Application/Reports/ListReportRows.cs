@@ -5,7 +5,7 @@ using CaiCach.Law.Calendar;
 
 namespace CaiCach.Application.Reports;
 
-/// <summary>The dossiers behind one cell of form II.06a, as far as the viewer may see them.</summary>
+/// <summary>The dossiers behind one cell of form II.06a or II.07, as far as the viewer may see them.</summary>
 public sealed class ListReportRows(MeasureRows rows, ReferenceStore reference)
 {
     /// <summary>Which cell.</summary>
@@ -15,7 +15,8 @@ public sealed class ListReportRows(MeasureRows rows, ReferenceStore reference)
     /// <param name="Column">3 to 13.</param>
     /// <param name="Field">Code of the row's field; null for the total and for rows of bodies.</param>
     /// <param name="Body">Code of the row's body; null for the total and for rows of fields.</param>
-    public sealed record Cell(string Unit, DateOnly From, DateOnly To, int Column, string? Field, string? Body = null);
+    /// <param name="Causes">Whether it is a cell of form II.07.</param>
+    public sealed record Cell(string Unit, DateOnly From, DateOnly To, int Column, string? Field, string? Body = null, bool Causes = false);
 
     /// <summary>A page of the dossiers; null when there is no such cell as far as the viewer may see.</summary>
     public async Task<MeasureRows.Page?> RunAsync(Actor viewer, DateTime now, Cell cell, Guid? after = null, CancellationToken cancel = default)
@@ -43,7 +44,9 @@ public sealed class ListReportRows(MeasureRows rows, ReferenceStore reference)
         var procedures = cell.Field is { } field
             ? snapshot.AllProcedures.Select(p => p.Code).Distinct().Where(code => snapshot.LatestProcedure(code)!.FieldCode == field).DefaultIfEmpty(field).ToList()
             : null;
-        var figure = Ii06aCells.Of(cell.Column, agencies, procedures, cell.From, cell.To, now);
+        var figure = cell.Causes
+            ? Ii07Cells.Of(cell.Column, agencies, procedures, cell.From, cell.To, now)
+            : Ii06aCells.Of(cell.Column, agencies, procedures, cell.From, cell.To, now);
         return await rows.RunAsync(viewer, figure, after, cancel);
     }
 }

@@ -48,6 +48,13 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
     public async Task<Outcome> RunAsync(
         Actor viewer, DateTime now, string unit, DateOnly from, DateOnly to, Ii06aRowsBy by = Ii06aRowsBy.Field, CancellationToken cancel = default)
     {
+        await using var moment = await db.Database.BeginTransactionAsync(engine.Snapshot, cancel);
+        return await WithinAsync(viewer, now, unit, from, to, by, cancel);
+    }
+
+    /// <summary>The same within the snapshot the caller has opened.</summary>
+    internal async Task<Outcome> WithinAsync(Actor viewer, DateTime now, string unit, DateOnly from, DateOnly to, Ii06aRowsBy by, CancellationToken cancel)
+    {
         var snapshot = await reference.CurrentAsync(cancel);
         var found = ReportUnits.Of(viewer, snapshot.Organisation).FirstOrDefault(u => u.Code == unit);
         var faults = Check(found, from, to, VietnamTime.DayOf(now)).ToList();
@@ -57,7 +64,6 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
         }
 
         var agencies = snapshot.Organisation.AgenciesIn(found!.Id);
-        await using var moment = await db.Database.BeginTransactionAsync(engine.Snapshot, cancel);
         var report = await BuildAsync(snapshot, found.Code, agencies, from, to, now, by, cancel);
         var eve = from.AddDays(-1);
         var before = eve.AddDays(from.DayNumber - to.DayNumber);

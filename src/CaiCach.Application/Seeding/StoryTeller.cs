@@ -117,8 +117,8 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
             "consult" => Do<ConsultBodies, ActOutcome>(async u => await u.RunAsync(specialist, id, v, new(Question, [new(Unit("BKHCN-SHTT"), 10), new(Neighbour(), 7)], await FilesAsync(id, cancel)), cancel)),
             "end-stage" => Do<EndStage, ActOutcome>(u => u.RunAsync(specialist, id, v, "Đơn hợp lệ về hình thức; chuyển công bố đơn.", cancel)),
             "send-part" => Do<SendParts, ActOutcome>(async u => await u.RunAsync(specialist, id, v, new(PartTask, [new(Unit("BKHCN-SHTT"), 6)], await FilesAsync(id, cancel)), cancel)),
-            "grant" => Do<DecideDossier, ActOutcome>(u => u.GrantAsync(head, id, v, cancel)),
-            "refuse" => Do<DecideDossier, ActOutcome>(u => u.RefuseAsync(head, id, v, "Nội dung kê khai không đáp ứng điều kiện của thủ tục.", Basis, cancel)),
+            "grant" => Do<DecideDossier, ActOutcome>(u => u.GrantAsync(head, id, v, Late(n), cancel)),
+            "refuse" => Do<DecideDossier, ActOutcome>(u => u.RefuseAsync(head, id, v, "Nội dung kê khai không đáp ứng điều kiện của thủ tục.", Basis, Late(n), cancel)),
             "issue" => IssueAsync(By(cast.Official(story.Agency, Role.Clerk), step), step, id, cancel),
             "deliver" => Do<DeliverResult, ActOutcome>(u => u.ElectronicallyAsync(submitter, id, v, cancel)),
             "collect" => Do<DeliverResult, ActOutcome>(u => u.AtCounterAsync(receiver, id, v, identityChecked: true, cast.Form(story.Owner).Name, cancel: cancel)),
@@ -129,6 +129,11 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
         Guid Neighbour() => specialist.Actor.Posts[0].UnitId == Unit("SKHCN-QT-QLKH") ? Unit("SKHCN-QT-QLCN") : Unit("SKHCN-QT-QLKH");
         Task<ActOutcome> Propose(ProposeDecision.Request request) => Do<ProposeDecision, ActOutcome>(u => u.RunAsync(specialist, id, v, request, cancel));
     }
+
+    /// <summary>Why it is late, where it is.</summary>
+    private static LateReason Late(int number) => number % 2 == 0
+        ? new(LateCause.OtherBody, "Đơn vị được lấy ý kiến trả lời chậm.")
+        : new(LateCause.Provision, "Thông tư hướng dẫn chưa quy định mẫu biểu kèm theo.");
 
     /// <summary>The first paper with a file: what those asked may see.</summary>
     private async Task<IReadOnlyList<Guid>> FilesAsync(Guid id, CancellationToken cancel)

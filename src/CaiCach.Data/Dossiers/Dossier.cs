@@ -154,6 +154,15 @@ public sealed class Dossier
 
     public Timeliness? Timeliness { get; set; }
 
+    /// <summary>Why it is past its due date; null when it is not, or nobody has said.</summary>
+    public LateCause? LateCause { get; set; }
+
+    /// <summary>The cause in words: the provision, or what happened.</summary>
+    public string? LateCauseNote { get; set; }
+
+    /// <summary>From when the head owes the cause of lateness: the due date while the clock runs, and after a late end; null when it stands, ended in time, or the cause is there.</summary>
+    public DateTime? CauseOwedAt { get; set; }
+
     public DateTime? ReturnedAt { get; set; }
 
     /// <summary>The specialist's opinion that waits for the head.</summary>
@@ -240,6 +249,8 @@ public sealed class Dossier
             builder.HasIndex(d => d.SubmitterIdNumber).HasFilter("submitter_id_number IS NOT NULL");
             builder.HasIndex(d => d.Phone);
             builder.HasIndex(d => new { d.AgencyId, d.DueAt }).HasFilter("accepted_at IS NOT NULL AND finished_at IS NULL AND paused_at IS NULL");
+            builder.HasIndex(d => new { d.AgencyId, d.CauseOwedAt, d.Id }).HasFilter("cause_owed_at IS NOT NULL");
+            builder.HasIndex(d => new { d.AgencyId, d.LateCause }).HasFilter("late_cause IS NOT NULL");
             builder.HasIndex(d => d.IntakeSupplementLimitAt).HasFilter("state = 'IntakeSupplement'");
             builder.HasIndex(d => d.SupplementLimitAt).HasFilter("state = 'SupplementRequested' AND desk = 'Applicant'");
             builder.HasIndex(d => d.DueAt).HasFilter("state = 'InProcess' AND delay_forecast_at IS NULL AND appointment_at IS NULL");

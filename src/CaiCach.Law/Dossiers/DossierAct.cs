@@ -126,6 +126,9 @@ public enum DossierAct
     /// <summary>27. Opens an ended dossier again on a written basis: a new request, linked to the old one, lies with the one-stop unit.</summary>
     Reopen,
 
+    /// <summary>Writes down why the dossier is past its due date (II.07); changes neither state nor clock.</summary>
+    RecordLateCause,
+
     /// <summary>Records a fee as paid or exempt; changes the payment dimension alone.</summary>
     SettleFee,
 }

@@ -56,12 +56,13 @@ public static class DossierRules
         new("20a", DossierAct.Resume, [Suspended], InProcess, Head, Decree, [Guards.Reason]),
         new("21", DossierAct.ForecastDelay, [InProcess], null, new(false, true, []), $"{Forms}, Mẫu số 04", [Guards.NotPart, Guards.DueIsNear, Guards.FirstForecast, Guards.FirstApology]),
         new("22", DossierAct.Apologise, [InProcess], null, Head, $"{Forms}, Mẫu số 04", [Guards.NotPart, Guards.HasDue, Guards.FirstApology, Guards.BeforeDue, Guards.LaterAppointment, Guards.Reason]),
-        new("23", DossierAct.Grant, [InProcess], DecidedGrant, Head, Decree, [Guards.LastStage, Guards.ProposedAs(ProposalKind.Grant, "Chuyên viên chưa đề xuất giải quyết; ý kiến thụ lý chưa đầy đủ.")]),
-        new("23", DossierAct.Refuse, [InProcess], DecidedRefuse, Head, Decree, [Guards.ProposedAs(ProposalKind.Refuse, "Chuyên viên chưa đề xuất từ chối giải quyết."), Guards.Reason, Guards.Basis]),
+        new("23", DossierAct.Grant, [InProcess], DecidedGrant, Head, Decree, [Guards.LastStage, Guards.LateCauseGiven, Guards.CauseTold, Guards.ProposedAs(ProposalKind.Grant, "Chuyên viên chưa đề xuất giải quyết; ý kiến thụ lý chưa đầy đủ.")]),
+        new("23", DossierAct.Refuse, [InProcess], DecidedRefuse, Head, Decree, [Guards.LateCauseGiven, Guards.CauseTold, Guards.ProposedAs(ProposalKind.Refuse, "Chuyên viên chưa đề xuất từ chối giải quyết."), Guards.Reason, Guards.Basis]),
         new("24", DossierAct.Issue, [DecidedGrant, DecidedRefuse], Issued, new(false, false, [Role.Clerk]), $"{Decree}; NĐ 30/2020/NĐ-CP", [Guards.Number, Guards.ResultStored]),
         new("25", DossierAct.Deliver, [Issued], Done, new(true, false, [Role.Receiver]), Decree, [Guards.NotPart, Guards.FeeSettled, Guards.IdentityChecked]),
         new("26", DossierAct.CorrectResult, [Issued, Done], Issued, Head, $"{Decree}; NĐ 30/2020/NĐ-CP", [Guards.NotPart, Guards.Number, Guards.Reason, Guards.ResultStored]),
         new("27", DossierAct.Reopen, [RejectedIntake, Stopped, Withdrawn], null, Head, Decree, [Guards.NotPart, Guards.FirstReopening, Guards.Reason, Guards.Basis, Guards.Number]),
+        new("Q1", DossierAct.RecordLateCause, [Accepted, InProcess, Suspended, Consulting, Interlinked, StopRequested, DecidedGrant, DecidedRefuse, Issued, Done, Stopped, Withdrawn], null, new(false, false, [Role.DivisionHead, Role.AgencyHead], InUnit: true), "TT 02/2017/TT-VPCP, Biểu số II.07", [Guards.PastDue, Guards.CauseChosen, Guards.CauseTold]),
         new("P1", DossierAct.SettleFee, [Accepted, InProcess, SupplementRequested, FinancialDuty, Suspended, Consulting, Interlinked, StopRequested, DecidedGrant, DecidedRefuse, Issued], null, new(false, false, [Role.Cashier, Role.Receiver]), "Luật Phí và lệ phí 2015", [Guards.FeeOwed, Guards.Number]),
     ];
 

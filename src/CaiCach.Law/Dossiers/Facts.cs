@@ -27,6 +27,10 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="IsPart">Whether it is a part of another body's dossier.</param>
 /// <param name="OpenParts">Parts of it that have not ended.</param>
 /// <param name="StagesLeft">Stages that follow the one under way; 0 where the procedure has none.</param>
+/// <param name="ClockStands">Whether the clock stands still.</param>
+/// <param name="Finished">Whether the clock has ended.</param>
+/// <param name="FinishedLate">Whether it ended after the due date.</param>
+/// <param name="LateCause">Why it is past its due date, as the head has written down; null when nothing is.</param>
 public sealed record DossierFacts(
     BusinessState State,
     BusinessState? StateBefore = null,
@@ -51,7 +55,11 @@ public sealed record DossierFacts(
     DateTime? OpinionsDue = null,
     bool IsPart = false,
     int OpenParts = 0,
-    int StagesLeft = 0);
+    int StagesLeft = 0,
+    bool ClockStands = false,
+    bool Finished = false,
+    bool FinishedLate = false,
+    LateCause? LateCause = null);
 
 /// <summary>What an asked body or unit answers.</summary>
 public enum OpinionAnswer
@@ -114,6 +122,8 @@ public sealed record ActorFacts(
 /// <param name="Bodies">How many of them are asked.</param>
 /// <param name="Answer">What an asked one answers.</param>
 /// <param name="Opinion">Its opinion in words.</param>
+/// <param name="Cause">Why the dossier is past its due date.</param>
+/// <param name="CauseWords">The provision, or what happened, in words.</param>
 public sealed record ActInput(
     DateTime Now,
     string? Reason = null,
@@ -127,4 +137,6 @@ public sealed record ActInput(
     string? Question = null,
     int Bodies = 0,
     OpinionAnswer? Answer = null,
-    string? Opinion = null);
+    string? Opinion = null,
+    LateCause? Cause = null,
+    string? CauseWords = null);

@@ -4,11 +4,12 @@ namespace CaiCach.Law.Dossiers;
 internal static class Guards
 {
     private const string OneStop = "NĐ 118/2025/NĐ-CP";
+    private const string LateReport = "TT 02/2017/TT-VPCP, Biểu số II.07";
     private const string Apology = "NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP, Mẫu số 04";
 
     /// <summary>The guards that look at the moment of the act or at what the actor brings along, or that name something to mend first.</summary>
     public static readonly IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> OnInput =
-        [Reason, Basis, Items, Number, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, DisagreementReasoned, OpinionsInOrOverdue];
+        [Reason, Basis, Items, Number, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, DisagreementReasoned, OpinionsInOrOverdue, PastDue, CauseChosen, CauseTold, LateCauseGiven];
 
     public static Refusal? Reason(DossierFacts facts, ActInput input) =>
         string.IsNullOrWhiteSpace(input.Reason) ? new("reason_missing", "Phải ghi rõ lý do.", OneStop) : null;
@@ -143,6 +144,21 @@ internal static class Guards
         facts.State is BusinessState.DecidedGrant or BusinessState.DecidedRefuse
             ? new("already_decided", "Kết quả đã được ký, không thể rút hồ sơ.", OneStop)
             : null;
+
+    public static Refusal? PastDue(DossierFacts facts, ActInput input) =>
+        LateCauses.IsLate(facts, input.Now) ? null : new("not_past_due", "Hồ sơ không quá hạn nên không có nguyên nhân quá hạn để ghi.", LateReport);
+
+    public static Refusal? CauseChosen(DossierFacts facts, ActInput input) =>
+        input.Cause is { } cause && Enum.IsDefined(cause) ? null : new("cause_missing", "Phải chọn nguyên nhân quá hạn.", LateReport);
+
+    public static Refusal? CauseTold(DossierFacts facts, ActInput input) => input.Cause is { } cause && LateCauses.NeedsWords(cause) && string.IsNullOrWhiteSpace(input.CauseWords)
+        ? new("cause_untold", cause == LateCause.Provision ? "Phải nêu điều, khoản, văn bản chưa rõ hoặc khó thực hiện." : "Phải nêu rõ nguyên nhân.", LateReport)
+        : null;
+
+    /// <summary>The cause is asked for while whoever knows it has the dossier before him: no late result is signed without it.</summary>
+    public static Refusal? LateCauseGiven(DossierFacts facts, ActInput input) => facts.LateCause is null && input.Cause is null && LateCauses.IsLate(facts, input.Now)
+        ? new("late_cause_missing", "Hồ sơ đã quá hạn: phải ghi nguyên nhân quá hạn thì mới ký được kết quả.", LateReport)
+        : null;
 
     public static Refusal? Proposed(DossierFacts facts, ActInput input) =>
         facts.Proposal is null ? new("proposal_missing", "Chưa có ý kiến đề xuất của chuyên viên thụ lý.", OneStop) : null;

@@ -39,7 +39,7 @@ public static class ReportCommand
 
         if (args is not ["ii06a", ..] || Options.Read("report ii06a", Help, ["unit", "from", "to", "format", "by", "out", "database"], args[1..], out _, TextWriter.Null, stderr) is not { } options
             || options["unit"] is not { } unit || options["from"] is not { } first || options["to"] is not { } last
-            || (options["format"] ?? "json") is var format && !Ii06aFile.Formats.Contains(format)
+            || (options["format"] ?? "json") is var format && !ReportFile.Formats.Contains(format)
             || (options["by"] ?? "field") is var by && by is not ("field" or "body"))
         {
             await stderr.WriteLineAsync("Cách dùng: caicach report ii06a --unit MÃ --from NGÀY --to NGÀY --format json|csv|xlsx|docx [--by field|body] [--out TỆP] (xem --help)");
@@ -66,7 +66,7 @@ public static class ReportCommand
                 default:
                     var made = (ReportIi06a.Outcome.Made)outcome;
                     var tree = (await services.GetRequiredService<ReferenceStore>().CurrentAsync(CancellationToken.None)).Organisation;
-                    await WriteAsync(Ii06aFile.Make(made.Report, made.Unit, tree, format), options["out"], stdout);
+                    await WriteAsync(ReportFile.Make(made.Report, made.Unit, tree, format), options["out"], stdout);
                     return ExitCodes.Done;
             }
         });

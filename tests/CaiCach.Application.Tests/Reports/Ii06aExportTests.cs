@@ -33,7 +33,7 @@ public sealed class Ii06aExportTests
     [Fact]
     public void Csv_has_a_byte_order_mark_quotes_and_no_formula()
     {
-        var bytes = Bytes(stream => Ii06aCsv.Write(Report, stream));
+        var bytes = Bytes(stream => ReportCsv.Write(Ii06aTable.Of(Report), stream));
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");
         Assert.StartsWith("TT,\"Lĩnh vực, công việc giải quyết theo cấp\",Tiếp nhận: Tổng số,Tiếp nhận: Trực tuyến,Tiếp nhận: Trực tiếp + bưu chính,", lines[0], StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed class Ii06aExportTests
     [Fact]
     public void The_workbook_is_valid_landscape_and_keeps_figures_as_numbers()
     {
-        using var stream = new MemoryStream(Bytes(output => Ii06aXlsx.Write(Report, Heading, output)));
+        using var stream = new MemoryStream(Bytes(output => ReportXlsx.Write(Ii06aTable.Of(Report), Heading, output)));
         using var document = SpreadsheetDocument.Open(stream, isEditable: false);
         Assert.Empty(new OpenXmlValidator().Validate(document).Select(error => error.Description));
         var sheet = document.WorkbookPart!.WorksheetParts.Single().Worksheet;
@@ -71,7 +71,7 @@ public sealed class Ii06aExportTests
     [Fact]
     public void The_document_is_valid_landscape_and_ends_with_the_signatures()
     {
-        using var stream = new MemoryStream(Bytes(output => Ii06aDocx.Write(Report, Heading, output)));
+        using var stream = new MemoryStream(Bytes(output => ReportDocx.Write(Ii06aTable.Of(Report), Heading, output)));
         using var document = WordprocessingDocument.Open(stream, isEditable: false);
         Assert.Empty(new OpenXmlValidator().Validate(document).Select(error => error.Description));
         var body = document.MainDocumentPart!.Document.Body!;
@@ -94,9 +94,9 @@ public sealed class Ii06aExportTests
     {
         var empty = Ii06a.Build("U", new DateOnly(2024, 1, 2), new DateOnly(2024, 1, 3), []);
         Assert.NotEmpty(Bytes(stream => Ii06aJson.Write(empty, stream)));
-        Assert.NotEmpty(Bytes(stream => Ii06aCsv.Write(empty, stream)));
-        Assert.NotEmpty(Bytes(stream => Ii06aXlsx.Write(empty, Heading, stream)));
-        Assert.NotEmpty(Bytes(stream => Ii06aDocx.Write(empty, Heading, stream)));
+        Assert.NotEmpty(Bytes(stream => ReportCsv.Write(Ii06aTable.Of(empty), stream)));
+        Assert.NotEmpty(Bytes(stream => ReportXlsx.Write(Ii06aTable.Of(empty), Heading, stream)));
+        Assert.NotEmpty(Bytes(stream => ReportDocx.Write(Ii06aTable.Of(empty), Heading, stream)));
     }
 
     private static byte[] Bytes(Action<Stream> write)

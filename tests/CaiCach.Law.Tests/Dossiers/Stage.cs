@@ -8,7 +8,7 @@ internal static class Stage
 {
     public static readonly DateTime Now = new(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc);
 
-    public static readonly ActInput Everything = new(Now, "Lý do", "Căn cứ", ["Mục một"], IdentityChecked: true, "12/QĐ", Amount: 1, Appointment: Now.AddDays(2), Question: "Hỏi", Bodies: 1, Answer: OpinionAnswer.Disagree, Opinion: "Không phù hợp quy hoạch");
+    public static readonly ActInput Everything = new(Now, "Lý do", "Căn cứ", ["Mục một"], IdentityChecked: true, "12/QĐ", Amount: 1, Appointment: Now.AddDays(2), Question: "Hỏi", Bodies: 1, Answer: OpinionAnswer.Disagree, Opinion: "Không phù hợp quy hoạch", Cause: LateCause.OtherBody);
 
     public static IReadOnlyList<BusinessState> States { get; } = Enum.GetValues<BusinessState>();
 
@@ -31,7 +31,7 @@ internal static class Stage
         },
         HasResultFile: true,
         IntakeSupplementLimit: Now.AddMinutes(-1),
-        Due: Now.AddDays(1),
+        Due: act == DossierAct.RecordLateCause ? Now.AddTicks(-1) : Now.AddDays(1),
         SupplementLimit: Now.AddMinutes(-1),
         DueIsNear: true,
         OpinionAwaited: true,

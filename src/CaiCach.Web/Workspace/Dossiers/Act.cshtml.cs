@@ -69,6 +69,9 @@ public sealed class ActModel(
     /// <summary>Whether an answer may come after the dossier is due: told once, then it is the officer's choice.</summary>
     public bool EndsAfterDue { get; private set; }
 
+    /// <summary>Whether the cause of lateness is asked for: on its own page, and where a late result is signed without one.</summary>
+    public bool AsksCause => Form.Act == DossierAct.RecordLateCause || (Form.Asks(ActFields.Cause) && Dossier is { LateCause: null } dossier && LateCauseList.IsLate(dossier, Now));
+
     [BindProperty]
     public ActInputs Input { get; set; } = new();
 
@@ -300,6 +303,8 @@ public sealed class ActModel(
         "reason_missing" when Form.Asks(ActFields.Reason) => "Input.Reason",
         "basis_missing" when Form.Asks(ActFields.Basis) => "Input.LegalBasis",
         "supplement_already_asked" when Form.Asks(ActFields.Exception) => "Input.Exception",
+        "cause_missing" or "late_cause_missing" when Form.Asks(ActFields.Cause) => "Input.Cause",
+        "cause_untold" when Form.Asks(ActFields.Cause) => "Input.CauseWords",
         "items_missing" when Form.Asks(ActFields.Items) => "Input.Items",
         "number_missing" when Form.Asks(ActFields.Number) => "Input.Number",
         "amount_missing" when Form.Asks(ActFields.Amount) => "Input.Amount",

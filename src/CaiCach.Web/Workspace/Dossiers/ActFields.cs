@@ -25,6 +25,8 @@ public enum ActFields
     Exception = 131072,
     Opinions = 262144,
 
+    Cause = 1048576,
+
     /// <summary>Beside <see cref="Opinions"/>: it is parts that are handed over.</summary>
     Parts = 524288,
 }

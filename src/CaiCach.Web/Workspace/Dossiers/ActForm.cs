@@ -44,9 +44,9 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
             w => w.Use<ProposeDecision>().RunAsync(w.Context, w.Id, w.Input.Version, new(w.Input.Proposed(), w.Input.Reason ?? "", w.Input.LegalBasis, w.Input.ItemList), w.Cancel)),
         new(DossierAct.Forward, "chuyen-don-vi", ActFields.Unit | Reason, ["return_step"],
             w => w.Use<ForwardDossier>().RunAsync(w.Context, w.Id, w.Input.Version, Guid.Parse(w.Input.ToUnit!), w.Input.Reason ?? "", w.Cancel)),
-        new(DossierAct.Grant, "ky-giai-quyet", None, [], w => w.Use<DecideDossier>().GrantAsync(w.Context, w.Id, w.Input.Version, w.Cancel)),
-        new(DossierAct.Refuse, "ky-tu-choi", Reason | Basis, ["refuse_result"],
-            w => w.Use<DecideDossier>().RefuseAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Cancel)),
+        new(DossierAct.Grant, "ky-giai-quyet", Cause, [], w => w.Use<DecideDossier>().GrantAsync(w.Context, w.Id, w.Input.Version, w.Input.Late, w.Cancel)),
+        new(DossierAct.Refuse, "ky-tu-choi", Reason | Basis | Cause, ["refuse_result"],
+            w => w.Use<DecideDossier>().RefuseAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Input.Late, w.Cancel)),
         new(DossierAct.AskSupplement, "ky-yeu-cau-bo-sung", Items | Reason | Basis | Days | ActFields.Exception, ["supplement"],
             w => w.Use<AskSupplement>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.ItemList, w.Input.Reason, w.Input.LegalBasis, int.Parse(w.Input.Days!.Trim(), CultureInfo.InvariantCulture), w.Input.Exception, w.Cancel)),
         new(DossierAct.ExpireSupplement, "dung-vi-qua-han-bo-sung", Basis, [],
@@ -82,6 +82,8 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
             w => w.Use<CorrectResult>().RunAsync(w.Context, w.Id, w.Input.Version, new(w.Input.Number ?? "", w.Date, w.Input.UploadId), w.Input.Reason ?? "", w.Cancel)),
         new(DossierAct.Reopen, "mo-lai", Reason | Basis | Number, [],
             w => w.Use<ReopenDossier>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Input.Number ?? "", w.Cancel)),
+        new(DossierAct.RecordLateCause, "nguyen-nhan-qua-han", Cause, [],
+            w => w.Use<RecordLateCause>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Late, w.Cancel)),
         new(DossierAct.SettleFee, "thu-phi", Way | Number | Reason, [], w => w.Input.Way is "exempt"
             ? w.Use<SettleFee>().ExemptAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Reason ?? "", w.Cancel)
             : w.Use<SettleFee>().PaidAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Cancel)),
@@ -130,6 +132,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         DossierAct.DenyWithdrawal => t["Không đồng ý cho rút"],
         DossierAct.Issue => t["Vào số, phát hành kết quả"],
         DossierAct.Deliver => t["Trả kết quả tại quầy"],
+        DossierAct.RecordLateCause => t["Ghi nguyên nhân quá hạn"],
         DossierAct.SettleFee => t["Ghi nhận phí, lệ phí"],
         _ => throw new InvalidOperationException($"No title for {Act}."),
     }).Value;
@@ -167,6 +170,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         DossierAct.DenyWithdrawal => t["Đã trả lời không đồng ý cho rút."],
         DossierAct.Issue => t["Đã phát hành kết quả."],
         DossierAct.Deliver => t["Đã trả kết quả."],
+        DossierAct.RecordLateCause => t["Đã ghi nguyên nhân quá hạn."],
         DossierAct.SettleFee => t["Đã ghi nhận phí, lệ phí."],
         _ => throw new InvalidOperationException($"Nothing to tell of {Act}."),
     }).Value;

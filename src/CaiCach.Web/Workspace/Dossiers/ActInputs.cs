@@ -45,6 +45,14 @@ public sealed partial class ActInputs
     /// <summary>Whether a suspension stops the clock: "stops" or "runs".</summary>
     public string? Clock { get; set; }
 
+    /// <summary>Why the dossier is late, by the name of a <see cref="LateCause"/>.</summary>
+    public string? Cause { get; set; }
+
+    /// <summary>The cause in words.</summary>
+    public string? CauseWords { get; set; }
+
+    public LateReason Late => new(Enum.TryParse<LateCause>(Cause, out var cause) && Enum.IsDefined(cause) ? cause : null, CauseWords);
+
     public string? Reason { get; set; }
 
     public string? LegalBasis { get; set; }
@@ -177,6 +185,12 @@ public sealed partial class ActInputs
         if (fields.HasFlag(ActFields.Reason))
         {
             Text(state, "Reason", Reason, LongestText);
+        }
+
+        if (fields.HasFlag(ActFields.Cause))
+        {
+            CauseWords = Clean(CauseWords);
+            Text(state, "CauseWords", CauseWords, LongestBasis);
         }
 
         if (fields.HasFlag(ActFields.Basis))

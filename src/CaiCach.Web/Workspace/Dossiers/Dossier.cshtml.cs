@@ -166,6 +166,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
             DossierAct.ExpireIntakeSupplement => view.Dossier.IntakeSupplementLimitAt < now,
             DossierAct.ExpireSupplement => view.Dossier.SupplementLimitAt < now,
             DossierAct.Apologise => now <= view.Dossier.DueAt,
+            DossierAct.RecordLateCause => LateCauseList.IsLate(view.Dossier, now),
             _ => true,
         }).OrderBy(f => view.Dossier.AssigneeId is not null && f.Act is DossierAct.Assign or DossierAct.Forward),
     ];

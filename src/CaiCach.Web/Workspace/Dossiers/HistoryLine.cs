@@ -54,6 +54,7 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         "dossier.suspended" => t["Tạm dừng giải quyết"],
         "dossier.resumed" => t["Tiếp tục giải quyết"],
         "dossier.delay_forecast" => t["Báo lãnh đạo: hồ sơ sắp đến hạn"],
+        "dossier.late_cause_recorded" => t["Ghi nguyên nhân quá hạn"],
         "dossier.apologised" => t["Ký văn bản xin lỗi và hẹn lại"],
         "dossier.result_corrected" => t["Thay kết quả có sai sót"],
         "dossier.reopened" => t["Mở lại hồ sơ thành yêu cầu mới"],
@@ -160,6 +161,15 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         if (data.Payment is { } payment && data.Amount is not null)
         {
             yield return Names.Of(t, payment);
+        }
+
+        if (data.Cause is { } cause)
+        {
+            yield return t["Nguyên nhân quá hạn: {0}", t[cause.ToText()].Value].Value;
+            if (data.CauseWords is { } words)
+            {
+                yield return words;
+            }
         }
 
         if (data.StageTimeliness is { } stage)

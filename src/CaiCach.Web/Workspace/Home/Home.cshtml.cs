@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaiCach.Web.Workspace.Home;
 
 /// <summary>What waits for this official, desk by desk; counted from one page of each list, so a long list costs no more than a short one.</summary>
-public sealed class HomeModel(ActorReader actors, ReferenceStore reference, ListWork list, ListConsultations opinions) : WorkspacePage(actors, reference)
+public sealed class HomeModel(ActorReader actors, ReferenceStore reference, ListWork list, ListConsultations opinions, LateCauseList late) : WorkspacePage(actors, reference)
 {
     /// <summary>What waits on one desk.</summary>
     /// <param name="Desk">The desk.</param>
@@ -32,6 +32,9 @@ public sealed class HomeModel(ActorReader actors, ReferenceStore reference, List
 
     /// <summary>The opinions asked of this official's units.</summary>
     public IReadOnlyList<Asked> Opinions { get; private set; } = [];
+
+    /// <summary>How many dossiers past their due date lack a cause this official owes, "20+" where there are more; null for none.</summary>
+    public string? Uncaused { get; private set; }
 
     public bool MayReceive => Me.Has(Law.Organisation.Role.Receiver);
 
@@ -61,6 +64,11 @@ public sealed class HomeModel(ActorReader actors, ReferenceStore reference, List
         }
 
         Lists = lists;
+        if (LateCauseList.Roles.Any(Me.Has) && await late.RunAsync(Me, Now, cancel: cancel) is { Rows.Count: > 0 } owed)
+        {
+            Uncaused = owed.Next is null ? $"{owed.Rows.Count}" : $"{owed.Rows.Count}+";
+        }
+
         var asked = new List<Asked>();
         foreach (var office in OpinionDesk.OfficesOf(Me, Reference))
         {

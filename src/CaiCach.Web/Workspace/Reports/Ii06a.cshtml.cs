@@ -15,6 +15,9 @@ namespace CaiCach.Web.Workspace.Reports;
 /// <summary>Form II.06a on the page and as files.</summary>
 public sealed class Ii06aModel(ReportIi06a report, ReferenceStore reference, ActorReader actors) : PageModel
 {
+    /// <summary>Rows of fields, as the address says it.</summary>
+    public const string ByField = "linh-vuc";
+
     /// <summary>Rows of bodies, as the address says it.</summary>
     public const string ByBody = "co-quan";
 
@@ -69,8 +72,8 @@ public sealed class Ii06aModel(ReportIi06a report, ReferenceStore reference, Act
             return Page();
         }
 
-        return Ii06aFile.Formats.Contains(format)
-            ? File(Ii06aFile.Make(Report, Unit!, tree, format), Ii06aFile.MediaTypeOf(format), Ii06aFile.NameOf(Report, format))
+        return ReportFile.Formats.Contains(format)
+            ? File(ReportFile.Make(Report, Unit!, tree, format), ReportFile.MediaTypeOf(format), ReportFile.NameOf(Report, format))
             : NotFound();
     }
 

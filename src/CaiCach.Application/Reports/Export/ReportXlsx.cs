@@ -1,13 +1,12 @@
 using System.Globalization;
-using CaiCach.Law.Reports;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace CaiCach.Application.Reports.Export;
 
-/// <summary>Form II.06a as a workbook: A4 landscape, one page wide, figures as numbers.</summary>
-public static class Ii06aXlsx
+/// <summary>A report as a workbook: A4 landscape, one page wide, figures as numbers.</summary>
+public static class ReportXlsx
 {
     private const uint Plain = 0;
     private const uint Bold = 1;
@@ -20,12 +19,12 @@ public static class Ii06aXlsx
     private const int HeadRow = 6;
 
     /// <summary>Writes the workbook.</summary>
-    /// <param name="report">The report.</param>
+    /// <param name="table">The report.</param>
     /// <param name="heading">Who reports.</param>
     /// <param name="output">Where to; left open, must be able to seek.</param>
-    public static void Write(Ii06aReport report, ReportHeading heading, Stream output)
+    public static void Write(ReportTable table, ReportHeading heading, Stream output)
     {
-        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(heading);
         using var document = SpreadsheetDocument.Create(output, SpreadsheetDocumentType.Workbook);
         var workbook = document.AddWorkbookPart();
@@ -36,71 +35,74 @@ public static class Ii06aXlsx
             new Columns(
                 new Column { Min = 1, Max = 1, Width = 6, CustomWidth = true },
                 new Column { Min = 2, Max = 2, Width = 42, CustomWidth = true },
-                new Column { Min = 3, Max = Ii06aTable.Columns, Width = 11, CustomWidth = true }),
-            Body(report, heading),
-            Merges(),
+                new Column { Min = 3, Max = (uint)table.FigureColumns + 2, Width = 11, CustomWidth = true },
+                new Column { Min = (uint)table.FigureColumns + 3, Max = (uint)table.FigureColumns + 3, Width = 42, CustomWidth = true }),
+            Body(table, heading),
+            Merges(table),
             new PageMargins { Left = 0.8, Right = 0.6, Top = 0.8, Bottom = 0.8, Header = 0.3, Footer = 0.3 },
             new PageSetup { PaperSize = A4, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
-        workbook.Workbook = new Workbook(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = report.By == Ii06aRowsBy.Body ? "II.06" : "II.06a" }));
+        workbook.Workbook = new Workbook(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = table.Sheet }));
     }
 
-    private static SheetData Body(Ii06aReport report, ReportHeading heading)
+    private static SheetData Body(ReportTable table, ReportHeading heading)
     {
         var data = new SheetData(
-            Line(1, [(Ii06aTable.Form(report.By), Plain)]),
+            Line(1, [(table.Form, Plain)]),
             Line(2, [(heading.UnitName, Bold)]),
-            Line(3, [(Ii06aTable.Title, Bold)]),
-            Line(4, [(Ii06aTable.Period(report), Plain)]),
-            Line(5, [(Ii06aTable.CountedIn, Plain)]),
-            Line(HeadRow, [(Ii06aTable.Number, Head), (Ii06aTable.RowHead(report.By), Head), .. Ii06aTable.Groups.SelectMany(group => group.Columns.Select((_, index) => (index == 0 ? group.Name : string.Empty, Head)))]),
-            Line(HeadRow + 1, [(string.Empty, Head), (string.Empty, Head), .. Ii06aTable.Groups.SelectMany(group => group.Columns.Select(column => (column, Head)))]),
-            Line(HeadRow + 2, [.. Enumerable.Range(1, Ii06aTable.Columns).Select(column => (Ii06aTable.ColumnNumber(column), Head))]));
+            Line(3, [(table.Title, Bold)]),
+            Line(4, [(table.Period, Plain)]),
+            Line(5, [(ReportTable.CountedIn, Plain)]),
+            Line(HeadRow, [(ReportTable.Number, Head), (table.RowHead, Head), .. table.AllGroups.SelectMany(group => group.Columns.Select((_, index) => (index == 0 ? group.Name : string.Empty, Head)))]),
+            Line(HeadRow + 1, [(string.Empty, Head), (string.Empty, Head), .. table.AllGroups.SelectMany(group => group.Columns.Select(column => (column, Head)))]),
+            Line(HeadRow + 2, [.. Enumerable.Range(1, table.Columns).Select(column => (ReportTable.ColumnNumber(column), Head))]));
         var at = HeadRow + 3;
-        var last = at + report.Rows.Count;
-        foreach (var (number, name, figures) in Ii06aTable.Lines(report))
+        foreach (var line in table.Lines)
         {
-            var (text, figure) = at == last ? (TotalText, TotalFigure) : (Text, Figure);
-            var line = Line(at, [(number, text), (name, text)]);
-            for (var column = 0; column < figures.Count; column++)
+            var (text, figure) = line.Number.Length == 0 ? (TotalText, TotalFigure) : (Text, Figure);
+            var row = Line(at, [(line.Number, text), (line.Name, text)]);
+            row.Append(line.Figures.Select((value, column) => new Cell
             {
-                line.Append(new Cell
-                {
-                    CellReference = Reference(column + 3, at),
-                    StyleIndex = figure,
-                    CellValue = new CellValue(figures[column].ToString(CultureInfo.InvariantCulture)),
-                });
+                CellReference = Reference(column + 3, at),
+                StyleIndex = figure,
+                CellValue = new CellValue(value.ToString(CultureInfo.InvariantCulture)),
+            }));
+            if (table.NoteHead is not null)
+            {
+                row.Append(TextCell(table.Columns, at, line.Note, Text));
             }
 
-            data.Append(line);
+            data.Append(row);
             at++;
         }
 
         return data;
     }
 
-    private static Row Line(int row, IReadOnlyList<(string Text, uint Style)> cells) => new(cells.Select((cell, index) => new Cell
-    {
-        CellReference = Reference(index + 1, row),
-        DataType = CellValues.InlineString,
-        StyleIndex = cell.Style,
-        InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(Ii06aTable.Printable(cell.Text)) { Space = SpaceProcessingModeValues.Preserve }),
-    }))
+    private static Row Line(int row, IReadOnlyList<(string Text, uint Style)> cells) => new(cells.Select((cell, index) => TextCell(index + 1, row, cell.Text, cell.Style)))
     {
         RowIndex = (uint)row,
     };
 
-    private static MergeCells Merges()
+    private static Cell TextCell(int column, int row, string text, uint style) => new()
+    {
+        CellReference = Reference(column, row),
+        DataType = CellValues.InlineString,
+        StyleIndex = style,
+        InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(ReportTable.Printable(text)) { Space = SpaceProcessingModeValues.Preserve }),
+    };
+
+    private static MergeCells Merges(ReportTable table)
     {
         var merges = new MergeCells(Merge(1, HeadRow, 1, HeadRow + 1), Merge(2, HeadRow, 2, HeadRow + 1));
         for (var row = 1; row < HeadRow; row++)
         {
-            merges.Append(Merge(1, row, Ii06aTable.Columns, row));
+            merges.Append(Merge(1, row, table.Columns, row));
         }
 
         var first = 3;
-        foreach (var (_, columns) in Ii06aTable.Groups)
+        foreach (var (_, columns) in table.AllGroups)
         {
-            merges.Append(Merge(first, HeadRow, first + columns.Count - 1, HeadRow));
+            merges.Append(columns is [""] ? Merge(first, HeadRow, first, HeadRow + 1) : Merge(first, HeadRow, first + columns.Count - 1, HeadRow));
             first += columns.Count;
         }
 

@@ -1,26 +1,28 @@
 using System.Globalization;
-using CaiCach.Law.Reports;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace CaiCach.Application.Reports.Export;
 
-/// <summary>Form II.06a as a document to sign: A4 landscape, Times New Roman, with the national heading and the signature block.</summary>
-public static class Ii06aDocx
+/// <summary>A report as a document to sign: A4 landscape, Times New Roman, with the national heading and the signature block.</summary>
+public static class ReportDocx
 {
     private const int ColumnWidth = 900;
     private const int NumberWidth = 600;
     private const int FieldWidth = 3300;
+    private const int NarrowColumnWidth = 780;
+    private const int NarrowFieldWidth = 2400;
+    private const int NoteWidth = 2700;
     private const int HalfPage = 7000;
 
     /// <summary>Writes the document. The day of signing is left open for the signer.</summary>
-    /// <param name="report">The report.</param>
+    /// <param name="table">The report.</param>
     /// <param name="heading">Who reports and signs.</param>
     /// <param name="output">Where to; left open, must be able to seek.</param>
-    public static void Write(Ii06aReport report, ReportHeading heading, Stream output)
+    public static void Write(ReportTable table, ReportHeading heading, Stream output)
     {
-        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(heading);
         using var document = WordprocessingDocument.Create(output, WordprocessingDocumentType.Document);
         var main = document.AddMainDocumentPart();
@@ -30,11 +32,11 @@ public static class Ii06aDocx
             new Languages { Val = "vi-VN" }))));
         main.Document = new Document(new Body(
             Head(heading),
-            Line(Ii06aTable.Form(report.By), bold: false),
-            Line(Ii06aTable.Title, bold: true),
-            Line(Ii06aTable.Period(report), bold: false),
-            Line(Ii06aTable.CountedIn, bold: false, JustificationValues.Right),
-            Figures(report),
+            Line(table.Form, bold: false),
+            Line(table.Title, bold: true),
+            Line(table.Period, bold: false),
+            Line(ReportTable.CountedIn, bold: false, JustificationValues.Right),
+            Figures(table),
             Line(string.Empty, bold: false),
             Signature(heading),
             new Paragraph(),
@@ -61,8 +63,9 @@ public static class Ii06aDocx
         new TableRow(new[] { left, right }.Select(side => new TableCell(
             new TableCellProperties(Width(HalfPage)).ToEnumerable<OpenXmlElement>().Concat(side.Select(line => Line(line.Text, line.Bold)))))));
 
-    private static Table Figures(Ii06aReport report)
+    private static Table Figures(ReportTable report)
     {
+        var widths = Widths(report);
         var table = new Table(
             new TableProperties(
                 new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
@@ -73,36 +76,38 @@ public static class Ii06aDocx
                     new RightBorder { Val = BorderValues.Single, Size = 4 },
                     new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 },
                     new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 })),
-            Grid([NumberWidth, FieldWidth, .. Enumerable.Repeat(ColumnWidth, Ii06aTable.Columns - 2)]),
+            Grid(widths),
             HeadRow([
-                Cell(Ii06aTable.Number, NumberWidth, true, merge: MergedCellValues.Restart),
-                Cell(Ii06aTable.RowHead(report.By), FieldWidth, true, merge: MergedCellValues.Restart),
-                .. Ii06aTable.Groups.Select(group => Cell(group.Name, ColumnWidth * group.Columns.Count, true, span: group.Columns.Count)),
+                Cell(ReportTable.Number, widths[0], true, merge: MergedCellValues.Restart),
+                Cell(report.RowHead, widths[1], true, merge: MergedCellValues.Restart),
+                .. report.Groups.Select(group => Cell(group.Name, widths[2] * group.Columns.Count, true, span: group.Columns.Count)),
+                .. report.NoteHead is { } note ? (TableCell[])[Cell(note, widths[^1], true, merge: MergedCellValues.Restart)] : [],
             ]),
             HeadRow([
-                Cell(string.Empty, NumberWidth, true, merge: MergedCellValues.Continue),
-                Cell(string.Empty, FieldWidth, true, merge: MergedCellValues.Continue),
-                .. Ii06aTable.Groups.SelectMany(group => group.Columns).Select(column => Cell(column, ColumnWidth, true)),
+                Cell(string.Empty, widths[0], true, merge: MergedCellValues.Continue),
+                Cell(string.Empty, widths[1], true, merge: MergedCellValues.Continue),
+                .. report.Groups.SelectMany(group => group.Columns).Select(column => Cell(column, widths[2], true)),
+                .. report.NoteHead is null ? (TableCell[])[] : [Cell(string.Empty, widths[^1], true, merge: MergedCellValues.Continue)],
             ]),
-            HeadRow(Enumerable.Range(1, Ii06aTable.Columns).Select(column => Cell(Ii06aTable.ColumnNumber(column), WidthOf(column), false))));
-        foreach (var (number, name, figures) in Ii06aTable.Lines(report))
+            HeadRow(widths.Select((width, index) => Cell(ReportTable.ColumnNumber(index + 1), width, false))));
+        foreach (var line in report.Lines)
         {
-            var total = number.Length == 0;
-            table.Append(new TableRow(figures
-                .Select(figure => Cell(figure.ToString(CultureInfo.InvariantCulture), ColumnWidth, total, across: JustificationValues.Right))
-                .Prepend(Cell(name, FieldWidth, total, across: JustificationValues.Left))
-                .Prepend(Cell(number, NumberWidth, total))));
+            var total = line.Number.Length == 0;
+            table.Append(new TableRow(
+            [
+                Cell(line.Number, widths[0], total),
+                Cell(line.Name, widths[1], total, across: JustificationValues.Left),
+                .. line.Figures.Select(figure => Cell(figure.ToString(CultureInfo.InvariantCulture), widths[2], total, across: JustificationValues.Right)),
+                .. report.NoteHead is null ? (TableCell[])[] : [Cell(line.Note, widths[^1], false, across: JustificationValues.Left)],
+            ]));
         }
 
         return table;
     }
 
-    private static int WidthOf(int column) => column switch
-    {
-        1 => NumberWidth,
-        2 => FieldWidth,
-        _ => ColumnWidth,
-    };
+    private static int[] Widths(ReportTable report) => report.NoteHead is null
+        ? [NumberWidth, FieldWidth, .. Enumerable.Repeat(ColumnWidth, report.FigureColumns)]
+        : [NumberWidth, NarrowFieldWidth, .. Enumerable.Repeat(NarrowColumnWidth, report.FigureColumns), NoteWidth];
 
     private static TableRow HeadRow(IEnumerable<TableCell> cells) =>
         new(new TableRowProperties(new CantSplit(), new TableHeader()).ToEnumerable<OpenXmlElement>().Concat(cells));
@@ -144,7 +149,7 @@ public static class Ii06aDocx
             run.Append(new RunProperties(new Bold()));
         }
 
-        run.Append(new Text(Ii06aTable.Printable(text)) { Space = SpaceProcessingModeValues.Preserve });
+        run.Append(new Text(ReportTable.Printable(text)) { Space = SpaceProcessingModeValues.Preserve });
         return new Paragraph(new ParagraphProperties(new Justification { Val = across }), run);
     }
 

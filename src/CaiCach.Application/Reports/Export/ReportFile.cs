@@ -4,8 +4,8 @@ using CaiCach.Law.Reports;
 
 namespace CaiCach.Application.Reports.Export;
 
-/// <summary>Form II.06a as a file, for the command line, the page and the API.</summary>
-public static class Ii06aFile
+/// <summary>A report as a file, for the command line, the page and the API.</summary>
+public static class ReportFile
 {
     private static readonly Dictionary<string, string> MediaTypes = new(StringComparer.Ordinal)
     {
@@ -25,24 +25,35 @@ public static class Ii06aFile
     public static string NameOf(Ii06aReport report, string format) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(report.By == Ii06aRowsBy.Body ? "II06" : "II06a")}-{report.Unit}-{report.From:yyyyMMdd}-{report.To:yyyyMMdd}.{format}");
 
+    /// <inheritdoc cref="NameOf(Ii06aReport, string)"/>
+    public static string NameOf(Ii07Report report, string format) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"II07-{report.Unit}-{report.From:yyyyMMdd}-{report.To:yyyyMMdd}.{format}");
+
     /// <summary>The file.</summary>
-    public static byte[] Make(Ii06aReport report, Unit unit, OrganisationTree tree, string format)
+    public static byte[] Make(Ii06aReport report, Unit unit, OrganisationTree tree, string format) =>
+        Make(Ii06aTable.Of(report), output => Ii06aJson.Write(report, output), unit, tree, format);
+
+    /// <summary>The file.</summary>
+    public static byte[] Make(Ii07Report report, Unit unit, OrganisationTree tree, string format) =>
+        Make(Ii07Table.Of(report), output => Ii07Json.Write(report, output), unit, tree, format);
+
+    private static byte[] Make(ReportTable table, Action<Stream> json, Unit unit, OrganisationTree tree, string format)
     {
         using var file = new MemoryStream();
         switch (format)
         {
             case "json":
-                Ii06aJson.Write(report, file);
+                json(file);
                 file.WriteByte((byte)'\n');
                 break;
             case "csv":
-                Ii06aCsv.Write(report, file);
+                ReportCsv.Write(table, file);
                 break;
             case "xlsx":
-                Ii06aXlsx.Write(report, HeadingOf(unit, tree), file);
+                ReportXlsx.Write(table, HeadingOf(unit, tree), file);
                 break;
             case "docx":
-                Ii06aDocx.Write(report, HeadingOf(unit, tree), file);
+                ReportDocx.Write(table, HeadingOf(unit, tree), file);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, null);

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+
+namespace CaiCach.Application.Reports.Export;
+
+/// <summary>A report as CSV (RFC 4180), UTF-8 with a byte order mark so that spreadsheets read the accents.</summary>
+public static class ReportCsv
+{
+    /// <summary>Writes a heading line, a line a row and the total. Text that a spreadsheet would run as a formula is led by an apostrophe.</summary>
+    /// <param name="table">The report.</param>
+    /// <param name="output">Where to; left open.</param>
+    public static void Write(ReportTable table, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        using var csv = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+        var headings = table.AllGroups.SelectMany(group => group.Columns.Select(column => column.Length == 0 ? group.Name : $"{group.Name}: {column}"));
+        csv.WriteLine(Line([ReportTable.Number, table.RowHead, .. headings], []));
+        foreach (var line in table.Lines)
+        {
+            csv.WriteLine(Line([line.Number, line.Name], line.Figures) + (table.NoteHead is null ? "" : "," + Quoted(line.Note)));
+        }
+    }
+
+    private static string Line(IEnumerable<string> texts, IEnumerable<long> figures) =>
+        string.Join(',', texts.Select(Quoted).Concat(figures.Select(figure => figure.ToString(CultureInfo.InvariantCulture))));
+
+    private static string Quoted(string text)
+    {
+        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? "'" + text : text;
+        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using CaiCach.Law.Reports;
+
+namespace CaiCach.Application.Reports.Export;
+
+/// <summary>Who reports, for the head and the signature block of a printed report.</summary>
+/// <param name="Superior">The body above the unit; blank when there is none.</param>
+/// <param name="UnitName">The unit's name.</param>
+/// <param name="Place">The place of signing.</param>
+/// <param name="SignerTitle">The signer's title, e.g. <c>GIÁM ĐỐC</c>.</param>
+public sealed record ReportHeading(string Superior, string UnitName, string Place, string SignerTitle);
+
+/// <summary>A line of a report; the total's has no number.</summary>
+/// <param name="Number">Column (1).</param>
+/// <param name="Name">Column (2).</param>
+/// <param name="Figures">The columns with figures.</param>
+/// <param name="Note">The last column, where the form has words in it.</param>
+public sealed record ReportLine(string Number, string Name, IReadOnlyList<long> Figures, string Note = "");
+
+/// <summary>A report of rows and figures as every format writes it. Unit: dossiers.</summary>
+/// <param name="Form">The form's number, e.g. <c>Biểu số II.06a/VPCP/KSTT</c>.</param>
+/// <param name="Sheet">The number alone, short enough for a sheet's name.</param>
+/// <param name="Title">What it tells, in capitals.</param>
+/// <param name="Period">Its period, in words.</param>
+/// <param name="RowHead">The heading of column (2).</param>
+/// <param name="Groups">The headings of the columns with figures, in groups.</param>
+/// <param name="Lines">The lines, the total last.</param>
+/// <param name="NoteHead">The heading of the last column with words; null where the form has none.</param>
+public sealed record ReportTable(
+    string Form,
+    string Sheet,
+    string Title,
+    string Period,
+    string RowHead,
+    IReadOnlyList<(string Name, IReadOnlyList<string> Columns)> Groups,
+    IReadOnlyList<ReportLine> Lines,
+    string? NoteHead = null)
+{
+    internal const string CountedIn = "Đơn vị tính: hồ sơ";
+    internal const string Number = "TT";
+    internal const string Total = "Tổng cộng";
+
+    /// <summary>Columns with figures.</summary>
+    public int FigureColumns => Groups.Sum(group => group.Columns.Count);
+
+    /// <summary>All columns.</summary>
+    public int Columns => FigureColumns + (NoteHead is null ? 2 : 3);
+
+    /// <summary>The groups, and the words as a group of their own.</summary>
+    internal IEnumerable<(string Name, IReadOnlyList<string> Columns)> AllGroups => NoteHead is { } note ? Groups.Append((note, [""])) : Groups;
+
+    internal static string ColumnNumber(int column) => string.Create(CultureInfo.InvariantCulture, $"({column})");
+
+    /// <summary>A period in words, by its name where it has one.</summary>
+    public static string PeriodOf(DateOnly from, DateOnly to)
+    {
+        var days = string.Create(CultureInfo.InvariantCulture, $"từ ngày {from:dd/MM/yyyy} đến ngày {to:dd/MM/yyyy}");
+        return ReportingPeriod.Of(from, to) is { } period ? $"{period.Name} ({days})" : $"Kỳ báo cáo {days}";
+    }
+
+    /// <summary>The text without the characters that XML cannot hold.</summary>
+    internal static string Printable(string text) =>
+        string.Concat(text.EnumerateRunes().Where(rune => rune.Value is '\t' or '\n' or '\r' || (rune.Value >= ' ' && rune.Value is not (0xFFFE or 0xFFFF))));
+}

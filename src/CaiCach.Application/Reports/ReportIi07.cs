@@ -1,0 +1,71 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Measures;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Organisation;
+using CaiCach.Data.Provider;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Reports;
+
+/// <summary>Form II.07 of a unit and a period: its late dossiers are those of form II.06a, its causes those the heads have written down.</summary>
+public sealed class ReportIi07(CaiCachDb db, ReferenceStore reference, ReportIi06a ii06a, MeasureRows rows, IDatabaseEngine engine)
+{
+    /// <summary>Explanations of one field that the form shows; the others are a press away.</summary>
+    private const int MostWords = 20;
+
+    /// <summary>What came of it: a closed set.</summary>
+    public abstract record Outcome
+    {
+        private Outcome()
+        {
+        }
+
+        /// <summary>The report; all identities hold.</summary>
+        public sealed record Made(Ii07Report Report, Unit Unit) : Outcome;
+
+        /// <summary>The figures contradict each other: no report.</summary>
+        public sealed record Broken(IReadOnlyList<BrokenIdentity> Identities) : Outcome;
+
+        /// <summary>The question has faults.</summary>
+        public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
+    }
+
+    /// <summary>Makes the report; units, days and faults as in <see cref="ReportIi06a"/>.</summary>
+    public async Task<Outcome> RunAsync(Actor viewer, DateTime now, string unit, DateOnly from, DateOnly to, CancellationToken cancel = default)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        await using var moment = await db.Database.BeginTransactionAsync(engine.Snapshot, cancel);
+        switch (await ii06a.WithinAsync(viewer, now, unit, from, to, Ii06aRowsBy.Field, cancel))
+        {
+            case ReportIi06a.Outcome.Invalid invalid:
+                return new Outcome.Invalid(invalid.Faults);
+            case ReportIi06a.Outcome.Broken broken:
+                return new Outcome.Broken(broken.Identities);
+            case ReportIi06a.Outcome.Made made:
+                var report = Ii07.Build(made.Report, await FactsAsync(snapshot, Ii07Cells.Late(snapshot.Organisation.AgenciesIn(made.Unit.Id), null, from, to, now), cancel));
+                return Ii07.Check(report) is { Count: > 0 } contradictions ? new Outcome.Broken(contradictions) : new Outcome.Made(report, made.Unit);
+            default:
+                throw new System.Diagnostics.UnreachableException("A report is made, broken or refused.");
+        }
+    }
+
+    private async Task<IReadOnlyList<Ii07Fact>> FactsAsync(ReferenceSnapshot snapshot, MeasureRows.Figure late, CancellationToken cancel)
+    {
+        var caused = rows.Dossiers(late).Where(d => d.LateCause != null);
+        var counts = await caused.GroupBy(d => new { d.ProcedureCode, d.LateCause }).Select(g => new { g.Key.ProcedureCode, g.Key.LateCause, Count = g.LongCount() }).ToListAsync(cancel);
+        var words = await caused.Where(d => d.LateCauseNote != null).Select(d => new { d.ProcedureCode, d.LateCause, d.LateCauseNote }).Distinct().ToListAsync(cancel);
+        return
+        [
+            .. counts.GroupBy(c => (Field: FieldOf(c.ProcedureCode), Cause: c.LateCause!.Value)).Select(g => new Ii07Fact(
+                g.Key.Field,
+                g.Key.Cause,
+                g.Sum(c => c.Count),
+                [.. words.Where(w => w.LateCause == g.Key.Cause && FieldOf(w.ProcedureCode) == g.Key.Field).Select(w => w.LateCauseNote!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostWords)])),
+        ];
+
+        string FieldOf(string procedure) => snapshot.LatestProcedure(procedure)?.FieldCode ?? procedure;
+    }
+}

@@ -1,0 +1,53 @@
+namespace CaiCach.Law.Dossiers;
+
+/// <summary>Why a dossier is past its due date (nguyên nhân quá hạn): what form II.07/VPCP/KSTT tells by field. The list is ours; the form asks for causes and the provision.</summary>
+public enum LateCause
+{
+    /// <summary>The legal provision is unclear, conflicting or cannot be carried out; which one is named.</summary>
+    Provision,
+
+    /// <summary>A body that was asked or that handles a part was late.</summary>
+    OtherBody,
+
+    /// <summary>Software, data or the connection failed.</summary>
+    System,
+
+    /// <summary>The official's own fault.</summary>
+    Official,
+
+    /// <summary>Too few officials for the work.</summary>
+    Staff,
+
+    /// <summary>The applicant; mostly a pause that nobody asked for in time.</summary>
+    Applicant,
+
+    /// <summary>Another cause, told in words.</summary>
+    Other,
+}
+
+/// <summary>What goes with each cause.</summary>
+public static class LateCauses
+{
+    /// <summary>Every cause, in the order of the form.</summary>
+    public static IReadOnlyList<LateCause> All { get; } = Enum.GetValues<LateCause>();
+
+    /// <summary>Whether words must go with it: the provision, or what else it was.</summary>
+    public static bool NeedsWords(LateCause cause) => cause is LateCause.Provision or LateCause.Other;
+
+    /// <summary>The cause in Vietnamese.</summary>
+    public static string ToText(this LateCause cause) => cause switch
+    {
+        LateCause.Provision => "Quy định pháp luật chưa rõ, mâu thuẫn hoặc khó thực hiện",
+        LateCause.OtherBody => "Cơ quan, đơn vị phối hợp chậm",
+        LateCause.System => "Lỗi phần mềm, dữ liệu, đường truyền",
+        LateCause.Official => "Do cán bộ, công chức, viên chức",
+        LateCause.Staff => "Thiếu nhân lực",
+        LateCause.Applicant => "Do người nộp hồ sơ",
+        LateCause.Other => "Nguyên nhân khác",
+        _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
+    };
+
+    /// <summary>Whether the dossier is past its due date: it ended late, or its clock runs and the due moment is over. The due moment itself is still in time.</summary>
+    public static bool IsLate(DossierFacts facts, DateTime now) =>
+        facts.FinishedLate || (!facts.Finished && !facts.ClockStands && facts.Due is { } due && now > due);
+}
