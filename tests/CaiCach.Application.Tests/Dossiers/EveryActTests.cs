@@ -10,11 +10,11 @@ namespace CaiCach.Application.Tests.Dossiers;
 /// <summary>Each act on both engines: done by the right person; refused, unseen or stale for others; and the event it leaves.</summary>
 public sealed class EveryActTests
 {
-    private sealed record Act(
+    internal sealed record Act(
         DossierAct Kind, BusinessState From, BusinessState To, Func<Office, Actor> Who, Func<Office, Actor, Guid, int, Task<ActOutcome>> Run,
         ProposalKind? Proposed = null, Func<Office, Guid, Task>? Before = null, bool ByApplicant = false);
 
-    private static readonly Act[] Acts =
+    internal static readonly Act[] Acts =
     [
         new(DossierAct.TakeUp, BusinessState.Submitted, BusinessState.IntakeReview, o => o.People.Receiver, (o, a, id, v) => o.Do<TakeUpDossier>(u => u.RunAsync(o.By(a), id, v))),
         new(DossierAct.AskIntakeSupplement, BusinessState.IntakeReview, BusinessState.IntakeSupplement, o => o.People.Receiver, (o, a, id, v) => o.Do<AskIntakeSupplement>(u => u.RunAsync(o.By(a), id, v, new(["Đơn"], "Thiếu", null)))),
