@@ -106,8 +106,9 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         {
             return await StaleAsync(id, cancel);
         }
-        catch (DbUpdateException failure) when (engine.UniqueViolation(failure) == "events")
+        catch (DbUpdateException failure) when (engine.UniqueViolation(failure) is "events" or "dossiers")
         {
+            // A new part may be written, with the number the rival's part has, before the versions of the whole are compared.
             return await StaleAsync(id, cancel);
         }
 
