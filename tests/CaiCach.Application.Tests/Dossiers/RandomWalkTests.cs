@@ -86,6 +86,8 @@ public sealed class RandomWalkTests
         Assert.All(events.Zip(events.Skip(1)), pair => Assert.Equal(pair.First.Data.To, pair.Second.Data.From));
         Assert.Equal(dossier.State, events[^1].Data.To);
         Assert.Equal(dossier.DueAt, events.Select(e => e.Data.Due).LastOrDefault(due => due is not null));
+        var owesCause = dossier.LateCause is null && (dossier.FinishedAt is null ? dossier.PausedAt is null : dossier.Timeliness == Timeliness.Late);
+        Assert.Equal(owesCause ? dossier.DueAt : null, dossier.CauseOwedAt);
         if (dossier.State is BusinessState.SupplementRequested or BusinessState.FinancialDuty)
         {
             Assert.NotNull(dossier.PausedAt);

@@ -168,7 +168,7 @@ public sealed class LetterPageTests
         await office.Do<ReturnStep>((u, v) => u.RunAsync(office.World.By(office.Actor(Role.AgencyHead)), id, v, "Chưa nêu căn cứ"), id);
         await office.Do<ProposeDecision>((u, v) => u.RunAsync(office.World.By(office.Actor(Role.Specialist)), id, v, new(ProposalKind.Grant, "Đủ điều kiện", "Điều 5", [])), id);
         await office.LaterAsync("2026-03-10T08:00");
-        await office.Do<DecideDossier>((u, v) => u.GrantAsync(office.World.By(office.Actor(Role.AgencyHead)), id, v), id);
+        await office.Do<DecideDossier>((u, v) => u.GrantAsync(office.World.By(office.Actor(Role.AgencyHead)), id, v, new(LateCause.Staff)), id);
 
         var page = await office.As(Role.AgencyHead).OpenAsync(Office.Address(id, "mau-06"));
         var blocks = page.Document.QuerySelectorAll("article .cc-handover").Select(b => b.TextContent).ToList();
