@@ -25,7 +25,7 @@ public sealed class LateCauseList(CaiCachDb db, ReferenceStore reference)
     public static bool IsLate(Dossier dossier, DateTime now)
     {
         ArgumentNullException.ThrowIfNull(dossier);
-        return dossier.FinishedAt is null ? dossier.PausedAt is null && dossier.DueAt < now : dossier.Timeliness == Timeliness.Late;
+        return LateCauses.IsLate(dossier.DueAt, dossier.PausedAt is not null, dossier.FinishedAt is not null, dossier.Timeliness == Timeliness.Late, now);
     }
 
     /// <summary>A page of them: of the bodies the actor heads, or of the units. One round trip.</summary>

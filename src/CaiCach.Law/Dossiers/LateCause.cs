@@ -47,7 +47,9 @@ public static class LateCauses
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
     };
 
-    /// <summary>Whether the dossier is past its due date: it ended late, or its clock runs and the due moment is over. The due moment itself is still in time.</summary>
-    public static bool IsLate(DossierFacts facts, DateTime now) =>
-        facts.FinishedLate || (!facts.Finished && !facts.ClockStands && facts.Due is { } due && now > due);
+    /// <summary>Whether the dossier is past its due date at a moment (UTC).</summary>
+    public static bool IsLate(DossierFacts facts, DateTime now) => IsLate(facts.Due, facts.ClockStands, facts.Finished, facts.FinishedLate, now);
+
+    /// <summary>Whether a dossier is past its due date: it ended late, or its clock runs and the due moment is over. The due moment itself is still in time.</summary>
+    public static bool IsLate(DateTime? due, bool clockStands, bool finished, bool finishedLate, DateTime now) => finishedLate || (!finished && !clockStands && now > due);
 }

@@ -1,19 +1,15 @@
 using System.Globalization;
-using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Reports;
 using CaiCach.Application.Reports.Export;
-using CaiCach.Data.Organisation;
-using CaiCach.Law.Calendar;
 using CaiCach.Law.Reports;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CaiCach.Web.Workspace.Reports;
 
 /// <summary>Form II.06a on the page and as files.</summary>
-public sealed class Ii06aModel(ReportIi06a report, ReferenceStore reference, ActorReader actors) : PageModel
+public sealed class Ii06aModel(ReportIi06a report, ReferenceStore reference, ActorReader actors) : ReportPage(reference, actors)
 {
     /// <summary>Rows of fields, as the address says it.</summary>
     public const string ByField = "linh-vuc";
@@ -21,27 +17,12 @@ public sealed class Ii06aModel(ReportIi06a report, ReferenceStore reference, Act
     /// <summary>Rows of bodies, as the address says it.</summary>
     public const string ByBody = "co-quan";
 
-    /// <summary>The units to choose from.</summary>
-    public IReadOnlyList<Unit> Units { get; private set; } = [];
-
-    public string UnitCode { get; private set; } = "";
-
-    public string PeriodKey { get; private set; } = "";
-
-    public string Year { get; private set; } = "";
-
     /// <summary>What a row stands for, as the address says it; null by field.</summary>
     public string? Rows { get; private set; }
 
     public Ii06aRowsBy By => Rows == ByBody ? Ii06aRowsBy.Body : Ii06aRowsBy.Field;
 
-    public ReportingPeriod? Period { get; private set; }
-
     public Ii06aReport? Report { get; private set; }
-
-    public Unit? Unit { get; private set; }
-
-    public IReadOnlyList<BrokenIdentity> Broken { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(
         [FromQuery(Name = "don-vi")] string? unit,
@@ -51,62 +32,42 @@ public sealed class Ii06aModel(ReportIi06a report, ReferenceStore reference, Act
         [FromQuery(Name = "dinh-dang")] string? format,
         CancellationToken cancel)
     {
-        var viewer = await actors.ActorAsync(User, cancel);
-        var tree = (await reference.CurrentAsync(cancel)).Organisation;
-        Units = ReportUnits.Of(viewer, tree);
-        var current = PeriodChoice.Current(VietnamTime.DayOf(actors.Now));
-        UnitCode = unit ?? (Units is [var first, ..] ? first.Code : "");
         Rows = rows == ByBody ? ByBody : null;
-        PeriodKey = period ?? current.Key;
-        Year = year ?? current.Year.ToString(CultureInfo.InvariantCulture);
-        Period = int.TryParse(Year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? PeriodChoice.Find(PeriodKey, number) : null;
-        if (Period is null)
+        if (!await ChooseAsync(unit, period, year, cancel))
         {
-            ModelState.AddModelError("nam", "Chọn kỳ báo cáo và năm từ 2000 đến 2199.");
             return Page();
         }
 
-        await ReadAsync(viewer, Period, cancel);
+        await ReadAsync(Period!, cancel);
         if (format is null || Report is null)
         {
             return Page();
         }
 
         return ReportFile.Formats.Contains(format)
-            ? File(ReportFile.Make(Report, Unit!, tree, format), ReportFile.MediaTypeOf(format), ReportFile.NameOf(Report, format))
+            ? File(ReportFile.Make(Report, Unit!, Tree, format), ReportFile.MediaTypeOf(format), ReportFile.NameOf(Report, format))
             : NotFound();
     }
 
     /// <summary>The address of this report in another format.</summary>
-    public string FileAddress(string format) => QueryString.Create(
-        new KeyValuePair<string, string?>[] { new("don-vi", UnitCode), new("ky", PeriodKey), new("nam", Year), new("theo", Rows), new("dinh-dang", format) }.Where(p => p.Value is not null)).ToString();
+    public string FileAddress(string format) => Address(new("don-vi", UnitCode), new("ky", PeriodKey), new("nam", Year), new("theo", Rows), new("dinh-dang", format)).ToString();
 
     /// <summary>The address of the dossiers behind a figure.</summary>
-    public string RowsAddress(string? row, int column) => "/can-bo/bao-cao/ii06a/ho-so" + QueryString.Create(
-        new KeyValuePair<string, string?>[]
-        {
-            new("don-vi", UnitCode), new("tu", Day(Report!.From)), new("den", Day(Report.To)), new("cot", column.ToString(CultureInfo.InvariantCulture)), new(By == Ii06aRowsBy.Body ? ByBody : "linh-vuc", row),
-        }.Where(p => p.Value is not null));
+    public string RowsAddress(string? row, int column) => "/can-bo/bao-cao/ii06a/ho-so" + Address(
+        new("don-vi", UnitCode), new("tu", Day(Report!.From)), new("den", Day(Report.To)), new("cot", column.ToString(CultureInfo.InvariantCulture)), new(By == Ii06aRowsBy.Body ? ByBody : ByField, row));
 
-    private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
-
-    private async Task ReadAsync(Actor viewer, ReportingPeriod period, CancellationToken cancel)
+    private async Task ReadAsync(ReportingPeriod period, CancellationToken cancel)
     {
-        switch (await report.RunAsync(viewer, actors.Now, UnitCode, period.From, period.To, By, cancel))
+        switch (await report.RunAsync(Viewer, Now, UnitCode, period.From, period.To, By, cancel))
         {
             case ReportIi06a.Outcome.Made made:
                 (Report, Unit) = (made.Report, made.Unit);
                 break;
             case ReportIi06a.Outcome.Broken broken:
-                Broken = broken.Identities;
-                Response.StatusCode = StatusCodes.Status409Conflict;
+                Contradicted(broken.Identities);
                 break;
             case ReportIi06a.Outcome.Invalid invalid:
-                foreach (var fault in invalid.Faults)
-                {
-                    ModelState.AddModelError(fault.Field == "unit" ? "don-vi" : "nam", fault.Text);
-                }
-
+                Refused(invalid.Faults);
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException("A report is made, broken or refused.");

@@ -51,15 +51,13 @@ public sealed class Ii07RowsModel(ListReportRows rows, ActorReader actors, Refer
         var snapshot = await reference.CurrentAsync(cancel);
         UnitName = snapshot.Organisation.Find(Cell.Unit)?.Name ?? Cell.Unit;
         FieldName = snapshot.AllProcedures.FirstOrDefault(p => string.Equals(p.FieldCode, field, StringComparison.Ordinal))?.FieldName ?? field ?? "";
-        Back = "/can-bo/bao-cao/ii07" + Address(new("don-vi", unit), new("ky", period), new("nam", year));
+        Back = "/can-bo/bao-cao/ii07" + ReportPage.Address(new("don-vi", unit), new("ky", period), new("nam", year));
         Rows = page;
         Next = page.Next is { } next
-            ? Request.Path + Address(new("don-vi", unit), new("tu", from), new("den", to), new("cot", column), new("linh-vuc", field), new("ky", period), new("nam", year), new("sau", next.ToString("n")))
+            ? Request.Path + ReportPage.Address(new("don-vi", unit), new("tu", from), new("den", to), new("cot", column), new("linh-vuc", field), new("ky", period), new("nam", year), new("sau", next.ToString("n")))
             : null;
         return Page();
     }
-
-    private static QueryString Address(params KeyValuePair<string, string?>[] parts) => QueryString.Create(parts.Where(p => p.Value is not null));
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
