@@ -12,12 +12,13 @@ public sealed class ApologiseForDelay(DossierWork work, ReferenceStore reference
     public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, DateOnly day, string reason, CancellationToken cancel = default)
     {
         var calendar = (await reference.CurrentAsync(cancel)).CurrentCalendar;
-        var appointment = VietnamTime.ToUtc(day.ToDateTime((calendar?.Hours ?? WorkingHours.Standard).AfternoonTo));
+        var hours = calendar is not null && calendar.Covers(day) ? calendar.HoursOn(day) : null;
+        var appointment = VietnamTime.ToUtc(day.ToDateTime((hours ?? WorkingHours.Standard).End));
         return await work.ActAsync(context, id, version, DossierAct.Apologise, new(context.Now, reason, Appointment: appointment), change =>
         {
             change.Dossier.AppointmentAt = appointment;
             return Task.FromResult(new DossierEventData { Appointment = appointment });
-        }, (_, _) => calendar is null || !calendar.Covers(day) || !calendar.IsWorkingDay(day)
+        }, (_, _) => hours is null
             ? [new("date", "not_a_working_day", "Ngày hẹn lại phải là ngày làm việc.")]
             : [], cancel: cancel);
     }

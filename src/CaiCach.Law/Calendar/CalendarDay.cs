@@ -14,6 +14,15 @@ public enum DayKind
 
     /// <summary>A weekend day that is worked in exchange for a swapped day (rule R8).</summary>
     MakeUpWork,
+
+    /// <summary>A day on which a unit is closed by its own decision (rule R9).</summary>
+    UnitClosed,
+
+    /// <summary>A day off that a unit works by its own decision (rule R9).</summary>
+    UnitOpen,
+
+    /// <summary>A working day on which a unit has other hours by its own decision (rule R9).</summary>
+    UnitHours,
 }
 
 /// <summary>How sure a day is.</summary>

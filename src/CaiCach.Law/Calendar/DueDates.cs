@@ -173,7 +173,8 @@ public static class DueDates
                 end = (long)calendar.WorkingDaysThrough(day) + limit.Value;
                 return true;
             case LimitUnit.SameDay15h:
-                var today = calendar.IsWorkingDay(day) && (start.Hour * 60) + start.Minute <= SameDayLastMinute;
+                // Where work ends before 15:00, as on a Saturday morning, what comes after its end is for the next working day, too.
+                var today = calendar.HoursOn(day) is { } hours && (start.Hour * 60) + start.Minute <= SameDayLastMinute && TimeOnly.FromDateTime(start) < hours.End;
                 end = calendar.WorkingDaysThrough(day) + (today ? 0 : 1);
                 return true;
             case LimitUnit.CalendarDay:
@@ -206,13 +207,7 @@ public static class DueDates
             number = calendar.WorkingDaysThrough(last) + (calendar.IsWorkingDay(last) ? 0L : 1L);
         }
 
-        if (!calendar.TryWorkingDay(number, out var day))
-        {
-            return false;
-        }
-
-        local = day.ToDateTime(calendar.Hours.AfternoonTo);
-        return true;
+        return calendar.TryEndOfWorkingDay(number, out local);
     }
 
     private static long Coordinate(WorkCalendar calendar, LimitUnit unit, DateTime local) => unit switch

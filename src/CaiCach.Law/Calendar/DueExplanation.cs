@@ -8,12 +8,15 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
     /// <summary>Up to so many days between start and due, each day has its line; beyond, only the days that differ from their weekday, unless every day is asked for.</summary>
     private const int DaysTold = 31;
 
+    private static readonly TimeSpan _sameDayLast = TimeSpan.FromHours(15);
+
     private readonly List<DueStep> _steps = [];
 
     private DateOnly StartDay => DateOnly.FromDateTime(start);
 
     internal IReadOnlyList<DueStep> Steps(ReadOnlySpan<Pause> pauses)
     {
+        HoursOfUnit();
         switch (limit.Unit)
         {
             case LimitUnit.WorkingDay:
@@ -42,6 +45,22 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
         return _steps;
     }
 
+    /// <summary>Names the hours of a unit that has its own, and each change of them on the way.</summary>
+    private void HoursOfUnit()
+    {
+        if (calendar.Owner is null)
+        {
+            return;
+        }
+
+        Add(null, "R9", $"Giờ làm việc của {calendar.Owner}: {calendar.WeekOn(StartDay).ToText()}.");
+        var last = DateOnly.FromDateTime(answer.DueAfterPauses);
+        foreach (var change in calendar.WeekChanges.Where(d => d > StartDay && d <= last))
+        {
+            Add(change, "R9", $"Từ ngày {Full(change)}, giờ làm việc: {calendar.WeekOn(change).ToText()}.");
+        }
+    }
+
     private void AcceptedAndNotCounted() =>
         Add(StartDay, "R1", $"{words.Start} lúc {Full(start)}. {words.Day} không tính; thời hạn tính từ ngày {Full(StartDay.AddDays(1))}.");
 
@@ -50,7 +69,7 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
         var last = DateOnly.FromDateTime(answer.Due);
         if (!everyDay && last.DayNumber - StartDay.DayNumber > DaysTold)
         {
-            Add(null, "R2", $"Từ ngày {Full(StartDay.AddDays(1))} đến ngày {Full(last)} có {limit.Value} ngày làm việc; thứ Bảy, Chủ nhật không tính.");
+            Add(null, "R2", $"Từ ngày {Full(StartDay.AddDays(1))} đến ngày {Full(last)} có {limit.Value} ngày làm việc; {WeeklyDaysOff()} không tính.");
             DaysThatDiffer(StartDay.AddDays(1), last);
             return;
         }
@@ -62,9 +81,9 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
             {
                 Add(day, "R2", $"Ngày {Full(day)} {WhyOff(day)} — không tính.");
             }
-            else if (calendar.Find(day) is { } makeUp)
+            else if (calendar.Find(day) is { } worked)
             {
-                Add(day, "R8", $"Ngày {Full(day)} là ngày làm việc: {makeUp.Name} — ngày làm việc thứ {++counted}.");
+                Add(day, RuleOf(worked), $"Ngày {Full(day)} {Worked(worked)} — ngày làm việc thứ {++counted}.");
             }
             else
             {
@@ -87,11 +106,11 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
 
     private void WorkingHours()
     {
-        Add(StartDay, "R5", $"{words.Start} lúc {Full(start)}. Chỉ tính giờ làm việc: {HoursOfDay()}.");
+        Add(StartDay, "R5", $"{words.Start} lúc {Full(start)}. {CountedHours()}");
         var last = DateOnly.FromDateTime(answer.Due);
         if (!everyDay && last.DayNumber - StartDay.DayNumber > DaysTold)
         {
-            Add(null, "R5", $"Từ ngày {Full(StartDay)} đến ngày {Full(last)}, mỗi ngày làm việc có {Hours(calendar.Hours.MinutesADay)}; thứ Bảy, Chủ nhật không tính.");
+            Add(null, "R5", $"Từ ngày {Full(StartDay)} đến ngày {Full(last)}, {HoursEachDay()}{WeeklyDaysOff()} không tính.");
             DaysThatDiffer(StartDay, last);
             return;
         }
@@ -99,16 +118,16 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
         var left = limit.Value * 60L;
         for (var day = StartDay; day <= last; day = day.AddDays(1))
         {
-            if (!calendar.IsWorkingDay(day))
+            if (calendar.HoursOn(day) is not { } hours)
             {
                 Add(day, "R5", $"Ngày {Full(day)} {WhyOff(day)} — không tính.");
                 continue;
             }
 
-            var before = day == StartDay ? calendar.Hours.MinutesBefore(TimeOnly.FromDateTime(start)) : 0;
-            var used = Math.Min(left, calendar.Hours.MinutesADay - before);
+            var before = day == StartDay ? hours.MinutesBefore(TimeOnly.FromDateTime(start)) : 0;
+            var used = Math.Min(left, hours.MinutesADay - before);
             left -= used;
-            Add(day, calendar.Find(day) is null ? "R5" : "R8", $"Ngày {Full(day)}: tính {Hours(used)} làm việc, còn lại {Hours(left)}.");
+            Add(day, calendar.Find(day) is { } known ? RuleOf(known) : "R5", $"Ngày {Full(day)}: tính {Hours(used)} làm việc, còn lại {Hours(left)}.");
         }
     }
 
@@ -119,6 +138,7 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
         {
             (false, _) => $"{words.Day} {WhyOff(StartDay)}: trả kết quả trong ngày làm việc tiếp theo.",
             (_, true) => "Tiếp nhận không sau 15 giờ: trả kết quả ngay trong ngày.",
+            _ when start.TimeOfDay <= _sameDayLast => "Tiếp nhận khi đã hết giờ làm việc của ngày: trả kết quả trong ngày làm việc tiếp theo.",
             _ => "Tiếp nhận sau 15 giờ: trả kết quả trong ngày làm việc tiếp theo.",
         };
         Add(StartDay, "R6", $"{words.Start} lúc {Full(start)}. {why}");
@@ -172,20 +192,37 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
     {
         for (var day = from; day <= to; day = day.AddDays(1))
         {
-            var isWeekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-            if (calendar.Find(day) is { } known && calendar.IsWorkingDay(day) == isWeekend)
+            if (calendar.Find(day) is not { } known)
             {
-                Add(day, isWeekend ? "R8" : "R2", isWeekend
-                    ? $"Ngày {Full(day)} là ngày làm việc: {known.Name} — có tính."
-                    : $"Ngày {Full(day)} {WhyOff(day)} — không tính.");
+                continue;
+            }
+
+            if (!calendar.IsWorkingDay(day))
+            {
+                if (calendar.WeekOn(day)[day.DayOfWeek] is not null)
+                {
+                    Add(day, "R2", $"Ngày {Full(day)} {WhyOff(day)} — không tính.");
+                }
+            }
+            else
+            {
+                Add(day, RuleOf(known), $"Ngày {Full(day)} {Worked(known)} — có tính.");
             }
         }
     }
+
+    private static string RuleOf(CalendarDay day) => day.Kind == DayKind.MakeUpWork ? "R8" : "R9";
+
+    private string Worked(CalendarDay day) => day.Kind == DayKind.MakeUpWork
+        ? $"là ngày làm việc: {day.Name}"
+        : $"làm việc {calendar.HoursOn(day.Date)!.ToText()}: {day.Name}";
 
     private string WhyOff(DateOnly day) => calendar.Find(day) switch
     {
         { Kind: DayKind.Holiday } holiday => $"nghỉ lễ: {holiday.Name}",
         { Kind: DayKind.Compensatory or DayKind.SwapOff } off => $"được nghỉ: {off.Name}",
+        { Kind: DayKind.UnitClosed } closed => $"đơn vị nghỉ: {closed.Name}",
+        _ when day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) => "đơn vị không làm việc",
         _ => "nghỉ cuối tuần",
     };
 
@@ -196,11 +233,14 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
         _ => $"{amount} ngày",
     };
 
-    private string HoursOfDay()
-    {
-        var hours = calendar.Hours;
-        return $"{Time(hours.MorningFrom)}–{Time(hours.MorningTo)} và {Time(hours.AfternoonFrom)}–{Time(hours.AfternoonTo)}";
-    }
+    private string CountedHours() => calendar.Owner is null
+        ? $"Chỉ tính giờ làm việc: {calendar.WeekOn(StartDay)[DayOfWeek.Monday]!.ToText()}."
+        : "Chỉ tính giờ làm việc.";
+
+    /// <summary>What each working day gives, where all give the same.</summary>
+    private string HoursEachDay() => calendar.Owner is null ? $"mỗi ngày làm việc có {Hours(calendar.WeekOn(StartDay)[DayOfWeek.Monday]!.MinutesADay)}; " : "";
+
+    private string WeeklyDaysOff() => calendar.Owner is null ? "thứ Bảy, Chủ nhật" : "ngày nghỉ hằng tuần";
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

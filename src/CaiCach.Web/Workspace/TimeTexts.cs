@@ -58,10 +58,10 @@ public static class TimeTexts
         var minutes = 0;
         for (var day = first; day <= last; day = day.AddDays(1))
         {
-            if (calendar.Covers(day) && calendar.IsWorkingDay(day))
+            if (calendar.Covers(day) && calendar.HoursOn(day) is { } hours)
             {
-                minutes += (day == last ? calendar.Hours.MinutesBefore(TimeOnly.FromDateTime(to)) : calendar.Hours.MinutesADay)
-                    - (day == first ? calendar.Hours.MinutesBefore(TimeOnly.FromDateTime(from)) : 0);
+                minutes += (day == last ? hours.MinutesBefore(TimeOnly.FromDateTime(to)) : hours.MinutesADay)
+                    - (day == first ? hours.MinutesBefore(TimeOnly.FromDateTime(from)) : 0);
             }
         }
 
