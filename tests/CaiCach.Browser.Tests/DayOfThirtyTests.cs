@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
@@ -153,7 +154,7 @@ public sealed class DayOfThirtyTests(Chromium chromium)
             ("Finished", 11), ("ResultsIssued", 10), ("OpenAtEnd", 15), ("PastDue", 0), ("Returned", 6),
         })
         {
-            Assert.Equal((figure, expected.ToString()), (figure, (await receiver.Page.Locator($"[data-figure={figure}]").InnerTextAsync()).Trim()));
+            Assert.Equal((figure, expected), (figure, int.Parse(await receiver.Page.Locator($"[data-figure={figure}]").InnerTextAsync(), CultureInfo.InvariantCulture)));
         }
 
         Assert.Contains("(4) 0 + (5) 26 − (6) 11 = (7) 15. Khớp.", await receiver.Page.Locator("article").InnerTextAsync(), StringComparison.Ordinal);
