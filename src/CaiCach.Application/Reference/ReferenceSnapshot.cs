@@ -81,6 +81,9 @@ public sealed class ReferenceSnapshot
     /// <summary>A given version of a procedure; null when it does not exist.</summary>
     public ProcedureVersion? Procedure(string code, int version) => versions[code].FirstOrDefault(v => v.Version == version);
 
+    /// <summary>The versions of a procedure that were made public, the newest first; none for an unknown code.</summary>
+    public IReadOnlyList<ProcedureVersion> VersionsOf(string code) => [.. versions[code].Where(v => v.State != PublicationState.NotPublic).OrderByDescending(v => v.Version)];
+
     /// <summary>The newest version, in force or not; null for an unknown code.</summary>
     public ProcedureVersion? LatestProcedure(string code) => versions[code].MaxBy(v => v.Version);
 

@@ -8,9 +8,9 @@ namespace CaiCach.Web.Tests.Workspace;
 public sealed class MenuTests
 {
     [Theory]
-    [InlineData(Role.Receiver, "Việc của tôi|Hồ sơ")]
-    [InlineData(Role.Appraiser, "Việc của tôi|Hồ sơ|Chỉ số cải cách")]
-    [InlineData(Role.ReformOfficer, "Việc của tôi|Hồ sơ|Chỉ số cải cách|Báo cáo")]
+    [InlineData(Role.Receiver, "Việc của tôi|Hồ sơ|Thủ tục")]
+    [InlineData(Role.Appraiser, "Việc của tôi|Hồ sơ|Thủ tục|Chỉ số cải cách")]
+    [InlineData(Role.ReformOfficer, "Việc của tôi|Hồ sơ|Thủ tục|Chỉ số cải cách|Báo cáo")]
     public async Task The_menu_leads_nowhere_that_is_closed_to_the_role(Role role, string links)
     {
         await using var site = await TestSite.StartAsync("sqlite");

@@ -24,6 +24,9 @@ public sealed class ProcedureModel(ReferenceStore reference, TimeProvider time) 
 
     public bool IsGone { get; private set; }
 
+    /// <summary>Whether there are earlier or later versions whose changes can be read.</summary>
+    public bool HasChanged { get; private set; }
+
     public IReadOnlyList<Unit> Agencies { get; private set; } = [];
 
     public IReadOnlyList<Component> Components { get; private set; } = [];
@@ -55,6 +58,7 @@ public sealed class ProcedureModel(ReferenceStore reference, TimeProvider time) 
             return Page();
         }
 
+        HasChanged = ChangesModel.IsThere(snapshot, code);
         Agencies = snapshot.AgenciesFor(code, today);
         Closed = procedure.WhyNotOpenForFiling(today, Channel.Online);
         if (Closed is null && Agencies.Count == 0)

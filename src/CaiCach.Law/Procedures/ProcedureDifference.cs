@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace CaiCach.Law.Procedures;
+
+/// <summary>What changes from one version of a procedure to another, in plain administrative sentences (so sánh hai phiên bản).</summary>
+public static class ProcedureDifference
+{
+    /// <summary>
+    /// Every change of content, in the order of a published procedure; empty where the content is the same. How sure a fact is, where it was read,
+    /// and the period of force are no content. Items keep who they are by their name, else by their code; their order counts for stages alone.
+    /// </summary>
+    /// <param name="before">The earlier version.</param>
+    /// <param name="after">The later version.</param>
+    public static IReadOnlyList<ProcedureChange> Between(ProcedureVersion before, ProcedureVersion after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        IEnumerable<ProcedureChange> changes =
+        [
+            .. Of(ProcedurePart.Name, ChangeWords.Text(before.Name, after.Name)),
+            .. Of(ProcedurePart.Kind, ChangeWords.Text(Wording.Of(ProcedureNames.Of(before.Kind)), Wording.Of(ProcedureNames.Of(after.Kind)))),
+            .. Of(ProcedurePart.Field, ChangeWords.Text(before.FieldName, after.FieldName) ?? ChangeWords.Text(before.FieldCode, after.FieldCode)),
+            .. Of(ProcedurePart.Level, ChangeWords.Text(Named(before.Level, ProcedureNames.Levels), Named(after.Level, ProcedureNames.Levels))),
+            .. Of(ProcedurePart.Agency, ChangeWords.Text(before.AgencyName, after.AgencyName)),
+            .. Lists(ProcedurePart.Subjects, before.Subjects, after.Subjects, subject => Named(subject, ProcedureNames.Subjects)),
+            .. Of(ProcedurePart.OnlineLevel, ChangeWords.Text(Wording.Of(ProcedureNames.Of(before.OnlineLevel)), Wording.Of(ProcedureNames.Of(after.OnlineLevel)))),
+            .. MeansDifference.Between(before, after),
+            .. Of(ProcedurePart.StartRule, ChangeWords.Text(Wording.Of(ProcedureNames.Of(before.StartRule)), Wording.Of(ProcedureNames.Of(after.StartRule)))),
+            .. Many(ProcedurePart.Stages, ItemDifference.Stages(before.Stages, after.Stages)),
+            .. Many(ProcedurePart.FeeTables, ItemDifference.FeeTables(before.FeeTables, after.FeeTables)),
+            .. Of(ProcedurePart.Payment, before.Payment.Required == after.Payment.Required ? null : Wording.Of(after.Payment.Required ? "chuyển thành có thu" : "chuyển thành không thu")),
+            .. Lists(ProcedurePart.Payment, before.Payment.When, after.Payment.When, timing => Wording.Of(ProcedureNames.Of(timing))),
+            .. Of(ProcedurePart.Sets, ChangeWords.Number(before.Sets, after.Sets)),
+            .. Many(ProcedurePart.Cases, ItemDifference.Cases(before.Cases, after.Cases)),
+            .. Many(ProcedurePart.Papers, PaperDifference.Between(before, after)),
+            .. Many(ProcedurePart.Results, ItemDifference.Results(before.Results, after.Results)),
+            .. Lists(ProcedurePart.LegalBasis, before.LegalBasis, after.LegalBasis, Wording.Given),
+            .. Lists(ProcedurePart.Notes, before.Notes, after.Notes, Wording.Given),
+            .. Post("nhận hồ sơ gửi đến", before.Post.In, after.Post.In),
+            .. Post("gửi trả kết quả", before.Post.Out, after.Post.Out),
+            .. Of(ProcedurePart.Filing, Filing(before.NotFileableReason, after.NotFileableReason)),
+            .. Of(ProcedurePart.Filing, before.State != PublicationState.Abolished && after is { State: PublicationState.Abolished, EffectiveTo: { } last }
+                ? Wording.Of("thủ tục bị bãi bỏ sau ngày {0}", Wording.Given(last.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)))
+                : null),
+        ];
+        return [.. changes.OrderBy(change => change.Part)];
+    }
+
+    /// <summary>The version of the same code that a version follows: the highest published one below it; null for the first.</summary>
+    /// <param name="versions">Versions of any codes.</param>
+    /// <param name="version">The version.</param>
+    public static ProcedureVersion? Before(IEnumerable<ProcedureVersion> versions, ProcedureVersion version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return versions
+            .Where(other => string.Equals(other.Code, version.Code, StringComparison.Ordinal) && other.Version < version.Version && other.State != PublicationState.NotPublic)
+            .MaxBy(other => other.Version);
+    }
+
+    private static Wording? Filing(string? before, string? after) => (before, after) switch
+    {
+        ({ } _, null) => Wording.Of("bắt đầu nhận hồ sơ trên hệ thống này"),
+        (null, { } reason) => Wording.Of("không nhận hồ sơ trên hệ thống này: “{0}”", Wording.Given(reason)),
+        _ => ChangeWords.Text(before, after),
+    };
+
+    private static IEnumerable<ProcedureChange> Post(string what, bool before, bool after) =>
+        before == after ? [] : Of(ProcedurePart.Post, Wording.Of("{0}: {1}", Wording.Of(what), ChangeWords.FromTo(ChangeWords.YesNo(before), ChangeWords.YesNo(after))));
+
+    private static IEnumerable<ProcedureChange> Of(ProcedurePart part, Wording? what) => what is null ? [] : [new(part, [], what)];
+
+    private static IEnumerable<ProcedureChange> Many(ProcedurePart part, IEnumerable<Wording> whats) => whats.Select(what => new ProcedureChange(part, [], what));
+
+    private static IEnumerable<ProcedureChange> Lists<T>(ProcedurePart part, IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, Wording> name) =>
+        Many(part, before.Except(after).Select(item => ChangeWords.Removed(name(item))).Concat(after.Except(before).Select(item => ChangeWords.Added(name(item)))));
+
+    private static Wording Named(string code, FrozenDictionary<string, string> names) => names.TryGetValue(code, out var name) ? Wording.Of(name) : Wording.Given(code);
+}
