@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reports;
@@ -14,7 +15,8 @@ namespace CaiCach.Application.Tests.Dossiers;
 /// </summary>
 public sealed class RandomWalkTests
 {
-    private const int Dossiers = 30;
+    // CAICACH_WALK takes another number, for a long walk by hand.
+    private static readonly int Dossiers = int.TryParse(Environment.GetEnvironmentVariable("CAICACH_WALK"), CultureInfo.InvariantCulture, out var many) ? many : 30;
     private const int Steps = 12;
 
     // An opinion is given on the one consultation that was asked; the walk ends consultations by their time instead.
