@@ -3,11 +3,14 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Mails;
 using CaiCach.Application.Outbox;
 using CaiCach.Application.Petitions;
+using CaiCach.Application.Queue;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Petitions;
+using CaiCach.Law.Queue;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 
 namespace CaiCach.Browser.Tests;
 
@@ -34,6 +37,7 @@ public sealed class WorkspacePagesTests(Chromium chromium)
             await desk.GoAsync(path);
         }
 
+        await QueueAsync(site, desk, width, receiver);
         await Do<AcceptDossier>(world, u => u.RunAsync(world.By(receiver), id, 2));
         await desk.GoAsync($"/can-bo/ho-so/{id}/mau-01");
         await desk.GoAsync($"/can-bo/ho-so/{id}/chuyen");
@@ -57,6 +61,28 @@ public sealed class WorkspacePagesTests(Chromium chromium)
         await stranger.GoAsync("/can-bo/dang-nhap");
         await using var db = world.Database.Open();
         await stranger.GoAsync(MailWords.ChoicePath(await db.Mails.Where(m => m.DossierId == id).Select(m => m.Token).FirstAsync()));
+    }
+
+    /// <summary>A number from the kiosk to the desk: the receiver calls and serves it by Enter alone; the wall and the ticket tell it without being loaded again.</summary>
+    private async Task QueueAsync(TestSite site, Visit desk, int width, Actor receiver)
+    {
+        var (world, body) = (site.World, await site.World.UnitAsync(World.Agency));
+        var director = await world.OfficialAsync(Role.OneStopDirector, "SKHCN-QT-MC");
+        await world.Do<SetUpDesks, QueueOutcome>(u => u.SaveAsync(world.By(director), body, 1, 0, [QueueGroup.File]));
+        await using var leading = await Visit.OpenAsync(chromium, site, width, actor: director);
+        await leading.GoAsync("/can-bo/hang-cho/quay");
+        await using var hall = await Visit.OpenAsync(chromium, site, width);
+        await hall.GoAsync(new Uri((await leading.Page.Locator("a.cc-anywhere").GetAttributeAsync("href"))!).AbsolutePath);
+        var taken = Assert.IsType<QueueOutcome.Done>(await world.Do<TakeTicket, QueueOutcome>(u => u.ForCitizenAsync(world.By(receiver), body, new(Guid.NewGuid(), QueueGroup.File, true)))).Id;
+        await hall.GoAsync($"/so-thu-tu/{taken}");
+        await hall.GoAsync("/man-hinh/SKHCN-QT");
+        await desk.GoAsync("/can-bo/hang-cho");
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await hall.Page.Locator(".cc-screen__called").WaitForAsync();
+        await hall.GoAsync("/man-hinh/SKHCN-QT");
+        await desk.GoAsync("/can-bo/hang-cho");
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(desk.Page.Locator("#dang-goi")).ToHaveTextAsync("Đang phục vụ");
     }
 
     /// <summary>The specialist hears of the opinion that came in, goes to the dossier by keyboard from the count in the header, and marks the notice as read.</summary>

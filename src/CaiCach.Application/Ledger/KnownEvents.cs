@@ -5,6 +5,7 @@ using CaiCach.Application.Index;
 using CaiCach.Application.Letters;
 using CaiCach.Application.Organisation;
 using CaiCach.Application.Petitions;
+using CaiCach.Application.Queue;
 using CaiCach.Application.Ratings;
 using CaiCach.Law.Dossiers;
 
@@ -26,6 +27,10 @@ internal static class KnownEvents
         [LetterTextEventData.Stream] = [LetterTextEventData.Saved],
         [CalendarEventData.Stream] = [CalendarEventData.Announced, CalendarEventData.Loaded],
         [RatingEventData.Stream] = [RatingEventData.Given],
+        [TicketEventData.Stream] = [.. TicketEventData.Types],
+        [TicketLinkEventData.Stream] = [TicketLinkEventData.Made],
+        [DeskEventData.Stream] = [DeskEventData.Saved, DeskEventData.Closed],
+        [KioskEventData.Stream] = [KioskEventData.Opened, KioskEventData.Renewed],
         [AbsenceEventData.Stream] = [AbsenceEventData.Recorded, AbsenceEventData.Ended],
     };
 

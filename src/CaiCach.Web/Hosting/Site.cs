@@ -17,6 +17,22 @@ public static class Site
     /// <summary>The page on which anybody checks a letter.</summary>
     public static string LetterOf(string token) => "/kiem-tra-giay/" + token;
 
+    /// <summary>The page of a kiosk that gives out numbers.</summary>
+    public static string KioskOf(string token) => "/lay-so/" + token;
+
+    /// <summary>The page of one number.</summary>
+    public static string TicketOf(Guid id) => $"/so-thu-tu/{id}";
+
+    /// <summary>The wall of called numbers of a body.</summary>
+    public static string ScreenOf(string agencyCode) => "/man-hinh/" + Uri.EscapeDataString(agencyCode);
+
+    /// <summary>The address of a page as people outside reach it.</summary>
+    public static string AddressOf(HttpRequest request, IConfiguration configuration, string path)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return (configuration["public-url"]?.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}") + path;
+    }
+
     public static bool IsWorkspace(PathString path) => path.StartsWithSegments(Workspace, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the caller is a program, which wants problem+json and no page.</summary>

@@ -33,8 +33,4 @@ public static class QrCode
         builder.AppendHtml("<path fill=\"#fff\" d=\"M0 0h200v200H0z\"/>").AppendHtml($"<path fill=\"#000\" d=\"{path}\"/></svg>");
         return builder;
     }
-
-    /// <summary>The address of a page as people outside reach it.</summary>
-    public static string AddressOf(HttpRequest request, IConfiguration configuration, string path) =>
-        (configuration["public-url"]?.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}") + path;
 }

@@ -2,6 +2,7 @@ import { Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, P
 import { autosave } from './autosave.js'
 import { copyButtons } from './copy.js'
 import { fileInputs } from './files.js'
+import { refresh } from './refresh.js'
 import { texts } from './texts.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -15,6 +16,7 @@ createAll(PasswordInput, { i18n: texts.password })
 
 copyButtons()
 fileInputs()
+refresh()
 
 // A scanner types where the cursor is: what stands in its box is replaced, not added to.
 document.querySelector('input[data-select]:focus')?.select()
@@ -23,3 +25,6 @@ for (const button of document.querySelectorAll('button[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => window.print())
 }
+
+// The page of a kiosk prints by itself.
+if (document.querySelector('[data-print-now]')) window.print()

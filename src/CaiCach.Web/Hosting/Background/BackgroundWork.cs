@@ -5,6 +5,7 @@ using CaiCach.Application.Files;
 using CaiCach.Application.Keeping;
 using CaiCach.Application.Measures;
 using CaiCach.Application.Outbox;
+using CaiCach.Application.Queue;
 using CaiCach.Web.Hosting.Authentication;
 
 namespace CaiCach.Web.Hosting.Background;
@@ -35,6 +36,7 @@ public static class BackgroundWork
         services.Repeat("consultations", TimeSpan.FromMinutes(1), EndConsultationsAsync);
         services.Repeat("due dates follow the calendar", TimeSpan.FromSeconds(10), (scope, now, stop) => scope.GetRequiredService<FollowCalendar>().RunAsync(new(Actor.System, now, "background"), stop));
         services.Repeat("parts", TimeSpan.FromMinutes(1), EndPartsAsync);
+        services.Repeat("numbers of days that are over", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<LapseTickets>().RunAsync(now, Batch, stop));
         services.Repeat("old drafts", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<DeleteOldDrafts>().RunAsync(now, stop));
         services.Repeat("half received files", TimeSpan.FromHours(1), SweepAsync);
         services.Repeat("working data", TimeSpan.FromHours(6), (scope, now, stop) => scope.GetRequiredService<PruneWorkingData>().RunAsync(now, stop));

@@ -16,7 +16,7 @@ public sealed class ReceiptModel(ReadDossier read, ReferenceStore reference, Act
     /// <summary>When the answer and the result can be expected, local, while the office has to answer; counted from the filing or from the supplement before acceptance.</summary>
     public ExpectedTimes.Answer? Times { get; private set; }
 
-    public string FollowAddress => QrCode.AddressOf(Request, configuration, Site.FollowOf(Number));
+    public string FollowAddress => Site.AddressOf(Request, configuration, Site.FollowOf(Number));
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using CaiCach.Application.Files;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
+using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,7 +19,7 @@ public sealed class ResultModel(
 
     public bool IsFeeOwed => Dossier.Payment == PaymentState.Due;
 
-    public string VerifyAddress => QrCode.AddressOf(Request, configuration, "/xac-minh/" + Dossier.ResultToken);
+    public string VerifyAddress => Site.AddressOf(Request, configuration, "/xac-minh/" + Dossier.ResultToken);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await LoadAsync(id, cancel) && IsThere ? Page() : NotFound();
 

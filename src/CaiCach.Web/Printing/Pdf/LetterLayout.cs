@@ -74,7 +74,11 @@ internal sealed class LetterLayout
         }
     }
 
-    /// <summary>The QR code with the code of the dossier and the address of the check page beside it.</summary>
+    // Wide enough for the printer of a counter (8 dots a millimetre) and its scanner.
+    private const double WidestModule = 0.33 * 72 / 25.4;
+    private const double RollModule = 0.25 * 72 / 25.4;
+
+    /// <summary>The QR code with the code of the dossier, the address of the check page and the barcode of the code beside it; on a roll the barcode stands below.</summary>
     public void Code(LetterSheet sheet, LetterCheck check)
     {
         var squares = check.Squares();
@@ -88,8 +92,29 @@ internal sealed class LetterLayout
             Paragraph([new(line)], x, width, Size * 0.8, "P");
         }
 
+        if (IsRoll)
+        {
+            y = Math.Max(y, top + side) + 6;
+            Barcode(sheet.Code, look.Left, look.Inner, RollModule);
+        }
+        else
+        {
+            y += 4;
+            Barcode(sheet.Code, x, width, WidestModule);
+        }
+
         y = Math.Max(y, top + side) + (Size * 0.4);
     }
+
+    private void Barcode(string code, double x, double width, double widest)
+    {
+        var modules = Code128.Modules(code);
+        var module = Math.Min(widest, width / (modules.Count + (2 * Code128.Quiet)));
+        pages.Bars(pages.Root.Part("Figure", "Mã vạch của mã hồ sơ"), x + (module * Code128.Quiet), y, module, BarHeight, modules);
+        y += BarHeight;
+    }
+
+    private double BarHeight => IsRoll ? 30 : 26;
 
     /// <summary>What the letter says.</summary>
     public void Blocks(IReadOnlyList<LetterBlock> blocks) => Blocks(blocks, look.Left, look.Inner, Size);

@@ -69,6 +69,34 @@ internal sealed class PdfPages(double width, IReadOnlyList<PdfFace> faces)
         Marked(of, dark + "f");
     }
 
+    /// <summary>Draws bars side by side.</summary>
+    /// <param name="of">The part of the document that they are.</param>
+    /// <param name="x">Their left.</param>
+    /// <param name="y">Their top.</param>
+    /// <param name="width">The width of a module.</param>
+    /// <param name="height">The height of the bars.</param>
+    /// <param name="modules">The dark modules, from the left.</param>
+    public void Bars(PdfElement of, double x, double y, double width, double height, IReadOnlyList<bool> modules)
+    {
+        var dark = new StringBuilder();
+        for (var from = 0; from < modules.Count; from++)
+        {
+            var to = from;
+            while (to < modules.Count && modules[to])
+            {
+                to++;
+            }
+
+            if (to > from)
+            {
+                dark.Append(PdfFile.Say($"{x + (from * width):0.###} {-y - height:0.###} {(to - from) * width:0.###} {height:0.###} re "));
+                from = to;
+            }
+        }
+
+        Marked(of, dark + "f");
+    }
+
     /// <summary>The file.</summary>
     /// <param name="title">The title of the document.</param>
     /// <param name="height">The height of each page.</param>

@@ -4,6 +4,7 @@ using CaiCach.Application;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Files;
+using CaiCach.Application.Queue;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Organisation;
@@ -24,7 +25,7 @@ namespace CaiCach.Web.Workspace.Counter;
 /// <summary>One page to file a dossier brought to the counter or sent by post; it leads straight to the dossier, to be taken up and accepted.</summary>
 [OfficialsOnly("receiver")]
 [RequestSizeLimit(BodyLimit.ManyFiles)]
-public sealed partial class FileModel(ActorReader actors, ReferenceStore reference, SubmitDossier submit, UploadFile upload, IStringLocalizer<WorkspaceTexts> t)
+public sealed partial class FileModel(ActorReader actors, ReferenceStore reference, SubmitDossier submit, UploadFile upload, LinkTicket link, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
 {
     public ProcedureVersion Procedure { get; private set; } = null!;
@@ -75,6 +76,7 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
         switch (outcome)
         {
             case SubmitDossier.Outcome.Submitted submitted:
+                await link.RunAsync(Context(), submitted.Id, cancel);
                 return Redirect($"/can-bo/ho-so/{submitted.Id}");
             case SubmitDossier.Outcome.Invalid invalid:
                 foreach (var fault in invalid.Faults)

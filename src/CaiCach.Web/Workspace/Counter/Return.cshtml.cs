@@ -1,4 +1,5 @@
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Queue;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
@@ -28,6 +29,7 @@ public sealed class ReturnModel(
     ListWork list,
     DeliverResult deliver,
     SettleFee fees,
+    LinkTicket link,
     IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
 {
     /// <summary>The address.</summary>
@@ -155,7 +157,13 @@ public sealed class ReturnModel(
         }
 
         var outcome = await deliver.AtCounterAsync(Context(), dossier.Id, Input.Version, Input.IdentityChecked, receiver, Input.OriginalIds, cancel);
-        return outcome is ActOutcome.Done ? Redirect($"{Href}?xong={dossier.Id}") : await TellAsync(outcome, "Input.Originals", cancel);
+        if (outcome is not ActOutcome.Done)
+        {
+            return await TellAsync(outcome, "Input.Originals", cancel);
+        }
+
+        await link.RunAsync(Context(), dossier.Id, cancel);
+        return Redirect($"{Href}?xong={dossier.Id}");
     }
 
     private async Task<IActionResult> SettleFeeAsync(Guid id, CancellationToken cancel)

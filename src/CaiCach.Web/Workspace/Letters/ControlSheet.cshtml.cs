@@ -6,13 +6,14 @@ using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Printing;
 using CaiCach.Web.Workspace.Dossiers;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CaiCach.Web.Workspace.Letters;
 
 /// <summary>Phiếu kiểm soát quá trình giải quyết hồ sơ: a block for each handover, to print on A5; always in Vietnamese.</summary>
-public sealed class ControlSheetModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names) : WorkspacePage(actors, reference)
+public sealed class ControlSheetModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, IConfiguration configuration) : WorkspacePage(actors, reference)
 {
     public Dossier Dossier { get; private set; } = null!;
 
@@ -23,6 +24,9 @@ public sealed class ControlSheetModel(ActorReader actors, ReferenceStore referen
     public LetterSet? Set { get; private set; }
 
     public Letterhead Head { get; private set; } = null!;
+
+    /// <summary>The QR code: this form has no number and no check page, so it leads to the page that follows the dossier.</summary>
+    public LetterCheck Check => LetterCheck.Of(null, Dossier.Code ?? Dossier.RequestNumber, configuration, Request);
 
     public LetterForm? Form => Set?.FormOf(LetterKind.Control);
 
