@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaiCach.Application.Seeding;
 
-/// <summary>An invented morning at two desks up to now: some were served, one is being served, one is called, some wait.</summary>
+/// <summary>An invented morning at two desks up to when it is told, once: some were served, one is being served, one is called, some wait.</summary>
 internal sealed class SampleQueue(IServiceProvider services, Cast cast, ReferenceSnapshot reference)
 {
     private const string Agency = "SKHCN-QT";
@@ -22,13 +22,12 @@ internal sealed class SampleQueue(IServiceProvider services, Cast cast, Referenc
         (QueueGroup.File, false), (QueueGroup.File, false), (QueueGroup.Advice, false), (QueueGroup.Collect, true), (QueueGroup.File, false), (QueueGroup.File, false),
     ];
 
-    /// <summary>Tells today's queue when it is not told yet; how many steps that were.</summary>
+    /// <summary>Tells today's queue when none was told before; how many steps that were.</summary>
     public async Task<int> TellAsync(DateTime now, CancellationToken cancel)
     {
         var body = reference.Organisation.Find(Agency)!.Id;
         var today = VietnamTime.DayOf(now);
-        var first = KeyOf(today, 0);
-        if (await Do<CaiCachDb, bool>(db => db.QueueTickets.AnyAsync(t => t.FormKey == first, cancel)))
+        if (await Do<CaiCachDb, bool>(db => db.QueueTickets.AnyAsync(t => t.AgencyId == body, cancel)))
         {
             return 0;
         }

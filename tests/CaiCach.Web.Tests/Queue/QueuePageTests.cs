@@ -129,7 +129,10 @@ public sealed class QueuePageTests
         await receiver.OpenAsync("/can-bo/nop-tai-quay/" + World.Procedure);
         await receiver.PressAsync("Nộp và mở hồ sơ", new Dictionary<string, string?>
         {
-            ["Input.Name"] = "Trần Thị Thử Hai", ["Input.IdNumber"] = "045190999902", ["Input.Phone"] = "0900000002", ["Input.Address"] = "Xã Minh Họa, Quảng Trị",
+            ["Input.Name"] = "Trần Thị Thử Hai",
+            ["Input.IdNumber"] = "045190999902",
+            ["Input.Phone"] = "0900000002",
+            ["Input.Address"] = "Xã Minh Họa, Quảng Trị",
         }, new ChosenFile("Input.Papers[0].File", "to-khai.pdf", Office.Pdf));
         await using var db = office.World.Database.Open();
         var dossier = await db.Dossiers.SingleAsync();
