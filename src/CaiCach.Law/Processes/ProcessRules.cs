@@ -1,0 +1,181 @@
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.Law.Processes;
+
+/// <summary>What is wrong with a process, and where.</summary>
+/// <param name="Key">The step, block or branch; null for the whole.</param>
+/// <param name="Code">Stable code.</param>
+/// <param name="Text">What to do, in Vietnamese, with the place.</param>
+public sealed record ProcessFault(string? Key, string Code, string Text);
+
+/// <summary>The legal limit a process is held against.</summary>
+/// <param name="Limit">The limit of the procedure, the shortest of its channels.</param>
+/// <param name="Minutes">The working minutes that every dossier has under it; see <see cref="WorkTime.Of"/>.</param>
+public sealed record ProcessLimit(TimeLimit Limit, decimal Minutes);
+
+/// <summary>What the rules say of a process.</summary>
+/// <param name="Faults">What is wrong; nothing may be approved while there is any.</param>
+/// <param name="LongestPath">The steps of the longest way through it: of parallel branches and of cases, the longest one.</param>
+/// <param name="Minutes">Their working minutes together.</param>
+/// <param name="Limit">The legal limit; null where the procedure has none for the whole.</param>
+public sealed record ProcessVerdict(IReadOnlyList<ProcessFault> Faults, IReadOnlyList<ProcessStep> LongestPath, decimal Minutes, ProcessLimit? Limit)
+{
+    /// <summary>Whether it may be approved.</summary>
+    public bool IsValid => Faults.Count == 0;
+
+    /// <summary>Whether the steps have more time than the law gives.</summary>
+    public bool IsOver => Limit is { } limit && Minutes > limit.Minutes;
+
+    /// <summary>How many working minutes the body gives up of the legal limit (rút ngắn); 0 when none, null without a limit.</summary>
+    public decimal? Shortened => Limit is { } limit ? Math.Max(0, limit.Minutes - Minutes) : null;
+}
+
+/// <summary>The rules of an internal process: complete, readable, and never longer than the law allows.</summary>
+public static class ProcessRules
+{
+    /// <summary>The longest name of a step, in UTF-16 units.</summary>
+    public const int NameLength = 200;
+
+    /// <summary>The longest condition, name of another body or output.</summary>
+    public const int WordsLength = 300;
+
+    /// <summary>The most steps of a process.</summary>
+    public const int MostSteps = 60;
+
+    /// <summary>The most branches of a block.</summary>
+    public const int MostBranches = 8;
+
+    /// <summary>How deep blocks may lie in one another.</summary>
+    public const int Depth = 2;
+
+    /// <summary>The limit a version of a procedure holds a process against: the shortest of its channels, since one process serves all of them. Null where it has none for the whole.</summary>
+    /// <param name="procedure">The version; null for none.</param>
+    /// <param name="minutesADay">Working minutes of a day of the calendar.</param>
+    public static ProcessLimit? LimitOf(ProcedureVersion? procedure, int minutesADay) =>
+        procedure?.Means.Select(m => m.Limit).OfType<TimeLimit>().Select(l => new ProcessLimit(l, WorkTime.Of(l, minutesADay))).MinBy(l => l.Minutes);
+
+    /// <summary>Judges a process against a limit.</summary>
+    /// <param name="plan">The process.</param>
+    /// <param name="limit">The legal limit; null where there is none.</param>
+    /// <param name="minutesADay">Working minutes of a day of the calendar.</param>
+    public static ProcessVerdict Judge(ProcessPlan plan, ProcessLimit? limit, int minutesADay)
+    {
+        var path = LongestOf(plan.Nodes, minutesADay);
+        var minutes = Sum(path, minutesADay);
+        var faults = FaultsOf(plan).ToList();
+        if (limit is not null && minutes > limit.Minutes)
+        {
+            faults.Add(new(null, "process_over_limit", TextOfOver(path, minutes, limit, minutesADay)));
+        }
+
+        return new(faults, path, minutes, limit);
+    }
+
+    /// <summary>What is wrong with the fields of a step, each with the name of the field.</summary>
+    public static IEnumerable<(string Field, string Code, string Text)> FaultsOf(StepFields step)
+    {
+        if (step.Name.Length == 0)
+        {
+            yield return ("name", "step_name_missing", "Nhập tên bước.");
+        }
+
+        if (step.OtherBody is null && step.Role is null)
+        {
+            yield return ("role", "step_role_missing", "Chọn người thực hiện.");
+        }
+
+        if (!step.Time.IsValid)
+        {
+            yield return ("time", "step_time_wrong", "Thời gian phải từ 0 đến 1000, lẻ đến 0,25; ghi 0 nếu không tính thời gian.");
+        }
+    }
+
+    private static IEnumerable<ProcessFault> FaultsOf(ProcessPlan plan)
+    {
+        var lines = ProcessOutline.Of(plan);
+        var steps = lines.Count(l => l.Step is not null);
+        if (steps == 0)
+        {
+            yield return new(null, "process_empty", "Quy trình chưa có bước nào.");
+        }
+
+        if (steps > MostSteps)
+        {
+            yield return new(null, "process_too_long", "Quy trình có quá 60 bước; hãy gộp các bước nhỏ.");
+        }
+
+        foreach (var line in lines)
+        {
+            var faults = line switch
+            {
+                { Step: { } step } => FaultsOf(step.What).Select(f => (f.Code, f.Text)),
+                { Block: { } block } => FaultsOf(block, line.Depth),
+                _ => FaultsOf(line.Branch!, line.Of!, plan),
+            };
+            foreach (var (code, text) in faults)
+            {
+                yield return new(line.Key, code, $"{line.Place}: {text}");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Code, string Text)> FaultsOf(ProcessBlock block, int depth)
+    {
+        if (block.Branches.Count < 2)
+        {
+            yield return ("block_branches_few", "Cần ít nhất hai nhánh.");
+        }
+
+        if (block.Branches.Count > MostBranches)
+        {
+            yield return ("block_branches_many", "Có quá 8 nhánh.");
+        }
+
+        if (depth / 2 >= Depth)
+        {
+            yield return ("block_too_deep", "Khối lồng quá hai lớp; hãy đưa ra ngoài.");
+        }
+    }
+
+    private static IEnumerable<(string Code, string Text)> FaultsOf(ProcessBranch branch, ProcessBlock of, ProcessPlan plan)
+    {
+        if (of.Kind == BlockKind.Parallel)
+        {
+            if (!plan.Lists.First(l => l.Key == branch.Key).Nodes.Any())
+            {
+                yield return ("branch_empty", "Nhánh song song phải có ít nhất một bước.");
+            }
+        }
+        else if (string.IsNullOrWhiteSpace(branch.Condition))
+        {
+            yield return ("branch_condition_missing", "Nhập điều kiện của nhánh.");
+        }
+        else if (of.Branches.TakeWhile(b => b.Key != branch.Key).Any(b => string.Equals(b.Condition, branch.Condition, StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return ("branch_condition_twice", "Điều kiện trùng với một nhánh khác của khối.");
+        }
+    }
+
+    /// <summary>The steps of the longest way through some nodes.</summary>
+    internal static IReadOnlyList<ProcessStep> LongestOf(IReadOnlyList<ProcessNode> nodes, int minutesADay) =>
+        [.. nodes.SelectMany(n => n is ProcessBlock block
+            ? block.Branches.Select(b => LongestOf(b.Nodes, minutesADay)).MaxBy(p => Sum(p, minutesADay)) ?? []
+            : [(ProcessStep)n])];
+
+    /// <summary>A step itself, or the steps of a block.</summary>
+    internal static IEnumerable<ProcessStep> StepsIn(ProcessNode node) => new ProcessPlan([node]).Steps;
+
+    private static decimal Sum(IEnumerable<ProcessStep> steps, int minutesADay) => steps.Sum(s => s.What.Time.Minutes(minutesADay));
+
+    private static string TextOfOver(IReadOnlyList<ProcessStep> path, decimal minutes, ProcessLimit limit, int minutesADay)
+    {
+        var steps = string.Join("; ", path.Where(s => s.What.Time.Value > 0).Select(s => $"{s.What.Name} ({s.What.Time.ToText()})"));
+        return $"Tổng thời gian các bước theo đường dài nhất là {WorkTime.ToText(minutes, minutesADay)}, vượt thời hạn của thủ tục là {TextOf(limit, minutesADay)}. Các bước trên đường đó: {steps}.";
+    }
+
+    /// <summary>The limit as the procedure says it, and, where that is not in working days or hours, what it comes to.</summary>
+    public static string TextOf(ProcessLimit limit, int minutesADay) => limit.Limit.Unit is LimitUnit.WorkingDay or LimitUnit.WorkingHour
+        ? limit.Limit.ToText()
+        : $"{limit.Limit.ToText()}, ít nhất {WorkTime.ToText(limit.Minutes, minutesADay)}";
+}
