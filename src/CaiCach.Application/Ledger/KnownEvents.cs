@@ -5,6 +5,7 @@ using CaiCach.Application.Index;
 using CaiCach.Application.Letters;
 using CaiCach.Application.Organisation;
 using CaiCach.Application.Petitions;
+using CaiCach.Application.Processes;
 using CaiCach.Application.Queue;
 using CaiCach.Application.Ratings;
 using CaiCach.Law.Dossiers;
@@ -31,6 +32,7 @@ internal static class KnownEvents
         [TicketLinkEventData.Stream] = [TicketLinkEventData.Made],
         [DeskEventData.Stream] = [DeskEventData.Saved, DeskEventData.Closed],
         [KioskEventData.Stream] = [KioskEventData.Opened, KioskEventData.Renewed],
+        [ProcessEventData.Stream] = [ProcessEventData.Drafted, ProcessEventData.Changed, ProcessEventData.Approved, ProcessEventData.Discarded],
         [AbsenceEventData.Stream] = [AbsenceEventData.Recorded, AbsenceEventData.Ended],
     };
 

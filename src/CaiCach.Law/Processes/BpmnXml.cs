@@ -86,10 +86,12 @@ public static class BpmnXml
             new XAttribute("id", shape.Id),
             shape.Step is { } step ? new XAttribute("name", step.What.Name) : null,
             shape.Kind is ShapeKind.Parallel or ShapeKind.Exclusive ? new XAttribute("gatewayDirection", outgoing.Count > 1 ? "Diverging" : "Converging") : null,
-            shape.Step is { } said ? new XElement(Bpmn + "documentation", $"Thời gian: {said.What.Time.ToText()}" + (said.What.Output is { } output ? $"\nKết quả: {output}" : "")) : null,
+            shape.Step is { } said ? new XElement(Bpmn + "documentation", WordsOf(said.What)) : null,
             incoming.Select(f => new XElement(Bpmn + "incoming", f.Id)),
             outgoing.Select(f => new XElement(Bpmn + "outgoing", f.Id)));
     }
+
+    private static string WordsOf(StepFields step) => $"Thời gian: {step.Time.ToText()}" + (step.Output is { } output ? $"\nKết quả: {output}" : "");
 
     private static XElement DiagramOf(ProcessPicture picture) => new(
         Di + "BPMNDiagram",

@@ -51,14 +51,14 @@ public static class ProcessRules
 
     /// <summary>The limit a version of a procedure holds a process against: the shortest of its channels, since one process serves all of them. Null where it has none for the whole.</summary>
     /// <param name="procedure">The version; null for none.</param>
-    /// <param name="minutesADay">Working minutes of a day of the calendar.</param>
+    /// <param name="minutesADay">Working minutes of a day.</param>
     public static ProcessLimit? LimitOf(ProcedureVersion? procedure, int minutesADay) =>
         procedure?.Means.Select(m => m.Limit).OfType<TimeLimit>().Select(l => new ProcessLimit(l, WorkTime.Of(l, minutesADay))).MinBy(l => l.Minutes);
 
     /// <summary>Judges a process against a limit.</summary>
     /// <param name="plan">The process.</param>
     /// <param name="limit">The legal limit; null where there is none.</param>
-    /// <param name="minutesADay">Working minutes of a day of the calendar.</param>
+    /// <param name="minutesADay">Working minutes of a day.</param>
     public static ProcessVerdict Judge(ProcessPlan plan, ProcessLimit? limit, int minutesADay)
     {
         var path = LongestOf(plan.Nodes, minutesADay);

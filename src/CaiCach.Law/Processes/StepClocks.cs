@@ -87,6 +87,6 @@ public static class StepClocks
         var owner = LaneOwner.Of(first.What);
         var list = plan.Lists.First(l => l.Nodes.Any(n => n.Key == first.Key)).Nodes;
         var run = list.SkipWhile(n => n.Key != first.Key).TakeWhile(n => ProcessRules.StepsIn(n).All(s => LaneOwner.Of(s.What) == owner));
-        return new(ProcessRules.LongestOf([.. run], WorkingHours.Standard.MinutesADay));
+        return new(ProcessRules.LongestOf([.. run], WorkTime.MinutesADay));
     }
 }

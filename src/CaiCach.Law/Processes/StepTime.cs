@@ -10,7 +10,7 @@ public enum StepUnit
     /// <summary>Working hours (giờ làm việc).</summary>
     Hour,
 
-    /// <summary>Working days (ngày làm việc), each as long as the working day of the calendar.</summary>
+    /// <summary>Working days (ngày làm việc); how long one is, <see cref="WorkTime.MinutesADay"/> says.</summary>
     Day,
 }
 
@@ -27,7 +27,7 @@ public readonly record struct StepTime(decimal Value, StepUnit Unit)
     public bool IsValid => Value is >= 0 and <= Most && decimal.IsInteger(Value * 4);
 
     /// <summary>Working minutes.</summary>
-    /// <param name="minutesADay">Working minutes of a day of the calendar.</param>
+    /// <param name="minutesADay">Working minutes of a day.</param>
     public decimal Minutes(int minutesADay) => Value * (Unit == StepUnit.Day ? minutesADay : 60);
 
     /// <summary>The time in Vietnamese: "0,5 ngày làm việc".</summary>
@@ -37,6 +37,9 @@ public readonly record struct StepTime(decimal Value, StepUnit Unit)
 /// <summary>Working time as minutes: what it is of a legal limit, and how it is written.</summary>
 public static class WorkTime
 {
+    /// <summary>The working minutes that a day of a process counts: eight hours, whatever hours a unit keeps. A process is approved for all its units, and a day of it is the day that limits are compared in.</summary>
+    public static int MinutesADay { get; } = WorkingHours.Standard.MinutesADay;
+
     /// <summary>A year without 29 February; the shortest months of any year are in it.</summary>
     private const int ShortYear = 2025;
 
@@ -45,7 +48,7 @@ public static class WorkTime
     /// fewest working days it can have, whatever day it starts on; the last day rolls to a working day (R3). A same-day limit (R6) gives one working day.
     /// </summary>
     /// <param name="limit">The limit.</param>
-    /// <param name="minutesADay">Working minutes of a day of the calendar.</param>
+    /// <param name="minutesADay">Working minutes of a day.</param>
     public static decimal Of(TimeLimit limit, int minutesADay) => limit.Unit switch
     {
         LimitUnit.WorkingHour => limit.Value * 60m,
@@ -58,7 +61,7 @@ public static class WorkTime
 
     /// <summary>Minutes in Vietnamese: "1,5 ngày làm việc", "3 giờ làm việc", "1 ngày 1 phút làm việc".</summary>
     /// <param name="minutes">Working minutes, 0 or more.</param>
-    /// <param name="minutesADay">Working minutes of a day of the calendar.</param>
+    /// <param name="minutesADay">Working minutes of a day.</param>
     public static string ToText(decimal minutes, int minutesADay)
     {
         if (minutes >= minutesADay && decimal.IsInteger(minutes * 4 / minutesADay))

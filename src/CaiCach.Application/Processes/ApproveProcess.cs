@@ -1,0 +1,97 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Processes;
+using CaiCach.Data.Provider;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Processes;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Processes;
+
+/// <summary>
+/// Records the signed decision that approves a draft. From its day on it holds for dossiers that are accepted; those accepted before keep the version they have.
+/// </summary>
+public sealed class ApproveProcess(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine)
+{
+    /// <summary>The decision.</summary>
+    /// <param name="Body">Code of the body.</param>
+    /// <param name="Procedure">Code of the procedure.</param>
+    /// <param name="Number">Number of the draft.</param>
+    /// <param name="Seen">The version of the draft that was seen.</param>
+    /// <param name="DecisionNumber">Number and sign.</param>
+    /// <param name="DecisionDate">Its date; null when none was given.</param>
+    /// <param name="Signer">Who signed it, with the title.</param>
+    /// <param name="InForceFrom">The first day it holds; null when none was given.</param>
+    public sealed record Request(string Body, string Procedure, int Number, int Seen, string DecisionNumber, DateOnly? DecisionDate, string Signer, DateOnly? InForceFrom);
+
+    /// <summary>Records it. The same decision again finds what is done.</summary>
+    public async Task<ProcessOutcome> RunAsync(ActContext context, Request request, CancellationToken cancel = default)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        if (ProcessScope.BodyOf(context.Actor, snapshot.Organisation, ProcessScope.Approvers, request.Body) is not { } body
+            || await db.ProcessVersions.FirstOrDefaultAsync(p => p.AgencyId == body.Id && p.ProcedureCode == request.Procedure && p.Number == request.Number, cancel) is not { } draft)
+        {
+            return new ProcessOutcome.NotFound();
+        }
+
+        if (draft.State == ProcessState.Approved && Same(draft, request))
+        {
+            return new ProcessOutcome.Done(draft.Number, draft.Version);
+        }
+
+        if (draft.State != ProcessState.Draft || draft.Version != request.Seen)
+        {
+            return new ProcessOutcome.Stale();
+        }
+
+        var before = await db.ProcessVersions.AsNoTracking()
+            .Where(p => p.AgencyId == body.Id && p.ProcedureCode == request.Procedure && p.State == ProcessState.Approved).MaxAsync(p => p.InForceFrom, cancel);
+        var faults = Check(request, before, VietnamTime.DayOf(context.Now)).ToList();
+        if (request.InForceFrom is not { } from)
+        {
+            return new ProcessOutcome.Invalid(faults);
+        }
+
+        var procedure = ProcessWork.ProcedureOn(snapshot, request.Procedure, from);
+        var minutes = WorkTime.MinutesADay;
+        faults.AddRange(ProcessRules.Judge(ProcessDocument.Read(draft.Document), ProcessRules.LimitOf(procedure, minutes), minutes).Faults.Select(f => new FieldFault("", f.Code, f.Text)));
+        if (faults.Count > 0)
+        {
+            return new ProcessOutcome.Invalid(faults);
+        }
+
+        draft.State = ProcessState.Approved;
+        draft.ProcedureVersion = procedure?.Version;
+        (draft.DecisionNumber, draft.DecisionDate, draft.Signer, draft.InForceFrom) = (request.DecisionNumber, request.DecisionDate, request.Signer, from);
+        return await ProcessWork.SaveAsync(
+            db, engine, context, draft, ProcessEventData.Approved,
+            new(body.Id, request.Procedure, draft.Number, null, draft.ProcedureVersion, draft.DecisionNumber, draft.DecisionDate, draft.Signer, draft.InForceFrom), cancel);
+    }
+
+    private static bool Same(ProcessVersion approved, Request request) =>
+        (approved.DecisionNumber, approved.DecisionDate, approved.Signer, approved.InForceFrom) == (request.DecisionNumber, request.DecisionDate, request.Signer, request.InForceFrom);
+
+    private static IEnumerable<FieldFault> Check(Request request, DateOnly? before, DateOnly today)
+    {
+        FieldFault?[] faults =
+        [
+            request.DecisionNumber.Length == 0 ? new("decisionNumber", "decision_number_missing", "Nhập số, ký hiệu quyết định.") : TypedText.Check("decisionNumber", "decision_number", request.DecisionNumber, 100),
+            request.DecisionDate switch
+            {
+                null => new("decisionDate", "decision_date_missing", "Nhập ngày quyết định."),
+                { } date when date > today => new("decisionDate", "decision_date_ahead", "Ngày quyết định không được sau hôm nay."),
+                _ => null,
+            },
+            request.Signer.Length == 0 ? new("signer", "signer_missing", "Nhập người ký quyết định.") : TypedText.Check("signer", "signer", request.Signer, ProcessRules.WordsLength),
+            request.InForceFrom switch
+            {
+                null => new("inForceFrom", "in_force_missing", "Nhập ngày bắt đầu áp dụng."),
+                { } from when from < request.DecisionDate => new("inForceFrom", "in_force_before_decision", "Ngày bắt đầu áp dụng không được trước ngày quyết định."),
+                { } from when from < before => new("inForceFrom", "in_force_before_last", "Ngày bắt đầu áp dụng không được trước ngày áp dụng của bản đã phê duyệt gần nhất."),
+                _ => null,
+            },
+        ];
+        return faults.OfType<FieldFault>();
+    }
+}

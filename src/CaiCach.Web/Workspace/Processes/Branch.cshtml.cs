@@ -1,0 +1,77 @@
+using CaiCach.Application.Processes;
+using CaiCach.Application.Reference;
+using CaiCach.Law.Processes;
+using CaiCach.Web.Hosting.Access;
+using CaiCach.Web.Hosting.Authentication;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CaiCach.Web.Workspace.Processes;
+
+/// <summary>Adds a case to a block of cases, or says the condition of one anew.</summary>
+[OfficialsOnly("procedure_controller")]
+public sealed class BranchModel(ActorReader actors, ReferenceStore reference, ReadProcesses read, ChangeProcess change) : ProcessPage(actors, reference, read)
+{
+    /// <summary>What is typed.</summary>
+    public sealed class Inputs
+    {
+        public int Seen { get; set; }
+
+        public string? Conditions { get; set; }
+    }
+
+    [BindProperty]
+    public Inputs Input { get; set; } = new();
+
+    /// <summary>The branch that is said anew, or the block that gets one.</summary>
+    public ProcessLine Line { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string body, string procedure, string key, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        if (!await LoadLineAsync(body, procedure, key, cancel))
+        {
+            return NotFound();
+        }
+
+        Input = new() { Seen = View.Shown!.Version, Conditions = Line.Branch?.Condition };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string body, string procedure, string key, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        if (!await LoadLineAsync(body, procedure, key, cancel))
+        {
+            return NotFound();
+        }
+
+        var condition = Clean(Input.Conditions) ?? "";
+        var edit = Line.Branch is null ? (ProcessEdit)new ProcessEdit.AddBranch(key, condition) : new ProcessEdit.ChangeBranch(key, condition);
+        switch (await change.RunAsync(Context(), new(body, procedure, View.Shown!.Number, Input.Seen, edit), cancel))
+        {
+            case ProcessOutcome.Done:
+                return Redirect($"{EditAddress}#{key}");
+            case ProcessOutcome.Invalid invalid:
+                Say(invalid.Faults);
+                return Again();
+            case ProcessOutcome.Stale:
+                Input.Seen = View.Shown.Version;
+                ModelState.Remove("Input.Seen");
+                return SayStale();
+            default:
+                return NotFound();
+        }
+    }
+
+    private async Task<bool> LoadLineAsync(string body, string procedure, string key, CancellationToken cancel)
+    {
+        if (!await LoadDraftAsync(body, procedure, cancel)
+            || ProcessOutline.Of(View.Plan).FirstOrDefault(l => l.Key == key && (l.Of ?? l.Block) is { Kind: BlockKind.Choice }) is not { } line)
+        {
+            return false;
+        }
+
+        Line = line;
+        return true;
+    }
+}

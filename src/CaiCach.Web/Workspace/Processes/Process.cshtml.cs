@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using CaiCach.Application.Ledger;
+using CaiCach.Application.Processes;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Processes;
+using CaiCach.Law.Processes;
+using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Texts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace CaiCach.Web.Workspace.Processes;
+
+/// <summary>One version of a process: its picture, its steps in words, the comparison with the legal limit, its decision and history.</summary>
+public sealed class ProcessModel(ActorReader actors, ReferenceStore reference, ReadProcesses read, StartProcess start, DiscardProcess discard, IStringLocalizer<WorkspaceTexts> t)
+    : ProcessPage(actors, reference, read)
+{
+    private readonly ReadProcesses read = read;
+
+    /// <summary>A line of the history.</summary>
+    public sealed record Happened(DateTime At, string Who, string Words);
+
+    [BindProperty(SupportsGet = true, Name = "ban")]
+    public int? Number { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "xong")]
+    public string? Done { get; set; }
+
+    public IReadOnlyList<Happened> History { get; private set; } = [];
+
+    /// <summary>The version that is shown, as it stands among the others.</summary>
+    public ReadProcesses.VersionLine? Shown => View.Versions.FirstOrDefault(v => v.Id == View.Shown?.Id);
+
+    public async Task<IActionResult> OnGetAsync(string body, string procedure, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        if (!await LoadAsync(body, procedure, Number, cancel))
+        {
+            return NotFound();
+        }
+
+        if (View.Shown is { } shown)
+        {
+            History = [.. (await read.HistoryAsync(shown.Id, cancel)).Select(e => (Row: e, Facts: RecordEvents.Facts<ProcessEventData>(e))).Select(e => new Happened(e.Row.At, e.Row.ActorName, WordsOf(e.Facts)))];
+        }
+
+        return Page();
+    }
+
+    /// <summary>The version as BPMN 2.0.</summary>
+    public async Task<IActionResult> OnGetBpmnAsync(string body, string procedure, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        return await LoadAsync(body, procedure, Number, cancel) && BpmnXml.Write(View.Plan, View.Procedure.Name, View.Body.Name, NameOf) is { } xml
+            ? File(Encoding.UTF8.GetBytes(xml), "application/xml", string.Create(CultureInfo.InvariantCulture, $"quy-trinh-{procedure}-ban-{View.Shown!.Number}.bpmn"))
+            : NotFound();
+    }
+
+    /// <summary>Begins a draft, or opens the one there is.</summary>
+    public async Task<IActionResult> OnPostStartAsync(string body, string procedure, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        return await start.RunAsync(Context(), body, procedure, cancel) is ProcessOutcome.Done ? Redirect(AddressOf(body, procedure) + "/soan") : NotFound();
+    }
+
+    /// <summary>Gives a draft up.</summary>
+    public async Task<IActionResult> OnPostDiscardAsync(string body, string procedure, [FromForm] int number, [FromForm] int seen, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        switch (await discard.RunAsync(Context(), body, procedure, number, seen, cancel))
+        {
+            case ProcessOutcome.Done:
+                return Redirect($"{AddressOf(body, procedure)}?xong=bo");
+            case ProcessOutcome.Stale when await LoadAsync(body, procedure, Number, cancel):
+                return SayStale();
+            default:
+                return NotFound();
+        }
+    }
+
+    /// <summary>The state of a version in words.</summary>
+    public string StateOf(ReadProcesses.VersionLine version) => (version.State switch
+    {
+        ProcessState.Draft => t["Dự thảo"],
+        ProcessState.Discarded => t["Đã bỏ"],
+        _ when version.Id == View.InForce?.Id => t["Đang áp dụng"],
+        _ when View.IsReplaced(version) => t["Đã được thay thế"],
+        _ => t["Sắp áp dụng"],
+    }).Value;
+
+    private string WordsOf(ProcessEventData facts) => facts.What ?? t["Phê duyệt theo {0} ngày {1}, áp dụng từ {2}.", facts.DecisionNumber!, TimeTexts.Day(facts.DecisionDate!.Value), TimeTexts.Day(facts.InForceFrom!.Value)].Value;
+}
