@@ -25,6 +25,7 @@ internal static class Conventions
             typeof(PetitionState), typeof(PetitionKind), typeof(Satisfaction), typeof(Organisation.UnitKind), typeof(Reference.CalendarSource), typeof(Accounts.AccountKind), typeof(Dossiers.PaperKind), typeof(Dossiers.ApplicantKind),
             typeof(Outbox.NoticeKind), typeof(Law.Mails.MailKind), typeof(Mails.MailState),
             typeof(Law.Queue.QueueGroup), typeof(Law.Queue.TicketState),
+            typeof(ProcedureKind), typeof(CatalogueState), typeof(ProcedureDraftState), typeof(CatalogueDecisionKind), typeof(AnnouncementAction), typeof(Procedures.ProcedureOrigin),
         })
         {
             builder.Properties(type).HaveConversion<string>().HaveMaxLength(40);

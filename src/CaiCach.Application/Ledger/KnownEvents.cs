@@ -5,6 +5,7 @@ using CaiCach.Application.Index;
 using CaiCach.Application.Letters;
 using CaiCach.Application.Organisation;
 using CaiCach.Application.Petitions;
+using CaiCach.Application.Procedures;
 using CaiCach.Application.Processes;
 using CaiCach.Application.Queue;
 using CaiCach.Application.Ratings;
@@ -33,6 +34,8 @@ internal static class KnownEvents
         [DeskEventData.Stream] = [DeskEventData.Saved, DeskEventData.Closed],
         [KioskEventData.Stream] = [KioskEventData.Opened, KioskEventData.Renewed],
         [ProcessEventData.Stream] = [ProcessEventData.Drafted, ProcessEventData.Changed, ProcessEventData.Approved, ProcessEventData.Discarded],
+        [CatalogueEventData.Stream] = [.. CatalogueEventData.Types],
+        [CatalogueEventData.DecisionStream] = [CatalogueEventData.DecisionRecorded],
         [AbsenceEventData.Stream] = [AbsenceEventData.Recorded, AbsenceEventData.Ended],
     };
 

@@ -25,7 +25,9 @@ public sealed class ReferenceSnapshot
         IReadOnlyList<Province> provinces,
         IReadOnlyList<LetterSet> letterSets,
         PetitionLimits? petitions,
-        ReturnRules? returns)
+        ReturnRules? returns,
+        PublicationLimits? publication,
+        IReadOnlyDictionary<string, string> replacements)
     {
         Organisation = new OrganisationTree(units);
         Offerings = offerings;
@@ -39,6 +41,8 @@ public sealed class ReferenceSnapshot
         LetterSets = letterSets;
         Petitions = petitions;
         Returns = returns;
+        Publication = publication;
+        Replacements = replacements;
     }
 
     /// <summary>The tree of units.</summary>
@@ -65,6 +69,12 @@ public sealed class ReferenceSnapshot
     /// <summary>When a result counts as not collected; null in a database the rule was not imported into.</summary>
     public ReturnRules? Returns { get; }
 
+    /// <summary>When procedures are announced and made public at the latest; null in a database the rule was not imported into.</summary>
+    public PublicationLimits? Publication { get; }
+
+    /// <summary>The code of the procedure that took the place of an abolished one, by its code.</summary>
+    public IReadOnlyDictionary<string, string> Replacements { get; }
+
     /// <summary>The calendar of a version; null when it was never imported.</summary>
     public WorkCalendar? Calendar(string? version) => version is not null && calendars.TryGetValue(version, out var calendar) ? calendar : null;
 
@@ -72,7 +82,7 @@ public sealed class ReferenceSnapshot
     public WorkCalendar? CalendarAt(DateTime moment) =>
         calendarsInOrder.Count == 0 ? null : calendarsInOrder.LastOrDefault(c => c.ImportedAt <= moment, calendarsInOrder[0]).Calendar;
 
-    /// <summary>Every version of every procedure.</summary>
+    /// <summary>Every version of every procedure, those that are not public yet too.</summary>
     public IEnumerable<ProcedureVersion> AllProcedures => versions.SelectMany(v => v);
 
     /// <summary>The version of a procedure in force on a day; null when there is none.</summary>
@@ -84,8 +94,8 @@ public sealed class ReferenceSnapshot
     /// <summary>The versions of a procedure that were made public, the newest first; none for an unknown code.</summary>
     public IReadOnlyList<ProcedureVersion> VersionsOf(string code) => [.. versions[code].Where(v => v.State != PublicationState.NotPublic).OrderByDescending(v => v.Version)];
 
-    /// <summary>The newest version, in force or not; null for an unknown code.</summary>
-    public ProcedureVersion? LatestProcedure(string code) => versions[code].MaxBy(v => v.Version);
+    /// <summary>The newest version that was made public, in force or not; null for a code that has none.</summary>
+    public ProcedureVersion? LatestProcedure(string code) => versions[code].Where(v => v.State != PublicationState.NotPublic).MaxBy(v => v.Version);
 
     /// <summary>The folded text a version is found by.</summary>
     public string SearchKeyOf(ProcedureVersion version) => searchKeys[(version.Code, version.Version)];

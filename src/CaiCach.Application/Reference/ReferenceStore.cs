@@ -16,7 +16,7 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
     private readonly SemaphoreSlim gate = new(1, 1);
     private volatile Loaded? loaded;
 
-    private sealed record Loaded(ReferenceSnapshot Snapshot, DateTime Stamp, long CheckedAt);
+    private sealed record Loaded(ReferenceSnapshot Snapshot, (DateTime ImportedAt, int Changes) Stamp, long CheckedAt);
 
     /// <summary>The snapshot; read from the database at first use and after an import.</summary>
     public async ValueTask<ReferenceSnapshot> CurrentAsync(CancellationToken cancel)
@@ -35,7 +35,8 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             }
 
             await using var db = await contexts.CreateDbContextAsync(cancel);
-            var stamp = await db.Imports.MaxAsync(i => (DateTime?)i.ImportedAt, cancel) ?? DateTime.UnixEpoch;
+            // A sum, since of two procedures that change at once the later to be saved may have the earlier time.
+            var stamp = (await db.Imports.MaxAsync(i => (DateTime?)i.ImportedAt, cancel) ?? DateTime.UnixEpoch, await db.CatalogueEntries.SumAsync(e => e.Changes, cancel));
             var snapshot = loaded is { } old && old.Stamp == stamp ? old.Snapshot : await LoadAsync(db, cancel);
             loaded = new(snapshot, stamp, time.GetTimestamp());
             return snapshot;
@@ -66,7 +67,9 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             await db.Provinces.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancel),
             [.. (await db.LetterSets.AsNoTracking().ToListAsync(cancel)).Select(LetterSetsFile.Read)],
             rules.TryGetValue(SmallFiles.PetitionRulesName, out var petitions) ? PetitionLimits.Parse(petitions, out _) : null,
-            rules.TryGetValue(SmallFiles.ReturnRulesName, out var returns) ? ReturnRules.Parse(returns, out _) : null);
+            rules.TryGetValue(SmallFiles.ReturnRulesName, out var returns) ? ReturnRules.Parse(returns, out _) : null,
+            rules.TryGetValue(SmallFiles.PublicationRulesName, out var publication) ? PublicationLimits.Parse(publication, out _) : null,
+            await db.CatalogueEntries.AsNoTracking().Where(e => e.ReplacedBy != null).ToDictionaryAsync(e => e.Code, e => e.ReplacedBy!, StringComparer.Ordinal, cancel));
     }
 
     private static ProcedureVersion ParseProcedure(string document, string code) => ProcedureFile.Parse(document) switch

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CaiCach.Data.Procedures;
 
-/// <summary>One published version of a procedure (thủ tục hành chính); never edited, a change is a new version.</summary>
+/// <summary>One announced version of a procedure (thủ tục hành chính); never edited but for its end and that it was made public: a change is a new version.</summary>
 public sealed class Procedure
 {
     public Guid Id { get; set; }
@@ -30,6 +30,8 @@ public sealed class Procedure
     public DateOnly? EffectiveTo { get; set; }
 
     public bool IsInvented { get; set; }
+
+    public ProcedureOrigin Origin { get; set; }
 
     /// <summary>The whole version in the import format of data/procedures.</summary>
     public string Document { get; set; } = "";

@@ -8,4 +8,12 @@ public sealed partial class CaiCachDb
     public DbSet<Procedure> Procedures => Set<Procedure>();
 
     public DbSet<Offering> Offerings => Set<Offering>();
+
+    public DbSet<CatalogueEntry> CatalogueEntries => Set<CatalogueEntry>();
+
+    public DbSet<ProcedureDraft> ProcedureDrafts => Set<ProcedureDraft>();
+
+    public DbSet<CatalogueDecision> CatalogueDecisions => Set<CatalogueDecision>();
+
+    public DbSet<CatalogueDecisionItem> CatalogueDecisionItems => Set<CatalogueDecisionItem>();
 }

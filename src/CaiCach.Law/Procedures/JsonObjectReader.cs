@@ -81,7 +81,7 @@ internal sealed class JsonObjectReader
     public IReadOnlyList<T> Words<T>(string name, IReadOnlyDictionary<string, T> words)
         where T : struct => Items(name, required: true, (value, place) => WordOf(value, place, words));
 
-    public IReadOnlyList<string> Texts(string name, bool required) => Items(name, required, (value, place) => TextOf(value, place, 1000));
+    public IReadOnlyList<string> Texts(string name, bool required, int longest = 1000) => Items(name, required, (value, place) => TextOf(value, place, longest));
 
     public IReadOnlyList<T> Objects<T>(string name, bool required, Func<JsonObjectReader, T> read) => Items(name, required, (value, place) => ReadObject(value, place, read));
 

@@ -24,6 +24,9 @@ public enum ProcedurePart
     /// <summary>How far it can be done online.</summary>
     OnlineLevel,
 
+    /// <summary>The steps.</summary>
+    Sequence,
+
     /// <summary>The ways to file.</summary>
     Means,
 
@@ -53,6 +56,9 @@ public enum ProcedurePart
 
     /// <summary>The papers.</summary>
     Papers,
+
+    /// <summary>What must hold.</summary>
+    Conditions,
 
     /// <summary>What it ends in.</summary>
     Results,
@@ -95,6 +101,7 @@ public sealed record ProcedureChange(ProcedurePart Part, IReadOnlyList<Channel> 
         ProcedurePart.Agency => "Cơ quan thực hiện",
         ProcedurePart.Subjects => "Đối tượng thực hiện",
         ProcedurePart.OnlineLevel => "Mức độ cung cấp dịch vụ công trực tuyến",
+        ProcedurePart.Sequence => "Trình tự thực hiện",
         ProcedurePart.Means => "Cách thức thực hiện",
         ProcedurePart.TimeLimit => "Thời hạn giải quyết",
         ProcedurePart.StartRule => "Cách tính thời hạn",
@@ -105,6 +112,7 @@ public sealed record ProcedureChange(ProcedurePart Part, IReadOnlyList<Channel> 
         ProcedurePart.Sets => "Số bộ hồ sơ",
         ProcedurePart.Cases => "Trường hợp",
         ProcedurePart.Papers => "Thành phần hồ sơ",
+        ProcedurePart.Conditions => "Yêu cầu, điều kiện",
         ProcedurePart.Results => "Kết quả thực hiện",
         ProcedurePart.LegalBasis => "Căn cứ pháp lý",
         ProcedurePart.Notes => "Nội dung cần biết",

@@ -6,6 +6,8 @@ namespace CaiCach.Law.Procedures;
 /// <summary>Reads the parts of a file of procedures; <see cref="ProcedureFileChecks"/> then looks at how they fit together.</summary>
 internal static class ProcedureFileReader
 {
+    private const int LongestStep = 3000;
+
     public static ProcedureFile Read(JsonElement root, List<ProcedureFault> faults)
     {
         var file = JsonObjectReader.Root(root, faults, File);
@@ -58,6 +60,8 @@ internal static class ProcedureFileReader
             Sets = json.Number("sets", 1, 20),
             Means = json.Objects("means", required: true, ReadMeans),
             Cases = json.Objects("cases", required: true, item => new ProcedureCase(item.Text("code", 50), item.Text("name", 300))),
+            Sequence = json.Texts("sequence", required: false, LongestStep),
+            Conditions = json.Texts("conditions", required: false, LongestStep),
             Components = json.Objects("components", required: true, ReadComponent),
             FeeTables = json.Objects("feeTables", required: false, ReadFeeTable),
             Results = json.Objects("results", required: true, ReadResult),

@@ -51,6 +51,12 @@ public sealed record ProcedureVersion
     /// <summary>The situations, at least one; the first is the usual one.</summary>
     public required IReadOnlyList<ProcedureCase> Cases { get; init; }
 
+    /// <summary>The steps in Vietnamese, in order (trình tự thực hiện); empty where the source names none.</summary>
+    public IReadOnlyList<string> Sequence { get; init; } = [];
+
+    /// <summary>What must hold, in Vietnamese (yêu cầu, điều kiện); empty where nothing is asked.</summary>
+    public IReadOnlyList<string> Conditions { get; init; } = [];
+
     /// <summary>The papers.</summary>
     public required IReadOnlyList<Component> Components { get; init; }
 

@@ -71,14 +71,15 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
     }
 
     /// <summary>
-    /// A published version is never edited: what differs from the stored one needs a new number. Only a period that is open may be closed, which ends
+    /// A published version is never edited (one that an office decided about is not looked at at all, its files give way): what differs from the stored one needs a new number. Only a period that is open may be closed, which ends
     /// the version or abolishes it; and no version may begin within the period of one that is closed already.
     /// </summary>
     private async Task CheckPublishedAsync(Parsed parsed, List<ImportFault> faults, CancellationToken cancel)
     {
         var stored = await db.Procedures.AsNoTracking().Select(p => new { p.Code, p.Version, p.EffectiveTo, p.Document }).ToListAsync(cancel);
         var byNumber = stored.ToDictionary(p => (p.Code, p.Version));
-        foreach (var (file, version, document) in parsed.Procedures)
+        var decided = await ShippedCatalogue.DecidedAsync(db, cancel);
+        foreach (var (file, version, document) in parsed.Procedures.Where(p => !decided.Contains(p.Version.Code)))
         {
             var place = $"{version.Code} v{version.Version}";
             if (byNumber.TryGetValue((version.Code, version.Version), out var published))
@@ -245,7 +246,8 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
         }
 
         var known = await db.Procedures.ToDictionaryAsync(p => (p.Code, p.Version), cancel);
-        foreach (var (_, version, document) in parsed.Procedures)
+        var decided = await ShippedCatalogue.DecidedAsync(db, cancel);
+        foreach (var (_, version, document) in parsed.Procedures.Where(p => !decided.Contains(p.Version.Code)))
         {
             if (!known.TryGetValue((version.Code, version.Version), out var row))
             {
@@ -259,11 +261,14 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
 
         if (parsed.Organisation is { } organisation)
         {
-            await StoreOrganisationAsync(context, organisation, cancel);
+            await StoreOrganisationAsync(context, organisation, decided, cancel);
         }
+
+        await db.SaveChangesAsync(cancel);
+        await ShippedCatalogue.StoreAsync(db, context, cancel);
     }
 
-    private async Task StoreOrganisationAsync(ActContext context, OrganisationFile file, CancellationToken cancel)
+    private async Task StoreOrganisationAsync(ActContext context, OrganisationFile file, IReadOnlySet<string> decided, CancellationToken cancel)
     {
         var units = await db.Units.ToDictionaryAsync(u => u.Code, StringComparer.Ordinal, cancel);
         foreach (var entry in file.Units.Where(u => !units.ContainsKey(u.Code)))
@@ -293,7 +298,7 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
         await db.SaveChangesAsync(cancel);
         var published = await PublishedAsync(cancel);
         var offerings = new Offerings(db, context);
-        foreach (var (unit, code) in file.Competences.SelectMany(c => c.Codes.Select(code => (units[c.Unit].Id, code))).Distinct())
+        foreach (var (unit, code) in file.Competences.SelectMany(c => c.Codes.Select(code => (units[c.Unit].Id, code))).Distinct().Where(c => !decided.Contains(c.code)))
         {
             await offerings.KeepAsync(unit, code, [.. published[code]], cancel);
         }

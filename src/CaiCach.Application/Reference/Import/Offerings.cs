@@ -19,15 +19,25 @@ internal sealed class Offerings(CaiCachDb db, ActContext context)
     private sealed record Change(string Type, DateOnly Day, OnlineLevel Level);
 
     /// <summary>Opens an offering that is new; of one that is there, adds what later versions changed. What stands in the history stays.</summary>
-    public async Task KeepAsync(Guid agencyId, string code, IReadOnlyList<ProcedureVersion> versions, CancellationToken cancel)
+    /// <param name="agencyId">The agency.</param>
+    /// <param name="code">The procedure.</param>
+    /// <param name="versions">Its versions.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <param name="anewFrom">The first day of the version that is taken on; where the agency had given the procedure up before, a new offering begins there. Null to go on with what is there.</param>
+    public async Task KeepAsync(Guid agencyId, string code, IReadOnlyList<ProcedureVersion> versions, CancellationToken cancel, DateOnly? anewFrom = null)
     {
+        var offering = await db.Offerings.Where(o => o.AgencyId == agencyId && o.ProcedureCode == code).OrderByDescending(o => o.ValidFrom).FirstOrDefaultAsync(cancel);
+        if (anewFrom is { } from && (offering is null || offering.ValidTo < from.AddDays(-1)))
+        {
+            (offering, versions) = (null, [.. versions.Where(v => v.EffectiveFrom >= from)]);
+        }
+
         var periods = ProcedureRules.PeriodsOf(versions);
         if (periods.Count == 0)
         {
             return;
         }
 
-        var offering = await db.Offerings.FirstOrDefaultAsync(o => o.AgencyId == agencyId && o.ProcedureCode == code, cancel);
         var told = offering is null ? [] : await ToldAsync(offering, cancel);
         if (offering is null)
         {

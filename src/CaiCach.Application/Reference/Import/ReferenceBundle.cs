@@ -27,13 +27,16 @@ public sealed record ReferenceBundle(IReadOnlyDictionary<string, string> Files)
     /// <summary>When a result counts as not collected.</summary>
     public const string Returns = "rules/returns.json";
 
+    /// <summary>When procedures are announced and made public at the latest.</summary>
+    public const string Publication = "rules/publication.json";
+
     /// <summary>The sample organisation.</summary>
     public const string Organisation = "organisation/sample.json";
 
     /// <summary>Reads every reference file below a data folder; files that are not there are left out.</summary>
     public static ReferenceBundle Read(string dataFolder)
     {
-        string[] single = [Calendar, Provinces, Results, Phrases, Letters, Petitions, Returns, Organisation];
+        string[] single = [Calendar, Provinces, Results, Phrases, Letters, Petitions, Returns, Publication, Organisation];
         var procedures = Names("procedures", "*.json");
         var criteria = Names("index", "*.json");
         return new(single.Concat(procedures).Concat(criteria)

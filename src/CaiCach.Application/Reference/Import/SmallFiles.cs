@@ -1,6 +1,7 @@
 using CaiCach.Data.Reference;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Petitions;
+using CaiCach.Law.Procedures;
 
 namespace CaiCach.Application.Reference.Import;
 
@@ -74,6 +75,7 @@ internal static class SmallFiles
         var rules = new List<RuleFile>();
         Read(ReferenceBundle.Petitions, PetitionRulesName, json => (PetitionLimits.Parse(json, out var fault) is not null, fault));
         Read(ReferenceBundle.Returns, ReturnRulesName, json => (ReturnRules.Parse(json, out var fault) is not null, fault));
+        Read(ReferenceBundle.Publication, PublicationRulesName, json => (PublicationLimits.Parse(json, out var fault) is not null, fault));
         return rules;
 
         void Read(string file, string name, Func<string, (bool IsSound, string? Fault)> check)
@@ -98,4 +100,7 @@ internal static class SmallFiles
 
     /// <summary>The name of the rules of returning results.</summary>
     public const string ReturnRulesName = "returns";
+
+    /// <summary>The name of the limits of announcing procedures and making them public.</summary>
+    public const string PublicationRulesName = "publication";
 }

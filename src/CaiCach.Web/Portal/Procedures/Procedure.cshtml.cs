@@ -22,6 +22,9 @@ public sealed class ProcedureModel(ReferenceStore reference, TimeProvider time) 
     /// <summary>Why nobody can file it here today; null when one can.</summary>
     public FilingRefusal? Closed { get; private set; }
 
+    /// <summary>The procedure that took its place; null for none.</summary>
+    public ProcedureVersion? Successor { get; private set; }
+
     public bool IsGone { get; private set; }
 
     /// <summary>Whether there are earlier or later versions whose changes can be read.</summary>
@@ -44,13 +47,14 @@ public sealed class ProcedureModel(ReferenceStore reference, TimeProvider time) 
         var today = VietnamTime.DayOf(now);
         Code = code;
         var procedure = snapshot.ProcedureInForce(code, today) ?? snapshot.LatestProcedure(code);
-        if (procedure is null || procedure.State == PublicationState.NotPublic)
+        if (procedure is null || procedure.Kind != ProcedureKind.Public)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
             return Page();
         }
 
         Procedure = procedure;
+        Successor = snapshot.Replacements.TryGetValue(code, out var other) ? snapshot.ProcedureInForce(other, today) : null;
         IsGone = procedure.EffectiveTo is { } last && today > last;
         if (IsGone)
         {

@@ -1,0 +1,107 @@
+using System.Globalization;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
+using CaiCach.Application.Reference.Import;
+using CaiCach.Data;
+using CaiCach.Data.Procedures;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Procedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Procedures;
+
+/// <summary>What announcing and abolishing share: the line of the decision with its limits, the end of a version, and what the bodies offer.</summary>
+internal sealed class Announcing(CaiCachDb db, ActContext context, ReferenceSnapshot snapshot)
+{
+    /// <summary>The line of a decision about an entry, with the days it is held against; null with a fault where the decision has one already.</summary>
+    public CatalogueDecisionItem? Add(CatalogueDecision decision, CatalogueEntry entry, AnnouncementAction action, int version, DateOnly from, DateOnly? lawFrom, IEnumerable<Guid> bodies, List<FieldFault> faults)
+    {
+        if (decision.Items.Any(i => i.EntryId == entry.Id))
+        {
+            faults.Add(new("number", "decision_twice", $"Quyết định này đã ghi thủ tục {entry.Code}; mỗi quyết định ghi một thủ tục một lần."));
+            return null;
+        }
+
+        var limit = entry.Kind == ProcedureKind.Public ? snapshot.Publication?.For(decision.Level, decision.Day) : null;
+        var decideBy = limit is not null && lawFrom is { } law && snapshot.CurrentCalendar is { } calendar ? PublicationRules.DecideBy(calendar, law, limit) : null;
+        var item = new CatalogueDecisionItem
+        {
+            Id = Ids.New(context.Now),
+            DecisionId = decision.Id,
+            EntryId = entry.Id,
+            Code = entry.Code,
+            ProcedureVersion = version,
+            Action = action,
+            EffectiveFrom = from,
+            LawEffectiveFrom = lawFrom,
+            DecideBy = decideBy,
+            DecidedLate = decideBy < decision.Day,
+            PublicDue = limit is not null && snapshot.CurrentCalendar is { } days ? PublicationRules.PublishBy(days, decision.Day, limit) : null,
+            Bodies = string.Join(' ', bodies.Select(b => b.ToString("n"))),
+        };
+        db.CatalogueDecisionItems.Add(item);
+        return item;
+    }
+
+    /// <summary>Ends a version, unless it ended before, and what the bodies offer with it.</summary>
+    public async Task EndAsync(Procedure row, DateOnly last, bool isAbolished, CancellationToken cancel)
+    {
+        if (row.EffectiveTo is null || row.EffectiveTo > last)
+        {
+            row.EffectiveTo = last;
+        }
+
+        row.Document = DraftDocument.Ended(row.Document, row.EffectiveTo!.Value, isAbolished);
+        var versions = await VersionsAsync(row, cancel);
+        var offerings = new Offerings(db, context);
+        foreach (var agency in await db.Offerings.AsNoTracking().Where(o => o.ProcedureCode == row.Code && o.ValidTo == null).Select(o => o.AgencyId).Distinct().ToListAsync(cancel))
+        {
+            await offerings.KeepAsync(agency, row.Code, versions, cancel);
+        }
+    }
+
+    /// <summary>The bodies begin to receive a version that is now public.</summary>
+    public async Task OfferAsync(Procedure row, IEnumerable<Guid> bodies, CancellationToken cancel)
+    {
+        var versions = await VersionsAsync(row, cancel);
+        var offerings = new Offerings(db, context);
+        foreach (var agency in bodies)
+        {
+            await offerings.KeepAsync(agency, row.Code, versions, cancel, anewFrom: row.EffectiveFrom);
+        }
+    }
+
+    /// <summary>Abolishes the entry from a day on: its event and its line of the decision.</summary>
+    public async Task AbolishAsync(CatalogueEntry entry, Procedure row, CatalogueDecision decision, DateOnly from, DateOnly? lawFrom, string? replacedBy, List<FieldFault> faults, CancellationToken cancel)
+    {
+        if (Add(decision, entry, AnnouncementAction.Abolish, row.Version, from, lawFrom, [], faults) is not { } item)
+        {
+            return;
+        }
+
+        item.PublicAt = context.Now;
+        await EndAsync(row, from.AddDays(-1), isAbolished: true, cancel);
+        var late = PublicationRules.IsPublishedLate(item.PublicDue, VietnamTime.DayOf(context.Now), VietnamTime.DayOf(context.Now));
+        (entry.State, entry.IsOffices, entry.ReplacedBy) = (CatalogueState.Abolished, true, replacedBy);
+        (entry.DecidedLate, entry.PublicDue, entry.PublishedLate) = (item.DecidedLate, null, late);
+        entry.Changes++;
+        CatalogueSaving.Record(db, context, entry, CatalogueAct.Abolish, new(
+            entry.AgencyId, entry.Code, row.Version, decision.Number, decision.Day, AnnouncementAction.Abolish, from, replacedBy, item.PublicDue, late || item.DecidedLate));
+    }
+
+    /// <summary>The newest version of a code; null where there is none.</summary>
+    public Task<Procedure?> NewestAsync(string code, CancellationToken cancel) => db.Procedures.Where(p => p.Code == code).OrderByDescending(p => p.Version).FirstOrDefaultAsync(cancel);
+
+    /// <summary>The ids in a list of them.</summary>
+    public static IReadOnlyList<Guid> IdsOf(string bodies) => [.. bodies.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.ParseExact(id, "n"))];
+
+    /// <summary>A day as it is written.</summary>
+    public static string Text(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Every version of a code, with one as it is now.</summary>
+    private async Task<IReadOnlyList<ProcedureVersion>> VersionsAsync(Procedure row, CancellationToken cancel)
+    {
+        var others = await db.Procedures.AsNoTracking().Where(p => p.Code == row.Code && p.Version != row.Version).Select(p => p.Document).ToListAsync(cancel);
+        return [.. others.Append(row.Document).Select(d => ((ProcedureFileResult.Valid)ProcedureFile.Parse(d)).File.All.Single())];
+    }
+}

@@ -1,0 +1,77 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Ledger;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Procedures;
+using CaiCach.Data.Provider;
+using CaiCach.Law.Identity;
+using CaiCach.Law.Procedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Procedures;
+
+/// <summary>What all acts on the catalogue share: the entry in the actor's scope on the version that was seen, the law's verdict, the event, and one save that somebody else may have been faster with.</summary>
+internal static class CatalogueSaving
+{
+    /// <summary>Why an act does not go ahead; null where it does.</summary>
+    public static async Task<(CatalogueOutcome? No, CatalogueEntry Entry, ProcedureDraft? Draft)> OpenAsync(
+        CaiCachDb db, ActContext context, ReferenceSnapshot snapshot, CatalogueAct act, Guid id, int seen, CancellationToken cancel)
+    {
+        var entry = await db.CatalogueEntries.FirstOrDefaultAsync(e => e.Id == id, cancel);
+        if (entry is null || CatalogueScope.BodiesOf(context.Actor, snapshot.Organisation).All(b => b.Id != entry.AgencyId))
+        {
+            return (new CatalogueOutcome.NotFound(), null!, null);
+        }
+
+        var draft = await db.ProcedureDrafts.FirstOrDefaultAsync(d => d.EntryId == id, cancel);
+        if (entry.Version != seen)
+        {
+            return (await AgainAsync(db, context, act, id, seen, cancel), entry, draft);
+        }
+
+        var reasons = CatalogueRules.Judge(act, new(entry.State, entry.DraftState), CatalogueScope.ActorOn(context.Actor, snapshot.Organisation, entry.AgencyId, draft));
+        return (reasons.Count > 0 ? new CatalogueOutcome.Refused(reasons) : null, entry, draft);
+    }
+
+    /// <summary>Adds the event of an act to the entry.</summary>
+    public static void Record(CaiCachDb db, ActContext context, CatalogueEntry entry, CatalogueAct act, CatalogueEventData data, string? reason = null)
+    {
+        entry.Version++;
+        db.Record(context, CatalogueEventData.Stream, entry.Id, entry.Version, CatalogueEventData.TypeOf(act), data, reason, entry.AgencyId);
+    }
+
+    /// <summary>Saves; where somebody else was faster, nothing of it is kept and the outcome says so.</summary>
+    public static async Task<CatalogueOutcome> SaveAsync(CaiCachDb db, IDatabaseEngine engine, ActContext context, CatalogueEntry entry, CatalogueAct act, int seen, CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return new CatalogueOutcome.Done(entry.Id, entry.Version);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await AgainAsync(db, context, act, entry.Id, seen, cancel);
+        }
+        catch (DbUpdateException failure) when (engine.UniqueViolation(failure) is "events" or "procedures" or "catalogue_entries" or "procedure_drafts" or "catalogue_decisions" or "catalogue_decision_items" or "offerings")
+        {
+            return await AgainAsync(db, context, act, entry.Id, seen, cancel);
+        }
+    }
+
+    /// <summary>The folded text that a procedure is found by.</summary>
+    public static string SearchKeyOf(string? name, string code, string? field, string? agency) => SearchKey.Of($"{name} {code} {field} {agency}");
+
+    /// <summary>A typed text without blanks around; null where nothing is left.</summary>
+    public static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize();
+
+    /// <summary>The same act by the same person on the same version was done a click ago; anything else is somebody else's.</summary>
+    private static async Task<CatalogueOutcome> AgainAsync(CaiCachDb db, ActContext context, CatalogueAct act, Guid id, int seen, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        var version = await db.CatalogueEntries.AsNoTracking().Where(e => e.Id == id).Select(e => (int?)e.Version).FirstOrDefaultAsync(cancel);
+        var type = CatalogueEventData.TypeOf(act);
+        return act != CatalogueAct.Save && context.Actor.Id is { } actor && version == seen + 1 && await db.Events.AnyAsync(e => e.StreamId == id && e.Version == version && e.Type == type && e.ActorId == actor, cancel)
+            ? new CatalogueOutcome.Done(id, version.Value)
+            : new CatalogueOutcome.Stale(version ?? 0);
+    }
+}

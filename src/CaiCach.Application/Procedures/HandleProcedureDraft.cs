@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Procedures;
+using CaiCach.Data.Provider;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Procedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Procedures;
+
+/// <summary>Everything done to a draft before it is announced: begun, saved as far as it is written, reviewed by somebody who did not write on it, given up.</summary>
+public sealed class HandleProcedureDraft(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine)
+{
+    private const int LongestNote = 2000;
+    private const int LongestName = 1000;
+
+    /// <summary>What is done.</summary>
+    /// <param name="Act">The act.</param>
+    /// <param name="Document">The document as written so far; for saving.</param>
+    /// <param name="Note">What the reviewer says; for giving back.</param>
+    public sealed record Request(CatalogueAct Act, string? Document = null, string? Note = null);
+
+    /// <summary>Does it.</summary>
+    /// <param name="context">Who and when.</param>
+    /// <param name="id">The procedure.</param>
+    /// <param name="seen">Its version as seen.</param>
+    /// <param name="request">What is done.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<CatalogueOutcome> RunAsync(ActContext context, Guid id, int seen, Request request, CancellationToken cancel = default)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        var (no, entry, draft) = await CatalogueSaving.OpenAsync(db, context, snapshot, request.Act, id, seen, cancel);
+        if (no is not null)
+        {
+            return no;
+        }
+
+        var note = CatalogueSaving.Clean(request.Note);
+        var fault = request.Act switch
+        {
+            CatalogueAct.Draft => await BeginAsync(context, snapshot, entry, cancel),
+            CatalogueAct.Save => Save(context, snapshot, entry, draft!, request.Document ?? ""),
+            CatalogueAct.Submit => Submit(entry, draft!),
+            CatalogueAct.TakeBack => Move(entry, draft!, ProcedureDraftState.Draft),
+            CatalogueAct.Approve => Move(entry, draft!, ProcedureDraftState.Reviewed, context.Actor.Name),
+            CatalogueAct.Return => Return(entry, draft!, note),
+            CatalogueAct.Discard => Discard(entry, draft!),
+            _ => throw new UnreachableException("Not an act on a draft."),
+        };
+        if (fault is { Count: > 0 })
+        {
+            db.ChangeTracker.Clear();
+            return new CatalogueOutcome.Invalid(fault);
+        }
+
+        CatalogueSaving.Record(db, context, entry, request.Act, new(entry.AgencyId, entry.Code, entry.NewestVersion + 1), request.Act == CatalogueAct.Return ? note : null);
+        return await CatalogueSaving.SaveAsync(db, engine, context, entry, request.Act, seen, cancel);
+    }
+
+    private async Task<List<FieldFault>?> BeginAsync(ActContext context, ReferenceSnapshot snapshot, CatalogueEntry entry, CancellationToken cancel)
+    {
+        var today = VietnamTime.DayOf(context.Now);
+        var newest = await db.Procedures.AsNoTracking().Where(p => p.Code == entry.Code).OrderByDescending(p => p.Version).FirstOrDefaultAsync(cancel);
+        var body = snapshot.Organisation.Find(entry.AgencyId)!;
+        entry.DraftState = ProcedureDraftState.Draft;
+        db.ProcedureDrafts.Add(new()
+        {
+            EntryId = entry.Id,
+            Document = newest is null ? DraftDocument.Blank(entry.Code, entry.Kind, entry.Name, body.Name, StartProcedure.LevelOf(body), today) : DraftDocument.NextOf(newest.Document, today),
+            BasedOn = newest?.Version ?? 0,
+            Writers = context.Actor.Id?.ToString("n") ?? "",
+            WriterName = context.Actor.Name,
+            WrittenAt = context.Now,
+        });
+        return null;
+    }
+
+    private static List<FieldFault>? Save(ActContext context, ReferenceSnapshot snapshot, CatalogueEntry entry, ProcedureDraft draft, string document)
+    {
+        if (document.Length > DraftDocument.Longest)
+        {
+            return [new("", "draft_too_long", "Nội dung dự thảo quá dài; vui lòng rút ngắn.")];
+        }
+
+        if (TypedText.Check("", "draft", document, DraftDocument.Longest) is { } unreadable)
+        {
+            return [unreadable];
+        }
+
+        if (DraftDocument.Read(document) is not { } root)
+        {
+            return [new("", "draft_unreadable", "Không đọc được nội dung dự thảo; vui lòng mở lại trang soạn.")];
+        }
+
+        draft.Document = DraftDocument.Settled(root, entry.Code, entry.Kind, draft.BasedOn + 1, VietnamTime.DayOf(context.Now));
+        (draft.WriterName, draft.WrittenAt) = (context.Actor.Name, context.Now);
+        if (context.Actor.Id?.ToString("n") is { } writer && !draft.Writers.Contains(writer, StringComparison.Ordinal) && draft.Writers.Length + writer.Length < 4000)
+        {
+            draft.Writers = $"{draft.Writers} {writer}".Trim();
+        }
+
+        if (entry.State == CatalogueState.Unannounced && DraftDocument.TextOf(DraftDocument.BodyOf(root), "name") is { Length: > 0 and <= LongestName } name)
+        {
+            entry.Name = name;
+            entry.SearchKey = CatalogueSaving.SearchKeyOf(name, entry.Code, null, snapshot.Organisation.NameOf(entry.AgencyId));
+        }
+
+        return null;
+    }
+
+    private static List<FieldFault>? Submit(CatalogueEntry entry, ProcedureDraft draft)
+    {
+        if (DraftDocument.FaultsOf(draft.Document) is { Count: > 0 } faults)
+        {
+            return [.. faults.Select(f => new FieldFault(f.Place, f.Code, f.Text))];
+        }
+
+        (draft.ReviewNote, draft.ReviewerName) = (null, null);
+        return Move(entry, draft, ProcedureDraftState.InReview);
+    }
+
+    private static List<FieldFault>? Return(CatalogueEntry entry, ProcedureDraft draft, string? note)
+    {
+        if (note is null)
+        {
+            return [new("note", "note_missing", "Ghi rõ chỗ cần sửa.")];
+        }
+
+        if (TypedText.Check("note", "note", note, LongestNote) is { } unfit)
+        {
+            return [unfit];
+        }
+
+        draft.ReviewNote = note;
+        return Move(entry, draft, ProcedureDraftState.Draft);
+    }
+
+    private static List<FieldFault>? Move(CatalogueEntry entry, ProcedureDraft draft, ProcedureDraftState to, string? reviewer = null)
+    {
+        (entry.DraftState, draft.ReviewerName) = (to, reviewer);
+        return null;
+    }
+
+    private List<FieldFault>? Discard(CatalogueEntry entry, ProcedureDraft draft)
+    {
+        entry.DraftState = null;
+        db.ProcedureDrafts.Remove(draft);
+        return null;
+    }
+}

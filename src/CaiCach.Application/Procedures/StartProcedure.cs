@@ -1,0 +1,125 @@
+using System.Globalization;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Organisation;
+using CaiCach.Data.Procedures;
+using CaiCach.Data.Provider;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Procedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Procedures;
+
+/// <summary>Begins the draft of a procedure that the catalogue does not have yet. An internal one gets a code of its body: NB, the body, a number.</summary>
+public sealed class StartProcedure(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine)
+{
+    private const int LongestName = 1000;
+
+    /// <summary>What is begun.</summary>
+    /// <param name="Agency">The code of the body that keeps it.</param>
+    /// <param name="Kind">Who meets in it; null when nothing was chosen.</param>
+    /// <param name="Code">Its code; not asked of an internal one.</param>
+    /// <param name="Name">Its name.</param>
+    public sealed record Request(string? Agency, ProcedureKind? Kind, string? Code, string? Name);
+
+    /// <summary>Begins it.</summary>
+    public async Task<CatalogueOutcome> RunAsync(ActContext context, Request request, CancellationToken cancel = default)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        var bodies = CatalogueScope.WrittenBy(context.Actor, snapshot.Organisation);
+        if (bodies.Count == 0)
+        {
+            return new CatalogueOutcome.NotFound();
+        }
+
+        var (name, code) = (CatalogueSaving.Clean(request.Name), CatalogueSaving.Clean(request.Code));
+        var body = bodies.FirstOrDefault(b => b.Code == request.Agency);
+        var faults = FaultsOf(request.Kind, name, code, body).ToList();
+        if (faults.Count == 0 && request.Kind == ProcedureKind.Public && await db.CatalogueEntries.AnyAsync(e => e.Code == code, cancel))
+        {
+            faults.Add(Taken);
+        }
+
+        if (faults.Count > 0)
+        {
+            return new CatalogueOutcome.Invalid(faults);
+        }
+
+        var kind = request.Kind!.Value;
+        var today = VietnamTime.DayOf(context.Now);
+        code = kind == ProcedureKind.Public ? code! : await NextInternalAsync(body!, cancel);
+        var entry = new CatalogueEntry
+        {
+            Id = Ids.New(context.Now),
+            AgencyId = body!.Id,
+            Code = code,
+            Kind = kind,
+            Name = name!,
+            SearchKey = CatalogueSaving.SearchKeyOf(name, code, null, body.Name),
+            DraftState = ProcedureDraftState.Draft,
+        };
+        db.CatalogueEntries.Add(entry);
+        db.ProcedureDrafts.Add(new()
+        {
+            EntryId = entry.Id,
+            Document = DraftDocument.Blank(code, kind, name!, body.Name, LevelOf(body), today),
+            Writers = context.Actor.Id?.ToString("n") ?? "",
+            WriterName = context.Actor.Name,
+            WrittenAt = context.Now,
+        });
+        CatalogueSaving.Record(db, context, entry, CatalogueAct.Draft, new(body.Id, code, 1));
+        var outcome = await CatalogueSaving.SaveAsync(db, engine, context, entry, CatalogueAct.Draft, 0, cancel);
+        return outcome is CatalogueOutcome.Done ? outcome : new CatalogueOutcome.Invalid([Taken]);
+    }
+
+    /// <summary>The level of government a body belongs to.</summary>
+    /// <param name="body">The body.</param>
+    public static string LevelOf(Unit body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return body.Kind == UnitKind.ProvincialDepartment ? "province" : "ministry";
+    }
+
+    private static FieldFault Taken => new("code", "code_taken", "Mã này đã có trong danh mục; hãy mở thủ tục đó để sửa đổi.");
+
+    private static IEnumerable<FieldFault> FaultsOf(ProcedureKind? kind, string? name, string? code, Unit? body)
+    {
+        if (body is null)
+        {
+            yield return new("agency", "agency_unknown", "Chọn cơ quan có trong danh sách.");
+        }
+
+        if (kind is null)
+        {
+            yield return new("kind", "kind_missing", "Chọn loại thủ tục.");
+        }
+
+        if (kind == ProcedureKind.Public && !IsCode(code))
+        {
+            yield return new("code", "code_shape", "Nhập mã số quốc gia như 1.014445; thủ tục chưa có mã quốc gia thì đặt mã bắt đầu bằng chữ, gồm chữ hoa không dấu, số, dấu chấm, gạch nối, nhiều nhất 30 ký tự và không bắt đầu bằng NB.");
+        }
+
+        if (name is null)
+        {
+            yield return new("name", "name_missing", "Nhập tên thủ tục.");
+        }
+        else if (TypedText.Check("name", "name", name, LongestName) is { } unfit)
+        {
+            yield return unfit;
+        }
+    }
+
+    private async Task<string> NextInternalAsync(Unit body, CancellationToken cancel)
+    {
+        var start = $"NB.{body.Code}.";
+        var taken = await db.CatalogueEntries.AsNoTracking().Where(e => e.AgencyId == body.Id && e.Code.StartsWith(start)).Select(e => e.Code).ToListAsync(cancel);
+        var last = taken.Max(c => int.TryParse(c[start.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null) ?? 0;
+        return string.Create(CultureInfo.InvariantCulture, $"{start}{last + 1:000}");
+    }
+
+    /// <summary>A national code (a digit from 1 to 3, a dot, six digits), or one of the office's that begins with a letter and not with NB.</summary>
+    private static bool IsCode(string? code) =>
+        code is ['1' or '2' or '3', '.', .. { Length: 6 } digits] ? digits.All(char.IsAsciiDigit)
+        : code is { Length: >= 2 and <= 30 } && char.IsAsciiLetterUpper(code[0]) && !code.StartsWith("NB.", StringComparison.Ordinal) && code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c is '.' or '-');
+}
