@@ -26,6 +26,7 @@ internal static class Conventions
             typeof(Outbox.NoticeKind), typeof(Law.Mails.MailKind), typeof(Mails.MailState),
             typeof(Law.Queue.QueueGroup), typeof(Law.Queue.TicketState),
             typeof(ProcedureKind), typeof(CatalogueState), typeof(ProcedureDraftState), typeof(CatalogueDecisionKind), typeof(AnnouncementAction), typeof(Procedures.ProcedureOrigin),
+            typeof(Law.Reports.ReportForm),
         })
         {
             builder.Properties(type).HaveConversion<string>().HaveMaxLength(40);

@@ -41,6 +41,9 @@ public sealed class JourneyTests(Chromium chromium)
         Assert.Contains("Nhanh, dễ làm.", await officer.Page.ContentAsync(), StringComparison.Ordinal);
         await officer.GoAsync("/can-bo/chi-so/SKHCN-QT/2026");
         await officer.GoAsync("/can-bo/bao-cao/ii06a?don-vi=SKHCN-QT");
+        await officer.GoAsync("/can-bo/bao-cao/ii07?don-vi=SKHCN-QT&ky=t1&nam=2026");
+        await officer.GoAsync("/can-bo/theo-doi");
+        await officer.GoAsync("/can-bo/theo-doi/qua-han");
         await site.World.AssertRecountAsync();
     }
 

@@ -9,6 +9,8 @@ using CaiCach.Application.Procedures;
 using CaiCach.Application.Processes;
 using CaiCach.Application.Queue;
 using CaiCach.Application.Ratings;
+using CaiCach.Application.Reports.Frozen;
+using CaiCach.Application.Reports.Register;
 using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Ledger;
@@ -36,6 +38,8 @@ internal static class KnownEvents
         [ProcessEventData.Stream] = [ProcessEventData.Drafted, ProcessEventData.Changed, ProcessEventData.Approved, ProcessEventData.Discarded],
         [CatalogueEventData.Stream] = [.. CatalogueEventData.Types],
         [CatalogueEventData.DecisionStream] = [CatalogueEventData.DecisionRecorded],
+        [RegisterEventData.Stream] = [RegisterEventData.Exported],
+        [FrozenReportEventData.Stream] = [FrozenReportEventData.Frozen],
         [AbsenceEventData.Stream] = [AbsenceEventData.Recorded, AbsenceEventData.Ended],
     };
 

@@ -118,7 +118,7 @@ public static class LetterWords
         _ => "không",
     };
 
-    private static string Phone(string stored) => stored.StartsWith("+84", StringComparison.Ordinal) ? "0" + stored[3..] : stored;
+    internal static string Phone(string stored) => stored.StartsWith("+84", StringComparison.Ordinal) ? "0" + stored[3..] : stored;
 
     private static string Moment(DateTime? utc) =>
         utc is { } known && known < DossierWork.NoDue ? VietnamTime.ToLocal(known).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture) : "–";

@@ -31,7 +31,7 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
         public sealed record Made(Ii06aReport Report, Unit Unit) : Outcome;
 
         /// <summary>The figures contradict each other: no report.</summary>
-        public sealed record Broken(IReadOnlyList<BrokenIdentity> Identities) : Outcome;
+        public sealed record Broken(IReadOnlyList<BrokenIdentity> Identities, Unit Unit) : Outcome;
 
         /// <summary>The question has faults.</summary>
         public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
@@ -74,7 +74,7 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
             broken.AddRange(Ii06aIdentities.CheckBodies(await BuildAsync(snapshot, found.Code, agencies, from, to, now, Ii06aRowsBy.Field, cancel), report));
         }
 
-        return broken.Count > 0 ? new Outcome.Broken(broken) : new Outcome.Made(report, found);
+        return broken.Count > 0 ? new Outcome.Broken(broken, found) : new Outcome.Made(report, found);
     }
 
     private static IEnumerable<FieldFault> Check(Unit? unit, DateOnly from, DateOnly to, DateOnly today)
@@ -146,7 +146,7 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
         var later = MeasureRows.DueLaterToday(db, now).Where(d => agencies.Contains(d.AgencyId));
         if (by == Ii06aRowsBy.Field)
         {
-            return await later.GroupBy(d => d.ProcedureCode).ToDictionaryAsync(g => g.Key, g => g.Count(), cancel);
+            return await later.GroupBy(d => d.ProcedureCode).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         }
 
         var bodies = await later.GroupBy(d => d.AgencyId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);

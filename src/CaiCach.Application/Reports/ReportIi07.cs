@@ -27,7 +27,7 @@ public sealed class ReportIi07(CaiCachDb db, ReferenceStore reference, ReportIi0
         public sealed record Made(Ii07Report Report, Unit Unit) : Outcome;
 
         /// <summary>The figures contradict each other: no report.</summary>
-        public sealed record Broken(IReadOnlyList<BrokenIdentity> Identities) : Outcome;
+        public sealed record Broken(IReadOnlyList<BrokenIdentity> Identities, Unit Unit) : Outcome;
 
         /// <summary>The question has faults.</summary>
         public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
@@ -43,10 +43,10 @@ public sealed class ReportIi07(CaiCachDb db, ReferenceStore reference, ReportIi0
             case ReportIi06a.Outcome.Invalid invalid:
                 return new Outcome.Invalid(invalid.Faults);
             case ReportIi06a.Outcome.Broken broken:
-                return new Outcome.Broken(broken.Identities);
+                return new Outcome.Broken(broken.Identities, broken.Unit);
             case ReportIi06a.Outcome.Made made:
                 var report = Ii07.Build(made.Report, await FactsAsync(snapshot, Ii07Cells.Late(snapshot.Organisation.AgenciesIn(made.Unit.Id), null, from, to, now), cancel));
-                return Ii07.Check(report) is { Count: > 0 } contradictions ? new Outcome.Broken(contradictions) : new Outcome.Made(report, made.Unit);
+                return Ii07.Check(report) is { Count: > 0 } contradictions ? new Outcome.Broken(contradictions, made.Unit) : new Outcome.Made(report, made.Unit);
             default:
                 throw new System.Diagnostics.UnreachableException("A report is made, broken or refused.");
         }

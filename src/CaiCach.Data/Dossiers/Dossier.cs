@@ -249,6 +249,9 @@ public sealed class Dossier
             builder.HasIndex(d => d.SubmitterIdNumber).HasFilter("submitter_id_number IS NOT NULL");
             builder.HasIndex(d => d.Phone);
             builder.HasIndex(d => new { d.AgencyId, d.DueAt }).HasFilter("accepted_at IS NOT NULL AND finished_at IS NULL AND paused_at IS NULL");
+            builder.HasIndex(d => new { d.AgencyId, d.AcceptedAt, d.Id }).HasFilter("accepted_at IS NOT NULL");
+            builder.HasIndex(d => new { d.AgencyId, d.AcceptedAt, d.Id }, "ix_dossiers_unclaimed").HasFilter("accepted_at IS NOT NULL AND finished_at IS NULL AND paused_at IS NULL AND assignee_id IS NULL");
+            builder.HasIndex(d => new { d.AgencyId, d.PausedAt, d.Id }).HasFilter("paused_at IS NOT NULL AND finished_at IS NULL");
             builder.HasIndex(d => new { d.AgencyId, d.CauseOwedAt, d.Id }).HasFilter("cause_owed_at IS NOT NULL");
             builder.HasIndex(d => new { d.AgencyId, d.LateCause }).HasFilter("late_cause IS NOT NULL");
             builder.HasIndex(d => d.IntakeSupplementLimitAt).HasFilter("state = 'IntakeSupplement'");

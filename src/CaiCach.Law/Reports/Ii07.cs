@@ -88,6 +88,26 @@ public static class Ii07
         return broken;
     }
 
+    /// <summary>Checks that the late dossiers are those of form II.06a of the same unit and period.</summary>
+    /// <returns>Every broken identity with its place; none when all hold.</returns>
+    public static IReadOnlyList<BrokenIdentity> CheckAgainst(Ii07Report report, Ii06aReport situation)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(situation);
+        List<BrokenIdentity> broken = [];
+        Same("(4) biểu II.07 = (10) biểu II.06a", report.Total.FinishedLate, situation.Total.Finished.Late);
+        Same("(5) biểu II.07 = (13) biểu II.06a", report.Total.OpenLate, situation.Total.InProgress.Late);
+        return broken;
+
+        void Same(string identity, long left, long right)
+        {
+            if (left != right)
+            {
+                broken.Add(new(identity, "Tổng cộng", Sides(left, right, "≠")));
+            }
+        }
+    }
+
     private static long[] Counts(IEnumerable<Ii07Fact> facts)
     {
         var counts = facts.GroupBy(f => f.Cause).ToDictionary(g => g.Key, g => g.Sum(f => f.Dossiers));

@@ -7,14 +7,15 @@ using CaiCach.Law.Reports;
 
 namespace CaiCach.Web.Commands;
 
-/// <summary><c>caicach report ii06a</c>: form II.06a of a unit and a period.</summary>
+/// <summary><c>caicach report</c>: form II.06a or II.07 of a unit and a period.</summary>
 public static class ReportCommand
 {
     private const string Help = """
-        Cách dùng: caicach report ii06a --unit MÃ --from NGÀY --to NGÀY --format json|csv|xlsx|docx [--by field|body] [--out TỆP] [--database TỆP-HOẶC-KẾT-NỐI]
+        Cách dùng: caicach report ii06a|ii07 --unit MÃ --from NGÀY --to NGÀY --format json|csv|xlsx|docx [--by field|body] [--version SỐ|live] [--out TỆP] [--database TỆP-HOẶC-KẾT-NỐI]
 
-        Biểu II.06a/VPCP/KSTT của một đơn vị (gồm các cơ quan trực thuộc) trong một kỳ; ngày viết dạng 2024-06-14, tính cả hai ngày đầu và cuối.
-        Mỗi dòng là một lĩnh vực (--by field, mặc định) hoặc một cơ quan (--by body, biểu tổng hợp).
+        Biểu II.06a/VPCP/KSTT hoặc II.07/VPCP/KSTT của một đơn vị (gồm các cơ quan trực thuộc) trong một kỳ; ngày viết dạng 2024-06-14, tính cả hai ngày đầu và cuối.
+        Mỗi dòng là một lĩnh vực (--by field, mặc định) hoặc, với ii06a, một cơ quan (--by body, biểu tổng hợp).
+        Kỳ đã chốt số liệu thì ghi bản chốt mới nhất; --version 2 là bản chốt số 2, --version live là số liệu tính lại lúc này.
         Các đẳng thức của biểu được kiểm tra trước khi ghi; không có --out thì ghi ra đầu ra chuẩn.
 
         Mã thoát: 0 xong; 1 dữ liệu vào có lỗi (mỗi lỗi một dòng); 2 sai cách dùng; 3 hệ thống gặp lỗi hoặc số liệu không khớp (nêu rõ chỗ).
@@ -37,12 +38,12 @@ public static class ReportCommand
             return ExitCodes.Done;
         }
 
-        if (args is not ["ii06a", ..] || Options.Read("report ii06a", Help, ["unit", "from", "to", "format", "by", "out", "database"], args[1..], out _, TextWriter.Null, stderr) is not { } options
+        if (args is not ["ii06a" or "ii07", ..] || Options.Read("report " + args[0], Help, ["unit", "from", "to", "format", "by", "version", "out", "database"], args[1..], out _, TextWriter.Null, stderr) is not { } options
             || options["unit"] is not { } unit || options["from"] is not { } first || options["to"] is not { } last
             || (options["format"] ?? "json") is var format && !ReportFile.Formats.Contains(format)
-            || (options["by"] ?? "field") is var by && by is not ("field" or "body"))
+            || FormOf(args[0], options["by"]) is not { } form)
         {
-            await stderr.WriteLineAsync("Cách dùng: caicach report ii06a --unit MÃ --from NGÀY --to NGÀY --format json|csv|xlsx|docx [--by field|body] [--out TỆP] (xem --help)");
+            await stderr.WriteLineAsync("Cách dùng: caicach report ii06a|ii07 --unit MÃ --from NGÀY --to NGÀY --format json|csv|xlsx|docx [--by field|body] [--version SỐ|live] [--out TỆP] (xem --help)");
             return ExitCodes.WrongUsage;
         }
 
@@ -56,21 +57,29 @@ public static class ReportCommand
 
         return await DatabaseVerb.RunAsync("report", options, stderr, async services =>
         {
-            var outcome = await services.GetRequiredService<ReportIi06a>().RunAsync(Actor.System, time.GetUtcNow().UtcDateTime, unit, from, to, by == "body" ? Ii06aRowsBy.Body : Ii06aRowsBy.Field);
+            var outcome = await services.GetRequiredService<ReadReport>().RunAsync(Actor.System, time.GetUtcNow().UtcDateTime, new(form, unit, from, to, options["version"]));
             switch (outcome)
             {
-                case ReportIi06a.Outcome.Invalid invalid:
+                case ReadReport.Outcome.Invalid invalid:
                     return await RefuseAsync(invalid.Faults.Select(f => $"--{f.Field}: {f.Text}"), stderr, ExitCodes.InputAtFault);
-                case ReportIi06a.Outcome.Broken broken:
+                case ReadReport.Outcome.Broken broken:
                     return await RefuseAsync(broken.Identities.Select(i => i.ToString()), stderr, ExitCodes.SystemAtFault);
                 default:
-                    var made = (ReportIi06a.Outcome.Made)outcome;
+                    var shown = (ReadReport.Outcome.Shown)outcome;
                     var tree = (await services.GetRequiredService<ReferenceStore>().CurrentAsync(CancellationToken.None)).Organisation;
-                    await WriteAsync(ReportFile.Make(made.Report, made.Unit, tree, format), options["out"], stdout);
+                    await WriteAsync(ReportFile.Make(shown, tree, format), options["out"], stdout);
                     return ExitCodes.Done;
             }
         });
     }
+
+    private static ReportForm? FormOf(string name, string? by) => (name, by) switch
+    {
+        ("ii07", null) => ReportForm.Ii07,
+        ("ii06a", null or "field") => ReportForm.Ii06a,
+        ("ii06a", "body") => ReportForm.Ii06,
+        _ => null,
+    };
 
     private static DateOnly Day(string text, string option, List<string> faults)
     {

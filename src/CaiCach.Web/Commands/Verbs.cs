@@ -15,7 +15,7 @@ public static class Verbs
         ("seed", "nạp một kịch bản có tên", SeedCommand.Run),
         ("due", "tính hạn trả kết quả, JSON Lines vào và ra", DueVerb.Run),
         ("score", "chấm một bài đánh giá Chỉ số CCHC, JSON vào và ra", args => Task.FromResult(ScoreCommand.Run(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error))),
-        ("report", "lập báo cáo định kỳ: report ii06a --unit MÃ --from NGÀY --to NGÀY", ReportCommand.Run),
+        ("report", "lập báo cáo định kỳ: report ii06a|ii07 --unit MÃ --from NGÀY --to NGÀY", ReportCommand.Run),
         ("ledger", "kiểm tra sổ sự kiện: ledger verify", LedgerCommand.Run),
     ];
 

@@ -69,6 +69,8 @@ public sealed class HandOverSeveralTests
         Assert.Equal(items.Select(i => i.Id).Order(), (await db.Set<Data.Dossiers.HandoverLine>().Select(l => l.DossierId).ToListAsync()).Order());
         Assert.Equal(Enumerable.Range(1, await db.HandoverLists.CountAsync()), await db.HandoverLists.Select(l => l.Number).Order().ToListAsync());
         Assert.False(await db.HandoverLists.AnyAsync(l => l.Lines.Count == 0));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.HandoverLists.ExecuteUpdateAsync(l => l.SetProperty(x => x.Number, 9)));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Set<Data.Dossiers.HandoverLine>().ExecuteDeleteAsync());
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

@@ -1,4 +1,5 @@
 using System.Text;
+using CaiCach.Application.Reports;
 using CaiCach.Application.Reports.Export;
 using CaiCach.Law.Reports;
 using DocumentFormat.OpenXml.Packaging;
@@ -27,7 +28,7 @@ public sealed class Ii06aExportTests
         const string Total = """{"received":{"total":20,"online":12,"directOrPost":5,"carriedOver":3},"finished":{"total":19,"early":19,"onTime":0,"late":0},"inProgress":{"total":1,"inTime":1,"late":0}}""";
         Assert.Equal(
             $$"""{"unit":"SKHCN","from":"2023-12-15","to":"2024-06-14","rows":[{{A}},{{B}}],"total":{{Total}}}""",
-            Encoding.UTF8.GetString(Bytes(stream => Ii06aJson.Write(Report, stream))));
+            Encoding.UTF8.GetString(Json(Report)));
     }
 
     [Fact]
@@ -56,10 +57,10 @@ public sealed class Ii06aExportTests
         Assert.Equal(Enumerable.Range(1, 13).Select(column => $"({column})"), rows[7], StringComparer.Ordinal);
         Assert.Equal(["2", "=HYPERLINK(\"http://x\")", "5", "3", "1", "1", "5", "5", "0", "0", "0", "0", "0"], rows[9]);
         Assert.Equal(["", "Tổng cộng", "20", "12", "5", "3", "19", "19", "0", "0", "1", "1", "0"], rows[10]);
-        Assert.Equal(11, rows.Length);
+        Assert.Equal([["", "NGƯỜI LẬP BIỂU", "Giám đốc"], ["", "(Ký, ghi rõ họ tên)", "(Ký, đóng dấu, ghi rõ họ tên)"]], rows[11..]);
         Assert.Contains("6 tháng đầu năm 2024 (từ ngày 15/12/2023 đến ngày 14/06/2024)", rows[3], StringComparer.Ordinal);
         Assert.Empty(sheet.Descendants<S.CellFormula>());
-        Assert.All(sheet.Descendants<S.Row>().Last().Elements<S.Cell>().Skip(2), cell => Assert.Null(cell.DataType));
+        Assert.All(sheet.Descendants<S.Row>().ElementAt(10).Elements<S.Cell>().Skip(2), cell => Assert.Null(cell.DataType));
         Assert.Subset(
             sheet.Descendants<S.MergeCell>().Select(merge => merge.Reference!.Value!).ToHashSet(StringComparer.Ordinal),
             new HashSet<string>(["A6:A7", "B6:B7", "C6:F6", "G6:J6", "K6:M6"], StringComparer.Ordinal));
@@ -93,11 +94,14 @@ public sealed class Ii06aExportTests
     public void A_report_without_rows_is_written_in_every_format()
     {
         var empty = Ii06a.Build("U", new DateOnly(2024, 1, 2), new DateOnly(2024, 1, 3), []);
-        Assert.NotEmpty(Bytes(stream => Ii06aJson.Write(empty, stream)));
+        Assert.NotEmpty(Json(empty));
         Assert.NotEmpty(Bytes(stream => ReportCsv.Write(Ii06aTable.Of(empty), stream)));
         Assert.NotEmpty(Bytes(stream => ReportXlsx.Write(Ii06aTable.Of(empty), Heading, stream)));
         Assert.NotEmpty(Bytes(stream => ReportDocx.Write(Ii06aTable.Of(empty), Heading, stream)));
     }
+
+    private static byte[] Json(Ii06aReport report) =>
+        Bytes(stream => ReportJson.Write(new(new StatutoryReport.Situation(report), new Data.Organisation.Unit(), null, [], [], [], []), stream));
 
     private static byte[] Bytes(Action<Stream> write)
     {

@@ -1,3 +1,7 @@
+using CaiCach.Application.Reports;
+using CaiCach.Application.Reports.Frozen;
+using CaiCach.Law.Organisation;
+using CaiCach.Law.Reports;
 using CaiCach.TestKit;
 
 namespace CaiCach.Web.Tests.Api;
@@ -18,6 +22,27 @@ public sealed class ReportTests
         Assert.Equal("2026-01-01", (string?)answer.Json["from"]);
         Assert.Equal(0, (int)answer.Json["total"]!["received"]!["total"]!);
         Assert.Empty(answer.Json["rows"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Form_II07_is_given_with_the_closed_version_where_the_period_is_closed()
+    {
+        await using var caller = await ApiCaller.StartAsync("sqlite");
+        const string Address = $"/api/v1/reports/ii07?unit={World.Agency}&from=2026-02-01&to=2026-02-28";
+        var live = await caller.GetAsync(Address);
+        Assert.Equal((200, 0), (live.Status, (int)live.Json!["total"]!["causes"]!["otherBody"]!));
+        Assert.Null(live.Json["frozen"]);
+
+        var controller = await caller.Site.World.OfficialAsync(Role.ProcedureController);
+        var question = new ReadReport.Question(ReportForm.Ii07, World.Agency, new(2026, 2, 1), new(2026, 2, 28));
+        var shown = (ReadReport.Outcome.Shown)await caller.Site.World.Do<ReadReport, ReadReport.Outcome>(u => u.RunAsync(controller, caller.Site.World.Clock.Now, question));
+        var hash = FrozenContent.Of(shown.Report, shown.Unit.Name).Hash;
+        Assert.IsType<FreezeReport.Outcome.Done>(await caller.Site.World.Do<FreezeReport, FreezeReport.Outcome>(u => u.RunAsync(caller.Site.World.By(controller), new(question, 0, hash, null))));
+
+        Assert.Equal(hash, (string?)(await caller.GetAsync(Address)).Json!["frozen"]!["sha256"]);
+        Assert.Null((await caller.GetAsync(Address + "&version=live")).Json!["frozen"]);
+        var unknown = await caller.GetAsync(Address + "&version=2");
+        Assert.Equal((422, "version"), (unknown.Status, (string?)unknown.Json!["errors"]![0]!["parameter"]));
     }
 
     [Theory]

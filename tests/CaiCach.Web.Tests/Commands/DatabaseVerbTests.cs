@@ -29,6 +29,12 @@ public sealed class DatabaseVerbTests
         Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(file))[..2]);
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(file)!));
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+
+        using var late = new MemoryStream();
+        Assert.Equal(0, await ReportCommand.Run(["ii07", "--unit", World.Agency, "--from", "2026-03-02", "--to", "2026-03-31", "--database", world.Database.Connection], late, TextWriter.Null, world.Clock));
+        using var causes = JsonDocument.Parse(late.ToArray());
+        Assert.Equal(0, causes.RootElement.GetProperty("total").GetProperty("late").GetInt32());
+        Assert.Equal(1, (await ReportAsync(world, "--version", "1")).Status);
     }
 
     [Fact]
@@ -49,6 +55,7 @@ public sealed class DatabaseVerbTests
     [Theory]
     [InlineData(2, "ii06b", "--unit", "BKHCN", "--from", "2026-01-01", "--to", "2026-03-01")]
     [InlineData(2, "ii06a", "--unit", "BKHCN", "--from", "2026-01-01")]
+    [InlineData(2, "ii07", "--unit", "BKHCN", "--from", "2026-01-01", "--to", "2026-03-01", "--by", "body")]
     [InlineData(2, "ii06a", "--unit", "BKHCN", "--from", "2026-01-01", "--to", "2026-03-01", "--format", "pdf")]
     [InlineData(2, "ii06a", "--unit", "BKHCN", "--from", "2026-01-01", "--to", "2026-03-01", "--colour", "red")]
     [InlineData(2, "ii06a", "--unit", "BKHCN", "--from", "2026-01-01", "--to", "2026-03-01", "--database", "Host=;Nothing=1")]

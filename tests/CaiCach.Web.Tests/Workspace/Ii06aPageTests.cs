@@ -39,7 +39,7 @@ public sealed class Ii06aPageTests
         Assert.Equal("Biểu II.06 tổng hợp theo cơ quan: tình hình, kết quả giải quyết thủ tục hành chính", page.Text("h1"));
         Assert.Equal("Tổng cộng 1 1 0 0 0 0 0 0 1 1 0", page.Text(".cc-report__total"));
         Assert.StartsWith("1 Sở Khoa học và Công nghệ", page.Text(".cc-report__table tbody tr"), StringComparison.Ordinal);
-        Assert.Contains("theo=co-quan&dinh-dang=xlsx", page.Document.QuerySelectorAll("a").Select(a => a.GetAttribute("href") ?? "").First(a => a.EndsWith("xlsx", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("theo=co-quan&ban=hien-tai&dinh-dang=xlsx", page.Document.QuerySelectorAll("a").Select(a => a.GetAttribute("href") ?? "").First(a => a.EndsWith("xlsx", StringComparison.Ordinal)), StringComparison.Ordinal);
         await controller.OpenAsync(page.Document.QuerySelector(".cc-report__table tbody tr td:nth-child(3) a")!.GetAttribute("href")!);
         Assert.Contains("cơ quan giải quyết: Sở Khoa học và Công nghệ", controller.Page.Text(), StringComparison.Ordinal);
         Assert.Equal([open.Code!], controller.Page.Document.QuerySelectorAll("tbody .cc-code").Select(a => a.TextContent));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CaiCach.Law.Reports;
 
@@ -8,14 +7,13 @@ namespace CaiCach.Application.Reports.Export;
 /// <summary>Form II.06a as JSON, as the command line and the API give it.</summary>
 public static class Ii06aJson
 {
-    /// <summary>Writes the report; <c>field</c>, <c>body</c> and <c>unit</c> are codes, days are ISO 8601.</summary>
+    /// <summary>Writes the properties of the report into an object; <c>field</c>, <c>body</c> and <c>unit</c> are codes, days are ISO 8601.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="output">Where to; left open.</param>
-    public static void Write(Ii06aReport report, Stream output)
+    /// <param name="json">Where to.</param>
+    public static void Write(Ii06aReport report, Utf8JsonWriter json)
     {
         ArgumentNullException.ThrowIfNull(report);
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        json.WriteStartObject();
+        ArgumentNullException.ThrowIfNull(json);
         json.WriteString("unit", report.Unit);
         json.WriteString("from", report.From.ToString("O", CultureInfo.InvariantCulture));
         json.WriteString("to", report.To.ToString("O", CultureInfo.InvariantCulture));
@@ -31,7 +29,6 @@ public static class Ii06aJson
         json.WriteEndArray();
         json.WriteStartObject("total");
         WriteFigures(json, report.Total);
-        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -26,8 +26,8 @@ public static class Ii06aTable
             byBody ? "Cơ quan giải quyết" : "Lĩnh vực, công việc giải quyết theo cấp",
             Groups,
             [
-                .. report.Rows.Select((row, index) => new ReportLine((index + 1).ToString(CultureInfo.InvariantCulture), row.Name, row.Figures.Columns)),
-                new("", ReportTable.Total, report.Total.Columns),
+                .. report.Rows.Select((row, index) => new ReportLine(row.Code, (index + 1).ToString(CultureInfo.InvariantCulture), row.Name, row.Figures.Columns)),
+                new(null, "", ReportTable.Total, report.Total.Columns),
             ]);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Reports;
@@ -9,14 +8,13 @@ namespace CaiCach.Application.Reports.Export;
 /// <summary>Form II.07 as JSON.</summary>
 public static class Ii07Json
 {
-    /// <summary>Writes the report; <c>field</c> and <c>unit</c> are codes, days are ISO 8601, causes are named as in the program.</summary>
+    /// <summary>Writes the properties of the report into an object; <c>field</c> and <c>unit</c> are codes, days are ISO 8601, causes are named as in the program.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="output">Where to; left open.</param>
-    public static void Write(Ii07Report report, Stream output)
+    /// <param name="json">Where to.</param>
+    public static void Write(Ii07Report report, Utf8JsonWriter json)
     {
         ArgumentNullException.ThrowIfNull(report);
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        json.WriteStartObject();
+        ArgumentNullException.ThrowIfNull(json);
         json.WriteString("unit", report.Unit);
         json.WriteString("from", report.From.ToString("O", CultureInfo.InvariantCulture));
         json.WriteString("to", report.To.ToString("O", CultureInfo.InvariantCulture));
@@ -39,7 +37,6 @@ public static class Ii07Json
         json.WriteEndArray();
         json.WriteStartObject("total");
         WriteFigures(json, report.Total);
-        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -32,8 +32,8 @@ public static class Ii07Table
             "Lĩnh vực, công việc giải quyết theo cấp",
             Groups,
             [
-                .. report.Rows.Select((row, index) => new ReportLine((index + 1).ToString(CultureInfo.InvariantCulture), row.Name, row.Figures.Columns, string.Join("; ", row.Words))),
-                new("", ReportTable.Total, report.Total.Columns),
+                .. report.Rows.Select((row, index) => new ReportLine(row.Code, (index + 1).ToString(CultureInfo.InvariantCulture), row.Name, row.Figures.Columns, string.Join("; ", row.Words))),
+                new(null, "", ReportTable.Total, report.Total.Columns),
             ],
             Words);
     }

@@ -24,7 +24,7 @@ public static class ReportCsv
     private static string Line(IEnumerable<string> texts, IEnumerable<long> figures) =>
         string.Join(',', texts.Select(Quoted).Concat(figures.Select(figure => figure.ToString(CultureInfo.InvariantCulture))));
 
-    private static string Quoted(string text)
+    internal static string Quoted(string text)
     {
         var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? "'" + text : text;
         return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -26,10 +26,7 @@ public static class ReportDocx
         ArgumentNullException.ThrowIfNull(heading);
         using var document = WordprocessingDocument.Create(output, WordprocessingDocumentType.Document);
         var main = document.AddMainDocumentPart();
-        main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(new DocDefaults(new RunPropertiesDefault(new RunPropertiesBaseStyle(
-            new RunFonts { Ascii = "Times New Roman", HighAnsi = "Times New Roman", EastAsia = "Times New Roman", ComplexScript = "Times New Roman" },
-            new FontSize { Val = "24" },
-            new Languages { Val = "vi-VN" }))));
+        main.AddNewPart<StyleDefinitionsPart>().Styles = Styles("24");
         main.Document = new Document(new Body(
             Head(heading),
             Line(table.Form, bold: false),
@@ -37,15 +34,33 @@ public static class ReportDocx
             Line(table.Period, bold: false),
             Line(ReportTable.CountedIn, bold: false, JustificationValues.Right),
             Figures(table),
-            Line(string.Empty, bold: false),
+            Line(heading.Stamp ?? string.Empty, bold: false, JustificationValues.Left),
             Signature(heading),
             new Paragraph(),
-            new SectionProperties(
-                new PageSize { Width = 16838, Height = 11906, Orient = PageOrientationValues.Landscape },
-                new PageMargin { Top = 1134, Bottom = 1134, Left = 1701, Right = 851, Header = 567, Footer = 567, Gutter = 0 })));
+            Landscape()));
     }
 
-    private static Table Head(ReportHeading heading) => Bare(
+    /// <summary>Times New Roman in half points.</summary>
+    internal static Styles Styles(string size) => new(new DocDefaults(new RunPropertiesDefault(new RunPropertiesBaseStyle(
+        new RunFonts { Ascii = "Times New Roman", HighAnsi = "Times New Roman", EastAsia = "Times New Roman", ComplexScript = "Times New Roman" },
+        new FontSize { Val = size },
+        new Languages { Val = "vi-VN" }))));
+
+    internal static SectionProperties Landscape() => new(
+        new PageSize { Width = 16838, Height = 11906, Orient = PageOrientationValues.Landscape },
+        new PageMargin { Top = 1134, Bottom = 1134, Left = 1701, Right = 851, Header = 567, Footer = 567, Gutter = 0 });
+
+    internal static TableProperties Ruled() => new(
+        new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
+        new TableBorders(
+            new TopBorder { Val = BorderValues.Single, Size = 4 },
+            new LeftBorder { Val = BorderValues.Single, Size = 4 },
+            new BottomBorder { Val = BorderValues.Single, Size = 4 },
+            new RightBorder { Val = BorderValues.Single, Size = 4 },
+            new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 },
+            new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 }));
+
+    internal static Table Head(ReportHeading heading) => Bare(
         [(heading.Superior.ToUpper(CultureInfo.InvariantCulture), false), (heading.UnitName.ToUpper(CultureInfo.InvariantCulture), true)],
         [
             ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", true),
@@ -53,7 +68,7 @@ public static class ReportDocx
             ($"{heading.Place}, ngày …… tháng …… năm ……", false),
         ]);
 
-    private static Table Signature(ReportHeading heading) => Bare(
+    internal static Table Signature(ReportHeading heading) => Bare(
         [("NGƯỜI LẬP BIỂU", true), ("(Ký, ghi rõ họ tên)", false)],
         [(heading.SignerTitle.ToUpper(CultureInfo.InvariantCulture), true), ("(Ký, đóng dấu, ghi rõ họ tên)", false)]);
 
@@ -67,15 +82,7 @@ public static class ReportDocx
     {
         var widths = Widths(report);
         var table = new Table(
-            new TableProperties(
-                new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
-                new TableBorders(
-                    new TopBorder { Val = BorderValues.Single, Size = 4 },
-                    new LeftBorder { Val = BorderValues.Single, Size = 4 },
-                    new BottomBorder { Val = BorderValues.Single, Size = 4 },
-                    new RightBorder { Val = BorderValues.Single, Size = 4 },
-                    new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 },
-                    new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 })),
+            Ruled(),
             Grid(widths),
             HeadRow([
                 Cell(ReportTable.Number, widths[0], true, merge: MergedCellValues.Restart),
@@ -109,10 +116,10 @@ public static class ReportDocx
         ? [NumberWidth, FieldWidth, .. Enumerable.Repeat(ColumnWidth, report.FigureColumns)]
         : [NumberWidth, NarrowFieldWidth, .. Enumerable.Repeat(NarrowColumnWidth, report.FigureColumns), NoteWidth];
 
-    private static TableRow HeadRow(IEnumerable<TableCell> cells) =>
+    internal static TableRow HeadRow(IEnumerable<TableCell> cells) =>
         new(new TableRowProperties(new CantSplit(), new TableHeader()).ToEnumerable<OpenXmlElement>().Concat(cells));
 
-    private static TableCell Cell(
+    internal static TableCell Cell(
         string text,
         int width,
         bool bold,
@@ -135,13 +142,13 @@ public static class ReportDocx
         return new TableCell(properties, Line(text, bold, across));
     }
 
-    private static TableGrid Grid(IEnumerable<int> widths) =>
+    internal static TableGrid Grid(IEnumerable<int> widths) =>
         new(widths.Select(width => new GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) }));
 
     private static TableCellWidth Width(int width) =>
         new() { Width = width.ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa };
 
-    private static Paragraph Line(string text, bool bold, JustificationValues across = JustificationValues.Center)
+    internal static Paragraph Line(string text, bool bold, JustificationValues across = JustificationValues.Center)
     {
         var run = new Run();
         if (bold)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Reports;
@@ -21,45 +22,48 @@ public static class ReportFile
     /// <summary>The media type of a format.</summary>
     public static string MediaTypeOf(string format) => MediaTypes[format];
 
-    /// <summary>A file name that says unit and period.</summary>
-    public static string NameOf(Ii06aReport report, string format) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(report.By == Ii06aRowsBy.Body ? "II06" : "II06a")}-{report.Unit}-{report.From:yyyyMMdd}-{report.To:yyyyMMdd}.{format}");
-
-    /// <inheritdoc cref="NameOf(Ii06aReport, string)"/>
-    public static string NameOf(Ii07Report report, string format) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"II07-{report.Unit}-{report.From:yyyyMMdd}-{report.To:yyyyMMdd}.{format}");
-
-    /// <summary>The file.</summary>
-    public static byte[] Make(Ii06aReport report, Unit unit, OrganisationTree tree, string format) =>
-        Make(Ii06aTable.Of(report), output => Ii06aJson.Write(report, output), unit, tree, format);
-
-    /// <summary>The file.</summary>
-    public static byte[] Make(Ii07Report report, Unit unit, OrganisationTree tree, string format) =>
-        Make(Ii07Table.Of(report), output => Ii07Json.Write(report, output), unit, tree, format);
-
-    private static byte[] Make(ReportTable table, Action<Stream> json, Unit unit, OrganisationTree tree, string format)
+    /// <summary>A file name that says form, unit, period and the closed version.</summary>
+    public static string NameOf(ReadReport.Outcome.Shown shown, string format)
     {
+        ArgumentNullException.ThrowIfNull(shown);
+        var report = shown.Report;
+        var version = shown.Frozen is { } frozen ? string.Create(CultureInfo.InvariantCulture, $"-ban{frozen.Number}") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{report.Form.Number().Replace(".", "", StringComparison.Ordinal)}-{report.Unit}-{report.From:yyyyMMdd}-{report.To:yyyyMMdd}{version}.{format}");
+    }
+
+    /// <summary>The file; of a closed report it has the version and the hash, but for CSV, which has figures alone.</summary>
+    public static byte[] Make(ReadReport.Outcome.Shown shown, OrganisationTree tree, string format)
+    {
+        ArgumentNullException.ThrowIfNull(shown);
         using var file = new MemoryStream();
         switch (format)
         {
             case "json":
-                json(file);
+                ReportJson.Write(shown, file);
                 file.WriteByte((byte)'\n');
                 break;
             case "csv":
-                ReportCsv.Write(table, file);
+                ReportCsv.Write(shown.Report.Table, file);
                 break;
             case "xlsx":
-                ReportXlsx.Write(table, HeadingOf(unit, tree), file);
+                ReportXlsx.Write(shown.Report.Table, HeadingOf(shown, tree), file);
                 break;
             case "docx":
-                ReportDocx.Write(table, HeadingOf(unit, tree), file);
+                ReportDocx.Write(shown.Report.Table, HeadingOf(shown, tree), file);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, null);
         }
 
         return file.ToArray();
+    }
+
+    /// <summary>Who reports and signs, under the unit's name when the figures were closed.</summary>
+    public static ReportHeading HeadingOf(ReadReport.Outcome.Shown shown, OrganisationTree tree)
+    {
+        ArgumentNullException.ThrowIfNull(shown);
+        var heading = HeadingOf(shown.Unit, tree);
+        return shown.Frozen is { } frozen ? heading with { UnitName = frozen.UnitName, Stamp = frozen.Stamp } : heading;
     }
 
     /// <summary>Who reports and signs. The place is left open where the unit has no address.</summary>

@@ -8,14 +8,8 @@ namespace CaiCach.Application.Reports.Export;
 /// <param name="UnitName">The unit's name.</param>
 /// <param name="Place">The place of signing.</param>
 /// <param name="SignerTitle">The signer's title, e.g. <c>GIÁM ĐỐC</c>.</param>
-public sealed record ReportHeading(string Superior, string UnitName, string Place, string SignerTitle);
-
-/// <summary>A line of a report; the total's has no number.</summary>
-/// <param name="Number">Column (1).</param>
-/// <param name="Name">Column (2).</param>
-/// <param name="Figures">The columns with figures.</param>
-/// <param name="Note">The last column, where the form has words in it.</param>
-public sealed record ReportLine(string Number, string Name, IReadOnlyList<long> Figures, string Note = "");
+/// <param name="Stamp">What is printed below the figures of a closed period; null for figures that are not closed.</param>
+public sealed record ReportHeading(string Superior, string UnitName, string Place, string SignerTitle, string? Stamp = null);
 
 /// <summary>A report of rows and figures as every format writes it. Unit: dossiers.</summary>
 /// <param name="Form">The form's number, e.g. <c>Biểu số II.06a/VPCP/KSTT</c>.</param>
@@ -39,6 +33,9 @@ public sealed record ReportTable(
     internal const string CountedIn = "Đơn vị tính: hồ sơ";
     internal const string Number = "TT";
     internal const string Total = "Tổng cộng";
+
+    /// <summary>The title as a sentence begins.</summary>
+    public string PlainTitle => Title[..1] + Title[1..].ToLower(CultureInfo.GetCultureInfo("vi-VN"));
 
     /// <summary>Columns with figures.</summary>
     public int FigureColumns => Groups.Sum(group => group.Columns.Count);

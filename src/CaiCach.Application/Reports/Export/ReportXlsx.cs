@@ -8,13 +8,14 @@ namespace CaiCach.Application.Reports.Export;
 /// <summary>A report as a workbook: A4 landscape, one page wide, figures as numbers.</summary>
 public static class ReportXlsx
 {
-    private const uint Plain = 0;
-    private const uint Bold = 1;
-    private const uint Head = 2;
-    private const uint Text = 3;
+    internal const uint Plain = 0;
+    internal const uint Bold = 1;
+    internal const uint Head = 2;
+    internal const uint Text = 3;
     private const uint Figure = 4;
     private const uint TotalText = 5;
     private const uint TotalFigure = 6;
+    private const uint Note = 7;
     private const uint A4 = 9;
     private const int HeadRow = 6;
 
@@ -38,7 +39,7 @@ public static class ReportXlsx
                 new Column { Min = 3, Max = (uint)table.FigureColumns + 2, Width = 11, CustomWidth = true },
                 new Column { Min = (uint)table.FigureColumns + 3, Max = (uint)table.FigureColumns + 3, Width = 42, CustomWidth = true }),
             Body(table, heading),
-            Merges(table),
+            Merges(table, heading.Stamp is not null),
             new PageMargins { Left = 0.8, Right = 0.6, Top = 0.8, Bottom = 0.8, Header = 0.3, Footer = 0.3 },
             new PageSetup { PaperSize = A4, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
         workbook.Workbook = new Workbook(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = table.Sheet }));
@@ -75,10 +76,25 @@ public static class ReportXlsx
             at++;
         }
 
+        if (heading.Stamp is { } stamp)
+        {
+            data.Append(Line(at, [(stamp, Note)]));
+            at++;
+        }
+
+        var signer = Signer(table);
+        var signing = Line(at + 1, [(string.Empty, Plain), ("NGƯỜI LẬP BIỂU", Bold)]);
+        signing.Append(TextCell(signer, at + 1, heading.SignerTitle, Bold));
+        var how = Line(at + 2, [(string.Empty, Plain), ("(Ký, ghi rõ họ tên)", Plain)]);
+        how.Append(TextCell(signer, at + 2, "(Ký, đóng dấu, ghi rõ họ tên)", Plain));
+        data.Append(signing, how);
         return data;
     }
 
-    private static Row Line(int row, IReadOnlyList<(string Text, uint Style)> cells) => new(cells.Select((cell, index) => TextCell(index + 1, row, cell.Text, cell.Style)))
+    /// <summary>The column of the signer: the right third of the figures.</summary>
+    private static int Signer(ReportTable table) => table.FigureColumns - 1;
+
+    internal static Row Line(int row, IReadOnlyList<(string Text, uint Style)> cells) => new(cells.Select((cell, index) => TextCell(index + 1, row, cell.Text, cell.Style)))
     {
         RowIndex = (uint)row,
     };
@@ -91,7 +107,7 @@ public static class ReportXlsx
         InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(ReportTable.Printable(text)) { Space = SpaceProcessingModeValues.Preserve }),
     };
 
-    private static MergeCells Merges(ReportTable table)
+    private static MergeCells Merges(ReportTable table, bool stamped)
     {
         var merges = new MergeCells(Merge(1, HeadRow, 1, HeadRow + 1), Merge(2, HeadRow, 2, HeadRow + 1));
         for (var row = 1; row < HeadRow; row++)
@@ -106,14 +122,21 @@ public static class ReportXlsx
             first += columns.Count;
         }
 
+        var end = HeadRow + 3 + table.Lines.Count + (stamped ? 1 : 0);
+        if (stamped)
+        {
+            merges.Append(Merge(1, end - 1, table.Columns, end - 1));
+        }
+
+        merges.Append(Merge(Signer(table), end + 1, table.FigureColumns + 2, end + 1), Merge(Signer(table), end + 2, table.FigureColumns + 2, end + 2));
         return merges;
     }
 
-    private static MergeCell Merge(int left, int top, int right, int bottom) => new() { Reference = $"{Reference(left, top)}:{Reference(right, bottom)}" };
+    internal static MergeCell Merge(int left, int top, int right, int bottom) => new() { Reference = $"{Reference(left, top)}:{Reference(right, bottom)}" };
 
     private static string Reference(int column, int row) => string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + column - 1)}{row}");
 
-    private static Stylesheet Styles() => new(
+    internal static Stylesheet Styles() => new(
         new Fonts(Face(bold: false), Face(bold: true)),
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
@@ -133,7 +156,8 @@ public static class ReportXlsx
             Format(0, 1, HorizontalAlignmentValues.Left),
             Format(0, 1, HorizontalAlignmentValues.Right),
             Format(1, 1, HorizontalAlignmentValues.Left),
-            Format(1, 1, HorizontalAlignmentValues.Right)));
+            Format(1, 1, HorizontalAlignmentValues.Right),
+            Format(0, 0, HorizontalAlignmentValues.Left)));
 
     private static Font Face(bool bold)
     {

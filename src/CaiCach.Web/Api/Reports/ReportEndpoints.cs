@@ -12,13 +12,24 @@ namespace CaiCach.Web.Api.Reports;
 /// <summary>Periodic reports, the same JSON as the command line gives.</summary>
 internal static class ReportEndpoints
 {
-    public static void MapReports(this IEndpointRouteBuilder api) => api.MapGet("/reports/ii06a", RunAsync)
-        .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.ReportsRead)
-        .WithName("reportIi06a").WithTags("reports").WithSummary("Biểu II.06a: tình hình, kết quả giải quyết thủ tục hành chính của một đơn vị trong một kỳ (ngày dạng 2024-06-14), mỗi dòng một lĩnh vực (by=field) hoặc một cơ quan trực thuộc (by=body)")
-        .Produces<Ii06aAnswer>().Produces<ApiProblem>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.MediaType);
+    private const string Versions = "Kỳ đã chốt số liệu thì trả bản chốt mới nhất, kèm frozen (số bản, SHA-256, chỗ số liệu hiện tại khác); version=2 là bản chốt số 2, version=live là số liệu tính lại lúc này.";
+
+    public static void MapReports(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/reports/ii06a", Ii06aAsync)
+            .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.ReportsRead)
+            .WithName("reportIi06a").WithTags("reports").WithSummary("Biểu II.06a: tình hình, kết quả giải quyết thủ tục hành chính của một đơn vị trong một kỳ (ngày dạng 2024-06-14), mỗi dòng một lĩnh vực (by=field) hoặc một cơ quan trực thuộc (by=body)")
+            .WithDescription(Versions)
+            .Produces<Ii06aAnswer>().Produces<ApiProblem>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.MediaType);
+        api.MapGet("/reports/ii07", Ii07Async)
+            .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.ReportsRead)
+            .WithName("reportIi07").WithTags("reports").WithSummary("Biểu II.07: nguyên nhân quá hạn giải quyết thủ tục hành chính của một đơn vị trong một kỳ (ngày dạng 2024-06-14), mỗi dòng một lĩnh vực")
+            .WithDescription(Versions)
+            .Produces<Ii07Answer>().Produces<ApiProblem>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.MediaType);
+    }
 
     /// <summary>The shape of the report, for the API document alone.</summary>
-    internal sealed record Ii06aAnswer(string Unit, DateOnly From, DateOnly To, IReadOnlyList<Ii06aRow> Rows, Ii06aCells Total);
+    internal sealed record Ii06aAnswer(string Unit, DateOnly From, DateOnly To, IReadOnlyList<Ii06aRow> Rows, Ii06aCells Total, FrozenAnswer? Frozen);
 
     /// <inheritdoc cref="Ii06aAnswer"/>
     internal sealed record Ii06aRow(string? Field, string? Body, Ii06aReceived Received, Ii06aFinished Finished, Ii06aInProgress InProgress);
@@ -35,36 +46,58 @@ internal static class ReportEndpoints
     /// <inheritdoc cref="Ii06aAnswer"/>
     internal sealed record Ii06aInProgress(long Total, long InTime, long Late);
 
-    private static async Task<IResult> RunAsync(HttpContext context, ReportIi06a report, TimeProvider time, string? unit, string? from, string? to, string? by, CancellationToken cancel)
+    /// <inheritdoc cref="Ii06aAnswer"/>
+    internal sealed record Ii07Answer(string Unit, DateOnly From, DateOnly To, IReadOnlyList<Ii07Row> Rows, Ii07Cells Total, FrozenAnswer? Frozen);
+
+    /// <inheritdoc cref="Ii06aAnswer"/>
+    internal sealed record Ii07Row(string Field, long Late, long FinishedLate, long OpenLate, Ii07Causes Causes, long Untold, IReadOnlyList<string> Words);
+
+    /// <inheritdoc cref="Ii06aAnswer"/>
+    internal sealed record Ii07Cells(long Late, long FinishedLate, long OpenLate, Ii07Causes Causes, long Untold);
+
+    /// <inheritdoc cref="Ii06aAnswer"/>
+    internal sealed record Ii07Causes(long Provision, long OtherBody, long System, long Official, long Staff, long Applicant, long Other);
+
+    /// <inheritdoc cref="Ii06aAnswer"/>
+    internal sealed record FrozenAnswer(int Version, string Sha256, DateTime At, string By, string? Reason, IReadOnlyList<string> Changes, IReadOnlyList<string> NowDiffers);
+
+    private static async Task<IResult> Ii06aAsync(HttpContext context, ReadReport report, TimeProvider time, string? unit, string? from, string? to, string? by, string? version, CancellationToken cancel)
+    {
+        ReportForm? form = by switch
+        {
+            null or "field" => ReportForm.Ii06a,
+            "body" => ReportForm.Ii06,
+            _ => null,
+        };
+        return await RunAsync(context, report, time, form, unit, from, to, version, cancel);
+    }
+
+    private static Task<IResult> Ii07Async(HttpContext context, ReadReport report, TimeProvider time, string? unit, string? from, string? to, string? version, CancellationToken cancel) =>
+        RunAsync(context, report, time, ReportForm.Ii07, unit, from, to, version, cancel);
+
+    private static async Task<IResult> RunAsync(
+        HttpContext context, ReadReport report, TimeProvider time, ReportForm? form, string? unit, string? from, string? to, string? version, CancellationToken cancel)
     {
         var first = Day(from);
         var last = Day(to);
-        var rows = RowsBy(by);
-        if (first is null || last is null || rows is null)
+        if (first is null || last is null || form is null)
         {
-            return Faults([.. Missing("from", first), .. Missing("to", last), .. rows is null ? [new FieldFault("by", "by_unknown", "Chọn field (theo lĩnh vực) hoặc body (theo cơ quan).")] : Array.Empty<FieldFault>()]);
+            return Faults([.. Missing("from", first), .. Missing("to", last), .. form is null ? [new FieldFault("by", "by_unknown", "Chọn field (theo lĩnh vực) hoặc body (theo cơ quan).")] : Array.Empty<FieldFault>()]);
         }
 
-        return await report.RunAsync(context.Caller().Client.Actor, time.GetUtcNow().UtcDateTime, unit ?? "", first.Value, last.Value, rows.Value, cancel) switch
+        return await report.RunAsync(context.Caller().Client.Actor, time.GetUtcNow().UtcDateTime, new(form.Value, unit ?? "", first.Value, last.Value, version), cancel) switch
         {
-            ReportIi06a.Outcome.Made made => Json(made.Report),
-            ReportIi06a.Outcome.Invalid invalid => Faults(invalid.Faults),
-            ReportIi06a.Outcome.Broken broken => throw new InvalidOperationException("The figures contradict each other: " + string.Join(' ', broken.Identities)),
-            _ => throw new InvalidOperationException("An outcome of ReportIi06a has no answer."),
+            ReadReport.Outcome.Shown shown => Json(shown),
+            ReadReport.Outcome.Invalid invalid => Faults(invalid.Faults),
+            ReadReport.Outcome.Broken broken => throw new InvalidOperationException("The figures contradict each other: " + string.Join(' ', broken.Identities)),
+            _ => throw new InvalidOperationException("An outcome of ReadReport has no answer."),
         };
     }
 
-    private static Ii06aRowsBy? RowsBy(string? by) => by switch
-    {
-        null or "field" => Ii06aRowsBy.Field,
-        "body" => Ii06aRowsBy.Body,
-        _ => null,
-    };
-
-    private static IResult Json(Ii06aReport report)
+    private static IResult Json(ReadReport.Outcome.Shown shown)
     {
         using var output = new MemoryStream();
-        Ii06aJson.Write(report, output);
+        ReportJson.Write(shown, output);
         return Results.Bytes(output.ToArray(), "application/json");
     }
 

@@ -1,19 +1,26 @@
 using System.Globalization;
-using CaiCach.Application;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Reports;
+using CaiCach.Application.Reports.Export;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Reports;
 using CaiCach.Web.Hosting.Authentication;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CaiCach.Web.Workspace.Reports;
 
-/// <summary>A statutory report on a page: its unit and period chosen in the address, its faults told at their fields.</summary>
-public abstract class ReportPage(ReferenceStore reference, ActorReader actors) : PageModel
+/// <summary>A statutory report on a page: its unit, period and closed version chosen in the address, its faults told at their fields.</summary>
+public abstract class ReportPage(ReadReport read, ReferenceStore reference, ActorReader actors) : PageModel
 {
+    /// <summary>The figures of now, as the address says it.</summary>
+    public const string OfNow = "hien-tai";
+
+    /// <summary>The closed text itself, which has the hash, as the address calls this format.</summary>
+    public const string ClosedText = "ban-chot";
+
     /// <summary>The units to choose from.</summary>
     public IReadOnlyList<Unit> Units { get; private set; } = [];
 
@@ -25,7 +32,20 @@ public abstract class ReportPage(ReferenceStore reference, ActorReader actors) :
 
     public ReportingPeriod? Period { get; private set; }
 
-    public Unit? Unit { get; protected set; }
+    /// <summary>What is shown; null when the question has faults or the figures contradict each other.</summary>
+    public ReadReport.Outcome.Shown? Shown { get; private set; }
+
+    /// <summary>The form.</summary>
+    public abstract ReportForm Form { get; }
+
+    /// <summary>What a row stands for, as the address says it; null where the form has no choice or the first is chosen.</summary>
+    public virtual string? Rows => null;
+
+    /// <summary>Whether the period is over.</summary>
+    public bool IsOver => Period is { } period && period.To < VietnamTime.DayOf(Now);
+
+    /// <summary>Whether this person closes the figures of the unit.</summary>
+    public bool MayClose => Shown is { } shown && FreezeReport.MayClose(Viewer, shown.Unit);
 
     public IReadOnlyList<BrokenIdentity> Broken { get; private set; } = [];
 
@@ -54,25 +74,80 @@ public abstract class ReportPage(ReferenceStore reference, ActorReader actors) :
         return Period is not null;
     }
 
-    /// <summary>The figures contradict each other.</summary>
-    protected void Contradicted(IReadOnlyList<BrokenIdentity> identities)
+    /// <summary>The report on the page or, with a format, as a file.</summary>
+    protected async Task<IActionResult> AnswerAsync(string? version, string? format, CancellationToken cancel)
     {
-        Broken = identities;
-        Response.StatusCode = StatusCodes.Status409Conflict;
+        await ReadAsync(version, cancel);
+        if (format is null || Shown is null)
+        {
+            return Page();
+        }
+
+        if (format == ClosedText && Shown.Frozen is { } frozen)
+        {
+            return File(System.Text.Encoding.UTF8.GetBytes(frozen.Content), ReportFile.MediaTypeOf("json"), ReportFile.NameOf(Shown, "chot.json"));
+        }
+
+        return ReportFile.Formats.Contains(format)
+            ? File(ReportFile.Make(Shown, Tree, format), ReportFile.MediaTypeOf(format), ReportFile.NameOf(Shown, format))
+            : NotFound();
     }
 
-    /// <summary>The question has faults.</summary>
-    protected void Refused(IEnumerable<FieldFault> faults)
+    /// <summary>Reads the report of the chosen unit and period.</summary>
+    protected async Task ReadAsync(string? version, CancellationToken cancel)
     {
-        foreach (var fault in faults)
+        var question = new ReadReport.Question(Form, UnitCode, Period!.From, Period.To, version == OfNow ? ReadReport.Live : version);
+        switch (await read.RunAsync(Viewer, Now, question, cancel))
         {
-            ModelState.AddModelError(fault.Field == "unit" ? "don-vi" : "nam", fault.Text);
+            case ReadReport.Outcome.Shown shown:
+                Shown = shown;
+                break;
+            case ReadReport.Outcome.Broken broken:
+                Broken = broken.Identities;
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                break;
+            case ReadReport.Outcome.Invalid invalid:
+                foreach (var fault in invalid.Faults)
+                {
+                    ModelState.AddModelError(fault.Field == "unit" ? "don-vi" : "nam", fault.Text);
+                }
+
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException("A report is shown, broken or refused.");
         }
     }
+
+    /// <summary>Who reports and signs.</summary>
+    public ReportHeading HeadingOf(ReadReport.Outcome.Shown shown) => ReportFile.HeadingOf(shown, Tree);
+
+    /// <summary>The address of what is shown in another format.</summary>
+    public string FileAddress(string format) => Asked(Shown!.Frozen?.Number.ToString(CultureInfo.InvariantCulture) ?? OfNow, format).ToString();
+
+    /// <summary>The address of a closed version, or of the figures of now.</summary>
+    public string VersionAddress(string version) => Asked(version, null).ToString();
+
+    /// <summary>The address of the page that closes these figures.</summary>
+    public string CloseAddress => FreezeModel.Href + Address(new("bieu", FreezeModel.WordOf(Form)), new("don-vi", UnitCode), new("ky", PeriodKey), new("nam", Year));
+
+    /// <summary>The address of the dossiers behind a figure.</summary>
+    public string RowsAddress(string? row, int column)
+    {
+        var parts = new KeyValuePair<string, string?>[]
+        {
+            new("don-vi", UnitCode), new("tu", Day(Period!.From)), new("den", Day(Period.To)), new("cot", column.ToString(CultureInfo.InvariantCulture)), new(Rows ?? Ii06aModel.ByField, row),
+        };
+        return Form == ReportForm.Ii07
+            ? "/can-bo/bao-cao/ii07/ho-so" + Address([.. parts, new("ky", PeriodKey), new("nam", Year)])
+            : "/can-bo/bao-cao/ii06a/ho-so" + Address(parts);
+    }
+
+    private QueryString Asked(string version, string? format) =>
+        Address(new("don-vi", UnitCode), new("ky", PeriodKey), new("nam", Year), new("theo", Rows), new("ban", version), new("dinh-dang", format));
 
     /// <summary>The query of an address, without what is not chosen.</summary>
     internal static QueryString Address(params KeyValuePair<string, string?>[] parts) => QueryString.Create(parts.Where(p => p.Value is not null));
 
     /// <summary>A day as addresses write it.</summary>
-    protected static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+    private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }

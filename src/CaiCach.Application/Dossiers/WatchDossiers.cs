@@ -1,0 +1,171 @@
+using System.Linq.Expressions;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Dossiers;
+using CaiCach.Data.Organisation;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>What heads keep an eye on: the open dossiers of a body, division or officer that are due, late, waited for or with nobody, counted and listed.</summary>
+public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
+{
+    /// <summary>Rows on a page.</summary>
+    public const int PageSize = 20;
+
+    /// <summary>The most rows of one file.</summary>
+    public const int MostRows = 20_000;
+
+    /// <summary>No count goes further.</summary>
+    public const int MostCounted = 1000;
+
+    private static readonly Role[] BodyRoles = [Role.AgencyHead, Role.OneStopDirector, Role.ProcedureController, Role.Leader, Role.ReformOfficer, Role.Inspector];
+
+    /// <summary>Who keeps watch: those who lead a body or a division, and those who check them.</summary>
+    public static IReadOnlyList<Role> Watchers { get; } = [Role.DivisionHead, .. BodyRoles];
+
+    /// <summary>A body or a division to keep an eye on.</summary>
+    /// <param name="Unit">It.</param>
+    /// <param name="IsBody">Whether the whole body is meant, not its own unit alone.</param>
+    public sealed record Place(Unit Unit, bool IsBody)
+    {
+        /// <summary>As a value in an address.</summary>
+        public string Code => Unit.Code;
+    }
+
+    /// <summary>Whose dossiers.</summary>
+    /// <param name="Place">The body or division.</param>
+    /// <param name="OfficerId">Only this officer's; null for all.</param>
+    public sealed record Query(Place Place, Guid? OfficerId = null);
+
+    /// <summary>How many stand on each list, counted to <see cref="MostCounted"/> and no further.</summary>
+    public sealed record Counts(IReadOnlyDictionary<WatchList, int> Lists);
+
+    /// <summary>How an officer or, where nobody has the dossiers, a unit stands.</summary>
+    /// <param name="OfficerId">The officer; null for dossiers that nobody has.</param>
+    /// <param name="UnitId">The unit that has them.</param>
+    /// <param name="Late">Past their due date.</param>
+    /// <param name="Soon">Due today or in the next three working days.</param>
+    public sealed record Load(Guid? OfficerId, Guid UnitId, int Late, int Soon);
+
+    /// <summary>A dossier on a list.</summary>
+    public sealed record Row(
+        Guid Id, string Code, string ProcedureCode, int ProcedureVersion, BusinessState State, Guid HolderUnitId, Guid? AssigneeId, DateTime AcceptedAt, DateTime? DueAt, DateTime? PausedAt,
+        DateTime? SupplementLimitAt, DateTime SortedAt);
+
+    /// <summary>A page, and where the next one starts; null when this is the last.</summary>
+    public sealed record Page(IReadOnlyList<Row> Rows, ListWork.Cursor? Next);
+
+    /// <summary>The bodies and divisions a person keeps an eye on: bodies whose every dossier is in sight, the divisions of those bodies, and the divisions the person heads.</summary>
+    public static IReadOnlyList<Place> PlacesOf(Actor viewer, OrganisationTree tree)
+    {
+        var scope = DossierScope.Of(viewer, tree);
+        var bodies = Reports.ReportUnits.Of(viewer, tree, BodyRoles).Where(u => scope.SeesAllOf(u.Id)).ToList();
+        var divisions = bodies.SelectMany(b => tree.ProcessingUnitsOf(b.Id).Where(u => u.Id != b.Id))
+            .Concat(viewer.Posts.Where(p => p.Role == Role.DivisionHead).Select(p => tree.Find(p.UnitId)).OfType<Unit>());
+        return [.. bodies.Select(b => new Place(b, true)).Concat(divisions.Select(d => new Place(d, false))).DistinctBy(p => p.Code)];
+    }
+
+    /// <summary>Counts every list. One round trip a list.</summary>
+    public async Task<Counts> CountAsync(Query query, DateTime now, CancellationToken cancel = default)
+    {
+        var calendar = (await reference.CurrentAsync(cancel)).CurrentCalendar;
+        var counts = new Dictionary<WatchList, int>();
+        foreach (var list in Enum.GetValues<WatchList>())
+        {
+            counts[list] = await Of(query, list, calendar, now).Take(MostCounted + 1).CountAsync(cancel);
+        }
+
+        return new(counts);
+    }
+
+    /// <summary>How late and how near each officer's dossiers are, the latest first. One round trip.</summary>
+    public async Task<IReadOnlyList<Load>> LoadsAsync(Query query, DateTime now, CancellationToken cancel = default)
+    {
+        var end = SoonEnd((await reference.CurrentAsync(cancel)).CurrentCalendar, now);
+        var loads = await Running(query).Where(d => d.DueAt < end).GroupBy(d => new { d.AssigneeId, d.HolderUnitId })
+            .Select(g => new Load(g.Key.AssigneeId, g.Key.HolderUnitId, g.Count(d => d.DueAt < now), g.Count(d => d.DueAt >= now))).ToListAsync(cancel);
+        return [.. loads.OrderByDescending(l => l.Late).ThenByDescending(l => l.Soon).ThenBy(l => l.UnitId).ThenBy(l => l.OfficerId)];
+    }
+
+    /// <summary>A page of a list: the longest late, the next due, the longest waiting first. One round trip.</summary>
+    public async Task<Page> RunAsync(Query query, WatchList list, DateTime now, ListWork.Cursor? after = null, int size = PageSize, CancellationToken cancel = default)
+    {
+        var by = SortOf(list);
+        var rows = Of(query, list, (await reference.CurrentAsync(cancel)).CurrentCalendar, now);
+        if (after is { DueAt: var moment, Id: var id })
+        {
+            rows = list switch
+            {
+                WatchList.LongSupplement => rows.Where(d => d.PausedAt >= moment && (d.PausedAt > moment || d.Id.CompareTo(id) > 0)),
+                WatchList.Unclaimed => rows.Where(d => d.AcceptedAt >= moment && (d.AcceptedAt > moment || d.Id.CompareTo(id) > 0)),
+                _ => rows.Where(d => d.DueAt >= moment && (d.DueAt > moment || d.Id.CompareTo(id) > 0)),
+            };
+        }
+
+        var page = await rows.OrderBy(by).ThenBy(d => d.Id).Take(size + 1).Select(d => new
+        {
+            d.Id,
+            Code = d.Code ?? d.RequestNumber,
+            d.ProcedureCode,
+            d.ProcedureVersion,
+            d.State,
+            d.HolderUnitId,
+            d.AssigneeId,
+            d.AcceptedAt,
+            d.DueAt,
+            d.PausedAt,
+            d.SupplementLimitAt,
+        }).ToListAsync(cancel);
+        var shown = page.Take(size).Select(d => new Row(
+            d.Id, d.Code, d.ProcedureCode, d.ProcedureVersion, d.State, d.HolderUnitId, d.AssigneeId, d.AcceptedAt!.Value, d.DueAt, d.PausedAt, d.SupplementLimitAt,
+            (list switch { WatchList.LongSupplement => d.PausedAt, WatchList.Unclaimed => d.AcceptedAt, _ => d.DueAt })!.Value)).ToList();
+        return new(shown, page.Count > size ? new(shown[^1].SortedAt, shown[^1].Id) : null);
+    }
+
+    private static Expression<Func<Dossier, DateTime?>> SortOf(WatchList list) => list switch
+    {
+        WatchList.LongSupplement => d => d.PausedAt,
+        WatchList.Unclaimed => d => d.AcceptedAt,
+        _ => d => d.DueAt,
+    };
+
+    /// <summary>The place says the scope: it is one of <see cref="PlacesOf"/>.</summary>
+    private IQueryable<Dossier> Open(Query query)
+    {
+        var (body, unit) = (query.Place.Unit.AgencyId, query.Place.Unit.Id);
+        var rows = db.Dossiers.AsNoTracking().Where(d => d.AgencyId == body && d.AcceptedAt != null && d.FinishedAt == null);
+        if (!query.Place.IsBody)
+        {
+            rows = rows.Where(d => d.HolderUnitId == unit);
+        }
+
+        return query.OfficerId is { } officer ? rows.Where(d => d.AssigneeId == officer) : rows;
+    }
+
+    private IQueryable<Dossier> Running(Query query) => Open(query).Where(d => d.PausedAt == null);
+
+    private IQueryable<Dossier> Of(Query query, WatchList list, WorkCalendar? calendar, DateTime now)
+    {
+        var midnight = Start(VietnamTime.DayOf(now).AddDays(1));
+        var soon = SoonEnd(calendar, now);
+        var waiting = Start(Watch.LastLongDay(calendar, VietnamTime.DayOf(now)).AddDays(1));
+        return list switch
+        {
+            WatchList.DueToday => Running(query).Where(d => d.DueAt >= now && d.DueAt < midnight),
+            WatchList.DueSoon => Running(query).Where(d => d.DueAt >= midnight && d.DueAt < soon),
+            WatchList.Late => Running(query).Where(d => d.DueAt < now),
+            WatchList.LongSupplement => Open(query).Where(d => d.PausedAt != null && d.PausedAt < waiting && d.State == BusinessState.SupplementRequested),
+            WatchList.Unclaimed => Running(query).Where(d => d.AssigneeId == null),
+            _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
+        };
+    }
+
+    private static DateTime SoonEnd(WorkCalendar? calendar, DateTime now) => Start(Watch.LastSoonDay(calendar, VietnamTime.DayOf(now)).AddDays(1));
+
+    private static DateTime Start(DateOnly day) => VietnamTime.ToUtc(day.ToDateTime(TimeOnly.MinValue));
+}

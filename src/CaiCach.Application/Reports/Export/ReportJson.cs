@@ -1,0 +1,65 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CaiCach.Application.Reports.Frozen;
+using CaiCach.Law.Reports;
+
+namespace CaiCach.Application.Reports.Export;
+
+/// <summary>A report as JSON, as the command line, the page and the API give it.</summary>
+public static class ReportJson
+{
+    /// <summary>Writes the report; of a closed one also <c>frozen</c>: the version, its hash, who, when, why, and where the figures of now differ from it.</summary>
+    /// <param name="shown">The report.</param>
+    /// <param name="output">Where to; left open.</param>
+    public static void Write(ReadReport.Outcome.Shown shown, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(shown);
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        switch (shown.Report)
+        {
+            case StatutoryReport.Situation situation:
+                Ii06aJson.Write(situation.Report, json);
+                break;
+            case StatutoryReport.Lateness lateness:
+                Ii07Json.Write(lateness.Report, json);
+                break;
+        }
+
+        if (shown.Frozen is { } frozen)
+        {
+            Write(frozen, shown.Differences, json);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(FrozenVersion frozen, IReadOnlyList<CellDifference> differences, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("frozen");
+        json.WriteNumber("version", frozen.Number);
+        json.WriteString("sha256", frozen.Hash);
+        json.WriteString("at", frozen.At);
+        json.WriteString("by", frozen.By);
+        if (frozen.Reason is { } reason)
+        {
+            json.WriteString("reason", reason);
+        }
+
+        json.WriteStartArray("changes");
+        foreach (var change in frozen.Changes)
+        {
+            json.WriteStringValue(change);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("nowDiffers");
+        foreach (var difference in differences)
+        {
+            json.WriteStringValue(difference.ToString());
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reports.Frozen;
+using CaiCach.Data;
+using CaiCach.Data.Organisation;
+using CaiCach.Law.Reports;
+
+namespace CaiCach.Application.Reports;
+
+/// <summary>A statutory report as it is shown and given out: of a closed period the newest closed version, else the figures of now; and how the two differ.</summary>
+public sealed class ReadReport(CaiCachDb db, ReportIi06a ii06a, ReportIi07 ii07)
+{
+    /// <summary>The version that stands for the figures of now.</summary>
+    public const string Live = "live";
+
+    /// <summary>Which report.</summary>
+    /// <param name="Form">The form.</param>
+    /// <param name="Unit">Code of the unit.</param>
+    /// <param name="From">The first day, inclusive.</param>
+    /// <param name="To">The last day, inclusive.</param>
+    /// <param name="Version">The number of a closed version, <see cref="Live"/> for the figures of now; null for the newest closed one, or now where there is none.</param>
+    public sealed record Question(ReportForm Form, string Unit, DateOnly From, DateOnly To, string? Version = null);
+
+    /// <summary>What came of it: a closed set.</summary>
+    public abstract record Outcome
+    {
+        private Outcome()
+        {
+        }
+
+        /// <summary>The report.</summary>
+        /// <param name="Report">What is shown.</param>
+        /// <param name="Unit">Who reports.</param>
+        /// <param name="Frozen">The closed version that is shown; null for the figures of now.</param>
+        /// <param name="Versions">All closed versions, the newest first.</param>
+        /// <param name="Differences">Where the figures of now differ from the closed version shown, or from the newest where those of now are shown.</param>
+        /// <param name="LiveBroken">Why there are no figures of now to compare with; none when there are.</param>
+        /// <param name="Unagreed">What of the report shown does not agree with closed reports beside it.</param>
+        public sealed record Shown(
+            StatutoryReport Report,
+            Unit Unit,
+            FrozenVersion? Frozen,
+            IReadOnlyList<FrozenVersion> Versions,
+            IReadOnlyList<CellDifference> Differences,
+            IReadOnlyList<BrokenIdentity> LiveBroken,
+            IReadOnlyList<BrokenIdentity> Unagreed) : Outcome;
+
+        /// <summary>The figures contradict each other, and none are closed: no report.</summary>
+        public sealed record Broken(IReadOnlyList<BrokenIdentity> Identities) : Outcome;
+
+        /// <summary>The question has faults.</summary>
+        public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
+    }
+
+    /// <summary>Reads the report; units, days and faults as in <see cref="ReportIi06a"/>.</summary>
+    public async Task<Outcome> RunAsync(Actor viewer, DateTime now, Question question, CancellationToken cancel = default)
+    {
+        var (live, unit, broken, faults) = await LiveAsync(viewer, now, question, cancel);
+        if (unit is null)
+        {
+            return new Outcome.Invalid(faults);
+        }
+
+        var versions = await FrozenShelf.VersionsAsync(db, unit.Id, question.Form, question.From, question.To, cancel);
+        var number = 0;
+        if (question.Version is not (null or Live)
+            && (!int.TryParse(question.Version, NumberStyles.None, CultureInfo.InvariantCulture, out number) || versions.All(v => v.Number != number)))
+        {
+            return new Outcome.Invalid([new("version", "version_unknown", "Báo cáo này không có bản chốt số liệu mang số đó.")]);
+        }
+
+        var compared = versions.FirstOrDefault(v => number == 0 || v.Number == number);
+        var frozen = question.Version == Live ? null : compared;
+        if ((frozen?.Report ?? live) is not { } shown)
+        {
+            return new Outcome.Broken(broken);
+        }
+
+        return new Outcome.Shown(
+            shown,
+            unit,
+            frozen,
+            versions,
+            compared is not null && live is not null ? CellDifference.Between(compared.Report.Table.Lines, live.Table.Lines) : [],
+            broken,
+            await FrozenShelf.CheckAsync(db, unit.Id, shown, cancel));
+    }
+
+    /// <summary>The figures of now; no unit when the question has faults, no report when the figures contradict each other.</summary>
+    internal async Task<(StatutoryReport? Report, Unit? Unit, IReadOnlyList<BrokenIdentity> Broken, IReadOnlyList<FieldFault> Faults)> LiveAsync(
+        Actor viewer, DateTime now, Question question, CancellationToken cancel)
+    {
+        if (question.Form == ReportForm.Ii07)
+        {
+            return await ii07.RunAsync(viewer, now, question.Unit, question.From, question.To, cancel) switch
+            {
+                ReportIi07.Outcome.Made made => (new StatutoryReport.Lateness(made.Report), made.Unit, [], []),
+                ReportIi07.Outcome.Broken broken => (null, broken.Unit, broken.Identities, []),
+                ReportIi07.Outcome.Invalid invalid => (null, null, [], invalid.Faults),
+                _ => throw new System.Diagnostics.UnreachableException("A report is made, broken or refused."),
+            };
+        }
+
+        return await ii06a.RunAsync(viewer, now, question.Unit, question.From, question.To, question.Form == ReportForm.Ii06 ? Ii06aRowsBy.Body : Ii06aRowsBy.Field, cancel) switch
+        {
+            ReportIi06a.Outcome.Made made => (new StatutoryReport.Situation(made.Report), made.Unit, [], []),
+            ReportIi06a.Outcome.Broken broken => (null, broken.Unit, broken.Identities, []),
+            ReportIi06a.Outcome.Invalid invalid => (null, null, [], invalid.Faults),
+            _ => throw new System.Diagnostics.UnreachableException("A report is made, broken or refused."),
+        };
+    }
+}
