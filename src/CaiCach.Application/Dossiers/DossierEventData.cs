@@ -136,6 +136,21 @@ public sealed record DossierEventData
     /// <summary>How its end met its due time.</summary>
     public Timeliness? StageTimeliness { get; init; }
 
+    /// <summary>The step of the internal process that begins, by its name.</summary>
+    public string? Step { get; init; }
+
+    /// <summary>Its due time (UTC).</summary>
+    public DateTime? StepDue { get; init; }
+
+    /// <summary>The step of the internal process that ends, by its name.</summary>
+    public string? StepEnded { get; init; }
+
+    /// <summary>Its due time (UTC).</summary>
+    public DateTime? StepEndedDue { get; init; }
+
+    /// <summary>How its end met its due time.</summary>
+    public Timeliness? StepTimeliness { get; init; }
+
     /// <summary>Why the dossier is past its due date.</summary>
     public LateCause? Cause { get; init; }
 

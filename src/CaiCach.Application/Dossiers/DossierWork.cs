@@ -45,7 +45,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
-        var dossiers = db.Dossiers.Include(d => d.Papers).Include(d => d.Stages).AsQueryable();
+        var dossiers = db.Dossiers.Include(d => d.Papers).Include(d => d.Stages).Include(d => d.Steps).AsQueryable();
         var dossier = await (consulted ? dossiers : dossiers.Where(DossierScope.Of(context.Actor, snapshot.Organisation).Filter))
             .FirstOrDefaultAsync(d => d.Id == id, cancel);
         if (dossier is null)
@@ -85,6 +85,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         }
 
         dossier.State = allowed.To;
+        data = await StepClock.FollowAsync(db, work, act, data, cancel);
         data = data with
         {
             Rule = allowed.Rule.Number,

@@ -25,7 +25,7 @@ internal sealed class OpenClocks
     private sealed record Clock(DateTime Start, TimeLimit Limit, DateTime Due);
 
     /// <summary>The next open dossiers whose due date was counted with another calendar, or whose desk, or those asked about it, have a time of their own.</summary>
-    internal static IQueryable<Dossier> Next(CaiCachDb db, Guid after, string version, int most) => db.Dossiers
+    internal static IQueryable<Dossier> Next(CaiCachDb db, Guid after, string version, int most) => db.Dossiers.Include(d => d.Steps)
         .Where(d => d.FinishedAt == null && d.Desk != Desk.Closed && d.Id.CompareTo(after) > 0
             && (d.Desk == Desk.Receive || d.Desk == Desk.Transfer || d.IntakeSupplementLimitAt != null || d.SupplementLimitAt != null
                 || db.Consultations.Any(c => c.DossierId == d.Id && c.ClosedAt == null)
@@ -79,6 +79,7 @@ internal sealed class OpenClocks
             dossier.DeskDueAt = dossier.DueAt.Value;
         }
 
+        StepClock.Move(dossier, calendar);
         return data with { DueBefore = due, RunningDueBefore = running, Due = dossier.DueAt };
     }
 

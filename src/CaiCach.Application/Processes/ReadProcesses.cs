@@ -5,8 +5,8 @@ using CaiCach.Data.Events;
 using CaiCach.Data.Organisation;
 using CaiCach.Data.Processes;
 using CaiCach.Law.Calendar;
-using CaiCach.Law.Processes;
 using CaiCach.Law.Procedures;
+using CaiCach.Law.Processes;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Processes;
@@ -151,6 +151,9 @@ public sealed class ReadProcesses(CaiCachDb db, ReferenceStore reference)
             ProcessRules.Judge(plan, ProcessRules.LimitOf(against, minutes), minutes), minutes,
             ProcessScope.BodyOf(actor, snapshot.Organisation, ProcessScope.Writers, body) is not null, ProcessScope.BodyOf(actor, snapshot.Organisation, ProcessScope.Approvers, body) is not null);
     }
+
+    /// <summary>The version that a dossier keeps. The caller has read the dossier, which anybody may whom its steps are shown to.</summary>
+    public Task<ProcessVersion> OfDossierAsync(Guid id, CancellationToken cancel = default) => db.ProcessVersions.AsNoTracking().FirstAsync(p => p.Id == id, cancel);
 
     /// <summary>What happened to a version, the latest first.</summary>
     public async Task<IReadOnlyList<EventRow>> HistoryAsync(Guid id, CancellationToken cancel = default) =>

@@ -205,7 +205,13 @@ public sealed class Dossier
     /// <summary>The dossier of another body that this one is a part of (liên thông); null for a whole one.</summary>
     public Guid? PartOfId { get; set; }
 
+    /// <summary>The version of the internal process it was accepted under; null when there was none.</summary>
+    public Guid? ProcessVersionId { get; set; }
+
     public List<DossierPaper> Papers { get; } = [];
+
+    /// <summary>The steps of the internal process it has been at.</summary>
+    public List<DossierStep> Steps { get; } = [];
 
     /// <summary>The stages begun so far; none where one limit covers the whole.</summary>
     public List<DossierStage> Stages { get; } = [];
@@ -262,6 +268,7 @@ public sealed class Dossier
             builder.HasIndex(d => d.Id, "ix_dossiers_interlinked").HasFilter("state = 'Interlinked'");
             builder.HasIndex(d => d.PartOfId).HasFilter("part_of_id IS NOT NULL");
             builder.HasMany(d => d.Papers).WithOne().HasForeignKey(p => p.DossierId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Processes.ProcessVersion>().WithMany().HasForeignKey(d => d.ProcessVersionId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Organisation.Unit>().WithMany().HasForeignKey(d => d.AgencyId).OnDelete(DeleteBehavior.Restrict);
         }
     }

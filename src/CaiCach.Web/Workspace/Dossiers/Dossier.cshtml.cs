@@ -2,8 +2,10 @@ using System.Text.Json;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Files;
 using CaiCach.Application.Mails;
+using CaiCach.Application.Processes;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
+using CaiCach.Data.Processes;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
@@ -17,7 +19,7 @@ using Microsoft.Extensions.Localization;
 namespace CaiCach.Web.Workspace.Dossiers;
 
 /// <summary>Everything of one dossier, and exactly the steps this person may take.</summary>
-public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, FindSimilar similar, ListMails mails, NoteView note, FileStore files, IStringLocalizer<WorkspaceTexts> t)
+public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, FindSimilar similar, ListMails mails, NoteView note, ReadProcesses processes, FileStore files, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
 {
     public Dossier Dossier { get; private set; } = null!;
@@ -37,6 +39,12 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
 
     /// <summary>What other bodies handle of it.</summary>
     public IReadOnlyList<ListParts.Part> Parts { get; private set; } = [];
+
+    /// <summary>The internal process it was accepted under; null for none.</summary>
+    public ProcessVersion? Process { get; private set; }
+
+    /// <summary>Whether this person may open the page of that process.</summary>
+    public bool MayReadProcess { get; private set; }
 
     /// <summary>The dossier it is a part of; null for a whole one.</summary>
     public ListParts.Whole? Whole { get; private set; }
@@ -104,6 +112,8 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
             await note.RunAsync(Context(), id, Dossier.Version, cancel);
         }
 
+        Process = Dossier.ProcessVersionId is { } process ? await processes.OfDossierAsync(process, cancel) : null;
+        MayReadProcess = Process is not null && ProcessScope.BodiesOf(Me, Reference.Organisation, ProcessScope.Readers).Any(b => b.Id == Process.AgencyId);
         Mails = Dossier.Email is null ? [] : await mails.OfDossierAsync(id, cancel);
         Handovers = Handover.Of(Dossier, events, Reference, Officers);
         var numbers = (await read.LettersAsync(id, cancel)).ToDictionary(l => l.EventVersion, l => l.Symbol);

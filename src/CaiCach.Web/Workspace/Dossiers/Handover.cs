@@ -14,9 +14,11 @@ namespace CaiCach.Web.Workspace.Dossiers;
 /// <param name="FromPerson">The person who gave.</param>
 /// <param name="To">Unit or person that received.</param>
 /// <param name="Due">The due date then (UTC); null for none.</param>
-/// <param name="Result">Early, on time or late, at that moment.</param>
+/// <param name="Result">Early, on time or late: the step that ended with it, where the internal process gives it a time; else the dossier, at that moment.</param>
 /// <param name="Note">The reason written.</param>
-public sealed record Handover(DateTime At, string FromUnit, string FromPerson, string To, DateTime? Due, Timeliness Result, string? Note)
+/// <param name="Step">The step of the internal process that ended with it; null for none.</param>
+/// <param name="StepDue">Its due time (UTC); null when its time is not counted.</param>
+public sealed record Handover(DateTime At, string FromUnit, string FromPerson, string To, DateTime? Due, Timeliness Result, string? Note, string? Step = null, DateTime? StepDue = null)
 {
     /// <summary>The handovers of a dossier, oldest first.</summary>
     public static IReadOnlyList<Handover> Of(Dossier dossier, IReadOnlyList<EventRow> history, ReferenceSnapshot reference, IReadOnlyDictionary<Guid, string> names)
@@ -50,7 +52,7 @@ public sealed record Handover(DateTime At, string FromUnit, string FromPerson, s
             if (to is not null)
             {
                 var result = Timelinesses.Of(VietnamTime.ToLocal(row.At), due is { } then ? VietnamTime.ToLocal(then) : null);
-                lines.Add(new(row.At, from, row.ActorName, to, due, data.Timeliness ?? result, row.Reason));
+                lines.Add(new(row.At, from, row.ActorName, to, due, data.StepTimeliness ?? data.Timeliness ?? result, row.Reason, data.StepEnded, data.StepEndedDue));
             }
         }
 
