@@ -4,6 +4,7 @@ using CaiCach.Application.Files;
 using CaiCach.Application.Mails;
 using CaiCach.Application.Outbox;
 using CaiCach.Application.Reference;
+using CaiCach.Application.Sms;
 using CaiCach.Data;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Identity;
@@ -29,6 +30,9 @@ public static class ApplicationServices
         services.AddSingleton<IOutboxTopic, OfficialNoticeTopic>();
         services.AddSingleton<IOutboxTopic, MailTopic>();
         services.TryAddSingleton(MailSettings.Off);
+        services.AddSingleton<IOutboxTopic, SmsTopic>();
+        services.TryAddSingleton(SmsSettings.Off);
+        services.AddSingleton<SmsSender>();
         services.AddSingleton<SmtpSender>();
         services.AddSingleton<OutboxPump>();
         services.AddScoped<DossierWork>();

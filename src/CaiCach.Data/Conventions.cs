@@ -24,7 +24,7 @@ internal static class Conventions
             typeof(Channel), typeof(Desk), typeof(ProposalKind), typeof(LateCause), typeof(OpinionAnswer), typeof(Timeliness), typeof(LetterKind), typeof(Role), typeof(OnlineLevel),
             typeof(PetitionState), typeof(PetitionKind), typeof(Satisfaction), typeof(Organisation.UnitKind), typeof(Reference.CalendarSource), typeof(Accounts.AccountKind), typeof(Dossiers.PaperKind), typeof(Dossiers.ApplicantKind),
             typeof(Outbox.NoticeKind), typeof(Law.Mails.MailKind), typeof(Mails.MailState),
-            typeof(Law.Queue.QueueGroup), typeof(Law.Queue.TicketState),
+            typeof(Sms.SmsState), typeof(Law.Queue.QueueGroup), typeof(Law.Queue.TicketState),
             typeof(ProcedureKind), typeof(CatalogueState), typeof(ProcedureDraftState), typeof(CatalogueDecisionKind), typeof(AnnouncementAction), typeof(Procedures.ProcedureOrigin),
             typeof(Law.Reports.ReportForm),
         })

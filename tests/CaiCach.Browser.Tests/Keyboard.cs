@@ -7,20 +7,20 @@ internal static class Keyboard
 {
     private const int MostStops = 120;
 
-    /// <summary>Presses Tab until the element has the focus.</summary>
-    public static async Task TabToAsync(this Visit visit, string selector)
+    /// <summary>Presses Tab until the element has the focus; how often.</summary>
+    public static async Task<int> TabToAsync(this Visit visit, string selector)
     {
         for (var i = 0; i < MostStops; i++)
         {
             if (await visit.Page.EvaluateAsync<bool>("s => document.activeElement.matches(s)", selector))
             {
-                return;
+                return i;
             }
 
             await visit.Page.Keyboard.PressAsync("Tab");
         }
 
-        Assert.Fail($"The Tab key does not lead to {selector} on {visit.Page.Url}.");
+        throw new InvalidOperationException($"The Tab key does not lead to {selector} on {visit.Page.Url}.");
     }
 
     /// <summary>Goes to a field and types.</summary>

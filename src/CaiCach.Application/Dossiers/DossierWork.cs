@@ -3,6 +3,7 @@ using CaiCach.Application.Mails;
 using CaiCach.Application.Measures;
 using CaiCach.Application.Outbox;
 using CaiCach.Application.Reference;
+using CaiCach.Application.Sms;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Events;
@@ -155,6 +156,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         }
 
         rows.AddRange(MailTopic.Rows(type, dossier, data, row.Id, row.At));
+        rows.AddRange(SmsTopic.Rows(type, dossier, data, row.Id, row.At));
         if (dossier.OverdueToldFor is { } late && late != dossier.DueAt)
         {
             dossier.OverdueToldFor = null;

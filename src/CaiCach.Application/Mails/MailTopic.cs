@@ -19,7 +19,9 @@ namespace CaiCach.Application.Mails;
 /// </summary>
 public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutboxTopic
 {
-    private const string Topic = "mail";
+    /// <summary>The name of the topic.</summary>
+    public const string Topic = "mail";
+
     private const int LongestText = 4000;
     private const int LongestTrouble = 500;
 

@@ -35,11 +35,12 @@ public sealed class OutboxPump(IDbContextFactory<CaiCachDb> contexts, IEnumerabl
     /// <param name="most">The most that are delivered.</param>
     /// <param name="cancel">Stops between two messages.</param>
     /// <param name="slow">Those of the slow topics, and no others.</param>
-    public async Task<int> PumpAsync(DateTime now, int most, CancellationToken cancel, bool slow = false)
+    /// <param name="only">Those of this topic alone; null for all.</param>
+    public async Task<int> PumpAsync(DateTime now, int most, CancellationToken cancel, bool slow = false, string? only = null)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var waiting = await db.Outbox.AsNoTracking()
-            .Where(m => m.DoneAt == null && m.SetAsideAt == null && m.DueAt <= now && slowTopics.Contains(m.Topic) == slow && (m.LeasedUntil == null || m.LeasedUntil < now)
+            .Where(m => m.DoneAt == null && m.SetAsideAt == null && m.DueAt <= now && slowTopics.Contains(m.Topic) == slow && (only == null || m.Topic == only) && (m.LeasedUntil == null || m.LeasedUntil < now)
                 && !db.Outbox.Any(earlier => earlier.StreamId == m.StreamId && earlier.Topic == m.Topic && earlier.StreamVersion < m.StreamVersion
                     && earlier.DoneAt == null && earlier.SetAsideAt == null && earlier.DueAt > now))
             .OrderBy(m => m.DueAt).ThenBy(m => m.Id).Take(most).ToListAsync(cancel);

@@ -7,6 +7,7 @@ using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Hosting.Health;
 using CaiCach.Web.Hosting.Kept;
 using CaiCach.Web.Hosting.Mails;
+using CaiCach.Web.Hosting.Sms;
 using CaiCach.Web.Hosting.Telemetry;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -36,6 +37,7 @@ public static class WebHosting
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(MailSetup.Read(builder.Configuration).Settings);
+        services.AddSingleton(SmsSetup.Read(builder.Configuration).Settings);
         Storage.Storage.From(builder.Configuration).AddTo(services);
         services.AddSingleton(_ => Assets.OfThisProgram());
         services.AddSingleton<Printing.LetterPdf>();
@@ -94,6 +96,7 @@ public static class WebHosting
         app.MapLanguages();
         app.MapCaiCachApi();
         app.MapHealth();
+        app.MapSmsReceipts();
         app.MapRazorPages();
         return app;
     }

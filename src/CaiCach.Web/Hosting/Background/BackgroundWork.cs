@@ -3,9 +3,11 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Drafts;
 using CaiCach.Application.Files;
 using CaiCach.Application.Keeping;
+using CaiCach.Application.Mails;
 using CaiCach.Application.Measures;
 using CaiCach.Application.Outbox;
 using CaiCach.Application.Queue;
+using CaiCach.Application.Sms;
 using CaiCach.Web.Hosting.Authentication;
 
 namespace CaiCach.Web.Hosting.Background;
@@ -27,7 +29,8 @@ public static class BackgroundWork
         }
 
         services.Repeat("outbox", TimeSpan.FromSeconds(1), PumpAsync);
-        services.Repeat("outbox to others", TimeSpan.FromSeconds(1), PumpSlowAsync);
+        services.Repeat("e-mails", TimeSpan.FromSeconds(1), (scope, _, stop) => PumpSlowAsync(scope, MailTopic.Topic, stop));
+        services.Repeat("text messages", TimeSpan.FromSeconds(1), (scope, _, stop) => PumpSlowAsync(scope, SmsTopic.Topic, stop));
         services.Repeat("messages set aside", TimeSpan.FromHours(1), WarnAsync);
         services.Repeat("measures", TimeSpan.FromSeconds(5), (scope, _, stop) => scope.GetRequiredService<FoldMeasures>().RunAsync(stop));
         services.Repeat("supplement limits", TimeSpan.FromMinutes(1), ExpireAsync);
@@ -61,12 +64,12 @@ public static class BackgroundWork
         }
     }
 
-    /// <summary>One at a time, each leased from the moment it is its turn.</summary>
-    private static async Task PumpSlowAsync(IServiceProvider scope, DateTime now, CancellationToken stop)
+    /// <summary>One at a time, each leased from the moment it is its turn; a loop for each topic, so that none waits for the partner of another.</summary>
+    private static async Task PumpSlowAsync(IServiceProvider scope, string topic, CancellationToken stop)
     {
         var pump = scope.GetRequiredService<OutboxPump>();
         var clock = scope.GetRequiredService<ActorReader>();
-        while (await pump.PumpAsync(clock.Now, 1, stop, slow: true) == 1)
+        while (await pump.PumpAsync(clock.Now, 1, stop, slow: true, only: topic) == 1)
         {
             stop.ThrowIfCancellationRequested();
         }

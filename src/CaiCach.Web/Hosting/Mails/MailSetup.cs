@@ -49,7 +49,7 @@ public static class MailSetup
             return Wrong("SECURITY", "không được là none khi có CAICACH_MAIL_USER: mật khẩu sẽ đi trên mạng không được mã hóa");
         }
 
-        return SiteOf(configuration) is { } site
+        return PortalAddress.Of(configuration) is { } site
             ? (new(host, port, way, Of("USER"), Of("PASSWORD"), from, site), null)
             : (MailSettings.Off, "public-url: cần địa chỉ của cổng (ví dụ https://dichvu.example) để đặt liên kết trong thư.");
 
@@ -64,11 +64,5 @@ public static class MailSetup
         return settings.IsOn
             ? $"thư điện tử gửi qua {settings.Host}:{settings.Port}, người gửi {settings.From}."
             : "thư điện tử đang tắt; đặt CAICACH_MAIL_HOST để gửi thư.";
-    }
-
-    private static string? SiteOf(IConfiguration configuration)
-    {
-        var address = configuration["public-url"] ?? (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? address!.TrimEnd('/') : null;
     }
 }

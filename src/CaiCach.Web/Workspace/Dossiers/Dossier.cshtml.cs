@@ -4,6 +4,7 @@ using CaiCach.Application.Files;
 using CaiCach.Application.Mails;
 using CaiCach.Application.Processes;
 using CaiCach.Application.Reference;
+using CaiCach.Application.Sms;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Processes;
 using CaiCach.Law.Calendar;
@@ -19,7 +20,7 @@ using Microsoft.Extensions.Localization;
 namespace CaiCach.Web.Workspace.Dossiers;
 
 /// <summary>Everything of one dossier, and exactly the steps this person may take.</summary>
-public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, FindSimilar similar, ListMails mails, NoteView note, ReadProcesses processes, FileStore files, IStringLocalizer<WorkspaceTexts> t)
+public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, FindSimilar similar, ListMails mails, ReadSms sms, NoteView note, ReadProcesses processes, FileStore files, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
 {
     public Dossier Dossier { get; private set; } = null!;
@@ -80,6 +81,9 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
     /// <summary>The e-mails to the applicant, the newest first.</summary>
     public IReadOnlyList<ListMails.Row> Mails { get; private set; } = [];
 
+    /// <summary>The text messages to the applicant, the newest first.</summary>
+    public IReadOnlyList<ReadSms.Row> TextMessages { get; private set; } = [];
+
     [BindProperty(SupportsGet = true, Name = "xong")]
     public string? DoneSlug { get; set; }
 
@@ -115,6 +119,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         Process = Dossier.ProcessVersionId is { } process ? await processes.OfDossierAsync(process, cancel) : null;
         MayReadProcess = Process is not null && ProcessScope.BodiesOf(Me, Reference.Organisation, ProcessScope.Readers).Any(b => b.Id == Process.AgencyId);
         Mails = Dossier.Email is null ? [] : await mails.OfDossierAsync(id, cancel);
+        TextMessages = await sms.OfDossierAsync(id, cancel);
         Handovers = Handover.Of(Dossier, events, Reference, Officers);
         var numbers = (await read.LettersAsync(id, cancel)).ToDictionary(l => l.EventVersion, l => l.Symbol);
         Letters =

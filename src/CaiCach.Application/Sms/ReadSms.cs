@@ -1,0 +1,36 @@
+using CaiCach.Data;
+using CaiCach.Data.Sms;
+using CaiCach.Law.Mails;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Sms;
+
+/// <summary>The text messages to the applicant of a dossier and what became of each; and what the page says that the link of one opens.</summary>
+public sealed class ReadSms(CaiCachDb db)
+{
+    /// <summary>The most shown; a dossier has fewer.</summary>
+    public const int Most = 50;
+
+    /// <summary>A text message.</summary>
+    public sealed record Row(MailKind Kind, string Text, SmsState State, DateTime CreatedAt, DateTime? SentAt, DateTime? ReceiptAt, int? Parts, string? Trouble);
+
+    /// <summary>What the page of a message says.</summary>
+    /// <param name="Code">The code of the dossier.</param>
+    /// <param name="Phone">The phone, all but its last three digits hidden.</param>
+    /// <param name="IsRefused">Whether further messages are refused.</param>
+    public sealed record View(string Code, string Phone, bool IsRefused);
+
+    /// <summary>The newest first. The caller has read the dossier in scope.</summary>
+    public async Task<IReadOnlyList<Row>> OfDossierAsync(Guid dossierId, CancellationToken cancel = default) =>
+        await db.SmsMessages.Where(m => m.DossierId == dossierId).OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(Most)
+            .Select(m => new Row(m.Kind, m.Text, m.State, m.CreatedAt, m.SentAt, m.ReceiptAt, m.Parts, m.Trouble)).ToListAsync(cancel);
+
+    /// <summary>Reads the page; null when no message has this token.</summary>
+    public async Task<View?> RunAsync(string token, CancellationToken cancel = default)
+    {
+        var readable = token.Replace("\0", "", StringComparison.Ordinal);
+        var found = await db.SmsMessages.Where(m => m.Token == readable)
+            .Select(m => new { m.Code, m.Phone, IsRefused = db.SmsRefusals.Any(r => r.Phone == m.Phone) }).FirstOrDefaultAsync(cancel);
+        return found is null ? null : new(found.Code, "*** *** " + found.Phone[^3..], found.IsRefused);
+    }
+}

@@ -1,0 +1,17 @@
+namespace CaiCach.Application.Sms;
+
+/// <summary>The provider that text messages go out through.</summary>
+/// <param name="Url">Where a message is handed over; null when text messages are off.</param>
+/// <param name="Key">The key we show there; null for none.</param>
+/// <param name="Sender">The name of the sender (brandname, or the Zalo account).</param>
+/// <param name="Channel">"sms" or "zalo": what the provider is asked for.</param>
+/// <param name="ReceiptSecret">The secret that signs what the provider tells us of a message; null when it tells nothing.</param>
+/// <param name="Site">The address of the portal, without a slash at its end: what links begin with.</param>
+public sealed record SmsSettings(Uri? Url, string? Key, string Sender, string Channel, string? ReceiptSecret, string Site)
+{
+    /// <summary>No text message is sent.</summary>
+    public static SmsSettings Off { get; } = new(null, null, "", "sms", null, "");
+
+    /// <summary>Whether text messages are sent.</summary>
+    public bool IsOn => Url is not null;
+}

@@ -1,0 +1,154 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Outbox;
+using CaiCach.Data;
+using CaiCach.Data.Dossiers;
+using CaiCach.Data.Outbox;
+using CaiCach.Data.Sms;
+using CaiCach.Law.Identity;
+using CaiCach.Law.Mails;
+using CaiCach.Law.Sms;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Sms;
+
+/// <summary>
+/// Sends text messages to applicants who gave a mobile phone and no e-mail address. As with e-mails, one that the provider took is not sent again; only when its
+/// own yes is lost on the way a second copy goes out, under the same id.
+/// </summary>
+public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTopic
+{
+    /// <summary>The name of the topic.</summary>
+    public const string Topic = "sms";
+
+    private const int LongestTrouble = 500;
+
+    // Short, since a message has 160 places, and yet not to be guessed.
+    private const int TokenLength = 16;
+
+    private sealed record Payload(Guid Sms);
+
+    /// <inheritdoc />
+    public string Name => Topic;
+
+    /// <inheritdoc />
+    public bool IsSlow => true;
+
+    /// <summary>The page that the link of a message opens.</summary>
+    public static string PathOf(string token) => "/tn/" + token;
+
+    /// <summary>A message as it is read: its text and its link.</summary>
+    public static string Compose(SmsMessage message, SmsSettings settings) => $"{message.Text} Xem: {settings.Site}{PathOf(message.Token)}";
+
+    /// <summary>The message to the applicant of a change, with its place in the outbox; nothing where an e-mail goes or nothing can.</summary>
+    public static IEnumerable<object> Rows(string type, Dossier dossier, DossierEventData data, Guid eventId, DateTime at)
+    {
+        if (dossier is not { Email: null or "", PartOfId: null } || !SmsRules.IsMobile(dossier.Phone) || DossierSms.For(type, dossier, data) is not { } words)
+        {
+            return [];
+        }
+
+        var message = new SmsMessage
+        {
+            Id = Ids.Numbered(eventId, 207),
+            DossierId = dossier.Id,
+            EventId = eventId,
+            Phone = dossier.Phone,
+            Kind = words.Kind,
+            Code = dossier.Code ?? dossier.RequestNumber,
+            Text = words.Text,
+            Token = RandomNumberGenerator.GetString(RequestNumber.MarkAlphabet, TokenLength),
+            CreatedAt = at,
+        };
+        return [message, InOutbox(message, Ids.Numbered(message.Id, 208), SmsRules.NotBefore(message.Kind, at))];
+    }
+
+    /// <inheritdoc />
+    public async Task DeliverAsync(OutboxMessage message, CaiCachDb db, DateTime now, CancellationToken cancel)
+    {
+        if (await MessageOfAsync(message, db, cancel) is not { State: SmsState.Queued or SmsState.Failed or SmsState.SetAside } sms)
+        {
+            return;
+        }
+
+        if (await WhyNotAsync(sms, db, now, cancel) is { } reason)
+        {
+            await PutAsync(db, sms.Id, SmsState.NotSent, reason, cancel);
+            return;
+        }
+
+        // A message that tries brought into the night waits for the morning in a new place: that it waits is no failure.
+        if (SmsRules.NotBefore(sms.Kind, now) is var morning && morning > now)
+        {
+            db.Outbox.Add(InOutbox(sms, Ids.New(now), morning));
+            await db.SaveChangesAsync(cancel);
+            return;
+        }
+
+        try
+        {
+            var text = Compose(sms, settings);
+            await sender.SendAsync(sms, text, cancel);
+            var parts = SmsRules.Parts(text);
+            await db.SmsMessages.Where(m => m.Id == sms.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.SentAt, now).SetProperty(m => m.Parts, parts), cancel);
+            await PutAsync(db, sms.Id, SmsState.Sent, null, cancel);
+        }
+        catch (SmsSender.RefusedException refusal)
+        {
+            await PutAsync(db, sms.Id, SmsState.SetAside, refusal.Message, cancel);
+        }
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        {
+            await PutAsync(db, sms.Id, SmsState.Failed, TypedText.Cut(failure.Message, LongestTrouble), cancel);
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task SetAsideAsync(OutboxMessage message, CaiCachDb db, CancellationToken cancel)
+    {
+        if (await MessageOfAsync(message, db, cancel) is { State: SmsState.Queued or SmsState.Failed } sms)
+        {
+            await PutAsync(db, sms.Id, SmsState.SetAside, sms.Trouble, cancel);
+        }
+    }
+
+    private static OutboxMessage InOutbox(SmsMessage message, Guid id, DateTime due) => new()
+    {
+        Id = id,
+        EventId = message.EventId,
+        StreamId = message.Id,
+        Topic = Topic,
+        Payload = JsonSerializer.Serialize(new Payload(message.Id)),
+        CreatedAt = message.CreatedAt,
+        DueAt = due,
+    };
+
+    /// <summary>Puts down what became of it, unless the provider has told meanwhile.</summary>
+    private static Task<int> PutAsync(CaiCachDb db, Guid id, SmsState state, string? trouble, CancellationToken cancel) =>
+        db.SmsMessages.Where(m => m.Id == id && m.ReceiptAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, state).SetProperty(m => m.Trouble, trouble), cancel);
+
+    private async Task<string?> WhyNotAsync(SmsMessage sms, CaiCachDb db, DateTime now, CancellationToken cancel)
+    {
+        if (!settings.IsOn)
+        {
+            return "Hệ thống chưa cài đặt nhà cung cấp tin nhắn.";
+        }
+
+        if (sms.State == SmsState.Queued && MailRules.IsTooLate(sms.Kind, sms.CreatedAt, now))
+        {
+            return "Tin đã cũ khi đến lượt gửi.";
+        }
+
+        return !MailRules.IsLegal(sms.Kind) && await db.SmsRefusals.AnyAsync(r => r.Phone == sms.Phone, cancel) ? "Người nhận không muốn nhận tin nhắn ngoài thông báo theo quy định." : null;
+    }
+
+    private static Task<SmsMessage?> MessageOfAsync(OutboxMessage message, CaiCachDb db, CancellationToken cancel)
+    {
+        var id = JsonSerializer.Deserialize<Payload>(message.Payload)!.Sms;
+        return db.SmsMessages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancel);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CaiCach.Application.Acting;
+using CaiCach.Data;
+using CaiCach.Data.Sms;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Sms;
+
+/// <summary>
+/// The provider tells what became of a message, <c>{"id", "status": "delivered" | "failed", "reason"}</c>, signed with the secret it shares with us
+/// (HMAC-SHA256 of the body, hex). Told twice is as once; delivered stays delivered.
+/// </summary>
+public sealed class TakeSmsReceipt(CaiCachDb db, SmsSettings settings)
+{
+    private const int LongestReason = 500;
+
+    /// <summary>What came of it.</summary>
+    public enum Outcome
+    {
+        /// <summary>Kept, or known already.</summary>
+        Done,
+
+        /// <summary>No secret is set: nobody may tell.</summary>
+        Off,
+
+        /// <summary>The signature is not that of the body.</summary>
+        NotSigned,
+
+        /// <summary>It cannot be read.</summary>
+        Invalid,
+
+        /// <summary>No such message.</summary>
+        NotFound,
+    }
+
+    private sealed record Receipt(Guid? Id, string? Status, string? Reason);
+
+    /// <summary>The signature of a body.</summary>
+    public static string Sign(string secret, ReadOnlySpan<byte> body) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
+
+    /// <summary>Takes a receipt.</summary>
+    /// <param name="context">When.</param>
+    /// <param name="body">The body as it came.</param>
+    /// <param name="signature">The signature that came with it.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Outcome> RunAsync(ActContext context, ReadOnlyMemory<byte> body, string? signature, CancellationToken cancel = default)
+    {
+        if (settings.ReceiptSecret is not { } secret)
+        {
+            return Outcome.Off;
+        }
+
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Sign(secret, body.Span)), Encoding.ASCII.GetBytes(signature ?? "")))
+        {
+            return Outcome.NotSigned;
+        }
+
+        if (Read(body.Span) is not { Id: { } id, Status: "delivered" or "failed" } receipt)
+        {
+            return Outcome.Invalid;
+        }
+
+        var isDelivered = receipt.Status == "delivered";
+        var state = isDelivered ? SmsState.Delivered : SmsState.Undelivered;
+        var trouble = isDelivered || receipt.Reason is null ? null : TypedText.Cut(string.Concat(receipt.Reason.EnumerateRunes().Where(r => r.Value >= ' ')), LongestReason);
+        var told = await db.SmsMessages.Where(m => m.Id == id && m.State != SmsState.Delivered && (isDelivered || m.ReceiptAt == null))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, state).SetProperty(m => m.ReceiptAt, context.Now).SetProperty(m => m.Trouble, trouble), cancel);
+        return told > 0 || await db.SmsMessages.AnyAsync(m => m.Id == id, cancel) ? Outcome.Done : Outcome.NotFound;
+    }
+
+    private static Receipt? Read(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Receipt>(body, JsonSerializerOptions.Web);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
