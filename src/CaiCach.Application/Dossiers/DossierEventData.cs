@@ -190,6 +190,21 @@ public sealed record DossierEventData
     /// <summary>Who did not answer in time.</summary>
     public IReadOnlyList<Guid>? Silent { get; init; }
 
+    /// <summary>The competent body that had the dossier before it moved with a reorganisation.</summary>
+    public Guid? MovedFrom { get; init; }
+
+    /// <summary>The unit that had it before it moved.</summary>
+    public Guid? FromUnit { get; init; }
+
+    /// <summary>The reorganisation it moved with.</summary>
+    public Guid? Reorganisation { get; init; }
+
+    /// <summary>When a dossier that moves was accepted (UTC); null when it is not yet.</summary>
+    public DateTime? Accepted { get; init; }
+
+    /// <summary>Whether the clock of a dossier that moves has ended.</summary>
+    public bool? Finished { get; init; }
+
     /// <summary>One that was asked.</summary>
     /// <param name="Unit">The body or unit.</param>
     /// <param name="Due">The last moment of its answer (UTC).</param>
@@ -223,6 +238,12 @@ public static class DossierEvents
 
     /// <summary>The first event of a request that an ended dossier was opened again as.</summary>
     public const string OpenedAgain = "dossier.opened_again";
+
+    /// <summary>It moved to another body or unit with a reorganisation; what it is and when it is due did not change.</summary>
+    public const string Moved = "dossier.moved";
+
+    /// <summary>A body or unit that was asked for its opinion was reorganised; its successor answers.</summary>
+    public const string OpinionMoved = "dossier.opinion_moved";
 
     /// <summary>The first event of a part of another body's dossier.</summary>
     public const string PartReceived = "dossier.part_received";

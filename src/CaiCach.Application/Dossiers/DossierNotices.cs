@@ -39,6 +39,7 @@ public static class DossierNotices
             "dossier.stopped" => $"Hồ sơ {name} dừng giải quyết. Lý do: {reason}{Basis(data)}",
             "dossier.issued" => $"Hồ sơ {name} đã có kết quả: văn bản số {data.Number}.",
             "dossier.delivered" => $"Đã trả kết quả hồ sơ {name}.",
+            DossierEvents.Moved when data.MovedFrom is not null => $"Hồ sơ {name} từ nay do cơ quan khác giải quyết; mã hồ sơ và thời hạn giữ nguyên. {reason}",
             DossierEvents.DueRecomputed when data.Due is null => dossier.State switch
             {
                 BusinessState.Submitted or BusinessState.IntakeReview => $"Thời hạn trả lời việc tiếp nhận yêu cầu {name} được tính lại theo lịch làm việc mới: {Time(data.DeskDue)}.",

@@ -36,14 +36,18 @@ public sealed class DossierScope
                     if (BodyRoles.Contains(post.Role))
                     {
                         agencies.Add(post.AgencyId);
+                        agencies.UnionWith(tree.LegaciesOf(post.AgencyId));
                     }
                     else if (SubtreeRoles.Contains(post.Role))
                     {
-                        agencies.UnionWith(tree.AgenciesIn(post.AgencyId));
+                        var bodies = tree.AgenciesIn(post.AgencyId);
+                        agencies.UnionWith(bodies);
+                        agencies.UnionWith(bodies.SelectMany(tree.LegaciesOf));
                     }
                     else if (UnitRoles.Contains(post.Role))
                     {
                         units.Add(post.UnitId);
+                        units.UnionWith(tree.LegaciesOf(post.UnitId));
                     }
                 }
 
@@ -93,19 +97,28 @@ public sealed class DossierScope
     /// The actor in the eyes of the law, for one dossier. Who filed at the counter has no account, so the one-stop unit acts in that person's name;
     /// a program stands for the applicant of what it filed itself, of nothing else.
     /// </summary>
-    public static ActorFacts FactsOf(Actor actor, Dossier dossier) => actor.Kind switch
+    public static ActorFacts FactsOf(Actor actor, Dossier dossier, OrganisationTree tree) => actor.Kind switch
     {
         ActorKind.Applicant => ActorFacts.Applicant with { IsApplicant = dossier.AccountId == actor.Id },
         ActorKind.System => ActorFacts.System,
         ActorKind.Client => ActorFacts.Applicant with { IsApplicant = dossier.ClientId == actor.Id },
-        _ => new(
-            FiledAtCounter(dossier) && actor.Posts.Any(p => p.Role == Role.Receiver && p.AgencyId == dossier.AgencyId),
+        _ => OfOfficial(actor, dossier, tree),
+    };
+
+    /// <summary>Who holds a post in the body that took an ended one's place, or in such a unit, is to its closed dossiers what the predecessors were.</summary>
+    private static ActorFacts OfOfficial(Actor actor, Dossier dossier, OrganisationTree tree)
+    {
+        var bodies = tree.HasEnded(dossier.AgencyId) ? tree.HeirsOf(dossier.AgencyId) : null;
+        var holders = tree.HasEnded(dossier.HolderUnitId) ? tree.HeirsOf(dossier.HolderUnitId) : null;
+        var posts = actor.Posts.Where(p => p.AgencyId == dossier.AgencyId || bodies?.Contains(p.AgencyId) == true).ToList();
+        return new(
+            FiledAtCounter(dossier) && posts.Any(p => p.Role == Role.Receiver),
             false,
             dossier.AssigneeId == actor.Id,
-            actor.Posts.Where(p => p.AgencyId == dossier.AgencyId).Select(p => p.Role).ToHashSet(),
-            actor.Posts.Where(p => p.AgencyId == dossier.AgencyId && p.UnitId == dossier.HolderUnitId).Select(p => p.Role).ToHashSet(),
-            StandsIn: dossier.AssigneeId is { } away && actor.StandsInFor.Contains(away)),
-    };
+            posts.Select(p => p.Role).ToHashSet(),
+            posts.Where(p => p.UnitId == dossier.HolderUnitId || holders?.Contains(p.UnitId) == true).Select(p => p.Role).ToHashSet(),
+            StandsIn: dossier.AssigneeId is { } away && actor.StandsInFor.Contains(away));
+    }
 
     private static bool FiledAtCounter(Dossier dossier) => dossier is { AccountId: null, ClientId: null, PartOfId: null };
 }

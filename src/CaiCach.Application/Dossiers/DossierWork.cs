@@ -60,7 +60,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         }
 
         var facts = DossierFactsReader.Of(dossier, snapshot);
-        var who = DossierScope.FactsOf(context.Actor, dossier) with { IsConsulted = consulted };
+        var who = DossierScope.FactsOf(context.Actor, dossier, snapshot.Organisation) with { IsConsulted = consulted };
         var verdict = DossierRules.Judge(act, bringing?.Invoke(facts) ?? facts, who, input);
         if (verdict is Verdict.Refused refused)
         {

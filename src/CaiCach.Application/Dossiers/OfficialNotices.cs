@@ -28,6 +28,7 @@ public static class OfficialNotices
         {
             "dossier.assigned" => ToAssignee(NoticeKind.Assigned, $"Hồ sơ {name} được giao cho ông/bà.{Due(dossier)}"),
             "dossier.transferred" or "dossier.forwarded" => InUnit(NoticeKind.Assigned, $"Hồ sơ {name} được chuyển đến đơn vị của ông/bà, chờ phân công.{Due(dossier)}", Role.DivisionHead),
+            DossierEvents.Moved when dossier is { Desk: Desk.Handle, AssigneeId: null } => InUnit(NoticeKind.Assigned, $"Hồ sơ {name} chuyển đến đơn vị của ông/bà khi sắp xếp tổ chức, chờ phân công.{Due(dossier)}", Role.DivisionHead),
             DossierEvents.PartReceived => InBody(NoticeKind.Assigned, $"Cơ quan khác chuyển đến phần hồ sơ {name}, chờ chuyển xử lý.{Due(dossier)}", Role.Receiver),
             "dossier.resubmitted" => ToAssignee(NoticeKind.Supplement, $"Người nộp đã bổ sung yêu cầu {name}; cần trả lời việc tiếp nhận trước {Time(dossier.IntakeDueAt)}."),
             "dossier.supplement_handed_in" => InBody(NoticeKind.Supplement, $"Người nộp đã nộp giấy tờ bổ sung của hồ sơ {name}; cần kiểm tra trước {Time(dossier.DeskDueAt)}.", Role.Receiver),

@@ -37,7 +37,7 @@ public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference)
             return null;
         }
 
-        var acts = DossierRules.ActsOpenTo(DossierFactsReader.Of(dossier, snapshot), DossierScope.FactsOf(actor, dossier));
+        var acts = DossierRules.ActsOpenTo(DossierFactsReader.Of(dossier, snapshot), DossierScope.FactsOf(actor, dossier, snapshot.Organisation));
         var steps = snapshot.Calendar(dossier.CalendarVersion) is { } calendar ? DossierTimes.Explain(dossier, calendar, snapshot.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)?.StartRule) : [];
         return new(dossier, acts, steps);
     }

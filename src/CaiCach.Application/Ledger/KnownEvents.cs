@@ -24,7 +24,7 @@ internal static class KnownEvents
 
     private static readonly Dictionary<string, HashSet<string>> Types = new(StringComparer.Ordinal)
     {
-        [Dossier] = [.. Enum.GetValues<DossierAct>().Select(DossierEvents.TypeOf), DossierEvents.DueRecomputed, DossierEvents.OpenedAgain, DossierEvents.PartReceived],
+        [Dossier] = [.. Enum.GetValues<DossierAct>().Select(DossierEvents.TypeOf), DossierEvents.DueRecomputed, DossierEvents.OpenedAgain, DossierEvents.PartReceived, DossierEvents.Moved, DossierEvents.OpinionMoved],
         [Offering] = ["offering.opened", "offering.closed"],
         [Index] = [IndexEventData.Declared],
         [PetitionEventData.Stream] = [.. PetitionEventData.Types],
@@ -40,6 +40,7 @@ internal static class KnownEvents
         [CatalogueEventData.DecisionStream] = [CatalogueEventData.DecisionRecorded],
         [RegisterEventData.Stream] = [RegisterEventData.Exported],
         [FrozenReportEventData.Stream] = [FrozenReportEventData.Frozen],
+        [ReorganisationEventData.Stream] = [.. ReorganisationEventData.Types],
         [AbsenceEventData.Stream] = [AbsenceEventData.Recorded, AbsenceEventData.Ended],
     };
 

@@ -48,17 +48,34 @@ public static class EventMeasures
 
     /// <summary>The rows to store for an event.</summary>
     public static IEnumerable<MeasureEntry> Rows(EventRow row, DossierEventData data, Guid agencyId, string procedureCode) =>
-        Of(row.Type, row.At, data).Select((delta, i) => new MeasureEntry
+        Lines(row, data, agencyId).Select((line, i) => new MeasureEntry
         {
             Id = Ids.Numbered(row.Id, i),
             EventId = row.Id,
             RecordId = row.StreamId,
-            AgencyId = agencyId,
+            AgencyId = line.Agency,
             ProcedureCode = procedureCode,
-            Measure = delta.Measure,
-            Day = delta.Day,
-            Quantity = delta.Quantity,
+            Measure = line.Delta.Measure,
+            Day = line.Delta.Day,
+            Quantity = line.Delta.Quantity,
+            Since = line.Delta.Since,
         });
+
+    /// <summary>A dossier that moves to another body counts at two: out of the old one, into the new one.</summary>
+    private static IEnumerable<(Guid Agency, MeasureDelta Delta)> Lines(EventRow row, DossierEventData data, Guid agencyId)
+    {
+        if (row.Type != DossierEvents.Moved || data.MovedFrom is not { } old)
+        {
+            return Of(row.Type, row.At, data).Select(delta => (agencyId, delta));
+        }
+
+        var day = VietnamTime.DayOf(row.At);
+        var moved = new MovedDossier(data.Channel!.Value, DayOf(data.Accepted), data.Finished == true, DayOf(data.RunningDueBefore));
+        var (left, came) = (DossierMeasures.MovedOut(day, moved), DossierMeasures.MovedIn(day, moved));
+        return data.PartOf is null
+            ? [.. left.Select(delta => (old, delta)), .. came.Select(delta => (agencyId, delta))]
+            : [.. DossierMeasures.AsPart(left).Select(delta => (old, delta)), .. DossierMeasures.AsPart(came).Select(delta => (agencyId, delta))];
+    }
 
     private static DateOnly? DayOf(DateTime? utc) => utc is { } moment ? VietnamTime.DayOf(moment) : null;
 }

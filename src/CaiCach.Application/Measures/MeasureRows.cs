@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Measures;
 
 /// <summary>The records behind a figure.</summary>
-public sealed class MeasureRows(CaiCachDb db, ReferenceStore reference)
+public sealed class MeasureRows(CaiCachDb db, ReferenceStore reference, ReadMeasures measures)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 20;
@@ -99,17 +99,7 @@ public sealed class MeasureRows(CaiCachDb db, ReferenceStore reference)
 
     private IQueryable<MeasureEntry> Entries(MeasureQuery query, DateTime? notLateBefore)
     {
-        var entries = db.MeasureEntries.Where(e => query.Measures.Contains(e.Measure) && query.Agencies.Contains(e.AgencyId) && e.Day <= query.To);
-        if (query.From is { } first)
-        {
-            entries = entries.Where(e => e.Day >= first);
-        }
-
-        if (query.Procedures is { } procedures)
-        {
-            entries = entries.Where(e => procedures.Contains(e.ProcedureCode));
-        }
-
+        var entries = measures.Within(query);
         if (notLateBefore is { } now)
         {
             var later = DueLaterToday(db, now).Select(d => d.Id);

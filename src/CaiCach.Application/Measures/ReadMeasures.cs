@@ -1,4 +1,5 @@
 using CaiCach.Data;
+using CaiCach.Data.Measures;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Measures;
@@ -9,12 +10,20 @@ namespace CaiCach.Application.Measures;
 /// <param name="From">The first day, inclusive; null for everything before <paramref name="To"/>.</param>
 /// <param name="To">The last day, inclusive.</param>
 /// <param name="Procedures">Only these procedures; null for all.</param>
+/// <param name="SinceFrom">Of dossiers that moved with a reorganisation, only those accepted on this day or later; null for all.</param>
+/// <param name="SinceBefore">Of dossiers that moved, only those accepted before this day; null for all.</param>
 public sealed record MeasureQuery(
     IReadOnlyCollection<string> Measures,
     IReadOnlyCollection<Guid> Agencies,
     DateOnly? From,
     DateOnly To,
-    IReadOnlyCollection<string>? Procedures = null);
+    IReadOnlyCollection<string>? Procedures = null,
+    DateOnly? SinceFrom = null,
+    DateOnly? SinceBefore = null)
+{
+    /// <summary>Whether it asks when the dossiers were accepted, which only the entries know.</summary>
+    public bool AsksSince => SinceFrom is not null || SinceBefore is not null;
+}
 
 /// <summary>Reads figures: the kept totals and the entries not yet in them, in one statement.</summary>
 public sealed class ReadMeasures(CaiCachDb db)
@@ -69,8 +78,35 @@ public sealed class ReadMeasures(CaiCachDb db)
             entries = entries.Where(e => procedures.Contains(e.ProcedureCode));
         }
 
+        if (query.AsksSince)
+        {
+            return Within(query).Select(e => new Fact { AgencyId = e.AgencyId, Measure = e.Measure, ProcedureCode = e.ProcedureCode, Quantity = e.Quantity });
+        }
+
         return totals.Select(t => new Fact { AgencyId = t.AgencyId, Measure = t.Measure, ProcedureCode = t.ProcedureCode, Quantity = t.Quantity })
             .Concat(entries.Select(e => new Fact { AgencyId = e.AgencyId, Measure = e.Measure, ProcedureCode = e.ProcedureCode, Quantity = e.Quantity }));
+    }
+
+    /// <summary>The entries of a query, folded or not.</summary>
+    internal IQueryable<MeasureEntry> Within(MeasureQuery query)
+    {
+        var entries = db.MeasureEntries.Where(e => query.Measures.Contains(e.Measure) && query.Agencies.Contains(e.AgencyId) && e.Day <= query.To);
+        if (query.From is { } first)
+        {
+            entries = entries.Where(e => e.Day >= first);
+        }
+
+        if (query.Procedures is { } procedures)
+        {
+            entries = entries.Where(e => procedures.Contains(e.ProcedureCode));
+        }
+
+        if (query.SinceFrom is { } since)
+        {
+            entries = entries.Where(e => e.Since >= since);
+        }
+
+        return query.SinceBefore is { } before ? entries.Where(e => e.Since < before) : entries;
     }
 
     private sealed class Fact

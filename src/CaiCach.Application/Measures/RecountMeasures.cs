@@ -96,7 +96,7 @@ public sealed class RecountMeasures(CaiCachDb db, IDatabaseEngine engine)
                 $"Tổng của {r.Measure} ngày {r.Day:dd/MM/yyyy}, thủ tục {r.ProcedureCode}, cơ quan {r.AgencyId}: các số đếm trừ tổng đang lưu bằng {r.Missing}.")));
 
     private static string Describe(MeasureEntry entry) => string.Create(CultureInfo.InvariantCulture,
-        $"{entry.Measure} {entry.Quantity:+0;-0} ngày {entry.Day:dd/MM/yyyy}, thủ tục {entry.ProcedureCode}, cơ quan {entry.AgencyId}, bản ghi {entry.RecordId}, sự kiện {entry.EventId}");
+        $"{entry.Measure} {entry.Quantity:+0;-0} ngày {entry.Day:dd/MM/yyyy}, thủ tục {entry.ProcedureCode}, cơ quan {entry.AgencyId}, bản ghi {entry.RecordId}, sự kiện {entry.EventId}{(entry.Since is { } since ? $", tiếp nhận ngày {since:dd/MM/yyyy}" : "")}");
 
     /// <summary>The greatest id an entry of the event can have: the ids of entries differ from the event's in the last byte alone.</summary>
     private static Guid EndOf(Guid eventId)

@@ -31,8 +31,11 @@ public sealed record PetitionEventData(
     /// <summary>The kind of record in the ledger.</summary>
     public const string Stream = "petition";
 
+    /// <summary>It moved to another body or unit with a reorganisation; counts nothing.</summary>
+    public const string Moved = "petition.moved";
+
     /// <summary>The types of events.</summary>
-    public static IEnumerable<string> Types => [TypeOf(null), .. Enum.GetValues<PetitionAct>().Select(act => TypeOf(act))];
+    public static IEnumerable<string> Types => [TypeOf(null), Moved, .. Enum.GetValues<PetitionAct>().Select(act => TypeOf(act))];
 
     /// <summary>The type of an event, e.g. "petition.answered".</summary>
     public static string TypeOf(PetitionAct? act) => act switch
@@ -55,7 +58,7 @@ public sealed record PetitionEventData(
     public IEnumerable<MeasureEntry> Rows(EventRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        if (PetitionMeasures.Of(Act, Late ?? false, Satisfaction) is { } measure)
+        if (row.Type != Moved && PetitionMeasures.Of(Act, Late ?? false, Satisfaction) is { } measure)
         {
             yield return new()
             {

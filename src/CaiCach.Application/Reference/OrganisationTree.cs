@@ -8,9 +8,13 @@ public sealed class OrganisationTree
     private readonly Dictionary<Guid, Unit> byId;
     private readonly Dictionary<string, Unit> byCode;
     private readonly ILookup<Guid?, Unit> children;
+    private readonly ILookup<Guid, Guid> successors;
+    private readonly ILookup<Guid, Guid> predecessors;
 
-    internal OrganisationTree(IReadOnlyList<Unit> units)
+    internal OrganisationTree(IReadOnlyList<Unit> units, IReadOnlyList<UnitSuccession>? successions = null)
     {
+        successors = (successions ?? []).ToLookup(s => s.PredecessorId, s => s.SuccessorId);
+        predecessors = (successions ?? []).ToLookup(s => s.SuccessorId, s => s.PredecessorId);
         byId = units.ToDictionary(u => u.Id);
         byCode = units.ToDictionary(u => u.Code, StringComparer.Ordinal);
         children = units.ToLookup(u => u.ParentId);
@@ -48,14 +52,40 @@ public sealed class OrganisationTree
     /// <summary>Ids of the agencies in a unit's subtree.</summary>
     public IReadOnlySet<Guid> AgenciesIn(Guid id) => Subtree(id).Where(u => byId[u].AgencyId == u).ToHashSet();
 
+    /// <summary>Those that took over, at once or in the end, what an ended unit had, and have not ended themselves; none for a unit that has not ended.</summary>
+    public IReadOnlySet<Guid> HeirsOf(Guid id) => Follow(id, successors).Where(u => !HasEnded(u)).ToHashSet();
+
+    /// <summary>The ended units whose place a unit has taken, at once or in the end: it keeps their closed dossiers.</summary>
+    public IReadOnlySet<Guid> LegaciesOf(Guid id) => predecessors.Contains(id) ? Follow(id, predecessors).Where(HasEnded).ToHashSet() : new HashSet<Guid>();
+
+    /// <summary>Whether a reorganisation ended the unit.</summary>
+    public bool HasEnded(Guid id) => Find(id) is { EndedById: not null };
+
+    private HashSet<Guid> Follow(Guid id, ILookup<Guid, Guid> steps)
+    {
+        var found = new HashSet<Guid>();
+        var left = new Stack<Guid>([id]);
+        while (left.TryPop(out var unit))
+        {
+            // Beyond a unit that goes on, what it had stays with it.
+            foreach (var next in unit == id || HasEnded(unit) ? steps[unit].Where(found.Add) : [])
+            {
+                left.Push(next);
+            }
+        }
+
+        found.Remove(id);
+        return found;
+    }
+
     /// <summary>The unit where an agency's dossiers are received: its one-stop unit that has not been given an end (else the one that lasts longest), or the agency itself.</summary>
     public Unit ReceptionOf(Guid agencyId) =>
-        byId.Values.Where(u => u.AgencyId == agencyId && u.Kind == UnitKind.OneStop).MaxBy(u => u.ValidTo ?? DateOnly.MaxValue) ?? byId[agencyId];
+        byId.Values.Where(u => u.AgencyId == agencyId && u is { Kind: UnitKind.OneStop, EndedById: null }).MaxBy(u => u.ValidTo ?? DateOnly.MaxValue) ?? byId[agencyId];
 
     /// <summary>The units of an agency that process dossiers, by code; the agency itself when it has no others.</summary>
     public IReadOnlyList<Unit> ProcessingUnitsOf(Guid agencyId)
     {
-        var divisions = byId.Values.Where(u => u.AgencyId == agencyId && u.Id != agencyId && u.Kind != UnitKind.OneStop).OrderBy(u => u.Code, StringComparer.Ordinal).ToList();
+        var divisions = byId.Values.Where(u => u.AgencyId == agencyId && u.Id != agencyId && u.Kind != UnitKind.OneStop && u.EndedById is null).OrderBy(u => u.Code, StringComparer.Ordinal).ToList();
         return divisions.Count > 0 ? divisions : [byId[agencyId]];
     }
 }

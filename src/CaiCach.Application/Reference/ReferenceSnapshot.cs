@@ -18,6 +18,7 @@ public sealed class ReferenceSnapshot
 
     internal ReferenceSnapshot(
         IReadOnlyList<Unit> units,
+        IReadOnlyList<UnitSuccession> successions,
         IReadOnlyList<Offering> offerings,
         IReadOnlyList<(ProcedureVersion Version, string SearchKey)> procedures,
         IReadOnlyList<(WorkCalendar Calendar, DateTime ImportedAt)> calendars,
@@ -29,7 +30,7 @@ public sealed class ReferenceSnapshot
         PublicationLimits? publication,
         IReadOnlyDictionary<string, string> replacements)
     {
-        Organisation = new OrganisationTree(units);
+        Organisation = new OrganisationTree(units, successions);
         Offerings = offerings;
         versions = procedures.Select(p => p.Version).ToLookup(p => p.Code, StringComparer.Ordinal);
         searchKeys = procedures.ToDictionary(p => (p.Version.Code, p.Version.Version), p => p.SearchKey);

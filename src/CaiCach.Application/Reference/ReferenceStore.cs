@@ -60,6 +60,7 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
         var calendars = await db.Calendars.AsNoTracking().OrderBy(c => c.Number).ToListAsync(cancel);
         return new(
             await db.Units.AsNoTracking().ToListAsync(cancel),
+            await db.UnitSuccessions.AsNoTracking().ToListAsync(cancel),
             await db.Offerings.AsNoTracking().ToListAsync(cancel),
             [.. procedures.Select(p => (ParseProcedure(p.Document, p.Code), p.SearchKey))],
             [.. calendars.Select(c => (ParseCalendar(c.Document, c.Version), c.ImportedAt))],

@@ -39,11 +39,13 @@ internal static class DaySheetFigures
         DateTime? notLateBefore = day == VietnamTime.DayOf(now) ? now : null;
         return figure switch
         {
-            DayFigure.OpenAtStart => new(Sum(null, eve, Ii06aCells.Accepted), Sum(null, eve, Ii06aCells.Finished)),
+            DayFigure.OpenAtStart => new(Sum(null, eve, Ii06aCells.Came), Sum(null, eve, [.. Ii06aCells.Finished, .. Ii06aCells.Left])),
             DayFigure.Accepted => new(Sum(day, day, Ii06aCells.Accepted)),
             DayFigure.Finished => new(Sum(day, day, Ii06aCells.Finished)),
             DayFigure.ResultsIssued => new(Sum(day, day, MeasureCodes.ResultIssued)),
             DayFigure.PastDue => new(Sum(null, day, MeasureCodes.PastDue), null, notLateBefore),
+            DayFigure.MovedIn => new(Sum(day, day, [.. MeasureCodes.MovedIn])),
+            DayFigure.MovedOut => new(Sum(day, day, Ii06aCells.Left)),
             _ => null,
         };
 
@@ -54,25 +56,38 @@ internal static class DaySheetFigures
     public static IQueryable<Guid> Records(CaiCachDb db, DayFigure figure, Guid agency, DateOnly day)
     {
         var (start, end) = (VietnamTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)), VietnamTime.ToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue)));
-        var dossiers = db.Dossiers.Where(d => d.AgencyId == agency && d.PartOfId == null);
-        return figure switch
+        var (here, gone) = OfThatDay(db, agency, day);
+        return Of(here).Concat(Of(gone));
+
+        IQueryable<Guid> Of(IQueryable<Dossier> dossiers) => figure switch
         {
-            DayFigure.ReceivedOnline => Received(Channel.Online),
-            DayFigure.ReceivedDirect => Received(Channel.Direct),
-            DayFigure.ReceivedPost => Received(Channel.Post),
-            DayFigure.SupplementAsked => With(Supplements),
-            DayFigure.NotAccepted => With(Refusals),
-            DayFigure.Returned => With(Deliveries),
+            DayFigure.ReceivedOnline => Received(dossiers, Channel.Online),
+            DayFigure.ReceivedDirect => Received(dossiers, Channel.Direct),
+            DayFigure.ReceivedPost => Received(dossiers, Channel.Post),
+            DayFigure.SupplementAsked => With(dossiers, Supplements),
+            DayFigure.NotAccepted => With(dossiers, Refusals),
+            DayFigure.Returned => With(dossiers, Deliveries),
             DayFigure.OpenAtEnd => dossiers.Where(d => d.AcceptedAt < end && (d.FinishedAt == null || d.FinishedAt >= end)).Select(d => d.Id),
             _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "This figure is measured."),
         };
 
-        IQueryable<Guid> Received(Channel channel) => dossiers.Where(d => d.SubmittedAt >= start && d.SubmittedAt < end && d.Channel == channel).Select(d => d.Id);
+        IQueryable<Guid> Received(IQueryable<Dossier> dossiers, Channel channel) => dossiers.Where(d => d.SubmittedAt >= start && d.SubmittedAt < end && d.Channel == channel).Select(d => d.Id);
 
         // The first condition is that of the index, word for word: without it a database does not see that the index will do.
-        IQueryable<Guid> With(string[] types) => db.Events
+        IQueryable<Guid> With(IQueryable<Dossier> dossiers, string[] types) => db.Events
             .Where(e => EF.Constant(EventRow.OfTheCounter).Contains(e.Type))
             .Where(e => EF.Constant(types).Contains(e.Type) && e.At >= start && e.At < end)
             .Join(dossiers, e => e.StreamId, d => d.Id, (_, d) => d.Id);
+    }
+
+    /// <summary>The dossiers a body had at the end of a day: those it has now and that did not come later, and those that it had and that moved away later.</summary>
+    private static (IQueryable<Dossier> Here, IQueryable<Dossier> Gone) OfThatDay(CaiCachDb db, Guid agency, DateOnly day)
+    {
+        var later = db.MeasureEntries.Where(e => e.AgencyId == agency && e.Day > day);
+        var came = later.Where(e => MeasureCodes.EveryMovedIn.Contains(e.Measure));
+        var left = later.Where(e => MeasureCodes.EveryMovedOut.Contains(e.Measure));
+        return (
+            db.Dossiers.Where(d => d.AgencyId == agency && d.PartOfId == null && !came.Any(c => c.RecordId == d.Id)),
+            db.Dossiers.Where(d => d.PartOfId == null && left.Where(l => !came.Any(c => c.RecordId == l.RecordId && c.Id.CompareTo(l.Id) < 0)).Select(l => l.RecordId).Contains(d.Id)));
     }
 }

@@ -10,6 +10,12 @@ public static class Ii06aCells
     internal static readonly string[] Accepted = [MeasureCodes.AcceptedOnline, MeasureCodes.AcceptedDirect, MeasureCodes.AcceptedPost];
     internal static readonly string[] Finished = [MeasureCodes.FinishedEarly, MeasureCodes.FinishedOnTime, MeasureCodes.FinishedLate];
 
+    /// <summary>What adds to the dossiers a body has open; <see cref="Finished"/> and <see cref="Left"/> take away.</summary>
+    internal static readonly string[] Came = [.. Accepted, .. MeasureCodes.MovedIn];
+
+    /// <summary>What moved to other bodies.</summary>
+    internal static readonly string[] Left = [.. MeasureCodes.MovedOut];
+
     /// <summary>The first and last column with figures.</summary>
     public const int First = 3;
 
@@ -33,20 +39,24 @@ public static class Ii06aCells
         DateTime? notLateBefore = end == VietnamTime.DayOf(now) ? now : null;
         return column switch
         {
-            3 => new(Sum(null, to, Accepted), Sum(null, eve, Finished)),
-            4 => new(Sum(from, to, MeasureCodes.AcceptedOnline)),
-            5 => new(Sum(from, to, MeasureCodes.AcceptedDirect, MeasureCodes.AcceptedPost)),
-            6 => new(Sum(null, eve, Accepted), Sum(null, eve, Finished)),
+            3 => new([Sum(null, to, Came)], [Sum(null, eve, Finished), Sum(null, to, Left)]),
+            4 => new([Sum(from, to, MeasureCodes.AcceptedOnline), Received(MeasureCodes.MovedInOnline)], [Received(MeasureCodes.MovedOutOnline)]),
+            5 => new(
+                [Sum(from, to, MeasureCodes.AcceptedDirect, MeasureCodes.AcceptedPost), Received(MeasureCodes.MovedInDirect, MeasureCodes.MovedInPost)],
+                [Received(MeasureCodes.MovedOutDirect, MeasureCodes.MovedOutPost)]),
+            6 => new([Sum(null, eve, Came), CarriedOver([.. MeasureCodes.MovedIn])], [Sum(null, eve, [.. Finished, .. Left]), CarriedOver(Left)]),
             7 => new(Sum(from, to, Finished)),
             8 => new(Sum(from, to, MeasureCodes.FinishedEarly)),
             9 => new(Sum(from, to, MeasureCodes.FinishedOnTime)),
             10 => new(Sum(from, to, MeasureCodes.FinishedLate)),
-            11 => new(Sum(null, to, Accepted), Sum(null, to, Finished)),
-            12 => new(Sum(null, end, Accepted), Sum(null, end, [.. Finished, MeasureCodes.PastDue]), notLateBefore),
+            11 => new(Sum(null, to, Came), Sum(null, to, [.. Finished, .. Left])),
+            12 => new(Sum(null, end, Came), Sum(null, end, [.. Finished, .. Left, MeasureCodes.PastDue]), notLateBefore),
             13 => new(Sum(null, end, MeasureCodes.PastDue), null, notLateBefore),
             _ => throw new ArgumentOutOfRangeException(nameof(column), column, "II.06a has figures in columns 3 to 13."),
         };
 
         MeasureQuery Sum(DateOnly? first, DateOnly last, params string[] measures) => new(measures, agencies, first, last, procedures);
+        MeasureQuery Received(params string[] moved) => new(moved, agencies, from, to, procedures, SinceFrom: from);
+        MeasureQuery CarriedOver(params string[] moved) => new(moved, agencies, from, to, procedures, SinceBefore: from);
     }
 }

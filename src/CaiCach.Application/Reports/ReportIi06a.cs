@@ -106,13 +106,16 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
     private async Task<Ii06aReport> BuildAsync(
         ReferenceSnapshot snapshot, string unit, IReadOnlySet<Guid> agencies, DateOnly from, DateOnly to, DateTime now, Ii06aRowsBy by, CancellationToken cancel)
     {
-        string[] counted = [.. Ii06aCells.Accepted, .. Ii06aCells.Finished];
+        string[] counted = [.. Ii06aCells.Came, .. Ii06aCells.Finished, .. Ii06aCells.Left];
+        string[] moves = [.. MeasureCodes.MovedIn, .. MeasureCodes.MovedOut];
         var end = Ii06aCells.LastDay(to, now);
         var before = await SumsAsync(snapshot, by, new(counted, agencies, null, from.AddDays(-1)), cancel);
         var within = await SumsAsync(snapshot, by, new(counted, agencies, from, to), cancel);
+        var carriedOver = await SumsAsync(snapshot, by, new(moves, agencies, from, to, SinceBefore: from), cancel);
+        var received = await SumsAsync(snapshot, by, new(moves, agencies, from, to, SinceFrom: from), cancel);
         var pastDue = await SumsAsync(snapshot, by, new([MeasureCodes.PastDue], agencies, null, end), cancel);
         var notYet = end == VietnamTime.DayOf(now) ? await DueLaterTodayAsync(snapshot, by, agencies, now, cancel) : [];
-        var keys = before.Concat(within).Concat(pastDue).Select(s => s.Key).Distinct(StringComparer.Ordinal);
+        var keys = before.Concat(within).Concat(carriedOver).Concat(received).Concat(pastDue).Select(s => s.Key).Distinct(StringComparer.Ordinal);
         return Ii06a.Build(unit, from, to, keys.Select(FactOf), by);
 
         Ii06aFact FactOf(string key)
@@ -121,14 +124,20 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
             return new(
                 code,
                 name,
-                Sum(before, Ii06aCells.Accepted),
-                Sum(before, Ii06aCells.Finished),
-                Sum(within, MeasureCodes.AcceptedOnline),
-                Sum(within, MeasureCodes.AcceptedDirect, MeasureCodes.AcceptedPost),
+                Sum(before, Ii06aCells.Came),
+                Sum(before, Ii06aCells.Finished) + Sum(before, Ii06aCells.Left),
+                Sum(within, MeasureCodes.AcceptedOnline) + Sum(received, MeasureCodes.MovedInOnline) - Sum(received, MeasureCodes.MovedOutOnline),
+                Sum(within, MeasureCodes.AcceptedDirect, MeasureCodes.AcceptedPost)
+                    + Sum(received, MeasureCodes.MovedInDirect, MeasureCodes.MovedInPost) - Sum(received, MeasureCodes.MovedOutDirect, MeasureCodes.MovedOutPost),
                 Sum(within, MeasureCodes.FinishedEarly),
                 Sum(within, MeasureCodes.FinishedOnTime),
                 Sum(within, MeasureCodes.FinishedLate),
-                Sum(pastDue, MeasureCodes.PastDue) - notYet.GetValueOrDefault(key));
+                Sum(pastDue, MeasureCodes.PastDue) - notYet.GetValueOrDefault(key),
+                new(
+                    Sum(carriedOver, [.. MeasureCodes.MovedIn]),
+                    Sum(carriedOver, [.. MeasureCodes.MovedOut]),
+                    Sum(received, [.. MeasureCodes.MovedIn]),
+                    Sum(received, [.. MeasureCodes.MovedOut])));
 
             long Sum(IReadOnlyList<KeyedSum> sums, params string[] codes) => sums.Where(s => s.Key == key && codes.Contains(s.Measure)).Sum(s => s.Quantity);
         }

@@ -23,6 +23,9 @@ public sealed class MeasureEntry
 
     public int Quantity { get; set; }
 
+    /// <summary>Of the line of a dossier that moved with a reorganisation: the local day it was accepted; null of any other.</summary>
+    public DateOnly? Since { get; set; }
+
     /// <summary>Whether it is already in the totals.</summary>
     public bool Folded { get; set; }
 

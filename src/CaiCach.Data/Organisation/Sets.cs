@@ -10,4 +10,8 @@ public sealed partial class CaiCachDb
     public DbSet<Post> Posts => Set<Post>();
 
     public DbSet<Absence> Absences => Set<Absence>();
+
+    public DbSet<Reorganisation> Reorganisations => Set<Reorganisation>();
+
+    public DbSet<UnitSuccession> UnitSuccessions => Set<UnitSuccession>();
 }

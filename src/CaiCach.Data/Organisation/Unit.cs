@@ -65,6 +65,9 @@ public sealed class Unit
     /// <summary>The last day it exists, inclusive; null while it does.</summary>
     public DateOnly? ValidTo { get; set; }
 
+    /// <summary>The reorganisation that ended it; null while it lasts, and where reference data set its end.</summary>
+    public Guid? EndedById { get; set; }
+
     public string? Address { get; set; }
 
     public string? Phone { get; set; }

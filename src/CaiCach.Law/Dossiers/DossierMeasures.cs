@@ -32,6 +32,36 @@ public static class MeasureCodes
     /// <summary>Open dossiers past their due: the sum up to a day is column (13) at the end of that day.</summary>
     public const string PastDue = "dossier.past_due";
 
+    /// <summary>Open dossiers that came in online and moved here with a reorganisation, from the day of the move on.</summary>
+    public const string MovedInOnline = "dossier.moved_in.online";
+
+    /// <summary>The same for those handed in directly.</summary>
+    public const string MovedInDirect = "dossier.moved_in.direct";
+
+    /// <summary>The same for those that came by post.</summary>
+    public const string MovedInPost = "dossier.moved_in.post";
+
+    /// <summary>Requests not yet accepted, and ended dossiers whose result is still to be returned, that moved here: in no balance.</summary>
+    public const string MovedInOther = "dossier.moved_in.other";
+
+    /// <summary>Open dossiers that came in online and moved away with a reorganisation.</summary>
+    public const string MovedOutOnline = "dossier.moved_out.online";
+
+    /// <summary>The same for those handed in directly.</summary>
+    public const string MovedOutDirect = "dossier.moved_out.direct";
+
+    /// <summary>The same for those that came by post.</summary>
+    public const string MovedOutPost = "dossier.moved_out.post";
+
+    /// <summary>As <see cref="MovedInOther"/>, moved away.</summary>
+    public const string MovedOutOther = "dossier.moved_out.other";
+
+    /// <summary>Open parts of other bodies' dossiers that moved here.</summary>
+    public const string PartMovedIn = "part.moved_in";
+
+    /// <summary>Open parts that moved away.</summary>
+    public const string PartMovedOut = "part.moved_out";
+
     /// <summary>Results issued.</summary>
     public const string ResultIssued = "dossier.result.issued";
 
@@ -67,8 +97,21 @@ public static class MeasureCodes
     {
         SubmittedOnline, SubmittedOther, AcceptedOnline, AcceptedDirect, AcceptedPost, FinishedEarly, FinishedOnTime, FinishedLate,
         PastDue, ResultIssued, ResultElectronic, PartAccepted, PartFinishedEarly, PartFinishedOnTime, PartFinishedLate, PartPastDue,
-        ProcedureOffered, ProcedureFullyOnline, ProcedurePartlyOnline,
+        ProcedureOffered, ProcedureFullyOnline, ProcedurePartlyOnline, MovedInOnline, MovedInDirect, MovedInPost, MovedInOther,
+        MovedOutOnline, MovedOutDirect, MovedOutPost, MovedOutOther, PartMovedIn, PartMovedOut,
     };
+
+    /// <summary>Open dossiers that moved here.</summary>
+    public static IReadOnlyList<string> MovedIn { get; } = [MovedInOnline, MovedInDirect, MovedInPost];
+
+    /// <summary>Open dossiers that moved away.</summary>
+    public static IReadOnlyList<string> MovedOut { get; } = [MovedOutOnline, MovedOutDirect, MovedOutPost];
+
+    /// <summary>Everything that moved here, in a balance or not.</summary>
+    public static IReadOnlyList<string> EveryMovedIn { get; } = [.. MovedIn, MovedInOther, PartMovedIn];
+
+    /// <summary>Everything that moved away, in a balance or not.</summary>
+    public static IReadOnlyList<string> EveryMovedOut { get; } = [.. MovedOut, MovedOutOther, PartMovedOut];
 
     /// <summary>Whether the measure is a level (tồn): its figure of a day is the sum of everything up to that day, not of a period.</summary>
     public static bool IsLevel(string measure) => measure is PastDue or PartPastDue or ProcedureOffered or ProcedureFullyOnline or ProcedurePartlyOnline;
@@ -78,7 +121,18 @@ public static class MeasureCodes
 }
 
 /// <summary>One counted fact: add <paramref name="Quantity"/> to <paramref name="Measure"/> on <paramref name="Day"/>.</summary>
-public readonly record struct MeasureDelta(string Measure, DateOnly Day, int Quantity);
+/// <param name="Measure">The measure's code.</param>
+/// <param name="Day">The local day it counts on.</param>
+/// <param name="Quantity">How much.</param>
+/// <param name="Since">The day on which a dossier that moved was accepted: a report tells those carried over into its period from those received in it. Null for every other fact.</param>
+public readonly record struct MeasureDelta(string Measure, DateOnly Day, int Quantity, DateOnly? Since = null);
+
+/// <summary>A dossier that moves to another body, as far as it is counted.</summary>
+/// <param name="Channel">How it came in.</param>
+/// <param name="AcceptedDay">The local day of its acceptance; null when it is not accepted yet.</param>
+/// <param name="Finished">Whether its clock has ended.</param>
+/// <param name="RunningDueDay">The due day of a running clock; null when it has none or is paused.</param>
+public sealed record MovedDossier(Channel Channel, DateOnly? AcceptedDay, bool Finished, DateOnly? RunningDueDay);
 
 /// <summary>
 /// What each change of a dossier adds to the measures. An entry's day is never before the day of the change that makes it, so the
@@ -133,6 +187,25 @@ public static class DossierMeasures
             ? [new(MeasureCodes.ResultIssued, day, 1), new(MeasureCodes.ResultElectronic, day, 1)]
             : [new(MeasureCodes.ResultIssued, day, 1)];
 
+    /// <summary>What a move takes out of the body that had the dossier: the transfer line, on the day of the move. What was counted of earlier days stays.</summary>
+    public static IReadOnlyList<MeasureDelta> MovedOut(DateOnly day, MovedDossier moved) =>
+        [new(LineOf(moved, MeasureCodes.MovedOut, MeasureCodes.MovedOutOther), day, 1, moved.AcceptedDay), .. ClockStands(day, moved.RunningDueDay)];
+
+    /// <summary>What the same move brings into the body that has the dossier from now on.</summary>
+    public static IReadOnlyList<MeasureDelta> MovedIn(DateOnly day, MovedDossier moved) =>
+        [new(LineOf(moved, MeasureCodes.MovedIn, MeasureCodes.MovedInOther), day, 1, moved.AcceptedDay), .. ClockRuns(day, moved.RunningDueDay)];
+
+    private static string LineOf(MovedDossier moved, IReadOnlyList<string> byChannel, string other) =>
+        moved is { AcceptedDay: not null, Finished: false }
+            ? moved.Channel switch
+            {
+                Channel.Online => byChannel[0],
+                Channel.Direct => byChannel[1],
+                Channel.Post => byChannel[2],
+                _ => throw new ArgumentOutOfRangeException(nameof(moved), moved.Channel, null),
+            }
+            : other;
+
     /// <summary>What the same change counts when the dossier is a part of another body's: facts of its own, so that nothing is counted twice. A part has no result of its own to count.</summary>
     public static IReadOnlyList<MeasureDelta> AsPart(IEnumerable<MeasureDelta> deltas) =>
         [.. deltas.Select(d => d with { Measure = PartOf(d.Measure) }).Where(d => d.Measure.Length > 0)];
@@ -144,6 +217,8 @@ public static class DossierMeasures
         MeasureCodes.FinishedOnTime => MeasureCodes.PartFinishedOnTime,
         MeasureCodes.FinishedLate => MeasureCodes.PartFinishedLate,
         MeasureCodes.PastDue => MeasureCodes.PartPastDue,
+        MeasureCodes.MovedInOnline or MeasureCodes.MovedInDirect or MeasureCodes.MovedInPost => MeasureCodes.PartMovedIn,
+        MeasureCodes.MovedOutOnline or MeasureCodes.MovedOutDirect or MeasureCodes.MovedOutPost => MeasureCodes.PartMovedOut,
         _ => "",
     };
 

@@ -40,6 +40,12 @@ public enum DayFigure
 
     /// <summary>Of those open at the end, the ones past their due.</summary>
     PastDue,
+
+    /// <summary>Open dossiers that moved here on the day with a reorganisation.</summary>
+    MovedIn,
+
+    /// <summary>Open dossiers that moved to another body on the day.</summary>
+    MovedOut,
 }
 
 /// <summary>The end-of-day sheet of a body: what a day did, and what it left open.</summary>
@@ -48,8 +54,8 @@ public enum DayFigure
 /// <param name="Figures">Every figure.</param>
 public sealed record DaySheet(string Unit, DateOnly Day, IReadOnlyDictionary<DayFigure, long> Figures)
 {
-    /// <summary>One figure.</summary>
-    public long this[DayFigure figure] => Figures[figure];
+    /// <summary>One figure; 0 where nothing was counted.</summary>
+    public long this[DayFigure figure] => Figures.GetValueOrDefault(figure);
 
     /// <summary>All that came in on the day.</summary>
     public long Received => this[DayFigure.ReceivedOnline] + this[DayFigure.ReceivedDirect] + this[DayFigure.ReceivedPost];
@@ -59,10 +65,11 @@ public sealed record DaySheet(string Unit, DateOnly Day, IReadOnlyDictionary<Day
     {
         var place = string.Create(CultureInfo.InvariantCulture, $"{Unit}, ngày {Day:dd/MM/yyyy}");
         var broken = Figures.Where(f => f.Value < 0).Select(f => new BrokenIdentity("số liệu ≥ 0", place, string.Create(CultureInfo.InvariantCulture, $"{f.Key} bằng {f.Value}"))).ToList();
-        var end = this[DayFigure.OpenAtStart] + this[DayFigure.Accepted] - this[DayFigure.Finished];
+        var end = this[DayFigure.OpenAtStart] + this[DayFigure.Accepted] + this[DayFigure.MovedIn] - this[DayFigure.MovedOut] - this[DayFigure.Finished];
         if (end != this[DayFigure.OpenAtEnd])
         {
-            broken.Add(new("đầu ngày + tiếp nhận − đã giải quyết = cuối ngày", place, string.Create(CultureInfo.InvariantCulture, $"{end} ≠ {this[DayFigure.OpenAtEnd]}")));
+            var moves = this[DayFigure.MovedIn] == 0 && this[DayFigure.MovedOut] == 0 ? "" : " + chuyển đến − chuyển đi";
+            broken.Add(new($"đầu ngày + tiếp nhận{moves} − đã giải quyết = cuối ngày", place, string.Create(CultureInfo.InvariantCulture, $"{end} ≠ {this[DayFigure.OpenAtEnd]}")));
         }
 
         AtMost(DayFigure.ResultsIssued, DayFigure.Finished, "có kết quả ≤ đã giải quyết");

@@ -14,6 +14,7 @@ namespace CaiCach.Law.Reports;
 /// <param name="FinishedOnTime">Finished in the period when due.</param>
 /// <param name="FinishedLate">Finished in the period after the due time.</param>
 /// <param name="LateOpenAtEnd">In progress and past the due time at the end of the last day.</param>
+/// <param name="Moves">What moved here or away within the period with a reorganisation; null for nothing. A dossier counts where it ends up: those accepted in the period are in or out of the two counters above already.</param>
 public sealed record Ii06aFact(
     string Code,
     string Name,
@@ -24,13 +25,14 @@ public sealed record Ii06aFact(
     long FinishedEarly,
     long FinishedOnTime,
     long FinishedLate,
-    long LateOpenAtEnd);
+    long LateOpenAtEnd,
+    Ii06aMoves? Moves = null);
 
 /// <summary>Builds form II.06a from counters.</summary>
 public static class Ii06a
 {
     /// <summary>
-    /// Sums the facts by field or body and fills the columns: (6) = accepted before less finished before, (11) = (3) less (7), (12) = (11) less (13).
+    /// Sums the facts by field or body and fills the columns: (6) = accepted before less finished before, with what was carried over and moved within the period, (11) = (3) less (7), (12) = (11) less (13).
     /// Facts that contradict each other give figures below 0, which <see cref="Ii06aIdentities"/> names.
     /// </summary>
     /// <param name="unit">The unit's code.</param>
@@ -38,7 +40,7 @@ public static class Ii06a
     /// <param name="to">The last day, inclusive, not before the first.</param>
     /// <param name="facts">The facts; several of one code are added, its name is the first given.</param>
     /// <param name="by">What the codes of the facts stand for.</param>
-    /// <returns>The report; fields or bodies in which nothing was open, received or finished have no row.</returns>
+    /// <returns>The report; fields or bodies in which nothing was open, received, finished or moved have no row.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The last day is before the first.</exception>
     public static Ii06aReport Build(string unit, DateOnly from, DateOnly to, IEnumerable<Ii06aFact> facts, Ii06aRowsBy by = Ii06aRowsBy.Field)
     {
@@ -50,15 +52,17 @@ public static class Ii06a
                 .Select(row => new Ii06aRow(
                     row.Key,
                     row.First().Name,
-                    row.Aggregate(Ii06aFigures.Zero, (sum, fact) => sum + Figures(fact))))
-                .Where(row => row.Figures != Ii06aFigures.Zero),
+                    row.Aggregate(Ii06aFigures.Zero, (sum, fact) => sum + Figures(fact)),
+                    row.Aggregate((Ii06aMoves?)null, (sum, fact) => fact.Moves is null || fact.Moves == Ii06aMoves.None ? sum : (sum ?? Ii06aMoves.None) + fact.Moves)))
+                .Where(row => row.Figures != Ii06aFigures.Zero || row.Moved != Ii06aMoves.None),
         ];
         return new Ii06aReport(unit, from, to, rows, rows.Aggregate(Ii06aFigures.Zero, (sum, row) => sum + row.Figures), by);
     }
 
     private static Ii06aFigures Figures(Ii06aFact fact)
     {
-        var carriedOver = fact.AcceptedBefore - fact.FinishedBefore;
+        var moves = fact.Moves ?? Ii06aMoves.None;
+        var carriedOver = fact.AcceptedBefore - fact.FinishedBefore + moves.CarriedOverIn - moves.CarriedOverOut;
         var received = fact.AcceptedOnline + fact.AcceptedDirectOrPost + carriedOver;
         var finished = fact.FinishedEarly + fact.FinishedOnTime + fact.FinishedLate;
         var open = received - finished;

@@ -26,7 +26,7 @@ public static class Ii06aIdentities
         ("(3)=(7)+(11)", f => f.Received.Total, f => f.Finished.Total + f.InProgress.Total),
     ];
 
-    /// <summary>Checks one report and, when given, that it follows the one of the period before.</summary>
+    /// <summary>Checks one report and, when given, that it follows the one of the period before: what moved with a reorganisation stands between the two as the transfer line.</summary>
     /// <param name="report">The report.</param>
     /// <param name="previous">The report of the same unit whose last day is the eve of this one's first; may be left out.</param>
     /// <returns>Every broken identity with its place; none when all hold.</returns>
@@ -61,7 +61,7 @@ public static class Ii06aIdentities
         return broken;
     }
 
-    /// <summary>Checks a year against its quarters: (4)+(5), (4), (5), (7) to (10) are the quarters' sums, (6) is the first quarter's, (11) to (13) the last's.</summary>
+    /// <summary>Checks a year against its quarters: (4)+(5), (4), (5), (7) to (10) are the quarters' sums, (6) is the first quarter's, each without what moved within it, (11) to (13) the last's.</summary>
     /// <param name="year">The report of the year, or of any period that the parts make up.</param>
     /// <param name="quarters">The reports of the same unit for its parts, in order of time.</param>
     /// <returns>Every broken identity with its place, also parts that are not consecutive or do not cover the year.</returns>
@@ -94,10 +94,17 @@ public static class Ii06aIdentities
         {
             var whole = FiguresOf(year, code);
             var parts = quarters.Select(quarter => FiguresOf(quarter, code)).ToList();
-            Same(broken, "(4)+(5) năm = tổng các quý", place, Accepted(whole), parts.Sum(Accepted));
-            Same(broken, "(4) năm = tổng các quý", place, whole.Received.Online, parts.Sum(part => part.Received.Online));
-            Same(broken, "(5) năm = tổng các quý", place, whole.Received.DirectOrPost, parts.Sum(part => part.Received.DirectOrPost));
-            Same(broken, "(6) năm = (6) quý đầu", place, whole.Received.CarriedOver, parts[0].Received.CarriedOver);
+            var moves = quarters.Select(quarter => MovesOf(quarter, code)).ToList();
+
+            // A dossier that moved in a later quarter than the one it was accepted in was received, for the year, where it ended up.
+            Same(broken, "(4)+(5) năm = tổng các quý", place, Accepted(whole), parts.Sum(Accepted) + moves.Sum(m => m.CarriedOver) - MovesOf(year, code).CarriedOver);
+            if (MovesOf(year, code) == Ii06aMoves.None)
+            {
+                Same(broken, "(4) năm = tổng các quý", place, whole.Received.Online, parts.Sum(part => part.Received.Online));
+                Same(broken, "(5) năm = tổng các quý", place, whole.Received.DirectOrPost, parts.Sum(part => part.Received.DirectOrPost));
+            }
+
+            Same(broken, "(6) năm = (6) quý đầu", place, whole.Received.CarriedOver - MovesOf(year, code).CarriedOver, parts[0].Received.CarriedOver - moves[0].CarriedOver);
             Same(broken, "(7) năm = tổng các quý", place, whole.Finished.Total, parts.Sum(part => part.Finished.Total));
             Same(broken, "(8) năm = tổng các quý", place, whole.Finished.Early, parts.Sum(part => part.Finished.Early));
             Same(broken, "(9) năm = tổng các quý", place, whole.Finished.OnTime, parts.Sum(part => part.Finished.OnTime));
@@ -140,7 +147,7 @@ public static class Ii06aIdentities
 
         foreach (var (code, place) in Lines([report, previous]))
         {
-            Same(broken, "(6) kỳ này = (11) kỳ trước", place, FiguresOf(report, code).Received.CarriedOver, FiguresOf(previous, code).InProgress.Total);
+            Same(broken, "(6) kỳ này = (11) kỳ trước", place, FiguresOf(report, code).Received.CarriedOver - MovesOf(report, code).CarriedOver, FiguresOf(previous, code).InProgress.Total);
         }
     }
 
@@ -158,6 +165,10 @@ public static class Ii06aIdentities
     private static Ii06aFigures FiguresOf(Ii06aReport report, string? code) => code is null
         ? report.Total
         : report.Rows.Where(row => string.Equals(row.Code, code, StringComparison.Ordinal)).Aggregate(Ii06aFigures.Zero, (sum, row) => sum + row.Figures);
+
+    private static Ii06aMoves MovesOf(Ii06aReport report, string? code) => code is null
+        ? report.Moved
+        : report.Rows.Where(row => string.Equals(row.Code, code, StringComparison.Ordinal)).Aggregate(Ii06aMoves.None, (sum, row) => sum + row.Moved);
 
     private static void Same(List<BrokenIdentity> broken, string code, string place, long left, long right)
     {

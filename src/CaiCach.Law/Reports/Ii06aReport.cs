@@ -58,6 +58,33 @@ public sealed record Ii06aFigures(Ii06aReceived Received, Ii06aFinished Finished
             left.InProgress.Late + right.InProgress.Late));
 }
 
+/// <summary>The transfer line of form II.06a: open dossiers that moved to another body within the period, with a reorganisation. Unit: dossiers.</summary>
+/// <param name="CarriedOverIn">Moved here, accepted before the period: they are in column (6) here, no longer where they came from.</param>
+/// <param name="CarriedOverOut">Moved away, accepted before the period.</param>
+/// <param name="ReceivedIn">Moved here, accepted in the period: they are in columns (4) and (5) here.</param>
+/// <param name="ReceivedOut">Moved away, accepted in the period.</param>
+public sealed record Ii06aMoves(long CarriedOverIn, long CarriedOverOut, long ReceivedIn, long ReceivedOut)
+{
+    /// <summary>Nothing moved.</summary>
+    public static Ii06aMoves None { get; } = new(0, 0, 0, 0);
+
+    /// <summary>All that moved here.</summary>
+    public long In => CarriedOverIn + ReceivedIn;
+
+    /// <summary>All that moved away.</summary>
+    public long Out => CarriedOverOut + ReceivedOut;
+
+    /// <summary>What the moves added to column (6).</summary>
+    public long CarriedOver => CarriedOverIn - CarriedOverOut;
+
+    /// <summary>Adds line by line.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>The sums.</returns>
+    public static Ii06aMoves operator +(Ii06aMoves left, Ii06aMoves right) =>
+        new(left.CarriedOverIn + right.CarriedOverIn, left.CarriedOverOut + right.CarriedOverOut, left.ReceivedIn + right.ReceivedIn, left.ReceivedOut + right.ReceivedOut);
+}
+
 /// <summary>What a row of the form stands for.</summary>
 public enum Ii06aRowsBy
 {
@@ -72,7 +99,12 @@ public enum Ii06aRowsBy
 /// <param name="Code">The field's or the body's code, unique in a report.</param>
 /// <param name="Name">Column (2), in Vietnamese.</param>
 /// <param name="Figures">Columns (3) to (13).</param>
-public sealed record Ii06aRow(string Code, string Name, Ii06aFigures Figures);
+/// <param name="Moves">What moved here or away within the period; null for nothing.</param>
+public sealed record Ii06aRow(string Code, string Name, Ii06aFigures Figures, Ii06aMoves? Moves = null)
+{
+    /// <summary>The same, never null.</summary>
+    public Ii06aMoves Moved => Moves ?? Ii06aMoves.None;
+}
 
 /// <summary>Form II.06a (TT 01/2020/TT-VPCP): the situation and results of resolving procedures, of one unit in one period.</summary>
 /// <param name="Unit">The unit's code.</param>
@@ -81,4 +113,8 @@ public sealed record Ii06aRow(string Code, string Name, Ii06aFigures Figures);
 /// <param name="Rows">A row a field or a body, ordered by code.</param>
 /// <param name="Total">The unit's total.</param>
 /// <param name="By">What its rows stand for.</param>
-public sealed record Ii06aReport(string Unit, DateOnly From, DateOnly To, IReadOnlyList<Ii06aRow> Rows, Ii06aFigures Total, Ii06aRowsBy By = Ii06aRowsBy.Field);
+public sealed record Ii06aReport(string Unit, DateOnly From, DateOnly To, IReadOnlyList<Ii06aRow> Rows, Ii06aFigures Total, Ii06aRowsBy By = Ii06aRowsBy.Field)
+{
+    /// <summary>What moved into the unit and out of it; between bodies below it, both.</summary>
+    public Ii06aMoves Moved => Rows.Aggregate(Ii06aMoves.None, (sum, row) => sum + row.Moved);
+}

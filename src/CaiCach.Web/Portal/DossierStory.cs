@@ -52,6 +52,8 @@ public static class DossierStory
         ["dossier.issued"] = "Kết quả đã phát hành",
         ["dossier.delivered"] = "Đã trả kết quả",
         ["dossier.fee_settled"] = "Đã ghi nhận phí, lệ phí",
+        [DossierEvents.Moved] = "Hồ sơ chuyển sang cơ quan, đơn vị kế thừa; mã và thời hạn giữ nguyên",
+        [DossierEvents.OpinionMoved] = "Đơn vị kế thừa sẽ cho ý kiến phối hợp",
         ["dossier.due_recomputed"] = "Tính lại thời hạn theo lịch làm việc mới",
     };
 

@@ -29,19 +29,19 @@ public sealed class ReportDayTests
         var asked = await people.SubmitAsync();
         await people.Act<TakeUpDossier>(asked, (u, v) => u.RunAsync(world.By(people.Receiver), asked, v));
         await people.Act<AskIntakeSupplement>(asked, (u, v) => u.RunAsync(world.By(people.Receiver), asked, v, new(["Bản cam kết"], "Còn thiếu giấy tờ.", null, 5)));
-        // start, online, direct, post, supplement, not accepted, accepted, finished, results, returned, end, past due
-        long[] first = [0, 3, 1, 1, 1, 1, 2, 0, 0, 0, 2, 0];
+        // start, online, direct, post, supplement, not accepted, accepted, finished, results, returned, end, past due, moved in, moved out
+        long[] first = [0, 3, 1, 1, 1, 1, 2, 0, 0, 0, 2, 0, 0, 0];
         await SameAsync(world, people.Receiver, Monday, first);
 
         world.Clock.SetLocal("2026-03-03T10:00");
         await people.FinishAsync(online);
         await people.Act<DeliverResult>(online, (u, v) => u.AtCounterAsync(world.By(people.Receiver), online, v, true, "Người nhận"));
-        await SameAsync(world, people.Receiver, new(2026, 3, 3), [2, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 0]);
+        await SameAsync(world, people.Receiver, new(2026, 3, 3), [2, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0]);
 
         world.Clock.SetLocal("2026-03-10T10:00");
-        await SameAsync(world, people.Head, new(2026, 3, 9), [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1]);
+        await SameAsync(world, people.Head, new(2026, 3, 9), [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0]);
         await people.FinishAsync(direct);
-        await SameAsync(world, people.Head, new(2026, 3, 9), [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1]);
+        await SameAsync(world, people.Head, new(2026, 3, 9), [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0]);
         await SameAsync(world, people.Receiver, Monday, first);
         await world.Do<FoldMeasures, int>(u => u.RunAsync());
         await SameAsync(world, people.Receiver, Monday, first);

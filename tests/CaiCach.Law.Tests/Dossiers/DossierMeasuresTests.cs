@@ -119,4 +119,30 @@ public sealed class DossierMeasuresTests
 
     private static int[] PastDueByDay(IReadOnlyCollection<MeasureDelta> entries, int days) =>
         [.. Enumerable.Range(0, days).Select(day => entries.Where(e => e.Measure == MeasureCodes.PastDue && e.Day <= Start.AddDays(day)).Sum(e => e.Quantity))];
+
+    [Theory]
+    [InlineData(Channel.Online, MeasureCodes.MovedOutOnline, MeasureCodes.MovedInOnline)]
+    [InlineData(Channel.Direct, MeasureCodes.MovedOutDirect, MeasureCodes.MovedInDirect)]
+    [InlineData(Channel.Post, MeasureCodes.MovedOutPost, MeasureCodes.MovedInPost)]
+    public void A_dossier_that_moves_leaves_one_body_and_comes_to_another_on_the_same_day_with_its_due_day(Channel channel, string left, string came)
+    {
+        var (day, accepted, due) = (new DateOnly(2026, 7, 1), new DateOnly(2026, 6, 20), new DateOnly(2026, 7, 8));
+        var moved = new MovedDossier(channel, accepted, Finished: false, due);
+        Assert.Equal([new(left, day, 1, accepted), new(MeasureCodes.PastDue, due, -1)], DossierMeasures.MovedOut(day, moved));
+        Assert.Equal([new(came, day, 1, accepted), new(MeasureCodes.PastDue, due, 1)], DossierMeasures.MovedIn(day, moved));
+
+        // What is late already is late from the day of the move on where it comes to: earlier days stay.
+        var late = moved with { RunningDueDay = day.AddDays(-3) };
+        Assert.Equal([day, day], DossierMeasures.MovedOut(day, late).Select(d => d.Day));
+        Assert.Equal([day, day], DossierMeasures.MovedIn(day, late).Select(d => d.Day));
+        Assert.Equal([MeasureCodes.PartMovedOut, MeasureCodes.PartPastDue], DossierMeasures.AsPart(DossierMeasures.MovedOut(day, moved)).Select(d => d.Measure));
+    }
+
+    [Fact]
+    public void What_is_not_accepted_yet_or_ended_already_moves_in_no_balance()
+    {
+        var day = new DateOnly(2026, 7, 1);
+        Assert.Equal([new(MeasureCodes.MovedOutOther, day, 1)], DossierMeasures.MovedOut(day, new(Channel.Online, null, false, null)));
+        Assert.Equal([new(MeasureCodes.MovedInOther, day, 1, day)], DossierMeasures.MovedIn(day, new(Channel.Post, day, true, null)));
+    }
 }

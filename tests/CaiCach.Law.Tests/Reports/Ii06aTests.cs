@@ -167,4 +167,34 @@ public sealed class Ii06aTests
     private static Ii06aFigures Figures(long[] c) => new(new(c[0], c[1], c[2], c[3]), new(c[4], c[5], c[6], c[7]), new(c[8], c[9], c[10]));
 
     private static IEnumerable<string> Broken(IEnumerable<BrokenIdentity> broken) => broken.Select(each => $"{each.Place} {each.Code}");
+
+    [Fact]
+    public void What_moved_stands_as_the_transfer_line_between_two_periods_and_a_wrong_one_is_found()
+    {
+        // Carried over 3, of which 2 moved away; received 4, of which 1 moved away; the other body had 1.
+        var moves = new Ii06aMoves(0, 2, 0, 1);
+        var before = Ii06a.Build("U", From.AddDays(From.DayNumber - To.DayNumber - 1), From.AddDays(-1), [new("F", "Lĩnh vực", 3, 0, 0, 0, 0, 0, 0, 0)]);
+        var old = Ii06a.Build("U", From, To, [new("F", "Lĩnh vực", 3, 0, 3, 0, 1, 0, 0, 0, moves)]);
+        Assert.Equal([4, 3, 0, 1, 1, 1, 0, 0, 3, 3, 0], old.Total.Columns);
+        Assert.Empty(Ii06aIdentities.Check(old, before));
+        Assert.Contains(
+            Ii06aIdentities.Check(Ii06a.Build("U", From, To, [new("F", "Lĩnh vực", 3, 0, 3, 0, 1, 0, 0, 0, moves with { CarriedOverOut = 1 })]), Ii06a.Build("U", before.From, before.To, [new("F", "Lĩnh vực", 2, 0, 0, 0, 0, 0, 0, 0)])),
+            broken => broken.Code == "(6) kỳ này = (11) kỳ trước");
+
+        var gone = Ii06a.Build("U", From, To, [new("F", "Lĩnh vực", 2, 0, 0, 0, 0, 0, 0, 0, new(0, 2, 0, 0))]);
+        Assert.Equal((Ii06aFigures.Zero, new Ii06aMoves(0, 2, 0, 0)), (gone.Total, gone.Moved));
+    }
+
+    [Fact]
+    public void A_year_with_a_move_agrees_with_its_quarters_where_the_dossiers_end_up()
+    {
+        // Accepted in the first half by another body, moved here in the second: for the year it was received here, for the second half it was carried over.
+        var middle = From.AddDays((To.DayNumber - From.DayNumber) / 2);
+        var first = Ii06a.Build("U", From, middle, [new("F", "Lĩnh vực", 0, 0, 2, 0, 0, 0, 0, 0)]);
+        var second = Ii06a.Build("U", middle.AddDays(1), To, [new("F", "Lĩnh vực", 2, 0, 0, 0, 1, 0, 0, 0, new(1, 0, 0, 0))]);
+        var year = Ii06a.Build("U", From, To, [new("F", "Lĩnh vực", 0, 0, 3, 0, 1, 0, 0, 0, new(0, 0, 1, 0))]);
+        Assert.Empty(Ii06aIdentities.CheckYear(year, [first, second]));
+        var wrong = Ii06a.Build("U", From, To, [new("F", "Lĩnh vực", 0, 0, 2, 0, 1, 0, 0, 0, new(0, 0, 1, 0))]);
+        Assert.Contains(Ii06aIdentities.CheckYear(wrong, [first, second]), broken => broken.Code == "(4)+(5) năm = tổng các quý");
+    }
 }

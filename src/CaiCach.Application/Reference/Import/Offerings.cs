@@ -45,7 +45,9 @@ internal sealed class Offerings(CaiCachDb db, ActContext context)
             db.Offerings.Add(offering);
         }
 
-        var wanted = periods.SelectMany(ChangesOf).SkipWhile(change => told.Count > 0 && change.Day < told[0].Day).ToList();
+        // One that began with a reorganisation began within a period.
+        var wanted = periods.SelectMany(p => ChangesOf(told.Count > 0 && p.From < told[0].Day && (p.To is null || told[0].Day <= p.To) ? p with { From = told[0].Day } : p))
+            .SkipWhile(change => told.Count > 0 && change.Day < told[0].Day).ToList();
         if (!wanted.Take(told.Count).SequenceEqual(told))
         {
             return;
@@ -56,6 +58,37 @@ internal sealed class Offerings(CaiCachDb db, ActContext context)
         {
             Record(offering, i + 1, change);
         }
+    }
+
+    /// <summary>Moves an offering to the body that takes over, or ends it, from a day on (today, local). One whose end is told already for a later day keeps that event: what is told stays.</summary>
+    /// <param name="offering">The offering, tracked.</param>
+    /// <param name="target">Who offers from now on; null for nobody.</param>
+    /// <param name="day">The first day of the new order.</param>
+    /// <param name="level">How far it goes online on that day; null when no version is in force.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task MoveAsync(Offering offering, Guid? target, DateOnly day, OnlineLevel? level, CancellationToken cancel)
+    {
+        offering.ValidTo = day.AddDays(-1);
+        if (level is not { } online)
+        {
+            return;
+        }
+
+        var told = await ToldAsync(offering, cancel);
+        if (told.Count > 0 && told[^1].Day <= day)
+        {
+            Record(offering, told.Count + 1, new(Closed, day, online));
+        }
+
+        if (target is not { } agency || db.Offerings.Local.Any(o => o.AgencyId == agency && o.ProcedureCode == offering.ProcedureCode && o.ValidTo is null)
+            || await db.Offerings.AnyAsync(o => o.AgencyId == agency && o.ProcedureCode == offering.ProcedureCode && (o.ValidTo == null || o.ValidTo >= day), cancel))
+        {
+            return;
+        }
+
+        var moved = new Offering { Id = Ids.New(context.Now), AgencyId = agency, ProcedureCode = offering.ProcedureCode, ValidFrom = day };
+        db.Offerings.Add(moved);
+        Record(moved, 1, new(Opened, day, online));
     }
 
     private static IEnumerable<Change> ChangesOf((DateOnly From, DateOnly? To, ProcedureVersion Version) period)

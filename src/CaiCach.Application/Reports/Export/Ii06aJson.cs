@@ -23,12 +23,29 @@ public static class Ii06aJson
             json.WriteStartObject();
             json.WriteString(report.By == Ii06aRowsBy.Body ? "body" : "field", row.Code);
             WriteFigures(json, row.Figures);
+            WriteMoves(json, row.Moved);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteStartObject("total");
         WriteFigures(json, report.Total);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The transfer line, where something moved with a reorganisation.</summary>
+    private static void WriteMoves(Utf8JsonWriter json, Ii06aMoves moves)
+    {
+        if (moves == Ii06aMoves.None)
+        {
+            return;
+        }
+
+        json.WriteStartObject("moved");
+        json.WriteNumber("carriedOverIn", moves.CarriedOverIn);
+        json.WriteNumber("carriedOverOut", moves.CarriedOverOut);
+        json.WriteNumber("receivedIn", moves.ReceivedIn);
+        json.WriteNumber("receivedOut", moves.ReceivedOut);
         json.WriteEndObject();
     }
 

@@ -28,6 +28,11 @@ public static class Ii06aTable
             [
                 .. report.Rows.Select((row, index) => new ReportLine(row.Code, (index + 1).ToString(CultureInfo.InvariantCulture), row.Name, row.Figures.Columns)),
                 new(null, "", ReportTable.Total, report.Total.Columns),
-            ]);
+            ],
+            Remarks: [.. report.Rows.Where(row => row.Moved != Ii06aMoves.None).Select(row => TransferLine(row.Name, row.Moved))]);
     }
+
+    private static string TransferLine(string name, Ii06aMoves moves) => string.Create(
+        CultureInfo.GetCultureInfo("vi-VN"),
+        $"{name}: trong kỳ, khi sắp xếp tổ chức, nhận {moves.In:N0} hồ sơ ({moves.CarriedOverIn:N0} ở cột (6), {moves.ReceivedIn:N0} ở cột (4), (5)) và chuyển đi {moves.Out:N0} hồ sơ ({moves.CarriedOverOut:N0} đã trừ ở cột (6), {moves.ReceivedOut:N0} đã trừ ở cột (4), (5)).");
 }

@@ -5,6 +5,7 @@ using CaiCach.Application.Files;
 using CaiCach.Application.Keeping;
 using CaiCach.Application.Mails;
 using CaiCach.Application.Measures;
+using CaiCach.Application.Organisation;
 using CaiCach.Application.Outbox;
 using CaiCach.Application.Queue;
 using CaiCach.Application.Sms;
@@ -38,6 +39,7 @@ public static class BackgroundWork
         services.Repeat("due dates pass", TimeSpan.FromMinutes(1), (scope, now, stop) => scope.GetRequiredService<TellOverdue>().RunAsync(now, Batch, stop));
         services.Repeat("consultations", TimeSpan.FromMinutes(1), EndConsultationsAsync);
         services.Repeat("due dates follow the calendar", TimeSpan.FromSeconds(10), (scope, now, stop) => scope.GetRequiredService<FollowCalendar>().RunAsync(new(Actor.System, now, "background"), stop));
+        services.Repeat("reorganisations", TimeSpan.FromSeconds(10), (scope, now, stop) => scope.GetRequiredService<CarryOutReorganisations>().RunAsync(new(Actor.System, now, "background"), stop));
         services.Repeat("parts", TimeSpan.FromMinutes(1), EndPartsAsync);
         services.Repeat("numbers of days that are over", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<LapseTickets>().RunAsync(now, Batch, stop));
         services.Repeat("old drafts", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<DeleteOldDrafts>().RunAsync(now, stop));

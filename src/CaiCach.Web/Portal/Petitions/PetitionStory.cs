@@ -17,6 +17,7 @@ public static class PetitionStory
         ["petition.answered"] = "Cơ quan đã trả lời",
         ["petition.published"] = "Trả lời đã được công khai",
         ["petition.closed"] = "Kết thúc, không công khai",
+        ["petition.moved"] = "Đã chuyển sang cơ quan, đơn vị kế thừa",
         ["petition.rated"] = "Đã đánh giá việc trả lời",
     };
 

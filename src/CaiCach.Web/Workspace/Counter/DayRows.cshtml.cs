@@ -28,6 +28,8 @@ public sealed class DayRowsModel(ActorReader actors, ReferenceStore reference, L
         (DayFigure.Returned, "da-tra"),
         (DayFigure.OpenAtEnd, "cuoi-ngay"),
         (DayFigure.PastDue, "qua-han"),
+        (DayFigure.MovedIn, "chuyen-den"),
+        (DayFigure.MovedOut, "chuyen-di"),
     ];
 
     public MeasureRows.Page Rows { get; private set; } = null!;
@@ -76,6 +78,8 @@ public sealed class DayRowsModel(ActorReader actors, ReferenceStore reference, L
         DayFigure.Returned => t["Đã trả kết quả trong ngày"],
         DayFigure.OpenAtEnd => t["Đang giải quyết cuối ngày"],
         DayFigure.PastDue => t["Quá hạn cuối ngày"],
+        DayFigure.MovedIn => t["Chuyển đến khi sắp xếp tổ chức"],
+        DayFigure.MovedOut => t["Chuyển đi khi sắp xếp tổ chức"],
         _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, null),
     }).Value;
 }

@@ -78,6 +78,8 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         "dossier.delivered" => t["Trả kết quả cho người nộp"],
         "dossier.fee_settled" => t["Ghi nhận khoản phí, lệ phí"],
         "dossier.due_recomputed" => t["Tính lại thời hạn theo lịch làm việc mới"],
+        DossierEvents.Moved => t["Chuyển sang cơ quan, đơn vị kế thừa; mã, thời hạn giữ nguyên"],
+        DossierEvents.OpinionMoved => t["Đơn vị kế thừa trả lời thay đơn vị được lấy ý kiến"],
         _ => t["Thay đổi khác"],
     }).Value;
 
@@ -101,6 +103,11 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         if (data.Appointment is { } appointment)
         {
             yield return t["Hẹn lại: {0}", TimeTexts.Moment(appointment)].Value;
+        }
+
+        if (data.MovedFrom is { } old)
+        {
+            yield return t["Từ: {0}", reference.Organisation.NameOf(old)].Value;
         }
 
         if (data.ToUnit is { } unit)

@@ -138,6 +138,7 @@ public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, 
         "petition.answered" => t["Ký trả lời"],
         "petition.published" => t["Công khai trả lời"],
         "petition.closed" => t["Kết thúc, không công khai"],
+        "petition.moved" => t["Chuyển sang cơ quan, đơn vị kế thừa"],
         "petition.rated" => t["Người gửi đánh giá"],
         _ => t["Thay đổi khác"],
     }).Value;

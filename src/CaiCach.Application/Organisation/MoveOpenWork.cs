@@ -1,0 +1,247 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Ledger;
+using CaiCach.Application.Petitions;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Dossiers;
+using CaiCach.Data.Organisation;
+using CaiCach.Data.Petitions;
+using CaiCach.Data.Provider;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Organisation;
+
+/// <summary>
+/// Moves the open dossiers and petitions of reorganised units to those that took over, each with its event and its transfer line. Code, origin, clock and
+/// procedure version stay. Safe to run twice, to begin anew after it was cut short, and beside people at work.
+/// </summary>
+public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, DossierWork work, IDatabaseEngine engine)
+{
+    private const int BatchSize = 200;
+
+    /// <summary>By then every node has read the new order; several times <see cref="ReferenceStore"/>'s freshness. A unit that has ended is looked after for ever.</summary>
+    private static readonly TimeSpan Known = TimeSpan.FromMinutes(1);
+
+    /// <summary>Moves all there is to move, a batch in a transaction; how many dossiers moved.</summary>
+    public async Task<int> RunAsync(ActContext context, CancellationToken cancel = default)
+    {
+        if (await db.UnitSuccessions.AsNoTracking().ToListAsync(cancel) is not { Count: > 0 } successions)
+        {
+            return 0;
+        }
+
+        var snapshot = await reference.CurrentAsync(cancel);
+        var carried = await db.Reorganisations.AsNoTracking().Where(r => r.CarriedOutAt != null).ToDictionaryAsync(r => r.Id, cancel);
+        var moved = 0;
+        foreach (var group in successions.OrderBy(s => s.Day).GroupBy(s => (s.ReorganisationId, s.PredecessorId)).OrderByDescending(g => snapshot.Organisation.Find(g.Key.PredecessorId)!.AgencyId == g.Key.PredecessorId))
+        {
+            var row = carried[group.Key.ReorganisationId];
+            var plan = ReorganisationPlan.Parse(row.Plan);
+            var first = plan.Sources.Contains(group.Key.PredecessorId) ? plan.Targets[0].Id : group.First().SuccessorId;
+            var step = new Step(row, plan, snapshot.Organisation, snapshot.Organisation.Find(group.Key.PredecessorId)!, first);
+            if (!step.Ended && row.CompletedAt is not null && context.Now > row.CarriedOutAt + Known)
+            {
+                continue;
+            }
+
+            moved += await MoveDossiersAsync(context, step, cancel);
+            await MovePetitionsAsync(context, step, cancel);
+            await MoveOpinionsAsync(context, step, cancel);
+        }
+
+        return moved;
+    }
+
+    /// <summary>One unit whose work goes to others.</summary>
+    private sealed record Step(Reorganisation Row, ReorganisationPlan Plan, OrganisationTree Tree, Unit From, Guid First)
+    {
+        public bool IsBody => From.AgencyId == From.Id;
+
+        public bool Ended => Tree.HasEnded(From.Id);
+
+        public bool IsSource => Plan.Sources.Contains(From.Id);
+
+        public string Reason => $"Theo Quyết định số {Row.DecisionNumber} ngày {Row.DecisionDate:dd/MM/yyyy}: {Row.Summary}.";
+
+        /// <summary>Where a procedure's work goes; in the end, when that one has ended too.</summary>
+        public Unit TargetFor(string procedure) => Last(IsSource ? Plan.TargetFor(procedure) : First);
+
+        public Unit Last(Guid id) => Tree.HasEnded(id) && Tree.HeirsOf(id) is { Count: > 0 } heirs ? Tree.Find(heirs.Order().First())! : Tree.Find(id)!;
+    }
+
+    private async Task<int> MoveDossiersAsync(ActContext context, Step step, CancellationToken cancel)
+    {
+        var from = step.From.Id;
+        var open = ReorganisationDraft.Open(db).Where(d => step.IsBody ? d.AgencyId == from : d.HolderUnitId == from);
+        if (!step.Ended)
+        {
+            // It goes on: only what the decision gives to others leaves.
+            var leaving = step.Plan.Procedures.Where(p => p.Value != from).Select(p => p.Key).ToList();
+            open = step.Plan.Targets[0].Id == from ? open.Where(d => leaving.Contains(d.ProcedureCode)) : open.Where(d => !step.Plan.Procedures.Keys.Contains(d.ProcedureCode) || leaving.Contains(d.ProcedureCode));
+        }
+
+        var (moved, after) = (0, Guid.Empty);
+        while (await open.Where(d => d.Id.CompareTo(after) > 0).OrderBy(d => d.Id).Take(BatchSize).ToListAsync(cancel) is { Count: > 0 } batch)
+        {
+            var last = await LastAsync([.. batch.Select(d => d.Id)], cancel);
+            var posts = await PostsAsync([.. batch.Where(d => d.AssigneeId is not null).Select(d => d.AssigneeId!.Value).Distinct()], VietnamTime.DayOf(context.Now), cancel);
+            foreach (var dossier in batch)
+            {
+                Move(Later(context, last[dossier.Id]), dossier, step, posts);
+            }
+
+            if (await SaveAsync(step.Row.Id, batch.Count, cancel))
+            {
+                (moved, after) = (moved + batch.Count, batch[^1].Id);
+            }
+
+            db.ChangeTracker.Clear();
+        }
+
+        return moved;
+    }
+
+    private void Move(ActContext context, Dossier dossier, Step step, ILookup<Guid, Guid> posts)
+    {
+        var (agency, holder) = (dossier.AgencyId, dossier.HolderUnitId);
+        var target = step.TargetFor(dossier.ProcedureCode);
+        dossier.AgencyId = step.IsBody ? target.Id : dossier.AgencyId;
+        dossier.HolderUnitId = HolderOf(dossier, step, target);
+        if (dossier.AssigneeId is { } officer && !posts[officer].Contains(dossier.HolderUnitId))
+        {
+            dossier.AssigneeId = null;
+        }
+
+        work.Record(context, dossier, DossierEvents.Moved, step.Reason, new()
+        {
+            MovedFrom = agency == dossier.AgencyId ? null : agency,
+            FromUnit = holder,
+            ToUnit = dossier.HolderUnitId,
+            Reorganisation = step.Row.Id,
+            Channel = dossier.Channel,
+            Accepted = dossier.AcceptedAt,
+            Finished = dossier.FinishedAt is not null,
+            RunningDueBefore = dossier.FinishedAt is null ? DossierTimes.RunningDue(dossier) : null,
+        });
+    }
+
+    /// <summary>The unit that has it from now on: the one that has it, or that took its place; else the one-stop unit or the first that handles, of who is competent.</summary>
+    private static Guid HolderOf(Dossier dossier, Step step, Unit target)
+    {
+        if (!step.IsBody)
+        {
+            return target.Id;
+        }
+
+        var now = step.Last(dossier.HolderUnitId);
+        if (now.AgencyId == target.Id && (now.Id != target.Id || dossier.HolderUnitId == step.From.Id))
+        {
+            return now.Id;
+        }
+
+        return dossier.Desk is Desk.Receive or Desk.Transfer or Desk.Return ? step.Tree.ReceptionOf(target.Id).Id : step.Tree.ProcessingUnitsOf(target.Id)[0].Id;
+    }
+
+    private async Task MovePetitionsAsync(ActContext context, Step step, CancellationToken cancel)
+    {
+        if (!step.Ended)
+        {
+            return;
+        }
+
+        var (from, to, after) = (step.From.Id, step.Last(step.First), Guid.Empty);
+        var open = ReorganisationDraft.OpenPetitions(db).Where(p => (step.IsBody && p.AgencyId == from) || p.HandlerUnitId == from);
+        while (await open.Where(p => p.Id.CompareTo(after) > 0).OrderBy(p => p.Id).Take(BatchSize).ToListAsync(cancel) is { Count: > 0 } batch)
+        {
+            var last = await LastAsync([.. batch.Select(p => p.Id)], cancel);
+            foreach (var petition in batch)
+            {
+                Move(Later(context, last[petition.Id]), petition, step, to);
+            }
+
+            if (await SaveAsync(step.Row.Id, 0, cancel))
+            {
+                after = batch[^1].Id;
+            }
+
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private void Move(ActContext context, Petition petition, Step step, Unit to)
+    {
+        petition.AgencyId = petition.AgencyId == step.From.Id ? to.Id : petition.AgencyId;
+        petition.HandlerUnitId = petition.HandlerUnitId == step.From.Id ? to.Id : petition.HandlerUnitId;
+        petition.Version++;
+        db.Record(
+            context, PetitionEventData.Stream, petition.Id, petition.Version, PetitionEventData.Moved,
+            new PetitionEventData(petition.AgencyId, petition.State, petition.State, Unit: petition.HandlerUnitId), step.Reason);
+    }
+
+    /// <summary>Who was asked for an opinion and has ended is answered for by who took the place; where that one was asked too, one answer is enough.</summary>
+    private async Task MoveOpinionsAsync(ActContext context, Step step, CancellationToken cancel)
+    {
+        if (!step.Ended)
+        {
+            return;
+        }
+
+        var (from, to) = (step.From.Id, step.Last(step.First).Id);
+        while (await db.Consultations.Where(c => c.UnitId == from && c.ClosedAt == null).OrderBy(c => c.Id).Take(BatchSize).ToListAsync(cancel) is { Count: > 0 } batch)
+        {
+            var ids = batch.Select(c => c.DossierId).ToList();
+            var dossiers = await db.Dossiers.Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancel);
+            var asked = await db.Consultations.AsNoTracking().Where(c => c.UnitId == to && ids.Contains(c.DossierId)).Select(c => new { c.DossierId, c.AskedAtVersion }).ToListAsync(cancel);
+            var last = await LastAsync(ids, cancel);
+            foreach (var one in batch)
+            {
+                if (asked.Any(a => a.DossierId == one.DossierId && a.AskedAtVersion == one.AskedAtVersion))
+                {
+                    one.ClosedAt = context.Now;
+                }
+                else
+                {
+                    one.UnitId = to;
+                }
+
+                work.Record(Later(context, last[one.DossierId]), dossiers[one.DossierId], DossierEvents.OpinionMoved, step.Reason, new() { FromUnit = from, ToUnit = to, Reorganisation = step.Row.Id });
+            }
+
+            await SaveAsync(step.Row.Id, 0, cancel);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>When each record of a batch changed last. People may have been at work since this run began; the history never runs back.</summary>
+    private async Task<Dictionary<Guid, DateTime>> LastAsync(List<Guid> ids, CancellationToken cancel) =>
+        await db.Events.Where(e => ids.Contains(e.StreamId)).GroupBy(e => e.StreamId).Select(g => new { g.Key, At = g.Max(e => e.At) }).ToDictionaryAsync(g => g.Key, g => g.At, cancel);
+
+    private static ActContext Later(ActContext context, DateTime last) => last > context.Now ? context with { Now = last } : context;
+
+    private async Task<ILookup<Guid, Guid>> PostsAsync(List<Guid> officers, DateOnly day, CancellationToken cancel) =>
+        (await db.Posts.AsNoTracking().Where(p => officers.Contains(p.AccountId) && p.ValidFrom <= day && (p.ValidTo == null || p.ValidTo >= day)).ToListAsync(cancel)).ToLookup(p => p.AccountId, p => p.UnitId);
+
+    /// <summary>Saves a batch; false when somebody changed one of its records meanwhile, and the batch is to be read anew.</summary>
+    private async Task<bool> SaveAsync(Guid reorganisation, int dossiers, CancellationToken cancel)
+    {
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            await db.SaveChangesAsync(cancel);
+            await db.Reorganisations.Where(r => r.Id == reorganisation).ExecuteUpdateAsync(set => set.SetProperty(r => r.Moved, r => r.Moved + dossiers), cancel);
+            await transaction.CommitAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+        catch (DbUpdateException failure) when (engine.UniqueViolation(failure) is "events" or "consultations")
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using CaiCach.Application.Accounts;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Ledger;
+using CaiCach.Application.Measures;
+using CaiCach.Application.Organisation;
+using CaiCach.Application.Reports;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
+using CaiCach.Law.Reports;
+using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Tests.Organisation;
+
+/// <summary>Two departments are merged in the middle of a reporting period, told as one story.</summary>
+public sealed class MergerTests
+{
+    private const string Old = World.Agency;
+    private const string Other = "BKHCN-SHTT";
+    private const string Ministry = "BKHCN";
+    private const string New = "SKHCN-MOI";
+
+    private static readonly DateOnly First = new(2026, 3, 2);
+    private static readonly DateOnly PeriodStart = new(2026, 3, 10);
+    private static readonly DateOnly Eve = new(2026, 3, 15);
+    private static readonly DateOnly Day = new(2026, 3, 16);
+    private static readonly DateOnly PeriodEnd = new(2026, 3, 31);
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Two_departments_are_merged_in_mid_period_and_the_reports_before_during_and_after_balance(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var office = await Reorganised.OpenAsync(world);
+        var carried = new[] { await office.AcceptAsync(Old), await office.AcceptAsync(Old, Channel.Direct), await office.AcceptAsync(Other) };
+        world.Clock.SetLocal("2026-03-04T10:00");
+        await office.FinishAsync(carried[0]);
+        var waiting = carried[0];
+        var late = carried[1]; // due Monday 09/3/2026 at 17:00
+        world.Clock.SetLocal("2026-03-11T10:00");
+        var received = await office.AcceptAsync(Old);
+        var receivedOther = await office.AcceptAsync(Other, Channel.Post);
+        var finished = await office.AcceptAsync(Old);
+        var request = await office.SubmitAsync(Old);
+        world.Clock.SetLocal("2026-03-12T10:00");
+        await office.FinishAsync(finished);
+        await office.DeliverAsync(finished);
+        world.Clock.SetLocal("2026-03-13T10:00");
+        await office.TransferAsync(received);
+
+        Assert.IsType<ReorganisationOutcome.Done>(await office.RecordAsync(office.Merge(Day, Old, Other)));
+        var before = await office.FiguresAsync(First, new(2026, 3, 9));
+        var stub = await office.FiguresAsync(PeriodStart, Eve);
+        var sheets = await office.SheetsAsync();
+        world.Clock.SetLocal("2026-03-15T23:59");
+        Assert.Equal(0, await office.CarryOutAsync());
+        Assert.Null((await world.ReferenceAsync()).Organisation.Find(New));
+
+        // The day comes: everything open moves, once.
+        world.Clock.SetLocal("2026-03-16T00:00");
+        Assert.Equal(6, await office.CarryOutAsync());
+        Assert.Equal(0, await office.CarryOutAsync());
+        var tree = (await world.ReferenceAsync()).Organisation;
+        var merged = tree.Find(New)!;
+        foreach (var id in new[] { waiting, late, carried[2], received, receivedOther, request })
+        {
+            var dossier = await world.DossierAsync(id);
+            Assert.Equal(merged.Id, dossier.AgencyId);
+            Assert.NotEqual(merged.Id, dossier.ReceivedById);
+            Assert.Equal(merged.Id, tree.Find(dossier.HolderUnitId)!.AgencyId);
+            Assert.Single(await office.EventsAsync(id), e => e.Type == DossierEvents.Moved);
+        }
+
+        Assert.Equal(tree.Find(Old)!.Id, (await world.DossierAsync(finished)).AgencyId);
+
+        // Closed periods keep their figures, the day's sheets too.
+        Assert.Equal(before, await office.FiguresAsync(First, new(2026, 3, 9)));
+        Assert.Equal(stub, await office.FiguresAsync(PeriodStart, Eve));
+        Assert.Equal(sheets, await office.SheetsAsync());
+
+        // The period with the merger: each dossier where it ends up, what was carried over with the transfer line.
+        await office.SameAsync(PeriodStart, PeriodEnd, Old, [1, 1, 0, 0, 1, 1, 0, 0, 0, 0, 0]);
+        await office.SameAsync(PeriodStart, PeriodEnd, Other, [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+        await office.SameAsync(PeriodStart, PeriodEnd, New, [4, 1, 1, 2, 0, 0, 0, 0, 4, 2, 2]);
+        await office.SameAsync(PeriodStart, PeriodEnd, Ministry, [5, 2, 1, 2, 1, 1, 0, 0, 4, 2, 2]);
+        Assert.Equal(new(2, 0, 2, 0), (await office.ReportAsync(PeriodStart, PeriodEnd, New)).Moved);
+        Assert.Equal(new(0, 1, 0, 1), (await office.ReportAsync(PeriodStart, PeriodEnd, Old)).Moved);
+        Assert.Equal(new(0, 1, 0, 1), (await office.ReportAsync(PeriodStart, PeriodEnd, Other)).Moved);
+        await office.RowsBehindEveryFigureAsync(PeriodStart, PeriodEnd);
+
+        // The sheets of the day itself balance with what came and left.
+        Assert.Equal((0L, 2L, 0L), await office.SheetAsync(Old, Day) is { } left ? (left[DayFigure.MovedIn], left[DayFigure.MovedOut], left[DayFigure.OpenAtEnd]) : default);
+        Assert.Equal((4L, 0L, 4L), await office.SheetAsync(New, Day) is { } came ? (came[DayFigure.MovedIn], came[DayFigure.MovedOut], came[DayFigure.OpenAtEnd]) : default);
+
+        // The merged department works on with the same people, and the next period begins with what this one left.
+        world.Clock.SetLocal("2026-03-17T10:00");
+        await office.HandleAsync(received, transfer: false);
+        await office.FinishAsync(late);
+        await office.DeliverAsync(waiting);
+        await office.SameAsync(PeriodStart, PeriodEnd, New, [4, 1, 1, 2, 2, 1, 0, 1, 2, 1, 1]);
+        await office.SameAsync(PeriodStart, PeriodEnd, Ministry, [5, 2, 1, 2, 3, 2, 0, 1, 2, 1, 1]);
+        world.Clock.SetLocal("2026-04-02T10:00");
+        var next = await office.AcceptAsync(New);
+        await office.SameAsync(new(2026, 4, 1), new(2026, 4, 30), New, [3, 1, 0, 2, 0, 0, 0, 0, 3, 1, 2]);
+        await office.SameAsync(new(2026, 4, 1), new(2026, 4, 30), Old, [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+        Assert.Equal(stub, await office.FiguresAsync(PeriodStart, Eve));
+        await office.YearAsync();
+        await office.RowsBehindEveryFigureAsync(PeriodStart, PeriodEnd);
+        Assert.NotEqual(next, received);
+
+        // Old codes and old letters are found by everybody as before.
+        var code = (await world.DossierAsync(received)).Code;
+        Assert.StartsWith("H50.901", code, StringComparison.Ordinal);
+        Assert.NotNull(await world.Do<FollowDossier, FollowDossier.Found?>(u => u.RunAsync(code, "9901")));
+        await using var db = world.Database.Open();
+        var letter = await db.Letters.AsNoTracking().FirstAsync(l => l.DossierId == received);
+        Assert.Equal((code, tree.ReceptionOf(merged.Id).Id), await world.Do<CheckLetter, CheckLetter.Found?>(u => u.RunAsync(letter.Token)) is { } found ? (found.Code, found.UnitId) : default);
+        await world.AssertRecountAsync();
+        var ledger = await world.Do<VerifyLedger, VerifyLedger.Counts>(u => u.RunAsync(fault => Assert.Fail(fault.ToString())));
+        Assert.Equal(0, ledger.Faults);
+    }
+}

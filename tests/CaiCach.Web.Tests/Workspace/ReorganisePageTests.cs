@@ -1,0 +1,116 @@
+using System.Net;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Organisation;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.TestKit;
+
+namespace CaiCach.Web.Tests.Workspace;
+
+/// <summary>An administrator merges two departments, and everybody finds the dossier where it went.</summary>
+public sealed class ReorganisePageTests
+{
+    private static readonly Dictionary<string, string?> Merger = new()
+    {
+        ["Input.First.Name"] = "Sở Khoa học, Công nghệ và Sở hữu trí tuệ",
+        ["Input.First.Code"] = "SKHCN-MOI",
+        ["Input.First.Identifier"] = "H50.999",
+        ["Input.Number"] = "12/QĐ-BKHCN",
+        ["Input.Date.Day"] = "1",
+        ["Input.Date.Month"] = "3",
+        ["Input.Date.Year"] = "2026",
+        ["Input.Day.Day"] = "2",
+        ["Input.Day.Month"] = "3",
+        ["Input.Day.Year"] = "2026",
+    };
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task An_administrator_previews_a_merger_confirms_it_and_the_officers_work_on(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.AssignedAsync();
+        using var admin = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Administrator, "BKHCN-VP-HC"));
+        await admin.OpenAsync("/can-bo/to-chuc");
+        await admin.ClickAsync("Sáp nhập, hợp nhất đơn vị");
+        var page = await admin.PressAsync("Xem trước", new Dictionary<string, string?>(Merger) { ["Input.First.Code"] = "SKHCN-QT", ["Input.Day.Day"] = "1" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal("Chọn ít nhất một đơn vị.", page.ErrorAt("Input.Sources"));
+        Assert.StartsWith("Ngày có hiệu lực phải từ hôm nay trở đi", page.ErrorAt("Input.Day"), StringComparison.Ordinal);
+        Assert.Equal("12/QĐ-BKHCN", page.ValueOf("Input.Number"));
+
+        var (one, other) = (await office.World.UnitAsync(World.Agency), await office.World.UnitAsync("BKHCN-SHTT"));
+        page = await admin.PressAsync("Xem trước", new Dictionary<string, string?>(Merger) { ["Input.Sources"] = one.ToString() });
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("1 hồ sơ, 0 phản ánh đang mở; 6 đơn vị bên dưới", page.Text(".govuk-summary-list"), StringComparison.Ordinal);
+        Assert.Contains("Phòng Quản lý khoa học", page.Text(), StringComparison.Ordinal);
+        page = await admin.PressAsync("Sửa lại");
+        Assert.Equal("SKHCN-MOI", page.ValueOf("Input.First.Code"));
+        await admin.PressAsync("Xem trước");
+        page = await admin.PressAsync("Xác nhận, ghi quyết định");
+        Assert.Contains("Đã ghi quyết định.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Hợp nhất Sở Khoa học và Công nghệ tỉnh Quảng Trị thành Sở Khoa học, Công nghệ và Sở hữu trí tuệ", page.Text(), StringComparison.Ordinal);
+        Assert.NotEqual(one, other);
+
+        await office.World.Do<CarryOutReorganisations, int>(u => u.RunAsync(new(Actor.System, office.World.Clock.Now, "background")));
+        page = await admin.OpenAsync("/can-bo/to-chuc");
+        Assert.Contains("đã chuyển 1 hồ sơ", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("nay là Sở Khoa học, Công nghệ và Sở hữu trí tuệ", page.Text("tbody"), StringComparison.Ordinal);
+
+        await office.LaterAsync("2026-03-02T10:00");
+        page = await office.As(Role.Specialist).OpenAsync(Office.Address(id));
+        Assert.Contains("Chuyển sang cơ quan, đơn vị kế thừa; mã, thời hạn giữ nguyên", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Theo Quyết định số 12/QĐ-BKHCN ngày 01/03/2026", page.Text(), StringComparison.Ordinal);
+        Assert.Contains((await office.World.DossierAsync(id)).Code!, (await office.As(Role.Specialist).OpenAsync("/can-bo/viec/xu-ly")).Text(), StringComparison.Ordinal);
+        using var visitor = office.Site.Browse();
+        await visitor.OpenAsync("/tra-cuu");
+        page = await visitor.PressAsync("Tra cứu", new Dictionary<string, string?> { ["Input.Number"] = (await office.World.DossierAsync(id)).Code, ["Input.LastFour"] = "9901" });
+        Assert.Contains("Hồ sơ chuyển sang cơ quan, đơn vị kế thừa; mã và thời hạn giữ nguyên", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stands_in_the_way_is_said_and_a_decision_is_called_off_before_its_day()
+    {
+        await using var office = await Office.OpenAsync();
+        await office.AssignedAsync();
+        using var admin = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Administrator, "SKHCN-QT-VP"));
+        var division = await office.World.UnitAsync(Office.Division);
+        var form = Merger.Where(f => !f.Key.StartsWith("Input.First", StringComparison.Ordinal)).Append(new("Input.Sources", division.ToString())).ToDictionary(f => f.Key, f => f.Value);
+        await admin.OpenAsync("/can-bo/to-chuc/giai-the");
+        var page = await admin.PressAsync("Xem trước", form);
+        Assert.Contains("còn 1 hồ sơ, 0 phản ánh chưa kết thúc và 0 đơn vị bên dưới", page.ErrorAt("Input.Sources"), StringComparison.Ordinal);
+
+        await admin.OpenAsync("/can-bo/to-chuc/doi-ten");
+        await admin.PressAsync("Xem trước", new Dictionary<string, string?>(form) { ["Input.NewName"] = "Phòng Công nghệ", ["Input.Day.Day"] = "9" });
+        page = await admin.PressAsync("Xác nhận, ghi quyết định");
+        Assert.Contains("chờ đến ngày", page.Text(), StringComparison.Ordinal);
+        page = await admin.PressAsync("Hủy quyết định 12/QĐ-BKHCN");
+        Assert.Contains("Đã hủy quyết định.", page.Text(), StringComparison.Ordinal);
+
+        using var head = await office.Site.BrowseAsync(office.Actor(Role.AgencyHead));
+        Assert.Equal(HttpStatusCode.Forbidden, (await head.OpenAsync("/can-bo/to-chuc")).Status);
+    }
+
+    [Fact]
+    public async Task A_department_is_divided_and_each_procedure_is_given_its_place()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.AssignedAsync();
+        using var admin = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Administrator, "BKHCN-VP-HC"));
+        var one = (await office.World.UnitAsync(World.Agency)).ToString();
+        await admin.OpenAsync("/can-bo/to-chuc/chia-tach");
+        var page = await admin.PressAsync("Xem trước", new Dictionary<string, string?>(Merger.Where(f => !f.Key.StartsWith("Input.First", StringComparison.Ordinal)).ToDictionary())
+        {
+            ["Input.Sources"] = one,
+            ["Input.First.Existing"] = one,
+            ["Input.Second.Name"] = "Sở Sở hữu trí tuệ",
+            ["Input.Second.Code"] = "SSHTT",
+            ["Input.Second.Identifier"] = "H50.998",
+        });
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        await admin.PressAsync("Xác nhận, ghi quyết định", new Dictionary<string, string?> { [$"Input.Procedures[{World.Procedure}]"] = "1" });
+        await office.World.Do<CarryOutReorganisations, int>(u => u.RunAsync(new(Actor.System, office.World.Clock.Now, "background")));
+        Assert.Equal(await office.World.UnitAsync("SSHTT"), (await office.World.DossierAsync(id)).AgencyId);
+    }
+}
