@@ -31,6 +31,23 @@ public enum ActorKind
 /// <param name="Role">The role.</param>
 public sealed record HeldPost(Guid UnitId, Guid AgencyId, Role Role);
 
+/// <summary>What the head of a body lets the actor sign today.</summary>
+/// <param name="Id">The delegation.</param>
+/// <param name="AgencyId">The body.</param>
+/// <param name="DelegatorId">The head.</param>
+/// <param name="Delegator">The head's name.</param>
+/// <param name="Form">By what right.</param>
+/// <param name="HeadTitle">The office of the head.</param>
+/// <param name="OwnTitle">The actor's own office; null for none.</param>
+/// <param name="Kinds">What may be signed.</param>
+/// <param name="Procedures">Of these procedures alone; null for all.</param>
+public sealed record HeldDelegation(
+    Guid Id, Guid AgencyId, Guid DelegatorId, string Delegator, DelegationForm Form, string HeadTitle, string? OwnTitle, IReadOnlySet<SigningKind> Kinds, IReadOnlySet<string>? Procedures)
+{
+    /// <summary>Whether it is about dossiers of a procedure at a body.</summary>
+    public bool Covers(Guid agency, string procedure) => AgencyId == agency && Procedures?.Contains(procedure) != false;
+}
+
 /// <summary>Somebody or something that acts.</summary>
 /// <param name="Id">Account or client id; null for the system.</param>
 /// <param name="Name">Name as it stands in the history.</param>
@@ -46,6 +63,9 @@ public sealed record Actor(Guid? Id, string Name, ActorKind Kind, IReadOnlyList<
 
     /// <summary>Officers who are away today and for whom the actor stands in.</summary>
     public IReadOnlySet<Guid> StandsInFor { get; init; } = new HashSet<Guid>();
+
+    /// <summary>What heads let the actor sign today.</summary>
+    public IReadOnlyList<HeldDelegation> Delegations { get; init; } = [];
 
     /// <summary>Whether the actor holds the role anywhere.</summary>
     public bool Has(Role role) => Posts.Any(p => p.Role == role);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 
 namespace CaiCach.Application.Dossiers;
@@ -106,6 +107,9 @@ public sealed record DossierEventData
     /// <summary>The officer who was away and for whom the actor stood in.</summary>
     public Guid? InsteadOf { get; init; }
 
+    /// <summary>For which head it was signed, and by what right; null for who signs in the own right.</summary>
+    public SignedFor? Signing { get; init; }
+
     /// <summary>What the specialist proposes.</summary>
     public ProposalKind? Proposal { get; init; }
 
@@ -204,6 +208,15 @@ public sealed record DossierEventData
 
     /// <summary>Whether the clock of a dossier that moves has ended.</summary>
     public bool? Finished { get; init; }
+
+    /// <summary>Signed for a head.</summary>
+    /// <param name="Delegation">The delegation.</param>
+    /// <param name="Head">The head's account.</param>
+    /// <param name="Name">The head's name.</param>
+    /// <param name="Form">By what right.</param>
+    /// <param name="HeadTitle">The head's office.</param>
+    /// <param name="OwnTitle">The signer's own office; null for none.</param>
+    public sealed record SignedFor(Guid Delegation, Guid Head, string Name, DelegationForm Form, string HeadTitle, string? OwnTitle);
 
     /// <summary>One that was asked.</summary>
     /// <param name="Unit">The body or unit.</param>

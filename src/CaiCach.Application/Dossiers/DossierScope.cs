@@ -18,6 +18,7 @@ public sealed class DossierScope
     private readonly HashSet<Guid> agencies = [];
     private readonly HashSet<Guid> units = [];
     private readonly Guid? assignee;
+    private readonly List<(Guid Agency, List<string> Procedures)> signed = [];
 
     private DossierScope(Actor actor, OrganisationTree tree)
     {
@@ -51,6 +52,8 @@ public sealed class DossierScope
                     }
                 }
 
+                agencies.UnionWith(actor.Delegations.Where(d => d.Procedures is null).Select(d => d.AgencyId));
+                signed.AddRange(actor.Delegations.Where(d => d.Procedures is not null).Select(d => (d.AgencyId, d.Procedures!.ToList())));
                 break;
             case ActorKind.System:
                 agencies.UnionWith(tree.Agencies.Select(a => a.Id));
@@ -64,7 +67,9 @@ public sealed class DossierScope
     public static DossierScope Of(Actor actor, OrganisationTree tree) => new(actor, tree);
 
     /// <summary>The filter for queries.</summary>
-    public Expression<Func<Dossier, bool>> Filter
+    public Expression<Func<Dossier, bool>> Filter => signed.Aggregate(OfPosts, (filter, one) => Or(filter, d => d.AgencyId == one.Agency && one.Procedures.Contains(d.ProcedureCode)));
+
+    private Expression<Func<Dossier, bool>> OfPosts
     {
         get
         {
@@ -91,7 +96,16 @@ public sealed class DossierScope
     public bool Sees(Dossier dossier) =>
         applicant is { } account
             ? dossier.AccountId == account
-            : agencies.Contains(dossier.AgencyId) || units.Contains(dossier.HolderUnitId) || (units.Count > 0 && dossier.AssigneeId == assignee);
+            : agencies.Contains(dossier.AgencyId) || units.Contains(dossier.HolderUnitId) || (units.Count > 0 && dossier.AssigneeId == assignee)
+                || signed.Any(s => s.Agency == dossier.AgencyId && s.Procedures.Contains(dossier.ProcedureCode));
+
+    private static Expression<Func<Dossier, bool>> Or(Expression<Func<Dossier, bool>> one, Expression<Func<Dossier, bool>> other) =>
+        Expression.Lambda<Func<Dossier, bool>>(Expression.OrElse(one.Body, new Renamed(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters);
+
+    private sealed class Renamed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
 
     /// <summary>
     /// The actor in the eyes of the law, for one dossier. Who filed at the counter has no account, so the one-stop unit acts in that person's name;
@@ -117,8 +131,14 @@ public sealed class DossierScope
             dossier.AssigneeId == actor.Id,
             posts.Select(p => p.Role).ToHashSet(),
             posts.Where(p => p.UnitId == dossier.HolderUnitId || holders?.Contains(p.UnitId) == true).Select(p => p.Role).ToHashSet(),
-            StandsIn: dossier.AssigneeId is { } away && actor.StandsInFor.Contains(away));
+            StandsIn: dossier.AssigneeId is { } away && actor.StandsInFor.Contains(away),
+            Delegated: DelegatedActs.Of(actor.Delegations.Where(d => d.Covers(dossier.AgencyId, dossier.ProcedureCode)).SelectMany(d => d.Kinds)),
+            IsProposer: dossier.ProposedById is { } proposer && proposer == actor.Id);
     }
+
+    /// <summary>By which delegation the actor signs an act on a dossier; null for none.</summary>
+    internal static HeldDelegation? DelegationFor(Actor actor, Dossier dossier, DossierAct act) =>
+        actor.Delegations.FirstOrDefault(d => d.Covers(dossier.AgencyId, dossier.ProcedureCode) && DelegatedActs.Of(d.Kinds).Contains(act));
 
     private static bool FiledAtCounter(Dossier dossier) => dossier is { AccountId: null, ClientId: null, PartOfId: null };
 }

@@ -77,6 +77,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var before = dossier.State;
         var instead = DossierRules.IsDoneInstead(allowed.Rule, who) ? dossier.AssigneeId : null;
+        var signs = DossierRules.IsDoneForHead(allowed.Rule, who) ? DossierScope.DelegationFor(context.Actor, dossier, act) : null;
         var work = new DossierChange(db, dossier, allowed, snapshot, context, cancel);
         var data = await change(work);
         if (work.Refusal is { } late)
@@ -97,6 +98,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             Number = data.Number ?? input.Number,
             Exception = input.Exception,
             InsteadOf = instead,
+            Signing = signs is null ? null : new(signs.Id, signs.DelegatorId, signs.Delegator, signs.Form, signs.HeadTitle, signs.OwnTitle),
         };
         Record(context, dossier, DossierEvents.TypeOf(act), input.Reason, data with { Letter = await work.WriteLetterAsync(act, input.Reason, data) });
         try

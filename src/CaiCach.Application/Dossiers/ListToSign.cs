@@ -36,7 +36,10 @@ public sealed class ListToSign(CaiCachDb db)
     public async Task<Page> RunAsync(Actor actor, ListWork.Cursor? after = null, CancellationToken cancel = default)
     {
         var bodies = actor.Posts.Where(p => p.Role == Role.AgencyHead).Select(p => p.AgencyId).Distinct().ToList();
-        var rows = db.Dossiers.AsNoTracking().Where(d => bodies.Contains(d.AgencyId) && d.Desk == Desk.Sign && d.State == BusinessState.InProcess && (d.Proposal == ProposalKind.Grant || d.Proposal == ProposalKind.Refuse));
+        bodies.AddRange(actor.Delegations.Where(d => d.Procedures is null && d.Kinds.Contains(SigningKind.Results)).Select(d => d.AgencyId));
+        var some = actor.Delegations.Where(d => d.Procedures is not null && d.Kinds.Contains(SigningKind.Results)).ToList();
+        var (partly, procedures) = (some.Select(d => d.AgencyId).ToList(), some.SelectMany(d => d.Procedures!).ToList());
+        var rows = db.Dossiers.AsNoTracking().Where(d => (bodies.Contains(d.AgencyId) || (partly.Contains(d.AgencyId) && procedures.Contains(d.ProcedureCode))) && d.Desk == Desk.Sign && d.State == BusinessState.InProcess && (d.Proposal == ProposalKind.Grant || d.Proposal == ProposalKind.Refuse));
         if (after is not null)
         {
             rows = rows.Where(d => d.DeskDueAt >= after.DueAt && (d.DeskDueAt > after.DueAt || d.Id.CompareTo(after.Id) > 0));

@@ -21,6 +21,7 @@ public sealed class ProposeDecision(DossierWork work)
         {
             var dossier = change.Dossier;
             dossier.Proposal = request.Kind;
+            dossier.ProposedById = context.Actor.Id;
             dossier.ProposalText = request.Text;
             dossier.ProposalBasis = request.LegalBasis;
             dossier.ProposalItems = request.Items is { Count: > 0 } items ? string.Join("\n", items) : null;

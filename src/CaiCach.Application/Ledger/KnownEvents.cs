@@ -40,6 +40,7 @@ internal static class KnownEvents
         [CatalogueEventData.DecisionStream] = [CatalogueEventData.DecisionRecorded],
         [RegisterEventData.Stream] = [RegisterEventData.Exported],
         [FrozenReportEventData.Stream] = [FrozenReportEventData.Frozen],
+        [DelegationEventData.Stream] = [DelegationEventData.Recorded, DelegationEventData.Ended],
         [ReorganisationEventData.Stream] = [.. ReorganisationEventData.Types],
         [AbsenceEventData.Stream] = [AbsenceEventData.Recorded, AbsenceEventData.Ended],
     };

@@ -5,6 +5,7 @@ using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Letters;
+using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 
 namespace CaiCach.Application.Letters;
@@ -33,8 +34,22 @@ public static class LetterWords
             of.Code,
             blocks,
             notes,
-            LetterSigning.For(of.Kind, of.IsOfOneStop, new(of.Signer), dossier.SubmitterName ?? dossier.OwnerName));
+            LetterSigning.For(of.Kind, of.IsOfOneStop, SigningOf(of), dossier.SubmitterName ?? dossier.OwnerName));
     }
+
+    /// <summary>Who signs, and for whom.</summary>
+    private static SigningFacts SigningOf(LetterCase of) => of.Data.Signing is not { } signing ? new(of.Signer) : new(
+        of.Signer,
+        signing.HeadTitle,
+        signing.Form switch
+        {
+            DelegationForm.ForHead => SigningForm.ForHead,
+            DelegationForm.ByOrder => SigningForm.ByOrder,
+            DelegationForm.ByAuthorisation => SigningForm.ByAuthorisation,
+            DelegationForm.Acting => SigningForm.Acting,
+            _ => throw new ArgumentOutOfRangeException(nameof(of), signing.Form, null),
+        },
+        signing.OwnTitle);
 
     /// <summary>What the fields of a letter say.</summary>
     public static LetterFacts Facts(LetterCase of, ReferenceSnapshot reference)

@@ -168,6 +168,9 @@ public sealed class Dossier
     /// <summary>The specialist's opinion that waits for the head.</summary>
     public ProposalKind? Proposal { get; set; }
 
+    /// <summary>Who put the last opinion to the head; null before there was one.</summary>
+    public Guid? ProposedById { get; set; }
+
     public string? ProposalText { get; set; }
 
     public string? ProposalBasis { get; set; }

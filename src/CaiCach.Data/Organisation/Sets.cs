@@ -11,6 +11,8 @@ public sealed partial class CaiCachDb
 
     public DbSet<Absence> Absences => Set<Absence>();
 
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
     public DbSet<Reorganisation> Reorganisations => Set<Reorganisation>();
 
     public DbSet<UnitSuccession> UnitSuccessions => Set<UnitSuccession>();

@@ -114,7 +114,19 @@ public static class DossierRules
 
     private static readonly ActInput Nothing = new(DateTime.UnixEpoch);
 
+    /// <summary>Whether the person may do it only because the head lets him or her sign.</summary>
+    public static bool IsDoneForHead(TransitionRule rule, ActorFacts actor) => WhoRefuses(rule, actor) is null && OwnRefusal(rule, actor) is not null;
+
+    /// <summary>In one's own right, or as the head lets one sign; but never what one handles or has proposed.</summary>
     private static Refusal? WhoRefuses(TransitionRule rule, ActorFacts actor)
+    {
+        var own = OwnRefusal(rule, actor);
+        return own is null || actor.Delegated?.Contains(rule.Act) != true ? own
+            : actor.IsAssignee || actor.StandsIn || actor.IsProposer ? new("proposer_cannot_sign", "Người thụ lý, đề xuất hồ sơ không ký thay lãnh đạo ở chính hồ sơ ấy.", rule.Clause)
+            : null;
+    }
+
+    private static Refusal? OwnRefusal(TransitionRule rule, ActorFacts actor)
     {
         var who = rule.Who;
         if ((who.Applicant && actor.IsApplicant) || (who.System && actor.IsSystem) || (who.Consulted && actor.IsConsulted))

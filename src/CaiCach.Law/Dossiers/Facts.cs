@@ -98,8 +98,11 @@ public enum ProposalKind
 /// <param name="UnitRoles">Those of them held in the unit that has the dossier now.</param>
 /// <param name="IsConsulted">Holds, in a unit that is asked for its opinion, a post that may give it.</param>
 /// <param name="StandsIn">The substitute, today, of the officer the dossier is assigned to, who is away.</param>
+/// <param name="Delegated">What the head lets this person sign today, of this dossier; null for nothing.</param>
+/// <param name="IsProposer">Who put the last opinion to the head.</param>
 public sealed record ActorFacts(
-    bool IsApplicant, bool IsSystem, bool IsAssignee, IReadOnlySet<Role> Roles, IReadOnlySet<Role> UnitRoles, bool IsConsulted = false, bool StandsIn = false)
+    bool IsApplicant, bool IsSystem, bool IsAssignee, IReadOnlySet<Role> Roles, IReadOnlySet<Role> UnitRoles, bool IsConsulted = false, bool StandsIn = false,
+    IReadOnlySet<DossierAct>? Delegated = null, bool IsProposer = false)
 {
     /// <summary>The owner or submitter.</summary>
     public static ActorFacts Applicant { get; } = new(true, false, false, new HashSet<Role>(), new HashSet<Role>());

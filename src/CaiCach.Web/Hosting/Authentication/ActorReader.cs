@@ -11,7 +11,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace CaiCach.Web.Hosting.Authentication;
 
 /// <summary>Who is acting in this request, with the posts held and those stood in for today (seen within half a minute of a change).</summary>
-public sealed class ActorReader(CaiCachDb db, ReferenceStore reference, ReadAbsences absences, IMemoryCache cache, TimeProvider time)
+public sealed class ActorReader(CaiCachDb db, ReferenceStore reference, ReadAbsences absences, ReadDelegations delegations, IMemoryCache cache, TimeProvider time)
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
 
@@ -39,23 +39,23 @@ public sealed class ActorReader(CaiCachDb db, ReferenceStore reference, ReadAbse
             return new(id, name, ActorKind.Applicant, []);
         }
 
-        var (posts, away) = await TodayAsync(id, cancel);
-        return new(id, name, ActorKind.Official, posts) { StandsInFor = away };
+        var (posts, away, signs) = await TodayAsync(id, cancel);
+        return new(id, name, ActorKind.Official, posts) { StandsInFor = away, Delegations = signs };
     }
 
-    private async Task<(IReadOnlyList<HeldPost> Posts, IReadOnlySet<Guid> StandsInFor)> TodayAsync(Guid accountId, CancellationToken cancel)
+    private async Task<(IReadOnlyList<HeldPost> Posts, IReadOnlySet<Guid> StandsInFor, IReadOnlyList<HeldDelegation> Delegations)> TodayAsync(Guid accountId, CancellationToken cancel)
     {
-        var key = (nameof(ActorReader), accountId);
-        if (cache.TryGetValue(key, out (IReadOnlyList<HeldPost>, IReadOnlySet<Guid>) kept))
+        var today = VietnamTime.DayOf(Now);
+        var key = (nameof(ActorReader), accountId, today);
+        if (cache.TryGetValue(key, out (IReadOnlyList<HeldPost>, IReadOnlySet<Guid>, IReadOnlyList<HeldDelegation>) kept))
         {
             return kept;
         }
 
-        var today = VietnamTime.DayOf(Now);
         var rows = await db.Posts.AsNoTracking()
             .Where(p => p.AccountId == accountId && p.ValidFrom <= today && (p.ValidTo == null || today <= p.ValidTo)).ToListAsync(cancel);
         var tree = (await reference.CurrentAsync(cancel)).Organisation;
         IReadOnlyList<HeldPost> posts = [.. rows.Select(p => (p, unit: tree.Find(p.UnitId))).Where(p => p.unit is not null).Select(p => new HeldPost(p.p.UnitId, p.unit!.AgencyId, p.p.Role))];
-        return cache.Set(key, (posts, await absences.StandsInForAsync(accountId, today, cancel)), Freshness);
+        return cache.Set(key, (posts, await absences.StandsInForAsync(accountId, today, cancel), await delegations.HeldAsync(accountId, today, cancel)), Freshness);
     }
 }

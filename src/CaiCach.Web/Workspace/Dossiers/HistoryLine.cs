@@ -2,6 +2,7 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Events;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Texts;
 using CaiCach.Web.Workspace.Opinions;
@@ -123,6 +124,11 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         if (data.InsteadOf is { } away && names.TryGetValue(away, out var absent))
         {
             yield return t["Làm thay {0}, đang vắng mặt", absent].Value;
+        }
+
+        if (data.Signing is { } signing)
+        {
+            yield return t["{0} {1}, thay {2}", t[signing.Form.ToText()].Value, signing.HeadTitle, signing.Name].Value;
         }
 
         if (data.Proposal is { } proposal)

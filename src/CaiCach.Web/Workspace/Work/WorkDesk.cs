@@ -56,6 +56,7 @@ public sealed record WorkDesk(string Slug, Desk Desk, IReadOnlyList<Role> BodyRo
                 : UnitRoles.Contains(post.Role) ? new Office(null, post.UnitId, reference.Organisation.NameOf(post.UnitId))
                 : null)
             .OfType<Office>()
+            .Concat(Desk == Desk.Sign ? actor.Delegations.Select(d => new Office(d.AgencyId, null, reference.Organisation.NameOf(d.AgencyId))) : [])
             .Distinct()];
 
     /// <summary>The first page of an office's list.</summary>

@@ -1,0 +1,89 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Law.Organisation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Organisation;
+
+/// <summary>Who may sign for whom, now and before, and the people to choose.</summary>
+public sealed class ReadDelegations(CaiCachDb db, ReferenceStore reference)
+{
+    /// <summary>The most shown.</summary>
+    public const int Most = 200;
+
+    /// <summary>A delegation.</summary>
+    public sealed record Row(Data.Organisation.Delegation Of, string Delegator, string Delegate);
+
+    /// <summary>A person to choose, with the body.</summary>
+    public sealed record Person(Guid Id, string Name, Guid AgencyId);
+
+    /// <summary>Those of the bodies in the actor's sight, and the actor's own, the newest first, withdrawn and past ones too.</summary>
+    public async Task<IReadOnlyList<Row>> RunAsync(Actor actor, CancellationToken cancel = default)
+    {
+        var bodies = DelegationScope.BodiesOf(actor, (await reference.CurrentAsync(cancel)).Organisation);
+        return await (
+            from row in db.Delegations.AsNoTracking()
+            join head in db.Users on row.DelegatorId equals head.Id
+            join signer in db.Users on row.DelegateId equals signer.Id
+            where bodies.Contains(row.AgencyId) || row.DelegateId == actor.Id || row.DelegatorId == actor.Id
+            orderby row.FirstDay descending, row.Id descending
+            select new Row(row, head.FullName, signer.FullName)).Take(Most).ToListAsync(cancel);
+    }
+
+    /// <summary>The heads for whom the actor writes delegations down: himself or herself, or those of the bodies the actor administers.</summary>
+    public async Task<IReadOnlyList<Person>> HeadsAsync(Actor actor, DateOnly today, CancellationToken cancel = default)
+    {
+        var tree = (await reference.CurrentAsync(cancel)).Organisation;
+        return [.. (await PeopleAsync(DelegationScope.BodiesOf(actor, tree), [Role.AgencyHead], today, cancel)).Where(p => p.Id == actor.Id || DelegationScope.Administers(actor, tree, p.AgencyId))];
+    }
+
+    /// <summary>Those who may sign by delegation in the bodies the actor writes delegations down for.</summary>
+    public async Task<IReadOnlyList<Person>> DelegatesAsync(Actor actor, DateOnly today, CancellationToken cancel = default) =>
+        await PeopleAsync(DelegationScope.BodiesOf(actor, (await reference.CurrentAsync(cancel)).Organisation), DelegationRules.Delegates, today, cancel);
+
+    /// <summary>What somebody may sign on a day, and for whom.</summary>
+    public async Task<IReadOnlyList<HeldDelegation>> HeldAsync(Guid accountId, DateOnly day, CancellationToken cancel = default)
+    {
+        var rows = await (
+            from row in db.Delegations.AsNoTracking()
+            join head in db.Users on row.DelegatorId equals head.Id
+            where row.DelegateId == accountId && row.EndedAt == null && row.FirstDay <= day && day <= row.LastDay
+            select new { Row = row, head.FullName }).ToListAsync(cancel);
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var snapshot = await reference.CurrentAsync(cancel);
+        return
+        [
+            .. rows.Select(r => new HeldDelegation(
+                r.Row.Id, r.Row.AgencyId, r.Row.DelegatorId, r.FullName, r.Row.Form, r.Row.HeadTitle, r.Row.OwnTitle, RecordDelegation.KindsOf(r.Row).ToHashSet(), ProceduresOf(snapshot, r.Row))),
+        ];
+    }
+
+    private static HashSet<string>? ProceduresOf(ReferenceSnapshot snapshot, Data.Organisation.Delegation row)
+    {
+        if (row is { Fields: "", Procedures: "" })
+        {
+            return null;
+        }
+
+        var fields = row.Fields.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        return [.. row.Procedures.Split(' ', StringSplitOptions.RemoveEmptyEntries), .. snapshot.AllProcedures.Where(p => fields.Contains(p.FieldCode)).Select(p => p.Code)];
+    }
+
+    private async Task<IReadOnlyList<Person>> PeopleAsync(IReadOnlySet<Guid> bodies, IReadOnlyList<Role> roles, DateOnly today, CancellationToken cancel)
+    {
+        var tree = (await reference.CurrentAsync(cancel)).Organisation;
+        var units = tree.All.Where(u => bodies.Contains(u.AgencyId)).Select(u => u.Id).ToList();
+        var rows = await (
+            from post in db.Posts
+            join person in db.Users on post.AccountId equals person.Id
+            where units.Contains(post.UnitId) && roles.Contains(post.Role) && post.ValidFrom <= today && (post.ValidTo == null || today <= post.ValidTo)
+            orderby person.FullName
+            select new { person.Id, person.FullName, post.UnitId }).ToListAsync(cancel);
+        return [.. rows.Select(r => new Person(r.Id, r.FullName, tree.Find(r.UnitId)!.AgencyId)).Distinct()];
+    }
+}
