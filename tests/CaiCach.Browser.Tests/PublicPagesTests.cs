@@ -7,7 +7,7 @@ public sealed class PublicPagesTests(Chromium chromium)
 {
     private static readonly string[] Paths =
     [
-        "/", "/thu-tuc", "/thu-tuc?tu-khoa=khong+co+gi+nhu+vay", "/thu-tuc/1.014446", "/thu-tuc/SAMPLE.NH", "/thu-tuc/2.002711/thay-doi", "/tra-cuu", "/dang-nhap", "/dang-ky", "/chi-so", "/chi-so/2023",
+        "/", "/thu-tuc", "/thu-tuc?tu-khoa=khong+co+gi+nhu+vay", "/thu-tuc/1.014446", "/thu-tuc/SAMPLE.NH", "/thu-tuc/2.002711/thay-doi", "/thu-tuc/2.002381/phieu-huong-dan", "/tra-cuu", "/dang-nhap", "/dang-ky", "/chi-so", "/chi-so/2023",
         "/phan-anh-kien-nghi", "/phan-anh-kien-nghi/theo-doi", "/phan-anh-kien-nghi/da-tra-loi", "/phan-anh-kien-nghi/da-gui/PA-260302-7K3M9QXA", "/gioi-thieu", "/tro-nang", "/can-bo/dang-nhap",
     ];
 

@@ -29,21 +29,29 @@ public static class BrowseProcedures
     /// <summary>A page of the procedures that fit.</summary>
     public static Page Of(ReferenceSnapshot reference, Query query, DateOnly day)
     {
+        var found = All(reference, query, day).Take(PageSize + 1).ToList();
+        return new([.. found.Take(PageSize)], found.Count > PageSize ? found[PageSize - 1].Shown.Code : null);
+    }
+
+    /// <summary>The versions in force on the day of all procedures that fit, for a file of them.</summary>
+    public static IReadOnlyList<ProcedureVersion> InForce(ReferenceSnapshot reference, Query query, DateOnly day) =>
+        [.. All(reference, query with { After = null }, day).Select(row => row.Shown).Where(shown => shown.InForceOn(day))];
+
+    private static IEnumerable<Row> All(ReferenceSnapshot reference, Query query, DateOnly day)
+    {
         var words = SearchKey.Of(query.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var agency = string.IsNullOrEmpty(query.AgencyCode) ? null : reference.Organisation.Find(query.AgencyCode);
         if (agency is null && !string.IsNullOrEmpty(query.AgencyCode))
         {
-            return new([], null);
+            return [];
         }
 
-        var found = reference.AllProcedures.Where(p => p.State != PublicationState.NotPublic).GroupBy(p => p.Code, StringComparer.Ordinal)
+        return reference.AllProcedures.Where(p => p.State != PublicationState.NotPublic).GroupBy(p => p.Code, StringComparer.Ordinal)
             .Where(same => string.IsNullOrEmpty(query.After) || string.CompareOrdinal(same.Key, query.After) > 0)
             .Where(same => agency is null || reference.Offers(agency.Id, same.Key, day))
             .OrderBy(same => same.Key, StringComparer.Ordinal)
             .Select(same => new Row(reference.ProcedureInForce(same.Key, day) ?? same.MaxBy(p => p.Version)!, same.Count()))
-            .Where(row => words.All(word => reference.SearchKeyOf(row.Shown).Contains(word, StringComparison.Ordinal)))
-            .Take(PageSize + 1).ToList();
-        return new([.. found.Take(PageSize)], found.Count > PageSize ? found[PageSize - 1].Shown.Code : null);
+            .Where(row => words.All(word => reference.SearchKeyOf(row.Shown).Contains(word, StringComparison.Ordinal)));
     }
 
     /// <summary>The bodies that receive procedures, by name.</summary>

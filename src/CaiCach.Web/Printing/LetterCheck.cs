@@ -39,9 +39,12 @@ public sealed record LetterCheck(string Site, string? Token, string Address)
     }
 
     /// <summary>The dark squares of the QR code, row by row, with its quiet border.</summary>
-    public IReadOnlyList<IReadOnlyList<bool>> Squares()
+    public IReadOnlyList<IReadOnlyList<bool>> Squares() => SquaresOf(Address);
+
+    /// <summary>The dark squares of the QR code of an address.</summary>
+    public static IReadOnlyList<IReadOnlyList<bool>> SquaresOf(string address)
     {
-        using var data = QRCodeGenerator.GenerateQrCode(Address, QRCodeGenerator.ECCLevel.M);
+        using var data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
         return [.. data.ModuleMatrix.Select(row => (IReadOnlyList<bool>)[.. row.Cast<bool>()])];
     }
 }

@@ -1,10 +1,11 @@
 using CaiCach.Application.Letters;
+using CaiCach.Application.Procedures;
 using CaiCach.Law.Letters;
 using CaiCach.Web.Printing.Pdf;
 
 namespace CaiCach.Web.Printing;
 
-/// <summary>Makes the PDF of a letter, on demand: what it says is kept with it, so the same letter makes the same bytes each time.</summary>
+/// <summary>Makes the PDF of a letter or of a guidance sheet, on demand: what it says is kept with it, so the same letter makes the same bytes each time.</summary>
 public sealed class LetterPdf
 {
     private static readonly double[] Shares = [0.95, 0.9];
@@ -33,10 +34,33 @@ public sealed class LetterPdf
         return layout.ToBytes($"{sheet.Title} {sheet.Code}");
     }
 
-    private LetterLayout Lay(LetterSheet sheet, LetterCheck check, PaperLook look)
+    /// <summary>The PDF of a guidance sheet on A4, with the address of the public page as QR code.</summary>
+    public byte[] Make(GuidanceSheet sheet, string address)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        var layout = Begin(PaperLook.Of(LetterPaper.A4, Shares[^1]));
+        layout.Title(sheet.Issuer, GuidanceSheet.Title);
+        layout.Beside(
+            LetterCheck.SquaresOf(address), "Mã QR đến trang công khai của thủ tục",
+            [[new(sheet.Name, true)], [new("Mã thủ tục: "), new(sheet.Code, true)], [new(sheet.Force)], [new(address)]]);
+        foreach (var section in sheet.Sections)
+        {
+            layout.Heading(section.Heading);
+            layout.Blocks(section.Blocks);
+        }
+
+        return layout.ToBytes($"{GuidanceSheet.Title} {sheet.Code}");
+    }
+
+    private LetterLayout Begin(PaperLook look)
     {
         var (plain, bold, slanted) = fonts.Value;
-        var layout = new LetterLayout(look, new(plain, "P"), new(bold, "B"), new(slanted, "I"));
+        return new(look, new(plain, "P"), new(bold, "B"), new(slanted, "I"));
+    }
+
+    private LetterLayout Lay(LetterSheet sheet, LetterCheck check, PaperLook look)
+    {
+        var layout = Begin(look);
         layout.Head(sheet);
         layout.Code(sheet, check);
         layout.Blocks(sheet.Blocks);

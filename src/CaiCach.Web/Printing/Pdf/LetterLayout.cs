@@ -116,6 +116,40 @@ internal sealed class LetterLayout
 
     private double BarHeight => IsRoll ? 30 : 26;
 
+    /// <summary>Who puts a sheet up, and its title below.</summary>
+    public void Title(string issuer, string title)
+    {
+        Centred([new(issuer.ToUpperInvariant(), true)], look.Left, look.Inner, Size, bold);
+        Rule(look.Left, look.Inner, 0.2);
+        y += Size * 0.6;
+        Centred([new(title.ToUpperInvariant(), true)], look.Left, look.Inner, Size * 1.15, bold, "H1");
+        y += Size * 0.5;
+    }
+
+    /// <summary>A QR code with lines beside it.</summary>
+    public void Beside(IReadOnlyList<IReadOnlyList<bool>> squares, string purpose, IReadOnlyList<IReadOnlyList<LetterRun>> lines)
+    {
+        const double Side = 92;
+        pages.Squares(pages.Root.Part("Figure", purpose), look.Left, y, Side / squares.Count, squares);
+        var top = y;
+        y += Side * 0.08;
+        foreach (var line in lines)
+        {
+            Paragraph(line, look.Left + Side + 8, look.Inner - Side - 8, Size, "P");
+        }
+
+        y = Math.Max(y, top + Side) + (Size * 0.4);
+    }
+
+    /// <summary>A heading, never alone at the foot of a page.</summary>
+    public void Heading(string text)
+    {
+        Need(Size * Leading * 3);
+        y += Size * 0.3;
+        Paragraph([new(text, true)], look.Left, look.Inner, Size, "H2");
+        y += Size * 0.15;
+    }
+
     /// <summary>What the letter says.</summary>
     public void Blocks(IReadOnlyList<LetterBlock> blocks) => Blocks(blocks, look.Left, look.Inner, Size);
 

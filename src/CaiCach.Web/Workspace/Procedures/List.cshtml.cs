@@ -1,7 +1,12 @@
+using System.Globalization;
+using System.Text;
 using CaiCach.Application.Procedures;
+using CaiCach.Application.Procedures.Workbooks;
 using CaiCach.Application.Reference;
+using CaiCach.Application.Reports.Export;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Procedures;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
 
@@ -37,6 +42,31 @@ public sealed class ListModel(ActorReader actors, ReferenceStore reference) : Wo
         Agencies = BrowseProcedures.Agencies(Reference);
         Found = BrowseProcedures.Of(Reference, new(Words, Agency, After), Today);
     }
+
+    /// <summary>The procedures in force that the list has, all pages of it, as a file.</summary>
+    public async Task<IActionResult> OnGetFileAsync([FromQuery(Name = "dang")] string? format, CancellationToken cancel)
+    {
+        await OnGetAsync(cancel);
+        var procedures = BrowseProcedures.InForce(Reference, new(Words, Agency), Today);
+        var name = string.Create(CultureInfo.InvariantCulture, $"thu-tuc-{Today:yyyyMMdd}.{format}");
+        switch (format)
+        {
+            case "json":
+                return File(Encoding.UTF8.GetBytes(NationalFile.Write(procedures)), "application/json", name);
+            case "xlsx":
+                using (var file = new MemoryStream())
+                {
+                    CatalogueXlsx.Write(procedures, file);
+                    return File(file.ToArray(), ReportFile.MediaTypeOf("xlsx"), name);
+                }
+
+            default:
+                return NotFound();
+        }
+    }
+
+    /// <summary>The address of the file in a format.</summary>
+    public string FileAddress(string format) => Href + new QueryString("?handler=File").Add("dang", format).Add("tu-khoa", Words ?? "").Add("co-quan", Agency ?? "");
 
     /// <summary>The address of the page after a code; of the first page for null.</summary>
     public string AddressOf(string? after)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Procedures;
@@ -20,6 +21,10 @@ public sealed class VersionsModel(ActorReader actors, ReferenceStore reference) 
 
     /// <summary>The address of a procedure.</summary>
     public static string AddressOf(string code) => $"{ListModel.Href}/{Uri.EscapeDataString(code)}";
+
+    /// <summary>The address of the guidance sheet of a version, a public page.</summary>
+    public static string GuidanceOf(ProcedureVersion version) =>
+        string.Create(CultureInfo.InvariantCulture, $"/thu-tuc/{Uri.EscapeDataString(version.Code)}/phieu-huong-dan?ban={version.Version}");
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
     {

@@ -1,0 +1,131 @@
+using System.Globalization;
+using CaiCach.Data.Organisation;
+using CaiCach.Law.Letters;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.Application.Procedures;
+
+/// <summary>
+/// The guidance sheet of a version of a procedure (phiếu hướng dẫn) for the notice board, with the parts of NĐ 63/2010 Art. 8(2); what is not sure says so.
+/// </summary>
+/// <param name="Issuer">The body that puts it up; the implementing agency as published where none was chosen.</param>
+/// <param name="Name">The name of the procedure.</param>
+/// <param name="Code">Its code.</param>
+/// <param name="Force">The line of its period of force.</param>
+/// <param name="Sections">What it says, in order; none is empty.</param>
+public sealed record GuidanceSheet(string Issuer, string Name, string Code, string Force, IReadOnlyList<GuidanceSheet.Section> Sections)
+{
+    /// <summary>The title of every such sheet.</summary>
+    public const string Title = "Phiếu hướng dẫn thủ tục hành chính";
+
+    /// <summary>A part of the sheet.</summary>
+    /// <param name="Heading">What it is about.</param>
+    /// <param name="Blocks">What it says.</param>
+    public sealed record Section(string Heading, IReadOnlyList<LetterBlock> Blocks);
+
+    /// <summary>The sheet of a version.</summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="receivers">The bodies that receive it, shown with address and telephone.</param>
+    /// <param name="issuer">The body that puts it up; null for none.</param>
+    public static GuidanceSheet Of(ProcedureVersion procedure, IReadOnlyList<Unit> receivers, Unit? issuer)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        var sure = procedure.Confidence;
+        Section[] sections =
+        [
+            new("Trình tự thực hiện", [.. procedure.Sequence.Select(step => Block(LetterBlockKind.Numbered, step))]),
+            new("Đối tượng thực hiện", Dashed(procedure.Subjects.Select(code => ProcedureNames.Subjects.GetValueOrDefault(code, code)))),
+            new("Cách thức, thời hạn, phí và lệ phí" + Doubt(sure.Time, sure.Fees), [.. Means(procedure)]),
+            new("Các giai đoạn", Dashed(procedure.Stages.Select(StageLine))),
+            new("Thành phần hồ sơ" + Doubt(sure.Components), [.. Papers(procedure)]),
+            new("Yêu cầu, điều kiện", Dashed(procedure.Conditions)),
+            new("Kết quả", Dashed(procedure.Results.Select(r => r.Name + (r.Validity is { } validity ? $" ({validity})" : "") + Doubt(r.Confidence)))),
+            new("Cơ quan thực hiện", [Block(LetterBlockKind.Paragraph, procedure.AgencyName)]),
+            new("Nơi nộp hồ sơ, nhận kết quả", Dashed((issuer is null ? receivers : [issuer]).Select(PlaceLine))),
+            new("Biểu mức thu", [.. procedure.FeeTables.SelectMany(FeeTable)]),
+            new("Lưu ý", Dashed(procedure.Notes)),
+            new("Căn cứ pháp lý" + Doubt(sure.LegalBasis), Dashed(procedure.LegalBasis)),
+        ];
+        return new(
+            issuer?.Name ?? procedure.AgencyName,
+            procedure.Name,
+            procedure.Code,
+            $"Phiên bản {procedure.Version.ToString(CultureInfo.InvariantCulture)}, có hiệu lực từ ngày {Day(procedure.EffectiveFrom)}{(procedure.EffectiveTo is { } last ? $" đến hết ngày {Day(last)}" : "")}{Doubt(sure.EffectiveDates)}.",
+            [.. sections.Where(section => section.Blocks.Count > 0)]);
+    }
+
+    private static IEnumerable<LetterBlock> Means(ProcedureVersion procedure)
+    {
+        yield return Block(LetterBlockKind.Head, "Hình thức", "Thời hạn", "Phí, lệ phí");
+        foreach (var means in procedure.Means.OrderBy(m => m.Channel))
+        {
+            var fees = means.Fees.Where(fee => fee.Amount != 0).Select(fee =>
+                $"{fee.Name}: {ProcedureTexts.Fee(fee)} ({ProcedureNames.Of(fee.When).ToLowerInvariant()}){(fee.Note is { } note ? "; " + note : "")}{Doubt(fee.Confidence)}");
+            yield return Block(
+                LetterBlockKind.Row,
+                ProcedureNames.Of(means.Channel) + Doubt(means.Confidence) + (means.Note.Length > 0 ? "\n" + means.Note : ""),
+                ProcedureTexts.Limit(procedure, means.Channel),
+                means.Fees.Any(fee => fee.Amount != 0) ? string.Join('\n', fees) : ProcedureTexts.TotalFee(procedure, means.Channel));
+        }
+
+        yield return Block(LetterBlockKind.Paragraph, ProcedureNames.Of(procedure.StartRule) + ".");
+    }
+
+    private static IEnumerable<LetterBlock> Papers(ProcedureVersion procedure)
+    {
+        if (procedure.Components.Count > 0)
+        {
+            yield return Block(LetterBlockKind.Head, "TT", "Giấy tờ", "Bản chính", "Bản sao", "Phải nộp khi");
+            for (var index = 0; index < procedure.Components.Count; index++)
+            {
+                var paper = procedure.Components[index];
+                yield return Block(LetterBlockKind.Row, Number(index + 1), paper.Name + Doubt(paper.Confidence), Number(paper.Originals), Number(paper.Copies), When(procedure, paper));
+            }
+        }
+
+        yield return Block(LetterBlockKind.Paragraph, $"Số lượng hồ sơ: {Number(procedure.Sets)} bộ.");
+    }
+
+    private static string When(ProcedureVersion procedure, Component paper)
+    {
+        var cases = string.Join("; ", procedure.Cases.Where(item => paper.CaseCodes.Contains(item.Code, StringComparer.Ordinal)).Select(item => item.Name));
+        var duty = (paper.Mandatory, cases.Length > 0) switch
+        {
+            (true, true) => $"Bắt buộc với trường hợp: {cases}",
+            (true, false) => "Bắt buộc",
+            (false, true) => $"Trường hợp: {cases}",
+            (false, false) => paper.Condition is null ? "Không bắt buộc" : "",
+        };
+        return string.Join(". ", new[] { duty, paper.Condition ?? "", paper.ReuseSource is { } source ? $"Cơ quan có thể tự tra: {source}" : "" }.Where(text => text.Length > 0));
+    }
+
+    private static IEnumerable<LetterBlock> FeeTable(FeeTable table)
+    {
+        yield return Block(LetterBlockKind.Paragraph, table.Name + Doubt(table.Confidence) + (table.Note is { } note ? ". " + note : ""));
+        foreach (var row in table.Rows)
+        {
+            yield return Block(LetterBlockKind.Dashed, $"{row.Name}: {ProcedureTexts.Money(row.Amount)}");
+        }
+
+        foreach (var step in table.Steps)
+        {
+            yield return Block(LetterBlockKind.Dashed, $"Từ {Number(step.From)}{(step.To is { } to ? $" đến {Number(to)}" : " trở lên")}: {Number(step.Percent)}%");
+        }
+    }
+
+    private static string StageLine(Stage stage) =>
+        $"{stage.Name}: {stage.Limit?.ToText() ?? "không quy định"}{(stage.CountedFrom is { } from ? " " + from : "")} ({ProcedureNames.Of(stage.Owner).ToLowerInvariant()}){Doubt(stage.Confidence)}";
+
+    private static string PlaceLine(Unit unit) => unit.Name + (unit.Address is { } address ? ", " + address : "") + (unit.Phone is { } phone ? ", điện thoại " + phone : "");
+
+    private static string Doubt(params IReadOnlyList<Confidence> facts) =>
+        facts.Contains(Confidence.Invented) ? " (dữ liệu minh họa)" : facts.Contains(Confidence.Unsure) ? " (chưa kiểm chứng)" : "";
+
+    private static LetterBlock[] Dashed(IEnumerable<string> lines) => [.. lines.Select(line => Block(LetterBlockKind.Dashed, line))];
+
+    private static LetterBlock Block(LetterBlockKind kind, params IReadOnlyList<string> cells) => new(kind, [.. cells.Select(cell => (IReadOnlyList<LetterRun>)[new(cell)])]);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+}

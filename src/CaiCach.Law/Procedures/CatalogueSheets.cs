@@ -1,0 +1,100 @@
+using System.Globalization;
+using CaiCach.Law.Calendar;
+
+namespace CaiCach.Law.Procedures;
+
+/// <summary>A column of a sheet of the catalogue.</summary>
+/// <param name="Title">Its heading in Vietnamese.</param>
+/// <param name="National">The field of the national database that it is; null for one of ours.</param>
+/// <param name="Width">Its width in characters.</param>
+public sealed record SheetColumn(string Title, string? National, int Width)
+{
+    /// <summary>What stands in the head of the column.</summary>
+    public string Head => National is null ? Title : $"{Title} ({National})";
+}
+
+/// <summary>A sheet of the catalogue.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Columns">Its columns; the first is the code of the procedure.</param>
+public sealed record CatalogueSheet(string Name, IReadOnlyList<SheetColumn> Columns);
+
+/// <summary>The sheets that a catalogue is written to: a row a procedure, and a row each for ways to file, fees, papers and results.</summary>
+public static class CatalogueSheets
+{
+    /// <summary>The title of the column that says which procedure a row belongs to; the first of every sheet.</summary>
+    public const string CodeTitle = "Mã thủ tục";
+
+    private static readonly SheetColumn Code = new(CodeTitle, "MATTHC", 14);
+    private static readonly SheetColumn Channel = new("Hình thức", "KENH", 20);
+
+    /// <summary>The procedures.</summary>
+    public static CatalogueSheet Procedures { get; } = new("Thủ tục",
+    [
+        Code, new("Tên thủ tục", "TENTTHC", 60), new("Mã lĩnh vực", "MALINHVUC", 14), new("Lĩnh vực", "TENLINHVUC", 28), new("Cấp thực hiện", null, 14),
+        new("Cơ quan thực hiện", "TENDONVI", 34), new("Đối tượng thực hiện", "MOTADOITUONGTHUCHIEN", 34), new("Mức độ trực tuyến", null, 34), new("Số bộ hồ sơ", null, 8),
+        new("Trình tự thực hiện", "TRINHTUTHUCHIEN", 30), new("Yêu cầu, điều kiện", "YEUCAU", 30), new("Căn cứ pháp lý", "CANCUPHAPLY", 44), new("Lưu ý", null, 34),
+        new("Phiên bản", null, 9), new("Có hiệu lực từ ngày", null, 12), new("Có hiệu lực đến ngày", null, 12),
+    ]);
+
+    /// <summary>The ways to file.</summary>
+    public static CatalogueSheet Means { get; } = new("Cách thức",
+        [Code, Channel, new("Thời hạn", "THOIGIANGIAIQUYET", 10), new("Đơn vị tính", "DONVITINH", 16), new("Ghi chú", "MOTA", 50)]);
+
+    /// <summary>What is paid.</summary>
+    public static CatalogueSheet Fees { get; } = new("Phí, lệ phí",
+        [Code, Channel, new("Tên khoản thu", null, 40), new("Loại", null, 14), new("Số tiền (đồng)", "SOTIEN", 14), new("Cách tính", null, 40), new("Tính cho một", null, 14), new("Thời điểm nộp", null, 24), new("Lưu ý", null, 34)]);
+
+    /// <summary>The papers.</summary>
+    public static CatalogueSheet Papers { get; } = new("Giấy tờ",
+        [Code, new("Mã giấy tờ", "MAGIAYTO", 12), new("Tên giấy tờ", "TENGIAYTO", 60), new("Bản chính", "SOBANCHINH", 9), new("Bản sao", "SOBANSAO", 9), new("Bắt buộc", null, 9), new("Điều kiện", null, 40), new("Trường hợp", "TRUONGHOP", 28)]);
+
+    /// <summary>The results.</summary>
+    public static CatalogueSheet Results { get; } = new("Kết quả",
+        [Code, new("Mã kết quả", "MAKETQUA", 20), new("Tên kết quả", "TENKETQUA", 60), new("Ban hành bản điện tử", null, 12), new("Thời gian có giá trị", null, 24)]);
+
+    /// <summary>All of them, in order.</summary>
+    public static IReadOnlyList<CatalogueSheet> All { get; } = [Procedures, Means, Fees, Papers, Results];
+
+    /// <summary>The rows of a sheet.</summary>
+    /// <param name="sheet">One of <see cref="All"/>.</param>
+    /// <param name="procedures">One version of each procedure.</param>
+    public static IEnumerable<IReadOnlyList<object?>> RowsOf(CatalogueSheet sheet, IEnumerable<ProcedureVersion> procedures)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        ArgumentNullException.ThrowIfNull(procedures);
+        Func<ProcedureVersion, IEnumerable<IReadOnlyList<object?>>> of = sheet == Procedures ? p => [Row(p)] : sheet == Means ? MeansOf : sheet == Fees ? FeesOf : sheet == Papers ? PapersOf : ResultsOf;
+        return procedures.SelectMany(of);
+    }
+
+    private static IReadOnlyList<object?> Row(ProcedureVersion p) =>
+    [
+        p.Code, p.Name, p.FieldCode, p.FieldName, ProcedureNames.Levels.GetValueOrDefault(p.Level, p.Level), p.AgencyName,
+        string.Join("; ", p.Subjects.Select(code => ProcedureNames.Subjects.GetValueOrDefault(code, code))), ProcedureNames.Of(p.OnlineLevel), (long)p.Sets,
+        string.Join('\n', p.Sequence), string.Join('\n', p.Conditions), string.Join('\n', p.LegalBasis), string.Join('\n', p.Notes), (long)p.Version, Day(p.EffectiveFrom), p.EffectiveTo is { } last ? Day(last) : null,
+    ];
+
+    private static IEnumerable<IReadOnlyList<object?>> MeansOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).Select(m => (IReadOnlyList<object?>)
+        [p.Code, ProcedureNames.Of(m.Channel), m.Limit is { Value: > 0 } limit ? (long)limit.Value : null, m.Limit is { } set ? UnitName(set.Unit) : null, m.Note]);
+
+    private static IEnumerable<IReadOnlyList<object?>> FeesOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).SelectMany(m => m.Fees.Select(fee => (IReadOnlyList<object?>)
+        [p.Code, ProcedureNames.Of(m.Channel), fee.Name, ProcedureNames.Of(fee.Kind), fee.Amount, fee.Formula, fee.Per, ProcedureNames.Of(fee.When), fee.Note]));
+
+    private static IEnumerable<IReadOnlyList<object?>> PapersOf(ProcedureVersion p) => p.Components.Select(paper => (IReadOnlyList<object?>)
+    [
+        p.Code, paper.Code, paper.Name, (long)paper.Originals, (long)paper.Copies, YesNoName(paper.Mandatory), paper.Condition,
+        string.Join("; ", p.Cases.Where(item => paper.CaseCodes.Contains(item.Code, StringComparer.Ordinal)).Select(item => item.Name)),
+    ]);
+
+    private static IEnumerable<IReadOnlyList<object?>> ResultsOf(ProcedureVersion p) => p.Results.Select(r => (IReadOnlyList<object?>)
+        [p.Code, r.Code, r.Name, YesNoName(r.NeedsDocument), r.Validity]);
+
+    /// <summary>Name of a unit of a limit in a sheet.</summary>
+    /// <param name="unit">The unit.</param>
+    public static string UnitName(LimitUnit unit) => unit == LimitUnit.SameDay15h ? "Trong ngày" : NationalFile.UnitWord(unit);
+
+    /// <summary>Yes or no in a sheet.</summary>
+    /// <param name="yes">Which.</param>
+    public static string YesNoName(bool yes) => yes ? "Có" : "Không";
+
+    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+}
