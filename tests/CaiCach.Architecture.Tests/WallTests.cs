@@ -10,6 +10,7 @@ public sealed class WallTests
         "Seeding -> *", // tells stories by running the real use cases
         "Drafts -> SubmitDossier", // a draft is submitted as a dossier
         "Drafts -> UploadFile", // a draft takes files in
+        "Dossiers -> RecomputePetitions", // petitions follow a working calendar in the same turn as dossiers
     ];
 
     [Fact]

@@ -11,6 +11,10 @@ public static class CalendarScope
     public static IReadOnlyList<Role> Readers { get; } =
         [Role.Administrator, Role.DivisionHead, Role.AgencyHead, Role.OneStopDirector, Role.ProcedureController, Role.Leader, Role.Inspector];
 
+    /// <summary>The bodies whose own hours and days a person changes: those he or she administers, and all below them, by code.</summary>
+    public static IReadOnlyList<Data.Organisation.Unit> BodiesOf(Actor actor, OrganisationTree units) =>
+        [.. actor.Posts.Where(p => p.Role == Role.Administrator).SelectMany(p => units.AgenciesIn(p.AgencyId)).Distinct().Select(id => units.Find(id)!).OrderBy(u => u.Code, StringComparer.Ordinal)];
+
     /// <summary>Whether a person may change it: an administrator of a body that has none above it, since it holds for all below.</summary>
     public static bool MayChange(Actor actor, OrganisationTree units) =>
         actor.Posts.Any(p => p.Role == Role.Administrator && units.Find(p.AgencyId) is { ParentId: null });

@@ -28,6 +28,16 @@ public sealed class ReadCalendars(CaiCachDb db)
             .Select(c => new Line(c.Version, c.ImportedAt, c.Source, c.DecisionNumber, c.DecisionDate, c.Summary, c.MadeBy, c.RecomputedAt, c.Moved))
             .ToListAsync(cancel);
 
+    /// <summary>The latest versions of what a body has of its own, the one in force first.</summary>
+    public async Task<IReadOnlyList<Line>> OfBodyAsync(Guid body, CancellationToken cancel = default) =>
+        await db.UnitCalendars.AsNoTracking().Where(c => c.UnitId == body).OrderByDescending(c => c.Number).Take(Most)
+            .Select(c => new Line(c.Version, c.MadeAt, CalendarSource.Announced, c.DecisionNumber, c.DecisionDate, c.Summary, c.MadeBy, c.RecomputedAt, c.Moved))
+            .ToListAsync(cancel);
+
+    /// <summary>The number of the version in force of what a body has of its own; 0 for none.</summary>
+    public async Task<int> NumberOfBodyAsync(Guid body, CancellationToken cancel = default) =>
+        await db.UnitCalendars.Where(c => c.UnitId == body).MaxAsync(c => (int?)c.Number, cancel) ?? 0;
+
     /// <summary>The version in force; null in a database nothing was imported into.</summary>
     public Task<string?> NewestAsync(CancellationToken cancel = default) =>
         db.Calendars.AsNoTracking().OrderByDescending(c => c.Number).Select(c => (string?)c.Version).FirstOrDefaultAsync(cancel);

@@ -27,7 +27,7 @@ public sealed class AcceptDossier(DossierWork work, DossierCodeFormat format)
         {
             var dossier = change.Dossier;
             var procedure = change.Reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!;
-            if (change.Reference.CurrentCalendar is not { } calendar)
+            if (change.Calendar is not { } calendar)
             {
                 return change.Refuse(DossierChange.NoCalendar);
             }

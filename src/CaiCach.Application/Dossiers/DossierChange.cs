@@ -22,6 +22,9 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     /// <summary>Reference data.</summary>
     public ReferenceSnapshot Reference => snapshot;
 
+    /// <summary>The calendar of the dossier's body; null in a database nothing was imported into.</summary>
+    public WorkCalendar? Calendar => snapshot.CalendarOf(dossier.AgencyId);
+
     /// <summary>Who, when.</summary>
     public ActContext Context => context;
 
@@ -61,9 +64,12 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     public DateTime? Deadline(TimeLimit limit) => Deadline(limit, context.Now);
 
     /// <summary>The end (UTC) of a limit that started at a moment (UTC); null, with a refusal set, when the calendar cannot tell.</summary>
-    public DateTime? Deadline(TimeLimit limit, DateTime start)
+    /// <param name="limit">The limit.</param>
+    /// <param name="start">When it starts.</param>
+    /// <param name="agencyId">The body whose calendar counts; that of the dossier when left out.</param>
+    public DateTime? Deadline(TimeLimit limit, DateTime start, Guid? agencyId = null)
     {
-        if (snapshot.CurrentCalendar is not { } calendar)
+        if (snapshot.CalendarOf(agencyId ?? dossier.AgencyId) is not { } calendar)
         {
             Refuse(NoCalendar);
             return null;
@@ -132,7 +138,7 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     private DueDate DueByKeptOrNewestCalendar()
     {
         var kept = DossierTimes.Due(dossier, snapshot.Calendar(dossier.CalendarVersion)!);
-        if (snapshot.CurrentCalendar is { } newest && newest.Version != dossier.CalendarVersion
+        if (Calendar is { } newest && newest.Version != dossier.CalendarVersion
             && DossierTimes.Due(dossier, newest) is { IsAnswered: true } told && (!kept.IsAnswered || told.DueAfterPauses > kept.DueAfterPauses))
         {
             dossier.CalendarVersion = newest.Version;

@@ -1,17 +1,19 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
+using CaiCach.Data;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>Row 21: tells the head of dossiers whose due date is near and that are not decided, in time to sign an apology.</summary>
-public sealed class ForecastDelay(DossierWork work, ReferenceStore reference)
+public sealed class ForecastDelay(CaiCachDb db, DossierWork work, ReferenceStore reference)
 {
     /// <summary>Tells of one.</summary>
     public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, CancellationToken cancel = default)
     {
-        var calendar = (await reference.CurrentAsync(cancel)).CurrentCalendar;
+        var calendar = (await reference.CurrentAsync(cancel)).CalendarOf(await db.Dossiers.Where(d => d.Id == id).Select(d => d.AgencyId).FirstOrDefaultAsync(cancel));
         var now = VietnamTime.ToLocal(context.Now);
         return await work.ActAsync(
             context,

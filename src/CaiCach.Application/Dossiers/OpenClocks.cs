@@ -25,12 +25,29 @@ internal sealed class OpenClocks
     private sealed record Clock(DateTime Start, TimeLimit Limit, DateTime Due);
 
     /// <summary>The next open dossiers whose due date was counted with another calendar, or whose desk, or those asked about it, have a time of their own.</summary>
-    internal static IQueryable<Dossier> Next(CaiCachDb db, Guid after, string version, int most) => db.Dossiers.Include(d => d.Steps)
-        .Where(d => d.FinishedAt == null && d.Desk != Desk.Closed && d.Id.CompareTo(after) > 0
-            && (d.Desk == Desk.Receive || d.Desk == Desk.Transfer || d.IntakeSupplementLimitAt != null || d.SupplementLimitAt != null
-                || db.Consultations.Any(c => c.DossierId == d.Id && c.ClosedAt == null)
-                || (d.AcceptedAt != null && d.DueAt != null && d.CalendarVersion != version)))
-        .OrderBy(d => d.Id).Take(most);
+    /// <param name="db">The database.</param>
+    /// <param name="after">The last one looked at.</param>
+    /// <param name="group">The calendar, and the bodies that go by it.</param>
+    /// <param name="most">How many at most.</param>
+    internal static IQueryable<Dossier> Next(CaiCachDb db, Guid after, CalendarGroup group, int most)
+    {
+        var version = group.Calendar.Version;
+        return Of(db, group).Include(d => d.Steps)
+            .Where(d => d.FinishedAt == null && d.Desk != Desk.Closed && d.Id.CompareTo(after) > 0
+                && (d.Desk == Desk.Receive || d.Desk == Desk.Transfer || d.IntakeSupplementLimitAt != null || d.SupplementLimitAt != null
+                    || db.Consultations.Any(c => c.DossierId == d.Id && c.ClosedAt == null)
+                    || (d.AcceptedAt != null && d.DueAt != null && d.CalendarVersion != version)))
+            .OrderBy(d => d.Id).Take(most);
+    }
+
+    /// <summary>The dossiers of the bodies that go by a calendar.</summary>
+    internal static IQueryable<Dossier> Of(CaiCachDb db, CalendarGroup group)
+    {
+        var apart = group.Apart;
+        return group.Body is { } body ? db.Dossiers.Where(d => d.AgencyId == body)
+            : apart.Count == 0 ? db.Dossiers
+            : db.Dossiers.Where(d => !apart.Contains(d.AgencyId));
+    }
 
     /// <summary>The clocks of a batch. Those asked for an opinion are tracked, so that they are saved with their dossiers.</summary>
     internal static async Task<OpenClocks> OfAsync(CaiCachDb db, List<Dossier> batch, ReferenceSnapshot snapshot, CancellationToken cancel)

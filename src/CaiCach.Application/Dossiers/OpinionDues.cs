@@ -49,7 +49,7 @@ internal sealed class OpinionDues
         return moved.Count == 0 ? null : moved;
     }
 
-    /// <summary>The working days it was given; where the event does not say them, they are counted back from the due it was told. 0 where that cannot be told.</summary>
+    /// <summary>The working days it was given; where the event does not say them, as before bodies had calendars of their own, they are counted back from the due it was told. 0 where that cannot be told.</summary>
     private static int DaysOf(Consultation asked, IReadOnlyList<DossierEventData.ConsultedBody> told, ReferenceSnapshot snapshot)
     {
         if (told.FirstOrDefault(b => b.Unit == asked.UnitId) is not { } body)
@@ -58,6 +58,6 @@ internal sealed class OpinionDues
         }
 
         var (from, to) = (VietnamTime.DayOf(asked.AskedAt), VietnamTime.DayOf(body.Due));
-        return body.Days ?? (snapshot.CalendarAt(asked.AskedAt) is { } calendar && calendar.Covers(from) && calendar.Covers(to) ? calendar.WorkingDaysBetween(from, to) : 0);
+        return body.Days ?? (snapshot.CalendarAt(Guid.Empty, asked.AskedAt) is { } calendar && calendar.Covers(from) && calendar.Covers(to) ? calendar.WorkingDaysBetween(from, to) : 0);
     }
 }

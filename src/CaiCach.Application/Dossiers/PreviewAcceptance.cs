@@ -37,7 +37,7 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, Do
             return new(code, null, null, [], null, fee, afterPayment);
         }
 
-        if (snapshot.CurrentCalendar is not { } calendar)
+        if (snapshot.CalendarOf(dossier.AgencyId) is not { } calendar)
         {
             return new(code, limit, null, [], DossierChange.NoCalendar.Text, fee, afterPayment);
         }

@@ -11,6 +11,9 @@ public sealed class PreviewDues(CaiCachDb db, ReferenceStore reference)
     private const int BatchSize = 1000;
     private const int Shown = 20;
 
+    /// <summary>The most dossiers that are looked at in one request; a preview that meets more says so.</summary>
+    public const int MostLooked = 20_000;
+
     /// <summary>A time that would move (UTC).</summary>
     /// <param name="Code">The code of the dossier; null before it has one.</param>
     /// <param name="AgencyId">The body that handles it.</param>
@@ -36,42 +39,67 @@ public sealed class PreviewDues(CaiCachDb db, ReferenceStore reference)
     /// <param name="Dossiers">Dossiers whose due date, or whose desk, would move.</param>
     /// <param name="Opinions">Answers whose time would move.</param>
     /// <param name="First">The first of them, in the order the dossiers came.</param>
-    public sealed record Outcome(int Dossiers, int Opinions, IReadOnlyList<Row> First);
+    /// <param name="Earliest">The earliest new due date (UTC); null when none moves.</param>
+    /// <param name="Latest">The latest one.</param>
+    /// <param name="IsWhole">Whether every open dossier was looked at; false when there were more than <see cref="MostLooked"/>.</param>
+    public sealed record Outcome(int Dossiers, int Opinions, IReadOnlyList<Row> First, DateTime? Earliest, DateTime? Latest, bool IsWhole);
 
-    /// <summary>Looks at every open dossier.</summary>
-    public async Task<Outcome> RunAsync(WorkCalendar calendar, DateTime now, CancellationToken cancel = default)
+    /// <summary>What a national calendar would move.</summary>
+    public async Task<Outcome> RunAsync(WorkCalendar calendar, DateTime now, CancellationToken cancel = default) =>
+        await RunAsync((await reference.CurrentAsync(cancel)).CalendarGroups(calendar), now, cancel);
+
+    /// <summary>What a calendar of a body would move.</summary>
+    public Task<Outcome> OfBodyAsync(Guid body, WorkCalendar calendar, DateTime now, CancellationToken cancel = default) =>
+        RunAsync([new CalendarGroup(calendar, body, [])], now, cancel);
+
+    private async Task<Outcome> RunAsync(IReadOnlyList<CalendarGroup> groups, DateTime now, CancellationToken cancel)
     {
         var snapshot = await reference.CurrentAsync(cancel);
-        var (dossiers, opinions) = (0, 0);
-        var first = new List<Row>();
-        var after = Guid.Empty;
-        while (await OpenClocks.Next(db, after, calendar.Version, BatchSize).AsNoTracking().ToListAsync(cancel) is { Count: > 0 } batch)
+        var looked = 0;
+        var (told, first) = (new Outcome(0, 0, [], null, null, true), new List<Row>());
+        foreach (var group in groups)
         {
-            var clocks = await OpenClocks.OfAsync(db, batch, snapshot, cancel);
-            foreach (var dossier in batch)
+            var after = Guid.Empty;
+            while (told.IsWhole && await OpenClocks.Next(db, after, group, BatchSize).AsNoTracking().ToListAsync(cancel) is { Count: > 0 } batch)
             {
-                if (clocks.Move(dossier, calendar, now) is not { } data)
+                var clocks = await OpenClocks.OfAsync(db, batch, snapshot, cancel);
+                foreach (var dossier in batch)
                 {
-                    continue;
+                    if (clocks.Move(dossier, group.Calendar, now) is { } data)
+                    {
+                        var rows = RowsOf(dossier, data);
+                        first.AddRange(rows.Take(Shown - first.Count));
+                        told = With(told, rows);
+                    }
                 }
 
-                List<Row> rows =
-                [
-                    .. data is { Due: { } due, DueBefore: { } dueBefore } ? (Row[])[new(dossier.Code, dossier.AgencyId, MovedTime.Due, dueBefore, due)] : [],
-                    .. data is { DeskDue: { } desk, DeskDueBefore: { } deskBefore } ? (Row[])[new(dossier.Code, dossier.AgencyId, MovedTime.Desk, deskBefore, desk)] : [],
-                    .. (data.MovedOpinions ?? []).Select(o => new Row(dossier.Code, dossier.AgencyId, MovedTime.Opinion, o.Before, o.Due)),
-                ];
-                dossiers += rows.Exists(r => r.What != MovedTime.Opinion) ? 1 : 0;
-                opinions += data.MovedOpinions?.Count ?? 0;
-                first.AddRange(rows.Take(Shown - first.Count));
+                (after, looked) = (batch[^1].Id, looked + batch.Count);
+                told = told with { IsWhole = looked < MostLooked };
+
+                // Whatever was read to look at it is forgotten unsaved.
+                db.ChangeTracker.Clear();
             }
-
-            after = batch[^1].Id;
-
-            // Whatever was read to look at it is forgotten unsaved.
-            db.ChangeTracker.Clear();
         }
 
-        return new(dossiers, opinions, first);
+        return told with { First = first };
     }
+
+    private static Outcome With(Outcome told, List<Row> rows)
+    {
+        var due = rows.Find(r => r.What == MovedTime.Due)?.After;
+        return told with
+        {
+            Dossiers = told.Dossiers + (rows.Exists(r => r.What != MovedTime.Opinion) ? 1 : 0),
+            Opinions = told.Opinions + rows.Count(r => r.What == MovedTime.Opinion),
+            Earliest = due < told.Earliest || told.Earliest is null ? due ?? told.Earliest : told.Earliest,
+            Latest = due > told.Latest || told.Latest is null ? due ?? told.Latest : told.Latest,
+        };
+    }
+
+    private static List<Row> RowsOf(Data.Dossiers.Dossier dossier, DossierEventData data) =>
+    [
+        .. data is { Due: { } due, DueBefore: { } dueBefore } ? (Row[])[new(dossier.Code, dossier.AgencyId, MovedTime.Due, dueBefore, due)] : [],
+        .. data is { DeskDue: { } desk, DeskDueBefore: { } deskBefore } ? (Row[])[new(dossier.Code, dossier.AgencyId, MovedTime.Desk, deskBefore, desk)] : [],
+        .. (data.MovedOpinions ?? []).Select(o => new Row(dossier.Code, dossier.AgencyId, MovedTime.Opinion, o.Before, o.Due)),
+    ];
 }

@@ -23,23 +23,38 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
     public sealed record Outcome(int Looked, int Moved);
 
     /// <summary>Looks at every open dossier, a batch in a transaction.</summary>
-    public async Task<Outcome> RunAsync(ActContext context, CancellationToken cancel = default)
+    /// <param name="context">Who, when.</param>
+    /// <param name="body">The body whose own calendar changed; null after a change of the national one, which concerns them all.</param>
+    /// <param name="cancel">Stops it between batches.</param>
+    public async Task<Outcome> RunAsync(ActContext context, Guid? body = null, CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
-        if (snapshot.CurrentCalendar is not { } calendar)
+        if (snapshot.CurrentCalendar is not { } national)
         {
             return new(0, 0);
         }
 
-        var reason = await ReasonAsync(calendar.Version, cancel);
+        var reason = await ReasonAsync(national.Version, body, cancel);
+        var total = new Outcome(0, 0);
+        foreach (var group in snapshot.CalendarGroups(national).Where(g => body is null || g.Body == body))
+        {
+            var (looked, moved) = await RunAsync(context, group, body, snapshot, reason, cancel);
+            total = new(total.Looked + looked, total.Moved + moved);
+        }
+
+        return total;
+    }
+
+    private async Task<Outcome> RunAsync(ActContext context, CalendarGroup group, Guid? body, ReferenceSnapshot snapshot, string reason, CancellationToken cancel)
+    {
         var (looked, moved) = (0, 0);
         var after = Guid.Empty;
-        while (await OpenClocks.Next(db, after, calendar.Version, BatchSize).ToListAsync(cancel) is { Count: > 0 } batch)
+        while (await OpenClocks.Next(db, after, group, BatchSize).ToListAsync(cancel) is { Count: > 0 } batch)
         {
             var last = await LastAsync(batch, cancel);
             var clocks = await OpenClocks.OfAsync(db, batch, snapshot, cancel);
-            var movedNow = batch.Count(dossier => Look(Later(context, last[dossier.Id]), dossier, clocks, calendar, reason));
-            if (await SaveAsync(calendar.Version, movedNow, cancel))
+            var movedNow = batch.Count(dossier => Look(Later(context, last[dossier.Id]), dossier, clocks, group.Calendar, reason));
+            if (await SaveAsync(snapshot.CurrentCalendar!.Version, body, movedNow, cancel))
             {
                 (looked, moved, after) = (looked + batch.Count, moved + movedNow, batch[^1].Id);
             }
@@ -50,9 +65,15 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
         return new(looked, moved);
     }
 
-    /// <summary>The reason that stands in the history, with the document that decided the calendar.</summary>
-    private async Task<string> ReasonAsync(string version, CancellationToken cancel)
+    /// <summary>The reason that stands in the history, with the document that decided the change.</summary>
+    private async Task<string> ReasonAsync(string version, Guid? body, CancellationToken cancel)
     {
+        if (body is not null)
+        {
+            var own = await db.UnitCalendars.AsNoTracking().Where(c => c.UnitId == body).OrderByDescending(c => c.Number).Select(c => new { c.DecisionNumber, c.DecisionDate }).FirstAsync(cancel);
+            return $"Lịch làm việc của cơ quan thay đổi theo văn bản {new CalendarDecision(own.DecisionNumber, own.DecisionDate).Citation}.";
+        }
+
         var decision = await db.Calendars.AsNoTracking().Where(c => c.Version == version).Select(c => new { c.DecisionNumber, c.DecisionDate }).FirstOrDefaultAsync(cancel);
         return decision is { DecisionNumber: { } number, DecisionDate: { } date } ? $"Lịch làm việc thay đổi theo văn bản {new CalendarDecision(number, date).Citation}." : "Lịch làm việc thay đổi.";
     }
@@ -79,7 +100,7 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
     }
 
     /// <summary>Saves a batch; false when somebody changed one of its dossiers meanwhile, and the batch is to be read anew.</summary>
-    private async Task<bool> SaveAsync(string version, int moved, CancellationToken cancel)
+    private async Task<bool> SaveAsync(string version, Guid? body, int moved, CancellationToken cancel)
     {
         if (moved == 0)
         {
@@ -90,7 +111,7 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             await db.SaveChangesAsync(cancel);
-            await db.Calendars.Where(c => c.Version == version).ExecuteUpdateAsync(set => set.SetProperty(c => c.Moved, c => c.Moved + moved), cancel);
+            await CountAsync(version, body, moved, cancel);
             await transaction.CommitAsync(cancel);
             return true;
         }
@@ -102,5 +123,17 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
         {
             return false;
         }
+    }
+
+    private async Task CountAsync(string version, Guid? body, int moved, CancellationToken cancel)
+    {
+        if (body is null)
+        {
+            await db.Calendars.Where(c => c.Version == version).ExecuteUpdateAsync(set => set.SetProperty(c => c.Moved, c => c.Moved + moved), cancel);
+            return;
+        }
+
+        var newest = await db.UnitCalendars.Where(c => c.UnitId == body).MaxAsync(c => c.Number, cancel);
+        await db.UnitCalendars.Where(c => c.UnitId == body && c.Number == newest).ExecuteUpdateAsync(set => set.SetProperty(c => c.Moved, c => c.Moved + moved), cancel);
     }
 }

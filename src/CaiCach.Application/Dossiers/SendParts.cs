@@ -106,7 +106,7 @@ public sealed class SendParts(DossierWork work, CaiCachDb db)
     private static Dossier? PartOf(DossierChange change, Body body, Request request, int number)
     {
         var limit = new TimeLimit(body.Days, LimitUnit.WorkingDay);
-        if (change.Deadline(limit) is not { } due || change.Deadline(TimeLimit.Transfer) is not { } transfer)
+        if (change.Deadline(limit, change.Context.Now, body.AgencyId) is not { } due || change.Deadline(TimeLimit.Transfer, change.Context.Now, body.AgencyId) is not { } transfer)
         {
             return null;
         }
@@ -145,7 +145,7 @@ public sealed class SendParts(DossierWork work, CaiCachDb db)
             LimitUnit = limit.Unit.ToString(),
             DueAt = due,
             DueOriginalAt = due,
-            CalendarVersion = change.Reference.CurrentCalendar!.Version,
+            CalendarVersion = change.Reference.CalendarOf(body.AgencyId)!.Version,
         };
         var n = 0;
         foreach (var paper in whole.Papers.Where(p => request.Papers.Contains(p.Id)))

@@ -36,7 +36,7 @@ public sealed class SettleFee(DossierWork work)
         }
 
         dossier.Pauses = DossierTimes.WithPause(dossier, dossier.AcceptedAt!.Value, change.Context.Now);
-        dossier.CalendarVersion = change.Reference.CurrentCalendar!.Version;
+        dossier.CalendarVersion = change.Calendar!.Version;
         dossier.DueAt = due;
         dossier.DueOriginalAt = due;
         if (dossier.State == BusinessState.Accepted)

@@ -39,7 +39,7 @@ internal static class StageClock
         dossier.LimitUnit = own ? stage.Limit?.Unit.ToString() : null;
         dossier.DueAt = own ? due : null;
         dossier.Pauses = "[]";
-        dossier.CalendarVersion = change.Reference.CurrentCalendar?.Version ?? dossier.CalendarVersion;
+        dossier.CalendarVersion = change.Calendar?.Version ?? dossier.CalendarVersion;
         (dossier.AppointmentAt, dossier.DelayForecastAt) = (null, null);
         return true;
     }

@@ -29,7 +29,7 @@ internal static class StepClock
             return data;
         }
 
-        if (dossier.PausedAt is null && change.Reference.CurrentCalendar is { } calendar)
+        if (dossier.PausedAt is null && change.Calendar is { } calendar)
         {
             Move(dossier, calendar);
         }
@@ -101,7 +101,7 @@ internal static class StepClock
             Minutes = stay.Minutes(WorkTime.MinutesADay),
             StartedAt = change.Context.Now,
         };
-        step.DueAt = change.Reference.CurrentCalendar is { } calendar ? DueOf(dossier, step, calendar) : null;
+        step.DueAt = change.Calendar is { } calendar ? DueOf(dossier, step, calendar) : null;
         dossier.Steps.Add(step);
         return data with { Step = step.Name, StepDue = step.DueAt };
     }

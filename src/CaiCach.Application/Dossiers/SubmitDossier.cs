@@ -94,7 +94,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return new Outcome.NotAllowed("Ông/bà không được nộp hồ sơ theo hình thức này cho cơ quan đã chọn.");
         }
 
-        var due = snapshot.CurrentCalendar is { } calendar ? DueDates.ComputeIntake(calendar, DossierTimes.ToMinute(context.Now), []) : default;
+        var due = snapshot.CalendarOf(agency.Id) is { } calendar ? DueDates.ComputeIntake(calendar, DossierTimes.ToMinute(context.Now), []) : default;
         if (snapshot.CurrentCalendar is null || !due.IsAnswered)
         {
             return new Outcome.Invalid([new("", "calendar_missing", "Chưa có lịch làm việc cho thời điểm này, chưa thể nhận hồ sơ.")]);

@@ -29,7 +29,7 @@ internal static class KnownEvents
         [Index] = [IndexEventData.Declared],
         [PetitionEventData.Stream] = [.. PetitionEventData.Types],
         [LetterTextEventData.Stream] = [LetterTextEventData.Saved],
-        [CalendarEventData.Stream] = [CalendarEventData.Announced, CalendarEventData.Loaded],
+        [CalendarEventData.Stream] = [CalendarEventData.Announced, CalendarEventData.Loaded, UnitCalendarEventData.Announced],
         [RatingEventData.Stream] = [RatingEventData.Given],
         [TicketEventData.Stream] = [.. TicketEventData.Types],
         [TicketLinkEventData.Stream] = [TicketLinkEventData.Made],

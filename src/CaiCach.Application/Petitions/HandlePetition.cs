@@ -113,7 +113,8 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
     private static PetitionEventData? Change(Petition petition, ReferenceSnapshot snapshot, DateTime now, Request request)
     {
         var data = new PetitionEventData(petition.AgencyId, null, petition.State, request.Act, Text: request.Text, LegalBasis: request.LegalBasis);
-        var end = (int days) => snapshot.CurrentCalendar is { } calendar ? PetitionTimes.End(calendar, PetitionTimes.ToMinute(now), days) : null;
+        var end = (int days) => snapshot.CalendarOf(petition.AgencyId) is { } calendar ? PetitionTimes.End(calendar, PetitionTimes.ToMinute(now), days) : null;
+        var version = snapshot.CalendarOf(petition.AgencyId)?.Version;
         if (snapshot.Petitions is not { } limits)
         {
             return null;
@@ -125,11 +126,11 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
                 (petition.Reason, petition.LegalBasis, petition.DeskDueAt) = (request.Text, request.LegalBasis, DossierWork.NoDue);
                 return data with { Due = petition.RefuseDueAt, Late = now > petition.RefuseDueAt };
             case PetitionAct.AskMore when end(limits.Supplement) is { } limit:
-                (petition.SupplementAsked, petition.SupplementLimitAt, petition.DeskDueAt) = (request.Text, limit, limit);
+                (petition.SupplementAsked, petition.SupplementLimitAt, petition.DeskDueAt, petition.CalendarVersion) = (request.Text, limit, limit, version);
                 return data with { Due = petition.AskDueAt, Late = now > petition.AskDueAt };
             case PetitionAct.Supplement when end(limits.Refuse) is { } refuse && end(limits.Answer) is { } answer:
                 (petition.Supplement, petition.SupplementLimitAt) = (request.Text, null);
-                (petition.RefuseDueAt, petition.AnswerDueAt, petition.DeskDueAt) = (refuse, answer, refuse);
+                (petition.RefuseDueAt, petition.AnswerDueAt, petition.DeskDueAt, petition.CalendarVersion) = (refuse, answer, refuse, version);
                 return data with { Due = answer };
             case PetitionAct.Route:
                 (petition.HandlerUnitId, petition.DeskDueAt) = (request.UnitId, petition.AnswerDueAt);
@@ -141,6 +142,7 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
                 return data;
             case PetitionAct.Answer when end(limits.Publish) is { } publish && end(limits.Rating) is { } rating:
                 (petition.Answer, petition.AnsweredAt, petition.PublishDueAt, petition.RatingLimitAt, petition.DeskDueAt) = (request.Text, now, publish, rating, publish);
+                petition.CalendarVersion = version;
                 return data with { Due = petition.AnswerDueAt, Late = now > petition.AnswerDueAt };
             case PetitionAct.Publish:
                 (petition.PublicTitle, petition.PublicContent, petition.PublicAnswer, petition.PublishedAt, petition.DeskDueAt) = (request.Title, request.PublicText, request.Text, now, DossierWork.NoDue);

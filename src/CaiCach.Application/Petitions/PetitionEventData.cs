@@ -16,6 +16,7 @@ namespace CaiCach.Application.Petitions;
 /// <param name="Text">What was asked, added, drafted, answered or made public.</param>
 /// <param name="LegalBasis">The clause.</param>
 /// <param name="Satisfaction">How satisfied the petitioner is.</param>
+/// <param name="DueBefore">The limit before a new calendar moved it (UTC).</param>
 public sealed record PetitionEventData(
     Guid Agency,
     PetitionState? From,
@@ -26,7 +27,8 @@ public sealed record PetitionEventData(
     Guid? Unit = null,
     string? Text = null,
     string? LegalBasis = null,
-    Satisfaction? Satisfaction = null)
+    Satisfaction? Satisfaction = null,
+    DateTime? DueBefore = null)
 {
     /// <summary>The kind of record in the ledger.</summary>
     public const string Stream = "petition";
@@ -34,8 +36,11 @@ public sealed record PetitionEventData(
     /// <summary>It moved to another body or unit with a reorganisation; counts nothing.</summary>
     public const string Moved = "petition.moved";
 
+    /// <summary>A new calendar moved a limit.</summary>
+    public const string DueRecomputed = "petition.due_recomputed";
+
     /// <summary>The types of events.</summary>
-    public static IEnumerable<string> Types => [TypeOf(null), Moved, .. Enum.GetValues<PetitionAct>().Select(act => TypeOf(act))];
+    public static IEnumerable<string> Types => [TypeOf(null), DueRecomputed, Moved, .. Enum.GetValues<PetitionAct>().Select(act => TypeOf(act))];
 
     /// <summary>The type of an event, e.g. "petition.answered".</summary>
     public static string TypeOf(PetitionAct? act) => act switch
@@ -58,7 +63,7 @@ public sealed record PetitionEventData(
     public IEnumerable<MeasureEntry> Rows(EventRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        if (row.Type != Moved && PetitionMeasures.Of(Act, Late ?? false, Satisfaction) is { } measure)
+        if (row.Type is not (Moved or DueRecomputed) && PetitionMeasures.Of(Act, Late ?? false, Satisfaction) is { } measure)
         {
             yield return new()
             {

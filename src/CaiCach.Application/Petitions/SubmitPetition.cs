@@ -45,12 +45,12 @@ public sealed class SubmitPetition(CaiCachDb db, ReferenceStore reference, IData
             faults.Add(new("agency", "agency_unknown", "Chọn cơ quan nhận phản ánh, kiến nghị."));
         }
 
-        var (calendar, limits) = (snapshot.CurrentCalendar, snapshot.Petitions);
         if (faults.Count > 0)
         {
             return new PetitionOutcome.Invalid(faults);
         }
 
+        var (calendar, limits) = (snapshot.CalendarOf(agency!.Id), snapshot.Petitions);
         var local = PetitionTimes.ToMinute(context.Now);
         if (calendar is null || limits is null || PetitionTimes.End(calendar, local, limits.Refuse) is not { } refuse || PetitionTimes.End(calendar, local, limits.AskMore) is not { } ask
             || PetitionTimes.End(calendar, local, limits.Answer) is not { } answer)
@@ -66,7 +66,7 @@ public sealed class SubmitPetition(CaiCachDb db, ReferenceStore reference, IData
             SubmissionKey = request.Key,
             State = PetitionState.Received,
             Kind = request.Kind!.Value,
-            AgencyId = agency!.Id,
+            AgencyId = agency.Id,
             Name = PersonName.Parse(request.Name!).Value,
             Phone = Phone.Parse(request.Phone!).Value,
             Email = Trimmed(request.Email),
@@ -78,6 +78,7 @@ public sealed class SubmitPetition(CaiCachDb db, ReferenceStore reference, IData
             AskDueAt = ask,
             AnswerDueAt = answer,
             DeskDueAt = refuse,
+            CalendarVersion = calendar.Version,
         };
         db.Petitions.Add(petition);
         var data = new PetitionEventData(petition.AgencyId, null, petition.State, Due: answer);

@@ -11,8 +11,7 @@ namespace CaiCach.Application.Reference;
 /// <summary>All reference data as of one moment: read often, changed by imports alone.</summary>
 public sealed class ReferenceSnapshot
 {
-    private readonly Dictionary<string, WorkCalendar> calendars;
-    private readonly IReadOnlyList<(WorkCalendar Calendar, DateTime ImportedAt)> calendarsInOrder; // the newest last
+    private readonly CalendarBook calendars;
     private readonly ILookup<string, ProcedureVersion> versions;
     private readonly Dictionary<(string Code, int Version), string> searchKeys;
 
@@ -22,6 +21,7 @@ public sealed class ReferenceSnapshot
         IReadOnlyList<Offering> offerings,
         IReadOnlyList<(ProcedureVersion Version, string SearchKey)> procedures,
         IReadOnlyList<(WorkCalendar Calendar, DateTime ImportedAt)> calendars,
+        IReadOnlyList<UnitCalendarRow> unitCalendars,
         IReadOnlyList<Phrase> phrases,
         IReadOnlyList<Province> provinces,
         IReadOnlyList<LetterSet> letterSets,
@@ -34,9 +34,7 @@ public sealed class ReferenceSnapshot
         Offerings = offerings;
         versions = procedures.Select(p => p.Version).ToLookup(p => p.Code, StringComparer.Ordinal);
         searchKeys = procedures.ToDictionary(p => (p.Version.Code, p.Version.Version), p => p.SearchKey);
-        this.calendars = calendars.ToDictionary(c => c.Calendar.Version, c => c.Calendar, StringComparer.Ordinal);
-        calendarsInOrder = calendars;
-        CurrentCalendar = calendarsInOrder.Count == 0 ? null : calendarsInOrder[^1].Calendar;
+        this.calendars = new(calendars, unitCalendars, Organisation);
         Phrases = phrases;
         Provinces = provinces;
         LetterSets = letterSets;
@@ -52,8 +50,8 @@ public sealed class ReferenceSnapshot
     /// <summary>Which agency receives which procedure.</summary>
     public IReadOnlyList<Offering> Offerings { get; }
 
-    /// <summary>The calendar in force; null in a database nothing was imported into.</summary>
-    public WorkCalendar? CurrentCalendar { get; }
+    /// <summary>The national calendar in force, by which bodies without hours of their own go; null in a database nothing was imported into.</summary>
+    public WorkCalendar? CurrentCalendar => calendars.National;
 
     /// <summary>Ready sentences for reasons.</summary>
     public IReadOnlyList<Phrase> Phrases { get; }
@@ -76,12 +74,23 @@ public sealed class ReferenceSnapshot
     /// <summary>The code of the procedure that took the place of an abolished one, by its code.</summary>
     public IReadOnlyDictionary<string, string> Replacements { get; }
 
-    /// <summary>The calendar of a version; null when it was never imported.</summary>
-    public WorkCalendar? Calendar(string? version) => version is not null && calendars.TryGetValue(version, out var calendar) ? calendar : null;
+    /// <summary>The calendar a body works by: the national days with what it has of its own; null in a database nothing was imported into.</summary>
+    public WorkCalendar? CalendarOf(Guid agencyId) => calendars.Of(agencyId);
 
-    /// <summary>The calendar that was in force at a moment (UTC), the oldest for what was before any; null in a database nothing was imported into.</summary>
-    public WorkCalendar? CalendarAt(DateTime moment) =>
-        calendarsInOrder.Count == 0 ? null : calendarsInOrder.LastOrDefault(c => c.ImportedAt <= moment, calendarsInOrder[0]).Calendar;
+    /// <summary>The calendar of the body that a unit belongs to; null for an unknown unit or in a database nothing was imported into.</summary>
+    public WorkCalendar? CalendarOfUnit(Guid unitId) => Organisation.Find(unitId) is { } unit ? calendars.Of(unit.AgencyId) : null;
+
+    /// <summary>What a body's calendar has of its own.</summary>
+    public UnitCalendar OwnCalendarOf(Guid agencyId) => calendars.OwnOf(agencyId);
+
+    /// <summary>The calendar of a version, national or of a body; null when there never was one.</summary>
+    public WorkCalendar? Calendar(string? version) => calendars.Find(version);
+
+    /// <summary>The calendar a body worked by at a moment (UTC), the oldest for what was before any; null in a database nothing was imported into.</summary>
+    public WorkCalendar? CalendarAt(Guid agencyId, DateTime moment) => calendars.At(agencyId, moment);
+
+    /// <summary>Which bodies go by which calendar, were a national calendar in force.</summary>
+    public IReadOnlyList<CalendarGroup> CalendarGroups(WorkCalendar national) => calendars.Groups(national);
 
     /// <summary>Every version of every procedure, those that are not public yet too.</summary>
     public IEnumerable<ProcedureVersion> AllProcedures => versions.SelectMany(v => v);

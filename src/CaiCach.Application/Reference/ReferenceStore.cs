@@ -16,7 +16,10 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
     private readonly SemaphoreSlim gate = new(1, 1);
     private volatile Loaded? loaded;
 
-    private sealed record Loaded(ReferenceSnapshot Snapshot, (DateTime ImportedAt, int Changes) Stamp, long CheckedAt);
+    private sealed record Loaded(ReferenceSnapshot Snapshot, Stamp Stamp, long CheckedAt);
+
+    /// <summary>What tells an older database from a newer one: an import, a change of a procedure, or a version of a body's calendar more.</summary>
+    private sealed record Stamp(DateTime ImportedAt, int Changes, int UnitCalendars);
 
     /// <summary>The snapshot; read from the database at first use and after an import.</summary>
     public async ValueTask<ReferenceSnapshot> CurrentAsync(CancellationToken cancel)
@@ -36,7 +39,8 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
 
             await using var db = await contexts.CreateDbContextAsync(cancel);
             // A sum, since of two procedures that change at once the later to be saved may have the earlier time.
-            var stamp = (await db.Imports.MaxAsync(i => (DateTime?)i.ImportedAt, cancel) ?? DateTime.UnixEpoch, await db.CatalogueEntries.SumAsync(e => e.Changes, cancel));
+            var stamp = new Stamp(
+                await db.Imports.MaxAsync(i => (DateTime?)i.ImportedAt, cancel) ?? DateTime.UnixEpoch, await db.CatalogueEntries.SumAsync(e => e.Changes, cancel), await db.UnitCalendars.CountAsync(cancel));
             var snapshot = loaded is { } old && old.Stamp == stamp ? old.Snapshot : await LoadAsync(db, cancel);
             loaded = new(snapshot, stamp, time.GetTimestamp());
             return snapshot;
@@ -64,6 +68,7 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             await db.Offerings.AsNoTracking().ToListAsync(cancel),
             [.. procedures.Select(p => (ParseProcedure(p.Document, p.Code), p.SearchKey))],
             [.. calendars.Select(c => (ParseCalendar(c.Document, c.Version), c.ImportedAt))],
+            await db.UnitCalendars.AsNoTracking().ToListAsync(cancel),
             await db.Phrases.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancel),
             await db.Provinces.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancel),
             [.. (await db.LetterSets.AsNoTracking().ToListAsync(cancel)).Select(LetterSetsFile.Read)],

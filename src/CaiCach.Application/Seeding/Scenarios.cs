@@ -46,7 +46,7 @@ public static class Scenarios
                 return new([.. faults.Select(f => $"{f.File}, {f.Place}: {f.Text}")], 0, 0);
             }
 
-            await scope.ServiceProvider.GetRequiredService<RecomputeDues>().RunAsync(new(Actor.System, now, "seed"), cancel);
+            await scope.ServiceProvider.GetRequiredService<RecomputeDues>().RunAsync(new(Actor.System, now, "seed"), cancel: cancel);
         }
 
         if (scenario == ReferenceOnly)

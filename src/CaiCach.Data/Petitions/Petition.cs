@@ -84,6 +84,9 @@ public sealed class Petition
 
     public DateTime? RatingLimitAt { get; set; }
 
+    /// <summary>The calendar its times were counted with last; null for those of earlier versions of the program.</summary>
+    public string? CalendarVersion { get; set; }
+
     /// <summary>What its worklist is ordered by (UTC); far future when nothing is to be done by the office.</summary>
     public DateTime DeskDueAt { get; set; }
 
@@ -99,6 +102,7 @@ public sealed class Petition
             builder.Property(p => p.Email).HasMaxLength(320);
             builder.Property(p => p.Address).HasMaxLength(500);
             builder.Property(p => p.DossierCode).HasMaxLength(60);
+            builder.Property(p => p.CalendarVersion).HasMaxLength(60);
             builder.Property(p => p.PublicTitle).HasMaxLength(300);
             builder.Property(p => p.LegalBasis).HasMaxLength(1000);
             builder.HasIndex(p => p.Code).IsUnique();

@@ -7,6 +7,8 @@ public sealed partial class CaiCachDb
 {
     public DbSet<CalendarRow> Calendars => Set<CalendarRow>();
 
+    public DbSet<UnitCalendarRow> UnitCalendars => Set<UnitCalendarRow>();
+
     public DbSet<Phrase> Phrases => Set<Phrase>();
 
     public DbSet<Province> Provinces => Set<Province>();

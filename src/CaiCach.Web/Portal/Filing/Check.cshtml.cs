@@ -81,7 +81,7 @@ public sealed class CheckModel(ReadDraft read, SubmitDraft submit, ReferenceStor
     {
         var snapshot = await reference.CurrentAsync(cancel);
         Applicant = DraftFields.ToApplicant(Draft.Answers, Draft.Account);
-        Calendar = snapshot.CurrentCalendar;
+        Calendar = Draft.Agency is { } agency ? snapshot.CalendarOf(agency.Id) : snapshot.CurrentCalendar;
         Times = ExpectedTimes.Of(Calendar, Draft.Procedure, Channel.Online, DossierTimes.ToMinute(Context.Now));
         Seen = Draft.Draft.Version;
         ModelState.Remove(nameof(Seen));

@@ -73,8 +73,10 @@ public sealed class ProcedureModel(ReferenceStore reference, TimeProvider time) 
         CaseCode = CaseCode is not null && procedure.CaseOf(CaseCode) is not null ? CaseCode : procedure.Cases[0].Code;
         Components = procedure.ComponentsFor(CaseCode);
         FiledLocal = DossierTimes.ToMinute(now);
-        Ways = [.. procedure.Means.OrderBy(m => m.Channel == Channel.Online ? 0 : (int)m.Channel).Select(m => (m, ExpectedTimes.Of(snapshot.CurrentCalendar, procedure, m.Channel, FiledLocal)))];
-        Calendar = snapshot.CurrentCalendar;
+
+        // Of several bodies the applicant has yet to choose one; the check before filing counts with its calendar.
+        Calendar = Agencies is [var only] ? snapshot.CalendarOf(only.Id) : snapshot.CurrentCalendar;
+        Ways = [.. procedure.Means.OrderBy(m => m.Channel == Channel.Online ? 0 : (int)m.Channel).Select(m => (m, ExpectedTimes.Of(Calendar, procedure, m.Channel, FiledLocal)))];
         return Page();
     }
 }

@@ -14,9 +14,9 @@ public sealed record CalendarMonth(DateOnly First, IReadOnlyList<IReadOnlyList<C
     /// <param name="Entry">What makes it other than its weekday; null for nothing.</param>
     public sealed record Cell(DateOnly Day, bool Worked, CalendarDay? Entry)
     {
-        /// <summary>The class of its look; what it says stands in the cell and in the list below, too.</summary>
-        public string Look => Entry is null ? (Worked ? "cc-day" : "cc-day cc-day--weekend")
-            : (Worked ? "cc-day cc-day--makeup" : Entry.Kind == DayKind.SwapOff ? "cc-day cc-day--swap" : "cc-day cc-day--off")
+        /// <summary>The class of its look, null for an ordinary working day; what it says stands in the cell and in the list below, too.</summary>
+        public string? Look => Entry is null ? (Worked ? null : "cc-day--weekend")
+            : (Entry.Kind == DayKind.UnitHours ? "cc-day--hours" : Worked ? "cc-day--makeup" : Entry.Kind == DayKind.SwapOff ? "cc-day--swap" : "cc-day--off")
             + (Entry.Status == DayStatus.Provisional ? " cc-day--provisional" : "");
 
         /// <summary>The number of the day.</summary>

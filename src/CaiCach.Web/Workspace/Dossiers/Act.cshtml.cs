@@ -86,7 +86,7 @@ public sealed class ActModel(
         Form = form;
         Input.Version = view.Dossier.Version;
         Input.Days = AskIntakeSupplement.DefaultDays.ToString(CultureInfo.InvariantCulture);
-        Input.Date = DateParts.Of(form.Act == DossierAct.Apologise ? NewAppointment(view.Dossier.DueAt) : VietnamTime.DayOf(Now));
+        Input.Date = DateParts.Of(form.Act == DossierAct.Apologise ? NewAppointment(view.Dossier) : VietnamTime.DayOf(Now));
         Input.Prefill(form, view.Dossier);
         await ShowAsync(view, cancel);
         return Page();
@@ -114,7 +114,7 @@ public sealed class ActModel(
             return await AgainAsync(id, StatusCodes.Status422UnprocessableEntity, cancel);
         }
 
-        if (form.Asks(ActFields.Opinions) && !Input.Warned && await read.RunAsync(Me, id, cancel) is { Dossier.DueAt: var due } && AskLine.EndAfter(Input.Bodies, form.Asks(ActFields.Parts), due, Now, Reference.CurrentCalendar))
+        if (form.Asks(ActFields.Opinions) && !Input.Warned && await read.RunAsync(Me, id, cancel) is { Dossier: { DueAt: var due, AgencyId: var body } } && AskLine.EndAfter(Input.Bodies, form.Asks(ActFields.Parts), due, Now, Reference.CalendarOf(body)))
         {
             EndsAfterDue = true;
             return await AgainAsync(id, StatusCodes.Status200OK, cancel);
@@ -149,10 +149,10 @@ public sealed class ActModel(
     }
 
     // A proposal for the head to change: the second working day after the due date.
-    private DateOnly NewAppointment(DateTime? due)
+    private DateOnly NewAppointment(Dossier dossier)
     {
-        var day = VietnamTime.DayOf(due ?? Now);
-        return Reference.CurrentCalendar is { } calendar && calendar.Covers(day.AddMonths(1)) ? calendar.NextWorkingDay(calendar.NextWorkingDay(day)) : day;
+        var day = VietnamTime.DayOf(dossier.DueAt ?? Now);
+        return Reference.CalendarOf(dossier.AgencyId) is { } calendar && calendar.Covers(day.AddMonths(1)) ? calendar.NextWorkingDay(calendar.NextWorkingDay(day)) : day;
     }
 
     private async Task<IActionResult> StaleAsync(Guid id, CancellationToken cancel)

@@ -140,6 +140,7 @@ public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, 
         "petition.closed" => t["Kết thúc, không công khai"],
         "petition.moved" => t["Chuyển sang cơ quan, đơn vị kế thừa"],
         "petition.rated" => t["Người gửi đánh giá"],
+        PetitionEventData.DueRecomputed => t["Tính lại hạn theo lịch làm việc mới"],
         _ => t["Thay đổi khác"],
     }).Value;
 

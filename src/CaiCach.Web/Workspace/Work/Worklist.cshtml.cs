@@ -82,7 +82,7 @@ public sealed class WorklistModel(ActorReader actors, ReferenceStore reference, 
 
     private DateTime SoonBefore()
     {
-        if (Desk.ByHours && Reference.CurrentCalendar is { } calendar
+        if (Desk.ByHours && Reference.CalendarOf(Office.AgencyId ?? Reference.Organisation.Find(Office.UnitId)!.AgencyId) is { } calendar
             && DueDates.Compute(calendar, DossierTimes.ToMinute(Now), new TimeLimit((int)TimeTexts.SoonAtWork.TotalHours, LimitUnit.WorkingHour), []) is { IsAnswered: true } end)
         {
             return VietnamTime.ToUtc(end.Due).AddMinutes(1);
