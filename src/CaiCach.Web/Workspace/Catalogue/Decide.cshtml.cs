@@ -1,0 +1,139 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Procedures;
+using CaiCach.Application.Reference;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Procedures;
+using CaiCach.Web.Components;
+using CaiCach.Web.Hosting.Access;
+using CaiCach.Web.Hosting.Authentication;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CaiCach.Web.Workspace.Catalogue;
+
+/// <summary>Records the decision that announces a reviewed draft or abolishes a procedure.</summary>
+[OfficialsOnly("procedure_controller")]
+public sealed class DecideModel(ActorReader actors, ReferenceStore reference, ReadCatalogueEntry read, PublishProcedure publish, AbolishProcedure abolish) : WorkspacePage(actors, reference)
+{
+    /// <summary>What is typed, in the order of the page.</summary>
+    public sealed class Inputs
+    {
+        public int Seen { get; set; }
+
+        public DecisionFields Decision { get; set; } = new();
+
+        public DateParts LawEffectiveFrom { get; set; } = new();
+
+        public DateParts EffectiveFrom { get; set; } = new();
+
+        public string? Replaces { get; set; }
+
+        public List<string> Bodies { get; set; } = [];
+    }
+
+    [BindProperty]
+    public Inputs Input { get; set; } = new();
+
+    public ReadCatalogueEntry.View View { get; private set; } = null!;
+
+    /// <summary>Whether the decision abolishes; otherwise it announces.</summary>
+    public bool Abolishes { get; private set; }
+
+    public string Address => $"{EntryModel.AddressOf(View.Entry.Id)}/{(Abolishes ? "bai-bo" : "cong-bo")}";
+
+    public bool IsNew => View.Entry.NewestVersion == 0;
+
+    public bool IsInternal => View.Entry.Kind != ProcedureKind.Public;
+
+    /// <summary>The bodies that may receive it.</summary>
+    public IReadOnlyList<Choice> Bodies { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string step, CancellationToken cancel)
+    {
+        if (await LoadAsync(id, step, cancel) is { } no)
+        {
+            return no;
+        }
+
+        var today = VietnamTime.DayOf(Now);
+        var receiving = Reference.Offerings.Where(o => o.ProcedureCode == View.Entry.Code && (o.ValidTo is null || today <= o.ValidTo)).Select(o => Reference.Organisation.Find(o.AgencyId)?.Code).OfType<string>().ToList();
+        var keeper = Reference.Organisation.Find(View.Entry.AgencyId)!;
+        Input = new()
+        {
+            Seen = View.Entry.Version,
+            Decision = new() { Level = StartProcedure.LevelOf(keeper) },
+            Bodies = receiving.Count > 0 ? receiving : Bodies.Count == 1 ? [Bodies[0].Value] : [],
+        };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, string step, CancellationToken cancel)
+    {
+        if (await LoadAsync(id, step, cancel) is { } no)
+        {
+            return no;
+        }
+
+        var decision = Input.Decision.Read(ModelState, "Input.Decision");
+        var law = Input.LawEffectiveFrom.Read(ModelState, "Input.LawEffectiveFrom", "Ngày văn bản quy phạm pháp luật có hiệu lực");
+        var from = Input.EffectiveFrom.Read(ModelState, "Input.EffectiveFrom", Abolishes ? "Ngày bãi bỏ có hiệu lực" : "Ngày có hiệu lực");
+        if (ModelState.GetValueOrDefault("Input.LawEffectiveFrom")?.Errors.Count > 0)
+        {
+            return Again();
+        }
+
+        var outcome = Abolishes
+            ? await abolish.RunAsync(Context(), id, Input.Seen, new(decision, from, law), cancel)
+            : await publish.RunAsync(Context(), id, Input.Seen, new(decision, from, law, (Input.Replaces ?? "").Split([',', ';', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), Input.Bodies), cancel);
+        switch (outcome)
+        {
+            case CatalogueOutcome.Done:
+                return Redirect($"{EntryModel.AddressOf(id)}?xong={EntryModel.SlugOf(Abolishes ? CatalogueAct.Abolish : CatalogueAct.Publish)}");
+            case CatalogueOutcome.Invalid invalid:
+                Say(invalid.Faults);
+                return Again();
+            case CatalogueOutcome.Refused refused:
+                ModelState.AddModelError("", refused.Reasons[0].Text);
+                return Again(StatusCodes.Status409Conflict);
+            case CatalogueOutcome.Stale stale:
+                ModelState.AddModelError("", "Thủ tục này vừa được người khác thay đổi; quyết định của ông/bà chưa được ghi, nội dung đã nhập vẫn còn. Hãy xem lại trang thủ tục trước khi ghi lần nữa.");
+                Input.Seen = stale.Version;
+                ModelState.Remove("Input.Seen");
+                return Again(StatusCodes.Status409Conflict);
+            default:
+                return NotFound();
+        }
+    }
+
+    /// <summary>Where a fault of the decision stands on the page.</summary>
+    internal static string KeyOf(string field) => field switch
+    {
+        "" => "",
+        "number" or "day" or "level" or "issuer" or "signer" or "title" => "Input.Decision." + char.ToUpperInvariant(field[0]) + field[1..],
+        _ => "Input." + char.ToUpperInvariant(field[0]) + field[1..],
+    };
+
+    private void Say(IEnumerable<FieldFault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            var key = KeyOf(fault.Field);
+            if (!ModelState.TryGetValue(key, out var there) || there.Errors.Count == 0)
+            {
+                ModelState.AddModelError(key, fault.Text);
+            }
+        }
+    }
+
+    private async Task<IActionResult?> LoadAsync(Guid id, string step, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        if (await read.RunAsync(Me, id, cancel) is not { } view)
+        {
+            return NotFound();
+        }
+
+        (View, Abolishes) = (view, step == "bai-bo");
+        Bodies = [.. CatalogueScope.ReceiversFor(Reference.Organisation, view.Entry.AgencyId, VietnamTime.DayOf(Now)).Select(u => new Choice(u.Code, u.Name))];
+        return HttpMethods.IsGet(Request.Method) && !view.Acts.Contains(Abolishes ? CatalogueAct.Abolish : CatalogueAct.Publish) ? Redirect(EntryModel.AddressOf(id)) : null;
+    }
+}

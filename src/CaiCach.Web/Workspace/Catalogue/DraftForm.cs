@@ -1,0 +1,156 @@
+namespace CaiCach.Web.Workspace.Catalogue;
+
+/// <summary>A draft as its writer sees it, in the order of the page; everything as typed. <see cref="DraftFormReader"/> and <see cref="DraftFormWriter"/> turn it into the document and back.</summary>
+public sealed class DraftForm
+{
+    public string? Name { get; set; }
+
+    public string? FieldCode { get; set; }
+
+    public string? FieldName { get; set; }
+
+    public string? Level { get; set; }
+
+    public string? Agency { get; set; }
+
+    public string? OnlineLevel { get; set; }
+
+    public bool Fileable { get; set; }
+
+    public string? NotFileableReason { get; set; }
+
+    public List<string> Subjects { get; set; } = [];
+
+    public List<CaseRow> Cases { get; set; } = [];
+
+    /// <summary>One step a line.</summary>
+    public string? Sequence { get; set; }
+
+    public List<MeansRow> Means { get; set; } = [];
+
+    public string? StartRule { get; set; }
+
+    public bool PaymentRequired { get; set; }
+
+    public List<string> PaymentWhen { get; set; } = [];
+
+    public bool PostIn { get; set; }
+
+    public bool PostOut { get; set; }
+
+    public string? Sets { get; set; }
+
+    public List<PaperRow> Papers { get; set; } = [];
+
+    /// <summary>One condition a line.</summary>
+    public string? Conditions { get; set; }
+
+    public List<ResultRow> Results { get; set; } = [];
+
+    /// <summary>One document a line.</summary>
+    public string? LegalBasis { get; set; }
+
+    /// <summary>One note a line.</summary>
+    public string? Notes { get; set; }
+
+    /// <summary>One source a line.</summary>
+    public string? Sources { get; set; }
+
+    /// <summary>A case.</summary>
+    public sealed class CaseRow
+    {
+        /// <summary>What the form does not show of it, as JSON; null for a new line.</summary>
+        public string? Rest { get; set; }
+
+        public string? Code { get; set; }
+
+        public string? Name { get; set; }
+    }
+
+    /// <summary>A channel with its limit and fees.</summary>
+    public sealed class MeansRow
+    {
+        /// <inheritdoc cref="CaseRow.Rest"/>
+        public string? Rest { get; set; }
+
+        /// <summary>The word of the channel.</summary>
+        public string? Channel { get; set; }
+
+        /// <summary>Whether dossiers come in this way.</summary>
+        public bool Used { get; set; }
+
+        public string? LimitValue { get; set; }
+
+        public string? LimitUnit { get; set; }
+
+        public string? Note { get; set; }
+
+        public List<FeeRow> Fees { get; set; } = [];
+    }
+
+    /// <summary>A fee.</summary>
+    public sealed class FeeRow
+    {
+        /// <inheritdoc cref="CaseRow.Rest"/>
+        public string? Rest { get; set; }
+
+        public string? Name { get; set; }
+
+        public string? Kind { get; set; }
+
+        public string? Amount { get; set; }
+
+        public string? Per { get; set; }
+
+        public string? Formula { get; set; }
+
+        public string? When { get; set; }
+
+        public string? Note { get; set; }
+    }
+
+    /// <summary>A paper.</summary>
+    public sealed class PaperRow
+    {
+        /// <inheritdoc cref="CaseRow.Rest"/>
+        public string? Rest { get; set; }
+
+        public string? Code { get; set; }
+
+        public string? Name { get; set; }
+
+        public string? Originals { get; set; }
+
+        public string? Copies { get; set; }
+
+        public bool Mandatory { get; set; }
+
+        public string? Condition { get; set; }
+
+        /// <summary>The codes of the cases it applies to; none for all.</summary>
+        public List<string> Cases { get; set; } = [];
+
+        public string? DigitiseClass { get; set; }
+
+        public string? ReuseSource { get; set; }
+
+        public string? Form { get; set; }
+    }
+
+    /// <summary>A result.</summary>
+    public sealed class ResultRow
+    {
+        /// <inheritdoc cref="CaseRow.Rest"/>
+        public string? Rest { get; set; }
+
+        public string? Code { get; set; }
+
+        public string? Name { get; set; }
+
+        public bool NeedsDocument { get; set; }
+
+        public string? Validity { get; set; }
+
+        public bool Supersedes { get; set; }
+    }
+}

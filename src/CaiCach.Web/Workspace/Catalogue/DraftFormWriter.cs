@@ -1,0 +1,243 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CaiCach.Application.Procedures;
+
+namespace CaiCach.Web.Workspace.Catalogue;
+
+/// <summary>
+/// Writes what was typed into the document and remembers which field stands for which path, so that a fault of the document is told at its field. What was not changed stays as it was; a number
+/// that is none stays as typed and is a fault.
+/// </summary>
+public sealed class DraftFormWriter
+{
+    /// <summary>The word of the unit that needs no number.</summary>
+    public const string SameDay = "same_day_15h";
+
+    private const string Body = "$.procedures[0]";
+    private const string Form = "Form";
+
+    private readonly List<(string Path, string Key)> places =
+    [
+        ($"{Body}.name", $"{Form}.Name"), ($"{Body}.field", $"{Form}.FieldCode"), ("$.fields", $"{Form}.FieldName"), ($"{Body}.level", $"{Form}.Level"), ($"{Body}.agency", $"{Form}.Agency"),
+        ($"{Body}.onlineLevel", $"{Form}.OnlineLevel"), ($"{Body}.fileable", $"{Form}.Fileable"), ($"{Body}.notFileableReason", $"{Form}.NotFileableReason"), ($"{Body}.subjects", $"{Form}.Subjects"),
+        ($"{Body}.cases", $"{Form}.Cases[0].Code"), ($"{Body}.sequence", $"{Form}.Sequence"), ($"{Body}.means", $"{Form}.Means[0].Used"), ($"{Body}.startRule", $"{Form}.StartRule"),
+        ($"{Body}.payment.when", $"{Form}.PaymentWhen"), ($"{Body}.payment", $"{Form}.PaymentRequired"), ($"{Body}.post", $"{Form}.PostIn"), ($"{Body}.sets", $"{Form}.Sets"),
+        ($"{Body}.components", $"{Form}.Papers[0].Code"), ($"{Body}.conditions", $"{Form}.Conditions"), ($"{Body}.results", $"{Form}.Results[0].Code"), ($"{Body}.legalBasis", $"{Form}.LegalBasis"),
+        ($"{Body}.notes", $"{Form}.Notes"), ($"{Body}.sources", $"{Form}.Sources"),
+    ];
+
+    /// <summary>Writes the form into the document.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="root">The document that <see cref="DraftDocument.Read"/> gave; changed.</param>
+    public void Write(DraftForm form, JsonObject root)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(root);
+        var body = DraftDocument.BodyOf(root);
+        Text(body, "name", form.Name);
+        Field(root, body, form);
+        Text(body, "level", form.Level);
+        Text(body, "agency", form.Agency);
+        Text(body, "onlineLevel", form.OnlineLevel);
+        body["fileable"] = form.Fileable;
+        Text(body, "notFileableReason", form.Fileable ? null : form.NotFileableReason);
+        Chosen(body, "subjects", form.Subjects, required: true);
+        Rows(body, "cases", form.Cases, $"{Form}.Cases", "Code", c => c.Rest, c => [c.Code, c.Name], (c, item, _, _) =>
+        {
+            Text(item, "code", c.Code);
+            Text(item, "name", c.Name);
+        }, isSure: false);
+        Lines(body, "sequence", form.Sequence, required: false);
+        Rows(body, "means", form.Means, $"{Form}.Means", "Used", m => m.Rest, m => [m.Used ? m.Channel : null], Means);
+        Text(body, "startRule", form.StartRule);
+        var payment = body["payment"] as JsonObject ?? (JsonObject)(body["payment"] = new JsonObject())!;
+        payment["required"] = form.PaymentRequired;
+        Chosen(payment, "when", form.PaymentWhen, required: true);
+        var post = body["post"] as JsonObject ?? (JsonObject)(body["post"] = new JsonObject())!;
+        (post["in"], post["out"]) = (form.PostIn, form.PostOut);
+        Number(body, "sets", form.Sets);
+        Rows(body, "components", form.Papers, $"{Form}.Papers", "Code", p => p.Rest, p => [p.Code, p.Name, p.Condition, p.ReuseSource], Paper);
+        Lines(body, "conditions", form.Conditions, required: false);
+        Rows(body, "results", form.Results, $"{Form}.Results", "Code", r => r.Rest, r => [r.Code, r.Name, r.Validity], (r, item, _, _) =>
+        {
+            Text(item, "code", r.Code);
+            Text(item, "name", r.Name);
+            item["needsDocument"] = r.NeedsDocument;
+            Text(item, "validity", r.Validity);
+            item["supersedes"] = r.Supersedes;
+        });
+        Lines(body, "legalBasis", form.LegalBasis, required: true);
+        Lines(body, "notes", form.Notes, required: false);
+        Lines(body, "sources", form.Sources, required: true);
+    }
+
+    /// <summary>The key of the field that stands for a path; empty where none does.</summary>
+    /// <param name="path">The JSON path of a fault.</param>
+    public string KeyOf(string path) =>
+        places.Where(p => path == p.Path || path.StartsWith(p.Path + ".", StringComparison.Ordinal) || path.StartsWith(p.Path + "[", StringComparison.Ordinal)).MaxBy(p => p.Path.Length).Key ?? "";
+
+    private static void Field(JsonObject root, JsonObject body, DraftForm form)
+    {
+        Text(body, "field", form.FieldCode);
+        if (Clean(form.FieldCode) is not { } code)
+        {
+            return;
+        }
+
+        var known = (root["fields"] as JsonArray)?.OfType<JsonObject>().FirstOrDefault(f => DraftDocument.TextOf(f, "code") == code);
+        var field = known ?? new JsonObject { ["code"] = code, ["confidence"] = "found" };
+        Text(field, "name", form.FieldName);
+        if (known is null)
+        {
+            root["fields"] = new JsonArray(field);
+        }
+    }
+
+    private void Means(DraftForm.MeansRow row, JsonObject item, string path, string key)
+    {
+        Text(item, "channel", row.Channel);
+        var (value, unit) = (Clean(row.LimitValue), Clean(row.LimitUnit));
+        if (value is null && unit is null)
+        {
+            item.Remove("limit");
+        }
+        else
+        {
+            var limit = new JsonObject();
+            Number(limit, "value", unit == SameDay && value is null ? "0" : value);
+            Text(limit, "unit", unit);
+            item["limit"] = limit;
+        }
+
+        places.AddRange([($"{path}.limit.value", $"{key}.LimitValue"), ($"{path}.limit", $"{key}.LimitUnit"), ($"{path}.note", $"{key}.Note")]);
+        Text(item, "note", row.Note);
+        Rows(item, "fees", row.Fees, $"{key}.Fees", "Name", f => f.Rest, f => [f.Name, f.Amount, f.Formula, f.Per, f.Note], (f, fee, at, field) =>
+        {
+            Text(fee, "name", f.Name);
+            Text(fee, "kind", f.Kind);
+            Number(fee, "amount", f.Amount?.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
+            Text(fee, "per", f.Per);
+            Text(fee, "formula", f.Formula);
+            Text(fee, "when", f.When);
+            Text(fee, "note", f.Note);
+            places.AddRange([($"{at}.kind", $"{field}.Kind"), ($"{at}.amount", $"{field}.Amount"), ($"{at}.per", $"{field}.Per"), ($"{at}.formula", $"{field}.Formula"), ($"{at}.when", $"{field}.When"), ($"{at}.note", $"{field}.Note")]);
+        }, path);
+    }
+
+    private void Paper(DraftForm.PaperRow row, JsonObject item, string path, string key)
+    {
+        Text(item, "code", row.Code);
+        Text(item, "name", row.Name);
+        Number(item, "originals", row.Originals);
+        Number(item, "copies", row.Copies);
+        item["mandatory"] = row.Mandatory;
+        Text(item, "condition", row.Condition);
+        Chosen(item, "cases", row.Cases, required: false);
+        Text(item, "digitiseClass", row.DigitiseClass);
+        Text(item, "reuseSource", row.ReuseSource);
+        Text(item, "form", row.Form);
+        places.AddRange(
+        [
+            ($"{path}.originals", $"{key}.Originals"), ($"{path}.copies", $"{key}.Copies"), ($"{path}.mandatory", $"{key}.Mandatory"), ($"{path}.condition", $"{key}.Condition"), ($"{path}.cases", $"{key}.Cases"),
+            ($"{path}.digitiseClass", $"{key}.DigitiseClass"), ($"{path}.reuseSource", $"{key}.ReuseSource"), ($"{path}.form", $"{key}.Form"),
+        ]);
+    }
+
+    /// <summary>The lines of a list; those with nothing typed are left out.</summary>
+    private void Rows<T>(
+        JsonObject item, string name, List<T> rows, string key, string first, Func<T, string?> rest, Func<T, string?[]> typed, Action<T, JsonObject, string, string> write, string at = Body, bool isSure = true)
+    {
+        var list = new JsonArray();
+        foreach (var (i, row) in rows.Index().Where(r => typed(r.Item).Any(text => Clean(text) is not null)))
+        {
+            var (path, field) = (string.Create(CultureInfo.InvariantCulture, $"{at}.{name}[{list.Count}]"), string.Create(CultureInfo.InvariantCulture, $"{key}[{i}]"));
+            places.AddRange([(path, $"{field}.{first}"), ($"{path}.code", $"{field}.Code"), ($"{path}.name", $"{field}.Name"), ($"{path}.validity", $"{field}.Validity")]);
+            var line = Kept(rest(row), isSure);
+            write(row, line, path, field);
+            list.Add(line);
+        }
+
+        item[name] = list;
+    }
+
+    private static JsonObject Kept(string? rest, bool isSure)
+    {
+        try
+        {
+            if (rest is not null && JsonNode.Parse(rest) is JsonObject kept)
+            {
+                return kept;
+            }
+        }
+        catch (JsonException)
+        {
+            // Not what this page sent along: the line begins anew.
+        }
+
+        return isSure ? new JsonObject { ["confidence"] = "found" } : [];
+    }
+
+    private static void Text(JsonObject item, string name, string? typed)
+    {
+        if (Clean(typed) is { } text)
+        {
+            if (DraftDocument.TextOf(item, name) != text)
+            {
+                item[name] = text;
+            }
+        }
+        else if (item[name] is not null)
+        {
+            item.Remove(name);
+        }
+    }
+
+    private static void Number(JsonObject item, string name, string? typed)
+    {
+        if (long.TryParse(Clean(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            item[name] = number;
+        }
+        else
+        {
+            Text(item, name, typed);
+        }
+    }
+
+    private static void Lines(JsonObject item, string name, string? typed, bool required)
+    {
+        var lines = (typed ?? "").ReplaceLineEndings("\n").Split('\n').Select(Clean).OfType<string>().ToList();
+        if (string.Join('\n', lines) == (DraftFormReader.Lines(item, name) ?? "") && (item[name] is not null || !required))
+        {
+            return;
+        }
+
+        Put(item, name, lines, required);
+    }
+
+    /// <summary>What is marked: what was there before keeps its order.</summary>
+    private static void Chosen(JsonObject item, string name, List<string> chosen, bool required)
+    {
+        var before = (DraftFormReader.Lines(item, name) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        List<string> now = [.. before.Where(chosen.Contains), .. chosen.Where(c => c.Length > 0 && !before.Contains(c, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)];
+        if (!now.SequenceEqual(before, StringComparer.Ordinal) || (item[name] is null && required))
+        {
+            Put(item, name, now, required);
+        }
+    }
+
+    private static void Put(JsonObject item, string name, List<string> texts, bool required)
+    {
+        if (texts.Count == 0 && !required)
+        {
+            item.Remove(name);
+        }
+        else
+        {
+            item[name] = new JsonArray([.. texts.Select(t => (JsonNode)t)]);
+        }
+    }
+
+    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize();
+}

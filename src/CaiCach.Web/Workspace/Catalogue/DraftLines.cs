@@ -1,0 +1,75 @@
+using System.Globalization;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.Web.Workspace.Catalogue;
+
+/// <summary>The buttons that add a line to a draft or take one away: "them-giay-to", "bot-giay-to-2", "them-phi-1", "bot-phi-1-0".</summary>
+internal static class DraftLines
+{
+    private const int MostLines = 200;
+
+    /// <summary>Does what a button says; an unknown one does nothing.</summary>
+    public static void Apply(DraftForm form, string button)
+    {
+        var parts = button.Split('-');
+        var numbers = parts.Reverse().TakeWhile(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out _)).Reverse().Select(p => int.Parse(p, CultureInfo.InvariantCulture)).ToArray();
+        switch (string.Join('-', parts[..^numbers.Length]), numbers)
+        {
+            case ("them-truong-hop", []):
+                Add(form.Cases);
+                break;
+            case ("bot-truong-hop", [var n]):
+                Remove(form.Cases, n);
+                break;
+            case ("them-giay-to", []):
+                Add(form.Papers, new() { Code = NextCode(form), Originals = "1", Copies = "0", Mandatory = true });
+                break;
+            case ("bot-giay-to", [var n]):
+                Remove(form.Papers, n);
+                break;
+            case ("them-ket-qua", []):
+                Add(form.Results);
+                break;
+            case ("bot-ket-qua", [var n]):
+                Remove(form.Results, n);
+                break;
+            case ("them-phi", [var m]) when m < form.Means.Count:
+                Add(form.Means[m].Fees);
+                break;
+            case ("bot-phi", [var m, var n]) when m < form.Means.Count:
+                Remove(form.Means[m].Fees, n);
+                break;
+        }
+    }
+
+    /// <summary>What a fault says to somebody who fills in a form.</summary>
+    public static string TextOf(ProcedureFault fault, string key) => fault.Code switch
+    {
+        _ when key.Length == 0 => $"{fault.Place}: {fault.Text}",
+        "field.missing" => "Cần nhập hoặc chọn nội dung này.",
+        "value.unknown" => "Chọn một giá trị trong danh sách.",
+        "rule.empty" => "Cần ít nhất một mục.",
+        "value.text" => "Mỗi mục có từ 1 đến 1000 ký tự (bước và điều kiện đến 3000, mã đến 50); hãy rút ngắn.",
+        _ => fault.Text,
+    };
+
+    private static string NextCode(DraftForm form) =>
+        "C" + ((form.Papers.Select(p => p.Code is ['C', .. var rest] && int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).DefaultIfEmpty().Max()) + 1).ToString(CultureInfo.InvariantCulture);
+
+    private static void Add<T>(List<T> lines, T? line = default)
+        where T : class, new()
+    {
+        if (lines.Count < MostLines)
+        {
+            lines.Add(line ?? new());
+        }
+    }
+
+    private static void Remove<T>(List<T> lines, int n)
+    {
+        if (n < lines.Count)
+        {
+            lines.RemoveAt(n);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using CaiCach.Application.Procedures;
+using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
+using CaiCach.TestKit;
+using CaiCach.Web.Workspace.Catalogue;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Web.Tests.Workspace;
+
+/// <summary>A controller of procedures keeps the catalogue, without JavaScript.</summary>
+public sealed class CataloguePageTests
+{
+    private const string Code = "1.999001";
+    private const string Name = "Cấp giấy xác nhận thử nghiệm công nghệ";
+
+    [Fact]
+    public async Task A_procedure_is_drawn_up_reviewed_announced_and_made_public_and_then_abolished()
+    {
+        await using var office = await Office.OpenAsync();
+        using var controller = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.ProcedureController, "SKHCN-QT-VP"));
+        await controller.OpenAsync("/can-bo");
+        await controller.ClickAsync("Danh mục");
+        await controller.ClickAsync("Thêm thủ tục");
+        var page = await controller.PressAsync("Lập dự thảo", Fields(("Input.Code", "1.99"), ("Input.Name", Name)));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, Name), (page.Status, page.ValueOf("Input.Name")));
+        Assert.StartsWith("Nhập mã số quốc gia như 1.014445", page.ErrorAt("Input.Code"), StringComparison.Ordinal);
+
+        page = await controller.PressAsync("Lập dự thảo", Fields(("Input.Code", Code)));
+        Assert.EndsWith("/soan", page.Path, StringComparison.Ordinal);
+        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.Means[0].LimitValue", "năm"), ("Form.Means[0].LimitUnit", "working_day")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal("Phải là một số nguyên.", page.ErrorAt("Form.Means[0].LimitValue"));
+        Assert.Equal("Cần nhập hoặc chọn nội dung này.", page.ErrorAt("Form.FieldCode"));
+        Assert.Equal("năm", page.ValueOf("Form.Means[0].LimitValue"));
+
+        await controller.PressAsync("Thêm kết quả");
+        await controller.PressAsync("Thêm giấy tờ");
+        page = await controller.PressAsync("Thêm giấy tờ", Fields(("Form.Papers[0].Name", "Đơn đề nghị"), ("Form.Results[0].Code", "KQ.G06.000001"), ("Form.Results[0].Name", "Giấy xác nhận")));
+        Assert.Equal(("Đơn đề nghị", "C2"), (page.ValueOf("Form.Papers[0].Name"), page.ValueOf("Form.Papers[1].Code")));
+        page = await controller.PressAsync("Bỏ giấy tờ 2");
+        Assert.Null(page.Document.QuerySelector("[name='Form.Papers[1].Code']"));
+        Assert.Equal("năm", page.ValueOf("Form.Means[0].LimitValue"));
+        page = await controller.PressAsync("Lưu dự thảo", Fields(
+            ("Form.FieldCode", "LV.THU"), ("Form.FieldName", "Lĩnh vực thử"), ("Form.Subjects", "citizen"), ("Form.Means[0].LimitValue", "5"), ("Form.Sequence", "Nộp hồ sơ\n\nNhận kết quả"),
+            ("Form.Fileable", "true"), ("Form.OnlineLevel", "partial"), ("Form.Papers[0].Mandatory", "true"), ("Form.LegalBasis", "Nghị định thử")));
+        Assert.Contains("Còn 1 chỗ cần bổ sung", page.Text(), StringComparison.Ordinal);
+        page = await controller.ClickAsync("Xem các chỗ đó");
+        Assert.Equal("Thủ tục có thật phải nêu nguồn.", page.ErrorAt("Form.Sources"));
+        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.Sources", "Công văn 1/SKHCN")));
+        Assert.Contains("Đã ghi nhận: Gửi rà soát.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("người soạn không tự rà soát", page.Text(), StringComparison.Ordinal);
+        var address = page.Path;
+
+        var head = office.As(Role.AgencyHead);
+        await head.OpenAsync(address);
+        Assert.Contains("Nộp hồ sơ", (await head.ClickAsync("Xem nội dung dự thảo")).Text("ol"), StringComparison.Ordinal);
+        await head.OpenAsync(address);
+        Assert.Equal("Ghi rõ chỗ cần sửa.", (await head.PressAsync("Trả lại để sửa")).ErrorAt("Note"));
+        await head.PressAsync("Đồng ý với dự thảo");
+        await controller.OpenAsync(address);
+        await controller.ClickAsync("Ghi quyết định công bố");
+        page = await controller.PressAsync("Ghi công bố", Fields(("Input.Decision.Number", "754/QĐ-UBND"), ("Input.Decision.Day.Day", "31"), ("Input.Decision.Day.Month", "2"), ("Input.Decision.Day.Year", "2026")));
+        Assert.Equal(("754/QĐ-UBND", "Ngày văn bản: không có ngày 31/2/2026; hãy ghi như 27/3/1990", "Nhập ngày có hiệu lực."), (page.ValueOf("Input.Decision.Number"), page.ErrorAt("Input.Decision.Day"), page.ErrorAt("Input.EffectiveFrom")));
+        page = await controller.PressAsync("Ghi công bố", Fields(
+            ("Input.Decision.Day.Day", "2"), ("Input.Decision.Day.Month", "3"), ("Input.Decision.Issuer", "UBND tỉnh"), ("Input.Decision.Signer", "Phó Chủ tịch"), ("Input.Decision.Title", "Công bố danh mục"),
+            ("Input.LawEffectiveFrom.Day", "3"), ("Input.LawEffectiveFrom.Month", "3"), ("Input.LawEffectiveFrom.Year", "2026"),
+            ("Input.EffectiveFrom.Day", "2"), ("Input.EffectiveFrom.Month", "3"), ("Input.EffectiveFrom.Year", "2026")));
+        Assert.Contains("Công khai chậm nhất ngày 09/03/2026", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Công bố muộn", page.Text(), StringComparison.Ordinal);
+
+        using var citizen = office.Site.Browse();
+        Assert.Equal(HttpStatusCode.NotFound, (await citizen.OpenAsync("/thu-tuc/" + Code)).Status);
+        page = await controller.PressAsync("Công khai");
+        Assert.Contains("Đang công khai", page.Text(), StringComparison.Ordinal);
+        page = await citizen.OpenAsync("/thu-tuc/" + Code);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("Trình tự thực hiện", page.Text(), StringComparison.Ordinal);
+
+        await controller.OpenAsync("/can-bo/danh-muc?xem=muon");
+        await controller.ClickAsync(Code);
+        await controller.ClickAsync("Ghi quyết định bãi bỏ");
+        page = await controller.PressAsync("Ghi bãi bỏ", Fields(
+            ("Input.Decision.Number", "800/QĐ-UBND"), ("Input.Decision.Day.Day", "2"), ("Input.Decision.Day.Month", "3"), ("Input.Decision.Day.Year", "2026"), ("Input.Decision.Issuer", "UBND tỉnh"),
+            ("Input.Decision.Signer", "Phó Chủ tịch"), ("Input.Decision.Title", "Bãi bỏ"), ("Input.EffectiveFrom.Day", "3"), ("Input.EffectiveFrom.Month", "3"), ("Input.EffectiveFrom.Year", "2026")));
+        Assert.Contains("Đã ghi nhận: Bãi bỏ.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("bãi bỏ từ 03/03/2026", page.Text(".cc-history"), StringComparison.Ordinal);
+        office.World.Clock.SetLocal("2026-03-03T08:00");
+        Assert.Equal(HttpStatusCode.Gone, (await citizen.OpenAsync("/thu-tuc/" + Code)).Status);
+        page = await (await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Leader))).OpenAsync("/can-bo/danh-muc/van-ban?tim=bai+bo+800");
+        Assert.Contains("800/QĐ-UBND", page.Text("table"), StringComparison.Ordinal);
+        Assert.DoesNotContain("754/QĐ-UBND", page.Text("table"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_tabs_the_second_is_told_and_loses_nothing_that_was_typed()
+    {
+        await using var office = await Office.OpenAsync();
+        var person = await office.World.OfficialAsync(Role.ProcedureController, "SKHCN-QT-VP");
+        using var one = await office.Site.BrowseAsync(person);
+        using var other = await office.Site.BrowseAsync(person);
+        await one.OpenAsync("/can-bo/danh-muc?tim=" + World.Procedure);
+        await one.ClickAsync(World.Procedure);
+        var page = await one.PressAsync("Soạn sửa đổi, bổ sung");
+        await other.OpenAsync(page.Path);
+        await one.PressAsync("Lưu dự thảo", Fields(("Form.Name", "Tên của thẻ trước")));
+
+        page = await other.PressAsync("Lưu dự thảo", Fields(("Form.Name", "Tên của thẻ sau")));
+        Assert.Equal((HttpStatusCode.Conflict, "Tên của thẻ sau"), (page.Status, page.ValueOf("Form.Name")));
+        Assert.Contains("Nội dung trên trang chưa được lưu và vẫn còn nguyên", page.Text(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Equal("Tên của thẻ trước", (await one.OpenAsync(page.Path)).ValueOf("Form.Name"));
+        Assert.Contains("Đã lưu dự thảo.", (await other.PressAsync("Lưu dự thảo")).Text(), StringComparison.Ordinal);
+        Assert.Equal("Tên của thẻ sau", (await one.OpenAsync(page.Path)).ValueOf("Form.Name"));
+    }
+
+    [Fact]
+    public async Task Every_procedure_that_ships_goes_through_the_form_unchanged_and_a_fault_of_any_line_finds_its_field()
+    {
+        await using var database = await TestDatabase.CreateAsync("sqlite");
+        await using var db = database.Open();
+        foreach (var document in await db.Procedures.Select(p => p.Document).ToListAsync())
+        {
+            var root = DraftDocument.Read(document)!;
+            var written = root.DeepClone().AsObject();
+            var writer = new DraftFormWriter();
+            writer.Write(DraftFormReader.Read(root), written);
+            Assert.True(JsonNode.DeepEquals(root, written), $"{root.ToJsonString()}\n{written.ToJsonString()}");
+        }
+
+        var broken = DraftDocument.Read(await db.Procedures.Where(p => p.Code == World.Procedure && p.Version == 2).Select(p => p.Document).SingleAsync())!;
+        var form = DraftFormReader.Read(broken);
+        form.Papers.Insert(0, new());
+        (form.Papers[1].Name, form.Results[0].Name, form.Sets, form.Cases[0].Name, form.Sources) = (null, new string('x', 501), "hai", "", "");
+        form.Means[0].Fees.Add(new() { Name = "Phí", Amount = "1.000x" });
+        var at = new DraftFormWriter();
+        at.Write(form, broken);
+        var keys = DraftDocument.FaultsOf(broken.ToJsonString()).Select(f => at.KeyOf(f.Place)).Distinct().ToList();
+        Assert.Equal(
+            ["Form.Cases[0].Name", "Form.Means[0].Fees[1].Amount", "Form.Means[0].Fees[1].Kind", "Form.Means[0].Fees[1].When", "Form.Papers[1].Name", "Form.Results[0].Name", "Form.Sets"],
+            keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Only_those_who_keep_or_watch_it_reach_the_catalogue_and_only_of_their_bodies()
+    {
+        await using var office = await Office.OpenAsync();
+        using var foreign = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.ProcedureController, "BKHCN-SHTT-VP"));
+        using var ministry = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.ProcedureController, "BKHCN-VP-KSTT"));
+        await using var db = office.World.Database.Open();
+        var id = await db.CatalogueEntries.Where(e => e.Code == World.Procedure).Select(e => e.Id).SingleAsync();
+
+        foreach (var path in new[] { $"/can-bo/danh-muc/{id}", $"/can-bo/danh-muc/{id}/ban/2", "/can-bo/danh-muc?co-quan=SKHCN-QT", "/can-bo/danh-muc/van-ban?co-quan=SKHCN-QT", "/can-bo/danh-muc/dung-han?co-quan=SKHCN-QT" })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await office.As(Role.Specialist).OpenAsync(path)).Status);
+            Assert.Equal(HttpStatusCode.OK, (await office.As(Role.AgencyHead).OpenAsync(path)).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await foreign.OpenAsync(path)).Status);
+            Assert.Equal(HttpStatusCode.OK, (await ministry.OpenAsync(path)).Status);
+        }
+
+        foreach (var path in new[] { "/can-bo/danh-muc/moi", "/can-bo/danh-muc/van-ban/moi", $"/can-bo/danh-muc/{id}/soan", $"/can-bo/danh-muc/{id}/cong-bo" })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await office.As(Role.AgencyHead).OpenAsync(path)).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await foreign.OpenAsync($"/can-bo/danh-muc/{id}/soan")).Status);
+        Assert.Equal($"/can-bo/danh-muc/{id}", (await ministry.OpenAsync($"/can-bo/danh-muc/{id}/soan")).Path);
+        Assert.Equal(HttpStatusCode.NotFound, (await ministry.OpenAsync("/can-bo/danh-muc/00000000-0000-0000-0000-000000000001")).Status);
+    }
+
+    [Fact]
+    public async Task Other_decisions_are_recorded_with_their_procedures_and_a_wrong_code_is_named()
+    {
+        await using var office = await Office.OpenAsync();
+        using var controller = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.ProcedureController, "SKHCN-QT-VP"));
+        await controller.OpenAsync("/can-bo/danh-muc/van-ban/moi");
+        var page = await controller.PressAsync("Ghi văn bản", Fields(
+            ("Input.Kind", nameof(CatalogueDecisionKind.FullyOnline)), ("Input.Decision.Number", "1112/QĐ-UBND"), ("Input.Decision.Day.Day", "1"), ("Input.Decision.Day.Month", "3"), ("Input.Decision.Day.Year", "2026"),
+            ("Input.Decision.Issuer", "UBND tỉnh"), ("Input.Decision.Signer", "Chủ tịch"), ("Input.Decision.Title", "Danh mục toàn trình"), ("Input.Codes", $"{World.Procedure}, X.1")));
+        Assert.Equal(("Danh mục của cơ quan không có thủ tục: X.1.", $"{World.Procedure}, X.1"), (page.ErrorAt("Input.Codes"), page.ValueOf("Input.Codes")));
+        page = await controller.PressAsync("Ghi văn bản", Fields(("Input.Codes", World.Procedure)));
+        Assert.Contains("Đã ghi văn bản.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("1112/QĐ-UBND", (await controller.ClickAsync(World.Procedure)).Text(), StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string?> Fields(params (string Name, string? Value)[] fields) => fields.ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);
+}
