@@ -60,7 +60,7 @@ internal static class ProcedureEndpoints
             return ProblemAnswers.Parameter("agency", "agency_unknown", "Không có cơ quan với mã này.");
         }
 
-        var found = snapshot.AllProcedures.Where(p => p.State != PublicationState.NotPublic && p.InForceOn(today) && words.All(snapshot.SearchKeyOf(p).Contains)
+        var found = snapshot.AllProcedures.Where(p => p.Kind == ProcedureKind.Public && p.State != PublicationState.NotPublic && p.InForceOn(today) && words.All(snapshot.SearchKeyOf(p).Contains)
                 && (body is null || snapshot.Offers(body.Id, p.Code, today)) && (after is null || string.CompareOrdinal(p.Code, after) > 0))
             .OrderBy(p => p.Code, StringComparer.Ordinal).Take(PageSize + 1).ToList();
         var rows = found.Take(PageSize).Select(p => new ProcedureRow(
@@ -72,7 +72,7 @@ internal static class ProcedureEndpoints
     {
         var snapshot = await reference.CurrentAsync(cancel);
         var today = VietnamTime.DayOf(time.GetUtcNow().UtcDateTime);
-        return (snapshot.ProcedureInForce(code, today) ?? snapshot.LatestProcedure(code)) is { State: not PublicationState.NotPublic } p
+        return (snapshot.ProcedureInForce(code, today) ?? snapshot.LatestProcedure(code)) is { Kind: ProcedureKind.Public, State: not PublicationState.NotPublic } p
             ? ApiJson.Answer(Answer(p, snapshot, today))
             : ProblemCatalogue.NotFound.Answer("Không có thủ tục với mã này.");
     }
