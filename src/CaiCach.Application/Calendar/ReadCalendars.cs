@@ -38,6 +38,13 @@ public sealed class ReadCalendars(CaiCachDb db)
     public async Task<int> NumberOfBodyAsync(Guid body, CancellationToken cancel = default) =>
         await db.UnitCalendars.Where(c => c.UnitId == body).MaxAsync(c => (int?)c.Number, cancel) ?? 0;
 
+    /// <summary>A version of the reminders of a body.</summary>
+    public sealed record Reminders(int Number, DateTime At, string By);
+
+    /// <summary>The latest versions of the reminders of a body, the one in force first.</summary>
+    public async Task<IReadOnlyList<Reminders>> RemindersOfBodyAsync(Guid body, CancellationToken cancel = default) =>
+        await db.ReminderLadders.AsNoTracking().Where(r => r.AgencyId == body).OrderByDescending(r => r.Number).Take(Most).Select(r => new Reminders(r.Number, r.MadeAt, r.MadeBy)).ToListAsync(cancel);
+
     /// <summary>The version in force; null in a database nothing was imported into.</summary>
     public Task<string?> NewestAsync(CancellationToken cancel = default) =>
         db.Calendars.AsNoTracking().OrderByDescending(c => c.Number).Select(c => (string?)c.Version).FirstOrDefaultAsync(cancel);

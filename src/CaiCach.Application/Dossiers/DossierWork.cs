@@ -159,11 +159,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
 
         rows.AddRange(MailTopic.Rows(type, dossier, data, row.Id, row.At));
         rows.AddRange(SmsTopic.Rows(type, dossier, data, row.Id, row.At));
-        if (dossier.OverdueToldFor is { } late && late != dossier.DueAt)
-        {
-            dossier.OverdueToldFor = null;
-        }
-
+        RemindDues.Arm(dossier, context.Now);
         return rows;
     }
 

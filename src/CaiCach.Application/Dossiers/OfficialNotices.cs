@@ -40,7 +40,7 @@ public static class OfficialNotices
             "dossier.proposed" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} chờ ông/bà ký: {Of(data.Proposal)}.{Due(dossier)}", Role.AgencyHead),
             "dossier.supplement_overdue" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} quá hạn bổ sung, chờ ông/bà quyết định dừng giải quyết.", Role.AgencyHead),
             "dossier.withdrawal_requested" when data.To == BusinessState.StopRequested => InBody(NoticeKind.ToSign, $"Người nộp xin rút hồ sơ {name}, chờ ông/bà trả lời.", Role.AgencyHead),
-            "dossier.delay_forecast" => Everybody(dossier, NoticeKind.DueSoon, $"Hồ sơ {name} sắp đến hạn mà chưa có quyết định.{Due(dossier)}"),
+            "dossier.delay_forecast" => InBody(NoticeKind.DueSoon, $"Hồ sơ {name} sắp đến hạn mà chưa có quyết định.{Due(dossier)}", Role.AgencyHead),
             DossierEvents.DueRecomputed when data.Due is not null => ToAssignee(NoticeKind.DueMoved, $"Thời hạn của hồ sơ {name} được tính lại theo lịch làm việc mới: từ {Time(data.DueBefore)} thành {Time(dossier.DueAt)}."),
             "dossier.resumed" or "dossier.duty_settled" or "dossier.parts_ended" => ToAssignee(NoticeKind.GoesOn, $"Hồ sơ {name} được tiếp tục giải quyết.{Due(dossier)}"),
             _ => [],
@@ -50,17 +50,26 @@ public static class OfficialNotices
         IEnumerable<Told> InUnit(NoticeKind kind, string text, Role role) => [new(kind, text, UnitId: dossier.HolderUnitId, Roles: [role])];
     }
 
-    /// <summary>The messages when a due date has passed.</summary>
-    public static IEnumerable<Told> Overdue(Dossier dossier) =>
-        Everybody(dossier, NoticeKind.Overdue, $"Hồ sơ {dossier.Code} đã quá hạn: hạn trả kết quả là {Time(dossier.DueAt)}.");
-
-    /// <summary>The officer, who leads the unit, and the head of the body.</summary>
-    private static IEnumerable<Told> Everybody(Dossier dossier, NoticeKind kind, string text) =>
-    [
-        .. dossier.AssigneeId is { } officer ? (Told[])[new(kind, text, officer)] : [],
-        new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.DivisionHead]),
-        .. InBody(kind, text, Role.AgencyHead),
-    ];
+    /// <summary>The messages of a step of the ladder of reminders.</summary>
+    public static IEnumerable<Told> Reminder(Dossier dossier, Reminder reminder)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        ArgumentNullException.ThrowIfNull(reminder);
+        var (kind, text) = reminder.When switch
+        {
+            < 0 => (NoticeKind.DueSoon, $"Hồ sơ {dossier.Code} sắp đến hạn mà chưa có kết quả.{Due(dossier)}"),
+            0 => (NoticeKind.Overdue, $"Hồ sơ {dossier.Code} đã đến hạn mà chưa có kết quả.{Due(dossier)}"),
+            _ => (NoticeKind.Overdue, $"Hồ sơ {dossier.Code} đã quá hạn: hạn trả kết quả là {Time(dossier.DueAt)}."),
+        };
+        return reminder.To.SelectMany(to => to switch
+        {
+            ReminderTo.Officer when dossier.AssigneeId is { } officer => (IEnumerable<Told>)[new(kind, text, officer)],
+            ReminderTo.Officer => [new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.Receiver])],
+            ReminderTo.DivisionHead => [new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.DivisionHead])],
+            ReminderTo.AgencyHead => InBody(kind, text, Role.AgencyHead),
+            _ => InBody(kind, text, Role.OneStopDirector),
+        });
+    }
 
     private static IEnumerable<Told> InBody(NoticeKind kind, string text, Role role) => [new(kind, text, Roles: [role])];
 

@@ -30,6 +30,7 @@ internal static class KnownEvents
         [PetitionEventData.Stream] = [.. PetitionEventData.Types],
         [LetterTextEventData.Stream] = [LetterTextEventData.Saved],
         [CalendarEventData.Stream] = [CalendarEventData.Announced, CalendarEventData.Loaded, UnitCalendarEventData.Announced],
+        [ReminderEventData.Stream] = [ReminderEventData.Saved],
         [RatingEventData.Stream] = [RatingEventData.Given],
         [TicketEventData.Stream] = [.. TicketEventData.Types],
         [TicketLinkEventData.Stream] = [TicketLinkEventData.Made],

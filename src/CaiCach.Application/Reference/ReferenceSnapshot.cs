@@ -12,6 +12,7 @@ namespace CaiCach.Application.Reference;
 public sealed class ReferenceSnapshot
 {
     private readonly CalendarBook calendars;
+    private readonly Dictionary<Guid, ReminderLadder> reminderLadders;
     private readonly ILookup<string, ProcedureVersion> versions;
     private readonly Dictionary<(string Code, int Version), string> searchKeys;
 
@@ -28,7 +29,9 @@ public sealed class ReferenceSnapshot
         PetitionLimits? petitions,
         ReturnRules? returns,
         PublicationLimits? publication,
-        IReadOnlyDictionary<string, string> replacements)
+        IReadOnlyDictionary<string, string> replacements,
+        ReminderLadder? reminders,
+        IReadOnlyList<ReminderLadderRow> reminderLadders)
     {
         Organisation = new OrganisationTree(units, successions);
         Offerings = offerings;
@@ -42,6 +45,8 @@ public sealed class ReferenceSnapshot
         Returns = returns;
         Publication = publication;
         Replacements = replacements;
+        ShippedReminders = reminders;
+        this.reminderLadders = reminderLadders.GroupBy(r => r.AgencyId).ToDictionary(g => g.Key, g => ReminderLadder.Parse(g.MaxBy(r => r.Number)!.Document, out _)!);
     }
 
     /// <summary>The tree of units.</summary>
@@ -82,6 +87,12 @@ public sealed class ReferenceSnapshot
 
     /// <summary>What a body's calendar has of its own.</summary>
     public UnitCalendar OwnCalendarOf(Guid agencyId) => calendars.OwnOf(agencyId);
+
+    /// <summary>The reminders that ship; null in a database they were not imported into.</summary>
+    public ReminderLadder? ShippedReminders { get; }
+
+    /// <summary>The reminders of a body: its own, or those that ship; null in a database nothing was imported into.</summary>
+    public ReminderLadder? RemindersOf(Guid agencyId) => reminderLadders.GetValueOrDefault(agencyId) ?? ShippedReminders;
 
     /// <summary>The calendar of a version, national or of a body; null when there never was one.</summary>
     public WorkCalendar? Calendar(string? version) => calendars.Find(version);

@@ -18,8 +18,8 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
 
     private sealed record Loaded(ReferenceSnapshot Snapshot, Stamp Stamp, long CheckedAt);
 
-    /// <summary>What tells an older database from a newer one: an import, a change of a procedure, or a version of a body's calendar more.</summary>
-    private sealed record Stamp(DateTime ImportedAt, int Changes, int UnitCalendars);
+    /// <summary>What tells an older database from a newer one: an import, a change of a procedure, or a version more of what a body decides for itself.</summary>
+    private sealed record Stamp(DateTime ImportedAt, int Changes, int OfBodies);
 
     /// <summary>The snapshot; read from the database at first use and after an import.</summary>
     public async ValueTask<ReferenceSnapshot> CurrentAsync(CancellationToken cancel)
@@ -40,7 +40,7 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             await using var db = await contexts.CreateDbContextAsync(cancel);
             // A sum, since of two procedures that change at once the later to be saved may have the earlier time.
             var stamp = new Stamp(
-                await db.Imports.MaxAsync(i => (DateTime?)i.ImportedAt, cancel) ?? DateTime.UnixEpoch, await db.CatalogueEntries.SumAsync(e => e.Changes, cancel), await db.UnitCalendars.CountAsync(cancel));
+                await db.Imports.MaxAsync(i => (DateTime?)i.ImportedAt, cancel) ?? DateTime.UnixEpoch, await db.CatalogueEntries.SumAsync(e => e.Changes, cancel), await db.UnitCalendars.CountAsync(cancel) + await db.ReminderLadders.CountAsync(cancel));
             var snapshot = loaded is { } old && old.Stamp == stamp ? old.Snapshot : await LoadAsync(db, cancel);
             loaded = new(snapshot, stamp, time.GetTimestamp());
             return snapshot;
@@ -75,7 +75,9 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             rules.TryGetValue(SmallFiles.PetitionRulesName, out var petitions) ? PetitionLimits.Parse(petitions, out _) : null,
             rules.TryGetValue(SmallFiles.ReturnRulesName, out var returns) ? ReturnRules.Parse(returns, out _) : null,
             rules.TryGetValue(SmallFiles.PublicationRulesName, out var publication) ? PublicationLimits.Parse(publication, out _) : null,
-            await db.CatalogueEntries.AsNoTracking().Where(e => e.ReplacedBy != null).ToDictionaryAsync(e => e.Code, e => e.ReplacedBy!, StringComparer.Ordinal, cancel));
+            await db.CatalogueEntries.AsNoTracking().Where(e => e.ReplacedBy != null).ToDictionaryAsync(e => e.Code, e => e.ReplacedBy!, StringComparer.Ordinal, cancel),
+            rules.TryGetValue(SmallFiles.ReminderRulesName, out var reminders) ? ReminderLadder.Parse(reminders, out _) : null,
+            await db.ReminderLadders.AsNoTracking().ToListAsync(cancel));
     }
 
     private static ProcedureVersion ParseProcedure(string document, string code) => ProcedureFile.Parse(document) switch

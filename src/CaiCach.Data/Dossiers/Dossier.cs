@@ -124,8 +124,14 @@ public sealed class Dossier
     /// <summary>When the head was told that the due date is near; null when it is not, or when it has moved since.</summary>
     public DateTime? DelayForecastAt { get; set; }
 
-    /// <summary>The due date of which those who handle the dossier were told that it has passed; null when they were not, or when it has moved since.</summary>
-    public DateTime? OverdueToldFor { get; set; }
+    /// <summary>When to look next whether somebody is to be reminded (UTC); null while nothing is to come.</summary>
+    public DateTime? RemindAt { get; set; }
+
+    /// <summary>The due date that <see cref="RemindedUntil"/> belongs to; a due date that moved since begins anew.</summary>
+    public DateTime? RemindedFor { get; set; }
+
+    /// <summary>Reminders up to this moment (UTC) were sent, or were too early to be.</summary>
+    public DateTime? RemindedUntil { get; set; }
 
     /// <summary>When the limit that runs now started (UTC): the stage under way of a procedure that runs by stages; null for the acceptance.</summary>
     public DateTime? ClockStartedAt { get; set; }
@@ -266,7 +272,7 @@ public sealed class Dossier
             builder.HasIndex(d => d.IntakeSupplementLimitAt).HasFilter("state = 'IntakeSupplement'");
             builder.HasIndex(d => d.SupplementLimitAt).HasFilter("state = 'SupplementRequested' AND desk = 'Applicant'");
             builder.HasIndex(d => d.DueAt).HasFilter("state = 'InProcess' AND delay_forecast_at IS NULL AND appointment_at IS NULL");
-            builder.HasIndex(d => d.DueAt, "ix_dossiers_overdue").HasFilter("accepted_at IS NOT NULL AND finished_at IS NULL AND paused_at IS NULL AND overdue_told_for IS NULL");
+            builder.HasIndex(d => d.RemindAt).HasFilter("remind_at IS NOT NULL");
             builder.HasIndex(d => d.Id, "ix_dossiers_consulting").HasFilter("state = 'Consulting'");
             builder.HasIndex(d => d.Id, "ix_dossiers_interlinked").HasFilter("state = 'Interlinked'");
             builder.HasIndex(d => d.PartOfId).HasFilter("part_of_id IS NOT NULL");

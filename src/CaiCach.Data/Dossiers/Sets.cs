@@ -18,4 +18,6 @@ public sealed partial class CaiCachDb
     public DbSet<HandoverList> HandoverLists => Set<HandoverList>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    public DbSet<SentReminder> SentReminders => Set<SentReminder>();
 }

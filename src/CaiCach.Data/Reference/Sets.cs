@@ -9,6 +9,8 @@ public sealed partial class CaiCachDb
 
     public DbSet<UnitCalendarRow> UnitCalendars => Set<UnitCalendarRow>();
 
+    public DbSet<ReminderLadderRow> ReminderLadders => Set<ReminderLadderRow>();
+
     public DbSet<Phrase> Phrases => Set<Phrase>();
 
     public DbSet<Province> Provinces => Set<Province>();

@@ -61,6 +61,9 @@ public sealed record WorkingHours
         && (Morning is not { } early || Afternoon is not { } late || early.To <= late.From)
         && Array.TrueForAll([Morning?.From, Morning?.To, Afternoon?.From, Afternoon?.To], t => t is null || t.Value.Ticks % TimeSpan.TicksPerMinute == 0);
 
+    /// <summary>The start of the working day, inclusive.</summary>
+    public TimeOnly Start => Morning?.From ?? Afternoon?.From ?? TimeOnly.MinValue;
+
     /// <summary>The end of the working day, exclusive: day limits end here.</summary>
     public TimeOnly End => Afternoon?.To ?? Morning?.To ?? TimeOnly.MinValue;
 

@@ -41,6 +41,15 @@ public static class Names
         _ => "teal",
     };
 
+    public static string Of(IStringLocalizer<WorkspaceTexts> t, ReminderTo to) => (to switch
+    {
+        ReminderTo.Officer => t["cán bộ xử lý"],
+        ReminderTo.DivisionHead => t["lãnh đạo phòng"],
+        ReminderTo.AgencyHead => t["lãnh đạo cơ quan"],
+        ReminderTo.OneStopDirector => t["trưởng Bộ phận Một cửa"],
+        _ => throw new ArgumentOutOfRangeException(nameof(to), to, null),
+    }).Value;
+
     public static string Of(IStringLocalizer<WorkspaceTexts> t, PaymentState state) => (state switch
     {
         PaymentState.None => t["Không phải nộp"],

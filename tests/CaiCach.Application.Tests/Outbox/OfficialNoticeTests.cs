@@ -80,14 +80,21 @@ public sealed class OfficialNoticeTests
         var world = office.World;
         var id = await office.InAsync(BusinessState.InProcess);
         var due = (await world.DossierAsync(id)).DueAt!.Value;
-        Assert.Equal(0, await TellAsync(world, due));
-        Assert.Equal(1, await TellAsync(world, due.AddMilliseconds(1)));
-        Assert.Equal(0, await TellAsync(world, due.AddDays(1)));
-        await PumpAsync(world, due.AddDays(1));
-        foreach (var actor in (Actor[])[office.People.Specialist, office.People.DivisionHead, office.People.Head])
+        Assert.Equal(0, await TellAsync(world, world.Clock.Now));
+        Assert.Equal(1, await TellAsync(world, due.AddMinutes(-1)));
+        Assert.Equal(1, await TellAsync(world, due));
+        Assert.Equal(0, await TellAsync(world, due.AddHours(1)));
+        await PumpAsync(world, due.AddHours(1));
+        foreach (var actor in (Actor[])[office.People.Specialist, office.People.DivisionHead])
         {
             Assert.Single(await KindsAsync(office, actor), NoticeKind.Overdue);
         }
+
+        Assert.DoesNotContain(NoticeKind.Overdue, await KindsAsync(office, office.People.Head));
+        Assert.Equal(1, await TellAsync(world, due.AddDays(1)));
+        Assert.Equal(0, await TellAsync(world, due.AddDays(1)));
+        await PumpAsync(world, due.AddDays(1));
+        Assert.Single(await KindsAsync(office, office.People.Head), NoticeKind.Overdue);
 
         Assert.Equal((await office.EventsAsync(id)).Count, (await world.DossierAsync(id)).Version);
 
@@ -96,8 +103,11 @@ public sealed class OfficialNoticeTests
         await Office.Done(await office.Now<SuspendDossier>(id, (u, v) => u.ResumeAsync(office.By(office.People.Head), id, v, "Hết lý do")));
         var moved = (await world.DossierAsync(id)).DueAt!.Value;
         Assert.True(moved > due);
-        Assert.Equal(0, await TellAsync(world, moved));
-        Assert.Equal(1, await TellAsync(world, moved.AddMinutes(1)));
+        await TellAsync(world, moved.AddMinutes(-1));
+        Assert.Equal(1, await TellAsync(world, moved));
+        var sent = await world.Do<ListReminders, IReadOnlyList<ListReminders.Row>>(u => u.RunAsync(id));
+        Assert.Equal((moved, "Officer, DivisionHead"), (sent[0].DueAt, string.Join(", ", sent[0].To)));
+        Assert.Contains(sent, r => r.DueAt == due);
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
@@ -136,7 +146,7 @@ public sealed class OfficialNoticeTests
         Task<int> UnreadAsync(int most) => world.Do<OwnNotices, int>(u => u.CountUnreadAsync(me, most));
     }
 
-    private static Task<int> TellAsync(World world, DateTime now) => world.Do<TellOverdue, int>(u => u.RunAsync(now, 10));
+    private static Task<int> TellAsync(World world, DateTime now) => world.Do<RemindDues, int>(u => u.RunAsync(now, 10));
 
     private static async Task PumpAsync(World world, DateTime? now = null)
     {

@@ -30,13 +30,16 @@ public sealed record ReferenceBundle(IReadOnlyDictionary<string, string> Files)
     /// <summary>When procedures are announced and made public at the latest.</summary>
     public const string Publication = "rules/publication.json";
 
+    /// <summary>Who is reminded of a dossier when.</summary>
+    public const string Reminders = "rules/reminders.json";
+
     /// <summary>The sample organisation.</summary>
     public const string Organisation = "organisation/sample.json";
 
     /// <summary>Reads every reference file below a data folder; files that are not there are left out.</summary>
     public static ReferenceBundle Read(string dataFolder)
     {
-        string[] single = [Calendar, Provinces, Results, Phrases, Letters, Petitions, Returns, Publication, Organisation];
+        string[] single = [Calendar, Provinces, Results, Phrases, Letters, Petitions, Returns, Reminders, Publication, Organisation];
         var procedures = Names("procedures", "*.json");
         var criteria = Names("index", "*.json");
         return new(single.Concat(procedures).Concat(criteria)

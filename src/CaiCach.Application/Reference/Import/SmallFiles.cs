@@ -75,6 +75,7 @@ internal static class SmallFiles
         var rules = new List<RuleFile>();
         Read(ReferenceBundle.Petitions, PetitionRulesName, json => (PetitionLimits.Parse(json, out var fault) is not null, fault));
         Read(ReferenceBundle.Returns, ReturnRulesName, json => (ReturnRules.Parse(json, out var fault) is not null, fault));
+        Read(ReferenceBundle.Reminders, ReminderRulesName, json => (ReminderLadder.Parse(json, out var fault) is not null, fault));
         Read(ReferenceBundle.Publication, PublicationRulesName, json => (PublicationLimits.Parse(json, out var fault) is not null, fault));
         return rules;
 
@@ -100,6 +101,9 @@ internal static class SmallFiles
 
     /// <summary>The name of the rules of returning results.</summary>
     public const string ReturnRulesName = "returns";
+
+    /// <summary>The name of the rules about reminders.</summary>
+    public const string ReminderRulesName = "reminders";
 
     /// <summary>The name of the limits of announcing procedures and making them public.</summary>
     public const string PublicationRulesName = "publication";

@@ -36,7 +36,7 @@ public static class BackgroundWork
         services.Repeat("measures", TimeSpan.FromSeconds(5), (scope, _, stop) => scope.GetRequiredService<FoldMeasures>().RunAsync(stop));
         services.Repeat("supplement limits", TimeSpan.FromMinutes(1), ExpireAsync);
         services.Repeat("due dates come near", TimeSpan.FromMinutes(10), ForecastAsync);
-        services.Repeat("due dates pass", TimeSpan.FromMinutes(1), (scope, now, stop) => scope.GetRequiredService<TellOverdue>().RunAsync(now, Batch, stop));
+        services.Repeat("reminders", TimeSpan.FromMinutes(1), (scope, now, stop) => scope.GetRequiredService<RemindDues>().RunAsync(now, Batch, stop));
         services.Repeat("consultations", TimeSpan.FromMinutes(1), EndConsultationsAsync);
         services.Repeat("due dates follow the calendar", TimeSpan.FromSeconds(10), (scope, now, stop) => scope.GetRequiredService<FollowCalendar>().RunAsync(new(Actor.System, now, "background"), stop));
         services.Repeat("reorganisations", TimeSpan.FromSeconds(10), (scope, now, stop) => scope.GetRequiredService<CarryOutReorganisations>().RunAsync(new(Actor.System, now, "background"), stop));

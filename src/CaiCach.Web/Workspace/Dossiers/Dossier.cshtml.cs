@@ -20,7 +20,7 @@ using Microsoft.Extensions.Localization;
 namespace CaiCach.Web.Workspace.Dossiers;
 
 /// <summary>Everything of one dossier, and exactly the steps this person may take.</summary>
-public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, FindSimilar similar, ListMails mails, ReadSms sms, NoteView note, ReadProcesses processes, FileStore files, IStringLocalizer<WorkspaceTexts> t)
+public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, FindSimilar similar, ListMails mails, ListReminders reminders, ReadSms sms, NoteView note, ReadProcesses processes, FileStore files, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
 {
     public Dossier Dossier { get; private set; } = null!;
@@ -78,6 +78,9 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
     /// <summary>The letters it has.</summary>
     public IReadOnlyList<LetterLine> Letters { get; private set; } = [];
 
+    /// <summary>The reminders of it, the newest first.</summary>
+    public IReadOnlyList<ListReminders.Row> Reminders { get; private set; } = [];
+
     /// <summary>The e-mails to the applicant, the newest first.</summary>
     public IReadOnlyList<ListMails.Row> Mails { get; private set; } = [];
 
@@ -119,6 +122,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         Process = Dossier.ProcessVersionId is { } process ? await processes.OfDossierAsync(process, cancel) : null;
         MayReadProcess = Process is not null && ProcessScope.BodiesOf(Me, Reference.Organisation, ProcessScope.Readers).Any(b => b.Id == Process.AgencyId);
         Mails = Dossier.Email is null ? [] : await mails.OfDossierAsync(id, cancel);
+        Reminders = await reminders.RunAsync(id, cancel);
         TextMessages = await sms.OfDossierAsync(id, cancel);
         Handovers = Handover.Of(Dossier, events, Reference, Officers);
         var numbers = (await read.LettersAsync(id, cancel)).ToDictionary(l => l.EventVersion, l => l.Symbol);
