@@ -68,8 +68,16 @@ internal static class Writing
 
             db.Procedures.Add(new()
             {
-                Id = Guid.NewGuid(), Code = last.Code, Version = last.Version + 1, Name = last.Name, SearchKey = last.SearchKey, FieldCode = last.FieldCode, FieldName = last.FieldName,
-                OnlineLevel = last.OnlineLevel, EffectiveFrom = new(2026, 3, 2), Document = document.ToJsonString(),
+                Id = Guid.NewGuid(),
+                Code = last.Code,
+                Version = last.Version + 1,
+                Name = last.Name,
+                SearchKey = last.SearchKey,
+                FieldCode = last.FieldCode,
+                FieldName = last.FieldName,
+                OnlineLevel = last.OnlineLevel,
+                EffectiveFrom = new(2026, 3, 2),
+                Document = document.ToJsonString(),
             });
             await db.SaveChangesAsync();
         }

@@ -68,7 +68,7 @@ public sealed class BpmnXmlTests
                 ShapeKind.Start => (into, outOf) == (0, 1),
                 ShapeKind.End => (into, outOf) == (1, 0),
                 ShapeKind.Step or ShapeKind.OtherStep => (into, outOf) == (1, 1),
-                _ => (into, outOf) is (1, >= 2) or (>= 2, 1),
+                _ => (into, outOf) is (1, >= 2) or ( >= 2, 1),
             }, shape.Id);
         }
 
