@@ -50,8 +50,7 @@ public sealed class AbolishProcedure(CaiCachDb db, ReferenceStore reference, IDa
 
         if (faults.Count > 0)
         {
-            db.ChangeTracker.Clear();
-            return new CatalogueOutcome.Invalid(faults);
+            return await CatalogueSaving.InvalidAsync(db, context, CatalogueAct.Abolish, id, seen, faults, cancel);
         }
 
         var outcome = await CatalogueSaving.SaveAsync(db, engine, context, entry, CatalogueAct.Abolish, seen, cancel);

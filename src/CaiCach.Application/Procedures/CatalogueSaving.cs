@@ -17,13 +17,14 @@ internal static class CatalogueSaving
     public static async Task<(CatalogueOutcome? No, CatalogueEntry Entry, ProcedureDraft? Draft)> OpenAsync(
         CaiCachDb db, ActContext context, ReferenceSnapshot snapshot, CatalogueAct act, Guid id, int seen, CancellationToken cancel)
     {
+        // The draft first: whoever changes it changes the version of the entry, so an entry on the version seen has the draft that was read.
+        var draft = await db.ProcedureDrafts.FirstOrDefaultAsync(d => d.EntryId == id, cancel);
         var entry = await db.CatalogueEntries.FirstOrDefaultAsync(e => e.Id == id, cancel);
         if (entry is null || CatalogueScope.BodiesOf(context.Actor, snapshot.Organisation).All(b => b.Id != entry.AgencyId))
         {
             return (new CatalogueOutcome.NotFound(), null!, null);
         }
 
-        var draft = await db.ProcedureDrafts.FirstOrDefaultAsync(d => d.EntryId == id, cancel);
         if (entry.Version != seen)
         {
             return (await AgainAsync(db, context, act, id, seen, cancel), entry, draft);
@@ -31,6 +32,13 @@ internal static class CatalogueSaving
 
         var reasons = CatalogueRules.Judge(act, new(entry.State, entry.DraftState), CatalogueScope.ActorOn(context.Actor, snapshot.Organisation, entry.AgencyId, draft));
         return (reasons.Count > 0 ? new CatalogueOutcome.Refused(reasons) : null, entry, draft);
+    }
+
+    /// <summary>What is wrong, unless somebody else was faster: then the facts that were judged may be theirs.</summary>
+    public static async Task<CatalogueOutcome> InvalidAsync(CaiCachDb db, ActContext context, CatalogueAct act, Guid id, int seen, IReadOnlyList<FieldFault> faults, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        return await db.CatalogueEntries.AnyAsync(e => e.Id == id && e.Version == seen, cancel) ? new CatalogueOutcome.Invalid(faults) : await AgainAsync(db, context, act, id, seen, cancel);
     }
 
     /// <summary>Adds the event of an act to the entry.</summary>

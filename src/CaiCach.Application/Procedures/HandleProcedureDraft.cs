@@ -51,8 +51,7 @@ public sealed class HandleProcedureDraft(CaiCachDb db, ReferenceStore reference,
         };
         if (fault is { Count: > 0 })
         {
-            db.ChangeTracker.Clear();
-            return new CatalogueOutcome.Invalid(fault);
+            return await CatalogueSaving.InvalidAsync(db, context, request.Act, id, seen, fault, cancel);
         }
 
         CatalogueSaving.Record(db, context, entry, request.Act, new(entry.AgencyId, entry.Code, entry.NewestVersion + 1), request.Act == CatalogueAct.Return ? note : null);

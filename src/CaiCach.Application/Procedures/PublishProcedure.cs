@@ -51,8 +51,7 @@ public sealed class PublishProcedure(CaiCachDb db, ReferenceStore reference, IDa
 
         if (faults.Count > 0)
         {
-            db.ChangeTracker.Clear();
-            return new CatalogueOutcome.Invalid(faults);
+            return await CatalogueSaving.InvalidAsync(db, context, CatalogueAct.Publish, id, seen, faults, cancel);
         }
 
         var outcome = await CatalogueSaving.SaveAsync(db, engine, context, entry, CatalogueAct.Publish, seen, cancel);
