@@ -75,6 +75,9 @@ public sealed class PostgresEngine : IDatabaseEngine, IAsyncDisposable
     public IsolationLevel Snapshot => IsolationLevel.RepeatableRead;
 
     /// <inheritdoc />
+    public string StartOf(string span, string day) => $"CAST(date_trunc('{span}', {day}) AS date)";
+
+    /// <inheritdoc />
     public async Task<IReadOnlyList<string>> UnsafeSettingsAsync(CaiCachDb db, CancellationToken cancel) =>
         await db.Database.SqlQueryRaw<string>(
             "SELECT name || ' = ' || setting AS \"Value\" FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit') AND setting = 'off' ORDER BY name").ToListAsync(cancel);

@@ -73,6 +73,9 @@ public sealed class SqliteEngine : IDatabaseEngine
     public IsolationLevel Snapshot => IsolationLevel.ReadUncommitted;
 
     /// <inheritdoc />
+    public string StartOf(string span, string day) => $"date({day}, 'start of {span}')";
+
+    /// <inheritdoc />
     public async Task<IReadOnlyList<string>> UnsafeSettingsAsync(CaiCachDb db, CancellationToken cancel)
     {
         const int Full = 2;

@@ -150,6 +150,18 @@ public sealed class World : IAsyncDisposable
     public async Task<IReadOnlyList<RecountMeasures.Difference>> RecountAsync() =>
         await Do<RecountMeasures, List<RecountMeasures.Difference>>(async u => await u.RunAsync().ToListAsync());
 
+    /// <summary>Counts a fact that no event tells of: figures come to contradict each other, or a body has some.</summary>
+    public async Task CountAsync(string agency, string measure, DateOnly day, int quantity)
+    {
+        await using var db = Database.Open();
+        db.MeasureEntries.Add(new()
+        {
+            Id = Guid.CreateVersion7(new DateTimeOffset(Clock.Now)), EventId = Guid.NewGuid(), RecordId = Guid.NewGuid(), AgencyId = await UnitAsync(agency),
+            ProcedureCode = Procedure, Measure = measure, Day = day, Quantity = quantity,
+        });
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>The id of a unit by its code.</summary>
     public async Task<Guid> UnitAsync(string code) => (await ReferenceAsync()).Organisation.Find(code)!.Id;
 

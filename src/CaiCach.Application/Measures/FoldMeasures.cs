@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Measures;
 
 /// <summary>
-/// Moves the entries that are not yet in the totals into them. Both statements of a step see one snapshot, so nothing is folded twice or left
+/// Adds the entries that are not yet in the sums of days, months and years to them. All statements of a step see one snapshot, so nothing is folded twice or left
 /// out beside running writes; of two nodes folding at once one wins and the other leaves its step undone.
 /// </summary>
 public sealed class FoldMeasures(CaiCachDb db, IDatabaseEngine engine)
@@ -35,13 +35,18 @@ public sealed class FoldMeasures(CaiCachDb db, IDatabaseEngine engine)
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
-            await db.Database.ExecuteSqlAsync($"""
-                INSERT INTO measure_totals (agency_id, measure, day, procedure_code, quantity)
-                SELECT agency_id, measure, day, procedure_code, SUM(quantity) FROM measure_entries
-                WHERE NOT folded AND id IN (SELECT id FROM measure_entries WHERE NOT folded ORDER BY id LIMIT {Step})
-                GROUP BY agency_id, measure, day, procedure_code ORDER BY agency_id, measure, day, procedure_code
-                ON CONFLICT (agency_id, measure, day, procedure_code) DO UPDATE SET quantity = measure_totals.quantity + excluded.quantity
-                """, cancel);
+            foreach (var (table, day) in new[] { ("measure_totals", "day"), ("measure_months", engine.StartOf("month", "day")), ("measure_years", engine.StartOf("year", "day")) })
+            {
+                var fold = $"""
+                    INSERT INTO {table} (agency_id, measure, day, procedure_code, quantity)
+                    SELECT agency_id, measure, {day}, procedure_code, SUM(quantity) FROM measure_entries
+                    WHERE NOT folded AND id IN (SELECT id FROM measure_entries WHERE NOT folded ORDER BY id LIMIT {Step})
+                    GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+                    ON CONFLICT (agency_id, measure, day, procedure_code) DO UPDATE SET quantity = {table}.quantity + excluded.quantity
+                    """;
+                await db.Database.ExecuteSqlRawAsync(fold, cancel);
+            }
+
             var entries = await db.Database.ExecuteSqlAsync($"""
                 UPDATE measure_entries SET folded = TRUE
                 WHERE NOT folded AND id IN (SELECT id FROM measure_entries WHERE NOT folded ORDER BY id LIMIT {Step})

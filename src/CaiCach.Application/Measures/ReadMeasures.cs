@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CaiCach.Data;
 using CaiCach.Data.Measures;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ public sealed record MeasureQuery(
     public bool AsksSince => SinceFrom is not null || SinceBefore is not null;
 }
 
-/// <summary>Reads figures: the kept totals and the entries not yet in them, in one statement.</summary>
+/// <summary>Reads figures: the kept sums of years, months and days and the entries not yet in them, in one statement.</summary>
 public sealed class ReadMeasures(CaiCachDb db)
 {
     /// <summary>The sum of one measure over one procedure.</summary>
@@ -64,27 +65,36 @@ public sealed class ReadMeasures(CaiCachDb db)
 
     private IQueryable<Fact> Counted(MeasureQuery query)
     {
-        var totals = db.MeasureTotals.Where(t => query.Measures.Contains(t.Measure) && query.Agencies.Contains(t.AgencyId) && t.Day <= query.To);
-        var entries = db.MeasureEntries.Where(e => !e.Folded && query.Measures.Contains(e.Measure) && query.Agencies.Contains(e.AgencyId) && e.Day <= query.To);
-        if (query.From is { } from)
+        if (query.AsksSince)
         {
-            totals = totals.Where(t => t.Day >= from);
-            entries = entries.Where(e => e.Day >= from);
+            return Within(query).Select(ToFact);
+        }
+
+        var spans = Spans.Of(query.From, query.To);
+        return spans.Months.Select(run => Kept(db.MeasureMonths, query, run))
+            .Concat(spans.Days.Select(run => Kept(db.MeasureTotals, query, run)))
+            .Concat(spans.Years is { } years ? [Kept(db.MeasureYears, query, years)] : [])
+            .Aggregate(Within(query).Where(e => !e.Folded).Select(ToFact), (one, other) => one.Concat(other));
+    }
+
+    private static readonly Expression<Func<MeasureEntry, Fact>> ToFact =
+        e => new() { AgencyId = e.AgencyId, Measure = e.Measure, ProcedureCode = e.ProcedureCode, Quantity = e.Quantity };
+
+    private static IQueryable<Fact> Kept<T>(IQueryable<T> sums, MeasureQuery query, Spans.Run run)
+        where T : MeasureSum
+    {
+        sums = sums.Where(t => query.Measures.Contains(t.Measure) && query.Agencies.Contains(t.AgencyId) && t.Day < run.Before);
+        if (run.From > DateOnly.MinValue)
+        {
+            sums = sums.Where(t => t.Day >= run.From);
         }
 
         if (query.Procedures is { } procedures)
         {
-            totals = totals.Where(t => procedures.Contains(t.ProcedureCode));
-            entries = entries.Where(e => procedures.Contains(e.ProcedureCode));
+            sums = sums.Where(t => procedures.Contains(t.ProcedureCode));
         }
 
-        if (query.AsksSince)
-        {
-            return Within(query).Select(e => new Fact { AgencyId = e.AgencyId, Measure = e.Measure, ProcedureCode = e.ProcedureCode, Quantity = e.Quantity });
-        }
-
-        return totals.Select(t => new Fact { AgencyId = t.AgencyId, Measure = t.Measure, ProcedureCode = t.ProcedureCode, Quantity = t.Quantity })
-            .Concat(entries.Select(e => new Fact { AgencyId = e.AgencyId, Measure = e.Measure, ProcedureCode = e.ProcedureCode, Quantity = e.Quantity }));
+        return sums.Select(t => new Fact { AgencyId = t.AgencyId, Measure = t.Measure, ProcedureCode = t.ProcedureCode, Quantity = t.Quantity });
     }
 
     /// <summary>The entries of a query, folded or not.</summary>

@@ -42,7 +42,7 @@ public sealed class RecountMeasures(CaiCachDb db, IDatabaseEngine engine)
             last = done ? last : events[^1].Id;
         }
 
-        await foreach (var difference in TotalsAsync().WithCancellation(cancel))
+        await foreach (var difference in TotalsAsync().Concat(MonthsAsync()).Concat(YearsAsync()).WithCancellation(cancel))
         {
             yield return difference;
         }
@@ -94,6 +94,26 @@ public sealed class RecountMeasures(CaiCachDb db, IDatabaseEngine engine)
             .AsAsyncEnumerable()
             .Select(r => new Difference(null, string.Create(CultureInfo.InvariantCulture,
                 $"Tổng của {r.Measure} ngày {r.Day:dd/MM/yyyy}, thủ tục {r.ProcedureCode}, cơ quan {r.AgencyId}: các số đếm trừ tổng đang lưu bằng {r.Missing}.")));
+
+    private IAsyncEnumerable<Difference> MonthsAsync() =>
+        db.MeasureTotals.Select(t => new { t.AgencyId, t.ProcedureCode, t.Measure, t.Day.Year, t.Day.Month, t.Quantity })
+            .Concat(db.MeasureMonths.Select(t => new { t.AgencyId, t.ProcedureCode, t.Measure, t.Day.Year, t.Day.Month, Quantity = -t.Quantity }))
+            .GroupBy(r => new { r.AgencyId, r.ProcedureCode, r.Measure, r.Year, r.Month })
+            .Where(g => g.Sum(r => r.Quantity) != 0)
+            .Select(g => new { g.Key.AgencyId, g.Key.ProcedureCode, g.Key.Measure, g.Key.Year, g.Key.Month, Missing = g.Sum(r => r.Quantity) })
+            .AsAsyncEnumerable()
+            .Select(r => new Difference(null, string.Create(CultureInfo.InvariantCulture,
+                $"Tổng của {r.Measure} tháng {r.Month:00}/{r.Year}, thủ tục {r.ProcedureCode}, cơ quan {r.AgencyId}: tổng các ngày trừ tổng đang lưu bằng {r.Missing}.")));
+
+    private IAsyncEnumerable<Difference> YearsAsync() =>
+        db.MeasureMonths.Select(t => new { t.AgencyId, t.ProcedureCode, t.Measure, t.Day.Year, t.Quantity })
+            .Concat(db.MeasureYears.Select(t => new { t.AgencyId, t.ProcedureCode, t.Measure, t.Day.Year, Quantity = -t.Quantity }))
+            .GroupBy(r => new { r.AgencyId, r.ProcedureCode, r.Measure, r.Year })
+            .Where(g => g.Sum(r => r.Quantity) != 0)
+            .Select(g => new { g.Key.AgencyId, g.Key.ProcedureCode, g.Key.Measure, g.Key.Year, Missing = g.Sum(r => r.Quantity) })
+            .AsAsyncEnumerable()
+            .Select(r => new Difference(null, string.Create(CultureInfo.InvariantCulture,
+                $"Tổng của {r.Measure} năm {r.Year}, thủ tục {r.ProcedureCode}, cơ quan {r.AgencyId}: tổng các tháng trừ tổng đang lưu bằng {r.Missing}.")));
 
     private static string Describe(MeasureEntry entry) => string.Create(CultureInfo.InvariantCulture,
         $"{entry.Measure} {entry.Quantity:+0;-0} ngày {entry.Day:dd/MM/yyyy}, thủ tục {entry.ProcedureCode}, cơ quan {entry.AgencyId}, bản ghi {entry.RecordId}, sự kiện {entry.EventId}{(entry.Since is { } since ? $", tiếp nhận ngày {since:dd/MM/yyyy}" : "")}");

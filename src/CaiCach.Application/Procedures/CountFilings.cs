@@ -9,13 +9,14 @@ public sealed class CountFilings(CaiCachDb db)
 {
     private static readonly string[] Submitted = [MeasureCodes.SubmittedOnline, MeasureCodes.SubmittedOther];
 
-    /// <summary>Codes of the procedures filed most since a day, most first.</summary>
+    /// <summary>Codes of the procedures filed most since the beginning of a day's month, most first.</summary>
     public async Task<IReadOnlyList<string>> MostSinceAsync(DateOnly day, int most, CancellationToken cancel = default)
     {
+        var first = new DateOnly(day.Year, day.Month, 1);
         var counts = await db.MeasureEntries.AsNoTracking()
-            .Where(m => !m.Folded && Submitted.Contains(m.Measure) && m.Day >= day)
+            .Where(m => !m.Folded && Submitted.Contains(m.Measure) && m.Day >= first)
             .Select(m => new { m.ProcedureCode, m.Quantity })
-            .Concat(db.MeasureTotals.AsNoTracking().Where(m => Submitted.Contains(m.Measure) && m.Day >= day).Select(m => new { m.ProcedureCode, m.Quantity }))
+            .Concat(db.MeasureMonths.AsNoTracking().Where(m => Submitted.Contains(m.Measure) && m.Day >= first).Select(m => new { m.ProcedureCode, m.Quantity }))
             .GroupBy(m => m.ProcedureCode)
             .Select(g => new { Code = g.Key, Count = g.Sum(m => m.Quantity) })
             .OrderByDescending(c => c.Count).ThenBy(c => c.Code)

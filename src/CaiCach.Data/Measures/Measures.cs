@@ -42,8 +42,8 @@ public sealed class MeasureEntry
     }
 }
 
-/// <summary>The kept sum of the folded entries of one day.</summary>
-public sealed class MeasureTotal
+/// <summary>A kept sum of folded entries over one span of days.</summary>
+public abstract class MeasureSum
 {
     public Guid AgencyId { get; set; }
 
@@ -51,18 +51,38 @@ public sealed class MeasureTotal
 
     public string Measure { get; set; } = "";
 
+    /// <summary>The first day of the span.</summary>
     public DateOnly Day { get; set; }
 
     public int Quantity { get; set; }
 
-    internal sealed class Mapping : IEntityTypeConfiguration<MeasureTotal>
+    internal abstract class Mapping<T>(string table) : IEntityTypeConfiguration<T>
+        where T : MeasureSum
     {
-        public void Configure(EntityTypeBuilder<MeasureTotal> builder)
+        public void Configure(EntityTypeBuilder<T> builder)
         {
-            builder.ToTable("measure_totals");
+            builder.ToTable(table);
             builder.HasKey(m => new { m.AgencyId, m.Measure, m.Day, m.ProcedureCode });
             builder.Property(m => m.ProcedureCode).HasMaxLength(60);
             builder.Property(m => m.Measure).HasMaxLength(60);
         }
     }
+}
+
+/// <summary>The kept sum of one day.</summary>
+public sealed class MeasureTotal : MeasureSum
+{
+    internal sealed class Mapping() : Mapping<MeasureTotal>("measure_totals");
+}
+
+/// <summary>The kept sum of one calendar month: always that of its days.</summary>
+public sealed class MeasureMonth : MeasureSum
+{
+    internal sealed class Mapping() : Mapping<MeasureMonth>("measure_months");
+}
+
+/// <summary>The kept sum of one calendar year: always that of its months.</summary>
+public sealed class MeasureYear : MeasureSum
+{
+    internal sealed class Mapping() : Mapping<MeasureYear>("measure_years");
 }

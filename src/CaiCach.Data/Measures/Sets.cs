@@ -8,4 +8,8 @@ public sealed partial class CaiCachDb
     public DbSet<MeasureEntry> MeasureEntries => Set<MeasureEntry>();
 
     public DbSet<MeasureTotal> MeasureTotals => Set<MeasureTotal>();
+
+    public DbSet<MeasureMonth> MeasureMonths => Set<MeasureMonth>();
+
+    public DbSet<MeasureYear> MeasureYears => Set<MeasureYear>();
 }

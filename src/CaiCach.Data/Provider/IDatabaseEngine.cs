@@ -33,6 +33,11 @@ public interface IDatabaseEngine
     /// <summary>The isolation under which several reads see one moment of the database, without holding writers off.</summary>
     IsolationLevel Snapshot { get; }
 
+    /// <summary>SQL for the first day of the span that a day lies in.</summary>
+    /// <param name="span">"month" or "year".</param>
+    /// <param name="day">SQL for the day.</param>
+    string StartOf(string span, string day);
+
     /// <summary>The settings, as "name = value", under which a commit that was answered could be lost; empty when there are none.</summary>
     Task<IReadOnlyList<string>> UnsafeSettingsAsync(CaiCachDb db, CancellationToken cancel);
 }

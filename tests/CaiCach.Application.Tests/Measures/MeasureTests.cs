@@ -116,6 +116,52 @@ public sealed class MeasureTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Any_period_has_the_sum_of_its_days_whatever_is_folded_into_months_and_years(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var chance = new Random(20261126);
+        var counted = new List<(DateOnly Day, int Quantity)>();
+        DateOnly[] edges = [new(2023, 12, 31), new(2024, 1, 1), new(2024, 2, 29), new(2024, 3, 1), new(2024, 12, 31), new(2025, 1, 1), new(2025, 12, 15), new(2026, 1, 1), new(2026, 12, 31)];
+        foreach (var day in edges.Concat(Enumerable.Range(0, 150).Select(_ => new DateOnly(2023, 6, 1).AddDays(chance.Next(1400)))))
+        {
+            counted.Add((day, chance.Next(1, 9)));
+            await world.CountAsync(World.Agency, MeasureCodes.AcceptedOnline, day, counted[^1].Quantity);
+            if (counted.Count == 100)
+            {
+                await FoldAsync(world);
+            }
+        }
+
+        (DateOnly? From, DateOnly To)[] named =
+        [
+            (null, new(2024, 12, 31)), (null, new(2024, 2, 29)), (new(2024, 1, 1), new(2024, 12, 31)), (new(2024, 12, 15), new(2025, 12, 14)), (new(2024, 2, 1), new(2024, 2, 29)),
+            (new(2024, 2, 2), new(2024, 2, 28)), (new(2023, 12, 31), new(2026, 1, 1)), (new(2024, 1, 31), new(2024, 3, 1)), (null, DateOnly.MaxValue.AddDays(-1)),
+        ];
+        var periods = named.Concat(Enumerable.Range(0, 60).Select(_ => new DateOnly(2023, 6, 1).AddDays(chance.Next(1300))).Select(from => ((DateOnly?)from, from.AddDays(chance.Next(700))))).ToList();
+        foreach (var (from, to) in periods)
+        {
+            Assert.Equal(((from, to), counted.Where(c => (from is null || c.Day >= from) && c.Day <= to).Sum(c => c.Quantity)), ((from, to), await SumAsync(world, MeasureCodes.AcceptedOnline, from, to)));
+        }
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_recount_names_a_wrong_sum_of_a_month_and_of_a_year(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var journey = await Journey.InAsync(world);
+        await journey.AcceptAsync();
+        await FoldAsync(world);
+        await using var db = world.Database.Open();
+        await db.MeasureMonths.Where(m => m.Measure == MeasureCodes.AcceptedOnline).ExecuteUpdateAsync(m => m.SetProperty(x => x.Quantity, 3));
+        Assert.Equal(
+            ["Tổng của dossier.accepted.online tháng 03/2026", "Tổng của dossier.accepted.online năm 2026"],
+            (await world.RecountAsync()).Select(d => d.Text[..d.Text.IndexOf(',', StringComparison.Ordinal)]));
+        await db.MeasureMonths.Where(m => m.Measure == MeasureCodes.AcceptedOnline).ExecuteUpdateAsync(m => m.SetProperty(x => x.Quantity, 1));
+        await db.MeasureYears.Where(m => m.Measure == MeasureCodes.SubmittedOnline).ExecuteDeleteAsync();
+        Assert.Equal("Tổng của dossier.submitted.online năm 2026", Assert.Single((await world.RecountAsync()).Select(d => d.Text[..d.Text.IndexOf(',', StringComparison.Ordinal)])));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task A_recount_goes_over_more_events_than_one_batch_holds(string engine)
     {
         await using var world = await World.CreateAsync(engine);

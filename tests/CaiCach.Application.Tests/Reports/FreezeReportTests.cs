@@ -7,7 +7,6 @@ using CaiCach.Application.Ledger;
 using CaiCach.Application.Reports;
 using CaiCach.Application.Reports.Export;
 using CaiCach.Application.Reports.Frozen;
-using CaiCach.Data.Measures;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Reports;
@@ -156,12 +155,7 @@ public sealed class FreezeReportTests
     }
 
     /// <summary>One more dossier counted on a day, as if it had been entered late.</summary>
-    private static async Task AddAsync(World world, DateOnly day)
-    {
-        await using var db = world.Database.Open();
-        db.MeasureTotals.Add(new MeasureTotal { AgencyId = await world.UnitAsync(World.Agency), Day = day, Measure = MeasureCodes.AcceptedPost, ProcedureCode = World.Procedure, Quantity = 1 });
-        await db.SaveChangesAsync();
-    }
+    private static Task AddAsync(World world, DateOnly day) => world.CountAsync(World.Agency, MeasureCodes.AcceptedPost, day, 1);
 
     private static Task<ReadReport.Outcome> ReadAsync(World world, Actor viewer, ReportForm form, string? version = null, DateOnly? from = null, DateOnly? to = null) =>
         world.Do<ReadReport, ReadReport.Outcome>(u => u.RunAsync(viewer, world.Clock.Now, new(form, World.Agency, from ?? First, to ?? Last, version)));

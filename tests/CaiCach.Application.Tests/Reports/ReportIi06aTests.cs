@@ -2,7 +2,6 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Measures;
 using CaiCach.Application.Reports;
-using CaiCach.Data.Measures;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
@@ -113,11 +112,7 @@ public sealed class ReportIi06aTests
         var journey = await Journey.InAsync(world);
         await journey.AcceptAsync(); // due Monday 09/3/2026 at 17:00
         await journey.FinishAsync(await journey.AcceptAsync(Channel.Direct));
-        await using (var db = world.Database.Open())
-        {
-            db.MeasureTotals.Add(new MeasureTotal { AgencyId = await world.UnitAsync("BKHCN-SHTT"), Day = Day1, Measure = MeasureCodes.AcceptedOnline, ProcedureCode = World.Procedure, Quantity = 3 });
-            await db.SaveChangesAsync();
-        }
+        await world.CountAsync("BKHCN-SHTT", MeasureCodes.AcceptedOnline, Day1, 3);
 
         world.Clock.SetLocal("2026-03-09T08:00");
         var report = await MadeAsync(world, Day1, new(2026, 3, 31), "BKHCN", Ii06aRowsBy.Body);
@@ -140,11 +135,7 @@ public sealed class ReportIi06aTests
     public async Task A_broken_identity_is_named_with_its_place_and_there_is_no_report(string engine)
     {
         await using var world = await World.CreateAsync(engine);
-        await using (var db = world.Database.Open())
-        {
-            db.MeasureTotals.Add(new MeasureTotal { AgencyId = await world.UnitAsync(World.Agency), Day = Day1, Measure = MeasureCodes.FinishedEarly, ProcedureCode = World.Procedure, Quantity = 1 });
-            await db.SaveChangesAsync();
-        }
+        await world.CountAsync(World.Agency, MeasureCodes.FinishedEarly, Day1, 1);
 
         var broken = Assert.IsType<ReportIi06a.Outcome.Broken>(await RunAsync(world, Actor.System, World.Agency, Day1, Day1));
         var field = (await world.ReferenceAsync()).LatestProcedure(World.Procedure)!.FieldCode;

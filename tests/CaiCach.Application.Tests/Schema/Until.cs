@@ -25,5 +25,7 @@ internal sealed class Until(IDatabaseEngine engine, int version) : IDatabaseEngi
 
     public bool IsLostRace(Exception failure) => engine.IsLostRace(failure);
 
+    public string StartOf(string span, string day) => engine.StartOf(span, day);
+
     public Task<IReadOnlyList<string>> UnsafeSettingsAsync(CaiCachDb db, CancellationToken cancel) => engine.UnsafeSettingsAsync(db, cancel);
 }

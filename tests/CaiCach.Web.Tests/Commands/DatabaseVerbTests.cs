@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CaiCach.Data.Measures;
 using CaiCach.Law.Dossiers;
 using CaiCach.TestKit;
 using CaiCach.Web.Commands;
@@ -41,11 +40,7 @@ public sealed class DatabaseVerbTests
     public async Task A_broken_identity_ends_with_3_and_its_place_and_writes_nothing()
     {
         await using var world = await World.CreateAsync("sqlite");
-        await using (var db = world.Database.Open())
-        {
-            db.MeasureTotals.Add(new MeasureTotal { AgencyId = await world.UnitAsync(World.Agency), Day = new(2026, 3, 2), Measure = MeasureCodes.FinishedLate, ProcedureCode = World.Procedure, Quantity = 1 });
-            await db.SaveChangesAsync();
-        }
+        await world.CountAsync(World.Agency, MeasureCodes.FinishedLate, new(2026, 3, 2), 1);
 
         var (status, output, errors) = await ReportAsync(world, "--format", "csv");
         Assert.Equal((3, 0), (status, output.Length));
