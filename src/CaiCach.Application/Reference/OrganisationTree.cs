@@ -58,6 +58,9 @@ public sealed class OrganisationTree
     /// <summary>The ended units whose place a unit has taken, at once or in the end: it keeps their closed dossiers.</summary>
     public IReadOnlySet<Guid> LegaciesOf(Guid id) => predecessors.Contains(id) ? Follow(id, predecessors).Where(HasEnded).ToHashSet() : new HashSet<Guid>();
 
+    /// <summary>Whether a reorganisation took something from the unit or gave it something.</summary>
+    public bool IsReorganised(Guid id) => successors.Contains(id) || predecessors.Contains(id);
+
     /// <summary>Whether a reorganisation ended the unit.</summary>
     public bool HasEnded(Guid id) => Find(id) is { EndedById: not null };
 

@@ -56,7 +56,7 @@ internal static class DaySheetFigures
     public static IQueryable<Guid> Records(CaiCachDb db, DayFigure figure, Guid agency, DateOnly day)
     {
         var (start, end) = (VietnamTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)), VietnamTime.ToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue)));
-        var (here, gone) = OfThatDay(db, agency, day);
+        var (here, gone) = DossiersThen.Had(db, agency, day);
         return Of(here).Concat(Of(gone));
 
         IQueryable<Guid> Of(IQueryable<Dossier> dossiers) => figure switch
@@ -78,16 +78,5 @@ internal static class DaySheetFigures
             .Where(e => EF.Constant(EventRow.OfTheCounter).Contains(e.Type))
             .Where(e => EF.Constant(types).Contains(e.Type) && e.At >= start && e.At < end)
             .Join(dossiers, e => e.StreamId, d => d.Id, (_, d) => d.Id);
-    }
-
-    /// <summary>The dossiers a body had at the end of a day: those it has now and that did not come later, and those that it had and that moved away later.</summary>
-    private static (IQueryable<Dossier> Here, IQueryable<Dossier> Gone) OfThatDay(CaiCachDb db, Guid agency, DateOnly day)
-    {
-        var later = db.MeasureEntries.Where(e => e.AgencyId == agency && e.Day > day);
-        var came = later.Where(e => MeasureCodes.EveryMovedIn.Contains(e.Measure));
-        var left = later.Where(e => MeasureCodes.EveryMovedOut.Contains(e.Measure));
-        return (
-            db.Dossiers.Where(d => d.AgencyId == agency && d.PartOfId == null && !came.Any(c => c.RecordId == d.Id)),
-            db.Dossiers.Where(d => d.PartOfId == null && left.Where(l => !came.Any(c => c.RecordId == l.RecordId && c.Id.CompareTo(l.Id) < 0)).Select(l => l.RecordId).Contains(d.Id)));
     }
 }

@@ -55,6 +55,9 @@ public sealed class MergerTests
         var before = await office.FiguresAsync(First, new(2026, 3, 9));
         var stub = await office.FiguresAsync(PeriodStart, Eve);
         var sheets = await office.SheetsAsync();
+        var registers = await office.RegistersAsync(First, new(2026, 3, 9), PeriodStart, Eve);
+        await office.RegisterIsAsync(Old, First, new(2026, 3, 9), carried[0], carried[1]);
+        await office.RegisterIsAsync(Old, PeriodStart, Eve, received, finished);
         world.Clock.SetLocal("2026-03-15T23:59");
         Assert.Equal(0, await office.CarryOutAsync());
         Assert.Null((await world.ReferenceAsync()).Organisation.Find(New));
@@ -80,6 +83,16 @@ public sealed class MergerTests
         Assert.Equal(before, await office.FiguresAsync(First, new(2026, 3, 9)));
         Assert.Equal(stub, await office.FiguresAsync(PeriodStart, Eve));
         Assert.Equal(sheets, await office.SheetsAsync());
+
+        // The registers too: what was accepted before stands where it was, what was accepted in the period where it ended up, and there are as many lines as columns (4) and (5) say.
+        Assert.Equal(registers, await office.RegistersAsync(First, new(2026, 3, 9), PeriodStart, Eve));
+        await office.RegisterIsAsync(New, First, Eve);
+        await office.RegisterIsAsync(New, PeriodStart, PeriodEnd, received, receivedOther);
+        await office.RegisterIsAsync(Old, PeriodStart, PeriodEnd, finished);
+        await office.RegisterIsAsync(Old, First, PeriodEnd, waiting, finished); // ended before the move: received and finished there, returned by the successor
+        await office.RegisterIsAsync(New, First, PeriodEnd, late, carried[2], received, receivedOther);
+        var moved = await office.LinesAsync(Old, First, new(2026, 3, 9), await office.Async(New, Role.Receiver));
+        Assert.All(moved, line => Assert.Equal((merged.Id, "Sở Khoa học và Công nghệ tỉnh Quảng Trị"), (line.MovedTo!.Id, line.Body)));
 
         // The period with the merger: each dossier where it ends up, what was carried over with the transfer line.
         await office.SameAsync(PeriodStart, PeriodEnd, Old, [1, 1, 0, 0, 1, 1, 0, 0, 0, 0, 0]);
@@ -107,6 +120,7 @@ public sealed class MergerTests
         await office.SameAsync(new(2026, 4, 1), new(2026, 4, 30), New, [3, 1, 0, 2, 0, 0, 0, 0, 3, 1, 2]);
         await office.SameAsync(new(2026, 4, 1), new(2026, 4, 30), Old, [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
         Assert.Equal(stub, await office.FiguresAsync(PeriodStart, Eve));
+        Assert.Equal(registers, await office.RegistersAsync(First, new(2026, 3, 9), PeriodStart, Eve));
         await office.YearAsync();
         await office.RowsBehindEveryFigureAsync(PeriodStart, PeriodEnd);
         Assert.NotEqual(next, received);

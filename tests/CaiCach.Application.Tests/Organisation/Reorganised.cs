@@ -3,6 +3,7 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Measures;
 using CaiCach.Application.Organisation;
 using CaiCach.Application.Reports;
+using CaiCach.Application.Reports.Register;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Events;
 using CaiCach.Law.Calendar;
@@ -181,6 +182,37 @@ internal sealed class Reorganised
         {
             var sheet = await SheetAsync(unit, day);
             lines.Add($"{unit} {day}: " + string.Join(' ', sheet.Figures.OrderBy(f => f.Key).Select(f => f.Value)));
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>The dossiers of a body's register of a span, page by page; as many as the report of the same span says were received.</summary>
+    public async Task<IReadOnlyList<Guid>> RegisterAsync(string unit, DateOnly from, DateOnly to)
+    {
+        var lines = await LinesAsync(unit, from, to, Actor.System);
+        var received = (await ReportAsync(from, to, unit)).Total.Received;
+        Assert.Equal(received.Online + received.DirectOrPost, lines.Count);
+        return [.. lines.Select(l => l.Id)];
+    }
+
+    /// <summary>The register has these dossiers and no others.</summary>
+    public async Task RegisterIsAsync(string unit, DateOnly from, DateOnly to, params Guid[] dossiers) => Assert.Equal(dossiers.Order(), (await RegisterAsync(unit, from, to)).Order());
+
+    public async Task<IReadOnlyList<ReadRegister.Line>> LinesAsync(string unit, DateOnly from, DateOnly to, Actor reader)
+    {
+        var (page, _, faults) = await world.Do<ReadRegister, (ReadRegister.Page?, Data.Organisation.Unit?, IReadOnlyList<FieldFault>)>(u => u.RunAsync(reader, world.Clock.Now, new(unit, from, to)));
+        Assert.Empty(faults);
+        return page!.Lines;
+    }
+
+    /// <summary>The registers of the old bodies of two spans, as text.</summary>
+    public async Task<string> RegistersAsync(DateOnly from, DateOnly to, DateOnly from2, DateOnly to2)
+    {
+        var lines = new List<string>();
+        foreach (var unit in bodies.Take(2))
+        {
+            lines.Add($"{unit}: {string.Join(' ', await RegisterAsync(unit, from, to))}; {string.Join(' ', await RegisterAsync(unit, from2, to2))}");
         }
 
         return string.Join('\n', lines);

@@ -91,6 +91,46 @@ public sealed class Ii06aExportTests
     }
 
     [Fact]
+    public void The_transfer_line_of_a_reorganisation_stands_in_every_format_so_that_the_periods_can_be_joined()
+    {
+        var report = Ii06a.Build("SKHCN", new DateOnly(2024, 6, 15), new DateOnly(2024, 9, 14),
+        [
+            new("A", "Sở hữu trí tuệ", 2, 0, 1, 0, 0, 0, 0, 0, new(3, 1, 1, 0)),
+            new("B", "Đo lường", 0, 0, 1, 0, 0, 0, 0, 0, new(0, 0, 0, 2)),
+            new("C", "An toàn bức xạ", 1, 0, 0, 0, 0, 0, 0, 0),
+        ]);
+        string[] told =
+        [
+            "Sở hữu trí tuệ: trong kỳ, khi sắp xếp tổ chức, nhận 4 hồ sơ (3 ở cột (6), 1 ở cột (4), (5)) và chuyển đi 1 hồ sơ (1 đã trừ ở cột (6), 0 đã trừ ở cột (4), (5)).",
+            "Đo lường: trong kỳ, khi sắp xếp tổ chức, nhận 0 hồ sơ (0 ở cột (6), 0 ở cột (4), (5)) và chuyển đi 2 hồ sơ (0 đã trừ ở cột (6), 2 đã trừ ở cột (4), (5)).",
+            "Tổng cộng: trong kỳ, khi sắp xếp tổ chức, nhận 4 hồ sơ (3 ở cột (6), 1 ở cột (4), (5)) và chuyển đi 3 hồ sơ (1 đã trừ ở cột (6), 2 đã trừ ở cột (4), (5)).",
+        ];
+        Assert.Equal(told, Ii06aTable.Of(report).Remarks);
+
+        var csv = Encoding.UTF8.GetString(Bytes(stream => ReportCsv.Write(Ii06aTable.Of(report), stream))).Split("\r\n");
+        Assert.Equal([.. told.Select(t => $",\"{t}\"" + new string(',', 11)), ""], csv[5..]);
+        Assert.Contains("\"inTime\":5,\"late\":0},\"moved\":{\"carriedOverIn\":3,\"carriedOverOut\":1,\"receivedIn\":1,\"receivedOut\":0}}", Encoding.UTF8.GetString(Json(report)), StringComparison.Ordinal);
+        Assert.EndsWith("\"moved\":{\"carriedOverIn\":3,\"carriedOverOut\":1,\"receivedIn\":1,\"receivedOut\":2}}}", Encoding.UTF8.GetString(Json(report)), StringComparison.Ordinal);
+
+        var stamped = Heading with { Stamp = "Bản chốt số 1" };
+        using var workbook = new MemoryStream(Bytes(output => ReportXlsx.Write(Ii06aTable.Of(report), stamped, output)));
+        using (var document = SpreadsheetDocument.Open(workbook, isEditable: false))
+        {
+            Assert.Empty(new OpenXmlValidator().Validate(document).Select(error => error.Description));
+            var sheet = document.WorkbookPart!.WorksheetParts.Single().Worksheet;
+            Assert.Equal([.. told, "Bản chốt số 1"], sheet.Descendants<S.Row>().Skip(12).Take(4).Select(row => row.InnerText));
+            Assert.Subset(
+                sheet.Descendants<S.MergeCell>().Select(merge => merge.Reference!.Value!).ToHashSet(StringComparer.Ordinal),
+                new HashSet<string>(["A13:M13", "A15:M15", "A16:M16", "J18:M18"], StringComparer.Ordinal));
+        }
+
+        using var word = new MemoryStream(Bytes(output => ReportDocx.Write(Ii06aTable.Of(report), stamped, output)));
+        using var letter = WordprocessingDocument.Open(word, isEditable: false);
+        Assert.Empty(new OpenXmlValidator().Validate(letter).Select(error => error.Description));
+        Assert.Equal([.. told, "Bản chốt số 1"], letter.MainDocumentPart!.Document.Body!.Elements<W.Paragraph>().Select(p => p.InnerText).SkipWhile(t => t != told[0]).Take(4));
+    }
+
+    [Fact]
     public void A_report_without_rows_is_written_in_every_format()
     {
         var empty = Ii06a.Build("U", new DateOnly(2024, 1, 2), new DateOnly(2024, 1, 3), []);

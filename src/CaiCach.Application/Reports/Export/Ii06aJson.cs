@@ -30,6 +30,7 @@ public static class Ii06aJson
         json.WriteEndArray();
         json.WriteStartObject("total");
         WriteFigures(json, report.Total);
+        WriteMoves(json, report.Moved);
         json.WriteEndObject();
     }
 

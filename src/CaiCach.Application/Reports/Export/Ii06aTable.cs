@@ -29,7 +29,14 @@ public static class Ii06aTable
                 .. report.Rows.Select((row, index) => new ReportLine(row.Code, (index + 1).ToString(CultureInfo.InvariantCulture), row.Name, row.Figures.Columns)),
                 new(null, "", ReportTable.Total, report.Total.Columns),
             ],
-            Remarks: [.. report.Rows.Where(row => row.Moved != Ii06aMoves.None).Select(row => TransferLine(row.Name, row.Moved))]);
+            Remarks: [.. TransferLines(report)]);
+    }
+
+    /// <summary>What moved with a reorganisation, a sentence a row; of the total where there are several.</summary>
+    private static IEnumerable<string> TransferLines(Ii06aReport report)
+    {
+        var moved = report.Rows.Where(row => row.Moved != Ii06aMoves.None).ToList();
+        return moved.Select(row => TransferLine(row.Name, row.Moved)).Concat(moved.Count > 1 ? [TransferLine(ReportTable.Total, report.Moved)] : []);
     }
 
     private static string TransferLine(string name, Ii06aMoves moves) => string.Create(

@@ -6,7 +6,7 @@ namespace CaiCach.Application.Reports.Export;
 /// <summary>A report as CSV (RFC 4180), UTF-8 with a byte order mark so that spreadsheets read the accents.</summary>
 public static class ReportCsv
 {
-    /// <summary>Writes a heading line, a line a row and the total. Text that a spreadsheet would run as a formula is led by an apostrophe.</summary>
+    /// <summary>Writes a heading line, a line a row and the total, then a line a remark with its text in the column of names and no figures. Text that a spreadsheet would run as a formula is led by an apostrophe.</summary>
     /// <param name="table">The report.</param>
     /// <param name="output">Where to; left open.</param>
     public static void Write(ReportTable table, Stream output)
@@ -18,6 +18,11 @@ public static class ReportCsv
         foreach (var line in table.Lines)
         {
             csv.WriteLine(Line([line.Number, line.Name], line.Figures) + (table.NoteHead is null ? "" : "," + Quoted(line.Note)));
+        }
+
+        foreach (var remark in table.Remarks)
+        {
+            csv.WriteLine(Line(["", remark, .. Enumerable.Repeat("", table.Columns - 2)], []));
         }
     }
 

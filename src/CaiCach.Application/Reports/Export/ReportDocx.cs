@@ -28,16 +28,19 @@ public static class ReportDocx
         var main = document.AddMainDocumentPart();
         main.AddNewPart<StyleDefinitionsPart>().Styles = Styles("24");
         main.Document = new Document(new Body(
+        [
             Head(heading),
             Line(table.Form, bold: false),
             Line(table.Title, bold: true),
             Line(table.Period, bold: false),
             Line(ReportTable.CountedIn, bold: false, JustificationValues.Right),
             Figures(table),
+            .. table.Remarks.Select(remark => Line(remark, bold: false, JustificationValues.Left)),
             Line(heading.Stamp ?? string.Empty, bold: false, JustificationValues.Left),
             Signature(heading),
             new Paragraph(),
-            Landscape()));
+            Landscape(),
+        ]));
     }
 
     /// <summary>Times New Roman in half points.</summary>

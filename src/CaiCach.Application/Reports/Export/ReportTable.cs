@@ -20,7 +20,7 @@ public sealed record ReportHeading(string Superior, string UnitName, string Plac
 /// <param name="Groups">The headings of the columns with figures, in groups.</param>
 /// <param name="Lines">The lines, the total last.</param>
 /// <param name="NoteHead">The heading of the last column with words; null where the form has none.</param>
-/// <param name="Remarks">What stands below the table, a sentence each; null for nothing.</param>
+/// <param name="Remarks">What stands below the table in every format, a sentence each, e.g. what moved with a reorganisation; none for nothing.</param>
 public sealed record ReportTable(
     string Form,
     string Sheet,
@@ -30,7 +30,7 @@ public sealed record ReportTable(
     IReadOnlyList<(string Name, IReadOnlyList<string> Columns)> Groups,
     IReadOnlyList<ReportLine> Lines,
     string? NoteHead = null,
-    IReadOnlyList<string>? Remarks = null)
+    params IReadOnlyList<string> Remarks)
 {
     internal const string CountedIn = "Đơn vị tính: hồ sơ";
     internal const string Number = "TT";

@@ -39,7 +39,7 @@ public static class ReportXlsx
                 new Column { Min = 3, Max = (uint)table.FigureColumns + 2, Width = 11, CustomWidth = true },
                 new Column { Min = (uint)table.FigureColumns + 3, Max = (uint)table.FigureColumns + 3, Width = 42, CustomWidth = true }),
             Body(table, heading),
-            Merges(table, heading.Stamp is not null),
+            Merges(table, heading),
             new PageMargins { Left = 0.8, Right = 0.6, Top = 0.8, Bottom = 0.8, Header = 0.3, Footer = 0.3 },
             new PageSetup { PaperSize = A4, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
         workbook.Workbook = new Workbook(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = table.Sheet }));
@@ -76,9 +76,9 @@ public static class ReportXlsx
             at++;
         }
 
-        if (heading.Stamp is { } stamp)
+        foreach (var note in Notes(table, heading))
         {
-            data.Append(Line(at, [(stamp, Note)]));
+            data.Append(Line(at, [(note, Note)]));
             at++;
         }
 
@@ -90,6 +90,9 @@ public static class ReportXlsx
         data.Append(signing, how);
         return data;
     }
+
+    /// <summary>The lines below the table, each over its whole width.</summary>
+    private static List<string> Notes(ReportTable table, ReportHeading heading) => [.. table.Remarks, .. heading.Stamp is { } stamp ? [stamp] : Array.Empty<string>()];
 
     /// <summary>The column of the signer: the right third of the figures.</summary>
     private static int Signer(ReportTable table) => table.FigureColumns - 1;
@@ -107,7 +110,7 @@ public static class ReportXlsx
         InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(ReportTable.Printable(text)) { Space = SpaceProcessingModeValues.Preserve }),
     };
 
-    private static MergeCells Merges(ReportTable table, bool stamped)
+    private static MergeCells Merges(ReportTable table, ReportHeading heading)
     {
         var merges = new MergeCells(Merge(1, HeadRow, 1, HeadRow + 1), Merge(2, HeadRow, 2, HeadRow + 1));
         for (var row = 1; row < HeadRow; row++)
@@ -122,10 +125,11 @@ public static class ReportXlsx
             first += columns.Count;
         }
 
-        var end = HeadRow + 3 + table.Lines.Count + (stamped ? 1 : 0);
-        if (stamped)
+        var end = HeadRow + 3 + table.Lines.Count;
+        foreach (var _ in Notes(table, heading))
         {
-            merges.Append(Merge(1, end - 1, table.Columns, end - 1));
+            merges.Append(Merge(1, end, table.Columns, end));
+            end++;
         }
 
         merges.Append(Merge(Signer(table), end + 1, table.FigureColumns + 2, end + 1), Merge(Signer(table), end + 2, table.FigureColumns + 2, end + 2));

@@ -54,7 +54,7 @@ public sealed class ExportRegister(CaiCachDb db, ReferenceStore reference, ReadR
             return new Outcome.Invalid(faults);
         }
 
-        if (await read.CountAsync(unit!, question, MostLines, cancel) > MostLines)
+        if (await read.CountAsync(snapshot, unit!, question, MostLines, cancel) > MostLines)
         {
             return new Outcome.Invalid([new("to", "register_too_long", "Khoảng ngày này có hơn 20.000 hồ sơ; hãy chọn khoảng ngắn hơn.")]);
         }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Reports.Register;
 
-/// <summary>The register of dossiers (Sổ theo dõi hồ sơ) of a body: those accepted in a span of days, in the order of acceptance. Parts of other bodies' dossiers are not in it: they did not come in here.</summary>
+/// <summary>The register of dossiers (Sổ theo dõi hồ sơ) of a body: those accepted in a span of days, in the order of acceptance: the dossiers of columns (4) and (5) of II.06a of the same span. What moved with a reorganisation stands where it was at the end of the span. Parts of other bodies' dossiers are not in it: they did not come in here.</summary>
 public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
 {
     /// <summary>Lines on a page.</summary>
@@ -49,7 +49,7 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
     /// <param name="OwnerName">Whose it is.</param>
     /// <param name="Address">The owner's address.</param>
     /// <param name="Phone">The owner's telephone.</param>
-    /// <param name="Body">The body that decides.</param>
+    /// <param name="Body">The body of the register, which decides or decided then.</param>
     /// <param name="AcceptedAt">When it was accepted.</param>
     /// <param name="DueAt">When its result is promised: the new appointment after an apology, else the due date; null for none.</param>
     /// <param name="HandedOverAt">When it went to the unit that handles it; null when it has not.</param>
@@ -58,9 +58,10 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
     /// <param name="Delivery">How the result reached the applicant, or that it waits.</param>
     /// <param name="State">Where it stands.</param>
     /// <param name="Late">Whether it ended late, or is late now.</param>
+    /// <param name="MovedTo">The body that has it now; null where that is the body of the register.</param>
     public sealed record Line(
         int Number, Guid Id, string Code, string Procedure, int Sets, string OwnerName, string Address, string Phone, string Body, DateTime AcceptedAt,
-        DateTime? DueAt, DateTime? HandedOverAt, DateTime? ResultAt, DateTime? ReturnedAt, DeliveryState Delivery, BusinessState State, bool Late);
+        DateTime? DueAt, DateTime? HandedOverAt, DateTime? ResultAt, DateTime? ReturnedAt, DeliveryState Delivery, BusinessState State, bool Late, Unit? MovedTo = null);
 
     /// <summary>A page, and where the next one starts; null when this is the last.</summary>
     public sealed record Page(IReadOnlyList<Line> Lines, Cursor? Next);
@@ -103,12 +104,13 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
     }
 
     /// <summary>How many lines there are, counted no further than one more than <paramref name="most"/>.</summary>
-    internal Task<int> CountAsync(Unit unit, Question question, int most, CancellationToken cancel) => Accepted(unit, question).Take(most + 1).CountAsync(cancel);
+    internal Task<int> CountAsync(ReferenceSnapshot snapshot, Unit unit, Question question, int most, CancellationToken cancel) =>
+        Accepted(snapshot, unit, question).Take(most + 1).CountAsync(cancel);
 
     /// <summary>A page of any size. Two round trips.</summary>
     internal async Task<Page> PageAsync(ReferenceSnapshot snapshot, DateTime now, Unit unit, Question question, Cursor? after, int size, CancellationToken cancel)
     {
-        var rows = Accepted(unit, question);
+        var rows = Accepted(snapshot, unit, question);
         if (after is { } last)
         {
             rows = rows.Where(d => d.AcceptedAt >= last.At && (d.AcceptedAt > last.At || d.Id.CompareTo(last.Id) > 0));
@@ -148,8 +150,8 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
                     var due = d.AppointmentAt ?? d.DueAt;
                     var late = LateCauses.IsLate(d.DueAt, d.PausedAt is not null, d.FinishedAt is not null, d.Timeliness == Timeliness.Late, now);
                     return new Line(
-                        ++number, d.Id, d.Code, procedure?.Name ?? d.ProcedureCode, procedure?.Sets ?? 1, d.OwnerName, d.Address, d.Phone, snapshot.Organisation.NameOf(d.AgencyId), d.AcceptedAt,
-                        due, First(d.Id, 0), First(d.Id, 1), d.ReturnedAt, d.Delivery, d.State, late);
+                        ++number, d.Id, d.Code, procedure?.Name ?? d.ProcedureCode, procedure?.Sets ?? 1, d.OwnerName, d.Address, d.Phone, unit.Name, d.AcceptedAt,
+                        due, First(d.Id, 0), First(d.Id, 1), d.ReturnedAt, d.Delivery, d.State, late, d.AgencyId == unit.Id ? null : snapshot.Organisation.Find(d.AgencyId));
                 }),
             ],
             page.Count > size ? new(shown[^1].AcceptedAt, shown[^1].Id, number) : null);
@@ -157,9 +159,17 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
         DateTime? First(Guid id, int step) => at[(id, steps[step])] is var times && times.Any() ? times.Min() : null;
     }
 
-    private IQueryable<Dossier> Accepted(Unit unit, Question question)
+    private IQueryable<Dossier> Accepted(ReferenceSnapshot snapshot, Unit unit, Question question)
     {
         var (first, end) = (VietnamTime.ToUtc(question.From.ToDateTime(TimeOnly.MinValue)), VietnamTime.ToUtc(question.To.AddDays(1).ToDateTime(TimeOnly.MinValue)));
-        return db.Dossiers.AsNoTracking().Where(d => d.AgencyId == unit.Id && d.AcceptedAt != null && d.AcceptedAt >= first && d.AcceptedAt < end && d.PartOfId == null);
+        if (!snapshot.Organisation.IsReorganised(unit.Id))
+        {
+            return InSpan(db.Dossiers.Where(d => d.AgencyId == unit.Id && d.PartOfId == null));
+        }
+
+        var (here, gone) = DossiersThen.Received(db, unit.Id, question.To);
+        return InSpan(here).Concat(InSpan(gone));
+
+        IQueryable<Dossier> InSpan(IQueryable<Dossier> dossiers) => dossiers.AsNoTracking().Where(d => d.AcceptedAt != null && d.AcceptedAt >= first && d.AcceptedAt < end);
     }
 }

@@ -64,9 +64,16 @@ public static class RegisterTable
         _ => "",
     };
 
-    private static string Note(ReadRegister.Line line) => line.State switch
+    private static string Note(ReadRegister.Line line)
     {
-        BusinessState.Issued or BusinessState.Done => line.Late ? "Quá hạn" : "",
-        _ => line.State.ToText() + (line.Late ? "; quá hạn" : ""),
-    };
+        var state = line.State switch
+        {
+            BusinessState.Issued or BusinessState.Done => line.Late ? "Quá hạn" : "",
+            _ => line.State.ToText() + (line.Late ? "; quá hạn" : ""),
+        };
+        return line.MovedTo is { } to ? $"{MovedTo(to)}{(state.Length > 0 ? ". " + state : "")}" : state;
+    }
+
+    /// <summary>Where a dossier went that moved on with a reorganisation.</summary>
+    public static string MovedTo(Data.Organisation.Unit body) => $"Đã chuyển đến {body.Name} khi sắp xếp tổ chức";
 }

@@ -14,12 +14,14 @@ internal static class ReportEndpoints
 {
     private const string Versions = "Kỳ đã chốt số liệu thì trả bản chốt mới nhất, kèm frozen (số bản, SHA-256, chỗ số liệu hiện tại khác); version=2 là bản chốt số 2, version=live là số liệu tính lại lúc này.";
 
+    private const string Moved = "Kỳ có sắp xếp tổ chức thì dòng và tổng cộng có moved: hồ sơ đang giải quyết nhận về (In) và chuyển đi (Out), loại từ kỳ trước (carriedOver, đã cộng hoặc trừ ở cột 6) và loại tiếp nhận trong kỳ (received, đã cộng hoặc trừ ở cột 4, 5); cột (6) kỳ này = cột (11) kỳ trước + carriedOverIn − carriedOverOut.";
+
     public static void MapReports(this IEndpointRouteBuilder api)
     {
         api.MapGet("/reports/ii06a", Ii06aAsync)
             .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.ReportsRead)
             .WithName("reportIi06a").WithTags("reports").WithSummary("Biểu II.06a: tình hình, kết quả giải quyết thủ tục hành chính của một đơn vị trong một kỳ (ngày dạng 2024-06-14), mỗi dòng một lĩnh vực (by=field) hoặc một cơ quan trực thuộc (by=body)")
-            .WithDescription(Versions)
+            .WithDescription(Versions + " " + Moved)
             .Produces<Ii06aAnswer>().Produces<ApiProblem>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.MediaType);
         api.MapGet("/reports/ii07", Ii07Async)
             .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.ReportsRead)
@@ -32,10 +34,13 @@ internal static class ReportEndpoints
     internal sealed record Ii06aAnswer(string Unit, DateOnly From, DateOnly To, IReadOnlyList<Ii06aRow> Rows, Ii06aCells Total, FrozenAnswer? Frozen);
 
     /// <inheritdoc cref="Ii06aAnswer"/>
-    internal sealed record Ii06aRow(string? Field, string? Body, Ii06aReceived Received, Ii06aFinished Finished, Ii06aInProgress InProgress);
+    internal sealed record Ii06aRow(string? Field, string? Body, Ii06aReceived Received, Ii06aFinished Finished, Ii06aInProgress InProgress, Ii06aMoved? Moved);
 
     /// <inheritdoc cref="Ii06aAnswer"/>
-    internal sealed record Ii06aCells(Ii06aReceived Received, Ii06aFinished Finished, Ii06aInProgress InProgress);
+    internal sealed record Ii06aCells(Ii06aReceived Received, Ii06aFinished Finished, Ii06aInProgress InProgress, Ii06aMoved? Moved);
+
+    /// <inheritdoc cref="Ii06aAnswer"/>
+    internal sealed record Ii06aMoved(long CarriedOverIn, long CarriedOverOut, long ReceivedIn, long ReceivedOut);
 
     /// <inheritdoc cref="Ii06aAnswer"/>
     internal sealed record Ii06aReceived(long Total, long Online, long DirectOrPost, long CarriedOver);

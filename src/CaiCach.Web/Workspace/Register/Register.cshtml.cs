@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Reports.Export;
 using CaiCach.Application.Reports.Register;
@@ -98,6 +99,9 @@ public sealed class RegisterModel(ActorReader actors, ReferenceStore reference, 
                 throw new System.Diagnostics.UnreachableException("A register is taken out or refused.");
         }
     }
+
+    /// <summary>Whether the viewer may open a line's dossier: one that moved on may be out of sight.</summary>
+    public bool Opens(ReadRegister.Line line) => line.MovedTo is null || DossierScope.Of(Me, Reference.Organisation).SeesAllOf(line.MovedTo.Id);
 
     /// <summary>The address of the register from a place on; null for its beginning.</summary>
     public string AddressOf(string? after) => Href + QueryString.Create(
