@@ -30,6 +30,11 @@ public sealed class CalendarPagesTests(Chromium chromium)
             await visit.GoAsync("/can-bo/lich/" + form);
         }
 
+        foreach (var about in new[] { "", "?viec=buoc", "?viec=y-kien", "?viec=phan-anh" })
+        {
+            await visit.GoAsync("/can-bo/lich/SKHCN-QT/nhac-viec" + about);
+        }
+
         await visit.GoAsync("/can-bo/lich");
         await visit.FollowAsync("a[href='/can-bo/lich/hoan-doi']");
         await visit.TypeAtAsync("[name='Input.Day.Day']", "9");

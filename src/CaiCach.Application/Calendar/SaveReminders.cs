@@ -1,7 +1,9 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Ledger;
+using CaiCach.Application.Petitions;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
+using CaiCach.Data.Dossiers;
 using CaiCach.Data.Provider;
 using CaiCach.Data.Reference;
 using CaiCach.Law.Dossiers;
@@ -10,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Calendar;
 
 /// <summary>
-/// An administrator says who of a body is reminded of a dossier when. A new version is in force at once, for the open dossiers, too; what was sent before is not
-/// sent again.
+/// An administrator says who of a body is reminded of something when. A new version is in force at once, for what is open, too; what was sent before is not sent
+/// again.
 /// </summary>
 public sealed class SaveReminders(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine)
 {
@@ -39,9 +41,10 @@ public sealed class SaveReminders(CaiCachDb db, ReferenceStore reference, IDatab
     /// <param name="context">Who, when.</param>
     /// <param name="bodyCode">The body.</param>
     /// <param name="seen">The number in force when the form was opened; 0 for none.</param>
+    /// <param name="about">What the reminders are about; those about the rest stay as they are.</param>
     /// <param name="ladder">The reminders.</param>
     /// <param name="cancel">Stops it before it is saved.</param>
-    public async Task<Outcome> RunAsync(ActContext context, string bodyCode, int seen, ReminderLadder ladder, CancellationToken cancel = default)
+    public async Task<Outcome> RunAsync(ActContext context, string bodyCode, int seen, ReminderAbout about, ReminderLadder ladder, CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
         if (CalendarScope.BodiesOf(context.Actor, snapshot.Organisation).FirstOrDefault(u => u.Code == bodyCode) is not { } body)
@@ -49,13 +52,15 @@ public sealed class SaveReminders(CaiCachDb db, ReferenceStore reference, IDatab
             return new Outcome.NotAllowed();
         }
 
-        if (ladder.Faults() is { Count: > 0 } faults)
+        if (ladder.Faults(about) is { Count: > 0 } faults)
         {
             return new Outcome.Invalid(faults);
         }
 
-        var row = new ReminderLadderRow { AgencyId = body.Id, Number = seen + 1, Document = ladder.ToJson(), MadeAt = context.Now, MadeBy = context.Actor.Name };
-        if (await NewestAsync(body.Id, cancel) is var newest && (newest?.Number ?? 0) != seen)
+        var newest = await NewestAsync(body.Id, cancel);
+        var before = newest is null ? ReminderLadders.None : ReminderLadders.Parse(newest.Document, out _)!;
+        var row = new ReminderLadderRow { AgencyId = body.Id, Number = seen + 1, Document = before.With(about, ladder).ToJson(), MadeAt = context.Now, MadeBy = context.Actor.Name };
+        if ((newest?.Number ?? 0) != seen)
         {
             return newest is null ? new Outcome.Stale() : Again(newest, row);
         }
@@ -66,8 +71,7 @@ public sealed class SaveReminders(CaiCachDb db, ReferenceStore reference, IDatab
         try
         {
             await db.SaveChangesAsync(cancel);
-            await db.Dossiers.Where(d => d.AgencyId == body.Id && d.AcceptedAt != null && d.FinishedAt == null && d.PausedAt == null && d.DueAt != null)
-                .ExecuteUpdateAsync(set => set.SetProperty(d => d.RemindAt, context.Now), cancel);
+            await LookAgainAsync(about, body.Id, context.Now, cancel);
             await transaction.CommitAsync(cancel);
         }
         catch (DbUpdateException failure) when (engine.UniqueViolation(failure) is "reminder_ladders" or "events")
@@ -79,6 +83,21 @@ public sealed class SaveReminders(CaiCachDb db, ReferenceStore reference, IDatab
 
         reference.Forget();
         return new Outcome.Done(row.Number);
+    }
+
+    private Task LookAgainAsync(ReminderAbout about, Guid body, DateTime now, CancellationToken cancel)
+    {
+        var open = db.Dossiers.Where(d => d.AgencyId == body && d.AcceptedAt != null && d.FinishedAt == null && d.PausedAt == null);
+        return about switch
+        {
+            ReminderAbout.Due => ArmAsync(open.Where(d => d.DueAt != null)),
+            ReminderAbout.Step => ArmAsync(db.DossierSteps.Where(s => s.EndedAt == null && s.DueAt != null && open.Any(d => d.Id == s.DossierId))),
+            ReminderAbout.Opinion => ArmAsync(db.Consultations.Where(c => c.ClosedAt == null && db.Dossiers.Any(d => d.Id == c.DossierId && d.AgencyId == body))),
+            _ => ArmAsync(db.Petitions.Where(p => p.AgencyId == body && PetitionTimes.Reminded.Contains(p.State))),
+        };
+
+        Task ArmAsync<T>(IQueryable<T> rows)
+            where T : class, IReminded => rows.ExecuteUpdateAsync(set => set.SetProperty(r => r.RemindAt, now), cancel);
     }
 
     private Task<ReminderLadderRow?> NewestAsync(Guid agencyId, CancellationToken cancel) =>

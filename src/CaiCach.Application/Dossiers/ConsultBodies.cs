@@ -50,6 +50,7 @@ public sealed class ConsultBodies(DossierWork work, CaiCachDb db)
                     AskedAt = context.Now,
                     AskedAtVersion = change.Dossier.Version + 1,
                     DueAt = due,
+                    RemindAt = context.Now,
                 });
             }
 

@@ -159,7 +159,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
 
         rows.AddRange(MailTopic.Rows(type, dossier, data, row.Id, row.At));
         rows.AddRange(SmsTopic.Rows(type, dossier, data, row.Id, row.At));
-        RemindDues.Arm(dossier, context.Now);
+        Reminders.Arm(dossier, context.Now);
         return rows;
     }
 

@@ -16,9 +16,12 @@ public static class OfficialNotices
     /// <param name="Officer">The officer; null where posts decide.</param>
     /// <param name="UnitId">Those with a post in this unit; null for those of the whole body.</param>
     /// <param name="Roles">In these roles.</param>
-    public sealed record Told(NoticeKind Kind, string Text, Guid? Officer = null, Guid? UnitId = null, IReadOnlyList<Role>? Roles = null);
+    /// <param name="BodyId">The body; null for the one whose event it is.</param>
+    /// <param name="ConsultationId">The question it leads to; null where the dossier, or the event, says it.</param>
+    public sealed record Told(NoticeKind Kind, string Text, Guid? Officer = null, Guid? UnitId = null, IReadOnlyList<Role>? Roles = null, Guid? BodyId = null, Guid? ConsultationId = null);
 
-    private static readonly Role[] Answering = [.. Enum.GetValues<Role>().Where(ConsultationScope.Answers)];
+    /// <summary>The roles of those who answer for a unit that is asked.</summary>
+    internal static readonly Role[] Answering = [.. Enum.GetValues<Role>().Where(ConsultationScope.Answers)];
 
     /// <summary>The messages of an event; none for an event that is nobody's to act on.</summary>
     public static IEnumerable<Told> For(string type, Dossier dossier, DossierEventData data, string? reason)
@@ -50,27 +53,6 @@ public static class OfficialNotices
         IEnumerable<Told> InUnit(NoticeKind kind, string text, Role role) => [new(kind, text, UnitId: dossier.HolderUnitId, Roles: [role])];
     }
 
-    /// <summary>The messages of a step of the ladder of reminders.</summary>
-    public static IEnumerable<Told> Reminder(Dossier dossier, Reminder reminder)
-    {
-        ArgumentNullException.ThrowIfNull(dossier);
-        ArgumentNullException.ThrowIfNull(reminder);
-        var (kind, text) = reminder.When switch
-        {
-            < 0 => (NoticeKind.DueSoon, $"Hồ sơ {dossier.Code} sắp đến hạn mà chưa có kết quả.{Due(dossier)}"),
-            0 => (NoticeKind.Overdue, $"Hồ sơ {dossier.Code} đã đến hạn mà chưa có kết quả.{Due(dossier)}"),
-            _ => (NoticeKind.Overdue, $"Hồ sơ {dossier.Code} đã quá hạn: hạn trả kết quả là {Time(dossier.DueAt)}."),
-        };
-        return reminder.To.SelectMany(to => to switch
-        {
-            ReminderTo.Officer when dossier.AssigneeId is { } officer => (IEnumerable<Told>)[new(kind, text, officer)],
-            ReminderTo.Officer => [new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.Receiver])],
-            ReminderTo.DivisionHead => [new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.DivisionHead])],
-            ReminderTo.AgencyHead => InBody(kind, text, Role.AgencyHead),
-            _ => InBody(kind, text, Role.OneStopDirector),
-        });
-    }
-
     private static IEnumerable<Told> InBody(NoticeKind kind, string text, Role role) => [new(kind, text, Roles: [role])];
 
     private static string Of(ProposalKind? proposal) => proposal switch
@@ -81,8 +63,8 @@ public static class OfficialNotices
         _ => "dừng giải quyết",
     };
 
-    private static string Due(Dossier dossier) => dossier.DueAt is { } due ? $" Hạn trả kết quả: {Time(due)}." : "";
+    internal static string Due(Dossier dossier) => dossier.DueAt is { } due ? $" Hạn trả kết quả: {Time(due)}." : "";
 
-    private static string Time(DateTime? utc) =>
+    internal static string Time(DateTime? utc) =>
         utc is { } moment ? VietnamTime.ToLocal(moment).ToString("HH:mm 'ngày' dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture) : "";
 }

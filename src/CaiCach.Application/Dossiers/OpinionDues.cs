@@ -44,6 +44,7 @@ internal sealed class OpinionDues
             var due = VietnamTime.ToUtc(again.New.Due);
             moved.Add(new(asked.UnitId, asked.DueAt, due));
             asked.DueAt = due;
+            asked.RemindAt = now;
         }
 
         return moved.Count == 0 ? null : moved;

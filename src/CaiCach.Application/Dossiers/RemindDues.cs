@@ -9,75 +9,79 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>
-/// Reminds officials of dossiers that come near their due date or have passed it, step by step up the ladder of the body, each step once for each due date.
-/// Nothing of the dossier changes by that, so it is no event and leaves its version alone: whoever is at work on it is not disturbed. Of steps that passed
-/// together only the last is taken, so that nobody is told the same several times.
+/// Reminds officials of what comes near its due date or has passed it: dossiers, steps of their process, opinions that were asked for, petitions. Step by step up
+/// the ladder of the body, each step once for each due date. Nothing of a record changes by that, so it is no event and leaves its version alone: whoever is at
+/// work on it is not disturbed. Of steps that passed together only the last is taken, so that nobody is told the same several times.
 /// </summary>
 public sealed class RemindDues(CaiCachDb db, ReferenceStore reference)
 {
-    /// <summary>Lets a change look again whether reminders are to come: at once for a due date that is new or runs again, never while the clock stands still.</summary>
-    public static void Arm(Dossier dossier, DateTime now)
-    {
-        ArgumentNullException.ThrowIfNull(dossier);
-        if (dossier is not { AcceptedAt: not null, FinishedAt: null, PausedAt: null, DueAt: { } due })
-        {
-            dossier.RemindAt = null;
-        }
-        else if (dossier.RemindedFor != due || dossier.RemindAt is null)
-        {
-            dossier.RemindAt = now;
-        }
-    }
+    /// <summary>When to look again where there is no calendar or ladder to go by.</summary>
+    private static readonly TimeSpan Later = TimeSpan.FromDays(1);
 
-    /// <summary>Looks at no more than <paramref name="most"/> dossiers whose time has come; how many reminders were sent.</summary>
+    /// <summary>Looks at no more than <paramref name="most"/> of each kind whose time has come; how many reminders were sent.</summary>
     public async Task<int> RunAsync(DateTime now, int most, CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
+        var subjects = new ReminderSubjects(db, snapshot, now, most);
         var sent = 0;
-        foreach (var dossier in await db.Dossiers.AsNoTracking().Where(d => d.RemindAt <= now).OrderBy(d => d.RemindAt).Take(most).ToListAsync(cancel))
+        foreach (var subject in (IEnumerable<ReminderSubject>)
+            [.. await subjects.DossiersAsync(cancel), .. await subjects.StepsAsync(cancel), .. await subjects.OpinionsAsync(cancel), .. await subjects.PetitionsAsync(cancel)])
         {
-            sent += await LookAsync(snapshot, dossier, now, cancel) ? 1 : 0;
+            sent += await LookAsync(snapshot, subject, now, cancel);
             db.ChangeTracker.Clear();
         }
 
         return sent;
     }
 
-    private async Task<bool> LookAsync(ReferenceSnapshot snapshot, Dossier dossier, DateTime now, CancellationToken cancel)
+    private async Task<int> LookAsync(ReferenceSnapshot snapshot, ReminderSubject subject, DateTime now, CancellationToken cancel)
     {
-        if (dossier.DueAt is not { } due || snapshot.CalendarOf(dossier.AgencyId) is not { } calendar || snapshot.RemindersOf(dossier.AgencyId) is not { } ladder)
+        if (subject.Clocks.Count == 0)
         {
-            return false;
+            await subject.Claim(new(now, null, Looked: false), cancel);
+            return 0;
         }
 
-        // What would have been before the limit began is not for this dossier.
-        var start = VietnamTime.ToUtc(DossierTimes.StartOf(dossier));
-        var until = dossier.RemindedFor == due && dossier.RemindedUntil > start ? dossier.RemindedUntil.Value : start;
-        var steps = ladder.For(calendar, VietnamTime.ToLocal(due)).Select(r => (At: VietnamTime.ToUtc(r.At), Reminder: r)).Where(r => r.At > until).ToList();
-        var passed = steps.LastOrDefault(r => r.At <= now).Reminder;
-        DateTime? next = steps.Where(r => r.At > now).Select(r => (DateTime?)r.At).FirstOrDefault();
+        if (snapshot.CalendarOf(subject.AgencyId) is not { } calendar || snapshot.RemindersOf(subject.AgencyId, subject.About) is not { } ladder)
+        {
+            await subject.Claim(new(now, now + Later, Looked: false), cancel);
+            return 0;
+        }
 
+        var turn = ladder.Look(calendar, subject.Clocks, subject.Until is { } until ? VietnamTime.ToLocal(until) : null, VietnamTime.ToLocal(now));
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (!await ClaimAsync(dossier, now, next, cancel))
+        if (!await subject.Claim(new(now, turn.Next is { } next ? VietnamTime.ToUtc(next) : null, Looked: true), cancel))
         {
-            return false;
+            return 0;
         }
 
-        var told = passed is not null && !await db.SentReminders.AnyAsync(r => r.DossierId == dossier.Id && r.DueAt == due && r.Step == passed.Key, cancel);
-        if (told)
+        var sent = 0;
+        foreach (var (clock, reminder) in turn.Passed)
         {
-            db.SentReminders.Add(new() { DossierId = dossier.Id, DueAt = due, Step = passed!.Key, SentAt = now, Recipients = string.Join(',', passed.To) });
-            db.Outbox.Add(OfficialNoticeTopic.Message(Ids.New(now), dossier, null, now, [.. OfficialNotices.Reminder(dossier, passed)]));
-            await db.SaveChangesAsync(cancel);
+            var due = VietnamTime.ToUtc(clock.Due);
+            if (await db.SentReminders.AnyAsync(r => r.SubjectId == subject.Id && r.Clock == clock.Name && r.DueAt == due && r.Step == reminder.Key, cancel))
+            {
+                continue;
+            }
+
+            db.SentReminders.Add(new()
+            {
+                SubjectId = subject.Id,
+                Clock = clock.Name,
+                DueAt = due,
+                Step = reminder.Key,
+                About = subject.About,
+                Name = subject.Name,
+                DossierId = subject.DossierId,
+                SentAt = now,
+                Recipients = string.Join(',', reminder.To),
+            });
+            db.Outbox.Add(OfficialNoticeTopic.Message(Ids.New(now), subject, now, [.. subject.Tell(clock, reminder)]));
+            sent++;
         }
 
+        await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return told;
+        return sent;
     }
-
-    /// <summary>False when another node was first, or the dossier ended, was paused or got another due date meanwhile.</summary>
-    private async Task<bool> ClaimAsync(Dossier dossier, DateTime now, DateTime? next, CancellationToken cancel) =>
-        await db.Dossiers
-            .Where(d => d.Id == dossier.Id && d.DueAt == dossier.DueAt && d.RemindAt == dossier.RemindAt && d.FinishedAt == null && d.PausedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(d => d.RemindAt, next).SetProperty(d => d.RemindedFor, d => d.DueAt).SetProperty(d => d.RemindedUntil, now), cancel) == 1;
 }

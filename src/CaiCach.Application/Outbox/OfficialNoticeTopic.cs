@@ -23,7 +23,7 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
 
     private const int LongestNotice = 2000;
 
-    private sealed record Payload(Guid AgencyId, Guid? ActorId, IReadOnlyList<OfficialNotices.Told> Told);
+    private sealed record Payload(Guid AgencyId, Guid? ActorId, IReadOnlyList<OfficialNotices.Told> Told, Guid? PetitionId = null);
 
     /// <inheritdoc />
     public string Name => "official-notice";
@@ -34,17 +34,16 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
     /// <param name="actorId">Who did it; null for the system.</param>
     /// <param name="at">When.</param>
     /// <param name="told">What is told to whom.</param>
-    public static OutboxMessage Message(Guid eventId, Dossier dossier, Guid? actorId, DateTime at, IReadOnlyList<OfficialNotices.Told> told) => new()
-    {
-        Id = Ids.Numbered(eventId, 201),
-        EventId = eventId,
-        StreamId = dossier.Id,
-        StreamVersion = dossier.Version,
-        Topic = "official-notice",
-        Payload = JsonSerializer.Serialize(new Payload(dossier.AgencyId, actorId, told)),
-        CreatedAt = at,
-        DueAt = at,
-    };
+    public static OutboxMessage Message(Guid eventId, Dossier dossier, Guid? actorId, DateTime at, IReadOnlyList<OfficialNotices.Told> told) =>
+        Message(eventId, dossier.Id, dossier.Version, at, new(dossier.AgencyId, actorId, told));
+
+    /// <summary>The message of a reminder.</summary>
+    /// <param name="id">An id made for it.</param>
+    /// <param name="subject">What it reminds of.</param>
+    /// <param name="at">When.</param>
+    /// <param name="told">What is told to whom.</param>
+    internal static OutboxMessage Message(Guid id, ReminderSubject subject, DateTime at, IReadOnlyList<OfficialNotices.Told> told) =>
+        Message(id, subject.DossierId ?? subject.Id, subject.Version, at, new(subject.AgencyId, null, told, subject.DossierId is null ? subject.Id : null));
 
     /// <inheritdoc />
     public async Task DeliverAsync(OutboxMessage message, CaiCachDb db, DateTime now, CancellationToken cancel)
@@ -61,14 +60,15 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
         {
             Guid? asked = told.Kind == NoticeKind.Asked
                 ? await db.Consultations.Where(c => c.DossierId == message.StreamId && c.AskedAtVersion == message.StreamVersion && c.UnitId == told.UnitId).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancel)
-                : null;
+                : told.ConsultationId;
             foreach (var account in (await AccountsAsync(db, payload, told, day, cancel)).Where(a => a != payload.ActorId && seen.Add(a)))
             {
                 var notice = new Notice
                 {
                     Id = Ids.New(message.CreatedAt),
                     AccountId = account,
-                    DossierId = message.StreamId,
+                    DossierId = payload.PetitionId is null ? message.StreamId : Guid.Empty,
+                    PetitionId = payload.PetitionId,
                     EventId = message.EventId,
                     Kind = told.Kind,
                     ConsultationId = asked,
@@ -87,6 +87,18 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
         await db.SaveChangesAsync(cancel);
     }
 
+    private static OutboxMessage Message(Guid eventId, Guid stream, int version, DateTime at, Payload payload) => new()
+    {
+        Id = Ids.Numbered(eventId, 201),
+        EventId = eventId,
+        StreamId = stream,
+        StreamVersion = version,
+        Topic = "official-notice",
+        Payload = JsonSerializer.Serialize(payload),
+        CreatedAt = at,
+        DueAt = at,
+    };
+
     private async Task<IReadOnlyList<Guid>> AccountsAsync(CaiCachDb db, Payload payload, OfficialNotices.Told told, DateOnly day, CancellationToken cancel)
     {
         if (told.Officer is { } officer)
@@ -99,7 +111,7 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
 
         var units = told.UnitId is { } unit
             ? [unit]
-            : (await reference.CurrentAsync(cancel)).Organisation.All.Where(u => u.AgencyId == payload.AgencyId).Select(u => u.Id).ToList();
+            : (await reference.CurrentAsync(cancel)).Organisation.All.Where(u => u.AgencyId == (told.BodyId ?? payload.AgencyId)).Select(u => u.Id).ToList();
         IReadOnlyList<Role> roles = told.Roles ?? [];
         return await db.Posts.Where(p => units.Contains(p.UnitId) && roles.Contains(p.Role) && p.ValidFrom <= day && (p.ValidTo == null || day <= p.ValidTo))
             .Select(p => p.AccountId).Distinct().ToListAsync(cancel);

@@ -87,6 +87,7 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
         }
 
         petition.Version++;
+        Reminders.Arm(petition, PetitionTimes.DueOf(petition), context.Now);
         data = data with { From = before };
         var row = db.Record(context, PetitionEventData.Stream, petition.Id, petition.Version, PetitionEventData.TypeOf(request.Act), data, unitId: context.Actor.Posts.Count > 0 ? context.Actor.Posts[0].UnitId : null);
         db.MeasureEntries.AddRange(data.Rows(row));

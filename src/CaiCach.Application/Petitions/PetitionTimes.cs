@@ -1,6 +1,8 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Data.Petitions;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Petitions;
 
 namespace CaiCach.Application.Petitions;
@@ -13,6 +15,32 @@ internal static class PetitionTimes
 
     /// <summary>A stored moment as the law sees it.</summary>
     public static DateTime ToMinute(DateTime utc) => DossierTimes.ToMinute(utc);
+
+    /// <summary>The states in which the office has something to do in time.</summary>
+    public static IReadOnlyList<PetitionState> Reminded { get; } = [PetitionState.Received, PetitionState.Routed, PetitionState.Drafted, PetitionState.Answered];
+
+    /// <summary>The last moment (UTC) of what the office has to do next; null when it has nothing to do.</summary>
+    public static DateTime? DueOf(Petition petition) => petition.State switch
+    {
+        PetitionState.Received or PetitionState.Routed or PetitionState.Drafted => petition.AnswerDueAt,
+        PetitionState.Answered => petition.PublishDueAt,
+        _ => null,
+    };
+
+    /// <summary>The clocks of which officials are reminded. Whoever received it may refuse it, ask for more or route it, so only the answer is late for all of them.</summary>
+    public static IReadOnlyList<ReminderClock> ClocksOf(Petition petition)
+    {
+        return petition.State switch
+        {
+            PetitionState.Received when petition.SupplementAsked is null => [Clock("refuse", petition.RefuseDueAt, true), Clock("ask", petition.AskDueAt, true), Clock("answer", petition.AnswerDueAt)],
+            PetitionState.Received => [Clock("refuse", petition.RefuseDueAt, true), Clock("answer", petition.AnswerDueAt)],
+            PetitionState.Routed or PetitionState.Drafted => [Clock("answer", petition.AnswerDueAt)],
+            PetitionState.Answered when petition is { PublishDueAt: { } publish, AnsweredAt: { } answered } => [new("publish", VietnamTime.ToLocal(answered), VietnamTime.ToLocal(publish))],
+            _ => [],
+        };
+
+        ReminderClock Clock(string name, DateTime due, bool endsWhenDue = false) => new(name, VietnamTime.ToLocal(petition.ReceivedAt), VietnamTime.ToLocal(due), endsWhenDue);
+    }
 
     /// <summary>The end (UTC) of so many working days from a local moment; null when the calendar cannot tell.</summary>
     public static DateTime? End(WorkCalendar calendar, DateTime fromLocal, int days) =>

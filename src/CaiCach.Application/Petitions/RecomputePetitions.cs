@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
@@ -93,6 +94,7 @@ public sealed class RecomputePetitions(CaiCachDb db, ReferenceStore reference, I
 
         petition.CalendarVersion = calendar.Version;
         petition.Version++;
+        Reminders.Arm(petition, PetitionTimes.DueOf(petition), context.Now);
         var later = last > context.Now ? context with { Now = last } : context;
         db.Record(
             later, PetitionEventData.Stream, petition.Id, petition.Version, PetitionEventData.DueRecomputed,

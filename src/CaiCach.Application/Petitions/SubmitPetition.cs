@@ -79,6 +79,7 @@ public sealed class SubmitPetition(CaiCachDb db, ReferenceStore reference, IData
             AnswerDueAt = answer,
             DeskDueAt = refuse,
             CalendarVersion = calendar.Version,
+            RemindAt = context.Now,
         };
         db.Petitions.Add(petition);
         var data = new PetitionEventData(petition.AgencyId, null, petition.State, Due: answer);

@@ -12,7 +12,7 @@ namespace CaiCach.Application.Reference;
 public sealed class ReferenceSnapshot
 {
     private readonly CalendarBook calendars;
-    private readonly Dictionary<Guid, ReminderLadder> reminderLadders;
+    private readonly Dictionary<Guid, ReminderLadders> reminderLadders;
     private readonly ILookup<string, ProcedureVersion> versions;
     private readonly Dictionary<(string Code, int Version), string> searchKeys;
 
@@ -30,7 +30,7 @@ public sealed class ReferenceSnapshot
         ReturnRules? returns,
         PublicationLimits? publication,
         IReadOnlyDictionary<string, string> replacements,
-        ReminderLadder? reminders,
+        ReminderLadders reminders,
         IReadOnlyList<ReminderLadderRow> reminderLadders)
     {
         Organisation = new OrganisationTree(units, successions);
@@ -46,7 +46,7 @@ public sealed class ReferenceSnapshot
         Publication = publication;
         Replacements = replacements;
         ShippedReminders = reminders;
-        this.reminderLadders = reminderLadders.GroupBy(r => r.AgencyId).ToDictionary(g => g.Key, g => ReminderLadder.Parse(g.MaxBy(r => r.Number)!.Document, out _)!);
+        this.reminderLadders = reminderLadders.GroupBy(r => r.AgencyId).ToDictionary(g => g.Key, g => ReminderLadders.Parse(g.MaxBy(r => r.Number)!.Document, out _)!);
     }
 
     /// <summary>The tree of units.</summary>
@@ -88,11 +88,15 @@ public sealed class ReferenceSnapshot
     /// <summary>What a body's calendar has of its own.</summary>
     public UnitCalendar OwnCalendarOf(Guid agencyId) => calendars.OwnOf(agencyId);
 
-    /// <summary>The reminders that ship; null in a database they were not imported into.</summary>
-    public ReminderLadder? ShippedReminders { get; }
+    /// <summary>The reminders that ship; none in a database they were not imported into.</summary>
+    public ReminderLadders ShippedReminders { get; }
 
-    /// <summary>The reminders of a body: its own, or those that ship; null in a database nothing was imported into.</summary>
-    public ReminderLadder? RemindersOf(Guid agencyId) => reminderLadders.GetValueOrDefault(agencyId) ?? ShippedReminders;
+    /// <summary>Whether a body has reminders of its own about something.</summary>
+    public bool HasOwnReminders(Guid agencyId, ReminderAbout about) => reminderLadders.GetValueOrDefault(agencyId)?.Of.ContainsKey(about) ?? false;
+
+    /// <summary>The reminders of a body about something: its own, or those that ship; null in a database nothing was imported into.</summary>
+    public ReminderLadder? RemindersOf(Guid agencyId, ReminderAbout about) =>
+        reminderLadders.GetValueOrDefault(agencyId)?.Of.GetValueOrDefault(about) ?? ShippedReminders.Of.GetValueOrDefault(about);
 
     /// <summary>The calendar of a version, national or of a body; null when there never was one.</summary>
     public WorkCalendar? Calendar(string? version) => calendars.Find(version);

@@ -76,7 +76,7 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             rules.TryGetValue(SmallFiles.ReturnRulesName, out var returns) ? ReturnRules.Parse(returns, out _) : null,
             rules.TryGetValue(SmallFiles.PublicationRulesName, out var publication) ? PublicationLimits.Parse(publication, out _) : null,
             await db.CatalogueEntries.AsNoTracking().Where(e => e.ReplacedBy != null).ToDictionaryAsync(e => e.Code, e => e.ReplacedBy!, StringComparer.Ordinal, cancel),
-            rules.TryGetValue(SmallFiles.ReminderRulesName, out var reminders) ? ReminderLadder.Parse(reminders, out _) : null,
+            rules.TryGetValue(SmallFiles.ReminderRulesName, out var reminders) ? ReminderLadders.Parse(reminders, out _) ?? ReminderLadders.None : ReminderLadders.None,
             await db.ReminderLadders.AsNoTracking().ToListAsync(cancel));
     }
 

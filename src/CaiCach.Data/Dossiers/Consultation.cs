@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CaiCach.Data.Dossiers;
 
 /// <summary>One body or unit that is asked for its opinion (lấy ý kiến phối hợp) on a dossier, with its own time and its answer.</summary>
-public sealed class Consultation
+public sealed class Consultation : IReminded
 {
     public Guid Id { get; set; }
 
@@ -40,6 +40,12 @@ public sealed class Consultation
     /// <summary>When it answered, or when its answer was no longer waited for; null while it is.</summary>
     public DateTime? ClosedAt { get; set; }
 
+    public DateTime? RemindAt { get; set; }
+
+    public DateTime? RemindedFor { get; set; }
+
+    public DateTime? RemindedUntil { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Consultation>
     {
         public void Configure(EntityTypeBuilder<Consultation> builder)
@@ -48,6 +54,7 @@ public sealed class Consultation
             builder.Property(c => c.AnsweredByName).HasMaxLength(300);
             builder.HasIndex(c => new { c.UnitId, c.DueAt, c.Id }).HasFilter("closed_at IS NULL");
             builder.HasIndex(c => new { c.DossierId, c.AskedAtVersion, c.UnitId }).IsUnique();
+            builder.HasIndex(c => c.RemindAt).HasFilter("remind_at IS NOT NULL AND closed_at IS NULL");
             builder.HasOne<Dossier>().WithMany().HasForeignKey(c => c.DossierId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Organisation.Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
         }

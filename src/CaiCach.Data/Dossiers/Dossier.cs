@@ -17,7 +17,7 @@ public enum ApplicantKind
 }
 
 /// <summary>A dossier (hồ sơ) with its five dimensions, its parties, its clock and where it lies.</summary>
-public sealed class Dossier
+public sealed class Dossier : IReminded
 {
     public Guid Id { get; set; }
 

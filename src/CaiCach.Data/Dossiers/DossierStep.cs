@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CaiCach.Data.Dossiers;
 
 /// <summary>One stay of a dossier at steps of its internal process: while the same people have it.</summary>
-public sealed class DossierStep
+public sealed class DossierStep : IReminded
 {
     public Guid DossierId { get; set; }
 
@@ -34,6 +34,12 @@ public sealed class DossierStep
     /// <summary>How its end met the due time; null while it runs, and when its time is not counted.</summary>
     public Timeliness? Timeliness { get; set; }
 
+    public DateTime? RemindAt { get; set; }
+
+    public DateTime? RemindedFor { get; set; }
+
+    public DateTime? RemindedUntil { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<DossierStep>
     {
         public void Configure(EntityTypeBuilder<DossierStep> builder)
@@ -42,6 +48,7 @@ public sealed class DossierStep
             builder.HasKey(s => new { s.DossierId, s.Number });
             builder.Property(s => s.FirstKey).HasMaxLength(20);
             builder.Property(s => s.LastKey).HasMaxLength(20);
+            builder.HasIndex(s => s.RemindAt).HasFilter("remind_at IS NOT NULL AND ended_at IS NULL");
             builder.HasOne<Dossier>().WithMany(d => d.Steps).HasForeignKey(s => s.DossierId).OnDelete(DeleteBehavior.Restrict);
         }
     }

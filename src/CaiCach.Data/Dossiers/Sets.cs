@@ -9,6 +9,8 @@ public sealed partial class CaiCachDb
 
     public DbSet<DossierPaper> DossierPapers => Set<DossierPaper>();
 
+    public DbSet<DossierStep> DossierSteps => Set<DossierStep>();
+
     public DbSet<Consultation> Consultations => Set<Consultation>();
 
     public DbSet<Letter> Letters => Set<Letter>();

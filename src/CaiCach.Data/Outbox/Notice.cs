@@ -44,7 +44,11 @@ public sealed class Notice
 
     public Guid AccountId { get; set; }
 
+    /// <summary>The dossier it leads to; empty for one about a petition.</summary>
     public Guid DossierId { get; set; }
+
+    /// <summary>The petition it leads to; null for one about a dossier.</summary>
+    public Guid? PetitionId { get; set; }
 
     /// <summary>The event it tells of, told each account once; where time alone made the news, an id made for it.</summary>
     public Guid EventId { get; set; }

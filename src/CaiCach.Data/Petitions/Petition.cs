@@ -1,3 +1,4 @@
+using CaiCach.Data.Dossiers;
 using CaiCach.Law.Petitions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CaiCach.Data.Petitions;
 
 /// <summary>A petition about administrative procedures (phản ánh, kiến nghị) with its clock and its answer.</summary>
-public sealed class Petition
+public sealed class Petition : IReminded
 {
     public Guid Id { get; set; }
 
@@ -90,6 +91,12 @@ public sealed class Petition
     /// <summary>What its worklist is ordered by (UTC); far future when nothing is to be done by the office.</summary>
     public DateTime DeskDueAt { get; set; }
 
+    public DateTime? RemindAt { get; set; }
+
+    public DateTime? RemindedFor { get; set; }
+
+    public DateTime? RemindedUntil { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Petition>
     {
         public void Configure(EntityTypeBuilder<Petition> builder)
@@ -110,6 +117,7 @@ public sealed class Petition
             builder.HasIndex(p => new { p.AgencyId, p.State, p.DeskDueAt, p.Id });
             builder.HasIndex(p => new { p.HandlerUnitId, p.State, p.DeskDueAt, p.Id }).HasFilter("handler_unit_id IS NOT NULL");
             builder.HasIndex(p => new { p.PublishedAt, p.Id }).HasFilter("published_at IS NOT NULL");
+            builder.HasIndex(p => p.RemindAt).HasFilter("remind_at IS NOT NULL");
             builder.HasOne<Organisation.Unit>().WithMany().HasForeignKey(p => p.AgencyId).OnDelete(DeleteBehavior.Restrict);
         }
     }

@@ -1,13 +1,12 @@
 using System.Globalization;
-using System.Text.Json;
 using CaiCach.Law.Calendar;
 
 namespace CaiCach.Law.Dossiers;
 
-/// <summary>Who is reminded of a dossier.</summary>
+/// <summary>Who is reminded.</summary>
 public enum ReminderTo
 {
-    /// <summary>Who handles it.</summary>
+    /// <summary>Who has it to do: the officer, or those who may do it where nobody has it alone.</summary>
     Officer,
 
     /// <summary>Who leads the unit that has it.</summary>
@@ -18,6 +17,25 @@ public enum ReminderTo
 
     /// <summary>Who leads the one-stop unit or centre.</summary>
     OneStopDirector,
+
+    /// <summary>Who asked for the opinion that is due; for opinions alone.</summary>
+    Asker,
+}
+
+/// <summary>What people are reminded of; each has a ladder of its own.</summary>
+public enum ReminderAbout
+{
+    /// <summary>The due date of a dossier.</summary>
+    Due,
+
+    /// <summary>The time of a step of its internal process.</summary>
+    Step,
+
+    /// <summary>The time to answer who asked for an opinion.</summary>
+    Opinion,
+
+    /// <summary>The times of a petition.</summary>
+    Petition,
 }
 
 /// <summary>What the distance of a step from the due date is counted in.</summary>
@@ -38,7 +56,7 @@ public enum ReminderUnit
 /// <param name="Times">How often it is taken in all.</param>
 public sealed record ReminderStep(int When, ReminderUnit Unit, IReadOnlyList<ReminderTo> To, int? Every = null, int Times = 1);
 
-/// <summary>A reminder of one dossier.</summary>
+/// <summary>A reminder of one due date.</summary>
 /// <param name="At">When, local.</param>
 /// <param name="When">How far from the due date, in <paramref name="Unit"/>.</param>
 /// <param name="Unit">What that is counted in.</param>
@@ -49,6 +67,18 @@ public sealed record Reminder(DateTime At, int When, ReminderUnit Unit, IReadOnl
     public string Key => string.Create(CultureInfo.InvariantCulture, $"{When} {Unit}");
 }
 
+/// <summary>A clock that is reminded of.</summary>
+/// <param name="Name">What tells it from the other clocks of the same record, e.g. "refuse" of a petition.</param>
+/// <param name="Start">When it began, local; what would have been before is not for it.</param>
+/// <param name="Due">When it is due, local.</param>
+/// <param name="EndsWhenDue">Whether nobody is reminded after the due date, since another clock goes on.</param>
+public sealed record ReminderClock(string Name, DateTime Start, DateTime Due, bool EndsWhenDue = false);
+
+/// <summary>What a look at the clocks of a record finds.</summary>
+/// <param name="Passed">Of each clock the last of the reminders whose moment came since the last look.</param>
+/// <param name="Next">The moment of the next reminder, local; null when none is to come.</param>
+public sealed record ReminderTurn(IReadOnlyList<(ReminderClock Clock, Reminder Reminder)> Passed, DateTime? Next);
+
 /// <summary>Why a ladder is refused.</summary>
 /// <param name="Step">Its step, from 0; null for the whole.</param>
 /// <param name="Field">"when", "to", "every", "times", or "steps" for the whole.</param>
@@ -56,7 +86,7 @@ public sealed record Reminder(DateTime At, int When, ReminderUnit Unit, IReadOnl
 /// <param name="Message">What to do, in Vietnamese.</param>
 public sealed record LadderFault(int? Step, string Field, string Code, string Message);
 
-/// <summary>Who is reminded of a dossier that comes near its due date or passes it, step by step (bậc thang nhắc việc).</summary>
+/// <summary>Who is reminded of what comes near its due date or passes it, step by step (bậc thang nhắc việc).</summary>
 /// <param name="Steps">The steps.</param>
 public sealed record ReminderLadder(IReadOnlyList<ReminderStep> Steps)
 {
@@ -88,8 +118,24 @@ public sealed record ReminderLadder(IReadOnlyList<ReminderStep> Steps)
         return [.. found.OrderBy(r => r.At).ThenBy(r => r.When)];
     }
 
+    /// <summary>Which reminders of the clocks of a record are to be sent now, and when to look again.</summary>
+    /// <param name="calendar">The calendar of the body.</param>
+    /// <param name="clocks">The clocks.</param>
+    /// <param name="until">Up to when, inclusive, it was looked already, local; null for never.</param>
+    /// <param name="now">The moment of the look, inclusive, local.</param>
+    public ReminderTurn Look(WorkCalendar calendar, IReadOnlyList<ReminderClock> clocks, DateTime? until, DateTime now)
+    {
+        ArgumentNullException.ThrowIfNull(clocks);
+        var all = clocks.SelectMany(clock => For(calendar, clock.Due)
+            .Where(r => r.At > (until > clock.Start ? until : clock.Start) && !(clock.EndsWhenDue && r.When > 0)).Select(r => (Clock: clock, Reminder: r))).ToList();
+        return new(
+            [.. all.Where(r => r.Reminder.At <= now).GroupBy(r => r.Clock).Select(g => g.Last())],
+            all.Where(r => r.Reminder.At > now).Min(r => (DateTime?)r.Reminder.At));
+    }
+
     /// <summary>Everything that is wrong; empty when it may be used.</summary>
-    public IReadOnlyList<LadderFault> Faults()
+    /// <param name="about">What it reminds of.</param>
+    public IReadOnlyList<LadderFault> Faults(ReminderAbout about)
     {
         var faults = new List<LadderFault>();
         if (Steps.Count is 0 or > MostSteps)
@@ -109,6 +155,11 @@ public sealed record ReminderLadder(IReadOnlyList<ReminderStep> Steps)
                 faults.Add(new(i, "to", "to_missing", "Chọn ít nhất một người được nhắc."));
             }
 
+            if (step.To.Except(ReminderLadders.PeopleOf(about)).Any())
+            {
+                faults.Add(new(i, "to", "to_wrong", "Người hỏi ý kiến chỉ được nhắc về hạn trả lời ý kiến."));
+            }
+
             if (step.Every is { } every && (step.When <= 0 || every is < 1 or > Farthest))
             {
                 faults.Add(new(i, "every", "every_wrong", $"Chỉ mốc sau hạn mới nhắc lại, cách nhau từ 1 đến {Farthest}."));
@@ -121,62 +172,6 @@ public sealed record ReminderLadder(IReadOnlyList<ReminderStep> Steps)
         }
 
         return faults;
-    }
-
-    /// <summary>Reads a file of a ladder.</summary>
-    /// <param name="json">The file.</param>
-    /// <param name="fault">What is wrong with it, in Vietnamese; null when nothing is.</param>
-    /// <returns>The ladder; null when something is wrong.</returns>
-    public static ReminderLadder? Parse(string json, out string? fault)
-    {
-        try
-        {
-            using var file = JsonDocument.Parse(json);
-            var ladder = new ReminderLadder([.. file.RootElement.GetProperty("steps").EnumerateArray().Select(Step)]);
-            fault = ladder.Faults() is [var first, ..] ? first.Message : null;
-            return fault is null ? ladder : null;
-        }
-        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            fault = "Không đọc được tệp mốc nhắc việc.";
-            return null;
-        }
-    }
-
-    /// <summary>As <see cref="Parse"/> reads it.</summary>
-    public string ToJson()
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("steps");
-            foreach (var step in Steps)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("when", step.When);
-                json.WriteString("unit", step.Unit == ReminderUnit.WorkingDay ? "working_day" : "working_hour");
-                json.WriteStartArray("to");
-                foreach (var to in step.To)
-                {
-                    json.WriteStringValue(NameOf(to));
-                }
-
-                json.WriteEndArray();
-                if (step.Every is { } every)
-                {
-                    json.WriteNumber("every", every);
-                    json.WriteNumber("times", step.Times);
-                }
-
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
     }
 
     private static DateTime? MomentOf(WorkCalendar calendar, DateTime due, int when, ReminderUnit unit)
@@ -196,35 +191,4 @@ public sealed record ReminderLadder(IReadOnlyList<ReminderStep> Steps)
         var number = calendar.WorkingDaysThrough(day) + (long)when + (when < 0 && !calendar.IsWorkingDay(day) ? 1 : 0);
         return calendar.TryWorkingDay(number, out var other) ? other.ToDateTime(calendar.HoursOn(other)!.Start) : null;
     }
-
-    private static ReminderStep Step(JsonElement step)
-    {
-        var unit = step.GetProperty("unit").GetString() switch
-        {
-            "working_day" => ReminderUnit.WorkingDay,
-            "working_hour" => ReminderUnit.WorkingHour,
-            var other => throw new FormatException($"There is no unit {other}."),
-        };
-        int? every = step.TryGetProperty("every", out var again) ? again.GetInt32() : null;
-        return new(
-            step.GetProperty("when").GetInt32(), unit, [.. step.GetProperty("to").EnumerateArray().Select(to => To(to.GetString()))],
-            every, step.TryGetProperty("times", out var times) ? times.GetInt32() : 1);
-    }
-
-    private static string NameOf(ReminderTo to) => to switch
-    {
-        ReminderTo.Officer => "officer",
-        ReminderTo.DivisionHead => "division_head",
-        ReminderTo.AgencyHead => "agency_head",
-        _ => "one_stop_director",
-    };
-
-    private static ReminderTo To(string? name) => name switch
-    {
-        "officer" => ReminderTo.Officer,
-        "division_head" => ReminderTo.DivisionHead,
-        "agency_head" => ReminderTo.AgencyHead,
-        "one_stop_director" => ReminderTo.OneStopDirector,
-        _ => throw new FormatException($"There is nobody called {name}."),
-    };
 }

@@ -47,6 +47,7 @@ public static class Names
         ReminderTo.DivisionHead => t["lãnh đạo phòng"],
         ReminderTo.AgencyHead => t["lãnh đạo cơ quan"],
         ReminderTo.OneStopDirector => t["trưởng Bộ phận Một cửa"],
+        ReminderTo.Asker => t["người hỏi ý kiến"],
         _ => throw new ArgumentOutOfRangeException(nameof(to), to, null),
     }).Value;
 

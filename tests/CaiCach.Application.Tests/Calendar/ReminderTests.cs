@@ -75,5 +75,5 @@ public sealed class ReminderTests
     private static Task<int> RemindAsync(Office office) => office.World.Do<RemindDues, int>(u => u.RunAsync(office.World.Clock.Now, 10));
 
     private static Task<SaveReminders.Outcome> SaveAsync(Office office, Actor actor, int seen, ReminderLadder ladder) =>
-        office.World.Do<SaveReminders, SaveReminders.Outcome>(u => u.RunAsync(office.By(actor), World.Agency, seen, ladder));
+        office.World.Do<SaveReminders, SaveReminders.Outcome>(u => u.RunAsync(office.By(actor), World.Agency, seen, ReminderAbout.Due, ladder));
 }

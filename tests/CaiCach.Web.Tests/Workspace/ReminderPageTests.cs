@@ -27,6 +27,16 @@ public sealed class ReminderPageTests
         Assert.Contains("Đã lưu các mốc nhắc việc.", page.Text(), StringComparison.Ordinal);
         Assert.Equal("3", page.ValueOf("Input.Lines[0].When"));
 
+        page = await admin.ClickAsync("Lấy ý kiến");
+        Assert.Equal(("1", "4", "", "1"), (page.ValueOf("Input.Lines[0].When"), page.ValueOf("Input.Lines[1].When"), page.ValueOf("Input.Lines[2].When"), page.ValueOf("Input.Lines[3].When")));
+        Assert.Contains("người hỏi ý kiến", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("các mốc kèm phần mềm", page.Text(), StringComparison.Ordinal);
+        page = await admin.PressAsync("Lưu các mốc", new Dictionary<string, string?> { ["Input.Lines[0].When"] = "2" });
+        Assert.Contains("Đã lưu các mốc nhắc việc.", page.Text(), StringComparison.Ordinal);
+        Assert.Equal("2", page.ValueOf("Input.Lines[0].When"));
+        Assert.DoesNotContain("các mốc kèm phần mềm", page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("người hỏi ý kiến", (await admin.ClickAsync("Bước của quy trình")).Text(), StringComparison.Ordinal);
+
         Assert.Equal(HttpStatusCode.Forbidden, (await office.As(Role.AgencyHead).OpenAsync("/can-bo/lich/SKHCN-QT/nhac-viec")).Status);
 
         office.World.Clock.SetLocal("2026-03-04T08:00");

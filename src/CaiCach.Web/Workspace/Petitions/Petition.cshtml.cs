@@ -1,3 +1,4 @@
+using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Petitions;
 using CaiCach.Application.Reference;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace CaiCach.Web.Workspace.Petitions;
 
 /// <summary>One petition, and exactly the steps this person may take, one form at a time. Whatever goes wrong, all that was typed stays.</summary>
-public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, ReadPetition read, HandlePetition handle, IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
+public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, ReadPetition read, HandlePetition handle, ListReminders reminders, IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
 {
     /// <summary>The address of each step.</summary>
     public static readonly IReadOnlyList<(string Slug, PetitionAct Act)> Steps =
@@ -38,6 +39,9 @@ public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, 
 
         public string? PublicText { get; set; }
     }
+
+    /// <summary>The reminders of it, the newest first.</summary>
+    public IReadOnlyList<ListReminders.Row> Reminders { get; private set; } = [];
 
     public ReadPetition.View View { get; private set; } = null!;
 
@@ -175,6 +179,7 @@ public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, 
         }
 
         View = view;
+        Reminders = await reminders.OfPetitionAsync(id, cancel);
         Open = Steps.FirstOrDefault(s => s.Slug == Step) is { Slug: not null } step && view.Acts.Contains(step.Act) ? step.Act : null;
         Units = [.. HandlePetition.MayHandle(view.Petition, Reference.Organisation, VietnamTime.DayOf(Now)).Select(u => new Choice(u.Id.ToString(), OpinionDesk.NameOf(Reference.Organisation, u.Id)))];
         return true;

@@ -1,0 +1,126 @@
+using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
+using CaiCach.Data.Organisation;
+using CaiCach.Data.Outbox;
+using CaiCach.Data.Petitions;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.Law.Petitions;
+using static CaiCach.Application.Dossiers.OfficialNotices;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>When to look whether somebody is to be reminded; the words of reminders, and who reads them.</summary>
+internal static class Reminders
+{
+    /// <summary>Lets a change look again whether reminders are to come: at once for a due date that is new or runs again, never while the clock stands still.</summary>
+    public static void Arm(Dossier dossier, DateTime now)
+    {
+        var runs = dossier is { AcceptedAt: not null, FinishedAt: null, PausedAt: null };
+        Arm(dossier, runs ? dossier.DueAt : null, now);
+        foreach (var step in dossier.Steps)
+        {
+            Arm(step, runs && step.EndedAt is null ? step.DueAt : null, now);
+        }
+    }
+
+    /// <summary>The same for one clock.</summary>
+    public static void Arm(IReminded clock, DateTime? due, DateTime now)
+    {
+        if (due is null)
+        {
+            clock.RemindAt = null;
+        }
+        else if (clock.RemindedFor != due || clock.RemindAt is null)
+        {
+            clock.RemindAt = now;
+        }
+    }
+
+    /// <summary>Of a dossier without a result.</summary>
+    public static IEnumerable<Told> OfDossier(Dossier dossier, Reminder reminder)
+    {
+        var (kind, text) = reminder.When switch
+        {
+            < 0 => (NoticeKind.DueSoon, $"Hồ sơ {dossier.Code} sắp đến hạn mà chưa có kết quả.{Due(dossier)}"),
+            0 => (NoticeKind.Overdue, $"Hồ sơ {dossier.Code} đã đến hạn mà chưa có kết quả.{Due(dossier)}"),
+            _ => (NoticeKind.Overdue, $"Hồ sơ {dossier.Code} đã quá hạn: hạn trả kết quả là {Time(dossier.DueAt)}."),
+        };
+        return reminder.To.Select(to => to switch
+        {
+            ReminderTo.Officer when dossier.AssigneeId is { } officer => new Told(kind, text, officer),
+            ReminderTo.Officer => new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.Receiver]),
+            ReminderTo.DivisionHead => new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.DivisionHead]),
+            _ => new(kind, text, Roles: [InBody(to)]),
+        });
+    }
+
+    /// <summary>Of a step of its internal process that is under way: whoever has the dossier on the desk it lies on.</summary>
+    public static IEnumerable<Told> OfStep(Dossier dossier, DossierStep step, Reminder reminder)
+    {
+        var (kind, text) = Of(reminder, $"Hồ sơ {dossier.Code}, bước “{step.Name}”", "làm xong", step.DueAt);
+        return reminder.To.Select(to => to switch
+        {
+            ReminderTo.Officer => dossier.Desk switch
+            {
+                Desk.Sign => new Told(kind, text, Roles: [Role.AgencyHead]),
+                Desk.Issue => new(kind, text, Roles: [Role.Clerk]),
+                Desk.Transfer => new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.Receiver]),
+                _ => OfOfficer(dossier, kind, text),
+            },
+            ReminderTo.DivisionHead => new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.DivisionHead]),
+            _ => new(kind, text, Roles: [InBody(to)]),
+        });
+    }
+
+    /// <summary>Of an opinion: those who were asked, each led to the question, and who asked.</summary>
+    public static IEnumerable<Told> OfOpinion(Dossier dossier, Consultation asked, OrganisationTree organisation, Reminder reminder)
+    {
+        var (kind, text) = Of(reminder, $"Ý kiến về hồ sơ {dossier.Code}", "trả lời", asked.DueAt);
+        var waiting = $"{organisation.NameOf(asked.UnitId)} chưa trả lời ý kiến về hồ sơ {dossier.Code}; hạn trả lời là {Time(asked.DueAt)}.";
+        return reminder.To.Select(to => to switch
+        {
+            ReminderTo.Officer => new Told(kind, text, UnitId: asked.UnitId, Roles: Answering, ConsultationId: asked.Id),
+            ReminderTo.DivisionHead => new(kind, text, UnitId: asked.UnitId, Roles: [Role.DivisionHead], ConsultationId: asked.Id),
+            ReminderTo.AgencyHead => new(kind, text, Roles: [Role.AgencyHead], BodyId: organisation.Find(asked.UnitId)?.AgencyId, ConsultationId: asked.Id),
+            ReminderTo.Asker => OfOfficer(dossier, kind, waiting),
+            _ => new(kind, waiting, Roles: [InBody(to)]),
+        });
+    }
+
+    /// <summary>Of a petition: the controller before it is routed and after it is answered, the unit that prepares the answer, the head who signs it.</summary>
+    public static IEnumerable<Told> OfPetition(Petition petition, OrganisationTree organisation, ReminderClock clock, Reminder reminder)
+    {
+        var what = clock.Name switch
+        {
+            "refuse" => "từ chối, nếu không thuộc trường hợp tiếp nhận",
+            "ask" => "yêu cầu bổ sung, nếu chưa đủ thông tin",
+            "publish" => "công khai",
+            _ => "trả lời",
+        };
+        var (kind, text) = Of(reminder, $"Phản ánh, kiến nghị {petition.Code}", what, Law.Calendar.VietnamTime.ToUtc(clock.Due));
+        var handler = petition.State is PetitionState.Routed or PetitionState.Drafted ? petition.HandlerUnitId : null;
+        var body = handler is { } unit && organisation.Find(unit) is { } found ? found.AgencyId : petition.AgencyId;
+        return reminder.To.Select(to => to switch
+        {
+            ReminderTo.Officer when petition.State == PetitionState.Drafted => new Told(kind, text, Roles: [Role.AgencyHead], BodyId: body),
+            ReminderTo.Officer when handler is not null => new(kind, text, UnitId: handler, Roles: [Role.Specialist, Role.DivisionHead]),
+            ReminderTo.Officer => new(kind, text, Roles: [Role.ProcedureController]),
+            ReminderTo.DivisionHead when handler is not null => new(kind, text, UnitId: handler, Roles: [Role.DivisionHead]),
+            ReminderTo.DivisionHead => new(kind, text, Roles: [Role.ProcedureController]),
+            _ => new(kind, text, Roles: [InBody(to)], BodyId: body),
+        });
+    }
+
+    private static (NoticeKind Kind, string Text) Of(Reminder reminder, string what, string act, DateTime? due) => reminder.When switch
+    {
+        < 0 => (NoticeKind.DueSoon, $"{what} sắp đến hạn {act}: {Time(due)}."),
+        0 => (NoticeKind.Overdue, $"{what} đã đến hạn {act}: {Time(due)}."),
+        _ => (NoticeKind.Overdue, $"{what} đã quá hạn {act}: {Time(due)}."),
+    };
+
+    private static Told OfOfficer(Dossier dossier, NoticeKind kind, string text) =>
+        dossier.AssigneeId is { } officer ? new(kind, text, officer) : new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.DivisionHead]);
+
+    private static Role InBody(ReminderTo to) => to == ReminderTo.AgencyHead ? Role.AgencyHead : Role.OneStopDirector;
+}
