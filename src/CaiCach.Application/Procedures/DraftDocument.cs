@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Data;
+using CaiCach.Data.Procedures;
 using CaiCach.Law.Procedures;
 
 namespace CaiCach.Application.Procedures;
@@ -11,6 +14,9 @@ public static class DraftDocument
 {
     /// <summary>The longest document, in characters.</summary>
     public const int Longest = 1 << 20;
+
+    /// <summary>What a document says of where it comes from.</summary>
+    internal const string Note = "Soạn trong danh mục thủ tục của cơ quan.";
 
     private const string InventedMark = "[Minh họa] ";
     private const string InternalReason = "Thủ tục nội bộ giữa hoặc trong các cơ quan nhà nước; không nộp hồ sơ tại đây.";
@@ -44,6 +50,24 @@ public static class DraftDocument
     /// <param name="json">The document.</param>
     public static IReadOnlyList<ProcedureFault> FaultsOf(string json) => ProcedureFile.Parse(json) is ProcedureFileResult.Faulty faulty ? faulty.Faults : [];
 
+    /// <summary>Whether two documents have the same content, whenever they were written and from whatever source.</summary>
+    internal static bool IsSame(string one, string other) => JsonNode.DeepEquals(Content(one), Content(other));
+
+    /// <summary>Begins the draft of an entry.</summary>
+    internal static void Begin(CaiCachDb db, ActContext context, CatalogueEntry entry, string document, int basedOn)
+    {
+        entry.DraftState = ProcedureDraftState.Draft;
+        db.ProcedureDrafts.Add(new()
+        {
+            EntryId = entry.Id,
+            Document = document,
+            BasedOn = basedOn,
+            Writers = context.Actor.Id?.ToString("n") ?? "",
+            WriterName = context.Actor.Name,
+            WrittenAt = context.Now,
+        });
+    }
+
     /// <summary>A first version with nothing in it but its name.</summary>
     internal static string Blank(string code, ProcedureKind kind, string name, string agency, string level, DateOnly today)
     {
@@ -58,7 +82,7 @@ public static class DraftDocument
         {
             ["schemaVersion"] = ProcedureFile.SchemaVersion,
             ["generated"] = Text(today),
-            ["note"] = "Soạn trong danh mục thủ tục của cơ quan.",
+            ["note"] = Note,
             ["fields"] = new JsonArray(),
             ["procedures"] = new JsonArray(new JsonObject
             {
@@ -146,6 +170,19 @@ public static class DraftDocument
 
     /// <summary>A document as text.</summary>
     internal static string Written(JsonObject root) => root.ToJsonString(DossierEventData.Json);
+
+    private static JsonObject? Content(string document)
+    {
+        var root = Read(document);
+        root?.Remove("generated");
+        root?.Remove("note");
+        if (root is not null)
+        {
+            BodyOf(root).Remove("sources");
+        }
+
+        return root;
+    }
 
     private static void Decide(JsonNode? node)
     {

@@ -63,16 +63,8 @@ public sealed class HandleProcedureDraft(CaiCachDb db, ReferenceStore reference,
         var today = VietnamTime.DayOf(context.Now);
         var newest = await db.Procedures.AsNoTracking().Where(p => p.Code == entry.Code).OrderByDescending(p => p.Version).FirstOrDefaultAsync(cancel);
         var body = snapshot.Organisation.Find(entry.AgencyId)!;
-        entry.DraftState = ProcedureDraftState.Draft;
-        db.ProcedureDrafts.Add(new()
-        {
-            EntryId = entry.Id,
-            Document = newest is null ? DraftDocument.Blank(entry.Code, entry.Kind, entry.Name, body.Name, StartProcedure.LevelOf(body), today) : DraftDocument.NextOf(newest.Document, today),
-            BasedOn = newest?.Version ?? 0,
-            Writers = context.Actor.Id?.ToString("n") ?? "",
-            WriterName = context.Actor.Name,
-            WrittenAt = context.Now,
-        });
+        var document = newest is null ? DraftDocument.Blank(entry.Code, entry.Kind, entry.Name, body.Name, StartProcedure.LevelOf(body), today) : DraftDocument.NextOf(newest.Document, today);
+        DraftDocument.Begin(db, context, entry, document, newest?.Version ?? 0);
         return null;
     }
 

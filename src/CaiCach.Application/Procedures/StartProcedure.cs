@@ -14,6 +14,9 @@ namespace CaiCach.Application.Procedures;
 /// <summary>Begins the draft of a procedure that the catalogue does not have yet. An internal one gets a code of its body: NB, the body, a number.</summary>
 public sealed class StartProcedure(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine)
 {
+    /// <summary>What a code has to look like.</summary>
+    internal const string CodeShape = "Nhập mã số quốc gia như 1.014445; thủ tục chưa có mã quốc gia thì đặt mã bắt đầu bằng chữ, gồm chữ hoa không dấu, số, dấu chấm, gạch nối, nhiều nhất 30 ký tự và không bắt đầu bằng NB.";
+
     private const int LongestName = 1000;
 
     /// <summary>What is begun.</summary>
@@ -57,17 +60,9 @@ public sealed class StartProcedure(CaiCachDb db, ReferenceStore reference, IData
             Kind = kind,
             Name = name!,
             SearchKey = CatalogueSaving.SearchKeyOf(name, code, null, body.Name),
-            DraftState = ProcedureDraftState.Draft,
         };
         db.CatalogueEntries.Add(entry);
-        db.ProcedureDrafts.Add(new()
-        {
-            EntryId = entry.Id,
-            Document = DraftDocument.Blank(code, kind, name!, body.Name, LevelOf(body), today),
-            Writers = context.Actor.Id?.ToString("n") ?? "",
-            WriterName = context.Actor.Name,
-            WrittenAt = context.Now,
-        });
+        DraftDocument.Begin(db, context, entry, DraftDocument.Blank(code, kind, name!, body.Name, LevelOf(body), today), 0);
         CatalogueSaving.Record(db, context, entry, CatalogueAct.Draft, new(body.Id, code, 1));
         var outcome = await CatalogueSaving.SaveAsync(db, engine, context, entry, CatalogueAct.Draft, 0, cancel);
         return outcome is CatalogueOutcome.Done ? outcome : new CatalogueOutcome.Invalid([Taken]);
@@ -97,7 +92,7 @@ public sealed class StartProcedure(CaiCachDb db, ReferenceStore reference, IData
 
         if (kind == ProcedureKind.Public && !IsCode(code))
         {
-            yield return new("code", "code_shape", "Nhập mã số quốc gia như 1.014445; thủ tục chưa có mã quốc gia thì đặt mã bắt đầu bằng chữ, gồm chữ hoa không dấu, số, dấu chấm, gạch nối, nhiều nhất 30 ký tự và không bắt đầu bằng NB.");
+            yield return new("code", "code_shape", CodeShape);
         }
 
         if (name is null)
@@ -119,7 +114,7 @@ public sealed class StartProcedure(CaiCachDb db, ReferenceStore reference, IData
     }
 
     /// <summary>A national code (a digit from 1 to 3, a dot, six digits), or one of the office's that begins with a letter and not with NB.</summary>
-    private static bool IsCode(string? code) =>
+    internal static bool IsCode(string? code) =>
         code is ['1' or '2' or '3', '.', .. { Length: 6 } digits] ? digits.All(char.IsAsciiDigit)
         : code is { Length: >= 2 and <= 30 } && char.IsAsciiLetterUpper(code[0]) && !code.StartsWith("NB.", StringComparison.Ordinal) && code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c is '.' or '-');
 }

@@ -14,7 +14,8 @@ public abstract record CatalogueFileResult
 
     /// <summary>The file has no fault.</summary>
     /// <param name="Procedures">Each procedure as it would be: its next version, not yet public.</param>
-    public sealed record Ready(IReadOnlyList<ProcedureVersion> Procedures) : CatalogueFileResult;
+    /// <param name="Rows">The row of each in the sheet of procedures.</param>
+    public sealed record Ready(IReadOnlyList<ProcedureVersion> Procedures, IReadOnlyList<int> Rows) : CatalogueFileResult;
 
     /// <summary>The file has faults; nothing of it is to be used.</summary>
     /// <param name="Faults">All of them, by sheet and row; at least one.</param>
@@ -84,7 +85,7 @@ public sealed class CatalogueFile
 
         var order = All.Select((sheet, index) => (sheet.Name, index)).ToDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
         return file.faults.Count == 0
-            ? new CatalogueFileResult.Ready(versions)
+            ? new CatalogueFileResult.Ready(versions, [.. rows.Select(row => row.Number)])
             : new CatalogueFileResult.Faulty([.. file.faults.Distinct().OrderBy(fault => order.GetValueOrDefault(fault.Sheet, -1)).ThenBy(fault => fault.Row)]);
     }
 

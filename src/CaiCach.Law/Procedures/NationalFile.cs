@@ -13,6 +13,9 @@ namespace CaiCach.Law.Procedures;
 /// </summary>
 public static class NationalFile
 {
+    /// <summary>A record in one line, every letter as it is.</summary>
+    internal static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>The file: a list of procedures in the order given.</summary>
@@ -35,7 +38,8 @@ public static class NationalFile
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, message: null),
     };
 
-    private static JsonObject Record(ProcedureVersion p) => new JsonObject
+    /// <summary>The record of one version.</summary>
+    internal static JsonObject Record(ProcedureVersion p) => new JsonObject
     {
         ["MATTHC"] = p.Code,
         ["TENTTHC"] = p.Name,
@@ -52,7 +56,8 @@ public static class NationalFile
         ["COQUANTHUCHIEN"] = new JsonArray(new JsonObject { ["MADONVI"] = "", ["TENDONVI"] = p.AgencyName }),
     };
 
-    private static JsonObject Means(Means means) => new JsonObject
+    /// <summary>One way to file.</summary>
+    internal static JsonObject Means(Means means) => new JsonObject
     {
         ["KENH"] = ((int)means.Channel).ToString(CultureInfo.InvariantCulture),
         ["THOIGIAN"] = new JsonArray(new JsonObject
@@ -64,12 +69,16 @@ public static class NationalFile
         }),
     };
 
-    private static JsonObject Fee(FeeLine fee) => new JsonObject
+    /// <summary>One fee.</summary>
+    internal static JsonObject Fee(FeeLine fee) => new JsonObject
     {
         ["SOTIEN"] = fee.Amount?.ToString(CultureInfo.InvariantCulture) ?? "",
         ["DONVI"] = "đồng",
-        ["MOTA"] = string.Join("; ", new[] { fee.Name, fee.Formula, fee.Per is { } per ? $"tính cho một {per}" : null, fee.Note }.Where(text => !string.IsNullOrEmpty(text))),
+        ["MOTA"] = Describe(fee),
     };
+
+    /// <summary>What a fee is, in one text.</summary>
+    internal static string Describe(FeeLine fee) => string.Join("; ", new[] { fee.Name, fee.Formula, fee.Per is { } per ? $"tính cho một {per}" : null, fee.Note }.Where(text => !string.IsNullOrEmpty(text)));
 
     private static IEnumerable<JsonObject> Papers(ProcedureVersion p) => p.Cases.Select(item => new JsonObject
     {

@@ -27,7 +27,29 @@ public sealed class CheckFilePageTests
         page = await controller.PressAsync("Kiểm tra tệp", null, new ChosenFile("Upload", "danh-muc.csv", Encoding.UTF8.GetBytes("a;b")));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "Tệp có chỗ sai, nêu ở dưới; chưa có gì được ghi lại."), (page.Status, page.ErrorAt("Upload")));
         Assert.Contains("Tệp không phải là bảng tính XLSX.", page.Text("tbody"), StringComparison.Ordinal);
-        Assert.Equal("Chọn tệp danh mục (XLSX).", (await controller.PressAsync("Kiểm tra tệp")).ErrorAt("Upload"));
+        Assert.Equal("Chọn tệp danh mục (XLSX hoặc JSON).", (await controller.PressAsync("Kiểm tra tệp")).ErrorAt("Upload"));
+    }
+
+    [Fact]
+    public async Task What_was_checked_is_saved_as_drafts_and_seen_in_the_catalogue()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var controller = await site.BrowseAsync(await site.World.OfficialAsync(Role.ProcedureController));
+        await controller.OpenAsync("/can-bo/thu-tuc/kiem-tra-tep");
+        var page = await controller.PressAsync("Kiểm tra tệp", null, new ChosenFile("Upload", "quoc-gia.json", Encoding.UTF8.GetBytes("""[{"MATTHC":"1.999001","TENTTHC":"Thủ tục từ tệp","LA":"x"}]""")));
+        Assert.Contains("$[].LA", page.Text("details"), StringComparison.Ordinal);
+
+        page = await controller.PressAsync("Lưu thành dự thảo");
+        Assert.Contains("Đã lập dự thảo: 1 thủ tục mới, 0 sửa đổi, bổ sung.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Thủ tục từ tệp", page.Text("tbody"), StringComparison.Ordinal);
+
+        await controller.OpenAsync("/can-bo/thu-tuc/kiem-tra-tep");
+        page = await controller.PressAsync("Kiểm tra tệp", null, new ChosenFile("Upload", "quoc-gia.json", Encoding.UTF8.GetBytes("""[{"MATTHC":"1.999001","TENTTHC":"Tên khác"},{"MATTHC":"1.999002","TENTTHC":"Thủ tục hai"}]""")));
+        page = await controller.PressAsync("Lưu thành dự thảo");
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("$[0].MATTHC", page.Text("tbody"), StringComparison.Ordinal);
+        Assert.Contains("đang có dự thảo khác tệp", page.Text("tbody"), StringComparison.Ordinal);
+        Assert.Equal("Tệp đã kiểm tra không còn được giữ; hãy chọn tệp và kiểm tra lại.", (await controller.PressAsync("Lưu thành dự thảo", new Dictionary<string, string?> { ["Checked"] = new('0', 64) })).ErrorAt("Upload"));
     }
 
     [Fact]

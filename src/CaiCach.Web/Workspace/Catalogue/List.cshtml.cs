@@ -31,6 +31,19 @@ public sealed class ListModel(ActorReader actors, ReferenceStore reference, List
     [BindProperty(SupportsGet = true, Name = "sau")]
     public string? After { get; set; }
 
+    /// <summary>What a file just became; null where the page was opened otherwise.</summary>
+    [BindProperty(SupportsGet = true, Name = "moi")]
+    public int? New { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "sua")]
+    public int? Amended { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "giu")]
+    public int? Same { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "co")]
+    public int? Drafted { get; set; }
+
     public IReadOnlyList<Unit> Bodies { get; private set; } = [];
 
     public Unit Body { get; private set; } = null!;

@@ -1,0 +1,229 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CaiCach.Law.Calendar;
+
+namespace CaiCach.Law.Procedures;
+
+/// <summary>Reads one procedure of a national file on top of the version that is known. A part that is as we would write it stays as we have it, with all that the national fields do not tell.</summary>
+internal sealed class NationalRecordReader
+{
+    private const int LongestStep = 3000;
+    private const string NewReason = "Thủ tục mới nhập, chưa mở nhận hồ sơ trên hệ thống này.";
+
+    private static readonly FrozenDictionary<string, string> Subjects = ProcedureNames.Subjects.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
+
+    private readonly NationalJson json;
+    private readonly JsonObject record;
+    private readonly string place;
+    private readonly DateOnly today;
+    private readonly Func<string, ProcedureVersion?> known;
+    private JsonObject? ours;
+
+    public NationalRecordReader(JsonObject record, string place, Func<string, ProcedureVersion?> known, DateOnly today, ISet<string> ignored)
+    {
+        (this.record, this.place, this.known, this.today) = (record, place, known, today);
+        json = new(ignored);
+    }
+
+    public NationalRecord Read()
+    {
+        json.Only(record, place, "MATTHC", "TENTTHC", "LINHVUCTHUCHIEN", "TRINHTUTHUCHIEN", "CACHTHUCTHUCHIEN", "THANHPHANHOSO", "YEUCAU", "MOTADOITUONGTHUCHIEN", "KETQUATHUCHIEN", "CANCUPHAPLY", "COQUANTHUCHIEN");
+        var code = json.Required(record, place, "MATTHC", 60);
+        var old = known(code);
+        if (old is null && NationalFileReader.NationalCode(code) is var national)
+        {
+            (code, old) = (national, known(national));
+        }
+
+        ours = old is null ? null : NationalFile.Record(old);
+        var name = json.Required(record, place, "TENTTHC", 1000);
+        var start = old ?? New(code);
+        var (field, fieldName) = Part("LINHVUCTHUCHIEN") ? Field() : (start.FieldCode, start.FieldName);
+        var means = Part("CACHTHUCTHUCHIEN") ? new NationalMeansReader(json, old).Read(record, place) : start.Means;
+        var (cases, papers) = Part("THANHPHANHOSO") ? new NationalPapersReader(json, old).Read(record, place) : (start.Cases, start.Components);
+        var version = start with
+        {
+            Version = start.Version + 1,
+            EffectiveTo = null,
+            State = PublicationState.NotPublic,
+            Name = name,
+            FieldCode = field,
+            FieldName = fieldName,
+            AgencyName = Part("COQUANTHUCHIEN") ? Agency() : start.AgencyName,
+            Subjects = Part("MOTADOITUONGTHUCHIEN") ? ReadSubjects() : start.Subjects,
+            Means = means,
+            Cases = cases,
+            Components = papers,
+            Sequence = Part("TRINHTUTHUCHIEN") ? Sequence() : start.Sequence,
+            Conditions = Part("YEUCAU") ? Lines("YEUCAU") : start.Conditions,
+            Results = Part("KETQUATHUCHIEN") ? Results(old) : start.Results,
+            LegalBasis = Part("CANCUPHAPLY") ? LegalBasis() : start.LegalBasis,
+            Payment = Paid(means) is var paid && Paid(start.Means).SequenceEqual(paid) ? start.Payment : new(paid.Count > 0, paid),
+            Post = old is null ? new(means.Any(way => way.Channel == Channel.Post), Out: false) : start.Post,
+            Sources = [.. start.Sources.Append(string.Create(CultureInfo.InvariantCulture, $"Cơ sở dữ liệu quốc gia về thủ tục hành chính, tệp nhập ngày {today:dd/MM/yyyy}")).Distinct(StringComparer.Ordinal)],
+        };
+        return new(place, version, json.Faults, record.ToJsonString(NationalFile.Plain));
+    }
+
+    /// <summary>Whether the record says something else of a part than we do.</summary>
+    private bool Part(string name) => record.ContainsKey(name) && !(ours is not null && JsonNode.DeepEquals(record[name], ours[name]));
+
+    private ProcedureVersion New(string code) => new()
+    {
+        Code = code,
+        Version = 0,
+        EffectiveFrom = today,
+        EffectiveTo = null,
+        State = PublicationState.NotPublic,
+        Kind = ProcedureKind.Public,
+        Name = "",
+        FieldCode = "",
+        FieldName = "",
+        Level = "province",
+        AgencyName = "",
+        Subjects = [],
+        Sets = 1,
+        Means = [],
+        Cases = [new("mac-dinh", NationalPapersReader.UsualCase)],
+        Components = [],
+        FeeTables = [],
+        Results = [],
+        Stages = [],
+        StartRule = StartRule.Acceptance,
+        LegalBasis = [],
+        Notes = [],
+        OnlineLevel = OnlineLevel.InformationOnly,
+        Payment = new(Required: false, []),
+        Post = new(In: false, Out: false),
+        NotFileableReason = NewReason,
+        IsInvented = false,
+        Sources = [],
+        Confidence = new(Confidence.Unsure, Confidence.Unsure, Confidence.Unsure, Confidence.Unsure, Confidence.Unsure, Confidence.Unsure, Confidence.Unsure, Confidence.Unsure),
+    };
+
+    private (string Code, string Name) Field()
+    {
+        var fields = json.Items(record, place, "LINHVUCTHUCHIEN").ToList();
+        foreach (var (item, at) in fields)
+        {
+            json.Only(item, at, "MALINHVUC", "TENLINHVUC");
+        }
+
+        if (fields.Count == 0)
+        {
+            return ("", "");
+        }
+
+        if (fields.Count > 1)
+        {
+            json.Fault($"{place}.LINHVUCTHUCHIEN", "value.range", "Mỗi thủ tục thuộc một lĩnh vực; trường này ghi nhiều lĩnh vực.");
+        }
+
+        var (first, path) = fields[0];
+        return (json.Required(first, path, "MALINHVUC", 30), json.Required(first, path, "TENLINHVUC", 200));
+    }
+
+    private string Agency()
+    {
+        var names = new List<string>();
+        foreach (var (item, at) in json.Items(record, place, "COQUANTHUCHIEN"))
+        {
+            json.Only(item, at, "TENDONVI");
+            names.Add(json.Required(item, at, "TENDONVI", 500));
+        }
+
+        var all = string.Join("; ", names);
+        if (all.Length > 500)
+        {
+            json.Fault($"{place}.COQUANTHUCHIEN", "value.text", "Tên các cơ quan dài quá 500 ký tự.");
+        }
+
+        return all;
+    }
+
+    private List<string> ReadSubjects()
+    {
+        var codes = new List<string>();
+        foreach (var text in json.Text(record, place, "MOTADOITUONGTHUCHIEN", 2000).Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!Subjects.TryGetValue(text, out var code))
+            {
+                json.Fault($"{place}.MOTADOITUONGTHUCHIEN", "value.unknown", $"“{text}” không phải là một trong: {string.Join("; ", ProcedureNames.Subjects.Values)}.");
+            }
+            else if (!codes.Contains(code))
+            {
+                codes.Add(code);
+            }
+        }
+
+        return codes;
+    }
+
+    private List<string> Sequence()
+    {
+        var steps = new List<string>();
+        foreach (var (group, at) in json.Items(record, place, "TRINHTUTHUCHIEN"))
+        {
+            json.Only(group, at, "TRUONGHOP", "TRINHTU");
+            var heading = json.Text(group, at, "TRUONGHOP", 300);
+            foreach (var (step, path) in json.Items(group, at, "TRINHTU"))
+            {
+                json.Only(step, path, "TENTRINHTU");
+                var text = json.Text(step, path, "TENTRINHTU", LongestStep - 301);
+                if (text.Length > 0)
+                {
+                    steps.Add(heading.Length > 0 ? $"{heading}: {text}" : text);
+                }
+            }
+        }
+
+        return steps;
+    }
+
+    private List<string> Lines(string name)
+    {
+        var lines = json.Text(record, place, name, 30_000).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (lines.Any(line => line.Length > LongestStep))
+        {
+            json.Fault($"{place}.{name}", "value.text", $"Có dòng dài quá {LongestStep} ký tự.");
+        }
+
+        return [.. lines];
+    }
+
+    private List<ResultType> Results(ProcedureVersion? old)
+    {
+        var results = new List<ResultType>();
+        foreach (var (item, at) in json.Items(record, place, "KETQUATHUCHIEN"))
+        {
+            json.Only(item, at, "MAKETQUA", "TENKETQUA");
+            var (code, name) = (json.Text(item, at, "MAKETQUA", 50), json.Required(item, at, "TENKETQUA", 500));
+            var same = old?.Results.FirstOrDefault(r => r.Code == code) ?? old?.Results.FirstOrDefault(r => r.Name == name);
+            code = code.Length > 0 ? code : same?.Code ?? string.Create(CultureInfo.InvariantCulture, $"KQ-{results.Count + 1}");
+            if (results.Any(r => r.Code == code))
+            {
+                json.Fault($"{at}.MAKETQUA", "duplicate", $"Trùng với một mục ở trước: {code}.");
+            }
+
+            results.Add(same is null ? new(code, name, NeedsDocument: true, null, Supersedes: false, Confidence.Unsure) : same with { Code = code, Name = name });
+        }
+
+        return results;
+    }
+
+    private List<string> LegalBasis()
+    {
+        var documents = new List<string>();
+        foreach (var (item, at) in json.Items(record, place, "CANCUPHAPLY"))
+        {
+            json.Only(item, at, "SOVANBAN", "TENVANBAN");
+            var (number, name) = (json.Text(item, at, "SOVANBAN", 200), json.Text(item, at, "TENVANBAN", 790));
+            documents.Add(number.Length == 0 || name.Contains(number, StringComparison.OrdinalIgnoreCase) ? name : $"{number} {name}".Trim());
+        }
+
+        return [.. documents.Where(text => text.Length > 0).Distinct(StringComparer.Ordinal)];
+    }
+
+    private static List<FeeTiming> Paid(IEnumerable<Means> ways) => [.. ways.SelectMany(way => way.Fees).Select(fee => fee.When).Where(when => when != FeeTiming.None).Distinct().Order()];
+}

@@ -1,0 +1,164 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CaiCach.Law.Calendar;
+
+namespace CaiCach.Law.Procedures;
+
+/// <summary>Writes a version in the format that <see cref="ProcedureFile.Parse"/> reads.</summary>
+public static class ProcedureFileWriter
+{
+    /// <summary>A file of one version; what is empty or absent is left out where the format lets it be.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="generated">The local day it is written.</param>
+    /// <param name="note">Vietnamese note on where it comes from, at most 4,000 characters.</param>
+    public static JsonObject Write(ProcedureVersion version, DateOnly generated, string note)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return new JsonObject
+        {
+            ["schemaVersion"] = ProcedureFile.SchemaVersion,
+            ["generated"] = Day(generated),
+            ["note"] = note,
+            ["fields"] = new JsonArray(new JsonObject { ["code"] = version.FieldCode, ["name"] = version.FieldName, ["confidence"] = Word(Confidence.Found, ProcedureWords.Confidences) }),
+            ["procedures"] = new JsonArray(Version(version)),
+        };
+    }
+
+    private static JsonObject Version(ProcedureVersion p) => Without(new()
+    {
+        ["code"] = p.Code,
+        ["version"] = p.Version,
+        ["effectiveFrom"] = Day(p.EffectiveFrom),
+        ["effectiveTo"] = p.EffectiveTo is { } last ? Day(last) : null,
+        ["state"] = Word(p.State, ProcedureWords.States),
+        ["kind"] = Word(p.Kind, ProcedureWords.Kinds),
+        ["name"] = p.Name,
+        ["field"] = p.FieldCode,
+        ["level"] = p.Level,
+        ["agency"] = p.AgencyName,
+        ["subjects"] = Texts(p.Subjects),
+        ["sets"] = p.Sets,
+        ["onlineLevel"] = Word(p.OnlineLevel, ProcedureWords.OnlineLevels),
+        ["fileable"] = p.Fileable,
+        ["notFileableReason"] = p.NotFileableReason,
+        ["isInvented"] = p.IsInvented,
+        ["means"] = List(p.Means, Means),
+        ["startRule"] = Word(p.StartRule, ProcedureWords.StartRules),
+        ["cases"] = List(p.Cases, item => new() { ["code"] = item.Code, ["name"] = item.Name }),
+        ["sequence"] = Optional(Texts(p.Sequence)),
+        ["conditions"] = Optional(Texts(p.Conditions)),
+        ["components"] = List(p.Components, Paper),
+        ["feeTables"] = Optional(List(p.FeeTables, FeeTable)),
+        ["results"] = List(p.Results, Result),
+        ["stages"] = Optional(List(p.Stages, Stage)),
+        ["payment"] = new JsonObject { ["required"] = p.Payment.Required, ["when"] = Texts(p.Payment.When.Select(when => Word(when, ProcedureWords.FeeTimings))) },
+        ["post"] = new JsonObject { ["in"] = p.Post.In, ["out"] = p.Post.Out },
+        ["legalBasis"] = Texts(p.LegalBasis),
+        ["notes"] = Optional(Texts(p.Notes)),
+        ["sources"] = Texts(p.Sources),
+        ["confidence"] = new JsonObject
+        {
+            ["code"] = Sure(p.Confidence.Code),
+            ["name"] = Sure(p.Confidence.Name),
+            ["effectiveDates"] = Sure(p.Confidence.EffectiveDates),
+            ["time"] = Sure(p.Confidence.Time),
+            ["fees"] = Sure(p.Confidence.Fees),
+            ["components"] = Sure(p.Confidence.Components),
+            ["onlineLevel"] = Sure(p.Confidence.OnlineLevel),
+            ["legalBasis"] = Sure(p.Confidence.LegalBasis),
+        },
+    });
+
+    private static JsonObject Means(Means means) => Without(new()
+    {
+        ["channel"] = Word(means.Channel, ProcedureWords.Channels),
+        ["limit"] = Limit(means.Limit),
+        ["fees"] = List(means.Fees, Fee),
+        ["note"] = means.Note.Length == 0 ? null : means.Note,
+        ["confidence"] = Sure(means.Confidence),
+    });
+
+    private static JsonObject? Limit(TimeLimit? limit) => limit is { } set ? new() { ["value"] = set.Value, ["unit"] = Word(set.Unit, ProcedureWords.Units) } : null;
+
+    private static JsonObject Fee(FeeLine fee) => Without(new()
+    {
+        ["name"] = fee.Name,
+        ["kind"] = Word(fee.Kind, ProcedureWords.FeeKinds),
+        ["amount"] = fee.Amount,
+        ["formula"] = fee.Formula,
+        ["per"] = fee.Per,
+        ["when"] = Word(fee.When, ProcedureWords.FeeTimings),
+        ["note"] = fee.Note,
+        ["confidence"] = Sure(fee.Confidence),
+    });
+
+    private static JsonObject Paper(Component paper) => Without(new()
+    {
+        ["code"] = paper.Code,
+        ["name"] = paper.Name,
+        ["originals"] = paper.Originals,
+        ["copies"] = paper.Copies,
+        ["mandatory"] = paper.Mandatory,
+        ["condition"] = paper.Condition,
+        ["cases"] = Optional(Texts(paper.CaseCodes)),
+        ["digitiseClass"] = paper.DigitiseClass,
+        ["reuseSource"] = paper.ReuseSource,
+        ["form"] = paper.FormCode,
+        ["confidence"] = Sure(paper.Confidence),
+    });
+
+    private static JsonObject FeeTable(FeeTable table) => Without(new()
+    {
+        ["code"] = table.Code,
+        ["name"] = table.Name,
+        ["note"] = table.Note,
+        ["rows"] = List(table.Rows, row => new() { ["name"] = row.Name, ["amount"] = row.Amount }),
+        ["steps"] = Optional(List(table.Steps, step => Without(new() { ["from"] = step.From, ["to"] = step.To, ["percent"] = step.Percent }))),
+        ["confidence"] = Sure(table.Confidence),
+    });
+
+    private static JsonObject Result(ResultType result) => Without(new()
+    {
+        ["code"] = result.Code,
+        ["name"] = result.Name,
+        ["needsDocument"] = result.NeedsDocument,
+        ["validity"] = result.Validity,
+        ["supersedes"] = result.Supersedes,
+        ["confidence"] = Sure(result.Confidence),
+    });
+
+    private static JsonObject Stage(Stage stage) => Without(new()
+    {
+        ["code"] = stage.Code,
+        ["name"] = stage.Name,
+        ["limit"] = Limit(stage.Limit),
+        ["countedFrom"] = stage.CountedFrom,
+        ["owner"] = Word(stage.Owner, ProcedureWords.StageOwners),
+        ["note"] = stage.Note,
+        ["confidence"] = Sure(stage.Confidence),
+    });
+
+    private static JsonObject Without(JsonObject item)
+    {
+        foreach (var name in item.Where(member => member.Value is null).Select(member => member.Key).ToList())
+        {
+            item.Remove(name);
+        }
+
+        return item;
+    }
+
+    private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> write) => new([.. items.Select(write)]);
+
+    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
+
+    private static JsonArray? Optional(JsonArray list) => list.Count == 0 ? null : list;
+
+    private static string Sure(Confidence confidence) => Word(confidence, ProcedureWords.Confidences);
+
+    private static string Word<T>(T term, FrozenDictionary<string, T> words)
+        where T : struct => words.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, term)).Key;
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
