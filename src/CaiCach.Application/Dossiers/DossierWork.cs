@@ -104,6 +104,11 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         try
         {
             await db.SaveChangesAsync(cancel);
+            if (dossier.Desk != Desk.Closed)
+            {
+                await CallMoversAsync(dossier, snapshot.Organisation, cancel);
+            }
+
             await transaction.CommitAsync(cancel);
         }
         catch (DbUpdateConcurrencyException)
@@ -118,6 +123,17 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
 
         DossierCounters.Saved(act, dossier, snapshot.Organisation);
         return new ActOutcome.Done(dossier.Id, dossier.Version, dossier.State, dossier.Code);
+    }
+
+    /// <summary>A dossier that is open again in a unit that has ended is to follow to the successor: the reorganisation that ended the unit is looked at again.</summary>
+    private async Task CallMoversAsync(Dossier dossier, OrganisationTree tree, CancellationToken cancel)
+    {
+        var ended = new[] { dossier.AgencyId, dossier.HolderUnitId }.Where(tree.HasEnded).ToList();
+        if (ended.Count > 0)
+        {
+            await db.Reorganisations.Where(r => db.UnitSuccessions.Any(s => s.ReorganisationId == r.Id && ended.Contains(s.PredecessorId)))
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.SettledAt, (DateTime?)null), cancel);
+        }
     }
 
     /// <summary>Adds the event of a change with its measures and messages to the unit of work, and counts the version up.</summary>

@@ -60,7 +60,7 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
 
     private static Refusal? WhyNot(ReferenceSnapshot reference, Dossier old, ProcedureVersion? procedure, DateOnly today)
     {
-        if (procedure is null || !reference.Offers(old.AgencyId, procedure.Code, today))
+        if (procedure is null || reference.ReceiverOf(old.AgencyId, procedure.Code, today) is null)
         {
             return new("procedure_not_offered", "Cơ quan không còn tiếp nhận thủ tục này, không mở lại được hồ sơ.", Published);
         }
@@ -73,6 +73,7 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
     private static Dossier Again(DossierChange change, ProcedureVersion procedure, DateTime due)
     {
         var (old, now) = (change.Dossier, change.Context.Now);
+        var agency = change.Reference.ReceiverOf(old.AgencyId, procedure.Code, VietnamTime.DayOf(now))!.Id;
         var again = new Dossier
         {
             Id = Ids.New(now),
@@ -98,8 +99,8 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
             Content = old.Content,
             HelpedById = old.HelpedById,
             ReceivedById = old.ReceivedById,
-            AgencyId = old.AgencyId,
-            HolderUnitId = change.Reference.Organisation.ReceptionOf(old.AgencyId).Id,
+            AgencyId = agency,
+            HolderUnitId = change.Reference.Organisation.ReceptionOf(agency).Id,
             Desk = Desk.Receive,
             DeskDueAt = due,
             SubmittedAt = now,

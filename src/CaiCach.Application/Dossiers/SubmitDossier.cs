@@ -241,12 +241,27 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         }
 
         var agency = snapshot.Organisation.Find(request.AgencyCode);
-        if (agency is null || !snapshot.Offers(agency.Id, procedure.Code, today))
+        var receiver = agency is null ? null : snapshot.ReceiverOf(agency.Id, procedure.Code, today);
+        if (receiver is null)
         {
-            faults.Add(new("agencyCode", "agency_not_competent", "Cơ quan đã chọn không tiếp nhận thủ tục này."));
+            faults.Add(NotCompetent(snapshot, agency, procedure.Code, today));
         }
 
-        return (procedure, agency);
+        return (procedure, receiver);
+    }
+
+    /// <summary>That an agency does not receive a procedure, and who does.</summary>
+    internal static FieldFault NotCompetent(ReferenceSnapshot snapshot, Data.Organisation.Unit? agency, string procedure, DateOnly today)
+    {
+        if (agency is null || !snapshot.Organisation.HasEnded(agency.Id))
+        {
+            return new("agencyCode", "agency_not_competent", "Cơ quan đã chọn không tiếp nhận thủ tục này.");
+        }
+
+        var others = string.Join(", ", snapshot.AgenciesFor(procedure, today).Select(a => a.Name));
+        return new("agencyCode", "agency_ended", others.Length > 0
+            ? $"{agency.Name} đã kết thúc hoạt động. Thủ tục này nay nộp đến: {others}."
+            : $"{agency.Name} đã kết thúc hoạt động và chưa có cơ quan khác tiếp nhận thủ tục này.");
     }
 
     private static string? CaseOf(Request request, ProcedureVersion procedure) => request.CaseCode ?? (procedure.Cases.Count == 1 ? procedure.Cases[0].Code : null);

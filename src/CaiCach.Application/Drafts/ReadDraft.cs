@@ -20,9 +20,12 @@ public sealed class ReadDraft(CaiCachDb db, ReferenceStore reference)
     /// <param name="Account">Whose it is.</param>
     /// <param name="Answers">What is typed so far.</param>
     /// <param name="Procedure">The version in force, or the newest.</param>
-    /// <param name="Agency">The body it goes to; null when it does not exist any more.</param>
+    /// <param name="Agency">The body it goes to: the one that was chosen, or the one that took its work over.</param>
+    /// <param name="Chosen">The body that was chosen; null when it does not exist any more.</param>
+    /// <param name="AgencyFault">That no body receives it any more, and where to go; null when it has a receiver.</param>
     /// <param name="Uploads">The files, oldest first.</param>
-    public sealed record View(Draft Draft, Account Account, DraftAnswers Answers, ProcedureVersion Procedure, Unit? Agency, IReadOnlyList<Upload> Uploads)
+    public sealed record View(
+        Draft Draft, Account Account, DraftAnswers Answers, ProcedureVersion Procedure, Unit? Agency, Unit? Chosen, FieldFault? AgencyFault, IReadOnlyList<Upload> Uploads)
     {
         /// <summary>The papers the chosen case asks for.</summary>
         public IReadOnlyList<Component> Components { get; } = DossierFactsReader.ComponentsOf(Procedure, Answers[DraftFields.Case]);
@@ -49,7 +52,11 @@ public sealed class ReadDraft(CaiCachDb db, ReferenceStore reference)
 
         var account = await db.Users.AsNoTracking().FirstAsync(a => a.Id == draft.AccountId, cancel);
         var uploads = await db.Uploads.AsNoTracking().Where(u => u.DraftId == id && u.OwnerId == draft.AccountId).OrderBy(u => u.CreatedAt).ThenBy(u => u.Id).ToListAsync(cancel);
-        return new(draft, account, DraftAnswers.Parse(draft.Answers), procedure, snapshot.Organisation.Find(draft.AgencyId), uploads);
+        var (chosen, today) = (snapshot.Organisation.Find(draft.AgencyId), VietnamTime.DayOf(context.Now));
+        var receiver = snapshot.ReceiverOf(draft.AgencyId, procedure.Code, today);
+        return new(
+            draft, account, DraftAnswers.Parse(draft.Answers), procedure, receiver ?? chosen, chosen,
+            receiver is null ? SubmitDossier.NotCompetent(snapshot, chosen, procedure.Code, today) : null, uploads);
     }
 
     /// <summary>The drafts of an account, last saved first.</summary>

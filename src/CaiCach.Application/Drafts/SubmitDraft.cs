@@ -74,6 +74,10 @@ public sealed class SubmitDraft(CaiCachDb db, ReadDraft read, SubmitDossier subm
         {
             faults.Add(new("", refusal.Code, refusal.Text));
         }
+        else if (view.AgencyFault is { } ended)
+        {
+            faults.Add(ended);
+        }
 
         faults.AddRange(DraftFields.ToApplicant(view.Answers, view.Account).Check(today));
         if (view.Answers["Content"].Length > LongestContent)

@@ -7,6 +7,7 @@ using CaiCach.Data.Provider;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Organisation;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace CaiCach.Application.Organisation;
 
@@ -15,22 +16,60 @@ namespace CaiCach.Application.Organisation;
 /// transaction. What is cut short is taken up at the next turn; what came into an ended unit meanwhile, and whatever a node that did not know yet still put
 /// there, follows.
 /// </summary>
-public sealed class CarryOutReorganisations(CaiCachDb db, ReferenceStore reference, MoveOpenWork move, IDatabaseEngine engine)
+public sealed class CarryOutReorganisations(CaiCachDb db, ReferenceStore reference, MoveOpenWork move, IDatabaseEngine engine, ILogger<CarryOutReorganisations> log)
 {
+    /// <summary>How long one that failed is left before it is tried again.</summary>
+    public static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(5);
+
     private const string Import = "organisation/reorganised";
 
     /// <summary>One turn; how many dossiers moved.</summary>
     public async Task<int> RunAsync(ActContext context, CancellationToken cancel = default)
     {
-        var today = VietnamTime.DayOf(context.Now);
-        foreach (var id in await db.Reorganisations.Where(r => r.CancelledAt == null && r.CarriedOutAt == null && r.EffectiveDay <= today).OrderBy(r => r.EffectiveDay).ThenBy(r => r.Id).Select(r => r.Id).ToListAsync(cancel))
+        var (today, again) = (VietnamTime.DayOf(context.Now), context.Now - RetryAfter);
+        var due = db.Reorganisations.Where(r => r.CancelledAt == null && r.CarriedOutAt == null && r.EffectiveDay <= today && (r.FailedAt == null || r.FailedAt <= again));
+        foreach (var id in await due.OrderBy(r => r.EffectiveDay).ThenBy(r => r.Id).Select(r => r.Id).ToListAsync(cancel))
         {
-            await StructureAsync(context, id, cancel);
+            try
+            {
+                await StructureAsync(context, id, cancel);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                await FailedAsync(context, id, failure, cancel);
+            }
         }
 
-        var moved = await move.RunAsync(context, cancel);
-        await db.Reorganisations.Where(r => r.CarriedOutAt != null && r.CompletedAt == null).ExecuteUpdateAsync(set => set.SetProperty(r => r.CompletedAt, context.Now), cancel);
+        var (moved, looked) = await move.RunAsync(context, cancel);
+        foreach (var (id, failure) in looked.Where(l => l.Failure is not null))
+        {
+            await FailedAsync(context, id, failure!, cancel);
+        }
+
+        var done = looked.Where(l => l.Failure is null).Select(l => l.Id).ToList();
+        if (done.Count > 0)
+        {
+            var known = context.Now - MoveOpenWork.Known;
+            await db.Reorganisations.Where(r => done.Contains(r.Id) && (r.CompletedAt == null || r.FailedAt != null))
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.CompletedAt, r => r.CompletedAt ?? context.Now).SetProperty(r => r.FailedAt, (DateTime?)null).SetProperty(r => r.Failure, (string?)null), cancel);
+            await db.Reorganisations.Where(r => done.Contains(r.Id) && r.CarriedOutAt < known && (moved == 0 || r.SettledAt != null)).ExecuteUpdateAsync(set => set.SetProperty(r => r.SettledAt, context.Now), cancel);
+        }
+
         return moved;
+    }
+
+    /// <summary>Keeps for the administrator that it failed, and says it in the log once for each kind of failure; the others go on.</summary>
+    private async Task FailedAsync(ActContext context, Guid id, Exception failure, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        var what = engine.UniqueViolation(failure) ?? failure.GetType().Name;
+        var row = await db.Reorganisations.AsNoTracking().Where(r => r.Id == id).Select(r => new { r.DecisionNumber, r.Failure }).FirstAsync(cancel);
+        if (row.Failure != what)
+        {
+            log.LogError(failure, "Decision {Number} cannot be carried out ({What}); it is tried again every {Every}.", row.DecisionNumber, what, RetryAfter);
+        }
+
+        await db.Reorganisations.Where(r => r.Id == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.FailedAt, context.Now).SetProperty(r => r.Failure, what[..Math.Min(what.Length, 200)]), cancel);
     }
 
     private async Task StructureAsync(ActContext context, Guid id, CancellationToken cancel)
@@ -40,14 +79,14 @@ public sealed class CarryOutReorganisations(CaiCachDb db, ReferenceStore referen
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var last = await db.Events.Where(e => e.StreamId == ReorganisationEventData.Tree).MaxAsync(e => (int?)e.Version, cancel) ?? 0;
         var row = await db.Reorganisations.FirstAsync(r => r.Id == id, cancel);
-        if (row.CarriedOutAt is not null || row.CancelledAt is not null || !await MayEndAsync(row, snapshot, cancel))
+        if (row.CarriedOutAt is not null || row.CancelledAt is not null || await ReadReorganisations.InTheWayAsync(db, snapshot.Organisation, row, VietnamTime.DayOf(context.Now), cancel) is not null)
         {
             db.ChangeTracker.Clear();
             return;
         }
 
         var counts = await Restructuring.RunAsync(db, context, row, snapshot, cancel);
-        row.CarriedOutAt = context.Now;
+        (row.CarriedOutAt, row.FailedAt, row.Failure) = (context.Now, null, null);
         row.Version++;
         db.Record(
             context, ReorganisationEventData.Stream, ReorganisationEventData.Tree, last + 1, ReorganisationEventData.CarriedOut,
@@ -64,23 +103,17 @@ public sealed class CarryOutReorganisations(CaiCachDb db, ReferenceStore referen
         }
         catch (DbUpdateException failure) when (engine.UniqueViolation(failure) is not null)
         {
-            // The same.
+            // Whoever carries something out counts the tree's events up. When nobody did, the plan itself collides with what is there.
+            await transaction.RollbackAsync(cancel);
+            db.ChangeTracker.Clear();
+            if ((await db.Events.Where(e => e.StreamId == ReorganisationEventData.Tree).MaxAsync(e => (int?)e.Version, cancel) ?? 0) == last)
+            {
+                throw;
+            }
         }
 
         db.ChangeTracker.Clear();
         reference.Forget();
-    }
-
-    /// <summary>A unit ends without a successor only while it is empty; until then the decision waits.</summary>
-    private async Task<bool> MayEndAsync(Reorganisation row, ReferenceSnapshot snapshot, CancellationToken cancel)
-    {
-        if (row.Kind != ReorganisationKind.Close)
-        {
-            return true;
-        }
-
-        var unit = ReorganisationPlan.Parse(row.Plan).Sources[0];
-        return ReorganisationRules.IsEmpty(await ReorganisationDraft.UnitAsync(db, snapshot.Organisation, unit, new HashSet<Guid>(), cancel));
     }
 
     /// <summary>Other nodes look at the times of imports to know when to read reference data again.</summary>

@@ -22,19 +22,35 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
 {
     private const int BatchSize = 200;
 
-    /// <summary>By then every node has read the new order; several times <see cref="ReferenceStore"/>'s freshness. A unit that has ended is looked after for ever.</summary>
-    private static readonly TimeSpan Known = TimeSpan.FromMinutes(1);
+    /// <summary>The most that a batch is read anew because its records change; more is no race.</summary>
+    private const int MostTries = 20;
 
-    /// <summary>Moves all there is to move, a batch in a transaction; how many dossiers moved.</summary>
-    public async Task<int> RunAsync(ActContext context, CancellationToken cancel = default)
+    /// <summary>By then every node has read the new order; several times <see cref="ReferenceStore"/>'s freshness.</summary>
+    internal static readonly TimeSpan Known = TimeSpan.FromMinutes(1);
+
+    /// <summary>Settled ones are looked at this often all the same.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromHours(1);
+
+    private int tries;
+
+    /// <summary>A reorganisation whose units were looked at, and what went wrong; null for nothing.</summary>
+    public sealed record Looked(Guid Id, Exception? Failure);
+
+    /// <summary>Moves all there is to move of reorganisations that are not settled, a batch in a transaction; how many dossiers moved, and which reorganisations were looked at.</summary>
+    public async Task<(int Moved, IReadOnlyList<Looked> Looked)> RunAsync(ActContext context, CancellationToken cancel = default)
     {
-        if (await db.UnitSuccessions.AsNoTracking().ToListAsync(cancel) is not { Count: > 0 } successions)
+        var (look, again) = (context.Now - LookAgain, context.Now - CarryOutReorganisations.RetryAfter);
+        var carried = await db.Reorganisations.AsNoTracking()
+            .Where(r => r.CarriedOutAt != null && (r.SettledAt == null || r.SettledAt <= look) && (r.FailedAt == null || r.FailedAt <= again)).ToDictionaryAsync(r => r.Id, cancel);
+        if (carried.Count == 0)
         {
-            return 0;
+            return (0, []);
         }
 
+        var ids = carried.Keys.ToList();
+        var successions = await db.UnitSuccessions.AsNoTracking().Where(s => ids.Contains(s.ReorganisationId)).ToListAsync(cancel);
         var snapshot = await reference.CurrentAsync(cancel);
-        var carried = await db.Reorganisations.AsNoTracking().Where(r => r.CarriedOutAt != null).ToDictionaryAsync(r => r.Id, cancel);
+        var failures = new Dictionary<Guid, Exception>();
         var moved = 0;
         foreach (var group in successions.OrderBy(s => s.Day).GroupBy(s => (s.ReorganisationId, s.PredecessorId)).OrderByDescending(g => snapshot.Organisation.Find(g.Key.PredecessorId)!.AgencyId == g.Key.PredecessorId))
         {
@@ -47,12 +63,20 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
                 continue;
             }
 
-            moved += await MoveDossiersAsync(context, step, cancel);
-            await MovePetitionsAsync(context, step, cancel);
-            await MoveOpinionsAsync(context, step, cancel);
+            try
+            {
+                moved += await MoveDossiersAsync(context, step, cancel);
+                await MovePetitionsAsync(context, step, cancel);
+                await MoveOpinionsAsync(context, step, cancel);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                db.ChangeTracker.Clear();
+                failures[row.Id] = failure;
+            }
         }
 
-        return moved;
+        return (moved, [.. ids.Select(id => new Looked(id, failures.GetValueOrDefault(id)))]);
     }
 
     /// <summary>One unit whose work goes to others.</summary>
@@ -233,13 +257,14 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
             await db.SaveChangesAsync(cancel);
             await db.Reorganisations.Where(r => r.Id == reorganisation).ExecuteUpdateAsync(set => set.SetProperty(r => r.Moved, r => r.Moved + dossiers), cancel);
             await transaction.CommitAsync(cancel);
+            tries = 0;
             return true;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateConcurrencyException) when (++tries < MostTries)
         {
             return false;
         }
-        catch (DbUpdateException failure) when (engine.UniqueViolation(failure) is "events" or "consultations")
+        catch (DbUpdateException failure) when (engine.UniqueViolation(failure) is "events" or "consultations" && ++tries < MostTries)
         {
             return false;
         }

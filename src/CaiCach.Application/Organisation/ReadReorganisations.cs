@@ -14,6 +14,8 @@ public sealed class ReadReorganisations(CaiCachDb db, ReferenceStore reference)
     public const int Most = 100;
 
     /// <summary>A reorganisation, and what still stands in the way of one whose day has come.</summary>
+    /// <param name="Of">The reorganisation.</param>
+    /// <param name="Waiting">The unit that is not free to end yet; null when nothing is in the way.</param>
     public sealed record Row(Reorganisation Of, ReorganisedUnit? Waiting);
 
     /// <summary>Reads them.</summary>
@@ -26,11 +28,31 @@ public sealed class ReadReorganisations(CaiCachDb db, ReferenceStore reference)
             var plan = ReorganisationPlan.Parse(row.Plan);
             if (ReorganisationScope.Reaches(actor, tree, plan.Sources))
             {
-                var waits = row is { Kind: ReorganisationKind.Close, CarriedOutAt: null, CancelledAt: null } && row.EffectiveDay <= today;
-                rows.Add(new(row, waits ? await ReorganisationDraft.UnitAsync(db, tree, plan.Sources[0], new HashSet<Guid>(), cancel) : null));
+                var waits = row is { CarriedOutAt: null, CancelledAt: null } && row.EffectiveDay <= today;
+                rows.Add(new(row, waits ? await InTheWayAsync(db, tree, row, today, cancel) : null));
             }
         }
 
         return rows;
+    }
+
+    /// <summary>The first of the units of a decision that cannot change hands yet: one that is closed is not empty, or people still hold numbers of its queue of today; null when nothing is in the way.</summary>
+    internal static async Task<ReorganisedUnit?> InTheWayAsync(CaiCachDb db, OrganisationTree tree, Reorganisation row, DateOnly today, CancellationToken cancel)
+    {
+        if (row.Kind == ReorganisationKind.Rename)
+        {
+            return null;
+        }
+
+        foreach (var source in ReorganisationPlan.Parse(row.Plan).Sources)
+        {
+            var unit = await ReorganisationDraft.UnitAsync(db, tree, source, new HashSet<Guid>(), today, cancel);
+            if (unit.Numbers > 0 || (row.Kind == ReorganisationKind.Close && !ReorganisationRules.IsEmpty(unit)))
+            {
+                return unit;
+            }
+        }
+
+        return null;
     }
 }

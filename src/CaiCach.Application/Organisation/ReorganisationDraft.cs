@@ -3,11 +3,13 @@ using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Organisation;
+using CaiCach.Data.Queue;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Identity;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Petitions;
+using CaiCach.Law.Queue;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Organisation;
@@ -53,7 +55,7 @@ internal sealed record ReorganisationDraft(ReorganisationPlan? Plan, Reorganisat
         var named = new Dictionary<Guid, ReorganisedUnit>();
         foreach (var id in request.Sources.Concat(existing).Distinct())
         {
-            named.Add(id, await UnitAsync(db, tree, id, pending, cancel));
+            named.Add(id, await UnitAsync(db, tree, id, pending, today, cancel));
         }
 
         return new(
@@ -61,7 +63,7 @@ internal sealed record ReorganisationDraft(ReorganisationPlan? Plan, Reorganisat
             request.Targets.Count - existing.Count);
     }
 
-    internal static async Task<ReorganisedUnit> UnitAsync(CaiCachDb db, OrganisationTree tree, Guid id, IReadOnlySet<Guid> pending, CancellationToken cancel)
+    internal static async Task<ReorganisedUnit> UnitAsync(CaiCachDb db, OrganisationTree tree, Guid id, IReadOnlySet<Guid> pending, DateOnly today, CancellationToken cancel)
     {
         var unit = tree.Find(id)!;
         var below = tree.All.Where(u => u.Id != id && u.ValidTo is null && u.Path.StartsWith(unit.Path, StringComparison.Ordinal)).ToList();
@@ -70,8 +72,16 @@ internal sealed record ReorganisationDraft(ReorganisationPlan? Plan, Reorganisat
             id, unit.Name, unit.AgencyId, unit.ValidTo is not null, pending.Contains(id), isBody && below.Any(u => u.AgencyId == u.Id),
             await Open(db).CountAsync(d => isBody ? d.AgencyId == id : d.HolderUnitId == id, cancel),
             await OpenPetitions(db).CountAsync(p => isBody ? p.AgencyId == id : p.HandlerUnitId == id, cancel),
-            below.Count);
+            below.Count,
+            isBody ? await db.Offerings.CountAsync(o => o.AgencyId == id && (o.ValidTo == null || o.ValidTo >= today), cancel) : 0,
+            isBody ? await db.QueueDesks.CountAsync(d => d.AgencyId == id && d.ClosedAt == null, cancel) : 0,
+            isBody ? await Numbers(db, id, today).CountAsync(cancel) : 0,
+            isBody ? await db.Drafts.CountAsync(d => d.AgencyId == id, cancel) : 0);
     }
+
+    /// <summary>Numbers of a body's queue of a day that are not over.</summary>
+    internal static IQueryable<QueueTicket> Numbers(CaiCachDb db, Guid body, DateOnly day) =>
+        db.QueueTickets.Where(t => t.AgencyId == body && t.Day == day && (t.State == TicketState.Waiting || t.State == TicketState.Called || t.State == TicketState.Serving));
 
     /// <summary>Dossiers on somebody's desk, or waiting for the applicant.</summary>
     internal static IQueryable<Dossier> Open(CaiCachDb db) => db.Dossiers.Where(d => d.Desk != Desk.Closed);
@@ -217,13 +227,14 @@ internal sealed record ReorganisationDraft(ReorganisationPlan? Plan, Reorganisat
 
         // A unit is merged into one that lasts: of a target, or another one of the sources that itself goes under a target.
         bool MayTakeOver(Guid other) => tree.Find(other) is { ValidTo: null } into
-            && (targets.Any(t => t.Id == into.AgencyId) || (request.Sources.Contains(into.AgencyId) && request.Units?.GetValueOrDefault(other) is null or "0" or "1"));
+            && (targets.Any(t => t.Id == into.AgencyId) || (request.Sources.Contains(into.AgencyId) && (request.Units?.GetValueOrDefault(other) is not { } place || TargetOf(place) is not null)));
     }
 
     private static string SummaryOf(ReorganisationRequest request, OrganisationTree tree, List<Unit> sources, List<ReorganisationPlan.Target> targets)
     {
         var from = string.Join(", ", sources.Select(s => s.Name));
-        var to = string.Join(" và ", targets.Select(t => t.New?.Name ?? tree.NameOf(t.Id)));
+        var names = targets.Select(t => t.New?.Name ?? tree.NameOf(t.Id)).ToList();
+        var to = names.Count > 1 ? string.Join(", ", names[..^1]) + " và " + names[^1] : string.Concat(names);
         var text = request.Kind switch
         {
             ReorganisationKind.Merge when targets is [{ New: not null }] => $"Hợp nhất {from} thành {to}",

@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Queue;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Reference.Import;
 using CaiCach.Data;
@@ -65,9 +66,15 @@ internal sealed class Restructuring
             }
         }
 
+        var receptions = sources.Where(s => s.AgencyId == s.Id).ToDictionary(s => s.Id, s => _units.Values.FirstOrDefault(u => u is { Kind: UnitKind.OneStop, ValidTo: null, EndedById: null } && u.AgencyId == s.Id));
         foreach (var source in sources)
         {
             Divide(source);
+        }
+
+        foreach (var (body, reception) in receptions)
+        {
+            await MoveDesksAsync(_units[body], reception, cancel);
         }
 
         var offerings = await OfferAsync(sources, reference, cancel);
@@ -76,6 +83,21 @@ internal sealed class Restructuring
             _units.Values.Count(u => !before.TryGetValue(u.Id, out var was) || was != (u.ParentId, u.EndedById)),
             _posts.Count(p => !held.TryGetValue(p.Id, out var was) || was != (p.UnitId, p.ValidTo)),
             offerings);
+    }
+
+    /// <summary>Desks stand in the one-stop unit and go where it goes; where there was none, to the first of those taking over.</summary>
+    private async Task MoveDesksAsync(Unit body, Unit? reception, CancellationToken cancel)
+    {
+        while (reception?.EndedById is not null)
+        {
+            reception = _db.UnitSuccessions.Local.FirstOrDefault(s => s.PredecessorId == reception.Id) is { } next ? _units[next.SuccessorId] : null;
+        }
+
+        var to = reception?.AgencyId ?? (body.EndedById is null ? body.Id : _plan.Targets.Count > 0 ? _plan.Targets[0].Id : null);
+        if (to != body.Id)
+        {
+            await MoveDesks.RunAsync(_db, _context, body.Id, to, cancel);
+        }
     }
 
     private void Make(ReorganisationPlan.Target target)

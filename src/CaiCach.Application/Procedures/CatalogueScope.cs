@@ -31,15 +31,15 @@ public static class CatalogueScope
     /// <param name="keeper">The body.</param>
     /// <param name="day">The local day.</param>
     public static IReadOnlyList<Unit> ReceiversFor(OrganisationTree units, Guid keeper, DateOnly day) =>
-        [.. units.AgenciesIn(keeper).Select(id => units.Find(id)).OfType<Unit>().Where(u => u.ValidFrom <= day && (u.ValidTo is null || day <= u.ValidTo)).OrderBy(u => u.Path, StringComparer.Ordinal)];
+        [.. (units.HasEnded(keeper) ? units.HeirsOf(keeper) : new HashSet<Guid> { keeper }).SelectMany(units.AgenciesIn).Distinct().Select(id => units.Find(id)).OfType<Unit>().Where(u => u.ValidFrom <= day && (u.ValidTo is null || day <= u.ValidTo)).OrderBy(u => u.Path, StringComparer.Ordinal)];
 
     internal static CatalogueActor ActorOn(Actor actor, OrganisationTree units, Guid keeper, ProcedureDraft? draft)
     {
-        var path = units.Find(keeper)?.Path ?? "";
-        bool Holds(Role role) => actor.Posts.Any(p => p.Role == role && units.Find(p.AgencyId) is { } body && path.StartsWith(body.Path, StringComparison.Ordinal));
+        var paths = units.HeirsOf(keeper).Append(keeper).Select(id => units.Find(id)?.Path ?? "").ToList();
+        bool Holds(Role role) => actor.Posts.Any(p => p.Role == role && units.Find(p.AgencyId) is { } body && paths.Any(path => path.StartsWith(body.Path, StringComparison.Ordinal)));
         return new(Holds(Role.ProcedureController), Holds(Role.AgencyHead), actor.Id is { } id && draft is not null && draft.Writers.Split(' ').Contains(id.ToString("n"), StringComparer.Ordinal));
     }
 
     private static List<Unit> BodiesOf(Actor actor, OrganisationTree units, IReadOnlyList<Role> roles) =>
-        [.. actor.Posts.Where(p => roles.Contains(p.Role)).SelectMany(p => units.AgenciesIn(p.AgencyId)).Distinct().Select(id => units.Find(id)).OfType<Unit>().OrderBy(u => u.Path, StringComparer.Ordinal)];
+        [.. actor.Posts.Where(p => roles.Contains(p.Role)).SelectMany(p => units.AgenciesIn(p.AgencyId)).SelectMany(a => units.LegaciesOf(a).Append(a)).Distinct().Select(id => units.Find(id)).OfType<Unit>().OrderBy(u => u.Path, StringComparer.Ordinal)];
 }

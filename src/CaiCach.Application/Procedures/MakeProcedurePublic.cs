@@ -34,7 +34,7 @@ public sealed class MakeProcedurePublic(CaiCachDb db, ReferenceStore reference, 
         if (item is not null)
         {
             item.PublicAt = context.Now;
-            await announcing.OfferAsync(row, Announcing.IdsOf(item.Bodies), cancel);
+            await announcing.OfferAsync(row, ReceiversOf(snapshot, entry.Code, Announcing.IdsOf(item.Bodies), today), cancel);
         }
 
         entry.State = item?.Action == AnnouncementAction.Amend ? CatalogueState.PublicAmended : CatalogueState.Public;
@@ -45,4 +45,11 @@ public sealed class MakeProcedurePublic(CaiCachDb db, ReferenceStore reference, 
         reference.Forget();
         return outcome;
     }
+
+    /// <summary>The bodies that were chosen; for one that a reorganisation ended meanwhile, who took its work over.</summary>
+    private static IEnumerable<Guid> ReceiversOf(ReferenceSnapshot snapshot, string code, IEnumerable<Guid> chosen, DateOnly today) => chosen
+        .Select(body => snapshot.Organisation.HasEnded(body)
+            ? (snapshot.ReceiverOf(body, code, today) ?? snapshot.Organisation.HeirsOf(body).Select(h => snapshot.Organisation.Find(h)!).MinBy(h => h.Code, StringComparer.Ordinal))?.Id
+            : body)
+        .OfType<Guid>().Distinct();
 }

@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Queue;
 using CaiCach.Law.Calendar;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Queue;
 
 /// <summary>The queue of a body today: as its desks see it, as everybody sees it on the wall, and as the holder of one number sees it.</summary>
-public sealed class ReadQueue(CaiCachDb db)
+public sealed class ReadQueue(CaiCachDb db, ReferenceStore reference)
 {
     /// <summary>The most that wait shown one by one.</summary>
     public const int MostShown = 30;
@@ -53,11 +54,23 @@ public sealed class ReadQueue(CaiCachDb db)
                 await db.QueueKiosks.AsNoTracking().FirstOrDefaultAsync(k => k.AgencyId == agencyId, cancel))
             : null;
 
-    /// <summary>The body whose kiosk has this address; null when none has.</summary>
+    /// <summary>The body whose kiosk has this address: the machine of a body that ended gives numbers of the one that took over its one-stop unit. Null when none has.</summary>
     public async Task<Guid?> BodyOfKioskAsync(string token, CancellationToken cancel = default)
     {
         var readable = token.Replace("\0", "", StringComparison.Ordinal);
-        return await db.QueueKiosks.Where(k => k.Token == readable).Select(k => (Guid?)k.AgencyId).FirstOrDefaultAsync(cancel);
+        if (await db.QueueKiosks.Where(k => k.Token == readable).Select(k => (Guid?)k.AgencyId).FirstOrDefaultAsync(cancel) is not { } body)
+        {
+            return null;
+        }
+
+        var tree = (await reference.CurrentAsync(cancel)).Organisation;
+        if (!tree.HasEnded(body))
+        {
+            return body;
+        }
+
+        var heirs = tree.HeirsOf(body);
+        return await db.QueueKiosks.Where(k => heirs.Contains(k.AgencyId)).OrderBy(k => k.AgencyId).Select(k => (Guid?)k.AgencyId).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>The open desks of a body, by number.</summary>

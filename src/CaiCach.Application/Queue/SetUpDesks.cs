@@ -72,8 +72,7 @@ public sealed class SetUpDesks(CaiCachDb db, IDatabaseEngine engine)
         Record(context, desk, DeskEventData.Saved);
         if (!await db.QueueKiosks.AnyAsync(k => k.AgencyId == agencyId, cancel))
         {
-            db.QueueKiosks.Add(new() { AgencyId = agencyId, Version = 1, Token = NewToken() });
-            db.Record(context, KioskEventData.Stream, KioskId(agencyId), 1, KioskEventData.Opened, new KioskEventData(agencyId), unitId: agencyId);
+            OpenKiosk(db, context, agencyId);
         }
 
         return await SavedAsync(cancel) ? new QueueOutcome.Done(desk.Id) : new QueueOutcome.Stale();
@@ -127,6 +126,13 @@ public sealed class SetUpDesks(CaiCachDb db, IDatabaseEngine engine)
     }
 
     private static bool Same(QueueDesk desk, IReadOnlyCollection<QueueGroup> purposes) => QueueScope.PurposesOf(desk).ToHashSet().SetEquals(purposes);
+
+    /// <summary>Gives a body's kiosk its address.</summary>
+    internal static void OpenKiosk(CaiCachDb db, ActContext context, Guid agencyId)
+    {
+        db.QueueKiosks.Add(new() { AgencyId = agencyId, Version = 1, Token = NewToken() });
+        db.Record(context, KioskEventData.Stream, KioskId(agencyId), 1, KioskEventData.Opened, new KioskEventData(agencyId), unitId: agencyId);
+    }
 
     private static string NewToken() => RandomNumberGenerator.GetString(Alphabet, TokenLength);
 

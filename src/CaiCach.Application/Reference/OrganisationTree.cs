@@ -55,6 +55,9 @@ public sealed class OrganisationTree
     /// <summary>Those that took over, at once or in the end, what an ended unit had, and have not ended themselves; none for a unit that has not ended.</summary>
     public IReadOnlySet<Guid> HeirsOf(Guid id) => Follow(id, successors).Where(u => !HasEnded(u)).ToHashSet();
 
+    /// <summary>Those that took over something of a unit, at once or in the end, ended ones too.</summary>
+    public IReadOnlySet<Guid> SuccessorsOf(Guid id) => Follow(id, successors);
+
     /// <summary>The ended units whose place a unit has taken, at once or in the end: it keeps their closed dossiers.</summary>
     public IReadOnlySet<Guid> LegaciesOf(Guid id) => predecessors.Contains(id) ? Follow(id, predecessors).Where(HasEnded).ToHashSet() : new HashSet<Guid>();
 

@@ -129,6 +129,11 @@ public sealed class ReferenceSnapshot
     public bool Offers(Guid agencyId, string code, DateOnly day) =>
         Offerings.Any(o => o.AgencyId == agencyId && o.ProcedureCode == code && o.ValidFrom <= day && (o.ValidTo is null || day <= o.ValidTo));
 
+    /// <summary>Who receives the procedure on the day when somebody asks for this agency: itself, or the one that took that work over in a reorganisation; null when neither does.</summary>
+    public Unit? ReceiverOf(Guid agencyId, string code, DateOnly day) => Offers(agencyId, code, day)
+        ? Organisation.Find(agencyId)
+        : Organisation.SuccessorsOf(agencyId).Where(s => Offers(s, code, day)).Select(s => Organisation.Find(s)!).MinBy(s => s.Code, StringComparer.Ordinal);
+
     /// <summary>The agencies that receive the procedure on the day, by name.</summary>
     public IReadOnlyList<Unit> AgenciesFor(string code, DateOnly day) =>
         [.. Offerings

@@ -43,6 +43,15 @@ public sealed class Reorganisation
     /// <summary>When nothing open was left in the old units; null while dossiers are being moved.</summary>
     public DateTime? CompletedAt { get; set; }
 
+    /// <summary>When it was seen that nothing is left in the old units and every node knows the new order; null while that is to be seen, and again once a dossier there is opened.</summary>
+    public DateTime? SettledAt { get; set; }
+
+    /// <summary>When carrying it out failed last; null when it did not.</summary>
+    public DateTime? FailedAt { get; set; }
+
+    /// <summary>What it failed at: the table where what it makes is there already, else the kind of failure, as in the log.</summary>
+    public string? Failure { get; set; }
+
     /// <summary>Dossiers moved so far.</summary>
     public int Moved { get; set; }
 
@@ -54,6 +63,7 @@ public sealed class Reorganisation
             builder.Property(r => r.Version).IsConcurrencyToken();
             builder.Property(r => r.DecisionNumber).HasMaxLength(60);
             builder.Property(r => r.Summary).HasMaxLength(2000);
+            builder.Property(r => r.Failure).HasMaxLength(200);
             builder.Property(r => r.RecordedBy).HasMaxLength(300);
             builder.HasIndex(r => r.RecordedAt);
         }

@@ -6,13 +6,13 @@ public enum ReorganisationKind
     /// <summary>Hợp nhất, sáp nhập: one or more units end, and one that is there or is new takes everything over.</summary>
     Merge,
 
-    /// <summary>Chia, tách: what one unit had goes to two; the old one may stay as one of them.</summary>
+    /// <summary>Chia, tách: what one unit had goes to two or more; the old one may stay as one of them.</summary>
     Split,
 
     /// <summary>Đổi tên.</summary>
     Rename,
 
-    /// <summary>Giải thể: a unit that has nothing open ends without a successor.</summary>
+    /// <summary>Giải thể: a unit that has nothing open and receives no procedure ends without a successor.</summary>
     Close,
 }
 
@@ -26,8 +26,13 @@ public enum ReorganisationKind
 /// <param name="OpenDossiers">Dossiers that are not ended and returned.</param>
 /// <param name="OpenPetitions">Petitions that are not ended.</param>
 /// <param name="OpenUnits">Units below it that have not ended.</param>
+/// <param name="Procedures">Procedures it receives dossiers of.</param>
+/// <param name="Desks">Desks of its queue that are open.</param>
+/// <param name="Numbers">Numbers of its queue of today that are not over.</param>
+/// <param name="Drafts">Drafts of applicants that name it.</param>
 public sealed record ReorganisedUnit(
-    Guid Id, string Name, Guid AgencyId, bool Ended = false, bool InOtherPlan = false, bool HasBodiesBelow = false, int OpenDossiers = 0, int OpenPetitions = 0, int OpenUnits = 0)
+    Guid Id, string Name, Guid AgencyId, bool Ended = false, bool InOtherPlan = false, bool HasBodiesBelow = false, int OpenDossiers = 0, int OpenPetitions = 0, int OpenUnits = 0,
+    int Procedures = 0, int Desks = 0, int Numbers = 0, int Drafts = 0)
 {
     /// <summary>Whether it answers for dossiers itself.</summary>
     public bool IsBody => Id == AgencyId;
@@ -65,7 +70,7 @@ public enum ReorganisationFault
     /// <summary>Not exactly one unit that takes over.</summary>
     OneTarget,
 
-    /// <summary>Not two units that take over.</summary>
+    /// <summary>Not at least two units that take over, each once.</summary>
     TwoTargets,
 
     /// <summary>A unit cannot be merged into itself.</summary>
@@ -88,6 +93,9 @@ public enum ReorganisationFault
 
     /// <summary>Something is open in a unit that ends without a successor.</summary>
     NotEmpty,
+
+    /// <summary>People hold numbers of its queue on the very day.</summary>
+    NumbersOut,
 }
 
 /// <summary>When units may be merged, divided, renamed and closed.</summary>
@@ -139,11 +147,16 @@ public static class ReorganisationRules
             faults.AddRange(facts.Sources.Where(u => !IsEmpty(u)).Select(u => (ReorganisationFault.NotEmpty, (ReorganisedUnit?)u)));
         }
 
+        if (facts.Kind != ReorganisationKind.Rename && facts.EffectiveDay == facts.Today)
+        {
+            faults.AddRange(facts.Sources.Where(u => u.Numbers > 0).Select(u => (ReorganisationFault.NumbersOut, (ReorganisedUnit?)u)));
+        }
+
         return faults;
     }
 
-    /// <summary>Whether a unit may end without a successor: nothing is open in it or below it.</summary>
-    public static bool IsEmpty(ReorganisedUnit unit) => unit is { OpenDossiers: 0, OpenPetitions: 0, OpenUnits: 0 };
+    /// <summary>Whether a unit may end without a successor: nothing is open in it or below it, and nobody may file there.</summary>
+    public static bool IsEmpty(ReorganisedUnit unit) => unit is { OpenDossiers: 0, OpenPetitions: 0, OpenUnits: 0, Procedures: 0 };
 
     /// <summary>The units that end with it: those named, but not one that goes on as what it is divided into.</summary>
     public static IEnumerable<ReorganisedUnit> Ending(ReorganisationFacts facts) =>
@@ -158,14 +171,15 @@ public static class ReorganisationRules
         ReorganisationFault.NoSource => "Chọn ít nhất một đơn vị.",
         ReorganisationFault.OneSource => "Chỉ chọn một đơn vị.",
         ReorganisationFault.OneTarget => "Chọn một đơn vị nhận, hoặc lập một đơn vị mới.",
-        ReorganisationFault.TwoTargets => "Nêu đủ hai đơn vị nhận, khác nhau.",
+        ReorganisationFault.TwoTargets => "Nêu ít nhất hai đơn vị nhận, khác nhau.",
         ReorganisationFault.Itself => "Đơn vị nhận không được là đơn vị bị sáp nhập.",
         ReorganisationFault.Ended => $"{unit!.Name} đã kết thúc hoặc đã có ngày kết thúc.",
         ReorganisationFault.InOtherPlan => $"{unit!.Name} đã có trong một quyết định khác chưa thực hiện.",
         ReorganisationFault.Mixed => "Các đơn vị phải cùng là cơ quan giải quyết hồ sơ, hoặc cùng là đơn vị bên trong một cơ quan.",
         ReorganisationFault.OtherBody => "Các đơn vị bên trong phải thuộc cùng một cơ quan.",
         ReorganisationFault.BodiesBelow => $"Dưới {unit!.Name} còn cơ quan giải quyết hồ sơ khác; hãy sắp xếp các cơ quan ấy trước.",
-        ReorganisationFault.NotEmpty => $"{unit!.Name} còn {unit.OpenDossiers} hồ sơ, {unit.OpenPetitions} phản ánh chưa kết thúc và {unit.OpenUnits} đơn vị bên dưới; hãy sáp nhập vào đơn vị khác để chuyển sang, hoặc giải quyết xong.",
+        ReorganisationFault.NotEmpty => $"{unit!.Name} còn {unit.OpenDossiers} hồ sơ, {unit.OpenPetitions} phản ánh chưa kết thúc, {unit.OpenUnits} đơn vị bên dưới và {unit.Procedures} thủ tục đang tiếp nhận; hãy sáp nhập vào đơn vị nhận việc để chuyển sang, hoặc giải quyết xong.",
+        ReorganisationFault.NumbersOut => $"{unit!.Name} còn {unit.Numbers} số thứ tự đã phát hôm nay đang chờ hoặc đang được phục vụ; chọn ngày có hiệu lực từ ngày mai, hoặc phục vụ xong rồi ghi lại.",
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
     };
 
@@ -178,7 +192,7 @@ public static class ReorganisationRules
             { Kind: not ReorganisationKind.Merge, Sources.Count: > 1 } => ReorganisationFault.OneSource,
             { Kind: ReorganisationKind.Merge } when targets != 1 => ReorganisationFault.OneTarget,
             { Kind: ReorganisationKind.Merge } when facts.Existing.Any(e => facts.Sources.Any(s => s.Id == e.Id)) => ReorganisationFault.Itself,
-            { Kind: ReorganisationKind.Split } when targets != 2 || facts.Existing.DistinctBy(e => e.Id).Count() != facts.Existing.Count => ReorganisationFault.TwoTargets,
+            { Kind: ReorganisationKind.Split } when targets < 2 || facts.Existing.DistinctBy(e => e.Id).Count() != facts.Existing.Count => ReorganisationFault.TwoTargets,
             _ => null,
         };
     }

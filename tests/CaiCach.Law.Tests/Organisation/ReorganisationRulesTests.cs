@@ -67,14 +67,24 @@ public sealed class ReorganisationRulesTests
     }
 
     [Theory]
-    [InlineData(0, 0, 0, true)]
-    [InlineData(1, 0, 0, false)]
-    [InlineData(0, 1, 0, false)]
-    [InlineData(0, 0, 1, false)]
-    public void A_unit_is_closed_only_when_nothing_is_open_in_it(int dossiers, int petitions, int units, bool allowed)
+    [InlineData(0, 0, 0, 0, true)]
+    [InlineData(1, 0, 0, 0, false)]
+    [InlineData(0, 1, 0, 0, false)]
+    [InlineData(0, 0, 1, 0, false)]
+    [InlineData(0, 0, 0, 1, false)]
+    public void A_unit_is_closed_only_when_nothing_is_open_in_it_and_nobody_files_there(int dossiers, int petitions, int units, int procedures, bool allowed)
     {
-        var unit = A with { OpenDossiers = dossiers, OpenPetitions = petitions, OpenUnits = units };
+        var unit = A with { OpenDossiers = dossiers, OpenPetitions = petitions, OpenUnits = units, Procedures = procedures };
         Assert.Equal(allowed ? [] : [ReorganisationFault.NotEmpty], Faults(Merger with { Kind = ReorganisationKind.Close, Sources = [unit], New = 0 }));
+    }
+
+    [Fact]
+    public void Nobody_with_a_number_in_hand_loses_the_queue()
+    {
+        var waiting = Merger with { Sources = [A with { Numbers = 2 }, B] };
+        Assert.Equal([ReorganisationFault.NumbersOut], Faults(waiting with { EffectiveDay = waiting.Today }));
+        Assert.Empty(Faults(waiting with { EffectiveDay = waiting.Today.AddDays(1) }));
+        Assert.Empty(Faults(waiting with { Kind = ReorganisationKind.Rename, Sources = [A with { Numbers = 2 }], New = 0, EffectiveDay = waiting.Today }));
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class ReorganisePageTests
         var form = Merger.Where(f => !f.Key.StartsWith("Input.First", StringComparison.Ordinal)).Append(new("Input.Sources", division.ToString())).ToDictionary(f => f.Key, f => f.Value);
         await admin.OpenAsync("/can-bo/to-chuc/giai-the");
         var page = await admin.PressAsync("Xem trước", form);
-        Assert.Contains("còn 1 hồ sơ, 0 phản ánh chưa kết thúc và 0 đơn vị bên dưới", page.ErrorAt("Input.Sources"), StringComparison.Ordinal);
+        Assert.Contains("còn 1 hồ sơ, 0 phản ánh chưa kết thúc, 0 đơn vị bên dưới và 0 thủ tục đang tiếp nhận", page.ErrorAt("Input.Sources"), StringComparison.Ordinal);
 
         await admin.OpenAsync("/can-bo/to-chuc/doi-ten");
         await admin.PressAsync("Xem trước", new Dictionary<string, string?>(form) { ["Input.NewName"] = "Phòng Công nghệ", ["Input.Day.Day"] = "9" });
@@ -109,8 +109,18 @@ public sealed class ReorganisePageTests
             ["Input.Second.Identifier"] = "H50.998",
         });
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        await admin.PressAsync("Xác nhận, ghi quyết định", new Dictionary<string, string?> { [$"Input.Procedures[{World.Procedure}]"] = "1" });
+
+        // A third one, typed wrong at first; a block left empty is none.
+        await admin.PressAsync("Sửa lại");
+        await admin.PressAsync("Thêm đơn vị nhận");
+        await admin.PressAsync("Thêm đơn vị nhận");
+        page = await admin.PressAsync("Xem trước", new Dictionary<string, string?> { ["Input.More[0].Name"] = "Sở An toàn bức xạ", ["Input.More[0].Code"] = "SSHTT", ["Input.More[0].Identifier"] = "H50.997" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.StartsWith("Mã SSHTT đã có", page.ErrorAt("Input.More[0].Code"), StringComparison.Ordinal);
+        page = await admin.PressAsync("Xem trước", new Dictionary<string, string?> { ["Input.More[0].Code"] = "SATBX" });
+        Assert.Contains("Sở Sở hữu trí tuệ và Sở An toàn bức xạ", page.Text(".govuk-summary-list"), StringComparison.Ordinal);
+        await admin.PressAsync("Xác nhận, ghi quyết định", new Dictionary<string, string?> { [$"Input.Procedures[{World.Procedure}]"] = "2" });
         await office.World.Do<CarryOutReorganisations, int>(u => u.RunAsync(new(Actor.System, office.World.Clock.Now, "background")));
-        Assert.Equal(await office.World.UnitAsync("SSHTT"), (await office.World.DossierAsync(id)).AgencyId);
+        Assert.Equal(await office.World.UnitAsync("SATBX"), (await office.World.DossierAsync(id)).AgencyId);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Organisation;
 using CaiCach.Application.Reference;
@@ -24,6 +25,9 @@ public sealed class ReorganiseModel(ActorReader actors, ReferenceStore reference
         ["doi-ten"] = ReorganisationKind.Rename,
         ["giai-the"] = ReorganisationKind.Close,
     };
+
+    /// <summary>The most units that one may be divided into.</summary>
+    public const int MostTargets = 10;
 
     [BindProperty]
     public ReorganiseInputs Input { get; set; } = new();
@@ -62,6 +66,21 @@ public sealed class ReorganiseModel(ActorReader actors, ReferenceStore reference
             return Page();
         }
 
+        if (viec == "them")
+        {
+            if (Input.More.Count < MostTargets - 2)
+            {
+                Input.More.Add(new());
+            }
+
+            return Page();
+        }
+
+        while (Input.More.Count > 0 && Input.More[^1].IsBlank)
+        {
+            Input.More.RemoveAt(Input.More.Count - 1);
+        }
+
         var request = Asked();
         if (viec == "ghi" && ModelState.IsValid)
         {
@@ -95,7 +114,7 @@ public sealed class ReorganiseModel(ActorReader actors, ReferenceStore reference
         var bodies = targets.Select(x => x.Existing).OfType<Guid>().Concat(Chosen()).ToHashSet();
         return
         [
-            .. targets.Select((x, i) => new Choice(i.ToString(System.Globalization.CultureInfo.InvariantCulture), t["Trực thuộc {0}", NameOf(x)].Value)),
+            .. targets.Select((x, i) => new Choice(i.ToString(CultureInfo.InvariantCulture), t["Trực thuộc {0}", NameOf(x)].Value)),
             .. tree.All.Where(u => u.ValidTo is null && u.Id != unit.Id && u.AgencyId != u.Id && u.Kind == unit.Kind && bodies.Contains(u.AgencyId))
                 .OrderBy(u => u.Path, StringComparer.Ordinal).Select(u => new Choice(u.Id.ToString(), t["Nhập vào {0}", u.Name].Value)),
         ];
@@ -103,11 +122,11 @@ public sealed class ReorganiseModel(ActorReader actors, ReferenceStore reference
 
     /// <summary>Where a post may go: with its unit (nothing chosen), to one of those taking over, or it ends.</summary>
     public IReadOnlyList<Choice> PlacesForPosts() =>
-        [.. Targets().Select((x, i) => new Choice(i.ToString(System.Globalization.CultureInfo.InvariantCulture), NameOf(x))), new(ReorganisationRequest.Ends, t["Thôi giữ vị trí"].Value)];
+        [.. Targets().Select((x, i) => new Choice(i.ToString(CultureInfo.InvariantCulture), NameOf(x))), new(ReorganisationRequest.Ends, t["Thôi giữ vị trí"].Value)];
 
     /// <summary>Who may handle a procedure.</summary>
     public IReadOnlyList<Choice> PlacesForProcedures() =>
-        [.. Targets().Select((x, i) => new Choice(i.ToString(System.Globalization.CultureInfo.InvariantCulture), NameOf(x)))];
+        [.. Targets().Select((x, i) => new Choice(i.ToString(CultureInfo.InvariantCulture), NameOf(x)))];
 
     private async Task OpenAsync(string kind, CancellationToken cancel)
     {
@@ -136,7 +155,7 @@ public sealed class ReorganiseModel(ActorReader actors, ReferenceStore reference
     private List<ReorganisationRequest.Target> Targets() => Kind switch
     {
         ReorganisationKind.Merge => [Of(Input.First)],
-        ReorganisationKind.Split => [Of(Input.First), Of(Input.Second)],
+        ReorganisationKind.Split => [Of(Input.First), Of(Input.Second), .. Input.More.Select(Of)],
         _ => [],
     };
 
@@ -163,6 +182,8 @@ public sealed class ReorganiseModel(ActorReader actors, ReferenceStore reference
         "targets" => "Input.First.Existing",
         _ when field.StartsWith("targets[0].", StringComparison.Ordinal) => "Input.First." + Capital(field["targets[0].".Length..]),
         _ when field.StartsWith("targets[1].", StringComparison.Ordinal) => "Input.Second." + Capital(field["targets[1].".Length..]),
+        _ when field.StartsWith("targets[", StringComparison.Ordinal) && field.IndexOf("].", StringComparison.Ordinal) is var end and > 0
+            && int.TryParse(field["targets[".Length..end], CultureInfo.InvariantCulture, out var number) => string.Create(CultureInfo.InvariantCulture, $"Input.More[{number - 2}].{Capital(field[(end + 2)..])}"),
         _ when field.StartsWith("units[", StringComparison.Ordinal) => "",
         _ => "Input." + Capital(field),
     };

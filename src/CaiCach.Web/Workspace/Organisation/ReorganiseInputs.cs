@@ -14,6 +14,9 @@ public sealed class ReorganiseInputs
     /// <summary>The other one; of a division alone.</summary>
     public TargetInputs Second { get; set; } = new();
 
+    /// <summary>The third and further ones; of a division alone.</summary>
+    public List<TargetInputs> More { get; set; } = [];
+
     public string? NewName { get; set; }
 
     public string? NewShortName { get; set; }
@@ -37,6 +40,9 @@ public sealed class ReorganiseInputs
     public sealed class TargetInputs
     {
         public string? Existing { get; set; }
+
+        /// <summary>Whether nothing is typed.</summary>
+        public bool IsBlank => new[] { Existing, Code, Identifier, Name, ShortName, Address, Phone }.All(string.IsNullOrWhiteSpace);
 
         public string? Code { get; set; }
 
