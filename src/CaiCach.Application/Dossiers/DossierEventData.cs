@@ -191,6 +191,9 @@ public sealed record DossierEventData
     /// <summary>Whose time to answer moved with a new calendar.</summary>
     public IReadOnlyList<MovedOpinion>? MovedOpinions { get; init; }
 
+    /// <summary>The step under way whose time moved with a new calendar.</summary>
+    public MovedStepDue? MovedStep { get; init; }
+
     /// <summary>Who did not answer in time.</summary>
     public IReadOnlyList<Guid>? Silent { get; init; }
 
@@ -229,6 +232,12 @@ public sealed record DossierEventData
     /// <param name="Before">The last moment of its answer until now (UTC).</param>
     /// <param name="Due">The last moment of its answer from now on (UTC).</param>
     public sealed record MovedOpinion(Guid Unit, DateTime Before, DateTime Due);
+
+    /// <summary>A step of the internal process whose time moved.</summary>
+    /// <param name="Name">The step.</param>
+    /// <param name="Before">Its due time until now (UTC).</param>
+    /// <param name="Due">Its due time from now on (UTC).</param>
+    public sealed record MovedStepDue(string Name, DateTime Before, DateTime Due);
 
     /// <summary>A part that was handed over.</summary>
     /// <param name="Id">The part's dossier.</param>

@@ -69,9 +69,10 @@ internal sealed class OpenClocks
         if (dossier is { AcceptedAt: not null, DueAt: not null } && dossier.CalendarVersion != calendar.Version)
         {
             data = MoveDue(dossier, calendar, now, data);
+            data = data with { MovedStep = StepClock.Move(dossier, calendar) };
         }
 
-        return data is { Due: null, DeskDue: null, MovedOpinions: null } ? null : data;
+        return data is { Due: null, DeskDue: null, MovedOpinions: null, MovedStep: null } ? null : data;
     }
 
     private DossierEventData MoveDue(Dossier dossier, WorkCalendar calendar, DateTime now, DossierEventData data)
@@ -96,7 +97,6 @@ internal sealed class OpenClocks
             dossier.DeskDueAt = dossier.DueAt.Value;
         }
 
-        StepClock.Move(dossier, calendar);
         return data with { DueBefore = due, RunningDueBefore = running, Due = dossier.DueAt };
     }
 

@@ -1,3 +1,4 @@
+using CaiCach.Application.Petitions;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Law.Calendar;
@@ -5,17 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>Tells which times of open dossiers a calendar would move, and moves none.</summary>
+/// <summary>Tells which times of open dossiers and petitions a calendar would move, and moves none.</summary>
 public sealed class PreviewDues(CaiCachDb db, ReferenceStore reference)
 {
     private const int BatchSize = 1000;
     private const int Shown = 20;
 
-    /// <summary>The most dossiers that are looked at in one request; a preview that meets more says so.</summary>
+    /// <summary>The most dossiers and petitions that are looked at in one request; a preview that meets more says so.</summary>
     public const int MostLooked = 20_000;
 
     /// <summary>A time that would move (UTC).</summary>
-    /// <param name="Code">The code of the dossier; null before it has one.</param>
+    /// <param name="Code">The code of the dossier or petition; null before it has one.</param>
     /// <param name="AgencyId">The body that handles it.</param>
     /// <param name="What">Which of its times.</param>
     /// <param name="Before">The time now.</param>
@@ -33,16 +34,23 @@ public sealed class PreviewDues(CaiCachDb db, ReferenceStore reference)
 
         /// <summary>When somebody asked for an opinion is due to answer.</summary>
         Opinion,
+
+        /// <summary>When the step of its internal process is due.</summary>
+        Step,
+
+        /// <summary>When the next thing is to be done about a petition.</summary>
+        Petition,
     }
 
     /// <summary>What would move.</summary>
-    /// <param name="Dossiers">Dossiers whose due date, or whose desk, would move.</param>
+    /// <param name="Dossiers">Dossiers whose due date, desk or step would move.</param>
     /// <param name="Opinions">Answers whose time would move.</param>
+    /// <param name="Petitions">Petitions of which a time would move.</param>
     /// <param name="First">The first of them, in the order the dossiers came.</param>
     /// <param name="Earliest">The earliest new due date (UTC); null when none moves.</param>
     /// <param name="Latest">The latest one.</param>
-    /// <param name="IsWhole">Whether every open dossier was looked at; false when there were more than <see cref="MostLooked"/>.</param>
-    public sealed record Outcome(int Dossiers, int Opinions, IReadOnlyList<Row> First, DateTime? Earliest, DateTime? Latest, bool IsWhole);
+    /// <param name="IsWhole">Whether every open dossier and petition was looked at; false when there were more than <see cref="MostLooked"/>.</param>
+    public sealed record Outcome(int Dossiers, int Opinions, int Petitions, IReadOnlyList<Row> First, DateTime? Earliest, DateTime? Latest, bool IsWhole);
 
     /// <summary>What a national calendar would move.</summary>
     public async Task<Outcome> RunAsync(WorkCalendar calendar, DateTime now, CancellationToken cancel = default) =>
@@ -56,7 +64,7 @@ public sealed class PreviewDues(CaiCachDb db, ReferenceStore reference)
     {
         var snapshot = await reference.CurrentAsync(cancel);
         var looked = 0;
-        var (told, first) = (new Outcome(0, 0, [], null, null, true), new List<Row>());
+        var (told, first) = (new Outcome(0, 0, 0, [], null, null, true), new List<Row>());
         foreach (var group in groups)
         {
             var after = Guid.Empty;
@@ -79,6 +87,23 @@ public sealed class PreviewDues(CaiCachDb db, ReferenceStore reference)
                 // Whatever was read to look at it is forgotten unsaved.
                 db.ChangeTracker.Clear();
             }
+
+            after = Guid.Empty;
+            while (told.IsWhole && await PetitionClocks.Next(db, after, group, BatchSize).AsNoTracking().ToListAsync(cancel) is { Count: > 0 } batch)
+            {
+                var clocks = await PetitionClocks.OfAsync(db, batch, snapshot, cancel);
+                foreach (var petition in batch)
+                {
+                    if (clocks.Move(petition, group.Calendar) is { Due: { } due, DueBefore: { } before })
+                    {
+                        first.AddRange(((Row[])[new(petition.Code, petition.AgencyId, MovedTime.Petition, before, due)]).Take(Shown - first.Count));
+                        told = told with { Petitions = told.Petitions + 1 };
+                    }
+                }
+
+                (after, looked) = (batch[^1].Id, looked + batch.Count);
+                told = told with { IsWhole = looked < MostLooked };
+            }
         }
 
         return told with { First = first };
@@ -100,6 +125,7 @@ public sealed class PreviewDues(CaiCachDb db, ReferenceStore reference)
     [
         .. data is { Due: { } due, DueBefore: { } dueBefore } ? (Row[])[new(dossier.Code, dossier.AgencyId, MovedTime.Due, dueBefore, due)] : [],
         .. data is { DeskDue: { } desk, DeskDueBefore: { } deskBefore } ? (Row[])[new(dossier.Code, dossier.AgencyId, MovedTime.Desk, deskBefore, desk)] : [],
+        .. data.MovedStep is { } step ? (Row[])[new(dossier.Code, dossier.AgencyId, MovedTime.Step, step.Before, step.Due)] : [],
         .. (data.MovedOpinions ?? []).Select(o => new Row(dossier.Code, dossier.AgencyId, MovedTime.Opinion, o.Before, o.Due)),
     ];
 }

@@ -58,12 +58,16 @@ internal static class StepClock
     }
 
     /// <summary>Counts the due time of the step under way again, after a pause or with a new calendar: forward only, and never past the due date of the dossier.</summary>
-    public static void Move(Dossier dossier, WorkCalendar calendar)
+    /// <returns>What moved; null when nothing did.</returns>
+    public static DossierEventData.MovedStepDue? Move(Dossier dossier, WorkCalendar calendar)
     {
-        if (dossier.Steps.FirstOrDefault(s => s.EndedAt is null) is { DueAt: { } before } step && DueOf(dossier, step, calendar) is { } due && due > before)
+        if (dossier.Steps.FirstOrDefault(s => s.EndedAt is null) is not { DueAt: { } before } step || DueOf(dossier, step, calendar) is not { } due || due <= before)
         {
-            step.DueAt = due;
+            return null;
         }
+
+        step.DueAt = due;
+        return new(step.Name, before, due);
     }
 
     private static StepHolder? HolderOf(DossierChange change)

@@ -70,10 +70,10 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
         return [.. bodies.Select(b => new Place(b, true)).Concat(divisions.Select(d => new Place(d, false))).DistinctBy(p => p.Code)];
     }
 
-    /// <summary>Counts every list. One round trip a list.</summary>
+    /// <summary>Counts every list, in working days of the body. One round trip a list.</summary>
     public async Task<Counts> CountAsync(Query query, DateTime now, CancellationToken cancel = default)
     {
-        var calendar = (await reference.CurrentAsync(cancel)).CurrentCalendar;
+        var calendar = (await reference.CurrentAsync(cancel)).CalendarOf(query.Place.Unit.AgencyId);
         var counts = new Dictionary<WatchList, int>();
         foreach (var list in Enum.GetValues<WatchList>())
         {
@@ -86,7 +86,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
     /// <summary>How late and how near each officer's dossiers are, the latest first. One round trip.</summary>
     public async Task<IReadOnlyList<Load>> LoadsAsync(Query query, DateTime now, CancellationToken cancel = default)
     {
-        var end = SoonEnd((await reference.CurrentAsync(cancel)).CurrentCalendar, now);
+        var end = SoonEnd((await reference.CurrentAsync(cancel)).CalendarOf(query.Place.Unit.AgencyId), now);
         var loads = await Running(query).Where(d => d.DueAt < end).GroupBy(d => new { d.AssigneeId, d.HolderUnitId })
             .Select(g => new Load(g.Key.AssigneeId, g.Key.HolderUnitId, g.Count(d => d.DueAt < now), g.Count(d => d.DueAt >= now))).ToListAsync(cancel);
         return [.. loads.OrderByDescending(l => l.Late).ThenByDescending(l => l.Soon).ThenBy(l => l.UnitId).ThenBy(l => l.OfficerId)];
@@ -96,7 +96,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
     public async Task<Page> RunAsync(Query query, WatchList list, DateTime now, ListWork.Cursor? after = null, int size = PageSize, CancellationToken cancel = default)
     {
         var by = SortOf(list);
-        var rows = Of(query, list, (await reference.CurrentAsync(cancel)).CurrentCalendar, now);
+        var rows = Of(query, list, (await reference.CurrentAsync(cancel)).CalendarOf(query.Place.Unit.AgencyId), now);
         if (after is { DueAt: var moment, Id: var id })
         {
             rows = list switch

@@ -13,7 +13,7 @@ namespace CaiCach.Application.Procedures;
 /// <summary>What announcing and abolishing share: the line of the decision with its limits, the end of a version, and what the bodies offer.</summary>
 internal sealed class Announcing(CaiCachDb db, ActContext context, ReferenceSnapshot snapshot)
 {
-    /// <summary>The line of a decision about an entry, with the days it is held against; null with a fault where the decision has one already.</summary>
+    /// <summary>The line of a decision about an entry, with the days it is held against, working days of the body that keeps the procedure; null with a fault where the decision has one already.</summary>
     public CatalogueDecisionItem? Add(CatalogueDecision decision, CatalogueEntry entry, AnnouncementAction action, int version, DateOnly from, DateOnly? lawFrom, IEnumerable<Guid> bodies, List<FieldFault> faults)
     {
         if (decision.Items.Any(i => i.EntryId == entry.Id))
@@ -23,7 +23,8 @@ internal sealed class Announcing(CaiCachDb db, ActContext context, ReferenceSnap
         }
 
         var limit = entry.Kind == ProcedureKind.Public ? snapshot.Publication?.For(decision.Level, decision.Day) : null;
-        var decideBy = limit is not null && lawFrom is { } law && snapshot.CurrentCalendar is { } calendar ? PublicationRules.DecideBy(calendar, law, limit) : null;
+        var calendar = snapshot.CalendarOf(entry.AgencyId);
+        var decideBy = limit is not null && lawFrom is { } law && calendar is not null ? PublicationRules.DecideBy(calendar, law, limit) : null;
         var item = new CatalogueDecisionItem
         {
             Id = Ids.New(context.Now),
@@ -36,7 +37,7 @@ internal sealed class Announcing(CaiCachDb db, ActContext context, ReferenceSnap
             LawEffectiveFrom = lawFrom,
             DecideBy = decideBy,
             DecidedLate = decideBy < decision.Day,
-            PublicDue = limit is not null && snapshot.CurrentCalendar is { } days ? PublicationRules.PublishBy(days, decision.Day, limit) : null,
+            PublicDue = limit is not null && calendar is not null ? PublicationRules.PublishBy(calendar, decision.Day, limit) : null,
             Bodies = string.Join(' ', bodies.Select(b => b.ToString("n"))),
         };
         db.CatalogueDecisionItems.Add(item);

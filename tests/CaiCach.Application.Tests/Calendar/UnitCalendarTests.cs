@@ -127,7 +127,12 @@ public sealed class UnitCalendarTests
         }
 
         office.World.Clock.Advance(TimeSpan.FromMinutes(1));
-        await RunAsync(office, await AdminAsync(office), Closed(new(2026, 3, 4)));
+        var request = Closed(new(2026, 3, 4));
+        var ready = Assert.IsType<AnnounceUnitCalendar.Outcome.Ready>(await PreviewAsync(office, await AdminAsync(office), request));
+        var told = await office.World.Do<PreviewDues, PreviewDues.Outcome>(u => u.OfBodyAsync(ready.Body, ready.Calendar, office.World.Clock.Now));
+        Assert.Equal((0, 1, PreviewDues.MovedTime.Petition), (told.Dossiers, told.Petitions, Assert.Single(told.First).What));
+        Assert.Equal(("2026-03-04T17:00", "2026-03-05T17:00"), (Office.Local(told.First[0].Before), Office.Local(told.First[0].After)));
+        await RunAsync(office, await AdminAsync(office), request);
         await FollowAsync(office);
         office.World.Clock.Advance(TimeSpan.FromMinutes(1));
         await FollowAsync(office);
@@ -138,6 +143,26 @@ public sealed class UnitCalendarTests
         Assert.Equal([PetitionEventData.TypeOf(null), PetitionEventData.DueRecomputed], (await office.EventsAsync(open)).Select(e => e.Type));
         Assert.Equal("2026-03-04T17:00", Office.Local((await again.Petitions.SingleAsync(p => p.Id == ended)).RefuseDueAt));
         await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Monitoring_counts_working_days_of_the_body(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.InProcess); // due on Monday 09/3
+        office.World.Clock.SetLocal("2026-03-04T08:00");
+        var query = new WatchDossiers.Query(WatchDossiers.PlacesOf(office.People.Head, (await office.World.ReferenceAsync()).Organisation).First(p => p.IsBody));
+        Assert.Equal(1, await SoonAsync());
+        Assert.Equal(1, Assert.Single(await office.World.Do<WatchDossiers, IReadOnlyList<WatchDossiers.Load>>(u => u.LoadsAsync(query, office.World.Clock.Now))).Soon);
+
+        // The body works on Saturday and Sunday, too: the third working day from Wednesday is Saturday.
+        await RunAsync(office, await AdminAsync(office), Week(0, new(2026, 3, 4), [.. Enumerable.Repeat(Evening, 7)]));
+        Assert.Equal(0, await SoonAsync());
+        Assert.Empty(await office.World.Do<WatchDossiers, IReadOnlyList<WatchDossiers.Load>>(u => u.LoadsAsync(query, office.World.Clock.Now)));
+        Assert.Empty((await office.World.Do<WatchDossiers, WatchDossiers.Page>(u => u.RunAsync(query, WatchList.DueSoon, office.World.Clock.Now))).Rows);
+        Assert.Equal(BusinessState.InProcess, (await office.World.DossierAsync(id)).State);
+
+        async Task<int> SoonAsync() => (await office.World.Do<WatchDossiers, WatchDossiers.Counts>(u => u.CountAsync(query, office.World.Clock.Now))).Lists[WatchList.DueSoon];
     }
 
     private static Task<Actor> AdminAsync(Office office) => office.World.OfficialAsync(Role.Administrator, Office.Division);

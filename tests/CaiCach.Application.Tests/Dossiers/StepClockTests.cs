@@ -1,10 +1,13 @@
+using CaiCach.Application.Calendar;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Tests.Processes;
 using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Processes;
+using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
 using static CaiCach.Application.Tests.Processes.Writing;
 
@@ -107,5 +110,34 @@ public sealed class StepClockTests
         Assert.Equal(["Thẩm định 2026-03-09T17:00 đang"], await StepsAsync(office, id));
         Assert.Empty(await StepsAsync(office, before));
         Assert.Null((await office.World.DossierAsync(before)).ProcessVersionId);
+    }
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_step_follows_new_hours_of_the_body_though_the_day_the_dossier_is_due_stays(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        await ApproveAsync(office, Usual);
+        var id = await office.InAsync(BusinessState.InProcess);
+        await FollowAsync();
+        var admin = await office.World.OfficialAsync(Role.Administrator, Office.Division);
+        var morning = new WorkingHours(new HoursSpan(new(7, 30), new(11, 30)), null);
+        var request = new AnnounceUnitCalendar.Request(
+            World.Agency, 0, new(UnitChangeKind.Week, new(2026, 3, 3), [.. Enumerable.Repeat<WorkingHours?>(morning, 5).Append(null).Append(null).Select(TypedHours.Of)], "Giờ mùa hè"), "12/QĐ-SKHCN", new(2026, 3, 1));
+        var ready = Assert.IsType<AnnounceUnitCalendar.Outcome.Ready>(await office.World.Do<AnnounceUnitCalendar, AnnounceUnitCalendar.Outcome>(u => u.PreviewAsync(office.By(admin), request)));
+        var told = await office.World.Do<PreviewDues, PreviewDues.Outcome>(u => u.OfBodyAsync(ready.Body, ready.Calendar, office.World.Clock.Now));
+        Assert.Equal((1, PreviewDues.MovedTime.Step), (told.Dossiers, Assert.Single(told.First).What));
+
+        Assert.IsType<AnnounceUnitCalendar.Outcome.Done>(await office.World.Do<AnnounceUnitCalendar, AnnounceUnitCalendar.Outcome>(u => u.RunAsync(office.By(admin), request)));
+        await FollowAsync();
+        office.World.Clock.Advance(TimeSpan.FromMinutes(1));
+        await FollowAsync();
+
+        Assert.Equal("Thẩm định 2026-03-09T08:30 đang", (await StepsAsync(office, id))[^1]);
+        var facts = (await office.EventsAsync(id)).Where(e => e.Type == DossierEvents.DueRecomputed).Select(e => DossierEventData.Parse(e.Data));
+        var moved = Assert.Single(facts).MovedStep!;
+        Assert.Equal(("Thẩm định", "2026-03-05T09:00", "2026-03-09T08:30"), (moved.Name, Office.Local(moved.Before), Office.Local(moved.Due)));
+        Assert.Equal("2026-03-09T17:00", Office.Local((await office.World.DossierAsync(id)).DueAt));
+        await office.World.AssertRecountAsync();
+
+        Task FollowAsync() => office.World.Do<FollowCalendar, RecomputeDues.Outcome?>(u => u.RunAsync(office.By(Acting.Actor.System)));
     }
 }

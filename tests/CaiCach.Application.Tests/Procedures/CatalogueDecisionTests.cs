@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using CaiCach.Application.Acting;
+using CaiCach.Application.Calendar;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Procedures;
 using CaiCach.Application.Reference.Import;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 using CaiCach.TestKit;
@@ -40,6 +42,19 @@ public sealed class CatalogueDecisionTests
         Assert.Equal([(true, true), (false, true), (false, false)], answer.Lines.Select(l => (l.Item.DecidedLate, l.PublishedLate)).OrderByDescending(l => l.DecidedLate).ThenByDescending(l => l.PublishedLate));
         var ledger = await office.World.Do<VerifyLedger, VerifyLedger.Counts>(u => u.RunAsync(f => Assert.Fail(f.ToString())));
         Assert.Equal(0, ledger.Faults);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_limits_are_counted_in_working_days_of_the_body(string engine)
+    {
+        await using var office = await OpenAsync(engine);
+        var admin = await office.World.OfficialAsync(Role.Administrator, "SKHCN-QT-QLCN");
+        Assert.IsType<AnnounceUnitCalendar.Outcome.Done>(await office.World.Do<AnnounceUnitCalendar, AnnounceUnitCalendar.Outcome>(u => u.RunAsync(
+            office.World.By(admin), new(World.Agency, 0, new(UnitChangeKind.Closed, new(2026, 3, 9), [], "Chuyển trụ sở"), "12/QĐ-SKHCN", new(2026, 3, 1)))));
+
+        var published = await office.PublishedAsync(await office.ReviewedAsync());
+        await using var db = office.World.Database.Open();
+        Assert.Equal((new DateOnly(2026, 3, 10), new DateOnly(2026, 3, 6)), (published.PublicDue!.Value, (await db.CatalogueDecisionItems.SingleAsync()).DecideBy!.Value));
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

@@ -210,6 +210,11 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
             yield return t["Hạn cho ý kiến của {0}: {1}, trước đó {2}", OpinionDesk.NameOf(reference.Organisation, moved.Unit), TimeTexts.Moment(moved.Due), TimeTexts.Moment(moved.Before)].Value;
         }
 
+        if (data.MovedStep is { } movedStep)
+        {
+            yield return t["Hạn bước “{0}”: {1}, trước đó {2}", movedStep.Name, TimeTexts.Moment(movedStep.Due), TimeTexts.Moment(movedStep.Before)].Value;
+        }
+
         foreach (var part in data.Parts ?? [])
         {
             yield return t["{0}, hạn {1}", reference.Organisation.NameOf(part.Agency), TimeTexts.Moment(part.Due)].Value;
