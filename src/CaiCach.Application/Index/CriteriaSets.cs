@@ -15,8 +15,8 @@ public sealed class CriteriaSets
     /// <summary>A version of a set with its bindings by leaf.</summary>
     public sealed record Version(Guid Id, CriteriaSet Set, bool IsReconstruction, IReadOnlyDictionary<string, MeasureBinding> Bindings);
 
-    /// <summary>The set's code for a kind of unit: the province set for a provincial department, the ministry set for all others.</summary>
-    public static string CodeFor(UnitKind kind) => kind == UnitKind.ProvincialDepartment ? "par-province-876" : "par-ministry-876";
+    /// <summary>The set's code for a kind of unit: the province set for a People's Committee and a provincial department, the ministry set for all others.</summary>
+    public static string CodeFor(UnitKind kind) => kind is UnitKind.ProvincialDepartment or UnitKind.PeopleCommittee ? "par-province-876" : "par-ministry-876";
 
     /// <summary>The version the unit declared the year under, else the newest; null when none was imported.</summary>
     public async Task<Version?> ForAsync(CaiCachDb db, Unit unit, int year, CancellationToken cancel)

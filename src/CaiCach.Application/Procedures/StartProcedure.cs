@@ -73,7 +73,7 @@ public sealed class StartProcedure(CaiCachDb db, ReferenceStore reference, IData
     public static string LevelOf(Unit body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return body.Kind == UnitKind.ProvincialDepartment ? "province" : "ministry";
+        return body.Kind is UnitKind.ProvincialDepartment or UnitKind.PeopleCommittee ? "province" : "ministry";
     }
 
     private static FieldFault Taken => new("code", "code_taken", "Mã này đã có trong danh mục; hãy mở thủ tục đó để sửa đổi.");

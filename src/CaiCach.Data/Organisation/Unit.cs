@@ -33,6 +33,9 @@ public enum UnitKind
 
     /// <summary>Đơn vị sự nghiệp, trung tâm.</summary>
     ServiceUnit,
+
+    /// <summary>Ủy ban nhân dân.</summary>
+    PeopleCommittee,
 }
 
 /// <summary>A unit of the organisation tree, valid for a time.</summary>

@@ -11,10 +11,9 @@ public sealed partial class ShippedOrganisationTests
     private static readonly Dictionary<string, JsonElement> Units = Items("units").ToDictionary(unit => Text(unit, "code"), StringComparer.Ordinal);
 
     [Fact]
-    public void Every_unit_but_the_ministry_has_a_parent_that_exists()
+    public void Every_unit_but_the_ministry_and_the_province_has_a_parent_that_exists()
     {
-        var roots = Units.Values.Where(unit => !unit.TryGetProperty("parent", out _)).ToList();
-        Assert.Equal("ministry", Text(Assert.Single(roots), "kind"));
+        Assert.Equal(["ministry", "people_committee"], Units.Values.Where(unit => !unit.TryGetProperty("parent", out _)).Select(unit => Text(unit, "kind")));
         foreach (var unit in Units.Values.Where(unit => unit.TryGetProperty("parent", out _)))
         {
             var parent = Units[Text(unit, "parent")];
@@ -25,7 +24,7 @@ public sealed partial class ShippedOrganisationTests
     [Fact]
     public void Every_kind_of_unit_is_there_with_an_identifier_of_its_own()
     {
-        string[] kinds = ["bureau", "department", "division", "inspectorate", "ministry", "office", "one_stop", "provincial_department"];
+        string[] kinds = ["bureau", "department", "division", "inspectorate", "ministry", "office", "one_stop", "people_committee", "provincial_department"];
         Assert.Equal(string.Join(' ', kinds), string.Join(' ', Units.Values.Select(unit => Text(unit, "kind")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
         Assert.All(Units.Values, unit => Assert.True(AgencyId.TryParse(Text(unit, "identifier"), out _, out _), Text(unit, "identifier")));
         Assert.Equal(Units.Count, Units.Values.Select(unit => Text(unit, "identifier")).Distinct(StringComparer.Ordinal).Count());
@@ -36,6 +35,7 @@ public sealed partial class ShippedOrganisationTests
     [InlineData("SKHCN-QT", "qt")]
     [InlineData("BKHCN", "bo")]
     [InlineData("BKHCN-SHTT", "shtt")]
+    [InlineData("SNV-QT", "nv")]
     public void Every_role_has_a_person_at_each_receiving_agency(string agency, string suffix)
     {
         foreach (var role in Items("roles").Select(role => Text(role, "code")))
@@ -59,7 +59,7 @@ public sealed partial class ShippedOrganisationTests
     public void Nobody_looks_real()
     {
         Assert.All(Items("people"), person => Assert.Matches(@"^\S+ (Thị|Văn) Mẫu \S+", Text(person, "fullName")));
-        Assert.All(Items("people"), person => Assert.Matches(@"^[a-z]+2?\.(qt|bo|shtt)$", Text(person, "userName")));
+        Assert.All(Items("people"), person => Assert.Matches(@"^[a-z]+2?\.(qt|bo|shtt|nv)$", Text(person, "userName")));
         Assert.All(Items("people").Concat(Items("citizens")).Concat(Items("firms")), item => Assert.EndsWith("@mau.example", Text(item, "email"), StringComparison.Ordinal));
         Assert.All(Items("citizens"), citizen => Assert.Matches(@"^\S+ (Thị|Văn) Thử \S+", Text(citizen, "fullName")));
         Assert.All(Items("citizens"), citizen => Assert.Equal("9999", Text(citizen, "identityNumber").Substring(6, 4)));

@@ -47,10 +47,11 @@ public sealed record OrganisationFile(
         ["division"] = Data.Organisation.UnitKind.Division,
         ["one_stop"] = Data.Organisation.UnitKind.OneStop,
         ["service_unit"] = Data.Organisation.UnitKind.ServiceUnit,
+        ["people_committee"] = Data.Organisation.UnitKind.PeopleCommittee,
     };
 
     /// <summary>Kinds that answer for dossiers themselves.</summary>
-    public static bool IsBody(string kind) => kind is "ministry" or "bureau" or "provincial_department";
+    public static bool IsBody(string kind) => kind is "ministry" or "bureau" or "provincial_department" or "people_committee";
 
     /// <summary>The content of a file that was imported without fault.</summary>
     internal static OrganisationFile Read(string json) => JsonShape.ReadChecked<OrganisationFile>(json);

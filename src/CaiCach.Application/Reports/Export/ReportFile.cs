@@ -75,6 +75,7 @@ public static class ReportFile
             UnitKind.Ministry => "BỘ TRƯỞNG",
             UnitKind.Bureau => "CỤC TRƯỞNG",
             UnitKind.ProvincialDepartment => "GIÁM ĐỐC",
+            UnitKind.PeopleCommittee => "CHỦ TỊCH",
             _ => "THỦ TRƯỞNG ĐƠN VỊ",
         };
         return new(tree.NameOf(unit.ParentId), unit.Name, place.Length == 0 ? "…………" : place, title);
