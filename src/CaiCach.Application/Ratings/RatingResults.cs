@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Ratings;
@@ -31,7 +32,13 @@ public sealed class RatingResults(CaiCachDb db, ReferenceStore reference)
     public sealed record Row(Guid UnitId, Guid? OfficerId, string? Officer, int Very, int Satisfied, int Not);
 
     /// <summary>What somebody said.</summary>
-    public sealed record Said(Guid DossierId, string Code, Satisfaction Level, string Comment, DateTime At);
+    /// <param name="DossierId">Of which dossier.</param>
+    /// <param name="Code">Its code.</param>
+    /// <param name="IsInSight">Whether the reader may open the dossier: that of a division may lie with another by now.</param>
+    /// <param name="Level">How satisfied.</param>
+    /// <param name="Comment">The words.</param>
+    /// <param name="At">When (UTC).</param>
+    public sealed record Said(Guid DossierId, string Code, bool IsInSight, Satisfaction Level, string Comment, DateTime At);
 
     /// <summary>The results.</summary>
     public sealed record Page(IReadOnlyList<Row> Rows, IReadOnlyList<Said> Comments);
@@ -56,10 +63,11 @@ public sealed class RatingResults(CaiCachDb db, ReferenceStore reference)
             }).ToListAsync(cancel);
         var officers = sums.Select(s => s.OfficerId).OfType<Guid>().ToList();
         var names = await db.Users.Where(u => officers.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.FullName, cancel);
+        var inSight = db.Dossiers.Where(DossierScope.Of(actor, tree).Filter);
         var comments = await (from rating in seen.Where(r => r.Comment != null)
                               join dossier in db.Dossiers on rating.DossierId equals dossier.Id
                               orderby rating.RatedAt descending, rating.DossierId
-                              select new Said(dossier.Id, dossier.Code!, rating.Level, rating.Comment!, rating.RatedAt)).Take(MostComments).ToListAsync(cancel);
+                              select new Said(dossier.Id, dossier.Code!, inSight.Any(d => d.Id == dossier.Id), rating.Level, rating.Comment!, rating.RatedAt)).Take(MostComments).ToListAsync(cancel);
         return new(
             [
                 .. sums.Select(s => new Row(s.UnitId, s.OfficerId, s.OfficerId is { } id ? names.GetValueOrDefault(id) : null, s.Very, s.Satisfied, s.Not))

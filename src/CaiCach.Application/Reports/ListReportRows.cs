@@ -42,7 +42,7 @@ public sealed class ListReportRows(MeasureRows rows, ReferenceStore reference)
         }
 
         var procedures = cell.Field is { } field
-            ? snapshot.AllProcedures.Select(p => p.Code).Distinct().Where(code => snapshot.LatestProcedure(code)!.FieldCode == field).DefaultIfEmpty(field).ToList()
+            ? snapshot.AllProcedures.Select(p => p.Code).Distinct().Where(code => snapshot.LatestProcedure(code)?.FieldCode == field).DefaultIfEmpty(field).ToList()
             : null;
         var figure = cell.Causes
             ? Ii07Cells.Of(cell.Column, agencies, procedures, cell.From, cell.To, now)

@@ -1,7 +1,9 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
+using CaiCach.Application.Measures;
 using CaiCach.Application.Procedures;
+using CaiCach.Application.Reports;
 using CaiCach.Application.Tests.Dossiers;
 using CaiCach.Data.Procedures;
 using CaiCach.Law.Dossiers;
@@ -69,6 +71,20 @@ public sealed class CatalogueTests
         await office.PublicAsync(waiting);
         Assert.IsType<SubmitDossier.Outcome.Submitted>(await FileAsync());
         Assert.Contains(FindProcedures.Among(await office.World.ReferenceAsync(), new(New), new(2026, 3, 2)).Procedures, p => p.Code == New);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_new_procedure_that_is_not_yet_public_does_not_hide_the_dossiers_behind_a_report(string engine)
+    {
+        await using var office = await OpenAsync(engine);
+        var people = await Journey.InAsync(office.World);
+        await people.AcceptAsync();
+        await office.PublishedAsync(await office.NewReviewedAsync());
+        var reference = await office.World.ReferenceAsync();
+        Assert.Null(reference.LatestProcedure(New));
+        var field = reference.LatestProcedure(World.Procedure)!.FieldCode;
+        var cell = new ListReportRows.Cell(World.Agency, new(2026, 3, 1), new(2026, 3, 31), 4, field);
+        Assert.Single((await office.World.Do<ListReportRows, MeasureRows.Page?>(u => u.RunAsync(people.Head, office.World.Clock.Now, cell)))!.Rows);
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
