@@ -3,6 +3,7 @@ using CaiCach.Application.Files;
 using CaiCach.Data;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Mails;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -25,6 +26,9 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
 
     /// <summary>How many days a link to rate a dossier is kept after its time is over: for so long whoever opens it is told that it is.</summary>
     public const int DaysLinkKept = 90;
+
+    /// <summary>How many days after a question was settled it is kept who asked it. Question and answer stay.</summary>
+    public const int DaysAskerKept = 90;
 
     /// <summary>How many days an upload is kept that nothing names.</summary>
     public const int DaysUploadKept = 90;
@@ -52,6 +56,7 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
         var uploads = await UploadsAsync(now.AddDays(-DaysUploadKept), cancel);
         var views = await InBatchesAsync(ViewsAsync, now.AddDays(-DaysViewKept), cancel);
         await InBatchesAsync(RatingLinksAsync, now.AddDays(-DaysLinkKept), cancel);
+        await InBatchesAsync(AskersAsync, now.AddDays(-DaysAskerKept), cancel);
         return new(messages, keys, uploads, await FilesAsync(now.AddDays(-DaysFileKept), cancel), views);
     }
 
@@ -85,6 +90,17 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
         var old = db.RatingLinks.Where(l => l.ExpiresAt < before);
         var last = await old.OrderBy(l => l.ExpiresAt).Skip(Batch - 1).Select(l => (DateTime?)l.ExpiresAt).FirstOrDefaultAsync(cancel);
         return await old.Where(l => last == null || l.ExpiresAt <= last).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>Who asked questions that were settled long ago, and where the answers went.</summary>
+    private async Task<int> AskersAsync(DateTime before, CancellationToken cancel)
+    {
+        var old = await db.Questions.Where(q => q.Name != null && q.SettledAt < before).OrderBy(q => q.SettledAt).Take(Batch).Select(q => q.Id).ToListAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Mails.Where(m => old.Contains(m.DossierId) && m.Kind == MailKind.Question).ExecuteUpdateAsync(set => set.SetProperty(m => m.Address, ""), cancel);
+        await db.Questions.Where(q => old.Contains(q.Id)).ExecuteUpdateAsync(set => set.SetProperty(q => q.Name, (string?)null).SetProperty(q => q.Phone, (string?)null).SetProperty(q => q.Email, (string?)null), cancel);
+        await transaction.CommitAsync(cancel);
+        return old.Count;
     }
 
     private async Task<int> KeysAsync(DateTime before, CancellationToken cancel)

@@ -7,6 +7,7 @@ using CaiCach.Application.Organisation;
 using CaiCach.Application.Petitions;
 using CaiCach.Application.Procedures;
 using CaiCach.Application.Processes;
+using CaiCach.Application.Questions;
 using CaiCach.Application.Queue;
 using CaiCach.Application.Ratings;
 using CaiCach.Application.Reports.Frozen;
@@ -28,6 +29,8 @@ internal static class KnownEvents
         [Offering] = ["offering.opened", "offering.closed"],
         [Index] = [IndexEventData.Declared],
         [PetitionEventData.Stream] = [.. PetitionEventData.Types],
+        [QuestionEventData.Stream] = [.. QuestionEventData.Types],
+        [BankEventData.Stream] = [.. BankEventData.Types],
         [LetterTextEventData.Stream] = [LetterTextEventData.Saved],
         [CalendarEventData.Stream] = [CalendarEventData.Announced, CalendarEventData.Loaded, UnitCalendarEventData.Announced],
         [ReminderEventData.Stream] = [ReminderEventData.Saved],

@@ -5,6 +5,7 @@ using CaiCach.Application.Outbox;
 using CaiCach.Application.Ratings;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
+using CaiCach.Data.Events;
 using CaiCach.Data.Mails;
 using CaiCach.Data.Outbox;
 using CaiCach.Law.Mails;
@@ -69,6 +70,26 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
         Text = notice.Text,
         CreatedAt = notice.CreatedAt,
     }, notice.Id, 0);
+
+    /// <summary>The e-mail to whoever asked a question.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="code">What it is looked up by.</param>
+    /// <param name="address">Where it goes.</param>
+    /// <param name="row">The event it tells of.</param>
+    /// <param name="letter">What its subject begins with, and what it says.</param>
+    public static IEnumerable<object> Rows(Guid question, int version, string code, string address, EventRow row, (string Title, string Text) letter) => Rows(new()
+    {
+        Id = Ids.Numbered(row.Id, 202),
+        DossierId = question,
+        EventId = row.Id,
+        Address = address,
+        Kind = MailKind.Question,
+        Code = code,
+        Subject = $"{letter.Title}: {code}",
+        Text = TypedText.Cut(letter.Text, LongestText),
+        CreatedAt = row.At,
+    }, question, version);
 
     /// <inheritdoc />
     public async Task DeliverAsync(OutboxMessage message, CaiCachDb db, DateTime now, CancellationToken cancel)
@@ -142,6 +163,11 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
         if (!settings.IsOn)
         {
             return "Hệ thống chưa cài đặt máy chủ thư.";
+        }
+
+        if (mail.Address.Length == 0)
+        {
+            return "Địa chỉ đã được xóa theo thời hạn lưu.";
         }
 
         if (mail.State == MailState.Queued && MailRules.IsTooLate(mail.Kind, mail.CreatedAt, now))

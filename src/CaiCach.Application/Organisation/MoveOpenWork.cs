@@ -2,6 +2,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Petitions;
+using CaiCach.Application.Questions;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
@@ -10,12 +11,13 @@ using CaiCach.Data.Petitions;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Organisation;
 
 /// <summary>
-/// Moves the open dossiers and petitions of reorganised units to those that took over, each with its event and its transfer line. Code, origin, clock and
+/// Moves the open dossiers, petitions and questions of reorganised units to those that took over, each with its event and its transfer line. Code, origin, clock and
 /// procedure version stay. Safe to run twice, to begin anew after it was cut short, and beside people at work.
 /// </summary>
 public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, DossierWork work, IDatabaseEngine engine)
@@ -67,6 +69,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
             {
                 moved += await MoveDossiersAsync(context, step, cancel);
                 await MovePetitionsAsync(context, step, cancel);
+                await MoveQuestionsAsync(context, step, cancel);
                 await MoveOpinionsAsync(context, step, cancel);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
@@ -203,6 +206,48 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
         db.Record(
             context, PetitionEventData.Stream, petition.Id, petition.Version, PetitionEventData.Moved,
             new PetitionEventData(petition.AgencyId, petition.State, petition.State, Unit: petition.HandlerUnitId), step.Reason);
+    }
+
+    /// <summary>Open questions, and the public bank, of a body that has ended go to who took over; who answered stays in the events.</summary>
+    private async Task MoveQuestionsAsync(ActContext context, Step step, CancellationToken cancel)
+    {
+        if (!step.Ended || !step.IsBody)
+        {
+            return;
+        }
+
+        var from = step.From.Id;
+        while (await db.Questions.Where(q => q.AgencyId == from && q.State != QuestionState.Published && q.State != QuestionState.Closed).OrderBy(q => q.Id).Take(BatchSize).ToListAsync(cancel) is { Count: > 0 } batch)
+        {
+            var last = await LastAsync([.. batch.Select(q => q.Id)], cancel);
+            foreach (var question in batch)
+            {
+                question.AgencyId = step.TargetFor(question.ProcedureCode).Id;
+                question.Version++;
+                db.Record(
+                    Later(context, last[question.Id]), QuestionEventData.Stream, question.Id, question.Version, QuestionEventData.Moved,
+                    new QuestionEventData(question.AgencyId, question.State, question.ProcedureCode, question.ProcedureVersion), step.Reason);
+            }
+
+            await SaveAsync(step.Row.Id, 0, cancel);
+            db.ChangeTracker.Clear();
+        }
+
+        while (await db.BankAnswers.Where(a => a.AgencyId == from && a.State != BankState.Closed).OrderBy(a => a.Id).Take(BatchSize).ToListAsync(cancel) is { Count: > 0 } batch)
+        {
+            var last = await LastAsync([.. batch.Select(a => a.Id)], cancel);
+            foreach (var answer in batch)
+            {
+                answer.AgencyId = step.TargetFor(answer.ProcedureCode).Id;
+                answer.Version++;
+                db.Record(
+                    Later(context, last[answer.Id]), BankEventData.Stream, answer.Id, answer.Version, BankEventData.Moved,
+                    new BankEventData(answer.AgencyId, answer.State, answer.ProcedureCode, answer.ProcedureVersion), step.Reason);
+            }
+
+            await SaveAsync(step.Row.Id, 0, cancel);
+            db.ChangeTracker.Clear();
+        }
     }
 
     /// <summary>Who was asked for an opinion and has ended is answered for by who took the place; where that one was asked too, one answer is enough.</summary>

@@ -6,7 +6,6 @@ using CaiCach.Data;
 using CaiCach.Data.Organisation;
 using CaiCach.Data.Petitions;
 using CaiCach.Data.Provider;
-using CaiCach.Law.Identity;
 using CaiCach.Law.Petitions;
 using Microsoft.EntityFrameworkCore;
 
@@ -177,20 +176,11 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
 
         if (request.Act == PetitionAct.Publish)
         {
-            foreach (var (field, text) in new[] { ("title", request.Title), ("publicText", request.PublicText), ("text", request.Text) }.Where(t => Names(t.Item2, petition)))
+            foreach (var (field, text) in new[] { ("title", request.Title), ("publicText", request.PublicText), ("text", request.Text) }.Where(t => PersonalData.IsIn(t.Item2, petition.Name, petition.Phone, petition.Email)))
             {
                 yield return new(field, "personal_data", "Nội dung công khai còn họ tên hoặc số điện thoại của người gửi; hãy bỏ trước khi công khai.");
             }
         }
-    }
-
-    /// <summary>Whether a text names the petitioner.</summary>
-    private static bool Names(string? text, Petition petition)
-    {
-        var key = SearchKey.Of(text ?? "");
-        var digits = string.Concat((text ?? "").Where(char.IsAsciiDigit));
-        return key.Contains(SearchKey.Of(petition.Name), StringComparison.Ordinal) || digits.Contains(petition.Phone[3..], StringComparison.Ordinal)
-            || (petition.Email is { } email && (text ?? "").Contains(email, StringComparison.OrdinalIgnoreCase));
     }
 
     private static Request Cleaned(Request request) => request with

@@ -77,6 +77,7 @@ public static class Scenarios
         {
             acts += await new SampleDeclarations(services, cast).DeclareAsync(now, cancel);
             acts += await new SampleCatalogue(services, cast).TellAsync(now, cancel);
+            acts += await new SampleQuestions(services, cast).TellAsync(now, cancel);
             acts += await new SamplePetitions(services, cast, reference).TellAsync(now, cancel);
             acts += await new SampleRatings(services, $"seed:{scenario}:").TellAsync(now, cancel);
             acts += await new SampleQueue(services, cast, reference).TellAsync(now, cancel);

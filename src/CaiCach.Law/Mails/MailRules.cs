@@ -33,6 +33,9 @@ public enum MailKind
     /// <summary>Anything else that happened to the dossier.</summary>
     Progress,
 
+    /// <summary>A question about a procedure was answered, or closed without an answer.</summary>
+    Question,
+
     /// <summary>A notice to an official.</summary>
     Official,
 }
@@ -49,6 +52,6 @@ public static class MailRules
     /// </summary>
     public static bool IsLegal(MailKind kind) => kind is MailKind.Supplement or MailKind.NotAccepted or MailKind.Stopped or MailKind.Delay or MailKind.ResultReady;
 
-    /// <summary>Whether an e-mail that was never tried is too old to be sent: it would tell as news what is long past. What the law demands is told however late.</summary>
-    public static bool IsTooLate(MailKind kind, DateTime made, DateTime now) => !IsLegal(kind) && now - made > Fresh;
+    /// <summary>Whether an e-mail that was never tried is too old to be sent: it would tell as news what is long past. What the law demands, and an answer that somebody asked for, is told however late.</summary>
+    public static bool IsTooLate(MailKind kind, DateTime made, DateTime now) => !IsLegal(kind) && kind != MailKind.Question && now - made > Fresh;
 }

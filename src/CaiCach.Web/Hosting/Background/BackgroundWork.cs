@@ -7,6 +7,7 @@ using CaiCach.Application.Mails;
 using CaiCach.Application.Measures;
 using CaiCach.Application.Organisation;
 using CaiCach.Application.Outbox;
+using CaiCach.Application.Questions;
 using CaiCach.Application.Queue;
 using CaiCach.Application.Sms;
 using CaiCach.Web.Hosting.Authentication;
@@ -40,6 +41,7 @@ public static class BackgroundWork
         services.Repeat("consultations", TimeSpan.FromMinutes(1), EndConsultationsAsync);
         services.Repeat("due dates follow the calendar", TimeSpan.FromSeconds(10), (scope, now, stop) => scope.GetRequiredService<FollowCalendar>().RunAsync(new(Actor.System, now, "background"), stop));
         services.Repeat("reorganisations", TimeSpan.FromSeconds(10), (scope, now, stop) => scope.GetRequiredService<CarryOutReorganisations>().RunAsync(new(Actor.System, now, "background"), stop));
+        services.Repeat("answers follow the procedures", TimeSpan.FromMinutes(1), (scope, now, stop) => scope.GetRequiredService<FlagOutdatedAnswers>().RunAsync(new(Actor.System, now, "background"), cancel: stop));
         services.Repeat("parts", TimeSpan.FromMinutes(1), EndPartsAsync);
         services.Repeat("numbers of days that are over", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<LapseTickets>().RunAsync(now, Batch, stop));
         services.Repeat("old drafts", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<DeleteOldDrafts>().RunAsync(now, stop));

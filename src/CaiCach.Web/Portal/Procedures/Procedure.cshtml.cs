@@ -1,5 +1,6 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Procedures;
+using CaiCach.Application.Questions;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CaiCach.Web.Portal.Procedures;
 
 /// <summary>All that a person has to know of one procedure before filing.</summary>
-public sealed class ProcedureModel(ReferenceStore reference, TimeProvider time) : PageModel
+public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, TimeProvider time) : PageModel
 {
     [BindProperty(Name = "truong-hop", SupportsGet = true)]
     public string? CaseCode { get; set; }
@@ -40,6 +41,14 @@ public sealed class ProcedureModel(ReferenceStore reference, TimeProvider time) 
 
     public WorkCalendar? Calendar { get; private set; }
 
+    /// <summary>The newest public answers about it; those that hold stand first.</summary>
+    public IReadOnlyList<BrowseBank.Row> Answers { get; private set; } = [];
+
+    /// <summary>Whether there are more answers than are shown.</summary>
+    public bool HasMoreAnswers { get; private set; }
+
+    public ReferenceSnapshot Reference { get; private set; } = null!;
+
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
     {
         var snapshot = await reference.CurrentAsync(cancel);
@@ -62,6 +71,9 @@ public sealed class ProcedureModel(ReferenceStore reference, TimeProvider time) 
             return Page();
         }
 
+        Reference = snapshot;
+        var answers = await bank.RunAsync(now, code: procedure.Code, cancel: cancel);
+        (Answers, HasMoreAnswers) = ([.. answers.Rows.OrderBy(r => r.ChangedFrom is not null)], answers.Next is not null);
         HasChanged = ChangesModel.IsThere(snapshot, code);
         Agencies = snapshot.AgenciesFor(code, today);
         Closed = procedure.WhyNotOpenForFiling(today, Channel.Online);

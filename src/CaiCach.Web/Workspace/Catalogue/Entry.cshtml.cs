@@ -1,5 +1,6 @@
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Procedures;
+using CaiCach.Application.Questions;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Events;
 using CaiCach.Data.Procedures;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace CaiCach.Web.Workspace.Catalogue;
 
 /// <summary>One procedure of the catalogue with its versions, decisions and history, and exactly the steps this person may take.</summary>
-public sealed class EntryModel(ActorReader actors, ReferenceStore reference, ReadCatalogueEntry read, HandleProcedureDraft handle, MakeProcedurePublic makePublic, IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
+public sealed class EntryModel(ActorReader actors, ReferenceStore reference, ReadCatalogueEntry read, HandleProcedureDraft handle, MakeProcedurePublic makePublic, FlagOutdatedAnswers flag, IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
 {
     /// <summary>The word of each step in the address and in the form.</summary>
     private static readonly (string Slug, CatalogueAct Act)[] Steps =
@@ -73,6 +74,11 @@ public sealed class EntryModel(ActorReader actors, ReferenceStore reference, Rea
             case CatalogueOutcome.Done when step.Act == CatalogueAct.Draft:
                 return Redirect(EditModel.AddressOf(id));
             case CatalogueOutcome.Done:
+                if (step.Act == CatalogueAct.MakePublic)
+                {
+                    await flag.RunAsync(Context(), View.Entry.Code, cancel);
+                }
+
                 return Redirect($"{AddressOf(id)}?xong={step.Slug}");
             case CatalogueOutcome.Invalid when step.Act == CatalogueAct.Submit:
                 return Redirect($"{EditModel.AddressOf(id)}?kiem-tra=true");
