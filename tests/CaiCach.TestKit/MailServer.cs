@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using CaiCach.Application.Mails;
 using MimeKit;
@@ -30,6 +34,23 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>What it answers to a recipient instead of taking it, e.g. "550 No such user"; null to take all.</summary>
     public string? Refusal { get; set; }
 
+    /// <summary>Its certificate for STARTTLS, which nobody has signed; null to offer none.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>The user and password it wants before it takes an e-mail; null to take all.</summary>
+    public (string User, string Password)? Login { get; set; }
+
+    /// <summary>The passwords it was told, and whether under TLS.</summary>
+    public ConcurrentQueue<(string Password, bool Secure)> Logins { get; } = [];
+
+    /// <summary>A certificate that nobody but the server itself has signed.</summary>
+    public static X509Certificate2 NewCertificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=mau.example", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return request.CreateSelfSigned(new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2090, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    }
+
     /// <summary>The settings to send through it.</summary>
     public MailSettings Settings => new("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port, MailSecurity.None, null, null, "mot-cua@mau.example", "https://mau.example");
 
@@ -52,18 +73,23 @@ public sealed class MailServer : IAsyncDisposable
                 using var client = await listener.AcceptTcpClientAsync(stop.Token);
                 await TalkAsync(client.GetStream());
             }
-            catch (Exception failure) when (failure is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
+            catch (Exception failure) when (failure is OperationCanceledException or AuthenticationException or IOException or SocketException or ObjectDisposedException)
             {
                 // The other side went away, or this server stops.
             }
         }
     }
 
-    private async Task TalkAsync(NetworkStream stream)
+    private async Task TalkAsync(Stream stream, bool secure = false)
     {
-        using var reader = new StreamReader(stream, Encoding.Latin1);
-        await using var writer = new StreamWriter(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
-        await writer.WriteLineAsync("220 mau.example");
+        using var reader = new StreamReader(stream, Encoding.Latin1, leaveOpen: true);
+        await using var writer = new StreamWriter(stream, Encoding.Latin1, leaveOpen: true) { NewLine = "\r\n", AutoFlush = true };
+        if (!secure)
+        {
+            await writer.WriteLineAsync("220 mau.example");
+        }
+
+        var knows = Login is null;
         while (await reader.ReadLineAsync(stop.Token) is { } line)
         {
             switch (line.Split(' ', ':')[0].ToUpperInvariant())
@@ -71,6 +97,33 @@ public sealed class MailServer : IAsyncDisposable
                 case "QUIT":
                     await writer.WriteLineAsync("221 Bye");
                     return;
+                case "EHLO":
+                    await writer.WriteLineAsync("250-mau.example");
+                    if (Certificate is not null && !secure)
+                    {
+                        await writer.WriteLineAsync("250-STARTTLS");
+                    }
+
+                    await writer.WriteLineAsync(Login is null ? "250 8BITMIME" : "250 AUTH PLAIN");
+                    break;
+                case "STARTTLS" when Certificate is not null:
+                    await writer.WriteLineAsync("220 Go ahead");
+                    await using (var tls = new SslStream(stream))
+                    {
+                        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, stop.Token);
+                        await TalkAsync(tls, secure: true);
+                    }
+
+                    return;
+                case "AUTH" when Login is { } login:
+                    var told = Encoding.UTF8.GetString(Convert.FromBase64String(line.Split(' ')[^1])).Split('\0');
+                    Logins.Enqueue((told[^1], secure));
+                    knows = (told[^2], told[^1]) == login;
+                    await writer.WriteLineAsync(knows ? "235 Welcome" : "535 Who are you");
+                    break;
+                case "MAIL" when !knows:
+                    await writer.WriteLineAsync("530 Authentication required");
+                    break;
                 case "RCPT" when Refusal is { } refusal:
                     await writer.WriteLineAsync(refusal);
                     break;

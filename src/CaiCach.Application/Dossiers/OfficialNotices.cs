@@ -18,7 +18,8 @@ public static class OfficialNotices
     /// <param name="Roles">In these roles.</param>
     /// <param name="BodyId">The body; null for the one whose event it is.</param>
     /// <param name="ConsultationId">The question it leads to; null where the dossier, or the event, says it.</param>
-    public sealed record Told(NoticeKind Kind, string Text, Guid? Officer = null, Guid? UnitId = null, IReadOnlyList<Role>? Roles = null, Guid? BodyId = null, Guid? ConsultationId = null);
+    /// <param name="Signing">What is to be signed: those to whom the head of the body delegated it are told as well; null for nothing.</param>
+    public sealed record Told(NoticeKind Kind, string Text, Guid? Officer = null, Guid? UnitId = null, IReadOnlyList<Role>? Roles = null, Guid? BodyId = null, Guid? ConsultationId = null, SigningKind? Signing = null);
 
     /// <summary>The roles of those who answer for a unit that is asked.</summary>
     internal static readonly Role[] Answering = [.. Enum.GetValues<Role>().Where(ConsultationScope.Answers)];
@@ -40,9 +41,9 @@ public static class OfficialNotices
             "dossier.consulted" => (data.Consulted ?? []).Select(body => new Told(NoticeKind.Asked, $"Đơn vị của ông/bà được xin ý kiến về hồ sơ {name}; cần trả lời trước {Time(body.Due)}.", UnitId: body.Unit, Roles: Answering)),
             "dossier.opinion_given" => ToAssignee(NoticeKind.Answered, $"Đã có ý kiến về hồ sơ {name}: {(data.Answer == OpinionAnswer.Agree ? "đồng ý" : "không đồng ý")}."),
             "dossier.consultation_ended" when data.Silent is { Count: > 0 } silent => ToAssignee(NoticeKind.Answered, $"Hết hạn lấy ý kiến về hồ sơ {name}: {silent.Count} nơi không trả lời. Hồ sơ tiếp tục được giải quyết."),
-            "dossier.proposed" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} chờ ông/bà ký: {Of(data.Proposal)}.{Due(dossier)}", Role.AgencyHead),
-            "dossier.supplement_overdue" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} quá hạn bổ sung, chờ ông/bà quyết định dừng giải quyết.", Role.AgencyHead),
-            "dossier.withdrawal_requested" when data.To == BusinessState.StopRequested => InBody(NoticeKind.ToSign, $"Người nộp xin rút hồ sơ {name}, chờ ông/bà trả lời.", Role.AgencyHead),
+            "dossier.proposed" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} chờ ông/bà ký: {Of(data.Proposal)}.{Due(dossier)}", Role.AgencyHead, SigningOf(data.Proposal)),
+            "dossier.supplement_overdue" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} quá hạn bổ sung, chờ ông/bà quyết định dừng giải quyết.", Role.AgencyHead, SigningKind.Stops),
+            "dossier.withdrawal_requested" when data.To == BusinessState.StopRequested => InBody(NoticeKind.ToSign, $"Người nộp xin rút hồ sơ {name}, chờ ông/bà trả lời.", Role.AgencyHead, SigningKind.Stops),
             "dossier.delay_forecast" => InBody(NoticeKind.DueSoon, $"Hồ sơ {name} sắp đến hạn mà chưa có quyết định.{Due(dossier)}", Role.AgencyHead),
             DossierEvents.DueRecomputed when data.Due is not null => ToAssignee(NoticeKind.DueMoved, $"Thời hạn của hồ sơ {name} được tính lại theo lịch làm việc mới: từ {Time(data.DueBefore)} thành {Time(dossier.DueAt)}."),
             "dossier.resumed" or "dossier.duty_settled" or "dossier.parts_ended" => ToAssignee(NoticeKind.GoesOn, $"Hồ sơ {name} được tiếp tục giải quyết.{Due(dossier)}"),
@@ -53,7 +54,14 @@ public static class OfficialNotices
         IEnumerable<Told> InUnit(NoticeKind kind, string text, Role role) => [new(kind, text, UnitId: dossier.HolderUnitId, Roles: [role])];
     }
 
-    private static IEnumerable<Told> InBody(NoticeKind kind, string text, Role role) => [new(kind, text, Roles: [role])];
+    private static IEnumerable<Told> InBody(NoticeKind kind, string text, Role role, SigningKind? signing = null) => [new(kind, text, Roles: [role], Signing: signing)];
+
+    private static SigningKind SigningOf(ProposalKind? proposal) => proposal switch
+    {
+        ProposalKind.Grant or ProposalKind.Refuse => SigningKind.Results,
+        ProposalKind.Supplement => SigningKind.Supplements,
+        _ => SigningKind.Stops,
+    };
 
     private static string Of(ProposalKind? proposal) => proposal switch
     {

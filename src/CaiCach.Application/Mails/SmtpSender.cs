@@ -1,3 +1,4 @@
+using System.Net.Security;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -6,7 +7,9 @@ using MimeKit;
 namespace CaiCach.Application.Mails;
 
 /// <summary>Hands e-mails to the mail server.</summary>
-public sealed class SmtpSender(MailSettings settings)
+/// <param name="settings">Which server.</param>
+/// <param name="trust">Judges the server's certificate; null for what the operating system trusts.</param>
+public sealed class SmtpSender(MailSettings settings, RemoteCertificateValidationCallback? trust = null)
 {
     /// <summary>Shorter than the lease of a message, so that no other node sends the same e-mail meanwhile.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
@@ -16,7 +19,7 @@ public sealed class SmtpSender(MailSettings settings)
     {
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         inTime.CancelAfter(Longest);
-        using var client = new SmtpClient();
+        using var client = new SmtpClient { ServerCertificateValidationCallback = trust };
         await client.ConnectAsync(settings.Host, settings.Port, settings.Security switch
         {
             MailSecurity.Tls => SecureSocketOptions.SslOnConnect,

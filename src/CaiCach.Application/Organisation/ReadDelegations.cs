@@ -59,11 +59,15 @@ public sealed class ReadDelegations(CaiCachDb db, ReferenceStore reference)
         return
         [
             .. rows.Select(r => new HeldDelegation(
-                r.Row.Id, r.Row.AgencyId, r.Row.DelegatorId, r.FullName, r.Row.Form, r.Row.HeadTitle, r.Row.OwnTitle, RecordDelegation.KindsOf(r.Row).ToHashSet(), ProceduresOf(snapshot, r.Row))),
+                r.Row.Id, r.Row.AgencyId, r.Row.DelegatorId, r.FullName, r.Row.Form, r.Row.HeadTitle, r.Row.OwnTitle, KindsOf(r.Row).ToHashSet(), ProceduresOf(snapshot, r.Row))),
         ];
     }
 
-    private static HashSet<string>? ProceduresOf(ReferenceSnapshot snapshot, Data.Organisation.Delegation row)
+    /// <summary>What a delegation lets somebody sign.</summary>
+    internal static IEnumerable<SigningKind> KindsOf(Data.Organisation.Delegation row) => row.Kinds.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<SigningKind>);
+
+    /// <summary>The procedures a delegation is for; null for all.</summary>
+    internal static HashSet<string>? ProceduresOf(ReferenceSnapshot snapshot, Data.Organisation.Delegation row)
     {
         if (row is { Fields: "", Procedures: "" })
         {

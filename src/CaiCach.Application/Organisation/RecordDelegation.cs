@@ -62,7 +62,7 @@ public sealed class RecordDelegation(CaiCachDb db, ReferenceStore reference, IDa
             await HoldsAsync(request.Delegator, [request.Agency], [Role.AgencyHead], days, cancel) || await HoldsAsync(request.Delegator, units, [Role.AgencyHead], days, cancel),
             await HoldsAsync(request.Delegate, units, DelegationRules.Delegates, days, cancel),
             !string.IsNullOrWhiteSpace(request.OwnTitle),
-            [.. others.Where(o => KindsOf(o).Any(request.Kinds.Contains)).Select(o => new LeaveDays(o.FirstDay, o.LastDay))])).Select(At));
+            [.. others.Where(o => ReadDelegations.KindsOf(o).Any(request.Kinds.Contains)).Select(o => new LeaveDays(o.FirstDay, o.LastDay))])).Select(At));
         if (faults.Count > 0)
         {
             return new DelegationOutcome.Invalid(faults);
@@ -83,8 +83,6 @@ public sealed class RecordDelegation(CaiCachDb db, ReferenceStore reference, IDa
 
         return new DelegationOutcome.Done(row.Id);
     }
-
-    internal static IEnumerable<SigningKind> KindsOf(Delegation row) => row.Kinds.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<SigningKind>);
 
     private static Delegation RowOf(ActContext context, Request request, DateOnly first, DateOnly last) => new()
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Mails;
+using CaiCach.Application.Organisation;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
@@ -61,7 +62,7 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
             Guid? asked = told.Kind == NoticeKind.Asked
                 ? await db.Consultations.Where(c => c.DossierId == message.StreamId && c.AskedAtVersion == message.StreamVersion && c.UnitId == told.UnitId).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancel)
                 : told.ConsultationId;
-            foreach (var account in (await AccountsAsync(db, payload, told, day, cancel)).Where(a => a != payload.ActorId && seen.Add(a)))
+            foreach (var account in (await AccountsAsync(db, payload, told, message.StreamId, day, cancel)).Where(a => a != payload.ActorId && seen.Add(a)))
             {
                 var notice = new Notice
                 {
@@ -99,7 +100,7 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
         DueAt = at,
     };
 
-    private async Task<IReadOnlyList<Guid>> AccountsAsync(CaiCachDb db, Payload payload, OfficialNotices.Told told, DateOnly day, CancellationToken cancel)
+    private async Task<IReadOnlyList<Guid>> AccountsAsync(CaiCachDb db, Payload payload, OfficialNotices.Told told, Guid dossier, DateOnly day, CancellationToken cancel)
     {
         if (told.Officer is { } officer)
         {
@@ -113,7 +114,22 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
             ? [unit]
             : (await reference.CurrentAsync(cancel)).Organisation.All.Where(u => u.AgencyId == (told.BodyId ?? payload.AgencyId)).Select(u => u.Id).ToList();
         IReadOnlyList<Role> roles = told.Roles ?? [];
-        return await db.Posts.Where(p => units.Contains(p.UnitId) && roles.Contains(p.Role) && p.ValidFrom <= day && (p.ValidTo == null || day <= p.ValidTo))
+        var holders = await db.Posts.Where(p => units.Contains(p.UnitId) && roles.Contains(p.Role) && p.ValidFrom <= day && (p.ValidTo == null || day <= p.ValidTo))
             .Select(p => p.AccountId).Distinct().ToListAsync(cancel);
+        return told.Signing is { } kind ? [.. holders, .. await DelegatesAsync(db, payload.AgencyId, dossier, kind, day, cancel)] : holders;
+    }
+
+    /// <summary>Those who may sign it on the day for the head of the body.</summary>
+    private async Task<IReadOnlyList<Guid>> DelegatesAsync(CaiCachDb db, Guid agency, Guid dossier, SigningKind kind, DateOnly day, CancellationToken cancel)
+    {
+        var rows = await db.Delegations.AsNoTracking().Where(d => d.AgencyId == agency && d.EndedAt == null && d.FirstDay <= day && day <= d.LastDay).ToListAsync(cancel);
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var snapshot = await reference.CurrentAsync(cancel);
+        var procedure = await db.Dossiers.Where(d => d.Id == dossier).Select(d => d.ProcedureCode).FirstAsync(cancel);
+        return [.. rows.Where(r => ReadDelegations.KindsOf(r).Contains(kind) && ReadDelegations.ProceduresOf(snapshot, r) is var some && (some is null || some.Contains(procedure))).Select(r => r.DelegateId)];
     }
 }

@@ -39,6 +39,38 @@ public sealed class OfficialNoticeTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_signs_for_the_head_is_told_of_what_he_or_she_may_sign_and_of_nothing_else(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var (world, head) = (office.World, office.People.Head);
+        var results = await DelegateAsync([], SigningKind.Results);
+        var supplements = await DelegateAsync([], SigningKind.Supplements);
+        var others = await DelegateAsync(["2.000908"], SigningKind.Results);
+        var over = await DelegateAsync([], SigningKind.Results);
+        await using (var db = world.Database.Open())
+        {
+            await db.Delegations.Where(d => d.DelegateId == over.Id).ExecuteUpdateAsync(s => s.SetProperty(d => d.EndedAt, world.Clock.Now));
+        }
+
+        await office.InAsync(BusinessState.InProcess, ProposalKind.Grant);
+        await PumpAsync(world);
+        Assert.Equal([NoticeKind.ToSign], await KindsAsync(office, head));
+        Assert.Equal([NoticeKind.ToSign], await KindsAsync(office, results));
+        foreach (var untold in new[] { supplements, others, over })
+        {
+            Assert.Empty(await KindsAsync(office, untold));
+        }
+
+        async Task<Actor> DelegateAsync(IReadOnlyList<string> procedures, params SigningKind[] kinds)
+        {
+            var deputy = await world.OfficialAsync(Role.DivisionHead, "SKHCN-QT-VP");
+            var request = new RecordDelegation.Request(await world.UnitAsync(World.Agency), head.Id!.Value, deputy.Id!.Value, DelegationForm.ForHead, "Giám đốc", "Phó Giám đốc", kinds, [], procedures, "5/UQ", new(2026, 3, 2), new(2026, 3, 6));
+            Assert.IsType<DelegationOutcome.Done>(await world.Do<RecordDelegation, DelegationOutcome>(u => u.RunAsync(office.By(head), request)));
+            return deputy;
+        }
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task Who_is_asked_is_led_to_the_question_and_who_asked_to_the_answer(string engine)
     {
         await using var office = await Office.OpenAsync(engine);
