@@ -1,5 +1,6 @@
 using System.Data;
 using System.Text;
+using CaiCach.Data.Dossiers;
 using CaiCach.Data.Provider;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -76,6 +77,13 @@ public sealed class PostgresEngine : IDatabaseEngine, IAsyncDisposable
 
     /// <inheritdoc />
     public string StartOf(string span, string day) => $"CAST(date_trunc('{span}', {day}) AS date)";
+
+    /// <inheritdoc />
+    public IQueryable<Dossier> OwnedBy(CaiCachDb db, IReadOnlyList<string> words)
+    {
+        var all = string.Join(" & ", words.Select(w => $"'{w.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}':*"));
+        return db.Dossiers.FromSql($"SELECT * FROM dossiers WHERE array_to_tsvector(array_remove(string_to_array(owner_key, ' '), '')) @@ CAST({all} AS tsquery)");
+    }
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<string>> UnsafeSettingsAsync(CaiCachDb db, CancellationToken cancel) =>

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using CaiCach.Data.Dossiers;
 using CaiCach.Data.Provider;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -74,6 +75,10 @@ public sealed class SqliteEngine : IDatabaseEngine
 
     /// <inheritdoc />
     public string StartOf(string span, string day) => $"date({day}, 'start of {span}')";
+
+    /// <inheritdoc />
+    public IQueryable<Dossier> OwnedBy(CaiCachDb db, IReadOnlyList<string> words) =>
+        words.Aggregate(db.Dossiers.AsQueryable(), (rows, word) => rows.Where(d => (" " + d.OwnerKey).Contains(" " + word)));
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<string>> UnsafeSettingsAsync(CaiCachDb db, CancellationToken cancel)

@@ -1,10 +1,10 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Organisation;
+using CaiCach.Data.Provider;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Identity;
@@ -13,38 +13,26 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>
-/// Finds dossiers by what was typed into one box: code, name with or without diacritics, identity number, phone, day, office. By name in the order of names,
-/// else the newest first; a page at a time.
+/// Finds dossiers by what was typed into one box: code, name with or without diacritics, identity number, phone, day, office. The newest first, a page at a time.
 /// </summary>
-public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference)
+public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 20;
 
     /// <summary>A row.</summary>
     public sealed record Row(
-        Guid Id, string RequestNumber, string? Code, string ProcedureCode, int ProcedureVersion, string OwnerName, string OwnerKey, BusinessState State, Guid AgencyId, Guid HolderUnitId, DateTime SubmittedAt, DateTime? DueAt);
-
-    /// <summary>The place of a row: its name key or its moment, and its id.</summary>
-    public sealed record Cursor(string Key, Guid Id)
-    {
-        /// <summary>As text for a link.</summary>
-        public override string ToString() => $"{Key}.{Id:n}";
-
-        /// <summary>From the text of a link; null when it is none.</summary>
-        public static Cursor? Parse(string? text) =>
-            text is { Length: > 33 and <= 600 } && text[^33] == '.' && Guid.TryParseExact(text[^32..], "n", out var id) ? new(text[..^33], id) : null;
-    }
+        Guid Id, string RequestNumber, string? Code, string ProcedureCode, int ProcedureVersion, string OwnerName, BusinessState State, Guid AgencyId, Guid HolderUnitId, DateTime SubmittedAt, DateTime? DueAt);
 
     /// <summary>What was found.</summary>
     /// <param name="Text">How the typed text was understood.</param>
     /// <param name="Office">The office that was named; null for none.</param>
     /// <param name="Rows">The rows of this page.</param>
     /// <param name="Next">Where the next page starts; null when this is the last.</param>
-    public sealed record Page(SearchText Text, Unit? Office, IReadOnlyList<Row> Rows, Cursor? Next);
+    public sealed record Page(SearchText Text, Unit? Office, IReadOnlyList<Row> Rows, ListWork.Cursor? Next);
 
     /// <summary>Searches what the actor may see. One round trip, none for an empty text.</summary>
-    public async Task<Page> RunAsync(Actor actor, string? typed, Cursor? after = null, CancellationToken cancel = default)
+    public async Task<Page> RunAsync(Actor actor, string? typed, ListWork.Cursor? after = null, CancellationToken cancel = default)
     {
         var tree = (await reference.CurrentAsync(cancel)).Organisation;
         var text = SearchText.Parse(typed);
@@ -54,20 +42,26 @@ public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference)
             return new(text, null, [], null);
         }
 
-        var rows = Filtered(db.Dossiers.AsNoTracking().Where(DossierScope.Of(actor, tree).Filter), text, office, words);
-        var byName = words.Count > 0;
-        var page = byName ? await ByNameAsync(rows, after, cancel) : await NewestAsync(rows, after, cancel);
-        var last = page.Count > PageSize ? page[PageSize - 1] : null;
-        return new(
-            text, office, [.. page.Take(PageSize)],
-            last is null ? null : new(byName ? last.OwnerKey : last.SubmittedAt.Ticks.ToString("x", CultureInfo.InvariantCulture), last.Id));
+        var owned = words.Count > 0 ? engine.OwnedBy(db, words) : db.Dossiers;
+        var rows = Filtered(owned.AsNoTracking().Where(DossierScope.Of(actor, tree).Filter), text, office);
+        if (after is { DueAt: var moment, Id: var id })
+        {
+            rows = rows.Where(d => d.SubmittedAt <= moment && (d.SubmittedAt < moment || d.Id.CompareTo(id) < 0));
+        }
+
+        var page = await rows.OrderByDescending(d => d.SubmittedAt).ThenByDescending(d => d.Id).Take(PageSize + 1).Select(ToRow).ToListAsync(cancel);
+        return page.Count > PageSize
+            ? new(text, office, [.. page.Take(PageSize)], new(page[PageSize - 1].SubmittedAt, page[PageSize - 1].Id))
+            : new(text, office, page, null);
     }
 
-    private static IQueryable<Dossier> Filtered(IQueryable<Dossier> rows, SearchText text, Unit? office, IReadOnlyList<string> words)
+    private static IQueryable<Dossier> Filtered(IQueryable<Dossier> rows, SearchText text, Unit? office)
     {
         if (text.Code is { } code)
         {
-            rows = rows.Where(d => d.RequestNumber.StartsWith(code) || (d.Code != null && d.Code.StartsWith(code)));
+            // Every sign a code has comes before this one; said so, each index has the beginning of a code.
+            var end = code + '~';
+            rows = rows.Where(d => (d.RequestNumber.CompareTo(code) >= 0 && d.RequestNumber.CompareTo(end) < 0) || (d.Code!.CompareTo(code) >= 0 && d.Code.CompareTo(end) < 0));
         }
 
         if (text is { IdNumber: { } id, Phone: { } both })
@@ -94,33 +88,7 @@ public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference)
             rows = office.AgencyId == office.Id ? rows.Where(d => d.AgencyId == office.Id) : rows.Where(d => d.HolderUnitId == office.Id);
         }
 
-        foreach (var word in words)
-        {
-            rows = rows.Where(d => d.OwnerKey.Contains(word));
-        }
-
         return rows;
-    }
-
-    private static Task<List<Row>> ByNameAsync(IQueryable<Dossier> rows, Cursor? after, CancellationToken cancel)
-    {
-        if (after is { Key: var key, Id: var id })
-        {
-            rows = rows.Where(d => d.OwnerKey.CompareTo(key) >= 0 && (d.OwnerKey.CompareTo(key) > 0 || d.Id.CompareTo(id) > 0));
-        }
-
-        return rows.OrderBy(d => d.OwnerKey).ThenBy(d => d.Id).Take(PageSize + 1).Select(ToRow).ToListAsync(cancel);
-    }
-
-    private static Task<List<Row>> NewestAsync(IQueryable<Dossier> rows, Cursor? after, CancellationToken cancel)
-    {
-        if (after is { Key: var key, Id: var id } && long.TryParse(key, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var ticks) && ticks >= 0 && ticks <= DateTime.MaxValue.Ticks)
-        {
-            var moment = new DateTime(ticks, DateTimeKind.Utc);
-            rows = rows.Where(d => d.SubmittedAt <= moment && (d.SubmittedAt < moment || d.Id.CompareTo(id) < 0));
-        }
-
-        return rows.OrderByDescending(d => d.SubmittedAt).ThenByDescending(d => d.Id).Take(PageSize + 1).Select(ToRow).ToListAsync(cancel);
     }
 
     /// <summary>The office whose short name or code the words contain, the longest match first, and the words that are left.</summary>
@@ -135,5 +103,5 @@ public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference)
     }
 
     private static readonly Expression<Func<Dossier, Row>> ToRow = d => new(
-        d.Id, d.RequestNumber, d.Code, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.OwnerKey, d.State, d.AgencyId, d.HolderUnitId, d.SubmittedAt, d.DueAt);
+        d.Id, d.RequestNumber, d.Code, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.State, d.AgencyId, d.HolderUnitId, d.SubmittedAt, d.DueAt);
 }

@@ -10,6 +10,14 @@ namespace CaiCach.Application.Measures;
 /// <summary>What an event counts: the one place where events become measures, used when they are written and when they are recounted.</summary>
 public static class EventMeasures
 {
+    /// <summary>The types of events of dossiers and offerings that can count; a recount reads no others, and finds entries of others to be too many.</summary>
+    public static IReadOnlyList<string> Counting { get; } =
+    [
+        "dossier.submitted", "dossier.accepted", DossierEvents.PartReceived, "dossier.supplement_asked", "dossier.duty_determined", "dossier.suspended", "dossier.supplement_received", "dossier.fee_settled",
+        "dossier.duty_settled", "dossier.resumed", DossierEvents.DueRecomputed, "dossier.stage_ended", "dossier.issued", "dossier.stopped", "dossier.supplement_expired", "dossier.withdrawn", "dossier.part_stopped",
+        DossierEvents.Moved, "offering.opened", "offering.closed",
+    ];
+
     /// <summary>The entries of an event, without ids; empty when it counts nothing.</summary>
     public static IReadOnlyList<MeasureDelta> Of(string type, DateTime at, DossierEventData data) =>
         data.PartOf is null ? OfWhole(type, at, data) : DossierMeasures.AsPart(OfWhole(type, at, data));

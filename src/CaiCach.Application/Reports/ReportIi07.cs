@@ -54,16 +54,15 @@ public sealed class ReportIi07(CaiCachDb db, ReferenceStore reference, ReportIi0
 
     private async Task<IReadOnlyList<Ii07Fact>> FactsAsync(ReferenceSnapshot snapshot, MeasureRows.Figure late, CancellationToken cancel)
     {
-        var caused = rows.Dossiers(late).Where(d => d.LateCause != null);
-        var counts = await caused.GroupBy(d => new { d.ProcedureCode, d.LateCause }).Select(g => new { g.Key.ProcedureCode, g.Key.LateCause, Count = g.LongCount() }).ToListAsync(cancel);
-        var words = await caused.Where(d => d.LateCauseNote != null).Select(d => new { d.ProcedureCode, d.LateCause, d.LateCauseNote }).Distinct().ToListAsync(cancel);
+        var told = await rows.Dossiers(late with { Which = d => d.LateCause != null })
+            .GroupBy(d => new { d.ProcedureCode, d.LateCause, d.LateCauseNote }).Select(g => new { g.Key.ProcedureCode, g.Key.LateCause, g.Key.LateCauseNote, Count = g.LongCount() }).ToListAsync(cancel);
         return
         [
-            .. counts.GroupBy(c => (Field: FieldOf(c.ProcedureCode), Cause: c.LateCause!.Value)).Select(g => new Ii07Fact(
+            .. told.GroupBy(c => (Field: FieldOf(c.ProcedureCode), Cause: c.LateCause!.Value)).Select(g => new Ii07Fact(
                 g.Key.Field,
                 g.Key.Cause,
                 g.Sum(c => c.Count),
-                [.. words.Where(w => w.LateCause == g.Key.Cause && FieldOf(w.ProcedureCode) == g.Key.Field).Select(w => w.LateCauseNote!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostWords)])),
+                [.. g.Select(c => c.LateCauseNote).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostWords)])),
         ];
 
         string FieldOf(string procedure) => snapshot.LatestProcedure(procedure)?.FieldCode ?? procedure;

@@ -257,7 +257,7 @@ public sealed class Dossier : IReminded
             builder.HasIndex(d => new { d.HolderUnitId, d.Desk, d.DeskDueAt, d.Id });
             builder.HasIndex(d => new { d.AssigneeId, d.Desk, d.DeskDueAt, d.Id }).HasFilter("assignee_id IS NOT NULL");
             builder.HasIndex(d => new { d.AccountId, d.SubmittedAt, d.Id }).HasFilter("account_id IS NOT NULL");
-            builder.HasIndex(d => new { d.AgencyId, d.OwnerKey, d.Id });
+            builder.HasIndex(d => new { d.SubmittedAt, d.Id });
             builder.HasIndex(d => new { d.AgencyId, d.SubmittedAt, d.Id });
             builder.HasIndex(d => new { d.AgencyId, d.ProcedureCode, d.FinishedAt, d.Id }).HasFilter("finished_at IS NOT NULL");
             builder.HasIndex(d => d.OwnerIdNumber);

@@ -1,4 +1,5 @@
 using System.Data;
+using CaiCach.Data.Dossiers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Data.Provider;
@@ -37,6 +38,11 @@ public interface IDatabaseEngine
     /// <param name="span">"month" or "year".</param>
     /// <param name="day">SQL for the day.</param>
     string StartOf(string span, string day);
+
+    /// <summary>Dossiers in whose owner's folded name every one of these words begins a word; each engine by the index it has for that.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="words">Folded words, none of them empty.</param>
+    IQueryable<Dossier> OwnedBy(CaiCachDb db, IReadOnlyList<string> words);
 
     /// <summary>The settings, as "name = value", under which a commit that was answered could be lost; empty when there are none.</summary>
     Task<IReadOnlyList<string>> UnsafeSettingsAsync(CaiCachDb db, CancellationToken cancel);

@@ -19,7 +19,7 @@ public sealed class SchemaTests
     private const string PostgresFacts = """
         SELECT 'column ' || table_name || '.' || column_name || ' ' || data_type || ' ' || coalesce(character_maximum_length::text, '') || ' ' || coalesce(numeric_precision::text, '')
             || ' ' || coalesce(numeric_scale::text, '') || ' null ' || is_nullable || ' identity ' || is_identity AS "Value" FROM information_schema.columns WHERE table_schema = 'public'
-        UNION ALL SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname = 'public'
+        UNION ALL SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname = 'public' AND indexname <> 'ix_dossiers_owner_words' -- over an expression, which the model has no words for
         UNION ALL SELECT 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid <> 0
         """;
 

@@ -27,5 +27,7 @@ internal sealed class Until(IDatabaseEngine engine, int version) : IDatabaseEngi
 
     public string StartOf(string span, string day) => engine.StartOf(span, day);
 
+    public IQueryable<CaiCach.Data.Dossiers.Dossier> OwnedBy(CaiCachDb db, IReadOnlyList<string> words) => engine.OwnedBy(db, words);
+
     public Task<IReadOnlyList<string>> UnsafeSettingsAsync(CaiCachDb db, CancellationToken cancel) => engine.UnsafeSettingsAsync(db, cancel);
 }

@@ -33,7 +33,7 @@ public sealed class FindModel(ActorReader actors, ReferenceStore reference, Find
             return Redirect($"/can-bo/ho-so/{id}");
         }
 
-        Found = await search.RunAsync(Me, Typed, SearchDossiers.Cursor.Parse(After), cancel);
+        Found = await search.RunAsync(Me, Typed, ListWork.Cursor.Parse(After), cancel);
         if (Found.Rows.Count > 0)
         {
             return Page();
