@@ -26,6 +26,7 @@ internal static class Conventions
             typeof(Outbox.NoticeKind), typeof(ReminderAbout), typeof(Law.Mails.MailKind), typeof(Mails.MailState),
             typeof(Sms.SmsState), typeof(Law.Queue.QueueGroup), typeof(Law.Queue.TicketState),
             typeof(ProcedureKind), typeof(CatalogueState), typeof(ProcedureDraftState), typeof(CatalogueDecisionKind), typeof(AnnouncementAction), typeof(Procedures.ProcedureOrigin),
+            typeof(ProcedureKind), typeof(DriftState), typeof(ProcedureDraftState), typeof(CatalogueDecisionKind), typeof(AnnouncementAction), typeof(Procedures.ProcedureOrigin),
             typeof(Law.Reports.ReportForm),
         })
         {

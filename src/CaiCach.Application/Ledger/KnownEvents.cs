@@ -6,6 +6,7 @@ using CaiCach.Application.Letters;
 using CaiCach.Application.Organisation;
 using CaiCach.Application.Petitions;
 using CaiCach.Application.Procedures;
+using CaiCach.Application.Procedures.National;
 using CaiCach.Application.Processes;
 using CaiCach.Application.Questions;
 using CaiCach.Application.Queue;
@@ -42,6 +43,8 @@ internal static class KnownEvents
         [ProcessEventData.Stream] = [ProcessEventData.Drafted, ProcessEventData.Changed, ProcessEventData.Approved, ProcessEventData.Discarded],
         [CatalogueEventData.Stream] = [.. CatalogueEventData.Types],
         [CatalogueEventData.DecisionStream] = [CatalogueEventData.DecisionRecorded],
+        [NationalEventData.Stream] = [.. NationalEventData.Types],
+        [NationalEventData.SyncStream] = [NationalEventData.Synced],
         [RegisterEventData.Stream] = [RegisterEventData.Exported],
         [FrozenReportEventData.Stream] = [FrozenReportEventData.Frozen],
         [DelegationEventData.Stream] = [DelegationEventData.Recorded, DelegationEventData.Ended],

@@ -122,6 +122,9 @@ public sealed class ReferenceSnapshot
     /// <summary>The newest version that was made public, in force or not; null for a code that has none.</summary>
     public ProcedureVersion? LatestProcedure(string code) => versions[code].Where(v => v.State != PublicationState.NotPublic).MaxBy(v => v.Version);
 
+    /// <summary>The first version after one of the same procedure, public or only announced; null where there is none.</summary>
+    public ProcedureVersion? NextAfter(ProcedureVersion version) => versions[version.Code].Where(v => v.Version > version.Version).MinBy(v => v.Version);
+
     /// <summary>The folded text a version is found by.</summary>
     public string SearchKeyOf(ProcedureVersion version) => searchKeys[(version.Code, version.Version)];
 

@@ -13,6 +13,8 @@ public sealed partial class CaiCachDb
 
     public DbSet<ProcedureDraft> ProcedureDrafts => Set<ProcedureDraft>();
 
+    public DbSet<NationalProcedure> NationalProcedures => Set<NationalProcedure>();
+
     public DbSet<CatalogueDecision> CatalogueDecisions => Set<CatalogueDecision>();
 
     public DbSet<CatalogueDecisionItem> CatalogueDecisionItems => Set<CatalogueDecisionItem>();

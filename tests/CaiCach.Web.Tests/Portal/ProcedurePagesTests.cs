@@ -78,6 +78,35 @@ public sealed class ProcedurePagesTests
         Assert.NotNull(page.Document.QuerySelector("main a[href^='/thu-tuc?linh-vuc=']"));
     }
 
+    [Theory]
+    [InlineData("2026-04-01", HttpStatusCode.OK, "Nội dung ở đây áp dụng đến hết ngày 31/03/2026. Từ ngày 01/04/2026 áp dụng nội dung sửa đổi, bổ sung đã công bố, đang chờ công khai.")]
+    [InlineData("2026-02-01", HttpStatusCode.Gone, "Nội dung cũ áp dụng đến hết ngày 31/01/2026. Từ ngày 01/02/2026 áp dụng nội dung sửa đổi, bổ sung đã được công bố")]
+    public async Task While_the_next_version_waits_to_be_made_public_the_page_says_which_one_applies(string from, HttpStatusCode status, string text)
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        await using (var db = site.World.Database.Open())
+        {
+            var old = db.Procedures.Where(p => p.Code == World.Procedure).AsEnumerable().MaxBy(p => p.Version)!;
+            var first = DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture);
+            var next = System.Text.Json.Nodes.JsonNode.Parse(old.Document)!;
+            var (ended, waiting) = (System.Text.Json.Nodes.JsonNode.Parse(old.Document)!, BodyOf(next));
+            BodyOf(ended)["effectiveTo"] = first.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            (waiting["effectiveFrom"], waiting["version"], waiting["state"], waiting["name"]) = (from, old.Version + 1, "not_public", "Tên chưa công khai");
+            waiting.AsObject().Remove("effectiveTo");
+            (old.Document, old.EffectiveTo) = (ended.ToJsonString(), first.AddDays(-1));
+            db.Procedures.Add(new() { Id = Guid.NewGuid(), Code = old.Code, Version = old.Version + 1, Name = "Tên chưa công khai", FieldCode = old.FieldCode, FieldName = old.FieldName, EffectiveFrom = first, Document = next.ToJsonString() });
+            await db.SaveChangesAsync();
+        }
+
+        using var visitor = site.Browse();
+        var page = await visitor.OpenAsync("/thu-tuc/" + World.Procedure);
+
+        Assert.Equal(status, page.Status);
+        Assert.Contains(text, page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Tên chưa công khai", page.Text(), StringComparison.Ordinal);
+        static System.Text.Json.Nodes.JsonNode BodyOf(System.Text.Json.Nodes.JsonNode document) => document["procedures"]?.AsArray() is { Count: > 0 } list ? list[0]! : document["scenarios"]![0]!;
+    }
+
     [Fact]
     public async Task Facts_that_nobody_verified_are_marked()
     {

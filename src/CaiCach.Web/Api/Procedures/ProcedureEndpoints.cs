@@ -31,7 +31,7 @@ internal sealed record ProcedurePage(IReadOnlyList<ProcedureRow> Items, string? 
 /// <summary>A procedure in whole.</summary>
 internal sealed record ProcedureAnswer(
     string Code, int Version, DateOnly EffectiveFrom, DateOnly? EffectiveTo, string Name, Named Field, string Level, OnlineLevel OnlineLevel, bool Invented, string? WhyNotOpen,
-    IReadOnlyList<MeansAnswer> Means, IReadOnlyList<Named> Cases, IReadOnlyList<ComponentAnswer> Papers, IReadOnlyList<Named> Results,
+    IReadOnlyList<MeansAnswer> Means, IReadOnlyList<Named> Cases, IReadOnlyList<string> Sequence, IReadOnlyList<ComponentAnswer> Papers, IReadOnlyList<string> Conditions, IReadOnlyList<Named> Results,
     IReadOnlyList<Named> Agencies, IReadOnlyList<string> LegalBasis, IReadOnlyList<string> Notes, IReadOnlyList<string> Sources);
 
 /// <summary>Procedures are public: anyone may read them.</summary>
@@ -86,7 +86,9 @@ internal static class ProcedureEndpoints
             p.TotalFee(m.Channel),
             m.Note.Length == 0 ? null : m.Note))],
         [.. p.Cases.Select(c => new Named(c.Code, c.Name))],
+        p.Sequence,
         [.. p.Components.Select(c => new ComponentAnswer(c.Code, c.Name, c.Originals, c.Copies, c.Mandatory, c.Condition, c.CaseCodes))],
+        p.Conditions,
         [.. p.Results.Select(r => new Named(r.Code, r.Name))],
         [.. snapshot.AgenciesFor(p.Code, today).Select(a => new Named(a.Code, a.Name))],
         p.LegalBasis, p.Notes, p.Sources);

@@ -7,6 +7,7 @@ using CaiCach.Application.Mails;
 using CaiCach.Application.Measures;
 using CaiCach.Application.Organisation;
 using CaiCach.Application.Outbox;
+using CaiCach.Application.Procedures.National;
 using CaiCach.Application.Questions;
 using CaiCach.Application.Queue;
 using CaiCach.Application.Sms;
@@ -44,6 +45,7 @@ public static class BackgroundWork
         services.Repeat("answers follow the procedures", TimeSpan.FromMinutes(1), (scope, now, stop) => scope.GetRequiredService<FlagOutdatedAnswers>().RunAsync(new(Actor.System, now, "background"), cancel: stop));
         services.Repeat("parts", TimeSpan.FromMinutes(1), EndPartsAsync);
         services.Repeat("numbers of days that are over", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<LapseTickets>().RunAsync(now, Batch, stop));
+        services.Repeat("what the national database says", TimeSpan.FromMinutes(10), CompareNationalAsync);
         services.Repeat("old drafts", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<DeleteOldDrafts>().RunAsync(now, stop));
         services.Repeat("half received files", TimeSpan.FromHours(1), SweepAsync);
         services.Repeat("working data", TimeSpan.FromHours(6), (scope, now, stop) => scope.GetRequiredService<PruneWorkingData>().RunAsync(now, stop));
@@ -54,6 +56,14 @@ public static class BackgroundWork
     {
         scope.GetRequiredService<FileStore>().SweepIncoming(now.AddDays(-1));
         return Task.CompletedTask;
+    }
+
+    private static async Task CompareNationalAsync(IServiceProvider scope, DateTime now, CancellationToken stop)
+    {
+        while (await scope.GetRequiredService<CompareNational>().RunAsync(new(Actor.System, now, "background"), Batch, stop) == Batch)
+        {
+            stop.ThrowIfCancellationRequested();
+        }
     }
 
     private static void Repeat(this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, DateTime, CancellationToken, Task> turn) =>

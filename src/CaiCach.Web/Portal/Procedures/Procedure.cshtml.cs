@@ -1,5 +1,6 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Procedures;
+using CaiCach.Application.Procedures.National;
 using CaiCach.Application.Questions;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Organisation;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CaiCach.Web.Portal.Procedures;
 
 /// <summary>All that a person has to know of one procedure before filing.</summary>
-public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, TimeProvider time) : PageModel
+public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, ReadNationalDrift national, TimeProvider time) : PageModel
 {
     [BindProperty(Name = "truong-hop", SupportsGet = true)]
     public string? CaseCode { get; set; }
@@ -27,6 +28,12 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Ti
     public ProcedureVersion? Successor { get; private set; }
 
     public bool IsGone { get; private set; }
+
+    /// <summary>The version that comes after the one shown, announced or public; null for none.</summary>
+    public ProcedureVersion? Next { get; private set; }
+
+    /// <summary>When the content was last synchronised with the national database (UTC); null where it never was.</summary>
+    public DateTime? SyncedAt { get; private set; }
 
     /// <summary>Whether there are earlier or later versions whose changes can be read.</summary>
     public bool HasChanged { get; private set; }
@@ -65,6 +72,7 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Ti
         Procedure = procedure;
         Successor = snapshot.Replacements.TryGetValue(code, out var other) ? snapshot.ProcedureInForce(other, today) : null;
         IsGone = procedure.EffectiveTo is { } last && today > last;
+        Next = snapshot.NextAfter(procedure);
         if (IsGone)
         {
             Response.StatusCode = StatusCodes.Status410Gone;
@@ -74,6 +82,7 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Ti
         Reference = snapshot;
         var answers = await bank.RunAsync(now, code: procedure.Code, cancel: cancel);
         (Answers, HasMoreAnswers) = ([.. answers.Rows.OrderBy(r => r.ChangedFrom is not null)], answers.Next is not null);
+        SyncedAt = await national.SyncedAtAsync(code, cancel);
         HasChanged = ChangesModel.IsThere(snapshot, code);
         Agencies = snapshot.AgenciesFor(code, today);
         Closed = procedure.WhyNotOpenForFiling(today, Channel.Online);
