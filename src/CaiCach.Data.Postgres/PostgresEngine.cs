@@ -3,6 +3,7 @@ using System.Text;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Provider;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace CaiCach.Data.Postgres;
@@ -79,10 +80,18 @@ public sealed class PostgresEngine : IDatabaseEngine, IAsyncDisposable
     public string StartOf(string span, string day) => $"CAST(date_trunc('{span}', {day}) AS date)";
 
     /// <inheritdoc />
-    public IQueryable<Dossier> OwnedBy(CaiCachDb db, IReadOnlyList<string> words)
+    public IQueryable<Dossier> OwnedBy(CaiCachDb db, IReadOnlyList<string> words, bool begun)
     {
-        var all = string.Join(" & ", words.Select(w => $"'{w.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}':*"));
+        var all = string.Join(" & ", words.Select(w => $"'{w.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'{(begun ? ":*" : "")}"));
         return db.Dossiers.FromSql($"SELECT * FROM dossiers WHERE array_to_tsvector(array_remove(string_to_array(owner_key, ' '), '')) @@ CAST({all} AS tsquery)");
+    }
+
+    /// <inheritdoc />
+    public async Task<IDbContextTransaction?> PlanEachAsync(CaiCachDb db, CancellationToken cancel)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Database.ExecuteSqlRawAsync("SET LOCAL plan_cache_mode = force_custom_plan", cancel);
+        return transaction;
     }
 
     /// <inheritdoc />

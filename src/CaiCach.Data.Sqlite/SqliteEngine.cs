@@ -5,6 +5,7 @@ using CaiCach.Data.Provider;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CaiCach.Data.Sqlite;
 
@@ -77,8 +78,11 @@ public sealed class SqliteEngine : IDatabaseEngine
     public string StartOf(string span, string day) => $"date({day}, 'start of {span}')";
 
     /// <inheritdoc />
-    public IQueryable<Dossier> OwnedBy(CaiCachDb db, IReadOnlyList<string> words) =>
-        words.Aggregate(db.Dossiers.AsQueryable(), (rows, word) => rows.Where(d => (" " + d.OwnerKey).Contains(" " + word)));
+    public IQueryable<Dossier> OwnedBy(CaiCachDb db, IReadOnlyList<string> words, bool begun) =>
+        words.Aggregate(db.Dossiers.AsQueryable(), (rows, word) => rows.Where(d => (" " + d.OwnerKey + " ").Contains(" " + word + (begun ? "" : " "))));
+
+    /// <inheritdoc />
+    public Task<IDbContextTransaction?> PlanEachAsync(CaiCachDb db, CancellationToken cancel) => Task.FromResult<IDbContextTransaction?>(null);
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<string>> UnsafeSettingsAsync(CaiCachDb db, CancellationToken cancel)

@@ -31,7 +31,7 @@ public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference, IData
     /// <param name="Next">Where the next page starts; null when this is the last.</param>
     public sealed record Page(SearchText Text, Unit? Office, IReadOnlyList<Row> Rows, ListWork.Cursor? Next);
 
-    /// <summary>Searches what the actor may see. One round trip, none for an empty text.</summary>
+    /// <summary>Searches what the actor may see. None for an empty text, one round trip, with words of a name a few more.</summary>
     public async Task<Page> RunAsync(Actor actor, string? typed, ListWork.Cursor? after = null, CancellationToken cancel = default)
     {
         var tree = (await reference.CurrentAsync(cancel)).Organisation;
@@ -42,17 +42,29 @@ public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference, IData
             return new(text, null, [], null);
         }
 
-        var owned = words.Count > 0 ? engine.OwnedBy(db, words) : db.Dossiers;
-        var rows = Filtered(owned.AsNoTracking().Where(DossierScope.Of(actor, tree).Filter), text, office);
-        if (after is { DueAt: var moment, Id: var id })
+        await using var planned = words.Count > 0 ? await engine.PlanEachAsync(db, cancel) : null;
+        var page = await PageAsync(words.Count > 0 ? engine.OwnedBy(db, words, begun: false) : db.Dossiers);
+
+        // Nobody has these words whole: perhaps one of them is only begun.
+        if (page.Count == 0 && words.Count > 0)
         {
-            rows = rows.Where(d => d.SubmittedAt <= moment && (d.SubmittedAt < moment || d.Id.CompareTo(id) < 0));
+            page = await PageAsync(engine.OwnedBy(db, words, begun: true));
         }
 
-        var page = await rows.OrderByDescending(d => d.SubmittedAt).ThenByDescending(d => d.Id).Take(PageSize + 1).Select(ToRow).ToListAsync(cancel);
         return page.Count > PageSize
             ? new(text, office, [.. page.Take(PageSize)], new(page[PageSize - 1].SubmittedAt, page[PageSize - 1].Id))
             : new(text, office, page, null);
+
+        Task<List<Row>> PageAsync(IQueryable<Dossier> dossiers)
+        {
+            var rows = Filtered(dossiers.AsNoTracking().Where(DossierScope.Of(actor, tree).Filter), text, office);
+            if (after is { DueAt: var moment, Id: var id })
+            {
+                rows = rows.Where(d => d.SubmittedAt <= moment && (d.SubmittedAt < moment || d.Id.CompareTo(id) < 0));
+            }
+
+            return rows.OrderByDescending(d => d.SubmittedAt).ThenByDescending(d => d.Id).Take(PageSize + 1).Select(ToRow).ToListAsync(cancel);
+        }
     }
 
     private static IQueryable<Dossier> Filtered(IQueryable<Dossier> rows, SearchText text, Unit? office)

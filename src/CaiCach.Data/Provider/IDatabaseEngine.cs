@@ -1,6 +1,7 @@
 using System.Data;
 using CaiCach.Data.Dossiers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CaiCach.Data.Provider;
 
@@ -39,10 +40,17 @@ public interface IDatabaseEngine
     /// <param name="day">SQL for the day.</param>
     string StartOf(string span, string day);
 
-    /// <summary>Dossiers in whose owner's folded name every one of these words begins a word; each engine by the index it has for that.</summary>
+    /// <summary>Dossiers whose owner's folded name has every one of these words, by the index the engine has for that.</summary>
     /// <param name="db">The database.</param>
     /// <param name="words">Folded words, none of them empty.</param>
-    IQueryable<Dossier> OwnedBy(CaiCachDb db, IReadOnlyList<string> words);
+    /// <param name="begun">Whether it is enough that a word of the name begins so; costs more.</param>
+    IQueryable<Dossier> OwnedBy(CaiCachDb db, IReadOnlyList<string> words, bool begun);
+
+    /// <summary>
+    /// Makes the reads that follow on this context be planned for the values they ask for, until what is returned is disposed: a plan made for any value is a bad one
+    /// where one name is a thousand times as frequent as another. Null where the engine keeps no such plans.
+    /// </summary>
+    Task<IDbContextTransaction?> PlanEachAsync(CaiCachDb db, CancellationToken cancel);
 
     /// <summary>The settings, as "name = value", under which a commit that was answered could be lost; empty when there are none.</summary>
     Task<IReadOnlyList<string>> UnsafeSettingsAsync(CaiCachDb db, CancellationToken cancel);

@@ -13,7 +13,7 @@ internal static class BenchProvinceSql
     /// <summary>Bodies, their units, officials and procedures. Ids are made of a moment and a text, as version 7 with a last byte of 0, so that entries can be numbered from their event's.</summary>
     private const string Units = """
         SET session_replication_role = replica; SET synchronous_commit = off; SET work_mem = '256MB'; SET maintenance_work_mem = '512MB'; SET jit = off;
-        UPDATE calendars SET recomputed_at = @now;
+        UPDATE calendars SET recomputed_at = now() + interval '1 day';
         CREATE FUNCTION bench_id(at timestamptz, key text) RETURNS uuid LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
             $$ SELECT (left(overlay(lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '7' || md5(key) PLACING '8' FROM 17), 30) || '00')::uuid $$;
         CREATE FUNCTION bench_day(at timestamptz) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT (at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date $$;

@@ -27,7 +27,9 @@ internal sealed class Until(IDatabaseEngine engine, int version) : IDatabaseEngi
 
     public string StartOf(string span, string day) => engine.StartOf(span, day);
 
-    public IQueryable<CaiCach.Data.Dossiers.Dossier> OwnedBy(CaiCachDb db, IReadOnlyList<string> words) => engine.OwnedBy(db, words);
+    public IQueryable<CaiCach.Data.Dossiers.Dossier> OwnedBy(CaiCachDb db, IReadOnlyList<string> words, bool begun) => engine.OwnedBy(db, words, begun);
+
+    public Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction?> PlanEachAsync(CaiCachDb db, CancellationToken cancel) => engine.PlanEachAsync(db, cancel);
 
     public Task<IReadOnlyList<string>> UnsafeSettingsAsync(CaiCachDb db, CancellationToken cancel) => engine.UnsafeSettingsAsync(db, cancel);
 }
