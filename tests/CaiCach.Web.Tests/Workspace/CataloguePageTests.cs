@@ -133,12 +133,49 @@ public sealed class CataloguePageTests
         form.Papers.Insert(0, new());
         (form.Papers[1].Name, form.Results[0].Name, form.Sets, form.Cases[0].Name, form.Sources) = (null, new string('x', 501), "hai", "", "");
         form.Means[0].Fees.Add(new() { Name = "Phí", Amount = "1.000x" });
+        form.Stages.AddRange([new(), new() { Code = "G1", LimitValue = "hai", LimitUnit = "month", Owner = "ai" }]);
+        form.FeeTables.Add(new() { Code = "B1", Name = "Biểu", Rows = [new() { Name = "Máy", Amount = "2.000.000" }, new() { Name = "Máy khác" }], Steps = [new() { From = "0", Percent = "101" }] });
         var at = new DraftFormWriter();
         at.Write(form, broken);
         var keys = DraftDocument.FaultsOf(broken.ToJsonString()).Select(f => at.KeyOf(f.Place)).Distinct().ToList();
         Assert.Equal(
-            ["Form.Cases[0].Name", "Form.Means[0].Fees[1].Amount", "Form.Means[0].Fees[1].Kind", "Form.Means[0].Fees[1].When", "Form.Papers[1].Name", "Form.Results[0].Name", "Form.Sets"],
+            ["Form.Cases[0].Name", "Form.FeeTables[0].Rows[1].Amount", "Form.FeeTables[0].Steps[0].From", "Form.FeeTables[0].Steps[0].Percent", "Form.Means[0].Fees[1].Amount", "Form.Means[0].Fees[1].Kind", "Form.Means[0].Fees[1].When", "Form.Papers[1].Name", "Form.Results[0].Name", "Form.Sets", "Form.Stages[1].LimitValue", "Form.Stages[1].Name", "Form.Stages[1].Owner"],
             keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Stages_and_fee_tables_are_added_changed_and_taken_away_in_the_form()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var keeper = await site.BrowseAsync(await site.World.OfficialAsync(Role.ProcedureController, "SKHCN-QT-VP"));
+        await using var db = site.World.Database.Open();
+        var id = await db.CatalogueEntries.Where(e => e.Code == World.Procedure).Select(e => e.Id).SingleAsync();
+        await keeper.OpenAsync($"/can-bo/danh-muc/{id}");
+        await keeper.PressAsync("Soạn sửa đổi, bổ sung");
+        await keeper.PressAsync("Thêm giai đoạn");
+        await keeper.PressAsync("Thêm giai đoạn", Fields(("Form.Stages[0].Name", "Thẩm định hình thức"), ("Form.Stages[0].LimitValue", "1"), ("Form.Stages[0].LimitUnit", "month")));
+        await keeper.PressAsync("Thêm bảng mức thu", Fields(("Form.Stages[1].Name", "Phản đối đơn"), ("Form.Stages[1].Owner", "third_party")));
+        await keeper.PressAsync("Thêm mức (Bảng 1)", Fields(("Form.FeeTables[0].Name", "Phí theo thiết bị"), ("Form.FeeTables[0].Rows[0].Name", "Máy chụp răng"), ("Form.FeeTables[0].Rows[0].Amount", "1.500.000")));
+        await keeper.PressAsync("Bỏ mức 2");
+        await keeper.PressAsync("Thêm bậc (Bảng 1)");
+        var page = await keeper.PressAsync("Lưu dự thảo", Fields(("Form.FeeTables[0].Steps[0].From", "1"), ("Form.FeeTables[0].Steps[0].Percent", "100")));
+        Assert.Contains("Đã lưu dự thảo.", page.Text(), StringComparison.Ordinal);
+
+        var body = DraftDocument.BodyOf(DraftDocument.Read(await db.ProcedureDrafts.AsNoTracking().Where(d => d.EntryId == id).Select(d => d.Document).SingleAsync())!);
+        Same(
+            """[{"confidence":"found","code":"G1","name":"Thẩm định hình thức","limit":{"value":1,"unit":"month"},"owner":"authority"},{"confidence":"found","code":"G2","name":"Phản đối đơn","owner":"third_party"}]""",
+            body["stages"]);
+        Same(
+            """[{"confidence":"found","code":"B1","name":"Phí theo thiết bị","rows":[{"name":"Máy chụp răng","amount":1500000}],"steps":[{"from":1,"percent":100}]}]""", body["feeTables"]);
+
+        await keeper.PressAsync("Bỏ giai đoạn 2");
+        await keeper.PressAsync("Bỏ giai đoạn 1");
+        await keeper.PressAsync("Bỏ bảng 1");
+        await keeper.PressAsync("Lưu dự thảo");
+        body = DraftDocument.BodyOf(DraftDocument.Read(await db.ProcedureDrafts.AsNoTracking().Where(d => d.EntryId == id).Select(d => d.Document).SingleAsync())!);
+        Assert.Equal((null, null), (body["stages"], body["feeTables"]));
+
+        static void Same(string expected, JsonNode? actual) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), actual), actual?.ToJsonString());
     }
 
     [Fact]

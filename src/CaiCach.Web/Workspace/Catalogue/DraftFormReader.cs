@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaiCach.Application.Procedures;
 
@@ -16,34 +17,28 @@ public static class DraftFormReader
     {
         ArgumentNullException.ThrowIfNull(root);
         var body = DraftDocument.BodyOf(root);
-        var field = Text(body, "field");
-        return new()
+        var form = Row<DraftForm>(body);
+        form.FieldCode = Text(body, "field");
+        form.FieldName = Rows(root, "fields").FirstOrDefault(f => Text(f, "code") == form.FieldCode) is { } known ? Text(known, "name") : null;
+        (form.Sequence, form.Conditions, form.LegalBasis, form.Notes, form.Sources) =
+            (Lines(body, "sequence"), Lines(body, "conditions"), Lines(body, "legalBasis"), Lines(body, "notes"), Lines(body, "sources"));
+        form.Cases = [.. Rows(body, "cases").Select(c => Row<DraftForm.CaseRow>(c))];
+        form.Means = MeansOf(body);
+        form.Stages = [.. Rows(body, "stages").Select(StageOf)];
+        form.FeeTables = [.. Rows(body, "feeTables").Select(TableOf)];
+        form.Papers = [.. Rows(body, "components").Select(c => Row<DraftForm.PaperRow>(c))];
+        form.Results = [.. Rows(body, "results").Select(r => Row<DraftForm.ResultRow>(r))];
+        if (body["payment"] is JsonObject payment)
         {
-            Name = Text(body, "name"),
-            FieldCode = field,
-            FieldName = Rows(root, "fields").FirstOrDefault(f => Text(f, "code") == field) is { } known ? Text(known, "name") : null,
-            Level = Text(body, "level"),
-            Agency = Text(body, "agency"),
-            OnlineLevel = Text(body, "onlineLevel"),
-            Fileable = Flag(body, "fileable"),
-            NotFileableReason = Text(body, "notFileableReason"),
-            Subjects = Texts(body, "subjects"),
-            Cases = [.. Rows(body, "cases").Select(c => new DraftForm.CaseRow { Rest = Rest(c, "code", "name"), Code = Text(c, "code"), Name = Text(c, "name") })],
-            Sequence = Lines(body, "sequence"),
-            Means = MeansOf(body),
-            StartRule = Text(body, "startRule"),
-            PaymentRequired = body["payment"] is JsonObject payment && Flag(payment, "required"),
-            PaymentWhen = body["payment"] is JsonObject paid ? Texts(paid, "when") : [],
-            PostIn = body["post"] is JsonObject post && Flag(post, "in"),
-            PostOut = body["post"] is JsonObject sent && Flag(sent, "out"),
-            Sets = Text(body, "sets"),
-            Papers = [.. Rows(body, "components").Select(PaperOf)],
-            Conditions = Lines(body, "conditions"),
-            Results = [.. Rows(body, "results").Select(ResultOf)],
-            LegalBasis = Lines(body, "legalBasis"),
-            Notes = Lines(body, "notes"),
-            Sources = Lines(body, "sources"),
-        };
+            (form.PaymentRequired, form.PaymentWhen) = (Flag(payment, "required"), Texts(payment, "when"));
+        }
+
+        if (body["post"] is JsonObject post)
+        {
+            (form.PostIn, form.PostOut) = (Flag(post, "in"), Flag(post, "out"));
+        }
+
+        return form;
     }
 
     /// <summary>The texts of a list, one a line; null where it is empty.</summary>
@@ -51,65 +46,61 @@ public static class DraftFormReader
 
     private static List<DraftForm.MeansRow> MeansOf(JsonObject body)
     {
-        var used = Rows(body, "means").Select(m => new DraftForm.MeansRow
+        var used = Rows(body, "means").Select(m =>
         {
-            Rest = Rest(m, "channel", "limit", "note", "fees"),
-            Channel = Text(m, "channel"),
-            Used = true,
-            LimitValue = m["limit"] is JsonObject limit && Text(limit, "unit") != DraftFormWriter.SameDay ? Text(limit, "value") : null,
-            LimitUnit = m["limit"] is JsonObject unit ? Text(unit, "unit") : null,
-            Note = Text(m, "note"),
-            Fees = [.. Rows(m, "fees").Select(FeeOf)],
+            var row = Row<DraftForm.MeansRow>(m, "limit");
+            row.Used = true;
+            (row.LimitValue, row.LimitUnit) = LimitOf(m);
+            row.Fees = [.. Rows(m, "fees").Select(f => Row<DraftForm.FeeRow>(f))];
+            return row;
         }).ToList();
         return [.. used, .. Channels.Where(c => used.TrueForAll(m => m.Channel != c)).Select(c => new DraftForm.MeansRow { Channel = c })];
     }
 
-    private static DraftForm.FeeRow FeeOf(JsonObject fee) => new()
+    private static DraftForm.StageRow StageOf(JsonObject stage)
     {
-        Rest = Rest(fee, "name", "kind", "amount", "per", "formula", "when", "note"),
-        Name = Text(fee, "name"),
-        Kind = Text(fee, "kind"),
-        Amount = Text(fee, "amount"),
-        Per = Text(fee, "per"),
-        Formula = Text(fee, "formula"),
-        When = Text(fee, "when"),
-        Note = Text(fee, "note"),
-    };
+        var row = Row<DraftForm.StageRow>(stage, "limit");
+        (row.LimitValue, row.LimitUnit) = LimitOf(stage);
+        return row;
+    }
 
-    private static DraftForm.PaperRow PaperOf(JsonObject paper) => new()
+    private static DraftForm.TableRow TableOf(JsonObject table)
     {
-        Rest = Rest(paper, "code", "name", "originals", "copies", "mandatory", "condition", "cases", "digitiseClass", "reuseSource", "form"),
-        Code = Text(paper, "code"),
-        Name = Text(paper, "name"),
-        Originals = Text(paper, "originals"),
-        Copies = Text(paper, "copies"),
-        Mandatory = Flag(paper, "mandatory"),
-        Condition = Text(paper, "condition"),
-        Cases = Texts(paper, "cases"),
-        DigitiseClass = Text(paper, "digitiseClass"),
-        ReuseSource = Text(paper, "reuseSource"),
-        Form = Text(paper, "form"),
-    };
+        var row = Row<DraftForm.TableRow>(table);
+        row.Rows = [.. Rows(table, "rows").Select(r => Row<DraftForm.AmountRow>(r))];
+        row.Steps = [.. Rows(table, "steps").Select(s => Row<DraftForm.StepRow>(s))];
+        return row;
+    }
 
-    private static DraftForm.ResultRow ResultOf(JsonObject result) => new()
-    {
-        Rest = Rest(result, "code", "name", "needsDocument", "validity", "supersedes"),
-        Code = Text(result, "code"),
-        Name = Text(result, "name"),
-        NeedsDocument = Flag(result, "needsDocument"),
-        Validity = Text(result, "validity"),
-        Supersedes = Flag(result, "supersedes"),
-    };
+    private static (string? Value, string? Unit) LimitOf(JsonObject item) =>
+        item["limit"] is JsonObject limit ? (Text(limit, "unit") == DraftFormWriter.SameDay ? null : Text(limit, "value"), Text(limit, "unit")) : (null, null);
 
-    private static string Rest(JsonObject item, params string[] shown)
+    /// <summary>A line of the form: each field from the member of its name; what has no field goes into its rest.</summary>
+    /// <param name="item">The object.</param>
+    /// <param name="shown">Members that the form shows under other names.</param>
+    private static T Row<T>(JsonObject item, params string[] shown)
+        where T : new()
     {
+        var row = new T();
         var rest = item.DeepClone().AsObject();
         foreach (var name in shown)
         {
             rest.Remove(name);
         }
 
-        return rest.ToJsonString();
+        foreach (var field in typeof(T).GetProperties().Where(f => f.Name != nameof(DraftForm.CaseRow.Rest)))
+        {
+            var name = JsonNamingPolicy.CamelCase.ConvertName(field.Name);
+            rest.Remove(name);
+            object? value = field.PropertyType == typeof(string) ? Text(item, name) : field.PropertyType == typeof(bool) ? Flag(item, name) : field.PropertyType == typeof(List<string>) ? Texts(item, name) : null;
+            if (value is not null)
+            {
+                field.SetValue(row, value);
+            }
+        }
+
+        typeof(T).GetProperty(nameof(DraftForm.CaseRow.Rest))?.SetValue(row, rest.ToJsonString());
+        return row;
     }
 
     private static IEnumerable<JsonObject> Rows(JsonObject item, string name) => item[name] is JsonArray rows ? rows.OfType<JsonObject>() : [];

@@ -21,7 +21,7 @@ public sealed class DraftFormWriter
     [
         ($"{Body}.name", $"{Form}.Name"), ($"{Body}.field", $"{Form}.FieldCode"), ("$.fields", $"{Form}.FieldName"), ($"{Body}.level", $"{Form}.Level"), ($"{Body}.agency", $"{Form}.Agency"),
         ($"{Body}.onlineLevel", $"{Form}.OnlineLevel"), ($"{Body}.fileable", $"{Form}.Fileable"), ($"{Body}.notFileableReason", $"{Form}.NotFileableReason"), ($"{Body}.subjects", $"{Form}.Subjects"),
-        ($"{Body}.cases", $"{Form}.Cases[0].Code"), ($"{Body}.sequence", $"{Form}.Sequence"), ($"{Body}.means", $"{Form}.Means[0].Used"), ($"{Body}.startRule", $"{Form}.StartRule"),
+        ($"{Body}.cases", $"{Form}.Cases[0].Code"), ($"{Body}.sequence", $"{Form}.Sequence"), ($"{Body}.means", $"{Form}.Means[0].Used"), ($"{Body}.stages", $"{Form}.Stages[0].Code"), ($"{Body}.feeTables", $"{Form}.FeeTables[0].Code"), ($"{Body}.startRule", $"{Form}.StartRule"),
         ($"{Body}.payment.when", $"{Form}.PaymentWhen"), ($"{Body}.payment", $"{Form}.PaymentRequired"), ($"{Body}.post", $"{Form}.PostIn"), ($"{Body}.sets", $"{Form}.Sets"),
         ($"{Body}.components", $"{Form}.Papers[0].Code"), ($"{Body}.conditions", $"{Form}.Conditions"), ($"{Body}.results", $"{Form}.Results[0].Code"), ($"{Body}.legalBasis", $"{Form}.LegalBasis"),
         ($"{Body}.notes", $"{Form}.Notes"), ($"{Body}.sources", $"{Form}.Sources"),
@@ -50,6 +50,8 @@ public sealed class DraftFormWriter
         }, isSure: false);
         Lines(body, "sequence", form.Sequence, required: false);
         Rows(body, "means", form.Means, $"{Form}.Means", "Used", m => m.Rest, m => [m.Used ? m.Channel : null], Means);
+        Rows(body, "stages", form.Stages, $"{Form}.Stages", "Code", s => s.Rest, s => [s.Code, s.Name, s.LimitValue, s.CountedFrom, s.Note], Stage, isOptional: true);
+        Rows(body, "feeTables", form.FeeTables, $"{Form}.FeeTables", "Code", t => t.Rest, t => [t.Code, t.Name, t.Note, .. t.Rows.SelectMany(r => new[] { r.Name, r.Amount }), .. t.Steps.SelectMany(s => new[] { s.From, s.To, s.Percent })], Table, isOptional: true);
         Text(body, "startRule", form.StartRule);
         var payment = body["payment"] as JsonObject ?? (JsonObject)(body["payment"] = new JsonObject())!;
         payment["required"] = form.PaymentRequired;
@@ -97,7 +99,25 @@ public sealed class DraftFormWriter
     private void Means(DraftForm.MeansRow row, JsonObject item, string path, string key)
     {
         Text(item, "channel", row.Channel);
-        var (value, unit) = (Clean(row.LimitValue), Clean(row.LimitUnit));
+        Limit(item, row.LimitValue, row.LimitUnit, path, key);
+        places.Add(($"{path}.note", $"{key}.Note"));
+        Text(item, "note", row.Note);
+        Rows(item, "fees", row.Fees, $"{key}.Fees", "Name", f => f.Rest, f => [f.Name, f.Amount, f.Formula, f.Per, f.Note], (f, fee, at, field) =>
+        {
+            Text(fee, "name", f.Name);
+            Text(fee, "kind", f.Kind);
+            Number(fee, "amount", Grouped(f.Amount));
+            Text(fee, "per", f.Per);
+            Text(fee, "formula", f.Formula);
+            Text(fee, "when", f.When);
+            Text(fee, "note", f.Note);
+            places.AddRange([($"{at}.kind", $"{field}.Kind"), ($"{at}.amount", $"{field}.Amount"), ($"{at}.per", $"{field}.Per"), ($"{at}.formula", $"{field}.Formula"), ($"{at}.when", $"{field}.When"), ($"{at}.note", $"{field}.Note")]);
+        }, path);
+    }
+
+    private void Limit(JsonObject item, string? typedValue, string? typedUnit, string path, string key)
+    {
+        var (value, unit) = (Clean(typedValue), Clean(typedUnit));
         if (value is null && unit is null)
         {
             item.Remove("limit");
@@ -110,20 +130,43 @@ public sealed class DraftFormWriter
             item["limit"] = limit;
         }
 
-        places.AddRange([($"{path}.limit.value", $"{key}.LimitValue"), ($"{path}.limit", $"{key}.LimitUnit"), ($"{path}.note", $"{key}.Note")]);
-        Text(item, "note", row.Note);
-        Rows(item, "fees", row.Fees, $"{key}.Fees", "Name", f => f.Rest, f => [f.Name, f.Amount, f.Formula, f.Per, f.Note], (f, fee, at, field) =>
-        {
-            Text(fee, "name", f.Name);
-            Text(fee, "kind", f.Kind);
-            Number(fee, "amount", f.Amount?.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
-            Text(fee, "per", f.Per);
-            Text(fee, "formula", f.Formula);
-            Text(fee, "when", f.When);
-            Text(fee, "note", f.Note);
-            places.AddRange([($"{at}.kind", $"{field}.Kind"), ($"{at}.amount", $"{field}.Amount"), ($"{at}.per", $"{field}.Per"), ($"{at}.formula", $"{field}.Formula"), ($"{at}.when", $"{field}.When"), ($"{at}.note", $"{field}.Note")]);
-        }, path);
+        places.AddRange([($"{path}.limit.value", $"{key}.LimitValue"), ($"{path}.limit", $"{key}.LimitUnit")]);
     }
+
+    private void Stage(DraftForm.StageRow row, JsonObject item, string path, string key)
+    {
+        Text(item, "code", row.Code);
+        Text(item, "name", row.Name);
+        Limit(item, row.LimitValue, row.LimitUnit, path, key);
+        Text(item, "countedFrom", row.CountedFrom);
+        Text(item, "owner", row.Owner);
+        Text(item, "note", row.Note);
+        places.AddRange([($"{path}.countedFrom", $"{key}.CountedFrom"), ($"{path}.owner", $"{key}.Owner"), ($"{path}.note", $"{key}.Note")]);
+    }
+
+    private void Table(DraftForm.TableRow row, JsonObject item, string path, string key)
+    {
+        Text(item, "code", row.Code);
+        Text(item, "name", row.Name);
+        Text(item, "note", row.Note);
+        places.Add(($"{path}.note", $"{key}.Note"));
+        Rows(item, "rows", row.Rows, $"{key}.Rows", "Name", r => r.Rest, r => [r.Name, r.Amount], (r, line, at, field) =>
+        {
+            Text(line, "name", r.Name);
+            Number(line, "amount", Grouped(r.Amount));
+            places.Add(($"{at}.amount", $"{field}.Amount"));
+        }, path, isSure: false);
+        Rows(item, "steps", row.Steps, $"{key}.Steps", "From", s => s.Rest, s => [s.From, s.To, s.Percent], (s, line, at, field) =>
+        {
+            Number(line, "from", s.From);
+            Number(line, "to", s.To);
+            Number(line, "percent", s.Percent);
+            places.AddRange([($"{at}.to", $"{field}.To"), ($"{at}.percent", $"{field}.Percent")]);
+        }, path, isSure: false, isOptional: true);
+    }
+
+    /// <summary>An amount without the marks between its groups of digits.</summary>
+    private static string? Grouped(string? amount) => amount?.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
 
     private void Paper(DraftForm.PaperRow row, JsonObject item, string path, string key)
     {
@@ -144,9 +187,9 @@ public sealed class DraftFormWriter
         ]);
     }
 
-    /// <summary>The lines of a list; those with nothing typed are left out.</summary>
+    /// <summary>The lines of a list; those with nothing typed are left out, and so is an optional list without lines.</summary>
     private void Rows<T>(
-        JsonObject item, string name, List<T> rows, string key, string first, Func<T, string?> rest, Func<T, string?[]> typed, Action<T, JsonObject, string, string> write, string at = Body, bool isSure = true)
+        JsonObject item, string name, List<T> rows, string key, string first, Func<T, string?> rest, Func<T, string?[]> typed, Action<T, JsonObject, string, string> write, string at = Body, bool isSure = true, bool isOptional = false)
     {
         var list = new JsonArray();
         foreach (var (i, row) in rows.Index().Where(r => typed(r.Item).Any(text => Clean(text) is not null)))
@@ -158,7 +201,14 @@ public sealed class DraftFormWriter
             list.Add(line);
         }
 
-        item[name] = list;
+        if (list.Count > 0 || !isOptional || item[name] is JsonArray { Count: 0 })
+        {
+            item[name] = list;
+        }
+        else
+        {
+            item.Remove(name);
+        }
     }
 
     private static JsonObject Kept(string? rest, bool isSure)

@@ -3,7 +3,7 @@ using CaiCach.Law.Procedures;
 
 namespace CaiCach.Web.Workspace.Catalogue;
 
-/// <summary>The buttons that add a line to a draft or take one away: "them-giay-to", "bot-giay-to-2", "them-phi-1", "bot-phi-1-0".</summary>
+/// <summary>The buttons that add a line to a draft or take one away: "them-giay-to", "bot-giay-to-2", "them-phi-1", "bot-phi-1-0", "bot-muc-0-3".</summary>
 internal static class DraftLines
 {
     private const int MostLines = 200;
@@ -22,7 +22,7 @@ internal static class DraftLines
                 Remove(form.Cases, n);
                 break;
             case ("them-giay-to", []):
-                Add(form.Papers, new() { Code = NextCode(form), Originals = "1", Copies = "0", Mandatory = true });
+                Add(form.Papers, new() { Code = NextCode("C", form.Papers.Select(p => p.Code)), Originals = "1", Copies = "0", Mandatory = true });
                 break;
             case ("bot-giay-to", [var n]):
                 Remove(form.Papers, n);
@@ -32,6 +32,30 @@ internal static class DraftLines
                 break;
             case ("bot-ket-qua", [var n]):
                 Remove(form.Results, n);
+                break;
+            case ("them-giai-doan", []):
+                Add(form.Stages, new() { Code = NextCode("G", form.Stages.Select(s => s.Code)), Owner = "authority" });
+                break;
+            case ("bot-giai-doan", [var n]):
+                Remove(form.Stages, n);
+                break;
+            case ("them-bang-phi", []):
+                Add(form.FeeTables, new() { Code = NextCode("B", form.FeeTables.Select(t => t.Code)), Rows = [new()] });
+                break;
+            case ("bot-bang-phi", [var n]):
+                Remove(form.FeeTables, n);
+                break;
+            case ("them-muc", [var m]) when m < form.FeeTables.Count:
+                Add(form.FeeTables[m].Rows);
+                break;
+            case ("bot-muc", [var m, var n]) when m < form.FeeTables.Count:
+                Remove(form.FeeTables[m].Rows, n);
+                break;
+            case ("them-bac", [var m]) when m < form.FeeTables.Count:
+                Add(form.FeeTables[m].Steps);
+                break;
+            case ("bot-bac", [var m, var n]) when m < form.FeeTables.Count:
+                Remove(form.FeeTables[m].Steps, n);
                 break;
             case ("them-phi", [var m]) when m < form.Means.Count:
                 Add(form.Means[m].Fees);
@@ -53,8 +77,9 @@ internal static class DraftLines
         _ => fault.Text,
     };
 
-    private static string NextCode(DraftForm form) =>
-        "C" + ((form.Papers.Select(p => p.Code is ['C', .. var rest] && int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).DefaultIfEmpty().Max()) + 1).ToString(CultureInfo.InvariantCulture);
+    /// <summary>The next code of a letter and a number that nothing in the list has.</summary>
+    private static string NextCode(string letter, IEnumerable<string?> codes) =>
+        letter + (codes.Select(c => c is not null && c.StartsWith(letter, StringComparison.Ordinal) && int.TryParse(c[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).DefaultIfEmpty().Max() + 1).ToString(CultureInfo.InvariantCulture);
 
     private static void Add<T>(List<T> lines, T? line = default)
         where T : class, new()

@@ -6,16 +6,14 @@ using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;
-using CaiCach.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace CaiCach.Web.Workspace.Catalogue;
 
 /// <summary>Writes a draft in sections. It is saved as far as it is written; what is missing is told at its field. Lines are added and taken away by buttons that send the form and save nothing.</summary>
 [OfficialsOnly("procedure_controller")]
 [RequestFormLimits(ValueCountLimit = 8192, ValueLengthLimit = 1 << 20)]
-public sealed class EditModel(ActorReader actors, ReferenceStore reference, ReadCatalogueEntry read, HandleProcedureDraft handle, IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
+public sealed class EditModel(ActorReader actors, ReferenceStore reference, ReadCatalogueEntry read, HandleProcedureDraft handle) : WorkspacePage(actors, reference)
 {
     private DraftFormWriter writer = new();
 
@@ -33,9 +31,6 @@ public sealed class EditModel(ActorReader actors, ReferenceStore reference, Read
     public bool Check { get; set; }
 
     public ReadCatalogueEntry.View View { get; private set; } = null!;
-
-    /// <summary>The parts that this page does not edit and keeps: stages, fee tables.</summary>
-    public IReadOnlyList<string> KeptParts { get; private set; } = [];
 
     public string Address => AddressOf(View.Entry.Id);
 
@@ -142,9 +137,6 @@ public sealed class EditModel(ActorReader actors, ReferenceStore reference, Read
             return Redirect(EntryModel.AddressOf(id));
         }
 
-        var body = DraftDocument.BodyOf(DraftDocument.Read(view.Draft.Document)!);
-        KeptParts = [.. new[] { ("stages", t["các giai đoạn ({0})"].Value), ("feeTables", t["các bảng phí ({0})"].Value) }
-            .Where(p => body[p.Item1] is JsonArray { Count: > 0 }).Select(p => string.Format(CultureInfo.InvariantCulture, p.Item2, body[p.Item1]!.AsArray().Count))];
         return null;
     }
 
