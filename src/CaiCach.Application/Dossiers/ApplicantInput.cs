@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using System.Text;
+using System.Text.Json.Serialization;
 using CaiCach.Application.Acting;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Identity;
@@ -16,6 +17,7 @@ namespace CaiCach.Application.Dossiers;
 /// <param name="Address">Where the owner lives or has its seat.</param>
 /// <param name="SubmitterName">Who submits, when not the owner.</param>
 /// <param name="SubmitterIdNumber">CCCD of the submitter.</param>
+/// <param name="BySms">Whether text messages are wanted beside e-mails. Who gave no e-mail address is told by text message in any case.</param>
 public sealed record ApplicantInput(
     ApplicantKind Kind,
     string? Name,
@@ -25,7 +27,8 @@ public sealed record ApplicantInput(
     string? Email,
     string? Address,
     string? SubmitterName = null,
-    string? SubmitterIdNumber = null)
+    string? SubmitterIdNumber = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool BySms = false)
 {
     private const int LongestAddress = 500;
     private const int LongestEmail = 320;
@@ -82,6 +85,7 @@ public sealed record ApplicantInput(
         dossier.OwnerBirthDate = Kind == ApplicantKind.Citizen && !string.IsNullOrWhiteSpace(BirthDate) ? Text(BirthDate) : null;
         dossier.Phone = Law.Identity.Phone.Parse(Phone!).Value;
         dossier.Email = string.IsNullOrWhiteSpace(Email) ? null : Email.Trim();
+        dossier.BySms = BySms;
         dossier.Address = Text(Address);
         if (!string.IsNullOrWhiteSpace(SubmitterName))
         {

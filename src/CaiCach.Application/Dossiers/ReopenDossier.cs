@@ -91,6 +91,7 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
             OwnerBirthDate = old.OwnerBirthDate,
             Phone = old.Phone,
             Email = old.Email,
+            BySms = old.BySms,
             Address = old.Address,
             SubmitterName = old.SubmitterName,
             SubmitterIdNumber = old.SubmitterIdNumber,

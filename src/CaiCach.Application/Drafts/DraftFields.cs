@@ -22,8 +22,14 @@ public static class DraftFields
     /// <summary>An organisation is.</summary>
     public const string Organisation = "organisation";
 
+    /// <summary>How the applicant is told: <see cref="Both"/>, else by e-mail where there is an address and by text message where there is none.</summary>
+    public const string Notify = "Notify";
+
+    /// <summary>By e-mail and by text message.</summary>
+    public const string Both = "both";
+
     /// <summary>Names of the questions of the applicant's page.</summary>
-    public static readonly string[] Applicant = ["Name", "IdNumber", "BirthDate", "Phone", "Email", "Address", "Content"];
+    public static readonly string[] Applicant = ["Name", "IdNumber", "BirthDate", "Phone", "Email", Notify, "Address", "Content"];
 
     /// <summary>All questions; nothing else is kept.</summary>
     public static readonly string[] All = [For, Case, .. Applicant];
@@ -42,7 +48,8 @@ public static class DraftFields
             answers["Email"],
             answers["Address"],
             isSelf ? null : account.FullName,
-            isSelf ? null : account.CitizenId);
+            isSelf ? null : account.CitizenId,
+            answers[Notify] == Both);
     }
 
     /// <summary>The question behind a fault of the applicant, e.g. "applicant.idNumber" to "IdNumber"; null when it has none here.</summary>

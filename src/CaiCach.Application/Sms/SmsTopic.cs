@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Sms;
 
 /// <summary>
-/// Sends text messages to applicants who gave a mobile phone and no e-mail address. As with e-mails, one that the provider took is not sent again; only when its
+/// Sends text messages to applicants who gave a mobile phone and no e-mail address, or want both. As with e-mails, one that the provider took is not sent again; only when its
 /// own yes is lost on the way a second copy goes out, under the same id.
 /// </summary>
 public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTopic
@@ -42,10 +42,10 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
     /// <summary>A message as it is read: its text and its link.</summary>
     public static string Compose(SmsMessage message, SmsSettings settings) => $"{message.Text} Xem: {settings.Site}{PathOf(message.Token)}";
 
-    /// <summary>The message to the applicant of a change, with its place in the outbox; nothing where an e-mail goes or nothing can.</summary>
+    /// <summary>The message to the applicant of a change, with its place in the outbox; nothing where only an e-mail is wanted or nothing can go.</summary>
     public static IEnumerable<object> Rows(string type, Dossier dossier, DossierEventData data, Guid eventId, DateTime at)
     {
-        if (dossier is not { Email: null or "", PartOfId: null } || !SmsRules.IsMobile(dossier.Phone) || DossierSms.For(type, dossier, data) is not { } words)
+        if (dossier is not { PartOfId: null } || (dossier is { Email: { Length: > 0 }, BySms: false }) || !SmsRules.IsMobile(dossier.Phone) || DossierSms.For(type, dossier, data) is not { } words)
         {
             return [];
         }

@@ -66,6 +66,9 @@ public sealed class Dossier : IReminded
 
     public string? Email { get; set; }
 
+    /// <summary>Whether the applicant wants text messages beside e-mails.</summary>
+    public bool BySms { get; set; }
+
     public string Address { get; set; } = "";
 
     /// <summary>Submitter (người nộp) when it is not the owner.</summary>

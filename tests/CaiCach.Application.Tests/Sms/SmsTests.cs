@@ -40,6 +40,25 @@ public sealed class SmsTests
         Assert.Equal(2, stage.Server.Taken.Count);
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_asked_for_both_reads_a_text_message_beside_the_mail(string engine)
+    {
+        await using var stage = await Stage.OpenAsync(engine);
+        var (world, citizen) = (stage.Office.World, stage.Office.People.Citizen);
+        foreach (var (both, messages) in new[] { (false, 0), (true, 1) })
+        {
+            var request = await world.RequestAsync(citizen);
+            var outcome = await world.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(world.By(citizen), request with { Applicant = request.Applicant with { BySms = both } }));
+            var id = Assert.IsType<SubmitDossier.Outcome.Submitted>(outcome).Id;
+            Assert.Equal(messages, (await stage.RowsAsync(id)).Count);
+            await using var db = world.Database.Open();
+            Assert.Equal(1, await db.Mails.CountAsync(m => m.DossierId == id));
+        }
+
+        await stage.PumpAsync();
+        Assert.Single(stage.Server.Taken);
+    }
+
     [Fact]
     public void Every_event_that_is_told_fits_one_part_with_the_longest_code_and_the_address_of_a_portal()
     {
@@ -57,7 +76,7 @@ public sealed class SmsTests
             .Select(type => DossierSms.For(type, dossier, new() { Due = At, Appointment = At })).OfType<DossierSms.Words>().ToList();
 
         Assert.Equal(
-            Enum.GetValues<MailKind>().Except([MailKind.Progress, MailKind.Official]),
+            Enum.GetValues<MailKind>().Except([MailKind.Progress, MailKind.Official, MailKind.Question]),
             told.Select(w => w.Kind).Distinct().Order());
         Assert.All(told, words => Assert.Equal(1, SmsRules.Parts(SmsTopic.Compose(new() { Text = words.Text, Token = new('A', 16) }, settings))));
     }

@@ -20,6 +20,9 @@ public sealed class ApplicantModel(ReadDraft read, SubmitDraft submit, SaveDraft
 
         public string? Email { get; set; }
 
+        /// <summary>How the applicant is told.</summary>
+        public string? Notify { get; set; }
+
         public string? Address { get; set; }
 
         public string? Content { get; set; }
@@ -45,6 +48,7 @@ public sealed class ApplicantModel(ReadDraft read, SubmitDraft submit, SaveDraft
             BirthDate = answers["BirthDate"],
             Phone = answers["Phone"],
             Email = answers["Email"],
+            Notify = answers[DraftFields.Notify] == DraftFields.Both ? DraftFields.Both : "mail",
             Address = answers["Address"],
             Content = answers["Content"],
         };

@@ -24,6 +24,9 @@ public sealed class CounterInputs
 
     public string? Email { get; set; }
 
+    /// <summary>Whether the applicant wants text messages beside e-mails.</summary>
+    public bool BySms { get; set; }
+
     public string? Address { get; set; }
 
     public string? SubmitterName { get; set; }
@@ -45,7 +48,7 @@ public sealed class CounterInputs
         string.Equals(Channel, nameof(Law.Procedures.Channel.Post), StringComparison.Ordinal) ? Law.Procedures.Channel.Post : Law.Procedures.Channel.Direct,
         new(
             string.Equals(Kind, nameof(ApplicantKind.Organisation), StringComparison.Ordinal) ? ApplicantKind.Organisation : ApplicantKind.Citizen,
-            Line(Name), Line(IdNumber), Line(BirthDate), Line(Phone), Line(Email), Line(Address), Line(SubmitterName), Line(SubmitterIdNumber)),
+            Line(Name), Line(IdNumber), Line(BirthDate), Line(Phone), Line(Email), Line(Address), Line(SubmitterName), Line(SubmitterIdNumber), BySms),
         ActInputs.Clean(Content),
         [.. brought.Select(p => p.ToInput())]);
 
