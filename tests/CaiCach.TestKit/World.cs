@@ -156,8 +156,14 @@ public sealed class World : IAsyncDisposable
         await using var db = Database.Open();
         db.MeasureEntries.Add(new()
         {
-            Id = Guid.CreateVersion7(new DateTimeOffset(Clock.Now)), EventId = Guid.NewGuid(), RecordId = Guid.NewGuid(), AgencyId = await UnitAsync(agency),
-            ProcedureCode = Procedure, Measure = measure, Day = day, Quantity = quantity,
+            Id = Guid.CreateVersion7(new DateTimeOffset(Clock.Now)),
+            EventId = Guid.NewGuid(),
+            RecordId = Guid.NewGuid(),
+            AgencyId = await UnitAsync(agency),
+            ProcedureCode = Procedure,
+            Measure = measure,
+            Day = day,
+            Quantity = quantity,
         });
         await db.SaveChangesAsync();
     }
