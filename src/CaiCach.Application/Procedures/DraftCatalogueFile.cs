@@ -100,12 +100,13 @@ public sealed class DraftCatalogueFile(CaiCachDb db, ReferenceStore reference, I
         }
     }
 
+    /// <summary>Entries and drafts of one moment: an entry that a rival made between two reads would look as if its draft were missing.</summary>
     private async Task<Facts> FactsAsync(IReadOnlyList<string> codes, CancellationToken cancel)
     {
+        await using var moment = await db.Database.BeginTransactionAsync(engine.Snapshot, cancel);
         var facts = new Facts(new(StringComparer.Ordinal), [], new(StringComparer.Ordinal));
         foreach (var some in codes.Chunk(Chunk))
         {
-            // The drafts first: whoever changes one changes the version of its entry.
             foreach (var draft in await db.CatalogueEntries.Where(e => some.Contains(e.Code)).Join(db.ProcedureDrafts.AsNoTracking(), e => e.Id, d => d.EntryId, (_, draft) => draft).ToListAsync(cancel))
             {
                 facts.Drafts[draft.EntryId] = draft;
@@ -122,6 +123,7 @@ public sealed class DraftCatalogueFile(CaiCachDb db, ReferenceStore reference, I
             }
         }
 
+        await moment.CommitAsync(cancel);
         return facts;
     }
 
