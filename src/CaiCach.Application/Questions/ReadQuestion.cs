@@ -19,7 +19,7 @@ public sealed class ReadQuestion(CaiCachDb db, ReferenceStore reference)
     /// <param name="Assignee">The name of the officer it is assigned to; null for none.</param>
     /// <param name="Acts">What this official may do now.</param>
     /// <param name="History">Its events, oldest first.</param>
-    /// <param name="BankId">The answer of the bank it became; null for none.</param>
+    /// <param name="BankId">The answer of the bank it became; null for none in this official's sight.</param>
     public sealed record View(Question Question, string? Assignee, IReadOnlyList<QuestionAct> Acts, IReadOnlyList<EventRow> History, Guid? BankId);
 
     /// <summary>An answer of the bank.</summary>
@@ -53,7 +53,7 @@ public sealed class ReadQuestion(CaiCachDb db, ReferenceStore reference)
             return null;
         }
 
-        var bank = question.State == QuestionState.Published ? await db.BankAnswers.Where(a => a.SourceKey == id).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancel) : null;
+        var bank = question.State == QuestionState.Published ? await db.BankAnswers.Where(scope.BankFilter).Where(a => a.SourceKey == id).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancel) : null;
         var assignee = question.AssigneeId is null ? null : await db.Users.Where(a => a.Id == question.AssigneeId).Select(a => a.FullName).FirstOrDefaultAsync(cancel);
         return new(question, assignee, QuestionRules.OpenTo(question.State, scope.FactsOf(question)), await HistoryAsync(id, cancel), bank);
     }
