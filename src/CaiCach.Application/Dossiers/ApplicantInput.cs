@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using System.Text;
 using System.Text.Json.Serialization;
 using CaiCach.Application.Acting;
@@ -31,7 +30,6 @@ public sealed record ApplicantInput(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool BySms = false)
 {
     private const int LongestAddress = 500;
-    private const int LongestEmail = 320;
 
     /// <summary>Faults of each field; names start with "applicant.".</summary>
     public IReadOnlyList<FieldFault> Check(DateOnly today)
@@ -56,9 +54,9 @@ public sealed record ApplicantInput(
             faults.Add(Fault("phone", fault, "Nhập số điện thoại."));
         }
 
-        if (!string.IsNullOrWhiteSpace(Email) && (Email.Trim().Length > LongestEmail || !MailAddress.TryCreate(Email.Trim(), out var mail) || mail.Address != Email.Trim()))
+        if (TypedText.CheckEmail("applicant.email", TypedText.Trimmed(Email)) is { } wrong)
         {
-            faults.Add(new("applicant.email", "email_wrong", "Địa chỉ thư điện tử không đúng, ví dụ đúng: ten@vidu.vn."));
+            faults.Add(wrong);
         }
 
         var address = (Address ?? "").Trim();

@@ -185,13 +185,11 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
 
     private static Request Cleaned(Request request) => request with
     {
-        Text = Trimmed(request.Text),
-        LegalBasis = Trimmed(request.LegalBasis),
-        Title = Trimmed(request.Title),
-        PublicText = Trimmed(request.PublicText),
+        Text = TypedText.Trimmed(request.Text),
+        LegalBasis = TypedText.Trimmed(request.LegalBasis),
+        Title = TypedText.Trimmed(request.Title),
+        PublicText = TypedText.Trimmed(request.PublicText),
     };
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize();
 
     private async Task<PetitionOutcome> StaleAsync(Guid id, CancellationToken cancel)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mail;
 using System.Security.Cryptography;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Ledger;
@@ -69,10 +68,10 @@ public sealed class SubmitPetition(CaiCachDb db, ReferenceStore reference, IData
             AgencyId = agency.Id,
             Name = PersonName.Parse(request.Name!).Value,
             Phone = Phone.Parse(request.Phone!).Value,
-            Email = Trimmed(request.Email),
-            Address = Trimmed(request.Address),
-            DossierCode = Trimmed(request.DossierCode)?.ToUpperInvariant(),
-            Content = Trimmed(request.Content)!,
+            Email = TypedText.Trimmed(request.Email),
+            Address = TypedText.Trimmed(request.Address),
+            DossierCode = TypedText.Trimmed(request.DossierCode)?.ToUpperInvariant(),
+            Content = TypedText.Trimmed(request.Content)!,
             ReceivedAt = context.Now,
             RefuseDueAt = refuse,
             AskDueAt = ask,
@@ -114,12 +113,12 @@ public sealed class SubmitPetition(CaiCachDb db, ReferenceStore reference, IData
             yield return IdentityFaults.At("phone", fault, "Nhập số điện thoại.");
         }
 
-        if (Trimmed(request.Email) is { } email && (email.Length > 320 || !MailAddress.TryCreate(email, out var mail) || mail.Address != email))
+        if (TypedText.CheckEmail("email", TypedText.Trimmed(request.Email)) is { } wrong)
         {
-            yield return new("email", "email_wrong", "Địa chỉ thư điện tử không đúng, ví dụ đúng: ten@vidu.vn.");
+            yield return wrong;
         }
 
-        if (Trimmed(request.Content) is not { } content)
+        if (TypedText.Trimmed(request.Content) is not { } content)
         {
             yield return new("content", "content_missing", "Nhập nội dung phản ánh, kiến nghị.");
         }
@@ -133,6 +132,4 @@ public sealed class SubmitPetition(CaiCachDb db, ReferenceStore reference, IData
             yield return unfit;
         }
     }
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize();
 }

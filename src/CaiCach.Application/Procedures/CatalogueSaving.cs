@@ -69,9 +69,6 @@ internal static class CatalogueSaving
     /// <summary>The folded text that a procedure is found by.</summary>
     public static string SearchKeyOf(string? name, string code, string? field, string? agency) => SearchKey.Of($"{name} {code} {field} {agency}");
 
-    /// <summary>A typed text without blanks around; null where nothing is left.</summary>
-    public static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize();
-
     /// <summary>The same act by the same person on the same version was done a click ago; anything else is somebody else's.</summary>
     private static async Task<CatalogueOutcome> AgainAsync(CaiCachDb db, ActContext context, CatalogueAct act, Guid id, int seen, CancellationToken cancel)
     {

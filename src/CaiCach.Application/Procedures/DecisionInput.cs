@@ -24,7 +24,7 @@ public sealed record DecisionInput(string? Number, DateOnly? Day, string? Level,
     /// <summary>The decision of this number and date if the body has recorded it, else a new one. One decision may announce several procedures; what is typed of one that is there must not contradict it.</summary>
     internal async Task<CatalogueDecision?> FindOrMakeAsync(CaiCachDb db, ActContext context, Guid agency, CatalogueDecisionKind kind, List<FieldFault> faults, CancellationToken cancel)
     {
-        var (number, issuer, signer, title) = (CatalogueSaving.Clean(Number), CatalogueSaving.Clean(Issuer), CatalogueSaving.Clean(Signer), CatalogueSaving.Clean(Title));
+        var (number, issuer, signer, title) = (TypedText.Trimmed(Number), TypedText.Trimmed(Issuer), TypedText.Trimmed(Signer), TypedText.Trimmed(Title));
         if (number is null)
         {
             faults.Add(new("number", "decision_number_missing", "Nhập số, ký hiệu văn bản."));

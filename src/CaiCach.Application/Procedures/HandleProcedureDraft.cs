@@ -37,7 +37,7 @@ public sealed class HandleProcedureDraft(CaiCachDb db, ReferenceStore reference,
             return no;
         }
 
-        var note = CatalogueSaving.Clean(request.Note);
+        var note = TypedText.Trimmed(request.Note);
         var fault = request.Act switch
         {
             CatalogueAct.Draft => await BeginAsync(context, snapshot, entry, cancel),

@@ -36,7 +36,7 @@ public sealed class StartProcedure(CaiCachDb db, ReferenceStore reference, IData
             return new CatalogueOutcome.NotFound();
         }
 
-        var (name, code) = (CatalogueSaving.Clean(request.Name), CatalogueSaving.Clean(request.Code));
+        var (name, code) = (TypedText.Trimmed(request.Name), TypedText.Trimmed(request.Code));
         var body = bodies.FirstOrDefault(b => b.Code == request.Agency);
         var faults = FaultsOf(request.Kind, name, code, body).ToList();
         if (faults.Count == 0 && request.Kind == ProcedureKind.Public && await db.CatalogueEntries.AnyAsync(e => e.Code == code, cancel))

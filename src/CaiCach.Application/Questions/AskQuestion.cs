@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mail;
 using System.Security.Cryptography;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Ledger;
@@ -63,9 +62,9 @@ public sealed class AskQuestion(CaiCachDb db, ReadQuestion read, IDatabaseEngine
             ProcedureCode = procedure.Code,
             ProcedureVersion = procedure.Version,
             Name = PersonName.Parse(request.Name!).Value,
-            Phone = Trimmed(request.Phone) is { } phone ? Phone.Parse(phone).Value : null,
-            Email = Trimmed(request.Email),
-            Content = Trimmed(request.Content)!,
+            Phone = TypedText.Trimmed(request.Phone) is { } phone ? Phone.Parse(phone).Value : null,
+            Email = TypedText.Trimmed(request.Email),
+            Content = TypedText.Trimmed(request.Content)!,
             AskedAt = context.Now,
         };
         db.Questions.Add(question);
@@ -90,15 +89,15 @@ public sealed class AskQuestion(CaiCachDb db, ReadQuestion read, IDatabaseEngine
             yield return IdentityFaults.At("name", fault, "Nhập họ và tên.");
         }
 
-        var (email, phone) = (Trimmed(request.Email), Trimmed(request.Phone));
+        var (email, phone) = (TypedText.Trimmed(request.Email), TypedText.Trimmed(request.Phone));
         if (email is null && phone is null)
         {
             yield return new("email", "contact_missing", "Nhập thư điện tử hoặc số điện thoại để nhận trả lời.");
         }
 
-        if (email is not null && (email.Length > 320 || !MailAddress.TryCreate(email, out var mail) || mail.Address != email))
+        if (TypedText.CheckEmail("email", email) is { } wrong)
         {
-            yield return new("email", "email_wrong", "Địa chỉ thư điện tử không đúng, ví dụ đúng: ten@vidu.vn.");
+            yield return wrong;
         }
 
         if (phone is not null && !Phone.TryParse(phone, out _, out fault))
@@ -106,7 +105,7 @@ public sealed class AskQuestion(CaiCachDb db, ReadQuestion read, IDatabaseEngine
             yield return IdentityFaults.At("phone", fault, "Nhập số điện thoại.");
         }
 
-        if (Trimmed(request.Content) is not { } content)
+        if (TypedText.Trimmed(request.Content) is not { } content)
         {
             yield return new("content", "content_missing", "Nhập câu hỏi.");
         }
@@ -120,6 +119,4 @@ public sealed class AskQuestion(CaiCachDb db, ReadQuestion read, IDatabaseEngine
             yield return new("agreed", "consent_missing", "Đánh dấu đồng ý để cơ quan được dùng thông tin liên hệ trả lời ông/bà.");
         }
     }
-
-    internal static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize();
 }

@@ -31,7 +31,7 @@ public sealed class HandleBankAnswer(CaiCachDb db, ReferenceStore reference, IDa
     public async Task<QuestionOutcome> WriteAsync(ActContext context, Guid key, Guid? agency, string? code, string? question, string? text, CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
-        var (asked, told) = (AskQuestion.Trimmed(question), AskQuestion.Trimmed(text));
+        var (asked, told) = (TypedText.Trimmed(question), TypedText.Trimmed(text));
         var faults = BankText.Check(asked, told).ToList();
         if (agency is not { } body || !QuestionScope.Of(context.Actor, snapshot.Organisation).Controlled.Contains(body))
         {
@@ -92,7 +92,7 @@ public sealed class HandleBankAnswer(CaiCachDb db, ReferenceStore reference, IDa
             return new QuestionOutcome.Stale(answer.Version);
         }
 
-        var (question, text) = (AskQuestion.Trimmed(request.Question), AskQuestion.Trimmed(request.Text));
+        var (question, text) = (TypedText.Trimmed(request.Question), TypedText.Trimmed(request.Text));
         if (BankRules.Judge(request.Act, BankText.FactsOf(answer), scope.FactsOf(answer), new(text, question)) is { Count: > 0 } reasons)
         {
             return new QuestionOutcome.Refused(reasons);

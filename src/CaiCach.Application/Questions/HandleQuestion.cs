@@ -40,7 +40,7 @@ public sealed class HandleQuestion(CaiCachDb db, ReferenceStore reference, ReadQ
             return new QuestionOutcome.Stale(question.Version);
         }
 
-        request = request with { Text = AskQuestion.Trimmed(request.Text), Public = AskQuestion.Trimmed(request.Public) };
+        request = request with { Text = TypedText.Trimmed(request.Text), Public = TypedText.Trimmed(request.Public) };
         if (QuestionRules.Judge(request.Act, question.State, scope.FactsOf(question), new(request.Text, request.Public, request.OfficerId is not null)) is { Count: > 0 } reasons)
         {
             return new QuestionOutcome.Refused(reasons);

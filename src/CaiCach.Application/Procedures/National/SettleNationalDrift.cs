@@ -48,7 +48,7 @@ public sealed class SettleNationalDrift(CaiCachDb db, ReferenceStore reference, 
             return new CatalogueOutcome.Refused(no);
         }
 
-        note = CatalogueSaving.Clean(note);
+        note = TypedText.Trimmed(note);
         if (act == DriftAct.Keep && note is null)
         {
             return new CatalogueOutcome.Invalid([new("note", "note_missing", "Ghi lý do giữ nội dung của cơ quan.")]);
