@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Reports;
 
-/// <summary>Closes the figures of a report of a period that is over, or corrects closed ones by a new version. The procedure controller of the unit does it; the head signs the printed report, which carries the hash.</summary>
+/// <summary>Closes the figures of a report of a period that is over, or corrects closed ones by a new version. The procedure controller of the unit, or of whoever took its place, does it; the head signs the printed report, which carries the hash.</summary>
 public sealed class FreezeReport(CaiCachDb db, ReferenceStore reference, ReadReport read, IDatabaseEngine engine)
 {
     /// <summary>What is closed.</summary>
@@ -46,14 +46,33 @@ public sealed class FreezeReport(CaiCachDb db, ReferenceStore reference, ReadRep
     /// <summary>The roles that close figures.</summary>
     public static IReadOnlyList<Role> Closers { get; } = [Role.ProcedureController];
 
-    /// <summary>Whether a person closes the figures of a unit: each unit's are closed by its own procedure controller.</summary>
-    public static bool MayClose(Actor actor, Unit unit) => actor.Posts.Any(p => Closers.Contains(p.Role) && p.AgencyId == unit.Id);
+    /// <summary>
+    /// Whether a person closes the figures of a unit: each unit's are closed by its own procedure controller, those of an ended one by the controller of any body
+    /// that took its place; where none did, of the body above.
+    /// </summary>
+    public static bool MayClose(Actor actor, OrganisationTree tree, Unit unit)
+    {
+        var closers = ClosersOf(tree, unit);
+        return actor.Posts.Any(p => Closers.Contains(p.Role) && closers.Contains(p.AgencyId));
+    }
+
+    private static IReadOnlySet<Guid> ClosersOf(OrganisationTree tree, Unit unit)
+    {
+        if (!tree.HasEnded(unit.Id))
+        {
+            return new HashSet<Guid> { unit.Id };
+        }
+
+        return tree.HeirsOf(unit.Id) is { Count: > 0 } heirs ? heirs
+            : tree.Find(unit.ParentId) is { } above ? ClosersOf(tree, tree.Find(above.AgencyId)!) : new HashSet<Guid>();
+    }
 
     /// <summary>Closes. The same request again finds the version it made.</summary>
     public async Task<Outcome> RunAsync(ActContext context, Request request, CancellationToken cancel = default)
     {
         var question = request.Report;
-        if ((await reference.CurrentAsync(cancel)).Organisation.Find(question.Unit) is not { } unit || !MayClose(context.Actor, unit))
+        var tree = (await reference.CurrentAsync(cancel)).Organisation;
+        if (tree.Find(question.Unit) is not { } unit || !MayClose(context.Actor, tree, unit))
         {
             return new Outcome.NotFound();
         }

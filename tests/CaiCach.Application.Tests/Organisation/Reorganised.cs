@@ -51,9 +51,11 @@ internal sealed class Reorganised
     }
 
     /// <summary>Somebody with the posts held today.</summary>
-    public async Task<Actor> Async(string body, Role role)
+    public Task<Actor> Async(string body, Role role) => TodayAsync(people[(body == "SKHCN-MOI" ? World.Agency : body, role)]);
+
+    /// <summary>The same person with the posts held today.</summary>
+    public async Task<Actor> TodayAsync(Actor actor)
     {
-        var actor = people[(body == "SKHCN-MOI" ? World.Agency : body, role)];
         var today = VietnamTime.DayOf(world.Clock.Now);
         var tree = (await world.ReferenceAsync()).Organisation;
         await using var db = world.Database.Open();

@@ -45,7 +45,7 @@ public abstract class ReportPage(ReadReport read, ReferenceStore reference, Acto
     public bool IsOver => Period is { } period && period.To < VietnamTime.DayOf(Now);
 
     /// <summary>Whether this person closes the figures of the unit.</summary>
-    public bool MayClose => Shown is { } shown && FreezeReport.MayClose(Viewer, shown.Unit);
+    public bool MayClose => Shown is { } shown && FreezeReport.MayClose(Viewer, Tree, shown.Unit);
 
     public IReadOnlyList<BrokenIdentity> Broken { get; private set; } = [];
 
