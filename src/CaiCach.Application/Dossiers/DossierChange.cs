@@ -38,6 +38,13 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
         return new();
     }
 
+    /// <summary>Writes down why the dossier is late, beside what was said before.</summary>
+    public void TellCause(LateCause cause, string? words)
+    {
+        (dossier.LateCause, dossier.LateCauseNote) = (cause, words);
+        db.ToldCauses.Add(new() { DossierId = dossier.Id, Version = dossier.Version + 1, ToldAt = context.Now, Cause = cause, Note = words });
+    }
+
     /// <summary>Puts the dossier on a desk.</summary>
     /// <param name="desk">The desk.</param>
     /// <param name="unitId">The unit that has it from now on.</param>

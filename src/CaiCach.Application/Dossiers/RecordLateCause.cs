@@ -9,7 +9,7 @@ namespace CaiCach.Application.Dossiers;
 /// <param name="Words">The provision, or what happened; may be left out where the cause says it all.</param>
 public sealed record LateReason(LateCause? Cause, string? Words = null);
 
-/// <summary>Row Q1: the head writes down why a dossier is past its due date. Written again, the new cause takes the place of the old one, which its event keeps.</summary>
+/// <summary>Row Q1: the head writes down why a dossier is past its due date. Written again, the new cause takes the place of the old one, which counts on in the periods that were over by then.</summary>
 public sealed class RecordLateCause(DossierWork work)
 {
     /// <summary>Writes it down.</summary>
@@ -30,7 +30,7 @@ public sealed class RecordLateCause(DossierWork work)
         }
 
         var words = string.IsNullOrWhiteSpace(reason.Words) ? null : reason.Words.Trim();
-        (change.Dossier.LateCause, change.Dossier.LateCauseNote) = (cause, words);
+        change.TellCause(cause, words);
         return data with { Cause = cause, CauseWords = words };
     }
 }

@@ -22,9 +22,11 @@ public sealed class MeasureRows(CaiCachDb db, ReferenceStore reference, ReadMeas
     /// <param name="Plus">What adds.</param>
     /// <param name="Minus">What takes away, e.g. the finished ones of a figure of what is open.</param>
     /// <param name="NotLateBefore">A moment (UTC): a running clock that ends later on its day does not count as past due; null to go by days alone.</param>
-    /// <param name="Which">Only the dossiers that meet this; null for all.</param>
-    public sealed record Figure(IReadOnlyList<MeasureQuery> Plus, IReadOnlyList<MeasureQuery> Minus, DateTime? NotLateBefore = null, Expression<Func<Dossier, bool>>? Which = null)
+    public sealed record Figure(IReadOnlyList<MeasureQuery> Plus, IReadOnlyList<MeasureQuery> Minus, DateTime? NotLateBefore = null)
     {
+        /// <summary>Only the dossiers that meet every one of these.</summary>
+        public IReadOnlyList<Expression<Func<Dossier, bool>>> Which { get; init; } = [];
+
         /// <inheritdoc cref="Figure" />
         public Figure(MeasureQuery plus, MeasureQuery? minus = null, DateTime? notLateBefore = null)
             : this([plus], minus is null ? [] : [minus], notLateBefore)
@@ -105,7 +107,13 @@ public sealed class MeasureRows(CaiCachDb db, ReferenceStore reference, ReadMeas
             entries = entries.Where(e => e.Measure != MeasureCodes.PastDue || !later.Contains(e.RecordId));
         }
 
+        if (figure.Which.Count == 0)
+        {
+            return entries;
+        }
+
         // Before the entries are added up: there are far fewer of them.
-        return figure.Which is { } which ? entries.Where(e => db.Dossiers.Where(which).Any(d => d.Id == e.RecordId)) : entries;
+        var meant = figure.Which.Aggregate(db.Dossiers.AsQueryable(), (dossiers, which) => dossiers.Where(which));
+        return entries.Where(e => meant.Any(d => d.Id == e.RecordId));
     }
 }

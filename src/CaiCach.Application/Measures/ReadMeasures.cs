@@ -54,6 +54,23 @@ public sealed class ReadMeasures(CaiCachDb db)
         return [.. sums.Where(s => s.Quantity != 0).Select(s => new Sum(s.Measure, s.ProcedureCode, s.Quantity))];
     }
 
+    /// <summary>The sum of one measure over the dossiers of one version of a procedure.</summary>
+    /// <param name="Measure">The measure's code.</param>
+    /// <param name="Procedure">A procedure's code.</param>
+    /// <param name="Version">The version; null for records that are no dossiers.</param>
+    /// <param name="Quantity">The sum.</param>
+    public sealed record VersionSum(string Measure, string Procedure, int? Version, long Quantity);
+
+    /// <summary>The sums by measure, procedure and version, from the entries one by one: for few procedures.</summary>
+    public async Task<IReadOnlyList<VersionSum>> ByVersionAsync(MeasureQuery query, CancellationToken cancel = default)
+    {
+        var sums = await Within(query).LeftJoin(db.Dossiers, e => e.RecordId, d => d.Id, (e, d) => new { e.Measure, e.ProcedureCode, Version = (int?)d!.ProcedureVersion, e.Quantity })
+            .GroupBy(r => new { r.Measure, r.ProcedureCode, r.Version })
+            .Select(g => new { g.Key.Measure, g.Key.ProcedureCode, g.Key.Version, Quantity = g.Sum(r => (long)r.Quantity) })
+            .ToListAsync(cancel);
+        return [.. sums.Where(s => s.Quantity != 0).Select(s => new VersionSum(s.Measure, s.ProcedureCode, s.Version, s.Quantity))];
+    }
+
     /// <summary>The sums by body and measure; without those that count nothing.</summary>
     public async Task<IReadOnlyList<BodySum>> ByAgencyAsync(MeasureQuery query, CancellationToken cancel = default)
     {

@@ -1,7 +1,10 @@
 using CaiCach.Application.Measures;
+using CaiCach.Data;
+using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Reports;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Reports;
 
@@ -23,14 +26,29 @@ public static class Ii07Cells
             end == VietnamTime.DayOf(now) ? now : null);
     }
 
+    /// <summary>
+    /// The cause of each dossier as it stood at the end of a day: the last that was told by then. Where none was, the first that was told later counts, since every late dossier owes one; so a cause that is written again
+    /// moves no figure of a period that was over, and the figures of an unclosed one change once, when the first cause comes.
+    /// </summary>
+    /// <param name="db">The database.</param>
+    /// <param name="day">The local day, inclusive.</param>
+    public static IQueryable<ToldCause> ToldBy(CaiCachDb db, DateOnly day)
+    {
+        var end = VietnamTime.ToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue));
+        return db.ToldCauses.AsNoTracking().Where(c =>
+            (c.ToldAt < end || !db.ToldCauses.Any(e => e.DossierId == c.DossierId && e.Version < c.Version))
+            && !db.ToldCauses.Any(l => l.DossierId == c.DossierId && l.Version > c.Version && l.ToldAt < end));
+    }
+
     /// <summary>The figure of a column.</summary>
+    /// <param name="db">The database, for the causes.</param>
     /// <param name="column">3 to 13.</param>
     /// <param name="agencies">The bodies of the unit.</param>
     /// <param name="procedures">The procedures of the row's field; null for the total.</param>
     /// <param name="from">The first day, inclusive.</param>
     /// <param name="to">The last day, inclusive.</param>
     /// <param name="now">Now, UTC.</param>
-    public static MeasureRows.Figure Of(int column, IReadOnlyCollection<Guid> agencies, IReadOnlyCollection<string>? procedures, DateOnly from, DateOnly to, DateTime now)
+    public static MeasureRows.Figure Of(CaiCachDb db, int column, IReadOnlyCollection<Guid> agencies, IReadOnlyCollection<string>? procedures, DateOnly from, DateOnly to, DateTime now)
     {
         if (column is 4 or 5)
         {
@@ -43,7 +61,12 @@ public static class Ii07Cells
             return late;
         }
 
-        LateCause? cause = column == Ii07.Untold ? null : LateCauses.All[column - Ii07.FirstCause];
-        return late with { Which = d => d.LateCause == cause };
+        if (column == Ii07.Untold)
+        {
+            return late with { Which = [d => d.LateCause == null] };
+        }
+
+        var (cause, told) = (LateCauses.All[column - Ii07.FirstCause], ToldBy(db, to));
+        return late with { Which = [d => d.LateCause != null, d => told.Any(c => c.DossierId == d.Id && c.Cause == cause)] };
     }
 }

@@ -1,12 +1,13 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Measures;
 using CaiCach.Application.Reference;
+using CaiCach.Data;
 using CaiCach.Law.Calendar;
 
 namespace CaiCach.Application.Reports;
 
 /// <summary>The dossiers behind one cell of form II.06a or II.07, as far as the viewer may see them.</summary>
-public sealed class ListReportRows(MeasureRows rows, ReferenceStore reference)
+public sealed class ListReportRows(CaiCachDb db, MeasureRows rows, ReferenceStore reference)
 {
     /// <summary>Which cell.</summary>
     /// <param name="Unit">Code of the report's unit.</param>
@@ -41,12 +42,10 @@ public sealed class ListReportRows(MeasureRows rows, ReferenceStore reference)
             agencies = new HashSet<Guid> { body.Id };
         }
 
-        var procedures = cell.Field is { } field
-            ? snapshot.AllProcedures.Select(p => p.Code).Distinct().Where(code => snapshot.LatestProcedure(code)?.FieldCode == field).DefaultIfEmpty(field).ToList()
-            : null;
+        var (procedures, ofField) = cell.Field is { } field ? new ReportFields(snapshot).In(field) : (null, []);
         var figure = cell.Causes
-            ? Ii07Cells.Of(cell.Column, agencies, procedures, cell.From, cell.To, now)
+            ? Ii07Cells.Of(db, cell.Column, agencies, procedures, cell.From, cell.To, now)
             : Ii06aCells.Of(cell.Column, agencies, procedures, cell.From, cell.To, now);
-        return await rows.RunAsync(viewer, figure, after, cancel);
+        return await rows.RunAsync(viewer, figure with { Which = [.. figure.Which, .. ofField] }, after, cancel);
     }
 }

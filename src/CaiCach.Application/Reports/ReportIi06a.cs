@@ -108,22 +108,24 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
     {
         string[] counted = [.. Ii06aCells.Came, .. Ii06aCells.Finished, .. Ii06aCells.Left];
         string[] moves = [.. MeasureCodes.MovedIn, .. MeasureCodes.MovedOut];
+        var fields = new ReportFields(snapshot);
         var end = Ii06aCells.LastDay(to, now);
-        var before = await SumsAsync(snapshot, by, new(counted, agencies, null, from.AddDays(-1)), cancel);
-        var within = await SumsAsync(snapshot, by, new(counted, agencies, from, to), cancel);
-        var carriedOver = await SumsAsync(snapshot, by, new(moves, agencies, from, to, SinceBefore: from), cancel);
-        var received = await SumsAsync(snapshot, by, new(moves, agencies, from, to, SinceFrom: from), cancel);
-        var pastDue = await SumsAsync(snapshot, by, new([MeasureCodes.PastDue], agencies, null, end), cancel);
-        var notYet = end == VietnamTime.DayOf(now) ? await DueLaterTodayAsync(snapshot, by, agencies, now, cancel) : [];
+        var before = await SumsAsync(new(counted, agencies, null, from.AddDays(-1)));
+        var within = await SumsAsync(new(counted, agencies, from, to));
+        var carriedOver = await SumsAsync(new(moves, agencies, from, to, SinceBefore: from));
+        var received = await SumsAsync(new(moves, agencies, from, to, SinceFrom: from));
+        var pastDue = await SumsAsync(new([MeasureCodes.PastDue], agencies, null, end));
+        var notYet = end == VietnamTime.DayOf(now) ? await DueLaterTodayAsync(snapshot, fields, by, agencies, now, cancel) : [];
         var keys = before.Concat(within).Concat(carriedOver).Concat(received).Concat(pastDue).Select(s => s.Key).Distinct(StringComparer.Ordinal);
         return Ii06a.Build(unit, from, to, keys.Select(FactOf), by);
 
+        Task<IReadOnlyList<KeyedSum>> SumsAsync(MeasureQuery query) => KeyedAsync(snapshot, fields, by, query, cancel);
+
         Ii06aFact FactOf(string key)
         {
-            var (code, name) = RowOf(snapshot, by, key);
             return new(
-                code,
-                name,
+                key,
+                by == Ii06aRowsBy.Body ? snapshot.Organisation.Find(key)!.Name : fields.NameOf(key, to),
                 Sum(before, Ii06aCells.Came),
                 Sum(before, Ii06aCells.Finished) + Sum(before, Ii06aCells.Left),
                 Sum(within, MeasureCodes.AcceptedOnline) + Sum(received, MeasureCodes.MovedInOnline) - Sum(received, MeasureCodes.MovedOutOnline),
@@ -143,28 +145,32 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
         }
     }
 
-    /// <summary>The sum of one measure under a key: a procedure's code, or a body's.</summary>
+    /// <summary>The sum of one measure in one row: under a field's code, or a body's.</summary>
     private sealed record KeyedSum(string Key, string Measure, long Quantity);
 
-    private async Task<IReadOnlyList<KeyedSum>> SumsAsync(ReferenceSnapshot snapshot, Ii06aRowsBy by, MeasureQuery query, CancellationToken cancel) => by == Ii06aRowsBy.Body
-        ? [.. (await measures.ByAgencyAsync(query, cancel)).Select(s => new KeyedSum(snapshot.Organisation.Find(s.AgencyId)!.Code, s.Measure, s.Quantity))]
-        : [.. (await measures.ByProcedureAsync(query, cancel)).Select(s => new KeyedSum(s.Procedure, s.Measure, s.Quantity))];
-
-    private async Task<Dictionary<string, int>> DueLaterTodayAsync(ReferenceSnapshot snapshot, Ii06aRowsBy by, IReadOnlySet<Guid> agencies, DateTime now, CancellationToken cancel)
+    private async Task<IReadOnlyList<KeyedSum>> KeyedAsync(ReferenceSnapshot snapshot, ReportFields fields, Ii06aRowsBy by, MeasureQuery query, CancellationToken cancel)
     {
-        var later = MeasureRows.DueLaterToday(db, now).Where(d => agencies.Contains(d.AgencyId));
-        if (by == Ii06aRowsBy.Field)
+        if (by == Ii06aRowsBy.Body)
         {
-            return await later.GroupBy(d => d.ProcedureCode).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+            return [.. (await measures.ByAgencyAsync(query, cancel)).Select(s => new KeyedSum(snapshot.Organisation.Find(s.AgencyId)!.Code, s.Measure, s.Quantity))];
         }
 
-        var bodies = await later.GroupBy(d => d.AgencyId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
-        return bodies.ToDictionary(b => snapshot.Organisation.Find(b.Key)!.Code, b => b.Count, StringComparer.Ordinal);
+        var moved = fields.Moved;
+        var sums = (await measures.ByProcedureAsync(query, cancel)).Where(s => !moved.Contains(s.Procedure)).Select(s => new KeyedSum(fields.Of(s.Procedure), s.Measure, s.Quantity)).ToList();
+        if (moved.Count > 0)
+        {
+            sums.AddRange((await measures.ByVersionAsync(query with { Procedures = moved }, cancel)).Select(s => new KeyedSum(fields.Of(s.Procedure, s.Version), s.Measure, s.Quantity)));
+        }
+
+        return sums;
     }
 
-    private static (string Code, string Name) RowOf(ReferenceSnapshot snapshot, Ii06aRowsBy by, string key) => by switch
+    private async Task<Dictionary<string, int>> DueLaterTodayAsync(
+        ReferenceSnapshot snapshot, ReportFields fields, Ii06aRowsBy by, IReadOnlySet<Guid> agencies, DateTime now, CancellationToken cancel)
     {
-        Ii06aRowsBy.Body => (key, snapshot.Organisation.Find(key)!.Name),
-        _ => snapshot.LatestProcedure(key) is { } known ? (known.FieldCode, known.FieldName) : (key, $"Thủ tục {key}"),
-    };
+        var later = await MeasureRows.DueLaterToday(db, now).Where(d => agencies.Contains(d.AgencyId)).GroupBy(d => new { d.AgencyId, d.ProcedureCode, d.ProcedureVersion })
+            .Select(g => new { g.Key.AgencyId, g.Key.ProcedureCode, g.Key.ProcedureVersion, Count = g.Count() }).ToListAsync(cancel);
+        return later.GroupBy(g => by == Ii06aRowsBy.Body ? snapshot.Organisation.Find(g.AgencyId)!.Code : fields.Of(g.ProcedureCode, g.ProcedureVersion), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Sum(d => d.Count), StringComparer.Ordinal);
+    }
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Reports;
 
-/// <summary>Form II.07 of a unit and a period: its late dossiers are those of form II.06a, its causes those the heads have written down.</summary>
+/// <summary>Form II.07 of a unit and a period: its late dossiers are those of form II.06a, its causes those the heads had written down by its last day, see <see cref="Ii07Cells.ToldBy"/>.</summary>
 public sealed class ReportIi07(CaiCachDb db, ReferenceStore reference, ReportIi06a ii06a, MeasureRows rows, IDatabaseEngine engine)
 {
     /// <summary>Explanations of one field that the form shows; the others are a press away.</summary>
@@ -45,26 +45,24 @@ public sealed class ReportIi07(CaiCachDb db, ReferenceStore reference, ReportIi0
             case ReportIi06a.Outcome.Broken broken:
                 return new Outcome.Broken(broken.Identities, broken.Unit);
             case ReportIi06a.Outcome.Made made:
-                var report = Ii07.Build(made.Report, await FactsAsync(snapshot, Ii07Cells.Late(snapshot.Organisation.AgenciesIn(made.Unit.Id), null, from, to, now), cancel));
+                var report = Ii07.Build(made.Report, await FactsAsync(new(snapshot), Ii07Cells.Late(snapshot.Organisation.AgenciesIn(made.Unit.Id), null, from, to, now), to, cancel));
                 return Ii07.Check(report) is { Count: > 0 } contradictions ? new Outcome.Broken(contradictions, made.Unit) : new Outcome.Made(report, made.Unit);
             default:
                 throw new System.Diagnostics.UnreachableException("A report is made, broken or refused.");
         }
     }
 
-    private async Task<IReadOnlyList<Ii07Fact>> FactsAsync(ReferenceSnapshot snapshot, MeasureRows.Figure late, CancellationToken cancel)
+    private async Task<IReadOnlyList<Ii07Fact>> FactsAsync(ReportFields fields, MeasureRows.Figure late, DateOnly to, CancellationToken cancel)
     {
-        var told = await rows.Dossiers(late with { Which = d => d.LateCause != null })
-            .GroupBy(d => new { d.ProcedureCode, d.LateCause, d.LateCauseNote }).Select(g => new { g.Key.ProcedureCode, g.Key.LateCause, g.Key.LateCauseNote, Count = g.LongCount() }).ToListAsync(cancel);
+        var told = await rows.Dossiers(late with { Which = [d => d.LateCause != null] }).Join(Ii07Cells.ToldBy(db, to), d => d.Id, c => c.DossierId, (d, c) => new { d.ProcedureCode, d.ProcedureVersion, c.Cause, c.Note })
+            .GroupBy(c => c).Select(g => new { g.Key.ProcedureCode, g.Key.ProcedureVersion, g.Key.Cause, g.Key.Note, Count = g.LongCount() }).ToListAsync(cancel);
         return
         [
-            .. told.GroupBy(c => (Field: FieldOf(c.ProcedureCode), Cause: c.LateCause!.Value)).Select(g => new Ii07Fact(
+            .. told.GroupBy(c => (Field: fields.Of(c.ProcedureCode, c.ProcedureVersion), c.Cause)).Select(g => new Ii07Fact(
                 g.Key.Field,
                 g.Key.Cause,
                 g.Sum(c => c.Count),
-                [.. g.Select(c => c.LateCauseNote).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostWords)])),
+                [.. g.Select(c => c.Note).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostWords)])),
         ];
-
-        string FieldOf(string procedure) => snapshot.LatestProcedure(procedure)?.FieldCode ?? procedure;
     }
 }

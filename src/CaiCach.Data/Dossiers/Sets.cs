@@ -21,5 +21,7 @@ public sealed partial class CaiCachDb
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
+    public DbSet<ToldCause> ToldCauses => Set<ToldCause>();
+
     public DbSet<SentReminder> SentReminders => Set<SentReminder>();
 }

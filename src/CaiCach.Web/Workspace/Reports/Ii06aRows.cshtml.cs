@@ -48,7 +48,7 @@ public sealed class Ii06aRowsModel(ListReportRows rows, ActorReader actors, Refe
 
         var snapshot = await reference.CurrentAsync(cancel);
         UnitName = snapshot.Organisation.Find(Cell.Unit)?.Name ?? Cell.Unit;
-        FieldName = snapshot.AllProcedures.FirstOrDefault(p => string.Equals(p.FieldCode, field, StringComparison.Ordinal))?.FieldName ?? field ?? "";
+        FieldName = field is null ? "" : new ReportFields(snapshot).NameOf(field, end);
         BodyName = snapshot.Organisation.Find(body ?? "")?.Name ?? "";
         Rows = page;
         Next = page.Next is { } next ? Request.Path + QueryString.Create(

@@ -50,7 +50,7 @@ public sealed class Ii07RowsModel(ListReportRows rows, ActorReader actors, Refer
 
         var snapshot = await reference.CurrentAsync(cancel);
         UnitName = snapshot.Organisation.Find(Cell.Unit)?.Name ?? Cell.Unit;
-        FieldName = snapshot.AllProcedures.FirstOrDefault(p => string.Equals(p.FieldCode, field, StringComparison.Ordinal))?.FieldName ?? field ?? "";
+        FieldName = field is null ? "" : new ReportFields(snapshot).NameOf(field, end);
         Back = "/can-bo/bao-cao/ii07" + ReportPage.Address(new("don-vi", unit), new("ky", period), new("nam", year));
         Rows = page;
         Next = page.Next is { } next
