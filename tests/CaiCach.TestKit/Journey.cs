@@ -46,14 +46,14 @@ public sealed class Journey
     };
 
     /// <summary>Submitted online, or at the counter by the receiver.</summary>
-    public async Task<Guid> SubmitAsync(Channel channel = Channel.Online)
+    public async Task<Guid> SubmitAsync(Channel channel = Channel.Online, string? caseCode = null)
     {
         if (channel == Channel.Online)
         {
-            return (await world.SubmitAsync(Citizen)).Id;
+            return (await world.SubmitAsync(Citizen, caseCode: caseCode)).Id;
         }
 
-        var request = (await world.RequestAsync(Receiver)) with { Channel = channel };
+        var request = (await world.RequestAsync(Receiver)) with { Channel = channel, CaseCode = caseCode };
         var outcome = await world.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(world.By(Receiver), request));
         return outcome is SubmitDossier.Outcome.Submitted submitted ? submitted.Id : throw new InvalidOperationException(outcome.ToString());
     }

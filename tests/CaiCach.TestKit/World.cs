@@ -120,9 +120,9 @@ public sealed class World : IAsyncDisposable
         "Đề nghị giải quyết", [new("C1", (await UploadAsync(actor)).Id)]);
 
     /// <summary>Submits such a request.</summary>
-    public async Task<SubmitDossier.Outcome.Submitted> SubmitAsync(Actor actor, string? key = null)
+    public async Task<SubmitDossier.Outcome.Submitted> SubmitAsync(Actor actor, string? key = null, string? caseCode = null)
     {
-        var request = await RequestAsync(actor);
+        var request = (await RequestAsync(actor)) with { CaseCode = caseCode };
         var outcome = await Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(By(actor, key), request));
         return outcome as SubmitDossier.Outcome.Submitted ?? throw new InvalidOperationException(outcome.ToString());
     }

@@ -11,7 +11,7 @@ namespace CaiCach.Application.Dossiers;
 
 /// <summary>
 /// The clock of the steps of a dossier whose procedure had an approved internal process when it was accepted. Where the dossier lies after an act says who has it, and
-/// <see cref="StepClocks"/> which step that is. What waits for the applicant, stands still or is asked to be withdrawn keeps its step. A dossier without a process has no step.
+/// <see cref="StepClocks"/> which step that is. A dossier follows the branches of its case. What waits for the applicant, stands still or is asked to be withdrawn keeps its step. A dossier without a process has no step.
 /// </summary>
 internal static class StepClock
 {
@@ -45,7 +45,7 @@ internal static class StepClock
             return data;
         }
 
-        var plan = ProcessDocument.Read(await db.ProcessVersions.Where(p => p.Id == id).Select(p => p.Document).FirstAsync(cancel));
+        var plan = ProcessDocument.Read(await db.ProcessVersions.Where(p => p.Id == id).Select(p => p.Document).FirstAsync(cancel)).For(dossier.CaseCode);
         var last = dossier.Steps.MaxBy(s => s.Number);
         var stay = StepClocks.StayOf(plan, last?.FirstKey, last?.LastKey, holder);
         if (stay is null ? holder == StepHolder.OtherBodies : stay.Steps[0].Key == current?.FirstKey)

@@ -55,7 +55,7 @@ public sealed class ApproveProcess(CaiCachDb db, ReferenceStore reference, IData
 
         var procedure = ProcessWork.ProcedureOn(snapshot, request.Procedure, from);
         var minutes = WorkTime.MinutesADay;
-        faults.AddRange(ProcessRules.Judge(ProcessDocument.Read(draft.Document), ProcessRules.LimitOf(procedure, minutes), minutes).Faults.Select(f => new FieldFault("", f.Code, f.Text)));
+        faults.AddRange(ProcessRules.Judge(ProcessDocument.Read(draft.Document), ProcessRules.LimitOf(procedure, minutes), minutes, procedure?.Cases ?? []).Faults.Select(f => new FieldFault("", f.Code, f.Text)));
         if (faults.Count > 0)
         {
             return new ProcessOutcome.Invalid(faults);

@@ -5,6 +5,7 @@ using CaiCach.Data.Organisation;
 using CaiCach.Data.Processes;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Procedures;
 using CaiCach.Law.Processes;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +37,7 @@ public sealed class ChangeProcess(CaiCachDb db, ReferenceStore reference, IDatab
             return new ProcessOutcome.Stale();
         }
 
-        var faults = Check(request.Edit, body, snapshot.Organisation, VietnamTime.DayOf(context.Now)).ToList();
+        var faults = Check(request.Edit, body, snapshot.Organisation, VietnamTime.DayOf(context.Now)).Concat(CheckCases(request.Edit, ProcessWork.ProcedureOn(snapshot, request.Procedure, VietnamTime.DayOf(context.Now))?.Cases ?? [])).ToList();
         if (faults.Count > 0)
         {
             return new ProcessOutcome.Invalid(faults);
@@ -107,6 +108,12 @@ public sealed class ChangeProcess(CaiCachDb db, ReferenceStore reference, IDatab
         return TypedText.Check("conditions", "branch_condition", condition, ProcessRules.WordsLength) is { } fault ? [fault] : [];
     }
 
+    private static IEnumerable<FieldFault> CheckCases(ProcessEdit edit, IReadOnlyList<ProcedureCase> cases)
+    {
+        var named = edit switch { ProcessEdit.AddBranch add => add.Cases, ProcessEdit.ChangeBranch change => change.Cases, _ => [] };
+        return named.All(n => cases.Any(c => c.Code == n)) ? [] : [new("cases", "branch_case_unknown", "Chọn trường hợp có trong thủ tục.")];
+    }
+
     /// <summary>What the history says.</summary>
     private static string WordsOf(ProcessEdit edit, ProcessPlan before)
     {
@@ -117,7 +124,7 @@ public sealed class ChangeProcess(CaiCachDb db, ReferenceStore reference, IDatab
             ProcessEdit.AddBlock { Kind: BlockKind.Parallel } => "Thêm khối song song.",
             ProcessEdit.AddBlock => "Thêm khối rẽ nhánh.",
             ProcessEdit.AddBranch => "Thêm nhánh.",
-            ProcessEdit.ChangeBranch => "Sửa điều kiện của nhánh.",
+            ProcessEdit.ChangeBranch => "Sửa điều kiện, trường hợp của nhánh.",
             ProcessEdit.Remove remove => $"Xóa {Named(remove.Key)}.",
             ProcessEdit.Move move => $"Chuyển {Named(move.Key)} {(move.Up ? "lên" : "xuống")}.",
             _ => throw new ArgumentOutOfRangeException(nameof(edit), edit, null),

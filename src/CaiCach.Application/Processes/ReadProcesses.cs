@@ -148,7 +148,7 @@ public sealed class ReadProcesses(CaiCachDb db, ReferenceStore reference)
         var against = shown?.ProcedureVersion is { } then ? snapshot.Procedure(procedure, then) ?? law : law;
         return new(
             unit, law, versions, inForce, inForce is not null && IsToReview(snapshot, procedure, inForce.ProcedureVersion, law, minutes), shown, plan,
-            ProcessRules.Judge(plan, ProcessRules.LimitOf(against, minutes), minutes), minutes,
+            ProcessRules.Judge(plan, ProcessRules.LimitOf(against, minutes), minutes, against.Cases), minutes,
             ProcessScope.BodyOf(actor, snapshot.Organisation, ProcessScope.Writers, body) is not null, ProcessScope.BodyOf(actor, snapshot.Organisation, ProcessScope.Approvers, body) is not null);
     }
 

@@ -19,7 +19,8 @@ public static class BpmnXml
     /// <param name="name">Its name, for example that of the procedure.</param>
     /// <param name="body">The name of the body.</param>
     /// <param name="nameOfUnit">The name of a unit by its code.</param>
-    public static string? Write(ProcessPlan plan, string name, string body, Func<string, string> nameOfUnit)
+    /// <param name="nameOfCase">The name of a case of the procedure by its code.</param>
+    public static string? Write(ProcessPlan plan, string name, string body, Func<string, string> nameOfUnit, Func<string, string> nameOfCase)
     {
         if (ProcessPicture.Of(plan) is not { } picture)
         {
@@ -41,12 +42,12 @@ public static class BpmnXml
                     Bpmn + "collaboration",
                     new XAttribute("id", "Collaboration_1"),
                     new XElement(Bpmn + "participant", new XAttribute("id", "Participant_1"), new XAttribute("name", body), new XAttribute("processRef", "Process_1"))),
-                ProcessOf(picture, name, nameOfUnit),
+                ProcessOf(picture, name, nameOfUnit, nameOfCase),
                 DiagramOf(picture)));
         return document.Declaration + "\n" + document.ToString().ReplaceLineEndings("\n") + "\n";
     }
 
-    private static XElement ProcessOf(ProcessPicture picture, string name, Func<string, string> nameOfUnit) => new(
+    private static XElement ProcessOf(ProcessPicture picture, string name, Func<string, string> nameOfUnit, Func<string, string> nameOfCase) => new(
         Bpmn + "process",
         new XAttribute("id", "Process_1"),
         new XAttribute("name", name),
@@ -63,10 +64,10 @@ public static class BpmnXml
         picture.Flows.Select(f => new XElement(
             Bpmn + "sequenceFlow",
             new XAttribute("id", f.Id),
-            f.Condition is { } condition ? new XAttribute("name", condition) : null,
+            f.Words(nameOfCase) is { } condition ? new XAttribute("name", condition) : null,
             new XAttribute("sourceRef", f.From),
             new XAttribute("targetRef", f.To),
-            f.Condition is { } when ? new XElement(Bpmn + "conditionExpression", new XAttribute(Xsi + "type", "bpmn:tFormalExpression"), when) : null)));
+            f.Words(nameOfCase) is { } when ? new XElement(Bpmn + "conditionExpression", new XAttribute(Xsi + "type", "bpmn:tFormalExpression"), when) : null)));
 
     private static XElement NodeOf(PictureShape shape, ProcessPicture picture)
     {

@@ -25,10 +25,10 @@ internal sealed class PictureMaker(ProcessPlan plan)
     private sealed record Shape(string Id, ShapeKind Kind, ProcessStep? Step, int Lane, int Track, int Column);
 
     /// <summary>A flow before it has bends. Through is the track of a branch without a step; null for any other.</summary>
-    private sealed record Flow(Shape From, Shape To, string? Condition, int? Through, bool Parts);
+    private sealed record Flow(Shape From, Shape To, ProcessBranch? Branch, int? Through, bool Parts);
 
     /// <summary>A flow that has not met its shape yet.</summary>
-    private sealed record Loose(Shape From, string? Condition = null, int? Through = null, bool Parts = false);
+    private sealed record Loose(Shape From, ProcessBranch? Branch = null, int? Through = null, bool Parts = false);
 
     public ProcessPicture Make()
     {
@@ -60,7 +60,7 @@ internal sealed class PictureMaker(ProcessPlan plan)
         return shape;
     }
 
-    private void Join(Loose from, Shape to) => flows.Add(new(from.From, to, from.Condition, from.Through, from.Parts));
+    private void Join(Loose from, Shape to) => flows.Add(new(from.From, to, from.Branch, from.Through, from.Parts));
 
     private (int Column, Loose Last) Place(IReadOnlyList<ProcessNode> nodes, int track, int column, Loose from)
     {
@@ -93,11 +93,11 @@ internal sealed class PictureMaker(ProcessPlan plan)
         {
             if (branch.Nodes.Count == 0)
             {
-                ends.Add(new(split, branch.Condition, next, Parts: true));
+                ends.Add(new(split, branch, next, Parts: true));
             }
             else
             {
-                var (reached, last) = Place(branch.Nodes, next, column + 1, new(split, branch.Condition, Parts: true));
+                var (reached, last) = Place(branch.Nodes, next, column + 1, new(split, branch, Parts: true));
                 ends.Add(last);
                 end = Math.Max(end, reached);
             }
@@ -148,8 +148,8 @@ internal sealed class PictureMaker(ProcessPlan plan)
             }
 
             points.Add(end);
-            var label = flow.Condition is null ? (PicturePoint?)null : new(after + 6, flow.Through is null ? end.Y : Middle(flow.From.Lane, flow.Through.Value));
-            return new(id, flow.From.Id, flow.To.Id, flow.Condition, [.. points.Distinct()], label);
+            var label = flow.Branch?.Condition is null ? (PicturePoint?)null : new(after + 6, flow.Through is null ? end.Y : Middle(flow.From.Lane, flow.Through.Value));
+            return new(id, flow.From.Id, flow.To.Id, flow.Branch?.Condition, flow.Branch?.Cases ?? [], [.. points.Distinct()], label);
         }
     }
 
@@ -162,7 +162,7 @@ internal sealed class PictureMaker(ProcessPlan plan)
             var here = shapes.Where(s => s.Column == i).ToList();
             var width = here.Max(s => SizeOf(s.Kind).Width);
             columns.Add((x, x + width));
-            x += width + (flows.Any(f => f.Condition is not null && f.From.Column == i) ? ChoiceGap : Gap);
+            x += width + (flows.Any(f => f.Branch?.Condition is not null && f.From.Column == i) ? ChoiceGap : Gap);
         }
 
         return columns;

@@ -24,10 +24,10 @@ public abstract record ProcessEdit
     public sealed record AddBlock(ProcessPlace At, BlockKind Kind, IReadOnlyList<string?> Conditions) : ProcessEdit;
 
     /// <summary>Adds a branch to a block.</summary>
-    public sealed record AddBranch(string Block, string? Condition) : ProcessEdit;
+    public sealed record AddBranch(string Block, string? Condition, IReadOnlyList<string> Cases) : ProcessEdit;
 
-    /// <summary>Says the condition of a branch anew.</summary>
-    public sealed record ChangeBranch(string Key, string? Condition) : ProcessEdit;
+    /// <summary>Says the condition and the cases of a branch anew.</summary>
+    public sealed record ChangeBranch(string Key, string? Condition, IReadOnlyList<string> Cases) : ProcessEdit;
 
     /// <summary>Takes out a step, or a block or branch that holds no step.</summary>
     public sealed record Remove(string Key) : ProcessEdit;
@@ -48,8 +48,8 @@ public static class ProcessEdits
         ProcessEdit.ChangeStep change => Change(plan, change),
         ProcessEdit.AddBlock add => Insert(plan, add.At, new ProcessBlock(
             KeyOf(plan, 'k', 0), add.Kind, [.. add.Conditions.Select((c, i) => new ProcessBranch(KeyOf(plan, 'n', i + 1), c, []))])),
-        ProcessEdit.AddBranch add => Blocks(plan, b => b.Key == add.Block, b => b with { Branches = [.. b.Branches, new(KeyOf(plan, 'n', 0), add.Condition, [])] }),
-        ProcessEdit.ChangeBranch change => Branches(plan, change.Key, b => b with { Condition = change.Condition }),
+        ProcessEdit.AddBranch add => Blocks(plan, b => b.Key == add.Block, b => b with { Branches = [.. b.Branches, new(KeyOf(plan, 'n', 0), add.Condition, []) { Cases = add.Cases }] }),
+        ProcessEdit.ChangeBranch change => Branches(plan, change.Key, b => b with { Condition = change.Condition, Cases = change.Cases }),
         ProcessEdit.Remove remove => Remove(plan, remove.Key),
         ProcessEdit.Move move => Move(plan, move.Key, move.Up),
         _ => throw new ArgumentOutOfRangeException(nameof(edit), edit, null),

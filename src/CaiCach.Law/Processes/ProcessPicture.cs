@@ -76,9 +76,15 @@ public sealed record PictureShape(string Id, ShapeKind Kind, ProcessStep? Step, 
 /// <param name="From">Id of the shape it leaves.</param>
 /// <param name="To">Id of the shape it reaches.</param>
 /// <param name="Condition">When it is taken; null for always.</param>
+/// <param name="Cases">Codes of the cases it is for; empty for any.</param>
 /// <param name="Points">Its bends, the first at the one shape, the last at the other.</param>
 /// <param name="Label">Where the condition is written: the left end of the line under it. Null without one.</param>
-public sealed record PictureFlow(string Id, string From, string To, string? Condition, IReadOnlyList<PicturePoint> Points, PicturePoint? Label);
+public sealed record PictureFlow(string Id, string From, string To, string? Condition, IReadOnlyList<string> Cases, IReadOnlyList<PicturePoint> Points, PicturePoint? Label)
+{
+    /// <summary>The condition in words with the cases it is for; null for always.</summary>
+    /// <param name="nameOfCase">The name of a case by its code.</param>
+    public string? Words(Func<string, string> nameOfCase) => Cases.Count == 0 ? Condition : $"{Condition} (trường hợp: {string.Join("; ", Cases.Select(nameOfCase))})";
+}
 
 /// <summary>A lane across the whole picture.</summary>
 /// <param name="Owner">Whose it is.</param>

@@ -63,4 +63,8 @@ public sealed record ProcessBlock(string Key, BlockKind Kind, IReadOnlyList<Proc
 /// <param name="Key">Its key.</param>
 /// <param name="Condition">When it is taken; null in a parallel block.</param>
 /// <param name="Nodes">What is done in it; may be empty in a choice, where nothing is to be done in that case.</param>
-public sealed record ProcessBranch(string Key, string? Condition, IReadOnlyList<ProcessNode> Nodes);
+public sealed record ProcessBranch(string Key, string? Condition, IReadOnlyList<ProcessNode> Nodes)
+{
+    /// <summary>Codes of the cases of the procedure that it is for; empty where whoever handles the dossier decides by the condition, and in a parallel block.</summary>
+    public IReadOnlyList<string> Cases { get; init; } = [];
+}

@@ -14,13 +14,24 @@ public sealed record ProcessFault(string? Key, string Code, string Text);
 /// <param name="Minutes">The working minutes that every dossier has under it; see <see cref="WorkTime.Of"/>.</param>
 public sealed record ProcessLimit(TimeLimit Limit, decimal Minutes);
 
+/// <summary>The longest way through a process: of parallel branches and of those to choose from, the longest one.</summary>
+/// <param name="Case">The case whose dossiers go it; null where branches name no cases.</param>
+/// <param name="Steps">Its steps.</param>
+/// <param name="Minutes">Their working minutes together.</param>
+public sealed record ProcessWay(ProcedureCase? Case, IReadOnlyList<ProcessStep> Steps, decimal Minutes);
+
 /// <summary>What the rules say of a process.</summary>
 /// <param name="Faults">What is wrong; nothing may be approved while there is any.</param>
-/// <param name="LongestPath">The steps of the longest way through it: of parallel branches and of cases, the longest one.</param>
-/// <param name="Minutes">Their working minutes together.</param>
+/// <param name="Ways">The longest way of each case of the procedure where branches name cases, else the one of all; at least one.</param>
 /// <param name="Limit">The legal limit; null where the procedure has none for the whole.</param>
-public sealed record ProcessVerdict(IReadOnlyList<ProcessFault> Faults, IReadOnlyList<ProcessStep> LongestPath, decimal Minutes, ProcessLimit? Limit)
+public sealed record ProcessVerdict(IReadOnlyList<ProcessFault> Faults, IReadOnlyList<ProcessWay> Ways, ProcessLimit? Limit)
 {
+    /// <summary>The steps of the longest way of all.</summary>
+    public IReadOnlyList<ProcessStep> LongestPath => Ways.MaxBy(w => w.Minutes)!.Steps;
+
+    /// <summary>Their working minutes together.</summary>
+    public decimal Minutes => Ways.Max(w => w.Minutes);
+
     /// <summary>Whether it may be approved.</summary>
     public bool IsValid => Faults.Count == 0;
 
@@ -59,17 +70,24 @@ public static class ProcessRules
     /// <param name="plan">The process.</param>
     /// <param name="limit">The legal limit; null where there is none.</param>
     /// <param name="minutesADay">Working minutes of a day.</param>
-    public static ProcessVerdict Judge(ProcessPlan plan, ProcessLimit? limit, int minutesADay)
+    /// <param name="cases">The cases of the procedure; none where it is unknown.</param>
+    public static ProcessVerdict Judge(ProcessPlan plan, ProcessLimit? limit, int minutesADay, params IReadOnlyList<ProcedureCase> cases)
     {
-        var path = LongestOf(plan.Nodes, minutesADay);
-        var minutes = Sum(path, minutesADay);
-        var faults = FaultsOf(plan).ToList();
-        if (limit is not null && minutes > limit.Minutes)
-        {
-            faults.Add(new(null, "process_over_limit", TextOfOver(path, minutes, limit, minutesADay)));
-        }
+        var ways = WaysOf(plan, cases, minutesADay);
+        var faults = FaultsOf(plan).Concat(cases.Count == 0 ? [] : ProcessCases.FaultsOf(plan, cases));
+        var over = limit is null ? [] : ways.Where(w => w.Minutes > limit.Minutes).Select(w => new ProcessFault(null, "process_over_limit", TextOfOver(w, limit, minutesADay)));
+        return new([.. faults, .. over], ways, limit);
+    }
 
-        return new(faults, path, minutes, limit);
+    private static IReadOnlyList<ProcessWay> WaysOf(ProcessPlan plan, IReadOnlyList<ProcedureCase> cases, int minutesADay)
+    {
+        return plan.NamesCases() && cases.Count > 0 ? [.. cases.Select(c => WayOf(c, plan.For(c.Code)))] : [WayOf(null, plan)];
+
+        ProcessWay WayOf(ProcedureCase? of, ProcessPlan way)
+        {
+            var path = LongestOf(way.Nodes, minutesADay);
+            return new(of, path, Sum(path, minutesADay));
+        }
     }
 
     /// <summary>What is wrong with the fields of a step, each with the name of the field.</summary>
@@ -168,10 +186,13 @@ public static class ProcessRules
 
     private static decimal Sum(IEnumerable<ProcessStep> steps, int minutesADay) => steps.Sum(s => s.What.Time.Minutes(minutesADay));
 
-    private static string TextOfOver(IReadOnlyList<ProcessStep> path, decimal minutes, ProcessLimit limit, int minutesADay)
+    private static string TextOfOver(ProcessWay way, ProcessLimit limit, int minutesADay)
     {
-        var steps = string.Join("; ", path.Where(s => s.What.Time.Value > 0).Select(s => $"{s.What.Name} ({s.What.Time.ToText()})"));
-        return $"Tổng thời gian các bước theo đường dài nhất là {WorkTime.ToText(minutes, minutesADay)}, vượt thời hạn của thủ tục là {TextOf(limit, minutesADay)}. Các bước trên đường đó: {steps}.";
+        var steps = string.Join("; ", way.Steps.Where(s => s.What.Time.Value > 0).Select(s => $"{s.What.Name} ({s.What.Time.ToText()})"));
+        var (total, most) = (WorkTime.ToText(way.Minutes, minutesADay), TextOf(limit, minutesADay));
+        return way.Case is { } of
+            ? $"Trường hợp “{of.Name}”: tổng thời gian các bước theo đường dài nhất là {total}, vượt thời hạn của thủ tục là {most}. Các bước trên đường đó: {steps}."
+            : $"Tổng thời gian các bước theo đường dài nhất là {total}, vượt thời hạn của thủ tục là {most}. Các bước trên đường đó: {steps}.";
     }
 
     /// <summary>The limit as the procedure says it, and, where that is not in working days or hours, what it comes to.</summary>

@@ -41,9 +41,9 @@ internal sealed class Office : IAsyncDisposable
     }
 
     /// <summary>A dossier in a state, on the shortest way there; every step is tested by the way.</summary>
-    public async Task<Guid> InAsync(BusinessState state, ProposalKind? proposed = null)
+    public async Task<Guid> InAsync(BusinessState state, ProposalKind? proposed = null, string? caseCode = null)
     {
-        var id = await People.SubmitAsync();
+        var id = await People.SubmitAsync(caseCode: caseCode);
         foreach (var step in WayTo(state, proposed))
         {
             await Done(await step(id, await VersionAsync(id)));

@@ -1,6 +1,7 @@
 using CaiCach.Application.Calendar;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
+using CaiCach.Application.Processes;
 using CaiCach.Application.Tests.Processes;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
@@ -90,6 +91,37 @@ public sealed class StepClockTests
         office.World.Clock.SetLocal("2026-03-12T09:00");
         await Office.Done(await office.Now<EndConsultation>(id, (u, v) => u.RunAsync(office.By(Acting.Actor.System), id, v)));
         Assert.Equal(["Cho ý kiến 2026-03-04T09:00 Late", "Tổng hợp 2026-03-09T17:00 đang"], (await StepsAsync(office, id))[1..]);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_dossier_goes_the_branch_of_its_case(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        await office.World.PublishAsync(5, ("moi", "Cấp mới"), ("lai", "Cấp lại"));
+        var controller = await office.World.OfficialAsync(Role.ProcedureController);
+        var draft = await office.World.DraftAsync(controller, Step("Phân công", 0.25m, role: Role.DivisionHead));
+        foreach (var edit in new ProcessEdit[]
+        {
+            new ProcessEdit.AddBlock(new(null, "s1"), BlockKind.Choice, ["Phải thẩm định", "Chỉ đối chiếu"]),
+            new ProcessEdit.AddStep(new("n3", null), Step("Thẩm định", 3)),
+            new ProcessEdit.AddStep(new("n4", null), Step("Đối chiếu", 1)),
+            new ProcessEdit.ChangeBranch("n3", "Phải thẩm định", ["moi"]),
+            new ProcessEdit.ChangeBranch("n4", "Chỉ đối chiếu", ["moi"]),
+        })
+        {
+            draft = Writing.Done(await office.World.EditAsync(controller, draft, edit));
+        }
+
+        Assert.Equal(("cases", "branch_case_unknown"), FaultOf(await office.World.EditAsync(controller, draft, new ProcessEdit.ChangeBranch("n4", "Chỉ đối chiếu", ["cu"]))));
+        Assert.Equal(("", "case_without_way"), FaultOf(await office.World.ApproveAsync(controller, Decision(draft))));
+        draft = Writing.Done(await office.World.EditAsync(controller, draft, new ProcessEdit.ChangeBranch("n4", "Chỉ đối chiếu", ["lai"])));
+        Writing.Done(await office.World.ApproveAsync(controller, Decision(draft)));
+        Assert.Equal([3.25m * 480, 1.25m * 480], (await office.World.ProcessAsync(controller)).Verdict.Ways.Select(w => w.Minutes));
+
+        Assert.Equal("Đối chiếu 2026-03-03T09:00 đang", (await StepsAsync(office, await office.InAsync(BusinessState.InProcess, caseCode: "lai")))[^1]);
+        Assert.Equal("Thẩm định 2026-03-05T09:00 đang", (await StepsAsync(office, await office.InAsync(BusinessState.InProcess, caseCode: "moi")))[^1]);
+
+        static (string, string) FaultOf(ProcessOutcome outcome) => Assert.Single(Assert.IsType<ProcessOutcome.Invalid>(outcome).Faults) is { Field: var field, Code: var code } ? (field, code) : default;
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

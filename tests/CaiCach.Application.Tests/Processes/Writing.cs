@@ -52,7 +52,7 @@ internal static class Writing
         (await world.Do<ReadProcesses, ReadProcesses.View?>(u => u.OneAsync(who, World.Agency, World.Procedure, number, world.Clock.Now)))!;
 
     /// <summary>A new version of the procedure with another limit, in force from the first day of the world.</summary>
-    public static async Task PublishAsync(this World world, int workingDays)
+    public static async Task PublishAsync(this World world, int workingDays, params (string Code, string Name)[] cases)
     {
         await using (var db = world.Database.Open())
         {
@@ -61,6 +61,11 @@ internal static class Writing
             var procedure = document["procedures"]![0]!;
             procedure["version"] = last.Version + 1;
             procedure["effectiveFrom"] = "2026-03-02";
+            if (cases.Length > 0)
+            {
+                procedure["cases"] = new JsonArray([.. cases.Select(c => new JsonObject { ["code"] = c.Code, ["name"] = c.Name })]);
+            }
+
             foreach (var means in procedure["means"]!.AsArray())
             {
                 means!["limit"]!["value"] = workingDays;

@@ -13,7 +13,7 @@ public sealed class BpmnXmlTests
     public static TheoryData<int> Seeds => ProcessPictureTests.Seeds;
 
     private static XElement Write(ProcessPlan plan) =>
-        XDocument.Parse(BpmnXml.Write(plan, "Thủ tục <mẫu> & “khác”", "Sở", code => "Phòng " + code)!).Root!;
+        XDocument.Parse(BpmnXml.Write(plan, "Thủ tục <mẫu> & “khác”", "Sở", code => "Phòng " + code, code => "Trường hợp " + code)!).Root!;
 
     private static List<XElement> All(XElement root, params string[] names) => [.. root.Descendants().Where(e => names.Contains(e.Name.LocalName))];
 
@@ -85,7 +85,7 @@ public sealed class BpmnXmlTests
         Assert.Equal("Bước s8", Assert.Single(All(root, "task")).Attribute("name")!.Value);
         Assert.Equal(["Phải lấy ý kiến", "Không phải lấy ý kiến"], All(root, "conditionExpression").Select(e => e.Value));
         Assert.Equal("Thủ tục <mẫu> & “khác”", Assert.Single(All(root, "process")).Attribute("name")!.Value);
-        Assert.StartsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<bpmn:definitions ", BpmnXml.Write(Whole, "a", "b", c => c), StringComparison.Ordinal);
-        Assert.Null(BpmnXml.Write(ProcessPlan.Empty, "a", "b", c => c));
+        Assert.StartsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<bpmn:definitions ", BpmnXml.Write(Whole, "a", "b", c => c, c => c), StringComparison.Ordinal);
+        Assert.Null(BpmnXml.Write(ProcessPlan.Empty, "a", "b", c => c, c => c));
     }
 }

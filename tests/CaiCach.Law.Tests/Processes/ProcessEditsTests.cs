@@ -15,11 +15,12 @@ public sealed class ProcessEditsTests
         var plan = ProcessEdits.Apply(ProcessPlan.Empty, new ProcessEdit.AddStep(new(null, null), What))!;
         plan = ProcessEdits.Apply(plan, new ProcessEdit.AddBlock(new(null, "s1"), BlockKind.Choice, ["a", "b"]))!;
         plan = ProcessEdits.Apply(plan, new ProcessEdit.AddStep(new("n4", null), What))!;
-        plan = ProcessEdits.Apply(plan, new ProcessEdit.AddBranch("k2", "c"))!;
-        plan = ProcessEdits.Apply(plan, new ProcessEdit.ChangeBranch("n6", "d"))!;
+        plan = ProcessEdits.Apply(plan, new ProcessEdit.AddBranch("k2", "c", ["x"]))!;
+        plan = ProcessEdits.Apply(plan, new ProcessEdit.ChangeBranch("n6", "d", ["y"]))!;
 
         Assert.Equal("1:s1 2:k2 2a:n3 2b:n4 2b.1:s5 2c:n6", Read(plan));
-        Assert.Equal("d", plan.Lists.SelectMany(l => l.Nodes).OfType<ProcessBlock>().Single().Branches[2].Condition);
+        var branch = plan.Lists.SelectMany(l => l.Nodes).OfType<ProcessBlock>().Single().Branches[2];
+        Assert.Equal(("d", "y"), (branch.Condition, Assert.Single(branch.Cases)));
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public sealed class ProcessPictureTests
             ["Cán bộ tiếp nhận và trả kết quả", "Lãnh đạo phòng, Phòng P1", "Chuyên viên thụ lý, Phòng P1", "Sở Y tế", "Lãnh đạo cơ quan", "Văn thư"],
             picture.Lanes.Select(l => l.Owner.ToText(code => "Phòng " + code)));
         Assert.Equal(9 + 4 + 2, picture.Shapes.Count);
-        Assert.Equal(BpmnXml.Write(Whole, "a", "b", c => c), BpmnXml.Write(Whole, "a", "b", c => c));
+        Assert.Equal(BpmnXml.Write(Whole, "a", "b", c => c, c => c), BpmnXml.Write(Whole, "a", "b", c => c, c => c));
     }
 
     [Theory]

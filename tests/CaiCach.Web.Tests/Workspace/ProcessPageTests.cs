@@ -78,6 +78,36 @@ public sealed class ProcessPageTests
     }
 
     [Fact]
+    public async Task A_branch_is_given_to_cases_of_the_procedure_and_the_page_names_them()
+    {
+        const string process = "/can-bo/quy-trinh/SKHCN-QT/1.014446";
+        await using var office = await Office.OpenAsync();
+        using var controller = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.ProcedureController, World.Agency));
+        await controller.OpenAsync(process);
+        await controller.PressAsync("Soạn quy trình");
+        await controller.OpenAsync(process + "/soan/khoi");
+        await controller.PressAsync("Thêm khối", new Dictionary<string, string?> { ["Input.Kind"] = "Choice", ["Input.Conditions"] = "Phải thẩm định\nChỉ đối chiếu", ["Input.Place"] = "|" });
+        await controller.OpenAsync(process + "/soan/buoc");
+        await controller.PressAsync("Lưu bước", Step("Thẩm định", "specialist", "3", place: "n2|"));
+
+        var page = await controller.OpenAsync(process + "/soan/nhanh/n2");
+        Assert.Equal(3, page.Document.QuerySelectorAll("input[type=checkbox][name='Input.Cases']").Length);
+        page = await controller.PressAsync("Lưu nhánh", new Dictionary<string, string?> { ["Input.Conditions"] = "", ["Input.Cases"] = "thay-doi-noi-dung" });
+        Assert.Equal("Nhập điều kiện của nhánh.", page.ErrorAt("Input.Conditions"));
+        Assert.True(page.Document.QuerySelector("input[value='thay-doi-noi-dung']")!.HasAttribute("checked"));
+        page = await controller.PressAsync("Lưu nhánh", new Dictionary<string, string?> { ["Input.Conditions"] = "Phải thẩm định", ["Input.Cases"] = "cu" });
+        Assert.Equal("Chọn trường hợp có trong thủ tục.", page.ErrorAt("Input.Cases"));
+        await controller.OpenAsync(process + "/soan/nhanh/n2");
+        page = await controller.PressAsync("Lưu nhánh", new Dictionary<string, string?> { ["Input.Cases"] = "thay-doi-noi-dung" });
+
+        var name = (await office.World.ReferenceAsync()).LatestProcedure("1.014446")!.Cases.Single(c => c.Code == "thay-doi-noi-dung").Name;
+        Assert.Contains($"Trường hợp: {name}", page.Text(".cc-steps"), StringComparison.Ordinal);
+        Assert.Contains($"{name}: 3 ngày làm việc", page.Text(".govuk-summary-list"), StringComparison.Ordinal);
+        var file = await (await controller.GetAsync(process + "?handler=Bpmn&ban=1")).Content.ReadAsStringAsync();
+        Assert.Contains($"Phải thẩm định (trường hợp: {name})", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_comes_second_is_told_and_keeps_what_was_typed_and_others_read_alone()
     {
         await using var office = await Office.OpenAsync();

@@ -1,13 +1,14 @@
 using CaiCach.Application.Processes;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Processes;
+using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CaiCach.Web.Workspace.Processes;
 
-/// <summary>Adds a case to a block of cases, or says the condition of one anew.</summary>
+/// <summary>Adds a branch to a block of those to choose from, or says the condition of one and the cases it is for anew.</summary>
 [OfficialsOnly("procedure_controller")]
 public sealed class BranchModel(ActorReader actors, ReferenceStore reference, ReadProcesses read, ChangeProcess change) : ProcessPage(actors, reference, read)
 {
@@ -17,6 +18,8 @@ public sealed class BranchModel(ActorReader actors, ReferenceStore reference, Re
         public int Seen { get; set; }
 
         public string? Conditions { get; set; }
+
+        public List<string> Cases { get; set; } = [];
     }
 
     [BindProperty]
@@ -24,6 +27,9 @@ public sealed class BranchModel(ActorReader actors, ReferenceStore reference, Re
 
     /// <summary>The branch that is said anew, or the block that gets one.</summary>
     public ProcessLine Line { get; private set; } = null!;
+
+    /// <summary>The cases of the procedure.</summary>
+    public IReadOnlyList<Choice> Cases => [.. View.Procedure.Cases.Select(c => new Choice(c.Code, c.Name))];
 
     public async Task<IActionResult> OnGetAsync(string body, string procedure, string key, CancellationToken cancel)
     {
@@ -33,7 +39,7 @@ public sealed class BranchModel(ActorReader actors, ReferenceStore reference, Re
             return NotFound();
         }
 
-        Input = new() { Seen = View.Shown!.Version, Conditions = Line.Branch?.Condition };
+        Input = new() { Seen = View.Shown!.Version, Conditions = Line.Branch?.Condition, Cases = [.. Line.Branch?.Cases ?? []] };
         return Page();
     }
 
@@ -46,7 +52,7 @@ public sealed class BranchModel(ActorReader actors, ReferenceStore reference, Re
         }
 
         var condition = Clean(Input.Conditions) ?? "";
-        var edit = Line.Branch is null ? (ProcessEdit)new ProcessEdit.AddBranch(key, condition) : new ProcessEdit.ChangeBranch(key, condition);
+        var edit = Line.Branch is null ? (ProcessEdit)new ProcessEdit.AddBranch(key, condition, Input.Cases) : new ProcessEdit.ChangeBranch(key, condition, Input.Cases);
         switch (await change.RunAsync(Context(), new(body, procedure, View.Shown!.Number, Input.Seen, edit), cancel))
         {
             case ProcessOutcome.Done:

@@ -44,7 +44,7 @@ public sealed class EditModel(ActorReader actors, ReferenceStore reference, Read
         "len" => new ProcessEdit.Move(key, true),
         "xuong" => new ProcessEdit.Move(key, false),
         "xoa" => new ProcessEdit.Remove(key),
-        "nhanh" => new ProcessEdit.AddBranch(key, null),
+        "nhanh" => new ProcessEdit.AddBranch(key, null, []),
         _ => null,
     };
 }

@@ -52,7 +52,7 @@ public sealed class ProcessModel(ActorReader actors, ReferenceStore reference, R
     public async Task<IActionResult> OnGetBpmnAsync(string body, string procedure, CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        return await LoadAsync(body, procedure, Number, cancel) && BpmnXml.Write(View.Plan, View.Procedure.Name, View.Body.Name, NameOf) is { } xml
+        return await LoadAsync(body, procedure, Number, cancel) && BpmnXml.Write(View.Plan, View.Procedure.Name, View.Body.Name, NameOf, NameOfCase) is { } xml
             ? File(Encoding.UTF8.GetBytes(xml), "application/xml", string.Create(CultureInfo.InvariantCulture, $"quy-trinh-{procedure}-ban-{View.Shown!.Number}.bpmn"))
             : NotFound();
     }

@@ -1,6 +1,7 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Processes;
 using CaiCach.Application.Reference;
+using CaiCach.Law.Procedures;
 using CaiCach.Law.Processes;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,6 +26,9 @@ public abstract class ProcessPage(ActorReader actors, ReferenceStore reference, 
 
     /// <summary>The name of a unit by its code; the code itself where it is unknown.</summary>
     public string NameOf(string unit) => Reference.Organisation.Find(unit)?.Name ?? unit;
+
+    /// <summary>The name of a case of the procedure by its code; the code itself where it is unknown.</summary>
+    public string NameOfCase(string code) => View.Procedure.CaseOf(code)?.Name ?? code;
 
     /// <summary>Reads the process; false when it is not this person's, or not there.</summary>
     protected async Task<bool> LoadAsync(string body, string procedure, int? number, CancellationToken cancel)

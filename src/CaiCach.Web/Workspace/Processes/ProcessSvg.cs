@@ -14,8 +14,9 @@ public static class ProcessSvg
     /// <param name="picture">The picture.</param>
     /// <param name="numbers">The number of each step by its key.</param>
     /// <param name="nameOf">The name of a unit by its code.</param>
+    /// <param name="nameOfCase">The name of a case of the procedure by its code.</param>
     /// <param name="title">What it shows, for those who hear it; the steps stand in words beside it.</param>
-    public static IHtmlContent Write(ProcessPicture picture, IReadOnlyDictionary<string, string> numbers, Func<string, string> nameOf, string title) => new HtmlString(
+    public static IHtmlContent Write(ProcessPicture picture, IReadOnlyDictionary<string, string> numbers, Func<string, string> nameOf, Func<string, string> nameOfCase, string title) => new HtmlString(
         new XElement(
             "svg",
             new XAttribute("class", "cc-process__picture"),
@@ -37,7 +38,7 @@ public static class ProcessSvg
                     new XAttribute("orient", "auto"),
                     new XElement("path", new XAttribute("d", "M0 0L10 5L0 10z"), new XAttribute("class", "cc-process__tip")))),
             picture.Lanes.SelectMany((lane, i) => LaneOf(lane, i, picture.Width, nameOf)),
-            picture.Flows.SelectMany(FlowOf),
+            picture.Flows.SelectMany(f => FlowOf(f, nameOfCase)),
             picture.Shapes.Select(s => ShapeOf(s, numbers))).ToString(SaveOptions.DisableFormatting));
 
     /// <summary>A text in lines of at most so many characters, broken between words; what is left over ends in "…".</summary>
@@ -71,14 +72,14 @@ public static class ProcessSvg
         yield return Words(Wrap(lane.Owner.ToText(nameOf), 18, 6), ProcessPicture.HeadWidth / 2, lane.Y + (lane.Height / 2), "cc-process__owner");
     }
 
-    private static IEnumerable<XElement> FlowOf(PictureFlow flow)
+    private static IEnumerable<XElement> FlowOf(PictureFlow flow, Func<string, string> nameOfCase)
     {
         yield return new(
             "polyline",
             new XAttribute("class", "cc-process__flow"),
             new XAttribute("points", string.Join(' ', flow.Points.Select(p => $"{Number(p.X)},{Number(p.Y)}"))),
             new XAttribute("marker-end", "url(#mui-ten)"));
-        if (flow is { Condition: { } condition, Label: { } label })
+        if (flow is { Label: { } label } && flow.Words(nameOfCase) is { } condition)
         {
             var lines = Wrap(condition, 20, 3);
             yield return new(
