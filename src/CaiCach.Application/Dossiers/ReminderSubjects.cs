@@ -32,9 +32,9 @@ internal sealed record ReminderSubject(
 /// <summary>Finds the records whose time to be looked at has come, those that waited longest first, no more than a number of each kind.</summary>
 internal sealed class ReminderSubjects(CaiCachDb db, ReferenceSnapshot snapshot, DateTime now, int most)
 {
-    /// <summary>Dossiers.</summary>
+    /// <summary>Dossiers, and requests that wait to be answered.</summary>
     public async Task<IEnumerable<ReminderSubject>> DossiersAsync(CancellationToken cancel) =>
-        (await Due(db.Dossiers).ToListAsync(cancel)).Select(d => new ReminderSubject(
+        (await Due(db.Dossiers).ToListAsync(cancel)).Select(d => d.AcceptedAt is null ? OfIntake(d) : new ReminderSubject(
             ReminderAbout.Due, d.Id, d.Version, d.AgencyId, d.Id, null, d.DueAt is { } due ? [new("due", DossierTimes.StartOf(d), VietnamTime.ToLocal(due))] : [], UntilOf(d, d.DueAt),
             (look, stop) => ClaimAsync(db.Dossiers.Where(o => o.Id == d.Id && o.DueAt == d.DueAt && o.FinishedAt == null && o.PausedAt == null), d, d.DueAt, look, stop),
             (_, reminder) => Reminders.OfDossier(d, reminder)));
@@ -80,6 +80,16 @@ internal sealed class ReminderSubjects(CaiCachDb db, ReferenceSnapshot snapshot,
             ReminderAbout.Petition, p.Id, p.Version, p.AgencyId, null, null, PetitionTimes.ClocksOf(p), UntilOf(p, PetitionTimes.DueOf(p)),
             (look, stop) => ClaimAsync(db.Petitions.Where(o => o.Id == p.Id && o.Version == p.Version), p, PetitionTimes.DueOf(p), look, stop),
             (clock, reminder) => Reminders.OfPetition(p, snapshot.Organisation, clock, reminder)));
+
+    private ReminderSubject OfIntake(Dossier request)
+    {
+        var due = Reminders.IntakeDue(request);
+        return new(
+            ReminderAbout.Intake, request.Id, request.Version, request.AgencyId, request.Id, null,
+            due is { } until ? [new("intake", VietnamTime.ToLocal(request.SubmittedAt), VietnamTime.ToLocal(until))] : [], UntilOf(request, due),
+            (look, stop) => ClaimAsync(db.Dossiers.Where(o => o.Id == request.Id && o.IntakeDueAt == request.IntakeDueAt && o.State == request.State), request, due, look, stop),
+            (_, reminder) => Reminders.OfIntake(request, reminder));
+    }
 
     private IQueryable<T> Due<T>(IQueryable<T> rows)
         where T : class, IReminded => rows.AsNoTracking().Where(r => r.RemindAt <= now).OrderBy(r => r.RemindAt).Take(most);

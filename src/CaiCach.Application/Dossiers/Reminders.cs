@@ -17,12 +17,15 @@ internal static class Reminders
     public static void Arm(Dossier dossier, DateTime now)
     {
         var runs = dossier is { AcceptedAt: not null, FinishedAt: null, PausedAt: null };
-        Arm(dossier, runs ? dossier.DueAt : null, now);
+        Arm(dossier, runs ? dossier.DueAt : IntakeDue(dossier), now);
         foreach (var step in dossier.Steps)
         {
             Arm(step, runs && step.EndedAt is null ? step.DueAt : null, now);
         }
     }
+
+    /// <summary>Until when (UTC) it is to be answered whether the request is accepted; null once it is, and while the applicant has to supplement it.</summary>
+    public static DateTime? IntakeDue(Dossier dossier) => dossier is { State: BusinessState.Submitted or BusinessState.IntakeReview, AcceptedAt: null } ? dossier.IntakeDueAt : null;
 
     /// <summary>The same for one clock.</summary>
     public static void Arm(IReminded clock, DateTime? due, DateTime now)
@@ -46,11 +49,16 @@ internal static class Reminders
             0 => (NoticeKind.Overdue, $"Hồ sơ {dossier.Code} đã đến hạn mà chưa có kết quả.{Due(dossier)}"),
             _ => (NoticeKind.Overdue, $"Hồ sơ {dossier.Code} đã quá hạn: hạn trả kết quả là {Time(dossier.DueAt)}."),
         };
+        return reminder.To.Select(to => ToHolder(dossier, to, kind, text));
+    }
+
+    /// <summary>Of a request that waits to be answered: those who receive, and who leads them.</summary>
+    public static IEnumerable<Told> OfIntake(Dossier dossier, Reminder reminder)
+    {
+        var (kind, text) = Of(reminder, $"Yêu cầu {dossier.RequestNumber}", "trả lời việc tiếp nhận", dossier.IntakeDueAt);
         return reminder.To.Select(to => to switch
         {
-            ReminderTo.Officer when dossier.AssigneeId is { } officer => new Told(kind, text, officer),
-            ReminderTo.Officer => new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.Receiver]),
-            ReminderTo.DivisionHead => new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.DivisionHead]),
+            ReminderTo.Officer => new Told(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.Receiver]),
             _ => new(kind, text, Roles: [InBody(to)]),
         });
     }
@@ -59,18 +67,7 @@ internal static class Reminders
     public static IEnumerable<Told> OfStep(Dossier dossier, DossierStep step, Reminder reminder)
     {
         var (kind, text) = Of(reminder, $"Hồ sơ {dossier.Code}, bước “{step.Name}”", "làm xong", step.DueAt);
-        return reminder.To.Select(to => to switch
-        {
-            ReminderTo.Officer => dossier.Desk switch
-            {
-                Desk.Sign => new Told(kind, text, Roles: [Role.AgencyHead]),
-                Desk.Issue => new(kind, text, Roles: [Role.Clerk]),
-                Desk.Transfer => new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.Receiver]),
-                _ => OfOfficer(dossier, kind, text),
-            },
-            ReminderTo.DivisionHead => new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.DivisionHead]),
-            _ => new(kind, text, Roles: [InBody(to)]),
-        });
+        return reminder.To.Select(to => ToHolder(dossier, to, kind, text));
     }
 
     /// <summary>Of an opinion: those who were asked, each led to the question, and who asked.</summary>
@@ -117,6 +114,20 @@ internal static class Reminders
         < 0 => (NoticeKind.DueSoon, $"{what} sắp đến hạn {act}: {Time(due)}."),
         0 => (NoticeKind.Overdue, $"{what} đã đến hạn {act}: {Time(due)}."),
         _ => (NoticeKind.Overdue, $"{what} đã quá hạn {act}: {Time(due)}."),
+    };
+
+    /// <summary>Whoever has the dossier on the desk it lies on, and those above.</summary>
+    private static Told ToHolder(Dossier dossier, ReminderTo to, NoticeKind kind, string text) => to switch
+    {
+        ReminderTo.Officer => dossier.Desk switch
+        {
+            Desk.Sign => new Told(kind, text, Roles: [Role.AgencyHead]),
+            Desk.Issue => new(kind, text, Roles: [Role.Clerk]),
+            Desk.Transfer => new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.Receiver]),
+            _ => OfOfficer(dossier, kind, text),
+        },
+        ReminderTo.DivisionHead => new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.DivisionHead]),
+        _ => new(kind, text, Roles: [InBody(to)]),
     };
 
     private static Told OfOfficer(Dossier dossier, NoticeKind kind, string text) =>

@@ -8,6 +8,7 @@ using CaiCach.Data.Dossiers;
 using CaiCach.Data.Events;
 using CaiCach.Data.Mails;
 using CaiCach.Data.Outbox;
+using CaiCach.Data.Petitions;
 using CaiCach.Law.Mails;
 using CaiCach.Law.Ratings;
 using Microsoft.EntityFrameworkCore;
@@ -90,6 +91,24 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
         Text = TypedText.Cut(letter.Text, LongestText),
         CreatedAt = row.At,
     }, question, version);
+
+    /// <summary>The e-mail to whoever sent a petition.</summary>
+    /// <param name="petition">The petition.</param>
+    /// <param name="address">Where it goes.</param>
+    /// <param name="row">The event it tells of.</param>
+    /// <param name="letter">What its subject begins with, and what it says.</param>
+    internal static IEnumerable<object> Rows(Petition petition, string address, EventRow row, (string Title, string Text) letter) => Rows(new()
+    {
+        Id = Ids.Numbered(row.Id, 202),
+        DossierId = petition.Id,
+        EventId = row.Id,
+        Address = address,
+        Kind = MailKind.Petition,
+        Code = petition.Code,
+        Subject = $"{letter.Title}: {petition.Code}",
+        Text = TypedText.Cut(letter.Text, LongestText),
+        CreatedAt = row.At,
+    }, petition.Id, petition.Version);
 
     /// <inheritdoc />
     public async Task DeliverAsync(OutboxMessage message, CaiCachDb db, DateTime now, CancellationToken cancel)

@@ -15,6 +15,9 @@ public static class MailWords
     /// <summary>The page that shows a question with its answer.</summary>
     public static string QuestionPath(string code) => "/hoi-dap/cau-hoi/" + Uri.EscapeDataString(code);
 
+    /// <summary>The page on which a petition is followed.</summary>
+    public static string PetitionPath(string code) => "/phan-anh-kien-nghi/theo-doi?ma=" + Uri.EscapeDataString(code);
+
     /// <summary>The page on which the reader refuses e-mails.</summary>
     public static string ChoicePath(string token) => "/thu/" + token;
 
@@ -40,8 +43,12 @@ public static class MailWords
                 [
                     "Kính gửi ông/bà,",
                     mail.Text,
-                    isOfficial ? $"Xem thông báo: {settings.Site}{NoticesPath}"
-                        : mail.Kind == MailKind.Question ? $"Xem câu hỏi: {settings.Site}{QuestionPath(mail.Code)}" : $"Xem hồ sơ: {settings.Site}{FollowPath(mail.Code)}",
+                    isOfficial ? $"Xem thông báo: {settings.Site}{NoticesPath}" : mail.Kind switch
+                    {
+                        MailKind.Question => $"Xem câu hỏi: {settings.Site}{QuestionPath(mail.Code)}",
+                        MailKind.Petition => $"Xem phản ánh, kiến nghị: {settings.Site}{PetitionPath(mail.Code)}",
+                        _ => $"Xem hồ sơ: {settings.Site}{FollowPath(mail.Code)}",
+                    },
                     .. rating is null ? (string[])[] : [$"Mời ông/bà đánh giá việc giải quyết hồ sơ, trong {RatingRules.Days} ngày: {settings.Site}{RatingLinks.PathOf(rating)}"],
                     MailRules.IsLegal(mail.Kind) ? "Đây là thông báo theo quy định nên luôn được gửi." : $"Nếu không muốn nhận những thư như thế này: {choice}",
                     "Thư do hệ thống một cửa điện tử tự động gửi, xin không trả lời thư này.",

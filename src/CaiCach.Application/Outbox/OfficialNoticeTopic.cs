@@ -6,7 +6,10 @@ using CaiCach.Application.Organisation;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
+using CaiCach.Data.Events;
 using CaiCach.Data.Outbox;
+using CaiCach.Data.Petitions;
+using CaiCach.Data.Questions;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Organisation;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +27,7 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
 
     private const int LongestNotice = 2000;
 
-    private sealed record Payload(Guid AgencyId, Guid? ActorId, IReadOnlyList<OfficialNotices.Told> Told, Guid? PetitionId = null);
+    private sealed record Payload(Guid AgencyId, Guid? ActorId, IReadOnlyList<OfficialNotices.Told> Told, Guid? PetitionId = null, Guid? QuestionId = null);
 
     /// <inheritdoc />
     public string Name => "official-notice";
@@ -37,6 +40,20 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
     /// <param name="told">What is told to whom.</param>
     public static OutboxMessage Message(Guid eventId, Dossier dossier, Guid? actorId, DateTime at, IReadOnlyList<OfficialNotices.Told> told) =>
         Message(eventId, dossier.Id, dossier.Version, at, new(dossier.AgencyId, actorId, told));
+
+    /// <summary>The message of an event of a petition.</summary>
+    /// <param name="row">The event.</param>
+    /// <param name="petition">The petition.</param>
+    /// <param name="told">What is told to whom.</param>
+    internal static OutboxMessage Message(EventRow row, Petition petition, IReadOnlyList<OfficialNotices.Told> told) =>
+        Message(row.Id, petition.Id, petition.Version, row.At, new(petition.AgencyId, row.ActorId, told, PetitionId: petition.Id));
+
+    /// <summary>The message of an event of a question.</summary>
+    /// <param name="row">The event.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="told">What is told to whom.</param>
+    internal static OutboxMessage Message(EventRow row, Question question, IReadOnlyList<OfficialNotices.Told> told) =>
+        Message(row.Id, question.Id, question.Version, row.At, new(question.AgencyId, row.ActorId, told, QuestionId: question.Id));
 
     /// <summary>The message of a reminder.</summary>
     /// <param name="id">An id made for it.</param>
@@ -68,8 +85,9 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
                 {
                     Id = Ids.New(message.CreatedAt),
                     AccountId = account,
-                    DossierId = payload.PetitionId is null ? message.StreamId : Guid.Empty,
+                    DossierId = payload is { PetitionId: null, QuestionId: null } ? message.StreamId : Guid.Empty,
                     PetitionId = payload.PetitionId,
+                    QuestionId = payload.QuestionId,
                     EventId = message.EventId,
                     Kind = told.Kind,
                     ConsultationId = asked,
@@ -116,7 +134,36 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
         IReadOnlyList<Role> roles = told.Roles ?? [];
         var holders = await db.Posts.Where(p => units.Contains(p.UnitId) && roles.Contains(p.Role) && p.ValidFrom <= day && (p.ValidTo == null || day <= p.ValidTo))
             .Select(p => p.AccountId).Distinct().ToListAsync(cancel);
+        if (holders.Count == 0 && IsWork(told.Kind))
+        {
+            holders = await InsteadAsync(db, told.BodyId ?? payload.AgencyId, roles, day, cancel);
+        }
+
         return told.Signing is { } kind ? [.. holders, .. await DelegatesAsync(db, payload.AgencyId, dossier, kind, day, cancel)] : holders;
+    }
+
+    /// <summary>Whether somebody has to act on it, so that it may not be lost where nobody holds the post.</summary>
+    private static bool IsWork(NoticeKind kind) => kind is NoticeKind.Assigned or NoticeKind.Supplement or NoticeKind.Returned or NoticeKind.ToSign or NoticeKind.ToIssue or NoticeKind.DueSoon or NoticeKind.Overdue;
+
+    /// <summary>Where nobody holds the post: the controllers of the nearest body above for what they handle, the head of the body for anything else.</summary>
+    private async Task<List<Guid>> InsteadAsync(CaiCachDb db, Guid body, IReadOnlyList<Role> roles, DateOnly day, CancellationToken cancel)
+    {
+        var tree = (await reference.CurrentAsync(cancel)).Organisation;
+        var role = roles.Contains(Role.ProcedureController) ? Role.ProcedureController : Role.AgencyHead;
+        var at = role == Role.AgencyHead ? tree.Find(body) : tree.Find(tree.Find(body)?.ParentId);
+        while (at is not null)
+        {
+            var units = tree.All.Where(u => u.AgencyId == at.AgencyId).Select(u => u.Id).ToList();
+            var found = await db.Posts.Where(p => units.Contains(p.UnitId) && p.Role == role && p.ValidFrom <= day && (p.ValidTo == null || day <= p.ValidTo)).Select(p => p.AccountId).Distinct().ToListAsync(cancel);
+            if (found.Count > 0 || role == Role.AgencyHead)
+            {
+                return found;
+            }
+
+            at = tree.Find(at.ParentId);
+        }
+
+        return [];
     }
 
     /// <summary>Those who may sign it on the day for the head of the body.</summary>

@@ -90,6 +90,7 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
         data = data with { From = before };
         var row = db.Record(context, PetitionEventData.Stream, petition.Id, petition.Version, PetitionEventData.TypeOf(request.Act), data, unitId: context.Actor.Posts.Count > 0 ? context.Actor.Posts[0].UnitId : null);
         db.MeasureEntries.AddRange(data.Rows(row));
+        db.AddRange(PetitionNotices.Rows(petition, request.Act, row, snapshot.Organisation));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -82,7 +82,9 @@ public sealed class SubmitPetition(CaiCachDb db, ReferenceStore reference, IData
         };
         db.Petitions.Add(petition);
         var data = new PetitionEventData(petition.AgencyId, null, petition.State, Due: answer);
-        db.MeasureEntries.AddRange(data.Rows(db.Record(context, PetitionEventData.Stream, petition.Id, 1, PetitionEventData.TypeOf(null), data)));
+        var row = db.Record(context, PetitionEventData.Stream, petition.Id, 1, PetitionEventData.TypeOf(null), data);
+        db.MeasureEntries.AddRange(data.Rows(row));
+        db.AddRange(PetitionNotices.Rows(petition, null, row, snapshot.Organisation));
         try
         {
             await db.SaveChangesAsync(cancel);

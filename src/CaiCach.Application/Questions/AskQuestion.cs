@@ -68,7 +68,8 @@ public sealed class AskQuestion(CaiCachDb db, ReadQuestion read, IDatabaseEngine
             AskedAt = context.Now,
         };
         db.Questions.Add(question);
-        db.Record(context, QuestionEventData.Stream, question.Id, 1, QuestionEventData.Asked, new QuestionEventData(question.AgencyId, question.State, question.ProcedureCode, question.ProcedureVersion));
+        var row = db.Record(context, QuestionEventData.Stream, question.Id, 1, QuestionEventData.Asked, new QuestionEventData(question.AgencyId, question.State, question.ProcedureCode, question.ProcedureVersion));
+        db.AddRange(QuestionNotices.Rows(question, null, row));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -62,6 +62,7 @@ public sealed class HandleQuestion(CaiCachDb db, ReferenceStore reference, ReadQ
                 request.Act is QuestionAct.ReturnDraft or QuestionAct.Close ? null : request.Text),
             request.Act is QuestionAct.ReturnDraft or QuestionAct.Close ? request.Text : null, question.AgencyId);
         db.AddRange(Mail(question, request.Act, row));
+        db.AddRange(QuestionNotices.Rows(question, request.Act, row));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -15,10 +15,11 @@ public sealed class ReadSms(CaiCachDb db)
     public sealed record Row(MailKind Kind, string Text, SmsState State, DateTime CreatedAt, DateTime? SentAt, DateTime? ReceiptAt, int? Parts, string? Trouble);
 
     /// <summary>What the page of a message says.</summary>
-    /// <param name="Code">The code of the dossier.</param>
+    /// <param name="Code">The code of the dossier or the petition.</param>
+    /// <param name="IsPetition">Whether it is about a petition.</param>
     /// <param name="Phone">The phone, all but its last three digits hidden.</param>
     /// <param name="IsRefused">Whether further messages are refused.</param>
-    public sealed record View(string Code, string Phone, bool IsRefused);
+    public sealed record View(string Code, bool IsPetition, string Phone, bool IsRefused);
 
     /// <summary>The newest first. The caller has read the dossier in scope.</summary>
     public async Task<IReadOnlyList<Row>> OfDossierAsync(Guid dossierId, CancellationToken cancel = default) =>
@@ -30,7 +31,7 @@ public sealed class ReadSms(CaiCachDb db)
     {
         var readable = token.Replace("\0", "", StringComparison.Ordinal);
         var found = await db.SmsMessages.Where(m => m.Token == readable)
-            .Select(m => new { m.Code, m.Phone, IsRefused = db.SmsRefusals.Any(r => r.Phone == m.Phone) }).FirstOrDefaultAsync(cancel);
-        return found is null ? null : new(found.Code, "*** *** " + found.Phone[^3..], found.IsRefused);
+            .Select(m => new { m.Code, m.Kind, m.Phone, IsRefused = db.SmsRefusals.Any(r => r.Phone == m.Phone) }).FirstOrDefaultAsync(cancel);
+        return found is null ? null : new(found.Code, found.Kind == MailKind.Petition, "*** *** " + found.Phone[^3..], found.IsRefused);
     }
 }

@@ -5,7 +5,9 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Outbox;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
+using CaiCach.Data.Events;
 using CaiCach.Data.Outbox;
+using CaiCach.Data.Petitions;
 using CaiCach.Data.Sms;
 using CaiCach.Law.Identity;
 using CaiCach.Law.Mails;
@@ -50,14 +52,23 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
             return [];
         }
 
+        return Rows(dossier.Id, dossier.Code ?? dossier.RequestNumber, dossier.Phone, words, eventId, at);
+    }
+
+    /// <summary>The message to whoever sent a petition; nothing where the phone is no mobile one.</summary>
+    internal static IEnumerable<object> Rows(Petition petition, DossierSms.Words words, EventRow row) =>
+        SmsRules.IsMobile(petition.Phone) ? Rows(petition.Id, petition.Code, petition.Phone, words, row.Id, row.At) : [];
+
+    private static IEnumerable<object> Rows(Guid subject, string code, string phone, DossierSms.Words words, Guid eventId, DateTime at)
+    {
         var message = new SmsMessage
         {
             Id = Ids.Numbered(eventId, 207),
-            DossierId = dossier.Id,
+            DossierId = subject,
             EventId = eventId,
-            Phone = dossier.Phone,
+            Phone = phone,
             Kind = words.Kind,
-            Code = dossier.Code ?? dossier.RequestNumber,
+            Code = code,
             Text = words.Text,
             Token = RandomNumberGenerator.GetString(RequestNumber.MarkAlphabet, TokenLength),
             CreatedAt = at,

@@ -35,6 +35,18 @@ public enum NoticeKind
 
     /// <summary>A dossier that stood still can be handled again.</summary>
     GoesOn,
+
+    /// <summary>A dossier stands still or has ended without a result.</summary>
+    Halted,
+
+    /// <summary>A signed result is to be numbered and issued.</summary>
+    ToIssue,
+
+    /// <summary>A result is to be handed over.</summary>
+    ToReturn,
+
+    /// <summary>A payment is to be recorded when it comes.</summary>
+    ToPay,
 }
 
 /// <summary>A message to an account, shown when it signs in.</summary>
@@ -44,11 +56,14 @@ public sealed class Notice
 
     public Guid AccountId { get; set; }
 
-    /// <summary>The dossier it leads to; empty for one about a petition.</summary>
+    /// <summary>The dossier it leads to; empty for one about a petition or a question.</summary>
     public Guid DossierId { get; set; }
 
-    /// <summary>The petition it leads to; null for one about a dossier.</summary>
+    /// <summary>The petition it leads to; null for any other.</summary>
     public Guid? PetitionId { get; set; }
+
+    /// <summary>The question of a citizen it leads to; null for any other.</summary>
+    public Guid? QuestionId { get; set; }
 
     /// <summary>The event it tells of, told each account once; where time alone made the news, an id made for it.</summary>
     public Guid EventId { get; set; }

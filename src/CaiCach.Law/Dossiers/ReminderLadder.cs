@@ -36,6 +36,9 @@ public enum ReminderAbout
 
     /// <summary>The times of a petition.</summary>
     Petition,
+
+    /// <summary>The time to answer whether a request is accepted (kiểm tra, tiếp nhận hồ sơ).</summary>
+    Intake,
 }
 
 /// <summary>What the distance of a step from the due date is counted in.</summary>
@@ -157,7 +160,7 @@ public sealed record ReminderLadder(IReadOnlyList<ReminderStep> Steps)
 
             if (step.To.Except(ReminderLadders.PeopleOf(about)).Any())
             {
-                faults.Add(new(i, "to", "to_wrong", "Người hỏi ý kiến chỉ được nhắc về hạn trả lời ý kiến."));
+                faults.Add(new(i, "to", "to_wrong", "Chọn người được nhắc có trong danh sách."));
             }
 
             if (step.Every is { } every && (step.When <= 0 || every is < 1 or > Farthest))

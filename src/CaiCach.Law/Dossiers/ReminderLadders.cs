@@ -8,7 +8,7 @@ namespace CaiCach.Law.Dossiers;
 public sealed record ReminderLadders(IReadOnlyDictionary<ReminderAbout, ReminderLadder> Of)
 {
     private static readonly (ReminderAbout About, string Name)[] Abouts =
-        [(ReminderAbout.Due, "steps"), (ReminderAbout.Step, "process_steps"), (ReminderAbout.Opinion, "opinions"), (ReminderAbout.Petition, "petitions")];
+        [(ReminderAbout.Due, "steps"), (ReminderAbout.Step, "process_steps"), (ReminderAbout.Opinion, "opinions"), (ReminderAbout.Petition, "petitions"), (ReminderAbout.Intake, "intake")];
 
     private static readonly (ReminderTo To, string Name)[] People =
     [
@@ -19,7 +19,7 @@ public sealed record ReminderLadders(IReadOnlyDictionary<ReminderAbout, Reminder
     public static ReminderLadders None { get; } = new(new Dictionary<ReminderAbout, ReminderLadder>());
 
     /// <summary>Who can be reminded of a thing.</summary>
-    public static IReadOnlyList<ReminderTo> PeopleOf(ReminderAbout about) => [.. Enum.GetValues<ReminderTo>().Where(to => to != ReminderTo.Asker || about == ReminderAbout.Opinion)];
+    public static IReadOnlyList<ReminderTo> PeopleOf(ReminderAbout about) => [.. Enum.GetValues<ReminderTo>().Where(to => to switch { ReminderTo.Asker => about == ReminderAbout.Opinion, ReminderTo.DivisionHead => about != ReminderAbout.Intake, _ => true })];
 
     /// <summary>The same with another ladder for one thing.</summary>
     public ReminderLadders With(ReminderAbout about, ReminderLadder ladder) => new(new Dictionary<ReminderAbout, ReminderLadder>(Of) { [about] = ladder });

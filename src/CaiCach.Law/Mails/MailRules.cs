@@ -21,7 +21,7 @@ public enum MailKind
     /// <summary>The handling is stopped (Mẫu số 05).</summary>
     Stopped,
 
-    /// <summary>The result comes later than said: an apology with a new appointment (Mẫu số 04), or a due date that moved.</summary>
+    /// <summary>The result comes later than said: an apology with a new appointment (Mẫu số 04).</summary>
     Delay,
 
     /// <summary>The result is there.</summary>
@@ -38,6 +38,15 @@ public enum MailKind
 
     /// <summary>A notice to an official.</summary>
     Official,
+
+    /// <summary>A due date or an appointment moved with the working calendar.</summary>
+    DueMoved,
+
+    /// <summary>The applicant's own withdrawal took effect.</summary>
+    Withdrawn,
+
+    /// <summary>Something happened to a petition (phản ánh, kiến nghị).</summary>
+    Petition,
 }
 
 /// <summary>Which e-mails may be refused, and which come too late to be sent.</summary>
@@ -48,10 +57,10 @@ public static class MailRules
 
     /// <summary>
     /// Whether it tells of what the authority must notify the applicant of by NĐ 118/2025/NĐ-CP and TT 03/2025/TT-VPCP (supplement, refusal, stop, delay,
-    /// result). It is sent even to who wants no e-mail.
+    /// result), or of a payment for which the clock stands still. It is sent even to who wants no e-mail.
     /// </summary>
-    public static bool IsLegal(MailKind kind) => kind is MailKind.Supplement or MailKind.NotAccepted or MailKind.Stopped or MailKind.Delay or MailKind.ResultReady;
+    public static bool IsLegal(MailKind kind) => kind is MailKind.Supplement or MailKind.NotAccepted or MailKind.Stopped or MailKind.Delay or MailKind.ResultReady or MailKind.FeeOwed;
 
     /// <summary>Whether an e-mail that was never tried is too old to be sent: it would tell as news what is long past. What the law demands, and an answer that somebody asked for, is told however late.</summary>
-    public static bool IsTooLate(MailKind kind, DateTime made, DateTime now) => !IsLegal(kind) && kind != MailKind.Question && now - made > Fresh;
+    public static bool IsTooLate(MailKind kind, DateTime made, DateTime now) => !IsLegal(kind) && kind is not (MailKind.Question or MailKind.Petition) && now - made > Fresh;
 }

@@ -115,7 +115,7 @@ public sealed class ReminderOfEveryClockTests
 
         await DoneAsync(controller, new(PetitionAct.Route, UnitId: office.DivisionId));
         Assert.Equal(["2026-03-09T17:00 0", "2026-03-20T08:00 1", "2026-03-23T17:00 1", "2026-03-24T08:00 1"], await ClimbAsync(office, "2026-03-09T17:00", "2026-03-20T08:00", "2026-03-23T17:00", "2026-03-24T08:00"));
-        Assert.Equal(3, (await NoticesAsync(world, office.People.Specialist)).Count);
+        Assert.Equal([NoticeKind.Overdue, NoticeKind.Overdue, NoticeKind.DueSoon, NoticeKind.Assigned], (await NoticesAsync(world, office.People.Specialist)).Select(n => n.Kind!.Value));
         Assert.Single(await NoticesAsync(world, office.People.Head));
 
         await DoneAsync(office.People.Specialist, new(PetitionAct.Draft, "Dự thảo"));
@@ -132,6 +132,39 @@ public sealed class ReminderOfEveryClockTests
             var version = await db.Petitions.Where(p => p.Id == sent.Id).Select(p => p.Version).SingleAsync();
             Assert.IsType<PetitionOutcome.Done>(await world.Do<HandlePetition, PetitionOutcome>(u => u.RunAsync(world.By(who), sent.Id, version, request)));
         }
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_request_that_nobody_answers_is_told_at_the_counter_then_to_who_leads_it_and_no_more_once_it_is_accepted(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var director = await office.World.OfficialAsync(Role.OneStopDirector);
+        var waiting = await office.InAsync(BusinessState.Submitted);
+        var answered = await office.InAsync(BusinessState.Accepted);
+        await office.InAsync(BusinessState.IntakeSupplement);
+
+        // Sent on Monday at 09:00, to be answered within 8 working hours: by Tuesday, 09:00.
+        Assert.Equal(
+            ["2026-03-02T15:59 0", "2026-03-02T16:00 1", "2026-03-03T08:59 0", "2026-03-03T09:00 1", "2026-03-04T07:59 0", "2026-03-04T08:00 1"],
+            await ClimbAsync(office, "2026-03-02T15:59", "2026-03-02T16:00", "2026-03-03T08:59", "2026-03-03T09:00", "2026-03-04T07:59", "2026-03-04T08:00"));
+        Assert.Equal([NoticeKind.Overdue, NoticeKind.Overdue, NoticeKind.DueSoon], (await NoticesAsync(office.World, office.People.Receiver)).Where(n => n.DossierId == waiting).Select(n => n.Kind!.Value));
+        Assert.Equal(2, (await NoticesAsync(office.World, director)).Count(n => n.DossierId == waiting));
+        Assert.Equal(1, (await NoticesAsync(office.World, office.People.Head)).Count(n => n.DossierId == waiting));
+        Assert.All(await ListAsync(office, waiting), r => Assert.Equal(ReminderAbout.Intake, r.About));
+        Assert.Empty(await ListAsync(office, answered));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Whoever_has_the_dossier_on_the_desk_is_reminded_of_its_due_date(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var clerk = await office.World.OfficialAsync(Role.Clerk);
+        var signed = await office.InAsync(BusinessState.DecidedGrant);
+        var waiting = await office.InAsync(BusinessState.InProcess, ProposalKind.Grant);
+        await ClimbAsync(office, "2026-03-05T08:00");
+        Assert.Equal([signed], (await NoticesAsync(office.World, clerk)).Where(n => n.Kind == NoticeKind.DueSoon).Select(n => n.DossierId));
+        Assert.Equal([waiting], (await NoticesAsync(office.World, office.People.Head)).Where(n => n.Kind == NoticeKind.DueSoon).Select(n => n.DossierId));
+        Assert.DoesNotContain(await NoticesAsync(office.World, office.People.Specialist), n => n.Kind == NoticeKind.DueSoon);
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

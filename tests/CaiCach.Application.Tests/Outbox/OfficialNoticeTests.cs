@@ -71,6 +71,39 @@ public sealed class OfficialNoticeTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Clerk_counter_cashier_and_officer_are_told_of_what_comes_to_them(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var (world, people) = (office.World, office.People);
+        var (clerk, cashier, director) = (await world.OfficialAsync(Role.Clerk), await world.OfficialAsync(Role.Cashier), await world.OfficialAsync(Role.OneStopDirector));
+        await office.InAsync(BusinessState.Issued);
+        await office.InAsync(BusinessState.FinancialDuty);
+        await office.InAsync(BusinessState.Suspended);
+        var id = await office.InAsync(BusinessState.InProcess);
+        await Office.Done(await office.Now<ApologiseForDelay>(id, (u, v) => u.RunAsync(office.By(people.Head), id, v, new(2026, 3, 12), "Thiếu ý kiến")));
+        await PumpAsync(world);
+        Assert.Equal([NoticeKind.ToIssue], await KindsAsync(office, clerk));
+        Assert.Equal([NoticeKind.ToPay], await KindsAsync(office, cashier));
+        Assert.Equal([NoticeKind.DueMoved], await KindsAsync(office, director));
+        Assert.Contains(NoticeKind.ToReturn, await KindsAsync(office, people.Receiver));
+        Assert.Contains(NoticeKind.Halted, await KindsAsync(office, people.Specialist));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Where_nobody_holds_the_post_the_head_is_told_so_that_no_work_is_lost(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        await using (var db = office.World.Database.Open())
+        {
+            await db.Posts.Where(p => p.Role == Role.DivisionHead).ExecuteDeleteAsync();
+        }
+
+        await office.InAsync(BusinessState.InProcess);
+        await PumpAsync(office.World);
+        Assert.Equal([NoticeKind.Assigned], await KindsAsync(office, office.People.Head));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task Who_is_asked_is_led_to_the_question_and_who_asked_to_the_answer(string engine)
     {
         await using var office = await Office.OpenAsync(engine);

@@ -1,7 +1,10 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Measures;
+using CaiCach.Application.Outbox;
 using CaiCach.Application.Petitions;
+using CaiCach.Application.Sms;
+using CaiCach.Data.Outbox;
 using CaiCach.Data.Petitions;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Petitions;
@@ -69,6 +72,40 @@ public sealed class PetitionTests
         var figures = Assert.Single(await world.Do<PetitionFigures, IReadOnlyList<PetitionFigures.Row>>(u => u.RunAsync(people.Controller, new(2026, 3, 1), new(2026, 3, 31)))).Of;
         Assert.Equal((1, 0), (figures[PetitionMeasures.HandledLate], figures[PetitionMeasures.HandledOnTime]));
         await VerifyAsync(world);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_petitioner_and_whoever_has_to_act_are_told_at_each_step(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var people = await People.InAsync(world);
+        var (byPhone, byMail) = (await SendAsync(world), await SendAsync(world, Request() with { Email = "congdan1@mau.example" }));
+        foreach (var id in new[] { byPhone.Id, byMail.Id })
+        {
+            await DoneAsync(world, people.Controller, id, new(PetitionAct.Route, UnitId: await world.UnitAsync("SKHCN-QT-QLCN")));
+            await DoneAsync(world, people.Specialist, id, new(PetitionAct.Draft, "Dự thảo"));
+            await DoneAsync(world, people.Head, id, new(PetitionAct.ReturnDraft, "Nêu rõ căn cứ"));
+            await DoneAsync(world, people.Specialist, id, new(PetitionAct.Draft, "Dự thảo có căn cứ"));
+            await DoneAsync(world, people.Head, id, new(PetitionAct.Answer, "Sở đã chấn chỉnh, xin lỗi ông Phạm Văn Thử Một."));
+        }
+
+        while (await world.Get<OutboxPump>().PumpAsync(world.Clock.Now, 100, default) > 0)
+        {
+            // until nothing is left
+        }
+
+        await using var db = world.Database.Open();
+        var told = (await db.Notices.Where(n => n.PetitionId == byPhone.Id).ToListAsync()).OrderBy(n => n.Kind).ToLookup(n => n.AccountId, n => n.Kind);
+        Assert.Equal([NoticeKind.Assigned, NoticeKind.Answered], told[people.Controller.Id!.Value]);
+        Assert.Equal([NoticeKind.Assigned, NoticeKind.Returned], told[people.Specialist.Id!.Value]);
+        Assert.Equal([NoticeKind.ToSign, NoticeKind.ToSign], told[people.Head.Id!.Value]);
+
+        var mails = await db.Mails.Where(m => m.DossierId == byMail.Id && m.AccountId == null).ToListAsync();
+        Assert.Equal([$"Trả lời phản ánh, kiến nghị: {byMail.Code}", $"Đã nhận phản ánh, kiến nghị: {byMail.Code}"], mails.Select(m => m.Subject).Order(StringComparer.Ordinal));
+        var messages = await db.SmsMessages.ToListAsync();
+        Assert.Equal([$"Da nhan phan anh, kien nghi {byPhone.Code}.", $"Phan anh, kien nghi {byPhone.Code} da duoc tra loi."], messages.Select(m => m.Text).Order(StringComparer.Ordinal));
+        Assert.All([.. mails.Select(m => m.Text), .. messages.Select(m => m.Text)], text => Assert.DoesNotContain("chấn chỉnh", text, StringComparison.Ordinal));
+        Assert.Equal((byPhone.Code, true), await world.Do<ReadSms, (string, bool)>(async u => (await u.RunAsync(messages[0].Token))! is var view ? (view.Code, view.IsPetition) : default));
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
@@ -155,8 +192,8 @@ public sealed class PetitionTests
     private static SubmitPetition.Request Request() => new(
         Guid.NewGuid(), PetitionKind.Conduct, Agency, "Phạm Văn Thử Một", "0900 000 001", null, null, null, "Hồ sơ của tôi bị trả lời chậm, không ai giải thích.");
 
-    private static async Task<PetitionOutcome.Done> SendAsync(World world) =>
-        Assert.IsType<PetitionOutcome.Done>(await world.Do<SubmitPetition, PetitionOutcome>(u => u.RunAsync(world.By(new(null, "Phạm Văn Thử Một", ActorKind.Applicant, [])), Request())));
+    private static async Task<PetitionOutcome.Done> SendAsync(World world, SubmitPetition.Request? request = null) =>
+        Assert.IsType<PetitionOutcome.Done>(await world.Do<SubmitPetition, PetitionOutcome>(u => u.RunAsync(world.By(new(null, "Phạm Văn Thử Một", ActorKind.Applicant, [])), request ?? Request())));
 
     private static async Task<PetitionOutcome> DoAsync(World world, Actor who, Guid id, HandlePetition.Request request)
     {

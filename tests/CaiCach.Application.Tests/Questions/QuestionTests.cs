@@ -1,7 +1,9 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Keeping;
 using CaiCach.Application.Ledger;
+using CaiCach.Application.Outbox;
 using CaiCach.Application.Questions;
+using CaiCach.Data.Outbox;
 using CaiCach.Data.Questions;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Questions;
@@ -35,8 +37,18 @@ public sealed class QuestionTests
 
         var asked = (await world.Do<ReadQuestion, ReadQuestion.Asked?>(u => u.ByCodeAsync(sent.Code.ToLowerInvariant())))!;
         Assert.Equal((QuestionState.Published, "Được. Nộp tại Bộ phận Một cửa."), (asked.State, asked.Answer));
+        while (await world.Get<OutboxPump>().PumpAsync(world.Clock.Now, 100, default) > 0)
+        {
+            // until nothing is left
+        }
+
         await using var db = world.Database.Open();
-        var mail = await db.Mails.SingleAsync();
+        var notices = (await db.Notices.ToListAsync()).OrderBy(n => n.Kind).ToLookup(n => n.AccountId, n => n.Kind);
+        Assert.Equal([NoticeKind.Assigned, NoticeKind.Answered], notices[people.Controller.Id!.Value]);
+        Assert.Equal([NoticeKind.Assigned, NoticeKind.Returned], notices[people.Specialist.Id!.Value]);
+        Assert.Equal([NoticeKind.ToSign, NoticeKind.ToSign], notices[people.Head.Id!.Value]);
+        Assert.All(await db.Notices.ToListAsync(), n => Assert.Equal(sent.Id, n.QuestionId));
+        var mail = await db.Mails.SingleAsync(m => m.AccountId == null);
         Assert.Equal(("congdan1@mau.example", $"Trả lời câu hỏi: {sent.Code}"), (mail.Address, mail.Subject));
         Assert.Contains("Nộp tại Bộ phận Một cửa.", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(await db.Events.Where(e => e.StreamId == sent.Id).ToListAsync(), e => (e.Data + e.ActorName).Contains("Thử Một", StringComparison.Ordinal) || e.Data.Contains("0900", StringComparison.Ordinal));

@@ -76,7 +76,7 @@ public sealed class SmsTests
             .Select(type => DossierSms.For(type, dossier, new() { Due = At, Appointment = At })).OfType<DossierSms.Words>().ToList();
 
         Assert.Equal(
-            Enum.GetValues<MailKind>().Except([MailKind.Progress, MailKind.Official, MailKind.Question]),
+            Enum.GetValues<MailKind>().Except([MailKind.Progress, MailKind.Official, MailKind.Question, MailKind.Petition]),
             told.Select(w => w.Kind).Distinct().Order());
         Assert.All(told, words => Assert.Equal(1, SmsRules.Parts(SmsTopic.Compose(new() { Text = words.Text, Token = new('A', 16) }, settings))));
     }

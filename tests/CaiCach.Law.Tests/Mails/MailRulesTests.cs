@@ -9,7 +9,7 @@ public sealed class MailRulesTests
     [Fact]
     public void What_the_law_demands_is_sent_even_to_who_wants_no_mail() =>
         Assert.Equal(
-            [MailKind.Supplement, MailKind.NotAccepted, MailKind.Stopped, MailKind.Delay, MailKind.ResultReady],
+            [MailKind.FeeOwed, MailKind.Supplement, MailKind.NotAccepted, MailKind.Stopped, MailKind.Delay, MailKind.ResultReady],
             Enum.GetValues<MailKind>().Where(MailRules.IsLegal));
 
     [Theory]

@@ -15,7 +15,7 @@ namespace CaiCach.Web.Workspace.Calendar;
 [OfficialsOnly("administrator")]
 public sealed class RemindersModel(ActorReader actors, ReferenceStore reference, ReadCalendars read, SaveReminders save) : WorkspacePage(actors, reference)
 {
-    private static readonly (string Slug, ReminderAbout About)[] Slugs = [("buoc", ReminderAbout.Step), ("y-kien", ReminderAbout.Opinion), ("phan-anh", ReminderAbout.Petition)];
+    private static readonly (string Slug, ReminderAbout About)[] Slugs = [("buoc", ReminderAbout.Step), ("y-kien", ReminderAbout.Opinion), ("phan-anh", ReminderAbout.Petition), ("tiep-nhan", ReminderAbout.Intake)];
 
     [BindProperty]
     public ReminderInputs Input { get; set; } = new();
@@ -50,6 +50,7 @@ public sealed class RemindersModel(ActorReader actors, ReferenceStore reference,
         ReminderAbout.Due => t["Hạn trả kết quả"],
         ReminderAbout.Step => t["Bước của quy trình"],
         ReminderAbout.Opinion => t["Lấy ý kiến"],
+        ReminderAbout.Intake => t["Trả lời việc tiếp nhận"],
         _ => t["Phản ánh, kiến nghị"],
     }).Value;
 
@@ -58,6 +59,7 @@ public sealed class RemindersModel(ActorReader actors, ReferenceStore reference,
     {
         ReminderAbout.Due => t["Hồ sơ chưa có kết quả thì mỗi mốc dưới đây nhắc một lần, bằng tin báo và thư điện tử nếu cán bộ có địa chỉ. Hạn thay đổi thì các mốc tính lại từ đầu; hồ sơ tạm dừng thì không nhắc."],
         ReminderAbout.Step => t["Nhắc về hạn của bước đang làm theo quy trình nội bộ. Bước có cùng hạn với hồ sơ thì chỉ nhắc theo hạn trả kết quả. Hạn thay đổi thì các mốc tính lại từ đầu; hồ sơ tạm dừng thì không nhắc."],
+        ReminderAbout.Intake => t["Nhắc về hạn trả lời người nộp có tiếp nhận yêu cầu hay không. Yêu cầu đang chờ người nộp bổ sung thì không nhắc."],
         ReminderAbout.Opinion => t["Nhắc nơi được hỏi chưa trả lời, và người hỏi. Tính theo lịch và các mốc của cơ quan hỏi."],
         _ => t["Nhắc về thời hạn từ chối, yêu cầu bổ sung, trả lời và công khai của phản ánh, kiến nghị. Hạn từ chối và hạn yêu cầu bổ sung chỉ nhắc trước hạn và khi đến hạn."],
     }).Value;
@@ -68,6 +70,7 @@ public sealed class RemindersModel(ActorReader actors, ReferenceStore reference,
         (ReminderAbout.Opinion, ReminderTo.Officer) => t["người trả lời của nơi được hỏi"].Value,
         (ReminderAbout.Opinion, ReminderTo.DivisionHead) => t["lãnh đạo đơn vị được hỏi"].Value,
         (ReminderAbout.Opinion, ReminderTo.AgencyHead) => t["lãnh đạo cơ quan được hỏi"].Value,
+        (ReminderAbout.Intake, ReminderTo.Officer) => t["cán bộ tiếp nhận"].Value,
         (ReminderAbout.Petition, ReminderTo.DivisionHead) => t["lãnh đạo đơn vị xử lý"].Value,
         _ => Names.Of(t, to),
     };

@@ -19,6 +19,10 @@ public static class NoticeTexts
         NoticeKind.Overdue => t["Quá hạn"],
         NoticeKind.DueMoved => t["Đổi hạn"],
         NoticeKind.GoesOn => t["Tiếp tục"],
+        NoticeKind.Halted => t["Dừng hoặc tạm dừng"],
+        NoticeKind.ToIssue => t["Chờ phát hành"],
+        NoticeKind.ToReturn => t["Chờ trả"],
+        NoticeKind.ToPay => t["Chờ thu"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     }).Value;
 
@@ -26,9 +30,9 @@ public static class NoticeTexts
     {
         NoticeKind.Overdue => "red",
         NoticeKind.DueSoon or NoticeKind.Returned => "orange",
-        NoticeKind.ToSign or NoticeKind.Asked => "purple",
+        NoticeKind.ToSign or NoticeKind.Asked or NoticeKind.ToIssue => "purple",
         NoticeKind.Supplement or NoticeKind.Answered or NoticeKind.GoesOn => "green",
-        NoticeKind.DueMoved => "yellow",
+        NoticeKind.DueMoved or NoticeKind.Halted => "yellow",
         _ => "blue",
     };
 }

@@ -1,0 +1,81 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Mails;
+using CaiCach.Application.Outbox;
+using CaiCach.Application.Reference;
+using CaiCach.Application.Sms;
+using CaiCach.Data.Events;
+using CaiCach.Data.Outbox;
+using CaiCach.Data.Petitions;
+using CaiCach.Law.Mails;
+using CaiCach.Law.Organisation;
+using CaiCach.Law.Petitions;
+using CaiCach.Law.Sms;
+using static CaiCach.Application.Dossiers.OfficialNotices;
+
+namespace CaiCach.Application.Petitions;
+
+/// <summary>Who is told what of a change of a petition: officials in the program, the petitioner by e-mail or, without an address, by text message.</summary>
+internal static class PetitionNotices
+{
+    private static readonly Role[] Preparing = [Role.Specialist, Role.DivisionHead];
+
+    /// <summary>The rows that go with an event into its transaction.</summary>
+    /// <param name="petition">The petition after the change.</param>
+    /// <param name="act">What was done; null when it was sent.</param>
+    /// <param name="row">The event.</param>
+    /// <param name="organisation">Units of the day.</param>
+    public static IEnumerable<object> Rows(Petition petition, PetitionAct? act, EventRow row, OrganisationTree organisation)
+    {
+        if (ToOfficials(petition, act, organisation) is { } told)
+        {
+            yield return OfficialNoticeTopic.Message(row, petition, [told]);
+        }
+
+        if (ToPetitioner(petition, act) is not var (title, text, words))
+        {
+            yield break;
+        }
+
+        foreach (var one in petition.Email is { Length: > 0 } address
+            ? MailTopic.Rows(petition, address, row, (title, text))
+            : SmsTopic.Rows(petition, new(MailKind.Petition, SmsRules.Unaccented(words)), row))
+        {
+            yield return one;
+        }
+    }
+
+    private static Told? ToOfficials(Petition petition, PetitionAct? act, OrganisationTree organisation)
+    {
+        var name = $"Phản ánh, kiến nghị {petition.Code}";
+        return act switch
+        {
+            null => ToController(NoticeKind.Assigned, $"{name} mới được gửi đến; cần xem xét trước {Time(petition.RefuseDueAt)}."),
+            PetitionAct.Supplement => ToController(NoticeKind.Supplement, $"{name} đã được bổ sung thông tin; cần xem xét trước {Time(petition.RefuseDueAt)}."),
+            PetitionAct.Route => ToUnit(NoticeKind.Assigned, $"{name} được giao cho đơn vị của ông/bà; cần trả lời trước {Time(petition.AnswerDueAt)}."),
+            PetitionAct.Draft => new(NoticeKind.ToSign, $"Dự thảo trả lời phản ánh, kiến nghị {petition.Code} chờ ông/bà ký; hạn trả lời là {Time(petition.AnswerDueAt)}.", Roles: [Role.AgencyHead], BodyId: organisation.Find(petition.HandlerUnitId)?.AgencyId),
+            PetitionAct.ReturnDraft => ToUnit(NoticeKind.Returned, $"Lãnh đạo trả lại dự thảo trả lời phản ánh, kiến nghị {petition.Code}."),
+            PetitionAct.Answer => ToController(NoticeKind.Answered, $"{name} đã được trả lời; cần công khai trước {Time(petition.PublishDueAt)}."),
+            _ => null,
+        };
+
+        Told ToController(NoticeKind kind, string text) => new(kind, text, Roles: [Role.ProcedureController]);
+        Told ToUnit(NoticeKind kind, string text) => new(kind, text, UnitId: petition.HandlerUnitId, Roles: Preparing);
+    }
+
+    private static (string Title, string Text, string Words)? ToPetitioner(Petition petition, PetitionAct? act)
+    {
+        var code = petition.Code;
+        return act switch
+        {
+            null => ("Đã nhận phản ánh, kiến nghị", $"Cơ quan đã nhận phản ánh, kiến nghị {code} của ông/bà và trả lời chậm nhất {Time(petition.AnswerDueAt)}.", $"Đã nhận phản ánh, kiến nghị {code}."),
+            PetitionAct.Refuse => (
+                "Phản ánh, kiến nghị không được tiếp nhận", $"Phản ánh, kiến nghị {code} không được tiếp nhận. Lý do và căn cứ xem được ở trang theo dõi.", $"Phản ánh, kiến nghị {code} không được tiếp nhận."),
+            PetitionAct.AskMore => (
+                "Cần bổ sung phản ánh, kiến nghị", $"Phản ánh, kiến nghị {code} cần ông/bà bổ sung thông tin trước {Time(petition.SupplementLimitAt)}. Nội dung cần bổ sung xem được ở trang theo dõi.",
+                $"Phản ánh, kiến nghị {code} cần bổ sung trước {Time(petition.SupplementLimitAt)}."),
+            PetitionAct.Answer => ("Trả lời phản ánh, kiến nghị", $"Cơ quan đã trả lời phản ánh, kiến nghị {code} của ông/bà. Nội dung xem được ở trang theo dõi; ông/bà có thể đánh giá việc trả lời trước {Time(petition.RatingLimitAt)}.", $"Phản ánh, kiến nghị {code} đã được trả lời."),
+            PetitionAct.Close when petition.AnsweredAt is null => ("Phản ánh, kiến nghị được đóng", $"Phản ánh, kiến nghị {code} được đóng vì hết thời hạn bổ sung thông tin. Lý do xem được ở trang theo dõi.", $"Phản ánh, kiến nghị {code} đã được đóng."),
+            _ => null,
+        };
+    }
+}
