@@ -186,6 +186,7 @@ public sealed class EveryProcedureTests(Chromium chromium)
         {
             await page.GetByLabel("Giải quyết", new() { Exact = true }).CheckAsync();
             await page.GetByLabel("Ý kiến, lý do").FillAsync("Hồ sơ đủ điều kiện.");
+            await page.Locator("input[type=file]").SetInputFilesAsync(Steps.Pdf("ket-qua.pdf"));
         });
         await office.At(Role.AgencyHead).DoAsync(id, "ky-giai-quyet");
         await office.At(Role.Clerk).DoAsync(id, "phat-hanh", async page =>

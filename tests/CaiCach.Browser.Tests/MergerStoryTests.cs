@@ -101,6 +101,7 @@ public sealed class MergerStoryTests(Chromium chromium)
             {
                 await page.GetByLabel("Giải quyết", new() { Exact = true }).CheckAsync();
                 await page.GetByLabel("Ý kiến, lý do").FillAsync("Hồ sơ đủ điều kiện.");
+                await page.Locator("input[type=file]").SetInputFilesAsync(Steps.Pdf("ket-qua.pdf"));
             });
         }
 

@@ -43,6 +43,8 @@ public sealed class OfficeByKeyboardTests(Chromium chromium)
             await specialist.TabToAsync("input[name='Input.Kind']");
             await specialist.Page.Keyboard.PressAsync("Space");
             await specialist.TypeAtAsync("#Input_Reason", "Hồ sơ đủ điều kiện.");
+            await specialist.TabToAsync("input[type=file]");
+            await specialist.Page.Locator("input[type=file]").SetInputFilesAsync(Steps.Pdf("ket-qua.pdf"));
             await specialist.FollowAsync(Confirm);
         }
 

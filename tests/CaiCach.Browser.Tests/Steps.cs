@@ -90,6 +90,7 @@ internal static class Steps
             {
                 await page.GetByLabel("Giải quyết", new() { Exact = true }).CheckAsync();
                 await page.GetByLabel("Ý kiến, lý do").FillAsync("Hồ sơ đủ điều kiện.");
+                await page.Locator("input[type=file]").SetInputFilesAsync(Pdf("ket-qua.pdf"));
             });
         }
 

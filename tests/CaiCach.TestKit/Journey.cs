@@ -73,7 +73,7 @@ public sealed class Journey
         var division = await world.UnitAsync("SKHCN-QT-QLCN");
         await Act<TransferDossier>(id, (u, version) => u.RunAsync(world.By(Receiver), id, version, division));
         await Act<AssignDossier>(id, (u, version) => u.RunAsync(world.By(DivisionHead), id, version, Specialist.Id!.Value));
-        await Act<ProposeDecision>(id, (u, version) => u.RunAsync(world.By(Specialist), id, version, new(ProposalKind.Grant, "Hồ sơ đủ điều kiện.")));
+        await Act<ProposeDecision>(id, async (u, version) => await u.RunAsync(world.By(Specialist), id, version, new(ProposalKind.Grant, "Hồ sơ đủ điều kiện.", DraftUploadId: await world.ResultDraftAsync(Specialist))));
         await Act<DecideDossier>(id, (u, version) => u.GrantAsync(world.By(Head), id, version, new(LateCause.Staff)));
         var result = await world.UploadAsync(Clerk, "%PDF-1.4 kết quả");
         var today = VietnamTime.DayOf(world.Clock.Now);

@@ -113,6 +113,9 @@ public sealed class World : IAsyncDisposable
         return ((UploadFile.Outcome.Stored)outcome).Upload;
     }
 
+    /// <summary>A draft of a result, handed in by the actor; the clerk issues the same bytes.</summary>
+    public async Task<Guid> ResultDraftAsync(Actor actor) => (await UploadAsync(actor, "%PDF-1.4 kết quả")).Id;
+
     /// <summary>A valid request for <see cref="Procedure"/> with one uploaded paper.</summary>
     public async Task<SubmitDossier.Request> RequestAsync(Actor actor) => new(
         Procedure, Agency, null, Channel.Online,

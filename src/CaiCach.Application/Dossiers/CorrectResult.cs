@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Files;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
@@ -7,9 +8,9 @@ namespace CaiCach.Application.Dossiers;
 
 /// <summary>
 /// Row 26: the head replaces a result the authority got wrong. The old document stays on record beside the new one; the address of the public check
-/// stays the same and shows the new one; no new time runs against the applicant and nothing is counted twice.
+/// stays the same, shows the new one and says of the old one that it was replaced; no new time runs against the applicant and nothing is counted twice.
 /// </summary>
-public sealed class CorrectResult(DossierWork work, AttachUploads uploads)
+public sealed class CorrectResult(DossierWork work, AttachUploads uploads, FileStore files)
 {
     /// <summary>Replaces.</summary>
     /// <param name="context">Who and when.</param>
@@ -20,20 +21,19 @@ public sealed class CorrectResult(DossierWork work, AttachUploads uploads)
     /// <param name="cancel">Stops it.</param>
     public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, IssueResult.Request request, string reason, CancellationToken cancel = default)
     {
-        PaperInput[] papers = request.UploadId is { } upload ? [new("", upload)] : [];
-        var found = await uploads.FindAsync(context.Actor, papers, cancel);
-        return await work.ActAsync(context, id, version, DossierAct.CorrectResult, new(context.Now, reason, Number: request.Number), change =>
+        var found = await IssueResult.FindAsync(uploads, context, request, cancel);
+        return await work.ActAsync(context, id, version, DossierAct.CorrectResult, new(context.Now, reason, Number: request.Number), async change =>
         {
             var dossier = change.Dossier;
-            found.AddTo(change, PaperKind.Result);
+            await IssueResult.AddAsync(change, found.ToPapers(PaperKind.Result).Single(), files, cancel);
             dossier.ResultNumber = request.Number.Trim();
             dossier.ResultDate = request.Date;
             dossier.Delivery = DeliveryState.Ready;
             dossier.ReturnedAt = null;
             change.PutOn(Desk.Return, change.Reference.Organisation.ReceptionOf(dossier.AgencyId).Id, context.Now);
-            return Task.FromResult(new DossierEventData { Files = found.Hashes, Delivery = dossier.Delivery });
+            return new DossierEventData { Files = found.Hashes, Delivery = dossier.Delivery };
         },
-        (dossier, _) => [.. found.UnknownUploads, .. IssueResult.Check(dossier, request, found, VietnamTime.DayOf(context.Now))],
+        (dossier, _) => IssueResult.Check(dossier, request, found, VietnamTime.DayOf(context.Now)),
         facts => facts with { HasResultFile = request.UploadId is not null },
         cancel: cancel);
     }

@@ -5,7 +5,7 @@ using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>Row 23: the head signs the result, as proposed; a late one with its cause, unless it is written down already.</summary>
+/// <summary>Row 23: the head signs the result, as proposed, and the draft that went with it; a late one with its cause, unless it is written down already.</summary>
 public sealed class DecideDossier(DossierWork work)
 {
     /// <summary>Grants.</summary>
@@ -22,7 +22,7 @@ public sealed class DecideDossier(DossierWork work)
 
     private static Task<DossierEventData> ToClerk(DossierChange change, DateTime now, LateReason? late)
     {
-        var data = RecordLateCause.Keep(change, now, late, new DossierEventData());
+        var data = RecordLateCause.Keep(change, now, late, new DossierEventData { Draft = DossierFactsReader.DraftOf(change.Dossier)?.Sha256 });
         change.Dossier.Proposal = null;
         change.PutOn(Desk.Issue, change.Dossier.HolderUnitId);
         return Task.FromResult(data);

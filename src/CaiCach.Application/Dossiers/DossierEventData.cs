@@ -125,6 +125,9 @@ public sealed record DossierEventData
     /// <summary>SHA-256 of the files that came with the change.</summary>
     public IReadOnlyList<string>? Files { get; init; }
 
+    /// <summary>SHA-256 of the draft result the change goes by: proposed, signed by the head, or issued.</summary>
+    public string? Draft { get; init; }
+
     /// <summary>Why a rule was set aside.</summary>
     public string? Exception { get; init; }
 

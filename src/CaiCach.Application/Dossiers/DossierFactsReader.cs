@@ -40,10 +40,15 @@ public static class DossierFactsReader
             ClockStands: dossier.PausedAt is not null,
             Finished: dossier.FinishedAt is not null,
             FinishedLate: dossier.Timeliness == Timeliness.Late,
-            LateCause: dossier.LateCause);
+            LateCause: dossier.LateCause,
+            ResultIsDocument: procedureOf is null || procedureOf.Results.Any(r => r.NeedsDocument),
+            Draft: DraftOf(dossier)?.Sha256);
 
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);
     }
+
+    /// <summary>The draft of the result that went with the last proposal; null when none did.</summary>
+    public static DossierPaper? DraftOf(Dossier dossier) => dossier.DraftId is { } id ? dossier.Papers.FirstOrDefault(p => p.Id == id) : null;
 
     /// <summary>Whether a paper brought for this component must have a file before the dossier is accepted (TT 01/2023, classes a to c).</summary>
     public static bool MustBeScanned(Component component) => MustBeDigitised.Contains(component.DigitiseClass);

@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Files;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
@@ -6,43 +7,54 @@ using CaiCach.Law.Dossiers;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>
-/// Row 24: the clerk numbers the result and stores its electronic document; the authority's clock stops. The result of a part goes to the body that has
-/// the whole dossier, not to the applicant.
+/// Row 24: the clerk numbers the document the head signed and issues it, as it is or as its signed or stamped copy; the authority's clock stops. The result of
+/// a part goes to the body that has the whole dossier, not to the applicant.
 /// </summary>
-public sealed class IssueResult(DossierWork work, AttachUploads uploads, EndParts parts)
+public sealed class IssueResult(DossierWork work, AttachUploads uploads, FileStore files, EndParts parts)
 {
     /// <summary>The result.</summary>
     /// <param name="Number">Number and symbol of the document (số, ký hiệu).</param>
     /// <param name="Date">Its date; not in the future, not before acceptance.</param>
-    /// <param name="UploadId">The PDF, handed in before by the same clerk.</param>
-    public sealed record Request(string Number, DateOnly Date, Guid? UploadId);
+    /// <param name="UploadId">The PDF, handed in before by the same clerk; null to issue the document the head signed.</param>
+    /// <param name="SignedCopy">The clerk states that the PDF is the signed or stamped copy of that document.</param>
+    public sealed record Request(string Number, DateOnly Date, Guid? UploadId, bool SignedCopy = false);
 
     /// <summary>Issues.</summary>
     public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, Request request, CancellationToken cancel = default)
     {
-        PaperInput[] papers = request.UploadId is { } upload ? [new("", upload)] : [];
-        var found = await uploads.FindAsync(context.Actor, papers, cancel);
+        var found = await FindAsync(uploads, context, request, cancel);
         var isPart = false;
-        var outcome = await work.ActAsync(context, id, version, DossierAct.Issue, new(context.Now, Number: request.Number), change =>
+        var outcome = await work.ActAsync(context, id, version, DossierAct.Issue, new(context.Now, Number: request.Number, SignedCopy: request.SignedCopy), async change =>
         {
             var dossier = change.Dossier;
-            found.AddTo(change, PaperKind.Result);
+            var draft = DossierFactsReader.DraftOf(dossier);
+            var result = found.ToPapers(PaperKind.Result).FirstOrDefault() ?? (draft is null ? null : DossierParts.CopyOf(draft, PaperKind.Result, dossier, default, context.Now, default));
+            if (result is not null)
+            {
+                await AddAsync(change, result, files, cancel);
+            }
+
             dossier.ResultNumber = request.Number.Trim();
             dossier.ResultDate = request.Date;
             dossier.ResultToken = DossierCodes.NewToken();
-            var data = change.Finish();
+            var issued = result ?? dossier.Papers.Last(p => p is { Kind: PaperKind.Result, Sha256: not null });
+            var data = change.Finish() with { Electronic = issued.Digitisation == DigitisationState.Signed, Files = [issued.Sha256!], Draft = draft?.Sha256 };
             isPart = dossier.PartOfId is not null;
             if (isPart)
             {
-                return Task.FromResult(data with { Electronic = true, Files = found.Hashes });
+                return data;
             }
 
             dossier.Delivery = DeliveryState.Ready;
             change.PutOn(Desk.Return, change.Reference.Organisation.ReceptionOf(dossier.AgencyId).Id, context.Now);
-            return Task.FromResult(data with { Electronic = true, Files = found.Hashes, Delivery = dossier.Delivery });
+            return data with { Delivery = dossier.Delivery };
         },
-        (dossier, _) => [.. found.UnknownUploads, .. Check(dossier, request, found, VietnamTime.DayOf(context.Now))],
-        facts => facts with { HasResultFile = facts.HasResultFile || request.UploadId is not null },
+        (dossier, _) => Check(dossier, request, found, VietnamTime.DayOf(context.Now)),
+        facts => facts with
+        {
+            HasResultFile = facts.HasResultFile || request.UploadId is not null || facts.Draft is not null,
+            ResultBrought = found.Uploads.Select(u => u.Sha256).FirstOrDefault(),
+        },
         cancel: cancel);
         if (isPart && outcome is ActOutcome.Done)
         {
@@ -52,7 +64,23 @@ public sealed class IssueResult(DossierWork work, AttachUploads uploads, EndPart
         return outcome;
     }
 
-    internal static IEnumerable<FieldFault> Check(Dossier dossier, Request request, FoundUploads found, DateOnly today)
+    internal static Task<FoundUploads> FindAsync(AttachUploads uploads, ActContext context, Request request, CancellationToken cancel) =>
+        uploads.FindAsync(context.Actor, request.UploadId is { } upload ? [new("", upload)] : [], cancel);
+
+    /// <summary>Adds a result: an electronic document when its file holds a digital signature, else the digitised copy of one on paper.</summary>
+    internal static async Task AddAsync(DossierChange change, DossierPaper result, FileStore files, CancellationToken cancel)
+    {
+        await using var stored = files.Open(result.Sha256!);
+        using var content = new MemoryStream();
+        await (stored?.CopyToAsync(content, cancel) ?? Task.CompletedTask);
+        result.Digitisation = PdfSignature.IsIn(content.GetBuffer().AsSpan(0, (int)content.Length)) ? DigitisationState.Signed : DigitisationState.File;
+        change.Add(result);
+    }
+
+    internal static IReadOnlyList<FieldFault> Check(Dossier dossier, Request request, FoundUploads found, DateOnly today) =>
+        [.. found.UnknownUploads.Select(f => f with { Field = "file" }), .. Faults(dossier, request, found, today)];
+
+    private static IEnumerable<FieldFault> Faults(Dossier dossier, Request request, FoundUploads found, DateOnly today)
     {
         if (request.Date > today)
         {

@@ -25,9 +25,10 @@ public sealed class ListToSign(CaiCachDb db)
     /// <param name="Basis">The clause of a refusal.</param>
     /// <param name="DueAt">When it is due (UTC).</param>
     /// <param name="DeskDueAt">What the list is ordered by (UTC).</param>
+    /// <param name="DraftId">The draft of the result, a paper of the dossier; null for none.</param>
     /// <param name="Seen">Whether this official has looked at this version.</param>
     public sealed record Row(
-        Guid Id, int Version, string Code, string ProcedureCode, int ProcedureVersion, string OwnerName, Guid? AssigneeId, ProposalKind Proposal, string? Text, string? Basis, DateTime? DueAt, DateTime DeskDueAt, bool Seen);
+        Guid Id, int Version, string Code, string ProcedureCode, int ProcedureVersion, string OwnerName, Guid? AssigneeId, ProposalKind Proposal, string? Text, string? Basis, DateTime? DueAt, DateTime DeskDueAt, Guid? DraftId, bool Seen);
 
     /// <summary>A page, and where the next one starts; null when this is the last.</summary>
     public sealed record Page(IReadOnlyList<Row> Rows, ListWork.Cursor? Next);
@@ -46,7 +47,7 @@ public sealed class ListToSign(CaiCachDb db)
         }
 
         var page = await rows.OrderBy(d => d.DeskDueAt).ThenBy(d => d.Id).Take(PageSize + 1).Select(d => new Row(
-            d.Id, d.Version, d.Code!, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.AssigneeId, d.Proposal!.Value, d.ProposalText, d.ProposalBasis, d.DueAt, d.DeskDueAt,
+            d.Id, d.Version, d.Code!, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.AssigneeId, d.Proposal!.Value, d.ProposalText, d.ProposalBasis, d.DueAt, d.DeskDueAt, d.DraftId,
             db.DossierViews.Any(v => v.AccountId == actor.Id && v.DossierId == d.Id && v.Version == d.Version))).ToListAsync(cancel);
         return page.Count > PageSize ? new([.. page.Take(PageSize)], new(page[PageSize - 1].DeskDueAt, page[PageSize - 1].Id)) : new(page, null);
     }

@@ -47,7 +47,10 @@ public static class OfficialNotices
             "dossier.delay_forecast" => InBody(NoticeKind.DueSoon, $"Hồ sơ {name} sắp đến hạn mà chưa có quyết định.{Due(dossier)}", Role.AgencyHead),
             DossierEvents.DueRecomputed when data.Due is not null => ToAssignee(NoticeKind.DueMoved, $"Thời hạn của hồ sơ {name} được tính lại theo lịch làm việc mới: từ {Time(data.DueBefore)} thành {Time(dossier.DueAt)}."),
             "dossier.granted" or "dossier.refused" => InBody(NoticeKind.ToIssue, $"Kết quả hồ sơ {name} đã được ký, chờ phát hành.{Due(dossier)}", Role.Clerk),
-            "dossier.issued" or "dossier.result_corrected" when dossier.PartOfId is null => InBody(NoticeKind.ToReturn, $"Hồ sơ {name} có kết quả: văn bản số {data.Number}, chờ trả cho người nộp.", Role.Receiver),
+            "dossier.issued" or "dossier.result_corrected" =>
+            [
+                .. OtherCopy(), .. dossier.PartOfId is null ? InBody(NoticeKind.ToReturn, $"Hồ sơ {name} có kết quả: văn bản số {data.Number}, chờ trả cho người nộp.", Role.Receiver) : [],
+            ],
             "dossier.duty_determined" => InBody(NoticeKind.ToPay, $"Hồ sơ {name} chờ người nộp thực hiện nghĩa vụ tài chính; ghi nhận khi nộp đủ.", Role.Cashier),
             "dossier.apologised" => InBody(NoticeKind.DueMoved, $"Cơ quan đã xin lỗi người nộp hồ sơ {name} và hẹn lại {Time(data.Appointment)}.", Role.OneStopDirector),
             "dossier.suspended" => ToAssignee(NoticeKind.Halted, $"Hồ sơ {name} tạm dừng giải quyết. Lý do: {reason}"),
@@ -59,6 +62,9 @@ public static class OfficialNotices
             _ => [],
         };
 
+        IEnumerable<Told> OtherCopy() => data.Draft is { } seen && data.Files is [var issued] && issued != seen
+            ? InBody(NoticeKind.OtherCopy, $"Kết quả hồ sơ {name} được phát hành bằng tệp khác văn bản ông/bà đã xem; văn thư xác nhận là bản đã ký, đóng dấu.", Role.AgencyHead, SigningKind.Results)
+            : [];
         IEnumerable<Told> ToAssignee(NoticeKind kind, string text) => dossier.AssigneeId is { } officer ? [new(kind, text, officer)] : InUnit(kind, text, Role.DivisionHead);
         IEnumerable<Told> InUnit(NoticeKind kind, string text, Role role) => [new(kind, text, UnitId: dossier.HolderUnitId, Roles: [role])];
     }

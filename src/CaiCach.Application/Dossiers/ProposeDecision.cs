@@ -5,19 +5,27 @@ using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>Row 9: the specialist puts an opinion to the head: grant, refuse, ask for a supplement, or stop.</summary>
-public sealed class ProposeDecision(DossierWork work)
+/// <summary>
+/// Row 9: the specialist puts an opinion to the head: grant, refuse, ask for a supplement, or stop. What grants comes with the draft of the result, which is
+/// what the head sees and signs.
+/// </summary>
+public sealed class ProposeDecision(DossierWork work, AttachUploads uploads)
 {
     /// <summary>The opinion.</summary>
     /// <param name="Kind">What is proposed.</param>
     /// <param name="Text">The reasons.</param>
     /// <param name="LegalBasis">The clause; needed for a refusal or a stop by whoever signs.</param>
     /// <param name="Items">For a supplement: each thing to complete.</param>
-    public sealed record Request(ProposalKind Kind, string Text, string? LegalBasis = null, IReadOnlyList<string>? Items = null);
+    /// <param name="DraftUploadId">The draft of the result, a PDF handed in before by the same official; may go with a refusal, and goes with nothing else.</param>
+    public sealed record Request(ProposalKind Kind, string Text, string? LegalBasis = null, IReadOnlyList<string>? Items = null, Guid? DraftUploadId = null);
 
     /// <summary>Proposes.</summary>
-    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, Request request, CancellationToken cancel = default) =>
-        work.ActAsync(context, id, version, DossierAct.Propose, new(context.Now, request.Text, request.LegalBasis, request.Items), change =>
+    public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, Request request, CancellationToken cancel = default)
+    {
+        PaperInput[] papers = request.DraftUploadId is not null && request.Kind is ProposalKind.Grant or ProposalKind.Refuse ? [new("", request.DraftUploadId)] : [];
+        var found = await uploads.FindAsync(context.Actor, papers, cancel);
+        return await work.ActAsync(
+            context, id, version, DossierAct.Propose, new(context.Now, request.Text, request.LegalBasis, request.Items, Proposes: request.Kind, WithDraft: papers.Length > 0), change =>
         {
             var dossier = change.Dossier;
             dossier.Proposal = request.Kind;
@@ -25,11 +33,19 @@ public sealed class ProposeDecision(DossierWork work)
             dossier.ProposalText = request.Text;
             dossier.ProposalBasis = request.LegalBasis;
             dossier.ProposalItems = request.Items is { Count: > 0 } items ? string.Join("\n", items) : null;
-            change.PutOn(Desk.Sign, dossier.HolderUnitId);
-            return Task.FromResult(new DossierEventData { Proposal = request.Kind });
-        }, (_, _) => Check(request), cancel: cancel);
+            dossier.DraftId = null;
+            foreach (var draft in found.ToPapers(PaperKind.Draft))
+            {
+                change.Add(draft);
+                dossier.DraftId = draft.Id;
+            }
 
-    private static List<FieldFault> Check(Request request)
+            change.PutOn(Desk.Sign, dossier.HolderUnitId);
+            return Task.FromResult(new DossierEventData { Proposal = request.Kind, Draft = found.Hashes is [var draftHash] ? draftHash : null });
+        }, (_, _) => [.. found.UnknownUploads.Select(f => f with { Field = "file" }), .. Check(request, found)], cancel: cancel);
+    }
+
+    private static List<FieldFault> Check(Request request, FoundUploads found)
     {
         var faults = new List<FieldFault>();
         if (request.Kind == ProposalKind.Supplement && request.Items is not { Count: > 0 })
@@ -40,6 +56,11 @@ public sealed class ProposeDecision(DossierWork work)
         if (request.Kind is ProposalKind.Refuse or ProposalKind.Stop && string.IsNullOrWhiteSpace(request.LegalBasis))
         {
             faults.Add(new("legalBasis", "basis_missing", "Nêu căn cứ pháp lý của đề xuất."));
+        }
+
+        if (found.Uploads.Any(u => u.MediaType != "application/pdf"))
+        {
+            faults.Add(new("file", "not_a_pdf", "Dự thảo kết quả phải là tệp PDF."));
         }
 
         return faults;

@@ -84,7 +84,7 @@ public static class LetterWords
             ["so_bo"] = (procedure?.Sets ?? 1).ToString("00", CultureInfo.InvariantCulture),
             ["thoi_han"] = stages.Count > 0 ? "theo từng giai đoạn: " + Staged(stages) : DossierTimes.LimitOf(dossier)?.ToText() ?? "không quy định thời hạn chung",
             ["phi_le_phi"] = of.Kind == LetterKind.Stop ? FeeThen(dossier) : dossier.FeeAmount > 0 ? ProcedureTexts.Money(dossier.FeeAmount) : "không",
-            ["han_hoan_thien"] = of.Data.IntakeDue is { } limit ? Moment(limit) : null,
+            ["han_hoan_thien"] = (of.Data.IntakeDue ?? of.Data.DeskDue) is { } limit ? Moment(limit) : null,
             ["dang_giai_quyet"] = of.Data.IntakeDue is null ? Yes : null,
             ["hen_lai"] = Moment(of.Data.Appointment),
             ["theo_de_nghi"] = of.Act == DossierAct.ApproveWithdrawal ? Yes : null,

@@ -44,7 +44,7 @@ public sealed class ReadWall(CaiCachDb db, ReferenceStore reference, ReportDay r
     private static readonly string[] OfMonth =
     [
         MeasureCodes.AcceptedOnline, MeasureCodes.AcceptedDirect, MeasureCodes.AcceptedPost, MeasureCodes.FinishedEarly, MeasureCodes.FinishedOnTime, MeasureCodes.FinishedLate,
-        MeasureCodes.ResultIssued, MeasureCodes.ResultElectronic,
+        MeasureCodes.ResultIssued, MeasureCodes.ResultElectronic, MeasureCodes.ResultDigitised,
     ];
 
     /// <summary>The bodies that a person may see so.</summary>

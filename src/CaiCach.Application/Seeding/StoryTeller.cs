@@ -101,7 +101,7 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
             "pay" => Do<SettleFee, ActOutcome>(u => u.PaidAsync(By(cast.Official(story.Agency, Role.Cashier), step), id, v, $"BL-MAU-{n:0000}", cancel)),
             "transfer" => Do<TransferDossier, ActOutcome>(u => u.RunAsync(receiver, id, v, specialist.Actor.Posts[0].UnitId, cancel)),
             "assign" => Do<AssignDossier, ActOutcome>(u => u.RunAsync(By(cast.AssignerFor(specialist.Actor), step), id, v, specialist.Actor.Id!.Value, cancel)),
-            "propose" => Propose(new(ProposalKind.Grant, "Hồ sơ đầy đủ, hợp lệ, đủ điều kiện giải quyết; kính trình lãnh đạo ký kết quả.")),
+            "propose" => ProposeGrantAsync("Hồ sơ đầy đủ, hợp lệ, đủ điều kiện giải quyết; kính trình lãnh đạo ký kết quả."),
             "propose-refuse" => Propose(new(ProposalKind.Refuse, "Nội dung kê khai không đáp ứng điều kiện của thủ tục; đề nghị từ chối giải quyết.", Basis)),
             "propose-stop" => Propose(new(ProposalKind.Stop, "Người nộp không còn đủ điều kiện để tiếp tục giải quyết; đề nghị dừng xử lý.", Basis)),
             "propose-supplement" => Propose(new(ProposalKind.Supplement, "Cần làm rõ số liệu trong giấy tờ đã nộp.", Basis, [Unreadable])),
@@ -127,6 +127,7 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
 
         Guid Unit(string code) => reference.Organisation.Find(code)!.Id;
         Guid Neighbour() => specialist.Actor.Posts[0].UnitId == Unit("SKHCN-QT-QLKH") ? Unit("SKHCN-QT-QLCN") : Unit("SKHCN-QT-QLKH");
+        async Task<ActOutcome> ProposeGrantAsync(string opinion) => await Propose(new(ProposalKind.Grant, opinion, DraftUploadId: await UploadAsync(specialist, result, "du-thao-ket-qua-mau.pdf", cancel)));
         Task<ActOutcome> Propose(ProposeDecision.Request request) => Do<ProposeDecision, ActOutcome>(u => u.RunAsync(specialist, id, v, request, cancel));
     }
 

@@ -187,6 +187,9 @@ public sealed class Dossier : IReminded
     /// <summary>What the specialist proposes to ask for, a line each.</summary>
     public string? ProposalItems { get; set; }
 
+    /// <summary>The paper that is the draft result of the last proposal: what the head sees and signs; null when none went with it.</summary>
+    public Guid? DraftId { get; set; }
+
     /// <summary>What was asked for or refused last, shown to the applicant.</summary>
     public string? NoticeText { get; set; }
 

@@ -18,6 +18,9 @@ public enum PaperKind
 
     /// <summary>The result of a part that another body handled.</summary>
     PartResult,
+
+    /// <summary>A draft of the result that went with a proposal; for officials alone.</summary>
+    Draft,
 }
 
 /// <summary>A paper (giấy tờ) of a dossier: on paper, as a file, or both. Never changed; a better one is added beside it.</summary>

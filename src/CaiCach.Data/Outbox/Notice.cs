@@ -47,6 +47,9 @@ public enum NoticeKind
 
     /// <summary>A payment is to be recorded when it comes.</summary>
     ToPay,
+
+    /// <summary>A result was issued in other bytes than the head saw.</summary>
+    OtherCopy,
 }
 
 /// <summary>A message to an account, shown when it signs in.</summary>

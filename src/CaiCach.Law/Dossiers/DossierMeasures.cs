@@ -65,8 +65,11 @@ public static class MeasureCodes
     /// <summary>Results issued.</summary>
     public const string ResultIssued = "dossier.result.issued";
 
-    /// <summary>Results issued as an electronic document.</summary>
+    /// <summary>Results issued as an electronic document: a file that holds a digital signature.</summary>
     public const string ResultElectronic = "dossier.result.electronic";
+
+    /// <summary>Results issued on paper whose digitised copy is stored.</summary>
+    public const string ResultDigitised = "dossier.result.digitised";
 
     /// <summary>Parts of other bodies' dossiers received (liên thông). The dossier itself is counted once, at the body that has the whole.</summary>
     public const string PartAccepted = "part.accepted";
@@ -96,7 +99,7 @@ public static class MeasureCodes
     public static IReadOnlySet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         SubmittedOnline, SubmittedOther, AcceptedOnline, AcceptedDirect, AcceptedPost, FinishedEarly, FinishedOnTime, FinishedLate,
-        PastDue, ResultIssued, ResultElectronic, PartAccepted, PartFinishedEarly, PartFinishedOnTime, PartFinishedLate, PartPastDue,
+        PastDue, ResultIssued, ResultElectronic, ResultDigitised, PartAccepted, PartFinishedEarly, PartFinishedOnTime, PartFinishedLate, PartPastDue,
         ProcedureOffered, ProcedureFullyOnline, ProcedurePartlyOnline, MovedInOnline, MovedInDirect, MovedInPost, MovedInOther,
         MovedOutOnline, MovedOutDirect, MovedOutPost, MovedOutOther, PartMovedIn, PartMovedOut,
     };
@@ -181,11 +184,9 @@ public static class DossierMeasures
         return [new(measure, day, 1), .. ClockStands(day, runningDueDay)];
     }
 
-    /// <summary>A result was issued.</summary>
+    /// <summary>A result was issued, as an electronic document or with a digitised copy of the one on paper.</summary>
     public static IReadOnlyList<MeasureDelta> ResultIssued(DateOnly day, bool electronic) =>
-        electronic
-            ? [new(MeasureCodes.ResultIssued, day, 1), new(MeasureCodes.ResultElectronic, day, 1)]
-            : [new(MeasureCodes.ResultIssued, day, 1)];
+        [new(MeasureCodes.ResultIssued, day, 1), new(electronic ? MeasureCodes.ResultElectronic : MeasureCodes.ResultDigitised, day, 1)];
 
     /// <summary>What a move takes out of the body that had the dossier: the transfer line, on the day of the move. What was counted of earlier days stays.</summary>
     public static IReadOnlyList<MeasureDelta> MovedOut(DateOnly day, MovedDossier moved) =>

@@ -31,6 +31,9 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="Finished">Whether the clock has ended.</param>
 /// <param name="FinishedLate">Whether it ended after the due date.</param>
 /// <param name="LateCause">Why it is past its due date, as the head has written down; null when nothing is.</param>
+/// <param name="ResultIsDocument">Whether the procedure ends in a document.</param>
+/// <param name="Draft">SHA-256 of the draft result that went with the last proposal; null when none did.</param>
+/// <param name="ResultBrought">SHA-256 of the result file that is about to be issued; null when the draft itself is.</param>
 public sealed record DossierFacts(
     BusinessState State,
     BusinessState? StateBefore = null,
@@ -59,7 +62,10 @@ public sealed record DossierFacts(
     bool ClockStands = false,
     bool Finished = false,
     bool FinishedLate = false,
-    LateCause? LateCause = null);
+    LateCause? LateCause = null,
+    bool ResultIsDocument = true,
+    string? Draft = null,
+    string? ResultBrought = null);
 
 /// <summary>What an asked body or unit answers.</summary>
 public enum OpinionAnswer
@@ -127,6 +133,9 @@ public sealed record ActorFacts(
 /// <param name="Opinion">Its opinion in words.</param>
 /// <param name="Cause">Why the dossier is past its due date.</param>
 /// <param name="CauseWords">The provision, or what happened, in words.</param>
+/// <param name="Proposes">What is put to the head.</param>
+/// <param name="WithDraft">Whether the draft result goes with it.</param>
+/// <param name="SignedCopy">The clerk states that the file is the signed or stamped copy of the document the head saw.</param>
 public sealed record ActInput(
     DateTime Now,
     string? Reason = null,
@@ -142,4 +151,7 @@ public sealed record ActInput(
     OpinionAnswer? Answer = null,
     string? Opinion = null,
     LateCause? Cause = null,
-    string? CauseWords = null);
+    string? CauseWords = null,
+    ProposalKind? Proposes = null,
+    bool WithDraft = false,
+    bool SignedCopy = false);

@@ -9,7 +9,7 @@ internal static class Guards
 
     /// <summary>The guards that look at the moment of the act or at what the actor brings along, or that name something to mend first.</summary>
     public static readonly IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> OnInput =
-        [Reason, Basis, Items, Number, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, DisagreementReasoned, OpinionsInOrOverdue, PastDue, CauseChosen, CauseTold, LateCauseGiven];
+        [Reason, Basis, Items, Number, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, DisagreementReasoned, OpinionsInOrOverdue, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated];
 
     public static Refusal? Reason(DossierFacts facts, ActInput input) =>
         string.IsNullOrWhiteSpace(input.Reason) ? new("reason_missing", "Phải ghi rõ lý do.", OneStop) : null;
@@ -94,6 +94,18 @@ internal static class Guards
 
     public static Refusal? NothingProposed(DossierFacts facts, ActInput input) =>
         facts.Proposal is null ? null : new("proposal_waiting", "Đã có ý kiến đề xuất đang chờ lãnh đạo; chỉ đề xuất lại khi được trả lại.", OneStop);
+
+    /// <summary>The head signs a document, not an opinion about one.</summary>
+    public static Refusal? DraftResult(DossierFacts facts, ActInput input) =>
+        input is { Proposes: ProposalKind.Grant, WithDraft: false } && facts.ResultIsDocument
+            ? new("draft_missing", "Đề xuất giải quyết phải kèm dự thảo văn bản kết quả (PDF) để lãnh đạo xem và ký.", "NĐ 118/2025/NĐ-CP; NĐ 30/2020/NĐ-CP")
+            : null;
+
+    /// <summary>What is issued is what the head saw; other bytes only as its signed or stamped copy, on the clerk's word.</summary>
+    public static Refusal? CopyStated(DossierFacts facts, ActInput input) =>
+        facts is { Draft: { } seen, ResultBrought: { } brought } && !string.Equals(seen, brought, StringComparison.Ordinal) && !input.SignedCopy
+            ? new("copy_unstated", "Tệp này khác văn bản lãnh đạo đã xem khi ký; phải xác nhận đó là bản đã ký, đóng dấu của chính văn bản ấy.", "NĐ 30/2020/NĐ-CP")
+            : null;
 
     public static Refusal? Question(DossierFacts facts, ActInput input) =>
         string.IsNullOrWhiteSpace(input.Question) ? new("question_missing", "Phải ghi rõ nội dung cần lấy ý kiến.", OneStop) : null;

@@ -67,7 +67,7 @@ public static class LetterFields
         [LetterKind.Supplement] =
         [
             Reason, Basis,
-            new("han_hoan_thien", "Hạn hoàn thiện, khi yêu cầu trước tiếp nhận", "17:00 16/03/2026"),
+            new("han_hoan_thien", "Giờ, ngày hết hạn hoàn thiện", "17:00 16/03/2026"),
             new("dang_giai_quyet", "“có” khi yêu cầu trong lúc giải quyết: thời hạn tạm dừng", ""),
             new("noi_dung", "Danh sách nội dung phải bổ sung, hoàn thiện", "", [new("stt", "Số thứ tự", ""), new("muc", "Nội dung", "Bản cam kết")]),
         ],

@@ -32,7 +32,8 @@ public sealed class DossierJourneyTests
 
         Done(await world.Do<TransferDossier, ActOutcome>(u => u.RunAsync(world.By(receiver), id, 3, division)));
         Done(await world.Do<AssignDossier, ActOutcome>(u => u.RunAsync(world.By(divisionHead), id, 4, specialist.Id!.Value)));
-        Done(await world.Do<ProposeDecision, ActOutcome>(u => u.RunAsync(world.By(specialist), id, 5, new(ProposalKind.Grant, "Hồ sơ đủ điều kiện."))));
+        var draft = await world.ResultDraftAsync(specialist);
+        Done(await world.Do<ProposeDecision, ActOutcome>(u => u.RunAsync(world.By(specialist), id, 5, new(ProposalKind.Grant, "Hồ sơ đủ điều kiện.", DraftUploadId: draft))));
         Done(await world.Do<DecideDossier, ActOutcome>(u => u.GrantAsync(world.By(head), id, 6)));
         world.Clock.SetLocal("2026-03-05T10:00");
         var result = await world.UploadAsync(clerk, "%PDF-1.4 kết quả");

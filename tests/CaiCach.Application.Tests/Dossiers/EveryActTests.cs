@@ -25,7 +25,7 @@ public sealed class EveryActTests
         new(DossierAct.Transfer, BusinessState.Accepted, BusinessState.InProcess, o => o.People.Receiver, (o, a, id, v) => o.Do<TransferDossier>(u => u.RunAsync(o.By(a), id, v, o.DivisionId))),
         new(DossierAct.Assign, BusinessState.InProcess, BusinessState.InProcess, o => o.People.DivisionHead, (o, a, id, v) => o.Do<AssignDossier>(u => u.RunAsync(o.By(a), id, v, o.People.Specialist.Id!.Value))),
         new(DossierAct.Forward, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist, async (o, a, id, v) => await ForwardAsync(o, a, id, v)),
-        new(DossierAct.Propose, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist, (o, a, id, v) => o.Do<ProposeDecision>(u => u.RunAsync(o.By(a), id, v, new(ProposalKind.Grant, "Đủ điều kiện")))),
+        new(DossierAct.Propose, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist, (o, a, id, v) => o.Do<ProposeDecision>(async u => await u.RunAsync(o.By(a), id, v, new(ProposalKind.Grant, "Đủ điều kiện", DraftUploadId: await o.FileAsync(a))))),
         new(DossierAct.ReturnStep, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Head, (o, a, id, v) => o.Do<ReturnStep>(u => u.RunAsync(o.By(a), id, v, "Làm rõ thêm")), ProposalKind.Grant),
         new(DossierAct.AskSupplement, BusinessState.InProcess, BusinessState.SupplementRequested, o => o.People.Head, (o, a, id, v) => o.Do<AskSupplement>(u => u.RunAsync(o.By(a), id, v, ["Bản vẽ"], null, null)), ProposalKind.Supplement),
         new(DossierAct.HandInSupplement, BusinessState.SupplementRequested, BusinessState.SupplementRequested, o => o.People.Citizen, async (o, a, id, v) => await HandInAsync(o, a, id, v), ByApplicant: true),

@@ -121,7 +121,7 @@ internal sealed class Office : IAsyncDisposable
         };
     }
 
-    public Func<Guid, int, Task<ActOutcome>> Propose(ProposalKind kind) => (id, v) => Do<ProposeDecision>(u => u.RunAsync(By(People.Specialist), id, v, new(kind, "Ý kiến", "Điều 1", ["Bản vẽ"])));
+    public Func<Guid, int, Task<ActOutcome>> Propose(ProposalKind kind) => (id, v) => Do<ProposeDecision>(async u => await u.RunAsync(By(People.Specialist), id, v, new(kind, "Ý kiến", "Điều 1", ["Bản vẽ"], await FileAsync(People.Specialist))));
 
     /// <summary>The specialist asks these units, by code and working days to answer; no papers are shared.</summary>
     public async Task<ActOutcome> ConsultAsync(Guid id, int version, params (string Unit, int Days)[] asked)

@@ -192,7 +192,7 @@ public sealed class PartsTests
         var unit = await office.World.UnitAsync(division);
         await Office.Done(await office.Now<TransferDossier>(part.Id, (u, v) => u.RunAsync(office.By(receiver), part.Id, v, unit)));
         await Office.Done(await office.Now<AssignDossier>(part.Id, (u, v) => u.RunAsync(office.By(specialist), part.Id, v, specialist.Id!.Value)));
-        await Office.Done(await office.Now<ProposeDecision>(part.Id, (u, v) => u.RunAsync(office.By(specialist), part.Id, v, new(ProposalKind.Grant, "Đủ điều kiện"))));
+        await Office.Done(await office.Now<ProposeDecision>(part.Id, async (u, v) => await u.RunAsync(office.By(specialist), part.Id, v, new(ProposalKind.Grant, "Đủ điều kiện", DraftUploadId: (await office.World.UploadAsync(specialist, document)).Id))));
         await Office.Done(await office.Now<DecideDossier>(part.Id, (u, v) => u.GrantAsync(office.By(head), part.Id, v, new(LateCause.Staff))));
         var file = (await office.World.UploadAsync(clerk, document)).Id;
         await Office.Done(await office.Now<IssueResult>(part.Id, (u, v) => u.RunAsync(office.By(clerk), part.Id, v, new("7/CV", VietnamTime.DayOf(office.World.Clock.Now), file))));

@@ -156,13 +156,13 @@ public sealed class StageClockTests
 
         public async Task<ActOutcome> GrantAsync(Guid id)
         {
-            await Office.Done(await NowAsync<ProposeDecision>(id, (u, v) => u.RunAsync(World.By(Specialist), id, v, new(ProposalKind.Grant, "Đủ điều kiện"))));
+            await Office.Done(await NowAsync<ProposeDecision>(id, async (u, v) => await u.RunAsync(World.By(Specialist), id, v, new(ProposalKind.Grant, "Đủ điều kiện", DraftUploadId: await World.ResultDraftAsync(Specialist)))));
             return await NowAsync<DecideDossier>(id, (u, v) => u.GrantAsync(World.By(Head), id, v));
         }
 
         public async Task IssueAsync(Guid id)
         {
-            var file = (await World.UploadAsync(Clerk, "%PDF-1.4 bằng")).Id;
+            var file = (await World.UploadAsync(Clerk, "%PDF-1.4 kết quả")).Id;
             await Office.Done(await NowAsync<IssueResult>(id, (u, v) => u.RunAsync(World.By(Clerk), id, v, new("9/QĐ", VietnamTime.DayOf(World.Clock.Now), file))));
         }
 

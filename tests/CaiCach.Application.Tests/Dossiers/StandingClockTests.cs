@@ -107,7 +107,7 @@ public sealed class StandingClockTests
             Assert.Contains("16/03/2026", (await db.Outbox.OrderByDescending(m => m.StreamVersion).FirstAsync(m => m.StreamId == id && m.Topic == "notice")).Payload, StringComparison.Ordinal);
         }
 
-        await office.Do<ProposeDecision>(u => u.RunAsync(office.By(office.People.Specialist), id, told.Version, new(ProposalKind.Grant, "Đủ điều kiện")));
+        await office.Do<ProposeDecision>(async u => await u.RunAsync(office.By(office.People.Specialist), id, told.Version, new(ProposalKind.Grant, "Đủ điều kiện", DraftUploadId: await office.FileAsync(office.People.Specialist))));
         await Office.Done(await office.Now<DecideDossier>(id, (u, v) => u.GrantAsync(office.By(office.People.Head), id, v)));
         office.World.Clock.SetLocal("2026-03-16T09:00");
         await Office.Done(await office.IssueAsync(id, await office.VersionAsync(id)));

@@ -52,7 +52,7 @@ public sealed class MadeLetterTests
         Assert.Contains("theo đề nghị rút hồ sơ của Ông/Bà", await SaysAsync(office, withdrawn, LetterKind.Stop), StringComparison.Ordinal);
         Assert.DoesNotContain("với lý do:", await SaysAsync(office, withdrawn, LetterKind.Stop), StringComparison.Ordinal);
         Assert.Contains("với lý do:", await SaysAsync(office, stopped, LetterKind.Stop), StringComparison.Ordinal);
-        Assert.Contains("thời hạn giải quyết tạm dừng", await SaysAsync(office, asked, LetterKind.Supplement), StringComparison.Ordinal);
+        Assert.Contains("Thời hạn hoàn thiện: trước 17:00 13/04/2026\nThời hạn giải quyết tạm dừng", await SaysAsync(office, asked, LetterKind.Supplement), StringComparison.Ordinal);
         Assert.Contains("với lý do: Sai nơi nộp\nCăn cứ: Điều 2", await SaysAsync(office, rejected, LetterKind.Refusal), StringComparison.Ordinal);
         var refusal = (await ReadAsync(office, rejected, LetterKind.Refusal)).Sheet;
         Assert.Equal(("Số yêu cầu", (await office.World.DossierAsync(rejected)).RequestNumber), (refusal.CodeLabel, refusal.Code));

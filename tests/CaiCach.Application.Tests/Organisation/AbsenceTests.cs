@@ -79,7 +79,7 @@ public sealed class AbsenceTests
     }
 
     private static Task<ActOutcome> ProposeAsync(Office office, Guid id, Actor actor) =>
-        office.Now<ProposeDecision>(id, (u, v) => u.RunAsync(office.By(actor), id, v, new(ProposalKind.Grant, "Ý kiến", "Điều 1", [])));
+        office.Now<ProposeDecision>(id, async (u, v) => await u.RunAsync(office.By(actor), id, v, new(ProposalKind.Grant, "Ý kiến", "Điều 1", [], await office.FileAsync(actor))));
 
     private static Task<AbsenceOutcome> RunAsync(Office office, Actor actor, RecordAbsence.Request request) =>
         office.World.Do<RecordAbsence, AbsenceOutcome>(u => u.RunAsync(office.By(actor), request));

@@ -101,7 +101,7 @@ internal sealed class Reorganised
 
         var body = await BodyAsync(id);
         var (specialist, head, clerk) = (await Async(body, Role.Specialist), await Async(body, Role.AgencyHead), await Async(body, Role.Clerk));
-        await ActAsync<ProposeDecision>(id, (u, v) => u.RunAsync(world.By(specialist), id, v, new(ProposalKind.Grant, "Hồ sơ đủ điều kiện.")));
+        await ActAsync<ProposeDecision>(id, async (u, v) => await u.RunAsync(world.By(specialist), id, v, new(ProposalKind.Grant, "Hồ sơ đủ điều kiện.", DraftUploadId: await world.ResultDraftAsync(specialist))));
         await ActAsync<DecideDossier>(id, (u, v) => u.GrantAsync(world.By(head), id, v, new(LateCause.Staff)));
         var result = await world.UploadAsync(clerk, "%PDF-1.4 kết quả");
         await ActAsync<IssueResult>(id, (u, v) => u.RunAsync(world.By(clerk), id, v, new("12/GXN", VietnamTime.DayOf(world.Clock.Now), result.Id)));

@@ -25,10 +25,10 @@ public sealed class DossierMeasuresTests
         Assert.Equal([new(measure, Start, 1)], DossierMeasures.Finished(Start, timeliness, null));
 
     [Fact]
-    public void An_electronic_result_counts_twice_a_paper_one_once()
+    public void A_result_counts_as_electronic_or_as_a_digitised_copy()
     {
         Assert.Equal([new(MeasureCodes.ResultIssued, Start, 1), new(MeasureCodes.ResultElectronic, Start, 1)], DossierMeasures.ResultIssued(Start, electronic: true));
-        Assert.Equal([new(MeasureCodes.ResultIssued, Start, 1)], DossierMeasures.ResultIssued(Start, electronic: false));
+        Assert.Equal([new(MeasureCodes.ResultIssued, Start, 1), new(MeasureCodes.ResultDigitised, Start, 1)], DossierMeasures.ResultIssued(Start, electronic: false));
     }
 
     [Fact]

@@ -122,6 +122,8 @@ public sealed class GuardTests
         new(DossierAct.Grant, BusinessState.InProcess, Head, "stages_left", f => f with { StagesLeft = 2 }),
         new(DossierAct.EndParts, BusinessState.Interlinked, ActorFacts.System, "parts_open", f => f with { OpenParts = 1 }),
         new(DossierAct.StopPart, BusinessState.DecidedGrant, ActorFacts.System, "not_a_part", f => f with { IsPart = false }),
+        new(DossierAct.Propose, BusinessState.InProcess, Specialist, "draft_missing", Input: i => i with { WithDraft = false }),
+        new(DossierAct.Issue, BusinessState.DecidedGrant, Clerk, "copy_unstated", Input: i => i with { SignedCopy = false }),
     ];
 
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Rows.Length)];
@@ -154,6 +156,22 @@ public sealed class GuardTests
     public void A_head_who_names_why_may_ask_for_a_second_supplement() =>
         Assert.IsType<Verdict.Allowed>(DossierRules.Judge(
             DossierAct.AskSupplement, Stage.Ready(DossierAct.AskSupplement, BusinessState.InProcess) with { SupplementRequests = 1 }, Head, Stage.Everything with { Exception = "Luật chuyên ngành, Điều 9" }));
+
+    [Theory]
+    [InlineData(ProposalKind.Grant, false)]
+    [InlineData(ProposalKind.Refuse, true)]
+    [InlineData(ProposalKind.Supplement, true)]
+    public void Only_what_grants_a_document_needs_its_draft(ProposalKind kind, bool resultIsDocument) =>
+        Assert.IsType<Verdict.Allowed>(DossierRules.Judge(
+            DossierAct.Propose, Stage.Ready(DossierAct.Propose, BusinessState.InProcess) with { ResultIsDocument = resultIsDocument }, Specialist, Stage.Everything with { Proposes = kind, WithDraft = false }));
+
+    [Theory]
+    [InlineData("a", "a")]
+    [InlineData("a", null)]
+    [InlineData(null, "b")]
+    public void The_document_the_head_saw_is_issued_without_a_statement(string? seen, string? brought) =>
+        Assert.IsType<Verdict.Allowed>(DossierRules.Judge(
+            DossierAct.Issue, Stage.Ready(DossierAct.Issue, BusinessState.DecidedGrant) with { Draft = seen, ResultBrought = brought }, Clerk, Stage.Everything with { SignedCopy = false }));
 
     [Fact]
     public void A_supplement_can_be_asked_for_until_the_due_moment_itself() =>

@@ -8,7 +8,7 @@ internal static class Stage
 {
     public static readonly DateTime Now = new(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc);
 
-    public static readonly ActInput Everything = new(Now, "Lý do", "Căn cứ", ["Mục một"], IdentityChecked: true, "12/QĐ", Amount: 1, Appointment: Now.AddDays(2), Question: "Hỏi", Bodies: 1, Answer: OpinionAnswer.Disagree, Opinion: "Không phù hợp quy hoạch", Cause: LateCause.OtherBody);
+    public static readonly ActInput Everything = new(Now, "Lý do", "Căn cứ", ["Mục một"], IdentityChecked: true, "12/QĐ", Amount: 1, Appointment: Now.AddDays(2), Question: "Hỏi", Bodies: 1, Answer: OpinionAnswer.Disagree, Opinion: "Không phù hợp quy hoạch", Cause: LateCause.OtherBody, Proposes: ProposalKind.Grant, WithDraft: true, SignedCopy: true);
 
     public static IReadOnlyList<BusinessState> States { get; } = Enum.GetValues<BusinessState>();
 
@@ -37,7 +37,9 @@ internal static class Stage
         OpinionAwaited: true,
         OpinionsDue: Now.AddMinutes(-1),
         IsPart: act == DossierAct.StopPart,
-        StagesLeft: act == DossierAct.EndStage ? 1 : 0);
+        StagesLeft: act == DossierAct.EndStage ? 1 : 0,
+        Draft: "a",
+        ResultBrought: "b");
 
     /// <summary>An official who holds one role in the competent body, in the unit that has the dossier or not, assigned to it or not.</summary>
     public static ActorFacts Official(Role role, bool inUnit = false, bool assigned = false) =>

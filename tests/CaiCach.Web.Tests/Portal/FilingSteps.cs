@@ -47,7 +47,7 @@ internal static class FilingSteps
         await world.AcceptAsync(id, receiver);
         Done(await world.Do<TransferDossier, ActOutcome>(async u => await u.RunAsync(world.By(receiver), id, await world.VersionAsync(id), await world.UnitAsync("SKHCN-QT-QLCN"))));
         Done(await world.Do<AssignDossier, ActOutcome>(async u => await u.RunAsync(world.By(specialist), id, await world.VersionAsync(id), specialist.Id!.Value)));
-        Done(await world.Do<ProposeDecision, ActOutcome>(async u => await u.RunAsync(world.By(specialist), id, await world.VersionAsync(id), new(Law.Dossiers.ProposalKind.Grant, "Đủ điều kiện", null, []))));
+        Done(await world.Do<ProposeDecision, ActOutcome>(async u => await u.RunAsync(world.By(specialist), id, await world.VersionAsync(id), new(Law.Dossiers.ProposalKind.Grant, "Đủ điều kiện", null, [], await world.ResultDraftAsync(specialist)))));
         Done(await world.Do<DecideDossier, ActOutcome>(async u => await u.GrantAsync(world.By(head), id, await world.VersionAsync(id))));
         var file = await world.UploadAsync(clerk, "%PDF-1.4 kết quả");
         Done(await world.Do<IssueResult, ActOutcome>(async u => await u.RunAsync(world.By(clerk), id, await world.VersionAsync(id), new("12/GXN-SKHCN", new(2026, 3, 2), file.Id))));

@@ -54,7 +54,7 @@ public sealed class JourneyTests
         await specialist.OpenAsync("/can-bo/viec/xu-ly");
         await specialist.ClickAsync("H50.901-260302-0001");
         await specialist.ClickAsync("Trình đề xuất");
-        await specialist.PressAsync("Trình đề xuất", new Dictionary<string, string?> { ["Input.Kind"] = "Grant", ["Input.Reason"] = "Hồ sơ đủ điều kiện." });
+        await specialist.PressAsync("Trình đề xuất", new Dictionary<string, string?> { ["Input.Kind"] = "Grant", ["Input.Reason"] = "Hồ sơ đủ điều kiện." }, new ChosenFile("Input.File", "du-thao.pdf", Office.Pdf));
 
         var leader = office.As(Role.AgencyHead);
         await leader.OpenAsync("/can-bo/viec/ky");
@@ -67,7 +67,7 @@ public sealed class JourneyTests
         await clerk.OpenAsync("/can-bo/viec/phat-hanh");
         await clerk.ClickAsync("H50.901-260302-0001");
         await clerk.ClickAsync("Vào số, phát hành kết quả");
-        page = await clerk.PressAsync("Vào số, phát hành kết quả", new Dictionary<string, string?> { ["Input.Number"] = "12/GXN-SKHCN" }, new ChosenFile("Input.File", "ket-qua.pdf", Office.Pdf));
+        page = await clerk.PressAsync("Vào số, phát hành kết quả", new Dictionary<string, string?> { ["Input.Number"] = "12/GXN-SKHCN" });
         Assert.Equal(HttpStatusCode.OK, page.Status);
 
         await receiver.OpenAsync("/can-bo/viec/tra-ket-qua");

@@ -166,7 +166,7 @@ public sealed class LetterPageTests
         var id = await office.ProposedAsync(ProposalKind.Grant);
         await office.LaterAsync("2026-03-09T16:00");
         await office.Do<ReturnStep>((u, v) => u.RunAsync(office.World.By(office.Actor(Role.AgencyHead)), id, v, "Chưa nêu căn cứ"), id);
-        await office.Do<ProposeDecision>((u, v) => u.RunAsync(office.World.By(office.Actor(Role.Specialist)), id, v, new(ProposalKind.Grant, "Đủ điều kiện", "Điều 5", [])), id);
+        await office.Do<ProposeDecision>(async (u, v) => await u.RunAsync(office.World.By(office.Actor(Role.Specialist)), id, v, new(ProposalKind.Grant, "Đủ điều kiện", "Điều 5", [], await office.World.ResultDraftAsync(office.Actor(Role.Specialist)))), id);
         await office.LaterAsync("2026-03-10T08:00");
         await office.Do<DecideDossier>((u, v) => u.GrantAsync(office.World.By(office.Actor(Role.AgencyHead)), id, v, new(LateCause.Staff)), id);
 

@@ -111,7 +111,7 @@ internal sealed class Office : IAsyncDisposable
     public async Task<Guid> ProposedAsync(ProposalKind kind)
     {
         var id = await AssignedAsync();
-        await Do<ProposeDecision>((u, v) => u.RunAsync(World.By(Actor(Role.Specialist)), id, v, new(kind, "Ý kiến thụ lý", "Nghị định số 142/2020/NĐ-CP, Điều 5", ["Bản cam kết"])), id);
+        await Do<ProposeDecision>(async (u, v) => await u.RunAsync(World.By(Actor(Role.Specialist)), id, v, new(kind, "Ý kiến thụ lý", "Nghị định số 142/2020/NĐ-CP, Điều 5", ["Bản cam kết"], await World.ResultDraftAsync(Actor(Role.Specialist)))), id);
         return id;
     }
 

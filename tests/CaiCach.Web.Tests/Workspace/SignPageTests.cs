@@ -2,12 +2,14 @@ using System.Net;
 using CaiCach.Application.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
+using CaiCach.TestKit;
 
 namespace CaiCach.Web.Tests.Workspace;
 
 /// <summary>The head's queue and what a dossier's page shows beside the form.</summary>
 public sealed class SignPageTests
 {
+    private const string Issue = "Vào số, phát hành kết quả";
     private const string Sign = "Ký các hồ sơ đã chọn";
 
     [Fact]
@@ -44,6 +46,46 @@ public sealed class SignPageTests
         Assert.Equal((BusinessState.DecidedGrant, BusinessState.DecidedRefuse), (await office.StateAsync(one), await office.StateAsync(two)));
         Assert.Equal(BusinessState.InProcess, await office.StateAsync(three));
         Assert.Equal(HttpStatusCode.Forbidden, (await office.As(Role.Specialist).OpenAsync("/can-bo/ky")).Status);
+    }
+
+    [Fact]
+    public async Task The_draft_of_the_result_is_asked_for_shown_to_the_head_and_offered_to_the_clerk()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.AssignedAsync();
+        var specialist = office.As(Role.Specialist);
+        await specialist.OpenAsync(Office.Address(id, "de-xuat"));
+        var page = await specialist.PressAsync("Trình đề xuất", new Dictionary<string, string?> { ["Input.Kind"] = "Grant", ["Input.Reason"] = "Đủ điều kiện." });
+        Assert.Contains("phải kèm dự thảo văn bản kết quả", page.ErrorAt("Input.File"), StringComparison.Ordinal);
+        Assert.Equal("Đủ điều kiện.", page.ValueOf("Input.Reason"));
+        page = await specialist.PressAsync("Chèn câu mẫu", null, new ChosenFile("Input.File", "du-thao.pdf", Office.Pdf));
+        Assert.Contains("Đã tải lên: du-thao.pdf", page.Text(), StringComparison.Ordinal);
+        page = await specialist.PressAsync("Trình đề xuất");
+        Assert.Contains("Đã trình đề xuất.", page.Text(), StringComparison.Ordinal);
+
+        var head = office.As(Role.AgencyHead);
+        Assert.Contains("Dự thảo kết quả", (await head.OpenAsync("/can-bo/ky")).Text("tbody"), StringComparison.Ordinal);
+        page = await head.OpenAsync(Office.Address(id) + "?ky=true");
+        var draft = (await office.World.DossierAsync(id)).DraftId;
+        Assert.Contains($"paper={draft}", page.Document.QuerySelector("iframe.cc-paper")!.GetAttribute("src"), StringComparison.Ordinal);
+        Assert.Contains("Xem dự thảo kết quả (du-thao.pdf)", (await head.OpenAsync(Office.Address(id, "ky-giai-quyet"))).Text(), StringComparison.Ordinal);
+        await head.PressAsync("Ký giải quyết");
+
+        var clerk = office.As(Role.Clerk);
+        page = await clerk.OpenAsync(Office.Address(id, "phat-hanh"));
+        Assert.Contains("văn bản lãnh đạo đã ký được phát hành: du-thao.pdf", page.Text(), StringComparison.Ordinal);
+        page = await clerk.PressAsync(Issue, new Dictionary<string, string?> { ["Input.Number"] = "9/GP" }, new ChosenFile("Input.File", "quet.pdf", [.. Office.Pdf, 10]));
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("khác văn bản lãnh đạo đã xem", page.ErrorAt("Input.SignedCopy"), StringComparison.Ordinal);
+        Assert.Equal("9/GP", page.ValueOf("Input.Number"));
+        page = await clerk.PressAsync(Issue, new Dictionary<string, string?> { ["Input.SignedCopy"] = "true" });
+        Assert.Contains("theo xác nhận của văn thư", page.Text(".cc-history"), StringComparison.Ordinal);
+        Assert.Contains("Bản số hóa của kết quả giấy", page.Text(".cc-history"), StringComparison.Ordinal);
+        Assert.Equal(BusinessState.Issued, await office.StateAsync(id));
+
+        using var citizen = await office.Site.BrowseAsync(office.Citizen);
+        Assert.DoesNotContain("du-thao.pdf", (await citizen.OpenAsync($"/ho-so/{id}")).Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await citizen.OpenAsync($"/ho-so/{id}/giay-to/{draft}")).Status);
     }
 
     [Fact]

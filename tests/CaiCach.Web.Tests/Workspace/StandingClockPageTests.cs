@@ -91,10 +91,18 @@ public sealed class StandingClockPageTests
         var head = office.As(Role.AgencyHead);
         await head.OpenAsync(Office.Address(id, "dinh-chinh-ket-qua"));
         var page = await head.PressAsync(
-            "Thay kết quả có sai sót", new Dictionary<string, string?> { ["Input.Reason"] = "Sai họ tên", ["Input.Number"] = "13/GXN" }, new ChosenFile("Input.File", "dung.pdf", Office.Pdf));
+            "Thay kết quả có sai sót", new Dictionary<string, string?> { ["Input.Reason"] = "Sai họ tên", ["Input.Number"] = "13/GXN" }, new ChosenFile("Input.File", "dung.pdf", [.. Office.Pdf, 10]));
         Assert.Contains("Đã thay kết quả.", page.Text(), StringComparison.Ordinal);
         var dossier = await office.World.DossierAsync(id);
         Assert.Equal(("13/GXN", 2), (dossier.ResultNumber, dossier.Papers.Count(p => p.Kind == PaperKind.Result)));
+
+        using var stranger = office.Site.Browse();
+        await stranger.OpenAsync("/xac-minh/" + dossier.ResultToken);
+        page = await stranger.PressAsync("So với bản đã phát hành", null, new ChosenFile("Chosen", "cu.pdf", Office.Pdf));
+        Assert.Contains("Tệp này đã bị thay thế, thu hồi ngày 02/03/2026", page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("đúng là kết quả đã phát hành", page.Text(), StringComparison.Ordinal);
+        page = await stranger.PressAsync("So với bản đã phát hành", null, new ChosenFile("Chosen", "moi.pdf", [.. Office.Pdf, 10]));
+        Assert.Contains("đúng là kết quả đã phát hành", page.Text(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class StepPageTests
         Assert.Contains("Bản 1", (await office.As(Role.Specialist).ClickAsync("Quy trình bản 1")).Text("h2"), StringComparison.Ordinal);
 
         await office.LaterAsync("2026-03-05T09:01");
-        await office.Do<ProposeDecision>((u, v) => u.RunAsync(office.World.By(office.Actor(Role.Specialist)), id, v, new(ProposalKind.Grant, "Đủ điều kiện", "Điều 5", [])), id);
+        await office.Do<ProposeDecision>(async (u, v) => await u.RunAsync(office.World.By(office.Actor(Role.Specialist)), id, v, new(ProposalKind.Grant, "Đủ điều kiện", "Điều 5", [], await office.World.ResultDraftAsync(office.Actor(Role.Specialist)))), id);
         page = await office.As(Role.AgencyHead).OpenAsync(Office.Address(id, "mau-06"));
         var blocks = page.Document.QuerySelectorAll("article .cc-handover").Select(b => Clean(b.TextContent)).ToList();
         Assert.Equal(["Trước hạn", "Đúng hạn", "Quá hạn"], page.Document.QuerySelectorAll(".cc-handover__result").Select(r => r.TextContent.Trim()));

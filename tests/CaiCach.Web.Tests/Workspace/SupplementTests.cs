@@ -29,7 +29,7 @@ public sealed class SupplementTests
         await office.LaterAsync("2026-03-04T09:00");
         using var later = await office.Site.BrowseAsync(office.Citizen);
         await later.OpenAsync($"/ho-so/{id}");
-        await later.ClickAsync("Bổ sung giấy tờ");
+        Assert.Contains("Hạn bổ sung: 17:00, 16/03/2026", (await later.ClickAsync("Bổ sung giấy tờ")).Text(), StringComparison.Ordinal);
         await later.PressAsync("Tải lên", null, new ChosenFile("Chosen", "cam-ket.pdf", Office.Pdf));
         page = await later.PressAsync("Gửi bổ sung");
         Assert.Equal($"/ho-so/{id}", page.Path);

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace CaiCach.Web.Portal.Verify;
 
-/// <summary>Anybody checks a result: the public minimum, and whether a file in hand is the one issued. The file is not kept.</summary>
+/// <summary>Anybody checks a result: the public minimum, and whether a file in hand is the one issued, or one that was replaced. The file is not kept.</summary>
 [RequestSizeLimit(PapersModel.MostBytes)]
 [EnableRateLimiting(RateLimits.Upload)]
 public sealed class VerifyModel(VerifyResult verify, ReferenceStore reference) : PageModel
@@ -24,6 +24,9 @@ public sealed class VerifyModel(VerifyResult verify, ReferenceStore reference) :
 
     /// <summary>Whether the file in hand is the issued one; null before one was checked.</summary>
     public bool? IsSame { get; private set; }
+
+    /// <summary>When the file in hand was replaced by another (UTC); null when it was not.</summary>
+    public DateTime? ReplacedAt { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel) => await LoadAsync(token, cancel);
 
@@ -49,7 +52,8 @@ public sealed class VerifyModel(VerifyResult verify, ReferenceStore reference) :
 
         await using var content = Chosen.OpenReadStream();
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel));
-        IsSame = Found.Sha256.Contains(hash, StringComparer.Ordinal);
+        IsSame = string.Equals(Found.Sha256, hash, StringComparison.Ordinal);
+        ReplacedAt = Found.Replaced.FirstOrDefault(old => string.Equals(old.Sha256, hash, StringComparison.Ordinal))?.At;
         return page;
     }
 

@@ -42,6 +42,9 @@ public sealed class ActModel(
 
     public ProcedureVersion? Procedure { get; private set; }
 
+    /// <summary>The draft of the result that went with the last proposal; null when none did.</summary>
+    public DossierPaper? Draft => Dossier is { } dossier ? DossierFactsReader.DraftOf(dossier) : null;
+
     /// <summary>Whether the step can be taken now, by this person.</summary>
     public bool IsOpen { get; private set; }
 
@@ -101,6 +104,7 @@ public sealed class ActModel(
         }
 
         Form = form;
+        await TakeFilesInAsync(cancel);
         if (insert is not null)
         {
             InsertPhrase();
@@ -108,7 +112,6 @@ public sealed class ActModel(
         }
 
         Input.Check(form.Fields, ModelState);
-        await TakeFilesInAsync(cancel);
         if (!ModelState.IsValid)
         {
             return await AgainAsync(id, StatusCodes.Status422UnprocessableEntity, cancel);
@@ -311,7 +314,8 @@ public sealed class ActModel(
         "appointment_not_later" when Form.Asks(ActFields.NewAppointment) => "Input.Date",
         "question_missing" when Form.Asks(ActFields.Opinions) => "Input.Question",
         "bodies_missing" when Form.Asks(ActFields.Opinions) => "Input.Bodies[0].Unit",
-        "result_missing" when Form.Asks(ActFields.File) => "Input.File",
+        "result_missing" or "draft_missing" when Form.Asks(ActFields.File) => "Input.File",
+        "copy_unstated" when Form.Asks(ActFields.SignedCopy) => "Input.SignedCopy",
         "identity_unchecked" when Form.Asks(ActFields.Identity) => "Input.IdentityChecked",
         _ => "",
     };

@@ -27,6 +27,9 @@ public enum ActFields
 
     Cause = 1048576,
 
+    /// <summary>Beside <see cref="File"/>: the clerk states that it is the signed copy of what the head saw.</summary>
+    SignedCopy = 2097152,
+
     /// <summary>Beside <see cref="Opinions"/>: it is parts that are handed over.</summary>
     Parts = 524288,
 }

@@ -80,6 +80,9 @@ public sealed partial class ActInputs
 
     public string? UploadName { get; set; }
 
+    /// <summary>Whether the file is stated to be the signed copy of what the head saw.</summary>
+    public bool SignedCopy { get; set; }
+
     public bool IdentityChecked { get; set; }
 
     public string? ReceivedBy { get; set; }

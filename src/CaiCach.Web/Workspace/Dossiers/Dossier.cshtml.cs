@@ -61,8 +61,8 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
     [BindProperty(SupportsGet = true, Name = "xem")]
     public Guid? Shown { get; set; }
 
-    /// <summary>The paper that is shown, when it can be.</summary>
-    public DossierPaper? Beside => Dossier.Papers.FirstOrDefault(p => p.Id == Shown && CanBeShown(p));
+    /// <summary>The paper that is shown, when it can be; to who comes to sign, the draft of the result.</summary>
+    public DossierPaper? Beside => Dossier.Papers.FirstOrDefault(p => p.Id == (Shown ?? (FromQueue && Dossier.Proposal is not null ? Dossier.DraftId : null)) && CanBeShown(p));
 
     public IReadOnlyDictionary<Guid, string> Officers { get; private set; } = new Dictionary<Guid, string>();
 

@@ -136,6 +136,20 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
             yield return Names.Of(t, proposal);
         }
 
+        if (data.Draft is { } draft)
+        {
+            yield return t["Văn bản lãnh đạo xem (SHA-256): {0}", draft].Value;
+            if (data.Files is [var issued] && issued != draft)
+            {
+                yield return t["Tệp phát hành là bản đã ký, đóng dấu, theo xác nhận của văn thư (SHA-256): {0}", issued].Value;
+            }
+        }
+
+        if (data.Electronic is { } electronic)
+        {
+            yield return electronic ? t["Kết quả điện tử, có chữ ký số"].Value : t["Bản số hóa của kết quả giấy"].Value;
+        }
+
         foreach (var item in data.Items ?? [])
         {
             yield return "– " + item;

@@ -23,13 +23,14 @@ public static class NoticeTexts
         NoticeKind.ToIssue => t["Chờ phát hành"],
         NoticeKind.ToReturn => t["Chờ trả"],
         NoticeKind.ToPay => t["Chờ thu"],
+        NoticeKind.OtherCopy => t["Bản ký khác tệp"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     }).Value;
 
     public static string Colour(NoticeKind kind) => kind switch
     {
         NoticeKind.Overdue => "red",
-        NoticeKind.DueSoon or NoticeKind.Returned => "orange",
+        NoticeKind.DueSoon or NoticeKind.Returned or NoticeKind.OtherCopy => "orange",
         NoticeKind.ToSign or NoticeKind.Asked or NoticeKind.ToIssue => "purple",
         NoticeKind.Supplement or NoticeKind.Answered or NoticeKind.GoesOn => "green",
         NoticeKind.DueMoved or NoticeKind.Halted => "yellow",

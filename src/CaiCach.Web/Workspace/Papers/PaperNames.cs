@@ -12,6 +12,7 @@ public static class PaperNames
     public static string Of(IStringLocalizer<WorkspaceTexts> t, ProcedureVersion? procedure, DossierPaper paper) => paper.Kind switch
     {
         PaperKind.Result => t["Kết quả"].Value,
+        PaperKind.Draft => t["Dự thảo kết quả"].Value,
         PaperKind.PartResult => t["Kết quả phần việc liên thông"].Value,
         _ when procedure?.Components.FirstOrDefault(c => string.Equals(c.Code, paper.ComponentCode, StringComparison.Ordinal)) is { } component => component.Name,
         PaperKind.Supplement => t["Giấy tờ bổ sung"].Value,
