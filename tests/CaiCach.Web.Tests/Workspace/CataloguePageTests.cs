@@ -114,6 +114,41 @@ public sealed class CataloguePageTests
         Assert.Equal("Tên của thẻ sau", (await one.OpenAsync(page.Path)).ValueOf("Form.Name"));
     }
 
+    [Theory]
+    [InlineData("Lưu dự thảo")]
+    [InlineData("Lưu và gửi rà soát")]
+    public async Task Who_saves_a_draft_that_a_colleague_sent_on_or_gave_up_is_told_who_did_and_keeps_what_was_typed(string button)
+    {
+        await using var office = await Office.OpenAsync();
+        var person = await office.World.OfficialAsync(Role.ProcedureController, "SKHCN-QT-VP");
+        using var one = await office.Site.BrowseAsync(person);
+        using var other = await office.Site.BrowseAsync(person);
+        await one.OpenAsync("/can-bo/danh-muc?tim=" + World.Procedure);
+        var entry = (await one.ClickAsync(World.Procedure)).Path;
+        var draft = (await one.PressAsync("Soạn sửa đổi, bổ sung")).Path;
+        await other.OpenAsync(draft);
+        await one.OpenAsync(entry);
+        await one.PressAsync("Gửi rà soát");
+
+        var page = await other.PressAsync(button, Fields(("Form.Name", "Tên gõ lúc dự thảo đã gửi"), ("Form.Sets", "7")));
+        Assert.Equal((HttpStatusCode.Conflict, "Tên gõ lúc dự thảo đã gửi", "7"), (page.Status, page.ValueOf("Form.Name"), page.ValueOf("Form.Sets")));
+        Assert.Contains("Nội dung trên trang chưa được lưu và vẫn còn nguyên", page.Text(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Matches("Gửi rà soát – .+, ", page.Text(".govuk-inset-text"));
+        page = await other.PressAsync("Thêm giấy tờ");
+        Assert.Equal("Tên gõ lúc dự thảo đã gửi", page.ValueOf("Form.Name"));
+
+        await one.PressAsync("Lấy lại để sửa");
+        await one.PressAsync("Hủy dự thảo");
+        page = await other.PressAsync(button);
+        Assert.Equal((HttpStatusCode.Conflict, "Tên gõ lúc dự thảo đã gửi"), (page.Status, page.ValueOf("Form.Name")));
+        Assert.Matches("Hủy dự thảo – .+, ", page.Text(".govuk-inset-text"));
+
+        await one.PressAsync("Soạn sửa đổi, bổ sung");
+        Assert.Equal(HttpStatusCode.Conflict, (await other.PressAsync("Lưu dự thảo")).Status);
+        Assert.Contains("Đã lưu dự thảo.", (await other.PressAsync("Lưu dự thảo")).Text(), StringComparison.Ordinal);
+        Assert.Equal("Tên gõ lúc dự thảo đã gửi", (await one.OpenAsync(draft)).ValueOf("Form.Name"));
+    }
+
     [Fact]
     public async Task Every_procedure_that_ships_goes_through_the_form_unchanged_and_a_fault_of_any_line_finds_its_field()
     {

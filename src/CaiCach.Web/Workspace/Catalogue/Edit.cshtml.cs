@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CaiCach.Application.Procedures;
 using CaiCach.Application.Reference;
+using CaiCach.Data.Events;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Access;
@@ -32,6 +33,12 @@ public sealed class EditModel(ActorReader actors, ReferenceStore reference, Read
 
     public ReadCatalogueEntry.View View { get; private set; } = null!;
 
+    /// <summary>The act that took the draft away while this page was open, and who did it; null while the draft can be written on.</summary>
+    public EventRow? Gone { get; private set; }
+
+    /// <summary>The number of the version that is being drawn up.</summary>
+    public int Version => (View.Draft?.BasedOn ?? View.Entry.NewestVersion) + 1;
+
     public string Address => AddressOf(View.Entry.Id);
 
     public bool IsInternal => View.Entry.Kind != ProcedureKind.Public;
@@ -41,9 +48,14 @@ public sealed class EditModel(ActorReader actors, ReferenceStore reference, Read
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
-        if (await LoadAsync(id, cancel) is { } no)
+        if (!await LoadAsync(id, cancel))
         {
-            return no;
+            return NotFound();
+        }
+
+        if (View.Draft is null || !View.Acts.Contains(CatalogueAct.Save))
+        {
+            return Redirect(EntryModel.AddressOf(id));
         }
 
         Form = DraftFormReader.Read(DraftDocument.Read(View.Draft!.Document)!);
@@ -59,9 +71,9 @@ public sealed class EditModel(ActorReader actors, ReferenceStore reference, Read
 
     public async Task<IActionResult> OnPostAsync(Guid id, [FromForm(Name = "viec")] string? button, CancellationToken cancel)
     {
-        if (await LoadAsync(id, cancel) is { } no)
+        if (!await LoadAsync(id, cancel))
         {
-            return no;
+            return NotFound();
         }
 
         if (button is not ("luu" or "gui"))
@@ -71,10 +83,17 @@ public sealed class EditModel(ActorReader actors, ReferenceStore reference, Read
             return Page();
         }
 
-        writer = new();
-        var root = DraftDocument.Read(View.Draft!.Document)!;
-        writer.Write(Form, root);
         ModelState.Clear();
+        if (View.Draft is null || View.Entry.DraftState != ProcedureDraftState.Draft)
+        {
+            Gone = View.History.Count > 0 ? View.History[^1] : null;
+            ModelState.AddModelError("", "Dự thảo này không còn ở bước soạn. Nội dung trên trang chưa được lưu và vẫn còn nguyên.");
+            return Again(StatusCodes.Status409Conflict);
+        }
+
+        writer = new();
+        var root = DraftDocument.Read(View.Draft.Document)!;
+        writer.Write(Form, root);
         switch (await handle.RunAsync(Context(), id, Seen, new(CatalogueAct.Save, root.ToJsonString()), cancel))
         {
             case CatalogueOutcome.Done done when button == "luu":
@@ -123,21 +142,16 @@ public sealed class EditModel(ActorReader actors, ReferenceStore reference, Read
         }
     }
 
-    private async Task<IActionResult?> LoadAsync(Guid id, CancellationToken cancel)
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
     {
         await OpenAsync(cancel);
         if (await read.RunAsync(Me, id, cancel) is not { } view)
         {
-            return NotFound();
+            return false;
         }
 
         View = view;
-        if (view.Draft is null || !view.Acts.Contains(CatalogueAct.Save))
-        {
-            return Redirect(EntryModel.AddressOf(id));
-        }
-
-        return null;
+        return true;
     }
 
     private void Say(IEnumerable<ProcedureFault> faults)

@@ -38,7 +38,7 @@ public sealed class EntryModel(ActorReader actors, ReferenceStore reference, Rea
     public bool PublishedLate => View.Entry.PublishedLate || View.Entry.PublicDue < VietnamTime.DayOf(Now);
 
     /// <summary>What was just done, in words; null for nothing.</summary>
-    public string? Done => Steps.FirstOrDefault(s => s.Slug == DoneSlug) is { Slug: not null } step ? WhatOf(step.Act) : null;
+    public string? Done => Steps.FirstOrDefault(s => s.Slug == DoneSlug) is { Slug: not null } step ? CatalogueWords.Of(t, step.Act) : null;
 
     /// <summary>The address of a procedure.</summary>
     public static string AddressOf(Guid id) => $"{ListModel.Href}/{id}";
@@ -98,21 +98,6 @@ public sealed class EntryModel(ActorReader actors, ReferenceStore reference, Rea
                 return NotFound();
         }
     }
-
-    /// <summary>What happened, in words.</summary>
-    public string WhatOf(CatalogueAct act) => (act switch
-    {
-        CatalogueAct.Draft => t["Lập dự thảo"],
-        CatalogueAct.Save => t["Lưu dự thảo"],
-        CatalogueAct.Submit => t["Gửi rà soát"],
-        CatalogueAct.TakeBack => t["Lấy lại dự thảo để sửa"],
-        CatalogueAct.Approve => t["Rà soát xong, đồng ý"],
-        CatalogueAct.Return => t["Rà soát, trả lại"],
-        CatalogueAct.Discard => t["Hủy dự thảo"],
-        CatalogueAct.Publish => t["Công bố"],
-        CatalogueAct.MakePublic => t["Công khai"],
-        _ => t["Bãi bỏ"],
-    }).Value;
 
     /// <summary>The history, the newest first; saves by one person in a row are one line, the latest.</summary>
     public IEnumerable<(EventRow Row, CatalogueAct Act, CatalogueEventData Facts)> History()
