@@ -8,6 +8,7 @@ namespace CaiCach.Application.Ledger;
 /// <summary>Walks the events of one record in their order and remembers what must agree with the record at the end.</summary>
 internal sealed class RecordWalk(EventRow first)
 {
+    private readonly Stack<(DateTime Day, string Type)> standing = [];
     private DateTime last = first.At;
 
     public Guid Id { get; } = first.StreamId;
@@ -35,7 +36,7 @@ internal sealed class RecordWalk(EventRow first)
             yield return Fault("time_back", row.Version, string.Create(CultureInfo.InvariantCulture, $"thời điểm {row.At:O} trước thời điểm {last:O} của phiên bản liền trước"));
         }
 
-        last = row.At;
+        last = LastAfter(row);
         if (row.Stream != Stream || !KnownEvents.IsStream(row.Stream))
         {
             yield return Fault("stream_unknown", row.Version, $"loại bản ghi “{row.Stream}” không đúng");
@@ -77,6 +78,26 @@ internal sealed class RecordWalk(EventRow first)
         {
             yield return Fault("record_state", record.Version, $"hồ sơ ở trạng thái “{record.State.ToText()}”, các sự kiện dẫn đến “{state.ToText()}”");
         }
+    }
+
+    /// <summary>The time before which the next event must not lie. What an offering was told of a day to come may be told back on that day; then the day before it counts again.</summary>
+    private DateTime LastAfter(EventRow row)
+    {
+        if (Stream != KnownEvents.Offering)
+        {
+            return row.At;
+        }
+
+        if (standing.TryPeek(out var top) && top.Day == row.At && top.Type != row.Type)
+        {
+            standing.Pop();
+        }
+        else
+        {
+            standing.Push((row.At, row.Type));
+        }
+
+        return standing.TryPeek(out var left) ? left.Day : first.At;
     }
 
     private IEnumerable<LedgerFault> Fold(EventRow row, DossierEventData data)

@@ -42,7 +42,7 @@ public sealed class AbolishProcedure(CaiCachDb db, ReferenceStore reference, IDa
             faults.Add(new("effectiveFrom", "day_too_early", $"Ngày bãi bỏ phải sau ngày {Announcing.Text(row.EffectiveFrom)} là ngày thủ tục có hiệu lực."));
         }
 
-        var decision = await request.Decision.FindOrMakeAsync(db, context, entry.AgencyId, CatalogueDecisionKind.Announcement, faults, cancel);
+        var decision = await request.Decision.FindOrMakeAsync(db, context, entry.AgencyId, CatalogueDecisionKind.Announcement, faults, cancel, request.LawEffectiveFrom, request.EffectiveFrom);
         if (faults.Count == 0)
         {
             await announcing.AbolishAsync(entry, row, decision!, request.EffectiveFrom!.Value, request.LawEffectiveFrom, null, faults, cancel);

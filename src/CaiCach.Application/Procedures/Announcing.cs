@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaiCach.Application.Acting;
+using CaiCach.Application.Ledger;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Reference.Import;
 using CaiCach.Data;
@@ -44,6 +45,56 @@ internal sealed class Announcing(CaiCachDb db, ActContext context, ReferenceSnap
         return item;
     }
 
+    /// <summary>Takes back that a decision ended a version: its end is again the one it had before, and the bodies offer it on.</summary>
+    /// <param name="entry">The procedure, whose last announcing or abolishing is taken back.</param>
+    /// <param name="act">Which of the two it was.</param>
+    /// <param name="row">The version.</param>
+    /// <param name="from">The day the decision was about.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task ReopenAsync(CatalogueEntry entry, CatalogueAct act, Procedure? row, DateOnly from, CancellationToken cancel)
+    {
+        IReadOnlyList<ProcedureVersion> versions = [];
+        if (row is not null)
+        {
+            var type = CatalogueEventData.TypeOf(act);
+            var done = await db.Events.AsNoTracking().Where(e => e.StreamId == entry.Id && e.Type == type).OrderByDescending(e => e.Version).FirstAsync(cancel);
+            row.EffectiveTo = RecordEvents.Facts<CatalogueEventData>(done).EndBefore;
+            row.Document = DraftDocument.Reopened(row.Document, row.EffectiveTo);
+            var earlier = await db.Procedures.AsNoTracking().Where(p => p.Code == row.Code && p.Version < row.Version).Select(p => p.Document).ToListAsync(cancel);
+            versions = [.. earlier.Append(row.Document).Select(Parse)];
+        }
+
+        var (offerings, before) = (new Offerings(db, context), from.AddDays(-1));
+        foreach (var offering in await db.Offerings.Where(o => o.ProcedureCode == entry.Code && (o.ValidTo == null || o.ValidTo >= before)).ToListAsync(cancel))
+        {
+            await offerings.TellBackAsync(offering, versions, from, cancel);
+        }
+    }
+
+    /// <summary>Takes back the abolition of an entry: its line of the decision goes, its event says why.</summary>
+    public async Task RevokeAsync(CatalogueEntry entry, CatalogueDecisionItem item, CatalogueDecision decision, string reason, CancellationToken cancel)
+    {
+        var row = (await NewestAsync(entry.Code, cancel))!;
+        await ReopenAsync(entry, CatalogueAct.Abolish, row, item.EffectiveFrom!.Value, cancel);
+        db.CatalogueDecisionItems.Remove(item);
+        entry.ReplacedBy = null;
+        await StandAsync(entry, row, cancel);
+        CatalogueSaving.Record(db, context, entry, CatalogueAct.Revoke, new(entry.AgencyId, entry.Code, row.Version, decision.Number, decision.Day, AnnouncementAction.Abolish, item.EffectiveFrom), reason);
+    }
+
+    /// <summary>An entry stands again as a version left it that was announced before; null where none was.</summary>
+    public async Task StandAsync(CatalogueEntry entry, Procedure? row, CancellationToken cancel)
+    {
+        var line = row is null ? null : await db.CatalogueDecisionItems.AsNoTracking().FirstOrDefaultAsync(i => i.EntryId == entry.Id && i.ProcedureVersion == row.Version && i.Action != null && i.Action != AnnouncementAction.Abolish, cancel);
+        entry.NewestVersion = row?.Version ?? 0;
+        entry.State = row is null ? CatalogueState.Unannounced
+            : line?.Action == AnnouncementAction.Amend || (line is null && row.Version > 1) ? CatalogueState.PublicAmended
+            : CatalogueState.Public;
+        var publicOn = line?.PublicAt is { } at ? VietnamTime.DayOf(at) : (DateOnly?)null;
+        (entry.DecidedLate, entry.PublicDue, entry.PublishedLate) = (line?.DecidedLate ?? false, null, publicOn is { } day && PublicationRules.IsPublishedLate(line!.PublicDue, day, day));
+        entry.Changes++;
+    }
+
     /// <summary>Ends a version, unless it ended before, and what the bodies offer with it.</summary>
     public async Task EndAsync(Procedure row, DateOnly last, bool isAbolished, CancellationToken cancel)
     {
@@ -81,13 +132,14 @@ internal sealed class Announcing(CaiCachDb db, ActContext context, ReferenceSnap
         }
 
         item.PublicAt = context.Now;
+        var endBefore = row.EffectiveTo;
         await EndAsync(row, from.AddDays(-1), isAbolished: true, cancel);
         var late = PublicationRules.IsPublishedLate(item.PublicDue, VietnamTime.DayOf(context.Now), VietnamTime.DayOf(context.Now));
         (entry.State, entry.IsOffices, entry.ReplacedBy) = (CatalogueState.Abolished, true, replacedBy);
         (entry.DecidedLate, entry.PublicDue, entry.PublishedLate) = (item.DecidedLate, null, late);
         entry.Changes++;
         CatalogueSaving.Record(db, context, entry, CatalogueAct.Abolish, new(
-            entry.AgencyId, entry.Code, row.Version, decision.Number, decision.Day, AnnouncementAction.Abolish, from, replacedBy, item.PublicDue, late || item.DecidedLate));
+            entry.AgencyId, entry.Code, row.Version, decision.Number, decision.Day, AnnouncementAction.Abolish, from, replacedBy, item.PublicDue, late || item.DecidedLate, EndBefore: endBefore));
     }
 
     /// <summary>The newest version of a code; null where there is none.</summary>
@@ -103,6 +155,8 @@ internal sealed class Announcing(CaiCachDb db, ActContext context, ReferenceSnap
     private async Task<IReadOnlyList<ProcedureVersion>> VersionsAsync(Procedure row, CancellationToken cancel)
     {
         var others = await db.Procedures.AsNoTracking().Where(p => p.Code == row.Code && p.Version != row.Version).Select(p => p.Document).ToListAsync(cancel);
-        return [.. others.Append(row.Document).Select(d => ((ProcedureFileResult.Valid)ProcedureFile.Parse(d)).File.All.Single())];
+        return [.. others.Append(row.Document).Select(Parse)];
     }
+
+    private static ProcedureVersion Parse(string document) => ((ProcedureFileResult.Valid)ProcedureFile.Parse(document)).File.All.Single();
 }

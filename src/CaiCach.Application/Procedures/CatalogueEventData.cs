@@ -14,6 +14,7 @@ namespace CaiCach.Application.Procedures;
 /// <param name="Due">The last day the act was to be done by.</param>
 /// <param name="Late">Whether it was later.</param>
 /// <param name="Bodies">The bodies that receive it.</param>
+/// <param name="EndBefore">The last day that the version which the decision ended had before; null where it was open.</param>
 public sealed record CatalogueEventData(
     Guid Agency,
     string Code,
@@ -25,7 +26,8 @@ public sealed record CatalogueEventData(
     string? Other = null,
     DateOnly? Due = null,
     bool? Late = null,
-    IReadOnlyList<Guid>? Bodies = null)
+    IReadOnlyList<Guid>? Bodies = null,
+    DateOnly? EndBefore = null)
 {
     /// <summary>The kind of record.</summary>
     public const string Stream = "procedure";
@@ -53,6 +55,8 @@ public sealed record CatalogueEventData(
         CatalogueAct.Publish => "procedure.announced",
         CatalogueAct.MakePublic => "procedure.made_public",
         CatalogueAct.Abolish => "procedure.abolished",
+        CatalogueAct.Withdraw => "procedure.announcement_withdrawn",
+        CatalogueAct.Revoke => "procedure.abolition_revoked",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 

@@ -4,6 +4,7 @@ using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Procedures;
 using CaiCach.Data.Provider;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Identity;
 using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
@@ -30,8 +31,19 @@ internal static class CatalogueSaving
             return (await AgainAsync(db, context, act, id, seen, cancel), entry, draft);
         }
 
-        var reasons = CatalogueRules.Judge(act, new(entry.State, entry.DraftState), CatalogueScope.ActorOn(context.Actor, snapshot.Organisation, entry.AgencyId, draft));
+        var reasons = CatalogueRules.Judge(act, await FactsAsync(db, entry, VietnamTime.DayOf(context.Now), cancel), CatalogueScope.ActorOn(context.Actor, snapshot.Organisation, entry.AgencyId, draft));
         return (reasons.Count > 0 ? new CatalogueOutcome.Refused(reasons) : null, entry, draft);
+    }
+
+    /// <summary>What the law needs to know of an entry.</summary>
+    public static async Task<CatalogueFacts> FactsAsync(CaiCachDb db, CatalogueEntry entry, DateOnly today, CancellationToken cancel) =>
+        new(entry.State, entry.DraftState, entry.ReplacedBy is null && CatalogueRules.IsRevocable(entry.State, await LinesOf(db, entry).Select(i => i.EffectiveFrom).FirstOrDefaultAsync(cancel), today));
+
+    /// <summary>The line of the decision that announced the newest version, or abolished the procedure; none where files did.</summary>
+    public static IQueryable<CatalogueDecisionItem> LinesOf(CaiCachDb db, CatalogueEntry entry)
+    {
+        var isAbolished = entry.State == CatalogueState.Abolished;
+        return db.CatalogueDecisionItems.Where(i => i.EntryId == entry.Id && i.ProcedureVersion == entry.NewestVersion && i.Action != null && (i.Action == AnnouncementAction.Abolish) == isAbolished);
     }
 
     /// <summary>What is wrong, unless somebody else was faster: then the facts that were judged may be theirs.</summary>

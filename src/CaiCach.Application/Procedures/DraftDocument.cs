@@ -160,6 +160,33 @@ public static class DraftDocument
         return Written(root);
     }
 
+    /// <summary>A version whose end is taken back: it ends as before, and is public again where it was abolished.</summary>
+    internal static string Reopened(string ended, DateOnly? last)
+    {
+        var root = JsonNode.Parse(ended)!.AsObject();
+        var body = BodyOf(root);
+        body["state"] = TextOf(body, "state") == "abolished" ? "public" : TextOf(body, "state");
+        body.Remove("effectiveTo");
+        if (last is { } day)
+        {
+            body["effectiveTo"] = Text(day);
+        }
+
+        return Written(root);
+    }
+
+    /// <summary>The draft that an announced version was, without the decision as a source.</summary>
+    internal static string Withdrawn(Procedure announced, ProcedureKind kind, string decision, DateOnly today)
+    {
+        var root = JsonNode.Parse(announced.Document)!.AsObject();
+        if (BodyOf(root)["sources"] is JsonArray sources && sources.LastOrDefault(s => (string?)s == decision) is { } cited)
+        {
+            sources.Remove(cited);
+        }
+
+        return Settled(root, announced.Code, kind, announced.Version, today);
+    }
+
     /// <summary>A version that is made public.</summary>
     internal static string Public(string announced)
     {

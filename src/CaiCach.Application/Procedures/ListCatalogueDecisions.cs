@@ -47,7 +47,7 @@ public sealed class ListCatalogueDecisions(CaiCachDb db, ReferenceStore referenc
             return null;
         }
 
-        var query = db.CatalogueDecisions.AsNoTracking().Where(d => d.AgencyId == agency);
+        var query = db.CatalogueDecisions.AsNoTracking().Where(d => d.AgencyId == agency && (d.Kind != CatalogueDecisionKind.Announcement || d.Items.Count > 0));
         query = kind is null ? query : query.Where(d => d.Kind == kind);
         foreach (var word in SearchKey.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10))
         {

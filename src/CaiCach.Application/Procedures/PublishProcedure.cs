@@ -43,7 +43,7 @@ public sealed class PublishProcedure(CaiCachDb db, ReferenceStore reference, IDa
         List<FieldFault> faults = [.. FaultsOf(draft!, newest, request.EffectiveFrom)];
         var bodies = BodiesOf(context, snapshot, entry, request.Bodies, faults);
         var replaced = await ReplacedAsync(entry, draft!, announcing, request, faults, cancel);
-        var decision = await request.Decision.FindOrMakeAsync(db, context, entry.AgencyId, CatalogueDecisionKind.Announcement, faults, cancel);
+        var decision = await request.Decision.FindOrMakeAsync(db, context, entry.AgencyId, CatalogueDecisionKind.Announcement, faults, cancel, request.LawEffectiveFrom, request.EffectiveFrom);
         if (faults.Count == 0)
         {
             await AnnounceAsync(context, announcing, entry, draft!, newest, decision!, request, bodies, replaced, faults, cancel);
@@ -95,6 +95,7 @@ public sealed class PublishProcedure(CaiCachDb db, ReferenceStore reference, IDa
             Document = document,
         });
         db.ProcedureDrafts.Remove(draft);
+        var endBefore = newest?.EffectiveTo;
         if (newest is not null)
         {
             await announcing.EndAsync(newest, from.AddDays(-1), isAbolished: false, cancel);
@@ -109,7 +110,7 @@ public sealed class PublishProcedure(CaiCachDb db, ReferenceStore reference, IDa
         (entry.NewestVersion, entry.IsOffices, entry.DecidedLate, entry.PublicDue, entry.PublishedLate) = (number, true, item.DecidedLate, item.PublicDue, false);
         entry.Changes++;
         CatalogueSaving.Record(db, context, entry, CatalogueAct.Publish, new(
-            entry.AgencyId, entry.Code, number, decision.Number, decision.Day, action, from, replaced.Count > 0 ? string.Join(", ", replaced.Select(r => r.Entry.Code)) : null, item.DecideBy, item.DecidedLate, bodies));
+            entry.AgencyId, entry.Code, number, decision.Number, decision.Day, action, from, replaced.Count > 0 ? string.Join(", ", replaced.Select(r => r.Entry.Code)) : null, item.DecideBy, item.DecidedLate, bodies, endBefore));
     }
 
     private static IEnumerable<FieldFault> FaultsOf(ProcedureDraft draft, Procedure? newest, DateOnly? from)

@@ -3,6 +3,7 @@ using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Events;
 using CaiCach.Data.Procedures;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,8 +42,9 @@ public sealed class ReadCatalogueEntry(CaiCachDb db, ReferenceStore reference)
     /// <summary>Reads it; null where it is not in this person's sight.</summary>
     /// <param name="actor">Who reads.</param>
     /// <param name="id">The procedure.</param>
+    /// <param name="now">Now, UTC.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task<View?> RunAsync(Actor actor, Guid id, CancellationToken cancel = default)
+    public async Task<View?> RunAsync(Actor actor, Guid id, DateTime now, CancellationToken cancel = default)
     {
         var units = (await reference.CurrentAsync(cancel)).Organisation;
         var entry = await db.CatalogueEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, cancel);
@@ -62,7 +64,7 @@ public sealed class ReadCatalogueEntry(CaiCachDb db, ReferenceStore reference)
             [.. versions.Select(p => new VersionLine(((ProcedureFileResult.Valid)ProcedureFile.Parse(p.Document)).File.All.Single(), p.Origin))],
             [.. decisions.Select(l => new DecisionLine(l.item, l.decision))],
             await db.Events.AsNoTracking().Where(e => e.StreamId == id).OrderBy(e => e.Version).ToListAsync(cancel),
-            CatalogueRules.OpenTo(new(entry.State, entry.DraftState), CatalogueScope.ActorOn(actor, units, entry.AgencyId, draft)),
+            CatalogueRules.OpenTo(await CatalogueSaving.FactsAsync(db, entry, VietnamTime.DayOf(now), cancel), CatalogueScope.ActorOn(actor, units, entry.AgencyId, draft)),
             draft is null ? [] : DraftDocument.FaultsOf(draft.Document));
     }
 }

@@ -12,7 +12,8 @@ public sealed record CatalogueActor(bool IsController = false, bool IsHead = fal
 /// <summary>What the law needs to know of a procedure of the catalogue.</summary>
 /// <param name="State">Where it stands.</param>
 /// <param name="Draft">How far the draft beside has come; null where there is none.</param>
-public sealed record CatalogueFacts(CatalogueState State, ProcedureDraftState? Draft);
+/// <param name="IsRevocable">Whether the decision that announced the newest version, or abolished the procedure, can still be taken back: <see cref="CatalogueRules.IsRevocable"/>.</param>
+public sealed record CatalogueFacts(CatalogueState State, ProcedureDraftState? Draft, bool IsRevocable = false);
 
 /// <summary>Who may do what with a procedure of the catalogue, and when (NĐ 63/2010; the review by another person is ours).</summary>
 public static class CatalogueRules
@@ -36,8 +37,21 @@ public static class CatalogueRules
     public static IReadOnlyList<CatalogueAct> OpenTo(CatalogueFacts facts, CatalogueActor actor) =>
         [.. Enum.GetValues<CatalogueAct>().Where(act => Judge(act, facts, actor).Count == 0)];
 
+    /// <summary>Whether a decision recorded here can still be taken back: what it announced is not public yet, or its day has not come. Nobody can have filed under it.</summary>
+    /// <param name="state">Where the procedure stands.</param>
+    /// <param name="from">The first day of force, of an abolition the first day without; null where no decision recorded here says so.</param>
+    /// <param name="today">The local day.</param>
+    public static bool IsRevocable(CatalogueState state, DateOnly? from, DateOnly today) => from is { } day && (state == CatalogueState.Waiting || today < day);
+
     private static Refusal? WrongTime(CatalogueAct act, CatalogueFacts facts)
     {
+        if (act is Withdraw or Revoke && (act == Revoke) == (facts.State == CatalogueState.Abolished) && !facts.IsRevocable)
+        {
+            return act == Withdraw
+                ? new("not_revocable", "Chỉ rút được công bố ghi tại đây khi chưa công khai hoặc chưa đến ngày có hiệu lực; sau đó hãy sửa đổi hoặc bãi bỏ.", Decree)
+                : new("not_revocable", "Chỉ hủy được việc bãi bỏ ghi tại đây trước ngày bãi bỏ; thủ tục bị thay thế thì rút công bố của thủ tục thay thế nó.", Decree);
+        }
+
         var fits = act switch
         {
             Draft => facts.Draft is null && facts.State is not (CatalogueState.Waiting or CatalogueState.Abolished),
@@ -47,6 +61,8 @@ public static class CatalogueRules
             Publish => facts.Draft == ProcedureDraftState.Reviewed,
             MakePublic => facts.State == CatalogueState.Waiting,
             Abolish => facts is { Draft: null, State: CatalogueState.Public or CatalogueState.PublicAmended },
+            Withdraw => facts is { Draft: null, State: not (CatalogueState.Unannounced or CatalogueState.Abolished) },
+            Revoke => facts is { Draft: null, State: CatalogueState.Abolished },
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, message: null),
         };
         return fits ? null : new("not_in_this_state", $"Thủ tục đang ở trạng thái “{StateText(facts)}”; bước này không thực hiện được.", Decree);

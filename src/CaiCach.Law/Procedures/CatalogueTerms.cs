@@ -64,6 +64,12 @@ public enum CatalogueAct
 
     /// <summary>A decision abolishes the procedure.</summary>
     Abolish,
+
+    /// <summary>What a decision announced is taken back before it is public or in force; the version is a reviewed draft again.</summary>
+    Withdraw,
+
+    /// <summary>An abolition is taken back before its day.</summary>
+    Revoke,
 }
 
 /// <summary>The kinds of decisions that the control of procedures keeps.</summary>

@@ -76,7 +76,9 @@ public sealed class CatalogueDecisionTests
         await using var office = await OpenAsync(engine);
         var reviewed = await office.ReviewedAsync();
         var empty = new PublishProcedure.Request(new(null, null, null, null, null, null), null, null, [], []);
-        Assert.Equal(["effectiveFrom day_missing", "bodies body_missing", "number decision_number_missing", "day decision_day_missing"], Faults(await office.PublishAsync(reviewed, empty)));
+        Assert.Equal(
+            ["effectiveFrom day_missing", "bodies body_missing", "number decision_number_missing", "day decision_day_missing", "issuer decision_issuer_missing", "signer decision_signer_missing", "title decision_title_missing", "level decision_level_missing"],
+            Faults(await office.PublishAsync(reviewed, empty)));
         var wrong = office.Request("2024-01-01") with { Bodies = ["BKHCN"], Replaces = [New], Decision = office.Decision() with { Day = new(2026, 3, 3), Level = "huyen", Title = new string('x', 1001) } };
         Assert.Equal(
             ["effectiveFrom day_too_early", "bodies body_unknown", "replaces replace_only_new", "day decision_day_future", "title decision_title_too_long", "level decision_level_missing"],

@@ -63,8 +63,15 @@ internal sealed class CatalogueOffice(World world, Actor controller, Actor head)
 
     public DecisionInput Decision(string number = "754/QĐ-UBND") => new(number, new(2026, 3, 2), "province", "UBND tỉnh Quảng Trị", "Phó Chủ tịch Nguyễn Văn Mẫu", "Công bố danh mục thủ tục hành chính");
 
-    public PublishProcedure.Request Request(string from = "2026-03-16", string? number = null) =>
-        new(Decision(number ?? "754/QĐ-UBND"), DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), new(2026, 3, 16), [], [World.Agency]);
+    /// <summary>An announcement of 2 March 2026 under a law of 16 March, with its days confirmed.</summary>
+    public PublishProcedure.Request Request(string from = "2026-03-16", string? number = null)
+    {
+        var (decision, law, first) = (Decision(number ?? "754/QĐ-UBND"), new DateOnly(2026, 3, 16), DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture));
+        return new(decision with { Confirmed = new AnnouncementDays(decision.Day!.Value, law, first).Key }, first, law, [], [World.Agency]);
+    }
+
+    public Task<CatalogueOutcome> TakeBackAsync(CatalogueEntry entry, CatalogueAct act, string? reason = "Ghi nhầm năm.", Actor? actor = null) =>
+        World.Do<TakeDecisionBack, CatalogueOutcome>(u => u.RunAsync(World.By(actor ?? Controller), entry.Id, entry.Version, act, reason));
 
     /// <summary>The next version of a procedure, drawn up and reviewed.</summary>
     public async Task<CatalogueEntry> ReviewedAsync(string code = World.Procedure, Action<JsonObject>? change = null)

@@ -124,7 +124,7 @@ public sealed class CatalogueTests
         var reference = await office.World.ReferenceAsync();
         Assert.Equal(New, reference.Replacements[World.Procedure]);
         Assert.Equal((World.Procedure, null), (reference.ProcedureInForce(World.Procedure, new(2026, 3, 15))!.Code, reference.ProcedureInForce(World.Procedure, new(2026, 3, 16))));
-        var view = (await office.World.Do<ReadCatalogueEntry, ReadCatalogueEntry.View?>(u => u.RunAsync(office.Controller, waiting.Id)))!;
+        var view = (await office.World.Do<ReadCatalogueEntry, ReadCatalogueEntry.View?>(u => u.RunAsync(office.Controller, waiting.Id, office.World.Clock.Now)))!;
         Assert.Equal(AnnouncementAction.Replace, Assert.Single(view.Decisions).Item.Action);
         Assert.Equal(World.Procedure, RecordEvents.Facts<CatalogueEventData>(view.History.Single(e => e.Type == "procedure.announced")).Other);
         var decisions = (await office.World.Do<ListCatalogueDecisions, ListCatalogueDecisions.Page?>(u => u.RunAsync(office.Controller, old.AgencyId, text: "danh muc 754")))!;
@@ -145,7 +145,7 @@ public sealed class CatalogueTests
 
         Assert.Single(outcomes.OfType<CatalogueOutcome.Done>());
         Assert.Single(outcomes.OfType<CatalogueOutcome.Stale>());
-        var view = (await office.World.Do<ReadCatalogueEntry, ReadCatalogueEntry.View?>(u => u.RunAsync(office.Controller, reviewed.Id)))!;
+        var view = (await office.World.Do<ReadCatalogueEntry, ReadCatalogueEntry.View?>(u => u.RunAsync(office.Controller, reviewed.Id, office.World.Clock.Now)))!;
         Assert.Single(view.Decisions);
         Assert.Single(view.Versions, v => v.Origin == ProcedureOrigin.Office);
         Assert.Single(view.History, e => e.Type == "procedure.announced");
@@ -184,7 +184,7 @@ public sealed class CatalogueTests
         Assert.Equal("review_own_draft", Assert.Single(Assert.IsType<CatalogueOutcome.Refused>(await office.ActAsync(office.Controller, await office.EntryAsync(), CatalogueAct.Approve)).Reasons).Code);
         Assert.Equal(["note note_missing"], Faults(await office.ActAsync(office.Head, await office.EntryAsync(), CatalogueAct.Return, note: " ")));
         Done(await office.ActAsync(office.Head, await office.EntryAsync(), CatalogueAct.Return, note: "Thiếu căn cứ."));
-        var view = (await office.World.Do<ReadCatalogueEntry, ReadCatalogueEntry.View?>(async u => await u.RunAsync(office.Controller, (await office.EntryAsync()).Id)))!;
+        var view = (await office.World.Do<ReadCatalogueEntry, ReadCatalogueEntry.View?>(async u => await u.RunAsync(office.Controller, (await office.EntryAsync()).Id, office.World.Clock.Now)))!;
         Assert.Equal(("Thiếu căn cứ.", ProcedureDraftState.Draft, "Thiếu căn cứ."), (view.Draft!.ReviewNote, view.Entry.DraftState!.Value, view.History[^1].Reason));
         Done(await office.ActAsync(office.Controller, await office.EntryAsync(), CatalogueAct.Discard));
         Assert.Null((await office.EntryAsync()).DraftState);
@@ -201,7 +201,7 @@ public sealed class CatalogueTests
         var receiver = await office.World.OfficialAsync(Role.Receiver, "SKHCN-QT-MC");
         foreach (var (actor, sees) in new[] { (office.Controller, true), (office.Head, true), (ministry, true), (leader, true), (elsewhere, false), (receiver, false) })
         {
-            Assert.Equal(sees, await office.World.Do<ReadCatalogueEntry, ReadCatalogueEntry.View?>(u => u.RunAsync(actor, entry.Id)) is not null);
+            Assert.Equal(sees, await office.World.Do<ReadCatalogueEntry, ReadCatalogueEntry.View?>(u => u.RunAsync(actor, entry.Id, office.World.Clock.Now)) is not null);
             Assert.Equal(sees, await office.World.Do<ListCatalogue, ListCatalogue.Page?>(u => u.RunAsync(actor, entry.AgencyId, office.World.Clock.Now)) is not null);
         }
 

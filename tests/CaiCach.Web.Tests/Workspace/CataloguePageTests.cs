@@ -67,6 +67,8 @@ public sealed class CataloguePageTests
             ("Input.Decision.Day.Day", "2"), ("Input.Decision.Day.Month", "3"), ("Input.Decision.Issuer", "UBND tỉnh"), ("Input.Decision.Signer", "Phó Chủ tịch"), ("Input.Decision.Title", "Công bố danh mục"),
             ("Input.LawEffectiveFrom.Day", "3"), ("Input.LawEffectiveFrom.Month", "3"), ("Input.LawEffectiveFrom.Year", "2026"),
             ("Input.EffectiveFrom.Day", "2"), ("Input.EffectiveFrom.Month", "3"), ("Input.EffectiveFrom.Year", "2026")));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Ngày có hiệu lực trước ngày văn bản quy phạm pháp luật có hiệu lực 03/03/2026."), (page.Status, page.ErrorAt("Input.EffectiveFrom")));
+        page = await controller.PressAsync("Ghi công bố", Fields(("Input.Decision.Confirmed", "2026-03-02/2026-03-03/2026-03-02")));
         Assert.Contains("Công khai chậm nhất ngày 09/03/2026", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Công bố muộn", page.Text(), StringComparison.Ordinal);
 
@@ -86,6 +88,14 @@ public sealed class CataloguePageTests
             ("Input.Decision.Signer", "Phó Chủ tịch"), ("Input.Decision.Title", "Bãi bỏ"), ("Input.EffectiveFrom.Day", "3"), ("Input.EffectiveFrom.Month", "3"), ("Input.EffectiveFrom.Year", "2026")));
         Assert.Contains("Đã ghi nhận: Bãi bỏ.", page.Text(), StringComparison.Ordinal);
         Assert.Contains("bãi bỏ từ 03/03/2026", page.Text(".cc-history"), StringComparison.Ordinal);
+        Assert.Equal("Ghi lý do.", (await controller.PressAsync("Hủy việc bãi bỏ")).ErrorAt("Note"));
+        page = await controller.PressAsync("Hủy việc bãi bỏ", Fields(("Note", "Ghi nhầm thủ tục.")));
+        Assert.Contains("Đã ghi nhận: Hủy việc bãi bỏ.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Ghi nhầm thủ tục.", page.Text(".cc-history"), StringComparison.Ordinal);
+        await controller.ClickAsync("Ghi quyết định bãi bỏ");
+        await controller.PressAsync("Ghi bãi bỏ", Fields(
+            ("Input.Decision.Number", "800/QĐ-UBND"), ("Input.Decision.Day.Day", "2"), ("Input.Decision.Day.Month", "3"), ("Input.Decision.Day.Year", "2026"), ("Input.Decision.Issuer", "UBND tỉnh"),
+            ("Input.Decision.Signer", "Phó Chủ tịch"), ("Input.Decision.Title", "Bãi bỏ"), ("Input.EffectiveFrom.Day", "3"), ("Input.EffectiveFrom.Month", "3"), ("Input.EffectiveFrom.Year", "2026")));
         office.World.Clock.SetLocal("2026-03-03T08:00");
         Assert.Equal(HttpStatusCode.Gone, (await citizen.OpenAsync("/thu-tuc/" + Code)).Status);
         page = await (await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Leader))).OpenAsync("/can-bo/danh-muc/van-ban?tim=bai+bo+800");

@@ -45,18 +45,37 @@ internal sealed class Offerings(CaiCachDb db, ActContext context)
             db.Offerings.Add(offering);
         }
 
-        // One that began with a reorganisation began within a period.
-        var wanted = periods.SelectMany(p => ChangesOf(told.Count > 0 && p.From < told[0].Day && (p.To is null || told[0].Day <= p.To) ? p with { From = told[0].Day } : p))
-            .SkipWhile(change => told.Count > 0 && change.Day < told[0].Day).ToList();
-        if (!wanted.Take(told.Count).SequenceEqual(told))
+        var wanted = WantedOf(told, versions);
+        var (was, become) = wanted.Take(told.Count).SequenceEqual(told) ? (told, wanted) : (Net(told), Net(wanted));
+        var same = Same(was, become);
+        if (was.Skip(same).Any(change => anewFrom is not { } first || change.Day < first))
         {
             return;
         }
 
         offering.ValidTo = periods[^1].To;
-        foreach (var (i, change) in wanted.Index().Skip(told.Count))
+        Tell(offering, told.Count, was.Skip(same), become.Skip(same));
+    }
+
+    /// <summary>Tells an offering anew after a decision was taken back: what was told of its day and no longer holds is told back on the day it was told of. An offering that began with it goes.</summary>
+    /// <param name="offering">The offering, tracked.</param>
+    /// <param name="versions">The versions that are left.</param>
+    /// <param name="from">The day of the decision that was taken back.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task TellBackAsync(Offering offering, IReadOnlyList<ProcedureVersion> versions, DateOnly from, CancellationToken cancel)
+    {
+        var told = await ToldAsync(offering, cancel);
+        var isOver = offering.ValidFrom >= from;
+        var (now, wanted) = (Net(told), isOver ? [] : Net(WantedOf(told, versions)));
+        var same = Same(now, wanted);
+        Tell(offering, told.Count, now.Skip(same), wanted.Skip(same));
+        if (isOver)
         {
-            Record(offering, i + 1, change);
+            db.Offerings.Remove(offering);
+        }
+        else
+        {
+            offering.ValidTo = wanted.Count > 0 && wanted[^1] is { Type: Closed } end ? end.Day.AddDays(-1) : null;
         }
     }
 
@@ -89,6 +108,41 @@ internal sealed class Offerings(CaiCachDb db, ActContext context)
         var moved = new Offering { Id = Ids.New(context.Now), AgencyId = agency, ProcedureCode = offering.ProcedureCode, ValidFrom = day };
         db.Offerings.Add(moved);
         Record(moved, 1, new(Opened, day, online));
+    }
+
+    /// <summary>What is to be told of versions; an offering that began with a reorganisation began within a period.</summary>
+    private static List<Change> WantedOf(List<Change> told, IReadOnlyList<ProcedureVersion> versions) =>
+        [.. ProcedureRules.PeriodsOf(versions).SelectMany(p => ChangesOf(told.Count > 0 && p.From < told[0].Day && (p.To is null || told[0].Day <= p.To) ? p with { From = told[0].Day } : p))
+            .SkipWhile(change => told.Count > 0 && change.Day < told[0].Day)];
+
+    private static int Same(List<Change> one, List<Change> other) => one.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
+
+    /// <summary>Tells back what no longer holds, the last first, each on its day, and then what is new.</summary>
+    private void Tell(Offering offering, int number, IEnumerable<Change> back, IEnumerable<Change> added)
+    {
+        foreach (var change in back.Reverse().Select(c => c with { Type = c.Type == Opened ? Closed : Opened }).Concat(added))
+        {
+            Record(offering, ++number, change);
+        }
+    }
+
+    /// <summary>What is left of changes when those go that undo one another.</summary>
+    private static List<Change> Net(List<Change> changes)
+    {
+        List<Change> net = [];
+        foreach (var change in changes)
+        {
+            if (net.Count > 0 && net[^1].Day == change.Day && net[^1].Level == change.Level && net[^1].Type != change.Type)
+            {
+                net.RemoveAt(net.Count - 1);
+            }
+            else
+            {
+                net.Add(change);
+            }
+        }
+
+        return net;
     }
 
     private static IEnumerable<Change> ChangesOf((DateOnly From, DateOnly? To, ProcedureVersion Version) period)

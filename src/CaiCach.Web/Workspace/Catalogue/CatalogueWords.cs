@@ -22,6 +22,8 @@ internal static class CatalogueWords
         CatalogueAct.Discard => t["Hủy dự thảo"],
         CatalogueAct.Publish => t["Công bố"],
         CatalogueAct.MakePublic => t["Công khai"],
+        CatalogueAct.Withdraw => t["Rút công bố"],
+        CatalogueAct.Revoke => t["Hủy việc bãi bỏ"],
         _ => t["Bãi bỏ"],
     }).Value;
 }

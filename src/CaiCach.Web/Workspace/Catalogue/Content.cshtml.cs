@@ -22,7 +22,7 @@ public sealed class ContentModel(ActorReader actors, ReferenceStore reference, R
     public async Task<IActionResult> OnGetAsync(Guid id, string version, CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        if (await read.RunAsync(Me, id, cancel) is not { } view)
+        if (await read.RunAsync(Me, id, Now, cancel) is not { } view)
         {
             return NotFound();
         }

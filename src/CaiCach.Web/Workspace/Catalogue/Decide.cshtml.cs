@@ -38,6 +38,9 @@ public sealed class DecideModel(ActorReader actors, ReferenceStore reference, Re
     /// <summary>Whether the decision abolishes; otherwise it announces.</summary>
     public bool Abolishes { get; private set; }
 
+    /// <summary>The days to be confirmed, as <see cref="AnnouncementDays.Key"/>; null where none is unusual.</summary>
+    public string? Unusual { get; private set; }
+
     public string Address => $"{EntryModel.AddressOf(View.Entry.Id)}/{(Abolishes ? "bai-bo" : "cong-bo")}";
 
     public bool IsNew => View.Entry.NewestVersion == 0;
@@ -90,6 +93,7 @@ public sealed class DecideModel(ActorReader actors, ReferenceStore reference, Re
                 return Redirect($"{EntryModel.AddressOf(id)}?xong={EntryModel.SlugOf(Abolishes ? CatalogueAct.Abolish : CatalogueAct.Publish)}");
             case CatalogueOutcome.Invalid invalid:
                 Say(invalid.Faults);
+                Unusual = invalid.Faults.Any(f => AnnouncementDays.IsDoubt(f.Code)) ? new AnnouncementDays(decision.Day!.Value, law, from).Key : null;
                 return Again();
             case CatalogueOutcome.Refused refused:
                 ModelState.AddModelError("", refused.Reasons[0].Text);
@@ -127,7 +131,7 @@ public sealed class DecideModel(ActorReader actors, ReferenceStore reference, Re
     private async Task<IActionResult?> LoadAsync(Guid id, string step, CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        if (await read.RunAsync(Me, id, cancel) is not { } view)
+        if (await read.RunAsync(Me, id, Now, cancel) is not { } view)
         {
             return NotFound();
         }

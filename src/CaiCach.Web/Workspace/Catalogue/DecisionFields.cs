@@ -20,9 +20,12 @@ public sealed class DecisionFields
 
     public string? Title { get; set; }
 
+    /// <summary>The days that the person says are right although they are unusual.</summary>
+    public string? Confirmed { get; set; }
+
     /// <summary>The levels that decide.</summary>
     public static IReadOnlyList<Choice> Levels => [.. DecisionInput.Levels.Select(l => new Choice(l, ProcedureNames.Levels[l]))];
 
     /// <summary>The decision; what is wrong with its date is said at the field.</summary>
-    public DecisionInput Read(ModelStateDictionary state, string key) => new(Number, Day.Read(state, $"{key}.Day", "Ngày văn bản"), Level, Issuer, Signer, Title);
+    public DecisionInput Read(ModelStateDictionary state, string key) => new(Number, Day.Read(state, $"{key}.Day", "Ngày văn bản"), Level, Issuer, Signer, Title, Confirmed);
 }

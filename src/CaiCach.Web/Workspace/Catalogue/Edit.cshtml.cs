@@ -145,7 +145,7 @@ public sealed class EditModel(ActorReader actors, ReferenceStore reference, Read
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        if (await read.RunAsync(Me, id, cancel) is not { } view)
+        if (await read.RunAsync(Me, id, Now, cancel) is not { } view)
         {
             return false;
         }

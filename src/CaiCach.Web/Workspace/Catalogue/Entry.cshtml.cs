@@ -14,13 +14,13 @@ using Microsoft.Extensions.Localization;
 namespace CaiCach.Web.Workspace.Catalogue;
 
 /// <summary>One procedure of the catalogue with its versions, decisions and history, and exactly the steps this person may take.</summary>
-public sealed class EntryModel(ActorReader actors, ReferenceStore reference, ReadCatalogueEntry read, HandleProcedureDraft handle, MakeProcedurePublic makePublic, FlagOutdatedAnswers flag, IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
+public sealed class EntryModel(ActorReader actors, ReferenceStore reference, ReadCatalogueEntry read, HandleProcedureDraft handle, MakeProcedurePublic makePublic, TakeDecisionBack takeBack, FlagOutdatedAnswers flag, IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
 {
     /// <summary>The word of each step in the address and in the form.</summary>
     private static readonly (string Slug, CatalogueAct Act)[] Steps =
     [
         ("soan", CatalogueAct.Draft), ("gui", CatalogueAct.Submit), ("lay-lai", CatalogueAct.TakeBack), ("dong-y", CatalogueAct.Approve), ("tra-lai", CatalogueAct.Return), ("huy", CatalogueAct.Discard),
-        ("cong-khai", CatalogueAct.MakePublic), ("cong-bo", CatalogueAct.Publish), ("bai-bo", CatalogueAct.Abolish),
+        ("cong-khai", CatalogueAct.MakePublic), ("cong-bo", CatalogueAct.Publish), ("bai-bo", CatalogueAct.Abolish), ("rut-cong-bo", CatalogueAct.Withdraw), ("huy-bai-bo", CatalogueAct.Revoke),
     ];
 
     /// <summary>The version of the procedure as seen.</summary>
@@ -66,9 +66,12 @@ public sealed class EntryModel(ActorReader actors, ReferenceStore reference, Rea
             return NotFound();
         }
 
-        var outcome = step.Act == CatalogueAct.MakePublic
-            ? await makePublic.RunAsync(Context(), id, Seen, cancel)
-            : await handle.RunAsync(Context(), id, Seen, new(step.Act, Note: Note), cancel);
+        var outcome = step.Act switch
+        {
+            CatalogueAct.MakePublic => await makePublic.RunAsync(Context(), id, Seen, cancel),
+            CatalogueAct.Withdraw or CatalogueAct.Revoke => await takeBack.RunAsync(Context(), id, Seen, step.Act, Note, cancel),
+            _ => await handle.RunAsync(Context(), id, Seen, new(step.Act, Note: Note), cancel),
+        };
         switch (outcome)
         {
             case CatalogueOutcome.Done when step.Act == CatalogueAct.Draft:
@@ -120,7 +123,7 @@ public sealed class EntryModel(ActorReader actors, ReferenceStore reference, Rea
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
     {
-        if (await read.RunAsync(Me, id, cancel) is not { } view)
+        if (await read.RunAsync(Me, id, Now, cancel) is not { } view)
         {
             return false;
         }

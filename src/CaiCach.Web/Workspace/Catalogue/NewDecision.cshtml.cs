@@ -33,6 +33,9 @@ public sealed class NewDecisionModel(ActorReader actors, ReferenceStore referenc
 
     public IReadOnlyList<Choice> Bodies { get; private set; } = [];
 
+    /// <summary>The days to be confirmed, as <see cref="AnnouncementDays.Key"/>; null where none is unusual.</summary>
+    public string? Unusual { get; private set; }
+
     /// <summary>The kinds that are recorded here.</summary>
     public IReadOnlyList<Choice> Kinds => [.. Enum.GetValues<CatalogueDecisionKind>().Where(k => k != CatalogueDecisionKind.Announcement).Select(k => new Choice(k.ToString(), t[k.ToText()].Value))];
 
@@ -49,11 +52,13 @@ public sealed class NewDecisionModel(ActorReader actors, ReferenceStore referenc
         await LoadAsync(cancel);
         CatalogueDecisionKind? kind = Enum.TryParse<CatalogueDecisionKind>(Input.Kind, out var known) && Enum.IsDefined(known) ? known : null;
         var codes = (Input.Codes ?? "").Split([',', ';', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        switch (await record.RunAsync(Context(), new(Input.Agency, kind, Input.Decision.Read(ModelState, "Input.Decision"), codes), cancel))
+        var decision = Input.Decision.Read(ModelState, "Input.Decision");
+        switch (await record.RunAsync(Context(), new(Input.Agency, kind, decision, codes), cancel))
         {
             case CatalogueOutcome.Done done:
                 return Redirect($"{DecisionsModel.Href}/{done.Id}?xong=true");
             case CatalogueOutcome.Invalid invalid:
+                Unusual = invalid.Faults.Any(f => AnnouncementDays.IsDoubt(f.Code)) ? new AnnouncementDays(decision.Day!.Value).Key : null;
                 foreach (var fault in invalid.Faults)
                 {
                     var key = DecideModel.KeyOf(fault.Field);
