@@ -15,7 +15,7 @@ public sealed partial class CodeTests
     /// <summary>Work of the system on derived or expired data, and of a person on drafts and notices of the own: no history tells of either.</summary>
     private static readonly HashSet<string> WithoutActor =
     [
-        "FoldMeasures.RunAsync", "RecountMeasures.RunAsync", "DeleteOldDrafts.RunAsync", "PruneWorkingData.RunAsync",
+        "FoldMeasures.RunAsync", "RecountMeasures.RunAsync", "RecountNightly.RunAsync", "RecountNightly.LastAsync", "DeleteOldDrafts.RunAsync", "PruneWorkingData.RunAsync",
         "DraftFiles.ListAsync", "DraftFiles.RemoveAsync", "DraftFiles.ReleaseAsync", "OwnNotices.ReadAsync", "OwnNotices.MarkReadAsync",
         "ChooseMails.ReadAsync", "InviteRating.IsOpenAsync", "RateDossier.ReadAsync", "OwnNotices.CountUnreadAsync", "OwnNotices.ListAsync", "OwnNotices.MarkAllReadAsync", "RemindDues.RunAsync",
     ];

@@ -30,6 +30,12 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
     /// <summary>How many days after a question was settled it is kept who asked it. Question and answer stay.</summary>
     public const int DaysAskerKept = 90;
 
+    /// <summary>How many days a notice is kept that its reader has read.</summary>
+    public const int DaysNoticeKept = 365;
+
+    /// <summary>How many days it is kept where an e-mail or a text message went and what it said. That there was one, of what, and whether it arrived stays.</summary>
+    public const int DaysAddressKept = 730;
+
     /// <summary>How many days an upload is kept that nothing names.</summary>
     public const int DaysUploadKept = 90;
 
@@ -57,6 +63,9 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
         var views = await InBatchesAsync(ViewsAsync, now.AddDays(-DaysViewKept), cancel);
         await InBatchesAsync(RatingLinksAsync, now.AddDays(-DaysLinkKept), cancel);
         await InBatchesAsync(AskersAsync, now.AddDays(-DaysAskerKept), cancel);
+        await InBatchesAsync(NoticesAsync, now.AddDays(-DaysNoticeKept), cancel);
+        await InBatchesAsync(MailsAsync, now.AddDays(-DaysAddressKept), cancel);
+        await InBatchesAsync(TextMessagesAsync, now.AddDays(-DaysAddressKept), cancel);
         return new(messages, keys, uploads, await FilesAsync(now.AddDays(-DaysFileKept), cancel), views);
     }
 
@@ -101,6 +110,24 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
         await db.Questions.Where(q => old.Contains(q.Id)).ExecuteUpdateAsync(set => set.SetProperty(q => q.Name, (string?)null).SetProperty(q => q.Phone, (string?)null).SetProperty(q => q.Email, (string?)null), cancel);
         await transaction.CommitAsync(cancel);
         return old.Count;
+    }
+
+    private async Task<int> NoticesAsync(DateTime before, CancellationToken cancel)
+    {
+        var old = await db.Notices.Where(n => n.ReadAt < before).OrderBy(n => n.ReadAt).Take(Batch).Select(n => n.Id).ToListAsync(cancel);
+        return await db.Notices.Where(n => old.Contains(n.Id)).ExecuteDeleteAsync(cancel);
+    }
+
+    private async Task<int> MailsAsync(DateTime before, CancellationToken cancel)
+    {
+        var old = await db.Mails.Where(m => m.Address != "" && m.CreatedAt < before).OrderBy(m => m.CreatedAt).Take(Batch).Select(m => m.Id).ToListAsync(cancel);
+        return await db.Mails.Where(m => old.Contains(m.Id)).ExecuteUpdateAsync(set => set.SetProperty(m => m.Address, "").SetProperty(m => m.Text, ""), cancel);
+    }
+
+    private async Task<int> TextMessagesAsync(DateTime before, CancellationToken cancel)
+    {
+        var old = await db.SmsMessages.Where(m => m.Phone != "" && m.CreatedAt < before).OrderBy(m => m.CreatedAt).Take(Batch).Select(m => m.Id).ToListAsync(cancel);
+        return await db.SmsMessages.Where(m => old.Contains(m.Id)).ExecuteUpdateAsync(set => set.SetProperty(m => m.Phone, "").SetProperty(m => m.Text, ""), cancel);
     }
 
     private async Task<int> KeysAsync(DateTime before, CancellationToken cancel)

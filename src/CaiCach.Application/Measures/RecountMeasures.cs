@@ -21,17 +21,22 @@ public sealed class RecountMeasures(CaiCachDb db, IDatabaseEngine engine)
     /// <param name="Text">What differs, in Vietnamese.</param>
     public sealed record Difference(Guid? EventId, string Text);
 
+    /// <summary>How many events counted in the last walk.</summary>
+    public int Events { get; private set; }
+
     /// <summary>Walks all events that count, a batch at a time, in one snapshot; yields the differences as they are found.</summary>
     public async IAsyncEnumerable<Difference> RunAsync([EnumeratorCancellation] CancellationToken cancel = default)
     {
         await using var snapshot = await db.Database.BeginTransactionAsync(engine.Snapshot, cancel);
         var last = Guid.Empty;
         var done = false;
+        Events = 0;
         while (!done)
         {
             var events = await db.Events.AsNoTracking().Where(e => e.Id.CompareTo(last) > 0 && (e.Stream == PetitionEventData.Stream || EventMeasures.Counting.Contains(e.Type)))
                 .OrderBy(e => e.Id).Take(Batch).ToListAsync(cancel);
             done = events.Count < Batch;
+            Events += events.Count;
             var from = EndOf(last);
             var to = done ? Guid.AllBitsSet : EndOf(events[^1].Id);
             var entries = await db.MeasureEntries.AsNoTracking().Where(e => e.Id.CompareTo(from) > 0 && e.Id.CompareTo(to) <= 0).ToListAsync(cancel);

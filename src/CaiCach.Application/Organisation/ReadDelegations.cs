@@ -56,11 +56,22 @@ public sealed class ReadDelegations(CaiCachDb db, ReferenceStore reference)
         }
 
         var snapshot = await reference.CurrentAsync(cancel);
+        var held = await InPostAsync(db, snapshot, [.. rows.Select(r => r.Row)], day, cancel);
         return
         [
-            .. rows.Select(r => new HeldDelegation(
+            .. rows.Where(r => held.Contains(r.Row.Id)).Select(r => new HeldDelegation(
                 r.Row.Id, r.Row.AgencyId, r.Row.DelegatorId, r.FullName, r.Row.Form, r.Row.HeadTitle, r.Row.OwnTitle, KindsOf(r.Row).ToHashSet(), ProceduresOf(snapshot, r.Row))),
         ];
+    }
+
+    /// <summary>Of some delegations, those whose head still heads the body on a day and whose delegate still has a post in it; whoever left signs no more, and nobody for who left.</summary>
+    internal static async Task<IReadOnlySet<Guid>> InPostAsync(CaiCachDb db, ReferenceSnapshot snapshot, IReadOnlyList<Data.Organisation.Delegation> rows, DateOnly day, CancellationToken cancel)
+    {
+        var people = rows.SelectMany(r => new[] { r.DelegatorId, r.DelegateId }).Distinct().ToList();
+        var posts = (await db.Posts.AsNoTracking().Where(p => people.Contains(p.AccountId) && p.ValidFrom <= day && (p.ValidTo == null || day <= p.ValidTo)).Select(p => new { p.AccountId, p.UnitId, p.Role }).ToListAsync(cancel))
+            .Select(p => (p.AccountId, Body: snapshot.Organisation.Find(p.UnitId)?.AgencyId, p.Role)).ToList();
+        return rows.Where(r => posts.Any(p => p.AccountId == r.DelegatorId && p.Body == r.AgencyId && p.Role == Role.AgencyHead)
+            && posts.Any(p => p.AccountId == r.DelegateId && p.Body == r.AgencyId && DelegationRules.Delegates.Contains(p.Role))).Select(r => r.Id).ToHashSet();
     }
 
     /// <summary>What a delegation lets somebody sign.</summary>

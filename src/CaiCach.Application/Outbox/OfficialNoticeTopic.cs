@@ -177,6 +177,7 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
 
         var snapshot = await reference.CurrentAsync(cancel);
         var procedure = await db.Dossiers.Where(d => d.Id == dossier).Select(d => d.ProcedureCode).FirstAsync(cancel);
-        return [.. rows.Where(r => ReadDelegations.KindsOf(r).Contains(kind) && ReadDelegations.ProceduresOf(snapshot, r) is var some && (some is null || some.Contains(procedure))).Select(r => r.DelegateId)];
+        var held = await ReadDelegations.InPostAsync(db, snapshot, rows, day, cancel);
+        return [.. rows.Where(r => held.Contains(r.Id) && ReadDelegations.KindsOf(r).Contains(kind) && ReadDelegations.ProceduresOf(snapshot, r) is var some && (some is null || some.Contains(procedure))).Select(r => r.DelegateId)];
     }
 }

@@ -11,7 +11,7 @@ public sealed class ChooseSms(CaiCachDb db)
     public async Task<bool> RunAsync(ActContext context, string token, bool refuses, CancellationToken cancel = default)
     {
         var readable = token.Replace("\0", "", StringComparison.Ordinal);
-        if (await db.SmsMessages.Where(m => m.Token == readable).Select(m => m.Phone).FirstOrDefaultAsync(cancel) is not { } phone)
+        if (await db.SmsMessages.Where(m => m.Token == readable).Select(m => m.Phone).FirstOrDefaultAsync(cancel) is not { Length: > 0 } phone)
         {
             return false;
         }

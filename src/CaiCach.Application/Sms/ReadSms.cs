@@ -32,6 +32,6 @@ public sealed class ReadSms(CaiCachDb db)
         var readable = token.Replace("\0", "", StringComparison.Ordinal);
         var found = await db.SmsMessages.Where(m => m.Token == readable)
             .Select(m => new { m.Code, m.Kind, m.Phone, IsRefused = db.SmsRefusals.Any(r => r.Phone == m.Phone) }).FirstOrDefaultAsync(cancel);
-        return found is null ? null : new(found.Code, found.Kind == MailKind.Petition, "*** *** " + found.Phone[^3..], found.IsRefused);
+        return found is null or { Phone: "" } ? null : new(found.Code, found.Kind == MailKind.Petition, "*** *** " + found.Phone[^3..], found.IsRefused);
     }
 }

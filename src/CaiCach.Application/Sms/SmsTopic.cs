@@ -149,6 +149,11 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
             return "Hệ thống chưa cài đặt nhà cung cấp tin nhắn.";
         }
 
+        if (sms.Phone.Length == 0)
+        {
+            return "Số điện thoại đã được xóa theo thời hạn lưu.";
+        }
+
         if (sms.State == SmsState.Queued && MailRules.IsTooLate(sms.Kind, sms.CreatedAt, now))
         {
             return "Tin đã cũ khi đến lượt gửi.";

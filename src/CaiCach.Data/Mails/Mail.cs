@@ -72,6 +72,7 @@ public sealed class Mail
             builder.Property(m => m.Token).HasMaxLength(60);
             builder.Property(m => m.Trouble).HasMaxLength(500);
             builder.HasIndex(m => m.Token).IsUnique();
+            builder.HasIndex(m => m.CreatedAt).HasFilter("address <> ''");
             builder.HasIndex(m => new { m.DossierId, m.CreatedAt }).HasFilter("account_id IS NULL");
         }
     }

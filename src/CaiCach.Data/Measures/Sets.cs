@@ -11,5 +11,7 @@ public sealed partial class CaiCachDb
 
     public DbSet<MeasureMonth> MeasureMonths => Set<MeasureMonth>();
 
+    public DbSet<Recount> Recounts => Set<Recount>();
+
     public DbSet<MeasureYear> MeasureYears => Set<MeasureYear>();
 }

@@ -91,6 +91,7 @@ public sealed class Notice
             builder.Property(n => n.Text).HasMaxLength(2000);
             builder.HasIndex(n => new { n.EventId, n.AccountId }).IsUnique();
             builder.HasIndex(n => new { n.AccountId, n.CreatedAt });
+            builder.HasIndex(n => n.ReadAt).HasFilter("read_at IS NOT NULL");
             builder.HasIndex(n => new { n.AccountId, n.CreatedAt, n.Id }).HasFilter("read_at IS NULL");
         }
     }

@@ -2,8 +2,11 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Files;
 using CaiCach.Application.Keeping;
-using CaiCach.Data;
+using CaiCach.Application.Sms;
 using CaiCach.Data.Files;
+using CaiCach.Data.Mails;
+using CaiCach.Data.Sms;
+using CaiCach.Data;
 using CaiCach.Law.Dossiers;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +54,38 @@ public sealed class PruneWorkingDataTests
         await db.SaveChangesAsync();
         Assert.Equal(kept ? 0 : 2, (await PruneAsync(world)).Keys);
         Assert.Equal(kept ? ["draft:1", "my-seed:1", "seed:sample:01"] : ["seed:sample:01"], await db.IdempotencyKeys.OrderBy(k => k.Key).Select(k => k.Key).ToListAsync());
+    }
+
+    [Theory, MemberData(nameof(Boundaries), PruneWorkingData.DaysNoticeKept)]
+    public async Task A_notice_is_kept_a_year_after_it_was_read_and_for_ever_until_then(string engine, int days, int moments, bool kept)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var then = world.Clock.Now - TimeSpan.FromDays(days) - (moments * Moment);
+        await using var db = world.Database.Open();
+        foreach (var (text, read) in ((string, DateTime?)[])[("read", then), ("unread", null)])
+        {
+            db.Notices.Add(new() { Id = Guid.CreateVersion7(), AccountId = Guid.NewGuid(), EventId = Guid.NewGuid(), Text = text, CreatedAt = then.AddDays(-900), ReadAt = read });
+        }
+
+        await db.SaveChangesAsync();
+        await PruneAsync(world);
+        Assert.Equal(kept ? ["read", "unread"] : ["unread"], await db.Notices.OrderBy(n => n.Text).Select(n => n.Text).ToListAsync());
+    }
+
+    [Theory, MemberData(nameof(Boundaries), PruneWorkingData.DaysAddressKept)]
+    public async Task Where_mails_and_text_messages_went_and_what_they_said_is_kept_two_years_and_that_they_were_sent_for_ever(string engine, int days, int moments, bool kept)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var then = world.Clock.Now - TimeSpan.FromDays(days) - (moments * Moment);
+        await using var db = world.Database.Open();
+        db.Mails.Add(new() { Id = Guid.CreateVersion7(), Address = "a@mau.example", Subject = "Đã có kết quả", Text = "x", Token = "T1", State = MailState.Sent, CreatedAt = then, SentAt = then });
+        db.SmsMessages.Add(new() { Id = Guid.CreateVersion7(), Phone = "+84900000001", Text = "x", Token = "T2", State = SmsState.Delivered, CreatedAt = then, SentAt = then });
+        await db.SaveChangesAsync();
+        await PruneAsync(world);
+        var (mail, sms) = (await db.Mails.AsNoTracking().SingleAsync(), await db.SmsMessages.AsNoTracking().SingleAsync());
+        Assert.Equal(kept ? ("a@mau.example", "x", "+84900000001", "x") : ("", "", "", ""), (mail.Address, mail.Text, sms.Phone, sms.Text));
+        Assert.Equal(("Đã có kết quả", MailState.Sent, SmsState.Delivered), (mail.Subject, mail.State, sms.State));
+        Assert.Equal(kept, await world.Do<ReadSms, ReadSms.View?>(u => u.RunAsync("T2")) is not null);
     }
 
     [Theory, MemberData(nameof(Boundaries), PruneWorkingData.DaysUploadKept)]

@@ -29,6 +29,42 @@ public sealed class MeasureTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Once_a_night_one_node_counts_everything_again_and_says_what_does_not_agree(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        await (await Journey.InAsync(world)).AcceptAsync();
+        await FoldAsync(world);
+        foreach (var (moment, runs) in new[] { ("2026-03-03T00:59", 0), ("2026-03-03T01:00", 1), ("2026-03-03T04:59", 0), ("2026-03-04T05:00", 0), ("2026-03-04T04:59", 1) })
+        {
+            world.Clock.SetLocal(moment);
+            Assert.Equal(runs, (await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => NightAsync(world))))).Count(ran => ran));
+        }
+
+        var last = (await LastAsync(world))!;
+        Assert.Equal((new DateOnly(2026, 3, 4), 0), (last.Day, last.Differences));
+        Assert.True(last.Events > 0);
+
+        await using var db = world.Database.Open();
+        await db.MeasureEntries.Take(1).ExecuteUpdateAsync(set => set.SetProperty(e => e.Quantity, 5));
+        world.Clock.SetLocal("2026-03-05T01:00");
+        await NightAsync(world);
+        last = (await LastAsync(world))!;
+        Assert.True(last.Differences > 0);
+        Assert.StartsWith("Số đếm đang lưu", last.First, StringComparison.Ordinal);
+
+        // A node that died is followed by another an hour later.
+        await db.Recounts.Where(r => r.Day == last.Day).ExecuteUpdateAsync(set => set.SetProperty(r => r.EndedAt, (DateTime?)null));
+        world.Clock.SetLocal("2026-03-05T02:00");
+        Assert.False(await NightAsync(world));
+        world.Clock.SetLocal("2026-03-05T02:01");
+        Assert.True(await NightAsync(world));
+    }
+
+    private static Task<bool> NightAsync(World world) => world.Do<RecountNightly, bool>(u => u.RunAsync(world.Clock.Now));
+
+    private static Task<Data.Measures.Recount?> LastAsync(World world) => world.Do<RecountNightly, Data.Measures.Recount?>(u => u.LastAsync());
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task A_period_has_its_first_and_its_last_day_and_no_other(string engine)
     {
         await using var world = await World.CreateAsync(engine);

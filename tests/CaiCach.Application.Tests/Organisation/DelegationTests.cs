@@ -93,6 +93,23 @@ public sealed class DelegationTests
         Assert.Empty(await office.World.Do<ReadDelegations, IReadOnlyList<ReadDelegations.Row>>(u => u.RunAsync(office.People.Specialist)));
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Whoever_left_the_post_signs_no_more_and_nobody_signs_for_a_head_who_left(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        foreach (var (leaves, last, today, tomorrow) in new[] { (false, 0, 1, 0), (true, 0, 1, 0), (false, 1, 1, 1) })
+        {
+            var deputy = await office.World.OfficialAsync(Role.DivisionHead, "SKHCN-QT-VP");
+            var made = await DoneAsync(office, office.People.Head, await RequestAsync(office, deputy, SigningKind.Results));
+            var who = leaves ? office.People.Head.Id : deputy.Id;
+            await using var db = office.World.Database.Open();
+            await db.Posts.Where(p => p.AccountId == who).ExecuteUpdateAsync(set => set.SetProperty(p => p.ValidTo, Today.AddDays(last)));
+            Assert.Equal((today, tomorrow), ((await HeldAsync(office, deputy, Today)).Count, (await HeldAsync(office, deputy, Today.AddDays(1))).Count));
+            await db.Posts.Where(p => p.AccountId == who).ExecuteUpdateAsync(set => set.SetProperty(p => p.ValidTo, (DateOnly?)null));
+            await EndAsync(office, office.People.Head, made, 1);
+        }
+    }
+
     private static async Task<RecordDelegation.Request> RequestAsync(Office office, Actor delegateTo, params SigningKind[] kinds) => new(
         await office.World.UnitAsync(World.Agency), office.People.Head.Id!.Value, delegateTo.Id!.Value, DelegationForm.ForHead, "Giám đốc", "Phó Giám đốc", kinds, [], [], "05/QĐ-SKHCN", Today, Today.AddDays(4));
 

@@ -33,6 +33,9 @@ public sealed class YearModel(ActorReader actors, ReferenceStore reference, Read
 
     public int Year { get; private set; }
 
+    /// <summary>Whether the calendar ends before the longest ordinary limits of today do: within twelve months.</summary>
+    public bool EndsSoon => new DateOnly(Calendar.LastYear, 12, 31) < Today.AddYears(1);
+
     public DateOnly Today { get; private set; }
 
     /// <summary>The body whose calendar is shown; null for the one that all share.</summary>
