@@ -267,6 +267,9 @@ public static class DossierEvents
     /// <summary>It moved to another body or unit with a reorganisation; what it is and when it is due did not change.</summary>
     public const string Moved = "dossier.moved";
 
+    /// <summary>The official who had it left the post; another has it, or the head assigns it anew.</summary>
+    public const string HandedOver = "dossier.handed_over";
+
     /// <summary>A body or unit that was asked for its opinion was reorganised; its successor answers.</summary>
     public const string OpinionMoved = "dossier.opinion_moved";
 

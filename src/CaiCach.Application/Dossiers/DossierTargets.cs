@@ -24,7 +24,7 @@ public sealed class DossierTargets(CaiCachDb db)
     public async Task<IReadOnlyList<Officer>> OfficersOfAsync(Guid unitId, DateOnly day, CancellationToken cancel) =>
         await (from post in db.Posts
                join account in db.Users on post.AccountId equals account.Id
-               where post.UnitId == unitId && post.Role == Role.Specialist
+               where post.UnitId == unitId && post.Role == Role.Specialist && account.LockedAt == null
                    && post.ValidFrom <= day && (post.ValidTo == null || day <= post.ValidTo)
                orderby account.FullName
                select new Officer(account.Id, account.FullName, post.UnitId)).Distinct().ToListAsync(cancel);

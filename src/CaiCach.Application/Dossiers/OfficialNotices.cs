@@ -30,9 +30,11 @@ public static class OfficialNotices
         var name = dossier.Code ?? dossier.RequestNumber;
         return type switch
         {
-            "dossier.assigned" => ToAssignee(NoticeKind.Assigned, $"Hồ sơ {name} được giao cho ông/bà.{Due(dossier)}"),
+            "dossier.assigned" or DossierEvents.HandedOver when dossier.AssigneeId is not null => ToAssignee(NoticeKind.Assigned, $"Hồ sơ {name} được giao cho ông/bà.{Due(dossier)}"),
             "dossier.transferred" or "dossier.forwarded" => InUnit(NoticeKind.Assigned, $"Hồ sơ {name} được chuyển đến đơn vị của ông/bà, chờ phân công.{Due(dossier)}", Role.DivisionHead),
             DossierEvents.Moved when dossier is { Desk: Desk.Handle, AssigneeId: null } => InUnit(NoticeKind.Assigned, $"Hồ sơ {name} chuyển đến đơn vị của ông/bà khi sắp xếp tổ chức, chờ phân công.{Due(dossier)}", Role.DivisionHead),
+            DossierEvents.HandedOver when dossier.Desk == Desk.Receive => InBody(NoticeKind.Assigned, $"Yêu cầu {name} chưa có người kiểm tra: người nhận việc đã chuyển công tác. Cần trả lời việc tiếp nhận trước {Time(dossier.IntakeDueAt)}.", Role.Receiver),
+            DossierEvents.HandedOver => InUnit(NoticeKind.Assigned, $"Người thụ lý hồ sơ {name} đã chuyển công tác; hồ sơ chờ phân công lại.{Due(dossier)}", Role.DivisionHead),
             DossierEvents.PartReceived => InBody(NoticeKind.Assigned, $"Cơ quan khác chuyển đến phần hồ sơ {name}, chờ chuyển xử lý.{Due(dossier)}", Role.Receiver),
             "dossier.resubmitted" => ToAssignee(NoticeKind.Supplement, $"Người nộp đã bổ sung yêu cầu {name}; cần trả lời việc tiếp nhận trước {Time(dossier.IntakeDueAt)}."),
             "dossier.supplement_handed_in" => InBody(NoticeKind.Supplement, $"Người nộp đã nộp giấy tờ bổ sung của hồ sơ {name}; cần kiểm tra trước {Time(dossier.DeskDueAt)}.", Role.Receiver),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CaiCach.Application.Accounts;
 using CaiCach.Application.Calendar;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Index;
@@ -26,7 +27,7 @@ internal static class KnownEvents
 
     private static readonly Dictionary<string, HashSet<string>> Types = new(StringComparer.Ordinal)
     {
-        [Dossier] = [.. Enum.GetValues<DossierAct>().Select(DossierEvents.TypeOf), DossierEvents.DueRecomputed, DossierEvents.OpenedAgain, DossierEvents.PartReceived, DossierEvents.Moved, DossierEvents.OpinionMoved],
+        [Dossier] = [.. Enum.GetValues<DossierAct>().Select(DossierEvents.TypeOf), DossierEvents.DueRecomputed, DossierEvents.OpenedAgain, DossierEvents.PartReceived, DossierEvents.Moved, DossierEvents.HandedOver, DossierEvents.OpinionMoved],
         [Offering] = ["offering.opened", "offering.closed"],
         [Index] = [IndexEventData.Declared],
         [PetitionEventData.Stream] = [.. PetitionEventData.Types],
@@ -49,6 +50,7 @@ internal static class KnownEvents
         [FrozenReportEventData.Stream] = [FrozenReportEventData.Frozen],
         [DelegationEventData.Stream] = [DelegationEventData.Recorded, DelegationEventData.Ended],
         [ReorganisationEventData.Stream] = [.. ReorganisationEventData.Types],
+        [AccountEventData.Stream] = [.. AccountEventData.Types],
         [AbsenceEventData.Stream] = [AbsenceEventData.Recorded, AbsenceEventData.Ended],
     };
 

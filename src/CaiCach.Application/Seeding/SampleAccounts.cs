@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CaiCach.Application.Accounts;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Reference.Import;
 using CaiCach.Data;
@@ -20,7 +21,7 @@ public static class SampleAccounts
     /// <summary>The secret of both sample clients.</summary>
     public const string ClientSecret = "mau-bi-mat-lien-thong-2026";
 
-    private static readonly IOptions<PasswordHasherOptions> Hashing = Options.Create(new PasswordHasherOptions { IterationCount = 210_000 });
+    private static readonly IOptions<PasswordHasherOptions> Hashing = Options.Create(new PasswordHasherOptions { IterationCount = Passwords.Rounds });
 
     private const string ClientScopes = "procedures:read dossiers:file dossiers:read dossiers:act index:read reports:read";
 
@@ -32,7 +33,7 @@ public static class SampleAccounts
         var accounts = await db.Users.Where(a => a.UserName != null).ToDictionaryAsync(a => a.UserName!, StringComparer.Ordinal, cancel);
         var posts = (await db.Posts.Select(p => new { p.AccountId, p.UnitId, p.Role }).ToListAsync(cancel)).Select(p => (p.AccountId, p.UnitId, p.Role)).ToHashSet();
         // One slow hash for all: they share the password anyway.
-        var hash = new Lazy<string>(() => new PasswordHasher<Account>(Hashing).HashPassword(new(), Password));
+        var hash = new Lazy<string>(() => Passwords.Hash(Password));
         foreach (var person in file.People)
         {
             var account = Ensure(person.UserName, AccountKind.Official, person.FullName, person.Email, null);

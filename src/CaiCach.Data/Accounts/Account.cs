@@ -27,6 +27,15 @@ public sealed class Account : IdentityUser<Guid>
 
     public DateTime CreatedAt { get; set; }
 
+    /// <summary>Counts up with every change that is an event; 0 while there was none.</summary>
+    public int Version { get; set; }
+
+    /// <summary>When an administrator locked it; null while it is open.</summary>
+    public DateTime? LockedAt { get; set; }
+
+    /// <summary>Until when its one-time password opens the door, to be changed before anything else; null when the owner set the password.</summary>
+    public DateTime? OneTimeUntil { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Account>
     {
         public void Configure(EntityTypeBuilder<Account> builder)
@@ -34,6 +43,7 @@ public sealed class Account : IdentityUser<Guid>
             builder.ToTable("accounts");
             builder.Property(a => a.FullName).HasMaxLength(PersonName.MaxLength);
             builder.Property(a => a.CitizenId).HasMaxLength(12);
+            builder.Property(a => a.Version).IsConcurrencyToken();
             builder.HasIndex(a => a.CitizenId).IsUnique();
         }
     }

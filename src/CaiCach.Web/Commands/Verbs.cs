@@ -13,6 +13,7 @@ public static class Verbs
         ("bench", $"đo trên cơ sở dữ liệu dùng tạm, số liệu dạng JSON: {BenchCommand.Names}", BenchCommand.Run),
         ("migrate", "đưa cơ sở dữ liệu lên lược đồ của phiên bản này", MigrateCommand.Run),
         ("seed", "nạp một kịch bản có tên", SeedCommand.Run),
+        ("account", "quản trị hệ thống đầu tiên, cấp lại mật khẩu: account administrator|reset", AccountCommand.Run),
         ("due", "tính hạn trả kết quả, JSON Lines vào và ra", DueVerb.Run),
         ("score", "chấm một bài đánh giá Chỉ số CCHC, JSON vào và ra", args => Task.FromResult(ScoreCommand.Run(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error))),
         ("report", "lập báo cáo định kỳ: report ii06a|ii07 --unit MÃ --from NGÀY --to NGÀY", ReportCommand.Run),

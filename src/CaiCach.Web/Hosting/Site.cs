@@ -11,6 +11,12 @@ public static class Site
     public const string SignOut = "/dang-xuat";
     public const string WorkspaceSignIn = "/can-bo/dang-nhap";
 
+    /// <summary>Where a citizen and an official see to their own account, and set their password.</summary>
+    public const string Account = "/tai-khoan";
+    public const string WorkspaceAccount = "/can-bo/tai-khoan-cua-toi";
+    public const string Password = "/doi-mat-khau";
+    public const string WorkspacePassword = "/can-bo/doi-mat-khau";
+
     /// <summary>The page that follows a dossier, with its number filled in.</summary>
     public static string FollowOf(string number) => "/tra-cuu?so=" + Uri.EscapeDataString(number);
 

@@ -90,6 +90,7 @@ public static class WebHosting
         app.UseAccessWall();
         app.UseBodyLimit();
         app.UseAuthentication();
+        app.UseOwnPasswordFirst();
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseAntiforgery();

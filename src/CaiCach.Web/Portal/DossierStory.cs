@@ -53,6 +53,7 @@ public static class DossierStory
         ["dossier.delivered"] = "Đã trả kết quả",
         ["dossier.fee_settled"] = "Đã ghi nhận phí, lệ phí",
         [DossierEvents.Moved] = "Hồ sơ chuyển sang cơ quan, đơn vị kế thừa; mã và thời hạn giữ nguyên",
+        [DossierEvents.HandedOver] = "Cơ quan giao hồ sơ cho người khác giải quyết",
         [DossierEvents.OpinionMoved] = "Đơn vị kế thừa sẽ cho ý kiến phối hợp",
         ["dossier.due_recomputed"] = "Tính lại thời hạn theo lịch làm việc mới",
     };

@@ -19,6 +19,11 @@ public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityO
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new(ClaimTypes.GivenName, user.FullName));
         identity.AddClaim(new(AccessPolicies.KindClaim, user.Kind == AccountKind.Official ? AccessPolicies.Official : AccessPolicies.Citizen));
+        if (user.OneTimeUntil is not null)
+        {
+            identity.AddClaim(new(OneTimePassword.Claim, "1"));
+        }
+
         var today = VietnamTime.DayOf(time.GetUtcNow().UtcDateTime);
         var roles = await db.Posts.Where(p => p.AccountId == user.Id && p.ValidFrom <= today && (p.ValidTo == null || today <= p.ValidTo))
             .Select(p => p.Role).Distinct().ToListAsync();

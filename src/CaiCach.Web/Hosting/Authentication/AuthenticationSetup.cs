@@ -1,3 +1,4 @@
+using CaiCach.Application.Accounts;
 using CaiCach.Data;
 using CaiCach.Data.Accounts;
 using CaiCach.Web.Hosting.Kept;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CaiCach.Web.Hosting.Authentication;
 
-/// <summary>How a person is recognised: accounts of ASP.NET Core Identity in one cookie, with lock-out and a stamp that ends sessions within a minute of a change.</summary>
+/// <summary>How a person is recognised: accounts of ASP.NET Core Identity in one cookie, with lock-out and a stamp that ends sessions at once.</summary>
 public static class AuthenticationSetup
 {
     public static IServiceCollection AddCaiCachAuthentication(this IServiceCollection services, IConfiguration configuration)
@@ -29,7 +30,7 @@ public static class AuthenticationSetup
             options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
             options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_@";
         }).AddEntityFrameworkStores<CaiCachDb>().AddSignInManager().AddErrorDescriber<VietnameseIdentityErrors>().AddClaimsPrincipalFactory<AccountClaims>();
-        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Rounds);
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddDataProtection().SetApplicationName("caicach");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
@@ -50,7 +51,7 @@ public static class AuthenticationSetup
 
         // The page of a failure is shown without a look at the account: the failure may be that the database is away.
         options.Events.OnValidatePrincipal = context => context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null
-            ? SecurityStampValidator.ValidatePrincipalAsync(context)
+            ? LivingSession.ValidateAsync(context)
             : Task.CompletedTask;
         options.Events.OnRedirectToLogin = async context =>
         {

@@ -1,6 +1,7 @@
 using CaiCach.Data.Accounts;
 using CaiCach.Law.Identity;
 using CaiCach.Web.Hosting;
+using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Hosting.Kept;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace CaiCach.Web.Portal.Accounts;
 
 /// <summary>Sign-in of citizens. A wrong number, a wrong password and a number without an account get one answer, at the same cost.</summary>
-public sealed class SignInModel(SignInManager<Account> signIn, TryLimit limit, IMemoryCache cache) : PageModel
+public sealed class SignInModel(SignInManager<Account> signIn, TryLimit limit, IMemoryCache cache, TimeProvider time) : PageModel
 {
     private readonly FailedTries tries = new(cache, "sign-in", 10, TimeSpan.FromMinutes(5));
 
@@ -77,6 +78,11 @@ public sealed class SignInModel(SignInManager<Account> signIn, TryLimit limit, I
         if (account!.Kind != AccountKind.Citizen)
         {
             return Wrong($"Đây là tài khoản công chức; hãy đăng nhập ở trang dành cho cán bộ: {Site.WorkspaceSignIn}");
+        }
+
+        if (OneTimePassword.WhyClosed(account, time.GetUtcNow().UtcDateTime) is { } closed)
+        {
+            return Wrong(closed);
         }
 
         tries.Succeeded(name);

@@ -42,7 +42,7 @@ public sealed record Handover(DateTime At, string FromUnit, string FromPerson, s
             var to = row.Type switch
             {
                 "dossier.transferred" or "dossier.forwarded" or "dossier.issued" => holder,
-                "dossier.assigned" => data.ToOfficer is { } officer ? names.GetValueOrDefault(officer, "") : "",
+                "dossier.assigned" or DossierEvents.HandedOver => data.ToOfficer is { } officer ? names.GetValueOrDefault(officer, "") : "",
                 "dossier.proposed" => RoleTexts.Of(Role.AgencyHead),
                 "dossier.step_returned" => RoleTexts.Of(Role.Specialist),
                 "dossier.granted" or "dossier.refused" => RoleTexts.Of(Role.Clerk),

@@ -80,6 +80,7 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         "dossier.fee_settled" => t["Ghi nhận khoản phí, lệ phí"],
         "dossier.due_recomputed" => t["Tính lại thời hạn theo lịch làm việc mới"],
         DossierEvents.Moved => t["Chuyển sang cơ quan, đơn vị kế thừa; mã, thời hạn giữ nguyên"],
+        DossierEvents.HandedOver => t["Người đang giữ hồ sơ thôi giữ vị trí; hồ sơ giao lại"],
         DossierEvents.OpinionMoved => t["Đơn vị kế thừa trả lời thay đơn vị được lấy ý kiến"],
         _ => t["Thay đổi khác"],
     }).Value;

@@ -1,6 +1,7 @@
 using CaiCach.Data.Accounts;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Access;
+using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Hosting.Kept;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ namespace CaiCach.Web.Workspace.SignIn;
 /// time, so that nobody learns which names exist.
 /// </summary>
 [OpenToAll]
-public sealed class SignInModel(UserManager<Account> users, SignInManager<Account> signIn, TryLimit limit) : PageModel
+public sealed class SignInModel(UserManager<Account> users, SignInManager<Account> signIn, TryLimit limit, TimeProvider time) : PageModel
 {
     private const int Longest = 256;
 
@@ -69,6 +70,12 @@ public sealed class SignInModel(UserManager<Account> users, SignInManager<Accoun
         }
         else if ((await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)).Succeeded)
         {
+            if (OneTimePassword.WhyClosed(account, time.GetUtcNow().UtcDateTime) is { } closed)
+            {
+                ModelState.AddModelError("Input.UserName", closed);
+                return Again();
+            }
+
             await signIn.SignInAsync(account, isPersistent: false);
             return KeptForms.BackAfterSignIn(HttpContext, account.Id) ?? LocalRedirect(Target());
         }

@@ -1,0 +1,48 @@
+namespace CaiCach.Law.Organisation;
+
+/// <summary>Which roles one person may not hold at the same time, as section 2.11 of the one-stop rules says what each may not do.</summary>
+public static class RoleRules
+{
+    private const string Processing = "người theo dõi, kiểm soát không xử lý hồ sơ";
+
+    private static readonly (Role One, Role Other, string Why)[] Apart =
+    [
+        (Role.Receiver, Role.AgencyHead, "người tiếp nhận không quyết định"),
+        (Role.Cashier, Role.Specialist, "người thu phí không xử lý hồ sơ"),
+        (Role.Cashier, Role.DivisionHead, "người thu phí không xử lý hồ sơ"),
+        (Role.Cashier, Role.AgencyHead, "người thu phí không xử lý hồ sơ"),
+        (Role.Specialist, Role.AgencyHead, "người thụ lý không ký kết quả"),
+        (Role.Clerk, Role.Specialist, "văn thư không sửa nội dung"),
+        (Role.Clerk, Role.AgencyHead, "văn thư không sửa nội dung"),
+        (Role.OneStopDirector, Role.Specialist, Processing),
+        (Role.OneStopDirector, Role.DivisionHead, Processing),
+        (Role.ProcedureController, Role.Specialist, Processing),
+        (Role.ProcedureController, Role.DivisionHead, Processing),
+    ];
+
+    /// <summary>Why one person may not hold two different roles at once; null when they may be held together.</summary>
+    /// <param name="one">One role.</param>
+    /// <param name="other">The other; the order does not matter.</param>
+    /// <param name="sameBody">Whether both are held in the same body. An administrator holds no other role in any body: whoever manages accounts reads no dossiers.</param>
+    public static string? WhyApart(Role one, Role other, bool sameBody)
+    {
+        if (one == other)
+        {
+            return null;
+        }
+
+        if (one == Role.Administrator || other == Role.Administrator)
+        {
+            return "quản trị hệ thống không đọc và không xử lý hồ sơ";
+        }
+
+        if (!sameBody)
+        {
+            return null;
+        }
+
+        return one == Role.Inspector || other == Role.Inspector
+            ? "thanh tra chỉ xem"
+            : Array.Find(Apart, a => (a.One == one && a.Other == other) || (a.One == other && a.Other == one)).Why;
+    }
+}

@@ -1,0 +1,102 @@
+using CaiCach.Application.Accounts;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Ledger;
+using CaiCach.Application.Tests.Dossiers;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Tests.Accounts;
+
+/// <summary>Posts end and people move; what they have in hand goes on with somebody.</summary>
+public sealed class ChangePostTests
+{
+    private static readonly DateOnly Today = new(2026, 3, 2);
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_moves_hands_the_open_dossiers_over_in_the_same_act(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.InProcess);
+        var (admin, person) = (await office.World.OfficialAsync(Role.Administrator), office.People.Specialist.Id!.Value);
+        var next = await office.World.OfficialAsync(Role.Specialist, Office.Division);
+        var elsewhere = await office.World.UnitAsync("SKHCN-QT-TTRA");
+        Task<AccountOutcome> MoveAsync(Guid? unit, ChangePost.HandOver? hand) => ActAsync(office, person, (u, version, post) => u.MoveAsync(office.By(admin), person, version, post, unit, hand));
+
+        Assert.Equal(["handTo hand_missing"], Faults(await MoveAsync(elsewhere, null)));
+        Assert.Equal(["handTo hand_unknown"], Faults(await MoveAsync(elsewhere, new(office.People.DivisionHead.Id))));
+        Assert.Equal(["unit unit_same"], Faults(await MoveAsync(office.DivisionId, new(next.Id))));
+        Assert.Equal(["unit unit_unknown"], Faults(await MoveAsync(null, new(next.Id))));
+        Assert.Equal(person, (await office.World.DossierAsync(id)).AssigneeId);
+
+        Assert.IsType<AccountOutcome.Done>(await MoveAsync(elsewhere, new(next.Id)));
+        Assert.Equal(next.Id, (await office.World.DossierAsync(id)).AssigneeId);
+        var last = (await office.EventsAsync(id))[^1];
+        Assert.Equal((DossierEvents.HandedOver, admin.Id), (last.Type, last.ActorId));
+        var told = (await office.EventsAsync(person))[^1];
+        Assert.Equal(AccountEventData.Moved, told.Type);
+        Assert.Equal((1, next.Id), (RecordEvents.Facts<AccountEventData>(told).HandedOver!.Value, RecordEvents.Facts<AccountEventData>(told).HandedTo));
+        await using var db = office.World.Database.Open();
+        Assert.Equal(
+            [(office.DivisionId, (DateOnly?)Today.AddDays(-1)), (elsewhere, null)],
+            (await db.Posts.Where(p => p.AccountId == person).OrderBy(p => p.ValidFrom).ToListAsync()).Select(p => (p.UnitId, p.ValidTo)));
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_receiver_who_leaves_lets_colleagues_take_the_request_up_and_the_head_assigns_what_nobody_has(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var (waiting, running) = (await office.InAsync(BusinessState.IntakeReview), await office.InAsync(BusinessState.InProcess));
+        var admin = await office.World.OfficialAsync(Role.Administrator);
+        foreach (var leaver in new[] { office.People.Receiver, office.People.Specialist })
+        {
+            var person = leaver.Id!.Value;
+            Assert.Equal(["handTo hand_missing"], Faults(await ActAsync(office, person, (u, v, post) => u.EndNowAsync(office.By(admin), person, v, post, null))));
+            Assert.IsType<AccountOutcome.Done>(await ActAsync(office, person, (u, v, post) => u.EndNowAsync(office.By(admin), person, v, post, new(null))));
+        }
+
+        var colleague = await office.World.OfficialAsync(Role.Receiver, "SKHCN-QT-MC");
+        await Office.Done(await office.Now<TakeUpDossier>(waiting, (u, v) => u.RunAsync(office.By(colleague), waiting, v)));
+        var specialist = await office.World.OfficialAsync(Role.Specialist, Office.Division);
+        await Office.Done(await office.Now<AssignDossier>(running, (u, v) => u.RunAsync(office.By(office.People.DivisionHead), running, v, specialist.Id!.Value)));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_last_day_is_today_or_later_and_holds_to_its_end_and_one_called_off_can_be_given_again(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        await office.InAsync(BusinessState.InProcess);
+        var (admin, person) = (await office.World.OfficialAsync(Role.Administrator), office.People.Specialist.Id!.Value);
+        Task<AccountOutcome> SetAsync(DateOnly? day, ChangePost.HandOver? hand = null) => ActAsync(office, person, (u, v, post) => u.LastDayAsync(office.By(admin), person, v, post, day, hand));
+
+        Assert.Equal(["lastDay last_day_past"], Faults(await SetAsync(Today.AddDays(-1))));
+        Assert.Equal(["handTo hand_missing"], Faults(await SetAsync(Today)));
+        Assert.IsType<AccountOutcome.Done>(await SetAsync(Today.AddDays(1)));
+        Assert.IsType<AccountOutcome.Done>(await SetAsync(null));
+        Assert.IsType<AccountOutcome.Done>(await SetAsync(Today, new(null)));
+
+        var give = new GivePosts.Request(office.DivisionId, [Role.Specialist], Today.AddDays(1), null);
+        Task<AccountOutcome> GiveAsync(int version) => office.World.Do<GivePosts, AccountOutcome>(u => u.RunAsync(office.By(admin), person, version, give));
+        Assert.IsType<AccountOutcome.Done>(await GiveAsync(3));
+        await using (var db = office.World.Database.Open())
+        {
+            var coming = await db.Posts.SingleAsync(p => p.AccountId == person && p.ValidFrom > Today);
+            Assert.IsType<AccountOutcome.Done>(await office.World.Do<ChangePost, AccountOutcome>(u => u.EndNowAsync(office.By(admin), person, 4, coming.Id, null)));
+            Assert.IsType<AccountOutcome.NotFound>(await office.World.Do<ChangePost, AccountOutcome>(u => u.EndNowAsync(office.By(admin), person, 5, coming.Id, null)));
+        }
+
+        Assert.IsType<AccountOutcome.Done>(await GiveAsync(5));
+        Assert.IsType<AccountOutcome.Stale>(await GiveAsync(5));
+    }
+
+    private static async Task<AccountOutcome> ActAsync(Office office, Guid person, Func<ChangePost, int, Guid, Task<AccountOutcome>> act)
+    {
+        await using var db = office.World.Database.Open();
+        var (version, post) = (await db.Users.Where(a => a.Id == person).Select(a => a.Version).SingleAsync(), await db.Posts.Where(p => p.AccountId == person).Select(p => p.Id).SingleAsync());
+        return await office.World.Do<ChangePost, AccountOutcome>(u => act(u, version, post));
+    }
+
+    private static IEnumerable<string> Faults(AccountOutcome outcome) => (outcome as AccountOutcome.Invalid)?.Faults.Select(f => $"{f.Field} {f.Code}") ?? [];
+}
