@@ -78,6 +78,12 @@ internal static class Steps
             await receiver.DoAsync(id, "chuyen", page => page.GetByLabel("Chuyển đến").SelectOptionAsync(new SelectOptionValue { Value = division.ToString() }));
         }
 
+        await site.DecideAsync(chromium, people, id, width, javaScript);
+    }
+
+    /// <summary>A dossier that was handed over goes to the division, the specialist, the head and the clerk, in their pages.</summary>
+    public static async Task DecideAsync(this TestSite site, Chromium chromium, Journey people, Guid id, int width, bool javaScript)
+    {
         await using (var head = await Visit.OpenAsync(chromium, site, width, javaScript, people.DivisionHead))
         {
             await head.GoAsync("/can-bo/viec/xu-ly");

@@ -64,10 +64,10 @@ public sealed class AcceptDossier(DossierWork work, DossierCodeFormat format)
             }
 
             var day = VietnamTime.DayOf(context.Now);
-            var agency = change.Reference.Organisation.Find(dossier.AgencyId)!;
-            dossier.Code = DossierCodes.Next(format, agency, day, await change.NextAsync(agency.Id, $"dossier:{day:yyyy-MM-dd}"));
+            var receiver = change.Reference.Organisation.Find(dossier.CounterId)!;
+            dossier.Code = DossierCodes.Next(format, receiver, day, await change.NextAsync(receiver.Id, $"dossier:{day:yyyy-MM-dd}"));
             dossier.AssigneeId = null;
-            if (!change.PutOnTransfer(change.Reference.Organisation.ReceptionOf(agency.Id).Id))
+            if (!change.PutOnTransfer(change.Counter.Id))
             {
                 return new();
             }

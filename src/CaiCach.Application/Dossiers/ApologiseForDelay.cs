@@ -13,7 +13,7 @@ public sealed class ApologiseForDelay(CaiCachDb db, DossierWork work, ReferenceS
     /// <summary>Apologises; the appointment is a working day, and means the end of its hours.</summary>
     public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, DateOnly day, string reason, CancellationToken cancel = default)
     {
-        var calendar = (await reference.CurrentAsync(cancel)).CalendarOf(await db.Dossiers.Where(d => d.Id == id).Select(d => d.AgencyId).FirstOrDefaultAsync(cancel));
+        var calendar = (await reference.CurrentAsync(cancel)).CalendarOf(await db.Dossiers.Where(d => d.Id == id).Select(d => d.CounterId).FirstOrDefaultAsync(cancel));
         var hours = calendar is not null && calendar.Covers(day) ? calendar.HoursOn(day) : null;
         var appointment = VietnamTime.ToUtc(day.ToDateTime((hours ?? WorkingHours.Standard).End));
         return await work.ActAsync(context, id, version, DossierAct.Apologise, new(context.Now, reason, Appointment: appointment), change =>

@@ -30,7 +30,7 @@ public sealed class CorrectResult(DossierWork work, AttachUploads uploads, FileS
             dossier.ResultDate = request.Date;
             dossier.Delivery = DeliveryState.Ready;
             dossier.ReturnedAt = null;
-            change.PutOn(Desk.Return, change.Reference.Organisation.ReceptionOf(dossier.AgencyId).Id, context.Now);
+            change.PutOn(Desk.Return, change.Counter.Id, context.Now);
             return new DossierEventData { Files = found.Hashes, Delivery = dossier.Delivery };
         },
         (dossier, _) => IssueResult.Check(dossier, request, found, VietnamTime.DayOf(context.Now)),

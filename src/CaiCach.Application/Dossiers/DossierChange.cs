@@ -4,6 +4,7 @@ using CaiCach.Application.Letters;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
+using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using Microsoft.EntityFrameworkCore;
@@ -22,8 +23,11 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     /// <summary>Reference data.</summary>
     public ReferenceSnapshot Reference => snapshot;
 
-    /// <summary>The calendar of the dossier's body; null in a database nothing was imported into.</summary>
-    public WorkCalendar? Calendar => snapshot.CalendarOf(dossier.AgencyId);
+    /// <summary>The calendar of the body at whose counter it is, by which its limits run (R2); null in a database nothing was imported into.</summary>
+    public WorkCalendar? Calendar => snapshot.CalendarOf(dossier.CounterId);
+
+    /// <summary>The one-stop unit from which it is handed over and at which the result is returned.</summary>
+    public Unit Counter => snapshot.Organisation.ReceptionOf(dossier.CounterId);
 
     /// <summary>Who, when.</summary>
     public ActContext Context => context;
@@ -76,7 +80,7 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     /// <param name="agencyId">The body whose calendar counts; that of the dossier when left out.</param>
     public DateTime? Deadline(TimeLimit limit, DateTime start, Guid? agencyId = null)
     {
-        if (snapshot.CalendarOf(agencyId ?? dossier.AgencyId) is not { } calendar)
+        if (snapshot.CalendarOf(agencyId ?? dossier.CounterId) is not { } calendar)
         {
             Refuse(NoCalendar);
             return null;
@@ -194,7 +198,7 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
         }
 
         var units = snapshot.Organisation;
-        var unit = LetterRules.IsOfOneStop(act) ? units.ReceptionOf(dossier.AgencyId) : units.Find(dossier.AgencyId)!;
+        var unit = LetterRules.IsOfOneStop(act) ? Counter : units.Find(dossier.AgencyId)!;
         var year = VietnamTime.DayOf(context.Now).Year;
         var number = await NextAsync(unit.Id, string.Create(CultureInfo.InvariantCulture, $"letter:{year}"));
         var symbol = LetterSymbols.Of(unit, number);

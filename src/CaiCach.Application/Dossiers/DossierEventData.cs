@@ -29,6 +29,9 @@ public sealed record DossierEventData
     /// <summary>The competent body.</summary>
     public Guid? Agency { get; init; }
 
+    /// <summary>The body whose counter received it for the competent one; null where that received it itself.</summary>
+    public Guid? ReceivedBy { get; init; }
+
     /// <summary>The procedure's code.</summary>
     public string? Procedure { get; init; }
 

@@ -12,10 +12,12 @@ public sealed class DossierScope
 {
     private static readonly Role[] BodyRoles = [Role.Receiver, Role.Cashier, Role.AgencyHead, Role.Clerk, Role.OneStopDirector];
     private static readonly Role[] SubtreeRoles = [Role.ProcedureController, Role.ReformOfficer, Role.Leader, Role.Inspector];
+    private static readonly Role[] CounterRoles = [Role.Receiver, Role.Cashier];
     private static readonly Role[] UnitRoles = [Role.Specialist, Role.DivisionHead];
 
     private readonly Guid? applicant;
     private readonly HashSet<Guid> agencies = [];
+    private readonly HashSet<Guid> received = [];
     private readonly HashSet<Guid> units = [];
     private readonly Guid? assignee;
     private readonly List<(Guid Agency, List<string> Procedures)> signed = [];
@@ -52,6 +54,7 @@ public sealed class DossierScope
                     }
                 }
 
+                received.UnionWith(agencies);
                 agencies.UnionWith(actor.Delegations.Where(d => d.Procedures is null).Select(d => d.AgencyId));
                 signed.AddRange(actor.Delegations.Where(d => d.Procedures is not null).Select(d => (d.AgencyId, d.Procedures!.ToList())));
                 break;
@@ -78,14 +81,16 @@ public sealed class DossierScope
                 return d => d.AccountId == account;
             }
 
-            if (units.Count == 0)
+            if (units.Count > 0)
             {
-                return agencies.Count == 1 && agencies.First() is var only
-                    ? d => d.AgencyId == only
-                    : d => agencies.Contains(d.AgencyId);
+                return d => agencies.Contains(d.AgencyId) || received.Contains(d.CounterId) || units.Contains(d.HolderUnitId) || d.AssigneeId == assignee;
             }
 
-            return d => agencies.Contains(d.AgencyId) || units.Contains(d.HolderUnitId) || d.AssigneeId == assignee;
+            // Of one body: said as one condition, so that a database looks for what is asked and not for all of the body.
+            return agencies.Count == 1 && agencies.First() is var only
+                ? received.Count == 1 && received.Contains(only) ? d => new[] { d.AgencyId, d.CounterId }.Contains(only) : d => d.AgencyId == only
+                : received.Count == 0 ? d => agencies.Contains(d.AgencyId)
+                : d => agencies.Contains(d.AgencyId) || received.Contains(d.CounterId);
         }
     }
 
@@ -96,7 +101,7 @@ public sealed class DossierScope
     public bool Sees(Dossier dossier) =>
         applicant is { } account
             ? dossier.AccountId == account
-            : agencies.Contains(dossier.AgencyId) || units.Contains(dossier.HolderUnitId) || (units.Count > 0 && dossier.AssigneeId == assignee)
+            : agencies.Contains(dossier.AgencyId) || received.Contains(dossier.CounterId) || units.Contains(dossier.HolderUnitId) || (units.Count > 0 && dossier.AssigneeId == assignee)
                 || signed.Any(s => s.Agency == dossier.AgencyId && s.Procedures.Contains(dossier.ProcedureCode));
 
     private static Expression<Func<Dossier, bool>> Or(Expression<Func<Dossier, bool>> one, Expression<Func<Dossier, bool>> other) =>
@@ -119,21 +124,30 @@ public sealed class DossierScope
         _ => OfOfficial(actor, dossier, tree),
     };
 
-    /// <summary>Who holds a post in the body that took an ended one's place, or in such a unit, is to its closed dossiers what the predecessors were.</summary>
+    /// <summary>
+    /// Who holds a post in the body that took an ended one's place, or in such a unit, is to its closed dossiers what the predecessors were. The counter that received
+    /// a dossier for another body works on it alone until it is handed over, and beside the counter of the competent body from then on.
+    /// </summary>
     private static ActorFacts OfOfficial(Actor actor, Dossier dossier, OrganisationTree tree)
     {
-        var bodies = tree.HasEnded(dossier.AgencyId) ? tree.HeirsOf(dossier.AgencyId) : null;
-        var holders = tree.HasEnded(dossier.HolderUnitId) ? tree.HeirsOf(dossier.HolderUnitId) : null;
-        var posts = actor.Posts.Where(p => p.AgencyId == dossier.AgencyId || bodies?.Contains(p.AgencyId) == true).ToList();
+        var bodies = Of(dossier.AgencyId);
+        var counters = Of(dossier.CounterId);
+        var holders = Of(dossier.HolderUnitId);
+        var alone = dossier.State.IsAtCounter() || dossier.State == BusinessState.RejectedIntake;
+        var posts = actor.Posts.Where(p => CounterRoles.Contains(p.Role)
+            ? counters.Contains(p.AgencyId) || (!alone && bodies.Contains(p.AgencyId))
+            : bodies.Contains(p.AgencyId)).ToList();
         return new(
             FiledAtCounter(dossier) && posts.Any(p => p.Role == Role.Receiver),
             false,
             dossier.AssigneeId == actor.Id,
             posts.Select(p => p.Role).ToHashSet(),
-            posts.Where(p => p.UnitId == dossier.HolderUnitId || holders?.Contains(p.UnitId) == true).Select(p => p.Role).ToHashSet(),
+            posts.Where(p => holders.Contains(p.UnitId)).Select(p => p.Role).ToHashSet(),
             StandsIn: dossier.AssigneeId is { } away && actor.StandsInFor.Contains(away),
             Delegated: DelegatedActs.Of(actor.Delegations.Where(d => d.Covers(dossier.AgencyId, dossier.ProcedureCode)).SelectMany(d => d.Kinds)),
             IsProposer: dossier.ProposedById is { } proposer && proposer == actor.Id);
+
+        IReadOnlySet<Guid> Of(Guid unit) => tree.HasEnded(unit) ? tree.HeirsOf(unit).Append(unit).ToHashSet() : new HashSet<Guid> { unit };
     }
 
     /// <summary>By which delegation the actor signs an act on a dossier; null for none.</summary>

@@ -145,6 +145,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
     {
         dossier.Version++;
         dossier.CauseOwedAt = LateCauseList.OwedAt(dossier);
+        dossier.LeftCounterAt = !dossier.ReceivedForOther || dossier.State.IsAtCounter() ? null : dossier.LeftCounterAt ?? context.Now;
         data = data with { Agency = dossier.AgencyId, Procedure = dossier.ProcedureCode, PartOf = dossier.PartOfId };
         var row = new EventRow
         {
@@ -156,7 +157,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             At = context.Now,
             ActorId = context.Actor.Id,
             ActorName = context.Actor.Name,
-            UnitId = data.OpinionOf ?? context.Actor.Posts.FirstOrDefault(p => p.AgencyId == dossier.AgencyId)?.UnitId,
+            UnitId = data.OpinionOf ?? (context.Actor.Posts.FirstOrDefault(p => p.AgencyId == dossier.AgencyId) ?? context.Actor.Posts.FirstOrDefault(p => p.AgencyId == dossier.CounterId))?.UnitId,
             Process = context.Process,
             Reason = reason,
             Data = data.ToJson(),

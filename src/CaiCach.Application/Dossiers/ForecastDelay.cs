@@ -13,7 +13,7 @@ public sealed class ForecastDelay(CaiCachDb db, DossierWork work, ReferenceStore
     /// <summary>Tells of one.</summary>
     public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, CancellationToken cancel = default)
     {
-        var calendar = (await reference.CurrentAsync(cancel)).CalendarOf(await db.Dossiers.Where(d => d.Id == id).Select(d => d.AgencyId).FirstOrDefaultAsync(cancel));
+        var calendar = (await reference.CurrentAsync(cancel)).CalendarOf(await db.Dossiers.Where(d => d.Id == id).Select(d => d.CounterId).FirstOrDefaultAsync(cancel));
         var now = VietnamTime.ToLocal(context.Now);
         return await work.ActAsync(
             context,

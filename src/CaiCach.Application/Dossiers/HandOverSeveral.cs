@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>
-/// Hands several accepted dossiers of one body to one unit with one numbered list (row 8, dossier by dossier). Each is handed over in a transaction of its
+/// Hands several accepted dossiers at one counter to one unit with one numbered list (row 8, dossier by dossier). Each is handed over in a transaction of its
 /// own, in which it gets onto the list too, so one that cannot be handed over holds none of the others back and stands on no list; the first that can
 /// takes the list's number, so a number is never lost.
 /// </summary>
@@ -44,7 +44,7 @@ public sealed class HandOverSeveral(CaiCachDb db, TransferDossier transfer, Refe
             var list = made;
             var outcome = await transfer.OnListAsync(context, item.Id, item.Version, toUnitId, async change =>
             {
-                list ??= await BeginAsync(context, change, toUnitId, organisation);
+                list ??= await BeginAsync(context, change, toUnitId);
                 db.Add(new HandoverLine { ListId = list.Id, DossierId = item.Id, EventVersion = change.Dossier.Version + 1, DueAt = change.Dossier.DueAt });
                 return list.Symbol;
             }, cancel);
@@ -56,15 +56,15 @@ public sealed class HandOverSeveral(CaiCachDb db, TransferDossier transfer, Refe
         return new(made?.Id, results);
     }
 
-    private async Task<HandoverList> BeginAsync(ActContext context, DossierChange change, Guid toUnitId, OrganisationTree organisation)
+    private async Task<HandoverList> BeginAsync(ActContext context, DossierChange change, Guid toUnitId)
     {
-        var from = organisation.ReceptionOf(change.Dossier.AgencyId);
+        var from = change.Counter;
         var year = VietnamTime.DayOf(context.Now).Year;
         var number = await change.NextAsync(from.Id, string.Create(CultureInfo.InvariantCulture, $"handover:{year}"));
         var list = new HandoverList
         {
             Id = Ids.New(context.Now),
-            AgencyId = change.Dossier.AgencyId,
+            AgencyId = from.AgencyId,
             FromUnitId = from.Id,
             ToUnitId = toUnitId,
             Year = year,

@@ -46,7 +46,7 @@ public sealed class IssueResult(DossierWork work, AttachUploads uploads, FileSto
             }
 
             dossier.Delivery = DeliveryState.Ready;
-            change.PutOn(Desk.Return, change.Reference.Organisation.ReceptionOf(dossier.AgencyId).Id, context.Now);
+            change.PutOn(Desk.Return, change.Counter.Id, context.Now);
             return data with { Delivery = dossier.Delivery };
         },
         (dossier, _) => Check(dossier, request, found, VietnamTime.DayOf(context.Now)),

@@ -17,7 +17,7 @@ public sealed class ListWork(CaiCachDb db, ReferenceStore reference)
 
     /// <summary>Which list.</summary>
     /// <param name="Desk">The desk.</param>
-    /// <param name="AgencyId">The competent body whose desk it is; null to go by unit or officer.</param>
+    /// <param name="AgencyId">The body whose desk it is: at the desks of the counter the one whose counter has it, else the competent one; null to go by unit or officer.</param>
     /// <param name="UnitId">The unit that has the dossiers; null for the whole body.</param>
     /// <param name="AssigneeId">Only this officer's.</param>
     /// <param name="ProcedureCode">Only this procedure.</param>
@@ -60,14 +60,14 @@ public sealed class ListWork(CaiCachDb db, ReferenceStore reference)
     /// <summary>A row.</summary>
     public sealed record Row(
         Guid Id, int Version, string RequestNumber, string? Code, string ProcedureCode, int ProcedureVersion, string OwnerName, BusinessState State,
-        Guid HolderUnitId, Guid? AssigneeId, DateTime DeskDueAt, DateTime? DueAt, DateTime SubmittedAt, ProposalKind? Proposal, string Phone, PaymentState Payment);
+        Guid HolderUnitId, Guid? AssigneeId, DateTime DeskDueAt, DateTime? DueAt, DateTime SubmittedAt, ProposalKind? Proposal, string Phone, PaymentState Payment, Guid AgencyId);
 
     /// <summary>A page, and where the next one starts; null when this is the last.</summary>
     public sealed record Page(IReadOnlyList<Row> Rows, Cursor? Next);
 
     private static readonly Expression<Func<Dossier, Row>> ToRow = d => new(
         d.Id, d.Version, d.RequestNumber, d.Code, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.State,
-        d.HolderUnitId, d.AssigneeId, d.DeskDueAt, d.DueAt, d.SubmittedAt, d.Proposal, d.Phone, d.Payment);
+        d.HolderUnitId, d.AssigneeId, d.DeskDueAt, d.DueAt, d.SubmittedAt, d.Proposal, d.Phone, d.Payment, d.AgencyId);
 
     // The list every desk opens with, and its further pages.
     private static readonly CompiledQuery<Func<CaiCachDb, Guid, Desk, IAsyncEnumerable<Row>>> FirstOfDesk = new(() => EF.CompileAsyncQuery(
@@ -79,12 +79,30 @@ public sealed class ListWork(CaiCachDb db, ReferenceStore reference)
             .Where(d => d.DeskDueAt >= due && (d.DeskDueAt > due || d.Id.CompareTo(id) > 0))
             .OrderBy(d => d.DeskDueAt).ThenBy(d => d.Id).Take(PageSize + 1).Select(ToRow)));
 
+    private static readonly CompiledQuery<Func<CaiCachDb, Guid, Desk, IAsyncEnumerable<Row>>> FirstOfCounter = new(() => EF.CompileAsyncQuery(
+        (CaiCachDb db, Guid agency, Desk desk) => db.Dossiers.Where(d => d.CounterId == agency && d.Desk == desk)
+            .OrderBy(d => d.DeskDueAt).ThenBy(d => d.Id).Take(PageSize + 1).Select(ToRow)));
+
+    private static readonly CompiledQuery<Func<CaiCachDb, Guid, Desk, DateTime, Guid, IAsyncEnumerable<Row>>> NextOfCounter = new(() => EF.CompileAsyncQuery(
+        (CaiCachDb db, Guid agency, Desk desk, DateTime due, Guid id) => db.Dossiers.Where(d => d.CounterId == agency && d.Desk == desk)
+            .Where(d => d.DeskDueAt >= due && (d.DeskDueAt > due || d.Id.CompareTo(id) > 0))
+            .OrderBy(d => d.DeskDueAt).ThenBy(d => d.Id).Take(PageSize + 1).Select(ToRow)));
+
+    private static bool IsOfCounter(Desk desk) => desk is Desk.Receive or Desk.Transfer or Desk.Return;
+
     /// <summary>Reads a page of what the actor may see. One round trip.</summary>
     public async Task<Page> RunAsync(Actor actor, Query query, CancellationToken cancel = default)
     {
         var scope = DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation);
+        var counter = IsOfCounter(query.Desk);
         var rows = query is { AgencyId: { } agency } && query == new Query(query.Desk, agency, After: query.After) && scope.SeesAllOf(agency)
-            ? query.After is { } after ? NextOfDesk.On(db)(db, agency, query.Desk, after.DueAt, after.Id) : FirstOfDesk.On(db)(db, agency, query.Desk)
+            ? (query.After, counter) switch
+            {
+                (null, false) => FirstOfDesk.On(db)(db, agency, query.Desk),
+                (null, true) => FirstOfCounter.On(db)(db, agency, query.Desk),
+                ({ } after, false) => NextOfDesk.On(db)(db, agency, query.Desk, after.DueAt, after.Id),
+                ({ } after, true) => NextOfCounter.On(db)(db, agency, query.Desk, after.DueAt, after.Id),
+            }
             : Filtered(scope, query, actor).OrderBy(d => d.DeskDueAt).ThenBy(d => d.Id).Take(PageSize + 1).Select(ToRow).AsAsyncEnumerable();
         var page = await rows.ToListAsync(cancel);
         return page.Count > PageSize
@@ -97,7 +115,7 @@ public sealed class ListWork(CaiCachDb db, ReferenceStore reference)
         var rows = db.Dossiers.AsNoTracking().Where(scope.Filter).Where(d => d.Desk == query.Desk);
         if (query.AgencyId is { } agency)
         {
-            rows = rows.Where(d => d.AgencyId == agency);
+            rows = IsOfCounter(query.Desk) ? rows.Where(d => d.CounterId == agency) : rows.Where(d => d.AgencyId == agency);
         }
 
         if (query.UnitId is { } unit)

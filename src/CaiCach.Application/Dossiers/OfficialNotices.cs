@@ -37,7 +37,7 @@ public static class OfficialNotices
             DossierEvents.HandedOver => InUnit(NoticeKind.Assigned, $"Người thụ lý hồ sơ {name} đã chuyển công tác; hồ sơ chờ phân công lại.{Due(dossier)}", Role.DivisionHead),
             DossierEvents.PartReceived => InBody(NoticeKind.Assigned, $"Cơ quan khác chuyển đến phần hồ sơ {name}, chờ chuyển xử lý.{Due(dossier)}", Role.Receiver),
             "dossier.resubmitted" => ToAssignee(NoticeKind.Supplement, $"Người nộp đã bổ sung yêu cầu {name}; cần trả lời việc tiếp nhận trước {Time(dossier.IntakeDueAt)}."),
-            "dossier.supplement_handed_in" => InBody(NoticeKind.Supplement, $"Người nộp đã nộp giấy tờ bổ sung của hồ sơ {name}; cần kiểm tra trước {Time(dossier.DeskDueAt)}.", Role.Receiver),
+            "dossier.supplement_handed_in" => InBody(NoticeKind.Supplement, $"Người nộp đã nộp giấy tờ bổ sung của hồ sơ {name}; cần kiểm tra trước {Time(dossier.DeskDueAt)}.", Role.Receiver, body: dossier.CounterId),
             "dossier.supplement_received" => ToAssignee(NoticeKind.Supplement, $"Hồ sơ {name} đã được bổ sung, tiếp tục giải quyết.{Due(dossier)}"),
             "dossier.step_returned" => ToAssignee(NoticeKind.Returned, $"Lãnh đạo trả lại đề xuất của hồ sơ {name}. Lý do: {reason}"),
             "dossier.consulted" => (data.Consulted ?? []).Select(body => new Told(NoticeKind.Asked, $"Đơn vị của ông/bà được xin ý kiến về hồ sơ {name}; cần trả lời trước {Time(body.Due)}.", UnitId: body.Unit, Roles: Answering)),
@@ -51,7 +51,7 @@ public static class OfficialNotices
             "dossier.granted" or "dossier.refused" => InBody(NoticeKind.ToIssue, $"Kết quả hồ sơ {name} đã được ký, chờ phát hành.{Due(dossier)}", Role.Clerk),
             "dossier.issued" or "dossier.result_corrected" =>
             [
-                .. OtherCopy(), .. dossier.PartOfId is null ? InBody(NoticeKind.ToReturn, $"Hồ sơ {name} có kết quả: văn bản số {data.Number}, chờ trả cho người nộp.", Role.Receiver) : [],
+                .. OtherCopy(), .. dossier.PartOfId is null ? InBody(NoticeKind.ToReturn, $"Hồ sơ {name} có kết quả: văn bản số {data.Number}, chờ trả cho người nộp.", Role.Receiver, body: dossier.CounterId) : [],
             ],
             "dossier.duty_determined" => InBody(NoticeKind.ToPay, $"Hồ sơ {name} chờ người nộp thực hiện nghĩa vụ tài chính; ghi nhận khi nộp đủ.", Role.Cashier),
             "dossier.apologised" => InBody(NoticeKind.DueMoved, $"Cơ quan đã xin lỗi người nộp hồ sơ {name} và hẹn lại {Time(data.Appointment)}.", Role.OneStopDirector),
@@ -71,7 +71,8 @@ public static class OfficialNotices
         IEnumerable<Told> InUnit(NoticeKind kind, string text, Role role) => [new(kind, text, UnitId: dossier.HolderUnitId, Roles: [role])];
     }
 
-    private static IEnumerable<Told> InBody(NoticeKind kind, string text, Role role, SigningKind? signing = null) => [new(kind, text, Roles: [role], Signing: signing)];
+    private static IEnumerable<Told> InBody(NoticeKind kind, string text, Role role, SigningKind? signing = null, Guid? body = null) =>
+        [new(kind, text, Roles: [role], BodyId: body, Signing: signing)];
 
     private static SigningKind SigningOf(ProposalKind? proposal) => proposal switch
     {

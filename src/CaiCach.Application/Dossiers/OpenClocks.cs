@@ -40,13 +40,13 @@ internal sealed class OpenClocks
             .OrderBy(d => d.Id).Take(most);
     }
 
-    /// <summary>The dossiers of the bodies that go by a calendar.</summary>
+    /// <summary>The dossiers received by the bodies that go by a calendar.</summary>
     internal static IQueryable<Dossier> Of(CaiCachDb db, CalendarGroup group)
     {
         var apart = group.Apart;
-        return group.Body is { } body ? db.Dossiers.Where(d => d.AgencyId == body)
+        return group.Body is { } body ? db.Dossiers.Where(d => d.CounterId == body)
             : apart.Count == 0 ? db.Dossiers
-            : db.Dossiers.Where(d => !apart.Contains(d.AgencyId));
+            : db.Dossiers.Where(d => !apart.Contains(d.CounterId));
     }
 
     /// <summary>The clocks of a batch. Those asked for an opinion are tracked, so that they are saved with their dossiers.</summary>

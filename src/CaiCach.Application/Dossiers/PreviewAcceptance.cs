@@ -28,8 +28,8 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, Do
         var procedure = snapshot.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion);
         var day = VietnamTime.DayOf(now);
         var series = $"dossier:{day:yyyy-MM-dd}";
-        var last = await db.NumberSeries.AsNoTracking().Where(s => s.UnitId == dossier.AgencyId && s.Series == series).Select(s => (int?)s.Last).FirstOrDefaultAsync(cancel) ?? 0;
-        var code = DossierCodes.Next(format, snapshot.Organisation.Find(dossier.AgencyId)!, day, last + 1);
+        var last = await db.NumberSeries.AsNoTracking().Where(s => s.UnitId == dossier.CounterId && s.Series == series).Select(s => (int?)s.Last).FirstOrDefaultAsync(cancel) ?? 0;
+        var code = DossierCodes.Next(format, snapshot.Organisation.Find(dossier.CounterId)!, day, last + 1);
         var fee = procedure?.TotalFee(dossier.Channel);
         var afterPayment = procedure?.StartRule == StartRule.AcceptanceAndPayment && fee != 0;
         if ((procedure?.MeansFor(dossier.Channel)?.Limit ?? (StageClock.Of(procedure, dossier.Channel) is [var first, ..] ? first.Limit : null)) is not { } limit)
@@ -37,7 +37,7 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, Do
             return new(code, null, null, [], null, fee, afterPayment);
         }
 
-        if (snapshot.CalendarOf(dossier.AgencyId) is not { } calendar)
+        if (snapshot.CalendarOf(dossier.CounterId) is not { } calendar)
         {
             return new(code, limit, null, [], DossierChange.NoCalendar.Text, fee, afterPayment);
         }

@@ -25,11 +25,13 @@ public sealed class ReadHandovers(CaiCachDb db, ReferenceStore reference)
     /// <summary>A page of lists, the newest first, and where the next one starts; null when this is the last.</summary>
     public sealed record Page(IReadOnlyList<Row> Rows, ListWork.Cursor? Next);
 
-    /// <summary>One list, as far as the actor may see the dossiers of its body; null otherwise.</summary>
+    /// <summary>One list, for those who see the dossiers of the body that gave or of the one that received; null otherwise.</summary>
     public async Task<Sheet?> OneAsync(Actor actor, Guid id, CancellationToken cancel = default)
     {
         var list = await db.HandoverLists.AsNoTracking().Include(l => l.Lines).FirstOrDefaultAsync(l => l.Id == id, cancel);
-        if (list is null || !DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation).SeesAllOf(list.AgencyId))
+        var tree = (await reference.CurrentAsync(cancel)).Organisation;
+        var scope = DossierScope.Of(actor, tree);
+        if (list is null || (!scope.SeesAllOf(list.AgencyId) && !(tree.Find(list.ToUnitId) is { } to && scope.SeesAllOf(to.AgencyId))))
         {
             return null;
         }

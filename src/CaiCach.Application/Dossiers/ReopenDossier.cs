@@ -100,6 +100,7 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
             Content = old.Content,
             HelpedById = old.HelpedById,
             ReceivedById = old.ReceivedById,
+            CounterId = agency,
             AgencyId = agency,
             HolderUnitId = change.Reference.Organisation.ReceptionOf(agency).Id,
             Desk = Desk.Receive,

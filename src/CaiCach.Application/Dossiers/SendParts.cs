@@ -135,6 +135,7 @@ public sealed class SendParts(DossierWork work, CaiCachDb db)
             SubmitterIdNumber = whole.SubmitterIdNumber,
             Content = request.Task.Trim().Normalize(),
             ReceivedById = whole.AgencyId,
+            CounterId = body.AgencyId,
             AgencyId = body.AgencyId,
             HolderUnitId = change.Reference.Organisation.ReceptionOf(body.AgencyId).Id,
             Desk = Desk.Transfer,

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
@@ -29,6 +30,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
     /// <param name="Content">What is asked for, in the applicant's words; may be left out.</param>
     /// <param name="Papers">The papers.</param>
     /// <param name="DraftId">The draft it comes from, deleted with the submission; null for none.</param>
+    /// <param name="ReceiverCode">The body at whose counter it is handed in; null for the body it goes to.</param>
     public sealed record Request(
         string ProcedureCode,
         string AgencyCode,
@@ -37,7 +39,8 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         ApplicantInput Applicant,
         string? Content,
         IReadOnlyList<PaperInput> Papers,
-        Guid? DraftId = null);
+        Guid? DraftId = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ReceiverCode = null);
 
     /// <summary>What came of it: a closed set.</summary>
     public abstract record Outcome
@@ -65,7 +68,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         var snapshot = await reference.CurrentAsync(cancel);
         var today = VietnamTime.DayOf(context.Now);
         var faults = new List<FieldFault>();
-        var (procedure, agency) = CheckTarget(snapshot, request, today, faults);
+        var (procedure, agency, receiver) = CheckTarget(snapshot, request, today, faults);
         faults.AddRange(request.Applicant.Check(today));
         if (TypedText.Check("content", "content", request.Content, LongestContent) is { } unfit)
         {
@@ -89,19 +92,19 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return await AgainAsync(context, request, found, cancel) ?? new Outcome.Invalid(faults);
         }
 
-        if (!MayFile(context.Actor, agency!.Id, request.Channel))
+        if (!MayFile(context.Actor, agency!.Id, receiver!.Id, request.Channel))
         {
             return new Outcome.NotAllowed("Ông/bà không được nộp hồ sơ theo hình thức này cho cơ quan đã chọn.");
         }
 
-        var due = snapshot.CalendarOf(agency.Id) is { } calendar ? DueDates.ComputeIntake(calendar, DossierTimes.ToMinute(context.Now), []) : default;
+        var due = snapshot.CalendarOf(receiver.Id) is { } calendar ? DueDates.ComputeIntake(calendar, DossierTimes.ToMinute(context.Now), []) : default;
         if (snapshot.CurrentCalendar is null || !due.IsAnswered)
         {
             return new Outcome.Invalid([new("", "calendar_missing", "Chưa có lịch làm việc cho thời điểm này, chưa thể nhận hồ sơ.")]);
         }
 
-        var dossier = NewDossier(context, request, snapshot, procedure!, agency.Id, VietnamTime.ToUtc(due.Due), found);
-        var verdict = DossierRules.Judge(DossierAct.Submit, DossierFactsReader.Of(dossier, snapshot) with { State = BusinessState.Draft }, SubmitterOf(context.Actor, agency.Id), new(context.Now));
+        var dossier = NewDossier(context, request, snapshot, procedure!, agency.Id, receiver.Id, VietnamTime.ToUtc(due.Due), found);
+        var verdict = DossierRules.Judge(DossierAct.Submit, DossierFactsReader.Of(dossier, snapshot) with { State = BusinessState.Draft }, SubmitterOf(context.Actor, receiver.Id), new(context.Now));
         if (verdict is Verdict.Refused refused)
         {
             return new Outcome.Invalid([.. refused.Reasons.Select(r => new FieldFault("papers", r.Code, r.Text))]);
@@ -120,6 +123,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             Channel = dossier.Channel,
             ProcedureVersion = dossier.ProcedureVersion,
             IntakeDue = dossier.IntakeDueAt,
+            ReceivedBy = dossier.ReceivedForOther ? dossier.ReceivedById : null,
             Files = found.Hashes,
         })];
         if (context is { IdempotencyKey: { } key, Actor.Id: { } principal })
@@ -182,9 +186,9 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         return new Outcome.Submitted(dossier.Id, dossier.RequestNumber, dossier.SubmittedAt, DossierEventData.Parse(first).IntakeDue!.Value, 1, Again: true);
     }
 
-    private static Dossier NewDossier(ActContext context, Request request, ReferenceSnapshot snapshot, ProcedureVersion procedure, Guid agencyId, DateTime due, FoundUploads found)
+    private static Dossier NewDossier(ActContext context, Request request, ReferenceSnapshot snapshot, ProcedureVersion procedure, Guid agencyId, Guid receiverId, DateTime due, FoundUploads found)
     {
-        var reception = snapshot.Organisation.ReceptionOf(agencyId);
+        var reception = snapshot.Organisation.ReceptionOf(receiverId);
         var dossier = new Dossier
         {
             Id = Ids.New(context.Now),
@@ -197,8 +201,10 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             AccountId = context.Actor.Kind == ActorKind.Applicant ? context.Actor.Id : null,
             ClientId = context.Actor.Kind == ActorKind.Client ? context.Actor.Id : null,
             Content = string.IsNullOrWhiteSpace(request.Content) ? null : request.Content.Trim().Normalize(),
-            HelpedById = context.Actor.Kind == ActorKind.Official ? agencyId : null,
-            ReceivedById = agencyId,
+            HelpedById = context.Actor.Kind == ActorKind.Official ? receiverId : null,
+            ReceivedById = receiverId,
+            ReceivedForOther = receiverId != agencyId,
+            CounterId = receiverId,
             AgencyId = agencyId,
             HolderUnitId = reception.Id,
             Desk = Desk.Receive,
@@ -220,13 +226,13 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         return dossier;
     }
 
-    private static (ProcedureVersion? Procedure, Data.Organisation.Unit? Agency) CheckTarget(ReferenceSnapshot snapshot, Request request, DateOnly today, List<FieldFault> faults)
+    private static (ProcedureVersion? Procedure, Data.Organisation.Unit? Agency, Data.Organisation.Unit? Receiver) CheckTarget(ReferenceSnapshot snapshot, Request request, DateOnly today, List<FieldFault> faults)
     {
         var procedure = snapshot.ProcedureInForce(request.ProcedureCode, today) ?? snapshot.LatestProcedure(request.ProcedureCode);
         if (procedure is null)
         {
             faults.Add(new("procedureCode", "procedure_unknown", "Không có thủ tục với mã này."));
-            return (null, null);
+            return (null, null, null);
         }
 
         if (procedure.WhyNotOpenForFiling(today, request.Channel) is { } refusal)
@@ -241,13 +247,24 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         }
 
         var agency = snapshot.Organisation.Find(request.AgencyCode);
-        var receiver = agency is null ? null : snapshot.ReceiverOf(agency.Id, procedure.Code, today);
-        if (receiver is null)
+        var competent = agency is null ? null : snapshot.ReceiverOf(agency.Id, procedure.Code, today);
+        if (competent is null)
         {
             faults.Add(NotCompetent(snapshot, agency, procedure.Code, today));
+            return (procedure, null, null);
         }
 
-        return (procedure, receiver);
+        var receiver = request.ReceiverCode is { } code ? snapshot.Organisation.Find(code) : competent;
+        if (receiver is null || receiver.AgencyId != receiver.Id || receiver.EndedById is not null)
+        {
+            faults.Add(new("receiverCode", "receiver_unknown", "Không có cơ quan tiếp nhận với mã này."));
+        }
+        else if (snapshot.WhyNotReceivedBy(receiver, competent, procedure.Code, today) is { } closed)
+        {
+            faults.Add(new("receiverCode", closed.Code, closed.Text));
+        }
+
+        return (procedure, competent, receiver);
     }
 
     /// <summary>That an agency does not receive a procedure, and who does.</summary>
@@ -277,16 +294,17 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         ];
     }
 
-    private static bool MayFile(Actor actor, Guid agencyId, Channel channel) => actor.Kind switch
+    /// <summary>An applicant and a program file with the competent body itself; who receives at a counter files where the post is.</summary>
+    private static bool MayFile(Actor actor, Guid agencyId, Guid receiverId, Channel channel) => actor.Kind switch
     {
-        ActorKind.Applicant => channel == Channel.Online,
-        ActorKind.Official => channel != Channel.Online && actor.Posts.Any(p => p.Role == Role.Receiver && p.AgencyId == agencyId),
-        ActorKind.Client => actor.ClientAgencies.Contains(agencyId),
+        ActorKind.Applicant => channel == Channel.Online && receiverId == agencyId,
+        ActorKind.Official => channel != Channel.Online && actor.Posts.Any(p => p.Role == Role.Receiver && p.AgencyId == receiverId),
+        ActorKind.Client => actor.ClientAgencies.Contains(agencyId) && receiverId == agencyId,
         _ => false,
     };
 
-    private static ActorFacts SubmitterOf(Actor actor, Guid agencyId) => actor.Kind == ActorKind.Official
-        ? new(false, false, false, actor.Posts.Where(p => p.AgencyId == agencyId).Select(p => p.Role).ToHashSet(), new HashSet<Role>())
+    private static ActorFacts SubmitterOf(Actor actor, Guid receiverId) => actor.Kind == ActorKind.Official
+        ? new(false, false, false, actor.Posts.Where(p => p.AgencyId == receiverId).Select(p => p.Role).ToHashSet(), new HashSet<Role>())
         : ActorFacts.Applicant;
 
     // A file counts by its content: sent again, the same scan is another upload.

@@ -43,6 +43,7 @@ internal static class KnownEvents
         [KioskEventData.Stream] = [KioskEventData.Opened, KioskEventData.Renewed],
         [ProcessEventData.Stream] = [ProcessEventData.Drafted, ProcessEventData.Changed, ProcessEventData.Approved, ProcessEventData.Discarded],
         [CatalogueEventData.Stream] = [.. CatalogueEventData.Types],
+        [SharedReceptionEventData.Stream] = [SharedReceptionEventData.Saved],
         [CatalogueEventData.DecisionStream] = [CatalogueEventData.DecisionRecorded],
         [NationalEventData.Stream] = [.. NationalEventData.Types],
         [NationalEventData.SyncStream] = [NationalEventData.Synced],

@@ -19,7 +19,7 @@ public static class LetterTextsInForce
     public static async Task<Chosen> OfAsync(CaiCachDb db, LetterCase made, ReferenceSnapshot reference, CancellationToken cancel)
     {
         var set = reference.SetFor(made.Dossier, made.At)?.Code;
-        var bodies = Above(reference.Organisation, made.Dossier.AgencyId);
+        var bodies = Above(reference.Organisation, made.IsOfOneStop ? made.Dossier.CounterId : made.Dossier.AgencyId);
         var day = VietnamTime.DayOf(made.At);
         var begun = set is null ? [] : await db.LetterTemplates.AsNoTracking()
             .Where(t => bodies.Contains(t.AgencyId) && t.SetCode == set && t.Kind == made.Kind && t.InForceFrom <= day)

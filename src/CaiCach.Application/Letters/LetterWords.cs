@@ -20,12 +20,13 @@ public static class LetterWords
     {
         var (dossier, units) = (of.Dossier, reference.Organisation);
         var agency = units.Find(dossier.AgencyId)!;
-        var reception = units.ReceptionOf(agency.Id);
+        var reception = units.ReceptionOf(dossier.CounterId);
         var issuer = of.IsOfOneStop ? reception : agency;
-        var place = OrganisationTree.PlaceOf(agency);
+        var body = units.Find(issuer.AgencyId)!;
+        var place = OrganisationTree.PlaceOf(body);
         var (blocks, notes) = text.Fill(of.Kind, Facts(of, reference));
         return new(
-            of.IsOfOneStop && reception.Id != agency.Id ? agency.Name : units.Find(agency.ParentId)?.Name,
+            issuer.Id != body.Id ? body.Name : units.Find(body.ParentId)?.Name,
             issuer.Name,
             $"Số: {of.Symbol ?? "……/" + LetterSymbols.AbbreviationOf(issuer)}",
             (place.Length > 0 ? place + ", " : "") + Formal(of.At),
@@ -56,7 +57,7 @@ public static class LetterWords
     {
         var (dossier, units) = (of.Dossier, reference.Organisation);
         var agency = units.Find(dossier.AgencyId)!;
-        var reception = units.ReceptionOf(agency.Id);
+        var reception = units.ReceptionOf(dossier.CounterId);
         var procedure = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion);
         var stages = StageClock.Of(procedure, dossier.Channel);
         var values = new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -71,6 +72,7 @@ public static class LetterWords
             ["thu_tuc"] = procedure?.Name ?? dossier.ProcedureCode,
             ["ma_thu_tuc"] = dossier.ProcedureCode,
             ["co_quan"] = agency.Name,
+            ["noi_giai_quyet"] = dossier.ReceivedForOther ? agency.Name : null,
             ["mot_cua"] = reception.Name,
             ["mot_cua_dia_chi"] = reception.Address,
             ["mot_cua_dien_thoai"] = reception.Phone,

@@ -102,7 +102,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
     private async Task<int> MoveDossiersAsync(ActContext context, Step step, CancellationToken cancel)
     {
         var from = step.From.Id;
-        var open = ReorganisationDraft.Open(db).Where(d => step.IsBody ? d.AgencyId == from : d.HolderUnitId == from);
+        var open = ReorganisationDraft.Open(db).Where(d => step.IsBody ? d.AgencyId == from || (step.Ended && d.CounterId == from) : d.HolderUnitId == from);
         if (!step.Ended)
         {
             // It goes on: only what the decision gives to others leaves.
@@ -135,7 +135,8 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
     {
         var (agency, holder) = (dossier.AgencyId, dossier.HolderUnitId);
         var target = step.TargetFor(dossier.ProcedureCode);
-        dossier.AgencyId = step.IsBody ? target.Id : dossier.AgencyId;
+        dossier.AgencyId = agency == step.From.Id ? target.Id : agency;
+        dossier.CounterId = dossier.CounterId == step.From.Id ? target.Id : dossier.CounterId;
         dossier.HolderUnitId = HolderOf(dossier, step, target);
         if (dossier.AssigneeId is { } officer && !posts[officer].Contains(dossier.HolderUnitId))
         {
@@ -163,13 +164,15 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
             return target.Id;
         }
 
+        var atCounter = dossier.Desk is Desk.Transfer or Desk.Return || dossier is { Desk: Desk.Receive, AcceptedAt: null };
+        var body = atCounter ? dossier.CounterId : dossier.AgencyId;
         var now = step.Last(dossier.HolderUnitId);
-        if (now.AgencyId == target.Id && (now.Id != target.Id || dossier.HolderUnitId == step.From.Id))
+        if (now.AgencyId == body && (now.Id != body || dossier.HolderUnitId == step.From.Id))
         {
             return now.Id;
         }
 
-        return dossier.Desk is Desk.Receive or Desk.Transfer or Desk.Return ? step.Tree.ReceptionOf(target.Id).Id : step.Tree.ProcessingUnitsOf(target.Id)[0].Id;
+        return atCounter ? step.Tree.ReceptionOf(body).Id : step.Tree.ProcessingUnitsOf(body)[0].Id;
     }
 
     private async Task MovePetitionsAsync(ActContext context, Step step, CancellationToken cancel)

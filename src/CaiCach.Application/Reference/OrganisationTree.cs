@@ -35,6 +35,9 @@ public sealed class OrganisationTree
     /// <summary>The name of a unit; empty when unknown.</summary>
     public string NameOf(Guid? id) => Find(id)?.Name ?? "";
 
+    /// <summary>The name of a unit and, where it is not one itself, of its body; empty when unknown.</summary>
+    public string NameWithBody(Guid? id) => Find(id) is not { } unit ? "" : unit.AgencyId == unit.Id ? unit.Name : $"{unit.Name} – {NameOf(unit.AgencyId)}";
+
     /// <summary>The province a unit signs at: the last part of its address without what kind of province it is; empty when it has none.</summary>
     public static string PlaceOf(Unit unit) =>
         (unit.Address ?? "").Split(',')[^1].Replace("thành phố ", "", StringComparison.Ordinal).Replace("tỉnh ", "", StringComparison.Ordinal).Trim();

@@ -3,6 +3,8 @@ using CaiCach.Data.Procedures;
 using CaiCach.Data.Reference;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Identity;
+using CaiCach.Law.Organisation;
 using CaiCach.Law.Petitions;
 using CaiCach.Law.Procedures;
 
@@ -13,6 +15,7 @@ public sealed class ReferenceSnapshot
 {
     private readonly CalendarBook calendars;
     private readonly Dictionary<Guid, ReminderLadders> reminderLadders;
+    private readonly ILookup<Guid, SharedReceptionRow> shared;
     private readonly ILookup<string, ProcedureVersion> versions;
     private readonly Dictionary<(string Code, int Version), string> searchKeys;
 
@@ -31,7 +34,8 @@ public sealed class ReferenceSnapshot
         PublicationLimits? publication,
         IReadOnlyDictionary<string, string> replacements,
         ReminderLadders reminders,
-        IReadOnlyList<ReminderLadderRow> reminderLadders)
+        IReadOnlyList<ReminderLadderRow> reminderLadders,
+        IReadOnlyList<SharedReceptionRow> shared)
     {
         Organisation = new OrganisationTree(units, successions);
         Offerings = offerings;
@@ -46,6 +50,7 @@ public sealed class ReferenceSnapshot
         Publication = publication;
         Replacements = replacements;
         ShippedReminders = reminders;
+        this.shared = shared.ToLookup(r => r.AgencyId);
         this.reminderLadders = reminderLadders.GroupBy(r => r.AgencyId).ToDictionary(g => g.Key, g => ReminderLadders.Parse(g.MaxBy(r => r.Number)!.Document, out _)!);
     }
 
@@ -144,4 +149,22 @@ public sealed class ReferenceSnapshot
             .Select(o => Organisation.Find(o.AgencyId))
             .OfType<Unit>()
             .OrderBy(u => u.Name, StringComparer.Ordinal)];
+
+    /// <summary>Which procedures of a body other counters take in on a day.</summary>
+    public SharedReception SharedReceptionOf(Guid agencyId, DateOnly day) =>
+        shared[agencyId].Where(r => r.FirstDay <= day).MaxBy(r => r.Number) is { } row
+            ? new(row.Scope, row.Procedures.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal))
+            : SharedReception.None;
+
+    /// <summary>Why the counter of a body does not take a procedure in for the competent body on the day; null when it does, and for the competent body itself.</summary>
+    public Refusal? WhyNotReceivedBy(Unit receiver, Unit competent, string code, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(receiver);
+        ArgumentNullException.ThrowIfNull(competent);
+        return receiver.Id == competent.Id
+            ? null
+            : SharedReceptionOf(competent.Id, day).WhyNot(IdentifierOf(receiver), IdentifierOf(competent), code);
+
+        static AgencyId? IdentifierOf(Unit unit) => AgencyId.TryParse(unit.Identifier, out var id, out _) ? id : null;
+    }
 }

@@ -56,6 +56,21 @@ internal static class DaySheetFigures
     public static IQueryable<Guid> Records(CaiCachDb db, DayFigure figure, Guid agency, DateOnly day)
     {
         var (start, end) = (VietnamTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)), VietnamTime.ToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue)));
+        var others = db.Dossiers.Where(d => d.ReceivedForOther && d.ReceivedById == agency);
+        switch (figure)
+        {
+            case DayFigure.OthersAtStart:
+                return others.Where(d => d.SubmittedAt < start && (d.LeftCounterAt == null || d.LeftCounterAt >= start)).Select(d => d.Id);
+            case DayFigure.OthersReceived:
+                return others.Where(d => d.SubmittedAt >= start && d.SubmittedAt < end).Select(d => d.Id);
+            case DayFigure.OthersLeft:
+                return others.Where(d => d.LeftCounterAt >= start && d.LeftCounterAt < end).Select(d => d.Id);
+            case DayFigure.OthersAtEnd:
+                return others.Where(d => d.SubmittedAt < end && (d.LeftCounterAt == null || d.LeftCounterAt >= end)).Select(d => d.Id);
+            case DayFigure.OthersReturned:
+                return others.Where(d => d.ReturnedAt >= start && d.ReturnedAt < end).Select(d => d.Id);
+        }
+
         var (here, gone) = DossiersThen.Had(db, agency, day);
         return Of(here).Concat(Of(gone));
 
@@ -64,6 +79,7 @@ internal static class DaySheetFigures
             DayFigure.ReceivedOnline => Received(dossiers, Channel.Online),
             DayFigure.ReceivedDirect => Received(dossiers, Channel.Direct),
             DayFigure.ReceivedPost => Received(dossiers, Channel.Post),
+            DayFigure.ReceivedElsewhere => dossiers.Where(d => d.SubmittedAt >= start && d.SubmittedAt < end && d.ReceivedForOther).Select(d => d.Id),
             DayFigure.SupplementAsked => With(dossiers, Supplements),
             DayFigure.NotAccepted => With(dossiers, Refusals),
             DayFigure.Returned => With(dossiers, Deliveries),

@@ -88,8 +88,17 @@ public sealed class Dossier : IReminded
     /// <summary>The body that helped to file; null when nobody did.</summary>
     public Guid? HelpedById { get; set; }
 
-    /// <summary>The body that received.</summary>
+    /// <summary>The body that received; it stays when the body ends.</summary>
     public Guid ReceivedById { get; set; }
+
+    /// <summary>Whether it was received for another body, the competent one; it stays whatever a reorganisation makes of the two.</summary>
+    public bool ReceivedForOther { get; set; }
+
+    /// <summary>The body whose counter answers for the intake, hands the dossier over and returns the result, and by whose calendar its limits run: who received, or took that body's place.</summary>
+    public Guid CounterId { get; set; }
+
+    /// <summary>When (UTC) the counter that received it for another body handed it over, or it ended there; null while it lies there, and for one the competent body received itself.</summary>
+    public DateTime? LeftCounterAt { get; set; }
 
     /// <summary>The competent body: scope, worklists and measures go by it.</summary>
     public Guid AgencyId { get; set; }
@@ -260,6 +269,9 @@ public sealed class Dossier : IReminded
             builder.HasIndex(d => d.Code).IsUnique();
             builder.HasIndex(d => d.ResultToken).IsUnique();
             builder.HasIndex(d => new { d.AgencyId, d.Desk, d.DeskDueAt, d.Id });
+            builder.HasIndex(d => new { d.CounterId, d.Desk, d.DeskDueAt, d.Id });
+            builder.HasIndex(d => new { d.ReceivedById, d.SubmittedAt, d.Id }, "ix_dossiers_for_others_submitted").HasFilter("received_for_other");
+            builder.HasIndex(d => new { d.ReceivedById, d.AcceptedAt, d.Id }, "ix_dossiers_for_others_accepted").HasFilter("received_for_other AND accepted_at IS NOT NULL");
             builder.HasIndex(d => new { d.HolderUnitId, d.Desk, d.DeskDueAt, d.Id });
             builder.HasIndex(d => new { d.AssigneeId, d.Desk, d.DeskDueAt, d.Id }).HasFilter("assignee_id IS NOT NULL");
             builder.HasIndex(d => new { d.AccountId, d.SubmittedAt, d.Id }).HasFilter("account_id IS NOT NULL");

@@ -9,6 +9,8 @@ public sealed partial class CaiCachDb
 
     public DbSet<Offering> Offerings => Set<Offering>();
 
+    public DbSet<SharedReceptionRow> SharedReceptions => Set<SharedReceptionRow>();
+
     public DbSet<CatalogueEntry> CatalogueEntries => Set<CatalogueEntry>();
 
     public DbSet<ProcedureDraft> ProcedureDrafts => Set<ProcedureDraft>();

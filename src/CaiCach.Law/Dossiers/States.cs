@@ -200,6 +200,10 @@ public static class BusinessStates
     public static bool IsFinished(this BusinessState state) =>
         state is BusinessState.Issued or BusinessState.Done or BusinessState.Stopped or BusinessState.Withdrawn;
 
+    /// <summary>Whether the counter that received it still has it: asked for, looked at or accepted, and not handed over.</summary>
+    public static bool IsAtCounter(this BusinessState state) =>
+        state is BusinessState.Submitted or BusinessState.IntakeReview or BusinessState.IntakeSupplement or BusinessState.Accepted;
+
     /// <summary>The official Vietnamese name.</summary>
     public static string ToText(this BusinessState state) => state switch
     {

@@ -43,6 +43,13 @@ public sealed record AgencyId
             && (Value.Length == other.Value.Length || Value[other.Value.Length] == '.');
     }
 
+    /// <summary>Whether both are of one and the same province or centrally-run city; a ministry is of none.</summary>
+    public bool IsOfProvinceOf(AgencyId other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Value[0] == 'H' && string.Equals(Value[..3], other.Value[..3], StringComparison.Ordinal);
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Value;
 }

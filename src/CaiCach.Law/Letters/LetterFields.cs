@@ -55,6 +55,7 @@ public static class LetterFields
     {
         [LetterKind.Acceptance] =
         [
+            new("noi_giai_quyet", "Cơ quan có thẩm quyền giải quyết, khi không phải cơ quan tiếp nhận", ""),
             new("so_bo", "Số bộ hồ sơ", "01"),
             new("thoi_han", "Thời hạn giải quyết theo quy định", "5 ngày làm việc"),
             new("phi_le_phi", "Phí, lệ phí phải nộp", "150.000 đồng"),

@@ -46,6 +46,24 @@ public enum DayFigure
 
     /// <summary>Open dossiers that moved to another body on the day.</summary>
     MovedOut,
+
+    /// <summary>Of the requests that came in on the day, those that counters of other bodies received for this one.</summary>
+    ReceivedElsewhere,
+
+    /// <summary>At this counter when the day began, received for other bodies and not handed over.</summary>
+    OthersAtStart,
+
+    /// <summary>Received at this counter for other bodies on the day.</summary>
+    OthersReceived,
+
+    /// <summary>Handed over to the competent body on the day, or ended at this counter.</summary>
+    OthersLeft,
+
+    /// <summary>At this counter when the day ended, received for other bodies and not handed over.</summary>
+    OthersAtEnd,
+
+    /// <summary>Results given on the day of what this counter had received for other bodies.</summary>
+    OthersReturned,
 }
 
 /// <summary>The end-of-day sheet of a body: what a day did, and what it left open.</summary>
@@ -70,6 +88,17 @@ public sealed record DaySheet(string Unit, DateOnly Day, IReadOnlyDictionary<Day
         {
             var moves = this[DayFigure.MovedIn] == 0 && this[DayFigure.MovedOut] == 0 ? "" : " + chuyển đến − chuyển đi";
             broken.Add(new($"đầu ngày + tiếp nhận{moves} − đã giải quyết = cuối ngày", place, string.Create(CultureInfo.InvariantCulture, $"{end} ≠ {this[DayFigure.OpenAtEnd]}")));
+        }
+
+        var others = this[DayFigure.OthersAtStart] + this[DayFigure.OthersReceived] - this[DayFigure.OthersLeft];
+        if (others != this[DayFigure.OthersAtEnd])
+        {
+            broken.Add(new("nhận hộ: đầu ngày + tiếp nhận − đã chuyển = cuối ngày", place, string.Create(CultureInfo.InvariantCulture, $"{others} ≠ {this[DayFigure.OthersAtEnd]}")));
+        }
+
+        if (this[DayFigure.ReceivedElsewhere] > Received)
+        {
+            broken.Add(new("cơ quan khác nhận hộ ≤ nộp trong ngày", place, string.Create(CultureInfo.InvariantCulture, $"{this[DayFigure.ReceivedElsewhere]} > {Received}")));
         }
 
         AtMost(DayFigure.ResultsIssued, DayFigure.Finished, "có kết quả ≤ đã giải quyết");

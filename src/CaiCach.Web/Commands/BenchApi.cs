@@ -92,9 +92,9 @@ internal static class BenchApi
         var day = VietnamTime.DayOf(now).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO dossiers (id, version, request_number, procedure_code, procedure_version, state, payment, delivery, sync, channel, applicant_kind,
-                owner_name, owner_key, owner_id_number, phone, address, received_by_id, agency_id, holder_unit_id, desk, desk_due_at, submitted_at, pauses, supplement_requests, fee_amount)
+                owner_name, owner_key, owner_id_number, phone, address, received_by_id, counter_id, agency_id, holder_unit_id, desk, desk_due_at, submitted_at, pauses, supplement_requests, fee_amount)
             SELECT gen_random_uuid(), 1, {day} || '-' || n, {Procedure}, 1, 'Submitted', 'None', 'NotReady', 'NotConnected', 'Online', 'Citizen',
-                'Phạm Văn Thử ' || n, 'pham van thu ' || n, '045090999901', '0900000001', 'Quảng Trị', a.id, a.id, a.id,
+                'Phạm Văn Thử ' || n, 'pham van thu ' || n, '045090999901', '0900000001', 'Quảng Trị', a.id, a.id, a.id, a.id,
                 CASE n % 3 WHEN 0 THEN 'Receive' WHEN 1 THEN 'Handle' ELSE 'Closed' END, {now} + n % 100000 * interval '1 minute', {now}, '[]', 0, 0
             FROM generate_series(1, {rows}) n
             JOIN (SELECT id, row_number() OVER (ORDER BY (code = {BenchServer.Agency}) DESC, code) - 1 AS place, count(*) OVER () AS many FROM units WHERE agency_id = id) a ON a.place = n % a.many

@@ -19,6 +19,7 @@ internal static class StoredDossiers
         State = BusinessState.Submitted,
         AgencyId = agency,
         ReceivedById = agency,
+        CounterId = agency,
         HolderUnitId = holder,
         Desk = Desk.Receive,
         OwnerName = "Phạm Văn Thử Một",

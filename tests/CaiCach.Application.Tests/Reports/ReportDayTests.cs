@@ -102,7 +102,7 @@ public sealed class ReportDayTests
     {
         var sheet = await MadeAsync(world, viewer, day);
         var figures = Enum.GetValues<DayFigure>();
-        Assert.Equal(expected, figures.Select(f => sheet[f]));
+        Assert.Equal([.. expected, .. new long[figures.Length - expected.Length]], figures.Select(f => sheet[f]));
         foreach (var figure in figures)
         {
             var page = await world.Do<ListDayRows, MeasureRows.Page?>(u => u.RunAsync(viewer, world.Clock.Now, World.Agency, day, figure));

@@ -24,6 +24,15 @@ public sealed class DaySheetTests
         Assert.Equal((identity, "SKHCN-QT, ngày 02/03/2026"), (broken.Code, broken.Place));
     }
 
+    [Fact]
+    public void What_was_received_for_others_balances_apart_from_the_bodys_own()
+    {
+        var sheet = Sheet((DayFigure.OthersAtStart, 2), (DayFigure.OthersReceived, 5), (DayFigure.OthersLeft, 4), (DayFigure.OthersAtEnd, 3), (DayFigure.ReceivedElsewhere, 6));
+        Assert.Empty(sheet.Check());
+        Assert.StartsWith("nhận hộ", Assert.Single(Sheet((DayFigure.OthersReceived, 5), (DayFigure.OthersLeft, 4)).Check()).Code, StringComparison.Ordinal);
+        Assert.StartsWith("cơ quan khác nhận hộ", Assert.Single(Sheet((DayFigure.ReceivedElsewhere, 7)).Check()).Code, StringComparison.Ordinal);
+    }
+
     /// <summary>8 open, 6 accepted, 4 finished, 10 left.</summary>
     private static DaySheet Sheet(params (DayFigure Figure, int Value)[] changed)
     {

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Reports.Register;
 
-/// <summary>The register of dossiers (Sổ theo dõi hồ sơ) of a body: those accepted in a span of days, in the order of acceptance: the dossiers of columns (4) and (5) of II.06a of the same span. What moved with a reorganisation stands where it was at the end of the span. Parts of other bodies' dossiers are not in it: they did not come in here.</summary>
+/// <summary>The register of dossiers (Sổ theo dõi hồ sơ) of a body: those accepted in a span of days, in the order of acceptance: those its counter received for other bodies, and the dossiers of columns (4) and (5) of II.06a of the same span. What moved with a reorganisation stands where it was at the end of the span. Parts of other bodies' dossiers are not in it: they did not come in here.</summary>
 public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
 {
     /// <summary>Lines on a page.</summary>
@@ -49,7 +49,7 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
     /// <param name="OwnerName">Whose it is.</param>
     /// <param name="Address">The owner's address.</param>
     /// <param name="Phone">The owner's telephone.</param>
-    /// <param name="Body">The body of the register, which decides or decided then.</param>
+    /// <param name="Body">The competent body: that of the register, or the one for which its counter received the dossier.</param>
     /// <param name="AcceptedAt">When it was accepted.</param>
     /// <param name="DueAt">When its result is promised: the new appointment after an apology, else the due date; null for none.</param>
     /// <param name="HandedOverAt">When it went to the unit that handles it; null when it has not.</param>
@@ -59,9 +59,10 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
     /// <param name="State">Where it stands.</param>
     /// <param name="Late">Whether it ended late, or is late now.</param>
     /// <param name="MovedTo">The body that has it now; null where that is the body of the register.</param>
+    /// <param name="IsForOther">Whether the counter received it for another body.</param>
     public sealed record Line(
         int Number, Guid Id, string Code, string Procedure, int Sets, string OwnerName, string Address, string Phone, string Body, DateTime AcceptedAt,
-        DateTime? DueAt, DateTime? HandedOverAt, DateTime? ResultAt, DateTime? ReturnedAt, DeliveryState Delivery, BusinessState State, bool Late, Unit? MovedTo = null);
+        DateTime? DueAt, DateTime? HandedOverAt, DateTime? ResultAt, DateTime? ReturnedAt, DeliveryState Delivery, BusinessState State, bool Late, Unit? MovedTo = null, bool IsForOther = false);
 
     /// <summary>A page, and where the next one starts; null when this is the last.</summary>
     public sealed record Page(IReadOnlyList<Line> Lines, Cursor? Next);
@@ -104,38 +105,19 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
     }
 
     /// <summary>How many lines there are, counted no further than one more than <paramref name="most"/>.</summary>
-    internal Task<int> CountAsync(ReferenceSnapshot snapshot, Unit unit, Question question, int most, CancellationToken cancel) =>
-        Accepted(snapshot, unit, question).Take(most + 1).CountAsync(cancel);
+    internal async Task<int> CountAsync(ReferenceSnapshot snapshot, Unit unit, Question question, int most, CancellationToken cancel) =>
+        Math.Min(most + 1, await Accepted(snapshot, unit, question).Take(most + 1).CountAsync(cancel) + await ForOthers(unit, question).Take(most + 1).CountAsync(cancel));
 
-    /// <summary>A page of any size. Two round trips.</summary>
+    private sealed record Taken(
+        Guid Id, string Code, string ProcedureCode, int ProcedureVersion, string OwnerName, string Address, string Phone, Guid AgencyId, DateTime AcceptedAt,
+        DateTime? DueAt, DateTime? AppointmentAt, DateTime? PausedAt, DateTime? FinishedAt, DateTime? ReturnedAt, DeliveryState Delivery, BusinessState State, Timeliness? Timeliness, bool ForOther);
+
+    /// <summary>A page of any size. Three round trips.</summary>
     internal async Task<Page> PageAsync(ReferenceSnapshot snapshot, DateTime now, Unit unit, Question question, Cursor? after, int size, CancellationToken cancel)
     {
-        var rows = Accepted(snapshot, unit, question);
-        if (after is { } last)
-        {
-            rows = rows.Where(d => d.AcceptedAt >= last.At && (d.AcceptedAt > last.At || d.Id.CompareTo(last.Id) > 0));
-        }
-
-        var page = await rows.OrderBy(d => d.AcceptedAt).ThenBy(d => d.Id).Take(size + 1).Select(d => new
-        {
-            d.Id,
-            Code = d.Code ?? d.RequestNumber,
-            d.ProcedureCode,
-            d.ProcedureVersion,
-            d.OwnerName,
-            d.Address,
-            d.Phone,
-            d.AgencyId,
-            AcceptedAt = d.AcceptedAt!.Value,
-            d.DueAt,
-            d.AppointmentAt,
-            d.PausedAt,
-            d.FinishedAt,
-            d.ReturnedAt,
-            d.Delivery,
-            d.State,
-            d.Timeliness,
-        }).ToListAsync(cancel);
+        // Each is a walk along an index of its own; put together they are in the order of the register.
+        var page = (await FirstAsync(Accepted(snapshot, unit, question), forOther: false)).Concat(await FirstAsync(ForOthers(unit, question), forOther: true))
+            .OrderBy(d => d.AcceptedAt).ThenBy(d => d.Id).Take(size + 1).ToList();
         var shown = page.Take(size).ToList();
         var ids = shown.Select(d => d.Id).ToList();
         string[] steps = [DossierEvents.TypeOf(DossierAct.Transfer), DossierEvents.TypeOf(DossierAct.Issue)];
@@ -150,26 +132,41 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
                     var due = d.AppointmentAt ?? d.DueAt;
                     var late = LateCauses.IsLate(d.DueAt, d.PausedAt is not null, d.FinishedAt is not null, d.Timeliness == Timeliness.Late, now);
                     return new Line(
-                        ++number, d.Id, d.Code, procedure?.Name ?? d.ProcedureCode, procedure?.Sets ?? 1, d.OwnerName, d.Address, d.Phone, unit.Name, d.AcceptedAt,
-                        due, First(d.Id, 0), First(d.Id, 1), d.ReturnedAt, d.Delivery, d.State, late, d.AgencyId == unit.Id ? null : snapshot.Organisation.Find(d.AgencyId));
+                        ++number, d.Id, d.Code, procedure?.Name ?? d.ProcedureCode, procedure?.Sets ?? 1, d.OwnerName, d.Address, d.Phone,
+                        d.ForOther ? snapshot.Organisation.NameOf(d.AgencyId) : unit.Name, d.AcceptedAt,
+                        due, First(d.Id, 0), First(d.Id, 1), d.ReturnedAt, d.Delivery, d.State, late, d.ForOther || d.AgencyId == unit.Id ? null : snapshot.Organisation.Find(d.AgencyId), d.ForOther);
                 }),
             ],
             page.Count > size ? new(shown[^1].AcceptedAt, shown[^1].Id, number) : null);
 
         DateTime? First(Guid id, int step) => at[(id, steps[step])] is var times && times.Any() ? times.Min() : null;
+
+        Task<List<Taken>> FirstAsync(IQueryable<Dossier> rows, bool forOther) =>
+            (after is { } last ? rows.Where(d => d.AcceptedAt >= last.At && (d.AcceptedAt > last.At || d.Id.CompareTo(last.Id) > 0)) : rows)
+                .OrderBy(d => d.AcceptedAt).ThenBy(d => d.Id).Take(size + 1)
+                .Select(d => new Taken(
+                    d.Id, d.Code ?? d.RequestNumber, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.Address, d.Phone, d.AgencyId, d.AcceptedAt!.Value,
+                    d.DueAt, d.AppointmentAt, d.PausedAt, d.FinishedAt, d.ReturnedAt, d.Delivery, d.State, d.Timeliness, forOther)).ToListAsync(cancel);
     }
 
     private IQueryable<Dossier> Accepted(ReferenceSnapshot snapshot, Unit unit, Question question)
     {
-        var (first, end) = (VietnamTime.ToUtc(question.From.ToDateTime(TimeOnly.MinValue)), VietnamTime.ToUtc(question.To.AddDays(1).ToDateTime(TimeOnly.MinValue)));
         if (!snapshot.Organisation.IsReorganised(unit.Id))
         {
-            return InSpan(db.Dossiers.Where(d => d.AgencyId == unit.Id && d.PartOfId == null));
+            return InSpan(db.Dossiers.Where(d => d.AgencyId == unit.Id && d.PartOfId == null), question);
         }
 
         var (here, gone) = DossiersThen.Received(db, unit.Id, question.To);
-        return InSpan(here).Concat(InSpan(gone));
+        return InSpan(here, question).Concat(InSpan(gone, question));
+    }
 
-        IQueryable<Dossier> InSpan(IQueryable<Dossier> dossiers) => dossiers.AsNoTracking().Where(d => d.AcceptedAt != null && d.AcceptedAt >= first && d.AcceptedAt < end);
+    /// <summary>Those that the counter of a body received for others, which are on no line of its own.</summary>
+    private IQueryable<Dossier> ForOthers(Unit unit, Question question) =>
+        InSpan(db.Dossiers.Where(d => d.ReceivedForOther && d.ReceivedById == unit.Id && d.AgencyId != unit.Id), question);
+
+    private static IQueryable<Dossier> InSpan(IQueryable<Dossier> dossiers, Question question)
+    {
+        var (first, end) = (VietnamTime.ToUtc(question.From.ToDateTime(TimeOnly.MinValue)), VietnamTime.ToUtc(question.To.AddDays(1).ToDateTime(TimeOnly.MinValue)));
+        return dossiers.AsNoTracking().Where(d => d.AcceptedAt != null && d.AcceptedAt >= first && d.AcceptedAt < end);
     }
 }

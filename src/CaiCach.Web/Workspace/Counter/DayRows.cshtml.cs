@@ -30,6 +30,12 @@ public sealed class DayRowsModel(ActorReader actors, ReferenceStore reference, L
         (DayFigure.PastDue, "qua-han"),
         (DayFigure.MovedIn, "chuyen-den"),
         (DayFigure.MovedOut, "chuyen-di"),
+        (DayFigure.ReceivedElsewhere, "noi-khac-nhan-ho"),
+        (DayFigure.OthersAtStart, "nhan-ho-dau-ngay"),
+        (DayFigure.OthersReceived, "nhan-ho"),
+        (DayFigure.OthersLeft, "nhan-ho-da-chuyen"),
+        (DayFigure.OthersAtEnd, "nhan-ho-cuoi-ngay"),
+        (DayFigure.OthersReturned, "nhan-ho-da-tra"),
     ];
 
     public MeasureRows.Page Rows { get; private set; } = null!;
@@ -78,6 +84,12 @@ public sealed class DayRowsModel(ActorReader actors, ReferenceStore reference, L
         DayFigure.Returned => t["Đã trả kết quả trong ngày"],
         DayFigure.OpenAtEnd => t["Đang giải quyết cuối ngày"],
         DayFigure.PastDue => t["Quá hạn cuối ngày"],
+        DayFigure.ReceivedElsewhere => t["Cơ quan khác nhận hộ trong ngày"],
+        DayFigure.OthersAtStart => t["Nhận hộ, ở quầy đầu ngày"],
+        DayFigure.OthersReceived => t["Nhận hộ cơ quan khác trong ngày"],
+        DayFigure.OthersLeft => t["Nhận hộ, rời quầy trong ngày"],
+        DayFigure.OthersAtEnd => t["Nhận hộ, ở quầy cuối ngày"],
+        DayFigure.OthersReturned => t["Nhận hộ, đã trả kết quả trong ngày"],
         DayFigure.MovedIn => t["Chuyển đến khi sắp xếp tổ chức"],
         DayFigure.MovedOut => t["Chuyển đi khi sắp xếp tổ chức"],
         _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, null),

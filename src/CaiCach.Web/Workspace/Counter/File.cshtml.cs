@@ -30,7 +30,11 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
 {
     public ProcedureVersion Procedure { get; private set; } = null!;
 
+    /// <summary>The competent body.</summary>
     public Unit Agency { get; private set; } = null!;
+
+    /// <summary>The body at whose counter it is handed in.</summary>
+    public Unit Receiver { get; private set; } = null!;
 
     public PaperTable Papers { get; private set; } = null!;
 
@@ -72,7 +76,7 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
 
         var brought = Input.Papers.Where(p => p.IsBrought).ToList();
         var key = Input.Key is { Length: > 0 and <= 60 } given && given.All(char.IsAsciiLetterOrDigit) ? given : null;
-        var outcome = await submit.RunAsync(Context(key), Input.ToRequest(Procedure.Code, Agency.Code, brought), cancel);
+        var outcome = await submit.RunAsync(Context(key), Input.ToRequest(Procedure.Code, Agency.Code, brought) with { ReceiverCode = Receiver.Id == Agency.Id ? null : Receiver.Code }, cancel);
         switch (outcome)
         {
             case SubmitDossier.Outcome.Submitted submitted:
@@ -104,15 +108,21 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
     {
         await OpenAsync(cancel);
         var today = VietnamTime.DayOf(Now);
-        var mine = Me.Posts.Where(p => p.Role == Role.Receiver).Select(p => Reference.Organisation.Find(p.AgencyId)!)
-            .Where(a => Reference.Offers(a.Id, code, today)).DistinctBy(a => a.Id).ToList();
-        if (Reference.ProcedureInForce(code, today) is not { } procedure
-            || (mine.FirstOrDefault(a => string.Equals(a.Code, AgencyCode, StringComparison.Ordinal)) ?? mine.FirstOrDefault()) is not { } agency)
+        var mine = Me.Posts.Where(p => p.Role == Role.Receiver).Select(p => Reference.Organisation.Find(p.AgencyId)!).DistinctBy(a => a.Id).ToList();
+
+        // The receiver's own bodies first, then those whose procedures the counter takes in.
+        var pairs = Reference.AgenciesFor(code, today)
+            .SelectMany(competent => mine.Where(receiver => Reference.WhyNotReceivedBy(receiver, competent, code, today) is null).OrderBy(receiver => receiver.Id != competent.Id)
+                .Select(receiver => (Competent: competent, Receiver: receiver)).Take(1))
+            .OrderBy(pair => pair.Competent.Id != pair.Receiver.Id).ToList();
+        if (Reference.ProcedureInForce(code, today) is not { } procedure || pairs.Count == 0)
         {
             return false;
         }
 
-        (Procedure, Agency) = (procedure, agency);
+        var asked = pairs.FindIndex(pair => string.Equals(pair.Competent.Code, AgencyCode, StringComparison.Ordinal));
+        (Agency, Receiver) = pairs[Math.Max(0, asked)];
+        Procedure = procedure;
         Channels = [.. procedure.Means.Where(m => m.Channel != Channel.Online && procedure.WhyNotOpenForFiling(today, m.Channel) is null)
             .OrderBy(m => m.Channel).Select(m => new Choice(m.Channel.ToString(), Names.Of(t, m.Channel)))];
         return Channels.Count > 0;
@@ -140,7 +150,7 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
             return LineOf(field["papers.".Length..]);
         }
 
-        return field is "" or "papers" or "procedureCode" or "agencyCode" ? "" : "Input." + char.ToUpperInvariant(field[0]) + field[1..];
+        return field is "" or "papers" or "procedureCode" or "agencyCode" or "receiverCode" ? "" : "Input." + char.ToUpperInvariant(field[0]) + field[1..];
     }
 
     private string LineOf(string? code)

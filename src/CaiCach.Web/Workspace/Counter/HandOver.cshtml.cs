@@ -23,8 +23,8 @@ public sealed class HandOverModel(ActorReader actors, ReferenceStore reference, 
 
     private static readonly WorkDesk Waiting = WorkDesk.All.Single(d => d.Desk == Desk.Transfer);
 
-    /// <summary>Dossiers that usually go to one unit; null for those of which that is not known.</summary>
-    public sealed record Group(string Key, Guid? UnitId, string Title, IReadOnlyList<ListWork.Row> Rows);
+    /// <summary>Dossiers of one competent body that usually go to one unit; null for those of which that is not known.</summary>
+    public sealed record Group(string Key, Guid? UnitId, string Title, IReadOnlyList<Choice> Units, IReadOnlyList<ListWork.Row> Rows);
 
     [BindProperty(SupportsGet = true, Name = "don-vi")]
     public string? OfficeValue { get; set; }
@@ -54,8 +54,6 @@ public sealed class HandOverModel(ActorReader actors, ReferenceStore reference, 
     public IReadOnlyList<Group> Groups { get; private set; } = [];
 
     public ListWork.Cursor? Next { get; private set; }
-
-    public IReadOnlyList<Choice> Units { get; private set; } = [];
 
     public ReadHandovers.Page Lists { get; private set; } = null!;
 
@@ -109,6 +107,9 @@ public sealed class HandOverModel(ActorReader actors, ReferenceStore reference, 
         return Again(StatusCodes.Status409Conflict);
     }
 
+    /// <summary>The unit a list went to, with its body where that is another.</summary>
+    public string NameOf(Guid unit) => Reference.Organisation.Find(unit)?.AgencyId == Office.AgencyId ? Reference.Organisation.NameOf(unit) : Reference.Organisation.NameWithBody(unit);
+
     /// <summary>What came of one, in words.</summary>
     public string Say(ActOutcome outcome) => outcome switch
     {
@@ -142,15 +143,32 @@ public sealed class HandOverModel(ActorReader actors, ReferenceStore reference, 
     private async Task ShowAsync(CancellationToken cancel)
     {
         var agency = Office.AgencyId!.Value;
-        var today = VietnamTime.DayOf(Now);
-        var units = Reference.Organisation.ProcessingUnitsOf(agency).Where(u => u.ValidFrom <= today && (u.ValidTo is null || today <= u.ValidTo)).ToList();
-        Units = [.. units.Select(u => new Choice(u.Id.ToString(), u.Name))];
         var page = await list.RunAsync(Me, Waiting.Of(Office) with { After = ListWork.Cursor.Parse(After) }, cancel);
         Next = page.Next;
-        var usual = await handovers.UsualUnitsAsync(agency, [.. page.Rows.Select(r => r.ProcedureCode).Distinct()], cancel);
-        Groups = [.. page.Rows.GroupBy(r => units is [var only] ? only.Id : usual.TryGetValue(r.ProcedureCode, out var unit) && units.Any(u => u.Id == unit) ? unit : (Guid?)null)
-            .OrderBy(g => g.Key is null).ThenBy(g => Reference.Organisation.NameOf(g.Key), StringComparer.Ordinal)
-            .Select(g => new Group(g.Key?.ToString("n") ?? "khac", g.Key, g.Key is null ? t["Chưa rõ đơn vị nhận"].Value : Reference.Organisation.NameOf(g.Key), [.. g]))];
+        var groups = new List<Group>();
+        foreach (var rows in page.Rows.GroupBy(r => r.AgencyId).OrderBy(g => g.Key != agency).ThenBy(g => Reference.Organisation.NameOf(g.Key), StringComparer.Ordinal))
+        {
+            groups.AddRange(await OfBodyAsync(rows.Key, rows.Key == agency, [.. rows], cancel));
+        }
+
+        Groups = groups;
         Lists = await handovers.RecentAsync(Me, agency, ListWork.Cursor.Parse(ListsAfter), cancel);
+    }
+
+    private async Task<IEnumerable<Group>> OfBodyAsync(Guid body, bool own, List<ListWork.Row> rows, CancellationToken cancel)
+    {
+        var today = VietnamTime.DayOf(Now);
+        var units = Reference.Organisation.ProcessingUnitsOf(body).Where(u => u.ValidFrom <= today && (u.ValidTo is null || today <= u.ValidTo)).ToList();
+        var usual = await handovers.UsualUnitsAsync(body, [.. rows.Select(r => r.ProcedureCode).Distinct()], cancel);
+        IReadOnlyList<Choice> choices = [.. units.Select(u => new Choice(u.Id.ToString(), u.Name))];
+        return rows.GroupBy(r => units is [var only] ? only.Id : usual.TryGetValue(r.ProcedureCode, out var unit) && units.Any(u => u.Id == unit) ? unit : (Guid?)null)
+            .OrderBy(g => g.Key is null).ThenBy(g => Reference.Organisation.NameOf(g.Key), StringComparer.Ordinal)
+            .Select(g => new Group(g.Key?.ToString("n") ?? (own ? "khac" : $"khac-{body:n}"), g.Key, TitleOf(g.Key, own ? null : body), choices, [.. g]));
+    }
+
+    private string TitleOf(Guid? unit, Guid? otherBody)
+    {
+        var name = unit is null ? t["Chưa rõ đơn vị nhận"].Value : Reference.Organisation.NameOf(unit);
+        return otherBody is null || otherBody == unit ? name : $"{name} – {Reference.Organisation.NameOf(otherBody)}";
     }
 }

@@ -10,11 +10,21 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CaiCach.Web.Workspace.Counter;
 
-/// <summary>Filing at the counter: picks the procedure among those this receiver's bodies take.</summary>
+/// <summary>Filing at the counter: picks the procedure among those of this receiver's bodies, and among those of other bodies that the counter takes in for them.</summary>
 [OfficialsOnly("receiver")]
 public sealed class ProceduresModel(ActorReader actors, ReferenceStore reference) : WorkspacePage(actors, reference)
 {
-    public IReadOnlyList<(Unit Agency, IReadOnlyList<ProcedureVersion> Procedures)> Offers { get; private set; } = [];
+    /// <summary>What a competent body has that was searched for.</summary>
+    public sealed record Offer(Unit Agency, IReadOnlyList<ProcedureVersion> Procedures);
+
+    /// <summary>Of the receiver's own bodies.</summary>
+    public IReadOnlyList<Offer> Offers { get; private set; } = [];
+
+    /// <summary>Of the other bodies; none before something is searched for.</summary>
+    public IReadOnlyList<Offer> Others { get; private set; } = [];
+
+    /// <summary>Whether the counter takes procedures of other bodies in at all.</summary>
+    public bool TakesForOthers { get; private set; }
 
     [BindProperty(SupportsGet = true, Name = "tu-khoa")]
     public string? Words { get; set; }
@@ -24,14 +34,21 @@ public sealed class ProceduresModel(ActorReader actors, ReferenceStore reference
         await OpenAsync(cancel);
         var today = VietnamTime.DayOf(Now);
         var words = SearchKey.Of((Words ?? "")[..Math.Min((Words ?? "").Length, 200)]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        Offers = [.. Me.Posts.Where(p => p.Role == Role.Receiver).Select(p => Reference.Organisation.Find(p.AgencyId)!).DistinctBy(a => a.Id)
-            .Select(agency => (agency, (IReadOnlyList<ProcedureVersion>)[.. Reference.Offerings
-                .Where(o => o.AgencyId == agency.Id && Reference.Offers(agency.Id, o.ProcedureCode, today))
-                .Select(o => Reference.ProcedureInForce(o.ProcedureCode, today))
-                .OfType<ProcedureVersion>()
-                .DistinctBy(p => p.Code)
-                .Where(p => p.Means.Any(m => m.Channel != Channel.Online && p.WhyNotOpenForFiling(today, m.Channel) is null))
-                .Where(p => words.All(w => Reference.SearchKeyOf(p).Contains(w, StringComparison.Ordinal) || p.Code.Contains(w, StringComparison.OrdinalIgnoreCase)))
-                .OrderBy(p => p.Name, StringComparer.Ordinal)]))];
+        var mine = Me.Posts.Where(p => p.Role == Role.Receiver).Select(p => Reference.Organisation.Find(p.AgencyId)!).DistinctBy(a => a.Id).ToList();
+        Offers = [.. mine.Select(agency => new Offer(agency, OfferedBy(agency, today, words)))];
+        var others = Reference.Organisation.Agencies.Where(a => !mine.Contains(a) && Reference.SharedReceptionOf(a.Id, today).Scope != SharedScope.None).OrderBy(a => a.Name, StringComparer.Ordinal)
+            .Select(a => new Offer(a, [.. OfferedBy(a, today, words).Where(p => mine.Any(m => Reference.WhyNotReceivedBy(m, a, p.Code, today) is null))])).Where(o => o.Procedures.Count > 0).ToList();
+        TakesForOthers = others.Count > 0;
+        Others = words.Length == 0 ? [] : others;
     }
+
+    private List<ProcedureVersion> OfferedBy(Unit agency, DateOnly today, string[] words) =>
+        [.. Reference.Offerings
+            .Where(o => o.AgencyId == agency.Id && Reference.Offers(agency.Id, o.ProcedureCode, today))
+            .Select(o => Reference.ProcedureInForce(o.ProcedureCode, today))
+            .OfType<ProcedureVersion>()
+            .DistinctBy(p => p.Code)
+            .Where(p => p.Means.Any(m => m.Channel != Channel.Online && p.WhyNotOpenForFiling(today, m.Channel) is null))
+            .Where(p => words.All(w => Reference.SearchKeyOf(p).Contains(w, StringComparison.Ordinal) || p.Code.Contains(w, StringComparison.OrdinalIgnoreCase)))
+            .OrderBy(p => p.Name, StringComparer.Ordinal)];
 }

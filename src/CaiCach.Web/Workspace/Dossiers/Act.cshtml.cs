@@ -155,7 +155,7 @@ public sealed class ActModel(
     private DateOnly NewAppointment(Dossier dossier)
     {
         var day = VietnamTime.DayOf(dossier.DueAt ?? Now);
-        return Reference.CalendarOf(dossier.AgencyId) is { } calendar && calendar.Covers(day.AddMonths(1)) ? calendar.NextWorkingDay(calendar.NextWorkingDay(day)) : day;
+        return Reference.CalendarOf(dossier.CounterId) is { } calendar && calendar.Covers(day.AddMonths(1)) ? calendar.NextWorkingDay(calendar.NextWorkingDay(day)) : day;
     }
 
     private async Task<IActionResult> StaleAsync(Guid id, CancellationToken cancel)

@@ -30,9 +30,10 @@ public sealed class DueSheetModel(ActorReader actors, ReferenceStore reference, 
 
         (Dossier, Told) = (view.Dossier, told);
         Procedure = Reference.Procedure(Dossier.ProcedureCode, Dossier.ProcedureVersion);
-        var agency = Reference.Organisation.Find(Dossier.AgencyId)!;
-        var place = OrganisationTree.PlaceOf(agency);
-        Head = new(Reference.Organisation.ReceptionOf(agency.Id).Name, agency.Name, "", (place.Length > 0 ? place + ", " : "") + LetterWords.Formal(Now));
+        var counter = Reference.Organisation.ReceptionOf(Dossier.CounterId);
+        var receiver = Reference.Organisation.Find(counter.AgencyId)!;
+        var place = OrganisationTree.PlaceOf(receiver);
+        Head = new(counter.Name, receiver.Name, "", (place.Length > 0 ? place + ", " : "") + LetterWords.Formal(Now));
         return Page();
     }
 }

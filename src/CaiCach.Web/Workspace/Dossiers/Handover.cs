@@ -24,9 +24,9 @@ public sealed record Handover(DateTime At, string FromUnit, string FromPerson, s
     public static IReadOnlyList<Handover> Of(Dossier dossier, IReadOnlyList<EventRow> history, ReferenceSnapshot reference, IReadOnlyDictionary<Guid, string> names)
     {
         var organisation = reference.Organisation;
-        var reception = organisation.ReceptionOf(dossier.AgencyId);
+        var reception = organisation.ReceptionOf(dossier.CounterId);
         var lines = new List<Handover>();
-        var holder = reception.Name;
+        var holder = NameOf(reception.Id);
         DateTime? due = null;
         foreach (var row in history)
         {
@@ -35,8 +35,8 @@ public sealed record Handover(DateTime At, string FromUnit, string FromPerson, s
             var from = holder;
             holder = row.Type switch
             {
-                "dossier.transferred" or "dossier.forwarded" => organisation.NameOf(data.ToUnit),
-                "dossier.issued" => reception.Name,
+                "dossier.transferred" or "dossier.forwarded" => NameOf(data.ToUnit),
+                "dossier.issued" => NameOf(reception.Id),
                 _ => holder,
             };
             var to = row.Type switch
@@ -57,5 +57,8 @@ public sealed record Handover(DateTime At, string FromUnit, string FromPerson, s
         }
 
         return lines;
+
+        // Between two bodies a unit alone does not say whose it is.
+        string NameOf(Guid? unit) => dossier.ReceivedForOther ? organisation.NameWithBody(unit) : organisation.NameOf(unit);
     }
 }

@@ -45,9 +45,10 @@ public sealed class ControlSheetModel(ActorReader actors, ReferenceStore referen
         Set = Reference.SetFor(Dossier, Now);
         var events = await read.HistoryAsync(id, cancel);
         Handovers = Handover.Of(Dossier, events, Reference, await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data).ToOfficer), cancel));
-        var agency = Reference.Organisation.Find(Dossier.AgencyId)!;
-        var place = OrganisationTree.PlaceOf(agency);
-        Head = new(Reference.Organisation.ReceptionOf(agency.Id).Name, agency.Name, "", (place.Length > 0 ? place + ", " : "") + LetterWords.Formal(Now));
+        var counter = Reference.Organisation.ReceptionOf(Dossier.CounterId);
+        var receiver = Reference.Organisation.Find(counter.AgencyId)!;
+        var place = OrganisationTree.PlaceOf(receiver);
+        Head = new(counter.Name, receiver.Name, "", (place.Length > 0 ? place + ", " : "") + LetterWords.Formal(Now));
         return Page();
     }
 

@@ -20,7 +20,7 @@ public static class OpinionDesk
 
     /// <summary>A unit with the body it belongs to.</summary>
     public static string NameOf(OrganisationTree organisation, Guid unitId) =>
-        organisation.Find(unitId) is not { } unit ? "" : unit.AgencyId == unit.Id ? unit.Name : $"{unit.Name} – {organisation.NameOf(unit.AgencyId)}";
+        organisation.NameWithBody(unitId);
 
     /// <summary>An answer in words.</summary>
     public static string Of(IStringLocalizer<WorkspaceTexts> t, OpinionAnswer answer) => (answer switch
