@@ -161,6 +161,9 @@ public sealed record DossierEventData
     /// <summary>How its end met its due time.</summary>
     public Timeliness? StepTimeliness { get; init; }
 
+    /// <summary>The steps of other branches that end or begin with them; null for none.</summary>
+    public IReadOnlyList<StepBeside>? StepsBeside { get; init; }
+
     /// <summary>Why the dossier is past its due date.</summary>
     public LateCause? Cause { get; init; }
 
@@ -197,7 +200,10 @@ public sealed record DossierEventData
     /// <summary>Whose time to answer moved with a new calendar.</summary>
     public IReadOnlyList<MovedOpinion>? MovedOpinions { get; init; }
 
-    /// <summary>The step under way whose time moved with a new calendar.</summary>
+    /// <summary>The steps under way whose time moved with a new calendar; null for none.</summary>
+    public IReadOnlyList<MovedStepDue>? MovedSteps { get; init; }
+
+    /// <summary>The one step that moved, in events of earlier versions of the program.</summary>
     public MovedStepDue? MovedStep { get; init; }
 
     /// <summary>Who did not answer in time.</summary>
@@ -244,6 +250,13 @@ public sealed record DossierEventData
     /// <param name="Before">Its due time until now (UTC).</param>
     /// <param name="Due">Its due time from now on (UTC).</param>
     public sealed record MovedStepDue(string Name, DateTime Before, DateTime Due);
+
+    /// <summary>A step of another branch.</summary>
+    /// <param name="Name">The step.</param>
+    /// <param name="Due">Its due time (UTC); null when its time is not counted.</param>
+    /// <param name="Ended">Whether it ends; else it begins.</param>
+    /// <param name="Timeliness">How its end met its due time.</param>
+    public sealed record StepBeside(string Name, DateTime? Due, bool Ended, Timeliness? Timeliness);
 
     /// <summary>A part that was handed over.</summary>
     /// <param name="Id">The part's dossier.</param>

@@ -69,10 +69,10 @@ internal sealed class OpenClocks
         if (dossier is { AcceptedAt: not null, DueAt: not null } && dossier.CalendarVersion != calendar.Version)
         {
             data = MoveDue(dossier, calendar, now, data);
-            data = data with { MovedStep = StepClock.Move(dossier, calendar) };
+            data = StepClock.Move(dossier, calendar) is { Count: > 0 } moved ? data with { MovedSteps = moved } : data;
         }
 
-        return data is { Due: null, DeskDue: null, MovedOpinions: null, MovedStep: null } ? null : data;
+        return data is { Due: null, DeskDue: null, MovedOpinions: null, MovedSteps: null } ? null : data;
     }
 
     private DossierEventData MoveDue(Dossier dossier, WorkCalendar calendar, DateTime now, DossierEventData data)

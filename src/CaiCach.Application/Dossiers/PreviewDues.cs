@@ -125,7 +125,7 @@ public sealed class PreviewDues(CaiCachDb db, ReferenceStore reference)
     [
         .. data is { Due: { } due, DueBefore: { } dueBefore } ? (Row[])[new(dossier.Code, dossier.AgencyId, MovedTime.Due, dueBefore, due)] : [],
         .. data is { DeskDue: { } desk, DeskDueBefore: { } deskBefore } ? (Row[])[new(dossier.Code, dossier.AgencyId, MovedTime.Desk, deskBefore, desk)] : [],
-        .. data.MovedStep is { } step ? (Row[])[new(dossier.Code, dossier.AgencyId, MovedTime.Step, step.Before, step.Due)] : [],
+        .. (data.MovedSteps ?? []).Select(s => new Row(dossier.Code, dossier.AgencyId, MovedTime.Step, s.Before, s.Due)),
         .. (data.MovedOpinions ?? []).Select(o => new Row(dossier.Code, dossier.AgencyId, MovedTime.Opinion, o.Before, o.Due)),
     ];
 }

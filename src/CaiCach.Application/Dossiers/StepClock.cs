@@ -11,7 +11,7 @@ namespace CaiCach.Application.Dossiers;
 
 /// <summary>
 /// The clock of the steps of a dossier whose procedure had an approved internal process when it was accepted. Where the dossier lies after an act says who has it, and
-/// <see cref="StepClocks"/> which step that is. A dossier follows the branches of its case. What waits for the applicant, stands still or is asked to be withdrawn keeps its step. A dossier without a process has no step.
+/// <see cref="StepClocks"/> which steps those are: while others are asked, one of each branch of a parallel block. A dossier follows the branches of its case. What waits for the applicant, stands still or is asked to be withdrawn keeps its step. A dossier without a process has no step.
 /// </summary>
 internal static class StepClock
 {
@@ -34,10 +34,10 @@ internal static class StepClock
             Move(dossier, calendar);
         }
 
-        var current = dossier.Steps.FirstOrDefault(s => s.EndedAt is null);
+        var open = dossier.Steps.Where(s => s.EndedAt is null).OrderBy(s => s.Number).ToList();
         if (dossier.FinishedAt is not null)
         {
-            return End(dossier, current, change.Context.Now, data);
+            return Turned(open.Select(s => Ended(dossier, s, change.Context.Now)), [], data);
         }
 
         if (HolderOf(change) is not { } holder)
@@ -46,30 +46,32 @@ internal static class StepClock
         }
 
         var plan = ProcessDocument.Read(await db.ProcessVersions.Where(p => p.Id == id).Select(p => p.Document).FirstAsync(cancel)).For(dossier.CaseCode);
-        var last = dossier.Steps.MaxBy(s => s.Number);
-        var stay = StepClocks.StayOf(plan, last?.FirstKey, last?.LastKey, holder);
-        if (stay is null ? holder == StepHolder.OtherBodies : stay.Steps[0].Key == current?.FirstKey)
-        {
-            return data;
-        }
-
-        data = End(dossier, current, change.Context.Now, data);
-        return stay is null ? data : Start(change, stay, data);
+        var past = dossier.Steps.OrderBy(s => s.Number).Select(s => new StepPast(s.FirstKey, s.LastKey, s.EndedAt is null, s.DueAt is null || s.DueAt <= change.Context.Now)).ToList();
+        var turn = dossier.Desk == Desk.Consult
+            ? StepClocks.WhileAsked(plan, past, StepHolder.Asked(plan, await AskedAsync(db, change, cancel)), holder)
+            : StepClocks.TurnOf(plan, past, holder, act is DossierAct.EndConsultation or DossierAct.EndParts);
+        var ended = open.Where(s => turn.Kept.All(k => k.FirstKey != s.FirstKey)).Select(s => Ended(dossier, s, change.Context.Now)).ToList();
+        return Turned(ended, [.. turn.Begun.Select(s => Started(change, s)), .. turn.Longer is { } longer ? [Lengthened(change, open, longer)] : (DossierStep[])[]], data);
     }
 
-    /// <summary>Counts the due time of the step under way again, after a pause or with a new calendar: forward only, and never past the due date of the dossier.</summary>
-    /// <returns>What moved; null when nothing did.</returns>
-    public static DossierEventData.MovedStepDue? Move(Dossier dossier, WorkCalendar calendar)
+    /// <summary>Counts the due times of the steps under way again, after a pause or with a new calendar: forward only, and never past the due date of the dossier.</summary>
+    /// <returns>What moved.</returns>
+    public static IReadOnlyList<DossierEventData.MovedStepDue> Move(Dossier dossier, WorkCalendar calendar)
     {
-        if (dossier.Steps.FirstOrDefault(s => s.EndedAt is null) is not { DueAt: { } before } step || DueOf(dossier, step, calendar) is not { } due || due <= before)
+        var moved = new List<DossierEventData.MovedStepDue>();
+        foreach (var step in dossier.Steps.Where(s => s is { EndedAt: null, DueAt: not null }).OrderBy(s => s.Number))
         {
-            return null;
+            if (DueOf(dossier, step, calendar) is { } due && due > step.DueAt)
+            {
+                moved.Add(new(step.Name, step.DueAt!.Value, due));
+                step.DueAt = due;
+            }
         }
 
-        step.DueAt = due;
-        return new(step.Name, before, due);
+        return moved;
     }
 
+    /// <summary>Who has the dossier: while others are asked, the unit that asks them.</summary>
     private static StepHolder? HolderOf(DossierChange change)
     {
         var dossier = change.Dossier;
@@ -83,43 +85,67 @@ internal static class StepClock
         return dossier.Desk switch
         {
             Desk.Transfer => new([Role.Receiver], null),
-            Desk.Handle when dossier.AssigneeId is null => new([Role.DivisionHead, Role.Specialist], unit),
-            Desk.Handle => new([Role.Specialist], unit),
+            Desk.Handle or Desk.Consult when dossier.AssigneeId is null => new([Role.DivisionHead, Role.Specialist], unit),
+            Desk.Handle or Desk.Consult => new([Role.Specialist], unit),
             Desk.Sign => new([Role.AgencyHead], null),
             Desk.Issue => new([Role.Clerk], null),
-            Desk.Consult => StepHolder.OtherBodies,
             _ => null,
         };
     }
 
-    private static DossierEventData Start(DossierChange change, StepStay stay, DossierEventData data)
+    /// <summary>Who was asked together last, with those this change asks and answers; or who handles a part.</summary>
+    private static async Task<IReadOnlyList<AskedUnit>> AskedAsync(CaiCachDb db, DossierChange change, CancellationToken cancel)
     {
-        var dossier = change.Dossier;
-        var step = new DossierStep
+        var (id, organisation) = (change.Dossier.Id, change.Reference.Organisation);
+        if (change.Dossier.State == BusinessState.Interlinked)
         {
-            DossierId = dossier.Id,
-            Number = dossier.Steps.Count + 1,
-            FirstKey = stay.Steps[0].Key,
-            LastKey = stay.Steps[^1].Key,
-            Name = stay.Name,
-            Minutes = stay.Minutes(WorkTime.MinutesADay),
-            StartedAt = change.Context.Now,
-        };
-        step.DueAt = change.Calendar is { } calendar ? DueOf(dossier, step, calendar) : null;
-        dossier.Steps.Add(step);
-        return data with { Step = step.Name, StepDue = step.DueAt };
-    }
-
-    private static DossierEventData End(Dossier dossier, DossierStep? step, DateTime now, DossierEventData data)
-    {
-        if (step is null)
-        {
-            return data;
+            var parts = await db.Dossiers.Where(d => d.PartOfId == id && d.FinishedAt == null).Select(d => d.AgencyId).ToListAsync(cancel);
+            return [.. parts.Concat(db.Dossiers.Local.Where(d => d.PartOfId == id).Select(d => d.AgencyId)).Distinct().Select(a => Asked(a, true))];
         }
 
+        await db.Consultations.Where(c => c.DossierId == id).LoadAsync(cancel);
+        var all = db.Consultations.Local.Where(c => c.DossierId == id).ToList();
+        return [.. all.Where(c => c.AskedAtVersion == all.Max(o => o.AskedAtVersion)).Select(c => Asked(c.UnitId, c.ClosedAt is null))];
+
+        AskedUnit Asked(Guid unitId, bool isAwaited)
+        {
+            var unit = organisation.Find(unitId)!;
+            return new(unit.Name, unit.ShortName, unit.AgencyId == change.Dossier.AgencyId ? unit.Code : null, isAwaited);
+        }
+    }
+
+    private static DossierStep Started(DossierChange change, StepStay stay)
+    {
+        var dossier = change.Dossier;
+        var step = new DossierStep { DossierId = dossier.Id, Number = dossier.Steps.Count + 1, FirstKey = stay.Steps[0].Key, StartedAt = change.Context.Now };
+        dossier.Steps.Add(step);
+        return Said(change, step, stay);
+    }
+
+    private static DossierStep Lengthened(DossierChange change, List<DossierStep> open, StepStay stay) => Said(change, open.Last(s => s.FirstKey == stay.Steps[0].Key), stay);
+
+    private static DossierStep Said(DossierChange change, DossierStep step, StepStay stay)
+    {
+        (step.LastKey, step.Name, step.Minutes) = (stay.Steps[^1].Key, stay.Name, stay.Minutes(WorkTime.MinutesADay));
+        step.DueAt = change.Calendar is { } calendar ? DueOf(change.Dossier, step, calendar) : null;
+        return step;
+    }
+
+    private static DossierStep Ended(Dossier dossier, DossierStep step, DateTime now)
+    {
         step.EndedAt = now;
         step.Timeliness = step.DueAt is { } due ? Timelinesses.Of(VietnamTime.ToLocal(dossier.PausedAt ?? now), VietnamTime.ToLocal(due)) : null;
-        return data with { StepEnded = step.Name, StepEndedDue = step.DueAt, StepTimeliness = step.Timeliness };
+        return step;
+    }
+
+    /// <summary>The facts with the steps that ended and those that began: the first of each by itself, those beside it in a list.</summary>
+    private static DossierEventData Turned(IEnumerable<DossierStep> ended, IReadOnlyList<DossierStep> begun, DossierEventData data)
+    {
+        var done = ended.ToList();
+        List<DossierEventData.StepBeside> beside = [.. done.Skip(1).Concat(begun.Skip(1)).Select(s => new DossierEventData.StepBeside(s.Name, s.DueAt, s.EndedAt is not null, s.Timeliness))];
+        data = done.Count == 0 ? data : data with { StepEnded = done[0].Name, StepEndedDue = done[0].DueAt, StepTimeliness = done[0].Timeliness };
+        data = begun.Count == 0 ? data : data with { Step = begun[0].Name, StepDue = begun[0].DueAt };
+        return beside.Count == 0 ? data : data with { StepsBeside = beside };
     }
 
     private static DateTime? DueOf(Dossier dossier, DossierStep step, WorkCalendar calendar) =>

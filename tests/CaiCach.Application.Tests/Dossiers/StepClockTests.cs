@@ -165,7 +165,7 @@ public sealed class StepClockTests
 
         Assert.Equal("Thẩm định 2026-03-09T08:30 đang", (await StepsAsync(office, id))[^1]);
         var facts = (await office.EventsAsync(id)).Where(e => e.Type == DossierEvents.DueRecomputed).Select(e => DossierEventData.Parse(e.Data));
-        var moved = Assert.Single(facts).MovedStep!;
+        var moved = Assert.Single(Assert.Single(facts).MovedSteps!);
         Assert.Equal(("Thẩm định", "2026-03-05T09:00", "2026-03-09T08:30"), (moved.Name, Office.Local(moved.Before), Office.Local(moved.Due)));
         Assert.Equal("2026-03-09T17:00", Office.Local((await office.World.DossierAsync(id)).DueAt));
         await office.World.AssertRecountAsync();

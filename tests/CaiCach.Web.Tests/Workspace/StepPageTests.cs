@@ -36,6 +36,34 @@ public sealed class StepPageTests
     }
 
     [Fact]
+    public async Task Steps_that_run_at_the_same_time_stand_on_the_dossier_each_with_its_due_time()
+    {
+        await using var office = await Office.OpenAsync();
+        var controller = await office.World.OfficialAsync(Role.ProcedureController, World.Agency);
+        var draft = Done(await office.World.Do<StartProcess, ProcessOutcome>(u => u.RunAsync(office.World.By(controller), World.Agency, World.Procedure)));
+        foreach (var edit in new ProcessEdit[]
+        {
+            new ProcessEdit.AddBlock(new(null, null), BlockKind.Parallel, new string?[2]),
+            new ProcessEdit.AddStep(new("n2", null), new("Cho ý kiến", null, null, "Bộ Khoa học và Công nghệ", new(2, StepUnit.Day), null)),
+            new ProcessEdit.AddStep(new("n3", null), new("Kiểm tra", Role.Specialist, null, null, new(1, StepUnit.Day), null)),
+        })
+        {
+            draft = Done(await office.World.Do<ChangeProcess, ProcessOutcome>(u => u.RunAsync(office.World.By(controller), new(World.Agency, World.Procedure, draft.Number, draft.Version, edit))));
+        }
+
+        Done(await office.World.Do<ApproveProcess, ProcessOutcome>(u => u.RunAsync(
+            office.World.By(controller), new(World.Agency, World.Procedure, draft.Number, draft.Version, "837/QĐ-UBND", new(2026, 3, 2), "Chủ tịch", new(2026, 3, 2)))));
+        var id = await office.AssignedAsync();
+        var asked = new ConsultBodies.Body(await office.World.UnitAsync("BKHCN-PC"), 5);
+        await office.Do<ConsultBodies>((u, v) => u.RunAsync(office.World.By(office.Actor(Role.Specialist)), id, v, new("Có phù hợp không?", [asked], [])), id);
+
+        var text = (await office.As(Role.Specialist).OpenAsync(Office.Address(id))).Text();
+        Assert.Contains("Đang làm song song 2 bước, mỗi bước có hạn riêng:", text, StringComparison.Ordinal);
+        Assert.Contains("Kiểm tra Hạn của bước: 09:00 03/03/2026", text, StringComparison.Ordinal);
+        Assert.Contains("Cho ý kiến Hạn của bước: 09:00 04/03/2026", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dossier_without_a_process_shows_nothing_of_steps()
     {
         await using var office = await Office.OpenAsync();

@@ -225,7 +225,7 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
             yield return t["Hạn cho ý kiến của {0}: {1}, trước đó {2}", OpinionDesk.NameOf(reference.Organisation, moved.Unit), TimeTexts.Moment(moved.Due), TimeTexts.Moment(moved.Before)].Value;
         }
 
-        if (data.MovedStep is { } movedStep)
+        foreach (var movedStep in data.MovedSteps ?? (data.MovedStep is { } one ? [one] : []))
         {
             yield return t["Hạn bước “{0}”: {1}, trước đó {2}", movedStep.Name, TimeTexts.Moment(movedStep.Due), TimeTexts.Moment(movedStep.Before)].Value;
         }
