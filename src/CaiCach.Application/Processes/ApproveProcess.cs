@@ -14,6 +14,9 @@ namespace CaiCach.Application.Processes;
 /// </summary>
 public sealed class ApproveProcess(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine)
 {
+    /// <summary>How many years ahead the first day may lie: a later version cannot begin before it, so a mistyped year would stand in the way of all that follow.</summary>
+    public const int MostYearsAhead = 2;
+
     /// <summary>The decision.</summary>
     /// <param name="Body">Code of the body.</param>
     /// <param name="Procedure">Code of the procedure.</param>
@@ -55,7 +58,9 @@ public sealed class ApproveProcess(CaiCachDb db, ReferenceStore reference, IData
 
         var procedure = ProcessWork.ProcedureOn(snapshot, request.Procedure, from);
         var minutes = WorkTime.MinutesADay;
-        faults.AddRange(ProcessRules.Judge(ProcessDocument.Read(draft.Document), ProcessRules.LimitOf(procedure, minutes), minutes, procedure?.Cases ?? []).Faults.Select(f => new FieldFault("", f.Code, f.Text)));
+        var plan = ProcessDocument.Read(draft.Document);
+        faults.AddRange(ProcessRules.Judge(plan, ProcessRules.LimitOf(procedure, minutes), minutes, procedure?.Cases ?? []).Faults
+            .Concat(ProcessWork.UnitFaultsOf(plan, body, snapshot.Organisation, from)).Select(f => new FieldFault("", f.Code, f.Text)));
         if (faults.Count > 0)
         {
             return new ProcessOutcome.Invalid(faults);
@@ -88,6 +93,7 @@ public sealed class ApproveProcess(CaiCachDb db, ReferenceStore reference, IData
             {
                 null => new("inForceFrom", "in_force_missing", "Nhập ngày bắt đầu áp dụng."),
                 { } from when from < request.DecisionDate => new("inForceFrom", "in_force_before_decision", "Ngày bắt đầu áp dụng không được trước ngày quyết định."),
+                { } from when from > today.AddYears(MostYearsAhead) => new("inForceFrom", "in_force_too_far", "Ngày bắt đầu áp dụng không được sau hôm nay quá hai năm; hãy xem lại năm."),
                 { } from when from < before => new("inForceFrom", "in_force_before_last", "Ngày bắt đầu áp dụng không được trước ngày áp dụng của bản đã phê duyệt gần nhất."),
                 _ => null,
             },

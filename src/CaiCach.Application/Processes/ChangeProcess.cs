@@ -37,7 +37,7 @@ public sealed class ChangeProcess(CaiCachDb db, ReferenceStore reference, IDatab
             return new ProcessOutcome.Stale();
         }
 
-        var faults = Check(request.Edit, body, snapshot.Organisation, VietnamTime.DayOf(context.Now)).Concat(CheckCases(request.Edit, ProcessWork.ProcedureOn(snapshot, request.Procedure, VietnamTime.DayOf(context.Now))?.Cases ?? [])).ToList();
+        var faults = Check(request.Edit, body, snapshot.Organisation, VietnamTime.DayOf(context.Now)).Concat(CheckCases(request.Edit, CasesOf(snapshot, request.Procedure, VietnamTime.DayOf(context.Now)))).ToList();
         if (faults.Count > 0)
         {
             return new ProcessOutcome.Invalid(faults);
@@ -107,6 +107,9 @@ public sealed class ChangeProcess(CaiCachDb db, ReferenceStore reference, IDatab
 
         return TypedText.Check("conditions", "branch_condition", condition, ProcessRules.WordsLength) is { } fault ? [fault] : [];
     }
+
+    private static IReadOnlyList<ProcedureCase> CasesOf(ReferenceSnapshot snapshot, string procedure, DateOnly today) =>
+        ProcessWork.ProcedureOn(snapshot, procedure, today) is { } now ? ProcessWork.CasesOf(now, ProcessWork.ComingAfter(snapshot, now)) : [];
 
     private static IEnumerable<FieldFault> CheckCases(ProcessEdit edit, IReadOnlyList<ProcedureCase> cases)
     {

@@ -42,9 +42,12 @@ public sealed class ReadProcesses(CaiCachDb db, ReferenceStore reference)
     /// <param name="Next">Number and first day of an approved process that has not begun; null for none.</param>
     /// <param name="Draft">Number of the draft; null for none.</param>
     /// <param name="ToReview">Whether the limit of the procedure is another than the one the process was approved with.</param>
-    /// <param name="Limit">The legal limit now; null where there is none for the whole.</param>
+    /// <param name="Limit">The legal limit now; null where there is none.</param>
     public sealed record Line(string Code, string Name, int? InForce, (int Number, DateOnly From)? Next, int? Draft, bool ToReview, ProcessLimit? Limit)
     {
+        /// <summary>The first day of the version of the procedure that comes; null where none is announced.</summary>
+        public DateOnly? Coming { get; init; }
+
         /// <summary>The working minutes of the process in force; null for none.</summary>
         public decimal? Minutes { get; init; }
     }
@@ -57,22 +60,30 @@ public sealed class ReadProcesses(CaiCachDb db, ReferenceStore reference)
 
     /// <summary>One process.</summary>
     /// <param name="Body">The body.</param>
-    /// <param name="Procedure">The version of the procedure in force, else the newest.</param>
+    /// <param name="Procedure">The version of the procedure in force, announced ones counted; else the next, else the newest.</param>
+    /// <param name="Coming">The version that comes after it; null where none is announced.</param>
     /// <param name="Versions">The versions of the process, the newest first.</param>
     /// <param name="InForce">The one in force today; null for none.</param>
     /// <param name="ToReview">Whether the limit of the procedure is another than the one it was approved with.</param>
     /// <param name="Shown">The version that is shown; null when there is none at all.</param>
     /// <param name="Plan">Its steps.</param>
     /// <param name="Verdict">What the rules say of it: of an approved version against the limit it was approved with, of a draft against the one in force.</param>
+    /// <param name="ComingVerdict">What they say of a draft against the version that comes; null without one.</param>
     /// <param name="MinutesADay">Working minutes of a day.</param>
     /// <param name="MayWrite">Whether the reader writes drafts here.</param>
     /// <param name="MayApprove">Whether the reader records decisions here.</param>
     public sealed record View(
-        Unit Body, Law.Procedures.ProcedureVersion Procedure, IReadOnlyList<VersionLine> Versions, VersionLine? InForce, bool ToReview, ProcessVersion? Shown, ProcessPlan Plan, ProcessVerdict Verdict,
+        Unit Body, ProcedureVersion Procedure, ProcedureVersion? Coming, IReadOnlyList<VersionLine> Versions, VersionLine? InForce, bool ToReview, ProcessVersion? Shown, ProcessPlan Plan, ProcessVerdict Verdict, ProcessVerdict? ComingVerdict,
         int MinutesADay, bool MayWrite, bool MayApprove)
     {
+        /// <summary>Bodies that have a process for the procedure in force, which a draft here may be copied from; none where there is a draft, and for who does not write.</summary>
+        public IReadOnlyList<Unit> Sources { get; init; } = [];
+
         /// <summary>The draft; null for none.</summary>
         public VersionLine? Draft => Versions.FirstOrDefault(v => v.State == ProcessState.Draft);
+
+        /// <summary>Whether the draft may be approved: from now on, or from the first day of the version that comes.</summary>
+        public bool IsReady => Verdict.IsValid || ComingVerdict is { IsValid: true };
 
         /// <summary>Whether an approved version has been replaced by a later one that has begun.</summary>
         public bool IsReplaced(VersionLine version) => version.State == ProcessState.Approved && InForce is { } now && version.Number < now.Number;
@@ -95,19 +106,26 @@ public sealed class ReadProcesses(CaiCachDb db, ReferenceStore reference)
         var minutes = WorkTime.MinutesADay;
         var versions = (await db.ProcessVersions.AsNoTracking().Where(p => p.AgencyId == unit.Id && p.State != ProcessState.Discarded)
             .Select(p => new { p.Id, p.ProcedureCode, p.Number, p.State, p.InForceFrom, p.ProcedureVersion }).ToListAsync(cancel)).ToLookup(p => p.ProcedureCode, StringComparer.Ordinal);
+        var mark = unit.Id.ToString("n");
+        var announced = await db.CatalogueDecisionItems.AsNoTracking()
+            .Where(i => i.PublicAt == null && i.Action != null && i.Action != AnnouncementAction.Abolish && i.Bodies.Contains(mark)).Select(i => i.Code).ToListAsync(cancel);
+        var named = await NamingCasesAsync(unit.Id, null, cancel);
         var codes = snapshot.Offerings.Where(o => o.AgencyId == unit.Id && (o.ValidTo is null || o.ValidTo >= today)).Select(o => o.ProcedureCode)
-            .Concat(versions.Select(g => g.Key)).Distinct().Where(c => after is null || string.CompareOrdinal(c, after) > 0).Order(StringComparer.Ordinal);
+            .Concat(versions.Select(g => g.Key)).Concat(announced).Distinct().Where(c => after is null || string.CompareOrdinal(c, after) > 0).Order(StringComparer.Ordinal);
         var found = (
             from code in codes
             let procedure = ProcessWork.ProcedureOn(snapshot, code, today)
             where procedure is not null
+            let coming = ProcessWork.ComingAfter(snapshot, procedure)
             let own = versions[code].OrderByDescending(v => v.Number).ToList()
             let inForce = own.FirstOrDefault(v => v.State == ProcessState.Approved && v.InForceFrom <= today)
             let next = own.FirstOrDefault(v => v.State == ProcessState.Approved && v.InForceFrom > today)
             let draft = own.FirstOrDefault(v => v.State == ProcessState.Draft)
             let line = new Line(
                 code, procedure.Name, inForce?.Number, next is null ? null : (next.Number, next.InForceFrom!.Value), draft?.Number,
-                inForce is not null && IsToReview(snapshot, code, inForce.ProcedureVersion, procedure, minutes), ProcessRules.LimitOf(procedure, minutes))
+                inForce is not null && (IsToReview(snapshot, inForce.ProcedureVersion, named.Contains(inForce.Id), procedure)
+                    || (coming is not null && next is null && IsToReview(snapshot, inForce.ProcedureVersion, named.Contains(inForce.Id), coming))),
+                ProcessRules.LimitOf(procedure, minutes)) { Coming = coming?.EffectiveFrom }
             where filter switch { Filter.Without => line.InForce is null, Filter.ToReview => line.ToReview, Filter.Drafts => line.Draft is not null, _ => true }
             select (line, inForce?.Id)).Take(PageSize + 1).ToList();
         var ids = found.Take(PageSize).Select(f => f.Id).OfType<Guid>().ToList();
@@ -146,10 +164,25 @@ public sealed class ReadProcesses(CaiCachDb db, ReferenceStore reference)
         var minutes = WorkTime.MinutesADay;
         var plan = shown is null ? ProcessPlan.Empty : ProcessDocument.Read(shown.Document);
         var against = shown?.ProcedureVersion is { } then ? snapshot.Procedure(procedure, then) ?? law : law;
+        var coming = ProcessWork.ComingAfter(snapshot, law);
+        var gone = shown is { State: ProcessState.Draft } ? ProcessWork.UnitFaultsOf(plan, unit, snapshot.Organisation, today).ToList() : [];
+        var names = inForce is not null && (await NamingCasesAsync(unit.Id, inForce.Id, cancel)).Count > 0;
+        var mayWrite = ProcessScope.BodyOf(actor, snapshot.Organisation, ProcessScope.Writers, body) is not null;
+        var sources = !mayWrite || versions.Any(v => v.State == ProcessState.Draft) ? [] : await db.ProcessVersions.AsNoTracking()
+            .Where(p => p.AgencyId != unit.Id && p.ProcedureCode == procedure && p.State == ProcessState.Approved && p.InForceFrom <= today).Select(p => p.AgencyId).Distinct().ToListAsync(cancel);
         return new(
-            unit, law, versions, inForce, inForce is not null && IsToReview(snapshot, procedure, inForce.ProcedureVersion, law, minutes), shown, plan,
-            ProcessRules.Judge(plan, ProcessRules.LimitOf(against, minutes), minutes, against.Cases), minutes,
-            ProcessScope.BodyOf(actor, snapshot.Organisation, ProcessScope.Writers, body) is not null, ProcessScope.BodyOf(actor, snapshot.Organisation, ProcessScope.Approvers, body) is not null);
+            unit, law, coming, versions, inForce, inForce is not null && IsToReview(snapshot, inForce.ProcedureVersion, names, law), shown, plan,
+            Judge(against), coming is not null && shown is { State: ProcessState.Draft } ? Judge(coming) : null, minutes,
+            mayWrite, ProcessScope.BodyOf(actor, snapshot.Organisation, ProcessScope.Approvers, body) is not null)
+        {
+            Sources = [.. sources.Select(id => snapshot.Organisation.Find(id)).OfType<Unit>().OrderBy(u => u.Name, StringComparer.Ordinal)],
+        };
+
+        ProcessVerdict Judge(ProcedureVersion version)
+        {
+            var verdict = ProcessRules.Judge(plan, ProcessRules.LimitOf(version, minutes), minutes, version.Cases);
+            return verdict with { Faults = [.. verdict.Faults, .. gone] };
+        }
     }
 
     /// <summary>The version that a dossier keeps. The caller has read the dossier, which anybody may whom its steps are shown to.</summary>
@@ -159,8 +192,17 @@ public sealed class ReadProcesses(CaiCachDb db, ReferenceStore reference)
     public async Task<IReadOnlyList<EventRow>> HistoryAsync(Guid id, CancellationToken cancel = default) =>
         await db.Events.AsNoTracking().Where(e => e.StreamId == id).OrderByDescending(e => e.Version).Take(MostEvents).ToListAsync(cancel);
 
-    /// <summary>Whether the limit of a procedure now is another than that of the version a process was approved with.</summary>
-    private static bool IsToReview(ReferenceSnapshot snapshot, string code, int? approvedWith, Law.Procedures.ProcedureVersion now, int minutes) =>
-        approvedWith != now.Version
-        && ProcessRules.LimitOf(approvedWith is { } then ? snapshot.Procedure(code, then) : null, minutes)?.Minutes != ProcessRules.LimitOf(now, minutes)?.Minutes;
+    /// <summary>The approved processes of a body, or one of them, in which branches name cases.</summary>
+    private async Task<HashSet<Guid>> NamingCasesAsync(Guid body, Guid? one, CancellationToken cancel) =>
+        [.. await db.ProcessVersions.AsNoTracking().Where(p => p.AgencyId == body && p.State == ProcessState.Approved && (one == null || p.Id == one) && p.Document.Contains("\"cases\":"))
+            .Select(p => p.Id).ToListAsync(cancel)];
+
+    /// <summary>Whether a later version of the procedure has another limit than the one a process was approved with, or, for one whose branches name cases, other cases.</summary>
+    private static bool IsToReview(ReferenceSnapshot snapshot, int? approvedWith, bool namesCases, ProcedureVersion now)
+    {
+        var then = approvedWith is { } number ? snapshot.Procedure(now.Code, number) : null;
+        return (approvedWith is null || approvedWith < now.Version)
+            && (ProcessRules.LimitOf(then, WorkTime.MinutesADay)?.Minutes != ProcessRules.LimitOf(now, WorkTime.MinutesADay)?.Minutes
+                || (namesCases && then is not null && !then.Cases.Select(c => c.Code).ToHashSet(StringComparer.Ordinal).SetEquals(now.Cases.Select(c => c.Code))));
+    }
 }

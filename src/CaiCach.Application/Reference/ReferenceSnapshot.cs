@@ -124,6 +124,9 @@ public sealed class ReferenceSnapshot
     /// <summary>The versions of a procedure that were made public, the newest first; none for an unknown code.</summary>
     public IReadOnlyList<ProcedureVersion> VersionsOf(string code) => [.. versions[code].Where(v => v.State != PublicationState.NotPublic).OrderByDescending(v => v.Version)];
 
+    /// <summary>Every version of a procedure, those not made public yet too, the oldest first; none for an unknown code.</summary>
+    public IReadOnlyList<ProcedureVersion> EveryVersionOf(string code) => [.. versions[code].OrderBy(v => v.Version)];
+
     /// <summary>The newest version that was made public, in force or not; null for a code that has none.</summary>
     public ProcedureVersion? LatestProcedure(string code) => versions[code].Where(v => v.State != PublicationState.NotPublic).MaxBy(v => v.Version);
 

@@ -18,6 +18,15 @@ public sealed record ProcessPlan(IReadOnlyList<ProcessNode> Nodes)
     /// <summary>The step with a key; null when there is none.</summary>
     public ProcessStep? Step(string? key) => Steps.FirstOrDefault(s => s.Key == key);
 
+    /// <summary>The same process with every step said anew.</summary>
+    public ProcessPlan With(Func<StepFields, StepFields> how)
+    {
+        return new(All(Nodes));
+
+        IReadOnlyList<ProcessNode> All(IReadOnlyList<ProcessNode> nodes) =>
+            [.. nodes.Select(n => n is ProcessBlock block ? block with { Branches = [.. block.Branches.Select(b => b with { Nodes = All(b.Nodes) })] } : (ProcessNode)new ProcessStep(n.Key, how(((ProcessStep)n).What)))];
+    }
+
     private static IEnumerable<ProcessStep> StepsOf(IEnumerable<ProcessNode> nodes) =>
         nodes.SelectMany(n => n is ProcessBlock block ? block.Branches.SelectMany(b => StepsOf(b.Nodes)) : [(ProcessStep)n]);
 

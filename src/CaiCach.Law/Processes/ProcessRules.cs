@@ -9,10 +9,23 @@ namespace CaiCach.Law.Processes;
 /// <param name="Text">What to do, in Vietnamese, with the place.</param>
 public sealed record ProcessFault(string? Key, string Code, string Text);
 
+/// <summary>A stage of the office's own time.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Limit">Its limit; null where none is set.</param>
+/// <param name="Minutes">The working minutes that every dossier has under it; 0 without a limit.</param>
+public sealed record StageLimit(string Name, TimeLimit? Limit, decimal Minutes);
+
 /// <summary>The legal limit a process is held against.</summary>
-/// <param name="Limit">The limit of the procedure, the shortest of its channels.</param>
-/// <param name="Minutes">The working minutes that every dossier has under it; see <see cref="WorkTime.Of"/>.</param>
-public sealed record ProcessLimit(TimeLimit Limit, decimal Minutes);
+/// <param name="Limit">The limit of the procedure, the shortest of its channels; null where its clock runs by stages.</param>
+/// <param name="Minutes">The working minutes that every dossier has under it, see <see cref="WorkTime.Of"/>; of stages all together.</param>
+public sealed record ProcessLimit(TimeLimit? Limit, decimal Minutes)
+{
+    /// <summary>The stages of the office's own time; none where one limit covers the whole.</summary>
+    public IReadOnlyList<StageLimit> Stages { get; init; } = [];
+
+    /// <summary>Whether a stage has no limit, so that no sum is too long.</summary>
+    public bool IsOpen => Stages.Any(s => s.Limit is null);
+}
 
 /// <summary>The longest way through a process: of parallel branches and of those to choose from, the longest one.</summary>
 /// <param name="Case">The case whose dossiers go it; null where branches name no cases.</param>
@@ -23,7 +36,7 @@ public sealed record ProcessWay(ProcedureCase? Case, IReadOnlyList<ProcessStep> 
 /// <summary>What the rules say of a process.</summary>
 /// <param name="Faults">What is wrong; nothing may be approved while there is any.</param>
 /// <param name="Ways">The longest way of each case of the procedure where branches name cases, else the one of all; at least one.</param>
-/// <param name="Limit">The legal limit; null where the procedure has none for the whole.</param>
+/// <param name="Limit">The legal limit; null where the procedure has none, for the whole or by stages.</param>
 public sealed record ProcessVerdict(IReadOnlyList<ProcessFault> Faults, IReadOnlyList<ProcessWay> Ways, ProcessLimit? Limit)
 {
     /// <summary>The steps of the longest way of all.</summary>
@@ -36,10 +49,10 @@ public sealed record ProcessVerdict(IReadOnlyList<ProcessFault> Faults, IReadOnl
     public bool IsValid => Faults.Count == 0;
 
     /// <summary>Whether the steps have more time than the law gives.</summary>
-    public bool IsOver => Limit is { } limit && Minutes > limit.Minutes;
+    public bool IsOver => Limit is { IsOpen: false } limit && Minutes > limit.Minutes;
 
-    /// <summary>How many working minutes the body gives up of the legal limit (rút ngắn); 0 when none, null without a limit.</summary>
-    public decimal? Shortened => Limit is { } limit ? Math.Max(0, limit.Minutes - Minutes) : null;
+    /// <summary>How many working minutes the body gives up of the legal limit (rút ngắn); 0 when none, null without a limit or with a stage that has none.</summary>
+    public decimal? Shortened => Limit is { IsOpen: false } limit ? Math.Max(0, limit.Minutes - Minutes) : null;
 }
 
 /// <summary>The rules of an internal process: complete, readable, and never longer than the law allows.</summary>
@@ -60,11 +73,17 @@ public static class ProcessRules
     /// <summary>How deep blocks may lie in one another.</summary>
     public const int Depth = 2;
 
-    /// <summary>The limit a version of a procedure holds a process against: the shortest of its channels, since one process serves all of them. Null where it has none for the whole.</summary>
+    /// <summary>
+    /// The limit a version of a procedure holds a process against: the shortest of its channels, since one process serves all of them; where its clock runs by stages, those of the
+    /// office's own time together. Null where it has neither.
+    /// </summary>
     /// <param name="procedure">The version; null for none.</param>
     /// <param name="minutesADay">Working minutes of a day.</param>
     public static ProcessLimit? LimitOf(ProcedureVersion? procedure, int minutesADay) =>
-        procedure?.Means.Select(m => m.Limit).OfType<TimeLimit>().Select(l => new ProcessLimit(l, WorkTime.Of(l, minutesADay))).MinBy(l => l.Minutes);
+        procedure?.Means.Select(m => m.Limit).OfType<TimeLimit>().Select(l => new ProcessLimit(l, WorkTime.Of(l, minutesADay))).MinBy(l => l.Minutes)
+        ?? (procedure is null ? null : OfStages([.. procedure.Stages.Where(s => s.Owner == StageOwner.Authority).Select(s => new StageLimit(s.Name, s.Limit, s.Limit is { } limit ? WorkTime.Of(limit, minutesADay) : 0))]));
+
+    private static ProcessLimit? OfStages(IReadOnlyList<StageLimit> stages) => stages.Any(s => s.Limit is not null) ? new(null, stages.Sum(s => s.Minutes)) { Stages = stages } : null;
 
     /// <summary>Judges a process against a limit.</summary>
     /// <param name="plan">The process.</param>
@@ -75,7 +94,7 @@ public static class ProcessRules
     {
         var ways = WaysOf(plan, cases, minutesADay);
         var faults = FaultsOf(plan).Concat(cases.Count == 0 ? [] : ProcessCases.FaultsOf(plan, cases));
-        var over = limit is null ? [] : ways.Where(w => w.Minutes > limit.Minutes).Select(w => new ProcessFault(null, "process_over_limit", TextOfOver(w, limit, minutesADay)));
+        var over = limit is null or { IsOpen: true } ? [] : ways.Where(w => w.Minutes > limit.Minutes).Select(w => new ProcessFault(null, "process_over_limit", TextOfOver(w, limit, minutesADay)));
         return new([.. faults, .. over], ways, limit);
     }
 
@@ -196,7 +215,11 @@ public static class ProcessRules
     }
 
     /// <summary>The limit as the procedure says it, and, where that is not in working days or hours, what it comes to.</summary>
-    public static string TextOf(ProcessLimit limit, int minutesADay) => limit.Limit.Unit is LimitUnit.WorkingDay or LimitUnit.WorkingHour
-        ? limit.Limit.ToText()
-        : $"{limit.Limit.ToText()}, ít nhất {WorkTime.ToText(limit.Minutes, minutesADay)}";
+    public static string TextOf(ProcessLimit limit, int minutesADay) => limit.Limit is { } whole
+        ? TextOf(whole, limit.Minutes, minutesADay)
+        : $"{WorkTime.ToText(limit.Minutes, minutesADay)} cho các giai đoạn của cơ quan ({string.Join("; ", limit.Stages.Select(s => $"{s.Name}: {(s.Limit is { } stage ? TextOf(stage, s.Minutes, minutesADay) : "không ấn định")}"))})";
+
+    private static string TextOf(TimeLimit limit, decimal minutes, int minutesADay) => limit.Unit is LimitUnit.WorkingDay or LimitUnit.WorkingHour
+        ? limit.ToText()
+        : $"{limit.ToText()}, ít nhất {WorkTime.ToText(minutes, minutesADay)}";
 }

@@ -52,7 +52,10 @@ internal static class Writing
         (await world.Do<ReadProcesses, ReadProcesses.View?>(u => u.OneAsync(who, World.Agency, World.Procedure, number, world.Clock.Now)))!;
 
     /// <summary>A new version of the procedure with another limit, in force from the first day of the world.</summary>
-    public static async Task PublishAsync(this World world, int workingDays, params (string Code, string Name)[] cases)
+    public static Task PublishAsync(this World world, int workingDays, params (string Code, string Name)[] cases) => AddVersionAsync(world, workingDays, "2026-03-02", isPublic: true, cases);
+
+    /// <summary>A new version with another limit that is announced for a day; the one before ends with the day before.</summary>
+    public static async Task AddVersionAsync(this World world, int workingDays, string from, bool isPublic, params (string Code, string Name)[] cases)
     {
         await using (var db = world.Database.Open())
         {
@@ -60,7 +63,8 @@ internal static class Writing
             var document = JsonNode.Parse(last.Document)!;
             var procedure = document["procedures"]![0]!;
             procedure["version"] = last.Version + 1;
-            procedure["effectiveFrom"] = "2026-03-02";
+            procedure["effectiveFrom"] = from;
+            procedure["state"] = isPublic ? "public" : "not_public";
             if (cases.Length > 0)
             {
                 procedure["cases"] = new JsonArray([.. cases.Select(c => new JsonObject { ["code"] = c.Code, ["name"] = c.Name })]);
@@ -81,14 +85,14 @@ internal static class Writing
                 FieldCode = last.FieldCode,
                 FieldName = last.FieldName,
                 OnlineLevel = last.OnlineLevel,
-                EffectiveFrom = new(2026, 3, 2),
+                EffectiveFrom = DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture),
                 Document = document.ToJsonString(),
             });
             await db.SaveChangesAsync();
         }
 
         world.Get<ReferenceStore>().Forget();
-        var limits = (await world.ReferenceAsync()).ProcedureInForce(World.Procedure, new(2026, 3, 2))!.Means.Select(m => m.Limit!.Value.Value);
+        var limits = (await world.ReferenceAsync()).EveryVersionOf(World.Procedure)[^1].Means.Select(m => m.Limit!.Value.Value);
         Assert.All(limits, l => Assert.Equal(workingDays, l));
     }
 }

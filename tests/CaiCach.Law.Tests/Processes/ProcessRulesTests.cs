@@ -1,4 +1,5 @@
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Procedures;
 using CaiCach.Law.Processes;
 using static CaiCach.Law.Tests.Processes.Plans;
 
@@ -104,6 +105,31 @@ public sealed class ProcessRulesTests
 
         Assert.True(ProcessRules.Judge(With(60), null, Day).IsValid);
         Assert.False(ProcessRules.Judge(With(61), null, Day).IsValid);
+    }
+
+    [Fact]
+    public void Where_the_clock_runs_by_stages_the_steps_are_held_against_those_of_the_office_together()
+    {
+        var procedure = Tests.Procedures.Examples.Procedure();
+        static Stage Stage(string name, TimeLimit? limit, StageOwner owner = StageOwner.Authority) => new(name, name, limit, null, owner, null, Confidence.Invented);
+        var staged = procedure with
+        {
+            Means = [procedure.Means[0] with { Limit = null }],
+            Stages = [Stage("Hình thức", new(2, LimitUnit.WorkingDay)), Stage("Phản đối", new(3, LimitUnit.Month), StageOwner.ThirdParty), Stage("Nội dung", new(7, LimitUnit.CalendarDay))],
+        };
+
+        var limit = ProcessRules.LimitOf(staged, Day)!;
+        Assert.Equal(7 * Day, limit.Minutes);
+        Assert.Equal("7 ngày làm việc cho các giai đoạn của cơ quan (Hình thức: 2 ngày làm việc; Nội dung: 7 ngày, ít nhất 5 ngày làm việc)", ProcessRules.TextOf(limit, Day));
+        Assert.Equal(0, ProcessRules.Judge(Of(Step("s1", 7)), limit, Day).Shortened);
+        Assert.Equal("process_over_limit", Assert.Single(ProcessRules.Judge(Of(Step("s1", 7.25m)), limit, Day).Faults).Code);
+
+        var open = ProcessRules.LimitOf(staged with { Stages = [.. staged.Stages, Stage("Cấp văn bằng", null)] }, Day)!;
+        Assert.True(open.IsOpen);
+        Assert.EndsWith("; Cấp văn bằng: không ấn định)", ProcessRules.TextOf(open, Day), StringComparison.Ordinal);
+        var verdict = ProcessRules.Judge(Of(Step("s1", 8)), open, Day);
+        Assert.True(verdict is { IsValid: true, IsOver: false, Shortened: null });
+        Assert.Null(ProcessRules.LimitOf(staged with { Stages = [Stage("Cấp văn bằng", null)] }, Day));
     }
 
     [Fact]

@@ -132,7 +132,29 @@ public sealed class ProcessPageTests
         Assert.Equal(HttpStatusCode.Forbidden, (await specialist.GetAsync(Address + "/soan")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await specialist.GetAsync("/can-bo/quy-trinh/BKHCN/2.002131")).StatusCode);
 
+        await other.OpenAsync(Address + "/soan/buoc/s1");
+        await one.OpenAsync(Address + "/soan");
+        await one.PressAsync("Xóa bước 1");
+        page = await other.PressAsync("Lưu bước", new Dictionary<string, string?> { ["Input.Name"] = "Một, nói lại" });
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("vừa xóa bước này", page.Text(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Equal("Một, nói lại", page.ValueOf("Input.Name"));
+
+        await other.OpenAsync(Address + "/phe-duyet");
+        using var third = await office.Site.BrowseAsync(official);
+        using var fourth = await office.Site.BrowseAsync(official);
+        await third.OpenAsync(Address + "/soan/khoi");
+        await fourth.OpenAsync(Address + "/soan");
         await one.OpenAsync(Address);
         Assert.Contains("Đã bỏ bản dự thảo.", (await one.PressAsync("Bỏ bản dự thảo")).Text(), StringComparison.Ordinal);
+
+        page = await other.PressAsync("Ghi quyết định phê duyệt", new Dictionary<string, string?> { ["Input.DecisionNumber"] = "837/QĐ-UBND", ["Input.Signer"] = "Chủ tịch" });
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("vừa phê duyệt, bỏ hoặc thay", page.Text(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Equal("837/QĐ-UBND", page.ValueOf("Input.DecisionNumber"));
+        page = await third.PressAsync("Thêm khối", new Dictionary<string, string?> { ["Input.Kind"] = "Choice", ["Input.Conditions"] = "Có\nKhông" });
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("Có\nKhông", page.Document.QuerySelector("textarea")!.TextContent.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("Thao tác của ông/bà chưa được lưu", (await fourth.PressAsync("Xóa bước 1")).Text(), StringComparison.Ordinal);
     }
 }

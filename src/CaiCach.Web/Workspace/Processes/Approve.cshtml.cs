@@ -39,8 +39,16 @@ public sealed class ApproveModel(ActorReader actors, ReferenceStore reference, R
             return NotFound();
         }
 
-        Input = new() { Number = View.Shown!.Number, Seen = View.Shown.Version, InForceFrom = DateParts.Of(VietnamTime.DayOf(Now)) };
+        Input = new() { Number = View.Shown!.Number, Seen = View.Shown.Version, InForceFrom = DateParts.Of(FirstDay()) };
         return Page();
+    }
+
+    /// <summary>Today, or the first day of the version of the procedure that is needed: one that comes, or the only one there is.</summary>
+    private DateOnly FirstDay()
+    {
+        var today = VietnamTime.DayOf(Now);
+        var of = View is { Verdict.IsValid: false, Coming: { } coming } ? coming : View.Procedure;
+        return of.EffectiveFrom > today ? of.EffectiveFrom : today;
     }
 
     public async Task<IActionResult> OnPostAsync(string body, string procedure, CancellationToken cancel)
@@ -55,7 +63,7 @@ public sealed class ApproveModel(ActorReader actors, ReferenceStore reference, R
             return Redirect(FormattableString.Invariant($"{AddressOf(body, procedure)}?ban={done.Number}&xong=duyet"));
         }
 
-        if (!await LoadToApproveAsync(body, procedure, cancel))
+        if (Input.Number < 1 || !await LoadAsync(body, procedure, Input.Number, cancel) || !View.MayApprove)
         {
             return NotFound();
         }
@@ -66,8 +74,7 @@ public sealed class ApproveModel(ActorReader actors, ReferenceStore reference, R
                 Say(invalid.Faults.Where(f => !wrong.Contains("Input." + char.ToUpperInvariant(f.Field.FirstOrDefault('x')) + f.Field[Math.Min(1, f.Field.Length)..])));
                 return Again();
             case ProcessOutcome.Stale:
-                (Input.Number, Input.Seen) = (View.Shown!.Number, View.Shown.Version);
-                ModelState.Remove("Input.Number");
+                Input.Seen = View.Shown!.Version;
                 ModelState.Remove("Input.Seen");
                 return SayStale();
             default:

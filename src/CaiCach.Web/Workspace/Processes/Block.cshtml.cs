@@ -19,6 +19,8 @@ public sealed class BlockModel(ActorReader actors, ReferenceStore reference, Rea
     /// <summary>What is typed.</summary>
     public sealed class Inputs
     {
+        public int Number { get; set; }
+
         public int Seen { get; set; }
 
         public string? Kind { get; set; }
@@ -47,14 +49,14 @@ public sealed class BlockModel(ActorReader actors, ReferenceStore reference, Rea
             return NotFound();
         }
 
-        Input = new() { Seen = View.Shown!.Version, Place = ValueOf(End) };
+        Input = new() { Number = View.Shown!.Number, Seen = View.Shown.Version, Place = ValueOf(End) };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string body, string procedure, CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        if (!await LoadDraftAsync(body, procedure, cancel))
+        if (!await LoadFilledAsync(body, procedure, Input.Number, cancel))
         {
             return NotFound();
         }

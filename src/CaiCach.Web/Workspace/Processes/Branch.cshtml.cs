@@ -15,6 +15,8 @@ public sealed class BranchModel(ActorReader actors, ReferenceStore reference, Re
     /// <summary>What is typed.</summary>
     public sealed class Inputs
     {
+        public int Number { get; set; }
+
         public int Seen { get; set; }
 
         public string? Conditions { get; set; }
@@ -29,24 +31,24 @@ public sealed class BranchModel(ActorReader actors, ReferenceStore reference, Re
     public ProcessLine Line { get; private set; } = null!;
 
     /// <summary>The cases of the procedure.</summary>
-    public IReadOnlyList<Choice> Cases => [.. View.Procedure.Cases.Select(c => new Choice(c.Code, c.Name))];
+    public IReadOnlyList<Choice> Cases => [.. View.Procedure.Cases.Concat(View.Coming?.Cases ?? []).DistinctBy(c => c.Code).Select(c => new Choice(c.Code, c.Name))];
 
     public async Task<IActionResult> OnGetAsync(string body, string procedure, string key, CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        if (!await LoadLineAsync(body, procedure, key, cancel))
+        if (!await LoadDraftAsync(body, procedure, cancel) || !Find(key))
         {
             return NotFound();
         }
 
-        Input = new() { Seen = View.Shown!.Version, Conditions = Line.Branch?.Condition, Cases = [.. Line.Branch?.Cases ?? []] };
+        Input = new() { Number = View.Shown!.Number, Seen = View.Shown.Version, Conditions = Line.Branch?.Condition, Cases = [.. Line.Branch?.Cases ?? []] };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string body, string procedure, string key, CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        if (!await LoadLineAsync(body, procedure, key, cancel))
+        if (!await LoadFilledAsync(body, procedure, Input.Number, cancel) || !Find(key))
         {
             return NotFound();
         }
@@ -69,10 +71,9 @@ public sealed class BranchModel(ActorReader actors, ReferenceStore reference, Re
         }
     }
 
-    private async Task<bool> LoadLineAsync(string body, string procedure, string key, CancellationToken cancel)
+    private bool Find(string key)
     {
-        if (!await LoadDraftAsync(body, procedure, cancel)
-            || ProcessOutline.Of(View.Plan).FirstOrDefault(l => l.Key == key && (l.Of ?? l.Block) is { Kind: BlockKind.Choice }) is not { } line)
+        if (ProcessOutline.Of(View.Plan).FirstOrDefault(l => l.Key == key && (l.Of ?? l.Block) is { Kind: BlockKind.Choice }) is not { } line)
         {
             return false;
         }

@@ -34,6 +34,8 @@ public sealed class EditModel(ActorReader actors, ReferenceStore reference, Read
                 return Again();
             case ProcessOutcome.Stale when await LoadDraftAsync(body, procedure, cancel):
                 return SayStale();
+            case ProcessOutcome.Stale when await LoadFilledAsync(body, procedure, number, cancel):
+                return Redirect($"{Address}?xong=thay");
             default:
                 return NotFound();
         }

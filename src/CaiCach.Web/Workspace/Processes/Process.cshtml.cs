@@ -5,6 +5,7 @@ using CaiCach.Application.Processes;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Processes;
 using CaiCach.Law.Processes;
+using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +27,12 @@ public sealed class ProcessModel(ActorReader actors, ReferenceStore reference, R
 
     [BindProperty(SupportsGet = true, Name = "xong")]
     public string? Done { get; set; }
+
+    /// <summary>The body whose process is copied, by code.</summary>
+    [BindProperty]
+    public string? From { get; set; }
+
+    public IEnumerable<Choice> Sources => View.Sources.Select(u => new Choice(u.Code, u.Name));
 
     public IReadOnlyList<Happened> History { get; private set; } = [];
 
@@ -62,6 +69,25 @@ public sealed class ProcessModel(ActorReader actors, ReferenceStore reference, R
     {
         await OpenAsync(cancel);
         return await start.RunAsync(Context(), body, procedure, cancel) is ProcessOutcome.Done ? Redirect(AddressOf(body, procedure) + "/soan") : NotFound();
+    }
+
+    /// <summary>Begins a draft as a copy of what another body has in force.</summary>
+    public async Task<IActionResult> OnPostCopyAsync(string body, string procedure, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        switch (await start.CopyAsync(Context(), body, procedure, From ?? "", cancel))
+        {
+            case ProcessOutcome.Done:
+                return Redirect(AddressOf(body, procedure) + "/soan");
+            case ProcessOutcome.Invalid invalid when await LoadAsync(body, procedure, Number, cancel):
+                ModelState.AddModelError(nameof(From), invalid.Faults[0].Text);
+                return Again();
+            case ProcessOutcome.Stale when await LoadAsync(body, procedure, Number, cancel):
+                ModelState.AddModelError("", "Cơ quan vừa có bản dự thảo nên chưa sao chép. Hãy soạn tiếp bản đó, hoặc bỏ bản đó rồi sao chép lại.");
+                return Again(StatusCodes.Status409Conflict);
+            default:
+                return NotFound();
+        }
     }
 
     /// <summary>Gives a draft up.</summary>

@@ -1,6 +1,7 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Processes;
 using CaiCach.Application.Reference;
+using CaiCach.Data.Processes;
 using CaiCach.Law.Procedures;
 using CaiCach.Law.Processes;
 using CaiCach.Web.Hosting.Authentication;
@@ -12,6 +13,8 @@ namespace CaiCach.Web.Workspace.Processes;
 public abstract class ProcessPage(ActorReader actors, ReferenceStore reference, ReadProcesses read) : WorkspacePage(actors, reference)
 {
     private const string SomebodyElse = "Người khác vừa thay đổi bản dự thảo này. Thao tác của ông/bà chưa được lưu; hãy xem lại bản mới nhất rồi làm lại.";
+
+    private const string DraftEnded = "Người khác vừa phê duyệt, bỏ hoặc thay bản dự thảo này nên nội dung dưới đây chưa được lưu. Hãy chép lại nội dung cần giữ, mở quy trình của thủ tục và soạn bản mới.";
 
     public ReadProcesses.View View { get; private set; } = null!;
 
@@ -28,7 +31,7 @@ public abstract class ProcessPage(ActorReader actors, ReferenceStore reference, 
     public string NameOf(string unit) => Reference.Organisation.Find(unit)?.Name ?? unit;
 
     /// <summary>The name of a case of the procedure by its code; the code itself where it is unknown.</summary>
-    public string NameOfCase(string code) => View.Procedure.CaseOf(code)?.Name ?? code;
+    public string NameOfCase(string code) => View.Procedure.CaseOf(code)?.Name ?? View.Coming?.CaseOf(code)?.Name ?? code;
 
     /// <summary>Reads the process; false when it is not this person's, or not there.</summary>
     protected async Task<bool> LoadAsync(string body, string procedure, int? number, CancellationToken cancel)
@@ -46,6 +49,10 @@ public abstract class ProcessPage(ActorReader actors, ReferenceStore reference, 
     protected async Task<bool> LoadDraftAsync(string body, string procedure, CancellationToken cancel) =>
         await LoadAsync(body, procedure, null, cancel) && View is { MayWrite: true, Draft: { } draft } && await LoadAsync(body, procedure, draft.Number, cancel);
 
+    /// <summary>Reads the draft that a form was filled in for, though it may have ended meanwhile; false when it is not there, or not this person's to write.</summary>
+    protected async Task<bool> LoadFilledAsync(string body, string procedure, int number, CancellationToken cancel) =>
+        number > 0 && await LoadAsync(body, procedure, number, cancel) && View.MayWrite;
+
     /// <summary>Says what is wrong, each at its field.</summary>
     protected void Say(IEnumerable<FieldFault> faults)
     {
@@ -58,7 +65,7 @@ public abstract class ProcessPage(ActorReader actors, ReferenceStore reference, 
     /// <summary>Says that somebody else was faster.</summary>
     protected PageResult SayStale()
     {
-        ModelState.AddModelError("", SomebodyElse);
+        ModelState.AddModelError("", View.Shown is { State: not ProcessState.Draft } ? DraftEnded : SomebodyElse);
         return Again(StatusCodes.Status409Conflict);
     }
 

@@ -25,6 +25,8 @@ public sealed class StepModel(ActorReader actors, ReferenceStore reference, Read
     /// <summary>What is typed.</summary>
     public sealed class Inputs
     {
+        public int Number { get; set; }
+
         public int Seen { get; set; }
 
         public string? Name { get; set; }
@@ -65,16 +67,17 @@ public sealed class StepModel(ActorReader actors, ReferenceStore reference, Read
     public async Task<IActionResult> OnGetAsync(string body, string procedure, string? key, [FromQuery(Name = "sau")] string? place, CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        if (!await LoadLineAsync(body, procedure, key, cancel))
+        if (!await LoadDraftAsync(body, procedure, cancel) || !Find(key))
         {
             return NotFound();
         }
 
         Input = Line?.Step is not { What: var what }
-            ? new() { Seen = View.Shown!.Version, TimeUnit = nameof(StepUnit.Day), Place = ValueOf(PlaceOf(place) ?? End) }
+            ? new() { Number = View.Shown!.Number, Seen = View.Shown.Version, TimeUnit = nameof(StepUnit.Day), Place = ValueOf(PlaceOf(place) ?? End) }
             : new()
             {
-                Seen = View.Shown!.Version,
+                Number = View.Shown!.Number,
+                Seen = View.Shown.Version,
                 Name = what.Name,
                 Role = what.Role is { } role ? RoleTexts.WordOf(role) : Other,
                 Unit = what.Unit,
@@ -90,9 +93,17 @@ public sealed class StepModel(ActorReader actors, ReferenceStore reference, Read
     public async Task<IActionResult> OnPostAsync(string body, string procedure, string? key, CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        if (!await LoadLineAsync(body, procedure, key, cancel))
+        if (!await LoadFilledAsync(body, procedure, Input.Number, cancel))
         {
             return NotFound();
+        }
+
+        if (!Find(key))
+        {
+            Input.Seen = View.Shown!.Version;
+            ModelState.Remove("Input.Seen");
+            ModelState.AddModelError("", "Người khác vừa xóa bước này. Nội dung ông/bà nhập còn ở dưới; bấm Lưu bước để thêm lại thành bước mới.");
+            return Again(StatusCodes.Status409Conflict);
         }
 
         var what = Read();
@@ -124,13 +135,8 @@ public sealed class StepModel(ActorReader actors, ReferenceStore reference, Read
         }
     }
 
-    private async Task<bool> LoadLineAsync(string body, string procedure, string? key, CancellationToken cancel)
+    private bool Find(string? key)
     {
-        if (!await LoadDraftAsync(body, procedure, cancel))
-        {
-            return false;
-        }
-
         Line = key is null ? null : ProcessOutline.Of(View.Plan).FirstOrDefault(l => l.Step is not null && l.Key == key);
         return key is null || Line is not null;
     }
