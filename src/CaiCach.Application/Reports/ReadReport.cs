@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaiCach.Application.Acting;
+using CaiCach.Application.Reports.Export;
 using CaiCach.Application.Reports.Frozen;
 using CaiCach.Data;
 using CaiCach.Data.Organisation;
@@ -35,7 +36,7 @@ public sealed class ReadReport(CaiCachDb db, ReportIi06a ii06a, ReportIi07 ii07)
         /// <param name="Versions">All closed versions, the newest first.</param>
         /// <param name="Differences">Where the figures of now differ from the closed version shown, or from the newest where those of now are shown.</param>
         /// <param name="LiveBroken">Why there are no figures of now to compare with; none when there are.</param>
-        /// <param name="Unagreed">What of the report shown does not agree with closed reports beside it.</param>
+        /// <param name="Unagreed">What of the report shown does not agree with the closed reports that it follows from.</param>
         public sealed record Shown(
             StatutoryReport Report,
             Unit Unit,
@@ -43,7 +44,20 @@ public sealed class ReadReport(CaiCachDb db, ReportIi06a ii06a, ReportIi07 ii07)
             IReadOnlyList<FrozenVersion> Versions,
             IReadOnlyList<CellDifference> Differences,
             IReadOnlyList<BrokenIdentity> LiveBroken,
-            IReadOnlyList<BrokenIdentity> Unagreed) : Outcome;
+            IReadOnlyList<BrokenIdentity> Unagreed) : Outcome
+        {
+            /// <summary>What is said first of figures that do not agree, in every format.</summary>
+            public const string UnagreedHead = "Số liệu này không khớp với báo cáo đã chốt bên cạnh";
+
+            /// <summary>The closed reports that no longer follow from the one shown; told of the newest version and of the figures of now.</summary>
+            public IReadOnlyList<Follower> Followers { get; init; } = [];
+
+            /// <summary>The figures of now; null where they contradict each other.</summary>
+            public StatutoryReport? Now { get; init; }
+
+            /// <summary>The report as every file has it: below the figures what they do not agree with, each in a sentence.</summary>
+            public ReportTable Table => Report.Table with { Remarks = [.. Unagreed.Select(b => $"{UnagreedHead}: {b}."), .. Report.Table.Remarks] };
+        }
 
         /// <summary>The figures contradict each other, and none are closed: no report.</summary>
         public sealed record Broken(IReadOnlyList<BrokenIdentity> Identities) : Outcome;
@@ -83,7 +97,11 @@ public sealed class ReadReport(CaiCachDb db, ReportIi06a ii06a, ReportIi07 ii07)
             versions,
             compared is not null && live is not null ? CellDifference.Between(compared.Report.Table.Lines, live.Table.Lines) : [],
             broken,
-            await FrozenShelf.CheckAsync(db, unit.Id, shown, cancel));
+            await FrozenShelf.CheckAsync(db, unit.Id, shown, cancel))
+        {
+            Followers = frozen is null || frozen == versions[0] ? await FrozenShelf.FollowersAsync(db, unit.Id, shown, cancel) : [],
+            Now = live,
+        };
     }
 
     /// <summary>The figures of now; no unit when the question has faults, no report when the figures contradict each other.</summary>

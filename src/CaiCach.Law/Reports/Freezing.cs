@@ -24,7 +24,7 @@ public static class Freezing
     /// <param name="version">The newest version there is; 0 for none.</param>
     /// <param name="differs">Whether the figures now differ from that version.</param>
     /// <param name="reason">The reason given; null for none.</param>
-    /// <param name="broken">What does not agree with closed reports beside it.</param>
+    /// <param name="broken">What does not agree with the closed reports that it follows from.</param>
     /// <returns>Every reason against it; none when it may be closed.</returns>
     public static IReadOnlyList<FreezeRefusal> Check(DateOnly from, DateOnly to, DateOnly today, int version, bool differs, string? reason, IReadOnlyList<BrokenIdentity> broken)
     {

@@ -64,8 +64,10 @@ public static class Ii06aIdentities
     /// <summary>Checks a year against its quarters: (4)+(5), (4), (5), (7) to (10) are the quarters' sums, (6) is the first quarter's, each without what moved within it, (11) to (13) the last's.</summary>
     /// <param name="year">The report of the year, or of any period that the parts make up.</param>
     /// <param name="quarters">The reports of the same unit for its parts, in order of time.</param>
+    /// <param name="whole">What the period is called where an identity breaks.</param>
+    /// <param name="part">What a part is called there.</param>
     /// <returns>Every broken identity with its place, also parts that are not consecutive or do not cover the year.</returns>
-    public static IReadOnlyList<BrokenIdentity> CheckYear(Ii06aReport year, IReadOnlyList<Ii06aReport> quarters)
+    public static IReadOnlyList<BrokenIdentity> CheckYear(Ii06aReport year, IReadOnlyList<Ii06aReport> quarters, string whole = "năm", string part = "quý")
     {
         ArgumentNullException.ThrowIfNull(year);
         ArgumentNullException.ThrowIfNull(quarters);
@@ -74,7 +76,7 @@ public static class Ii06aIdentities
         {
             if (quarters is not [var only])
             {
-                return [Break("năm = các quý", "kỳ báo cáo", $"không có báo cáo quý nào")];
+                return [Break($"{whole} = các {part}", "kỳ báo cáo", $"không có báo cáo {part} nào")];
             }
 
             first = last = only;
@@ -82,7 +84,7 @@ public static class Ii06aIdentities
 
         if (first.From != year.From || last.To != year.To || quarters.Any(quarter => !SameUnit(quarter, year)))
         {
-            broken.Add(Break("năm = các quý", "kỳ báo cáo", $"các quý phải cùng đơn vị {year.Unit} và đúng từ {Day(year.From)} đến {Day(year.To)}"));
+            broken.Add(Break($"{whole} = các {part}", "kỳ báo cáo", $"các {part} phải cùng đơn vị {year.Unit} và đúng từ {Day(year.From)} đến {Day(year.To)}"));
         }
 
         foreach (var (before, after) in quarters.Zip(quarters.Skip(1)))
@@ -92,26 +94,26 @@ public static class Ii06aIdentities
 
         foreach (var (code, place) in Lines([year, .. quarters]))
         {
-            var whole = FiguresOf(year, code);
+            var all = FiguresOf(year, code);
             var parts = quarters.Select(quarter => FiguresOf(quarter, code)).ToList();
             var moves = quarters.Select(quarter => MovesOf(quarter, code)).ToList();
 
             // A dossier that moved in a later quarter than the one it was accepted in was received, for the year, where it ended up.
-            Same(broken, "(4)+(5) năm = tổng các quý", place, Accepted(whole), parts.Sum(Accepted) + moves.Sum(m => m.CarriedOver) - MovesOf(year, code).CarriedOver);
+            Same(broken, $"(4)+(5) {whole} = tổng các {part}", place, Accepted(all), parts.Sum(Accepted) + moves.Sum(m => m.CarriedOver) - MovesOf(year, code).CarriedOver);
             if (MovesOf(year, code) == Ii06aMoves.None)
             {
-                Same(broken, "(4) năm = tổng các quý", place, whole.Received.Online, parts.Sum(part => part.Received.Online));
-                Same(broken, "(5) năm = tổng các quý", place, whole.Received.DirectOrPost, parts.Sum(part => part.Received.DirectOrPost));
+                Same(broken, $"(4) {whole} = tổng các {part}", place, all.Received.Online, parts.Sum(one => one.Received.Online));
+                Same(broken, $"(5) {whole} = tổng các {part}", place, all.Received.DirectOrPost, parts.Sum(one => one.Received.DirectOrPost));
             }
 
-            Same(broken, "(6) năm = (6) quý đầu", place, whole.Received.CarriedOver - MovesOf(year, code).CarriedOver, parts[0].Received.CarriedOver - moves[0].CarriedOver);
-            Same(broken, "(7) năm = tổng các quý", place, whole.Finished.Total, parts.Sum(part => part.Finished.Total));
-            Same(broken, "(8) năm = tổng các quý", place, whole.Finished.Early, parts.Sum(part => part.Finished.Early));
-            Same(broken, "(9) năm = tổng các quý", place, whole.Finished.OnTime, parts.Sum(part => part.Finished.OnTime));
-            Same(broken, "(10) năm = tổng các quý", place, whole.Finished.Late, parts.Sum(part => part.Finished.Late));
-            Same(broken, "(11) năm = (11) quý cuối", place, whole.InProgress.Total, parts[^1].InProgress.Total);
-            Same(broken, "(12) năm = (12) quý cuối", place, whole.InProgress.InTime, parts[^1].InProgress.InTime);
-            Same(broken, "(13) năm = (13) quý cuối", place, whole.InProgress.Late, parts[^1].InProgress.Late);
+            Same(broken, $"(6) {whole} = (6) {part} đầu", place, all.Received.CarriedOver - MovesOf(year, code).CarriedOver, parts[0].Received.CarriedOver - moves[0].CarriedOver);
+            Same(broken, $"(7) {whole} = tổng các {part}", place, all.Finished.Total, parts.Sum(one => one.Finished.Total));
+            Same(broken, $"(8) {whole} = tổng các {part}", place, all.Finished.Early, parts.Sum(one => one.Finished.Early));
+            Same(broken, $"(9) {whole} = tổng các {part}", place, all.Finished.OnTime, parts.Sum(one => one.Finished.OnTime));
+            Same(broken, $"(10) {whole} = tổng các {part}", place, all.Finished.Late, parts.Sum(one => one.Finished.Late));
+            Same(broken, $"(11) {whole} = (11) {part} cuối", place, all.InProgress.Total, parts[^1].InProgress.Total);
+            Same(broken, $"(12) {whole} = (12) {part} cuối", place, all.InProgress.InTime, parts[^1].InProgress.InTime);
+            Same(broken, $"(13) {whole} = (13) {part} cuối", place, all.InProgress.Late, parts[^1].InProgress.Late);
         }
 
         return broken;

@@ -134,14 +134,24 @@ public sealed record ReportingPeriod
         _ => OfYear(Calendar, Year - 1),
     };
 
-    /// <summary>The four quarters of a year, the first two of six months; a quarter or month is its own only part.</summary>
-    /// <returns>The parts in order; together they have exactly the days of this period.</returns>
-    public IReadOnlyList<ReportingPeriod> Quarters() => Length switch
+    /// <summary>Every way it is made of shorter periods of the same calendar: a year of quarters, of months, or of the first six months and two quarters.</summary>
+    /// <returns>Each with its parts in order; together they have exactly the days of this period. None for a month and for a quarter by NĐ 09/2019.</returns>
+    public IReadOnlyList<IReadOnlyList<ReportingPeriod>> Divisions() => (Calendar, Length) switch
     {
-        PeriodLength.Year => [.. Enumerable.Range(1, 4).Select(quarter => Quarter(Calendar, Year, quarter))],
-        PeriodLength.SixMonths => [Quarter(Calendar, Year, 1), Quarter(Calendar, Year, 2)],
-        _ => [this],
+        (PeriodCalendar.Decree09, PeriodLength.Year) => [QuartersFrom(1, 4), [SixMonths(Year), .. QuartersFrom(3, 2)]],
+        (PeriodCalendar.Decree09, PeriodLength.SixMonths) => [QuartersFrom(1, 2)],
+        (PeriodCalendar.Civil, PeriodLength.Year) => [QuartersFrom(1, 4), MonthsFrom(1, 12)],
+        (PeriodCalendar.Civil, PeriodLength.Quarter) => [MonthsFrom((Number * 3) - 2, 3)],
+        _ => [],
     };
+
+    /// <summary>The longer periods that this one is a part of.</summary>
+    public IReadOnlyList<ReportingPeriod> Wholes() =>
+        [.. new[] { SixMonths(Year), OfYear(Calendar, Year) }.Concat(Enumerable.Range(1, 4).Select(quarter => Quarter(Calendar, Year, quarter))).Where(whole => whole.Divisions().Any(parts => parts.Contains(this)))];
+
+    private IReadOnlyList<ReportingPeriod> QuartersFrom(int first, int count) => [.. Enumerable.Range(first, count).Select(quarter => Quarter(Calendar, Year, quarter))];
+
+    private IReadOnlyList<ReportingPeriod> MonthsFrom(int first, int count) => [.. Enumerable.Range(first, count).Select(month => Month(Year, month))];
 
     private static ReportingPeriod Make(PeriodCalendar calendar, PeriodLength length, int year, int number, int firstMonth, int months)
     {

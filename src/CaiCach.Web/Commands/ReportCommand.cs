@@ -16,7 +16,7 @@ public static class ReportCommand
         Biểu II.06a/VPCP/KSTT hoặc II.07/VPCP/KSTT của một đơn vị (gồm các cơ quan trực thuộc) trong một kỳ; ngày viết dạng 2024-06-14, tính cả hai ngày đầu và cuối.
         Mỗi dòng là một lĩnh vực (--by field, mặc định) hoặc, với ii06a, một cơ quan (--by body, biểu tổng hợp).
         Kỳ đã chốt số liệu thì ghi bản chốt mới nhất; --version 2 là bản chốt số 2, --version live là số liệu tính lại lúc này.
-        Các đẳng thức của biểu được kiểm tra trước khi ghi; không có --out thì ghi ra đầu ra chuẩn.
+        Các đẳng thức của biểu được kiểm tra trước khi ghi; số liệu không khớp với báo cáo đã chốt bên cạnh thì vẫn ghi, nêu từng chỗ trong tệp và ở đầu ra lỗi. Không có --out thì ghi ra đầu ra chuẩn.
 
         Mã thoát: 0 xong; 1 dữ liệu vào có lỗi (mỗi lỗi một dòng); 2 sai cách dùng; 3 hệ thống gặp lỗi hoặc số liệu không khớp (nêu rõ chỗ).
 
@@ -66,6 +66,11 @@ public static class ReportCommand
                     return await RefuseAsync(broken.Identities.Select(i => i.ToString()), stderr, ExitCodes.SystemAtFault);
                 default:
                     var shown = (ReadReport.Outcome.Shown)outcome;
+                    foreach (var broken in shown.Unagreed)
+                    {
+                        await stderr.WriteLineAsync($"{ReadReport.Outcome.Shown.UnagreedHead}: {broken}.");
+                    }
+
                     var tree = (await services.GetRequiredService<ReferenceStore>().CurrentAsync(CancellationToken.None)).Organisation;
                     await WriteAsync(ReportFile.Make(shown, tree, format), options["out"], stdout);
                     return ExitCodes.Done;

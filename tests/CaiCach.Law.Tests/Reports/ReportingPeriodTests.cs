@@ -48,14 +48,27 @@ public sealed class ReportingPeriodTests
     }
 
     [Fact]
-    public void The_quarters_of_a_year_and_of_six_months_cover_it_without_gap()
+    public void A_period_is_made_of_shorter_ones_without_gap_and_each_of_them_knows_it()
     {
-        foreach (var whole in new[] { ReportingPeriod.OfYear(PeriodCalendar.Decree09, 2024), ReportingPeriod.OfYear(PeriodCalendar.Civil, 2024), ReportingPeriod.SixMonths(2024) })
+        foreach (var (whole, counts) in new (ReportingPeriod, int[])[]
         {
-            var parts = whole.Quarters();
-            Assert.Equal((whole.From, whole.To), (parts[0].From, parts[^1].To));
-            Assert.All(parts.Zip(parts.Skip(1)), pair => Assert.Equal(pair.First.To.AddDays(1), pair.Second.From));
+            (ReportingPeriod.OfYear(PeriodCalendar.Decree09, 2024), [4, 3]), (ReportingPeriod.OfYear(PeriodCalendar.Civil, 2024), [4, 12]),
+            (ReportingPeriod.SixMonths(2024), [2]), (ReportingPeriod.Quarter(PeriodCalendar.Civil, 2024, 3), [3]),
+            (ReportingPeriod.Quarter(PeriodCalendar.Decree09, 2024, 3), []), (ReportingPeriod.Month(2024, 2), []),
+        })
+        {
+            Assert.Equal(counts, whole.Divisions().Select(parts => parts.Count));
+            foreach (var parts in whole.Divisions())
+            {
+                Assert.Equal((whole.From, whole.To), (parts[0].From, parts[^1].To));
+                Assert.All(parts.Zip(parts.Skip(1)), pair => Assert.Equal(pair.First.To.AddDays(1), pair.Second.From));
+                Assert.All(parts, part => Assert.Contains(whole, part.Wholes()));
+            }
         }
+
+        Assert.Equal(["6 tháng đầu năm 2024", "Năm 2024"], ReportingPeriod.Quarter(PeriodCalendar.Decree09, 2024, 2).Wholes().Select(w => w.Name));
+        Assert.Equal(["Năm 2024", "Quý I năm 2024"], ReportingPeriod.Month(2024, 3).Wholes().Select(w => w.Name));
+        Assert.Empty(ReportingPeriod.OfYear(PeriodCalendar.Civil, 2024).Wholes());
     }
 
     [Theory]

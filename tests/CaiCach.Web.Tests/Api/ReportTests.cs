@@ -1,5 +1,6 @@
 using CaiCach.Application.Reports;
 using CaiCach.Application.Reports.Frozen;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Reports;
 using CaiCach.TestKit;
@@ -43,6 +44,20 @@ public sealed class ReportTests
         Assert.Null((await caller.GetAsync(Address + "&version=live")).Json!["frozen"]);
         var unknown = await caller.GetAsync(Address + "&version=2");
         Assert.Equal((422, "version"), (unknown.Status, (string?)unknown.Json!["errors"]![0]!["parameter"]));
+    }
+
+    [Theory]
+    [InlineData("ii06a", "Tổng cộng: (11)≥0: cột (11) bằng -1")]
+    [InlineData("ii07", "Tổng cộng: (11)≥0: cột (11) bằng -1")]
+    public async Task Figures_that_contradict_each_other_are_a_problem_that_gives_the_reasons(string form, string reason)
+    {
+        await using var caller = await ApiCaller.StartAsync("sqlite");
+        await caller.Site.World.CountAsync(World.Agency, MeasureCodes.FinishedEarly, new(2026, 3, 2), 1);
+
+        var answer = await caller.GetAsync($"/api/v1/reports/{form}?unit={World.Agency}&from=2026-03-01&to=2026-03-02");
+
+        Assert.Equal((409, "figures_contradict"), (answer.Status, (string?)answer.Json!["code"]));
+        Assert.Contains(reason, answer.Json["errors"]!.AsArray().Select(e => (string?)e!["detail"]));
     }
 
     [Theory]

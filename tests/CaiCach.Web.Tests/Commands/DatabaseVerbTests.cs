@@ -1,5 +1,9 @@
 using System.Text.Json;
+using CaiCach.Application.Reports;
+using CaiCach.Application.Reports.Frozen;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.Law.Reports;
 using CaiCach.TestKit;
 using CaiCach.Web.Commands;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +38,26 @@ public sealed class DatabaseVerbTests
         using var causes = JsonDocument.Parse(late.ToArray());
         Assert.Equal(0, causes.RootElement.GetProperty("total").GetProperty("late").GetInt32());
         Assert.Equal(1, (await ReportAsync(world, "--version", "1")).Status);
+    }
+
+    [Fact]
+    public async Task Figures_that_do_not_agree_with_closed_ones_are_written_and_said_so()
+    {
+        await using var world = await World.CreateAsync("sqlite");
+        var controller = await world.OfficialAsync(Role.ProcedureController);
+        var question = new ReadReport.Question(ReportForm.Ii06a, World.Agency, new(2026, 2, 1), new(2026, 2, 28));
+        var shown = (ReadReport.Outcome.Shown)await world.Do<ReadReport, ReadReport.Outcome>(u => u.RunAsync(controller, world.Clock.Now, question));
+        Assert.IsType<FreezeReport.Outcome.Done>(await world.Do<FreezeReport, FreezeReport.Outcome>(u => u.RunAsync(world.By(controller), new(question, 0, FrozenContent.Of(shown.Report, shown.Unit.Name).Hash, null))));
+        await world.CountAsync(World.Agency, MeasureCodes.AcceptedOnline, new(2026, 2, 28), 1);
+
+        using var output = new MemoryStream();
+        await using var errors = new StringWriter();
+        var status = await ReportCommand.Run(["ii06a", "--unit", World.Agency, "--from", "2026-03-01", "--to", "2026-03-31", "--format", "csv", "--database", world.Database.Connection], output, errors, world.Clock);
+
+        const string Said = "Số liệu này không khớp với báo cáo đã chốt bên cạnh: Tổng cộng: (6) kỳ này = (11) kỳ trước: 1 ≠ 0.";
+        Assert.Equal(0, status);
+        Assert.Contains(Said, errors.ToString().Split(Environment.NewLine));
+        Assert.Contains(Said, System.Text.Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,6 +30,41 @@ public sealed class DaySheetPageTests
     }
 
     [Theory]
+    [InlineData("xlsx")]
+    [InlineData("docx")]
+    [InlineData("csv")]
+    [InlineData("json")]
+    public async Task The_sheet_is_had_as_a_file_with_the_words_and_figures_of_the_page(string format)
+    {
+        await using var office = await Office.OpenAsync();
+        await office.IssuedAsync();
+        var receiver = office.As(Role.Receiver);
+        await receiver.OpenAsync(Sheet);
+        using var answer = await receiver.GetAsync(receiver.Page.Document.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).Single(a => a.EndsWith("dinh-dang=" + format, StringComparison.Ordinal)));
+
+        Assert.Equal($"cuoi-ngay-SKHCN-QT-20260302.{format}", answer.Content.Headers.ContentDisposition!.FileName);
+        var text = TextOf(format, await answer.Content.ReadAsByteArrayAsync());
+        Assert.True(format == "csv" || text.Contains("Ngày 02/03/2026", StringComparison.Ordinal));
+        Assert.Contains("Đã giải quyết (phát hành, dừng, rút)", text, StringComparison.Ordinal);
+        Assert.Contains("(4) 0 + (5) 1 − (6) 1 = (7) 0. Khớp.", text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await receiver.OpenAsync(Sheet + "?dinh-dang=pdf")).Status);
+    }
+
+    /// <summary>What a file says, tags apart.</summary>
+    internal static string TextOf(string format, byte[] file)
+    {
+        if (format is "csv" or "json")
+        {
+            return System.Text.Encoding.UTF8.GetString(file);
+        }
+
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(file));
+        var part = zip.Entries.Single(e => e.FullName.EndsWith(format == "docx" ? "word/document.xml" : "sheet.xml", StringComparison.Ordinal) || (format == "xlsx" && e.FullName.Contains("worksheets/", StringComparison.Ordinal)));
+        using var stream = part.Open();
+        return System.Xml.Linq.XDocument.Load(stream).Root!.Value;
+    }
+
+    [Theory]
     [InlineData("ngay=31/2/2026", "Nhập ngày như 26/11/2026.")]
     [InlineData("ngay=3/3/2026", "Ngày này chưa đến.")]
     [InlineData("don-vi=BKHCN-SHTT", "Không có đơn vị với mã này")]

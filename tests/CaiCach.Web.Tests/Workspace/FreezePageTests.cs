@@ -65,6 +65,40 @@ public sealed class FreezePageTests
         Assert.Contains("Bản chốt số 1", (await controller.PressAsync("Chốt số liệu")).Text(".cc-frozen"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_page_of_a_corrected_period_leads_to_what_no_longer_follows_and_a_closed_figure_says_what_its_list_is()
+    {
+        await using var office = await Office.OpenAsync();
+        await office.AcceptedAsync();
+        await office.LaterAsync("2026-05-04T09:00");
+        using var controller = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.ProcedureController, "SKHCN-QT-VP"));
+        const string March = "/can-bo/bao-cao/ii06a?don-vi=SKHCN-QT&ky=t3&nam=2026";
+        foreach (var month in new[] { "t3", "t4" })
+        {
+            await controller.OpenAsync($"/can-bo/bao-cao/chot?bieu=ii06a&don-vi=SKHCN-QT&ky={month}&nam=2026");
+            Assert.Contains("Bản chốt số 1", (await controller.PressAsync("Chốt số liệu")).Text(".cc-frozen"), StringComparison.Ordinal);
+        }
+
+        await office.World.CountAsync(World.Agency, MeasureCodes.AcceptedOnline, new(2026, 3, 31), 1);
+        var page = await controller.OpenAsync(March);
+        Assert.DoesNotContain("không còn khớp với số liệu này", page.Text(), StringComparison.Ordinal);
+        page = await controller.OpenAsync(page.Document.QuerySelector(".cc-report__total td:nth-child(3) a")!.GetAttribute("href")!);
+        Assert.Contains("Bản chốt số 1 ghi 1 hồ sơ ở con số này. Dưới đây là các hồ sơ tính lại lúc này, có 2 hồ sơ", page.Text(".govuk-inset-text"), StringComparison.Ordinal);
+        Assert.Equal(March + "&ban=1", page.Document.QuerySelector(".govuk-back-link")!.GetAttribute("href"));
+
+        page = await controller.OpenAsync(March + "&ban=hien-tai");
+        Assert.Contains("Tổng cộng: (6) kỳ này = (11) kỳ trước: 1 ≠ 2", page.Text(), StringComparison.Ordinal);
+        await controller.OpenAsync(page.Document.QuerySelector(".cc-report__total td:nth-child(3) a")!.GetAttribute("href")!);
+        Assert.DoesNotContain("Bản chốt số 1 ghi", controller.Page.Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await controller.OpenAsync("/can-bo/bao-cao/ii06a/ho-so?don-vi=SKHCN-QT&tu=2026-03-01&den=2026-03-31&cot=3&ban=9")).Status);
+
+        await controller.OpenAsync("/can-bo/bao-cao/chot?bieu=ii06a&don-vi=SKHCN-QT&ky=t3&nam=2026");
+        page = await controller.PressAsync("Chốt bản điều chỉnh", new Dictionary<string, string?> { ["Input.Reason"] = "Bổ sung hồ sơ" });
+        Assert.Contains("không còn khớp với số liệu này", page.Text(), StringComparison.Ordinal);
+        page = await controller.ClickAsync("II.06a, Tháng 4 năm 2026");
+        Assert.Contains("Số liệu này không khớp với báo cáo đã chốt bên cạnh", page.Text(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("?bieu=ii07&don-vi=SKHCN-QT&ky=t3&nam=2026", HttpStatusCode.OK)]
     [InlineData("?bieu=ii08&don-vi=SKHCN-QT&ky=t3&nam=2026", HttpStatusCode.NotFound)]

@@ -41,6 +41,7 @@ public sealed class Ii06aPageTests
         Assert.StartsWith("1 Sở Khoa học và Công nghệ", page.Text(".cc-report__table tbody tr"), StringComparison.Ordinal);
         Assert.Contains("theo=co-quan&ban=hien-tai&dinh-dang=xlsx", page.Document.QuerySelectorAll("a").Select(a => a.GetAttribute("href") ?? "").First(a => a.EndsWith("xlsx", StringComparison.Ordinal)), StringComparison.Ordinal);
         await controller.OpenAsync(page.Document.QuerySelector(".cc-report__table tbody tr td:nth-child(3) a")!.GetAttribute("href")!);
+        Assert.Equal("/can-bo/bao-cao/ii06a?don-vi=BKHCN&ky=t3&nam=2026&theo=co-quan", controller.Page.Document.QuerySelector(".govuk-back-link")!.GetAttribute("href"));
         Assert.Contains("cơ quan giải quyết: Sở Khoa học và Công nghệ", controller.Page.Text(), StringComparison.Ordinal);
         Assert.Equal([open.Code!], controller.Page.Document.QuerySelectorAll("tbody .cc-code").Select(a => a.TextContent));
     }

@@ -42,8 +42,11 @@ public sealed class RegisterPageTests
         Assert.StartsWith("Đã quá hạn 1 hồ sơ", page.Text(".cc-cards .cc-card"), StringComparison.Ordinal);
         page = await head.OpenAsync(page.Document.QuerySelector("tbody td a")!.GetAttribute("href")!);
         Assert.Equal([code], page.Document.QuerySelectorAll("tbody .cc-code").Select(a => a.TextContent));
-        using var file = await head.GetAsync(page.Document.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).Single(a => a.EndsWith("csv", StringComparison.Ordinal)));
-        Assert.Contains(code, await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        foreach (var format in new[] { "xlsx", "docx", "csv", "json" })
+        {
+            using var file = await head.GetAsync(page.Document.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).Single(a => a.EndsWith(format, StringComparison.Ordinal)));
+            Assert.Contains(code, DaySheetPageTests.TextOf(format, await file.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
+        }
 
         Assert.Contains("Đã quá hạn 1 hồ sơ", (await office.As(Role.DivisionHead).OpenAsync("/can-bo/theo-doi")).Text(), StringComparison.Ordinal);
         foreach (var address in new[] { "/can-bo/theo-doi?don-vi=BKHCN", "/can-bo/theo-doi?nguoi=x", "/can-bo/theo-doi/khong-co", "/can-bo/theo-doi/qua-han?sau=x", "/can-bo/theo-doi/qua-han?dinh-dang=pdf" })

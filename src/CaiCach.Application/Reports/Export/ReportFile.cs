@@ -31,7 +31,7 @@ public static class ReportFile
         return string.Create(CultureInfo.InvariantCulture, $"{report.Form.Number().Replace(".", "", StringComparison.Ordinal)}-{report.Unit}-{report.From:yyyyMMdd}-{report.To:yyyyMMdd}{version}.{format}");
     }
 
-    /// <summary>The file; of a closed report it has the version and the hash, but for CSV, which has figures alone.</summary>
+    /// <summary>The file; of a closed report it has the version and the hash, but for CSV. Figures that do not agree with closed ones say so in every format.</summary>
     public static byte[] Make(ReadReport.Outcome.Shown shown, OrganisationTree tree, string format)
     {
         ArgumentNullException.ThrowIfNull(shown);
@@ -43,13 +43,13 @@ public static class ReportFile
                 file.WriteByte((byte)'\n');
                 break;
             case "csv":
-                ReportCsv.Write(shown.Report.Table, file);
+                ReportCsv.Write(shown.Table, file);
                 break;
             case "xlsx":
-                ReportXlsx.Write(shown.Report.Table, HeadingOf(shown, tree), file);
+                ReportXlsx.Write(shown.Table, HeadingOf(shown, tree), file);
                 break;
             case "docx":
-                ReportDocx.Write(shown.Report.Table, HeadingOf(shown, tree), file);
+                ReportDocx.Write(shown.Table, HeadingOf(shown, tree), file);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, null);

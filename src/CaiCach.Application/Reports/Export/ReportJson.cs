@@ -8,7 +8,7 @@ namespace CaiCach.Application.Reports.Export;
 /// <summary>A report as JSON, as the command line, the page and the API give it.</summary>
 public static class ReportJson
 {
-    /// <summary>Writes the report; of a closed one also <c>frozen</c>: the version, its hash, who, when, why, and where the figures of now differ from it.</summary>
+    /// <summary>Writes the report; of a closed one also <c>frozen</c>: the version, its hash, who, when, why, and where the figures of now differ from it; of figures that do not agree with closed ones <c>unagreed</c>.</summary>
     /// <param name="shown">The report.</param>
     /// <param name="output">Where to; left open.</param>
     public static void Write(ReadReport.Outcome.Shown shown, Stream output)
@@ -31,7 +31,23 @@ public static class ReportJson
             Write(frozen, shown.Differences, json);
         }
 
+        if (shown.Unagreed.Count > 0)
+        {
+            WriteTexts("unagreed", shown.Unagreed.Select(b => b.ToString()), json);
+        }
+
         json.WriteEndObject();
+    }
+
+    private static void WriteTexts(string name, IEnumerable<string> texts, Utf8JsonWriter json)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(FrozenVersion frozen, IReadOnlyList<CellDifference> differences, Utf8JsonWriter json)
@@ -46,20 +62,8 @@ public static class ReportJson
             json.WriteString("reason", reason);
         }
 
-        json.WriteStartArray("changes");
-        foreach (var change in frozen.Changes)
-        {
-            json.WriteStringValue(change);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("nowDiffers");
-        foreach (var difference in differences)
-        {
-            json.WriteStringValue(difference.ToString());
-        }
-
-        json.WriteEndArray();
+        WriteTexts("changes", frozen.Changes, json);
+        WriteTexts("nowDiffers", differences.Select(d => d.ToString()), json);
         json.WriteEndObject();
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CaiCach.Data;
 using CaiCach.Data.Reports;
 using CaiCach.Law.Reports;
@@ -13,8 +14,8 @@ internal static class FrozenShelf
         [.. (await RowsOf(db, unit, form, from, to).OrderByDescending(r => r.Version).ToListAsync(cancel)).Select(FrozenVersion.Of)];
 
     /// <summary>
-    /// What of a report does not agree with the closed ones beside it: II.06 carries over what the period before left open and has the totals of II.06a,
-    /// II.07 tells of the late dossiers of II.06a.
+    /// What of a report does not agree with the closed ones that it follows from: II.06 carries over what the period before left open, is the sum of the shorter periods that make it up and has
+    /// the totals of II.06a, II.07 tells of the late dossiers of II.06a.
     /// </summary>
     public static async Task<IReadOnlyList<BrokenIdentity>> CheckAsync(CaiCachDb db, Guid unit, StatutoryReport report, CancellationToken cancel)
     {
@@ -22,22 +23,95 @@ internal static class FrozenShelf
         if (report is StatutoryReport.Situation { Report: var situation })
         {
             var eve = report.From.AddDays(-1);
-            var before = await db.FrozenReports.AsNoTracking().Where(r => r.AgencyId == unit && r.Form == report.Form && r.LastDay == eve)
-                .Where(r => !db.FrozenReports.Any(later => later.SeriesId == r.SeriesId && later.AgencyId == unit && later.Form == report.Form && later.LastDay == eve && later.Version > r.Version))
-                .ToListAsync(cancel);
-            broken.AddRange(before.SelectMany(row => Ii06aIdentities.Check(situation, SituationOf(row))));
+            broken.AddRange((await NewestAsync(db, unit, report.Form, r => r.LastDay == eve, cancel)).SelectMany(row => Ii06aIdentities.Check(situation, SituationOf(row))));
+            if (ReportingPeriod.Of(report.From, report.To) is { } period && period.Divisions() is { Count: > 0 } divisions)
+            {
+                var within = await WithinAsync(db, unit, report, period, cancel);
+                broken.AddRange(divisions.SelectMany(parts => CheckParts(period, situation, parts, within)));
+            }
         }
 
-        if (report.Form != ReportForm.Ii06a
-            && await RowsOf(db, unit, ReportForm.Ii06a, report.From, report.To).OrderByDescending(r => r.Version).FirstOrDefaultAsync(cancel) is { } byField)
+        if (report.Form != ReportForm.Ii06a && await NewestOfAsync(db, unit, ReportForm.Ii06a, report.From, report.To, cancel) is { } byField)
         {
-            broken.AddRange(report is StatutoryReport.Lateness { Report: var late }
-                ? Ii07.CheckAgainst(late, SituationOf(byField))
-                : Ii06aIdentities.CheckBodies(SituationOf(byField), ((StatutoryReport.Situation)report).Report));
+            broken.AddRange(CheckBeside(byField, report));
         }
 
         return [.. broken.Distinct()];
     }
+
+    /// <summary>The closed reports that follow from one and do not agree with it: the next periods, the longer periods it is a part of, and the other forms beside II.06a.</summary>
+    public static async Task<IReadOnlyList<Follower>> FollowersAsync(CaiCachDb db, Guid unit, StatutoryReport report, CancellationToken cancel)
+    {
+        if (report is not StatutoryReport.Situation { Report: var situation })
+        {
+            return [];
+        }
+
+        var next = report.To.AddDays(1);
+        var followers = (await NewestAsync(db, unit, report.Form, r => r.FirstDay == next, cancel)).Select(row => new Follower(row, Ii06aIdentities.Check(SituationOf(row), situation))).ToList();
+        if (ReportingPeriod.Of(report.From, report.To) is { } period)
+        {
+            foreach (var whole in period.Wholes())
+            {
+                if (await NewestOfAsync(db, unit, report.Form, whole.From, whole.To, cancel) is { } longer)
+                {
+                    var within = await WithinAsync(db, unit, report, whole, cancel);
+                    followers.Add(new(longer, [.. whole.Divisions().Where(parts => parts.Contains(period)).SelectMany(parts => CheckParts(whole, SituationOf(longer), parts, within)).Distinct()]));
+                }
+            }
+        }
+
+        if (report.Form == ReportForm.Ii06a)
+        {
+            foreach (var form in new[] { ReportForm.Ii06, ReportForm.Ii07 })
+            {
+                if (await NewestOfAsync(db, unit, form, report.From, report.To, cancel) is { } beside)
+                {
+                    followers.Add(new(beside, CheckBeside(situation, FrozenContent.Of(beside.Content).Read().Report)));
+                }
+            }
+        }
+
+        return [.. followers.Where(f => f.Broken.Count > 0).OrderBy(f => f.LastDay).ThenBy(f => f.FirstDay)];
+    }
+
+    /// <summary>The reports of the periods within a longer one: the closed ones, and in its own place the one at hand.</summary>
+    private static async Task<IReadOnlyDictionary<(DateOnly From, DateOnly To), Ii06aReport>> WithinAsync(CaiCachDb db, Guid unit, StatutoryReport report, ReportingPeriod whole, CancellationToken cancel)
+    {
+        var closed = (await NewestAsync(db, unit, report.Form, r => r.FirstDay >= whole.From && r.LastDay <= whole.To, cancel)).ToDictionary(r => (r.FirstDay, r.LastDay), SituationOf);
+        closed[(report.From, report.To)] = ((StatutoryReport.Situation)report).Report;
+        return closed;
+    }
+
+    /// <summary>What of a period is not the sum of its parts, where there is a report of each of them.</summary>
+    private static IReadOnlyList<BrokenIdentity> CheckParts(ReportingPeriod whole, Ii06aReport report, IReadOnlyList<ReportingPeriod> parts, IReadOnlyDictionary<(DateOnly From, DateOnly To), Ii06aReport> reports)
+    {
+        var made = parts.Select(part => reports.GetValueOrDefault((part.From, part.To))).OfType<Ii06aReport>().ToList();
+        return made.Count < parts.Count ? [] : Ii06aIdentities.CheckYear(report, made, WordOf(whole.Length), parts.Select(p => p.Length).Distinct().Count() > 1 ? "kỳ" : WordOf(parts[0].Length));
+    }
+
+    private static string WordOf(PeriodLength length) => length switch
+    {
+        PeriodLength.Month => "tháng",
+        PeriodLength.Quarter => "quý",
+        PeriodLength.SixMonths => "6 tháng",
+        _ => "năm",
+    };
+
+    private static IReadOnlyList<BrokenIdentity> CheckBeside(FrozenReport byField, StatutoryReport report) => CheckBeside(SituationOf(byField), report);
+
+    private static IReadOnlyList<BrokenIdentity> CheckBeside(Ii06aReport byField, StatutoryReport report) => report is StatutoryReport.Lateness { Report: var late }
+        ? Ii07.CheckAgainst(late, byField)
+        : Ii06aIdentities.CheckBodies(byField, ((StatutoryReport.Situation)report).Report);
+
+    /// <summary>The newest version of each report that meets a condition on its days.</summary>
+    private static Task<List<FrozenReport>> NewestAsync(CaiCachDb db, Guid unit, ReportForm form, Expression<Func<FrozenReport, bool>> days, CancellationToken cancel) =>
+        db.FrozenReports.AsNoTracking().Where(r => r.AgencyId == unit && r.Form == form).Where(days)
+            .Where(r => !db.FrozenReports.Any(later => later.AgencyId == unit && later.Form == form && later.LastDay == r.LastDay && later.FirstDay == r.FirstDay && later.Version > r.Version))
+            .ToListAsync(cancel);
+
+    private static Task<FrozenReport?> NewestOfAsync(CaiCachDb db, Guid unit, ReportForm form, DateOnly from, DateOnly to, CancellationToken cancel) =>
+        RowsOf(db, unit, form, from, to).OrderByDescending(r => r.Version).FirstOrDefaultAsync(cancel);
 
     private static IQueryable<FrozenReport> RowsOf(CaiCachDb db, Guid unit, ReportForm form, DateOnly from, DateOnly to) =>
         db.FrozenReports.AsNoTracking().Where(r => r.AgencyId == unit && r.Form == form && r.LastDay == to && r.FirstDay == from);

@@ -27,6 +27,7 @@ public static class ProblemCatalogue
     public static ProblemKind MethodNotAllowed { get; } = new("method_not_allowed", 405, "Phương thức không được hỗ trợ");
     public static ProblemKind NotAcceptable { get; } = new("not_acceptable", 406, "Không có định dạng được yêu cầu");
     public static ProblemKind ActRefused { get; } = new("act_refused", 409, "Hồ sơ không ở trạng thái cho phép việc này");
+    public static ProblemKind FiguresContradict { get; } = new("figures_contradict", 409, "Số liệu mâu thuẫn với nhau");
     public static ProblemKind VersionChanged { get; } = new("version_changed", 412, "Hồ sơ đã thay đổi");
     public static ProblemKind TooLarge { get; } = new("too_large", 413, "Nội dung quá lớn");
     public static ProblemKind MediaType { get; } = new("media_type_not_supported", 415, "Kiểu nội dung không được hỗ trợ");

@@ -12,7 +12,7 @@ namespace CaiCach.Web.Api.Reports;
 /// <summary>Periodic reports, the same JSON as the command line gives.</summary>
 internal static class ReportEndpoints
 {
-    private const string Versions = "Kỳ đã chốt số liệu thì trả bản chốt mới nhất, kèm frozen (số bản, SHA-256, chỗ số liệu hiện tại khác); version=2 là bản chốt số 2, version=live là số liệu tính lại lúc này.";
+    private const string Versions = "Kỳ đã chốt số liệu thì trả bản chốt mới nhất, kèm frozen (số bản, SHA-256, chỗ số liệu hiện tại khác); version=2 là bản chốt số 2, version=live là số liệu tính lại lúc này. Số liệu không khớp với báo cáo đã chốt bên cạnh thì kèm unagreed, mỗi chỗ một câu; số liệu mâu thuẫn với nhau thì không có báo cáo mà trả 409, nêu từng đẳng thức không đúng.";
 
     private const string Moved = "Kỳ có sắp xếp tổ chức thì dòng và tổng cộng có moved: hồ sơ đang giải quyết nhận về (In) và chuyển đi (Out), loại từ kỳ trước (carriedOver, đã cộng hoặc trừ ở cột 6) và loại tiếp nhận trong kỳ (received, đã cộng hoặc trừ ở cột 4, 5); cột (6) kỳ này = cột (11) kỳ trước + carriedOverIn − carriedOverOut.";
 
@@ -22,16 +22,16 @@ internal static class ReportEndpoints
             .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.ReportsRead)
             .WithName("reportIi06a").WithTags("reports").WithSummary("Biểu II.06a: tình hình, kết quả giải quyết thủ tục hành chính của một đơn vị trong một kỳ (ngày dạng 2024-06-14), mỗi dòng một lĩnh vực (by=field) hoặc một cơ quan trực thuộc (by=body)")
             .WithDescription(Versions + " " + Moved)
-            .Produces<Ii06aAnswer>().Produces<ApiProblem>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.MediaType);
+            .Produces<Ii06aAnswer>().Produces<ApiProblem>(StatusCodes.Status409Conflict, ProblemAnswers.MediaType).Produces<ApiProblem>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.MediaType);
         api.MapGet("/reports/ii07", Ii07Async)
             .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.ReportsRead)
             .WithName("reportIi07").WithTags("reports").WithSummary("Biểu II.07: nguyên nhân quá hạn giải quyết thủ tục hành chính của một đơn vị trong một kỳ (ngày dạng 2024-06-14), mỗi dòng một lĩnh vực")
             .WithDescription(Versions)
-            .Produces<Ii07Answer>().Produces<ApiProblem>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.MediaType);
+            .Produces<Ii07Answer>().Produces<ApiProblem>(StatusCodes.Status409Conflict, ProblemAnswers.MediaType).Produces<ApiProblem>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.MediaType);
     }
 
     /// <summary>The shape of the report, for the API document alone.</summary>
-    internal sealed record Ii06aAnswer(string Unit, DateOnly From, DateOnly To, IReadOnlyList<Ii06aRow> Rows, Ii06aCells Total, FrozenAnswer? Frozen);
+    internal sealed record Ii06aAnswer(string Unit, DateOnly From, DateOnly To, IReadOnlyList<Ii06aRow> Rows, Ii06aCells Total, FrozenAnswer? Frozen, IReadOnlyList<string>? Unagreed);
 
     /// <inheritdoc cref="Ii06aAnswer"/>
     internal sealed record Ii06aRow(string? Field, string? Body, Ii06aReceived Received, Ii06aFinished Finished, Ii06aInProgress InProgress, Ii06aMoved? Moved);
@@ -52,7 +52,7 @@ internal static class ReportEndpoints
     internal sealed record Ii06aInProgress(long Total, long InTime, long Late);
 
     /// <inheritdoc cref="Ii06aAnswer"/>
-    internal sealed record Ii07Answer(string Unit, DateOnly From, DateOnly To, IReadOnlyList<Ii07Row> Rows, Ii07Cells Total, FrozenAnswer? Frozen);
+    internal sealed record Ii07Answer(string Unit, DateOnly From, DateOnly To, IReadOnlyList<Ii07Row> Rows, Ii07Cells Total, FrozenAnswer? Frozen, IReadOnlyList<string>? Unagreed);
 
     /// <inheritdoc cref="Ii06aAnswer"/>
     internal sealed record Ii07Row(string Field, long Late, long FinishedLate, long OpenLate, Ii07Causes Causes, long Untold, IReadOnlyList<string> Words);
@@ -94,7 +94,8 @@ internal static class ReportEndpoints
         {
             ReadReport.Outcome.Shown shown => Json(shown),
             ReadReport.Outcome.Invalid invalid => Faults(invalid.Faults),
-            ReadReport.Outcome.Broken broken => throw new InvalidOperationException("The figures contradict each other: " + string.Join(' ', broken.Identities)),
+            ReadReport.Outcome.Broken broken => ProblemCatalogue.FiguresContradict.Answer(
+                "Số liệu không khớp nên không lập báo cáo. Hãy báo người quản trị.", [.. broken.Identities.Select(i => new ProblemError(null, "identity_broken", i.ToString(), null))]),
             _ => throw new InvalidOperationException("An outcome of ReadReport has no answer."),
         };
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using CaiCach.Application.Letters;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Reports;
+using CaiCach.Application.Reports.Export;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Reports;
@@ -39,8 +40,16 @@ public sealed class DayModel(ActorReader actors, ReferenceStore reference, Repor
     /// <summary>Whether the day still runs.</summary>
     public bool Runs => Sheet?.Day == VietnamTime.DayOf(Now);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    /// <summary>The day in words, and until when while it runs.</summary>
+    public string PeriodText => $"Ngày {TimeTexts.Day(Sheet!.Day)}{(Runs ? $" (tính đến {TimeTexts.Moment(Now)})" : "")}";
+
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "dinh-dang")] string? format, CancellationToken cancel)
     {
+        if (format is not null && !ReportFile.Formats.Contains(format))
+        {
+            return NotFound();
+        }
+
         await OpenAsync(cancel);
         Units = ReportDay.UnitsOf(Me, Reference.Organisation);
         UnitCode ??= Units is [var first, ..] ? first.Code : "";
@@ -57,7 +66,7 @@ public sealed class DayModel(ActorReader actors, ReferenceStore reference, Repor
                 (Sheet, Unit) = (made.Sheet, made.Unit);
                 var place = OrganisationTree.PlaceOf(made.Unit);
                 Head = new(Reference.Organisation.ReceptionOf(made.Unit.Id).Name, made.Unit.Name, "", (place.Length > 0 ? place + ", " : "") + LetterWords.Formal(Now));
-                return Page();
+                return format is null ? Page() : FileOf(made, format);
             case ReportDay.Outcome.Broken broken:
                 Broken = broken.Identities;
                 return Again(StatusCodes.Status409Conflict);
@@ -72,6 +81,11 @@ public sealed class DayModel(ActorReader actors, ReferenceStore reference, Repor
                 throw new System.Diagnostics.UnreachableException("A sheet is made, broken or refused.");
         }
     }
+
+    private FileContentResult FileOf(ReportDay.Outcome.Made made, string format) => File(
+        TextTableFile.Make(DaySheetTable.Of(made.Sheet, PeriodText), ReportFile.HeadingOf(made.Unit, Reference.Organisation) with { SignerTitle = DaySheetTable.Signer }, format),
+        ReportFile.MediaTypeOf(format),
+        $"cuoi-ngay-{made.Unit.Code}-{made.Sheet.Day:yyyyMMdd}.{format}");
 
     /// <summary>The address of the sheet of another day.</summary>
     public string DayHref(DateOnly day) => HrefOf(UnitCode!, day);

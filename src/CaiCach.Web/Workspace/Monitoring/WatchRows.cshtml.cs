@@ -14,8 +14,6 @@ namespace CaiCach.Web.Workspace.Monitoring;
 public sealed class WatchRowsModel(ActorReader actors, ReferenceStore reference, WatchDossiers watch, ReadOfficerNames names, IStringLocalizer<WorkspaceTexts> texts)
     : WatchPage(actors, reference, names)
 {
-    private static readonly string[] Formats = ["xlsx", "csv"];
-
     public WatchList List { get; private set; }
 
     public WatchDossiers.Page Rows { get; private set; } = null!;
@@ -33,7 +31,7 @@ public sealed class WatchRowsModel(ActorReader actors, ReferenceStore reference,
         List = known;
         if (format is not null)
         {
-            return Formats.Contains(format) ? await FileAsync(list, format, cancel) : NotFound();
+            return ReportFile.Formats.Contains(format) ? await FileAsync(list, format, cancel) : NotFound();
         }
 
         Rows = await watch.RunAsync(Query, known, Now, ListWork.Cursor.Parse(After), cancel: cancel);

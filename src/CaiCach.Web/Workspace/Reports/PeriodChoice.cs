@@ -20,6 +20,9 @@ public static class PeriodChoice
     public static ReportingPeriod? Find(string? key, int year) =>
         year is >= 2000 and <= 2199 && Array.Find(All, c => c.Key == key) is { Of: { } of } ? of(year) : null;
 
+    /// <summary>The key of a period; null when the days are none to choose.</summary>
+    public static string? KeyOf(ReportingPeriod period) => Array.Find(All, c => c.Of(period.Year) == period).Key;
+
     /// <summary>The quarter by NĐ 09/2019 that has the day.</summary>
     public static (string Key, int Year) Current(DateOnly day) =>
         (from year in new[] { day.Year, day.Year + 1 }

@@ -3,6 +3,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Reports;
 using CaiCach.Application.Reports.Export;
+using CaiCach.Application.Reports.Frozen;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Reports;
@@ -130,16 +131,17 @@ public abstract class ReportPage(ReadReport read, ReferenceStore reference, Acto
     /// <summary>The address of the page that closes these figures.</summary>
     public string CloseAddress => FreezeModel.Href + Address(new("bieu", FreezeModel.WordOf(Form)), new("don-vi", UnitCode), new("ky", PeriodKey), new("nam", Year));
 
-    /// <summary>The address of the dossiers behind a figure.</summary>
-    public string RowsAddress(string? row, int column)
+    /// <summary>The address of the dossiers behind a figure; of a closed version it says which.</summary>
+    public string RowsAddress(string? row, int column) => (Form == ReportForm.Ii07 ? "/can-bo/bao-cao/ii07/ho-so" : "/can-bo/bao-cao/ii06a/ho-so") + Address(
+        new("don-vi", UnitCode), new("tu", Day(Period!.From)), new("den", Day(Period.To)), new("cot", column.ToString(CultureInfo.InvariantCulture)), new(Rows ?? Ii06aModel.ByField, row),
+        new("ky", PeriodKey), new("nam", Year), new("theo", Rows), new("ban", Shown!.Frozen?.Number.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The address of a closed report that no longer follows from this one.</summary>
+    public string FollowerAddress(Follower follower)
     {
-        var parts = new KeyValuePair<string, string?>[]
-        {
-            new("don-vi", UnitCode), new("tu", Day(Period!.From)), new("den", Day(Period.To)), new("cot", column.ToString(CultureInfo.InvariantCulture)), new(Rows ?? Ii06aModel.ByField, row),
-        };
-        return Form == ReportForm.Ii07
-            ? "/can-bo/bao-cao/ii07/ho-so" + Address([.. parts, new("ky", PeriodKey), new("nam", Year)])
-            : "/can-bo/bao-cao/ii06a/ho-so" + Address(parts);
+        var period = ReportingPeriod.Of(follower.FirstDay, follower.LastDay)!;
+        return $"/can-bo/bao-cao/{(follower.Form == ReportForm.Ii07 ? "ii07" : "ii06a")}" + Address(
+            new("don-vi", UnitCode), new("ky", PeriodChoice.KeyOf(period)), new("nam", period.Year.ToString(CultureInfo.InvariantCulture)), new("theo", follower.Form == ReportForm.Ii06 ? Ii06aModel.ByBody : null));
     }
 
     private QueryString Asked(string version, string? format) =>
