@@ -40,6 +40,7 @@ public static class ApplicationServices
         services.AddScoped<DossierTargets>();
         services.AddSingleton<Index.CriteriaSets>();
         services.AddScoped<Reports.ListReportRows>();
+        services.AddScoped<Reports.CountResolved>();
         foreach (var useCase in UseCases)
         {
             services.AddScoped(useCase);

@@ -39,9 +39,9 @@ public sealed class ReportPagesTests(Chromium chromium)
         await controller.Page.FillAsync("#Input_Reason", "Bổ sung hồ sơ nhập muộn");
         await controller.EnterAtAsync("main form button");
         await controller.Page.Locator(".cc-frozen").WaitForAsync();
-        await controller.FollowAsync("a:has-text('II.06a, Tháng 4 năm 2026')");
+        await controller.FollowAsync("main a[href*='ky=t4']");
         Assert.Contains("Số liệu này không khớp với báo cáo đã chốt bên cạnh", await controller.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
-        foreach (var path in new[] { "/can-bo/bao-cao/ii07" + March, "/can-bo/bao-cao/ii06a" + March + "&theo=co-quan", "/can-bo/bao-cao/ii06a" + March + "&ban=1", "/can-bo/theo-doi/qua-han", "/can-bo/cuoi-ngay?don-vi=SKHCN-QT" })
+        foreach (var path in new[] { "/can-bo/bao-cao/ii07" + March, "/can-bo/bao-cao/ii06a" + March + "&theo=co-quan", "/can-bo/bao-cao/ii06a" + March + "&ban=1", "/can-bo/theo-doi/qua-han", "/ket-qua-giai-quyet" })
         {
             await controller.GoAsync(path);
         }

@@ -27,6 +27,9 @@ public abstract record StatutoryReport
     /// <summary>The last day, inclusive.</summary>
     public DateOnly To { get; }
 
+    /// <summary>The version of the form that the period is reported on.</summary>
+    public ReportFormBook.FormVersion Version => ReportFormBook.Shipped.Of(Form, To);
+
     /// <summary>The report as its form prints it.</summary>
     public ReportTable Table { get; }
 }

@@ -71,6 +71,9 @@ public static class MeasureCodes
     /// <summary>Results issued on paper whose digitised copy is stored.</summary>
     public const string ResultDigitised = "dossier.result.digitised";
 
+    /// <summary>Apologies for a coming delay, with a new appointment (Mẫu 04), counted on the day they were signed.</summary>
+    public const string Apologised = "dossier.apologised";
+
     /// <summary>Parts of other bodies' dossiers received (liên thông). The dossier itself is counted once, at the body that has the whole.</summary>
     public const string PartAccepted = "part.accepted";
 
@@ -99,7 +102,7 @@ public static class MeasureCodes
     public static IReadOnlySet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         SubmittedOnline, SubmittedOther, AcceptedOnline, AcceptedDirect, AcceptedPost, FinishedEarly, FinishedOnTime, FinishedLate,
-        PastDue, ResultIssued, ResultElectronic, ResultDigitised, PartAccepted, PartFinishedEarly, PartFinishedOnTime, PartFinishedLate, PartPastDue,
+        PastDue, ResultIssued, ResultElectronic, ResultDigitised, Apologised, PartAccepted, PartFinishedEarly, PartFinishedOnTime, PartFinishedLate, PartPastDue,
         ProcedureOffered, ProcedureFullyOnline, ProcedurePartlyOnline, MovedInOnline, MovedInDirect, MovedInPost, MovedInOther,
         MovedOutOnline, MovedOutDirect, MovedOutPost, MovedOutOther, PartMovedIn, PartMovedOut,
     };
@@ -187,6 +190,9 @@ public static class DossierMeasures
     /// <summary>A result was issued, as an electronic document or with a digitised copy of the one on paper.</summary>
     public static IReadOnlyList<MeasureDelta> ResultIssued(DateOnly day, bool electronic) =>
         [new(MeasureCodes.ResultIssued, day, 1), new(electronic ? MeasureCodes.ResultElectronic : MeasureCodes.ResultDigitised, day, 1)];
+
+    /// <summary>The head apologised for a coming delay.</summary>
+    public static IReadOnlyList<MeasureDelta> Apologised(DateOnly day) => [new(MeasureCodes.Apologised, day, 1)];
 
     /// <summary>What a move takes out of the body that had the dossier: the transfer line, on the day of the move. What was counted of earlier days stays.</summary>
     public static IReadOnlyList<MeasureDelta> MovedOut(DateOnly day, MovedDossier moved) =>

@@ -47,6 +47,9 @@ public enum DayFigure
     /// <summary>Open dossiers that moved to another body on the day.</summary>
     MovedOut,
 
+    /// <summary>Apologies with a new appointment signed on the day.</summary>
+    Apologised,
+
     /// <summary>Of the requests that came in on the day, those that counters of other bodies received for this one.</summary>
     ReceivedElsewhere,
 

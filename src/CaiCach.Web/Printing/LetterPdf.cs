@@ -1,11 +1,13 @@
+using System.Globalization;
 using CaiCach.Application.Letters;
 using CaiCach.Application.Procedures;
+using CaiCach.Application.Reports.Export;
 using CaiCach.Law.Letters;
 using CaiCach.Web.Printing.Pdf;
 
 namespace CaiCach.Web.Printing;
 
-/// <summary>Makes the PDF of a letter or of a guidance sheet, on demand: what it says is kept with it, so the same letter makes the same bytes each time.</summary>
+/// <summary>Makes the PDF of a letter, of a guidance sheet or of a report, on demand: what it says is kept with it, so the same letter makes the same bytes each time.</summary>
 public sealed class LetterPdf
 {
     private static readonly double[] Shares = [0.95, 0.9];
@@ -50,6 +52,38 @@ public sealed class LetterPdf
         }
 
         return layout.ToBytes($"{GuidanceSheet.Title} {sheet.Code}");
+    }
+
+    /// <summary>The PDF of a report on A4 across, with the national heading, what does not agree, the stamp of a closed version and room to sign; the day of signing is left open.</summary>
+    public byte[] Make(ReportTable table, ReportHeading heading)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(heading);
+        var headings = table.Groups.SelectMany(group => group.Columns.Select(column => $"{group.Name}: {column}"));
+        var note = table.NoteHead is { } head ? [head] : Array.Empty<string>();
+        List<LetterBlock> blocks =
+        [
+            Paragraph(table.Period + ". " + ReportTable.CountedIn + "."),
+            Row(LetterBlockKind.Head, [ReportTable.Number, table.RowHead, .. headings, .. note], true),
+            Row(LetterBlockKind.Row, Enumerable.Range(1, table.Columns).Select(c => $"({c})"), false),
+            .. table.Lines.Select(line => Row(
+                LetterBlockKind.Row,
+                [line.Number, line.Name, .. line.Figures.Select(figure => figure.ToString("N0", CultureInfo.GetCultureInfo("vi-VN"))), .. table.NoteHead is null ? Array.Empty<string>() : [line.Note]],
+                line.Code is null)),
+            .. table.Remarks.Select(Paragraph),
+            .. heading.Stamp is { } stamp ? [Paragraph(stamp)] : Array.Empty<LetterBlock>(),
+        ];
+        var sheet = new LetterSheet(
+            heading.Superior.Length > 0 ? heading.Superior : null, heading.UnitName, table.Form, $"{heading.Place}, ngày …… tháng …… năm ……", table.Title, "", "", blocks, [],
+            [new(["NGƯỜI LẬP BIỂU"], "(Ký, ghi rõ họ tên)", ""), new([heading.SignerTitle.ToUpperInvariant()], "(Ký, đóng dấu, ghi rõ họ tên)", "")]);
+        var layout = Begin(PaperLook.Across);
+        layout.Head(sheet);
+        layout.Blocks(sheet.Blocks);
+        layout.Signatures(sheet);
+        return layout.ToBytes($"{table.Form} {heading.UnitName}");
+
+        static LetterBlock Paragraph(string text) => new(LetterBlockKind.Paragraph, [[new(text)]]);
+        static LetterBlock Row(LetterBlockKind kind, IEnumerable<string> texts, bool bold) => new(kind, [.. texts.Select(text => (IReadOnlyList<LetterRun>)[new(text, bold)])]);
     }
 
     private LetterLayout Begin(PaperLook look)

@@ -2,6 +2,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Measures;
 using CaiCach.Application.Reports;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 using CaiCach.Law.Reports;
@@ -29,22 +30,54 @@ public sealed class ReportDayTests
         var asked = await people.SubmitAsync();
         await people.Act<TakeUpDossier>(asked, (u, v) => u.RunAsync(world.By(people.Receiver), asked, v));
         await people.Act<AskIntakeSupplement>(asked, (u, v) => u.RunAsync(world.By(people.Receiver), asked, v, new(["Bản cam kết"], "Còn thiếu giấy tờ.", null, 5)));
-        // start, online, direct, post, supplement, not accepted, accepted, finished, results, returned, end, past due, moved in, moved out
-        long[] first = [0, 3, 1, 1, 1, 1, 2, 0, 0, 0, 2, 0, 0, 0];
+        // start, online, direct, post, supplement, not accepted, accepted, finished, results, returned, end, past due, moved in, moved out, apologised
+        long[] first = [0, 3, 1, 1, 1, 1, 2, 0, 0, 0, 2, 0, 0, 0, 0];
         await SameAsync(world, people.Receiver, Monday, first);
 
         world.Clock.SetLocal("2026-03-03T10:00");
         await people.FinishAsync(online);
         await people.Act<DeliverResult>(online, (u, v) => u.AtCounterAsync(world.By(people.Receiver), online, v, true, "Người nhận"));
-        await SameAsync(world, people.Receiver, new(2026, 3, 3), [2, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0]);
+        await SameAsync(world, people.Receiver, new(2026, 3, 3), [2, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0]);
 
         world.Clock.SetLocal("2026-03-10T10:00");
-        await SameAsync(world, people.Head, new(2026, 3, 9), [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0]);
+        await SameAsync(world, people.Head, new(2026, 3, 9), [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0]);
         await people.FinishAsync(direct);
-        await SameAsync(world, people.Head, new(2026, 3, 9), [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0]);
+        await SameAsync(world, people.Head, new(2026, 3, 9), [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0]);
         await SameAsync(world, people.Receiver, Monday, first);
         await world.Do<FoldMeasures, int>(u => u.RunAsync());
         await SameAsync(world, people.Receiver, Monday, first);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task An_apology_counts_at_its_body_on_the_day_it_was_signed_and_for_the_public_in_its_year(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var people = await Journey.InAsync(world);
+        var id = await people.AcceptAsync();
+        var division = await world.UnitAsync("SKHCN-QT-QLCN");
+        await people.Act<TransferDossier>(id, (u, v) => u.RunAsync(world.By(people.Receiver), id, v, division));
+        await people.Act<AssignDossier>(id, (u, v) => u.RunAsync(world.By(people.DivisionHead), id, v, people.Specialist.Id!.Value));
+        world.Clock.SetLocal("2026-03-06T23:30");
+        await people.Act<ApologiseForDelay>(id, (u, v) => u.RunAsync(world.By(people.Head), id, v, new(2026, 3, 16), "Phải xác minh thực địa"));
+
+        Assert.Equal(1, (await MadeAsync(world, people.Receiver, new(2026, 3, 6)))[DayFigure.Apologised]);
+        Assert.Equal(0, (await MadeAsync(world, people.Receiver, new(2026, 3, 5)))[DayFigure.Apologised]);
+        var page = await world.Do<ListDayRows, MeasureRows.Page?>(u => u.RunAsync(people.Receiver, world.Clock.Now, World.Agency, new(2026, 3, 6), DayFigure.Apologised));
+        Assert.Equal([id], page!.Rows.Select(r => r.Id));
+        world.Clock.SetLocal("2026-03-16T09:00");
+        await people.Act<ProposeDecision>(id, async (u, v) => await u.RunAsync(world.By(people.Specialist), id, v, new(ProposalKind.Grant, "Hồ sơ đủ điều kiện.", DraftUploadId: await world.ResultDraftAsync(people.Specialist))));
+        await people.Act<DecideDossier>(id, (u, v) => u.GrantAsync(world.By(people.Head), id, v, new(LateCause.Staff)));
+        var result = await world.UploadAsync(people.Clerk, "%PDF-1.4 kết quả");
+        await people.Act<IssueResult>(id, (u, v) => u.RunAsync(world.By(people.Clerk), id, v, new("12/GXN-SKHCN", new(2026, 3, 16), result.Id)));
+        await world.AssertRecountAsync();
+
+        var row = Assert.Single((await PublicAsync(2026))!);
+        Assert.Equal((World.Agency, 1, 1, 1), (row.Body.Code, row.Finished, row.Late, row.Apologies));
+        Assert.Empty((await PublicAsync(2025))!);
+        Assert.Null(await PublicAsync(2027));
+        Assert.Null(await PublicAsync(1999));
+
+        Task<IReadOnlyList<CountResolved.Row>?> PublicAsync(int year) => world.Do<CountResolved, IReadOnlyList<CountResolved.Row>?>(u => u.RunAsync(world.Clock.Now, year));
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

@@ -100,6 +100,29 @@ public sealed class FreezePageTests
     }
 
     [Theory]
+    [InlineData("ii06a", "Biểu số II.06a/VPCP/KSTT", "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH")]
+    [InlineData("ii07", "Biểu số II.07/VPCP/KSTT", "NGUYÊN NHÂN QUÁ HẠN GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH")]
+    public async Task A_closed_report_is_had_as_a_PDF_to_sign_with_its_figures_and_stamp(string form, string number, string title)
+    {
+        await using var office = await Office.OpenAsync();
+        await office.ProposedAsync(ProposalKind.Grant);
+        await office.LaterAsync("2026-04-15T09:00");
+        using var controller = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.ProcedureController, "SKHCN-QT-VP"));
+        await controller.OpenAsync($"/can-bo/bao-cao/chot?bieu={form}&don-vi=SKHCN-QT&ky=t3&nam=2026");
+        var page = await controller.PressAsync("Chốt số liệu");
+        using var file = await controller.GetAsync($"/can-bo/bao-cao/{form}" + page.Document.QuerySelectorAll("a").Single(a => a.TextContent == "PDF").GetAttribute("href"));
+
+        Assert.EndsWith("-ban1.pdf", file.Content.Headers.ContentDisposition!.FileName, StringComparison.Ordinal);
+        var text = string.Join(' ', LetterPdfTests.Checked(await file.Content.ReadAsByteArrayAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        foreach (var said in new[] { "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", number, title, "Tháng 3 năm 2026 (từ ngày 01/03/2026 đến ngày 31/03/2026)", "Bản chốt số liệu số 1", page.Text(".cc-hash code"), "NGƯỜI LẬP BIỂU", "GIÁM ĐỐC", "(13)" })
+        {
+            Assert.Contains(said, text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(page.Text(".cc-report__total")["Tổng cộng".Length..], text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("?bieu=ii07&don-vi=SKHCN-QT&ky=t3&nam=2026", HttpStatusCode.OK)]
     [InlineData("?bieu=ii08&don-vi=SKHCN-QT&ky=t3&nam=2026", HttpStatusCode.NotFound)]
     [InlineData("?bieu=ii06a&don-vi=BKHCN&ky=t3&nam=2026", HttpStatusCode.NotFound)]

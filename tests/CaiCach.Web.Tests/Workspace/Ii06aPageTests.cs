@@ -62,6 +62,7 @@ public sealed class Ii06aPageTests
     [InlineData("csv", "text/csv")]
     [InlineData("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
     [InlineData("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
+    [InlineData("pdf", "application/pdf")]
     public async Task The_report_is_had_as_a_file(string format, string mediaType)
     {
         await using var site = await TestSite.StartAsync("sqlite");
@@ -83,7 +84,7 @@ public sealed class Ii06aPageTests
     [InlineData("?ky=nam&nam=2199", HttpStatusCode.OK, "Kỳ báo cáo chưa bắt đầu")]
     [InlineData("?don-vi=BKHCN&ky=t3&nam=2026", HttpStatusCode.OK, "Không có đơn vị với mã này")]
     [InlineData("?don-vi=%3Cscript%3E&ky=t3&nam=2026", HttpStatusCode.OK, "Không có đơn vị với mã này")]
-    [InlineData("?ky=t3&nam=2026&dinh-dang=pdf", HttpStatusCode.NotFound, "Không tìm thấy trang")]
+    [InlineData("?ky=t3&nam=2026&dinh-dang=odt", HttpStatusCode.NotFound, "Không tìm thấy trang")]
     [InlineData("/ho-so", HttpStatusCode.NotFound, "Không tìm thấy trang")]
     [InlineData("/ho-so?don-vi=SKHCN-QT&tu=2026-03-01&den=2026-03-31&cot=14", HttpStatusCode.NotFound, "Không tìm thấy trang")]
     [InlineData("/ho-so?don-vi=SKHCN-QT&tu=0001-01-01&den=2026-03-31&cot=6", HttpStatusCode.NotFound, "Không tìm thấy trang")]

@@ -89,7 +89,7 @@ public sealed class LetterPdfTests
     }
 
     // The text of the file, after its structure and its faces were found right.
-    private static string Checked(byte[] file)
+    internal static string Checked(byte[] file)
     {
         var path = Path.Combine(Path.GetTempPath(), $"caicach-{Guid.NewGuid():N}.pdf");
         File.WriteAllBytes(path, file);

@@ -44,6 +44,7 @@ public static class DaySheetTable
             Of("7", "Đang giải quyết cuối ngày", DayFigure.OpenAtEnd),
             Of("", "trong đó đã quá hạn", DayFigure.PastDue),
             Of("8", "Đã trả kết quả cho người nộp", DayFigure.Returned),
+            Of("8a", "Xin lỗi, hẹn lại ngày trả kết quả (Mẫu số 04)", DayFigure.Apologised),
             .. TakesForOthers(sheet)
                 ?
                 [

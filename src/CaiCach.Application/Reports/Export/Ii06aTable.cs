@@ -3,7 +3,7 @@ using CaiCach.Law.Reports;
 
 namespace CaiCach.Application.Reports.Export;
 
-/// <summary>The words of form II.06a, the same in every format.</summary>
+/// <summary>The words of form II.06a, the same in every format; its number and title are those of the version its period is reported on.</summary>
 public static class Ii06aTable
 {
     private static readonly (string Name, IReadOnlyList<string> Columns)[] Groups =
@@ -18,10 +18,11 @@ public static class Ii06aTable
     {
         ArgumentNullException.ThrowIfNull(report);
         var byBody = report.By == Ii06aRowsBy.Body;
+        var form = ReportFormBook.Shipped.Of(byBody ? ReportForm.Ii06 : ReportForm.Ii06a, report.To);
         return new(
-            byBody ? "Biểu số II.06/VPCP/KSTT, tổng hợp theo cơ quan" : "Biểu số II.06a/VPCP/KSTT",
-            byBody ? "II.06" : "II.06a",
-            "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH",
+            form.Number,
+            form.Form,
+            form.Title,
             ReportTable.PeriodOf(report.From, report.To),
             byBody ? "Cơ quan giải quyết" : "Lĩnh vực, công việc giải quyết theo cấp",
             Groups,

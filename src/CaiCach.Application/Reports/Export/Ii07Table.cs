@@ -17,17 +17,15 @@ public static class Ii07Table
     /// <summary>The heading of the words.</summary>
     public const string Words = "Quy định cụ thể, diễn giải";
 
-    /// <summary>The form's number.</summary>
-    public const string Form = "Biểu số II.07/VPCP/KSTT";
-
     /// <summary>The report as a table.</summary>
     public static ReportTable Of(Ii07Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
+        var form = ReportFormBook.Shipped.Of(ReportForm.Ii07, report.To);
         return new(
-            Form,
-            "II.07",
-            "NGUYÊN NHÂN QUÁ HẠN GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH",
+            form.Number,
+            form.Form,
+            form.Title,
             ReportTable.PeriodOf(report.From, report.To),
             "Lĩnh vực, công việc giải quyết theo cấp",
             Groups,

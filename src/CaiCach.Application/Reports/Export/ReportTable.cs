@@ -32,8 +32,11 @@ public sealed record ReportTable(
     string? NoteHead = null,
     params IReadOnlyList<string> Remarks)
 {
-    internal const string CountedIn = "Đơn vị tính: hồ sơ";
-    internal const string Number = "TT";
+    /// <summary>What is counted.</summary>
+    public const string CountedIn = "Đơn vị tính: hồ sơ";
+
+    /// <summary>The heading of column (1).</summary>
+    public const string Number = "TT";
     internal const string Total = "Tổng cộng";
 
     /// <summary>The title as a sentence begins.</summary>

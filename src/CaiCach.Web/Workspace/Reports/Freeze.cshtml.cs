@@ -6,6 +6,7 @@ using CaiCach.Application.Reports.Frozen;
 using CaiCach.Law.Reports;
 using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Printing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,7 +14,7 @@ namespace CaiCach.Web.Workspace.Reports;
 
 /// <summary>The procedure controller closes the figures of a report, or corrects closed ones.</summary>
 [OfficialsOnly("procedure_controller")]
-public sealed class FreezeModel(ReadReport read, FreezeReport freeze, ReferenceStore reference, ActorReader actors) : ReportPage(read, reference, actors)
+public sealed class FreezeModel(ReadReport read, FreezeReport freeze, ReferenceStore reference, ActorReader actors, LetterPdf pdf) : ReportPage(read, reference, actors, pdf)
 {
     public const string Href = "/can-bo/bao-cao/chot";
 

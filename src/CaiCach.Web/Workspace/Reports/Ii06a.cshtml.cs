@@ -2,12 +2,13 @@ using CaiCach.Application.Reference;
 using CaiCach.Application.Reports;
 using CaiCach.Law.Reports;
 using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Printing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CaiCach.Web.Workspace.Reports;
 
 /// <summary>Form II.06a on the page and as files.</summary>
-public sealed class Ii06aModel(ReadReport read, ReferenceStore reference, ActorReader actors) : ReportPage(read, reference, actors)
+public sealed class Ii06aModel(ReadReport read, ReferenceStore reference, ActorReader actors, LetterPdf pdf) : ReportPage(read, reference, actors, pdf)
 {
     /// <summary>Rows of fields, as the address says it.</summary>
     public const string ByField = "linh-vuc";

@@ -8,13 +8,14 @@ using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Reports;
 using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Printing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CaiCach.Web.Workspace.Reports;
 
 /// <summary>A statutory report on a page: its unit, period and closed version chosen in the address, its faults told at their fields.</summary>
-public abstract class ReportPage(ReadReport read, ReferenceStore reference, ActorReader actors) : PageModel
+public abstract class ReportPage(ReadReport read, ReferenceStore reference, ActorReader actors, LetterPdf pdf) : PageModel
 {
     /// <summary>The figures of now, as the address says it.</summary>
     public const string OfNow = "hien-tai";
@@ -87,6 +88,11 @@ public abstract class ReportPage(ReadReport read, ReferenceStore reference, Acto
         if (format == ClosedText && Shown.Frozen is { } frozen)
         {
             return File(System.Text.Encoding.UTF8.GetBytes(frozen.Content), ReportFile.MediaTypeOf("json"), ReportFile.NameOf(Shown, "chot.json"));
+        }
+
+        if (format == "pdf")
+        {
+            return File(pdf.Make(Shown.Table, HeadingOf(Shown)), "application/pdf", ReportFile.NameOf(Shown, format));
         }
 
         return ReportFile.Formats.Contains(format)
