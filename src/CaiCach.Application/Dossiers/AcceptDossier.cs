@@ -32,12 +32,12 @@ public sealed class AcceptDossier(DossierWork work, DossierCodeFormat format)
                 return change.Refuse(DossierChange.NoCalendar);
             }
 
-            var owed = procedure.TotalFee(dossier.Channel) ?? fee!.Value;
+            var owed = procedure.TotalFee(dossier.Channel, dossier.CaseCode) ?? fee!.Value;
             dossier.FeeAmount = owed;
             dossier.Payment = owed > 0 ? PaymentState.Due : PaymentState.None;
             dossier.AcceptedAt = context.Now;
             dossier.CalendarVersion = calendar.Version;
-            if (procedure.MeansFor(dossier.Channel)?.Limit is { } limit)
+            if (procedure.LimitFor(dossier.Channel, dossier.CaseCode) is { } limit)
             {
                 dossier.LimitValue = limit.Value;
                 dossier.LimitUnit = limit.Unit.ToString();
@@ -53,7 +53,7 @@ public sealed class AcceptDossier(DossierWork work, DossierCodeFormat format)
                 }
             }
 
-            if (StageClock.Of(procedure, dossier.Channel) is [var first, ..])
+            if (StageClock.Of(procedure, dossier.Channel, dossier.CaseCode) is [var first, ..])
             {
                 if (!StageClock.Start(change, first, 1))
                 {
@@ -83,10 +83,18 @@ public sealed class AcceptDossier(DossierWork work, DossierCodeFormat format)
                 Payment = dossier.Payment,
                 Amount = owed > 0 ? owed : null,
             };
-        }, (dossier, reference) => CheckFee(dossier, reference, fee), cancel: cancel);
+        }, (dossier, reference) => [.. CheckCase(dossier, reference), .. CheckFee(dossier, reference, fee)], cancel: cancel);
+
+    private static IReadOnlyList<FieldFault> CheckCase(Dossier dossier, ReferenceSnapshot reference)
+    {
+        var procedure = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!;
+        return procedure.LimitDependsOnCase(dossier.Channel) && (dossier.CaseCode is null || procedure.CaseOf(dossier.CaseCode) is null)
+            ? [new("caseCode", "case_missing", "Thời hạn của thủ tục tùy trường hợp; hồ sơ chưa ghi trường hợp nên chưa tiếp nhận được.")]
+            : [];
+    }
 
     private static IReadOnlyList<FieldFault> CheckFee(Dossier dossier, ReferenceSnapshot reference, long? fee) =>
-        (reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!.TotalFee(dossier.Channel), fee) switch
+        (reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!.TotalFee(dossier.Channel, dossier.CaseCode), fee) switch
         {
             (null, null) => [new("fee", "fee_missing", "Nhập số phí, lệ phí phải nộp; ghi 0 nếu không thu.")],
             (null, < 0 or > LargestFee) => [new("fee", "fee_out_of_range", "Phí, lệ phí phải từ 0 đến 1.000.000.000.000 đồng.")],

@@ -17,7 +17,7 @@ public sealed class EndStage(DossierWork work)
         {
             var dossier = change.Dossier;
             var running = DossierTimes.RunningDue(dossier);
-            var stages = StageClock.Of(change.Reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion), dossier.Channel);
+            var stages = StageClock.Of(change.Reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion), dossier.Channel, dossier.CaseCode);
             var ended = dossier.Stages.Single(s => s.EndedAt is null);
             StageClock.End(dossier, context.Now);
             var next = stages[ended.Number];

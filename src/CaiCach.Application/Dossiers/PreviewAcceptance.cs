@@ -30,9 +30,9 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, Do
         var series = $"dossier:{day:yyyy-MM-dd}";
         var last = await db.NumberSeries.AsNoTracking().Where(s => s.UnitId == dossier.CounterId && s.Series == series).Select(s => (int?)s.Last).FirstOrDefaultAsync(cancel) ?? 0;
         var code = DossierCodes.Next(format, snapshot.Organisation.Find(dossier.CounterId)!, day, last + 1);
-        var fee = procedure?.TotalFee(dossier.Channel);
+        var fee = procedure?.TotalFee(dossier.Channel, dossier.CaseCode);
         var afterPayment = procedure?.StartRule == StartRule.AcceptanceAndPayment && fee != 0;
-        if ((procedure?.MeansFor(dossier.Channel)?.Limit ?? (StageClock.Of(procedure, dossier.Channel) is [var first, ..] ? first.Limit : null)) is not { } limit)
+        if ((procedure?.LimitFor(dossier.Channel, dossier.CaseCode) ?? (StageClock.Of(procedure, dossier.Channel, dossier.CaseCode) is [var first, ..] ? first.Limit : null)) is not { } limit)
         {
             return new(code, null, null, [], null, fee, afterPayment);
         }

@@ -11,9 +11,9 @@ namespace CaiCach.Application.Dossiers;
 /// </summary>
 internal static class StageClock
 {
-    /// <summary>The stages of a dossier that is accepted on this channel; none where one limit covers the whole.</summary>
-    public static IReadOnlyList<Stage> Of(ProcedureVersion? procedure, Channel channel) =>
-        procedure is { Stages.Count: > 0 } && procedure.MeansFor(channel)?.Limit is null ? procedure.Stages : [];
+    /// <summary>The stages of a dossier of this case that is accepted on this channel; none where one limit covers the whole.</summary>
+    public static IReadOnlyList<Stage> Of(ProcedureVersion? procedure, Channel channel, string? caseCode) =>
+        procedure is { Stages.Count: > 0 } && procedure.LimitFor(channel, caseCode) is null ? procedure.Stages : [];
 
     /// <summary>Starts a stage now; false, with a refusal set, when the calendar cannot tell its end.</summary>
     /// <param name="change">The change under way.</param>

@@ -59,7 +59,7 @@ public static class LetterWords
         var agency = units.Find(dossier.AgencyId)!;
         var reception = units.ReceptionOf(dossier.CounterId);
         var procedure = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion);
-        var stages = StageClock.Of(procedure, dossier.Channel);
+        var stages = StageClock.Of(procedure, dossier.Channel, dossier.CaseCode);
         var values = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ma_ho_so"] = of.Code,

@@ -78,6 +78,22 @@ internal static class CatalogueSaving
         }
     }
 
+    /// <summary>Whether nothing is left of an entry but its code: its only draft was given up before anything was announced. Whoever begins the procedure anew takes it over, with its history.</summary>
+    public static bool IsFree(CatalogueEntry entry) => entry is { State: CatalogueState.Unannounced, DraftState: null };
+
+    /// <summary>An entry of a body for a code: a new one, or the one that is free.</summary>
+    public static CatalogueEntry Taken(CaiCachDb db, ActContext context, CatalogueEntry? free, Guid agency, string code, ProcedureKind kind)
+    {
+        var entry = free ?? new() { Id = Ids.New(context.Now), Code = code };
+        (entry.AgencyId, entry.Kind) = (agency, kind);
+        if (free is null)
+        {
+            db.CatalogueEntries.Add(entry);
+        }
+
+        return entry;
+    }
+
     /// <summary>The folded text that a procedure is found by.</summary>
     public static string SearchKeyOf(string? name, string code, string? field, string? agency) => SearchKey.Of($"{name} {code} {field} {agency}");
 

@@ -53,18 +53,17 @@ public static class CheckCatalogueFile
     private static Answer Workbook(ReferenceSnapshot snapshot, byte[] file, DateOnly today)
     {
         var read = CatalogueXlsxReader.Read(file);
-        if (read.Sheets.Count < CatalogueSheets.All.Count)
+        if (read.Sheets.Count == 0)
         {
             return new(read.Faults, [], IsNational: false, []);
         }
 
         var source = string.Create(CultureInfo.InvariantCulture, $"Tệp danh mục nhập ngày {today:dd/MM/yyyy}");
-        var checkedFile = CatalogueFile.Check(read.Sheets, code => Known(snapshot, code, today), source);
+        var unread = read.Faults.Where(fault => fault.Row is null or 1).Select(fault => fault.Sheet).ToHashSet(StringComparer.Ordinal);
+        var checkedFile = CatalogueFile.Check(read.Sheets, code => Known(snapshot, code, today), source, unread);
         if (read.Faults.Count > 0 || checkedFile is not CatalogueFileResult.Ready ready)
         {
-            // Rows of a sheet whose head is wrong were not read, so what misses them says nothing.
-            var unread = read.Faults.Where(fault => fault.Row is null or 1).Select(fault => fault.Sheet).ToHashSet(StringComparer.Ordinal);
-            var more = unread.Count == 0 && checkedFile is CatalogueFileResult.Faulty faulty ? faulty.Faults : [];
+            var more = checkedFile is CatalogueFileResult.Faulty faulty ? faulty.Faults : [];
             return new([.. read.Faults.Concat(more.Where(fault => !read.Faults.Any(known => (known.Sheet, known.Row, known.Column) == (fault.Sheet, fault.Row, fault.Column))))], [], IsNational: false, []);
         }
 

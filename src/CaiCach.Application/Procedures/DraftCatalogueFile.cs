@@ -47,6 +47,25 @@ public sealed class DraftCatalogueFile(CaiCachDb db, ReferenceStore reference, I
         public sealed record NotFound : Outcome;
     }
 
+    /// <summary>What making drafts of a file would find now; nothing is made. Which body keeps what is new is not looked at.</summary>
+    /// <param name="context">Who and when.</param>
+    /// <param name="file">All bytes of the file.</param>
+    /// <param name="agency">The code of the body that is to keep what is new.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<(CheckCatalogueFile.Answer Answer, IReadOnlyList<SheetFault> Faults)> TryAsync(ActContext context, byte[] file, string? agency, CancellationToken cancel = default)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        var answer = CheckCatalogueFile.Of(snapshot, file, VietnamTime.DayOf(context.Now));
+        if (answer.Faults.Count > 0)
+        {
+            return (answer, answer.Faults);
+        }
+
+        var work = await WorkAsync(context, snapshot, CatalogueScope.WrittenBy(context.Actor, snapshot.Organisation).FirstOrDefault(b => b.Code == agency), answer, cancel);
+        db.ChangeTracker.Clear();
+        return (answer, work.Faults);
+    }
+
     /// <summary>Makes them.</summary>
     /// <param name="context">Who and when.</param>
     /// <param name="file">All bytes of the file.</param>
@@ -69,12 +88,7 @@ public sealed class DraftCatalogueFile(CaiCachDb db, ReferenceStore reference, I
 
         for (var turn = 1; ; turn++)
         {
-            var work = new Work(context, snapshot, bodies.FirstOrDefault(b => b.Code == agency), await FactsAsync([.. answer.Lines.Select(l => l.After.Code)], cancel), answer.IsNational);
-            foreach (var line in answer.Lines)
-            {
-                work.Take(db, line);
-            }
-
+            var work = await WorkAsync(context, snapshot, bodies.FirstOrDefault(b => b.Code == agency), answer, cancel);
             if (work.LacksBody)
             {
                 db.ChangeTracker.Clear();
@@ -98,6 +112,17 @@ public sealed class DraftCatalogueFile(CaiCachDb db, ReferenceStore reference, I
                 db.ChangeTracker.Clear();
             }
         }
+    }
+
+    private async Task<Work> WorkAsync(ActContext context, ReferenceSnapshot snapshot, Unit? body, CheckCatalogueFile.Answer answer, CancellationToken cancel)
+    {
+        var work = new Work(context, snapshot, body, await FactsAsync([.. answer.Lines.Select(l => l.After.Code)], cancel), answer.IsNational);
+        foreach (var line in answer.Lines)
+        {
+            work.Take(db, line);
+        }
+
+        return work;
     }
 
     /// <summary>Entries and drafts of one moment: an entry that a rival made between two reads would look as if its draft were missing.</summary>
@@ -150,7 +175,7 @@ public sealed class DraftCatalogueFile(CaiCachDb db, ReferenceStore reference, I
         {
             void Fault(string text) => Faults.Add(line.Place with { Text = text });
             var code = line.After.Code;
-            if (!facts.Entries.TryGetValue(code, out var entry))
+            if (!facts.Entries.TryGetValue(code, out var entry) || CatalogueSaving.IsFree(entry))
             {
                 if (!StartProcedure.IsCode(code))
                 {
@@ -162,8 +187,7 @@ public sealed class DraftCatalogueFile(CaiCachDb db, ReferenceStore reference, I
                 }
                 else
                 {
-                    entry = new() { Id = Ids.New(context.Now), AgencyId = body.Id, Code = code, Kind = ProcedureKind.Public };
-                    db.CatalogueEntries.Add(entry);
+                    entry = CatalogueSaving.Taken(db, context, entry, body.Id, code, ProcedureKind.Public);
                     Begin(db, entry, line.After, 0, Fault);
                 }
 

@@ -48,7 +48,8 @@ public static class DraftDocument
 
     /// <summary>What is wrong with a document, by path; nothing where it can be announced.</summary>
     /// <param name="json">The document.</param>
-    public static IReadOnlyList<ProcedureFault> FaultsOf(string json) => ProcedureFile.Parse(json) is ProcedureFileResult.Faulty faulty ? faulty.Faults : [];
+    public static IReadOnlyList<ProcedureFault> FaultsOf(string json) =>
+        ProcedureFile.Parse(json) switch { ProcedureFileResult.Faulty faulty => faulty.Faults, ProcedureFileResult.Valid valid => ProcedureRules.FaultsOfNew(valid.File.All.Single()), _ => [] };
 
     /// <summary>Whether two documents have the same content, whenever they were written and from whatever source.</summary>
     internal static bool IsSame(string one, string other) => JsonNode.DeepEquals(Content(one), Content(other));

@@ -19,9 +19,10 @@ public static class ExpectedTimes
     /// <param name="procedure">The procedure.</param>
     /// <param name="channel">The channel.</param>
     /// <param name="filedLocal">When it is filed, local to the minute.</param>
-    public static Answer? Of(WorkCalendar? calendar, ProcedureVersion procedure, Channel channel, DateTime filedLocal)
+    /// <param name="caseCode">The case; null where it is not known.</param>
+    public static Answer? Of(WorkCalendar? calendar, ProcedureVersion procedure, Channel channel, DateTime filedLocal, string? caseCode)
     {
-        if (calendar is null || procedure.MeansFor(channel) is not { } means)
+        if (calendar is null || procedure.MeansFor(channel) is null)
         {
             return null;
         }
@@ -33,7 +34,7 @@ public static class ExpectedTimes
         }
 
         var intakeSteps = DueDates.Explain(calendar, filedLocal, TimeLimit.Intake, [], DueWords.Intake);
-        if (means.Limit is not { } limit)
+        if (procedure.LimitFor(channel, caseCode) is not { } limit)
         {
             return new(channel, intake.Due, intakeSteps, null, []);
         }

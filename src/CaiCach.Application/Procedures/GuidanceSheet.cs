@@ -34,6 +34,7 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
         Section[] sections =
         [
             new("Trình tự thực hiện", [.. procedure.Sequence.Select(step => Block(LetterBlockKind.Numbered, step))]),
+            .. procedure.CaseSequences.Select(own => new Section($"Trình tự thực hiện, trường hợp {ProcedureTexts.Cases(procedure, own.CaseCodes, ", ")}", [.. own.Steps.Select(step => Block(LetterBlockKind.Numbered, step))])),
             new("Đối tượng thực hiện", Dashed(procedure.Subjects.Select(code => ProcedureNames.Subjects.GetValueOrDefault(code, code)))),
             new("Cách thức, thời hạn, phí và lệ phí" + Doubt(sure.Time, sure.Fees), [.. Means(procedure)]),
             new("Các giai đoạn", Dashed(procedure.Stages.Select(StageLine))),
@@ -60,7 +61,7 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
         foreach (var means in procedure.Means.OrderBy(m => m.Channel))
         {
             var fees = means.Fees.Where(fee => fee.Amount != 0).Select(fee =>
-                $"{fee.Name}: {ProcedureTexts.Fee(fee)} ({ProcedureNames.Of(fee.When).ToLowerInvariant()}){(fee.Note is { } note ? "; " + note : "")}{Doubt(fee.Confidence)}");
+                $"{fee.Name}: {ProcedureTexts.Fee(fee)} ({ProcedureNames.Of(fee.When).ToLowerInvariant()}){(fee.Note is { } note ? "; " + note : "")}{ProcedureTexts.FeeCases(procedure, fee)}{Doubt(fee.Confidence)}");
             yield return Block(
                 LetterBlockKind.Row,
                 ProcedureNames.Of(means.Channel) + Doubt(means.Confidence) + (means.Note.Length > 0 ? "\n" + means.Note : ""),
@@ -88,7 +89,7 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
 
     private static string When(ProcedureVersion procedure, Component paper)
     {
-        var cases = string.Join("; ", procedure.Cases.Where(item => paper.CaseCodes.Contains(item.Code, StringComparer.Ordinal)).Select(item => item.Name));
+        var cases = ProcedureTexts.Cases(procedure, paper.CaseCodes);
         var duty = (paper.Mandatory, cases.Length > 0) switch
         {
             (true, true) => $"Bắt buộc với trường hợp: {cases}",

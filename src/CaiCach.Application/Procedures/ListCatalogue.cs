@@ -71,7 +71,8 @@ public sealed class ListCatalogue(CaiCachDb db, ReferenceStore reference)
         }
 
         var today = VietnamTime.DayOf(now);
-        var query = Chosen(db.CatalogueEntries.AsNoTracking().Where(e => e.AgencyId == agency), choice, today);
+        // One whose only draft was given up is no procedure: its code is free.
+        var query = Chosen(db.CatalogueEntries.AsNoTracking().Where(e => e.AgencyId == agency && (e.State != CatalogueState.Unannounced || e.DraftState != null)), choice, today);
         foreach (var word in ProcedureText.Words(SearchKey.Of(text)).Take(10))
         {
             query = query.Where(e => e.SearchKey.Contains(word));

@@ -39,7 +39,8 @@ public sealed class StartProcedure(CaiCachDb db, ReferenceStore reference, IData
         var (name, code) = (TypedText.Trimmed(request.Name), TypedText.Trimmed(request.Code));
         var body = bodies.FirstOrDefault(b => b.Code == request.Agency);
         var faults = FaultsOf(request.Kind, name, code, body).ToList();
-        if (faults.Count == 0 && request.Kind == ProcedureKind.Public && await db.CatalogueEntries.AnyAsync(e => e.Code == code, cancel))
+        var there = faults.Count == 0 && request.Kind == ProcedureKind.Public ? await db.CatalogueEntries.FirstOrDefaultAsync(e => e.Code == code, cancel) : null;
+        if (there is not null && !CatalogueSaving.IsFree(there))
         {
             faults.Add(Taken);
         }
@@ -52,28 +53,26 @@ public sealed class StartProcedure(CaiCachDb db, ReferenceStore reference, IData
         var kind = request.Kind!.Value;
         var today = VietnamTime.DayOf(context.Now);
         code = kind == ProcedureKind.Public ? code! : await NextInternalAsync(body!, cancel);
-        var entry = new CatalogueEntry
-        {
-            Id = Ids.New(context.Now),
-            AgencyId = body!.Id,
-            Code = code,
-            Kind = kind,
-            Name = name!,
-            SearchKey = CatalogueSaving.SearchKeyOf(name, code, null, body.Name),
-        };
-        db.CatalogueEntries.Add(entry);
+        var entry = CatalogueSaving.Taken(db, context, there, body!.Id, code, kind);
+        var seen = entry.Version;
+        (entry.Name, entry.SearchKey) = (name!, CatalogueSaving.SearchKeyOf(name, code, null, body.Name));
         DraftDocument.Begin(db, context, entry, DraftDocument.Blank(code, kind, name!, body.Name, LevelOf(body), today), 0);
         CatalogueSaving.Record(db, context, entry, CatalogueAct.Draft, new(body.Id, code, 1));
-        var outcome = await CatalogueSaving.SaveAsync(db, engine, context, entry, CatalogueAct.Draft, 0, cancel);
+        var outcome = await CatalogueSaving.SaveAsync(db, engine, context, entry, CatalogueAct.Draft, seen, cancel);
         return outcome is CatalogueOutcome.Done ? outcome : new CatalogueOutcome.Invalid([Taken]);
     }
 
-    /// <summary>The level of government a body belongs to.</summary>
+    /// <summary>The level of government a body belongs to. A people's committee below another is that of a commune.</summary>
     /// <param name="body">The body.</param>
     public static string LevelOf(Unit body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return body.Kind is UnitKind.ProvincialDepartment or UnitKind.PeopleCommittee ? "province" : "ministry";
+        return body.Kind switch
+        {
+            UnitKind.PeopleCommittee when body.ParentId is not null => "commune",
+            UnitKind.ProvincialDepartment or UnitKind.PeopleCommittee => "province",
+            _ => "ministry",
+        };
     }
 
     private static FieldFault Taken => new("code", "code_taken", "Mã này đã có trong danh mục; hãy mở thủ tục đó để sửa đổi.");

@@ -79,5 +79,7 @@ public sealed class BrowseBank(CaiCachDb db, ReferenceStore reference)
     public sealed record NationalAnswer(Guid HoiDapId, string MaLinhVuc, string MaTthc, string MaDonVi, string TenDonVi, string NoiDung, string NoiDungTraLoi, Guid TraLoiId, string TrangThai);
 
     private static DateOnly? ChangedFrom(ReferenceSnapshot snapshot, BankAnswer answer, DateTime now) =>
-        BankText.InForce(snapshot, answer.ProcedureCode, now) is { } version && BankRules.IsOutdated(answer.ProcedureVersion, version.Version) ? version.EffectiveFrom : null;
+        BankText.InForce(snapshot, answer.ProcedureCode, now) is { } version && BankRules.IsOutdated(answer.ProcedureVersion, BankText.NumberOf(version, now))
+            ? BankText.IsOver(version, now) ? version.EffectiveTo!.Value.AddDays(1) : version.EffectiveFrom
+            : null;
 }

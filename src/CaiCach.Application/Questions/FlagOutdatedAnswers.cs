@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Questions;
 
 /// <summary>
-/// Flags the public answers of procedures that have a newer public version (cần rà soát), each with its event. Safe to run twice, to begin anew after it was cut
+/// Flags the public answers of procedures that have a newer public version or are abolished (cần rà soát), each with its event. Safe to run twice, to begin anew after it was cut
 /// short, and beside people at work.
 /// </summary>
 public sealed class FlagOutdatedAnswers(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine)
@@ -29,9 +29,9 @@ public sealed class FlagOutdatedAnswers(CaiCachDb db, ReferenceStore reference, 
         var flagged = 0;
         foreach (var procedure in written.Select(w => w.ProcedureCode).Distinct(StringComparer.Ordinal))
         {
-            if (snapshot.LatestProcedure(procedure) is { } newest && written.Any(w => w.ProcedureCode == procedure && BankRules.IsOutdated(w.Version, newest.Version)))
+            if (BankText.NumberOf(snapshot, procedure, context.Now) is { } newest && written.Any(w => w.ProcedureCode == procedure && BankRules.IsOutdated(w.Version, newest)))
             {
-                flagged += await FlagAsync(context, procedure, newest.Version, cancel);
+                flagged += await FlagAsync(context, procedure, newest, cancel);
             }
         }
 

@@ -60,8 +60,8 @@ public sealed class HandleBankAnswer(CaiCachDb db, ReferenceStore reference, IDa
             return new QuestionOutcome.Invalid(faults);
         }
 
-        var answer = new BankAnswer { Id = Ids.New(context.Now), Version = 1, SourceKey = key, State = BankState.Proposed, AgencyId = body, ProcedureCode = procedure.Code, ProcedureVersion = procedure.Version };
-        Draft(context, answer, asked!, told!, procedure.Version);
+        var answer = new BankAnswer { Id = Ids.New(context.Now), Version = 1, SourceKey = key, State = BankState.Proposed, AgencyId = body, ProcedureCode = procedure.Code, ProcedureVersion = BankText.NumberOf(procedure, context.Now) };
+        Draft(context, answer, asked!, told!, answer.ProcedureVersion);
         db.BankAnswers.Add(answer);
         db.Record(context, BankEventData.Stream, answer.Id, 1, BankEventData.Written, BankText.Facts(answer, asked, told), unitId: body);
         try
@@ -126,13 +126,13 @@ public sealed class HandleBankAnswer(CaiCachDb db, ReferenceStore reference, IDa
         {
             case BankAct.Edit:
                 // Written with the newest public version in sight: approved, it needs no second look for that one.
-                Draft(context, answer, question!, text!, snapshot.LatestProcedure(answer.ProcedureCode)?.Version ?? answer.ProcedureVersion);
+                Draft(context, answer, question!, text!, BankText.NumberOf(snapshot, answer.ProcedureCode, context.Now) ?? answer.ProcedureVersion);
                 break;
             case BankAct.Return:
                 answer.DraftNote = text;
                 break;
             case BankAct.Approve:
-                BankText.Publish(answer, snapshot, answer.DraftQuestion!, answer.DraftAnswer!, answer.DraftVersion!.Value);
+                BankText.Publish(answer, snapshot, answer.DraftQuestion!, answer.DraftAnswer!, answer.DraftVersion!.Value, context.Now);
                 (answer.State, answer.PublishedAt) = (BankState.Published, answer.PublishedAt ?? context.Now);
                 Undraft(answer);
                 break;

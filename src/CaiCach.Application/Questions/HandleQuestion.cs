@@ -90,6 +90,11 @@ public sealed class HandleQuestion(CaiCachDb db, ReferenceStore reference, ReadQ
                 .Select(t => new FieldFault(t.Item1, "personal_data", "Nội dung công khai còn họ tên, điện thoại hoặc thư điện tử của người hỏi; hãy bỏ trước khi công khai.")));
         }
 
+        if (request.Act == QuestionAct.Publish && request.Text is { } text && text.ReplaceLineEndings("\n") != question.Answer?.ReplaceLineEndings("\n"))
+        {
+            faults.Add(new("text", "text_not_approved", "Nội dung này khác với trả lời mà lãnh đạo đã duyệt. Hãy giữ nguyên; muốn công khai nội dung khác thì soạn ở ngân hàng hỏi đáp để lãnh đạo duyệt."));
+        }
+
         return faults;
     }
 
@@ -102,7 +107,7 @@ public sealed class HandleQuestion(CaiCachDb db, ReferenceStore reference, ReadQ
                 break;
             case QuestionAct.Draft:
                 (question.Draft, question.DraftWriterId, question.Reason) = (request.Text, context.Actor.Id, null);
-                question.ProcedureVersion = BankText.InForce(snapshot, question.ProcedureCode, context.Now)?.Version ?? question.ProcedureVersion;
+                question.ProcedureVersion = BankText.InForce(snapshot, question.ProcedureCode, context.Now) is { } version ? BankText.NumberOf(version, context.Now) : question.ProcedureVersion;
                 break;
             case QuestionAct.ReturnDraft:
                 question.Reason = request.Text;
@@ -132,7 +137,7 @@ public sealed class HandleQuestion(CaiCachDb db, ReferenceStore reference, ReadQ
             ProcedureCode = question.ProcedureCode,
             PublishedAt = context.Now,
         };
-        BankText.Publish(answer, snapshot, request.Public!, request.Text!, question.ProcedureVersion);
+        BankText.Publish(answer, snapshot, request.Public!, request.Text!, question.ProcedureVersion, context.Now);
         db.BankAnswers.Add(answer);
         db.Record(context, BankEventData.Stream, answer.Id, 1, BankEventData.Taken, BankText.Facts(answer, answer.Question, answer.Answer), unitId: answer.AgencyId);
     }

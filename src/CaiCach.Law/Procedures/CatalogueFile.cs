@@ -30,12 +30,7 @@ public sealed class CatalogueFile
 {
     private static readonly FrozenDictionary<string, string> Levels = ByName(ProcedureNames.Levels);
     private static readonly FrozenDictionary<string, string> SubjectCodes = ByName(ProcedureNames.Subjects);
-    private static readonly FrozenDictionary<string, OnlineLevel> OnlineLevels = Names(ProcedureNames.Of, Enum.GetValues<OnlineLevel>());
-    private static readonly FrozenDictionary<string, Channel> Channels = Names(ProcedureNames.Of, Enum.GetValues<Channel>());
-    private static readonly FrozenDictionary<string, FeeKind> FeeKinds = Names(ProcedureNames.Of, Enum.GetValues<FeeKind>());
-    private static readonly FrozenDictionary<string, FeeTiming> Timings = Names(ProcedureNames.Of, Enum.GetValues<FeeTiming>());
-    private static readonly FrozenDictionary<string, LimitUnit> Units = Names(UnitName, Enum.GetValues<LimitUnit>());
-    private static readonly FrozenDictionary<string, bool> YesNo = Names(YesNoName, [true, false]);
+    private static readonly FrozenDictionary<string, OnlineLevel> OnlineLevels = CatalogueRows.Names(ProcedureNames.Of, Enum.GetValues<OnlineLevel>());
 
     private const int LongestStep = 3000;
 
@@ -46,10 +41,13 @@ public sealed class CatalogueFile
     private readonly ILookup<string, CatalogueRowReader> fees;
     private readonly ILookup<string, CatalogueRowReader> papers;
     private readonly ILookup<string, CatalogueRowReader> results;
+    private readonly ILookup<string, CatalogueRowReader> sequences;
 
-    private CatalogueFile(IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> sheets, Func<string, ProcedureVersion?> known)
+    private readonly IReadOnlySet<string> unread;
+
+    private CatalogueFile(IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> sheets, Func<string, ProcedureVersion?> known, IReadOnlySet<string> unread)
     {
-        this.known = known;
+        (this.known, this.unread) = (known, unread);
         foreach (var row in RowsOf(sheets, CatalogueSheets.Procedures.Name))
         {
             if (row.Cells.TryGetValue(CodeTitle, out var code) && !rowOf.TryAdd(code, row.Number))
@@ -58,29 +56,41 @@ public sealed class CatalogueFile
             }
         }
 
-        (means, fees, papers, results) = (Belonging(sheets, CatalogueSheets.Means), Belonging(sheets, Fees), Belonging(sheets, Papers), Belonging(sheets, Results));
+        (means, fees, papers, results, sequences) = (Belonging(sheets, CatalogueSheets.Means), Belonging(sheets, Fees), Belonging(sheets, Papers), Belonging(sheets, Results), Belonging(sheets, Sequences));
     }
 
     /// <summary>Checks them.</summary>
     /// <param name="sheets">The rows of each sheet by its name, without the head.</param>
     /// <param name="known">Gives the version of a code that the file is compared with; null for a new one.</param>
     /// <param name="source">What a new version names as its source.</param>
-    public static CatalogueFileResult Check(IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> sheets, Func<string, ProcedureVersion?> known, string source)
+    /// <param name="unread">Sheets that could not be read: what misses their rows says nothing, and is no fault. Their own faults are the reader's, so that the file is not ready.</param>
+    public static CatalogueFileResult Check(IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> sheets, Func<string, ProcedureVersion?> known, string source, IReadOnlySet<string>? unread = null)
     {
         ArgumentNullException.ThrowIfNull(sheets);
         ArgumentNullException.ThrowIfNull(known);
-        var file = new CatalogueFile(sheets, known);
+        unread ??= FrozenSet<string>.Empty;
+        var file = new CatalogueFile(sheets, known, unread);
         var rows = RowsOf(sheets, CatalogueSheets.Procedures.Name);
-        var versions = rows.Select(row => file.Version(new(CatalogueSheets.Procedures.Name, row, file.faults), source)).ToList();
-        if (rows.Count == 0)
+        var (versions, whole) = (new List<ProcedureVersion>(), new List<int>());
+        foreach (var row in rows)
+        {
+            var before = file.faults.Count;
+            versions.Add(file.Version(new(CatalogueSheets.Procedures.Name, row, file.faults), source));
+            if (file.faults.Count == before)
+            {
+                whole.Add(versions.Count - 1);
+            }
+        }
+
+        if (rows.Count == 0 && !unread.Contains(CatalogueSheets.Procedures.Name))
         {
             file.faults.Add(new(CatalogueSheets.Procedures.Name, null, null, "Trang tính không có thủ tục nào."));
         }
 
         file.Fields(rows, versions);
-        if (file.faults.Count == 0)
+        if (unread.Count == 0)
         {
-            file.Whole(rows, versions);
+            file.Whole(rows, versions, whole);
         }
 
         var order = All.Select((sheet, index) => (sheet.Name, index)).ToDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
@@ -106,18 +116,18 @@ public sealed class CatalogueFile
             row.Fault("Đối tượng thực hiện", "Ô này phải có nội dung.");
         }
 
-        var ways = means[code].Select(way => Way(way, fees[code].ToList(), old)).ToList();
-        Strangers(code, fees[code], ways);
         var cases = Cases(code, old);
-        var (asked, given) = (papers[code].Select(paper => Paper(paper, cases, old)).ToList(), results[code].Select(result => Result(result, old)).ToList());
+        var ways = Ways(code, cases, old);
+        Strangers(code, fees[code], ways);
+        var (asked, given) = (papers[code].Select(paper => CatalogueRows.Paper(paper, cases, old)).ToList(), results[code].Select(result => CatalogueRows.Result(result, old)).ToList());
         Twice(papers[code], "Mã giấy tờ");
         Twice(results[code], "Mã kết quả");
-        if (ways.Count == 0)
+        if (ways.Count == 0 && !unread.Contains(CatalogueSheets.Means.Name))
         {
             row.Fault(null, $"Thủ tục chưa có dòng nào ở trang tính “{CatalogueSheets.Means.Name}”.");
         }
 
-        if (given.Count == 0)
+        if (given.Count == 0 && !unread.Contains(Results.Name))
         {
             row.Fault(null, $"Thủ tục chưa có dòng nào ở trang tính “{Results.Name}”.");
         }
@@ -141,6 +151,7 @@ public sealed class CatalogueFile
             Means = ways,
             Cases = cases,
             Sequence = row.Lines("Trình tự thực hiện", LongestStep),
+            CaseSequences = [.. sequences[code].Select(own => CatalogueRows.OwnSequence(own, cases))],
             Conditions = row.Lines("Yêu cầu, điều kiện", LongestStep),
             Components = asked,
             FeeTables = old?.FeeTables ?? [],
@@ -161,87 +172,49 @@ public sealed class CatalogueFile
 
     private static List<FeeTiming> Paid(IEnumerable<Means> ways) => [.. ways.SelectMany(way => way.Fees).Select(fee => fee.When).Where(when => when != FeeTiming.None).Distinct().Order()];
 
-    private static Means Way(CatalogueRowReader row, List<CatalogueRowReader> charged, ProcedureVersion? old)
+    /// <summary>The ways to file: a row for each channel, and a row for the limit of some cases on it.</summary>
+    private List<Means> Ways(string code, List<ProcedureCase> cases, ProcedureVersion? old)
     {
-        var channel = row.Word("Hình thức", Channels, required: true) ?? default;
-        var unit = row.Word("Đơn vị tính", Units, required: false);
-        var value = row.Whole("Thời hạn", 1, 10_000, required: unit is { } set && set != LimitUnit.SameDay15h);
-        if (value is not null && unit is null && row.Optional("Đơn vị tính") is null)
+        var charged = fees[code].ToList();
+        List<Means> ways = [.. means[code].Where(row => CatalogueRows.CaseNames(row).Length == 0).Select(row => Way(row, row.Word("Hình thức", CatalogueRows.Channels, required: true) ?? default, CatalogueRows.Limit(row), row.Optional("Ghi chú"), charged, cases, old))];
+        foreach (var row in means[code].Where(row => CatalogueRows.CaseNames(row).Length > 0))
         {
-            row.Fault("Đơn vị tính", "Ô này phải có nội dung khi có thời hạn.");
-        }
-        else if (value is not null && unit == LimitUnit.SameDay15h)
-        {
-            row.Fault("Thời hạn", "Thời hạn trong ngày thì để trống ô này.");
+            if (row.Word("Hình thức", CatalogueRows.Channels, required: true) is not { } channel)
+            {
+                continue;
+            }
+
+            if (row.Optional("Đơn vị tính") is null && row.Optional("Thời hạn") is null)
+            {
+                row.Fault("Thời hạn", "Ô này phải có nội dung.");
+            }
+
+            if (ways.FindIndex(way => way.Channel == channel) is var at && at < 0)
+            {
+                at = ways.Count;
+                ways.Add(Way(row, channel, null, null, charged, cases, old));
+            }
+
+            if (CatalogueRows.Limit(row) is { } limit)
+            {
+                ways[at] = ways[at] with { CaseLimits = [.. ways[at].CaseLimits, new(CatalogueRows.Applied(row, cases), limit)] };
+            }
         }
 
-        TimeLimit? limit = unit == LimitUnit.SameDay15h ? new TimeLimit(0, LimitUnit.SameDay15h) : unit is { } counted && value is { } number ? new TimeLimit((int)number, counted) : null;
+        return ways;
+    }
+
+    private static Means Way(CatalogueRowReader row, Channel channel, TimeLimit? limit, string? note, List<CatalogueRowReader> charged, List<ProcedureCase> cases, ProcedureVersion? old)
+    {
         var same = old?.MeansFor(channel);
-        return new(channel, limit, [.. charged.Where(fee => IsOf(fee, channel)).Select(fee => Fee(fee, same))], row.Optional("Ghi chú") ?? "", same?.Confidence ?? Confidence.Unsure);
+        return new(channel, limit, [.. charged.Where(fee => CatalogueRows.IsOf(fee, channel)).Select(fee => CatalogueRows.Fee(fee, cases, same))], note ?? "", same?.Confidence ?? Confidence.Unsure);
     }
 
-    private static bool IsOf(CatalogueRowReader fee, Channel channel) => Channels.TryGetValue(fee.Optional("Hình thức") ?? "", out var on) && on == channel;
-
-    private static FeeLine Fee(CatalogueRowReader row, Means? same)
-    {
-        var name = row.Required("Tên khoản thu", 300);
-        var fee = new FeeLine(
-            name, row.Word("Loại", FeeKinds, required: true) ?? default, row.Whole("Số tiền (đồng)", 0, 1_000_000_000_000, required: false), row.Optional("Cách tính"), row.Optional("Tính cho một", 100),
-            row.Word("Thời điểm nộp", Timings, required: true) ?? default, row.Optional("Lưu ý"), same?.Fees.FirstOrDefault(old => old.Name == name)?.Confidence ?? Confidence.Unsure);
-        if (fee.Formula is null && row.Optional("Số tiền (đồng)") is null)
-        {
-            row.Fault("Số tiền (đồng)", "Khoản thu phải có số tiền hoặc cách tính.");
-        }
-
-        if (fee is { When: FeeTiming.None, Amount: > 0 })
-        {
-            row.Fault("Thời điểm nộp", "Khoản không thu phải có số tiền bằng 0.");
-        }
-
-        return fee;
-    }
-
-    private static Component Paper(CatalogueRowReader row, List<ProcedureCase> cases, ProcedureVersion? old)
-    {
-        var code = row.Required("Mã giấy tờ", 50);
-        var (originals, copies) = (row.Whole("Bản chính", 0, 99, required: true), row.Whole("Bản sao", 0, 99, required: true));
-        if (originals is 0 && copies is 0)
-        {
-            row.Fault("Bản chính", "Giấy tờ phải có ít nhất một bản chính hoặc một bản sao.");
-        }
-
-        if (CaseNames(row).Any(name => name.Length > 300))
-        {
-            row.Fault("Trường hợp", "Tên trường hợp dài nhất 300 ký tự.");
-        }
-
-        var applied = CaseNames(row).Select(name => cases.First(item => item.Name == name).Code).ToList();
-        var (mandatory, condition) = (row.Word("Bắt buộc", YesNo, required: true), row.Optional("Điều kiện"));
-        if (mandatory is true && condition is not null && applied.Count == 0)
-        {
-            row.Fault("Trường hợp", "Giấy tờ bắt buộc có điều kiện phải nêu các trường hợp áp dụng.");
-        }
-
-        var same = old?.Components.FirstOrDefault(paper => paper.Code == code);
-        return new(
-            code, row.Required("Tên giấy tờ"), (int)(originals ?? 0), (int)(copies ?? 0), mandatory ?? false, condition, applied,
-            same?.DigitiseClass, same?.ReuseSource, same?.FormCode, same?.Confidence ?? Confidence.Unsure);
-    }
-
-    private static ResultType Result(CatalogueRowReader row, ProcedureVersion? old)
-    {
-        var code = row.Required("Mã kết quả", 50);
-        var same = old?.Results.FirstOrDefault(result => result.Code == code);
-        return new(
-            code, row.Required("Tên kết quả", 500), row.Word("Ban hành bản điện tử", YesNo, required: true) ?? false, row.Optional("Thời gian có giá trị", 300),
-            same?.Supersedes ?? false, same?.Confidence ?? Confidence.Unsure);
-    }
-
-    /// <summary>The cases there were, and after them those that the papers name first.</summary>
+    /// <summary>The cases there were, and after them those that the rows name first.</summary>
     private List<ProcedureCase> Cases(string code, ProcedureVersion? old)
     {
         var cases = old?.Cases.ToList() ?? [];
-        foreach (var name in papers[code].SelectMany(CaseNames).Where(name => !cases.Any(item => item.Name == name)).Distinct(StringComparer.Ordinal).ToList())
+        foreach (var name in papers[code].Concat(means[code]).Concat(fees[code]).Concat(sequences[code]).SelectMany(CatalogueRows.CaseNames).Where(name => !cases.Any(item => item.Name == name)).Distinct(StringComparer.Ordinal).ToList())
         {
             cases.Add(new(string.Create(CultureInfo.InvariantCulture, $"th-{cases.Count + 1}"), name));
         }
@@ -249,17 +222,15 @@ public sealed class CatalogueFile
         return cases.Count > 0 ? cases : [new("mac-dinh", "Trường hợp thông thường")];
     }
 
-    private static string[] CaseNames(CatalogueRowReader paper) => (paper.Optional("Trường hợp", 2000) ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
     /// <summary>Fees on a channel that the procedure does not have, and a channel named twice.</summary>
     private void Strangers(string code, IEnumerable<CatalogueRowReader> charged, List<Means> ways)
     {
-        foreach (var fee in charged.Where(fee => !ways.Any(way => IsOf(fee, way.Channel)) && fee.Word("Hình thức", Channels, required: true) is not null))
+        foreach (var fee in charged.Where(fee => !unread.Contains(CatalogueSheets.Means.Name) && !ways.Any(way => CatalogueRows.IsOf(fee, way.Channel)) && fee.Word("Hình thức", CatalogueRows.Channels, required: true) is not null))
         {
             fee.Fault("Hình thức", $"Thủ tục {code} không có hình thức này ở trang tính “{CatalogueSheets.Means.Name}”.");
         }
 
-        foreach (var again in means[code].Where(way => way.Optional("Hình thức") is { } name && Channels.ContainsKey(name)).GroupBy(way => Channels[way.Optional("Hình thức")!]).SelectMany(same => same.Skip(1)))
+        foreach (var again in means[code].Where(way => CatalogueRows.CaseNames(way).Length == 0 && way.Optional("Hình thức") is { } name && CatalogueRows.Channels.ContainsKey(name)).GroupBy(way => CatalogueRows.Channels[way.Optional("Hình thức")!]).SelectMany(same => same.Skip(1)))
         {
             again.Fault("Hình thức", $"Thủ tục {code} đã có hình thức này ở một dòng trên.");
         }
@@ -284,13 +255,18 @@ public sealed class CatalogueFile
         }
     }
 
-    /// <summary>What holds for a procedure as a whole, as in every file of procedures.</summary>
-    private void Whole(IReadOnlyList<SheetRow> rows, List<ProcedureVersion> versions)
+    /// <summary>What holds for a procedure as a whole, as in every file of procedures; of those whose own rows are right.</summary>
+    private void Whole(IReadOnlyList<SheetRow> rows, List<ProcedureVersion> versions, List<int> whole)
     {
-        for (var index = 0; index < versions.Count; index++)
+        foreach (var index in whole)
         {
             var found = new List<ProcedureFault>();
             ProcedureFileChecks.Check(new("", [], [versions[index]], []), found);
+            if (known(versions[index].Code) is not { } old || ProcedureRules.FaultsOfNew(old).Count == 0)
+            {
+                found.AddRange(ProcedureRules.FaultsOfNew(versions[index]));
+            }
+
             faults.AddRange(found.Select(fault => new SheetFault(CatalogueSheets.Procedures.Name, rows[index].Number, null, fault.Text)));
         }
     }
@@ -304,7 +280,7 @@ public sealed class CatalogueFile
             {
                 reader.Fault(CodeTitle, "Ô này phải có nội dung.");
             }
-            else if (!rowOf.ContainsKey(code))
+            else if (!rowOf.ContainsKey(code) && !unread.Contains(CatalogueSheets.Procedures.Name))
             {
                 reader.Fault(CodeTitle, $"Mã “{code}” không có ở trang tính “{CatalogueSheets.Procedures.Name}”.");
             }
@@ -317,5 +293,4 @@ public sealed class CatalogueFile
 
     private static FrozenDictionary<string, string> ByName(FrozenDictionary<string, string> names) => names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
 
-    private static FrozenDictionary<string, T> Names<T>(Func<T, string> name, IEnumerable<T> values) => values.ToFrozenDictionary(name, value => value, StringComparer.OrdinalIgnoreCase);
 }

@@ -7,7 +7,8 @@ namespace CaiCach.Law.Procedures;
 /// <param name="Title">Its heading in Vietnamese.</param>
 /// <param name="National">The field of the national database that it is; null for one of ours.</param>
 /// <param name="Width">Its width in characters.</param>
-public sealed record SheetColumn(string Title, string? National, int Width)
+/// <param name="IsOptional">Whether a file may lack it, having been written before there was one.</param>
+public sealed record SheetColumn(string Title, string? National, int Width, bool IsOptional = false)
 {
     /// <summary>What stands in the head of the column.</summary>
     public string Head => National is null ? Title : $"{Title} ({National})";
@@ -16,15 +17,17 @@ public sealed record SheetColumn(string Title, string? National, int Width)
 /// <summary>A sheet of the catalogue.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Columns">Its columns; the first is the code of the procedure.</param>
-public sealed record CatalogueSheet(string Name, IReadOnlyList<SheetColumn> Columns);
+/// <param name="IsOptional">Whether a file may lack it, having been written before there was one.</param>
+public sealed record CatalogueSheet(string Name, IReadOnlyList<SheetColumn> Columns, bool IsOptional = false);
 
-/// <summary>The sheets that a catalogue is written to: a row a procedure, and a row each for ways to file, fees, papers and results.</summary>
+/// <summary>The sheets that a catalogue is written to: a row a procedure, and a row each for ways to file, fees, papers, results and sequences of cases.</summary>
 public static class CatalogueSheets
 {
     /// <summary>The title of the column that says which procedure a row belongs to; the first of every sheet.</summary>
     public const string CodeTitle = "Mã thủ tục";
 
     private static readonly SheetColumn Code = new(CodeTitle, "MATTHC", 14);
+    private static readonly SheetColumn Cases = new("Trường hợp", "TRUONGHOP", 28, IsOptional: true);
     private static readonly SheetColumn Channel = new("Hình thức", "KENH", 20);
 
     /// <summary>The procedures.</summary>
@@ -38,11 +41,11 @@ public static class CatalogueSheets
 
     /// <summary>The ways to file.</summary>
     public static CatalogueSheet Means { get; } = new("Cách thức",
-        [Code, Channel, new("Thời hạn", "THOIGIANGIAIQUYET", 10), new("Đơn vị tính", "DONVITINH", 16), new("Ghi chú", "MOTA", 50)]);
+        [Code, Channel, new("Thời hạn", "THOIGIANGIAIQUYET", 10), new("Đơn vị tính", "DONVITINH", 16), new("Ghi chú", "MOTA", 50), Cases]);
 
     /// <summary>What is paid.</summary>
     public static CatalogueSheet Fees { get; } = new("Phí, lệ phí",
-        [Code, Channel, new("Tên khoản thu", null, 40), new("Loại", null, 14), new("Số tiền (đồng)", "SOTIEN", 14), new("Cách tính", null, 40), new("Tính cho một", null, 14), new("Thời điểm nộp", null, 24), new("Lưu ý", null, 34)]);
+        [Code, Channel, new("Tên khoản thu", null, 40), new("Loại", null, 14), new("Số tiền (đồng)", "SOTIEN", 14), new("Cách tính", null, 40), new("Tính cho một", null, 14), new("Thời điểm nộp", null, 24), new("Lưu ý", null, 34), Cases]);
 
     /// <summary>The papers.</summary>
     public static CatalogueSheet Papers { get; } = new("Giấy tờ",
@@ -52,8 +55,11 @@ public static class CatalogueSheets
     public static CatalogueSheet Results { get; } = new("Kết quả",
         [Code, new("Mã kết quả", "MAKETQUA", 20), new("Tên kết quả", "TENKETQUA", 60), new("Ban hành bản điện tử", null, 12), new("Thời gian có giá trị", null, 24)]);
 
+    /// <summary>The steps of cases that go their own way.</summary>
+    public static CatalogueSheet Sequences { get; } = new("Trình tự theo trường hợp", [Code, new("Trường hợp", "TRUONGHOP", 28), new("Trình tự thực hiện", "TRINHTUTHUCHIEN", 60)], IsOptional: true);
+
     /// <summary>All of them, in order.</summary>
-    public static IReadOnlyList<CatalogueSheet> All { get; } = [Procedures, Means, Fees, Papers, Results];
+    public static IReadOnlyList<CatalogueSheet> All { get; } = [Procedures, Means, Fees, Papers, Results, Sequences];
 
     /// <summary>The rows of a sheet.</summary>
     /// <param name="sheet">One of <see cref="All"/>.</param>
@@ -62,7 +68,7 @@ public static class CatalogueSheets
     {
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(procedures);
-        Func<ProcedureVersion, IEnumerable<IReadOnlyList<object?>>> of = sheet == Procedures ? p => [Row(p)] : sheet == Means ? MeansOf : sheet == Fees ? FeesOf : sheet == Papers ? PapersOf : ResultsOf;
+        Func<ProcedureVersion, IEnumerable<IReadOnlyList<object?>>> of = sheet == Procedures ? p => [Row(p)] : sheet == Means ? MeansOf : sheet == Fees ? FeesOf : sheet == Papers ? PapersOf : sheet == Results ? ResultsOf : SequencesOf;
         return procedures.SelectMany(of);
     }
 
@@ -73,20 +79,26 @@ public static class CatalogueSheets
         string.Join('\n', p.Sequence), string.Join('\n', p.Conditions), string.Join('\n', p.LegalBasis), string.Join('\n', p.Notes), (long)p.Version, Day(p.EffectiveFrom), p.EffectiveTo is { } last ? Day(last) : null,
     ];
 
-    private static IEnumerable<IReadOnlyList<object?>> MeansOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).Select(m => (IReadOnlyList<object?>)
-        [p.Code, ProcedureNames.Of(m.Channel), m.Limit is { Value: > 0 } limit ? (long)limit.Value : null, m.Limit is { } set ? UnitName(set.Unit) : null, m.Note]);
+    private static IEnumerable<IReadOnlyList<object?>> MeansOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).SelectMany(m => (IReadOnlyList<object?>[])
+        [MeansRow(p, m, m.Limit, m.Note, []), .. m.CaseLimits.Select(own => MeansRow(p, m, own.Limit, "", own.CaseCodes))]);
+
+    private static IReadOnlyList<object?> MeansRow(ProcedureVersion p, Means m, TimeLimit? limit, string note, IReadOnlyList<string> cases) =>
+        [p.Code, ProcedureNames.Of(m.Channel), limit is { Value: > 0 } counted ? (long)counted.Value : null, limit is { } set ? UnitName(set.Unit) : null, note, ProcedureTexts.Cases(p, cases)];
 
     private static IEnumerable<IReadOnlyList<object?>> FeesOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).SelectMany(m => m.Fees.Select(fee => (IReadOnlyList<object?>)
-        [p.Code, ProcedureNames.Of(m.Channel), fee.Name, ProcedureNames.Of(fee.Kind), fee.Amount, fee.Formula, fee.Per, ProcedureNames.Of(fee.When), fee.Note]));
+        [p.Code, ProcedureNames.Of(m.Channel), fee.Name, ProcedureNames.Of(fee.Kind), fee.Amount, fee.Formula, fee.Per, ProcedureNames.Of(fee.When), fee.Note, ProcedureTexts.Cases(p, fee.CaseCodes)]));
 
     private static IEnumerable<IReadOnlyList<object?>> PapersOf(ProcedureVersion p) => p.Components.Select(paper => (IReadOnlyList<object?>)
     [
         p.Code, paper.Code, paper.Name, (long)paper.Originals, (long)paper.Copies, YesNoName(paper.Mandatory), paper.Condition,
-        string.Join("; ", p.Cases.Where(item => paper.CaseCodes.Contains(item.Code, StringComparer.Ordinal)).Select(item => item.Name)),
+        ProcedureTexts.Cases(p, paper.CaseCodes),
     ]);
 
     private static IEnumerable<IReadOnlyList<object?>> ResultsOf(ProcedureVersion p) => p.Results.Select(r => (IReadOnlyList<object?>)
         [p.Code, r.Code, r.Name, YesNoName(r.NeedsDocument), r.Validity]);
+
+    private static IEnumerable<IReadOnlyList<object?>> SequencesOf(ProcedureVersion p) => p.CaseSequences.Select(own => (IReadOnlyList<object?>)
+        [p.Code, ProcedureTexts.Cases(p, own.CaseCodes), string.Join('\n', own.Steps)]);
 
     /// <summary>Name of a unit of a limit in a sheet.</summary>
     /// <param name="unit">The unit.</param>

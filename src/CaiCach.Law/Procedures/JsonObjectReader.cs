@@ -91,6 +91,9 @@ internal sealed class JsonObjectReader
     public T? OptionalValue<T>(string name, Func<JsonObjectReader, T?> read)
         where T : struct => Optional(name) is { } value ? ReadObject(value, At(name), read) : null;
 
+    public T? RequiredValue<T>(string name, Func<JsonObjectReader, T?> read)
+        where T : struct => Required(name) is { } value ? ReadObject(value, At(name), read) : null;
+
     public static T Root<T>(JsonElement element, List<ProcedureFault> faults, Func<JsonObjectReader, T> read)
     {
         var reader = new JsonObjectReader(element, "$", faults);

@@ -1,3 +1,5 @@
+using CaiCach.Law.Calendar;
+
 namespace CaiCach.Law.Procedures;
 
 /// <summary>What changes in the ways to file: the channels, their limits, fees and notes. The same change of several channels is told once.</summary>
@@ -13,8 +15,9 @@ internal static class MeansDifference
 
         var both = after.Means.OrderBy(now => now.Channel).Where(now => before.MeansFor(now.Channel) is not null).Select(now => (Old: before.MeansFor(now.Channel)!, Now: now)).ToList();
         Tell(ProcedurePart.TimeLimit, pair => Limit(before, after, pair.Old, pair.Now) is { } what ? [what] : []);
+        Tell(ProcedurePart.TimeLimit, pair => CaseLimits(before, after, pair.Old, pair.Now));
         Tell(ProcedurePart.Means, pair => ChangeWords.Text(pair.Old.Note, pair.Now.Note) is { } what ? [Wording.Of("ghi chú: {0}", what)] : []);
-        Tell(ProcedurePart.Fees, pair => Fees(pair.Old.Fees, pair.Now.Fees));
+        Tell(ProcedurePart.Fees, pair => Fees(before, pair.Old.Fees, after, pair.Now.Fees));
         return changes;
 
         void Tell(ProcedurePart part, Func<(Means Old, Means Now), IEnumerable<Wording>> of)
@@ -37,9 +40,24 @@ internal static class MeansDifference
         return old.Limit == now.Limit ? null : ChangeWords.Limit(old.Limit, now.Limit, Without(old.Limit is null ? before : after));
     }
 
-    private static IEnumerable<Wording> Fees(IReadOnlyList<FeeLine> before, IReadOnlyList<FeeLine> after)
+    /// <summary>The limits of cases, by the name of the case: one that has none of its own has that of the channel.</summary>
+    private static IEnumerable<Wording> CaseLimits(ProcedureVersion before, ProcedureVersion after, Means old, Means now)
     {
-        foreach (var (old, now) in Pairs.Of(before, after, fee => fee.Name, fee => fee.Name))
+        static TimeLimit? Own(ProcedureVersion version, Means means, string name) =>
+            version.Cases.FirstOrDefault(item => item.Name == name) is { } known ? means.CaseLimits.FirstOrDefault(l => l.CaseCodes.Contains(known.Code, StringComparer.Ordinal))?.Limit : null;
+
+        foreach (var name in before.Cases.Concat(after.Cases).Select(item => item.Name).Distinct(StringComparer.Ordinal))
+        {
+            if (ChangeWords.Limit(Own(before, old, name), Own(after, now, name), Wording.Of("thời hạn chung")) is { } what)
+            {
+                yield return Wording.Of("trường hợp “{0}”: {1}", Wording.Given(name), what);
+            }
+        }
+    }
+
+    private static IEnumerable<Wording> Fees(ProcedureVersion before, IReadOnlyList<FeeLine> charged, ProcedureVersion after, IReadOnlyList<FeeLine> charging)
+    {
+        foreach (var (old, now) in Pairs.Of(charged, charging, fee => fee.Name, fee => fee.Name))
         {
             switch (old, now)
             {
@@ -50,7 +68,7 @@ internal static class MeansDifference
                     yield return Wording.Of("thêm khoản “{0}” ({1})", Wording.Given(added.Name), ChangeWords.Of(added));
                     break;
                 case ({ } from, { } to):
-                    foreach (var what in Fee(from, to))
+                    foreach (var what in Fee(from, to).Concat(FeeCases(before, from, after, to)))
                     {
                         yield return what;
                     }
@@ -58,6 +76,12 @@ internal static class MeansDifference
                     break;
             }
         }
+    }
+
+    private static IEnumerable<Wording> FeeCases(ProcedureVersion before, FeeLine old, ProcedureVersion after, FeeLine now)
+    {
+        static Wording Of(ProcedureVersion version, FeeLine fee) => fee.CaseCodes.Count == 0 ? Wording.Of("mọi trường hợp") : Wording.Given(ProcedureTexts.Cases(version, fee.CaseCodes));
+        return ChangeWords.Text(Of(before, old), Of(after, now)) is { } what ? [Wording.Of("“{0}”, {1}: {2}", Wording.Given(now.Name), Wording.Of("trường hợp áp dụng"), what)] : [];
     }
 
     private static IEnumerable<Wording> Fee(FeeLine before, FeeLine after)

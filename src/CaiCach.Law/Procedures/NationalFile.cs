@@ -44,10 +44,8 @@ public static class NationalFile
         ["MATTHC"] = p.Code,
         ["TENTTHC"] = p.Name,
         ["LINHVUCTHUCHIEN"] = new JsonArray(new JsonObject { ["MALINHVUC"] = p.FieldCode, ["TENLINHVUC"] = p.FieldName }),
-        ["TRINHTUTHUCHIEN"] = p.Sequence.Count == 0
-            ? new JsonArray()
-            : new JsonArray(new JsonObject { ["TRUONGHOP"] = "", ["TRINHTU"] = new JsonArray([.. p.Sequence.Select(step => new JsonObject { ["TENTRINHTU"] = step })]) }),
-        ["CACHTHUCTHUCHIEN"] = new JsonArray([.. p.Means.OrderBy(m => m.Channel).Select(Means)]),
+        ["TRINHTUTHUCHIEN"] = new JsonArray([.. Sequences(p)]),
+        ["CACHTHUCTHUCHIEN"] = new JsonArray([.. p.Means.OrderBy(m => m.Channel).Select(m => Means(p, m))]),
         ["THANHPHANHOSO"] = new JsonArray([.. Papers(p)]),
         ["YEUCAU"] = string.Join('\n', p.Conditions),
         ["MOTADOITUONGTHUCHIEN"] = string.Join("; ", p.Subjects.Select(code => ProcedureNames.Subjects.GetValueOrDefault(code, code))),
@@ -56,29 +54,45 @@ public static class NationalFile
         ["COQUANTHUCHIEN"] = new JsonArray(new JsonObject { ["MADONVI"] = "", ["TENDONVI"] = p.AgencyName }),
     };
 
-    /// <summary>One way to file.</summary>
-    internal static JsonObject Means(Means means) => new JsonObject
+    /// <summary>One way to file: its limit, and one each for cases that have their own.</summary>
+    internal static JsonObject Means(ProcedureVersion p, Means means) => new JsonObject
     {
         ["KENH"] = ((int)means.Channel).ToString(CultureInfo.InvariantCulture),
-        ["THOIGIAN"] = new JsonArray(new JsonObject
-        {
-            ["THOIGIANGIAIQUYET"] = means.Limit is { Value: > 0 } limit ? limit.Value.ToString(CultureInfo.InvariantCulture) : "",
-            ["DONVITINH"] = means.Limit is { } set ? UnitWord(set.Unit) : "",
-            ["MOTA"] = means.Limit is { Unit: LimitUnit.SameDay15h } day ? string.Join(". ", new[] { day.ToText(), means.Note }.Where(text => text.Length > 0)) : means.Note,
-            ["PHILEPHI"] = new JsonArray([.. means.Fees.Select(Fee)]),
-        }),
+        ["THOIGIAN"] = new JsonArray(
+        [
+            Time(means.Limit, means.Note, means.Fees.Select(fee => Fee(p, fee))),
+            .. means.CaseLimits.Select(own => Time(own.Limit, OfCases + ProcedureTexts.Cases(p, own.CaseCodes), [])),
+        ]),
+    };
+
+    /// <summary>How what holds for some cases begins, where the national database has no field for it.</summary>
+    internal const string OfCases = "Trường hợp: ";
+
+    private static JsonObject Time(TimeLimit? limit, string note, IEnumerable<JsonObject> fees) => new JsonObject
+    {
+        ["THOIGIANGIAIQUYET"] = limit is { Value: > 0 } counted ? counted.Value.ToString(CultureInfo.InvariantCulture) : "",
+        ["DONVITINH"] = limit is { } set ? UnitWord(set.Unit) : "",
+        ["MOTA"] = limit is { Unit: LimitUnit.SameDay15h } day ? string.Join(". ", new[] { day.ToText(), note }.Where(text => text.Length > 0)) : note,
+        ["PHILEPHI"] = new JsonArray([.. fees]),
     };
 
     /// <summary>One fee.</summary>
-    internal static JsonObject Fee(FeeLine fee) => new JsonObject
+    internal static JsonObject Fee(ProcedureVersion p, FeeLine fee) => new JsonObject
     {
         ["SOTIEN"] = fee.Amount?.ToString(CultureInfo.InvariantCulture) ?? "",
         ["DONVI"] = "đồng",
-        ["MOTA"] = Describe(fee),
+        ["MOTA"] = Describe(p, fee),
     };
 
     /// <summary>What a fee is, in one text.</summary>
-    internal static string Describe(FeeLine fee) => string.Join("; ", new[] { fee.Name, fee.Formula, fee.Per is { } per ? $"tính cho một {per}" : null, fee.Note }.Where(text => !string.IsNullOrEmpty(text)));
+    internal static string Describe(ProcedureVersion p, FeeLine fee) => string.Join("; ", new[]
+    {
+        fee.Name, fee.Formula, fee.Per is { } per ? $"tính cho một {per}" : null, fee.Note, fee.CaseCodes.Count > 0 ? OfCases + ProcedureTexts.Cases(p, fee.CaseCodes, ", ") : null,
+    }.Where(text => !string.IsNullOrEmpty(text)));
+
+    private static IEnumerable<JsonObject> Sequences(ProcedureVersion p) => p.CaseSequences.Select(own => (Cases: ProcedureTexts.Cases(p, own.CaseCodes), own.Steps))
+        .Prepend((Cases: "", Steps: p.Sequence)).Where(group => group.Steps.Count > 0)
+        .Select(group => new JsonObject { ["TRUONGHOP"] = group.Cases, ["TRINHTU"] = new JsonArray([.. group.Steps.Select(step => new JsonObject { ["TENTRINHTU"] = step })]) });
 
     private static IEnumerable<JsonObject> Papers(ProcedureVersion p) => p.Cases.Select(item => new JsonObject
     {

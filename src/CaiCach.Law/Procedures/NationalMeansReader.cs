@@ -5,7 +5,7 @@ using CaiCach.Law.Calendar;
 namespace CaiCach.Law.Procedures;
 
 /// <summary>Reads the ways to file of a national record: limits and fees.</summary>
-internal sealed class NationalMeansReader(NationalJson json, ProcedureVersion? old)
+internal sealed class NationalMeansReader(NationalJson json, ProcedureVersion? old, IReadOnlyList<ProcedureCase> cases)
 {
     private const int LongestNote = 1000;
 
@@ -41,20 +41,25 @@ internal sealed class NationalMeansReader(NationalJson json, ProcedureVersion? o
     private Means Way(JsonObject item, string place, Channel channel)
     {
         var same = old?.MeansFor(channel);
-        if (same is not null && JsonNode.DeepEquals(item, NationalFile.Means(same)))
+        if (same is not null && JsonNode.DeepEquals(item, NationalFile.Means(old!, same)))
         {
             return same;
         }
 
         TimeLimit? first = null;
-        var (notes, fees) = (new List<string>(), new List<FeeLine>());
+        var (notes, fees, own) = (new List<string>(), new List<FeeLine>(), new List<CaseLimit>());
         foreach (var (time, at) in json.Items(item, place, "THOIGIAN"))
         {
             json.Only(time, at, "THOIGIANGIAIQUYET", "DONVITINH", "MOTA", "PHILEPHI");
             var (limit, note) = Limit(time, at);
-            if (limit is { } more && first is not null)
+            if (limit is { } some && CasesOf(note) is { Count: > 0 } codes)
             {
-                // A way to file has one limit; what the national database says of others stays to be read.
+                own.Add(new(codes, some));
+                (limit, note) = (null, "");
+            }
+            else if (limit is { } more && first is not null)
+            {
+                // Another limit that names no case we know stays to be read.
                 note = note.Length > 0 ? $"{more.ToText()}: {note}" : more.ToText();
             }
 
@@ -69,8 +74,11 @@ internal sealed class NationalMeansReader(NationalJson json, ProcedureVersion? o
             json.Fault($"{place}.THOIGIAN", "value.text", $"Các ghi chú (MOTA) dài quá {LongestNote} ký tự.");
         }
 
-        return new(channel, first, fees, text, same?.Confidence ?? Confidence.Unsure);
+        return new(channel, first, fees, text, same?.Confidence ?? Confidence.Unsure) { CaseLimits = own };
     }
+
+    /// <summary>The codes of the cases that a note names, all of them known; none otherwise.</summary>
+    private List<string> CasesOf(string note) => note.StartsWith(NationalFile.OfCases, StringComparison.OrdinalIgnoreCase) ? NationalRecordReader.CasesOf(note[NationalFile.OfCases.Length..], cases) : [];
 
     private (TimeLimit? Limit, string Note) Limit(JsonObject time, string place)
     {
@@ -92,7 +100,7 @@ internal sealed class NationalMeansReader(NationalJson json, ProcedureVersion? o
 
     private FeeLine? Fee(JsonObject item, string place, Means? same)
     {
-        if (same?.Fees.FirstOrDefault(fee => JsonNode.DeepEquals(item, NationalFile.Fee(fee))) is { } whole)
+        if (same?.Fees.FirstOrDefault(fee => JsonNode.DeepEquals(item, NationalFile.Fee(old!, fee))) is { } whole)
         {
             return whole;
         }
@@ -104,7 +112,7 @@ internal sealed class NationalMeansReader(NationalJson json, ProcedureVersion? o
         }
 
         var (amount, text) = (json.Whole(item, place, "SOTIEN", 0, 1_000_000_000_000), json.Text(item, place, "MOTA", 1000));
-        if (same?.Fees.FirstOrDefault(fee => NationalFile.Describe(fee) == text) is { } known)
+        if (same?.Fees.FirstOrDefault(fee => NationalFile.Describe(old!, fee) == text) is { } known)
         {
             return known with { Amount = amount, Formula = known.Formula ?? (amount is null ? "Theo quy định" : null), When = amount is 0 ? FeeTiming.None : known.When == FeeTiming.None ? FeeTiming.AtReceipt : known.When };
         }

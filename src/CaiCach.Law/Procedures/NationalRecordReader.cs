@@ -40,8 +40,9 @@ internal sealed class NationalRecordReader
         var name = json.Required(record, place, "TENTTHC", 1000);
         var start = old ?? New(code);
         var (field, fieldName) = Part("LINHVUCTHUCHIEN") ? Field() : (start.FieldCode, start.FieldName);
-        var means = Part("CACHTHUCTHUCHIEN") ? new NationalMeansReader(json, old).Read(record, place) : start.Means;
         var (cases, papers) = Part("THANHPHANHOSO") ? new NationalPapersReader(json, old).Read(record, place) : (start.Cases, start.Components);
+        var means = Part("CACHTHUCTHUCHIEN") ? new NationalMeansReader(json, old, cases).Read(record, place) : start.Means;
+        var (sequence, ownSequences) = Part("TRINHTUTHUCHIEN") ? Sequence(cases) : (start.Sequence, start.CaseSequences);
         var version = start with
         {
             Version = start.Version + 1,
@@ -55,7 +56,8 @@ internal sealed class NationalRecordReader
             Means = means,
             Cases = cases,
             Components = papers,
-            Sequence = Part("TRINHTUTHUCHIEN") ? Sequence() : start.Sequence,
+            Sequence = sequence,
+            CaseSequences = ownSequences,
             Conditions = Part("YEUCAU") ? Lines("YEUCAU") : start.Conditions,
             Results = Part("KETQUATHUCHIEN") ? Results(old) : start.Results,
             LegalBasis = Part("CANCUPHAPLY") ? LegalBasis() : start.LegalBasis,
@@ -160,25 +162,39 @@ internal sealed class NationalRecordReader
         return codes;
     }
 
-    private List<string> Sequence()
+    /// <summary>The codes of cases by their names, apart by semicolons; none where one of them is not known.</summary>
+    internal static List<string> CasesOf(string names, IReadOnlyList<ProcedureCase> cases)
     {
-        var steps = new List<string>();
+        var found = names.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => cases.FirstOrDefault(item => item.Name == name)?.Code).ToList();
+        return found.Contains(null) ? [] : [.. found.OfType<string>().Distinct(StringComparer.Ordinal)];
+    }
+
+    private (IReadOnlyList<string> Steps, IReadOnlyList<CaseSequence> Own) Sequence(IReadOnlyList<ProcedureCase> cases)
+    {
+        var (steps, own) = (new List<string>(), new List<CaseSequence>());
         foreach (var (group, at) in json.Items(record, place, "TRINHTUTHUCHIEN"))
         {
             json.Only(group, at, "TRUONGHOP", "TRINHTU");
             var heading = json.Text(group, at, "TRUONGHOP", 300);
+            var codes = CasesOf(heading, cases);
+            var ofCases = codes.Count > 0 && !own.Any(o => o.CaseCodes.Intersect(codes, StringComparer.Ordinal).Any()) ? new List<string>() : null;
             foreach (var (step, path) in json.Items(group, at, "TRINHTU"))
             {
                 json.Only(step, path, "TENTRINHTU");
                 var text = json.Text(step, path, "TENTRINHTU", LongestStep - 301);
                 if (text.Length > 0)
                 {
-                    steps.Add(heading.Length > 0 ? $"{heading}: {text}" : text);
+                    (ofCases ?? steps).Add(heading.Length > 0 && ofCases is null ? $"{heading}: {text}" : text);
                 }
+            }
+
+            if (ofCases is { Count: > 0 })
+            {
+                own.Add(new(codes, ofCases));
             }
         }
 
-        return steps;
+        return (steps, own);
     }
 
     private List<string> Lines(string name)

@@ -25,7 +25,7 @@ public static class ProcedureDifference
             .. Of(ProcedurePart.Agency, ChangeWords.Text(before.AgencyName, after.AgencyName)),
             .. Lists(ProcedurePart.Subjects, before.Subjects, after.Subjects, subject => Named(subject, ProcedureNames.Subjects)),
             .. Of(ProcedurePart.OnlineLevel, ChangeWords.Text(Wording.Of(ProcedureNames.Of(before.OnlineLevel)), Wording.Of(ProcedureNames.Of(after.OnlineLevel)))),
-            .. Lists(ProcedurePart.Sequence, before.Sequence, after.Sequence, Wording.Given),
+            .. Lists(ProcedurePart.Sequence, ProcedureTexts.Sequence(before), ProcedureTexts.Sequence(after), Wording.Given),
             .. MeansDifference.Between(before, after),
             .. Of(ProcedurePart.StartRule, ChangeWords.Text(Wording.Of(ProcedureNames.Of(before.StartRule)), Wording.Of(ProcedureNames.Of(after.StartRule)))),
             .. Many(ProcedurePart.Stages, ItemDifference.Stages(before.Stages, after.Stages)),

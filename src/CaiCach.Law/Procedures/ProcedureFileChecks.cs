@@ -43,10 +43,23 @@ internal static class ProcedureFileChecks
 
         for (var index = 0; index < version.Components.Count; index++)
         {
-            foreach (var code in version.Components[index].CaseCodes.Where(code => version.CaseOf(code) is null))
+            Known(version, version.Components[index].CaseCodes, Item($"{place}.components", index), faults);
+        }
+
+        for (var index = 0; index < version.Means.Count; index++)
+        {
+            var (means, at) = (version.Means[index], Item($"{place}.means", index));
+            Own(version, [.. means.CaseLimits.Select(own => own.CaseCodes)], $"{at}.caseLimits", faults);
+            for (var fee = 0; fee < means.Fees.Count; fee++)
             {
-                faults.Add(new($"{Item($"{place}.components", index)}.cases", "reference.unknown", $"Thủ tục không có trường hợp \"{code}\"."));
+                Known(version, means.Fees[fee].CaseCodes, Item($"{at}.fees", fee), faults);
             }
+        }
+
+        Own(version, [.. version.CaseSequences.Select(own => own.CaseCodes)], $"{place}.caseSequences", faults);
+        for (var index = 0; index < version.CaseSequences.Count; index++)
+        {
+            NotEmpty(version.CaseSequences[index].Steps.Count, $"{Item($"{place}.caseSequences", index)}.steps", faults);
         }
 
         for (var index = 0; index < version.FeeTables.Count; index++)
@@ -85,7 +98,7 @@ internal static class ProcedureFileChecks
             faults.Add(new($"{place}.subjects", "rule.subjects", "Thủ tục hành chính phải có đối tượng thực hiện; thủ tục nội bộ thì không."));
         }
 
-        if (version.StartRule == StartRule.AcceptanceAndPayment && version.Means.Any(means => means.Limit is { Unit: LimitUnit.Month or LimitUnit.SameDay15h }))
+        if (version.StartRule == StartRule.AcceptanceAndPayment && version.Means.SelectMany(means => means.CaseLimits.Select(own => (TimeLimit?)own.Limit).Append(means.Limit)).Any(limit => limit is { Unit: LimitUnit.Month or LimitUnit.SameDay15h }))
         {
             faults.Add(new($"{place}.startRule", "rule.start", "Thời hạn tính từ khi nộp phí chỉ dùng được với ngày làm việc, ngày hoặc giờ làm việc."));
         }
@@ -113,6 +126,22 @@ internal static class ProcedureFileChecks
                     faults.Add(new($"{place}.effectiveFrom", "rule.overlap", $"Thời gian hiệu lực trùng với một phiên bản khác của mã {version.Code}."));
                 }
             }
+        }
+    }
+
+    private static void Known(ProcedureVersion version, IReadOnlyList<string> codes, string place, List<ProcedureFault> faults) =>
+        faults.AddRange(codes.Where(code => version.CaseOf(code) is null).Select(code => new ProcedureFault($"{place}.cases", "reference.unknown", $"Thủ tục không có trường hợp \"{code}\".")));
+
+    /// <summary>What some cases have of their own: for at least one case, and for each case once.</summary>
+    private static void Own(ProcedureVersion version, IReadOnlyList<IReadOnlyList<string>> lists, string place, List<ProcedureFault> faults)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index < lists.Count; index++)
+        {
+            var at = Item(place, index);
+            NotEmpty(lists[index].Count, $"{at}.cases", faults);
+            Known(version, lists[index], at, faults);
+            faults.AddRange(lists[index].Where(code => !seen.Add(code)).Select(code => new ProcedureFault($"{at}.cases", "duplicate", $"Trùng với một mục ở trước: {code}.")));
         }
     }
 

@@ -61,6 +61,7 @@ internal static class ProcedureFileReader
             Means = json.Objects("means", required: true, ReadMeans),
             Cases = json.Objects("cases", required: true, item => new ProcedureCase(item.Text("code", 50), item.Text("name", 300))),
             Sequence = json.Texts("sequence", required: false, LongestStep),
+            CaseSequences = json.Objects("caseSequences", required: false, item => new CaseSequence(item.Texts("cases", required: true), item.Texts("steps", required: true, LongestStep))),
             Conditions = json.Texts("conditions", required: false, LongestStep),
             Components = json.Objects("components", required: true, ReadComponent),
             FeeTables = json.Objects("feeTables", required: false, ReadFeeTable),
@@ -96,7 +97,10 @@ internal static class ProcedureFileReader
         json.OptionalValue("limit", Limit),
         json.Objects("fees", required: true, ReadFee),
         json.OptionalText("note") ?? "",
-        Sure(json, "confidence"));
+        Sure(json, "confidence"))
+    {
+        CaseLimits = json.Objects("caseLimits", required: false, item => new CaseLimit(item.Texts("cases", required: true), item.RequiredValue("limit", Limit) ?? default)),
+    };
 
     private static TimeLimit? Limit(JsonObjectReader json)
     {
@@ -121,7 +125,10 @@ internal static class ProcedureFileReader
             json.OptionalText("per", 100),
             json.Word("when", ProcedureWords.FeeTimings),
             json.OptionalText("note"),
-            Sure(json, "confidence"));
+            Sure(json, "confidence"))
+        {
+            CaseCodes = json.Texts("cases", required: false),
+        };
         if (fee.Amount is null && fee.Formula is null)
         {
             json.Fault(json.At("amount"), "rule.fee", "Khoản thu phải có số tiền hoặc cách tính.");

@@ -47,6 +47,7 @@ public static class ProcedureFileWriter
         ["startRule"] = Word(p.StartRule, ProcedureWords.StartRules),
         ["cases"] = List(p.Cases, item => new() { ["code"] = item.Code, ["name"] = item.Name }),
         ["sequence"] = Optional(Texts(p.Sequence)),
+        ["caseSequences"] = Optional(List(p.CaseSequences, own => new() { ["cases"] = Texts(own.CaseCodes), ["steps"] = Texts(own.Steps) })),
         ["conditions"] = Optional(Texts(p.Conditions)),
         ["components"] = List(p.Components, Paper),
         ["feeTables"] = Optional(List(p.FeeTables, FeeTable)),
@@ -74,6 +75,7 @@ public static class ProcedureFileWriter
     {
         ["channel"] = Word(means.Channel, ProcedureWords.Channels),
         ["limit"] = Limit(means.Limit),
+        ["caseLimits"] = Optional(List(means.CaseLimits, own => new() { ["cases"] = Texts(own.CaseCodes), ["limit"] = Limit(own.Limit) })),
         ["fees"] = List(means.Fees, Fee),
         ["note"] = means.Note.Length == 0 ? null : means.Note,
         ["confidence"] = Sure(means.Confidence),
@@ -89,6 +91,7 @@ public static class ProcedureFileWriter
         ["formula"] = fee.Formula,
         ["per"] = fee.Per,
         ["when"] = Word(fee.When, ProcedureWords.FeeTimings),
+        ["cases"] = Optional(Texts(fee.CaseCodes)),
         ["note"] = fee.Note,
         ["confidence"] = Sure(fee.Confidence),
     });

@@ -14,7 +14,21 @@ public sealed record ProcedureField(string Code, string Name, Confidence Confide
 /// <param name="Fees">What is paid on this channel; empty where the source names no fee.</param>
 /// <param name="Note">Vietnamese note for the applicant; empty where there is none.</param>
 /// <param name="Confidence">How sure limit and fees of this channel are.</param>
-public sealed record Means(Channel Channel, TimeLimit? Limit, IReadOnlyList<FeeLine> Fees, string Note, Confidence Confidence);
+public sealed record Means(Channel Channel, TimeLimit? Limit, IReadOnlyList<FeeLine> Fees, string Note, Confidence Confidence)
+{
+    /// <summary>The limits of cases that have one of their own; the others have <see cref="Limit"/>. Each case at most once.</summary>
+    public IReadOnlyList<CaseLimit> CaseLimits { get; init; } = [];
+}
+
+/// <summary>A time limit of some cases on one channel.</summary>
+/// <param name="CaseCodes">The cases, at least one.</param>
+/// <param name="Limit">Their limit.</param>
+public sealed record CaseLimit(IReadOnlyList<string> CaseCodes, TimeLimit Limit);
+
+/// <summary>The steps of cases that go their own way (trình tự riêng), instead of those of the procedure.</summary>
+/// <param name="CaseCodes">The cases, at least one.</param>
+/// <param name="Steps">The steps in Vietnamese, in order; at least one.</param>
+public sealed record CaseSequence(IReadOnlyList<string> CaseCodes, IReadOnlyList<string> Steps);
 
 /// <summary>A situation that changes what is to be filed (trường hợp).</summary>
 /// <param name="Code">Code, unique in the procedure.</param>
@@ -55,7 +69,11 @@ public sealed record Component(
 /// <param name="When">When it is due.</param>
 /// <param name="Note">Vietnamese note, for example on a reduction; null where there is none.</param>
 /// <param name="Confidence">How sure the amount is.</param>
-public sealed record FeeLine(string Name, FeeKind Kind, long? Amount, string? Formula, string? Per, FeeTiming When, string? Note, Confidence Confidence);
+public sealed record FeeLine(string Name, FeeKind Kind, long? Amount, string? Formula, string? Per, FeeTiming When, string? Note, Confidence Confidence)
+{
+    /// <summary>The cases it is collected in; empty means all of them.</summary>
+    public IReadOnlyList<string> CaseCodes { get; init; } = [];
+}
 
 /// <summary>A table that a fee formula reads from.</summary>
 /// <param name="Code">Code, unique in the procedure.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaiCach.Law.Calendar;
 
 namespace CaiCach.Law.Procedures;
 
@@ -19,21 +20,50 @@ public static class ProcedureRules
         return procedure.Means.FirstOrDefault(means => means.Channel == channel);
     }
 
+    /// <summary>The time limit of a case on a channel: its own, else that of the channel. Null where none is set, where it runs by stage, or where the channel is not offered.</summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="caseCode">The case; null where it is not known.</param>
+    public static TimeLimit? LimitFor(this ProcedureVersion procedure, Channel channel, string? caseCode) =>
+        procedure.MeansFor(channel) is { } means ? means.CaseLimits.FirstOrDefault(own => caseCode is not null && own.CaseCodes.Contains(caseCode, StringComparer.Ordinal))?.Limit ?? means.Limit : null;
+
+    /// <summary>Whether the time limit of a channel depends on the case.</summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="channel">The channel.</param>
+    public static bool LimitDependsOnCase(this ProcedureVersion procedure, Channel channel) => procedure.MeansFor(channel) is { CaseLimits.Count: > 0 };
+
+    /// <summary>The fees of a case on a channel, in published order; those of every case where the case is not known.</summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="caseCode">The case; null where it is not known.</param>
+    public static IReadOnlyList<FeeLine> FeesFor(this ProcedureVersion procedure, Channel channel, string? caseCode) =>
+        [.. (procedure.MeansFor(channel)?.Fees ?? []).Where(fee => fee.CaseCodes.Count == 0 || caseCode is null || fee.CaseCodes.Contains(caseCode, StringComparer.Ordinal))];
+
+    /// <summary>The steps of a case: its own, else those of the procedure.</summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="caseCode">The case; null where it is not known.</param>
+    public static IReadOnlyList<string> SequenceFor(this ProcedureVersion procedure, string? caseCode)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return procedure.CaseSequences.FirstOrDefault(own => caseCode is not null && own.CaseCodes.Contains(caseCode, StringComparer.Ordinal))?.Steps ?? procedure.Sequence;
+    }
+
     /// <summary>
-    /// All fees of a channel in whole đồng, due at any time; 0 where nothing is collected. Null where a formula decides, or where the
-    /// procedure does not offer the channel.
+    /// All fees of a case on a channel in whole đồng, due at any time; 0 where nothing is collected. Null where a formula decides, where a fee depends
+    /// on the case and the case is not known, or where the procedure does not offer the channel.
     /// </summary>
     /// <param name="procedure">The version.</param>
     /// <param name="channel">The channel.</param>
-    public static long? TotalFee(this ProcedureVersion procedure, Channel channel)
+    /// <param name="caseCode">The case; null where it is not known.</param>
+    public static long? TotalFee(this ProcedureVersion procedure, Channel channel, string? caseCode = null)
     {
-        var means = procedure.MeansFor(channel);
-        if (means is null || means.Fees.Any(fee => fee.Formula is not null || fee.Amount is null))
+        var fees = procedure.FeesFor(channel, caseCode);
+        if (procedure.MeansFor(channel) is null || fees.Any(fee => fee.Formula is not null || fee.Amount is null || (caseCode is null && fee.CaseCodes.Count > 0)))
         {
             return null;
         }
 
-        return means.Fees.Sum(fee => fee.Amount!.Value);
+        return fees.Sum(fee => fee.Amount!.Value);
     }
 
     /// <summary>Whether the version is made public and in force on a day (both ends inclusive).</summary>
@@ -93,6 +123,16 @@ public static class ProcedureRules
         return procedure.MeansFor(channel) is null
             ? new("procedure.channel-not-offered", $"Thủ tục này không nhận hồ sơ theo hình thức {ProcedureNames.Of(channel).ToLowerInvariant()}.")
             : null;
+    }
+
+    /// <summary>What is asked of a version that is drawn up or imported now, beyond what every version that was ever announced fulfils: one that can be done online takes dossiers online (NĐ 42/2022/NĐ-CP).</summary>
+    /// <param name="procedure">The version.</param>
+    public static IReadOnlyList<ProcedureFault> FaultsOfNew(ProcedureVersion procedure)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return procedure.Kind == ProcedureKind.Public && procedure.OnlineLevel != OnlineLevel.InformationOnly && procedure.MeansFor(Channel.Online) is null
+            ? [new("$.procedures[0].onlineLevel", "rule.online", "Thủ tục cung cấp dịch vụ công trực tuyến phải nhận hồ sơ trực tuyến; thêm hình thức trực tuyến hoặc chọn mức cung cấp thông tin.")]
+            : [];
     }
 
     /// <summary>The case of a code; null where the procedure has no such case.</summary>

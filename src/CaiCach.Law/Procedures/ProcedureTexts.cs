@@ -7,16 +7,51 @@ public static class ProcedureTexts
 {
     private static readonly NumberFormatInfo Vietnamese = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
 
-    /// <summary>The limit of a channel in words; says so where it runs by stage, is not set, or the channel is not offered.</summary>
+    /// <summary>The limit of a channel in words, with those of cases that have their own; says so where it runs by stage, is not set, or the channel is not offered.</summary>
     /// <param name="procedure">The version.</param>
     /// <param name="channel">The channel.</param>
-    public static string Limit(ProcedureVersion procedure, Channel channel) => procedure.MeansFor(channel) switch
+    public static string Limit(ProcedureVersion procedure, Channel channel) => procedure.MeansFor(channel) is { CaseLimits: { Count: > 0 } own }
+        ? string.Join("; ", own.Select(l => $"trường hợp {Cases(procedure, l.CaseCodes, ", ")}: {l.Limit.ToText()}").Prepend(Limit(procedure, channel, null)))
+        : Limit(procedure, channel, null);
+
+    /// <summary>The limit of a case on a channel in words.</summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="caseCode">The case; null for those without a limit of their own.</param>
+    public static string Limit(ProcedureVersion procedure, Channel channel, string? caseCode) => procedure.LimitFor(channel, caseCode) switch
     {
-        null => "Không tiếp nhận theo hình thức này",
-        { Limit: { } limit } => limit.ToText(),
+        { } limit => limit.ToText(),
+        _ when procedure.MeansFor(channel) is null => "Không tiếp nhận theo hình thức này",
         _ when procedure.Stages.Count > 0 => "Theo từng giai đoạn",
         _ => "Không quy định",
     };
+
+    /// <summary>The names of cases, in the order of the procedure.</summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="codes">Their codes.</param>
+    /// <param name="between">What stands between them.</param>
+    public static string Cases(ProcedureVersion procedure, IReadOnlyList<string> codes, string between = "; ")
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return string.Join(between, procedure.Cases.Where(item => codes.Contains(item.Code, StringComparer.Ordinal)).Select(item => item.Name));
+    }
+
+    /// <summary>The steps as lines: those of the procedure, then those of each group of cases that goes its own way, under its name.</summary>
+    /// <param name="procedure">The version.</param>
+    public static IReadOnlyList<string> Sequence(ProcedureVersion procedure)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return [.. procedure.Sequence, .. procedure.CaseSequences.SelectMany(own => own.Steps.Select(step => $"Trường hợp {Cases(procedure, own.CaseCodes, ", ")}: {step}"))];
+    }
+
+    /// <summary>The cases that a fee is collected in, in brackets; empty where in all.</summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="fee">The fee.</param>
+    public static string FeeCases(ProcedureVersion procedure, FeeLine fee)
+    {
+        ArgumentNullException.ThrowIfNull(fee);
+        return fee.CaseCodes.Count == 0 ? "" : $" (trường hợp: {Cases(procedure, fee.CaseCodes)})";
+    }
 
     /// <summary>A sum of money, for example <c>3.000.000 đồng</c>.</summary>
     /// <param name="amount">Whole đồng.</param>
@@ -40,14 +75,15 @@ public static class ProcedureTexts
     /// <summary>The fees of a channel in words: nothing collected, the total, or that it depends on the dossier.</summary>
     /// <param name="procedure">The version.</param>
     /// <param name="channel">The channel.</param>
-    public static string TotalFee(ProcedureVersion procedure, Channel channel)
+    /// <param name="caseCode">The case; null where it is not known.</param>
+    public static string TotalFee(ProcedureVersion procedure, Channel channel, string? caseCode = null)
     {
         if (procedure.MeansFor(channel) is null)
         {
             return "Không tiếp nhận theo hình thức này";
         }
 
-        return procedure.TotalFee(channel) switch
+        return procedure.TotalFee(channel, caseCode) switch
         {
             null => "Tùy nội dung hồ sơ",
             0 => "Không thu phí, lệ phí",

@@ -54,6 +54,9 @@ public sealed record ProcedureVersion
     /// <summary>The steps in Vietnamese, in order (trình tự thực hiện); empty where the source names none.</summary>
     public IReadOnlyList<string> Sequence { get; init; } = [];
 
+    /// <summary>The steps of cases that go their own way; each case at most once.</summary>
+    public IReadOnlyList<CaseSequence> CaseSequences { get; init; } = [];
+
     /// <summary>What must hold, in Vietnamese (yêu cầu, điều kiện); empty where nothing is asked.</summary>
     public IReadOnlyList<string> Conditions { get; init; } = [];
 

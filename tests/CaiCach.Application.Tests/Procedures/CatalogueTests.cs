@@ -58,6 +58,25 @@ public sealed class CatalogueTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_code_whose_only_draft_is_given_up_is_free_for_whoever_begins_it_anew(string engine)
+    {
+        await using var office = await OpenAsync(engine);
+        var ministry = await office.World.OfficialAsync(Role.ProcedureController, "BKHCN-VP-KSTT");
+        Task<CatalogueOutcome> StartAsync(Actor actor, string agency, string name) => office.World.Do<StartProcedure, CatalogueOutcome>(u => u.RunAsync(office.World.By(actor), new(agency, ProcedureKind.Public, New, name)));
+        Done(await StartAsync(office.Controller, World.Agency, "Gõ nhầm"));
+        Assert.Equal(["code code_taken"], Faults(await StartAsync(ministry, "BKHCN", "Của Bộ")));
+        Done(await office.ActAsync(office.Controller, await office.EntryAsync(New), CatalogueAct.Discard));
+        var ours = await office.World.UnitAsync(World.Agency);
+        Assert.DoesNotContain((await office.World.Do<ListCatalogue, ListCatalogue.Page?>(u => u.RunAsync(office.Controller, ours, office.World.Clock.Now, text: New)))!.Rows, r => r.Entry.Code == New);
+
+        var outcomes = await Task.WhenAll(StartAsync(ministry, "BKHCN", "Của Bộ"), StartAsync(office.Controller, World.Agency, "Của Sở"));
+        Assert.Single(outcomes.OfType<CatalogueOutcome.Done>());
+        Assert.Equal(["code code_taken"], Faults(Assert.Single(outcomes.OfType<CatalogueOutcome.Invalid>())));
+        var entry = await office.EntryAsync(New);
+        Assert.Equal((outcomes[0] is CatalogueOutcome.Done ? "Của Bộ" : "Của Sở", ProcedureDraftState.Draft), (entry.Name, entry.DraftState));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task What_is_announced_and_not_public_cannot_be_filed_for(string engine)
     {
         await using var office = await OpenAsync(engine);

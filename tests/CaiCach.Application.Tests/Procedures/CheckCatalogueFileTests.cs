@@ -110,6 +110,21 @@ public sealed class CheckCatalogueFileTests
     }
 
     [Fact]
+    public async Task A_wrong_head_hides_no_other_fault_and_what_holds_for_a_whole_procedure_is_told_beside_faults_of_others()
+    {
+        await using var world = await World.CreateAsync("sqlite");
+        var known = await KnownAsync(world);
+        var offline = known with { Code = "1.990001", OnlineLevel = OnlineLevel.Full, Means = [.. known.Means.Where(m => m.Channel != Channel.Online)] };
+
+        var head = await CheckAsync(world, Changed(FileOf([known]), ("Cách thức", "B1", "Kênh gì đó", false), ("Giấy tờ", "D2", "-1", false)));
+        Assert.Equal(["Cách thức 1 Kênh gì đó", "Cách thức 1 Hình thức", "Giấy tờ 2 Bản chính"], head.Faults.Select(f => $"{f.Sheet} {f.Row} {f.Column}"));
+
+        var whole = await CheckAsync(world, Changed(FileOf([known, offline]), ("Thủ tục", "B2", "", false)));
+        Assert.Equal(["Thủ tục 2 Tên thủ tục: Ô này phải có nội dung.", "Thủ tục 3 : Thủ tục cung cấp dịch vụ công trực tuyến phải nhận hồ sơ trực tuyến; thêm hình thức trực tuyến hoặc chọn mức cung cấp thông tin."],
+            whole.Faults.Select(f => $"{f.Sheet} {f.Row} {f.Column}: {f.Text}"));
+    }
+
+    [Fact]
     public async Task Dates_may_be_dates_of_the_spreadsheet_and_numbers_money()
     {
         await using var world = await World.CreateAsync("sqlite");

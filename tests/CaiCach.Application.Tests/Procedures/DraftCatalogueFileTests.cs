@@ -54,8 +54,10 @@ public sealed class DraftCatalogueFileTests
         await office.PublishedAsync(await office.NewReviewedAsync(Second));
         var file = FileOf([known with { Code = New }, known with { Name = "Tên khác" }, known with { Code = Second, Name = "Tên khác" }, known with { Code = "9.000001" }]);
 
+        var (_, before) = await office.World.Do<DraftCatalogueFile, (CheckCatalogueFile.Answer, IReadOnlyList<SheetFault>)>(u => u.TryAsync(office.World.By(office.Controller), file, World.Agency));
         var faulty = Assert.IsType<DraftCatalogueFile.Outcome.Faulty>(await RunAsync(office, file));
 
+        Assert.Equal(faulty.Faults, before);
         Assert.Equal(["Thủ tục 3 Mã thủ tục", "Thủ tục 4 Mã thủ tục", "Thủ tục 5 Mã thủ tục"], faulty.Faults.Select(f => $"{f.Sheet} {f.Row} {f.Column}"));
         Assert.StartsWith("Thủ tục đang có dự thảo khác tệp", faulty.Faults[0].Text, StringComparison.Ordinal);
         Assert.Contains("chờ công khai", faulty.Faults[1].Text, StringComparison.Ordinal);

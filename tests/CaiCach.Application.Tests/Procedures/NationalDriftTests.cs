@@ -21,8 +21,11 @@ public sealed class NationalDriftTests
     public async Task Differences_are_listed_with_their_day_and_new_ones_bring_a_settled_procedure_back(string engine)
     {
         await using var office = await OpenAsync(engine);
+        async Task<IEnumerable<string>> MissingAsync() => (await office.World.Do<ListNationalDrift, (IReadOnlyList<CatalogueEntry> Rows, string? Next)?>(async u => await u.MissingAsync(office.Controller, (await office.EntryAsync()).AgencyId, null)))!.Value.Rows.Select(e => e.Code);
+        Assert.Contains(World.Procedure, await MissingAsync());
         Assert.Equal((1, 1, 0), Counts(await ReceiveAsync(office, await FileAsync(office))));
         Assert.Equal(DriftState.None, (await RowAsync(office)).State);
+        Assert.DoesNotContain(World.Procedure, await MissingAsync());
 
         office.World.Clock.SetLocal("2026-03-03T09:00");
         Assert.Equal((1, 1, 1), Counts(await ReceiveAsync(office, await FileAsync(office, Shorter))));

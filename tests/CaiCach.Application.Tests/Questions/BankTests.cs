@@ -41,6 +41,27 @@ public sealed class BankTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task An_answer_about_an_abolished_procedure_is_flagged_from_the_day_it_ends_until_confirmed(string engine)
+    {
+        await using var office = await CatalogueOffice.OpenAsync(engine);
+        var world = office.World;
+        var id = await WrittenAsync(office, "Mất bao lâu?", "Năm ngày làm việc.");
+        await DoneAsync(office, office.Head, id, new(BankAct.Approve));
+        CatalogueOffice.Done(await office.AbolishAsync(await office.EntryAsync(), new(2026, 3, 10)));
+        Assert.Equal(0, await FlagAsync(world));
+        Assert.Null(Assert.Single((await BrowseAsync(world)).Rows).ChangedFrom);
+
+        world.Clock.SetLocal("2026-03-10T08:00");
+        Assert.Equal((1, 0), (await FlagAsync(world), await FlagAsync(world)));
+        Assert.Equal(id, Assert.Single((await ReviewAsync(office)).Rows).Id);
+        Assert.Equal(new DateOnly(2026, 3, 10), Assert.Single((await BrowseAsync(world)).Rows).ChangedFrom);
+        await DoneAsync(office, office.Controller, id, new(BankAct.Confirm));
+        Assert.Equal(0, await FlagAsync(world));
+        Assert.Null(Assert.Single((await BrowseAsync(world)).Rows).ChangedFrom);
+        Assert.Empty((await ReviewAsync(office)).Rows);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task A_changed_answer_stays_public_as_it_was_until_another_approves_it_and_then_needs_no_review(string engine)
     {
         await using var office = await CatalogueOffice.OpenAsync(engine);

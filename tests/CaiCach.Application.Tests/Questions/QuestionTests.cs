@@ -26,7 +26,9 @@ public sealed class QuestionTests
         await DoneAsync(world, people.Head, sent.Id, new(QuestionAct.ReturnDraft, "Nêu rõ nơi nộp"));
         await DoneAsync(world, people.Specialist, sent.Id, new(QuestionAct.Draft, "Được, nộp tại Bộ phận Một cửa"));
         await DoneAsync(world, people.Head, sent.Id, new(QuestionAct.Answer, "Được. Nộp tại Bộ phận Một cửa."));
-        Assert.Equal(["Public", "Text"], Faults(await DoAsync(world, people.Controller, sent.Id, new(QuestionAct.Publish, "Trả lời 0900.000.001", "Bà pham van thu mot hỏi"))).Select(f => char.ToUpperInvariant(f.Field[0]) + f.Field[1..]));
+        Assert.Equal(
+            ["public personal_data", "text personal_data", "text text_not_approved"],
+            Faults(await DoAsync(world, people.Controller, sent.Id, new(QuestionAct.Publish, "Trả lời 0900.000.001", "Bà pham van thu mot hỏi"))).Select(f => $"{f.Field} {f.Code}"));
         await DoneAsync(world, people.Controller, sent.Id, new(QuestionAct.Publish, "Được. Nộp tại Bộ phận Một cửa.", "Nộp bản giấy ở đâu?"));
 
         var row = Assert.Single((await world.Do<BrowseBank, BrowseBank.Page>(u => u.RunAsync(world.Clock.Now, "ban giay", World.Procedure))).Rows);

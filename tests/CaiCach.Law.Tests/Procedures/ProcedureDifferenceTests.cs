@@ -22,6 +22,7 @@ public sealed class ProcedureDifferenceTests
         ("OnlineLevel", p => p["onlineLevel"] = "partial",
             ["Mức độ cung cấp dịch vụ công trực tuyến: từ “Dịch vụ công trực tuyến toàn trình” thành “Dịch vụ công trực tuyến một phần”"]),
         ("Sequence", p => p["sequence"] = new JsonArray("Nộp hồ sơ"), ["Trình tự thực hiện: thêm “Nộp hồ sơ”"]),
+        ("CaseSequences", p => p["caseSequences"] = new JsonArray(Json("""{"cases": ["lai"], "steps": ["Nộp bản đã cấp"]}""")), ["Trình tự thực hiện: thêm “Trường hợp Cấp lại: Nộp bản đã cấp”"]),
         ("Conditions", p => p["conditions"] = new JsonArray("Có trụ sở"), ["Yêu cầu, điều kiện: thêm “Có trụ sở”"]),
         ("Sets", p => p["sets"] = 2, ["Số bộ hồ sơ: từ 1 lên 2"]),
         ("Means", p => Item(p, "means", 1)["limit"] = Limit(5, "calendar_day"), ["Thời hạn giải quyết (trực tuyến): từ 7 ngày xuống 5 ngày"]),

@@ -13,6 +13,7 @@ namespace CaiCach.Web.Tests.Workspace;
 public sealed class CataloguePageTests
 {
     private const string Code = "1.999001";
+    private const string Replaced = "MH.QT.001";
     private const string Name = "Cấp giấy xác nhận thử nghiệm công nghệ";
 
     [Fact]
@@ -49,6 +50,8 @@ public sealed class CataloguePageTests
         page = await controller.ClickAsync("Xem các chỗ đó");
         Assert.Equal("Thủ tục có thật phải nêu nguồn.", page.ErrorAt("Form.Sources"));
         page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.Sources", "Công văn 1/SKHCN")));
+        Assert.StartsWith("Thủ tục cung cấp dịch vụ công trực tuyến phải nhận hồ sơ trực tuyến", page.ErrorAt("Form.OnlineLevel"), StringComparison.Ordinal);
+        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.OnlineLevel", "information_only")));
         Assert.Contains("Đã ghi nhận: Gửi rà soát.", page.Text(), StringComparison.Ordinal);
         Assert.Contains("người soạn không tự rà soát", page.Text(), StringComparison.Ordinal);
         var address = page.Path;
@@ -65,7 +68,7 @@ public sealed class CataloguePageTests
         Assert.Equal(("754/QĐ-UBND", "Ngày văn bản: không có ngày 31/2/2026; hãy ghi như 27/3/1990", "Nhập ngày có hiệu lực."), (page.ValueOf("Input.Decision.Number"), page.ErrorAt("Input.Decision.Day"), page.ErrorAt("Input.EffectiveFrom")));
         page = await controller.PressAsync("Ghi công bố", Fields(
             ("Input.Decision.Day.Day", "2"), ("Input.Decision.Day.Month", "3"), ("Input.Decision.Issuer", "UBND tỉnh"), ("Input.Decision.Signer", "Phó Chủ tịch"), ("Input.Decision.Title", "Công bố danh mục"),
-            ("Input.LawEffectiveFrom.Day", "3"), ("Input.LawEffectiveFrom.Month", "3"), ("Input.LawEffectiveFrom.Year", "2026"),
+            ("Input.Replaces", Replaced), ("Input.LawEffectiveFrom.Day", "3"), ("Input.LawEffectiveFrom.Month", "3"), ("Input.LawEffectiveFrom.Year", "2026"),
             ("Input.EffectiveFrom.Day", "2"), ("Input.EffectiveFrom.Month", "3"), ("Input.EffectiveFrom.Year", "2026")));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "Ngày có hiệu lực trước ngày văn bản quy phạm pháp luật có hiệu lực 03/03/2026."), (page.Status, page.ErrorAt("Input.EffectiveFrom")));
         page = await controller.PressAsync("Ghi công bố", Fields(("Input.Decision.Confirmed", "2026-03-02/2026-03-03/2026-03-02")));
@@ -74,6 +77,9 @@ public sealed class CataloguePageTests
 
         using var citizen = office.Site.Browse();
         Assert.Equal(HttpStatusCode.NotFound, (await citizen.OpenAsync("/thu-tuc/" + Code)).Status);
+        page = await citizen.OpenAsync("/thu-tuc/" + Replaced);
+        Assert.Equal(HttpStatusCode.Gone, page.Status);
+        Assert.Matches($"Được thay thế bằng thủ tục:\\s+{Name}\\s+{Code}, có hiệu lực từ ngày 02/03/2026, đang chờ công khai.", page.Text());
         page = await controller.PressAsync("Công khai");
         Assert.Contains("Đang công khai", page.Text(), StringComparison.Ordinal);
         page = await citizen.OpenAsync("/thu-tuc/" + Code);
@@ -96,6 +102,7 @@ public sealed class CataloguePageTests
         await controller.PressAsync("Ghi bãi bỏ", Fields(
             ("Input.Decision.Number", "800/QĐ-UBND"), ("Input.Decision.Day.Day", "2"), ("Input.Decision.Day.Month", "3"), ("Input.Decision.Day.Year", "2026"), ("Input.Decision.Issuer", "UBND tỉnh"),
             ("Input.Decision.Signer", "Phó Chủ tịch"), ("Input.Decision.Title", "Bãi bỏ"), ("Input.EffectiveFrom.Day", "3"), ("Input.EffectiveFrom.Month", "3"), ("Input.EffectiveFrom.Year", "2026")));
+        Assert.Contains("Thủ tục này bị bãi bỏ; nhận hồ sơ mới đến hết ngày 02/03/2026.", (await citizen.OpenAsync("/thu-tuc/" + Code)).Text(), StringComparison.Ordinal);
         office.World.Clock.SetLocal("2026-03-03T08:00");
         Assert.Equal(HttpStatusCode.Gone, (await citizen.OpenAsync("/thu-tuc/" + Code)).Status);
         page = await (await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Leader))).OpenAsync("/can-bo/danh-muc/van-ban?tim=bai+bo+800");
@@ -221,6 +228,31 @@ public sealed class CataloguePageTests
         Assert.Equal((null, null), (body["stages"], body["feeTables"]));
 
         static void Same(string expected, JsonNode? actual) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), actual), actual?.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Limits_fees_and_steps_of_a_case_are_written_in_the_form_and_read_on_the_public_page()
+    {
+        await using var office = await Office.OpenAsync();
+        using var keeper = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.ProcedureController, "SKHCN-QT-VP"));
+        await using var db = office.World.Database.Open();
+        var id = await db.CatalogueEntries.Where(e => e.Code == World.Procedure).Select(e => e.Id).SingleAsync();
+        await keeper.OpenAsync($"/can-bo/danh-muc/{id}");
+        var page = await keeper.PressAsync("Soạn sửa đổi, bổ sung");
+        var cases = page.Document.QuerySelectorAll("[name$='.Code'][name^='Form.Cases']").Length;
+        page = await keeper.PressAsync("Thêm trường hợp");
+        await keeper.PressAsync($"Thêm thời hạn riêng của trường hợp ({page.Text("#kenh-0 > legend").Trim()})", Fields(($"Form.Cases[{cases}].Code", "rieng"), ($"Form.Cases[{cases}].Name", "Cấp lại do hỏng")));
+        page = await keeper.PressAsync("Thêm trình tự riêng của trường hợp", Fields(("Form.Means[0].CaseLimits[0].LimitValue", "ba"), ("Form.Means[0].CaseLimits[0].LimitUnit", "working_day")));
+        page = await keeper.PressAsync("Lưu và gửi rà soát", Fields(("Form.CaseSequences[0].Steps", "Nộp bản hỏng"), ("Form.CaseSequences[0].Cases", "rieng")));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "ba", "Phải là một số nguyên."), (page.Status, page.ValueOf("Form.Means[0].CaseLimits[0].LimitValue"), page.ErrorAt("Form.Means[0].CaseLimits[0].LimitValue")));
+        page = await keeper.PressAsync("Lưu và gửi rà soát", Fields(("Form.Means[0].CaseLimits[0].LimitValue", "3")));
+        Assert.Equal("Cần ít nhất một mục.", page.ErrorAt("Form.Means[0].CaseLimits[0].Cases"));
+        page = await keeper.PressAsync("Lưu và gửi rà soát", Fields(("Form.Means[0].CaseLimits[0].Cases", "rieng")));
+        Assert.Contains("Đã ghi nhận: Gửi rà soát.", page.Text(), StringComparison.Ordinal);
+        page = await keeper.ClickAsync("Xem nội dung dự thảo");
+        Assert.Contains("trường hợp Cấp lại do hỏng: 3 ngày làm việc", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("trường hợp “Cấp lại do hỏng”: từ thời hạn chung thành 3 ngày làm việc", page.Text("#thay-doi"), StringComparison.Ordinal);
+        Assert.Contains("Nộp bản hỏng", page.Text("ol"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,6 +45,15 @@ public sealed class CheckFilePageTests
 
         await controller.OpenAsync("/can-bo/thu-tuc/kiem-tra-tep");
         page = await controller.PressAsync("Kiểm tra tệp", null, new ChosenFile("Upload", "quoc-gia.json", Encoding.UTF8.GetBytes("""[{"MATTHC":"1.999001","TENTTHC":"Tên khác"},{"MATTHC":"1.999002","TENTTHC":"Thủ tục hai"}]""")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("đang có dự thảo khác tệp", page.Text("tbody"), StringComparison.Ordinal);
+
+        // Between the check and the saving somebody else begins the same procedure.
+        using var rival = await site.BrowseAsync(await site.World.OfficialAsync(Role.ProcedureController));
+        page = await controller.PressAsync("Kiểm tra tệp", null, new ChosenFile("Upload", "quoc-gia.json", Encoding.UTF8.GetBytes("""[{"MATTHC":"1.999003","TENTTHC":"Thủ tục ba"}]""")));
+        await rival.OpenAsync("/can-bo/thu-tuc/kiem-tra-tep");
+        await rival.PressAsync("Kiểm tra tệp", null, new ChosenFile("Upload", "quoc-gia.json", Encoding.UTF8.GetBytes("""[{"MATTHC":"1.999003","TENTTHC":"Tên khác"}]""")));
+        await rival.PressAsync("Lưu thành dự thảo");
         page = await controller.PressAsync("Lưu thành dự thảo");
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         Assert.Contains("$[0].MATTHC", page.Text("tbody"), StringComparison.Ordinal);

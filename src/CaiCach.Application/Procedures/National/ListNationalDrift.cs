@@ -23,6 +23,26 @@ public sealed class ListNationalDrift(CaiCachDb db, ReferenceStore reference)
     /// <param name="SyncedAt">When anything of the body was received last (UTC); null where nothing was.</param>
     public sealed record Page(IReadOnlyList<Row> Rows, string? Next, DateTime? SyncedAt);
 
+    /// <summary>Public procedures of a body that the files received so far say nothing of, by code: (code, name, entry); and the code after which the next page begins.</summary>
+    /// <param name="actor">Who reads.</param>
+    /// <param name="agency">The body.</param>
+    /// <param name="after">The code after which the page begins; null for the first.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<(IReadOnlyList<CatalogueEntry> Rows, string? Next)?> MissingAsync(Actor actor, Guid agency, string? after, CancellationToken cancel = default)
+    {
+        if (CatalogueScope.BodiesOf(actor, (await reference.CurrentAsync(cancel)).Organisation).All(b => b.Id != agency))
+        {
+            return null;
+        }
+
+        var lines = db.CatalogueEntries.AsNoTracking().Where(e => e.AgencyId == agency && e.Kind == ProcedureKind.Public && (e.State == CatalogueState.Public || e.State == CatalogueState.PublicAmended)
+            && !db.NationalProcedures.Any(n => n.EntryId == e.Id));
+        lines = after is null ? lines : lines.Where(e => e.Code.CompareTo(after) > 0);
+        var rows = await lines.OrderBy(e => e.Code).Take(PageSize + 1).ToListAsync(cancel);
+        IReadOnlyList<CatalogueEntry> page = [.. rows.Take(PageSize)];
+        return (page, rows.Count > PageSize ? page[^1].Code : null);
+    }
+
     /// <summary>Lists; null for a body that is not in this person's sight.</summary>
     /// <param name="actor">Who reads.</param>
     /// <param name="agency">The body.</param>

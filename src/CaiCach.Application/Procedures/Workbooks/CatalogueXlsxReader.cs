@@ -130,7 +130,7 @@ public static class CatalogueXlsxReader
                 {
                     sheets[sheet.Name] = Rows(sheet, part);
                 }
-                else
+                else if (!sheet.IsOptional)
                 {
                     faults.Add(new(sheet.Name, null, null, "Thiếu trang tính này."));
                 }
@@ -222,7 +222,7 @@ public static class CatalogueXlsxReader
                 }
             }
 
-            faults.AddRange(sheet.Columns.Where(column => !columns.ContainsValue(column)).Select(column => new SheetFault(sheet.Name, row, column.Title, "Thiếu cột này.")));
+            faults.AddRange(sheet.Columns.Where(column => !column.IsOptional && !columns.ContainsValue(column)).Select(column => new SheetFault(sheet.Name, row, column.Title, "Thiếu cột này.")));
             return faults.Count == before ? columns : null;
         }
 

@@ -11,10 +11,13 @@ namespace CaiCach.Web.Api.Procedures;
 internal sealed record LimitAnswer(int Value, LimitUnit Unit, string Text);
 
 /// <summary>A fee; <paramref name="Amount"/> is whole đồng, left out where only the formula tells.</summary>
-internal sealed record FeeAnswer(string Name, FeeKind Kind, long? Amount, string? Formula, string? Per, FeeTiming When, string? Note);
+internal sealed record FeeAnswer(string Name, FeeKind Kind, long? Amount, string? Formula, string? Per, FeeTiming When, string? Note, IReadOnlyList<string> Cases);
+
+/// <summary>The time limit of some cases, instead of that of the way to file.</summary>
+internal sealed record CaseLimitAnswer(IReadOnlyList<string> Cases, LimitAnswer Limit);
 
 /// <summary>A way to file.</summary>
-internal sealed record MeansAnswer(Channel Channel, LimitAnswer? Limit, IReadOnlyList<FeeAnswer> Fees, long? TotalFee, string? Note);
+internal sealed record MeansAnswer(Channel Channel, LimitAnswer? Limit, IReadOnlyList<CaseLimitAnswer> CaseLimits, IReadOnlyList<FeeAnswer> Fees, long? TotalFee, string? Note);
 
 /// <summary>A paper to file.</summary>
 internal sealed record ComponentAnswer(string Code, string Name, int Originals, int Copies, bool Mandatory, string? Condition, IReadOnlyList<string> Cases);
@@ -82,7 +85,8 @@ internal static class ProcedureEndpoints
         [.. p.Means.Select(m => new MeansAnswer(
             m.Channel,
             m.Limit is { } limit ? new(limit.Value, limit.Unit, limit.ToText()) : null,
-            [.. m.Fees.Select(f => new FeeAnswer(f.Name, f.Kind, f.Amount, f.Formula, f.Per, f.When, f.Note))],
+            [.. m.CaseLimits.Select(own => new CaseLimitAnswer(own.CaseCodes, new(own.Limit.Value, own.Limit.Unit, own.Limit.ToText())))],
+            [.. m.Fees.Select(f => new FeeAnswer(f.Name, f.Kind, f.Amount, f.Formula, f.Per, f.When, f.Note, f.CaseCodes))],
             p.TotalFee(m.Channel),
             m.Note.Length == 0 ? null : m.Note))],
         [.. p.Cases.Select(c => new Named(c.Code, c.Name))],

@@ -82,7 +82,7 @@ public sealed class CheckModel(ReadDraft read, SubmitDraft submit, ReferenceStor
         var snapshot = await reference.CurrentAsync(cancel);
         Applicant = DraftFields.ToApplicant(Draft.Answers, Draft.Account);
         Calendar = Draft.Agency is { } agency ? snapshot.CalendarOf(agency.Id) : snapshot.CurrentCalendar;
-        Times = ExpectedTimes.Of(Calendar, Draft.Procedure, Channel.Online, DossierTimes.ToMinute(Context.Now));
+        Times = ExpectedTimes.Of(Calendar, Draft.Procedure, Channel.Online, DossierTimes.ToMinute(Context.Now), Draft.Answers[DraftFields.Case]);
         Seen = Draft.Draft.Version;
         ModelState.Remove(nameof(Seen));
         ModelState.Add(faults, KeyOf);

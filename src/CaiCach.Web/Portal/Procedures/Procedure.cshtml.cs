@@ -24,7 +24,7 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
     /// <summary>Why nobody can file it here today; null when one can.</summary>
     public FilingRefusal? Closed { get; private set; }
 
-    /// <summary>The procedure that took its place; null for none.</summary>
+    /// <summary>The procedure that takes its place, public or only announced; null for none.</summary>
     public ProcedureVersion? Successor { get; private set; }
 
     public bool IsGone { get; private set; }
@@ -70,7 +70,7 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
         }
 
         Procedure = procedure;
-        Successor = snapshot.Replacements.TryGetValue(code, out var other) ? snapshot.ProcedureInForce(other, today) : null;
+        Successor = snapshot.Replacements.TryGetValue(code, out var other) ? snapshot.ProcedureInForce(other, today) ?? snapshot.AllProcedures.Where(p => p.Code == other).MaxBy(p => p.Version) : null;
         IsGone = procedure.EffectiveTo is { } last && today > last;
         Next = snapshot.NextAfter(procedure);
         if (IsGone)
@@ -97,7 +97,7 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
 
         // Of several bodies the applicant has yet to choose one; the check before filing counts with its calendar.
         Calendar = Agencies is [var only] ? snapshot.CalendarOf(only.Id) : snapshot.CurrentCalendar;
-        Ways = [.. procedure.Means.OrderBy(m => m.Channel == Channel.Online ? 0 : (int)m.Channel).Select(m => (m, ExpectedTimes.Of(Calendar, procedure, m.Channel, FiledLocal)))];
+        Ways = [.. procedure.Means.OrderBy(m => m.Channel == Channel.Online ? 0 : (int)m.Channel).Select(m => (m, ExpectedTimes.Of(Calendar, procedure, m.Channel, FiledLocal, CaseCode)))];
         return Page();
     }
 }

@@ -19,6 +19,19 @@ public sealed class ContentModel(ActorReader actors, ReferenceStore reference, R
 
     public bool IsDraft { get; private set; }
 
+    /// <summary>The version it is compared with: the one chosen, else the one before it; null for a first version.</summary>
+    public ProcedureVersion? Before { get; private set; }
+
+    /// <summary>What differs from that version, in words.</summary>
+    public IReadOnlyList<ProcedureChange> Changes { get; private set; } = [];
+
+    /// <summary>The number of the version it is compared with.</summary>
+    [BindProperty(SupportsGet = true, Name = "so-voi")]
+    public string? Other { get; set; }
+
+    /// <summary>The versions it may be compared with, the newest first.</summary>
+    public IEnumerable<ProcedureVersion> Others => View.Versions.Select(line => line.Version).Where(other => other.Version != Version?.Version);
+
     public async Task<IActionResult> OnGetAsync(Guid id, string version, CancellationToken cancel)
     {
         await OpenAsync(cancel);
@@ -31,10 +44,21 @@ public sealed class ContentModel(ActorReader actors, ReferenceStore reference, R
         if (IsDraft)
         {
             Version = view.Draft is { } draft && ProcedureFile.Parse(draft.Document) is ProcedureFileResult.Valid { File: var file } ? file.All.Single() : null;
+            Compare(view.Draft?.BasedOn ?? 0);
             return view.Draft is null ? NotFound() : Page();
         }
 
         Version = view.Versions.FirstOrDefault(v => v.Version.Version.ToString(CultureInfo.InvariantCulture) == version)?.Version;
+        Compare(Version?.Version - 1 ?? 0);
         return Version is null ? NotFound() : Page();
+    }
+
+    private void Compare(int usual)
+    {
+        if (Version is not null)
+        {
+            Before = Others.FirstOrDefault(v => v.Version.ToString(CultureInfo.InvariantCulture) == Other) ?? Others.FirstOrDefault(v => v.Version == usual);
+            Changes = Before is null ? [] : ProcedureDifference.Between(Before, Version);
+        }
     }
 }

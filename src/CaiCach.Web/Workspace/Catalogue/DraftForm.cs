@@ -26,6 +26,9 @@ public sealed class DraftForm
     /// <summary>One step a line.</summary>
     public string? Sequence { get; set; }
 
+    /// <summary>The steps of cases that go their own way.</summary>
+    public List<CaseSequenceRow> CaseSequences { get; set; } = [];
+
     public List<MeansRow> Means { get; set; } = [];
 
     /// <summary>The stages in order; none where one limit covers the whole.</summary>
@@ -88,9 +91,39 @@ public sealed class DraftForm
 
         public string? LimitUnit { get; set; }
 
+        /// <summary>The limits of cases that have their own.</summary>
+        public List<CaseLimitRow> CaseLimits { get; set; } = [];
+
         public string? Note { get; set; }
 
         public List<FeeRow> Fees { get; set; } = [];
+    }
+
+    /// <summary>The limit of some cases.</summary>
+    public sealed class CaseLimitRow
+    {
+        /// <inheritdoc cref="CaseRow.Rest"/>
+        public string? Rest { get; set; }
+
+        /// <summary>The codes of the cases.</summary>
+        public List<string> Cases { get; set; } = [];
+
+        public string? LimitValue { get; set; }
+
+        public string? LimitUnit { get; set; }
+    }
+
+    /// <summary>The steps of some cases.</summary>
+    public sealed class CaseSequenceRow
+    {
+        /// <inheritdoc cref="CaseRow.Rest"/>
+        public string? Rest { get; set; }
+
+        /// <summary>The codes of the cases.</summary>
+        public List<string> Cases { get; set; } = [];
+
+        /// <summary>One step a line.</summary>
+        public string? Steps { get; set; }
     }
 
     /// <summary>A fee.</summary>
@@ -110,6 +143,9 @@ public sealed class DraftForm
         public string? Formula { get; set; }
 
         public string? When { get; set; }
+
+        /// <summary>The codes of the cases it is collected in; none for all.</summary>
+        public List<string> Cases { get; set; } = [];
 
         public string? Note { get; set; }
     }

@@ -24,6 +24,12 @@ public static class DraftFormReader
             (Lines(body, "sequence"), Lines(body, "conditions"), Lines(body, "legalBasis"), Lines(body, "notes"), Lines(body, "sources"));
         form.Cases = [.. Rows(body, "cases").Select(c => Row<DraftForm.CaseRow>(c))];
         form.Means = MeansOf(body);
+        form.CaseSequences = [.. Rows(body, "caseSequences").Select(own =>
+        {
+            var row = Row<DraftForm.CaseSequenceRow>(own);
+            row.Steps = Lines(own, "steps");
+            return row;
+        })];
         form.Stages = [.. Rows(body, "stages").Select(StageOf)];
         form.FeeTables = [.. Rows(body, "feeTables").Select(TableOf)];
         form.Papers = [.. Rows(body, "components").Select(c => Row<DraftForm.PaperRow>(c))];
@@ -51,6 +57,12 @@ public static class DraftFormReader
             var row = Row<DraftForm.MeansRow>(m, "limit");
             row.Used = true;
             (row.LimitValue, row.LimitUnit) = LimitOf(m);
+            row.CaseLimits = [.. Rows(m, "caseLimits").Select(own =>
+            {
+                var line = Row<DraftForm.CaseLimitRow>(own, "limit");
+                (line.LimitValue, line.LimitUnit) = LimitOf(own);
+                return line;
+            })];
             row.Fees = [.. Rows(m, "fees").Select(f => Row<DraftForm.FeeRow>(f))];
             return row;
         }).ToList();

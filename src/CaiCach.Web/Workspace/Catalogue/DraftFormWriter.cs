@@ -21,7 +21,7 @@ public sealed class DraftFormWriter
     [
         ($"{Body}.name", $"{Form}.Name"), ($"{Body}.field", $"{Form}.FieldCode"), ("$.fields", $"{Form}.FieldName"), ($"{Body}.level", $"{Form}.Level"), ($"{Body}.agency", $"{Form}.Agency"),
         ($"{Body}.onlineLevel", $"{Form}.OnlineLevel"), ($"{Body}.fileable", $"{Form}.Fileable"), ($"{Body}.notFileableReason", $"{Form}.NotFileableReason"), ($"{Body}.subjects", $"{Form}.Subjects"),
-        ($"{Body}.cases", $"{Form}.Cases[0].Code"), ($"{Body}.sequence", $"{Form}.Sequence"), ($"{Body}.means", $"{Form}.Means[0].Used"), ($"{Body}.stages", $"{Form}.Stages[0].Code"), ($"{Body}.feeTables", $"{Form}.FeeTables[0].Code"), ($"{Body}.startRule", $"{Form}.StartRule"),
+        ($"{Body}.cases", $"{Form}.Cases[0].Code"), ($"{Body}.sequence", $"{Form}.Sequence"), ($"{Body}.caseSequences", $"{Form}.CaseSequences[0].Steps"), ($"{Body}.means", $"{Form}.Means[0].Used"), ($"{Body}.stages", $"{Form}.Stages[0].Code"), ($"{Body}.feeTables", $"{Form}.FeeTables[0].Code"), ($"{Body}.startRule", $"{Form}.StartRule"),
         ($"{Body}.payment.when", $"{Form}.PaymentWhen"), ($"{Body}.payment", $"{Form}.PaymentRequired"), ($"{Body}.post", $"{Form}.PostIn"), ($"{Body}.sets", $"{Form}.Sets"),
         ($"{Body}.components", $"{Form}.Papers[0].Code"), ($"{Body}.conditions", $"{Form}.Conditions"), ($"{Body}.results", $"{Form}.Results[0].Code"), ($"{Body}.legalBasis", $"{Form}.LegalBasis"),
         ($"{Body}.notes", $"{Form}.Notes"), ($"{Body}.sources", $"{Form}.Sources"),
@@ -49,6 +49,12 @@ public sealed class DraftFormWriter
             Text(item, "name", c.Name);
         }, isSure: false);
         Lines(body, "sequence", form.Sequence, required: false);
+        Rows(body, "caseSequences", form.CaseSequences, $"{Form}.CaseSequences", "Steps", s => s.Rest, s => [.. s.Cases, s.Steps], (s, item, path, key) =>
+        {
+            Chosen(item, "cases", s.Cases, required: true);
+            Lines(item, "steps", s.Steps, required: true);
+            places.Add(($"{path}.cases", $"{key}.Cases"));
+        }, isSure: false, isOptional: true);
         Rows(body, "means", form.Means, $"{Form}.Means", "Used", m => m.Rest, m => [m.Used ? m.Channel : null], Means);
         Rows(body, "stages", form.Stages, $"{Form}.Stages", "Code", s => s.Rest, s => [s.Code, s.Name, s.LimitValue, s.CountedFrom, s.Note], Stage, isOptional: true);
         Rows(body, "feeTables", form.FeeTables, $"{Form}.FeeTables", "Code", t => t.Rest, t => [t.Code, t.Name, t.Note, .. t.Rows.SelectMany(r => new[] { r.Name, r.Amount }), .. t.Steps.SelectMany(s => new[] { s.From, s.To, s.Percent })], Table, isOptional: true);
@@ -100,6 +106,12 @@ public sealed class DraftFormWriter
     {
         Text(item, "channel", row.Channel);
         Limit(item, row.LimitValue, row.LimitUnit, path, key);
+        Rows(item, "caseLimits", row.CaseLimits, $"{key}.CaseLimits", "LimitValue", l => l.Rest, l => [.. l.Cases, l.LimitValue, l.LimitUnit], (l, own, at, field) =>
+        {
+            Chosen(own, "cases", l.Cases, required: true);
+            Limit(own, l.LimitValue, l.LimitUnit, at, field);
+            places.Add(($"{at}.cases", $"{field}.Cases"));
+        }, path, isSure: false, isOptional: true);
         places.Add(($"{path}.note", $"{key}.Note"));
         Text(item, "note", row.Note);
         Rows(item, "fees", row.Fees, $"{key}.Fees", "Name", f => f.Rest, f => [f.Name, f.Amount, f.Formula, f.Per, f.Note], (f, fee, at, field) =>
@@ -111,7 +123,8 @@ public sealed class DraftFormWriter
             Text(fee, "formula", f.Formula);
             Text(fee, "when", f.When);
             Text(fee, "note", f.Note);
-            places.AddRange([($"{at}.kind", $"{field}.Kind"), ($"{at}.amount", $"{field}.Amount"), ($"{at}.per", $"{field}.Per"), ($"{at}.formula", $"{field}.Formula"), ($"{at}.when", $"{field}.When"), ($"{at}.note", $"{field}.Note")]);
+            Chosen(fee, "cases", f.Cases, required: false);
+            places.AddRange([($"{at}.cases", $"{field}.Cases"), ($"{at}.kind", $"{field}.Kind"), ($"{at}.amount", $"{field}.Amount"), ($"{at}.per", $"{field}.Per"), ($"{at}.formula", $"{field}.Formula"), ($"{at}.when", $"{field}.When"), ($"{at}.note", $"{field}.Note")]);
         }, path);
     }
 

@@ -57,6 +57,18 @@ internal static class DraftLines
             case ("bot-bac", [var m, var n]) when m < form.FeeTables.Count:
                 Remove(form.FeeTables[m].Steps, n);
                 break;
+            case ("them-trinh-tu", []):
+                Add(form.CaseSequences);
+                break;
+            case ("bot-trinh-tu", [var n]):
+                Remove(form.CaseSequences, n);
+                break;
+            case ("them-han", [var m]) when m < form.Means.Count:
+                Add(form.Means[m].CaseLimits);
+                break;
+            case ("bot-han", [var m, var n]) when m < form.Means.Count:
+                Remove(form.Means[m].CaseLimits, n);
+                break;
             case ("them-phi", [var m]) when m < form.Means.Count:
                 Add(form.Means[m].Fees);
                 break;

@@ -2,6 +2,7 @@ using CaiCach.Application.Procedures;
 using CaiCach.Application.Procedures.National;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Organisation;
+using CaiCach.Data.Procedures;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
@@ -33,6 +34,15 @@ public sealed class NationalModel(ActorReader actors, ReferenceStore reference, 
 
     public IReadOnlyList<Choice> BodyChoices { get; private set; } = [];
 
+    /// <summary>The choice of public procedures that the national files say nothing of.</summary>
+    public const string MissingSlug = "chua-co";
+
+    /// <summary>Those procedures; null where others were chosen.</summary>
+    public IReadOnlyList<CatalogueEntry>? Missing { get; private set; }
+
+    /// <summary>The code after which the next page begins; null on the last.</summary>
+    public string? Next { get; private set; }
+
     public ListNationalDrift.Page Rows { get; private set; } = null!;
 
     public bool MayReceive { get; private set; }
@@ -52,8 +62,15 @@ public sealed class NationalModel(ActorReader actors, ReferenceStore reference, 
         MayReceive = CatalogueScope.WrittenBy(Me, Reference.Organisation).Count > 0;
         var choice = Choices.FirstOrDefault(c => c.Slug == Slug);
         choice = choice.Slug is null ? Choices[0] : choice;
-        Slug = choice.Slug;
-        Rows = (await list.RunAsync(Me, body.Id, choice.State, After, cancel))!;
+        Slug = Slug == MissingSlug ? MissingSlug : choice.Slug;
+        var isMissing = Slug == MissingSlug;
+        Rows = (await list.RunAsync(Me, body.Id, choice.State, isMissing ? null : After, cancel))!;
+        Next = Rows.Next;
+        if (isMissing)
+        {
+            (Missing, Next) = (await list.MissingAsync(Me, body.Id, After, cancel))!.Value;
+        }
+
         return Page();
     }
 

@@ -80,8 +80,7 @@ public sealed class CheckFileModel(ActorReader actors, ReferenceStore reference,
         using var content = new MemoryStream();
         await file.CopyToAsync(content, cancel);
         FileName = Path.GetFileName(file.FileName);
-        Answer = CheckCatalogueFile.Of(Reference, content.ToArray(), VietnamTime.DayOf(Now));
-        Faults = Answer.Faults;
+        (Answer, Faults) = await draft.TryAsync(Context(), content.ToArray(), Agency, cancel);
         if (Faults.Count == 0)
         {
             content.Position = 0;

@@ -1,0 +1,110 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using CaiCach.Law.Calendar;
+using static CaiCach.Law.Procedures.CatalogueSheets;
+
+namespace CaiCach.Law.Procedures;
+
+/// <summary>Reads what one row of the sheets of ways to file, fees, papers, results and sequences says.</summary>
+internal static class CatalogueRows
+{
+    public static readonly FrozenDictionary<string, Channel> Channels = Names(ProcedureNames.Of, Enum.GetValues<Channel>());
+    private static readonly FrozenDictionary<string, FeeKind> FeeKinds = Names(ProcedureNames.Of, Enum.GetValues<FeeKind>());
+    private static readonly FrozenDictionary<string, FeeTiming> Timings = Names(ProcedureNames.Of, Enum.GetValues<FeeTiming>());
+    private static readonly FrozenDictionary<string, LimitUnit> Units = Names(UnitName, Enum.GetValues<LimitUnit>());
+    private static readonly FrozenDictionary<string, bool> YesNo = Names(YesNoName, [true, false]);
+
+    private const int LongestStep = 3000;
+
+    public static CaseSequence OwnSequence(CatalogueRowReader row, List<ProcedureCase> cases)
+    {
+        _ = (row.Required("Trường hợp", 2000), row.Required("Trình tự thực hiện", 30_000));
+        return new(Applied(row, cases), row.Lines("Trình tự thực hiện", LongestStep));
+    }
+
+    /// <summary>The codes of the cases that a row names.</summary>
+    public static List<string> Applied(CatalogueRowReader row, List<ProcedureCase> cases)
+    {
+        if (CaseNames(row).Any(name => name.Length > 300))
+        {
+            row.Fault("Trường hợp", "Tên trường hợp dài nhất 300 ký tự.");
+        }
+
+        return [.. CaseNames(row).Select(name => cases.First(item => item.Name == name).Code).Distinct(StringComparer.Ordinal)];
+    }
+
+    public static TimeLimit? Limit(CatalogueRowReader row)
+    {
+        var unit = row.Word("Đơn vị tính", Units, required: false);
+        var value = row.Whole("Thời hạn", 1, 10_000, required: unit is { } set && set != LimitUnit.SameDay15h);
+        if (value is not null && unit is null && row.Optional("Đơn vị tính") is null)
+        {
+            row.Fault("Đơn vị tính", "Ô này phải có nội dung khi có thời hạn.");
+        }
+        else if (value is not null && unit == LimitUnit.SameDay15h)
+        {
+            row.Fault("Thời hạn", "Thời hạn trong ngày thì để trống ô này.");
+        }
+
+        return unit == LimitUnit.SameDay15h ? new TimeLimit(0, LimitUnit.SameDay15h) : unit is { } counted && value is { } number ? new TimeLimit((int)number, counted) : null;
+    }
+
+    public static bool IsOf(CatalogueRowReader fee, Channel channel) => Channels.TryGetValue(fee.Optional("Hình thức") ?? "", out var on) && on == channel;
+
+    public static FeeLine Fee(CatalogueRowReader row, List<ProcedureCase> cases, Means? same)
+    {
+        var name = row.Required("Tên khoản thu", 300);
+        var fee = new FeeLine(
+            name, row.Word("Loại", FeeKinds, required: true) ?? default, row.Whole("Số tiền (đồng)", 0, 1_000_000_000_000, required: false), row.Optional("Cách tính"), row.Optional("Tính cho một", 100),
+            row.Word("Thời điểm nộp", Timings, required: true) ?? default, row.Optional("Lưu ý"), same?.Fees.FirstOrDefault(old => old.Name == name)?.Confidence ?? Confidence.Unsure)
+        {
+            CaseCodes = Applied(row, cases),
+        };
+        if (fee.Formula is null && row.Optional("Số tiền (đồng)") is null)
+        {
+            row.Fault("Số tiền (đồng)", "Khoản thu phải có số tiền hoặc cách tính.");
+        }
+
+        if (fee is { When: FeeTiming.None, Amount: > 0 })
+        {
+            row.Fault("Thời điểm nộp", "Khoản không thu phải có số tiền bằng 0.");
+        }
+
+        return fee;
+    }
+
+    public static Component Paper(CatalogueRowReader row, List<ProcedureCase> cases, ProcedureVersion? old)
+    {
+        var code = row.Required("Mã giấy tờ", 50);
+        var (originals, copies) = (row.Whole("Bản chính", 0, 99, required: true), row.Whole("Bản sao", 0, 99, required: true));
+        if (originals is 0 && copies is 0)
+        {
+            row.Fault("Bản chính", "Giấy tờ phải có ít nhất một bản chính hoặc một bản sao.");
+        }
+
+        var applied = Applied(row, cases);
+        var (mandatory, condition) = (row.Word("Bắt buộc", YesNo, required: true), row.Optional("Điều kiện"));
+        if (mandatory is true && condition is not null && applied.Count == 0)
+        {
+            row.Fault("Trường hợp", "Giấy tờ bắt buộc có điều kiện phải nêu các trường hợp áp dụng.");
+        }
+
+        var same = old?.Components.FirstOrDefault(paper => paper.Code == code);
+        return new(
+            code, row.Required("Tên giấy tờ"), (int)(originals ?? 0), (int)(copies ?? 0), mandatory ?? false, condition, applied,
+            same?.DigitiseClass, same?.ReuseSource, same?.FormCode, same?.Confidence ?? Confidence.Unsure);
+    }
+
+    public static ResultType Result(CatalogueRowReader row, ProcedureVersion? old)
+    {
+        var code = row.Required("Mã kết quả", 50);
+        var same = old?.Results.FirstOrDefault(result => result.Code == code);
+        return new(
+            code, row.Required("Tên kết quả", 500), row.Word("Ban hành bản điện tử", YesNo, required: true) ?? false, row.Optional("Thời gian có giá trị", 300),
+            same?.Supersedes ?? false, same?.Confidence ?? Confidence.Unsure);
+    }
+
+    public static string[] CaseNames(CatalogueRowReader paper) => (paper.Optional("Trường hợp", 2000) ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    public static FrozenDictionary<string, T> Names<T>(Func<T, string> name, IEnumerable<T> values) => values.ToFrozenDictionary(name, value => value, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.Law.Tests.Procedures;
+
+/// <summary>Limits, fees and steps hang on the case (trường hợp).</summary>
+public sealed class CaseTermsTests
+{
+    /// <summary>The direct channel: 10 working days, 3 for "Cấp lại"; the second fee is of "Cấp mới" alone; "Cấp lại" goes its own way.</summary>
+    private static ProcedureVersion ByCase(Action<JsonObject>? change = null)
+    {
+        var file = With(change);
+        return Assert.Single(Assert.IsType<ProcedureFileResult.Valid>(ProcedureFile.Parse(file.ToJsonString())).File.Procedures);
+    }
+
+    private static JsonObject With(Action<JsonObject>? change = null)
+    {
+        var file = Examples.Json();
+        var item = Examples.FirstOf(file);
+        var means = item["means"]![0]!;
+        means["caseLimits"] = JsonNode.Parse("""[{"cases": ["lai"], "limit": {"value": 3, "unit": "working_day"}}]""");
+        means["fees"]![1]!["cases"] = new JsonArray("moi");
+        item["sequence"] = new JsonArray("Nộp hồ sơ", "Nhận kết quả");
+        item["caseSequences"] = JsonNode.Parse("""[{"cases": ["lai"], "steps": ["Nộp lại bản đã cấp"]}]""");
+        change?.Invoke(item);
+        return file;
+    }
+
+    [Fact]
+    public void A_case_has_its_own_limit_fees_and_steps_and_the_others_those_of_the_channel()
+    {
+        var item = ByCase();
+        Assert.Equal((3, 10, 10), (item.LimitFor(Channel.Direct, "lai")!.Value.Value, item.LimitFor(Channel.Direct, "moi")!.Value.Value, item.LimitFor(Channel.Direct, null)!.Value.Value));
+        Assert.Equal((7, null), (item.LimitFor(Channel.Online, "lai")!.Value.Value, item.LimitFor(Channel.Post, "lai")));
+        Assert.Equal((true, false, false), (item.LimitDependsOnCase(Channel.Direct), item.LimitDependsOnCase(Channel.Online), item.LimitDependsOnCase(Channel.Post)));
+        Assert.Equal((250_000, 300_000, null), (item.TotalFee(Channel.Direct, "lai"), item.TotalFee(Channel.Direct, "moi"), item.TotalFee(Channel.Direct)));
+        Assert.Equal(["Nộp lại bản đã cấp"], item.SequenceFor("lai"));
+        Assert.Equal(["Nộp hồ sơ", "Nhận kết quả"], item.SequenceFor("moi"));
+        Assert.Equal("10 ngày làm việc; trường hợp Cấp lại: 3 ngày làm việc", ProcedureTexts.Limit(item, Channel.Direct));
+        Assert.Equal("3 ngày làm việc", ProcedureTexts.Limit(item, Channel.Direct, "lai"));
+        Assert.Equal(" (trường hợp: Cấp mới)", ProcedureTexts.FeeCases(item, item.Means[0].Fees[1]));
+    }
+
+    [Fact]
+    public void What_is_said_of_a_case_that_is_not_there_or_twice_is_a_fault_at_its_place()
+    {
+        static IEnumerable<string> Faults(Action<JsonObject> change) => Assert.IsType<ProcedureFileResult.Faulty>(ProcedureFile.Parse(With(change).ToJsonString())).Faults.Select(f => $"{f.Place} {f.Code}");
+        Assert.Equal(["$.procedures[0].means[0].caseLimits[0].cases reference.unknown"], Faults(p => p["means"]![0]!["caseLimits"]![0]!["cases"] = new JsonArray("khac")));
+        Assert.Equal(["$.procedures[0].means[0].caseLimits[0].cases rule.empty"], Faults(p => p["means"]![0]!["caseLimits"]![0]!["cases"] = new JsonArray()));
+        Assert.Equal(["$.procedures[0].means[0].caseLimits[1].cases duplicate"], Faults(p => p["means"]![0]!["caseLimits"]!.AsArray().Add(JsonNode.Parse("""{"cases": ["moi", "lai"], "limit": {"value": 1, "unit": "month"}}"""))));
+        Assert.Equal(["$.procedures[0].means[0].fees[1].cases reference.unknown"], Faults(p => p["means"]![0]!["fees"]![1]!["cases"] = new JsonArray("khac")));
+        Assert.Equal(["$.procedures[0].caseSequences[0].steps rule.empty"], Faults(p => p["caseSequences"]![0]!["steps"] = new JsonArray()));
+        Assert.Equal(["$.procedures[0].means[0].caseLimits[0].limit field.missing"], Faults(p => p["means"]![0]!["caseLimits"]![0]!.AsObject().Remove("limit")));
+        Assert.Equal(["$.procedures[0].startRule rule.start"], Faults(p => (p["startRule"], p["means"]![0]!["caseLimits"]![0]!["limit"]!["unit"]) = ("acceptance_and_payment", "month")));
+    }
+
+    [Fact]
+    public void They_are_written_and_read_back_in_files_sheets_and_national_fields()
+    {
+        var item = ByCase();
+        Assert.Equivalent(item, Assert.Single(Assert.IsType<ProcedureFileResult.Valid>(ProcedureFile.Parse(ProcedureFileWriter.Write(item, new(2026, 11, 26), "Tệp thử").ToJsonString())).File.All), strict: true);
+
+        var sheets = CatalogueSheets.All.ToDictionary(s => s.Name, s => (IReadOnlyList<SheetRow>)[.. CatalogueSheets.RowsOf(s, [item]).Select((cells, n) => new SheetRow(n + 2, s.Columns.Zip(cells)
+            .Where(pair => pair.Second?.ToString() is { Length: > 0 }).ToDictionary(pair => pair.First.Title, pair => pair.Second!.ToString()!)))], StringComparer.Ordinal);
+        var ready = Assert.IsType<CatalogueFileResult.Ready>(CatalogueFile.Check(sheets, _ => item, "Nguồn"));
+        Assert.Empty(ProcedureDifference.Between(item, Assert.Single(ready.Procedures)));
+        var unknown = Assert.Single(Assert.IsType<CatalogueFileResult.Ready>(CatalogueFile.Check(sheets, _ => null, "Nguồn")).Procedures);
+        Assert.Equal((3, "Nộp lại bản đã cấp"), (unknown.LimitFor(Channel.Direct, unknown.Cases.Single(c => c.Name == "Cấp lại").Code)!.Value.Value, Assert.Single(Assert.Single(unknown.CaseSequences).Steps)));
+
+        var national = NationalFile.Write([item]);
+        var back = Assert.Single(NationalFileReader.Read(Encoding.UTF8.GetBytes(national), _ => item, new(2026, 11, 26)).Records);
+        Assert.Empty(back.Faults);
+        Assert.Empty(ProcedureDifference.Between(item, back.Version));
+        var fresh = Assert.Single(NationalFileReader.Read(Encoding.UTF8.GetBytes(national), _ => null, new(2026, 11, 26)).Records);
+        Assert.Empty(fresh.Faults);
+        var again = fresh.Version.Cases.Single(c => c.Name == "Cấp lại").Code;
+        Assert.Equal((3, 10), (fresh.Version.LimitFor(Channel.Direct, again)!.Value.Value, fresh.Version.LimitFor(Channel.Direct, null)!.Value.Value));
+        Assert.Equal(["Nộp lại bản đã cấp"], fresh.Version.SequenceFor(again));
+    }
+
+    [Fact]
+    public void A_new_version_that_is_offered_online_takes_dossiers_online()
+    {
+        Assert.Empty(ProcedureRules.FaultsOfNew(ByCase()));
+        var offline = ByCase(p => p["means"]!.AsArray().RemoveAt(1));
+        Assert.Equal("rule.online", Assert.Single(ProcedureRules.FaultsOfNew(offline)).Code);
+        Assert.Empty(ProcedureRules.FaultsOfNew(offline with { OnlineLevel = OnlineLevel.InformationOnly }));
+    }
+
+    [Fact]
+    public void Their_changes_are_told_in_words()
+    {
+        static IEnumerable<string> Told(ProcedureVersion before, ProcedureVersion after) => ProcedureDifference.Between(before, after).Select(c => c.Sentence.ToString());
+        Assert.Equal(["Thời hạn giải quyết (trực tiếp): trường hợp “Cấp lại”: từ 3 ngày làm việc xuống 2 ngày làm việc"], Told(ByCase(), ByCase(p => p["means"]![0]!["caseLimits"]![0]!["limit"]!["value"] = 2)));
+        Assert.Equal(["Thời hạn giải quyết (trực tiếp): trường hợp “Cấp lại”: từ 3 ngày làm việc thành thời hạn chung"], Told(ByCase(), ByCase(p => p["means"]![0]!.AsObject().Remove("caseLimits"))));
+        Assert.Equal(["Phí, lệ phí (trực tiếp): “Lệ phí”, trường hợp áp dụng: từ “Cấp mới” thành “mọi trường hợp”"], Told(ByCase(), ByCase(p => p["means"]![0]!["fees"]![1]!.AsObject().Remove("cases"))));
+        Assert.Equal(["Trình tự thực hiện: bỏ “Trường hợp Cấp lại: Nộp lại bản đã cấp”"], Told(ByCase(), ByCase(p => p.Remove("caseSequences"))));
+    }
+}
