@@ -35,7 +35,7 @@ public sealed class DraftFiles(CaiCachDb db, UploadFile upload)
             return new(field, "too_many_files", "Mỗi lần nộp có tối đa 100 tệp.");
         }
 
-        var outcome = await upload.RunAsync(context, content, fileName, field, gathering, componentCode, cancel);
+        var outcome = await upload.RunAsync(context, content, fileName, field, gathering, componentCode, cancel: cancel);
         if (outcome is not UploadFile.Outcome.Stored { Upload: var stored })
         {
             return ((UploadFile.Outcome.Refused)outcome).Fault;

@@ -12,6 +12,31 @@ public static class FileKinds
     /// <summary>The value of an accept attribute.</summary>
     public const string Accept = ".pdf,.jpg,.jpeg,.png,.docx";
 
+    /// <summary>What people are told beforehand of blank forms.</summary>
+    public const string TemplateLimits = "Tệp mẫu PDF, DOCX hoặc XLSX, tối đa 20 MB.";
+
+    /// <summary>The value of an accept attribute for blank forms.</summary>
+    public const string AcceptTemplate = ".pdf,.docx,.xlsx";
+
+    private const string Document = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>The media type of a blank form by its content, PDF, DOCX or XLSX; null when it is none of them.</summary>
+    /// <param name="content">The file from its start, which can be sought.</param>
+    public static string? TemplateTypeOf(Stream content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var head = new byte[5];
+        var read = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        content.Position = 0;
+        var type = head.AsSpan(0, read).StartsWith("%PDF-"u8) ? "application/pdf"
+            : !head.AsSpan(0, read).StartsWith("PK"u8) ? null
+            : WordFile.IsOne(content) ? Document
+            : WordFile.IsOne(content, "xl/workbook.xml", "xl/vbaProject.bin") ? Sheet : null;
+        content.Position = 0;
+        return type;
+    }
+
     /// <summary>The media type of a received file by its content; null when it is not one of ours.</summary>
     public static string? MediaTypeOf(IncomingFile file) => MediaTypeOf(file.Head, file.Open);
 
@@ -48,7 +73,7 @@ public static class FileKinds
         }
 
         using var content = open();
-        return WordFile.IsOne(content) ? "application/vnd.openxmlformats-officedocument.wordprocessingml.document" : null;
+        return WordFile.IsOne(content) ? Document : null;
     }
 
     /// <summary>Whether the name's ending fits the content; a name without an ending fits any.</summary>
@@ -58,6 +83,7 @@ public static class FileKinds
         ".pdf" => mediaType == "application/pdf",
         ".jpg" or ".jpeg" => mediaType == "image/jpeg",
         ".png" => mediaType == "image/png",
+        ".xlsx" => mediaType == Sheet,
         ".docx" => mediaType.EndsWith("wordprocessingml.document", StringComparison.Ordinal),
         _ => false,
     };

@@ -32,14 +32,16 @@ public sealed class UploadFile(CaiCachDb db, FileStore store)
     /// <param name="field">The form field to name in a fault.</param>
     /// <param name="draftId">The draft it belongs to.</param>
     /// <param name="componentCode">The component it is for.</param>
+    /// <param name="isTemplate">Whether it is a blank form of the catalogue: PDF, DOCX or XLSX.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<Outcome> RunAsync(ActContext context, Stream content, string? fileName, string field, Guid? draftId = null, string componentCode = "", CancellationToken cancel = default)
+    public async Task<Outcome> RunAsync(ActContext context, Stream content, string? fileName, string field, Guid? draftId = null, string componentCode = "", bool isTemplate = false, CancellationToken cancel = default)
     {
+        var limits = isTemplate ? FileKinds.TemplateLimits : FileKinds.Limits;
         var name = CleanName(fileName);
         using var received = await store.ReceiveAsync(content, FileKinds.LargestFile, cancel);
         if (received is null)
         {
-            return Refuse(field, "file_too_large", $"Tệp “{name}” vượt quá 20 MB. {FileKinds.Limits}");
+            return Refuse(field, "file_too_large", $"Tệp “{name}” vượt quá 20 MB. {limits}");
         }
 
         if (received.Size == 0)
@@ -47,14 +49,14 @@ public sealed class UploadFile(CaiCachDb db, FileStore store)
             return Refuse(field, "file_empty", $"Tệp “{name}” không có nội dung (0 byte). Kiểm tra lại tệp và tải lên lần nữa.");
         }
 
-        if (FileKinds.MediaTypeOf(received) is not { } mediaType)
+        if (TypeOf(received, isTemplate) is not { } mediaType)
         {
-            return Refuse(field, "file_type", $"Tệp “{name}” không đúng loại được nhận. {FileKinds.Limits}");
+            return Refuse(field, "file_type", $"Tệp “{name}” không đúng loại được nhận. {limits}");
         }
 
         if (!FileKinds.EndingFits(name, mediaType))
         {
-            return Refuse(field, "file_ending", $"Phần mở rộng của tệp “{name}” không khớp với nội dung tệp. {FileKinds.Limits}");
+            return Refuse(field, "file_ending", $"Phần mở rộng của tệp “{name}” không khớp với nội dung tệp. {limits}");
         }
 
         received.Keep();
@@ -73,6 +75,17 @@ public sealed class UploadFile(CaiCachDb db, FileStore store)
         db.Uploads.Add(upload);
         await db.SaveChangesAsync(cancel);
         return new Outcome.Stored(upload);
+    }
+
+    private static string? TypeOf(IncomingFile received, bool isTemplate)
+    {
+        if (!isTemplate)
+        {
+            return FileKinds.MediaTypeOf(received);
+        }
+
+        using var content = received.Open();
+        return FileKinds.TemplateTypeOf(content);
     }
 
     private static Outcome.Refused Refuse(string field, string code, string text) => new(new(field, code, text));

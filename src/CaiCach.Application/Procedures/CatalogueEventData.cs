@@ -15,6 +15,7 @@ namespace CaiCach.Application.Procedures;
 /// <param name="Late">Whether it was later.</param>
 /// <param name="Bodies">The bodies that receive it.</param>
 /// <param name="EndBefore">The last day that the version which the decision ended had before; null where it was open.</param>
+/// <param name="Templates">The hashes of the blank forms that a saved draft has; a file that an event names is kept.</param>
 public sealed record CatalogueEventData(
     Guid Agency,
     string Code,
@@ -27,7 +28,8 @@ public sealed record CatalogueEventData(
     DateOnly? Due = null,
     bool? Late = null,
     IReadOnlyList<Guid>? Bodies = null,
-    DateOnly? EndBefore = null)
+    DateOnly? EndBefore = null,
+    IReadOnlyList<string>? Templates = null)
 {
     /// <summary>The kind of record.</summary>
     public const string Stream = "procedure";

@@ -46,6 +46,11 @@ public static class DraftDocument
     /// <param name="name">The member.</param>
     public static string? TextOf(JsonObject item, string name) => item[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
+    /// <summary>The hashes of the blank forms of a document, by the index of their paper.</summary>
+    internal static IReadOnlyList<(int Paper, string Sha256)> TemplatesOf(JsonObject root) => BodyOf(root)["components"] is JsonArray papers
+        ? [.. papers.Index().Select(p => (p.Index, Sha256: p.Item is JsonObject paper && paper["template"] is JsonObject template ? TextOf(template, "sha256") : null)).Where(t => t.Sha256 is not null).Select(t => (t.Index, t.Sha256!))]
+        : [];
+
     /// <summary>What is wrong with a document, by path; nothing where it can be announced.</summary>
     /// <param name="json">The document.</param>
     public static IReadOnlyList<ProcedureFault> FaultsOf(string json) =>

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
 using CaiCach.Application.Acting;
+using CaiCach.Application.Files;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Procedures;
@@ -11,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Procedures;
 
 /// <summary>Everything done to a draft before it is announced: begun, saved as far as it is written, reviewed by somebody who did not write on it, given up.</summary>
-public sealed class HandleProcedureDraft(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine)
+public sealed class HandleProcedureDraft(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine, FileStore files)
 {
     private const int LongestNote = 2000;
     private const int LongestName = 1000;
@@ -41,7 +44,7 @@ public sealed class HandleProcedureDraft(CaiCachDb db, ReferenceStore reference,
         var fault = request.Act switch
         {
             CatalogueAct.Draft => await BeginAsync(context, snapshot, entry, cancel),
-            CatalogueAct.Save => Save(context, snapshot, entry, draft!, request.Document ?? ""),
+            CatalogueAct.Save => await SaveAsync(context, snapshot, entry, draft!, request.Document ?? "", cancel),
             CatalogueAct.Submit => Submit(entry, draft!),
             CatalogueAct.TakeBack => Move(entry, draft!, ProcedureDraftState.Draft),
             CatalogueAct.Approve => Move(entry, draft!, ProcedureDraftState.Reviewed, context.Actor.Name),
@@ -54,7 +57,8 @@ public sealed class HandleProcedureDraft(CaiCachDb db, ReferenceStore reference,
             return await CatalogueSaving.InvalidAsync(db, context, request.Act, id, seen, fault, cancel);
         }
 
-        CatalogueSaving.Record(db, context, entry, request.Act, new(entry.AgencyId, entry.Code, entry.NewestVersion + 1), request.Act == CatalogueAct.Return ? note : null);
+        var templates = request.Act == CatalogueAct.Save ? DraftDocument.TemplatesOf(DraftDocument.Read(draft!.Document)!).Select(t => t.Sha256).ToList() : [];
+        CatalogueSaving.Record(db, context, entry, request.Act, new(entry.AgencyId, entry.Code, entry.NewestVersion + 1, Templates: templates.Count > 0 ? templates : null), request.Act == CatalogueAct.Return ? note : null);
         return await CatalogueSaving.SaveAsync(db, engine, context, entry, request.Act, seen, cancel);
     }
 
@@ -68,7 +72,7 @@ public sealed class HandleProcedureDraft(CaiCachDb db, ReferenceStore reference,
         return null;
     }
 
-    private static List<FieldFault>? Save(ActContext context, ReferenceSnapshot snapshot, CatalogueEntry entry, ProcedureDraft draft, string document)
+    private async Task<List<FieldFault>?> SaveAsync(ActContext context, ReferenceSnapshot snapshot, CatalogueEntry entry, ProcedureDraft draft, string document, CancellationToken cancel)
     {
         if (document.Length > DraftDocument.Longest)
         {
@@ -85,6 +89,11 @@ public sealed class HandleProcedureDraft(CaiCachDb db, ReferenceStore reference,
             return [new("", "draft_unreadable", "Không đọc được nội dung dự thảo; vui lòng mở lại trang soạn.")];
         }
 
+        if (await LostTemplatesAsync(context, draft, root, cancel) is { Count: > 0 } lost)
+        {
+            return lost;
+        }
+
         draft.Document = DraftDocument.Settled(root, entry.Code, entry.Kind, draft.BasedOn + 1, VietnamTime.DayOf(context.Now));
         (draft.WriterName, draft.WrittenAt) = (context.Actor.Name, context.Now);
         if (context.Actor.Id?.ToString("n") is { } writer && !draft.Writers.Contains(writer, StringComparison.Ordinal) && draft.Writers.Length + writer.Length < 4000)
@@ -99,6 +108,22 @@ public sealed class HandleProcedureDraft(CaiCachDb db, ReferenceStore reference,
         }
 
         return null;
+    }
+
+    /// <summary>Blank forms that this person did not upload and that the draft did not have: their files may be anything, or be gone.</summary>
+    private async Task<List<FieldFault>> LostTemplatesAsync(ActContext context, ProcedureDraft draft, JsonObject root, CancellationToken cancel)
+    {
+        List<FieldFault> lost = [];
+        foreach (var (paper, sha256) in DraftDocument.TemplatesOf(root))
+        {
+            var isOurs = draft.Document.Contains(sha256, StringComparison.Ordinal) || await db.Uploads.AnyAsync(u => u.Sha256 == sha256 && u.OwnerId == context.Actor.Id, cancel);
+            if (!isOurs || !files.Touch(sha256))
+            {
+                lost.Add(new(string.Create(CultureInfo.InvariantCulture, $"$.procedures[0].components[{paper}].template"), "template_lost", "Tệp mẫu này không còn được giữ; hãy chọn lại tệp."));
+            }
+        }
+
+        return lost;
     }
 
     private static List<FieldFault>? Submit(CatalogueEntry entry, ProcedureDraft draft)

@@ -92,7 +92,10 @@ internal static class CatalogueRows
         var same = old?.Components.FirstOrDefault(paper => paper.Code == code);
         return new(
             code, row.Required("Tên giấy tờ"), (int)(originals ?? 0), (int)(copies ?? 0), mandatory ?? false, condition, applied,
-            same?.DigitiseClass, same?.ReuseSource, same?.FormCode, same?.Confidence ?? Confidence.Unsure);
+            same?.DigitiseClass, same?.ReuseSource, same?.FormCode, same?.Confidence ?? Confidence.Unsure)
+        {
+            Template = same?.Template,
+        };
     }
 
     public static ResultType Result(CatalogueRowReader row, ProcedureVersion? old)

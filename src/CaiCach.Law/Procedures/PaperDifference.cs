@@ -55,6 +55,11 @@ internal static class PaperDifference
             yield return Wording.Of(old.FormCode is null ? "“{0}”: có biểu mẫu điện tử" : now.FormCode is null ? "“{0}”: không còn biểu mẫu điện tử" : "“{0}”: đổi biểu mẫu điện tử", name);
         }
 
+        if (old.Template?.Sha256 != now.Template?.Sha256)
+        {
+            yield return Wording.Of(old.Template is null ? "“{0}”: có tệp mẫu để tải" : now.Template is null ? "“{0}”: không còn tệp mẫu" : "“{0}”: thay tệp mẫu", name);
+        }
+
         foreach (var (what, change) in new (string, Wording?)[]
         {
             ("số bản chính", ChangeWords.Number(old.Originals, now.Originals)),

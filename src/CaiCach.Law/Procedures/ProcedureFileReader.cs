@@ -155,7 +155,10 @@ internal static class ProcedureFileReader
             json.OptionalText("digitiseClass", 30) is { } word ? Known(json, "digitiseClass", word, ProcedureNames.DigitiseClasses) : null,
             json.OptionalText("reuseSource", 300),
             json.OptionalText("form", 50),
-            Sure(json, "confidence"));
+            Sure(json, "confidence"))
+        {
+            Template = json.Object("template", required: false, ReadTemplate),
+        };
         if (paper.Originals + paper.Copies == 0)
         {
             json.Fault(json.At("originals"), "rule.component", "Giấy tờ phải có ít nhất một bản chính hoặc một bản sao.");
@@ -167,6 +170,17 @@ internal static class ProcedureFileReader
         }
 
         return paper;
+    }
+
+    private static PaperTemplate ReadTemplate(JsonObjectReader json)
+    {
+        var template = new PaperTemplate(json.Text("file", 255), json.Text("sha256", 64));
+        if (template.Sha256.Length != 64 || !template.Sha256.All(char.IsAsciiHexDigitLower))
+        {
+            json.Fault(json.At("sha256"), "value.text", "Phải là 64 chữ số thập lục phân viết thường.");
+        }
+
+        return template;
     }
 
     private static FeeTable ReadFeeTable(JsonObjectReader json) => new(

@@ -108,6 +108,7 @@ public static class ProcedureFileWriter
         ["digitiseClass"] = paper.DigitiseClass,
         ["reuseSource"] = paper.ReuseSource,
         ["form"] = paper.FormCode,
+        ["template"] = paper.Template is { } template ? new JsonObject { ["file"] = template.FileName, ["sha256"] = template.Sha256 } : null,
         ["confidence"] = Sure(paper.Confidence),
     });
 

@@ -58,7 +58,16 @@ public sealed record Component(
     string? DigitiseClass,
     string? ReuseSource,
     string? FormCode,
-    Confidence Confidence);
+    Confidence Confidence)
+{
+    /// <summary>The blank form to download; null where there is none.</summary>
+    public PaperTemplate? Template { get; init; }
+}
+
+/// <summary>A blank form of a paper (tệp mẫu).</summary>
+/// <param name="FileName">Its name, as it is downloaded.</param>
+/// <param name="Sha256">The hash of its content, 64 small hexadecimal digits.</param>
+public sealed record PaperTemplate(string FileName, string Sha256);
 
 /// <summary>One fee (phí, lệ phí).</summary>
 /// <param name="Name">Vietnamese name.</param>

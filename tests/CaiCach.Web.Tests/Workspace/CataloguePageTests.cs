@@ -252,7 +252,7 @@ public sealed class CataloguePageTests
         page = await keeper.ClickAsync("Xem nội dung dự thảo");
         Assert.Contains("trường hợp Cấp lại do hỏng: 3 ngày làm việc", page.Text(), StringComparison.Ordinal);
         Assert.Contains("trường hợp “Cấp lại do hỏng”: từ thời hạn chung thành 3 ngày làm việc", page.Text("#thay-doi"), StringComparison.Ordinal);
-        Assert.Contains("Nộp bản hỏng", page.Text("ol"), StringComparison.Ordinal);
+        Assert.Contains("Nộp bản hỏng", page.Text("h3 + ol"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Files;
 using CaiCach.Application.Procedures;
 using CaiCach.Application.Procedures.National;
 using CaiCach.Application.Questions;
@@ -6,13 +7,14 @@ using CaiCach.Application.Reference;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Procedures;
+using CaiCach.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CaiCach.Web.Portal.Procedures;
 
 /// <summary>All that a person has to know of one procedure before filing.</summary>
-public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, ReadNationalDrift national, TimeProvider time) : PageModel
+public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, ReadNationalDrift national, TimeProvider time, FileStore files) : PageModel
 {
     [BindProperty(Name = "truong-hop", SupportsGet = true)]
     public string? CaseCode { get; set; }
@@ -55,6 +57,14 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
     public bool HasMoreAnswers { get; private set; }
 
     public ReferenceSnapshot Reference { get; private set; } = null!;
+
+    /// <summary>The blank form of a paper.</summary>
+    public async Task<IActionResult> OnGetTemplateAsync(string code, [FromQuery(Name = "giay-to")] string? paper, CancellationToken cancel)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        var version = snapshot.ProcedureInForce(code, VietnamTime.DayOf(time.GetUtcNow().UtcDateTime)) ?? snapshot.LatestProcedure(code);
+        return TemplateFile.Of(files, version is { Kind: ProcedureKind.Public } ? version : null, paper) is { } file ? file : NotFound();
+    }
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
     {

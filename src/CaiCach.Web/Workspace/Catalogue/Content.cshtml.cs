@@ -1,14 +1,17 @@
 using System.Globalization;
+using CaiCach.Application.Files;
 using CaiCach.Application.Procedures;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Procedures;
+using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CaiCach.Web.Workspace.Catalogue;
 
 /// <summary>The content of one version, or of the draft, to read.</summary>
-public sealed class ContentModel(ActorReader actors, ReferenceStore reference, ReadCatalogueEntry read) : WorkspacePage(actors, reference)
+public sealed class ContentModel(ActorReader actors, ReferenceStore reference, ReadCatalogueEntry read, FileStore files) : WorkspacePage(actors, reference)
 {
     public const string DraftSlug = "du-thao";
 
@@ -52,6 +55,10 @@ public sealed class ContentModel(ActorReader actors, ReferenceStore reference, R
         Compare(Version?.Version - 1 ?? 0);
         return Version is null ? NotFound() : Page();
     }
+
+    /// <summary>The blank form of a paper.</summary>
+    public async Task<IActionResult> OnGetTemplateAsync(Guid id, string version, [FromQuery(Name = "giay-to")] string? paper, CancellationToken cancel) =>
+        await OnGetAsync(id, version, cancel) is PageResult && TemplateFile.Of(files, Version, paper) is { } file ? file : NotFound();
 
     private void Compare(int usual)
     {

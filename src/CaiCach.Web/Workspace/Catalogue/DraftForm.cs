@@ -176,6 +176,18 @@ public sealed class DraftForm
         public string? ReuseSource { get; set; }
 
         public string? Form { get; set; }
+
+        /// <summary>The name of the blank form; null where there is none.</summary>
+        public string? TemplateFile { get; set; }
+
+        /// <summary>The hash of its content.</summary>
+        public string? TemplateSha256 { get; set; }
+
+        /// <summary>Whether the blank form goes.</summary>
+        public bool NoTemplate { get; set; }
+
+        /// <summary>A blank form that is chosen.</summary>
+        public IFormFile? Template { get; set; }
     }
 
     /// <summary>A result.</summary>

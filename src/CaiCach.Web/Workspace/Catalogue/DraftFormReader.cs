@@ -32,7 +32,12 @@ public static class DraftFormReader
         })];
         form.Stages = [.. Rows(body, "stages").Select(StageOf)];
         form.FeeTables = [.. Rows(body, "feeTables").Select(TableOf)];
-        form.Papers = [.. Rows(body, "components").Select(c => Row<DraftForm.PaperRow>(c))];
+        form.Papers = [.. Rows(body, "components").Select(c =>
+        {
+            var row = Row<DraftForm.PaperRow>(c);
+            (row.TemplateFile, row.TemplateSha256) = c["template"] is JsonObject template ? (Text(template, "file"), Text(template, "sha256")) : (null, null);
+            return row;
+        })];
         form.Results = [.. Rows(body, "results").Select(r => Row<DraftForm.ResultRow>(r))];
         if (body["payment"] is JsonObject payment)
         {

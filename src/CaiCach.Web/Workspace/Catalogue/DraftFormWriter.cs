@@ -65,7 +65,7 @@ public sealed class DraftFormWriter
         var post = body["post"] as JsonObject ?? (JsonObject)(body["post"] = new JsonObject())!;
         (post["in"], post["out"]) = (form.PostIn, form.PostOut);
         Number(body, "sets", form.Sets);
-        Rows(body, "components", form.Papers, $"{Form}.Papers", "Code", p => p.Rest, p => [p.Code, p.Name, p.Condition, p.ReuseSource], Paper);
+        Rows(body, "components", form.Papers, $"{Form}.Papers", "Code", p => p.Rest, p => [p.Code, p.Name, p.Condition, p.ReuseSource, p.TemplateSha256], Paper);
         Lines(body, "conditions", form.Conditions, required: false);
         Rows(body, "results", form.Results, $"{Form}.Results", "Code", r => r.Rest, r => [r.Code, r.Name, r.Validity], (r, item, _, _) =>
         {
@@ -193,10 +193,16 @@ public sealed class DraftFormWriter
         Text(item, "digitiseClass", row.DigitiseClass);
         Text(item, "reuseSource", row.ReuseSource);
         Text(item, "form", row.Form);
+        item["template"] = new JsonObject { ["file"] = Clean(row.TemplateFile), ["sha256"] = Clean(row.TemplateSha256) };
+        if (row.NoTemplate || Clean(row.TemplateSha256) is null)
+        {
+            item.Remove("template");
+        }
+
         places.AddRange(
         [
             ($"{path}.originals", $"{key}.Originals"), ($"{path}.copies", $"{key}.Copies"), ($"{path}.mandatory", $"{key}.Mandatory"), ($"{path}.condition", $"{key}.Condition"), ($"{path}.cases", $"{key}.Cases"),
-            ($"{path}.digitiseClass", $"{key}.DigitiseClass"), ($"{path}.reuseSource", $"{key}.ReuseSource"), ($"{path}.form", $"{key}.Form"),
+            ($"{path}.digitiseClass", $"{key}.DigitiseClass"), ($"{path}.reuseSource", $"{key}.ReuseSource"), ($"{path}.form", $"{key}.Form"), ($"{path}.template", $"{key}.Template"),
         ]);
     }
 

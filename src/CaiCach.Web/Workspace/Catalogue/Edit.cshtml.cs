@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CaiCach.Application.Files;
 using CaiCach.Application.Procedures;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Events;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
+using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +16,8 @@ namespace CaiCach.Web.Workspace.Catalogue;
 /// <summary>Writes a draft in sections. It is saved as far as it is written; what is missing is told at its field. Lines are added and taken away by buttons that send the form and save nothing.</summary>
 [OfficialsOnly("procedure_controller")]
 [RequestFormLimits(ValueCountLimit = 8192, ValueLengthLimit = 1 << 20)]
-public sealed class EditModel(ActorReader actors, ReferenceStore reference, ReadCatalogueEntry read, HandleProcedureDraft handle) : WorkspacePage(actors, reference)
+[RequestSizeLimit(BodyLimit.ManyFiles)]
+public sealed class EditModel(ActorReader actors, ReferenceStore reference, ReadCatalogueEntry read, HandleProcedureDraft handle, UploadFile upload) : WorkspacePage(actors, reference)
 {
     private DraftFormWriter writer = new();
 
@@ -76,14 +79,19 @@ public sealed class EditModel(ActorReader actors, ReferenceStore reference, Read
             return NotFound();
         }
 
+        ModelState.Clear();
+        await TakeTemplatesAsync(cancel);
         if (button is not ("luu" or "gui"))
         {
             DraftLines.Apply(Form, button ?? "");
-            ModelState.Clear();
-            return Page();
+            return ModelState.IsValid ? Page() : Again();
         }
 
-        ModelState.Clear();
+        if (!ModelState.IsValid)
+        {
+            return Again();
+        }
+
         if (View.Draft is null || View.Entry.DraftState != ProcedureDraftState.Draft)
         {
             Gone = View.History.Count > 0 ? View.History[^1] : null;
@@ -106,7 +114,7 @@ public sealed class EditModel(ActorReader actors, ReferenceStore reference, Read
                 Seen = stale.Version;
                 return Again(StatusCodes.Status409Conflict);
             case CatalogueOutcome.Invalid invalid:
-                ModelState.AddModelError("", invalid.Faults[0].Text);
+                Say([.. invalid.Faults.Select(f => new ProcedureFault(f.Field, f.Code, f.Text))]);
                 return Again();
             case CatalogueOutcome.Refused refused:
                 ModelState.AddModelError("", refused.Reasons[0].Text);
@@ -139,6 +147,25 @@ public sealed class EditModel(ActorReader actors, ReferenceStore reference, Read
             default:
                 ModelState.AddModelError("", "Dự thảo đã lưu nhưng chưa gửi rà soát được vì thủ tục vừa thay đổi. Hãy mở lại trang thủ tục.");
                 return Again(StatusCodes.Status409Conflict);
+        }
+    }
+
+    /// <summary>Takes in the blank forms that were chosen, so that none has to be chosen again whatever else is wrong.</summary>
+    private async Task TakeTemplatesAsync(CancellationToken cancel)
+    {
+        foreach (var (i, row) in Form.Papers.Index().Where(p => p.Item.Template is { FileName.Length: > 0 }))
+        {
+            var key = string.Create(CultureInfo.InvariantCulture, $"Form.Papers[{i}].Template");
+            await using var content = row.Template!.OpenReadStream();
+            switch (await upload.RunAsync(Context(), content, row.Template.FileName, key, isTemplate: true, cancel: cancel))
+            {
+                case UploadFile.Outcome.Stored stored:
+                    (row.TemplateFile, row.TemplateSha256, row.NoTemplate) = (stored.Upload.FileName, stored.Upload.Sha256, false);
+                    break;
+                case UploadFile.Outcome.Refused refused:
+                    ModelState.AddModelError(key, refused.Fault.Text);
+                    break;
+            }
         }
     }
 
