@@ -9,7 +9,7 @@ namespace CaiCach.Application.Accounts;
 /// <param name="HandedOver">How many open dossiers left this person's hands with it; null for none.</param>
 /// <param name="HandedTo">Who got them; null when the head assigns them.</param>
 /// <param name="Until">Until when the one-time password is good.</param>
-/// <param name="IdentityPaper">The kind of paper by which a citizen was recognised at the counter.</param>
+/// <param name="IdentityPaper">The paper by which a citizen was recognised at the counter.</param>
 public sealed record AccountEventData(
     string? UserName = null, IReadOnlyList<AccountEventData.Post>? Posts = null, IReadOnlyList<string>? Fields = null,
     int? HandedOver = null, Guid? HandedTo = null, DateTime? Until = null, string? IdentityPaper = null)

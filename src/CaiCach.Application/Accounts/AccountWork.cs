@@ -88,11 +88,11 @@ internal static class AccountWork
     }
 
     /// <summary>Counts the version up and adds the event; what Identity wrote meanwhile is found out when it is saved.</summary>
-    public static void Record(CaiCachDb db, ActContext context, Account account, string type, AccountEventData facts, string? reason = null)
+    public static void Record(CaiCachDb db, ActContext context, Account account, string type, AccountEventData facts, string? reason = null, Guid? unitId = null)
     {
         account.Version++;
         account.ConcurrencyStamp = Guid.NewGuid().ToString();
-        db.Record(context, AccountEventData.Stream, account.Id, account.Version, type, facts, reason);
+        db.Record(context, AccountEventData.Stream, account.Id, account.Version, type, facts, reason, unitId);
     }
 
     /// <summary>
