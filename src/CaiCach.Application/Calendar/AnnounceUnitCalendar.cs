@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Reference;
@@ -126,25 +124,12 @@ public sealed class AnnounceUnitCalendar(CaiCachDb db, ReferenceStore reference,
             return (new Outcome.Invalid(faults), null);
         }
 
-        var row = RowOf(context, body.Id, request.Seen + 1, UnitCalendarDocument.Write(verdict.Calendar!), decision, verdict.Summary);
+        var row = UnitCalendarVersion.RowOf(context, body.Id, request.Seen + 1, UnitCalendarDocument.Write(verdict.Calendar!), decision, verdict.Summary);
         var calendar = verdict.Calendar!.Over(national, CalendarBook.NameOf(national, row.Version), body.Name);
         return CalendarRules.Judge(calendar, null, request.Change.Kind == UnitChangeKind.Week ? "week" : "day") is { } whole
             ? (new Outcome.Invalid([At(whole)]), null)
             : (null, new(row, calendar));
     }
-
-    private static UnitCalendarRow RowOf(ActContext context, Guid body, int number, string document, CalendarDecision decision, string summary) => new()
-    {
-        Version = $"dv-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{body:N} {document}")))[..12]}-{number}",
-        UnitId = body,
-        Number = number,
-        Document = document,
-        MadeAt = context.Now,
-        MadeBy = context.Actor.Name,
-        DecisionNumber = decision.Number,
-        DecisionDate = decision.Date,
-        Summary = summary,
-    };
 
     /// <summary>Whether the version in force is what this very request made, a click ago.</summary>
     private async Task<Outcome> AgainAsync(ActContext context, Request request, CancellationToken cancel)

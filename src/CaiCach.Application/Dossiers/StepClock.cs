@@ -81,12 +81,14 @@ internal static class StepClock
             return null;
         }
 
-        var unit = change.Reference.Organisation.Find(dossier.HolderUnitId)?.Code;
+        var tree = change.Reference.Organisation;
+        var unit = tree.Find(dossier.HolderUnitId)?.Code;
+        IReadOnlyCollection<string> former = [.. tree.LegaciesOf(dossier.HolderUnitId).Select(id => tree.Find(id)!.Code)];
         return dossier.Desk switch
         {
             Desk.Transfer => new([Role.Receiver], null),
-            Desk.Handle or Desk.Consult when dossier.AssigneeId is null => new([Role.DivisionHead, Role.Specialist], unit),
-            Desk.Handle or Desk.Consult => new([Role.Specialist], unit),
+            Desk.Handle or Desk.Consult when dossier.AssigneeId is null => new([Role.DivisionHead, Role.Specialist], unit, former),
+            Desk.Handle or Desk.Consult => new([Role.Specialist], unit, former),
             Desk.Sign => new([Role.AgencyHead], null),
             Desk.Issue => new([Role.Clerk], null),
             _ => null,

@@ -90,7 +90,7 @@ public sealed class CarryOutReorganisations(CaiCachDb db, ReferenceStore referen
         row.Version++;
         db.Record(
             context, ReorganisationEventData.Stream, ReorganisationEventData.Tree, last + 1, ReorganisationEventData.CarriedOut,
-            RecordReorganisation.FactsOf(row) with { Units = counts.Units, Posts = counts.Posts, Offerings = counts.Offerings });
+            RecordReorganisation.FactsOf(row) with { Units = counts.Units, Posts = counts.Posts, Offerings = counts.Offerings, Inherited = counts.Inherited });
         await TellNodesAsync(context, row, cancel);
         try
         {

@@ -120,6 +120,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
                 Move(Later(context, last[dossier.Id]), dossier, step, posts);
             }
 
+            await LookAtRemindersAsync(context.Now, step, [.. batch.Select(d => d.Id)], cancel);
             if (await SaveAsync(step.Row.Id, batch.Count, cancel))
             {
                 (moved, after) = (moved + batch.Count, batch[^1].Id);
@@ -129,6 +130,17 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
         }
 
         return moved;
+    }
+
+    /// <summary>Reminders go by the ladder of the body: what moved to another is looked at again. Nothing is sent twice.</summary>
+    private async Task LookAtRemindersAsync(DateTime now, Step step, List<Guid> moved, CancellationToken cancel)
+    {
+        if (step.IsBody)
+        {
+            await db.Dossiers.Where(d => moved.Contains(d.Id) && d.RemindAt != null).ExecuteUpdateAsync(set => set.SetProperty(d => d.RemindAt, now), cancel);
+            await db.DossierSteps.Where(s => moved.Contains(s.DossierId) && s.RemindAt != null).ExecuteUpdateAsync(set => set.SetProperty(s => s.RemindAt, now), cancel);
+            await db.Consultations.Where(c => moved.Contains(c.DossierId) && c.RemindAt != null).ExecuteUpdateAsync(set => set.SetProperty(c => c.RemindAt, now), cancel);
+        }
     }
 
     private void Move(ActContext context, Dossier dossier, Step step, ILookup<Guid, Guid> posts)
@@ -205,6 +217,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
     {
         petition.AgencyId = petition.AgencyId == step.From.Id ? to.Id : petition.AgencyId;
         petition.HandlerUnitId = petition.HandlerUnitId == step.From.Id ? to.Id : petition.HandlerUnitId;
+        petition.RemindAt = petition.RemindAt is null ? null : context.Now;
         petition.Version++;
         db.Record(
             context, PetitionEventData.Stream, petition.Id, petition.Version, PetitionEventData.Moved,

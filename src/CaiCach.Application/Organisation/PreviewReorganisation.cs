@@ -21,6 +21,9 @@ public sealed class PreviewReorganisation(CaiCachDb db, ReferenceStore reference
     public sealed record Outcome(
         string Summary, IReadOnlyList<FieldFault> Faults, IReadOnlyList<ReorganisedUnit> Sources, IReadOnlyList<Unit> Units, IReadOnlyList<PostRow> Posts, IReadOnlyList<ProcedureRow> Procedures)
     {
+        /// <summary>What becomes of what bodies have decided for themselves; none for units inside a body.</summary>
+        public IReadOnlyList<Inherited> Inherited { get; init; } = [];
+
         /// <summary>Nothing stands in the way.</summary>
         public bool IsReady => Faults.Count == 0;
     }
@@ -48,7 +51,10 @@ public sealed class PreviewReorganisation(CaiCachDb db, ReferenceStore reference
 
         var sources = facts.Sources.Select(s => s.Id).ToList();
         var below = tree.All.Where(u => u.ValidTo is null && sources.Contains(u.ParentId ?? Guid.Empty)).OrderBy(u => u.Path, StringComparer.Ordinal).ToList();
-        return new(draft.Summary, draft.Faults, facts.Sources, below, await PostsAsync(tree, sources, VietnamTime.DayOf(context.Now), cancel), await ProceduresAsync(snapshot, facts.Sources, cancel));
+        return new(draft.Summary, draft.Faults, facts.Sources, below, await PostsAsync(tree, sources, VietnamTime.DayOf(context.Now), cancel), await ProceduresAsync(snapshot, facts.Sources, cancel))
+        {
+            Inherited = draft.Plan is { } plan ? (await Inheritance.JudgeAsync(db, plan, facts.EffectiveDay, tree.All, cancel)).Lines : [],
+        };
     }
 
     private async Task<IReadOnlyList<PostRow>> PostsAsync(OrganisationTree tree, List<Guid> sources, DateOnly today, CancellationToken cancel)

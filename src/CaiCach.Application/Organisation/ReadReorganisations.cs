@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Ledger;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Organisation;
@@ -16,12 +17,15 @@ public sealed class ReadReorganisations(CaiCachDb db, ReferenceStore reference)
     /// <summary>A reorganisation, and what still stands in the way of one whose day has come.</summary>
     /// <param name="Of">The reorganisation.</param>
     /// <param name="Waiting">The unit that is not free to end yet; null when nothing is in the way.</param>
-    public sealed record Row(Reorganisation Of, ReorganisedUnit? Waiting);
+    /// <param name="Inherited">What becomes of what bodies have decided for themselves: as it was on the day, before it as it is now; none for one that was called off.</param>
+    public sealed record Row(Reorganisation Of, ReorganisedUnit? Waiting, IReadOnlyList<Inherited> Inherited);
 
     /// <summary>Reads them.</summary>
     public async Task<IReadOnlyList<Row>> RunAsync(Actor actor, DateOnly today, CancellationToken cancel = default)
     {
         var tree = (await reference.CurrentAsync(cancel)).Organisation;
+        var carried = (await db.Events.AsNoTracking().Where(e => e.StreamId == ReorganisationEventData.Tree && e.Type == ReorganisationEventData.CarriedOut).OrderByDescending(e => e.Version).Take(Most).ToListAsync(cancel))
+            .Select(RecordEvents.Facts<ReorganisationEventData>).ToDictionary(f => f.Reorganisation, f => f.Inherited ?? []);
         var rows = new List<Row>();
         foreach (var row in await db.Reorganisations.AsNoTracking().OrderByDescending(r => r.RecordedAt).Take(Most).ToListAsync(cancel))
         {
@@ -29,7 +33,13 @@ public sealed class ReadReorganisations(CaiCachDb db, ReferenceStore reference)
             if (ReorganisationScope.Reaches(actor, tree, plan.Sources))
             {
                 var waits = row is { CarriedOutAt: null, CancelledAt: null } && row.EffectiveDay <= today;
-                rows.Add(new(row, waits ? await InTheWayAsync(db, tree, row, today, cancel) : null));
+                var inherited = row switch
+                {
+                    { CancelledAt: not null } or { Kind: ReorganisationKind.Rename } => [],
+                    { CarriedOutAt: not null } => carried.GetValueOrDefault(row.Id) ?? [],
+                    _ => (await Inheritance.JudgeAsync(db, plan, row.EffectiveDay, tree.All, cancel)).Lines,
+                };
+                rows.Add(new(row, waits ? await InTheWayAsync(db, tree, row, today, cancel) : null, inherited));
             }
         }
 

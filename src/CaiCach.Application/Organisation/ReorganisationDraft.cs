@@ -9,6 +9,7 @@ using CaiCach.Law.Dossiers;
 using CaiCach.Law.Identity;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Petitions;
+using CaiCach.Law.Questions;
 using CaiCach.Law.Queue;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,7 +77,8 @@ internal sealed record ReorganisationDraft(ReorganisationPlan? Plan, Reorganisat
             isBody ? await db.Offerings.CountAsync(o => o.AgencyId == id && (o.ValidTo == null || o.ValidTo >= today), cancel) : 0,
             isBody ? await db.QueueDesks.CountAsync(d => d.AgencyId == id && d.ClosedAt == null, cancel) : 0,
             isBody ? await Numbers(db, id, today).CountAsync(cancel) : 0,
-            isBody ? await db.Drafts.CountAsync(d => d.AgencyId == id, cancel) : 0);
+            isBody ? await db.Drafts.CountAsync(d => d.AgencyId == id, cancel) : 0,
+            isBody ? await OpenQuestions(db).CountAsync(q => q.AgencyId == id, cancel) : 0);
     }
 
     /// <summary>Numbers of a body's queue of a day that are not over.</summary>
@@ -89,6 +91,10 @@ internal sealed record ReorganisationDraft(ReorganisationPlan? Plan, Reorganisat
     /// <summary>Petitions that somebody still has to do with.</summary>
     internal static IQueryable<Data.Petitions.Petition> OpenPetitions(CaiCachDb db) =>
         db.Petitions.Where(p => p.State != PetitionState.Refused && p.State != PetitionState.Published && p.State != PetitionState.Closed);
+
+    /// <summary>Questions whose askers wait for an answer.</summary>
+    internal static IQueryable<Data.Questions.Question> OpenQuestions(CaiCachDb db) =>
+        db.Questions.Where(q => q.State == QuestionState.New || q.State == QuestionState.Assigned || q.State == QuestionState.Drafted);
 
     private static IEnumerable<FieldFault> Missing(ReorganisationRequest request)
     {

@@ -12,8 +12,10 @@ namespace CaiCach.Application.Organisation;
 /// <param name="Units">How many units ended or moved; null where nothing is carried out.</param>
 /// <param name="Posts">How many posts moved or ended; null where nothing is carried out.</param>
 /// <param name="Offerings">How many procedures on offer moved or ended; null where nothing is carried out.</param>
+/// <param name="Inherited">What becomes of what bodies had decided for themselves; null where nothing is carried out, and for what was carried out before that was looked at.</param>
 public sealed record ReorganisationEventData(
-    Guid Reorganisation, ReorganisationKind Kind, string DecisionNumber, DateOnly DecisionDate, DateOnly EffectiveDay, string Summary, int? Units = null, int? Posts = null, int? Offerings = null)
+    Guid Reorganisation, ReorganisationKind Kind, string DecisionNumber, DateOnly DecisionDate, DateOnly EffectiveDay, string Summary, int? Units = null, int? Posts = null, int? Offerings = null,
+    IReadOnlyList<Inherited>? Inherited = null)
 {
     /// <summary>The kind of record.</summary>
     public const string Stream = "organisation";

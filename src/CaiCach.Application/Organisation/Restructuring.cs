@@ -28,8 +28,8 @@ internal sealed class Restructuring
         _today = VietnamTime.DayOf(context.Now);
     }
 
-    /// <summary>How many units ended or moved, posts moved or ended, procedures moved or ended.</summary>
-    public sealed record Counts(int Units, int Posts, int Offerings);
+    /// <summary>How many units ended or moved, posts moved or ended, procedures moved or ended; what becomes of what bodies had decided for themselves.</summary>
+    public sealed record Counts(int Units, int Posts, int Offerings, IReadOnlyList<Inherited> Inherited);
 
     /// <summary>Does it; the caller saves.</summary>
     public static async Task<Counts> RunAsync(CaiCachDb db, ActContext context, Reorganisation row, ReferenceSnapshot reference, CancellationToken cancel)
@@ -48,7 +48,7 @@ internal sealed class Restructuring
         if (_row.Kind == ReorganisationKind.Rename)
         {
             (sources[0].Name, sources[0].ShortName) = (_plan.NewName!, _plan.NewShortName ?? sources[0].ShortName);
-            return new(1, 0, 0);
+            return new(1, 0, 0, []);
         }
 
         foreach (var target in _plan.Targets.Where(t => t.New is not null))
@@ -77,12 +77,15 @@ internal sealed class Restructuring
             await MoveDesksAsync(_units[body], reception, cancel);
         }
 
+        var inheritance = await Inheritance.JudgeAsync(_db, _plan, _today, _units.Values, cancel);
+        inheritance.Carry(_context, _row, new([.. _units.Values], [.. await _db.UnitSuccessions.AsNoTracking().ToListAsync(cancel), .. _db.UnitSuccessions.Local]));
         var offerings = await OfferAsync(sources, reference, cancel);
         await HandProgramsOnAsync(cancel);
         return new(
             _units.Values.Count(u => !before.TryGetValue(u.Id, out var was) || was != (u.ParentId, u.EndedById)),
             _posts.Count(p => !held.TryGetValue(p.Id, out var was) || was != (p.UnitId, p.ValidTo)),
-            offerings);
+            offerings,
+            inheritance.Lines);
     }
 
     /// <summary>Desks stand in the one-stop unit and go where it goes; where there was none, to the first of those taking over.</summary>

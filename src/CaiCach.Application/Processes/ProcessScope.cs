@@ -28,6 +28,13 @@ public static class ProcessScope
             .Distinct().Select(id => units.Find(id)).OfType<Unit>().OrderBy(u => !actor.Posts.Any(p => p.AgencyId == u.Id)).ThenBy(u => u.Code, StringComparer.Ordinal),
     ];
 
+    /// <summary>The bodies whose processes a person reads: those of the posts, by code, then the ended ones whose place these have taken.</summary>
+    public static IReadOnlyList<Unit> ReadableOf(Actor actor, OrganisationTree units)
+    {
+        var own = BodiesOf(actor, units, Readers);
+        return [.. own, .. own.SelectMany(u => units.LegaciesOf(u.Id)).Distinct().Select(id => units.Find(id)!).Except(own).OrderBy(u => u.Code, StringComparer.Ordinal)];
+    }
+
     /// <summary>The body of a code, when the person has one of some roles there; null otherwise.</summary>
     public static Unit? BodyOf(Actor actor, OrganisationTree units, IReadOnlyList<Role> roles, string code) => BodiesOf(actor, units, roles).FirstOrDefault(u => u.Code == code);
 }

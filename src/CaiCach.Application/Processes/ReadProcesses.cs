@@ -91,13 +91,13 @@ public sealed class ReadProcesses(CaiCachDb db, ReferenceStore reference)
 
     /// <summary>The bodies whose processes a person reads, by code.</summary>
     public async Task<IReadOnlyList<Unit>> BodiesAsync(Actor actor, CancellationToken cancel = default) =>
-        ProcessScope.BodiesOf(actor, (await reference.CurrentAsync(cancel)).Organisation, ProcessScope.Readers);
+        ProcessScope.ReadableOf(actor, (await reference.CurrentAsync(cancel)).Organisation);
 
     /// <summary>The procedures of a body with their processes, by code; null when they are not this person's to read.</summary>
     public async Task<Page?> ListAsync(Actor actor, string body, Filter filter, string? after, DateTime now, CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
-        if (ProcessScope.BodyOf(actor, snapshot.Organisation, ProcessScope.Readers, body) is not { } unit)
+        if (ProcessScope.ReadableOf(actor, snapshot.Organisation).FirstOrDefault(u => u.Code == body) is not { } unit)
         {
             return null;
         }
@@ -145,7 +145,7 @@ public sealed class ReadProcesses(CaiCachDb db, ReferenceStore reference)
     {
         var snapshot = await reference.CurrentAsync(cancel);
         var today = VietnamTime.DayOf(now);
-        if (ProcessScope.BodyOf(actor, snapshot.Organisation, ProcessScope.Readers, body) is not { } unit || ProcessWork.ProcedureOn(snapshot, procedure, today) is not { } law)
+        if (ProcessScope.ReadableOf(actor, snapshot.Organisation).FirstOrDefault(u => u.Code == body) is not { } unit || ProcessWork.ProcedureOn(snapshot, procedure, today) is not { } law)
         {
             return null;
         }

@@ -17,8 +17,8 @@ public sealed class StartProcess(CaiCachDb db, ReferenceStore reference, IDataba
     public Task<ProcessOutcome> RunAsync(ActContext context, string body, string procedure, CancellationToken cancel = default) => BeginAsync(context, body, procedure, null, cancel);
 
     /// <summary>
-    /// Begins it as a copy of what another body has in force for the same procedure, so that one decision for many bodies is typed once. A step of a unit goes to the unit of the same
-    /// name, else to any. Where there is a draft already, nothing is copied.
+    /// Begins it as a copy of what another body has in force for the same procedure, so that one decision for many bodies is typed once. A step of a unit goes to the unit that has taken its
+    /// place, else to that of the same name, else to any. Where there is a draft already, nothing is copied.
     /// </summary>
     public Task<ProcessOutcome> CopyAsync(ActContext context, string body, string procedure, string source, CancellationToken cancel = default) => BeginAsync(context, body, procedure, source, cancel);
 
@@ -64,6 +64,6 @@ public sealed class StartProcess(CaiCachDb db, ReferenceStore reference, IDataba
 
     private static ProcessPlan Moved(ProcessPlan plan, OrganisationTree units, Unit to, DateOnly today) => plan.With(step => step.Unit is not { } code ? step : step with
     {
-        Unit = units.All.FirstOrDefault(u => u.AgencyId == to.Id && u.Id != to.Id && (u.ValidTo is null || u.ValidTo >= today) && u.Name == units.Find(code)?.Name)?.Code,
+        Unit = units.PlaceAt(code, to.Id) ?? units.All.FirstOrDefault(u => u.AgencyId == to.Id && u.Id != to.Id && (u.ValidTo is null || u.ValidTo >= today) && u.Name == units.Find(code)?.Name)?.Code,
     });
 }

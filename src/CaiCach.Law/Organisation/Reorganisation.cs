@@ -30,9 +30,10 @@ public enum ReorganisationKind
 /// <param name="Desks">Desks of its queue that are open.</param>
 /// <param name="Numbers">Numbers of its queue of today that are not over.</param>
 /// <param name="Drafts">Drafts of applicants that name it.</param>
+/// <param name="OpenQuestions">Questions of citizens that wait for its answer.</param>
 public sealed record ReorganisedUnit(
     Guid Id, string Name, Guid AgencyId, bool Ended = false, bool InOtherPlan = false, bool HasBodiesBelow = false, int OpenDossiers = 0, int OpenPetitions = 0, int OpenUnits = 0,
-    int Procedures = 0, int Desks = 0, int Numbers = 0, int Drafts = 0)
+    int Procedures = 0, int Desks = 0, int Numbers = 0, int Drafts = 0, int OpenQuestions = 0)
 {
     /// <summary>Whether it answers for dossiers itself.</summary>
     public bool IsBody => Id == AgencyId;
@@ -156,7 +157,7 @@ public static class ReorganisationRules
     }
 
     /// <summary>Whether a unit may end without a successor: nothing is open in it or below it, and nobody may file there.</summary>
-    public static bool IsEmpty(ReorganisedUnit unit) => unit is { OpenDossiers: 0, OpenPetitions: 0, OpenUnits: 0, Procedures: 0 };
+    public static bool IsEmpty(ReorganisedUnit unit) => unit is { OpenDossiers: 0, OpenPetitions: 0, OpenQuestions: 0, OpenUnits: 0, Procedures: 0 };
 
     /// <summary>The units that end with it: those named, but not one that goes on as what it is divided into.</summary>
     public static IEnumerable<ReorganisedUnit> Ending(ReorganisationFacts facts) =>
@@ -178,7 +179,7 @@ public static class ReorganisationRules
         ReorganisationFault.Mixed => "Các đơn vị phải cùng là cơ quan giải quyết hồ sơ, hoặc cùng là đơn vị bên trong một cơ quan.",
         ReorganisationFault.OtherBody => "Các đơn vị bên trong phải thuộc cùng một cơ quan.",
         ReorganisationFault.BodiesBelow => $"Dưới {unit!.Name} còn cơ quan giải quyết hồ sơ khác; hãy sắp xếp các cơ quan ấy trước.",
-        ReorganisationFault.NotEmpty => $"{unit!.Name} còn {unit.OpenDossiers} hồ sơ, {unit.OpenPetitions} phản ánh chưa kết thúc, {unit.OpenUnits} đơn vị bên dưới và {unit.Procedures} thủ tục đang tiếp nhận; hãy sáp nhập vào đơn vị nhận việc để chuyển sang, hoặc giải quyết xong.",
+        ReorganisationFault.NotEmpty => $"{unit!.Name} còn {unit.OpenDossiers} hồ sơ, {unit.OpenPetitions} phản ánh, {unit.OpenQuestions} câu hỏi chưa kết thúc, {unit.OpenUnits} đơn vị bên dưới và {unit.Procedures} thủ tục đang tiếp nhận; hãy sáp nhập vào đơn vị nhận việc để chuyển sang, hoặc giải quyết xong.",
         ReorganisationFault.NumbersOut => $"{unit!.Name} còn {unit.Numbers} số thứ tự đã phát hôm nay đang chờ hoặc đang được phục vụ; chọn ngày có hiệu lực từ ngày mai, hoặc phục vụ xong rồi ghi lại.",
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
     };

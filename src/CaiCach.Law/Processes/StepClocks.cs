@@ -13,7 +13,8 @@ public sealed record AskedUnit(string Name, string ShortName, string? Unit, bool
 /// <summary>In whose hands a dossier is, as far as its process is concerned.</summary>
 /// <param name="Roles">The roles that fit; none for those who are asked.</param>
 /// <param name="Unit">Code of the unit that has it; null when the unit says nothing.</param>
-public sealed record StepHolder(IReadOnlyList<Role> Roles, string? Unit)
+/// <param name="Former">Codes of ended units whose place that unit has taken: the steps they had are its steps; none when left out.</param>
+public sealed record StepHolder(IReadOnlyList<Role> Roles, string? Unit, IReadOnlyCollection<string>? Former = null)
 {
     private HashSet<string> Keys { get; init; } = [];
 
@@ -35,7 +36,7 @@ public sealed record StepHolder(IReadOnlyList<Role> Roles, string? Unit)
     /// <summary>Whether a step is this holder's.</summary>
     public bool Does(ProcessStep step) => Roles.Count == 0
         ? Keys.Contains(step.Key)
-        : step.What is { OtherBody: null, Role: { } role } && Roles.Contains(role) && (step.What.Unit is null || Unit is null || step.What.Unit == Unit);
+        : step.What is { OtherBody: null, Role: { } role } && Roles.Contains(role) && (step.What.Unit is null || Unit is null || step.What.Unit == Unit || Former?.Contains(step.What.Unit) == true);
 
     private static bool Calls(ProcessStep step, AskedUnit asked) => asked.Unit is null && step.What.OtherBody is { } name
         && (name.Equals(asked.Name, StringComparison.OrdinalIgnoreCase) || name.Equals(asked.ShortName, StringComparison.OrdinalIgnoreCase) || asked.Name.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase));

@@ -1,7 +1,5 @@
-using CaiCach.Application.Acting;
 using CaiCach.Application.Organisation;
 using CaiCach.Application.Reports;
-using CaiCach.Application.Reports.Frozen;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Reports;
@@ -31,7 +29,7 @@ public sealed class EndedBodyReportsTests
         world.Clock.SetLocal("2026-03-04T10:00");
         await office.AcceptAsync(Old);
         world.Clock.SetLocal("2026-03-30T09:00");
-        Assert.Equal(1, Assert.IsType<FreezeReport.Outcome.Done>(await CloseAsync(world, own, Old, ReportForm.Ii06a, February)).Version);
+        Assert.Equal(1, Assert.IsType<FreezeReport.Outcome.Done>(await office.CloseAsync(own, Old, ReportForm.Ii06a, February)).Version);
         Assert.IsType<ReorganisationOutcome.Done>(await office.RecordAsync(office.Merge(new(2026, 3, 31), Old, Other)));
         world.Clock.SetLocal("2026-03-31T00:05");
         Assert.Equal(3, await office.CarryOutAsync());
@@ -42,7 +40,7 @@ public sealed class EndedBodyReportsTests
         Assert.All(heir.Posts, p => Assert.Equal(office.Id(New), p.AgencyId));
         foreach (var stranger in new[] { minister, await world.OfficialAsync(Role.ProcedureController, "BKHCN-KNDN"), await world.OfficialAsync(Role.Leader, New) })
         {
-            Assert.IsType<FreezeReport.Outcome.NotFound>(await CloseAsync(world, stranger, Old, ReportForm.Ii06, February, heir));
+            Assert.IsType<FreezeReport.Outcome.NotFound>(await office.CloseAsync(stranger, Old, ReportForm.Ii06, February, heir));
         }
 
         foreach (var (body, period, form) in
@@ -52,18 +50,18 @@ public sealed class EndedBodyReportsTests
             where (body, period, form) != (Old, February, ReportForm.Ii06a)
             select (body, period, form))
         {
-            var outcome = await CloseAsync(world, heir, body, form, period);
+            var outcome = await office.CloseAsync(heir, body, form, period);
             Assert.True(outcome is FreezeReport.Outcome.Done { Version: 1 }, $"{body} {period} {form}: {outcome}");
         }
 
-        Assert.Equal([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], (await ShownAsync(world, heir, Old, ReportForm.Ii06a, March)).Report.Table.Lines[^1].Figures);
-        Assert.Equal([3, 1, 0, 2, 0, 0, 0, 0, 3, 0, 3], (await ShownAsync(world, heir, New, ReportForm.Ii06a, March)).Report.Table.Lines[^1].Figures);
+        Assert.Equal([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], (await office.ShownAsync(heir, Old, ReportForm.Ii06a, March)).Report.Table.Lines[^1].Figures);
+        Assert.Equal([3, 1, 0, 2, 0, 0, 0, 0, 3, 0, 3], (await office.ShownAsync(heir, New, ReportForm.Ii06a, March)).Report.Table.Lines[^1].Figures);
 
         // What is found out later about the old body is its next version.
         await world.CountAsync(Old, MeasureCodes.AcceptedPost, February.To, 1);
         await world.CountAsync(Old, MeasureCodes.FinishedOnTime, February.To, 1);
-        Assert.Equal(2, Assert.IsType<FreezeReport.Outcome.Done>(await CloseAsync(world, heir, Old, ReportForm.Ii06a, February, reason: "Bổ sung hồ sơ qua bưu chính")).Version);
-        var corrected = await ShownAsync(world, heir, Old, ReportForm.Ii06a, February);
+        Assert.Equal(2, Assert.IsType<FreezeReport.Outcome.Done>(await office.CloseAsync(heir, Old, ReportForm.Ii06a, February, reason: "Bổ sung hồ sơ qua bưu chính")).Version);
+        var corrected = await office.ShownAsync(heir, Old, ReportForm.Ii06a, February);
         Assert.Equal((2, heir.Name), (corrected.Frozen!.Number, corrected.Frozen.By));
         Assert.Equal([2, 1, 1, 0, 1, 0, 1, 0, 1, 1, 0], corrected.Report.Table.Lines[^1].Figures);
     }
@@ -89,22 +87,10 @@ public sealed class EndedBodyReportsTests
         Assert.True((await world.ReferenceAsync()).Organisation.HasEnded(closed));
         world.Clock.SetLocal("2026-04-01T09:00");
         var parts = new[] { await world.OfficialAsync(Role.ProcedureController, "S-MOT"), await world.OfficialAsync(Role.ProcedureController, "S-HAI") };
-        Assert.IsType<FreezeReport.Outcome.Done>(await CloseAsync(world, parts[0], Old, ReportForm.Ii06a, March));
-        Assert.IsType<FreezeReport.Outcome.Done>(await CloseAsync(world, parts[1], Old, ReportForm.Ii06, March));
-        Assert.IsType<FreezeReport.Outcome.NotFound>(await CloseAsync(world, above, Old, ReportForm.Ii07, March));
-        Assert.IsType<FreezeReport.Outcome.NotFound>(await CloseAsync(world, parts[0], "BKHCN-ATBX", ReportForm.Ii06a, March, above));
-        Assert.IsType<FreezeReport.Outcome.Done>(await CloseAsync(world, above, "BKHCN-ATBX", ReportForm.Ii06a, March));
-    }
-
-    private static async Task<ReadReport.Outcome.Shown> ShownAsync(World world, Actor reader, string unit, ReportForm form, (DateOnly From, DateOnly To) period, string? version = null) =>
-        Assert.IsType<ReadReport.Outcome.Shown>(await world.Do<ReadReport, ReadReport.Outcome>(u => u.RunAsync(reader, world.Clock.Now, new(form, unit, period.From, period.To, version))));
-
-    private static async Task<FreezeReport.Outcome> CloseAsync(
-        World world, Actor who, string unit, ReportForm form, (DateOnly From, DateOnly To) period, Actor? reader = null, string? reason = null)
-    {
-        var seen = await ShownAsync(world, reader ?? who, unit, form, period, ReadReport.Live);
-        var request = new FreezeReport.Request(
-            new(form, unit, period.From, period.To), seen.Versions is [var newest, ..] ? newest.Number : 0, FrozenContent.Of(seen.Report, seen.Unit.Name).Hash, reason);
-        return await world.Do<FreezeReport, FreezeReport.Outcome>(u => u.RunAsync(world.By(who), request));
+        Assert.IsType<FreezeReport.Outcome.Done>(await office.CloseAsync(parts[0], Old, ReportForm.Ii06a, March));
+        Assert.IsType<FreezeReport.Outcome.Done>(await office.CloseAsync(parts[1], Old, ReportForm.Ii06, March));
+        Assert.IsType<FreezeReport.Outcome.NotFound>(await office.CloseAsync(above, Old, ReportForm.Ii07, March));
+        Assert.IsType<FreezeReport.Outcome.NotFound>(await office.CloseAsync(parts[0], "BKHCN-ATBX", ReportForm.Ii06a, March, above));
+        Assert.IsType<FreezeReport.Outcome.Done>(await office.CloseAsync(above, "BKHCN-ATBX", ReportForm.Ii06a, March));
     }
 }

@@ -3,6 +3,7 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Measures;
 using CaiCach.Application.Organisation;
 using CaiCach.Application.Reports;
+using CaiCach.Application.Reports.Frozen;
 using CaiCach.Application.Reports.Register;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Events;
@@ -218,6 +219,19 @@ internal sealed class Reorganised
         }
 
         return string.Join('\n', lines);
+    }
+
+    /// <summary>A report as it is shown, of a period.</summary>
+    public async Task<ReadReport.Outcome.Shown> ShownAsync(Actor reader, string unit, ReportForm form, (DateOnly From, DateOnly To) period, string? version = null) =>
+        Assert.IsType<ReadReport.Outcome.Shown>(await world.Do<ReadReport, ReadReport.Outcome>(u => u.RunAsync(reader, world.Clock.Now, new(form, unit, period.From, period.To, version))));
+
+    /// <summary>Closes the figures of now; a reader looks at them first, who closes them when left out.</summary>
+    public async Task<FreezeReport.Outcome> CloseAsync(Actor who, string unit, ReportForm form, (DateOnly From, DateOnly To) period, Actor? reader = null, string? reason = null)
+    {
+        var seen = await ShownAsync(reader ?? who, unit, form, period, ReadReport.Live);
+        var request = new FreezeReport.Request(
+            new(form, unit, period.From, period.To), seen.Versions is [var newest, ..] ? newest.Number : 0, FrozenContent.Of(seen.Report, seen.Unit.Name).Hash, reason);
+        return await world.Do<FreezeReport, FreezeReport.Outcome>(u => u.RunAsync(world.By(who), request));
     }
 
     /// <summary>The sheet of a day.</summary>

@@ -3,10 +3,12 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Drafts;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Organisation;
+using CaiCach.Application.Questions;
 using CaiCach.Application.Queue;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
+using CaiCach.Law.Questions;
 using CaiCach.Law.Queue;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -145,5 +147,48 @@ public sealed class SuccessionTests
         var close = new ReorganisationRequest(ReorganisationKind.Close, "2/QĐ", Day, Day, [office.Id(Other)], []);
         var fault = Assert.Single(Assert.IsType<ReorganisationOutcome.Invalid>(await office.RecordAsync(close)).Faults, f => f.Code == "reorganisation_notempty");
         Assert.Contains("thủ tục đang tiếp nhận", fault.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task An_open_question_keeps_a_body_open_and_goes_to_the_successor_of_a_merged_one(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var office = await Reorganised.OpenAsync(world);
+        var (own, specialist) = (await world.OfficialAsync(Role.ProcedureController, Old), await office.Async(Old, Role.Specialist));
+        var (open, closed) = (await AskAsync(), await AskAsync());
+        await DoAsync(own, closed, new(QuestionAct.Close, "Không thuộc phạm vi"));
+        await using (var db = world.Database.Open())
+        {
+            await db.Offerings.Where(o => o.AgencyId == office.Id(Old)).ExecuteUpdateAsync(s => s.SetProperty(o => o.ValidTo, Day.AddDays(-1)));
+        }
+
+        world.Get<ReferenceStore>().Forget();
+        var close = new ReorganisationRequest(ReorganisationKind.Close, "2/QĐ", Day, Day, [office.Id(Old)], []);
+        var fault = Assert.Single(Assert.IsType<ReorganisationOutcome.Invalid>(await office.RecordAsync(close)).Faults, f => f.Code == "reorganisation_notempty");
+        Assert.Contains("còn 0 hồ sơ, 0 phản ánh, 1 câu hỏi chưa kết thúc", fault.Text, StringComparison.Ordinal);
+
+        var merge = office.Merge(Day, Old, Other) with { DecisionDate = Day };
+        var preview = await world.Do<PreviewReorganisation, PreviewReorganisation.Outcome>(u => u.RunAsync(world.By(office.Administrator), merge));
+        Assert.Equal([1, 0], preview.Sources.Select(s => s.OpenQuestions));
+        Assert.IsType<ReorganisationOutcome.Done>(await office.RecordAsync(merge));
+        await office.CarryOutAsync();
+        await office.CarryOutAsync();
+        await using var after = world.Database.Open();
+        Assert.Equal([office.Id(New), office.Id(Old)], new[] { open, closed }.Select(id => after.Questions.Single(q => q.Id == id).AgencyId));
+        Assert.Equal([QuestionEventData.Asked, QuestionEventData.Moved], (await office.EventsAsync(open)).Select(e => e.Type));
+        Assert.StartsWith("Theo Quyết định số 12/QĐ-BKHCN", (await office.EventsAsync(open))[1].Reason, StringComparison.Ordinal);
+        await DoAsync(await office.TodayAsync(own), open, new(QuestionAct.Assign, OfficerId: specialist.Id));
+        await DoAsync(await office.TodayAsync(specialist), open, new(QuestionAct.Draft, "Nộp tại Bộ phận Một cửa."));
+        Assert.Equal(0, (await world.Do<VerifyLedger, VerifyLedger.Counts>(u => u.RunAsync(broken => Assert.Fail(broken.ToString())))).Faults);
+
+        async Task<Guid> AskAsync() => Assert.IsType<QuestionOutcome.Done>(await world.Do<AskQuestion, QuestionOutcome>(u => u.RunAsync(
+            world.By(office.Citizen), new(Guid.NewGuid(), World.Procedure, Old, "Phạm Văn Thử Một", "congdan1@mau.example", null, "Nộp bản giấy ở đâu?", true)))).Id;
+
+        async Task DoAsync(Actor who, Guid id, HandleQuestion.Request request)
+        {
+            await using var db = world.Database.Open();
+            var version = await db.Questions.Where(q => q.Id == id).Select(q => q.Version).SingleAsync();
+            Assert.IsType<QuestionOutcome.Done>(await world.Do<HandleQuestion, QuestionOutcome>(u => u.RunAsync(world.By(who), id, version, request)));
+        }
     }
 }

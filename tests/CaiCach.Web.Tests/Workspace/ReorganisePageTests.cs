@@ -1,8 +1,12 @@
 using System.Net;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Organisation;
+using CaiCach.Application.Processes;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Processes;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Processes;
 using CaiCach.TestKit;
 
 namespace CaiCach.Web.Tests.Workspace;
@@ -43,7 +47,7 @@ public sealed class ReorganisePageTests
         var (one, other) = (await office.World.UnitAsync(World.Agency), await office.World.UnitAsync("BKHCN-SHTT"));
         page = await admin.PressAsync("Xem trước", new Dictionary<string, string?>(Merger) { ["Input.Sources"] = one.ToString() });
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Contains("1 hồ sơ, 0 phản ánh đang mở; 6 đơn vị bên dưới", page.Text(".govuk-summary-list"), StringComparison.Ordinal);
+        Assert.Contains("1 hồ sơ, 0 phản ánh, 0 câu hỏi đang mở; 6 đơn vị bên dưới", page.Text(".govuk-summary-list"), StringComparison.Ordinal);
         Assert.Contains("Phòng Quản lý khoa học", page.Text(), StringComparison.Ordinal);
         page = await admin.PressAsync("Sửa lại");
         Assert.Equal("SKHCN-MOI", page.ValueOf("Input.First.Code"));
@@ -79,7 +83,7 @@ public sealed class ReorganisePageTests
         var form = Merger.Where(f => !f.Key.StartsWith("Input.First", StringComparison.Ordinal)).Append(new("Input.Sources", division.ToString())).ToDictionary(f => f.Key, f => f.Value);
         await admin.OpenAsync("/can-bo/to-chuc/giai-the");
         var page = await admin.PressAsync("Xem trước", form);
-        Assert.Contains("còn 1 hồ sơ, 0 phản ánh chưa kết thúc, 0 đơn vị bên dưới và 0 thủ tục đang tiếp nhận", page.ErrorAt("Input.Sources"), StringComparison.Ordinal);
+        Assert.Contains("còn 1 hồ sơ, 0 phản ánh, 0 câu hỏi chưa kết thúc, 0 đơn vị bên dưới và 0 thủ tục đang tiếp nhận", page.ErrorAt("Input.Sources"), StringComparison.Ordinal);
 
         await admin.OpenAsync("/can-bo/to-chuc/doi-ten");
         await admin.PressAsync("Xem trước", new Dictionary<string, string?>(form) { ["Input.NewName"] = "Phòng Công nghệ", ["Input.Day.Day"] = "9" });
@@ -122,5 +126,58 @@ public sealed class ReorganisePageTests
         await admin.PressAsync("Xác nhận, ghi quyết định", new Dictionary<string, string?> { [$"Input.Procedures[{World.Procedure}]"] = "2" });
         await office.World.Do<CarryOutReorganisations, int>(u => u.RunAsync(new(Actor.System, office.World.Clock.Now, "background")));
         Assert.Equal(await office.World.UnitAsync("SATBX"), (await office.World.DossierAsync(id)).AgencyId);
+    }
+
+    [Fact]
+    public async Task What_goes_on_and_what_is_decided_anew_is_listed_before_and_after_and_a_draft_is_begun_from_an_old_process()
+    {
+        await using var office = await Office.OpenAsync();
+        var (one, other) = (await office.World.UnitAsync(World.Agency), await office.World.UnitAsync("BKHCN-SHTT"));
+        await using (var db = office.World.Database.Open())
+        {
+            db.Offerings.Add(new() { Id = Guid.NewGuid(), AgencyId = other, ProcedureCode = World.Procedure, ValidFrom = new(2023, 1, 1) });
+            db.ProcessVersions.AddRange(new[] { (one, World.Procedure, "Xem xét"), (other, World.Procedure, "Thẩm tra"), (one, "PAUSE.SAMPLE", "Xem xét") }.Select(p => new ProcessVersion
+            {
+                Id = Guid.NewGuid(),
+                Version = 1,
+                AgencyId = p.Item1,
+                ProcedureCode = p.Item2,
+                Number = 1,
+                State = ProcessState.Approved,
+                Document = ProcessDocument.Write(new([new ProcessStep("s1", new(p.Item3, Role.Specialist, null, null, new(1, StepUnit.Day), null))])),
+                ChangedAt = office.World.Clock.Now,
+                ChangedBy = "Người soạn",
+                DecisionNumber = "837/QĐ-UBND",
+                DecisionDate = new(2026, 2, 27),
+                Signer = "Chủ tịch",
+                InForceFrom = new(2026, 3, 1),
+            }));
+            await db.SaveChangesAsync();
+        }
+
+        office.World.Get<ReferenceStore>().Forget();
+        using var admin = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Administrator, "BKHCN-VP-HC"));
+        await admin.OpenAsync("/can-bo/to-chuc/sap-nhap");
+        var page = await admin.PressAsync("Xem trước", new Dictionary<string, string?>(Merger) { ["Input.Sources"] = one.ToString() });
+        Assert.Equal("Tiếp tục áp dụng (2)", page.Document.QuerySelector("main details summary")!.TextContent.Trim());
+        Assert.IsType<ReorganisationOutcome.Done>(await office.World.Do<RecordReorganisation, ReorganisationOutcome>(async u => await u.RunAsync(
+            office.World.By(await office.World.OfficialAsync(Role.Administrator, "BKHCN-VP-HC")),
+            new(ReorganisationKind.Merge, "12/QĐ-BKHCN", new(2026, 3, 1), new(2026, 3, 2), [one, other], [new(null, "SKHCN-MOI", "H50.999", "Sở Mới")]))));
+        page = await admin.OpenAsync("/can-bo/to-chuc");
+        Assert.Equal(["Phải quyết định lại (1)", "Tiếp tục áp dụng (1)"], page.Document.QuerySelectorAll(".cc-card details summary").Select(d => d.TextContent.Trim()));
+        await office.World.Do<CarryOutReorganisations, int>(u => u.RunAsync(new(Actor.System, office.World.Clock.Now, "background")));
+        page = await admin.OpenAsync("/can-bo/to-chuc");
+        Assert.Contains($"Quy trình nội bộ của thủ tục {World.Procedure}", page.Text(".cc-card details"), StringComparison.Ordinal);
+
+        using var controller = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.ProcedureController, "SKHCN-MOI"));
+        page = await controller.OpenAsync("/can-bo/quy-trinh/SKHCN-MOI/PAUSE.SAMPLE");
+        Assert.Contains("Tiếp tục của Sở Khoa học và Công nghệ tỉnh Quảng Trị theo Quyết định số 12/QĐ-BKHCN ngày 01/03/2026.", page.Text(".cc-history"), StringComparison.Ordinal);
+        page = await controller.OpenAsync($"/can-bo/quy-trinh/SKHCN-MOI/{World.Procedure}");
+        Assert.Contains("chưa có quy trình nội bộ", page.Text(), StringComparison.Ordinal);
+        page = await controller.PressAsync("Sao chép thành bản dự thảo", new Dictionary<string, string?> { ["From"] = World.Agency });
+        Assert.Contains("Xem xét", page.Text(".cc-steps"), StringComparison.Ordinal);
+        page = await controller.OpenAsync($"/can-bo/quy-trinh/BKHCN-SHTT/{World.Procedure}");
+        Assert.Contains("Thẩm tra", page.Text(".cc-steps"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Soạn bản mới", page.Text(), StringComparison.Ordinal);
     }
 }
