@@ -68,7 +68,7 @@ public sealed class MergerStoryTests(Chromium chromium)
             await admin.TypeAtAsync("[name='Input.First.Identifier']", "H50.999");
             await DecisionAsync(admin, 16);
             await admin.FollowAsync("button[value=xem]");
-            Assert.Contains("2 hồ sơ, 0 phản ánh đang mở", await admin.Page.Locator(".govuk-summary-list").InnerTextAsync(), StringComparison.Ordinal);
+            Assert.Contains("2 hồ sơ, 0 phản ánh, 0 câu hỏi đang mở", await admin.Page.Locator(".govuk-summary-list").InnerTextAsync(), StringComparison.Ordinal);
             await admin.FollowAsync("button[value=ghi]");
             Assert.Contains("chờ đến ngày", await admin.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         }
@@ -111,6 +111,43 @@ public sealed class MergerStoryTests(Chromium chromium)
         Assert.Equal("0 0 0 0 0 0 0 0 0 0 0", await TotalAsync(site, minister, Other, "t3", "chuyển đi 1 hồ sơ"));
         Assert.Equal("3 1 0 2 0 0 0 0 3 1 2", await TotalAsync(site, minister, "BKHCN", "t3"));
         Assert.Equal(february, await FebruaryAsync(site, minister));
+
+        // The ministry's report with a row for each body, the register and the sheet of the day tell the same move.
+        await using (var leader = await Visit.OpenAsync(chromium, site, actor: minister))
+        {
+            await leader.GoAsync("/can-bo/bao-cao/ii06a?don-vi=BKHCN&ky=t3&nam=2026&theo=co-quan");
+            var row = leader.Page.Locator("tbody tr", new() { HasText = "Sở Khoa học, Công nghệ và Sở hữu trí tuệ" });
+            Assert.Equal("3 1 0 2 0 0 0 0 3 1 2", string.Join(' ', (await row.Locator("td").AllInnerTextsAsync()).Skip(1).Select(t => t.Trim())));
+            Assert.Equal("3 1 0 2 0 0 0 0 3 1 2", string.Join(' ', (await leader.Page.Locator(".cc-report__total td").AllInnerTextsAsync()).Skip(1).Select(t => t.Trim())));
+            await leader.GoAsync("/can-bo/bao-cao/ii07?don-vi=BKHCN&ky=t3&nam=2026");
+            Assert.Equal("2", (await leader.Page.Locator(".cc-report__total td").AllInnerTextsAsync())[1].Trim());
+        }
+
+        await using (var director = await Visit.OpenAsync(chromium, site, actor: await world.OfficialAsync(Role.OneStopDirector, New)))
+        {
+            await director.GoAsync($"/can-bo/cuoi-ngay?don-vi={New}&ngay=16/03/2026");
+            Assert.Contains("Chuyển đến khi sắp xếp tổ chức", await director.Page.Locator("table.cc-day").InnerTextAsync(), StringComparison.Ordinal);
+        }
+
+        // The register of February stands at the old department, read at the new one; the new one's own begins in March.
+        await using (var register = await Visit.OpenAsync(chromium, site, actor: receiverOfOther))
+        {
+            await register.GoAsync($"/can-bo/so-theo-doi?don-vi={Old}&tu=01/02/2026&den=28/02/2026");
+            Assert.Contains((await world.DossierAsync(early)).Code!, await register.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+            await register.GoAsync($"/can-bo/so-theo-doi?don-vi={New}&tu=01/03/2026&den=16/03/2026");
+            var lines = await register.Page.Locator("main").InnerTextAsync();
+            Assert.Contains((await world.DossierAsync(fresh)).Code!, lines, StringComparison.Ordinal);
+            Assert.DoesNotContain((await world.DossierAsync(early)).Code!, lines, StringComparison.Ordinal);
+        }
+
+        // The controller, now of the merged department, closes February of the old one, for good.
+        await using (var closer = await Visit.OpenAsync(chromium, site, width: 360, actor: await world.OfficialAsync(Role.ProcedureController, New)))
+        {
+            await closer.GoAsync($"/can-bo/bao-cao/ii06a?don-vi={Old}&ky=t2&nam=2026");
+            await closer.FollowAsync("a[href*='/can-bo/bao-cao/chot']");
+            await closer.FollowAsync("main form button");
+            Assert.Contains("Bản chốt số 1", await closer.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        }
 
         // The merged department finishes it, and April begins with what March left.
         world.Clock.SetLocal("2026-03-17T10:00");

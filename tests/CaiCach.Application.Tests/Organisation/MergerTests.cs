@@ -136,4 +136,93 @@ public sealed class MergerTests
         var ledger = await world.Do<VerifyLedger, VerifyLedger.Counts>(u => u.RunAsync(fault => Assert.Fail(fault.ToString())));
         Assert.Equal(0, ledger.Faults);
     }
+
+    /// <summary>Quarter I by NĐ 09/2019 ends on the eve of the merger's month, quarter II begins on the eve of the merger.</summary>
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Late_dossiers_and_closed_reports_balance_before_during_and_after(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var office = await Reorganised.OpenAsync(world);
+        (DateOnly From, DateOnly To) before = (new(2025, 12, 15), new(2026, 3, 14)), during = (new(2026, 3, 15), new(2026, 6, 14)), march = (new(2026, 3, 1), new(2026, 3, 31)), april = (new(2026, 4, 1), new(2026, 4, 30));
+        var (own, minister) = (await world.OfficialAsync(Role.ProcedureController, Old), await world.OfficialAsync(Role.ProcedureController, Ministry));
+        var (late, lateOther) = (await office.AcceptAsync(Old), await office.AcceptAsync(Other)); // due Monday 09/3/2026 at 17:00
+        world.Clock.SetLocal("2026-03-10T10:00");
+        var fresh = await office.AcceptAsync(Old);
+        var done = await office.AcceptAsync(Other);
+        await office.FinishAsync(done);
+        foreach (var (id, head) in new[] { (late, await office.Async(Old, Role.AgencyHead)), (lateOther, await office.Async(Other, Role.AgencyHead)) })
+        {
+            await office.ActAsync<RecordLateCause>(id, (u, v) => u.RunAsync(world.By(head), id, v, new(LateCause.Staff)));
+        }
+
+        world.Clock.SetLocal("2026-03-15T09:00");
+        await CloseAllAsync(own, Old, before);
+        await CloseAllAsync(minister, Ministry, before);
+        Assert.Equal([1, 0, 1], (await office.ShownAsync(own, Old, ReportForm.Ii07, before)).Report.Table.Lines[^1].Figures.Take(3));
+        var kept = await HashesAsync();
+
+        Assert.IsType<ReorganisationOutcome.Done>(await office.RecordAsync(office.Merge(Day, Old, Other)));
+        world.Clock.SetLocal("2026-03-16T00:00");
+        Assert.Equal(4, await office.CarryOutAsync());
+        var heir = await office.TodayAsync(own);
+
+        // What was closed stays to the letter, and the figures of now say the same, II.07 and its causes too.
+        Assert.Equal(kept, await HashesAsync());
+        world.Clock.SetLocal("2026-03-17T10:00");
+        await office.FinishAsync(late);
+        await office.HandleAsync(fresh, transfer: true);
+        world.Clock.SetLocal("2026-04-01T09:00");
+        Assert.Equal(kept, await HashesAsync());
+
+        // The month with the merger: each late dossier is told once, where it ended up; the ministry's is the sum, each body a row of II.06.
+        foreach (var body in new[] { Old, Other, New })
+        {
+            await CloseAllAsync(heir, body, march);
+        }
+
+        await CloseAllAsync(minister, Ministry, march);
+        var told = await Task.WhenAll(new[] { Old, Other, New, Ministry }.Select(unit => LateOfAsync(unit, march)));
+        Assert.Equal(["0 0 0", "0 0 0", "2 1 1", "2 1 1"], told);
+        var bodies = (await office.ShownAsync(minister, Ministry, ReportForm.Ii06, march)).Report.Table.Lines;
+        Assert.Equal((await office.ShownAsync(minister, Ministry, ReportForm.Ii06a, march)).Report.Table.Lines[^1].Figures, bodies[^1].Figures);
+        Assert.Equal([1, 0, 0], new[] { Other, Old, New }.Select(b => bodies.Where(l => l.Code == b).Sum(l => l.Figures[4]) - (b == New ? 2 : 0)));
+
+        // After: the next month follows the closed one, and the quarter with the merger follows the closed quarter before it.
+        await office.HandleAsync(lateOther, transfer: true);
+        world.Clock.SetLocal("2026-05-04T09:00");
+        await CloseAllAsync(heir, New, april);
+        await CloseAllAsync(minister, Ministry, april);
+        world.Clock.SetLocal("2026-06-15T09:00");
+        await CloseAllAsync(heir, Old, during);
+        await CloseAllAsync(heir, New, during);
+        await CloseAllAsync(minister, Ministry, during);
+        Assert.Equal(["0 0 0", "2 2 0", "2 2 0"], await Task.WhenAll(new[] { Old, New, Ministry }.Select(unit => LateOfAsync(unit, during))));
+        Assert.Equal(kept, await HashesAsync());
+        await world.AssertRecountAsync();
+
+        async Task CloseAllAsync(Actor who, string unit, (DateOnly, DateOnly) period)
+        {
+            foreach (var form in new[] { ReportForm.Ii06a, ReportForm.Ii06, ReportForm.Ii07 })
+            {
+                var outcome = await office.CloseAsync(who, unit, form, period);
+                Assert.True(outcome is FreezeReport.Outcome.Done { Version: 1 }, $"{unit} {period} {form}: {outcome}");
+            }
+        }
+
+        async Task<string> HashesAsync()
+        {
+            var lines = new List<string>();
+            foreach (var (unit, form) in from unit in new[] { Old, Ministry } from form in new[] { ReportForm.Ii06a, ReportForm.Ii06, ReportForm.Ii07 } select (unit, form))
+            {
+                var shown = await office.ShownAsync(Actor.System, unit, form, before);
+                Assert.True(shown.Frozen!.Intact);
+                lines.Add($"{unit} {form} {shown.Frozen.Hash} {shown.Differences.Count}");
+            }
+
+            return string.Join('\n', lines);
+        }
+
+        async Task<string> LateOfAsync(string unit, (DateOnly, DateOnly) period) =>
+            string.Join(' ', (await office.ShownAsync(Actor.System, unit, ReportForm.Ii07, period)).Report.Table.Lines[^1].Figures.Take(3));
+    }
 }
