@@ -55,7 +55,7 @@ public sealed class ConsultBodies(DossierWork work, CaiCachDb db)
             }
 
             change.PutOn(Desk.Consult, change.Dossier.HolderUnitId);
-            return Task.FromResult(new DossierEventData { Question = request.Question.Trim(), Consulted = asked, Papers = [.. request.Papers.Distinct()] });
+            return Task.FromResult(new DossierEventData { Question = request.Question.Trim(), Consulted = asked, Papers = [.. request.Papers.Distinct()], Opinions = DossierEventData.OpinionCount.Of(change.Reference.Organisation, asked.Select(b => b.Unit), OpinionTurn.Asked) });
         }, (dossier, reference) => [.. Check(dossier, reference, request, VietnamTime.DayOf(context.Now))], cancel: cancel);
 
     /// <summary>Who may be asked on a day: every body and unit that is there, but the one that has the dossier, the body that decides it, and reception desks.</summary>

@@ -209,6 +209,9 @@ public sealed record DossierEventData
     /// <summary>Who did not answer in time.</summary>
     public IReadOnlyList<Guid>? Silent { get; init; }
 
+    /// <summary>What bodies that are asked for an opinion are counted for; null in events of earlier versions of the program, which are not counted.</summary>
+    public IReadOnlyList<OpinionCount>? Opinions { get; init; }
+
     /// <summary>The competent body that had the dossier before it moved with a reorganisation.</summary>
     public Guid? MovedFrom { get; init; }
 
@@ -232,6 +235,17 @@ public sealed record DossierEventData
     /// <param name="HeadTitle">The head's office.</param>
     /// <param name="OwnTitle">The signer's own office; null for none.</param>
     public sealed record SignedFor(Guid Delegation, Guid Head, string Name, DelegationForm Form, string HeadTitle, string? OwnTitle);
+
+    /// <summary>Opinions of one body.</summary>
+    /// <param name="Agency">The body of the unit that is asked.</param>
+    /// <param name="Turn">What becomes of them.</param>
+    /// <param name="Quantity">How many.</param>
+    public sealed record OpinionCount(Guid Agency, OpinionTurn Turn, int Quantity)
+    {
+        /// <summary>The counts of units, by their bodies.</summary>
+        public static IReadOnlyList<OpinionCount> Of(Reference.OrganisationTree units, IEnumerable<Guid> asked, OpinionTurn turn) =>
+            [.. asked.GroupBy(unit => units.Find(unit)!.AgencyId).OrderBy(g => g.Key).Select(g => new OpinionCount(g.Key, turn, g.Count()))];
+    }
 
     /// <summary>One that was asked.</summary>
     /// <param name="Unit">The body or unit.</param>

@@ -20,7 +20,11 @@ public sealed class EndConsultation(DossierWork work, CaiCachDb db)
             }
 
             change.PutOn(Desk.Handle, change.Dossier.HolderUnitId);
-            return Task.FromResult(new DossierEventData { Silent = silent.Count == 0 ? null : [.. silent.Select(b => b.UnitId)] });
+            return Task.FromResult(silent.Count == 0 ? new DossierEventData() : new()
+            {
+                Silent = [.. silent.Select(b => b.UnitId)],
+                Opinions = DossierEventData.OpinionCount.Of(change.Reference.Organisation, silent.Select(b => b.UnitId), OpinionTurn.Silent),
+            });
         }, bringing: facts => facts with { OpinionsDue = silent.Count == 0 ? null : silent.Max(b => b.DueAt) }, cancel: cancel);
     }
 }

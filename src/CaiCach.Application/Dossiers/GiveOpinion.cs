@@ -23,11 +23,17 @@ public sealed class GiveOpinion(DossierWork work, EndConsultation end, CaiCachDb
         }
 
         var words = string.IsNullOrWhiteSpace(opinion) ? null : opinion.Trim();
-        var outcome = await work.ActAsync(context, asked.DossierId, version, DossierAct.GiveOpinion, new(context.Now, Answer: answer, Opinion: words), _ =>
+        var outcome = await work.ActAsync(context, asked.DossierId, version, DossierAct.GiveOpinion, new(context.Now, Answer: answer, Opinion: words), change =>
         {
             (asked.Answer, asked.Opinion, asked.ClosedAt) = (answer, words, context.Now);
             (asked.AnsweredById, asked.AnsweredByName) = (context.Actor.Id, context.Actor.Name);
-            return Task.FromResult(new DossierEventData { OpinionOf = asked.UnitId, Answer = answer, Opinion = words });
+            return Task.FromResult(new DossierEventData
+            {
+                OpinionOf = asked.UnitId,
+                Answer = answer,
+                Opinion = words,
+                Opinions = DossierEventData.OpinionCount.Of(change.Reference.Organisation, [asked.UnitId], context.Now <= asked.DueAt ? OpinionTurn.OnTime : OpinionTurn.Late),
+            });
         }, bringing: facts => facts with { OpinionAwaited = asked.ClosedAt is null }, consulted: ConsultationScope.UnitsOf(context.Actor).Contains(asked.UnitId), cancel: cancel);
         return outcome is ActOutcome.Done { State: BusinessState.Consulting } done && !await db.Consultations.AnyAsync(c => c.DossierId == done.Id && c.ClosedAt == null, cancel)
             && await end.RunAsync(context with { Actor = Actor.System }, done.Id, done.Version, cancel) is ActOutcome.Done ended ? ended : outcome;

@@ -15,7 +15,7 @@ public static class EventMeasures
     [
         "dossier.submitted", "dossier.accepted", DossierEvents.PartReceived, "dossier.supplement_asked", "dossier.duty_determined", "dossier.suspended", "dossier.supplement_received", "dossier.fee_settled",
         "dossier.duty_settled", "dossier.resumed", DossierEvents.DueRecomputed, "dossier.stage_ended", "dossier.issued", "dossier.stopped", "dossier.supplement_expired", "dossier.withdrawn", "dossier.part_stopped",
-        DossierEvents.Moved, "dossier.apologised", "offering.opened", "offering.closed",
+        DossierEvents.Moved, "dossier.consulted", "dossier.opinion_given", "dossier.consultation_ended", "dossier.apologised", "offering.opened", "offering.closed",
     ];
 
     /// <summary>The entries of an event, without ids; empty when it counts nothing.</summary>
@@ -70,9 +70,14 @@ public static class EventMeasures
             Since = line.Delta.Since,
         });
 
-    /// <summary>A dossier that moves to another body counts at two: out of the old one, into the new one.</summary>
+    /// <summary>A dossier that moves to another body counts at two: out of the old one, into the new one. An opinion counts at the body that is asked for it.</summary>
     private static IEnumerable<(Guid Agency, MeasureDelta Delta)> Lines(EventRow row, DossierEventData data, Guid agencyId)
     {
+        if (data.Opinions is { } opinions)
+        {
+            return opinions.Select(o => (o.Agency, DossierMeasures.Opinion(VietnamTime.DayOf(row.At), o.Turn, o.Quantity)));
+        }
+
         if (row.Type != DossierEvents.Moved || data.MovedFrom is not { } old)
         {
             return Of(row.Type, row.At, data).Select(delta => (agencyId, delta));

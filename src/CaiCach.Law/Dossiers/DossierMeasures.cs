@@ -89,6 +89,18 @@ public static class MeasureCodes
     /// <summary>Open parts past their due, as <see cref="PastDue"/>.</summary>
     public const string PartPastDue = "part.past_due";
 
+    /// <summary>Opinions a body, or a unit of it, was asked for (phối hợp); counted to the body asked.</summary>
+    public const string OpinionAsked = "opinion.asked";
+
+    /// <summary>Opinions given by their due time.</summary>
+    public const string OpinionOnTime = "opinion.on_time";
+
+    /// <summary>Opinions given after their due time, while others were still waited for.</summary>
+    public const string OpinionLate = "opinion.late";
+
+    /// <summary>Opinions not given when the waiting ended: charged to the body that was silent.</summary>
+    public const string OpinionSilent = "opinion.silent";
+
     /// <summary>Procedures an agency offers.</summary>
     public const string ProcedureOffered = "procedure.offered";
 
@@ -105,6 +117,7 @@ public static class MeasureCodes
         PastDue, ResultIssued, ResultElectronic, ResultDigitised, Apologised, PartAccepted, PartFinishedEarly, PartFinishedOnTime, PartFinishedLate, PartPastDue,
         ProcedureOffered, ProcedureFullyOnline, ProcedurePartlyOnline, MovedInOnline, MovedInDirect, MovedInPost, MovedInOther,
         MovedOutOnline, MovedOutDirect, MovedOutPost, MovedOutOther, PartMovedIn, PartMovedOut,
+        OpinionAsked, OpinionOnTime, OpinionLate, OpinionSilent,
     };
 
     /// <summary>Open dossiers that moved here.</summary>
@@ -132,6 +145,22 @@ public static class MeasureCodes
 /// <param name="Quantity">How much.</param>
 /// <param name="Since">The day on which a dossier that moved was accepted: a report tells those carried over into its period from those received in it. Null for every other fact.</param>
 public readonly record struct MeasureDelta(string Measure, DateOnly Day, int Quantity, DateOnly? Since = null);
+
+/// <summary>What becomes of an opinion that a body is asked for.</summary>
+public enum OpinionTurn
+{
+    /// <summary>It is asked.</summary>
+    Asked,
+
+    /// <summary>It answers by the due time.</summary>
+    OnTime,
+
+    /// <summary>It answers after it.</summary>
+    Late,
+
+    /// <summary>It does not answer.</summary>
+    Silent,
+}
 
 /// <summary>A dossier that moves to another body, as far as it is counted.</summary>
 /// <param name="Channel">How it came in.</param>
@@ -201,6 +230,19 @@ public static class DossierMeasures
     /// <summary>What the same move brings into the body that has the dossier from now on.</summary>
     public static IReadOnlyList<MeasureDelta> MovedIn(DateOnly day, MovedDossier moved) =>
         [new(LineOf(moved, MeasureCodes.MovedIn, MeasureCodes.MovedInOther), day, 1, moved.AcceptedDay), .. ClockRuns(day, moved.RunningDueDay)];
+
+    /// <summary>Opinions of a body took a turn.</summary>
+    public static MeasureDelta Opinion(DateOnly day, OpinionTurn turn, int quantity) => new(
+        turn switch
+        {
+            OpinionTurn.Asked => MeasureCodes.OpinionAsked,
+            OpinionTurn.OnTime => MeasureCodes.OpinionOnTime,
+            OpinionTurn.Late => MeasureCodes.OpinionLate,
+            OpinionTurn.Silent => MeasureCodes.OpinionSilent,
+            _ => throw new ArgumentOutOfRangeException(nameof(turn), turn, null),
+        },
+        day,
+        quantity);
 
     private static string LineOf(MovedDossier moved, IReadOnlyList<string> byChannel, string other) =>
         moved is { AcceptedDay: not null, Finished: false }
