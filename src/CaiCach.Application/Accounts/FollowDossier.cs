@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Accounts;
 
-/// <summary>Follows a dossier without signing in, by its number and the last four digits of the owner's identity number or tax code.</summary>
+/// <summary>Follows a dossier without signing in, by its number and the last four digits of the owner's identity number or tax code; of a passport number, its last four letters and digits.</summary>
 public sealed class FollowDossier(CaiCachDb db)
 {
     /// <summary>What is found; the reader shows no personal data of it.</summary>
@@ -15,7 +15,7 @@ public sealed class FollowDossier(CaiCachDb db)
     public async Task<Found?> RunAsync(string? number, string? lastFour, CancellationToken cancel = default)
     {
         var wanted = (number ?? "").Trim().ToUpperInvariant().Replace("\0", "", StringComparison.Ordinal);
-        var digits = (lastFour ?? "").Trim();
+        var digits = (lastFour ?? "").Trim().ToUpperInvariant();
         var dossier = await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.PartOfId == null && (d.RequestNumber == wanted || d.Code == wanted), cancel);
         if (dossier is null || digits.Length != 4 || LastFour(dossier.OwnerIdNumber) != digits)
         {
@@ -27,7 +27,7 @@ public sealed class FollowDossier(CaiCachDb db)
 
     private static string LastFour(string idNumber)
     {
-        var digits = string.Concat(idNumber.Where(char.IsAsciiDigit));
+        var digits = string.Concat(idNumber.Where(char.IsAsciiLetterOrDigit));
         return digits.Length < 4 ? "" : digits[^4..];
     }
 }

@@ -3,20 +3,22 @@ using System.Text.Json.Serialization;
 using CaiCach.Application.Acting;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Identity;
+using CaiCach.Law.Procedures;
 
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>What the applicant says of the owner of a dossier (chủ hồ sơ) and, if another, of the submitter (người nộp).</summary>
-/// <param name="Kind">A citizen or an organisation.</param>
+/// <param name="Kind">A citizen, an organisation, or somebody who shows a passport.</param>
 /// <param name="Name">Full name, or the organisation's name.</param>
-/// <param name="IdNumber">CCCD of a citizen, tax code of an organisation.</param>
-/// <param name="BirthDate">dd/MM/yyyy, MM/yyyy or yyyy; of a citizen, may be left out.</param>
+/// <param name="IdNumber">CCCD of a citizen, tax code of an organisation, passport number.</param>
+/// <param name="BirthDate">dd/MM/yyyy, MM/yyyy or yyyy; of a person, may be left out.</param>
 /// <param name="Phone">A Vietnamese phone number.</param>
 /// <param name="Email">May be left out.</param>
 /// <param name="Address">Where the owner lives or has its seat.</param>
 /// <param name="SubmitterName">Who submits, when not the owner.</param>
-/// <param name="SubmitterIdNumber">CCCD of the submitter.</param>
+/// <param name="SubmitterIdNumber">CCCD or passport number of the submitter.</param>
 /// <param name="BySms">Whether text messages are wanted beside e-mails. Who gave no e-mail address is told by text message in any case.</param>
+/// <param name="Nationality">The nationality in the passport of a <see cref="ApplicantKind.PassportHolder"/>; left out for others.</param>
 public sealed record ApplicantInput(
     ApplicantKind Kind,
     string? Name,
@@ -27,22 +29,32 @@ public sealed record ApplicantInput(
     string? Address,
     string? SubmitterName = null,
     string? SubmitterIdNumber = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool BySms = false)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool BySms = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? Nationality = null)
 {
     private const int LongestAddress = 500;
 
+    private bool IsPerson => Kind != ApplicantKind.Organisation;
+
     /// <summary>Faults of each field; names start with "applicant.".</summary>
-    public IReadOnlyList<FieldFault> Check(DateOnly today)
+    /// <param name="today">The local date.</param>
+    /// <param name="procedure">The procedure it is filed under, which says whether a passport will do; null when it is not known.</param>
+    public IReadOnlyList<FieldFault> Check(DateOnly today, ProcedureVersion? procedure)
     {
         var faults = new List<FieldFault>();
-        if (Kind == ApplicantKind.Citizen ? !PersonName.TryParse(Name, out _, out var fault) : !OrganisationName.TryParse(Name, out _, out fault))
+        if (IsPerson ? !PersonName.TryParse(Name, out _, out var fault) : !OrganisationName.TryParse(Name, out _, out fault))
         {
-            faults.Add(Fault("name", fault, Kind == ApplicantKind.Citizen ? "Nhập họ và tên." : "Nhập tên tổ chức, doanh nghiệp."));
+            faults.Add(Fault("name", fault, IsPerson ? "Nhập họ và tên." : "Nhập tên tổ chức, doanh nghiệp."));
         }
 
+        var born = IsPerson ? CheckBirthDate(today, faults) : null;
         if (Kind == ApplicantKind.Citizen)
         {
-            CheckCitizen(today, faults);
+            CheckCitizen(born, today, faults);
+        }
+        else if (Kind == ApplicantKind.PassportHolder)
+        {
+            CheckPassport(procedure, faults);
         }
         else if (!TaxCode.TryParse(IdNumber, out _, out fault))
         {
@@ -77,10 +89,15 @@ public sealed record ApplicantInput(
     public void WriteTo(Dossier dossier)
     {
         dossier.ApplicantKind = Kind;
-        dossier.OwnerName = Kind == ApplicantKind.Citizen ? PersonName.Parse(Name!).Value : OrganisationName.Parse(Name!).Value;
+        dossier.OwnerName = IsPerson ? PersonName.Parse(Name!).Value : OrganisationName.Parse(Name!).Value;
         dossier.OwnerKey = SearchKey.Of(dossier.OwnerName);
-        dossier.OwnerIdNumber = Kind == ApplicantKind.Citizen ? CitizenId.Parse(IdNumber!).Value : TaxCode.Parse(IdNumber!).Value;
-        dossier.OwnerBirthDate = Kind == ApplicantKind.Citizen && !string.IsNullOrWhiteSpace(BirthDate) ? Text(BirthDate) : null;
+        (dossier.OwnerIdNumber, dossier.OwnerNationality) = Kind switch
+        {
+            ApplicantKind.Citizen => (CitizenId.Parse(IdNumber!).Value, null),
+            ApplicantKind.PassportHolder when Passport.Parse(IdNumber!, Nationality!) is var passport => (passport.Number, passport.Nationality),
+            _ => (TaxCode.Parse(IdNumber!).Value, (string?)null),
+        };
+        dossier.OwnerBirthDate = IsPerson && !string.IsNullOrWhiteSpace(BirthDate) ? Text(BirthDate) : null;
         dossier.Phone = Law.Identity.Phone.Parse(Phone!).Value;
         dossier.Email = string.IsNullOrWhiteSpace(Email) ? null : Email.Trim();
         dossier.BySms = BySms;
@@ -88,11 +105,11 @@ public sealed record ApplicantInput(
         if (!string.IsNullOrWhiteSpace(SubmitterName))
         {
             dossier.SubmitterName = PersonName.Parse(SubmitterName).Value;
-            dossier.SubmitterIdNumber = CitizenId.Parse(SubmitterIdNumber!).Value;
+            dossier.SubmitterIdNumber = CitizenId.TryParse(SubmitterIdNumber, out var id, out _) ? id.Value : Passport.TryParseNumber(SubmitterIdNumber, out var number, out _) ? number : "";
         }
     }
 
-    private void CheckCitizen(DateOnly today, List<FieldFault> faults)
+    private BirthDate? CheckBirthDate(DateOnly today, List<FieldFault> faults)
     {
         BirthDate? born = null;
         if (!string.IsNullOrWhiteSpace(BirthDate) && !Law.Identity.BirthDate.TryParse(BirthDate, today, out born, out var fault))
@@ -100,7 +117,29 @@ public sealed record ApplicantInput(
             faults.Add(Fault("birthDate", fault, "Nhập ngày sinh."));
         }
 
-        if (!CitizenId.TryParse(IdNumber, out var id, out fault))
+        return born;
+    }
+
+    private void CheckPassport(ProcedureVersion? procedure, List<FieldFault> faults)
+    {
+        if (procedure is { AdmitsPassports: false })
+        {
+            faults.Add(new("applicant.idNumber", "passport_not_admitted", "Đối tượng thực hiện của thủ tục này không gồm người nước ngoài, người Việt Nam định cư ở nước ngoài: phải khai số định danh cá nhân, không dùng hộ chiếu."));
+        }
+        else if (!Passport.TryParse(IdNumber, Nationality, out _, out var fault))
+        {
+            faults.Add(Fault("idNumber", fault, "Nhập số hộ chiếu."));
+        }
+
+        if (!Passport.TryParseNationality(Nationality, out _, out var wrong))
+        {
+            faults.Add(Fault("nationality", wrong, "Nhập quốc tịch ghi trên hộ chiếu."));
+        }
+    }
+
+    private void CheckCitizen(BirthDate? born, DateOnly today, List<FieldFault> faults)
+    {
+        if (!CitizenId.TryParse(IdNumber, out var id, out var fault))
         {
             faults.Add(Fault("idNumber", fault, "Nhập số định danh cá nhân."));
         }
@@ -122,11 +161,15 @@ public sealed record ApplicantInput(
             faults.Add(Fault("submitterName", fault, "Nhập họ tên người nộp thay."));
         }
 
-        if (!CitizenId.TryParse(SubmitterIdNumber, out _, out fault))
+        if (!CitizenId.TryParse(SubmitterIdNumber, out _, out fault) && !IsPassportNumber(SubmitterIdNumber))
         {
+            fault = fault == IdentityFault.CitizenIdNotTwelveDigits ? IdentityFault.NeitherCitizenIdNorPassport : fault;
             faults.Add(Fault("submitterIdNumber", fault, "Nhập số định danh của người nộp thay."));
         }
     }
+
+    // Twelve digits are an identity number, right or wrong; so are other digits alone more often than a passport of a state that writes no letter.
+    private static bool IsPassportNumber(string? text) => Passport.TryParseNumber(text, out var number, out _) && number.Any(char.IsAsciiLetter);
 
     private static FieldFault Fault(string field, IdentityFault fault, string missing) => IdentityFaults.At($"applicant.{field}", fault, missing);
 

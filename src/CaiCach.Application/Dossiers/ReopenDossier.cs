@@ -88,6 +88,7 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
             OwnerName = old.OwnerName,
             OwnerKey = old.OwnerKey,
             OwnerIdNumber = old.OwnerIdNumber,
+            OwnerNationality = old.OwnerNationality,
             OwnerBirthDate = old.OwnerBirthDate,
             Phone = old.Phone,
             Email = old.Email,

@@ -127,6 +127,7 @@ public sealed class SendParts(DossierWork work, CaiCachDb db)
             OwnerName = whole.OwnerName,
             OwnerKey = whole.OwnerKey,
             OwnerIdNumber = whole.OwnerIdNumber,
+            OwnerNationality = whole.OwnerNationality,
             OwnerBirthDate = whole.OwnerBirthDate,
             Phone = whole.Phone,
             Email = whole.Email,

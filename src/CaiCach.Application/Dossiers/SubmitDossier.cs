@@ -69,7 +69,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         var today = VietnamTime.DayOf(context.Now);
         var faults = new List<FieldFault>();
         var (procedure, agency, receiver) = CheckTarget(snapshot, request, today, faults);
-        faults.AddRange(request.Applicant.Check(today));
+        faults.AddRange(request.Applicant.Check(today, procedure));
         if (TypedText.Check("content", "content", request.Content, LongestContent) is { } unfit)
         {
             faults.Add(unfit);

@@ -7,7 +7,7 @@ namespace CaiCach.Application.Drafts;
 /// <summary>The questions of a draft and how their answers become an applicant.</summary>
 public static class DraftFields
 {
-    /// <summary>For whom: <see cref="Self"/>, <see cref="Other"/> or <see cref="Organisation"/>.</summary>
+    /// <summary>For whom: <see cref="Self"/>, <see cref="Other"/>, <see cref="Passport"/> or <see cref="Organisation"/>.</summary>
     public const string For = "For";
 
     /// <summary>The case of the procedure.</summary>
@@ -19,6 +19,9 @@ public static class DraftFields
     /// <summary>Another person is.</summary>
     public const string Other = "other";
 
+    /// <summary>Somebody who shows a passport, having no identity number, is.</summary>
+    public const string Passport = "passport";
+
     /// <summary>An organisation is.</summary>
     public const string Organisation = "organisation";
 
@@ -29,7 +32,7 @@ public static class DraftFields
     public const string Both = "both";
 
     /// <summary>Names of the questions of the applicant's page.</summary>
-    public static readonly string[] Applicant = ["Name", "IdNumber", "BirthDate", "Phone", "Email", Notify, "Address", "Content"];
+    public static readonly string[] Applicant = ["Name", "IdNumber", "Nationality", "BirthDate", "Phone", "Email", Notify, "Address", "Content"];
 
     /// <summary>All questions; nothing else is kept.</summary>
     public static readonly string[] All = [For, Case, .. Applicant];
@@ -40,7 +43,7 @@ public static class DraftFields
         var whom = answers[For];
         var isSelf = whom is Self or "";
         return new(
-            whom == Organisation ? ApplicantKind.Organisation : ApplicantKind.Citizen,
+            whom == Organisation ? ApplicantKind.Organisation : whom == Passport ? ApplicantKind.PassportHolder : ApplicantKind.Citizen,
             isSelf ? account.FullName : answers["Name"],
             isSelf ? account.CitizenId : answers["IdNumber"],
             whom == Organisation ? null : answers["BirthDate"],
@@ -49,7 +52,8 @@ public static class DraftFields
             answers["Address"],
             isSelf ? null : account.FullName,
             isSelf ? null : account.CitizenId,
-            answers[Notify] == Both);
+            answers[Notify] == Both,
+            whom == Passport ? answers["Nationality"] : null);
     }
 
     /// <summary>The question behind a fault of the applicant, e.g. "applicant.idNumber" to "IdNumber"; null when it has none here.</summary>

@@ -114,7 +114,7 @@ public sealed class StartDraft(CaiCachDb db, ReferenceStore reference)
             faults.Add(new("case", "case_missing", "Chọn trường hợp của ông/bà."));
         }
 
-        if (choice.For is not (DraftFields.Self or DraftFields.Other or DraftFields.Organisation))
+        if (choice.For is not (DraftFields.Self or DraftFields.Other or DraftFields.Organisation) && !(choice.For is DraftFields.Passport && procedure.AdmitsPassports))
         {
             faults.Add(new("for", "for_missing", "Chọn nộp hồ sơ cho ai."));
         }

@@ -79,7 +79,7 @@ public sealed class SubmitDraft(CaiCachDb db, ReadDraft read, SubmitDossier subm
             faults.Add(ended);
         }
 
-        faults.AddRange(DraftFields.ToApplicant(view.Answers, view.Account).Check(today));
+        faults.AddRange(DraftFields.ToApplicant(view.Answers, view.Account).Check(today, view.Procedure));
         if (view.Answers["Content"].Length > LongestContent)
         {
             faults.Add(new("content", "content_too_long", "Nội dung đề nghị dài quá 4.000 ký tự."));

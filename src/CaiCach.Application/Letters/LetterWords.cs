@@ -64,7 +64,7 @@ public static class LetterWords
         {
             ["ma_ho_so"] = of.Code,
             ["so_yeu_cau"] = dossier.RequestNumber,
-            ["chu_ho_so"] = dossier.OwnerName,
+            ["chu_ho_so"] = OwnerOf(dossier.OwnerName, dossier.OwnerNationality, dossier.OwnerIdNumber),
             ["nguoi_nop"] = dossier.SubmitterName,
             ["dia_chi"] = dossier.Address,
             ["dien_thoai"] = Phone(dossier.Phone),
@@ -102,6 +102,9 @@ public static class LetterWords
                 ["ban_chinh"] = Items(papers.Where(p => p.Originals > 0), p => [("ten", NameOf(p, procedure)), ("so_ban", Count(p.Originals))]),
             });
     }
+
+    /// <summary>The owner as papers name one: who has no personal identity number with nationality and passport.</summary>
+    public static string OwnerOf(string name, string? nationality, string idNumber) => nationality is null ? name : $"{name} (quốc tịch {nationality}, hộ chiếu số {idNumber})";
 
     /// <summary>As letters write a day: "ngày 02 tháng 02 năm 2026", with a zero before days below 10 and before months 1 and 2.</summary>
     public static string Formal(DateTime utc)

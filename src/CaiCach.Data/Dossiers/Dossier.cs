@@ -14,6 +14,9 @@ public enum ApplicantKind
 
     /// <summary>Tổ chức, doanh nghiệp.</summary>
     Organisation,
+
+    /// <summary>Người nước ngoài, người Việt Nam định cư ở nước ngoài who shows a passport (hộ chiếu), having no personal identity number.</summary>
+    PassportHolder,
 }
 
 /// <summary>A dossier (hồ sơ) with its five dimensions, its parties, its clock and where it lies.</summary>
@@ -57,8 +60,11 @@ public sealed class Dossier : IReminded
     /// <summary>Folded owner name for search.</summary>
     public string OwnerKey { get; set; } = "";
 
-    /// <summary>CCCD or tax code of the owner.</summary>
+    /// <summary>CCCD, tax code or passport number of the owner, as <see cref="ApplicantKind"/> says.</summary>
     public string OwnerIdNumber { get; set; } = "";
+
+    /// <summary>The nationality in the owner's passport; null where the owner has shown none.</summary>
+    public string? OwnerNationality { get; set; }
 
     public string? OwnerBirthDate { get; set; }
 
@@ -74,6 +80,7 @@ public sealed class Dossier : IReminded
     /// <summary>Submitter (người nộp) when it is not the owner.</summary>
     public string? SubmitterName { get; set; }
 
+    /// <summary>CCCD or passport number of the submitter.</summary>
     public string? SubmitterIdNumber { get; set; }
 
     /// <summary>The account of whoever submitted; null for counter and API filings.</summary>
@@ -253,6 +260,7 @@ public sealed class Dossier : IReminded
             builder.Property(d => d.OwnerName).HasMaxLength(OrganisationName.MaxLength);
             builder.Property(d => d.OwnerKey).HasMaxLength(OrganisationName.MaxLength);
             builder.Property(d => d.OwnerIdNumber).HasMaxLength(20);
+            builder.Property(d => d.OwnerNationality).HasMaxLength(Passport.LongestNationality);
             builder.Property(d => d.OwnerBirthDate).HasMaxLength(10);
             builder.Property(d => d.Phone).HasMaxLength(20);
             builder.Property(d => d.Email).HasMaxLength(320);

@@ -9,7 +9,7 @@ namespace CaiCach.Law.Dossiers;
 /// office, in any order, with or without diacritics. All parts must hold together.
 /// </summary>
 /// <param name="Code">A code or request number, or how it begins; upper case; null for none.</param>
-/// <param name="IdNumber">An identity number or tax code; null for none.</param>
+/// <param name="IdNumber">An identity number, tax code or passport number; null for none.</param>
 /// <param name="Phone">A phone number in E.164; null for none. Ten digits can be a tax code as well: then both are set and either may hold.</param>
 /// <param name="Day">The day of submission; null for none.</param>
 /// <param name="Words">The other words, as <see cref="SearchKey"/> writes them.</param>
@@ -71,6 +71,11 @@ public sealed partial record SearchText(string? Code, string? IdNumber, string? 
             return this with { Phone = phone };
         }
 
+        if (PassportPattern().IsMatch(token))
+        {
+            return this with { IdNumber = token.ToUpperInvariant() };
+        }
+
         if (token.Length >= ShortestCode && CodePattern().IsMatch(token))
         {
             return this with { Code = token.ToUpperInvariant() };
@@ -83,6 +88,10 @@ public sealed partial record SearchText(string? Code, string? IdNumber, string? 
     /// <summary>9, 10 or 12 digits, or a branch's tax code.</summary>
     [GeneratedRegex(@"^([0-9]{9}|[0-9]{10}|[0-9]{12}|[0-9]{10}-[0-9]{3})\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex IdPattern();
+
+    /// <summary>Letters and digits, four digits at least, as passports are numbered.</summary>
+    [GeneratedRegex(@"^(?=.*[A-Za-z])(?=(?:.*[0-9]){4})[0-9A-Za-z]{6,20}\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PassportPattern();
 
     /// <summary>Letters, digits, dots and a hyphen, with at least one digit.</summary>
     [GeneratedRegex(@"^(?=.*[0-9])(?=.*-)[0-9A-Za-z.\-]+\z", RegexOptions.CultureInvariant, 1000)]

@@ -36,6 +36,18 @@ public enum IdentityFault
     /// <summary>A 12-digit tax code is no identity number.</summary>
     TaxCodeNotACitizenId,
 
+    /// <summary>A passport number is not 5 to 20 letters and digits with at least one digit.</summary>
+    PassportWrongShape,
+
+    /// <summary>The number of a Vietnamese passport is not one letter and 7 or 8 digits.</summary>
+    PassportVietnameseWrongShape,
+
+    /// <summary>A nationality has no letter, is too long, or holds characters that cannot be seen.</summary>
+    NationalityWrong,
+
+    /// <summary>Neither an identity number nor a passport number.</summary>
+    NeitherCitizenIdNorPassport,
+
     /// <summary>A phone number is no Vietnamese mobile or landline number.</summary>
     PhoneWrongShape,
 
@@ -106,6 +118,10 @@ public static class IdentityFaultTexts
         IdentityFault.TaxCodeWrongCheckDigit => ("tax_code_wrong_check_digit", "Mã số thuế không đúng: chữ số kiểm tra (chữ số thứ 10) không khớp."),
         IdentityFault.TaxCodeWrongBranch => ("tax_code_wrong_branch", "Ba chữ số của đơn vị phụ thuộc phải từ 001 đến 999."),
         IdentityFault.TaxCodeNotACitizenId => ("tax_code_not_a_citizen_id", "Mã số thuế 12 chữ số phải là số định danh cá nhân hợp lệ."),
+        IdentityFault.PassportWrongShape => ("passport_wrong_shape", "Số hộ chiếu phải gồm từ 5 đến 20 chữ cái không dấu và chữ số, có ít nhất một chữ số."),
+        IdentityFault.PassportVietnameseWrongShape => ("passport_vietnamese_wrong_shape", "Số hộ chiếu Việt Nam phải gồm một chữ cái và 7 hoặc 8 chữ số, ví dụ C1234567."),
+        IdentityFault.NationalityWrong => ("nationality_wrong", "Quốc tịch phải ghi bằng chữ, không dài quá 100 ký tự, ví dụ: Hàn Quốc."),
+        IdentityFault.NeitherCitizenIdNorPassport => ("neither_citizen_id_nor_passport", "Nhập số định danh cá nhân gồm 12 chữ số, hoặc số hộ chiếu."),
         IdentityFault.PhoneWrongShape => ("phone_wrong_shape", "Số điện thoại không đúng. Ví dụ: 0912 345 678 hoặc 024 3943 1234."),
         IdentityFault.AgencyIdWrongShape => ("agency_id_wrong_shape", "Mã định danh cơ quan phải có dạng G06, H29.143 hoặc H29.143.05."),
         IdentityFault.DossierCodeTooLong => ("dossier_code_too_long", "Mã hồ sơ không được dài quá 60 ký tự."),

@@ -42,6 +42,9 @@ public sealed record ProcedureVersion
     /// <summary>Who may file, codes of <see cref="ProcedureNames.Subjects"/>; empty for an internal procedure only.</summary>
     public required IReadOnlyList<string> Subjects { get; init; }
 
+    /// <summary>Whether the owner may show a passport instead of an identity number: it is for foreigners, or for Vietnamese who live abroad.</summary>
+    public bool AdmitsPassports => Subjects.Contains("foreigner") || Subjects.Contains("overseas_vietnamese");
+
     /// <summary>Number of sets of papers, at least 1.</summary>
     public required int Sets { get; init; }
 

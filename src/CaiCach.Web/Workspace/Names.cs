@@ -1,3 +1,4 @@
+using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Texts;
@@ -110,6 +111,17 @@ public static class Names
         Channel.Online => t["Trực tuyến"],
         Channel.Post => t["Bưu chính công ích"],
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
+    }).Value;
+
+    /// <summary>An identity number, tax code or passport number with its name.</summary>
+    public static string IdNumber(IStringLocalizer<WorkspaceTexts> t, string number) => (number.Any(char.IsAsciiLetter) ? t["hộ chiếu {0}", number] : t["số định danh {0}", number]).Value;
+
+    /// <summary>The number of an owner with its name.</summary>
+    public static string IdNumber(IStringLocalizer<WorkspaceTexts> t, Dossier dossier) => (dossier.ApplicantKind switch
+    {
+        ApplicantKind.Citizen => t["số định danh {0}", dossier.OwnerIdNumber],
+        ApplicantKind.PassportHolder => t["hộ chiếu {0}, quốc tịch {1}", dossier.OwnerIdNumber, dossier.OwnerNationality ?? ""],
+        _ => t["mã số thuế {0}", dossier.OwnerIdNumber],
     }).Value;
 
     /// <summary>A phone number as people dial it: stored "+84900000001", read "0900000001".</summary>

@@ -23,6 +23,12 @@ public sealed class SearchTextTests
     public void Ten_digits_may_be_a_tax_code_or_a_phone_and_twelve_are_a_person(string typed, string? id, string? phone) => Is(typed, id: id, phone: phone);
 
     [Theory]
+    [InlineData("c1234567", "C1234567")]
+    [InlineData("C01X00T47", "C01X00T47")]
+    [InlineData("M12345678", "M12345678")]
+    public void A_passport_is_letters_and_digits(string typed, string id) => Is(typed, id: id);
+
+    [Theory]
     [InlineData("02/03/2026")]
     [InlineData("2/3/2026")]
     [InlineData("2-3-2026")]

@@ -145,4 +145,40 @@ public sealed class NumbersTests
         Assert.All(faults, f => Assert.Matches("^[a-z_]+$", f.Code()));
         Assert.All(faults, f => Assert.True(f.Message().Length > 10));
     }
+
+    [Theory]
+    [InlineData("m 1234 5678", " Hàn  Quốc ", "M12345678", "Hàn Quốc")]
+    [InlineData("C01X00T47", "Đức", "C01X00T47", "Đức")]
+    [InlineData("c1234567", "Việt Nam", "C1234567", "Việt Nam")]
+    public void A_passport_is_a_number_of_its_state(string number, string nationality, string kept, string state)
+    {
+        var passport = Passport.Parse(number, nationality);
+
+        Assert.Equal((kept, state), (passport.Number, passport.Nationality));
+    }
+
+    [Theory]
+    [InlineData(null, "Hàn Quốc", IdentityFault.Missing)]
+    [InlineData("A123", "Hàn Quốc", IdentityFault.PassportWrongShape)]
+    [InlineData("ABCDEFGH", "Hàn Quốc", IdentityFault.PassportWrongShape)]
+    [InlineData("A1234567890123456789B", "Hàn Quốc", IdentityFault.PassportWrongShape)]
+    [InlineData("Á1234567", "Hàn Quốc", IdentityFault.PassportWrongShape)]
+    [InlineData("045090000123", "viet nam", IdentityFault.PassportVietnameseWrongShape)]
+    [InlineData("AB123456", "Việt Nam", IdentityFault.PassportVietnameseWrongShape)]
+    public void A_wrong_passport_has_its_reason(string? number, string? nationality, IdentityFault fault)
+    {
+        Assert.False(Passport.TryParse(number, nationality, out var passport, out var told));
+        Assert.Null(passport);
+        Assert.Equal(fault, told);
+    }
+
+    [Theory]
+    [InlineData(" ", IdentityFault.Missing)]
+    [InlineData("123", IdentityFault.NationalityWrong)]
+    [InlineData("a\u200bb", IdentityFault.NationalityWrong)]
+    public void A_nationality_is_a_word(string typed, IdentityFault fault)
+    {
+        Assert.False(Passport.TryParseNationality(typed, out _, out var told));
+        Assert.Equal(fault, told);
+    }
 }

@@ -109,6 +109,31 @@ public sealed class FilingJourneyTests
     }
 
     [Fact]
+    public async Task A_dossier_for_a_foreigner_asks_for_passport_and_nationality_where_the_procedure_is_for_foreigners()
+    {
+        await using var site = await TestSite.StartAsync("sqlite", "2026-11-25T09:00");
+        using var visitor = await site.BrowseAsync(await site.World.CitizenAsync());
+        Assert.Empty((await visitor.OpenAsync("/nop-ho-so/" + World.Procedure)).Document.QuerySelectorAll("input[value=passport]"));
+        await visitor.StartAsync("passport", "SAMPLE.KD");
+        var page = await visitor.PressAsync("Lưu và tiếp tục", new Dictionary<string, string?>
+        {
+            ["Input.Name"] = "Kim Mẫu",
+            ["Input.IdNumber"] = "1",
+            ["Input.Address"] = "Số 01 đường Minh Họa",
+            ["Input.Phone"] = "0912345678",
+        });
+        Assert.Contains("Số hộ chiếu phải gồm", page.ErrorAt("Input.IdNumber"), StringComparison.Ordinal);
+        Assert.Contains("Nhập quốc tịch", page.ErrorAt("Input.Nationality"), StringComparison.Ordinal);
+        Assert.Equal("Kim Mẫu", page.ValueOf("Input.Name"));
+        await visitor.PressAsync("Lưu và tiếp tục", new Dictionary<string, string?> { ["Input.IdNumber"] = "M12345678", ["Input.Nationality"] = "Hàn Quốc" });
+
+        page = await visitor.OpenAsync(visitor.Page.Path.Replace("/giay-to", "/kiem-tra", StringComparison.Ordinal));
+
+        Assert.Equal("Hàn Quốc", page.Text("#Input_Nationality"));
+        Assert.Equal("M12345678", page.Text("#Input_IdNumber"));
+    }
+
+    [Fact]
     public async Task A_supplement_before_and_after_acceptance_is_gathered_and_handed_in_together()
     {
         await using var site = await TestSite.StartAsync("sqlite");

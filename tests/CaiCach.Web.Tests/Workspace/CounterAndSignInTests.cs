@@ -101,6 +101,28 @@ public sealed class CounterAndSignInTests
     }
 
     [Fact]
+    public async Task A_foreigner_is_filed_for_by_passport_and_a_wrong_one_is_told_at_its_field()
+    {
+        await using var office = await Office.OpenAsync(local: "2026-11-25T09:00");
+        using var receiver = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Receiver, "BKHCN-SHTT-MC"));
+        await receiver.OpenAsync("/can-bo/nop-tai-quay/SAMPLE.KD");
+        var typed = new Dictionary<string, string?>(Good) { ["Input.Kind"] = "PassportHolder", ["Input.IdNumber"] = "A!", ["Input.Nationality"] = "Hàn Quốc" };
+        foreach (var at in Enumerable.Range(0, 4))
+        {
+            typed[$"Input.Papers[{at}].Originals"] = "1";
+        }
+
+        var page = await receiver.PressAsync(Button, typed);
+        Assert.Contains("Số hộ chiếu phải gồm", page.ErrorAt("Input.IdNumber"), StringComparison.Ordinal);
+        Assert.Equal("Hàn Quốc", page.ValueOf("Input.Nationality"));
+        page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.IdNumber"] = "M12345678" });
+
+        Assert.Contains("Số hộ chiếu M12345678", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Quốc tịch Hàn Quốc", page.Text(), StringComparison.Ordinal);
+        Assert.Empty((await office.As(Role.Receiver).OpenAsync("/can-bo/nop-tai-quay/" + World.Procedure)).Document.QuerySelectorAll("#Input_Nationality"));
+    }
+
+    [Fact]
     public async Task A_missing_mandatory_paper_is_told_at_its_line()
     {
         await using var office = await Office.OpenAsync();

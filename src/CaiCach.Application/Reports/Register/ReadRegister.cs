@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Letters;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
@@ -46,7 +47,7 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
     /// <param name="Code">Its code.</param>
     /// <param name="Procedure">The name of its procedure.</param>
     /// <param name="Sets">How many sets of papers.</param>
-    /// <param name="OwnerName">Whose it is.</param>
+    /// <param name="OwnerName">Whose it is; with nationality and passport where the owner has no identity number.</param>
     /// <param name="Address">The owner's address.</param>
     /// <param name="Phone">The owner's telephone.</param>
     /// <param name="Body">The competent body: that of the register, or the one for which its counter received the dossier.</param>
@@ -109,7 +110,7 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
         Math.Min(most + 1, await Accepted(snapshot, unit, question).Take(most + 1).CountAsync(cancel) + await ForOthers(unit, question).Take(most + 1).CountAsync(cancel));
 
     private sealed record Taken(
-        Guid Id, string Code, string ProcedureCode, int ProcedureVersion, string OwnerName, string Address, string Phone, Guid AgencyId, DateTime AcceptedAt,
+        Guid Id, string Code, string ProcedureCode, int ProcedureVersion, string OwnerName, string? OwnerNationality, string OwnerIdNumber, string Address, string Phone, Guid AgencyId, DateTime AcceptedAt,
         DateTime? DueAt, DateTime? AppointmentAt, DateTime? PausedAt, DateTime? FinishedAt, DateTime? ReturnedAt, DeliveryState Delivery, BusinessState State, Timeliness? Timeliness, bool ForOther);
 
     /// <summary>A page of any size. Three round trips.</summary>
@@ -132,7 +133,7 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
                     var due = d.AppointmentAt ?? d.DueAt;
                     var late = LateCauses.IsLate(d.DueAt, d.PausedAt is not null, d.FinishedAt is not null, d.Timeliness == Timeliness.Late, now);
                     return new Line(
-                        ++number, d.Id, d.Code, procedure?.Name ?? d.ProcedureCode, procedure?.Sets ?? 1, d.OwnerName, d.Address, d.Phone,
+                        ++number, d.Id, d.Code, procedure?.Name ?? d.ProcedureCode, procedure?.Sets ?? 1, LetterWords.OwnerOf(d.OwnerName, d.OwnerNationality, d.OwnerIdNumber), d.Address, d.Phone,
                         d.ForOther ? snapshot.Organisation.NameOf(d.AgencyId) : unit.Name, d.AcceptedAt,
                         due, First(d.Id, 0), First(d.Id, 1), d.ReturnedAt, d.Delivery, d.State, late, d.ForOther || d.AgencyId == unit.Id ? null : snapshot.Organisation.Find(d.AgencyId), d.ForOther);
                 }),
@@ -145,7 +146,7 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
             (after is { } last ? rows.Where(d => d.AcceptedAt >= last.At && (d.AcceptedAt > last.At || d.Id.CompareTo(last.Id) > 0)) : rows)
                 .OrderBy(d => d.AcceptedAt).ThenBy(d => d.Id).Take(size + 1)
                 .Select(d => new Taken(
-                    d.Id, d.Code ?? d.RequestNumber, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.Address, d.Phone, d.AgencyId, d.AcceptedAt!.Value,
+                    d.Id, d.Code ?? d.RequestNumber, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.OwnerNationality, d.OwnerIdNumber, d.Address, d.Phone, d.AgencyId, d.AcceptedAt!.Value,
                     d.DueAt, d.AppointmentAt, d.PausedAt, d.FinishedAt, d.ReturnedAt, d.Delivery, d.State, d.Timeliness, forOther)).ToListAsync(cancel);
     }
 

@@ -13,7 +13,7 @@ namespace CaiCach.Web.Api.Dossiers;
 internal sealed record PaperAnswer(PaperKind Kind, string ComponentCode, int Originals, int Copies, string? FileName, string? MediaType, long? Size, string? Sha256, DateTime AddedAt);
 
 /// <summary>The owner, with the number masked but for its last three digits.</summary>
-internal sealed record OwnerAnswer(ApplicantKind Kind, string Name, string IdNumber);
+internal sealed record OwnerAnswer(ApplicantKind Kind, string Name, string IdNumber, string? Nationality);
 
 /// <summary>The time limit and how it stands.</summary>
 internal sealed record ClockAnswer(
@@ -31,7 +31,7 @@ internal sealed record DossierAnswer(
         return new(
             d.Id, d.Version, d.RequestNumber, d.Code, d.ProcedureCode, d.ProcedureVersion, d.CaseCode, CodeOf(units, d.AgencyId), CodeOf(units, d.HolderUnitId),
             d.State, d.Payment, d.Delivery, d.Channel, d.Desk, d.SubmittedAt,
-            new(d.ApplicantKind, d.OwnerName, Masked(d.OwnerIdNumber)),
+            new(d.ApplicantKind, d.OwnerName, Masked(d.OwnerIdNumber), d.OwnerNationality),
             new(d.IntakeDueAt, d.AcceptedAt, d.LimitValue, d.LimitUnit is { } unit ? Enum.Parse<LimitUnit>(unit) : null, d.DueOriginalAt, d.DueAt, d.PausedAt, d.FinishedAt, d.Timeliness),
             d.NoticeText, d.ResultNumber, d.ResultDate, d.FeeAmount,
             [.. d.Papers.Where(p => p.Kind != PaperKind.Draft).OrderBy(p => p.AddedAt).ThenBy(p => p.Id).Select(Of)],

@@ -14,6 +14,8 @@ public sealed class ApplicantModel(ReadDraft read, SubmitDraft submit, SaveDraft
 
         public string? IdNumber { get; set; }
 
+        public string? Nationality { get; set; }
+
         public string? BirthDate { get; set; }
 
         public string? Phone { get; set; }
@@ -45,6 +47,7 @@ public sealed class ApplicantModel(ReadDraft read, SubmitDraft submit, SaveDraft
         {
             Name = answers["Name"],
             IdNumber = answers["IdNumber"],
+            Nationality = answers["Nationality"],
             BirthDate = answers["BirthDate"],
             Phone = answers["Phone"],
             Email = answers["Email"],

@@ -17,7 +17,7 @@ public sealed class StartModel(ReferenceStore reference, StartDraft start, ReadD
 
     public ProcedureVersion Procedure { get; private set; } = null!;
 
-    public TargetChoices Choices { get; private set; } = new([], []);
+    public TargetChoices Choices { get; private set; } = new([], [], false);
 
     public IReadOnlyList<Draft> Earlier { get; private set; } = [];
 

@@ -14,7 +14,7 @@ public sealed class TargetModel(ReadDraft read, SubmitDraft submit, StartDraft s
     [BindProperty]
     public TargetForm Input { get; set; } = new();
 
-    public TargetChoices Choices { get; private set; } = new([], []);
+    public TargetChoices Choices { get; private set; } = new([], [], false);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {

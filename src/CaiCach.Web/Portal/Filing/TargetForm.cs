@@ -18,9 +18,10 @@ public sealed class TargetForm
 }
 
 /// <summary>What there is to choose.</summary>
-public sealed record TargetChoices(IReadOnlyList<Choice> Agencies, IReadOnlyList<Choice> Cases)
+public sealed record TargetChoices(IReadOnlyList<Choice> Agencies, IReadOnlyList<Choice> Cases, bool AdmitsPassports)
 {
     public static TargetChoices Of(ProcedureVersion procedure, IEnumerable<Unit> agencies) => new(
         [.. agencies.Select(a => new Choice(a.Code, a.Name))],
-        [.. procedure.Cases.Select(c => new Choice(c.Code, c.Name))]);
+        [.. procedure.Cases.Select(c => new Choice(c.Code, c.Name))],
+        procedure.AdmitsPassports);
 }

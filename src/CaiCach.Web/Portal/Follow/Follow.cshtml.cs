@@ -64,7 +64,7 @@ public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, 
             ModelState.AddModelError("Input.Number", "Nhập số yêu cầu (dạng YC-260302-7K3M9QXA) hoặc mã hồ sơ.");
         }
 
-        if (Input.LastFour?.Trim() is not { Length: 4 } four || !four.All(char.IsAsciiDigit))
+        if (Input.LastFour?.Trim() is not { Length: 4 } four || !four.All(char.IsAsciiLetterOrDigit) || !four.Any(char.IsAsciiDigit))
         {
             ModelState.AddModelError("Input.LastFour", "Nhập đúng 4 chữ số cuối.");
         }

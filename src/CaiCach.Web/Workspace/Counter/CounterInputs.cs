@@ -18,6 +18,9 @@ public sealed class CounterInputs
 
     public string? IdNumber { get; set; }
 
+    /// <summary>Of somebody who shows a passport.</summary>
+    public string? Nationality { get; set; }
+
     public string? BirthDate { get; set; }
 
     public string? Phone { get; set; }
@@ -47,10 +50,12 @@ public sealed class CounterInputs
         string.IsNullOrEmpty(CaseCode) ? null : ActInputs.Clean(CaseCode),
         string.Equals(Channel, nameof(Law.Procedures.Channel.Post), StringComparison.Ordinal) ? Law.Procedures.Channel.Post : Law.Procedures.Channel.Direct,
         new(
-            string.Equals(Kind, nameof(ApplicantKind.Organisation), StringComparison.Ordinal) ? ApplicantKind.Organisation : ApplicantKind.Citizen,
-            Line(Name), Line(IdNumber), Line(BirthDate), Line(Phone), Line(Email), Line(Address), Line(SubmitterName), Line(SubmitterIdNumber), BySms),
+            Owner,
+            Line(Name), Line(IdNumber), Line(BirthDate), Line(Phone), Line(Email), Line(Address), Line(SubmitterName), Line(SubmitterIdNumber), BySms, Owner == ApplicantKind.PassportHolder ? Line(Nationality) : null),
         ActInputs.Clean(Content),
         [.. brought.Select(p => p.ToInput())]);
+
+    private ApplicantKind Owner => Enum.GetValues<ApplicantKind>().FirstOrDefault(k => string.Equals(Kind, k.ToString(), StringComparison.Ordinal));
 
     private static string? Line(string? text) => ActInputs.Clean(text)?.Replace('\n', ' ');
 }

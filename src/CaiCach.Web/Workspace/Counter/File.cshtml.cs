@@ -38,6 +38,14 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
 
     public PaperTable Papers { get; private set; } = null!;
 
+    /// <summary>What the owner can be: with a passport only where the procedure is for foreigners or Vietnamese who live abroad.</summary>
+    public IEnumerable<Choice> Owners => new Choice[]
+    {
+        new(nameof(ApplicantKind.Citizen), t["Công dân"].Value),
+        new(nameof(ApplicantKind.Organisation), t["Tổ chức, doanh nghiệp"].Value),
+        new(nameof(ApplicantKind.PassportHolder), t["Người dùng hộ chiếu"].Value),
+    }.Take(Procedure.AdmitsPassports ? 3 : 2);
+
     public IReadOnlyList<Choice> Channels { get; private set; } = [];
 
     [BindProperty(SupportsGet = true, Name = "co-quan")]

@@ -237,14 +237,14 @@ public sealed class ReturnModel(
 
     private IEnumerable<Choice> ReceiversOf(Dossier dossier)
     {
-        if (dossier.ApplicantKind == ApplicantKind.Citizen)
+        if (dossier.ApplicantKind != ApplicantKind.Organisation)
         {
-            yield return new(ReturnInputs.Owner, dossier.OwnerName, t["Chủ hồ sơ, số định danh {0}", dossier.OwnerIdNumber].Value);
+            yield return new(ReturnInputs.Owner, dossier.OwnerName, t["Chủ hồ sơ, {0}", Names.IdNumber(t, dossier)].Value);
         }
 
         if (dossier.SubmitterName is { } submitter)
         {
-            yield return new(ReturnInputs.Submitter, submitter, t["Người nộp hồ sơ, số định danh {0}", dossier.SubmitterIdNumber ?? ""].Value);
+            yield return new(ReturnInputs.Submitter, submitter, t["Người nộp hồ sơ, {0}", Names.IdNumber(t, dossier.SubmitterIdNumber ?? "")].Value);
         }
 
         yield return new(ReturnInputs.Authorised, t["Người khác được ủy quyền"].Value, t["Có văn bản ủy quyền kèm giấy tiếp nhận hồ sơ"].Value);

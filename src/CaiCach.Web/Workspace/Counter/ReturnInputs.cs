@@ -45,7 +45,7 @@ public sealed class ReturnInputs
         Name = ActInputs.Clean(Name)?.ReplaceLineEndings(" ").Trim();
         switch (Who)
         {
-            case Owner when dossier.ApplicantKind == ApplicantKind.Citizen:
+            case Owner when dossier.ApplicantKind != ApplicantKind.Organisation:
                 return dossier.OwnerName;
             case Submitter when dossier.SubmitterName is { } submitter:
                 return submitter;
