@@ -119,6 +119,9 @@ public sealed record DossierEventData
     /// <summary>Payment after the change.</summary>
     public PaymentState? Payment { get; init; }
 
+    /// <summary>How it was paid or given back.</summary>
+    public PaymentMethod? Method { get; init; }
+
     /// <summary>Delivery after the change.</summary>
     public DeliveryState? Delivery { get; init; }
 
@@ -352,6 +355,8 @@ public static class DossierEvents
         DossierAct.Reopen => "dossier.reopened",
         DossierAct.RecordLateCause => "dossier.late_cause_recorded",
         DossierAct.SettleFee => "dossier.fee_settled",
+        DossierAct.ReverseFee => "dossier.fee_reversed",
+        DossierAct.RefundFee => "dossier.fee_refunded",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 }

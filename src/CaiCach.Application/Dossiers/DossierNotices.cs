@@ -29,6 +29,7 @@ public static class DossierNotices
             "dossier.duty_determined" => $"Hồ sơ {name} phải thực hiện nghĩa vụ tài chính {Money(data.Amount)}. {reason}",
             "dossier.duty_settled" => $"Đã ghi nhận nghĩa vụ tài chính của hồ sơ {name}.{Due(dossier)}",
             "dossier.stage_ended" => $"Hồ sơ {name} chuyển sang giai đoạn tiếp theo. {reason}{Due(dossier)}",
+            "dossier.fee_refunded" => $"Đã hoàn {Money(data.Amount)} phí, lệ phí của hồ sơ {name} theo văn bản số {data.Number}. Lý do: {reason}{Basis(data)}",
             "dossier.suspended" => $"Hồ sơ {name} tạm dừng giải quyết. Lý do: {reason}",
             "dossier.resumed" => $"Hồ sơ {name} được tiếp tục giải quyết.{Due(dossier)}",
             "dossier.apologised" => $"Cơ quan xin lỗi vì chưa trả kết quả hồ sơ {name} đúng hẹn và xin hẹn lại {Time(data.Appointment)}. Lý do: {reason}",

@@ -1,11 +1,12 @@
 using CaiCach.Application.Acting;
+using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>Rows 13 and 14: a financial obligation (nghĩa vụ tài chính) that must be met before the handling goes on.</summary>
-public sealed class ImposeFinancialDuty(DossierWork work)
+public sealed class ImposeFinancialDuty(CaiCachDb db, DossierWork work)
 {
     /// <summary>The largest amount, in đồng.</summary>
     public const long Largest = 1_000_000_000_000;
@@ -29,14 +30,19 @@ public sealed class ImposeFinancialDuty(DossierWork work)
             return Task.FromResult(new DossierEventData { RunningDueBefore = running, Amount = amount });
         }, (_, _) => amount > Largest ? [new("amount", "amount_too_large", "Số tiền quá lớn; kiểm tra lại.")] : [], cancel: cancel);
 
-    /// <summary>Row 14: paid, with the receipt, or exempted, with the decision and a reason; the clock runs again from now.</summary>
-    public Task<ActOutcome> SettleAsync(ActContext context, Guid id, int version, string number, string? exemptedBecause, CancellationToken cancel = default) =>
+    /// <summary>Row 14: paid, with the receipt and how, which goes into the cash book, or exempted, with the decision and a reason; the clock runs again from now.</summary>
+    public Task<ActOutcome> SettleAsync(ActContext context, Guid id, int version, string number, string? exemptedBecause, PaymentMethod method = PaymentMethod.Cash, CancellationToken cancel = default) =>
         work.ActAsync(context, id, version, DossierAct.SettleDuty, new(context.Now, exemptedBecause, Number: number), change =>
         {
             var dossier = change.Dossier;
             dossier.DutyReceipt = number.Trim();
+            if (exemptedBecause is null)
+            {
+                db.Add(CashBook.Entry(change, CashKind.Duty, method, dossier.DutyAmount ?? 0, number));
+            }
+
             var data = change.Run(context.Now);
             change.PutOn(Desk.Handle, dossier.HolderUnitId);
-            return Task.FromResult(data with { Amount = dossier.DutyAmount, Payment = exemptedBecause is null ? PaymentState.Paid : PaymentState.Exempt });
+            return Task.FromResult(data with { Amount = dossier.DutyAmount, Payment = exemptedBecause is null ? PaymentState.Paid : PaymentState.Exempt, Method = exemptedBecause is null ? method : null });
         }, cancel: cancel);
 }

@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
@@ -6,23 +7,28 @@ using CaiCach.Law.Dossiers;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>Records a fee as paid with its receipt, or as exempt with the reason. Where the procedure starts its clock with the payment, that is now.</summary>
-public sealed class SettleFee(DossierWork work)
+public sealed class SettleFee(CaiCachDb db, DossierWork work)
 {
-    /// <summary>Paid: receipt number.</summary>
-    public Task<ActOutcome> PaidAsync(ActContext context, Guid id, int version, string receipt, CancellationToken cancel = default) =>
-        RunAsync(context, id, version, PaymentState.Paid, receipt, null, cancel);
+    /// <summary>Paid: receipt number, and how; it goes into the cash book.</summary>
+    public Task<ActOutcome> PaidAsync(ActContext context, Guid id, int version, string receipt, PaymentMethod method = PaymentMethod.Cash, CancellationToken cancel = default) =>
+        RunAsync(context, id, version, PaymentState.Paid, receipt, null, method, cancel);
 
     /// <summary>Exempt: number of the decision or paper, and the reason.</summary>
     public Task<ActOutcome> ExemptAsync(ActContext context, Guid id, int version, string number, string reason, CancellationToken cancel = default) =>
-        RunAsync(context, id, version, PaymentState.Exempt, number, reason, cancel);
+        RunAsync(context, id, version, PaymentState.Exempt, number, reason, null, cancel);
 
-    private Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, PaymentState state, string number, string? reason, CancellationToken cancel) =>
+    private Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, PaymentState state, string number, string? reason, PaymentMethod? method, CancellationToken cancel) =>
         work.ActAsync(context, id, version, DossierAct.SettleFee, new(context.Now, reason, Number: number), change =>
         {
             var dossier = change.Dossier;
             dossier.Payment = state;
             dossier.FeeReceipt = number.Trim();
-            var data = new DossierEventData { Payment = state, Amount = dossier.FeeAmount };
+            if (state == PaymentState.Paid)
+            {
+                db.Add(CashBook.Entry(change, CashKind.Fee, method, dossier.FeeAmount, number));
+            }
+
+            var data = new DossierEventData { Payment = state, Amount = dossier.FeeAmount, Method = method };
             return Task.FromResult(DossierTimes.AwaitsPayment(dossier) ? StartClock(change, data) : data);
         }, cancel: cancel);
 

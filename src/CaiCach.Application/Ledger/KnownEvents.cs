@@ -36,6 +36,7 @@ internal static class KnownEvents
         [LetterTextEventData.Stream] = [LetterTextEventData.Saved],
         [CalendarEventData.Stream] = [CalendarEventData.Announced, CalendarEventData.Loaded, UnitCalendarEventData.Announced],
         [ReminderEventData.Stream] = [ReminderEventData.Saved],
+        [HandoverEventData.Stream] = [HandoverEventData.Received],
         [RatingEventData.Stream] = [RatingEventData.Given],
         [TicketEventData.Stream] = [.. TicketEventData.Types],
         [TicketLinkEventData.Stream] = [TicketLinkEventData.Made],

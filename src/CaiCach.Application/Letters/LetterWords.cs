@@ -135,6 +135,7 @@ public static class LetterWords
         PaymentState.Due => $"{ProcedureTexts.Money(dossier.FeeAmount)}, chưa nộp",
         PaymentState.Paid => $"{ProcedureTexts.Money(dossier.FeeAmount)}, đã nộp, giải quyết theo Luật Phí và lệ phí",
         PaymentState.Exempt => "được miễn",
+        PaymentState.Refunded => $"{ProcedureTexts.Money(dossier.FeeAmount)}, đã hoàn lại",
         _ => "không",
     };
 

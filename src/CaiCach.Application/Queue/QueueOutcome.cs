@@ -25,6 +25,10 @@ public abstract record QueueOutcome
     /// <summary>Somebody else changed it since.</summary>
     public sealed record Stale : QueueOutcome;
 
+    /// <summary>People wait for what no desk would serve any more; nothing was stored. Whoever has read that may do it all the same.</summary>
+    /// <param name="Groups">How many, by purpose.</param>
+    public sealed record LeavesWaiting(IReadOnlyDictionary<Law.Queue.QueueGroup, int> Groups) : QueueOutcome;
+
     /// <summary>No such ticket, desk or kiosk in this person's sight.</summary>
     public sealed record NotFound : QueueOutcome;
 }

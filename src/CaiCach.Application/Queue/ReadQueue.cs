@@ -77,6 +77,27 @@ public sealed class ReadQueue(CaiCachDb db, ReferenceStore reference)
     public async Task<IReadOnlyList<QueueDesk>> DesksAsync(Guid agencyId, CancellationToken cancel = default) =>
         await db.QueueDesks.AsNoTracking().Where(d => d.AgencyId == agencyId && d.ClosedAt == null).OrderBy(d => d.Number).ToListAsync(cancel);
 
+    /// <summary>What an open desk of a body calls people for: what a kiosk offers.</summary>
+    public async Task<IReadOnlyList<QueueGroup>> ServedAsync(Guid agencyId, CancellationToken cancel = default)
+    {
+        var served = (await DesksAsync(agencyId, cancel)).SelectMany(QueueScope.PurposesOf).ToHashSet();
+        return [.. Enum.GetValues<QueueGroup>().Where(served.Contains)];
+    }
+
+    /// <summary>How many wait today for what no open desk calls people for, by purpose; those sent to a desk of their own are called by it.</summary>
+    /// <param name="agencyId">The body.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <param name="without">A desk that is looked at as if it were closed, or served <paramref name="instead"/>; null for none.</param>
+    /// <param name="instead">What that desk would serve.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IReadOnlyDictionary<QueueGroup, int>> UnservedAsync(
+        Guid agencyId, DateTime now, Guid? without = null, IReadOnlyCollection<QueueGroup>? instead = null, CancellationToken cancel = default)
+    {
+        var served = (await DesksAsync(agencyId, cancel)).Where(d => d.Id != without).SelectMany(QueueScope.PurposesOf).Concat(instead ?? []).ToHashSet();
+        var waiting = await CountsAsync(Today(agencyId, now).Where(t => t.State == TicketState.Waiting && t.ForDeskId == null), cancel);
+        return waiting.Where(w => !served.Contains(w.Key)).ToDictionary(w => w.Key, w => w.Value);
+    }
+
     /// <summary>The desk at which an officer called last today; null when at none.</summary>
     public Task<Guid?> DeskOfAsync(Actor actor, Guid agencyId, DateTime now, CancellationToken cancel = default) =>
         Today(agencyId, now).Where(t => t.OfficerId == actor.Id && t.CalledAt != null).OrderByDescending(t => t.CalledAt).Select(t => t.DeskId).FirstOrDefaultAsync(cancel);

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Queue;
 
 /// <summary>Who leads a one-stop unit sets up its desks and the address of its kiosk.</summary>
-public sealed class SetUpDesks(CaiCachDb db, IDatabaseEngine engine)
+public sealed class SetUpDesks(CaiCachDb db, IDatabaseEngine engine, ReadQueue read)
 {
     /// <summary>The highest number over a desk.</summary>
     public const int MostDesks = 99;
@@ -26,8 +26,10 @@ public sealed class SetUpDesks(CaiCachDb db, IDatabaseEngine engine)
     /// <param name="number">The number over the desk; null when none was given.</param>
     /// <param name="version">The version that was seen; 0 for a new desk.</param>
     /// <param name="purposes">What it calls people for.</param>
+    /// <param name="warned">Whether whoever changes it knows that people wait for what no desk will serve any more.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<QueueOutcome> SaveAsync(ActContext context, Guid agencyId, int? number, int version, IReadOnlyCollection<QueueGroup> purposes, CancellationToken cancel = default)
+    public async Task<QueueOutcome> SaveAsync(
+        ActContext context, Guid agencyId, int? number, int version, IReadOnlyCollection<QueueGroup> purposes, bool warned = false, CancellationToken cancel = default)
     {
         if (!QueueScope.Directs(context.Actor, agencyId))
         {
@@ -60,6 +62,11 @@ public sealed class SetUpDesks(CaiCachDb db, IDatabaseEngine engine)
             return new QueueOutcome.Done(desk.Id);
         }
 
+        if (!warned && desk is { ClosedAt: null } && await LeftAsync(desk, context.Now, purposes, cancel) is { } left)
+        {
+            return left;
+        }
+
         if (desk is null)
         {
             desk = new() { Id = Ids.New(context.Now), AgencyId = agencyId, Number = number!.Value };
@@ -78,8 +85,8 @@ public sealed class SetUpDesks(CaiCachDb db, IDatabaseEngine engine)
         return await SavedAsync(cancel) ? new QueueOutcome.Done(desk.Id) : new QueueOutcome.Stale();
     }
 
-    /// <summary>Closes a desk at which nobody is and for which nobody waits.</summary>
-    public async Task<QueueOutcome> CloseAsync(ActContext context, Guid deskId, int version, CancellationToken cancel = default)
+    /// <summary>Closes a desk at which nobody is and for which nobody waits; where people wait for what it alone serves, only after whoever closes it was told so.</summary>
+    public async Task<QueueOutcome> CloseAsync(ActContext context, Guid deskId, int version, bool warned = false, CancellationToken cancel = default)
     {
         var desk = await db.QueueDesks.FirstOrDefaultAsync(d => d.Id == deskId, cancel);
         if (desk is null || !QueueScope.Directs(context.Actor, desk.AgencyId))
@@ -98,6 +105,11 @@ public sealed class SetUpDesks(CaiCachDb db, IDatabaseEngine engine)
                 && ((t.State == TicketState.Waiting && t.ForDeskId == deskId) || (t.DeskId == deskId && (t.State == TicketState.Called || t.State == TicketState.Serving))), cancel))
         {
             return new QueueOutcome.Refused(new("desk_in_use", "Quầy này còn số đang gọi, đang phục vụ hoặc chờ riêng; xong các số đó rồi mới đóng.", "Quy tắc hàng chờ của Bộ phận Một cửa"));
+        }
+
+        if (!warned && await LeftAsync(desk, context.Now, [], cancel) is { } left)
+        {
+            return left;
         }
 
         desk.ClosedAt = context.Now;
@@ -123,6 +135,14 @@ public sealed class SetUpDesks(CaiCachDb db, IDatabaseEngine engine)
         kiosk.Version++;
         db.Record(context, KioskEventData.Stream, KioskId(agencyId), kiosk.Version, KioskEventData.Renewed, new KioskEventData(agencyId), unitId: agencyId);
         return await SavedAsync(cancel) ? new QueueOutcome.Done(agencyId) : new QueueOutcome.Stale();
+    }
+
+    /// <summary>That people wait for what this desk alone serves and would serve no more; null when nobody does.</summary>
+    private async Task<QueueOutcome?> LeftAsync(QueueDesk desk, DateTime now, IReadOnlyCollection<QueueGroup> instead, CancellationToken cancel)
+    {
+        var unserved = await read.UnservedAsync(desk.AgencyId, now, desk.Id, instead, cancel);
+        var left = QueueScope.PurposesOf(desk).Where(unserved.ContainsKey).ToDictionary(p => p, p => unserved[p]);
+        return left.Count > 0 ? new QueueOutcome.LeavesWaiting(left) : null;
     }
 
     private static bool Same(QueueDesk desk, IReadOnlyCollection<QueueGroup> purposes) => QueueScope.PurposesOf(desk).ToHashSet().SetEquals(purposes);

@@ -21,7 +21,10 @@ public sealed class TakeTicket(CaiCachDb db, IDatabaseEngine engine, ReadQueue r
 
     /// <summary>Takes one at a kiosk.</summary>
     public async Task<QueueOutcome> AtKioskAsync(ActContext context, string token, Request request, CancellationToken cancel = default) =>
-        await read.BodyOfKioskAsync(token, cancel) is { } body ? await RunAsync(context, body, request, cancel) : new QueueOutcome.NotFound();
+        await read.BodyOfKioskAsync(token, cancel) is not { } body ? new QueueOutcome.NotFound()
+        : request.Purpose is { } purpose && Enum.IsDefined(purpose) && await TakenAsync(request.FormKey, cancel) is null && !(await read.ServedAsync(body, cancel)).Contains(purpose)
+            ? new QueueOutcome.Invalid([new("purpose", "purpose_unserved", "Hôm nay không có quầy nào phục vụ việc này. Mời hỏi cán bộ một cửa.")])
+            : await RunAsync(context, body, request, cancel);
 
     /// <summary>Takes one for a citizen.</summary>
     public async Task<QueueOutcome> ForCitizenAsync(ActContext context, Guid agencyId, Request request, CancellationToken cancel = default) =>

@@ -82,7 +82,7 @@ internal sealed class SampleQueue(IServiceProvider services, Cast cast, Referenc
     private async Task<Guid> DeskAsync(ActContext context, Guid body, int number, IReadOnlyCollection<QueueGroup> purposes, CancellationToken cancel)
     {
         var there = await Do<CaiCachDb, Guid?>(db => db.QueueDesks.Where(d => d.AgencyId == body && d.Number == number).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(cancel));
-        return there ?? Done(await Do<SetUpDesks, QueueOutcome>(u => u.SaveAsync(context, body, number, 0, purposes, cancel)));
+        return there ?? Done(await Do<SetUpDesks, QueueOutcome>(u => u.SaveAsync(context, body, number, 0, purposes, cancel: cancel)));
     }
 
     private static Guid KeyOf(DateOnly day, int i) => new(day.DayNumber, 0x5eed, 2, [0, 0, 0, 0, 0, 0, 0, (byte)i]);

@@ -98,7 +98,7 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
             "expire" => Do<ExpireIntakeSupplement, ActOutcome>(u => u.RunAsync(By(Actor.System, step), id, v, cancel)),
             "reject" => Do<RejectIntake, ActOutcome>(u => u.RunAsync(receiver, id, v, "Nội dung đề nghị không thuộc thẩm quyền giải quyết của cơ quan.", Basis, cancel)),
             "accept" => Do<AcceptDossier, ActOutcome>(u => u.RunAsync(receiver, id, v, FeeOf(story), cancel)),
-            "pay" => Do<SettleFee, ActOutcome>(u => u.PaidAsync(By(cast.Official(story.Agency, Role.Cashier), step), id, v, $"BL-MAU-{n:0000}", cancel)),
+            "pay" => Do<SettleFee, ActOutcome>(u => u.PaidAsync(By(cast.Official(story.Agency, Role.Cashier), step), id, v, $"BL-MAU-{n:0000}", cancel: cancel)),
             "transfer" => Do<TransferDossier, ActOutcome>(u => u.RunAsync(receiver, id, v, specialist.Actor.Posts[0].UnitId, cancel)),
             "assign" => Do<AssignDossier, ActOutcome>(u => u.RunAsync(By(cast.AssignerFor(specialist.Actor), step), id, v, specialist.Actor.Id!.Value, cancel)),
             "propose" => ProposeGrantAsync("Hồ sơ đầy đủ, hợp lệ, đủ điều kiện giải quyết; kính trình lãnh đạo ký kết quả."),

@@ -44,6 +44,7 @@ public sealed class HandoverList
             builder.Property(l => l.MadeBy).HasMaxLength(300);
             builder.HasIndex(l => new { l.FromUnitId, l.Year, l.Number }).IsUnique();
             builder.HasIndex(l => new { l.AgencyId, l.MadeAt, l.Id });
+            builder.HasIndex(l => new { l.ToUnitId, l.MadeAt });
             builder.HasOne<Organisation.Unit>().WithMany().HasForeignKey(l => l.AgencyId).OnDelete(DeleteBehavior.Restrict);
             builder.HasMany(l => l.Lines).WithOne().HasForeignKey(l => l.ListId).OnDelete(DeleteBehavior.Restrict);
         }

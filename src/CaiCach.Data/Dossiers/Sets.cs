@@ -19,6 +19,10 @@ public sealed partial class CaiCachDb
 
     public DbSet<HandoverList> HandoverLists => Set<HandoverList>();
 
+    public DbSet<CashEntry> CashEntries => Set<CashEntry>();
+
+    public DbSet<HandoverReceipt> HandoverReceipts => Set<HandoverReceipt>();
+
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     public DbSet<ToldCause> ToldCauses => Set<ToldCause>();

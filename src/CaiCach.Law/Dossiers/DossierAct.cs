@@ -131,4 +131,10 @@ public enum DossierAct
 
     /// <summary>Records a fee as paid or exempt; changes the payment dimension alone.</summary>
     SettleFee,
+
+    /// <summary>Takes back a fee that was recorded wrongly: it is owed again.</summary>
+    ReverseFee,
+
+    /// <summary>Records that a paid fee was given back after a withdrawal, a stop or a refusal, where the law lets it.</summary>
+    RefundFee,
 }

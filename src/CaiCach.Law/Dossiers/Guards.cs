@@ -194,6 +194,12 @@ internal static class Guards
     public static Refusal? FeeOwed(DossierFacts facts, ActInput input) =>
         facts.Payment == PaymentState.Due ? null : new("no_fee_owed", "Hồ sơ không còn khoản phí, lệ phí phải nộp.", "Luật Phí và lệ phí 2015");
 
+    public static Refusal? FeeRecorded(DossierFacts facts, ActInput input) =>
+        facts.Payment is PaymentState.Paid or PaymentState.Exempt ? null : new("no_fee_recorded", "Chưa ghi nhận khoản phí, lệ phí nào để hủy ghi nhận.", "Luật Phí và lệ phí 2015");
+
+    public static Refusal? FeePaid(DossierFacts facts, ActInput input) =>
+        facts.Payment == PaymentState.Paid ? null : new("no_fee_paid", "Hồ sơ không có khoản phí, lệ phí đã nộp để hoàn.", "Luật Phí và lệ phí 2015");
+
     public static Refusal? IdentityChecked(DossierFacts facts, ActInput input) =>
         input.IdentityChecked ? null : new("identity_unchecked", "Phải đối chiếu giấy tờ của người nhận kết quả.", OneStop);
 }

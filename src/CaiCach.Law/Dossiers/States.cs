@@ -75,6 +75,22 @@ public enum PaymentState
 
     /// <summary>Exempted, with the reason on record.</summary>
     Exempt,
+
+    /// <summary>Paid and given back, with the paper and the legal basis on record.</summary>
+    Refunded,
+}
+
+/// <summary>How money was paid or given back (hình thức thanh toán).</summary>
+public enum PaymentMethod
+{
+    /// <summary>Tiền mặt.</summary>
+    Cash,
+
+    /// <summary>Chuyển khoản.</summary>
+    Transfer,
+
+    /// <summary>Thẻ, qua máy POS.</summary>
+    Card,
 }
 
 /// <summary>Whether the result has reached the applicant (trạng thái trả kết quả).</summary>

@@ -52,6 +52,8 @@ public static class DossierStory
         ["dossier.issued"] = "Kết quả đã phát hành",
         ["dossier.delivered"] = "Đã trả kết quả",
         ["dossier.fee_settled"] = "Đã ghi nhận phí, lệ phí",
+        ["dossier.fee_reversed"] = "Đã hủy ghi nhận phí, lệ phí do ghi nhầm",
+        ["dossier.fee_refunded"] = "Đã hoàn phí, lệ phí",
         [DossierEvents.Moved] = "Hồ sơ chuyển sang cơ quan, đơn vị kế thừa; mã và thời hạn giữ nguyên",
         [DossierEvents.HandedOver] = "Cơ quan giao hồ sơ cho người khác giải quyết",
         [DossierEvents.OpinionMoved] = "Đơn vị kế thừa sẽ cho ý kiến phối hợp",

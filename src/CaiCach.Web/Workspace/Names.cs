@@ -1,6 +1,7 @@
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
+using CaiCach.Web.Components;
 using CaiCach.Web.Texts;
 using Microsoft.Extensions.Localization;
 
@@ -58,8 +59,32 @@ public static class Names
         PaymentState.Due => t["Chưa nộp"],
         PaymentState.Paid => t["Đã nộp"],
         PaymentState.Exempt => t["Được miễn"],
+        PaymentState.Refunded => t["Đã hoàn lại"],
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     }).Value;
+
+    public static string Of(IStringLocalizer<WorkspaceTexts> t, PaymentMethod method) => (method switch
+    {
+        PaymentMethod.Cash => t["Tiền mặt"],
+        PaymentMethod.Transfer => t["Chuyển khoản"],
+        PaymentMethod.Card => t["Thẻ (POS)"],
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, null),
+    }).Value;
+
+    public static string Of(IStringLocalizer<WorkspaceTexts> t, CashKind kind) => (kind switch
+    {
+        CashKind.Fee => t["Phí, lệ phí"],
+        CashKind.Duty => t["Nghĩa vụ tài chính"],
+        CashKind.Reversal => t["Hủy ghi nhận"],
+        CashKind.Refund => t["Hoàn trả"],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    }).Value;
+
+    /// <summary>The ways to pay, to choose from.</summary>
+    public static IReadOnlyList<Choice> PaymentMethods(IStringLocalizer<WorkspaceTexts> t) => [.. Enum.GetValues<PaymentMethod>().Select(m => new Choice(m.ToString(), Of(t, m)))];
+
+    /// <summary>The way to pay that was chosen; null for none.</summary>
+    public static PaymentMethod? MethodOf(string? value) => Enum.GetValues<PaymentMethod>().Where(m => string.Equals(m.ToString(), value, StringComparison.Ordinal)).Select(m => (PaymentMethod?)m).FirstOrDefault();
 
     public static string Of(IStringLocalizer<WorkspaceTexts> t, DeliveryState state) => (state switch
     {

@@ -81,12 +81,7 @@ public sealed class PassportTests
     private static async Task<SubmitDossier.Outcome> SubmitAsync(World world, Actor receiver, ApplicantInput owner)
     {
         var procedure = (await world.ReferenceAsync()).ProcedureInForce(ForForeigners, new(2026, 11, 25))!;
-        var papers = new List<PaperInput>();
-        foreach (var component in procedure.Components.Where(c => c.Mandatory))
-        {
-            papers.Add(new(component.Code, (await world.UploadAsync(receiver)).Id, 1));
-        }
-
+        List<PaperInput> papers = [.. procedure.Components.Where(c => c.Mandatory).Select(c => new PaperInput(c.Code, null, 1))];
         return await world.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(world.By(receiver), new(ForForeigners, Body, null, Channel.Direct, owner, null, papers)));
     }
 }

@@ -34,7 +34,9 @@ internal sealed class Hall : IAsyncDisposable
     public Task<QueueOutcome> SaveAsync(int number, int version, params QueueGroup[] purposes) =>
         World.Do<SetUpDesks, QueueOutcome>(u => u.SaveAsync(World.By(Director), Body, number, version, purposes));
 
-    public Task<QueueOutcome> CloseAsync(Guid desk, int version) => World.Do<SetUpDesks, QueueOutcome>(u => u.CloseAsync(World.By(Director), desk, version));
+    public Task<QueueOutcome> CloseAsync(Guid desk, int version, bool warned = false) => World.Do<SetUpDesks, QueueOutcome>(u => u.CloseAsync(World.By(Director), desk, version, warned));
+
+    public Task<IReadOnlyDictionary<QueueGroup, int>> UnservedAsync() => World.Do<ReadQueue, IReadOnlyDictionary<QueueGroup, int>>(u => u.UnservedAsync(Body, World.Clock.Now));
 
     public async Task<ReadQueue.SetUp> ViewAsync() => (await World.Do<ReadQueue, ReadQueue.SetUp?>(u => u.SetUpAsync(Director, Body)))!;
 

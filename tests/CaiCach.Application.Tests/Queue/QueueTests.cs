@@ -61,7 +61,7 @@ public sealed class QueueTests
     public async Task A_form_sent_twice_takes_one_number_and_numbers_run_without_a_gap_from_one_on_each_day(string engine)
     {
         await using var hall = await Hall.OpenAsync(engine);
-        await hall.DeskAsync(1, QueueGroup.File);
+        await hall.DeskAsync(1, QueueGroup.File, QueueGroup.Advice);
         var request = new TakeTicket.Request(Guid.NewGuid(), QueueGroup.File, false);
         var both = await Task.WhenAll(hall.AtKioskAsync(request), hall.AtKioskAsync(request));
         Assert.Equal(both[0], both[1]);
@@ -217,6 +217,29 @@ public sealed class QueueTests
         Assert.Null(await hall.World.Do<ReadQueue, Guid?>(u => u.BodyOfKioskAsync(before.Token)));
         Assert.Equal(hall.Body, await hall.World.Do<ReadQueue, Guid?>(async u => await u.BodyOfKioskAsync((await hall.ViewAsync()).Kiosk!.Token)));
         Assert.IsType<QueueOutcome.NotFound>(await hall.World.Do<SetUpDesks, QueueOutcome>(u => u.SaveAsync(hall.World.By(hall.Receiver), hall.Body, 2, 0, [QueueGroup.File])));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_group_people_wait_for_is_not_dropped_unsaid_and_a_kiosk_offers_only_what_a_desk_serves(string engine)
+    {
+        await using var hall = await Hall.OpenAsync(engine);
+        var desk = await hall.DeskAsync(1, QueueGroup.File, QueueGroup.Advice);
+        Assert.Equal([QueueGroup.File, QueueGroup.Advice], await hall.World.Do<ReadQueue, IReadOnlyList<QueueGroup>>(u => u.ServedAsync(hall.Body)));
+        Assert.Equal("purpose_unserved", Assert.Single(Assert.IsType<QueueOutcome.Invalid>(await hall.AtKioskAsync(new(Guid.NewGuid(), QueueGroup.Collect, false))).Faults).Code);
+        Assert.IsType<QueueOutcome.Done>(await hall.AtKioskAsync(new(Guid.NewGuid(), QueueGroup.Advice, false)));
+        Assert.Empty(await hall.UnservedAsync());
+
+        var left = Assert.IsType<QueueOutcome.LeavesWaiting>(await hall.SaveAsync(1, 1, QueueGroup.File));
+        Assert.Equal((QueueGroup.Advice, 1), (Assert.Single(left.Groups).Key, left.Groups[QueueGroup.Advice]));
+        Assert.IsType<QueueOutcome.LeavesWaiting>(await hall.CloseAsync(desk, 1));
+        Assert.Equal(["queue_desk.saved"], await hall.EventsAsync(desk));
+
+        await hall.DeskAsync(2, QueueGroup.Advice);
+        Assert.IsType<QueueOutcome.Done>(await hall.SaveAsync(1, 1, QueueGroup.File));
+        var second = (await hall.ViewAsync()).Desks.Single(d => d.Number == 2);
+        Assert.IsType<QueueOutcome.LeavesWaiting>(await hall.CloseAsync(second.Id, second.Version));
+        Assert.IsType<QueueOutcome.Done>(await hall.CloseAsync(second.Id, second.Version, warned: true));
+        Assert.Equal(1, (await hall.UnservedAsync())[QueueGroup.Advice]);
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

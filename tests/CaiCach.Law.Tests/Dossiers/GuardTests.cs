@@ -9,6 +9,7 @@ public sealed class GuardTests
     private static readonly ActorFacts Head = Stage.Official(Role.AgencyHead);
     private static readonly ActorFacts Specialist = Stage.Official(Role.Specialist, inUnit: true, assigned: true);
     private static readonly ActorFacts Consulted = ActorFacts.System with { IsSystem = false, IsConsulted = true };
+    private static readonly ActorFacts Cashier = Stage.Official(Role.Cashier);
     private static readonly ActorFacts Clerk = Stage.Official(Role.Clerk);
 
     private sealed record Row(DossierAct Act, BusinessState State, ActorFacts Actor, string Code, Func<DossierFacts, DossierFacts>? Facts = null, Func<ActInput, ActInput>? Input = null);
@@ -102,6 +103,12 @@ public sealed class GuardTests
         new(DossierAct.Deliver, BusinessState.Issued, Receiver, "identity_unchecked", Input: i => i with { IdentityChecked = false }),
         new(DossierAct.SettleFee, BusinessState.Accepted, Receiver, "no_fee_owed", f => f with { Payment = PaymentState.Paid }),
         new(DossierAct.SettleFee, BusinessState.Accepted, Receiver, "number_missing", Input: i => i with { Number = null }),
+        new(DossierAct.ReverseFee, BusinessState.Accepted, Cashier, "no_fee_recorded", f => f with { Payment = PaymentState.Due }),
+        new(DossierAct.ReverseFee, BusinessState.Accepted, Cashier, "reason_missing", Input: i => i with { Reason = null }),
+        new(DossierAct.RefundFee, BusinessState.Withdrawn, Cashier, "no_fee_paid", f => f with { Payment = PaymentState.Exempt }),
+        new(DossierAct.RefundFee, BusinessState.Withdrawn, Cashier, "basis_missing", Input: i => i with { LegalBasis = null }),
+        new(DossierAct.RefundFee, BusinessState.Stopped, Cashier, "number_missing", Input: i => i with { Number = null }),
+        new(DossierAct.RefundFee, BusinessState.Done, Cashier, "reason_missing", Input: i => i with { Reason = null }),
         new(DossierAct.AskSupplement, BusinessState.InProcess, Head, "is_part", f => f with { IsPart = true }),
         new(DossierAct.DetermineDuty, BusinessState.InProcess, Specialist, "is_part", f => f with { IsPart = true }),
         new(DossierAct.SendParts, BusinessState.InProcess, Specialist, "is_part", f => f with { IsPart = true }),

@@ -20,7 +20,7 @@ internal static class Stage
     public static DossierFacts Ready(DossierAct act, BusinessState state) => new(
         state,
         state == BusinessState.StopRequested ? BusinessState.InProcess : null,
-        Payment: act == DossierAct.SettleFee ? PaymentState.Due : PaymentState.None,
+        Payment: act switch { DossierAct.SettleFee => PaymentState.Due, DossierAct.ReverseFee or DossierAct.RefundFee => PaymentState.Paid, _ => PaymentState.None },
         SupplementHandedIn: act is not (DossierAct.ExpireSupplement or DossierAct.PassExpiredSupplement),
         Proposal: act switch
         {

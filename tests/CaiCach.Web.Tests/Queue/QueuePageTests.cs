@@ -109,6 +109,30 @@ public sealed class QueuePageTests
         Assert.Equal(HttpStatusCode.Forbidden, (await office.As(Role.Receiver).OpenAsync("/can-bo/hang-cho/quay")).Status);
     }
 
+    [Fact]
+    public async Task Who_waits_for_what_no_desk_serves_is_told_at_the_counter_and_dropping_the_last_desk_takes_a_second_press()
+    {
+        await using var office = await Office.OpenAsync();
+        await TakenAsync(office);
+        using var visitor = office.Site.Browse();
+        var kiosk = await visitor.OpenAsync(await KioskAsync(office));
+        Assert.Equal(["File"], kiosk.Document.QuerySelectorAll("button[name=Purpose]").Select(b => b.GetAttribute("value")));
+        using var director = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.OneStopDirector, "SKHCN-QT-MC"));
+        await director.OpenAsync("/can-bo/hang-cho/quay");
+
+        var page = await director.PressAsync("Đóng quầy số 1");
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("Còn người chờ mà sẽ không quầy nào gọi", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Đã đóng quầy.", (await director.PressAsync("Đóng quầy số 1")).Text(), StringComparison.Ordinal);
+
+        foreach (var browser in new[] { director, office.As(Role.Receiver) })
+        {
+            Assert.Contains("Có người chờ mà không quầy nào đang mở gọi", (await browser.OpenAsync("/can-bo/hang-cho")).Text(), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("chưa có quầy nào mở", (await visitor.OpenAsync(await KioskAsync(office))).Text(), StringComparison.Ordinal);
+    }
+
     private static async Task<Guid> TakenAsync(Office office)
     {
         var world = office.World;

@@ -117,8 +117,8 @@ public sealed class CounterAndSignInTests
         Assert.Equal("Hàn Quốc", page.ValueOf("Input.Nationality"));
         page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.IdNumber"] = "M12345678" });
 
-        Assert.Contains("Số hộ chiếu M12345678", page.Text(), StringComparison.Ordinal);
-        Assert.Contains("Quốc tịch Hàn Quốc", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("M12345678", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Hàn Quốc", page.Text(), StringComparison.Ordinal);
         Assert.Empty((await office.As(Role.Receiver).OpenAsync("/can-bo/nop-tai-quay/" + World.Procedure)).Document.QuerySelectorAll("#Input_Nationality"));
     }
 

@@ -1,5 +1,6 @@
 import { Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink, createAll } from 'govuk-frontend'
 import { autosave } from './autosave.js'
+import { counter } from './counter.js'
 import { copyButtons } from './copy.js'
 import { fileInputs } from './files.js'
 import { refresh } from './refresh.js'
@@ -15,6 +16,7 @@ createAll(CharacterCount, { i18n: texts.characterCount })
 createAll(PasswordInput, { i18n: texts.password })
 
 copyButtons()
+counter()
 fileInputs()
 refresh()
 

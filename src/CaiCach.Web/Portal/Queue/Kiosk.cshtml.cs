@@ -19,6 +19,9 @@ public sealed class KioskModel(TakeTicket take, ReadQueue read, ReferenceStore r
 
     public Unit Unit { get; private set; } = null!;
 
+    /// <summary>What a desk of today calls people for.</summary>
+    public IReadOnlyList<QueueGroup> Groups { get; private set; } = [];
+
     /// <summary>Made with the page, so that a second touch takes no second number.</summary>
     [BindProperty]
     public Guid Key { get; set; }
@@ -58,6 +61,7 @@ public sealed class KioskModel(TakeTicket take, ReadQueue read, ReferenceStore r
             return NotFound();
         }
 
+        Groups = await read.ServedAsync(body, cancel);
         Unit = (await reference.CurrentAsync(cancel)).Organisation.ReceptionOf(body);
         Key = Guid.NewGuid();
         ModelState.Remove(nameof(Key));

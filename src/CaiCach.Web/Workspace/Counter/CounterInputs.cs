@@ -40,8 +40,27 @@ public sealed class CounterInputs
 
     public List<PaperLine> Papers { get; set; } = [];
 
+    /// <summary>Whether the officer was told of an open dossier of the same person and procedure, and files all the same.</summary>
+    public bool Warned { get; set; }
+
     /// <summary>Made with the empty form, so that a second press files nothing new.</summary>
     public string? Key { get; set; }
+
+    /// <summary>Takes in what a card or an earlier dossier says; the fields that were changed.</summary>
+    /// <param name="fields">Values by field.</param>
+    /// <param name="over">Whether what was typed is replaced; else only empty fields are filled.</param>
+    public IEnumerable<string> Fill(IReadOnlyDictionary<string, string> fields, bool over)
+    {
+        foreach (var (field, value) in fields)
+        {
+            var property = typeof(CounterInputs).GetProperty(field)!;
+            if (over || field == nameof(Kind) || string.IsNullOrWhiteSpace((string?)property.GetValue(this)))
+            {
+                property.SetValue(this, value);
+                yield return field;
+            }
+        }
+    }
 
     /// <summary>As the use case takes it, with the papers that were brought.</summary>
     public SubmitDossier.Request ToRequest(string procedureCode, string agencyCode, IReadOnlyList<PaperLine> brought) => new(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaiCach.Application.Dossiers;
 using CaiCach.Application.Letters;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Reports;
@@ -15,7 +16,7 @@ namespace CaiCach.Web.Workspace.Counter;
 
 /// <summary>The end-of-day sheet of a body: on the page and on A4, each figure leading to its dossiers.</summary>
 [OfficialsOnly("receiver", "cashier", "one_stop_director", "agency_head", "procedure_controller", "leader", "reform_officer", "inspector")]
-public sealed class DayModel(ActorReader actors, ReferenceStore reference, ReportDay report) : WorkspacePage(actors, reference)
+public sealed class DayModel(ActorReader actors, ReferenceStore reference, ReportDay report, CashBook book) : WorkspacePage(actors, reference)
 {
     /// <summary>The address.</summary>
     public const string Href = "/can-bo/cuoi-ngay";
@@ -36,6 +37,9 @@ public sealed class DayModel(ActorReader actors, ReferenceStore reference, Repor
     public Letterhead? Head { get; private set; }
 
     public IReadOnlyList<BrokenIdentity> Broken { get; private set; } = [];
+
+    /// <summary>What was taken and given back on the day, by official, way and kind.</summary>
+    public IReadOnlyList<CashBook.Line> Cash { get; private set; } = [];
 
     /// <summary>Whether the day still runs.</summary>
     public bool Runs => Sheet?.Day == VietnamTime.DayOf(Now);
@@ -64,6 +68,7 @@ public sealed class DayModel(ActorReader actors, ReferenceStore reference, Repor
         {
             case ReportDay.Outcome.Made made:
                 (Sheet, Unit) = (made.Sheet, made.Unit);
+                Cash = await book.DayAsync(made.Unit.Id, day, cancel);
                 var place = OrganisationTree.PlaceOf(made.Unit);
                 Head = new(Reference.Organisation.ReceptionOf(made.Unit.Id).Name, made.Unit.Name, "", (place.Length > 0 ? place + ", " : "") + LetterWords.Formal(Now));
                 return format is null ? Page() : FileOf(made, format);

@@ -9,6 +9,7 @@ using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Identity;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
@@ -25,7 +26,7 @@ namespace CaiCach.Web.Workspace.Counter;
 /// <summary>One page to file a dossier brought to the counter or sent by post; it leads straight to the dossier, to be taken up and accepted.</summary>
 [OfficialsOnly("receiver")]
 [RequestSizeLimit(BodyLimit.ManyFiles)]
-public sealed partial class FileModel(ActorReader actors, ReferenceStore reference, SubmitDossier submit, UploadFile upload, LinkTicket link, IStringLocalizer<WorkspaceTexts> t)
+public sealed partial class FileModel(ActorReader actors, ReferenceStore reference, SubmitDossier submit, ReadApplicant applicants, UploadFile upload, LinkTicket link, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
 {
     public ProcedureVersion Procedure { get; private set; } = null!;
@@ -48,6 +49,12 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
 
     public IReadOnlyList<Choice> Channels { get; private set; } = [];
 
+    /// <summary>Where the page asks who has a number.</summary>
+    public string PersonHref => $"/can-bo/nop-tai-quay/{Procedure.Code}?handler=Person&co-quan={Agency.Code}";
+
+    /// <summary>Who stands at the counter, as far as it is known.</summary>
+    public PersonPanel? Person { get; private set; }
+
     [BindProperty(SupportsGet = true, Name = "co-quan")]
     public string? AgencyCode { get; set; }
 
@@ -68,7 +75,7 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string code, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string code, string? buoc, CancellationToken cancel)
     {
         if (!await FindAsync(code, cancel))
         {
@@ -76,6 +83,24 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
         }
 
         await PaperLine.TakeInAsync(Input.Papers, upload, Context(), ModelState, cancel);
+        var key = Input.Key is { Length: > 0 and <= 60 } given && given.All(char.IsAsciiLetterOrDigit) ? given : null;
+        await ReadPersonAsync(key, cancel);
+        if (buoc is not null)
+        {
+            if (buoc == "dien" && Person?.View?.Last is { } last)
+            {
+                Fill(PersonPanel.FieldsOf(last), over: false);
+            }
+
+            Show();
+            return Again(StatusCodes.Status200OK);
+        }
+
+        if (!Input.Warned && Person?.View?.Duplicates.Count > 0)
+        {
+            ModelState.AddModelError("Input.Warned", "Người này đang có hồ sơ của cùng thủ tục. Xem hồ sơ ấy; nếu vẫn nộp hồ sơ mới thì đánh dấu rồi bấm nộp lần nữa.");
+        }
+
         if (!ModelState.IsValid)
         {
             Show();
@@ -83,7 +108,6 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
         }
 
         var brought = Input.Papers.Where(p => p.IsBrought).ToList();
-        var key = Input.Key is { Length: > 0 and <= 60 } given && given.All(char.IsAsciiLetterOrDigit) ? given : null;
         var outcome = await submit.RunAsync(Context(key), Input.ToRequest(Procedure.Code, Agency.Code, brought) with { ReceiverCode = Receiver.Id == Agency.Id ? null : Receiver.Code }, cancel);
         switch (outcome)
         {
@@ -109,6 +133,45 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
                 ModelState.AddModelError("", "Hồ sơ từ trang này đã được nộp với nội dung khác. Kiểm tra danh sách chờ tiếp nhận; nếu đây là hồ sơ mới, hãy bấm nộp lần nữa.");
                 Show();
                 return Again(StatusCodes.Status409Conflict);
+        }
+    }
+
+    /// <summary>Tells, beside the form, who has the number that was typed or scanned.</summary>
+    public async Task<IActionResult> OnPostPersonAsync(string code, CancellationToken cancel)
+    {
+        if (!await FindAsync(code, cancel))
+        {
+            return NotFound();
+        }
+
+        await ReadPersonAsync(null, cancel);
+        return Partial("_Person", Person!);
+    }
+
+    private async Task ReadPersonAsync(string? key, CancellationToken cancel)
+    {
+        CitizenCard? card = null;
+        if (CitizenCard.IsOne(Input.IdNumber))
+        {
+            if (CitizenCard.TryParse(Input.IdNumber, out card))
+            {
+                Fill(PersonPanel.FieldsOf(card), over: true);
+            }
+            else
+            {
+                ModelState.AddModelError("Input.IdNumber", "Không đọc được mã QR này. Quét lại mã QR trên căn cước, hoặc nhập số định danh.");
+            }
+        }
+
+        var view = await applicants.RunAsync(Me, card is null && CitizenCard.IsOne(Input.IdNumber) ? null : Input.IdNumber, Procedure.Code, exceptKey: key, cancel: cancel);
+        Person = new(string.IsNullOrWhiteSpace(Input.IdNumber) ? null : view, card, Reference, Fills: true);
+    }
+
+    private void Fill(IReadOnlyDictionary<string, string> fields, bool over)
+    {
+        foreach (var field in Input.Fill(fields, over))
+        {
+            ModelState.Remove("Input." + field);
         }
     }
 

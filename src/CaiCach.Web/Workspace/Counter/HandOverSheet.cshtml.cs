@@ -8,9 +8,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CaiCach.Web.Workspace.Counter;
 
-/// <summary>A handover list to print on A4 and sign; always in Vietnamese.</summary>
-[OfficialsOnly("receiver", "one_stop_director", "agency_head", "clerk")]
-public sealed class HandOverSheetModel(ActorReader actors, ReferenceStore reference, ReadHandovers handovers) : WorkspacePage(actors, reference)
+/// <summary>A handover list to print on A4 and sign, which the receiving unit confirms here; always in Vietnamese.</summary>
+[OfficialsOnly("receiver", "one_stop_director", "agency_head", "clerk", "division_head", "specialist")]
+public sealed class HandOverSheetModel(ActorReader actors, ReferenceStore reference, ReadHandovers handovers, ReceiveHandover receive) : WorkspacePage(actors, reference)
 {
     public ReadHandovers.Sheet Sheet { get; private set; } = null!;
 
@@ -29,5 +29,12 @@ public sealed class HandOverSheetModel(ActorReader actors, ReferenceStore refere
         var place = OrganisationTree.PlaceOf(agency);
         Head = new(Reference.Organisation.NameOf(sheet.List.FromUnitId), agency.Name, $"Số: {sheet.List.Symbol}", (place.Length > 0 ? place + ", " : "") + LetterWords.Formal(sheet.List.MadeAt));
         return Page();
+    }
+
+    /// <summary>Confirms the list for the unit that received it; who presses second finds it confirmed.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        return await receive.RunAsync(Context(), id, cancel) == ReceiveHandover.Outcome.NotFound ? NotFound() : Redirect($"{HandOverModel.Href}/{id}");
     }
 }

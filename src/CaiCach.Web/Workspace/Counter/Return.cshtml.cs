@@ -175,7 +175,13 @@ public sealed class ReturnModel(
             return await RefusedAsync(StatusCodes.Status422UnprocessableEntity, cancel);
         }
 
-        var outcome = await fees.PaidAsync(Context(), id, Input.Version, receipt, cancel);
+        if (Names.MethodOf(Input.Method) is not { } method)
+        {
+            ModelState.AddModelError("Input.Method", "Chọn hình thức thanh toán.");
+            return await RefusedAsync(StatusCodes.Status422UnprocessableEntity, cancel);
+        }
+
+        var outcome = await fees.PaidAsync(Context(), id, Input.Version, receipt, method, cancel);
         return outcome is ActOutcome.Done ? Redirect(DeskHref(Typed!)) : await TellAsync(outcome, "Input.Receipt", cancel);
     }
 
@@ -225,6 +231,7 @@ public sealed class ReturnModel(
         Procedure = Reference.Procedure(Dossier.ProcedureCode, Dossier.ProcedureVersion);
         MayDeliver = view.Acts.Contains(DossierAct.Deliver);
         MaySettleFee = view.Acts.Contains(DossierAct.SettleFee) && Dossier.State == BusinessState.Issued;
+        Input.Method ??= nameof(PaymentMethod.Cash);
         if (Input.Version == 0)
         {
             Input.Version = Dossier.Version;

@@ -22,6 +22,9 @@ public sealed class ReturnInputs
     /// <summary>The version of the dossier the officer saw.</summary>
     public int Version { get; set; }
 
+    /// <summary>How a fee that was owed is paid.</summary>
+    public string? Method { get; set; }
+
     /// <summary>Number of the receipt of a fee that was owed.</summary>
     public string? Receipt { get; set; }
 

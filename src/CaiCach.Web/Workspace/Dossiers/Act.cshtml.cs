@@ -12,6 +12,7 @@ using CaiCach.Web.Components;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Texts;
+using CaiCach.Web.Workspace.Counter;
 using CaiCach.Web.Workspace.Opinions;
 using CaiCach.Web.Workspace.Papers;
 using Microsoft.AspNetCore.Mvc;
@@ -30,6 +31,7 @@ public sealed class ActModel(
     ReadDossier read,
     ReadOfficerNames names,
     PreviewAcceptance preview,
+    ReadApplicant applicants,
     DossierTargets targets,
     ReadAbsences absences,
     UploadFile upload,
@@ -52,6 +54,9 @@ public sealed class ActModel(
     public string? Handler { get; private set; }
 
     public PreviewAcceptance.Preview? Acceptance { get; private set; }
+
+    /// <summary>What else is known of the owner, told before the acceptance; null for other steps.</summary>
+    public PersonPanel? Person { get; private set; }
 
     public IReadOnlyList<HistoryLine> ChangedSince { get; private set; } = [];
 
@@ -90,6 +95,7 @@ public sealed class ActModel(
         Input.Version = view.Dossier.Version;
         Input.Days = AskIntakeSupplement.DefaultDays.ToString(CultureInfo.InvariantCulture);
         Input.Date = DateParts.Of(form.Act == DossierAct.Apologise ? NewAppointment(view.Dossier) : VietnamTime.DayOf(Now));
+        Input.Method = nameof(PaymentMethod.Cash);
         Input.Prefill(form, view.Dossier);
         await ShowAsync(view, cancel);
         return Page();
@@ -112,6 +118,11 @@ public sealed class ActModel(
         }
 
         Input.Check(form.Fields, ModelState);
+        if (form.Act == DossierAct.Accept && !Input.Warned && await read.RunAsync(Me, id, cancel) is { Dossier: var accepted } && (await OwnerAsync(accepted, cancel)).Duplicates.Count > 0)
+        {
+            ModelState.AddModelError("Input.Warned", "Xem hồ sơ đang mở của cùng thủ tục, đánh dấu rồi bấm tiếp nhận lần nữa.");
+        }
+
         if (!ModelState.IsValid)
         {
             return await AgainAsync(id, StatusCodes.Status422UnprocessableEntity, cancel);
@@ -193,6 +204,7 @@ public sealed class ActModel(
         if (Form.Act == DossierAct.Accept && IsOpen)
         {
             Acceptance = await preview.RunAsync(Dossier, Now, cancel);
+            Person = new(await OwnerAsync(Dossier, cancel), null, Reference, Fills: false);
         }
 
         if (Form.Asks(ActFields.Unit))
@@ -229,6 +241,8 @@ public sealed class ActModel(
             .OrderBy(p => Array.IndexOf(Form.Phrases, p.Purpose))
             .Select(p => new Choice(p.Code, Form.Phrases.Length > 1 ? $"{PurposeOf(p.Purpose)}: {p.Title}" : p.Title))];
     }
+
+    private Task<ReadApplicant.View> OwnerAsync(Dossier dossier, CancellationToken cancel) => applicants.RunAsync(Me, dossier.OwnerIdNumber, dossier.ProcedureCode, dossier.Id, cancel: cancel);
 
     private void InsertPhrase()
     {

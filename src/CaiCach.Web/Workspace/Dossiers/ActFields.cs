@@ -30,6 +30,8 @@ public enum ActFields
     /// <summary>Beside <see cref="File"/>: the clerk states that it is the signed copy of what the head saw.</summary>
     SignedCopy = 2097152,
 
+    Method = 4194304,
+
     /// <summary>Beside <see cref="Opinions"/>: it is parts that are handed over.</summary>
     Parts = 524288,
 }

@@ -40,6 +40,12 @@ public sealed partial class ActInputs
 
     public string? Way { get; set; }
 
+    /// <summary>How money was paid or given back, by the name of a <see cref="PaymentMethod"/>.</summary>
+    public string? Method { get; set; }
+
+    /// <summary>The same, checked.</summary>
+    public PaymentMethod Paid => Names.MethodOf(Method) ?? PaymentMethod.Cash;
+
     public string? Amount { get; set; }
 
     /// <summary>Whether a suspension stops the clock: "stops" or "runs".</summary>
@@ -229,6 +235,11 @@ public sealed partial class ActInputs
         if (fields.HasFlag(ActFields.Way) && Way is not ("paid" or "exempt"))
         {
             state.AddModelError("Input.Way", "Chọn đã nộp hoặc được miễn.");
+        }
+
+        if (fields.HasFlag(ActFields.Method) && Way is not "exempt" && Names.MethodOf(Method) is null)
+        {
+            state.AddModelError("Input.Method", "Chọn hình thức thanh toán.");
         }
 
         if (fields.HasFlag(ActFields.Amount) && AmountOrNull is null or 0)

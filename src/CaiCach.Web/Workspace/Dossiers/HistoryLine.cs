@@ -78,6 +78,8 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         "dossier.issued" => t["Vào số và phát hành kết quả"],
         "dossier.delivered" => t["Trả kết quả cho người nộp"],
         "dossier.fee_settled" => t["Ghi nhận khoản phí, lệ phí"],
+        "dossier.fee_reversed" => t["Hủy ghi nhận phí, lệ phí"],
+        "dossier.fee_refunded" => t["Hoàn phí, lệ phí"],
         "dossier.due_recomputed" => t["Tính lại thời hạn theo lịch làm việc mới"],
         DossierEvents.Moved => t["Chuyển sang cơ quan, đơn vị kế thừa; mã, thời hạn giữ nguyên"],
         DossierEvents.HandedOver => t["Người đang giữ hồ sơ thôi giữ vị trí; hồ sơ giao lại"],
@@ -105,6 +107,11 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         if (data.Appointment is { } appointment)
         {
             yield return t["Hẹn lại: {0}", TimeTexts.Moment(appointment)].Value;
+        }
+
+        if (data.Method is { } method)
+        {
+            yield return t["Hình thức thanh toán: {0}", Names.Of(t, method)].Value;
         }
 
         if (data.MovedFrom is { } old)

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaiCach.Web.Workspace.Home;
 
 /// <summary>What waits for this official, desk by desk; counted from one page of each list, so a long list costs no more than a short one.</summary>
-public sealed class HomeModel(ActorReader actors, ReferenceStore reference, ListWork list, ListConsultations opinions, LateCauseList late, ListQuestions questions) : WorkspacePage(actors, reference)
+public sealed class HomeModel(ActorReader actors, ReferenceStore reference, ListWork list, ListConsultations opinions, LateCauseList late, ListQuestions questions, ReadHandovers handovers) : WorkspacePage(actors, reference)
 {
     /// <summary>What waits on one desk.</summary>
     /// <param name="Desk">The desk.</param>
@@ -39,6 +39,11 @@ public sealed class HomeModel(ActorReader actors, ReferenceStore reference, List
 
     /// <summary>What waits for this official among questions and answers.</summary>
     public IReadOnlyList<(ListQuestions.Desk Desk, int Count)> Questions { get; private set; } = [];
+
+    /// <summary>Handover lists that this official's units have not confirmed.</summary>
+    public IReadOnlyList<ReadHandovers.Row> Handovers { get; private set; } = [];
+
+    public bool MayCollect => Me.Has(Law.Organisation.Role.Cashier) || MayReceive;
 
     public bool MayReceive => Me.Has(Law.Organisation.Role.Receiver);
 
@@ -73,6 +78,7 @@ public sealed class HomeModel(ActorReader actors, ReferenceStore reference, List
             Uncaused = owed.Next is null ? $"{owed.Rows.Count}" : $"{owed.Rows.Count}+";
         }
 
+        Handovers = await handovers.UnconfirmedAsync(Me, Now, cancel);
         Questions = QuestionScope.Readers.Any(Me.Has) ? await questions.CountAsync(Me, cancel) : [];
         var asked = new List<Asked>();
         foreach (var office in OpinionDesk.OfficesOf(Me, Reference))

@@ -60,6 +60,9 @@ public sealed class DeskModel(ActorReader actors, ReferenceStore reference, Read
 
     public ReadQueue.DeskView? Queue { get; private set; }
 
+    /// <summary>How many wait for what no open desk serves.</summary>
+    public IReadOnlyDictionary<QueueGroup, int> Unserved { get; private set; } = new Dictionary<QueueGroup, int>();
+
     public bool MayCall { get; private set; }
 
     public bool MayDirect { get; private set; }
@@ -168,6 +171,7 @@ public sealed class DeskModel(ActorReader actors, ReferenceStore reference, Read
         Desks = await read.DesksAsync(Body.Id, cancel);
         var mine = DeskNumber is null ? await read.DeskOfAsync(Me, Body.Id, Now, cancel) : null;
         Desk = Desks.FirstOrDefault(d => DeskNumber is { } number ? d.Number == number : d.Id == mine) ?? (Desks is [var only] && DeskNumber is null ? only : null);
+        Unserved = await read.UnservedAsync(Body.Id, Now, cancel: cancel);
         Queue = Desk is null ? null : await read.OfDeskAsync(Desk, Now, cancel);
         if (Input.Key == Guid.Empty)
         {

@@ -28,6 +28,9 @@ public sealed class DesksModel(ActorReader actors, ReferenceStore reference, Rea
 
         /// <summary>The version that was seen; 0 for a new desk.</summary>
         public int Version { get; set; }
+
+        /// <summary>Whether the person was told that people wait for what no desk will serve.</summary>
+        public bool Warned { get; set; }
     }
 
     [BindProperty(SupportsGet = true, Name = "don-vi")]
@@ -43,6 +46,12 @@ public sealed class DesksModel(ActorReader actors, ReferenceStore reference, Rea
 
     [BindProperty]
     public Inputs Input { get; set; } = new();
+
+    /// <summary>Who waits for what the change leaves unserved; null when nothing was tried that does.</summary>
+    public IReadOnlyDictionary<QueueGroup, int>? Left { get; private set; }
+
+    /// <summary>The desk that closing was tried on; null for none.</summary>
+    public Guid? Closing { get; private set; }
 
     public Unit Body { get; private set; } = null!;
 
@@ -81,12 +90,15 @@ public sealed class DesksModel(ActorReader actors, ReferenceStore reference, Rea
 
         int? number = int.TryParse(Input.Number?.Trim(), out var typed) ? typed : null;
         var purposes = Enum.GetValues<QueueGroup>().Where(g => Input.Purposes.Contains(g.ToString())).ToList();
-        return await TellAsync(await setUp.SaveAsync(Context(), Body.Id, number, Input.Version, purposes, cancel), "ghi", cancel);
+        return await TellAsync(await setUp.SaveAsync(Context(), Body.Id, number, Input.Version, purposes, Input.Warned, cancel), "ghi", cancel);
     }
 
     /// <summary>Closes a desk.</summary>
-    public async Task<IActionResult> OnPostCloseAsync(Guid id, int version, CancellationToken cancel) =>
-        await OpenBodyAsync(cancel) ? await TellAsync(await setUp.CloseAsync(Context(), id, version, cancel), "dong", cancel) : NotFound();
+    public async Task<IActionResult> OnPostCloseAsync(Guid id, int version, bool warned, CancellationToken cancel)
+    {
+        Closing = id;
+        return await OpenBodyAsync(cancel) ? await TellAsync(await setUp.CloseAsync(Context(), id, version, warned, cancel), "dong", cancel) : NotFound();
+    }
 
     /// <summary>Gives the kiosk another address.</summary>
     public async Task<IActionResult> OnPostRenewAsync(int version, CancellationToken cancel) =>
@@ -121,6 +133,11 @@ public sealed class DesksModel(ActorReader actors, ReferenceStore reference, Rea
                 }
 
                 return Again();
+            case QueueOutcome.LeavesWaiting leaves:
+                Left = leaves.Groups;
+                Input.Warned = Closing is null;
+                ModelState.Remove("Input.Warned");
+                return Again(StatusCodes.Status409Conflict);
             case QueueOutcome.Refused refused:
                 ModelState.AddModelError("", refused.Reason.Text);
                 return Again(StatusCodes.Status409Conflict);

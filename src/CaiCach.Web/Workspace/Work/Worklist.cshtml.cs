@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaiCach.Web.Workspace.Work;
 
 /// <summary>One worklist of one office, by due time, a page at a time.</summary>
-public sealed class WorklistModel(ActorReader actors, ReferenceStore reference, ListWork list, ReadOfficerNames names) : WorkspacePage(actors, reference)
+public sealed class WorklistModel(ActorReader actors, ReferenceStore reference, ListWork list, ReadOfficerNames names, TakeUpSeveral takeUp, ReadHandovers handovers) : WorkspacePage(actors, reference)
 {
     private const int LongestPrefix = 60;
 
@@ -27,6 +27,19 @@ public sealed class WorklistModel(ActorReader actors, ReferenceStore reference, 
     public IReadOnlyList<Choice> Procedures { get; private set; } = [];
 
     public bool HasOfficers => Desk.Desk is Law.Dossiers.Desk.Handle or Law.Dossiers.Desk.Consult or Law.Dossiers.Desk.Sign or Law.Dossiers.Desk.Receive;
+
+    /// <summary>Whether several requests of the inbox can be taken up at once.</summary>
+    public bool MayTakeUp => Desk.Desk == Law.Dossiers.Desk.Receive && Me.Has(Role.Receiver);
+
+    /// <summary>What came of taking several up; null when nothing was tried.</summary>
+    public IReadOnlyList<TakeUpSeveral.Result>? TakenUp { get; private set; }
+
+    /// <summary>Handover lists that this official's units have not confirmed; on the desk that handles.</summary>
+    public IReadOnlyList<ReadHandovers.Row> Handovers { get; private set; } = [];
+
+    /// <summary>The requests ticked, each "id:version".</summary>
+    [BindProperty]
+    public List<string> Ticked { get; set; } = [];
 
     [BindProperty(SupportsGet = true, Name = "don-vi")]
     public string? OfficeValue { get; set; }
@@ -48,20 +61,68 @@ public sealed class WorklistModel(ActorReader actors, ReferenceStore reference, 
 
     public async Task<IActionResult> OnGetAsync(string desk, CancellationToken cancel)
     {
+        if (!await OpenDeskAsync(desk, cancel))
+        {
+            return NotFound();
+        }
+
+        await ListAsync(cancel);
+        return Page();
+    }
+
+    /// <summary>Takes the ticked requests up, each for itself.</summary>
+    public async Task<IActionResult> OnPostAsync(string desk, CancellationToken cancel)
+    {
+        if (!await OpenDeskAsync(desk, cancel) || !MayTakeUp)
+        {
+            return NotFound();
+        }
+
+        var items = Ticked.Select(ItemOf).OfType<TakeUpSeveral.Item>().ToList();
+        if (items.Count == 0)
+        {
+            ModelState.AddModelError("Ticked", "Đánh dấu ít nhất một hồ sơ.");
+            await ListAsync(cancel);
+            return Again();
+        }
+
+        TakenUp = await takeUp.RunAsync(Context(), items, cancel);
+        await ListAsync(cancel);
+        return Again(TakenUp.All(r => r.Outcome is ActOutcome.Done) ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>Why one was not taken up.</summary>
+    public static string WhyNot(ActOutcome outcome) => outcome switch
+    {
+        ActOutcome.Refused refused => string.Join(" ", refused.Reasons.Select(r => r.Text)),
+        ActOutcome.Stale => "Người khác vừa thay đổi hồ sơ này.",
+        _ => "Hồ sơ không còn trong phạm vi của ông/bà.",
+    };
+
+    private static TakeUpSeveral.Item? ItemOf(string ticked) =>
+        ticked.Split(':') is [var id, var version] && Guid.TryParse(id, out var dossier) && int.TryParse(version, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var seen) ? new(dossier, seen) : null;
+
+    private async Task<bool> OpenDeskAsync(string desk, CancellationToken cancel)
+    {
         await OpenAsync(cancel);
         if (WorkDesk.All.FirstOrDefault(d => string.Equals(d.Slug, desk, StringComparison.Ordinal)) is not { } found || found.OfficesOf(Me, Reference) is not { Count: > 0 } offices)
         {
-            return NotFound();
+            return false;
         }
 
         (Desk, Offices) = (found, offices);
         Office = offices.FirstOrDefault(o => string.Equals(o.Value, OfficeValue, StringComparison.Ordinal)) ?? offices[0];
         Whose ??= Desk.Desk == Law.Dossiers.Desk.Handle && !Me.Has(Role.DivisionHead) && !Me.Has(Role.AgencyHead) ? "toi" : "tat-ca";
         Prefix = string.Concat((Prefix ?? "").Where(c => !char.IsControl(c))).Trim() is { Length: > 0 and <= LongestPrefix } typed ? typed : null;
+        return true;
+    }
+
+    private async Task ListAsync(CancellationToken cancel)
+    {
         Rows = await list.RunAsync(Me, Query(), cancel);
+        Handovers = Desk.Desk == Law.Dossiers.Desk.Handle ? await handovers.UnconfirmedAsync(Me, Now, cancel) : [];
         Officers = await names.RunAsync(Rows.Rows.Select(r => r.AssigneeId), cancel);
         Procedures = ProceduresOf();
-        return Page();
     }
 
     /// <summary>The address of this list with another place to go on from.</summary>

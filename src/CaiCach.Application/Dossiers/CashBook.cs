@@ -1,0 +1,79 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
+using CaiCach.Data;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>The money of a body's counter: who still owes, and what was taken on a day.</summary>
+public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
+{
+    /// <summary>Rows on a page.</summary>
+    public const int PageSize = 20;
+
+    /// <summary>A dossier that owes a fee, or a financial obligation.</summary>
+    /// <param name="Id">The dossier.</param>
+    /// <param name="Code">Its code.</param>
+    /// <param name="ProcedureCode">Its procedure.</param>
+    /// <param name="ProcedureVersion">The version of it.</param>
+    /// <param name="OwnerName">Whose it is.</param>
+    /// <param name="Phone">The owner's phone, as stored.</param>
+    /// <param name="AcceptedAt">Since when (UTC).</param>
+    /// <param name="Fee">The fee owed, whole đồng; null for none.</param>
+    /// <param name="Duty">The obligation owed, whole đồng; null for none.</param>
+    public sealed record Owing(Guid Id, string Code, string ProcedureCode, int ProcedureVersion, string OwnerName, string Phone, DateTime AcceptedAt, long? Fee, long? Duty);
+
+    /// <summary>What one official took or gave in one way on a day.</summary>
+    /// <param name="Cashier">The official, as called then.</param>
+    /// <param name="Method">How; null where it was not recorded.</param>
+    /// <param name="Kind">What for.</param>
+    /// <param name="Count">How many lines.</param>
+    /// <param name="Sum">Whole đồng; negative for what was given back.</param>
+    public sealed record Line(string Cashier, PaymentMethod? Method, CashKind Kind, int Count, long Sum);
+
+    /// <summary>Who owes a body, those longest first, within the actor's sight. One round trip.</summary>
+    public async Task<(IReadOnlyList<Owing> Rows, ListWork.Cursor? Next)> OwingAsync(Actor actor, Guid agencyId, ListWork.Cursor? after = null, CancellationToken cancel = default)
+    {
+        var scope = DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation);
+        var rows = db.Dossiers.AsNoTracking().Where(scope.Filter)
+            .Where(d => d.AgencyId == agencyId && d.AcceptedAt != null && (d.Payment == PaymentState.Due || d.State == BusinessState.FinancialDuty)
+                && d.State != BusinessState.Stopped && d.State != BusinessState.Withdrawn && d.State != BusinessState.Done);
+        if (after is { DueAt: var moment, Id: var id })
+        {
+            rows = rows.Where(d => d.AcceptedAt >= moment && (d.AcceptedAt > moment || d.Id.CompareTo(id) > 0));
+        }
+
+        var page = await rows.OrderBy(d => d.AcceptedAt).ThenBy(d => d.Id).Take(PageSize + 1).Select(d => new Owing(
+            d.Id, d.Code!, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.Phone, d.AcceptedAt!.Value,
+            d.Payment == PaymentState.Due ? d.FeeAmount : null, d.State == BusinessState.FinancialDuty ? d.DutyAmount : null)).ToListAsync(cancel);
+        return page.Count > PageSize ? ([.. page.Take(PageSize)], new(page[PageSize - 1].AcceptedAt, page[PageSize - 1].Id)) : (page, null);
+    }
+
+    /// <summary>What was taken and given back for a body on a local day, by official, way and kind. The caller has checked who may read it. One round trip.</summary>
+    public async Task<IReadOnlyList<Line>> DayAsync(Guid agencyId, DateOnly day, CancellationToken cancel = default)
+    {
+        var (start, end) = (VietnamTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)), VietnamTime.ToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue)));
+        var lines = await db.CashEntries.AsNoTracking().Where(e => e.AgencyId == agencyId && e.At >= start && e.At < end)
+            .GroupBy(e => new { e.CashierId, e.Cashier, e.Method, e.Kind })
+            .Select(g => new { g.Key.Cashier, g.Key.Method, g.Key.Kind, Count = g.Count(), Sum = g.Sum(e => e.Amount) }).ToListAsync(cancel);
+        return [.. lines.OrderBy(l => l.Cashier, StringComparer.Ordinal).ThenBy(l => l.Kind).ThenBy(l => l.Method).Select(l => new Line(l.Cashier, l.Method, l.Kind, l.Count, l.Sum))];
+    }
+
+    /// <summary>The line of a change under way, for its unit of work.</summary>
+    internal static CashEntry Entry(DossierChange change, CashKind kind, PaymentMethod? method, long amount, string number) => new()
+    {
+        Id = Ids.New(change.Context.Now),
+        DossierId = change.Dossier.Id,
+        AgencyId = change.Dossier.AgencyId,
+        Kind = kind,
+        Method = method,
+        Amount = amount,
+        Number = number.Trim(),
+        CashierId = change.Context.Actor.Id,
+        Cashier = change.Context.Actor.Name,
+        At = change.Context.Now,
+    };
+}

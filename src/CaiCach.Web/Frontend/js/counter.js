@@ -1,0 +1,68 @@
+// The counter by keyboard: Enter goes to the next box, a function key presses what names it, and the number on a card tells who stands there.
+
+const boxes = 'input:not([type=hidden], [type=radio], [type=checkbox], [type=file]), select'
+
+export function counter() {
+  document.addEventListener('keydown', press)
+  for (const form of document.querySelectorAll('form[data-enter-next]')) form.addEventListener('keydown', next)
+  for (const place of document.querySelectorAll('[data-person]')) person(place)
+}
+
+function press(event) {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || !/^F\d+$/.test(event.key)) return
+  const target = document.querySelector(`[data-key="${event.key}"]`)
+  if (!target) return
+  event.preventDefault()
+  target.click()
+}
+
+function next(event) {
+  if (event.key !== 'Enter' || event.isComposing || !event.target.matches(boxes)) return
+  event.preventDefault()
+  const all = Array.from(event.currentTarget.querySelectorAll(`${boxes}, [data-last]`)).filter(box => box.offsetParent !== null)
+  const box = all[all.indexOf(event.target) + 1]
+  box?.focus()
+  box?.select?.()
+}
+
+// Reads what is known of the number into a place beside the form; what fails is told when the form is sent.
+function person(place) {
+  const form = place.closest('form')
+  const number = form.elements[place.dataset.person]
+  let asked = number.value.trim()
+  const ask = async () => {
+    const typed = number.value.trim()
+    if (typed === asked || typed.length < 8) return
+    asked = typed
+    const body = new FormData()
+    for (const name of ['__RequestVerificationToken', place.dataset.person]) body.set(name, form.elements[name].value)
+    const answer = await fetch(place.dataset.address, { method: 'POST', body }).catch(() => null)
+    if (!answer?.ok || number.value.trim() !== typed) return
+    place.innerHTML = await answer.text()
+    const card = place.querySelector('[data-card]')?.dataset.card
+    if (!card) return
+    fill(form, JSON.parse(card), true)
+    asked = number.value.trim()
+    firstEmpty(form)?.focus()
+  }
+  number.addEventListener('change', ask)
+  place.addEventListener('click', event => {
+    const button = event.target.closest('[data-fill]')
+    if (!button) return
+    event.preventDefault()
+    fill(form, JSON.parse(button.dataset.fill), false)
+    firstEmpty(form)?.focus()
+  })
+}
+
+function fill(form, fields, over) {
+  for (const [name, value] of Object.entries(fields)) {
+    const box = form.elements[name]
+    if (!box) continue
+    if (over || box instanceof RadioNodeList || box.value.trim() === '') box.value = value
+  }
+}
+
+function firstEmpty(form) {
+  return Array.from(form.querySelectorAll(boxes)).find(box => box.offsetParent !== null && box.value === '' && !box.dataset.skip)
+}

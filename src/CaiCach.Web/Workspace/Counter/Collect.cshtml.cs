@@ -1,0 +1,195 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
+using CaiCach.Web.Components;
+using CaiCach.Web.Hosting.Access;
+using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Texts;
+using CaiCach.Web.Workspace.Work;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace CaiCach.Web.Workspace.Counter;
+
+/// <summary>The desk of the cashier: one box takes a scanned or typed code and the money of that dossier; below it stands who owes.</summary>
+[OfficialsOnly("cashier", "receiver")]
+public sealed class CollectModel(ActorReader actors, ReferenceStore reference, FindDossier find, ReadDossier read, CashBook book, SettleFee fees, ImposeFinancialDuty duties, IStringLocalizer<WorkspaceTexts> t)
+    : WorkspacePage(actors, reference)
+{
+    /// <summary>The address.</summary>
+    public const string Href = "/can-bo/thu-phi";
+
+    private const int LongestReceipt = 100;
+
+    public sealed class Form
+    {
+        /// <summary>The version of the dossier the cashier saw.</summary>
+        public int Version { get; set; }
+
+        public string? Method { get; set; }
+
+        public string? Receipt { get; set; }
+    }
+
+    [BindProperty(SupportsGet = true, Name = "ma")]
+    public string? Typed { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "xong")]
+    public Guid? DoneId { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "don-vi")]
+    public string? OfficeValue { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "sau")]
+    public string? After { get; set; }
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public Dossier? Dossier { get; private set; }
+
+    public ProcedureVersion? Procedure { get; private set; }
+
+    /// <summary>What this person may record for the dossier now: the fee first, then the obligation; null for nothing.</summary>
+    public DossierAct? Owed { get; private set; }
+
+    /// <summary>Whole đồng of it.</summary>
+    public long Amount => (Owed == DossierAct.SettleDuty ? Dossier?.DutyAmount : Dossier?.FeeAmount) ?? 0;
+
+    /// <summary>The dossier whose money was recorded just now; null for none.</summary>
+    public Dossier? Done { get; private set; }
+
+    public IReadOnlyList<Office> Offices { get; private set; } = [];
+
+    public Office Office { get; private set; } = null!;
+
+    public IReadOnlyList<CashBook.Owing> Rows { get; private set; } = [];
+
+    public ListWork.Cursor? Next { get; private set; }
+
+    /// <summary>The ways to pay.</summary>
+    public IReadOnlyList<Choice> Methods => Names.PaymentMethods(t);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        await OpenDeskAsync(cancel);
+        Done = DoneId is { } done ? (await read.RunAsync(Me, done, cancel))?.Dossier : null;
+        Input.Method = nameof(PaymentMethod.Cash);
+        if (Request.Query.ContainsKey("ma") && !await LookUpAsync(cancel))
+        {
+            return await NoneAsync(cancel);
+        }
+
+        await ListAsync(cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await OpenDeskAsync(cancel);
+        if (!await LookUpAsync(cancel))
+        {
+            return await NoneAsync(cancel);
+        }
+
+        var receipt = Input.Receipt?.Trim() ?? "";
+        if (receipt.Length is 0 or > LongestReceipt)
+        {
+            ModelState.AddModelError("Input.Receipt", receipt.Length == 0 ? "Nhập số biên lai." : $"Dài quá {LongestReceipt} ký tự.");
+        }
+
+        if (Names.MethodOf(Input.Method) is not { } method)
+        {
+            ModelState.AddModelError("Input.Method", "Chọn hình thức thanh toán.");
+            return await AgainAsync(StatusCodes.Status422UnprocessableEntity, cancel);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return await AgainAsync(StatusCodes.Status422UnprocessableEntity, cancel);
+        }
+
+        // Who presses twice, or after somebody else, is told by the version.
+        var outcome = Owed == DossierAct.SettleDuty
+            ? await duties.SettleAsync(Context(), Dossier!.Id, Input.Version, receipt, null, method, cancel)
+            : await fees.PaidAsync(Context(), Dossier!.Id, Input.Version, receipt, method, cancel);
+        switch (outcome)
+        {
+            case ActOutcome.Done:
+                return Redirect($"{Href}?xong={Dossier.Id}");
+            case ActOutcome.Refused refused:
+                foreach (var reason in refused.Reasons)
+                {
+                    ModelState.AddModelError("", $"{reason.Text} (Căn cứ: {reason.Clause})");
+                }
+
+                break;
+            case ActOutcome.Invalid invalid:
+                foreach (var fault in invalid.Faults)
+                {
+                    ModelState.AddModelError("Input.Receipt", fault.Text);
+                }
+
+                break;
+            default:
+                ModelState.AddModelError("", "Người khác vừa thay đổi hồ sơ này nên bước vừa bấm chưa được thực hiện. Xem lại tình trạng hiện nay của hồ sơ ở dưới.");
+                ModelState.Remove("Input.Version");
+                Input.Version = 0;
+                break;
+        }
+
+        return await AgainAsync(StatusCodes.Status409Conflict, cancel);
+    }
+
+    /// <summary>The address that opens a dossier at the desk.</summary>
+    public static string DeskHref(string code) => $"{Href}?ma={Uri.EscapeDataString(code)}";
+
+    /// <summary>The address of a page of the list.</summary>
+    public string ListHref(string? after) => Href + QueryString.Create(
+        new Dictionary<string, string?> { ["don-vi"] = Offices.Count > 1 ? Office.Value : null, ["sau"] = after }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+
+    private async Task<IActionResult> NoneAsync(CancellationToken cancel)
+    {
+        ModelState.AddModelError("ma", string.IsNullOrWhiteSpace(Typed) ? "Quét hoặc nhập mã hồ sơ." : "Không có hồ sơ nào mang mã này trong phạm vi của ông/bà.");
+        await ListAsync(cancel);
+        return Again(StatusCodes.Status404NotFound);
+    }
+
+    private async Task<IActionResult> AgainAsync(int status, CancellationToken cancel)
+    {
+        await LookUpAsync(cancel);
+        await ListAsync(cancel);
+        return Again(status);
+    }
+
+    private async Task<bool> LookUpAsync(CancellationToken cancel)
+    {
+        if (await find.RunAsync(Me, Typed, cancel) is not { } id || await read.RunAsync(Me, id, cancel) is not { } view)
+        {
+            Dossier = null;
+            return false;
+        }
+
+        Dossier = view.Dossier;
+        Procedure = Reference.Procedure(Dossier.ProcedureCode, Dossier.ProcedureVersion);
+        Owed = new[] { DossierAct.SettleFee, DossierAct.SettleDuty }.Where(view.Acts.Contains).Select(act => (DossierAct?)act).FirstOrDefault();
+        if (Input.Version == 0)
+        {
+            Input.Version = Dossier.Version;
+        }
+
+        return true;
+    }
+
+    private async Task OpenDeskAsync(CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        Offices = [.. Me.Posts.Where(p => p.Role is Role.Cashier or Role.Receiver).Select(p => p.AgencyId).Distinct().Select(id => new Office(id, null, Reference.Organisation.NameOf(id)))];
+        Office = Offices.FirstOrDefault(o => string.Equals(o.Value, OfficeValue, StringComparison.Ordinal)) ?? Offices[0];
+    }
+
+    private async Task ListAsync(CancellationToken cancel) => (Rows, Next) = await book.OwingAsync(Me, Office.AgencyId!.Value, ListWork.Cursor.Parse(After), cancel);
+}

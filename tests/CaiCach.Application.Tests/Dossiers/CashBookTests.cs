@@ -1,0 +1,108 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Tests.Dossiers;
+
+/// <summary>The money of the counter: who owes, what was taken how, what was taken back and given back.</summary>
+public sealed class CashBookTests
+{
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_fee_is_owed_until_it_is_recorded_and_the_book_tells_who_took_it_and_how(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var cashier = await office.World.OfficialAsync(Role.Cashier, "SKHCN-QT-MC");
+        var id = await OwedAsync(office, BusinessState.InProcess);
+        Assert.Equal((id, 3_000_000, (long?)null), (await OwingAsync(office, cashier)) is [var row] ? (row.Id, row.Fee, row.Duty) : default);
+        Assert.Empty(await OwingAsync(office, await office.World.OfficialAsync(Role.Cashier, "BKHCN-SHTT-MC")));
+
+        await Office.Done(await office.Now<SettleFee>(id, (u, v) => u.PaidAsync(office.By(cashier), id, v, " BL-01 ", PaymentMethod.Card)));
+
+        Assert.Empty(await OwingAsync(office, cashier));
+        Assert.Equal([(cashier.Name, (PaymentMethod?)PaymentMethod.Card, CashKind.Fee, 1, 3_000_000L)], await DayAsync(office));
+        Assert.Equal(PaymentMethod.Card, DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).Method);
+        Assert.IsType<ActOutcome.Refused>(await office.Now<SettleFee>(id, (u, v) => u.PaidAsync(office.By(cashier), id, v, "BL-01")));
+        Assert.Single(await DayAsync(office));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_fee_recorded_wrongly_is_taken_back_owed_again_and_the_day_still_adds_up(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var cashier = await office.World.OfficialAsync(Role.Cashier, "SKHCN-QT-MC");
+        var id = await OwedAsync(office, BusinessState.InProcess);
+        await Office.Done(await office.Now<SettleFee>(id, (u, v) => u.PaidAsync(office.By(cashier), id, v, "BL-01", PaymentMethod.Transfer)));
+        Assert.IsType<ActOutcome.Refused>(await office.Now<GiveFeeBack>(id, (u, v) => u.ReverseAsync(office.By(office.People.Receiver), id, v, "Ghi nhầm")));
+        Assert.IsType<ActOutcome.Refused>(await office.Now<GiveFeeBack>(id, (u, v) => u.ReverseAsync(office.By(cashier), id, v, " ")));
+
+        await Office.Done(await office.Now<GiveFeeBack>(id, (u, v) => u.ReverseAsync(office.By(cashier), id, v, "Ghi nhầm hồ sơ")));
+
+        Assert.Equal((PaymentState.Due, (string?)null), (await office.World.DossierAsync(id)) is { } d ? (d.Payment, d.FeeReceipt) : default);
+        Assert.Single(await OwingAsync(office, cashier));
+        var day = await DayAsync(office);
+        Assert.Equal(0, day.Sum(l => l.Sum));
+        Assert.Contains((cashier.Name, (PaymentMethod?)PaymentMethod.Transfer, CashKind.Reversal, 1, -3_000_000L), day);
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_fee_paid_before_a_withdrawal_is_given_back_once_with_reason_and_basis(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var cashier = await office.World.OfficialAsync(Role.Cashier, "SKHCN-QT-MC");
+        var id = await OwedAsync(office, BusinessState.InProcess);
+        await Office.Done(await office.Now<SettleFee>(id, (u, v) => u.PaidAsync(office.By(cashier), id, v, "BL-01")));
+        await Office.Done(await office.Now<RequestWithdrawal>(id, (u, v) => u.RunAsync(office.By(office.People.Citizen), id, v, "Đổi ý")));
+        await Office.Done(await office.Now<AnswerWithdrawal>(id, (u, v) => u.ApproveAsync(office.By(office.People.Head), id, v)));
+        Assert.IsType<ActOutcome.Refused>(await RefundAsync(""));
+
+        await Office.Done(await RefundAsync("Điều 11 Luật Phí và lệ phí"));
+
+        Assert.Equal(PaymentState.Refunded, (await office.World.DossierAsync(id)).Payment);
+        Assert.Contains((cashier.Name, (PaymentMethod?)PaymentMethod.Cash, CashKind.Refund, 1, -3_000_000L), await DayAsync(office));
+        Assert.IsType<ActOutcome.Refused>(await RefundAsync("Điều 11 Luật Phí và lệ phí"));
+        await office.World.AssertRecountAsync();
+
+        Task<ActOutcome> RefundAsync(string basis) =>
+            office.Now<GiveFeeBack>(id, (u, v) => u.RefundAsync(office.By(cashier), id, v, PaymentMethod.Cash, "PC-01", "Rút hồ sơ trước khi thẩm định", basis));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task An_obligation_is_on_the_list_and_in_the_book_too(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var cashier = await office.World.OfficialAsync(Role.Cashier, "SKHCN-QT-MC");
+        var id = await office.InAsync(BusinessState.FinancialDuty);
+        var duty = (await office.World.DossierAsync(id)).DutyAmount;
+        Assert.Equal(duty, Assert.Single(await OwingAsync(office, cashier)).Duty);
+
+        await Office.Done(await office.Now<ImposeFinancialDuty>(id, (u, v) => u.SettleAsync(office.By(cashier), id, v, "GNT-1", null, PaymentMethod.Transfer)));
+
+        Assert.Equal([(cashier.Name, (PaymentMethod?)PaymentMethod.Transfer, CashKind.Duty, 1, duty!.Value)], await DayAsync(office));
+    }
+
+    private static async Task<Guid> OwedAsync(Office office, BusinessState state)
+    {
+        var id = await office.InAsync(state);
+        await using var db = office.World.Database.Open();
+        await db.Dossiers.ExecuteUpdateAsync(set => set.SetProperty(d => d.Payment, PaymentState.Due).SetProperty(d => d.FeeAmount, 3_000_000));
+        return id;
+    }
+
+    private static async Task<IReadOnlyList<CashBook.Owing>> OwingAsync(Office office, Actor actor)
+    {
+        var body = await office.World.UnitAsync(World.Agency);
+        return (await office.World.Do<CashBook, (IReadOnlyList<CashBook.Owing> Rows, ListWork.Cursor? Next)>(u => u.OwingAsync(actor, body))).Rows;
+    }
+
+    private static async Task<List<(string Cashier, PaymentMethod? Method, CashKind Kind, int Count, long Sum)>> DayAsync(Office office)
+    {
+        var body = await office.World.UnitAsync(World.Agency);
+        var day = Law.Calendar.VietnamTime.DayOf(office.World.Clock.Now);
+        return [.. (await office.World.Do<CashBook, IReadOnlyList<CashBook.Line>>(u => u.DayAsync(body, day))).Select(l => (l.Cashier, l.Method, l.Kind, l.Count, l.Sum))];
+    }
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Web.Tests.Workspace;
+
+/// <summary>The desk of the cashier.</summary>
+public sealed class CollectPageTests
+{
+    [Fact]
+    public async Task A_cashier_comes_from_home_finds_who_owes_and_records_it_and_the_sheet_of_the_day_tells_it()
+    {
+        await using var office = await Office.OpenAsync();
+        using var cashier = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Cashier, "SKHCN-QT-MC"));
+        var code = await OwedAsync(office);
+        await cashier.OpenAsync("/can-bo");
+        var page = await cashier.ClickAsync("Thu phí, lệ phí");
+        Assert.Contains("3.000.000 đồng", page.Text("table"), StringComparison.Ordinal);
+        page = await cashier.ClickAsync(code);
+
+        page = await cashier.PressAsync("Ghi nhận đã nộp 3.000.000 đồng", new Dictionary<string, string?> { ["Input.Method"] = "Transfer", ["Input.Receipt"] = " " });
+        Assert.Equal("Nhập số biên lai.", page.ErrorAt("Input.Receipt"));
+        Assert.Equal("Transfer", page.ValueOf("Input.Method"));
+        page = await cashier.PressAsync("Ghi nhận đã nộp 3.000.000 đồng", new Dictionary<string, string?> { ["Input.Receipt"] = "BL-7" });
+
+        Assert.Contains("Đã ghi nhận tiền của hồ sơ " + code, page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Không có hồ sơ nào còn nợ.", page.Text(), StringComparison.Ordinal);
+        var sheet = await cashier.OpenAsync("/can-bo/cuoi-ngay");
+        Assert.Contains("Chuyển khoản", sheet.Text("[data-cash]"), StringComparison.Ordinal);
+        Assert.Contains("3.000.000", sheet.Text("[data-cash]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_obligation_is_recorded_at_the_desk_and_its_page_is_open_to_the_cashier()
+    {
+        await using var office = await Office.OpenAsync();
+        using var cashier = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Cashier, "SKHCN-QT-MC"));
+        var code = await OwedAsync(office, duty: true);
+        await using (var db = office.World.Database.Open())
+        {
+            var id = await db.Dossiers.Select(d => d.Id).SingleAsync();
+            Assert.Contains("Ghi nhận nghĩa vụ tài chính", (await cashier.OpenAsync(Office.Address(id, "ghi-nhan-nghia-vu-tai-chinh"))).Text("main form"), StringComparison.Ordinal);
+        }
+
+        await cashier.OpenAsync("/can-bo/thu-phi?ma=" + code);
+        var page = await cashier.PressAsync("Ghi nhận đã nộp 500.000 đồng", new Dictionary<string, string?> { ["Input.Receipt"] = "GNT-1" });
+        Assert.Contains("Đã ghi nhận tiền", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_code_is_told_and_who_takes_no_money_has_no_such_desk()
+    {
+        await using var office = await Office.OpenAsync();
+        Assert.Equal(HttpStatusCode.Forbidden, (await office.As(Role.Specialist).OpenAsync("/can-bo/thu-phi")).Status);
+        var page = await office.As(Role.Receiver).OpenAsync("/can-bo/thu-phi?ma=khong-co");
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Contains("Không có hồ sơ nào mang mã này", page.Text(), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> OwedAsync(Office office, bool duty = false)
+    {
+        var id = await office.IssuedAsync();
+        await using var db = office.World.Database.Open();
+        if (duty)
+        {
+            await db.Dossiers.ExecuteUpdateAsync(set => set.SetProperty(d => d.State, BusinessState.FinancialDuty).SetProperty(d => d.DutyAmount, 500_000).SetProperty(d => d.FinishedAt, (DateTime?)null)
+                .SetProperty(d => d.PausedAt, office.World.Clock.Now));
+        }
+        else
+        {
+            await db.Dossiers.ExecuteUpdateAsync(set => set.SetProperty(d => d.Payment, PaymentState.Due).SetProperty(d => d.FeeAmount, 3_000_000));
+        }
+
+        return (await office.World.DossierAsync(id)).Code!;
+    }
+}
