@@ -42,7 +42,7 @@ public sealed class CounterByKeyboardTests(Chromium chromium)
         foreach (var (field, text) in new[]
         {
             ("Input_IdNumber", "045190999902"), ("Input_Name", "Trần Thị Thử Hai"), ("Input_BirthDate", ""), ("Input_Phone", "0900000002"), ("Input_Email", ""),
-            ("Input_Address", "Xã Minh Họa, Quảng Trị"), ("Input_SubmitterName", ""), ("Input_SubmitterIdNumber", ""), ("Input_Papers_0__Originals", "1"),
+            ("Input_Address", "Xã Minh Họa, Quảng Trị"), ("Input_ReturnAddress", ""), ("Input_SubmitterName", ""), ("Input_SubmitterIdNumber", ""), ("Input_Papers_0__Originals", "1"),
         })
         {
             Assert.True(await HasFocusAsync(visit, "#" + field), field);

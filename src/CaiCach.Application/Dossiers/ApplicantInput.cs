@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Serialization;
 using CaiCach.Application.Acting;
 using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Identity;
 using CaiCach.Law.Procedures;
 
@@ -19,6 +20,8 @@ namespace CaiCach.Application.Dossiers;
 /// <param name="SubmitterIdNumber">CCCD or passport number of the submitter.</param>
 /// <param name="BySms">Whether text messages are wanted beside e-mails. Who gave no e-mail address is told by text message in any case.</param>
 /// <param name="Nationality">The nationality in the passport of a <see cref="ApplicantKind.PassportHolder"/>; left out for others.</param>
+/// <param name="ReturnWay">How the result is wanted.</param>
+/// <param name="ReturnAddress">Where a posted result goes; left out for the address.</param>
 public sealed record ApplicantInput(
     ApplicantKind Kind,
     string? Name,
@@ -30,7 +33,9 @@ public sealed record ApplicantInput(
     string? SubmitterName = null,
     string? SubmitterIdNumber = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool BySms = false,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? Nationality = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? Nationality = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ReturnWay ReturnWay = ReturnWay.AtCounter,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? ReturnAddress = null)
 {
     private const int LongestAddress = 500;
 
@@ -81,6 +86,11 @@ public sealed record ApplicantInput(
             faults.Add(unfit);
         }
 
+        if (ReturnWay == ReturnWay.Post && TypedText.Check("applicant.returnAddress", "return_address", ReturnAddress, LongestAddress) is { } odd)
+        {
+            faults.Add(odd);
+        }
+
         CheckSubmitter(faults);
         return faults;
     }
@@ -90,7 +100,6 @@ public sealed record ApplicantInput(
     {
         dossier.ApplicantKind = Kind;
         dossier.OwnerName = IsPerson ? PersonName.Parse(Name!).Value : OrganisationName.Parse(Name!).Value;
-        dossier.OwnerKey = SearchKey.Of(dossier.OwnerName);
         (dossier.OwnerIdNumber, dossier.OwnerNationality) = Kind switch
         {
             ApplicantKind.Citizen => (CitizenId.Parse(IdNumber!).Value, null),
@@ -102,11 +111,17 @@ public sealed record ApplicantInput(
         dossier.Email = string.IsNullOrWhiteSpace(Email) ? null : Email.Trim();
         dossier.BySms = BySms;
         dossier.Address = Text(Address);
+        dossier.ReturnWay = ReturnWay;
+        dossier.ReturnAddress = ReturnWay == ReturnWay.Post && !string.IsNullOrWhiteSpace(ReturnAddress) ? Text(ReturnAddress) : null;
         if (!string.IsNullOrWhiteSpace(SubmitterName))
         {
             dossier.SubmitterName = PersonName.Parse(SubmitterName).Value;
             dossier.SubmitterIdNumber = CitizenId.TryParse(SubmitterIdNumber, out var id, out _) ? id.Value : Passport.TryParseNumber(SubmitterIdNumber, out var number, out _) ? number : "";
         }
+
+        // Found by either name; what is cut off are words of a name that nobody types whole.
+        var key = SearchKey.Of($"{dossier.OwnerName} {dossier.SubmitterName}");
+        dossier.OwnerKey = key.Length <= OrganisationName.MaxLength ? key : key[..OrganisationName.MaxLength];
     }
 
     private BirthDate? CheckBirthDate(DateOnly today, List<FieldFault> faults)

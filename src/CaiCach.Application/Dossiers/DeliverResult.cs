@@ -5,9 +5,11 @@ using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>Row 25: the result reaches the applicant, at the counter or by opening it electronically.</summary>
+/// <summary>Row 25: the result reaches the applicant, at the counter, by post or by opening it electronically.</summary>
 public sealed class DeliverResult(DossierWork work)
 {
+    private const int LongestPostText = 100;
+
     /// <summary>Hands over at the counter; the officer has checked the identity of whoever takes it.</summary>
     /// <param name="context">Who and when.</param>
     /// <param name="id">The dossier.</param>
@@ -18,24 +20,59 @@ public sealed class DeliverResult(DossierWork work)
     /// <param name="cancel">Stops it.</param>
     public Task<ActOutcome> AtCounterAsync(
         ActContext context, Guid id, int version, bool identityChecked, string? receivedBy, IReadOnlyList<Guid>? originals = null, CancellationToken cancel = default) =>
-        RunAsync(context, id, version, DeliveryState.HandedOver, identityChecked, receivedBy, originals, cancel);
+        RunAsync(context, id, version, DeliveryState.HandedOver, identityChecked, receivedBy, originals, null, cancel);
 
     /// <summary>The papers of a dossier that were handed in as originals: what may have to go back with the result.</summary>
     public static IEnumerable<DossierPaper> OriginalsOf(Dossier dossier) =>
         dossier.Papers.Where(p => p is { Originals: > 0, Kind: PaperKind.Component or PaperKind.Supplement }).OrderBy(p => p.AddedAtVersion).ThenBy(p => p.ComponentCode, StringComparer.Ordinal).ThenBy(p => p.Id);
 
+    /// <summary>Who carries it, under which number, since which local day.</summary>
+    public sealed record Posting(string? Carrier, string? Waybill, DateOnly? Day);
+
+    /// <summary>Posts it: carrier and waybill stand as evidence, and the applicant is told them. The carrier checks who takes it.</summary>
+    public Task<ActOutcome> ByPostAsync(ActContext context, Guid id, int version, Posting posting, IReadOnlyList<Guid>? originals = null, CancellationToken cancel = default) =>
+        RunAsync(context, id, version, DeliveryState.Posted, true, null, originals, posting, cancel);
+
+    /// <summary>Faults of a posting; names are "carrier", "waybill", "postedOn".</summary>
+    private static IEnumerable<FieldFault> Check(Posting posting, Dossier dossier, DateTime now)
+    {
+        foreach (var (field, text, missing) in new[] { ("carrier", posting.Carrier, "Nhập đơn vị bưu chính."), ("waybill", posting.Waybill, "Nhập số vận đơn.") })
+        {
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                yield return new(field, field + "_missing", missing);
+            }
+            else if (TypedText.Check(field, field, text, LongestPostText) is { } unfit)
+            {
+                yield return unfit;
+            }
+        }
+
+        if (posting.Day is not { } day)
+        {
+            yield return new("postedOn", "posted_on_missing", "Nhập ngày gửi.");
+        }
+        else if (day > VietnamTime.DayOf(now) || day < dossier.ResultDate)
+        {
+            yield return new("postedOn", "posted_on_wrong", "Ngày gửi phải từ ngày của kết quả đến hôm nay.");
+        }
+    }
+
     /// <summary>The applicant, signed in, opens the electronic result.</summary>
     public Task<ActOutcome> ElectronicallyAsync(ActContext context, Guid id, int version, CancellationToken cancel = default) =>
-        RunAsync(context, id, version, DeliveryState.Delivered, true, null, null, cancel);
+        RunAsync(context, id, version, DeliveryState.Delivered, true, null, null, null, cancel);
 
-    private Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, DeliveryState delivery, bool identityChecked, string? receivedBy, IReadOnlyList<Guid>? originals, CancellationToken cancel) =>
+    private Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, DeliveryState delivery, bool identityChecked, string? receivedBy, IReadOnlyList<Guid>? originals, Posting? posting, CancellationToken cancel) =>
         work.ActAsync(context, id, version, DossierAct.Deliver, new(context.Now, receivedBy, IdentityChecked: identityChecked), change =>
         {
             change.Dossier.Delivery = delivery;
             change.Dossier.ReturnedAt = context.Now;
+            (change.Dossier.PostCarrier, change.Dossier.PostWaybill, change.Dossier.PostedOn) = (posting?.Carrier?.Trim(), posting?.Waybill?.Trim(), posting?.Day);
             change.PutOn(Desk.Closed, change.Dossier.HolderUnitId, DossierWork.NoDue);
-            return Task.FromResult(new DossierEventData { Delivery = delivery, OriginalsReturned = originals is { Count: > 0 } ? [.. originals.Distinct()] : null });
-        }, (dossier, _) => originals is null || originals.All(o => OriginalsOf(dossier).Any(p => p.Id == o))
-            ? []
-            : [new("originals", "original_unknown", "Hồ sơ không có bản chính như vậy để trả lại.")], cancel: cancel);
+            return Task.FromResult(new DossierEventData { Delivery = delivery, Number = posting?.Waybill?.Trim(), Carrier = posting?.Carrier?.Trim(), PostedOn = posting?.Day, OriginalsReturned = originals is { Count: > 0 } ? [.. originals.Distinct()] : null });
+        }, (dossier, _) =>
+        [
+            .. posting is null ? [] : Check(posting, dossier, context.Now),
+            .. originals is null || originals.All(o => OriginalsOf(dossier).Any(p => p.Id == o)) ? (FieldFault[])[] : [new("originals", "original_unknown", "Hồ sơ không có bản chính như vậy để trả lại.")],
+        ], cancel: cancel);
 }

@@ -122,6 +122,12 @@ public sealed record DossierEventData
     /// <summary>How it was paid or given back.</summary>
     public PaymentMethod? Method { get; init; }
 
+    /// <summary>Who carries a posted result.</summary>
+    public string? Carrier { get; init; }
+
+    /// <summary>The local day it was posted.</summary>
+    public DateOnly? PostedOn { get; init; }
+
     /// <summary>Delivery after the change.</summary>
     public DeliveryState? Delivery { get; init; }
 
@@ -305,6 +311,9 @@ public static class DossierEvents
 
     /// <summary>A body or unit that was asked for its opinion was reorganised; its successor answers.</summary>
     public const string OpinionMoved = "dossier.opinion_moved";
+
+    /// <summary>The applicant was reminded that the result waits.</summary>
+    public const string UnclaimedTold = "dossier.unclaimed_told";
 
     /// <summary>The first event of a part of another body's dossier.</summary>
     public const string PartReceived = "dossier.part_received";

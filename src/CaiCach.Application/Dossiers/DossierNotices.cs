@@ -39,6 +39,8 @@ public static class DossierNotices
             "dossier.withdrawal_denied" => $"Đề nghị rút hồ sơ {name} không được chấp thuận. Lý do: {reason}",
             "dossier.stopped" => $"Hồ sơ {name} dừng giải quyết. Lý do: {reason}{Basis(data)}",
             "dossier.issued" => $"Hồ sơ {name} đã có kết quả: văn bản số {data.Number}.",
+            "dossier.delivered" when data.Delivery == DeliveryState.Posted => $"Kết quả hồ sơ {name} đã gửi qua bưu chính ({data.Carrier}), số vận đơn {data.Number}.",
+            DossierEvents.UnclaimedTold => $"Kết quả hồ sơ {name} đang chờ ông/bà đến nhận tại Bộ phận Một cửa.",
             "dossier.delivered" => $"Đã trả kết quả hồ sơ {name}.",
             DossierEvents.Moved when data.MovedFrom is not null => $"Hồ sơ {name} từ nay do cơ quan khác giải quyết; mã hồ sơ và thời hạn giữ nguyên. {reason}",
             DossierEvents.DueRecomputed when data.Due is null => dossier.State switch

@@ -94,6 +94,8 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
             Email = old.Email,
             BySms = old.BySms,
             Address = old.Address,
+            ReturnWay = old.ReturnWay,
+            ReturnAddress = old.ReturnAddress,
             SubmitterName = old.SubmitterName,
             SubmitterIdNumber = old.SubmitterIdNumber,
             AccountId = old.AccountId,

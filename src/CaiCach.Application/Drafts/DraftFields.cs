@@ -1,6 +1,7 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.Data.Accounts;
 using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Drafts;
 
@@ -32,7 +33,7 @@ public static class DraftFields
     public const string Both = "both";
 
     /// <summary>Names of the questions of the applicant's page.</summary>
-    public static readonly string[] Applicant = ["Name", "IdNumber", "Nationality", "BirthDate", "Phone", "Email", Notify, "Address", "Content"];
+    public static readonly string[] Applicant = ["Name", "IdNumber", "Nationality", "BirthDate", "Phone", "Email", Notify, "Address", "ReturnWay", "ReturnAddress", "Content"];
 
     /// <summary>All questions; nothing else is kept.</summary>
     public static readonly string[] All = [For, Case, .. Applicant];
@@ -53,7 +54,9 @@ public static class DraftFields
             isSelf ? null : account.FullName,
             isSelf ? null : account.CitizenId,
             answers[Notify] == Both,
-            whom == Passport ? answers["Nationality"] : null);
+            whom == Passport ? answers["Nationality"] : null,
+            Enum.GetValues<ReturnWay>().FirstOrDefault(w => w.ToString() == answers["ReturnWay"]),
+            answers["ReturnAddress"] is { Length: > 0 } elsewhere ? elsewhere : null);
     }
 
     /// <summary>The question behind a fault of the applicant, e.g. "applicant.idNumber" to "IdNumber"; null when it has none here.</summary>

@@ -76,6 +76,7 @@ public static class LetterWords
             ["mot_cua"] = reception.Name,
             ["mot_cua_dia_chi"] = reception.Address,
             ["mot_cua_dien_thoai"] = reception.Phone,
+            ["noi_nhan"] = ReturnPlace(dossier, string.IsNullOrEmpty(reception.Address) ? reception.Name : $"{reception.Name}, {reception.Address}"),
             ["nguoi_lap"] = of.Signer,
             ["ngay_lap"] = Formal(of.At),
             ["so_giay"] = of.Symbol,
@@ -102,6 +103,13 @@ public static class LetterWords
                 ["ban_chinh"] = Items(papers.Where(p => p.Originals > 0), p => [("ten", NameOf(p, procedure)), ("so_ban", Count(p.Originals))]),
             });
     }
+
+    private static string ReturnPlace(Dossier dossier, string counter) => dossier.ReturnWay switch
+    {
+        ReturnWay.Post => $"gửi qua bưu chính công ích đến {dossier.ReturnAddress ?? dossier.Address}",
+        ReturnWay.Electronic => $"bản điện tử; bản giấy, nếu có, tại {counter}",
+        _ => counter,
+    };
 
     /// <summary>The owner as papers name one: who has no personal identity number with nationality and passport.</summary>
     public static string OwnerOf(string name, string? nationality, string idNumber) => nationality is null ? name : $"{name} (quốc tịch {nationality}, hộ chiếu số {idNumber})";

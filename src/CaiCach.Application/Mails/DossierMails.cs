@@ -50,6 +50,8 @@ public static class DossierMails
             "dossier.withdrawal_denied" => As(MailKind.Progress, "Trả lời đề nghị rút hồ sơ", $"Đề nghị rút hồ sơ {name} không được chấp thuận. Lý do xem được ở trang tra cứu."),
             "dossier.issued" => As(MailKind.ResultReady, "Đã có kết quả", $"{Notice()} {Fee(dossier)} Ông/bà nhận tại Bộ phận Một cửa hoặc mở bản điện tử trên cổng."),
             "dossier.result_corrected" => As(MailKind.ResultReady, "Kết quả được thay", $"Kết quả hồ sơ {name} được thay bằng văn bản số {data.Number}. Ông/bà nhận tại Bộ phận Một cửa hoặc mở bản điện tử trên cổng."),
+            "dossier.delivered" when data.Delivery == DeliveryState.Posted => As(MailKind.Delivered, "Đã gửi kết quả qua bưu chính", Notice()),
+            DossierEvents.UnclaimedTold => As(MailKind.ResultReady, "Kết quả chờ ông/bà đến nhận", $"{Notice()} {Fee(dossier)}"),
             "dossier.delivered" => As(MailKind.Delivered, "Đã trả kết quả", $"{Notice()} Cảm ơn ông/bà đã sử dụng dịch vụ."),
             _ => null,
         };

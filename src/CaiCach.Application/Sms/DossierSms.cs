@@ -2,6 +2,7 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Mails;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Mails;
 using CaiCach.Law.Sms;
 
@@ -38,6 +39,8 @@ public static class DossierSms
             MailKind.Delay => $"Xin lỗi ông/bà, hồ sơ {code} hẹn lại{Until("", data.Appointment)}.",
             MailKind.DueMoved when data.Due is not null => $"Hồ sơ {code}: ngày hẹn trả đổi thành{Until("", data.Due)}.",
             MailKind.Withdrawn => $"Hồ sơ {code} đã được rút theo đề nghị.",
+            MailKind.ResultReady when type == DossierEvents.UnclaimedTold => $"Kết quả hồ sơ {code} chưa có người nhận, mời đến Bộ phận Một cửa.",
+            MailKind.Delivered when data.Delivery == DeliveryState.Posted => $"Đã gửi kết quả hồ sơ {code} qua bưu chính, số vận đơn {data.Number}.",
             MailKind.ResultReady => $"Hồ sơ {code} đã có kết quả, mời nhận tại Bộ phận Một cửa.",
             MailKind.Delivered => $"Đã trả kết quả hồ sơ {code}.",
             _ => null,

@@ -57,7 +57,7 @@ public sealed class Dossier : IReminded
     /// <summary>Owner (chủ hồ sơ): full name or organisation name, NFC.</summary>
     public string OwnerName { get; set; } = "";
 
-    /// <summary>Folded owner name for search.</summary>
+    /// <summary>Folded names of owner and submitter for search.</summary>
     public string OwnerKey { get; set; } = "";
 
     /// <summary>CCCD, tax code or passport number of the owner, as <see cref="ApplicantKind"/> says.</summary>
@@ -82,6 +82,24 @@ public sealed class Dossier : IReminded
 
     /// <summary>CCCD or passport number of the submitter.</summary>
     public string? SubmitterIdNumber { get; set; }
+
+    /// <summary>How the applicant wants the result.</summary>
+    public ReturnWay ReturnWay { get; set; }
+
+    /// <summary>Where a posted result goes; null for the owner's address, and where it is not posted.</summary>
+    public string? ReturnAddress { get; set; }
+
+    /// <summary>Who carries the posted result; null while it is not posted.</summary>
+    public string? PostCarrier { get; set; }
+
+    /// <summary>The number of the waybill (số vận đơn).</summary>
+    public string? PostWaybill { get; set; }
+
+    /// <summary>The local day it was posted.</summary>
+    public DateOnly? PostedOn { get; set; }
+
+    /// <summary>When the applicant was reminded that the result waits (UTC); null when not, or when it does not.</summary>
+    public DateTime? UnclaimedToldAt { get; set; }
 
     /// <summary>The account of whoever submitted; null for counter and API filings.</summary>
     public Guid? AccountId { get; set; }
@@ -267,6 +285,9 @@ public sealed class Dossier : IReminded
             builder.Property(d => d.Address).HasMaxLength(500);
             builder.Property(d => d.SubmitterName).HasMaxLength(500);
             builder.Property(d => d.SubmitterIdNumber).HasMaxLength(20);
+            builder.Property(d => d.ReturnAddress).HasMaxLength(500);
+            builder.Property(d => d.PostCarrier).HasMaxLength(100);
+            builder.Property(d => d.PostWaybill).HasMaxLength(100);
             builder.Property(d => d.LimitUnit).HasMaxLength(40);
             builder.Property(d => d.CalendarVersion).HasMaxLength(60);
             builder.Property(d => d.ResultNumber).HasMaxLength(100);
@@ -299,6 +320,7 @@ public sealed class Dossier : IReminded
             builder.HasIndex(d => d.IntakeSupplementLimitAt).HasFilter("state = 'IntakeSupplement'");
             builder.HasIndex(d => d.SupplementLimitAt).HasFilter("state = 'SupplementRequested' AND desk = 'Applicant'");
             builder.HasIndex(d => d.DueAt).HasFilter("state = 'InProcess' AND delay_forecast_at IS NULL AND appointment_at IS NULL");
+            builder.HasIndex(d => new { d.DeskDueAt, d.Id }, "ix_dossiers_to_claim").HasFilter("desk = 'Return' AND unclaimed_told_at IS NULL");
             builder.HasIndex(d => d.RemindAt).HasFilter("remind_at IS NOT NULL");
             builder.HasIndex(d => d.Id, "ix_dossiers_consulting").HasFilter("state = 'Consulting'");
             builder.HasIndex(d => d.Id, "ix_dossiers_interlinked").HasFilter("state = 'Interlinked'");

@@ -80,6 +80,19 @@ public enum PaymentState
     Refunded,
 }
 
+/// <summary>How the applicant wants the result (phương thức nhận kết quả).</summary>
+public enum ReturnWay
+{
+    /// <summary>Trực tiếp tại Bộ phận Một cửa.</summary>
+    AtCounter,
+
+    /// <summary>Qua bưu chính công ích.</summary>
+    Post,
+
+    /// <summary>Bản điện tử.</summary>
+    Electronic,
+}
+
 /// <summary>How money was paid or given back (hình thức thanh toán).</summary>
 public enum PaymentMethod
 {
@@ -107,6 +120,9 @@ public enum DeliveryState
 
     /// <summary>Opened or downloaded electronically.</summary>
     Delivered,
+
+    /// <summary>It was posted; the number of the waybill is on record.</summary>
+    Posted,
 }
 
 /// <summary>What a follower system knows of the dossier (trạng thái đồng bộ). <see cref="NotConnected"/> until an exchange is set up.</summary>

@@ -58,6 +58,7 @@ public static class LetterFields
             new("noi_giai_quyet", "Cơ quan có thẩm quyền giải quyết, khi không phải cơ quan tiếp nhận", ""),
             new("so_bo", "Số bộ hồ sơ", "01"),
             new("thoi_han", "Thời hạn giải quyết theo quy định", "5 ngày làm việc"),
+            new("noi_nhan", "Nơi, cách nhận kết quả đã chọn khi nộp", "Bộ phận Tiếp nhận và Trả kết quả, Số 2 đường Mẫu, tỉnh Mẫu"),
             new("phi_le_phi", "Phí, lệ phí phải nộp", "150.000 đồng"),
             new("giay_to", "Danh sách giấy tờ đã nộp", "",
             [

@@ -51,6 +51,7 @@ public static class DossierStory
         ["dossier.refused"] = "Lãnh đạo đã ký văn bản từ chối",
         ["dossier.issued"] = "Kết quả đã phát hành",
         ["dossier.delivered"] = "Đã trả kết quả",
+        [DossierEvents.UnclaimedTold] = "Nhắc đến nhận kết quả",
         ["dossier.fee_settled"] = "Đã ghi nhận phí, lệ phí",
         ["dossier.fee_reversed"] = "Đã hủy ghi nhận phí, lệ phí do ghi nhầm",
         ["dossier.fee_refunded"] = "Đã hoàn phí, lệ phí",

@@ -80,6 +80,14 @@ public static class Names
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     }).Value;
 
+    public static string Of(IStringLocalizer<WorkspaceTexts> t, ReturnWay way) => (way switch
+    {
+        ReturnWay.AtCounter => t["Tại Bộ phận Một cửa"],
+        ReturnWay.Post => t["Qua bưu chính công ích"],
+        ReturnWay.Electronic => t["Bản điện tử"],
+        _ => throw new ArgumentOutOfRangeException(nameof(way), way, null),
+    }).Value;
+
     /// <summary>The ways to pay, to choose from.</summary>
     public static IReadOnlyList<Choice> PaymentMethods(IStringLocalizer<WorkspaceTexts> t) => [.. Enum.GetValues<PaymentMethod>().Select(m => new Choice(m.ToString(), Of(t, m)))];
 
@@ -92,6 +100,7 @@ public static class Names
         DeliveryState.Ready => t["Chờ người nộp đến nhận"],
         DeliveryState.HandedOver => t["Đã trao tại quầy"],
         DeliveryState.Delivered => t["Người nộp đã mở bản điện tử"],
+        DeliveryState.Posted => t["Đã gửi bưu chính"],
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     }).Value;
 

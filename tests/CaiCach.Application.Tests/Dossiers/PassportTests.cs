@@ -28,14 +28,14 @@ public sealed class PassportTests
         Assert.Equal((ApplicantKind.PassportHolder, "M12345678", "Hàn Quốc", "1985"), (dossier.ApplicantKind, dossier.OwnerIdNumber, dossier.OwnerNationality, dossier.OwnerBirthDate));
 
         Assert.IsType<ActOutcome.Done>(await world.Do<TakeUpDossier, ActOutcome>(u => u.RunAsync(world.By(receiver), id, 1)));
-        Assert.IsType<ActOutcome.Done>(await world.Do<AcceptDossier, ActOutcome>(u => u.RunAsync(world.By(receiver), id, 2)));
+        Assert.IsType<ActOutcome.Done>(await world.Do<AcceptDossier, ActOutcome>(u => u.RunAsync(world.By(receiver), id, 2, 970_000)));
 
         Assert.NotNull(await world.Do<FollowDossier, FollowDossier.Found?>(u => u.RunAsync(dossier.RequestNumber, "5678")));
         Assert.Equal(id, Assert.Single((await world.Do<SearchDossiers, SearchDossiers.Page>(u => u.RunAsync(receiver, "M12345678"))).Rows).Id);
         var reference = await world.ReferenceAsync();
         dossier = await world.DossierAsync(id);
         Assert.Contains("hộ chiếu số M12345678", LetterWords.OwnerOf(dossier.OwnerName, dossier.OwnerNationality, dossier.OwnerIdNumber), StringComparison.Ordinal);
-        var today = new DateOnly(2026, 8, 3);
+        var today = new DateOnly(2026, 11, 25);
         var head = await world.OfficialAsync(Role.AgencyHead, Body);
         var (page, _, faults) = await world.Do<ReadRegister, (ReadRegister.Page?, Data.Organisation.Unit?, IReadOnlyList<FieldFault>)>(
             u => u.RunAsync(head, world.Clock.Now, new(Body, today, today)));

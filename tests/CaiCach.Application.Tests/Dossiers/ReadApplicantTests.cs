@@ -4,6 +4,7 @@ using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Tests.Dossiers;
 
@@ -52,7 +53,12 @@ public sealed class ReadApplicantTests
     {
         await using var world = await World.CreateAsync(engine);
         var (one, other) = (await world.OfficialAsync(Role.Receiver, "SKHCN-QT-MC"), await world.OfficialAsync(Role.Receiver, "SKHCN-QT-MC"));
-        await FileAsync(world, one, "a", "2.002381");
+        await FileAsync(world, one, "a");
+        await using (var db = world.Database.Open())
+        {
+            await db.Dossiers.ExecuteUpdateAsync(set => set.SetProperty(d => d.ProcedureCode, "2.002381"));
+        }
+
         world.Clock.SetLocal("2026-03-02T10:00");
         await FileAsync(world, one, "b");
         await FileAsync(world, one, "c");
@@ -64,14 +70,9 @@ public sealed class ReadApplicantTests
     private static Task<ReadApplicant.View> ReadAsync(World world, Actor actor, string procedure = World.Procedure, Guid? exceptId = null, string? exceptKey = null) =>
         world.Do<ReadApplicant, ReadApplicant.View>(u => u.RunAsync(actor, "045 090 999 901", procedure, exceptId, exceptKey));
 
-    private static async Task<Guid> FileAsync(World world, Actor receiver, string key, string procedure = World.Procedure)
+    private static async Task<Guid> FileAsync(World world, Actor receiver, string key)
     {
-        var version = (await world.ReferenceAsync()).ProcedureInForce(procedure, new(2026, 3, 2))!;
-        var request = await world.RequestAsync(receiver) with
-        {
-            ProcedureCode = procedure, Channel = Channel.Direct, CaseCode = version.Cases[0].Code,
-            Papers = [.. DossierFactsReader.ComponentsOf(version, version.Cases[0].Code).Where(c => c.Mandatory).Select(c => new PaperInput(c.Code, null, 1))],
-        };
+        var request = await world.RequestAsync(receiver) with { Channel = Channel.Direct };
         Assert.Equal(Number, request.Applicant.IdNumber);
         return Assert.IsType<SubmitDossier.Outcome.Submitted>(await world.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(world.By(receiver, key), request))).Id;
     }

@@ -91,4 +91,20 @@ public sealed class SearchDossiersTests
         world.Do<SearchDossiers, SearchDossiers.Page>(u => u.RunAsync(who, typed, after));
 
     private static async Task<IReadOnlyList<Guid>> IdsAsync(World world, Actor who, string typed) => [.. (await SearchAsync(world, who, typed)).Rows.Select(r => r.Id)];
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_filed_on_behalf_is_found_by_name_too(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var receiver = await world.OfficialAsync(Law.Organisation.Role.Receiver, "SKHCN-QT-MC");
+        var request = await world.RequestAsync(receiver) with { Channel = Law.Procedures.Channel.Direct };
+        var filed = await world.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(
+            world.By(receiver), request with { Applicant = request.Applicant with { SubmitterName = "Đặng Thị Nộp Hộ", SubmitterIdNumber = "045190999902" } }));
+        var id = Assert.IsType<SubmitDossier.Outcome.Submitted>(filed).Id;
+
+        foreach (var typed in new[] { "dang thi nop ho", "Thử Một" })
+        {
+            Assert.Equal(id, Assert.Single((await world.Do<SearchDossiers, SearchDossiers.Page>(u => u.RunAsync(receiver, typed))).Rows).Id);
+        }
+    }
 }

@@ -27,13 +27,9 @@ public sealed class BulkTakeUpPageTests
         var gone = Guid.Parse(values[0].Split(':')[0]);
         await office.World.Do<TakeUpDossier, ActOutcome>(u => u.RunAsync(office.World.By(office.Actor(Role.Receiver)), gone, 1));
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/can-bo/viec/tiep-nhan")
-        {
-            Content = new FormUrlEncodedContent([
-                .. values.Select(v => new KeyValuePair<string, string>("Ticked", v)),
-                new("__RequestVerificationToken", receiver.Page.Document.QuerySelector("#nhan input[name=__RequestVerificationToken]")!.GetAttribute("value")!),
-            ]),
-        };
+        using var request = receiver.FormRequest("Nhận kiểm tra các hồ sơ đã chọn", new Dictionary<string, string?>());
+        var token = receiver.Page.Document.QuerySelector("#nhan input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        request.Content = new FormUrlEncodedContent([.. values.Select(v => new KeyValuePair<string, string>("Ticked", v)), new("__RequestVerificationToken", token)]);
         using var answer = await receiver.SendAsync(request);
         var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
 

@@ -51,6 +51,29 @@ public sealed class ReturnDeskTests
     }
 
     [Fact]
+    public async Task A_result_is_posted_with_its_waybill_and_the_applicant_sees_the_number()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.IssuedAsync();
+        var code = (await office.World.DossierAsync(id)).Code!;
+        var receiver = office.As(Role.Receiver);
+        await receiver.OpenAsync($"{Desk}?ma={code}");
+
+        var page = await receiver.PressAsync("Ghi nhận đã gửi bưu chính", new Dictionary<string, string?> { ["Input.Carrier"] = "Bưu điện tỉnh", ["Input.PostedOn"] = "hôm nay" });
+        Assert.Equal("Nhập số vận đơn.", page.ErrorAt("Input.Waybill"));
+        Assert.Equal("Nhập ngày gửi.", page.ErrorAt("Input.PostedOn"));
+        Assert.Equal(("Bưu điện tỉnh", "hôm nay"), (page.ValueOf("Input.Carrier"), page.ValueOf("Input.PostedOn")));
+        page = await receiver.PressAsync("Ghi nhận đã gửi bưu chính", new Dictionary<string, string?> { ["Input.Waybill"] = "VD123456789VN", ["Input.PostedOn"] = "2/3/2026" });
+
+        Assert.Contains($"Đã trả kết quả hồ sơ {code}.", page.Text(), StringComparison.Ordinal);
+        using var citizen = await office.Site.BrowseAsync(office.Citizen);
+        Assert.Contains("số vận đơn VD123456789VN", (await citizen.OpenAsync($"/ho-so/{id}")).Text(), StringComparison.Ordinal);
+        using var visitor = office.Site.Browse();
+        await visitor.OpenAsync("/tra-cuu?so=" + code);
+        Assert.Contains("VD123456789VN", (await visitor.PressAsync("Tra cứu", new Dictionary<string, string?> { ["Input.LastFour"] = "9901" })).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_fee_that_is_owed_is_taken_first_at_the_same_desk()
     {
         await using var office = await Office.OpenAsync();

@@ -61,6 +61,7 @@ public static class RegisterTable
     {
         DeliveryState.HandedOver => "Trực tiếp",
         DeliveryState.Delivered => "Trực tuyến",
+        DeliveryState.Posted => "Bưu chính công ích",
         _ => "",
     };
 

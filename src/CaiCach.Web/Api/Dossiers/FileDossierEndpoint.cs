@@ -15,7 +15,7 @@ internal sealed record PaperBody(string? ComponentCode, Guid? UploadId = null, i
 
 /// <summary>Owner and submitter.</summary>
 internal sealed record ApplicantBody(
-    ApplicantKind Kind, string? Name, string? IdNumber, string? Phone, string? Address, string? BirthDate = null, string? Email = null, string? SubmitterName = null, string? SubmitterIdNumber = null, bool BySms = false, string? Nationality = null);
+    ApplicantKind Kind, string? Name, string? IdNumber, string? Phone, string? Address, string? BirthDate = null, string? Email = null, string? SubmitterName = null, string? SubmitterIdNumber = null, bool BySms = false, string? Nationality = null, ReturnWay ReturnWay = ReturnWay.AtCounter, string? ReturnAddress = null);
 
 /// <summary>A filing.</summary>
 internal sealed record FilingBody(
@@ -79,7 +79,7 @@ internal static class FileDossierEndpoint
             body.AgencyCode ?? "",
             body.CaseCode,
             body.Channel,
-            new(owner.Kind, owner.Name, owner.IdNumber, owner.BirthDate, owner.Phone, owner.Email, owner.Address, owner.SubmitterName, owner.SubmitterIdNumber, owner.BySms, owner.Nationality),
+            new(owner.Kind, owner.Name, owner.IdNumber, owner.BirthDate, owner.Phone, owner.Email, owner.Address, owner.SubmitterName, owner.SubmitterIdNumber, owner.BySms, owner.Nationality, owner.ReturnWay, owner.ReturnAddress),
             body.Content,
             PapersOf(body.Papers));
     }

@@ -27,6 +27,11 @@ public sealed class ApplicantModel(ReadDraft read, SubmitDraft submit, SaveDraft
 
         public string? Address { get; set; }
 
+        /// <summary>How the result is wanted.</summary>
+        public string? ReturnWay { get; set; }
+
+        public string? ReturnAddress { get; set; }
+
         public string? Content { get; set; }
     }
 
@@ -53,6 +58,8 @@ public sealed class ApplicantModel(ReadDraft read, SubmitDraft submit, SaveDraft
             Email = answers["Email"],
             Notify = answers[DraftFields.Notify] == DraftFields.Both ? DraftFields.Both : "mail",
             Address = answers["Address"],
+            ReturnWay = answers["ReturnWay"] is { Length: > 0 } way ? way : nameof(Law.Dossiers.ReturnWay.Electronic),
+            ReturnAddress = answers["ReturnAddress"],
             Content = answers["Content"],
         };
         return Page();

@@ -32,6 +32,11 @@ public sealed class CounterInputs
 
     public string? Address { get; set; }
 
+    /// <summary>How the result is wanted, by the name of a <see cref="CaiCach.Law.Dossiers.ReturnWay"/>.</summary>
+    public string? ReturnWay { get; set; }
+
+    public string? ReturnAddress { get; set; }
+
     public string? SubmitterName { get; set; }
 
     public string? SubmitterIdNumber { get; set; }
@@ -70,7 +75,8 @@ public sealed class CounterInputs
         string.Equals(Channel, nameof(Law.Procedures.Channel.Post), StringComparison.Ordinal) ? Law.Procedures.Channel.Post : Law.Procedures.Channel.Direct,
         new(
             Owner,
-            Line(Name), Line(IdNumber), Line(BirthDate), Line(Phone), Line(Email), Line(Address), Line(SubmitterName), Line(SubmitterIdNumber), BySms, Owner == ApplicantKind.PassportHolder ? Line(Nationality) : null),
+            Line(Name), Line(IdNumber), Line(BirthDate), Line(Phone), Line(Email), Line(Address), Line(SubmitterName), Line(SubmitterIdNumber), BySms, Owner == ApplicantKind.PassportHolder ? Line(Nationality) : null,
+            Enum.GetValues<Law.Dossiers.ReturnWay>().FirstOrDefault(w => string.Equals(ReturnWay, w.ToString(), StringComparison.Ordinal)), Line(ReturnAddress)),
         ActInputs.Clean(Content),
         [.. brought.Select(p => p.ToInput())]);
 

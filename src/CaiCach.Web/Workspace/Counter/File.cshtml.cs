@@ -47,6 +47,9 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
         new(nameof(ApplicantKind.PassportHolder), t["Người dùng hộ chiếu"].Value),
     }.Take(Procedure.AdmitsPassports ? 3 : 2);
 
+    /// <summary>How the result can be wanted.</summary>
+    public IReadOnlyList<Choice> ReturnWays => [.. Enum.GetValues<Law.Dossiers.ReturnWay>().Select(w => new Choice(w.ToString(), Names.Of(t, w)))];
+
     public IReadOnlyList<Choice> Channels { get; private set; } = [];
 
     /// <summary>Where the page asks who has a number.</summary>
@@ -71,6 +74,7 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
         Input.Key = Ids.New(Now).ToString("n");
         Input.Kind = nameof(ApplicantKind.Citizen);
         Input.Channel = Channels[0].Value;
+        Input.ReturnWay = nameof(Law.Dossiers.ReturnWay.AtCounter);
         Show();
         return Page();
     }

@@ -127,6 +127,11 @@ public sealed class ReturnModel(
             return Again(StatusCodes.Status404NotFound);
         }
 
+        if (string.Equals(buoc, "gui", StringComparison.Ordinal))
+        {
+            return await PostAsync(Dossier!, cancel);
+        }
+
         return string.Equals(buoc, "phi", StringComparison.Ordinal) ? await SettleFeeAsync(Dossier!.Id, cancel) : await DeliverAsync(Dossier!, cancel);
     }
 
@@ -164,6 +169,22 @@ public sealed class ReturnModel(
 
         await link.RunAsync(Context(), dossier.Id, cancel);
         return Redirect($"{Href}?xong={dossier.Id}");
+    }
+
+    private async Task<IActionResult> PostAsync(Dossier dossier, CancellationToken cancel)
+    {
+        var outcome = await deliver.ByPostAsync(Context(), dossier.Id, Input.Version, new(Input.Carrier, Input.Waybill, DayModel.DayOf(Input.PostedOn?.Trim())), Input.OriginalIds, cancel);
+        if (outcome is not ActOutcome.Invalid invalid)
+        {
+            return outcome is ActOutcome.Done ? Redirect($"{Href}?xong={dossier.Id}") : await TellAsync(outcome, "", cancel);
+        }
+
+        foreach (var fault in invalid.Faults)
+        {
+            ModelState.AddModelError("Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..], fault.Text);
+        }
+
+        return await RefusedAsync(StatusCodes.Status422UnprocessableEntity, cancel);
     }
 
     private async Task<IActionResult> SettleFeeAsync(Guid id, CancellationToken cancel)
@@ -232,6 +253,7 @@ public sealed class ReturnModel(
         MayDeliver = view.Acts.Contains(DossierAct.Deliver);
         MaySettleFee = view.Acts.Contains(DossierAct.SettleFee) && Dossier.State == BusinessState.Issued;
         Input.Method ??= nameof(PaymentMethod.Cash);
+        Input.PostedOn ??= TimeTexts.Day(Today);
         if (Input.Version == 0)
         {
             Input.Version = Dossier.Version;

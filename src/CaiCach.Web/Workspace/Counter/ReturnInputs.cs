@@ -37,6 +37,15 @@ public sealed class ReturnInputs
     /// <summary>Ids of the papers whose originals go back.</summary>
     public List<string> Originals { get; set; } = [];
 
+    /// <summary>Who carries a result that is posted.</summary>
+    public string? Carrier { get; set; }
+
+    /// <summary>The number of its waybill.</summary>
+    public string? Waybill { get; set; }
+
+    /// <summary>The day it was posted, as typed.</summary>
+    public string? PostedOn { get; set; }
+
     public bool IdentityChecked { get; set; }
 
     /// <summary>The papers whose originals go back.</summary>

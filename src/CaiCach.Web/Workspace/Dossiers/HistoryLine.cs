@@ -77,6 +77,7 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         "dossier.refused" => t["Ký văn bản từ chối giải quyết"],
         "dossier.issued" => t["Vào số và phát hành kết quả"],
         "dossier.delivered" => t["Trả kết quả cho người nộp"],
+        DossierEvents.UnclaimedTold => t["Nhắc người nộp đến nhận kết quả"],
         "dossier.fee_settled" => t["Ghi nhận khoản phí, lệ phí"],
         "dossier.fee_reversed" => t["Hủy ghi nhận phí, lệ phí"],
         "dossier.fee_refunded" => t["Hoàn phí, lệ phí"],
@@ -107,6 +108,11 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         if (data.Appointment is { } appointment)
         {
             yield return t["Hẹn lại: {0}", TimeTexts.Moment(appointment)].Value;
+        }
+
+        if (data.Carrier is { } carrier)
+        {
+            yield return t["Bưu chính: {0}", carrier].Value;
         }
 
         if (data.Method is { } method)
