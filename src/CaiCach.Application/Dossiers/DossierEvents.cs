@@ -1,0 +1,79 @@
+using CaiCach.Law.Dossiers;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>The types of events a dossier has.</summary>
+public static class DossierEvents
+{
+    /// <summary>The due date, or the time of the desk it lies on, was counted again with a new calendar.</summary>
+    public const string DueRecomputed = "dossier.due_recomputed";
+
+    /// <summary>The first event of a request that an ended dossier was opened again as.</summary>
+    public const string OpenedAgain = "dossier.opened_again";
+
+    /// <summary>It moved to another body or unit with a reorganisation; what it is and when it is due did not change.</summary>
+    public const string Moved = "dossier.moved";
+
+    /// <summary>The official who had it left the post; another has it, or the head assigns it anew.</summary>
+    public const string HandedOver = "dossier.handed_over";
+
+    /// <summary>A body or unit that was asked for its opinion was reorganised; its successor answers.</summary>
+    public const string OpinionMoved = "dossier.opinion_moved";
+
+    /// <summary>The applicant was reminded that the result waits.</summary>
+    public const string UnclaimedTold = "dossier.unclaimed_told";
+
+    /// <summary>The first event of a part of another body's dossier.</summary>
+    public const string PartReceived = "dossier.part_received";
+
+    /// <summary>The event type of an act, e.g. "dossier.accepted".</summary>
+    public static string TypeOf(DossierAct act) => act switch
+    {
+        DossierAct.Submit => "dossier.submitted",
+        DossierAct.TakeUp => "dossier.taken_up",
+        DossierAct.AskIntakeSupplement => "dossier.intake_supplement_asked",
+        DossierAct.Resubmit => "dossier.resubmitted",
+        DossierAct.ExpireIntakeSupplement => "dossier.intake_supplement_expired",
+        DossierAct.RejectIntake => "dossier.intake_rejected",
+        DossierAct.Accept => "dossier.accepted",
+        DossierAct.Transfer => "dossier.transferred",
+        DossierAct.Assign => "dossier.assigned",
+        DossierAct.Forward => "dossier.forwarded",
+        DossierAct.Propose => "dossier.proposed",
+        DossierAct.ReturnStep => "dossier.step_returned",
+        DossierAct.AskSupplement => "dossier.supplement_asked",
+        DossierAct.HandInSupplement => "dossier.supplement_handed_in",
+        DossierAct.ReceiveSupplement => "dossier.supplement_received",
+        DossierAct.PassExpiredSupplement => "dossier.supplement_overdue",
+        DossierAct.ExpireSupplement => "dossier.supplement_expired",
+        DossierAct.DetermineDuty => "dossier.duty_determined",
+        DossierAct.SettleDuty => "dossier.duty_settled",
+        DossierAct.Consult => "dossier.consulted",
+        DossierAct.GiveOpinion => "dossier.opinion_given",
+        DossierAct.EndConsultation => "dossier.consultation_ended",
+        DossierAct.EndStage => "dossier.stage_ended",
+        DossierAct.SendParts => "dossier.parts_sent",
+        DossierAct.EndParts => "dossier.parts_ended",
+        DossierAct.StopPart => "dossier.part_stopped",
+        DossierAct.RequestWithdrawal => "dossier.withdrawal_requested",
+        DossierAct.ApproveWithdrawal => "dossier.withdrawn",
+        DossierAct.DenyWithdrawal => "dossier.withdrawal_denied",
+        DossierAct.CancelWithdrawal => "dossier.withdrawal_cancelled",
+        DossierAct.Stop => "dossier.stopped",
+        DossierAct.Suspend => "dossier.suspended",
+        DossierAct.Resume => "dossier.resumed",
+        DossierAct.ForecastDelay => "dossier.delay_forecast",
+        DossierAct.Apologise => "dossier.apologised",
+        DossierAct.Grant => "dossier.granted",
+        DossierAct.Refuse => "dossier.refused",
+        DossierAct.Issue => "dossier.issued",
+        DossierAct.Deliver => "dossier.delivered",
+        DossierAct.CorrectResult => "dossier.result_corrected",
+        DossierAct.Reopen => "dossier.reopened",
+        DossierAct.RecordLateCause => "dossier.late_cause_recorded",
+        DossierAct.SettleFee => "dossier.fee_settled",
+        DossierAct.ReverseFee => "dossier.fee_reversed",
+        DossierAct.RefundFee => "dossier.fee_refunded",
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+    };
+}
