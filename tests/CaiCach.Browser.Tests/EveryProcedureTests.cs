@@ -179,7 +179,14 @@ public sealed class EveryProcedureTests(Chromium chromium)
         var specialist = office.At(Role.Specialist);
         for (var stages = (await site.World.ReferenceAsync()).Procedure((await site.World.DossierAsync(id)).ProcedureCode, (await site.World.DossierAsync(id)).ProcedureVersion)!.Stages.Count; stages > 1; stages--)
         {
-            await specialist.DoAsync(id, "ket-thuc-giai-doan", page => page.GetByLabel("Lý do").FillAsync("Đã xong việc của giai đoạn."));
+            await specialist.DoAsync(id, "ket-thuc-giai-doan", async page =>
+            {
+                await page.Locator("[name='Input.Reason']").FillAsync("Đã xong việc của giai đoạn.");
+                if (await page.Locator("[name='Input.Exception']").CountAsync() > 0)
+                {
+                    await page.Locator("[name='Input.Exception']").FillAsync("Các bên thống nhất.");
+                }
+            });
         }
 
         await specialist.DoAsync(id, "de-xuat", async page =>

@@ -9,7 +9,14 @@ namespace CaiCach.Application.Accounts;
 public sealed class FollowDossier(CaiCachDb db)
 {
     /// <summary>What is found; the reader shows no personal data of it.</summary>
-    public sealed record Found(Dossier Dossier, IReadOnlyList<EventRow> History);
+    /// <param name="Dossier">The dossier, without its papers.</param>
+    /// <param name="History">All that happened, the oldest first.</param>
+    /// <param name="Letters">Its numbered letters, the oldest first. What they say is for who knows the whole number alone, see <see cref="IsOwners"/>.</param>
+    public sealed record Found(Dossier Dossier, IReadOnlyList<EventRow> History, IReadOnlyList<Letter> Letters)
+    {
+        /// <summary>Whether this is the whole identity number or tax code of the owner, however it is set apart.</summary>
+        public bool IsOwners(string? idNumber) => Digits(idNumber ?? "") is { Length: > 4 } typed && typed == Digits(Dossier.OwnerIdNumber);
+    }
 
     /// <summary>Finds; null when the number is unknown or the digits are not the owner's, and nobody can tell which.</summary>
     public async Task<Found?> RunAsync(string? number, string? lastFour, CancellationToken cancel = default)
@@ -22,7 +29,10 @@ public sealed class FollowDossier(CaiCachDb db)
             return null;
         }
 
-        return new(dossier, await db.Events.AsNoTracking().Where(e => e.StreamId == dossier.Id).OrderBy(e => e.Version).ToListAsync(cancel));
+        return new(
+            dossier,
+            await db.Events.AsNoTracking().Where(e => e.StreamId == dossier.Id).OrderBy(e => e.Version).ToListAsync(cancel),
+            await db.Letters.AsNoTracking().Where(l => l.DossierId == dossier.Id).OrderBy(l => l.EventVersion).ToListAsync(cancel));
     }
 
     private static string LastFour(string idNumber)
@@ -30,4 +40,6 @@ public sealed class FollowDossier(CaiCachDb db)
         var digits = string.Concat(idNumber.Where(char.IsAsciiLetterOrDigit));
         return digits.Length < 4 ? "" : digits[^4..];
     }
+
+    private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 }

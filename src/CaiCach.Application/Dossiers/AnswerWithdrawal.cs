@@ -14,7 +14,7 @@ public sealed class AnswerWithdrawal(DossierWork work, CaiCachDb db)
         work.ActAsync(context, id, version, DossierAct.ApproveWithdrawal, new(context.Now), async change =>
         {
             await change.CloseConsultationsAsync();
-            await DossierParts.StopOpenAsync(db, change, cancel);
+            await DossierParts.StopOpenAsync(db, change, "Hồ sơ đã được rút.", cancel);
             return change.Finish();
         }, cancel: cancel);
 

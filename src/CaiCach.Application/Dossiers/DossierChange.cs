@@ -52,12 +52,12 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     /// <summary>Puts the dossier on a desk.</summary>
     /// <param name="desk">The desk.</param>
     /// <param name="unitId">The unit that has it from now on.</param>
-    /// <param name="dueAt">What its worklist is ordered by; the due date when left out.</param>
+    /// <param name="dueAt">What its worklist is ordered by; when left out the due date, or the end of the time of others that runs now.</param>
     public void PutOn(Desk desk, Guid unitId, DateTime? dueAt = null)
     {
         dossier.Desk = desk;
         dossier.HolderUnitId = unitId;
-        dossier.DeskDueAt = dueAt ?? dossier.DueAt ?? DossierWork.NoDue;
+        dossier.DeskDueAt = dueAt ?? dossier.DueAt ?? StageClock.WaitsUntil(dossier) ?? DossierWork.NoDue;
     }
 
     /// <summary>Puts an accepted dossier where it is handed over from; false, with a refusal set, when the calendar cannot tell by when.</summary>
@@ -159,13 +159,12 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
         return kept;
     }
 
-    /// <summary>Ends the waiting for opinions that nobody needs any more.</summary>
-    public async Task CloseConsultationsAsync()
+    /// <summary>Ends the waiting for opinions that nobody needs any more; whose opinions they are.</summary>
+    public async Task<IReadOnlyList<Guid>> CloseConsultationsAsync()
     {
-        foreach (var asked in await db.Consultations.Where(c => c.DossierId == dossier.Id && c.ClosedAt == null).ToListAsync(cancel))
-        {
-            asked.ClosedAt = context.Now;
-        }
+        var waiting = await db.Consultations.Where(c => c.DossierId == dossier.Id && c.ClosedAt == null).OrderBy(c => c.DueAt).ThenBy(c => c.Id).ToListAsync(cancel);
+        waiting.ForEach(asked => asked.ClosedAt = context.Now);
+        return [.. waiting.Select(asked => asked.UnitId)];
     }
 
     /// <summary>Ends the authority's clock now and closes the desk.</summary>

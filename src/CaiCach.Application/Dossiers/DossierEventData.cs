@@ -89,6 +89,12 @@ public sealed record DossierEventData
     /// <summary>What was asked for, item by item.</summary>
     public IReadOnlyList<string>? Items { get; init; }
 
+    /// <summary>What was asked for and is not there, item by item.</summary>
+    public IReadOnlyList<string>? Missing { get; init; }
+
+    /// <summary>Whether what was asked for came after its limit; null for in time.</summary>
+    public bool? AfterLimit { get; init; }
+
     /// <summary>The clause cited.</summary>
     public string? LegalBasis { get; init; }
 
@@ -214,6 +220,9 @@ public sealed record DossierEventData
 
     /// <summary>The one step that moved, in events of earlier versions of the program.</summary>
     public MovedStepDue? MovedStep { get; init; }
+
+    /// <summary>Whose opinion is no longer waited for.</summary>
+    public IReadOnlyList<Guid>? Recalled { get; init; }
 
     /// <summary>Who did not answer in time.</summary>
     public IReadOnlyList<Guid>? Silent { get; init; }

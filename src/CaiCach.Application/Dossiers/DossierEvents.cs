@@ -26,6 +26,9 @@ public static class DossierEvents
     /// <summary>The first event of a part of another body's dossier.</summary>
     public const string PartReceived = "dossier.part_received";
 
+    /// <summary>Another body gave its part of the dossier back; the dossier itself did not change.</summary>
+    public const string PartGivenBack = "dossier.part_given_back";
+
     /// <summary>The event type of an act, e.g. "dossier.accepted".</summary>
     public static string TypeOf(DossierAct act) => act switch
     {
@@ -44,6 +47,7 @@ public static class DossierEvents
         DossierAct.AskSupplement => "dossier.supplement_asked",
         DossierAct.HandInSupplement => "dossier.supplement_handed_in",
         DossierAct.ReceiveSupplement => "dossier.supplement_received",
+        DossierAct.ReturnSupplement => "dossier.supplement_returned",
         DossierAct.PassExpiredSupplement => "dossier.supplement_overdue",
         DossierAct.ExpireSupplement => "dossier.supplement_expired",
         DossierAct.DetermineDuty => "dossier.duty_determined",
@@ -51,12 +55,16 @@ public static class DossierEvents
         DossierAct.Consult => "dossier.consulted",
         DossierAct.GiveOpinion => "dossier.opinion_given",
         DossierAct.EndConsultation => "dossier.consultation_ended",
+        DossierAct.RecallConsultation => "dossier.consultation_recalled",
         DossierAct.EndStage => "dossier.stage_ended",
         DossierAct.SendParts => "dossier.parts_sent",
         DossierAct.EndParts => "dossier.parts_ended",
+        DossierAct.ReturnPart => "dossier.part_returned",
+        DossierAct.RecallParts => "dossier.parts_recalled",
         DossierAct.StopPart => "dossier.part_stopped",
         DossierAct.RequestWithdrawal => "dossier.withdrawal_requested",
         DossierAct.ApproveWithdrawal => "dossier.withdrawn",
+        DossierAct.ReturnOriginals => "dossier.originals_returned",
         DossierAct.DenyWithdrawal => "dossier.withdrawal_denied",
         DossierAct.CancelWithdrawal => "dossier.withdrawal_cancelled",
         DossierAct.Stop => "dossier.stopped",

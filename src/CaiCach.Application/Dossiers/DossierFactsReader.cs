@@ -42,10 +42,17 @@ public static class DossierFactsReader
             FinishedLate: dossier.Timeliness == Timeliness.Late,
             LateCause: dossier.LateCause,
             ResultIsDocument: procedureOf is null || procedureOf.Results.Any(r => r.NeedsDocument),
-            Draft: DraftOf(dossier)?.Sha256);
+            Draft: DraftOf(dossier)?.Sha256,
+            AskedItems: AskedItemsOf(dossier),
+            HandedInLate: dossier.SupplementHandedInAt > dossier.SupplementLimitAt,
+            StageEnds: StageClock.WaitsUntil(dossier),
+            OriginalsHere: dossier.OriginalsReturnedAt is null && DeliverResult.OriginalsOf(dossier).Any());
 
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);
     }
+
+    /// <summary>What was asked for after acceptance and is not taken in yet, item by item; null when nothing is.</summary>
+    public static IReadOnlyList<string>? AskedItemsOf(Dossier dossier) => dossier.State == BusinessState.SupplementRequested ? (dossier.NoticeText ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries) : null;
 
     /// <summary>The draft of the result that went with the last proposal; null when none did.</summary>
     public static DossierPaper? DraftOf(Dossier dossier) => dossier.DraftId is { } id ? dossier.Papers.FirstOrDefault(p => p.Id == id) : null;

@@ -13,7 +13,11 @@ internal static class DossierParts
         dossiers.Where(d => d.PartOfId == wholeId && d.State != BusinessState.Issued && d.State != BusinessState.Stopped);
 
     /// <summary>Row 18c: the open parts end with the dossier, in its transaction.</summary>
-    public static async Task StopOpenAsync(CaiCachDb db, DossierChange whole, CancellationToken cancel)
+    /// <param name="db">The database.</param>
+    /// <param name="whole">The change of the dossier.</param>
+    /// <param name="reason">Why they end.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task StopOpenAsync(CaiCachDb db, DossierChange whole, string reason, CancellationToken cancel)
     {
         foreach (var part in await db.Dossiers.OpenOf(whole.Dossier.Id).Include(d => d.Papers).Include(d => d.Stages).OrderBy(d => d.Id).ToListAsync(cancel))
         {
@@ -24,8 +28,25 @@ internal static class DossierParts
             var (before, data) = (part.State, change.Finish());
             part.State = allowed.To;
             db.AddRange(DossierWork.RowsOf(
-                whole.Context, part, DossierEvents.TypeOf(DossierAct.StopPart), "Hồ sơ đã được rút.", data with { Rule = allowed.Rule.Number, From = before, To = part.State }));
+                whole.Context, part, DossierEvents.TypeOf(DossierAct.StopPart), reason, data with { Rule = allowed.Rule.Number, From = before, To = part.State }));
         }
+    }
+
+    /// <summary>Takes the results of the parts that have one into the papers of the dossier, each once; what was brought, null for nothing.</summary>
+    public static async Task<IReadOnlyList<string>?> TakeResultsAsync(CaiCachDb db, DossierChange change, CancellationToken cancel)
+    {
+        var whole = change.Dossier;
+        var known = whole.Papers.Where(p => p.Kind == PaperKind.PartResult).Select(p => p.Sha256).ToHashSet(StringComparer.Ordinal);
+        var parts = db.Dossiers.Where(d => d.PartOfId == whole.Id).Select(d => d.Id);
+        var results = await db.DossierPapers.AsNoTracking().Where(p => parts.Contains(p.DossierId) && p.Kind == PaperKind.Result && p.Sha256 != null).OrderBy(p => p.Id).ToListAsync(cancel);
+        List<string> brought = [];
+        foreach (var result in results.Where(r => known.Add(r.Sha256!)))
+        {
+            change.Add(CopyOf(result, PaperKind.PartResult, whole, default, change.Context.Now, default));
+            brought.Add(result.Sha256!);
+        }
+
+        return brought.Count == 0 ? null : brought;
     }
 
     /// <summary>The same paper in another dossier.</summary>

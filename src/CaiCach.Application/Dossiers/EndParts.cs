@@ -1,6 +1,5 @@
 using CaiCach.Application.Acting;
 using CaiCach.Data;
-using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,19 +14,8 @@ public sealed class EndParts(DossierWork work, CaiCachDb db)
         var open = await db.Dossiers.OpenOf(id).CountAsync(cancel);
         return await work.ActAsync(context, id, version, DossierAct.EndParts, new(context.Now), async change =>
         {
-            var whole = change.Dossier;
-            var known = whole.Papers.Where(p => p.Kind == PaperKind.PartResult).Select(p => p.Sha256).ToHashSet(StringComparer.Ordinal);
-            var parts = db.Dossiers.Where(d => d.PartOfId == id).Select(d => d.Id);
-            var results = await db.DossierPapers.AsNoTracking().Where(p => parts.Contains(p.DossierId) && p.Kind == PaperKind.Result && p.Sha256 != null).OrderBy(p => p.Id).ToListAsync(cancel);
-            List<string> brought = [];
-            foreach (var result in results.Where(r => known.Add(r.Sha256!)))
-            {
-                change.Add(DossierParts.CopyOf(result, PaperKind.PartResult, whole, default, context.Now, default));
-                brought.Add(result.Sha256!);
-            }
-
-            change.PutOn(Desk.Handle, whole.HolderUnitId);
-            return new() { Files = brought.Count == 0 ? null : brought };
+            change.PutOn(Desk.Handle, change.Dossier.HolderUnitId);
+            return new() { Files = await DossierParts.TakeResultsAsync(db, change, cancel) };
         }, bringing: facts => facts with { OpenParts = open }, cancel: cancel);
     }
 

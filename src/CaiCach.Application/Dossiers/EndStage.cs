@@ -11,9 +11,10 @@ public sealed class EndStage(DossierWork work)
     /// <param name="id">The dossier.</param>
     /// <param name="version">The version seen.</param>
     /// <param name="reason">What ended it, e.g. the publication with its number and day.</param>
+    /// <param name="because">Why the time of the applicant or of third parties is cut short: the clause, or the reason.</param>
     /// <param name="cancel">Stops it.</param>
-    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, string reason, CancellationToken cancel = default) =>
-        work.ActAsync(context, id, version, DossierAct.EndStage, new(context.Now, reason), change =>
+    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, string reason, string? because = null, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.EndStage, new(context.Now, reason, Exception: string.IsNullOrWhiteSpace(because) ? null : because), change =>
         {
             var dossier = change.Dossier;
             var running = DossierTimes.RunningDue(dossier);

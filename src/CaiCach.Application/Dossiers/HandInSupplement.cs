@@ -3,7 +3,10 @@ using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>The applicant hands in what was asked for after acceptance. The clock stays paused until it is taken in, and is then counted from now.</summary>
+/// <summary>
+/// The applicant hands in what was asked for after acceptance. The clock stays paused until it is taken in, and is then counted from now. After the
+/// limit the event says so, and the head may still end the handling (row 12).
+/// </summary>
 public sealed class HandInSupplement(DossierWork work, AttachUploads uploads)
 {
     /// <summary>Hands in.</summary>
@@ -14,7 +17,7 @@ public sealed class HandInSupplement(DossierWork work, AttachUploads uploads)
         {
             change.Dossier.SupplementHandedInAt = context.Now;
             change.TakeIn(found);
-            return Task.FromResult(new DossierEventData { Files = found.Hashes });
+            return Task.FromResult(new DossierEventData { Files = found.Hashes, AfterLimit = context.Now > change.Dossier.SupplementLimitAt ? true : null });
         }, (dossier, reference) => found.CheckSupplement(context.Actor, dossier, reference), cancel: cancel);
     }
 }

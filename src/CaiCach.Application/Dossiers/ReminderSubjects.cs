@@ -35,8 +35,9 @@ internal sealed class ReminderSubjects(CaiCachDb db, ReferenceSnapshot snapshot,
     /// <summary>Dossiers, and requests that wait to be answered.</summary>
     public async Task<IEnumerable<ReminderSubject>> DossiersAsync(CancellationToken cancel) =>
         (await Due(db.Dossiers).ToListAsync(cancel)).Select(d => d.AcceptedAt is null ? OfIntake(d) : new ReminderSubject(
-            ReminderAbout.Due, d.Id, d.Version, d.AgencyId, d.Id, null, d.DueAt is { } due ? [new("due", DossierTimes.StartOf(d), VietnamTime.ToLocal(due))] : [], UntilOf(d, d.DueAt),
-            (look, stop) => ClaimAsync(db.Dossiers.Where(o => o.Id == d.Id && o.DueAt == d.DueAt && o.FinishedAt == null && o.PausedAt == null), d, d.DueAt, look, stop),
+            ReminderAbout.Due, d.Id, d.Version, d.AgencyId, d.Id, null, (d.DueAt ?? Reminders.StageEnd(d)) is { } due ? [new("due", DossierTimes.StartOf(d), VietnamTime.ToLocal(due))] : [], UntilOf(d, d.DueAt ?? Reminders.StageEnd(d)),
+            (look, stop) => ClaimAsync(
+                db.Dossiers.Where(o => o.Id == d.Id && o.DueAt == d.DueAt && o.DeskDueAt == d.DeskDueAt && o.FinishedAt == null && o.PausedAt == null), d, d.DueAt ?? Reminders.StageEnd(d), look, stop),
             (_, reminder) => Reminders.OfDossier(d, reminder)));
 
     /// <summary>Steps under way. A dossier that is due with its step is reminded of itself.</summary>

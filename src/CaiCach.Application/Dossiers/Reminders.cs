@@ -17,7 +17,7 @@ internal static class Reminders
     public static void Arm(Dossier dossier, DateTime now)
     {
         var runs = dossier is { AcceptedAt: not null, FinishedAt: null, PausedAt: null };
-        Arm(dossier, runs ? dossier.DueAt : IntakeDue(dossier), now);
+        Arm(dossier, runs ? dossier.DueAt ?? StageEnd(dossier) : IntakeDue(dossier), now);
         foreach (var step in dossier.Steps)
         {
             Arm(step, runs && step.EndedAt is null ? step.DueAt : null, now);
@@ -26,6 +26,10 @@ internal static class Reminders
 
     /// <summary>Until when (UTC) it is to be answered whether the request is accepted; null once it is, and while the applicant has to supplement it.</summary>
     public static DateTime? IntakeDue(Dossier dossier) => dossier is { State: BusinessState.Submitted or BusinessState.IntakeReview, AcceptedAt: null } ? dossier.IntakeDueAt : null;
+
+    /// <summary>The end (UTC) of the time of the applicant or of third parties in a procedure by stages, by which the worklist is ordered then; null in any other time.</summary>
+    public static DateTime? StageEnd(Dossier dossier) =>
+        dossier is { DueAt: null, ClockStartedAt: not null, FinishedAt: null, Desk: Desk.Handle or Desk.Sign } && dossier.DeskDueAt < DossierWork.NoDue ? dossier.DeskDueAt : null;
 
     /// <summary>The same for one clock.</summary>
     public static void Arm(IReminded clock, DateTime? due, DateTime now)
@@ -43,7 +47,7 @@ internal static class Reminders
     /// <summary>Of a dossier without a result.</summary>
     public static IEnumerable<Told> OfDossier(Dossier dossier, Reminder reminder)
     {
-        var (kind, text) = reminder.When switch
+        var (kind, text) = StageEnd(dossier) is { } end ? Of(reminder, $"Hồ sơ {dossier.Code}, thời gian dành cho người nộp hoặc bên thứ ba", "kết thúc", end) : reminder.When switch
         {
             < 0 => (NoticeKind.DueSoon, $"Hồ sơ {dossier.Code} sắp đến hạn mà chưa có kết quả.{Due(dossier)}"),
             0 => (NoticeKind.Overdue, $"Hồ sơ {dossier.Code} đã đến hạn mà chưa có kết quả.{Due(dossier)}"),

@@ -7,13 +7,16 @@ namespace CaiCach.Application.Dossiers;
 
 /// <summary>
 /// The clock of a procedure that runs by stages (R13): the due date of the dossier is that of the stage under way, as long as the stage is the authority's;
-/// in the time of the applicant or of third parties nothing is due of the authority.
+/// in the time of the applicant or of third parties nothing is due of the authority, but whoever has the dossier is reminded when it is over.
 /// </summary>
 internal static class StageClock
 {
     /// <summary>The stages of a dossier of this case that is accepted on this channel; none where one limit covers the whole.</summary>
     public static IReadOnlyList<Stage> Of(ProcedureVersion? procedure, Channel channel, string? caseCode) =>
         procedure is { Stages.Count: > 0 } && procedure.LimitFor(channel, caseCode) is null ? procedure.Stages : [];
+
+    /// <summary>The end (UTC) of the time of the applicant or of third parties that runs now; null in a stage of the authority, or without a limit.</summary>
+    public static DateTime? WaitsUntil(Dossier dossier) => dossier.Stages.FirstOrDefault(s => s.EndedAt is null && s.Owner != StageOwner.Authority)?.DueAt;
 
     /// <summary>Starts a stage now; false, with a refusal set, when the calendar cannot tell its end.</summary>
     /// <param name="change">The change under way.</param>

@@ -37,6 +37,13 @@ public sealed class ReadLetter(CaiCachDb db, ReferenceStore reference)
         return dossier is null ? null : await OfAsync(dossier, snapshot, kind, version, cancel);
     }
 
+    /// <summary>The letter that a change made, for who has proved to be the owner of the dossier; null when there is none.</summary>
+    public async Task<Found?> ForOwnerAsync(Guid dossierId, int version, CancellationToken cancel = default)
+    {
+        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Papers).FirstOrDefaultAsync(d => d.Id == dossierId, cancel);
+        return dossier is null ? null : await OfAsync(dossier, await reference.CurrentAsync(cancel), null, version, cancel);
+    }
+
     private async Task<Found?> OfAsync(Dossier dossier, ReferenceSnapshot snapshot, LetterKind? kind, int? version, CancellationToken cancel)
     {
         var types = Makers.Where(m => kind is null || LetterRules.Of(m.Value) == kind).Select(m => m.Key).ToList();

@@ -33,6 +33,7 @@ public static class DossierMails
             "dossier.accepted" => As(MailKind.Accepted, "Hồ sơ đã được tiếp nhận", $"{Notice()} {Fee(dossier)}"),
             "dossier.intake_supplement_asked" => As(MailKind.Supplement, "Cần bổ sung yêu cầu", $"Yêu cầu {name} cần bổ sung: {Items(data)}. Hạn bổ sung: {Time(dossier.IntakeSupplementLimitAt)}."),
             "dossier.supplement_asked" => As(MailKind.Supplement, "Cần bổ sung hồ sơ", $"Hồ sơ {name} cần bổ sung: {Items(data)}. Hạn bổ sung: {Time(dossier.SupplementLimitAt)}. Thời hạn giải quyết tạm dừng đến khi nhận đủ bổ sung."),
+            "dossier.supplement_returned" => As(MailKind.Supplement, "Giấy tờ bổ sung còn thiếu", Notice()),
             "dossier.supplement_received" => As(MailKind.Progress, "Đã nhận bổ sung", Notice()),
             "dossier.intake_rejected" => As(MailKind.NotAccepted, "Hồ sơ không được tiếp nhận", $"Hồ sơ {name} không được tiếp nhận. {InTheLetter} Mẫu số 03, xem được ở trang tra cứu."),
             "dossier.intake_supplement_expired" => As(MailKind.NotAccepted, "Hồ sơ không được tiếp nhận", Notice()),

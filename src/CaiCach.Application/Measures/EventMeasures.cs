@@ -15,7 +15,7 @@ public static class EventMeasures
     [
         "dossier.submitted", "dossier.accepted", DossierEvents.PartReceived, "dossier.supplement_asked", "dossier.duty_determined", "dossier.suspended", "dossier.supplement_received", "dossier.fee_settled",
         "dossier.duty_settled", "dossier.resumed", DossierEvents.DueRecomputed, "dossier.stage_ended", "dossier.issued", "dossier.stopped", "dossier.supplement_expired", "dossier.withdrawn", "dossier.part_stopped",
-        DossierEvents.Moved, "dossier.consulted", "dossier.opinion_given", "dossier.consultation_ended", "dossier.apologised", "offering.opened", "offering.closed",
+        "dossier.part_returned", "dossier.consultation_recalled", DossierEvents.Moved, "dossier.consulted", "dossier.opinion_given", "dossier.consultation_ended", "dossier.apologised", "offering.opened", "offering.closed",
     ];
 
     /// <summary>The entries of an event, without ids; empty when it counts nothing.</summary>
@@ -34,7 +34,7 @@ public static class EventMeasures
             DossierEvents.DueRecomputed when data.RunningDueBefore is not null => [.. DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)), .. DossierMeasures.ClockRuns(day, DayOf(data.Due))],
             "dossier.stage_ended" => [.. DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)), .. DossierMeasures.ClockRuns(day, DayOf(data.Due))],
             "dossier.issued" => [.. DossierMeasures.Finished(day, data.Timeliness!.Value, DayOf(data.RunningDueBefore)), .. DossierMeasures.ResultIssued(day, data.Electronic!.Value)],
-            "dossier.stopped" or "dossier.supplement_expired" or "dossier.withdrawn" or "dossier.part_stopped" when data.Timeliness is { } timeliness => DossierMeasures.Finished(day, timeliness, DayOf(data.RunningDueBefore)),
+            "dossier.stopped" or "dossier.supplement_expired" or "dossier.withdrawn" or "dossier.part_stopped" or "dossier.part_returned" when data.Timeliness is { } timeliness => DossierMeasures.Finished(day, timeliness, DayOf(data.RunningDueBefore)),
             "dossier.apologised" => DossierMeasures.Apologised(day),
             "offering.opened" => [.. Offered(data, 1)],
             "offering.closed" => [.. Offered(data, -1)],

@@ -208,6 +208,9 @@ public sealed class Dossier : IReminded
 
     public DateTime? ReturnedAt { get; set; }
 
+    /// <summary>When the originals of a dossier that ended without a result went back; null while they have not.</summary>
+    public DateTime? OriginalsReturnedAt { get; set; }
+
     /// <summary>The specialist's opinion that waits for the head.</summary>
     public ProposalKind? Proposal { get; set; }
 
@@ -319,7 +322,7 @@ public sealed class Dossier : IReminded
             builder.HasIndex(d => new { d.AgencyId, d.LateCause }).HasFilter("late_cause IS NOT NULL");
             builder.HasIndex(d => d.IntakeSupplementLimitAt).HasFilter("state = 'IntakeSupplement'");
             builder.HasIndex(d => d.SupplementLimitAt).HasFilter("state = 'SupplementRequested' AND desk = 'Applicant'");
-            builder.HasIndex(d => d.DueAt).HasFilter("state = 'InProcess' AND delay_forecast_at IS NULL AND appointment_at IS NULL");
+            builder.HasIndex(d => d.DueAt).HasFilter("state IN ('InProcess', 'Consulting', 'Interlinked') AND delay_forecast_at IS NULL AND appointment_at IS NULL");
             builder.HasIndex(d => new { d.DeskDueAt, d.Id }, "ix_dossiers_to_claim").HasFilter("desk = 'Return' AND unclaimed_told_at IS NULL");
             builder.HasIndex(d => d.RemindAt).HasFilter("remind_at IS NOT NULL");
             builder.HasIndex(d => d.Id, "ix_dossiers_consulting").HasFilter("state = 'Consulting'");

@@ -48,6 +48,9 @@ public enum DossierAct
     /// <summary>11. Takes the complete supplement in; the clock resumes.</summary>
     ReceiveSupplement,
 
+    /// <summary>11a. Something that was asked for is still missing: the applicant has the rest of the same time; the clock stays paused.</summary>
+    ReturnSupplement,
+
     /// <summary>12. The time for the supplement has passed: the dossier goes to the head.</summary>
     PassExpiredSupplement,
 
@@ -69,6 +72,9 @@ public enum DossierAct
     /// <summary>16. All opinions are there, or the time of every one that is not has passed: the handling goes on.</summary>
     EndConsultation,
 
+    /// <summary>16c. Whoever asked needs the opinions no more, or asked the wrong ones: the handling goes on.</summary>
+    RecallConsultation,
+
     /// <summary>9e. Ends the stage under way of a procedure that runs by stages; the next one starts with its own clock.</summary>
     EndStage,
 
@@ -78,6 +84,12 @@ public enum DossierAct
     /// <summary>16b. Every part has ended: the handling goes on with their results.</summary>
     EndParts,
 
+    /// <summary>16d. A body gives its part back, because it is not for it to decide; the part ends.</summary>
+    ReturnPart,
+
+    /// <summary>16e. The body that has the whole takes the parts back that have not ended: the handling goes on.</summary>
+    RecallParts,
+
     /// <summary>18c. A part ends with its dossier.</summary>
     StopPart,
 
@@ -86,6 +98,9 @@ public enum DossierAct
 
     /// <summary>18. The head agrees (Mẫu 05).</summary>
     ApproveWithdrawal,
+
+    /// <summary>18d. Gives the originals of a dossier that ended without a result back.</summary>
+    ReturnOriginals,
 
     /// <summary>18b. The head does not agree.</summary>
     DenyWithdrawal,

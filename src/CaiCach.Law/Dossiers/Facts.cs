@@ -34,6 +34,11 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="ResultIsDocument">Whether the procedure ends in a document.</param>
 /// <param name="Draft">SHA-256 of the draft result that went with the last proposal; null when none did.</param>
 /// <param name="ResultBrought">SHA-256 of the result file that is about to be issued; null when the draft itself is.</param>
+/// <param name="AskedItems">What was asked for after acceptance, item by item; null when nothing is.</param>
+/// <param name="StillMissing">Those of them that are not there, as the receiver says; null when that is not asked.</param>
+/// <param name="HandedInLate">Whether what was handed in came after the limit.</param>
+/// <param name="OriginalsHere">Whether originals lie here that were not given back.</param>
+/// <param name="StageEnds">The end (UTC) of the time that the applicant or third parties have in the stage under way; null in any other.</param>
 public sealed record DossierFacts(
     BusinessState State,
     BusinessState? StateBefore = null,
@@ -65,7 +70,12 @@ public sealed record DossierFacts(
     LateCause? LateCause = null,
     bool ResultIsDocument = true,
     string? Draft = null,
-    string? ResultBrought = null);
+    string? ResultBrought = null,
+    IReadOnlyList<string>? AskedItems = null,
+    IReadOnlyList<string>? StillMissing = null,
+    bool HandedInLate = false,
+    bool OriginalsHere = false,
+    DateTime? StageEnds = null);
 
 /// <summary>What an asked body or unit answers.</summary>
 public enum OpinionAnswer

@@ -9,7 +9,7 @@ internal static class Guards
 
     /// <summary>The guards that look at the moment of the act or at what the actor brings along, or that name something to mend first.</summary>
     public static readonly IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> OnInput =
-        [Reason, Basis, Items, Number, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, DisagreementReasoned, OpinionsInOrOverdue, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated];
+        [Reason, Basis, Items, Number, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, DisagreementReasoned, OpinionsInOrOverdue, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageTimeOver];
 
     public static Refusal? Reason(DossierFacts facts, ActInput input) =>
         string.IsNullOrWhiteSpace(input.Reason) ? new("reason_missing", "Phải ghi rõ lý do.", OneStop) : null;
@@ -62,8 +62,21 @@ internal static class Guards
             ? null
             : new("supplement_time_left", "Chưa hết thời hạn bổ sung hồ sơ.", OneStop);
 
+    /// <summary>What was handed in is complete when every item asked for is there; whoever takes it in with less says why.</summary>
+    public static Refusal? SupplementComplete(DossierFacts facts, ActInput input) =>
+        facts.StillMissing is { Count: > 0 } missing && string.IsNullOrWhiteSpace(input.Exception)
+            ? new("items_still_missing", $"Còn thiếu: {string.Join("; ", missing)}. Báo người nộp nộp tiếp, hoặc ghi lý do vẫn tiếp nhận.", "TT 03/2025/TT-VPCP, Mẫu số 02")
+            : null;
+
+    public static Refusal? SomethingMissing(DossierFacts facts, ActInput input) =>
+        facts.StillMissing is { Count: > 0 } ? null : new("nothing_missing", "Người nộp đã nộp đủ mọi nội dung được yêu cầu; hãy tiếp nhận bổ sung.", "TT 03/2025/TT-VPCP, Mẫu số 02");
+
+    public static Refusal? OriginalsHere(DossierFacts facts, ActInput input) =>
+        facts.OriginalsHere ? null : new("no_originals", "Hồ sơ không có bản chính nào phải trả lại.", OneStop);
+
+    /// <summary>What came in time has to be looked at; what came after the limit leaves the decision with the head.</summary>
     public static Refusal? NothingHandedIn(DossierFacts facts, ActInput input) =>
-        facts.SupplementHandedIn ? new("supplement_handed_in", "Người nộp đã gửi giấy tờ bổ sung; phải kiểm tra và tiếp nhận.", OneStop) : null;
+        facts is { SupplementHandedIn: true, HandedInLate: false } ? new("supplement_handed_in", "Người nộp đã gửi giấy tờ bổ sung; phải kiểm tra và tiếp nhận.", OneStop) : null;
 
     public static Refusal? Amount(DossierFacts facts, ActInput input) =>
         input.Amount > 0 ? null : new("amount_missing", "Phải ghi số tiền phải nộp, lớn hơn 0 đồng.", "Luật Phí và lệ phí 2015");
@@ -126,6 +139,12 @@ internal static class Guards
     public static Refusal? HasNextStage(DossierFacts facts, ActInput input) =>
         facts.StagesLeft > 0 ? null : new("no_next_stage", "Hồ sơ không còn giai đoạn nào tiếp theo.", OneStop);
 
+    /// <summary>The time that the applicant or third parties have is theirs to the end; to cut it short needs a clause or a reason.</summary>
+    public static Refusal? StageTimeOver(DossierFacts facts, ActInput input) =>
+        facts.StageEnds is { } end && input.Now <= end && string.IsNullOrWhiteSpace(input.Exception)
+            ? new("stage_time_left", "Thời gian dành cho người nộp hoặc bên thứ ba ở giai đoạn này chưa hết; kết thúc sớm phải ghi căn cứ, lý do.", OneStop)
+            : null;
+
     /// <summary>What grants comes at the end of the last stage; a refusal may come in any.</summary>
     public static Refusal? LastStage(DossierFacts facts, ActInput input) =>
         facts.StagesLeft == 0 ? null : new("stages_left", $"Còn {facts.StagesLeft} giai đoạn của thủ tục chưa thực hiện.", OneStop);
@@ -175,7 +194,13 @@ internal static class Guards
     public static Refusal? Proposed(DossierFacts facts, ActInput input) =>
         facts.Proposal is null ? new("proposal_missing", "Chưa có ý kiến đề xuất của chuyên viên thụ lý.", OneStop) : null;
 
-    public static Func<DossierFacts, ActInput, Refusal?> ProposedAs(ProposalKind kind, string text) => (facts, _) =>
+    public static readonly Func<DossierFacts, ActInput, Refusal?> SupplementProposed = ProposedAs(ProposalKind.Supplement, "Chuyên viên chưa đề xuất yêu cầu bổ sung hồ sơ.");
+
+    public static readonly Func<DossierFacts, ActInput, Refusal?> GrantProposed = ProposedAs(ProposalKind.Grant, "Chuyên viên chưa đề xuất giải quyết; ý kiến thụ lý chưa đầy đủ.");
+
+    public static readonly Func<DossierFacts, ActInput, Refusal?> RefusalProposed = ProposedAs(ProposalKind.Refuse, "Chuyên viên chưa đề xuất từ chối giải quyết.");
+
+    private static Func<DossierFacts, ActInput, Refusal?> ProposedAs(ProposalKind kind, string text) => (facts, _) =>
         facts.Proposal == kind ? null : new("proposal_other", text, OneStop);
 
     public static Refusal? Number(DossierFacts facts, ActInput input) =>

@@ -29,4 +29,8 @@ public sealed record TransitionRule(
     Who Who,
     string Clause,
     IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> Guards,
-    bool Back = false);
+    bool Back = false)
+{
+    /// <summary>What has to hold, in words.</summary>
+    public IReadOnlyList<string> Conditions => [.. Guards.Select(GuardWords.Of)];
+}

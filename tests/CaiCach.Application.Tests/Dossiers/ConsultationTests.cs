@@ -43,6 +43,46 @@ public sealed class ConsultationTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_asked_recalls_it_with_the_reason_what_was_answered_stays_and_nobody_is_silent(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.Consulting);
+        await office.CallConsultedAsync();
+        await Office.Done(await AnswerAsync(office, office.Consulted, await office.AskedAsync(id, Inspectorate), OpinionAnswer.Agree, null));
+        Task<ActOutcome> Recall(string reason) => office.Now<RecallConsultation>(id, (u, v) => u.RunAsync(office.By(office.People.Specialist), id, v, reason));
+        Assert.Equal("reason_missing", Assert.Single(Assert.IsType<ActOutcome.Refused>(await Recall(" ")).Reasons).Code);
+        await Office.Done(await Recall("Đã đủ căn cứ"));
+
+        var going = await office.World.DossierAsync(id);
+        Assert.Equal((BusinessState.InProcess, Desk.Handle), (going.State, going.Desk));
+        var (answered, recalled) = (await office.AskedAsync(id, Inspectorate), await office.AskedAsync(id, Legal));
+        Assert.Equal((OpinionAnswer.Agree, (OpinionAnswer?)null, (DateTime?)office.World.Clock.Now), (answered.Answer, recalled.Answer, recalled.ClosedAt));
+        var data = DossierEventData.Parse((await office.EventsAsync(id))[^1].Data);
+        Assert.Equal((recalled.UnitId, true), (Assert.Single(data.Recalled!), data.Silent is null));
+        Assert.Equal("not_in_this_state", Assert.IsType<ActOutcome.Refused>(await Recall("Lần nữa")).Reasons[0].Code);
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_head_is_told_of_a_near_due_while_others_are_asked_and_apologises_once_before_it(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.Consulting);
+        Task<IReadOnlyList<FindNearDues.Near>> Near() => office.World.Do<FindNearDues, IReadOnlyList<FindNearDues.Near>>(u => u.RunAsync(office.World.Clock.Now, 10));
+        Assert.Empty(await Near());
+        office.World.Clock.SetLocal("2026-03-06T09:00");
+        Assert.Equal([id], (await Near()).Select(n => n.Id));
+        await Office.Done(await office.Now<ForecastDelay>(id, (u, v) => u.RunAsync(new(Actor.System, office.World.Clock.Now, "background"), id, v)));
+        Assert.Empty(await Near());
+        Task<ActOutcome> Apologise() => office.Now<ApologiseForDelay>(id, (u, v) => u.RunAsync(office.By(office.People.Head), id, v, new(2026, 3, 16), "Chờ ý kiến"));
+        await Office.Done(await Apologise());
+        var told = await office.World.DossierAsync(id);
+        Assert.Equal((BusinessState.Consulting, Desk.Consult, "2026-03-16T17:00", "2026-03-09T17:00"), (told.State, told.Desk, Office.Local(told.AppointmentAt), Office.Local(told.DueAt)));
+        Assert.Equal("already_apologised", Assert.Single(Assert.IsType<ActOutcome.Refused>(await Apologise()).Reasons).Code);
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task At_the_last_minute_it_still_waits_and_a_minute_later_who_did_not_answer_is_recorded_as_silent(string engine)
     {
         await using var office = await Office.OpenAsync(engine);

@@ -30,6 +30,7 @@ public sealed class EveryActTests
         new(DossierAct.AskSupplement, BusinessState.InProcess, BusinessState.SupplementRequested, o => o.People.Head, (o, a, id, v) => o.Do<AskSupplement>(u => u.RunAsync(o.By(a), id, v, ["Bản vẽ"], null, null)), ProposalKind.Supplement),
         new(DossierAct.HandInSupplement, BusinessState.SupplementRequested, BusinessState.SupplementRequested, o => o.People.Citizen, async (o, a, id, v) => await HandInAsync(o, a, id, v), ByApplicant: true),
         new(DossierAct.ReceiveSupplement, BusinessState.SupplementRequested, BusinessState.InProcess, o => o.People.Receiver, (o, a, id, v) => o.Do<ReceiveSupplement>(u => u.RunAsync(o.By(a), id, v)), Before: async (o, id) => await Office.Done(await HandInAsync(o, o.People.Citizen, id, await o.VersionAsync(id)))),
+        new(DossierAct.ReturnSupplement, BusinessState.SupplementRequested, BusinessState.SupplementRequested, o => o.People.Receiver, (o, a, id, v) => o.Do<ReceiveSupplement>(u => u.ReturnAsync(o.By(a), id, v, [])), Before: async (o, id) => await Office.Done(await HandInAsync(o, o.People.Citizen, id, await o.VersionAsync(id)))),
         new(DossierAct.ExpireSupplement, BusinessState.SupplementRequested, BusinessState.Stopped, o => o.People.Head, (o, a, id, v) => o.Do<ExpireSupplement>(u => u.StopAsync(o.By(a), id, v, "Điều 5")), Before: (o, _) => { o.World.Clock.SetLocal("2026-06-30T08:00"); return Task.CompletedTask; }),
         new(DossierAct.DetermineDuty, BusinessState.InProcess, BusinessState.FinancialDuty, o => o.People.Specialist, (o, a, id, v) => o.Do<ImposeFinancialDuty>(u => u.DetermineAsync(o.By(a), id, v, 1_500_000, "Phí thẩm định, nộp tại Kho bạc"))),
         new(DossierAct.SettleDuty, BusinessState.FinancialDuty, BusinessState.InProcess, o => o.People.Receiver, (o, a, id, v) => o.Do<ImposeFinancialDuty>(u => u.SettleAsync(o.By(a), id, v, "BL-01", null))),
@@ -42,6 +43,7 @@ public sealed class EveryActTests
         new(DossierAct.Consult, BusinessState.InProcess, BusinessState.Consulting, o => o.People.Specialist, (o, a, id, v) => o.Do<ConsultBodies>(async u => await u.RunAsync(o.By(a), id, v, new("Có phù hợp quy hoạch không?", [new(await o.World.UnitAsync("BKHCN-PC"), 5)], [])))),
         new(DossierAct.SendParts, BusinessState.InProcess, BusinessState.Interlinked, o => o.People.Specialist, (o, a, id, v) => o.Do<SendParts>(async u => await u.RunAsync(o.By(a), id, v, new("Cấp giấy xác nhận", [new(await o.World.UnitAsync("BKHCN-SHTT"), 3)], [])))),
         new(DossierAct.GiveOpinion, BusinessState.Consulting, BusinessState.Consulting, o => o.Consulted, (o, a, id, v) => o.Do<GiveOpinion>(async u => await u.RunAsync(o.By(a), (await o.AskedAsync(id, "SKHCN-QT-TTRA")).Id, v, OpinionAnswer.Agree, null)), Before: (o, _) => o.CallConsultedAsync()),
+        new(DossierAct.RecallConsultation, BusinessState.Consulting, BusinessState.InProcess, o => o.People.Specialist, (o, a, id, v) => o.Do<RecallConsultation>(u => u.RunAsync(o.By(a), id, v, "Hỏi nhầm đơn vị"))),
         new(DossierAct.RequestWithdrawal, BusinessState.InProcess, BusinessState.StopRequested, o => o.People.Citizen, (o, a, id, v) => o.Do<RequestWithdrawal>(u => u.RunAsync(o.By(a), id, v, "Đổi ý")), ByApplicant: true),
         new(DossierAct.ApproveWithdrawal, BusinessState.StopRequested, BusinessState.Withdrawn, o => o.People.Head, (o, a, id, v) => o.Do<AnswerWithdrawal>(u => u.ApproveAsync(o.By(a), id, v))),
         new(DossierAct.DenyWithdrawal, BusinessState.StopRequested, BusinessState.InProcess, o => o.People.Head, (o, a, id, v) => o.Do<AnswerWithdrawal>(u => u.DenyAsync(o.By(a), id, v, "Đã có kết quả thẩm định"))),
@@ -72,7 +74,7 @@ public sealed class EveryActTests
 
     [Fact]
     public void Every_act_of_the_law_is_tried() =>
-        Assert.Equal([DossierAct.Submit, DossierAct.PassExpiredSupplement, DossierAct.EndConsultation, DossierAct.EndStage, DossierAct.EndParts, DossierAct.StopPart, DossierAct.ForecastDelay, DossierAct.SettleFee, DossierAct.ReverseFee, DossierAct.RefundFee], Enum.GetValues<DossierAct>().Except(Acts.Select(a => a.Kind)));
+        Assert.Equal([DossierAct.Submit, DossierAct.PassExpiredSupplement, DossierAct.EndConsultation, DossierAct.EndStage, DossierAct.EndParts, DossierAct.ReturnPart, DossierAct.RecallParts, DossierAct.StopPart, DossierAct.ReturnOriginals, DossierAct.ForecastDelay, DossierAct.SettleFee, DossierAct.ReverseFee, DossierAct.RefundFee], Enum.GetValues<DossierAct>().Except(Acts.Select(a => a.Kind)));
 
     [Theory, MemberData(nameof(Cases))]
     public async Task An_act_is_done_by_who_may_and_by_nobody_else(string engine, DossierAct kind)

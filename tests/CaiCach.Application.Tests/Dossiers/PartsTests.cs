@@ -90,6 +90,45 @@ public sealed class PartsTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_body_gives_a_part_back_that_is_not_its_to_decide_and_the_last_one_brings_the_dossier_back(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.InProcess);
+        await Office.Done(await SendAsync(office, id, (Property, 3), (Radiation, 3)));
+        var (first, second) = (await PartAsync(office, id, Property), await PartAsync(office, id, Radiation));
+        var receiver = await office.World.OfficialAsync(Role.Receiver, Property);
+        Task<ActOutcome> GiveBack(Actor by, Dossier part) => office.Now<ReturnPart>(part.Id, (u, v) => u.GiveBackAsync(office.By(by), part.Id, v, "Không thuộc thẩm quyền"));
+        Assert.IsType<ActOutcome.NotFound>(await GiveBack(receiver, second));
+        Assert.Equal("not_in_this_state", Assert.IsType<ActOutcome.Refused>(await office.Now<ReturnPart>(id, (u, v) => u.GiveBackAsync(office.By(office.People.Head), id, v, "Sai"))).Reasons[0].Code);
+        await Office.Done(await GiveBack(receiver, first));
+        Assert.Equal((BusinessState.Stopped, Desk.Closed), ((await office.World.DossierAsync(first.Id)).State, (await office.World.DossierAsync(first.Id)).Desk));
+        var told = (await office.EventsAsync(id))[^1];
+        Assert.Equal((DossierEvents.PartGivenBack, "Không thuộc thẩm quyền", first.AgencyId), (told.Type, told.Reason, DossierEventData.Parse(told.Data).Parts!.Single().Agency));
+        Assert.Equal(BusinessState.Interlinked, (await office.World.DossierAsync(id)).State);
+
+        await Office.Done(await GiveBack(await office.World.OfficialAsync(Role.AgencyHead, Radiation), second));
+        Assert.Equal((BusinessState.InProcess, Desk.Handle), ((await office.World.DossierAsync(id)).State, (await office.World.DossierAsync(id)).Desk));
+        await VerifyAsync(office);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_lead_recalls_what_has_not_ended_and_keeps_the_results_that_are_there(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.InProcess);
+        await Office.Done(await SendAsync(office, id, (Property, 3), (Radiation, 3)));
+        var (done, open) = (await PartAsync(office, id, Property), await PartAsync(office, id, Radiation));
+        await HandleAsync(office, done, Property, Marks, "%PDF-1.4 xong");
+        await Office.Done(await office.Now<ReturnPart>(id, (u, v) => u.RecallAsync(office.By(office.People.Specialist), id, v, "Tự giải quyết")));
+
+        var back = await office.World.DossierAsync(id);
+        Assert.Equal((BusinessState.InProcess, Desk.Handle, 1), (back.State, back.Desk, back.Papers.Count(p => p.Kind == PaperKind.PartResult)));
+        var ended = (await office.EventsAsync(open.Id))[^1];
+        Assert.Equal((BusinessState.Stopped, "dossier.part_stopped", "Tự giải quyết"), ((await office.World.DossierAsync(open.Id)).State, ended.Type, ended.Reason));
+        await VerifyAsync(office);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task Parts_that_ended_while_a_withdrawal_was_considered_bring_the_dossier_back_by_the_background_work(string engine)
     {
         await using var office = await Office.OpenAsync(engine);

@@ -1,6 +1,7 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
+using CaiCach.Application.Outbox;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
@@ -78,7 +79,7 @@ public sealed class StageClockTests
         for (var n = 0; n < 2; n++)
         {
             world.Clock.Advance(TimeSpan.FromDays(1));
-            await people.EndStageAsync(id);
+            await people.EndStageAsync(id, "Các bên thống nhất");
         }
 
         Assert.IsType<ActOutcome.Done>(await people.GrantAsync(id));
@@ -106,6 +107,39 @@ public sealed class StageClockTests
         Assert.Equal(("2027-01-11T17:00", "[]"), (Local(dossier.DueAt), dossier.Pauses));
         var view = await world.Do<ReadDossier, ReadDossier.View?>(u => u.RunAsync(people.Specialist, id));
         Assert.Contains(view!.DueSteps, s => s.Text.Contains("11/12/2026", StringComparison.Ordinal));
+        await VerifyAsync(world);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_time_of_third_parties_is_cut_short_for_a_reason_alone_and_its_end_stands_in_the_worklist_and_is_reminded_of(string engine)
+    {
+        await using var world = await World.CreateAsync(engine, "2026-11-30T09:00");
+        var people = await People.InAsync(world);
+        var id = await people.AcceptAsync();
+        await people.ToSpecialistAsync(id);
+        await people.EndStageAsync(id);
+        await people.EndStageAsync(id);
+        var dossier = await DossierAsync(world, id);
+        var end = dossier.Stages.Single(s => s.Number == 3).DueAt!.Value;
+        Assert.Equal((Desk.Handle, (DateTime?)null, end), (dossier.Desk, dossier.DueAt, dossier.DeskDueAt));
+        Assert.Equal("stage_time_left", Assert.Single(Assert.IsType<ActOutcome.Refused>(await people.NowAsync<EndStage>(id, (u, v) => u.RunAsync(world.By(people.Specialist), id, v, "Sớm"))).Reasons).Code);
+
+        await world.Do<RemindDues, int>(u => u.RunAsync(world.Clock.Now, 50));
+        world.Clock.SetLocal(Local(end.AddMinutes(1))!);
+        await world.Do<RemindDues, int>(u => u.RunAsync(world.Clock.Now, 50));
+        while (await world.Get<OutboxPump>().PumpAsync(world.Clock.Now, 100, default) > 0)
+        {
+            // until nothing is left
+        }
+
+        await using (var db = world.Database.Open())
+        {
+            var told = await db.Notices.Where(n => n.AccountId == people.Specialist.Id).Select(n => n.Text).ToListAsync();
+            Assert.Contains(told, text => text.Contains("thời gian dành cho người nộp hoặc bên thứ ba đã", StringComparison.Ordinal));
+        }
+
+        await people.EndStageAsync(id);
+        Assert.Equal(4, (await DossierAsync(world, id)).Stages.Count);
         await VerifyAsync(world);
     }
 
@@ -152,7 +186,7 @@ public sealed class StageClockTests
             await Office.Done(await NowAsync<AssignDossier>(id, (u, v) => u.RunAsync(World.By(Specialist), id, v, Specialist.Id!.Value)));
         }
 
-        public async Task EndStageAsync(Guid id) => await Office.Done(await NowAsync<EndStage>(id, (u, v) => u.RunAsync(World.By(Specialist), id, v, "Đã thẩm định")));
+        public async Task EndStageAsync(Guid id, string? because = null) => await Office.Done(await NowAsync<EndStage>(id, (u, v) => u.RunAsync(World.By(Specialist), id, v, "Đã thẩm định", because)));
 
         public async Task<ActOutcome> GrantAsync(Guid id)
         {

@@ -129,6 +129,17 @@ public sealed class GuardTests
         new(DossierAct.Grant, BusinessState.InProcess, Head, "stages_left", f => f with { StagesLeft = 2 }),
         new(DossierAct.EndParts, BusinessState.Interlinked, ActorFacts.System, "parts_open", f => f with { OpenParts = 1 }),
         new(DossierAct.StopPart, BusinessState.DecidedGrant, ActorFacts.System, "not_a_part", f => f with { IsPart = false }),
+        new(DossierAct.RecallConsultation, BusinessState.Consulting, Specialist, "reason_missing", Input: i => i with { Reason = " " }),
+        new(DossierAct.RecallParts, BusinessState.Interlinked, Specialist, "reason_missing", Input: i => i with { Reason = null }),
+        new(DossierAct.ReturnPart, BusinessState.Accepted, Receiver, "reason_missing", Input: i => i with { Reason = null }),
+        new(DossierAct.ReturnPart, BusinessState.InProcess, Head, "not_a_part", f => f with { IsPart = false }),
+        new(DossierAct.ReceiveSupplement, BusinessState.SupplementRequested, Receiver, "items_still_missing", f => f with { StillMissing = ["Bản vẽ"] }, i => i with { Exception = " " }),
+        new(DossierAct.ReturnSupplement, BusinessState.SupplementRequested, Receiver, "supplement_not_handed_in", f => f with { SupplementHandedIn = false }),
+        new(DossierAct.ReturnSupplement, BusinessState.SupplementRequested, Receiver, "nothing_missing", f => f with { StillMissing = [] }),
+        new(DossierAct.ReturnOriginals, BusinessState.Withdrawn, Receiver, "is_part", f => f with { IsPart = true }),
+        new(DossierAct.ReturnOriginals, BusinessState.Stopped, Receiver, "no_originals", f => f with { OriginalsHere = false }),
+        new(DossierAct.ReturnOriginals, BusinessState.RejectedIntake, Receiver, "identity_unchecked", Input: i => i with { IdentityChecked = false }),
+        new(DossierAct.EndStage, BusinessState.InProcess, Specialist, "stage_time_left", f => f with { StageEnds = Stage.Now }),
         new(DossierAct.Propose, BusinessState.InProcess, Specialist, "draft_missing", Input: i => i with { WithDraft = false }),
         new(DossierAct.Issue, BusinessState.DecidedGrant, Clerk, "copy_unstated", Input: i => i with { SignedCopy = false }),
     ];
@@ -184,6 +195,34 @@ public sealed class GuardTests
     public void A_supplement_can_be_asked_for_until_the_due_moment_itself() =>
         Assert.IsType<Verdict.Allowed>(DossierRules.Judge(
             DossierAct.AskSupplement, Stage.Ready(DossierAct.AskSupplement, BusinessState.InProcess) with { Due = Stage.Now }, Head, Stage.Everything));
+
+    [Theory]
+    [InlineData(BusinessState.Consulting)]
+    [InlineData(BusinessState.Interlinked)]
+    public void An_apology_is_signed_in_time_while_others_are_asked_and_not_after(BusinessState state)
+    {
+        var facts = Stage.Ready(DossierAct.Apologise, state);
+        Assert.Equal(state, Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.Apologise, facts, Head, Stage.Everything)).To);
+        Assert.Contains("already_overdue", Stage.Codes(DossierRules.Judge(DossierAct.Apologise, facts with { Due = Stage.Now.AddTicks(-1) }, Head, Stage.Everything)));
+        Assert.Equal(state, Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.ForecastDelay, facts, ActorFacts.System, Stage.Everything)).To);
+    }
+
+    [Fact]
+    public void Less_than_was_asked_for_is_taken_in_with_a_reason_and_what_came_late_leaves_the_end_to_the_head()
+    {
+        var facts = Stage.Ready(DossierAct.ReceiveSupplement, BusinessState.SupplementRequested) with { StillMissing = ["Bản vẽ"] };
+        Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.ReceiveSupplement, facts, Receiver, Stage.Everything with { Exception = "Đã có bản số hóa" }));
+        Assert.Equal(["supplement_handed_in"], Stage.Codes(DossierRules.Judge(DossierAct.ExpireSupplement, facts, Head, Stage.Everything)));
+        Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.ExpireSupplement, facts with { HandedInLate = true }, Head, Stage.Everything));
+    }
+
+    [Fact]
+    public void The_time_of_others_ends_by_itself_or_early_for_a_reason()
+    {
+        var facts = Stage.Ready(DossierAct.EndStage, BusinessState.InProcess);
+        Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.EndStage, facts with { StageEnds = Stage.Now.AddTicks(-1) }, Specialist, Stage.Everything));
+        Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.EndStage, facts with { StageEnds = Stage.Now }, Specialist, Stage.Everything with { Exception = "Luật Sở hữu trí tuệ, Điều 112" }));
+    }
 
     [Fact]
     public void An_agreement_needs_no_words() =>

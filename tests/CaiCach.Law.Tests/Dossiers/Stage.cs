@@ -36,10 +36,12 @@ internal static class Stage
         DueIsNear: true,
         OpinionAwaited: true,
         OpinionsDue: Now.AddMinutes(-1),
-        IsPart: act == DossierAct.StopPart,
+        IsPart: act is DossierAct.StopPart or DossierAct.ReturnPart,
         StagesLeft: act == DossierAct.EndStage ? 1 : 0,
         Draft: "a",
-        ResultBrought: "b");
+        ResultBrought: "b",
+        StillMissing: act == DossierAct.ReturnSupplement ? ["Bản vẽ"] : null,
+        OriginalsHere: true);
 
     /// <summary>An official who holds one role in the competent body, in the unit that has the dossier or not, assigned to it or not.</summary>
     public static ActorFacts Official(Role role, bool inUnit = false, bool assigned = false) =>

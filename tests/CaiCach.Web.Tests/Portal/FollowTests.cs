@@ -1,7 +1,10 @@
 using System.Net;
+using CaiCach.Application.Dossiers;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
 using CaiCach.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Web.Tests.Portal;
 
@@ -33,6 +36,71 @@ public sealed class FollowTests
                 Assert.DoesNotContain(secret, page.Html, StringComparison.Ordinal);
             }
         }
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task It_tells_what_to_do_until_when_and_gives_the_letters_to_who_knows_the_whole_number(string engine)
+    {
+        await using var office = await Workspace.Office.OpenAsync(engine);
+        var id = await office.ProposedAsync(ProposalKind.Supplement);
+        await office.Do<AskSupplement>((u, v) => u.RunAsync(office.World.By(office.Actor(Role.AgencyHead)), id, v, ["Bản cam kết", "Bản vẽ"], "Thiếu", "Điều 5", 10), id);
+        var dossier = await office.World.DossierAsync(id);
+        using var visitor = office.Site.Browse();
+        await visitor.OpenAsync(Site.FollowOf(dossier.Code!));
+        var page = await visitor.PressAsync("Tra cứu", FilingSteps.Chosen("Input.LastFour", dossier.OwnerIdNumber[^4..]));
+        Assert.Contains("Bổ sung giấy tờ theo yêu cầu của cơ quan. Bản cam kết Bản vẽ Căn cứ pháp lý: Điều 5 Hạn bổ sung: 17:00, 16/03/2026", page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain(dossier.OwnerName, page.Html, StringComparison.Ordinal);
+        var button = page.Document.QuerySelectorAll("button[name=letter]").Single(b => b.TextContent.Contains("bổ sung", StringComparison.Ordinal)).TextContent.Trim();
+
+        page = await visitor.PressAsync(button, FilingSteps.Chosen("Input.IdNumber", dossier.OwnerIdNumber[^4..]));
+        Assert.Contains("Nhập đủ các chữ số", page.ErrorAt("Input.IdNumber"), StringComparison.Ordinal);
+        Assert.Contains("Bản cam kết", page.Text(), StringComparison.Ordinal);
+        using var file = await visitor.SendAsync(visitor.FormRequest(button, FilingSteps.Chosen("Input.IdNumber", dossier.OwnerIdNumber)));
+        Assert.Equal("application/pdf", file.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task An_apology_names_the_new_appointment_and_the_fee_that_is_owed(string engine)
+    {
+        await using var office = await Workspace.Office.OpenAsync(engine);
+        var id = await office.AssignedAsync();
+        await office.Do<ApologiseForDelay>((u, v) => u.RunAsync(office.World.By(office.Actor(Role.AgencyHead)), id, v, new(2026, 3, 16), "Chờ ý kiến"), id);
+        await using (var db = office.World.Database.Open())
+        {
+            await db.Dossiers.Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.Payment, PaymentState.Due).SetProperty(d => d.FeeAmount, 150_000));
+        }
+
+        var dossier = await office.World.DossierAsync(id);
+        using var visitor = office.Site.Browse();
+        await visitor.OpenAsync(Site.FollowOf(dossier.Code!));
+        var page = await visitor.PressAsync("Tra cứu", FilingSteps.Chosen("Input.LastFour", dossier.OwnerIdNumber[^4..]));
+        Assert.Contains("17:00, 16/03/2026", page.Document.QuerySelectorAll("dd strong").Select(d => d.TextContent));
+        Assert.Contains("150.000 đồng (chưa nộp)", page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Chờ ý kiến", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Guesses_of_the_whole_number_close_it_too()
+    {
+        await using var site = await TestSite.StartAsync("sqlite", configure: builder => builder.Services.AddRequestsWithoutRateLimit());
+        var submitted = await site.World.SubmitAsync(await site.World.CitizenAsync());
+        await site.World.AcceptAsync(submitted.Id, await site.World.OfficialAsync(Role.Receiver, "SKHCN-QT-MC"));
+        using var visitor = site.Browse();
+        await visitor.OpenAsync(Site.FollowOf(submitted.RequestNumber));
+        var page = await visitor.PressAsync("Tra cứu", FilingSteps.Chosen("Input.LastFour", (await site.World.DossierAsync(submitted.Id)).OwnerIdNumber[^4..]));
+        for (var i = 0; i < 10; i++)
+        {
+            page = await visitor.PressAsync(page.Document.QuerySelector("button[name=letter]")!.TextContent.Trim(), FilingSteps.Chosen("Input.IdNumber", "000000009901"));
+        }
+
+        var right = (await site.World.DossierAsync(submitted.Id)).OwnerIdNumber;
+        page = await visitor.PressAsync(page.Document.QuerySelector("button[name=letter]")!.TextContent.Trim(), FilingSteps.Chosen("Input.IdNumber", right));
+        Assert.Contains("chờ 15 phút", page.ErrorAt("Input.IdNumber"), StringComparison.Ordinal);
     }
 
     [Fact]

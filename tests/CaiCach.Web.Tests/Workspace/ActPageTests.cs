@@ -155,7 +155,7 @@ public sealed class ActPageTests
         page = await receiver.OpenAsync("/can-bo/viec/tiep-nhan");
         Assert.Contains("Người nộp đã gửi bổ sung", page.Text(), StringComparison.Ordinal);
         await receiver.OpenAsync(Office.Address(id, "tiep-nhan-bo-sung"));
-        await receiver.PressAsync("Tiếp nhận bổ sung");
+        await receiver.PressAsync("Tiếp nhận bổ sung", new Dictionary<string, string?> { ["Input.There"] = "0" });
 
         var dossier = await office.World.DossierAsync(id);
         Assert.Equal((BusinessState.InProcess, (DateTime?)null), (dossier.State, dossier.PausedAt));

@@ -24,6 +24,25 @@ public sealed class StatesPageTests
     }
 
     [Fact]
+    public async Task Everybody_who_may_and_every_condition_is_named_and_the_guide_is_at_hand()
+    {
+        await using var office = await Office.OpenAsync();
+        var official = office.As(Role.Specialist);
+        var page = await official.OpenAsync("/can-bo/trang-thai-ho-so");
+        Assert.DoesNotContain(page.Document.QuerySelectorAll("tbody td"), cell => string.IsNullOrWhiteSpace(cell.TextContent));
+        Assert.Contains("cơ quan, đơn vị được lấy ý kiến", page.Text("#Consulting"), StringComparison.Ordinal);
+        Assert.Contains("Chưa xin lỗi và hẹn lại lần nào; Trước khi hết hạn", page.Text("#InProcess"), StringComparison.Ordinal);
+        Assert.Contains("đã quá hạn từ trước thì vẫn tính", page.Text("#FinancialDuty"), StringComparison.Ordinal);
+        Assert.Contains("Chỉ kết quả có chữ ký số", page.Text("#chieu-khac"), StringComparison.Ordinal);
+
+        Assert.Contains("Trạng thái hồ sơ", (await official.OpenAsync("/can-bo")).Text("main"), StringComparison.Ordinal);
+        page = await official.OpenAsync("/can-bo/huong-dan");
+        Assert.Contains("Hướng dẫn Bộ phận Một cửa", page.Text("h1"), StringComparison.Ordinal);
+        Assert.Contains("Vào số, phát hành kết quả", page.Document.QuerySelectorAll("main strong").Select(s => s.TextContent));
+        Assert.NotEmpty(page.Document.QuerySelectorAll("main table tbody tr"));
+    }
+
+    [Fact]
     public async Task It_is_told_in_English_too()
     {
         await using var office = await Office.OpenAsync();

@@ -42,9 +42,11 @@ public sealed class SupplementTests
 
         var receiver = office.As(Role.Receiver);
         Assert.Contains("Người nộp đã gửi bổ sung", (await receiver.OpenAsync("/can-bo/viec/tiep-nhan")).Text(), StringComparison.Ordinal);
-        Assert.Equal(["Tiếp nhận bổ sung"], await StepsAsync(office, id));
+        Assert.Equal(["Tiếp nhận bổ sung", "Báo còn thiếu, chờ nộp tiếp"], await StepsAsync(office, id));
         await receiver.OpenAsync(Office.Address(id, "tiep-nhan-bo-sung"));
         page = await receiver.PressAsync("Tiếp nhận bổ sung");
+        Assert.Contains("Còn thiếu: Bản cam kết", page.ErrorAt("Input.There"), StringComparison.Ordinal);
+        page = await receiver.PressAsync("Tiếp nhận bổ sung", new Dictionary<string, string?> { ["Input.There"] = "0" });
 
         Assert.Contains("thời hạn tiếp tục được tính", page.Text(), StringComparison.Ordinal);
         Assert.Contains("cam-ket.pdf", page.Text(), StringComparison.Ordinal);

@@ -1,29 +1,42 @@
 using CaiCach.Application.Accounts;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Letters;
 using CaiCach.Application.Ratings;
 using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Printing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace CaiCach.Web.Portal.Follow;
 
-/// <summary>Follows a dossier by its number and four digits. An unknown number and wrong digits get one answer.</summary>
-public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, InviteRating rating, ActorReader actors, TryLimit limit, IMemoryCache cache) : PageModel
+/// <summary>
+/// Follows a dossier by its number and four digits: where it stands, what to do now, until when. An unknown number and wrong digits get one answer. The letters,
+/// which name the owner, are given to who knows the whole identity number.
+/// </summary>
+public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, ReadLetter letters, LetterPdf pdf, IConfiguration configuration, InviteRating rating, ActorReader actors, TryLimit limit, IMemoryCache cache) : PageModel
 {
     private static readonly Actor Applicant = new(null, "Người nộp hồ sơ", ActorKind.Applicant, []);
 
     private readonly FailedTries tries = FailedTries.OfFollow(cache);
+
+    // Apart from those at the four digits, which whoever guesses the rest knows.
+    private readonly FailedTries wholeTries = new(cache, "follow letter", 10, TimeSpan.FromMinutes(15));
 
     public sealed class Form
     {
         public string? Number { get; set; }
 
         public string? LastFour { get; set; }
+
+        /// <summary>The whole identity number or tax code, asked for with a letter.</summary>
+        public string? IdNumber { get; set; }
     }
 
     [BindProperty]
@@ -49,6 +62,42 @@ public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, 
     {
         var page = await OnPostAsync(cancel);
         return Found is { } found && await rating.RunAsync(new(Applicant, actors.Now, "portal"), found.Dossier.Id, cancel) is { } token ? LocalRedirect(RatingLinks.PathOf(token)) : page;
+    }
+
+    /// <summary>The title of a letter in its set of forms.</summary>
+    public string TitleOf(Letter letter)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        return Reference.FormOf(letter.Kind, Found!.Dossier, letter.MadeAt)?.Title ?? letter.Kind.ToText();
+    }
+
+    /// <summary>Gives a letter, as a PDF, to who knows the whole identity number.</summary>
+    public async Task<IActionResult> OnPostLetterAsync(int letter, CancellationToken cancel)
+    {
+        var page = await OnPostAsync(cancel);
+        if (Found is not { } found)
+        {
+            return page;
+        }
+
+        var number = Input.Number!.Trim().ToUpperInvariant();
+        if (wholeTries.IsClosed(number))
+        {
+            ModelState.AddModelError("Input.IdNumber", "Số này đã bị tra cứu sai quá nhiều lần. Hãy chờ 15 phút, hoặc đăng nhập để xem hồ sơ của mình.");
+            return page;
+        }
+
+        if (!found.IsOwners(Input.IdNumber))
+        {
+            wholeTries.Failed(number);
+            ModelState.AddModelError("Input.IdNumber", "Không đúng số định danh hoặc mã số thuế của chủ hồ sơ. Nhập đủ các chữ số.");
+            return page;
+        }
+
+        wholeTries.Succeeded(number);
+        return await letters.ForOwnerAsync(found.Dossier.Id, letter, cancel) is { } made
+            ? File(pdf.Make(made.Sheet, LetterCheck.Of(made, configuration, Request), LetterPaper.A5), "application/pdf", LetterPdf.NameOf(made))
+            : NotFound();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

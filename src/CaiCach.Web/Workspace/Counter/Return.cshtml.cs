@@ -28,6 +28,7 @@ public sealed class ReturnModel(
     ReadDossier read,
     ListWork list,
     DeliverResult deliver,
+    ReturnOriginals giveBack,
     SettleFee fees,
     LinkTicket link,
     IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
@@ -68,6 +69,9 @@ public sealed class ReturnModel(
     /// <summary>Whether this person may hand it over now.</summary>
     public bool MayDeliver { get; private set; }
 
+    /// <summary>Whether this person may give the originals of a dossier without a result back.</summary>
+    public bool MayReturnOriginals { get; private set; }
+
     /// <summary>Whether this person may record the fee it still owes.</summary>
     public bool MaySettleFee { get; private set; }
 
@@ -96,10 +100,10 @@ public sealed class ReturnModel(
             return NotFound();
         }
 
-        if (DoneId is { } done && await read.RunAsync(Me, done, cancel) is { Dossier.State: BusinessState.Done } view)
+        if (DoneId is { } done && await read.RunAsync(Me, done, cancel) is { } view && (view.Dossier.State == BusinessState.Done || view.Dossier.OriginalsReturnedAt is not null))
         {
             Done = view.Dossier;
-            DoneReceiver = (await read.HistoryAsync(done, cancel)).LastOrDefault(e => e.Type == DossierEvents.TypeOf(DossierAct.Deliver))?.Reason;
+            DoneReceiver = (await read.HistoryAsync(done, cancel)).LastOrDefault(e => e.Type == DossierEvents.TypeOf(DossierAct.Deliver) || e.Type == DossierEvents.TypeOf(DossierAct.ReturnOriginals))?.Reason;
         }
 
         if (Request.Query.ContainsKey("ma") && !await LookUpAsync(cancel))
@@ -161,7 +165,9 @@ public sealed class ReturnModel(
             return await RefusedAsync(StatusCodes.Status422UnprocessableEntity, cancel);
         }
 
-        var outcome = await deliver.AtCounterAsync(Context(), dossier.Id, Input.Version, Input.IdentityChecked, receiver, Input.OriginalIds, cancel);
+        var outcome = dossier.ResultNumber is null
+            ? await giveBack.RunAsync(Context(), dossier.Id, Input.Version, Input.IdentityChecked, receiver, Input.OriginalIds, cancel)
+            : await deliver.AtCounterAsync(Context(), dossier.Id, Input.Version, Input.IdentityChecked, receiver, Input.OriginalIds, cancel);
         if (outcome is not ActOutcome.Done)
         {
             return await TellAsync(outcome, "Input.Originals", cancel);
@@ -251,6 +257,7 @@ public sealed class ReturnModel(
         Dossier = view.Dossier;
         Procedure = Reference.Procedure(Dossier.ProcedureCode, Dossier.ProcedureVersion);
         MayDeliver = view.Acts.Contains(DossierAct.Deliver);
+        MayReturnOriginals = view.Acts.Contains(DossierAct.ReturnOriginals);
         MaySettleFee = view.Acts.Contains(DossierAct.SettleFee) && Dossier.State == BusinessState.Issued;
         Input.Method ??= nameof(PaymentMethod.Cash);
         Input.PostedOn ??= TimeTexts.Day(Today);

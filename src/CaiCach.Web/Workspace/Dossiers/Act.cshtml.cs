@@ -44,6 +44,9 @@ public sealed class ActModel(
 
     public ProcedureVersion? Procedure { get; private set; }
 
+    /// <summary>The items asked for after acceptance.</summary>
+    public IReadOnlyList<Choice> AskedChoices => [.. (DossierFactsReader.AskedItemsOf(Dossier!) ?? []).Index().Select(i => new Choice(i.Index.ToString(CultureInfo.InvariantCulture), i.Item))];
+
     /// <summary>The draft of the result that went with the last proposal; null when none did.</summary>
     public DossierPaper? Draft => Dossier is { } dossier ? DossierFactsReader.DraftOf(dossier) : null;
 
@@ -329,6 +332,8 @@ public sealed class ActModel(
         "question_missing" when Form.Asks(ActFields.Opinions) => "Input.Question",
         "bodies_missing" when Form.Asks(ActFields.Opinions) => "Input.Bodies[0].Unit",
         "result_missing" or "draft_missing" when Form.Asks(ActFields.File) => "Input.File",
+        "stage_time_left" when Form.Asks(ActFields.Exception) => "Input.Exception",
+        "items_still_missing" or "nothing_missing" when Form.Asks(ActFields.There) => "Input.There",
         "copy_unstated" when Form.Asks(ActFields.SignedCopy) => "Input.SignedCopy",
         "identity_unchecked" when Form.Asks(ActFields.Identity) => "Input.IdentityChecked",
         _ => "",

@@ -32,6 +32,9 @@ public enum ActFields
 
     Method = 4194304,
 
+    /// <summary>Which of the items asked for are there.</summary>
+    There = 8388608,
+
     /// <summary>Beside <see cref="Opinions"/>: it is parts that are handed over.</summary>
     Parts = 524288,
 }

@@ -86,6 +86,12 @@ public sealed partial class ActInputs
 
     public string? UploadName { get; set; }
 
+    /// <summary>Which of the items asked for are there, by their place.</summary>
+    public List<string> There { get; set; } = [];
+
+    /// <summary>The places, from 0; what is no place is left out.</summary>
+    public IReadOnlyList<int> ThereIndexes => [.. There.Select(t => int.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : -1).Where(place => place >= 0)];
+
     /// <summary>Whether the file is stated to be the signed copy of what the head saw.</summary>
     public bool SignedCopy { get; set; }
 

@@ -48,6 +48,8 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         "dossier.supplement_asked" => t["Ký yêu cầu bổ sung, tạm dừng thời hạn"],
         "dossier.supplement_handed_in" => t["Gửi giấy tờ bổ sung"],
         "dossier.supplement_received" => t["Tiếp nhận bổ sung, tính tiếp thời hạn"],
+        "dossier.supplement_returned" => t["Giấy tờ bổ sung còn thiếu, chờ nộp tiếp"],
+        "dossier.originals_returned" => t["Trả lại bản chính giấy tờ"],
         "dossier.supplement_overdue" => t["Quá hạn bổ sung, trình lãnh đạo"],
         "dossier.supplement_expired" => t["Dừng giải quyết vì quá hạn bổ sung"],
         "dossier.duty_determined" => t["Yêu cầu thực hiện nghĩa vụ tài chính, tạm dừng thời hạn"],
@@ -63,6 +65,10 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         "dossier.consulted" => t["Xin ý kiến phối hợp, thời hạn vẫn tính"],
         "dossier.opinion_given" => t["Cho ý kiến phối hợp"],
         "dossier.consultation_ended" => t["Kết thúc việc lấy ý kiến"],
+        "dossier.consultation_recalled" => t["Thu hồi việc lấy ý kiến"],
+        "dossier.part_returned" => t["Trả lại phần việc liên thông"],
+        DossierEvents.PartGivenBack => t["Cơ quan liên thông trả lại phần việc"],
+        "dossier.parts_recalled" => t["Thu hồi phần việc liên thông"],
         "dossier.stage_ended" => t["Kết thúc giai đoạn, bắt đầu giai đoạn tiếp theo"],
         "dossier.parts_sent" => t["Chuyển phần việc đến cơ quan liên thông, thời hạn vẫn tính"],
         "dossier.part_received" => t["Nhận phần việc liên thông"],
@@ -167,6 +173,16 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         foreach (var item in data.Items ?? [])
         {
             yield return "– " + item;
+        }
+
+        foreach (var item in data.Missing ?? [])
+        {
+            yield return t["Còn thiếu: {0}", item].Value;
+        }
+
+        if (data.AfterLimit == true)
+        {
+            yield return t["Nộp sau hạn bổ sung"].Value;
         }
 
         if (data.LegalBasis is { Length: > 0 } basis)

@@ -33,12 +33,33 @@ public sealed class StatesModel(IStringLocalizer<WorkspaceTexts> t, IStringLocal
             names.Insert(0, t["hệ thống, khi đến thời điểm"].Value);
         }
 
+        if (rule.Who.Consulted)
+        {
+            names.Add(roles["cơ quan, đơn vị được lấy ý kiến"].Value);
+        }
+
         return string.Join("; ", names);
     }
 
     /// <summary>The state after it.</summary>
     public string ToOf(TransitionRule rule) =>
         rule.Back ? t["Trạng thái trước khi đề nghị rút"].Value : rule.To is { } to ? Names.Of(t, to) : t["Giữ nguyên"].Value;
+
+    /// <summary>What has to hold.</summary>
+    public IEnumerable<string> ConditionsOf(TransitionRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return rule.Conditions.Select(condition => roles[condition].Value);
+    }
+
+    /// <summary>The four dimensions beside the state: what each tells, and its values.</summary>
+    public IReadOnlyList<(string Name, string Meaning, IReadOnlyList<string> Values)> Dimensions =>
+    [
+        (t["Thanh toán"].Value, t["Phí, lệ phí đã nộp hay chưa. Còn nợ thì chưa trả được kết quả; thời hạn tính từ khi nộp chỉ ở thủ tục quy định như vậy."].Value, [.. Enum.GetValues<PaymentState>().Select(v => Names.Of(t, v))]),
+        (t["Trả kết quả"].Value, t["Kết quả đã đến tay người nộp chưa: phát hành xong mới là sẵn sàng, trả rồi mới là đã trả."].Value, [.. Enum.GetValues<DeliveryState>().Select(v => Names.Of(t, v))]),
+        (t["Đồng bộ"].Value, t["Hệ thống khác, như Cổng Dịch vụ công quốc gia, đã biết trạng thái hồ sơ chưa; không ảnh hưởng thời hạn."].Value, [.. Enum.GetValues<SyncState>().Select(v => Names.Of(t, v))]),
+        (t["Số hóa"].Value, t["Từng giấy tờ và kết quả có tệp đến mức nào. Chỉ kết quả có chữ ký số mới tính là kết quả điện tử."].Value, [.. Enum.GetValues<DigitisationState>().Select(v => Names.Of(t, v))]),
+    ];
 
     /// <summary>The letter that comes with it; null when there is none.</summary>
     public string? LetterOf(TransitionRule rule) =>
@@ -74,7 +95,8 @@ public sealed class StatesModel(IStringLocalizer<WorkspaceTexts> t, IStringLocal
         BusinessState.Submitted or BusinessState.IntakeReview => t["Tính 8 giờ làm việc để trả lời việc tiếp nhận"],
         BusinessState.IntakeSupplement => t["Dừng, chờ người nộp bổ sung"],
         BusinessState.RejectedIntake => t["Không tính"],
-        BusinessState.SupplementRequested or BusinessState.FinancialDuty => t["Tạm dừng"],
+        BusinessState.SupplementRequested => t["Tạm dừng"],
+        BusinessState.FinancialDuty => t["Tạm dừng; hồ sơ đã quá hạn từ trước thì vẫn tính"],
         BusinessState.Suspended => t["Tạm dừng hoặc vẫn tính, theo căn cứ pháp lý"],
         BusinessState.StopRequested => t["Như trước khi đề nghị rút"],
         _ => state.IsFinished() ? t["Đã dừng"] : t["Đang tính"],

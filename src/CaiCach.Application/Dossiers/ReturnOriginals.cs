@@ -1,0 +1,25 @@
+using CaiCach.Application.Acting;
+using CaiCach.Law.Dossiers;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>Row 18d: the originals of a dossier that ended without a result go back to the applicant at the counter, once.</summary>
+public sealed class ReturnOriginals(DossierWork work)
+{
+    /// <summary>Gives them back.</summary>
+    /// <param name="context">Who and when.</param>
+    /// <param name="id">The dossier.</param>
+    /// <param name="version">The version seen.</param>
+    /// <param name="identityChecked">Whether the officer has checked who takes them.</param>
+    /// <param name="receivedBy">Who takes them.</param>
+    /// <param name="originals">Ids of the papers whose originals go back, at least one.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, bool identityChecked, string? receivedBy, IReadOnlyList<Guid> originals, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.ReturnOriginals, new(context.Now, receivedBy, IdentityChecked: identityChecked), change =>
+        {
+            change.Dossier.OriginalsReturnedAt = context.Now;
+            return Task.FromResult(new DossierEventData { OriginalsReturned = [.. originals.Distinct()] });
+        }, (dossier, _) => originals.Count == 0 ? [new("originals", "originals_missing", "Đánh dấu bản chính trả lại.")]
+            : originals.All(o => DeliverResult.OriginalsOf(dossier).Any(p => p.Id == o)) ? []
+            : [new("originals", "original_unknown", "Hồ sơ không có bản chính như vậy để trả lại.")], cancel: cancel);
+}

@@ -1,0 +1,104 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
+using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Tests.Dossiers;
+
+/// <summary>What was asked for after acceptance: held against each item, late, or never complete; and what goes back when all ends without a result.</summary>
+public sealed class SupplementTests
+{
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task What_is_not_complete_goes_back_within_the_same_limit_and_the_clock_stays_paused(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await AskedAsync(office, "Bản vẽ", "Bản cam kết");
+        var asked = await office.World.DossierAsync(id);
+        office.World.Clock.SetLocal("2026-03-04T09:00");
+        await Office.Done(await HandInAsync(office, id, "%PDF-1.4 một"));
+        var refused = Assert.Single(Assert.IsType<ActOutcome.Refused>(await office.Now<ReceiveSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, [0]))).Reasons);
+        Assert.Equal(("items_still_missing", true), (refused.Code, refused.Text.Contains("Bản cam kết", StringComparison.Ordinal)));
+        await Office.Done(await office.Now<ReceiveSupplement>(id, (u, v) => u.ReturnAsync(office.By(office.People.Receiver), id, v, [0])));
+
+        var waiting = await office.World.DossierAsync(id);
+        Assert.Equal(
+            (BusinessState.SupplementRequested, Desk.Applicant, asked.PausedAt, asked.SupplementLimitAt, 1, (DateTime?)null, "Bản cam kết"),
+            (waiting.State, waiting.Desk, waiting.PausedAt, waiting.SupplementLimitAt, waiting.SupplementRequests, waiting.SupplementHandedInAt, waiting.NoticeText));
+        Assert.Equal(["Bản cam kết"], DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).Missing);
+
+        office.World.Clock.SetLocal("2026-03-05T09:00");
+        await Office.Done(await HandInAsync(office, id, "%PDF-1.4 hai"));
+        await Office.Done(await office.Now<ReceiveSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, [0])));
+        var going = await office.World.DossierAsync(id);
+        Assert.Equal((BusinessState.InProcess, (DateTime?)null), (going.State, going.PausedAt));
+        Assert.Contains("2026-03-05T09:00", going.Pauses, StringComparison.Ordinal);
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Less_is_taken_in_with_the_reason_and_both_stand_in_the_event(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await AskedAsync(office, "Bản vẽ", "Bản cam kết");
+        await Office.Done(await HandInAsync(office, id, "%PDF-1.4 một"));
+        await Office.Done(await office.Now<ReceiveSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, [1], "Bản vẽ đã có ở hồ sơ trước")));
+        var data = DossierEventData.Parse((await office.EventsAsync(id))[^1].Data);
+        Assert.Equal(("Bản vẽ", "Bản vẽ đã có ở hồ sơ trước"), (Assert.Single(data.Missing!), data.Exception));
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task What_comes_after_the_limit_says_so_and_the_head_may_still_end_it(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await AskedAsync(office, "Bản vẽ");
+        office.World.Clock.SetLocal("2026-04-14T08:00");
+        await Office.Done(await office.Now<ExpireSupplement>(id, (u, v) => u.PassAsync(new(Actor.System, office.World.Clock.Now, "background"), id, v)));
+        await Office.Done(await HandInAsync(office, id, "%PDF-1.4 muộn"));
+        Assert.True(DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).AfterLimit);
+        Assert.Equal(Desk.Receive, (await office.World.DossierAsync(id)).Desk);
+        await Office.Done(await office.Now<ExpireSupplement>(id, (u, v) => u.StopAsync(office.By(office.People.Head), id, v, "Điều 5")));
+        Assert.Equal(BusinessState.Stopped, (await office.World.DossierAsync(id)).State);
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_originals_of_a_dossier_without_a_result_go_back_once(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.StopRequested);
+        Guid paper;
+        await using (var db = office.World.Database.Open())
+        {
+            paper = await db.DossierPapers.Where(p => p.DossierId == id && p.Kind == PaperKind.Component).Select(p => p.Id).SingleAsync();
+            await db.DossierPapers.Where(p => p.Id == paper).ExecuteUpdateAsync(set => set.SetProperty(p => p.Originals, 1));
+        }
+
+        await Office.Done(await office.Now<AnswerWithdrawal>(id, (u, v) => u.ApproveAsync(office.By(office.People.Head), id, v)));
+        Task<ActOutcome> GiveBack(bool identityChecked, params Guid[] papers) =>
+            office.Now<ReturnOriginals>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, identityChecked, "Phạm Văn Thử Một", papers));
+        Assert.Equal("identity_unchecked", Assert.Single(Assert.IsType<ActOutcome.Refused>(await GiveBack(false, paper)).Reasons).Code);
+        Assert.Equal("originals_missing", Assert.Single(Assert.IsType<ActOutcome.Invalid>(await GiveBack(true)).Faults).Code);
+        Assert.Equal("original_unknown", Assert.Single(Assert.IsType<ActOutcome.Invalid>(await GiveBack(true, Guid.NewGuid())).Faults).Code);
+        await Office.Done(await GiveBack(true, paper));
+
+        var told = (await office.EventsAsync(id))[^1];
+        Assert.Equal(("dossier.originals_returned", "Phạm Văn Thử Một"), (told.Type, told.Reason));
+        Assert.Equal([paper], DossierEventData.Parse(told.Data).OriginalsReturned);
+        Assert.Equal(BusinessState.Withdrawn, (await office.World.DossierAsync(id)).State);
+        Assert.Equal("no_originals", Assert.Single(Assert.IsType<ActOutcome.Refused>(await GiveBack(true, paper)).Reasons).Code);
+        await office.World.AssertRecountAsync();
+    }
+
+    private static async Task<Guid> AskedAsync(Office office, params string[] items)
+    {
+        var id = await office.InAsync(BusinessState.InProcess, ProposalKind.Supplement);
+        await Office.Done(await office.Now<AskSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Head), id, v, items, "Thiếu", null)));
+        return id;
+    }
+
+    private static Task<ActOutcome> HandInAsync(Office office, Guid id, string text) =>
+        office.Now<HandInSupplement>(id, async (u, v) => await u.RunAsync(office.By(office.People.Citizen), id, v, [new("", (await office.World.UploadAsync(office.People.Citizen, text)).Id)]));
+}

@@ -1,0 +1,14 @@
+using CaiCach.Law.Dossiers;
+
+namespace CaiCach.Law.Tests.Dossiers;
+
+public sealed class GuardWordsTests
+{
+    [Fact]
+    public void Every_condition_of_every_row_has_words_of_its_own()
+    {
+        var words = DossierRules.Table.SelectMany(rule => rule.Guards.Zip(rule.Conditions)).DistinctBy(pair => pair.First).Select(pair => pair.Second).ToList();
+        Assert.All(words, Assert.NotEmpty);
+        Assert.Equal(words.Count, words.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+}
