@@ -15,7 +15,7 @@ public sealed class FollowDossier(CaiCachDb db)
     public sealed record Found(Dossier Dossier, IReadOnlyList<EventRow> History, IReadOnlyList<Letter> Letters)
     {
         /// <summary>Whether this is the whole identity number or tax code of the owner, however it is set apart.</summary>
-        public bool IsOwners(string? idNumber) => Digits(idNumber ?? "") is { Length: > 4 } typed && typed == Digits(Dossier.OwnerIdNumber);
+        public bool IsOwners(string? idNumber) => Characters(idNumber ?? "") is { Length: > 4 } typed && typed == Characters(Dossier.OwnerIdNumber);
     }
 
     /// <summary>Finds; null when the number is unknown or the digits are not the owner's, and nobody can tell which.</summary>
@@ -37,9 +37,9 @@ public sealed class FollowDossier(CaiCachDb db)
 
     private static string LastFour(string idNumber)
     {
-        var digits = string.Concat(idNumber.Where(char.IsAsciiLetterOrDigit));
-        return digits.Length < 4 ? "" : digits[^4..];
+        var characters = Characters(idNumber);
+        return characters.Length < 4 ? "" : characters[^4..];
     }
 
-    private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+    private static string Characters(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 }

@@ -3,7 +3,7 @@ using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>Row 16c: whoever asked for opinions waits for them no longer. What was answered stays; who has not answered is not recorded as silent.</summary>
+/// <summary>Row 16c: whoever asked for opinions waits for them no longer. What was answered stays; who has not answered is not recorded as silent, and counts as not asked.</summary>
 public sealed class RecallConsultation(DossierWork work)
 {
     /// <summary>Recalls it.</summary>
@@ -12,6 +12,10 @@ public sealed class RecallConsultation(DossierWork work)
         {
             var recalled = await change.CloseConsultationsAsync();
             change.PutOn(Desk.Handle, change.Dossier.HolderUnitId);
-            return new() { Recalled = recalled.Count == 0 ? null : recalled };
+            return recalled.Count == 0 ? new() : new()
+            {
+                Recalled = recalled,
+                Opinions = [.. DossierEventData.OpinionCount.Of(change.Reference.Organisation, recalled, OpinionTurn.Asked).Select(o => o with { Quantity = -o.Quantity })],
+            };
         }, cancel: cancel);
 }
