@@ -59,7 +59,8 @@ public sealed class ReadHandovers(CaiCachDb db, ReferenceStore reference)
             Papers = d.Papers.Count(p => p.Kind == PaperKind.Component || p.Kind == PaperKind.Supplement),
         }).ToListAsync(cancel);
         return new(list, [.. dossiers.OrderBy(d => d.Code, StringComparer.Ordinal).Select(d => new Line(
-            d.Id, d.Code, d.OwnerName, d.ProcedureCode, d.ProcedureVersion, d.Papers, list.Lines.Single(l => l.DossierId == d.Id).DueAt))]) { Receipt = receipt, MayReceive = isOurs && receipt is null };
+            d.Id, d.Code, d.OwnerName, d.ProcedureCode, d.ProcedureVersion, d.Papers, list.Lines.Single(l => l.DossierId == d.Id).DueAt))])
+        { Receipt = receipt, MayReceive = isOurs && receipt is null };
     }
 
     /// <summary>The lists of the last days that units of this official have not confirmed yet, the newest first. One round trip.</summary>

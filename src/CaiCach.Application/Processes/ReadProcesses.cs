@@ -125,7 +125,8 @@ public sealed class ReadProcesses(CaiCachDb db, ReferenceStore reference)
                 code, procedure.Name, inForce?.Number, next is null ? null : (next.Number, next.InForceFrom!.Value), draft?.Number,
                 inForce is not null && (IsToReview(snapshot, inForce.ProcedureVersion, named.Contains(inForce.Id), procedure)
                     || (coming is not null && next is null && IsToReview(snapshot, inForce.ProcedureVersion, named.Contains(inForce.Id), coming))),
-                ProcessRules.LimitOf(procedure, minutes)) { Coming = coming?.EffectiveFrom }
+                ProcessRules.LimitOf(procedure, minutes))
+            { Coming = coming?.EffectiveFrom }
             where filter switch { Filter.Without => line.InForce is null, Filter.ToReview => line.ToReview, Filter.Drafts => line.Draft is not null, _ => true }
             select (line, inForce?.Id)).Take(PageSize + 1).ToList();
         var ids = found.Take(PageSize).Select(f => f.Id).OfType<Guid>().ToList();

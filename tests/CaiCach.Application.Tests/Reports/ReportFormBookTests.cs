@@ -36,7 +36,13 @@ public sealed class ReportFormBookTests
         var json = JsonNode.Parse(Shipped)!;
         json["forms"]!.AsArray().Add(new JsonObject
         {
-            ["form"] = "II.07", ["inForceFrom"] = from, ["number"] = number, ["title"] = "NGUYÊN NHÂN", ["basis"] = "Thông tư mới", ["confidence"] = "known", ["source"] = "",
+            ["form"] = "II.07",
+            ["inForceFrom"] = from,
+            ["number"] = number,
+            ["title"] = "NGUYÊN NHÂN",
+            ["basis"] = "Thông tư mới",
+            ["confidence"] = "known",
+            ["source"] = "",
         });
         return json.ToJsonString();
     }

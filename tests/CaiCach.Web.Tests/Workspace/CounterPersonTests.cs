@@ -91,7 +91,10 @@ public sealed class CounterPersonTests
         await receiver.OpenAsync(Form);
         var page = await receiver.PressAsync(Button, new Dictionary<string, string?>
         {
-            ["Input.Name"] = "Trần Thị Thử Hai", ["Input.IdNumber"] = "045190999902", ["Input.Phone"] = "0900000002", ["Input.Address"] = "Xã Minh Họa, Quảng Trị",
+            ["Input.Name"] = "Trần Thị Thử Hai",
+            ["Input.IdNumber"] = "045190999902",
+            ["Input.Phone"] = "0900000002",
+            ["Input.Address"] = "Xã Minh Họa, Quảng Trị",
             ["Input.Papers[0].Originals"] = "1",
         });
         return Guid.Parse(page.Path.Split('/')[3]);

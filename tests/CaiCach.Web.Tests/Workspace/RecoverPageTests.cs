@@ -53,7 +53,12 @@ public sealed class RecoverPageTests
         await receiver.OpenAsync("/can-bo/cap-lai-mat-khau");
         var page = await receiver.PressAsync("Cấp mật khẩu dùng một lần", new Dictionary<string, string?>
         {
-            ["Input.CitizenId"] = "045090999901", ["Input.FullName"] = "Phạm Văn Thử Một", ["Input.Paper"] = "căn cước", ["Input.Why"] = "bi-dang-ky", ["Input.Phone"] = "0912345678", ["Input.Checked"] = "true",
+            ["Input.CitizenId"] = "045090999901",
+            ["Input.FullName"] = "Phạm Văn Thử Một",
+            ["Input.Paper"] = "căn cước",
+            ["Input.Why"] = "bi-dang-ky",
+            ["Input.Phone"] = "0912345678",
+            ["Input.Checked"] = "true",
         });
         Assert.NotEqual("", page.Text("#mat-khau"));
         Assert.DoesNotContain("Kẻ Mạo Danh", page.Html, StringComparison.Ordinal);

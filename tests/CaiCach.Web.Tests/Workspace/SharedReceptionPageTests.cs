@@ -79,7 +79,10 @@ public sealed class SharedReceptionPageTests
 
         page = await receiver.PressAsync("Nộp và mở hồ sơ", new Dictionary<string, string?>
         {
-            ["Input.Name"] = "Trần Thị Thử Hai", ["Input.IdNumber"] = "045190999902", ["Input.Phone"] = "0900000002", ["Input.Address"] = "Xã Minh Họa, Quảng Trị",
+            ["Input.Name"] = "Trần Thị Thử Hai",
+            ["Input.IdNumber"] = "045190999902",
+            ["Input.Phone"] = "0900000002",
+            ["Input.Address"] = "Xã Minh Họa, Quảng Trị",
         }, new ChosenFile("Input.Papers[0].File", "to-khai.pdf", Office.Pdf));
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("Sở Nội vụ tỉnh Quảng Trị", RowOf(page, "Cơ quan tiếp nhận"), StringComparison.Ordinal);
