@@ -68,16 +68,16 @@ public sealed class Journey
     }
 
     /// <summary>An accepted dossier goes to the result, numbered and issued now.</summary>
-    public async Task FinishAsync(Guid id)
+    public async Task FinishAsync(Guid id, bool signed = false)
     {
         var division = await world.UnitAsync("SKHCN-QT-QLCN");
         await Act<TransferDossier>(id, (u, version) => u.RunAsync(world.By(Receiver), id, version, division));
         await Act<AssignDossier>(id, (u, version) => u.RunAsync(world.By(DivisionHead), id, version, Specialist.Id!.Value));
         await Act<ProposeDecision>(id, async (u, version) => await u.RunAsync(world.By(Specialist), id, version, new(ProposalKind.Grant, "Hồ sơ đủ điều kiện.", DraftUploadId: await world.ResultDraftAsync(Specialist))));
         await Act<DecideDossier>(id, (u, version) => u.GrantAsync(world.By(Head), id, version, new(LateCause.Staff)));
-        var result = await world.UploadAsync(Clerk, "%PDF-1.4 kết quả");
+        var result = await world.UploadAsync(Clerk, signed ? "%PDF-1.7 << /Type /Sig /ByteRange [0 58 64 02] /Contents  <30AB> >" : "%PDF-1.4 kết quả");
         var today = VietnamTime.DayOf(world.Clock.Now);
-        await Act<IssueResult>(id, (u, version) => u.RunAsync(world.By(Clerk), id, version, new("12/GXN-SKHCN", today, result.Id)));
+        await Act<IssueResult>(id, (u, version) => u.RunAsync(world.By(Clerk), id, version, new("12/GXN-SKHCN", today, result.Id, SignedCopy: signed)));
     }
 
     /// <summary>One act on the dossier as it stands; anything but done ends the test.</summary>

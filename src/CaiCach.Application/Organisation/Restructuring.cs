@@ -78,7 +78,12 @@ internal sealed class Restructuring
         }
 
         var inheritance = await Inheritance.JudgeAsync(_db, _plan, _today, _units.Values, cancel);
-        inheritance.Carry(_context, _row, new([.. _units.Values], [.. await _db.UnitSuccessions.AsNoTracking().ToListAsync(cancel), .. _db.UnitSuccessions.Local]));
+        if (_units.Values.Select(u => u.Code).Distinct(StringComparer.Ordinal).Count() == _units.Count)
+        {
+            // Where a code is taken the save fails, and the decision waits.
+            inheritance.Carry(_context, _row, new([.. _units.Values], [.. await _db.UnitSuccessions.AsNoTracking().ToListAsync(cancel), .. _db.UnitSuccessions.Local]));
+        }
+
         var offerings = await OfferAsync(sources, reference, cancel);
         await HandProgramsOnAsync(cancel);
         return new(

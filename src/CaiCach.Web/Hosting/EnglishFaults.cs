@@ -19,9 +19,22 @@ public sealed class EnglishFaults(IStringLocalizer<FaultTexts> texts, IStringLoc
 
     private static readonly (string Vietnamese, string English)[] Lists = [("”, “", ", "), (" hoặc ", " or ")];
 
-    private readonly Lazy<IReadOnlyList<(Regex Shape, string English)>> templates = new(() =>
+    private readonly Lazy<IReadOnlyList<Template>> templates = new(() =>
         [.. texts.GetAllStrings(includeParentCultures: false).Where(t => t.Name.Contains("{0}", StringComparison.Ordinal))
-            .OrderByDescending(t => t.Name.Length).Select(t => (ShapeOf(t.Name), t.Value))]);
+            .OrderByDescending(t => t.Name.Length).Select(t => new Template(t.Name, t.Value))]);
+
+    /// <summary>A fault with places for what it names. There are hundreds, and an expression takes its time to be made: only those are made whose beginning and end a text has.</summary>
+    private sealed class Template(string vietnamese, string english)
+    {
+        private readonly string begin = vietnamese[..vietnamese.IndexOf('{', StringComparison.Ordinal)];
+        private readonly string end = vietnamese[(vietnamese.LastIndexOf('}') + 1)..];
+        private readonly Lazy<Regex> shape = new(() => ShapeOf(vietnamese));
+
+        public string English => english;
+
+        public Match? Match(string text) =>
+            text.StartsWith(begin, StringComparison.Ordinal) && text.EndsWith(end, StringComparison.Ordinal) && shape.Value.Match(text) is { Success: true } match ? match : null;
+    }
 
     public void OnResultExecuting(ResultExecutingContext context)
     {
@@ -56,11 +69,11 @@ public sealed class EnglishFaults(IStringLocalizer<FaultTexts> texts, IStringLoc
             return known.Value;
         }
 
-        foreach (var (shape, english) in templates.Value)
+        foreach (var template in templates.Value)
         {
-            if (shape.Match(vietnamese) is { Success: true } match)
+            if (template.Match(vietnamese) is { } match)
             {
-                return string.Format(CultureInfo.InvariantCulture, english, [.. match.Groups.Values.Skip(1).Select(value => Carry(value.Value))]);
+                return string.Format(CultureInfo.InvariantCulture, template.English, [.. match.Groups.Values.Skip(1).Select(value => Carry(value.Value))]);
             }
         }
 

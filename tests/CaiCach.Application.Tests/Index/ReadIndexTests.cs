@@ -51,7 +51,7 @@ public sealed class ReadIndexTests
     {
         await using var world = await World.CreateAsync(engine);
         var journey = await Journey.InAsync(world);
-        await journey.FinishAsync(await journey.AcceptAsync());
+        await journey.FinishAsync(await journey.AcceptAsync(), signed: true);
         await journey.AcceptAsync(Channel.Direct);
         var view = await ReadAsync(world, Actor.System);
         Assert.Equal(new ReadIndex.Sums(2, 1), view.Leaves["7.2.3"].Sums);
