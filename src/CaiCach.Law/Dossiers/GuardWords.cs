@@ -55,6 +55,8 @@ internal static class GuardWords
         [Guards.CopyStated] = "Tệp khác văn bản lãnh đạo đã xem thì văn thư xác nhận là bản ký",
         [Guards.FeeSettled] = "Không còn nợ phí, lệ phí",
         [Guards.FeeOwed] = "Còn khoản phí, lệ phí phải nộp",
+        [Guards.FeeRecorded] = "Đã ghi nhận hoặc miễn phí, lệ phí",
+        [Guards.FeePaid] = "Phí, lệ phí đã nộp và chưa hoàn",
         [Guards.IdentityChecked] = "Đã đối chiếu giấy tờ người nhận",
         [Guards.OriginalsHere] = "Còn bản chính chưa trả lại",
         [Guards.FirstReopening] = "Chưa mở lại lần nào",
