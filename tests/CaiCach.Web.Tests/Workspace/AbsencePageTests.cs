@@ -35,7 +35,7 @@ public sealed class AbsencePageTests
         var list = await other.ClickAsync("Hồ sơ làm thay");
         Assert.Contains(office.Actor(Role.Specialist).Name, list.Text("table"), StringComparison.Ordinal);
         await other.OpenAsync(Office.Address(id, "de-xuat"));
-        page = await other.PressAsync("Trình đề xuất", new Dictionary<string, string?> { ["Input.Kind"] = "Grant", ["Input.Reason"] = "Đủ điều kiện" });
+        page = await other.PressAsync("Trình đề xuất", new Dictionary<string, string?> { ["Input.Kind"] = "Grant", ["Input.Reason"] = "Đủ điều kiện" }, new ChosenFile("Input.File", "du-thao.pdf", Office.Pdf));
         Assert.Contains($"Làm thay {office.Actor(Role.Specialist).Name}, đang vắng mặt", (await other.OpenAsync(Office.Address(id))).Text(), StringComparison.Ordinal);
     }
 
