@@ -73,7 +73,7 @@ public sealed class LateCausePageTests
         Assert.Equal("Tổng cộng 1 0 1 1 0 0 0 0 0 0 0", page.Text(".cc-report__total"));
         Assert.Contains("Điều 3", page.Text(".cc-report__table tbody tr"), StringComparison.Ordinal);
         var files = page.Document.QuerySelectorAll("a").Select(a => a.GetAttribute("href") ?? "").Where(a => a.Contains("dinh-dang", StringComparison.Ordinal)).ToList();
-        Assert.Equal(4, files.Count);
+        Assert.Equal(5, files.Count);
         page = await head.OpenAsync(page.Document.QuerySelector(".cc-report__total td:nth-child(6) a")!.GetAttribute("href")!);
         Assert.Equal("Nguyên nhân quá hạn: Quy định pháp luật chưa rõ, mâu thuẫn hoặc khó thực hiện (6)", page.Text("h1"));
         Assert.Single(page.Document.QuerySelectorAll("tbody .cc-code"));
