@@ -41,12 +41,12 @@ public sealed class ChangePost(CaiCachDb db, ReferenceStore reference, DossierWo
                 return AccountWork.Change.No(new AccountOutcome.Invalid([.. faults.Select(f => f with { Field = "lastDay" })]));
             }
 
-            return await EndAsync(context, subject, post, lastDay, hand, "Thôi giữ vị trí", demanded: lastDay == subject.Today, cancel);
+            return await EndAsync(context, subject, post, lastDay, lastDay is null ? null : hand, "Thôi giữ vị trí", demanded: lastDay == subject.Today, cancel);
         }, cancel);
 
     /// <summary>Ends it at once: the person no longer holds it today. One that has not begun is called off.</summary>
     public Task<AccountOutcome> EndNowAsync(ActContext context, Guid person, int version, Guid id, HandOver? hand, CancellationToken cancel = default) =>
-        ActAsync(context, person, version, id, (subject, post) => EndAsync(context, subject, post, Before(post, subject.Today), hand, "Thôi giữ vị trí", demanded: true, cancel), cancel);
+        ActAsync(context, person, version, id, (subject, post) => EndAsync(context, subject, post, subject.Today.AddDays(-1), hand, "Thôi giữ vị trí", demanded: true, cancel), cancel);
 
     /// <summary>Moves the person with the post to another unit, from today on.</summary>
     public Task<AccountOutcome> MoveAsync(ActContext context, Guid person, int version, Guid id, Guid? unit, HandOver? hand, CancellationToken cancel = default) =>
@@ -63,7 +63,7 @@ public sealed class ChangePost(CaiCachDb db, ReferenceStore reference, DossierWo
                 return AccountWork.Change.No(new AccountOutcome.Invalid([.. faults.Select(f => f with { Field = "unit" })]));
             }
 
-            var ended = await EndAsync(context, subject, post, Before(post, subject.Today), hand, $"Chuyển sang {tree.NameOf(unit)}", demanded: true, cancel);
+            var ended = await EndAsync(context, subject, post, subject.Today.AddDays(-1), hand, $"Chuyển sang {tree.NameOf(unit)}", demanded: true, cancel);
             if (ended.Refused is not null)
             {
                 return ended;
@@ -73,21 +73,19 @@ public sealed class ChangePost(CaiCachDb db, ReferenceStore reference, DossierWo
             return ended with { Type = AccountEventData.Moved, Facts = ended.Facts with { Posts = [AccountEventData.Post.Of(post), AccountEventData.Post.Of(next)] } };
         }, cancel);
 
-    private static DateOnly Before(Post post, DateOnly today) => (post.ValidFrom < today ? today : post.ValidFrom).AddDays(-1);
-
     private Task<AccountOutcome> ActAsync(
         ActContext context, Guid person, int version, Guid id, Func<AccountWork.Subject, Post, Task<AccountWork.Change>> change, CancellationToken cancel) =>
         AccountWork.ActAsync(db, reference, engine, context, person, version, async subject =>
         {
             var post = subject.Posts.Find(p => p.Id == id && subject.Units.Contains(p.UnitId));
-            return post is null || post.ValidTo < post.ValidFrom || post.ValidTo < subject.Today ? AccountWork.Change.No(new AccountOutcome.NotFound()) : await change(subject, post);
+            return post is null || post.ValidTo < subject.Today ? AccountWork.Change.No(new AccountOutcome.NotFound()) : await change(subject, post);
         }, cancel);
 
     private async Task<AccountWork.Change> EndAsync(
         ActContext context, AccountWork.Subject subject, Post post, DateOnly? lastDay, HandOver? hand, string reason, bool demanded, CancellationToken cancel)
     {
         var (person, body) = (subject.Account.Id, subject.Reference.Organisation.Find(post.UnitId)!.AgencyId);
-        if (lastDay is not null && post.Role == Role.Administrator && post.ValidFrom <= subject.Today
+        if (lastDay is not null && (post.ValidTo is null || lastDay < post.ValidTo) && post.Role == Role.Administrator && post.ValidFrom <= subject.Today
             && await AccountWork.IsLastAdministratorAsync(db, person, [body], subject.Today, cancel))
         {
             return AccountWork.LastAdministrator("lastDay");

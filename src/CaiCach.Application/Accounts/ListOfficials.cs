@@ -63,7 +63,7 @@ public sealed class ListOfficials(CaiCachDb db, ReferenceStore reference)
 
         var page = found.Take(PageSize).ToList();
         var (ids, today) = (page.Select(a => a.Id).ToList(), VietnamTime.DayOf(now));
-        var posts = (await db.Posts.AsNoTracking().Where(p => ids.Contains(p.AccountId) && (p.ValidTo == null || (p.ValidTo >= today && p.ValidTo >= p.ValidFrom))).OrderBy(p => p.ValidFrom).ThenBy(p => p.Role)
+        var posts = (await db.Posts.AsNoTracking().Where(p => ids.Contains(p.AccountId) && (p.ValidTo == null || p.ValidTo >= today)).OrderBy(p => p.ValidFrom).ThenBy(p => p.Role)
             .Select(p => new PostRow(p.AccountId, p.UnitId, p.Role, p.ValidFrom, p.ValidTo)).ToListAsync(cancel)).ToLookup(p => p.AccountId);
         return new(
             [.. page.Select(a => new Row(a.Id, a.UserName!, a.FullName, a.LockedAt, a.OneTimeUntil, [.. posts[a.Id]]))],

@@ -21,7 +21,7 @@ internal static class OpenInHand
         return post.Role switch
         {
             Role.Specialist => open.Where(d => d.HolderUnitId == unit),
-            Role.Receiver => open.Where(d => d.AgencyId == body && (d.State == BusinessState.IntakeReview || d.State == BusinessState.IntakeSupplement)),
+            Role.Receiver => open.Where(d => d.CounterId == body && (d.State == BusinessState.IntakeReview || d.State == BusinessState.IntakeSupplement)),
             _ => open.Where(d => false),
         };
     }

@@ -77,5 +77,5 @@ internal static class PostRules
     }
 
     private static bool Meets(Post post, DateOnly from, DateOnly? to) =>
-        (post.ValidTo is null || (post.ValidTo >= from && post.ValidTo >= post.ValidFrom)) && (to is null || post.ValidFrom <= to);
+        (post.ValidTo is null || post.ValidTo >= from) && (to is null || post.ValidFrom <= to);
 }

@@ -97,6 +97,9 @@ public sealed class DossierScope
     /// <summary>Whether every dossier of a competent body is in sight, so that a query for that body needs no further filter.</summary>
     public bool SeesAllOf(Guid agencyId) => agencies.Contains(agencyId);
 
+    /// <summary>Whether every dossier that lies at the counter of a body is in sight, those of other bodies among them.</summary>
+    public bool SeesCounterOf(Guid agencyId) => received.Contains(agencyId);
+
     /// <summary>The same rule for a dossier in hand.</summary>
     public bool Sees(Dossier dossier) =>
         applicant is { } account

@@ -145,7 +145,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
     {
         dossier.Version++;
         dossier.CauseOwedAt = LateCauseList.OwedAt(dossier);
-        dossier.LeftCounterAt = !dossier.ReceivedForOther || dossier.State.IsAtCounter() ? null : dossier.LeftCounterAt ?? context.Now;
+        dossier.LeftCounterAt = !dossier.ReceivedForOther || (dossier.State == BusinessState.StopRequested ? dossier.StateBefore ?? dossier.State : dossier.State).IsAtCounter() ? null : dossier.LeftCounterAt ?? context.Now;
         data = data with { Agency = dossier.AgencyId, Procedure = dossier.ProcedureCode, PartOf = dossier.PartOfId };
         var row = new EventRow
         {

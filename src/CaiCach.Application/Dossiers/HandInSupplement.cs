@@ -15,7 +15,12 @@ public sealed class HandInSupplement(DossierWork work, AttachUploads uploads)
         var found = await uploads.FindAsync(context.Actor, papers, cancel);
         return await work.ActAsync(context, id, version, DossierAct.HandInSupplement, new(context.Now), change =>
         {
-            change.Dossier.SupplementHandedInAt = context.Now;
+            // One more paper after the limit does not make late what was in time.
+            if (change.Dossier.SupplementHandedInAt is null || context.Now <= change.Dossier.SupplementLimitAt)
+            {
+                change.Dossier.SupplementHandedInAt = context.Now;
+            }
+
             change.TakeIn(found);
             return Task.FromResult(new DossierEventData { Files = found.Hashes, AfterLimit = context.Now > change.Dossier.SupplementLimitAt ? true : null });
         }, (dossier, reference) => found.CheckSupplement(context.Actor, dossier, reference), cancel: cancel);

@@ -95,7 +95,7 @@ public sealed class ListWork(CaiCachDb db, ReferenceStore reference)
     {
         var scope = DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation);
         var counter = IsOfCounter(query.Desk);
-        var rows = query is { AgencyId: { } agency } && query == new Query(query.Desk, agency, After: query.After) && scope.SeesAllOf(agency)
+        var rows = query is { AgencyId: { } agency } && query == new Query(query.Desk, agency, After: query.After) && (counter ? scope.SeesCounterOf(agency) : scope.SeesAllOf(agency))
             ? (query.After, counter) switch
             {
                 (null, false) => FirstOfDesk.On(db)(db, agency, query.Desk),

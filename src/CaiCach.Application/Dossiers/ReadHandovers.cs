@@ -42,7 +42,7 @@ public sealed class ReadHandovers(CaiCachDb db, ReferenceStore reference)
         var tree = (await reference.CurrentAsync(cancel)).Organisation;
         var isOurs = list is not null && ReceiveHandover.UnitsOf(actor, tree).Contains(list.ToUnitId);
         var scope = DossierScope.Of(actor, tree);
-        if (list is null || !(isOurs || scope.SeesAllOf(list.AgencyId) || (tree.Find(list.ToUnitId) is { } to && scope.SeesAllOf(to.AgencyId))))
+        if (list is null || !(isOurs || scope.SeesCounterOf(list.AgencyId) || (tree.Find(list.ToUnitId) is { } to && scope.SeesAllOf(to.AgencyId))))
         {
             return null;
         }
@@ -77,7 +77,7 @@ public sealed class ReadHandovers(CaiCachDb db, ReferenceStore reference)
     /// <summary>The lists of a body, the newest first; none of a body whose dossiers the actor may not see.</summary>
     public async Task<Page> RecentAsync(Actor actor, Guid agencyId, ListWork.Cursor? after = null, CancellationToken cancel = default)
     {
-        if (!DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation).SeesAllOf(agencyId))
+        if (!DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation).SeesCounterOf(agencyId))
         {
             return new([], null);
         }

@@ -49,7 +49,7 @@ internal static class StepClock
         var past = dossier.Steps.OrderBy(s => s.Number).Select(s => new StepPast(s.FirstKey, s.LastKey, s.EndedAt is null, s.DueAt is null || s.DueAt <= change.Context.Now)).ToList();
         var turn = dossier.Desk == Desk.Consult
             ? StepClocks.WhileAsked(plan, past, StepHolder.Asked(plan, await AskedAsync(db, change, cancel)), holder)
-            : StepClocks.TurnOf(plan, past, holder, act is DossierAct.EndConsultation or DossierAct.EndParts);
+            : StepClocks.TurnOf(plan, past, holder, act is DossierAct.EndConsultation or DossierAct.EndParts or DossierAct.RecallConsultation or DossierAct.RecallParts);
         var ended = open.Where(s => turn.Kept.All(k => k.FirstKey != s.FirstKey)).Select(s => Ended(dossier, s, change.Context.Now)).ToList();
         return Turned(ended, [.. turn.Begun.Select(s => Started(change, s)), .. turn.Longer is { } longer ? [Lengthened(change, open, longer)] : (DossierStep[])[]], data);
     }

@@ -35,7 +35,7 @@ public sealed class ChooseMails(CaiCachDb db)
     }
 
     private Task<string?> AddressOfAsync(string token, CancellationToken cancel) =>
-        db.Mails.Where(m => m.Token == token.Replace("\0", "", StringComparison.Ordinal)).Select(m => (string?)m.Address).FirstOrDefaultAsync(cancel);
+        db.Mails.Where(m => m.Address != "" && m.Token == token.Replace("\0", "", StringComparison.Ordinal)).Select(m => (string?)m.Address).FirstOrDefaultAsync(cancel);
 
     private static string Masked(string address) => address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? $"{address[0]}***{address[at..]}" : "***";
 }

@@ -49,7 +49,7 @@ public static class DossierMails
             "dossier.supplement_expired" => As(MailKind.Stopped, "Hồ sơ dừng giải quyết", Notice()),
             "dossier.withdrawn" => As(MailKind.Withdrawn, "Hồ sơ đã được rút", Notice()),
             "dossier.withdrawal_denied" => As(MailKind.Progress, "Trả lời đề nghị rút hồ sơ", $"Đề nghị rút hồ sơ {name} không được chấp thuận. Lý do xem được ở trang tra cứu."),
-            "dossier.issued" => As(MailKind.ResultReady, "Đã có kết quả", $"{Notice()} {Fee(dossier)} Ông/bà nhận tại Bộ phận Một cửa hoặc mở bản điện tử trên cổng."),
+            "dossier.issued" => As(MailKind.ResultReady, "Đã có kết quả", $"{Notice()} {Fee(dossier)} {Where(dossier)}"),
             "dossier.result_corrected" => As(MailKind.ResultReady, "Kết quả được thay", $"Kết quả hồ sơ {name} được thay bằng văn bản số {data.Number}. Ông/bà nhận tại Bộ phận Một cửa hoặc mở bản điện tử trên cổng."),
             "dossier.delivered" when data.Delivery == DeliveryState.Posted => As(MailKind.Delivered, "Đã gửi kết quả qua bưu chính", Notice()),
             DossierEvents.UnclaimedTold => As(MailKind.ResultReady, "Kết quả chờ ông/bà đến nhận", $"{Notice()} {Fee(dossier)}"),
@@ -65,6 +65,8 @@ public static class DossierMails
     private static string Items(DossierEventData data) => string.Join("; ", data.Items ?? []);
 
     private static string Fee(Dossier dossier) => dossier is { Payment: PaymentState.Due, FeeAmount: > 0 } ? $"Phí, lệ phí phải nộp: {Money(dossier.FeeAmount)}." : "";
+
+    private static string Where(Dossier dossier) => dossier.ReturnWay == ReturnWay.Post ? "Kết quả được gửi qua bưu chính đến địa chỉ ông/bà đã ghi." : "Ông/bà nhận tại Bộ phận Một cửa hoặc mở bản điện tử trên cổng.";
 
     private static string Money(long? amount) => amount is { } d ? ProcedureTexts.Money(d) : "";
 

@@ -179,7 +179,7 @@ internal sealed class Inheritance
             ProcedureCode = from.ProcedureCode,
             Number = NextOf(target, from.ProcedureCode),
             State = ProcessState.Approved,
-            Document = ProcessDocument.WithUnits(from.Document, code => tree.PlaceAt(code, target)),
+            Document = ProcessDocument.Write(ProcessDocument.Read(from.Document).With(s => s.Unit is { } code ? s with { Unit = tree.PlaceAt(code, target) } : s)),
             ChangedAt = context.Now,
             ChangedBy = context.Actor.Name,
             ProcedureVersion = from.ProcedureVersion,

@@ -71,7 +71,7 @@ internal sealed record ReorganisationDraft(ReorganisationPlan? Plan, Reorganisat
         var isBody = unit.AgencyId == id;
         return new(
             id, unit.Name, unit.AgencyId, unit.ValidTo is not null, pending.Contains(id), isBody && below.Any(u => u.AgencyId == u.Id),
-            await Open(db).CountAsync(d => isBody ? d.AgencyId == id : d.HolderUnitId == id, cancel),
+            await Open(db).CountAsync(d => isBody ? d.AgencyId == id || d.CounterId == id : d.HolderUnitId == id, cancel),
             await OpenPetitions(db).CountAsync(p => isBody ? p.AgencyId == id : p.HandlerUnitId == id, cancel),
             below.Count,
             isBody ? await db.Offerings.CountAsync(o => o.AgencyId == id && (o.ValidTo == null || o.ValidTo >= today), cancel) : 0,

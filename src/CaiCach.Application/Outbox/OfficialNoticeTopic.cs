@@ -136,7 +136,8 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
             .Select(p => p.AccountId).Distinct().ToListAsync(cancel);
         if (holders.Count == 0 && IsWork(told.Kind))
         {
-            holders = await InsteadAsync(db, told.BodyId ?? payload.AgencyId, roles, day, cancel);
+            var body = (await reference.CurrentAsync(cancel)).Organisation.Find(told.UnitId)?.AgencyId ?? told.BodyId ?? payload.AgencyId;
+            holders = await InsteadAsync(db, body, roles, day, cancel);
         }
 
         return told.Signing is { } kind ? [.. holders, .. await DelegatesAsync(db, payload.AgencyId, dossier, kind, day, cancel)] : holders;

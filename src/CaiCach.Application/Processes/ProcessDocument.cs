@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using CaiCach.Application.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Processes;
@@ -22,34 +21,6 @@ public static class ProcessDocument
     /// <exception cref="InvalidOperationException">It is none.</exception>
     public static ProcessPlan Read(string document) =>
         new([.. (JsonSerializer.Deserialize<List<Node>>(document, DossierEventData.Json) ?? throw new InvalidOperationException("A stored process cannot be read.")).Select(Of)]);
-
-    /// <summary>The same process with its units led to those that do their steps now; a step whose unit leads nowhere is any unit's of the body.</summary>
-    public static string WithUnits(string document, Func<string, string?> unitOf)
-    {
-        var root = JsonNode.Parse(document)!;
-        Lead(root);
-        return root.ToJsonString(DossierEventData.Json);
-
-        void Lead(JsonNode? node)
-        {
-            if (node is JsonObject found && found["unit"] is JsonValue unit)
-            {
-                if (unitOf(unit.GetValue<string>()) is { } now)
-                {
-                    found["unit"] = now;
-                }
-                else
-                {
-                    found.Remove("unit");
-                }
-            }
-
-            foreach (var inside in node switch { JsonObject o => o.Select(p => p.Value).ToList(), JsonArray a => a.ToList(), _ => [] })
-            {
-                Lead(inside);
-            }
-        }
-    }
 
     private static Node Of(ProcessNode node) => node switch
     {

@@ -203,7 +203,9 @@ public sealed class ReadProcesses(CaiCachDb db, ReferenceStore reference)
     {
         var then = approvedWith is { } number ? snapshot.Procedure(now.Code, number) : null;
         return (approvedWith is null || approvedWith < now.Version)
-            && (ProcessRules.LimitOf(then, WorkTime.MinutesADay)?.Minutes != ProcessRules.LimitOf(now, WorkTime.MinutesADay)?.Minutes
+            && (Differ(ProcessRules.LimitOf(then, WorkTime.MinutesADay), ProcessRules.LimitOf(now, WorkTime.MinutesADay))
                 || (namesCases && then is not null && !then.Cases.Select(c => c.Code).ToHashSet(StringComparer.Ordinal).SetEquals(now.Cases.Select(c => c.Code))));
     }
+
+    private static bool Differ(ProcessLimit? then, ProcessLimit? now) => then is null ? now is not null : !then.SameAs(now);
 }

@@ -41,7 +41,7 @@ public static class DossierSms
             MailKind.Withdrawn => $"Hồ sơ {code} đã được rút theo đề nghị.",
             MailKind.ResultReady when type == DossierEvents.UnclaimedTold => $"Kết quả hồ sơ {code} chưa có người nhận, mời đến Bộ phận Một cửa.",
             MailKind.Delivered when data.Delivery == DeliveryState.Posted => $"Đã gửi kết quả hồ sơ {code} qua bưu chính, số vận đơn {data.Number}.",
-            MailKind.ResultReady => $"Hồ sơ {code} đã có kết quả, mời nhận tại Bộ phận Một cửa.",
+            MailKind.ResultReady => dossier.ReturnWay == ReturnWay.Post ? $"Hồ sơ {code} đã có kết quả, gửi qua bưu chính." : $"Hồ sơ {code} đã có kết quả, mời nhận tại Bộ phận Một cửa.",
             MailKind.Delivered => $"Đã trả kết quả hồ sơ {code}.",
             _ => null,
         };

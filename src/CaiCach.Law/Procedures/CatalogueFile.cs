@@ -43,11 +43,14 @@ public sealed class CatalogueFile
     private readonly ILookup<string, CatalogueRowReader> results;
     private readonly ILookup<string, CatalogueRowReader> sequences;
 
+    /// <summary>Whether the file has the sheet of sequences of cases; one of an earlier version has not, and says nothing of them.</summary>
+    private readonly bool hasSequences;
+
     private readonly IReadOnlySet<string> unread;
 
     private CatalogueFile(IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> sheets, Func<string, ProcedureVersion?> known, IReadOnlySet<string> unread)
     {
-        (this.known, this.unread) = (known, unread);
+        (this.known, this.unread, hasSequences) = (known, unread, sheets.ContainsKey(Sequences.Name));
         foreach (var row in RowsOf(sheets, CatalogueSheets.Procedures.Name))
         {
             if (row.Cells.TryGetValue(CodeTitle, out var code) && !rowOf.TryAdd(code, row.Number))
@@ -151,7 +154,7 @@ public sealed class CatalogueFile
             Means = ways,
             Cases = cases,
             Sequence = row.Lines("Trình tự thực hiện", LongestStep),
-            CaseSequences = [.. sequences[code].Select(own => CatalogueRows.OwnSequence(own, cases))],
+            CaseSequences = !hasSequences ? old?.CaseSequences ?? [] : [.. sequences[code].Select(own => CatalogueRows.OwnSequence(own, cases))],
             Conditions = row.Lines("Yêu cầu, điều kiện", LongestStep),
             Components = asked,
             FeeTables = old?.FeeTables ?? [],
@@ -182,6 +185,11 @@ public sealed class CatalogueFile
             if (row.Word("Hình thức", CatalogueRows.Channels, required: true) is not { } channel)
             {
                 continue;
+            }
+
+            if (row.Optional("Ghi chú") is not null)
+            {
+                row.Fault("Ghi chú", "Ghi chú ghi ở dòng chung của hình thức.");
             }
 
             if (row.Optional("Đơn vị tính") is null && row.Optional("Thời hạn") is null)

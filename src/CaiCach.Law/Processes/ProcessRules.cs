@@ -23,6 +23,15 @@ public sealed record ProcessLimit(TimeLimit? Limit, decimal Minutes)
     /// <summary>The stages of the office's own time; none where one limit covers the whole.</summary>
     public IReadOnlyList<StageLimit> Stages { get; init; } = [];
 
+    /// <summary>The limits of the cases by their codes, where the time depends on the case; this one is then the shortest of them.</summary>
+    public IReadOnlyDictionary<string, ProcessLimit> Cases { get; init; } = new Dictionary<string, ProcessLimit>();
+
+    /// <summary>The limit that a way is held against: that of its case, else the one of all.</summary>
+    public ProcessLimit Of(ProcessWay way) => way.Case is { } of && Cases.TryGetValue(of.Code, out var own) ? own : this;
+
+    /// <summary>Whether another one gives every case the same working minutes.</summary>
+    public bool SameAs(ProcessLimit? other) => other is not null && Minutes == other.Minutes && Cases.Count == other.Cases.Count && Cases.All(c => other.Cases.TryGetValue(c.Key, out var own) && own.Minutes == c.Value.Minutes);
+
     /// <summary>Whether a stage has no limit, so that no sum is too long.</summary>
     public bool IsOpen => Stages.Any(s => s.Limit is null);
 }
@@ -49,10 +58,10 @@ public sealed record ProcessVerdict(IReadOnlyList<ProcessFault> Faults, IReadOnl
     public bool IsValid => Faults.Count == 0;
 
     /// <summary>Whether the steps have more time than the law gives.</summary>
-    public bool IsOver => Limit is { IsOpen: false } limit && Minutes > limit.Minutes;
+    public bool IsOver => Limit is { IsOpen: false } limit && Ways.Any(w => w.Minutes > limit.Of(w).Minutes);
 
     /// <summary>How many working minutes the body gives up of the legal limit (rút ngắn); 0 when none, null without a limit or with a stage that has none.</summary>
-    public decimal? Shortened => Limit is { IsOpen: false } limit ? Math.Max(0, limit.Minutes - Minutes) : null;
+    public decimal? Shortened => Limit is { IsOpen: false } limit ? Math.Max(0, Ways.Min(w => limit.Of(w).Minutes - w.Minutes)) : null;
 }
 
 /// <summary>The rules of an internal process: complete, readable, and never longer than the law allows.</summary>
@@ -74,14 +83,29 @@ public static class ProcessRules
     public const int Depth = 2;
 
     /// <summary>
-    /// The limit a version of a procedure holds a process against: the shortest of its channels, since one process serves all of them; where its clock runs by stages, those of the
+    /// The limit a version of a procedure holds a process against: the shortest of its channels, since one process serves all of them, for each case where the time depends on the case; where its clock runs by stages, those of the
     /// office's own time together. Null where it has neither.
     /// </summary>
     /// <param name="procedure">The version; null for none.</param>
     /// <param name="minutesADay">Working minutes of a day.</param>
-    public static ProcessLimit? LimitOf(ProcedureVersion? procedure, int minutesADay) =>
-        procedure?.Means.Select(m => m.Limit).OfType<TimeLimit>().Select(l => new ProcessLimit(l, WorkTime.Of(l, minutesADay))).MinBy(l => l.Minutes)
-        ?? (procedure is null ? null : OfStages([.. procedure.Stages.Where(s => s.Owner == StageOwner.Authority).Select(s => new StageLimit(s.Name, s.Limit, s.Limit is { } limit ? WorkTime.Of(limit, minutesADay) : 0))]));
+    public static ProcessLimit? LimitOf(ProcedureVersion? procedure, int minutesADay)
+    {
+        if (procedure is null)
+        {
+            return null;
+        }
+
+        if (!procedure.Means.Any(m => m.CaseLimits.Count > 0))
+        {
+            return Shortest(null) ?? OfStages([.. procedure.Stages.Where(s => s.Owner == StageOwner.Authority).Select(s => new StageLimit(s.Name, s.Limit, s.Limit is { } limit ? WorkTime.Of(limit, minutesADay) : 0))]);
+        }
+
+        var cases = procedure.Cases.Select(c => (c.Code, Limit: Shortest(c.Code))).Where(c => c.Limit is not null).ToDictionary(c => c.Code, c => c.Limit!, StringComparer.Ordinal);
+        return cases.Values.MinBy(l => l.Minutes) is { } least ? least with { Cases = cases } : null;
+
+        ProcessLimit? Shortest(string? caseCode) =>
+            procedure.Means.Select(m => caseCode is null ? m.Limit : procedure.LimitFor(m.Channel, caseCode)).OfType<TimeLimit>().Select(l => new ProcessLimit(l, WorkTime.Of(l, minutesADay))).MinBy(l => l.Minutes);
+    }
 
     private static ProcessLimit? OfStages(IReadOnlyList<StageLimit> stages) => stages.Any(s => s.Limit is not null) ? new(null, stages.Sum(s => s.Minutes)) { Stages = stages } : null;
 
@@ -94,7 +118,7 @@ public static class ProcessRules
     {
         var ways = WaysOf(plan, cases, minutesADay);
         var faults = FaultsOf(plan).Concat(cases.Count == 0 ? [] : ProcessCases.FaultsOf(plan, cases));
-        var over = limit is null or { IsOpen: true } ? [] : ways.Where(w => w.Minutes > limit.Minutes).Select(w => new ProcessFault(null, "process_over_limit", TextOfOver(w, limit, minutesADay)));
+        var over = limit is null or { IsOpen: true } ? [] : ways.Where(w => w.Minutes > limit.Of(w).Minutes).Select(w => new ProcessFault(null, "process_over_limit", TextOfOver(w, limit.Of(w), minutesADay)));
         return new([.. faults, .. over], ways, limit);
     }
 

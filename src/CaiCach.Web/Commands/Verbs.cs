@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using CaiCach.Web.Hosting.Storage;
 
 namespace CaiCach.Web.Commands;
 
@@ -39,6 +40,11 @@ public static class Verbs
         try
         {
             return await verb.Run(args[1..]);
+        }
+        catch (StorageFault fault)
+        {
+            await Console.Error.WriteLineAsync($"{verb.Name}: {fault.Message}");
+            return ExitCodes.WrongUsage;
         }
         catch (Exception failure) when (SystemFault(failure) is { } cause)
         {

@@ -56,6 +56,22 @@ public sealed class ProcessCasesTests
     }
 
     [Fact]
+    public void A_case_with_a_time_of_its_own_is_held_against_that_and_a_way_of_all_against_the_shortest()
+    {
+        var shipped = Tests.Procedures.Examples.Procedure();
+        var means = shipped.Means[0] with { Limit = new(5, Law.Calendar.LimitUnit.WorkingDay), CaseLimits = [new(["lai"], new(2, Law.Calendar.LimitUnit.WorkingDay)), new(["doi"], new(10, Law.Calendar.LimitUnit.WorkingDay))] };
+        var limit = ProcessRules.LimitOf(shipped with { Means = [means], Cases = Cases }, Day)!;
+        Assert.Equal((2m * Day, 5m * Day, 10m * Day), (limit.Minutes, limit.Cases["moi"].Minutes, limit.Cases["doi"].Minutes));
+
+        var plan = Of(Choice("k2", For("n3", "Thẩm định", ["moi"], Step("s4", 5)), For("n5", "Đối chiếu", ["lai"], Step("s6", 2.25m)), For("n7", "Đổi", ["doi"], Step("s8", 9))));
+        var verdict = ProcessRules.Judge(plan, limit, Day, Cases);
+        Assert.StartsWith("Trường hợp “Cấp lại”", Assert.Single(verdict.Faults).Text, StringComparison.Ordinal);
+        Assert.True(verdict.IsOver);
+        Assert.Single(ProcessRules.Judge(Of(Step("s1", 3)), limit, Day, Cases).Faults);
+        Assert.False(limit.SameAs(ProcessRules.LimitOf(shipped with { Means = [means with { CaseLimits = [means.CaseLimits[0]] }], Cases = Cases }, Day)));
+    }
+
+    [Fact]
     public void Every_case_has_a_way_and_no_branch_names_a_case_the_procedure_does_not_have()
     {
         var plan = Of(

@@ -19,6 +19,7 @@ public sealed class ProgramTests
     [InlineData("score")]
     [InlineData("report")]
     [InlineData("ledger")]
+    [InlineData("account")]
     public async Task Every_verb_has_help_on_stdout_and_refuses_an_unknown_option_in_one_line(string verb)
     {
         var help = await ProgramRun.RunAsync([verb, "--help"]);
@@ -39,6 +40,15 @@ public sealed class ProgramTests
             Assert.Equal((2, ""), (ended.Exit, ended.Output));
             Assert.Contains("migrate", ended.Messages, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_database_nobody_can_read_is_refused_in_one_line()
+    {
+        var wrong = await ProgramRun.RunAsync(["migrate", "--database", "Nguon=var/caicach.db"]);
+        Assert.Equal((2, ""), (wrong.Exit, wrong.Output));
+        Assert.StartsWith("migrate: database: không đọc được chuỗi kết nối", wrong.Messages, StringComparison.Ordinal);
+        Assert.Single(wrong.Messages.TrimEnd('\n').Split('\n'));
     }
 
     [Fact]

@@ -38,7 +38,8 @@ public static class BackgroundWork
         services.Repeat("measures", TimeSpan.FromSeconds(5), (scope, _, stop) => scope.GetRequiredService<FoldMeasures>().RunAsync(stop));
         services.Repeat("supplement limits", TimeSpan.FromMinutes(1), ExpireAsync);
         services.Repeat("due dates come near", TimeSpan.FromMinutes(10), ForecastAsync);
-        services.Repeat("reminders", TimeSpan.FromMinutes(1), RemindAsync);
+        services.Repeat("reminders", TimeSpan.FromMinutes(1), (scope, now, stop) => scope.GetRequiredService<RemindDues>().RunAsync(now, Batch, stop));
+        services.Repeat("unclaimed results", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<RemindUnclaimed>().RunAsync(new(Actor.System, now, "background"), Batch, stop));
         services.Repeat("consultations", TimeSpan.FromMinutes(1), EndConsultationsAsync);
         services.Repeat("due dates follow the calendar", TimeSpan.FromSeconds(10), (scope, now, stop) => scope.GetRequiredService<FollowCalendar>().RunAsync(new(Actor.System, now, "background"), stop));
         services.Repeat("reorganisations", TimeSpan.FromSeconds(10), (scope, now, stop) => scope.GetRequiredService<CarryOutReorganisations>().RunAsync(new(Actor.System, now, "background"), stop));
@@ -51,12 +52,6 @@ public static class BackgroundWork
         services.Repeat("nightly recount", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<RecountNightly>().RunAsync(now, stop));
         services.Repeat("working data", TimeSpan.FromHours(6), (scope, now, stop) => scope.GetRequiredService<PruneWorkingData>().RunAsync(now, stop));
         return services;
-    }
-
-    private static async Task RemindAsync(IServiceProvider scope, DateTime now, CancellationToken stop)
-    {
-        await scope.GetRequiredService<RemindDues>().RunAsync(now, Batch, stop);
-        await scope.GetRequiredService<RemindUnclaimed>().RunAsync(new(Actor.System, now, "background"), Batch, stop);
     }
 
     private static Task SweepAsync(IServiceProvider scope, DateTime now, CancellationToken stop)

@@ -21,8 +21,22 @@ public sealed record Storage(string Database, string Files)
     }
 
     /// <summary>The engine for the database.</summary>
-    public IDatabaseEngine Engine() => Database.Contains('=') ? new PostgresEngine(Database) : new SqliteEngine(Database);
+    /// <exception cref="StorageFault">What is given is no connection string of PostgreSQL.</exception>
+    public IDatabaseEngine Engine()
+    {
+        try
+        {
+            return Database.Contains('=') ? new PostgresEngine(Database) : new SqliteEngine(Database);
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException)
+        {
+            throw new StorageFault("database: không đọc được chuỗi kết nối; cần đường dẫn tệp SQLite hoặc chuỗi kết nối PostgreSQL (ví dụ Host=…;Database=…;Username=…).", unreadable);
+        }
+    }
 
     /// <summary>Adds the application on this storage.</summary>
     public void AddTo(IServiceCollection services) => services.AddCaiCachApplication(Engine(), new FileStore(Files));
 }
+
+/// <summary>Where data is kept is given in a way nobody can read: the operator's mistake, told in one line.</summary>
+public sealed class StorageFault(string message, Exception cause) : Exception(message, cause);

@@ -80,7 +80,7 @@ public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, 
             return page;
         }
 
-        var number = Input.Number!.Trim().ToUpperInvariant();
+        var number = found.Dossier.Id.ToString("n");
         if (wholeTries.IsClosed(number))
         {
             ModelState.AddModelError("Input.IdNumber", "Số này đã bị tra cứu sai quá nhiều lần. Hãy chờ 15 phút, hoặc đăng nhập để xem hồ sơ của mình.");
@@ -107,7 +107,7 @@ public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, 
             return refused;
         }
 
-        var number = (Input.Number ?? "").Trim().ToUpperInvariant();
+        var number = (Input.Number ?? "").Replace("\0", "", StringComparison.Ordinal).Trim().ToUpperInvariant();
         if (number.Length is 0 or > 60)
         {
             ModelState.AddModelError("Input.Number", "Nhập số yêu cầu (dạng YC-260302-7K3M9QXA) hoặc mã hồ sơ.");

@@ -16,10 +16,18 @@ public abstract class AccountPage(ActorReader actors, ReferenceStore reference, 
     public DateOnly Today => VietnamTime.DayOf(Now);
 
     /// <summary>The units in reach that have not ended, each with the body it belongs to.</summary>
-    public IReadOnlyList<Choice> Units =>
-        [.. Reference.Organisation.All.Where(u => u.EndedById is null && (u.ValidTo is null || u.ValidTo >= Today) && AccountScope.UnitsOf(Me, Reference.Organisation).Contains(u.Id))
-            .OrderBy(u => u.Path, StringComparer.Ordinal)
-            .Select(u => new Choice(u.Id.ToString(), u.AgencyId == u.Id ? u.Name : $"{u.Name} – {Reference.Organisation.NameOf(u.AgencyId)}"))];
+    public IReadOnlyList<Choice> Units
+    {
+        get
+        {
+            var reach = AccountScope.UnitsOf(Me, Reference.Organisation);
+            return
+            [
+                .. Reference.Organisation.All.Where(u => reach.Contains(u.Id) && u.EndedById is null && (u.ValidTo is null || u.ValidTo >= Today)).OrderBy(u => u.Path, StringComparer.Ordinal)
+                    .Select(u => new Choice(u.Id.ToString(), u.AgencyId == u.Id ? u.Name : $"{u.Name} – {Reference.Organisation.NameOf(u.AgencyId)}")),
+            ];
+        }
+    }
 
     /// <summary>Every role.</summary>
     public IReadOnlyList<Choice> Roles => [.. Enum.GetValues<Role>().Select(r => new Choice(r.ToString(), NameOf(r)))];

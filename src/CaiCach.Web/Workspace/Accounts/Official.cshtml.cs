@@ -41,7 +41,7 @@ public sealed class OfficialModel(
     public bool MayManage => View.IsOwned && !IsOwn;
 
     /// <summary>The posts held and to come.</summary>
-    public IReadOnlyList<Post> Lasting => [.. View.Posts.Where(p => p.ValidTo is null || (p.ValidTo >= Today && p.ValidTo >= p.ValidFrom))];
+    public IReadOnlyList<Post> Lasting => [.. View.Posts.Where(p => p.ValidTo is null || p.ValidTo >= Today)];
 
     /// <summary>The posts that are over; those that were called off before they began are left out.</summary>
     public IReadOnlyList<Post> Past => [.. View.Posts.Where(p => p.ValidTo < Today && p.ValidTo >= p.ValidFrom)];

@@ -122,7 +122,8 @@ public sealed class SharedReceptionModel(ActorReader actors, ReferenceStore refe
                 return Again();
             case SaveSharedReception.Outcome.Stale:
                 ModelState.AddModelError("", "Người khác vừa lưu. Nội dung ông/bà nhập vẫn còn; hãy xem lại rồi lưu lần nữa.");
-                Input.Seen = Versions[0].Number;
+                Versions = await read.VersionsAsync(Body.Id, cancel);
+                Input.Seen = Versions is [var newest, ..] ? newest.Number : 0;
                 ModelState.Remove("Input.Seen");
                 return Again(StatusCodes.Status409Conflict);
             default:

@@ -196,6 +196,11 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
         }
 
         var asked = pairs.FindIndex(pair => string.Equals(pair.Competent.Code, AgencyCode, StringComparison.Ordinal));
+        if (AgencyCode is not null && asked < 0)
+        {
+            return false;
+        }
+
         (Agency, Receiver) = pairs[Math.Max(0, asked)];
         Procedure = procedure;
         Channels = [.. procedure.Means.Where(m => m.Channel != Channel.Online && procedure.WhyNotOpenForFiling(today, m.Channel) is null)

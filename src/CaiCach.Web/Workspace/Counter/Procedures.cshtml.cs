@@ -1,6 +1,7 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Organisation;
+using CaiCach.Data.Procedures;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Identity;
 using CaiCach.Law.Organisation;
@@ -42,9 +43,10 @@ public sealed class ProceduresModel(ActorReader actors, ReferenceStore reference
         var today = VietnamTime.DayOf(Now);
         var words = SearchKey.Of((Words ?? "")[..Math.Min((Words ?? "").Length, 200)]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var mine = Me.Posts.Where(p => p.Role == Role.Receiver).Select(p => Reference.Organisation.Find(p.AgencyId)!).DistinctBy(a => a.Id).ToList();
-        Offers = [.. mine.Select(agency => new Offer(agency, OfferedBy(agency, today, words)))];
+        var offered = Reference.Offerings.Where(o => o.ValidFrom <= today && (o.ValidTo is null || today <= o.ValidTo)).ToLookup(o => o.AgencyId);
+        Offers = [.. mine.Select(agency => new Offer(agency, OfferedBy(offered, agency, today, words)))];
         var others = Reference.Organisation.Agencies.Where(a => !mine.Contains(a) && Reference.SharedReceptionOf(a.Id, today).Scope != SharedScope.None).OrderBy(a => a.Name, StringComparer.Ordinal)
-            .Select(a => new Offer(a, [.. OfferedBy(a, today, words).Where(p => mine.Any(m => Reference.WhyNotReceivedBy(m, a, p.Code, today) is null))])).Where(o => o.Procedures.Count > 0).ToList();
+            .Select(a => new Offer(a, [.. OfferedBy(offered, a, today, words).Where(p => mine.Any(m => Reference.WhyNotReceivedBy(m, a, p.Code, today) is null))])).Where(o => o.Procedures.Count > 0).ToList();
         TakesForOthers = others.Count > 0;
         Others = words.Length == 0 ? [] : others;
         var all = Offers.Concat(others).SelectMany(o => o.Procedures.Select(p => (o.Agency, Procedure: p))).ToList();
@@ -71,9 +73,8 @@ public sealed class ProceduresModel(ActorReader actors, ReferenceStore reference
         return $"/can-bo/nop-tai-quay/{procedure.Code}?co-quan={agency.Code}";
     }
 
-    private List<ProcedureVersion> OfferedBy(Unit agency, DateOnly today, string[] words) =>
-        [.. Reference.Offerings
-            .Where(o => o.AgencyId == agency.Id && Reference.Offers(agency.Id, o.ProcedureCode, today))
+    private List<ProcedureVersion> OfferedBy(ILookup<Guid, Offering> offered, Unit agency, DateOnly today, string[] words) =>
+        [.. offered[agency.Id]
             .Select(o => Reference.ProcedureInForce(o.ProcedureCode, today))
             .OfType<ProcedureVersion>()
             .DistinctBy(p => p.Code)

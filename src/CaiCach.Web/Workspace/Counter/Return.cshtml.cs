@@ -100,6 +100,7 @@ public sealed class ReturnModel(
             return NotFound();
         }
 
+        (Input.Method, Input.PostedOn) = (nameof(PaymentMethod.Cash), TimeTexts.Day(Today));
         if (DoneId is { } done && await read.RunAsync(Me, done, cancel) is { } view && (view.Dossier.State == BusinessState.Done || view.Dossier.OriginalsReturnedAt is not null))
         {
             Done = view.Dossier;
@@ -259,8 +260,6 @@ public sealed class ReturnModel(
         MayDeliver = view.Acts.Contains(DossierAct.Deliver);
         MayReturnOriginals = view.Acts.Contains(DossierAct.ReturnOriginals);
         MaySettleFee = view.Acts.Contains(DossierAct.SettleFee) && Dossier.State == BusinessState.Issued;
-        Input.Method ??= nameof(PaymentMethod.Cash);
-        Input.PostedOn ??= TimeTexts.Day(Today);
         if (Input.Version == 0)
         {
             Input.Version = Dossier.Version;
