@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>The money of a body's counter: who still owes, and what was taken on a day.</summary>
+/// <summary>The money of a body's counter, which takes it for the competent body too where that is another: who still owes, and what was taken on a day.</summary>
 public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
 {
     /// <summary>Rows on a page.</summary>
@@ -27,19 +27,20 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
     public sealed record Owing(Guid Id, string Code, string ProcedureCode, int ProcedureVersion, string OwnerName, string Phone, DateTime AcceptedAt, long? Fee, long? Duty);
 
     /// <summary>What one official took or gave in one way on a day.</summary>
-    /// <param name="Cashier">The official, as called then.</param>
+    /// <param name="CashierId">The official; null for lines from before the book.</param>
+    /// <param name="Cashier">As called then.</param>
     /// <param name="Method">How; null where it was not recorded.</param>
     /// <param name="Kind">What for.</param>
     /// <param name="Count">How many lines.</param>
     /// <param name="Sum">Whole đồng; negative for what was given back.</param>
-    public sealed record Line(string Cashier, PaymentMethod? Method, CashKind Kind, int Count, long Sum);
+    public sealed record Line(Guid? CashierId, string Cashier, PaymentMethod? Method, CashKind Kind, int Count, long Sum);
 
-    /// <summary>Who owes a body, those longest first, within the actor's sight. One round trip.</summary>
+    /// <summary>Who owes at the counter of a body, those longest first, within the actor's sight. One round trip.</summary>
     public async Task<(IReadOnlyList<Owing> Rows, ListWork.Cursor? Next)> OwingAsync(Actor actor, Guid agencyId, ListWork.Cursor? after = null, CancellationToken cancel = default)
     {
         var scope = DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation);
         var rows = db.Dossiers.AsNoTracking().Where(scope.Filter)
-            .Where(d => d.AgencyId == agencyId && d.AcceptedAt != null && (d.Payment == PaymentState.Due || d.State == BusinessState.FinancialDuty)
+            .Where(d => d.CounterId == agencyId && d.AcceptedAt != null && (d.Payment == PaymentState.Due || d.State == BusinessState.FinancialDuty)
                 && d.State != BusinessState.Stopped && d.State != BusinessState.Withdrawn && d.State != BusinessState.Done);
         if (after is { DueAt: var moment, Id: var id })
         {
@@ -52,22 +53,22 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
         return page.Count > PageSize ? ([.. page.Take(PageSize)], new(page[PageSize - 1].AcceptedAt, page[PageSize - 1].Id)) : (page, null);
     }
 
-    /// <summary>What was taken and given back for a body on a local day, by official, way and kind. The caller has checked who may read it. One round trip.</summary>
+    /// <summary>What the counter of a body took and gave back on a local day, by official, way and kind. The caller has checked who may read it. One round trip.</summary>
     public async Task<IReadOnlyList<Line>> DayAsync(Guid agencyId, DateOnly day, CancellationToken cancel = default)
     {
         var (start, end) = (VietnamTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)), VietnamTime.ToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue)));
         var lines = await db.CashEntries.AsNoTracking().Where(e => e.AgencyId == agencyId && e.At >= start && e.At < end)
             .GroupBy(e => new { e.CashierId, e.Cashier, e.Method, e.Kind })
-            .Select(g => new { g.Key.Cashier, g.Key.Method, g.Key.Kind, Count = g.Count(), Sum = g.Sum(e => e.Amount) }).ToListAsync(cancel);
-        return [.. lines.OrderBy(l => l.Cashier, StringComparer.Ordinal).ThenBy(l => l.Kind).ThenBy(l => l.Method).Select(l => new Line(l.Cashier, l.Method, l.Kind, l.Count, l.Sum))];
+            .Select(g => new { g.Key.CashierId, g.Key.Cashier, g.Key.Method, g.Key.Kind, Count = g.Count(), Sum = g.Sum(e => e.Amount) }).ToListAsync(cancel);
+        return [.. lines.OrderBy(l => l.Cashier, StringComparer.Ordinal).ThenBy(l => l.CashierId).ThenBy(l => l.Kind).ThenBy(l => l.Method).Select(l => new Line(l.CashierId, l.Cashier, l.Method, l.Kind, l.Count, l.Sum))];
     }
 
-    /// <summary>The line of a change under way, for its unit of work.</summary>
+    /// <summary>The line of a change under way, for its unit of work, in the book of the body whose counter the actor works at.</summary>
     internal static CashEntry Entry(DossierChange change, CashKind kind, PaymentMethod? method, long amount, string number) => new()
     {
         Id = Ids.New(change.Context.Now),
         DossierId = change.Dossier.Id,
-        AgencyId = change.Dossier.AgencyId,
+        AgencyId = DossierScope.CounterOf(change.Context.Actor, change.Dossier, change.Verdict.Rule.Who.Roles, change.Reference.Organisation),
         Kind = kind,
         Method = method,
         Amount = amount,

@@ -16,7 +16,7 @@ public sealed class DecideDossier(DossierWork work)
     public Task<ActOutcome> RefuseAsync(ActContext context, Guid id, int version, string reason, string legalBasis, LateReason? late = null, CancellationToken cancel = default) =>
         work.ActAsync(context, id, version, DossierAct.Refuse, new(context.Now, reason, legalBasis, Cause: late?.Cause, CauseWords: late?.Words), change =>
         {
-            change.Dossier.NoticeText = reason;
+            (change.Dossier.NoticeText, change.Dossier.Refused) = (reason, true);
             return ToClerk(change, context.Now, late);
         }, cancel: cancel);
 

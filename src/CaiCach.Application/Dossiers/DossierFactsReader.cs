@@ -46,6 +46,7 @@ public static class DossierFactsReader
             AskedItems: AskedItemsOf(dossier),
             HandedInLate: dossier.SupplementHandedInAt > dossier.SupplementLimitAt,
             StageEnds: StageClock.WaitsUntil(dossier),
+            Refused: dossier.Refused,
             OriginalsHere: dossier.OriginalsReturnedAt is null && DeliverResult.OriginalsOf(dossier).Any());
 
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);

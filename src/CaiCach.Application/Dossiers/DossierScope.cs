@@ -133,9 +133,9 @@ public sealed class DossierScope
     /// </summary>
     private static ActorFacts OfOfficial(Actor actor, Dossier dossier, OrganisationTree tree)
     {
-        var bodies = Of(dossier.AgencyId);
-        var counters = Of(dossier.CounterId);
-        var holders = Of(dossier.HolderUnitId);
+        var bodies = WithHeirs(dossier.AgencyId, tree);
+        var counters = WithHeirs(dossier.CounterId, tree);
+        var holders = WithHeirs(dossier.HolderUnitId, tree);
         var alone = dossier.State.IsAtCounter() || dossier.State == BusinessState.RejectedIntake;
         var posts = actor.Posts.Where(p => CounterRoles.Contains(p.Role)
             ? counters.Contains(p.AgencyId) || (!alone && bodies.Contains(p.AgencyId))
@@ -149,9 +149,14 @@ public sealed class DossierScope
             StandsIn: dossier.AssigneeId is { } away && actor.StandsInFor.Contains(away),
             Delegated: DelegatedActs.Of(actor.Delegations.Where(d => d.Covers(dossier.AgencyId, dossier.ProcedureCode)).SelectMany(d => d.Kinds)),
             IsProposer: dossier.ProposedById is { } proposer && proposer == actor.Id);
-
-        IReadOnlySet<Guid> Of(Guid unit) => tree.HasEnded(unit) ? tree.HeirsOf(unit).Append(unit).ToHashSet() : new HashSet<Guid> { unit };
     }
+
+    /// <summary>The body in which an official works on a dossier at the counter, in one of these roles: that of the dossier's counter before the competent one.</summary>
+    internal static Guid CounterOf(Actor actor, Dossier dossier, IReadOnlyList<Role> roles, OrganisationTree tree) =>
+        new[] { dossier.CounterId, dossier.AgencyId }.Select(body => WithHeirs(body, tree))
+            .SelectMany(bodies => actor.Posts.Where(p => roles.Contains(p.Role) && bodies.Contains(p.AgencyId))).First().AgencyId;
+
+    private static HashSet<Guid> WithHeirs(Guid unit, OrganisationTree tree) => tree.HasEnded(unit) ? [.. tree.HeirsOf(unit), unit] : [unit];
 
     /// <summary>By which delegation the actor signs an act on a dossier; null for none.</summary>
     internal static HeldDelegation? DelegationFor(Actor actor, Dossier dossier, DossierAct act) =>

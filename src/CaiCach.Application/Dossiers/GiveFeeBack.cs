@@ -9,14 +9,17 @@ namespace CaiCach.Application.Dossiers;
 /// <summary>Takes a fee back out of the book that was recorded wrongly, or gives one back to the applicant where the law lets it.</summary>
 public sealed class GiveFeeBack(CaiCachDb db, DossierWork work)
 {
-    /// <summary>P2: the fee was recorded wrongly: it is owed again, and the book of today shows the line taken back. The due date promised with it stays.</summary>
+    /// <summary>P2: the fee was recorded wrongly: it is owed again, and the book that has the line shows it taken back, today. The due date promised with it stays.</summary>
     public Task<ActOutcome> ReverseAsync(ActContext context, Guid id, int version, string reason, CancellationToken cancel = default) =>
         work.ActAsync(context, id, version, DossierAct.ReverseFee, new(context.Now, reason), async change =>
         {
             var dossier = change.Dossier;
             if (dossier.Payment == PaymentState.Paid)
             {
-                db.Add(CashBook.Entry(change, CashKind.Reversal, await MethodAsync(id, cancel), -dossier.FeeAmount, dossier.FeeReceipt ?? ""));
+                var taken = await db.CashEntries.AsNoTracking().Where(e => e.DossierId == id && e.Kind == CashKind.Fee).OrderByDescending(e => e.At).FirstOrDefaultAsync(cancel);
+                var line = CashBook.Entry(change, CashKind.Reversal, taken?.Method, -dossier.FeeAmount, dossier.FeeReceipt ?? "");
+                line.AgencyId = taken?.AgencyId ?? line.AgencyId;
+                db.Add(line);
             }
 
             var data = new DossierEventData { Payment = PaymentState.Due, Amount = dossier.FeeAmount, Number = dossier.FeeReceipt };
@@ -34,7 +37,4 @@ public sealed class GiveFeeBack(CaiCachDb db, DossierWork work)
             dossier.Payment = PaymentState.Refunded;
             return Task.FromResult(new DossierEventData { Payment = PaymentState.Refunded, Amount = dossier.FeeAmount, Method = method });
         }, cancel: cancel);
-
-    private Task<PaymentMethod?> MethodAsync(Guid id, CancellationToken cancel) =>
-        db.CashEntries.AsNoTracking().Where(e => e.DossierId == id && e.Kind == CashKind.Fee).OrderByDescending(e => e.At).Select(e => e.Method).FirstOrDefaultAsync(cancel);
 }

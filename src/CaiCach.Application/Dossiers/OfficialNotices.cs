@@ -57,7 +57,7 @@ public static class OfficialNotices
             [
                 .. OtherCopy(), .. dossier.PartOfId is null ? InBody(NoticeKind.ToReturn, $"Hồ sơ {name} có kết quả: văn bản số {data.Number}, chờ trả cho người nộp.", Role.Receiver, body: dossier.CounterId) : [],
             ],
-            "dossier.duty_determined" => InBody(NoticeKind.ToPay, $"Hồ sơ {name} chờ người nộp thực hiện nghĩa vụ tài chính; ghi nhận khi nộp đủ.", Role.Cashier),
+            "dossier.duty_determined" => InBody(NoticeKind.ToPay, $"Hồ sơ {name} chờ người nộp thực hiện nghĩa vụ tài chính; ghi nhận khi nộp đủ.", Role.Cashier, body: dossier.CounterId),
             "dossier.apologised" => InBody(NoticeKind.DueMoved, $"Cơ quan đã xin lỗi người nộp hồ sơ {name} và hẹn lại {Time(data.Appointment)}.", Role.OneStopDirector),
             "dossier.suspended" => ToAssignee(NoticeKind.Halted, $"Hồ sơ {name} tạm dừng giải quyết. Lý do: {reason}"),
             "dossier.stopped" or "dossier.withdrawn" or "dossier.supplement_expired" when dossier.AssigneeId is not null => ToAssignee(NoticeKind.Halted, $"Hồ sơ {name} {(type == "dossier.withdrawn" ? "đã được rút" : "đã dừng giải quyết")}."),

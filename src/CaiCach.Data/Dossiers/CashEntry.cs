@@ -28,7 +28,7 @@ public sealed class CashEntry
 
     public Guid DossierId { get; set; }
 
-    /// <summary>The competent body, whose money it is.</summary>
+    /// <summary>The body whose counter took or gave the money, the competent one or one that received for it; a line taken back stands where the line was.</summary>
     public Guid AgencyId { get; set; }
 
     public CashKind Kind { get; set; }

@@ -70,7 +70,7 @@ public static class DossierRules
         new("Q1", DossierAct.RecordLateCause, [Accepted, InProcess, Suspended, Consulting, Interlinked, StopRequested, DecidedGrant, DecidedRefuse, Issued, Done, Stopped, Withdrawn], null, new(false, false, [Role.DivisionHead, Role.AgencyHead], InUnit: true), "TT 02/2017/TT-VPCP, Biểu số II.07", [Guards.PastDue, Guards.CauseChosen, Guards.CauseTold]),
         new("P1", DossierAct.SettleFee, [Accepted, InProcess, SupplementRequested, FinancialDuty, Suspended, Consulting, Interlinked, StopRequested, DecidedGrant, DecidedRefuse, Issued], null, new(false, false, [Role.Cashier, Role.Receiver]), "Luật Phí và lệ phí 2015", [Guards.FeeOwed, Guards.Number]),
         new("P2", DossierAct.ReverseFee, [Accepted, InProcess, SupplementRequested, FinancialDuty, Suspended, Consulting, Interlinked, StopRequested, DecidedGrant, DecidedRefuse, Issued], null, new(false, false, [Role.Cashier]), "Luật Phí và lệ phí 2015", [Guards.FeeRecorded, Guards.Reason]),
-        new("P3", DossierAct.RefundFee, [Withdrawn, Stopped, DecidedRefuse, Issued, Done], null, new(false, false, [Role.Cashier]), "Luật Phí và lệ phí 2015", [Guards.FeePaid, Guards.Number, Guards.Reason, Guards.Basis]),
+        new("P3", DossierAct.RefundFee, [Withdrawn, Stopped, DecidedRefuse, Issued, Done], null, new(false, false, [Role.Cashier]), "Luật Phí và lệ phí 2015", [Guards.FeePaid, Guards.NotGranted, Guards.Number, Guards.Reason, Guards.Basis]),
     ];
 
     /// <summary>Judges an act: the state must allow it, the actor must be one who may, every guard must hold. All reasons are named.</summary>

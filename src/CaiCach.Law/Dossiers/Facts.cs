@@ -39,6 +39,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="HandedInLate">Whether what was handed in came after the limit.</param>
 /// <param name="OriginalsHere">Whether originals lie here that were not given back.</param>
 /// <param name="StageEnds">The end (UTC) of the time that the applicant or third parties have in the stage under way; null in any other.</param>
+/// <param name="Refused">Whether the head refused it on the merits.</param>
 public sealed record DossierFacts(
     BusinessState State,
     BusinessState? StateBefore = null,
@@ -75,7 +76,8 @@ public sealed record DossierFacts(
     IReadOnlyList<string>? StillMissing = null,
     bool HandedInLate = false,
     bool OriginalsHere = false,
-    DateTime? StageEnds = null);
+    DateTime? StageEnds = null,
+    bool Refused = false);
 
 /// <summary>What an asked body or unit answers.</summary>
 public enum OpinionAnswer

@@ -57,6 +57,7 @@ internal static class GuardWords
         [Guards.FeeOwed] = "Còn khoản phí, lệ phí phải nộp",
         [Guards.FeeRecorded] = "Đã ghi nhận hoặc miễn phí, lệ phí",
         [Guards.FeePaid] = "Phí, lệ phí đã nộp và chưa hoàn",
+        [Guards.NotGranted] = "Hồ sơ đã rút, đã dừng hoặc bị từ chối giải quyết",
         [Guards.IdentityChecked] = "Đã đối chiếu giấy tờ người nhận",
         [Guards.OriginalsHere] = "Còn bản chính chưa trả lại",
         [Guards.FirstReopening] = "Chưa mở lại lần nào",

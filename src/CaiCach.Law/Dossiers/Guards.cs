@@ -225,6 +225,10 @@ internal static class Guards
     public static Refusal? FeePaid(DossierFacts facts, ActInput input) =>
         facts.Payment == PaymentState.Paid ? null : new("no_fee_paid", "Hồ sơ không có khoản phí, lệ phí đã nộp để hoàn.", "Luật Phí và lệ phí 2015");
 
+    /// <summary>What the fee was for is done once the result is granted.</summary>
+    public static Refusal? NotGranted(DossierFacts facts, ActInput input) =>
+        facts.Refused || facts.State is BusinessState.Withdrawn or BusinessState.Stopped ? null : new("result_granted", "Chỉ hoàn phí, lệ phí của hồ sơ đã rút, đã dừng hoặc bị từ chối giải quyết.", "Luật Phí và lệ phí 2015");
+
     public static Refusal? IdentityChecked(DossierFacts facts, ActInput input) =>
         input.IdentityChecked ? null : new("identity_unchecked", "Phải đối chiếu giấy tờ của người nhận kết quả.", OneStop);
 }

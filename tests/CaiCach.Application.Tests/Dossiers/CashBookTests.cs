@@ -85,23 +85,80 @@ public sealed class CashBookTests
         Assert.Equal([(cashier.Name, (PaymentMethod?)PaymentMethod.Transfer, CashKind.Duty, 1, duty!.Value)], await DayAsync(office));
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task What_a_counter_receives_for_another_body_is_owed_there_and_stands_in_the_book_of_who_took_it(string engine)
+    {
+        await using var office = await SharedReceptionTests.OpenAsync(engine);
+        var (there, theirs, ours) = (await office.World.OfficialAsync(Role.Receiver, "SNV-QT-MC"), await office.World.OfficialAsync(Role.Cashier, "SNV-QT-MC"), await office.World.OfficialAsync(Role.Cashier, "SKHCN-QT-MC"));
+        var id = await SharedReceptionTests.FiledAsync(office, there);
+        await SharedReceptionTests.AcceptAndHandOverAsync(office, there, id);
+        await OweAsync(office);
+        Assert.Equal(id, Assert.Single(await OwingAsync(office, theirs, "SNV-QT")).Id);
+        Assert.Empty(await OwingAsync(office, ours));
+
+        await Office.Done(await office.Now<SettleFee>(id, (u, v) => u.PaidAsync(office.By(theirs), id, v, "BL-01", PaymentMethod.Card)));
+        Assert.Equal([(theirs.Name, (PaymentMethod?)PaymentMethod.Card, CashKind.Fee, 1, 3_000_000L)], await DayAsync(office, "SNV-QT"));
+        Assert.Empty(await DayAsync(office));
+
+        // Taken back by whoever may: the book that has the line adds up.
+        await Office.Done(await office.Now<GiveFeeBack>(id, (u, v) => u.ReverseAsync(office.By(ours), id, v, "Ghi nhầm hồ sơ")));
+        Assert.Equal(0, (await DayAsync(office, "SNV-QT")).Sum(l => l.Sum));
+        Assert.Empty(await DayAsync(office));
+
+        // The other counter may take it as well, and then it is in that one's book.
+        await Office.Done(await office.Now<SettleFee>(id, (u, v) => u.PaidAsync(office.By(ours), id, v, "BL-02")));
+        Assert.Equal([(ours.Name, (PaymentMethod?)PaymentMethod.Cash, CashKind.Fee, 1, 3_000_000L)], await DayAsync(office));
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_fee_goes_back_after_a_refusal_even_when_it_was_delivered_and_never_after_a_grant(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var cashier = await office.World.OfficialAsync(Role.Cashier, "SKHCN-QT-MC");
+        var granted = await office.InAsync(BusinessState.Issued);
+        var refused = await office.InAsync(BusinessState.InProcess, ProposalKind.Refuse);
+        await OweAsync(office);
+        foreach (var id in new[] { granted, refused })
+        {
+            await Office.Done(await office.Now<SettleFee>(id, (u, v) => u.PaidAsync(office.By(cashier), id, v, "BL-01")));
+        }
+
+        await Office.Done(await office.Now<DecideDossier>(refused, (u, v) => u.RefuseAsync(office.By(office.People.Head), refused, v, "Không đủ điều kiện", "Điều 3")));
+        await Office.Done(await office.IssueAsync(refused, await office.VersionAsync(refused)));
+        await Office.Done(await office.Now<DeliverResult>(refused, (u, v) => u.AtCounterAsync(office.By(office.People.Receiver), refused, v, identityChecked: true, "Phạm Văn Thử Một")));
+
+        Assert.Equal(["result_granted"], Assert.IsType<ActOutcome.Refused>(await RefundAsync(granted)).Reasons.Select(r => r.Code));
+        Assert.DoesNotContain(DossierAct.RefundFee, (await office.World.Do<ReadDossier, ReadDossier.View?>(u => u.RunAsync(cashier, granted)))!.Acts);
+        Assert.Contains(DossierAct.RefundFee, (await office.World.Do<ReadDossier, ReadDossier.View?>(u => u.RunAsync(cashier, refused)))!.Acts);
+        await Office.Done(await RefundAsync(refused));
+
+        Task<ActOutcome> RefundAsync(Guid id) =>
+            office.Now<GiveFeeBack>(id, (u, v) => u.RefundAsync(office.By(cashier), id, v, PaymentMethod.Cash, "PC-01", "Bị từ chối", "Điều 11 Luật Phí và lệ phí"));
+    }
+
     private static async Task<Guid> OwedAsync(Office office, BusinessState state)
     {
         var id = await office.InAsync(state);
-        await using var db = office.World.Database.Open();
-        await db.Dossiers.ExecuteUpdateAsync(set => set.SetProperty(d => d.Payment, PaymentState.Due).SetProperty(d => d.FeeAmount, 3_000_000));
+        await OweAsync(office);
         return id;
     }
 
-    private static async Task<IReadOnlyList<CashBook.Owing>> OwingAsync(Office office, Actor actor)
+    private static async Task OweAsync(Office office)
     {
-        var body = await office.World.UnitAsync(World.Agency);
+        await using var db = office.World.Database.Open();
+        await db.Dossiers.ExecuteUpdateAsync(set => set.SetProperty(d => d.Payment, PaymentState.Due).SetProperty(d => d.FeeAmount, 3_000_000));
+    }
+
+    private static async Task<IReadOnlyList<CashBook.Owing>> OwingAsync(Office office, Actor actor, string agency = World.Agency)
+    {
+        var body = await office.World.UnitAsync(agency);
         return (await office.World.Do<CashBook, (IReadOnlyList<CashBook.Owing> Rows, ListWork.Cursor? Next)>(u => u.OwingAsync(actor, body))).Rows;
     }
 
-    private static async Task<List<(string Cashier, PaymentMethod? Method, CashKind Kind, int Count, long Sum)>> DayAsync(Office office)
+    private static async Task<List<(string Cashier, PaymentMethod? Method, CashKind Kind, int Count, long Sum)>> DayAsync(Office office, string agency = World.Agency)
     {
-        var body = await office.World.UnitAsync(World.Agency);
+        var body = await office.World.UnitAsync(agency);
         var day = Law.Calendar.VietnamTime.DayOf(office.World.Clock.Now);
         return [.. (await office.World.Do<CashBook, IReadOnlyList<CashBook.Line>>(u => u.DayAsync(body, day))).Select(l => (l.Cashier, l.Method, l.Kind, l.Count, l.Sum))];
     }

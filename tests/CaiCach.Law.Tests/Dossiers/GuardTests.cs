@@ -106,6 +106,8 @@ public sealed class GuardTests
         new(DossierAct.ReverseFee, BusinessState.Accepted, Cashier, "no_fee_recorded", f => f with { Payment = PaymentState.Due }),
         new(DossierAct.ReverseFee, BusinessState.Accepted, Cashier, "reason_missing", Input: i => i with { Reason = null }),
         new(DossierAct.RefundFee, BusinessState.Withdrawn, Cashier, "no_fee_paid", f => f with { Payment = PaymentState.Exempt }),
+        new(DossierAct.RefundFee, BusinessState.Issued, Cashier, "result_granted", f => f with { Refused = false }),
+        new(DossierAct.RefundFee, BusinessState.Done, Cashier, "result_granted", f => f with { Refused = false }),
         new(DossierAct.RefundFee, BusinessState.Withdrawn, Cashier, "basis_missing", Input: i => i with { LegalBasis = null }),
         new(DossierAct.RefundFee, BusinessState.Stopped, Cashier, "number_missing", Input: i => i with { Number = null }),
         new(DossierAct.RefundFee, BusinessState.Done, Cashier, "reason_missing", Input: i => i with { Reason = null }),

@@ -41,7 +41,8 @@ internal static class Stage
         Draft: "a",
         ResultBrought: "b",
         StillMissing: act == DossierAct.ReturnSupplement ? ["Bản vẽ"] : null,
-        OriginalsHere: true);
+        OriginalsHere: true,
+        Refused: act == DossierAct.RefundFee);
 
     /// <summary>An official who holds one role in the competent body, in the unit that has the dossier or not, assigned to it or not.</summary>
     public static ActorFacts Official(Role role, bool inUnit = false, bool assigned = false) =>

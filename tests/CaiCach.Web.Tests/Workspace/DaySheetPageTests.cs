@@ -82,6 +82,25 @@ public sealed class DaySheetPageTests
     }
 
     [Fact]
+    public async Task Two_cashiers_of_one_name_hand_over_two_sums()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.AcceptedAsync();
+        await using (var db = office.World.Database.Open())
+        {
+            var agency = await office.World.UnitAsync("SKHCN-QT");
+            db.AddRange(new[] { 100_000, 20_000 }.Select(amount => new Data.Dossiers.CashEntry
+            {
+                Id = Guid.NewGuid(), DossierId = id, AgencyId = agency, Amount = amount, Number = "BL", CashierId = Guid.NewGuid(), Cashier = "Nguyễn Thị Mẫu", At = office.World.Clock.Now,
+            }));
+            await db.SaveChangesAsync();
+        }
+
+        var page = await office.As(Role.Receiver).OpenAsync(Sheet);
+        Assert.Equal(["20.000", "100.000"], page.Document.QuerySelectorAll("[data-cash] .cc-day__part td:last-child").Select(cell => cell.TextContent).OrderBy(sum => sum.Length));
+    }
+
+    [Fact]
     public async Task Figures_that_contradict_each_other_are_named_and_no_sheet_is_shown()
     {
         await using var office = await Office.OpenAsync();
