@@ -13,9 +13,8 @@ public sealed class AnswerWithdrawal(DossierWork work, CaiCachDb db)
     public Task<ActOutcome> ApproveAsync(ActContext context, Guid id, int version, CancellationToken cancel = default) =>
         work.ActAsync(context, id, version, DossierAct.ApproveWithdrawal, new(context.Now), async change =>
         {
-            await change.CloseConsultationsAsync();
             await DossierParts.StopOpenAsync(db, change, "Hồ sơ đã được rút.", cancel);
-            return change.Finish();
+            return await change.RecallOpinionsAsync(change.Finish());
         }, cancel: cancel);
 
     /// <summary>Row 18b: does not agree; the dossier goes on where it was.</summary>

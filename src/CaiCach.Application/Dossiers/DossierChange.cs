@@ -159,12 +159,13 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
         return kept;
     }
 
-    /// <summary>Ends the waiting for opinions that nobody needs any more; whose opinions they are.</summary>
-    public async Task<IReadOnlyList<Guid>> CloseConsultationsAsync()
+    /// <summary>Ends the waiting for opinions that nobody needs any more: what the event keeps, with whose opinions they are, each counted as recalled.</summary>
+    public async Task<DossierEventData> RecallOpinionsAsync(DossierEventData data)
     {
         var waiting = await db.Consultations.Where(c => c.DossierId == dossier.Id && c.ClosedAt == null).OrderBy(c => c.DueAt).ThenBy(c => c.Id).ToListAsync(cancel);
         waiting.ForEach(asked => asked.ClosedAt = context.Now);
-        return [.. waiting.Select(asked => asked.UnitId)];
+        var recalled = waiting.Select(asked => asked.UnitId).ToList();
+        return recalled.Count == 0 ? data : data with { Recalled = recalled, Opinions = DossierEventData.OpinionCount.Of(snapshot.Organisation, recalled, OpinionTurn.Recalled) };
     }
 
     /// <summary>Ends the authority's clock now and closes the desk.</summary>

@@ -221,7 +221,7 @@ public sealed record DossierEventData
     /// <summary>The one step that moved, in events of earlier versions of the program.</summary>
     public MovedStepDue? MovedStep { get; init; }
 
-    /// <summary>Whose opinion is no longer waited for.</summary>
+    /// <summary>Whose opinion is no longer waited for: the question was recalled, or the dossier ended.</summary>
     public IReadOnlyList<Guid>? Recalled { get; init; }
 
     /// <summary>Who did not answer in time.</summary>

@@ -24,8 +24,7 @@ internal static class DossierParts
             var verdict = DossierRules.Judge(DossierAct.StopPart, DossierFactsReader.Of(part, whole.Reference), ActorFacts.System, new(whole.Context.Now));
             var allowed = verdict as Verdict.Allowed ?? throw new InvalidOperationException($"Part {part.Id} cannot end in {part.State}.");
             var change = new DossierChange(db, part, allowed, whole.Reference, whole.Context, cancel);
-            await change.CloseConsultationsAsync();
-            var (before, data) = (part.State, change.Finish());
+            var (before, data) = (part.State, await change.RecallOpinionsAsync(change.Finish()));
             part.State = allowed.To;
             db.AddRange(DossierWork.RowsOf(
                 whole.Context, part, DossierEvents.TypeOf(DossierAct.StopPart), reason, data with { Rule = allowed.Rule.Number, From = before, To = part.State }));

@@ -44,9 +44,9 @@ public static class OfficialNotices
             "dossier.consulted" => (data.Consulted ?? []).Select(body => new Told(NoticeKind.Asked, $"Đơn vị của ông/bà được xin ý kiến về hồ sơ {name}; cần trả lời trước {Time(body.Due)}.", UnitId: body.Unit, Roles: Answering)),
             "dossier.opinion_given" => ToAssignee(NoticeKind.Answered, $"Đã có ý kiến về hồ sơ {name}: {(data.Answer == OpinionAnswer.Agree ? "đồng ý" : "không đồng ý")}."),
             "dossier.consultation_ended" when data.Silent is { Count: > 0 } silent => ToAssignee(NoticeKind.Answered, $"Hết hạn lấy ý kiến về hồ sơ {name}: {silent.Count} nơi không trả lời. Hồ sơ tiếp tục được giải quyết."),
-            "dossier.consultation_recalled" => (data.Recalled ?? []).Select(unit => new Told(NoticeKind.Answered, $"Không còn phải cho ý kiến về hồ sơ {name}: cơ quan hỏi đã thu hồi.", UnitId: unit, Roles: Answering)),
+            "dossier.consultation_recalled" => NoLongerAsked("cơ quan hỏi đã thu hồi"),
             DossierEvents.PartGivenBack => ToAssignee(NoticeKind.Returned, $"Cơ quan liên thông trả lại phần việc của hồ sơ {name}. Lý do: {reason}"),
-            "dossier.part_stopped" => ToAssignee(NoticeKind.Halted, $"Phần việc {name} không phải giải quyết nữa. Lý do: {reason}"),
+            "dossier.part_stopped" => ToAssignee(NoticeKind.Halted, $"Phần việc {name} không phải giải quyết nữa. Lý do: {reason}").Concat(NoLongerAsked("phần việc ấy đã dừng giải quyết")),
             "dossier.proposed" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} chờ ông/bà ký: {Of(data.Proposal)}.{Due(dossier)}", Role.AgencyHead, SigningOf(data.Proposal)),
             "dossier.supplement_overdue" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} quá hạn bổ sung, chờ ông/bà quyết định dừng giải quyết.", Role.AgencyHead, SigningKind.Stops),
             "dossier.withdrawal_requested" when data.To == BusinessState.StopRequested => InBody(NoticeKind.ToSign, $"Người nộp xin rút hồ sơ {name}, chờ ông/bà trả lời.", Role.AgencyHead, SigningKind.Stops),
@@ -60,7 +60,8 @@ public static class OfficialNotices
             "dossier.duty_determined" => InBody(NoticeKind.ToPay, $"Hồ sơ {name} chờ người nộp thực hiện nghĩa vụ tài chính; ghi nhận khi nộp đủ.", Role.Cashier, body: dossier.CounterId),
             "dossier.apologised" => InBody(NoticeKind.DueMoved, $"Cơ quan đã xin lỗi người nộp hồ sơ {name} và hẹn lại {Time(data.Appointment)}.", Role.OneStopDirector),
             "dossier.suspended" => ToAssignee(NoticeKind.Halted, $"Hồ sơ {name} tạm dừng giải quyết. Lý do: {reason}"),
-            "dossier.stopped" or "dossier.withdrawn" or "dossier.supplement_expired" when dossier.AssigneeId is not null => ToAssignee(NoticeKind.Halted, $"Hồ sơ {name} {(type == "dossier.withdrawn" ? "đã được rút" : "đã dừng giải quyết")}."),
+            "dossier.withdrawn" => Halted("đã được rút").Concat(NoLongerAsked("hồ sơ đã được rút")),
+            "dossier.stopped" or "dossier.supplement_expired" => Halted("đã dừng giải quyết"),
             "dossier.withdrawal_denied" => ToAssignee(NoticeKind.GoesOn, $"Đề nghị rút hồ sơ {name} không được chấp thuận, hồ sơ tiếp tục được giải quyết.{Due(dossier)}"),
             "dossier.withdrawal_cancelled" => InBody(NoticeKind.GoesOn, $"Người nộp thôi xin rút hồ sơ {name}; không còn phải trả lời đề nghị rút.", Role.AgencyHead, SigningKind.Stops),
             "dossier.stage_ended" => ToAssignee(NoticeKind.GoesOn, $"Hồ sơ {name} chuyển sang giai đoạn tiếp theo.{Due(dossier)}"),
@@ -71,6 +72,8 @@ public static class OfficialNotices
         IEnumerable<Told> OtherCopy() => data.Draft is { } seen && data.Files is [var issued] && issued != seen
             ? InBody(NoticeKind.OtherCopy, $"Kết quả hồ sơ {name} được phát hành bằng tệp khác văn bản ông/bà đã xem; văn thư xác nhận là bản đã ký, đóng dấu.", Role.AgencyHead, SigningKind.Results)
             : [];
+        IEnumerable<Told> Halted(string how) => dossier.AssigneeId is null ? [] : ToAssignee(NoticeKind.Halted, $"Hồ sơ {name} {how}.");
+        IEnumerable<Told> NoLongerAsked(string why) => (data.Recalled ?? []).Select(unit => new Told(NoticeKind.Answered, $"Không còn phải cho ý kiến về hồ sơ {name}: {why}.", UnitId: unit, Roles: Answering));
         IEnumerable<Told> ToAssignee(NoticeKind kind, string text) => dossier.AssigneeId is { } officer ? [new(kind, text, officer)] : InUnit(kind, text, Role.DivisionHead);
         IEnumerable<Told> InUnit(NoticeKind kind, string text, Role role) => [new(kind, text, UnitId: dossier.HolderUnitId, Roles: [role])];
     }

@@ -15,7 +15,7 @@ public static class EventMeasures
     [
         "dossier.submitted", "dossier.accepted", DossierEvents.PartReceived, "dossier.supplement_asked", "dossier.duty_determined", "dossier.suspended", "dossier.supplement_received", "dossier.fee_settled",
         "dossier.duty_settled", "dossier.resumed", DossierEvents.DueRecomputed, "dossier.stage_ended", "dossier.issued", "dossier.stopped", "dossier.supplement_expired", "dossier.withdrawn", "dossier.part_stopped",
-        "dossier.part_returned", "dossier.consultation_recalled", DossierEvents.Moved, "dossier.consulted", "dossier.opinion_given", "dossier.consultation_ended", "dossier.apologised", "offering.opened", "offering.closed",
+        "dossier.part_returned", "dossier.consultation_recalled", DossierEvents.Moved, DossierEvents.OpinionMoved, "dossier.consulted", "dossier.opinion_given", "dossier.consultation_ended", "dossier.apologised", "offering.opened", "offering.closed",
     ];
 
     /// <summary>The entries of an event, without ids; empty when it counts nothing.</summary>
@@ -70,20 +70,15 @@ public static class EventMeasures
             Since = line.Delta.Since,
         });
 
-    /// <summary>A dossier that moves to another body counts at two: out of the old one, into the new one. An opinion counts at the body that is asked for it.</summary>
+    /// <summary>A dossier that moves to another body counts at two: out of the old one, into the new one. An opinion counts at the body that is asked for it, beside what the event counts of the dossier.</summary>
     private static IEnumerable<(Guid Agency, MeasureDelta Delta)> Lines(EventRow row, DossierEventData data, Guid agencyId)
     {
-        if (data.Opinions is { } opinions)
-        {
-            return opinions.Select(o => (o.Agency, DossierMeasures.Opinion(VietnamTime.DayOf(row.At), o.Turn, o.Quantity)));
-        }
-
+        var day = VietnamTime.DayOf(row.At);
         if (row.Type != DossierEvents.Moved || data.MovedFrom is not { } old)
         {
-            return Of(row.Type, row.At, data).Select(delta => (agencyId, delta));
+            return Of(row.Type, row.At, data).Select(delta => (agencyId, delta)).Concat((data.Opinions ?? []).Select(o => (o.Agency, DossierMeasures.Opinion(day, o.Turn, o.Quantity))));
         }
 
-        var day = VietnamTime.DayOf(row.At);
         var moved = new MovedDossier(data.Channel!.Value, DayOf(data.Accepted), data.Finished == true, DayOf(data.RunningDueBefore));
         var (left, came) = (DossierMeasures.MovedOut(day, moved), DossierMeasures.MovedIn(day, moved));
         return data.PartOf is null

@@ -283,16 +283,18 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
             var last = await LastAsync(ids, cancel);
             foreach (var one in batch)
             {
+                var data = new DossierEventData { FromUnit = from, ToUnit = to, Reorganisation = step.Row.Id };
                 if (asked.Any(a => a.DossierId == one.DossierId && a.AskedAtVersion == one.AskedAtVersion))
                 {
                     one.ClosedAt = context.Now;
+                    data = data with { Opinions = DossierEventData.OpinionCount.Of(step.Tree, [from], OpinionTurn.Recalled) };
                 }
                 else
                 {
                     one.UnitId = to;
                 }
 
-                work.Record(Later(context, last[one.DossierId]), dossiers[one.DossierId], DossierEvents.OpinionMoved, step.Reason, new() { FromUnit = from, ToUnit = to, Reorganisation = step.Row.Id });
+                work.Record(Later(context, last[one.DossierId]), dossiers[one.DossierId], DossierEvents.OpinionMoved, step.Reason, data);
             }
 
             await SaveAsync(step.Row.Id, 0, cancel);

@@ -36,6 +36,9 @@ public sealed class ReportCooperation(CaiCachDb db, ReferenceStore reference, Re
         /// <summary>Opinions not given when the waiting ended.</summary>
         Silent,
 
+        /// <summary>Opinions that whoever asked waited for no longer from a day of the period on.</summary>
+        Recalled,
+
         /// <summary>Opinions waited for now.</summary>
         Waiting,
 
@@ -144,6 +147,7 @@ public sealed class ReportCooperation(CaiCachDb db, ReferenceStore reference, Re
         Figure.OnTime => [MeasureCodes.OpinionOnTime],
         Figure.Late => [MeasureCodes.OpinionLate],
         Figure.Silent => [MeasureCodes.OpinionSilent],
+        Figure.Recalled => [MeasureCodes.OpinionRecalled],
         Figure.Parts => [MeasureCodes.PartAccepted],
         Figure.PartsInTime => [MeasureCodes.PartFinishedEarly, MeasureCodes.PartFinishedOnTime],
         Figure.PartsLate => [MeasureCodes.PartFinishedLate],

@@ -101,6 +101,9 @@ public static class MeasureCodes
     /// <summary>Opinions not given when the waiting ended: charged to the body that was silent.</summary>
     public const string OpinionSilent = "opinion.silent";
 
+    /// <summary>Opinions that whoever asked waited for no longer: recalled, or the dossier or the part ended. Counted on the day of that; what was asked stays asked.</summary>
+    public const string OpinionRecalled = "opinion.recalled";
+
     /// <summary>Procedures an agency offers.</summary>
     public const string ProcedureOffered = "procedure.offered";
 
@@ -117,7 +120,7 @@ public static class MeasureCodes
         PastDue, ResultIssued, ResultElectronic, ResultDigitised, Apologised, PartAccepted, PartFinishedEarly, PartFinishedOnTime, PartFinishedLate, PartPastDue,
         ProcedureOffered, ProcedureFullyOnline, ProcedurePartlyOnline, MovedInOnline, MovedInDirect, MovedInPost, MovedInOther,
         MovedOutOnline, MovedOutDirect, MovedOutPost, MovedOutOther, PartMovedIn, PartMovedOut,
-        OpinionAsked, OpinionOnTime, OpinionLate, OpinionSilent,
+        OpinionAsked, OpinionOnTime, OpinionLate, OpinionSilent, OpinionRecalled,
     };
 
     /// <summary>Open dossiers that moved here.</summary>
@@ -160,6 +163,9 @@ public enum OpinionTurn
 
     /// <summary>It does not answer.</summary>
     Silent,
+
+    /// <summary>Its answer is not waited for any more.</summary>
+    Recalled,
 }
 
 /// <summary>A dossier that moves to another body, as far as it is counted.</summary>
@@ -239,6 +245,7 @@ public static class DossierMeasures
             OpinionTurn.OnTime => MeasureCodes.OpinionOnTime,
             OpinionTurn.Late => MeasureCodes.OpinionLate,
             OpinionTurn.Silent => MeasureCodes.OpinionSilent,
+            OpinionTurn.Recalled => MeasureCodes.OpinionRecalled,
             _ => throw new ArgumentOutOfRangeException(nameof(turn), turn, null),
         },
         day,

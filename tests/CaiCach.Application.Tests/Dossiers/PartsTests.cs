@@ -80,12 +80,22 @@ public sealed class PartsTests
         await Office.Done(await SendAsync(office, id, (Property, 3), (Radiation, 3)));
         var (done, open) = (await PartAsync(office, id, Property), await PartAsync(office, id, Radiation));
         await HandleAsync(office, done, Property, Marks, "%PDF-1.4 xong");
+        var specialist = await TakenUpAsync(office, open, Radiation, Radiation);
+        var legal = await office.World.UnitAsync("BKHCN-PC");
+        await Office.Done(await office.Now<ConsultBodies>(open.Id, (u, v) => u.RunAsync(office.By(specialist), open.Id, v, new("Hỏi", [new(legal, 3)], []))));
         await Office.Done(await office.Now<RequestWithdrawal>(id, (u, v) => u.RunAsync(office.By(office.People.Citizen), id, v, "Đổi ý")));
         await Office.Done(await office.Now<AnswerWithdrawal>(id, (u, v) => u.ApproveAsync(office.By(office.People.Head), id, v)));
 
         Assert.Equal((BusinessState.Withdrawn, BusinessState.Issued, BusinessState.Stopped),
             ((await office.World.DossierAsync(id)).State, (await office.World.DossierAsync(done.Id)).State, (await office.World.DossierAsync(open.Id)).State));
         Assert.Equal((Desk.Closed, "dossier.part_stopped"), ((await office.World.DossierAsync(open.Id)).Desk, (await office.EventsAsync(open.Id))[^1].Type));
+
+        // What the part had asked of others is not waited for any more, and its own end is counted as before.
+        await using var db = office.World.Database.Open();
+        Assert.Equal(
+            [(MeasureCodes.OpinionAsked, 1), (MeasureCodes.OpinionRecalled, 1), (MeasureCodes.PartAccepted, 1), (MeasureCodes.PartFinishedEarly, 1)],
+            (await db.MeasureEntries.Where(m => m.RecordId == open.Id && m.Measure != MeasureCodes.PartPastDue).Select(m => new { m.Measure, m.Quantity }).ToListAsync())
+                .Select(m => (m.Measure, m.Quantity)).OrderBy(m => m.Measure, StringComparer.Ordinal));
         await VerifyAsync(office);
     }
 
@@ -226,15 +236,22 @@ public sealed class PartsTests
     /// <summary>The body takes its part from the transfer to the issued document.</summary>
     private static async Task HandleAsync(Office office, Dossier part, string agency, string division, string document)
     {
-        var (receiver, head, clerk) = (await office.World.OfficialAsync(Role.Receiver, agency), await office.World.OfficialAsync(Role.AgencyHead, agency), await office.World.OfficialAsync(Role.Clerk, agency));
-        var specialist = await office.World.OfficialAsync(Role.Specialist, division);
-        var unit = await office.World.UnitAsync(division);
-        await Office.Done(await office.Now<TransferDossier>(part.Id, (u, v) => u.RunAsync(office.By(receiver), part.Id, v, unit)));
-        await Office.Done(await office.Now<AssignDossier>(part.Id, (u, v) => u.RunAsync(office.By(specialist), part.Id, v, specialist.Id!.Value)));
+        var (head, clerk) = (await office.World.OfficialAsync(Role.AgencyHead, agency), await office.World.OfficialAsync(Role.Clerk, agency));
+        var specialist = await TakenUpAsync(office, part, agency, division);
         await Office.Done(await office.Now<ProposeDecision>(part.Id, async (u, v) => await u.RunAsync(office.By(specialist), part.Id, v, new(ProposalKind.Grant, "Đủ điều kiện", DraftUploadId: (await office.World.UploadAsync(specialist, document)).Id))));
         await Office.Done(await office.Now<DecideDossier>(part.Id, (u, v) => u.GrantAsync(office.By(head), part.Id, v, new(LateCause.Staff))));
         var file = (await office.World.UploadAsync(clerk, document)).Id;
         await Office.Done(await office.Now<IssueResult>(part.Id, (u, v) => u.RunAsync(office.By(clerk), part.Id, v, new("7/CV", VietnamTime.DayOf(office.World.Clock.Now), file))));
+    }
+
+    /// <summary>The body hands its part to a division, where a specialist takes it.</summary>
+    private static async Task<Actor> TakenUpAsync(Office office, Dossier part, string agency, string division)
+    {
+        var (receiver, specialist) = (await office.World.OfficialAsync(Role.Receiver, agency), await office.World.OfficialAsync(Role.Specialist, division));
+        var unit = await office.World.UnitAsync(division);
+        await Office.Done(await office.Now<TransferDossier>(part.Id, (u, v) => u.RunAsync(office.By(receiver), part.Id, v, unit)));
+        await Office.Done(await office.Now<AssignDossier>(part.Id, (u, v) => u.RunAsync(office.By(specialist), part.Id, v, specialist.Id!.Value)));
+        return specialist;
     }
 
     private static async Task VerifyAsync(Office office)

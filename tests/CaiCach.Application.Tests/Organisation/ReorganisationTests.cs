@@ -100,6 +100,27 @@ public sealed class ReorganisationTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Of_two_units_that_were_asked_together_and_are_merged_one_answers_and_the_other_is_no_longer_asked(string engine)
+    {
+        await using var office = await Dossiers.Office.OpenAsync(engine);
+        var (world, id) = (office.World, await office.InAsync(BusinessState.InProcess));
+        await Dossiers.Office.Done(await office.ConsultAsync(id, await office.VersionAsync(id), ("SKHCN-QT-TTRA", 5), ("SKHCN-QT-QLKH", 5)));
+        var (source, target) = (await world.UnitAsync("SKHCN-QT-TTRA"), await world.UnitAsync("SKHCN-QT-QLKH"));
+        var admin = await world.OfficialAsync(Role.Administrator, "BKHCN-VP-HC");
+        Assert.IsType<ReorganisationOutcome.Done>(await world.Do<RecordReorganisation, ReorganisationOutcome>(u => u.RunAsync(world.By(admin), new(ReorganisationKind.Merge, "3/QĐ", Day, Day, [source], [new(target)]))));
+        await world.Do<CarryOutReorganisations, int>(u => u.RunAsync(new(Actor.System, world.Clock.Now, "background")));
+
+        await using (var db = world.Database.Open())
+        {
+            Assert.Equal([target], await db.Consultations.Where(c => c.DossierId == id && c.ClosedAt == null).Select(c => c.UnitId).ToListAsync());
+            var counted = await db.MeasureEntries.Where(m => m.RecordId == id && m.Measure.StartsWith("opinion.")).Select(m => new { m.Measure, m.Quantity }).ToListAsync();
+            Assert.Equal([(MeasureCodes.OpinionAsked, 2), (MeasureCodes.OpinionRecalled, 1)], counted.Select(m => (m.Measure, m.Quantity)).OrderBy(m => m.Measure, StringComparer.Ordinal));
+        }
+
+        await world.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task A_department_is_divided_by_procedures_and_goes_on_as_one_part(string engine)
     {
         await using var world = await World.CreateAsync(engine);

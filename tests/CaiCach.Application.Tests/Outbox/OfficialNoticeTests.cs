@@ -120,6 +120,21 @@ public sealed class OfficialNoticeTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_was_asked_is_told_that_the_answer_is_not_needed_when_the_dossier_is_withdrawn(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.Consulting);
+        await office.CallConsultedAsync();
+        await Office.Done(await office.Now<RequestWithdrawal>(id, (u, v) => u.RunAsync(office.By(office.People.Citizen), id, v, "Đổi ý")));
+        await Office.Done(await office.Now<AnswerWithdrawal>(id, (u, v) => u.ApproveAsync(office.By(office.People.Head), id, v)));
+        await PumpAsync(office.World);
+
+        var told = (await ListAsync(office, office.Consulted)).Rows.Single(n => n.Kind == NoticeKind.Answered);
+        Assert.Equal($"Không còn phải cho ý kiến về hồ sơ {(await office.World.DossierAsync(id)).Code}: hồ sơ đã được rút.", told.Text);
+        Assert.Contains(NoticeKind.Halted, await KindsAsync(office, office.People.Specialist));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task The_substitute_of_who_is_away_is_told_as_well_and_a_supplement_is_told_at_the_counter_and_then_to_the_officer(string engine)
     {
         await using var office = await Office.OpenAsync(engine);

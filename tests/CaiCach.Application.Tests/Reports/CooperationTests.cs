@@ -4,9 +4,11 @@ using CaiCach.Application.Ledger;
 using CaiCach.Application.Measures;
 using CaiCach.Application.Reports;
 using CaiCach.Application.Reports.Export;
+using CaiCach.Data.Events;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
 using Figure = CaiCach.Application.Reports.ReportCooperation.Figure;
 using Office = CaiCach.Application.Tests.Dossiers.Office;
 
@@ -41,8 +43,8 @@ public sealed class CooperationTests
 
         var leader = await office.World.OfficialAsync(Role.Leader, "BKHCN");
         var report = await ReportAsync(leader, March);
-        Assert.Equal(["BKHCN: 3 1 0 1 1 1 0 0 0 0", "BKHCN-SHTT: 0 0 0 0 0 0 1 0 0 1", "SKHCN-QT: 3 1 1 0 1 1 0 0 0 0"], report.Lines.Select(l => $"{l.Body.Code}: {Text(l.Figures)}"));
-        Assert.Equal("6 2 1 1 2 2 1 0 0 1", Text(report.Total));
+        Assert.Equal(["BKHCN: 3 1 0 1 0 1 1 0 0 0 0", "BKHCN-SHTT: 0 0 0 0 0 0 0 1 0 0 1", "SKHCN-QT: 3 1 1 0 0 1 1 0 0 0 0"], report.Lines.Select(l => $"{l.Body.Code}: {Text(l.Figures)}"));
+        Assert.Equal("6 2 1 1 0 2 2 1 0 0 1", Text(report.Total));
         Assert.Equal([open], await RowsAsync(Figure.Waiting, null));
         Assert.Equal([first], await RowsAsync(Figure.Silent, "BKHCN"));
         Assert.Empty(await RowsAsync(Figure.Silent, "SKHCN-QT"));
@@ -55,9 +57,9 @@ public sealed class CooperationTests
         }
 
         // A day alone, a day before: what was counted of it, whatever came later.
-        Assert.Equal("0 1 1 0 2 2 0 0 0 1", Text((await ReportAsync(leader, March with { From = new(2026, 3, 10), To = new(2026, 3, 10) })).Total));
+        Assert.Equal("0 1 1 0 0 2 2 0 0 0 1", Text((await ReportAsync(leader, March with { From = new(2026, 3, 10), To = new(2026, 3, 10) })).Total));
         var table = ReportCooperation.TableOf(report, March, f => f.ToString());
-        Assert.Equal(["Tổng cộng", "6", "2", "1", "1", "2", "2", "1", "0", "0", "1"], table.Lines[^1]);
+        Assert.Equal(["Tổng cộng", "6", "2", "1", "1", "0", "2", "2", "1", "0", "0", "1"], table.Lines[^1]);
         Assert.NotEmpty(TextTableFile.Make(table, ReportFile.HeadingOf(report.Unit, (await office.World.ReferenceAsync()).Organisation), "xlsx"));
         await office.World.AssertRecountAsync();
         Assert.Equal(0, (await office.World.Do<VerifyLedger, VerifyLedger.Counts>(u => u.RunAsync(fault => Assert.Fail(fault.ToString())))).Faults);
@@ -77,6 +79,44 @@ public sealed class CooperationTests
 
         async Task<IReadOnlyList<Guid>> RowsAsync(Figure figure, string? body) =>
             [.. (await office.World.Do<ReportCooperation, MeasureRows.Page?>(u => u.RowsAsync(Actor.System, office.World.Clock.Now, March, figure, body)))!.Rows.Select(r => r.Id)];
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task What_was_asked_stays_asked_when_it_is_recalled_or_the_dossier_is_withdrawn_in_a_later_period(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var (recalled, withdrawn) = (await office.InAsync(BusinessState.Consulting), await office.InAsync(BusinessState.Consulting));
+        office.World.Clock.SetLocal("2026-03-03T09:00");
+        await Office.Done(await office.Now<RecallConsultation>(recalled, (u, v) => u.RunAsync(office.By(office.People.Specialist), recalled, v, "Hỏi nhầm")));
+        await Office.Done(await office.Now<RequestWithdrawal>(withdrawn, (u, v) => u.RunAsync(office.By(office.People.Citizen), withdrawn, v, "Đổi ý")));
+        await Office.Done(await office.Now<AnswerWithdrawal>(withdrawn, (u, v) => u.ApproveAsync(office.By(office.People.Head), withdrawn, v)));
+
+        Assert.Equal("4 0 0 0 0 0 0 0 0 0 0", await DayAsync(2));
+        Assert.Equal("0 0 0 0 4 0 0 0 0 0 0", await DayAsync(3));
+        await using (var db = office.World.Database.Open())
+        {
+            // The end of the dossier itself is counted, too, at its own body.
+            var competent = await office.World.UnitAsync(World.Agency);
+            Assert.Equal(1, await db.MeasureEntries.Where(e => e.RecordId == withdrawn && e.AgencyId == competent && e.Measure == MeasureCodes.FinishedEarly).SumAsync(e => e.Quantity));
+        }
+
+        await office.World.AssertRecountAsync();
+
+        async Task<string> DayAsync(int day)
+        {
+            var (report, _) = await office.World.Do<ReportCooperation, (ReportCooperation.Report?, IReadOnlyList<FieldFault>)>(async u =>
+                await u.RunAsync(await office.World.OfficialAsync(Role.Leader, "BKHCN"), office.World.Clock.Now, March with { From = new(2026, 3, day), To = new(2026, 3, day) }));
+            return Text(report!.Total);
+        }
+    }
+
+    [Fact]
+    public void An_event_of_an_earlier_version_that_took_the_asking_back_counts_as_it_was_booked()
+    {
+        var (agency, asked) = (Guid.NewGuid(), Guid.NewGuid());
+        var data = new DossierEventData { Recalled = [Guid.NewGuid()], Opinions = [new(asked, OpinionTurn.Asked, -1)] };
+        var row = new EventRow { Id = Guid.NewGuid(), Type = "dossier.consultation_recalled", At = new(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc) };
+        Assert.Equal([(asked, MeasureCodes.OpinionAsked, -1)], EventMeasures.Rows(row, data, agency, World.Procedure).Select(e => (e.AgencyId, e.Measure, e.Quantity)));
     }
 
     [Fact]

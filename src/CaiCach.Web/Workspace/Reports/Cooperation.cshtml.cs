@@ -93,6 +93,7 @@ public sealed class CooperationModel(ActorReader actors, ReferenceStore referenc
         ReportCooperation.Figure.OnTime => t["Trả lời đúng hạn"],
         ReportCooperation.Figure.Late => t["Trả lời quá hạn"],
         ReportCooperation.Figure.Silent => t["Không trả lời"],
+        ReportCooperation.Figure.Recalled => t["Không còn cần trả lời"],
         ReportCooperation.Figure.Waiting => t["Hiện chờ trả lời"],
         ReportCooperation.Figure.Overdue => t["Hiện chờ, đã quá hạn"],
         ReportCooperation.Figure.Parts => t["Hồ sơ thành phần đã nhận"],
