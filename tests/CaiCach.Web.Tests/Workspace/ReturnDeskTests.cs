@@ -55,17 +55,28 @@ public sealed class ReturnDeskTests
     {
         await using var office = await Office.OpenAsync();
         var id = await office.IssuedAsync();
-        var code = (await office.World.DossierAsync(id)).Code!;
+        await using (var db = office.World.Database.Open())
+        {
+            await db.DossierPapers.Where(p => p.ComponentCode == "C1").ExecuteUpdateAsync(set => set.SetProperty(p => p.Originals, 1));
+        }
+
+        var dossier = await office.World.DossierAsync(id);
+        var (code, original) = (dossier.Code!, dossier.Papers.Single(p => p.ComponentCode == "C1").Id.ToString());
         var receiver = office.As(Role.Receiver);
         await receiver.OpenAsync($"{Desk}?ma={code}");
+        var ids = receiver.Page.Document.QuerySelectorAll("[id]").Select(e => e.Id).ToList();
+        Assert.Equal(ids.Distinct(), ids);
 
-        var page = await receiver.PressAsync("Ghi nhận đã gửi bưu chính", new Dictionary<string, string?> { ["Input.Carrier"] = "Bưu điện tỉnh", ["Input.PostedOn"] = "hôm nay" });
+        var page = await receiver.PressAsync("Ghi nhận đã gửi bưu chính", new Dictionary<string, string?> { ["Input.Carrier"] = "Bưu điện tỉnh", ["Input.PostedOn"] = "hôm nay", ["Input.PostedOriginals"] = Guid.NewGuid().ToString() });
+        Assert.Equal("Hồ sơ không có bản chính như vậy để trả lại.", page.ErrorAt("Input.PostedOriginals"));
+        page = await receiver.PressAsync("Ghi nhận đã gửi bưu chính", new Dictionary<string, string?> { ["Input.PostedOriginals"] = original });
         Assert.Equal("Nhập số vận đơn.", page.ErrorAt("Input.Waybill"));
         Assert.Equal("Nhập ngày gửi.", page.ErrorAt("Input.PostedOn"));
         Assert.Equal(("Bưu điện tỉnh", "hôm nay"), (page.ValueOf("Input.Carrier"), page.ValueOf("Input.PostedOn")));
         page = await receiver.PressAsync("Ghi nhận đã gửi bưu chính", new Dictionary<string, string?> { ["Input.Waybill"] = "VD123456789VN", ["Input.PostedOn"] = "2/3/2026" });
 
         Assert.Contains($"Đã trả kết quả hồ sơ {code}.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Đã trả lại bản chính của 1 giấy tờ", (await receiver.OpenAsync(Office.Address(id))).Text(), StringComparison.Ordinal);
         using var citizen = await office.Site.BrowseAsync(office.Citizen);
         Assert.Contains("số vận đơn VD123456789VN", (await citizen.OpenAsync($"/ho-so/{id}")).Text(), StringComparison.Ordinal);
         using var visitor = office.Site.Browse();

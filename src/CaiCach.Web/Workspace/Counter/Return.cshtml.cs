@@ -180,7 +180,7 @@ public sealed class ReturnModel(
 
     private async Task<IActionResult> PostAsync(Dossier dossier, CancellationToken cancel)
     {
-        var outcome = await deliver.ByPostAsync(Context(), dossier.Id, Input.Version, new(Input.Carrier, Input.Waybill, DayModel.DayOf(Input.PostedOn?.Trim())), Input.OriginalIds, cancel);
+        var outcome = await deliver.ByPostAsync(Context(), dossier.Id, Input.Version, new(Input.Carrier, Input.Waybill, DayModel.DayOf(Input.PostedOn?.Trim())), Input.PostedOriginalIds, cancel);
         if (outcome is not ActOutcome.Invalid invalid)
         {
             return outcome is ActOutcome.Done ? Redirect($"{Href}?xong={dossier.Id}") : await TellAsync(outcome, "", cancel);
@@ -188,7 +188,7 @@ public sealed class ReturnModel(
 
         foreach (var fault in invalid.Faults)
         {
-            ModelState.AddModelError("Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..], fault.Text);
+            ModelState.AddModelError("Input." + (fault.Field == "originals" ? nameof(Input.PostedOriginals) : char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..]), fault.Text);
         }
 
         return await RefusedAsync(StatusCodes.Status422UnprocessableEntity, cancel);

@@ -46,10 +46,16 @@ public sealed class ReturnInputs
     /// <summary>The day it was posted, as typed.</summary>
     public string? PostedOn { get; set; }
 
+    /// <summary>Ids of the papers whose originals are posted with it.</summary>
+    public List<string> PostedOriginals { get; set; } = [];
+
     public bool IdentityChecked { get; set; }
 
     /// <summary>The papers whose originals go back.</summary>
-    public IReadOnlyList<Guid> OriginalIds => [.. Originals.Select(id => Guid.TryParse(id, out var paper) ? paper : Guid.Empty)];
+    public IReadOnlyList<Guid> OriginalIds => IdsOf(Originals);
+
+    /// <summary>The papers whose originals are posted.</summary>
+    public IReadOnlyList<Guid> PostedOriginalIds => IdsOf(PostedOriginals);
 
     /// <summary>The name of whoever takes the result; null, with the fault noted, when it is not said.</summary>
     public string? ReceiverOf(Dossier dossier, ModelStateDictionary state)
@@ -74,4 +80,6 @@ public sealed class ReturnInputs
                 return null;
         }
     }
+
+    private static List<Guid> IdsOf(List<string> sent) => [.. sent.Select(id => Guid.TryParse(id, out var paper) ? paper : Guid.Empty)];
 }
