@@ -8,7 +8,7 @@ public sealed class HandoverList
 {
     public Guid Id { get; set; }
 
-    /// <summary>The competent body.</summary>
+    /// <summary>The body of the one-stop unit that gave: of its own dossiers the competent one, of those it received for others the counter's.</summary>
     public Guid AgencyId { get; set; }
 
     /// <summary>The one-stop unit that gave.</summary>

@@ -1,8 +1,11 @@
 using System.Net;
+using CaiCach.Application.Calendar;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
 using CaiCach.Web.Hosting.Background;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Web.Tests.Workspace;
 
@@ -71,6 +74,29 @@ public sealed class OpinionPageTests
         var own = await citizen.OpenAsync($"/ho-so/{id}");
         Assert.Contains("Cơ quan đang lấy ý kiến phối hợp; thời hạn vẫn tính.", own.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("Có phù hợp không?", own.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_warning_goes_by_the_calendar_of_the_counter_by_which_the_answer_is_due()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.AssignedAsync();
+        var counter = await office.World.UnitAsync("SNV-QT");
+        var admin = await office.World.OfficialAsync(Role.Administrator, "SNV-QT-VP");
+        var closed = new AnnounceUnitCalendar.Request("SNV-QT", 0, new(UnitChangeKind.Closed, new(2026, 3, 9), [], "Chuyển trụ sở"), "12/QĐ-SNV", new(2026, 3, 1));
+        Assert.IsType<AnnounceUnitCalendar.Outcome.Done>(await office.World.Do<AnnounceUnitCalendar, AnnounceUnitCalendar.Outcome>(u => u.RunAsync(office.World.By(admin), closed)));
+        await using (var db = office.World.Database.Open())
+        {
+            await db.Dossiers.ExecuteUpdateAsync(set => set.SetProperty(d => d.CounterId, counter));
+        }
+
+        var specialist = office.As(Role.Specialist);
+        await specialist.OpenAsync(Office.Address(id, "lay-y-kien"));
+        var page = await specialist.PressAsync(Ask, new Dictionary<string, string?>
+        {
+            ["Input.Question"] = "Có phù hợp không?", ["Input.Bodies[0].Unit"] = (await office.World.UnitAsync(Inspectorate)).ToString(), ["Input.Bodies[0].Days"] = "5",
+        });
+        Assert.Contains("Thời hạn trả lời kết thúc sau hạn trả kết quả của hồ sơ (17:00 09/03/2026).", page.Text(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -131,7 +131,8 @@ public sealed class ActModel(
             return await AgainAsync(id, StatusCodes.Status422UnprocessableEntity, cancel);
         }
 
-        if (form.Asks(ActFields.Opinions) && !Input.Warned && await read.RunAsync(Me, id, cancel) is { Dossier: { DueAt: var due, AgencyId: var body } } && AskLine.EndAfter(Input.Bodies, form.Asks(ActFields.Parts), due, Now, Reference.CalendarOf(body)))
+        if (form.Asks(ActFields.Opinions) && !Input.Warned && await read.RunAsync(Me, id, cancel) is { Dossier: { DueAt: var due, CounterId: var counter } }
+            && AskLine.EndAfter(Input.Bodies, form.Asks(ActFields.Parts), due, Now, body => form.Asks(ActFields.Parts) ? Reference.CalendarOfUnit(body) : Reference.CalendarOf(counter)))
         {
             EndsAfterDue = true;
             return await AgainAsync(id, StatusCodes.Status200OK, cancel);

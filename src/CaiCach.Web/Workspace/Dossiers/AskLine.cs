@@ -50,8 +50,8 @@ public sealed class AskLine
         }
     }
 
-    /// <summary>Whether an answer may come after the dossier is due.</summary>
-    public static bool EndAfter(IReadOnlyList<AskLine> lines, bool parts, DateTime? due, DateTime now, WorkCalendar? calendar) =>
-        due is { } last && calendar is not null && lines.Where(l => l.IsAsked && l.DaysOrNull is >= 1 && l.DaysOrNull <= (parts ? SendParts.MostDays : ConsultBodies.MostDays)).Any(l =>
-            DueDates.Compute(calendar, DossierTimes.ToMinute(now), new TimeLimit(l.DaysOrNull!.Value, LimitUnit.WorkingDay), []) is { IsAnswered: true } end && VietnamTime.ToUtc(end.Due) > last);
+    /// <summary>Whether an answer may come after the dossier is due, each by the calendar that counts for whoever is asked.</summary>
+    public static bool EndAfter(IReadOnlyList<AskLine> lines, bool parts, DateTime? due, DateTime now, Func<Guid, WorkCalendar?> calendarOf) =>
+        due is { } last && lines.Where(l => l.DaysOrNull is >= 1 && l.DaysOrNull <= (parts ? SendParts.MostDays : ConsultBodies.MostDays)).Any(l => Guid.TryParse(l.Unit, out var body) && calendarOf(body) is { } calendar
+            && DueDates.Compute(calendar, DossierTimes.ToMinute(now), new TimeLimit(l.DaysOrNull!.Value, LimitUnit.WorkingDay), []) is { IsAnswered: true } end && VietnamTime.ToUtc(end.Due) > last);
 }
