@@ -120,8 +120,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
                 Move(Later(context, last[dossier.Id]), dossier, step, posts);
             }
 
-            await LookAtRemindersAsync(context.Now, step, [.. batch.Select(d => d.Id)], cancel);
-            if (await SaveAsync(step.Row.Id, batch.Count, cancel))
+            if (await SaveAsync(step.Row.Id, batch.Count, () => LookAtRemindersAsync(context.Now, step, [.. batch.Select(d => d.Id)], cancel), cancel))
             {
                 (moved, after) = (moved + batch.Count, batch[^1].Id);
             }
@@ -204,7 +203,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
                 Move(Later(context, last[petition.Id]), petition, step, to);
             }
 
-            if (await SaveAsync(step.Row.Id, 0, cancel))
+            if (await SaveAsync(step.Row.Id, cancel))
             {
                 after = batch[^1].Id;
             }
@@ -245,7 +244,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
                     new QuestionEventData(question.AgencyId, question.State, question.ProcedureCode, question.ProcedureVersion), step.Reason);
             }
 
-            await SaveAsync(step.Row.Id, 0, cancel);
+            await SaveAsync(step.Row.Id, cancel);
             db.ChangeTracker.Clear();
         }
 
@@ -261,7 +260,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
                     new BankEventData(answer.AgencyId, answer.State, answer.ProcedureCode, answer.ProcedureVersion), step.Reason);
             }
 
-            await SaveAsync(step.Row.Id, 0, cancel);
+            await SaveAsync(step.Row.Id, cancel);
             db.ChangeTracker.Clear();
         }
     }
@@ -297,7 +296,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
                 work.Record(Later(context, last[one.DossierId]), dossiers[one.DossierId], DossierEvents.OpinionMoved, step.Reason, data);
             }
 
-            await SaveAsync(step.Row.Id, 0, cancel);
+            await SaveAsync(step.Row.Id, cancel);
             db.ChangeTracker.Clear();
         }
     }
@@ -311,13 +310,16 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
     private async Task<ILookup<Guid, Guid>> PostsAsync(List<Guid> officers, DateOnly day, CancellationToken cancel) =>
         (await db.Posts.AsNoTracking().Where(p => officers.Contains(p.AccountId) && p.ValidFrom <= day && (p.ValidTo == null || p.ValidTo >= day)).ToListAsync(cancel)).ToLookup(p => p.AccountId, p => p.UnitId);
 
-    /// <summary>Saves a batch; false when somebody changed one of its records meanwhile, and the batch is to be read anew.</summary>
-    private async Task<bool> SaveAsync(Guid reorganisation, int dossiers, CancellationToken cancel)
+    private Task<bool> SaveAsync(Guid reorganisation, CancellationToken cancel) => SaveAsync(reorganisation, 0, () => Task.CompletedTask, cancel);
+
+    /// <summary>Saves a batch with what follows from it, in one transaction; false when somebody changed one of its records meanwhile, and the batch is to be read anew.</summary>
+    private async Task<bool> SaveAsync(Guid reorganisation, int dossiers, Func<Task> then, CancellationToken cancel)
     {
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             await db.SaveChangesAsync(cancel);
+            await then();
             await db.Reorganisations.Where(r => r.Id == reorganisation).ExecuteUpdateAsync(set => set.SetProperty(r => r.Moved, r => r.Moved + dossiers), cancel);
             await transaction.CommitAsync(cancel);
             tries = 0;

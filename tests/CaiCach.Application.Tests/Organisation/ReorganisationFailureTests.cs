@@ -51,6 +51,31 @@ public sealed class ReorganisationFailureTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_move_that_is_not_saved_leaves_the_reminders_as_they_were(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var office = await Reorganised.OpenAsync(world);
+        var id = await office.AcceptAsync(Old);
+        Assert.IsType<ReorganisationOutcome.Done>(await office.RecordAsync(office.Merge(Day, Old, Other) with { DecisionDate = Day }));
+        await using var db = world.Database.Open();
+        var before = await world.DossierAsync(id);
+        var last = await db.Events.AsNoTracking().Where(e => e.StreamId == id).OrderByDescending(e => e.Version).FirstAsync();
+        Assert.NotNull(before.RemindAt);
+
+        // The version that the move would write is taken.
+        last.Id = Guid.NewGuid();
+        last.Version++;
+        db.Events.Add(last);
+        await db.SaveChangesAsync();
+        world.Clock.SetLocal("2026-03-02T09:05");
+        await office.CarryOutAsync();
+
+        var after = await world.DossierAsync(id);
+        Assert.Equal((before.AgencyId, before.RemindAt), (after.AgencyId, after.RemindAt));
+        Assert.NotNull((await db.Reorganisations.AsNoTracking().SingleAsync()).FailedAt);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task What_is_settled_is_looked_at_again_only_when_something_is_opened_there_or_an_hour_is_over(string engine)
     {
         await using var world = await World.CreateAsync(engine);
