@@ -79,6 +79,33 @@ public sealed class KeptFormTests
     }
 
     [Fact]
+    public async Task Who_comes_back_with_a_one_time_password_sets_an_own_one_and_then_finds_what_was_typed()
+    {
+        await using var office = await Office.OpenAsync();
+        var (id, receiver, name) = await AskingAsync(office);
+        await using (var db = office.World.Database.Open())
+        {
+            await db.Users.Where(a => a.UserName == name).ExecuteUpdateAsync(set => set.SetProperty(a => a.OneTimeUntil, office.World.Clock.Now.AddDays(7)));
+        }
+
+        EndSession(office.Site, receiver);
+        await receiver.PressAsync(Ask, Asked);
+        var page = await SignInAsync(receiver, name);
+        Assert.NotNull(page.ValueOf("OldPassword"));
+        Assert.Contains("Hãy đặt mật khẩu của riêng mình trước. Nội dung đã nhập được giữ", page.Text(), StringComparison.Ordinal);
+        page = await SetAsync("sai mat khau roi");
+        Assert.Equal("Mật khẩu đang dùng không đúng.", page.ErrorAt("OldPassword"));
+        page = await SetAsync(Password);
+
+        Assert.Equal((HttpStatusCode.OK, Office.Address(id, "yeu-cau-bo-sung"), "Còn thiếu giấy tờ."), (page.Status, page.Path, page.ValueOf("Input.Reason")));
+        Assert.Equal(BusinessState.IntakeReview, await office.StateAsync(id));
+        await receiver.PressAsync(Ask);
+        Assert.Equal(BusinessState.IntakeSupplement, await office.StateAsync(id));
+
+        Task<Page> SetAsync(string old) => receiver.PressAsync("Đổi mật khẩu", new Dictionary<string, string?> { ["OldPassword"] = old, ["NewPassword"] = "cau moi dai hon 10", ["AgainPassword"] = "cau moi dai hon 10" });
+    }
+
+    [Fact]
     public async Task Another_account_that_signs_in_sees_nothing_of_it_even_with_the_sealed_text_in_hand()
     {
         await using var office = await Office.OpenAsync();

@@ -1,5 +1,6 @@
 using CaiCach.Data.Accounts;
 using CaiCach.Web.Hosting.Access;
+using CaiCach.Web.Hosting.Kept;
 
 namespace CaiCach.Web.Hosting.Authentication;
 
@@ -22,25 +23,30 @@ public static class OneTimePassword
             : null;
     }
 
-    /// <summary>Leads such a session to the page that sets a password, wherever it goes; signing out and the language stay open.</summary>
-    public static IApplicationBuilder UseOwnPasswordFirst(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <summary>
+    /// Leads such a session to the page that sets a password, wherever it goes, and from there on to where it went, with what was typed; signing out and the
+    /// language stay open.
+    /// </summary>
+    public static IApplicationBuilder UseOwnPasswordFirst(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        var path = context.Request.Path;
+        var (request, kept) = (context.Request, context.RequestServices.GetRequiredService<KeptForms>());
+        var path = request.Path;
         var own = context.User.IsOfficial() ? Site.WorkspacePassword : Site.Password;
         if (!context.User.HasClaim(c => c.Type == Claim) || path == own || path == Site.SignOut || path.StartsWithSegments("/ngon-ngu", StringComparison.Ordinal))
         {
-            return next(context);
+            await next(context);
         }
-
-        if (Site.IsForPrograms(path))
+        else if (Site.IsForPrograms(path))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
         }
+        else if (await kept.PostedAsync(context, isLast: true) is { Form: { Fields.Count: > 0 } form } && form.Account == KeptForms.AccountOf(context.User))
+        {
+            kept.AnswerInstead(context, form, own);
+        }
         else
         {
-            context.Response.Redirect(own);
+            context.Response.Redirect(own + (HttpMethods.IsGet(request.Method) ? new QueryString().Add("ve", KeptForms.AddressOf(request)) : default));
         }
-
-        return Task.CompletedTask;
     });
 }

@@ -1,6 +1,7 @@
 using CaiCach.Application.Accounts;
 using CaiCach.Data.Accounts;
 using CaiCach.Web.Hosting;
+using CaiCach.Web.Hosting.Kept;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,6 +26,10 @@ public abstract class OwnPasswordPage(ActorReader actors, SetPassword set, SignI
     [BindProperty]
     public string? AgainPassword { get; set; }
 
+    /// <summary>Where the person was going before the page was asked for; null for nowhere.</summary>
+    [BindProperty(Name = "ve", SupportsGet = true)]
+    public string? Back { get; set; }
+
     /// <summary>Whether the session began with a one-time password.</summary>
     public bool IsFirst => User.HasClaim(c => c.Type == OneTimePassword.Claim);
 
@@ -39,7 +44,7 @@ public abstract class OwnPasswordPage(ActorReader actors, SetPassword set, SignI
         if (outcome is AccountOutcome.Done { Id: var id })
         {
             await signIn.SignInAsync((await signIn.UserManager.FindByIdAsync(id.ToString()))!, isPersistent: false);
-            return LocalRedirect(account + "?xong=mat-khau");
+            return KeptForms.BackAfterSignIn(HttpContext, id) ?? LocalRedirect(Site.IsOurs(Back) ? Back! : account + "?xong=mat-khau");
         }
 
         foreach (var fault in (outcome as AccountOutcome.Invalid)?.Faults ?? [])

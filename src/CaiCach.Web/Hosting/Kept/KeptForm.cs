@@ -8,14 +8,22 @@ namespace CaiCach.Web.Hosting.Kept;
 /// <param name="Fields">The values by field; no secrets and no tokens.</param>
 public sealed record KeptForm(Guid Account, string Address, DateTime Until, bool HadFiles, IReadOnlyDictionary<string, string[]> Fields);
 
-/// <summary>A feature of a request whose page asks to sign in and carries what was typed.</summary>
+/// <summary>A feature of a request whose page asks to sign in, or to set a password first, and carries what was typed.</summary>
 /// <param name="Form">What was typed.</param>
 /// <param name="Sealed">The same for the page: unreadable to whoever gets it, and good for its account alone.</param>
-/// <param name="ByAnother">Whether another account is signed in now.</param>
-public sealed record CarriedForm(KeptForm Form, string Sealed, bool ByAnother);
+/// <param name="SignedIn">The account that is signed in now; null for none.</param>
+public sealed record CarriedForm(KeptForm Form, string Sealed, Guid? SignedIn)
+{
+    /// <summary>Whether another account is signed in now.</summary>
+    public bool ByAnother => SignedIn is { } account && account != Form.Account;
 
-/// <summary>A feature of a request that is to be answered by the sign-in page, at its own address.</summary>
-public sealed record SignInInstead;
+    /// <summary>Whether its own account is signed in, and something else has to be done first.</summary>
+    public bool ByOwner => SignedIn == Form.Account;
+}
+
+/// <summary>A feature of a request that another page is to answer, at the address of the request: it carries what was typed.</summary>
+/// <param name="Page">The path of that page.</param>
+public sealed record AnsweredInstead(PathString Page);
 
 /// <summary>A feature of a request whose page shows a form once more, with what was typed.</summary>
 public sealed class ShownAgain(KeptForm form)

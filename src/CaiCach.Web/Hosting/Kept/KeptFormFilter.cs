@@ -32,6 +32,10 @@ public sealed class KeptFormFilter(KeptForms kept, IAntiforgery antiforgery) : I
             {
                 KeptForms.ShowAgain(http, form);
             }
+            else
+            {
+                kept.Carry(http, form);
+            }
 
             return;
         }

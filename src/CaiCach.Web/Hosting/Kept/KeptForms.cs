@@ -64,15 +64,18 @@ public sealed class KeptForms(IDataProtectionProvider protection, TimeProvider t
         Unprotect(forms, text) is { } json && JsonSerializer.Deserialize<KeptForm>(json) is { } form && time.GetUtcNow().UtcDateTime < form.Until ? form : null;
 
     /// <summary>Lets the sign-in page answer the request and carry the form.</summary>
-    public void AskToSignIn(HttpContext context, KeptForm form)
+    public void AskToSignIn(HttpContext context, KeptForm form) => AnswerInstead(context, form, Site.IsWorkspace(context.Request.Path) ? Site.WorkspaceSignIn : Site.SignIn);
+
+    /// <summary>Lets a page that comes first answer the request and carry the form.</summary>
+    public void AnswerInstead(HttpContext context, KeptForm form, PathString page)
     {
         Carry(context, form);
-        context.Features.Set(new SignInInstead());
+        context.Features.Set(new AnsweredInstead(page));
     }
 
     /// <summary>Lets the page that answers carry the form.</summary>
     public void Carry(HttpContext context, KeptForm form) =>
-        context.Features.Set(new CarriedForm(form, forms.Protect(JsonSerializer.Serialize(form, Plain)), AccountOf(context.User) is not null));
+        context.Features.Set(new CarriedForm(form, forms.Protect(JsonSerializer.Serialize(form, Plain)), AccountOf(context.User)));
 
     /// <summary>
     /// When a post is refused for want of its session: lets the sign-in page carry what was typed. False when there is nothing to keep, or when it
@@ -89,7 +92,7 @@ public sealed class KeptForms(IDataProtectionProvider protection, TimeProvider t
         return true;
     }
 
-    /// <summary>Back to the form, after the account that typed it has signed in; null when there is none.</summary>
+    /// <summary>Back to the form, after the account that typed it has signed in or set its own password; null when there is none.</summary>
     public static IActionResult? BackAfterSignIn(HttpContext context, Guid account) =>
         context.Features.Get<CarriedForm>()?.Form is { } form && form.Account == account ? BackTo(form) : null;
 
