@@ -60,7 +60,7 @@ public static class CheckCatalogueFile
 
         var source = string.Create(CultureInfo.InvariantCulture, $"Tệp danh mục nhập ngày {today:dd/MM/yyyy}");
         var unread = read.Faults.Where(fault => fault.Row is null or 1).Select(fault => fault.Sheet).ToHashSet(StringComparer.Ordinal);
-        var checkedFile = CatalogueFile.Check(read.Sheets, code => Known(snapshot, code, today), source, unread);
+        var checkedFile = CatalogueFile.Check(read.Sheets, code => Known(snapshot, code, today), source, unread, read.WithoutCases);
         if (read.Faults.Count > 0 || checkedFile is not CatalogueFileResult.Ready ready)
         {
             var more = checkedFile is CatalogueFileResult.Faulty faulty ? faulty.Faults : [];

@@ -48,9 +48,12 @@ public sealed class CatalogueFile
 
     private readonly IReadOnlySet<string> unread;
 
-    private CatalogueFile(IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> sheets, Func<string, ProcedureVersion?> known, IReadOnlySet<string> unread)
+    /// <summary>Sheets without the column of cases: such a file, of an earlier version, says nothing of them.</summary>
+    private readonly IReadOnlySet<string> withoutCases;
+
+    private CatalogueFile(IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> sheets, Func<string, ProcedureVersion?> known, IReadOnlySet<string> unread, IReadOnlySet<string> withoutCases)
     {
-        (this.known, this.unread, hasSequences) = (known, unread, sheets.ContainsKey(Sequences.Name));
+        (this.known, this.unread, this.withoutCases, hasSequences) = (known, unread, withoutCases, sheets.ContainsKey(Sequences.Name));
         foreach (var row in RowsOf(sheets, CatalogueSheets.Procedures.Name))
         {
             if (row.Cells.TryGetValue(CodeTitle, out var code) && !rowOf.TryAdd(code, row.Number))
@@ -67,12 +70,14 @@ public sealed class CatalogueFile
     /// <param name="known">Gives the version of a code that the file is compared with; null for a new one.</param>
     /// <param name="source">What a new version names as its source.</param>
     /// <param name="unread">Sheets that could not be read: what misses their rows says nothing, and is no fault. Their own faults are the reader's, so that the file is not ready.</param>
-    public static CatalogueFileResult Check(IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> sheets, Func<string, ProcedureVersion?> known, string source, IReadOnlySet<string>? unread = null)
+    /// <param name="withoutCases">Sheets that lack the column of cases, which a file may: the limits and fees of cases stay as they are known.</param>
+    public static CatalogueFileResult Check(
+        IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> sheets, Func<string, ProcedureVersion?> known, string source, IReadOnlySet<string>? unread = null, IReadOnlySet<string>? withoutCases = null)
     {
         ArgumentNullException.ThrowIfNull(sheets);
         ArgumentNullException.ThrowIfNull(known);
         unread ??= FrozenSet<string>.Empty;
-        var file = new CatalogueFile(sheets, known, unread);
+        var file = new CatalogueFile(sheets, known, unread, withoutCases ?? FrozenSet<string>.Empty);
         var rows = RowsOf(sheets, CatalogueSheets.Procedures.Name);
         var (versions, whole) = (new List<ProcedureVersion>(), new List<int>());
         foreach (var row in rows)
@@ -212,10 +217,13 @@ public sealed class CatalogueFile
         return ways;
     }
 
-    private static Means Way(CatalogueRowReader row, Channel channel, TimeLimit? limit, string? note, List<CatalogueRowReader> charged, List<ProcedureCase> cases, ProcedureVersion? old)
+    private Means Way(CatalogueRowReader row, Channel channel, TimeLimit? limit, string? note, List<CatalogueRowReader> charged, List<ProcedureCase> cases, ProcedureVersion? old)
     {
         var same = old?.MeansFor(channel);
-        return new(channel, limit, [.. charged.Where(fee => CatalogueRows.IsOf(fee, channel)).Select(fee => CatalogueRows.Fee(fee, cases, same))], note ?? "", same?.Confidence ?? Confidence.Unsure);
+        return new(channel, limit, [.. charged.Where(fee => CatalogueRows.IsOf(fee, channel)).Select(fee => CatalogueRows.Fee(fee, cases, same, withoutCases.Contains(Fees.Name)))], note ?? "", same?.Confidence ?? Confidence.Unsure)
+        {
+            CaseLimits = withoutCases.Contains(CatalogueSheets.Means.Name) ? same?.CaseLimits ?? [] : [],
+        };
     }
 
     /// <summary>The cases there were, and after them those that the rows name first.</summary>

@@ -25,9 +25,9 @@ internal static class CatalogueRows
     /// <summary>The codes of the cases that a row names.</summary>
     public static List<string> Applied(CatalogueRowReader row, List<ProcedureCase> cases)
     {
-        if (CaseNames(row).Any(name => name.Length > 300))
+        if (CaseNames(row).Any(name => name.Length > ProcedureCase.LongestName))
         {
-            row.Fault("Trường hợp", "Tên trường hợp dài nhất 300 ký tự.");
+            row.Fault("Trường hợp", $"Tên trường hợp dài nhất {ProcedureCase.LongestName} ký tự.");
         }
 
         return [.. CaseNames(row).Select(name => cases.First(item => item.Name == name).Code).Distinct(StringComparer.Ordinal)];
@@ -51,14 +51,20 @@ internal static class CatalogueRows
 
     public static bool IsOf(CatalogueRowReader fee, Channel channel) => Channels.TryGetValue(fee.Optional("Hình thức") ?? "", out var on) && on == channel;
 
-    public static FeeLine Fee(CatalogueRowReader row, List<ProcedureCase> cases, Means? same)
+    /// <summary>What a row of fees says.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="cases">The cases of the procedure.</param>
+    /// <param name="same">The channel as it was; null for none.</param>
+    /// <param name="keepsCases">Whether the file has no column for cases: the fee of that name stays in the cases it was in.</param>
+    public static FeeLine Fee(CatalogueRowReader row, List<ProcedureCase> cases, Means? same, bool keepsCases)
     {
-        var name = row.Required("Tên khoản thu", 300);
+        var (name, amount) = (row.Required("Tên khoản thu", 300), row.Whole("Số tiền (đồng)", 0, 1_000_000_000_000, required: false));
+        var before = same?.Fees.Where(old => old.Name == name).OrderByDescending(old => old.Amount == amount).FirstOrDefault();
         var fee = new FeeLine(
-            name, row.Word("Loại", FeeKinds, required: true) ?? default, row.Whole("Số tiền (đồng)", 0, 1_000_000_000_000, required: false), row.Optional("Cách tính"), row.Optional("Tính cho một", 100),
-            row.Word("Thời điểm nộp", Timings, required: true) ?? default, row.Optional("Lưu ý"), same?.Fees.FirstOrDefault(old => old.Name == name)?.Confidence ?? Confidence.Unsure)
+            name, row.Word("Loại", FeeKinds, required: true) ?? default, amount, row.Optional("Cách tính"), row.Optional("Tính cho một", 100),
+            row.Word("Thời điểm nộp", Timings, required: true) ?? default, row.Optional("Lưu ý"), before?.Confidence ?? Confidence.Unsure)
         {
-            CaseCodes = Applied(row, cases),
+            CaseCodes = keepsCases ? before?.CaseCodes ?? [] : Applied(row, cases),
         };
         if (fee.Formula is null && row.Optional("Số tiền (đồng)") is null)
         {

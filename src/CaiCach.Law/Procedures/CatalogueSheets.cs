@@ -26,8 +26,10 @@ public static class CatalogueSheets
     /// <summary>The title of the column that says which procedure a row belongs to; the first of every sheet.</summary>
     public const string CodeTitle = "Mã thủ tục";
 
+    /// <summary>The cases that a limit or a fee holds in; a file written before there were any lacks it.</summary>
+    public static SheetColumn Cases { get; } = new("Trường hợp", "TRUONGHOP", 28, IsOptional: true);
+
     private static readonly SheetColumn Code = new(CodeTitle, "MATTHC", 14);
-    private static readonly SheetColumn Cases = new("Trường hợp", "TRUONGHOP", 28, IsOptional: true);
     private static readonly SheetColumn Channel = new("Hình thức", "KENH", 20);
 
     /// <summary>The procedures.</summary>

@@ -112,7 +112,8 @@ internal sealed class NationalMeansReader(NationalJson json, ProcedureVersion? o
         }
 
         var (amount, text) = (json.Whole(item, place, "SOTIEN", 0, 1_000_000_000_000), json.Text(item, place, "MOTA", 1000));
-        if (same?.Fees.FirstOrDefault(fee => NationalFile.Describe(old!, fee) == text) is { } known)
+        var (described, codes) = Apart(text);
+        if ((same?.Fees.FirstOrDefault(fee => NationalFile.Describe(old!, fee) == text) ?? same?.Fees.Where(fee => NationalFile.Describe(old!, fee with { CaseCodes = [] }) == described).Select(fee => fee with { CaseCodes = codes }).FirstOrDefault()) is { } known)
         {
             return known with { Amount = amount, Formula = known.Formula ?? (amount is null ? "Theo quy định" : null), When = amount is 0 ? FeeTiming.None : known.When == FeeTiming.None ? FeeTiming.AtReceipt : known.When };
         }
@@ -122,12 +123,22 @@ internal sealed class NationalMeansReader(NationalJson json, ProcedureVersion? o
             return null;
         }
 
-        var parts = text.Split(';', 2, StringSplitOptions.TrimEntries);
+        var parts = described.Split(';', 2, StringSplitOptions.TrimEntries);
         var name = parts[0].Length is > 0 and <= 300 ? parts[0] : "Phí, lệ phí";
-        var rest = name == parts[0] ? parts.ElementAtOrDefault(1) : text;
+        var rest = name == parts[0] ? parts.ElementAtOrDefault(1) : described;
         return new(
             name, name.StartsWith("Lệ phí", StringComparison.OrdinalIgnoreCase) ? FeeKind.LePhi : FeeKind.Phi, amount, amount is null ? (string.IsNullOrEmpty(rest) ? "Theo quy định" : rest) : null, null,
-            amount is 0 ? FeeTiming.None : FeeTiming.AtReceipt, amount is null || string.IsNullOrEmpty(rest) ? null : rest, Confidence.Unsure);
+            amount is 0 ? FeeTiming.None : FeeTiming.AtReceipt, amount is null || string.IsNullOrEmpty(rest) ? null : rest, Confidence.Unsure)
+        {
+            CaseCodes = codes,
+        };
+    }
+
+    /// <summary>What a fee is, apart from the cases it is said to hold in, which come last; none where one of them is not known.</summary>
+    private (string Text, IReadOnlyList<string> Codes) Apart(string text)
+    {
+        var at = text.LastIndexOf("; " + NationalFile.OfCases, StringComparison.OrdinalIgnoreCase) is var last and >= 0 ? last + 2 : 0;
+        return CasesOf(text[at..]) is { Count: > 0 } codes ? (text[..Math.Max(0, at - 2)], codes) : (text, []);
     }
 
     private static Channel? ChannelOf(string text) => text switch

@@ -17,7 +17,7 @@ internal sealed class NationalPapersReader(NationalJson json, ProcedureVersion? 
         foreach (var (group, at) in json.Items(record, place, "THANHPHANHOSO"))
         {
             json.Only(group, at, "TRUONGHOP", "GIAYTO");
-            var name = json.Text(group, at, "TRUONGHOP", 300);
+            var name = json.Text(group, at, "TRUONGHOP", ProcedureCase.LongestName);
             var item = CaseOf(name.Length > 0 ? name : old?.Cases[0].Name ?? UsualCase);
             foreach (var (paper, path) in json.Items(group, at, "GIAYTO"))
             {

@@ -162,11 +162,22 @@ internal sealed class NationalRecordReader
         return codes;
     }
 
-    /// <summary>The codes of cases by their names, apart by semicolons; none where one of them is not known.</summary>
+    /// <summary>The codes of cases by their names, apart by semicolons or commas, which a name itself may have; none where one of them is not known.</summary>
     internal static List<string> CasesOf(string names, IReadOnlyList<ProcedureCase> cases)
     {
-        var found = names.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => cases.FirstOrDefault(item => item.Name == name)?.Code).ToList();
-        return found.Contains(null) ? [] : [.. found.OfType<string>().Distinct(StringComparer.Ordinal)];
+        var (codes, rest) = (new List<string>(), names.Trim());
+        while (rest.Length > 0)
+        {
+            if (cases.Where(item => rest.StartsWith(item.Name, StringComparison.Ordinal) && rest[item.Name.Length..].TrimStart() is "" or [';' or ',', ..]).MaxBy(item => item.Name.Length) is not { } found)
+            {
+                return [];
+            }
+
+            codes.Add(found.Code);
+            rest = rest[found.Name.Length..].TrimStart(' ', ';', ',');
+        }
+
+        return [.. codes.Distinct(StringComparer.Ordinal)];
     }
 
     private (IReadOnlyList<string> Steps, IReadOnlyList<CaseSequence> Own) Sequence(IReadOnlyList<ProcedureCase> cases)
@@ -175,16 +186,22 @@ internal sealed class NationalRecordReader
         foreach (var (group, at) in json.Items(record, place, "TRINHTUTHUCHIEN"))
         {
             json.Only(group, at, "TRUONGHOP", "TRINHTU");
-            var heading = json.Text(group, at, "TRUONGHOP", 300);
+            var heading = json.Text(group, at, "TRUONGHOP", LongestStep);
             var codes = CasesOf(heading, cases);
             var ofCases = codes.Count > 0 && !own.Any(o => o.CaseCodes.Intersect(codes, StringComparer.Ordinal).Any()) ? new List<string>() : null;
+            var before = heading.Length > 0 && ofCases is null ? heading + ": " : "";
             foreach (var (step, path) in json.Items(group, at, "TRINHTU"))
             {
                 json.Only(step, path, "TENTRINHTU");
-                var text = json.Text(step, path, "TENTRINHTU", LongestStep - 301);
+                var text = json.Text(step, path, "TENTRINHTU", LongestStep);
+                if (text.Length <= LongestStep && before.Length + text.Length > LongestStep)
+                {
+                    json.Fault($"{path}.TENTRINHTU", "value.text", $"Dài {text.Length} ký tự, cùng tên trường hợp là {before.Length + text.Length}; nhiều nhất {LongestStep}.");
+                }
+
                 if (text.Length > 0)
                 {
-                    (ofCases ?? steps).Add(heading.Length > 0 && ofCases is null ? $"{heading}: {text}" : text);
+                    (ofCases ?? steps).Add(before + text);
                 }
             }
 

@@ -59,7 +59,7 @@ internal static class ProcedureFileReader
             Subjects = [.. json.Texts("subjects", required: true).Select(subject => Known(json, "subjects", subject, ProcedureNames.Subjects))],
             Sets = json.Number("sets", 1, 20),
             Means = json.Objects("means", required: true, ReadMeans),
-            Cases = json.Objects("cases", required: true, item => new ProcedureCase(item.Text("code", 50), item.Text("name", 300))),
+            Cases = json.Objects("cases", required: true, item => new ProcedureCase(item.Text("code", 50), item.Text("name", ProcedureCase.LongestName))),
             Sequence = json.Texts("sequence", required: false, LongestStep),
             CaseSequences = json.Objects("caseSequences", required: false, item => new CaseSequence(item.Texts("cases", required: true), item.Texts("steps", required: true, LongestStep))),
             Conditions = json.Texts("conditions", required: false, LongestStep),

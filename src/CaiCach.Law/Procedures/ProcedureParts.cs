@@ -33,7 +33,11 @@ public sealed record CaseSequence(IReadOnlyList<string> CaseCodes, IReadOnlyList
 /// <summary>A situation that changes what is to be filed (trường hợp).</summary>
 /// <param name="Code">Code, unique in the procedure.</param>
 /// <param name="Name">Vietnamese name as the applicant chooses it.</param>
-public sealed record ProcedureCase(string Code, string Name);
+public sealed record ProcedureCase(string Code, string Name)
+{
+    /// <summary>The longest name, in characters.</summary>
+    public const int LongestName = 300;
+}
 
 /// <summary>A paper of the dossier (thành phần hồ sơ).</summary>
 /// <param name="Code">Code, unique in the procedure.</param>

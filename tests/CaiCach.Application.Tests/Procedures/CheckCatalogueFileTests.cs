@@ -125,6 +125,18 @@ public sealed class CheckCatalogueFileTests
     }
 
     [Fact]
+    public async Task A_file_from_before_cases_had_columns_is_read_and_says_so()
+    {
+        await using var world = await World.CreateAsync("sqlite");
+        var file = FileOf([await KnownAsync(world)]);
+        var earlier = Changed(file, ("Cách thức", "F1", "", false), ("Phí, lệ phí", "J1", "", false));
+
+        Assert.Empty(CatalogueXlsxReader.Read(file).WithoutCases);
+        Assert.Equal(["Cách thức", "Phí, lệ phí"], CatalogueXlsxReader.Read(earlier).WithoutCases.Order(StringComparer.Ordinal));
+        Assert.Empty((await CheckAsync(world, earlier)).Faults);
+    }
+
+    [Fact]
     public async Task Dates_may_be_dates_of_the_spreadsheet_and_numbers_money()
     {
         await using var world = await World.CreateAsync("sqlite");

@@ -8,6 +8,13 @@ namespace CaiCach.Law.Tests.Procedures;
 /// <summary>Limits, fees and steps hang on the case (trường hợp).</summary>
 public sealed class CaseTermsTests
 {
+    /// <summary>The rows of a version; of some sheets as they were before there was a column of cases, and without the rows that only it tells apart.</summary>
+    private static Dictionary<string, IReadOnlyList<SheetRow>> SheetsOf(ProcedureVersion item, params string[] without) =>
+        CatalogueSheets.All.ToDictionary(s => s.Name, s => (IReadOnlyList<SheetRow>)[.. CatalogueSheets.RowsOf(s, [item])
+            .Where(cells => s != CatalogueSheets.Means || !without.Contains(s.Name) || string.IsNullOrEmpty(cells[^1]?.ToString()))
+            .Select((cells, n) => new SheetRow(n + 2, s.Columns.Zip(cells).Where(pair => pair.Second?.ToString() is { Length: > 0 } && !(without.Contains(s.Name) && pair.First == CatalogueSheets.Cases))
+                .ToDictionary(pair => pair.First.Title, pair => pair.Second!.ToString()!)))], StringComparer.Ordinal);
+
     /// <summary>The direct channel: 10 working days, 3 for "Cấp lại"; the second fee is of "Cấp mới" alone; "Cấp lại" goes its own way.</summary>
     private static ProcedureVersion ByCase(Action<JsonObject>? change = null)
     {
@@ -62,8 +69,7 @@ public sealed class CaseTermsTests
         var item = ByCase();
         Assert.Equivalent(item, Assert.Single(Assert.IsType<ProcedureFileResult.Valid>(ProcedureFile.Parse(ProcedureFileWriter.Write(item, new(2026, 11, 26), "Tệp thử").ToJsonString())).File.All), strict: true);
 
-        var sheets = CatalogueSheets.All.ToDictionary(s => s.Name, s => (IReadOnlyList<SheetRow>)[.. CatalogueSheets.RowsOf(s, [item]).Select((cells, n) => new SheetRow(n + 2, s.Columns.Zip(cells)
-            .Where(pair => pair.Second?.ToString() is { Length: > 0 }).ToDictionary(pair => pair.First.Title, pair => pair.Second!.ToString()!)))], StringComparer.Ordinal);
+        var sheets = SheetsOf(item);
         var ready = Assert.IsType<CatalogueFileResult.Ready>(CatalogueFile.Check(sheets, _ => item, "Nguồn"));
         Assert.Empty(ProcedureDifference.Between(item, Assert.Single(ready.Procedures)));
         var unknown = Assert.Single(Assert.IsType<CatalogueFileResult.Ready>(CatalogueFile.Check(sheets, _ => null, "Nguồn")).Procedures);
@@ -78,6 +84,61 @@ public sealed class CaseTermsTests
         var again = fresh.Version.Cases.Single(c => c.Name == "Cấp lại").Code;
         Assert.Equal((3, 10), (fresh.Version.LimitFor(Channel.Direct, again)!.Value.Value, fresh.Version.LimitFor(Channel.Direct, null)!.Value.Value));
         Assert.Equal(["Nộp lại bản đã cấp"], fresh.Version.SequenceFor(again));
+        var fee = fresh.Version.MeansFor(Channel.Direct)!.Fees[1];
+        Assert.Equal(("Lệ phí", fresh.Version.Cases.Single(c => c.Name == "Cấp mới").Code), (fee.Name, Assert.Single(fee.CaseCodes)));
+        Assert.DoesNotContain("Trường hợp", fee.Note ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_of_cases_may_have_commas_and_be_as_long_as_the_model_allows_and_come_back_from_the_national_fields()
+    {
+        var (first, second) = ("Cấp mới, lần đầu " + new string('a', ProcedureCase.LongestName - 17), "Cấp lại, do mất");
+        var item = ByCase(p =>
+        {
+            (p["cases"]![0]!["name"], p["cases"]![1]!["name"]) = (first, second);
+            p["means"]![0]!["fees"]![1]!["cases"] = new JsonArray("moi", "lai");
+            p["caseSequences"] = JsonNode.Parse("""[{"cases": ["moi", "lai"], "steps": ["Nộp lại bản đã cấp"]}]""");
+        });
+        Assert.Equal(300, first.Length);
+        var fresh = Assert.Single(NationalFileReader.Read(Encoding.UTF8.GetBytes(NationalFile.Write([item])), _ => null, new(2026, 11, 26)).Records);
+        Assert.Empty(fresh.Faults);
+        Assert.Equal([first, second], fresh.Version.Cases.Select(c => c.Name));
+        Assert.Equal(fresh.Version.Cases.Select(c => c.Code), fresh.Version.MeansFor(Channel.Direct)!.Fees[1].CaseCodes);
+        Assert.Equal(fresh.Version.Cases.Select(c => c.Code), Assert.Single(fresh.Version.CaseSequences).CaseCodes);
+
+        // What names other cases is told before each step; with it the step is no longer than any.
+        foreach (var (length, fault) in new[] { (2990, (string?)null), (2991, "$[0].TRINHTUTHUCHIEN[0].TRINHTU[0].TENTRINHTU value.text") })
+        {
+            var other = JsonNode.Parse(NationalFile.Write([item]))!;
+            other[0]!["TRINHTUTHUCHIEN"] = new JsonArray(new JsonObject { ["TRUONGHOP"] = "Cấp đổi", ["TRINHTU"] = new JsonArray(new JsonObject { ["TENTRINHTU"] = new string('b', length + 1) }) });
+            Assert.Equal(fault, NationalFileReader.Read(Encoding.UTF8.GetBytes(other.ToJsonString()), _ => null, new(2026, 11, 26)) is var read && read.Faults.Count > 0 ? $"{read.Faults[0].Place} {read.Faults[0].Code}" : null);
+        }
+    }
+
+    [Fact]
+    public void A_fee_whose_cases_changed_on_the_national_side_keeps_the_rest()
+    {
+        var item = ByCase();
+        var other = JsonNode.Parse(NationalFile.Write([item]))!;
+        var text = (string)other[0]!["CACHTHUCTHUCHIEN"]![0]!["THOIGIAN"]![0]!["PHILEPHI"]![1]!["MOTA"]!;
+        other[0]!["CACHTHUCTHUCHIEN"]![0]!["THOIGIAN"]![0]!["PHILEPHI"]![1]!["MOTA"] = text.Replace("Cấp mới", "Cấp lại", StringComparison.Ordinal);
+        var read = Assert.Single(NationalFileReader.Read(Encoding.UTF8.GetBytes(other.ToJsonString()), _ => item, new(2026, 11, 26)).Records);
+        Assert.Equal(["Phí, lệ phí (trực tiếp): “Lệ phí”, trường hợp áp dụng: từ “Cấp mới” thành “Cấp lại”"], ProcedureDifference.Between(item, read.Version).Select(c => c.Sentence.ToString()));
+    }
+
+    [Theory]
+    [InlineData("Cách thức", "Phí, lệ phí")]
+    [InlineData("Cách thức")]
+    [InlineData("Phí, lệ phí")]
+    public void A_file_of_sheets_without_the_column_of_cases_keeps_the_limits_and_fees_of_cases(params string[] without)
+    {
+        var item = ByCase();
+        var sheets = SheetsOf(item, without);
+        var ready = Assert.IsType<CatalogueFileResult.Ready>(CatalogueFile.Check(sheets, _ => item, "Nguồn", null, without.ToHashSet(StringComparer.Ordinal)));
+        Assert.Empty(ProcedureDifference.Between(item, Assert.Single(ready.Procedures)));
+
+        // A file with the column that says nothing clears them.
+        Assert.NotEmpty(ProcedureDifference.Between(item, Assert.Single(Assert.IsType<CatalogueFileResult.Ready>(CatalogueFile.Check(sheets, _ => item, "Nguồn")).Procedures)));
     }
 
     [Fact]

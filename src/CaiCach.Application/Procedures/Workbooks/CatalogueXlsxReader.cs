@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
@@ -29,7 +30,8 @@ public static class CatalogueXlsxReader
     /// <summary>What reading gives.</summary>
     /// <param name="Sheets">The rows of each sheet by its name.</param>
     /// <param name="Faults">What is wrong; the rows are to be used only where nothing is.</param>
-    public sealed record Answer(IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> Sheets, IReadOnlyList<SheetFault> Faults);
+    /// <param name="WithoutCases">The sheets that lack their column of cases, which is optional.</param>
+    public sealed record Answer(IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> Sheets, IReadOnlyList<SheetFault> Faults, IReadOnlySet<string> WithoutCases);
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">All its bytes.</param>
@@ -53,7 +55,7 @@ public static class CatalogueXlsxReader
         }
     }
 
-    private static Answer Refused(string text) => new(new Dictionary<string, IReadOnlyList<SheetRow>>(StringComparer.Ordinal), [new("", null, null, text)]);
+    private static Answer Refused(string text) => new(new Dictionary<string, IReadOnlyList<SheetRow>>(StringComparer.Ordinal), [new("", null, null, text)], FrozenSet<string>.Empty);
 
     private static string? WhyNot(byte[] file)
     {
@@ -108,6 +110,7 @@ public static class CatalogueXlsxReader
     private sealed class Reading
     {
         private readonly List<SheetFault> faults = [];
+        private readonly HashSet<string> withoutCases = new(StringComparer.Ordinal);
         private readonly WorkbookPart workbook;
         private readonly List<string> shared;
         private readonly double daysBefore;
@@ -136,7 +139,7 @@ public static class CatalogueXlsxReader
                 }
             }
 
-            return new(sheets, faults);
+            return new(sheets, faults, withoutCases);
         }
 
         private List<SheetRow> Rows(CatalogueSheet sheet, WorksheetPart part)
@@ -223,6 +226,11 @@ public static class CatalogueXlsxReader
             }
 
             faults.AddRange(sheet.Columns.Where(column => !column.IsOptional && !columns.ContainsValue(column)).Select(column => new SheetFault(sheet.Name, row, column.Title, "Thiếu cột này.")));
+            if (sheet.Columns.Any(column => column == CatalogueSheets.Cases && !columns.ContainsValue(column)))
+            {
+                withoutCases.Add(sheet.Name);
+            }
+
             return faults.Count == before ? columns : null;
         }
 
