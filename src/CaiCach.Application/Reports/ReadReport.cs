@@ -49,9 +49,6 @@ public sealed class ReadReport(CaiCachDb db, ReportIi06a ii06a, ReportIi07 ii07)
             /// <summary>What is said first of figures that do not agree, in every format.</summary>
             public const string UnagreedHead = "Số liệu này không khớp với báo cáo đã chốt bên cạnh";
 
-            /// <summary>The closed reports that no longer follow from the one shown; told of the newest version and of the figures of now.</summary>
-            public IReadOnlyList<Follower> Followers { get; init; } = [];
-
             /// <summary>The figures of now; null where they contradict each other.</summary>
             public StatutoryReport? Now { get; init; }
 
@@ -99,9 +96,15 @@ public sealed class ReadReport(CaiCachDb db, ReportIi06a ii06a, ReportIi07 ii07)
             broken,
             await FrozenShelf.CheckAsync(db, unit.Id, shown, cancel))
         {
-            Followers = frozen is null || frozen == versions[0] ? await FrozenShelf.FollowersAsync(db, unit.Id, shown, cancel) : [],
             Now = live,
         };
+    }
+
+    /// <summary>The closed reports that no longer follow from the one shown; told of the newest version and of the figures of now.</summary>
+    public async Task<IReadOnlyList<Follower>> FollowersAsync(Outcome.Shown shown, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(shown);
+        return shown.Frozen is null || shown.Frozen == shown.Versions[0] ? await FrozenShelf.FollowersAsync(db, shown.Unit.Id, shown.Report, cancel) : [];
     }
 
     /// <summary>The figures of now; no unit when the question has faults, no report when the figures contradict each other.</summary>

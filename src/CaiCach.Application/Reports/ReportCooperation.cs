@@ -84,11 +84,16 @@ public sealed class ReportCooperation(CaiCachDb db, ReferenceStore reference, Re
         await using var moment = await db.Database.BeginTransactionAsync(engine.Snapshot, cancel);
         var agencies = tree.AgenciesIn(unit!.Id);
         var counted = new List<(Guid Body, Figure Figure, long Quantity)>();
-        foreach (var figure in Enum.GetValues<Figure>())
+        foreach (var figures in Enum.GetValues<Figure>().Where(f => CodesOf(f).Count > 0).GroupBy(f => f == Figure.PartsPastDue))
         {
-            counted.AddRange(CodesOf(figure).Count > 0
-                ? (await measures.ByAgencyAsync(QueryOf(figure, agencies, question, now), cancel)).Select(s => (s.AgencyId, figure, s.Quantity))
-                : (await Open(figure, tree, agencies, now).GroupBy(c => c.UnitId).Select(g => new { g.Key, Count = g.LongCount() }).ToListAsync(cancel)).Select(g => (tree.Find(g.Key)!.AgencyId, figure, g.Count)));
+            var sums = await measures.ByAgencyAsync(QueryOf([.. figures], agencies, question, now), cancel);
+            counted.AddRange(sums.Select(s => (s.AgencyId, figures.First(f => CodesOf(f).Contains(s.Measure)), s.Quantity)));
+        }
+
+        foreach (var asked in await Open(Figure.Waiting, tree, agencies, now).GroupBy(c => c.UnitId).Select(g => new { g.Key, Waiting = g.LongCount(), Overdue = g.LongCount(c => c.DueAt < now) }).ToListAsync(cancel))
+        {
+            var body = tree.Find(asked.Key)!.AgencyId;
+            counted.AddRange([(body, Figure.Waiting, asked.Waiting), (body, Figure.Overdue, asked.Overdue)]);
         }
 
         var lines = counted.GroupBy(c => c.Body).Select(g => new Line(tree.Find(g.Key)!, Sums(g))).Where(l => l.Figures.Values.Any(v => v != 0)).OrderBy(l => l.Body.Code, StringComparer.Ordinal).ToList();
@@ -123,7 +128,7 @@ public sealed class ReportCooperation(CaiCachDb db, ReferenceStore reference, Re
         }
 
         return CodesOf(figure).Count > 0
-            ? await rows.RunAsync(viewer, new(QueryOf(figure, agencies, question, now)), after, cancel)
+            ? await rows.RunAsync(viewer, new(QueryOf([figure], agencies, question, now)), after, cancel)
             : await rows.OfAsync(viewer, Open(figure, tree, agencies, now).Select(c => c.DossierId).Distinct(), after, cancel);
     }
 
@@ -155,12 +160,13 @@ public sealed class ReportCooperation(CaiCachDb db, ReferenceStore reference, Re
         _ => [],
     };
 
-    private static MeasureQuery QueryOf(Figure figure, IReadOnlySet<Guid> agencies, Question question, DateTime now)
+    private static MeasureQuery QueryOf(IReadOnlyList<Figure> figures, IReadOnlySet<Guid> agencies, Question question, DateTime now)
     {
+        List<string> codes = [.. figures.SelectMany(CodesOf)];
         var yesterday = VietnamTime.DayOf(now).AddDays(-1);
-        return figure == Figure.PartsPastDue
-            ? new(CodesOf(figure), agencies, null, question.To < yesterday ? question.To : yesterday)
-            : new(CodesOf(figure), agencies, question.From, question.To);
+        return figures is [Figure.PartsPastDue]
+            ? new(codes, agencies, null, question.To < yesterday ? question.To : yesterday)
+            : new(codes, agencies, question.From, question.To);
     }
 
     private IQueryable<Consultation> Open(Figure figure, OrganisationTree tree, IReadOnlySet<Guid> agencies, DateTime now)

@@ -108,7 +108,7 @@ public sealed class FreezeModel(ReadReport read, FreezeReport freeze, ReferenceS
         }
 
         form = Enum.GetValues<ReportForm>().First(f => WordOf(f) == asked);
-        await ReadAsync(OfNow, cancel);
+        await ReadAsync(OfNow, forPage: true, cancel);
         return Broken.Count > 0 || MayClose;
     }
 

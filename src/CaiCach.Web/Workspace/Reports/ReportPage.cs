@@ -37,6 +37,9 @@ public abstract class ReportPage(ReadReport read, ReferenceStore reference, Acto
     /// <summary>What is shown; null when the question has faults or the figures contradict each other.</summary>
     public ReadReport.Outcome.Shown? Shown { get; private set; }
 
+    /// <summary>The closed reports that no longer follow from what is shown.</summary>
+    public IReadOnlyList<Follower> Followers { get; private set; } = [];
+
     /// <summary>The form.</summary>
     public abstract ReportForm Form { get; }
 
@@ -79,7 +82,7 @@ public abstract class ReportPage(ReadReport read, ReferenceStore reference, Acto
     /// <summary>The report on the page or, with a format, as a file.</summary>
     protected async Task<IActionResult> AnswerAsync(string? version, string? format, CancellationToken cancel)
     {
-        await ReadAsync(version, cancel);
+        await ReadAsync(version, forPage: format is null, cancel);
         if (format is null || Shown is null)
         {
             return Page();
@@ -100,14 +103,15 @@ public abstract class ReportPage(ReadReport read, ReferenceStore reference, Acto
             : NotFound();
     }
 
-    /// <summary>Reads the report of the chosen unit and period.</summary>
-    protected async Task ReadAsync(string? version, CancellationToken cancel)
+    /// <summary>Reads the report of the chosen unit and period; for the page, with what no longer follows from it.</summary>
+    protected async Task ReadAsync(string? version, bool forPage, CancellationToken cancel)
     {
         var question = new ReadReport.Question(Form, UnitCode, Period!.From, Period.To, version == OfNow ? ReadReport.Live : version);
         switch (await read.RunAsync(Viewer, Now, question, cancel))
         {
             case ReadReport.Outcome.Shown shown:
                 Shown = shown;
+                Followers = forPage ? await read.FollowersAsync(shown, cancel) : [];
                 break;
             case ReadReport.Outcome.Broken broken:
                 Broken = broken.Identities;
