@@ -27,6 +27,7 @@ internal sealed class Inheritance
     private readonly Dictionary<Guid, string> _names;
     private readonly List<Guid> _sources;
     private readonly List<(Inherited What, Guid Target, Held First)> _lines = [];
+    private readonly Dictionary<(Guid Body, string Procedure), int> _numbers = [];
 
     private Inheritance(CaiCachDb db, ReorganisationPlan plan, DateOnly day, IEnumerable<Unit> units)
     {
@@ -112,6 +113,11 @@ internal sealed class Inheritance
     {
         var bodies = _sources.Concat(_plan.Targets.Select(t => t.Id)).Distinct().ToList();
         var all = await _db.ProcessVersions.AsNoTracking().Where(p => bodies.Contains(p.AgencyId) && p.State != ProcessState.Discarded).ToListAsync(cancel);
+        foreach (var last in await _db.ProcessVersions.Where(p => bodies.Contains(p.AgencyId)).GroupBy(p => new { p.AgencyId, p.ProcedureCode }).Select(g => new { g.Key, Number = g.Max(p => p.Number) }).ToListAsync(cancel))
+        {
+            _numbers[(last.Key.AgencyId, last.Key.ProcedureCode)] = last.Number;
+        }
+
         var handled = (await _db.Offerings.Where(o => _sources.Contains(o.AgencyId) && (o.ValidTo == null || o.ValidTo >= _day)).Select(o => o.ProcedureCode).Distinct().ToListAsync(cancel))
             .Union(await ReorganisationDraft.Open(_db).Where(d => _sources.Contains(d.AgencyId) && d.AcceptedAt == null).Select(d => d.ProcedureCode).Distinct().ToListAsync(cancel), StringComparer.Ordinal);
         foreach (var code in handled.Order(StringComparer.Ordinal))
@@ -194,9 +200,7 @@ internal sealed class Inheritance
             new ProcessEventData(target, process.ProcedureCode, process.Number, why, process.ProcedureVersion, process.DecisionNumber, process.DecisionDate, process.Signer, process.InForceFrom), why, target);
     }
 
-    private int NextOf(Guid target, string code) => 1 + Math.Max(
-        _db.ProcessVersions.Local.Where(p => p.AgencyId == target && p.ProcedureCode == code).Select(p => p.Number).DefaultIfEmpty(0).Max(),
-        _db.ProcessVersions.Where(p => p.AgencyId == target && p.ProcedureCode == code).Max(p => (int?)p.Number) ?? 0);
+    private int NextOf(Guid target, string code) => _numbers[(target, code)] = _numbers.GetValueOrDefault((target, code)) + 1;
 
     private void Add(ActContext context, UnitCalendarRow from, Guid target, Reorganisation row, string why)
     {
