@@ -2,7 +2,6 @@ using CaiCach.Application.Acting;
 using CaiCach.Data;
 using CaiCach.Data.Accounts;
 using CaiCach.Data.Provider;
-using CaiCach.Law.Calendar;
 using CaiCach.Law.Identity;
 using CaiCach.Law.Organisation;
 using Microsoft.EntityFrameworkCore;
@@ -38,13 +37,13 @@ public sealed class RecoverCitizen(CaiCachDb db, IDatabaseEngine engine)
             return new AccountOutcome.NotFound();
         }
 
-        var faults = Check(request, context.Now, out var number, out var owner);
+        var (owner, faults) = Check(request, context.Now);
         if (faults.Count > 0)
         {
             return new AccountOutcome.Invalid(faults);
         }
 
-        if (await db.Users.FirstOrDefaultAsync(a => a.CitizenId == number && a.Kind == AccountKind.Citizen, cancel) is not { } account)
+        if (await db.Users.FirstOrDefaultAsync(a => a.CitizenId == owner.CitizenId && a.Kind == AccountKind.Citizen, cancel) is not { } account)
         {
             return AccountOutcome.Wrong("citizenId", "no_account", "Số định danh này chưa có tài khoản; người dân tự đăng ký ở trang Đăng ký.");
         }
@@ -92,30 +91,9 @@ public sealed class RecoverCitizen(CaiCachDb db, IDatabaseEngine engine)
         return await SaveAsync(cancel) ?? new AccountOutcome.Done(id, password);
     }
 
-    private static List<FieldFault> Check(Request request, DateTime now, out string number, out Account owner)
+    private static (Account Owner, List<FieldFault> Faults) Check(Request request, DateTime now)
     {
-        var faults = new List<FieldFault>();
-        owner = new() { Id = Ids.New(now), Kind = AccountKind.Citizen, LockoutEnabled = true, CreatedAt = now };
-        number = "";
-        if (CitizenId.TryParse(request.CitizenId, out var id, out var fault) && (fault = id.Check(null, null, VietnamTime.DayOf(now))) == IdentityFault.None)
-        {
-            number = id.Value;
-            (owner.CitizenId, owner.UserName, owner.NormalizedUserName) = (number, number, number);
-        }
-        else
-        {
-            faults.Add(IdentityFaults.At("citizenId", fault, "Nhập số định danh cá nhân."));
-        }
-
-        if (PersonName.TryParse(request.FullName, out var name, out fault))
-        {
-            owner.FullName = name.Value;
-        }
-        else
-        {
-            faults.Add(IdentityFaults.At("fullName", fault, "Nhập họ và tên."));
-        }
-
+        var (owner, faults) = CitizenForm.Read(request.CitizenId, request.FullName, now);
         if (TypedText.Trimmed(request.Paper) is not { } paper)
         {
             faults.Add(new("paper", "paper_missing", "Ghi loại và số giấy tờ đã xem."));
@@ -132,17 +110,10 @@ public sealed class RecoverCitizen(CaiCachDb db, IDatabaseEngine engine)
 
         if (request.Release)
         {
-            if (Phone.TryParse(request.Phone, out var phone, out fault))
-            {
-                owner.PhoneNumber = phone.Value;
-            }
-            else
-            {
-                faults.Add(IdentityFaults.At("phone", fault, "Nhập số điện thoại."));
-            }
+            CitizenForm.ReadPhone(request.Phone, owner, faults);
         }
 
-        return faults;
+        return (owner, faults);
     }
 
     private async Task<AccountOutcome?> SaveAsync(CancellationToken cancel)

@@ -1,8 +1,6 @@
 using CaiCach.Application.Acting;
 using CaiCach.Data;
 using CaiCach.Data.Accounts;
-using CaiCach.Law.Calendar;
-using CaiCach.Law.Identity;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +18,8 @@ public sealed class RegisterCitizen(CaiCachDb db, UserManager<Account> users)
     /// <summary>Registers; faults by field: "citizenId", "fullName", "phone", "password". None: there is an account for the number now.</summary>
     public async Task<IReadOnlyList<FieldFault>> RunAsync(Request request, DateTime now, CancellationToken cancel = default)
     {
-        var faults = Check(request, now, out var account);
+        var (account, faults) = CitizenForm.Read(request.CitizenId, request.FullName, now);
+        CitizenForm.ReadPhone(request.Phone, account, faults);
         if (string.IsNullOrEmpty(request.Password))
         {
             faults.Add(new("password", "password_missing", "Đặt một mật khẩu."));
@@ -37,7 +36,6 @@ public sealed class RegisterCitizen(CaiCachDb db, UserManager<Account> users)
             return faults;
         }
 
-        account.CreatedAt = now;
         account.PasswordHash = users.PasswordHasher.HashPassword(account, request.Password!);
         if (await db.Users.AnyAsync(a => a.CitizenId == account.CitizenId || a.NormalizedUserName == users.NormalizeName(account.CitizenId), cancel))
         {
@@ -60,40 +58,5 @@ public sealed class RegisterCitizen(CaiCachDb db, UserManager<Account> users)
 
             throw;
         }
-    }
-
-    private static List<FieldFault> Check(Request request, DateTime now, out Account account)
-    {
-        var faults = new List<FieldFault>();
-        account = new() { Id = Ids.New(now), Kind = AccountKind.Citizen, LockoutEnabled = true };
-        if (!CitizenId.TryParse(request.CitizenId, out var id, out var fault) || (fault = id.Check(null, null, VietnamTime.DayOf(now))) != IdentityFault.None)
-        {
-            faults.Add(IdentityFaults.At("citizenId", fault, "Nhập số định danh cá nhân."));
-        }
-        else
-        {
-            account.CitizenId = id.Value;
-            account.UserName = id.Value;
-        }
-
-        if (PersonName.TryParse(request.FullName, out var name, out fault))
-        {
-            account.FullName = name.Value;
-        }
-        else
-        {
-            faults.Add(IdentityFaults.At("fullName", fault, "Nhập họ và tên."));
-        }
-
-        if (Phone.TryParse(request.Phone, out var phone, out fault))
-        {
-            account.PhoneNumber = phone.Value;
-        }
-        else
-        {
-            faults.Add(IdentityFaults.At("phone", fault, "Nhập số điện thoại."));
-        }
-
-        return faults;
     }
 }
