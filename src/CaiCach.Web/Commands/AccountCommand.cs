@@ -1,5 +1,6 @@
 using CaiCach.Application.Accounts;
 using CaiCach.Application.Acting;
+using CaiCach.Web.Hosting;
 
 namespace CaiCach.Web.Commands;
 
@@ -65,8 +66,7 @@ public static class AccountCommand
 
         return await DatabaseVerb.RunAsync("account", options, stderr, async services =>
         {
-            var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-            var context = new ActContext(Actor.System, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)), "command");
+            var context = new ActContext(Actor.System, services.GetRequiredService<TimeProvider>().Moment(), "command");
             var outcome = args[0] == "reset"
                 ? await services.GetRequiredService<ResetPassword>().ByCommandAsync(context, options["user-name"]!)
                 : await services.GetRequiredService<MakeAdministrator>().RunAsync(context, options["unit"]!, options["user-name"]!, new(options["full-name"], options["email"], null));

@@ -1,5 +1,6 @@
 using CaiCach.Data;
 using CaiCach.Data.Provider;
+using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,14 +29,7 @@ internal sealed class Workbench : IAsyncDisposable
     public IDatabaseEngine Engine => services.GetRequiredService<IDatabaseEngine>();
 
     /// <summary>Now, UTC, to the microsecond (what both databases keep).</summary>
-    public DateTime Now
-    {
-        get
-        {
-            var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        }
-    }
+    public DateTime Now => services.GetRequiredService<TimeProvider>().Moment();
 
     /// <summary>A context of its own.</summary>
     public Task<CaiCachDb> OpenAsync() => services.GetRequiredService<IDbContextFactory<CaiCachDb>>().CreateDbContextAsync();

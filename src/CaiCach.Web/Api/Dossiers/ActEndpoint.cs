@@ -3,6 +3,7 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Web.Api.Clients;
 using CaiCach.Web.Api.Problems;
+using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Access;
 
 namespace CaiCach.Web.Api.Dossiers;

@@ -5,6 +5,7 @@ using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Api.Clients;
 using CaiCach.Web.Api.Problems;
+using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;
 

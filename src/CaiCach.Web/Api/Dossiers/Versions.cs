@@ -21,11 +21,4 @@ internal static class Versions
             ? (version, null)
             : (0, ProblemAnswers.Parameter("If-Match", "etag_wrong", "If-Match phải là đúng một ETag của hồ sơ, ví dụ \"3\"."));
     }
-
-    /// <summary>Now, UTC, to the microsecond (what both databases keep).</summary>
-    public static DateTime Moment(this TimeProvider time)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-    }
 }

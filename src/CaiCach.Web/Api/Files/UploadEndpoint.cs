@@ -3,6 +3,7 @@ using CaiCach.Application.Files;
 using CaiCach.Web.Api.Clients;
 using CaiCach.Web.Api.Dossiers;
 using CaiCach.Web.Api.Problems;
+using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;

@@ -2,6 +2,7 @@ using CaiCach.Application.Index;
 using CaiCach.Web.Api.Clients;
 using CaiCach.Web.Api.Dossiers;
 using CaiCach.Web.Api.Problems;
+using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Access;
 
 namespace CaiCach.Web.Api.Index;

@@ -16,14 +16,7 @@ public sealed class ActorReader(CaiCachDb db, ReferenceStore reference, ReadAbse
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
 
     /// <summary>Now, UTC, to the microsecond (what both databases keep).</summary>
-    public DateTime Now
-    {
-        get
-        {
-            var now = time.GetUtcNow().UtcDateTime;
-            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        }
-    }
+    public DateTime Now => time.Moment();
 
     /// <summary>The context of a change made in this request by a person.</summary>
     public async Task<ActContext> ContextAsync(ClaimsPrincipal principal, string process, string? idempotencyKey = null, CancellationToken cancel = default) =>

@@ -30,9 +30,9 @@ internal sealed class RepeatedWork(string name, TimeSpan every, Func<IServicePro
     {
         try
         {
-            var now = time.GetUtcNow().UtcDateTime;
+            var now = time.Moment();
             await using var scope = scopes.CreateAsyncScope();
-            await turn(scope.ServiceProvider, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)), stop);
+            await turn(scope.ServiceProvider, now, stop);
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {
