@@ -1,5 +1,6 @@
 using CaiCach.Application.Accounts;
 using CaiCach.Application.Acting;
+using CaiCach.Web.Components;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;

@@ -1,4 +1,5 @@
 using CaiCach.Application.Accounts;
+using CaiCach.Web.Components;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;

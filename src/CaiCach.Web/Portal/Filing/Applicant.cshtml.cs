@@ -1,5 +1,6 @@
 using CaiCach.Application.Drafts;
 using CaiCach.Law.Calendar;
+using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
 

@@ -5,6 +5,7 @@ using CaiCach.Application.Procedures;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Procedures;
+using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
 

@@ -3,6 +3,7 @@ using CaiCach.Application.Reference;
 using CaiCach.Data.Drafts;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Procedures;
+using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

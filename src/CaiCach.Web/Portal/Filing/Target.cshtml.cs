@@ -1,6 +1,7 @@
 using CaiCach.Application.Drafts;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Calendar;
+using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
 

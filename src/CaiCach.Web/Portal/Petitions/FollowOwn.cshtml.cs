@@ -2,6 +2,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Petitions;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Petitions;
+using CaiCach.Web.Components;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;

@@ -52,7 +52,7 @@ public abstract class AccountPage(ActorReader actors, ReferenceStore reference, 
     {
         foreach (var fault in (outcome as AccountOutcome.Invalid)?.Faults ?? [])
         {
-            var key = fault.Field.Length == 0 ? "" : "Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..];
+            var key = FaultsExtensions.InputKey(fault.Field);
             if (key.Length == 0 || !ModelState.TryGetValue(key, out var there) || there.Errors.Count == 0)
             {
                 ModelState.AddModelError(key, fault.Text);

@@ -5,6 +5,7 @@ using CaiCach.Application.Calendar;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Calendar;
+using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -187,7 +188,7 @@ public sealed class ChangeModel(ActorReader actors, ReferenceStore reference, Re
         foreach (var fault in faults)
         {
             // What is wrong with the parts of a date is said already; that the whole is missing says nothing new.
-            var key = "Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..];
+            var key = FaultsExtensions.InputKey(fault.Field);
             if (!ModelState.TryGetValue(key, out var there) || there.Errors.Count == 0)
             {
                 ModelState.AddModelError(key, fault.Text);

@@ -150,7 +150,7 @@ public sealed class UnitChangeModel(ActorReader actors, ReferenceStore reference
         foreach (var fault in faults)
         {
             // What is wrong with the parts of a date or a time is said already; that the whole is missing says nothing new.
-            var key = fault.Field.StartsWith("times", StringComparison.Ordinal) ? HoursInput.KeyOf(fault.Field) : "Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..];
+            var key = fault.Field.StartsWith("times", StringComparison.Ordinal) ? HoursInput.KeyOf(fault.Field) : FaultsExtensions.InputKey(fault.Field);
             if (!ModelState.TryGetValue(key, out var there) || there.Errors.Count == 0)
             {
                 ModelState.AddModelError(key, fault.Text);

@@ -49,7 +49,7 @@ public sealed class HoursInput
     };
 
     /// <summary>The field that a fault of the law belongs to: "times[0].morning" is said at the first time of the half.</summary>
-    public static string KeyOf(string field) => "Input." + char.ToUpperInvariant(field[0]) + field[1..].Replace(".morning", ".MorningFrom", StringComparison.Ordinal).Replace(".afternoon", ".AfternoonFrom", StringComparison.Ordinal);
+    public static string KeyOf(string field) => FaultsExtensions.InputKey(field).Replace(".morning", ".MorningFrom", StringComparison.Ordinal).Replace(".afternoon", ".AfternoonFrom", StringComparison.Ordinal);
 
     /// <summary>The times as read; what cannot be read is said at its field and left out.</summary>
     public TypedHours Read(ModelStateDictionary state, string at) => new(

@@ -113,7 +113,7 @@ public sealed class DecideModel(ActorReader actors, ReferenceStore reference, Re
     {
         "" => "",
         "number" or "day" or "level" or "issuer" or "signer" or "title" => "Input.Decision." + char.ToUpperInvariant(field[0]) + field[1..],
-        _ => "Input." + char.ToUpperInvariant(field[0]) + field[1..],
+        _ => FaultsExtensions.InputKey(field),
     };
 
     private void Say(IEnumerable<FieldFault> faults)

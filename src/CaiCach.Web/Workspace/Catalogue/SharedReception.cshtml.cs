@@ -114,10 +114,7 @@ public sealed class SharedReceptionModel(ActorReader actors, ReferenceStore refe
             case SaveSharedReception.Outcome.Done:
                 return Redirect(Address + "&xong=true");
             case SaveSharedReception.Outcome.Invalid invalid:
-                foreach (var fault in invalid.Faults)
-                {
-                    ModelState.AddModelError("Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..], fault.Text);
-                }
+                ModelState.Add(invalid.Faults, FaultsExtensions.InputKey);
 
                 return Again();
             case SaveSharedReception.Outcome.Stale:

@@ -230,7 +230,7 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
             return LineOf(field["papers.".Length..]);
         }
 
-        return field is "" or "papers" or "procedureCode" or "agencyCode" or "receiverCode" ? "" : "Input." + char.ToUpperInvariant(field[0]) + field[1..];
+        return field is "" or "papers" or "procedureCode" or "agencyCode" or "receiverCode" ? "" : FaultsExtensions.InputKey(field);
     }
 
     private string LineOf(string? code)

@@ -76,10 +76,7 @@ public sealed class RecoverModel(ActorReader actors, ReferenceStore reference, R
             return Page();
         }
 
-        foreach (var fault in ((outcome as AccountOutcome.Invalid)?.Faults ?? []).Where(f => f.Field != "checked" || !Input.Checked))
-        {
-            ModelState.AddModelError("Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..], fault.Text);
-        }
+        ModelState.Add(((outcome as AccountOutcome.Invalid)?.Faults ?? []).Where(f => f.Field != "checked" || !Input.Checked), FaultsExtensions.InputKey);
 
         if (outcome is AccountOutcome.Stale)
         {

@@ -188,7 +188,7 @@ public sealed class ReturnModel(
 
         foreach (var fault in invalid.Faults)
         {
-            ModelState.AddModelError("Input." + (fault.Field == "originals" ? nameof(Input.PostedOriginals) : char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..]), fault.Text);
+            ModelState.AddModelError(fault.Field == "originals" ? "Input.PostedOriginals" : FaultsExtensions.InputKey(fault.Field), fault.Text);
         }
 
         return await RefusedAsync(StatusCodes.Status422UnprocessableEntity, cancel);

@@ -120,9 +120,9 @@ public sealed class DelegationsModel(ActorReader actors, ReferenceStore referenc
             return Redirect(Href + "?xong=ghi");
         }
 
-        foreach (var fault in (outcome as DelegationOutcome.Invalid)?.Faults.Where(f => !ModelState.TryGetValue(KeyOf(f), out var there) || there.Errors.Count == 0) ?? [])
+        foreach (var fault in (outcome as DelegationOutcome.Invalid)?.Faults.Where(f => !ModelState.TryGetValue(FaultsExtensions.InputKey(f.Field), out var there) || there.Errors.Count == 0) ?? [])
         {
-            ModelState.AddModelError(KeyOf(fault), fault.Text);
+            ModelState.AddModelError(FaultsExtensions.InputKey(fault.Field), fault.Text);
         }
 
         await LoadAsync(cancel);
@@ -145,8 +145,6 @@ public sealed class DelegationsModel(ActorReader actors, ReferenceStore referenc
                 return NotFound();
         }
     }
-
-    private static string KeyOf(FieldFault fault) => "Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..];
 
     // What is wrong with the typed form of signing is said already, together with all else.
     private async Task<DelegationOutcome?> TryAsync(RecordDelegation.Request request, CancellationToken cancel) =>

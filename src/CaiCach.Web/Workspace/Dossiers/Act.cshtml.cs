@@ -298,7 +298,7 @@ public sealed class ActModel(
 
         if (!field.StartsWith("papers", StringComparison.Ordinal))
         {
-            return "Input." + char.ToUpperInvariant(field[0]) + field[1..];
+            return FaultsExtensions.InputKey(field);
         }
 
         var brought = Input.Papers.Select((line, at) => (line, at)).Where(p => p.line.IsBrought).Select(p => p.at).ToList();

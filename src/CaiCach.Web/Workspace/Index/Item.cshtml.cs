@@ -2,6 +2,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Files;
 using CaiCach.Application.Index;
 using CaiCach.Data.Events;
+using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Workspace.Papers;
 using Microsoft.AspNetCore.Mvc;
@@ -63,10 +64,7 @@ public sealed class ItemModel(ReadIndex index, DeclareIndexItem declare, UploadF
             case DeclareIndexItem.Outcome.Done:
                 return RedirectToPage(new { unit = request.Unit, year = request.Year, item = request.Item });
             case DeclareIndexItem.Outcome.Invalid invalid:
-                foreach (var fault in invalid.Faults)
-                {
-                    ModelState.AddModelError($"Input.{char.ToUpperInvariant(fault.Field[0])}{fault.Field[1..]}", fault.Text);
-                }
+                ModelState.Add(invalid.Faults, FaultsExtensions.InputKey);
 
                 return Page();
             case DeclareIndexItem.Outcome.Stale stale:

@@ -135,13 +135,7 @@ public sealed class EditModel(ActorReader actors, ReferenceStore reference, Read
         return true;
     }
 
-    private void Say(IEnumerable<FieldFault> faults)
-    {
-        foreach (var fault in faults)
-        {
-            ModelState.AddModelError("Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..], fault.Text);
-        }
-    }
+    private void Say(IEnumerable<FieldFault> faults) => ModelState.Add(faults, FaultsExtensions.InputKey);
 
     private static string Clean(string? typed) => (typed ?? "").ReplaceLineEndings("\n").Normalize().TrimEnd();
 }

@@ -63,9 +63,9 @@ public sealed class PositionModel(ActorReader actors, ReferenceStore reference, 
             case AbsenceOutcome.Done when ModelState.IsValid:
                 return Redirect(Href + "?xong=ghi");
             case AbsenceOutcome.Invalid invalid:
-                foreach (var fault in invalid.Faults.Where(f => !ModelState.TryGetValue(KeyOf(f), out var there) || there.Errors.Count == 0))
+                foreach (var fault in invalid.Faults.Where(f => !ModelState.TryGetValue(FaultsExtensions.InputKey(f.Field), out var there) || there.Errors.Count == 0))
                 {
-                    ModelState.AddModelError(KeyOf(fault), fault.Text);
+                    ModelState.AddModelError(FaultsExtensions.InputKey(fault.Field), fault.Text);
                 }
 
                 break;
@@ -91,8 +91,6 @@ public sealed class PositionModel(ActorReader actors, ReferenceStore reference, 
                 return NotFound();
         }
     }
-
-    private static string KeyOf(FieldFault fault) => "Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..];
 
     private async Task LoadAsync(CancellationToken cancel)
     {

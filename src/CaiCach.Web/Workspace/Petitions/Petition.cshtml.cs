@@ -95,10 +95,7 @@ public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, 
 
                 break;
             case PetitionOutcome.Invalid invalid:
-                foreach (var fault in invalid.Faults)
-                {
-                    ModelState.AddModelError(fault.Field.Length == 0 ? "" : "Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..], fault.Text);
-                }
+                ModelState.Add(invalid.Faults, FaultsExtensions.InputKey);
 
                 break;
             case PetitionOutcome.Stale:

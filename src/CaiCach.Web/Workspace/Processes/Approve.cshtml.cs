@@ -71,7 +71,7 @@ public sealed class ApproveModel(ActorReader actors, ReferenceStore reference, R
         switch (outcome)
         {
             case ProcessOutcome.Invalid invalid:
-                Say(invalid.Faults.Where(f => !wrong.Contains("Input." + char.ToUpperInvariant(f.Field.FirstOrDefault('x')) + f.Field[Math.Min(1, f.Field.Length)..])));
+                Say(invalid.Faults.Where(f => !wrong.Contains(FaultsExtensions.InputKey(f.Field))));
                 return Again();
             case ProcessOutcome.Stale:
                 Input.Seen = View.Shown!.Version;

@@ -4,6 +4,7 @@ using CaiCach.Application.Reference;
 using CaiCach.Data.Processes;
 using CaiCach.Law.Procedures;
 using CaiCach.Law.Processes;
+using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -54,13 +55,7 @@ public abstract class ProcessPage(ActorReader actors, ReferenceStore reference, 
         number > 0 && await LoadAsync(body, procedure, number, cancel) && View.MayWrite;
 
     /// <summary>Says what is wrong, each at its field.</summary>
-    protected void Say(IEnumerable<FieldFault> faults)
-    {
-        foreach (var fault in faults)
-        {
-            ModelState.AddModelError(fault.Field.Length == 0 ? "" : "Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..], fault.Text);
-        }
-    }
+    protected void Say(IEnumerable<FieldFault> faults) => ModelState.Add(faults, FaultsExtensions.InputKey);
 
     /// <summary>Says that somebody else was faster.</summary>
     protected PageResult SayStale()

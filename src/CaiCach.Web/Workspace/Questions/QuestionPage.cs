@@ -1,6 +1,7 @@
 using CaiCach.Application.Questions;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Events;
+using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Texts;
 using CaiCach.Web.Workspace.Dossiers;
@@ -70,10 +71,7 @@ public abstract class QuestionPage(ActorReader actors, ReferenceStore reference,
 
                 return Again();
             case QuestionOutcome.Invalid invalid:
-                foreach (var fault in invalid.Faults)
-                {
-                    ModelState.AddModelError("Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..], fault.Text);
-                }
+                ModelState.Add(invalid.Faults, FaultsExtensions.InputKey);
 
                 return Again();
             case QuestionOutcome.Stale:

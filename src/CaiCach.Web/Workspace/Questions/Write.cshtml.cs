@@ -54,10 +54,7 @@ public sealed class WriteModel(ActorReader actors, ReferenceStore reference, Han
             case QuestionOutcome.Done done:
                 return Redirect($"{BankAnswerModel.AddressOf(done.Id)}?xong=true");
             case QuestionOutcome.Invalid invalid:
-                foreach (var fault in invalid.Faults)
-                {
-                    ModelState.AddModelError("Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..], fault.Text);
-                }
+                ModelState.Add(invalid.Faults, FaultsExtensions.InputKey);
 
                 return Again();
             default:

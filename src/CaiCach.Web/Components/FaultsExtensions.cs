@@ -1,7 +1,7 @@
 using CaiCach.Application.Acting;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
-namespace CaiCach.Web.Portal;
+namespace CaiCach.Web.Components;
 
 /// <summary>Puts what a use case found wrong at the fields of a page.</summary>
 internal static class FaultsExtensions
