@@ -120,6 +120,33 @@ public sealed class OfficialAccountTests
         Assert.Single(both.OfType<AccountOutcome.Done>());
     }
 
+    // On SQLite one writer works at a time, so that nothing comes between.
+    [Theory]
+    [InlineData(4, true)]
+    [InlineData(5, false)]
+    public async Task A_change_is_done_once_though_wrong_tries_are_written_between_and_gives_up_in_the_end(int between, bool isDone)
+    {
+        await using var world = await World.CreateAsync("postgres");
+        var admin = await world.OfficialAsync(Role.Administrator);
+        var person = (await world.OfficialAsync(Role.Specialist, Division)).Id!.Value;
+        var betweenTries = $$"""
+                CREATE SEQUENCE tries;
+                CREATE FUNCTION written_between() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF nextval('tries') <= {{between}} THEN RETURN NULL; END IF; RETURN NEW; END $$;
+                CREATE TRIGGER written_between BEFORE UPDATE ON accounts FOR EACH ROW EXECUTE FUNCTION written_between();
+                """;
+        await using (var db = world.Database.Open())
+        {
+            await db.Database.ExecuteSqlRawAsync(betweenTries);
+        }
+
+        var outcome = await LockAsync(world, admin, person);
+
+        Assert.Equal(isDone ? typeof(AccountOutcome.Done) : typeof(AccountOutcome.Stale), outcome.GetType());
+        var account = await AccountAsync(world, person);
+        Assert.Equal(isDone ? (1, world.Clock.Now) : (0, (DateTime?)null), (account.Version, account.LockedAt));
+        Assert.Equal(isDone ? 1 : 0, (await EventsAsync(world, person)).Count);
+    }
+
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task A_fresh_installation_gets_one_administrator_by_command(string engine)
     {

@@ -226,7 +226,7 @@ public sealed class PartsTests
         return await office.Do<SendParts>(u => u.RunAsync(office.By(office.People.Specialist), id, dossier.Version, new(task, asked, [dossier.Papers[0].Id])));
     }
 
-    private static async Task<Dossier> PartAsync(Office office, Guid id, string agency)
+    internal static async Task<Dossier> PartAsync(Office office, Guid id, string agency)
     {
         var body = await office.World.UnitAsync(agency);
         await using var db = office.World.Database.Open();
@@ -234,7 +234,7 @@ public sealed class PartsTests
     }
 
     /// <summary>The body takes its part from the transfer to the issued document.</summary>
-    private static async Task HandleAsync(Office office, Dossier part, string agency, string division, string document)
+    internal static async Task HandleAsync(Office office, Dossier part, string agency, string division, string document)
     {
         var (head, clerk) = (await office.World.OfficialAsync(Role.AgencyHead, agency), await office.World.OfficialAsync(Role.Clerk, agency));
         var specialist = await TakenUpAsync(office, part, agency, division);

@@ -6,6 +6,7 @@ using CaiCach.Application.Letters;
 using CaiCach.Application.Organisation;
 using CaiCach.Application.Processes;
 using CaiCach.Application.Tests.Processes;
+using CaiCach.Data.Processes;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Letters;
@@ -174,6 +175,55 @@ public sealed class InheritanceTests
         await office.CarryOutAsync();
         Assert.Equal(["Xem xét"], (await ViewAsync(world, await world.OfficialAsync(Role.AgencyHead, Other), Other))!.Plan.Steps.Select(s => s.What.Name));
         Assert.False((await world.ReferenceAsync()).HasOwnReminders(office.Id(Other), ReminderAbout.Due));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_version_of_a_later_day_goes_on_with_its_day_and_the_numbers_go_on_where_the_body_had_come_to(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var office = await Reorganised.OpenAsync(world);
+        await ProcessAsync(world, Old, Step("Xem xét", 2));
+        var (mine, theirs) = (await world.OfficialAsync(Role.ProcedureController, Old), await world.OfficialAsync(Role.ProcedureController, Other));
+        var later = Done(await world.Do<StartProcess, ProcessOutcome>(u => u.RunAsync(world.By(mine), Old, World.Procedure)));
+        later = Done(await world.Do<ChangeProcess, ProcessOutcome>(u => u.RunAsync(world.By(mine), new(Old, World.Procedure, later.Number, later.Version, new ProcessEdit.ChangeStep("s1", Step("Thẩm định", 3), null)))));
+        Done(await world.ApproveAsync(mine, Decision(later, "2026-03-20")));
+        var draft = Done(await world.Do<StartProcess, ProcessOutcome>(u => u.RunAsync(world.By(theirs), Other, World.Procedure)));
+        Done(await world.Do<DiscardProcess, ProcessOutcome>(u => u.RunAsync(world.By(theirs), Other, World.Procedure, draft.Number, draft.Version)));
+        Assert.IsType<ReorganisationOutcome.Done>(await office.RecordAsync(office.Merge(Day, Old) with { DecisionDate = new(2026, 3, 2), Targets = [new(office.Id(Other))] }));
+        Assert.Equal([Continuation.GoesOn], (await ListedAsync(world, office)).Select(t => t.Outcome));
+        world.Clock.SetLocal("2026-03-04T08:00");
+        await office.CarryOutAsync();
+
+        await using var db = world.Database.Open();
+        var there = await db.ProcessVersions.Where(p => p.AgencyId == office.Id(Other) && p.State == ProcessState.Approved).OrderBy(p => p.Number).ToListAsync();
+        Assert.Equal([(2, Day), (3, new DateOnly(2026, 3, 20))], there.Select(p => (p.Number, p.InForceFrom!.Value)));
+        var head = await world.OfficialAsync(Role.AgencyHead, Other);
+        foreach (var (local, number, name) in new[] { ("2026-03-19T08:00", 2, "Xem xét"), ("2026-03-20T08:00", 3, "Thẩm định") })
+        {
+            world.Clock.SetLocal(local);
+            var view = (await ViewAsync(world, head, Other))!;
+            Assert.Equal((number, name), (view.InForce!.Number, view.Plan.Steps.Single().What.Name));
+        }
+
+        await LedgerAsync(world);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_draft_of_the_body_itself_is_the_next_word(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var office = await Reorganised.OpenAsync(world);
+        await ProcessAsync(world, Old, Usual);
+        var theirs = await world.OfficialAsync(Role.ProcedureController, Other);
+        var draft = Done(await world.Do<StartProcess, ProcessOutcome>(u => u.RunAsync(world.By(theirs), Other, World.Procedure)));
+        Assert.IsType<ReorganisationOutcome.Done>(await office.RecordAsync(office.Merge(Day, Old) with { DecisionDate = new(2026, 3, 2), Targets = [new(office.Id(Other))] }));
+        Assert.Equal([Continuation.ToDecide], (await ListedAsync(world, office)).Select(t => t.Outcome));
+        world.Clock.SetLocal("2026-03-04T08:00");
+        await office.CarryOutAsync();
+
+        await using var db = world.Database.Open();
+        var only = Assert.Single(await db.ProcessVersions.Where(p => p.AgencyId == office.Id(Other)).ToListAsync());
+        Assert.Equal((draft.Number, ProcessState.Draft), (only.Number, only.State));
     }
 
     private static readonly EqualityComparer<Inherited> Same = EqualityComparer<Inherited>.Create((a, b) => (a! with { From = [] }) == (b! with { From = [] }) && a.From.SequenceEqual(b.From));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Procedures;
@@ -110,6 +111,32 @@ public sealed class TakeDecisionBackTests
         world.Clock.SetLocal("2026-03-10T08:00");
         Assert.Equal("not_revocable", Assert.Single(Assert.IsType<CatalogueOutcome.Refused>(await office.TakeBackAsync(await office.EntryAsync(), CatalogueAct.Revoke)).Reasons).Code);
         Assert.False((await world.ReferenceAsync()).Offers(agency, World.Procedure, new(2026, 3, 10)));
+        await world.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_version_that_had_an_end_before_the_abolition_has_that_end_again(string engine)
+    {
+        await using var office = await OpenAsync(engine);
+        var (world, agency, last) = (office.World, await office.World.UnitAsync(World.Agency), new DateOnly(2026, 6, 30));
+        await using (var db = world.Database.Open())
+        {
+            var row = await db.Procedures.SingleAsync(p => p.Code == World.Procedure && p.Version == 2);
+            var document = JsonNode.Parse(row.Document)!;
+            document["procedures"]![0]!["effectiveTo"] = "2026-06-30";
+            (row.EffectiveTo, row.Document) = (last, document.ToJsonString());
+            await db.SaveChangesAsync();
+        }
+
+        Done(await office.AbolishAsync(await office.EntryAsync(), new(2026, 3, 10)));
+        Assert.Equal(new DateOnly(2026, 3, 9), (await office.RowAsync(World.Procedure, 2)).EffectiveTo);
+        Done(await office.TakeBackAsync(await office.EntryAsync(), CatalogueAct.Revoke));
+
+        Assert.Equal(last, (await office.RowAsync(World.Procedure, 2)).EffectiveTo);
+        world.Get<Application.Reference.ReferenceStore>().Forget();
+        var reference = await world.ReferenceAsync();
+        Assert.Equal([2, null], new[] { last, last.AddDays(1) }.Select(day => reference.ProcedureInForce(World.Procedure, day)?.Version));
+        Assert.Equal([true, false], new[] { last, last.AddDays(1) }.Select(day => reference.Offers(agency, World.Procedure, day)));
         await world.AssertRecountAsync();
     }
 

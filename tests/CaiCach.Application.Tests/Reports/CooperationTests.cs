@@ -11,6 +11,7 @@ using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Figure = CaiCach.Application.Reports.ReportCooperation.Figure;
 using Office = CaiCach.Application.Tests.Dossiers.Office;
+using PartsTests = CaiCach.Application.Tests.Dossiers.PartsTests;
 
 namespace CaiCach.Application.Tests.Reports;
 
@@ -20,6 +21,7 @@ public sealed class CooperationTests
     private const string Inspectorate = "SKHCN-QT-TTRA";
     private const string Legal = "BKHCN-PC";
     private const string Property = "BKHCN-SHTT";
+    private const string Radiation = "BKHCN-ATBX";
     private static readonly ReportCooperation.Question March = new("BKHCN", new(2026, 3, 1), new(2026, 3, 31));
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
@@ -79,6 +81,31 @@ public sealed class CooperationTests
 
         async Task<IReadOnlyList<Guid>> RowsAsync(Figure figure, string? body) =>
             [.. (await office.World.Do<ReportCooperation, MeasureRows.Page?>(u => u.RowsAsync(Actor.System, office.World.Clock.Now, March, figure, body)))!.Rows.Select(r => r.Id)];
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Parts_that_end_early_on_their_day_and_late_are_told_of_the_body_that_had_them(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.InProcess);
+        var shared = (await office.World.DossierAsync(id)).Papers[0].Id;
+        List<SendParts.Body> bodies = [new(await office.World.UnitAsync(Property), 3), new(await office.World.UnitAsync(Radiation), 4), new(await office.World.UnitAsync("BKHCN-KNDN"), 5)];
+        await Office.Done(await office.Now<SendParts>(id, (u, v) => u.RunAsync(office.By(office.People.Specialist), id, v, new("Cấp giấy xác nhận", bodies, [shared]))));
+        office.World.Clock.SetLocal("2026-03-05T17:01");
+        await HandleAsync("BKHCN-KNDN", "BKHCN-KNDN");
+        await HandleAsync(Property, "BKHCN-SHTT-NH");
+        office.World.Clock.SetLocal("2026-03-06T10:00");
+        await HandleAsync(Radiation, Radiation);
+
+        var (report, _) = await office.World.Do<ReportCooperation, (ReportCooperation.Report?, IReadOnlyList<FieldFault>)>(async u =>
+            await u.RunAsync(await office.World.OfficialAsync(Role.Leader, "BKHCN"), office.World.Clock.Now, March));
+        Assert.Equal(
+            ["BKHCN-ATBX: 0 0 0 0 0 0 0 1 1 0 0", "BKHCN-KNDN: 0 0 0 0 0 0 0 1 1 0 0", "BKHCN-SHTT: 0 0 0 0 0 0 0 1 0 1 0"],
+            report!.Lines.Select(l => $"{l.Body.Code}: {Text(l.Figures)}"));
+        Assert.Equal("0 0 0 0 0 0 0 3 2 1 0", Text(report.Total));
+        await office.World.AssertRecountAsync();
+
+        async Task HandleAsync(string agency, string division) => await PartsTests.HandleAsync(office, await PartsTests.PartAsync(office, id, agency), agency, division, "%PDF-1.4 " + agency);
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
