@@ -2,6 +2,8 @@ using CaiCach.Application.Accounts;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
+using CaiCach.Application.Organisation;
+using CaiCach.Application.Outbox;
 using CaiCach.Application.Tests.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
@@ -89,6 +91,58 @@ public sealed class ChangePostTests
 
         Assert.IsType<AccountOutcome.Done>(await GiveAsync(5));
         Assert.IsType<AccountOutcome.Stale>(await GiveAsync(5));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_receiver_who_leaves_with_a_request_of_another_body_in_hand_leaves_it_to_the_colleagues_at_the_counter(string engine)
+    {
+        await using var office = await SharedReceptionTests.OpenAsync(engine);
+        var (there, colleague) = (await office.World.OfficialAsync(Role.Receiver, "SNV-QT-MC"), await office.World.OfficialAsync(Role.Receiver, "SNV-QT-MC"));
+        var id = await SharedReceptionTests.FiledAsync(office, there);
+        await Office.Done(await office.Now<TakeUpDossier>(id, (u, v) => u.RunAsync(office.By(there), id, v)));
+        var (admin, person) = (await office.World.OfficialAsync(Role.Administrator, "SNV-QT-VP"), there.Id!.Value);
+        Assert.Equal(["handTo hand_missing"], Faults(await ActAsync(office, person, (u, v, post) => u.EndNowAsync(office.By(admin), person, v, post, null))));
+        Assert.IsType<AccountOutcome.Done>(await ActAsync(office, person, (u, v, post) => u.EndNowAsync(office.By(admin), person, v, post, new(null))));
+        while (await office.World.Get<OutboxPump>().PumpAsync(office.World.Clock.Now, 100, default) > 0)
+        {
+            // until nothing is left
+        }
+
+        await using (var db = office.World.Database.Open())
+        {
+            var told = await db.Notices.Where(n => n.DossierId == id && n.Text.Contains("người nhận việc đã chuyển công tác")).Select(n => n.AccountId).ToListAsync();
+            Assert.Equal([colleague.Id!.Value], told);
+        }
+
+        await Office.Done(await office.Now<TakeUpDossier>(id, (u, v) => u.RunAsync(office.By(colleague), id, v)));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_post_called_off_before_it_began_is_in_nobodys_way_and_does_not_come_back(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var (world, person) = (office.World, (await office.World.OfficialAsync(Role.Specialist, Office.Division)).Id!.Value);
+        var (mine, above) = (await world.OfficialAsync(Role.Administrator), await world.OfficialAsync(Role.Administrator, "BKHCN"));
+        var (foreign, closing, target) = (await world.UnitAsync("BKHCN-PC"), await world.UnitAsync("SKHCN-QT-TTRA"), await world.UnitAsync("SKHCN-QT-QLKH"));
+        foreach (var (unit, version) in new[] { (foreign, 0), (closing, 1) })
+        {
+            Assert.IsType<AccountOutcome.Done>(await world.Do<GivePosts, AccountOutcome>(u => u.RunAsync(office.By(above), person, version, new(unit, [Role.Leader], Today.AddDays(10), null))));
+        }
+
+        Task<AccountOutcome> LockAsync(int version) => world.Do<LockAccount, AccountOutcome>(u => u.RunAsync(office.By(mine), person, version, true, "Nghỉ việc"));
+        Assert.IsType<AccountOutcome.NotFound>(await LockAsync(2));
+        await using var db = world.Database.Open();
+        foreach (var (unit, version) in new[] { (foreign, 2), (closing, 3) })
+        {
+            var coming = await db.Posts.Where(p => p.AccountId == person && p.UnitId == unit).Select(p => p.Id).SingleAsync();
+            Assert.IsType<AccountOutcome.Done>(await world.Do<ChangePost, AccountOutcome>(u => u.EndNowAsync(office.By(above), person, version, coming, null)));
+        }
+
+        var ministry = await world.OfficialAsync(Role.Administrator, "BKHCN-VP-HC");
+        Assert.IsType<ReorganisationOutcome.Done>(await world.Do<RecordReorganisation, ReorganisationOutcome>(u => u.RunAsync(office.By(ministry), new(ReorganisationKind.Merge, "3/QĐ", Today, Today, [closing], [new(target)]))));
+        await world.Do<CarryOutReorganisations, int>(u => u.RunAsync(new(Actor.System, world.Clock.Now, "background")));
+        Assert.Empty(await db.Posts.Where(p => p.AccountId == person && p.UnitId == target).ToListAsync());
+        Assert.IsType<AccountOutcome.Done>(await LockAsync(await db.Users.Where(a => a.Id == person).Select(a => a.Version).SingleAsync()));
     }
 
     private static async Task<AccountOutcome> ActAsync(Office office, Guid person, Func<ChangePost, int, Guid, Task<AccountOutcome>> act)

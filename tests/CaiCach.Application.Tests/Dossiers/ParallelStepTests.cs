@@ -74,6 +74,19 @@ public sealed class ParallelStepTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Recalled_the_branch_of_the_others_ends_and_the_own_one_goes_on_into_the_summing_up(string engine)
+    {
+        await using var office = await OpenAsync(engine);
+        var id = await AskedAsync(office);
+        office.World.Clock.SetLocal("2026-03-02T16:00");
+        await Office.Done(await office.Now<RecallConsultation>(id, (u, v) => u.RunAsync(office.By(office.People.Specialist), id, v, "Đã đủ căn cứ")));
+
+        Assert.Equal(["Cho ý kiến 2026-03-04T09:00 Early", "Kiểm tra; Tổng hợp 2026-03-04T09:00 đang"], (await StepsAsync(office, id))[1..]);
+        await Office.Done(await office.Propose(ProposalKind.Grant)(id, await office.VersionAsync(id)));
+        Assert.Equal("Kiểm tra; Tổng hợp 2026-03-04T09:00 Early", (await StepsAsync(office, id))[^1]);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task When_the_answer_comes_after_the_own_time_the_summing_up_has_its_own(string engine)
     {
         await using var office = await OpenAsync(engine);

@@ -173,6 +173,36 @@ public sealed class SharedReceptionTests
         Assert.Equal(["Done", "Stale"], rivals.Select(r => r.GetType().Name).Order(StringComparer.Ordinal));
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_program_and_who_signs_for_a_head_see_nothing_of_the_counter_that_their_body_does_not_decide(string engine)
+    {
+        await using var office = await OpenAsync(engine);
+        var (there, counter) = (await office.World.OfficialAsync(Role.Receiver, "SNV-QT-MC"), await office.World.UnitAsync(Counter));
+        var id = await FiledAsync(office, there);
+        var program = new Actor(Guid.NewGuid(), "Ứng dụng", ActorKind.Client, []) { ClientAgencies = new HashSet<Guid> { counter } };
+        var head = await office.World.OfficialAsync(Role.AgencyHead, Counter);
+        var signs = (await office.World.OfficialAsync(Role.Specialist, "SNV-QT-TCPCP")) with
+        {
+            Delegations = [new(Guid.NewGuid(), counter, head.Id!.Value, head.Name, DelegationForm.ForHead, "Giám đốc", null, new HashSet<SigningKind> { SigningKind.Results }, null)],
+        };
+        Assert.Equal([id], await DeskAsync(office, there, Desk.Receive));
+        foreach (var stranger in new[] { program, signs })
+        {
+            Assert.Empty((await office.World.Do<ListWork, ListWork.Page>(u => u.RunAsync(stranger, new(Desk.Receive, counter)))).Rows);
+        }
+
+        await Office.Done(await office.Now<TakeUpDossier>(id, (u, v) => u.RunAsync(office.By(there), id, v)));
+        await Office.Done(await office.Now<AcceptDossier>(id, (u, v) => u.RunAsync(office.By(there), id, v)));
+        var version = await office.VersionAsync(id);
+        var list = (await office.World.Do<HandOverSeveral, HandOverSeveral.Outcome>(u => u.RunAsync(office.By(there), office.DivisionId, [new(id, version)]))).ListId!.Value;
+        Assert.Single((await office.World.Do<ReadHandovers, ReadHandovers.Page>(u => u.RecentAsync(there, counter))).Rows);
+        foreach (var stranger in new[] { program, signs })
+        {
+            Assert.Null(await office.World.Do<ReadHandovers, ReadHandovers.Sheet?>(u => u.OneAsync(stranger, list)));
+            Assert.Empty((await office.World.Do<ReadHandovers, ReadHandovers.Page>(u => u.RecentAsync(stranger, counter))).Rows);
+        }
+    }
+
     internal static async Task<Office> OpenAsync(string engine)
     {
         var office = await Office.OpenAsync(engine);

@@ -92,6 +92,26 @@ public sealed class SupplementTests
         await office.World.AssertRecountAsync();
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task One_more_paper_after_the_limit_does_not_make_late_what_was_in_time(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await AskedAsync(office, "Bản vẽ");
+        foreach (var (moment, kept) in new[] { ("2026-03-05T09:00", "2026-03-05T09:00"), ("2026-03-06T09:00", "2026-03-06T09:00"), ("2026-04-14T08:00", "2026-03-06T09:00") })
+        {
+            office.World.Clock.SetLocal(moment);
+            await Office.Done(await HandInAsync(office, id, "%PDF-1.4 " + moment));
+            Assert.Equal(kept, Office.Local((await office.World.DossierAsync(id)).SupplementHandedInAt));
+        }
+
+        Assert.True(office.World.Clock.Now > (await office.World.DossierAsync(id)).SupplementLimitAt);
+        var expired = await office.Now<ExpireSupplement>(id, (u, v) => u.StopAsync(office.By(office.People.Head), id, v, "Điều 3"));
+        Assert.Contains("supplement_handed_in", Assert.IsType<ActOutcome.Refused>(expired).Reasons.Select(r => r.Code));
+        await Office.Done(await office.Now<ReceiveSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v)));
+        Assert.Contains("2026-03-06T09:00", (await office.World.DossierAsync(id)).Pauses, StringComparison.Ordinal);
+        await office.World.AssertRecountAsync();
+    }
+
     private static async Task<Guid> AskedAsync(Office office, params string[] items)
     {
         var id = await office.InAsync(BusinessState.InProcess, ProposalKind.Supplement);

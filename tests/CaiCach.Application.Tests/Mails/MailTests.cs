@@ -121,6 +121,21 @@ public sealed class MailTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_mail_whose_address_went_with_its_time_refuses_for_nobody(string engine)
+    {
+        await using var stage = await Stage.OpenAsync(engine);
+        var world = stage.Office.World;
+        await stage.Office.InAsync(BusinessState.Submitted);
+        var token = (await stage.MailAsync()).Token;
+        await using var db = world.Database.Open();
+        await db.Mails.ExecuteUpdateAsync(set => set.SetProperty(m => m.Address, ""));
+
+        Assert.Null(await world.Do<ChooseMails, ChooseMails.View?>(u => u.ReadAsync(token)));
+        Assert.False(await world.Do<ChooseMails, bool>(u => u.RunAsync(world.By(new(null, "Người nhận thư", ActorKind.Applicant, [])), token, refuses: true)));
+        Assert.False(await db.MailRefusals.AnyAsync());
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task Without_a_server_and_after_three_days_nothing_is_sent_and_the_record_says_why(string engine)
     {
         await using var stage = await Stage.OpenAsync(engine, MailSettings.Off);

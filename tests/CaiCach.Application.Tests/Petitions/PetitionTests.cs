@@ -109,6 +109,24 @@ public sealed class PetitionTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Where_nobody_prepares_answers_in_a_unit_of_another_body_the_head_of_that_body_is_told(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var (controller, ministers, head) = (await world.OfficialAsync(Role.ProcedureController, "BKHCN-VP-KSTT"), await world.OfficialAsync(Role.AgencyHead, "BKHCN"), await world.OfficialAsync(Role.AgencyHead, "SKHCN-QT"));
+        var sent = await SendAsync(world, Request() with { AgencyCode = "BKHCN" });
+        await DoneAsync(world, controller, sent.Id, new(PetitionAct.Route, UnitId: await world.UnitAsync("SKHCN-QT-QLCN")));
+        while (await world.Get<OutboxPump>().PumpAsync(world.Clock.Now, 100, default) > 0)
+        {
+            // until nothing is left
+        }
+
+        await using var db = world.Database.Open();
+        var told = (await db.Notices.Where(n => n.PetitionId == sent.Id).ToListAsync()).ToLookup(n => n.AccountId, n => n.Text);
+        Assert.Contains("được giao cho đơn vị của ông/bà", Assert.Single(told[head.Id!.Value]), StringComparison.Ordinal);
+        Assert.Empty(told[ministers.Id!.Value]);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task A_form_sent_twice_even_at_once_makes_one_petition(string engine)
     {
         await using var world = await World.CreateAsync(engine);
