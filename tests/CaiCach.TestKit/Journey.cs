@@ -35,14 +35,23 @@ public sealed class Journey
     /// <summary>Everyone who is needed in <see cref="World.Agency"/>.</summary>
     /// <param name="world">Where.</param>
     /// <param name="citizen">The citizen; a new account when left out.</param>
-    public static async Task<Journey> InAsync(World world, Actor? citizen = null) => new(world)
+    public static Task<Journey> InAsync(World world, Actor? citizen = null) => InAsync(world, citizen, World.Agency, "SKHCN-QT-MC", "SKHCN-QT-QLCN", "SKHCN-QT-VP");
+
+    /// <summary>Everyone who is needed in a body.</summary>
+    /// <param name="world">Where.</param>
+    /// <param name="citizen">The citizen; a new account when left out.</param>
+    /// <param name="agency">The body.</param>
+    /// <param name="counter">Its counter.</param>
+    /// <param name="division">The unit that handles.</param>
+    /// <param name="clerks">The unit of its clerks.</param>
+    public static async Task<Journey> InAsync(World world, Actor? citizen, string agency, string counter, string division, string clerks) => new(world)
     {
         Citizen = citizen ?? await world.CitizenAsync(),
-        Receiver = await world.OfficialAsync(Role.Receiver, "SKHCN-QT-MC"),
-        DivisionHead = await world.OfficialAsync(Role.DivisionHead, "SKHCN-QT-QLCN"),
-        Specialist = await world.OfficialAsync(Role.Specialist, "SKHCN-QT-QLCN"),
-        Head = await world.OfficialAsync(Role.AgencyHead),
-        Clerk = await world.OfficialAsync(Role.Clerk, "SKHCN-QT-VP"),
+        Receiver = await world.OfficialAsync(Role.Receiver, counter),
+        DivisionHead = await world.OfficialAsync(Role.DivisionHead, division),
+        Specialist = await world.OfficialAsync(Role.Specialist, division),
+        Head = await world.OfficialAsync(Role.AgencyHead, agency),
+        Clerk = await world.OfficialAsync(Role.Clerk, clerks),
     };
 
     /// <summary>Submitted online, or at the counter by the receiver.</summary>

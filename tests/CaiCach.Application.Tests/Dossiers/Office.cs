@@ -32,11 +32,20 @@ internal sealed class Office : IAsyncDisposable
     /// <summary>The specialist of SKHCN-QT-TTRA, once called.</summary>
     public Actor Consulted { get; private set; } = null!;
 
+    /// <summary>The office of another body in the same world, with the same citizen and the same consulted specialist.</summary>
+    public async Task<Office> BesideAsync(string agency, string counter, string division, string clerks) =>
+        new(World, await Journey.InAsync(World, People.Citizen, agency, counter, division, clerks), await World.UnitAsync(division)) { Consulted = Consulted };
+
+    /// <summary>The cashier, once called.</summary>
+    public Actor Cashier { get; private set; } = null!;
+
+    public async Task CallCashierAsync(string counter) => Cashier = await World.OfficialAsync(Role.Cashier, counter);
+
     public async Task CallConsultedAsync() => Consulted = await World.OfficialAsync(Role.Specialist, "SKHCN-QT-TTRA");
 
-    public static async Task<Office> OpenAsync(string engine)
+    public static async Task<Office> OpenAsync(string engine, string begin = "2026-03-02T09:00")
     {
-        var world = await World.CreateAsync(engine);
+        var world = await World.CreateAsync(engine, begin);
         return new(world, await Journey.InAsync(world), await world.UnitAsync(Division));
     }
 
