@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 
@@ -5,7 +6,7 @@ namespace CaiCach.Web.Hosting;
 
 /// <summary>
 /// Refuses a body that is too large with 413: before any of it is read when it says its length, else as soon as the server finds out, since
-/// whoever parses it would make a broken form of that. An endpoint raises its own limit with <c>[RequestSizeLimit]</c>.
+/// whoever parses it would make a broken form of that. An endpoint raises its own limit with <see cref="TakesUpToAttribute"/>.
 /// </summary>
 public static class BodyLimit
 {
@@ -19,6 +20,12 @@ public static class BodyLimit
 
     public static IApplicationBuilder UseBodyLimit(this IApplicationBuilder app) => app.Use((context, next) =>
     {
+        // The page that tells of an error is asked for with the request that failed, and takes in nothing of its body.
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            return next(context);
+        }
+
         var limit = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } own ? own.MaxRequestBodySize : Ordinary;
         if (context.Request.ContentLength > limit)
         {
@@ -52,7 +59,7 @@ public static class BodyLimit
 
     private static void Refuse(HttpContext context)
     {
-        // The page that says so takes in nothing of it, and is not refused for it again.
+        // Who answers reads nothing of it.
         context.Request.ContentLength = null;
         context.Request.ContentType = null;
         context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;

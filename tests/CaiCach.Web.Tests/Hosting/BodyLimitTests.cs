@@ -39,6 +39,18 @@ public sealed class BodyLimitTests
     }
 
     [Fact]
+    public async Task A_page_that_takes_files_takes_more_than_others()
+    {
+        await using var site = await TestSite.StartAsync("sqlite", listen: true);
+        using var client = site.Client();
+        using var file = new MultipartFormDataContent { { new ByteArrayContent(new byte[BodyLimit.Ordinary + 1]), "tep", "ket-qua.pdf" } };
+
+        using var answer = await client.PostAsync(new Uri("/xac-minh/khong-co", UriKind.Relative), file);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_JSON_body_in_pieces_over_the_limit_gets_413()
     {
         await using var caller = await Api.ApiCaller.StartAsync("sqlite", listen: true);

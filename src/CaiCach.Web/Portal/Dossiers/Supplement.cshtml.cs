@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace CaiCach.Web.Portal.Dossiers;
 
 /// <summary>Gathers the papers that were asked for, before or after acceptance, and hands them in together.</summary>
-[RequestSizeLimit(PapersModel.MostBytes)]
+[TakesUpTo(PapersModel.MostBytes)]
 [EnableRateLimiting(RateLimits.Upload)]
 public sealed class SupplementModel(
     ReadDossier read, ReferenceStore reference, ActorReader actors, DraftFiles files, ResubmitDossier resubmit, HandInSupplement handIn) : DossierPage(read, reference, actors)

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace CaiCach.Web.Portal.Filing;
 
 /// <summary>The papers and their files; each fault stands at its paper.</summary>
-[RequestSizeLimit(MostBytes)]
+[TakesUpTo(MostBytes)]
 [EnableRateLimiting(RateLimits.Upload)]
 public sealed class PapersModel(ReadDraft read, SubmitDraft submit, DraftFiles files, ActorReader actors) : DraftPage(read, submit, actors)
 {

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace CaiCach.Web.Portal.Verify;
 
 /// <summary>Anybody checks a result: the public minimum, and whether a file in hand is the one issued, or one that was replaced. The file is not kept.</summary>
-[RequestSizeLimit(PapersModel.MostBytes)]
+[TakesUpTo(PapersModel.MostBytes)]
 [EnableRateLimiting(RateLimits.Upload)]
 public sealed class VerifyModel(VerifyResult verify, ReferenceStore reference) : PageModel
 {

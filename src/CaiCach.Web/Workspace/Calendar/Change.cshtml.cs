@@ -8,13 +8,14 @@ using CaiCach.Law.Calendar;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CaiCach.Web.Workspace.Calendar;
 
 /// <summary>An administrator changes the working calendar: what is typed, then what it moves, then it comes into force.</summary>
 [OfficialsOnly("administrator")]
-[RequestSizeLimit(4 << 20)]
+[TakesUpTo(4 << 20)]
 public sealed class ChangeModel(ActorReader actors, ReferenceStore reference, ReadCalendars read, PrepareCalendar prepare, AdoptCalendar adopt, PreviewDues dues)
     : WorkspacePage(actors, reference)
 {

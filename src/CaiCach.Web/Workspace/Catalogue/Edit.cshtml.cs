@@ -16,7 +16,7 @@ namespace CaiCach.Web.Workspace.Catalogue;
 /// <summary>Writes a draft in sections. It is saved as far as it is written; what is missing is told at its field. Lines are added and taken away by buttons that send the form and save nothing.</summary>
 [OfficialsOnly("procedure_controller")]
 [RequestFormLimits(ValueCountLimit = 8192, ValueLengthLimit = 1 << 20)]
-[RequestSizeLimit(BodyLimit.ManyFiles)]
+[TakesUpTo(BodyLimit.ManyFiles)]
 public sealed class EditModel(ActorReader actors, ReferenceStore reference, ReadCatalogueEntry read, HandleProcedureDraft handle, UploadFile upload) : WorkspacePage(actors, reference)
 {
     private DraftFormWriter writer = new();

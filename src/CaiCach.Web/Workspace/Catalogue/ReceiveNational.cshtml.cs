@@ -12,7 +12,7 @@ namespace CaiCach.Web.Workspace.Catalogue;
 
 /// <summary>A controller of procedures brings in an export of the national database.</summary>
 [OfficialsOnly("procedure_controller")]
-[RequestSizeLimit(CatalogueXlsxReader.MostBytes + (1 << 20))]
+[TakesUpTo(CatalogueXlsxReader.MostBytes + (1 << 20))]
 [EnableRateLimiting(RateLimits.Upload)]
 public sealed class ReceiveNationalModel(ActorReader actors, ReferenceStore reference, ReceiveNational receive) : WorkspacePage(actors, reference)
 {

@@ -25,7 +25,7 @@ namespace CaiCach.Web.Workspace.Counter;
 
 /// <summary>One page to file a dossier brought to the counter or sent by post; it leads straight to the dossier, to be taken up and accepted.</summary>
 [OfficialsOnly("receiver")]
-[RequestSizeLimit(BodyLimit.ManyFiles)]
+[TakesUpTo(BodyLimit.ManyFiles)]
 public sealed partial class FileModel(ActorReader actors, ReferenceStore reference, SubmitDossier submit, ReadApplicant applicants, UploadFile upload, LinkTicket link, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
 {

@@ -24,7 +24,7 @@ namespace CaiCach.Web.Workspace.Dossiers;
 /// The page of one step: asks what the step needs and does it. Whatever goes wrong, all that was typed stays; when somebody was faster,
 /// the page says what changed since and goes on from there.
 /// </summary>
-[RequestSizeLimit(BodyLimit.ManyFiles)]
+[TakesUpTo(BodyLimit.ManyFiles)]
 public sealed class ActModel(
     ActorReader actors,
     ReferenceStore reference,

@@ -5,13 +5,14 @@ using CaiCach.Data.Events;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Workspace.Papers;
+using CaiCach.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CaiCach.Web.Workspace.Index;
 
 /// <summary>One item: rule, arithmetic, what is declared, evidence, history, and the form to declare it.</summary>
-[RequestSizeLimit(FileKinds.LargestFile + (1024 * 1024))]
+[TakesUpTo(FileKinds.LargestFile + (1024 * 1024))]
 public sealed class ItemModel(ReadIndex index, DeclareIndexItem declare, UploadFile upload, ActorReader actors) : PageModel
 {
     public ReadIndex.View View { get; private set; } = null!;

@@ -16,7 +16,7 @@ namespace CaiCach.Web.Workspace.Procedures;
 
 /// <summary>A controller of procedures checks a file of the catalogue: every fault, or what it would change; and makes drafts of what was checked.</summary>
 [OfficialsOnly("procedure_controller")]
-[RequestSizeLimit(CatalogueXlsxReader.MostBytes + (1 << 20))]
+[TakesUpTo(CatalogueXlsxReader.MostBytes + (1 << 20))]
 [EnableRateLimiting(RateLimits.Upload)]
 public sealed class CheckFileModel(ActorReader actors, ReferenceStore reference, FileStore files, DraftCatalogueFile draft) : WorkspacePage(actors, reference)
 {
