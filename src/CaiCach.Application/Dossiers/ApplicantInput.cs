@@ -37,7 +37,8 @@ public sealed record ApplicantInput(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ReturnWay ReturnWay = ReturnWay.AtCounter,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? ReturnAddress = null)
 {
-    private const int LongestAddress = 500;
+    /// <summary>The longest address, in characters.</summary>
+    public const int LongestAddress = 500;
 
     private bool IsPerson => Kind != ApplicantKind.Organisation;
 

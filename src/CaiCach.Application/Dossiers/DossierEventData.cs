@@ -185,6 +185,12 @@ public sealed record DossierEventData
     /// <summary>The cause in words.</summary>
     public string? CauseWords { get; init; }
 
+    /// <summary>Which details of the applicant were corrected, by the names of their fields; the values stay with the dossier.</summary>
+    public IReadOnlyList<string>? Corrected { get; init; }
+
+    /// <summary>How many messages to the applicant were sent once more.</summary>
+    public int? Resent { get; init; }
+
     /// <summary>The dossier of another body that this one is a part of; in every event of a part.</summary>
     public Guid? PartOf { get; init; }
 

@@ -23,6 +23,9 @@ public static class DossierEvents
     /// <summary>The applicant was reminded that the result waits.</summary>
     public const string UnclaimedTold = "dossier.unclaimed_told";
 
+    /// <summary>E-mails and text messages that had not arrived were sent to the applicant once more.</summary>
+    public const string MessagesResent = "dossier.messages_resent";
+
     /// <summary>The first event of a part of another body's dossier.</summary>
     public const string PartReceived = "dossier.part_received";
 
@@ -78,6 +81,7 @@ public static class DossierEvents
         DossierAct.Deliver => "dossier.delivered",
         DossierAct.CorrectResult => "dossier.result_corrected",
         DossierAct.Reopen => "dossier.reopened",
+        DossierAct.CorrectContact => "dossier.contact_corrected",
         DossierAct.RecordLateCause => "dossier.late_cause_recorded",
         DossierAct.SettleFee => "dossier.fee_settled",
         DossierAct.ReverseFee => "dossier.fee_reversed",

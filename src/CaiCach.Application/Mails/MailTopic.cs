@@ -110,6 +110,13 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
         CreatedAt = row.At,
     }, petition.Id, petition.Version);
 
+    /// <summary>A new place in the outbox for an e-mail that was set aside, to an address; however old, it goes.</summary>
+    internal static OutboxMessage Again(Mail mail, string address, int version, DateTime now)
+    {
+        (mail.Address, mail.State, mail.Trouble) = (address, MailState.Failed, null);
+        return InOutbox(mail, Ids.New(now), mail.DossierId, version, now);
+    }
+
     /// <inheritdoc />
     public async Task DeliverAsync(OutboxMessage message, CaiCachDb db, DateTime now, CancellationToken cancel)
     {
@@ -163,19 +170,21 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
         return
         [
             mail,
-            new OutboxMessage
-            {
-                Id = Ids.Numbered(mail.Id, 204),
-                EventId = mail.EventId,
-                StreamId = stream,
-                StreamVersion = version,
-                Topic = Topic,
-                Payload = JsonSerializer.Serialize(new Payload(mail.Id)),
-                CreatedAt = mail.CreatedAt,
-                DueAt = mail.CreatedAt,
-            },
+            InOutbox(mail, Ids.Numbered(mail.Id, 204), stream, version, mail.CreatedAt),
         ];
     }
+
+    private static OutboxMessage InOutbox(Mail mail, Guid id, Guid stream, int version, DateTime at) => new()
+    {
+        Id = id,
+        EventId = mail.EventId,
+        StreamId = stream,
+        StreamVersion = version,
+        Topic = Topic,
+        Payload = JsonSerializer.Serialize(new Payload(mail.Id)),
+        CreatedAt = at,
+        DueAt = at,
+    };
 
     private async Task<string?> WhyNotAsync(Mail mail, CaiCachDb db, DateTime now, CancellationToken cancel)
     {

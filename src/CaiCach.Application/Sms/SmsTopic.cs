@@ -76,6 +76,13 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
         return [message, InOutbox(message, Ids.Numbered(message.Id, 208), SmsRules.NotBefore(message.Kind, at))];
     }
 
+    /// <summary>A new place in the outbox for a message that did not arrive, to a phone; however old, it goes. What the provider told of it no longer counts.</summary>
+    internal static OutboxMessage Again(SmsMessage message, string phone, DateTime now)
+    {
+        (message.Phone, message.State, message.Trouble, message.ReceiptAt) = (phone, SmsState.Failed, null, null);
+        return InOutbox(message, Ids.New(now), SmsRules.NotBefore(message.Kind, now));
+    }
+
     /// <inheritdoc />
     public async Task DeliverAsync(OutboxMessage message, CaiCachDb db, DateTime now, CancellationToken cancel)
     {

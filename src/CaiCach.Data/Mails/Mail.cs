@@ -73,6 +73,7 @@ public sealed class Mail
             builder.Property(m => m.Trouble).HasMaxLength(500);
             builder.HasIndex(m => m.Token).IsUnique();
             builder.HasIndex(m => m.CreatedAt).HasFilter("address <> ''");
+            builder.HasIndex(m => m.CreatedAt, "ix_mails_set_aside").HasFilter("state = 'SetAside' AND account_id IS NULL");
             builder.HasIndex(m => new { m.DossierId, m.CreatedAt }).HasFilter("account_id IS NULL");
         }
     }

@@ -80,6 +80,7 @@ public sealed class SmsMessage
             builder.Property(m => m.Token).HasMaxLength(60);
             builder.Property(m => m.Trouble).HasMaxLength(500);
             builder.HasIndex(m => m.CreatedAt).HasFilter("phone <> ''");
+            builder.HasIndex(m => m.CreatedAt, "ix_sms_messages_undelivered").HasFilter("state IN ('SetAside', 'Undelivered')");
             builder.HasIndex(m => m.Token).IsUnique();
             builder.HasIndex(m => new { m.DossierId, m.CreatedAt });
         }

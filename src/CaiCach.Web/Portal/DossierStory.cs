@@ -11,6 +11,8 @@ public static class DossierStory
     private static readonly Dictionary<string, string> Steps = new(StringComparer.Ordinal)
     {
         ["dossier.submitted"] = "Đã nộp hồ sơ",
+        ["dossier.contact_corrected"] = "Thông tin liên lạc của hồ sơ đã được sửa",
+        [DossierEvents.MessagesResent] = "Cơ quan gửi lại thư, tin chưa đến",
         ["dossier.taken_up"] = "Cơ quan bắt đầu kiểm tra hồ sơ",
         ["dossier.intake_supplement_asked"] = "Cơ quan yêu cầu bổ sung trước khi tiếp nhận",
         ["dossier.resubmitted"] = "Đã gửi giấy tờ bổ sung",

@@ -30,7 +30,7 @@ public sealed class RandomWalkTests
     [
         DossierAct.RejectIntake, DossierAct.ExpireIntakeSupplement, DossierAct.AskIntakeSupplement, DossierAct.Stop, DossierAct.Suspend, DossierAct.RequestWithdrawal, DossierAct.ApproveWithdrawal, DossierAct.DetermineDuty,
         DossierAct.Reopen, DossierAct.CorrectResult, DossierAct.RecordLateCause, DossierAct.Apologise, DossierAct.ForecastDelay, DossierAct.ReturnPart, DossierAct.RecallParts, DossierAct.ReverseFee,
-        DossierAct.Assign, DossierAct.Forward, DossierAct.ReturnStep, DossierAct.RecallConsultation,
+        DossierAct.Assign, DossierAct.Forward, DossierAct.CorrectContact, DossierAct.ReturnStep, DossierAct.RecallConsultation,
     ];
 
     // Filing is how each walk begins.

@@ -173,6 +173,61 @@ public sealed class MailTests
     }
 
     /// <summary>An office, a mail server, and a pump between them.</summary>
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_mail_that_an_address_refused_goes_to_the_corrected_one_once_the_counter_sends_it_again(string engine)
+    {
+        await using var stage = await Stage.OpenAsync(engine);
+        var (office, receiver) = (stage.Office, stage.Office.By(stage.Office.People.Receiver));
+        var id = await office.InAsync(BusinessState.Submitted);
+        stage.Server.Refusal = "550 No such user";
+        await stage.PumpAsync();
+        stage.Server.Refusal = null;
+        Task<IReadOnlyList<ListUnsent.Row>> Listed(Actor actor) => office.World.Do<ListUnsent, IReadOnlyList<ListUnsent.Row>>(u => u.RunAsync(actor));
+        Task<ActOutcome> Resend(ActContext by) => office.Now<ResendMessages>(id, (u, v) => u.RunAsync(by, id, v));
+        var row = Assert.Single(await Listed(office.People.Receiver));
+        Assert.Equal((id, MailKind.Received, true), (row.DossierId, row.Kind, row.IsMail));
+        Assert.Empty(await Listed(await office.World.OfficialAsync(Law.Organisation.Role.Receiver, "BKHCN-SHTT-MC")));
+        Assert.IsType<ActOutcome.NotFound>(await Resend(office.By(office.People.Citizen)));
+        Assert.IsType<ActOutcome.NotFound>(await Resend(office.By(office.People.Head)));
+        Assert.IsType<ActOutcome.Stale>(await office.Do<ResendMessages>(u => u.RunAsync(receiver, id, 99)));
+
+        await Office.Done(await office.Now<CorrectContact>(id, (u, v) => u.RunAsync(receiver, id, v, new("0900 000 002", " dung@mau.example ", BySms: false, null))));
+        await Office.Done(await Resend(receiver));
+        await stage.PumpAsync();
+
+        Assert.Equal(["Đã nhận yêu cầu", "Thông tin liên lạc đã được sửa"], stage.Server.Taken.Where(m => m.To.Mailboxes.Single().Address == "dung@mau.example").Select(m => m.Subject!.Split(':')[0]).Order());
+        Assert.Equal(MailState.Sent, (await stage.MailAsync()).State);
+        Assert.Empty(await Listed(office.People.Receiver));
+        Assert.Equal("nothing_unsent", Assert.IsType<ActOutcome.Invalid>(await Resend(receiver)).Faults.Single().Code);
+        var events = (await office.EventsAsync(id)).TakeLast(2).ToList();
+        Assert.Equal(["dossier.contact_corrected", DossierEvents.MessagesResent], events.Select(e => e.Type));
+        Assert.Equal(["phone", "email"], DossierEventData.Parse(events[0].Data).Corrected);
+        Assert.Equal(1, DossierEventData.Parse(events[1].Data).Resent);
+        Assert.DoesNotContain("mau.example", events[0].Data, StringComparison.Ordinal);
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task What_is_wrong_with_corrected_contact_details_is_told_at_the_field(string engine)
+    {
+        await using var stage = await Stage.OpenAsync(engine);
+        var office = stage.Office;
+        var id = await office.InAsync(BusinessState.Submitted);
+        foreach (var (field, contact) in new[]
+        {
+            ("phone", new CorrectContact.Contact("12", null, false, null)), ("phone", new CorrectContact.Contact(null, null, false, null)), ("email", new CorrectContact.Contact("0900000001", "a@", false, null)),
+            ("phone", new CorrectContact.Contact("0900 000 001", "congdan1@mau.example", false, null)),
+        })
+        {
+            var outcome = await office.Now<CorrectContact>(id, (u, v) => u.RunAsync(office.By(office.People.Citizen), id, v, contact));
+            Assert.Equal(field, Assert.Single(Assert.IsType<ActOutcome.Invalid>(outcome).Faults).Field);
+        }
+
+        Assert.Equal(1, await office.VersionAsync(id));
+        await Office.Done(await office.Now<CorrectContact>(id, (u, v) => u.RunAsync(office.By(office.People.Citizen), id, v, new("0900000001", null, BySms: true, null))));
+        Assert.Equal((null, true), ((await office.World.DossierAsync(id)).Email, (await office.World.DossierAsync(id)).BySms));
+    }
+
     private sealed class Stage(Office office, MailServer server) : IAsyncDisposable
     {
         public Office Office => office;

@@ -215,6 +215,37 @@ public sealed class SmsTests
     private static DateTime At => new(2026, 3, 9, 10, 0, 0, DateTimeKind.Utc);
 
     /// <summary>An office whose applicant has no e-mail address, a provider, and a pump between them.</summary>
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_message_that_did_not_reach_its_phone_goes_to_the_corrected_one_and_the_old_receipt_counts_no_more(string engine)
+    {
+        await using var stage = await Stage.OpenAsync(engine);
+        var receiver = stage.Office.By(stage.Office.People.Receiver);
+        var id = await stage.SubmitAsync();
+        await stage.PumpAsync();
+        var first = (await stage.RowsAsync(id)).Single();
+        await using (var db = stage.Office.World.Database.Open())
+        {
+            await db.SmsMessages.ExecuteUpdateAsync(set => set.SetProperty(m => m.State, SmsState.Undelivered).SetProperty(m => m.ReceiptAt, stage.Office.World.Clock.Now).SetProperty(m => m.Trouble, "Thuê bao không đúng"));
+        }
+
+        await Office.Done(await stage.Office.Now<CorrectContact>(id, (u, v) => u.RunAsync(receiver, id, v, new("0900000002", null, BySms: false, null))));
+        await Office.Done(await stage.Office.Now<ResendMessages>(id, (u, v) => u.RunAsync(receiver, id, v)));
+        await stage.PumpAsync();
+
+        Assert.Equal(["+84900000001", "+84900000002"], stage.Server.Taken.Select(m => m.Order.To));
+        Assert.Equal((SmsState.Sent, null, null), ((await stage.RowsAsync(id)).Single() is var again ? again.State : default, again.ReceiptAt, again.Trouble));
+        Assert.Equal(first.Text, again.Text);
+
+        // A landline gets none.
+        await using (var db = stage.Office.World.Database.Open())
+        {
+            await db.SmsMessages.ExecuteUpdateAsync(set => set.SetProperty(m => m.State, SmsState.SetAside));
+        }
+
+        await Office.Done(await stage.Office.Now<CorrectContact>(id, (u, v) => u.RunAsync(receiver, id, v, new("02439431234", null, BySms: false, null))));
+        Assert.Equal("nowhere_to_send", Assert.IsType<ActOutcome.Invalid>(await stage.Office.Now<ResendMessages>(id, (u, v) => u.RunAsync(receiver, id, v))).Faults.Single().Code);
+    }
+
     private sealed class Stage(Office office, SmsServer server, SmsSettings settings) : IAsyncDisposable
     {
         private readonly OutboxPump pump = new(

@@ -138,6 +138,7 @@ public sealed class GuardTests
         new(DossierAct.ReceiveSupplement, BusinessState.SupplementRequested, Receiver, "items_still_missing", f => f with { StillMissing = ["Bản vẽ"] }, i => i with { Exception = " " }),
         new(DossierAct.ReturnSupplement, BusinessState.SupplementRequested, Receiver, "supplement_not_handed_in", f => f with { SupplementHandedIn = false }),
         new(DossierAct.ReturnSupplement, BusinessState.SupplementRequested, Receiver, "nothing_missing", f => f with { StillMissing = [] }),
+        new(DossierAct.CorrectContact, BusinessState.InProcess, Receiver, "is_part", f => f with { IsPart = true }),
         new(DossierAct.ReturnOriginals, BusinessState.Withdrawn, Receiver, "is_part", f => f with { IsPart = true }),
         new(DossierAct.ReturnOriginals, BusinessState.Stopped, Receiver, "no_originals", f => f with { OriginalsHere = false }),
         new(DossierAct.ReturnOriginals, BusinessState.RejectedIntake, Receiver, "identity_unchecked", Input: i => i with { IdentityChecked = false }),

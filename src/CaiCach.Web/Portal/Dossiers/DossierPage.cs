@@ -40,7 +40,11 @@ public abstract class DossierPage(ReadDossier read, ReferenceStore reference, Ac
     }
 
     /// <summary>Where an act leads: on when it is done, 404, or null with the reasons in the model state and the newest state loaded.</summary>
-    protected async Task<IActionResult?> FollowAsync(ActOutcome outcome, string onward, CancellationToken cancel)
+    /// <param name="outcome">What came of the act.</param>
+    /// <param name="onward">Where it leads when it is done.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="place">The field of the page where a fault of a field is told; left out where they are told above.</param>
+    protected async Task<IActionResult?> FollowAsync(ActOutcome outcome, string onward, CancellationToken cancel, Func<string, string?>? place = null)
     {
         switch (outcome)
         {
@@ -56,7 +60,7 @@ public abstract class DossierPage(ReadDossier read, ReferenceStore reference, Ac
 
                 break;
             case ActOutcome.Invalid invalid:
-                ModelState.Add(invalid.Faults, _ => null);
+                ModelState.Add(invalid.Faults, place ?? (_ => null));
                 break;
             case ActOutcome.Stale:
                 ModelState.AddModelError("", "Hồ sơ vừa có thay đổi. Hãy xem lại rồi gửi lần nữa; những gì đã tải lên vẫn còn.");

@@ -35,6 +35,9 @@ public enum ActFields
     /// <summary>Which of the items asked for are there.</summary>
     There = 8388608,
 
+    /// <summary>Where the applicant is reached.</summary>
+    Contact = 16777216,
+
     /// <summary>Beside <see cref="Opinions"/>: it is parts that are handed over.</summary>
     Parts = 524288,
 }

@@ -90,6 +90,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
             w => w.Use<ReopenDossier>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Input.Number ?? "", w.Cancel)),
         new(DossierAct.RecordLateCause, "nguyen-nhan-qua-han", Cause, [],
             w => w.Use<RecordLateCause>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Late, w.Cancel)),
+        new(DossierAct.CorrectContact, "sua-lien-lac", ActFields.Contact, [], w => w.Use<CorrectContact>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.ToContact(), w.Cancel)),
         new(DossierAct.SettleFee, "thu-phi", Way | ActFields.Method | Number | Reason, [], w => w.Input.Way is "exempt"
             ? w.Use<SettleFee>().ExemptAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Reason ?? "", w.Cancel)
             : w.Use<SettleFee>().PaidAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Paid, w.Cancel)),
@@ -146,6 +147,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         DossierAct.Issue => t["Vào số, phát hành kết quả"],
         DossierAct.Deliver => t["Trả kết quả tại quầy"],
         DossierAct.RecordLateCause => t["Ghi nguyên nhân quá hạn"],
+        DossierAct.CorrectContact => t["Sửa thông tin liên lạc của hồ sơ"],
         DossierAct.SettleFee => t["Ghi nhận phí, lệ phí"],
         DossierAct.ReverseFee => t["Hủy ghi nhận phí, lệ phí"],
         DossierAct.RefundFee => t["Hoàn phí, lệ phí"],
@@ -190,6 +192,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         DossierAct.Issue => t["Đã phát hành kết quả."],
         DossierAct.Deliver => t["Đã trả kết quả."],
         DossierAct.RecordLateCause => t["Đã ghi nguyên nhân quá hạn."],
+        DossierAct.CorrectContact => t["Đã sửa thông tin liên lạc."],
         DossierAct.SettleFee => t["Đã ghi nhận phí, lệ phí."],
         DossierAct.ReverseFee => t["Đã hủy ghi nhận; phí, lệ phí lại phải nộp."],
         DossierAct.RefundFee => t["Đã ghi nhận việc hoàn phí, lệ phí."],

@@ -101,6 +101,17 @@ public sealed partial class ActInputs
 
     public List<PaperLine> Papers { get; set; } = [];
 
+    public string? Phone { get; set; }
+
+    public string? Email { get; set; }
+
+    public bool BySms { get; set; }
+
+    public string? ReturnAddress { get; set; }
+
+    /// <summary>Where the applicant is reached.</summary>
+    public CorrectContact.Contact ToContact() => new(Phone, Email, BySms, ReturnAddress);
+
     /// <summary>The items, one a line, without empty ones.</summary>
     public IReadOnlyList<string> ItemList => [.. (Items ?? "").Split('\n').Select(i => i.Trim().TrimStart('-', '•').Trim()).Where(i => i.Length > 0)];
 
@@ -132,6 +143,11 @@ public sealed partial class ActInputs
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(dossier);
+        if (form.Asks(ActFields.Contact))
+        {
+            (Phone, Email, BySms, ReturnAddress) = (Names.Phone(dossier.Phone), dossier.Email, dossier.BySms, dossier.ReturnAddress);
+        }
+
         if (dossier.Proposal is null || form.Signs != dossier.Proposal)
         {
             return;

@@ -6,6 +6,7 @@ using CaiCach.Application.Processes;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Sms;
 using CaiCach.Data.Dossiers;
+using CaiCach.Data.Mails;
 using CaiCach.Data.Processes;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
@@ -20,7 +21,7 @@ using Microsoft.Extensions.Localization;
 namespace CaiCach.Web.Workspace.Dossiers;
 
 /// <summary>Everything of one dossier, and exactly the steps this person may take.</summary>
-public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, FindSimilar similar, ListMails mails, ListReminders reminders, ReadSms sms, NoteView note, ReadProcesses processes, FileStore files, IStringLocalizer<WorkspaceTexts> t)
+public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, FindSimilar similar, ListMails mails, ListReminders reminders, ReadSms sms, NoteView note, ResendMessages resend, ReadProcesses processes, FileStore files, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
 {
     public Dossier Dossier { get; private set; } = null!;
@@ -87,6 +88,15 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
     /// <summary>The text messages to the applicant, the newest first.</summary>
     public IReadOnlyList<ReadSms.Row> TextMessages { get; private set; } = [];
 
+    /// <summary>How many of them did not arrive and are not tried again by themselves.</summary>
+    public int Unsent => Mails.Count(m => m.State == MailState.SetAside) + TextMessages.Count(m => ResendMessages.Undelivered.Contains(m.State));
+
+    public bool MayResend => ResendMessages.May(Me, Dossier, Reference.Organisation);
+
+    /// <summary>Whether messages were just sent again.</summary>
+    [BindProperty(SupportsGet = true, Name = "da-gui-lai")]
+    public bool Resent { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "xong")]
     public string? DoneSlug { get; set; }
 
@@ -98,9 +108,35 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         await OpenAsync(cancel);
+        return await ShowAsync(id, cancel) ? Page() : NotFound();
+    }
+
+    /// <summary>Sends the messages that did not arrive once more.</summary>
+    public async Task<IActionResult> OnPostResendAsync(Guid id, int version, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        switch (await resend.RunAsync(Context(), id, version, cancel))
+        {
+            case ActOutcome.Done:
+                return Redirect($"/can-bo/ho-so/{id}?da-gui-lai=true");
+            case ActOutcome.Invalid invalid:
+                ModelState.AddModelError("", invalid.Faults[0].Text);
+                break;
+            case ActOutcome.Stale:
+                ModelState.AddModelError("", "Người khác vừa thay đổi hồ sơ; thư, tin chưa được gửi lại. Hãy xem lại rồi bấm lần nữa.");
+                break;
+            default:
+                return NotFound();
+        }
+
+        return await ShowAsync(id, cancel) ? Again(StatusCodes.Status409Conflict) : NotFound();
+    }
+
+    private async Task<bool> ShowAsync(Guid id, CancellationToken cancel)
+    {
         if (await read.RunAsync(Me, id, cancel) is not { } view)
         {
-            return NotFound();
+            return false;
         }
 
         Dossier = view.Dossier;
@@ -135,7 +171,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
             let form = Reference.FormOf(page.Kind, Dossier, row.At)
             select new LetterLine(page.Slug, row.Version, row.At, form?.Number, form?.Title ?? page.Kind.ToText(), numbers.GetValueOrDefault(row.Version)),
         ];
-        return Page();
+        return true;
     }
 
     /// <summary>A paper's file, always as an attachment.</summary>

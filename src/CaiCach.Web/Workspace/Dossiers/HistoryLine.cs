@@ -57,6 +57,8 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         "dossier.suspended" => t["Tạm dừng giải quyết"],
         "dossier.resumed" => t["Tiếp tục giải quyết"],
         "dossier.delay_forecast" => t["Báo lãnh đạo: hồ sơ sắp đến hạn"],
+        "dossier.contact_corrected" => t["Sửa thông tin liên lạc của hồ sơ"],
+        DossierEvents.MessagesResent => t["Gửi lại thư, tin cho người nộp"],
         "dossier.late_cause_recorded" => t["Ghi nguyên nhân quá hạn"],
         "dossier.apologised" => t["Ký văn bản xin lỗi và hẹn lại"],
         "dossier.result_corrected" => t["Thay kết quả có sai sót"],
@@ -94,6 +96,14 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         _ => t["Thay đổi khác"],
     }).Value;
 
+    private static string ContactWord(IStringLocalizer<WorkspaceTexts> t, string field) => (field switch
+    {
+        "phone" => t["số điện thoại"],
+        "email" => t["địa chỉ thư điện tử"],
+        "bySms" => t["việc nhận tin nhắn"],
+        _ => t["địa chỉ nhận kết quả"],
+    }).Value;
+
     private static IEnumerable<string> DetailsOf(IStringLocalizer<WorkspaceTexts> t, DossierEventData data, ReferenceSnapshot reference, IReadOnlyDictionary<Guid, string> names)
     {
         if (data.Code is { } code)
@@ -114,6 +124,16 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         if (data.Appointment is { } appointment)
         {
             yield return t["Hẹn lại: {0}", TimeTexts.Moment(appointment)].Value;
+        }
+
+        if (data.Corrected is { Count: > 0 } corrected)
+        {
+            yield return t["Đã sửa: {0}", string.Join(", ", corrected.Select(field => ContactWord(t, field)))].Value;
+        }
+
+        if (data.Resent is { } resent)
+        {
+            yield return t["Số thư, tin gửi lại: {0}", resent].Value;
         }
 
         if (data.Carrier is { } carrier)

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaiCach.Web.Workspace.Home;
 
 /// <summary>What waits for this official, desk by desk; counted from one page of each list, so a long list costs no more than a short one.</summary>
-public sealed class HomeModel(ActorReader actors, ReferenceStore reference, ListWork list, ListConsultations opinions, LateCauseList late, ListQuestions questions, ReadHandovers handovers) : WorkspacePage(actors, reference)
+public sealed class HomeModel(ActorReader actors, ReferenceStore reference, ListWork list, ListConsultations opinions, LateCauseList late, ListQuestions questions, ReadHandovers handovers, ListUnsent unsent) : WorkspacePage(actors, reference)
 {
     /// <summary>What waits on one desk.</summary>
     /// <param name="Desk">The desk.</param>
@@ -36,6 +36,9 @@ public sealed class HomeModel(ActorReader actors, ReferenceStore reference, List
 
     /// <summary>How many dossiers past their due date lack a cause this official owes, "20+" where there are more; null for none.</summary>
     public string? Uncaused { get; private set; }
+
+    /// <summary>How many messages to applicants did not arrive.</summary>
+    public int Unsent { get; private set; }
 
     /// <summary>What waits for this official among questions and answers.</summary>
     public IReadOnlyList<(ListQuestions.Desk Desk, int Count)> Questions { get; private set; } = [];
@@ -78,6 +81,7 @@ public sealed class HomeModel(ActorReader actors, ReferenceStore reference, List
             Uncaused = owed.Next is null ? $"{owed.Rows.Count}" : $"{owed.Rows.Count}+";
         }
 
+        Unsent = ListUnsent.Roles.Any(Me.Has) ? (await unsent.RunAsync(Me, cancel)).Count : 0;
         Handovers = await handovers.UnconfirmedAsync(Me, Now, cancel);
         Questions = QuestionScope.Readers.Any(Me.Has) ? await questions.CountAsync(Me, cancel) : [];
         var asked = new List<Asked>();

@@ -1,4 +1,5 @@
 using CaiCach.Data.Mails;
+using CaiCach.Law.Mails;
 using CaiCach.Web.Texts;
 using Microsoft.Extensions.Localization;
 
@@ -15,6 +16,23 @@ public static class MailTexts
         MailState.SetAside => t["Không gửi được"],
         MailState.NotSent => t["Không gửi"],
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    }).Value;
+
+    /// <summary>What a message to an applicant tells.</summary>
+    public static string Of(IStringLocalizer<WorkspaceTexts> t, MailKind kind) => (kind switch
+    {
+        MailKind.Received => t["Đã nhận yêu cầu"],
+        MailKind.Accepted => t["Tiếp nhận, hẹn trả kết quả"],
+        MailKind.FeeOwed => t["Khoản phải nộp"],
+        MailKind.Supplement => t["Yêu cầu bổ sung"],
+        MailKind.NotAccepted => t["Không tiếp nhận"],
+        MailKind.Stopped => t["Dừng giải quyết"],
+        MailKind.Delay => t["Xin lỗi và hẹn lại"],
+        MailKind.ResultReady => t["Đã có kết quả"],
+        MailKind.Delivered => t["Đã trả kết quả"],
+        MailKind.DueMoved => t["Ngày hẹn trả thay đổi"],
+        MailKind.Withdrawn => t["Đã rút hồ sơ"],
+        _ => t["Diễn biến của hồ sơ"],
     }).Value;
 
     public static string Colour(MailState state) => state switch
