@@ -144,7 +144,7 @@ public enum DossierAct
     /// <summary>Writes down why the dossier is past its due date (II.07); changes neither state nor clock.</summary>
     RecordLateCause,
 
-    /// <summary>Corrects where the applicant is reached: phone, e-mail, address of a posted result; changes neither state nor clock.</summary>
+    /// <summary>Corrects where the applicant is reached: phone, e-mail, address of a posted result, also after a refusal or a stop whose letter did not arrive; changes neither state nor clock.</summary>
     CorrectContact,
 
     /// <summary>Records a fee as paid or exempt; changes the payment dimension alone.</summary>

@@ -47,14 +47,14 @@ public sealed class TransitionTableTests
     }
 
     [Fact]
-    public void Nobody_acts_on_a_dossier_that_has_ended_but_the_head_who_corrects_a_result_or_opens_it_again_or_tells_why_it_was_late()
+    public void Nobody_acts_on_a_dossier_that_has_ended_but_the_head_who_corrects_a_result_or_opens_it_again_or_tells_why_it_was_late_and_who_corrects_where_its_letters_go()
     {
         BusinessState[] ended = [BusinessState.RejectedIntake, BusinessState.Stopped, BusinessState.Withdrawn, BusinessState.Done];
         foreach (var state in ended)
         {
             Assert.All(Stage.Everybody(), p => Assert.Equal(
                 !p.Actor.Roles.Contains(Role.AgencyHead) ? [] : [state == BusinessState.Done ? DossierAct.CorrectResult : DossierAct.Reopen],
-                DossierRules.ActsOpenTo(new(state), p.Actor).Where(act => act != DossierAct.RecordLateCause)));
+                DossierRules.ActsOpenTo(new(state), p.Actor).Where(act => act is not (DossierAct.RecordLateCause or DossierAct.CorrectContact))));
         }
     }
 
