@@ -108,6 +108,40 @@ public static class Ii07
         }
     }
 
+    /// <summary>Checks a year, or any period that shorter ones make up, against them: (4) is the sum of theirs, (5) the last one's, field by field. Causes may be told after a part was over, so they are not held against the parts.</summary>
+    /// <param name="whole">The report of the longer period.</param>
+    /// <param name="parts">The reports of the same unit for its parts, in order of time; at least one.</param>
+    /// <param name="name">What the longer period is called where an identity breaks.</param>
+    /// <param name="part">What a part is called there.</param>
+    /// <returns>Every broken identity with its place; none when all hold.</returns>
+    public static IReadOnlyList<BrokenIdentity> CheckYear(Ii07Report whole, IReadOnlyList<Ii07Report> parts, string name = "năm", string part = "quý")
+    {
+        ArgumentNullException.ThrowIfNull(whole);
+        ArgumentNullException.ThrowIfNull(parts);
+        List<BrokenIdentity> broken = [];
+        foreach (var code in parts.Append(whole).SelectMany(r => r.Rows).Select(r => r.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            Hold($"Lĩnh vực {code}", report => report.Rows.FirstOrDefault(r => r.Code == code)?.Figures);
+        }
+
+        Hold("Tổng cộng", report => report.Total);
+        return broken;
+
+        void Hold(string place, Func<Ii07Report, Ii07Figures?> of)
+        {
+            Same($"(4) {name} = tổng các {part}", place, of(whole)?.FinishedLate ?? 0, parts.Sum(p => of(p)?.FinishedLate ?? 0));
+            Same($"(5) {name} = (5) {part} cuối", place, of(whole)?.OpenLate ?? 0, of(parts[^1])?.OpenLate ?? 0);
+        }
+
+        void Same(string identity, string place, long left, long right)
+        {
+            if (left != right)
+            {
+                broken.Add(new(identity, place, Sides(left, right, "≠")));
+            }
+        }
+    }
+
     private static long[] Counts(IEnumerable<Ii07Fact> facts)
     {
         var counts = facts.GroupBy(f => f.Cause).ToDictionary(g => g.Key, g => g.Sum(f => f.Dossiers));

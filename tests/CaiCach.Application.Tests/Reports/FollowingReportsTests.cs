@@ -81,6 +81,33 @@ public sealed class FollowingReportsTests
         Assert.Equal(["II.06, 6 tháng đầu năm 2025", "II.07, 6 tháng đầu năm 2025"], (await FollowersAsync(world, controller, Half)).Select(f => f.Name).Order(StringComparer.Ordinal));
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_late_dossiers_of_half_a_year_are_those_its_quarters_tell_of(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var controller = await world.OfficialAsync(Role.ProcedureController);
+        var quarters = Enumerable.Range(1, 2).Select(q => ReportingPeriod.Quarter(PeriodCalendar.Decree09, 2025, q)).ToList();
+        foreach (var quarter in quarters)
+        {
+            await DoneAsync(world, controller, quarter, 0, ReportForm.Ii07);
+        }
+
+        await world.CountAsync(World.Agency, MeasureCodes.AcceptedOnline, new(2025, 4, 10), 1);
+        await world.CountAsync(World.Agency, MeasureCodes.PastDue, new(2025, 4, 20), 1);
+        var refused = Assert.IsType<FreezeReport.Outcome.Invalid>(await FreezeAsync(world, controller, Half, 0, ReportForm.Ii07));
+        Assert.Contains("Không khớp với báo cáo đã chốt: Tổng cộng: (5) 6 tháng = (5) quý cuối: 1 ≠ 0.", refused.Faults.Select(f => f.Text));
+
+        await DoneAsync(world, controller, quarters[1], 1, ReportForm.Ii07);
+        await DoneAsync(world, controller, Half, 0, ReportForm.Ii07);
+        Assert.Empty((await ShownAsync(world, controller, Half, form: ReportForm.Ii07)).Unagreed);
+
+        await world.CountAsync(World.Agency, MeasureCodes.AcceptedOnline, new(2025, 4, 10), 1);
+        await world.CountAsync(World.Agency, MeasureCodes.PastDue, new(2025, 4, 20), 1);
+        await DoneAsync(world, controller, quarters[1], 2, ReportForm.Ii07);
+        var follower = Assert.Single(await FollowersAsync(world, controller, quarters[1], form: ReportForm.Ii07));
+        Assert.Equal("II.07, 6 tháng đầu năm 2025", follower.Name);
+    }
+
     [Fact]
     public async Task Figures_that_do_not_agree_say_so_in_every_file()
     {
@@ -111,9 +138,9 @@ public sealed class FollowingReportsTests
     private static async Task<ReadReport.Outcome.Shown> ShownAsync(World world, Actor viewer, ReportingPeriod period, string? version = null, ReportForm form = ReportForm.Ii06a) =>
         Assert.IsType<ReadReport.Outcome.Shown>(await world.Do<ReadReport, ReadReport.Outcome>(u => u.RunAsync(viewer, world.Clock.Now, new(form, World.Agency, period.From, period.To, version))));
 
-    private static async Task<IReadOnlyList<Follower>> FollowersAsync(World world, Actor reader, ReportingPeriod period, string? version = null)
+    private static async Task<IReadOnlyList<Follower>> FollowersAsync(World world, Actor reader, ReportingPeriod period, string? version = null, ReportForm form = ReportForm.Ii06a)
     {
-        var shown = await ShownAsync(world, reader, period, version);
+        var shown = await ShownAsync(world, reader, period, version, form);
         return await world.Do<ReadReport, IReadOnlyList<Follower>>(u => u.FollowersAsync(shown));
     }
 

@@ -42,4 +42,20 @@ public sealed class Ii07Tests
         Assert.Contains(broken, b => b.Code == "(5) tổng cộng = tổng các dòng");
         Assert.DoesNotContain(broken, b => b.Code.StartsWith("(4)", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_year_is_the_sum_of_what_its_quarters_finished_late_and_what_the_last_one_left_open()
+    {
+        Ii07Report Of(params (string Field, long Finished, long Open)[] rows) =>
+            new("SKHCN", default, default, [.. rows.Select(r => new Ii07Row(r.Field, r.Field, new(r.Finished, r.Open, []), []))], new(rows.Sum(r => r.Finished), rows.Sum(r => r.Open), []));
+        Ii07Report[] quarters = [Of(("A", 2, 1)), Of(("A", 1, 0), ("B", 3, 2)), Of(), Of(("B", 2, 1))];
+
+        Assert.Empty(Ii07.CheckYear(Of(("A", 3, 0), ("B", 5, 1)), quarters));
+        Assert.Equal(
+            ["Lĩnh vực A: (4) năm = tổng các quý: 2 ≠ 3", "Lĩnh vực B: (4) năm = tổng các quý: 6 ≠ 5"],
+            Ii07.CheckYear(Of(("A", 2, 0), ("B", 6, 1)), quarters).Select(b => b.ToString()));
+        Assert.Equal(
+            ["Lĩnh vực B: (5) năm = (5) quý cuối: 2 ≠ 1", "Tổng cộng: (5) năm = (5) quý cuối: 2 ≠ 1"],
+            Ii07.CheckYear(Of(("A", 3, 0), ("B", 5, 2)), quarters).Select(b => b.ToString()));
+    }
 }

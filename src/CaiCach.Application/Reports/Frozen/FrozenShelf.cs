@@ -15,7 +15,7 @@ internal static class FrozenShelf
 
     /// <summary>
     /// What of a report does not agree with the closed ones that it follows from: II.06 carries over what the period before left open, is the sum of the shorter periods that make it up and has
-    /// the totals of II.06a, II.07 tells of the late dossiers of II.06a.
+    /// the totals of II.06a, II.07 tells of the late dossiers of II.06a and is made up of shorter periods like it.
     /// </summary>
     public static async Task<IReadOnlyList<BrokenIdentity>> CheckAsync(CaiCachDb db, Guid unit, StatutoryReport report, CancellationToken cancel)
     {
@@ -24,11 +24,12 @@ internal static class FrozenShelf
         {
             var eve = report.From.AddDays(-1);
             broken.AddRange((await NewestAsync(db, unit, report.Form, r => r.LastDay == eve, cancel)).SelectMany(row => Ii06aIdentities.Check(situation, SituationOf(row))));
-            if (ReportingPeriod.Of(report.From, report.To) is { } period && period.Divisions() is { Count: > 0 } divisions)
-            {
-                var within = await WithinAsync(db, unit, report, period, cancel);
-                broken.AddRange(divisions.SelectMany(parts => CheckParts(period, situation, parts, within)));
-            }
+        }
+
+        if (ReportingPeriod.Of(report.From, report.To) is { } period && period.Divisions() is { Count: > 0 } divisions)
+        {
+            var within = await WithinAsync(db, unit, report, period, cancel);
+            broken.AddRange(divisions.SelectMany(parts => CheckParts(period, report, parts, within)));
         }
 
         if (report.Form != ReportForm.Ii06a && await NewestOfAsync(db, unit, ReportForm.Ii06a, report.From, report.To, cancel) is { } byField)
@@ -42,13 +43,14 @@ internal static class FrozenShelf
     /// <summary>The closed reports that follow from one and do not agree with it: the next periods, the longer periods it is a part of, and the other forms beside II.06a.</summary>
     public static async Task<IReadOnlyList<Follower>> FollowersAsync(CaiCachDb db, Guid unit, StatutoryReport report, CancellationToken cancel)
     {
-        if (report is not StatutoryReport.Situation { Report: var situation })
+        var situation = (report as StatutoryReport.Situation)?.Report;
+        List<Follower> followers = [];
+        if (situation is not null)
         {
-            return [];
+            var next = report.To.AddDays(1);
+            followers.AddRange((await NewestAsync(db, unit, report.Form, r => r.FirstDay == next, cancel)).Select(row => new Follower(row, Ii06aIdentities.Check(SituationOf(row), situation))));
         }
 
-        var next = report.To.AddDays(1);
-        var followers = (await NewestAsync(db, unit, report.Form, r => r.FirstDay == next, cancel)).Select(row => new Follower(row, Ii06aIdentities.Check(SituationOf(row), situation))).ToList();
         if (ReportingPeriod.Of(report.From, report.To) is { } period)
         {
             foreach (var whole in period.Wholes())
@@ -56,18 +58,18 @@ internal static class FrozenShelf
                 if (await NewestOfAsync(db, unit, report.Form, whole.From, whole.To, cancel) is { } longer)
                 {
                     var within = await WithinAsync(db, unit, report, whole, cancel);
-                    followers.Add(new(longer, [.. whole.Divisions().Where(parts => parts.Contains(period)).SelectMany(parts => CheckParts(whole, SituationOf(longer), parts, within)).Distinct()]));
+                    followers.Add(new(longer, [.. whole.Divisions().Where(parts => parts.Contains(period)).SelectMany(parts => CheckParts(whole, ReportOf(longer), parts, within)).Distinct()]));
                 }
             }
         }
 
-        if (report.Form == ReportForm.Ii06a)
+        if (situation is not null && report.Form == ReportForm.Ii06a)
         {
             foreach (var form in new[] { ReportForm.Ii06, ReportForm.Ii07 })
             {
                 if (await NewestOfAsync(db, unit, form, report.From, report.To, cancel) is { } beside)
                 {
-                    followers.Add(new(beside, CheckBeside(situation, FrozenContent.Of(beside.Content).Read().Report)));
+                    followers.Add(new(beside, CheckBeside(situation, ReportOf(beside))));
                 }
             }
         }
@@ -76,18 +78,26 @@ internal static class FrozenShelf
     }
 
     /// <summary>The reports of the periods within a longer one: the closed ones, and in its own place the one at hand.</summary>
-    private static async Task<IReadOnlyDictionary<(DateOnly From, DateOnly To), Ii06aReport>> WithinAsync(CaiCachDb db, Guid unit, StatutoryReport report, ReportingPeriod whole, CancellationToken cancel)
+    private static async Task<IReadOnlyDictionary<(DateOnly From, DateOnly To), StatutoryReport>> WithinAsync(CaiCachDb db, Guid unit, StatutoryReport report, ReportingPeriod whole, CancellationToken cancel)
     {
-        var closed = (await NewestAsync(db, unit, report.Form, r => r.FirstDay >= whole.From && r.LastDay <= whole.To, cancel)).ToDictionary(r => (r.FirstDay, r.LastDay), SituationOf);
-        closed[(report.From, report.To)] = ((StatutoryReport.Situation)report).Report;
+        var closed = (await NewestAsync(db, unit, report.Form, r => r.FirstDay >= whole.From && r.LastDay <= whole.To, cancel)).ToDictionary(r => (r.FirstDay, r.LastDay), ReportOf);
+        closed[(report.From, report.To)] = report;
         return closed;
     }
 
     /// <summary>What of a period is not the sum of its parts, where there is a report of each of them.</summary>
-    private static IReadOnlyList<BrokenIdentity> CheckParts(ReportingPeriod whole, Ii06aReport report, IReadOnlyList<ReportingPeriod> parts, IReadOnlyDictionary<(DateOnly From, DateOnly To), Ii06aReport> reports)
+    private static IReadOnlyList<BrokenIdentity> CheckParts(ReportingPeriod whole, StatutoryReport report, IReadOnlyList<ReportingPeriod> parts, IReadOnlyDictionary<(DateOnly From, DateOnly To), StatutoryReport> reports)
     {
-        var made = parts.Select(part => reports.GetValueOrDefault((part.From, part.To))).OfType<Ii06aReport>().ToList();
-        return made.Count < parts.Count ? [] : Ii06aIdentities.CheckYear(report, made, WordOf(whole.Length), parts.Select(p => p.Length).Distinct().Count() > 1 ? "kỳ" : WordOf(parts[0].Length));
+        var made = parts.Select(part => reports.GetValueOrDefault((part.From, part.To))).OfType<StatutoryReport>().ToList();
+        if (made.Count < parts.Count)
+        {
+            return [];
+        }
+
+        var (name, part) = (WordOf(whole.Length), parts.Select(p => p.Length).Distinct().Count() > 1 ? "kỳ" : WordOf(parts[0].Length));
+        return report is StatutoryReport.Lateness { Report: var late }
+            ? Ii07.CheckYear(late, [.. made.Cast<StatutoryReport.Lateness>().Select(m => m.Report)], name, part)
+            : Ii06aIdentities.CheckYear(((StatutoryReport.Situation)report).Report, [.. made.Cast<StatutoryReport.Situation>().Select(m => m.Report)], name, part);
     }
 
     private static string WordOf(PeriodLength length) => length switch
@@ -116,5 +126,7 @@ internal static class FrozenShelf
     private static IQueryable<FrozenReport> RowsOf(CaiCachDb db, Guid unit, ReportForm form, DateOnly from, DateOnly to) =>
         db.FrozenReports.AsNoTracking().Where(r => r.AgencyId == unit && r.Form == form && r.LastDay == to && r.FirstDay == from);
 
-    private static Ii06aReport SituationOf(FrozenReport row) => ((StatutoryReport.Situation)FrozenContent.Of(row.Content).Read().Report).Report;
+    private static Ii06aReport SituationOf(FrozenReport row) => ((StatutoryReport.Situation)ReportOf(row)).Report;
+
+    private static StatutoryReport ReportOf(FrozenReport row) => FrozenContent.Of(row.Content).Read().Report;
 }
