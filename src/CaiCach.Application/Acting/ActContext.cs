@@ -25,11 +25,12 @@ public enum ActorKind
     System,
 }
 
-/// <summary>An appointment the actor holds today.</summary>
+/// <summary>An appointment the actor holds today, or takes over from who is away.</summary>
 /// <param name="UnitId">The unit.</param>
 /// <param name="AgencyId">The body the unit belongs to.</param>
 /// <param name="Role">The role.</param>
-public sealed record HeldPost(Guid UnitId, Guid AgencyId, Role Role);
+/// <param name="InsteadOf">Who is away and holds it; null for a post of the actor's own.</param>
+public sealed record HeldPost(Guid UnitId, Guid AgencyId, Role Role, Guid? InsteadOf = null);
 
 /// <summary>What the head of a body lets the actor sign today.</summary>
 /// <param name="Id">The delegation.</param>
@@ -52,7 +53,7 @@ public sealed record HeldDelegation(
 /// <param name="Id">Account or client id; null for the system.</param>
 /// <param name="Name">Name as it stands in the history.</param>
 /// <param name="Kind">What kind of actor.</param>
-/// <param name="Posts">Appointments today; for a client one post without a role's rights.</param>
+/// <param name="Posts">Appointments today, the own ones first; for a client one post without a role's rights.</param>
 public sealed record Actor(Guid? Id, string Name, ActorKind Kind, IReadOnlyList<HeldPost> Posts)
 {
     /// <summary>The system itself.</summary>
@@ -66,6 +67,16 @@ public sealed record Actor(Guid? Id, string Name, ActorKind Kind, IReadOnlyList<
 
     /// <summary>What heads let the actor sign today.</summary>
     public IReadOnlyList<HeldDelegation> Delegations { get; init; } = [];
+
+    /// <summary>The actor without what he or she takes over from who is away.</summary>
+    public Actor Alone() => this with { Posts = [.. Posts.Where(p => p.InsteadOf is null)], StandsInFor = new HashSet<Guid>() };
+
+    /// <summary>In whose stead the actor works in a unit in some roles; null for who holds such a post there.</summary>
+    public Guid? InsteadAt(Guid? unitId, Func<Role, bool> roles)
+    {
+        var posts = Posts.Where(p => p.UnitId == unitId && roles(p.Role)).ToList();
+        return posts.Any(p => p.InsteadOf is null) ? null : posts.FirstOrDefault()?.InsteadOf;
+    }
 
     /// <summary>Whether the actor holds the role anywhere.</summary>
     public bool Has(Role role) => Posts.Any(p => p.Role == role);

@@ -158,6 +158,20 @@ public sealed class DossierScope
 
     private static HashSet<Guid> WithHeirs(Guid unit, OrganisationTree tree) => tree.HasEnded(unit) ? [.. tree.HeirsOf(unit), unit] : [unit];
 
+    /// <summary>For whom, who is away, the actor takes a step that he or she could not take alone; null when it is the actor's own to take.</summary>
+    internal static Guid? InsteadOf(Actor actor, Dossier dossier, OrganisationTree tree, TransitionRule rule)
+    {
+        if (DossierRules.IsDoneInstead(rule, FactsOf(actor, dossier, tree)))
+        {
+            return dossier.AssigneeId;
+        }
+
+        var alone = actor.Alone();
+        return DossierRules.IsFor(rule, FactsOf(alone, dossier, tree))
+            ? null
+            : actor.Posts.FirstOrDefault(p => p.InsteadOf is not null && DossierRules.IsFor(rule, FactsOf(alone with { Posts = [.. alone.Posts, p] }, dossier, tree)))?.InsteadOf;
+    }
+
     /// <summary>By which delegation the actor signs an act on a dossier; null for none.</summary>
     internal static HeldDelegation? DelegationFor(Actor actor, Dossier dossier, DossierAct act) =>
         actor.Delegations.FirstOrDefault(d => d.Covers(dossier.AgencyId, dossier.ProcedureCode) && DelegatedActs.Of(d.Kinds).Contains(act));

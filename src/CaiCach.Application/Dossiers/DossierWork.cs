@@ -8,6 +8,7 @@ using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Events;
 using CaiCach.Data.Provider;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,7 @@ namespace CaiCach.Application.Dossiers;
 /// How every act on a dossier is done: load what the actor may see, compare versions, let the law judge, change the record,
 /// write event, measures and outbox, save once. Two at once: one wins, the other is told.
 /// </summary>
-public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine)
+public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine, Signers signers)
 {
     /// <summary>Marks a dossier that is not due at any time.</summary>
     public static readonly DateTime NoDue = new(9999, 12, 31, 0, 0, 0, DateTimeKind.Utc);
@@ -61,6 +62,11 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
 
         var facts = DossierFactsReader.Of(dossier, snapshot);
         var who = DossierScope.FactsOf(context.Actor, dossier, snapshot.Organisation) with { IsConsulted = consulted };
+        if (DossierRules.WhyOwn(act, dossier.State, who) is not null)
+        {
+            who = who with { OtherSigners = await signers.OthersAsync(dossier, act, context.Actor.Id, VietnamTime.DayOf(context.Now), cancel) };
+        }
+
         var verdict = DossierRules.Judge(act, bringing?.Invoke(facts) ?? facts, who, input);
         if (verdict is Verdict.Refused refused)
         {
@@ -76,7 +82,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         var allowed = (Verdict.Allowed)verdict;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var before = dossier.State;
-        var instead = DossierRules.IsDoneInstead(allowed.Rule, who) ? dossier.AssigneeId : null;
+        var instead = consulted ? null : DossierScope.InsteadOf(context.Actor, dossier, snapshot.Organisation, allowed.Rule);
         var signs = DossierRules.IsDoneForHead(allowed.Rule, who) ? DossierScope.DelegationFor(context.Actor, dossier, act) : null;
         var work = new DossierChange(db, dossier, allowed, snapshot, context, cancel);
         var data = await change(work);
@@ -97,7 +103,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             Items = input.Items,
             Number = data.Number ?? input.Number,
             Exception = input.Exception,
-            InsteadOf = instead,
+            InsteadOf = instead ?? (consulted ? context.Actor.InsteadAt(data.OpinionOf, ConsultationScope.Answers) : null),
             Signing = signs is null ? null : new(signs.Id, signs.DelegatorId, signs.Delegator, signs.Form, signs.HeadTitle, signs.OwnTitle),
         };
         Record(context, dossier, DossierEvents.TypeOf(act), input.Reason, data with { Letter = await work.WriteLetterAsync(act, input.Reason, data) });
@@ -157,7 +163,8 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             At = context.Now,
             ActorId = context.Actor.Id,
             ActorName = context.Actor.Name,
-            UnitId = data.OpinionOf ?? (context.Actor.Posts.FirstOrDefault(p => p.AgencyId == dossier.AgencyId) ?? context.Actor.Posts.FirstOrDefault(p => p.AgencyId == dossier.CounterId))?.UnitId,
+            UnitId = data.OpinionOf ?? (context.Actor.Posts.FirstOrDefault(p => data.InsteadOf is not null && p.InsteadOf == data.InsteadOf && p.AgencyId == dossier.AgencyId)
+                ?? context.Actor.Posts.FirstOrDefault(p => p.AgencyId == dossier.AgencyId) ?? context.Actor.Posts.FirstOrDefault(p => p.AgencyId == dossier.CounterId))?.UnitId,
             Process = context.Process,
             Reason = reason,
             Data = data.ToJson(),

@@ -27,8 +27,9 @@ public sealed class ListToSign(CaiCachDb db)
     /// <param name="DeskDueAt">What the list is ordered by (UTC).</param>
     /// <param name="DraftId">The draft of the result, a paper of the dossier; null for none.</param>
     /// <param name="Seen">Whether this official has looked at this version.</param>
+    /// <param name="Own">Whether this official handles or proposed it, and so does not sign it.</param>
     public sealed record Row(
-        Guid Id, int Version, string Code, string ProcedureCode, int ProcedureVersion, string OwnerName, Guid? AssigneeId, ProposalKind Proposal, string? Text, string? Basis, DateTime? DueAt, DateTime DeskDueAt, Guid? DraftId, bool Seen);
+        Guid Id, int Version, string Code, string ProcedureCode, int ProcedureVersion, string OwnerName, Guid? AssigneeId, ProposalKind Proposal, string? Text, string? Basis, DateTime? DueAt, DateTime DeskDueAt, Guid? DraftId, bool Seen, bool Own);
 
     /// <summary>A page, and where the next one starts; null when this is the last.</summary>
     public sealed record Page(IReadOnlyList<Row> Rows, ListWork.Cursor? Next);
@@ -46,9 +47,11 @@ public sealed class ListToSign(CaiCachDb db)
             rows = rows.Where(d => d.DeskDueAt >= after.DueAt && (d.DeskDueAt > after.DueAt || d.Id.CompareTo(after.Id) > 0));
         }
 
+        List<Guid> mine = [actor.Id!.Value, .. actor.StandsInFor];
         var page = await rows.OrderBy(d => d.DeskDueAt).ThenBy(d => d.Id).Take(PageSize + 1).Select(d => new Row(
             d.Id, d.Version, d.Code!, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.AssigneeId, d.Proposal!.Value, d.ProposalText, d.ProposalBasis, d.DueAt, d.DeskDueAt, d.DraftId,
-            db.DossierViews.Any(v => v.AccountId == actor.Id && v.DossierId == d.Id && v.Version == d.Version))).ToListAsync(cancel);
+            db.DossierViews.Any(v => v.AccountId == actor.Id && v.DossierId == d.Id && v.Version == d.Version),
+            d.ProposedById == actor.Id || (d.AssigneeId != null && mine.Contains(d.AssigneeId.Value)))).ToListAsync(cancel);
         return page.Count > PageSize ? new([.. page.Take(PageSize)], new(page[PageSize - 1].DeskDueAt, page[PageSize - 1].Id)) : new(page, null);
     }
 }

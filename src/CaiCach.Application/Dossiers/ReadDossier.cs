@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>One dossier with its papers, and what the reader may do with it.</summary>
-public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference)
+public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference, Signers signers)
 {
     private static readonly CompiledQuery<Func<CaiCachDb, Guid, IAsyncEnumerable<Dossier>>> ById = new(() => EF.CompileAsyncQuery(
         (CaiCachDb db, Guid id) => db.Dossiers.AsNoTracking().Include(d => d.Papers).Include(d => d.Stages).Include(d => d.Steps).Where(d => d.Id == id)));
@@ -21,6 +21,19 @@ public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference)
     /// <param name="Acts">The acts this reader may start now.</param>
     /// <param name="DueSteps">The arithmetic of the due date.</param>
     public sealed record View(Dossier Dossier, IReadOnlyList<DossierAct> Acts, IReadOnlyList<DueStep> DueSteps);
+
+    /// <summary>Who else signs a proposal that the reader, who signs such dossiers, may not sign, having handled or made it; null when there is none such.</summary>
+    /// <param name="actor">Who reads.</param>
+    /// <param name="dossier">A dossier read with <see cref="RunAsync"/>.</param>
+    /// <param name="day">Today.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IReadOnlyList<string>?> OtherSignersAsync(Actor actor, Dossier dossier, DateOnly day, CancellationToken cancel = default)
+    {
+        var who = DossierScope.FactsOf(actor, dossier, (await reference.CurrentAsync(cancel)).Organisation);
+        return dossier.Proposal is { } proposal && DossierRules.SignatureOf(proposal) is var act && DossierRules.WhyOwn(act, dossier.State, who) is not null
+            ? await signers.OthersAsync(dossier, act, actor.Id, day, cancel)
+            : null;
+    }
 
     /// <summary>The dossier as far as the actor may see it; null otherwise. One round trip.</summary>
     public async Task<View?> RunAsync(Actor actor, Guid id, CancellationToken cancel = default)

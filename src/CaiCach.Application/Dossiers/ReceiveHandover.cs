@@ -16,6 +16,9 @@ namespace CaiCach.Application.Dossiers;
 /// <param name="Dossiers">How many dossiers stand on it.</param>
 public sealed record HandoverEventData(Guid Agency, Guid ToUnit, string Symbol, int Dossiers)
 {
+    /// <summary>Who was away and for whom it was confirmed; null for nobody.</summary>
+    public Guid? InsteadOf { get; init; }
+
     /// <summary>The kind of record.</summary>
     public const string Stream = "handover_list";
 
@@ -55,7 +58,7 @@ public sealed class ReceiveHandover(CaiCachDb db, ReferenceStore reference, IDat
         }
 
         db.Add(new HandoverReceipt { ListId = listId, At = context.Now, ById = context.Actor.Id, By = context.Actor.Name });
-        db.Record(context, HandoverEventData.Stream, listId, 1, HandoverEventData.Received, facts, unitId: facts.ToUnit);
+        db.Record(context, HandoverEventData.Stream, listId, 1, HandoverEventData.Received, facts with { InsteadOf = context.Actor.InsteadAt(facts.ToUnit, r => r is Role.Specialist or Role.DivisionHead) }, unitId: facts.ToUnit);
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -49,9 +49,7 @@ public sealed class RecordAbsence(CaiCachDb db, ReferenceStore reference, IDatab
             return new AbsenceOutcome.Done(there.Id);
         }
 
-        var substitute = request.Substitute is { } id
-            ? new SubstituteFacts(id == request.Person, await MayHandleAsync(request.Person, id, days, cancel), [.. near.Where(a => a.AccountId == id).Select(DaysOf)])
-            : null;
+        var substitute = request.Substitute is { } id ? await FactsOfAsync(request.Person, id, days, tree, [.. near.Where(a => a.AccountId == id).Select(DaysOf)], cancel) : null;
         var faults = LeaveRules.Judge(new(
             days, today, substitute, [.. near.Where(a => a.AccountId == request.Person).Select(DaysOf)], [.. near.Where(a => a.SubstituteId == request.Person).Select(DaysOf)]));
         if (faults.Count > 0)
@@ -88,14 +86,19 @@ public sealed class RecordAbsence(CaiCachDb db, ReferenceStore reference, IDatab
         _ => new("substitute", "leave_" + fault.ToString().ToLowerInvariant(), fault.ToText()),
     };
 
-    // A specialist of every unit in which who is away is one, on all the days: else some dossiers would have nobody.
-    private async Task<bool> MayHandleAsync(Guid person, Guid substitute, LeaveDays days, CancellationToken cancel)
+    private async Task<SubstituteFacts> FactsOfAsync(Guid person, Guid substitute, LeaveDays days, OrganisationTree tree, IReadOnlyList<LeaveDays> away, CancellationToken cancel)
     {
         var posts = await db.Posts.AsNoTracking()
-            .Where(p => (p.AccountId == person || p.AccountId == substitute) && p.Role == Role.Specialist && p.ValidFrom <= days.Last && (p.ValidTo == null || p.ValidTo >= days.First))
+            .Where(p => (p.AccountId == person || p.AccountId == substitute) && p.ValidFrom <= days.Last && (p.ValidTo == null || p.ValidTo >= days.First))
             .ToListAsync(cancel);
-        var units = posts.Where(p => p.AccountId == person).Select(p => p.UnitId).ToHashSet();
-        return units.Count > 0 && units.All(unit => posts.Any(p =>
-            p.AccountId == substitute && p.UnitId == unit && p.ValidFrom <= days.First && (p.ValidTo is null || p.ValidTo >= days.Last)));
+        var left = posts.Where(p => p.AccountId == person).ToList();
+        var own = posts.Where(p => p.AccountId == substitute && p.ValidFrom <= days.First && (p.ValidTo is null || p.ValidTo >= days.Last)).Select(p => (p.Role, BodyOf(p))).ToHashSet();
+        return new(
+            person == substitute,
+            left.Any(p => Substitution.TakesOver(p.Role, BodyOf(p), own)),
+            away,
+            OnlySigns: left.Count > 0 && left.All(p => p.Role == Role.AgencyHead));
+
+        Guid BodyOf(Post post) => tree.Find(post.UnitId)?.AgencyId ?? post.UnitId;
     }
 }

@@ -132,8 +132,7 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
             ? [unit]
             : (await reference.CurrentAsync(cancel)).Organisation.All.Where(u => u.AgencyId == (told.BodyId ?? payload.AgencyId)).Select(u => u.Id).ToList();
         IReadOnlyList<Role> roles = told.Roles ?? [];
-        var holders = await db.Posts.Where(p => units.Contains(p.UnitId) && roles.Contains(p.Role) && p.ValidFrom <= day && (p.ValidTo == null || day <= p.ValidTo))
-            .Select(p => p.AccountId).Distinct().ToListAsync(cancel);
+        var holders = await HoldersAsync(db, units, roles, day, cancel);
         if (holders.Count == 0 && IsWork(told.Kind))
         {
             var body = (await reference.CurrentAsync(cancel)).Organisation.Find(told.UnitId)?.AgencyId ?? told.BodyId ?? payload.AgencyId;
@@ -141,6 +140,30 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
         }
 
         return told.Signing is { } kind ? [.. holders, .. await DelegatesAsync(db, payload.AgencyId, dossier, kind, day, cancel)] : holders;
+    }
+
+    /// <summary>Those who hold one of the roles in one of the units, and who stands in for those of them who are away; nobody does for a head, who delegates.</summary>
+    private async Task<List<Guid>> HoldersAsync(CaiCachDb db, IReadOnlyList<Guid> units, IReadOnlyList<Role> roles, DateOnly day, CancellationToken cancel)
+    {
+        var posts = await db.Posts.AsNoTracking().Where(p => units.Contains(p.UnitId) && roles.Contains(p.Role) && p.ValidFrom <= day && (p.ValidTo == null || day <= p.ValidTo))
+            .Select(p => new { p.AccountId, p.UnitId, p.Role }).ToListAsync(cancel);
+        var people = posts.Select(p => p.AccountId).Distinct().ToList();
+        var away = await db.Absences.AsNoTracking().Where(a => people.Contains(a.AccountId) && a.SubstituteId != null && a.EndedAt == null && a.FirstDay <= day && day <= a.LastDay)
+            .Select(a => new { a.AccountId, Substitute = a.SubstituteId!.Value }).ToListAsync(cancel);
+        if (away.Count == 0)
+        {
+            return people;
+        }
+
+        var tree = (await reference.CurrentAsync(cancel)).Organisation;
+        var substitutes = away.Select(a => a.Substitute).ToList();
+        var own = (await db.Posts.AsNoTracking().Where(p => substitutes.Contains(p.AccountId) && p.ValidFrom <= day && (p.ValidTo == null || day <= p.ValidTo)).Select(p => new { p.AccountId, p.UnitId, p.Role }).ToListAsync(cancel))
+            .ToLookup(p => p.AccountId, p => (p.Role, tree.Find(p.UnitId)?.AgencyId ?? p.UnitId));
+        return
+        [
+            .. people,
+            .. away.Where(a => posts.Any(p => p.AccountId == a.AccountId && Substitution.TakesOver(p.Role, tree.Find(p.UnitId)?.AgencyId ?? p.UnitId, own[a.Substitute]))).Select(a => a.Substitute).Except(people),
+        ];
     }
 
     /// <summary>Whether somebody has to act on it, so that it may not be lost where nobody holds the post.</summary>

@@ -87,8 +87,9 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
 
         petition.Version++;
         Reminders.Arm(petition, PetitionTimes.DueOf(petition), context.Now);
-        data = data with { From = before };
-        var row = db.Record(context, PetitionEventData.Stream, petition.Id, petition.Version, PetitionEventData.TypeOf(request.Act), data, unitId: context.Actor.Posts.Count > 0 ? context.Actor.Posts[0].UnitId : null);
+        data = data with { From = before, InsteadOf = request.Act == PetitionAct.Draft ? context.Actor.InsteadAt(petition.HandlerUnitId, PetitionScope.Prepares) : null };
+        var unit = data.InsteadOf is null ? context.Actor.Posts.FirstOrDefault()?.UnitId : petition.HandlerUnitId;
+        var row = db.Record(context, PetitionEventData.Stream, petition.Id, petition.Version, PetitionEventData.TypeOf(request.Act), data, unitId: unit);
         db.MeasureEntries.AddRange(data.Rows(row));
         db.AddRange(PetitionNotices.Rows(petition, request.Act, row, snapshot.Organisation));
         try

@@ -17,6 +17,7 @@ namespace CaiCach.Application.Petitions;
 /// <param name="LegalBasis">The clause.</param>
 /// <param name="Satisfaction">How satisfied the petitioner is.</param>
 /// <param name="DueBefore">The limit before a new calendar moved it (UTC).</param>
+/// <param name="InsteadOf">Who was away and for whom the actor stood in; null for nobody.</param>
 public sealed record PetitionEventData(
     Guid Agency,
     PetitionState? From,
@@ -28,7 +29,8 @@ public sealed record PetitionEventData(
     string? Text = null,
     string? LegalBasis = null,
     Satisfaction? Satisfaction = null,
-    DateTime? DueBefore = null)
+    DateTime? DueBefore = null,
+    Guid? InsteadOf = null)
 {
     /// <summary>The kind of record in the ledger.</summary>
     public const string Stream = "petition";

@@ -33,7 +33,7 @@ public sealed class PetitionScope
                     headed.UnionWith(tree.All.Where(u => u.AgencyId == post.AgencyId).Select(u => u.Id));
                     watched.Add(post.AgencyId);
                     break;
-                case Role.Specialist or Role.DivisionHead:
+                case var role when Prepares(role):
                     units.Add(post.UnitId);
                     break;
                 default:
@@ -47,6 +47,9 @@ public sealed class PetitionScope
 
     /// <summary>The roles that have to do with petitions.</summary>
     public static IReadOnlyList<Role> Readers { get; } = [Role.ProcedureController, Role.Leader, Role.Inspector, .. Handlers];
+
+    /// <summary>Whether a role prepares the answers of its unit.</summary>
+    public static bool Prepares(Role role) => role is Role.Specialist or Role.DivisionHead;
 
     /// <summary>The scope of an official.</summary>
     public static PetitionScope Of(Actor actor, OrganisationTree tree) => new(actor, tree);

@@ -59,7 +59,8 @@ public sealed class HandleQuestion(CaiCachDb db, ReferenceStore reference, ReadQ
             context, QuestionEventData.Stream, question.Id, question.Version, QuestionEventData.TypeOf(request.Act),
             new QuestionEventData(
                 question.AgencyId, question.State, question.ProcedureCode, question.ProcedureVersion, question.AssigneeId == had ? null : question.AssigneeId,
-                request.Act is QuestionAct.ReturnDraft or QuestionAct.Close ? null : request.Text),
+                request.Act is QuestionAct.ReturnDraft or QuestionAct.Close ? null : request.Text,
+                request.Act == QuestionAct.Draft && question.AssigneeId != context.Actor.Id ? question.AssigneeId : null),
             request.Act is QuestionAct.ReturnDraft or QuestionAct.Close ? request.Text : null, question.AgencyId);
         db.AddRange(Mail(question, request.Act, row));
         db.AddRange(QuestionNotices.Rows(question, request.Act, row));

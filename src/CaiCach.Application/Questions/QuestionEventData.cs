@@ -9,7 +9,8 @@ namespace CaiCach.Application.Questions;
 /// <param name="ProcedureVersion">The version it is about.</param>
 /// <param name="Assignee">The officer it was given to.</param>
 /// <param name="Text">The answer, as drafted, approved or made public.</param>
-public sealed record QuestionEventData(Guid Agency, QuestionState To, string ProcedureCode, int ProcedureVersion, Guid? Assignee = null, string? Text = null)
+/// <param name="InsteadOf">Who was away and for whom the actor stood in; null for nobody.</param>
+public sealed record QuestionEventData(Guid Agency, QuestionState To, string ProcedureCode, int ProcedureVersion, Guid? Assignee = null, string? Text = null, Guid? InsteadOf = null)
 {
     /// <summary>The kind of record in the ledger.</summary>
     public const string Stream = "question";

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CaiCach.Data.Organisation;
 
-/// <summary>An official is away for a time; the substitute handles what is assigned to him or her.</summary>
+/// <summary>An official is away for a time; the substitute handles what is assigned to him or her, and takes over the posts they share a role and a body of.</summary>
 public sealed class Absence
 {
     public Guid Id { get; set; }

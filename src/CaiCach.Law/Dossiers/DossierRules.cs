@@ -9,11 +9,13 @@ public static class DossierRules
     private const string Decree = "NĐ 118/2025/NĐ-CP";
     private const string Forms = "NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP";
 
+    private const string OwnProposal = "proposer_cannot_sign";
+
     private static readonly Who Citizen = new(true, false, []);
     private static readonly Who Reception = new(false, false, [Role.Receiver]);
     private static readonly Who WhoTookItUp = new(false, false, [Role.Receiver], AsAssignee: true);
     private static readonly Who Colleague = new(false, false, [Role.Receiver], NotAssignee: true);
-    private static readonly Who Head = new(false, false, [Role.AgencyHead]);
+    private static readonly Who Head = new(false, false, [Role.AgencyHead], Signs: true);
     private static readonly Who Handler = new(false, false, [Role.Specialist], InUnit: true, AsAssignee: true);
 
     /// <summary>Every row, in the order of the table.</summary>
@@ -66,7 +68,7 @@ public static class DossierRules
         new("24", DossierAct.Issue, [DecidedGrant, DecidedRefuse], Issued, new(false, false, [Role.Clerk]), $"{Decree}; NĐ 30/2020/NĐ-CP", [Guards.Number, Guards.ResultStored, Guards.CopyStated]),
         new("25", DossierAct.Deliver, [Issued], Done, new(true, false, [Role.Receiver]), Decree, [Guards.NotPart, Guards.FeeSettled, Guards.IdentityChecked]),
         new("26", DossierAct.CorrectResult, [Issued, Done], Issued, Head, $"{Decree}; NĐ 30/2020/NĐ-CP", [Guards.NotPart, Guards.Number, Guards.Reason, Guards.ResultStored]),
-        new("27", DossierAct.Reopen, [RejectedIntake, Stopped, Withdrawn], null, Head, Decree, [Guards.NotPart, Guards.FirstReopening, Guards.Reason, Guards.Basis, Guards.Number]),
+        new("27", DossierAct.Reopen, [RejectedIntake, Stopped, Withdrawn], null, Head with { Signs = false }, Decree, [Guards.NotPart, Guards.FirstReopening, Guards.Reason, Guards.Basis, Guards.Number]),
         new("Q1", DossierAct.RecordLateCause, [Accepted, InProcess, Suspended, Consulting, Interlinked, StopRequested, DecidedGrant, DecidedRefuse, Issued, Done, Stopped, Withdrawn], null, new(false, false, [Role.DivisionHead, Role.AgencyHead], InUnit: true), "TT 02/2017/TT-VPCP, Biểu số II.07", [Guards.PastDue, Guards.CauseChosen, Guards.CauseTold]),
         new("Q2", DossierAct.CorrectContact, [Submitted, IntakeReview, IntakeSupplement, Accepted, InProcess, SupplementRequested, FinancialDuty, Suspended, Consulting, Interlinked, StopRequested, DecidedGrant, DecidedRefuse, Issued, RejectedIntake, Stopped, Withdrawn], null, new(true, false, [Role.Receiver]), Decree, [Guards.NotPart]),
         new("P1", DossierAct.SettleFee, [Accepted, InProcess, SupplementRequested, FinancialDuty, Suspended, Consulting, Interlinked, StopRequested, DecidedGrant, DecidedRefuse, Issued], null, new(false, false, [Role.Cashier, Role.Receiver]), "Luật Phí và lệ phí 2015", [Guards.FeeOwed, Guards.Number]),
@@ -109,6 +111,9 @@ public static class DossierRules
             .Select(rule => rule.Act)
             .Distinct()];
 
+    /// <summary>Whether the person is one who may take the step, whatever the dossier still lacks.</summary>
+    public static bool IsFor(TransitionRule rule, ActorFacts actor) => WhoRefuses(rule, actor) is null;
+
     /// <summary>Whether the person may do it only as the substitute of the officer it is assigned to.</summary>
     public static bool IsDoneInstead(TransitionRule rule, ActorFacts actor) => actor.StandsIn && WhoRefuses(rule, actor) is null && WhoRefuses(rule, actor with { StandsIn = false }) is not null;
 
@@ -125,14 +130,36 @@ public static class DossierRules
     /// <summary>Whether the person may do it only because the head lets him or her sign.</summary>
     public static bool IsDoneForHead(TransitionRule rule, ActorFacts actor) => WhoRefuses(rule, actor) is null && OwnRefusal(rule, actor) is not null;
 
-    /// <summary>In one's own right, or as the head lets one sign; but never what one handles or has proposed.</summary>
+    /// <summary>Why somebody who may sign such a step may not sign this one: having handled the dossier, or proposed what is signed; null when that is not so.</summary>
+    public static Refusal? WhyOwn(DossierAct act, BusinessState state, ActorFacts actor) =>
+        Find(act, state) is { } rule && WhoRefuses(rule, actor) is { Code: OwnProposal } refusal ? refusal : null;
+
+    /// <summary>The signature that a proposal asks for.</summary>
+    public static DossierAct SignatureOf(ProposalKind proposal) => proposal switch
+    {
+        ProposalKind.Grant => DossierAct.Grant,
+        ProposalKind.Refuse => DossierAct.Refuse,
+        ProposalKind.Supplement => DossierAct.AskSupplement,
+        ProposalKind.Stop => DossierAct.Stop,
+        _ => throw new ArgumentOutOfRangeException(nameof(proposal), proposal, null),
+    };
+
+    /// <summary>In one's own right, or as the head lets one sign; but nobody signs what he or she handles or has proposed.</summary>
     private static Refusal? WhoRefuses(TransitionRule rule, ActorFacts actor)
     {
         var own = OwnRefusal(rule, actor);
-        return own is null || actor.Delegated?.Contains(rule.Act) != true ? own
-            : actor.IsAssignee || actor.StandsIn || actor.IsProposer ? new("proposer_cannot_sign", "Người thụ lý, đề xuất hồ sơ không ký thay lãnh đạo ở chính hồ sơ ấy.", rule.Clause)
+        var delegated = own is not null && actor.Delegated?.Contains(rule.Act) == true;
+        return own is not null && !delegated ? own
+            : (delegated || rule.Who.Signs) && (actor.IsAssignee || actor.StandsIn || actor.IsProposer) ? new(OwnProposal, OwnProposalText(actor.OtherSigners), rule.Clause)
             : null;
     }
+
+    private static string OwnProposalText(IReadOnlyList<string>? others) => others switch
+    {
+        null => "Người thụ lý, đề xuất hồ sơ không ký chính hồ sơ ấy; lãnh đạo khác của cơ quan hoặc người được ủy quyền ký.",
+        [] => "Người thụ lý, đề xuất hồ sơ không ký chính hồ sơ ấy, và hôm nay cơ quan chưa có ai khác ký được: hãy ủy quyền ký cho lãnh đạo phòng, hoặc trả lại đề xuất và phân công chuyên viên khác đề xuất.",
+        _ => $"Người thụ lý, đề xuất hồ sơ không ký chính hồ sơ ấy; người ký được: {string.Join(", ", others)}.",
+    };
 
     private static Refusal? OwnRefusal(TransitionRule rule, ActorFacts actor)
     {

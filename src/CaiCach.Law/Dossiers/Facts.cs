@@ -118,9 +118,10 @@ public enum ProposalKind
 /// <param name="StandsIn">The substitute, today, of the officer the dossier is assigned to, who is away.</param>
 /// <param name="Delegated">What the head lets this person sign today, of this dossier; null for nothing.</param>
 /// <param name="IsProposer">Who put the last opinion to the head.</param>
+/// <param name="OtherSigners">Who else may sign this today, by name; null when that was not asked.</param>
 public sealed record ActorFacts(
     bool IsApplicant, bool IsSystem, bool IsAssignee, IReadOnlySet<Role> Roles, IReadOnlySet<Role> UnitRoles, bool IsConsulted = false, bool StandsIn = false,
-    IReadOnlySet<DossierAct>? Delegated = null, bool IsProposer = false)
+    IReadOnlySet<DossierAct>? Delegated = null, bool IsProposer = false, IReadOnlyList<string>? OtherSigners = null)
 {
     /// <summary>The owner or submitter.</summary>
     public static ActorFacts Applicant { get; } = new(true, false, false, new HashSet<Role>(), new HashSet<Role>());

@@ -65,6 +65,9 @@ internal static class GuardWords
         [Guards.CauseChosen] = "Chọn nguyên nhân quá hạn",
     };
 
+    /// <summary>What has to hold of who signs.</summary>
+    public const string NotOwn = "Người ký không phải người thụ lý, đề xuất hồ sơ";
+
     /// <summary>What has to hold, e.g. "Trước khi hết hạn".</summary>
     public static string Of(Func<DossierFacts, ActInput, Refusal?> guard) => Words[guard];
 }

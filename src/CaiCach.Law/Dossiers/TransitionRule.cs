@@ -10,7 +10,8 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="AsAssignee">The official must be the one it is assigned to; heads of a division or of the body need not.</param>
 /// <param name="NotAssignee">The official must not be the one it is assigned to already.</param>
 /// <param name="Consulted">Officials of a unit that is asked for its opinion may.</param>
-public sealed record Who(bool Applicant, bool System, IReadOnlyList<Role> Roles, bool InUnit = false, bool AsAssignee = false, bool NotAssignee = false, bool Consulted = false);
+/// <param name="Signs">It is a signature: whoever handles the dossier, or made the proposal, does not give it.</param>
+public sealed record Who(bool Applicant, bool System, IReadOnlyList<Role> Roles, bool InUnit = false, bool AsAssignee = false, bool NotAssignee = false, bool Consulted = false, bool Signs = false);
 
 /// <summary>One row of the transition table.</summary>
 /// <param name="Number">The row's number in section 2.5; a letter marks a row of ours.</param>
@@ -32,5 +33,5 @@ public sealed record TransitionRule(
     bool Back = false)
 {
     /// <summary>What has to hold, in words.</summary>
-    public IReadOnlyList<string> Conditions => [.. Guards.Select(GuardWords.Of)];
+    public IReadOnlyList<string> Conditions => [.. Guards.Select(GuardWords.Of), .. Who.Signs ? [GuardWords.NotOwn] : Array.Empty<string>()];
 }

@@ -25,9 +25,23 @@ public sealed record LeaveFacts(LeaveDays Days, DateOnly Today, SubstituteFacts?
 
 /// <summary>What the rules of a leave ask of a substitute.</summary>
 /// <param name="IsOneself">The same person as who is away.</param>
-/// <param name="MayHandle">A specialist of the same unit on all the days.</param>
+/// <param name="SharesPost">Holds, on all the days, a role of who is away in the same body, of those a substitute takes over.</param>
 /// <param name="Away">The leaves of the substitute.</param>
-public sealed record SubstituteFacts(bool IsOneself, bool MayHandle, IReadOnlyList<LeaveDays> Away);
+/// <param name="OnlySigns">Whether who is away holds the post of head of a body and no other: signing goes by delegation, never by substitution.</param>
+public sealed record SubstituteFacts(bool IsOneself, bool SharesPost, IReadOnlyList<LeaveDays> Away, bool OnlySigns = false);
+
+/// <summary>Which posts of somebody who is away a substitute takes over.</summary>
+public static class Substitution
+{
+    /// <summary>
+    /// Whether a post is taken over by who holds some posts of his or her own: the same role in the same body, in whatever unit. Never that of a head, whose
+    /// signature needs a delegation (KT., TL., TUQ., Q.: Điều 13 NĐ 30/2020/NĐ-CP).
+    /// </summary>
+    /// <param name="role">The role of who is away.</param>
+    /// <param name="body">The body it is held in.</param>
+    /// <param name="own">What the substitute holds.</param>
+    public static bool TakesOver(Role role, Guid body, IEnumerable<(Role Role, Guid Body)> own) => role != Role.AgencyHead && own.Contains((role, body));
+}
 
 /// <summary>Why a leave is refused.</summary>
 public enum LeaveFault
@@ -50,8 +64,11 @@ public enum LeaveFault
     /// <summary>Nobody is his or her own substitute.</summary>
     Oneself,
 
-    /// <summary>The substitute is no specialist of the same unit on all the days.</summary>
+    /// <summary>The substitute holds no role of who is away in the same body on all the days.</summary>
     MayNot,
+
+    /// <summary>Who is away signs as head and does nothing else: that needs a delegation.</summary>
+    NeedsDelegation,
 
     /// <summary>The substitute is away on a day of it.</summary>
     SubstituteAway,
@@ -95,7 +112,10 @@ public static class LeaveRules
             case { IsOneself: true }:
                 faults.Add(LeaveFault.Oneself);
                 break;
-            case { MayHandle: false }:
+            case { OnlySigns: true }:
+                faults.Add(LeaveFault.NeedsDelegation);
+                break;
+            case { SharesPost: false }:
                 faults.Add(LeaveFault.MayNot);
                 break;
             case { } substitute when substitute.Away.Any(days.Meets):
@@ -115,7 +135,8 @@ public static class LeaveRules
         LeaveFault.Overlaps => "Đã có kỳ vắng mặt trùng với những ngày này.",
         LeaveFault.StandsIn => "Trong những ngày này người vắng mặt đang là người thay của người khác; hãy kết thúc kỳ vắng mặt ấy rồi ghi lại với người thay khác.",
         LeaveFault.Oneself => "Không ai tự thay mình; chọn người khác.",
-        LeaveFault.MayNot => "Người thay phải là chuyên viên thụ lý của cùng đơn vị trong tất cả những ngày này.",
+        LeaveFault.MayNot => "Người thay phải giữ cùng vai trò, trong cùng cơ quan với người vắng mặt, trong tất cả những ngày này.",
+        LeaveFault.NeedsDelegation => "Lãnh đạo cơ quan không cử người thay ở đây: để trống ô này và ghi ủy quyền ký (KT., TL., TUQ., Q.) ở trang Ủy quyền ký.",
         LeaveFault.SubstituteAway => "Người thay cũng vắng mặt trong những ngày này; chọn người khác.",
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
     };

@@ -44,7 +44,7 @@ public sealed class AbsenceTests
         var (away, head) = (office.People.Specialist, office.People.DivisionHead);
         var substitute = await office.World.OfficialAsync(Role.Specialist, Office.Division);
         var third = await office.World.OfficialAsync(Role.Specialist, Office.Division);
-        var foreign = await office.World.OfficialAsync(Role.Specialist, "SKHCN-QT-TTRA");
+        var (foreign, outside) = (await office.World.OfficialAsync(Role.Specialist, "SKHCN-QT-TTRA"), await office.World.OfficialAsync(Role.Specialist, "BKHCN-PC"));
         var request = new RecordAbsence.Request(away.Id!.Value, substitute.Id, Today, Today.AddDays(4));
 
         var both = await Task.WhenAll(RunAsync(office, away, request), RunAsync(office, away, request));
@@ -53,7 +53,7 @@ public sealed class AbsenceTests
         Assert.Equal(["firstDay leave_overlaps"], await FaultsAsync(office, away, request with { FirstDay = Today.AddDays(4), LastDay = Today.AddDays(5) }));
         Assert.Equal(["firstDay leave_standsin"], await FaultsAsync(office, substitute, new(substitute.Id!.Value, third.Id, Today.AddDays(4), Today.AddDays(5))));
         Assert.Equal(["substitute leave_substituteaway"], await FaultsAsync(office, head, new(third.Id!.Value, away.Id, Today, Today)));
-        Assert.Equal(["substitute leave_maynot"], await FaultsAsync(office, third, new(third.Id.Value, foreign.Id, Today, Today)));
+        Assert.Equal(["substitute leave_maynot"], await FaultsAsync(office, third, new(third.Id.Value, outside.Id, Today, Today)));
         Assert.Equal(["substitute leave_maynot"], await FaultsAsync(office, third, new(third.Id.Value, head.Id, Today, Today)));
         Assert.Equal(["person person_unknown"], await FaultsAsync(office, third, new(away.Id.Value, null, Today, Today)));
         Assert.Equal(["person person_unknown"], await FaultsAsync(office, head, new(foreign.Id!.Value, null, Today, Today)));

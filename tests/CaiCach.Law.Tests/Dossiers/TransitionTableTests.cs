@@ -53,7 +53,7 @@ public sealed class TransitionTableTests
         foreach (var state in ended)
         {
             Assert.All(Stage.Everybody(), p => Assert.Equal(
-                !p.Actor.Roles.Contains(Role.AgencyHead) ? [] : [state == BusinessState.Done ? DossierAct.CorrectResult : DossierAct.Reopen],
+                !p.Actor.Roles.Contains(Role.AgencyHead) || (p.Actor.IsAssignee && state == BusinessState.Done) ? [] : [state == BusinessState.Done ? DossierAct.CorrectResult : DossierAct.Reopen],
                 DossierRules.ActsOpenTo(new(state), p.Actor).Where(act => act is not (DossierAct.RecordLateCause or DossierAct.CorrectContact))));
         }
     }

@@ -62,8 +62,19 @@ public sealed class DelegationTests
             Assert.Equal("proposer_cannot_sign", Assert.Single(Assert.IsType<Verdict.Refused>(Judge(involved)).Reasons).Code);
         }
 
-        // The head signs in the own right, delegation or not.
-        Assert.IsType<Verdict.Allowed>(Judge(Stage.Official(Role.AgencyHead) with { Delegated = all, IsProposer = true }));
+        // The head signs in the own right, delegation or not; but not what he or she handled or proposed, or another would have to vouch for it.
+        var head = Stage.Official(Role.AgencyHead);
+        Assert.IsType<Verdict.Allowed>(Judge(head with { Delegated = all }));
+        foreach (var involved in new[] { head with { IsAssignee = true }, head with { IsProposer = true }, head with { IsProposer = true, Delegated = all } })
+        {
+            Assert.Equal("proposer_cannot_sign", Assert.Single(Assert.IsType<Verdict.Refused>(Judge(involved)).Reasons).Code);
+            Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.ReturnStep, Stage.Ready(DossierAct.ReturnStep, BusinessState.InProcess), involved, Stage.Everything));
+            Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.Reopen, Stage.Ready(DossierAct.Reopen, BusinessState.Stopped), involved, Stage.Everything));
+        }
+
+        Assert.EndsWith("người ký được: A, B.", DossierRules.WhyOwn(DossierAct.Grant, BusinessState.InProcess, head with { IsProposer = true, OtherSigners = ["A", "B"] })!.Text, StringComparison.Ordinal);
+        Assert.Contains("hãy ủy quyền ký", DossierRules.WhyOwn(DossierAct.Grant, BusinessState.InProcess, head with { IsProposer = true, OtherSigners = [] })!.Text, StringComparison.Ordinal);
+        Assert.Null(DossierRules.WhyOwn(DossierAct.Grant, BusinessState.InProcess, head));
         Assert.False(DossierRules.IsDoneForHead(DossierRules.Table.Single(r => r.Act == DossierAct.Grant), Stage.Official(Role.AgencyHead) with { Delegated = all }));
     }
 

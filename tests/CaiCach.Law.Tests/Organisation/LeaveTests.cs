@@ -49,6 +49,21 @@ public sealed class LeaveTests
     }
 
     [Fact]
+    public void A_substitute_takes_over_posts_of_the_same_role_and_body_and_never_that_of_a_head()
+    {
+        var (here, there) = (Guid.NewGuid(), Guid.NewGuid());
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            Assert.Equal(role != Role.AgencyHead, Substitution.TakesOver(role, here, [(role, here)]));
+            Assert.False(Substitution.TakesOver(role, here, [(role, there)]));
+            Assert.False(Substitution.TakesOver(role, here, []));
+        }
+
+        Assert.False(Substitution.TakesOver(Role.Clerk, here, [(Role.Cashier, here)]));
+        Assert.Equal([LeaveFault.NeedsDelegation], LeaveRules.Judge(Facts() with { Substitute = new(false, false, [], OnlySigns: true) }));
+    }
+
+    [Fact]
     public void A_substitute_does_what_the_assigned_officer_may_and_it_counts_as_done_instead_only_where_nothing_else_allows_it()
     {
         var specialist = new HashSet<Role> { Role.Specialist };

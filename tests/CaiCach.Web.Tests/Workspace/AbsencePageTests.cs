@@ -1,4 +1,5 @@
 using System.Net;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
 
@@ -55,6 +56,43 @@ public sealed class AbsencePageTests
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         Assert.Contains("Kỳ vắng mặt này đã được người khác kết thúc.", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_head_goes_away_without_a_substitute_and_is_led_to_the_delegations_and_a_clerk_is_stood_in_for()
+    {
+        await using var office = await Office.OpenAsync();
+        var head = office.As(Role.AgencyHead);
+        var page = await head.OpenAsync("/can-bo/vi-tri");
+        Assert.Contains("Lãnh đạo cơ quan không có người thay", page.Text(".govuk-inset-text"), StringComparison.Ordinal);
+        var clerk = await office.World.OfficialAsync(Role.Clerk);
+        page = await head.PressAsync("Ghi kỳ vắng mặt", new Dictionary<string, string?>(Days) { ["Input.Substitute"] = clerk.Id.ToString() });
+        Assert.StartsWith("Lãnh đạo cơ quan không cử người thay ở đây", page.ErrorAt("Input.Substitute"), StringComparison.Ordinal);
+        page = await head.PressAsync("Ghi kỳ vắng mặt", new Dictionary<string, string?> { ["Input.Substitute"] = "" });
+        Assert.Contains("chưa ủy quyền cho ai ký", page.Text(), StringComparison.Ordinal);
+        page = await head.PressAsync("Ghi kỳ vắng mặt", new Dictionary<string, string?>(Days) { ["Input.Person"] = office.Actor(Role.Clerk).Id.ToString(), ["Input.Substitute"] = clerk.Id.ToString() });
+        Assert.Contains("văn thư, Văn phòng Sở: người thay làm", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Ủy quyền ký", (await head.ClickAsync("Ghi ủy quyền ký")).Text("h1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_proposed_and_heads_the_body_now_finds_no_way_to_sign_and_reads_what_to_do()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.ProposedAsync(ProposalKind.Grant);
+        await using (var db = office.World.Database.Open())
+        {
+            (await db.Dossiers.FindAsync(id))!.ProposedById = office.Actor(Role.AgencyHead).Id;
+            await db.SaveChangesAsync();
+        }
+
+        var head = office.As(Role.AgencyHead);
+        var page = await head.OpenAsync("/can-bo/ky");
+        Assert.Contains("Ông/bà thụ lý, đề xuất hồ sơ này nên không tự ký.", page.Text("table"), StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("input[name=Chosen]"));
+        page = await head.OpenAsync(Office.Address(id));
+        Assert.Contains("hôm nay cơ quan chưa có ai khác ký được", page.Text(".govuk-inset-text"), StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("a[href$='ky-giai-quyet']"));
     }
 
     private static Dictionary<string, string?> Days => new()

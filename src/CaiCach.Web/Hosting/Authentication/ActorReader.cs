@@ -49,6 +49,8 @@ public sealed class ActorReader(CaiCachDb db, ReferenceStore reference, ReadAbse
             .Where(p => p.AccountId == accountId && p.ValidFrom <= today && (p.ValidTo == null || today <= p.ValidTo)).ToListAsync(cancel);
         var tree = (await reference.CurrentAsync(cancel)).Organisation;
         IReadOnlyList<HeldPost> posts = [.. rows.Select(p => (p, unit: tree.Find(p.UnitId))).Where(p => p.unit is not null).Select(p => new HeldPost(p.p.UnitId, p.unit!.AgencyId, p.p.Role))];
-        return cache.Set(key, (posts, await absences.StandsInForAsync(accountId, today, cancel), await delegations.HeldAsync(accountId, today, cancel)), Freshness);
+        var away = await absences.StandsInForAsync(accountId, today, cancel);
+        posts = [.. posts, .. await absences.TakenOverAsync(away, posts, today, cancel)];
+        return cache.Set(key, (posts, away, await delegations.HeldAsync(accountId, today, cancel)), Freshness);
     }
 }

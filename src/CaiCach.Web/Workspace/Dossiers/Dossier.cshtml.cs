@@ -30,6 +30,9 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
 
     public IReadOnlyList<ActForm> Acts { get; private set; } = [];
 
+    /// <summary>Who else signs what this reader handles or proposed and would sign otherwise; null when there is none such.</summary>
+    public IReadOnlyList<string>? OtherSigners { get; private set; }
+
     public IReadOnlyList<DueStep> DueSteps { get; private set; } = [];
 
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
@@ -143,6 +146,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         Procedure = Reference.Procedure(Dossier.ProcedureCode, Dossier.ProcedureVersion);
         DueSteps = view.DueSteps;
         Acts = OpenActs(view, Now);
+        OtherSigners = await read.OtherSignersAsync(Me, Dossier, VietnamTime.DayOf(Now), cancel);
         var events = await read.HistoryAsync(id, cancel);
         Officers = await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data)).SelectMany(d => new[] { d.ToOfficer, d.InsteadOf }).Append(Dossier.AssigneeId), cancel);
         History = [.. events.Select(e => HistoryLine.Of(t, e, Reference, Officers))];

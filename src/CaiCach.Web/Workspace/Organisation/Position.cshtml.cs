@@ -2,14 +2,17 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Organisation;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Organisation;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace CaiCach.Web.Workspace.Organisation;
 
 /// <summary>At which units and in which roles an official acts, when he or she is away and who stands in; heads see who is away and write it down for others.</summary>
-public sealed class PositionModel(ActorReader actors, ReferenceStore reference, ReadAbsences read, RecordAbsence record, EndAbsence end) : WorkspacePage(actors, reference)
+public sealed class PositionModel(ActorReader actors, ReferenceStore reference, ReadAbsences read, RecordAbsence record, EndAbsence end, IStringLocalizer<FaultTexts> roles) : WorkspacePage(actors, reference)
 {
     public const string Href = "/can-bo/vi-tri";
 
@@ -35,6 +38,12 @@ public sealed class PositionModel(ActorReader actors, ReferenceStore reference, 
     public IReadOnlyList<ReadAbsences.HeldOrComing> Posts { get; private set; } = [];
 
     public IReadOnlyList<ReadAbsences.Row> Absences { get; private set; } = [];
+
+    /// <summary>What becomes of the posts of who is away, by absence.</summary>
+    public ILookup<Guid, ReadAbsences.Duty> Duties { get; private set; } = Array.Empty<(Guid Absence, ReadAbsences.Duty Duty)>().ToLookup(d => d.Absence, d => d.Duty);
+
+    /// <summary>Whether the actor signs as a head, and so needs a delegation while away.</summary>
+    public bool Signs => Posts.Any(p => p.Role == Role.AgencyHead && p.ValidFrom <= Today);
 
     /// <summary>Whose absence may be written down, besides the own; empty for who leads nobody.</summary>
     public IReadOnlyList<Choice> People { get; private set; } = [];
@@ -96,7 +105,14 @@ public sealed class PositionModel(ActorReader actors, ReferenceStore reference, 
     {
         Posts = await read.PostsAsync(Me, Today, cancel);
         Absences = await read.RunAsync(Me, Today, cancel);
+        Duties = await read.DutiesAsync(Absences, Today, cancel);
         People = [.. (await read.PeopleAsync(Me, Today, cancel)).Select(p => new Choice(p.Id.ToString(), p.Name))];
-        Substitutes = [.. (await read.SubstitutesAsync(Me, Today, cancel)).Where(p => p.Id != Me.Id || People.Count > 0).Select(p => new Choice(p.Id.ToString(), p.Name))];
+        Substitutes = [.. (await read.SubstitutesAsync(Me, Today, cancel)).Where(p => p.Id != Me.Id || People.Count > 0).Select(p => new Choice(p.Id.ToString(), $"{p.Name} ({string.Join("; ", p.Posts.Select(Say))})"))];
     }
+
+    /// <summary>A post in words, e.g. "văn thư, Văn phòng Sở".</summary>
+    public string Say(ReadAbsences.HeldOrComing post) => Say(post.Role, post.UnitId);
+
+    /// <inheritdoc cref="Say(ReadAbsences.HeldOrComing)"/>
+    public string Say(Role role, Guid unit) => $"{roles[RoleTexts.Of(role)].Value}, {Reference.Organisation.NameOf(unit)}";
 }

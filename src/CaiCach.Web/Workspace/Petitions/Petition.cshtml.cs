@@ -15,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace CaiCach.Web.Workspace.Petitions;
 
 /// <summary>One petition, and exactly the steps this person may take, one form at a time. Whatever goes wrong, all that was typed stays.</summary>
-public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, ReadPetition read, HandlePetition handle, ListReminders reminders, IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
+public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, ReadPetition read, HandlePetition handle, ListReminders reminders, ReadOfficerNames names, IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
 {
     /// <summary>The address of each step.</summary>
     public static readonly IReadOnlyList<(string Slug, PetitionAct Act)> Steps =
@@ -42,6 +42,9 @@ public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, 
 
     /// <summary>The reminders of it, the newest first.</summary>
     public IReadOnlyList<ListReminders.Row> Reminders { get; private set; } = [];
+
+    /// <summary>Who was away when another stood in, by id.</summary>
+    public IReadOnlyDictionary<Guid, string> Officers { get; private set; } = new Dictionary<Guid, string>();
 
     public ReadPetition.View View { get; private set; } = null!;
 
@@ -176,6 +179,7 @@ public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, 
         }
 
         View = view;
+        Officers = await names.RunAsync(view.History.Select(e => FactsOf(e).InsteadOf), cancel);
         Reminders = await reminders.OfPetitionAsync(id, cancel);
         Open = Steps.FirstOrDefault(s => s.Slug == Step) is { Slug: not null } step && view.Acts.Contains(step.Act) ? step.Act : null;
         Units = [.. HandlePetition.MayHandle(view.Petition, Reference.Organisation, VietnamTime.DayOf(Now)).Select(u => new Choice(u.Id.ToString(), OpinionDesk.NameOf(Reference.Organisation, u.Id)))];

@@ -1,3 +1,5 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Ledger;
 using CaiCach.Application.Questions;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Events;
@@ -12,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace CaiCach.Web.Workspace.Questions;
 
 /// <summary>One question.</summary>
-public sealed class QuestionModel(ActorReader actors, ReferenceStore reference, ReadQuestion read, HandleQuestion handle, IStringLocalizer<WorkspaceTexts> t) : QuestionPage(actors, reference, t)
+public sealed class QuestionModel(ActorReader actors, ReferenceStore reference, ReadQuestion read, HandleQuestion handle, ReadOfficerNames names, IStringLocalizer<WorkspaceTexts> t) : QuestionPage(actors, reference, t)
 {
     /// <summary>The address of each step.</summary>
     public static readonly IReadOnlyList<(string Slug, QuestionAct Act)> Steps =
@@ -30,6 +32,8 @@ public sealed class QuestionModel(ActorReader actors, ReferenceStore reference, 
     public IReadOnlyList<Choice> Officers { get; private set; } = [];
 
     public override IEnumerable<EventRow> History => View.History.Reverse();
+
+    private IReadOnlyDictionary<Guid, string> away = new Dictionary<Guid, string>();
 
     /// <summary>The address of a question.</summary>
     public static string AddressOf(Guid id) => $"{ListModel.Href}/cau-hoi/{id}";
@@ -92,6 +96,10 @@ public sealed class QuestionModel(ActorReader actors, ReferenceStore reference, 
         _ => "blue",
     };
 
+    public override string? AwayOf(EventRow row) => InsteadOf(row) is { } id ? away.GetValueOrDefault(id) : null;
+
+    private static Guid? InsteadOf(EventRow row) => RecordEvents.Facts<QuestionEventData>(row).InsteadOf;
+
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
     {
         if (await read.RunAsync(Me, id, cancel) is not { } view)
@@ -100,6 +108,7 @@ public sealed class QuestionModel(ActorReader actors, ReferenceStore reference, 
         }
 
         View = view;
+        away = await names.RunAsync(view.History.Select(InsteadOf), cancel);
         Open = Steps.FirstOrDefault(s => s.Slug == Step) is { Slug: not null } step && view.Acts.Contains(step.Act) ? step.Act : null;
         Officers = Open != QuestionAct.Assign ? []
             : [.. (await read.OfficersAsync(view.Question.AgencyId, VietnamTime.DayOf(Now), cancel)).Select(o => new Choice(o.Id.ToString(), $"{o.Name} – {Reference.Organisation.NameOf(o.UnitId)}")).DistinctBy(c => c.Value)];

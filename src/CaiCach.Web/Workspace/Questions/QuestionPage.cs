@@ -37,6 +37,9 @@ public abstract class QuestionPage(ActorReader actors, ReferenceStore reference,
     /// <summary>The events, the newest first.</summary>
     public abstract IEnumerable<EventRow> History { get; }
 
+    /// <summary>Who was away when another did it in his or her stead; null for nobody.</summary>
+    public virtual string? AwayOf(EventRow row) => null;
+
     /// <summary>What an event is called.</summary>
     public string WhatOf(string type) => t[type switch
     {

@@ -1,0 +1,115 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Organisation;
+using CaiCach.Application.Outbox;
+using CaiCach.Application.Tests.Dossiers;
+using CaiCach.Data.Outbox;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Tests.Organisation;
+
+/// <summary>Whoever holds a post may be away with a substitute of the same role in the same body; a head who signs delegates.</summary>
+public sealed class SubstituteTests
+{
+    private static readonly DateOnly Today = new(2026, 3, 2);
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_head_of_another_division_assigns_and_is_told_while_the_head_of_this_one_is_away_and_the_history_says_for_whom(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var (away, other) = (office.People.DivisionHead, await office.World.OfficialAsync(Role.DivisionHead, "SKHCN-QT-QLKH"));
+        await RecordAsync(office, away, new(away.Id!.Value, other.Id, Today, Today.AddDays(4)));
+        var id = await office.InAsync(BusinessState.Accepted);
+        await Office.Done(await office.Now<TransferDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, office.DivisionId)));
+        while (await office.World.Get<OutboxPump>().PumpAsync(office.World.Clock.Now, 100, default) > 0)
+        {
+            // until nothing is left
+        }
+
+        Assert.Equal([NoticeKind.Assigned], await KindsAsync(office, away));
+        Assert.Equal([NoticeKind.Assigned], await KindsAsync(office, other));
+        Assert.IsType<ActOutcome.NotFound>(await AssignAsync(office, id, other));
+        Assert.IsType<ActOutcome.NotFound>(await AssignAsync(office, id, await StandingAsync(office, other, Today.AddDays(5))));
+        await Office.Done(await AssignAsync(office, id, await StandingAsync(office, other, Today.AddDays(4))));
+
+        var done = (await office.EventsAsync(id))[^1];
+        Assert.Equal((away.Id, office.DivisionId), (DossierEventData.Parse(done.Data).InsteadOf, done.UnitId));
+        await Office.Done(await AssignAsync(office, id, away));
+        Assert.Null(DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).InsteadOf);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_receiver_answers_what_a_colleague_who_is_away_has_taken_up(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var (away, other) = (office.People.Receiver, await office.World.OfficialAsync(Role.Receiver, "SKHCN-QT-MC"));
+        await RecordAsync(office, away, new(away.Id!.Value, other.Id, Today, Today));
+        var id = await office.InAsync(BusinessState.IntakeReview);
+        Assert.IsType<ActOutcome.Refused>(await office.Now<AcceptDossier>(id, (u, v) => u.RunAsync(office.By(other), id, v)));
+
+        var standing = await StandingAsync(office, other, Today);
+        Assert.Equal(other.Posts, standing.Posts);
+        await Office.Done(await office.Now<AcceptDossier>(id, (u, v) => u.RunAsync(office.By(standing), id, v)));
+
+        Assert.Equal(away.Id, DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).InsteadOf);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Every_post_has_a_substitute_of_its_role_and_body_but_the_head_who_delegates(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        foreach (var role in new[] { Role.Clerk, Role.Cashier, Role.ProcedureController, Role.OneStopDirector })
+        {
+            var (away, other, stranger) = (await office.World.OfficialAsync(role), await office.World.OfficialAsync(role, "SKHCN-QT-VP"), await office.World.OfficialAsync(role, "BKHCN"));
+            Assert.Equal("substitute leave_maynot", await FaultAsync(office, away, new(away.Id!.Value, stranger.Id, Today, Today)));
+            Assert.Equal("substitute leave_maynot", await FaultAsync(office, away, new(away.Id.Value, office.People.Specialist.Id, Today, Today)));
+            Assert.Contains(other.Id!.Value, (await office.World.Do<ReadAbsences, IReadOnlyList<ReadAbsences.Substitute>>(u => u.SubstitutesAsync(away, Today))).Select(s => s.Id));
+            await RecordAsync(office, away, new(away.Id.Value, other.Id, Today, Today));
+            Assert.True(Assert.Single(await DutiesAsync(office, away)).TakenOver);
+        }
+
+        var head = office.People.Head;
+        var second = await office.World.OfficialAsync(Role.AgencyHead);
+        Assert.Equal("substitute leave_needsdelegation", await FaultAsync(office, head, new(head.Id!.Value, second.Id, Today, Today)));
+        await RecordAsync(office, head, new(head.Id.Value, null, Today, Today.AddDays(1)));
+        Assert.Equal([], Assert.Single(await DutiesAsync(office, head)).Signers);
+        var deputy = await office.World.OfficialAsync(Role.DivisionHead, "SKHCN-QT-VP");
+        var delegation = new RecordDelegation.Request(await office.World.UnitAsync(World.Agency), head.Id.Value, deputy.Id!.Value, DelegationForm.ForHead, "Giám đốc", "Phó Giám đốc", [SigningKind.Results], [], [], "5/UQ", Today.AddDays(1), Today.AddDays(3));
+        Assert.IsType<DelegationOutcome.Done>(await office.World.Do<RecordDelegation, DelegationOutcome>(u => u.RunAsync(office.By(head), delegation)));
+        Assert.Equal([deputy.Name], Assert.Single(await DutiesAsync(office, head)).Signers);
+    }
+
+    private static Task<ActOutcome> AssignAsync(Office office, Guid id, Actor actor) =>
+        office.Now<AssignDossier>(id, (u, v) => u.RunAsync(office.By(actor), id, v, office.People.Specialist.Id!.Value));
+
+    /// <summary>The actor as the program knows it on a day, with what is taken over.</summary>
+    private static async Task<Actor> StandingAsync(Office office, Actor actor, DateOnly day)
+    {
+        var away = await office.World.Do<ReadAbsences, IReadOnlySet<Guid>>(u => u.StandsInForAsync(actor.Id!.Value, day));
+        return actor with { StandsInFor = away, Posts = [.. actor.Posts, .. await office.World.Do<ReadAbsences, IReadOnlyList<HeldPost>>(u => u.TakenOverAsync(away, actor.Posts, day))] };
+    }
+
+    private static async Task RecordAsync(Office office, Actor actor, RecordAbsence.Request request) =>
+        Assert.IsType<AbsenceOutcome.Done>(await office.World.Do<RecordAbsence, AbsenceOutcome>(u => u.RunAsync(office.By(actor), request)));
+
+    private static async Task<string> FaultAsync(Office office, Actor actor, RecordAbsence.Request request)
+    {
+        var fault = Assert.Single(Assert.IsType<AbsenceOutcome.Invalid>(await office.World.Do<RecordAbsence, AbsenceOutcome>(u => u.RunAsync(office.By(actor), request))).Faults);
+        return $"{fault.Field} {fault.Code}";
+    }
+
+    private static async Task<IEnumerable<ReadAbsences.Duty>> DutiesAsync(Office office, Actor actor)
+    {
+        var rows = (await office.World.Do<ReadAbsences, IReadOnlyList<ReadAbsences.Row>>(u => u.RunAsync(actor, Today))).Where(r => r.PersonId == actor.Id).ToList();
+        return (await office.World.Do<ReadAbsences, ILookup<Guid, ReadAbsences.Duty>>(u => u.DutiesAsync(rows, Today)))[Assert.Single(rows).Id];
+    }
+
+    private static async Task<IReadOnlyList<NoticeKind?>> KindsAsync(Office office, Actor actor)
+    {
+        await using var db = office.World.Database.Open();
+        return await db.Notices.Where(n => n.AccountId == actor.Id).Select(n => n.Kind).ToListAsync();
+    }
+}
