@@ -10,10 +10,21 @@ namespace CaiCach.Application.Accounts;
 /// <param name="HandedTo">Who got them; null when the head assigns them.</param>
 /// <param name="Until">Until when the one-time password is good.</param>
 /// <param name="IdentityPaper">The paper by which a citizen was recognised at the counter.</param>
+/// <param name="HandedQuestions">How many questions left this person's hands with it; null for none.</param>
+/// <param name="Unanswered">How many petitions of the unit nobody is left to answer; null for none.</param>
 public sealed record AccountEventData(
     string? UserName = null, IReadOnlyList<AccountEventData.Post>? Posts = null, IReadOnlyList<string>? Fields = null,
-    int? HandedOver = null, Guid? HandedTo = null, DateTime? Until = null, string? IdentityPaper = null)
+    int? HandedOver = null, Guid? HandedTo = null, DateTime? Until = null, string? IdentityPaper = null, int? HandedQuestions = null, int? Unanswered = null)
 {
+    /// <summary>The facts with what left somebody's hands.</summary>
+    internal AccountEventData With(OpenInHand.Count handed, Guid? to) => this with
+    {
+        HandedOver = handed.Dossiers == 0 ? null : handed.Dossiers,
+        HandedQuestions = handed.Questions == 0 ? null : handed.Questions,
+        Unanswered = handed.Petitions == 0 ? null : handed.Petitions,
+        HandedTo = handed.Dossiers + handed.Questions == 0 ? null : to,
+    };
+
     /// <summary>The kind of record.</summary>
     public const string Stream = "account";
 

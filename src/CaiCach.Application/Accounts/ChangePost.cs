@@ -91,10 +91,9 @@ public sealed class ChangePost(CaiCachDb db, ReferenceStore reference, DossierWo
             return AccountWork.LastAdministrator("lastDay");
         }
 
-        var open = OpenInHand.Of(db, person, post, body);
-        if (hand is null && demanded && await open.AnyAsync(cancel))
+        if (hand is null && demanded && (await OpenInHand.Of(db, person, post, body).AnyAsync(cancel) || await AnswersInHand.Questions(db, person, post, body, subject.Today).AnyAsync(cancel)))
         {
-            return AccountWork.Change.No("handTo", "hand_missing", "Người này đang giữ hồ sơ chưa xong; chọn người nhận, hoặc chuyển lãnh đạo phân công lại.");
+            return AccountWork.Change.No("handTo", "hand_missing", "Người này đang giữ hồ sơ, câu hỏi chưa xong; chọn người nhận, hoặc chuyển người có thẩm quyền phân công lại.");
         }
 
         if (hand?.To is { } to && !await OpenInHand.Successors(db, person, post, body, subject.Today).AnyAsync(a => a.Id == to, cancel))
@@ -103,7 +102,7 @@ public sealed class ChangePost(CaiCachDb db, ReferenceStore reference, DossierWo
         }
 
         post.ValidTo = lastDay;
-        var handed = hand is null ? 0 : await OpenInHand.HandOverAsync(db, work, context, open, hand.To, $"{subject.Account.FullName}: {reason}.", cancel);
-        return new(AccountEventData.PostChanged, new(Posts: [AccountEventData.Post.Of(post)], HandedOver: handed == 0 ? null : handed, HandedTo: handed == 0 ? null : hand!.To));
+        var handed = hand is null && !demanded ? default : await OpenInHand.HandOverAsync(db, work, context, subject, post, hand?.To, $"{subject.Account.FullName}: {reason}.", [post.Id], cancel);
+        return new(AccountEventData.PostChanged, new AccountEventData(Posts: [AccountEventData.Post.Of(post)]).With(handed, hand?.To));
     }
 }

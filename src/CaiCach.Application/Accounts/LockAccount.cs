@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Provider;
@@ -6,13 +7,20 @@ using CaiCach.Data.Provider;
 namespace CaiCach.Application.Accounts;
 
 /// <summary>An administrator locks an account, which ends its sessions at once, or opens it again.</summary>
-public sealed class LockAccount(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine)
+public sealed class LockAccount(CaiCachDb db, ReferenceStore reference, DossierWork work, IDatabaseEngine engine)
 {
     /// <summary>The longest reason, in characters.</summary>
     public const int LongestReason = 500;
 
     /// <summary>Locks it, with the reason. Locking a locked one, or opening an open one, changes nothing.</summary>
-    public Task<AccountOutcome> RunAsync(ActContext context, Guid person, int version, bool locked, string? reason, CancellationToken cancel = default) =>
+    /// <param name="context">Who and when.</param>
+    /// <param name="person">The official.</param>
+    /// <param name="version">The version of the account that was seen.</param>
+    /// <param name="locked">Whether it is locked or opened.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="giveBack">Whether the dossiers and questions in hand go back to who assigns them; null when that was not said, which does for who holds none.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task<AccountOutcome> RunAsync(ActContext context, Guid person, int version, bool locked, string? reason, bool? giveBack = null, CancellationToken cancel = default) =>
         AccountWork.ActAsync(db, reference, engine, context, person, version, async subject =>
         {
             var account = subject.Account;
@@ -42,8 +50,20 @@ public sealed class LockAccount(CaiCachDb db, ReferenceStore reference, IDatabas
                 return AccountWork.LastAdministrator("reason");
             }
 
+            var held = locked ? subject.Posts.Where(p => p.ValidFrom <= subject.Today && (p.ValidTo is null || p.ValidTo >= subject.Today)).ToList() : [];
+            if (giveBack is null && await OpenInHand.AnyAsync(db, person, held, subject.Reference.Organisation, subject.Today, cancel))
+            {
+                return AccountWork.Change.No("giveBack", "give_back_missing", "Người này đang giữ hồ sơ, câu hỏi chưa xong; chọn giữ nguyên hay giao lại.");
+            }
+
             account.LockedAt = locked ? context.Now : null;
             Passwords.EndSessions(account);
-            return new(locked ? AccountEventData.Locked : AccountEventData.Unlocked, new(), why);
+            var handed = default(OpenInHand.Count);
+            foreach (var post in giveBack == true ? held : [])
+            {
+                handed += await OpenInHand.HandOverAsync(db, work, context, subject, post, null, $"{account.FullName}: Khóa tài khoản.", [.. held.Select(p => p.Id)], cancel);
+            }
+
+            return new(locked ? AccountEventData.Locked : AccountEventData.Unlocked, new AccountEventData().With(handed, null), why);
         }, cancel);
 }

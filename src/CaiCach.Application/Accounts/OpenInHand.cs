@@ -1,5 +1,6 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Accounts;
 using CaiCach.Data.Dossiers;
@@ -35,17 +36,56 @@ internal static class OpenInHand
             && db.Posts.Any(p => p.AccountId == a.Id && p.Role == role && places.Any(u => u.Id == p.UnitId) && p.ValidFrom <= day && (p.ValidTo == null || day <= p.ValidTo)));
     }
 
-    /// <summary>Hands all of them over, each with its event.</summary>
-    /// <returns>How many.</returns>
-    public static async Task<int> HandOverAsync(CaiCachDb db, DossierWork work, ActContext context, IQueryable<Dossier> open, Guid? to, string reason, CancellationToken cancel)
+    /// <summary>Whether a person holds dossiers or questions by some posts.</summary>
+    public static async Task<bool> AnyAsync(CaiCachDb db, Guid person, IReadOnlyList<Post> posts, OrganisationTree tree, DateOnly day, CancellationToken cancel)
     {
-        var dossiers = await open.OrderBy(d => d.Id).ToListAsync(cancel);
+        var ids = posts.Select(p => p.Id).ToList();
+        foreach (var post in posts)
+        {
+            var body = tree.Find(post.UnitId)!.AgencyId;
+            if (await Of(db, person, post, body).AnyAsync(cancel) || await AnswersInHand.Questions(db, person, post, body, day, ids).AnyAsync(cancel))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>How much somebody holds by a post.</summary>
+    /// <param name="Dossiers">Open dossiers.</param>
+    /// <param name="Questions">Questions to answer.</param>
+    /// <param name="Petitions">Petitions of the unit that nobody would be left to answer.</param>
+    internal readonly record struct Count(int Dossiers, int Questions, int Petitions)
+    {
+        /// <summary>Two together.</summary>
+        public static Count operator +(Count one, Count other) => new(one.Dossiers + other.Dossiers, one.Questions + other.Questions, one.Petitions + other.Petitions);
+    }
+
+    /// <summary>Hands over all that a person holds by a post, each with its event: dossiers and questions to somebody or back to who assigns them.</summary>
+    /// <param name="db">The unit of work.</param>
+    /// <param name="work">Records the dossiers' events.</param>
+    /// <param name="context">Who and when.</param>
+    /// <param name="of">The official.</param>
+    /// <param name="post">The post that ends.</param>
+    /// <param name="to">Who gets them; null for who assigns them.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="ending">All posts that end with it, this one among them.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task<Count> HandOverAsync(CaiCachDb db, DossierWork work, ActContext context, AccountWork.Subject of, Post post, Guid? to, string reason, IReadOnlyList<Guid> ending, CancellationToken cancel)
+    {
+        var (person, tree) = (of.Account.Id, of.Reference.Organisation);
+        var body = tree.Find(post.UnitId)!.AgencyId;
+        var dossiers = AnswersInHand.Untouched(db, await Of(db, person, post, body).OrderBy(d => d.Id).ToListAsync(cancel));
         foreach (var dossier in dossiers)
         {
             dossier.AssigneeId = to;
             work.Record(context, dossier, DossierEvents.HandedOver, reason, new() { ToOfficer = to, FromUnit = dossier.HolderUnitId });
         }
 
-        return dossiers.Count;
+        return new(
+            dossiers.Count,
+            await AnswersInHand.HandOverAsync(db, context, AnswersInHand.Questions(db, person, post, body, of.Today, ending), to, reason, cancel),
+            await AnswersInHand.TellAsync(db, context, AnswersInHand.Petitions(db, person, post, of.Today, ending), tree, reason, cancel));
     }
 }

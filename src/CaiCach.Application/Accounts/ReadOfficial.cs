@@ -33,6 +33,9 @@ public sealed class ReadOfficial(CaiCachDb db, ReferenceStore reference)
     /// <summary>An open dossier in hand.</summary>
     public sealed record InHand(string Number, string ProcedureCode, BusinessState State);
 
+    /// <summary>A question or a petition in hand.</summary>
+    public sealed record Waiting(string Code, string? ProcedureCode);
+
     /// <summary>Somebody to take dossiers over.</summary>
     public sealed record Successor(Guid Id, string Name);
 
@@ -40,7 +43,9 @@ public sealed class ReadOfficial(CaiCachDb db, ReferenceStore reference)
     /// <param name="Count">How many open dossiers.</param>
     /// <param name="First">The first <see cref="MostNamed"/> of them, by due date.</param>
     /// <param name="Successors">Who can take them over, by name.</param>
-    public sealed record Held(int Count, IReadOnlyList<InHand> First, IReadOnlyList<Successor> Successors);
+    /// <param name="Questions">The questions to answer, the first <see cref="MostNamed"/> of them.</param>
+    /// <param name="Petitions">The petitions of the unit that nobody would be left to answer, the first <see cref="MostNamed"/> of them.</param>
+    public sealed record Held(int Count, IReadOnlyList<InHand> First, IReadOnlyList<Successor> Successors, IReadOnlyList<Waiting> Questions, IReadOnlyList<Waiting> Petitions);
 
     /// <summary>Reads one; null for no official, and for who administers nothing.</summary>
     public async Task<View?> RunAsync(Actor actor, Guid id, DateTime now, CancellationToken cancel = default)
@@ -68,6 +73,18 @@ public sealed class ReadOfficial(CaiCachDb db, ReferenceStore reference)
         var first = await open.OrderBy(d => d.DeskDueAt).ThenBy(d => d.Id).Take(MostNamed).Select(d => new InHand(d.Code ?? d.RequestNumber, d.ProcedureCode, d.State)).ToListAsync(cancel);
         var count = first.Count < MostNamed ? first.Count : await open.CountAsync(cancel);
         var successors = await OpenInHand.Successors(db, of.Account.Id, post, body, VietnamTime.DayOf(now)).OrderBy(a => a.FullName).Select(a => new Successor(a.Id, a.FullName)).ToListAsync(cancel);
-        return new(count, first, successors);
+        var day = VietnamTime.DayOf(now);
+        return new(
+            count, first, successors,
+            await AnswersInHand.Questions(db, of.Account.Id, post, body, day).AsNoTracking().OrderBy(q => q.Id).Take(MostNamed).Select(q => new Waiting(q.Code, q.ProcedureCode)).ToListAsync(cancel),
+            await AnswersInHand.Petitions(db, of.Account.Id, post, day).AsNoTracking().OrderBy(p => p.DeskDueAt).ThenBy(p => p.Id).Take(MostNamed).Select(p => new Waiting(p.Code, null)).ToListAsync(cancel));
+    }
+
+    /// <summary>Whether the official holds dossiers or questions by a post held today, so that a lock has to say what becomes of them.</summary>
+    public async Task<bool> HoldsAsync(View of, DateTime now, CancellationToken cancel = default)
+    {
+        var day = VietnamTime.DayOf(now);
+        return await OpenInHand.AnyAsync(
+            db, of.Account.Id, [.. of.Posts.Where(p => p.ValidFrom <= day && (p.ValidTo is null || p.ValidTo >= day))], (await reference.CurrentAsync(cancel)).Organisation, day, cancel);
     }
 }

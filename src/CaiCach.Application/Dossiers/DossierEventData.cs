@@ -258,7 +258,11 @@ public sealed record DossierEventData
     /// <param name="Form">By what right.</param>
     /// <param name="HeadTitle">The head's office.</param>
     /// <param name="OwnTitle">The signer's own office; null for none.</param>
-    public sealed record SignedFor(Guid Delegation, Guid Head, string Name, DelegationForm Form, string HeadTitle, string? OwnTitle);
+    public sealed record SignedFor(Guid Delegation, Guid Head, string Name, DelegationForm Form, string HeadTitle, string? OwnTitle)
+    {
+        /// <summary>What a delegation makes of a signature; null for none.</summary>
+        public static SignedFor? By(Acting.HeldDelegation? held) => held is null ? null : new(held.Id, held.DelegatorId, held.Delegator, held.Form, held.HeadTitle, held.OwnTitle);
+    }
 
     /// <summary>Opinions of one body.</summary>
     /// <param name="Agency">The body of the unit that is asked.</param>

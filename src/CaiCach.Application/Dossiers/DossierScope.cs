@@ -70,7 +70,7 @@ public sealed class DossierScope
     public static DossierScope Of(Actor actor, OrganisationTree tree) => new(actor, tree);
 
     /// <summary>The filter for queries.</summary>
-    public Expression<Func<Dossier, bool>> Filter => signed.Aggregate(OfPosts, (filter, one) => Or(filter, d => d.AgencyId == one.Agency && one.Procedures.Contains(d.ProcedureCode)));
+    public Expression<Func<Dossier, bool>> Filter => signed.Aggregate(OfPosts, (filter, one) => Filters.Or(filter, d => d.AgencyId == one.Agency && one.Procedures.Contains(d.ProcedureCode)));
 
     private Expression<Func<Dossier, bool>> OfPosts
     {
@@ -106,14 +106,6 @@ public sealed class DossierScope
             ? dossier.AccountId == account
             : agencies.Contains(dossier.AgencyId) || received.Contains(dossier.CounterId) || units.Contains(dossier.HolderUnitId) || (units.Count > 0 && dossier.AssigneeId == assignee)
                 || signed.Any(s => s.Agency == dossier.AgencyId && s.Procedures.Contains(dossier.ProcedureCode));
-
-    private static Expression<Func<Dossier, bool>> Or(Expression<Func<Dossier, bool>> one, Expression<Func<Dossier, bool>> other) =>
-        Expression.Lambda<Func<Dossier, bool>>(Expression.OrElse(one.Body, new Renamed(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters);
-
-    private sealed class Renamed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
-    }
 
     /// <summary>
     /// The actor in the eyes of the law, for one dossier. Who filed at the counter has no account, so the one-stop unit acts in that person's name;

@@ -104,7 +104,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             Number = data.Number ?? input.Number,
             Exception = input.Exception,
             InsteadOf = instead ?? (consulted ? context.Actor.InsteadAt(data.OpinionOf, ConsultationScope.Answers) : null),
-            Signing = signs is null ? null : new(signs.Id, signs.DelegatorId, signs.Delegator, signs.Form, signs.HeadTitle, signs.OwnTitle),
+            Signing = DossierEventData.SignedFor.By(signs),
         };
         Record(context, dossier, DossierEvents.TypeOf(act), input.Reason, data with { Letter = await work.WriteLetterAsync(act, input.Reason, data) });
         try

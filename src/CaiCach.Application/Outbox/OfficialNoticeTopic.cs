@@ -139,7 +139,7 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
             holders = await InsteadAsync(db, body, roles, day, cancel);
         }
 
-        return told.Signing is { } kind ? [.. holders, .. await DelegatesAsync(db, payload.AgencyId, dossier, kind, day, cancel)] : holders;
+        return told.Signing is { } kind ? [.. holders, .. await DelegatesAsync(db, told.BodyId ?? payload.AgencyId, dossier, kind, day, cancel)] : holders;
     }
 
     /// <summary>Those who hold one of the roles in one of the units, and who stands in for those of them who are away; nobody does for a head, who delegates.</summary>
@@ -191,7 +191,7 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
     }
 
     /// <summary>Those who may sign it on the day for the head of the body.</summary>
-    private async Task<IReadOnlyList<Guid>> DelegatesAsync(CaiCachDb db, Guid agency, Guid dossier, SigningKind kind, DateOnly day, CancellationToken cancel)
+    private async Task<IReadOnlyList<Guid>> DelegatesAsync(CaiCachDb db, Guid agency, Guid record, SigningKind kind, DateOnly day, CancellationToken cancel)
     {
         var rows = await db.Delegations.AsNoTracking().Where(d => d.AgencyId == agency && d.EndedAt == null && d.FirstDay <= day && day <= d.LastDay).ToListAsync(cancel);
         if (rows.Count == 0)
@@ -200,8 +200,13 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
         }
 
         var snapshot = await reference.CurrentAsync(cancel);
-        var procedure = await db.Dossiers.Where(d => d.Id == dossier).Select(d => d.ProcedureCode).FirstAsync(cancel);
+        var procedure = kind switch
+        {
+            SigningKind.PetitionAnswers => null,
+            SigningKind.QuestionAnswers => await db.Questions.Where(q => q.Id == record).Select(q => q.ProcedureCode).FirstAsync(cancel),
+            _ => await db.Dossiers.Where(d => d.Id == record).Select(d => d.ProcedureCode).FirstAsync(cancel),
+        };
         var held = await ReadDelegations.InPostAsync(db, snapshot, rows, day, cancel);
-        return [.. rows.Where(r => held.Contains(r.Id) && ReadDelegations.KindsOf(r).Contains(kind) && ReadDelegations.ProceduresOf(snapshot, r) is var some && (some is null || some.Contains(procedure))).Select(r => r.DelegateId)];
+        return [.. rows.Where(r => held.Contains(r.Id) && ReadDelegations.KindsOf(r).Contains(kind) && ReadDelegations.ProceduresOf(snapshot, r) is var some && (some is null || (procedure is not null && some.Contains(procedure)))).Select(r => r.DelegateId)];
     }
 }

@@ -37,7 +37,8 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
         var snapshot = await reference.CurrentAsync(cancel);
         var scope = PetitionScope.Of(context.Actor, snapshot.Organisation);
         var petition = await db.Petitions.Where(scope.Filter).FirstOrDefaultAsync(p => p.Id == id, cancel);
-        return petition is null ? new PetitionOutcome.NotFound() : await ActAsync(context, snapshot, petition, scope.FactsOf(petition), version, request, cancel);
+        return petition is null ? new PetitionOutcome.NotFound()
+            : await ActAsync(context, snapshot, petition, scope.FactsOf(petition, await PetitionScope.WriterAsync(db, petition, cancel)), version, request, cancel, scope.LentFor(petition));
     }
 
     /// <summary>An act of the petitioner, known by the code and the last four digits of the phone.</summary>
@@ -57,7 +58,7 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
         return organisation.All.Where(u => below.Contains(u.Id) && u.Kind != UnitKind.OneStop && u.ValidFrom <= day && (u.ValidTo is null || day <= u.ValidTo)).OrderBy(u => u.Path, StringComparer.Ordinal);
     }
 
-    private async Task<PetitionOutcome> ActAsync(ActContext context, ReferenceSnapshot snapshot, Petition petition, PetitionActor actor, int version, Request request, CancellationToken cancel)
+    private async Task<PetitionOutcome> ActAsync(ActContext context, ReferenceSnapshot snapshot, Petition petition, PetitionActor actor, int version, Request request, CancellationToken cancel, HeldDelegation? lent = null)
     {
         if (petition.Version != version)
         {
@@ -87,7 +88,12 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
 
         petition.Version++;
         Reminders.Arm(petition, PetitionTimes.DueOf(petition), context.Now);
-        data = data with { From = before, InsteadOf = request.Act == PetitionAct.Draft ? context.Actor.InsteadAt(petition.HandlerUnitId, PetitionScope.Prepares) : null };
+        data = data with
+        {
+            From = before,
+            InsteadOf = request.Act == PetitionAct.Draft ? context.Actor.InsteadAt(petition.HandlerUnitId, PetitionScope.Prepares) : null,
+            Signing = request.Act is PetitionAct.Answer or PetitionAct.ReturnDraft ? DossierEventData.SignedFor.By(lent) : null,
+        };
         var unit = data.InsteadOf is null ? context.Actor.Posts.FirstOrDefault()?.UnitId : petition.HandlerUnitId;
         var row = db.Record(context, PetitionEventData.Stream, petition.Id, petition.Version, PetitionEventData.TypeOf(request.Act), data, unitId: unit);
         db.MeasureEntries.AddRange(data.Rows(row));

@@ -47,7 +47,7 @@ public sealed class ListPetitions(CaiCachDb db, ReferenceStore reference)
         {
             Desk.Triage or Desk.Publish => scope.Controlled.Count > 0,
             Desk.Handle => scope.Units.Count > 0,
-            Desk.Sign => scope.Headed.Count > 0,
+            Desk.Sign => scope.Signed.Count > 0,
             _ => true,
         })];
     }
@@ -56,13 +56,13 @@ public sealed class ListPetitions(CaiCachDb db, ReferenceStore reference)
     public async Task<Page> RunAsync(Actor actor, Desk desk, ListWork.Cursor? after = null, CancellationToken cancel = default)
     {
         var scope = PetitionScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation);
-        var (controlled, units, headed) = (scope.Controlled, scope.Units, scope.Headed);
+        var (controlled, units, signed) = (scope.Controlled, scope.Units, scope.Signed);
         var all = db.Petitions.AsNoTracking();
         var rows = desk switch
         {
             Desk.Triage => all.Where(p => controlled.Contains(p.AgencyId) && (p.State == PetitionState.Received || p.State == PetitionState.AwaitingSupplement)),
             Desk.Handle => all.Where(p => p.HandlerUnitId != null && units.Contains(p.HandlerUnitId.Value) && p.State == PetitionState.Routed),
-            Desk.Sign => all.Where(p => p.HandlerUnitId != null && headed.Contains(p.HandlerUnitId.Value) && p.State == PetitionState.Drafted),
+            Desk.Sign => all.Where(p => p.HandlerUnitId != null && signed.Contains(p.HandlerUnitId.Value) && p.State == PetitionState.Drafted),
             Desk.Publish => all.Where(p => controlled.Contains(p.AgencyId) && p.State == PetitionState.Answered),
             _ => all.Where(scope.Filter).Where(p => p.State == PetitionState.Refused || p.State == PetitionState.Published || p.State == PetitionState.Closed),
         };

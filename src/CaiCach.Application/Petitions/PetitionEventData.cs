@@ -1,3 +1,4 @@
+using CaiCach.Application.Dossiers;
 using CaiCach.Data.Events;
 using CaiCach.Data.Measures;
 using CaiCach.Law.Calendar;
@@ -18,6 +19,7 @@ namespace CaiCach.Application.Petitions;
 /// <param name="Satisfaction">How satisfied the petitioner is.</param>
 /// <param name="DueBefore">The limit before a new calendar moved it (UTC).</param>
 /// <param name="InsteadOf">Who was away and for whom the actor stood in; null for nobody.</param>
+/// <param name="Signing">For which head it was signed or returned, and by what right; null for who does so in the own right.</param>
 public sealed record PetitionEventData(
     Guid Agency,
     PetitionState? From,
@@ -30,7 +32,8 @@ public sealed record PetitionEventData(
     string? LegalBasis = null,
     Satisfaction? Satisfaction = null,
     DateTime? DueBefore = null,
-    Guid? InsteadOf = null)
+    Guid? InsteadOf = null,
+    DossierEventData.SignedFor? Signing = null)
 {
     /// <summary>The kind of record in the ledger.</summary>
     public const string Stream = "petition";
@@ -41,8 +44,11 @@ public sealed record PetitionEventData(
     /// <summary>A new calendar moved a limit.</summary>
     public const string DueRecomputed = "petition.due_recomputed";
 
+    /// <summary>Nobody is left in the unit it was routed to who prepares answers; counts nothing.</summary>
+    public const string NobodyLeft = "petition.nobody_left";
+
     /// <summary>The types of events.</summary>
-    public static IEnumerable<string> Types => [TypeOf(null), DueRecomputed, Moved, .. Enum.GetValues<PetitionAct>().Select(act => TypeOf(act))];
+    public static IEnumerable<string> Types => [TypeOf(null), DueRecomputed, Moved, NobodyLeft, .. Enum.GetValues<PetitionAct>().Select(act => TypeOf(act))];
 
     /// <summary>The type of an event, e.g. "petition.answered".</summary>
     public static string TypeOf(PetitionAct? act) => act switch
@@ -65,7 +71,7 @@ public sealed record PetitionEventData(
     public IEnumerable<MeasureEntry> Rows(EventRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        if (row.Type is not (Moved or DueRecomputed) && PetitionMeasures.Of(Act, Late ?? false, Satisfaction) is { } measure)
+        if (row.Type is not (Moved or DueRecomputed or NobodyLeft) && PetitionMeasures.Of(Act, Late ?? false, Satisfaction) is { } measure)
         {
             yield return new()
             {

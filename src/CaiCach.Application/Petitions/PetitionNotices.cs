@@ -44,6 +44,20 @@ internal static class PetitionNotices
         }
     }
 
+    /// <summary>The message that a unit has nobody left to answer a petition; it goes to who routes it, and to the head, who may answer.</summary>
+    /// <param name="petition">The petition.</param>
+    /// <param name="row">The event.</param>
+    /// <param name="organisation">Units of the day.</param>
+    public static OutboxMessage NobodyLeft(Petition petition, EventRow row, OrganisationTree organisation)
+    {
+        var text = $"Phản ánh, kiến nghị {petition.Code} không còn ai ở {organisation.NameOf(petition.HandlerUnitId)} soạn trả lời; cần chuyển đơn vị khác, hoặc lãnh đạo cơ quan trả lời, trước {Time(petition.AnswerDueAt)}.";
+        return OfficialNoticeTopic.Message(row, petition,
+        [
+            new(NoticeKind.Assigned, text, Roles: [Role.ProcedureController]),
+            new(NoticeKind.Assigned, text, Roles: [Role.AgencyHead], BodyId: organisation.Find(petition.HandlerUnitId)?.AgencyId),
+        ]);
+    }
+
     private static Told? ToOfficials(Petition petition, PetitionAct? act, OrganisationTree organisation)
     {
         var name = $"Phản ánh, kiến nghị {petition.Code}";
@@ -52,7 +66,7 @@ internal static class PetitionNotices
             null => ToController(NoticeKind.Assigned, $"{name} mới được gửi đến; cần xem xét trước {Time(petition.RefuseDueAt)}."),
             PetitionAct.Supplement => ToController(NoticeKind.Supplement, $"{name} đã được bổ sung thông tin; cần xem xét trước {Time(petition.RefuseDueAt)}."),
             PetitionAct.Route => ToUnit(NoticeKind.Assigned, $"{name} được giao cho đơn vị của ông/bà; cần trả lời trước {Time(petition.AnswerDueAt)}."),
-            PetitionAct.Draft => new(NoticeKind.ToSign, $"Dự thảo trả lời phản ánh, kiến nghị {petition.Code} chờ ông/bà ký; hạn trả lời là {Time(petition.AnswerDueAt)}.", Roles: [Role.AgencyHead], BodyId: organisation.Find(petition.HandlerUnitId)?.AgencyId),
+            PetitionAct.Draft => new(NoticeKind.ToSign, $"Dự thảo trả lời phản ánh, kiến nghị {petition.Code} chờ ông/bà ký; hạn trả lời là {Time(petition.AnswerDueAt)}.", Roles: [Role.AgencyHead], BodyId: organisation.Find(petition.HandlerUnitId)?.AgencyId, Signing: SigningKind.PetitionAnswers),
             PetitionAct.ReturnDraft => ToUnit(NoticeKind.Returned, $"Lãnh đạo trả lại dự thảo trả lời phản ánh, kiến nghị {petition.Code}."),
             PetitionAct.Answer => ToController(NoticeKind.Answered, $"{name} đã được trả lời; cần công khai trước {Time(petition.PublishDueAt)}."),
             _ => null,

@@ -26,7 +26,7 @@ public sealed class ReadPetition(CaiCachDb db, ReferenceStore reference)
             ? null
             : new(
                 petition,
-                PetitionRules.OpenTo(HandlePetition.FactsOf(petition), scope.FactsOf(petition), now),
+                PetitionRules.OpenTo(HandlePetition.FactsOf(petition), scope.FactsOf(petition, await PetitionScope.WriterAsync(db, petition, cancel)), now),
                 await db.Events.AsNoTracking().Where(e => e.StreamId == id).OrderBy(e => e.Version).ToListAsync(cancel));
     }
 }

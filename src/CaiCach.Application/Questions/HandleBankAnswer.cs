@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
@@ -107,6 +108,7 @@ public sealed class HandleBankAnswer(CaiCachDb db, ReferenceStore reference, IDa
         answer.Version++;
         var isReason = request.Act is BankAct.Return or BankAct.Close;
         var facts = request.Act is BankAct.Approve ? BankText.Facts(answer, answer.Question, answer.Answer) : BankText.Facts(answer, question, isReason ? null : text);
+        facts = request.Act is BankAct.Approve or BankAct.Return ? facts with { Signing = DossierEventData.SignedFor.By(scope.LentFor(answer.AgencyId, answer.ProcedureCode)) } : facts;
         db.Record(context, BankEventData.Stream, answer.Id, answer.Version, BankEventData.TypeOf(request.Act), facts, isReason ? text : null, answer.AgencyId);
         try
         {

@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Mails;
 using CaiCach.Application.Reference;
@@ -52,7 +53,7 @@ public sealed class HandleQuestion(CaiCachDb db, ReferenceStore reference, ReadQ
         }
 
         var had = question.AssigneeId;
-        question.State = QuestionRules.After(request.Act);
+        question.State = request.Act == QuestionAct.ReturnDraft && had is null ? QuestionState.New : QuestionRules.After(request.Act);
         Change(context, question, snapshot, request);
         question.Version++;
         var row = db.Record(
@@ -60,7 +61,8 @@ public sealed class HandleQuestion(CaiCachDb db, ReferenceStore reference, ReadQ
             new QuestionEventData(
                 question.AgencyId, question.State, question.ProcedureCode, question.ProcedureVersion, question.AssigneeId == had ? null : question.AssigneeId,
                 request.Act is QuestionAct.ReturnDraft or QuestionAct.Close ? null : request.Text,
-                request.Act == QuestionAct.Draft && question.AssigneeId != context.Actor.Id ? question.AssigneeId : null),
+                request.Act == QuestionAct.Draft && question.AssigneeId != context.Actor.Id ? question.AssigneeId : null,
+                request.Act is QuestionAct.Answer or QuestionAct.ReturnDraft ? DossierEventData.SignedFor.By(scope.LentFor(question.AgencyId, question.ProcedureCode)) : null),
             request.Act is QuestionAct.ReturnDraft or QuestionAct.Close ? request.Text : null, question.AgencyId);
         db.AddRange(Mail(question, request.Act, row));
         db.AddRange(QuestionNotices.Rows(question, request.Act, row));

@@ -64,8 +64,8 @@ public sealed class ListQuestions(CaiCachDb db, ReferenceStore reference)
         {
             Desk.Assign or Desk.Publish or Desk.Review => scope.Controlled.Count > 0,
             Desk.Handle => QuestionScope.Writers.Any(actor.Has),
-            Desk.Approve => scope.Headed.Count > 0,
-            Desk.Drafts => scope.Headed.Count > 0 || scope.Controlled.Count > 0,
+            Desk.Approve => scope.Approves,
+            Desk.Drafts => scope.Approves || scope.Controlled.Count > 0,
             _ => true,
         })];
     }
@@ -104,13 +104,13 @@ public sealed class ListQuestions(CaiCachDb db, ReferenceStore reference)
 
     private IQueryable<Question>? Questions(Desk desk, QuestionScope scope)
     {
-        var (controlled, headed, own) = (scope.Controlled, scope.Headed, scope.Own);
+        var (controlled, own) = (scope.Controlled, scope.Own);
         var all = db.Questions.AsNoTracking();
         return desk switch
         {
             Desk.Assign => all.Where(q => controlled.Contains(q.AgencyId) && q.State == QuestionState.New),
             Desk.Handle => all.Where(q => q.AssigneeId != null && own.Contains(q.AssigneeId.Value) && q.State == QuestionState.Assigned),
-            Desk.Approve => all.Where(q => headed.Contains(q.AgencyId) && q.State == QuestionState.Drafted),
+            Desk.Approve => all.Where(scope.ApprovedBy).Where(q => q.State == QuestionState.Drafted),
             Desk.Publish => all.Where(q => controlled.Contains(q.AgencyId) && q.State == QuestionState.Answered),
             Desk.Over => all.Where(scope.Filter).Where(q => q.State == QuestionState.Published || q.State == QuestionState.Closed),
             _ => null,
@@ -119,12 +119,12 @@ public sealed class ListQuestions(CaiCachDb db, ReferenceStore reference)
 
     private IQueryable<BankAnswer> Bank(Desk desk, QuestionScope scope)
     {
-        var (controlled, headed) = (scope.Controlled, scope.Headed);
+        var controlled = scope.Controlled;
         var all = db.BankAnswers.AsNoTracking();
         return desk switch
         {
             Desk.Review => all.Where(a => controlled.Contains(a.AgencyId) && a.ReviewVersion != null),
-            Desk.Drafts => all.Where(a => (controlled.Contains(a.AgencyId) || headed.Contains(a.AgencyId)) && a.DraftVersion != null),
+            Desk.Drafts => all.Where(scope.BankDrafts).Where(a => a.DraftVersion != null),
             _ => all.Where(scope.BankFilter).Where(a => a.State == BankState.Published),
         };
     }

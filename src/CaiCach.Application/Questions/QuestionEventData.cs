@@ -1,3 +1,4 @@
+using CaiCach.Application.Dossiers;
 using CaiCach.Law.Questions;
 
 namespace CaiCach.Application.Questions;
@@ -10,7 +11,9 @@ namespace CaiCach.Application.Questions;
 /// <param name="Assignee">The officer it was given to.</param>
 /// <param name="Text">The answer, as drafted, approved or made public.</param>
 /// <param name="InsteadOf">Who was away and for whom the actor stood in; null for nobody.</param>
-public sealed record QuestionEventData(Guid Agency, QuestionState To, string ProcedureCode, int ProcedureVersion, Guid? Assignee = null, string? Text = null, Guid? InsteadOf = null)
+/// <param name="Signing">For which head it was approved or returned, and by what right; null for who does so in the own right.</param>
+public sealed record QuestionEventData(
+    Guid Agency, QuestionState To, string ProcedureCode, int ProcedureVersion, Guid? Assignee = null, string? Text = null, Guid? InsteadOf = null, DossierEventData.SignedFor? Signing = null)
 {
     /// <summary>The kind of record in the ledger.</summary>
     public const string Stream = "question";
@@ -21,8 +24,11 @@ public sealed record QuestionEventData(Guid Agency, QuestionState To, string Pro
     /// <summary>It moved to another body with a reorganisation.</summary>
     public const string Moved = "question.moved";
 
+    /// <summary>Whoever had to answer it left, and it was given on or back.</summary>
+    public const string HandedOver = "question.handed_over";
+
     /// <summary>The types of events.</summary>
-    public static IEnumerable<string> Types => [Asked, Moved, .. Enum.GetValues<QuestionAct>().Select(TypeOf)];
+    public static IEnumerable<string> Types => [Asked, Moved, HandedOver, .. Enum.GetValues<QuestionAct>().Select(TypeOf)];
 
     /// <summary>The type of the event of an act, e.g. "question.answered".</summary>
     public static string TypeOf(QuestionAct act) => act switch
@@ -45,7 +51,8 @@ public sealed record QuestionEventData(Guid Agency, QuestionState To, string Pro
 /// <param name="Question">The question, as written or made public.</param>
 /// <param name="Answer">The answer.</param>
 /// <param name="ReviewVersion">The newer version it has to be looked at for.</param>
-public sealed record BankEventData(Guid Agency, BankState To, string ProcedureCode, int ProcedureVersion, string? Question = null, string? Answer = null, int? ReviewVersion = null)
+/// <param name="Signing">For which head it was approved or returned, and by what right; null for who does so in the own right.</param>
+public sealed record BankEventData(Guid Agency, BankState To, string ProcedureCode, int ProcedureVersion, string? Question = null, string? Answer = null, int? ReviewVersion = null, DossierEventData.SignedFor? Signing = null)
 {
     /// <summary>The kind of record in the ledger.</summary>
     public const string Stream = "bank_answer";

@@ -14,6 +14,7 @@ public sealed class QuestionScope
     private readonly HashSet<Guid> headed = [];
     private readonly HashSet<Guid> watched = [];
     private readonly HashSet<Guid> own = [];
+    private readonly List<HeldDelegation> lent = [];
     private readonly Guid? me;
 
     private QuestionScope(Actor actor, OrganisationTree tree)
@@ -38,6 +39,7 @@ public sealed class QuestionScope
 
         watched.UnionWith(controlled);
         watched.UnionWith(headed);
+        lent.AddRange(actor.Delegations.Where(d => d.Kinds.Contains(SigningKind.QuestionAnswers) && !headed.Contains(d.AgencyId)));
         me = actor.Id;
         own.UnionWith(actor.StandsInFor);
         if (actor.Id is { } id)
@@ -58,23 +60,48 @@ public sealed class QuestionScope
     /// <summary>Bodies whose questions the official assigns and whose bank he or she keeps.</summary>
     public IReadOnlySet<Guid> Controlled => controlled;
 
-    /// <summary>Bodies whose answers the official approves.</summary>
-    public IReadOnlySet<Guid> Headed => headed;
+    /// <summary>Whether the official approves answers: as a head, or as one lets him or her.</summary>
+    public bool Approves => headed.Count > 0 || lent.Count > 0;
 
     /// <summary>The official, and those for whom he or she stands in.</summary>
     public IReadOnlySet<Guid> Own => own;
 
-    /// <summary>The filter for questions: those of bodies in sight, and those assigned to the official.</summary>
-    public Expression<Func<Question, bool>> Filter => q => watched.Contains(q.AgencyId) || (q.AssigneeId != null && own.Contains(q.AssigneeId.Value));
+    /// <summary>The filter for questions: those of bodies in sight, those assigned to the official, and those whose answers a head lets him or her approve.</summary>
+    public Expression<Func<Question, bool>> Filter => Lent(q => watched.Contains(q.AgencyId) || (q.AssigneeId != null && own.Contains(q.AssigneeId.Value)));
+
+    /// <summary>The filter for questions whose answers the official approves.</summary>
+    public Expression<Func<Question, bool>> ApprovedBy => Lent(q => headed.Contains(q.AgencyId));
 
     /// <summary>The filter for the bank.</summary>
-    public Expression<Func<BankAnswer, bool>> BankFilter => a => watched.Contains(a.AgencyId);
+    public Expression<Func<BankAnswer, bool>> BankFilter => LentBank(a => watched.Contains(a.AgencyId));
 
-    /// <summary>The official in the eyes of the law, for one question.</summary>
-    public QuestionActor FactsOf(Question question) => new(
-        controlled.Contains(question.AgencyId), question.AssigneeId is { } officer && own.Contains(officer), headed.Contains(question.AgencyId), me is not null && question.DraftWriterId == me);
+    /// <summary>The filter for texts of the bank that the official approves or writes.</summary>
+    public Expression<Func<BankAnswer, bool>> BankDrafts => LentBank(a => controlled.Contains(a.AgencyId) || headed.Contains(a.AgencyId));
+
+    /// <summary>The official in the eyes of the law, for one question. Whoever has to answer it does not approve for the head.</summary>
+    public QuestionActor FactsOf(Question question)
+    {
+        var officer = question.AssigneeId is { } assignee && own.Contains(assignee);
+        var lends = LentFor(question.AgencyId, question.ProcedureCode) is not null;
+        return new(controlled.Contains(question.AgencyId), officer, headed.Contains(question.AgencyId) || lends, me is not null && (question.DraftWriterId == me || (lends && officer)));
+    }
 
     /// <summary>The official in the eyes of the law, for one answer of the bank.</summary>
     public QuestionActor FactsOf(BankAnswer answer) => new(
-        controlled.Contains(answer.AgencyId), false, headed.Contains(answer.AgencyId), me is not null && answer.DraftWriterId == me);
+        controlled.Contains(answer.AgencyId), false, headed.Contains(answer.AgencyId) || LentFor(answer.AgencyId, answer.ProcedureCode) is not null, me is not null && answer.DraftWriterId == me);
+
+    /// <summary>By which delegation the official approves answers of a body about a procedure; null for who does so as its head, or not at all.</summary>
+    public HeldDelegation? LentFor(Guid agency, string procedure) => lent.FirstOrDefault(d => d.Covers(agency, procedure));
+
+    private Expression<Func<Question, bool>> Lent(Expression<Func<Question, bool>> filter) => lent.Aggregate(filter, (sum, one) =>
+    {
+        var (agency, procedures) = (one.AgencyId, one.Procedures?.ToList());
+        return Filters.Or(sum, procedures is null ? q => q.AgencyId == agency : q => q.AgencyId == agency && procedures.Contains(q.ProcedureCode));
+    });
+
+    private Expression<Func<BankAnswer, bool>> LentBank(Expression<Func<BankAnswer, bool>> filter) => lent.Aggregate(filter, (sum, one) =>
+    {
+        var (agency, procedures) = (one.AgencyId, one.Procedures?.ToList());
+        return Filters.Or(sum, procedures is null ? a => a.AgencyId == agency : a => a.AgencyId == agency && procedures.Contains(a.ProcedureCode));
+    });
 }

@@ -2,7 +2,7 @@ using CaiCach.Law.Organisation;
 
 namespace CaiCach.Law.Dossiers;
 
-/// <summary>Which acts of a head go with what he or she lets somebody sign.</summary>
+/// <summary>Which acts of a head on dossiers go with what he or she lets somebody sign; answers to questions and petitions are no such acts.</summary>
 public static class DelegatedActs
 {
     private static readonly Dictionary<SigningKind, DossierAct[]> Acts = new()
@@ -13,6 +13,8 @@ public static class DelegatedActs
         [SigningKind.Suspensions] = [DossierAct.Suspend, DossierAct.Resume],
         [SigningKind.Apologies] = [DossierAct.Apologise],
         [SigningKind.Reopenings] = [DossierAct.Reopen],
+        [SigningKind.QuestionAnswers] = [],
+        [SigningKind.PetitionAnswers] = [],
     };
 
     /// <summary>The acts that go with some kinds; who signs what is proposed may also give it back.</summary>

@@ -36,6 +36,12 @@ public enum SigningKind
 
     /// <summary>Mở lại hồ sơ đã kết thúc.</summary>
     Reopenings,
+
+    /// <summary>Duyệt trả lời câu hỏi về thủ tục hành chính.</summary>
+    QuestionAnswers,
+
+    /// <summary>Ký trả lời phản ánh, kiến nghị.</summary>
+    PetitionAnswers,
 }
 
 /// <summary>What the rules of a delegation ask for.</summary>
@@ -144,6 +150,8 @@ public static class DelegationRules
         SigningKind.Suspensions => "Tạm dừng, tiếp tục giải quyết",
         SigningKind.Apologies => "Xin lỗi và hẹn lại (Mẫu số 04)",
         SigningKind.Reopenings => "Mở lại hồ sơ",
+        SigningKind.QuestionAnswers => "Trả lời câu hỏi về thủ tục",
+        SigningKind.PetitionAnswers => "Trả lời phản ánh, kiến nghị",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

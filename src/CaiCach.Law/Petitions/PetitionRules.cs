@@ -7,8 +7,9 @@ namespace CaiCach.Law.Petitions;
 /// <param name="IsPetitioner">Whoever sent it.</param>
 /// <param name="IsController">A controller of procedures (cán bộ kiểm soát TTHC) of the body it was sent to, or of one above it.</param>
 /// <param name="IsHandler">Somebody of the unit it is routed to who may prepare answers.</param>
-/// <param name="IsHead">The head of the body whose unit it is routed to.</param>
-public sealed record PetitionActor(bool IsPetitioner = false, bool IsController = false, bool IsHandler = false, bool IsHead = false);
+/// <param name="IsHead">The head of the body whose unit it is routed to, or whom that head lets sign.</param>
+/// <param name="LentOwn">Whether the person would sign for the head what he or she drafted.</param>
+public sealed record PetitionActor(bool IsPetitioner = false, bool IsController = false, bool IsHandler = false, bool IsHead = false, bool LentOwn = false);
 
 /// <summary>What the law needs to know of a petition.</summary>
 /// <param name="State">The state.</param>
@@ -84,6 +85,11 @@ public static class PetitionRules
         }
 
         List<Refusal> reasons = rule.Who(actor) ? [] : [new("not_your_role", $"Bước này do {rule.WhoText} thực hiện.", Decree)];
+        if (act == PetitionAct.Answer && actor.LentOwn)
+        {
+            reasons.Add(new("own_draft", "Người soạn không ký thay lãnh đạo trả lời của mình; lãnh đạo hoặc người được ủy quyền khác ký.", Decree));
+        }
+
         reasons.AddRange(rule.Guards.Select(guard => guard(facts, input)).OfType<Refusal>());
         return reasons.Count > 0 ? new PetitionVerdict.Refused(reasons) : new PetitionVerdict.Allowed(rule.To ?? facts.State);
     }

@@ -1,5 +1,7 @@
+using CaiCach.Application.Dossiers;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
 using CaiCach.Web.Texts;
@@ -146,6 +148,9 @@ public static class Names
         Channel.Post => t["Bưu chính công ích"],
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
     }).Value;
+
+    /// <summary>For which head something was signed, and by what right.</summary>
+    public static string Of(IStringLocalizer<WorkspaceTexts> t, DossierEventData.SignedFor signing) => t["{0} {1}, thay {2}", t[signing.Form.ToText()].Value, signing.HeadTitle, signing.Name].Value;
 
     /// <summary>An identity number, tax code or passport number with its name.</summary>
     public static string IdNumber(IStringLocalizer<WorkspaceTexts> t, string number) => (number.Any(char.IsAsciiLetter) ? t["hộ chiếu {0}", number] : t["số định danh {0}", number]).Value;

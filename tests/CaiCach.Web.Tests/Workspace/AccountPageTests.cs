@@ -96,7 +96,7 @@ public sealed class AccountPageTests
         var unit = (await office.World.UnitAsync("SKHCN-QT-TTRA")).ToString();
         page = await admin.PressAsync("Lưu", new Dictionary<string, string?> { ["Input.What"] = "chuyen", ["Input.Unit"] = unit });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Equal("Người này đang giữ hồ sơ chưa xong; chọn người nhận, hoặc chuyển lãnh đạo phân công lại.", page.ErrorAt("Input.HandTo"));
+        Assert.Equal("Người này đang giữ hồ sơ, câu hỏi chưa xong; chọn người nhận, hoặc chuyển người có thẩm quyền phân công lại.", page.ErrorAt("Input.HandTo"));
         Assert.Equal(unit, page.ValueOf("Input.Unit"));
         page = await admin.PressAsync("Lưu", new Dictionary<string, string?> { ["Input.HandTo"] = next.Id.ToString() });
         Assert.Contains("Đã chuyển đơn vị.", page.Text(), StringComparison.Ordinal);

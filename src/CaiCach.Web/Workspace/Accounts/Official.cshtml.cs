@@ -18,6 +18,8 @@ public sealed class OfficialModel(
     public sealed class Inputs : PostInputs
     {
         public string? Reason { get; set; }
+
+        public string? GiveBack { get; set; }
     }
 
     [BindProperty]
@@ -34,6 +36,15 @@ public sealed class OfficialModel(
     public string? Password { get; private set; }
 
     public ReadOfficial.View View { get; private set; } = null!;
+
+    /// <summary>Whether the official holds dossiers or questions that a lock has to say something of.</summary>
+    public bool Holds { get; private set; }
+
+    public IReadOnlyList<Choice> GiveBacks =>
+    [
+        new("giu", t["Giữ nguyên: khóa tạm thời, người thay hoặc lãnh đạo xử lý"].Value),
+        new("giao-lai", t["Giao lại ngay: lãnh đạo phòng, người tiếp nhận khác, cán bộ kiểm soát phân công lại"].Value),
+    ];
 
     public bool IsOwn => View.Account.Id == Me.Id;
 
@@ -114,6 +125,16 @@ public sealed class OfficialModel(
             yield return t["{0} hồ sơ đang giữ được giao lại", many].Value;
         }
 
+        if (line.Facts.HandedQuestions is { } questions)
+        {
+            yield return t["{0} câu hỏi đang giữ được giao lại", questions].Value;
+        }
+
+        if (line.Facts.Unanswered is { } petitions)
+        {
+            yield return t["{0} phản ánh, kiến nghị không còn ai ở đơn vị soạn trả lời", petitions].Value;
+        }
+
         if (line.Reason is { } reason)
         {
             yield return t["Lý do: {0}", reason].Value;
@@ -123,7 +144,7 @@ public sealed class OfficialModel(
     private async Task<IActionResult> SetLockAsync(int version, bool locked, CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        return await AnswerAsync(await locking.RunAsync(Context(), Id, version, locked, Input.Reason, cancel), locked ? "khoa" : "mo", cancel);
+        return await AnswerAsync(await locking.RunAsync(Context(), Id, version, locked, Input.Reason, Input.GiveBack switch { "giu" => false, "giao-lai" => true, _ => null }, cancel), locked ? "khoa" : "mo", cancel);
     }
 
     private async Task<IActionResult> AnswerAsync(AccountOutcome outcome, string done, CancellationToken cancel)
@@ -140,6 +161,7 @@ public sealed class OfficialModel(
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         View = (await read.RunAsync(Me, Id, Now, cancel))!;
+        Holds = View is not null && MayManage && View.Account.LockedAt is null && await read.HoldsAsync(View, Now, cancel);
         return View is not null;
     }
 }

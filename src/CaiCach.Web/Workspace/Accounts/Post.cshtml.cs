@@ -57,7 +57,7 @@ public sealed class PostModel(ActorReader actors, ReferenceStore reference, Read
     /// <summary>Who may get the dossiers.</summary>
     public IReadOnlyList<Choice> Successors =>
     [
-        new(ToHead, Of.Role == Role.Receiver ? t["Người tiếp nhận khác tự nhận"].Value : t["Lãnh đạo phòng phân công lại"].Value),
+        new(ToHead, Of.Role == Role.Receiver ? t["Người tiếp nhận khác tự nhận"].Value : Held.Questions.Count > 0 ? t["Lãnh đạo phòng phân công lại hồ sơ, cán bộ kiểm soát phân công lại câu hỏi"].Value : t["Lãnh đạo phòng phân công lại"].Value),
         .. Held.Successors.Select(s => new Choice(s.Id.ToString(), s.Name)),
     ];
 

@@ -2,7 +2,6 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Events;
 using CaiCach.Law.Dossiers;
-using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Texts;
 using CaiCach.Web.Workspace.Opinions;
@@ -168,7 +167,7 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
 
         if (data.Signing is { } signing)
         {
-            yield return t["{0} {1}, thay {2}", t[signing.Form.ToText()].Value, signing.HeadTitle, signing.Name].Value;
+            yield return Names.Of(t, signing);
         }
 
         if (data.Proposal is { } proposal)

@@ -1,3 +1,5 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Ledger;
 using CaiCach.Application.Questions;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Events;
@@ -40,6 +42,11 @@ public abstract class QuestionPage(ActorReader actors, ReferenceStore reference,
     /// <summary>Who was away when another did it in his or her stead; null for nobody.</summary>
     public virtual string? AwayOf(EventRow row) => null;
 
+    /// <summary>For which head it was approved; null for who did so in the own right. Events of questions and of the bank write it alike.</summary>
+    public static DossierEventData.SignedFor? SignedFor(EventRow row) => RecordEvents.Facts<Signature>(row).Signing;
+
+    private sealed record Signature(DossierEventData.SignedFor? Signing);
+
     /// <summary>What an event is called.</summary>
     public string WhatOf(string type) => t[type switch
     {
@@ -51,6 +58,7 @@ public abstract class QuestionPage(ActorReader actors, ReferenceStore reference,
         "question.published" or BankEventData.Taken => "Công khai hỏi đáp",
         "question.closed" or "bank_answer.closed" => "Đóng",
         QuestionEventData.Moved or BankEventData.Moved => "Chuyển sang cơ quan, đơn vị kế thừa",
+        QuestionEventData.HandedOver => "Người được giao thôi giữ vị trí; câu hỏi giao lại",
         BankEventData.Written => "Viết câu hỏi và trả lời",
         BankEventData.Flagged => "Thủ tục có phiên bản mới: cần rà soát",
         "bank_answer.edited" => "Sửa, chờ duyệt",
