@@ -24,6 +24,9 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
     /// <summary>How many days it is kept that a head looked at a dossier.</summary>
     public const int DaysViewKept = 90;
 
+    /// <summary>How many days it is kept who opened a dossier.</summary>
+    public const int DaysReadKept = 730;
+
     /// <summary>How many days a link to rate a dossier is kept after its time is over: for so long whoever opens it is told that it is.</summary>
     public const int DaysLinkKept = 90;
 
@@ -61,6 +64,7 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
         var keys = await InBatchesAsync(KeysAsync, now.AddDays(-DaysKeyKept), cancel);
         var uploads = await UploadsAsync(now.AddDays(-DaysUploadKept), cancel);
         var views = await InBatchesAsync(ViewsAsync, now.AddDays(-DaysViewKept), cancel);
+        await InBatchesAsync(ReadsAsync, now.AddDays(-DaysReadKept), cancel);
         await InBatchesAsync(RatingLinksAsync, now.AddDays(-DaysLinkKept), cancel);
         await InBatchesAsync(AskersAsync, now.AddDays(-DaysAskerKept), cancel);
         await InBatchesAsync(NoticesAsync, now.AddDays(-DaysNoticeKept), cancel);
@@ -91,6 +95,14 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
         var old = db.DossierViews.Where(v => v.At < before);
         var last = await old.OrderBy(v => v.At).Skip(Batch - 1).Select(v => (DateTime?)v.At).FirstOrDefaultAsync(cancel);
         return await old.Where(v => last == null || v.At <= last).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>Who opened dossiers long ago.</summary>
+    private async Task<int> ReadsAsync(DateTime before, CancellationToken cancel)
+    {
+        var old = db.DossierReads.Where(r => r.At < before);
+        var last = await old.OrderBy(r => r.At).Skip(Batch - 1).Select(r => (DateTime?)r.At).FirstOrDefaultAsync(cancel);
+        return await old.Where(r => last == null || r.At <= last).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>Links to rate a dossier whose time is over.</summary>

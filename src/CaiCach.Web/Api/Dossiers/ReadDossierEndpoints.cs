@@ -1,3 +1,4 @@
+using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Dossiers;
@@ -55,9 +56,9 @@ internal static class ReadDossierEndpoints
         return ApiJson.Answer(new DossierPage([.. page.Rows.Select(r => DossierRow.Of(r, units))], page.Next?.ToString()));
     }
 
-    private static async Task<IResult> ReadAsync(HttpContext context, Guid id, ReadDossier read, ReferenceStore reference, CancellationToken cancel)
+    private static async Task<IResult> ReadAsync(HttpContext context, Guid id, OpenDossier open, ReferenceStore reference, TimeProvider time, CancellationToken cancel)
     {
-        if (await read.RunAsync(context.Caller().Client.Actor, id, cancel) is not { } view)
+        if (await open.RunAsync(By(context, time), id, cancel) is not { } view)
         {
             return NotFound();
         }
@@ -69,15 +70,17 @@ internal static class ReadDossierEndpoints
             : ApiJson.Answer(DossierAnswer.Of(view, (await reference.CurrentAsync(cancel)).Organisation));
     }
 
-    private static async Task<IResult> DueAsync(HttpContext context, Guid id, ReadDossier read, ReferenceStore reference, CancellationToken cancel) =>
-        await read.RunAsync(context.Caller().Client.Actor, id, cancel) is { Dossier: var dossier }
+    private static async Task<IResult> DueAsync(HttpContext context, Guid id, OpenDossier open, ReadDossier read, ReferenceStore reference, TimeProvider time, CancellationToken cancel) =>
+        await open.RunAsync(By(context, time), id, cancel) is { Dossier: var dossier }
             ? ApiJson.Answer(DueAnswer.Of(dossier, DueTold.Of(dossier, await reference.CurrentAsync(cancel), await read.HistoryAsync(id, cancel))))
             : NotFound();
 
-    private static async Task<IResult> HistoryAsync(HttpContext context, Guid id, ReadDossier read, CancellationToken cancel) =>
-        await read.RunAsync(context.Caller().Client.Actor, id, cancel) is null
+    private static async Task<IResult> HistoryAsync(HttpContext context, Guid id, OpenDossier open, ReadDossier read, TimeProvider time, CancellationToken cancel) =>
+        await open.RunAsync(By(context, time), id, cancel) is null
             ? NotFound()
             : ApiJson.Answer((await read.HistoryAsync(id, cancel)).Select(EventAnswer.Of));
+
+    private static ActContext By(HttpContext context, TimeProvider time) => new(context.Caller().Client.Actor, time.Moment(), "api");
 
     internal static IResult NotFound() => ProblemCatalogue.NotFound.Answer("Không có hồ sơ này trong phạm vi của ứng dụng.");
 }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaiCach.Web.Portal.Dossiers;
 
 /// <summary>One dossier: where it stands, what to do now, all that happened.</summary>
-public sealed class DossierModel(ReadDossier read, ReferenceStore reference, ActorReader actors, AnswerWithdrawal withdrawal, ListParts parts, InviteRating rating) : DossierPage(read, reference, actors)
+public sealed class DossierModel(ReadDossier read, ReferenceStore reference, ActorReader actors, AnswerWithdrawal withdrawal, ListParts parts, InviteRating rating, ListReads reads) : DossierPage(read, reference, actors)
 {
     private readonly ReadDossier read = read;
 
@@ -18,6 +18,9 @@ public sealed class DossierModel(ReadDossier read, ReferenceStore reference, Act
 
     /// <summary>What other bodies handle of it.</summary>
     public IReadOnlyList<ListParts.Part> Parts { get; private set; } = [];
+
+    /// <summary>By which offices it was opened, the newest first.</summary>
+    public IReadOnlyList<ListReads.Line> Reads { get; private set; } = [];
 
     /// <summary>The letters that the office sent.</summary>
     public IReadOnlyList<Letter> Letters { get; private set; } = [];
@@ -54,6 +57,7 @@ public sealed class DossierModel(ReadDossier read, ReferenceStore reference, Act
         History = await read.HistoryAsync(Dossier.Id, cancel);
         Letters = await read.LettersAsync(Dossier.Id, cancel);
         Parts = History.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.SendParts)) ? await parts.OfAsync(Dossier.Id, cancel) : [];
+        Reads = await reads.OfAsync(Dossier.Id, cancel);
         MayRate = await rating.IsOpenAsync(Dossier.Id, Dossier.ReturnedAt, Context.Now, cancel);
         return Page();
     }

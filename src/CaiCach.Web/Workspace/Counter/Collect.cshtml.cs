@@ -16,7 +16,7 @@ namespace CaiCach.Web.Workspace.Counter;
 
 /// <summary>The desk of the cashier: one box takes a scanned or typed code and the money of that dossier; below it stands who owes.</summary>
 [OfficialsOnly("cashier", "receiver")]
-public sealed class CollectModel(ActorReader actors, ReferenceStore reference, FindDossier find, ReadDossier read, CashBook book, SettleFee fees, ImposeFinancialDuty duties, IStringLocalizer<WorkspaceTexts> t)
+public sealed class CollectModel(ActorReader actors, ReferenceStore reference, FindDossier find, OpenDossier open, CashBook book, SettleFee fees, ImposeFinancialDuty duties, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
 {
     /// <summary>The address.</summary>
@@ -76,7 +76,7 @@ public sealed class CollectModel(ActorReader actors, ReferenceStore reference, F
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         await OpenDeskAsync(cancel);
-        Done = DoneId is { } done ? (await read.RunAsync(Me, done, cancel))?.Dossier : null;
+        Done = DoneId is { } done ? (await open.RunAsync(Context(), done, cancel))?.Dossier : null;
         Input.Method = nameof(PaymentMethod.Cash);
         if (Request.Query.ContainsKey("ma") && !await LookUpAsync(cancel))
         {
@@ -167,7 +167,7 @@ public sealed class CollectModel(ActorReader actors, ReferenceStore reference, F
 
     private async Task<bool> LookUpAsync(CancellationToken cancel)
     {
-        if (await find.RunAsync(Me, Typed, cancel) is not { } id || await read.RunAsync(Me, id, cancel) is not { } view)
+        if (await find.RunAsync(Me, Typed, cancel) is not { } id || await open.RunAsync(Context(), id, cancel) is not { } view)
         {
             Dossier = null;
             return false;

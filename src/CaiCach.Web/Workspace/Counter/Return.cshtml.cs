@@ -26,6 +26,7 @@ public sealed class ReturnModel(
     ReferenceStore reference,
     FindDossier find,
     ReadDossier read,
+    OpenDossier open,
     ListWork list,
     DeliverResult deliver,
     ReturnOriginals giveBack,
@@ -101,7 +102,7 @@ public sealed class ReturnModel(
         }
 
         (Input.Method, Input.PostedOn) = (nameof(PaymentMethod.Cash), TimeTexts.Day(Today));
-        if (DoneId is { } done && await read.RunAsync(Me, done, cancel) is { } view && (view.Dossier.State == BusinessState.Done || view.Dossier.OriginalsReturnedAt is not null))
+        if (DoneId is { } done && await open.RunAsync(Context(), done, cancel) is { } view && (view.Dossier.State == BusinessState.Done || view.Dossier.OriginalsReturnedAt is not null))
         {
             Done = view.Dossier;
             DoneReceiver = (await read.HistoryAsync(done, cancel)).LastOrDefault(e => e.Type == DossierEvents.TypeOf(DossierAct.Deliver) || e.Type == DossierEvents.TypeOf(DossierAct.ReturnOriginals))?.Reason;
@@ -249,7 +250,7 @@ public sealed class ReturnModel(
 
     private async Task<bool> LookUpAsync(CancellationToken cancel)
     {
-        if (await find.RunAsync(Me, Typed, cancel) is not { } id || await read.RunAsync(Me, id, cancel) is not { } view)
+        if (await find.RunAsync(Me, Typed, cancel) is not { } id || await open.RunAsync(Context(), id, cancel) is not { } view)
         {
             Dossier = null;
             return false;

@@ -29,6 +29,7 @@ public sealed class ActModel(
     ActorReader actors,
     ReferenceStore reference,
     ReadDossier read,
+    OpenDossier open,
     ReadOfficerNames names,
     PreviewAcceptance preview,
     ReadApplicant applicants,
@@ -89,7 +90,7 @@ public sealed class ActModel(
     public async Task<IActionResult> OnGetAsync(Guid id, string act, CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        if (ActForm.Find(act) is not { } form || await read.RunAsync(Me, id, cancel) is not { } view)
+        if (ActForm.Find(act) is not { } form || await open.RunAsync(Context(), id, cancel) is not { } view)
         {
             return NotFound();
         }
@@ -121,7 +122,7 @@ public sealed class ActModel(
         }
 
         Input.Check(form.Fields, ModelState);
-        if (form.Act == DossierAct.Accept && !Input.Warned && await read.RunAsync(Me, id, cancel) is { Dossier: var accepted } && (await OwnerAsync(accepted, cancel)).Duplicates.Count > 0)
+        if (form.Act == DossierAct.Accept && !Input.Warned && await open.RunAsync(Context(), id, cancel) is { Dossier: var accepted } && (await OwnerAsync(accepted, cancel)).Duplicates.Count > 0)
         {
             ModelState.AddModelError("Input.Warned", "Xem hồ sơ đang mở của cùng thủ tục, đánh dấu rồi bấm tiếp nhận lần nữa.");
         }
@@ -131,7 +132,7 @@ public sealed class ActModel(
             return await AgainAsync(id, StatusCodes.Status422UnprocessableEntity, cancel);
         }
 
-        if (form.Asks(ActFields.Opinions) && !Input.Warned && await read.RunAsync(Me, id, cancel) is { Dossier: { DueAt: var due, CounterId: var counter } }
+        if (form.Asks(ActFields.Opinions) && !Input.Warned && await open.RunAsync(Context(), id, cancel) is { Dossier: { DueAt: var due, CounterId: var counter } }
             && AskLine.EndAfter(Input.Bodies, form.Asks(ActFields.Parts), due, Now, body => form.Asks(ActFields.Parts) ? Reference.CalendarOfUnit(body) : Reference.CalendarOf(counter)))
         {
             EndsAfterDue = true;
@@ -143,7 +144,7 @@ public sealed class ActModel(
         switch (outcome)
         {
             case ActOutcome.Done:
-                var seen = await read.RunAsync(Me, id, cancel) is not null;
+                var seen = await open.RunAsync(Context(), id, cancel) is not null;
                 return Redirect(seen ? $"/can-bo/ho-so/{id}?xong={form.Slug}" : $"/can-bo?xong={form.Slug}");
             case ActOutcome.Refused refused:
                 foreach (var reason in refused.Reasons)
@@ -183,7 +184,7 @@ public sealed class ActModel(
 
     private async Task<IActionResult> AgainAsync(Guid id, int status, CancellationToken cancel)
     {
-        if (await read.RunAsync(Me, id, cancel) is not { } view)
+        if (await open.RunAsync(Context(), id, cancel) is not { } view)
         {
             ChangedSince = [];
             return Again(StatusCodes.Status404NotFound);

@@ -21,7 +21,7 @@ using Microsoft.Extensions.Localization;
 namespace CaiCach.Web.Workspace.Dossiers;
 
 /// <summary>Everything of one dossier, and exactly the steps this person may take.</summary>
-public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, FindSimilar similar, ListMails mails, ListReminders reminders, ReadSms sms, NoteView note, ResendMessages resend, ReadProcesses processes, FileStore files, IStringLocalizer<WorkspaceTexts> t)
+public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, OpenDossier open, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, FindSimilar similar, ListMails mails, ListReminders reminders, ReadSms sms, NoteView note, ResendMessages resend, ReadProcesses processes, FileStore files, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
 {
     public Dossier Dossier { get; private set; } = null!;
@@ -137,7 +137,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
 
     private async Task<bool> ShowAsync(Guid id, CancellationToken cancel)
     {
-        if (await read.RunAsync(Me, id, cancel) is not { } view)
+        if (await open.RunAsync(Context(), id, cancel) is not { } view)
         {
             return false;
         }
@@ -182,7 +182,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
     public async Task<IActionResult> OnGetFileAsync(Guid id, Guid paper, CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        var found = (await read.RunAsync(Me, id, cancel))?.Dossier.Papers.FirstOrDefault(p => p.Id == paper);
+        var found = (await open.RunAsync(Context(), id, cancel))?.Dossier.Papers.FirstOrDefault(p => p.Id == paper);
         return found is { Sha256: { } hash } && files.Open(hash) is { } content ? File(content, found.MediaType, found.FileName) : NotFound();
     }
 
@@ -190,7 +190,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
     public async Task<IActionResult> OnGetShowAsync(Guid id, Guid paper, CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        var found = (await read.RunAsync(Me, id, cancel))?.Dossier.Papers.FirstOrDefault(p => p.Id == paper && CanBeShown(p));
+        var found = (await open.RunAsync(Context(), id, cancel))?.Dossier.Papers.FirstOrDefault(p => p.Id == paper && CanBeShown(p));
         if (found is not { Sha256: { } hash } || files.Open(hash) is not { } content)
         {
             return NotFound();

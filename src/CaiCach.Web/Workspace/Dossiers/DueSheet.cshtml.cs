@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaiCach.Web.Workspace.Dossiers;
 
 /// <summary>Phiếu giải thích thời hạn: how the due date of a dossier came about, every day counted, to print; always in Vietnamese.</summary>
-public sealed class DueSheetModel(ActorReader actors, ReferenceStore reference, ReadDossier read) : WorkspacePage(actors, reference)
+public sealed class DueSheetModel(ActorReader actors, ReferenceStore reference, ReadDossier read, OpenDossier open) : WorkspacePage(actors, reference)
 {
     public Dossier Dossier { get; private set; } = null!;
 
@@ -23,7 +23,7 @@ public sealed class DueSheetModel(ActorReader actors, ReferenceStore reference, 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        if (await read.RunAsync(Me, id, cancel) is not { } view || DueTold.Of(view.Dossier, Reference, await read.HistoryAsync(id, cancel)) is not { } told)
+        if (await open.RunAsync(Context(), id, cancel) is not { } view || DueTold.Of(view.Dossier, Reference, await read.HistoryAsync(id, cancel)) is not { } told)
         {
             return NotFound();
         }

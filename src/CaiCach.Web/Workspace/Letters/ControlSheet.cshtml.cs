@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaiCach.Web.Workspace.Letters;
 
 /// <summary>Phiếu kiểm soát quá trình giải quyết hồ sơ: a block for each handover, to print on A5; always in Vietnamese.</summary>
-public sealed class ControlSheetModel(ActorReader actors, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, IConfiguration configuration) : WorkspacePage(actors, reference)
+public sealed class ControlSheetModel(ActorReader actors, ReferenceStore reference, ReadDossier read, OpenDossier open, ReadOfficerNames names, IConfiguration configuration) : WorkspacePage(actors, reference)
 {
     public Dossier Dossier { get; private set; } = null!;
 
@@ -35,7 +35,7 @@ public sealed class ControlSheetModel(ActorReader actors, ReferenceStore referen
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        if (await read.RunAsync(Me, id, cancel) is not { } view)
+        if (await open.RunAsync(Context(), id, cancel) is not { } view)
         {
             return NotFound();
         }

@@ -1,3 +1,4 @@
+using CaiCach.Application.Dossiers;
 using CaiCach.Application.Letters;
 using CaiCach.Application.Reference;
 using CaiCach.Web.Hosting.Authentication;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaiCach.Web.Workspace.Letters;
 
 /// <summary>A letter of a dossier, to print; always in Vietnamese.</summary>
-public sealed class LetterModel(ActorReader actors, ReferenceStore reference, ReadLetter read, LetterPdf pdf, IConfiguration configuration) : WorkspacePage(actors, reference)
+public sealed class LetterModel(ActorReader actors, ReferenceStore reference, ReadLetter read, OpenDossier open, LetterPdf pdf, IConfiguration configuration) : WorkspacePage(actors, reference)
 {
     public string Slug { get; private set; } = "";
 
@@ -30,6 +31,7 @@ public sealed class LetterModel(ActorReader actors, ReferenceStore reference, Re
             return NotFound();
         }
 
+        await open.NoteAsync(Context(), id, cancel);
         (Slug, Letter, Paper) = (page.Slug, found, size);
         View = new(found.Sheet, LetterCheck.Of(found, configuration, Request));
         return file == "pdf" ? File(pdf.Make(View.Sheet, View.Check, size), "application/pdf", LetterPdf.NameOf(found)) : Page();

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaiCach.Web.Workspace.Opinions;
 
 /// <summary>What a unit is asked about a dossier: the question and the shared papers, and its answer, given once.</summary>
-public sealed class OpinionModel(ActorReader actors, ReferenceStore reference, ReadConsultation read, GiveOpinion give, FileStore files) : WorkspacePage(actors, reference)
+public sealed class OpinionModel(ActorReader actors, ReferenceStore reference, ReadConsultation read, OpenDossier open, GiveOpinion give, FileStore files) : WorkspacePage(actors, reference)
 {
     private const int LongestOpinion = 4000;
 
@@ -118,6 +118,7 @@ public sealed class OpinionModel(ActorReader actors, ReferenceStore reference, R
         }
 
         View = view;
+        await open.NoteAsync(Context(), view.Asked.DossierId, cancel);
         Procedure = Reference.Procedure(view.ProcedureCode, view.ProcedureVersion);
         return true;
     }
