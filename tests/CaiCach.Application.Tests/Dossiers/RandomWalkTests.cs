@@ -23,6 +23,8 @@ public sealed class RandomWalkTests
     private static readonly int Dossiers = int.TryParse(Environment.GetEnvironmentVariable("CAICACH_WALK"), CultureInfo.InvariantCulture, out var many) ? many : 36;
     private const int Steps = 22;
 
+    private const string ByStages = "SAMPLE.KD";
+
     // By now the procedures by stages are in force.
     private const string Begin = "2026-11-30T09:00";
 
@@ -38,9 +40,15 @@ public sealed class RandomWalkTests
 
     private static readonly EveryActTests.Act[] Acts =
     [
-        .. EveryActTests.Acts.Where(act => act.Kind is not (DossierAct.GiveOpinion or DossierAct.Consult or DossierAct.Propose or DossierAct.Apologise)),
+        .. EveryActTests.Acts.Where(act => act.Kind is not (DossierAct.GiveOpinion or DossierAct.Consult or DossierAct.Propose or DossierAct.Apologise or DossierAct.Accept)),
         .. Enum.GetValues<ProposalKind>().Select(kind => new EveryActTests.Act(
             DossierAct.Propose, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist, (o, _, id, v) => o.Propose(kind)(id, v))),
+        new(DossierAct.Accept, BusinessState.IntakeReview, BusinessState.Accepted, o => o.People.Receiver, async (o, a, id, v) =>
+        {
+            // The fee of industrial property goes by a formula.
+            long? fee = (await o.World.DossierAsync(id)).ProcedureCode == ByStages ? 0 : null;
+            return await o.Do<AcceptDossier>(u => u.RunAsync(o.By(a), id, v, fee));
+        }),
         new(DossierAct.Apologise, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Head,
             (o, a, id, v) => o.Do<ApologiseForDelay>(u => u.RunAsync(o.By(a), id, v, VietnamTime.DayOf(o.World.Clock.Now).AddDays(60), "Phải xác minh thực địa"))),
         new(DossierAct.Consult, BusinessState.InProcess, BusinessState.Consulting, o => o.People.Specialist, (o, _, id, v) => o.ConsultAsync(id, v, ("SKHCN-QT-TTRA", 5), ("BKHCN-PC", 7))),
@@ -74,28 +82,30 @@ public sealed class RandomWalkTests
         await bureau.CallCashierAsync("BKHCN-SHTT-MC");
         var chance = new Random(20261126);
         var ids = new List<Guid>();
-        var done = new HashSet<DossierAct>();
+        var (done, silent) = (new HashSet<DossierAct>(), new HashSet<Guid>());
         for (var i = 0; i < Dossiers; i++)
         {
             ids.Add(await ((i % 6) switch
             {
                 0 or 3 => SubmitAsync(office, "PAUSE.SAMPLE"),
-                1 => SubmitAsync(bureau, "SAMPLE.KD"),
+                1 => SubmitAsync(bureau, ByStages),
                 _ => office.InAsync(BusinessState.Submitted),
             }));
         }
 
+        // Every fifth applicant answers nothing.
+        silent.UnionWith(ids.Where((_, i) => i % 5 == 4));
         for (var step = 0; step < Steps; step++)
         {
             foreach (var id in ids.ToList())
             {
-                if (await StepAsync(office, bureau, chance, id, done) is DossierAct.Reopen or DossierAct.SendParts)
+                if (await StepAsync(office, bureau, chance, id, silent.Contains(id), done) is DossierAct.Reopen or DossierAct.SendParts)
                 {
                     ids.AddRange((await AllAsync(office)).Except(ids));
                 }
             }
 
-            office.World.Clock.Advance(TimeSpan.FromHours(chance.Next(1, 60)));
+            office.World.Clock.Advance(TimeSpan.FromHours(chance.Next(1, 120)));
         }
 
         await using (var db = office.World.Database.Open())
@@ -139,11 +149,11 @@ public sealed class RandomWalkTests
         return await db.Dossiers.OrderBy(d => d.Id).Select(d => d.Id).ToListAsync();
     }
 
-    private static async Task<DossierAct?> StepAsync(Office lead, Office bureau, Random chance, Guid id, HashSet<DossierAct> done)
+    private static async Task<DossierAct?> StepAsync(Office lead, Office bureau, Random chance, Guid id, bool silent, HashSet<DossierAct> done)
     {
         var dossier = await lead.World.DossierAsync(id);
         var office = dossier.AgencyId == (await lead.World.ReferenceAsync()).Organisation.Find(bureau.DivisionId)!.AgencyId ? bureau : lead;
-        var possible = Acts.Where(act => DossierRules.Find(act.Kind, dossier.State) is not null && (act.Kind != DossierAct.GiveOpinion || dossier.State == BusinessState.Consulting)).ToArray();
+        var possible = Acts.Where(act => DossierRules.Find(act.Kind, dossier.State) is not null && (act.Kind != DossierAct.GiveOpinion || dossier.State == BusinessState.Consulting) && !(silent && act.ByApplicant)).ToArray();
         // Most ways are long ones.
         foreach (var act in possible.OrderBy(act => chance.NextDouble() * (Detours.Contains(act.Kind) ? 4 : 1)).ToList())
         {
