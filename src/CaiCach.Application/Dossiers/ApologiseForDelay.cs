@@ -14,14 +14,19 @@ public sealed class ApologiseForDelay(CaiCachDb db, DossierWork work, ReferenceS
     public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, DateOnly day, string reason, CancellationToken cancel = default)
     {
         var calendar = (await reference.CurrentAsync(cancel)).CalendarOf(await db.Dossiers.Where(d => d.Id == id).Select(d => d.CounterId).FirstOrDefaultAsync(cancel));
-        var hours = calendar is not null && calendar.Covers(day) ? calendar.HoursOn(day) : null;
-        var appointment = VietnamTime.ToUtc(day.ToDateTime((hours ?? WorkingHours.Standard).End));
+        var named = MomentOf(calendar, day);
+        var appointment = named ?? VietnamTime.ToUtc(day.ToDateTime(WorkingHours.Standard.End));
         return await work.ActAsync(context, id, version, DossierAct.Apologise, new(context.Now, reason, Appointment: appointment), change =>
         {
+            var fault = DraftApology.WaitingOn(change.Dossier)?.FaultUnitId;
             change.Dossier.AppointmentAt = appointment;
-            return Task.FromResult(new DossierEventData { Appointment = appointment });
-        }, (_, _) => hours is null
+            return Task.FromResult(new DossierEventData { Appointment = appointment, FaultUnit = fault });
+        }, (_, _) => named is null
             ? [new("date", "not_a_working_day", "Ngày hẹn lại phải là ngày làm việc.")]
             : [], cancel: cancel);
     }
+
+    /// <summary>The end of the working hours of a day (UTC); null when it is no working day, or the calendar does not reach it.</summary>
+    internal static DateTime? MomentOf(WorkCalendar? calendar, DateOnly day) =>
+        calendar is not null && calendar.Covers(day) && calendar.HoursOn(day) is { } hours ? VietnamTime.ToUtc(day.ToDateTime(hours.End)) : null;
 }

@@ -71,6 +71,9 @@ public sealed record DossierEventData
     /// <summary>The new appointment named with an apology (UTC).</summary>
     public DateTime? Appointment { get; init; }
 
+    /// <summary>The unit that the delay comes from, as whoever drafted the apology says.</summary>
+    public Guid? FaultUnit { get; init; }
+
     /// <summary>The calendar version used.</summary>
     public string? Calendar { get; init; }
 

@@ -74,6 +74,8 @@ public static class DossierEvents
         DossierAct.Suspend => "dossier.suspended",
         DossierAct.Resume => "dossier.resumed",
         DossierAct.ForecastDelay => "dossier.delay_forecast",
+        DossierAct.DraftApology => "dossier.apology_drafted",
+        DossierAct.ReturnApology => "dossier.apology_returned",
         DossierAct.Apologise => "dossier.apologised",
         DossierAct.Grant => "dossier.granted",
         DossierAct.Refuse => "dossier.refused",

@@ -47,6 +47,7 @@ public static class DossierFactsReader
             HandedInLate: dossier.SupplementHandedInAt > dossier.SupplementLimitAt,
             StageEnds: StageClock.WaitsUntil(dossier),
             Refused: dossier.Refused,
+            ApologyDrafted: DraftApology.WaitingOn(dossier) is not null,
             OriginalsHere: dossier.OriginalsReturnedAt is null && DeliverResult.OriginalsOf(dossier).Any());
 
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);

@@ -140,7 +140,8 @@ public sealed class DossierScope
             posts.Where(p => holders.Contains(p.UnitId)).Select(p => p.Role).ToHashSet(),
             StandsIn: dossier.AssigneeId is { } away && actor.StandsInFor.Contains(away),
             Delegated: DelegatedActs.Of(actor.Delegations.Where(d => d.Covers(dossier.AgencyId, dossier.ProcedureCode)).SelectMany(d => d.Kinds)),
-            IsProposer: dossier.ProposedById is { } proposer && proposer == actor.Id);
+            IsProposer: dossier.ProposedById is { } proposer && proposer == actor.Id,
+            WroteApology: actor.Id is { } me && DraftApology.WaitingOn(dossier)?.WriterId == me);
     }
 
     /// <summary>The body in which an official works on a dossier at the counter, in one of these roles: that of the dossier's counter before the competent one.</summary>

@@ -47,7 +47,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
-        var dossiers = db.Dossiers.Include(d => d.Papers).Include(d => d.Stages).Include(d => d.Steps).AsQueryable();
+        var dossiers = db.Dossiers.Include(d => d.Papers).Include(d => d.Stages).Include(d => d.Steps).Include(d => d.Apology).AsQueryable();
         var dossier = await (consulted ? dossiers : dossiers.Where(DossierScope.Of(context.Actor, snapshot.Organisation).Filter))
             .FirstOrDefaultAsync(d => d.Id == id, cancel);
         if (dossier is null)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>Row 21: tells the head of dossiers whose due date is near and that are not decided, in time to sign an apology.</summary>
+/// <summary>Row 21: tells the head of dossiers whose due date is near and that are not decided, in time to sign an apology, of which it makes the draft.</summary>
 public sealed class ForecastDelay(CaiCachDb db, DossierWork work, ReferenceStore reference)
 {
     /// <summary>Tells of one.</summary>
@@ -24,6 +24,12 @@ public sealed class ForecastDelay(CaiCachDb db, DossierWork work, ReferenceStore
             change =>
             {
                 change.Dossier.DelayForecastAt = context.Now;
+                if (DraftApology.WaitingOn(change.Dossier) is null && change.Dossier is { AppointmentAt: null, DueAt: { } due })
+                {
+                    // The reason is for people to say: without one nobody signs it.
+                    DraftApology.Put(change.Dossier, new() { DossierId = id, DueAt = due, Day = DraftApology.DayAfter(calendar, due), FaultUnitId = change.Dossier.HolderUnitId, At = context.Now });
+                }
+
                 return Task.FromResult(new DossierEventData());
             },
             bringing: facts => facts with { DueIsNear = calendar is not null && facts.Due is { } due && DelayForecast.IsNear(calendar, now, VietnamTime.ToLocal(due)) },

@@ -50,6 +50,8 @@ public static class OfficialNotices
             "dossier.proposed" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} chờ ông/bà ký: {Of(data.Proposal)}.{Due(dossier)}", Role.AgencyHead, SigningOf(data.Proposal)),
             "dossier.supplement_overdue" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} quá hạn bổ sung, chờ ông/bà quyết định dừng giải quyết.", Role.AgencyHead, SigningKind.Stops),
             "dossier.withdrawal_requested" when data.To == BusinessState.StopRequested => InBody(NoticeKind.ToSign, $"Người nộp xin rút hồ sơ {name}, chờ ông/bà trả lời.", Role.AgencyHead, SigningKind.Stops),
+            "dossier.apology_drafted" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} có dự thảo xin lỗi và hẹn lại {Time(data.Appointment)} chờ ông/bà ký trước khi quá hạn.{Due(dossier)}", Role.AgencyHead, SigningKind.Apologies),
+            "dossier.apology_returned" => ToAssignee(NoticeKind.Returned, $"Lãnh đạo trả lại dự thảo xin lỗi, hẹn lại của hồ sơ {name}. Lý do: {reason}"),
             "dossier.delay_forecast" => InBody(NoticeKind.DueSoon, $"Hồ sơ {name} sắp đến hạn mà chưa có quyết định.{Due(dossier)}", Role.AgencyHead),
             DossierEvents.DueRecomputed when data.Due is not null => ToAssignee(NoticeKind.DueMoved, $"Thời hạn của hồ sơ {name} được tính lại theo lịch làm việc mới: từ {Time(data.DueBefore)} thành {Time(dossier.DueAt)}."),
             "dossier.granted" or "dossier.refused" => InBody(NoticeKind.ToIssue, $"Kết quả hồ sơ {name} đã được ký, chờ phát hành.{Due(dossier)}", Role.Clerk),

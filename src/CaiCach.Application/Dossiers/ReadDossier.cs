@@ -14,7 +14,7 @@ namespace CaiCach.Application.Dossiers;
 public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference, Signers signers)
 {
     private static readonly CompiledQuery<Func<CaiCachDb, Guid, IAsyncEnumerable<Dossier>>> ById = new(() => EF.CompileAsyncQuery(
-        (CaiCachDb db, Guid id) => db.Dossiers.AsNoTracking().Include(d => d.Papers).Include(d => d.Stages).Include(d => d.Steps).Where(d => d.Id == id)));
+        (CaiCachDb db, Guid id) => db.Dossiers.AsNoTracking().Include(d => d.Papers).Include(d => d.Stages).Include(d => d.Steps).Include(d => d.Apology).Where(d => d.Id == id)));
 
     /// <summary>What is read.</summary>
     /// <param name="Dossier">The record with its papers.</param>

@@ -32,7 +32,8 @@ public sealed class Signers(CaiCachDb db, ReferenceStore reference)
             .. delegations.Where(d => held.Contains(d.Id) && DelegatedActs.Of(ReadDelegations.KindsOf(d)).Contains(act)
                 && ReadDelegations.ProceduresOf(snapshot, d) is var some && (some is null || some.Contains(dossier.ProcedureCode))).Select(d => d.DelegateId),
         ];
-        may.RemoveAll(id => id == but || id == dossier.AssigneeId || id == dossier.ProposedById);
+        var writer = act == DossierAct.Apologise ? DraftApology.WaitingOn(dossier)?.WriterId : dossier.ProposedById;
+        may.RemoveAll(id => id == but || id == dossier.AssigneeId || id == writer);
         return await db.Users.Where(a => may.Contains(a.Id) && a.LockedAt == null).OrderBy(a => a.FullName).Select(a => a.FullName).ToListAsync(cancel);
     }
 }

@@ -161,6 +161,9 @@ public sealed class Dossier : IReminded
     /// <summary>When the head was told that the due date is near; null when it is not, or when it has moved since.</summary>
     public DateTime? DelayForecastAt { get; set; }
 
+    /// <summary>The letter of apology that was drafted last; null for none.</summary>
+    public ApologyDraft? Apology { get; set; }
+
     /// <summary>When to look next whether somebody is to be reminded (UTC); null while nothing is to come.</summary>
     public DateTime? RemindAt { get; set; }
 

@@ -17,6 +17,8 @@ public sealed partial class CaiCachDb
 
     public DbSet<DossierView> DossierViews => Set<DossierView>();
 
+    public DbSet<ApologyDraft> ApologyDrafts => Set<ApologyDraft>();
+
     public DbSet<DossierRead> DossierReads => Set<DossierRead>();
 
     public DbSet<HandoverList> HandoverLists => Set<HandoverList>();

@@ -11,7 +11,7 @@ public static class DelegatedActs
         [SigningKind.Supplements] = [DossierAct.AskSupplement, DossierAct.ReturnStep],
         [SigningKind.Stops] = [DossierAct.Stop, DossierAct.ExpireSupplement, DossierAct.ApproveWithdrawal, DossierAct.DenyWithdrawal],
         [SigningKind.Suspensions] = [DossierAct.Suspend, DossierAct.Resume],
-        [SigningKind.Apologies] = [DossierAct.Apologise],
+        [SigningKind.Apologies] = [DossierAct.Apologise, DossierAct.ReturnApology],
         [SigningKind.Reopenings] = [DossierAct.Reopen],
         [SigningKind.QuestionAnswers] = [],
         [SigningKind.PetitionAnswers] = [],

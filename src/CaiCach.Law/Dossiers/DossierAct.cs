@@ -120,6 +120,12 @@ public enum DossierAct
     /// <summary>21. The due date is near and nothing is decided: the head is told in time to apologise.</summary>
     ForecastDelay,
 
+    /// <summary>21a. Drafts the letter of apology for the head (Mẫu 04).</summary>
+    DraftApology,
+
+    /// <summary>21b. The head gives the draft back with a reason.</summary>
+    ReturnApology,
+
     /// <summary>22. Apologises for a coming delay and names a new appointment (Mẫu 04); once, before the due date.</summary>
     Apologise,
 

@@ -62,6 +62,8 @@ public static class DossierRules
         new("20", DossierAct.Suspend, [InProcess], Suspended, Head, Decree, [Guards.NotPart, Guards.Reason, Guards.Basis]),
         new("20a", DossierAct.Resume, [Suspended], InProcess, Head, Decree, [Guards.Reason]),
         new("21", DossierAct.ForecastDelay, [InProcess, Consulting, Interlinked], null, new(false, true, []), $"{Forms}, Mẫu số 04", [Guards.NotPart, Guards.DueIsNear, Guards.FirstForecast, Guards.FirstApology]),
+        new("21a", DossierAct.DraftApology, [InProcess, Consulting, Interlinked], null, Handler, $"{Forms}, Mẫu số 04", [Guards.NotPart, Guards.HasDue, Guards.FirstApology, Guards.BeforeDue, Guards.LaterAppointment, Guards.Reason]),
+        new("21b", DossierAct.ReturnApology, [InProcess, Consulting, Interlinked], null, Head with { Signs = false }, $"{Forms}, Mẫu số 04", [Guards.ApologyDrafted, Guards.Reason]),
         new("22", DossierAct.Apologise, [InProcess, Consulting, Interlinked], null, Head, $"{Forms}, Mẫu số 04", [Guards.NotPart, Guards.HasDue, Guards.FirstApology, Guards.BeforeDue, Guards.LaterAppointment, Guards.Reason]),
         new("23", DossierAct.Grant, [InProcess], DecidedGrant, Head, Decree, [Guards.LastStage, Guards.LateCauseGiven, Guards.CauseTold, Guards.GrantProposed]),
         new("23", DossierAct.Refuse, [InProcess], DecidedRefuse, Head, Decree, [Guards.LateCauseGiven, Guards.CauseTold, Guards.RefusalProposed, Guards.Reason, Guards.Basis]),
@@ -150,7 +152,7 @@ public static class DossierRules
         var own = OwnRefusal(rule, actor);
         var delegated = own is not null && actor.Delegated?.Contains(rule.Act) == true;
         return own is not null && !delegated ? own
-            : (delegated || rule.Who.Signs) && (actor.IsAssignee || actor.StandsIn || actor.IsProposer) ? new(OwnProposal, OwnProposalText(actor.OtherSigners), rule.Clause)
+            : (delegated || rule.Who.Signs) && (actor.IsAssignee || actor.StandsIn || (rule.Act == DossierAct.Apologise ? actor.WroteApology : actor.IsProposer)) ? new(OwnProposal, OwnProposalText(actor.OtherSigners), rule.Clause)
             : null;
     }
 

@@ -40,6 +40,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="OriginalsHere">Whether originals lie here that were not given back.</param>
 /// <param name="StageEnds">The end (UTC) of the time that the applicant or third parties have in the stage under way; null in any other.</param>
 /// <param name="Refused">Whether the head refused it on the merits.</param>
+/// <param name="ApologyDrafted">Whether a letter of apology was drafted for the due date and waits for the head.</param>
 public sealed record DossierFacts(
     BusinessState State,
     BusinessState? StateBefore = null,
@@ -77,7 +78,8 @@ public sealed record DossierFacts(
     bool HandedInLate = false,
     bool OriginalsHere = false,
     DateTime? StageEnds = null,
-    bool Refused = false);
+    bool Refused = false,
+    bool ApologyDrafted = false);
 
 /// <summary>What an asked body or unit answers.</summary>
 public enum OpinionAnswer
@@ -119,9 +121,10 @@ public enum ProposalKind
 /// <param name="Delegated">What the head lets this person sign today, of this dossier; null for nothing.</param>
 /// <param name="IsProposer">Who put the last opinion to the head.</param>
 /// <param name="OtherSigners">Who else may sign this today, by name; null when that was not asked.</param>
+/// <param name="WroteApology">Who drafted the letter of apology that waits for the head.</param>
 public sealed record ActorFacts(
     bool IsApplicant, bool IsSystem, bool IsAssignee, IReadOnlySet<Role> Roles, IReadOnlySet<Role> UnitRoles, bool IsConsulted = false, bool StandsIn = false,
-    IReadOnlySet<DossierAct>? Delegated = null, bool IsProposer = false, IReadOnlyList<string>? OtherSigners = null)
+    IReadOnlySet<DossierAct>? Delegated = null, bool IsProposer = false, IReadOnlyList<string>? OtherSigners = null, bool WroteApology = false)
 {
     /// <summary>The owner or submitter.</summary>
     public static ActorFacts Applicant { get; } = new(true, false, false, new HashSet<Role>(), new HashSet<Role>());

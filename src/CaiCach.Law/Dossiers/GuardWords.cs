@@ -45,6 +45,7 @@ internal static class GuardWords
         [Guards.DueIsNear] = "Còn không quá hai ngày làm việc đến hạn",
         [Guards.FirstForecast] = "Chưa báo lãnh đạo về hạn này",
         [Guards.FirstApology] = "Chưa xin lỗi và hẹn lại lần nào",
+        [Guards.ApologyDrafted] = "Có dự thảo xin lỗi, hẹn lại đang chờ ký",
         [Guards.HasDue] = "Hồ sơ có hạn trả kết quả",
         [Guards.BeforeDue] = "Trước khi hết hạn",
         [Guards.LaterAppointment] = "Ngày hẹn lại sau hạn đã hẹn",

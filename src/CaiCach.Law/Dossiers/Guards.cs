@@ -81,6 +81,9 @@ internal static class Guards
     public static Refusal? Amount(DossierFacts facts, ActInput input) =>
         input.Amount > 0 ? null : new("amount_missing", "Phải ghi số tiền phải nộp, lớn hơn 0 đồng.", "Luật Phí và lệ phí 2015");
 
+    public static Refusal? ApologyDrafted(DossierFacts facts, ActInput input) =>
+        facts.ApologyDrafted ? null : new("no_apology_drafted", "Không có dự thảo xin lỗi và hẹn lại nào đang chờ ký.", Apology);
+
     public static Refusal? HasDue(DossierFacts facts, ActInput input) =>
         facts.Due is null ? new("no_due", "Hồ sơ không có thời hạn trả kết quả để gia hạn.", Apology) : null;
 

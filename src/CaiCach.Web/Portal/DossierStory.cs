@@ -23,6 +23,8 @@ public static class DossierStory
         ["dossier.assigned"] = "Đã phân công người giải quyết",
         ["dossier.forwarded"] = "Đã chuyển sang đơn vị khác của cơ quan",
         ["dossier.proposed"] = "Đã trình lãnh đạo",
+        ["dossier.apology_drafted"] = "Cơ quan chuẩn bị văn bản xin lỗi và hẹn lại",
+        ["dossier.apology_returned"] = "Lãnh đạo yêu cầu xem lại",
         ["dossier.step_returned"] = "Lãnh đạo yêu cầu xem lại",
         ["dossier.supplement_asked"] = "Cơ quan yêu cầu bổ sung, thời hạn tạm dừng",
         ["dossier.supplement_handed_in"] = "Đã gửi giấy tờ bổ sung",

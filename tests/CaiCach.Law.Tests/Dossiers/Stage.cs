@@ -42,7 +42,8 @@ internal static class Stage
         ResultBrought: "b",
         StillMissing: act == DossierAct.ReturnSupplement ? ["Bản vẽ"] : null,
         OriginalsHere: true,
-        Refused: act == DossierAct.RefundFee);
+        Refused: act == DossierAct.RefundFee,
+        ApologyDrafted: true);
 
     /// <summary>An official who holds one role in the competent body, in the unit that has the dossier or not, assigned to it or not.</summary>
     public static ActorFacts Official(Role role, bool inUnit = false, bool assigned = false) =>

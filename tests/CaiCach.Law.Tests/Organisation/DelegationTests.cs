@@ -72,6 +72,11 @@ public sealed class DelegationTests
             Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.Reopen, Stage.Ready(DossierAct.Reopen, BusinessState.Stopped), involved, Stage.Everything));
         }
 
+        // Who drafted the apology does not sign it, who proposed the result may; and the other way round.
+        var apologise = (ActorFacts actor) => DossierRules.Judge(DossierAct.Apologise, Stage.Ready(DossierAct.Apologise, BusinessState.InProcess), actor, Stage.Everything);
+        Assert.IsType<Verdict.Allowed>(apologise(head with { IsProposer = true }));
+        Assert.Equal("proposer_cannot_sign", Assert.Single(Assert.IsType<Verdict.Refused>(apologise(head with { WroteApology = true })).Reasons).Code);
+        Assert.IsType<Verdict.Allowed>(Judge(head with { WroteApology = true }));
         Assert.EndsWith("người ký được: A, B.", DossierRules.WhyOwn(DossierAct.Grant, BusinessState.InProcess, head with { IsProposer = true, OtherSigners = ["A", "B"] })!.Text, StringComparison.Ordinal);
         Assert.Contains("hãy ủy quyền ký", DossierRules.WhyOwn(DossierAct.Grant, BusinessState.InProcess, head with { IsProposer = true, OtherSigners = [] })!.Text, StringComparison.Ordinal);
         Assert.Null(DossierRules.WhyOwn(DossierAct.Grant, BusinessState.InProcess, head));

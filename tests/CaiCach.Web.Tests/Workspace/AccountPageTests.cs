@@ -108,6 +108,24 @@ public sealed class AccountPageTests
         Assert.Equal(HttpStatusCode.NotFound, (await admin.OpenAsync(Office.Address(id))).Status);
     }
 
+    [Fact]
+    public async Task A_lock_asks_what_becomes_of_open_work_and_gives_it_back()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.AssignedAsync();
+        var person = office.Actor(Role.Specialist);
+        using var admin = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Administrator));
+        await admin.OpenAsync($"/can-bo/tai-khoan/{person.Id}");
+
+        var page = await admin.PressAsync("Khóa tài khoản", new Dictionary<string, string?> { ["Input.Reason"] = "Nghỉ việc" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal("Người này đang giữ hồ sơ, câu hỏi chưa xong; chọn giữ nguyên hay giao lại.", page.ErrorAt("Input.GiveBack"));
+        Assert.Equal("Nghỉ việc", page.ValueOf("Input.Reason"));
+        page = await admin.PressAsync("Khóa tài khoản", new Dictionary<string, string?> { ["Input.GiveBack"] = "giao-lai" });
+        Assert.Contains("1 hồ sơ đang giữ được giao lại", page.Text(), StringComparison.Ordinal);
+        Assert.Null((await office.World.DossierAsync(id)).AssigneeId);
+    }
+
     [Theory]
     [InlineData("can-bo/tai-khoan-cua-toi", true)]
     [InlineData("tai-khoan", false)]

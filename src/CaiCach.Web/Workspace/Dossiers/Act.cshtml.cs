@@ -98,9 +98,16 @@ public sealed class ActModel(
         Form = form;
         Input.Version = view.Dossier.Version;
         Input.Days = AskIntakeSupplement.DefaultDays.ToString(CultureInfo.InvariantCulture);
-        Input.Date = DateParts.Of(form.Act == DossierAct.Apologise ? NewAppointment(view.Dossier) : VietnamTime.DayOf(Now));
+        Input.Date = DateParts.Of(VietnamTime.DayOf(Now));
         Input.Method = nameof(PaymentMethod.Cash);
         Input.Prefill(form, view.Dossier);
+        if (form.Asks(ActFields.NewAppointment))
+        {
+            var (draft, due) = (view.Dossier.Apology is { } there && there.DueAt == view.Dossier.DueAt ? there : null, view.Dossier.DueAt ?? Now);
+            Input.Date = DateParts.Of(draft?.Day ?? DraftApology.DayAfter(Reference.CalendarOf(view.Dossier.CounterId), due));
+            (Input.Reason, Input.Fault) = (draft?.Reason, (draft?.FaultUnitId ?? view.Dossier.HolderUnitId).ToString());
+        }
+
         await ShowAsync(view, cancel);
         return Page();
     }
@@ -167,13 +174,6 @@ public sealed class ActModel(
         }
     }
 
-    // A proposal for the head to change: the second working day after the due date.
-    private DateOnly NewAppointment(Dossier dossier)
-    {
-        var day = VietnamTime.DayOf(dossier.DueAt ?? Now);
-        return Reference.CalendarOf(dossier.CounterId) is { } calendar && calendar.Covers(day.AddMonths(1)) ? calendar.NextWorkingDay(calendar.NextWorkingDay(day)) : day;
-    }
-
     private async Task<IActionResult> StaleAsync(Guid id, CancellationToken cancel)
     {
         var events = (await read.HistoryAsync(id, cancel)).Where(e => e.Version > Input.Version).ToList();
@@ -215,6 +215,11 @@ public sealed class ActModel(
         if (Form.Asks(ActFields.Unit))
         {
             Units = [.. Reference.Organisation.ProcessingUnitsOf(Dossier.AgencyId).Where(u => Form.Act != DossierAct.Forward || u.Id != Dossier.HolderUnitId).Select(u => new Choice(u.Id.ToString(), u.Name))];
+        }
+
+        if (Form.Asks(ActFields.Fault))
+        {
+            Units = [.. DraftApology.FaultUnits(Reference.Organisation, Dossier, VietnamTime.DayOf(Now)).Select(u => new Choice(u.Id.ToString(), u.Name))];
         }
 
         if (Form.Asks(ActFields.Officer))

@@ -27,6 +27,9 @@ public enum ActFields
 
     Cause = 1048576,
 
+    /// <summary>The unit that a delay comes from.</summary>
+    Fault = 16777216,
+
     /// <summary>Beside <see cref="File"/>: the clerk states that it is the signed copy of what the head saw.</summary>
     SignedCopy = 2097152,
 

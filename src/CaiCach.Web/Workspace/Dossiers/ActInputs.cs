@@ -75,6 +75,9 @@ public sealed partial class ActInputs
 
     public string? ToOfficer { get; set; }
 
+    /// <summary>The unit that a delay comes from.</summary>
+    public string? Fault { get; set; }
+
     public string? Number { get; set; }
 
     public DateParts Date { get; set; } = new();

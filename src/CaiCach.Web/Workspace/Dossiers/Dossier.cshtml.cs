@@ -154,7 +154,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         Parts = events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.SendParts)) ? await parts.OfAsync(id, cancel) : [];
         Whole = Dossier.PartOfId is { } whole ? await parts.WholeOfAsync(whole, cancel) : null;
         Similar = Acts.Any(a => a.Act is DossierAct.Propose or DossierAct.Grant or DossierAct.Refuse) ? await similar.RunAsync(Me, Dossier, cancel) : [];
-        if (Acts.Any(a => a.Act is DossierAct.Grant or DossierAct.Refuse))
+        if (Acts.Any(a => a.Act is DossierAct.Grant or DossierAct.Refuse || (a.Act == DossierAct.AskSupplement && Dossier.Proposal == ProposalKind.Supplement) || a.Act == DossierAct.ReturnApology))
         {
             await note.RunAsync(Context(), id, Dossier.Version, cancel);
         }
@@ -224,7 +224,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         {
             DossierAct.ExpireIntakeSupplement => view.Dossier.IntakeSupplementLimitAt < now,
             DossierAct.ExpireSupplement => view.Dossier.SupplementLimitAt < now,
-            DossierAct.Apologise => now <= view.Dossier.DueAt,
+            DossierAct.Apologise or DossierAct.DraftApology or DossierAct.ReturnApology => now <= view.Dossier.DueAt,
             DossierAct.RecordLateCause => LateCauseList.IsLate(view.Dossier, now),
             _ => true,
         }).OrderBy(f => view.Dossier.AssigneeId is not null && f.Act is DossierAct.Assign or DossierAct.Forward),

@@ -59,6 +59,8 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         "dossier.contact_corrected" => t["Sửa thông tin liên lạc của hồ sơ"],
         DossierEvents.MessagesResent => t["Gửi lại thư, tin cho người nộp"],
         "dossier.late_cause_recorded" => t["Ghi nguyên nhân quá hạn"],
+        "dossier.apology_drafted" => t["Trình dự thảo xin lỗi và hẹn lại"],
+        "dossier.apology_returned" => t["Lãnh đạo trả lại dự thảo xin lỗi, hẹn lại"],
         "dossier.apologised" => t["Ký văn bản xin lỗi và hẹn lại"],
         "dossier.result_corrected" => t["Thay kết quả có sai sót"],
         "dossier.reopened" => t["Mở lại hồ sơ thành yêu cầu mới"],
@@ -133,6 +135,11 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         if (data.Resent is { } resent)
         {
             yield return t["Số thư, tin gửi lại: {0}", resent].Value;
+        }
+
+        if (data.FaultUnit is { } fault)
+        {
+            yield return t["Đơn vị gây chậm: {0}", reference.Organisation.NameOf(fault)].Value;
         }
 
         if (data.Carrier is { } carrier)

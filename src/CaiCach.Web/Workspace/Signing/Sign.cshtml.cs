@@ -15,6 +15,9 @@ public sealed class SignModel(ActorReader actors, ReferenceStore reference, List
 
     public ListToSign.Page Rows { get; private set; } = null!;
 
+    /// <summary>The letters of apology that were drafted, the first due first.</summary>
+    public IReadOnlyList<ListToSign.Apology> Apologies { get; private set; } = [];
+
     public IReadOnlyDictionary<Guid, string> Officers { get; private set; } = new Dictionary<Guid, string>();
 
     /// <summary>What came of the signing; null before it.</summary>
@@ -23,7 +26,7 @@ public sealed class SignModel(ActorReader actors, ReferenceStore reference, List
     [BindProperty(SupportsGet = true, Name = "sau")]
     public string? After { get; set; }
 
-    /// <summary>The chosen ones, "id.version".</summary>
+    /// <summary>The chosen ones, "id.version", and "id.version.04" for a letter of apology.</summary>
     [BindProperty]
     public List<string> Chosen { get; set; } = [];
 
@@ -60,11 +63,12 @@ public sealed class SignModel(ActorReader actors, ReferenceStore reference, List
     };
 
     private static SignSeveral.Item? ItemOf(string chosen) =>
-        chosen.Split('.') is [var id, var version] && Guid.TryParse(id, out var dossier) && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new(dossier, number) : null;
+        chosen.Split('.') is [var id, var version, ..] parts && (parts.Length == 2 || (parts.Length == 3 && parts[2] == "04")) && Guid.TryParse(id, out var dossier) && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new(dossier, number, parts.Length == 3) : null;
 
     private async Task ShowAsync(CancellationToken cancel)
     {
         Rows = await list.RunAsync(Me, ListWork.Cursor.Parse(After), cancel);
-        Officers = await names.RunAsync(Rows.Rows.Select(r => r.AssigneeId), cancel);
+        Apologies = After is null ? await list.ApologiesAsync(Me, Now, cancel) : [];
+        Officers = await names.RunAsync(Rows.Rows.Select(r => r.AssigneeId).Concat(Apologies.Select(a => a.WriterId)), cancel);
     }
 }
