@@ -184,6 +184,8 @@ public sealed class DayOfThirtyTests(Chromium chromium)
         {
             await page.Locator("input[name='Input.SubmitterName']").FillAsync("Lê Văn Nộp Thay");
             await page.Locator("input[name='Input.SubmitterIdNumber']").FillAsync("045090999902");
+            await page.GetByText("Căn cứ nộp thay chủ hồ sơ").ClickAsync();
+            await page.Locator("input[name='Input.Basis'][value=Guardian]").CheckAsync();
         }
 
         await receiver.PressAsync(AriaRole.Button, "Nộp và mở hồ sơ");
@@ -199,7 +201,11 @@ public sealed class DayOfThirtyTests(Chromium chromium)
         await page.Locator("input[name='Input.Who']").Nth(authorised ? await page.Locator("input[name='Input.Who']").CountAsync() - 1 : 0).CheckAsync();
         if (authorised)
         {
+            await page.GetByText("Văn bản ủy quyền mới").ClickAsync();
             await page.Locator("input[name='Input.Name']").FillAsync("Lê Văn Nộp Thay");
+            await page.Locator("input[name='Input.IdNumber']").FillAsync("045090999902");
+            await page.Locator("input[name='Input.AuthorityDate']").FillAsync("02/03/2026");
+            await page.Locator("input[name='Input.AuthorityIssuer']").FillAsync("UBND xã Minh Họa");
         }
 
         await page.Locator("input[name='Input.IdentityChecked']").CheckAsync();

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Serialization;
 using CaiCach.Application.Acting;
 using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Identity;
 using CaiCach.Law.Procedures;
@@ -22,6 +23,7 @@ namespace CaiCach.Application.Dossiers;
 /// <param name="Nationality">The nationality in the passport of a <see cref="ApplicantKind.PassportHolder"/>; left out for others.</param>
 /// <param name="ReturnWay">How the result is wanted.</param>
 /// <param name="ReturnAddress">Where a posted result goes; left out for the address.</param>
+/// <param name="Representation">By what right the submitter stands for the owner; null where it is not asked for.</param>
 public sealed record ApplicantInput(
     ApplicantKind Kind,
     string? Name,
@@ -35,10 +37,17 @@ public sealed record ApplicantInput(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool BySms = false,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? Nationality = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ReturnWay ReturnWay = ReturnWay.AtCounter,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? ReturnAddress = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? ReturnAddress = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] RepresentationInput? Representation = null)
 {
     /// <summary>The longest address, in characters.</summary>
     public const int LongestAddress = 500;
+
+    /// <summary>Whether the paper that shows the right to stand for the owner has to come with the others.</summary>
+    public bool NeedsAuthority => Submits && Law.Dossiers.Representation.NeedsPaper(Representation?.Basis);
+
+    /// <summary>Whether somebody else than the owner submits.</summary>
+    public bool Submits => !string.IsNullOrWhiteSpace(SubmitterName) || !string.IsNullOrWhiteSpace(SubmitterIdNumber);
 
     private bool IsPerson => Kind != ApplicantKind.Organisation;
 
@@ -93,6 +102,11 @@ public sealed record ApplicantInput(
         }
 
         CheckSubmitter(faults);
+        if (Submits)
+        {
+            faults.AddRange(Representation?.Check(IsPerson, born, today) ?? []);
+        }
+
         return faults;
     }
 
@@ -118,6 +132,8 @@ public sealed record ApplicantInput(
         {
             dossier.SubmitterName = PersonName.Parse(SubmitterName).Value;
             dossier.SubmitterIdNumber = CitizenId.TryParse(SubmitterIdNumber, out var id, out _) ? id.Value : Passport.TryParseNumber(SubmitterIdNumber, out var number, out _) ? number : "";
+            var born = Law.Identity.BirthDate.TryParse(dossier.OwnerBirthDate, VietnamTime.DayOf(dossier.SubmittedAt), out var date, out _) ? date : null;
+            dossier.Representation = Representation?.ToRow((dossier.SubmitterName, dossier.SubmitterIdNumber), IsPerson, born);
         }
 
         // Found by either name; what is cut off are words of a name that nobody types whole.
@@ -167,7 +183,7 @@ public sealed record ApplicantInput(
 
     private void CheckSubmitter(List<FieldFault> faults)
     {
-        if (string.IsNullOrWhiteSpace(SubmitterName) && string.IsNullOrWhiteSpace(SubmitterIdNumber))
+        if (!Submits)
         {
             return;
         }

@@ -17,10 +17,11 @@ public sealed class DeliverResult(DossierWork work)
     /// <param name="identityChecked">Whether the officer has checked.</param>
     /// <param name="receivedBy">Who takes it.</param>
     /// <param name="originals">Ids of the papers whose originals go back with it; null where they were not looked at.</param>
+    /// <param name="by">By what right that person takes it.</param>
     /// <param name="cancel">Stops it.</param>
     public Task<ActOutcome> AtCounterAsync(
-        ActContext context, Guid id, int version, bool identityChecked, string? receivedBy, IReadOnlyList<Guid>? originals = null, CancellationToken cancel = default) =>
-        RunAsync(context, id, version, DeliveryState.HandedOver, identityChecked, receivedBy, originals, null, cancel);
+        ActContext context, Guid id, int version, bool identityChecked, string? receivedBy, IReadOnlyList<Guid>? originals = null, Presenter? by = null, CancellationToken cancel = default) =>
+        RunAsync(context, id, version, DeliveryState.HandedOver, identityChecked, receivedBy, originals, null, by, cancel);
 
     /// <summary>The papers of a dossier that were handed in as originals: what may have to go back with the result.</summary>
     public static IEnumerable<DossierPaper> OriginalsOf(Dossier dossier) =>
@@ -31,7 +32,7 @@ public sealed class DeliverResult(DossierWork work)
 
     /// <summary>Posts it: carrier and waybill stand as evidence, and the applicant is told them. The carrier checks who takes it.</summary>
     public Task<ActOutcome> ByPostAsync(ActContext context, Guid id, int version, Posting posting, IReadOnlyList<Guid>? originals = null, CancellationToken cancel = default) =>
-        RunAsync(context, id, version, DeliveryState.Posted, true, null, originals, posting, cancel);
+        RunAsync(context, id, version, DeliveryState.Posted, true, null, originals, posting, new(PresenterKind.Owner), cancel);
 
     /// <summary>Faults of a posting; names are "carrier", "waybill", "postedOn".</summary>
     private static IEnumerable<FieldFault> Check(Posting posting, Dossier dossier, DateTime now)
@@ -60,19 +61,20 @@ public sealed class DeliverResult(DossierWork work)
 
     /// <summary>The applicant, signed in, opens the electronic result.</summary>
     public Task<ActOutcome> ElectronicallyAsync(ActContext context, Guid id, int version, CancellationToken cancel = default) =>
-        RunAsync(context, id, version, DeliveryState.Delivered, true, null, null, null, cancel);
+        RunAsync(context, id, version, DeliveryState.Delivered, true, null, null, null, null, cancel);
 
-    private Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, DeliveryState delivery, bool identityChecked, string? receivedBy, IReadOnlyList<Guid>? originals, Posting? posting, CancellationToken cancel) =>
+    private Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, DeliveryState delivery, bool identityChecked, string? receivedBy, IReadOnlyList<Guid>? originals, Posting? posting, Presenter? by, CancellationToken cancel) =>
         work.ActAsync(context, id, version, DossierAct.Deliver, new(context.Now, receivedBy, IdentityChecked: identityChecked), change =>
         {
             change.Dossier.Delivery = delivery;
             change.Dossier.ReturnedAt = context.Now;
             (change.Dossier.PostCarrier, change.Dossier.PostWaybill, change.Dossier.PostedOn) = (posting?.Carrier?.Trim(), posting?.Waybill?.Trim(), posting?.Day);
             change.PutOn(Desk.Closed, change.Dossier.HolderUnitId, DossierWork.NoDue);
-            return Task.FromResult(new DossierEventData { Delivery = delivery, Number = posting?.Waybill?.Trim(), Carrier = posting?.Carrier?.Trim(), PostedOn = posting?.Day, OriginalsReturned = originals is { Count: > 0 } ? [.. originals.Distinct()] : null });
+            return Task.FromResult(new DossierEventData { Delivery = delivery, Number = posting?.Waybill?.Trim(), Carrier = posting?.Carrier?.Trim(), PostedOn = posting?.Day, OriginalsReturned = originals is { Count: > 0 } ? [.. originals.Distinct()] : null, Presented = posting is null ? Presenter.Kept(by, change.Dossier) : null });
         }, (dossier, _) =>
         [
+            .. Presenter.Check(by, context, dossier),
             .. posting is null ? [] : Check(posting, dossier, context.Now),
             .. originals is null || originals.All(o => OriginalsOf(dossier).Any(p => p.Id == o)) ? (FieldFault[])[] : [new("originals", "original_unknown", "Hồ sơ không có bản chính như vậy để trả lại.")],
-        ], cancel: cancel);
+        ], facts => Presenter.On(by, context, facts), cancel: cancel);
 }

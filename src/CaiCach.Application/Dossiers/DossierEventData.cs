@@ -137,6 +137,9 @@ public sealed record DossierEventData
     /// <summary>The local day it was posted.</summary>
     public DateOnly? PostedOn { get; init; }
 
+    /// <summary>Who came to the counter; null where that was not asked.</summary>
+    public PresentedBy? Presented { get; init; }
+
     /// <summary>Delivery after the change.</summary>
     public DeliveryState? Delivery { get; init; }
 
@@ -253,6 +256,17 @@ public sealed record DossierEventData
 
     /// <summary>Whether the clock of a dossier that moves has ended.</summary>
     public bool? Finished { get; init; }
+
+    /// <summary>Who came to the counter, and by which new letter of authority.</summary>
+    /// <param name="Kind">Owner, submitter, or somebody with a new letter of authority.</param>
+    /// <param name="Name">The name.</param>
+    /// <param name="IdNumber">Identity or passport number; null for the owner.</param>
+    /// <param name="Number">The letter's number; null where it has none.</param>
+    /// <param name="SignedOn">The letter's day; null without a letter.</param>
+    /// <param name="IssuedBy">Who certified or issued it.</param>
+    /// <param name="Until">The last day it holds.</param>
+    public sealed record PresentedBy(
+        PresenterKind Kind, string Name, string? IdNumber = null, string? Number = null, DateOnly? SignedOn = null, string? IssuedBy = null, DateOnly? Until = null);
 
     /// <summary>Signed for a head.</summary>
     /// <param name="Delegation">The delegation.</param>

@@ -48,6 +48,7 @@ public static class DossierFactsReader
             StageEnds: StageClock.WaitsUntil(dossier),
             Refused: dossier.Refused,
             ApologyDrafted: DraftApology.WaitingOn(dossier) is not null,
+            Representation: dossier.Representation?.ToLaw(),
             OriginalsHere: dossier.OriginalsReturnedAt is null && DeliverResult.OriginalsOf(dossier).Any());
 
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);
@@ -58,6 +59,10 @@ public static class DossierFactsReader
 
     /// <summary>The draft of the result that went with the last proposal; null when none did.</summary>
     public static DossierPaper? DraftOf(Dossier dossier) => dossier.DraftId is { } id ? dossier.Papers.FirstOrDefault(p => p.Id == id) : null;
+
+    /// <summary>The paper a code names: one of the procedure, or the one that shows the right to stand for the owner; null for any other.</summary>
+    public static Component? ComponentOf(ProcedureVersion? procedure, string code) =>
+        string.Equals(code, Representation.Paper.Code, StringComparison.Ordinal) ? Representation.Paper : procedure?.Components.FirstOrDefault(c => string.Equals(c.Code, code, StringComparison.Ordinal));
 
     /// <summary>Whether a paper brought for this component must have a file before the dossier is accepted (TT 01/2023, classes a to c).</summary>
     public static bool MustBeScanned(Component component) => MustBeDigitised.Contains(component.DigitiseClass);

@@ -10,7 +10,13 @@ namespace CaiCach.Application.Dossiers;
 public sealed class HandInSupplement(DossierWork work, AttachUploads uploads)
 {
     /// <summary>Hands in.</summary>
-    public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, IReadOnlyList<PaperInput> papers, CancellationToken cancel = default)
+    /// <param name="context">Who and when.</param>
+    /// <param name="id">The dossier.</param>
+    /// <param name="version">The version seen.</param>
+    /// <param name="papers">The papers.</param>
+    /// <param name="by">Who came to the counter; null for who hands in by an account.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, IReadOnlyList<PaperInput> papers, Presenter? by = null, CancellationToken cancel = default)
     {
         var found = await uploads.FindAsync(context.Actor, papers, cancel);
         return await work.ActAsync(context, id, version, DossierAct.HandInSupplement, new(context.Now), change =>
@@ -22,7 +28,7 @@ public sealed class HandInSupplement(DossierWork work, AttachUploads uploads)
             }
 
             change.TakeIn(found);
-            return Task.FromResult(new DossierEventData { Files = found.Hashes, AfterLimit = context.Now > change.Dossier.SupplementLimitAt ? true : null });
-        }, (dossier, reference) => found.CheckSupplement(context.Actor, dossier, reference), cancel: cancel);
+            return Task.FromResult(new DossierEventData { Files = found.Hashes, AfterLimit = context.Now > change.Dossier.SupplementLimitAt ? true : null, Presented = Presenter.Kept(by, change.Dossier) });
+        }, (dossier, reference) => [.. Presenter.Check(by, context, dossier), .. found.CheckSupplement(context.Actor, dossier, reference)], facts => Presenter.On(by, context, facts), cancel: cancel);
     }
 }

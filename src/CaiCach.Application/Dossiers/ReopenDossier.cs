@@ -98,6 +98,7 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
             ReturnAddress = old.ReturnAddress,
             SubmitterName = old.SubmitterName,
             SubmitterIdNumber = old.SubmitterIdNumber,
+            Representation = old.Representation,
             AccountId = old.AccountId,
             ClientId = old.ClientId,
             Content = old.Content,

@@ -9,7 +9,13 @@ namespace CaiCach.Application.Dossiers;
 public sealed class RequestWithdrawal(DossierWork work)
 {
     /// <summary>Asks.</summary>
-    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, string? reason, CancellationToken cancel = default) =>
+    /// <param name="context">Who and when.</param>
+    /// <param name="id">The dossier.</param>
+    /// <param name="version">The version seen.</param>
+    /// <param name="reason">Why; may be left out.</param>
+    /// <param name="by">Who came to the counter; null for who asks by an account.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, string? reason, Presenter? by = null, CancellationToken cancel = default) =>
         work.ActAsync(context, id, version, DossierAct.RequestWithdrawal, new(context.Now, reason), change =>
         {
             var dossier = change.Dossier;
@@ -23,6 +29,6 @@ public sealed class RequestWithdrawal(DossierWork work)
                 change.PutOn(Desk.Sign, dossier.HolderUnitId, dossier.PausedAt is null ? null : DossierWork.NoDue);
             }
 
-            return Task.FromResult(new DossierEventData());
-        }, cancel: cancel);
+            return Task.FromResult(new DossierEventData { Presented = Presenter.Kept(by, dossier) });
+        }, (dossier, _) => Presenter.Check(by, context, dossier), facts => Presenter.On(by, context, facts), cancel: cancel);
 }

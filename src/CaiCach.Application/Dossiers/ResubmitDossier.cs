@@ -7,7 +7,13 @@ namespace CaiCach.Application.Dossiers;
 public sealed class ResubmitDossier(DossierWork work, AttachUploads uploads)
 {
     /// <summary>Hands in.</summary>
-    public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, IReadOnlyList<PaperInput> papers, CancellationToken cancel = default)
+    /// <param name="context">Who and when.</param>
+    /// <param name="id">The dossier.</param>
+    /// <param name="version">The version seen.</param>
+    /// <param name="papers">The papers.</param>
+    /// <param name="by">Who came to the counter; null for who hands in by an account.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, IReadOnlyList<PaperInput> papers, Presenter? by = null, CancellationToken cancel = default)
     {
         var found = await uploads.FindAsync(context.Actor, papers, cancel);
         return await work.ActAsync(context, id, version, DossierAct.Resubmit, new(context.Now), change =>
@@ -15,7 +21,7 @@ public sealed class ResubmitDossier(DossierWork work, AttachUploads uploads)
             var due = change.TakeIn(found);
             change.Dossier.IntakeDueAt = due;
             change.Dossier.IntakeSupplementLimitAt = null;
-            return Task.FromResult(new DossierEventData { IntakeDue = due, Files = found.Hashes });
-        }, (dossier, reference) => found.CheckSupplement(context.Actor, dossier, reference), cancel: cancel);
+            return Task.FromResult(new DossierEventData { IntakeDue = due, Files = found.Hashes, Presented = Presenter.Kept(by, change.Dossier) });
+        }, (dossier, reference) => [.. Presenter.Check(by, context, dossier), .. found.CheckSupplement(context.Actor, dossier, reference)], facts => Presenter.On(by, context, facts), cancel: cancel);
     }
 }

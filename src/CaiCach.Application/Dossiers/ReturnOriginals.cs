@@ -13,13 +13,15 @@ public sealed class ReturnOriginals(DossierWork work)
     /// <param name="identityChecked">Whether the officer has checked who takes them.</param>
     /// <param name="receivedBy">Who takes them.</param>
     /// <param name="originals">Ids of the papers whose originals go back, at least one.</param>
+    /// <param name="by">Who came to the counter.</param>
     /// <param name="cancel">Stops it.</param>
-    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, bool identityChecked, string? receivedBy, IReadOnlyList<Guid> originals, CancellationToken cancel = default) =>
+    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, bool identityChecked, string? receivedBy, IReadOnlyList<Guid> originals, Presenter? by = null, CancellationToken cancel = default) =>
         work.ActAsync(context, id, version, DossierAct.ReturnOriginals, new(context.Now, receivedBy, IdentityChecked: identityChecked), change =>
         {
             change.Dossier.OriginalsReturnedAt = context.Now;
-            return Task.FromResult(new DossierEventData { OriginalsReturned = [.. originals.Distinct()] });
-        }, (dossier, _) => originals.Count == 0 ? [new("originals", "originals_missing", "Đánh dấu bản chính trả lại.")]
+            return Task.FromResult(new DossierEventData { OriginalsReturned = [.. originals.Distinct()], Presented = Presenter.Kept(by, change.Dossier) });
+        }, (dossier, _) => Presenter.Check(by, context, dossier) is { Count: > 0 } faults ? faults
+            : originals.Count == 0 ? [new("originals", "originals_missing", "Đánh dấu bản chính trả lại.")]
             : originals.All(o => DeliverResult.OriginalsOf(dossier).Any(p => p.Id == o)) ? []
-            : [new("originals", "original_unknown", "Hồ sơ không có bản chính như vậy để trả lại.")], cancel: cancel);
+            : [new("originals", "original_unknown", "Hồ sơ không có bản chính như vậy để trả lại.")], facts => Presenter.On(by, context, facts), cancel: cancel);
 }

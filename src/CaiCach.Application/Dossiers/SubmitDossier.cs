@@ -70,6 +70,11 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         var faults = new List<FieldFault>();
         var (procedure, agency, receiver) = CheckTarget(snapshot, request, today, faults);
         faults.AddRange(request.Applicant.Check(today, procedure));
+        if (request.Applicant is { Submits: true, Representation: null } && context.Actor.Kind != ActorKind.Client)
+        {
+            faults.Add(new("applicant.basis", "basis_missing", "Chọn căn cứ để nộp thay chủ hồ sơ."));
+        }
+
         if (TypedText.Check("content", "content", request.Content, LongestContent) is { } unfit)
         {
             faults.Add(unfit);
@@ -285,7 +290,12 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
 
     private static IEnumerable<FieldFault> CheckPapers(Request request, ProcedureVersion procedure, FoundUploads found)
     {
-        var components = DossierFactsReader.ComponentsOf(procedure, CaseOf(request, procedure));
+        List<Component> components = [.. DossierFactsReader.ComponentsOf(procedure, CaseOf(request, procedure))];
+        if (request.Applicant.Submits)
+        {
+            components.Add(Representation.Paper with { Mandatory = request.Applicant.NeedsAuthority });
+        }
+
         var missing = components.Where(c => c.Mandatory && !request.Papers.Any(p => p.ComponentCode == c.Code));
         return
         [

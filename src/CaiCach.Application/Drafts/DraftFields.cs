@@ -32,8 +32,11 @@ public static class DraftFields
     /// <summary>By e-mail and by text message.</summary>
     public const string Both = "both";
 
+    /// <summary>By what right the account's holder stands for the owner: the questions of who does not file for oneself.</summary>
+    private static readonly string[] Right = ["Basis", "AuthorityNumber", "AuthorityDate", "AuthorityIssuer", "AuthorityUntil", "AuthorityActs", "HeadName", "HeadIdNumber", "HeadTitle"];
+
     /// <summary>Names of the questions of the applicant's page.</summary>
-    public static readonly string[] Applicant = ["Name", "IdNumber", "Nationality", "BirthDate", "Phone", "Email", Notify, "Address", "ReturnWay", "ReturnAddress", "Content"];
+    public static readonly string[] Applicant = ["Name", "IdNumber", "Nationality", "BirthDate", "Phone", "Email", Notify, "Address", "ReturnWay", "ReturnAddress", "Content", .. Right];
 
     /// <summary>All questions; nothing else is kept.</summary>
     public static readonly string[] All = [For, Case, .. Applicant];
@@ -56,8 +59,24 @@ public static class DraftFields
             answers[Notify] == Both,
             whom == Passport ? answers["Nationality"] : null,
             Enum.GetValues<ReturnWay>().FirstOrDefault(w => w.ToString() == answers["ReturnWay"]),
-            answers["ReturnAddress"] is { Length: > 0 } elsewhere ? elsewhere : null);
+            answers["ReturnAddress"] is { Length: > 0 } elsewhere ? elsewhere : null,
+            isSelf ? null : ToRepresentation(answers));
     }
+
+    private static RepresentationInput ToRepresentation(DraftAnswers answers) => new(
+        Enum.GetValues<RepresentationBasis>().Where(b => b.ToString() == answers["Basis"]).Select(b => (RepresentationBasis?)b).FirstOrDefault(),
+        answers["AuthorityNumber"],
+        answers["AuthorityDate"],
+        answers["AuthorityIssuer"],
+        answers["AuthorityUntil"],
+        ActsOf(answers["AuthorityActs"].Split(',')),
+        answers["HeadName"],
+        answers["HeadIdNumber"],
+        answers["HeadTitle"]);
+
+    /// <summary>What a letter of authority covers, from the names that were ticked; what is no name is left out.</summary>
+    public static RepresentedActs ActsOf(IEnumerable<string> names) =>
+        names.Select(n => Enum.GetValues<RepresentedActs>().FirstOrDefault(a => a is not RepresentedActs.All && a.ToString() == n.Trim())).Aggregate(RepresentedActs.None, (all, one) => all | one);
 
     /// <summary>The question behind a fault of the applicant, e.g. "applicant.idNumber" to "IdNumber"; null when it has none here.</summary>
     public static string? QuestionOf(string fault)

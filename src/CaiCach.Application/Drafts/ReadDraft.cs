@@ -7,6 +7,7 @@ using CaiCach.Data.Drafts;
 using CaiCach.Data.Files;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,8 +28,12 @@ public sealed class ReadDraft(CaiCachDb db, ReferenceStore reference)
     public sealed record View(
         Draft Draft, Account Account, DraftAnswers Answers, ProcedureVersion Procedure, Unit? Agency, Unit? Chosen, FieldFault? AgencyFault, IReadOnlyList<Upload> Uploads)
     {
-        /// <summary>The papers the chosen case asks for.</summary>
-        public IReadOnlyList<Component> Components { get; } = DossierFactsReader.ComponentsOf(Procedure, Answers[DraftFields.Case]);
+        /// <summary>The papers the chosen case asks for, and the letter of authority of who files by one.</summary>
+        public IReadOnlyList<Component> Components { get; } =
+        [
+            .. DossierFactsReader.ComponentsOf(Procedure, Answers[DraftFields.Case]),
+            .. DraftFields.ToApplicant(Answers, Account).NeedsAuthority ? [Representation.Paper] : Array.Empty<Component>(),
+        ];
 
         /// <summary>The files of one paper.</summary>
         public IEnumerable<Upload> FilesOf(Component component) => Uploads.Where(u => u.ComponentCode == component.Code);

@@ -65,7 +65,7 @@ public static class LetterWords
             ["ma_ho_so"] = of.Code,
             ["so_yeu_cau"] = dossier.RequestNumber,
             ["chu_ho_so"] = OwnerOf(dossier.OwnerName, dossier.OwnerNationality, dossier.OwnerIdNumber),
-            ["nguoi_nop"] = dossier.SubmitterName,
+            ["nguoi_nop"] = SubmitterOf(dossier),
             ["dia_chi"] = dossier.Address,
             ["dien_thoai"] = Phone(dossier.Phone),
             ["thu_dien_tu"] = dossier.Email,
@@ -114,6 +114,20 @@ public static class LetterWords
     /// <summary>The owner as papers name one: who has no personal identity number with nationality and passport.</summary>
     public static string OwnerOf(string name, string? nationality, string idNumber) => nationality is null ? name : $"{name} (quốc tịch {nationality}, hộ chiếu số {idNumber})";
 
+    /// <summary>The submitter with the right to stand for the owner, e.g. "Lê Văn Nộp (người được ủy quyền, văn bản số 12 ngày 02/03/2026)"; null where the owner submits.</summary>
+    public static string? SubmitterOf(Dossier dossier)
+    {
+        if (dossier is not { SubmitterName: { } name, Representation: { } right })
+        {
+            return dossier.SubmitterName;
+        }
+
+        var basis = right.Basis.ToText();
+        var letter = right.SignedOn is { } signed ? string.Create(CultureInfo.InvariantCulture, $", văn bản {(right.Number is { } number ? $"số {number} " : "")}ngày {signed:dd/MM/yyyy}") : "";
+        var title = right is { Basis: RepresentationBasis.LegalRepresentative, HeadTitle: { } office } ? $", {office}" : "";
+        return $"{name} ({char.ToLowerInvariant(basis[0])}{basis[1..]}{title}{letter})";
+    }
+
     /// <summary>As letters write a day: "ngày 02 tháng 02 năm 2026", with a zero before days below 10 and before months 1 and 2.</summary>
     public static string Formal(DateTime utc)
     {
@@ -127,7 +141,7 @@ public static class LetterWords
     private static string Count(int count) => count > 0 ? count.ToString(CultureInfo.InvariantCulture) : "";
 
     private static string NameOf(DossierPaper paper, ProcedureVersion? procedure) =>
-        procedure?.Components.FirstOrDefault(c => string.Equals(c.Code, paper.ComponentCode, StringComparison.Ordinal))?.Name
+        DossierFactsReader.ComponentOf(procedure, paper.ComponentCode)?.Name
         ?? (paper.Kind == PaperKind.Supplement ? "Giấy tờ bổ sung" : "Giấy tờ khác");
 
     private static string Staged(IReadOnlyList<Stage> stages) =>

@@ -5,6 +5,7 @@ using CaiCach.Application.Reference;
 using CaiCach.Application.Reference.Import;
 using CaiCach.Data.Accounts;
 using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 
 namespace CaiCach.Application.Seeding;
@@ -45,7 +46,8 @@ internal sealed class Cast(OrganisationFile file, OrganisationTree tree, IReadOn
         }
 
         var firm = file.Firms[(owner - file.Citizens.Count) % file.Firms.Count];
-        return new(ApplicantKind.Organisation, firm.Name, firm.TaxCode, null, firm.Phone, firm.Email, firm.Address, citizen.FullName, citizen.IdentityNumber);
+        return new(ApplicantKind.Organisation, firm.Name, firm.TaxCode, null, firm.Phone, firm.Email, firm.Address, citizen.FullName, citizen.IdentityNumber,
+            Representation: new(RepresentationBasis.LegalRepresentative, HeadTitle: "Giám đốc"));
     }
 
     private Actor ActorOf(OrganisationFile.PersonEntry person)

@@ -87,6 +87,7 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
         var story = step.Story;
         var n = story.Number;
         var submitter = By(Submitter(story), step);
+        var comes = submitter.Actor.Kind == ActorKind.Official || step.Act == "collect" ? ComesFor(story) : null;
         var receiver = By(cast.Official(story.Agency, Role.Receiver, n), step);
         var specialist = By(cast.Official(story.Agency, Role.Specialist, n), step);
         var head = By(cast.Official(story.Agency, Role.AgencyHead), step);
@@ -94,7 +95,7 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
         {
             "take" => Do<TakeUpDossier, ActOutcome>(u => u.RunAsync(receiver, id, v, cancel)),
             "ask-intake" => Do<AskIntakeSupplement, ActOutcome>(u => u.RunAsync(receiver, id, v, new([Unreadable], "Thành phần hồ sơ chưa đọc được đầy đủ.", Basis, 5), cancel)),
-            "resubmit" => WithPaperAsync(submitter, step, papers => Do<ResubmitDossier, ActOutcome>(u => u.RunAsync(submitter, id, v, papers, cancel)), cancel),
+            "resubmit" => WithPaperAsync(submitter, step, papers => Do<ResubmitDossier, ActOutcome>(u => u.RunAsync(submitter, id, v, papers, comes, cancel)), cancel: cancel),
             "expire" => Do<ExpireIntakeSupplement, ActOutcome>(u => u.RunAsync(By(Actor.System, step), id, v, cancel)),
             "reject" => Do<RejectIntake, ActOutcome>(u => u.RunAsync(receiver, id, v, "Nội dung đề nghị không thuộc thẩm quyền giải quyết của cơ quan.", Basis, cancel)),
             "accept" => Do<AcceptDossier, ActOutcome>(u => u.RunAsync(receiver, id, v, FeeOf(story), cancel)),
@@ -107,9 +108,9 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
             "propose-supplement" => Propose(new(ProposalKind.Supplement, "Cần làm rõ số liệu trong giấy tờ đã nộp.", Basis, [Unreadable])),
             "return" => Do<ReturnStep, ActOutcome>(u => u.RunAsync(head, id, v, "Bổ sung nhận xét về thông số kỹ thuật trước khi trình ký.", cancel)),
             "ask" => Do<AskSupplement, ActOutcome>(u => u.RunAsync(head, id, v, [Unreadable], "Cần làm rõ số liệu trong giấy tờ đã nộp.", Basis, cancel: cancel)),
-            "hand-in" => WithPaperAsync(submitter, step, papers => Do<HandInSupplement, ActOutcome>(u => u.RunAsync(submitter, id, v, papers, cancel)), cancel),
+            "hand-in" => WithPaperAsync(submitter, step, papers => Do<HandInSupplement, ActOutcome>(u => u.RunAsync(submitter, id, v, papers, comes, cancel)), cancel: cancel),
             "receive" => Do<ReceiveSupplement, ActOutcome>(u => u.RunAsync(receiver, id, v, cancel: cancel)),
-            "withdraw" => Do<RequestWithdrawal, ActOutcome>(u => u.RunAsync(submitter, id, v, "Tôi không còn nhu cầu giải quyết thủ tục này.", cancel)),
+            "withdraw" => Do<RequestWithdrawal, ActOutcome>(u => u.RunAsync(submitter, id, v, "Tôi không còn nhu cầu giải quyết thủ tục này.", comes, cancel)),
             "approve-withdrawal" => Do<AnswerWithdrawal, ActOutcome>(u => u.ApproveAsync(head, id, v, cancel)),
             "stop" => Do<StopDossier, ActOutcome>(u => u.RunAsync(head, id, v, "Người nộp không còn đủ điều kiện để tiếp tục giải quyết.", Basis, cancel)),
             "duty" => Do<ImposeFinancialDuty, ActOutcome>(u => u.DetermineAsync(specialist, id, v, StatedFee, "Nộp khoản tiền theo thông báo của cơ quan; gửi chứng từ cho Bộ phận Một cửa.", cancel)),
@@ -121,7 +122,7 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
             "refuse" => Do<DecideDossier, ActOutcome>(u => u.RefuseAsync(head, id, v, "Nội dung kê khai không đáp ứng điều kiện của thủ tục.", Basis, Late(n), cancel)),
             "issue" => IssueAsync(By(cast.Official(story.Agency, Role.Clerk), step), step, id, cancel),
             "deliver" => Do<DeliverResult, ActOutcome>(u => u.ElectronicallyAsync(submitter, id, v, cancel)),
-            "collect" => Do<DeliverResult, ActOutcome>(u => u.AtCounterAsync(receiver, id, v, identityChecked: true, cast.Form(story.Owner).Name, cancel: cancel)),
+            "collect" => Do<DeliverResult, ActOutcome>(u => u.AtCounterAsync(receiver, id, v, identityChecked: true, cast.Form(story.Owner).SubmitterName ?? cast.Form(story.Owner).Name, by: comes, cancel: cancel)),
             _ => throw new InvalidOperationException($"No such act: {step.Act}."),
         };
 
@@ -173,6 +174,8 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
         await using var scope = services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<TUseCase>());
     }
+
+    private Presenter? ComesFor(Story story) => cast.Form(story.Owner).Submits ? new(PresenterKind.Submitter) : null;
 
     private Actor Submitter(Story story) => story.Channel == Channel.Online ? cast.Applicant(story.Owner) : cast.Official(story.Agency, Role.Receiver, story.Number);
 

@@ -83,6 +83,9 @@ public sealed class Dossier : IReminded
     /// <summary>CCCD or passport number of the submitter.</summary>
     public string? SubmitterIdNumber { get; set; }
 
+    /// <summary>By what right the submitter stands for the owner; null for the owner, and where it was not asked for.</summary>
+    public DossierRepresentation? Representation { get; set; }
+
     /// <summary>How the applicant wants the result.</summary>
     public ReturnWay ReturnWay { get; set; }
 
@@ -303,6 +306,7 @@ public sealed class Dossier : IReminded
             builder.Property(d => d.ResultToken).HasMaxLength(60);
             builder.Property(d => d.FeeReceipt).HasMaxLength(100);
             builder.Property(d => d.DutyReceipt).HasMaxLength(100);
+            builder.ComplexProperty(d => d.Representation, DossierRepresentation.Map);
             builder.HasIndex(d => d.RequestNumber).IsUnique();
             builder.HasIndex(d => d.Code).IsUnique();
             builder.HasIndex(d => d.ResultToken).IsUnique();

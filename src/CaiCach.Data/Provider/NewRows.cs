@@ -75,12 +75,12 @@ public static class NewRows
     /// <summary>How a row of one table is added. "$1" is a place to a database that batches, which then need not parse the statement, and a name to one that does not.</summary>
     private sealed class Insert
     {
-        private readonly (string Name, IClrPropertyGetter Value, RelationalTypeMapping Mapping, bool Nullable)[] columns;
+        private readonly (string Name, IClrPropertyGetter Value, IClrPropertyGetter? Part, RelationalTypeMapping Mapping, bool Nullable)[] columns;
 
         public Insert(IEntityType type)
         {
-            var properties = type.GetProperties().ToList();
-            columns = [.. properties.Select((p, i) => ($"${i + 1}", p.GetGetter(), (RelationalTypeMapping)p.GetTypeMapping(), p.IsNullable))];
+            var properties = type.GetFlattenedProperties().ToList();
+            columns = [.. properties.Select((p, i) => ($"${i + 1}", p.GetGetter(), PartOf(p)?.GetGetter(), (RelationalTypeMapping)p.GetTypeMapping(), p.IsNullable || PartOf(p) is { IsNullable: true }))];
             Sql = $"INSERT INTO {type.GetTableName()} ({string.Join(", ", properties.Select(p => p.GetColumnName()))}) VALUES ({string.Join(", ", columns.Select(c => c.Name))})";
         }
 
@@ -88,10 +88,14 @@ public static class NewRows
 
         public void Fill(DbParameterCollection parameters, DbCommand maker, object row, bool named)
         {
-            foreach (var (name, value, mapping, nullable) in columns)
+            foreach (var (name, value, part, mapping, nullable) in columns)
             {
-                parameters.Add(mapping.CreateParameter(maker, named ? name : "", value.GetClrValueUsingContainingEntity(row), nullable));
+                // A part that is not there has no values, whatever their defaults are.
+                var isThere = part is null || part.GetClrValueUsingContainingEntity(row) is not null;
+                parameters.Add(mapping.CreateParameter(maker, named ? name : "", isThere ? value.GetClrValueUsingContainingEntity(row) : null, nullable));
             }
         }
+
+        private static IComplexProperty? PartOf(IProperty property) => (property.DeclaringType as IComplexType)?.ComplexProperty;
     }
 }

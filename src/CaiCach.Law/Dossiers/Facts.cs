@@ -41,6 +41,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="StageEnds">The end (UTC) of the time that the applicant or third parties have in the stage under way; null in any other.</param>
 /// <param name="Refused">Whether the head refused it on the merits.</param>
 /// <param name="ApologyDrafted">Whether a letter of apology was drafted for the due date and waits for the head.</param>
+/// <param name="Representation">By what right whoever comes stands for the owner; null for the owner, and for who filed before such rights were asked for.</param>
 public sealed record DossierFacts(
     BusinessState State,
     BusinessState? StateBefore = null,
@@ -79,7 +80,8 @@ public sealed record DossierFacts(
     bool OriginalsHere = false,
     DateTime? StageEnds = null,
     bool Refused = false,
-    bool ApologyDrafted = false);
+    bool ApologyDrafted = false,
+    Representation? Representation = null);
 
 /// <summary>What an asked body or unit answers.</summary>
 public enum OpinionAnswer

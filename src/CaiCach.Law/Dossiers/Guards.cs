@@ -1,3 +1,5 @@
+using CaiCach.Law.Calendar;
+
 namespace CaiCach.Law.Dossiers;
 
 /// <summary>The conditions of the transition table, each a function that answers with the reason when it does not hold.</summary>
@@ -9,7 +11,7 @@ internal static class Guards
 
     /// <summary>The guards that look at the moment of the act or at what the actor brings along, or that name something to mend first.</summary>
     public static readonly IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> OnInput =
-        [Reason, Basis, Items, Number, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, DisagreementReasoned, OpinionsInOrOverdue, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageTimeOver];
+        [Reason, Basis, Items, Number, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, DisagreementReasoned, OpinionsInOrOverdue, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageTimeOver, MaySupplement, MayWithdraw, MayReceive];
 
     public static Refusal? Reason(DossierFacts facts, ActInput input) =>
         string.IsNullOrWhiteSpace(input.Reason) ? new("reason_missing", "Phải ghi rõ lý do.", OneStop) : null;
@@ -193,6 +195,14 @@ internal static class Guards
     public static Refusal? LateCauseGiven(DossierFacts facts, ActInput input) => facts.LateCause is null && input.Cause is null && LateCauses.IsLate(facts, input.Now)
         ? new("late_cause_missing", "Hồ sơ đã quá hạn: phải ghi nguyên nhân quá hạn thì mới ký được kết quả.", LateReport)
         : null;
+
+    public static Refusal? MaySupplement(DossierFacts facts, ActInput input) => WhyNotRepresented(facts, RepresentedActs.Supplement, input.Now);
+
+    public static Refusal? MayWithdraw(DossierFacts facts, ActInput input) => WhyNotRepresented(facts, RepresentedActs.Withdraw, input.Now);
+
+    public static Refusal? MayReceive(DossierFacts facts, ActInput input) => WhyNotRepresented(facts, RepresentedActs.Receive, input.Now);
+
+    private static Refusal? WhyNotRepresented(DossierFacts facts, RepresentedActs act, DateTime now) => facts.Representation?.WhyNot(act, VietnamTime.DayOf(now));
 
     public static Refusal? Proposed(DossierFacts facts, ActInput input) =>
         facts.Proposal is null ? new("proposal_missing", "Chưa có ý kiến đề xuất của chuyên viên thụ lý.", OneStop) : null;

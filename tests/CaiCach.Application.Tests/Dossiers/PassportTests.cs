@@ -4,6 +4,7 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Letters;
 using CaiCach.Application.Reports.Register;
 using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 using CaiCach.TestKit;
@@ -55,7 +56,7 @@ public sealed class PassportTests
             (Owner with { Nationality = " " }, "applicant.nationality", "missing"),
             (Owner with { Nationality = "007" }, "applicant.nationality", "nationality_wrong"),
             (Owner with { BirthDate = "31/02/1985" }, "applicant.birthDate", "birth_date_no_such_day"),
-            (Owner with { SubmitterName = "Nguyễn Văn Nộp", SubmitterIdNumber = "123" }, "applicant.submitterIdNumber", "neither_citizen_id_nor_passport"),
+            (Owner with { SubmitterName = "Nguyễn Văn Nộp", SubmitterIdNumber = "123", Representation = new(RepresentationBasis.Guardian) }, "applicant.submitterIdNumber", "neither_citizen_id_nor_passport"),
         ])
         {
             var fault = Assert.Single(Assert.IsType<SubmitDossier.Outcome.Invalid>(await SubmitAsync(world, receiver, owner)).Faults);
@@ -73,7 +74,7 @@ public sealed class PassportTests
     {
         await using var world = await World.CreateAsync(engine, "2026-11-25T09:00");
         var receiver = await world.OfficialAsync(Role.Receiver, "BKHCN-SHTT-MC");
-        var firm = Owner with { Kind = ApplicantKind.Organisation, Name = "Công ty Minh Họa", IdNumber = "0100109106", BirthDate = null, Nationality = null, SubmitterName = "Kim Mẫu", SubmitterIdNumber = "m12345678" };
+        var firm = Owner with { Kind = ApplicantKind.Organisation, Name = "Công ty Minh Họa", IdNumber = "0100109106", BirthDate = null, Nationality = null, SubmitterName = "Kim Mẫu", SubmitterIdNumber = "m12345678", Representation = new(RepresentationBasis.LegalRepresentative, HeadTitle: "Giám đốc") };
         var dossier = await world.DossierAsync(Assert.IsType<SubmitDossier.Outcome.Submitted>(await SubmitAsync(world, receiver, firm)).Id);
         Assert.Equal(("M12345678", null), (dossier.SubmitterIdNumber, dossier.OwnerNationality));
     }

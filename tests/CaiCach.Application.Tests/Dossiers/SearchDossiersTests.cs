@@ -99,7 +99,7 @@ public sealed class SearchDossiersTests
         var receiver = await world.OfficialAsync(Law.Organisation.Role.Receiver, "SKHCN-QT-MC");
         var request = await world.RequestAsync(receiver) with { Channel = Law.Procedures.Channel.Direct };
         var filed = await world.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(
-            world.By(receiver), request with { Applicant = request.Applicant with { SubmitterName = "Đặng Thị Nộp Hộ", SubmitterIdNumber = "045190999902" } }));
+            world.By(receiver), request with { Applicant = request.Applicant with { SubmitterName = "Đặng Thị Nộp Hộ", SubmitterIdNumber = "045190999902", Representation = new(Law.Dossiers.RepresentationBasis.Guardian) } }));
         var id = Assert.IsType<SubmitDossier.Outcome.Submitted>(filed).Id;
 
         foreach (var typed in new[] { "dang thi nop ho", "Thử Một" })

@@ -14,9 +14,17 @@ public sealed class GuardTests
 
     private sealed record Row(DossierAct Act, BusinessState State, ActorFacts Actor, string Code, Func<DossierFacts, DossierFacts>? Facts = null, Func<ActInput, ActInput>? Input = null);
 
+    private static DossierFacts FilesOnly(DossierFacts facts) => facts with { Representation = new(RepresentationBasis.Authorised, RepresentedActs.None, null) };
+
     private static readonly Row[] Rows =
     [
         new(DossierAct.Submit, BusinessState.Draft, ActorFacts.Applicant, "papers_missing", f => f with { MissingPapers = ["Đơn"] }),
+        new(DossierAct.Resubmit, BusinessState.IntakeSupplement, ActorFacts.Applicant, "representation_out_of_scope", FilesOnly),
+        new(DossierAct.HandInSupplement, BusinessState.SupplementRequested, ActorFacts.Applicant, "representation_out_of_scope", FilesOnly),
+        new(DossierAct.RequestWithdrawal, BusinessState.InProcess, ActorFacts.Applicant, "representation_out_of_scope", FilesOnly),
+        new(DossierAct.RequestWithdrawal, BusinessState.Submitted, ActorFacts.Applicant, "representation_out_of_scope", FilesOnly),
+        new(DossierAct.ReturnOriginals, BusinessState.Stopped, Receiver, "representation_out_of_scope", FilesOnly),
+        new(DossierAct.Deliver, BusinessState.Issued, Receiver, "representation_out_of_scope", FilesOnly),
         new(DossierAct.AskIntakeSupplement, BusinessState.IntakeReview, Receiver, "supplement_already_asked", Facts: f => f with { IntakeSupplementAsked = true }),
         new(DossierAct.AskIntakeSupplement, BusinessState.IntakeReview, Receiver, "reason_missing", Input: i => i with { Reason = " \t" }),
         new(DossierAct.AskIntakeSupplement, BusinessState.IntakeReview, Receiver, "items_missing", Input: i => i with { Items = null }),

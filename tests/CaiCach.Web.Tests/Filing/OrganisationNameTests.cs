@@ -23,7 +23,7 @@ public sealed class OrganisationNameTests
         await using var site = await TestSite.StartAsync(engine);
         using var visitor = await site.BrowseAsync(await site.World.CitizenAsync());
         await visitor.StartAsync("organisation");
-        Dictionary<string, string?> answers = new(FilingSteps.Applicant) { ["Input.Name"] = Decomposed + "a", ["Input.IdNumber"] = TaxCode };
+        Dictionary<string, string?> answers = new(FilingSteps.Applicant) { ["Input.Name"] = Decomposed + "a", ["Input.IdNumber"] = TaxCode, ["Input.Basis"] = "LegalRepresentative", ["Input.HeadTitle"] = "Giám đốc" };
         answers.Remove("Input.BirthDate");
         var page = await visitor.PressAsync("Lưu và tiếp tục", answers);
         Assert.Equal("Tên tổ chức không được dài quá 500 ký tự.", page.ErrorAt("Input.Name"));

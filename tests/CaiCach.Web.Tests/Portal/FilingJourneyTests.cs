@@ -98,7 +98,10 @@ public sealed class FilingJourneyTests
             ["Input.Phone"] = "0912345678",
         });
         Assert.Contains("chữ số kiểm tra", page.ErrorAt("Input.IdNumber"), StringComparison.Ordinal);
-        await visitor.PressAsync("Lưu và tiếp tục", FilingSteps.Chosen("Input.IdNumber", "0100109106"));
+        Assert.Equal("Chọn căn cứ để nộp thay chủ hồ sơ.", page.ErrorAt("Input.Basis"));
+        page = await visitor.PressAsync("Lưu và tiếp tục", new Dictionary<string, string?> { ["Input.IdNumber"] = "0100109106", ["Input.Basis"] = "LegalRepresentative" });
+        Assert.Equal("Nhập chức vụ của người đại diện theo pháp luật.", page.ErrorAt("Input.HeadTitle"));
+        await visitor.PressAsync("Lưu và tiếp tục", FilingSteps.Chosen("Input.HeadTitle", "Giám đốc"));
         await visitor.PressAsync("Tải lên", null, new ChosenFile("tep-1", "a.pdf", FilingSteps.Pdf("a")));
         await visitor.PressAsync("Tiếp tục");
 
@@ -106,6 +109,7 @@ public sealed class FilingJourneyTests
 
         var dossier = await site.World.DossierAsync(page.IdIn());
         Assert.Equal((ApplicantKind.Organisation, "0100109106", "045090999901"), (dossier.ApplicantKind, dossier.OwnerIdNumber, dossier.SubmitterIdNumber));
+        Assert.Equal((RepresentationBasis.LegalRepresentative, RepresentedActs.All, "Phạm Văn Thử Một", "Giám đốc"), (dossier.Representation!.Basis, dossier.Representation.Acts, dossier.Representation.HeadName, dossier.Representation.HeadTitle));
     }
 
     [Fact]
@@ -125,7 +129,7 @@ public sealed class FilingJourneyTests
         Assert.Contains("Số hộ chiếu phải gồm", page.ErrorAt("Input.IdNumber"), StringComparison.Ordinal);
         Assert.Contains("Nhập quốc tịch", page.ErrorAt("Input.Nationality"), StringComparison.Ordinal);
         Assert.Equal("Kim Mẫu", page.ValueOf("Input.Name"));
-        await visitor.PressAsync("Lưu và tiếp tục", new Dictionary<string, string?> { ["Input.IdNumber"] = "M12345678", ["Input.Nationality"] = "Hàn Quốc" });
+        await visitor.PressAsync("Lưu và tiếp tục", new Dictionary<string, string?> { ["Input.IdNumber"] = "M12345678", ["Input.Nationality"] = "Hàn Quốc", ["Input.Basis"] = "Guardian" });
 
         page = await visitor.OpenAsync(visitor.Page.Path.Replace("/giay-to", "/kiem-tra", StringComparison.Ordinal));
 

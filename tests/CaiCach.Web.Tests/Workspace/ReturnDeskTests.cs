@@ -37,7 +37,10 @@ public sealed class ReturnDeskTests
         Assert.Equal("Đối chiếu giấy tờ của người nhận rồi đánh dấu.", page.ErrorAt("Input.IdentityChecked"));
         page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.Who"] = "uy-quyen", ["Input.Originals"] = original, ["Input.IdentityChecked"] = "true" });
         Assert.Equal("Nhập họ tên người được ủy quyền.", page.ErrorAt("Input.Name"));
-        page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.Name"] = "Lê Thị Thử Ba" });
+        page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.Name"] = "Lê Thị Thử Ba", ["Input.IdNumber"] = "045190999902", ["Input.AuthorityDate"] = "01/3/2026", ["Input.AuthorityUntil"] = "01/3/2026" });
+        Assert.Equal("Văn bản ủy quyền đã hết hạn sau ngày 01/03/2026.", page.ErrorAt("Input.AuthorityUntil"));
+        Assert.NotNull(page.ErrorAt("Input.AuthorityIssuer"));
+        page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.AuthorityUntil"] = "", ["Input.AuthorityIssuer"] = "UBND xã Minh Họa" });
 
         Assert.Equal((HttpStatusCode.OK, Desk), (page.Status, page.Path));
         Assert.Contains($"Đã trả kết quả hồ sơ {code}.", page.Text(), StringComparison.Ordinal);

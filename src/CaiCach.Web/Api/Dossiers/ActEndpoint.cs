@@ -66,9 +66,9 @@ internal static class ActEndpoint
         var by = new ActContext(context.Caller().Client.Actor, time.Moment(), "api");
         var outcome = await (asked switch
         {
-            DossierAct.Resubmit => resubmit.RunAsync(by, id, version, FileDossierEndpoint.PapersOf(body.Papers), cancel),
-            DossierAct.HandInSupplement => handIn.RunAsync(by, id, version, FileDossierEndpoint.PapersOf(body.Papers), cancel),
-            DossierAct.RequestWithdrawal => withdraw.RunAsync(by, id, version, body.Reason, cancel),
+            DossierAct.Resubmit => resubmit.RunAsync(by, id, version, FileDossierEndpoint.PapersOf(body.Papers), cancel: cancel),
+            DossierAct.HandInSupplement => handIn.RunAsync(by, id, version, FileDossierEndpoint.PapersOf(body.Papers), cancel: cancel),
+            DossierAct.RequestWithdrawal => withdraw.RunAsync(by, id, version, body.Reason, cancel: cancel),
             _ => answer.CancelAsync(by, id, version, cancel),
         });
         return outcome switch

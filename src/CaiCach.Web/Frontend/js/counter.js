@@ -19,7 +19,7 @@ function press(event) {
 function next(event) {
   if (event.key !== 'Enter' || event.isComposing || !event.target.matches(boxes)) return
   event.preventDefault()
-  const all = Array.from(event.currentTarget.querySelectorAll(`${boxes}, [data-last]`)).filter(box => box.offsetParent !== null)
+  const all = Array.from(event.currentTarget.querySelectorAll(`${boxes}, [data-last]`)).filter(box => box.checkVisibility())
   const box = all[all.indexOf(event.target) + 1]
   box?.focus()
   box?.select?.()
@@ -64,5 +64,5 @@ function fill(form, fields, over) {
 }
 
 function firstEmpty(form) {
-  return Array.from(form.querySelectorAll(boxes)).find(box => box.offsetParent !== null && box.value === '' && !box.dataset.skip)
+  return Array.from(form.querySelectorAll(boxes)).find(box => box.checkVisibility() && box.value === '' && !box.dataset.skip)
 }

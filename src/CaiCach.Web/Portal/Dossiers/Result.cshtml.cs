@@ -2,6 +2,7 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Files;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
@@ -28,6 +29,13 @@ public sealed class ResultModel(
         if (!await LoadAsync(id, cancel) || !IsThere || Paper is not { } paper)
         {
             return NotFound();
+        }
+
+        // Who may not receive does not fetch what another has received either.
+        if (Dossier.Representation?.ToLaw().WhyNot(RepresentedActs.Receive, VietnamTime.DayOf(Context.Now)) is { } refusal)
+        {
+            ModelState.AddModelError("", refusal.Text);
+            return Page();
         }
 
         if (Dossier.State == BusinessState.Issued)

@@ -88,8 +88,8 @@ public sealed class SupplementModel(
 
         var papers = gathered.Select(u => new PaperInput(u.ComponentCode, u.Id)).ToList();
         var outcome = View.Acts.Contains(DossierAct.Resubmit)
-            ? await resubmit.RunAsync(Context, Dossier.Id, version, papers, cancel)
-            : await handIn.RunAsync(Context, Dossier.Id, version, papers, cancel);
+            ? await resubmit.RunAsync(Context, Dossier.Id, version, papers, cancel: cancel)
+            : await handIn.RunAsync(Context, Dossier.Id, version, papers, cancel: cancel);
         if (outcome is ActOutcome.Done)
         {
             await files.ReleaseAsync(account, Dossier.Id, cancel);

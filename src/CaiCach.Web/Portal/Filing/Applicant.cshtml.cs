@@ -34,6 +34,26 @@ public sealed class ApplicantModel(ReadDraft read, SubmitDraft submit, SaveDraft
         public string? ReturnAddress { get; set; }
 
         public string? Content { get; set; }
+
+        /// <summary>By what right the account's holder stands for the owner.</summary>
+        public string? Basis { get; set; }
+
+        public string? AuthorityNumber { get; set; }
+
+        public string? AuthorityDate { get; set; }
+
+        public string? AuthorityIssuer { get; set; }
+
+        public string? AuthorityUntil { get; set; }
+
+        /// <summary>What the letter of authority covers, by name.</summary>
+        public List<string> AuthorityActs { get; set; } = [];
+
+        public string? HeadName { get; set; }
+
+        public string? HeadIdNumber { get; set; }
+
+        public string? HeadTitle { get; set; }
     }
 
     [BindProperty]
@@ -62,6 +82,15 @@ public sealed class ApplicantModel(ReadDraft read, SubmitDraft submit, SaveDraft
             ReturnWay = answers["ReturnWay"] is { Length: > 0 } way ? way : nameof(Law.Dossiers.ReturnWay.Electronic),
             ReturnAddress = answers["ReturnAddress"],
             Content = answers["Content"],
+            Basis = answers["Basis"],
+            AuthorityNumber = answers["AuthorityNumber"],
+            AuthorityDate = answers["AuthorityDate"],
+            AuthorityIssuer = answers["AuthorityIssuer"],
+            AuthorityUntil = answers["AuthorityUntil"],
+            AuthorityActs = [.. answers["AuthorityActs"].Split(',', StringSplitOptions.RemoveEmptyEntries)],
+            HeadName = answers["HeadName"],
+            HeadIdNumber = answers["HeadIdNumber"],
+            HeadTitle = answers["HeadTitle"],
         };
         return Page();
     }

@@ -1,5 +1,7 @@
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Drafts;
 using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
 using CaiCach.Web.Workspace.Dossiers;
 using CaiCach.Web.Workspace.Papers;
 
@@ -41,6 +43,26 @@ public sealed class CounterInputs
 
     public string? SubmitterIdNumber { get; set; }
 
+    /// <summary>By what right the submitter stands for the owner.</summary>
+    public string? Basis { get; set; }
+
+    public string? AuthorityNumber { get; set; }
+
+    public string? AuthorityDate { get; set; }
+
+    public string? AuthorityIssuer { get; set; }
+
+    public string? AuthorityUntil { get; set; }
+
+    /// <summary>What the letter of authority covers, by name.</summary>
+    public List<string> AuthorityActs { get; set; } = [];
+
+    public string? HeadName { get; set; }
+
+    public string? HeadIdNumber { get; set; }
+
+    public string? HeadTitle { get; set; }
+
     public string? Content { get; set; }
 
     public List<PaperLine> Papers { get; set; } = [];
@@ -76,9 +98,13 @@ public sealed class CounterInputs
         new(
             Owner,
             Line(Name), Line(IdNumber), Line(BirthDate), Line(Phone), Line(Email), Line(Address), Line(SubmitterName), Line(SubmitterIdNumber), BySms, Owner == ApplicantKind.PassportHolder ? Line(Nationality) : null,
-            Enum.GetValues<Law.Dossiers.ReturnWay>().FirstOrDefault(w => string.Equals(ReturnWay, w.ToString(), StringComparison.Ordinal)), Line(ReturnAddress)),
+            Enum.GetValues<Law.Dossiers.ReturnWay>().FirstOrDefault(w => string.Equals(ReturnWay, w.ToString(), StringComparison.Ordinal)), Line(ReturnAddress), Right),
         ActInputs.Clean(Content),
         [.. brought.Select(p => p.ToInput())]);
+
+    private RepresentationInput? Right => string.IsNullOrWhiteSpace(SubmitterName) && string.IsNullOrWhiteSpace(SubmitterIdNumber) ? null : new(
+        Enum.GetValues<RepresentationBasis>().Where(b => string.Equals(Basis, b.ToString(), StringComparison.Ordinal)).Select(b => (RepresentationBasis?)b).FirstOrDefault(),
+        Line(AuthorityNumber), Line(AuthorityDate), Line(AuthorityIssuer), Line(AuthorityUntil), DraftFields.ActsOf(AuthorityActs), Line(HeadName), Line(HeadIdNumber), Line(HeadTitle));
 
     private ApplicantKind Owner => Enum.GetValues<ApplicantKind>().FirstOrDefault(k => string.Equals(Kind, k.ToString(), StringComparison.Ordinal));
 

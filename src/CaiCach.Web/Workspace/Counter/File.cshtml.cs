@@ -9,6 +9,7 @@ using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Identity;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
@@ -210,8 +211,10 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
 
     private void Show()
     {
-        Input.Papers = PaperLine.For(Procedure.Components, Input.Papers);
-        Papers = new(Procedure.Components, Input.Papers, Procedure.Cases);
+        // The letter of authority of a submitter for another is the last line, beside what it says.
+        var authority = Input.Papers.FirstOrDefault(l => string.Equals(l.Code, Representation.Paper.Code, StringComparison.Ordinal)) ?? new() { Code = Representation.Paper.Code };
+        Input.Papers = [.. PaperLine.For(Procedure.Components, Input.Papers), authority];
+        Papers = new(Procedure.Components, Input.Papers[..^1], Procedure.Cases);
     }
 
     private string FieldOf(FieldFault fault, List<PaperLine> brought)
@@ -235,7 +238,7 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
 
     private string LineOf(string? code)
     {
-        var at = Procedure.Components.TakeWhile(c => !string.Equals(c.Code, code, StringComparison.Ordinal)).Count();
+        var at = string.Equals(code, Representation.Paper.Code, StringComparison.Ordinal) ? Procedure.Components.Count + 1 : Procedure.Components.TakeWhile(c => !string.Equals(c.Code, code, StringComparison.Ordinal)).Count();
         return string.Create(CultureInfo.InvariantCulture, $"Input.Papers[{at}]");
     }
 

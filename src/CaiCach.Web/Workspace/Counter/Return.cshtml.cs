@@ -9,6 +9,7 @@ using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Texts;
+using CaiCach.Web.Workspace.Dossiers;
 using CaiCach.Web.Workspace.Papers;
 using CaiCach.Web.Workspace.Work;
 using Microsoft.AspNetCore.Mvc;
@@ -168,8 +169,8 @@ public sealed class ReturnModel(
         }
 
         var outcome = dossier.ResultNumber is null
-            ? await giveBack.RunAsync(Context(), dossier.Id, Input.Version, Input.IdentityChecked, receiver, Input.OriginalIds, cancel)
-            : await deliver.AtCounterAsync(Context(), dossier.Id, Input.Version, Input.IdentityChecked, receiver, Input.OriginalIds, cancel);
+            ? await giveBack.RunAsync(Context(), dossier.Id, Input.Version, Input.IdentityChecked, receiver, Input.OriginalIds, Input.ToPresenter(), cancel)
+            : await deliver.AtCounterAsync(Context(), dossier.Id, Input.Version, Input.IdentityChecked, receiver, Input.OriginalIds, Input.ToPresenter(), cancel);
         if (outcome is not ActOutcome.Done)
         {
             return await TellAsync(outcome, "Input.Originals", cancel);
@@ -221,14 +222,14 @@ public sealed class ReturnModel(
             case ActOutcome.Refused refused:
                 foreach (var reason in refused.Reasons)
                 {
-                    ModelState.AddModelError("", $"{reason.Text} (Căn cứ: {reason.Clause})");
+                    ModelState.AddModelError(reason.Code.StartsWith("representation", StringComparison.Ordinal) ? "Input.Who" : "", $"{reason.Text} (Căn cứ: {reason.Clause})");
                 }
 
                 return await RefusedAsync(StatusCodes.Status409Conflict, cancel);
             case ActOutcome.Invalid invalid:
                 foreach (var fault in invalid.Faults)
                 {
-                    ModelState.AddModelError(field, fault.Text);
+                    ModelState.AddModelError(fault.Field is "who" or "name" or "idNumber" || fault.Field.StartsWith("authority", StringComparison.Ordinal) ? "Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..] : field, fault.Text);
                 }
 
                 return await RefusedAsync(StatusCodes.Status422UnprocessableEntity, cancel);
@@ -266,24 +267,9 @@ public sealed class ReturnModel(
             Input.Version = Dossier.Version;
         }
 
-        Receivers = [.. ReceiversOf(Dossier)];
+        Receivers = [.. PresenterForm.Of(t, Dossier, Today)];
         Originals = [.. DeliverResult.OriginalsOf(Dossier).Select(p => new Choice(p.Id.ToString(), t["{0}: {1} bản chính", PaperNames.Of(t, Procedure, p), p.Originals].Value))];
         return true;
-    }
-
-    private IEnumerable<Choice> ReceiversOf(Dossier dossier)
-    {
-        if (dossier.ApplicantKind != ApplicantKind.Organisation)
-        {
-            yield return new(ReturnInputs.Owner, dossier.OwnerName, t["Chủ hồ sơ, {0}", Names.IdNumber(t, dossier)].Value);
-        }
-
-        if (dossier.SubmitterName is { } submitter)
-        {
-            yield return new(ReturnInputs.Submitter, submitter, t["Người nộp hồ sơ, {0}", Names.IdNumber(t, dossier.SubmitterIdNumber ?? "")].Value);
-        }
-
-        yield return new(ReturnInputs.Authorised, t["Người khác được ủy quyền"].Value, t["Có văn bản ủy quyền kèm giấy tiếp nhận hồ sơ"].Value);
     }
 
     private async Task<bool> OpenDeskAsync(CancellationToken cancel)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace CaiCach.Web.Workspace.Counter;
 
 /// <summary>What the officer says at the return desk; kept as typed.</summary>
-public sealed class ReturnInputs
+public sealed class ReturnInputs : PresenterForm
 {
     /// <summary>The owner in person.</summary>
     public const string Owner = "chu-ho-so";
@@ -27,12 +27,6 @@ public sealed class ReturnInputs
 
     /// <summary>Number of the receipt of a fee that was owed.</summary>
     public string? Receipt { get; set; }
-
-    /// <summary>Who takes the result.</summary>
-    public string? Who { get; set; }
-
-    /// <summary>The name of somebody with a letter of authority.</summary>
-    public string? Name { get; set; }
 
     /// <summary>Ids of the papers whose originals go back.</summary>
     public List<string> Originals { get; set; } = [];
@@ -63,8 +57,8 @@ public sealed class ReturnInputs
         Name = ActInputs.Clean(Name)?.ReplaceLineEndings(" ").Trim();
         switch (Who)
         {
-            case Owner when dossier.ApplicantKind != ApplicantKind.Organisation:
-                return dossier.OwnerName;
+            case Owner when dossier.ApplicantKind != ApplicantKind.Organisation || dossier.Representation?.HeadName is not null:
+                return dossier.ApplicantKind != ApplicantKind.Organisation ? dossier.OwnerName : dossier.Representation!.HeadName;
             case Submitter when dossier.SubmitterName is { } submitter:
                 return submitter;
             case Authorised when string.IsNullOrEmpty(Name):

@@ -51,6 +51,8 @@ public sealed class ActModel(
     /// <summary>The draft of the result that went with the last proposal; null when none did.</summary>
     public DossierPaper? Draft => Dossier is { } dossier ? DossierFactsReader.DraftOf(dossier) : null;
 
+    public DateOnly Today => VietnamTime.DayOf(Now);
+
     /// <summary>Whether the step can be taken now, by this person.</summary>
     public bool IsOpen { get; private set; }
 
@@ -342,6 +344,7 @@ public sealed class ActModel(
         "stage_time_left" when Form.Asks(ActFields.Exception) => "Input.Exception",
         "items_still_missing" or "nothing_missing" when Form.Asks(ActFields.There) => "Input.There",
         "copy_unstated" when Form.Asks(ActFields.SignedCopy) => "Input.SignedCopy",
+        "representation_ended" or "representation_out_of_scope" when Form.AsksPresenter => "Input.Who",
         "identity_unchecked" when Form.Asks(ActFields.Identity) => "Input.IdentityChecked",
         _ => "",
     };

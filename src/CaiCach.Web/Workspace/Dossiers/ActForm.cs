@@ -36,7 +36,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         new(DossierAct.RejectIntake, "tu-choi-tiep-nhan", Reason | Basis, ["refuse_intake"],
             w => w.Use<RejectIntake>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Cancel)),
         new(DossierAct.Resubmit, "nhan-bo-sung", ActFields.Papers, [],
-            w => w.Use<ResubmitDossier>().RunAsync(w.Context, w.Id, w.Input.Version, PapersOf(w.Input), w.Cancel)),
+            w => w.Use<ResubmitDossier>().RunAsync(w.Context, w.Id, w.Input.Version, PapersOf(w.Input), w.Input.ToPresenter(), w.Cancel)),
         new(DossierAct.ExpireIntakeSupplement, "het-han-bo-sung", None, [], w => w.Use<ExpireIntakeSupplement>().RunAsync(w.Context, w.Id, w.Input.Version, w.Cancel)),
         new(DossierAct.Transfer, "chuyen", ActFields.Unit, [], w => w.Use<TransferDossier>().RunAsync(w.Context, w.Id, w.Input.Version, Guid.Parse(w.Input.ToUnit!), w.Cancel)),
         new(DossierAct.Assign, "phan-cong", Officer, [], w => w.Use<AssignDossier>().RunAsync(w.Context, w.Id, w.Input.Version, Guid.Parse(w.Input.ToOfficer!), w.Cancel)),
@@ -73,12 +73,12 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         new(DossierAct.Stop, "dung", Reason | Basis, ["stop"],
             w => w.Use<StopDossier>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Cancel)),
         new(DossierAct.HandInSupplement, "nhan-giay-to-bo-sung", ActFields.Papers, [],
-            w => w.Use<HandInSupplement>().RunAsync(w.Context, w.Id, w.Input.Version, PapersOf(w.Input), w.Cancel)),
+            w => w.Use<HandInSupplement>().RunAsync(w.Context, w.Id, w.Input.Version, PapersOf(w.Input), w.Input.ToPresenter(), w.Cancel)),
         new(DossierAct.ReceiveSupplement, "tiep-nhan-bo-sung", There | ActFields.Exception, [],
             w => w.Use<ReceiveSupplement>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.ThereIndexes, w.Input.Exception, w.Cancel)),
         new(DossierAct.ReturnSupplement, "bo-sung-con-thieu", There, [],
             w => w.Use<ReceiveSupplement>().ReturnAsync(w.Context, w.Id, w.Input.Version, w.Input.ThereIndexes, w.Cancel)),
-        new(DossierAct.RequestWithdrawal, "rut", Reason, [], w => w.Use<RequestWithdrawal>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason, w.Cancel)),
+        new(DossierAct.RequestWithdrawal, "rut", Reason, [], w => w.Use<RequestWithdrawal>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason, w.Input.ToPresenter(), w.Cancel)),
         new(DossierAct.CancelWithdrawal, "thoi-rut", None, [], w => w.Use<AnswerWithdrawal>().CancelAsync(w.Context, w.Id, w.Input.Version, w.Cancel)),
         new(DossierAct.ApproveWithdrawal, "dong-y-rut", None, [], w => w.Use<AnswerWithdrawal>().ApproveAsync(w.Context, w.Id, w.Input.Version, w.Cancel)),
         new(DossierAct.DenyWithdrawal, "khong-dong-y-rut", Reason, ["deny_withdrawal"],
@@ -86,7 +86,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         new(DossierAct.Issue, "phat-hanh", Number | Date | ActFields.File | SignedCopy, [],
             w => w.Use<IssueResult>().RunAsync(w.Context, w.Id, w.Input.Version, new(w.Input.Number ?? "", w.Date, w.Input.UploadId, w.Input.SignedCopy), w.Cancel)),
         new(DossierAct.Deliver, "tra-ket-qua", Identity | ReceivedBy, [],
-            w => w.Use<DeliverResult>().AtCounterAsync(w.Context, w.Id, w.Input.Version, w.Input.IdentityChecked, w.Input.ReceivedBy, cancel: w.Cancel)),
+            w => w.Use<DeliverResult>().AtCounterAsync(w.Context, w.Id, w.Input.Version, w.Input.IdentityChecked, w.Input.ReceivedBy, by: w.Input.ToPresenter(), cancel: w.Cancel)),
         new(DossierAct.CorrectResult, "dinh-chinh-ket-qua", Reason | Number | Date | ActFields.File, [],
             w => w.Use<CorrectResult>().RunAsync(w.Context, w.Id, w.Input.Version, new(w.Input.Number ?? "", w.Date, w.Input.UploadId), w.Input.Reason ?? "", w.Cancel)),
         new(DossierAct.Reopen, "mo-lai", Reason | Basis | Number, [],
@@ -218,6 +218,9 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         DossierAct.Stop => ProposalKind.Stop,
         _ => null,
     };
+
+    /// <summary>Whether it asks who came to the counter, of a dossier that somebody filed for its owner.</summary>
+    public bool AsksPresenter => Act is DossierAct.Resubmit or DossierAct.HandInSupplement or DossierAct.RequestWithdrawal or DossierAct.Deliver;
 
     /// <summary>Whether it asks for something.</summary>
     public bool Asks(ActFields field) => Fields.HasFlag(field);

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace CaiCach.Web.Workspace.Dossiers;
 
 /// <summary>What the officer types for a step, in the order in which the page asks; kept as typed.</summary>
-public sealed partial class ActInputs
+public sealed partial class ActInputs : PresenterForm
 {
     private const int LongestText = 4000;
     private const int LongestBasis = 500;

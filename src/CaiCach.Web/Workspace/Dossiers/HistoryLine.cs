@@ -142,6 +142,13 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
             yield return t["Đơn vị gây chậm: {0}", reference.Organisation.NameOf(fault)].Value;
         }
 
+        if (data.Presented is { } by)
+        {
+            yield return by.SignedOn is { } signed
+                ? t["Người đến làm: {0}, văn bản ủy quyền {1} ngày {2}, {3}", by.Name, by.Number ?? "", TimeTexts.Day(signed), by.IssuedBy ?? ""].Value
+                : t["Người đến làm: {0}", by.Name].Value;
+        }
+
         if (data.Carrier is { } carrier)
         {
             yield return t["Bưu chính: {0}", carrier].Value;

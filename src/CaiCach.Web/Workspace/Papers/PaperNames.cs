@@ -1,3 +1,4 @@
+using CaiCach.Application.Dossiers;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Texts;
@@ -14,7 +15,7 @@ public static class PaperNames
         PaperKind.Result => t["Kết quả"].Value,
         PaperKind.Draft => t["Dự thảo kết quả"].Value,
         PaperKind.PartResult => t["Kết quả phần việc liên thông"].Value,
-        _ when procedure?.Components.FirstOrDefault(c => string.Equals(c.Code, paper.ComponentCode, StringComparison.Ordinal)) is { } component => component.Name,
+        _ when DossierFactsReader.ComponentOf(procedure, paper.ComponentCode) is { } component => component.Name,
         PaperKind.Supplement => t["Giấy tờ bổ sung"].Value,
         _ => t["Giấy tờ khác"].Value,
     };
