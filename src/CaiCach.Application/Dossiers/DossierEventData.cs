@@ -32,6 +32,12 @@ public sealed record DossierEventData
     /// <summary>The body whose counter received it for the competent one; null where that received it itself.</summary>
     public Guid? ReceivedBy { get; init; }
 
+    /// <summary>Where an official helped to file online; null for any other filing.</summary>
+    public AssistPlace? Assist { get; init; }
+
+    /// <summary>The body that helped to file online.</summary>
+    public Guid? HelpedBy { get; init; }
+
     /// <summary>The procedure's code.</summary>
     public string? Procedure { get; init; }
 

@@ -14,6 +14,7 @@ public static class DossierNotices
         var name = dossier.Code ?? dossier.RequestNumber;
         return type switch
         {
+            "dossier.submitted" when data.Assist is not null => $"Cán bộ đã hỗ trợ nộp trực tuyến yêu cầu {name} trong tài khoản của ông/bà, theo sự đồng ý của ông/bà. Cơ quan trả lời việc tiếp nhận chậm nhất {Time(dossier.IntakeDueAt)}. Nếu ông/bà không đồng ý nộp, hãy rút hồ sơ và báo cho cơ quan.",
             "dossier.submitted" => $"Đã nhận yêu cầu {name}. Cơ quan trả lời việc tiếp nhận chậm nhất {Time(dossier.IntakeDueAt)}.",
             "dossier.intake_supplement_asked" or "dossier.supplement_asked" => $"Hồ sơ {name} cần bổ sung: {string.Join("; ", data.Items ?? [])}.{Basis(data)}",
             "dossier.intake_rejected" => $"Hồ sơ {name} không được tiếp nhận. Lý do: {reason}{Basis(data)}",

@@ -169,6 +169,6 @@ public sealed class DossierScope
     internal static HeldDelegation? DelegationFor(Actor actor, Dossier dossier, DossierAct act) =>
         actor.Delegations.FirstOrDefault(d => d.Covers(dossier.AgencyId, dossier.ProcedureCode) && DelegatedActs.Of(d.Kinds).Contains(act));
 
-    // Who had it filed by somebody else has no account either, and comes in person.
-    private static bool FiledAtCounter(Dossier dossier) => dossier is { AccountId: null, ClientId: null, PartOfId: null } or { AccountId: not null, Representation: not null };
+    // Who had it filed by somebody else has no account either, and who was helped to file may need help again: both come in person.
+    private static bool FiledAtCounter(Dossier dossier) => dossier is { AccountId: null, ClientId: null, PartOfId: null } or { AccountId: not null, Representation: not null } or { AssistPlace: not null };
 }

@@ -103,6 +103,7 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
             ClientId = old.ClientId,
             Content = old.Content,
             HelpedById = old.HelpedById,
+            AssistPlace = old.AssistPlace,
             ReceivedById = old.ReceivedById,
             CounterId = agency,
             AgencyId = agency,

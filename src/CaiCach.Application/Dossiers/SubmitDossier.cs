@@ -30,7 +30,8 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
     /// <param name="Content">What is asked for, in the applicant's words; may be left out.</param>
     /// <param name="Papers">The papers.</param>
     /// <param name="DraftId">The draft it comes from, deleted with the submission; null for none.</param>
-    /// <param name="ReceiverCode">The body at whose counter it is handed in; null for the body it goes to.</param>
+    /// <param name="ReceiverCode">The body at whose counter it is handed in, or which helps to file it online; null for the body it goes to.</param>
+    /// <param name="Assist">That an official files it online in the citizen's account; null for any other filing.</param>
     public sealed record Request(
         string ProcedureCode,
         string AgencyCode,
@@ -40,7 +41,8 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         string? Content,
         IReadOnlyList<PaperInput> Papers,
         Guid? DraftId = null,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ReceiverCode = null);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ReceiverCode = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AssistInput? Assist = null);
 
     /// <summary>What came of it: a closed set.</summary>
     public abstract record Outcome
@@ -75,6 +77,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             faults.Add(new("applicant.basis", "basis_missing", "Chọn căn cứ để nộp thay chủ hồ sơ."));
         }
 
+        var citizen = request.Assist is { } assist && context.Actor.Kind == ActorKind.Official ? await assist.AccountAsync(db, request, faults, cancel) : null;
         if (TypedText.Check("content", "content", request.Content, LongestContent) is { } unfit)
         {
             faults.Add(unfit);
@@ -97,7 +100,14 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return await AgainAsync(context, request, found, cancel) ?? new Outcome.Invalid(faults);
         }
 
-        if (!MayFile(context.Actor, agency!.Id, receiver!.Id, request.Channel))
+        // Who helps to file online receives nothing: what is filed online goes to the body it is for.
+        var at = receiver!.Id;
+        if (citizen is not null)
+        {
+            receiver = agency!;
+        }
+
+        if (!MayFile(context.Actor, agency!.Id, at, request))
         {
             return new Outcome.NotAllowed("Ông/bà không được nộp hồ sơ theo hình thức này cho cơ quan đã chọn.");
         }
@@ -109,7 +119,12 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         }
 
         var dossier = NewDossier(context, request, snapshot, procedure!, agency.Id, receiver.Id, VietnamTime.ToUtc(due.Due), found);
-        var verdict = DossierRules.Judge(DossierAct.Submit, DossierFactsReader.Of(dossier, snapshot) with { State = BusinessState.Draft }, SubmitterOf(context.Actor, receiver.Id), new(context.Now));
+        if (context.Actor.Kind == ActorKind.Official)
+        {
+            (dossier.HelpedById, dossier.AssistPlace, dossier.AccountId) = (at, citizen is null ? null : request.Assist!.Place, citizen);
+        }
+
+        var verdict = DossierRules.Judge(DossierAct.Submit, DossierFactsReader.Of(dossier, snapshot) with { State = BusinessState.Draft }, SubmitterOf(context.Actor, at), new(context.Now));
         if (verdict is Verdict.Refused refused)
         {
             return new Outcome.Invalid([.. refused.Reasons.Select(r => new FieldFault("papers", r.Code, r.Text))]);
@@ -129,6 +144,8 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             ProcedureVersion = dossier.ProcedureVersion,
             IntakeDue = dossier.IntakeDueAt,
             ReceivedBy = dossier.ReceivedForOther ? dossier.ReceivedById : null,
+            Assist = dossier.AssistPlace,
+            HelpedBy = dossier.AssistPlace is null ? null : dossier.HelpedById,
             Files = found.Hashes,
         })];
         if (context is { IdempotencyKey: { } key, Actor.Id: { } principal })
@@ -206,7 +223,6 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             AccountId = context.Actor.Kind == ActorKind.Applicant ? context.Actor.Id : null,
             ClientId = context.Actor.Kind == ActorKind.Client ? context.Actor.Id : null,
             Content = string.IsNullOrWhiteSpace(request.Content) ? null : request.Content.Trim().Normalize(),
-            HelpedById = context.Actor.Kind == ActorKind.Official ? receiverId : null,
             ReceivedById = receiverId,
             ReceivedForOther = receiverId != agencyId,
             CounterId = receiverId,
@@ -304,12 +320,12 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         ];
     }
 
-    /// <summary>An applicant and a program file with the competent body itself; who receives at a counter files where the post is.</summary>
-    private static bool MayFile(Actor actor, Guid agencyId, Guid receiverId, Channel channel) => actor.Kind switch
+    /// <summary>An applicant and a program file with the competent body itself; who receives at a counter files, or helps to file online, where the post is.</summary>
+    private static bool MayFile(Actor actor, Guid agencyId, Guid receiverId, Request request) => actor.Kind switch
     {
-        ActorKind.Applicant => channel == Channel.Online && receiverId == agencyId,
-        ActorKind.Official => channel != Channel.Online && actor.Posts.Any(p => p.Role == Role.Receiver && p.AgencyId == receiverId),
-        ActorKind.Client => actor.ClientAgencies.Contains(agencyId) && receiverId == agencyId,
+        ActorKind.Applicant => request is { Channel: Channel.Online, Assist: null } && receiverId == agencyId,
+        ActorKind.Official => (request.Channel == Channel.Online) == (request.Assist is not null) && actor.Posts.Any(p => p.Role == Role.Receiver && p.AgencyId == receiverId),
+        ActorKind.Client => request.Assist is null && actor.ClientAgencies.Contains(agencyId) && receiverId == agencyId,
         _ => false,
     };
 

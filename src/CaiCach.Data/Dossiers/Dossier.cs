@@ -116,6 +116,9 @@ public sealed class Dossier : IReminded
     /// <summary>The body that helped to file; null when nobody did.</summary>
     public Guid? HelpedById { get; set; }
 
+    /// <summary>Where that body helped to file online, in the citizen's own account; null for any other filing.</summary>
+    public AssistPlace? AssistPlace { get; set; }
+
     /// <summary>The body that received; it stays when the body ends.</summary>
     public Guid ReceivedById { get; set; }
 
@@ -314,6 +317,7 @@ public sealed class Dossier : IReminded
             builder.HasIndex(d => new { d.CounterId, d.Desk, d.DeskDueAt, d.Id });
             builder.HasIndex(d => new { d.ReceivedById, d.SubmittedAt, d.Id }, "ix_dossiers_for_others_submitted").HasFilter("received_for_other");
             builder.HasIndex(d => new { d.ReceivedById, d.AcceptedAt, d.Id }, "ix_dossiers_for_others_accepted").HasFilter("received_for_other AND accepted_at IS NOT NULL");
+            builder.HasIndex(d => new { d.HelpedById, d.SubmittedAt, d.Id }, "ix_dossiers_assisted").HasFilter("assist_place IS NOT NULL");
             builder.HasIndex(d => new { d.HolderUnitId, d.Desk, d.DeskDueAt, d.Id });
             builder.HasIndex(d => new { d.AssigneeId, d.Desk, d.DeskDueAt, d.Id }).HasFilter("assignee_id IS NOT NULL");
             builder.HasIndex(d => new { d.AccountId, d.SubmittedAt, d.Id }).HasFilter("account_id IS NOT NULL");

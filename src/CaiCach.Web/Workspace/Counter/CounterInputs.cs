@@ -14,6 +14,15 @@ public sealed class CounterInputs
 
     public string? Channel { get; set; }
 
+    /// <summary>The value of <see cref="Channel"/> for filing online in the citizen's account.</summary>
+    public const string Assisted = "Assisted";
+
+    /// <summary>Where the citizen is helped, by the name of an <see cref="CaiCach.Law.Dossiers.AssistPlace"/>.</summary>
+    public string? AssistPlace { get; set; }
+
+    /// <summary>Whether all was read to the citizen, who agrees.</summary>
+    public bool AssistConsent { get; set; }
+
     public string? Kind { get; set; }
 
     public string? Name { get; set; }
@@ -94,13 +103,14 @@ public sealed class CounterInputs
         procedureCode,
         agencyCode,
         string.IsNullOrEmpty(CaseCode) ? null : ActInputs.Clean(CaseCode),
-        string.Equals(Channel, nameof(Law.Procedures.Channel.Post), StringComparison.Ordinal) ? Law.Procedures.Channel.Post : Law.Procedures.Channel.Direct,
+        Channel switch { nameof(Law.Procedures.Channel.Post) => Law.Procedures.Channel.Post, Assisted => Law.Procedures.Channel.Online, _ => Law.Procedures.Channel.Direct },
         new(
             Owner,
             Line(Name), Line(IdNumber), Line(BirthDate), Line(Phone), Line(Email), Line(Address), Line(SubmitterName), Line(SubmitterIdNumber), BySms, Owner == ApplicantKind.PassportHolder ? Line(Nationality) : null,
             Enum.GetValues<Law.Dossiers.ReturnWay>().FirstOrDefault(w => string.Equals(ReturnWay, w.ToString(), StringComparison.Ordinal)), Line(ReturnAddress), Right),
         ActInputs.Clean(Content),
-        [.. brought.Select(p => p.ToInput())]);
+        [.. brought.Select(p => p.ToInput())],
+        Assist: Channel is Assisted ? new(Enum.GetValues<AssistPlace>().Where(p => string.Equals(AssistPlace, p.ToString(), StringComparison.Ordinal)).Select(p => (AssistPlace?)p).FirstOrDefault(), AssistConsent) : null);
 
     private RepresentationInput? Right => string.IsNullOrWhiteSpace(SubmitterName) && string.IsNullOrWhiteSpace(SubmitterIdNumber) ? null : new(
         Enum.GetValues<RepresentationBasis>().Where(b => string.Equals(Basis, b.ToString(), StringComparison.Ordinal)).Select(b => (RepresentationBasis?)b).FirstOrDefault(),

@@ -118,7 +118,7 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
         {
             case SubmitDossier.Outcome.Submitted submitted:
                 await link.RunAsync(Context(), submitted.Id, cancel);
-                return Redirect($"/can-bo/ho-so/{submitted.Id}");
+                return Redirect(Input.Channel == CounterInputs.Assisted && Receiver.Id != Agency.Id ? AssistedModel.HrefOf(Receiver.Code, submitted.RequestNumber) : $"/can-bo/ho-so/{submitted.Id}");
             case SubmitDossier.Outcome.Invalid invalid:
                 foreach (var fault in invalid.Faults)
                 {
@@ -205,7 +205,8 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
         (Agency, Receiver) = pairs[Math.Max(0, asked)];
         Procedure = procedure;
         Channels = [.. procedure.Means.Where(m => m.Channel != Channel.Online && procedure.WhyNotOpenForFiling(today, m.Channel) is null)
-            .OrderBy(m => m.Channel).Select(m => new Choice(m.Channel.ToString(), Names.Of(t, m.Channel)))];
+            .OrderBy(m => m.Channel).Select(m => new Choice(m.Channel.ToString(), Names.Of(t, m.Channel))),
+            .. procedure.WhyNotOpenForFiling(today, Channel.Online) is null ? [new Choice(CounterInputs.Assisted, t["Trực tuyến, hỗ trợ công dân nộp"].Value)] : Array.Empty<Choice>()];
         return Channels.Count > 0;
     }
 
