@@ -19,15 +19,15 @@ public sealed class TakeUpSeveralTests
             ids.Add(await office.InAsync(i == 1 ? BusinessState.Accepted : BusinessState.Submitted));
         }
 
-        var items = ids.Select((id, i) => new TakeUpSeveral.Item(id, i == 1 ? 99 : 1)).Append(new(Guid.NewGuid(), 1)).ToList();
-        var results = await office.World.Do<TakeUpSeveral, IReadOnlyList<TakeUpSeveral.Result>>(u => u.RunAsync(office.By(office.People.Receiver), items));
+        var items = ids.Select((id, i) => new Several.Item(id, i == 1 ? 99 : 1)).Append(new(Guid.NewGuid(), 1)).ToList();
+        var results = await office.World.Do<TakeUpSeveral, IReadOnlyList<Several.Result>>(u => u.RunAsync(office.By(office.People.Receiver), items));
 
         Assert.Equal([typeof(ActOutcome.Done), typeof(ActOutcome.Stale), typeof(ActOutcome.Done), typeof(ActOutcome.NotFound)], results.Select(r => r.Outcome.GetType()));
         Assert.Equal("", results[3].Number);
         Assert.Equal((BusinessState.IntakeReview, office.People.Receiver.Id), (await office.World.DossierAsync(ids[2])) is { } d ? (d.State, d.AssigneeId) : default);
         Assert.Equal(BusinessState.Accepted, (await office.World.DossierAsync(ids[1])).State);
         var stranger = await office.World.OfficialAsync(Role.Receiver, "BKHCN-SHTT-MC");
-        Assert.All(await office.World.Do<TakeUpSeveral, IReadOnlyList<TakeUpSeveral.Result>>(u => u.RunAsync(office.By(stranger), items)), r => Assert.Equal("", r.Number));
+        Assert.All(await office.World.Do<TakeUpSeveral, IReadOnlyList<Several.Result>>(u => u.RunAsync(office.By(stranger), items)), r => Assert.Equal("", r.Number));
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

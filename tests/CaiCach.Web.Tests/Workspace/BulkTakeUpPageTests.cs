@@ -28,7 +28,7 @@ public sealed class BulkTakeUpPageTests
         await office.World.Do<TakeUpDossier, ActOutcome>(u => u.RunAsync(office.World.By(office.Actor(Role.Receiver)), gone, 1));
 
         using var request = receiver.FormRequest("Nhận kiểm tra các hồ sơ đã chọn", new Dictionary<string, string?>());
-        var token = receiver.Page.Document.QuerySelector("#nhan input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = receiver.Page.Document.QuerySelector("#chon input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         request.Content = new FormUrlEncodedContent([.. values.Select(v => new KeyValuePair<string, string>("Ticked", v)), new("__RequestVerificationToken", token)]);
         using var answer = await receiver.SendAsync(request);
         var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());

@@ -1,16 +1,20 @@
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Organisation;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace CaiCach.Web.Workspace.Work;
 
 /// <summary>One worklist of one office, by due time, a page at a time.</summary>
-public sealed class WorklistModel(ActorReader actors, ReferenceStore reference, ListWork list, ReadOfficerNames names, TakeUpSeveral takeUp, ReadHandovers handovers) : WorkspacePage(actors, reference)
+public sealed class WorklistModel(ActorReader actors, ReferenceStore reference, ListWork list, ReadOfficerNames names, TakeUpSeveral takeUp, AssignSeveral assign, DossierTargets targets, ReadAbsences absences, ReadHandovers handovers, IStringLocalizer<WorkspaceTexts> t)
+    : WorkspacePage(actors, reference)
 {
     private const int LongestPrefix = 60;
 
@@ -31,8 +35,18 @@ public sealed class WorklistModel(ActorReader actors, ReferenceStore reference, 
     /// <summary>Whether several requests of the inbox can be taken up at once.</summary>
     public bool MayTakeUp => Desk.Desk == Law.Dossiers.Desk.Receive && Me.Has(Role.Receiver);
 
-    /// <summary>What came of taking several up; null when nothing was tried.</summary>
-    public IReadOnlyList<TakeUpSeveral.Result>? TakenUp { get; private set; }
+    /// <summary>To whom several dossiers of the list can be given at once; none where this official may not.</summary>
+    public IReadOnlyList<Choice> AssignTo { get; private set; } = [];
+
+    /// <summary>Whether a row can be ticked.</summary>
+    public bool CanTick(ListWork.Row row) => (MayTakeUp && row.State == BusinessState.Submitted) || (AssignTo.Count > 0 && row.State == BusinessState.InProcess);
+
+    /// <summary>What came of the act on several; null when nothing was tried.</summary>
+    public IReadOnlyList<Several.Result>? Tried { get; private set; }
+
+    /// <summary>To whom the ticked dossiers are given.</summary>
+    [BindProperty]
+    public string? ToOfficer { get; set; }
 
     /// <summary>Handover lists that this official's units have not confirmed; on the desk that handles.</summary>
     public IReadOnlyList<ReadHandovers.Row> Handovers { get; private set; } = [];
@@ -70,37 +84,67 @@ public sealed class WorklistModel(ActorReader actors, ReferenceStore reference, 
         return Page();
     }
 
-    /// <summary>Takes the ticked requests up, each for itself.</summary>
+    /// <summary>Takes the ticked requests up, or gives the ticked dossiers to one officer, each for itself.</summary>
     public async Task<IActionResult> OnPostAsync(string desk, CancellationToken cancel)
     {
-        if (!await OpenDeskAsync(desk, cancel) || !MayTakeUp)
+        if (!await OpenDeskAsync(desk, cancel) || !(MayTakeUp || Desk.Desk == Law.Dossiers.Desk.Handle))
         {
             return NotFound();
         }
 
-        var items = Ticked.Select(ItemOf).OfType<TakeUpSeveral.Item>().ToList();
+        var items = Ticked.Select(ItemOf).OfType<Several.Item>().ToList();
         if (items.Count == 0)
         {
             ModelState.AddModelError("Ticked", "Đánh dấu ít nhất một hồ sơ.");
+        }
+
+        var officer = Guid.TryParse(ToOfficer, out var chosen) ? chosen : default;
+        if (!MayTakeUp && officer == default)
+        {
+            ModelState.AddModelError("ToOfficer", "Chọn người nhận hồ sơ.");
+        }
+
+        if (!ModelState.IsValid)
+        {
             await ListAsync(cancel);
             return Again();
         }
 
-        TakenUp = await takeUp.RunAsync(Context(), items, cancel);
+        Tried = MayTakeUp ? await takeUp.RunAsync(Context(), items, cancel) : await assign.RunAsync(Context(), items, officer, cancel);
+        Ticked = [.. Tried.Where(r => r.Outcome is not ActOutcome.Done).Select(r => items.First(i => i.Id == r.Id)).Select(i => $"{i.Id}:{i.Version}")];
         await ListAsync(cancel);
-        return Again(TakenUp.All(r => r.Outcome is ActOutcome.Done) ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+        return Again(Tried.All(r => r.Outcome is ActOutcome.Done) ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
     }
 
-    /// <summary>Why one was not taken up.</summary>
+    /// <summary>Why the act was not done on one.</summary>
     public static string WhyNot(ActOutcome outcome) => outcome switch
     {
         ActOutcome.Refused refused => string.Join(" ", refused.Reasons.Select(r => r.Text)),
+        ActOutcome.Invalid invalid => string.Join(" ", invalid.Faults.Select(f => f.Text)),
         ActOutcome.Stale => "Người khác vừa thay đổi hồ sơ này.",
         _ => "Hồ sơ không còn trong phạm vi của ông/bà.",
     };
 
-    private static TakeUpSeveral.Item? ItemOf(string ticked) =>
+    private static Several.Item? ItemOf(string ticked) =>
         ticked.Split(':') is [var id, var version] && Guid.TryParse(id, out var dossier) && int.TryParse(version, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var seen) ? new(dossier, seen) : null;
+
+    // Who leads gives to any specialist of the units in the list; a specialist takes for himself or herself.
+    private async Task<IReadOnlyList<Choice>> OfficersAsync(CancellationToken cancel)
+    {
+        if (Desk.Desk != Law.Dossiers.Desk.Handle)
+        {
+            return [];
+        }
+
+        var leads = Me.Posts.Any(p => (p.Role == Role.DivisionHead && p.UnitId == Office.UnitId) || (p.Role == Role.AgencyHead && p.AgencyId == Office.AgencyId));
+        var officers = new List<DossierTargets.Officer>();
+        foreach (var unit in Rows.Rows.Where(r => r.State == BusinessState.InProcess).Select(r => r.HolderUnitId).Distinct())
+        {
+            officers.AddRange(await targets.OfficersOfAsync(unit, VietnamTime.DayOf(Now), cancel));
+        }
+
+        return await Organisation.AwayChoices.OfAsync(t, absences, [.. officers.Where(o => leads || o.Id == Me.Id).DistinctBy(o => o.Id)], VietnamTime.DayOf(Now), cancel);
+    }
 
     private async Task<bool> OpenDeskAsync(string desk, CancellationToken cancel)
     {
@@ -123,6 +167,7 @@ public sealed class WorklistModel(ActorReader actors, ReferenceStore reference, 
         Handovers = Desk.Desk == Law.Dossiers.Desk.Handle ? await handovers.UnconfirmedAsync(Me, Now, cancel) : [];
         Officers = await names.RunAsync(Rows.Rows.Select(r => r.AssigneeId), cancel);
         Procedures = ProceduresOf();
+        AssignTo = await OfficersAsync(cancel);
     }
 
     /// <summary>The address of this list with another place to go on from.</summary>
