@@ -3,6 +3,7 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Tests.Dossiers;
 
@@ -81,9 +82,30 @@ public sealed class SignSeveralTests
         var now = await office.InAsync(BusinessState.InProcess);
         var like = await SimilarAsync(office, office.People.Head, now);
         Assert.Equal([second, first], like.Select(l => l.Id));
-        Assert.All(like, l => Assert.False(l.Refused));
+        Assert.All(like, l => Assert.Equal((false, null, 0), (l.Refused, l.Reason, l.Days)));
         Assert.DoesNotContain(stopped, like.Select(l => l.Id));
         Assert.Empty(await SimilarAsync(office, await office.World.OfficialAsync(Role.AgencyHead, "BKHCN"), now));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_refused_one_tells_why_and_each_how_many_working_days_it_took_without_its_pauses(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var refused = await office.InAsync(BusinessState.InProcess, ProposalKind.Refuse);
+        await Office.Done(await office.Now<DecideDossier>(refused, (u, v) => u.RefuseAsync(office.By(office.People.Head), refused, v, "Không đủ điều kiện an toàn", "Điều 5")));
+        await using (var db = office.World.Database.Open())
+        {
+            var dossier = await db.Dossiers.FirstAsync(d => d.Id == refused);
+            (dossier.State, dossier.FinishedAt, dossier.Pauses) = (BusinessState.Issued, new DateTime(2026, 3, 9, 3, 0, 0, DateTimeKind.Utc), """[["2026-03-03T10:00","2026-03-05T10:00"]]""");
+            await db.SaveChangesAsync();
+        }
+
+        var like = Assert.Single(await SimilarAsync(office, office.People.Head, await office.InAsync(BusinessState.InProcess)));
+
+        // From Monday to the Monday after five working days; two of them the clock stood.
+        Assert.True(like.Refused);
+        Assert.Equal("Không đủ điều kiện an toàn", like.Reason);
+        Assert.Equal(3, like.Days);
     }
 
     private static async Task<IReadOnlyList<FindSimilar.Row>> SimilarAsync(Office office, Actor who, Guid id)

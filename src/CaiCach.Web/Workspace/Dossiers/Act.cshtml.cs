@@ -35,6 +35,7 @@ public sealed class ActModel(
     ReadApplicant applicants,
     DossierTargets targets,
     ReadAbsences absences,
+    FindSimilar similar,
     UploadFile upload,
     IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
 {
@@ -63,6 +64,9 @@ public sealed class ActModel(
 
     /// <summary>What else is known of the owner, told before the acceptance; null for other steps.</summary>
     public PersonPanel? Person { get; private set; }
+
+    /// <summary>What a specialist with the work in hand has beside the form; null for anybody else.</summary>
+    public WorkScreen? Screen { get; private set; }
 
     public IReadOnlyList<HistoryLine> ChangedSince { get; private set; } = [];
 
@@ -158,7 +162,7 @@ public sealed class ActModel(
             case ActOutcome.Refused refused:
                 foreach (var reason in refused.Reasons)
                 {
-                    ModelState.AddModelError(FieldOf(reason.Code), $"{reason.Text} (Căn cứ: {reason.Clause})");
+                    ModelState.AddModelError(ActPlaces.FieldOf(Form, reason.Code), $"{reason.Text} (Căn cứ: {reason.Clause})");
                 }
 
                 return await AgainAsync(id, StatusCodes.Status409Conflict, cancel);
@@ -208,6 +212,13 @@ public sealed class ActModel(
         Procedure = Reference.Procedure(Dossier.ProcedureCode, Dossier.ProcedureVersion);
         IsOpen = DossierModel.OpenActs(view, Now).Contains(Form);
         Handler = IsOpen || Dossier.AssigneeId is not { } handler ? null : (await names.RunAsync([handler], cancel)).GetValueOrDefault(handler);
+        if (IsOpen && view.Acts.Contains(DossierAct.Propose))
+        {
+            var events = await read.HistoryAsync(Dossier.Id, cancel);
+            var officers = await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data)).SelectMany(d => new[] { d.ToOfficer, d.InsteadOf }), cancel);
+            Screen = new(Dossier, Procedure, await similar.RunAsync(Me, Dossier, cancel), [.. events.Select(e => HistoryLine.Of(t, e, Reference, officers)).Reverse()]);
+        }
+
         if (Form.Act == DossierAct.Accept && IsOpen)
         {
             Acceptance = await preview.RunAsync(Dossier, Now, cancel);
@@ -326,26 +337,4 @@ public sealed class ActModel(
             ? string.Create(CultureInfo.InvariantCulture, $"Input.Bodies[{asked[number]}]") + (name is ".days" ? ".Days" : ".Unit")
             : "Input.Bodies[0].Unit";
     }
-
-    private string FieldOf(string code) => code switch
-    {
-        "reason_missing" when Form.Asks(ActFields.Reason) => "Input.Reason",
-        "basis_missing" when Form.Asks(ActFields.Basis) => "Input.LegalBasis",
-        "supplement_already_asked" when Form.Asks(ActFields.Exception) => "Input.Exception",
-        "cause_missing" or "late_cause_missing" when Form.Asks(ActFields.Cause) => "Input.Cause",
-        "cause_untold" when Form.Asks(ActFields.Cause) => "Input.CauseWords",
-        "items_missing" when Form.Asks(ActFields.Items) => "Input.Items",
-        "number_missing" when Form.Asks(ActFields.Number) => "Input.Number",
-        "amount_missing" when Form.Asks(ActFields.Amount) => "Input.Amount",
-        "appointment_not_later" when Form.Asks(ActFields.NewAppointment) => "Input.Date",
-        "question_missing" when Form.Asks(ActFields.Opinions) => "Input.Question",
-        "bodies_missing" when Form.Asks(ActFields.Opinions) => "Input.Bodies[0].Unit",
-        "result_missing" or "draft_missing" when Form.Asks(ActFields.File) => "Input.File",
-        "stage_time_left" when Form.Asks(ActFields.Exception) => "Input.Exception",
-        "items_still_missing" or "nothing_missing" when Form.Asks(ActFields.There) => "Input.There",
-        "copy_unstated" when Form.Asks(ActFields.SignedCopy) => "Input.SignedCopy",
-        "representation_ended" or "representation_out_of_scope" when Form.AsksPresenter => "Input.Who",
-        "identity_unchecked" when Form.Asks(ActFields.Identity) => "Input.IdentityChecked",
-        _ => "",
-    };
 }
