@@ -45,6 +45,7 @@ public sealed class EveryPageTests(Chromium chromium)
         "/can-bo/chi-so/{unit}/{year:int}/{item}/minh-chung",
         "/can-bo/dang-nhap",
         "/can-bo/danh-muc/quoc-gia/{id:guid}",
+        "/can-bo/de-nghi-noi-bo/ho-so/{id:guid}",
         "/can-bo/danh-muc/{id:guid}/soan",
         "/can-bo/quy-trinh/{body}/{procedure}/soan/nhanh/{key}",
         "/danh-gia/{token}",

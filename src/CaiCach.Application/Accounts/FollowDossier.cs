@@ -23,7 +23,7 @@ public sealed class FollowDossier(CaiCachDb db)
     {
         var wanted = (number ?? "").Trim().ToUpperInvariant().Replace("\0", "", StringComparison.Ordinal);
         var digits = (lastFour ?? "").Trim().ToUpperInvariant();
-        var dossier = await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.PartOfId == null && (d.RequestNumber == wanted || d.Code == wanted), cancel);
+        var dossier = await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.PartOfId == null && d.AskedById == null && (d.RequestNumber == wanted || d.Code == wanted), cancel);
         if (dossier is null || digits.Length != 4 || LastFour(dossier.OwnerIdNumber) != digits)
         {
             return null;

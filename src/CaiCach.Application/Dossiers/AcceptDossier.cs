@@ -32,7 +32,7 @@ public sealed class AcceptDossier(DossierWork work, DossierCodeFormat format)
                 return change.Refuse(DossierChange.NoCalendar);
             }
 
-            var owed = procedure.TotalFee(dossier.Channel, dossier.CaseCode) ?? fee!.Value;
+            var owed = FeeOf(procedure, dossier) ?? fee!.Value;
             dossier.FeeAmount = owed;
             dossier.Payment = owed > 0 ? PaymentState.Due : PaymentState.None;
             dossier.AcceptedAt = context.Now;
@@ -85,6 +85,9 @@ public sealed class AcceptDossier(DossierWork work, DossierCodeFormat format)
             };
         }, (dossier, reference) => [.. CheckCase(dossier, reference), .. CheckFee(dossier, reference, fee)], cancel: cancel);
 
+    /// <summary>The fee of a dossier in whole đồng; null where a formula decides and the receiver states it. Bodies of the state pay none under an internal procedure.</summary>
+    internal static long? FeeOf(ProcedureVersion procedure, Dossier dossier) => dossier.AskedById is null ? procedure.TotalFee(dossier.Channel, dossier.CaseCode) : 0;
+
     private static IReadOnlyList<FieldFault> CheckCase(Dossier dossier, ReferenceSnapshot reference)
     {
         var procedure = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!;
@@ -94,7 +97,7 @@ public sealed class AcceptDossier(DossierWork work, DossierCodeFormat format)
     }
 
     private static IReadOnlyList<FieldFault> CheckFee(Dossier dossier, ReferenceSnapshot reference, long? fee) =>
-        (reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!.TotalFee(dossier.Channel, dossier.CaseCode), fee) switch
+        (FeeOf(reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!, dossier), fee) switch
         {
             (null, null) => [new("fee", "fee_missing", "Nhập số phí, lệ phí phải nộp; ghi 0 nếu không thu.")],
             (null, < 0 or > LargestFee) => [new("fee", "fee_out_of_range", "Phí, lệ phí phải từ 0 đến 1.000.000.000.000 đồng.")],

@@ -186,13 +186,13 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
             $"INSERT INTO number_series (unit_id, series, last) VALUES ({unitId}, {series}, 1) ON CONFLICT (unit_id, series) DO UPDATE SET last = number_series.last + 1 RETURNING last AS \"Value\"")
             .ToListAsync(cancel)).Single();
 
-    /// <summary>Writes the letter of an act and numbers it in the register of the unit that issues it; its number and symbol, null for an act that makes no letter.</summary>
+    /// <summary>Writes the letter of an act and numbers it in the register of the unit that issues it; its number and symbol, null for an act that makes no letter. The forms are letters to citizens and organisations; bodies of the state that ask under an internal procedure get none.</summary>
     /// <param name="act">The act.</param>
     /// <param name="reason">The reason that was given.</param>
     /// <param name="data">The facts of the change.</param>
     public async Task<string?> WriteLetterAsync(DossierAct act, string? reason, DossierEventData data)
     {
-        if (LetterRules.Of(act) is not { } kind)
+        if (LetterRules.Of(act) is not { } kind || dossier.AskedById is not null)
         {
             return null;
         }

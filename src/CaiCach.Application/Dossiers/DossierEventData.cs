@@ -206,6 +206,9 @@ public sealed record DossierEventData
     /// <summary>The dossier of another body that this one is a part of; in every event of a part.</summary>
     public Guid? PartOf { get; init; }
 
+    /// <summary>The unit that asks under an internal procedure; in every event of such a dossier.</summary>
+    public Guid? AskedBy { get; init; }
+
     /// <summary>The parts that were handed to other bodies.</summary>
     public IReadOnlyList<SentPart>? Parts { get; init; }
 

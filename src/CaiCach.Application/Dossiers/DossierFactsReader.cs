@@ -36,6 +36,7 @@ public static class DossierFactsReader
             DelayForecast: dossier.DelayForecastAt is not null,
             Reopened: dossier.ReopenedAsId is not null,
             IsPart: dossier.PartOfId is not null,
+            IsInternal: dossier.AskedById is not null,
             StagesLeft: dossier.Stages.Count == 0 ? 0 : procedureOf!.Stages.Count - dossier.Stages.Max(s => s.Number),
             ClockStands: dossier.PausedAt is not null,
             Finished: dossier.FinishedAt is not null,

@@ -19,6 +19,7 @@ public sealed class DossierScope
     private readonly HashSet<Guid> agencies = [];
     private readonly HashSet<Guid> received = [];
     private readonly HashSet<Guid> units = [];
+    private readonly HashSet<Guid> asking = [];
     private readonly Guid? assignee;
     private readonly List<(Guid Agency, List<string> Procedures)> signed = [];
 
@@ -36,6 +37,7 @@ public sealed class DossierScope
                 assignee = actor.Id;
                 foreach (var post in actor.Posts)
                 {
+                    asking.UnionWith(AskingUnits(post, tree));
                     if (BodyRoles.Contains(post.Role))
                     {
                         agencies.Add(post.AgencyId);
@@ -72,6 +74,9 @@ public sealed class DossierScope
     /// <summary>The filter for queries.</summary>
     public Expression<Func<Dossier, bool>> Filter => signed.Aggregate(OfPosts, (filter, one) => Filters.Or(filter, d => d.AgencyId == one.Agency && one.Procedures.Contains(d.ProcedureCode)));
 
+    /// <summary>The filter of one dossier that is asked for by its id: what <see cref="Filter"/> has, and what the units of the person ask for under internal procedures. The law says what each may do there.</summary>
+    public Expression<Func<Dossier, bool>> Reach => asking.Count == 0 ? Filter : Filters.Or(Filter, d => d.AskedById != null && asking.Contains(d.AskedById.Value));
+
     private Expression<Func<Dossier, bool>> OfPosts
     {
         get
@@ -107,6 +112,15 @@ public sealed class DossierScope
             : agencies.Contains(dossier.AgencyId) || received.Contains(dossier.CounterId) || units.Contains(dossier.HolderUnitId) || (units.Count > 0 && dossier.AssigneeId == assignee)
                 || signed.Any(s => s.Agency == dossier.AgencyId && s.Procedures.Contains(dossier.ProcedureCode));
 
+    /// <summary>Whether a unit of the person asks for it under an internal procedure.</summary>
+    public bool Asks(Dossier dossier) => dossier.AskedById is { } unit && asking.Contains(unit);
+
+    /// <summary>The units whose internal requests the person asks for: those of the posts and their bodies, with those whose place they took.</summary>
+    internal IReadOnlySet<Guid> Asking => asking;
+
+    private static IEnumerable<Guid> AskingUnits(HeldPost post, OrganisationTree tree) =>
+        new[] { post.UnitId, post.AgencyId }.SelectMany(unit => tree.LegaciesOf(unit).Append(unit));
+
     /// <summary>
     /// The actor in the eyes of the law, for one dossier. Who filed at the counter has no account, so the one-stop unit acts in that person's name;
     /// a program stands for the applicant of what it filed itself, of nothing else.
@@ -133,7 +147,7 @@ public sealed class DossierScope
             ? counters.Contains(p.AgencyId) || (!alone && bodies.Contains(p.AgencyId))
             : bodies.Contains(p.AgencyId)).ToList();
         return new(
-            FiledAtCounter(dossier) && posts.Any(p => p.Role == Role.Receiver),
+            (FiledAtCounter(dossier) && posts.Any(p => p.Role == Role.Receiver)) || (dossier.AskedById is { } unit && actor.Posts.Any(p => AskingUnits(p, tree).Contains(unit))),
             false,
             dossier.AssigneeId == actor.Id,
             posts.Select(p => p.Role).ToHashSet(),
@@ -170,5 +184,5 @@ public sealed class DossierScope
         actor.Delegations.FirstOrDefault(d => d.Covers(dossier.AgencyId, dossier.ProcedureCode) && DelegatedActs.Of(d.Kinds).Contains(act));
 
     // Who had it filed by somebody else has no account either, and who was helped to file may need help again: both come in person.
-    private static bool FiledAtCounter(Dossier dossier) => dossier is { AccountId: null, ClientId: null, PartOfId: null } or { AccountId: not null, Representation: not null } or { AssistPlace: not null };
+    private static bool FiledAtCounter(Dossier dossier) => dossier is { AccountId: null, ClientId: null, PartOfId: null, AskedById: null } or { AccountId: not null, Representation: not null } or { AssistPlace: not null };
 }

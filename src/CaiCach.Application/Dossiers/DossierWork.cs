@@ -7,6 +7,7 @@ using CaiCach.Application.Sms;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Events;
+using CaiCach.Data.Outbox;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
@@ -48,7 +49,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
     {
         var snapshot = await reference.CurrentAsync(cancel);
         var dossiers = db.Dossiers.Include(d => d.Papers).Include(d => d.Stages).Include(d => d.Steps).Include(d => d.Apology).AsQueryable();
-        var dossier = await (consulted ? dossiers : dossiers.Where(DossierScope.Of(context.Actor, snapshot.Organisation).Filter))
+        var dossier = await (consulted ? dossiers : dossiers.Where(DossierScope.Of(context.Actor, snapshot.Organisation).Reach))
             .FirstOrDefaultAsync(d => d.Id == id, cancel);
         if (dossier is null)
         {
@@ -152,7 +153,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         dossier.Version++;
         dossier.CauseOwedAt = LateCauseList.OwedAt(dossier);
         dossier.LeftCounterAt = !dossier.ReceivedForOther || (dossier.State == BusinessState.StopRequested ? dossier.StateBefore ?? dossier.State : dossier.State).IsAtCounter() ? null : dossier.LeftCounterAt ?? context.Now;
-        data = data with { Agency = dossier.AgencyId, Procedure = dossier.ProcedureCode, PartOf = dossier.PartOfId };
+        data = data with { Agency = dossier.AgencyId, Procedure = dossier.ProcedureCode, PartOf = dossier.PartOfId, AskedBy = dossier.AskedById };
         var row = new EventRow
         {
             Id = Ids.New(context.Now),
@@ -171,12 +172,14 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         };
         var rows = new List<object> { row };
         rows.AddRange(EventMeasures.Rows(row, data, dossier.AgencyId, dossier.ProcedureCode));
-        if (DossierNotices.For(type, dossier, data, reason) is { } text && dossier.AccountId is not null)
+        var text = DossierNotices.For(type, dossier, data, reason);
+        if (text is not null && dossier.AccountId is not null)
         {
             rows.Add(NoticeTopic.Message(row, dossier, text));
         }
 
-        if (OfficialNotices.For(type, dossier, data, reason).ToList() is { Count: > 0 } told)
+        List<OfficialNotices.Told> told = [.. text is not null && dossier.AskerId is { } asker ? [new OfficialNotices.Told(NoticeKind.OwnRequest, text, asker)] : Array.Empty<OfficialNotices.Told>(), .. OfficialNotices.For(type, dossier, data, reason)];
+        if (told.Count > 0)
         {
             rows.Add(OfficialNoticeTopic.Message(row.Id, dossier, context.Actor.Id, row.At, told));
         }

@@ -57,7 +57,7 @@ public static class OfficialNotices
             "dossier.granted" or "dossier.refused" => InBody(NoticeKind.ToIssue, $"Kết quả hồ sơ {name} đã được ký, chờ phát hành.{Due(dossier)}", Role.Clerk),
             "dossier.issued" or "dossier.result_corrected" =>
             [
-                .. OtherCopy(), .. dossier.PartOfId is null ? InBody(NoticeKind.ToReturn, $"Hồ sơ {name} có kết quả: văn bản số {data.Number}, chờ trả cho người nộp.", Role.Receiver, body: dossier.CounterId) : [],
+                .. OtherCopy(), .. dossier is { PartOfId: null, AskedById: null } ? InBody(NoticeKind.ToReturn, $"Hồ sơ {name} có kết quả: văn bản số {data.Number}, chờ trả cho người nộp.", Role.Receiver, body: dossier.CounterId) : [],
             ],
             "dossier.duty_determined" => InBody(NoticeKind.ToPay, $"Hồ sơ {name} chờ người nộp thực hiện nghĩa vụ tài chính; ghi nhận khi nộp đủ.", Role.Cashier, body: dossier.CounterId),
             "dossier.apologised" => InBody(NoticeKind.DueMoved, $"Cơ quan đã xin lỗi người nộp hồ sơ {name} và hẹn lại {Time(data.Appointment)}.", Role.OneStopDirector),

@@ -30,7 +30,7 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, Do
         var series = $"dossier:{day:yyyy-MM-dd}";
         var last = await db.NumberSeries.AsNoTracking().Where(s => s.UnitId == dossier.CounterId && s.Series == series).Select(s => (int?)s.Last).FirstOrDefaultAsync(cancel) ?? 0;
         var code = DossierCodes.Next(format, snapshot.Organisation.Find(dossier.CounterId)!, day, last + 1);
-        var fee = procedure?.TotalFee(dossier.Channel, dossier.CaseCode);
+        var fee = procedure is null ? null : AcceptDossier.FeeOf(procedure, dossier);
         var afterPayment = procedure?.StartRule == StartRule.AcceptanceAndPayment && fee != 0;
         if ((procedure?.LimitFor(dossier.Channel, dossier.CaseCode) ?? (StageClock.Of(procedure, dossier.Channel, dossier.CaseCode) is [var first, ..] ? first.Limit : null)) is not { } limit)
         {

@@ -57,7 +57,7 @@ public sealed class ReadApplicant(CaiCachDb db, ReferenceStore reference)
 
         var scope = DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation);
         var refused = DossierEvents.TypeOf(DossierAct.Refuse);
-        var all = db.Dossiers.AsNoTracking().Where(scope.Filter).Where(d => d.OwnerIdNumber == id && d.PartOfId == null && d.Id != exceptId);
+        var all = db.Dossiers.AsNoTracking().Where(scope.Filter).Where(d => d.OwnerIdNumber == id && d.PartOfId == null && d.AskedById == null && d.Id != exceptId);
         if (exceptKey is not null)
         {
             all = all.Where(d => !db.IdempotencyKeys.Any(k => k.Principal == actor.Id && k.Key == exceptKey && k.ResultId == d.Id));

@@ -36,7 +36,12 @@ public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference, Signers 
     }
 
     /// <summary>The dossier as far as the actor may see it; null otherwise. One round trip.</summary>
-    public async Task<View?> RunAsync(Actor actor, Guid id, CancellationToken cancel = default)
+    public Task<View?> RunAsync(Actor actor, Guid id, CancellationToken cancel = default) => RunAsync(actor, id, (scope, dossier) => scope.Sees(dossier), cancel);
+
+    /// <summary>The dossier of an internal procedure, for an official of the unit that asks; null for anybody else. What the competent body writes for itself is not for that reader.</summary>
+    public Task<View?> ForAskerAsync(Actor actor, Guid id, CancellationToken cancel = default) => RunAsync(actor, id, (scope, dossier) => scope.Asks(dossier), cancel);
+
+    private async Task<View?> RunAsync(Actor actor, Guid id, Func<DossierScope, Dossier, bool> sees, CancellationToken cancel)
     {
         var snapshot = await reference.CurrentAsync(cancel);
         Dossier? dossier = null;
@@ -45,7 +50,7 @@ public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference, Signers 
             dossier = found;
         }
 
-        if (dossier is null || !DossierScope.Of(actor, snapshot.Organisation).Sees(dossier))
+        if (dossier is null || !sees(DossierScope.Of(actor, snapshot.Organisation), dossier))
         {
             return null;
         }

@@ -101,6 +101,8 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
             Representation = old.Representation,
             AccountId = old.AccountId,
             ClientId = old.ClientId,
+            AskedById = old.AskedById,
+            AskerId = old.AskerId,
             Content = old.Content,
             HelpedById = old.HelpedById,
             AssistPlace = old.AssistPlace,

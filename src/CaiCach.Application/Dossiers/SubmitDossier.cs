@@ -6,6 +6,7 @@ using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Events;
+using CaiCach.Data.Organisation;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
@@ -32,6 +33,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
     /// <param name="DraftId">The draft it comes from, deleted with the submission; null for none.</param>
     /// <param name="ReceiverCode">The body at whose counter it is handed in, or which helps to file it online; null for the body it goes to.</param>
     /// <param name="Assist">That an official files it online in the citizen's account; null for any other filing.</param>
+    /// <param name="AskedBy">The unit that asks under an internal procedure, which is then the owner; null for a citizen or organisation.</param>
     public sealed record Request(
         string ProcedureCode,
         string AgencyCode,
@@ -42,7 +44,8 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         IReadOnlyList<PaperInput> Papers,
         Guid? DraftId = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ReceiverCode = null,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AssistInput? Assist = null);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AssistInput? Assist = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AskedBy = null);
 
     /// <summary>What came of it: a closed set.</summary>
     public abstract record Outcome
@@ -70,14 +73,20 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         var snapshot = await reference.CurrentAsync(cancel);
         var today = VietnamTime.DayOf(context.Now);
         var faults = new List<FieldFault>();
-        var (procedure, agency, receiver) = CheckTarget(snapshot, request, today, faults);
-        faults.AddRange(request.Applicant.Check(today, procedure));
-        if (request.Applicant is { Submits: true, Representation: null } && context.Actor.Kind != ActorKind.Client)
+        var unit = request.AskedBy is { } asking ? AskInside.UnitsOf(context.Actor, snapshot.Organisation).FirstOrDefault(u => u.Code == asking) : null;
+        if (request.AskedBy is not null && unit is null)
+        {
+            return new Outcome.NotAllowed("Chọn đơn vị mà ông/bà đang giữ vị trí, hoặc cơ quan của đơn vị ấy.");
+        }
+
+        var (procedure, agency, receiver) = CheckTarget(snapshot, request, unit, today, faults);
+        faults.AddRange(unit is null ? request.Applicant.Check(today, procedure) : []);
+        if (unit is null && request.Applicant is { Submits: true, Representation: null } && context.Actor.Kind != ActorKind.Client)
         {
             faults.Add(new("applicant.basis", "basis_missing", "Chọn căn cứ để nộp thay chủ hồ sơ."));
         }
 
-        var citizen = request.Assist is { } assist && context.Actor.Kind == ActorKind.Official ? await assist.AccountAsync(db, request, faults, cancel) : null;
+        var citizen = unit is null && request.Assist is { } assist && context.Actor.Kind == ActorKind.Official ? await assist.AccountAsync(db, request, faults, cancel) : null;
         if (TypedText.Check("content", "content", request.Content, LongestContent) is { } unfit)
         {
             faults.Add(unfit);
@@ -107,24 +116,24 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             receiver = agency!;
         }
 
-        if (!MayFile(context.Actor, agency!.Id, at, request))
+        if (unit is null && !MayFile(context.Actor, agency!.Id, at, request))
         {
             return new Outcome.NotAllowed("Ông/bà không được nộp hồ sơ theo hình thức này cho cơ quan đã chọn.");
         }
 
-        var due = snapshot.CalendarOf(receiver.Id) is { } calendar ? DueDates.ComputeIntake(calendar, DossierTimes.ToMinute(context.Now), []) : default;
+        var due = snapshot.CalendarOf(receiver!.Id) is { } calendar ? DueDates.ComputeIntake(calendar, DossierTimes.ToMinute(context.Now), []) : default;
         if (snapshot.CurrentCalendar is null || !due.IsAnswered)
         {
             return new Outcome.Invalid([new("", "calendar_missing", "Chưa có lịch làm việc cho thời điểm này, chưa thể nhận hồ sơ.")]);
         }
 
-        var dossier = NewDossier(context, request, snapshot, procedure!, agency.Id, receiver.Id, VietnamTime.ToUtc(due.Due), found);
-        if (context.Actor.Kind == ActorKind.Official)
+        var dossier = NewDossier(context, request, snapshot, procedure!, agency.Id, receiver.Id, VietnamTime.ToUtc(due.Due), found, unit);
+        if (unit is null && context.Actor.Kind == ActorKind.Official)
         {
             (dossier.HelpedById, dossier.AssistPlace, dossier.AccountId) = (at, citizen is null ? null : request.Assist!.Place, citizen);
         }
 
-        var verdict = DossierRules.Judge(DossierAct.Submit, DossierFactsReader.Of(dossier, snapshot) with { State = BusinessState.Draft }, SubmitterOf(context.Actor, at), new(context.Now));
+        var verdict = DossierRules.Judge(DossierAct.Submit, DossierFactsReader.Of(dossier, snapshot) with { State = BusinessState.Draft }, unit is null ? SubmitterOf(context.Actor, at) : ActorFacts.Applicant, new(context.Now));
         if (verdict is Verdict.Refused refused)
         {
             return new Outcome.Invalid([.. refused.Reasons.Select(r => new FieldFault("papers", r.Code, r.Text))]);
@@ -208,7 +217,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         return new Outcome.Submitted(dossier.Id, dossier.RequestNumber, dossier.SubmittedAt, DossierEventData.Parse(first).IntakeDue!.Value, 1, Again: true);
     }
 
-    private static Dossier NewDossier(ActContext context, Request request, ReferenceSnapshot snapshot, ProcedureVersion procedure, Guid agencyId, Guid receiverId, DateTime due, FoundUploads found)
+    private static Dossier NewDossier(ActContext context, Request request, ReferenceSnapshot snapshot, ProcedureVersion procedure, Guid agencyId, Guid receiverId, DateTime due, FoundUploads found, Unit? unit)
     {
         var reception = snapshot.Organisation.ReceptionOf(receiverId);
         var dossier = new Dossier
@@ -233,7 +242,15 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             SubmittedAt = context.Now,
             IntakeDueAt = due,
         };
-        request.Applicant.WriteTo(dossier);
+        if (unit is null)
+        {
+            request.Applicant.WriteTo(dossier);
+        }
+        else
+        {
+            AskInside.WriteTo(dossier, unit, context.Actor, snapshot.Organisation);
+        }
+
         var n = 0;
         foreach (var paper in found.ToPapers(PaperKind.Component))
         {
@@ -247,18 +264,13 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         return dossier;
     }
 
-    private static (ProcedureVersion? Procedure, Data.Organisation.Unit? Agency, Data.Organisation.Unit? Receiver) CheckTarget(ReferenceSnapshot snapshot, Request request, DateOnly today, List<FieldFault> faults)
+    private static (ProcedureVersion? Procedure, Unit? Agency, Unit? Receiver) CheckTarget(ReferenceSnapshot snapshot, Request request, Unit? unit, DateOnly today, List<FieldFault> faults)
     {
         var procedure = snapshot.ProcedureInForce(request.ProcedureCode, today) ?? snapshot.LatestProcedure(request.ProcedureCode);
         if (procedure is null)
         {
             faults.Add(new("procedureCode", "procedure_unknown", "Không có thủ tục với mã này."));
             return (null, null, null);
-        }
-
-        if (procedure.WhyNotOpenForFiling(today, request.Channel) is { } refusal)
-        {
-            faults.Add(new("procedureCode", refusal.Code.Replace('.', '_').Replace('-', '_'), refusal.Text));
         }
 
         var caseCode = request.CaseCode;
@@ -272,6 +284,15 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         if (competent is null)
         {
             faults.Add(NotCompetent(snapshot, agency, procedure.Code, today));
+        }
+
+        if ((unit is null ? procedure.WhyNotOpenForFiling(today, request.Channel) : competent is null ? null : AskInside.WhyNot(procedure, unit, competent, today)) is { } refusal)
+        {
+            faults.Insert(0, new("procedureCode", refusal.Code.Replace('.', '_').Replace('-', '_'), refusal.Text));
+        }
+
+        if (competent is null)
+        {
             return (procedure, null, null);
         }
 
@@ -289,7 +310,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
     }
 
     /// <summary>That an agency does not receive a procedure, and who does.</summary>
-    internal static FieldFault NotCompetent(ReferenceSnapshot snapshot, Data.Organisation.Unit? agency, string procedure, DateOnly today)
+    internal static FieldFault NotCompetent(ReferenceSnapshot snapshot, Unit? agency, string procedure, DateOnly today)
     {
         if (agency is null || !snapshot.Organisation.HasEnded(agency.Id))
         {

@@ -46,6 +46,11 @@ public sealed class ReadLetter(CaiCachDb db, ReferenceStore reference)
 
     private async Task<Found?> OfAsync(Dossier dossier, ReferenceSnapshot snapshot, LetterKind? kind, int? version, CancellationToken cancel)
     {
+        if (dossier.AskedById is not null)
+        {
+            return null;
+        }
+
         var types = Makers.Where(m => kind is null || LetterRules.Of(m.Value) == kind).Select(m => m.Key).ToList();
         var row = await db.Events.AsNoTracking()
             .Where(e => e.StreamId == dossier.Id && types.Contains(e.Type) && (version == null || e.Version == version))

@@ -20,7 +20,11 @@ public static class EventMeasures
 
     /// <summary>The entries of an event, without ids; empty when it counts nothing.</summary>
     public static IReadOnlyList<MeasureDelta> Of(string type, DateTime at, DossierEventData data) =>
-        data.PartOf is null ? OfWhole(type, at, data) : DossierMeasures.AsPart(OfWhole(type, at, data));
+        Kept(data, OfWhole(type, at, data));
+
+    /// <summary>What is counted of a part, or of a dossier of an internal procedure, is counted apart.</summary>
+    private static IReadOnlyList<MeasureDelta> Kept(DossierEventData data, IReadOnlyList<MeasureDelta> deltas) =>
+        data.PartOf is not null ? DossierMeasures.AsPart(deltas) : data.AskedBy is not null ? DossierMeasures.AsInternal(deltas) : deltas;
 
     private static IReadOnlyList<MeasureDelta> OfWhole(string type, DateTime at, DossierEventData data)
     {
@@ -81,9 +85,7 @@ public static class EventMeasures
 
         var moved = new MovedDossier(data.Channel!.Value, DayOf(data.Accepted), data.Finished == true, DayOf(data.RunningDueBefore));
         var (left, came) = (DossierMeasures.MovedOut(day, moved), DossierMeasures.MovedIn(day, moved));
-        return data.PartOf is null
-            ? [.. left.Select(delta => (old, delta)), .. came.Select(delta => (agencyId, delta))]
-            : [.. DossierMeasures.AsPart(left).Select(delta => (old, delta)), .. DossierMeasures.AsPart(came).Select(delta => (agencyId, delta))];
+        return [.. Kept(data, left).Select(delta => (old, delta)), .. Kept(data, came).Select(delta => (agencyId, delta))];
     }
 
     private static DateOnly? DayOf(DateTime? utc) => utc is { } moment ? VietnamTime.DayOf(moment) : null;

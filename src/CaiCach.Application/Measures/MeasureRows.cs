@@ -86,7 +86,7 @@ public sealed class MeasureRows(CaiCachDb db, ReferenceStore reference, ReadMeas
     internal static IQueryable<Dossier> DueLaterToday(CaiCachDb db, DateTime now)
     {
         var midnight = VietnamTime.ToUtc(VietnamTime.DayOf(now).AddDays(1).ToDateTime(TimeOnly.MinValue));
-        return db.Dossiers.Where(d => d.PartOfId == null && d.AcceptedAt != null && d.FinishedAt == null && d.PausedAt == null && d.DueAt > now && d.DueAt < midnight);
+        return db.Dossiers.Where(d => d.PartOfId == null && d.AskedById == null && d.AcceptedAt != null && d.FinishedAt == null && d.PausedAt == null && d.DueAt > now && d.DueAt < midnight);
     }
 
     /// <summary>A record counts while its entries do not cancel out: an entry of −1 takes back one of +1.</summary>

@@ -143,7 +143,8 @@ public sealed class PublishProcedure(CaiCachDb db, ReferenceStore reference, IDa
             faults.Add(new("bodies", "body_missing", "Chọn ít nhất một cơ quan tiếp nhận."));
         }
 
-        return entry.Kind == ProcedureKind.Public ? [.. chosen.OfType<Data.Organisation.Unit>().Select(u => u.Id)] : [];
+        // Who keeps an internal procedure decides on it, where nobody else is chosen.
+        return chosen.Count == 0 && entry.Kind != ProcedureKind.Public ? [entry.AgencyId] : [.. chosen.OfType<Data.Organisation.Unit>().Select(u => u.Id)];
     }
 
     private async Task<IReadOnlyList<(CatalogueEntry Entry, Procedure Row)>> ReplacedAsync(CatalogueEntry entry, ProcedureDraft draft, Announcing announcing, Request request, List<FieldFault> faults, CancellationToken cancel)

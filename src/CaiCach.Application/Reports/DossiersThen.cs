@@ -5,7 +5,7 @@ using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Reports;
 
-/// <summary>Which dossiers a body had, or counted, at the end of a past day: reorganisations move dossiers, and a past day stays what it was. Parts of other bodies' dossiers are theirs.</summary>
+/// <summary>Which dossiers a body had, or counted, at the end of a past day: reorganisations move dossiers, and a past day stays what it was. Parts of other bodies' dossiers are theirs; those of internal procedures are counted apart.</summary>
 internal static class DossiersThen
 {
     /// <summary>Those it had: it has them now and they did not come later, or they moved away later.</summary>
@@ -24,7 +24,7 @@ internal static class DossiersThen
         var came = later.Where(e => MeasureCodes.EveryMovedIn.Contains(e.Measure));
         var left = later.Where(e => MeasureCodes.EveryMovedOut.Contains(e.Measure));
         return (
-            db.Dossiers.Where(d => d.AgencyId == agency && d.PartOfId == null && !came.Select(c => c.RecordId).Contains(d.Id)),
-            db.Dossiers.Where(d => d.PartOfId == null && left.Where(l => !came.Any(c => c.RecordId == l.RecordId && c.Id.CompareTo(l.Id) < 0)).Select(l => l.RecordId).Contains(d.Id)));
+            db.Dossiers.Where(d => d.AgencyId == agency && d.PartOfId == null && d.AskedById == null && !came.Select(c => c.RecordId).Contains(d.Id)),
+            db.Dossiers.Where(d => d.PartOfId == null && d.AskedById == null && left.Where(l => !came.Any(c => c.RecordId == l.RecordId && c.Id.CompareTo(l.Id) < 0)).Select(l => l.RecordId).Contains(d.Id)));
     }
 }

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Reports;
 
 /// <summary>
-/// How bodies answered when others asked them (phối hợp), and how they handled parts of other bodies' dossiers (liên thông): by the measures of a period, each charged to the body that was asked or had
+/// How bodies answered when others asked them (phối hợp), and how they handled parts of other bodies' dossiers (liên thông) and what bodies and units ask for under internal procedures (thủ tục nội bộ): by the measures of a period, each charged to the body that was asked or had
 /// the part; beside them what is waited for now.
 /// </summary>
 public sealed class ReportCooperation(CaiCachDb db, ReferenceStore reference, ReadMeasures measures, MeasureRows rows, IDatabaseEngine engine)
@@ -56,6 +56,18 @@ public sealed class ReportCooperation(CaiCachDb db, ReferenceStore reference, Re
 
         /// <summary>Parts still open past their due date: at the end of the period; while it runs, of yesterday.</summary>
         PartsPastDue,
+
+        /// <summary>Dossiers of internal procedures received in the period.</summary>
+        Internal,
+
+        /// <summary>Those of them ended in the period by their due date.</summary>
+        InternalInTime,
+
+        /// <summary>Those ended after it.</summary>
+        InternalLate,
+
+        /// <summary>Those still open past their due date, as <see cref="PartsPastDue"/>.</summary>
+        InternalPastDue,
     }
 
     /// <summary>Which report.</summary>
@@ -84,7 +96,7 @@ public sealed class ReportCooperation(CaiCachDb db, ReferenceStore reference, Re
         await using var moment = await db.Database.BeginTransactionAsync(engine.Snapshot, cancel);
         var agencies = tree.AgenciesIn(unit!.Id);
         var counted = new List<(Guid Body, Figure Figure, long Quantity)>();
-        foreach (var figures in Enum.GetValues<Figure>().Where(f => CodesOf(f).Count > 0).GroupBy(f => f == Figure.PartsPastDue))
+        foreach (var figures in Enum.GetValues<Figure>().Where(f => CodesOf(f).Count > 0).GroupBy(IsStanding))
         {
             var sums = await measures.ByAgencyAsync(QueryOf([.. figures], agencies, question, now), cancel);
             counted.AddRange(sums.Select(s => (s.AgencyId, figures.First(f => CodesOf(f).Contains(s.Measure)), s.Quantity)));
@@ -139,7 +151,7 @@ public sealed class ReportCooperation(CaiCachDb db, ReferenceStore reference, Re
         ArgumentNullException.ThrowIfNull(question);
         var figures = Enum.GetValues<Figure>();
         return new(
-            "", "Phoi hop", "PHỐI HỢP VÀ LIÊN THÔNG GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH", $"Từ ngày {question.From:dd/MM/yyyy} đến ngày {question.To:dd/MM/yyyy}",
+            "", "Phoi hop", "PHỐI HỢP, LIÊN THÔNG VÀ THỦ TỤC HÀNH CHÍNH NỘI BỘ", $"Từ ngày {question.From:dd/MM/yyyy} đến ngày {question.To:dd/MM/yyyy}",
             [new("Cơ quan", 40), .. figures.Select(f => new TextColumn(nameOf(f), 12))],
             [.. report.Lines.Select(l => Words(l.Body.Name, l.Figures)), Words("Tổng cộng", report.Total)]);
 
@@ -157,14 +169,21 @@ public sealed class ReportCooperation(CaiCachDb db, ReferenceStore reference, Re
         Figure.PartsInTime => [MeasureCodes.PartFinishedEarly, MeasureCodes.PartFinishedOnTime],
         Figure.PartsLate => [MeasureCodes.PartFinishedLate],
         Figure.PartsPastDue => [MeasureCodes.PartPastDue],
+        Figure.Internal => [MeasureCodes.InternalAccepted],
+        Figure.InternalInTime => [MeasureCodes.InternalFinishedEarly, MeasureCodes.InternalFinishedOnTime],
+        Figure.InternalLate => [MeasureCodes.InternalFinishedLate],
+        Figure.InternalPastDue => [MeasureCodes.InternalPastDue],
         _ => [],
     };
+
+    /// <summary>Whether it is what stands at the end of the period, however early it began.</summary>
+    private static bool IsStanding(Figure figure) => figure is Figure.PartsPastDue or Figure.InternalPastDue;
 
     private static MeasureQuery QueryOf(IReadOnlyList<Figure> figures, IReadOnlySet<Guid> agencies, Question question, DateTime now)
     {
         List<string> codes = [.. figures.SelectMany(CodesOf)];
         var yesterday = VietnamTime.DayOf(now).AddDays(-1);
-        return figures is [Figure.PartsPastDue]
+        return figures.All(IsStanding)
             ? new(codes, agencies, null, question.To < yesterday ? question.To : yesterday)
             : new(codes, agencies, question.From, question.To);
     }

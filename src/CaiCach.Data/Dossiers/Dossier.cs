@@ -269,6 +269,12 @@ public sealed class Dossier : IReminded
     /// <summary>The dossier of another body that this one is a part of (liên thông); null for a whole one.</summary>
     public Guid? PartOfId { get; set; }
 
+    /// <summary>The unit, or the body itself, that asks under an internal procedure (đơn vị đề nghị); null for a dossier of a citizen or organisation.</summary>
+    public Guid? AskedById { get; set; }
+
+    /// <summary>The official who filed it for that unit, told of what becomes of it.</summary>
+    public Guid? AskerId { get; set; }
+
     /// <summary>The version of the internal process it was accepted under; null when there was none.</summary>
     public Guid? ProcessVersionId { get; set; }
 
@@ -342,6 +348,7 @@ public sealed class Dossier : IReminded
             builder.HasIndex(d => d.Id, "ix_dossiers_consulting").HasFilter("state = 'Consulting'");
             builder.HasIndex(d => d.Id, "ix_dossiers_interlinked").HasFilter("state = 'Interlinked'");
             builder.HasIndex(d => d.PartOfId).HasFilter("part_of_id IS NOT NULL");
+            builder.HasIndex(d => new { d.AskedById, d.SubmittedAt, d.Id }).HasFilter("asked_by_id IS NOT NULL");
             builder.HasMany(d => d.Papers).WithOne().HasForeignKey(p => p.DossierId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Processes.ProcessVersion>().WithMany().HasForeignKey(d => d.ProcessVersionId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Organisation.Unit>().WithMany().HasForeignKey(d => d.AgencyId).OnDelete(DeleteBehavior.Restrict);

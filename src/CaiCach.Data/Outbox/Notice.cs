@@ -50,6 +50,9 @@ public enum NoticeKind
 
     /// <summary>A result was issued in other bytes than the head saw.</summary>
     OtherCopy,
+
+    /// <summary>Something became of a dossier that the official filed for a unit, under an internal procedure.</summary>
+    OwnRequest,
 }
 
 /// <summary>A message to an account, shown when it signs in.</summary>

@@ -89,6 +89,27 @@ public static class MeasureCodes
     /// <summary>Open parts past their due, as <see cref="PastDue"/>.</summary>
     public const string PartPastDue = "part.past_due";
 
+    /// <summary>Dossiers of internal procedures received (thủ tục hành chính nội bộ). They are in no figure of what citizens and organisations file.</summary>
+    public const string InternalAccepted = "internal.accepted";
+
+    /// <summary>Dossiers of internal procedures ended before their due date.</summary>
+    public const string InternalFinishedEarly = "internal.finished.early";
+
+    /// <summary>Dossiers of internal procedures ended on their due date.</summary>
+    public const string InternalFinishedOnTime = "internal.finished.on_time";
+
+    /// <summary>Dossiers of internal procedures ended late.</summary>
+    public const string InternalFinishedLate = "internal.finished.late";
+
+    /// <summary>Open dossiers of internal procedures past their due, as <see cref="PastDue"/>.</summary>
+    public const string InternalPastDue = "internal.past_due";
+
+    /// <summary>Open dossiers of internal procedures that moved here with a reorganisation.</summary>
+    public const string InternalMovedIn = "internal.moved_in";
+
+    /// <summary>Open dossiers of internal procedures that moved away.</summary>
+    public const string InternalMovedOut = "internal.moved_out";
+
     /// <summary>Opinions a body, or a unit of it, was asked for (phối hợp); counted to the body asked.</summary>
     public const string OpinionAsked = "opinion.asked";
 
@@ -121,6 +142,7 @@ public static class MeasureCodes
         ProcedureOffered, ProcedureFullyOnline, ProcedurePartlyOnline, MovedInOnline, MovedInDirect, MovedInPost, MovedInOther,
         MovedOutOnline, MovedOutDirect, MovedOutPost, MovedOutOther, PartMovedIn, PartMovedOut,
         OpinionAsked, OpinionOnTime, OpinionLate, OpinionSilent, OpinionRecalled,
+        InternalAccepted, InternalFinishedEarly, InternalFinishedOnTime, InternalFinishedLate, InternalPastDue, InternalMovedIn, InternalMovedOut,
     };
 
     /// <summary>Open dossiers that moved here.</summary>
@@ -130,13 +152,13 @@ public static class MeasureCodes
     public static IReadOnlyList<string> MovedOut { get; } = [MovedOutOnline, MovedOutDirect, MovedOutPost];
 
     /// <summary>Everything that moved here, in a balance or not.</summary>
-    public static IReadOnlyList<string> EveryMovedIn { get; } = [.. MovedIn, MovedInOther, PartMovedIn];
+    public static IReadOnlyList<string> EveryMovedIn { get; } = [.. MovedIn, MovedInOther, PartMovedIn, InternalMovedIn];
 
     /// <summary>Everything that moved away, in a balance or not.</summary>
-    public static IReadOnlyList<string> EveryMovedOut { get; } = [.. MovedOut, MovedOutOther, PartMovedOut];
+    public static IReadOnlyList<string> EveryMovedOut { get; } = [.. MovedOut, MovedOutOther, PartMovedOut, InternalMovedOut];
 
     /// <summary>Whether the measure is a level (tồn): its figure of a day is the sum of everything up to that day, not of a period.</summary>
-    public static bool IsLevel(string measure) => measure is PastDue or PartPastDue or ProcedureOffered or ProcedureFullyOnline or ProcedurePartlyOnline;
+    public static bool IsLevel(string measure) => measure is PastDue or PartPastDue or InternalPastDue or ProcedureOffered or ProcedureFullyOnline or ProcedurePartlyOnline;
 
     /// <summary>Whether the records counted are procedures on offer; otherwise they are dossiers.</summary>
     public static bool CountsProcedures(string measure) => measure is ProcedureOffered or ProcedureFullyOnline or ProcedurePartlyOnline;
@@ -265,6 +287,22 @@ public static class DossierMeasures
     /// <summary>What the same change counts when the dossier is a part of another body's: facts of its own, so that nothing is counted twice. A part has no result of its own to count.</summary>
     public static IReadOnlyList<MeasureDelta> AsPart(IEnumerable<MeasureDelta> deltas) =>
         [.. deltas.Select(d => d with { Measure = PartOf(d.Measure) }).Where(d => d.Measure.Length > 0)];
+
+    /// <summary>What the same change counts when the dossier is of an internal procedure: facts of their own, which no figure of what citizens and organisations file contains (QĐ 1085/QĐ-TTg).</summary>
+    public static IReadOnlyList<MeasureDelta> AsInternal(IEnumerable<MeasureDelta> deltas) =>
+        [.. deltas.Select(d => d with { Measure = InternalOf(d.Measure) }).Where(d => d.Measure.Length > 0)];
+
+    private static string InternalOf(string measure) => PartOf(measure) switch
+    {
+        MeasureCodes.PartAccepted => MeasureCodes.InternalAccepted,
+        MeasureCodes.PartFinishedEarly => MeasureCodes.InternalFinishedEarly,
+        MeasureCodes.PartFinishedOnTime => MeasureCodes.InternalFinishedOnTime,
+        MeasureCodes.PartFinishedLate => MeasureCodes.InternalFinishedLate,
+        MeasureCodes.PartPastDue => MeasureCodes.InternalPastDue,
+        MeasureCodes.PartMovedIn => MeasureCodes.InternalMovedIn,
+        MeasureCodes.PartMovedOut => MeasureCodes.InternalMovedOut,
+        _ => "",
+    };
 
     private static string PartOf(string measure) => measure switch
     {

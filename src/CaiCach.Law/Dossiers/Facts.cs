@@ -25,6 +25,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="OpinionAwaited">Whether the opinion that is about to be given was asked for and is not there yet.</param>
 /// <param name="OpinionsDue">Last moment (UTC) of the opinions that are not there yet, the latest of them; null when all are there.</param>
 /// <param name="IsPart">Whether it is a part of another body's dossier.</param>
+/// <param name="IsInternal">Whether a body or unit of the state asks, under an internal procedure.</param>
 /// <param name="OpenParts">Parts of it that have not ended.</param>
 /// <param name="StagesLeft">Stages that follow the one under way; 0 where the procedure has none.</param>
 /// <param name="ClockStands">Whether the clock stands still.</param>
@@ -65,6 +66,7 @@ public sealed record DossierFacts(
     bool OpinionAwaited = false,
     DateTime? OpinionsDue = null,
     bool IsPart = false,
+    bool IsInternal = false,
     int OpenParts = 0,
     int StagesLeft = 0,
     bool ClockStands = false,

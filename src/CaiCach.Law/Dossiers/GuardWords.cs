@@ -19,6 +19,7 @@ internal static class GuardWords
         [Guards.HasNextStage] = "Còn giai đoạn tiếp theo",
         [Guards.StageTimeOver] = "Đã hết thời gian của người nộp, bên thứ ba, hoặc ghi căn cứ kết thúc sớm",
         [Guards.NotPart] = "Không phải phần việc liên thông",
+        [Guards.NotInternal] = "Không phải thủ tục nội bộ",
         [Guards.IsPart] = "Là phần việc liên thông",
         [Guards.FirstSupplement] = "Chưa yêu cầu bổ sung lần nào, hoặc ghi căn cứ, lý do yêu cầu thêm",
         [Guards.NotOverdue] = "Chưa quá hạn trả kết quả",

@@ -135,6 +135,9 @@ internal static class Guards
     public static Refusal? NotPart(DossierFacts facts, ActInput input) =>
         facts.IsPart ? new("is_part", "Đây là phần việc liên thông; việc này do cơ quan chủ trì hồ sơ thực hiện.", OneStop) : null;
 
+    public static Refusal? NotInternal(DossierFacts facts, ActInput input) =>
+        facts.IsInternal ? new("is_internal", "Hồ sơ của thủ tục nội bộ không thu tiền.", "QĐ 1085/QĐ-TTg") : null;
+
     public static Refusal? IsPart(DossierFacts facts, ActInput input) =>
         facts.IsPart ? null : new("not_a_part", "Hồ sơ này không phải là phần việc liên thông.", OneStop);
 

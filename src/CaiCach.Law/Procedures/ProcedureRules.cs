@@ -86,6 +86,41 @@ public static class ProcedureRules
     public static FilingRefusal? WhyNotOpenForFiling(this ProcedureVersion procedure, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(procedure);
+        return procedure.WhyNotInForce(day)
+            ?? (procedure.NotFileableReason is { } reason ? new("procedure.not-fileable", reason)
+            : procedure.Kind != ProcedureKind.Public ? new("procedure.internal", "Thủ tục nội bộ giữa hoặc trong các cơ quan nhà nước; người dân, tổ chức không nộp hồ sơ.")
+            : null);
+    }
+
+    /// <summary>
+    /// Why a body or unit may not ask another under an internal procedure on a day (QĐ 1085/QĐ-TTg); null where it may. What is written of an internal
+    /// procedure about filing is for citizens, who never file it.
+    /// </summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="day">The local day.</param>
+    /// <param name="isWithinBody">Whether the unit that asks belongs to the competent body.</param>
+    public static FilingRefusal? WhyNotAskedInside(this ProcedureVersion procedure, DateOnly day, bool isWithinBody)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return procedure.WhyNotInForce(day) ?? (procedure.Kind, isWithinBody) switch
+        {
+            (ProcedureKind.InternalBetweenBodies, true) => new("procedure.between-bodies", "Thủ tục nội bộ giữa các cơ quan (nhóm A): cơ quan đề nghị phải khác cơ quan giải quyết."),
+            (ProcedureKind.InternalWithinBody, false) => new("procedure.within-body", "Thủ tục nội bộ trong một cơ quan (nhóm B): chỉ đơn vị của cơ quan giải quyết được đề nghị."),
+            (ProcedureKind.Public, _) => new("procedure.public", "Đây là thủ tục của người dân, tổ chức; không đề nghị như thủ tục nội bộ."),
+            _ => null,
+        };
+    }
+
+    /// <summary>How an internal procedure is asked for: in the system where it says so, else as it says first.</summary>
+    /// <param name="procedure">The version.</param>
+    public static Channel ChannelInside(this ProcedureVersion procedure)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return procedure.MeansFor(Channel.Online) is not null || procedure.Means.Count == 0 ? Channel.Online : procedure.Means[0].Channel;
+    }
+
+    private static FilingRefusal? WhyNotInForce(this ProcedureVersion procedure, DateOnly day)
+    {
         if (procedure.State == PublicationState.NotPublic)
         {
             return new("procedure.not-public", "Thủ tục này chưa được công khai nên chưa tiếp nhận hồ sơ.");
@@ -103,7 +138,7 @@ public static class ProcedureRules
                 : new("procedure.no-longer-in-force", $"Nội dung này của thủ tục hết hiệu lực sau ngày {Day(last)}; vui lòng xem nội dung hiện hành.");
         }
 
-        return procedure.NotFileableReason is { } reason ? new("procedure.not-fileable", reason) : null;
+        return null;
     }
 
     /// <summary>

@@ -145,7 +145,7 @@ public sealed class CatalogueDecisionTests
         var reference = await office.World.ReferenceAsync();
         var version = reference.ProcedureInForce(entry.Code, new(2026, 3, 2))!;
         Assert.Equal((ProcedureKind.InternalWithinBody, false, "internal", 0), (version.Kind, version.Fileable, version.Level, version.Subjects.Count));
-        Assert.Empty(reference.AgenciesFor(entry.Code, new(2026, 3, 2)));
+        Assert.Equal([World.Agency], reference.AgenciesFor(entry.Code, new(2026, 3, 2)).Select(a => a.Code));
         Assert.Empty(FindProcedures.Among(reference, new(entry.Code), new(2026, 3, 2)).Procedures);
         var internals = (await office.World.Do<ListCatalogue, ListCatalogue.Page?>(u => u.RunAsync(office.Controller, entry.AgencyId, office.World.Clock.Now, ListCatalogue.Choice.Internal)))!;
         Assert.Equal(["NB.SKHCN-QT.001", "NB.SKHCN-QT.002"], internals.Rows.Select(r => r.Entry.Code));

@@ -136,6 +136,18 @@ public sealed class DossierMeasuresTests
         Assert.Equal([day, day], DossierMeasures.MovedOut(day, late).Select(d => d.Day));
         Assert.Equal([day, day], DossierMeasures.MovedIn(day, late).Select(d => d.Day));
         Assert.Equal([MeasureCodes.PartMovedOut, MeasureCodes.PartPastDue], DossierMeasures.AsPart(DossierMeasures.MovedOut(day, moved)).Select(d => d.Measure));
+        Assert.Equal([MeasureCodes.InternalMovedIn, MeasureCodes.InternalPastDue], DossierMeasures.AsInternal(DossierMeasures.MovedIn(day, moved)).Select(d => d.Measure));
+    }
+
+    [Fact]
+    public void What_an_internal_procedure_counts_is_in_no_figure_of_citizens()
+    {
+        var (day, due) = (new DateOnly(2026, 7, 1), new DateOnly(2026, 7, 8));
+        Assert.Empty(DossierMeasures.AsInternal([.. DossierMeasures.Submitted(day, Channel.Online), .. DossierMeasures.ResultIssued(day, electronic: true), .. DossierMeasures.Apologised(day)]));
+        Assert.Equal([new(MeasureCodes.InternalAccepted, day, 1), new(MeasureCodes.InternalPastDue, due, 1)], DossierMeasures.AsInternal(DossierMeasures.Accepted(day, Channel.Online, due)));
+        Assert.Equal(
+            [MeasureCodes.InternalFinishedEarly, MeasureCodes.InternalFinishedOnTime, MeasureCodes.InternalFinishedLate],
+            Enum.GetValues<Timeliness>().SelectMany(t => DossierMeasures.AsInternal(DossierMeasures.Finished(day, t, null))).Select(d => d.Measure));
     }
 
     [Fact]

@@ -52,6 +52,7 @@ public sealed class GuardTests
         new(DossierAct.ExpireSupplement, BusinessState.SupplementRequested, Head, "supplement_time_left", f => f with { SupplementLimit = null }),
         new(DossierAct.ExpireSupplement, BusinessState.SupplementRequested, Head, "supplement_handed_in", f => f with { SupplementHandedIn = true }),
         new(DossierAct.ExpireSupplement, BusinessState.SupplementRequested, Head, "basis_missing", Input: i => i with { LegalBasis = null }),
+        new(DossierAct.DetermineDuty, BusinessState.InProcess, Specialist, "is_internal", f => f with { IsInternal = true }),
         new(DossierAct.DetermineDuty, BusinessState.InProcess, Specialist, "proposal_waiting", f => f with { Proposal = ProposalKind.Grant }),
         new(DossierAct.DetermineDuty, BusinessState.InProcess, Specialist, "amount_missing", Input: i => i with { Amount = 0 }),
         new(DossierAct.DetermineDuty, BusinessState.InProcess, Specialist, "amount_missing", Input: i => i with { Amount = null }),

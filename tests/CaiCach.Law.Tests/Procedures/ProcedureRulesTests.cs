@@ -101,6 +101,24 @@ public sealed class ProcedureRulesTests
             ProcedureRules.PeriodsOf(versions).Select(p => (p.From, p.To!.Value, p.Version.Version)));
     }
 
+    [Theory]
+    [InlineData(ProcedureKind.InternalBetweenBodies, false, null)]
+    [InlineData(ProcedureKind.InternalBetweenBodies, true, "procedure.between-bodies")]
+    [InlineData(ProcedureKind.InternalWithinBody, true, null)]
+    [InlineData(ProcedureKind.InternalWithinBody, false, "procedure.within-body")]
+    [InlineData(ProcedureKind.Public, true, "procedure.public")]
+    [InlineData(ProcedureKind.Public, false, "procedure.public")]
+    public void Bodies_ask_one_another_and_units_ask_their_body_as_the_kind_says(ProcedureKind kind, bool isWithin, string? code)
+    {
+        var procedure = Procedure with { Kind = kind, NotFileableReason = kind == ProcedureKind.Public ? null : "Người dân không nộp hồ sơ." };
+        Assert.Equal(code, procedure.WhyNotAskedInside(procedure.EffectiveFrom, isWithin)?.Code);
+        Assert.Equal("procedure.not-yet-in-force", procedure.WhyNotAskedInside(procedure.EffectiveFrom.AddDays(-1), isWithin)?.Code);
+        Assert.Equal("procedure.not-public", (procedure with { State = PublicationState.NotPublic }).WhyNotAskedInside(procedure.EffectiveFrom, isWithin)?.Code);
+
+        // Whatever an internal one says of filing, nobody files it outside.
+        Assert.Equal(kind == ProcedureKind.Public ? null : "procedure.internal", (procedure with { NotFileableReason = null }).WhyNotOpenForFiling(procedure.EffectiveFrom)?.Code);
+    }
+
     [Fact]
     public void Limits_and_fees_read_as_plain_Vietnamese()
     {

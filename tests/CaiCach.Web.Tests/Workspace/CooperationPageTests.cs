@@ -25,11 +25,11 @@ public sealed class CooperationPageTests
 
         using var leader = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Leader, "BKHCN"));
         await leader.OpenAsync("/can-bo/bao-cao");
-        var page = await leader.ClickAsync("Phối hợp và liên thông");
+        var page = await leader.ClickAsync("Phối hợp, liên thông và thủ tục nội bộ");
         Assert.Equal(["Sở Khoa học và Công nghệ tỉnh Quảng Trị", "Tổng cộng"], page.Document.QuerySelectorAll("tbody th").Select(c => c.TextContent.Trim()));
-        Assert.Equal(["1", "0", "0", "0", "0", "1", "0", "0", "0", "0", "0"], page.Document.QuerySelectorAll(".cc-report__total td").Select(c => c.TextContent.Trim()));
+        Assert.Equal(["1", "0", "0", "0", "0", "1", "0", "0", "0", "0", "0", "0", "0", "0", "0"], page.Document.QuerySelectorAll(".cc-report__total td").Select(c => c.TextContent.Trim()));
         var file = await leader.GetAsync(page.Document.QuerySelectorAll("a[download]").Select(a => a.GetAttribute("href")!).Single(h => h.EndsWith("csv", StringComparison.Ordinal)));
-        Assert.Contains("Sở Khoa học và Công nghệ tỉnh Quảng Trị,1,0,0,0,0,1,0,0,0,0,0", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Sở Khoa học và Công nghệ tỉnh Quảng Trị,1,0,0,0,0,1,0,0,0,0,0,0,0,0,0", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         page = await leader.OpenAsync(page.Document.QuerySelector(".cc-report__total td a")!.GetAttribute("href")!);
         Assert.Contains((await office.World.DossierAsync(id)).Code!, page.Text(), StringComparison.Ordinal);
         Assert.Contains("Được hỏi ý kiến", page.Text("h1"), StringComparison.Ordinal);

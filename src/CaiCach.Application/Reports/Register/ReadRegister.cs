@@ -154,7 +154,7 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
     {
         if (!snapshot.Organisation.IsReorganised(unit.Id))
         {
-            return InSpan(db.Dossiers.Where(d => d.AgencyId == unit.Id && d.PartOfId == null), question);
+            return InSpan(db.Dossiers.Where(d => d.AgencyId == unit.Id && d.PartOfId == null && d.AskedById == null), question);
         }
 
         var (here, gone) = DossiersThen.Received(db, unit.Id, question.To);

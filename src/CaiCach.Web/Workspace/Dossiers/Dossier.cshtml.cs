@@ -169,7 +169,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         Letters =
         [
             ..
-            from page in LetterPage.All
+            from page in Dossier.AskedById is null ? LetterPage.All : []
             from row in events
             where page.Events.Contains(row.Type, StringComparer.Ordinal)
             let form = Reference.FormOf(page.Kind, Dossier, row.At)

@@ -24,6 +24,7 @@ public static class NoticeTexts
         NoticeKind.ToReturn => t["Chờ trả"],
         NoticeKind.ToPay => t["Chờ thu"],
         NoticeKind.OtherCopy => t["Bản ký khác tệp"],
+        NoticeKind.OwnRequest => t["Đề nghị nội bộ"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     }).Value;
 

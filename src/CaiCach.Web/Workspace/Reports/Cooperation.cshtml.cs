@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 
 namespace CaiCach.Web.Workspace.Reports;
 
-/// <summary>How bodies answered when they were asked, and how they handled parts of other bodies' dossiers.</summary>
+/// <summary>How bodies answered when they were asked, and how they handled parts of other bodies' dossiers and internal procedures.</summary>
 public sealed class CooperationModel(ActorReader actors, ReferenceStore reference, ReportCooperation report, IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
 {
     public const string Href = "/can-bo/bao-cao/phoi-hop";
@@ -99,7 +99,11 @@ public sealed class CooperationModel(ActorReader actors, ReferenceStore referenc
         ReportCooperation.Figure.Parts => t["Hồ sơ thành phần đã nhận"],
         ReportCooperation.Figure.PartsInTime => t["Thành phần xong trong hạn"],
         ReportCooperation.Figure.PartsLate => t["Thành phần xong quá hạn"],
-        _ => t["Thành phần còn lại, quá hạn"],
+        ReportCooperation.Figure.PartsPastDue => t["Thành phần còn lại, quá hạn"],
+        ReportCooperation.Figure.Internal => t["Hồ sơ nội bộ đã nhận"],
+        ReportCooperation.Figure.InternalInTime => t["Nội bộ xong trong hạn"],
+        ReportCooperation.Figure.InternalLate => t["Nội bộ xong quá hạn"],
+        _ => t["Nội bộ còn lại, quá hạn"],
     }).Value;
 
     /// <summary>The address of the dossiers behind a figure; of all bodies when none is named.</summary>
