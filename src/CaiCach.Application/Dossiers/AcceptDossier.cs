@@ -10,7 +10,7 @@ namespace CaiCach.Application.Dossiers;
 
 /// <summary>
 /// Row 7: accepts. Gives the official code, starts the authority's clock and promises the due date (Mẫu 01). Where the procedure starts its clock
-/// with the payment (R11) and a fee is owed, the limit is kept and the due date comes with the payment.
+/// with the payment (R11) and a fee is owed, or with an event in the field, the limit is kept and the due date comes with the payment or the event.
 /// </summary>
 public sealed class AcceptDossier(DossierWork work, DossierCodeFormat format)
 {
@@ -46,7 +46,8 @@ public sealed class AcceptDossier(DossierWork work, DossierCodeFormat format)
                     return new();
                 }
 
-                if (procedure.StartRule != StartRule.AcceptanceAndPayment || owed == 0)
+                dossier.StartEvent = procedure.StartEvent;
+                if (procedure.StartRule == StartRule.Acceptance || (procedure.StartRule == StartRule.AcceptanceAndPayment && owed == 0))
                 {
                     dossier.DueAt = due;
                     dossier.DueOriginalAt = due;

@@ -131,7 +131,7 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
         dossier.Pauses = DossierTimes.WithPause(dossier, from, until);
         dossier.PausedAt = null;
         dossier.DelayForecastAt = null;
-        if (DossierTimes.LimitOf(dossier) is not null)
+        if (DossierTimes.LimitOf(dossier) is not null && !DossierTimes.AwaitsEvent(dossier))
         {
             var due = DueByKeptOrNewestCalendar();
             if (!due.IsAnswered)

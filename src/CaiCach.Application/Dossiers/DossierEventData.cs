@@ -62,6 +62,9 @@ public sealed record DossierEventData
     /// <summary>The due date before the change, when the clock ran before it (UTC).</summary>
     public DateTime? RunningDueBefore { get; init; }
 
+    /// <summary>When the event that starts the clock happened (UTC).</summary>
+    public DateTime? Happened { get; init; }
+
     /// <summary>The moment until which the request must be answered (UTC).</summary>
     public DateTime? IntakeDue { get; init; }
 

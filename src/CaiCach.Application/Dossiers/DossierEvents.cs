@@ -60,6 +60,8 @@ public static class DossierEvents
         DossierAct.EndConsultation => "dossier.consultation_ended",
         DossierAct.RecallConsultation => "dossier.consultation_recalled",
         DossierAct.EndStage => "dossier.stage_ended",
+        DossierAct.RecordStart => "dossier.start_recorded",
+        DossierAct.CorrectStart => "dossier.start_corrected",
         DossierAct.SendParts => "dossier.parts_sent",
         DossierAct.EndParts => "dossier.parts_ended",
         DossierAct.ReturnPart => "dossier.part_returned",

@@ -1,5 +1,6 @@
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 
@@ -27,6 +28,9 @@ public static class DossierFactsReader
             UndigitisedPapers: [.. components.Where(c => MustBeScanned(c) && Papers(c).Any() && Papers(c).All(p => p.Sha256 is null)).Select(c => c.Name)],
             SupplementHandedIn: dossier.SupplementHandedInAt is not null,
             AwaitsPayment: DossierTimes.AwaitsPayment(dossier),
+            AwaitsEvent: DossierTimes.AwaitsEvent(dossier),
+            StartRecorded: dossier is { StartEvent: not null, ClockStartedAt: not null },
+            AcceptedAt: dossier.AcceptedAt is { } accepted ? VietnamTime.ToUtc(DossierTimes.ToMinute(accepted)) : null,
             dossier.Proposal,
             HasResultFile: dossier.Papers.Any(p => p.Kind == PaperKind.Result && p.Sha256 is not null),
             dossier.IntakeSupplementLimitAt,

@@ -20,6 +20,9 @@ public static class DossierNotices
             "dossier.intake_rejected" => $"Hồ sơ {name} không được tiếp nhận. Lý do: {reason}{Basis(data)}",
             "dossier.intake_supplement_expired" => $"Hồ sơ {name} không được tiếp nhận vì quá thời hạn bổ sung.",
             "dossier.accepted" when DossierTimes.AwaitsPayment(dossier) => $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}. Thời hạn giải quyết tính từ khi nộp đủ phí, lệ phí.",
+            "dossier.accepted" when DossierTimes.AwaitsEvent(dossier) => $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}. Thời hạn giải quyết tính từ khi {dossier.StartEvent}; ngày hẹn trả được báo khi cơ quan ghi nhận.",
+            "dossier.start_recorded" => $"Hồ sơ {name}: đã {dossier.StartEvent} lúc {Time(data.Happened)}; thời hạn bắt đầu tính, hẹn trả kết quả {Time(data.Due)}.",
+            "dossier.start_corrected" => $"Hồ sơ {name}: lúc {dossier.StartEvent} được đính chính thành {Time(data.Happened)}, hẹn trả kết quả {Time(data.Due)}. Lý do: {reason}",
             "dossier.fee_settled" when data.Due is not null => $"Đã ghi nhận phí, lệ phí của hồ sơ {name}, hẹn trả kết quả {Time(data.Due)}.",
             "dossier.accepted" => dossier.DueAt is null
                 ? $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}."

@@ -16,13 +16,17 @@ public static class DossierTimes
     public static TimeLimit? LimitOf(Dossier dossier) =>
         dossier.LimitValue is { } value && Enum.TryParse<LimitUnit>(dossier.LimitUnit, out var unit) ? new TimeLimit(value, unit) : null;
 
-    /// <summary>The ended pauses, local.</summary>
-    public static List<Pause> PausesOf(Dossier dossier) =>
+    /// <summary>The ended pauses, local, as far as they lie after the start of the clock: where an event starts it, one may have ended before.</summary>
+    public static List<Pause> PausesOf(Dossier dossier) => dossier is { StartEvent: not null, ClockStartedAt: { } at } && ToMinute(at) is var start
+        ? [.. EveryPauseOf(dossier).Where(p => p.To > start).Select(p => p.From < start ? p with { From = start } : p)]
+        : EveryPauseOf(dossier);
+
+    private static List<Pause> EveryPauseOf(Dossier dossier) =>
         [.. JsonSerializer.Deserialize<string[][]>(dossier.Pauses)!.Select(p => new Pause(Parse(p[0]), Parse(p[1])))];
 
     /// <summary>Adds an ended pause.</summary>
     public static string WithPause(Dossier dossier, DateTime fromUtc, DateTime toUtc) =>
-        JsonSerializer.Serialize(PausesOf(dossier)
+        JsonSerializer.Serialize(EveryPauseOf(dossier)
             .Append(new Pause(ToMinute(fromUtc), ToMinute(toUtc)))
             .Select(p => new[] { p.From.ToString(Minute, CultureInfo.InvariantCulture), p.To.ToString(Minute, CultureInfo.InvariantCulture) }));
 
@@ -34,13 +38,16 @@ public static class DossierTimes
     }
 
     /// <summary>Whether the clock has not started because the fee that starts it is not settled (R11): there is a limit, but no due date yet.</summary>
-    public static bool AwaitsPayment(Dossier dossier) => dossier is { AcceptedAt: not null, LimitValue: not null, DueAt: null };
+    public static bool AwaitsPayment(Dossier dossier) => dossier is { AcceptedAt: not null, LimitValue: not null, DueAt: null, StartEvent: null };
+
+    /// <summary>Whether the clock has not started because the event in the field that starts it is not recorded: there is a limit, but no due date yet.</summary>
+    public static bool AwaitsEvent(Dossier dossier) => dossier is { AcceptedAt: not null, LimitValue: not null, DueAt: null, StartEvent: not null };
 
     /// <summary>When the time to hand an accepted dossier over starts (UTC): with the acceptance, or with the payment where the clock waited for it.</summary>
     public static DateTime TransferStart(Dossier dossier) =>
-        PausesOf(dossier) is [var wait, ..] ? VietnamTime.ToUtc(wait.To) : dossier.AcceptedAt!.Value;
+        dossier.StartEvent is null && PausesOf(dossier) is [var wait, ..] ? VietnamTime.ToUtc(wait.To) : dossier.AcceptedAt!.Value;
 
-    /// <summary>When the limit that runs now started (local): with the acceptance, or with the stage under way.</summary>
+    /// <summary>When the limit that runs now started (local): with the acceptance, or with the event or the stage under way.</summary>
     public static DateTime StartOf(Dossier dossier) => ToMinute(dossier.ClockStartedAt ?? dossier.AcceptedAt!.Value);
 
     /// <summary>The due date of an accepted dossier after its ended pauses.</summary>
@@ -64,7 +71,7 @@ public static class DossierTimes
         // The wait for the fee is kept as a pause from the acceptance on, which for the limits that may wait is the same as a later start.
         return rule == StartRule.AcceptanceAndPayment && PausesOf(dossier) is [var wait, .. var others] && wait.From == start
             ? DueDates.Explain(calendar, wait.To, limit, [.. others], DueWords.Payment, everyDay)
-            : DueDates.Explain(calendar, start, limit, [.. PausesOf(dossier)], everyDay: everyDay);
+            : DueDates.Explain(calendar, start, limit, [.. PausesOf(dossier)], dossier.StartEvent is { } happening ? DueWords.Event(happening) : null, everyDay);
     }
 
     /// <summary>The due date of a clock that runs; null while it is paused or has none.</summary>

@@ -19,7 +19,8 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, Do
     /// <param name="Fault">Why the due date cannot be told; null when it can or none is wanted.</param>
     /// <param name="Fee">Whole đồng; null where a formula decides and the receiver states it.</param>
     /// <param name="StartsWithPayment">Whether the clock starts only when the fee is settled.</param>
-    public sealed record Preview(string Code, TimeLimit? Limit, DateTime? DueAt, IReadOnlyList<DueStep> Steps, string? Fault, long? Fee, bool StartsWithPayment);
+    /// <param name="StartEvent">The event in the field that starts the clock; null for any other start.</param>
+    public sealed record Preview(string Code, TimeLimit? Limit, DateTime? DueAt, IReadOnlyList<DueStep> Steps, string? Fault, long? Fee, bool StartsWithPayment, string? StartEvent = null);
 
     /// <summary>Computes it; nothing is changed. The caller has read the dossier.</summary>
     public async Task<Preview> RunAsync(Dossier dossier, DateTime now, CancellationToken cancel = default)
@@ -40,6 +41,11 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, Do
         if (snapshot.CalendarOf(dossier.CounterId) is not { } calendar)
         {
             return new(code, limit, null, [], DossierChange.NoCalendar.Text, fee, afterPayment);
+        }
+
+        if (procedure?.StartEvent is { } happening)
+        {
+            return new(code, limit, null, [], null, fee, false, happening);
         }
 
         var start = DossierTimes.ToMinute(now);

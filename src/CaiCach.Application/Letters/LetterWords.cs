@@ -150,7 +150,7 @@ public static class LetterWords
     /// <summary>What the owner is promised at the acceptance: the day of the result, or, by stages, the end of the first one, since the days after it depend on others.</summary>
     private static string Promise(Dossier dossier, IReadOnlyList<Stage> stages) =>
         stages.Count > 0 ? $"sau khi xong giai đoạn cuối; giai đoạn đầu ({stages[0].Name}){(dossier.DueOriginalAt is { } first ? $" xong trước {Moment(first)}" : "")}"
-        : dossier.DueOriginalAt is { } due ? Moment(due) : dossier.LimitValue is not null ? "tính từ khi nộp đủ phí, lệ phí" : "theo thông báo của cơ quan giải quyết";
+        : dossier.DueOriginalAt is { } due ? Moment(due) : dossier.StartEvent is { } happening ? $"tính từ khi {happening}; cơ quan báo ngày hẹn khi ghi nhận" : dossier.LimitValue is not null ? "tính từ khi nộp đủ phí, lệ phí" : "theo thông báo của cơ quan giải quyết";
 
     private static string FeeThen(Dossier dossier) => dossier.Payment switch
     {

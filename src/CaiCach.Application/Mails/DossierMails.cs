@@ -44,6 +44,8 @@ public static class DossierMails
             DossierEvents.DueRecomputed when Notice() is { Length: > 0 } moved => As(MailKind.DueMoved, data.Due is null ? "Thời hạn thay đổi" : "Ngày hẹn trả kết quả thay đổi", moved),
             DossierEvents.Moved when Notice() is { Length: > 0 } moved => As(MailKind.Progress, "Cơ quan giải quyết hồ sơ thay đổi", moved),
             "dossier.contact_corrected" => As(MailKind.Progress, "Thông tin liên lạc đã được sửa", Notice()),
+            "dossier.start_recorded" => As(MailKind.Accepted, "Thời hạn giải quyết bắt đầu tính", Notice()),
+            "dossier.start_corrected" => As(MailKind.DueMoved, "Ngày hẹn trả kết quả được tính lại", $"Hồ sơ {name}: lúc {dossier.StartEvent} được đính chính thành {Time(data.Happened)}, hẹn trả kết quả {Time(data.Due)}. Lý do xem được ở trang tra cứu."),
             "dossier.stage_ended" => As(MailKind.Progress, "Hồ sơ sang giai đoạn tiếp theo", Notice()),
             "dossier.reopened" => As(MailKind.Progress, "Hồ sơ được mở lại", $"Hồ sơ {name} được mở lại theo văn bản số {data.Number}; yêu cầu mới đang được kiểm tra tiếp nhận. Lý do xem được ở trang tra cứu."),
             "dossier.stopped" => As(MailKind.Stopped, "Hồ sơ dừng giải quyết", $"Hồ sơ {name} dừng giải quyết. {InTheLetter} Mẫu số 05, xem được ở trang tra cứu."),

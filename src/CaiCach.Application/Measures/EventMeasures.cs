@@ -14,7 +14,7 @@ public static class EventMeasures
     public static IReadOnlyList<string> Counting { get; } =
     [
         "dossier.submitted", "dossier.accepted", DossierEvents.PartReceived, "dossier.supplement_asked", "dossier.duty_determined", "dossier.suspended", "dossier.supplement_received", "dossier.fee_settled",
-        "dossier.duty_settled", "dossier.resumed", DossierEvents.DueRecomputed, "dossier.stage_ended", "dossier.issued", "dossier.stopped", "dossier.supplement_expired", "dossier.withdrawn", "dossier.part_stopped",
+        "dossier.duty_settled", "dossier.resumed", DossierEvents.DueRecomputed, "dossier.stage_ended", "dossier.start_recorded", "dossier.start_corrected", "dossier.issued", "dossier.stopped", "dossier.supplement_expired", "dossier.withdrawn", "dossier.part_stopped",
         "dossier.part_returned", "dossier.consultation_recalled", DossierEvents.Moved, DossierEvents.OpinionMoved, "dossier.consulted", "dossier.opinion_given", "dossier.consultation_ended", "dossier.apologised", "offering.opened", "offering.closed",
     ];
 
@@ -34,9 +34,9 @@ public static class EventMeasures
             "dossier.submitted" => DossierMeasures.Submitted(day, data.Channel!.Value),
             "dossier.accepted" or DossierEvents.PartReceived => DossierMeasures.Accepted(day, data.Channel!.Value, DayOf(data.Due)),
             "dossier.supplement_asked" or "dossier.duty_determined" or "dossier.suspended" => DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)),
-            "dossier.supplement_received" or "dossier.fee_settled" or "dossier.duty_settled" or "dossier.resumed" => DossierMeasures.ClockRuns(day, DayOf(data.Due)),
+            "dossier.supplement_received" or "dossier.fee_settled" or "dossier.duty_settled" or "dossier.resumed" or "dossier.start_recorded" => DossierMeasures.ClockRuns(day, DayOf(data.Due)),
             DossierEvents.DueRecomputed when data.RunningDueBefore is not null => [.. DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)), .. DossierMeasures.ClockRuns(day, DayOf(data.Due))],
-            "dossier.stage_ended" => [.. DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)), .. DossierMeasures.ClockRuns(day, DayOf(data.Due))],
+            "dossier.stage_ended" or "dossier.start_corrected" => [.. DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)), .. DossierMeasures.ClockRuns(day, DayOf(data.Due))],
             "dossier.issued" => [.. DossierMeasures.Finished(day, data.Timeliness!.Value, DayOf(data.RunningDueBefore)), .. DossierMeasures.ResultIssued(day, data.Electronic!.Value)],
             "dossier.stopped" or "dossier.supplement_expired" or "dossier.withdrawn" or "dossier.part_stopped" or "dossier.part_returned" when data.Timeliness is { } timeliness => DossierMeasures.Finished(day, timeliness, DayOf(data.RunningDueBefore)),
             "dossier.apologised" => DossierMeasures.Apologised(day),

@@ -10,7 +10,7 @@ public static class ExpectedTimes
     /// <param name="Channel">The channel.</param>
     /// <param name="IntakeDue">When the office must have answered the filing at the latest.</param>
     /// <param name="IntakeSteps">The arithmetic of it.</param>
-    /// <param name="Due">When the result is due if accepted at the last moment, at the counter at once; null where the procedure has no limit on this channel.</param>
+    /// <param name="Due">When the result is due if accepted at the last moment, at the counter at once; null where the procedure has no limit on this channel, or an event in the field starts it.</param>
     /// <param name="Steps">The arithmetic of it.</param>
     public sealed record Answer(Channel Channel, DateTime IntakeDue, IReadOnlyList<DueStep> IntakeSteps, DateTime? Due, IReadOnlyList<DueStep> Steps);
 
@@ -34,7 +34,7 @@ public static class ExpectedTimes
         }
 
         var intakeSteps = DueDates.Explain(calendar, filedLocal, TimeLimit.Intake, [], DueWords.Intake);
-        if (procedure.LimitFor(channel, caseCode) is not { } limit)
+        if (procedure.StartRule == StartRule.FieldEvent || procedure.LimitFor(channel, caseCode) is not { } limit)
         {
             return new(channel, intake.Due, intakeSteps, null, []);
         }

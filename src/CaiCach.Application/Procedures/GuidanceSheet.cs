@@ -69,7 +69,7 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
                 means.Fees.Any(fee => fee.Amount != 0) ? string.Join('\n', fees) : ProcedureTexts.TotalFee(procedure, means.Channel));
         }
 
-        yield return Block(LetterBlockKind.Paragraph, ProcedureNames.Of(procedure.StartRule) + ".");
+        yield return Block(LetterBlockKind.Paragraph, ProcedureTexts.Start(procedure) + ".");
     }
 
     private static IEnumerable<LetterBlock> Papers(ProcedureVersion procedure)

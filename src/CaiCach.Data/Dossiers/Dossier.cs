@@ -179,8 +179,11 @@ public sealed class Dossier : IReminded
     /// <summary>Reminders up to this moment (UTC) were sent, or were too early to be.</summary>
     public DateTime? RemindedUntil { get; set; }
 
-    /// <summary>When the limit that runs now started (UTC): the stage under way of a procedure that runs by stages; null for the acceptance.</summary>
+    /// <summary>When the limit that runs now started (UTC): the stage under way of a procedure that runs by stages, or the event that starts it; null for the acceptance.</summary>
     public DateTime? ClockStartedAt { get; set; }
+
+    /// <summary>The event in the field that starts its clock, as its procedure names it; null for any other start.</summary>
+    public string? StartEvent { get; set; }
 
     /// <summary>Stages of the authority that ended late.</summary>
     public int LateStages { get; set; }
@@ -310,6 +313,7 @@ public sealed class Dossier : IReminded
             builder.Property(d => d.PostCarrier).HasMaxLength(100);
             builder.Property(d => d.PostWaybill).HasMaxLength(100);
             builder.Property(d => d.LimitUnit).HasMaxLength(40);
+            builder.Property(d => d.StartEvent).HasMaxLength(300);
             builder.Property(d => d.CalendarVersion).HasMaxLength(60);
             builder.Property(d => d.ResultNumber).HasMaxLength(100);
             builder.Property(d => d.ResultToken).HasMaxLength(60);

@@ -12,6 +12,14 @@ public sealed record DueWords(string Start, string Day, string End)
     /// <summary>The handling where the clock starts with the payment (R11).</summary>
     public static DueWords Payment { get; } = new("Nộp đủ phí, lệ phí", "Ngày nộp phí, lệ phí", "hạn trả kết quả");
 
+    /// <summary>The handling where an event in the field starts the clock.</summary>
+    /// <param name="happening">The event as the procedure names it.</param>
+    public static DueWords Event(string happening)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(happening);
+        return new(char.ToUpper(happening[0], System.Globalization.CultureInfo.InvariantCulture) + happening[1..], "Ngày xảy ra sự kiện", "hạn trả kết quả");
+    }
+
     /// <summary>The intake: from the filing to its answer.</summary>
     public static DueWords Intake { get; } = new("Nộp", "Ngày nộp", "hạn trả lời việc tiếp nhận");
 }

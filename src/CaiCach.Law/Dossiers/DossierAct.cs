@@ -78,6 +78,12 @@ public enum DossierAct
     /// <summary>9e. Ends the stage under way of a procedure that runs by stages; the next one starts with its own clock.</summary>
     EndStage,
 
+    /// <summary>8a. Records the event in the field that starts the clock of the procedure; the due date is counted from it.</summary>
+    RecordStart,
+
+    /// <summary>8b. Corrects when that event happened; the due date is counted anew.</summary>
+    CorrectStart,
+
     /// <summary>15b. Hands parts of the dossier to other competent bodies (liên thông); the clock runs on.</summary>
     SendParts,
 

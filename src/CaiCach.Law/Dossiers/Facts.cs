@@ -13,6 +13,9 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="UndigitisedPapers">Names of papers of class a to c (TT 01/2023) that have no file.</param>
 /// <param name="SupplementHandedIn">Whether the applicant has handed in what was asked for.</param>
 /// <param name="AwaitsPayment">Whether the clock has not started because the fee that starts it is not settled.</param>
+/// <param name="AwaitsEvent">Whether the clock has not started because the event in the field that starts it is not recorded.</param>
+/// <param name="StartRecorded">Whether that event is recorded.</param>
+/// <param name="AcceptedAt">When it was accepted (UTC); null before.</param>
 /// <param name="Proposal">The specialist's opinion that waits for the head; null if none.</param>
 /// <param name="HasResultFile">Whether the result document is stored.</param>
 /// <param name="IntakeSupplementLimit">Last moment (UTC) to answer a request made before acceptance; null if none.</param>
@@ -54,6 +57,9 @@ public sealed record DossierFacts(
     IReadOnlyList<string>? UndigitisedPapers = null,
     bool SupplementHandedIn = false,
     bool AwaitsPayment = false,
+    bool AwaitsEvent = false,
+    bool StartRecorded = false,
+    DateTime? AcceptedAt = null,
     ProposalKind? Proposal = null,
     bool HasResultFile = false,
     DateTime? IntakeSupplementLimit = null,
@@ -156,6 +162,8 @@ public sealed record ActorFacts(
 /// <param name="Proposes">What is put to the head.</param>
 /// <param name="WithDraft">Whether the draft result goes with it.</param>
 /// <param name="SignedCopy">The clerk states that the file is the signed or stamped copy of the document the head saw.</param>
+/// <param name="Happened">When the event that starts the clock happened (UTC).</param>
+/// <param name="RecordBy">The last moment (UTC) to record it without a reason; null where there is no such limit.</param>
 public sealed record ActInput(
     DateTime Now,
     string? Reason = null,
@@ -174,4 +182,6 @@ public sealed record ActInput(
     string? CauseWords = null,
     ProposalKind? Proposes = null,
     bool WithDraft = false,
-    bool SignedCopy = false);
+    bool SignedCopy = false,
+    DateTime? Happened = null,
+    DateTime? RecordBy = null);

@@ -11,7 +11,7 @@ internal static class Guards
 
     /// <summary>The guards that look at the moment of the act or at what the actor brings along, or that name something to mend first.</summary>
     public static readonly IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> OnInput =
-        [Reason, Basis, Items, Number, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, DisagreementReasoned, OpinionsInOrOverdue, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageTimeOver, MaySupplement, MayWithdraw, MayReceive];
+        [Reason, Basis, Items, Number, EventHappened, EventInTime, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, DisagreementReasoned, OpinionsInOrOverdue, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageTimeOver, MaySupplement, MayWithdraw, MayReceive];
 
     public static Refusal? Reason(DossierFacts facts, ActInput input) =>
         string.IsNullOrWhiteSpace(input.Reason) ? new("reason_missing", "Phải ghi rõ lý do.", OneStop) : null;
@@ -228,6 +228,34 @@ internal static class Guards
     /// <summary>Where the limit is counted from the payment (R11), handling begins with it.</summary>
     public static Refusal? ClockStarted(DossierFacts facts, ActInput input) =>
         facts.AwaitsPayment ? new("payment_awaited", "Thời hạn của thủ tục tính từ khi nộp đủ phí, lệ phí; chỉ chuyển xử lý sau khi ghi nhận phí.", "Luật Phí và lệ phí 2015") : null;
+
+    public static Refusal? EventAwaited(DossierFacts facts, ActInput input) =>
+        facts.AwaitsEvent ? null : new("event_not_awaited", "Hồ sơ không chờ sự kiện bắt đầu tính thời hạn, hoặc sự kiện đã được ghi nhận.", OneStop);
+
+    public static Refusal? EventRecorded(DossierFacts facts, ActInput input) =>
+        facts.StartRecorded ? null : new("event_not_recorded", "Chưa ghi nhận sự kiện bắt đầu tính thời hạn nên không có gì để đính chính.", OneStop);
+
+    /// <summary>Without it the time would never run: no result is granted before the event that starts the clock is on record.</summary>
+    public static Refusal? EventNotAwaited(DossierFacts facts, ActInput input) =>
+        facts.AwaitsEvent ? new("event_awaited", "Chưa ghi nhận sự kiện bắt đầu tính thời hạn; ghi nhận rồi mới ký giải quyết.", OneStop) : null;
+
+    public static Refusal? Running(DossierFacts facts, ActInput input) =>
+        facts.ClockStands || facts.Finished ? new("clock_stands", "Thời hạn đang tạm dừng hoặc đã kết thúc, không sửa được lúc bắt đầu.", OneStop) : null;
+
+    /// <summary>The event lies between the acceptance and now.</summary>
+    public static Refusal? EventHappened(DossierFacts facts, ActInput input) => input.Happened switch
+    {
+        null => new("event_time_missing", "Phải ghi ngày, giờ xảy ra sự kiện.", OneStop),
+        { } moment when moment > input.Now => new("event_in_future", "Sự kiện chưa xảy ra: ngày, giờ không được sau lúc này.", OneStop),
+        { } moment when moment < facts.AcceptedAt => new("event_before_acceptance", "Sự kiện không được trước lúc tiếp nhận hồ sơ.", OneStop),
+        _ => null,
+    };
+
+    /// <summary>A late record takes time from nobody but hides it: whoever records late answers for it in writing.</summary>
+    public static Refusal? EventInTime(DossierFacts facts, ActInput input) =>
+        input.RecordBy is { } last && input.Now > last && string.IsNullOrWhiteSpace(input.Exception)
+            ? new("event_recorded_late", "Ghi nhận muộn, sau ngày làm việc tiếp theo của sự kiện: phải nêu lý do.", OneStop)
+            : null;
 
     public static Refusal? FeeSettled(DossierFacts facts, ActInput input) =>
         facts.Payment == PaymentState.Due ? new("fee_owed", "Phí, lệ phí chưa được nộp đủ.", "Luật Phí và lệ phí 2015") : null;

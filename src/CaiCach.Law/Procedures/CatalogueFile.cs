@@ -166,6 +166,7 @@ public sealed class CatalogueFile
             Results = given,
             Stages = old?.Stages ?? [],
             StartRule = old?.StartRule ?? StartRule.Acceptance,
+            StartEvent = old?.StartEvent,
             LegalBasis = row.Lines("Căn cứ pháp lý"),
             Notes = row.Lines("Lưu ý"),
             OnlineLevel = row.Word("Mức độ trực tuyến", OnlineLevels, required: true) ?? default,

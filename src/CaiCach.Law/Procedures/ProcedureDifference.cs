@@ -27,7 +27,7 @@ public static class ProcedureDifference
             .. Of(ProcedurePart.OnlineLevel, ChangeWords.Text(Wording.Of(ProcedureNames.Of(before.OnlineLevel)), Wording.Of(ProcedureNames.Of(after.OnlineLevel)))),
             .. Lists(ProcedurePart.Sequence, ProcedureTexts.Sequence(before), ProcedureTexts.Sequence(after), Wording.Given),
             .. MeansDifference.Between(before, after),
-            .. Of(ProcedurePart.StartRule, ChangeWords.Text(Wording.Of(ProcedureNames.Of(before.StartRule)), Wording.Of(ProcedureNames.Of(after.StartRule)))),
+            .. Of(ProcedurePart.StartRule, ChangeWords.Text(Wording.Of(ProcedureTexts.Start(before)), Wording.Of(ProcedureTexts.Start(after)))),
             .. Many(ProcedurePart.Stages, ItemDifference.Stages(before.Stages, after.Stages)),
             .. Many(ProcedurePart.FeeTables, ItemDifference.FeeTables(before.FeeTables, after.FeeTables)),
             .. Of(ProcedurePart.Payment, before.Payment.Required == after.Payment.Required ? null : Wording.Of(after.Payment.Required ? "chuyển thành có thu" : "chuyển thành không thu")),

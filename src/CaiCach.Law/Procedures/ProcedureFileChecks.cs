@@ -103,6 +103,16 @@ internal static class ProcedureFileChecks
             faults.Add(new($"{place}.startRule", "rule.start", "Thời hạn tính từ khi nộp phí chỉ dùng được với ngày làm việc, ngày hoặc giờ làm việc."));
         }
 
+        if (version.StartRule == StartRule.FieldEvent != version.StartEvent is not null)
+        {
+            faults.Add(new($"{place}.startEvent", "rule.start-event", "Thủ tục có thời hạn tính từ sự kiện thực tế, và chỉ thủ tục ấy, phải nêu sự kiện."));
+        }
+
+        if (version.StartRule == StartRule.FieldEvent && (version.Stages.Count > 0 || version.Means.SelectMany(means => means.CaseLimits.Select(own => (TimeLimit?)own.Limit).Append(means.Limit)).Any(limit => limit is { Unit: LimitUnit.SameDay15h })))
+        {
+            faults.Add(new($"{place}.startRule", "rule.start", "Thời hạn tính từ sự kiện thực tế không dùng được với thủ tục theo giai đoạn hoặc thời hạn trong ngày."));
+        }
+
         if (version.Payment.Required != version.Payment.When.Count > 0)
         {
             faults.Add(new($"{place}.payment.when", "rule.payment", "Thủ tục có thu tiền, và chỉ thủ tục có thu tiền, phải nêu thời điểm nộp."));

@@ -7,6 +7,7 @@ namespace CaiCach.Law.Procedures;
 internal static class ProcedureFileReader
 {
     private const int LongestStep = 3000;
+    private const int LongestEvent = 300;
 
     public static ProcedureFile Read(JsonElement root, List<ProcedureFault> faults)
     {
@@ -68,6 +69,7 @@ internal static class ProcedureFileReader
             Results = json.Objects("results", required: true, ReadResult),
             Stages = json.Objects("stages", required: false, ReadStage),
             StartRule = json.Word("startRule", ProcedureWords.StartRules),
+            StartEvent = json.OptionalText("startEvent", LongestEvent),
             LegalBasis = json.Texts("legalBasis", required: true),
             Notes = json.Texts("notes", required: false),
             OnlineLevel = json.Word("onlineLevel", ProcedureWords.OnlineLevels),

@@ -45,6 +45,7 @@ public static class ProcedureFileWriter
         ["isInvented"] = p.IsInvented,
         ["means"] = List(p.Means, Means),
         ["startRule"] = Word(p.StartRule, ProcedureWords.StartRules),
+        ["startEvent"] = p.StartEvent,
         ["cases"] = List(p.Cases, item => new() { ["code"] = item.Code, ["name"] = item.Name }),
         ["sequence"] = Optional(Texts(p.Sequence)),
         ["caseSequences"] = Optional(List(p.CaseSequences, own => new() { ["cases"] = Texts(own.CaseCodes), ["steps"] = Texts(own.Steps) })),

@@ -123,6 +123,7 @@ public static class ProcedureNames
     {
         StartRule.Acceptance => "Tính từ khi tiếp nhận hồ sơ hợp lệ",
         StartRule.AcceptanceAndPayment => "Tính từ khi nhận đủ hồ sơ hợp lệ và phí, lệ phí",
+        StartRule.FieldEvent => "Tính từ sự kiện thực tế nêu trong thủ tục",
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, message: null),
     };
 }

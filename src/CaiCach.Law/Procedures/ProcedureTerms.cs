@@ -118,4 +118,7 @@ public enum StartRule
 
     /// <summary>The later of the acceptance and the payment of what is due with the dossier.</summary>
     AcceptanceAndPayment,
+
+    /// <summary>An event in the field that the procedure names, e.g. the check on site or the receipt of the samples; an official records when it happened.</summary>
+    FieldEvent,
 }

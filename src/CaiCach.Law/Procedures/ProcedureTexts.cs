@@ -7,6 +7,14 @@ public static class ProcedureTexts
 {
     private static readonly NumberFormatInfo Vietnamese = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
 
+    /// <summary>From when the limit runs, e.g. "Tính từ khi tiếp nhận hồ sơ hợp lệ"; where an event starts it, from when that happens.</summary>
+    /// <param name="procedure">The version.</param>
+    public static string Start(ProcedureVersion procedure)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return procedure.StartEvent is { } happening ? $"Tính từ khi {happening}" : ProcedureNames.Of(procedure.StartRule);
+    }
+
     /// <summary>The limit of a channel in words, with those of cases that have their own; says so where it runs by stage, is not set, or the channel is not offered.</summary>
     /// <param name="procedure">The version.</param>
     /// <param name="channel">The channel.</param>

@@ -78,6 +78,9 @@ public sealed record ProcedureVersion
     /// <summary>What starts the clock.</summary>
     public required StartRule StartRule { get; init; }
 
+    /// <summary>The event that starts the clock, as it reads after "từ khi", e.g. "kiểm tra thực tế tại cơ sở"; with <see cref="StartRule.FieldEvent"/> only.</summary>
+    public string? StartEvent { get; init; }
+
     /// <summary>Vietnamese names of the legal documents.</summary>
     public required IReadOnlyList<string> LegalBasis { get; init; }
 

@@ -48,6 +48,8 @@ public static class DossierStory
         ["dossier.consultation_recalled"] = "Cơ quan không chờ thêm ý kiến phối hợp",
         [DossierEvents.PartGivenBack] = "Một cơ quan liên thông trả lại phần việc",
         ["dossier.parts_recalled"] = "Cơ quan tự giải quyết phần việc đã chuyển liên thông",
+        ["dossier.start_recorded"] = "Cơ quan ghi nhận sự kiện, thời hạn bắt đầu tính",
+        ["dossier.start_corrected"] = "Cơ quan đính chính sự kiện, thời hạn được tính lại",
         ["dossier.stage_ended"] = "Kết thúc một giai đoạn, bắt đầu giai đoạn tiếp theo",
         ["dossier.parts_sent"] = "Cơ quan chuyển phần việc đến cơ quan liên thông, thời hạn vẫn tính",
         ["dossier.parts_ended"] = "Các cơ quan liên thông đã giải quyết xong phần việc",

@@ -8,7 +8,7 @@ internal static class Stage
 {
     public static readonly DateTime Now = new(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc);
 
-    public static readonly ActInput Everything = new(Now, "Lý do", "Căn cứ", ["Mục một"], IdentityChecked: true, "12/QĐ", Amount: 1, Appointment: Now.AddDays(2), Question: "Hỏi", Bodies: 1, Answer: OpinionAnswer.Disagree, Opinion: "Không phù hợp quy hoạch", Cause: LateCause.OtherBody, Proposes: ProposalKind.Grant, WithDraft: true, SignedCopy: true);
+    public static readonly ActInput Everything = new(Now, "Lý do", "Căn cứ", ["Mục một"], IdentityChecked: true, "12/QĐ", Amount: 1, Appointment: Now.AddDays(2), Question: "Hỏi", Bodies: 1, Answer: OpinionAnswer.Disagree, Opinion: "Không phù hợp quy hoạch", Cause: LateCause.OtherBody, Proposes: ProposalKind.Grant, WithDraft: true, SignedCopy: true, Happened: Now.AddHours(-1), RecordBy: Now);
 
     public static IReadOnlyList<BusinessState> States { get; } = Enum.GetValues<BusinessState>();
 
@@ -30,6 +30,9 @@ internal static class Stage
             _ => null,
         },
         HasResultFile: true,
+        AwaitsEvent: act == DossierAct.RecordStart,
+        StartRecorded: act == DossierAct.CorrectStart,
+        AcceptedAt: Now.AddDays(-1),
         IntakeSupplementLimit: Now.AddMinutes(-1),
         Due: act == DossierAct.RecordLateCause ? Now.AddTicks(-1) : Now.AddDays(1),
         SupplementLimit: Now.AddMinutes(-1),

@@ -61,6 +61,9 @@ public sealed class CaseTermsTests
         Assert.Equal(["$.procedures[0].caseSequences[0].steps rule.empty"], Faults(p => p["caseSequences"]![0]!["steps"] = new JsonArray()));
         Assert.Equal(["$.procedures[0].means[0].caseLimits[0].limit field.missing"], Faults(p => p["means"]![0]!["caseLimits"]![0]!.AsObject().Remove("limit")));
         Assert.Equal(["$.procedures[0].startRule rule.start"], Faults(p => (p["startRule"], p["means"]![0]!["caseLimits"]![0]!["limit"]!["unit"]) = ("acceptance_and_payment", "month")));
+        Assert.Equal(["$.procedures[0].startEvent rule.start-event"], Faults(p => p["startRule"] = "field_event"));
+        Assert.Equal(["$.procedures[0].startEvent rule.start-event"], Faults(p => p["startEvent"] = "nhận đủ mẫu thử"));
+        Assert.Equal(["$.procedures[0].startRule rule.start"], Faults(p => (p["startRule"], p["startEvent"], p["stages"]) = ("field_event", "nhận đủ mẫu thử", new JsonArray(JsonNode.Parse("""{"code": "S1", "name": "Thẩm định", "owner": "authority", "confidence": "known"}""")))));
     }
 
     [Fact]

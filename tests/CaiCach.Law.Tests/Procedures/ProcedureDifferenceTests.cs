@@ -33,6 +33,8 @@ public sealed class ProcedureDifferenceTests
         ("Stages", p => p["stages"] = new JsonArray(Json("""{"code": "S1", "name": "Thẩm định", "owner": "authority", "confidence": "known"}""")), ["Giai đoạn giải quyết: thêm “Thẩm định”"]),
         ("StartRule", p => p["startRule"] = "acceptance_and_payment",
             ["Cách tính thời hạn: từ “Tính từ khi tiếp nhận hồ sơ hợp lệ” thành “Tính từ khi nhận đủ hồ sơ hợp lệ và phí, lệ phí”"]),
+        ("StartEvent", p => (p["startRule"], p["startEvent"]) = ("field_event", "nhận đủ mẫu thử"),
+            ["Cách tính thời hạn: từ “Tính từ khi tiếp nhận hồ sơ hợp lệ” thành “Tính từ khi nhận đủ mẫu thử”"]),
         ("LegalBasis", p => p["legalBasis"] = new JsonArray("Nghị định A", "Thông tư B"), ["Căn cứ pháp lý: thêm “Thông tư B”"]),
         ("Notes", p => p["notes"] = new JsonArray("Nộp trước 15 giờ."), ["Nội dung cần biết: thêm “Nộp trước 15 giờ.”"]),
         ("Payment", p => p["payment"]!["when"] = new JsonArray("at_receipt"), ["Nộp phí, lệ phí: bỏ “Nộp trước khi nhận kết quả”"]),

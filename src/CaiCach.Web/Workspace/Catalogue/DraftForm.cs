@@ -38,6 +38,9 @@ public sealed class DraftForm
 
     public string? StartRule { get; set; }
 
+    /// <summary>The event that starts the clock, as it reads after "từ khi".</summary>
+    public string? StartEvent { get; set; }
+
     public bool PaymentRequired { get; set; }
 
     public List<string> PaymentWhen { get; set; } = [];

@@ -21,7 +21,7 @@ public sealed class DraftFormWriter
     [
         ($"{Body}.name", $"{Form}.Name"), ($"{Body}.field", $"{Form}.FieldCode"), ("$.fields", $"{Form}.FieldName"), ($"{Body}.level", $"{Form}.Level"), ($"{Body}.agency", $"{Form}.Agency"),
         ($"{Body}.onlineLevel", $"{Form}.OnlineLevel"), ($"{Body}.fileable", $"{Form}.Fileable"), ($"{Body}.notFileableReason", $"{Form}.NotFileableReason"), ($"{Body}.subjects", $"{Form}.Subjects"),
-        ($"{Body}.cases", $"{Form}.Cases[0].Code"), ($"{Body}.sequence", $"{Form}.Sequence"), ($"{Body}.caseSequences", $"{Form}.CaseSequences[0].Steps"), ($"{Body}.means", $"{Form}.Means[0].Used"), ($"{Body}.stages", $"{Form}.Stages[0].Code"), ($"{Body}.feeTables", $"{Form}.FeeTables[0].Code"), ($"{Body}.startRule", $"{Form}.StartRule"),
+        ($"{Body}.cases", $"{Form}.Cases[0].Code"), ($"{Body}.sequence", $"{Form}.Sequence"), ($"{Body}.caseSequences", $"{Form}.CaseSequences[0].Steps"), ($"{Body}.means", $"{Form}.Means[0].Used"), ($"{Body}.stages", $"{Form}.Stages[0].Code"), ($"{Body}.feeTables", $"{Form}.FeeTables[0].Code"), ($"{Body}.startRule", $"{Form}.StartRule"), ($"{Body}.startEvent", $"{Form}.StartEvent"),
         ($"{Body}.payment.when", $"{Form}.PaymentWhen"), ($"{Body}.payment", $"{Form}.PaymentRequired"), ($"{Body}.post", $"{Form}.PostIn"), ($"{Body}.sets", $"{Form}.Sets"),
         ($"{Body}.components", $"{Form}.Papers[0].Code"), ($"{Body}.conditions", $"{Form}.Conditions"), ($"{Body}.results", $"{Form}.Results[0].Code"), ($"{Body}.legalBasis", $"{Form}.LegalBasis"),
         ($"{Body}.notes", $"{Form}.Notes"), ($"{Body}.sources", $"{Form}.Sources"),
@@ -59,6 +59,7 @@ public sealed class DraftFormWriter
         Rows(body, "stages", form.Stages, $"{Form}.Stages", "Code", s => s.Rest, s => [s.Code, s.Name, s.LimitValue, s.CountedFrom, s.Note], Stage, isOptional: true);
         Rows(body, "feeTables", form.FeeTables, $"{Form}.FeeTables", "Code", t => t.Rest, t => [t.Code, t.Name, t.Note, .. t.Rows.SelectMany(r => new[] { r.Name, r.Amount }), .. t.Steps.SelectMany(s => new[] { s.From, s.To, s.Percent })], Table, isOptional: true);
         Text(body, "startRule", form.StartRule);
+        Text(body, "startEvent", form.StartEvent);
         var payment = body["payment"] as JsonObject ?? (JsonObject)(body["payment"] = new JsonObject())!;
         payment["required"] = form.PaymentRequired;
         Chosen(payment, "when", form.PaymentWhen, required: true);

@@ -152,7 +152,7 @@ public sealed class ActModel(
             return await AgainAsync(id, StatusCodes.Status200OK, cancel);
         }
 
-        var day = form.Asks(ActFields.Date) || form.Asks(ActFields.NewAppointment) ? Input.Date.Read(ModelState, "Input.Date", "Ngày")!.Value : default;
+        var day = form.Asks(ActFields.Date) || form.Asks(ActFields.NewAppointment) || form.Asks(ActFields.Happened) ? Input.Date.Read(ModelState, "Input.Date", "Ngày")!.Value : default;
         var outcome = await form.Run(new(HttpContext.RequestServices, Context(), id, Input, day, cancel));
         switch (outcome)
         {

@@ -39,7 +39,10 @@ public enum ActFields
     There = 8388608,
 
     /// <summary>Where the applicant is reached.</summary>
-    Contact = 16777216,
+    Contact = 33554432,
+
+    /// <summary>When the event that starts the clock happened: day and time.</summary>
+    Happened = 67108864,
 
     /// <summary>Beside <see cref="Opinions"/>: it is parts that are handed over.</summary>
     Parts = 524288,

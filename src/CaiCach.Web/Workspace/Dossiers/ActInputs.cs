@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CaiCach.Application.Dossiers;
 using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Web.Components;
 using CaiCach.Web.Workspace.Papers;
@@ -81,6 +82,14 @@ public sealed partial class ActInputs : PresenterForm
     public string? Number { get; set; }
 
     public DateParts Date { get; set; } = new();
+
+    /// <summary>The time of an event, e.g. 09:30.</summary>
+    public string? Time { get; set; }
+
+    /// <summary>The moment (UTC) of an event on a day; only asked for after <see cref="Check"/> found no fault.</summary>
+    public DateTime HappenedOn(DateOnly day) => VietnamTime.ToUtc(day.ToDateTime(TimeOrNull ?? default));
+
+    private TimeOnly? TimeOrNull => TimeOnly.TryParseExact(Time?.Trim().Replace('g', ':').Replace('h', ':'), ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
     public IFormFile? File { get; set; }
 
@@ -290,6 +299,19 @@ public sealed partial class ActInputs : PresenterForm
         if (fields.HasFlag(ActFields.Date) && Date.Read(state, "Input.Date", "Ngày văn bản") is null && Date.IsEmpty)
         {
             state.AddModelError("Input.Date", "Nhập ngày văn bản.");
+        }
+
+        if (fields.HasFlag(ActFields.Happened))
+        {
+            if (Date.Read(state, "Input.Date", "Ngày xảy ra") is null && Date.IsEmpty)
+            {
+                state.AddModelError("Input.Date", "Nhập ngày xảy ra sự kiện.");
+            }
+
+            if (TimeOrNull is null)
+            {
+                state.AddModelError("Input.Time", "Nhập giờ xảy ra sự kiện, ví dụ 09:30.");
+            }
         }
 
         if (fields.HasFlag(ActFields.ReceivedBy))

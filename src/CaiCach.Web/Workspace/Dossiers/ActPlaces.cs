@@ -20,6 +20,8 @@ internal static class ActPlaces
         "question_missing" when form.Asks(ActFields.Opinions) => "Input.Question",
         "bodies_missing" when form.Asks(ActFields.Opinions) => "Input.Bodies[0].Unit",
         "result_missing" or "draft_missing" when form.Asks(ActFields.File) => "Input.File",
+        "event_in_future" or "event_before_acceptance" or "event_time_missing" when form.Asks(ActFields.Happened) => "Input.Date",
+        "event_recorded_late" when form.Asks(ActFields.Exception) => "Input.Exception",
         "stage_time_left" when form.Asks(ActFields.Exception) => "Input.Exception",
         "items_still_missing" or "nothing_missing" when form.Asks(ActFields.There) => "Input.There",
         "copy_unstated" when form.Asks(ActFields.SignedCopy) => "Input.SignedCopy",

@@ -73,6 +73,8 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         DossierEvents.PartGivenBack => t["Cơ quan liên thông trả lại phần việc"],
         "dossier.parts_recalled" => t["Thu hồi phần việc liên thông"],
         "dossier.stage_ended" => t["Kết thúc giai đoạn, bắt đầu giai đoạn tiếp theo"],
+        "dossier.start_recorded" => t["Ghi nhận sự kiện, bắt đầu tính thời hạn"],
+        "dossier.start_corrected" => t["Đính chính sự kiện, tính lại thời hạn"],
         "dossier.parts_sent" => t["Chuyển phần việc đến cơ quan liên thông, thời hạn vẫn tính"],
         "dossier.part_received" => t["Nhận phần việc liên thông"],
         "dossier.parts_ended" => t["Các phần việc liên thông đã kết thúc"],
@@ -115,6 +117,11 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         if (data.Due is { } due)
         {
             yield return t["Hẹn trả: {0}", TimeTexts.Moment(due)].Value;
+        }
+
+        if (data.Happened is { } happened)
+        {
+            yield return t["Sự kiện xảy ra lúc {0}", TimeTexts.Moment(happened)].Value;
         }
 
         if (data.DeskDue is { } deskDue)
