@@ -47,6 +47,9 @@ public sealed record DossierEventData
     /// <summary>How far the offered procedure goes online (events of offerings).</summary>
     public OnlineLevel? OnlineLevel { get; init; }
 
+    /// <summary>Whether the offered procedure is an internal one, which counts nothing (events of offerings); null for not, and for what was told before that was told apart.</summary>
+    public bool? Internal { get; init; }
+
     /// <summary>How it came in.</summary>
     public Channel? Channel { get; init; }
 

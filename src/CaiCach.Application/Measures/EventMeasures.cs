@@ -40,6 +40,7 @@ public static class EventMeasures
             "dossier.issued" => [.. DossierMeasures.Finished(day, data.Timeliness!.Value, DayOf(data.RunningDueBefore)), .. DossierMeasures.ResultIssued(day, data.Electronic!.Value)],
             "dossier.stopped" or "dossier.supplement_expired" or "dossier.withdrawn" or "dossier.part_stopped" or "dossier.part_returned" when data.Timeliness is { } timeliness => DossierMeasures.Finished(day, timeliness, DayOf(data.RunningDueBefore)),
             "dossier.apologised" => DossierMeasures.Apologised(day),
+            "offering.opened" or "offering.closed" when data.Internal == true => [],
             "offering.opened" => [.. Offered(data, 1)],
             "offering.closed" => [.. Offered(data, -1)],
             _ => [],

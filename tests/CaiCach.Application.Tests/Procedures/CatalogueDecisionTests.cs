@@ -146,6 +146,12 @@ public sealed class CatalogueDecisionTests
         var version = reference.ProcedureInForce(entry.Code, new(2026, 3, 2))!;
         Assert.Equal((ProcedureKind.InternalWithinBody, false, "internal", 0), (version.Kind, version.Fileable, version.Level, version.Subjects.Count));
         Assert.Equal([World.Agency], reference.AgenciesFor(entry.Code, new(2026, 3, 2)).Select(a => a.Code));
+        await using (var db = office.World.Database.Open())
+        {
+            Assert.False(await db.MeasureEntries.AnyAsync(m => m.ProcedureCode == entry.Code));
+        }
+
+        await office.World.AssertRecountAsync();
         Assert.Empty(FindProcedures.Among(reference, new(entry.Code), new(2026, 3, 2)).Procedures);
         var internals = (await office.World.Do<ListCatalogue, ListCatalogue.Page?>(u => u.RunAsync(office.Controller, entry.AgencyId, office.World.Clock.Now, ListCatalogue.Choice.Internal)))!;
         Assert.Equal(["NB.SKHCN-QT.001", "NB.SKHCN-QT.002"], internals.Rows.Select(r => r.Entry.Code));

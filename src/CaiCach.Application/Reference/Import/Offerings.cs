@@ -16,7 +16,8 @@ internal sealed class Offerings(CaiCachDb db, ActContext context)
     private const string Opened = "offering.opened";
     private const string Closed = "offering.closed";
 
-    private sealed record Change(string Type, DateOnly Day, OnlineLevel Level);
+    // An internal procedure is offered to bodies of the state and is in no figure of what is offered to citizens; what was told before it was told apart stays as told.
+    private sealed record Change(string Type, DateOnly Day, OnlineLevel Level, bool IsInternal);
 
     /// <summary>Opens an offering that is new; of one that is there, adds what later versions changed. What stands in the history stays.</summary>
     /// <param name="agencyId">The agency.</param>
@@ -94,9 +95,10 @@ internal sealed class Offerings(CaiCachDb db, ActContext context)
         }
 
         var told = await ToldAsync(offering, cancel);
+        var isInternal = told is [var first, ..] && first.IsInternal;
         if (told.Count > 0 && told[^1].Day <= day)
         {
-            Record(offering, told.Count + 1, new(Closed, day, online));
+            Record(offering, told.Count + 1, new(Closed, day, online, isInternal));
         }
 
         if (target is not { } agency || db.Offerings.Local.Any(o => o.AgencyId == agency && o.ProcedureCode == offering.ProcedureCode && o.ValidTo is null)
@@ -107,13 +109,13 @@ internal sealed class Offerings(CaiCachDb db, ActContext context)
 
         var moved = new Offering { Id = Ids.New(context.Now), AgencyId = agency, ProcedureCode = offering.ProcedureCode, ValidFrom = day };
         db.Offerings.Add(moved);
-        Record(moved, 1, new(Opened, day, online));
+        Record(moved, 1, new(Opened, day, online, isInternal));
     }
 
     /// <summary>What is to be told of versions; an offering that began with a reorganisation began within a period.</summary>
     private static List<Change> WantedOf(List<Change> told, IReadOnlyList<ProcedureVersion> versions) =>
         [.. ProcedureRules.PeriodsOf(versions).SelectMany(p => ChangesOf(told.Count > 0 && p.From < told[0].Day && (p.To is null || told[0].Day <= p.To) ? p with { From = told[0].Day } : p))
-            .SkipWhile(change => told.Count > 0 && change.Day < told[0].Day)];
+            .SkipWhile(change => told.Count > 0 && change.Day < told[0].Day).Select(change => told.Count > 0 ? change with { IsInternal = told[0].IsInternal } : change)];
 
     private static int Same(List<Change> one, List<Change> other) => one.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
 
@@ -147,22 +149,22 @@ internal sealed class Offerings(CaiCachDb db, ActContext context)
 
     private static IEnumerable<Change> ChangesOf((DateOnly From, DateOnly? To, ProcedureVersion Version) period)
     {
-        yield return new(Opened, period.From, period.Version.OnlineLevel);
+        yield return new(Opened, period.From, period.Version.OnlineLevel, period.Version.Kind != ProcedureKind.Public);
         if (period.To is { } last)
         {
-            yield return new(Closed, last.AddDays(1), period.Version.OnlineLevel);
+            yield return new(Closed, last.AddDays(1), period.Version.OnlineLevel, period.Version.Kind != ProcedureKind.Public);
         }
     }
 
     private async Task<List<Change>> ToldAsync(Offering offering, CancellationToken cancel)
     {
         var events = await db.Events.AsNoTracking().Where(e => e.StreamId == offering.Id).OrderBy(e => e.Version).ToListAsync(cancel);
-        return [.. events.Select(e => new Change(e.Type, VietnamTime.DayOf(e.At), DossierEventData.Parse(e.Data).OnlineLevel!.Value))];
+        return [.. events.Select(e => (Row: e, Data: DossierEventData.Parse(e.Data))).Select(e => new Change(e.Row.Type, VietnamTime.DayOf(e.Row.At), e.Data.OnlineLevel!.Value, e.Data.Internal == true))];
     }
 
     private void Record(Offering offering, int number, Change change)
     {
-        var data = new DossierEventData { Agency = offering.AgencyId, Procedure = offering.ProcedureCode, OnlineLevel = change.Level };
+        var data = new DossierEventData { Agency = offering.AgencyId, Procedure = offering.ProcedureCode, OnlineLevel = change.Level, Internal = change.IsInternal ? true : null };
         var row = new EventRow
         {
             Id = Ids.New(context.Now),
