@@ -127,7 +127,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return new Outcome.Invalid([new("", "calendar_missing", "Chưa có lịch làm việc cho thời điểm này, chưa thể nhận hồ sơ.")]);
         }
 
-        var dossier = NewDossier(context, request, snapshot, procedure!, agency.Id, receiver.Id, VietnamTime.ToUtc(due.Due), found, unit);
+        var dossier = NewDossier(context, request, snapshot, procedure!, agency!.Id, receiver.Id, VietnamTime.ToUtc(due.Due), found, unit);
         if (unit is null && context.Actor.Kind == ActorKind.Official)
         {
             (dossier.HelpedById, dossier.AssistPlace, dossier.AccountId) = (at, citizen is null ? null : request.Assist!.Place, citizen);
