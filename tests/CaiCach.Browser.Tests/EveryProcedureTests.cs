@@ -69,7 +69,12 @@ public sealed class EveryProcedureTests(Chromium chromium)
     }
 
     /// <summary>The keeper draws up the next version, the head of the body agrees with it, and it is announced and made public the same day.</summary>
-    private static async Task PublishAsync(Visit controller, Visit head, string code)
+    /// <param name="controller">The keeper's window.</param>
+    /// <param name="head">The window of the head.</param>
+    /// <param name="code">The procedure.</param>
+    /// <param name="amend">What else the keeper changes in the draft; null for nothing.</param>
+    /// <param name="body">A body that is to receive it beside those that do; null for none.</param>
+    internal static async Task PublishAsync(Visit controller, Visit head, string code, Func<IPage, Task>? amend = null, string? body = null)
     {
         await controller.GoAsync("/can-bo/danh-muc?tim=" + code);
         await controller.PressAsync(AriaRole.Link, code);
@@ -82,6 +87,7 @@ public sealed class EveryProcedureTests(Chromium chromium)
             await controller.Page.Locator("select[name='Form.OnlineLevel']").SelectOptionAsync("information_only");
         }
 
+        await (amend?.Invoke(controller.Page) ?? Task.CompletedTask);
         await controller.PressAsync(AriaRole.Button, "Lưu và gửi rà soát");
         await head.GoAsync(entry);
         await head.PressAsync(AriaRole.Button, "Đồng ý với dự thảo");
@@ -95,19 +101,24 @@ public sealed class EveryProcedureTests(Chromium chromium)
             await controller.Page.Locator($"[name='Input.{field}']").FillAsync(text);
         }
 
+        if (body is not null)
+        {
+            await controller.Page.Locator($"input[name='Input.Bodies'][value='{body}']").CheckAsync();
+        }
+
         await controller.PressAsync(AriaRole.Button, "Ghi công bố");
         await controller.PressAsync(AriaRole.Button, "Công khai");
         await controller.Page.GetByText("Đang công khai").First.WaitForAsync();
     }
 
-    private static async Task<int> NewestAsync(TestSite site, string code)
+    internal static async Task<int> NewestAsync(TestSite site, string code)
     {
         await using var db = site.World.Database.Open();
         return await db.Procedures.Where(p => p.Code == code).MaxAsync(p => p.Version);
     }
 
     /// <summary>Files on paper at the counter with an original of each paper that is always needed.</summary>
-    private static async Task<Guid> FileAtCounterAsync(Visit receiver, string code)
+    internal static async Task<Guid> FileAtCounterAsync(Visit receiver, string code)
     {
         var page = receiver.Page;
         await receiver.GoAsync($"/can-bo/nop-tai-quay/{code}");
@@ -128,18 +139,22 @@ public sealed class EveryProcedureTests(Chromium chromium)
         return Guid.Parse(new Uri(page.Url).AbsolutePath.Split('/')[^1]);
     }
 
-    /// <summary>Files from the public page of the procedure, for an organisation where it is not for citizens, with a file for each paper that is always needed.</summary>
-    private static async Task<Guid> FileAsync(Visit citizen, string code, string body)
+    /// <summary>Files from the public page of the procedure, for an organisation unless the citizen files for himself, with a file for each paper that is always needed.</summary>
+    internal static async Task<Guid> FileAsync(Visit citizen, string code, string body, bool forSelf = false)
     {
         var page = citizen.Page;
         await citizen.GoAsync($"/thu-tuc/{code}");
         await citizen.PressAsync(AriaRole.Button, "Nộp hồ sơ trực tuyến");
         await CheckFirstAsync(page.Locator($"input[name='Input.Agency'][value='{body}']"));
         await CheckFirstAsync(page.Locator("input[name='Input.Case']"));
-        await page.GetByLabel("Cho tổ chức, doanh nghiệp").CheckAsync();
+        await page.GetByLabel(forSelf ? "Cho chính tôi" : "Cho tổ chức, doanh nghiệp").CheckAsync();
         await citizen.PressAsync(AriaRole.Button, "Bắt đầu");
-        await citizen.FillAsync("Tên tổ chức, doanh nghiệp", "Công ty TNHH Minh Họa Thử");
-        await page.GetByLabel("Mã số thuế").FillAsync("0100109106");
+        if (!forSelf)
+        {
+            await citizen.FillAsync("Tên tổ chức, doanh nghiệp", "Công ty TNHH Minh Họa Thử");
+            await page.GetByLabel("Mã số thuế").FillAsync("0100109106");
+        }
+
         await page.GetByLabel("Điện thoại").FillAsync("0900000001");
         await page.GetByLabel("Địa chỉ", new() { Exact = true }).FillAsync("Thôn Minh Họa 1, xã Minh Họa, tỉnh Quảng Trị");
         await citizen.PressAsync(AriaRole.Button, "Lưu và tiếp tục");
@@ -153,10 +168,17 @@ public sealed class EveryProcedureTests(Chromium chromium)
         await citizen.PressAsync(AriaRole.Button, "Tiếp tục");
         await page.GetByLabel("Tôi đã xem lại").CheckAsync();
         await citizen.PressAsync(AriaRole.Button, "Nộp hồ sơ");
+        await page.WaitForURLAsync("**/ho-so/**");
         return Guid.Parse(new Uri(page.Url).AbsolutePath.Split('/')[2]);
     }
 
-    private static async Task HandleAsync(TestSite site, Office office, Guid id)
+    /// <summary>Takes it from the desk to the issued result.</summary>
+    /// <param name="site">The program.</param>
+    /// <param name="office">The people.</param>
+    /// <param name="id">The dossier.</param>
+    /// <param name="fee">What the receiver states where a formula decides.</param>
+    /// <param name="meanwhile">What happens while the specialist has it; null for nothing.</param>
+    internal static async Task HandleAsync(TestSite site, Office office, Guid id, string fee = "500.000", Func<Task>? meanwhile = null)
     {
         var receiver = office.At(Role.Receiver);
         if ((await site.World.DossierAsync(id)).State == BusinessState.Submitted)
@@ -168,7 +190,7 @@ public sealed class EveryProcedureTests(Chromium chromium)
         {
             if (await page.Locator("input[name='Input.Fee']").CountAsync() > 0)
             {
-                await page.Locator("input[name='Input.Fee']").FillAsync("500.000");
+                await page.Locator("input[name='Input.Fee']").FillAsync(fee);
             }
         });
         if ((await site.World.DossierAsync(id)).Payment == PaymentState.Due)
@@ -182,6 +204,7 @@ public sealed class EveryProcedureTests(Chromium chromium)
 
         await receiver.DoAsync(id, "chuyen", page => page.GetByLabel("Chuyển đến").SelectOptionAsync(new SelectOptionValue { Value = office.Division.ToString() }));
         await office.At(Role.DivisionHead).DoAsync(id, "phan-cong", page => page.GetByLabel("Giao cho").SelectOptionAsync(new SelectOptionValue { Value = office.Who(Role.Specialist).Id!.Value.ToString() }));
+        await (meanwhile?.Invoke() ?? Task.CompletedTask);
         var specialist = office.At(Role.Specialist);
         for (var stages = (await site.World.ReferenceAsync()).Procedure((await site.World.DossierAsync(id)).ProcedureCode, (await site.World.DossierAsync(id)).ProcedureVersion)!.Stages.Count; stages > 1; stages--)
         {
