@@ -1,13 +1,10 @@
 using CaiCach.Application.Acting;
-using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
-using CaiCach.Application.Outbox;
 using CaiCach.Application.Petitions;
 using CaiCach.Application.Questions;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Organisation;
-using CaiCach.Data.Outbox;
 using CaiCach.Data.Petitions;
 using CaiCach.Data.Questions;
 using CaiCach.Law.Organisation;

@@ -75,7 +75,7 @@ public sealed record Actor(Guid? Id, string Name, ActorKind Kind, IReadOnlyList<
     public Guid? InsteadAt(Guid? unitId, Func<Role, bool> roles)
     {
         var posts = Posts.Where(p => p.UnitId == unitId && roles(p.Role)).ToList();
-        return posts.Any(p => p.InsteadOf is null) ? null : posts.FirstOrDefault()?.InsteadOf;
+        return posts.Count == 0 || posts.Exists(p => p.InsteadOf is null) ? null : posts[0].InsteadOf;
     }
 
     /// <summary>Whether the actor holds the role anywhere.</summary>

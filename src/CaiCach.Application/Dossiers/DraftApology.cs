@@ -4,7 +4,6 @@ using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
-using CaiCach.Law.Organisation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;

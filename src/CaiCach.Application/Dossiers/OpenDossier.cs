@@ -50,5 +50,5 @@ public sealed class OpenDossier(CaiCachDb db, ReadDossier read, ReferenceStore r
         actor.Posts.FirstOrDefault(p => DossierScope.Of(actor with { Posts = [p], Delegations = [] }, tree).Sees(dossier))
         ?? actor.Posts.FirstOrDefault(p => p.AgencyId == dossier.AgencyId)
         ?? actor.Posts.FirstOrDefault(p => ConsultationScope.Answers(p.Role))
-        ?? actor.Posts.FirstOrDefault();
+        ?? (actor.Posts.Count > 0 ? actor.Posts[0] : null);
 }

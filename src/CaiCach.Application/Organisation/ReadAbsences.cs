@@ -66,10 +66,11 @@ public sealed class ReadAbsences(CaiCachDb db, ReferenceStore reference)
             .Select(p => (p.Role, Body: tree.Find(p.UnitId)?.AgencyId ?? p.UnitId)).Where(p => p.Role != Role.AgencyHead).ToHashSet();
         var bodies = wanted.Select(w => w.Body).ToHashSet();
         var units = tree.All.Where(u => bodies.Contains(u.AgencyId)).ToDictionary(u => u.Id, u => u.AgencyId);
+        List<Guid> places = [.. units.Keys];
         var held = await (
             from post in db.Posts
             join person in db.Users on post.AccountId equals person.Id
-            where units.Keys.Contains(post.UnitId) && person.LockedAt == null && post.ValidFrom <= today && (post.ValidTo == null || today <= post.ValidTo)
+            where places.Contains(post.UnitId) && person.LockedAt == null && post.ValidFrom <= today && (post.ValidTo == null || today <= post.ValidTo)
             select new { person.Id, person.FullName, post.UnitId, post.Role }).ToListAsync(cancel);
         return
         [

@@ -38,7 +38,7 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
         var scope = PetitionScope.Of(context.Actor, snapshot.Organisation);
         var petition = await db.Petitions.Where(scope.Filter).FirstOrDefaultAsync(p => p.Id == id, cancel);
         return petition is null ? new PetitionOutcome.NotFound()
-            : await ActAsync(context, snapshot, petition, scope.FactsOf(petition, await PetitionScope.WriterAsync(db, petition, cancel)), version, request, cancel, scope.LentFor(petition));
+            : await ActAsync(context, snapshot, petition, scope.FactsOf(petition, await PetitionScope.WriterAsync(db, petition, cancel)), scope.LentFor(petition), version, request, cancel);
     }
 
     /// <summary>An act of the petitioner, known by the code and the last four digits of the phone.</summary>
@@ -47,7 +47,7 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
         var petition = await db.Petitions.FirstOrDefaultAsync(p => p.Code == code, cancel);
         return petition is null || !FollowPetition.Opens(petition, lastFour)
             ? new PetitionOutcome.NotFound()
-            : await ActAsync(context with { Actor = context.Actor with { Name = petition.Name } }, await reference.CurrentAsync(cancel), petition, new(IsPetitioner: true), version, request, cancel);
+            : await ActAsync(context with { Actor = context.Actor with { Name = petition.Name } }, await reference.CurrentAsync(cancel), petition, new(IsPetitioner: true), null, version, request, cancel);
     }
 
     /// <summary>The units that may prepare the answer to a petition: the body's own, and the bodies below it with theirs; reception desks are none.</summary>
@@ -58,7 +58,7 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
         return organisation.All.Where(u => below.Contains(u.Id) && u.Kind != UnitKind.OneStop && u.ValidFrom <= day && (u.ValidTo is null || day <= u.ValidTo)).OrderBy(u => u.Path, StringComparer.Ordinal);
     }
 
-    private async Task<PetitionOutcome> ActAsync(ActContext context, ReferenceSnapshot snapshot, Petition petition, PetitionActor actor, int version, Request request, CancellationToken cancel, HeldDelegation? lent = null)
+    private async Task<PetitionOutcome> ActAsync(ActContext context, ReferenceSnapshot snapshot, Petition petition, PetitionActor actor, HeldDelegation? lent, int version, Request request, CancellationToken cancel)
     {
         if (petition.Version != version)
         {
@@ -94,7 +94,7 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
             InsteadOf = request.Act == PetitionAct.Draft ? context.Actor.InsteadAt(petition.HandlerUnitId, PetitionScope.Prepares) : null,
             Signing = request.Act is PetitionAct.Answer or PetitionAct.ReturnDraft ? DossierEventData.SignedFor.By(lent) : null,
         };
-        var unit = data.InsteadOf is null ? context.Actor.Posts.FirstOrDefault()?.UnitId : petition.HandlerUnitId;
+        var unit = data.InsteadOf is not null ? petition.HandlerUnitId : context.Actor.Posts.Count > 0 ? context.Actor.Posts[0].UnitId : null;
         var row = db.Record(context, PetitionEventData.Stream, petition.Id, petition.Version, PetitionEventData.TypeOf(request.Act), data, unitId: unit);
         db.MeasureEntries.AddRange(data.Rows(row));
         db.AddRange(PetitionNotices.Rows(petition, request.Act, row, snapshot.Organisation));

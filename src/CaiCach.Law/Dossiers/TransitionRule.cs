@@ -33,5 +33,5 @@ public sealed record TransitionRule(
     bool Back = false)
 {
     /// <summary>What has to hold, in words.</summary>
-    public IReadOnlyList<string> Conditions => [.. Guards.Select(GuardWords.Of), .. Who.Signs ? [GuardWords.NotOwn] : Array.Empty<string>()];
+    public IReadOnlyList<string> Conditions => [.. Guards.Select(GuardWords.Of), .. Who.Signs ? (string[])[GuardWords.NotOwn] : []];
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
-using CaiCach.TestKit;
 
 namespace CaiCach.Web.Tests.Workspace;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using CaiCach.Law.Organisation;
-using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Web.Tests.Workspace;

@@ -4,6 +4,7 @@ using CaiCach.Application.Reference;
 using CaiCach.Law.Dossiers;
 using CaiCach.Web.Api.Clients;
 using CaiCach.Web.Api.Problems;
+using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Access;
 
 namespace CaiCach.Web.Api.Dossiers;

@@ -1,6 +1,7 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Dossiers;
+using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
 

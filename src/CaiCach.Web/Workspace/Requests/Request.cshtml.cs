@@ -86,7 +86,7 @@ public sealed class RequestModel(
 
         var papers = RequestPapers.InputsOf(Input.Papers);
         return await AfterAsync(
-            id, "bo-sung", Dossier.State == BusinessState.IntakeSupplement ? await resubmit.RunAsync(Context(), id, Input.Version, papers, cancel) : await handIn.RunAsync(Context(), id, Input.Version, papers, cancel), cancel);
+            id, "bo-sung", Dossier.State == BusinessState.IntakeSupplement ? await resubmit.RunAsync(Context(), id, Input.Version, papers, cancel: cancel) : await handIn.RunAsync(Context(), id, Input.Version, papers, cancel: cancel), cancel);
     }
 
     /// <summary>Asks to withdraw it.</summary>
@@ -104,7 +104,7 @@ public sealed class RequestModel(
             return Again();
         }
 
-        return await AfterAsync(id, "rut", await withdraw.RunAsync(Context(), id, Input.Version, reason, cancel), cancel);
+        return await AfterAsync(id, "rut", await withdraw.RunAsync(Context(), id, Input.Version, reason, cancel: cancel), cancel);
     }
 
     /// <summary>Takes back the wish to withdraw it.</summary>
