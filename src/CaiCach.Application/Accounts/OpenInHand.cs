@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
@@ -56,6 +57,7 @@ internal static class OpenInHand
     /// <param name="Dossiers">Open dossiers.</param>
     /// <param name="Questions">Questions to answer.</param>
     /// <param name="Petitions">Petitions of the unit that nobody would be left to answer.</param>
+    [StructLayout(LayoutKind.Auto)]
     internal readonly record struct Count(int Dossiers, int Questions, int Petitions)
     {
         /// <summary>Two together.</summary>
@@ -80,7 +82,7 @@ internal static class OpenInHand
         foreach (var dossier in dossiers)
         {
             dossier.AssigneeId = to;
-            work.Record(context, dossier, DossierEvents.HandedOver, reason, new() { ToOfficer = to, FromUnit = dossier.HolderUnitId });
+            work.Record(context, dossier, DossierEvents.HandedOver, reason, new() { ToOfficer = to, FromUnit = dossier.HolderUnitId }, of.Reference);
         }
 
         return new(

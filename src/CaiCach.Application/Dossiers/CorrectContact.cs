@@ -27,10 +27,10 @@ public sealed class CorrectContact(DossierWork work)
             dossier.BySms = contact.BySms;
             dossier.ReturnAddress = ReturnAddressOf(dossier, contact);
             return Task.FromResult(new DossierEventData { Corrected = corrected });
-        }, (dossier, _) => [.. Check(dossier, contact)], cancel: cancel);
+        }, (dossier, _) => Check(dossier, contact), cancel: cancel);
     }
 
-    private static IEnumerable<FieldFault> Check(Dossier dossier, Contact contact)
+    private static List<FieldFault> Check(Dossier dossier, Contact contact)
     {
         var faults = new List<FieldFault>();
         if (!Law.Identity.Phone.TryParse(contact.Phone, out _, out var fault))

@@ -27,7 +27,7 @@ internal static class DossierParts
             var (before, data) = (part.State, await change.RecallOpinionsAsync(change.Finish()));
             part.State = allowed.To;
             db.AddRange(DossierWork.RowsOf(
-                whole.Context, part, DossierEvents.TypeOf(DossierAct.StopPart), reason, data with { Rule = allowed.Rule.Number, From = before, To = part.State }));
+                whole.Context, part, DossierEvents.TypeOf(DossierAct.StopPart), reason, data with { Rule = allowed.Rule.Number, From = before, To = part.State }, whole.Reference));
         }
     }
 

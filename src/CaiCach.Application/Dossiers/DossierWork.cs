@@ -1,6 +1,7 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Mails;
 using CaiCach.Application.Measures;
+using CaiCach.Application.Messages;
 using CaiCach.Application.Outbox;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Sms;
@@ -107,7 +108,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             InsteadOf = instead ?? (consulted ? context.Actor.InsteadAt(data.OpinionOf, ConsultationScope.Answers) : null),
             Signing = DossierEventData.SignedFor.By(signs),
         };
-        Record(context, dossier, DossierEvents.TypeOf(act), input.Reason, data with { Letter = await work.WriteLetterAsync(act, input.Reason, data) });
+        Record(context, dossier, DossierEvents.TypeOf(act), input.Reason, data with { Letter = await work.WriteLetterAsync(act, input.Reason, data) }, snapshot);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -144,11 +145,11 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
     }
 
     /// <summary>Adds the event of a change with its measures and messages to the unit of work, and counts the version up.</summary>
-    public void Record(ActContext context, Dossier dossier, string type, string? reason, DossierEventData data) =>
-        db.AddRange(RowsOf(context, dossier, type, reason, data));
+    public void Record(ActContext context, Dossier dossier, string type, string? reason, DossierEventData data, ReferenceSnapshot snapshot) =>
+        db.AddRange(RowsOf(context, dossier, type, reason, data, snapshot));
 
     /// <summary>The event of a change, its measures and messages, not yet part of any unit of work; counts the version up.</summary>
-    public static IReadOnlyList<object> RowsOf(ActContext context, Dossier dossier, string type, string? reason, DossierEventData data)
+    public static IReadOnlyList<object> RowsOf(ActContext context, Dossier dossier, string type, string? reason, DossierEventData data, ReferenceSnapshot snapshot)
     {
         dossier.Version++;
         dossier.CauseOwedAt = LateCauseList.OwedAt(dossier);
@@ -184,8 +185,12 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             rows.Add(OfficialNoticeTopic.Message(row.Id, dossier, context.Actor.Id, row.At, told));
         }
 
-        rows.AddRange(MailTopic.Rows(type, dossier, data, row.Id, row.At));
-        rows.AddRange(SmsTopic.Rows(type, dossier, data, row.Id, row.At));
+        if (dossier.PartOfId is null && DossierMessages.For(type, dossier, data, snapshot, row.At) is { } words)
+        {
+            rows.AddRange(MailTopic.Rows(dossier, words, row));
+            rows.AddRange(SmsTopic.Rows(dossier, words, row));
+        }
+
         Reminders.Arm(dossier, context.Now);
         return rows;
     }

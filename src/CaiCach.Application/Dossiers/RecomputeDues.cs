@@ -53,7 +53,7 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
         {
             var last = await LastAsync(batch, cancel);
             var clocks = await OpenClocks.OfAsync(db, batch, snapshot, cancel);
-            var movedNow = batch.Count(dossier => Look(Later(context, last[dossier.Id]), dossier, clocks, group.Calendar, reason));
+            var movedNow = batch.Count(dossier => Look(Later(context, last[dossier.Id]), dossier, clocks, group.Calendar, reason, snapshot));
             if (await SaveAsync(snapshot.CurrentCalendar!.Version, body, movedNow, cancel))
             {
                 (looked, moved, after) = (looked + batch.Count, moved + movedNow, batch[^1].Id);
@@ -88,14 +88,14 @@ public sealed class RecomputeDues(CaiCachDb db, ReferenceStore reference, Dossie
 
     private static ActContext Later(ActContext context, DateTime last) => last > context.Now ? context with { Now = last } : context;
 
-    private bool Look(ActContext context, Dossier dossier, OpenClocks clocks, WorkCalendar calendar, string reason)
+    private bool Look(ActContext context, Dossier dossier, OpenClocks clocks, WorkCalendar calendar, string reason, ReferenceSnapshot snapshot)
     {
         if (clocks.Move(dossier, calendar, context.Now) is not { } data)
         {
             return false;
         }
 
-        work.Record(context, dossier, DossierEvents.DueRecomputed, reason, data);
+        work.Record(context, dossier, DossierEvents.DueRecomputed, reason, data, snapshot);
         return true;
     }
 

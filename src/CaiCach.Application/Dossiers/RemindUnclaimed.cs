@@ -13,7 +13,8 @@ public sealed class RemindUnclaimed(CaiCachDb db, DossierWork work, ReferenceSto
     /// <summary>Looks at no more than <paramref name="most"/> results, those waiting longest first; how many applicants were reminded.</summary>
     public async Task<int> RunAsync(ActContext context, int most, CancellationToken cancel = default)
     {
-        if ((await reference.CurrentAsync(cancel)).Returns is not { } rules)
+        var snapshot = await reference.CurrentAsync(cancel);
+        if (snapshot.Returns is not { } rules)
         {
             return 0;
         }
@@ -28,7 +29,7 @@ public sealed class RemindUnclaimed(CaiCachDb db, DossierWork work, ReferenceSto
             if (dossier is { Desk: Desk.Return, UnclaimedToldAt: null })
             {
                 dossier.UnclaimedToldAt = context.Now;
-                work.Record(context, dossier, DossierEvents.UnclaimedTold, null, new());
+                work.Record(context, dossier, DossierEvents.UnclaimedTold, null, new(), snapshot);
                 try
                 {
                     await db.SaveChangesAsync(cancel);

@@ -54,7 +54,7 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
                 Number = number,
                 Linked = old.Id,
                 Files = [.. again.Papers.Where(p => p.Sha256 is not null).Select(p => p.Sha256!)],
-            });
+            }, change.Reference);
             return Task.FromResult(new DossierEventData { Linked = again.Id });
         }, cancel: cancel);
 

@@ -30,7 +30,8 @@ public sealed class ResendMessages(CaiCachDb db, DossierWork work, ReferenceStor
     /// <summary>Sends them again; a fault when there is none, or nowhere to send it to.</summary>
     public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, CancellationToken cancel = default)
     {
-        var tree = (await reference.CurrentAsync(cancel)).Organisation;
+        var snapshot = await reference.CurrentAsync(cancel);
+        var tree = snapshot.Organisation;
         if (await db.Dossiers.Where(DossierScope.Of(context.Actor, tree).Filter).FirstOrDefaultAsync(d => d.Id == id, cancel) is not { } dossier || !May(context.Actor, dossier, tree))
         {
             return new ActOutcome.NotFound();
@@ -66,7 +67,7 @@ public sealed class ResendMessages(CaiCachDb db, DossierWork work, ReferenceStor
             return Nothing("nowhere_to_send", "Hồ sơ không còn địa chỉ thư điện tử hoặc số di động để gửi lại; hãy sửa thông tin liên lạc trước.");
         }
 
-        work.Record(context, dossier, DossierEvents.MessagesResent, null, new() { From = dossier.State, To = dossier.State, Resent = sent });
+        work.Record(context, dossier, DossierEvents.MessagesResent, null, new() { From = dossier.State, To = dossier.State, Resent = sent }, snapshot);
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -18,7 +18,7 @@ public sealed class ReturnPart(DossierWork work, EndParts end, CaiCachDb db)
         {
             var part = change.Dossier;
             var whole = await db.Dossiers.SingleAsync(d => d.Id == part.PartOfId, cancel);
-            db.AddRange(DossierWork.RowsOf(context, whole, DossierEvents.PartGivenBack, reason, new() { From = whole.State, To = whole.State, Parts = [new(part.Id, part.AgencyId, part.DueAt ?? context.Now)] }));
+            db.AddRange(DossierWork.RowsOf(context, whole, DossierEvents.PartGivenBack, reason, new() { From = whole.State, To = whole.State, Parts = [new(part.Id, part.AgencyId, part.DueAt ?? context.Now)] }, change.Reference));
             part.NoticeText = reason;
             return change.Finish();
         }, cancel: cancel);

@@ -57,7 +57,7 @@ public sealed class SendParts(DossierWork work, CaiCachDb db)
                     Due = part.DueAt,
                     Calendar = part.CalendarVersion,
                     Files = [.. part.Papers.Where(p => p.Sha256 is not null).Select(p => p.Sha256!)],
-                });
+                }, change.Reference);
                 sent.Add(new(part.Id, part.AgencyId, part.DueAt!.Value));
             }
 

@@ -139,10 +139,10 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return new Outcome.Invalid([.. refused.Reasons.Select(r => new FieldFault("papers", r.Code, r.Text))]);
         }
 
-        return await SaveAsync(context, request, dossier, found, ((Verdict.Allowed)verdict).Rule.Number, cancel);
+        return await SaveAsync(context, request, dossier, found, ((Verdict.Allowed)verdict).Rule.Number, snapshot, cancel);
     }
 
-    private async Task<Outcome> SaveAsync(ActContext context, Request request, Dossier dossier, FoundUploads found, string rule, CancellationToken cancel)
+    private async Task<Outcome> SaveAsync(ActContext context, Request request, Dossier dossier, FoundUploads found, string rule, ReferenceSnapshot snapshot, CancellationToken cancel)
     {
         List<object> rows = [dossier, .. dossier.Papers, .. DossierWork.RowsOf(context, dossier, DossierEvents.TypeOf(DossierAct.Submit), null, new()
         {
@@ -156,7 +156,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             Assist = dossier.AssistPlace,
             HelpedBy = dossier.AssistPlace is null ? null : dossier.HelpedById,
             Files = found.Hashes,
-        })];
+        }, snapshot)];
         if (context is { IdempotencyKey: { } key, Actor.Id: { } principal })
         {
             rows.Add(new IdempotencyKey { Principal = principal, Key = key, RequestHash = HashOf(request, found), ResultId = dossier.Id, CreatedAt = context.Now });

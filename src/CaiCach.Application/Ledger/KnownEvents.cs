@@ -4,6 +4,7 @@ using CaiCach.Application.Calendar;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Index;
 using CaiCach.Application.Letters;
+using CaiCach.Application.Messages;
 using CaiCach.Application.Organisation;
 using CaiCach.Application.Petitions;
 using CaiCach.Application.Procedures;
@@ -34,6 +35,7 @@ internal static class KnownEvents
         [QuestionEventData.Stream] = [.. QuestionEventData.Types],
         [BankEventData.Stream] = [.. BankEventData.Types],
         [LetterTextEventData.Stream] = [LetterTextEventData.Saved],
+        [MessageTextEventData.Stream] = [MessageTextEventData.Saved],
         [CalendarEventData.Stream] = [CalendarEventData.Announced, CalendarEventData.Loaded, UnitCalendarEventData.Announced],
         [ReminderEventData.Stream] = [ReminderEventData.Saved],
         [HandoverEventData.Stream] = [HandoverEventData.Received],

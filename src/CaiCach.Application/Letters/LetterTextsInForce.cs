@@ -2,7 +2,6 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Letters;
-using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Letters;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +18,7 @@ public static class LetterTextsInForce
     public static async Task<Chosen> OfAsync(CaiCachDb db, LetterCase made, ReferenceSnapshot reference, CancellationToken cancel)
     {
         var set = reference.SetFor(made.Dossier, made.At)?.Code;
-        var bodies = Above(reference.Organisation, made.IsOfOneStop ? made.Dossier.CounterId : made.Dossier.AgencyId);
+        var bodies = reference.Organisation.UpFrom(made.IsOfOneStop ? made.Dossier.CounterId : made.Dossier.AgencyId).ToList();
         var day = VietnamTime.DayOf(made.At);
         var begun = set is null ? [] : await db.LetterTemplates.AsNoTracking()
             .Where(t => bodies.Contains(t.AgencyId) && t.SetCode == set && t.Kind == made.Kind && t.InForceFrom <= day)
@@ -33,15 +32,4 @@ public static class LetterTextsInForce
 
     /// <summary>The text of a version.</summary>
     public static LetterText TextOf(LetterTemplateRow row) => new(row.Opening, row.Body, row.Closing, row.Notes);
-
-    private static List<Guid> Above(OrganisationTree units, Guid agencyId)
-    {
-        var bodies = new List<Guid>();
-        for (var unit = units.Find(agencyId); unit is not null && !bodies.Contains(unit.Id); unit = units.Find(unit.ParentId))
-        {
-            bodies.Add(unit.Id);
-        }
-
-        return bodies;
-    }
 }

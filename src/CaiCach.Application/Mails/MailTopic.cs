@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Messages;
 using CaiCach.Application.Outbox;
 using CaiCach.Application.Ratings;
 using CaiCach.Data;
@@ -35,28 +36,19 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
     /// <inheritdoc />
     public bool IsSlow => true;
 
-    /// <summary>The e-mail to the applicant of a change, with its message; nothing when there is no address or nothing to tell.</summary>
-    public static IEnumerable<object> Rows(string type, Dossier dossier, DossierEventData data, Guid eventId, DateTime at)
+    /// <summary>The e-mail to the applicant of a change, with its message; nothing when there is no address.</summary>
+    public static IEnumerable<object> Rows(Dossier dossier, DossierMessages.Words words, EventRow row) => dossier.Email is not { Length: > 0 } address ? [] : Rows(new()
     {
-        if (dossier is not { Email: { Length: > 0 } address, PartOfId: null } || DossierMails.For(type, dossier, data) is not { } letter)
-        {
-            return [];
-        }
-
-        var name = dossier.Code ?? dossier.RequestNumber;
-        return Rows(new()
-        {
-            Id = Ids.Numbered(eventId, 202),
-            DossierId = dossier.Id,
-            EventId = eventId,
-            Address = address,
-            Kind = letter.Kind,
-            Code = name,
-            Subject = $"{letter.Title}: {name}",
-            Text = TypedText.Cut(letter.Text, LongestText),
-            CreatedAt = at,
-        }, dossier.Id, dossier.Version);
-    }
+        Id = Ids.Numbered(row.Id, 202),
+        DossierId = dossier.Id,
+        EventId = row.Id,
+        Address = address,
+        Kind = words.Kind,
+        Code = dossier.Code ?? dossier.RequestNumber,
+        Subject = words.Subject,
+        Text = words.Text,
+        CreatedAt = row.At,
+    }, dossier.Id, dossier.Version);
 
     /// <summary>The e-mail that goes with a notice to an official.</summary>
     public static IEnumerable<object> Rows(Notice notice, string address) => Rows(new()

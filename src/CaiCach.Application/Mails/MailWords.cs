@@ -42,7 +42,7 @@ public static class MailWords
                 Text = string.Join("\r\n\r\n", (string[])
                 [
                     "Kính gửi ông/bà,",
-                    mail.Text,
+                    mail.Text.ReplaceLineEndings("\r\n"),
                     isOfficial ? $"Xem thông báo: {settings.Site}{NoticesPath}" : mail.Kind switch
                     {
                         MailKind.Question => $"Xem câu hỏi: {settings.Site}{QuestionPath(mail.Code)}",

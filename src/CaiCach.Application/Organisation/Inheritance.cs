@@ -2,10 +2,12 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Calendar;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Letters;
+using CaiCach.Application.Messages;
 using CaiCach.Application.Processes;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Letters;
+using CaiCach.Data.Messages;
 using CaiCach.Data.Organisation;
 using CaiCach.Data.Processes;
 using CaiCach.Data.Reference;
@@ -16,7 +18,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Organisation;
 
 /// <summary>
-/// What bodies have decided for themselves, led on to those that take over (<see cref="Continuations"/>): internal processes, each where its procedure goes; calendars, reminders and texts of letters
+/// What bodies have decided for themselves, led on to those that take over (<see cref="Continuations"/>): internal processes, each where its procedure goes; calendars, reminders and texts of letters and messages
 /// where the body is new, since one that is there already goes on as it is. What goes on is a version of the body's own from the day on; the old ones stay where they are.
 /// </summary>
 internal sealed class Inheritance
@@ -58,6 +60,7 @@ internal sealed class Inheritance
             await inheritance.CalendarsAsync(cancel);
             await inheritance.RemindersAsync(cancel);
             await inheritance.LetterTextsAsync(cancel);
+            await inheritance.MessageTextsAsync(cancel);
         }
 
         return inheritance;
@@ -88,6 +91,9 @@ internal sealed class Inheritance
                         _db.Record(context, ReminderEventData.Stream, ReminderEventData.StreamOf(target), 1, ReminderEventData.Saved, new ReminderEventData(target, 1, reminders.Document), why, target);
                         break;
                     case LetterTemplateRow text:
+                        Add(context, text, target, series, ++number, why);
+                        break;
+                    case MessageTextRow text:
                         Add(context, text, target, series, ++number, why);
                         break;
                     default:
@@ -165,6 +171,21 @@ internal sealed class Inheritance
         return new(body, string.Join('\n', rows.Select(t => $"{(t.InForceFrom > _day ? t.InForceFrom : null):O} {t.Opening}\0{t.Body}\0{t.Closing}\0{t.Notes}")), rows);
     }
 
+    private async Task MessageTextsAsync(CancellationToken cancel)
+    {
+        var rows = await _db.MessageTexts.AsNoTracking().Where(t => _sources.Contains(t.AgencyId)).ToListAsync(cancel);
+        foreach (var text in rows.GroupBy(t => t.Kind).OrderBy(g => g.Key))
+        {
+            Each(InheritedKind.MessageText, text.Key.ToString(), [.. text.GroupBy(t => t.AgencyId).Select(g => HeldText(g.Key, [.. g.OrderBy(t => t.InForceFrom).ThenBy(t => t.Version)]))]);
+        }
+    }
+
+    private Held HeldText(Guid body, List<MessageTextRow> versions)
+    {
+        var rows = versions.Skip(Math.Max(0, versions.FindLastIndex(t => t.InForceFrom <= _day))).ToList();
+        return new(body, string.Join('\n', rows.Select(t => $"{(t.InForceFrom > _day ? t.InForceFrom : null):O} {t.Subject}\0{t.Mail}\0{t.Sms}")), rows);
+    }
+
     /// <summary>At each body that takes over: a new one has none of its own, any other goes on as it is.</summary>
     private void Each(InheritedKind kind, string? key, IReadOnlyList<Held> held)
     {
@@ -231,5 +252,25 @@ internal sealed class Inheritance
             SavedBy = context.Actor.Name,
         });
         _db.Record(context, LetterTextEventData.Stream, series, version, LetterTextEventData.Saved, new LetterTextEventData(target, from.SetCode, from.Kind, day), why, target);
+    }
+
+    private void Add(ActContext context, MessageTextRow from, Guid target, Guid series, int version, string why)
+    {
+        var day = from.InForceFrom > _day ? from.InForceFrom : _day;
+        _db.MessageTexts.Add(new()
+        {
+            Id = version == 1 ? series : Ids.New(context.Now),
+            SeriesId = series,
+            AgencyId = target,
+            Kind = from.Kind,
+            Version = version,
+            InForceFrom = day,
+            Subject = from.Subject,
+            Mail = from.Mail,
+            Sms = from.Sms,
+            SavedAt = context.Now,
+            SavedBy = context.Actor.Name,
+        });
+        _db.Record(context, MessageTextEventData.Stream, series, version, MessageTextEventData.Saved, new MessageTextEventData(target, from.Kind, day), why, target);
     }
 }

@@ -67,10 +67,10 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
 
             try
             {
-                moved += await MoveDossiersAsync(context, step, cancel);
+                moved += await MoveDossiersAsync(context, step, snapshot, cancel);
                 await MovePetitionsAsync(context, step, cancel);
                 await MoveQuestionsAsync(context, step, cancel);
-                await MoveOpinionsAsync(context, step, cancel);
+                await MoveOpinionsAsync(context, step, snapshot, cancel);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -99,7 +99,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
         public Unit Last(Guid id) => Tree.HasEnded(id) && Tree.HeirsOf(id) is { Count: > 0 } heirs ? Tree.Find(heirs.Order().First())! : Tree.Find(id)!;
     }
 
-    private async Task<int> MoveDossiersAsync(ActContext context, Step step, CancellationToken cancel)
+    private async Task<int> MoveDossiersAsync(ActContext context, Step step, ReferenceSnapshot snapshot, CancellationToken cancel)
     {
         var from = step.From.Id;
         var open = ReorganisationDraft.Open(db).Where(d => step.IsBody ? d.AgencyId == from || (step.Ended && d.CounterId == from) : d.HolderUnitId == from);
@@ -117,7 +117,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
             var posts = await PostsAsync([.. batch.Where(d => d.AssigneeId is not null).Select(d => d.AssigneeId!.Value).Distinct()], VietnamTime.DayOf(context.Now), cancel);
             foreach (var dossier in batch)
             {
-                Move(Later(context, last[dossier.Id]), dossier, step, posts);
+                Move(Later(context, last[dossier.Id]), dossier, step, posts, snapshot);
             }
 
             if (await SaveAsync(step.Row.Id, batch.Count, () => LookAtRemindersAsync(context.Now, step, [.. batch.Select(d => d.Id)], cancel), cancel))
@@ -142,7 +142,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
         }
     }
 
-    private void Move(ActContext context, Dossier dossier, Step step, ILookup<Guid, Guid> posts)
+    private void Move(ActContext context, Dossier dossier, Step step, ILookup<Guid, Guid> posts, ReferenceSnapshot snapshot)
     {
         var (agency, holder) = (dossier.AgencyId, dossier.HolderUnitId);
         var target = step.TargetFor(dossier.ProcedureCode);
@@ -164,7 +164,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
             Accepted = dossier.AcceptedAt,
             Finished = dossier.FinishedAt is not null,
             RunningDueBefore = dossier.FinishedAt is null ? DossierTimes.RunningDue(dossier) : null,
-        });
+        }, snapshot);
     }
 
     /// <summary>The unit that has it from now on: the one that has it, or that took its place; else the one-stop unit or the first that handles, of who is competent.</summary>
@@ -266,7 +266,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
     }
 
     /// <summary>Who was asked for an opinion and has ended is answered for by who took the place; where that one was asked too, one answer is enough.</summary>
-    private async Task MoveOpinionsAsync(ActContext context, Step step, CancellationToken cancel)
+    private async Task MoveOpinionsAsync(ActContext context, Step step, ReferenceSnapshot snapshot, CancellationToken cancel)
     {
         if (!step.Ended)
         {
@@ -293,7 +293,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
                     one.UnitId = to;
                 }
 
-                work.Record(Later(context, last[one.DossierId]), dossiers[one.DossierId], DossierEvents.OpinionMoved, step.Reason, data);
+                work.Record(Later(context, last[one.DossierId]), dossiers[one.DossierId], DossierEvents.OpinionMoved, step.Reason, data, snapshot);
             }
 
             await SaveAsync(step.Row.Id, cancel);

@@ -38,7 +38,7 @@ internal static class PetitionNotices
 
         foreach (var one in petition.Email is { Length: > 0 } address
             ? MailTopic.Rows(petition, address, row, (title, text))
-            : SmsTopic.Rows(petition, new(MailKind.Petition, SmsRules.Unaccented(words)), row))
+            : SmsTopic.Rows(petition, SmsRules.Unaccented(words), row))
         {
             yield return one;
         }

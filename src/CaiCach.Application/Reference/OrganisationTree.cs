@@ -42,6 +42,18 @@ public sealed class OrganisationTree
     public static string PlaceOf(Unit unit) =>
         (unit.Address ?? "").Split(',')[^1].Replace("thành phố ", "", StringComparison.Ordinal).Replace("tỉnh ", "", StringComparison.Ordinal).Trim();
 
+    /// <summary>Ids of a body and of those above it, the nearest first.</summary>
+    public IReadOnlyList<Guid> UpFrom(Guid agencyId)
+    {
+        var bodies = new List<Guid>();
+        for (var unit = Find(agencyId); unit is not null && !bodies.Contains(unit.Id); unit = Find(unit.ParentId))
+        {
+            bodies.Add(unit.Id);
+        }
+
+        return bodies;
+    }
+
     /// <summary>Direct children, by code.</summary>
     public IEnumerable<Unit> ChildrenOf(Guid? id) => children[id].OrderBy(u => u.Code, StringComparer.Ordinal);
 

@@ -1,9 +1,11 @@
+using CaiCach.Data.Messages;
 using CaiCach.Data.Organisation;
 using CaiCach.Data.Procedures;
 using CaiCach.Data.Reference;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Identity;
+using CaiCach.Law.Messages;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Petitions;
 using CaiCach.Law.Procedures;
@@ -16,6 +18,7 @@ public sealed class ReferenceSnapshot
     private readonly CalendarBook calendars;
     private readonly Dictionary<Guid, ReminderLadders> reminderLadders;
     private readonly ILookup<Guid, SharedReceptionRow> shared;
+    private readonly ILookup<(Guid Agency, MessageKind Kind), MessageTextRow> messageTexts;
     private readonly ILookup<string, ProcedureVersion> versions;
     private readonly Dictionary<(string Code, int Version), string> searchKeys;
 
@@ -35,7 +38,8 @@ public sealed class ReferenceSnapshot
         IReadOnlyDictionary<string, string> replacements,
         ReminderLadders reminders,
         IReadOnlyList<ReminderLadderRow> reminderLadders,
-        IReadOnlyList<SharedReceptionRow> shared)
+        IReadOnlyList<SharedReceptionRow> shared,
+        IReadOnlyList<MessageTextRow> messageTexts)
     {
         Organisation = new OrganisationTree(units, successions);
         Offerings = offerings;
@@ -51,6 +55,7 @@ public sealed class ReferenceSnapshot
         Replacements = replacements;
         ShippedReminders = reminders;
         this.shared = shared.ToLookup(r => r.AgencyId);
+        this.messageTexts = messageTexts.ToLookup(t => (t.AgencyId, t.Kind));
         this.reminderLadders = reminderLadders.GroupBy(r => r.AgencyId).ToDictionary(g => g.Key, g => ReminderLadders.Parse(g.MaxBy(r => r.Number)!.Document, out _)!);
     }
 
@@ -102,6 +107,13 @@ public sealed class ReferenceSnapshot
     /// <summary>The reminders of a body about something: its own, or those that ship; null in a database nothing was imported into.</summary>
     public ReminderLadder? RemindersOf(Guid agencyId, ReminderAbout about) =>
         reminderLadders.GetValueOrDefault(agencyId)?.Of.GetValueOrDefault(about) ?? ShippedReminders.Of.GetValueOrDefault(about);
+
+    /// <summary>The text of a message on a day: the newest that has begun at the body, else at the nearest body above it that has one, else the one that ships.</summary>
+    public MessageText MessageTextOf(Guid agencyId, MessageKind kind, DateOnly day) =>
+        Organisation.UpFrom(agencyId)
+            .Select(body => messageTexts[(body, kind)].Where(t => t.InForceFrom <= day).OrderByDescending(t => t.InForceFrom).ThenByDescending(t => t.Version).FirstOrDefault()?.Text)
+            .FirstOrDefault(text => text is not null)
+        ?? MessageForms.Of(kind).Shipped;
 
     /// <summary>The calendar of a version, national or of a body; null when there never was one.</summary>
     public WorkCalendar? Calendar(string? version) => calendars.Find(version);

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using CaiCach.Application.Acting;
-using CaiCach.Application.Dossiers;
+using CaiCach.Application.Messages;
 using CaiCach.Application.Outbox;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
@@ -42,38 +42,39 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
     public static string PathOf(string token) => "/tn/" + token;
 
     /// <summary>A message as it is read: its text and its link.</summary>
-    public static string Compose(SmsMessage message, SmsSettings settings) => $"{message.Text} Xem: {settings.Site}{PathOf(message.Token)}";
+    public static string Compose(SmsMessage message, SmsSettings settings) => message.Text + LinkOf(message.Token, settings);
+
+    /// <summary>What stands after a text, as long as it will be; where text messages are off, as long as it may be.</summary>
+    internal static string SampleLink(SmsSettings settings) =>
+        LinkOf(new('A', TokenLength), settings.Site.Length > 0 ? settings : settings with { Site = "https://dichvucong.tinhmau.gov.vn" });
+
+    private static string LinkOf(string token, SmsSettings settings) => $" Xem: {settings.Site}{PathOf(token)}";
 
     /// <summary>The message to the applicant of a change, with its place in the outbox; nothing where only an e-mail is wanted or nothing can go.</summary>
-    public static IEnumerable<object> Rows(string type, Dossier dossier, DossierEventData data, Guid eventId, DateTime at)
-    {
-        if (dossier is not { PartOfId: null } || (dossier is { Email: { Length: > 0 }, BySms: false }) || !SmsRules.IsMobile(dossier.Phone) || DossierSms.For(type, dossier, data) is not { } words)
-        {
-            return [];
-        }
-
-        return Rows(dossier.Id, dossier.Code ?? dossier.RequestNumber, dossier.Phone, words, eventId, at);
-    }
+    public static IEnumerable<object> Rows(Dossier dossier, DossierMessages.Words words, EventRow row) =>
+        words.Sms is not { } text || dossier is { Email.Length: > 0, BySms: false } || !SmsRules.IsMobile(dossier.Phone)
+            ? []
+            : Rows(dossier.Id, dossier.Code ?? dossier.RequestNumber, dossier.Phone, words.Kind, text, row);
 
     /// <summary>The message to whoever sent a petition; nothing where the phone is no mobile one.</summary>
-    internal static IEnumerable<object> Rows(Petition petition, DossierSms.Words words, EventRow row) =>
-        SmsRules.IsMobile(petition.Phone) ? Rows(petition.Id, petition.Code, petition.Phone, words, row.Id, row.At) : [];
+    internal static IEnumerable<object> Rows(Petition petition, string text, EventRow row) =>
+        SmsRules.IsMobile(petition.Phone) ? Rows(petition.Id, petition.Code, petition.Phone, MailKind.Petition, text, row) : [];
 
-    private static IEnumerable<object> Rows(Guid subject, string code, string phone, DossierSms.Words words, Guid eventId, DateTime at)
+    private static IEnumerable<object> Rows(Guid subject, string code, string phone, MailKind kind, string text, EventRow row)
     {
         var message = new SmsMessage
         {
-            Id = Ids.Numbered(eventId, 207),
+            Id = Ids.Numbered(row.Id, 207),
             DossierId = subject,
-            EventId = eventId,
+            EventId = row.Id,
             Phone = phone,
-            Kind = words.Kind,
+            Kind = kind,
             Code = code,
-            Text = words.Text,
+            Text = text,
             Token = RandomNumberGenerator.GetString(RequestNumber.MarkAlphabet, TokenLength),
-            CreatedAt = at,
+            CreatedAt = row.At,
         };
-        return [message, InOutbox(message, Ids.Numbered(message.Id, 208), SmsRules.NotBefore(message.Kind, at))];
+        return [message, InOutbox(message, Ids.Numbered(message.Id, 208), SmsRules.NotBefore(message.Kind, row.At))];
     }
 
     /// <summary>A new place in the outbox for a message that did not arrive, to a phone; however old, it goes. What the provider told of it no longer counts.</summary>

@@ -4,7 +4,11 @@ namespace CaiCach.Law.Letters;
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Column">The character in the line, from 1.</param>
 /// <param name="Message">What to do, in Vietnamese.</param>
-public sealed record LetterFault(int Line, int Column, string Message);
+public sealed record LetterFault(int Line, int Column, string Message)
+{
+    /// <summary>For example "Dòng 3, cột 12: không có trường {ten}.".</summary>
+    public string Sentence => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Dòng {Line}, cột {Column}: {Message}.").Replace("?.", "?", StringComparison.Ordinal);
+}
 
 /// <summary>
 /// The text of a letter with its fields. A line is a paragraph; "+ " begins a numbered point, "- " a dashed one, "| a | b |" is a row of a table and
@@ -25,10 +29,11 @@ public sealed class LetterTemplate
     /// <summary>Reads a text; the faults when it cannot be used, from the top.</summary>
     /// <param name="text">The text.</param>
     /// <param name="fields">The fields it may name.</param>
-    public static (LetterTemplate? Template, IReadOnlyList<LetterFault> Faults) Read(string text, IReadOnlyList<LetterField> fields)
+    /// <param name="isPlain">Whether it has no layout: marks of points, tables and bold letters stand for themselves.</param>
+    public static (LetterTemplate? Template, IReadOnlyList<LetterFault> Faults) Read(string text, IReadOnlyList<LetterField> fields, bool isPlain = false)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var reader = new LetterTemplateReader(fields);
+        var reader = new LetterTemplateReader(fields, isPlain);
         var read = reader.Read(text.ReplaceLineEndings("\n"));
         return reader.Faults.Count > 0 ? (null, [.. reader.Faults.OrderBy(f => f.Line).ThenBy(f => f.Column)]) : (new(read), []);
     }

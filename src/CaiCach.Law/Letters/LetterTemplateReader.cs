@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CaiCach.Law.Letters;
 
 /// <summary>Reads the text of a letter line by line, and notes every fault with its place.</summary>
-internal sealed class LetterTemplateReader(IReadOnlyList<LetterField> fields)
+internal sealed class LetterTemplateReader(IReadOnlyList<LetterField> fields, bool isPlain)
 {
     private readonly List<Frame> open = [];
 
@@ -53,6 +53,7 @@ internal sealed class LetterTemplateReader(IReadOnlyList<LetterField> fields)
 
         var (kind, skip) = content switch
         {
+            _ when isPlain => (LetterBlockKind.Paragraph, 0),
             ['+', ' ', ..] => (LetterBlockKind.Numbered, 2),
             ['-', ' ', ..] => (LetterBlockKind.Dashed, 2),
             ['|', '!', ..] => (LetterBlockKind.Head, 2),
@@ -115,7 +116,7 @@ internal sealed class LetterTemplateReader(IReadOnlyList<LetterField> fields)
                     i = end;
                     from = end + 1;
                     break;
-                case '*' when i + 1 < text.Length && text[i + 1] == '*':
+                case '*' when !isPlain && i + 1 < text.Length && text[i + 1] == '*':
                     Say(from, i);
                     (bold, boldAt) = (!bold, i);
                     from = ++i + 1;

@@ -24,7 +24,7 @@ public enum LetterPart
 public sealed record LetterPartFault(LetterPart Part, LetterFault Fault)
 {
     /// <summary>For example "Dòng 3, cột 12: không có trường {ten}.".</summary>
-    public string Message => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Dòng {Fault.Line}, cột {Fault.Column}: {Fault.Message}.").Replace("?.", "?", StringComparison.Ordinal);
+    public string Message => Fault.Sentence;
 }
 
 /// <summary>The text of a letter: what stands between its head and its signatures. The head, the title, the code and the signatures are not text.</summary>

@@ -41,7 +41,7 @@ public static class Verbs
         {
             return await verb.Run(args[1..]);
         }
-        catch (StorageFault fault)
+        catch (StorageFaultException fault)
         {
             await Console.Error.WriteLineAsync($"{verb.Name}: {fault.Message}");
             return ExitCodes.WrongUsage;

@@ -3,6 +3,7 @@ using CaiCach.Application.Calendar;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Letters;
+using CaiCach.Application.Messages;
 using CaiCach.Application.Organisation;
 using CaiCach.Application.Processes;
 using CaiCach.Application.Tests.Processes;
@@ -10,6 +11,7 @@ using CaiCach.Data.Processes;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Letters;
+using CaiCach.Law.Messages;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Processes;
 using CaiCach.TestKit;
@@ -38,6 +40,7 @@ public sealed class InheritanceTests
         await CalendarAsync(world, Old);
         await RemindersAsync(world, Old);
         await LetterAsync(world, Old, "Của sở cũ: {ly_do}");
+        await MessageAsync(world, Old);
         var running = await office.AcceptAsync(Old);
         await office.TransferAsync(running);
         var (waiting, before) = (await office.SubmitAsync(Old), await world.DossierAsync(running));
@@ -47,7 +50,7 @@ public sealed class InheritanceTests
         var told = (await world.Do<PreviewReorganisation, PreviewReorganisation.Outcome>(u => u.RunAsync(world.By(office.Administrator), split))).Inherited;
         Assert.All(told, t => Assert.Equal(Continuation.GoesOn, t.Outcome));
         Assert.Equal(
-            ["Sở Một Process " + World.Procedure, "Sở Một Calendar ", "Sở Hai Calendar ", "Sở Một Reminders ", "Sở Hai Reminders ", $"Sở Một LetterText {Set}/Refusal", $"Sở Hai LetterText {Set}/Refusal"],
+            ["Sở Một Process " + World.Procedure, "Sở Một Calendar ", "Sở Hai Calendar ", "Sở Một Reminders ", "Sở Hai Reminders ", $"Sở Một LetterText {Set}/Refusal", $"Sở Hai LetterText {Set}/Refusal", "Sở Một MessageText NotAccepted", "Sở Hai MessageText NotAccepted"],
             told.Select(t => $"{t.Target} {t.Kind} {t.Key}"));
         Assert.IsType<ReorganisationOutcome.Done>(await office.RecordAsync(split));
         Assert.Equal(told, await ListedAsync(world, office), Same);
@@ -74,6 +77,7 @@ public sealed class InheritanceTests
             Assert.Equal("dv", reference.CalendarOf(office.Id(part))!.Version.Split('+')[1][..2]);
             Assert.True(reference.CalendarOf(office.Id(part))!.IsWorkingDay(new(2026, 3, 7)));
             Assert.Equal(OneStep.Steps.Count, reference.RemindersOf(office.Id(part), ReminderAbout.Due)!.Steps.Count);
+            Assert.Equal("Của sở cũ", reference.MessageTextOf(office.Id(part), MessageKind.NotAccepted, Day).Mail);
         }
 
         var refused = await office.SubmitAsync("S-MOT");
@@ -267,6 +271,13 @@ public sealed class InheritanceTests
         var admin = await world.OfficialAsync(Role.Administrator, body);
         Assert.IsType<SaveLetterText.Outcome.Done>(await world.Do<SaveLetterText, SaveLetterText.Outcome>(u => u.RunAsync(
             world.By(admin), new(body, Set, LetterKind.Refusal, 0, new LetterText("Kính gửi", text, "", ""), new(2026, 3, 2)))));
+    }
+
+    private static async Task MessageAsync(World world, string body)
+    {
+        var admin = await world.OfficialAsync(Role.Administrator, body);
+        Assert.IsType<SaveMessageText.Outcome.Done>(await world.Do<SaveMessageText, SaveMessageText.Outcome>(u => u.RunAsync(
+            world.By(admin), new(body, MessageKind.NotAccepted, 0, new("Không tiếp nhận", "Của sở cũ", "Không tiếp nhận"), new(2026, 3, 2)))));
     }
 
     private static async Task<string[]> StepsAsync(World world, Guid id)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Messages;
 using CaiCach.Application.Outbox;
 using CaiCach.Application.Sms;
 using CaiCach.Application.Tests.Dossiers;
@@ -60,8 +61,10 @@ public sealed class SmsTests
     }
 
     [Fact]
-    public void Every_event_that_is_told_fits_one_part_with_the_longest_code_and_the_address_of_a_portal()
+    public async Task Every_event_that_is_told_fits_one_part_with_the_longest_code_and_the_address_of_a_portal()
     {
+        await using var world = await World.CreateAsync("sqlite");
+        var reference = await world.ReferenceAsync();
         var dossier = new Dossier
         {
             Code = "000.00.16.H54-240105-0007",
@@ -73,12 +76,12 @@ public sealed class SmsTests
         };
         var settings = SmsSettings.Off with { Site = "https://dichvucong.quangtri.gov.vn" };
         var told = Enum.GetValues<Law.Dossiers.DossierAct>().Select(DossierEvents.TypeOf).Append(DossierEvents.DueRecomputed)
-            .Select(type => DossierSms.For(type, dossier, new() { Due = At, Appointment = At })).OfType<DossierSms.Words>().ToList();
+            .Select(type => DossierMessages.For(type, dossier, new() { Due = At, Appointment = At }, reference, At)).OfType<DossierMessages.Words>().Where(w => w.Sms is not null).ToList();
 
         Assert.Equal(
             Enum.GetValues<MailKind>().Except([MailKind.Progress, MailKind.Official, MailKind.Question, MailKind.Petition]),
             told.Select(w => w.Kind).Distinct().Order());
-        Assert.All(told, words => Assert.Equal(1, SmsRules.Parts(SmsTopic.Compose(new() { Text = words.Text, Token = new('A', 16) }, settings))));
+        Assert.All(told, words => Assert.Equal(1, SmsRules.Parts(SmsTopic.Compose(new() { Text = words.Sms!, Token = new('A', 16) }, settings))));
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

@@ -21,7 +21,7 @@ public sealed record Storage(string Database, string Files)
     }
 
     /// <summary>The engine for the database.</summary>
-    /// <exception cref="StorageFault">What is given is no connection string of PostgreSQL.</exception>
+    /// <exception cref="StorageFaultException">What is given is no connection string of PostgreSQL.</exception>
     public IDatabaseEngine Engine()
     {
         try
@@ -30,7 +30,7 @@ public sealed record Storage(string Database, string Files)
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or FormatException)
         {
-            throw new StorageFault("database: không đọc được chuỗi kết nối; cần đường dẫn tệp SQLite hoặc chuỗi kết nối PostgreSQL (ví dụ Host=…;Database=…;Username=…).", unreadable);
+            throw new StorageFaultException("database: không đọc được chuỗi kết nối; cần đường dẫn tệp SQLite hoặc chuỗi kết nối PostgreSQL (ví dụ Host=…;Database=…;Username=…).", unreadable);
         }
     }
 
@@ -39,4 +39,4 @@ public sealed record Storage(string Database, string Files)
 }
 
 /// <summary>Where data is kept is given in a way nobody can read: the operator's mistake, told in one line.</summary>
-public sealed class StorageFault(string message, Exception cause) : Exception(message, cause);
+public sealed class StorageFaultException(string message, Exception cause) : Exception(message, cause);

@@ -46,7 +46,7 @@ public sealed class AssistedModel(ActorReader actors, ReferenceStore reference, 
         await OpenAsync(cancel);
         Bodies = ListAssisted.BodiesOf(Me, Reference.Organisation);
         Day = DateOnly.TryParseExact(Month, MonthShape, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : VietnamTime.DayOf(Now);
-        (BodyCode, Month) = (BodyCode ?? Bodies.FirstOrDefault()?.Code ?? "", Day.ToString(MonthShape, CultureInfo.InvariantCulture));
+        (BodyCode, Month) = (BodyCode ?? (Bodies.Count > 0 ? Bodies[0].Code : ""), Day.ToString(MonthShape, CultureInfo.InvariantCulture));
         if (await list.RunAsync(Me, BodyCode, Day, ListWork.Cursor.Parse(After), cancel) is not { } page)
         {
             return NotFound();

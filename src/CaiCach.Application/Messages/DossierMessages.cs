@@ -1,0 +1,129 @@
+using System.Globalization;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Letters;
+using CaiCach.Law.Mails;
+using CaiCach.Law.Messages;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.Application.Messages;
+
+/// <summary>
+/// What the applicant reads of a change by e-mail and in a text message, with the text of the body in force at that moment. It says less than the notice in the
+/// program: no name, and reasons that officials wrote stay in the letter, which is read on the page that follows the dossier.
+/// </summary>
+public static class DossierMessages
+{
+    private const int LongestSubject = 200;
+    private const int LongestMail = 4000;
+    private const int LongestSms = 1000;
+
+    /// <summary>A message.</summary>
+    /// <param name="Kind">What it is about.</param>
+    /// <param name="Subject">The subject of the e-mail.</param>
+    /// <param name="Text">What the e-mail says.</param>
+    /// <param name="Sms">What the text message says, without diacritics and without its link; null for none: mere progress is not told so by the texts that ship, since a text message costs, and wakes.</param>
+    public sealed record Words(MailKind Kind, string Subject, string Text, string? Sms);
+
+    /// <summary>The message of an event; null when there is none.</summary>
+    public static Words? For(string type, Dossier dossier, DossierEventData data, ReferenceSnapshot reference, DateTime at)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return KindOf(type, dossier, data) is { } kind
+            ? Write(MessageForms.Of(kind), reference.MessageTextOf(dossier.AgencyId, kind, VietnamTime.DayOf(at)), part => FactsOf(kind, part, dossier, data, reference.Organisation))
+            : null;
+    }
+
+    /// <summary>A message with what its fields say in each part.</summary>
+    internal static Words Write(MessageForm form, MessageText text, Func<MessagePart, LetterFacts> facts)
+    {
+        var sms = Said(MessagePart.Sms, LongestSms);
+        return new(form.About, Said(MessagePart.Subject, LongestSubject), Said(MessagePart.Mail, LongestMail), sms.Length == 0 ? null : sms);
+
+        string Said(MessagePart part, int most) => TypedText.Cut(text.Fill(part, form, facts(part)), most);
+    }
+
+    /// <summary>Which message an event makes; null when it makes none.</summary>
+    public static MessageKind? KindOf(string type, Dossier dossier, DossierEventData data) => type switch
+    {
+        "dossier.submitted" when data.Assist is not null => MessageKind.ReceivedAssisted,
+        "dossier.submitted" when dossier.Channel == Channel.Online => MessageKind.Received,
+        "dossier.accepted" when DossierTimes.AwaitsEvent(dossier) => MessageKind.AcceptedAwaitsEvent,
+        "dossier.start_recorded" => MessageKind.StartRecorded,
+        "dossier.start_corrected" => MessageKind.StartCorrected,
+        "dossier.accepted" => DossierTimes.AwaitsPayment(dossier) ? MessageKind.AcceptedFeeOwed : MessageKind.Accepted,
+        "dossier.fee_settled" when data.Due is not null => MessageKind.FeeSettled,
+        "dossier.intake_supplement_asked" => MessageKind.IntakeSupplement,
+        "dossier.supplement_asked" => MessageKind.Supplement,
+        "dossier.supplement_returned" => MessageKind.SupplementLacking,
+        "dossier.supplement_received" => MessageKind.SupplementReceived,
+        "dossier.intake_rejected" => MessageKind.NotAccepted,
+        "dossier.intake_supplement_expired" => MessageKind.IntakeSupplementExpired,
+        "dossier.duty_determined" => MessageKind.DutyDetermined,
+        "dossier.duty_settled" => MessageKind.DutySettled,
+        "dossier.suspended" => MessageKind.Suspended,
+        "dossier.resumed" => MessageKind.Resumed,
+        "dossier.apologised" => MessageKind.Apology,
+        DossierEvents.DueRecomputed when data.Due is not null => MessageKind.DueMoved,
+        DossierEvents.DueRecomputed => dossier.State switch
+        {
+            BusinessState.Submitted or BusinessState.IntakeReview => MessageKind.IntakeDueMoved,
+            BusinessState.IntakeSupplement => MessageKind.IntakeLimitMoved,
+            _ => null,
+        },
+        DossierEvents.Moved when data.MovedFrom is not null => MessageKind.BodyMoved,
+        "dossier.contact_corrected" => MessageKind.ContactCorrected,
+        "dossier.stage_ended" => MessageKind.StageEnded,
+        "dossier.reopened" => MessageKind.Reopened,
+        "dossier.stopped" => MessageKind.Stopped,
+        "dossier.supplement_expired" => MessageKind.SupplementExpired,
+        "dossier.withdrawn" => MessageKind.Withdrawn,
+        "dossier.withdrawal_denied" => MessageKind.WithdrawalDenied,
+        "dossier.issued" => MessageKind.Issued,
+        "dossier.result_corrected" => MessageKind.ResultCorrected,
+        "dossier.delivered" => data.Delivery == DeliveryState.Posted ? MessageKind.Posted : MessageKind.Delivered,
+        DossierEvents.UnclaimedTold => MessageKind.Unclaimed,
+        _ => null,
+    };
+
+    /// <summary>What the fields of a part say of a change; text messages write moments shorter.</summary>
+    internal static LetterFacts FactsOf(MessageKind kind, MessagePart part, Dossier dossier, DossierEventData data, OrganisationTree units)
+    {
+        var agency = units.Find(dossier.AgencyId);
+        var reception = units.Find(dossier.CounterId) is { } counter ? units.ReceptionOf(counter.Id) : null;
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ma_ho_so"] = dossier.Code ?? dossier.RequestNumber,
+            ["co_quan"] = agency?.Name ?? "",
+            ["co_quan_dien_thoai"] = agency?.Phone ?? "",
+            ["mot_cua"] = reception?.Name ?? "",
+            ["mot_cua_dia_chi"] = reception?.Address ?? "",
+            ["mot_cua_dien_thoai"] = reception?.Phone ?? "",
+            ["han_tra_loi"] = Time(dossier.IntakeDueAt),
+            ["hen_tra"] = Time(dossier.DueAt),
+            ["hen_lai"] = Time(data.Appointment),
+            ["su_kien"] = dossier.StartEvent ?? "",
+            ["luc_xay_ra"] = Time(data.Happened),
+            ["han_moi"] = Time(data.DeskDue),
+            ["han_bo_sung"] = Time(kind == MessageKind.IntakeSupplement ? dossier.IntakeSupplementLimitAt : dossier.SupplementLimitAt),
+            ["noi_dung"] = string.Join("; ", data.Items ?? []),
+            ["con_thieu"] = string.Join("; ", data.Missing ?? []),
+            ["phi_le_phi"] = dossier is { Payment: PaymentState.Due, FeeAmount: > 0 } ? ProcedureTexts.Money(dossier.FeeAmount) : "",
+            ["so_tien"] = data.Amount is { } amount ? ProcedureTexts.Money(amount) : "",
+            ["so_van_ban"] = data.Number ?? "",
+            ["don_vi_chuyen"] = data.Carrier ?? "",
+            ["so_van_don"] = data.Number ?? "",
+            ["qua_buu_chinh"] = dossier.ReturnWay == ReturnWay.Post ? "có" : "",
+            ["tai_mot_cua"] = dossier.ReturnWay == ReturnWay.Post ? "" : "có",
+        };
+        return new(values, new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>());
+
+        string Time(DateTime? utc) => utc is { } moment
+            ? VietnamTime.ToLocal(moment).ToString(part == MessagePart.Sms ? "HH:mm dd/MM/yyyy" : "HH:mm 'ngày' dd/MM/yyyy", CultureInfo.InvariantCulture)
+            : "";
+    }
+}

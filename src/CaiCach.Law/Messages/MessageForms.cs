@@ -1,0 +1,164 @@
+using CaiCach.Law.Letters;
+using CaiCach.Law.Mails;
+
+namespace CaiCach.Law.Messages;
+
+/// <summary>A kind of message with its fields and the text that ships.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="About">What it is about: whether it may be refused, and how long it is news.</param>
+/// <param name="Slug">Its name in addresses.</param>
+/// <param name="Name">Its name on pages.</param>
+/// <param name="Shipped">The text of bodies that have written none.</param>
+/// <param name="Own">The fields that only some kinds have.</param>
+public sealed record MessageForm(MessageKind Kind, MailKind About, string Slug, string Name, MessageText Shipped, IReadOnlyList<LetterField> Own)
+{
+    /// <summary>Whether the law makes the authority tell it.</summary>
+    public bool IsLegal => MailRules.IsLegal(About);
+
+    /// <summary>The fields that a part may name, its own first. A text message names no papers: they would not fit.</summary>
+    public IReadOnlyList<LetterField> FieldsOf(MessagePart part) =>
+        [.. Own.Where(f => part == MessagePart.Mail || !MessageForms.InMailOnly.Contains(f)), .. MessageForms.Common];
+
+    /// <summary>What the fields of a part say in a preview without a dossier.</summary>
+    public LetterFacts ExamplesOf(MessagePart part)
+    {
+        var examples = LetterFacts.Examples(FieldsOf(part));
+        return part != MessagePart.Sms
+            ? examples
+            : examples with { Values = examples.Values.ToDictionary(v => v.Key, v => v.Value.Replace(" ngày ", " ", StringComparison.Ordinal), StringComparer.Ordinal) };
+    }
+}
+
+/// <summary>
+/// The kinds of messages. No field carries a name, an identity number, an address of the applicant or a reason that an official wrote: e-mails and text messages
+/// pass through the hands of others.
+/// </summary>
+public static class MessageForms
+{
+    private const string Moment = "17:00 ngày 09/03/2026";
+    private const string Fee = "{#if phi_le_phi}Phí, lệ phí phải nộp: {phi_le_phi}.{/if}";
+    private const string Due = "{#if hen_tra} Thời hạn trả kết quả: {hen_tra}.{/if}";
+    private const string AcceptedBySms = "Hồ sơ {ma_ho_so} đã được tiếp nhận{#if hen_tra}, hẹn trả {hen_tra}{/if}.";
+    private const string OwedBySms = "Hồ sơ {ma_ho_so} cần nộp phí, lệ phí hoặc nghĩa vụ tài chính.";
+    private const string SupplementBySms = "{ma_ho_so} cần bổ sung{#if han_bo_sung} trước {han_bo_sung}{/if}.";
+    private const string NotAcceptedBySms = "{ma_ho_so} không được tiếp nhận.";
+    private const string StoppedBySms = "Hồ sơ {ma_ho_so} đã dừng giải quyết.";
+    private const string ReadyBySms = "Hồ sơ {ma_ho_so} đã có kết quả, {#if qua_buu_chinh}gửi qua bưu chính{/if}{#if tai_mot_cua}mời nhận tại Bộ phận Một cửa{/if}.";
+
+    private static readonly LetterField DueField = new("hen_tra", "Giờ, ngày hẹn trả kết quả; để trống khi chưa có", Moment);
+    private static readonly LetterField FeeField = new("phi_le_phi", "Phí, lệ phí còn phải nộp; để trống khi không còn", "150.000 đồng");
+    private static readonly LetterField Answer = new("han_tra_loi", "Giờ, ngày trả lời việc tiếp nhận chậm nhất", Moment);
+    private static readonly LetterField Event = new("su_kien", "Sự kiện làm thời hạn bắt đầu tính", "lấy mẫu tại cơ sở");
+    private static readonly LetterField Happened = new("luc_xay_ra", "Giờ, ngày sự kiện xảy ra", Moment);
+    private static readonly LetterField Limit = new("han_bo_sung", "Giờ, ngày hết hạn bổ sung", Moment);
+    private static readonly LetterField NewLimit = new("han_moi", "Giờ, ngày được tính lại", Moment);
+    private static readonly LetterField Items = new("noi_dung", "Nội dung phải bổ sung, cách nhau bằng dấu chấm phẩy (chỉ trong thư điện tử)", "Đơn có chữ ký; Bản cam kết");
+    private static readonly LetterField Missing = new("con_thieu", "Giấy tờ còn thiếu, cách nhau bằng dấu chấm phẩy (chỉ trong thư điện tử)", "Bản vẽ");
+    private static readonly LetterField Amount = new("so_tien", "Số tiền nghĩa vụ tài chính", "2.500.000 đồng");
+    private static readonly LetterField Document = new("so_van_ban", "Số, ký hiệu của văn bản", "12/GP-SKHCN");
+    private static readonly LetterField ByPost = new("qua_buu_chinh", "“có” khi kết quả gửi qua bưu chính", "");
+    private static readonly LetterField AtCounter = new("tai_mot_cua", "“có” khi kết quả nhận tại Bộ phận Một cửa hoặc bản điện tử", "có");
+
+    /// <summary>Fields of every message.</summary>
+    internal static IReadOnlyList<LetterField> Common { get; } =
+    [
+        new("ma_ho_so", "Mã hồ sơ; số yêu cầu khi chưa tiếp nhận", "000.00.16.H44-260302-0001"),
+        new("co_quan", "Cơ quan có thẩm quyền giải quyết", "Sở Khoa học và Công nghệ tỉnh Mẫu"),
+        new("co_quan_dien_thoai", "Số điện thoại của cơ quan có thẩm quyền giải quyết", "0900000003"),
+        new("mot_cua", "Bộ phận Một cửa, nơi nộp và nhận kết quả", "Bộ phận Tiếp nhận và Trả kết quả"),
+        new("mot_cua_dia_chi", "Địa chỉ Bộ phận Một cửa", "Số 2 đường Mẫu, tỉnh Mẫu"),
+        new("mot_cua_dien_thoai", "Số điện thoại Bộ phận Một cửa", "0900000002"),
+    ];
+
+    /// <summary>Fields that no text message names.</summary>
+    internal static IReadOnlyList<LetterField> InMailOnly { get; } = [Items, Missing];
+
+    /// <summary>All, in the order of a dossier's life.</summary>
+    public static IReadOnlyList<MessageForm> All { get; } =
+    [
+        Form(MessageKind.Received, MailKind.Received, "da-nhan-yeu-cau", "Đã nhận yêu cầu nộp trực tuyến", "Đã nhận yêu cầu",
+            "Đã nhận yêu cầu {ma_ho_so}. Cơ quan trả lời việc tiếp nhận chậm nhất {han_tra_loi}.", "Đã nhận yêu cầu {ma_ho_so}.", Answer),
+        Form(MessageKind.ReceivedAssisted, MailKind.Received, "da-ho-tro-nop", "Cán bộ đã hỗ trợ nộp trực tuyến", "Đã nhận yêu cầu",
+            "Cán bộ đã hỗ trợ nộp trực tuyến yêu cầu {ma_ho_so} trong tài khoản của ông/bà, theo sự đồng ý của ông/bà. Cơ quan trả lời việc tiếp nhận chậm nhất {han_tra_loi}. Nếu ông/bà không đồng ý nộp, hãy rút hồ sơ và báo cho cơ quan.",
+            "Đã nhận yêu cầu {ma_ho_so}.", Answer),
+        Form(MessageKind.IntakeSupplement, MailKind.Supplement, "bo-sung-yeu-cau", "Cần bổ sung yêu cầu (trước khi tiếp nhận)", "Cần bổ sung yêu cầu",
+            "Yêu cầu {ma_ho_so} cần bổ sung: {noi_dung}. Hạn bổ sung: {han_bo_sung}.", SupplementBySms, Items, Limit),
+        Form(MessageKind.IntakeLimitMoved, MailKind.DueMoved, "han-bo-sung-yeu-cau-thay-doi", "Hạn bổ sung yêu cầu tính lại theo lịch làm việc", "Thời hạn thay đổi",
+            "Thời hạn bổ sung yêu cầu {ma_ho_so} được tính lại theo lịch làm việc mới: {han_moi}.", "", NewLimit),
+        Form(MessageKind.IntakeDueMoved, MailKind.DueMoved, "han-tra-loi-thay-doi", "Hạn trả lời việc tiếp nhận tính lại theo lịch làm việc", "Thời hạn thay đổi",
+            "Thời hạn trả lời việc tiếp nhận yêu cầu {ma_ho_so} được tính lại theo lịch làm việc mới: {han_moi}.", "", NewLimit),
+        Form(MessageKind.IntakeSupplementExpired, MailKind.NotAccepted, "qua-han-bo-sung-yeu-cau", "Không tiếp nhận vì quá hạn bổ sung yêu cầu", "Hồ sơ không được tiếp nhận",
+            "Hồ sơ {ma_ho_so} không được tiếp nhận vì quá thời hạn bổ sung.", NotAcceptedBySms),
+        Form(MessageKind.NotAccepted, MailKind.NotAccepted, "khong-tiep-nhan", "Hồ sơ không được tiếp nhận (Mẫu số 03)", "Hồ sơ không được tiếp nhận",
+            "Hồ sơ {ma_ho_so} không được tiếp nhận. Lý do và căn cứ ghi trong Mẫu số 03, xem được ở trang tra cứu.", NotAcceptedBySms),
+        Form(MessageKind.Accepted, MailKind.Accepted, "tiep-nhan", "Hồ sơ đã được tiếp nhận", "Hồ sơ đã được tiếp nhận",
+            "Hồ sơ đã được tiếp nhận, mã hồ sơ {ma_ho_so}{#if hen_tra}, hẹn trả kết quả {hen_tra}{/if}. " + Fee, AcceptedBySms, DueField, FeeField),
+        Form(MessageKind.AcceptedFeeOwed, MailKind.FeeOwed, "tiep-nhan-can-nop-phi", "Hồ sơ đã được tiếp nhận, thời hạn tính từ khi nộp phí", "Cần nộp phí, lệ phí",
+            "Hồ sơ đã được tiếp nhận, mã hồ sơ {ma_ho_so}. Thời hạn giải quyết tính từ khi nộp đủ phí, lệ phí. " + Fee, OwedBySms, FeeField),
+        Form(MessageKind.AcceptedAwaitsEvent, MailKind.Accepted, "tiep-nhan-cho-su-kien", "Hồ sơ đã được tiếp nhận, thời hạn tính từ một sự kiện", "Hồ sơ đã được tiếp nhận",
+            "Hồ sơ đã được tiếp nhận, mã hồ sơ {ma_ho_so}. Thời hạn giải quyết tính từ khi {su_kien}; ngày hẹn trả được báo khi cơ quan ghi nhận. " + Fee,
+            "Hồ sơ {ma_ho_so} đã được tiếp nhận.", Event, FeeField),
+        Form(MessageKind.StartRecorded, MailKind.Accepted, "thoi-han-bat-dau", "Thời hạn giải quyết bắt đầu tính", "Thời hạn giải quyết bắt đầu tính",
+            "Hồ sơ {ma_ho_so}: đã {su_kien} lúc {luc_xay_ra}; thời hạn bắt đầu tính, hẹn trả kết quả {hen_tra}.",
+            "Hồ sơ {ma_ho_so}: thời hạn bắt đầu tính{#if hen_tra}, hẹn trả {hen_tra}{/if}.", Event, Happened, DueField),
+        Form(MessageKind.StartCorrected, MailKind.DueMoved, "dinh-chinh-thoi-han", "Lúc thời hạn bắt đầu tính được đính chính", "Ngày hẹn trả kết quả được tính lại",
+            "Hồ sơ {ma_ho_so}: lúc {su_kien} được đính chính thành {luc_xay_ra}, hẹn trả kết quả {hen_tra}. Lý do xem được ở trang tra cứu.",
+            "Hồ sơ {ma_ho_so}: ngày hẹn trả đổi thành{#if hen_tra} {hen_tra}{/if}.", Event, Happened, DueField),
+        Form(MessageKind.FeeSettled, MailKind.Accepted, "da-nop-phi", "Đã ghi nhận phí, lệ phí, thời hạn bắt đầu tính", "Đã ghi nhận phí, lệ phí",
+            "Đã ghi nhận phí, lệ phí của hồ sơ {ma_ho_so}, hẹn trả kết quả {hen_tra}.", AcceptedBySms, DueField),
+        Form(MessageKind.Supplement, MailKind.Supplement, "bo-sung-ho-so", "Cần bổ sung hồ sơ (Mẫu số 02)", "Cần bổ sung hồ sơ",
+            "Hồ sơ {ma_ho_so} cần bổ sung: {noi_dung}. Hạn bổ sung: {han_bo_sung}. Thời hạn giải quyết tạm dừng đến khi nhận đủ bổ sung.", SupplementBySms, Items, Limit),
+        Form(MessageKind.SupplementLacking, MailKind.Supplement, "bo-sung-con-thieu", "Giấy tờ bổ sung còn thiếu", "Giấy tờ bổ sung còn thiếu",
+            "Giấy tờ bổ sung của hồ sơ {ma_ho_so} còn thiếu: {con_thieu}. Hạn bổ sung: {han_bo_sung}.", SupplementBySms, Missing, Limit),
+        Form(MessageKind.SupplementReceived, MailKind.Progress, "da-nhan-bo-sung", "Đã nhận đủ giấy tờ bổ sung", "Đã nhận bổ sung",
+            "Đã nhận đủ giấy tờ bổ sung của hồ sơ {ma_ho_so}.{#if hen_tra} Thời hạn trả kết quả mới: {hen_tra}.{/if}", "", DueField),
+        Form(MessageKind.SupplementExpired, MailKind.Stopped, "qua-han-bo-sung", "Dừng giải quyết vì quá hạn bổ sung", "Hồ sơ dừng giải quyết",
+            "Hồ sơ {ma_ho_so} dừng giải quyết vì quá thời hạn bổ sung.", StoppedBySms),
+        Form(MessageKind.DutyDetermined, MailKind.FeeOwed, "nghia-vu-tai-chinh", "Cần thực hiện nghĩa vụ tài chính", "Cần thực hiện nghĩa vụ tài chính",
+            "Hồ sơ {ma_ho_so} phải thực hiện nghĩa vụ tài chính {so_tien}. Thời hạn giải quyết tạm dừng đến khi cơ quan ghi nhận đã thực hiện.", OwedBySms, Amount),
+        Form(MessageKind.DutySettled, MailKind.Progress, "da-thuc-hien-nghia-vu", "Đã ghi nhận nghĩa vụ tài chính", "Hồ sơ được tiếp tục giải quyết",
+            "Đã ghi nhận nghĩa vụ tài chính của hồ sơ {ma_ho_so}." + Due, "", DueField),
+        Form(MessageKind.Suspended, MailKind.Progress, "tam-dung", "Hồ sơ tạm dừng giải quyết", "Hồ sơ tạm dừng giải quyết",
+            "Hồ sơ {ma_ho_so} tạm dừng giải quyết. Lý do xem được ở trang tra cứu.", ""),
+        Form(MessageKind.Resumed, MailKind.Progress, "tiep-tuc", "Hồ sơ được tiếp tục giải quyết", "Hồ sơ được tiếp tục giải quyết",
+            "Hồ sơ {ma_ho_so} được tiếp tục giải quyết." + Due, "", DueField),
+        Form(MessageKind.StageEnded, MailKind.Progress, "sang-giai-doan", "Hồ sơ sang giai đoạn tiếp theo", "Hồ sơ sang giai đoạn tiếp theo",
+            "Hồ sơ {ma_ho_so} chuyển sang giai đoạn tiếp theo." + Due, "", DueField),
+        Form(MessageKind.Apology, MailKind.Delay, "xin-loi-hen-lai", "Xin lỗi và hẹn lại (Mẫu số 04)", "Xin lỗi và hẹn lại",
+            "Cơ quan xin lỗi ông/bà vì chưa trả kết quả hồ sơ {ma_ho_so} đúng hẹn và xin hẹn lại {hen_lai}. Lý do ghi trong Mẫu số 04, xem được ở trang tra cứu.",
+            "Xin lỗi ông/bà, hồ sơ {ma_ho_so} hẹn lại{#if hen_lai} {hen_lai}{/if}.", new LetterField("hen_lai", "Giờ, ngày hẹn lại", Moment)),
+        Form(MessageKind.DueMoved, MailKind.DueMoved, "hen-tra-thay-doi", "Ngày hẹn trả kết quả tính lại theo lịch làm việc", "Ngày hẹn trả kết quả thay đổi",
+            "Thời hạn trả kết quả hồ sơ {ma_ho_so} được tính lại theo lịch làm việc mới: {hen_tra}.", "Hồ sơ {ma_ho_so}: ngày hẹn trả đổi thành{#if hen_tra} {hen_tra}{/if}.", DueField),
+        Form(MessageKind.BodyMoved, MailKind.Progress, "co-quan-thay-doi", "Cơ quan giải quyết hồ sơ thay đổi", "Cơ quan giải quyết hồ sơ thay đổi",
+            "Hồ sơ {ma_ho_so} từ nay do cơ quan khác giải quyết; mã hồ sơ và thời hạn giữ nguyên.", ""),
+        Form(MessageKind.ContactCorrected, MailKind.Progress, "lien-lac-da-sua", "Thông tin liên lạc đã được sửa", "Thông tin liên lạc đã được sửa",
+            "Thông tin liên lạc của hồ sơ {ma_ho_so} đã được sửa. Nếu ông/bà không yêu cầu việc này, hãy báo Bộ phận Một cửa.", ""),
+        Form(MessageKind.Withdrawn, MailKind.Withdrawn, "da-rut", "Hồ sơ đã được rút", "Hồ sơ đã được rút",
+            "Hồ sơ {ma_ho_so} đã được rút theo đề nghị.", "Hồ sơ {ma_ho_so} đã được rút theo đề nghị."),
+        Form(MessageKind.WithdrawalDenied, MailKind.Progress, "khong-dong-y-rut", "Đề nghị rút hồ sơ không được chấp thuận", "Trả lời đề nghị rút hồ sơ",
+            "Đề nghị rút hồ sơ {ma_ho_so} không được chấp thuận. Lý do xem được ở trang tra cứu.", ""),
+        Form(MessageKind.Stopped, MailKind.Stopped, "dung-giai-quyet", "Hồ sơ dừng giải quyết (Mẫu số 05)", "Hồ sơ dừng giải quyết",
+            "Hồ sơ {ma_ho_so} dừng giải quyết. Lý do và căn cứ ghi trong Mẫu số 05, xem được ở trang tra cứu.", StoppedBySms),
+        Form(MessageKind.Reopened, MailKind.Progress, "mo-lai", "Hồ sơ được mở lại", "Hồ sơ được mở lại",
+            "Hồ sơ {ma_ho_so} được mở lại theo văn bản số {so_van_ban}; yêu cầu mới đang được kiểm tra tiếp nhận. Lý do xem được ở trang tra cứu.", "", Document),
+        Form(MessageKind.Issued, MailKind.ResultReady, "co-ket-qua", "Hồ sơ đã có kết quả", "Đã có kết quả",
+            "Hồ sơ {ma_ho_so} đã có kết quả: văn bản số {so_van_ban}. " + Fee
+            + " {#if qua_buu_chinh}Kết quả được gửi qua bưu chính đến địa chỉ ông/bà đã ghi.{/if}{#if tai_mot_cua}Ông/bà nhận tại Bộ phận Một cửa hoặc mở bản điện tử trên cổng.{/if}",
+            ReadyBySms, Document, FeeField, ByPost, AtCounter),
+        Form(MessageKind.ResultCorrected, MailKind.ResultReady, "thay-ket-qua", "Kết quả được thay", "Kết quả được thay",
+            "Kết quả hồ sơ {ma_ho_so} được thay bằng văn bản số {so_van_ban}. Ông/bà nhận tại Bộ phận Một cửa hoặc mở bản điện tử trên cổng.", ReadyBySms, Document, ByPost, AtCounter),
+        Form(MessageKind.Unclaimed, MailKind.ResultReady, "ket-qua-cho-nhan", "Kết quả chờ người nộp đến nhận", "Kết quả chờ ông/bà đến nhận",
+            "Kết quả hồ sơ {ma_ho_so} đang chờ ông/bà đến nhận tại Bộ phận Một cửa. " + Fee, "Kết quả hồ sơ {ma_ho_so} chưa có người nhận, mời đến Bộ phận Một cửa.", FeeField),
+        Form(MessageKind.Posted, MailKind.Delivered, "da-gui-buu-chinh", "Đã gửi kết quả qua bưu chính", "Đã gửi kết quả qua bưu chính",
+            "Kết quả hồ sơ {ma_ho_so} đã gửi qua bưu chính ({don_vi_chuyen}), số vận đơn {so_van_don}.", "Đã gửi kết quả hồ sơ {ma_ho_so} qua bưu chính, số vận đơn {so_van_don}.",
+            new LetterField("don_vi_chuyen", "Đơn vị chuyển phát", "VNPost"), new LetterField("so_van_don", "Số vận đơn", "EA123456789VN")),
+        Form(MessageKind.Delivered, MailKind.Delivered, "da-tra-ket-qua", "Đã trả kết quả", "Đã trả kết quả",
+            "Đã trả kết quả hồ sơ {ma_ho_so}. Cảm ơn ông/bà đã sử dụng dịch vụ.", "Đã trả kết quả hồ sơ {ma_ho_so}."),
+    ];
+
+    /// <summary>One kind.</summary>
+    public static MessageForm Of(MessageKind kind) => All.First(f => f.Kind == kind);
+
+    private static MessageForm Form(MessageKind kind, MailKind about, string slug, string name, string title, string mail, string sms, params LetterField[] own) =>
+        new(kind, about, slug, name, new(title + ": {ma_ho_so}", mail, sms), own);
+}

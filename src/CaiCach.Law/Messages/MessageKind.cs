@@ -1,0 +1,110 @@
+namespace CaiCach.Law.Messages;
+
+/// <summary>What an e-mail and a text message tell the applicant of. One text of a body for each.</summary>
+public enum MessageKind
+{
+    /// <summary>The request came in online.</summary>
+    Received,
+
+    /// <summary>Accepted, with an appointment or without one.</summary>
+    Accepted,
+
+    /// <summary>Accepted; the clock starts with the payment.</summary>
+    AcceptedFeeOwed,
+
+    /// <summary>The payment that the clock waited for is on record.</summary>
+    FeeSettled,
+
+    /// <summary>The request needs a supplement before it is accepted.</summary>
+    IntakeSupplement,
+
+    /// <summary>The request was not completed in time and is not accepted.</summary>
+    IntakeSupplementExpired,
+
+    /// <summary>The request is not accepted (Mẫu số 03).</summary>
+    NotAccepted,
+
+    /// <summary>The dossier needs a supplement (Mẫu số 02); the clock stands still.</summary>
+    Supplement,
+
+    /// <summary>What was handed in does not complete the dossier.</summary>
+    SupplementLacking,
+
+    /// <summary>The supplement is complete.</summary>
+    SupplementReceived,
+
+    /// <summary>The supplement did not come in time; the handling is stopped.</summary>
+    SupplementExpired,
+
+    /// <summary>A financial duty is owed; the clock stands still.</summary>
+    DutyDetermined,
+
+    /// <summary>The financial duty is fulfilled.</summary>
+    DutySettled,
+
+    /// <summary>The clock stands still.</summary>
+    Suspended,
+
+    /// <summary>The clock runs again.</summary>
+    Resumed,
+
+    /// <summary>The next stage begins.</summary>
+    StageEnded,
+
+    /// <summary>The result comes later than said (Mẫu số 04).</summary>
+    Apology,
+
+    /// <summary>The due date moved with the working calendar.</summary>
+    DueMoved,
+
+    /// <summary>An official filed the request online in the applicant's account, with the applicant's consent.</summary>
+    ReceivedAssisted,
+
+    /// <summary>The dossier is accepted; its clock starts with an event in the field.</summary>
+    AcceptedAwaitsEvent,
+
+    /// <summary>The event in the field happened and the clock started.</summary>
+    StartRecorded,
+
+    /// <summary>The moment of the event in the field was corrected, and the due date with it.</summary>
+    StartCorrected,
+
+    /// <summary>The time for the answer to a request moved with the working calendar.</summary>
+    IntakeDueMoved,
+
+    /// <summary>The time to complete a request moved with the working calendar.</summary>
+    IntakeLimitMoved,
+
+    /// <summary>Another body handles the dossier from now on.</summary>
+    BodyMoved,
+
+    /// <summary>Where messages go was corrected.</summary>
+    ContactCorrected,
+
+    /// <summary>The withdrawal that the applicant asked for took effect.</summary>
+    Withdrawn,
+
+    /// <summary>The withdrawal is denied.</summary>
+    WithdrawalDenied,
+
+    /// <summary>The handling is stopped (Mẫu số 05).</summary>
+    Stopped,
+
+    /// <summary>The ended dossier is open again.</summary>
+    Reopened,
+
+    /// <summary>The result is there.</summary>
+    Issued,
+
+    /// <summary>The result is replaced by another.</summary>
+    ResultCorrected,
+
+    /// <summary>The result waits at the counter.</summary>
+    Unclaimed,
+
+    /// <summary>The result is on its way by post.</summary>
+    Posted,
+
+    /// <summary>The result was handed over.</summary>
+    Delivered,
+}

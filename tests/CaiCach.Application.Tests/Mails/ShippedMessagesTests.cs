@@ -1,0 +1,68 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Messages;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
+using CaiCach.TestKit;
+
+namespace CaiCach.Application.Tests.Mails;
+
+/// <summary>The texts that ship, as the applicant of a body that has written none reads them.</summary>
+public sealed class ShippedMessagesTests
+{
+    private static readonly DateTime At = new(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc);
+
+    // What happens before a dossier has its code.
+    private static readonly DossierAct[] OfIntake = [DossierAct.Submit, DossierAct.AskIntakeSupplement, DossierAct.ExpireIntakeSupplement, DossierAct.RejectIntake];
+
+    [Fact]
+    public async Task The_messages_that_ship_say_what_people_have_read_and_agreed_to()
+    {
+        await using var world = await World.CreateAsync("sqlite");
+        var reference = await world.ReferenceAsync();
+        Dossier[] dossiers =
+        [
+            New(null, BusinessState.Submitted), New(null, BusinessState.IntakeSupplement),
+            New("H44.15-260302-0001", BusinessState.InProcess), New("H44.15-260302-0001", BusinessState.InProcess, due: false), New("H44.15-260302-0001", BusinessState.Accepted, due: false, limit: true),
+            New("H44.15-260302-0001", BusinessState.Issued, payment: PaymentState.Due), New("H44.15-260302-0001", BusinessState.Issued, payment: PaymentState.Due, way: ReturnWay.Post),
+        ];
+        var full = new DossierEventData
+        {
+            Due = At.AddDays(3), DeskDue = At.AddDays(4), Appointment = At.AddDays(5), Amount = 2_500_000, Items = ["Đơn có chữ ký", "Bản cam kết"], Missing = ["Bản vẽ"],
+            Number = "12/GP-SKHCN", Carrier = "VNPost", MovedFrom = Guid.Empty, LegalBasis = "Điều 5",
+        };
+        DossierEventData[] facts = [full, full with { Due = null }, full with { Delivery = DeliveryState.Posted }];
+        var intake = OfIntake.Select(DossierEvents.TypeOf).ToList();
+        var lines = from type in Enum.GetValues<DossierAct>().Select(DossierEvents.TypeOf).Concat([DossierEvents.DueRecomputed, DossierEvents.Moved, DossierEvents.UnclaimedTold]).Distinct()
+                    from dossier in dossiers
+                    from data in facts
+                    where type == DossierEvents.DueRecomputed ? (data.Due is null) == (dossier.Code is null) && (data.Due is null || dossier.DueAt is not null) : intake.Contains(type) == dossier.Code is null
+                    where type != DossierEvents.TypeOf(DossierAct.SettleFee) || dossier.DueAt is not null
+                    select Line(type, dossier, data, reference);
+
+        Assert.Null(Approved.Difference("tests/CaiCach.Application.Tests/Mails/shipped-messages.txt", string.Join('\n', lines.OfType<string>().Distinct()) + '\n'));
+    }
+
+    private static string? Line(string type, Dossier dossier, DossierEventData data, ReferenceSnapshot reference) =>
+        DossierMessages.For(type, dossier, data, reference, At) is { } words ? $"{type} {words.Kind}\n  {words.Subject}\n  {words.Text}\n  {words.Sms ?? "–"}" : null;
+
+    private static Dossier New(string? code, BusinessState state, bool due = true, bool limit = false, PaymentState payment = PaymentState.None, ReturnWay way = ReturnWay.AtCounter) => new()
+    {
+        Code = code,
+        RequestNumber = "YC-2603-8K2M",
+        State = state,
+        Channel = Channel.Online,
+        Email = "congdan1@mau.example",
+        Phone = "+84900000001",
+        IntakeDueAt = code is null ? At.AddDays(4) : null,
+        IntakeSupplementLimitAt = code is null ? At.AddDays(2) : null,
+        AcceptedAt = code is null ? null : At,
+        SupplementLimitAt = code is null ? null : At.AddDays(6),
+        DueAt = code is not null && due ? At.AddDays(3) : null,
+        LimitValue = limit ? 5 : null,
+        Payment = payment,
+        FeeAmount = payment == PaymentState.Due ? 150_000 : 0,
+        ReturnWay = way,
+    };
+}
