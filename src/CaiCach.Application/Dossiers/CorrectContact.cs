@@ -32,6 +32,11 @@ public sealed class CorrectContact(DossierWork work)
 
     private static List<FieldFault> Check(Dossier dossier, Contact contact)
     {
+        if (dossier.AskedById is not null)
+        {
+            return [new("phone", "contact_internal", "Hồ sơ thủ tục nội bộ báo cho cán bộ gửi, không ghi thông tin liên lạc.")];
+        }
+
         var faults = new List<FieldFault>();
         if (!Law.Identity.Phone.TryParse(contact.Phone, out _, out var fault))
         {

@@ -79,7 +79,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return new Outcome.NotAllowed("Chọn đơn vị mà ông/bà đang giữ vị trí, hoặc cơ quan của đơn vị ấy.");
         }
 
-        var (procedure, agency, receiver) = CheckTarget(snapshot, request, unit, today, faults);
+        var (procedure, agency, receiver) = FilingTarget.Check(snapshot, request, unit, today, faults);
         faults.AddRange(unit is null ? request.Applicant.Check(today, procedure) : []);
         if (unit is null && request.Applicant is { Submits: true, Representation: null } && context.Actor.Kind != ActorKind.Client)
         {
@@ -262,65 +262,6 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         }
 
         return dossier;
-    }
-
-    private static (ProcedureVersion? Procedure, Unit? Agency, Unit? Receiver) CheckTarget(ReferenceSnapshot snapshot, Request request, Unit? unit, DateOnly today, List<FieldFault> faults)
-    {
-        var procedure = snapshot.ProcedureInForce(request.ProcedureCode, today) ?? snapshot.LatestProcedure(request.ProcedureCode);
-        if (procedure is null)
-        {
-            faults.Add(new("procedureCode", "procedure_unknown", "Không có thủ tục với mã này."));
-            return (null, null, null);
-        }
-
-        var caseCode = request.CaseCode;
-        if (caseCode is null ? procedure.Cases.Count > 1 : procedure.CaseOf(caseCode) is null)
-        {
-            faults.Add(new("caseCode", "case_unknown", "Chọn trường hợp của thủ tục."));
-        }
-
-        var agency = snapshot.Organisation.Find(request.AgencyCode);
-        var competent = agency is null ? null : snapshot.ReceiverOf(agency.Id, procedure.Code, today);
-        if (competent is null)
-        {
-            faults.Add(NotCompetent(snapshot, agency, procedure.Code, today));
-        }
-
-        if ((unit is null ? procedure.WhyNotOpenForFiling(today, request.Channel) : competent is null ? null : AskInside.WhyNot(procedure, unit, competent, today)) is { } refusal)
-        {
-            faults.Insert(0, new("procedureCode", refusal.Code.Replace('.', '_').Replace('-', '_'), refusal.Text));
-        }
-
-        if (competent is null)
-        {
-            return (procedure, null, null);
-        }
-
-        var receiver = request.ReceiverCode is { } code ? snapshot.Organisation.Find(code) : competent;
-        if (receiver is null || receiver.AgencyId != receiver.Id || receiver.EndedById is not null)
-        {
-            faults.Add(new("receiverCode", "receiver_unknown", "Không có cơ quan tiếp nhận với mã này."));
-        }
-        else if (snapshot.WhyNotReceivedBy(receiver, competent, procedure.Code, today) is { } closed)
-        {
-            faults.Add(new("receiverCode", closed.Code, closed.Text));
-        }
-
-        return (procedure, competent, receiver);
-    }
-
-    /// <summary>That an agency does not receive a procedure, and who does.</summary>
-    internal static FieldFault NotCompetent(ReferenceSnapshot snapshot, Unit? agency, string procedure, DateOnly today)
-    {
-        if (agency is null || !snapshot.Organisation.HasEnded(agency.Id))
-        {
-            return new("agencyCode", "agency_not_competent", "Cơ quan đã chọn không tiếp nhận thủ tục này.");
-        }
-
-        var others = string.Join(", ", snapshot.AgenciesFor(procedure, today).Select(a => a.Name));
-        return new("agencyCode", "agency_ended", others.Length > 0
-            ? $"{agency.Name} đã kết thúc hoạt động. Thủ tục này nay nộp đến: {others}."
-            : $"{agency.Name} đã kết thúc hoạt động và chưa có cơ quan khác tiếp nhận thủ tục này.");
     }
 
     private static string? CaseOf(Request request, ProcedureVersion procedure) => request.CaseCode ?? (procedure.Cases.Count == 1 ? procedure.Cases[0].Code : null);

@@ -61,7 +61,7 @@ public sealed class ReadDraft(CaiCachDb db, ReferenceStore reference)
         var receiver = snapshot.ReceiverOf(draft.AgencyId, procedure.Code, today);
         return new(
             draft, account, DraftAnswers.Parse(draft.Answers), procedure, receiver ?? chosen, chosen,
-            receiver is null ? SubmitDossier.NotCompetent(snapshot, chosen, procedure.Code, today) : null, uploads);
+            receiver is null ? FilingTarget.NotCompetent(snapshot, chosen, procedure.Code, today) : null, uploads);
     }
 
     /// <summary>The drafts of an account, last saved first.</summary>

@@ -27,9 +27,9 @@ internal static class DatabaseVerb
             await using var scope = bench.Services.CreateAsyncScope();
             return await work(scope.ServiceProvider);
         }
-        catch (ArgumentException notAConnection)
+        catch (StorageFaultException fault)
         {
-            await stderr.WriteLineAsync($"{verb}: --database không đúng: {notAConnection.Message.ReplaceLineEndings(" ")}");
+            await stderr.WriteLineAsync($"{verb}: {fault.Message}");
             return ExitCodes.WrongUsage;
         }
         catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException)

@@ -26,19 +26,30 @@ public sealed class ShippedMessagesTests
             New(null, BusinessState.Submitted), New(null, BusinessState.IntakeSupplement),
             New("H44.15-260302-0001", BusinessState.InProcess), New("H44.15-260302-0001", BusinessState.InProcess, due: false), New("H44.15-260302-0001", BusinessState.Accepted, due: false, limit: true),
             New("H44.15-260302-0001", BusinessState.Issued, payment: PaymentState.Due), New("H44.15-260302-0001", BusinessState.Issued, payment: PaymentState.Due, way: ReturnWay.Post),
+            Starting(due: false), Starting(due: true),
         ];
         var full = new DossierEventData
         {
-            Due = At.AddDays(3), DeskDue = At.AddDays(4), Appointment = At.AddDays(5), Amount = 2_500_000, Items = ["Đơn có chữ ký", "Bản cam kết"], Missing = ["Bản vẽ"],
-            Number = "12/GP-SKHCN", Carrier = "VNPost", MovedFrom = Guid.Empty, LegalBasis = "Điều 5",
+            Due = At.AddDays(3),
+            DeskDue = At.AddDays(4),
+            Appointment = At.AddDays(5),
+            Amount = 2_500_000,
+            Items = ["Đơn có chữ ký", "Bản cam kết"],
+            Missing = ["Bản vẽ"],
+            Number = "12/GP-SKHCN",
+            Carrier = "VNPost",
+            MovedFrom = Guid.Empty,
+            LegalBasis = "Điều 5",
+            Happened = At.AddDays(1),
         };
-        DossierEventData[] facts = [full, full with { Due = null }, full with { Delivery = DeliveryState.Posted }];
+        DossierEventData[] facts = [full, full with { Due = null }, full with { Delivery = DeliveryState.Posted }, full with { Assist = AssistPlace.Counter }];
         var intake = OfIntake.Select(DossierEvents.TypeOf).ToList();
         var lines = from type in Enum.GetValues<DossierAct>().Select(DossierEvents.TypeOf).Concat([DossierEvents.DueRecomputed, DossierEvents.Moved, DossierEvents.UnclaimedTold]).Distinct()
                     from dossier in dossiers
                     from data in facts
                     where type == DossierEvents.DueRecomputed ? (data.Due is null) == (dossier.Code is null) && (data.Due is null || dossier.DueAt is not null) : intake.Contains(type) == dossier.Code is null
                     where type != DossierEvents.TypeOf(DossierAct.SettleFee) || dossier.DueAt is not null
+                    where type is not ("dossier.start_recorded" or "dossier.start_corrected") || dossier is { StartEvent: not null, DueAt: not null }
                     select Line(type, dossier, data, reference);
 
         Assert.Null(Approved.Difference("tests/CaiCach.Application.Tests/Mails/shipped-messages.txt", string.Join('\n', lines.OfType<string>().Distinct()) + '\n'));
@@ -46,6 +57,14 @@ public sealed class ShippedMessagesTests
 
     private static string? Line(string type, Dossier dossier, DossierEventData data, ReferenceSnapshot reference) =>
         DossierMessages.For(type, dossier, data, reference, At) is { } words ? $"{type} {words.Kind}\n  {words.Subject}\n  {words.Text}\n  {words.Sms ?? "–"}" : null;
+
+    /// <summary>One whose clock starts with an event in the field.</summary>
+    private static Dossier Starting(bool due)
+    {
+        var dossier = New("H44.15-260302-0001", BusinessState.Accepted, due, limit: !due);
+        dossier.StartEvent = "lấy mẫu tại cơ sở";
+        return dossier;
+    }
 
     private static Dossier New(string? code, BusinessState state, bool due = true, bool limit = false, PaymentState payment = PaymentState.None, ReturnWay way = ReturnWay.AtCounter) => new()
     {

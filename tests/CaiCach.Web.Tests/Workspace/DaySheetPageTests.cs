@@ -91,7 +91,14 @@ public sealed class DaySheetPageTests
             var agency = await office.World.UnitAsync("SKHCN-QT");
             db.AddRange(new[] { 100_000, 20_000 }.Select(amount => new Data.Dossiers.CashEntry
             {
-                Id = Guid.NewGuid(), DossierId = id, AgencyId = agency, Amount = amount, Number = "BL", CashierId = Guid.NewGuid(), Cashier = "Nguyễn Thị Mẫu", At = office.World.Clock.Now,
+                Id = Guid.NewGuid(),
+                DossierId = id,
+                AgencyId = agency,
+                Amount = amount,
+                Number = "BL",
+                CashierId = Guid.NewGuid(),
+                Cashier = "Nguyễn Thị Mẫu",
+                At = office.World.Clock.Now,
             }));
             await db.SaveChangesAsync();
         }

@@ -94,7 +94,9 @@ public sealed class OpinionPageTests
         await specialist.OpenAsync(Office.Address(id, "lay-y-kien"));
         var page = await specialist.PressAsync(Ask, new Dictionary<string, string?>
         {
-            ["Input.Question"] = "Có phù hợp không?", ["Input.Bodies[0].Unit"] = (await office.World.UnitAsync(Inspectorate)).ToString(), ["Input.Bodies[0].Days"] = "5",
+            ["Input.Question"] = "Có phù hợp không?",
+            ["Input.Bodies[0].Unit"] = (await office.World.UnitAsync(Inspectorate)).ToString(),
+            ["Input.Bodies[0].Days"] = "5",
         });
         Assert.Contains("Thời hạn trả lời kết thúc sau hạn trả kết quả của hồ sơ (17:00 09/03/2026).", page.Text(), StringComparison.Ordinal);
     }

@@ -45,7 +45,7 @@ public sealed class StandingClockPageTests
         var head = office.As(Role.AgencyHead);
         await head.OpenAsync(Office.Address(id));
         Assert.Contains("Nếu không kịp trước 17:00 09/03/2026", head.Page.Text(), StringComparison.Ordinal);
-        await head.ClickAsync("Soạn văn bản xin lỗi và hẹn lại (Mẫu số 04)");
+        await head.ClickAsync("Ký văn bản xin lỗi và hẹn lại (Mẫu số 04)");
         Assert.Equal("11", head.Page.ValueOf("Input.Date.Day"));
         var page = await head.PressAsync("Xin lỗi và hẹn lại", On("14", "Phải xác minh thực địa"));
         Assert.Equal("Ngày hẹn lại phải là ngày làm việc.", page.ErrorAt("Input.Date"));

@@ -6,9 +6,9 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Calendar;
 using CaiCach.Web.Components;
+using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;
-using CaiCach.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CaiCach.Web.Workspace.Calendar;

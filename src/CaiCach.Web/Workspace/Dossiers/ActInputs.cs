@@ -171,30 +171,6 @@ public sealed partial class ActInputs : PresenterForm
         LegalBasis = fields.HasFlag(ActFields.Basis) ? dossier.ProposalBasis : null;
     }
 
-    /// <summary>Puts a ready sentence where it belongs and keeps what is there; names the fields it changed.</summary>
-    public IReadOnlyList<string> Insert(Data.Reference.Phrase phrase, ActFields fields)
-    {
-        var changed = new List<string>();
-        if (fields.HasFlag(ActFields.Items) && string.Equals(phrase.Purpose, "supplement", StringComparison.Ordinal))
-        {
-            Items = Joined(Items, phrase.Text);
-            changed.Add(nameof(Items));
-        }
-        else
-        {
-            Reason = Joined(Reason, phrase.Text);
-            changed.Add(nameof(Reason));
-        }
-
-        if (fields.HasFlag(ActFields.Basis) && phrase.LegalBasis is { } basis && !(LegalBasis ?? "").Contains(basis, StringComparison.Ordinal))
-        {
-            LegalBasis = string.IsNullOrWhiteSpace(LegalBasis) ? basis : $"{LegalBasis.TrimEnd()}; {basis}";
-            changed.Add(nameof(LegalBasis));
-        }
-
-        return changed;
-    }
-
     /// <summary>Cleans the texts and notes the faults of their shape; what the law asks is judged by the law.</summary>
     public void Check(ActFields fields, ModelStateDictionary state)
     {
@@ -344,8 +320,6 @@ public sealed partial class ActInputs : PresenterForm
             state.AddModelError("Input." + field, $"Điền nội dung thay cho {gap.Value} rồi bỏ dấu ngoặc vuông.");
         }
     }
-
-    private static string Joined(string? before, string text) => string.IsNullOrWhiteSpace(before) ? text : before.TrimEnd() + "\n" + text;
 
     [GeneratedRegex(@"\[[^\[\]\n]{1,100}\]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Unfilled();

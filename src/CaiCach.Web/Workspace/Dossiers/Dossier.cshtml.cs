@@ -33,6 +33,9 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
     /// <summary>Who else signs what this reader handles or proposed and would sign otherwise; null when there is none such.</summary>
     public IReadOnlyList<string>? OtherSigners { get; private set; }
 
+    /// <summary>Whether this person may correct where the applicant is reached: no step of the work, so it stands beside what it corrects.</summary>
+    public bool MayCorrectContact { get; private set; }
+
     public IReadOnlyList<DueStep> DueSteps { get; private set; } = [];
 
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
@@ -145,7 +148,9 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         Dossier = view.Dossier;
         Procedure = Reference.Procedure(Dossier.ProcedureCode, Dossier.ProcedureVersion);
         DueSteps = view.DueSteps;
-        Acts = OpenActs(view, Now);
+        var acts = OpenActs(view, Now);
+        Acts = [.. acts.Where(a => a.Act != DossierAct.CorrectContact)];
+        MayCorrectContact = acts.Count > Acts.Count && Dossier.AskedById is null;
         OtherSigners = await read.OtherSignersAsync(Me, Dossier, VietnamTime.DayOf(Now), cancel);
         var events = await read.HistoryAsync(id, cancel);
         Officers = await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data)).SelectMany(d => new[] { d.ToOfficer, d.InsteadOf }).Append(Dossier.AssigneeId), cancel);

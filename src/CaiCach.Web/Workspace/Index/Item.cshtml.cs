@@ -3,9 +3,9 @@ using CaiCach.Application.Files;
 using CaiCach.Application.Index;
 using CaiCach.Data.Events;
 using CaiCach.Web.Components;
+using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Workspace.Papers;
-using CaiCach.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
