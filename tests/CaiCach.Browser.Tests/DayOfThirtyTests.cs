@@ -109,7 +109,7 @@ public sealed class DayOfThirtyTests(Chromium chromium)
             await office.At(Role.Specialist).DoAsync(id, "de-xuat", async page =>
             {
                 await page.GetByLabel("Giải quyết", new() { Exact = true }).CheckAsync();
-                await page.GetByLabel("Ý kiến, lý do").FillAsync("Hồ sơ đủ điều kiện.");
+                await page.GetByLabel("Ý kiến, lý do").WriteAsync("Hồ sơ đủ điều kiện.");
                 await page.Locator("input[type=file]").SetInputFilesAsync(Steps.Pdf("ket-qua.pdf"));
             });
         }
@@ -184,7 +184,7 @@ public sealed class DayOfThirtyTests(Chromium chromium)
         {
             await page.Locator("input[name='Input.SubmitterName']").FillAsync("Lê Văn Nộp Thay");
             await page.Locator("input[name='Input.SubmitterIdNumber']").FillAsync("045090999902");
-            await page.GetByText("Căn cứ nộp thay chủ hồ sơ").ClickAsync();
+            await page.GetByText("Căn cứ nộp thay chủ hồ sơ", new() { Exact = true }).ClickAsync();
             await page.Locator("input[name='Input.Basis'][value=Guardian]").CheckAsync();
         }
 
@@ -201,7 +201,7 @@ public sealed class DayOfThirtyTests(Chromium chromium)
         await page.Locator("input[name='Input.Who']").Nth(authorised ? await page.Locator("input[name='Input.Who']").CountAsync() - 1 : 0).CheckAsync();
         if (authorised)
         {
-            await page.GetByText("Văn bản ủy quyền mới").ClickAsync();
+            await page.GetByText("Văn bản ủy quyền mới", new() { Exact = true }).ClickAsync();
             await page.Locator("input[name='Input.Name']").FillAsync("Lê Văn Nộp Thay");
             await page.Locator("input[name='Input.IdNumber']").FillAsync("045090999902");
             await page.Locator("input[name='Input.AuthorityDate']").FillAsync("02/03/2026");

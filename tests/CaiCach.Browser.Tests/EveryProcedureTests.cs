@@ -153,6 +153,8 @@ public sealed class EveryProcedureTests(Chromium chromium)
         {
             await citizen.FillAsync("Tên tổ chức, doanh nghiệp", "Công ty TNHH Minh Họa Thử");
             await page.GetByLabel("Mã số thuế").FillAsync("0100109106");
+            await page.Locator("input[name='Input.Basis'][value=LegalRepresentative]").CheckAsync();
+            await page.GetByLabel("Chức vụ của người đại diện theo pháp luật").FillAsync("Giám đốc");
         }
 
         await page.GetByLabel("Điện thoại").FillAsync("0900000001");
@@ -221,7 +223,7 @@ public sealed class EveryProcedureTests(Chromium chromium)
         await specialist.DoAsync(id, "de-xuat", async page =>
         {
             await page.GetByLabel("Giải quyết", new() { Exact = true }).CheckAsync();
-            await page.GetByLabel("Ý kiến, lý do").FillAsync("Hồ sơ đủ điều kiện.");
+            await page.GetByLabel("Ý kiến, lý do").WriteAsync("Hồ sơ đủ điều kiện.");
             await page.Locator("input[type=file]").SetInputFilesAsync(Steps.Pdf("ket-qua.pdf"));
         });
         await office.At(Role.AgencyHead).DoAsync(id, "ky-giai-quyet");

@@ -100,7 +100,7 @@ public sealed class MergerStoryTests(Chromium chromium)
             await specialist.DoAsync(fresh, "de-xuat", async page =>
             {
                 await page.GetByLabel("Giải quyết", new() { Exact = true }).CheckAsync();
-                await page.GetByLabel("Ý kiến, lý do").FillAsync("Hồ sơ đủ điều kiện.");
+                await page.GetByLabel("Ý kiến, lý do").WriteAsync("Hồ sơ đủ điều kiện.");
                 await page.Locator("input[type=file]").SetInputFilesAsync(Steps.Pdf("ket-qua.pdf"));
             });
         }

@@ -102,7 +102,7 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>The page is accessible (axe finds nothing; it needs scripts), fits the window, and nothing went wrong in the console.</summary>
     public async Task SoundAsync()
     {
-        Assert.True(troubles.Count == 0, $"{Page.Url}: {string.Join("; ", troubles)}");
+        Assert.True(troubles.Count == 0, troubles.Count == 0 ? "" : $"{Page.Url}: {string.Join("; ", troubles)}: {await Page.Locator("main").InnerTextAsync()}");
         if (await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > window.innerWidth + 1"))
         {
             Assert.Fail($"{Page.Url} is wider than the window of {Page.ViewportSize!.Width} px.");

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CaiCach.Web.Components;
 
-/// <summary>Names and values in two columns, of <c>cc-row</c>s.</summary>
+/// <summary>Names and values in two columns, of <c>cc-row</c>s, which a partial may bring.</summary>
 [HtmlTargetElement("cc-summary-list")]
 public sealed class SummaryListTagHelper : TagHelper
 {
@@ -15,7 +15,7 @@ public sealed class SummaryListTagHelper : TagHelper
 }
 
 /// <summary>One name and its value; <c>change-href</c> leads to where it can be changed, and <c>change-text</c> is that link.</summary>
-[HtmlTargetElement("cc-row", ParentTag = "cc-summary-list")]
+[HtmlTargetElement("cc-row")]
 public sealed class SummaryRowTagHelper : TagHelper
 {
     public string Label { get; set; } = "";

@@ -38,6 +38,7 @@ public sealed class RepresentationPageTests
         var right = (await site.World.DossierAsync(id)).Representation!;
         Assert.Equal((RepresentationBasis.Authorised, RepresentedActs.Receive, new DateOnly(2027, 3, 1)), (right.Basis, right.Acts, right.Until!.Value));
         page = await visitor.OpenAsync($"/ho-so/{id}");
+        Assert.Contains("Nộp với tư cách", page.Text(), StringComparison.Ordinal);
         Assert.Contains("đến hết ngày 01/03/2027", page.Text(), StringComparison.Ordinal);
 
         await visitor.OpenAsync($"/ho-so/{id}/rut");

@@ -28,5 +28,11 @@ for (const button of document.querySelectorAll('button[data-print]')) {
   button.addEventListener('click', () => window.print())
 }
 
+// The viewer of a PDF takes the cursor once it has loaded, from whoever is typing beside it: it gets none before somebody turns to the papers.
+for (const frame of document.querySelectorAll('iframe[data-quiet]')) {
+  frame.inert = true
+  for (const turn of ['pointerenter', 'focusin']) frame.closest('section').addEventListener(turn, () => { frame.inert = false }, { once: true })
+}
+
 // The page of a kiosk prints by itself.
 if (document.querySelector('[data-print-now]')) window.print()
