@@ -1,5 +1,4 @@
 using CaiCach.Application.Acting;
-using CaiCach.Application.Outbox;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
@@ -124,10 +123,7 @@ public sealed class ExtraScenarioTests(Chromium chromium)
         await asker.GoAsync($"/can-bo/de-nghi-noi-bo/ho-so/{id}");
         var download = await asker.Page.RunAndWaitForDownloadAsync(() => asker.Page.GetByRole(AriaRole.Button, new() { Name = "Nhận kết quả" }).ClickAsync());
         Assert.EndsWith(".pdf", download.SuggestedFilename, StringComparison.Ordinal);
-        while (await site.World.Get<OutboxPump>().PumpAsync(site.World.Clock.Now, 100, default) > 0)
-        {
-            // until everybody is told
-        }
+        await site.World.DeliverAsync();
 
         await asker.GoAsync("/can-bo/thong-bao");
         await asker.Page.GetByText("Đề nghị nội bộ", new() { Exact = true }).First.WaitForAsync();

@@ -36,7 +36,7 @@ public sealed class SharedReceptionTests(Chromium chromium)
             await receiver.FillAsync("Số định danh cá nhân, hoặc mã số thuế", "045190999902");
             await receiver.FillAsync("Điện thoại", "0900000002");
             await receiver.FillAsync("Địa chỉ", "Xã Minh Họa, tỉnh Quảng Trị");
-            await receiver.Page.Locator("input[type=file]").First.SetInputFilesAsync(Steps.Pdf("to-khai.pdf"));
+            await receiver.Page.GetByLabel("Tệp quét: Phiếu khai báo").SetInputFilesAsync(Steps.Pdf("to-khai.pdf"));
             await receiver.PressAsync(AriaRole.Button, "Nộp và mở hồ sơ");
             id = Guid.Parse(new Uri(receiver.Page.Url).AbsolutePath.Split('/')[3]);
             await receiver.DoAsync(id, "nhan-kiem-tra");

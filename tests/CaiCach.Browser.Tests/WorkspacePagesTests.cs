@@ -1,7 +1,6 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Mails;
-using CaiCach.Application.Outbox;
 using CaiCach.Application.Petitions;
 using CaiCach.Application.Queue;
 using CaiCach.Law.Dossiers;
@@ -88,10 +87,7 @@ public sealed class WorkspacePagesTests(Chromium chromium)
     /// <summary>The specialist hears of the opinion that came in, goes to the dossier by keyboard from the count in the header, and marks the notice as read.</summary>
     private static async Task NoticesAsync(World world, Visit handling)
     {
-        while (await world.Get<OutboxPump>().PumpAsync(world.Clock.Now, 100, default) > 0)
-        {
-            // until nothing is left
-        }
+        await world.DeliverAsync();
 
         await handling.GoAsync("/can-bo/viec/xu-ly");
         await handling.FollowAsync(".cc-news");

@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Text;
 using CaiCach.Application;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Files;
 using CaiCach.Application.Measures;
+using CaiCach.Application.Outbox;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Accounts;
@@ -79,6 +81,29 @@ public sealed class World : IAsyncDisposable
     /// <summary>A singleton of the application.</summary>
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Delivers what waits in the outbox, beside the loop of a running program if there is one: ends when nothing due is left, whoever delivered it.</summary>
+    /// <param name="now">Until when messages are due; null for now.</param>
+    /// <param name="slow">Those of the slow topics, and no others.</param>
+    public async Task DeliverAsync(DateTime? now = null, bool slow = false)
+    {
+        var until = now ?? Clock.Now;
+        List<string> topics = [.. services.GetServices<IOutboxTopic>().Where(t => t.IsSlow == slow).Select(t => t.Name)];
+        var started = Stopwatch.StartNew();
+        await using var db = Database.Open();
+        do
+        {
+            await Get<OutboxPump>().PumpAsync(until, 100, default, slow);
+            if (!await db.Outbox.AnyAsync(m => m.DoneAt == null && m.SetAsideAt == null && m.DueAt <= until && topics.Contains(m.Topic)))
+            {
+                return;
+            }
+
+            await Task.Delay(10);
+        }
+        while (started.Elapsed < TimeSpan.FromMinutes(1));
+        throw new TimeoutException("Messages of the outbox were not delivered within a minute.");
+    }
 
     /// <summary>Reference data.</summary>
     public async Task<ReferenceSnapshot> ReferenceAsync() => await Get<ReferenceStore>().CurrentAsync(default);

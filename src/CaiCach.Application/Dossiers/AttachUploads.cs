@@ -84,7 +84,9 @@ public sealed class FoundUploads
         {
             if (paper.ComponentCode.Length > 0 && !components.Any(c => c.Code == paper.ComponentCode))
             {
-                faults.Add(new($"papers[{i}].componentCode", "component_unknown", "Thủ tục không có thành phần hồ sơ này."));
+                faults.Add(new($"papers[{i}].componentCode", "component_unknown", paper.ComponentCode == Representation.Paper.Code
+                    ? "Giấy này chỉ kèm khi có người nộp thay; điền họ tên người nộp thay, hoặc bỏ tệp này."
+                    : "Thủ tục không có thành phần hồ sơ này."));
             }
 
             if (paper.Originals is < 0 or > MostCopies || paper.Copies is < 0 or > MostCopies)

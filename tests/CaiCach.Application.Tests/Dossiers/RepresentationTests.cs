@@ -38,6 +38,8 @@ public sealed class RepresentationTests
         }
 
         var scan = await office.World.UploadAsync(office.People.Citizen, "%PDF-1.4 ủy quyền");
+        var alone = Assert.IsType<SubmitDossier.Outcome.Invalid>(await SubmitAsync(office, request with { Papers = [.. request.Papers, new(Representation.Paper.Code, scan.Id)] })).Faults;
+        Assert.StartsWith("Giấy này chỉ kèm khi có người nộp thay", Assert.Single(alone).Text, StringComparison.Ordinal);
         var filed = Assert.IsType<SubmitDossier.Outcome.Submitted>(await SubmitAsync(office, request with { Applicant = owner with { Representation = Letter }, Papers = [.. request.Papers, new(Representation.Paper.Code, scan.Id)] }));
 
         var dossier = await office.World.DossierAsync(filed.Id);

@@ -1,6 +1,5 @@
 using System.Net;
 using CaiCach.Application.Mails;
-using CaiCach.Application.Outbox;
 using CaiCach.Law.Mails;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
@@ -46,10 +45,7 @@ public sealed class MailPageTests
         var receiver = office.As(Role.Receiver);
         Assert.Contains("Đã nhận yêu cầu", (await receiver.OpenAsync(Office.Address(id))).Text(), StringComparison.Ordinal);
         Assert.Contains("Chờ gửi", receiver.Page.Text(), StringComparison.Ordinal);
-        while (await office.World.Get<OutboxPump>().PumpAsync(office.World.Clock.Now, 10, default, slow: true) > 0)
-        {
-            // until nothing is left
-        }
+        await office.World.DeliverAsync(slow: true);
 
         Assert.Contains("Hệ thống chưa cài đặt máy chủ thư.", (await receiver.OpenAsync(Office.Address(id))).Text(), StringComparison.Ordinal);
     }

@@ -35,9 +35,7 @@ public sealed class FilingJourneyTests
         Assert.DoesNotContain("style=", page.Html, StringComparison.Ordinal);
 
         await site.World.IssueAsync(id);
-        while (await site.World.Get<Application.Outbox.OutboxPump>().PumpAsync(site.World.Clock.Now.AddMinutes(1), 100, default) > 0)
-        {
-        }
+        await site.World.DeliverAsync(site.World.Clock.Now.AddMinutes(1));
 
         page = await visitor.OpenAsync("/ho-so-cua-toi");
         Assert.Contains("đã có kết quả: văn bản số 12/GXN-SKHCN", page.Text(), StringComparison.Ordinal);

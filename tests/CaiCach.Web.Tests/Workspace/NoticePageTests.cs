@@ -1,4 +1,3 @@
-using CaiCach.Application.Outbox;
 using CaiCach.Law.Organisation;
 
 namespace CaiCach.Web.Tests.Workspace;
@@ -13,10 +12,7 @@ public sealed class NoticePageTests
         var id = await office.AssignedAsync();
         var officer = office.As(Role.Specialist);
         Assert.Equal("Thông báo", (await officer.OpenAsync("/can-bo")).Text(".cc-news"));
-        while (await office.World.Get<OutboxPump>().PumpAsync(office.World.Clock.Now, 100, default) > 0)
-        {
-            // until nothing is left
-        }
+        await office.World.DeliverAsync();
 
         await officer.OpenAsync("/can-bo/ho-so");
         Assert.Equal("Thông báo 1 chưa đọc", officer.Page.Text(".cc-news"));
