@@ -103,8 +103,15 @@ public sealed class EventStartTests
     private static async Task<Office> OpenAsync(string engine)
     {
         var office = await Office.OpenAsync(engine);
-        await using var db = office.World.Database.Open();
-        foreach (var row in await db.Procedures.Where(p => p.Code == World.Procedure).ToListAsync())
+        await StartWithEventAsync(office.World, World.Procedure);
+        return office;
+    }
+
+    /// <summary>From now the clock of a procedure starts with the check on site.</summary>
+    internal static async Task StartWithEventAsync(World world, string procedure)
+    {
+        await using var db = world.Database.Open();
+        foreach (var row in await db.Procedures.Where(p => p.Code == procedure).ToListAsync())
         {
             var root = JsonNode.Parse(row.Document)!;
             (root["procedures"]![0]!["startRule"], root["procedures"]![0]!["startEvent"]) = ("field_event", Happening);
@@ -112,8 +119,7 @@ public sealed class EventStartTests
         }
 
         await db.SaveChangesAsync();
-        office.World.Get<ReferenceStore>().Forget();
-        return office;
+        world.Get<ReferenceStore>().Forget();
     }
 
     private static async Task<IReadOnlyList<string?>> LettersAsync(Office office, Guid id)

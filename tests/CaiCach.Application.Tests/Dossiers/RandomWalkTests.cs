@@ -25,6 +25,8 @@ public sealed class RandomWalkTests
 
     private const string ByStages = "SAMPLE.KD";
 
+    private const string ByEvent = "1.014445";
+
     // By now the procedures by stages are in force.
     private const string Begin = "2026-11-30T09:00";
 
@@ -32,7 +34,7 @@ public sealed class RandomWalkTests
     [
         DossierAct.RejectIntake, DossierAct.ExpireIntakeSupplement, DossierAct.AskIntakeSupplement, DossierAct.Stop, DossierAct.Suspend, DossierAct.RequestWithdrawal, DossierAct.ApproveWithdrawal, DossierAct.DetermineDuty,
         DossierAct.Reopen, DossierAct.CorrectResult, DossierAct.RecordLateCause, DossierAct.Apologise, DossierAct.ForecastDelay, DossierAct.ReturnPart, DossierAct.RecallParts, DossierAct.ReverseFee,
-        DossierAct.Assign, DossierAct.Forward, DossierAct.CorrectContact, DossierAct.ReturnStep, DossierAct.RecallConsultation,
+        DossierAct.Assign, DossierAct.Forward, DossierAct.CorrectContact, DossierAct.ReturnStep, DossierAct.RecallConsultation, DossierAct.CorrectStart, DossierAct.DraftApology,
     ];
 
     // Filing is how each walk begins.
@@ -40,7 +42,7 @@ public sealed class RandomWalkTests
 
     private static readonly EveryActTests.Act[] Acts =
     [
-        .. EveryActTests.Acts.Where(act => act.Kind is not (DossierAct.GiveOpinion or DossierAct.Consult or DossierAct.Propose or DossierAct.Apologise or DossierAct.Accept)),
+        .. EveryActTests.Acts.Where(act => act.Kind is not (DossierAct.GiveOpinion or DossierAct.Consult or DossierAct.Propose or DossierAct.Apologise or DossierAct.DraftApology or DossierAct.Accept)),
         .. Enum.GetValues<ProposalKind>().Select(kind => new EveryActTests.Act(
             DossierAct.Propose, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist, (o, _, id, v) => o.Propose(kind)(id, v))),
         new(DossierAct.Accept, BusinessState.IntakeReview, BusinessState.Accepted, o => o.People.Receiver, async (o, a, id, v) =>
@@ -51,6 +53,12 @@ public sealed class RandomWalkTests
         }),
         new(DossierAct.Apologise, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Head,
             (o, a, id, v) => o.Do<ApologiseForDelay>(u => u.RunAsync(o.By(a), id, v, VietnamTime.DayOf(o.World.Clock.Now).AddDays(60), "Phải xác minh thực địa"))),
+        new(DossierAct.DraftApology, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist,
+            (o, a, id, v) => o.Do<DraftApology>(u => u.RunAsync(o.By(a), id, v, VietnamTime.DayOf(o.World.Clock.Now).AddDays(60), "Phải xác minh thực địa", null))),
+        new(DossierAct.RecordStart, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist,
+            (o, a, id, v) => o.Do<RecordStart>(u => u.RunAsync(o.By(a), id, v, o.World.Clock.Now.AddHours(-1), "05/BB-KT"))),
+        new(DossierAct.CorrectStart, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Head,
+            (o, a, id, v) => o.Do<RecordStart>(u => u.CorrectAsync(o.By(a), id, v, o.World.Clock.Now.AddHours(-2), "05/BB-KT", "Biên bản ghi giờ khác"))),
         new(DossierAct.Consult, BusinessState.InProcess, BusinessState.Consulting, o => o.People.Specialist, (o, _, id, v) => o.ConsultAsync(id, v, ("SKHCN-QT-TTRA", 5), ("BKHCN-PC", 7))),
         new(DossierAct.GiveOpinion, BusinessState.Consulting, BusinessState.Consulting, o => o.Consulted,
             (o, a, id, v) => o.Do<GiveOpinion>(async u => await u.RunAsync(o.By(a), (await o.AskedAsync(id, "SKHCN-QT-TTRA")).Id, v, OpinionAnswer.Agree, null))),
@@ -80,6 +88,7 @@ public sealed class RandomWalkTests
         await office.CallCashierAsync("SKHCN-QT-MC");
         var bureau = await office.BesideAsync("BKHCN-SHTT", "BKHCN-SHTT-MC", "BKHCN-SHTT-KD", "BKHCN-SHTT");
         await bureau.CallCashierAsync("BKHCN-SHTT-MC");
+        await EventStartTests.StartWithEventAsync(office.World, ByEvent);
         var chance = new Random(20261126);
         var ids = new List<Guid>();
         var (done, silent) = (new HashSet<DossierAct>(), new HashSet<Guid>());
@@ -89,6 +98,7 @@ public sealed class RandomWalkTests
             {
                 0 or 3 => SubmitAsync(office, "PAUSE.SAMPLE"),
                 1 => SubmitAsync(bureau, ByStages),
+                2 => SubmitAsync(office, ByEvent),
                 _ => office.InAsync(BusinessState.Submitted),
             }));
         }
