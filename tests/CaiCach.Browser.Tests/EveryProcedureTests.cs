@@ -208,7 +208,7 @@ public sealed class EveryProcedureTests(Chromium chromium)
         await office.At(Role.DivisionHead).DoAsync(id, "phan-cong", page => page.GetByLabel("Giao cho").SelectOptionAsync(new SelectOptionValue { Value = office.Who(Role.Specialist).Id!.Value.ToString() }));
         await (meanwhile?.Invoke() ?? Task.CompletedTask);
         var specialist = office.At(Role.Specialist);
-        for (var stages = (await site.World.ReferenceAsync()).Procedure((await site.World.DossierAsync(id)).ProcedureCode, (await site.World.DossierAsync(id)).ProcedureVersion)!.Stages.Count; stages > 1; stages--)
+        for (var left = await StagesLeftAsync(site, id); left > 0; left--)
         {
             await specialist.DoAsync(id, "ket-thuc-giai-doan", async page =>
             {
@@ -232,6 +232,13 @@ public sealed class EveryProcedureTests(Chromium chromium)
             await page.GetByLabel("Số, ký hiệu văn bản").FillAsync("12/KQ-MH");
             await page.Locator("input[type=file]").SetInputFilesAsync(Steps.Pdf("ket-qua.pdf"));
         });
+    }
+
+    private static async Task<int> StagesLeftAsync(TestSite site, Guid id)
+    {
+        await using var db = site.World.Database.Open();
+        var dossier = await db.Dossiers.Include(d => d.Stages).SingleAsync(d => d.Id == id);
+        return (await site.World.ReferenceAsync()).Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!.Stages.Count - dossier.Stages.Count;
     }
 
     private static async Task CheckFirstAsync(ILocator choices)

@@ -9,7 +9,7 @@ namespace CaiCach.Application.Accounts;
 public sealed class FollowDossier(CaiCachDb db)
 {
     /// <summary>What is found; the reader shows no personal data of it.</summary>
-    /// <param name="Dossier">The dossier, without its papers.</param>
+    /// <param name="Dossier">The dossier with its stages, without its papers.</param>
     /// <param name="History">All that happened, the oldest first.</param>
     /// <param name="Letters">Its numbered letters, the oldest first. What they say is for who knows the whole number alone, see <see cref="IsOwners"/>.</param>
     public sealed record Found(Dossier Dossier, IReadOnlyList<EventRow> History, IReadOnlyList<Letter> Letters)
@@ -23,7 +23,7 @@ public sealed class FollowDossier(CaiCachDb db)
     {
         var wanted = (number ?? "").Trim().ToUpperInvariant().Replace("\0", "", StringComparison.Ordinal);
         var digits = (lastFour ?? "").Trim().ToUpperInvariant();
-        var dossier = await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.PartOfId == null && d.AskedById == null && (d.RequestNumber == wanted || d.Code == wanted), cancel);
+        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Stages).FirstOrDefaultAsync(d => d.PartOfId == null && d.AskedById == null && (d.RequestNumber == wanted || d.Code == wanted), cancel);
         if (dossier is null || digits.Length != 4 || LastFour(dossier.OwnerIdNumber) != digits)
         {
             return null;
