@@ -42,7 +42,7 @@ public sealed class RandomWalkTests
 
     private static readonly EveryActTests.Act[] Acts =
     [
-        .. EveryActTests.Acts.Where(act => act.Kind is not (DossierAct.GiveOpinion or DossierAct.Consult or DossierAct.Propose or DossierAct.Apologise or DossierAct.DraftApology or DossierAct.Accept)),
+        .. EveryActTests.Acts.Where(act => act.Kind is not (DossierAct.GiveOpinion or DossierAct.Consult or DossierAct.Propose or DossierAct.Apologise or DossierAct.DraftApology or DossierAct.Accept or DossierAct.AskSupplement)),
         .. Enum.GetValues<ProposalKind>().Select(kind => new EveryActTests.Act(
             DossierAct.Propose, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist, (o, _, id, v) => o.Propose(kind)(id, v))),
         new(DossierAct.Accept, BusinessState.IntakeReview, BusinessState.Accepted, o => o.People.Receiver, async (o, a, id, v) =>
@@ -53,6 +53,9 @@ public sealed class RandomWalkTests
         }),
         new(DossierAct.Apologise, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Head,
             (o, a, id, v) => o.Do<ApologiseForDelay>(u => u.RunAsync(o.By(a), id, v, VietnamTime.DayOf(o.World.Clock.Now).AddDays(60), "Phải xác minh thực địa"))),
+        // A time so short that who is silent is found out within the walk.
+        new(DossierAct.AskSupplement, BusinessState.InProcess, BusinessState.SupplementRequested, o => o.People.Head,
+            (o, a, id, v) => o.Do<AskSupplement>(u => u.RunAsync(o.By(a), id, v, ["Bản vẽ"], null, null, days: 3))),
         new(DossierAct.DraftApology, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist,
             (o, a, id, v) => o.Do<DraftApology>(u => u.RunAsync(o.By(a), id, v, VietnamTime.DayOf(o.World.Clock.Now).AddDays(60), "Phải xác minh thực địa", null))),
         new(DossierAct.RecordStart, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist,
