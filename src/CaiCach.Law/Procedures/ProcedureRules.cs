@@ -32,6 +32,12 @@ public static class ProcedureRules
     /// <param name="channel">The channel.</param>
     public static bool LimitDependsOnCase(this ProcedureVersion procedure, Channel channel) => procedure.MeansFor(channel) is { CaseLimits.Count: > 0 };
 
+    /// <summary>Whether every case has a time limit of its own on a channel, so that the one of the channel holds for none.</summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="channel">The channel.</param>
+    public static bool EveryCaseHasItsLimit(this ProcedureVersion procedure, Channel channel) =>
+        procedure.MeansFor(channel) is { CaseLimits: { Count: > 0 } own } && procedure.Cases.All(item => own.Any(l => l.CaseCodes.Contains(item.Code, StringComparer.Ordinal)));
+
     /// <summary>The fees of a case on a channel, in published order; those of every case where the case is not known.</summary>
     /// <param name="procedure">The version.</param>
     /// <param name="channel">The channel.</param>

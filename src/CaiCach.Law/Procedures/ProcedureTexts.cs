@@ -15,12 +15,24 @@ public static class ProcedureTexts
         return procedure.StartEvent is { } happening ? $"Tính từ khi {happening}" : ProcedureNames.Of(procedure.StartRule);
     }
 
-    /// <summary>The limit of a channel in words, with those of cases that have their own; says so where it runs by stage, is not set, or the channel is not offered.</summary>
+    /// <summary>
+    /// The limit of a channel in words, with those of cases that have their own; says so where it runs by stage, is not set, or the channel is not offered. Where every case has
+    /// its own, no other is named.
+    /// </summary>
     /// <param name="procedure">The version.</param>
     /// <param name="channel">The channel.</param>
-    public static string Limit(ProcedureVersion procedure, Channel channel) => procedure.MeansFor(channel) is { CaseLimits: { Count: > 0 } own }
-        ? string.Join("; ", own.Select(l => $"trường hợp {Cases(procedure, l.CaseCodes, ", ")}: {l.Limit.ToText()}").Prepend(Limit(procedure, channel, null)))
-        : Limit(procedure, channel, null);
+    public static string Limit(ProcedureVersion procedure, Channel channel)
+    {
+        if (procedure.MeansFor(channel) is not { CaseLimits: { Count: > 0 } own })
+        {
+            return Limit(procedure, channel, null);
+        }
+
+        var lines = own.Select(l => $"rường hợp {Cases(procedure, l.CaseCodes, ", ")}: {l.Limit.ToText()}");
+        return procedure.EveryCaseHasItsLimit(channel)
+            ? $"T{string.Join("; t", lines)}"
+            : string.Join("; t", lines.Prepend(Limit(procedure, channel, null)));
+    }
 
     /// <summary>The limit of a case on a channel in words.</summary>
     /// <param name="procedure">The version.</param>

@@ -51,6 +51,13 @@ public sealed class CaseTermsTests
     }
 
     [Fact]
+    public void Where_every_case_has_its_own_limit_no_general_one_is_named()
+    {
+        var item = ByCase(p => p["means"]![0]!["caseLimits"]!.AsArray().Add(JsonNode.Parse("""{"cases": ["moi"], "limit": {"value": 1, "unit": "month"}}""")));
+        Assert.Equal("Trường hợp Cấp lại: 3 ngày làm việc; trường hợp Cấp mới: 1 tháng", ProcedureTexts.Limit(item, Channel.Direct));
+    }
+
+    [Fact]
     public void What_is_said_of_a_case_that_is_not_there_or_twice_is_a_fault_at_its_place()
     {
         static IEnumerable<string> Faults(Action<JsonObject> change) => Assert.IsType<ProcedureFileResult.Faulty>(ProcedureFile.Parse(With(change).ToJsonString())).Faults.Select(f => $"{f.Place} {f.Code}");
