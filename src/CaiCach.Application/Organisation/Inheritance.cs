@@ -210,6 +210,7 @@ internal sealed class Inheritance
             ChangedAt = context.Now,
             ChangedBy = context.Actor.Name,
             ProcedureVersion = from.ProcedureVersion,
+            DecisionId = from.DecisionId,
             DecisionNumber = from.DecisionNumber,
             DecisionDate = from.DecisionDate,
             Signer = from.Signer,

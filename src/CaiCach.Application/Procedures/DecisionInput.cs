@@ -35,7 +35,7 @@ public sealed record DecisionInput(string? Number, DateOnly? Day, string? Level,
         }
 
         faults.AddRange(FaultsOfDays(VietnamTime.DayOf(context.Now), law, effective));
-        foreach (var (field, text, most) in new[] { ("number", typed.Number, 60), ("issuer", typed.Issuer, 300), ("signer", typed.Signer, 200), ("title", typed.Title, 1000) })
+        foreach (var (field, text, most) in new[] { ("number", typed.Number, 100), ("issuer", typed.Issuer, 300), ("signer", typed.Signer, 300), ("title", typed.Title, 1000) })
         {
             if (TypedText.Check(field, "decision_" + field, text, most) is { } unfit)
             {

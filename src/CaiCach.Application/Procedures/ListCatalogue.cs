@@ -43,12 +43,19 @@ public sealed class ListCatalogue(CaiCachDb db, ReferenceStore reference)
 
         /// <summary>Internal ones.</summary>
         Internal,
+
+        /// <summary>On a list for full online handling in force.</summary>
+        FullyOnlineListed,
+
+        /// <summary>Fully online and on no list, or on a list and not fully online.</summary>
+        OnlineListDiffers,
     }
 
     /// <summary>One procedure.</summary>
     /// <param name="Entry">The procedure.</param>
     /// <param name="PublishedLate">Whether it was made public late, or waits past the limit.</param>
-    public sealed record Row(CatalogueEntry Entry, bool PublishedLate);
+    /// <param name="Online">How its online level stands to the lists for full online handling.</param>
+    public sealed record Row(CatalogueEntry Entry, bool PublishedLate, OnlineListFinding Online);
 
     /// <summary>A page.</summary>
     /// <param name="Rows">The procedures.</param>
@@ -84,11 +91,22 @@ public sealed class ListCatalogue(CaiCachDb db, ReferenceStore reference)
         }
 
         var rows = await query.OrderBy(e => e.Code).Take(PageSize + 1).ToListAsync(cancel);
-        var page = rows.Take(PageSize).Select(e => new Row(e, e.PublishedLate || e.PublicDue < today)).ToList();
+        var codes = rows.ConvertAll(e => e.Code);
+        var levels = (await db.Procedures.AsNoTracking().Where(p => codes.Contains(p.Code)).Select(p => new { p.Code, p.Version, p.OnlineLevel }).ToListAsync(cancel)).ToDictionary(p => (p.Code, p.Version), p => p.OnlineLevel);
+        var page = rows.Take(PageSize).Select(e => new Row(e, e.PublishedLate || e.PublicDue < today, levels.TryGetValue((e.Code, e.NewestVersion), out var level) ? OnlineOf(e, level) : OnlineListFinding.Agrees)).ToList();
         return new(page, rows.Count > PageSize ? page[^1].Entry.Code : null);
     }
 
-    private static IQueryable<CatalogueEntry> Chosen(IQueryable<CatalogueEntry> entries, Choice choice, DateOnly today) => choice switch
+    /// <summary>How the online level of the newest version of a procedure stands to the lists; one that is abolished or internal is not held against them.</summary>
+    /// <param name="entry">The procedure.</param>
+    /// <param name="level">The online level.</param>
+    public static OnlineListFinding OnlineOf(CatalogueEntry entry, OnlineLevel level)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry is { Kind: ProcedureKind.Public, State: not CatalogueState.Abolished } ? OnlineLists.Judge(level, entry.IsFullyOnlineListed) : OnlineListFinding.Agrees;
+    }
+
+    private IQueryable<CatalogueEntry> Chosen(IQueryable<CatalogueEntry> entries, Choice choice, DateOnly today) => choice switch
     {
         Choice.Draft => entries.Where(e => e.DraftState == ProcedureDraftState.Draft),
         Choice.InReview => entries.Where(e => e.DraftState == ProcedureDraftState.InReview || e.DraftState == ProcedureDraftState.Reviewed),
@@ -97,6 +115,9 @@ public sealed class ListCatalogue(CaiCachDb db, ReferenceStore reference)
         Choice.PublicAmended => entries.Where(e => e.State == CatalogueState.PublicAmended),
         Choice.Abolished => entries.Where(e => e.State == CatalogueState.Abolished),
         Choice.Late => entries.Where(e => e.DecidedLate || e.PublishedLate || e.PublicDue < today),
+        Choice.FullyOnlineListed => entries.Where(e => e.IsFullyOnlineListed),
+        Choice.OnlineListDiffers => entries.Where(e => e.Kind == ProcedureKind.Public && e.State != CatalogueState.Abolished
+            && db.Procedures.Any(p => p.Code == e.Code && p.Version == e.NewestVersion && (p.OnlineLevel == OnlineLevel.Full) != e.IsFullyOnlineListed)),
         Choice.Internal => entries.Where(e => e.Kind != ProcedureKind.Public),
         _ => entries,
     };

@@ -64,20 +64,46 @@ public sealed class ListCatalogueDecisions(CaiCachDb db, ReferenceStore referenc
         return new(page, rows.Count > PageSize ? new(page[^1].Day, page[^1].Id) : null);
     }
 
-    /// <summary>One decision with its procedures; null where it is not in this person's sight.</summary>
+    /// <summary>Whether a list for full online handling in force names a procedure.</summary>
+    /// <param name="code">The code of the procedure.</param>
+    /// <param name="cancel">Cancels.</param>
+    public Task<bool> IsListedAsync(string code, CancellationToken cancel = default) => db.CatalogueEntries.AnyAsync(e => e.Code == code && e.IsFullyOnlineListed, cancel);
+
+    /// <summary>An internal process that a decision approved.</summary>
+    /// <param name="Body">The code of the body whose process it is.</param>
+    /// <param name="Procedure">The code of the procedure.</param>
+    /// <param name="Number">The version of the process.</param>
+    /// <param name="ProcedureVersion">The version of the procedure it was held against; null where there was none.</param>
+    public sealed record ProcessLine(string Body, string Procedure, int Number, int? ProcedureVersion);
+
+    /// <summary>The internal processes that a decision approved, by procedure.</summary>
+    /// <param name="decision">A decision that was read.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<IReadOnlyList<ProcessLine>> ProcessesAsync(CatalogueDecision decision, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        var units = (await reference.CurrentAsync(cancel)).Organisation;
+        var rows = await db.ProcessVersions.AsNoTracking().Where(p => p.DecisionId == decision.Id).OrderBy(p => p.ProcedureCode).ThenBy(p => p.Number)
+            .Select(p => new { p.AgencyId, p.ProcedureCode, p.Number, p.ProcedureVersion }).ToListAsync(cancel);
+        return [.. rows.Select(p => new ProcessLine(units.Find(p.AgencyId)!.Code, p.ProcedureCode, p.Number, p.ProcedureVersion))];
+    }
+
+    /// <summary>One decision with its procedures; null where neither the body nor one that keeps such a procedure is in this person's sight.</summary>
     /// <param name="actor">Who reads.</param>
     /// <param name="id">The decision.</param>
     /// <param name="cancel">Cancels.</param>
     public async Task<(CatalogueDecision Decision, IReadOnlyDictionary<Guid, string> Names)?> ReadAsync(Actor actor, Guid id, CancellationToken cancel = default)
     {
         var decision = await db.CatalogueDecisions.AsNoTracking().Include(d => d.Items).FirstOrDefaultAsync(d => d.Id == id, cancel);
-        if (decision is null || !await SeesAsync(actor, decision.AgencyId, cancel))
+        if (decision is null)
         {
             return null;
         }
 
         var ids = decision.Items.Select(i => i.EntryId).ToList();
-        return (decision, await db.CatalogueEntries.AsNoTracking().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name, cancel));
+        var entries = await db.CatalogueEntries.AsNoTracking().Where(e => ids.Contains(e.Id)).ToListAsync(cancel);
+        var bodies = CatalogueScope.BodiesOf(actor, (await reference.CurrentAsync(cancel)).Organisation).Select(b => b.Id).ToHashSet();
+        return bodies.Contains(decision.AgencyId) || entries.Exists(e => bodies.Contains(e.AgencyId)) ? (decision, entries.ToDictionary(e => e.Id, e => e.Name)) : null;
     }
 
     private async Task<bool> SeesAsync(Actor actor, Guid agency, CancellationToken cancel) =>

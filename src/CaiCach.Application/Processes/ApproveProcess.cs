@@ -1,21 +1,27 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Ledger;
+using CaiCach.Application.Procedures;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
+using CaiCach.Data.Organisation;
 using CaiCach.Data.Processes;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Procedures;
 using CaiCach.Law.Processes;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Processes;
 
 /// <summary>
-/// Records the signed decision that approves a draft. From its day on it holds for dossiers that are accepted; those accepted before keep the version they have.
+/// Records the signed decision that approves a draft, among the decisions of the catalogue too; one that is there is joined. From its day on it holds for dossiers that are accepted; those accepted before keep the version they have.
 /// </summary>
 public sealed class ApproveProcess(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine)
 {
     /// <summary>How many years ahead the first day may lie: a later version cannot begin before it, so a mistyped year would stand in the way of all that follow.</summary>
     public const int MostYearsAhead = 2;
+
+    private const string UsualTitle = "Phê duyệt quy trình nội bộ giải quyết thủ tục hành chính";
 
     /// <summary>The decision.</summary>
     /// <param name="Body">Code of the body.</param>
@@ -26,7 +32,14 @@ public sealed class ApproveProcess(CaiCachDb db, ReferenceStore reference, IData
     /// <param name="DecisionDate">Its date; null when none was given.</param>
     /// <param name="Signer">Who signed it, with the title.</param>
     /// <param name="InForceFrom">The first day it holds; null when none was given.</param>
-    public sealed record Request(string Body, string Procedure, int Number, int Seen, string DecisionNumber, DateOnly? DecisionDate, string Signer, DateOnly? InForceFrom);
+    public sealed record Request(string Body, string Procedure, int Number, int Seen, string DecisionNumber, DateOnly? DecisionDate, string Signer, DateOnly? InForceFrom)
+    {
+        /// <summary>The body that issued it; null where it is the one of the process, or as it is recorded.</summary>
+        public string? Issuer { get; init; }
+
+        /// <summary>What it is about; null for the usual words, or as it is recorded.</summary>
+        public string? Title { get; init; }
+    }
 
     /// <summary>Records it. The same decision again finds what is done.</summary>
     public async Task<ProcessOutcome> RunAsync(ActContext context, Request request, CancellationToken cancel = default)
@@ -66,12 +79,49 @@ public sealed class ApproveProcess(CaiCachDb db, ReferenceStore reference, IData
             return new ProcessOutcome.Invalid(faults);
         }
 
-        draft.State = ProcessState.Approved;
+        if (await DecisionAsync(context, request, body, procedure, faults, cancel) is not { } decision)
+        {
+            db.ChangeTracker.Clear();
+            return new ProcessOutcome.Invalid(faults);
+        }
+
+        (draft.State, draft.DecisionId) = (ProcessState.Approved, decision);
         draft.ProcedureVersion = procedure?.Version;
         (draft.DecisionNumber, draft.DecisionDate, draft.Signer, draft.InForceFrom) = (request.DecisionNumber, request.DecisionDate, request.Signer, from);
         return await ProcessWork.SaveAsync(
             db, engine, context, draft, ProcessEventData.Approved,
             new(body.Id, request.Procedure, draft.Number, null, draft.ProcedureVersion, draft.DecisionNumber, draft.DecisionDate, draft.Signer, draft.InForceFrom), cancel);
+    }
+
+    /// <summary>The decision among those of the catalogue, with a line about the procedure: the one that is there, else a new one. Null with faults where what is typed contradicts the one that is there.</summary>
+    private async Task<Guid?> DecisionAsync(ActContext context, Request request, Unit body, ProcedureVersion? procedure, List<FieldFault> faults, CancellationToken cancel)
+    {
+        var day = request.DecisionDate!.Value;
+        var isThere = await db.CatalogueDecisions.AnyAsync(d => d.AgencyId == body.Id && d.Kind == CatalogueDecisionKind.InternalProcess && d.Number == request.DecisionNumber && d.Day == day, cancel);
+        List<FieldFault> found = [];
+        var decision = await new DecisionInput(
+            request.DecisionNumber, day, StartProcedure.LevelOf(body), request.Issuer ?? (isThere ? null : body.Name), request.Signer, request.Title ?? (isThere ? null : UsualTitle), new AnnouncementDays(day).Key)
+            .FindOrMakeAsync(db, context, body.Id, CatalogueDecisionKind.InternalProcess, found, cancel);
+        faults.AddRange(found.Select(f => f.Field switch { "number" => f with { Field = "decisionNumber" }, "day" => f with { Field = "decisionDate" }, _ => f }));
+        if (decision is null || found.Count > 0)
+        {
+            return null;
+        }
+
+        var entry = await db.CatalogueEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Code == request.Procedure, cancel);
+        if (entry is not null && decision.Items.All(i => i.EntryId != entry.Id))
+        {
+            db.CatalogueDecisionItems.Add(new() { Id = Ids.New(context.Now), DecisionId = decision.Id, EntryId = entry.Id, Code = entry.Code, ProcedureVersion = procedure?.Version ?? entry.NewestVersion });
+        }
+
+        if (!isThere)
+        {
+            db.Record(
+                context, CatalogueEventData.DecisionStream, decision.Id, 1, CatalogueEventData.DecisionRecorded,
+                new CatalogueDecisionEventData(body.Id, decision.Kind, decision.Number, decision.Day, [request.Procedure]), unitId: body.Id);
+        }
+
+        return decision.Id;
     }
 
     private static bool Same(ProcessVersion approved, Request request) =>

@@ -58,7 +58,7 @@ internal static class ProcessWork
             db.ChangeTracker.Clear();
             return new ProcessOutcome.Stale();
         }
-        catch (DbUpdateException failure) when (engine.UniqueViolation(failure) is "process_versions" or "events")
+        catch (DbUpdateException failure) when (engine.UniqueViolation(failure) is "process_versions" or "events" or "catalogue_decisions" or "catalogue_decision_items")
         {
             db.ChangeTracker.Clear();
             return new ProcessOutcome.Stale();

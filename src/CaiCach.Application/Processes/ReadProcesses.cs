@@ -56,7 +56,7 @@ public sealed class ReadProcesses(CaiCachDb db, ReferenceStore reference)
     public sealed record Page(Unit Body, IReadOnlyList<Line> Lines, string? Next);
 
     /// <summary>A version without its steps.</summary>
-    public sealed record VersionLine(Guid Id, int Number, ProcessState State, string? DecisionNumber, DateOnly? DecisionDate, string? Signer, DateOnly? InForceFrom, int? ProcedureVersion, DateTime ChangedAt, string ChangedBy);
+    public sealed record VersionLine(Guid Id, int Number, ProcessState State, string? DecisionNumber, DateOnly? DecisionDate, string? Signer, DateOnly? InForceFrom, int? ProcedureVersion, DateTime ChangedAt, string ChangedBy, Guid? DecisionId = null);
 
     /// <summary>One process.</summary>
     /// <param name="Body">The body.</param>
@@ -153,7 +153,7 @@ public sealed class ReadProcesses(CaiCachDb db, ReferenceStore reference)
 
         var all = db.ProcessVersions.AsNoTracking().Where(p => p.AgencyId == unit.Id && p.ProcedureCode == procedure);
         var versions = await all.OrderByDescending(p => p.Number)
-            .Select(p => new VersionLine(p.Id, p.Number, p.State, p.DecisionNumber, p.DecisionDate, p.Signer, p.InForceFrom, p.ProcedureVersion, p.ChangedAt, p.ChangedBy)).ToListAsync(cancel);
+            .Select(p => new VersionLine(p.Id, p.Number, p.State, p.DecisionNumber, p.DecisionDate, p.Signer, p.InForceFrom, p.ProcedureVersion, p.ChangedAt, p.ChangedBy, p.DecisionId)).ToListAsync(cancel);
         var inForce = versions.FirstOrDefault(v => v.State == ProcessState.Approved && v.InForceFrom <= today);
         var chosen = number is { } asked ? versions.FirstOrDefault(v => v.Number == asked) : inForce ?? versions.FirstOrDefault(v => v.State != ProcessState.Discarded);
         if (number is not null && chosen is null)

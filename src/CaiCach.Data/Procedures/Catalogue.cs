@@ -60,6 +60,9 @@ public sealed class CatalogueEntry
     /// <summary>The code of the procedure that took its place; null for none.</summary>
     public string? ReplacedBy { get; set; }
 
+    /// <summary>Whether a list for full online handling in force names it (đủ điều kiện thực hiện toàn trình).</summary>
+    public bool IsFullyOnlineListed { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<CatalogueEntry>
     {
         public void Configure(EntityTypeBuilder<CatalogueEntry> builder)
@@ -141,6 +144,9 @@ public sealed class CatalogueDecision
 
     public string Title { get; set; } = "";
 
+    /// <summary>Of a list for full online handling: whether it takes the place of the earlier lists of the body.</summary>
+    public bool ReplacesEarlier { get; set; }
+
     /// <summary>Folded number, title, issuer and signer for search.</summary>
     public string SearchKey { get; set; } = "";
 
@@ -155,10 +161,10 @@ public sealed class CatalogueDecision
         public void Configure(EntityTypeBuilder<CatalogueDecision> builder)
         {
             builder.ToTable("catalogue_decisions");
-            builder.Property(d => d.Number).HasMaxLength(60);
+            builder.Property(d => d.Number).HasMaxLength(100);
             builder.Property(d => d.Level).HasMaxLength(30);
             builder.Property(d => d.Issuer).HasMaxLength(300);
-            builder.Property(d => d.Signer).HasMaxLength(200);
+            builder.Property(d => d.Signer).HasMaxLength(300);
             builder.Property(d => d.Title).HasMaxLength(1000);
             builder.Property(d => d.RecordedBy).HasMaxLength(300);
             builder.HasIndex(d => new { d.AgencyId, d.Kind, d.Number, d.Day }).IsUnique();

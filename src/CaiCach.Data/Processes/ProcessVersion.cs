@@ -43,6 +43,9 @@ public sealed class ProcessVersion
     /// <summary>The version of the procedure whose limit it was held against when it was approved; null before.</summary>
     public int? ProcedureVersion { get; set; }
 
+    /// <summary>The decision that approved it, among the decisions of the catalogue; null before.</summary>
+    public Guid? DecisionId { get; set; }
+
     /// <summary>Number and sign of the decision that approved it; null before.</summary>
     public string? DecisionNumber { get; set; }
 
@@ -67,6 +70,8 @@ public sealed class ProcessVersion
             builder.Property(p => p.Signer).HasMaxLength(300);
             builder.HasIndex(p => new { p.AgencyId, p.ProcedureCode, p.Number }).IsUnique();
             builder.HasIndex(p => new { p.AgencyId, p.ProcedureCode }, "ix_process_versions_draft").IsUnique().HasFilter("state = 'Draft'");
+            builder.HasIndex(p => p.DecisionId);
+            builder.HasOne<Procedures.CatalogueDecision>().WithMany().HasForeignKey(p => p.DecisionId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Organisation.Unit>().WithMany().HasForeignKey(p => p.AgencyId).OnDelete(DeleteBehavior.Restrict);
         }
     }

@@ -294,7 +294,14 @@ public sealed class CataloguePageTests
         Assert.Equal(("Danh mục của cơ quan không có thủ tục: X.1.", $"{World.Procedure}, X.1"), (page.ErrorAt("Input.Codes"), page.ValueOf("Input.Codes")));
         page = await controller.PressAsync("Ghi văn bản", Fields(("Input.Codes", World.Procedure)));
         Assert.Contains("Đã ghi văn bản.", page.Text(), StringComparison.Ordinal);
-        Assert.Contains("1112/QĐ-UBND", (await controller.ClickAsync(World.Procedure)).Text(), StringComparison.Ordinal);
+        Assert.Contains("vẫn giữ, danh mục này bổ sung thêm", page.Text(), StringComparison.Ordinal);
+        page = await controller.ClickAsync(World.Procedure);
+        Assert.Contains("1112/QĐ-UBND", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("đủ điều kiện toàn trình", page.Text(), StringComparison.Ordinal);
+        Assert.Contains(World.Procedure, (await controller.OpenAsync("/can-bo/danh-muc?xem=toan-trinh")).Text("table"), StringComparison.Ordinal);
+        Assert.DoesNotContain("đủ điều kiện toàn trình", (await controller.OpenAsync("/can-bo/danh-muc?xem=lech-toan-trinh")).Text("table"), StringComparison.Ordinal);
+        using var citizen = office.Site.Browse();
+        Assert.Contains("Đủ điều kiện thực hiện toàn trình", (await citizen.OpenAsync("/thu-tuc/" + World.Procedure)).Text(), StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string?> Fields(params (string Name, string? Value)[] fields) => fields.ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);

@@ -65,6 +65,10 @@ public sealed class ProcessPageTests
         Assert.Contains("Đang áp dụng", page.Text("h2 .govuk-tag"), StringComparison.Ordinal);
         Assert.Equal(7, page.Document.QuerySelectorAll("svg .cc-process__step, svg .cc-process__event, svg .cc-process__gateway").Length - 1);
 
+        page = await controller.ClickAsync("837/QĐ-UBND");
+        Assert.Contains("Phê duyệt quy trình nội bộ", page.Text("h1"), StringComparison.Ordinal);
+        Assert.StartsWith("2.002131, Bản 1, đối chiếu với phiên bản", page.Text("h2 + ul:last-of-type"), StringComparison.Ordinal);
+
         var file = await controller.GetAsync(Address + "?handler=Bpmn&ban=1");
         Assert.Equal("quy-trinh-2.002131-ban-1.bpmn", file.Content.Headers.ContentDisposition!.FileNameStar);
         Assert.Equal("definitions", XDocument.Parse(await file.Content.ReadAsStringAsync()).Root!.Name.LocalName);

@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CaiCach.Web.Portal.Procedures;
 
 /// <summary>All that a person has to know of one procedure before filing.</summary>
-public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, ReadNationalDrift national, TimeProvider time, FileStore files) : PageModel
+public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, ReadNationalDrift national, ListCatalogueDecisions decisions, TimeProvider time, FileStore files) : PageModel
 {
     [BindProperty(Name = "truong-hop", SupportsGet = true)]
     public string? CaseCode { get; set; }
@@ -36,6 +36,9 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
 
     /// <summary>When the content was last synchronised with the national database (UTC); null where it never was.</summary>
     public DateTime? SyncedAt { get; private set; }
+
+    /// <summary>Whether a list for full online handling in force names it.</summary>
+    public bool IsFullyOnlineListed { get; private set; }
 
     /// <summary>Whether there are earlier or later versions whose changes can be read.</summary>
     public bool HasChanged { get; private set; }
@@ -93,6 +96,7 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
         var answers = await bank.RunAsync(now, code: procedure.Code, cancel: cancel);
         (Answers, HasMoreAnswers) = ([.. answers.Rows.OrderBy(r => r.ChangedFrom is not null)], answers.Next is not null);
         SyncedAt = await national.SyncedAtAsync(code, cancel);
+        IsFullyOnlineListed = await decisions.IsListedAsync(code, cancel);
         HasChanged = ChangesModel.IsThere(snapshot, code);
         Agencies = snapshot.AgenciesFor(code, today);
         Closed = procedure.WhyNotOpenForFiling(today, Channel.Online);

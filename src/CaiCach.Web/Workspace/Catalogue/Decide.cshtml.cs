@@ -45,6 +45,9 @@ public sealed class DecideModel(ActorReader actors, ReferenceStore reference, Re
 
     public bool IsNew => View.Entry.NewestVersion == 0;
 
+    /// <summary>How the online level that is to be announced stands to the lists for full online handling.</summary>
+    public OnlineListFinding Online => !Abolishes && View.Draft is { } draft && ProcedureFile.Parse(draft.Document) is ProcedureFileResult.Valid { File: var file } ? ListCatalogue.OnlineOf(View.Entry, file.All.Single().OnlineLevel) : OnlineListFinding.Agrees;
+
     public bool IsInternal => View.Entry.Kind != ProcedureKind.Public;
 
     /// <summary>The bodies that may receive it.</summary>

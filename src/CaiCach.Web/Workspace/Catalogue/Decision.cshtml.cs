@@ -14,6 +14,9 @@ public sealed class DecisionModel(ActorReader actors, ReferenceStore reference, 
     /// <summary>The names of its procedures, by entry.</summary>
     public IReadOnlyDictionary<Guid, string> NamesOfProcedures { get; private set; } = null!;
 
+    /// <summary>The internal processes it approved.</summary>
+    public IReadOnlyList<ListCatalogueDecisions.ProcessLine> Processes { get; private set; } = [];
+
     [BindProperty(SupportsGet = true, Name = "xong")]
     public bool Done { get; set; }
 
@@ -26,6 +29,7 @@ public sealed class DecisionModel(ActorReader actors, ReferenceStore reference, 
         }
 
         (Decision, NamesOfProcedures) = (decision, names);
+        Processes = await list.ProcessesAsync(decision, cancel);
         return Page();
     }
 }

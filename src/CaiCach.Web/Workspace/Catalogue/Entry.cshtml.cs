@@ -37,6 +37,9 @@ public sealed class EntryModel(ActorReader actors, ReferenceStore reference, Rea
 
     public bool PublishedLate => View.Entry.PublishedLate || View.Entry.PublicDue < VietnamTime.DayOf(Now);
 
+    /// <summary>How the online level of the newest version stands to the lists for full online handling.</summary>
+    public OnlineListFinding Online => View.Versions is [var newest, ..] ? ListCatalogue.OnlineOf(View.Entry, newest.Version.OnlineLevel) : OnlineListFinding.Agrees;
+
     /// <summary>What was just done, in words; null for nothing.</summary>
     public string? Done => Steps.FirstOrDefault(s => s.Slug == DoneSlug) is { Slug: not null } step ? CatalogueWords.Of(t, step.Act) : null;
 

@@ -26,6 +26,9 @@ public sealed class NewDecisionModel(ActorReader actors, ReferenceStore referenc
         public DecisionFields Decision { get; set; } = new();
 
         public string? Codes { get; set; }
+
+        /// <summary>Of a list for full online handling: whether it takes the place of the earlier ones.</summary>
+        public bool ReplacesEarlier { get; set; }
     }
 
     [BindProperty]
@@ -53,7 +56,7 @@ public sealed class NewDecisionModel(ActorReader actors, ReferenceStore referenc
         CatalogueDecisionKind? kind = Enum.TryParse<CatalogueDecisionKind>(Input.Kind, out var known) && Enum.IsDefined(known) ? known : null;
         var codes = (Input.Codes ?? "").Split([',', ';', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
         var decision = Input.Decision.Read(ModelState, "Input.Decision");
-        switch (await record.RunAsync(Context(), new(Input.Agency, kind, decision, codes), cancel))
+        switch (await record.RunAsync(Context(), new(Input.Agency, kind, decision, codes) { ReplacesEarlier = Input.ReplacesEarlier && kind == CatalogueDecisionKind.FullyOnline }, cancel))
         {
             case CatalogueOutcome.Done done:
                 return Redirect($"{DecisionsModel.Href}/{done.Id}?xong=true");

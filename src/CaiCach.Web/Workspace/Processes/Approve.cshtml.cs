@@ -25,6 +25,10 @@ public sealed class ApproveModel(ActorReader actors, ReferenceStore reference, R
 
         public string? Signer { get; set; }
 
+        public string? Issuer { get; set; }
+
+        public string? Title { get; set; }
+
         public DateParts InForceFrom { get; set; } = new();
     }
 
@@ -57,7 +61,7 @@ public sealed class ApproveModel(ActorReader actors, ReferenceStore reference, R
         var date = Input.DecisionDate.Read(ModelState, "Input.DecisionDate", "Ngày quyết định");
         var from = Input.InForceFrom.Read(ModelState, "Input.InForceFrom", "Ngày bắt đầu áp dụng");
         var wrong = ModelState.Where(f => f.Value!.Errors.Count > 0).Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
-        var outcome = await approve.RunAsync(Context(), new(body, procedure, Input.Number, Input.Seen, Clean(Input.DecisionNumber) ?? "", date, Clean(Input.Signer) ?? "", from), cancel);
+        var outcome = await approve.RunAsync(Context(), new(body, procedure, Input.Number, Input.Seen, Clean(Input.DecisionNumber) ?? "", date, Clean(Input.Signer) ?? "", from) { Issuer = Clean(Input.Issuer), Title = Clean(Input.Title) }, cancel);
         if (outcome is ProcessOutcome.Done done)
         {
             return Redirect(FormattableString.Invariant($"{AddressOf(body, procedure)}?ban={done.Number}&xong=duyet"));

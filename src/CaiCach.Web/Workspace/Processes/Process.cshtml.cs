@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CaiCach.Application.Ledger;
+using CaiCach.Application.Procedures;
 using CaiCach.Application.Processes;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Processes;
@@ -33,6 +34,9 @@ public sealed class ProcessModel(ActorReader actors, ReferenceStore reference, R
     public string? From { get; set; }
 
     public IEnumerable<Choice> Sources => View.Sources.Select(u => new Choice(u.Code, u.Name));
+
+    /// <summary>Whether this person reads the decisions of the body.</summary>
+    public bool SeesCatalogue => CatalogueScope.BodiesOf(Me, Reference.Organisation).Any(b => b.Id == View.Body.Id);
 
     public IReadOnlyList<Happened> History { get; private set; } = [];
 
