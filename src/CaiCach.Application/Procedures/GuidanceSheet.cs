@@ -45,7 +45,7 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
             new("Nơi nộp hồ sơ, nhận kết quả", Dashed((issuer is null ? receivers : [issuer]).Select(PlaceLine))),
             new("Biểu mức thu", [.. procedure.FeeTables.SelectMany(FeeTable)]),
             new("Lưu ý", Dashed(procedure.Notes)),
-            new("Căn cứ pháp lý" + Doubt(sure.LegalBasis), Dashed(procedure.LegalBasis)),
+            new("Căn cứ pháp lý" + Doubt(sure.LegalBasis), Dashed(procedure.LegalBasis.Select(document => document.Text))),
         ];
         return new(
             issuer?.Name ?? procedure.AgencyName,
@@ -80,7 +80,7 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
             for (var index = 0; index < procedure.Components.Count; index++)
             {
                 var paper = procedure.Components[index];
-                yield return Block(LetterBlockKind.Row, Number(index + 1), paper.Name + (paper.Template is null ? "" : " (có tệp mẫu để tải trên trang của thủ tục)") + Doubt(paper.Confidence), Number(paper.Originals), Number(paper.Copies), When(procedure, paper));
+                yield return Block(LetterBlockKind.Row, Number(index + 1), paper.Name + (paper.FormName is { } form ? $" (mẫu: {form})" : "") + (paper.Template is null ? "" : " (có tệp mẫu để tải trên trang của thủ tục)") + Doubt(paper.Confidence), Number(paper.Originals), Number(paper.Copies), When(procedure, paper));
             }
         }
 

@@ -95,12 +95,19 @@ internal static class CatalogueRows
             row.Fault("Trường hợp", "Giấy tờ bắt buộc có điều kiện phải nêu các trường hợp áp dụng.");
         }
 
-        var same = old?.Components.FirstOrDefault(paper => paper.Code == code);
+        var (same, url) = (old?.Components.FirstOrDefault(paper => paper.Code == code), row.Optional("Địa chỉ mẫu đơn"));
+        if (url is not null && !ProcedureFileReader.IsWebAddress(url))
+        {
+            row.Fault("Địa chỉ mẫu đơn", "Phải là địa chỉ http hoặc https.");
+        }
+
         return new(
             code, row.Required("Tên giấy tờ"), (int)(originals ?? 0), (int)(copies ?? 0), mandatory ?? false, condition, applied,
             same?.DigitiseClass, same?.ReuseSource, same?.FormCode, same?.Confidence ?? Confidence.Unsure)
         {
             Template = same?.Template,
+            FormName = row.Optional("Tên mẫu đơn", 500) ?? same?.FormName,
+            FormUrl = url ?? same?.FormUrl,
         };
     }
 

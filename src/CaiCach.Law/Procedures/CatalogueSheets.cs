@@ -39,6 +39,7 @@ public static class CatalogueSheets
         new("Cơ quan thực hiện", "TENDONVI", 34), new("Đối tượng thực hiện", "MOTADOITUONGTHUCHIEN", 34), new("Mức độ trực tuyến", null, 34), new("Số bộ hồ sơ", null, 8),
         new("Trình tự thực hiện", "TRINHTUTHUCHIEN", 30), new("Yêu cầu, điều kiện", "YEUCAU", 30), new("Căn cứ pháp lý", "CANCUPHAPLY", 44), new("Lưu ý", null, 34),
         new("Phiên bản", null, 9), new("Có hiệu lực từ ngày", null, 12), new("Có hiệu lực đến ngày", null, 12),
+        new("Mã cơ quan thực hiện", "MADONVI", 20, IsOptional: true),
     ]);
 
     /// <summary>The ways to file.</summary>
@@ -51,7 +52,8 @@ public static class CatalogueSheets
 
     /// <summary>The papers.</summary>
     public static CatalogueSheet Papers { get; } = new("Giấy tờ",
-        [Code, new("Mã giấy tờ", "MAGIAYTO", 12), new("Tên giấy tờ", "TENGIAYTO", 60), new("Bản chính", "SOBANCHINH", 9), new("Bản sao", "SOBANSAO", 9), new("Bắt buộc", null, 9), new("Điều kiện", null, 40), new("Trường hợp", "TRUONGHOP", 28)]);
+        [Code, new("Mã giấy tờ", "MAGIAYTO", 12), new("Tên giấy tờ", "TENGIAYTO", 60), new("Bản chính", "SOBANCHINH", 9), new("Bản sao", "SOBANSAO", 9), new("Bắt buộc", null, 9), new("Điều kiện", null, 40), new("Trường hợp", "TRUONGHOP", 28),
+        new("Tên mẫu đơn", "TENMAUDON", 40, IsOptional: true), new("Địa chỉ mẫu đơn", "URL", 40, IsOptional: true)]);
 
     /// <summary>The results.</summary>
     public static CatalogueSheet Results { get; } = new("Kết quả",
@@ -78,7 +80,7 @@ public static class CatalogueSheets
     [
         p.Code, p.Name, p.FieldCode, p.FieldName, ProcedureNames.Levels.GetValueOrDefault(p.Level, p.Level), p.AgencyName,
         string.Join("; ", p.Subjects.Select(code => ProcedureNames.Subjects.GetValueOrDefault(code, code))), ProcedureNames.Of(p.OnlineLevel), (long)p.Sets,
-        string.Join('\n', p.Sequence), string.Join('\n', p.Conditions), string.Join('\n', p.LegalBasis), string.Join('\n', p.Notes), (long)p.Version, Day(p.EffectiveFrom), p.EffectiveTo is { } last ? Day(last) : null,
+        string.Join('\n', p.Sequence), string.Join('\n', p.Conditions), string.Join('\n', p.LegalBasis.Select(document => document.Line)), string.Join('\n', p.Notes), (long)p.Version, Day(p.EffectiveFrom), p.EffectiveTo is { } last ? Day(last) : null, p.AgencyCode,
     ];
 
     private static IEnumerable<IReadOnlyList<object?>> MeansOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).SelectMany(m => (IReadOnlyList<object?>[])
@@ -93,7 +95,7 @@ public static class CatalogueSheets
     private static IEnumerable<IReadOnlyList<object?>> PapersOf(ProcedureVersion p) => p.Components.Select(paper => (IReadOnlyList<object?>)
     [
         p.Code, paper.Code, paper.Name, (long)paper.Originals, (long)paper.Copies, YesNoName(paper.Mandatory), paper.Condition,
-        ProcedureTexts.Cases(p, paper.CaseCodes),
+        ProcedureTexts.Cases(p, paper.CaseCodes), paper.FormName, paper.FormUrl,
     ]);
 
     private static IEnumerable<IReadOnlyList<object?>> ResultsOf(ProcedureVersion p) => p.Results.Select(r => (IReadOnlyList<object?>)

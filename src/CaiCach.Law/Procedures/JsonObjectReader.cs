@@ -83,6 +83,10 @@ internal sealed class JsonObjectReader
 
     public IReadOnlyList<string> Texts(string name, bool required, int longest = 1000) => Items(name, required, (value, place) => TextOf(value, place, longest));
 
+    /// <summary>A list whose items are texts, as they once all were, or objects that tell more.</summary>
+    public IReadOnlyList<T> TextsOrObjects<T>(string name, bool required, Func<string, T> ofText, Func<JsonObjectReader, T> read) =>
+        Items(name, required, (value, place) => value.ValueKind == JsonValueKind.Object ? ReadObject(value, place, read) : ofText(TextOf(value, place, 1000)));
+
     public IReadOnlyList<T> Objects<T>(string name, bool required, Func<JsonObjectReader, T> read) => Items(name, required, (value, place) => ReadObject(value, place, read));
 
     public T? Object<T>(string name, bool required, Func<JsonObjectReader, T> read)

@@ -58,7 +58,9 @@ public static class NationalDrift
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(ours);
-        var found = ProcedureDifference.Between(ours, national).Select(change => (change.Part, Text: change.Sentence.ToString()));
+
+        // That we do not know the identifier of the agency yet is no drift: it would be one of every procedure.
+        var found = ProcedureDifference.Between(ours with { AgencyCode = ours.AgencyCode ?? national.AgencyCode }, national).Select(change => (change.Part, Text: change.Sentence.ToString()));
         if (IsGone(ours, today))
         {
             found = found.Append((ProcedurePart.Filing, $"{ProcedureChange.NameOf(ProcedurePart.Filing)}: thủ tục đã bị bãi bỏ, Cơ sở dữ liệu quốc gia vẫn có"));

@@ -50,9 +50,19 @@ public static class NationalFile
         ["YEUCAU"] = string.Join('\n', p.Conditions),
         ["MOTADOITUONGTHUCHIEN"] = string.Join("; ", p.Subjects.Select(code => ProcedureNames.Subjects.GetValueOrDefault(code, code))),
         ["KETQUATHUCHIEN"] = new JsonArray([.. p.Results.Select(r => new JsonObject { ["MAKETQUA"] = r.Code, ["TENKETQUA"] = r.Name })]),
-        ["CANCUPHAPLY"] = new JsonArray([.. p.LegalBasis.Select(name => new JsonObject { ["SOVANBAN"] = "", ["TENVANBAN"] = name })]),
-        ["COQUANTHUCHIEN"] = new JsonArray(new JsonObject { ["MADONVI"] = "", ["TENDONVI"] = p.AgencyName }),
+        ["CANCUPHAPLY"] = new JsonArray([.. p.LegalBasis.Select(document => new JsonObject { ["SOVANBAN"] = document.Number ?? "", ["TENVANBAN"] = document.Name })]),
+        ["COQUANTHUCHIEN"] = new JsonArray([.. Agencies(p).Select(agency => new JsonObject { ["MADONVI"] = agency.Code, ["TENDONVI"] = agency.Name })]),
     };
+
+    /// <summary>The agencies with their identifiers: several where as many names as identifiers are told.</summary>
+    private static IEnumerable<(string Code, string Name)> Agencies(ProcedureVersion p)
+    {
+        var (codes, names) = ((p.AgencyCode ?? "").Split(Apart), p.AgencyName.Split(Apart));
+        return codes.Length == names.Length ? codes.Zip(names) : [(p.AgencyCode ?? "", p.AgencyName)];
+    }
+
+    /// <summary>What stands between several agencies in one text.</summary>
+    internal const string Apart = "; ";
 
     /// <summary>One way to file: its limit, and one each for cases that have their own.</summary>
     internal static JsonObject Means(ProcedureVersion p, Means means) => new JsonObject
@@ -103,8 +113,8 @@ public static class NationalFile
             ["TENGIAYTO"] = paper.Name,
             ["SOBANCHINH"] = paper.Originals,
             ["SOBANSAO"] = paper.Copies,
-            ["TENMAUDON"] = "",
-            ["URL"] = "",
+            ["TENMAUDON"] = paper.FormName ?? paper.Template?.FileName ?? "",
+            ["URL"] = paper.FormUrl ?? "",
         })]),
     });
 }

@@ -27,6 +27,9 @@ internal sealed partial class NationalJson(ISet<string> ignored)
         }
     }
 
+    /// <summary>Names something that nobody has a place for.</summary>
+    public void Ignore(string what) => ignored.Add(what);
+
     public string Required(JsonObject item, string place, string name, int longest)
     {
         var text = Text(item, place, name, longest, out var isWrong);

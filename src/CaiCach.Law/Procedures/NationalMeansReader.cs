@@ -12,6 +12,9 @@ internal sealed class NationalMeansReader(NationalJson json, ProcedureVersion? o
     private static readonly FrozenDictionary<string, LimitUnit> Units = Enum.GetValues<LimitUnit>().Where(unit => unit != LimitUnit.SameDay15h)
         .ToFrozenDictionary(NationalFile.UnitWord, unit => unit, StringComparer.OrdinalIgnoreCase);
 
+    private const string ClockHour = "Giờ";
+    private const long HoursOfDay = 8;
+
     private static readonly string SameDay = new TimeLimit(0, LimitUnit.SameDay15h).ToText();
 
     public IReadOnlyList<Means> Read(JsonObject record, string place)
@@ -87,6 +90,13 @@ internal sealed class NationalMeansReader(NationalJson json, ProcedureVersion? o
         if (value is not { } number)
         {
             return note.StartsWith(SameDay, StringComparison.OrdinalIgnoreCase) ? (new(0, LimitUnit.SameDay15h), note[SameDay.Length..].TrimStart('.', ' ')) : (null, note);
+        }
+
+        if (word.Equals(ClockHour, StringComparison.OrdinalIgnoreCase))
+        {
+            // Up to a working day, hours are those of work: nothing else fits. More of them are hours of the clock, which no limit here counts in: counted as working hours they would
+            // give the office three times as long, so that they stay in the note and the limit is to be written by hand.
+            return number <= HoursOfDay ? (new((int)number, LimitUnit.WorkingHour), note) : (null, string.Join(". ", new[] { $"{number} giờ", note }.Where(text => text.Length > 0)));
         }
 
         if (Units.TryGetValue(word, out var unit))

@@ -61,7 +61,7 @@ internal sealed class NationalPapersReader(NationalJson json, ProcedureVersion? 
 
     private void Paper(JsonObject item, string place, string caseCode)
     {
-        json.Only(item, place, "MAGIAYTO", "TENGIAYTO", "SOBANCHINH", "SOBANSAO");
+        json.Only(item, place, "MAGIAYTO", "TENGIAYTO", "SOBANCHINH", "SOBANSAO", "TENMAUDON", "URL");
         var (code, name) = (json.Text(item, place, "MAGIAYTO", 50), json.Required(item, place, "TENGIAYTO", 1000));
         var same = (code.Length > 0 ? old?.Components.FirstOrDefault(known => known.Code == code) : null) ?? old?.Components.FirstOrDefault(known => known.Name == name);
         code = code.Length > 0 ? code : same?.Code ?? papers.FirstOrDefault(line => line.Paper.Name == name).Paper?.Code ?? string.Create(CultureInfo.InvariantCulture, $"GT-{papers.Count + 1}");
@@ -77,6 +77,7 @@ internal sealed class NationalPapersReader(NationalJson json, ProcedureVersion? 
         }
 
         var paper = (same ?? new(code, name, 0, 0, Mandatory: true, null, [], null, null, null, Confidence.Unsure)) with { Code = code, Name = name, Originals = (int)(originals ?? 0), Copies = (int)(copies ?? 0) };
+        paper = WithForm(item, place, paper);
         if (papers.FirstOrDefault(line => line.Paper.Code == code) is { Paper: { } first } known)
         {
             if (first != paper)
@@ -92,5 +93,23 @@ internal sealed class NationalPapersReader(NationalJson json, ProcedureVersion? 
         }
 
         papers.Add((paper, [caseCode], place));
+    }
+
+    /// <summary>The blank form that a paper is published with. The name that we write for a file of ours names that file; a record without the fields says nothing of forms.</summary>
+    private Component WithForm(JsonObject item, string place, Component paper)
+    {
+        if (!item.ContainsKey("TENMAUDON") && !item.ContainsKey("URL"))
+        {
+            return paper;
+        }
+
+        var (name, url) = (json.Text(item, place, "TENMAUDON", 500), json.Text(item, place, "URL", 1000));
+        if (url.Length > 0 && !ProcedureFileReader.IsWebAddress(url))
+        {
+            json.Fault($"{place}.URL", "value.text", "Phải là địa chỉ http hoặc https.");
+        }
+
+        var isOurs = url.Length == 0 && paper.FormName is null && name == paper.Template?.FileName;
+        return paper with { FormName = name.Length > 0 && !isOurs ? name : null, FormUrl = url.Length > 0 ? url : null };
     }
 }

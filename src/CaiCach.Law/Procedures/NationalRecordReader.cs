@@ -11,7 +11,12 @@ internal sealed class NationalRecordReader
     private const int LongestStep = 3000;
     private const string NewReason = "Thủ tục mới nhập, chưa mở nhận hồ sơ trên hệ thống này.";
 
-    private static readonly FrozenDictionary<string, string> Subjects = ProcedureNames.Subjects.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Our names of subjects, and others that the national database has been seen to use.</summary>
+    private static readonly FrozenDictionary<string, string> Subjects = ProcedureNames.Subjects.Select(pair => (Name: pair.Value, Code: pair.Key)).Concat((IEnumerable<(string Name, string Code)>)
+    [
+        ("Tổ chức (không bao gồm doanh nghiệp, HTX)", "organisation"), ("Doanh nghiệp Việt Nam", "enterprise"), ("Doanh nghiệp có vốn đầu tư nước ngoài", "enterprise"),
+        ("HTX", "cooperative"), ("Cán bộ công chức viên chức", "official"), ("Cán bộ, công chức viên chức", "official"),
+    ]).ToFrozenDictionary(pair => pair.Name, pair => pair.Code, StringComparer.OrdinalIgnoreCase);
 
     private readonly NationalJson json;
     private readonly JsonObject record;
@@ -40,6 +45,7 @@ internal sealed class NationalRecordReader
         var name = json.Required(record, place, "TENTTHC", 1000);
         var start = old ?? New(code);
         var (field, fieldName) = Part("LINHVUCTHUCHIEN") ? Field() : (start.FieldCode, start.FieldName);
+        var (agency, agencyCode) = Part("COQUANTHUCHIEN") ? Agency() : (start.AgencyName, start.AgencyCode);
         var (cases, papers) = Part("THANHPHANHOSO") ? new NationalPapersReader(json, old).Read(record, place) : (start.Cases, start.Components);
         var means = Part("CACHTHUCTHUCHIEN") ? new NationalMeansReader(json, old, cases).Read(record, place) : start.Means;
         var (sequence, ownSequences) = Part("TRINHTUTHUCHIEN") ? Sequence(cases) : (start.Sequence, start.CaseSequences);
@@ -51,7 +57,8 @@ internal sealed class NationalRecordReader
             Name = name,
             FieldCode = field,
             FieldName = fieldName,
-            AgencyName = Part("COQUANTHUCHIEN") ? Agency() : start.AgencyName,
+            AgencyName = agency,
+            AgencyCode = agencyCode ?? start.AgencyCode,
             Subjects = Part("MOTADOITUONGTHUCHIEN") ? ReadSubjects() : start.Subjects,
             Means = means,
             Cases = cases,
@@ -117,31 +124,38 @@ internal sealed class NationalRecordReader
             return ("", "");
         }
 
-        if (fields.Count > 1)
+        // The first is the main one; the others are named as what the catalogue has no place for.
+        foreach (var (item, at) in fields.Skip(1))
         {
-            json.Fault($"{place}.LINHVUCTHUCHIEN", "value.range", "Mỗi thủ tục thuộc một lĩnh vực; trường này ghi nhiều lĩnh vực.");
+            json.Ignore($"LINHVUCTHUCHIEN: {json.Text(item, at, "TENLINHVUC", 200)} ({json.Text(item, at, "MALINHVUC", 30)})");
         }
 
         var (first, path) = fields[0];
         return (json.Required(first, path, "MALINHVUC", 30), json.Required(first, path, "TENLINHVUC", 200));
     }
 
-    private string Agency()
+    private (string Name, string? Code) Agency()
     {
-        var names = new List<string>();
+        var (names, codes) = (new List<string>(), new List<string>());
         foreach (var (item, at) in json.Items(record, place, "COQUANTHUCHIEN"))
         {
-            json.Only(item, at, "TENDONVI");
+            json.Only(item, at, "MADONVI", "TENDONVI");
             names.Add(json.Required(item, at, "TENDONVI", 500));
+            codes.Add(json.Text(item, at, "MADONVI", 60));
         }
 
-        var all = string.Join("; ", names);
+        var (all, told) = (string.Join(NationalFile.Apart, names), string.Join(NationalFile.Apart, codes));
         if (all.Length > 500)
         {
             json.Fault($"{place}.COQUANTHUCHIEN", "value.text", "Tên các cơ quan dài quá 500 ký tự.");
         }
 
-        return all;
+        if (told.Length > 300)
+        {
+            json.Fault($"{place}.COQUANTHUCHIEN", "value.text", "Mã các cơ quan dài quá 300 ký tự.");
+        }
+
+        return (all, codes.Exists(code => code.Length > 0) ? told : null);
     }
 
     private List<string> ReadSubjects()
@@ -245,17 +259,20 @@ internal sealed class NationalRecordReader
         return results;
     }
 
-    private List<string> LegalBasis()
+    private List<LegalDocument> LegalBasis()
     {
-        var documents = new List<string>();
+        var documents = new List<LegalDocument>();
         foreach (var (item, at) in json.Items(record, place, "CANCUPHAPLY"))
         {
             json.Only(item, at, "SOVANBAN", "TENVANBAN");
-            var (number, name) = (json.Text(item, at, "SOVANBAN", 200), json.Text(item, at, "TENVANBAN", 790));
-            documents.Add(number.Length == 0 || name.Contains(number, StringComparison.OrdinalIgnoreCase) ? name : $"{number} {name}".Trim());
+            var (number, name) = (json.Text(item, at, "SOVANBAN", LegalDocument.LongestNumber), json.Text(item, at, "TENVANBAN", 790));
+            if (name.Length > 0 || number.Length > 0)
+            {
+                documents.Add(new(name.Length > 0 ? name : number, number.Length > 0 ? number : null));
+            }
         }
 
-        return [.. documents.Where(text => text.Length > 0).Distinct(StringComparer.Ordinal)];
+        return [.. documents.DistinctBy(document => document.Text, StringComparer.Ordinal)];
     }
 
     private static List<FeeTiming> Paid(IEnumerable<Means> ways) => [.. ways.SelectMany(way => way.Fees).Select(fee => fee.When).Where(when => when != FeeTiming.None).Distinct().Order()];

@@ -67,6 +67,8 @@ internal static class PaperDifference
             ("điều kiện", ChangeWords.Text(old.Condition, now.Condition)),
             ("trường hợp áp dụng", ChangeWords.Text(Cases(before, old), Cases(after, now))),
             ("lý do số hóa", ChangeWords.Text(Digitise(old), Digitise(now))),
+            ("tên mẫu đơn", ChangeWords.Text(old.FormName, now.FormName)),
+            ("địa chỉ mẫu đơn", ChangeWords.Text(old.FormUrl, now.FormUrl)),
             ("nơi cơ quan tự tra", ChangeWords.Text(old.ReuseSource, now.ReuseSource)),
         })
         {

@@ -23,6 +23,7 @@ public static class ProcedureDifference
             .. Of(ProcedurePart.Field, ChangeWords.Text(before.FieldName, after.FieldName) ?? ChangeWords.Text(before.FieldCode, after.FieldCode)),
             .. Of(ProcedurePart.Level, ChangeWords.Text(Named(before.Level, ProcedureNames.Levels), Named(after.Level, ProcedureNames.Levels))),
             .. Of(ProcedurePart.Agency, ChangeWords.Text(before.AgencyName, after.AgencyName)),
+            .. Of(ProcedurePart.Agency, ChangeWords.Text(before.AgencyCode, after.AgencyCode) is { } told ? Wording.Of("mã cơ quan: {0}", told) : null),
             .. Lists(ProcedurePart.Subjects, before.Subjects, after.Subjects, subject => Named(subject, ProcedureNames.Subjects)),
             .. Of(ProcedurePart.OnlineLevel, ChangeWords.Text(Wording.Of(ProcedureNames.Of(before.OnlineLevel)), Wording.Of(ProcedureNames.Of(after.OnlineLevel)))),
             .. Lists(ProcedurePart.Sequence, ProcedureTexts.Sequence(before), ProcedureTexts.Sequence(after), Wording.Given),
@@ -37,7 +38,7 @@ public static class ProcedureDifference
             .. Many(ProcedurePart.Papers, PaperDifference.Between(before, after)),
             .. Lists(ProcedurePart.Conditions, before.Conditions, after.Conditions, Wording.Given),
             .. Many(ProcedurePart.Results, ItemDifference.Results(before.Results, after.Results)),
-            .. Lists(ProcedurePart.LegalBasis, before.LegalBasis, after.LegalBasis, Wording.Given),
+            .. Lists(ProcedurePart.LegalBasis, Texts(before.LegalBasis), Texts(after.LegalBasis), Wording.Given),
             .. Lists(ProcedurePart.Notes, before.Notes, after.Notes, Wording.Given),
             .. Post("nhận hồ sơ gửi đến", before.Post.In, after.Post.In),
             .. Post("gửi trả kết quả", before.Post.Out, after.Post.Out),
@@ -59,6 +60,8 @@ public static class ProcedureDifference
             .Where(other => string.Equals(other.Code, version.Code, StringComparison.Ordinal) && other.Version < version.Version && other.State != PublicationState.NotPublic)
             .MaxBy(other => other.Version);
     }
+
+    private static List<string> Texts(IEnumerable<LegalDocument> documents) => [.. documents.Select(document => document.Text)];
 
     private static Wording? Filing(string? before, string? after) => (before, after) switch
     {

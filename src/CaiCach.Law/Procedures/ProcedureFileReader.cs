@@ -57,6 +57,7 @@ internal static class ProcedureFileReader
             FieldName = fieldName ?? "",
             Level = Known(json, "level", json.Text("level", 30), ProcedureNames.Levels),
             AgencyName = json.Text("agency", 500),
+            AgencyCode = json.OptionalText("agencyCode", 300),
             Subjects = [.. json.Texts("subjects", required: true).Select(subject => Known(json, "subjects", subject, ProcedureNames.Subjects))],
             Sets = json.Number("sets", 1, 20),
             Means = json.Objects("means", required: true, ReadMeans),
@@ -70,7 +71,7 @@ internal static class ProcedureFileReader
             Stages = json.Objects("stages", required: false, ReadStage),
             StartRule = json.Word("startRule", ProcedureWords.StartRules),
             StartEvent = json.OptionalText("startEvent", LongestEvent),
-            LegalBasis = json.Texts("legalBasis", required: true),
+            LegalBasis = json.TextsOrObjects("legalBasis", required: true, text => new LegalDocument(text), item => new LegalDocument(item.Text("name"), item.Text("number", LegalDocument.LongestNumber))),
             Notes = json.Texts("notes", required: false),
             OnlineLevel = json.Word("onlineLevel", ProcedureWords.OnlineLevels),
             Payment = json.Object("payment", required: true, item => new PaymentTerms(item.Flag("required"), item.Words("when", ProcedureWords.FeeTimings))) ?? noTerms,
@@ -160,7 +161,14 @@ internal static class ProcedureFileReader
             Sure(json, "confidence"))
         {
             Template = json.Object("template", required: false, ReadTemplate),
+            FormName = json.OptionalText("formName", 500),
+            FormUrl = json.OptionalText("formUrl"),
         };
+        if (paper.FormUrl is { } url && !IsWebAddress(url))
+        {
+            json.Fault(json.At("formUrl"), "value.text", "Phải là địa chỉ http hoặc https.");
+        }
+
         if (paper.Originals + paper.Copies == 0)
         {
             json.Fault(json.At("originals"), "rule.component", "Giấy tờ phải có ít nhất một bản chính hoặc một bản sao.");
@@ -173,6 +181,9 @@ internal static class ProcedureFileReader
 
         return paper;
     }
+
+    /// <summary>Whether a text is an address that a browser opens.</summary>
+    internal static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
     private static PaperTemplate ReadTemplate(JsonObjectReader json)
     {

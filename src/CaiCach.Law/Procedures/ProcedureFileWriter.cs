@@ -37,6 +37,7 @@ public static class ProcedureFileWriter
         ["field"] = p.FieldCode,
         ["level"] = p.Level,
         ["agency"] = p.AgencyName,
+        ["agencyCode"] = p.AgencyCode,
         ["subjects"] = Texts(p.Subjects),
         ["sets"] = p.Sets,
         ["onlineLevel"] = Word(p.OnlineLevel, ProcedureWords.OnlineLevels),
@@ -56,7 +57,7 @@ public static class ProcedureFileWriter
         ["stages"] = Optional(List(p.Stages, Stage)),
         ["payment"] = new JsonObject { ["required"] = p.Payment.Required, ["when"] = Texts(p.Payment.When.Select(when => Word(when, ProcedureWords.FeeTimings))) },
         ["post"] = new JsonObject { ["in"] = p.Post.In, ["out"] = p.Post.Out },
-        ["legalBasis"] = Texts(p.LegalBasis),
+        ["legalBasis"] = new JsonArray([.. p.LegalBasis.Select(LegalBasis)]),
         ["notes"] = Optional(Texts(p.Notes)),
         ["sources"] = Texts(p.Sources),
         ["confidence"] = new JsonObject
@@ -71,6 +72,14 @@ public static class ProcedureFileWriter
             ["legalBasis"] = Sure(p.Confidence.LegalBasis),
         },
     });
+
+    /// <summary>A legal document: a text as ever where its number is not told apart.</summary>
+    /// <param name="document">The document.</param>
+    public static JsonNode LegalBasis(LegalDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return document.Number is { } number ? new JsonObject { ["number"] = number, ["name"] = document.Name } : JsonValue.Create(document.Name);
+    }
 
     private static JsonObject Means(Means means) => Without(new()
     {
@@ -110,6 +119,8 @@ public static class ProcedureFileWriter
         ["reuseSource"] = paper.ReuseSource,
         ["form"] = paper.FormCode,
         ["template"] = paper.Template is { } template ? new JsonObject { ["file"] = template.FileName, ["sha256"] = template.Sha256 } : null,
+        ["formName"] = paper.FormName,
+        ["formUrl"] = paper.FormUrl,
         ["confidence"] = Sure(paper.Confidence),
     });
 

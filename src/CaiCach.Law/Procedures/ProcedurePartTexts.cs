@@ -24,7 +24,7 @@ public static class ProcedurePartTexts
             ProcedurePart.Papers => [.. version.Components.Select(paper => Paper(version, paper))],
             ProcedurePart.Conditions => version.Conditions,
             ProcedurePart.Results => [.. version.Results.Select(result => $"{result.Name} ({result.Code})")],
-            ProcedurePart.LegalBasis => version.LegalBasis,
+            ProcedurePart.LegalBasis => [.. version.LegalBasis.Select(document => document.Text)],
             _ => [],
         };
     }
@@ -35,6 +35,7 @@ public static class ProcedurePartTexts
     {
         var counts = string.Join(", ", new[] { (paper.Originals, "bản chính"), (paper.Copies, "bản sao") }.Where(pair => pair.Item1 > 0).Select(pair => $"{pair.Item1} {pair.Item2}"));
         var cases = paper.CaseCodes.Count == 0 ? "" : "; trường hợp: " + string.Join(", ", version.Cases.Where(item => paper.CaseCodes.Contains(item.Code, StringComparer.Ordinal)).Select(item => item.Name));
-        return $"{paper.Name} ({counts}{cases})";
+        var form = string.Join(' ', new[] { paper.FormName, paper.FormUrl }.OfType<string>());
+        return $"{paper.Name} ({counts}{cases}{(form.Length > 0 ? $"; mẫu đơn: {form}" : "")})";
     }
 }

@@ -66,6 +66,12 @@ public sealed record Component(
 {
     /// <summary>The blank form to download; null where there is none.</summary>
     public PaperTemplate? Template { get; init; }
+
+    /// <summary>The name of the form as published (TENMAUDON); null where there is none.</summary>
+    public string? FormName { get; init; }
+
+    /// <summary>Where the published form is found on the web (URL), http or https; null where that is not known.</summary>
+    public string? FormUrl { get; init; }
 }
 
 /// <summary>A blank form of a paper (tệp mẫu).</summary>

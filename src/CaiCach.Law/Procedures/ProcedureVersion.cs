@@ -39,6 +39,9 @@ public sealed record ProcedureVersion
     /// <summary>Vietnamese name of the implementing agency as published.</summary>
     public required string AgencyName { get; init; }
 
+    /// <summary>The identifier of the implementing agency in the national database (MADONVI), apart by semicolons where it is several; null where it is not known.</summary>
+    public string? AgencyCode { get; init; }
+
     /// <summary>Who may file, codes of <see cref="ProcedureNames.Subjects"/>; empty for an internal procedure only.</summary>
     public required IReadOnlyList<string> Subjects { get; init; }
 
@@ -81,8 +84,8 @@ public sealed record ProcedureVersion
     /// <summary>The event that starts the clock, as it reads after "từ khi", e.g. "kiểm tra thực tế tại cơ sở"; with <see cref="StartRule.FieldEvent"/> only.</summary>
     public string? StartEvent { get; init; }
 
-    /// <summary>Vietnamese names of the legal documents.</summary>
-    public required IReadOnlyList<string> LegalBasis { get; init; }
+    /// <summary>The legal documents.</summary>
+    public required IReadOnlyList<LegalDocument> LegalBasis { get; init; }
 
     /// <summary>Vietnamese sentences on what else the applicant should know.</summary>
     public required IReadOnlyList<string> Notes { get; init; }

@@ -80,7 +80,7 @@ public sealed class CatalogueXlsxTests
         var means = record["CACHTHUCTHUCHIEN"]!.AsArray();
         Assert.Equal(procedure.Means.OrderBy(m => m.Channel).Select(m => $"{(int)m.Channel} {m.Limit!.Value.Value}"), means.Select(m => $"{m!["KENH"]} {m["THOIGIAN"]![0]!["THOIGIANGIAIQUYET"]}"));
         Assert.Equal(procedure.Cases.Select(c => procedure.ComponentsFor(c.Code).Count), record["THANHPHANHOSO"]!.AsArray().Select(c => c!["GIAYTO"]!.AsArray().Count));
-        Assert.Equal(procedure.LegalBasis, record["CANCUPHAPLY"]!.AsArray().Select(l => (string)l!["TENVANBAN"]!));
+        Assert.Equal(procedure.LegalBasis.Select(l => l.Name), record["CANCUPHAPLY"]!.AsArray().Select(l => (string)l!["TENVANBAN"]!));
     }
 
     private static List<List<Cell>> Rows(SpreadsheetDocument document, int sheet)

@@ -96,7 +96,7 @@ public sealed class NationalFileReaderTests
             Changed(known, record => record.Remove("TENTTHC")),
             Changed(known, record => (record["MATTHC"], record["CACHTHUCTHUCHIEN"]![0]!["KENH"], record["XYZ"]) = ("1.000002", "9", "gì đó")),
             Changed(known, record => (record["MATTHC"], record["CACHTHUCTHUCHIEN"]![1]!["THOIGIAN"]![0]!["DONVITINH"], record["MOTADOITUONGTHUCHIEN"], record["XYZ"]) = ("1.000003", "Tuần", "Công dân Việt Nam; Người ngoài", 1)),
-            Changed(known, record => (record["MATTHC"], record["THANHPHANHOSO"]![1]!["GIAYTO"]![0]!["TENGIAYTO"], record["THANHPHANHOSO"]![0]!["GIAYTO"]![0]!["URL"], record["YEUCAU"]) = ("1.000004", "Đơn khác", "https://example.vn/mau", new JsonObject())),
+            Changed(known, record => (record["MATTHC"], record["THANHPHANHOSO"]![1]!["GIAYTO"]![0]!["TENGIAYTO"], record["THANHPHANHOSO"]![0]!["GIAYTO"]![0]!["MOTA"], record["YEUCAU"]) = ("1.000004", "Đơn khác", "https://example.vn/mau", new JsonObject())),
             Changed(known, record => record["KETQUATHUCHIEN"] = "Giấy"),
             "7",
         }) + "]", known);
@@ -107,7 +107,7 @@ public sealed class NationalFileReaderTests
                 "$[4].KETQUATHUCHIEN", "$[4].MATTHC",
             ],
             answer.Faults.Select(fault => fault.Place).OrderBy(place => place == "$[5]" ? "" : place[..4]));
-        Assert.Equal(["$[].THANHPHANHOSO[].GIAYTO[].URL", "$[].XYZ"], answer.Ignored);
+        Assert.Equal(["$[].THANHPHANHOSO[].GIAYTO[].MOTA", "$[].XYZ"], answer.Ignored);
     }
 
     [Theory]

@@ -18,6 +18,7 @@ public sealed class ProcedureDifferenceTests
         ("FieldCode", p => p["field"] = "LV.A2", ["Lĩnh vực: từ “LV.A” thành “LV.A2”"]),
         ("Level", p => p["level"] = "commune", ["Cấp thực hiện: từ “Cấp tỉnh” thành “Cấp xã”"]),
         ("AgencyName", p => p["agency"] = "Sở B", ["Cơ quan thực hiện: từ “Sở A” thành “Sở B”"]),
+        ("AgencyCode", p => p["agencyCode"] = "H50.05", ["Cơ quan thực hiện: mã cơ quan: thêm “H50.05”"]),
         ("Subjects", p => p["subjects"] = new JsonArray("enterprise"), ["Đối tượng thực hiện: bỏ “Công dân Việt Nam”", "Đối tượng thực hiện: thêm “Doanh nghiệp”"]),
         ("OnlineLevel", p => p["onlineLevel"] = "partial",
             ["Mức độ cung cấp dịch vụ công trực tuyến: từ “Dịch vụ công trực tuyến toàn trình” thành “Dịch vụ công trực tuyến một phần”"]),

@@ -113,7 +113,7 @@ public sealed partial class ShippedProceduresTests
         {
             string?[] seen =
             [
-                item.Name, item.NotFileableReason, .. item.Notes, .. item.LegalBasis, .. item.Cases.Select(part => part.Name), .. item.Stages.SelectMany(part => new[] { part.Name, part.Note, part.CountedFrom }),
+                item.Name, item.NotFileableReason, .. item.Notes, .. item.LegalBasis.Select(part => part.Text), .. item.Cases.Select(part => part.Name), .. item.Stages.SelectMany(part => new[] { part.Name, part.Note, part.CountedFrom }),
                 .. item.Components.SelectMany(part => new[] { part.Name, part.Condition, part.ReuseSource }), .. item.Means.Select(part => part.Note),
                 .. item.Means.SelectMany(part => part.Fees).SelectMany(part => new[] { part.Name, part.Formula, part.Per, part.Note }), .. item.Results.SelectMany(part => new[] { part.Name, part.Validity }),
             ];

@@ -95,5 +95,5 @@ internal static class ProcedureEndpoints
         p.Conditions,
         [.. p.Results.Select(r => new Named(r.Code, r.Name))],
         [.. snapshot.AgenciesFor(p.Code, today).Select(a => new Named(a.Code, a.Name))],
-        p.LegalBasis, p.Notes, p.Sources);
+        [.. p.LegalBasis.Select(document => document.Text)], p.Notes, p.Sources);
 }

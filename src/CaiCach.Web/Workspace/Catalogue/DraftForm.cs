@@ -13,6 +13,9 @@ public sealed class DraftForm
 
     public string? Agency { get; set; }
 
+    /// <summary>The identifier of the agency in the national database.</summary>
+    public string? AgencyCode { get; set; }
+
     public string? OnlineLevel { get; set; }
 
     public bool Fileable { get; set; }
@@ -58,7 +61,7 @@ public sealed class DraftForm
 
     public List<ResultRow> Results { get; set; } = [];
 
-    /// <summary>One document a line.</summary>
+    /// <summary>One document a line, its number before a bar where it is told apart.</summary>
     public string? LegalBasis { get; set; }
 
     /// <summary>One note a line.</summary>
@@ -179,6 +182,12 @@ public sealed class DraftForm
         public string? ReuseSource { get; set; }
 
         public string? Form { get; set; }
+
+        /// <summary>The name of the blank form as published.</summary>
+        public string? FormName { get; set; }
+
+        /// <summary>Where the published form is found on the web.</summary>
+        public string? FormUrl { get; set; }
 
         /// <summary>The name of the blank form; null where there is none.</summary>
         public string? TemplateFile { get; set; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaiCach.Application.Procedures;
+using CaiCach.Law.Procedures;
 
 namespace CaiCach.Web.Workspace.Catalogue;
 
@@ -19,7 +20,7 @@ public sealed class DraftFormWriter
 
     private readonly List<(string Path, string Key)> places =
     [
-        ($"{Body}.name", $"{Form}.Name"), ($"{Body}.field", $"{Form}.FieldCode"), ("$.fields", $"{Form}.FieldName"), ($"{Body}.level", $"{Form}.Level"), ($"{Body}.agency", $"{Form}.Agency"),
+        ($"{Body}.name", $"{Form}.Name"), ($"{Body}.field", $"{Form}.FieldCode"), ("$.fields", $"{Form}.FieldName"), ($"{Body}.level", $"{Form}.Level"), ($"{Body}.agency", $"{Form}.Agency"), ($"{Body}.agencyCode", $"{Form}.AgencyCode"),
         ($"{Body}.onlineLevel", $"{Form}.OnlineLevel"), ($"{Body}.fileable", $"{Form}.Fileable"), ($"{Body}.notFileableReason", $"{Form}.NotFileableReason"), ($"{Body}.subjects", $"{Form}.Subjects"),
         ($"{Body}.cases", $"{Form}.Cases[0].Code"), ($"{Body}.sequence", $"{Form}.Sequence"), ($"{Body}.caseSequences", $"{Form}.CaseSequences[0].Steps"), ($"{Body}.means", $"{Form}.Means[0].Used"), ($"{Body}.stages", $"{Form}.Stages[0].Code"), ($"{Body}.feeTables", $"{Form}.FeeTables[0].Code"), ($"{Body}.startRule", $"{Form}.StartRule"), ($"{Body}.startEvent", $"{Form}.StartEvent"),
         ($"{Body}.payment.when", $"{Form}.PaymentWhen"), ($"{Body}.payment", $"{Form}.PaymentRequired"), ($"{Body}.post", $"{Form}.PostIn"), ($"{Body}.sets", $"{Form}.Sets"),
@@ -39,6 +40,7 @@ public sealed class DraftFormWriter
         Field(root, body, form);
         Text(body, "level", form.Level);
         Text(body, "agency", form.Agency);
+        Text(body, "agencyCode", form.AgencyCode);
         Text(body, "onlineLevel", form.OnlineLevel);
         body["fileable"] = form.Fileable;
         Text(body, "notFileableReason", form.Fileable ? null : form.NotFileableReason);
@@ -76,7 +78,7 @@ public sealed class DraftFormWriter
             Text(item, "validity", r.Validity);
             item["supersedes"] = r.Supersedes;
         });
-        Lines(body, "legalBasis", form.LegalBasis, required: true);
+        LegalBasis(body, form.LegalBasis);
         Lines(body, "notes", form.Notes, required: false);
         Lines(body, "sources", form.Sources, required: true);
     }
@@ -194,6 +196,8 @@ public sealed class DraftFormWriter
         Text(item, "digitiseClass", row.DigitiseClass);
         Text(item, "reuseSource", row.ReuseSource);
         Text(item, "form", row.Form);
+        Text(item, "formName", row.FormName);
+        Text(item, "formUrl", row.FormUrl);
         item["template"] = new JsonObject { ["file"] = Clean(row.TemplateFile), ["sha256"] = Clean(row.TemplateSha256) };
         if (row.NoTemplate || Clean(row.TemplateSha256) is null)
         {
@@ -203,7 +207,7 @@ public sealed class DraftFormWriter
         places.AddRange(
         [
             ($"{path}.originals", $"{key}.Originals"), ($"{path}.copies", $"{key}.Copies"), ($"{path}.mandatory", $"{key}.Mandatory"), ($"{path}.condition", $"{key}.Condition"), ($"{path}.cases", $"{key}.Cases"),
-            ($"{path}.digitiseClass", $"{key}.DigitiseClass"), ($"{path}.reuseSource", $"{key}.ReuseSource"), ($"{path}.form", $"{key}.Form"), ($"{path}.template", $"{key}.Template"),
+            ($"{path}.digitiseClass", $"{key}.DigitiseClass"), ($"{path}.reuseSource", $"{key}.ReuseSource"), ($"{path}.form", $"{key}.Form"), ($"{path}.template", $"{key}.Template"), ($"{path}.formName", $"{key}.FormName"), ($"{path}.formUrl", $"{key}.FormUrl"),
         ]);
     }
 
@@ -277,7 +281,7 @@ public sealed class DraftFormWriter
 
     private static void Lines(JsonObject item, string name, string? typed, bool required)
     {
-        var lines = (typed ?? "").ReplaceLineEndings("\n").Split('\n').Select(Clean).OfType<string>().ToList();
+        var lines = Split(typed);
         if (string.Join('\n', lines) == (DraftFormReader.Lines(item, name) ?? "") && (item[name] is not null || !required))
         {
             return;
@@ -285,6 +289,17 @@ public sealed class DraftFormWriter
 
         Put(item, name, lines, required);
     }
+
+    private static void LegalBasis(JsonObject body, string? typed)
+    {
+        var lines = Split(typed);
+        if (body["legalBasis"] is null || string.Join('\n', lines) != (DraftFormReader.LegalBasis(body) ?? ""))
+        {
+            body["legalBasis"] = new JsonArray([.. lines.Select(line => ProcedureFileWriter.LegalBasis(LegalDocument.Parse(line)))]);
+        }
+    }
+
+    private static List<string> Split(string? typed) => [.. (typed ?? "").ReplaceLineEndings("\n").Split('\n').Select(Clean).OfType<string>()];
 
     /// <summary>What is marked: what was there before keeps its order.</summary>
     private static void Chosen(JsonObject item, string name, List<string> chosen, bool required)
