@@ -32,6 +32,8 @@ public sealed class CatalogueFile
     private static readonly FrozenDictionary<string, string> SubjectCodes = ByName(ProcedureNames.Subjects);
     private static readonly FrozenDictionary<string, OnlineLevel> OnlineLevels = CatalogueRows.Names(ProcedureNames.Of, Enum.GetValues<OnlineLevel>());
 
+    private static readonly FrozenDictionary<string, PortalMode> Portals = CatalogueRows.Names(ProcedureNames.Of, Enum.GetValues<PortalMode>());
+
     private const int LongestStep = 3000;
 
     private readonly List<SheetFault> faults = [];
@@ -171,6 +173,7 @@ public sealed class CatalogueFile
             LegalBasis = [.. row.Lines("Căn cứ pháp lý").Select(LegalDocument.Parse)],
             Notes = row.Lines("Lưu ý"),
             OnlineLevel = row.Word("Mức độ trực tuyến", OnlineLevels, required: true) ?? default,
+            Portal = row.Word("Nơi nộp trực tuyến", Portals, required: false) ?? old?.Portal ?? PortalMode.Own,
             Payment = old is not null && Paid(old.Means).SequenceEqual(paid) ? old.Payment : new(paid.Count > 0, paid),
             Post = old?.Post ?? new(ways.Any(way => way.Channel == Channel.Post), Out: false),
             NotFileableReason = old is null ? "Thủ tục mới nhập, chưa mở nhận hồ sơ trên hệ thống này." : old.NotFileableReason,

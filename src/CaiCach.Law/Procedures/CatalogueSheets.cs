@@ -39,7 +39,7 @@ public static class CatalogueSheets
         new("Cơ quan thực hiện", "TENDONVI", 34), new("Đối tượng thực hiện", "MOTADOITUONGTHUCHIEN", 34), new("Mức độ trực tuyến", null, 34), new("Số bộ hồ sơ", null, 8),
         new("Trình tự thực hiện", "TRINHTUTHUCHIEN", 30), new("Yêu cầu, điều kiện", "YEUCAU", 30), new("Căn cứ pháp lý", "CANCUPHAPLY", 44), new("Lưu ý", null, 34),
         new("Phiên bản", null, 9), new("Có hiệu lực từ ngày", null, 12), new("Có hiệu lực đến ngày", null, 12),
-        new("Mã cơ quan thực hiện", "MADONVI", 20, IsOptional: true),
+        new("Mã cơ quan thực hiện", "MADONVI", 20, IsOptional: true), new("Nơi nộp trực tuyến", null, 28, IsOptional: true),
     ]);
 
     /// <summary>The ways to file.</summary>
@@ -80,7 +80,7 @@ public static class CatalogueSheets
     [
         p.Code, p.Name, p.FieldCode, p.FieldName, ProcedureNames.Levels.GetValueOrDefault(p.Level, p.Level), p.AgencyName,
         string.Join("; ", p.Subjects.Select(code => ProcedureNames.Subjects.GetValueOrDefault(code, code))), ProcedureNames.Of(p.OnlineLevel), (long)p.Sets,
-        string.Join('\n', p.Sequence), string.Join('\n', p.Conditions), string.Join('\n', p.LegalBasis.Select(document => document.Line)), string.Join('\n', p.Notes), (long)p.Version, Day(p.EffectiveFrom), p.EffectiveTo is { } last ? Day(last) : null, p.AgencyCode,
+        string.Join('\n', p.Sequence), string.Join('\n', p.Conditions), string.Join('\n', p.LegalBasis.Select(document => document.Line)), string.Join('\n', p.Notes), (long)p.Version, Day(p.EffectiveFrom), p.EffectiveTo is { } last ? Day(last) : null, p.AgencyCode, ProcedureNames.Of(p.Portal),
     ];
 
     private static IEnumerable<IReadOnlyList<object?>> MeansOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).SelectMany(m => (IReadOnlyList<object?>[])

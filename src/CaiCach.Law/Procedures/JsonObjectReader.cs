@@ -78,6 +78,9 @@ internal sealed class JsonObjectReader
     public T Word<T>(string name, IReadOnlyDictionary<string, T> words)
         where T : struct => Required(name) is { } value ? WordOf(value, At(name), words) : default;
 
+    public T? OptionalWord<T>(string name, IReadOnlyDictionary<string, T> words)
+        where T : struct => Optional(name) is { } value ? WordOf(value, At(name), words) : null;
+
     public IReadOnlyList<T> Words<T>(string name, IReadOnlyDictionary<string, T> words)
         where T : struct => Items(name, required: true, (value, place) => WordOf(value, place, words));
 

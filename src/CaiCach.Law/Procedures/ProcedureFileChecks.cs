@@ -113,6 +113,11 @@ internal static class ProcedureFileChecks
             faults.Add(new($"{place}.startRule", "rule.start", "Thời hạn tính từ sự kiện thực tế không dùng được với thủ tục theo giai đoạn hoặc thời hạn trong ngày."));
         }
 
+        if (version.Portal == PortalMode.National && version.MeansFor(Channel.Online) is null)
+        {
+            faults.Add(new($"{place}.portal", "rule.portal", "Thủ tục nộp trên Cổng Dịch vụ công quốc gia phải có hình thức nhận hồ sơ trực tuyến."));
+        }
+
         if (version.Payment.Required != version.Payment.When.Count > 0)
         {
             faults.Add(new($"{place}.payment.when", "rule.payment", "Thủ tục có thu tiền, và chỉ thủ tục có thu tiền, phải nêu thời điểm nộp."));

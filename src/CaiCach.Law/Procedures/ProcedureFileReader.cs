@@ -74,6 +74,7 @@ internal static class ProcedureFileReader
             LegalBasis = json.TextsOrObjects("legalBasis", required: true, text => new LegalDocument(text), item => new LegalDocument(item.Text("name"), item.Text("number", LegalDocument.LongestNumber))),
             Notes = json.Texts("notes", required: false),
             OnlineLevel = json.Word("onlineLevel", ProcedureWords.OnlineLevels),
+            Portal = json.OptionalWord("portal", ProcedureWords.Portals) ?? PortalMode.Own,
             Payment = json.Object("payment", required: true, item => new PaymentTerms(item.Flag("required"), item.Words("when", ProcedureWords.FeeTimings))) ?? noTerms,
             Post = json.Object("post", required: true, item => new PostTerms(item.Flag("in"), item.Flag("out"))) ?? new(In: false, Out: false),
             NotFileableReason = Reason(json),

@@ -41,6 +41,7 @@ public static class ProcedureFileWriter
         ["subjects"] = Texts(p.Subjects),
         ["sets"] = p.Sets,
         ["onlineLevel"] = Word(p.OnlineLevel, ProcedureWords.OnlineLevels),
+        ["portal"] = p.Portal == PortalMode.Own ? null : Word(p.Portal, ProcedureWords.Portals),
         ["fileable"] = p.Fileable,
         ["notFileableReason"] = p.NotFileableReason,
         ["isInvented"] = p.IsInvented,

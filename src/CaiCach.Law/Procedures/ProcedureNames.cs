@@ -55,6 +55,15 @@ public static class ProcedureNames
         _ => throw new ArgumentOutOfRangeException(nameof(level), level, message: null),
     };
 
+    /// <summary>Name of the place where a procedure is filed for online.</summary>
+    /// <param name="portal">The place.</param>
+    public static string Of(PortalMode portal) => portal switch
+    {
+        PortalMode.Own => "Hệ thống này",
+        PortalMode.National => "Cổng Dịch vụ công quốc gia",
+        _ => throw new ArgumentOutOfRangeException(nameof(portal), portal, message: null),
+    };
+
     /// <summary>Name of a degree of confidence as shown beside a fact.</summary>
     /// <param name="confidence">The degree.</param>
     public static string Of(Confidence confidence) => confidence switch

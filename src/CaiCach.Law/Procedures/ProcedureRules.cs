@@ -11,6 +11,12 @@ public sealed record FilingRefusal(string Code, string Text);
 /// <summary>What follows from a published procedure for one who files.</summary>
 public static class ProcedureRules
 {
+    /// <summary>The address of the National Public Service Portal.</summary>
+    public const string NationalPortal = "https://dichvucong.gov.vn";
+
+    /// <summary>The code of the refusal of what is filed for on the national portal.</summary>
+    public const string OnNationalPortal = "procedure.national-portal";
+
     /// <summary>The means of a channel with the limit and the fees that hold on it; null where the procedure does not offer the channel.</summary>
     /// <param name="procedure">The version.</param>
     /// <param name="channel">The channel.</param>
@@ -149,7 +155,7 @@ public static class ProcedureRules
 
     /// <summary>
     /// Why a new dossier may not be filed on a day through a channel; null where it may. Also refuses a channel that the procedure
-    /// does not offer.
+    /// does not offer, and online filing where it is done on the National Public Service Portal.
     /// </summary>
     /// <param name="procedure">The version.</param>
     /// <param name="day">The local day of filing.</param>
@@ -159,6 +165,11 @@ public static class ProcedureRules
         if (procedure.WhyNotOpenForFiling(day) is { } refusal)
         {
             return refusal;
+        }
+
+        if (channel == Channel.Online && procedure.Portal == PortalMode.National)
+        {
+            return new(OnNationalPortal, $"Thủ tục này nộp trực tuyến trên Cổng Dịch vụ công quốc gia ({NationalPortal}); hệ thống này không nhận hồ sơ trực tuyến.");
         }
 
         return procedure.MeansFor(channel) is null

@@ -26,6 +26,16 @@ public enum OnlineLevel
     Full,
 }
 
+/// <summary>Where a procedure is filed for online (0.2(4)).</summary>
+public enum PortalMode
+{
+    /// <summary>On this system.</summary>
+    Own,
+
+    /// <summary>On the National Public Service Portal; the counter and the post are open here as ever.</summary>
+    National,
+}
+
 /// <summary>How sure a published fact is; what is not <see cref="Found"/> or <see cref="Known"/> is shown as not verified.</summary>
 public enum Confidence
 {

@@ -93,6 +93,9 @@ public sealed record ProcedureVersion
     /// <summary>How far it can be done online.</summary>
     public required OnlineLevel OnlineLevel { get; init; }
 
+    /// <summary>Where it is filed for online.</summary>
+    public PortalMode Portal { get; init; }
+
     /// <summary>Whether and when money is due.</summary>
     public required PaymentTerms Payment { get; init; }
 

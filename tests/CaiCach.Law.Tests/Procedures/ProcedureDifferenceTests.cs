@@ -38,6 +38,7 @@ public sealed class ProcedureDifferenceTests
             ["Cách tính thời hạn: từ “Tính từ khi tiếp nhận hồ sơ hợp lệ” thành “Tính từ khi nhận đủ mẫu thử”"]),
         ("LegalBasis", p => p["legalBasis"] = new JsonArray("Nghị định A", "Thông tư B"), ["Căn cứ pháp lý: thêm “Thông tư B”"]),
         ("Notes", p => p["notes"] = new JsonArray("Nộp trước 15 giờ."), ["Nội dung cần biết: thêm “Nộp trước 15 giờ.”"]),
+        ("Portal", p => p["portal"] = "national", ["Tiếp nhận hồ sơ: nơi nộp trực tuyến: từ “Hệ thống này” thành “Cổng Dịch vụ công quốc gia”"]),
         ("Payment", p => p["payment"]!["when"] = new JsonArray("at_receipt"), ["Nộp phí, lệ phí: bỏ “Nộp trước khi nhận kết quả”"]),
         ("Post", p => p["post"]!["in"] = true, ["Dịch vụ bưu chính: nhận hồ sơ gửi đến: từ “không” thành “có”"]),
         ("NotFileableReason", p => (p["fileable"], p["notFileableReason"]) = (false, "Chưa có biểu mẫu."), ["Tiếp nhận hồ sơ: không nhận hồ sơ trên hệ thống này: “Chưa có biểu mẫu.”"]),

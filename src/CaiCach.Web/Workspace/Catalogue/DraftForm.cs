@@ -18,6 +18,9 @@ public sealed class DraftForm
 
     public string? OnlineLevel { get; set; }
 
+    /// <summary>Where it is filed for online; null for here.</summary>
+    public string? Portal { get; set; }
+
     public bool Fileable { get; set; }
 
     public string? NotFileableReason { get; set; }

@@ -21,7 +21,7 @@ public sealed class DraftFormWriter
     private readonly List<(string Path, string Key)> places =
     [
         ($"{Body}.name", $"{Form}.Name"), ($"{Body}.field", $"{Form}.FieldCode"), ("$.fields", $"{Form}.FieldName"), ($"{Body}.level", $"{Form}.Level"), ($"{Body}.agency", $"{Form}.Agency"), ($"{Body}.agencyCode", $"{Form}.AgencyCode"),
-        ($"{Body}.onlineLevel", $"{Form}.OnlineLevel"), ($"{Body}.fileable", $"{Form}.Fileable"), ($"{Body}.notFileableReason", $"{Form}.NotFileableReason"), ($"{Body}.subjects", $"{Form}.Subjects"),
+        ($"{Body}.onlineLevel", $"{Form}.OnlineLevel"), ($"{Body}.portal", $"{Form}.Portal"), ($"{Body}.fileable", $"{Form}.Fileable"), ($"{Body}.notFileableReason", $"{Form}.NotFileableReason"), ($"{Body}.subjects", $"{Form}.Subjects"),
         ($"{Body}.cases", $"{Form}.Cases[0].Code"), ($"{Body}.sequence", $"{Form}.Sequence"), ($"{Body}.caseSequences", $"{Form}.CaseSequences[0].Steps"), ($"{Body}.means", $"{Form}.Means[0].Used"), ($"{Body}.stages", $"{Form}.Stages[0].Code"), ($"{Body}.feeTables", $"{Form}.FeeTables[0].Code"), ($"{Body}.startRule", $"{Form}.StartRule"), ($"{Body}.startEvent", $"{Form}.StartEvent"),
         ($"{Body}.payment.when", $"{Form}.PaymentWhen"), ($"{Body}.payment", $"{Form}.PaymentRequired"), ($"{Body}.post", $"{Form}.PostIn"), ($"{Body}.sets", $"{Form}.Sets"),
         ($"{Body}.components", $"{Form}.Papers[0].Code"), ($"{Body}.conditions", $"{Form}.Conditions"), ($"{Body}.results", $"{Form}.Results[0].Code"), ($"{Body}.legalBasis", $"{Form}.LegalBasis"),
@@ -42,6 +42,7 @@ public sealed class DraftFormWriter
         Text(body, "agency", form.Agency);
         Text(body, "agencyCode", form.AgencyCode);
         Text(body, "onlineLevel", form.OnlineLevel);
+        Text(body, "portal", form.Portal is "own" ? null : form.Portal);
         body["fileable"] = form.Fileable;
         Text(body, "notFileableReason", form.Fileable ? null : form.NotFileableReason);
         Chosen(body, "subjects", form.Subjects, required: true);
