@@ -177,7 +177,8 @@ public sealed class DraftCatalogueFile(CaiCachDb db, ReferenceStore reference, I
             var code = line.After.Code;
             if (!facts.Entries.TryGetValue(code, out var entry) || CatalogueSaving.IsFree(entry))
             {
-                if (!StartProcedure.IsCode(code))
+                var isInternal = line.After.Kind != ProcedureKind.Public;
+                if (!isInternal && !StartProcedure.IsCode(code))
                 {
                     Fault(StartProcedure.CodeShape);
                 }
@@ -185,9 +186,13 @@ public sealed class DraftCatalogueFile(CaiCachDb db, ReferenceStore reference, I
                 {
                     LacksBody = true;
                 }
+                else if (isInternal && !StartProcedure.IsInternalCode(code, body))
+                {
+                    Fault($"Mã của thủ tục nội bộ do {body.Name} giữ phải có dạng NB.{body.Code}.001.");
+                }
                 else
                 {
-                    entry = CatalogueSaving.Taken(db, context, entry, body.Id, code, ProcedureKind.Public);
+                    entry = CatalogueSaving.Taken(db, context, entry, body.Id, code, line.After.Kind);
                     Begin(db, entry, line.After, 0, Fault);
                 }
 

@@ -112,6 +112,10 @@ public sealed class StartProcedure(CaiCachDb db, ReferenceStore reference, IData
         return string.Create(CultureInfo.InvariantCulture, $"{start}{last + 1:000}");
     }
 
+    /// <summary>The code of an internal procedure that a body keeps: NB, the code of the body, a number of at least three digits.</summary>
+    internal static bool IsInternalCode(string? code, Unit body) =>
+        code is not null && code.StartsWith($"NB.{body.Code}.", StringComparison.Ordinal) && code[(body.Code.Length + 4)..] is { Length: >= 3 and <= 6 } digits && digits.All(char.IsAsciiDigit);
+
     /// <summary>A national code (a digit from 1 to 3, a dot, six digits), or one of the office's that begins with a letter and not with NB.</summary>
     internal static bool IsCode(string? code) =>
         code is ['1' or '2' or '3', '.', .. { Length: 6 } digits] ? digits.All(char.IsAsciiDigit)

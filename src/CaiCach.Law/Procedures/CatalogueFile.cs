@@ -119,11 +119,11 @@ public sealed class CatalogueFile
             row.Fault("Có hiệu lực đến ngày", "Ngày hết hiệu lực trước ngày có hiệu lực.");
         }
 
-        var kind = old?.Kind ?? ProcedureKind.Public;
+        var kind = CatalogueRows.Kind(row, old);
         var subjects = row.Words("Đối tượng thực hiện", SubjectCodes);
-        if (kind == ProcedureKind.Public && subjects.Count == 0)
+        if (kind == ProcedureKind.Public != subjects.Count > 0)
         {
-            row.Fault("Đối tượng thực hiện", "Ô này phải có nội dung.");
+            row.Fault("Đối tượng thực hiện", kind == ProcedureKind.Public ? "Ô này phải có nội dung." : "Thủ tục nội bộ không có đối tượng thực hiện; để trống ô này.");
         }
 
         var cases = Cases(code, old);
@@ -176,7 +176,7 @@ public sealed class CatalogueFile
             Portal = row.Word("Nơi nộp trực tuyến", Portals, required: false) ?? old?.Portal ?? PortalMode.Own,
             Payment = old is not null && Paid(old.Means).SequenceEqual(paid) ? old.Payment : new(paid.Count > 0, paid),
             Post = old?.Post ?? new(ways.Any(way => way.Channel == Channel.Post), Out: false),
-            NotFileableReason = old is null ? "Thủ tục mới nhập, chưa mở nhận hồ sơ trên hệ thống này." : old.NotFileableReason,
+            NotFileableReason = CatalogueRows.NotFileableReason(row, old),
             IsInvented = old?.IsInvented ?? false,
             Sources = [.. old?.Sources ?? [], source],
             Confidence = old?.Confidence ?? new(Confidence.Unsure, Confidence.Unsure, Confidence.Unsure, Confidence.Unsure, Confidence.Unsure, Confidence.Unsure, Confidence.Unsure, Confidence.Unsure),

@@ -14,7 +14,36 @@ internal static class CatalogueRows
     private static readonly FrozenDictionary<string, LimitUnit> Units = Names(UnitName, Enum.GetValues<LimitUnit>());
     private static readonly FrozenDictionary<string, bool> YesNo = Names(YesNoName, [true, false]);
 
+    private static readonly FrozenDictionary<string, string> Digitised = ProcedureNames.DigitiseClasses.Keys.Append("").ToFrozenDictionary(code => DigitiseName(code.Length > 0 ? code : null), code => code, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenDictionary<string, ProcedureKind> Kinds = Names(ProcedureNames.Of, Enum.GetValues<ProcedureKind>());
+
+    private const string NewReason = "Thủ tục mới nhập, chưa mở nhận hồ sơ trên hệ thống này.";
     private const int LongestStep = 3000;
+
+    /// <summary>The kind of a procedure: as the row says it, else as it is known, else for citizens and organisations. One that is known keeps its kind.</summary>
+    public static ProcedureKind Kind(CatalogueRowReader row, ProcedureVersion? old)
+    {
+        var told = row.Word("Loại thủ tục", Kinds, required: false);
+        if (told is { } kind && old is not null && kind != old.Kind)
+        {
+            row.Fault("Loại thủ tục", $"Danh mục đã có thủ tục này là “{ProcedureNames.Of(old.Kind)}”; tệp không đổi được loại.");
+        }
+
+        return told ?? old?.Kind ?? ProcedureKind.Public;
+    }
+
+    /// <summary>Why a procedure is not filed for here; null where it is. A row that says nothing leaves it as it is known; a new procedure is closed until somebody opens it.</summary>
+    public static string? NotFileableReason(CatalogueRowReader row, ProcedureVersion? old)
+    {
+        var (open, reason) = (row.Word("Nhận hồ sơ trên hệ thống", YesNo, required: false), row.Optional("Lý do không nhận hồ sơ"));
+        if (open is true && reason is not null)
+        {
+            row.Fault("Lý do không nhận hồ sơ", "Thủ tục nhận hồ sơ thì để trống ô này.");
+        }
+
+        return open is true ? null : open is null && old is not null && reason is null ? old.NotFileableReason : reason ?? old?.NotFileableReason ?? NewReason;
+    }
 
     public static CaseSequence OwnSequence(CatalogueRowReader row, List<ProcedureCase> cases)
     {
@@ -103,7 +132,7 @@ internal static class CatalogueRows
 
         return new(
             code, row.Required("Tên giấy tờ"), (int)(originals ?? 0), (int)(copies ?? 0), mandatory ?? false, condition, applied,
-            same?.DigitiseClass, same?.ReuseSource, same?.FormCode, same?.Confidence ?? Confidence.Unsure)
+            row.Optional(DigitiseTitle) is null ? same?.DigitiseClass : row.Name(DigitiseTitle, Digitised) is { Length: > 0 } digitised ? digitised : null, same?.ReuseSource, same?.FormCode, same?.Confidence ?? Confidence.Unsure)
         {
             Template = same?.Template,
             FormName = row.Optional("Tên mẫu đơn", 500) ?? same?.FormName,

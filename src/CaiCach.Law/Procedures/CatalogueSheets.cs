@@ -26,6 +26,9 @@ public static class CatalogueSheets
     /// <summary>The title of the column that says which procedure a row belongs to; the first of every sheet.</summary>
     public const string CodeTitle = "Mã thủ tục";
 
+    /// <summary>The title of the column that says why a paper must be digitised.</summary>
+    public const string DigitiseTitle = "Diện phải số hóa";
+
     /// <summary>The cases that a limit or a fee holds in; a file written before there were any lacks it.</summary>
     public static SheetColumn Cases { get; } = new("Trường hợp", "TRUONGHOP", 28, IsOptional: true);
 
@@ -40,6 +43,7 @@ public static class CatalogueSheets
         new("Trình tự thực hiện", "TRINHTUTHUCHIEN", 30), new("Yêu cầu, điều kiện", "YEUCAU", 30), new("Căn cứ pháp lý", "CANCUPHAPLY", 44), new("Lưu ý", null, 34),
         new("Phiên bản", null, 9), new("Có hiệu lực từ ngày", null, 12), new("Có hiệu lực đến ngày", null, 12),
         new("Mã cơ quan thực hiện", "MADONVI", 20, IsOptional: true), new("Nơi nộp trực tuyến", null, 28, IsOptional: true),
+        new("Loại thủ tục", null, 28, IsOptional: true), new("Nhận hồ sơ trên hệ thống", null, 12, IsOptional: true), new("Lý do không nhận hồ sơ", null, 34, IsOptional: true),
     ]);
 
     /// <summary>The ways to file.</summary>
@@ -53,7 +57,7 @@ public static class CatalogueSheets
     /// <summary>The papers.</summary>
     public static CatalogueSheet Papers { get; } = new("Giấy tờ",
         [Code, new("Mã giấy tờ", "MAGIAYTO", 12), new("Tên giấy tờ", "TENGIAYTO", 60), new("Bản chính", "SOBANCHINH", 9), new("Bản sao", "SOBANSAO", 9), new("Bắt buộc", null, 9), new("Điều kiện", null, 40), new("Trường hợp", "TRUONGHOP", 28),
-        new("Tên mẫu đơn", "TENMAUDON", 40, IsOptional: true), new("Địa chỉ mẫu đơn", "URL", 40, IsOptional: true)]);
+        new("Tên mẫu đơn", "TENMAUDON", 40, IsOptional: true), new("Địa chỉ mẫu đơn", "URL", 40, IsOptional: true), new(DigitiseTitle, null, 40, IsOptional: true)]);
 
     /// <summary>The results.</summary>
     public static CatalogueSheet Results { get; } = new("Kết quả",
@@ -81,6 +85,7 @@ public static class CatalogueSheets
         p.Code, p.Name, p.FieldCode, p.FieldName, ProcedureNames.Levels.GetValueOrDefault(p.Level, p.Level), p.AgencyName,
         string.Join("; ", p.Subjects.Select(code => ProcedureNames.Subjects.GetValueOrDefault(code, code))), ProcedureNames.Of(p.OnlineLevel), (long)p.Sets,
         string.Join('\n', p.Sequence), string.Join('\n', p.Conditions), string.Join('\n', p.LegalBasis.Select(document => document.Line)), string.Join('\n', p.Notes), (long)p.Version, Day(p.EffectiveFrom), p.EffectiveTo is { } last ? Day(last) : null, p.AgencyCode, ProcedureNames.Of(p.Portal),
+        ProcedureNames.Of(p.Kind), YesNoName(p.Fileable), p.NotFileableReason,
     ];
 
     private static IEnumerable<IReadOnlyList<object?>> MeansOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).SelectMany(m => (IReadOnlyList<object?>[])
@@ -95,7 +100,7 @@ public static class CatalogueSheets
     private static IEnumerable<IReadOnlyList<object?>> PapersOf(ProcedureVersion p) => p.Components.Select(paper => (IReadOnlyList<object?>)
     [
         p.Code, paper.Code, paper.Name, (long)paper.Originals, (long)paper.Copies, YesNoName(paper.Mandatory), paper.Condition,
-        ProcedureTexts.Cases(p, paper.CaseCodes), paper.FormName, paper.FormUrl,
+        ProcedureTexts.Cases(p, paper.CaseCodes), paper.FormName, paper.FormUrl, DigitiseName(paper.DigitiseClass),
     ]);
 
     private static IEnumerable<IReadOnlyList<object?>> ResultsOf(ProcedureVersion p) => p.Results.Select(r => (IReadOnlyList<object?>)
@@ -107,6 +112,10 @@ public static class CatalogueSheets
     /// <summary>Name of a unit of a limit in a sheet.</summary>
     /// <param name="unit">The unit.</param>
     public static string UnitName(LimitUnit unit) => unit == LimitUnit.SameDay15h ? "Trong ngày" : NationalFile.UnitWord(unit);
+
+    /// <summary>Why a paper must be digitised, in a sheet; a word of its own where it need not be.</summary>
+    /// <param name="code">A code of <see cref="ProcedureNames.DigitiseClasses"/>; null where it need not be.</param>
+    public static string DigitiseName(string? code) => code is null ? "Không bắt buộc" : ProcedureNames.DigitiseClasses[code];
 
     /// <summary>Yes or no in a sheet.</summary>
     /// <param name="yes">Which.</param>

@@ -2,8 +2,10 @@ using System.IO.Compression;
 using System.Text;
 using CaiCach.Application.Procedures;
 using CaiCach.Application.Procedures.Workbooks;
+using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
@@ -42,10 +44,11 @@ public sealed class CheckCatalogueFileTests
         Assert.Equal((null, 1), (answer.Lines[1].Before, answer.Lines[1].After.Version));
     }
 
-    [Fact]
-    public async Task Five_thousand_rows_with_37_faults_name_all_of_them_and_what_follows_from_them_alone()
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Five_thousand_rows_with_37_faults_name_all_of_them_and_what_follows_from_them_alone_and_make_nothing(string engine)
     {
-        await using var world = await World.CreateAsync("sqlite");
+        await using var world = await World.CreateAsync(engine);
+        var controller = await world.OfficialAsync(Role.ProcedureController, "SKHCN-QT-VP");
         var known = await KnownAsync(world);
         var rows = 1 + known.Means.Count + known.Means.Sum(m => m.Fees.Count) + known.Components.Count + known.Results.Count;
         var many = Enumerable.Range(0, (5_000 / rows) + 1).Select(n => known with { Code = $"9.{n:000000}" }).ToList();
@@ -57,7 +60,8 @@ public sealed class CheckCatalogueFileTests
         ];
         var planted = Enumerable.Range(0, 37).Select(n => (kinds[n % kinds.Length], Row: 10 + (n * 7))).ToList();
 
-        var answer = await CheckAsync(world, Changed(FileOf(many), [.. planted.Select(p => (p.Item1.Sheet, $"{p.Item1.Column}{p.Row}", p.Item1.Value, false))]));
+        var file = Changed(FileOf(many), [.. planted.Select(p => (p.Item1.Sheet, $"{p.Item1.Column}{p.Row}", p.Item1.Value, false))]);
+        var answer = await CheckAsync(world, file);
 
         Assert.True(many.Count * rows >= 5_000);
         var wanted = planted.Select(p => $"{p.Item1.Sheet} {p.Row} {p.Item1.Title}").ToHashSet();
@@ -68,6 +72,12 @@ public sealed class CheckCatalogueFileTests
         Assert.Equal(planted.Count(p => p.Item1 is ("Kết quả", "A", _, _) or ("Cách thức", "B", _, _)), found.Except(wanted).Count());
         Assert.All(answer.Faults, f => Assert.True(f.Text.Length > 5));
         Assert.Empty(answer.Lines);
+
+        await using var db = world.Database.Open();
+        var (entries, events) = (await db.CatalogueEntries.CountAsync(), await db.Events.CountAsync());
+        var outcome = await world.Do<DraftCatalogueFile, DraftCatalogueFile.Outcome>(u => u.RunAsync(world.By(controller), file, World.Agency));
+        Assert.Equal(answer.Faults, Assert.IsType<DraftCatalogueFile.Outcome.Faulty>(outcome).Faults);
+        Assert.Equal((0, entries, events), (await db.ProcedureDrafts.CountAsync(), await db.CatalogueEntries.CountAsync(), await db.Events.CountAsync()));
     }
 
     [Fact]

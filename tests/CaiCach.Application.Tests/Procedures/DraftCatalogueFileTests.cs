@@ -131,6 +131,27 @@ public sealed class DraftCatalogueFileTests
         Assert.NotEmpty(CatalogueOffice.Faults(await office.ActAsync(office.Controller, await office.EntryAsync("1.990001"), CatalogueAct.Submit)));
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_new_internal_procedure_and_one_open_here_come_from_the_spreadsheet_and_are_named_where_they_cannot(string engine)
+    {
+        await using var office = await OpenAsync(engine);
+        var known = await KnownAsync(office);
+        var inside = known with { Code = "NB.SKHCN-QT.007", Name = "Thủ tục nội bộ", Kind = ProcedureKind.InternalWithinBody, Subjects = [], NotFileableReason = "Nội bộ" };
+        var open = known with { Code = New, Name = "Thủ tục mới", NotFileableReason = null, Portal = PortalMode.National, Components = [.. known.Components.Select((c, i) => i == 0 ? c with { DigitiseClass = "management" } : c)] };
+        var faulty = Assert.IsType<DraftCatalogueFile.Outcome.Faulty>(await RunAsync(office, FileOf([inside with { Code = "NB.KHAC.001" }, inside with { Code = "NB.SKHCN-QT.1" }, known with { Kind = ProcedureKind.InternalBetweenBodies }])));
+        Assert.Contains(faulty.Faults, f => f.Text.StartsWith("Danh mục đã có thủ tục này là", StringComparison.Ordinal));
+        faulty = Assert.IsType<DraftCatalogueFile.Outcome.Faulty>(await RunAsync(office, FileOf([inside with { Code = "NB.KHAC.001" }, inside with { Code = "NB.SKHCN-QT.1" }])));
+        Assert.All(faulty.Faults, f => Assert.EndsWith("phải có dạng NB.SKHCN-QT.001.", f.Text, StringComparison.Ordinal));
+        Assert.Equal(2, faulty.Faults.Count);
+
+        Assert.Equal(new DraftCatalogueFile.Outcome.Done(2, 0, 0, 0), await RunAsync(office, FileOf([inside, open])));
+        var (entry, fresh) = (await office.EntryAsync(inside.Code), await DraftAsync(office, await office.EntryAsync(New)));
+        Assert.Equal((ProcedureKind.InternalWithinBody, "internal"), (entry.Kind, (await DraftAsync(office, entry)).Level));
+        Assert.Equal((null, PortalMode.National, "management"), (fresh.NotFileableReason, fresh.Portal, fresh.Components[0].DigitiseClass));
+        Assert.Equal(new DraftCatalogueFile.Outcome.Done(0, 0, 0, 2), await RunAsync(office, FileOf([inside, open])));
+        Done(await office.ActAsync(office.Controller, entry, CatalogueAct.Submit));
+    }
+
     private static readonly DateOnly Day = new(2026, 3, 2);
 
     private static async Task<ProcedureVersion> KnownAsync(CatalogueOffice office) => (await office.World.ReferenceAsync()).ProcedureInForce(World.Procedure, Day)!;
