@@ -1,6 +1,9 @@
 using CaiCach.Application.Procedures;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Organisation;
+using CaiCach.Data.Procedures;
+using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -52,6 +55,19 @@ public sealed class ListModel(ActorReader actors, ReferenceStore reference, List
     public ListCatalogue.Page Rows { get; private set; } = null!;
 
     public bool MayWrite { get; private set; }
+
+    /// <summary>Whether this person agrees to drafts of the body.</summary>
+    public bool MayReview => MayWrite || Me.Posts.Any(p => p.Role == Role.AgencyHead && Reference.Organisation.AgenciesIn(p.AgencyId).Contains(Body.Id));
+
+    /// <summary>The step that several procedures are ticked for, if this person may take it; null for none.</summary>
+    public CatalogueAct? StepOf(CatalogueEntry entry) => (entry.DraftState, entry.State) switch
+    {
+        (ProcedureDraftState.Draft, _) when MayWrite => CatalogueAct.Submit,
+        (ProcedureDraftState.InReview, _) when MayReview => CatalogueAct.Approve,
+        (ProcedureDraftState.Reviewed, _) when MayWrite => CatalogueAct.Publish,
+        (null, CatalogueState.Waiting) when MayWrite => CatalogueAct.MakePublic,
+        _ => null,
+    };
 
     public IReadOnlyList<Choice> BodyChoices => [.. Bodies.Select(b => new Choice(b.Code, b.Name))];
 
