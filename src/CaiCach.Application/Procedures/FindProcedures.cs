@@ -4,7 +4,7 @@ using CaiCach.Law.Procedures;
 
 namespace CaiCach.Application.Procedures;
 
-/// <summary>Finds published procedures by words in any order, with or without diacritics, by code, field or agency.</summary>
+/// <summary>Finds published procedures by words in any order, with or without diacritics, by code, field, agency, subject or the decision that announced them.</summary>
 public static class FindProcedures
 {
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal) { "thu", "tuc", "lam", "xin", "cho", "toi", "muon", "can", "ve", "cua", "va", "de", "the", "nao" };
@@ -13,7 +13,9 @@ public static class FindProcedures
     /// <param name="Text">Words as typed; null or blank for all.</param>
     /// <param name="FieldCode">Only this field.</param>
     /// <param name="AgencyCode">Only what this body receives.</param>
-    public sealed record Query(string? Text, string? FieldCode = null, string? AgencyCode = null);
+    /// <param name="Subject">Only what these may file, a code of <see cref="ProcedureNames.Subjects"/>.</param>
+    /// <param name="Decision">Only what a decision of this number announced, as the sources of the version tell.</param>
+    public sealed record Query(string? Text, string? FieldCode = null, string? AgencyCode = null, string? Subject = null, string? Decision = null);
 
     /// <summary>What was found.</summary>
     /// <param name="Procedures">The best first; without words by field and name.</param>
@@ -27,6 +29,8 @@ public static class FindProcedures
         var shown = Shown(reference, day)
             .Where(p => string.IsNullOrEmpty(query.FieldCode) || p.FieldCode == query.FieldCode)
             .Where(p => string.IsNullOrEmpty(query.AgencyCode) || (agency is not null && reference.Offers(agency.Id, p.Code, day)))
+            .Where(p => string.IsNullOrEmpty(query.Subject) || p.Subjects.Contains(query.Subject, StringComparer.Ordinal))
+            .Where(p => SearchKey.Of(query.Decision) is not { Length: > 0 } number || p.Sources.Any(source => Names(SearchKey.Of(source), number)))
             .ToList();
         var words = ProcedureText.Words(SearchKey.Of(query.Text));
         if (words.Count == 0)
@@ -39,6 +43,20 @@ public static class FindProcedures
         var wanted = telling.Count > 0 ? telling : words;
         var all = Ranked(texts, wanted, wanted.Count, query.Text!, day);
         return all.Count > 0 ? new(all, false) : new(Ranked(texts, wanted, Math.Max(1, (wanted.Count + 1) / 2), query.Text!, day), true);
+    }
+
+    /// <summary>Whether a source names a number whole: 754 is in 754/QĐ-UBND, and 54 is not.</summary>
+    private static bool Names(string source, string number)
+    {
+        for (var at = source.IndexOf(number, StringComparison.Ordinal); at >= 0; at = source.IndexOf(number, at + 1, StringComparison.Ordinal))
+        {
+            if ((at == 0 || !char.IsLetterOrDigit(source[at - 1])) && (at + number.Length == source.Length || !char.IsLetterOrDigit(source[at + number.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The version of each public procedure to show on the day: the one in force, else the newest.</summary>

@@ -52,6 +52,24 @@ public sealed class FindProceduresTests
     }
 
     [Fact]
+    public async Task Who_may_file_and_the_number_of_the_decision_narrow_the_list()
+    {
+        var reference = await ReferenceAsync();
+
+        var officials = FindProcedures.Among(reference, new(null, Subject: "foreigner"), Today).Procedures;
+        Assert.All(officials, p => Assert.Contains("foreigner", p.Subjects));
+        Assert.True(officials.Count < FindProcedures.Among(reference, new(null), Today).Procedures.Count);
+        var shown = FindProcedures.Among(reference, new(null), new(2026, 11, 20)).Procedures.First(p => p.Sources.Any(s => s.StartsWith("Quyết định số 663/", StringComparison.Ordinal)));
+        foreach (var typed in new[] { "663/QĐ-TTPVHCC", "663/qd-ttpvhcc", " 663 " })
+        {
+            Assert.Contains(shown, FindProcedures.Among(reference, new(null, Decision: typed), new(2026, 11, 20)).Procedures);
+        }
+
+        Assert.DoesNotContain(shown, FindProcedures.Among(reference, new(null, Decision: "63/QĐ-TTPVHCC"), new(2026, 11, 20)).Procedures);
+        Assert.Contains(shown, FindProcedures.Among(reference, new(shown.Name, Decision: "663"), new(2026, 11, 20)).Procedures);
+    }
+
+    [Fact]
     public async Task Internal_procedures_are_not_shown_to_the_public() =>
         Assert.All(FindProcedures.Among(await ReferenceAsync(), new(null), Today).Procedures, p => Assert.Equal(ProcedureKind.Public, p.Kind));
 

@@ -38,6 +38,8 @@ public sealed class GuidancePageTests
         var page = await visitor.OpenAsync($"/thu-tuc/{World.Procedure}/phieu-huong-dan?co-quan={World.Agency}");
         Assert.Equal(name.ToUpperInvariant(), page.Text(".cc-guidance__issuer"));
         Assert.Contains("Phiên bản 2, có hiệu lực từ ngày 01/01/2025", page.Text("article"), StringComparison.Ordinal);
+        Assert.Contains("Dịch vụ công trực tuyến toàn trình.", page.Text("article"), StringComparison.Ordinal);
+        Assert.Matches("Gửi hồ sơ đến: (có|không); trả kết quả: (có|không).", page.Text("article"));
         page = await visitor.OpenAsync($"/thu-tuc/{World.Procedure}/phieu-huong-dan?ban=1");
         Assert.Contains("Phiên bản 1, có hiệu lực từ ngày 01/01/2023 đến hết ngày 31/12/2024", page.Text("article"), StringComparison.Ordinal);
     }

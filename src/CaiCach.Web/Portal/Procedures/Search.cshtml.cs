@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CaiCach.Web.Portal.Procedures;
 
-/// <summary>The list of procedures, found by words, field and agency.</summary>
+/// <summary>The list of procedures, found by words, field, agency, subject and the number of the decision that announced them.</summary>
 public sealed class SearchModel(ReferenceStore reference, TimeProvider time) : PageModel
 {
     private const int PageSize = 20;
@@ -24,12 +24,21 @@ public sealed class SearchModel(ReferenceStore reference, TimeProvider time) : P
     [BindProperty(Name = "co-quan", SupportsGet = true)]
     public string? Agency { get; set; }
 
+    [BindProperty(Name = "doi-tuong", SupportsGet = true)]
+    public string? Subject { get; set; }
+
+    [BindProperty(Name = "quyet-dinh", SupportsGet = true)]
+    public string? Decision { get; set; }
+
     [BindProperty(Name = "trang", SupportsGet = true)]
     public string? Number { get; set; }
 
     public IReadOnlyList<Choice> Fields { get; private set; } = [];
 
     public IReadOnlyList<Choice> Agencies { get; private set; } = [];
+
+    /// <summary>Who may file.</summary>
+    public IReadOnlyList<Choice> Subjects { get; } = [.. ProcedureNames.Subjects.Select(s => new Choice(s.Key, s.Value)).OrderBy(c => c.Text, VietnameseOrder.Plain)];
 
     public FindProcedures.Answer Found { get; private set; } = new([], false);
 
@@ -48,7 +57,8 @@ public sealed class SearchModel(ReferenceStore reference, TimeProvider time) : P
         Text = Text is { Length: > LongestText } ? Text[..LongestText] : Text;
         Fields = [.. FindProcedures.Among(snapshot, new(null), Today).Procedures.Select(p => new Choice(p.FieldCode, p.FieldName)).Distinct().OrderBy(c => c.Text, VietnameseOrder.Plain)];
         Agencies = [.. snapshot.Offerings.Select(o => snapshot.Organisation.Find(o.AgencyId)).OfType<Data.Organisation.Unit>().DistinctBy(u => u.Id).Select(u => new Choice(u.Code, u.Name)).OrderBy(c => c.Text, VietnameseOrder.Plain)];
-        Found = FindProcedures.Among(snapshot, new(Text, Field, Agency), Today);
+        Decision = Decision is { Length: > LongestText } ? Decision[..LongestText] : Decision;
+        Found = FindProcedures.Among(snapshot, new(Text, Field, Agency, Subject, Decision), Today);
         var last = Math.Max(1, (Found.Procedures.Count + PageSize - 1) / PageSize);
         var page = int.TryParse(Number, out var asked) ? Math.Clamp(asked, 1, last) : 1;
         Shown = [.. Found.Procedures.Skip((page - 1) * PageSize).Take(PageSize)];
@@ -56,5 +66,5 @@ public sealed class SearchModel(ReferenceStore reference, TimeProvider time) : P
         Next = page < last ? AddressOf(page + 1) : null;
     }
 
-    private string AddressOf(int page) => "/thu-tuc" + new QueryString().Add("tu-khoa", Text ?? "").Add("linh-vuc", Field ?? "").Add("co-quan", Agency ?? "").Add("trang", page.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private string AddressOf(int page) => "/thu-tuc" + new QueryString().Add("tu-khoa", Text ?? "").Add("linh-vuc", Field ?? "").Add("co-quan", Agency ?? "").Add("doi-tuong", Subject ?? "").Add("quyet-dinh", Decision ?? "").Add("trang", page.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }
