@@ -37,7 +37,10 @@ public sealed record CatalogueEventData(
     /// <summary>The kind of record of a decision that announces nothing.</summary>
     public const string DecisionStream = "catalogue_decision";
 
-    /// <summary>The one thing that happens to a decision.</summary>
+    /// <summary>The file of a decision was attached.</summary>
+    public const string DecisionFileAttached = "catalogue_decision.file_attached";
+
+    /// <summary>A decision was recorded, or told again about more procedures.</summary>
     public const string DecisionRecorded = "catalogue_decision.recorded";
 
     /// <summary>The types of events.</summary>
@@ -74,3 +77,11 @@ public sealed record CatalogueEventData(
 /// <param name="Day">Its date.</param>
 /// <param name="Codes">The procedures it is about.</param>
 public sealed record CatalogueDecisionEventData(Guid Agency, CatalogueDecisionKind Kind, string Number, DateOnly Day, IReadOnlyList<string> Codes);
+
+/// <summary>The file of a decision; a file that an event names is kept.</summary>
+/// <param name="Agency">The body.</param>
+/// <param name="Number">Number and sign of the decision.</param>
+/// <param name="Day">Its date.</param>
+/// <param name="FileName">The name of the file.</param>
+/// <param name="Sha256">The hash of its content.</param>
+public sealed record CatalogueDecisionFileEventData(Guid Agency, string Number, DateOnly Day, string FileName, string Sha256);

@@ -78,6 +78,7 @@ public sealed record DecisionInput(string? Number, DateOnly? Day, string? Level,
         var decision = known ?? new() { Id = Ids.New(context.Now), AgencyId = agency, Kind = kind, Number = typed.Number!, Day = Day!.Value };
         (decision.Level, decision.Issuer, decision.Signer, decision.Title) = (Level!, typed.Issuer, typed.Signer, typed.Title);
         decision.SearchKey = SearchKey.Of($"{decision.Number} {decision.Title} {decision.Issuer} {decision.Signer}");
+        (decision.FileName, decision.FileSha256) = (null, null);
         (decision.RecordedAt, decision.RecordedBy) = (context.Now, context.Actor.Name);
         if (known is null)
         {

@@ -147,6 +147,12 @@ public sealed class CatalogueDecision
     /// <summary>Of a list for full online handling: whether it takes the place of the earlier lists of the body.</summary>
     public bool ReplacesEarlier { get; set; }
 
+    /// <summary>The name of the file with its signed text; null where none is kept.</summary>
+    public string? FileName { get; set; }
+
+    /// <summary>The hash of that file.</summary>
+    public string? FileSha256 { get; set; }
+
     /// <summary>Folded number, title, issuer and signer for search.</summary>
     public string SearchKey { get; set; } = "";
 
@@ -167,6 +173,8 @@ public sealed class CatalogueDecision
             builder.Property(d => d.Signer).HasMaxLength(300);
             builder.Property(d => d.Title).HasMaxLength(1000);
             builder.Property(d => d.RecordedBy).HasMaxLength(300);
+            builder.Property(d => d.FileName).HasMaxLength(255);
+            builder.Property(d => d.FileSha256).HasMaxLength(64);
             builder.HasIndex(d => new { d.AgencyId, d.Kind, d.Number, d.Day }).IsUnique();
             builder.HasIndex(d => new { d.AgencyId, d.Day, d.Id });
             builder.HasOne<Organisation.Unit>().WithMany().HasForeignKey(d => d.AgencyId).OnDelete(DeleteBehavior.Restrict);

@@ -54,8 +54,14 @@ public sealed class TemplatePageTests
         await keeper.PressAsync("Ghi công bố", Fields(
             ("Input.Decision.Number", "754/QĐ-UBND"), ("Input.Decision.Day.Day", "1"), ("Input.Decision.Day.Month", "3"), ("Input.Decision.Day.Year", "2026"), ("Input.Decision.Issuer", "UBND tỉnh"), ("Input.Decision.Signer", "Phó Chủ tịch"),
             ("Input.Decision.Title", "Công bố danh mục"), ("Input.EffectiveFrom.Day", "2"), ("Input.EffectiveFrom.Month", "3"), ("Input.EffectiveFrom.Year", "2026")));
+        await keeper.ClickAsync("754/QĐ-UBND");
+        await keeper.PressAsync("Lưu tệp văn bản", null, new ChosenFile("Scan", "qd-754.pdf", Pdf));
+        Assert.DoesNotContain("754/QĐ-UBND", (await citizen.OpenAsync("/thu-tuc/" + World.Procedure)).Text(), StringComparison.Ordinal);
+        await keeper.OpenAsync(entry);
         await keeper.PressAsync("Công khai");
         page = await citizen.OpenAsync("/thu-tuc/" + World.Procedure);
+        var decision = page.Document.QuerySelector("a[href*='handler=Decision']")!.GetAttribute("href")!;
+        Assert.Equal(Pdf, await ReadAsync(citizen, decision));
         Assert.Contains("Tải tệp mẫu Mẫu số 01.pdf", page.Text(), StringComparison.Ordinal);
         Assert.Contains("có tệp mẫu để tải", (await citizen.OpenAsync($"/thu-tuc/{World.Procedure}/phieu-huong-dan")).Text(), StringComparison.Ordinal);
 

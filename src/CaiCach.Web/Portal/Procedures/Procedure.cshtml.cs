@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CaiCach.Web.Portal.Procedures;
 
 /// <summary>All that a person has to know of one procedure before filing.</summary>
-public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, ReadNationalDrift national, ListCatalogueDecisions decisions, TimeProvider time, FileStore files) : PageModel
+public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, ReadNationalDrift national, ListCatalogueDecisions decisions, ReadDecisionFiles announced, TimeProvider time, FileStore files) : PageModel
 {
     [BindProperty(Name = "truong-hop", SupportsGet = true)]
     public string? CaseCode { get; set; }
@@ -39,6 +39,9 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
 
     /// <summary>Whether a list for full online handling in force names it.</summary>
     public bool IsFullyOnlineListed { get; private set; }
+
+    /// <summary>The decisions that announced it, the newest first.</summary>
+    public IReadOnlyList<ReadDecisionFiles.PublicDecision> Decisions { get; private set; } = [];
 
     /// <summary>Whether there are earlier or later versions whose changes can be read.</summary>
     public bool HasChanged { get; private set; }
@@ -69,6 +72,13 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
         return TemplateFile.Of(files, version is { Kind: ProcedureKind.Public } ? version : null, paper) is { } file ? file : NotFound();
     }
 
+    /// <summary>The file of a decision that announced the procedure, always as an attachment.</summary>
+    public async Task<IActionResult> OnGetDecisionAsync(string code, [FromQuery(Name = "van-ban")] Guid decision, CancellationToken cancel)
+    {
+        var isPublic = (await reference.CurrentAsync(cancel)).LatestProcedure(code) is { Kind: ProcedureKind.Public };
+        return isPublic && await announced.OpenPublicAsync(code, decision, cancel) is var (content, name) ? new FileStreamResult(content, "application/pdf") { FileDownloadName = name } : NotFound();
+    }
+
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
     {
         var snapshot = await reference.CurrentAsync(cancel);
@@ -97,6 +107,7 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
         (Answers, HasMoreAnswers) = ([.. answers.Rows.OrderBy(r => r.ChangedFrom is not null)], answers.Next is not null);
         SyncedAt = await national.SyncedAtAsync(code, cancel);
         IsFullyOnlineListed = await decisions.IsListedAsync(code, cancel);
+        Decisions = await announced.PublicOfAsync(code, cancel);
         HasChanged = ChangesModel.IsThere(snapshot, code);
         Agencies = snapshot.AgenciesFor(code, today);
         Closed = procedure.WhyNotOpenForFiling(today, Channel.Online);
