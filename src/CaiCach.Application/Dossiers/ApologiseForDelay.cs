@@ -19,7 +19,7 @@ public sealed class ApologiseForDelay(CaiCachDb db, DossierWork work, ReferenceS
         return await work.ActAsync(context, id, version, DossierAct.Apologise, new(context.Now, reason, Appointment: appointment), change =>
         {
             var fault = DraftApology.WaitingOn(change.Dossier)?.FaultUnitId;
-            change.Dossier.AppointmentAt = appointment;
+            (change.Dossier.AppointmentAt, change.Dossier.AppointmentNamedAt, change.Dossier.ApologisedAt) = (appointment, appointment, context.Now);
             return Task.FromResult(new DossierEventData { Appointment = appointment, FaultUnit = fault });
         }, (_, _) => named is null
             ? [new("date", "not_a_working_day", "Ngày hẹn lại phải là ngày làm việc.")]

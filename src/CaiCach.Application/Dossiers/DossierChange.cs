@@ -142,8 +142,12 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
             dossier.DueAt = VietnamTime.ToUtc(due.DueAfterPauses);
         }
 
-        return new() { Due = dossier.DueAt, PauseFrom = from, PauseTo = until, Calendar = dossier.CalendarVersion };
+        return WithAppointment(new() { Due = dossier.DueAt, PauseFrom = from, PauseTo = until, Calendar = dossier.CalendarVersion });
     }
+
+    /// <summary>Lets the appointment named with an apology follow the due date that moved; the facts of the change with what became of it.</summary>
+    public DossierEventData WithAppointment(DossierEventData data) =>
+        DossierTimes.MoveAppointment(dossier, Calendar) is { } before ? data with { AppointmentBefore = before, Appointment = dossier.AppointmentAt } : data;
 
     /// <summary>With the calendar the dossier keeps, or with a newer one that gives more time (R14: forward only); the dossier then keeps that one.</summary>
     private DueDate DueByKeptOrNewestCalendar()

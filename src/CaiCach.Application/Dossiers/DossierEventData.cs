@@ -7,7 +7,7 @@ using CaiCach.Law.Procedures;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>The facts of one change of a dossier, as kept in the event. Measures are recounted from these alone.</summary>
-public sealed record DossierEventData
+public sealed partial record DossierEventData
 {
     /// <summary>How events are written and read.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
@@ -80,8 +80,11 @@ public sealed record DossierEventData
     /// <summary>The same before it (UTC).</summary>
     public DateTime? DeskDueBefore { get; init; }
 
-    /// <summary>The new appointment named with an apology (UTC).</summary>
+    /// <summary>The new appointment named with an apology, or where a pause or a new calendar moved it (UTC).</summary>
     public DateTime? Appointment { get; init; }
+
+    /// <summary>The appointment before it moved (UTC); null where the apology names it.</summary>
+    public DateTime? AppointmentBefore { get; init; }
 
     /// <summary>The unit that the delay comes from, as whoever drafted the apology says.</summary>
     public Guid? FaultUnit { get; init; }
@@ -271,72 +274,6 @@ public sealed record DossierEventData
 
     /// <summary>Whether the clock of a dossier that moves has ended.</summary>
     public bool? Finished { get; init; }
-
-    /// <summary>Who came to the counter, and by which new letter of authority.</summary>
-    /// <param name="Kind">Owner, submitter, or somebody with a new letter of authority.</param>
-    /// <param name="Name">The name.</param>
-    /// <param name="IdNumber">Identity or passport number; null for the owner.</param>
-    /// <param name="Number">The letter's number; null where it has none.</param>
-    /// <param name="SignedOn">The letter's day; null without a letter.</param>
-    /// <param name="IssuedBy">Who certified or issued it.</param>
-    /// <param name="Until">The last day it holds.</param>
-    public sealed record PresentedBy(
-        PresenterKind Kind, string Name, string? IdNumber = null, string? Number = null, DateOnly? SignedOn = null, string? IssuedBy = null, DateOnly? Until = null);
-
-    /// <summary>Signed for a head.</summary>
-    /// <param name="Delegation">The delegation.</param>
-    /// <param name="Head">The head's account.</param>
-    /// <param name="Name">The head's name.</param>
-    /// <param name="Form">By what right.</param>
-    /// <param name="HeadTitle">The head's office.</param>
-    /// <param name="OwnTitle">The signer's own office; null for none.</param>
-    public sealed record SignedFor(Guid Delegation, Guid Head, string Name, DelegationForm Form, string HeadTitle, string? OwnTitle)
-    {
-        /// <summary>What a delegation makes of a signature; null for none.</summary>
-        public static SignedFor? By(Acting.HeldDelegation? held) => held is null ? null : new(held.Id, held.DelegatorId, held.Delegator, held.Form, held.HeadTitle, held.OwnTitle);
-    }
-
-    /// <summary>Opinions of one body.</summary>
-    /// <param name="Agency">The body of the unit that is asked.</param>
-    /// <param name="Turn">What becomes of them.</param>
-    /// <param name="Quantity">How many.</param>
-    public sealed record OpinionCount(Guid Agency, OpinionTurn Turn, int Quantity)
-    {
-        /// <summary>The counts of units, by their bodies.</summary>
-        public static IReadOnlyList<OpinionCount> Of(Reference.OrganisationTree units, IEnumerable<Guid> asked, OpinionTurn turn) =>
-            [.. asked.GroupBy(unit => units.Find(unit)!.AgencyId).OrderBy(g => g.Key).Select(g => new OpinionCount(g.Key, turn, g.Count()))];
-    }
-
-    /// <summary>One that was asked.</summary>
-    /// <param name="Unit">The body or unit.</param>
-    /// <param name="Due">The last moment of its answer (UTC).</param>
-    /// <param name="Days">The working days it has to answer; null in events of earlier versions of the program.</param>
-    public sealed record ConsultedBody(Guid Unit, DateTime Due, int? Days = null);
-
-    /// <summary>One that is asked, whose time to answer moved.</summary>
-    /// <param name="Unit">The body or unit.</param>
-    /// <param name="Before">The last moment of its answer until now (UTC).</param>
-    /// <param name="Due">The last moment of its answer from now on (UTC).</param>
-    public sealed record MovedOpinion(Guid Unit, DateTime Before, DateTime Due);
-
-    /// <summary>A step of the internal process whose time moved.</summary>
-    /// <param name="Name">The step.</param>
-    /// <param name="Before">Its due time until now (UTC).</param>
-    /// <param name="Due">Its due time from now on (UTC).</param>
-    public sealed record MovedStepDue(string Name, DateTime Before, DateTime Due);
-
-    /// <summary>A step of another branch.</summary>
-    /// <param name="Name">The step.</param>
-    /// <param name="Due">Its due time (UTC); null when its time is not counted.</param>
-    /// <param name="Ended">Whether it ends; else it begins.</param>
-    /// <param name="Timeliness">How its end met its due time.</param>
-    public sealed record StepBeside(string Name, DateTime? Due, bool Ended, Timeliness? Timeliness);
-
-    /// <summary>A part that was handed over.</summary>
-    /// <param name="Id">The part's dossier.</param>
-    /// <param name="Agency">The body.</param>
-    /// <param name="Due">Its due date (UTC).</param>
-    public sealed record SentPart(Guid Id, Guid Agency, DateTime Due);
 
     /// <summary>As JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);

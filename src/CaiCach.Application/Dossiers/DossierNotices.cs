@@ -22,23 +22,23 @@ public static class DossierNotices
             "dossier.accepted" when DossierTimes.AwaitsPayment(dossier) => $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}. Thời hạn giải quyết tính từ khi nộp đủ phí, lệ phí.",
             "dossier.accepted" when DossierTimes.AwaitsEvent(dossier) => $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}. Thời hạn giải quyết tính từ khi {dossier.StartEvent}; ngày hẹn trả được báo khi cơ quan ghi nhận.",
             "dossier.start_recorded" => $"Hồ sơ {name}: đã {dossier.StartEvent} lúc {Time(data.Happened)}; thời hạn bắt đầu tính, hẹn trả kết quả {Time(data.Due)}.",
-            "dossier.start_corrected" => $"Hồ sơ {name}: lúc {dossier.StartEvent} được đính chính thành {Time(data.Happened)}, hẹn trả kết quả {Time(data.Due)}. Lý do: {reason}",
+            "dossier.start_corrected" => $"Hồ sơ {name}: lúc {dossier.StartEvent} được đính chính thành {Time(data.Happened)}, hẹn trả kết quả {Time(data.Due)}.{Again(data)} Lý do: {reason}",
             "dossier.fee_settled" when data.Due is not null => $"Đã ghi nhận phí, lệ phí của hồ sơ {name}, hẹn trả kết quả {Time(data.Due)}.",
             "dossier.accepted" => dossier.DueAt is null
                 ? $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}."
                 : $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}, hẹn trả kết quả {Time(dossier.DueAt)}.",
             "dossier.supplement_received" when dossier.DueAt is null => $"Đã nhận đủ giấy tờ bổ sung của hồ sơ {name}.",
-            "dossier.supplement_received" => $"Đã nhận đủ giấy tờ bổ sung của hồ sơ {name}. Thời hạn trả kết quả mới: {Time(dossier.DueAt)}.",
+            "dossier.supplement_received" => $"Đã nhận đủ giấy tờ bổ sung của hồ sơ {name}. Thời hạn trả kết quả mới: {Time(dossier.DueAt)}.{Again(data)}",
             "dossier.supplement_returned" => $"Giấy tờ bổ sung của hồ sơ {name} còn thiếu: {string.Join("; ", data.Missing ?? [])}. Hạn bổ sung: {Time(dossier.SupplementLimitAt)}.",
             "dossier.originals_returned" => $"Đã trả lại bản chính giấy tờ của hồ sơ {name}.",
             "dossier.contact_corrected" => $"Thông tin liên lạc của hồ sơ {name} đã được sửa. Nếu ông/bà không yêu cầu việc này, hãy báo Bộ phận Một cửa.",
             "dossier.supplement_expired" => $"Hồ sơ {name} dừng giải quyết vì quá thời hạn bổ sung.",
             "dossier.duty_determined" => $"Hồ sơ {name} phải thực hiện nghĩa vụ tài chính {Money(data.Amount)}. {reason}",
-            "dossier.duty_settled" => $"Đã ghi nhận nghĩa vụ tài chính của hồ sơ {name}.{Due(dossier)}",
+            "dossier.duty_settled" => $"Đã ghi nhận nghĩa vụ tài chính của hồ sơ {name}.{Due(dossier)}{Again(data)}",
             "dossier.stage_ended" => $"Hồ sơ {name} chuyển sang giai đoạn tiếp theo. {reason}{Due(dossier)}",
             "dossier.fee_refunded" => $"Đã hoàn {Money(data.Amount)} phí, lệ phí của hồ sơ {name} theo văn bản số {data.Number}. Lý do: {reason}{Basis(data)}",
             "dossier.suspended" => $"Hồ sơ {name} tạm dừng giải quyết. Lý do: {reason}",
-            "dossier.resumed" => $"Hồ sơ {name} được tiếp tục giải quyết.{Due(dossier)}",
+            "dossier.resumed" => $"Hồ sơ {name} được tiếp tục giải quyết.{Due(dossier)}{Again(data)}",
             "dossier.apologised" => $"Cơ quan xin lỗi vì chưa trả kết quả hồ sơ {name} đúng hẹn và xin hẹn lại {Time(data.Appointment)}. Lý do: {reason}",
             "dossier.result_corrected" => $"Kết quả hồ sơ {name} được thay bằng văn bản số {data.Number}. Lý do: {reason}",
             "dossier.reopened" => $"Hồ sơ {name} được mở lại theo văn bản số {data.Number}; yêu cầu mới đang được kiểm tra tiếp nhận. Lý do: {reason}",
@@ -50,6 +50,7 @@ public static class DossierNotices
             DossierEvents.UnclaimedTold => $"Kết quả hồ sơ {name} đang chờ ông/bà đến nhận tại Bộ phận Một cửa.",
             "dossier.delivered" => $"Đã trả kết quả hồ sơ {name}.",
             DossierEvents.Moved when data.MovedFrom is not null => $"Hồ sơ {name} từ nay do cơ quan khác giải quyết; mã hồ sơ và thời hạn giữ nguyên. {reason}",
+            DossierEvents.DueRecomputed when data.AppointmentBefore is not null => $"Ngày hẹn lại trả kết quả hồ sơ {name} được tính lại theo lịch làm việc mới: {Time(data.Appointment)}.",
             DossierEvents.DueRecomputed when data.Due is null => dossier.State switch
             {
                 BusinessState.Submitted or BusinessState.IntakeReview => $"Thời hạn trả lời việc tiếp nhận yêu cầu {name} được tính lại theo lịch làm việc mới: {Time(data.DeskDue)}.",
@@ -64,6 +65,9 @@ public static class DossierNotices
     private static string Basis(DossierEventData data) => string.IsNullOrWhiteSpace(data.LegalBasis) ? "" : $" Căn cứ: {data.LegalBasis}";
 
     private static string Due(Dossier dossier) => dossier.DueAt is { } due ? $" Thời hạn trả kết quả: {Time(due)}." : "";
+
+    /// <summary>The appointment named with an apology, where the change moved it.</summary>
+    private static string Again(DossierEventData data) => data.AppointmentBefore is null ? "" : $" Ngày hẹn lại chuyển thành {Time(data.Appointment)}.";
 
     private static string Money(long? amount) => amount is { } d ? ProcedureTexts.Money(d) : "";
 

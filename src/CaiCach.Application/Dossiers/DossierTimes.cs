@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
@@ -54,11 +55,16 @@ public static class DossierTimes
     public static DueDate Due(Dossier dossier, WorkCalendar calendar) =>
         DueDates.Compute(calendar, StartOf(dossier), LimitOf(dossier)!.Value, [.. PausesOf(dossier)]);
 
-    /// <summary>The arithmetic of the due date, step by step; empty when there is none.</summary>
+    /// <summary>The arithmetic of the due date and of a new appointment named since, step by step; empty when there is none.</summary>
     /// <param name="dossier">The dossier.</param>
-    /// <param name="calendar">The calendar it keeps.</param>
-    /// <param name="rule">What starts the clock under its version of the procedure.</param>
+    /// <param name="reference">Reference data, with the calendar it keeps and what starts the clock under its version of the procedure.</param>
     /// <param name="everyDay">Whether every day of a long limit has its line.</param>
+    public static IReadOnlyList<DueStep> Explain(Dossier dossier, ReferenceSnapshot reference, bool everyDay = false) =>
+        reference.Calendar(dossier.CalendarVersion) is { } calendar
+            ? [.. Explain(dossier, calendar, reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)?.StartRule, everyDay), .. ExplainAppointment(dossier, reference.CalendarOf(dossier.CounterId))]
+            : [];
+
+    /// <summary>The arithmetic of the due date alone, step by step; empty when there is none.</summary>
     public static IReadOnlyList<DueStep> Explain(Dossier dossier, WorkCalendar calendar, StartRule? rule, bool everyDay = false)
     {
         if (dossier is not { AcceptedAt: not null, DueAt: not null } || LimitOf(dossier) is not { } limit)
@@ -73,6 +79,31 @@ public static class DossierTimes
             ? DueDates.Explain(calendar, wait.To, limit, [.. others], DueWords.Payment, everyDay)
             : DueDates.Explain(calendar, start, limit, [.. PausesOf(dossier)], dossier.StartEvent is { } happening ? DueWords.Event(happening) : null, everyDay);
     }
+
+    /// <summary>Moves the appointment named with an apology to where the pauses since, a calendar and the due date put it: forward only. What it was before; null when it did not move.</summary>
+    public static DateTime? MoveAppointment(Dossier dossier, WorkCalendar? calendar)
+    {
+        if (dossier is not { AppointmentAt: { } before, AppointmentNamedAt: { } named, DueAt: { } due } || calendar is null || LimitOf(dossier) is not { } limit
+            || Appointments.Compute(calendar, VietnamTime.ToLocal(named), limit.Unit, [.. PausesSinceApology(dossier)], VietnamTime.ToLocal(due)) is not { } told
+            || VietnamTime.ToUtc(told) <= before)
+        {
+            return null;
+        }
+
+        dossier.AppointmentAt = VietnamTime.ToUtc(told);
+        return before;
+    }
+
+    /// <summary>How the appointment named with an apology came to stand where it does; empty when there is none.</summary>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="calendar">The calendar in force at its counter.</param>
+    private static IReadOnlyList<DueStep> ExplainAppointment(Dossier dossier, WorkCalendar? calendar) =>
+        dossier is { AppointmentAt: { } stands, AppointmentNamedAt: { } named, DueAt: { } due } && calendar is not null && LimitOf(dossier) is { } limit
+            ? Appointments.Explain(calendar, VietnamTime.ToLocal(named), limit.Unit, [.. PausesSinceApology(dossier)], VietnamTime.ToLocal(due), VietnamTime.ToLocal(stands))
+            : [];
+
+    private static IEnumerable<Pause> PausesSinceApology(Dossier dossier) =>
+        dossier.ApologisedAt is { } at && ToMinute(at) is var since ? EveryPauseOf(dossier).Where(p => p.From >= since) : [];
 
     /// <summary>The due date of a clock that runs; null while it is paused or has none.</summary>
     public static DateTime? RunningDue(Dossier dossier) => dossier.PausedAt is null ? dossier.DueAt : null;

@@ -33,7 +33,7 @@ public sealed record DueTold(
             return null;
         }
 
-        var steps = DossierTimes.Explain(dossier, calendar, reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)?.StartRule, everyDay: true);
+        var steps = DossierTimes.Explain(dossier, reference, everyDay: true);
         var moves = history.Where(e => e.Type == DossierEvents.DueRecomputed)
             .Select(e => (e.At, Data: DossierEventData.Parse(e.Data)))
             .Where(e => e.Data is { Due: not null, DueBefore: not null })

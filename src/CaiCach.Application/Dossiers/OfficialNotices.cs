@@ -39,7 +39,7 @@ public static class OfficialNotices
             "dossier.resubmitted" when dossier.AssigneeId is null => InBody(NoticeKind.Supplement, $"Người nộp đã bổ sung yêu cầu {name}; cần trả lời việc tiếp nhận trước {Time(dossier.IntakeDueAt)}.", Role.Receiver, body: dossier.CounterId),
             "dossier.resubmitted" => ToAssignee(NoticeKind.Supplement, $"Người nộp đã bổ sung yêu cầu {name}; cần trả lời việc tiếp nhận trước {Time(dossier.IntakeDueAt)}."),
             "dossier.supplement_handed_in" => InBody(NoticeKind.Supplement, $"Người nộp đã nộp giấy tờ bổ sung của hồ sơ {name}{(data.AfterLimit == true ? " sau hạn bổ sung" : "")}; cần kiểm tra trước {Time(dossier.DeskDueAt)}.", Role.Receiver, body: dossier.CounterId),
-            "dossier.supplement_received" => ToAssignee(NoticeKind.Supplement, $"Hồ sơ {name} đã được bổ sung, tiếp tục giải quyết.{Due(dossier)}"),
+            "dossier.supplement_received" => ToAssignee(NoticeKind.Supplement, $"Hồ sơ {name} đã được bổ sung, tiếp tục giải quyết.{Due(dossier)}{Again()}"),
             "dossier.step_returned" => ToAssignee(NoticeKind.Returned, $"Lãnh đạo trả lại đề xuất của hồ sơ {name}. Lý do: {reason}"),
             "dossier.consulted" => (data.Consulted ?? []).Select(body => new Told(NoticeKind.Asked, $"Đơn vị của ông/bà được xin ý kiến về hồ sơ {name}; cần trả lời trước {Time(body.Due)}.", UnitId: body.Unit, Roles: Answering)),
             "dossier.opinion_given" => ToAssignee(NoticeKind.Answered, $"Đã có ý kiến về hồ sơ {name}: {(data.Answer == OpinionAnswer.Agree ? "đồng ý" : "không đồng ý")}."),
@@ -53,7 +53,8 @@ public static class OfficialNotices
             "dossier.apology_drafted" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} có dự thảo xin lỗi và hẹn lại {Time(data.Appointment)} chờ ông/bà ký trước khi quá hạn.{Due(dossier)}", Role.AgencyHead, SigningKind.Apologies),
             "dossier.apology_returned" => ToAssignee(NoticeKind.Returned, $"Lãnh đạo trả lại dự thảo xin lỗi, hẹn lại của hồ sơ {name}. Lý do: {reason}"),
             "dossier.delay_forecast" => InBody(NoticeKind.DueSoon, $"Hồ sơ {name} sắp đến hạn mà chưa có quyết định.{Due(dossier)}", Role.AgencyHead),
-            DossierEvents.DueRecomputed when data.Due is not null => ToAssignee(NoticeKind.DueMoved, $"Thời hạn của hồ sơ {name} được tính lại theo lịch làm việc mới: từ {Time(data.DueBefore)} thành {Time(dossier.DueAt)}."),
+            DossierEvents.DueRecomputed when data.Due is not null => ToAssignee(NoticeKind.DueMoved, $"Thời hạn của hồ sơ {name} được tính lại theo lịch làm việc mới: từ {Time(data.DueBefore)} thành {Time(dossier.DueAt)}.{Again()}"),
+            DossierEvents.DueRecomputed when data.AppointmentBefore is not null => ToAssignee(NoticeKind.DueMoved, $"Hồ sơ {name}:{Again()} Lý do: lịch làm việc mới."),
             "dossier.granted" or "dossier.refused" => InBody(NoticeKind.ToIssue, $"Kết quả hồ sơ {name} đã được ký, chờ phát hành.{Due(dossier)}", Role.Clerk),
             "dossier.issued" or "dossier.result_corrected" =>
             [
@@ -67,10 +68,11 @@ public static class OfficialNotices
             "dossier.withdrawal_denied" => ToAssignee(NoticeKind.GoesOn, $"Đề nghị rút hồ sơ {name} không được chấp thuận, hồ sơ tiếp tục được giải quyết.{Due(dossier)}"),
             "dossier.withdrawal_cancelled" => InBody(NoticeKind.GoesOn, $"Người nộp thôi xin rút hồ sơ {name}; không còn phải trả lời đề nghị rút.", Role.AgencyHead, SigningKind.Stops),
             "dossier.stage_ended" => ToAssignee(NoticeKind.GoesOn, $"Hồ sơ {name} chuyển sang giai đoạn tiếp theo.{Due(dossier)}"),
-            "dossier.resumed" or "dossier.duty_settled" or "dossier.parts_ended" => ToAssignee(NoticeKind.GoesOn, $"Hồ sơ {name} được tiếp tục giải quyết.{Due(dossier)}"),
+            "dossier.resumed" or "dossier.duty_settled" or "dossier.parts_ended" => ToAssignee(NoticeKind.GoesOn, $"Hồ sơ {name} được tiếp tục giải quyết.{Due(dossier)}{Again()}"),
             _ => [],
         };
 
+        string Again() => data.AppointmentBefore is { } before ? $" Ngày hẹn lại chuyển từ {Time(before)} thành {Time(data.Appointment)}." : "";
         IEnumerable<Told> OtherCopy() => data.Draft is { } seen && data.Files is [var issued] && issued != seen
             ? InBody(NoticeKind.OtherCopy, $"Kết quả hồ sơ {name} được phát hành bằng tệp khác văn bản ông/bà đã xem; văn thư xác nhận là bản đã ký, đóng dấu.", Role.AgencyHead, SigningKind.Results)
             : [];

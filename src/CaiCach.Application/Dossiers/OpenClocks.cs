@@ -70,9 +70,10 @@ internal sealed class OpenClocks
         {
             data = MoveDue(dossier, calendar, now, data);
             data = StepClock.Move(dossier, calendar) is { Count: > 0 } moved ? data with { MovedSteps = moved } : data;
+            data = DossierTimes.MoveAppointment(dossier, calendar) is { } before ? data with { AppointmentBefore = before, Appointment = dossier.AppointmentAt } : data;
         }
 
-        return data is { Due: null, DeskDue: null, MovedOpinions: null, MovedSteps: null } ? null : data;
+        return data is { Due: null, DeskDue: null, Appointment: null, MovedOpinions: null, MovedSteps: null } ? null : data;
     }
 
     private DossierEventData MoveDue(Dossier dossier, WorkCalendar calendar, DateTime now, DossierEventData data)

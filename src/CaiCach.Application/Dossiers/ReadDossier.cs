@@ -56,8 +56,7 @@ public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference, Signers 
         }
 
         var acts = DossierRules.ActsOpenTo(DossierFactsReader.Of(dossier, snapshot), DossierScope.FactsOf(actor, dossier, snapshot.Organisation));
-        var steps = snapshot.Calendar(dossier.CalendarVersion) is { } calendar ? DossierTimes.Explain(dossier, calendar, snapshot.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)?.StartRule) : [];
-        return new(dossier, acts, steps);
+        return new(dossier, acts, DossierTimes.Explain(dossier, snapshot));
     }
 
     /// <summary>The numbered letters of a dossier, oldest first; none of those that earlier versions of the program made. The caller has read the dossier with <see cref="RunAsync"/>.</summary>

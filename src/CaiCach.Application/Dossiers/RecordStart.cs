@@ -78,6 +78,6 @@ public sealed class RecordStart(DossierWork work, ReferenceStore reference, CaiC
             change.PutOn(dossier.Desk, dossier.HolderUnitId);
         }
 
-        return new() { Happened = happened, Due = dossier.DueAt, Calendar = dossier.CalendarVersion };
+        return change.WithAppointment(new() { Happened = happened, Due = dossier.DueAt, Calendar = dossier.CalendarVersion });
     }
 }

@@ -43,7 +43,7 @@ internal static class StageClock
         dossier.DueAt = own ? due : null;
         dossier.Pauses = "[]";
         dossier.CalendarVersion = change.Calendar?.Version ?? dossier.CalendarVersion;
-        (dossier.AppointmentAt, dossier.DelayForecastAt) = (null, null);
+        (dossier.AppointmentAt, dossier.AppointmentNamedAt, dossier.ApologisedAt, dossier.DelayForecastAt) = (null, null, null, null);
         return true;
     }
 

@@ -161,6 +161,12 @@ public sealed class Dossier : IReminded
     /// <summary>The new appointment after an apology (Mẫu 04), shown to the applicant; <see cref="DueAt"/> stays what timeliness goes by. Null when there was none.</summary>
     public DateTime? AppointmentAt { get; set; }
 
+    /// <summary>The appointment as the head named it, before pauses and new calendars moved it; null when there was no apology.</summary>
+    public DateTime? AppointmentNamedAt { get; set; }
+
+    /// <summary>When the authority apologised (UTC); null when it did not.</summary>
+    public DateTime? ApologisedAt { get; set; }
+
     /// <summary>When the head was told that the due date is near; null when it is not, or when it has moved since.</summary>
     public DateTime? DelayForecastAt { get; set; }
 

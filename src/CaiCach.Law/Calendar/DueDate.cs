@@ -48,7 +48,7 @@ public readonly record struct DueDate(DateTime Due, DateTime DueAfterPauses, Due
 
 /// <summary>One step of the arithmetic of a due date.</summary>
 /// <param name="Day">The day it speaks of, or null when it speaks of a rule or a run of days.</param>
-/// <param name="Rule">The rule applied, "R1" to "R8".</param>
+/// <param name="Rule">The rule applied, "R1" to "R9", or "R14".</param>
 /// <param name="Text">A Vietnamese sentence a citizen can read.</param>
 public sealed record DueStep(DateOnly? Day, string Rule, string Text);
 

@@ -187,7 +187,8 @@ public static class DueDates
         }
     }
 
-    private static bool TryTime(WorkCalendar calendar, LimitUnit unit, long position, out DateTime local)
+    /// <summary>The moment of a place in the scale of a unit, calendar days rolled to a working day; false where the calendar ends before.</summary>
+    internal static bool TryTime(WorkCalendar calendar, LimitUnit unit, long position, out DateTime local)
     {
         if (unit == LimitUnit.WorkingHour)
         {
@@ -210,7 +211,8 @@ public static class DueDates
         return calendar.TryEndOfWorkingDay(number, out local);
     }
 
-    private static long Coordinate(WorkCalendar calendar, LimitUnit unit, DateTime local) => unit switch
+    /// <summary>The place of a moment in the scale of a unit: working minutes, working days or calendar days.</summary>
+    internal static long Coordinate(WorkCalendar calendar, LimitUnit unit, DateTime local) => unit switch
     {
         LimitUnit.WorkingHour => calendar.WorkingMinutesBefore(local),
         LimitUnit.WorkingDay or LimitUnit.SameDay15h => calendar.WorkingDaysThrough(DateOnly.FromDateTime(local)),

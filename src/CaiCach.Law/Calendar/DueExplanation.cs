@@ -217,7 +217,10 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
         ? $"là ngày làm việc: {day.Name}"
         : $"làm việc {calendar.HoursOn(day.Date)!.ToText()}: {day.Name}";
 
-    private string WhyOff(DateOnly day) => calendar.Find(day) switch
+    private string WhyOff(DateOnly day) => WhyOff(calendar, day);
+
+    /// <summary>Why a day is off, after its name.</summary>
+    internal static string WhyOff(WorkCalendar calendar, DateOnly day) => calendar.Find(day) switch
     {
         { Kind: DayKind.Holiday } holiday => $"nghỉ lễ: {holiday.Name}",
         { Kind: DayKind.Compensatory or DayKind.SwapOff } off => $"được nghỉ: {off.Name}",
@@ -226,7 +229,10 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
         _ => "nghỉ cuối tuần",
     };
 
-    private string Amount(long amount) => limit.Unit switch
+    private string Amount(long amount) => Amount(limit.Unit, amount);
+
+    /// <summary>An amount of time in the scale of a unit.</summary>
+    internal static string Amount(LimitUnit unit, long amount) => unit switch
     {
         LimitUnit.WorkingHour => $"{Hours(amount)} làm việc",
         LimitUnit.WorkingDay or LimitUnit.SameDay15h => $"{amount} ngày làm việc",

@@ -38,6 +38,7 @@ public static class MessageForms
     private const string Moment = "17:00 ngày 09/03/2026";
     private const string Fee = "{#if phi_le_phi}Phí, lệ phí phải nộp: {phi_le_phi}.{/if}";
     private const string Due = "{#if hen_tra} Thời hạn trả kết quả: {hen_tra}.{/if}";
+    private const string Again = "{#if hen_lai} Ngày hẹn lại chuyển thành {hen_lai}.{/if}";
     private const string AcceptedBySms = "Hồ sơ {ma_ho_so} đã được tiếp nhận{#if hen_tra}, hẹn trả {hen_tra}{/if}.";
     private const string OwedBySms = "Hồ sơ {ma_ho_so} cần nộp phí, lệ phí hoặc nghĩa vụ tài chính.";
     private const string SupplementBySms = "{ma_ho_so} cần bổ sung{#if han_bo_sung} trước {han_bo_sung}{/if}.";
@@ -46,6 +47,8 @@ public static class MessageForms
     private const string ReadyBySms = "Hồ sơ {ma_ho_so} đã có kết quả, {#if qua_buu_chinh}gửi qua bưu chính{/if}{#if tai_mot_cua}mời nhận tại Bộ phận Một cửa{/if}.";
 
     private static readonly LetterField DueField = new("hen_tra", "Giờ, ngày hẹn trả kết quả; để trống khi chưa có", Moment);
+    private static readonly LetterField AgainField = new("hen_lai", "Giờ, ngày hẹn lại", Moment);
+    private static readonly LetterField MovedField = new("hen_lai", "Giờ, ngày hẹn lại sau lần xin lỗi, khi thay đổi này làm nó chuyển đi; để trống khi không", Moment);
     private static readonly LetterField FeeField = new("phi_le_phi", "Phí, lệ phí còn phải nộp; để trống khi không còn", "150.000 đồng");
     private static readonly LetterField Answer = new("han_tra_loi", "Giờ, ngày trả lời việc tiếp nhận chậm nhất", Moment);
     private static readonly LetterField Event = new("su_kien", "Sự kiện làm thời hạn bắt đầu tính", "lấy mẫu tại cơ sở");
@@ -102,8 +105,8 @@ public static class MessageForms
             "Hồ sơ {ma_ho_so}: đã {su_kien} lúc {luc_xay_ra}; thời hạn bắt đầu tính, hẹn trả kết quả {hen_tra}.",
             "Hồ sơ {ma_ho_so}: thời hạn bắt đầu tính{#if hen_tra}, hẹn trả {hen_tra}{/if}.", Event, Happened, DueField),
         Form(MessageKind.StartCorrected, MailKind.DueMoved, "dinh-chinh-thoi-han", "Lúc thời hạn bắt đầu tính được đính chính", "Ngày hẹn trả kết quả được tính lại",
-            "Hồ sơ {ma_ho_so}: lúc {su_kien} được đính chính thành {luc_xay_ra}, hẹn trả kết quả {hen_tra}. Lý do xem được ở trang tra cứu.",
-            "Hồ sơ {ma_ho_so}: ngày hẹn trả đổi thành{#if hen_tra} {hen_tra}{/if}.", Event, Happened, DueField),
+            "Hồ sơ {ma_ho_so}: lúc {su_kien} được đính chính thành {luc_xay_ra}, hẹn trả kết quả {hen_tra}." + Again + " Lý do xem được ở trang tra cứu.",
+            "Hồ sơ {ma_ho_so}: ngày hẹn trả đổi thành{#if hen_tra} {hen_tra}{/if}.", Event, Happened, DueField, MovedField),
         Form(MessageKind.FeeSettled, MailKind.Accepted, "da-nop-phi", "Đã ghi nhận phí, lệ phí, thời hạn bắt đầu tính", "Đã ghi nhận phí, lệ phí",
             "Đã ghi nhận phí, lệ phí của hồ sơ {ma_ho_so}, hẹn trả kết quả {hen_tra}.", AcceptedBySms, DueField),
         Form(MessageKind.Supplement, MailKind.Supplement, "bo-sung-ho-so", "Cần bổ sung hồ sơ (Mẫu số 02)", "Cần bổ sung hồ sơ",
@@ -111,24 +114,26 @@ public static class MessageForms
         Form(MessageKind.SupplementLacking, MailKind.Supplement, "bo-sung-con-thieu", "Giấy tờ bổ sung còn thiếu", "Giấy tờ bổ sung còn thiếu",
             "Giấy tờ bổ sung của hồ sơ {ma_ho_so} còn thiếu: {con_thieu}. Hạn bổ sung: {han_bo_sung}.", SupplementBySms, Missing, Limit),
         Form(MessageKind.SupplementReceived, MailKind.Progress, "da-nhan-bo-sung", "Đã nhận đủ giấy tờ bổ sung", "Đã nhận bổ sung",
-            "Đã nhận đủ giấy tờ bổ sung của hồ sơ {ma_ho_so}.{#if hen_tra} Thời hạn trả kết quả mới: {hen_tra}.{/if}", "", DueField),
+            "Đã nhận đủ giấy tờ bổ sung của hồ sơ {ma_ho_so}.{#if hen_tra} Thời hạn trả kết quả mới: {hen_tra}.{/if}" + Again, "", DueField, MovedField),
         Form(MessageKind.SupplementExpired, MailKind.Stopped, "qua-han-bo-sung", "Dừng giải quyết vì quá hạn bổ sung", "Hồ sơ dừng giải quyết",
             "Hồ sơ {ma_ho_so} dừng giải quyết vì quá thời hạn bổ sung.", StoppedBySms),
         Form(MessageKind.DutyDetermined, MailKind.FeeOwed, "nghia-vu-tai-chinh", "Cần thực hiện nghĩa vụ tài chính", "Cần thực hiện nghĩa vụ tài chính",
             "Hồ sơ {ma_ho_so} phải thực hiện nghĩa vụ tài chính {so_tien}. Thời hạn giải quyết tạm dừng đến khi cơ quan ghi nhận đã thực hiện.", OwedBySms, Amount),
         Form(MessageKind.DutySettled, MailKind.Progress, "da-thuc-hien-nghia-vu", "Đã ghi nhận nghĩa vụ tài chính", "Hồ sơ được tiếp tục giải quyết",
-            "Đã ghi nhận nghĩa vụ tài chính của hồ sơ {ma_ho_so}." + Due, "", DueField),
+            "Đã ghi nhận nghĩa vụ tài chính của hồ sơ {ma_ho_so}." + Due + Again, "", DueField, MovedField),
         Form(MessageKind.Suspended, MailKind.Progress, "tam-dung", "Hồ sơ tạm dừng giải quyết", "Hồ sơ tạm dừng giải quyết",
             "Hồ sơ {ma_ho_so} tạm dừng giải quyết. Lý do xem được ở trang tra cứu.", ""),
         Form(MessageKind.Resumed, MailKind.Progress, "tiep-tuc", "Hồ sơ được tiếp tục giải quyết", "Hồ sơ được tiếp tục giải quyết",
-            "Hồ sơ {ma_ho_so} được tiếp tục giải quyết." + Due, "", DueField),
+            "Hồ sơ {ma_ho_so} được tiếp tục giải quyết." + Due + Again, "", DueField, MovedField),
         Form(MessageKind.StageEnded, MailKind.Progress, "sang-giai-doan", "Hồ sơ sang giai đoạn tiếp theo", "Hồ sơ sang giai đoạn tiếp theo",
             "Hồ sơ {ma_ho_so} chuyển sang giai đoạn tiếp theo." + Due, "", DueField),
         Form(MessageKind.Apology, MailKind.Delay, "xin-loi-hen-lai", "Xin lỗi và hẹn lại (Mẫu số 04)", "Xin lỗi và hẹn lại",
             "Cơ quan xin lỗi ông/bà vì chưa trả kết quả hồ sơ {ma_ho_so} đúng hẹn và xin hẹn lại {hen_lai}. Lý do ghi trong Mẫu số 04, xem được ở trang tra cứu.",
-            "Xin lỗi ông/bà, hồ sơ {ma_ho_so} hẹn lại{#if hen_lai} {hen_lai}{/if}.", new LetterField("hen_lai", "Giờ, ngày hẹn lại", Moment)),
+            "Xin lỗi ông/bà, hồ sơ {ma_ho_so} hẹn lại{#if hen_lai} {hen_lai}{/if}.", AgainField),
         Form(MessageKind.DueMoved, MailKind.DueMoved, "hen-tra-thay-doi", "Ngày hẹn trả kết quả tính lại theo lịch làm việc", "Ngày hẹn trả kết quả thay đổi",
             "Thời hạn trả kết quả hồ sơ {ma_ho_so} được tính lại theo lịch làm việc mới: {hen_tra}.", "Hồ sơ {ma_ho_so}: ngày hẹn trả đổi thành{#if hen_tra} {hen_tra}{/if}.", DueField),
+        Form(MessageKind.AppointmentMoved, MailKind.DueMoved, "hen-lai-thay-doi", "Ngày hẹn lại tính lại theo lịch làm việc", "Ngày hẹn lại thay đổi",
+            "Ngày hẹn lại trả kết quả hồ sơ {ma_ho_so} được tính lại theo lịch làm việc mới: {hen_lai}.", "Hồ sơ {ma_ho_so}: ngày hẹn lại đổi thành{#if hen_lai} {hen_lai}{/if}.", AgainField),
         Form(MessageKind.BodyMoved, MailKind.Progress, "co-quan-thay-doi", "Cơ quan giải quyết hồ sơ thay đổi", "Cơ quan giải quyết hồ sơ thay đổi",
             "Hồ sơ {ma_ho_so} từ nay do cơ quan khác giải quyết; mã hồ sơ và thời hạn giữ nguyên.", ""),
         Form(MessageKind.ContactCorrected, MailKind.Progress, "lien-lac-da-sua", "Thông tin liên lạc đã được sửa", "Thông tin liên lạc đã được sửa",

@@ -107,4 +107,7 @@ public enum MessageKind
 
     /// <summary>The result was handed over.</summary>
     Delivered,
+
+    /// <summary>The appointment named with an apology moved with the working calendar.</summary>
+    AppointmentMoved,
 }

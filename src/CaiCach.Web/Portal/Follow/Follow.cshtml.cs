@@ -140,7 +140,7 @@ public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, 
 
         tries.Succeeded(number);
         MayRate = await rating.IsOpenAsync(Found.Dossier.Id, Found.Dossier.ReturnedAt, actors.Now, cancel);
-        DueSteps = Reference.Calendar(Found.Dossier.CalendarVersion) is { } calendar ? DossierTimes.Explain(Found.Dossier, calendar, Reference.Procedure(Found.Dossier.ProcedureCode, Found.Dossier.ProcedureVersion)?.StartRule) : [];
+        DueSteps = DossierTimes.Explain(Found.Dossier, Reference);
         return Page();
     }
 }

@@ -131,7 +131,9 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
 
         if (data.Appointment is { } appointment)
         {
-            yield return t["Hẹn lại: {0}", TimeTexts.Moment(appointment)].Value;
+            yield return data.AppointmentBefore is { } before
+                ? t["Ngày hẹn lại chuyển từ {0} thành {1}", TimeTexts.Moment(before), TimeTexts.Moment(appointment)].Value
+                : t["Hẹn lại: {0}", TimeTexts.Moment(appointment)].Value;
         }
 
         if (data.Corrected is { Count: > 0 } corrected)

@@ -1,0 +1,74 @@
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>The facts that come in several: who, which bodies, which steps.</summary>
+public sealed partial record DossierEventData
+{
+    /// <summary>Who came to the counter, and by which new letter of authority.</summary>
+    /// <param name="Kind">Owner, submitter, or somebody with a new letter of authority.</param>
+    /// <param name="Name">The name.</param>
+    /// <param name="IdNumber">Identity or passport number; null for the owner.</param>
+    /// <param name="Number">The letter's number; null where it has none.</param>
+    /// <param name="SignedOn">The letter's day; null without a letter.</param>
+    /// <param name="IssuedBy">Who certified or issued it.</param>
+    /// <param name="Until">The last day it holds.</param>
+    public sealed record PresentedBy(
+        PresenterKind Kind, string Name, string? IdNumber = null, string? Number = null, DateOnly? SignedOn = null, string? IssuedBy = null, DateOnly? Until = null);
+
+    /// <summary>Signed for a head.</summary>
+    /// <param name="Delegation">The delegation.</param>
+    /// <param name="Head">The head's account.</param>
+    /// <param name="Name">The head's name.</param>
+    /// <param name="Form">By what right.</param>
+    /// <param name="HeadTitle">The head's office.</param>
+    /// <param name="OwnTitle">The signer's own office; null for none.</param>
+    public sealed record SignedFor(Guid Delegation, Guid Head, string Name, DelegationForm Form, string HeadTitle, string? OwnTitle)
+    {
+        /// <summary>What a delegation makes of a signature; null for none.</summary>
+        public static SignedFor? By(Acting.HeldDelegation? held) => held is null ? null : new(held.Id, held.DelegatorId, held.Delegator, held.Form, held.HeadTitle, held.OwnTitle);
+    }
+
+    /// <summary>Opinions of one body.</summary>
+    /// <param name="Agency">The body of the unit that is asked.</param>
+    /// <param name="Turn">What becomes of them.</param>
+    /// <param name="Quantity">How many.</param>
+    public sealed record OpinionCount(Guid Agency, OpinionTurn Turn, int Quantity)
+    {
+        /// <summary>The counts of units, by their bodies.</summary>
+        public static IReadOnlyList<OpinionCount> Of(Reference.OrganisationTree units, IEnumerable<Guid> asked, OpinionTurn turn) =>
+            [.. asked.GroupBy(unit => units.Find(unit)!.AgencyId).OrderBy(g => g.Key).Select(g => new OpinionCount(g.Key, turn, g.Count()))];
+    }
+
+    /// <summary>One that was asked.</summary>
+    /// <param name="Unit">The body or unit.</param>
+    /// <param name="Due">The last moment of its answer (UTC).</param>
+    /// <param name="Days">The working days it has to answer; null in events of earlier versions of the program.</param>
+    public sealed record ConsultedBody(Guid Unit, DateTime Due, int? Days = null);
+
+    /// <summary>One that is asked, whose time to answer moved.</summary>
+    /// <param name="Unit">The body or unit.</param>
+    /// <param name="Before">The last moment of its answer until now (UTC).</param>
+    /// <param name="Due">The last moment of its answer from now on (UTC).</param>
+    public sealed record MovedOpinion(Guid Unit, DateTime Before, DateTime Due);
+
+    /// <summary>A step of the internal process whose time moved.</summary>
+    /// <param name="Name">The step.</param>
+    /// <param name="Before">Its due time until now (UTC).</param>
+    /// <param name="Due">Its due time from now on (UTC).</param>
+    public sealed record MovedStepDue(string Name, DateTime Before, DateTime Due);
+
+    /// <summary>A step of another branch.</summary>
+    /// <param name="Name">The step.</param>
+    /// <param name="Due">Its due time (UTC); null when its time is not counted.</param>
+    /// <param name="Ended">Whether it ends; else it begins.</param>
+    /// <param name="Timeliness">How its end met its due time.</param>
+    public sealed record StepBeside(string Name, DateTime? Due, bool Ended, Timeliness? Timeliness);
+
+    /// <summary>A part that was handed over.</summary>
+    /// <param name="Id">The part's dossier.</param>
+    /// <param name="Agency">The body.</param>
+    /// <param name="Due">Its due date (UTC).</param>
+    public sealed record SentPart(Guid Id, Guid Agency, DateTime Due);
+}
