@@ -67,6 +67,10 @@ public sealed class ReorganisePageTests
         Assert.Contains("Chuyển sang cơ quan, đơn vị kế thừa; mã, thời hạn giữ nguyên", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Theo Quyết định số 12/QĐ-BKHCN ngày 01/03/2026", page.Text(), StringComparison.Ordinal);
         Assert.Contains((await office.World.DossierAsync(id)).Code!, (await office.As(Role.Specialist).OpenAsync("/can-bo/viec/xu-ly")).Text(), StringComparison.Ordinal);
+        var moved = (await office.As(Role.Specialist).OpenAsync(Office.Address(id, "mau-06"))).Document.QuerySelectorAll("article .cc-handover")[^1].TextContent;
+        Assert.Contains("Giao: Phòng Quản lý công nghệ và Chuyên ngành", moved, StringComparison.Ordinal);
+        Assert.Contains("– Sở Khoa học, Công nghệ và Sở hữu trí tuệ", moved[moved.IndexOf("Nhận:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains("Theo Quyết định số 12/QĐ-BKHCN ngày 01/03/2026", moved, StringComparison.Ordinal);
         using var visitor = office.Site.Browse();
         await visitor.OpenAsync("/tra-cuu");
         page = await visitor.PressAsync("Tra cứu", new Dictionary<string, string?> { ["Input.Number"] = (await office.World.DossierAsync(id)).Code, ["Input.LastFour"] = "9901" });

@@ -21,7 +21,7 @@ using Microsoft.Extensions.Localization;
 namespace CaiCach.Web.Workspace.Dossiers;
 
 /// <summary>Everything of one dossier, and exactly the steps this person may take.</summary>
-public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, OpenDossier open, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, FindSimilar similar, ListMails mails, ListReminders reminders, ReadSms sms, NoteView note, ResendMessages resend, ReadProcesses processes, FileStore files, IStringLocalizer<WorkspaceTexts> t)
+public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, OpenDossier open, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, ReadReceipts receipts, FindSimilar similar, ListMails mails, ListReminders reminders, ReadSms sms, NoteView note, ResendMessages resend, ReadProcesses processes, FileStore files, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
 {
     public Dossier Dossier { get; private set; } = null!;
@@ -169,7 +169,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         Mails = Dossier.Email is null ? [] : await mails.OfDossierAsync(id, cancel);
         Reminders = await reminders.RunAsync(id, cancel);
         TextMessages = await sms.OfDossierAsync(id, cancel);
-        Handovers = Handover.Of(Dossier, events, Reference, Officers);
+        Handovers = Handover.Of(Dossier, events, Reference, Officers, await receipts.RunAsync(id, events, cancel), Parts);
         var numbers = (await read.LettersAsync(id, cancel)).ToDictionary(l => l.EventVersion, l => l.Symbol);
         Letters =
         [

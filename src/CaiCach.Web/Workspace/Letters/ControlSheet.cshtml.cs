@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaiCach.Web.Workspace.Letters;
 
 /// <summary>Phiếu kiểm soát quá trình giải quyết hồ sơ: a block for each handover, to print on A5; always in Vietnamese.</summary>
-public sealed class ControlSheetModel(ActorReader actors, ReferenceStore reference, ReadDossier read, OpenDossier open, ReadOfficerNames names, IConfiguration configuration) : WorkspacePage(actors, reference)
+public sealed class ControlSheetModel(ActorReader actors, ReferenceStore reference, ReadDossier read, OpenDossier open, ReadOfficerNames names, ReadReceipts receipts, ListParts parts, IConfiguration configuration) : WorkspacePage(actors, reference)
 {
     public Dossier Dossier { get; private set; } = null!;
 
@@ -44,7 +44,9 @@ public sealed class ControlSheetModel(ActorReader actors, ReferenceStore referen
         Procedure = Reference.Procedure(Dossier.ProcedureCode, Dossier.ProcedureVersion);
         Set = Reference.SetFor(Dossier, Now);
         var events = await read.HistoryAsync(id, cancel);
-        Handovers = Handover.Of(Dossier, events, Reference, await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data).ToOfficer), cancel));
+        Handovers = Handover.Of(
+            Dossier, events, Reference, await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data).ToOfficer), cancel), await receipts.RunAsync(id, events, cancel),
+            events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.SendParts)) ? await parts.OfAsync(id, cancel) : []);
         var counter = Reference.Organisation.ReceptionOf(Dossier.CounterId);
         var receiver = Reference.Organisation.Find(counter.AgencyId)!;
         var place = OrganisationTree.PlaceOf(receiver);
