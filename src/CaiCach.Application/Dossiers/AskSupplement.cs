@@ -6,7 +6,7 @@ using CaiCach.Law.Dossiers;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>Row 10: the head signs a request for a supplement after acceptance, once (Mẫu 02); the authority's clock pauses.</summary>
-public sealed class AskSupplement(DossierWork work)
+public sealed class AskSupplement(DossierWork work, ReadOfficerNames names)
 {
     /// <summary>Working days the applicant has to answer, when the head gives no other number.</summary>
     public const int DefaultDays = 30;
@@ -23,12 +23,12 @@ public sealed class AskSupplement(DossierWork work)
     /// <param name="cancel">Stops it.</param>
     public Task<ActOutcome> RunAsync(
         ActContext context, Guid id, int version, IReadOnlyList<string> items, string? reason, string? legalBasis, int days = DefaultDays, string? exception = null, CancellationToken cancel = default) =>
-        work.ActAsync(context, id, version, DossierAct.AskSupplement, new(context.Now, reason, legalBasis, items, Exception: exception), change =>
+        work.ActAsync(context, id, version, DossierAct.AskSupplement, new(context.Now, reason, legalBasis, items, Exception: exception), async change =>
         {
             var dossier = change.Dossier;
             if (change.Deadline(new TimeLimit(days, LimitUnit.WorkingDay)) is not { } limit)
             {
-                return Task.FromResult(new DossierEventData());
+                return new();
             }
 
             var running = change.Pause();
@@ -38,6 +38,7 @@ public sealed class AskSupplement(DossierWork work)
             dossier.Proposal = null;
             dossier.NoticeText = string.Join("\n", items);
             change.PutOn(Desk.Applicant, dossier.HolderUnitId, limit);
-            return Task.FromResult(new DossierEventData { RunningDueBefore = running, Days = days, DeskDue = limit });
+            var asks = dossier.ProposedById ?? dossier.AssigneeId;
+            return new() { RunningDueBefore = running, Days = days, DeskDue = limit, ContactPerson = asks is { } specialist ? (await names.RunAsync([asks], cancel)).GetValueOrDefault(specialist) : null, ContactUnit = dossier.HolderUnitId };
         }, (_, _) => days is >= 1 and <= 60 ? [] : [new("days", "days_out_of_range", "Thời hạn bổ sung phải từ 1 đến 60 ngày làm việc.")], cancel: cancel);
 }

@@ -89,6 +89,15 @@ public sealed partial record DossierEventData
     /// <summary>The unit that the delay comes from, as whoever drafted the apology says.</summary>
     public Guid? FaultUnit { get; init; }
 
+    /// <summary>Where a request that is refused at intake is to be taken instead.</summary>
+    public string? Guidance { get; init; }
+
+    /// <summary>The specialist who put the request for a supplement to the head: whom the applicant asks about it.</summary>
+    public string? ContactPerson { get; init; }
+
+    /// <summary>The unit of that specialist.</summary>
+    public Guid? ContactUnit { get; init; }
+
     /// <summary>The calendar version used.</summary>
     public string? Calendar { get; init; }
 

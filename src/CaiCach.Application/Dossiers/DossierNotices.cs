@@ -17,7 +17,7 @@ public static class DossierNotices
             "dossier.submitted" when data.Assist is not null => $"Cán bộ đã hỗ trợ nộp trực tuyến yêu cầu {name} trong tài khoản của ông/bà, theo sự đồng ý của ông/bà. Cơ quan trả lời việc tiếp nhận chậm nhất {Time(dossier.IntakeDueAt)}. Nếu ông/bà không đồng ý nộp, hãy rút hồ sơ và báo cho cơ quan.",
             "dossier.submitted" => $"Đã nhận yêu cầu {name}. Cơ quan trả lời việc tiếp nhận chậm nhất {Time(dossier.IntakeDueAt)}.",
             "dossier.intake_supplement_asked" or "dossier.supplement_asked" => $"Hồ sơ {name} cần bổ sung: {string.Join("; ", data.Items ?? [])}.{Basis(data)}",
-            "dossier.intake_rejected" => $"Hồ sơ {name} không được tiếp nhận. Lý do: {reason}{Basis(data)}",
+            "dossier.intake_rejected" => $"Hồ sơ {name} không được tiếp nhận. Lý do: {reason}{Basis(data)}{(data.Guidance is { } place ? $" Nơi có thẩm quyền giải quyết: {place}." : "")}",
             "dossier.intake_supplement_expired" => $"Hồ sơ {name} không được tiếp nhận vì quá thời hạn bổ sung.",
             "dossier.accepted" when DossierTimes.AwaitsPayment(dossier) => $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}. Thời hạn giải quyết tính từ khi nộp đủ phí, lệ phí.",
             "dossier.accepted" when DossierTimes.AwaitsEvent(dossier) => $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}. Thời hạn giải quyết tính từ khi {dossier.StartEvent}; ngày hẹn trả được báo khi cơ quan ghi nhận.",

@@ -30,7 +30,7 @@ public sealed class DraftApology(CaiCachDb db, DossierWork work, ReferenceStore 
         }, (dossier, snapshot) =>
         [
             .. appointment is null ? (FieldFault[])[new("date", "not_a_working_day", "Ngày hẹn lại phải là ngày làm việc.")] : [],
-            .. fault is { } unit && snapshot.Organisation.Find(unit)?.AgencyId != dossier.AgencyId ? (FieldFault[])[new("fault", "unit_unknown", "Chọn đơn vị của cơ quan giải quyết hồ sơ.")] : [],
+            .. CheckFault(dossier, snapshot, fault),
         ], cancel: cancel);
     }
 
@@ -41,6 +41,10 @@ public sealed class DraftApology(CaiCachDb db, DossierWork work, ReferenceStore 
             change.Dossier.Apology!.ReturnedFor = reason;
             return Task.FromResult(new DossierEventData());
         }, cancel: cancel);
+
+    /// <summary>The unit a delay comes from is one of the competent body.</summary>
+    internal static IEnumerable<FieldFault> CheckFault(Dossier dossier, ReferenceSnapshot snapshot, Guid? fault) =>
+        fault is { } unit && snapshot.Organisation.Find(unit)?.AgencyId != dossier.AgencyId ? [new("fault", "unit_unknown", "Chọn đơn vị của cơ quan giải quyết hồ sơ.")] : [];
 
     /// <summary>Puts a draft on a dossier, in the place of one that is there.</summary>
     internal static void Put(Dossier dossier, ApologyDraft draft)

@@ -53,7 +53,7 @@ public sealed class SignSeveral(CaiCachDb db, DecideDossier decide, AskSupplemen
             {
                 null => new ActOutcome.NotFound(),
                 { Seen: var seen } when seen != item.Version => new ActOutcome.Refused([NotSeen]),
-                { Apology: { } draft } when item.Apology => await apologise.RunAsync(context, item.Id, item.Version, draft.Day, draft.Reason ?? "", cancel),
+                { Apology: { } draft } when item.Apology => await apologise.RunAsync(context, item.Id, item.Version, draft.Day, draft.Reason ?? "", cancel: cancel),
                 _ when item.Apology => new ActOutcome.Refused([NoApology]),
                 { Proposal: ProposalKind.Grant } => await decide.GrantAsync(context, item.Id, item.Version, cancel: cancel),
                 { Proposal: ProposalKind.Refuse } => await decide.RefuseAsync(context, item.Id, item.Version, dossier.ProposalText ?? "", dossier.ProposalBasis ?? "", cancel: cancel),

@@ -60,6 +60,9 @@ public static class LetterWords
         var reception = units.ReceptionOf(dossier.CounterId);
         var procedure = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion);
         var stages = StageClock.Of(procedure, dossier.Channel, dossier.CaseCode);
+
+        // Before acceptance the receiver explains what is missing; letters made before the specialist was named keep the one-stop unit.
+        var contact = of.Data.ContactUnit is { } unit && units.Find(unit) is { } known ? known : reception;
         var values = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ma_ho_so"] = of.Code,
@@ -90,6 +93,11 @@ public static class LetterWords
             ["han_hoan_thien"] = (of.Data.IntakeDue ?? of.Data.DeskDue) is { } limit ? Moment(limit) : null,
             ["dang_giai_quyet"] = of.Data.IntakeDue is null ? Yes : null,
             ["hen_lai"] = Moment(of.Data.Appointment),
+            ["don_vi_gay_cham"] = of.Data.FaultUnit is { } fault ? units.NameOf(fault) : null,
+            ["noi_co_tham_quyen"] = of.Data.Guidance,
+            ["nguoi_huong_dan"] = of.Data.ContactPerson ?? of.Signer,
+            ["don_vi_huong_dan"] = contact.Name,
+            ["don_vi_huong_dan_dien_thoai"] = contact.Phone ?? units.Find(contact.AgencyId)?.Phone,
             ["theo_de_nghi"] = of.Act == DossierAct.ApproveWithdrawal ? Yes : null,
             ["giai_doan"] = of.Data.From?.ToText() ?? "Đang xử lý",
         };

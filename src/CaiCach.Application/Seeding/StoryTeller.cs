@@ -97,7 +97,7 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
             "ask-intake" => Do<AskIntakeSupplement, ActOutcome>(u => u.RunAsync(receiver, id, v, new([Unreadable], "Thành phần hồ sơ chưa đọc được đầy đủ.", Basis, 5), cancel)),
             "resubmit" => WithPaperAsync(submitter, step, papers => Do<ResubmitDossier, ActOutcome>(u => u.RunAsync(submitter, id, v, papers, comes, cancel)), cancel: cancel),
             "expire" => Do<ExpireIntakeSupplement, ActOutcome>(u => u.RunAsync(By(Actor.System, step), id, v, cancel)),
-            "reject" => Do<RejectIntake, ActOutcome>(u => u.RunAsync(receiver, id, v, "Nội dung đề nghị không thuộc thẩm quyền giải quyết của cơ quan.", Basis, cancel)),
+            "reject" => Do<RejectIntake, ActOutcome>(u => u.RunAsync(receiver, id, v, "Nội dung đề nghị không thuộc thẩm quyền giải quyết của cơ quan.", Basis, cancel: cancel)),
             "accept" => Do<AcceptDossier, ActOutcome>(u => u.RunAsync(receiver, id, v, FeeOf(story), cancel)),
             "pay" => Do<SettleFee, ActOutcome>(u => u.PaidAsync(By(cast.Official(story.Agency, Role.Cashier), step), id, v, $"BL-MAU-{n:0000}", cancel: cancel)),
             "transfer" => Do<TransferDossier, ActOutcome>(u => u.RunAsync(receiver, id, v, specialist.Actor.Posts[0].UnitId, cancel)),

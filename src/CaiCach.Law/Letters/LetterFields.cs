@@ -69,12 +69,15 @@ public static class LetterFields
         [LetterKind.Supplement] =
         [
             Reason, Basis,
+            new("nguoi_huong_dan", "Người hướng dẫn hoàn thiện: chuyên viên yêu cầu, hoặc cán bộ tiếp nhận khi chưa tiếp nhận", "Lê Văn Mẫu"),
+            new("don_vi_huong_dan", "Đơn vị của người hướng dẫn", "Phòng Quản lý chuyên ngành"),
+            new("don_vi_huong_dan_dien_thoai", "Số điện thoại của đơn vị ấy; của cơ quan khi đơn vị không có số riêng", "0900000004"),
             new("han_hoan_thien", "Giờ, ngày hết hạn hoàn thiện", "17:00 16/03/2026"),
             new("dang_giai_quyet", "“có” khi yêu cầu trong lúc giải quyết: thời hạn tạm dừng", ""),
             new("noi_dung", "Danh sách nội dung phải bổ sung, hoàn thiện", "", [new("stt", "Số thứ tự", ""), new("muc", "Nội dung", "Bản cam kết")]),
         ],
-        [LetterKind.Refusal] = [Reason, Basis],
-        [LetterKind.Apology] = [Reason, new("hen_lai", "Giờ, ngày hẹn lại", "17:00 16/03/2026")],
+        [LetterKind.Refusal] = [Reason, Basis, new("noi_co_tham_quyen", "Nơi có thẩm quyền giải quyết, khi cán bộ tiếp nhận đã ghi", "")],
+        [LetterKind.Apology] = [Reason, new("don_vi_gay_cham", "Đơn vị gây chậm, khi đã ghi", "Phòng Quản lý chuyên ngành"), new("hen_lai", "Giờ, ngày hẹn lại", "17:00 16/03/2026")],
         [LetterKind.Stop] =
         [
             new("ly_do", "Lý do đã ghi; để trống khi dừng theo đề nghị rút hồ sơ", "Không đủ điều kiện."), Basis,

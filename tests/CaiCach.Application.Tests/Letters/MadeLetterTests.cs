@@ -58,6 +58,40 @@ public sealed class MadeLetterTests
         Assert.Equal(("Số yêu cầu", (await office.World.DossierAsync(rejected)).RequestNumber), (refusal.CodeLabel, refusal.Code));
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Letters_name_whom_to_ask_whose_delay_it_is_and_where_to_go_instead(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var (asked, before) = (await office.InAsync(BusinessState.SupplementRequested), await office.InAsync(BusinessState.IntakeSupplement));
+        await using (var db = office.World.Database.Open())
+        {
+            await db.Units.Where(u => u.Id == office.DivisionId).ExecuteUpdateAsync(set => set.SetProperty(u => u.Phone, "0233 111222"));
+        }
+
+        office.World.Get<Application.Reference.ReferenceStore>().Forget();
+        var later = await office.InAsync(BusinessState.SupplementRequested);
+        var unit = (await office.World.ReferenceAsync()).Organisation.NameOf(office.DivisionId);
+        Assert.Contains($"liên hệ {office.People.Specialist.Name}, {unit}", await SaysAsync(office, asked, LetterKind.Supplement), StringComparison.Ordinal);
+        Assert.Contains($"liên hệ {office.People.Specialist.Name}, {unit}, số điện thoại 0233 111222 để", await SaysAsync(office, later, LetterKind.Supplement), StringComparison.Ordinal);
+        Assert.DoesNotContain(office.People.Head.Name, await SaysAsync(office, later, LetterKind.Supplement), StringComparison.Ordinal);
+        Assert.Contains($"liên hệ {office.People.Receiver.Name}, Bộ phận Tiếp nhận và Trả kết quả", await SaysAsync(office, before, LetterKind.Supplement), StringComparison.Ordinal);
+
+        var rejected = await office.InAsync(BusinessState.IntakeReview);
+        Task<ActOutcome> Reject(string? place) => office.Now<RejectIntake>(rejected, (u, v) => u.RunAsync(office.By(office.People.Receiver), rejected, v, "Sai nơi nộp", "Điều 2", place));
+        Assert.Equal("guidance_too_long", Assert.Single(Assert.IsType<ActOutcome.Invalid>(await Reject(new string('a', 501))).Faults).Code);
+        await Office.Done(await Reject(" Sở Xây dựng, số 3 đường Mẫu "));
+        Assert.Contains("Nơi có thẩm quyền giải quyết: Sở Xây dựng, số 3 đường Mẫu. Đề nghị", await SaysAsync(office, rejected, LetterKind.Refusal), StringComparison.Ordinal);
+        Assert.EndsWith("Nơi có thẩm quyền giải quyết: Sở Xây dựng, số 3 đường Mẫu", (await office.World.DossierAsync(rejected)).NoticeText, StringComparison.Ordinal);
+
+        var (late, plain) = (await office.InAsync(BusinessState.InProcess), await office.InAsync(BusinessState.InProcess));
+        Task<ActOutcome> Apologise(Guid id, Guid? fault) => office.Now<ApologiseForDelay>(id, (u, v) => u.RunAsync(office.By(office.People.Head), id, v, new(2026, 3, 16), "Chờ ý kiến", fault));
+        Assert.Equal("unit_unknown", Assert.Single(Assert.IsType<ActOutcome.Invalid>(await Apologise(late, Guid.CreateVersion7())).Faults).Code);
+        await Office.Done(await Apologise(late, office.DivisionId));
+        await Office.Done(await Apologise(plain, Guid.Empty));
+        Assert.Contains($"Đơn vị để chậm: {unit}.", await SaysAsync(office, late, LetterKind.Apology), StringComparison.Ordinal);
+        Assert.DoesNotContain("Đơn vị để chậm", await SaysAsync(office, plain, LetterKind.Apology), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_text_that_ships_can_be_used_and_each_circular_has_its_own_words()
     {

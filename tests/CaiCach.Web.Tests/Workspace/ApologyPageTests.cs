@@ -42,6 +42,7 @@ public sealed class ApologyPageTests
         Assert.Contains("Đã ký.", page.Text(), StringComparison.Ordinal);
         Assert.NotNull((await office.World.DossierAsync(id)).AppointmentAt);
         Assert.Equal(BusinessState.InProcess, await office.StateAsync(id));
+        Assert.Contains("Đơn vị để chậm: Phòng Quản lý công nghệ và Chuyên ngành.", (await head.OpenAsync(Office.Address(id, "mau-04"))).Text("article"), StringComparison.Ordinal);
 
         using var owner = await office.Site.BrowseAsync(office.Citizen);
         var told = (await owner.OpenAsync($"/ho-so/{id}")).Text();

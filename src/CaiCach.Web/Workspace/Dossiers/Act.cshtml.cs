@@ -111,7 +111,7 @@ public sealed class ActModel(
         {
             var (draft, due) = (view.Dossier.Apology is { } there && there.DueAt == view.Dossier.DueAt ? there : null, view.Dossier.DueAt ?? Now);
             Input.Date = DateParts.Of(draft?.Day ?? DraftApology.DayAfter(Reference.CalendarOf(view.Dossier.CounterId), due));
-            (Input.Reason, Input.Fault) = (draft?.Reason, (draft?.FaultUnitId ?? view.Dossier.HolderUnitId).ToString());
+            (Input.Reason, Input.Fault) = (draft?.Reason, (draft is null ? view.Dossier.HolderUnitId : draft.FaultUnitId)?.ToString());
         }
 
         await ShowAsync(view, cancel);

@@ -44,6 +44,9 @@ public enum ActFields
     /// <summary>When the event that starts the clock happened: day and time.</summary>
     Happened = 67108864,
 
+    /// <summary>Where the request is to be taken instead.</summary>
+    Guidance = 134217728,
+
     /// <summary>Beside <see cref="Opinions"/>: it is parts that are handed over.</summary>
     Parts = 524288,
 }

@@ -79,6 +79,12 @@ public sealed partial class ActInputs : PresenterForm
     /// <summary>The unit that a delay comes from.</summary>
     public string? Fault { get; set; }
 
+    /// <summary>The same; an id that no unit has for what is none.</summary>
+    public Guid? FaultUnit => string.IsNullOrEmpty(Fault) ? null : Guid.TryParse(Fault, out var unit) ? unit : Guid.Empty;
+
+    /// <summary>Where the request is to be taken instead.</summary>
+    public string? Guidance { get; set; }
+
     public string? Number { get; set; }
 
     public DateParts Date { get; set; } = new();
@@ -215,6 +221,12 @@ public sealed partial class ActInputs : PresenterForm
         if (fields.HasFlag(ActFields.Basis))
         {
             Text(state, "LegalBasis", LegalBasis, LongestBasis);
+        }
+
+        if (fields.HasFlag(ActFields.Guidance))
+        {
+            Guidance = Clean(Guidance);
+            Text(state, "Guidance", Guidance, LongestBasis);
         }
 
         if (fields.HasFlag(ActFields.Exception))

@@ -151,6 +151,11 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
             yield return t["Đơn vị gây chậm: {0}", reference.Organisation.NameOf(fault)].Value;
         }
 
+        if (data.Guidance is { } place)
+        {
+            yield return t["Nơi có thẩm quyền giải quyết: {0}", place].Value;
+        }
+
         if (data.Presented is { } by)
         {
             yield return by.SignedOn is { } signed
