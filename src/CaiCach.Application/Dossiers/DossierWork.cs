@@ -69,7 +69,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             who = who with { OtherSigners = await signers.OthersAsync(dossier, act, context.Actor.Id, VietnamTime.DayOf(context.Now), cancel) };
         }
 
-        var verdict = DossierRules.Judge(act, bringing?.Invoke(facts) ?? facts, who, input);
+        var verdict = await signers.JudgeAsync(act, dossier, bringing?.Invoke(facts) ?? facts, who, input, cancel);
         if (verdict is Verdict.Refused refused)
         {
             return new ActOutcome.Refused(refused.Reasons);

@@ -35,6 +35,19 @@ public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference, Signers 
             : null;
     }
 
+    /// <summary>Why the reader may not take a step now: the state, or whose step it is; empty when only something is missing.</summary>
+    /// <param name="actor">Who reads.</param>
+    /// <param name="dossier">A dossier read with <see cref="RunAsync"/>.</param>
+    /// <param name="act">The step.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IReadOnlyList<Refusal>> WhyNotAsync(Actor actor, Dossier dossier, DossierAct act, DateTime now, CancellationToken cancel = default)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        var verdict = await signers.JudgeAsync(act, dossier, DossierFactsReader.Of(dossier, snapshot), DossierScope.FactsOf(actor, dossier, snapshot.Organisation), new(now), cancel);
+        return verdict is Verdict.Refused refused ? [.. refused.Reasons.Where(DossierRules.SaysWho)] : [];
+    }
+
     /// <summary>The dossier as far as the actor may see it; null otherwise. One round trip.</summary>
     public Task<View?> RunAsync(Actor actor, Guid id, CancellationToken cancel = default) => RunAsync(actor, id, (scope, dossier) => scope.Sees(dossier), cancel);
 

@@ -11,6 +11,25 @@ namespace CaiCach.Application.Dossiers;
 /// <summary>Who may sign a dossier: the heads of its body, and those whom one of them lets sign.</summary>
 public sealed class Signers(CaiCachDb db, ReferenceStore reference)
 {
+    /// <summary>The law's answer to an act; a refusal names who may, where a unit or a person is meant.</summary>
+    /// <param name="act">The act.</param>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="facts">What the law knows of it.</param>
+    /// <param name="who">Who acts.</param>
+    /// <param name="input">What the actor brings along.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Verdict> JudgeAsync(DossierAct act, Dossier dossier, DossierFacts facts, ActorFacts who, ActInput input, CancellationToken cancel = default)
+    {
+        var verdict = DossierRules.Judge(act, facts, who, input);
+        if (verdict is not Verdict.Refused refused || who.IsApplicant || !refused.Reasons.Any(DossierRules.SaysWho))
+        {
+            return verdict;
+        }
+
+        var officer = dossier.AssigneeId is { } id ? await db.Users.Where(u => u.Id == id).Select(u => u.FullName).FirstOrDefaultAsync(cancel) : null;
+        return DossierRules.Judge(act, facts, who with { HeldBy = new((await reference.CurrentAsync(cancel)).Organisation.NameOf(dossier.HolderUnitId), officer) }, input);
+    }
+
     /// <summary>Those who may sign an act on a day, by name, without one person and without who handles or has proposed it.</summary>
     /// <param name="dossier">The dossier.</param>
     /// <param name="act">What is signed.</param>

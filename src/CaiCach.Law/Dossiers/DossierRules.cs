@@ -87,7 +87,7 @@ public static class DossierRules
         var rule = Find(act, facts.State);
         if (rule is null)
         {
-            return new Verdict.Refused([NotNow(act, facts.State)]);
+            return new Verdict.Refused([NotNow(act, facts.State, actor.HeldBy)]);
         }
 
         var reasons = new List<Refusal>();
@@ -115,6 +115,13 @@ public static class DossierRules
             .Where(rule => rule.From.Contains(facts.State) && WhoRefuses(rule, actor) is null && StandingGuardsHold(rule, facts))
             .Select(rule => rule.Act)
             .Distinct()];
+
+    /// <summary>Whether a refusal says who may, so that it is better with the names of who has the dossier.</summary>
+    public static bool SaysWho(Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return refusal.Code is "not_in_this_state" or "not_your_role" or "not_your_unit" or "not_assigned_to_you";
+    }
 
     /// <summary>Whether the person is one who may take the step, whatever the dossier still lacks.</summary>
     public static bool IsFor(TransitionRule rule, ActorFacts actor) => WhoRefuses(rule, actor) is null;
@@ -177,7 +184,7 @@ public static class DossierRules
         var roles = who.Roles.Where(actor.Roles.Contains).ToList();
         if (roles.Count == 0)
         {
-            return new("not_your_role", $"Bước này do {WhoText(who)} thực hiện.", rule.Clause);
+            return new("not_your_role", who.InUnit && actor.HeldBy?.Unit is { Length: > 0 } place ? $"Bước này do {WhoText(who)} thực hiện; hồ sơ đang ở {place}." : $"Bước này do {WhoText(who)} thực hiện.", rule.Clause);
         }
 
         if (roles.Contains(Role.AgencyHead))
@@ -187,7 +194,7 @@ public static class DossierRules
 
         if (who.InUnit && !roles.Any(actor.UnitRoles.Contains))
         {
-            return new("not_your_unit", "Hồ sơ đang do đơn vị khác xử lý.", rule.Clause);
+            return new("not_your_unit", actor.HeldBy?.Unit is { Length: > 0 } unit ? $"Hồ sơ đang do {unit} xử lý; bước này do {WhoText(who)} của đơn vị ấy thực hiện." : "Hồ sơ đang do đơn vị khác xử lý.", rule.Clause);
         }
 
         if (who.NotAssignee && actor.IsAssignee)
@@ -196,20 +203,34 @@ public static class DossierRules
         }
 
         return who.AsAssignee && !actor.IsAssignee && !actor.StandsIn && !(roles.Contains(Role.DivisionHead) && actor.UnitRoles.Contains(Role.DivisionHead))
-            ? new("not_assigned_to_you", "Hồ sơ không được phân công cho ông/bà.", rule.Clause)
+            ? new("not_assigned_to_you", NotYours(actor.HeldBy), rule.Clause)
             : null;
     }
 
-    private static Refusal NotNow(DossierAct act, BusinessState state)
+    /// <summary>Who has it, for a step that belongs to whoever that is.</summary>
+    private static string NotYours(DossierHolder? held) => held switch
     {
-        var from = Table.Where(r => r.Act == act).SelectMany(r => r.From).Distinct().Select(s => $"“{s.ToText()}”");
+        { Officer: { Length: > 0 } officer } => $"Hồ sơ được phân công cho {officer}; bước này do {officer}, hoặc người làm thay khi vắng mặt, thực hiện.",
+        { Unit: { Length: > 0 } unit } => $"Hồ sơ ở {unit} chưa phân công cho ai; phải phân công trước.",
+        _ => "Hồ sơ không được phân công cho ông/bà.",
+    };
+
+    private static Refusal NotNow(DossierAct act, BusinessState state, DossierHolder? held)
+    {
+        var rules = Table.Where(r => r.Act == act).ToList();
+        var from = string.Join(", ", rules.SelectMany(r => r.From).Distinct().Select(s => $"“{s.ToText()}”"));
+        var who = string.Join(" hoặc ", rules.SelectMany(r => NamesOf(r.Who)).Distinct());
         return new(
             "not_in_this_state",
-            $"Hồ sơ đang ở trạng thái “{state.ToText()}”; bước này chỉ thực hiện được khi hồ sơ ở trạng thái {string.Join(", ", from)}.",
+            held?.Officer is { Length: > 0 } officer
+                ? $"Hồ sơ đang ở trạng thái “{state.ToText()}”; bước này do {who} thực hiện khi hồ sơ ở trạng thái {from}; người đang giữ hồ sơ: {officer}."
+                : $"Hồ sơ đang ở trạng thái “{state.ToText()}”; bước này do {who} thực hiện khi hồ sơ ở trạng thái {from}.",
             Decree);
     }
 
-    private static string WhoText(Who who)
+    private static string WhoText(Who who) => string.Join(" hoặc ", NamesOf(who));
+
+    private static List<string> NamesOf(Who who)
     {
         var names = who.Roles.Select(RoleTexts.Of).ToList();
         if (who.Applicant)
@@ -227,6 +248,6 @@ public static class DossierRules
             names.Add("hệ thống");
         }
 
-        return string.Join(" hoặc ", names);
+        return names;
     }
 }

@@ -120,6 +120,11 @@ public enum ProposalKind
     Stop,
 }
 
+/// <summary>Who has a dossier, by name, for words about who may.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Officer">The officer; null for nobody.</param>
+public sealed record DossierHolder(string Unit, string? Officer);
+
 /// <summary>Who acts, as far as this dossier is concerned.</summary>
 /// <param name="IsApplicant">The owner or submitter of this dossier.</param>
 /// <param name="IsSystem">The system itself, by a rule of time.</param>
@@ -132,9 +137,10 @@ public enum ProposalKind
 /// <param name="IsProposer">Who put the last opinion to the head.</param>
 /// <param name="OtherSigners">Who else may sign this today, by name; null when that was not asked.</param>
 /// <param name="WroteApology">Who drafted the letter of apology that waits for the head.</param>
+/// <param name="HeldBy">Who has the dossier; null when that was not asked.</param>
 public sealed record ActorFacts(
     bool IsApplicant, bool IsSystem, bool IsAssignee, IReadOnlySet<Role> Roles, IReadOnlySet<Role> UnitRoles, bool IsConsulted = false, bool StandsIn = false,
-    IReadOnlySet<DossierAct>? Delegated = null, bool IsProposer = false, IReadOnlyList<string>? OtherSigners = null, bool WroteApology = false)
+    IReadOnlySet<DossierAct>? Delegated = null, bool IsProposer = false, IReadOnlyList<string>? OtherSigners = null, bool WroteApology = false, DossierHolder? HeldBy = null)
 {
     /// <summary>The owner or submitter.</summary>
     public static ActorFacts Applicant { get; } = new(true, false, false, new HashSet<Role>(), new HashSet<Role>());

@@ -57,7 +57,8 @@ public sealed class EnglishFaults(IStringLocalizer<FaultTexts> texts, IStringLoc
     {
     }
 
-    private string Say(string vietnamese)
+    /// <summary>A fault in English; as it is where it has no English text.</summary>
+    public string Say(string vietnamese)
     {
         if (vietnamese.Length > LongestText)
         {

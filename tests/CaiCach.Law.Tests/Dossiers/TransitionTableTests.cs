@@ -103,6 +103,26 @@ public sealed class TransitionTableTests
     }
 
     [Fact]
+    public void A_refusal_says_who_may_with_the_names_that_are_known()
+    {
+        var held = new DossierHolder("Phòng Quản lý công nghệ", "Lê Văn Mẫu");
+        var elsewhere = new ActorFacts(false, false, IsAssignee: true, new HashSet<Role> { Role.Specialist, Role.Clerk }, new HashSet<Role> { Role.Clerk });
+        Assert.Equal("Hồ sơ đang do Phòng Quản lý công nghệ xử lý; bước này do chuyên viên thụ lý của đơn vị ấy thực hiện.", Said(DossierAct.Propose, BusinessState.InProcess, elsewhere));
+        Assert.Equal("Hồ sơ được phân công cho Lê Văn Mẫu; bước này do Lê Văn Mẫu, hoặc người làm thay khi vắng mặt, thực hiện.", Said(DossierAct.Propose, BusinessState.InProcess, Stage.Official(Role.Specialist, inUnit: true)));
+        Assert.Equal("Bước này do chuyên viên thụ lý thực hiện; hồ sơ đang ở Phòng Quản lý công nghệ.", Said(DossierAct.Propose, BusinessState.InProcess, Stage.Official(Role.Clerk)));
+        Assert.Equal("Bước này do lãnh đạo cơ quan thực hiện.", Said(DossierAct.Suspend, BusinessState.InProcess, Stage.Official(Role.Clerk)));
+        Assert.Equal(
+            "Hồ sơ đang ở trạng thái “Được tiếp nhận”; bước này do chuyên viên thụ lý thực hiện khi hồ sơ ở trạng thái “Đang xử lý”; người đang giữ hồ sơ: Lê Văn Mẫu.",
+            Said(DossierAct.Propose, BusinessState.Accepted, Stage.Official(Role.Clerk)));
+        held = new("Phòng Quản lý công nghệ", null);
+        Assert.Equal("Hồ sơ ở Phòng Quản lý công nghệ chưa phân công cho ai; phải phân công trước.", Said(DossierAct.Propose, BusinessState.InProcess, Stage.Official(Role.Specialist, inUnit: true)));
+        Assert.EndsWith("khi hồ sơ ở trạng thái “Đang xử lý”.", Said(DossierAct.Propose, BusinessState.Accepted, Stage.Official(Role.Clerk)), StringComparison.Ordinal);
+
+        string Said(DossierAct act, BusinessState state, ActorFacts who) =>
+            Assert.IsType<Verdict.Refused>(DossierRules.Judge(act, Stage.Ready(act, state), who with { HeldBy = held }, Stage.Everything)).Reasons[0].Text;
+    }
+
+    [Fact]
     public void Whoever_took_a_request_up_answers_it_and_a_colleague_takes_it_over_first()
     {
         var facts = Stage.Ready(DossierAct.Accept, BusinessState.IntakeReview);

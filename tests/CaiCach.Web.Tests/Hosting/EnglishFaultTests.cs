@@ -62,8 +62,8 @@ public sealed partial class EnglishFaultTests
 
     [Theory]
     [InlineData("Bước này do văn thư hoặc thu ngân thực hiện.", "This step is for: clerks or cashiers.")]
-    [InlineData("Hồ sơ đang ở trạng thái “Đang xử lý”; bước này chỉ thực hiện được khi hồ sơ ở trạng thái “Mới đăng ký”, “Được tiếp nhận”.",
-        "The dossier is in the state “In process”; this step is possible in the state New, Accepted only.")]
+    [InlineData("Hồ sơ đang ở trạng thái “Đang xử lý”; bước này do văn thư hoặc thu ngân thực hiện khi hồ sơ ở trạng thái “Mới đăng ký”, “Được tiếp nhận”.",
+        "The dossier is in the state “In process”; this step is for: clerks or cashiers, in the state New, Accepted only.")]
     [InlineData("Tệp “a, b hoặc thu ngân” vượt quá 20 MB. ”“", "The file “a, b hoặc thu ngân” is larger than 20 MB. ”“")]
     [InlineData("Không có mức này, chỉ có từ 0 đến 3.", "There is no such level, only 0 to 3.")]
     public async Task Names_of_states_and_roles_in_a_fault_are_in_English_too(string vietnamese, string english)

@@ -73,6 +73,9 @@ public sealed class MenuTests
         var page = await colleague.OpenAsync(Office.Address(id, "tiep-nhan"));
 
         Assert.Contains($"Người đang xử lý: {office.Actor(Role.Receiver).Name}.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains($"Hồ sơ được phân công cho {office.Actor(Role.Receiver).Name}; bước này do", page.Text(), StringComparison.Ordinal);
+        page = await colleague.OpenAsync(Office.Address(id, "ky-giai-quyet"));
+        Assert.Contains("bước này do lãnh đạo cơ quan thực hiện khi hồ sơ ở trạng thái “Đang xử lý”", page.Text(), StringComparison.Ordinal);
     }
 
     private static async Task<string> FirstAsync(Office office, Role role, Guid id) =>

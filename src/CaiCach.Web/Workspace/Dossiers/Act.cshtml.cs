@@ -60,6 +60,9 @@ public sealed class ActModel(
     /// <summary>Who has the dossier, told when the step is not this person's; null for nobody.</summary>
     public string? Handler { get; private set; }
 
+    /// <summary>Why the step cannot be taken now, and who may take it.</summary>
+    public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
+
     public PreviewAcceptance.Preview? Acceptance { get; private set; }
 
     /// <summary>What else is known of the owner, told before the acceptance; null for other steps.</summary>
@@ -212,6 +215,7 @@ public sealed class ActModel(
         Procedure = Reference.Procedure(Dossier.ProcedureCode, Dossier.ProcedureVersion);
         IsOpen = DossierModel.OpenActs(view, Now).Contains(Form);
         Handler = IsOpen || Dossier.AssigneeId is not { } handler ? null : (await names.RunAsync([handler], cancel)).GetValueOrDefault(handler);
+        WhyNot = IsOpen ? [] : await read.WhyNotAsync(Me, Dossier, Form.Act, Now, cancel);
         if (IsOpen && view.Acts.Contains(DossierAct.Propose))
         {
             var events = await read.HistoryAsync(Dossier.Id, cancel);
