@@ -42,7 +42,7 @@ public sealed class AnswerWithdrawal(DossierWork work, CaiCachDb db)
             BusinessState.FinancialDuty => (Desk.Applicant, DossierWork.NoDue),
             BusinessState.Consulting or BusinessState.Interlinked => (Desk.Consult, null),
             BusinessState.Suspended => (Desk.Sign, dossier.PausedAt is null ? null : DossierWork.NoDue),
-            _ => (dossier.Proposal is null ? Desk.Handle : Desk.Sign, null),
+            _ => (ReviewProposal.DeskOf(dossier), null),
         };
         change.PutOn(desk, dossier.HolderUnitId, due);
         return Task.FromResult(new DossierEventData());

@@ -149,6 +149,9 @@ public sealed partial record DossierEventData
     /// <summary>What the specialist proposes.</summary>
     public ProposalKind? Proposal { get; init; }
 
+    /// <summary>Whether the proposal goes to the head of the division first; null where it goes to whoever signs.</summary>
+    public bool? ToReview { get; init; }
+
     /// <summary>Payment after the change.</summary>
     public PaymentState? Payment { get; init; }
 

@@ -47,6 +47,7 @@ public static class DossierEvents
         DossierAct.Forward => "dossier.forwarded",
         DossierAct.Propose => "dossier.proposed",
         DossierAct.ReturnStep => "dossier.step_returned",
+        DossierAct.AgreeReview => "dossier.reviewed",
         DossierAct.AskSupplement => "dossier.supplement_asked",
         DossierAct.HandInSupplement => "dossier.supplement_handed_in",
         DossierAct.ReceiveSupplement => "dossier.supplement_received",

@@ -53,6 +53,7 @@ public static class DossierFactsReader
             StageEnds: StageClock.WaitsUntil(dossier),
             Refused: dossier.Refused,
             ApologyDrafted: DraftApology.WaitingOn(dossier) is not null,
+            ReviewAwaited: dossier.ReviewAwaited,
             Representation: dossier.Representation?.ToLaw(),
             OriginalsHere: dossier.OriginalsReturnedAt is null && DeliverResult.OriginalsOf(dossier).Any());
 

@@ -95,6 +95,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         }
 
         dossier.State = allowed.To;
+        dossier.ReviewAwaited &= dossier.Proposal is not null;
         data = await StepClock.FollowAsync(db, work, act, data, cancel);
         data = data with
         {

@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
@@ -9,7 +10,7 @@ namespace CaiCach.Application.Dossiers;
 /// Row 9: the specialist puts an opinion to the head: grant, refuse, ask for a supplement, or stop. What grants comes with the draft of the result, which is
 /// what the head sees and signs.
 /// </summary>
-public sealed class ProposeDecision(DossierWork work, AttachUploads uploads)
+public sealed class ProposeDecision(DossierWork work, AttachUploads uploads, CaiCachDb db)
 {
     /// <summary>The opinion.</summary>
     /// <param name="Kind">What is proposed.</param>
@@ -25,7 +26,7 @@ public sealed class ProposeDecision(DossierWork work, AttachUploads uploads)
         PaperInput[] papers = request.DraftUploadId is not null && request.Kind is ProposalKind.Grant or ProposalKind.Refuse ? [new("", request.DraftUploadId)] : [];
         var found = await uploads.FindAsync(context.Actor, papers, cancel);
         return await work.ActAsync(
-            context, id, version, DossierAct.Propose, new(context.Now, request.Text, request.LegalBasis, request.Items, Proposes: request.Kind, WithDraft: papers.Length > 0), change =>
+            context, id, version, DossierAct.Propose, new(context.Now, request.Text, request.LegalBasis, request.Items, Proposes: request.Kind, WithDraft: papers.Length > 0), async change =>
         {
             var dossier = change.Dossier;
             dossier.Proposal = request.Kind;
@@ -40,8 +41,9 @@ public sealed class ProposeDecision(DossierWork work, AttachUploads uploads)
                 dossier.DraftId = draft.Id;
             }
 
-            change.PutOn(Desk.Sign, dossier.HolderUnitId);
-            return Task.FromResult(new DossierEventData { Proposal = request.Kind, Draft = found.Hashes is [var draftHash] ? draftHash : null });
+            (dossier.ReviewAwaited, dossier.ReviewedBy, dossier.ReviewedAt, dossier.ReviewText) = (await ReviewProposal.IsAskedAsync(db, change, cancel), null, null, null);
+            change.PutOn(ReviewProposal.DeskOf(dossier), dossier.HolderUnitId);
+            return new() { Proposal = request.Kind, ToReview = dossier.ReviewAwaited ? true : null, Draft = found.Hashes is [var draftHash] ? draftHash : null };
         }, (_, _) => [.. found.UnknownUploads.Select(f => f with { Field = "file" }), .. Check(request, found)], cancel: cancel);
     }
 

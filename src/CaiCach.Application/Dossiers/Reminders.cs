@@ -29,7 +29,7 @@ internal static class Reminders
 
     /// <summary>The end (UTC) of the time of the applicant or of third parties in a procedure by stages, by which the worklist is ordered then; null in any other time.</summary>
     public static DateTime? StageEnd(Dossier dossier) =>
-        dossier is { DueAt: null, ClockStartedAt: not null, FinishedAt: null, Desk: Desk.Handle or Desk.Sign } && dossier.DeskDueAt < DossierWork.NoDue ? dossier.DeskDueAt : null;
+        dossier is { DueAt: null, ClockStartedAt: not null, FinishedAt: null, Desk: Desk.Handle or Desk.Review or Desk.Sign } && dossier.DeskDueAt < DossierWork.NoDue ? dossier.DeskDueAt : null;
 
     /// <summary>The same for one clock.</summary>
     public static void Arm(IReminded clock, DateTime? due, DateTime now)
@@ -125,7 +125,8 @@ internal static class Reminders
     {
         ReminderTo.Officer => dossier.Desk switch
         {
-            Desk.Sign => new Told(kind, text, Roles: [Role.AgencyHead]),
+            Desk.Review => new Told(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.DivisionHead]),
+            Desk.Sign => new(kind, text, Roles: [Role.AgencyHead]),
             Desk.Issue => new(kind, text, Roles: [Role.Clerk]),
             Desk.Transfer => new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.Receiver]),
             _ => OfOfficer(dossier, kind, text),

@@ -89,6 +89,7 @@ internal static class StepClock
             Desk.Transfer => new([Role.Receiver], null),
             Desk.Handle or Desk.Consult when dossier.AssigneeId is null => new([Role.DivisionHead, Role.Specialist], unit, former),
             Desk.Handle or Desk.Consult => new([Role.Specialist], unit, former),
+            Desk.Review => new([Role.DivisionHead], unit, former),
             Desk.Sign => new([Role.AgencyHead], null),
             Desk.Issue => new([Role.Clerk], null),
             _ => null,

@@ -30,7 +30,7 @@ public sealed class SuspendDossier(DossierWork work)
         work.ActAsync(context, id, version, DossierAct.Resume, new(context.Now, reason), change =>
         {
             var data = change.Run(context.Now);
-            change.PutOn(change.Dossier.Proposal is null ? Desk.Handle : Desk.Sign, change.Dossier.HolderUnitId);
+            change.PutOn(ReviewProposal.DeskOf(change.Dossier), change.Dossier.HolderUnitId);
             return Task.FromResult(data);
         }, cancel: cancel);
 }

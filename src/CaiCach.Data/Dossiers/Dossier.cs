@@ -242,6 +242,18 @@ public sealed class Dossier : IReminded
     /// <summary>The paper that is the draft result of the last proposal: what the head sees and signs; null when none went with it.</summary>
     public Guid? DraftId { get; set; }
 
+    /// <summary>Whether the proposal waits for the review of the head of the division.</summary>
+    public bool ReviewAwaited { get; set; }
+
+    /// <summary>Who reviewed the last proposal and agreed, as called then; null where nobody did.</summary>
+    public string? ReviewedBy { get; set; }
+
+    /// <summary>When (UTC).</summary>
+    public DateTime? ReviewedAt { get; set; }
+
+    /// <summary>What the reviewer wrote; null for nothing.</summary>
+    public string? ReviewText { get; set; }
+
     /// <summary>What was asked for or refused last, shown to the applicant.</summary>
     public string? NoticeText { get; set; }
 

@@ -35,6 +35,7 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.Property(d => d.ResultToken).HasMaxLength(60);
         builder.Property(d => d.FeeReceipt).HasMaxLength(100);
         builder.Property(d => d.DutyReceipt).HasMaxLength(100);
+        builder.Property(d => d.ReviewedBy).HasMaxLength(300);
         builder.ComplexProperty(d => d.Representation, DossierRepresentation.Map);
         builder.HasIndex(d => d.RequestNumber).IsUnique();
         builder.HasIndex(d => d.Code).IsUnique();

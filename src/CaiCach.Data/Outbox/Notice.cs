@@ -53,6 +53,9 @@ public enum NoticeKind
 
     /// <summary>Something became of a dossier that the official filed for a unit, under an internal procedure.</summary>
     OwnRequest,
+
+    /// <summary>A proposal waits for the official's review before it is signed.</summary>
+    ToReview,
 }
 
 /// <summary>A message to an account, shown when it signs in.</summary>

@@ -39,6 +39,9 @@ public enum DossierAct
     /// <summary>9. The head sends a proposal back.</summary>
     ReturnStep,
 
+    /// <summary>9. The head of the division agrees with a proposal, which goes on to whoever signs.</summary>
+    AgreeReview,
+
     /// <summary>10. Signs a request for a supplement after acceptance (Mẫu 02); the clock pauses.</summary>
     AskSupplement,
 

@@ -37,8 +37,9 @@ public static class DossierRules
         new("9b", DossierAct.Forward, [InProcess], null, new(false, false, [Role.Specialist, Role.DivisionHead, Role.AgencyHead], InUnit: true, AsAssignee: true), $"{Forms}, Mẫu số 06", [Guards.Reason]),
         new("9c", DossierAct.Propose, [InProcess], null, Handler, Decree, [Guards.NothingProposed, Guards.Reason, Guards.DraftResult]),
         new("9d", DossierAct.ReturnStep, [InProcess], null, new(false, false, [Role.AgencyHead, Role.DivisionHead], InUnit: true), Decree, [Guards.Proposed, Guards.Reason]),
+        new("9f", DossierAct.AgreeReview, [InProcess], null, new(false, false, [Role.DivisionHead], InUnit: true), Decree, [Guards.ReviewAsked]),
         new("9e", DossierAct.EndStage, [InProcess], null, Handler, Decree, [Guards.NothingProposed, Guards.HasNextStage, Guards.StageTimeOver, Guards.Reason]),
-        new("10", DossierAct.AskSupplement, [InProcess], SupplementRequested, Head, $"{Forms}, Mẫu số 02", [Guards.NotPart, Guards.FirstSupplement, Guards.NotOverdue, Guards.SupplementProposed, Guards.Items]),
+        new("10", DossierAct.AskSupplement, [InProcess], SupplementRequested, Head, $"{Forms}, Mẫu số 02", [Guards.NotPart, Guards.FirstSupplement, Guards.NotOverdue, Guards.SupplementProposed, Guards.Reviewed, Guards.Items]),
         new("10a", DossierAct.HandInSupplement, [SupplementRequested], null, new(true, false, [Role.Receiver]), Decree, [Guards.MaySupplement]),
         new("11", DossierAct.ReceiveSupplement, [SupplementRequested], InProcess, Reception, Decree, [Guards.SupplementHandedIn, Guards.SupplementComplete]),
         new("11a", DossierAct.ReturnSupplement, [SupplementRequested], null, Reception, $"{Forms}, Mẫu số 02", [Guards.SupplementHandedIn, Guards.SomethingMissing]),
@@ -68,8 +69,8 @@ public static class DossierRules
         new("21a", DossierAct.DraftApology, [InProcess, Consulting, Interlinked], null, Handler, $"{Forms}, Mẫu số 04", [Guards.NotPart, Guards.HasDue, Guards.FirstApology, Guards.BeforeDue, Guards.LaterAppointment, Guards.Reason]),
         new("21b", DossierAct.ReturnApology, [InProcess, Consulting, Interlinked], null, Head with { Signs = false }, $"{Forms}, Mẫu số 04", [Guards.ApologyDrafted, Guards.Reason]),
         new("22", DossierAct.Apologise, [InProcess, Consulting, Interlinked], null, Head, $"{Forms}, Mẫu số 04", [Guards.NotPart, Guards.HasDue, Guards.FirstApology, Guards.BeforeDue, Guards.LaterAppointment, Guards.Reason]),
-        new("23", DossierAct.Grant, [InProcess], DecidedGrant, Head, Decree, [Guards.LastStage, Guards.EventNotAwaited, Guards.LateCauseGiven, Guards.CauseTold, Guards.GrantProposed]),
-        new("23", DossierAct.Refuse, [InProcess], DecidedRefuse, Head, Decree, [Guards.LateCauseGiven, Guards.CauseTold, Guards.RefusalProposed, Guards.Reason, Guards.Basis]),
+        new("23", DossierAct.Grant, [InProcess], DecidedGrant, Head, Decree, [Guards.LastStage, Guards.EventNotAwaited, Guards.LateCauseGiven, Guards.CauseTold, Guards.GrantProposed, Guards.Reviewed]),
+        new("23", DossierAct.Refuse, [InProcess], DecidedRefuse, Head, Decree, [Guards.LateCauseGiven, Guards.CauseTold, Guards.RefusalProposed, Guards.Reviewed, Guards.Reason, Guards.Basis]),
         new("24", DossierAct.Issue, [DecidedGrant, DecidedRefuse], Issued, new(false, false, [Role.Clerk]), $"{Decree}; NĐ 30/2020/NĐ-CP", [Guards.Number, Guards.ResultStored, Guards.CopyStated]),
         new("25", DossierAct.Deliver, [Issued], Done, new(true, false, [Role.Receiver]), Decree, [Guards.NotPart, Guards.FeeSettled, Guards.IdentityChecked, Guards.MayReceive]),
         new("26", DossierAct.CorrectResult, [Issued, Done], Issued, Head, $"{Decree}; NĐ 30/2020/NĐ-CP", [Guards.NotPart, Guards.Number, Guards.Reason, Guards.ResultStored]),
@@ -120,7 +121,7 @@ public static class DossierRules
     public static bool SaysWho(Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
-        return refusal.Code is "not_in_this_state" or "not_your_role" or "not_your_unit" or "not_assigned_to_you";
+        return refusal.Code is "not_in_this_state" or "not_your_role" or "not_your_unit" or "not_assigned_to_you" or "review_awaited" or "no_review_awaited" or "proposer_cannot_review";
     }
 
     /// <summary>Whether the person is one who may take the step, whatever the dossier still lacks.</summary>
@@ -159,6 +160,11 @@ public static class DossierRules
     /// <summary>In one's own right, or as the head lets one sign; but nobody signs what he or she handles or has proposed.</summary>
     private static Refusal? WhoRefuses(TransitionRule rule, ActorFacts actor)
     {
+        if (rule.Act == DossierAct.AgreeReview && actor.Roles.Contains(Role.DivisionHead) && (actor.IsAssignee || actor.IsProposer))
+        {
+            return new("proposer_cannot_review", "Người thụ lý, đề xuất hồ sơ không tự duyệt đề xuất của mình; lãnh đạo khác của phòng duyệt, hoặc lãnh đạo cơ quan trả lại để phân công người khác.", rule.Clause);
+        }
+
         var own = OwnRefusal(rule, actor);
         var delegated = own is not null && actor.Delegated?.Contains(rule.Act) == true;
         return own is not null && !delegated ? own

@@ -45,6 +45,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="StageEnds">The end (UTC) of the time that the applicant or third parties have in the stage under way; null in any other.</param>
 /// <param name="Refused">Whether the head refused it on the merits.</param>
 /// <param name="ApologyDrafted">Whether a letter of apology was drafted for the due date and waits for the head.</param>
+/// <param name="ReviewAwaited">Whether the proposal waits for the review of the head of the division, as the process of the dossier asks.</param>
 /// <param name="Representation">By what right whoever comes stands for the owner; null for the owner, and for who filed before such rights were asked for.</param>
 public sealed record DossierFacts(
     BusinessState State,
@@ -89,6 +90,7 @@ public sealed record DossierFacts(
     DateTime? StageEnds = null,
     bool Refused = false,
     bool ApologyDrafted = false,
+    bool ReviewAwaited = false,
     Representation? Representation = null);
 
 /// <summary>What an asked body or unit answers.</summary>

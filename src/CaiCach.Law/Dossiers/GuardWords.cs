@@ -21,6 +21,8 @@ internal static class GuardWords
         [Guards.Running] = "Thời hạn đang chạy",
         [Guards.NothingProposed] = "Không có đề xuất nào đang chờ lãnh đạo",
         [Guards.DraftResult] = "Đề xuất giải quyết kèm dự thảo kết quả, nếu kết quả là văn bản",
+        [Guards.Reviewed] = "Lãnh đạo phòng đã duyệt, nếu quy trình nội bộ có bước duyệt",
+        [Guards.ReviewAsked] = "Có đề xuất đang chờ lãnh đạo phòng duyệt",
         [Guards.Proposed] = "Có đề xuất đang chờ lãnh đạo",
         [Guards.HasNextStage] = "Còn giai đoạn tiếp theo",
         [Guards.StageTimeOver] = "Đã hết thời gian của người nộp, bên thứ ba, hoặc ghi căn cứ kết thúc sớm",

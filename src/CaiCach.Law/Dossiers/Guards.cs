@@ -207,6 +207,13 @@ internal static class Guards
 
     private static Refusal? WhyNotRepresented(DossierFacts facts, RepresentedActs act, DateTime now) => facts.Representation?.WhyNot(act, VietnamTime.DayOf(now));
 
+    /// <summary>Where the process of the dossier has the division head review what is proposed, nobody signs before that.</summary>
+    public static Refusal? Reviewed(DossierFacts facts, ActInput input) =>
+        facts.ReviewAwaited ? new("review_awaited", "Đề xuất chưa được lãnh đạo phòng duyệt theo quy trình nội bộ; duyệt xong mới ký.", OneStop) : null;
+
+    public static Refusal? ReviewAsked(DossierFacts facts, ActInput input) =>
+        facts.ReviewAwaited ? null : new("no_review_awaited", "Không có đề xuất nào đang chờ lãnh đạo phòng duyệt.", OneStop);
+
     public static Refusal? Proposed(DossierFacts facts, ActInput input) =>
         facts.Proposal is null ? new("proposal_missing", "Chưa có ý kiến đề xuất của chuyên viên thụ lý.", OneStop) : null;
 

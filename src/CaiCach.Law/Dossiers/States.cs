@@ -175,6 +175,9 @@ public enum Desk
     /// <summary>To number and issue: the clerk.</summary>
     Issue,
 
+    /// <summary>To review what the specialist proposes, before it goes to whoever signs: the head of the division.</summary>
+    Review,
+
     /// <summary>To return to the applicant.</summary>
     Return,
 

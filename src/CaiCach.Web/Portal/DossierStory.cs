@@ -25,6 +25,7 @@ public static class DossierStory
         ["dossier.proposed"] = "Đã trình lãnh đạo",
         ["dossier.apology_drafted"] = "Cơ quan chuẩn bị văn bản xin lỗi và hẹn lại",
         ["dossier.apology_returned"] = "Lãnh đạo yêu cầu xem lại",
+        ["dossier.reviewed"] = "Lãnh đạo phòng đã xem xét, trình lãnh đạo cơ quan",
         ["dossier.step_returned"] = "Lãnh đạo yêu cầu xem lại",
         ["dossier.supplement_asked"] = "Cơ quan yêu cầu bổ sung, thời hạn tạm dừng",
         ["dossier.supplement_handed_in"] = "Đã gửi giấy tờ bổ sung",

@@ -4,6 +4,7 @@ using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Tests.Dossiers;
 
@@ -27,6 +28,7 @@ public sealed class EveryActTests
         new(DossierAct.Forward, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist, async (o, a, id, v) => await ForwardAsync(o, a, id, v)),
         new(DossierAct.Propose, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist, (o, a, id, v) => o.Do<ProposeDecision>(async u => await u.RunAsync(o.By(a), id, v, new(ProposalKind.Grant, "Đủ điều kiện", DraftUploadId: await o.FileAsync(a))))),
         new(DossierAct.ReturnStep, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Head, (o, a, id, v) => o.Do<ReturnStep>(u => u.RunAsync(o.By(a), id, v, "Làm rõ thêm")), ProposalKind.Grant),
+        new(DossierAct.AgreeReview, BusinessState.InProcess, BusinessState.InProcess, o => o.People.DivisionHead, (o, a, id, v) => o.Do<ReviewProposal>(u => u.AgreeAsync(o.By(a), id, v, null)), ProposalKind.Grant, Before: ReviewAsync),
         new(DossierAct.AskSupplement, BusinessState.InProcess, BusinessState.SupplementRequested, o => o.People.Head, (o, a, id, v) => o.Do<AskSupplement>(u => u.RunAsync(o.By(a), id, v, ["Bản vẽ"], null, null)), ProposalKind.Supplement),
         new(DossierAct.HandInSupplement, BusinessState.SupplementRequested, BusinessState.SupplementRequested, o => o.People.Citizen, async (o, a, id, v) => await HandInAsync(o, a, id, v), ByApplicant: true),
         new(DossierAct.ReceiveSupplement, BusinessState.SupplementRequested, BusinessState.InProcess, o => o.People.Receiver, (o, a, id, v) => o.Do<ReceiveSupplement>(u => u.RunAsync(o.By(a), id, v)), Before: async (o, id) => await Office.Done(await HandInAsync(o, o.People.Citizen, id, await o.VersionAsync(id)))),
@@ -73,6 +75,13 @@ public sealed class EveryActTests
 
             return data;
         }
+    }
+
+    /// <summary>As a process with a review by the division head puts it.</summary>
+    private static async Task ReviewAsync(Office office, Guid id)
+    {
+        await using var db = office.World.Database.Open();
+        await db.Dossiers.Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.ReviewAwaited, true).SetProperty(d => d.Desk, Desk.Review));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal static class Stage
         SupplementHandedIn: act is not (DossierAct.ExpireSupplement or DossierAct.PassExpiredSupplement),
         Proposal: act switch
         {
-            DossierAct.Grant or DossierAct.ReturnStep => ProposalKind.Grant,
+            DossierAct.Grant or DossierAct.ReturnStep or DossierAct.AgreeReview => ProposalKind.Grant,
             DossierAct.Refuse => ProposalKind.Refuse,
             DossierAct.AskSupplement => ProposalKind.Supplement,
             _ => null,
@@ -45,6 +45,7 @@ internal static class Stage
         ResultBrought: "b",
         StillMissing: act == DossierAct.ReturnSupplement ? ["Bản vẽ"] : null,
         OriginalsHere: true,
+        ReviewAwaited: act == DossierAct.AgreeReview,
         Refused: act == DossierAct.RefundFee,
         ApologyDrafted: true);
 

@@ -106,6 +106,9 @@ public sealed record Handover(DateTime At, string FromUnit, string FromPerson, s
 
                     break;
                 case "dossier.proposed":
+                    Give(row, data, data.ToReview == true ? $"{RoleTexts.Of(Role.DivisionHead)} {_holder}" : RoleTexts.Of(Role.AgencyHead));
+                    break;
+                case "dossier.reviewed":
                     Give(row, data, RoleTexts.Of(Role.AgencyHead));
                     break;
                 case "dossier.step_returned":

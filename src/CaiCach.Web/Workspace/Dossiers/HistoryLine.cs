@@ -43,6 +43,7 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         "dossier.assigned" => t["Phân công người xử lý hồ sơ"],
         "dossier.forwarded" => t["Chuyển hồ sơ sang đơn vị khác"],
         "dossier.proposed" => t["Trình đề xuất lên lãnh đạo"],
+        "dossier.reviewed" => t["Lãnh đạo phòng duyệt đề xuất, trình ký"],
         "dossier.step_returned" => t["Lãnh đạo trả lại đề xuất"],
         "dossier.supplement_asked" => t["Ký yêu cầu bổ sung, tạm dừng thời hạn"],
         "dossier.supplement_handed_in" => t["Gửi giấy tờ bổ sung"],

@@ -15,6 +15,7 @@ public static class NoticeTexts
         NoticeKind.Asked => t["Xin ý kiến"],
         NoticeKind.Answered => t["Có ý kiến"],
         NoticeKind.ToSign => t["Chờ ký"],
+        NoticeKind.ToReview => t["Chờ duyệt"],
         NoticeKind.DueSoon => t["Sắp đến hạn"],
         NoticeKind.Overdue => t["Quá hạn"],
         NoticeKind.DueMoved => t["Đổi hạn"],
@@ -32,7 +33,7 @@ public static class NoticeTexts
     {
         NoticeKind.Overdue => "red",
         NoticeKind.DueSoon or NoticeKind.Returned or NoticeKind.OtherCopy => "orange",
-        NoticeKind.ToSign or NoticeKind.Asked or NoticeKind.ToIssue => "purple",
+        NoticeKind.ToSign or NoticeKind.ToReview or NoticeKind.Asked or NoticeKind.ToIssue => "purple",
         NoticeKind.Supplement or NoticeKind.Answered or NoticeKind.GoesOn => "green",
         NoticeKind.DueMoved or NoticeKind.Halted => "yellow",
         _ => "blue",

@@ -30,7 +30,7 @@ public sealed class WorklistModel(ActorReader actors, ReferenceStore reference, 
 
     public IReadOnlyList<Choice> Procedures { get; private set; } = [];
 
-    public bool HasOfficers => Desk.Desk is Law.Dossiers.Desk.Handle or Law.Dossiers.Desk.Consult or Law.Dossiers.Desk.Sign or Law.Dossiers.Desk.Receive;
+    public bool HasOfficers => Desk.Desk is Law.Dossiers.Desk.Handle or Law.Dossiers.Desk.Consult or Law.Dossiers.Desk.Review or Law.Dossiers.Desk.Sign or Law.Dossiers.Desk.Receive;
 
     /// <summary>Whether several requests of the inbox can be taken up at once.</summary>
     public bool MayTakeUp => Desk.Desk == Law.Dossiers.Desk.Receive && Me.Has(Role.Receiver);
