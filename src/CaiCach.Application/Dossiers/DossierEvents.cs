@@ -26,6 +26,12 @@ public static class DossierEvents
     /// <summary>E-mails and text messages that had not arrived were sent to the applicant once more.</summary>
     public const string MessagesResent = "dossier.messages_resent";
 
+    /// <summary>Somebody who keeps an eye on it reminded whoever has it.</summary>
+    public const string Urged = "dossier.urged";
+
+    /// <summary>Whether an event is for officials of the authority alone: no applicant, no program and no unit that asks reads it.</summary>
+    public static bool IsInternal(string type) => type == Urged;
+
     /// <summary>The first event of a part of another body's dossier.</summary>
     public const string PartReceived = "dossier.part_received";
 

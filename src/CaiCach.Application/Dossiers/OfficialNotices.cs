@@ -51,6 +51,7 @@ public static class OfficialNotices
             "dossier.proposed" or "dossier.reviewed" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} chờ ông/bà ký: {Of(data.Proposal)}.{Due(dossier)}", Role.AgencyHead, SigningOf(data.Proposal)),
             "dossier.supplement_overdue" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} quá hạn bổ sung, chờ ông/bà quyết định dừng giải quyết.", Role.AgencyHead, SigningKind.Stops),
             "dossier.withdrawal_requested" when data.To == BusinessState.StopRequested => InBody(NoticeKind.ToSign, $"Người nộp xin rút hồ sơ {name}, chờ ông/bà trả lời.", Role.AgencyHead, SigningKind.Stops),
+            DossierEvents.Urged => Urged($"Hồ sơ {name} được đôn đốc: {reason}{Due(dossier)}"),
             "dossier.apology_drafted" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} có dự thảo xin lỗi và hẹn lại {Time(data.Appointment)} chờ ông/bà ký trước khi quá hạn.{Due(dossier)}", Role.AgencyHead, SigningKind.Apologies),
             "dossier.apology_returned" => ToAssignee(NoticeKind.Returned, $"Lãnh đạo trả lại dự thảo xin lỗi, hẹn lại của hồ sơ {name}. Lý do: {reason}"),
             "dossier.delay_forecast" => InBody(NoticeKind.DueSoon, $"Hồ sơ {name} sắp đến hạn mà chưa có quyết định.{Due(dossier)}", Role.AgencyHead),
@@ -74,6 +75,18 @@ public static class OfficialNotices
         };
 
         string Again() => data.AppointmentBefore is { } before ? $" Ngày hẹn lại chuyển từ {Time(before)} thành {Time(data.Appointment)}." : "";
+        IEnumerable<Told> Urged(string text) => dossier.Desk switch
+        {
+            Desk.Sign => InBody(NoticeKind.Urged, text, Role.AgencyHead, SigningOf(dossier.Proposal)),
+            Desk.Issue => InBody(NoticeKind.Urged, text, Role.Clerk),
+            Desk.Receive or Desk.Transfer or Desk.Return =>
+            [
+                .. dossier.AcceptedAt is null && dossier.AssigneeId is { } receiver ? [new Told(NoticeKind.Urged, text, receiver)] : InBody(NoticeKind.Urged, text, Role.Receiver, body: dossier.CounterId),
+                .. InBody(NoticeKind.Urged, text, Role.OneStopDirector, body: dossier.CounterId),
+            ],
+            Desk.Review => InUnit(NoticeKind.Urged, text, Role.DivisionHead),
+            _ => [.. dossier.AssigneeId is { } officer ? [new Told(NoticeKind.Urged, text, officer)] : Array.Empty<Told>(), .. InUnit(NoticeKind.Urged, text, Role.DivisionHead)],
+        };
         IEnumerable<Told> OtherCopy() => data.Draft is { } seen && data.Files is [var issued] && issued != seen
             ? InBody(NoticeKind.OtherCopy, $"Kết quả hồ sơ {name} được phát hành bằng tệp khác văn bản ông/bà đã xem; văn thư xác nhận là bản đã ký, đóng dấu.", Role.AgencyHead, SigningKind.Results)
             : [];

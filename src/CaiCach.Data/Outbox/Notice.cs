@@ -56,6 +56,9 @@ public enum NoticeKind
 
     /// <summary>A proposal waits for the official's review before it is signed.</summary>
     ToReview,
+
+    /// <summary>Somebody who keeps an eye on dossiers reminds of one.</summary>
+    Urged,
 }
 
 /// <summary>A message to an account, shown when it signs in.</summary>

@@ -93,7 +93,7 @@ internal static class ActEndpoint
     private static async Task<IResult> StaleAsync(ReadDossier read, Guid id, int seen, int current, CancellationToken cancel)
     {
         var kind = ProblemCatalogue.VersionChanged;
-        var changes = (await read.HistoryAsync(id, cancel)).Where(e => e.Version > seen).Select(e => new ProblemChange(e.Version, e.Type, e.At));
+        var changes = (await read.HistoryAsync(id, cancel)).Where(e => e.Version > seen && !DossierEvents.IsInternal(e.Type)).Select(e => new ProblemChange(e.Version, e.Type, e.At));
         return ProblemAnswers.Answer(new ApiProblem(
             kind.Type, kind.Title, kind.Status, "Hồ sơ đã có người khác thay đổi sau khi được đọc. Đọc lại hồ sơ rồi làm lại.", kind.Code, CurrentVersion: current, Changes: [.. changes]));
     }

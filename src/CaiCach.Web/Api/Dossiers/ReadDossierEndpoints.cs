@@ -79,7 +79,7 @@ internal static class ReadDossierEndpoints
     private static async Task<IResult> HistoryAsync(HttpContext context, Guid id, OpenDossier open, ReadDossier read, TimeProvider time, CancellationToken cancel) =>
         await open.RunAsync(By(context, time), id, cancel) is null
             ? NotFound()
-            : ApiJson.Answer((await read.HistoryAsync(id, cancel)).Select(EventAnswer.Of));
+            : ApiJson.Answer((await read.HistoryAsync(id, cancel)).Where(e => !DossierEvents.IsInternal(e.Type)).Select(EventAnswer.Of));
 
     private static ActContext By(HttpContext context, TimeProvider time) => new(context.Caller().Client.Actor, time.Moment(), "api");
 

@@ -54,7 +54,7 @@ public sealed class DossierModel(ReadDossier read, ReferenceStore reference, Act
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
-        History = await read.HistoryAsync(Dossier.Id, cancel);
+        History = [.. (await read.HistoryAsync(Dossier.Id, cancel)).Where(e => !DossierEvents.IsInternal(e.Type))];
         Letters = await read.LettersAsync(Dossier.Id, cancel);
         Parts = History.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.SendParts)) ? await parts.OfAsync(Dossier.Id, cancel) : [];
         Reads = await reads.OfAsync(Dossier.Id, cancel);

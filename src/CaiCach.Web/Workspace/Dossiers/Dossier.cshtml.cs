@@ -21,7 +21,7 @@ using Microsoft.Extensions.Localization;
 namespace CaiCach.Web.Workspace.Dossiers;
 
 /// <summary>Everything of one dossier, and exactly the steps this person may take.</summary>
-public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, OpenDossier open, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, ReadReceipts receipts, FindSimilar similar, ListMails mails, ListReminders reminders, ReadSms sms, NoteView note, ResendMessages resend, ReadProcesses processes, FileStore files, IStringLocalizer<WorkspaceTexts> t)
+public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, OpenDossier open, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, ReadReceipts receipts, FindSimilar similar, ListMails mails, ListReminders reminders, ReadSms sms, NoteView note, ResendMessages resend, UrgeDossier urge, ReadProcesses processes, FileStore files, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
 {
     public Dossier Dossier { get; private set; } = null!;
@@ -29,6 +29,17 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
     public ProcedureVersion? Procedure { get; private set; }
 
     public IReadOnlyList<ActForm> Acts { get; private set; } = [];
+
+    /// <summary>Whether the reader may remind whoever has it.</summary>
+    public bool MayUrge { get; private set; }
+
+    /// <summary>Whether the reader just did.</summary>
+    [BindProperty(SupportsGet = true, Name = "da-don-doc")]
+    public bool Urged { get; set; }
+
+    /// <summary>What the reader writes to whoever has it.</summary>
+    [BindProperty]
+    public string? UrgeText { get; set; }
 
     /// <summary>Who else signs what this reader handles or proposed and would sign otherwise; null when there is none such.</summary>
     public IReadOnlyList<string>? OtherSigners { get; private set; }
@@ -138,6 +149,26 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         return await ShowAsync(id, cancel) ? Again(StatusCodes.Status409Conflict) : NotFound();
     }
 
+    public async Task<IActionResult> OnPostUrgeAsync(Guid id, int version, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        switch (await urge.RunAsync(Context(), id, version, UrgeText, cancel))
+        {
+            case ActOutcome.Done:
+                return Redirect($"/can-bo/ho-so/{id}?da-don-doc=true");
+            case ActOutcome.Invalid invalid:
+                ModelState.AddModelError("UrgeText", invalid.Faults[0].Text);
+                break;
+            case ActOutcome.Stale:
+                ModelState.AddModelError("UrgeText", "Người khác vừa thay đổi hồ sơ; chưa gửi đôn đốc. Hãy xem lại rồi bấm lần nữa.");
+                break;
+            default:
+                return NotFound();
+        }
+
+        return await ShowAsync(id, cancel) ? Again(StatusCodes.Status409Conflict) : NotFound();
+    }
+
     private async Task<bool> ShowAsync(Guid id, CancellationToken cancel)
     {
         if (await open.RunAsync(Context(), id, cancel) is not { } view)
@@ -151,6 +182,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         var acts = OpenActs(view, Now);
         Acts = [.. acts.Where(a => a.Act != DossierAct.CorrectContact)];
         MayCorrectContact = acts.Count > Acts.Count && Dossier.AskedById is null;
+        MayUrge = UrgeDossier.May(Me, Dossier, Reference.Organisation);
         OtherSigners = await read.OtherSignersAsync(Me, Dossier, VietnamTime.DayOf(Now), cancel);
         var events = await read.HistoryAsync(id, cancel);
         Officers = await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data)).SelectMany(d => new[] { d.ToOfficer, d.InsteadOf }).Append(Dossier.AssigneeId), cancel);

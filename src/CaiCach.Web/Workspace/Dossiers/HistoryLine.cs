@@ -89,6 +89,7 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         "dossier.refused" => t["Ký văn bản từ chối giải quyết"],
         "dossier.issued" => t["Vào số và phát hành kết quả"],
         "dossier.delivered" => t["Trả kết quả cho người nộp"],
+        DossierEvents.Urged => t["Đôn đốc"],
         DossierEvents.UnclaimedTold => t["Nhắc người nộp đến nhận kết quả"],
         "dossier.fee_settled" => t["Ghi nhận khoản phí, lệ phí"],
         "dossier.fee_reversed" => t["Hủy ghi nhận phí, lệ phí"],

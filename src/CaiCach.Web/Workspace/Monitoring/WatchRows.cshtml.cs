@@ -18,6 +18,9 @@ public sealed class WatchRowsModel(ActorReader actors, ReferenceStore reference,
 
     public WatchDossiers.Page Rows { get; private set; } = null!;
 
+    /// <summary>Whether the reader may remind whoever has a dossier.</summary>
+    public bool MayUrge => UrgeDossier.MayAny(Me);
+
     [BindProperty(SupportsGet = true, Name = "sau")]
     public string? After { get; set; }
 

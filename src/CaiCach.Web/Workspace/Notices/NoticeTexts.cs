@@ -16,6 +16,7 @@ public static class NoticeTexts
         NoticeKind.Answered => t["Có ý kiến"],
         NoticeKind.ToSign => t["Chờ ký"],
         NoticeKind.ToReview => t["Chờ duyệt"],
+        NoticeKind.Urged => t["Đôn đốc"],
         NoticeKind.DueSoon => t["Sắp đến hạn"],
         NoticeKind.Overdue => t["Quá hạn"],
         NoticeKind.DueMoved => t["Đổi hạn"],
@@ -32,7 +33,7 @@ public static class NoticeTexts
     public static string Colour(NoticeKind kind) => kind switch
     {
         NoticeKind.Overdue => "red",
-        NoticeKind.DueSoon or NoticeKind.Returned or NoticeKind.OtherCopy => "orange",
+        NoticeKind.DueSoon or NoticeKind.Urged or NoticeKind.Returned or NoticeKind.OtherCopy => "orange",
         NoticeKind.ToSign or NoticeKind.ToReview or NoticeKind.Asked or NoticeKind.ToIssue => "purple",
         NoticeKind.Supplement or NoticeKind.Answered or NoticeKind.GoesOn => "green",
         NoticeKind.DueMoved or NoticeKind.Halted => "yellow",

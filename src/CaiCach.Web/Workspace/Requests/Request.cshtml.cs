@@ -166,7 +166,7 @@ public sealed class RequestModel(
 
         (Dossier, Acts) = (view.Dossier, view.Acts);
         Procedure = Reference.Procedure(Dossier.ProcedureCode, Dossier.ProcedureVersion);
-        History = [.. (await read.HistoryAsync(id, cancel)).Select(e => HistoryLine.Of(t, e, Reference, NoNames))];
+        History = [.. (await read.HistoryAsync(id, cancel)).Where(e => !DossierEvents.IsInternal(e.Type)).Select(e => HistoryLine.Of(t, e, Reference, NoNames))];
         Input.Version = anew || HttpMethods.IsGet(Request.Method) ? Dossier.Version : Input.Version;
         if (Acts.Contains(DossierAct.Resubmit) || Acts.Contains(DossierAct.HandInSupplement))
         {
