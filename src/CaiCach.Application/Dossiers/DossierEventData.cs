@@ -71,6 +71,9 @@ public sealed partial record DossierEventData
     /// <summary>The moment until which the request must be answered (UTC).</summary>
     public DateTime? IntakeDue { get; init; }
 
+    /// <summary>Whether the answer to a request came after its intake clock had ended; null for in time, and in events of earlier versions of the program, which are not counted.</summary>
+    public bool? IntakeLate { get; init; }
+
     /// <summary>The working days the applicant has to answer.</summary>
     public int? Days { get; init; }
 

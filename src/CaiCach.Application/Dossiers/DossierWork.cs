@@ -106,6 +106,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             Items = input.Items,
             Number = data.Number ?? input.Number,
             Exception = input.Exception,
+            IntakeLate = act is DossierAct.Accept or DossierAct.RejectIntake or DossierAct.AskIntakeSupplement && context.Now > dossier.IntakeDueAt ? true : null,
             InsteadOf = instead ?? (consulted ? context.Actor.InsteadAt(data.OpinionOf, ConsultationScope.Answers) : null),
             Signing = DossierEventData.SignedFor.By(signs),
         };

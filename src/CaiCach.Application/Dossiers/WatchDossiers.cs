@@ -54,7 +54,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
 
     /// <summary>A dossier on a list.</summary>
     public sealed record Row(
-        Guid Id, string Code, string ProcedureCode, int ProcedureVersion, BusinessState State, Guid HolderUnitId, Guid? AssigneeId, DateTime AcceptedAt, DateTime? DueAt, DateTime? PausedAt,
+        Guid Id, string Code, string ProcedureCode, int ProcedureVersion, BusinessState State, Guid HolderUnitId, Guid? AssigneeId, DateTime? AcceptedAt, DateTime? DueAt, DateTime? PausedAt,
         DateTime? SupplementLimitAt, DateTime SortedAt);
 
     /// <summary>A page, and where the next one starts; null when this is the last.</summary>
@@ -102,6 +102,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
             rows = list switch
             {
                 WatchList.LongSupplement => rows.Where(d => d.PausedAt >= moment && (d.PausedAt > moment || d.Id.CompareTo(id) > 0)),
+                WatchList.IntakeLate => rows.Where(d => d.IntakeDueAt >= moment && (d.IntakeDueAt > moment || d.Id.CompareTo(id) > 0)),
                 WatchList.Unclaimed => rows.Where(d => d.AcceptedAt >= moment && (d.AcceptedAt > moment || d.Id.CompareTo(id) > 0)),
                 _ => rows.Where(d => d.DueAt >= moment && (d.DueAt > moment || d.Id.CompareTo(id) > 0)),
             };
@@ -117,13 +118,14 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
             d.HolderUnitId,
             d.AssigneeId,
             d.AcceptedAt,
+            d.IntakeDueAt,
             d.DueAt,
             d.PausedAt,
             d.SupplementLimitAt,
         }).ToListAsync(cancel);
         var shown = page.Take(size).Select(d => new Row(
-            d.Id, d.Code, d.ProcedureCode, d.ProcedureVersion, d.State, d.HolderUnitId, d.AssigneeId, d.AcceptedAt!.Value, d.DueAt, d.PausedAt, d.SupplementLimitAt,
-            (list switch { WatchList.LongSupplement => d.PausedAt, WatchList.Unclaimed => d.AcceptedAt, _ => d.DueAt })!.Value)).ToList();
+            d.Id, d.Code, d.ProcedureCode, d.ProcedureVersion, d.State, d.HolderUnitId, d.AssigneeId, d.AcceptedAt, list == WatchList.IntakeLate ? d.IntakeDueAt : d.DueAt, d.PausedAt, d.SupplementLimitAt,
+            (list switch { WatchList.LongSupplement => d.PausedAt, WatchList.Unclaimed => d.AcceptedAt, WatchList.IntakeLate => d.IntakeDueAt, _ => d.DueAt })!.Value)).ToList();
         return new(shown, page.Count > size ? new(shown[^1].SortedAt, shown[^1].Id) : null);
     }
 
@@ -131,6 +133,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
     {
         WatchList.LongSupplement => d => d.PausedAt,
         WatchList.Unclaimed => d => d.AcceptedAt,
+        WatchList.IntakeLate => d => d.IntakeDueAt,
         _ => d => d.DueAt,
     };
 
@@ -160,9 +163,25 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
             WatchList.DueSoon => Running(query).Where(d => d.DueAt >= midnight && d.DueAt < soon),
             WatchList.Late => Running(query).Where(d => d.DueAt < now),
             WatchList.LongSupplement => Open(query).Where(d => d.PausedAt != null && d.PausedAt < waiting && d.State == BusinessState.SupplementRequested),
+            WatchList.IntakeLate => IntakeLate(query, now),
             WatchList.Unclaimed => Running(query).Where(d => d.AssigneeId == null),
             _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
         };
+    }
+
+    /// <summary>What waits too long for an answer, by the index of the desk, with what was answered too late, by the measures.</summary>
+    private IQueryable<Dossier> IntakeLate(Query query, DateTime now)
+    {
+        var (body, unit, officer, since) = (query.Place.Unit.AgencyId, query.Place.Unit.Id, query.OfficerId, VietnamTime.DayOf(now).AddDays(-Watch.AnsweredDays));
+        var answered = db.MeasureEntries.Where(m => m.AgencyId == body && m.Measure == MeasureCodes.IntakeLate && m.Day >= since).Select(m => m.RecordId);
+        var waiting = db.Dossiers.AsNoTracking().Where(d => d.AgencyId == body && d.Desk == Desk.Receive && d.DeskDueAt < now && (d.State == BusinessState.Submitted || d.State == BusinessState.IntakeReview));
+        var rows = waiting.Union(db.Dossiers.AsNoTracking().Where(d => answered.Contains(d.Id)));
+        if (!query.Place.IsBody)
+        {
+            rows = rows.Where(d => d.HolderUnitId == unit);
+        }
+
+        return officer is { } one ? rows.Where(d => d.AssigneeId == one) : rows;
     }
 
     private static DateTime SoonEnd(WorkCalendar? calendar, DateTime now) => Start(Watch.LastSoonDay(calendar, VietnamTime.DayOf(now)).AddDays(1));

@@ -46,6 +46,7 @@ internal static class DaySheetFigures
             DayFigure.PastDue => new(Sum(null, day, MeasureCodes.PastDue), null, notLateBefore),
             DayFigure.MovedIn => new(Sum(day, day, [.. MeasureCodes.MovedIn])),
             DayFigure.MovedOut => new(Sum(day, day, Ii06aCells.Left)),
+            DayFigure.IntakeLate => new(Sum(day, day, MeasureCodes.IntakeLate)),
             DayFigure.Apologised => new(Sum(day, day, MeasureCodes.Apologised)),
             _ => null,
         };

@@ -74,6 +74,9 @@ public static class MeasureCodes
     /// <summary>Apologies for a coming delay, with a new appointment (Mẫu 04), counted on the day they were signed.</summary>
     public const string Apologised = "dossier.apologised";
 
+    /// <summary>Requests answered after the end of the intake clock: accepted, refused, or a supplement asked for. Counted on the day of the answer.</summary>
+    public const string IntakeLate = "dossier.intake_late";
+
     /// <summary>Parts of other bodies' dossiers received (liên thông). The dossier itself is counted once, at the body that has the whole.</summary>
     public const string PartAccepted = "part.accepted";
 
@@ -138,7 +141,7 @@ public static class MeasureCodes
     public static IReadOnlySet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         SubmittedOnline, SubmittedOther, AcceptedOnline, AcceptedDirect, AcceptedPost, FinishedEarly, FinishedOnTime, FinishedLate,
-        PastDue, ResultIssued, ResultElectronic, ResultDigitised, Apologised, PartAccepted, PartFinishedEarly, PartFinishedOnTime, PartFinishedLate, PartPastDue,
+        PastDue, ResultIssued, ResultElectronic, ResultDigitised, Apologised, IntakeLate, PartAccepted, PartFinishedEarly, PartFinishedOnTime, PartFinishedLate, PartPastDue,
         ProcedureOffered, ProcedureFullyOnline, ProcedurePartlyOnline, MovedInOnline, MovedInDirect, MovedInPost, MovedInOther,
         MovedOutOnline, MovedOutDirect, MovedOutPost, MovedOutOther, PartMovedIn, PartMovedOut,
         OpinionAsked, OpinionOnTime, OpinionLate, OpinionSilent, OpinionRecalled,
@@ -250,6 +253,9 @@ public static class DossierMeasures
 
     /// <summary>The head apologised for a coming delay.</summary>
     public static IReadOnlyList<MeasureDelta> Apologised(DateOnly day) => [new(MeasureCodes.Apologised, day, 1)];
+
+    /// <summary>A request was answered after its intake clock had ended.</summary>
+    public static IReadOnlyList<MeasureDelta> IntakeLate(DateOnly day) => [new(MeasureCodes.IntakeLate, day, 1)];
 
     /// <summary>What a move takes out of the body that had the dossier: the transfer line, on the day of the move. What was counted of earlier days stays.</summary>
     public static IReadOnlyList<MeasureDelta> MovedOut(DateOnly day, MovedDossier moved) =>

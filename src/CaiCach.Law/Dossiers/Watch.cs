@@ -19,6 +19,9 @@ public enum WatchList
 
     /// <summary>Accepted, its clock runs, and no official has it.</summary>
     Unclaimed,
+
+    /// <summary>Requests past the end of their intake clock without an answer, and those answered after it in the last thirty days.</summary>
+    IntakeLate,
 }
 
 /// <summary>Where the lists begin and end. No provision says when a dossier is near its due date or waits long; the figures are ours.</summary>
@@ -29,6 +32,9 @@ public static class Watch
 
     /// <summary>Working days after which a supplement is waited for long.</summary>
     public const int LongDays = 10;
+
+    /// <summary>Days for which a late answer to a request stays on its list.</summary>
+    public const int AnsweredDays = 30;
 
     /// <summary>The last day on which a dossier that is due is near its due date: the third working day after today.</summary>
     /// <param name="calendar">The working calendar; past its years every day from Monday to Friday counts.</param>

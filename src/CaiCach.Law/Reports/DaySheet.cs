@@ -67,6 +67,9 @@ public enum DayFigure
 
     /// <summary>Results given on the day of what this counter had received for other bodies.</summary>
     OthersReturned,
+
+    /// <summary>Requests answered on the day after the end of their intake clock.</summary>
+    IntakeLate,
 }
 
 /// <summary>The end-of-day sheet of a body: what a day did, and what it left open.</summary>

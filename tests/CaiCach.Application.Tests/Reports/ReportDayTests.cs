@@ -49,6 +49,46 @@ public sealed class ReportDayTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task An_answer_after_the_intake_clock_counts_on_its_day_and_stands_on_the_list_that_is_watched(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var people = await Journey.InAsync(world);
+        var ids = new List<Guid>();
+        for (var i = 0; i < 5; i++)
+        {
+            ids.Add(await people.SubmitAsync());
+            await people.Act<TakeUpDossier>(ids[i], (u, v) => u.RunAsync(world.By(people.Receiver), ids[i], v));
+        }
+
+        // Eight working hours from Monday, 09:00.
+        world.Clock.SetLocal("2026-03-03T09:00");
+        await people.Act<AcceptDossier>(ids[0], (u, v) => u.RunAsync(world.By(people.Receiver), ids[0], v));
+        Assert.Empty(await WatchedAsync());
+        world.Clock.SetLocal("2026-03-03T09:01");
+        Assert.Equal(ids[1..].Order(), (await WatchedAsync()).Order());
+        await people.Act<AcceptDossier>(ids[1], (u, v) => u.RunAsync(world.By(people.Receiver), ids[1], v));
+        await people.Act<RejectIntake>(ids[2], (u, v) => u.RunAsync(world.By(people.Receiver), ids[2], v, "Không thuộc thẩm quyền.", "Nghị định số 118/2025/NĐ-CP"));
+        await people.Act<AskIntakeSupplement>(ids[3], (u, v) => u.RunAsync(world.By(people.Receiver), ids[3], v, new(["Bản cam kết"], "Còn thiếu giấy tờ.", null, 5)));
+
+        Assert.Equal(3, (await MadeAsync(world, people.Receiver, new(2026, 3, 3)))[DayFigure.IntakeLate]);
+        Assert.Equal(0, (await MadeAsync(world, people.Receiver, Monday))[DayFigure.IntakeLate]);
+        var page = await world.Do<ListDayRows, MeasureRows.Page?>(u => u.RunAsync(people.Receiver, world.Clock.Now, World.Agency, new(2026, 3, 3), DayFigure.IntakeLate));
+        Assert.Equal(ids[1..4].Order(), page!.Rows.Select(r => r.Id).Order());
+        Assert.Equal(ids[1..].Order(), (await WatchedAsync()).Order());
+        await world.AssertRecountAsync();
+        world.Clock.SetLocal("2026-04-03T09:00");
+        Assert.Equal([ids[4]], await WatchedAsync());
+
+        async Task<IReadOnlyList<Guid>> WatchedAsync()
+        {
+            var place = WatchDossiers.PlacesOf(people.Head, (await world.ReferenceAsync()).Organisation).First(p => p.IsBody);
+            var rows = (await world.Do<WatchDossiers, WatchDossiers.Page>(u => u.RunAsync(new(place), WatchList.IntakeLate, world.Clock.Now))).Rows;
+            Assert.Equal(rows.Count, (await world.Do<WatchDossiers, WatchDossiers.Counts>(u => u.CountAsync(new(place), world.Clock.Now))).Lists[WatchList.IntakeLate]);
+            return [.. rows.Select(r => r.Id)];
+        }
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task An_apology_counts_at_its_body_on_the_day_it_was_signed_and_for_the_public_in_its_year(string engine)
     {
         await using var world = await World.CreateAsync(engine);

@@ -36,6 +36,7 @@ public static class DaySheetTable
             .. sheet[DayFigure.ReceivedElsewhere] != 0 ? [Of("", "trong đó cơ quan khác nhận hộ", DayFigure.ReceivedElsewhere)] : Array.Empty<Line>(),
             Of("2", "Yêu cầu bổ sung (Mẫu số 02)", DayFigure.SupplementAsked),
             Of("3", "Không tiếp nhận (Mẫu số 03)", DayFigure.NotAccepted),
+            Of("3a", "Trả lời việc tiếp nhận sau hạn (Mẫu số 01, 02, 03)", DayFigure.IntakeLate),
             Of("4", "Đang giải quyết đầu ngày", DayFigure.OpenAtStart),
             Of("5", "Tiếp nhận, hẹn trả kết quả (Mẫu số 01)", DayFigure.Accepted),
             .. Moves(sheet) ? [Of("5a", "Chuyển đến khi sắp xếp tổ chức", DayFigure.MovedIn), Of("5b", "Chuyển đi khi sắp xếp tổ chức", DayFigure.MovedOut)] : Array.Empty<Line>(),

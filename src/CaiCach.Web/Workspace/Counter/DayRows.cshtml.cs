@@ -31,6 +31,7 @@ public sealed class DayRowsModel(ActorReader actors, ReferenceStore reference, L
         (DayFigure.MovedIn, "chuyen-den"),
         (DayFigure.MovedOut, "chuyen-di"),
         (DayFigure.Apologised, "xin-loi"),
+        (DayFigure.IntakeLate, "tra-loi-muon"),
         (DayFigure.ReceivedElsewhere, "noi-khac-nhan-ho"),
         (DayFigure.OthersAtStart, "nhan-ho-dau-ngay"),
         (DayFigure.OthersReceived, "nhan-ho"),
@@ -93,6 +94,7 @@ public sealed class DayRowsModel(ActorReader actors, ReferenceStore reference, L
         DayFigure.OthersReturned => t["Nhận hộ, đã trả kết quả trong ngày"],
         DayFigure.MovedIn => t["Chuyển đến khi sắp xếp tổ chức"],
         DayFigure.MovedOut => t["Chuyển đi khi sắp xếp tổ chức"],
+        DayFigure.IntakeLate => t["Trả lời việc tiếp nhận sau hạn"],
         DayFigure.Apologised => t["Xin lỗi, hẹn lại trong ngày"],
         _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, null),
     }).Value;

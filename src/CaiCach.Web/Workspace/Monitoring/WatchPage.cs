@@ -15,7 +15,7 @@ public abstract class WatchPage(ActorReader actors, ReferenceStore reference, Re
 
     private static readonly (WatchList List, string Slug)[] Slugs =
     [
-        (WatchList.Late, "qua-han"), (WatchList.DueToday, "den-han-hom-nay"), (WatchList.DueSoon, "sap-den-han"), (WatchList.Unclaimed, "chua-co-nguoi"), (WatchList.LongSupplement, "cho-bo-sung-lau"),
+        (WatchList.Late, "qua-han"), (WatchList.DueToday, "den-han-hom-nay"), (WatchList.DueSoon, "sap-den-han"), (WatchList.Unclaimed, "chua-co-nguoi"), (WatchList.LongSupplement, "cho-bo-sung-lau"), (WatchList.IntakeLate, "tiep-nhan-muon"),
     ];
 
     /// <summary>The lists in the order of the page.</summary>
@@ -42,6 +42,7 @@ public abstract class WatchPage(ActorReader actors, ReferenceStore reference, Re
         WatchList.Late => t["Đã quá hạn"],
         WatchList.LongSupplement => t["Chờ bổ sung từ {0} ngày làm việc", Watch.LongDays],
         WatchList.Unclaimed => t["Chưa có người xử lý"],
+        WatchList.IntakeLate => t["Tiếp nhận muộn: chưa trả lời, hoặc trả lời sau hạn trong {0} ngày", Watch.AnsweredDays],
         _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
     }).Value;
 
