@@ -1,5 +1,6 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Ledger;
 using CaiCach.Application.Outbox;
 using CaiCach.Data.Outbox;
 using CaiCach.Law.Dossiers;
@@ -44,6 +45,7 @@ public sealed class UrgeTests
 
         office.World.Clock.SetLocal("2026-03-03T00:00");
         await Office.Done(await UrgeAsync(office, director, id, after.Version, "Làm ngay."));
+        Assert.Equal(0, (await office.World.Do<VerifyLedger, VerifyLedger.Counts>(u => u.RunAsync(fault => Assert.Fail(fault.ToString())))).Faults);
         await office.World.AssertRecountAsync();
     }
 

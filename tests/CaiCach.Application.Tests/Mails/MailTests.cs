@@ -204,6 +204,7 @@ public sealed class MailTests
         Assert.Equal(["phone", "email"], DossierEventData.Parse(events[0].Data).Corrected);
         Assert.Equal(1, DossierEventData.Parse(events[1].Data).Resent);
         Assert.DoesNotContain("mau.example", events[0].Data, StringComparison.Ordinal);
+        Assert.Equal(0, (await office.World.Do<Application.Ledger.VerifyLedger, Application.Ledger.VerifyLedger.Counts>(u => u.RunAsync(fault => Assert.Fail(fault.ToString())))).Faults);
         await office.World.AssertRecountAsync();
     }
 
