@@ -73,8 +73,47 @@ public static class DossierStory
         ["dossier.due_recomputed"] = "Tính lại thời hạn theo lịch làm việc mới",
     };
 
-    /// <summary>What a step is called; an unknown one is a change.</summary>
-    public static string Step(EventRow row) => Steps.GetValueOrDefault(row.Type, "Hồ sơ có thay đổi");
+    /// <summary>The steps whose reason is written to the applicant, or by the applicant. The reason of any other step is between officials, and an event that is added stays so until it is named here.</summary>
+    private static readonly HashSet<string> ReasonsTold = new(StringComparer.Ordinal)
+    {
+        "dossier.intake_supplement_asked",
+        "dossier.intake_supplement_expired",
+        "dossier.intake_rejected",
+        "dossier.supplement_asked",
+        "dossier.supplement_overdue",
+        "dossier.supplement_expired",
+        "dossier.duty_determined",
+        "dossier.duty_settled",
+        "dossier.suspended",
+        "dossier.resumed",
+        "dossier.apologised",
+        "dossier.start_corrected",
+        "dossier.stage_ended",
+        "dossier.withdrawal_requested",
+        "dossier.withdrawal_denied",
+        "dossier.stopped",
+        "dossier.refused",
+        "dossier.result_corrected",
+        "dossier.reopened",
+        "dossier.opened_again",
+        "dossier.fee_settled",
+        "dossier.fee_reversed",
+        "dossier.fee_refunded",
+        "dossier.due_recomputed",
+        DossierEvents.Moved,
+    };
+
+    /// <summary>What a step is called; null for one that is between officials and is not told.</summary>
+    public static string? Step(EventRow row) => Steps.GetValueOrDefault(row.Type);
+
+    /// <summary>The steps that are told, in their order.</summary>
+    public static IEnumerable<(EventRow Row, string Step)> Told(IEnumerable<EventRow> history) => history.Select(row => (row, Step(row))).Where(told => told.Item2 is not null).Select(told => (told.row, told.Item2!));
+
+    /// <summary>The reason of a step, where it is written to the applicant; null for others and for none.</summary>
+    public static string? Reason(EventRow row) => ReasonsTold.Contains(row.Type) && row.Reason is { Length: > 0 } reason ? reason : null;
+
+    /// <summary>Who received what a step handed out; null for other steps.</summary>
+    public static string? ReceivedBy(EventRow row) => row.Type is "dossier.delivered" or "dossier.originals_returned" && row.Reason is { Length: > 0 } name ? name : null;
 
     /// <summary>The clause that a refusal, a stop or a request for papers cites; null for other steps and for none.</summary>
     public static string? Basis(EventRow row) =>

@@ -17,7 +17,7 @@ public sealed partial class EnglishTests
         var written = Directory.EnumerateFiles(Path.Combine(web, "Portal"), "*.cshtml", SearchOption.AllDirectories)
             .SelectMany(file => Key().Matches(File.ReadAllText(file)).Select(m => m.Groups["key"].Value)).ToList();
         var told = Enum.GetValues<BusinessState>().SelectMany(s => new[] { s.ToText(), DossierStory.State(s), DossierStory.Next(new() { State = s }) })
-            .Concat(Enum.GetValues<DossierAct>().Select(a => DossierStory.Step(new() { Type = Application.Dossiers.DossierEvents.TypeOf(a) })))
+            .Concat(Enum.GetValues<DossierAct>().Select(a => DossierStory.Step(new() { Type = Application.Dossiers.DossierEvents.TypeOf(a) })).OfType<string>())
             .Concat(Enum.GetValues<Channel>().Select(ProcedureNames.Of)).Concat(Enum.GetValues<StartRule>().Select(ProcedureNames.Of))
             .Concat(Enum.GetValues<Confidence>().Select(Say.Doubt).OfType<string>());
 
