@@ -34,7 +34,7 @@ public sealed class NoticeTopic : IOutboxTopic
     /// <inheritdoc />
     public async Task DeliverAsync(OutboxMessage message, CaiCachDb db, DateTime now, CancellationToken cancel)
     {
-        if (await db.Notices.AnyAsync(n => n.EventId == message.EventId, cancel))
+        if (await db.Notices.AnyAsync(n => n.EventId == message.EventId && n.Kind == null, cancel))
         {
             return;
         }

@@ -39,6 +39,25 @@ public sealed class OfficialNoticeTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_applicant_and_the_officials_are_told_of_one_event_in_whichever_order_the_messages_go(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.Issued);
+        var issued = (await office.EventsAsync(id))[^1].Id;
+        foreach (var topic in (string[])["official-notice", "notice"])
+        {
+            while (await office.World.Get<OutboxPump>().PumpAsync(office.World.Clock.Now, 100, default, only: topic) > 0)
+            {
+                // until nothing is left
+            }
+        }
+
+        await using var db = office.World.Database.Open();
+        Assert.Contains(office.People.Citizen.Id!.Value, await db.Notices.Where(n => n.EventId == issued && n.Kind == null).Select(n => n.AccountId).ToListAsync());
+        Assert.NotEmpty(await db.Notices.Where(n => n.EventId == issued && n.Kind != null).ToListAsync());
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task Who_signs_for_the_head_is_told_of_what_he_or_she_may_sign_and_of_nothing_else(string engine)
     {
         await using var office = await Office.OpenAsync(engine);
