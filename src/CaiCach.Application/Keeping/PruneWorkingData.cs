@@ -36,6 +36,9 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
     /// <summary>How many days a notice is kept that its reader has read.</summary>
     public const int DaysNoticeKept = 365;
 
+    /// <summary>How many days a notice is kept that nobody ever read.</summary>
+    public const int DaysUnreadKept = 730;
+
     /// <summary>How many days it is kept where an e-mail or a text message went and what it said. That there was one, of what, and whether it arrived stays.</summary>
     public const int DaysAddressKept = 730;
 
@@ -68,6 +71,7 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
         await InBatchesAsync(RatingLinksAsync, now.AddDays(-DaysLinkKept), cancel);
         await InBatchesAsync(AskersAsync, now.AddDays(-DaysAskerKept), cancel);
         await InBatchesAsync(NoticesAsync, now.AddDays(-DaysNoticeKept), cancel);
+        await InBatchesAsync(UnreadAsync, now.AddDays(-DaysUnreadKept), cancel);
         await InBatchesAsync(MailsAsync, now.AddDays(-DaysAddressKept), cancel);
         await InBatchesAsync(TextMessagesAsync, now.AddDays(-DaysAddressKept), cancel);
         return new(messages, keys, uploads, await FilesAsync(now.AddDays(-DaysFileKept), cancel), views);
@@ -127,6 +131,12 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
     private async Task<int> NoticesAsync(DateTime before, CancellationToken cancel)
     {
         var old = await db.Notices.Where(n => n.ReadAt < before).OrderBy(n => n.ReadAt).Take(Batch).Select(n => n.Id).ToListAsync(cancel);
+        return await db.Notices.Where(n => old.Contains(n.Id)).ExecuteDeleteAsync(cancel);
+    }
+
+    private async Task<int> UnreadAsync(DateTime before, CancellationToken cancel)
+    {
+        var old = await db.Notices.Where(n => n.ReadAt == null && n.CreatedAt < before).OrderBy(n => n.CreatedAt).Take(Batch).Select(n => n.Id).ToListAsync(cancel);
         return await db.Notices.Where(n => old.Contains(n.Id)).ExecuteDeleteAsync(cancel);
     }
 
