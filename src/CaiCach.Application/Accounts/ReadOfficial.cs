@@ -5,6 +5,7 @@ using CaiCach.Data.Accounts;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Accounts;
@@ -72,10 +73,10 @@ public sealed class ReadOfficial(CaiCachDb db, ReferenceStore reference)
         var open = OpenInHand.Of(db, of.Account.Id, post, body).AsNoTracking();
         var first = await open.OrderBy(d => d.DeskDueAt).ThenBy(d => d.Id).Take(MostNamed).Select(d => new InHand(d.Code ?? d.RequestNumber, d.ProcedureCode, d.State)).ToListAsync(cancel);
         var count = first.Count < MostNamed ? first.Count : await open.CountAsync(cancel);
-        var successors = await OpenInHand.Successors(db, of.Account.Id, post, body, VietnamTime.DayOf(now)).OrderBy(a => a.FullName).Select(a => new Successor(a.Id, a.FullName)).ToListAsync(cancel);
+        var successors = await OpenInHand.Successors(db, of.Account.Id, post, body, VietnamTime.DayOf(now)).Select(a => new Successor(a.Id, a.FullName)).ToListAsync(cancel);
         var day = VietnamTime.DayOf(now);
         return new(
-            count, first, successors,
+            count, first, [.. successors.OrderBy(s => s.Name, VietnameseOrder.ByGivenName).ThenBy(s => s.Id)],
             await AnswersInHand.Questions(db, of.Account.Id, post, body, day).AsNoTracking().OrderBy(q => q.Id).Take(MostNamed).Select(q => new Waiting(q.Code, q.ProcedureCode)).ToListAsync(cancel),
             await AnswersInHand.Petitions(db, of.Account.Id, post, day).AsNoTracking().OrderBy(p => p.DeskDueAt).ThenBy(p => p.Id).Take(MostNamed).Select(p => new Waiting(p.Code, null)).ToListAsync(cancel));
     }

@@ -3,6 +3,7 @@ using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Identity;
 using CaiCach.Law.Organisation;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,12 +23,11 @@ public sealed class DossierTargets(CaiCachDb db)
 
     /// <summary>Specialists with a post in the unit on the day, by name: those who can put a proposal to the head.</summary>
     public async Task<IReadOnlyList<Officer>> OfficersOfAsync(Guid unitId, DateOnly day, CancellationToken cancel) =>
-        await (from post in db.Posts
-               join account in db.Users on post.AccountId equals account.Id
-               where post.UnitId == unitId && post.Role == Role.Specialist && account.LockedAt == null
-                   && post.ValidFrom <= day && (post.ValidTo == null || day <= post.ValidTo)
-               orderby account.FullName
-               select new Officer(account.Id, account.FullName, post.UnitId)).Distinct().ToListAsync(cancel);
+        [.. (await (from post in db.Posts
+                    join account in db.Users on post.AccountId equals account.Id
+                    where post.UnitId == unitId && post.Role == Role.Specialist && account.LockedAt == null
+                        && post.ValidFrom <= day && (post.ValidTo == null || day <= post.ValidTo)
+                    select new Officer(account.Id, account.FullName, post.UnitId)).Distinct().ToListAsync(cancel)).OrderBy(o => o.Name, VietnameseOrder.ByGivenName).ThenBy(o => o.Id)];
 
     /// <summary>Faults when the officer has no post in the unit that has the dossier, or a specialist assigns somebody else.</summary>
     internal async Task<IReadOnlyList<FieldFault>> CheckOfficerAsync(ActContext context, Guid dossierId, Guid officerId, CancellationToken cancel)

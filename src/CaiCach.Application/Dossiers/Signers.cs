@@ -3,6 +3,7 @@ using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Identity;
 using CaiCach.Law.Organisation;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,6 +54,7 @@ public sealed class Signers(CaiCachDb db, ReferenceStore reference)
         ];
         var writer = act == DossierAct.Apologise ? DraftApology.WaitingOn(dossier)?.WriterId : dossier.ProposedById;
         may.RemoveAll(id => id == but || id == dossier.AssigneeId || id == writer);
-        return await db.Users.Where(a => may.Contains(a.Id) && a.LockedAt == null).OrderBy(a => a.FullName).Select(a => a.FullName).ToListAsync(cancel);
+        var names = await db.Users.Where(a => may.Contains(a.Id) && a.LockedAt == null).Select(a => a.FullName).ToListAsync(cancel);
+        return [.. names.Order(VietnameseOrder.ByGivenName)];
     }
 }

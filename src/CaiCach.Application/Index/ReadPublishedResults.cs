@@ -1,4 +1,5 @@
 using CaiCach.Data;
+using CaiCach.Law.Identity;
 using CaiCach.Law.Index;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +45,7 @@ public sealed class ReadPublishedResults(CaiCachDb db)
         var scores = totals.Select(r => (Fraction)r.Score!.Value).ToList();
         return new(
             year,
-            [.. Ranking.Competition(totals.OrderBy(r => r.Name, StringComparer.Ordinal), r => r.Score!.Value).Select(r => new Row(r.Rank, r.Item.Name, r.Item.Score!.Value, appraised[r.Item.Name], survey[r.Item.Name]))],
+            [.. Ranking.Competition(totals.OrderBy(r => r.Name, VietnameseOrder.Plain), r => r.Score!.Value).Select(r => new Row(r.Rank, r.Item.Name, r.Item.Score!.Value, appraised[r.Item.Name], survey[r.Item.Name]))],
             Ranking.Mean(scores)!.Value,
             Ranking.Gap(scores)!.Value,
             [.. rows.Select(r => r.Source).Distinct().Order(StringComparer.Ordinal)],

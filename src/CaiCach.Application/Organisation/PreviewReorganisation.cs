@@ -3,6 +3,7 @@ using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Identity;
 using CaiCach.Law.Organisation;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,12 +61,12 @@ public sealed class PreviewReorganisation(CaiCachDb db, ReferenceStore reference
     private async Task<IReadOnlyList<PostRow>> PostsAsync(OrganisationTree tree, List<Guid> sources, DateOnly today, CancellationToken cancel)
     {
         var units = sources.SelectMany(tree.Subtree).ToHashSet();
-        return await (
+        var rows = await (
             from post in db.Posts
             join person in db.Users on post.AccountId equals person.Id
             where units.Contains(post.UnitId) && (post.ValidTo == null || post.ValidTo >= today)
-            orderby post.UnitId, person.FullName, post.Id
             select new PostRow(post.Id, person.FullName, post.Role, post.UnitId)).ToListAsync(cancel);
+        return [.. rows.OrderBy(r => r.UnitId).ThenBy(r => r.Person, VietnameseOrder.ByGivenName).ThenBy(r => r.Id)];
     }
 
     private async Task<IReadOnlyList<ProcedureRow>> ProceduresAsync(ReferenceSnapshot snapshot, IReadOnlyList<ReorganisedUnit> sources, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
+using CaiCach.Law.Identity;
 using CaiCach.Law.Organisation;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,7 +52,8 @@ public sealed class ReadAbsences(CaiCachDb db, ReferenceStore reference)
         }
 
         var people = AbsenceScope.People(db, actor, (await reference.CurrentAsync(cancel)).Organisation, today);
-        return await db.Users.Where(a => a.Id != actor.Id && people.Contains(a.Id)).OrderBy(a => a.FullName).Take(Most).Select(a => new Person(a.Id, a.FullName)).ToListAsync(cancel);
+        var found = await db.Users.Where(a => a.Id != actor.Id && people.Contains(a.Id)).Select(a => new Person(a.Id, a.FullName)).ToListAsync(cancel);
+        return [.. found.OrderBy(p => p.Name, VietnameseOrder.ByGivenName).ThenBy(p => p.Id).Take(Most)];
     }
 
     /// <summary>
@@ -74,7 +76,7 @@ public sealed class ReadAbsences(CaiCachDb db, ReferenceStore reference)
             select new { person.Id, person.FullName, post.UnitId, post.Role }).ToListAsync(cancel);
         return
         [
-            .. held.Where(h => wanted.Contains((h.Role, units[h.UnitId]))).GroupBy(h => (h.FullName, h.Id)).OrderBy(g => g.Key.FullName, StringComparer.Ordinal).ThenBy(g => g.Key.Id).Take(Most)
+            .. held.Where(h => wanted.Contains((h.Role, units[h.UnitId]))).GroupBy(h => (h.FullName, h.Id)).OrderBy(g => g.Key.FullName, VietnameseOrder.ByGivenName).ThenBy(g => g.Key.Id).Take(Most)
                 .Select(g => new Substitute(g.Key.Id, g.Key.FullName, [.. g.Select(h => new HeldOrComing(h.UnitId, h.Role, today, null)).Distinct()])),
         ];
     }
@@ -96,7 +98,7 @@ public sealed class ReadAbsences(CaiCachDb db, ReferenceStore reference)
             let own = posts.Where(p => p.AccountId == absence.SubstituteId && Covers(p, day)).Select(p => (p.Role, BodyOf(p))).ToHashSet()
             from post in posts.Where(p => p.AccountId == absence.PersonId && Covers(p, day)).OrderBy(p => p.Role)
             let signers = post.Role == Role.AgencyHead
-                ? signs.Where(s => s.DelegatorId == absence.PersonId && s.AgencyId == BodyOf(post) && s.FirstDay <= absence.LastDay && absence.FirstDay <= s.LastDay).Select(s => s.FullName).Distinct().ToList()
+                ? signs.Where(s => s.DelegatorId == absence.PersonId && s.AgencyId == BodyOf(post) && s.FirstDay <= absence.LastDay && absence.FirstDay <= s.LastDay).Select(s => s.FullName).Distinct().Order(VietnameseOrder.ByGivenName).ToList()
                 : null
             select (absence.Id, Duty: new Duty(post.UnitId, post.Role, Substitution.TakesOver(post.Role, BodyOf(post), own), signers))).ToLookup(d => d.Id, d => d.Duty);
 

@@ -1,6 +1,7 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
+using CaiCach.Law.Identity;
 using CaiCach.Law.Organisation;
 using Microsoft.EntityFrameworkCore;
 
@@ -97,8 +98,7 @@ public sealed class ReadDelegations(CaiCachDb db, ReferenceStore reference)
             from post in db.Posts
             join person in db.Users on post.AccountId equals person.Id
             where units.Contains(post.UnitId) && roles.Contains(post.Role) && post.ValidFrom <= today && (post.ValidTo == null || today <= post.ValidTo)
-            orderby person.FullName
             select new { person.Id, person.FullName, post.UnitId }).ToListAsync(cancel);
-        return [.. rows.Select(r => new Person(r.Id, r.FullName, tree.Find(r.UnitId)!.AgencyId)).Distinct()];
+        return [.. rows.Select(r => new Person(r.Id, r.FullName, tree.Find(r.UnitId)!.AgencyId)).Distinct().OrderBy(p => p.Name, VietnameseOrder.ByGivenName).ThenBy(p => p.Id)];
     }
 }

@@ -5,6 +5,7 @@ using CaiCach.Data.Events;
 using CaiCach.Data.Organisation;
 using CaiCach.Data.Processes;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Identity;
 using CaiCach.Law.Procedures;
 using CaiCach.Law.Processes;
 using Microsoft.EntityFrameworkCore;
@@ -176,7 +177,7 @@ public sealed class ReadProcesses(CaiCachDb db, ReferenceStore reference)
             Judge(against), coming is not null && shown is { State: ProcessState.Draft } ? Judge(coming) : null, minutes,
             mayWrite, ProcessScope.BodyOf(actor, snapshot.Organisation, ProcessScope.Approvers, body) is not null)
         {
-            Sources = [.. sources.Select(id => snapshot.Organisation.Find(id)).OfType<Unit>().OrderBy(u => u.Name, StringComparer.Ordinal)],
+            Sources = [.. sources.Select(id => snapshot.Organisation.Find(id)).OfType<Unit>().OrderBy(u => u.Name, VietnameseOrder.Plain)],
         };
 
         ProcessVerdict Judge(ProcedureVersion version)

@@ -5,6 +5,7 @@ using CaiCach.Data.Events;
 using CaiCach.Data.Organisation;
 using CaiCach.Data.Questions;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Identity;
 using CaiCach.Law.Procedures;
 using CaiCach.Law.Questions;
 using Microsoft.EntityFrameworkCore;
@@ -101,11 +102,11 @@ public sealed class ReadQuestion(CaiCachDb db, ReferenceStore reference)
     public async Task<IReadOnlyList<Officer>> OfficersAsync(Guid agencyId, DateOnly day, CancellationToken cancel = default)
     {
         var units = (await reference.CurrentAsync(cancel)).Organisation.All.Where(u => u.AgencyId == agencyId).Select(u => u.Id).ToList();
-        return await (from post in db.Posts
-                      join account in db.Users on post.AccountId equals account.Id
-                      where units.Contains(post.UnitId) && QuestionScope.Writers.Contains(post.Role) && post.ValidFrom <= day && (post.ValidTo == null || day <= post.ValidTo)
-                      orderby account.FullName, account.Id
-                      select new Officer(account.Id, account.FullName, post.UnitId)).Distinct().ToListAsync(cancel);
+        var found = await (from post in db.Posts
+                           join account in db.Users on post.AccountId equals account.Id
+                           where units.Contains(post.UnitId) && QuestionScope.Writers.Contains(post.Role) && post.ValidFrom <= day && (post.ValidTo == null || day <= post.ValidTo)
+                           select new Officer(account.Id, account.FullName, post.UnitId)).Distinct().ToListAsync(cancel);
+        return [.. found.OrderBy(o => o.Name, VietnameseOrder.ByGivenName).ThenBy(o => o.Id)];
     }
 
     private Task<List<EventRow>> HistoryAsync(Guid id, CancellationToken cancel) => db.Events.AsNoTracking().Where(e => e.StreamId == id).OrderBy(e => e.Version).ToListAsync(cancel);

@@ -3,6 +3,7 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Ratings;
+using CaiCach.Law.Identity;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Petitions;
 using Microsoft.EntityFrameworkCore;
@@ -71,7 +72,7 @@ public sealed class RatingResults(CaiCachDb db, ReferenceStore reference)
         return new(
             [
                 .. sums.Select(s => new Row(s.UnitId, s.OfficerId, s.OfficerId is { } id ? names.GetValueOrDefault(id) : null, s.Very, s.Satisfied, s.Not))
-                    .OrderBy(r => tree.Find(r.UnitId)?.Path, StringComparer.Ordinal).ThenBy(r => r.Officer, StringComparer.Ordinal),
+                    .OrderBy(r => tree.Find(r.UnitId)?.Path, StringComparer.Ordinal).ThenBy(r => r.Officer ?? "", VietnameseOrder.ByGivenName),
             ],
             comments);
     }

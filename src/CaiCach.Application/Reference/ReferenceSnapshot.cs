@@ -21,6 +21,7 @@ public sealed class ReferenceSnapshot
     private readonly ILookup<(Guid Agency, MessageKind Kind), MessageTextRow> messageTexts;
     private readonly ILookup<string, ProcedureVersion> versions;
     private readonly Dictionary<(string Code, int Version), string> searchKeys;
+    private readonly Dictionary<Guid, int> placeByName;
 
     internal ReferenceSnapshot(
         IReadOnlyList<Unit> units,
@@ -43,6 +44,7 @@ public sealed class ReferenceSnapshot
     {
         Organisation = new OrganisationTree(units, successions);
         Offerings = offerings;
+        placeByName = units.OrderBy(u => VietnameseOrder.PlainKey(u.Name), StringComparer.Ordinal).ThenBy(u => u.Code, StringComparer.Ordinal).Select((u, place) => (u.Id, place)).ToDictionary(u => u.Id, u => u.place);
         versions = procedures.Select(p => p.Version).ToLookup(p => p.Code, StringComparer.Ordinal);
         searchKeys = procedures.ToDictionary(p => (p.Version.Code, p.Version.Version), p => p.SearchKey);
         this.calendars = new(calendars, unitCalendars, Organisation);
@@ -163,7 +165,7 @@ public sealed class ReferenceSnapshot
             .Where(o => o.ProcedureCode == code && o.ValidFrom <= day && (o.ValidTo is null || day <= o.ValidTo))
             .Select(o => Organisation.Find(o.AgencyId))
             .OfType<Unit>()
-            .OrderBy(u => u.Name, StringComparer.Ordinal)];
+            .OrderBy(u => placeByName[u.Id])];
 
     /// <summary>Which procedures of a body other counters take in on a day.</summary>
     public SharedReception SharedReceptionOf(Guid agencyId, DateOnly day) =>

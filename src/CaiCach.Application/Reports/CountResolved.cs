@@ -3,6 +3,7 @@ using CaiCach.Application.Reference;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Identity;
 
 namespace CaiCach.Application.Reports;
 
@@ -32,7 +33,7 @@ public sealed class CountResolved(ReferenceStore reference, ReadMeasures measure
         var sums = (await measures.ByAgencyAsync(new(counted, [.. tree.Agencies.Select(a => a.Id)], new(year, 1, 1), new(year, 12, 31)), cancel)).ToLookup(s => s.AgencyId);
         return
         [
-            .. tree.Agencies.Where(body => sums.Contains(body.Id)).OrderBy(body => body.Name, StringComparer.Ordinal).ThenBy(body => body.Code, StringComparer.Ordinal)
+            .. tree.Agencies.Where(body => sums.Contains(body.Id)).OrderBy(body => body.Name, VietnameseOrder.Plain).ThenBy(body => body.Code, StringComparer.Ordinal)
                 .Select(body => new Row(body, SumOf(body, Ii06aCells.Finished), SumOf(body, MeasureCodes.FinishedLate), SumOf(body, MeasureCodes.Apologised))),
         ];
 

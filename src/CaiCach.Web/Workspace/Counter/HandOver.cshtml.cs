@@ -3,6 +3,7 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Identity;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;
@@ -146,7 +147,7 @@ public sealed class HandOverModel(ActorReader actors, ReferenceStore reference, 
         var page = await list.RunAsync(Me, Waiting.Of(Office) with { After = ListWork.Cursor.Parse(After) }, cancel);
         Next = page.Next;
         var groups = new List<Group>();
-        foreach (var rows in page.Rows.GroupBy(r => r.AgencyId).OrderBy(g => g.Key != agency).ThenBy(g => Reference.Organisation.NameOf(g.Key), StringComparer.Ordinal))
+        foreach (var rows in page.Rows.GroupBy(r => r.AgencyId).OrderBy(g => g.Key != agency).ThenBy(g => Reference.Organisation.NameOf(g.Key), VietnameseOrder.Plain))
         {
             groups.AddRange(await OfBodyAsync(rows.Key, rows.Key == agency, [.. rows], cancel));
         }
@@ -162,7 +163,7 @@ public sealed class HandOverModel(ActorReader actors, ReferenceStore reference, 
         var usual = await handovers.UsualUnitsAsync(body, [.. rows.Select(r => r.ProcedureCode).Distinct()], cancel);
         IReadOnlyList<Choice> choices = [.. units.Select(u => new Choice(u.Id.ToString(), u.Name))];
         return rows.GroupBy(r => units is [var only] ? only.Id : usual.TryGetValue(r.ProcedureCode, out var unit) && units.Any(u => u.Id == unit) ? unit : (Guid?)null)
-            .OrderBy(g => g.Key is null).ThenBy(g => Reference.Organisation.NameOf(g.Key), StringComparer.Ordinal)
+            .OrderBy(g => g.Key is null).ThenBy(g => Reference.Organisation.NameOf(g.Key), VietnameseOrder.Plain)
             .Select(g => new Group(g.Key?.ToString("n") ?? (own ? "khac" : $"khac-{body:n}"), g.Key, TitleOf(g.Key, own ? null : body), choices, [.. g]));
     }
 

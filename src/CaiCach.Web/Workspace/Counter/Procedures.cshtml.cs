@@ -45,7 +45,7 @@ public sealed class ProceduresModel(ActorReader actors, ReferenceStore reference
         var mine = Me.Posts.Where(p => p.Role == Role.Receiver).Select(p => Reference.Organisation.Find(p.AgencyId)!).DistinctBy(a => a.Id).ToList();
         var offered = Reference.Offerings.Where(o => o.ValidFrom <= today && (o.ValidTo is null || today <= o.ValidTo)).ToLookup(o => o.AgencyId);
         Offers = [.. mine.Select(agency => new Offer(agency, OfferedBy(offered, agency, today, words)))];
-        var others = Reference.Organisation.Agencies.Where(a => !mine.Contains(a) && Reference.SharedReceptionOf(a.Id, today).Scope != SharedScope.None).OrderBy(a => a.Name, StringComparer.Ordinal)
+        var others = Reference.Organisation.Agencies.Where(a => !mine.Contains(a) && Reference.SharedReceptionOf(a.Id, today).Scope != SharedScope.None).OrderBy(a => a.Name, VietnameseOrder.Plain)
             .Select(a => new Offer(a, [.. OfferedBy(offered, a, today, words).Where(p => mine.Any(m => Reference.WhyNotReceivedBy(m, a, p.Code, today) is null))])).Where(o => o.Procedures.Count > 0).ToList();
         TakesForOthers = others.Count > 0;
         Others = words.Length == 0 ? [] : others;
@@ -80,5 +80,5 @@ public sealed class ProceduresModel(ActorReader actors, ReferenceStore reference
             .DistinctBy(p => p.Code)
             .Where(p => p.Means.Any(m => m.Channel != Channel.Online && p.WhyNotOpenForFiling(today, m.Channel) is null))
             .Where(p => words.All(w => Reference.SearchKeyOf(p).Contains(w, StringComparison.Ordinal) || p.Code.Contains(w, StringComparison.OrdinalIgnoreCase)))
-            .OrderBy(p => p.Name, StringComparer.Ordinal)];
+            .OrderBy(p => p.Name, VietnameseOrder.Plain)];
 }
