@@ -24,6 +24,7 @@ public static class DossierNotices
             "dossier.start_recorded" => $"Hồ sơ {name}: đã {dossier.StartEvent} lúc {Time(data.Happened)}; thời hạn bắt đầu tính, hẹn trả kết quả {Time(data.Due)}.",
             "dossier.start_corrected" => $"Hồ sơ {name}: lúc {dossier.StartEvent} được đính chính thành {Time(data.Happened)}, hẹn trả kết quả {Time(data.Due)}.{Again(data)} Lý do: {reason}",
             "dossier.fee_settled" when data.Due is not null => $"Đã ghi nhận phí, lệ phí của hồ sơ {name}, hẹn trả kết quả {Time(data.Due)}.",
+            "dossier.fee_settled" => $"Đã ghi nhận việc nộp hoặc miễn phí, lệ phí của hồ sơ {name}; chứng từ số {data.Number}.",
             "dossier.accepted" => dossier.DueAt is null
                 ? $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}."
                 : $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}, hẹn trả kết quả {Time(dossier.DueAt)}.",
@@ -61,6 +62,9 @@ public static class DossierNotices
             _ => null,
         };
     }
+
+    /// <summary>The sentence that the due date passed without a result and without an apology.</summary>
+    public static string OfLate(Dossier dossier) => $"Hồ sơ {dossier.Code} đã quá hẹn trả kết quả {Time(dossier.DueAt)} mà chưa có kết quả. Cơ quan đang tiếp tục giải quyết và báo ngay khi có kết quả.";
 
     private static string Basis(DossierEventData data) => string.IsNullOrWhiteSpace(data.LegalBasis) ? "" : $" Căn cứ: {data.LegalBasis}";
 

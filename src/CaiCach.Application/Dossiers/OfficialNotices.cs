@@ -4,6 +4,7 @@ using CaiCach.Data.Outbox;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
 
 namespace CaiCach.Application.Dossiers;
 
@@ -35,6 +36,7 @@ public static class OfficialNotices
             DossierEvents.Moved when dossier is { Desk: Desk.Handle, AssigneeId: null } => InUnit(NoticeKind.Assigned, $"Hồ sơ {name} chuyển đến đơn vị của ông/bà khi sắp xếp tổ chức, chờ phân công.{Due(dossier)}", Role.DivisionHead),
             DossierEvents.HandedOver when dossier.AcceptedAt is null => InBody(NoticeKind.Assigned, $"Yêu cầu {name} chưa có người kiểm tra: người nhận việc đã chuyển công tác. Cần trả lời việc tiếp nhận trước {Time(dossier.IntakeDueAt)}.", Role.Receiver, body: dossier.CounterId),
             DossierEvents.HandedOver => InUnit(NoticeKind.Assigned, $"Người thụ lý hồ sơ {name} đã chuyển công tác; hồ sơ chờ phân công lại.{Due(dossier)}", Role.DivisionHead),
+            "dossier.submitted" when dossier is { Channel: Channel.Online, AskedById: null, PartOfId: null } && data.Assist is null => InBody(NoticeKind.Submitted, $"Có yêu cầu trực tuyến mới {name}; cần trả lời việc tiếp nhận trước {Time(dossier.IntakeDueAt)}.", Role.Receiver, body: dossier.CounterId),
             DossierEvents.PartReceived => InBody(NoticeKind.Assigned, $"Cơ quan khác chuyển đến phần hồ sơ {name}, chờ chuyển xử lý.{Due(dossier)}", Role.Receiver),
             "dossier.resubmitted" when dossier.AssigneeId is null => InBody(NoticeKind.Supplement, $"Người nộp đã bổ sung yêu cầu {name}; cần trả lời việc tiếp nhận trước {Time(dossier.IntakeDueAt)}.", Role.Receiver, body: dossier.CounterId),
             "dossier.resubmitted" => ToAssignee(NoticeKind.Supplement, $"Người nộp đã bổ sung yêu cầu {name}; cần trả lời việc tiếp nhận trước {Time(dossier.IntakeDueAt)}."),

@@ -33,10 +33,18 @@ public static class DossierMessages
     public static Words? For(string type, Dossier dossier, DossierEventData data, ReferenceSnapshot reference, DateTime at)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        return KindOf(type, dossier, data) is { } kind
-            ? Write(MessageForms.Of(kind), reference.MessageTextOf(dossier.AgencyId, kind, VietnamTime.DayOf(at)), part => FactsOf(kind, part, dossier, data, reference.Organisation))
-            : null;
+        return KindOf(type, dossier, data) is { } kind ? Of(kind, dossier, data, reference, at) : null;
     }
+
+    /// <summary>The message that the due date passed without a result and without an apology: time alone made that, no event.</summary>
+    public static Words OfLate(Dossier dossier, ReferenceSnapshot reference, DateTime at)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return Of(MessageKind.Late, dossier, new(), reference, at);
+    }
+
+    private static Words Of(MessageKind kind, Dossier dossier, DossierEventData data, ReferenceSnapshot reference, DateTime at) =>
+        Write(MessageForms.Of(kind), reference.MessageTextOf(dossier.AgencyId, kind, VietnamTime.DayOf(at)), part => FactsOf(kind, part, dossier, data, reference.Organisation));
 
     /// <summary>A message with what its fields say in each part.</summary>
     internal static Words Write(MessageForm form, MessageText text, Func<MessagePart, LetterFacts> facts)
@@ -51,12 +59,13 @@ public static class DossierMessages
     public static MessageKind? KindOf(string type, Dossier dossier, DossierEventData data) => type switch
     {
         "dossier.submitted" when data.Assist is not null => MessageKind.ReceivedAssisted,
-        "dossier.submitted" when dossier.Channel == Channel.Online => MessageKind.Received,
+        "dossier.submitted" when dossier.Channel is Channel.Online or Channel.Post => MessageKind.Received,
         "dossier.accepted" when DossierTimes.AwaitsEvent(dossier) => MessageKind.AcceptedAwaitsEvent,
         "dossier.start_recorded" => MessageKind.StartRecorded,
         "dossier.start_corrected" => MessageKind.StartCorrected,
         "dossier.accepted" => DossierTimes.AwaitsPayment(dossier) ? MessageKind.AcceptedFeeOwed : MessageKind.Accepted,
-        "dossier.fee_settled" when data.Due is not null => MessageKind.FeeSettled,
+        "dossier.fee_settled" => data.Due is not null ? MessageKind.FeeSettled : MessageKind.FeeRecorded,
+        "dossier.fee_refunded" => MessageKind.FeeRefunded,
         "dossier.intake_supplement_asked" => MessageKind.IntakeSupplement,
         "dossier.supplement_asked" => MessageKind.Supplement,
         "dossier.supplement_returned" => MessageKind.SupplementLacking,

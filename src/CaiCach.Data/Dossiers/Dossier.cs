@@ -101,6 +101,9 @@ public sealed class Dossier : IReminded
     /// <summary>When the applicant was reminded that the result waits (UTC); null when not, or when it does not.</summary>
     public DateTime? UnclaimedToldAt { get; set; }
 
+    /// <summary>When the applicant was told that the due date had passed without a result and without an apology (UTC); null when not.</summary>
+    public DateTime? LateToldAt { get; set; }
+
     /// <summary>The account of whoever submitted; null for counter and API filings.</summary>
     public Guid? AccountId { get; set; }
 

@@ -51,6 +51,9 @@ public enum NoticeKind
     /// <summary>A result was issued in other bytes than the head saw.</summary>
     OtherCopy,
 
+    /// <summary>A request came in online and waits to be looked at.</summary>
+    Submitted,
+
     /// <summary>Something became of a dossier that the official filed for a unit, under an internal procedure.</summary>
     OwnRequest,
 

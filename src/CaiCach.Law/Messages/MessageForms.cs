@@ -58,6 +58,7 @@ public static class MessageForms
     private static readonly LetterField Items = new("noi_dung", "Nội dung phải bổ sung, cách nhau bằng dấu chấm phẩy (chỉ trong thư điện tử)", "Đơn có chữ ký; Bản cam kết");
     private static readonly LetterField Missing = new("con_thieu", "Giấy tờ còn thiếu, cách nhau bằng dấu chấm phẩy (chỉ trong thư điện tử)", "Bản vẽ");
     private static readonly LetterField Amount = new("so_tien", "Số tiền nghĩa vụ tài chính", "2.500.000 đồng");
+    private static readonly LetterField FeeBack = new("so_tien", "Số tiền được hoàn", "150.000 đồng");
     private static readonly LetterField Document = new("so_van_ban", "Số, ký hiệu của văn bản", "12/GP-SKHCN");
     private static readonly LetterField ByPost = new("qua_buu_chinh", "“có” khi kết quả gửi qua bưu chính", "");
     private static readonly LetterField AtCounter = new("tai_mot_cua", "“có” khi kết quả nhận tại Bộ phận Một cửa hoặc bản điện tử", "có");
@@ -79,7 +80,7 @@ public static class MessageForms
     /// <summary>All, in the order of a dossier's life.</summary>
     public static IReadOnlyList<MessageForm> All { get; } =
     [
-        Form(MessageKind.Received, MailKind.Received, "da-nhan-yeu-cau", "Đã nhận yêu cầu nộp trực tuyến", "Đã nhận yêu cầu",
+        Form(MessageKind.Received, MailKind.Received, "da-nhan-yeu-cau", "Đã nhận yêu cầu nộp trực tuyến, qua bưu chính", "Đã nhận yêu cầu",
             "Đã nhận yêu cầu {ma_ho_so}. Cơ quan trả lời việc tiếp nhận chậm nhất {han_tra_loi}.", "Đã nhận yêu cầu {ma_ho_so}.", Answer),
         Form(MessageKind.ReceivedAssisted, MailKind.Received, "da-ho-tro-nop", "Cán bộ đã hỗ trợ nộp trực tuyến", "Đã nhận yêu cầu",
             "Cán bộ đã hỗ trợ nộp trực tuyến yêu cầu {ma_ho_so} trong tài khoản của ông/bà, theo sự đồng ý của ông/bà. Cơ quan trả lời việc tiếp nhận chậm nhất {han_tra_loi}. Nếu ông/bà không đồng ý nộp, hãy rút hồ sơ và báo cho cơ quan.",
@@ -109,6 +110,10 @@ public static class MessageForms
             "Hồ sơ {ma_ho_so}: ngày hẹn trả đổi thành{#if hen_tra} {hen_tra}{/if}.", Event, Happened, DueField, MovedField),
         Form(MessageKind.FeeSettled, MailKind.Accepted, "da-nop-phi", "Đã ghi nhận phí, lệ phí, thời hạn bắt đầu tính", "Đã ghi nhận phí, lệ phí",
             "Đã ghi nhận phí, lệ phí của hồ sơ {ma_ho_so}, hẹn trả kết quả {hen_tra}.", AcceptedBySms, DueField),
+        Form(MessageKind.FeeRecorded, MailKind.Progress, "ghi-nhan-phi", "Đã ghi nhận phí, lệ phí", "Đã ghi nhận phí, lệ phí",
+            "Đã ghi nhận việc nộp hoặc miễn phí, lệ phí của hồ sơ {ma_ho_so}; chứng từ số {so_van_ban}.", "", Document),
+        Form(MessageKind.FeeRefunded, MailKind.Progress, "hoan-phi", "Đã hoàn phí, lệ phí", "Đã hoàn phí, lệ phí",
+            "Đã hoàn {so_tien} phí, lệ phí của hồ sơ {ma_ho_so} theo văn bản số {so_van_ban}. Lý do xem được ở trang tra cứu.", "Hồ sơ {ma_ho_so}: đã hoàn phí, lệ phí.", FeeBack, Document),
         Form(MessageKind.Supplement, MailKind.Supplement, "bo-sung-ho-so", "Cần bổ sung hồ sơ (Mẫu số 02)", "Cần bổ sung hồ sơ",
             "Hồ sơ {ma_ho_so} cần bổ sung: {noi_dung}. Hạn bổ sung: {han_bo_sung}. Thời hạn giải quyết tạm dừng đến khi nhận đủ bổ sung.", SupplementBySms, Items, Limit),
         Form(MessageKind.SupplementLacking, MailKind.Supplement, "bo-sung-con-thieu", "Giấy tờ bổ sung còn thiếu", "Giấy tờ bổ sung còn thiếu",
@@ -130,6 +135,9 @@ public static class MessageForms
         Form(MessageKind.Apology, MailKind.Delay, "xin-loi-hen-lai", "Xin lỗi và hẹn lại (Mẫu số 04)", "Xin lỗi và hẹn lại",
             "Cơ quan xin lỗi ông/bà vì chưa trả kết quả hồ sơ {ma_ho_so} đúng hẹn và xin hẹn lại {hen_lai}. Lý do ghi trong Mẫu số 04, xem được ở trang tra cứu.",
             "Xin lỗi ông/bà, hồ sơ {ma_ho_so} hẹn lại{#if hen_lai} {hen_lai}{/if}.", AgainField),
+        Form(MessageKind.Late, MailKind.Delay, "qua-hen", "Hồ sơ đã quá hẹn trả mà chưa có văn bản xin lỗi", "Hồ sơ chưa được trả đúng hẹn",
+            "Hồ sơ {ma_ho_so} đã quá hẹn trả kết quả{#if hen_tra} {hen_tra}{/if} mà chưa có kết quả. Cơ quan đang tiếp tục giải quyết và báo ngay khi có kết quả.{#if mot_cua} Hỏi về hồ sơ tại {mot_cua}.{/if}{#if mot_cua_dien_thoai} Điện thoại: {mot_cua_dien_thoai}.{/if}",
+            "Hồ sơ {ma_ho_so} đã quá hẹn, cơ quan đang tiếp tục giải quyết.", DueField),
         Form(MessageKind.DueMoved, MailKind.DueMoved, "hen-tra-thay-doi", "Ngày hẹn trả kết quả tính lại theo lịch làm việc", "Ngày hẹn trả kết quả thay đổi",
             "Thời hạn trả kết quả hồ sơ {ma_ho_so} được tính lại theo lịch làm việc mới: {hen_tra}.", "Hồ sơ {ma_ho_so}: ngày hẹn trả đổi thành{#if hen_tra} {hen_tra}{/if}.", DueField),
         Form(MessageKind.AppointmentMoved, MailKind.DueMoved, "hen-lai-thay-doi", "Ngày hẹn lại tính lại theo lịch làm việc", "Ngày hẹn lại thay đổi",

@@ -3,7 +3,7 @@ namespace CaiCach.Law.Messages;
 /// <summary>What an e-mail and a text message tell the applicant of. One text of a body for each.</summary>
 public enum MessageKind
 {
-    /// <summary>The request came in online.</summary>
+    /// <summary>The request came in online or by post.</summary>
     Received,
 
     /// <summary>Accepted, with an appointment or without one.</summary>
@@ -14,6 +14,15 @@ public enum MessageKind
 
     /// <summary>The payment that the clock waited for is on record.</summary>
     FeeSettled,
+
+    /// <summary>A payment, or that none is owed, is on record; no clock waited for it.</summary>
+    FeeRecorded,
+
+    /// <summary>A fee was given back.</summary>
+    FeeRefunded,
+
+    /// <summary>The due date passed without a result and without an apology.</summary>
+    Late,
 
     /// <summary>The request needs a supplement before it is accepted.</summary>
     IntakeSupplement,

@@ -147,7 +147,7 @@ public sealed class ReminderOfEveryClockTests
         Assert.Equal(
             ["2026-03-02T15:59 0", "2026-03-02T16:00 1", "2026-03-03T08:59 0", "2026-03-03T09:00 1", "2026-03-04T07:59 0", "2026-03-04T08:00 1"],
             await ClimbAsync(office, "2026-03-02T15:59", "2026-03-02T16:00", "2026-03-03T08:59", "2026-03-03T09:00", "2026-03-04T07:59", "2026-03-04T08:00"));
-        Assert.Equal([NoticeKind.Overdue, NoticeKind.Overdue, NoticeKind.DueSoon], (await NoticesAsync(office.World, office.People.Receiver)).Where(n => n.DossierId == waiting).Select(n => n.Kind!.Value));
+        Assert.Equal([NoticeKind.Overdue, NoticeKind.Overdue, NoticeKind.DueSoon, NoticeKind.Submitted], (await NoticesAsync(office.World, office.People.Receiver)).Where(n => n.DossierId == waiting).Select(n => n.Kind!.Value));
         Assert.Equal(2, (await NoticesAsync(office.World, director)).Count(n => n.DossierId == waiting));
         Assert.Equal(1, (await NoticesAsync(office.World, office.People.Head)).Count(n => n.DossierId == waiting));
         Assert.All(await ListAsync(office, waiting), r => Assert.Equal(ReminderAbout.Intake, r.About));

@@ -15,7 +15,7 @@ public sealed class NoticeTests
         var dossier = new Dossier { Code = "H50.09-260302-0001" };
         Assert.Equal("Đã nhận đủ giấy tờ bổ sung của hồ sơ H50.09-260302-0001.", DossierNotices.For("dossier.supplement_received", dossier, new(), null));
         Assert.Equal("Hồ sơ đã được tiếp nhận, mã hồ sơ H50.09-260302-0001.", DossierNotices.For("dossier.accepted", dossier, new(), null));
-        Assert.Null(DossierNotices.For("dossier.fee_settled", dossier, new(), null));
+        Assert.Equal("Đã ghi nhận việc nộp hoặc miễn phí, lệ phí của hồ sơ H50.09-260302-0001; chứng từ số 12/BL.", DossierNotices.For("dossier.fee_settled", dossier, new() { Number = "12/BL" }, null));
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

@@ -52,7 +52,11 @@ public sealed class ShippedMessagesTests
                     where type is not ("dossier.start_recorded" or "dossier.start_corrected") || dossier is { StartEvent: not null, DueAt: not null }
                     select Line(type, dossier, data, reference);
 
-        Assert.Null(Approved.Difference("tests/CaiCach.Application.Tests/Mails/shipped-messages.txt", string.Join('\n', lines.OfType<string>().Distinct()) + '\n'));
+        var late = from dossier in dossiers
+                   where dossier is { Code: not null, DueAt: not null }
+                   let words = DossierMessages.OfLate(dossier, reference, At)
+                   select $"late {words.Kind}\n  {words.Subject}\n  {words.Text}\n  {words.Sms}";
+        Assert.Null(Approved.Difference("tests/CaiCach.Application.Tests/Mails/shipped-messages.txt", string.Join('\n', lines.OfType<string>().Concat(late).Distinct()) + '\n'));
     }
 
     private static string? Line(string type, Dossier dossier, DossierEventData data, ReferenceSnapshot reference) =>

@@ -27,7 +27,7 @@ public sealed class OfficialNoticeTests
         Assert.Equal([NoticeKind.Assigned], await KindsAsync(office, people.DivisionHead));
         Assert.Equal([NoticeKind.ToSign], await KindsAsync(office, people.Head));
         Assert.Equal([NoticeKind.Assigned, NoticeKind.Returned], await KindsAsync(office, people.Specialist));
-        Assert.Empty(await KindsAsync(office, people.Receiver));
+        Assert.Equal([NoticeKind.Submitted], await KindsAsync(office, people.Receiver));
         var returned = (await ListAsync(office, people.Specialist)).Rows.Single(n => n.Kind == NoticeKind.Returned);
         Assert.EndsWith("Lý do: Thiếu nhận xét", returned.Text, StringComparison.Ordinal);
 
@@ -163,7 +163,7 @@ public sealed class OfficialNoticeTests
         var id = await office.InAsync(BusinessState.SupplementRequested);
         await Office.Done(await office.Now<HandInSupplement>(id, async (u, v) => await u.RunAsync(office.By(people.Citizen), id, v, [new("C1", await office.FileAsync(people.Citizen))])));
         await PumpAsync(world);
-        Assert.Equal([NoticeKind.Supplement], await KindsAsync(office, people.Receiver));
+        Assert.Equal([NoticeKind.Supplement, NoticeKind.Submitted], await KindsAsync(office, people.Receiver));
         Assert.DoesNotContain(NoticeKind.Supplement, await KindsAsync(office, people.Specialist));
 
         await Office.Done(await office.Now<ReceiveSupplement>(id, (u, v) => u.RunAsync(office.By(people.Receiver), id, v)));

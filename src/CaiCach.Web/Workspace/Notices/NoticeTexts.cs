@@ -26,6 +26,7 @@ public static class NoticeTexts
         NoticeKind.ToReturn => t["Chờ trả"],
         NoticeKind.ToPay => t["Chờ thu"],
         NoticeKind.OtherCopy => t["Bản ký khác tệp"],
+        NoticeKind.Submitted => t["Yêu cầu mới"],
         NoticeKind.OwnRequest => t["Đề nghị nội bộ"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     }).Value;
