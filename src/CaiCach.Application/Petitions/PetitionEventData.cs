@@ -20,6 +20,7 @@ namespace CaiCach.Application.Petitions;
 /// <param name="DueBefore">The limit before a new calendar moved it (UTC).</param>
 /// <param name="InsteadOf">Who was away and for whom the actor stood in; null for nobody.</param>
 /// <param name="Signing">For which head it was signed or returned, and by what right; null for who does so in the own right.</param>
+/// <param name="Resent">How many messages that had not arrived were sent again.</param>
 public sealed record PetitionEventData(
     Guid Agency,
     PetitionState? From,
@@ -33,7 +34,8 @@ public sealed record PetitionEventData(
     Satisfaction? Satisfaction = null,
     DateTime? DueBefore = null,
     Guid? InsteadOf = null,
-    DossierEventData.SignedFor? Signing = null)
+    DossierEventData.SignedFor? Signing = null,
+    int? Resent = null)
 {
     /// <summary>The kind of record in the ledger.</summary>
     public const string Stream = "petition";
@@ -47,8 +49,11 @@ public sealed record PetitionEventData(
     /// <summary>Nobody is left in the unit it was routed to who prepares answers; counts nothing.</summary>
     public const string NobodyLeft = "petition.nobody_left";
 
+    /// <summary>E-mails and text messages that had not arrived were sent to the petitioner once more; counts nothing.</summary>
+    public const string MessagesResent = "petition.messages_resent";
+
     /// <summary>The types of events.</summary>
-    public static IEnumerable<string> Types => [TypeOf(null), DueRecomputed, Moved, NobodyLeft, .. Enum.GetValues<PetitionAct>().Select(act => TypeOf(act))];
+    public static IEnumerable<string> Types => [TypeOf(null), DueRecomputed, Moved, NobodyLeft, MessagesResent, .. Enum.GetValues<PetitionAct>().Select(act => TypeOf(act))];
 
     /// <summary>The type of an event, e.g. "petition.answered".</summary>
     public static string TypeOf(PetitionAct? act) => act switch
@@ -71,7 +76,7 @@ public sealed record PetitionEventData(
     public IEnumerable<MeasureEntry> Rows(EventRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        if (row.Type is not (Moved or DueRecomputed or NobodyLeft) && PetitionMeasures.Of(Act, Late ?? false, Satisfaction) is { } measure)
+        if (row.Type is not (Moved or DueRecomputed or NobodyLeft or MessagesResent) && PetitionMeasures.Of(Act, Late ?? false, Satisfaction) is { } measure)
         {
             yield return new()
             {

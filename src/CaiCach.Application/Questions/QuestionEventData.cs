@@ -12,8 +12,9 @@ namespace CaiCach.Application.Questions;
 /// <param name="Text">The answer, as drafted, approved or made public.</param>
 /// <param name="InsteadOf">Who was away and for whom the actor stood in; null for nobody.</param>
 /// <param name="Signing">For which head it was approved or returned, and by what right; null for who does so in the own right.</param>
+/// <param name="Resent">How many messages that had not arrived were sent again.</param>
 public sealed record QuestionEventData(
-    Guid Agency, QuestionState To, string ProcedureCode, int ProcedureVersion, Guid? Assignee = null, string? Text = null, Guid? InsteadOf = null, DossierEventData.SignedFor? Signing = null)
+    Guid Agency, QuestionState To, string ProcedureCode, int ProcedureVersion, Guid? Assignee = null, string? Text = null, Guid? InsteadOf = null, DossierEventData.SignedFor? Signing = null, int? Resent = null)
 {
     /// <summary>The kind of record in the ledger.</summary>
     public const string Stream = "question";
@@ -27,8 +28,11 @@ public sealed record QuestionEventData(
     /// <summary>Whoever had to answer it left, and it was given on or back.</summary>
     public const string HandedOver = "question.handed_over";
 
+    /// <summary>E-mails that had not arrived were sent to the asker once more.</summary>
+    public const string MessagesResent = "question.messages_resent";
+
     /// <summary>The types of events.</summary>
-    public static IEnumerable<string> Types => [Asked, Moved, HandedOver, .. Enum.GetValues<QuestionAct>().Select(TypeOf)];
+    public static IEnumerable<string> Types => [Asked, Moved, HandedOver, MessagesResent, .. Enum.GetValues<QuestionAct>().Select(TypeOf)];
 
     /// <summary>The type of the event of an act, e.g. "question.answered".</summary>
     public static string TypeOf(QuestionAct act) => act switch

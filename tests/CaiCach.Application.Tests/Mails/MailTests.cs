@@ -185,7 +185,7 @@ public sealed class MailTests
         Task<IReadOnlyList<ListUnsent.Row>> Listed(Actor actor) => office.World.Do<ListUnsent, IReadOnlyList<ListUnsent.Row>>(u => u.RunAsync(actor));
         Task<ActOutcome> Resend(ActContext by) => office.Now<ResendMessages>(id, (u, v) => u.RunAsync(by, id, v));
         var row = Assert.Single(await Listed(office.People.Receiver));
-        Assert.Equal((id, MailKind.Received, true), (row.DossierId, row.Kind, row.IsMail));
+        Assert.Equal((id, MailKind.Received, true), (row.SubjectId, row.Kind, row.IsMail));
         Assert.Empty(await Listed(await office.World.OfficialAsync(Law.Organisation.Role.Receiver, "BKHCN-SHTT-MC")));
         Assert.IsType<ActOutcome.NotFound>(await Resend(office.By(office.People.Citizen)));
         Assert.IsType<ActOutcome.NotFound>(await Resend(office.By(office.People.Head)));

@@ -56,6 +56,29 @@ public sealed class UnsentPageTests
     }
 
     [Fact]
+    public async Task Who_routes_petitions_sees_on_its_page_that_a_message_did_not_arrive_and_sends_it_again()
+    {
+        await using var office = await Office.OpenAsync();
+        using var citizen = office.Site.Browse();
+        await citizen.OpenAsync("/phan-anh-kien-nghi");
+        await citizen.PressAsync("Gửi", new Dictionary<string, string?>
+        {
+            ["Input.Kind"] = "Conduct", ["Input.Agency"] = TestKit.World.Agency, ["Input.Content"] = "Hồ sơ bị trả lời chậm.", ["Input.Name"] = "Phạm Văn Thử Một", ["Input.Phone"] = "0900000001",
+        });
+        await using var db = office.World.Database.Open();
+        await db.SmsMessages.ExecuteUpdateAsync(set => set.SetProperty(m => m.State, Data.Sms.SmsState.SetAside));
+        using var controller = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.ProcedureController));
+
+        var list = await controller.OpenAsync("/can-bo/thu-tin-chua-gui-duoc");
+        var page = await controller.OpenAsync(list.Document.QuerySelector("tbody a")!.GetAttribute("href")!.Split('#')[0]);
+        Assert.Contains("1 thư, tin chưa đến người gửi", page.Text("#thu-tin"), StringComparison.Ordinal);
+        page = await controller.PressAsync("Gửi lại");
+        Assert.Contains("Đã ghi nhận.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Gửi lại thư, tin chưa đến người gửi", page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("1 thư, tin chưa đến người gửi", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_the_counter_and_its_director_see_the_list()
     {
         await using var office = await Office.OpenAsync();

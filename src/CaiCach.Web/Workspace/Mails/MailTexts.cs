@@ -32,6 +32,8 @@ public static class MailTexts
         MailKind.Delivered => t["Đã trả kết quả"],
         MailKind.DueMoved => t["Ngày hẹn trả thay đổi"],
         MailKind.Withdrawn => t["Đã rút hồ sơ"],
+        MailKind.Petition => t["Phản ánh, kiến nghị"],
+        MailKind.Question => t["Trả lời câu hỏi"],
         _ => t["Diễn biến của hồ sơ"],
     }).Value;
 

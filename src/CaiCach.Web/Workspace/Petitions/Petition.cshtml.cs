@@ -1,13 +1,17 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
+using CaiCach.Application.Mails;
+using CaiCach.Application.Messages;
 using CaiCach.Application.Petitions;
 using CaiCach.Application.Reference;
+using CaiCach.Application.Sms;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Petitions;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Texts;
 using CaiCach.Web.Workspace.Dossiers;
+using CaiCach.Web.Workspace.Mails;
 using CaiCach.Web.Workspace.Opinions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -15,7 +19,7 @@ using Microsoft.Extensions.Localization;
 namespace CaiCach.Web.Workspace.Petitions;
 
 /// <summary>One petition, and exactly the steps this person may take, one form at a time. Whatever goes wrong, all that was typed stays.</summary>
-public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, ReadPetition read, HandlePetition handle, ListReminders reminders, ReadOfficerNames names, IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
+public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, ReadPetition read, HandlePetition handle, ListReminders reminders, ReadOfficerNames names, ListMails mails, ReadSms texts, ResendToSender resend, IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
 {
     /// <summary>The address of each step.</summary>
     public static readonly IReadOnlyList<(string Slug, PetitionAct Act)> Steps =
@@ -42,6 +46,9 @@ public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, 
 
     /// <summary>The reminders of it, the newest first.</summary>
     public IReadOnlyList<ListReminders.Row> Reminders { get; private set; } = [];
+
+    /// <summary>What was sent to the petitioner.</summary>
+    public MessagesSent Messages { get; private set; } = null!;
 
     /// <summary>Who was away when another stood in, by id.</summary>
     public IReadOnlyDictionary<Guid, string> Officers { get; private set; } = new Dictionary<Guid, string>();
@@ -115,6 +122,27 @@ public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, 
         return Again();
     }
 
+    /// <summary>Sends the messages that did not arrive once more.</summary>
+    public async Task<IActionResult> OnPostResendAsync(Guid id, int version, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        switch (await resend.PetitionAsync(Context(), id, version, cancel))
+        {
+            case PetitionOutcome.Done:
+                return Redirect($"{ListModel.Href}/{id}?xong=true");
+            case PetitionOutcome.Invalid invalid:
+                ModelState.AddModelError("", invalid.Faults[0].Text);
+                break;
+            case PetitionOutcome.Stale:
+                ModelState.AddModelError("", "Người khác vừa thay đổi phản ánh, kiến nghị này; thư, tin chưa được gửi lại. Hãy xem lại rồi bấm lần nữa.");
+                break;
+            default:
+                return NotFound();
+        }
+
+        return await LoadAsync(id, cancel) ? Again(StatusCodes.Status409Conflict) : NotFound();
+    }
+
     /// <summary>What a step is called on its button.</summary>
     public string TitleOf(PetitionAct act) => (act switch
     {
@@ -144,6 +172,7 @@ public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, 
         "petition.closed" => t["Kết thúc, không công khai"],
         "petition.moved" => t["Chuyển sang cơ quan, đơn vị kế thừa"],
         PetitionEventData.NobodyLeft => t["Đơn vị được giao không còn người soạn trả lời"],
+        PetitionEventData.MessagesResent => t["Gửi lại thư, tin chưa đến người gửi"],
         "petition.rated" => t["Người gửi đánh giá"],
         PetitionEventData.DueRecomputed => t["Tính lại hạn theo lịch làm việc mới"],
         _ => t["Thay đổi khác"],
@@ -182,6 +211,7 @@ public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, 
         View = view;
         Officers = await names.RunAsync(view.History.Select(e => FactsOf(e).InsteadOf), cancel);
         Reminders = await reminders.OfPetitionAsync(id, cancel);
+        Messages = new(await mails.OfDossierAsync(id, cancel), await texts.OfDossierAsync(id, cancel), ResendToSender.May(Me, view.Petition, Reference.Organisation), view.Petition.Version);
         Open = Steps.FirstOrDefault(s => s.Slug == Step) is { Slug: not null } step && view.Acts.Contains(step.Act) ? step.Act : null;
         Units = [.. HandlePetition.MayHandle(view.Petition, Reference.Organisation, VietnamTime.DayOf(Now)).Select(u => new Choice(u.Id.ToString(), OpinionDesk.NameOf(Reference.Organisation, u.Id)))];
         return true;

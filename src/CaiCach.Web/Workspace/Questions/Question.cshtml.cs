@@ -1,5 +1,7 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
+using CaiCach.Application.Mails;
+using CaiCach.Application.Messages;
 using CaiCach.Application.Questions;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Events;
@@ -8,13 +10,14 @@ using CaiCach.Law.Questions;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Texts;
+using CaiCach.Web.Workspace.Mails;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace CaiCach.Web.Workspace.Questions;
 
 /// <summary>One question.</summary>
-public sealed class QuestionModel(ActorReader actors, ReferenceStore reference, ReadQuestion read, HandleQuestion handle, ReadOfficerNames names, IStringLocalizer<WorkspaceTexts> t) : QuestionPage(actors, reference, t)
+public sealed class QuestionModel(ActorReader actors, ReferenceStore reference, ReadQuestion read, HandleQuestion handle, ReadOfficerNames names, ListMails mails, ResendToSender resend, IStringLocalizer<WorkspaceTexts> t) : QuestionPage(actors, reference, t)
 {
     /// <summary>The address of each step.</summary>
     public static readonly IReadOnlyList<(string Slug, QuestionAct Act)> Steps =
@@ -30,6 +33,9 @@ public sealed class QuestionModel(ActorReader actors, ReferenceStore reference, 
     public QuestionAct? Open { get; private set; }
 
     public IReadOnlyList<Choice> Officers { get; private set; } = [];
+
+    /// <summary>What was sent to the asker.</summary>
+    public MessagesSent Messages { get; private set; } = null!;
 
     public override IEnumerable<EventRow> History => View.History.Reverse();
 
@@ -75,6 +81,18 @@ public sealed class QuestionModel(ActorReader actors, ReferenceStore reference, 
         return wrong;
     }
 
+    /// <summary>Sends the e-mails that did not arrive once more.</summary>
+    public async Task<IActionResult> OnPostResendAsync(Guid id, int version, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        if (Told(await resend.QuestionAsync(Context(), id, version, cancel)) is not { } wrong)
+        {
+            return Redirect($"{AddressOf(id)}?xong=true");
+        }
+
+        return await LoadAsync(id, cancel) ? wrong : NotFound();
+    }
+
     /// <summary>What a step is called on its button.</summary>
     public string TitleOf(QuestionAct act) => t[act switch
     {
@@ -108,6 +126,7 @@ public sealed class QuestionModel(ActorReader actors, ReferenceStore reference, 
         }
 
         View = view;
+        Messages = new(await mails.OfDossierAsync(id, cancel), [], ResendToSender.May(Me, view.Question, Reference.Organisation), view.Question.Version);
         away = await names.RunAsync(view.History.Select(InsteadOf), cancel);
         Open = Steps.FirstOrDefault(s => s.Slug == Step) is { Slug: not null } step && view.Acts.Contains(step.Act) ? step.Act : null;
         Officers = Open != QuestionAct.Assign ? []
