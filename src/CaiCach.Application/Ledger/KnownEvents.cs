@@ -38,6 +38,7 @@ internal static class KnownEvents
         [MessageTextEventData.Stream] = [MessageTextEventData.Saved],
         [CalendarEventData.Stream] = [CalendarEventData.Announced, CalendarEventData.Loaded, UnitCalendarEventData.Announced],
         [ReminderEventData.Stream] = [ReminderEventData.Saved],
+        [NoteEventData.Stream] = [NoteEventData.Written],
         [HandoverEventData.Stream] = [HandoverEventData.Received],
         [RatingEventData.Stream] = [RatingEventData.Given],
         [TicketEventData.Stream] = [.. TicketEventData.Types],

@@ -21,6 +21,8 @@ public sealed partial class CaiCachDb
 
     public DbSet<DossierRead> DossierReads => Set<DossierRead>();
 
+    public DbSet<DossierNote> DossierNotes => Set<DossierNote>();
+
     public DbSet<HandoverList> HandoverLists => Set<HandoverList>();
 
     public DbSet<CashEntry> CashEntries => Set<CashEntry>();

@@ -21,7 +21,7 @@ using Microsoft.Extensions.Localization;
 namespace CaiCach.Web.Workspace.Dossiers;
 
 /// <summary>Everything of one dossier, and exactly the steps this person may take.</summary>
-public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, OpenDossier open, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, ReadReceipts receipts, FindSimilar similar, ListMails mails, ListReminders reminders, ReadSms sms, NoteView note, ResendMessages resend, UrgeDossier urge, ReadProcesses processes, FileStore files, IStringLocalizer<WorkspaceTexts> t)
+public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, OpenDossier open, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, ReadReceipts receipts, FindSimilar similar, ListMails mails, ListReminders reminders, ReadSms sms, NoteView note, ResendMessages resend, WriteNote notes, UrgeDossier urge, ReadProcesses processes, FileStore files, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
 {
     public Dossier Dossier { get; private set; } = null!;
@@ -110,6 +110,23 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
 
     public bool MayResend => ResendMessages.May(Me, Dossier, Reference.Organisation);
 
+    /// <summary>What is typed for a note.</summary>
+    public sealed class NoteInput
+    {
+        /// <summary>Made with the form, so that a note that is sent twice is written once.</summary>
+        public Guid Key { get; set; }
+
+        public string? Text { get; set; }
+    }
+
+    [BindProperty]
+    public NoteInput Note { get; set; } = new();
+
+    /// <summary>The notes of the own body, the newest first.</summary>
+    public IReadOnlyList<DossierNote> Notes { get; private set; } = [];
+
+    public bool MayWriteNotes => WriteNote.May(Me, Dossier);
+
     /// <summary>Whether messages were just sent again.</summary>
     [BindProperty(SupportsGet = true, Name = "da-gui-lai")]
     public bool Resent { get; set; }
@@ -169,6 +186,23 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         return await ShowAsync(id, cancel) ? Again(StatusCodes.Status409Conflict) : NotFound();
     }
 
+    /// <summary>Writes an internal note.</summary>
+    public async Task<IActionResult> OnPostNoteAsync(Guid id, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        Note.Text = ActInputs.Clean(Note.Text);
+        switch (await notes.RunAsync(Context(), id, Note.Key == Guid.Empty ? Guid.CreateVersion7() : Note.Key, Note.Text, cancel))
+        {
+            case ActOutcome.Done:
+                return Redirect($"/can-bo/ho-so/{id}#ghi-chu");
+            case ActOutcome.Invalid invalid:
+                ModelState.AddModelError("Note.Text", invalid.Faults[0].Text);
+                return await ShowAsync(id, cancel) ? Again() : NotFound();
+            default:
+                return NotFound();
+        }
+    }
+
     private async Task<bool> ShowAsync(Guid id, CancellationToken cancel)
     {
         if (await open.RunAsync(Context(), id, cancel) is not { } view)
@@ -198,6 +232,8 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
 
         Process = Dossier.ProcessVersionId is { } process ? await processes.OfDossierAsync(process, cancel) : null;
         MayReadProcess = Process is not null && ProcessScope.BodiesOf(Me, Reference.Organisation, ProcessScope.Readers).Any(b => b.Id == Process.AgencyId);
+        Notes = await notes.OfDossierAsync(Me, id, cancel);
+        Note.Key = Note.Key == Guid.Empty ? Guid.CreateVersion7() : Note.Key;
         Mails = Dossier.Email is null ? [] : await mails.OfDossierAsync(id, cancel);
         Reminders = await reminders.RunAsync(id, cancel);
         TextMessages = await sms.OfDossierAsync(id, cancel);

@@ -1,5 +1,6 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
 using CaiCach.Data.Events;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
@@ -25,6 +26,13 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         var data = DossierEventData.Parse(row.Data);
         return new(WhatOf(t, row.Type), row.ActorName, reference.Organisation.NameOf(row.UnitId), row.At, row.Reason, [.. DetailsOf(t, data, reference, names)],
             [.. (data.Silent ?? []).Select(unit => t["Không trả lời: {0}", OpinionDesk.NameOf(reference.Organisation, unit)].Value)]);
+    }
+
+    /// <summary>The line of an internal note.</summary>
+    public static HistoryLine Of(IStringLocalizer<WorkspaceTexts> t, DossierNote note, ReferenceSnapshot reference)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        return new(t["Ghi chú nội bộ"].Value, note.AuthorName, reference.Organisation.NameOf(note.UnitId), note.At, note.Text, [], []);
     }
 
     /// <summary>What a step of the transition table is called.</summary>
