@@ -68,6 +68,11 @@ public sealed class DayOfThirtyTests(Chromium chromium)
         {
             await receiver.DoAsync(id, "yeu-cau-bo-sung", async page =>
             {
+                foreach (var there in await page.Locator("#doi-chieu input[value=Enough]").AllAsync())
+                {
+                    await there.CheckAsync();
+                }
+
                 await page.Locator("[name='Input.Items']").FillAsync("Bản chụp phiếu khai báo rõ nét");
                 await page.Locator("[name='Input.Reason']").FillAsync("Bản chụp bị mờ, không đọc được.");
                 await page.Locator("[name='Input.Days']").FillAsync("5");

@@ -9,6 +9,7 @@ internal static class ActInputCheck
     private const int LongestReason = 4000;
     private const int LongestBasis = 1000;
     private const int LongestItem = 1000;
+    private const int LongestNote = 500;
     private const int LongestNumber = 100;
     private const int MostItems = 100;
 
@@ -21,6 +22,7 @@ internal static class ActInputCheck
         }
 
         return items.Select((item, i) => TypedText.Check($"items[{i}]", "item", item, LongestItem))
+            .Concat((input.Checks ?? []).Select((check, i) => TypedText.Check($"checks[{i}]", "note", check.Note, LongestNote)))
             .Prepend(TypedText.Check("number", "number", input.Number?.Trim(), LongestNumber))
             .Prepend(TypedText.Check("exception", "exception", input.Exception, LongestBasis))
             .Prepend(TypedText.Check("legalBasis", "basis", input.LegalBasis, LongestBasis))

@@ -12,15 +12,20 @@ public sealed class AskIntakeSupplement(DossierWork work)
     public const int DefaultDays = 10;
 
     /// <summary>What is asked for.</summary>
-    /// <param name="Items">Each thing to complete.</param>
+    /// <param name="Items">Each thing to complete; with <paramref name="Checks"/>, what is asked for beside what these found.</param>
     /// <param name="Reason">Why.</param>
     /// <param name="LegalBasis">The clause; may be left out.</param>
     /// <param name="Days">Working days to answer, 1 to 60.</param>
-    public sealed record Request(IReadOnlyList<string> Items, string Reason, string? LegalBasis, int Days = DefaultDays);
+    /// <param name="Checks">What was found of each component; null where a program asks with a list of its own.</param>
+    public sealed record Request(IReadOnlyList<string> Items, string Reason, string? LegalBasis, int Days = DefaultDays, IReadOnlyList<ComponentCheck>? Checks = null)
+    {
+        /// <summary>The one complete list.</summary>
+        public IReadOnlyList<string> All => ComponentCheck.ItemsOf(Checks, Items);
+    }
 
     /// <summary>Asks.</summary>
     public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, Request request, CancellationToken cancel = default) =>
-        work.ActAsync(context, id, version, DossierAct.AskIntakeSupplement, new(context.Now, request.Reason, request.LegalBasis, request.Items), change =>
+        work.ActAsync(context, id, version, DossierAct.AskIntakeSupplement, new(context.Now, request.Reason, request.LegalBasis, request.All, Checks: request.Checks), change =>
         {
             var dossier = change.Dossier;
             if (change.Deadline(new TimeLimit(request.Days, LimitUnit.WorkingDay)) is not { } limit)
@@ -29,7 +34,7 @@ public sealed class AskIntakeSupplement(DossierWork work)
             }
 
             dossier.IntakeSupplementLimitAt = limit;
-            dossier.NoticeText = string.Join("\n", request.Items);
+            dossier.NoticeText = string.Join("\n", request.All);
             change.PutOn(Desk.Applicant, dossier.HolderUnitId, limit);
             return Task.FromResult(new DossierEventData { IntakeDue = limit, Days = request.Days });
         }, (_, _) => request.Days is >= 1 and <= 60 ? [] : [new("days", "days_out_of_range", "Thời hạn bổ sung phải từ 1 đến 60 ngày làm việc.")], cancel: cancel);

@@ -119,6 +119,9 @@ public sealed partial record DossierEventData
     /// <summary>What was asked for, item by item.</summary>
     public IReadOnlyList<string>? Items { get; init; }
 
+    /// <summary>What was found of each component before it was asked.</summary>
+    public IReadOnlyList<ComponentCheck>? Checks { get; init; }
+
     /// <summary>What was asked for and is not there, item by item.</summary>
     public IReadOnlyList<string>? Missing { get; init; }
 

@@ -55,6 +55,7 @@ public static class DossierFactsReader
             ApologyDrafted: DraftApology.WaitingOn(dossier) is not null,
             ReviewAwaited: dossier.ReviewAwaited,
             Representation: dossier.Representation?.ToLaw(),
+            Components: components.DistinctBy(c => c.Code).ToDictionary(c => c.Code, c => c.Name, StringComparer.Ordinal),
             OriginalsHere: dossier.OriginalsReturnedAt is null && DeliverResult.OriginalsOf(dossier).Any());
 
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);

@@ -104,6 +104,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             To = dossier.State,
             LegalBasis = input.LegalBasis,
             Items = input.Items,
+            Checks = input.Checks,
             Number = data.Number ?? input.Number,
             Exception = input.Exception,
             IntakeLate = act is DossierAct.Accept or DossierAct.RejectIntake or DossierAct.AskIntakeSupplement && context.Now > dossier.IntakeDueAt ? true : null,

@@ -18,7 +18,15 @@ public sealed class ProposeDecision(DossierWork work, AttachUploads uploads, Cai
     /// <param name="LegalBasis">The clause; needed for a refusal or a stop by whoever signs.</param>
     /// <param name="Items">For a supplement: each thing to complete.</param>
     /// <param name="DraftUploadId">The draft of the result, a PDF handed in before by the same official; may go with a refusal, and goes with nothing else.</param>
-    public sealed record Request(ProposalKind Kind, string Text, string? LegalBasis = null, IReadOnlyList<string>? Items = null, Guid? DraftUploadId = null);
+    /// <param name="Checks">For a supplement: what was found of each component; null where a program proposes with a list of its own.</param>
+    public sealed record Request(ProposalKind Kind, string Text, string? LegalBasis = null, IReadOnlyList<string>? Items = null, Guid? DraftUploadId = null, IReadOnlyList<ComponentCheck>? Checks = null)
+    {
+        /// <summary>The checks, where they are asked for.</summary>
+        public IReadOnlyList<ComponentCheck>? Found => Kind == ProposalKind.Supplement ? Checks : null;
+
+        /// <summary>The one complete list.</summary>
+        public IReadOnlyList<string> All => ComponentCheck.ItemsOf(Found, Items);
+    }
 
     /// <summary>Proposes.</summary>
     public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, Request request, CancellationToken cancel = default)
@@ -26,14 +34,14 @@ public sealed class ProposeDecision(DossierWork work, AttachUploads uploads, Cai
         PaperInput[] papers = request.DraftUploadId is not null && request.Kind is ProposalKind.Grant or ProposalKind.Refuse ? [new("", request.DraftUploadId)] : [];
         var found = await uploads.FindAsync(context.Actor, papers, cancel);
         return await work.ActAsync(
-            context, id, version, DossierAct.Propose, new(context.Now, request.Text, request.LegalBasis, request.Items, Proposes: request.Kind, WithDraft: papers.Length > 0), async change =>
+            context, id, version, DossierAct.Propose, new(context.Now, request.Text, request.LegalBasis, request.All, Checks: request.Found, Proposes: request.Kind, WithDraft: papers.Length > 0), async change =>
         {
             var dossier = change.Dossier;
             dossier.Proposal = request.Kind;
             dossier.ProposedById = context.Actor.Id;
             dossier.ProposalText = request.Text;
             dossier.ProposalBasis = request.LegalBasis;
-            dossier.ProposalItems = request.Items is { Count: > 0 } items ? string.Join("\n", items) : null;
+            dossier.ProposalItems = request.All is { Count: > 0 } items ? string.Join("\n", items) : null;
             dossier.DraftId = null;
             foreach (var draft in found.ToPapers(PaperKind.Draft))
             {
@@ -50,7 +58,7 @@ public sealed class ProposeDecision(DossierWork work, AttachUploads uploads, Cai
     private static List<FieldFault> Check(Request request, FoundUploads found)
     {
         var faults = new List<FieldFault>();
-        if (request.Kind == ProposalKind.Supplement && request.Items is not { Count: > 0 })
+        if (request.Kind == ProposalKind.Supplement && request.All.Count == 0)
         {
             faults.Add(new("items", "items_missing", "Liệt kê từng giấy tờ, nội dung cần bổ sung, mỗi dòng một mục."));
         }

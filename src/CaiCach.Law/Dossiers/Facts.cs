@@ -47,6 +47,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="ApologyDrafted">Whether a letter of apology was drafted for the due date and waits for the head.</param>
 /// <param name="ReviewAwaited">Whether the proposal waits for the review of the head of the division, as the process of the dossier asks.</param>
 /// <param name="Representation">By what right whoever comes stands for the owner; null for the owner, and for who filed before such rights were asked for.</param>
+/// <param name="Components">The names of the components of its case, by their codes; null where none are known.</param>
 public sealed record DossierFacts(
     BusinessState State,
     BusinessState? StateBefore = null,
@@ -91,7 +92,8 @@ public sealed record DossierFacts(
     bool Refused = false,
     bool ApologyDrafted = false,
     bool ReviewAwaited = false,
-    Representation? Representation = null);
+    Representation? Representation = null,
+    IReadOnlyDictionary<string, string>? Components = null);
 
 /// <summary>What an asked body or unit answers.</summary>
 public enum OpinionAnswer
@@ -172,6 +174,7 @@ public sealed record ActorFacts(
 /// <param name="SignedCopy">The clerk states that the file is the signed or stamped copy of the document the head saw.</param>
 /// <param name="Happened">When the event that starts the clock happened (UTC).</param>
 /// <param name="RecordBy">The last moment (UTC) to record it without a reason; null where there is no such limit.</param>
+/// <param name="Checks">What was found of each component, before a supplement is asked for; null where a program asks with a list of its own.</param>
 public sealed record ActInput(
     DateTime Now,
     string? Reason = null,
@@ -192,4 +195,5 @@ public sealed record ActInput(
     bool WithDraft = false,
     bool SignedCopy = false,
     DateTime? Happened = null,
-    DateTime? RecordBy = null);
+    DateTime? RecordBy = null,
+    IReadOnlyList<ComponentCheck>? Checks = null);

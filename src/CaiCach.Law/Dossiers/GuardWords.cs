@@ -12,6 +12,8 @@ internal static class GuardWords
         [Guards.Reason] = "Ghi rõ lý do",
         [Guards.Basis] = "Nêu căn cứ pháp lý",
         [Guards.Items] = "Liệt kê đủ, một lần, từng nội dung",
+        [Guards.ComponentsChecked] = "Đã đối chiếu từng thành phần hồ sơ, ghi rõ điểm chưa đúng",
+        [Guards.ProposalChecked] = "Đề xuất yêu cầu bổ sung thì đã đối chiếu từng thành phần hồ sơ, ghi rõ điểm chưa đúng",
         [Guards.ClockStarted] = "Đã ghi nhận phí nếu thời hạn tính từ khi nộp phí",
         [Guards.EventAwaited] = "Hồ sơ chờ sự kiện bắt đầu tính thời hạn",
         [Guards.EventRecorded] = "Đã ghi nhận sự kiện bắt đầu tính thời hạn",

@@ -6,12 +6,13 @@ namespace CaiCach.Law.Dossiers;
 internal static class Guards
 {
     private const string OneStop = "NĐ 118/2025/NĐ-CP";
+    private const string OneCompleteList = "NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP, Mẫu số 02";
     private const string LateReport = "TT 02/2017/TT-VPCP, Biểu số II.07";
     private const string Apology = "NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP, Mẫu số 04";
 
     /// <summary>The guards that look at the moment of the act or at what the actor brings along, or that name something to mend first.</summary>
     public static readonly IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> OnInput =
-        [Reason, Basis, Items, Number, EventHappened, EventInTime, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, DisagreementReasoned, OpinionsInOrOverdue, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageTimeOver, MaySupplement, MayWithdraw, MayReceive];
+        [Reason, Basis, Items, ComponentsChecked, ProposalChecked, Number, EventHappened, EventInTime, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, DisagreementReasoned, OpinionsInOrOverdue, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageTimeOver, MaySupplement, MayWithdraw, MayReceive];
 
     public static Refusal? Reason(DossierFacts facts, ActInput input) =>
         string.IsNullOrWhiteSpace(input.Reason) ? new("reason_missing", "Phải ghi rõ lý do.", OneStop) : null;
@@ -23,6 +24,25 @@ internal static class Guards
         input.Items is { Count: > 0 } items && items.All(i => !string.IsNullOrWhiteSpace(i))
             ? null
             : new("items_missing", "Phải liệt kê đầy đủ, một lần, từng nội dung cần bổ sung.", "TT 03/2025/TT-VPCP, Mẫu số 02");
+
+    /// <summary>One complete list: whoever asks for a supplement has gone through every component of the dossier, and says of each that is wrong what is.</summary>
+    public static Refusal? ComponentsChecked(DossierFacts facts, ActInput input)
+    {
+        if (input.Checks is not { } checks)
+        {
+            return null;
+        }
+
+        var left = (facts.Components ?? new Dictionary<string, string>()).Where(c => checks.Count(one => string.Equals(one.Code, c.Key, StringComparison.Ordinal)) != 1).Select(c => c.Value).ToList();
+        return left.Count > 0
+            ? new("components_unchecked", $"Chưa đối chiếu hết thành phần hồ sơ: {string.Join("; ", left)}. Đánh dấu đủ, thiếu hay chưa đúng cho từng thành phần rồi mới yêu cầu bổ sung, một lần cho đủ.", OneCompleteList)
+            : checks.FirstOrDefault(c => c.State == ComponentState.Wrong && string.IsNullOrWhiteSpace(c.Note)) is { } wrong
+                ? new("wrong_unexplained", $"Ghi rõ điểm chưa đúng của: {wrong.Name}.", OneCompleteList)
+                : null;
+    }
+
+    /// <summary>The same of a proposal that asks for a supplement.</summary>
+    public static Refusal? ProposalChecked(DossierFacts facts, ActInput input) => input.Proposes == ProposalKind.Supplement ? ComponentsChecked(facts, input) : null;
 
     public static Refusal? PapersComplete(DossierFacts facts, ActInput input) =>
         facts.MissingPapers is { Count: > 0 } missing

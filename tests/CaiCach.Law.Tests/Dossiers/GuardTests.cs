@@ -16,6 +16,8 @@ public sealed class GuardTests
 
     private static DossierFacts FilesOnly(DossierFacts facts) => facts with { Representation = new(RepresentationBasis.Authorised, RepresentedActs.None, null) };
 
+    private static DossierFacts TwoComponents(DossierFacts facts) => facts with { Components = new Dictionary<string, string>(StringComparer.Ordinal) { ["a"] = "Đơn", ["b"] = "Ảnh" } };
+
     private static readonly Row[] Rows =
     [
         new(DossierAct.Submit, BusinessState.Draft, ActorFacts.Applicant, "papers_missing", f => f with { MissingPapers = ["Đơn"] }),
@@ -29,6 +31,11 @@ public sealed class GuardTests
         new(DossierAct.AskIntakeSupplement, BusinessState.IntakeReview, Receiver, "reason_missing", Input: i => i with { Reason = " \t" }),
         new(DossierAct.AskIntakeSupplement, BusinessState.IntakeReview, Receiver, "items_missing", Input: i => i with { Items = null }),
         new(DossierAct.AskIntakeSupplement, BusinessState.IntakeReview, Receiver, "items_missing", Input: i => i with { Items = ["Đơn", " "] }),
+        new(DossierAct.AskIntakeSupplement, BusinessState.IntakeReview, Receiver, "components_unchecked", TwoComponents, i => i with { Checks = [new("a", "Đơn", ComponentState.Enough)] }),
+        new(DossierAct.AskIntakeSupplement, BusinessState.IntakeReview, Receiver, "components_unchecked", TwoComponents, i => i with { Checks = [new("a", "Đơn", ComponentState.Enough), new("a", "Đơn", ComponentState.Enough), new("b", "Ảnh", ComponentState.Missing)] }),
+        new(DossierAct.AskIntakeSupplement, BusinessState.IntakeReview, Receiver, "wrong_unexplained", TwoComponents, i => i with { Checks = [new("a", "Đơn", ComponentState.Wrong, " "), new("b", "Ảnh", ComponentState.Missing)] }),
+        new(DossierAct.Propose, BusinessState.InProcess, Specialist, "components_unchecked", TwoComponents, i => i with { Proposes = ProposalKind.Supplement, Checks = [] }),
+        new(DossierAct.Propose, BusinessState.InProcess, Specialist, "wrong_unexplained", TwoComponents, i => i with { Proposes = ProposalKind.Supplement, Checks = [new("a", "Đơn", ComponentState.Wrong), new("b", "Ảnh", ComponentState.Enough)] }),
         new(DossierAct.ExpireIntakeSupplement, BusinessState.IntakeSupplement, ActorFacts.System, "supplement_time_left", f => f with { IntakeSupplementLimit = Stage.Now }),
         new(DossierAct.ExpireIntakeSupplement, BusinessState.IntakeSupplement, ActorFacts.System, "supplement_time_left", f => f with { IntakeSupplementLimit = null }),
         new(DossierAct.RejectIntake, BusinessState.IntakeReview, Receiver, "reason_missing", Input: i => i with { Reason = null }),

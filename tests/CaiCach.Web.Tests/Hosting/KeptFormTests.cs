@@ -63,7 +63,7 @@ public sealed class KeptFormTests
         var (id, receiver, name) = await AskingAsync(office);
         EndSession(office.Site, receiver);
 
-        var page = await receiver.PressAsync(Ask, Asked);
+        var page = await receiver.PressAsync(Ask, Asked(receiver));
         Assert.Equal(HttpStatusCode.Unauthorized, page.Status);
         Assert.Contains("nơi làm việc", page.Document.Title, StringComparison.Ordinal);
         page = await SignInAsync(receiver, name, "sai mat khau roi");
@@ -89,7 +89,7 @@ public sealed class KeptFormTests
         }
 
         EndSession(office.Site, receiver);
-        await receiver.PressAsync(Ask, Asked);
+        await receiver.PressAsync(Ask, Asked(receiver));
         var page = await SignInAsync(receiver, name);
         Assert.NotNull(page.ValueOf("OldPassword"));
         Assert.Contains("Hãy đặt mật khẩu của riêng mình trước. Nội dung đã nhập được giữ", page.Text(), StringComparison.Ordinal);
@@ -113,7 +113,7 @@ public sealed class KeptFormTests
         var other = await office.World.OfficialAsync(Role.Receiver, "SKHCN-QT-MC");
         EndSession(office.Site, receiver);
 
-        var carried = (await receiver.PressAsync(Ask, Asked)).ValueOf("con-giu")!;
+        var carried = (await receiver.PressAsync(Ask, Asked(receiver))).ValueOf("con-giu")!;
         var page = await SignInAsync(receiver, await WithPasswordAsync(office.World, other));
 
         Assert.Equal(Office.Address(id, "yeu-cau-bo-sung"), page.Path);
@@ -132,7 +132,7 @@ public sealed class KeptFormTests
         foreach (var other in new[] { office.Actor(Role.Clerk), office.Citizen })
         {
             receiver.Cookies.Add(office.Site.Address, await office.Site.SessionAsync(other));
-            var page = await receiver.PressAsync(Ask, Asked);
+            var page = await receiver.PressAsync(Ask, Asked(receiver));
             Assert.Equal(HttpStatusCode.Unauthorized, page.Status);
             Assert.Contains("mở bằng một tài khoản khác", page.Text(), StringComparison.Ordinal);
             page = await SignInAsync(receiver, name);
@@ -149,7 +149,7 @@ public sealed class KeptFormTests
         var (id, receiver, _) = await AskingAsync(office);
         receiver.Cookies.GetAllCookies()["chong-gia-mao"]!.Expired = true;
 
-        var page = await receiver.PressAsync(Ask, Asked);
+        var page = await receiver.PressAsync(Ask, Asked(receiver));
         Assert.Equal((HttpStatusCode.OK, "Còn thiếu giấy tờ."), (page.Status, page.ValueOf("Input.Reason")));
         Assert.Equal(BusinessState.IntakeReview, await office.StateAsync(id));
 
@@ -192,7 +192,7 @@ public sealed class KeptFormTests
         }
 
         office.World.Clock.SetLocal("2026-03-02T09:02");
-        Assert.Equal(HttpStatusCode.Unauthorized, (await receiver.PressAsync(Ask, Asked)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await receiver.PressAsync(Ask, Asked(receiver))).Status);
         receiver.Cookies.Add(office.Site.Address, await office.Site.SessionAsync(office.Actor(Role.Receiver)));
         var page = await receiver.PressAsync("Đăng nhập");
 
@@ -205,7 +205,7 @@ public sealed class KeptFormTests
         await using var office = await Office.OpenAsync();
         var (id, receiver, name) = await AskingAsync(office);
         EndSession(office.Site, receiver);
-        await receiver.PressAsync(Ask, Asked);
+        await receiver.PressAsync(Ask, Asked(receiver));
         await office.Do<RejectIntake>((u, v) => u.RunAsync(office.World.By(office.Actor(Role.Receiver)), id, v, "Không thuộc thẩm quyền.", "Nghị định số 118/2025/NĐ-CP"), id);
 
         var page = await SignInAsync(receiver, name);
@@ -252,7 +252,7 @@ public sealed class KeptFormTests
         Assert.Contains("Your session had ended before you pressed the button, so nothing has been sent.", page.Text(), StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, string?> Asked => new() { ["Input.Items"] = "Bản cam kết\nẢnh thẻ", ["Input.Reason"] = "Còn thiếu giấy tờ.", ["Input.Days"] = "7" };
+    private static Dictionary<string, string?> Asked(Browser receiver) => Office.AllThere(receiver, new() { ["Input.Items"] = "Bản cam kết\nẢnh thẻ", ["Input.Reason"] = "Còn thiếu giấy tờ.", ["Input.Days"] = "7" });
 
     private static async Task<(Guid Id, Browser Receiver, string Name)> AskingAsync(Office office)
     {

@@ -43,7 +43,7 @@ public sealed class ActPageTests
         var receiver = office.As(Role.Receiver);
         await receiver.OpenAsync(Office.Address(id, "yeu-cau-bo-sung"));
 
-        await receiver.PressAsync("Yêu cầu bổ sung trước tiếp nhận", new Dictionary<string, string?> { ["Input.Items"] = "Bản cam kết\n\n- Ảnh thẻ", ["Input.Reason"] = Reason, ["Input.LegalBasis"] = Basis });
+        await receiver.PressAsync("Yêu cầu bổ sung trước tiếp nhận", Office.AllThere(receiver, new() { ["Input.Items"] = "Bản cam kết\n\n- Ảnh thẻ", ["Input.Reason"] = Reason, ["Input.LegalBasis"] = Basis }));
         var letter = await receiver.OpenAsync(Office.Address(id, "mau-02"));
 
         Assert.Equal(BusinessState.IntakeSupplement, await office.StateAsync(id));
@@ -259,6 +259,7 @@ public sealed class ActPageTests
             fields["Input.Items"] = "Bản cam kết";
         }
 
+        fields = Office.AllThere(receiver, fields);
         fields[field] = typed;
         page = await receiver.PressAsync(button, fields);
 

@@ -58,6 +58,18 @@ internal sealed class Office : IAsyncDisposable
 
     public static string Address(Guid id, string act = "") => $"/can-bo/ho-so/{id}" + (act.Length > 0 ? "/" + act : "");
 
+    /// <summary>What is typed, with every component of the checklist on the page marked as there and right.</summary>
+    public static Dictionary<string, string?> AllThere(Browser browser, Dictionary<string, string?>? typed = null)
+    {
+        var fields = new Dictionary<string, string?>(typed ?? []);
+        foreach (var code in browser.Page.Document.QuerySelectorAll("[name^='Input.Checks'][name$='.Code']"))
+        {
+            fields[code.GetAttribute("name")!.Replace(".Code", ".State", StringComparison.Ordinal)] = nameof(ComponentState.Enough);
+        }
+
+        return fields;
+    }
+
     /// <summary>A dossier submitted online.</summary>
     public async Task<Guid> SubmittedAsync() => (await World.SubmitAsync(Citizen)).Id;
 

@@ -65,7 +65,7 @@ public sealed class SupplementTests
     {
         var specialist = office.As(Role.Specialist);
         Assert.Contains("tính hồ sơ như vậy là quá hạn", (await specialist.OpenAsync(Office.Address(id, "de-xuat"))).Text(), StringComparison.Ordinal);
-        await specialist.PressAsync("Trình đề xuất", new Dictionary<string, string?> { ["Input.Kind"] = "Supplement", ["Input.Items"] = "Bản vẽ", ["Input.Reason"] = "Còn thiếu" });
+        await specialist.PressAsync("Trình đề xuất", Office.AllThere(specialist, new() { ["Input.Kind"] = "Supplement", ["Input.Items"] = "Bản vẽ", ["Input.Reason"] = "Còn thiếu" }));
         var head = office.As(Role.AgencyHead);
         await head.OpenAsync(Office.Address(id, "ky-yeu-cau-bo-sung"));
         var page = await head.PressAsync("Ký yêu cầu bổ sung");

@@ -8,6 +8,20 @@ namespace CaiCach.Web.Tests.Workspace;
 
 public sealed class WorkScreenTests
 {
+    [Theory]
+    [InlineData("tiep-nhan")]
+    [InlineData("yeu-cau-bo-sung")]
+    [InlineData("tu-choi-tiep-nhan")]
+    public async Task A_receiver_decides_on_the_intake_with_the_papers_beside_the_form(string step)
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.TakenUpAsync();
+        var page = await office.As(Role.Receiver).OpenAsync(Office.Address(id, step));
+        Assert.Single(page.Document.QuerySelectorAll("iframe"));
+        Assert.Contains("045090999901", page.Text(), StringComparison.Ordinal);
+        Assert.Empty((await office.As(Role.Receiver).OpenAsync(Office.Address(id, "sua-lien-lac"))).Document.QuerySelectorAll("iframe"));
+    }
+
     [Fact]
     public async Task A_specialist_has_form_papers_law_earlier_dossiers_and_history_on_one_screen_and_loses_nothing_typed()
     {

@@ -37,8 +37,12 @@ public sealed class ActModel(
     ReadAbsences absences,
     FindSimilar similar,
     UploadFile upload,
+    WriteNote notes,
     IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
 {
+    /// <summary>The steps of the intake that are decided with the papers in sight.</summary>
+    private static readonly DossierAct[] AtIntake = [DossierAct.Accept, DossierAct.AskIntakeSupplement, DossierAct.RejectIntake];
+
     public ActForm Form { get; private set; } = null!;
 
     /// <summary>The dossier; null when it is no longer in this person's sight.</summary>
@@ -68,7 +72,7 @@ public sealed class ActModel(
     /// <summary>What else is known of the owner, told before the acceptance; null for other steps.</summary>
     public PersonPanel? Person { get; private set; }
 
-    /// <summary>What a specialist with the work in hand has beside the form; null for anybody else.</summary>
+    /// <summary>What a specialist with the work in hand, or a receiver who decides on the intake, has beside the form; null for anybody else.</summary>
     public WorkScreen? Screen { get; private set; }
 
     public IReadOnlyList<HistoryLine> ChangedSince { get; private set; } = [];
@@ -80,6 +84,9 @@ public sealed class ActModel(
     public IReadOnlyList<Choice> PhraseChoices { get; private set; } = [];
 
     public PaperTable? PaperTable { get; private set; }
+
+    /// <summary>What was asked for before, the last first; empty for nothing.</summary>
+    public IReadOnlyList<AskedBefore> Asked { get; private set; } = [];
 
     /// <summary>Who may be asked for an opinion.</summary>
     public IReadOnlyList<Choice> BodyChoices { get; private set; } = [];
@@ -137,6 +144,11 @@ public sealed class ActModel(
             return await AgainAsync(id, StatusCodes.Status200OK, cancel);
         }
 
+        if (form.Asks(ActFields.Checks) && await open.RunAsync(Context(), id, cancel) is { Dossier: var looked })
+        {
+            Input.Checks = CheckLine.For(ComponentsOf(looked), Input.Checks);
+        }
+
         Input.Check(form.Fields, ModelState);
         if (form.Act == DossierAct.Accept && !Input.Warned && await open.RunAsync(Context(), id, cancel) is { Dossier: var accepted } && (await OwnerAsync(accepted, cancel)).Duplicates.Count > 0)
         {
@@ -172,7 +184,7 @@ public sealed class ActModel(
             case ActOutcome.Invalid invalid:
                 foreach (var fault in invalid.Faults)
                 {
-                    ModelState.AddModelError(PlaceOf(fault.Field), fault.Text);
+                    ModelState.AddModelError(ActPlaces.Of(Form, Input, fault.Field), fault.Text);
                 }
 
                 return await AgainAsync(id, StatusCodes.Status422UnprocessableEntity, cancel);
@@ -216,11 +228,12 @@ public sealed class ActModel(
         IsOpen = DossierModel.OpenActs(view, Now).Contains(Form);
         Handler = IsOpen || Dossier.AssigneeId is not { } handler ? null : (await names.RunAsync([handler], cancel)).GetValueOrDefault(handler);
         WhyNot = IsOpen ? [] : await read.WhyNotAsync(Me, Dossier, Form.Act, Now, cancel);
-        if (IsOpen && view.Acts.Contains(DossierAct.Propose))
+        if (IsOpen && (view.Acts.Contains(DossierAct.Propose) || (AtIntake.Contains(Form.Act) && Dossier.Papers.Any(p => p.Sha256 is not null))))
         {
             var events = await read.HistoryAsync(Dossier.Id, cancel);
             var officers = await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data)).SelectMany(d => new[] { d.ToOfficer, d.InsteadOf }), cancel);
-            Screen = new(Dossier, Procedure, await similar.RunAsync(Me, Dossier, cancel), [.. events.Select(e => HistoryLine.Of(t, e, Reference, officers)).Reverse()]);
+            Screen = new(Dossier, Procedure, await similar.RunAsync(Me, Dossier, cancel),
+                [.. events.Select(e => HistoryLine.Of(t, e, Reference, officers)).Concat((await notes.OfDossierAsync(Me, Dossier.Id, cancel)).Select(n => HistoryLine.Of(t, n, Reference))).Reverse().OrderByDescending(l => l.At)]);
         }
 
         if (Form.Act == DossierAct.Accept && IsOpen)
@@ -257,9 +270,15 @@ public sealed class ActModel(
                 .Select(p => new Choice(p.Id.ToString(), PaperNames.Of(t, Procedure, p), p.FileName))];
         }
 
+        if (Form.Asks(ActFields.Items) && IsOpen)
+        {
+            Input.Checks = Form.Asks(ActFields.Checks) ? CheckLine.For(ComponentsOf(Dossier), Input.Checks) : [];
+            Asked = AskedBefore.Of(await read.HistoryAsync(Dossier.Id, cancel));
+        }
+
         if (Form.Asks(ActFields.Papers))
         {
-            var components = Procedure is null ? [] : DossierFactsReader.ComponentsOf(Procedure, Dossier.CaseCode);
+            var components = ComponentsOf(Dossier);
             Input.Papers = PaperLine.For(components, Input.Papers);
             PaperTable = new(components, Input.Papers, []);
         }
@@ -268,6 +287,9 @@ public sealed class ActModel(
             .OrderBy(p => Array.IndexOf(Form.Phrases, p.Purpose))
             .Select(p => new Choice(p.Code, Form.Phrases.Length > 1 ? $"{PurposeOf(p.Purpose)}: {p.Title}" : p.Title))];
     }
+
+    private IReadOnlyList<Component> ComponentsOf(Dossier dossier) =>
+        Reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion) is { } version ? DossierFactsReader.ComponentsOf(version, dossier.CaseCode) : [];
 
     private Task<ReadApplicant.View> OwnerAsync(Dossier dossier, CancellationToken cancel) => applicants.RunAsync(Me, dossier.OwnerIdNumber, dossier.ProcedureCode, dossier.Id, cancel: cancel);
 
@@ -305,40 +327,4 @@ public sealed class ActModel(
         "refuse_result" => t["Từ chối"],
         _ => t["Dừng"],
     }).Value;
-
-    /// <summary>The field of a fault; a fault of one item or of the papers as a whole is told at the list.</summary>
-    private string PlaceOf(string field)
-    {
-        if (field.StartsWith("items", StringComparison.Ordinal))
-        {
-            return "Input.Items";
-        }
-
-        if (Form.Asks(ActFields.Opinions))
-        {
-            return PlaceOfAsking(field);
-        }
-
-        if (!field.StartsWith("papers", StringComparison.Ordinal))
-        {
-            return FaultsExtensions.InputKey(field);
-        }
-
-        var brought = Input.Papers.Select((line, at) => (line, at)).Where(p => p.line.IsBrought).Select(p => p.at).ToList();
-        var number = field.Split('[', ']') is [_, var text, ..] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
-        return string.Create(CultureInfo.InvariantCulture, $"Input.Papers[{(number < brought.Count ? brought[number] : 0)}]");
-    }
-
-    private string PlaceOfAsking(string field)
-    {
-        if (!field.StartsWith("bodies", StringComparison.Ordinal))
-        {
-            return field is "papers" ? "Input.Shared" : "Input.Question";
-        }
-
-        var asked = Input.Bodies.Index().Where(b => b.Item.IsAsked).Select(b => b.Index).ToList();
-        return field.Split('[', ']') is [_, var text, var name] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? string.Create(CultureInfo.InvariantCulture, $"Input.Bodies[{asked[number]}]") + (name is ".days" ? ".Days" : ".Unit")
-            : "Input.Bodies[0].Unit";
-    }
 }

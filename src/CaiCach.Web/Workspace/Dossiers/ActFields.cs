@@ -47,6 +47,9 @@ public enum ActFields
     /// <summary>Where the request is to be taken instead.</summary>
     Guidance = 134217728,
 
+    /// <summary>Beside <see cref="Items"/>: what was found of each component.</summary>
+    Checks = 268435456,
+
     /// <summary>Beside <see cref="Opinions"/>: it is parts that are handed over.</summary>
     Parts = 524288,
 }

@@ -28,6 +28,12 @@ public sealed partial class ActInputs : PresenterForm
 
     public string? Items { get; set; }
 
+    /// <summary>What was found of each component.</summary>
+    public List<CheckLine> Checks { get; set; } = [];
+
+    /// <summary>The same for the law.</summary>
+    public IReadOnlyList<ComponentCheck> Checked => [.. Checks.Select(c => c.ToLaw()).OfType<ComponentCheck>()];
+
     /// <summary>What other bodies are asked.</summary>
     public string? Question { get; set; }
 
@@ -194,6 +200,11 @@ public sealed partial class ActInputs : PresenterForm
             {
                 state.AddModelError("Input.Items", $"Nhiều nhất {MostItems} mục.");
             }
+        }
+
+        if (fields.HasFlag(ActFields.Checks) && (!fields.HasFlag(ActFields.Kind) || Kind == nameof(ProposalKind.Supplement)))
+        {
+            CheckLine.Check(Checks, state);
         }
 
         if (fields.HasFlag(ActFields.Opinions))

@@ -1,3 +1,6 @@
+using System.Globalization;
+using CaiCach.Web.Components;
+
 using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Web.Workspace.Dossiers;
@@ -14,6 +17,7 @@ internal static class ActPlaces
         "cause_missing" or "late_cause_missing" when form.Asks(ActFields.Cause) => "Input.Cause",
         "cause_untold" when form.Asks(ActFields.Cause) => "Input.CauseWords",
         "items_missing" when form.Asks(ActFields.Items) => "Input.Items",
+        "components_unchecked" or "wrong_unexplained" when form.Asks(ActFields.Checks) => "Input.Checks[0].State",
         "number_missing" when form.Asks(ActFields.Number) => "Input.Number",
         "amount_missing" when form.Asks(ActFields.Amount) => "Input.Amount",
         "appointment_not_later" when form.Asks(ActFields.NewAppointment) => "Input.Date",
@@ -29,4 +33,45 @@ internal static class ActPlaces
         "identity_unchecked" when form.Asks(ActFields.Identity) => "Input.IdentityChecked",
         _ => "",
     };
+
+    /// <summary>The field of a fault; a fault of one item or of the papers as a whole is told at the list.</summary>
+    public static string Of(ActForm form, ActInputs input, string field)
+    {
+        if (field.StartsWith("items", StringComparison.Ordinal))
+        {
+            return "Input.Items";
+        }
+
+        if (field.StartsWith("checks", StringComparison.Ordinal))
+        {
+            return "Input.Checks" + field["checks".Length..] + ".Note";
+        }
+
+        if (form.Asks(ActFields.Opinions))
+        {
+            return OfAsking(input, field);
+        }
+
+        if (!field.StartsWith("papers", StringComparison.Ordinal))
+        {
+            return FaultsExtensions.InputKey(field);
+        }
+
+        var brought = input.Papers.Select((line, at) => (line, at)).Where(p => p.line.IsBrought).Select(p => p.at).ToList();
+        var number = field.Split('[', ']') is [_, var text, ..] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
+        return string.Create(CultureInfo.InvariantCulture, $"Input.Papers[{(number < brought.Count ? brought[number] : 0)}]");
+    }
+
+    private static string OfAsking(ActInputs input, string field)
+    {
+        if (!field.StartsWith("bodies", StringComparison.Ordinal))
+        {
+            return field is "papers" ? "Input.Shared" : "Input.Question";
+        }
+
+        var asked = input.Bodies.Index().Where(b => b.Item.IsAsked).Select(b => b.Index).ToList();
+        return field.Split('[', ']') is [_, var text, var name] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? string.Create(CultureInfo.InvariantCulture, $"Input.Bodies[{asked[number]}]") + (name is ".days" ? ".Days" : ".Unit")
+            : "Input.Bodies[0].Unit";
+    }
 }
