@@ -40,17 +40,20 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
     /// <summary>Whose dossiers.</summary>
     /// <param name="Place">The body or division.</param>
     /// <param name="OfficerId">Only this officer's; null for all.</param>
-    public sealed record Query(Place Place, Guid? OfficerId = null);
+    /// <param name="Nobody">Only those that nobody has.</param>
+    public sealed record Query(Place Place, Guid? OfficerId = null, bool Nobody = false);
 
     /// <summary>How many stand on each list, counted to <see cref="MostCounted"/> and no further.</summary>
     public sealed record Counts(IReadOnlyDictionary<WatchList, int> Lists);
 
-    /// <summary>How an officer or, where nobody has the dossiers, a unit stands.</summary>
+    /// <summary>How an officer or, where nobody has the dossiers, a unit stands; who holds dossiers of which none is near stands here, too.</summary>
     /// <param name="OfficerId">The officer; null for dossiers that nobody has.</param>
     /// <param name="UnitId">The unit that has them.</param>
     /// <param name="Late">Past their due date.</param>
-    /// <param name="Soon">Due today or in the next three working days.</param>
-    public sealed record Load(Guid? OfficerId, Guid UnitId, int Late, int Soon);
+    /// <param name="Today">Due later today.</param>
+    /// <param name="Soon">Due after today, in the next three working days.</param>
+    /// <param name="Held">All that are in hand, whether their clock runs or not.</param>
+    public sealed record Load(Guid? OfficerId, Guid UnitId, int Late, int Today, int Soon, int Held);
 
     /// <summary>A dossier on a list.</summary>
     public sealed record Row(
@@ -87,9 +90,16 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
     public async Task<IReadOnlyList<Load>> LoadsAsync(Query query, DateTime now, CancellationToken cancel = default)
     {
         var end = SoonEnd((await reference.CurrentAsync(cancel)).CalendarOf(query.Place.Unit.AgencyId), now);
-        var loads = await Running(query).Where(d => d.DueAt < end).GroupBy(d => new { d.AssigneeId, d.HolderUnitId })
-            .Select(g => new Load(g.Key.AssigneeId, g.Key.HolderUnitId, g.Count(d => d.DueAt < now), g.Count(d => d.DueAt >= now))).ToListAsync(cancel);
-        return [.. loads.OrderByDescending(l => l.Late).ThenByDescending(l => l.Soon).ThenBy(l => l.UnitId).ThenBy(l => l.OfficerId)];
+        var midnight = Start(VietnamTime.DayOf(now).AddDays(1));
+        var loads = await Open(query).GroupBy(d => new { d.AssigneeId, d.HolderUnitId })
+            .Select(g => new Load(
+                g.Key.AssigneeId,
+                g.Key.HolderUnitId,
+                g.Count(d => d.PausedAt == null && d.DueAt < now),
+                g.Count(d => d.PausedAt == null && d.DueAt >= now && d.DueAt < midnight),
+                g.Count(d => d.PausedAt == null && d.DueAt >= midnight && d.DueAt < end),
+                g.Count())).ToListAsync(cancel);
+        return [.. loads.OrderByDescending(l => l.Late).ThenByDescending(l => l.Today).ThenByDescending(l => l.Soon).ThenByDescending(l => l.Held).ThenBy(l => l.UnitId).ThenBy(l => l.OfficerId)];
     }
 
     /// <summary>A page of a list: the longest late, the next due, the longest waiting first. One round trip.</summary>
@@ -103,7 +113,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
             {
                 WatchList.LongSupplement => rows.Where(d => d.PausedAt >= moment && (d.PausedAt > moment || d.Id.CompareTo(id) > 0)),
                 WatchList.IntakeLate => rows.Where(d => d.IntakeDueAt >= moment && (d.IntakeDueAt > moment || d.Id.CompareTo(id) > 0)),
-                WatchList.Unclaimed => rows.Where(d => d.AcceptedAt >= moment && (d.AcceptedAt > moment || d.Id.CompareTo(id) > 0)),
+                WatchList.Unclaimed or WatchList.Held => rows.Where(d => d.AcceptedAt >= moment && (d.AcceptedAt > moment || d.Id.CompareTo(id) > 0)),
                 _ => rows.Where(d => d.DueAt >= moment && (d.DueAt > moment || d.Id.CompareTo(id) > 0)),
             };
         }
@@ -125,14 +135,14 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
         }).ToListAsync(cancel);
         var shown = page.Take(size).Select(d => new Row(
             d.Id, d.Code, d.ProcedureCode, d.ProcedureVersion, d.State, d.HolderUnitId, d.AssigneeId, d.AcceptedAt, list == WatchList.IntakeLate ? d.IntakeDueAt : d.DueAt, d.PausedAt, d.SupplementLimitAt,
-            (list switch { WatchList.LongSupplement => d.PausedAt, WatchList.Unclaimed => d.AcceptedAt, WatchList.IntakeLate => d.IntakeDueAt, _ => d.DueAt })!.Value)).ToList();
+            (list switch { WatchList.LongSupplement => d.PausedAt, WatchList.Unclaimed or WatchList.Held => d.AcceptedAt, WatchList.IntakeLate => d.IntakeDueAt, _ => d.DueAt })!.Value)).ToList();
         return new(shown, page.Count > size ? new(shown[^1].SortedAt, shown[^1].Id) : null);
     }
 
     private static Expression<Func<Dossier, DateTime?>> SortOf(WatchList list) => list switch
     {
         WatchList.LongSupplement => d => d.PausedAt,
-        WatchList.Unclaimed => d => d.AcceptedAt,
+        WatchList.Unclaimed or WatchList.Held => d => d.AcceptedAt,
         WatchList.IntakeLate => d => d.IntakeDueAt,
         _ => d => d.DueAt,
     };
@@ -147,7 +157,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
             rows = rows.Where(d => d.HolderUnitId == unit);
         }
 
-        return query.OfficerId is { } officer ? rows.Where(d => d.AssigneeId == officer) : rows;
+        return query.Nobody ? rows.Where(d => d.AssigneeId == null) : query.OfficerId is { } officer ? rows.Where(d => d.AssigneeId == officer) : rows;
     }
 
     private IQueryable<Dossier> Running(Query query) => Open(query).Where(d => d.PausedAt == null);
@@ -164,6 +174,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
             WatchList.Late => Running(query).Where(d => d.DueAt < now),
             WatchList.LongSupplement => Open(query).Where(d => d.PausedAt != null && d.PausedAt < waiting && d.State == BusinessState.SupplementRequested),
             WatchList.IntakeLate => IntakeLate(query, now),
+            WatchList.Held => Open(query),
             WatchList.Unclaimed => Running(query).Where(d => d.AssigneeId == null),
             _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
         };

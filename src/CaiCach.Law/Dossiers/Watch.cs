@@ -22,6 +22,9 @@ public enum WatchList
 
     /// <summary>Requests past the end of their intake clock without an answer, and those answered after it in the last thirty days.</summary>
     IntakeLate,
+
+    /// <summary>Accepted and not finished, whether its clock runs or not.</summary>
+    Held,
 }
 
 /// <summary>Where the lists begin and end. No provision says when a dossier is near its due date or waits long; the figures are ours.</summary>

@@ -56,7 +56,9 @@ public sealed class WatchDossiersTests
         Assert.Equal([nobody], await ListAsync(world, body, WatchList.Unclaimed));
         Assert.Equal(new[] { with, nobody }.Order(), (await ListAsync(world, body, WatchList.Late)).Order());
         var loads = await world.Do<WatchDossiers, IReadOnlyList<WatchDossiers.Load>>(u => u.LoadsAsync(body, world.Clock.Now));
-        Assert.Equal([(journey.Specialist.Id, 1, 0), (null, 1, 0)], loads.OrderBy(l => l.OfficerId is null).Select(l => (l.OfficerId, l.Late, l.Soon)));
+        Assert.Equal([(journey.Specialist.Id, 1, 0, 2), (null, 1, 0, 1)], loads.OrderBy(l => l.OfficerId is null).Select(l => (l.OfficerId, l.Late, l.Today + l.Soon, l.Held)));
+        Assert.Equal(new[] { with, waiting }.Order(), (await ListAsync(world, body with { OfficerId = journey.Specialist.Id }, WatchList.Held)).Order());
+        Assert.Equal([nobody], await ListAsync(world, body with { Nobody = true }, WatchList.Held));
         Assert.Equal([with], await ListAsync(world, body with { OfficerId = journey.Specialist.Id }, WatchList.Late));
         var own = new WatchDossiers.Query(Assert.Single(WatchDossiers.PlacesOf(journey.DivisionHead, (await world.ReferenceAsync()).Organisation)));
         Assert.Equal([with], await ListAsync(world, own, WatchList.Late));

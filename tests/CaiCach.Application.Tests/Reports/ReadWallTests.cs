@@ -65,6 +65,25 @@ public sealed class ReadWallTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_watches_a_body_with_bodies_below_compares_these_and_reads_how_many_papers_are_files(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var world = office.World;
+        await office.InAsync(BusinessState.Issued);
+        var open = await office.InAsync(BusinessState.InProcess);
+        var leader = await world.OfficialAsync(Role.Leader, "BKHCN");
+        var due = (await world.DossierAsync(open)).DueAt!.Value;
+
+        var wall = (await world.Do<ReadWall, ReadWall.View?>(u => u.RunAsync(leader, due.AddMinutes(1), "BKHCN")))!;
+        Assert.True(wall.Bodies.Count >= 2);
+        Assert.Equal((World.Agency, 1, 0, 1, 1, 1), wall.Bodies[0] is var body ? (body.Unit.Code, body.Open, body.NearDue, body.PastDue, body.InTime, body.Finished) : default);
+        Assert.All(wall.Bodies.Skip(1), b => Assert.Equal((0, 0L), (b.Open, b.Finished)));
+        var own = (await WallAsync(world, office.People.Head))!;
+        Assert.Empty(own.Bodies);
+        Assert.True(own.Papers.All > 0 && own.Papers.All == own.Papers.Digitised);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task The_tickets_of_the_day_and_the_open_dossiers_are_found_by_an_index(string engine)
     {
         await using var world = await World.CreateAsync(engine);

@@ -15,7 +15,7 @@ public abstract class WatchPage(ActorReader actors, ReferenceStore reference, Re
 
     private static readonly (WatchList List, string Slug)[] Slugs =
     [
-        (WatchList.Late, "qua-han"), (WatchList.DueToday, "den-han-hom-nay"), (WatchList.DueSoon, "sap-den-han"), (WatchList.Unclaimed, "chua-co-nguoi"), (WatchList.LongSupplement, "cho-bo-sung-lau"), (WatchList.IntakeLate, "tiep-nhan-muon"),
+        (WatchList.Late, "qua-han"), (WatchList.DueToday, "den-han-hom-nay"), (WatchList.DueSoon, "sap-den-han"), (WatchList.Unclaimed, "chua-co-nguoi"), (WatchList.LongSupplement, "cho-bo-sung-lau"), (WatchList.IntakeLate, "tiep-nhan-muon"), (WatchList.Held, "dang-giu"),
     ];
 
     /// <summary>The lists in the order of the page.</summary>
@@ -23,6 +23,9 @@ public abstract class WatchPage(ActorReader actors, ReferenceStore reference, Re
 
     [BindProperty(SupportsGet = true, Name = "don-vi")]
     public string? PlaceCode { get; set; }
+
+    /// <summary>In place of an officer: the dossiers that nobody has.</summary>
+    public const string Nobody = "chua-giao";
 
     /// <summary>The officer as the address has it; null for all.</summary>
     [BindProperty(SupportsGet = true, Name = "nguoi")]
@@ -43,6 +46,7 @@ public abstract class WatchPage(ActorReader actors, ReferenceStore reference, Re
         WatchList.LongSupplement => t["Chờ bổ sung từ {0} ngày làm việc", Watch.LongDays],
         WatchList.Unclaimed => t["Chưa có người xử lý"],
         WatchList.IntakeLate => t["Tiếp nhận muộn: chưa trả lời, hoặc trả lời sau hạn trong {0} ngày", Watch.AnsweredDays],
+        WatchList.Held => t["Đang giữ, chưa giải quyết xong"],
         _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
     }).Value;
 
@@ -51,7 +55,18 @@ public abstract class WatchPage(ActorReader actors, ReferenceStore reference, Re
 
     /// <summary>The address of a list.</summary>
     public string ListHref(WatchList list, Guid? officer = null, string? after = null, string? format = null) =>
-        $"{Href}/{Slugs.First(s => s.List == list).Slug}" + Asked(officer ?? Query.OfficerId, after, format);
+        AddressOf(list) + Asked(officer ?? Query.OfficerId, after, format);
+
+    /// <summary>The address of a list of a row of the loads: of its officer or, where nobody has the dossiers, of its unit.</summary>
+    public string LoadHref(WatchList list, WatchDossiers.Load load)
+    {
+        ArgumentNullException.ThrowIfNull(load);
+        return load.OfficerId is { } officer ? ListHref(list, officer)
+            : $"{AddressOf(list)}?don-vi={Uri.EscapeDataString(Places.FirstOrDefault(p => !p.IsBody && p.Unit.Id == load.UnitId)?.Code ?? PlaceCode!)}&nguoi={Nobody}";
+    }
+
+    /// <summary>The address of a list of a place.</summary>
+    public static string AddressOf(WatchList list, string? place = null) => $"{Href}/{Slugs.First(s => s.List == list).Slug}{(place is null ? "" : "?don-vi=" + Uri.EscapeDataString(place))}";
 
     /// <summary>The address of the counts.</summary>
     public string HomeHref(Guid? officer = null) => Href + Asked(officer, null, null);
@@ -69,13 +84,13 @@ public abstract class WatchPage(ActorReader actors, ReferenceStore reference, Re
             return false;
         }
 
-        if (Officer is not null && !Guid.TryParseExact(Officer, "n", out _))
+        if (Officer is not null and not Nobody && !Guid.TryParseExact(Officer, "n", out _))
         {
             return false;
         }
 
         PlaceCode = place.Code;
-        Query = new(place, Officer is null ? null : Guid.ParseExact(Officer, "n"));
+        Query = new(place, Officer is null or Nobody ? null : Guid.ParseExact(Officer, "n"), Officer == Nobody);
         return true;
     }
 
@@ -83,5 +98,5 @@ public abstract class WatchPage(ActorReader actors, ReferenceStore reference, Re
     protected async Task NameAsync(IEnumerable<Guid?> ids, CancellationToken cancel) => Officers = await names.RunAsync(ids.Append(Query.OfficerId), cancel);
 
     private QueryString Asked(Guid? officer, string? after, string? format) => QueryString.Create(
-        new KeyValuePair<string, string?>[] { new("don-vi", PlaceCode), new("nguoi", officer?.ToString("n")), new("sau", after), new("dinh-dang", format) }.Where(p => p.Value is not null));
+        new KeyValuePair<string, string?>[] { new("don-vi", PlaceCode), new("nguoi", officer?.ToString("n") ?? (Query.Nobody ? Nobody : null)), new("sau", after), new("dinh-dang", format) }.Where(p => p.Value is not null));
 }

@@ -1,3 +1,4 @@
+using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Reports;
 using CaiCach.Data.Organisation;
@@ -36,8 +37,12 @@ public sealed class WallModel(ActorReader actors, ReferenceStore reference, Read
         }
 
         Wall = wall;
+        Places = WatchDossiers.PlacesOf(Me, Reference.Organisation).Where(p => !p.IsBody).ToDictionary(p => p.Unit.Id, p => p.Code);
         return Page();
     }
+
+    /// <summary>Whose open dossiers this person may list, by their units.</summary>
+    public IReadOnlyDictionary<Guid, string> Places { get; private set; } = new Dictionary<Guid, string>();
 
     /// <summary>The sum of measures of this month so far.</summary>
     public long Month(params string[] measures) => measures.Sum(m => Wall.Month[m]);
