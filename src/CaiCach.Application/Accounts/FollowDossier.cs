@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Accounts;
 
-/// <summary>Follows a dossier without signing in, by its number and the last four digits of the owner's identity number or tax code; of a passport number, its last four letters and digits.</summary>
+/// <summary>Follows a dossier without signing in, by its number and the last four digits of the owner's identity number or tax code (of a passport number, its last four letters and digits), or of the phone that was given.</summary>
 public sealed class FollowDossier(CaiCachDb db)
 {
     /// <summary>What is found; the reader shows no personal data of it.</summary>
@@ -24,7 +24,7 @@ public sealed class FollowDossier(CaiCachDb db)
         var wanted = (number ?? "").Trim().ToUpperInvariant().Replace("\0", "", StringComparison.Ordinal);
         var digits = (lastFour ?? "").Trim().ToUpperInvariant();
         var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Stages).FirstOrDefaultAsync(d => d.PartOfId == null && d.AskedById == null && (d.RequestNumber == wanted || d.Code == wanted), cancel);
-        if (dossier is null || digits.Length != 4 || LastFour(dossier.OwnerIdNumber) != digits)
+        if (dossier is null || digits.Length != 4 || (LastFour(dossier.OwnerIdNumber) != digits && LastFour(dossier.Phone) != digits))
         {
             return null;
         }

@@ -97,6 +97,7 @@ internal static class Reminders
             "refuse" => "từ chối, nếu không thuộc trường hợp tiếp nhận",
             "ask" => "yêu cầu bổ sung, nếu chưa đủ thông tin",
             "publish" => "công khai",
+            "supplement" => "bổ sung của người gửi (cần xem xét tiếp)",
             _ => "trả lời",
         };
         var (kind, text) = Of(reminder, $"Phản ánh, kiến nghị {petition.Code}", what, Law.Calendar.VietnamTime.ToUtc(clock.Due));

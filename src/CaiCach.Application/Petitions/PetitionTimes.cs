@@ -17,13 +17,14 @@ internal static class PetitionTimes
     public static DateTime ToMinute(DateTime utc) => DossierTimes.ToMinute(utc);
 
     /// <summary>The states in which the office has something to do in time.</summary>
-    public static IReadOnlyList<PetitionState> Reminded { get; } = [PetitionState.Received, PetitionState.Routed, PetitionState.Drafted, PetitionState.Answered];
+    public static IReadOnlyList<PetitionState> Reminded { get; } = [PetitionState.Received, PetitionState.AwaitingSupplement, PetitionState.Routed, PetitionState.Drafted, PetitionState.Answered];
 
     /// <summary>The last moment (UTC) of what the office has to do next; null when it has nothing to do.</summary>
     public static DateTime? DueOf(Petition petition) => petition.State switch
     {
         PetitionState.Received or PetitionState.Routed or PetitionState.Drafted => petition.AnswerDueAt,
         PetitionState.Answered => petition.PublishDueAt,
+        PetitionState.AwaitingSupplement => petition.SupplementLimitAt,
         _ => null,
     };
 
@@ -36,6 +37,8 @@ internal static class PetitionTimes
             PetitionState.Received => [Clock("refuse", petition.RefuseDueAt, true), Clock("answer", petition.AnswerDueAt)],
             PetitionState.Routed or PetitionState.Drafted => [Clock("answer", petition.AnswerDueAt)],
             PetitionState.Answered when petition is { PublishDueAt: { } publish, AnsweredAt: { } answered } => [new("publish", VietnamTime.ToLocal(answered), VietnamTime.ToLocal(publish))],
+            // Until the limit it is the petitioner's turn, so nobody is reminded before.
+            PetitionState.AwaitingSupplement when petition.SupplementLimitAt is { } limit => [new("supplement", VietnamTime.ToLocal(limit).AddMinutes(-1), VietnamTime.ToLocal(limit))],
             _ => [],
         };
 

@@ -20,7 +20,8 @@ public sealed class ReadReport(CaiCachDb db, ReportIi06a ii06a, ReportIi07 ii07)
     /// <param name="From">The first day, inclusive.</param>
     /// <param name="To">The last day, inclusive.</param>
     /// <param name="Version">The number of a closed version, <see cref="Live"/> for the figures of now; null for the newest closed one, or now where there is none.</param>
-    public sealed record Question(ReportForm Form, string Unit, DateOnly From, DateOnly To, string? Version = null);
+    /// <param name="ForFile">Whether it leaves the program: a year is then held against its quarters, too.</param>
+    public sealed record Question(ReportForm Form, string Unit, DateOnly From, DateOnly To, string? Version = null, bool ForFile = false);
 
     /// <summary>What came of it: a closed set.</summary>
     public abstract record Outcome
@@ -122,7 +123,7 @@ public sealed class ReadReport(CaiCachDb db, ReportIi06a ii06a, ReportIi07 ii07)
             };
         }
 
-        return await ii06a.RunAsync(viewer, now, question.Unit, question.From, question.To, question.Form == ReportForm.Ii06 ? Ii06aRowsBy.Body : Ii06aRowsBy.Field, cancel) switch
+        return await ii06a.RunAsync(viewer, now, question.Unit, question.From, question.To, question.Form == ReportForm.Ii06 ? Ii06aRowsBy.Body : Ii06aRowsBy.Field, question.ForFile, cancel) switch
         {
             ReportIi06a.Outcome.Made made => (new StatutoryReport.Situation(made.Report), made.Unit, [], []),
             ReportIi06a.Outcome.Broken broken => (null, broken.Unit, broken.Identities, []),

@@ -44,16 +44,17 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
     /// <param name="from">The first day, inclusive.</param>
     /// <param name="to">The last day, inclusive.</param>
     /// <param name="by">What a row stands for: a field of procedures, or a body of the unit's subtree.</param>
+    /// <param name="withQuarters">Whether a year is held against its quarters, too: done before it leaves the program.</param>
     /// <param name="cancel">Stops it.</param>
     public async Task<Outcome> RunAsync(
-        Actor viewer, DateTime now, string unit, DateOnly from, DateOnly to, Ii06aRowsBy by = Ii06aRowsBy.Field, CancellationToken cancel = default)
+        Actor viewer, DateTime now, string unit, DateOnly from, DateOnly to, Ii06aRowsBy by = Ii06aRowsBy.Field, bool withQuarters = false, CancellationToken cancel = default)
     {
         await using var moment = await db.Database.BeginTransactionAsync(engine.Snapshot, cancel);
-        return await WithinAsync(viewer, now, unit, from, to, by, cancel);
+        return await WithinAsync(viewer, now, unit, from, to, by, cancel, withQuarters);
     }
 
     /// <summary>The same within the snapshot the caller has opened.</summary>
-    internal async Task<Outcome> WithinAsync(Actor viewer, DateTime now, string unit, DateOnly from, DateOnly to, Ii06aRowsBy by, CancellationToken cancel)
+    internal async Task<Outcome> WithinAsync(Actor viewer, DateTime now, string unit, DateOnly from, DateOnly to, Ii06aRowsBy by, CancellationToken cancel, bool withQuarters = false)
     {
         var snapshot = await reference.CurrentAsync(cancel);
         var found = ReportUnits.Of(viewer, snapshot.Organisation).FirstOrDefault(u => u.Code == unit);
@@ -72,6 +73,18 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
         if (by == Ii06aRowsBy.Body)
         {
             broken.AddRange(Ii06aIdentities.CheckBodies(await BuildAsync(snapshot, found.Code, agencies, from, to, now, Ii06aRowsBy.Field, cancel), report));
+        }
+
+        if (withQuarters && ReportingPeriod.Of(from, to) is { Length: PeriodLength.Year } year)
+        {
+            var quarters = new List<Ii06aReport>();
+            for (var number = 1; number <= 4; number++)
+            {
+                var quarter = ReportingPeriod.Quarter(year.Calendar, year.Year, number);
+                quarters.Add(await BuildAsync(snapshot, found.Code, agencies, quarter.From, quarter.To, now, by, cancel));
+            }
+
+            broken.AddRange(Ii06aIdentities.CheckYear(report, quarters));
         }
 
         return broken.Count > 0 ? new Outcome.Broken(broken, found) : new Outcome.Made(report, found);

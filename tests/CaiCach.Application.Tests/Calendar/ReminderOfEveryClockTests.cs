@@ -96,6 +96,26 @@ public sealed class ReminderOfEveryClockTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_controller_is_reminded_when_the_petitioner_has_let_the_time_to_add_pass(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var world = office.World;
+        var controller = await world.OfficialAsync(Role.ProcedureController);
+        var sent = Assert.IsType<PetitionOutcome.Done>(await world.Do<SubmitPetition, PetitionOutcome>(u => u.RunAsync(
+            world.By(new(null, "Người gửi", ActorKind.Applicant, [])), new(Guid.NewGuid(), PetitionKind.Conduct, World.Agency, "Phạm Văn Thử Một", "0900 000 001", null, null, null, "Chậm trả lời"))));
+        Assert.IsType<PetitionOutcome.Done>(await world.Do<HandlePetition, PetitionOutcome>(u => u.RunAsync(world.By(controller), sent.Id, 1, new(PetitionAct.AskMore, "Ngày nào, ai tiếp?"))));
+        await using var db = world.Database.Open();
+        var limit = Law.Calendar.VietnamTime.ToLocal((await db.Petitions.Where(p => p.Id == sent.Id).Select(p => p.SupplementLimitAt).SingleAsync())!.Value);
+        string At(int minutes) => limit.AddMinutes(minutes).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
+        var before = (await NoticesAsync(world, controller)).Count;
+        Assert.Equal([$"{At(-1)} 0", $"{At(0)} 1"], await ClimbAsync(office, At(-1), At(0)));
+        var told = await NoticesAsync(world, controller);
+        Assert.Equal(before + 1, told.Count);
+        Assert.Contains("bổ sung của người gửi (cần xem xét tiếp)", told[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task A_petition_reminds_whoever_has_it_of_each_of_its_times(string engine)
     {
         await using var office = await Office.OpenAsync(engine);

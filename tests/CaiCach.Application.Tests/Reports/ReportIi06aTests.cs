@@ -158,6 +158,23 @@ public sealed class ReportIi06aTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task An_open_year_is_held_against_its_quarters_before_it_is_given_out(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var journey = await Journey.InAsync(world);
+        var year = ReportingPeriod.OfYear(PeriodCalendar.Decree09, 2026);
+        var first = await journey.AcceptAsync();
+        await journey.AcceptAsync(Channel.Direct);
+        world.Clock.SetLocal("2026-03-20T10:00"); // in the second quarter; one is late by now
+        await journey.FinishAsync(first);
+        foreach (var by in Enum.GetValues<Ii06aRowsBy>())
+        {
+            var made = Assert.IsType<ReportIi06a.Outcome.Made>(await world.Do<ReportIi06a, ReportIi06a.Outcome>(u => u.RunAsync(Actor.System, world.Clock.Now, World.Agency, year.From, year.To, by, withQuarters: true)));
+            Assert.Equal((2, 1, 1), (made.Report.Total.Received.Total, made.Report.Total.Finished.Late, made.Report.Total.InProgress.Late));
+        }
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task An_official_reads_the_report_of_the_own_body_and_those_below_only(string engine)
     {
         await using var world = await World.CreateAsync(engine);

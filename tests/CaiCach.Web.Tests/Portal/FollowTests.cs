@@ -22,10 +22,11 @@ public sealed class FollowTests
         var dossier = await site.World.DossierAsync(submitted.Id);
         using var visitor = site.Browse();
 
-        foreach (var number in new[] { dossier.RequestNumber.ToLowerInvariant(), " " + dossier.Code + " " })
+        Assert.NotEqual(dossier.OwnerIdNumber[^4..], dossier.Phone[^4..]);
+        foreach (var (number, four) in new[] { (dossier.RequestNumber.ToLowerInvariant(), dossier.OwnerIdNumber[^4..]), (" " + dossier.Code + " ", dossier.Phone[^4..]) })
         {
             Assert.Equal(number, (await visitor.OpenAsync(Site.FollowOf(number))).ValueOf("Input.Number"));
-            var page = await visitor.PressAsync("Tra cứu", FilingSteps.Chosen("Input.LastFour", dossier.OwnerIdNumber[^4..]));
+            var page = await visitor.PressAsync("Tra cứu", FilingSteps.Chosen("Input.LastFour", four));
 
             Assert.Equal(HttpStatusCode.OK, page.Status);
             Assert.Contains("17:00, 09/03/2026", page.Text(), StringComparison.Ordinal);

@@ -22,7 +22,7 @@ internal static class FollowEndpoint
 {
     public static void MapFollow(this IEndpointRouteBuilder api) => api.MapPost("/follow", RunAsync)
         .Access(new OpenToAllAttribute()).RequireRateLimiting(RateLimits.Follow)
-        .WithName("followDossier").WithTags("dossiers").WithSummary("Tra cứu hồ sơ bằng mã và 4 số cuối của số định danh hoặc mã số thuế")
+        .WithName("followDossier").WithTags("dossiers").WithSummary("Tra cứu hồ sơ bằng mã và 4 số cuối của số định danh, mã số thuế hoặc số điện thoại")
         .Accepts<FollowBody>("application/json")
         .Produces<FollowAnswer>()
         .Produces<ApiProblem>(StatusCodes.Status404NotFound, ProblemAnswers.MediaType)

@@ -90,7 +90,7 @@ internal static class ReportEndpoints
             return Faults([.. Missing("from", first), .. Missing("to", last), .. form is null ? [new FieldFault("by", "by_unknown", "Chọn field (theo lĩnh vực) hoặc body (theo cơ quan).")] : Array.Empty<FieldFault>()]);
         }
 
-        return await report.RunAsync(context.Caller().Client.Actor, time.GetUtcNow().UtcDateTime, new(form.Value, unit ?? "", first.Value, last.Value, version), cancel) switch
+        return await report.RunAsync(context.Caller().Client.Actor, time.GetUtcNow().UtcDateTime, new(form.Value, unit ?? "", first.Value, last.Value, version, ForFile: true), cancel) switch
         {
             ReadReport.Outcome.Shown shown => Json(shown),
             ReadReport.Outcome.Invalid invalid => Faults(invalid.Faults),

@@ -106,7 +106,7 @@ public abstract class ReportPage(ReadReport read, ReferenceStore reference, Acto
     /// <summary>Reads the report of the chosen unit and period; for the page, with what no longer follows from it.</summary>
     protected async Task ReadAsync(string? version, bool forPage, CancellationToken cancel)
     {
-        var question = new ReadReport.Question(Form, UnitCode, Period!.From, Period.To, version == OfNow ? ReadReport.Live : version);
+        var question = new ReadReport.Question(Form, UnitCode, Period!.From, Period.To, version == OfNow ? ReadReport.Live : version, ForFile: !forPage);
         switch (await read.RunAsync(Viewer, Now, question, cancel))
         {
             case ReadReport.Outcome.Shown shown:
