@@ -26,6 +26,7 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
     public const string Topic = "mail";
 
     private const int LongestText = 4000;
+    private const int LongestSubject = 200;
     private const int LongestTrouble = 500;
 
     private sealed record Payload(Guid Mail);
@@ -63,6 +64,25 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
         Text = notice.Text,
         CreatedAt = notice.CreatedAt,
     }, notice.Id, 0);
+
+    /// <summary>An e-mail to an official that goes with no notice.</summary>
+    /// <param name="id">Made of what it is about, so that it is written once.</param>
+    /// <param name="account">The official.</param>
+    /// <param name="address">Where it goes.</param>
+    /// <param name="subject">Its subject.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="at">When it was written.</param>
+    internal static IEnumerable<object> Rows(Guid id, Guid account, string address, string subject, string text, DateTime at) => Rows(new()
+    {
+        Id = id,
+        EventId = id,
+        AccountId = account,
+        Address = address,
+        Kind = MailKind.Official,
+        Subject = TypedText.Cut(subject, LongestSubject),
+        Text = TypedText.Cut(text, LongestText),
+        CreatedAt = at,
+    }, id, 0);
 
     /// <summary>The e-mail to whoever asked a question.</summary>
     /// <param name="question">The question.</param>
