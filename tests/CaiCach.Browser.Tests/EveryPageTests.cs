@@ -49,6 +49,7 @@ public sealed class EveryPageTests(Chromium chromium)
         "/can-bo/de-nghi-noi-bo/ho-so/{id:guid}",
         "/can-bo/danh-muc/{id:guid}/soan",
         "/can-bo/quy-trinh/{body}/{procedure}/soan/nhanh/{key}",
+        "/can-bo/thong-diep-ton-dong",
         "/can-bo/thu-tin-chua-gui-duoc",
         "/danh-gia/{token}",
         "/kiem-tra-giay/{token}",

@@ -6,6 +6,7 @@ using CaiCach.Application.Index;
 using CaiCach.Application.Letters;
 using CaiCach.Application.Messages;
 using CaiCach.Application.Organisation;
+using CaiCach.Application.Outbox;
 using CaiCach.Application.Petitions;
 using CaiCach.Application.Procedures;
 using CaiCach.Application.Procedures.National;
@@ -39,6 +40,7 @@ internal static class KnownEvents
         [CalendarEventData.Stream] = [CalendarEventData.Announced, CalendarEventData.Loaded, UnitCalendarEventData.Announced],
         [ReminderEventData.Stream] = [ReminderEventData.Saved],
         [NoteEventData.Stream] = [NoteEventData.Written],
+        [ReplayEventData.Stream] = [ReplayEventData.Replayed],
         [HandoverEventData.Stream] = [HandoverEventData.Received],
         [RatingEventData.Stream] = [RatingEventData.Given],
         [TicketEventData.Stream] = [.. TicketEventData.Types],
