@@ -194,6 +194,12 @@ public sealed class EveryProcedureTests(Chromium chromium)
             {
                 await page.Locator("input[name='Input.Fee']").FillAsync(fee);
             }
+
+            if (await page.Locator("input[name='Input.Way'][value=paid]").CountAsync() > 0)
+            {
+                await page.Locator("input[name='Input.Way'][value=paid]").CheckAsync();
+                await page.Locator("input[name='Input.Number']").FillAsync("BL-0001");
+            }
         });
         if ((await site.World.DossierAsync(id)).Payment == PaymentState.Due)
         {

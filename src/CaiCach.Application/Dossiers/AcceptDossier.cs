@@ -1,5 +1,6 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
+using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
@@ -9,21 +10,39 @@ using CaiCach.Law.Procedures;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>
-/// Row 7: accepts. Gives the official code, starts the authority's clock and promises the due date (Mẫu 01). Where the procedure starts its clock
-/// with the payment (R11) and a fee is owed, or with an event in the field, the limit is kept and the due date comes with the payment or the event.
+/// Row 7: accepts. Gives the official code, takes what is collected with the dossier, starts the authority's clock and promises the due date (Mẫu 01). Where the procedure starts its clock
+/// with the payment (R11) and a fee stays owed, or with an event in the field, the limit is kept and the due date comes with the payment or the event.
 /// </summary>
-public sealed class AcceptDossier(DossierWork work, DossierCodeFormat format)
+public sealed class AcceptDossier(CaiCachDb db, DossierWork work, DossierCodeFormat format)
 {
     private const long LargestFee = 1_000_000_000_000;
+
+    /// <summary>What happened to the fee at the counter.</summary>
+    /// <param name="Answer">Paid, exempt or not taken yet.</param>
+    /// <param name="Method">How it was paid; null for not paid.</param>
+    /// <param name="Number">Number of the receipt, of the transfer or card slip, or of the paper that exempts.</param>
+    /// <param name="Why">Why it is exempt, or why it is not taken yet.</param>
+    public sealed record Taking(FeeAnswer Answer, PaymentMethod? Method = null, string? Number = null, string? Why = null)
+    {
+        /// <summary>Paid, with the number of the receipt; it goes into the cash book with the acceptance.</summary>
+        public static Taking Paid(string number, PaymentMethod method = PaymentMethod.Cash) => new(FeeAnswer.Paid, method, number);
+
+        /// <summary>Exempt, with the number of the paper and the reason.</summary>
+        public static Taking Exempt(string number, string reason) => new(FeeAnswer.Exempt, null, number, reason);
+
+        /// <summary>Not taken yet, with the reason: it stays owed, and is settled before the result is handed over.</summary>
+        public static Taking NotYet(string reason) => new(FeeAnswer.NotYet, Why: reason);
+    }
 
     /// <summary>Accepts.</summary>
     /// <param name="context">Who and when.</param>
     /// <param name="id">The dossier.</param>
     /// <param name="version">The version seen.</param>
     /// <param name="fee">Whole đồng to pay, 0 for nothing: stated by the receiver where a formula decides, and only there.</param>
+    /// <param name="taking">What happened to the fee; needed where the procedure collects it with the dossier. Null when nothing is said of it.</param>
     /// <param name="cancel">Stops it.</param>
-    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, long? fee = null, CancellationToken cancel = default) =>
-        work.ActAsync(context, id, version, DossierAct.Accept, new(context.Now), async change =>
+    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, long? fee = null, Taking? taking = null, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.Accept, InputOf(context, fee, taking), async change =>
         {
             var dossier = change.Dossier;
             var procedure = change.Reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!;
@@ -34,7 +53,12 @@ public sealed class AcceptDossier(DossierWork work, DossierCodeFormat format)
 
             var owed = FeeOf(procedure, dossier) ?? fee!.Value;
             dossier.FeeAmount = owed;
-            dossier.Payment = owed > 0 ? PaymentState.Due : PaymentState.None;
+            dossier.Payment = owed == 0 ? PaymentState.None : taking?.Answer switch { FeeAnswer.Paid => PaymentState.Paid, FeeAnswer.Exempt => PaymentState.Exempt, _ => PaymentState.Due };
+            if (dossier.Payment is PaymentState.Paid or PaymentState.Exempt)
+            {
+                dossier.FeeReceipt = taking!.Number!.Trim();
+            }
+
             dossier.AcceptedAt = context.Now;
             dossier.CalendarVersion = calendar.Version;
             if (procedure.LimitFor(dossier.Channel, dossier.CaseCode) is { } limit)
@@ -47,7 +71,7 @@ public sealed class AcceptDossier(DossierWork work, DossierCodeFormat format)
                 }
 
                 dossier.StartEvent = procedure.StartEvent;
-                if (procedure.StartRule == StartRule.Acceptance || (procedure.StartRule == StartRule.AcceptanceAndPayment && owed == 0))
+                if (procedure.StartRule == StartRule.Acceptance || (procedure.StartRule == StartRule.AcceptanceAndPayment && dossier.Payment != PaymentState.Due))
                 {
                     dossier.DueAt = due;
                     dossier.DueOriginalAt = due;
@@ -73,6 +97,11 @@ public sealed class AcceptDossier(DossierWork work, DossierCodeFormat format)
                 return new();
             }
 
+            if (dossier.Payment == PaymentState.Paid)
+            {
+                db.Add(CashBook.Entry(change, CashKind.Fee, taking!.Method, owed, taking.Number!));
+            }
+
             return new()
             {
                 Channel = dossier.Channel,
@@ -83,8 +112,13 @@ public sealed class AcceptDossier(DossierWork work, DossierCodeFormat format)
                 Calendar = dossier.CalendarVersion,
                 Payment = dossier.Payment,
                 Amount = owed > 0 ? owed : null,
+                Method = dossier.Payment == PaymentState.Paid ? taking!.Method : null,
             };
-        }, (dossier, reference) => [.. CheckCase(dossier, reference), .. CheckFee(dossier, reference, fee)], cancel: cancel);
+        }, (dossier, reference) => [.. CheckCase(dossier, reference), .. CheckFee(dossier, reference, fee, taking)], cancel: cancel);
+
+    private static ActInput InputOf(ActContext context, long? fee, Taking? taking) => new(
+        context.Now, taking?.Answer == FeeAnswer.Exempt ? taking.Why : null, Number: taking?.Number, Amount: fee,
+        Exception: taking?.Answer == FeeAnswer.NotYet ? taking.Why : null, Fee: taking?.Answer);
 
     /// <summary>The fee of a dossier in whole đồng; null where a formula decides and the receiver states it. Bodies of the state pay none under an internal procedure.</summary>
     internal static long? FeeOf(ProcedureVersion procedure, Dossier dossier) => dossier.AskedById is null ? procedure.TotalFee(dossier.Channel, dossier.CaseCode) : 0;
@@ -97,12 +131,13 @@ public sealed class AcceptDossier(DossierWork work, DossierCodeFormat format)
             : [];
     }
 
-    private static IReadOnlyList<FieldFault> CheckFee(Dossier dossier, ReferenceSnapshot reference, long? fee) =>
+    private static IReadOnlyList<FieldFault> CheckFee(Dossier dossier, ReferenceSnapshot reference, long? fee, Taking? taking) =>
         (FeeOf(reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!, dossier), fee) switch
         {
             (null, null) => [new("fee", "fee_missing", "Nhập số phí, lệ phí phải nộp; ghi 0 nếu không thu.")],
             (null, < 0 or > LargestFee) => [new("fee", "fee_out_of_range", "Phí, lệ phí phải từ 0 đến 1.000.000.000.000 đồng.")],
             ({ } fixedFee, { } stated) when stated != fixedFee => [new("fee", "fee_fixed", "Phí, lệ phí của thủ tục đã được quy định, không nhập số khác.")],
+            var (set, stated) when (set ?? stated) == 0 && taking is not null => [new("way", "nothing_to_pay", "Hồ sơ không phải nộp phí, lệ phí nên không có gì để ghi nhận.")],
             _ => [],
         };
 }

@@ -56,7 +56,9 @@ public static class DossierFactsReader
             ReviewAwaited: dossier.ReviewAwaited,
             Representation: dossier.Representation?.ToLaw(),
             Components: components.DistinctBy(c => c.Code).ToDictionary(c => c.Code, c => c.Name, StringComparer.Ordinal),
-            OriginalsHere: dossier.OriginalsReturnedAt is null && DeliverResult.OriginalsOf(dossier).Any());
+            OriginalsHere: dossier.OriginalsReturnedAt is null && DeliverResult.OriginalsOf(dossier).Any(),
+            FeeIsAtReceipt: dossier is { AcceptedAt: null, AskedById: null } && procedureOf?.CollectsAtReceipt(dossier.Channel, dossier.CaseCode) == true,
+            FixedFee: procedureOf is null ? 0 : AcceptDossier.FeeOf(procedureOf, dossier));
 
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);
     }

@@ -20,13 +20,29 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, Do
     /// <param name="Fee">Whole đồng; null where a formula decides and the receiver states it.</param>
     /// <param name="StartsWithPayment">Whether the clock starts only when the fee is settled.</param>
     /// <param name="StartEvent">The event in the field that starts the clock; null for any other start.</param>
-    public sealed record Preview(string Code, TimeLimit? Limit, DateTime? DueAt, IReadOnlyList<DueStep> Steps, string? Fault, long? Fee, bool StartsWithPayment, string? StartEvent = null);
+    public sealed record Preview(string Code, TimeLimit? Limit, DateTime? DueAt, IReadOnlyList<DueStep> Steps, string? Fault, long? Fee, bool StartsWithPayment, string? StartEvent = null)
+    {
+        /// <summary>The fees of the case on the channel, in published order.</summary>
+        public IReadOnlyList<FeeLine> Fees { get; init; } = [];
+
+        /// <summary>Whether the acceptance asks what happened to the fee: one is collected with the dossier.</summary>
+        public bool TakesFee { get; init; }
+    }
 
     /// <summary>Computes it; nothing is changed. The caller has read the dossier.</summary>
     public async Task<Preview> RunAsync(Dossier dossier, DateTime now, CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
         var procedure = snapshot.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion);
+        return await ClockAsync(snapshot, procedure, dossier, now, cancel) with
+        {
+            Fees = procedure is null || dossier.AskedById is not null ? [] : procedure.FeesFor(dossier.Channel, dossier.CaseCode),
+            TakesFee = DossierFactsReader.Of(dossier, snapshot) is { FeeIsAtReceipt: true, FixedFee: not 0 },
+        };
+    }
+
+    private async Task<Preview> ClockAsync(ReferenceSnapshot snapshot, ProcedureVersion? procedure, Dossier dossier, DateTime now, CancellationToken cancel)
+    {
         var day = VietnamTime.DayOf(now);
         var series = $"dossier:{day:yyyy-MM-dd}";
         var last = await db.NumberSeries.AsNoTracking().Where(s => s.UnitId == dossier.CounterId && s.Series == series).Select(s => (int?)s.Last).FirstOrDefaultAsync(cancel) ?? 0;

@@ -28,7 +28,7 @@ public static class DossierRules
         new("4", DossierAct.Resubmit, [IntakeSupplement], IntakeReview, new(true, false, [Role.Receiver]), Decree, [Guards.MaySupplement]),
         new("5", DossierAct.ExpireIntakeSupplement, [IntakeSupplement], RejectedIntake, new(false, true, [Role.Receiver]), $"{Forms}, Mẫu số 03", [Guards.IntakeSupplementExpired]),
         new("6", DossierAct.RejectIntake, [IntakeReview], RejectedIntake, WhoTookItUp, $"{Forms}, Mẫu số 03", [Guards.Reason, Guards.Basis]),
-        new("7", DossierAct.Accept, [IntakeReview], Accepted, WhoTookItUp, $"{Forms}, Mẫu số 01", [Guards.PapersComplete, Guards.PapersDigitised]),
+        new("7", DossierAct.Accept, [IntakeReview], Accepted, WhoTookItUp, $"{Forms}, Mẫu số 01", [Guards.PapersComplete, Guards.PapersDigitised, Guards.FeeTaken, Guards.FeeNumbered]),
         new("8", DossierAct.Transfer, [Accepted], InProcess, Reception, $"{Forms}, Mẫu số 06", [Guards.ClockStarted]),
         new("8a", DossierAct.RecordStart, [Accepted], null, Reception, Decree, [Guards.EventAwaited, Guards.EventHappened, Guards.EventInTime, Guards.Number]),
         new("8a", DossierAct.RecordStart, [InProcess, Consulting, Interlinked], null, Handler, Decree, [Guards.EventAwaited, Guards.EventHappened, Guards.EventInTime, Guards.Number]),

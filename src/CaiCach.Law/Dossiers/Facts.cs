@@ -48,6 +48,8 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="ReviewAwaited">Whether the proposal waits for the review of the head of the division, as the process of the dossier asks.</param>
 /// <param name="Representation">By what right whoever comes stands for the owner; null for the owner, and for who filed before such rights were asked for.</param>
 /// <param name="Components">The names of the components of its case, by their codes; null where none are known.</param>
+/// <param name="FeeIsAtReceipt">Whether, before the acceptance, a fee of the case and the channel is collected with the dossier.</param>
+/// <param name="FixedFee">What the procedure fixes as the fee in whole đồng; null where the receiver states it.</param>
 public sealed record DossierFacts(
     BusinessState State,
     BusinessState? StateBefore = null,
@@ -93,7 +95,22 @@ public sealed record DossierFacts(
     bool ApologyDrafted = false,
     bool ReviewAwaited = false,
     Representation? Representation = null,
-    IReadOnlyDictionary<string, string>? Components = null);
+    IReadOnlyDictionary<string, string>? Components = null,
+    bool FeeIsAtReceipt = false,
+    long? FixedFee = null);
+
+/// <summary>What happened to the fee that is collected with the dossier.</summary>
+public enum FeeAnswer
+{
+    /// <summary>Đã nộp, with the number of the receipt.</summary>
+    Paid,
+
+    /// <summary>Được miễn, with the number of the paper and the reason.</summary>
+    Exempt,
+
+    /// <summary>Chưa thu, with the reason; it stays owed.</summary>
+    NotYet,
+}
 
 /// <summary>What an asked body or unit answers.</summary>
 public enum OpinionAnswer
@@ -175,6 +192,7 @@ public sealed record ActorFacts(
 /// <param name="Happened">When the event that starts the clock happened (UTC).</param>
 /// <param name="RecordBy">The last moment (UTC) to record it without a reason; null where there is no such limit.</param>
 /// <param name="Checks">What was found of each component, before a supplement is asked for; null where a program asks with a list of its own.</param>
+/// <param name="Fee">What happened to the fee that is collected with the dossier; null when nothing is said of it.</param>
 public sealed record ActInput(
     DateTime Now,
     string? Reason = null,
@@ -196,4 +214,5 @@ public sealed record ActInput(
     bool SignedCopy = false,
     DateTime? Happened = null,
     DateTime? RecordBy = null,
-    IReadOnlyList<ComponentCheck>? Checks = null);
+    IReadOnlyList<ComponentCheck>? Checks = null,
+    FeeAnswer? Fee = null);

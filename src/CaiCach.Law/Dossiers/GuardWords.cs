@@ -7,6 +7,8 @@ internal static class GuardWords
     {
         [Guards.PapersComplete] = "Đủ giấy tờ bắt buộc",
         [Guards.PapersDigitised] = "Giấy tờ thuộc diện phải số hóa đã có tệp quét",
+        [Guards.FeeTaken] = "Phí, lệ phí thu khi nộp hồ sơ đã nộp, được miễn có lý do, hoặc ghi lý do chưa thu",
+        [Guards.FeeNumbered] = "Có số biên lai, chứng từ hoặc số văn bản miễn, nếu đã nộp hoặc được miễn",
         [Guards.FirstIntakeSupplement] = "Trước tiếp nhận chưa yêu cầu bổ sung lần nào",
         [Guards.IntakeSupplementExpired] = "Đã hết thời hạn bổ sung trước tiếp nhận",
         [Guards.Reason] = "Ghi rõ lý do",

@@ -12,7 +12,7 @@ internal static class Guards
 
     /// <summary>The guards that look at the moment of the act or at what the actor brings along, or that name something to mend first.</summary>
     public static readonly IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> OnInput =
-        [Reason, Basis, Items, ComponentsChecked, ProposalChecked, Number, EventHappened, EventInTime, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, DisagreementReasoned, OpinionsInOrOverdue, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageTimeOver, MaySupplement, MayWithdraw, MayReceive];
+        [Reason, Basis, Items, ComponentsChecked, ProposalChecked, Number, FeeTaken, FeeNumbered, EventHappened, EventInTime, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, DisagreementReasoned, OpinionsInOrOverdue, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageTimeOver, MaySupplement, MayWithdraw, MayReceive];
 
     public static Refusal? Reason(DossierFacts facts, ActInput input) =>
         string.IsNullOrWhiteSpace(input.Reason) ? new("reason_missing", "Phải ghi rõ lý do.", OneStop) : null;
@@ -282,6 +282,21 @@ internal static class Guards
     public static Refusal? EventInTime(DossierFacts facts, ActInput input) =>
         input.RecordBy is { } last && input.Now > last && string.IsNullOrWhiteSpace(input.Exception)
             ? new("event_recorded_late", "Ghi nhận muộn, sau ngày làm việc tiếp theo của sự kiện: phải nêu lý do.", OneStop)
+            : null;
+
+    /// <summary>What is collected with the dossier (thu khi nộp hồ sơ) is taken with the acceptance; whoever accepts without it, or exempts from it, says why.</summary>
+    public static Refusal? FeeTaken(DossierFacts facts, ActInput input) => input.Fee switch
+    {
+        null when facts.FeeIsAtReceipt && (facts.FixedFee ?? input.Amount) > 0 =>
+            new("fee_not_taken", "Thủ tục thu phí, lệ phí khi nộp hồ sơ: ghi nhận đã nộp, được miễn, hoặc ghi lý do chưa thu.", "Luật Phí và lệ phí 2015"),
+        FeeAnswer.NotYet when string.IsNullOrWhiteSpace(input.Exception) => new("fee_untaken_unreasoned", "Tiếp nhận khi chưa thu phí, lệ phí thì phải ghi lý do.", "Luật Phí và lệ phí 2015"),
+        FeeAnswer.Exempt when string.IsNullOrWhiteSpace(input.Reason) => new("exemption_unreasoned", "Miễn phí, lệ phí thì phải ghi lý do.", "Luật Phí và lệ phí 2015"),
+        _ => null,
+    };
+
+    public static Refusal? FeeNumbered(DossierFacts facts, ActInput input) =>
+        input.Fee is FeeAnswer.Paid or FeeAnswer.Exempt && string.IsNullOrWhiteSpace(input.Number)
+            ? new("fee_number_missing", "Phải có số biên lai, số chứng từ nộp tiền, hoặc số văn bản miễn.", "Luật Phí và lệ phí 2015")
             : null;
 
     public static Refusal? FeeSettled(DossierFacts facts, ActInput input) =>

@@ -78,6 +78,13 @@ public static class ProcedureRules
         return fees.Sum(fee => fee.Amount!.Value);
     }
 
+    /// <summary>Whether any fee of a case on a channel is collected together with the dossier (thu khi nộp hồ sơ).</summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="caseCode">The case; null where it is not known.</param>
+    public static bool CollectsAtReceipt(this ProcedureVersion procedure, Channel channel, string? caseCode) =>
+        procedure.FeesFor(channel, caseCode).Any(fee => fee.When == FeeTiming.AtReceipt && (fee.Amount is not 0 || fee.Formula is not null));
+
     /// <summary>Whether the version is made public and in force on a day (both ends inclusive).</summary>
     /// <param name="procedure">The version.</param>
     /// <param name="day">The local day.</param>

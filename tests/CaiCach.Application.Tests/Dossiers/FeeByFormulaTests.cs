@@ -107,10 +107,11 @@ public sealed class FeeByFormulaTests
         await office.World.AssertRecountAsync();
     }
 
-    private static async Task<Guid> TakenUpAsync(Office office)
+    /// <summary>A request under a procedure, with every paper it needs, that the receiver has taken up.</summary>
+    internal static async Task<Guid> TakenUpAsync(Office office, string code = Procedure)
     {
         var reference = await office.World.ReferenceAsync();
-        var procedure = reference.ProcedureInForce(Procedure, VietnamTime.DayOf(office.World.Clock.Now))!;
+        var procedure = reference.ProcedureInForce(code, VietnamTime.DayOf(office.World.Clock.Now))!;
         var papers = new List<PaperInput>();
         foreach (var component in procedure.RequiredComponents(procedure.Cases[0].Code))
         {
@@ -119,7 +120,7 @@ public sealed class FeeByFormulaTests
 
         var request = (await office.World.RequestAsync(office.People.Citizen)) with
         {
-            ProcedureCode = Procedure,
+            ProcedureCode = code,
             CaseCode = procedure.Cases[0].Code,
             Papers = papers,
         };
@@ -130,7 +131,7 @@ public sealed class FeeByFormulaTests
     }
 
     private static Task<ActOutcome> AcceptAsync(Office office, Guid id, long? fee) =>
-        office.Now<AcceptDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, fee));
+        office.Now<AcceptDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, fee, fee is 0 ? null : AcceptDossier.Taking.NotYet("Người nộp chuyển khoản sau")));
 
     private static Task<ActOutcome> PayAsync(Office office, Guid id) =>
         office.Now<SettleFee>(id, (u, v) => u.PaidAsync(office.By(office.People.Receiver), id, v, "BL-0001"));

@@ -1,5 +1,6 @@
 using System.Net;
 using CaiCach.Application.Dossiers;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
@@ -47,7 +48,12 @@ public sealed class FeeTests
         page = await receiver.PressAsync("Tiếp nhận hồ sơ", new Dictionary<string, string?> { ["Input.Fee"] = "ba triệu" });
         Assert.Equal(("Nhập số phí, lệ phí bằng đồng, ví dụ 1.500.000.", "ba triệu"), (page.ErrorAt("Input.Fee"), page.ValueOf("Input.Fee")));
         page = await receiver.PressAsync("Tiếp nhận hồ sơ", new Dictionary<string, string?> { ["Input.Fee"] = "3.000.000" });
+        Assert.Contains("Thủ tục thu phí, lệ phí khi nộp hồ sơ", page.ErrorAt("Input.Way"), StringComparison.Ordinal);
+        page = await receiver.PressAsync("Tiếp nhận hồ sơ", new Dictionary<string, string?> { ["Input.Way"] = "later" });
+        Assert.Contains("Tiếp nhận khi chưa thu phí, lệ phí thì phải ghi lý do.", page.ErrorAt("Input.Reason"), StringComparison.Ordinal);
+        page = await receiver.PressAsync("Tiếp nhận hồ sơ", new Dictionary<string, string?> { ["Input.Reason"] = "Nộp trực tuyến, chuyển khoản sau" });
 
+        Assert.Contains("Ngoại lệ vì: Nộp trực tuyến, chuyển khoản sau", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Thời hạn tính từ khi nộp đủ phí, lệ phí", page.Text(), StringComparison.Ordinal);
         Assert.Contains("3.000.000 đồng", page.Text(), StringComparison.Ordinal);
         var letter = (await receiver.OpenAsync(Office.Address(id, "mau-01"))).Text();
@@ -55,6 +61,26 @@ public sealed class FeeTests
         Assert.Contains("5. Thời gian trả kết quả: tính từ khi nộp đủ phí, lệ phí", letter, StringComparison.Ordinal);
         using var citizen = await office.Site.BrowseAsync(office.Citizen);
         Assert.Contains("Thời hạn tính từ khi nộp đủ phí, lệ phí", (await citizen.OpenAsync($"/ho-so/{id}")).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_collected_with_the_dossier_is_taken_on_the_page_of_the_acceptance()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await FiledAtCounterAsync(office, "1.011937");
+        var receiver = office.As(Role.Receiver);
+
+        var page = await receiver.OpenAsync(Office.Address(id, "tiep-nhan"));
+        Assert.Contains("Thu 250.000 đồng khi nộp hồ sơ", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Nộp khi nộp hồ sơ", page.Text(".cc-card"), StringComparison.Ordinal);
+        Assert.Equal(("paid", "Cash"), (page.ValueOf("Input.Way"), page.ValueOf("Input.Method")));
+        page = await receiver.PressAsync("Tiếp nhận hồ sơ");
+        Assert.Contains("Phải có số biên lai, số chứng từ nộp tiền, hoặc số văn bản miễn.", page.ErrorAt("Input.Number"), StringComparison.Ordinal);
+        page = await receiver.PressAsync("Tiếp nhận hồ sơ", new Dictionary<string, string?> { ["Input.Number"] = "BL-0007" });
+
+        Assert.Contains("Đã tiếp nhận hồ sơ.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Đã nộp: 250.000 đồng (BL-0007)", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("250.000", (await receiver.OpenAsync("/can-bo/cuoi-ngay")).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,6 +155,24 @@ public sealed class FeeTests
         var outcome = await office.World.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(office.World.By(office.Citizen), request));
         var id = Assert.IsType<SubmitDossier.Outcome.Submitted>(outcome).Id;
         await office.Do<TakeUpDossier>((u, v) => u.RunAsync(office.World.By(office.Actor(Role.Receiver)), id, v), id);
+        return id;
+    }
+
+    /// <summary>A paper dossier that the receiver has taken up.</summary>
+    private static async Task<Guid> FiledAtCounterAsync(Office office, string code)
+    {
+        var receiver = office.Actor(Role.Receiver);
+        var procedure = (await office.World.ReferenceAsync()).ProcedureInForce(code, VietnamTime.DayOf(office.World.Clock.Now))!;
+        var papers = new List<PaperInput>();
+        foreach (var component in procedure.RequiredComponents(procedure.Cases[0].Code))
+        {
+            papers.Add(new(component.Code, (await office.World.UploadAsync(receiver, $"%PDF-1.4 {component.Code}")).Id));
+        }
+
+        var request = (await office.World.RequestAsync(receiver)) with { ProcedureCode = code, CaseCode = procedure.Cases[0].Code, Channel = Channel.Direct, Papers = papers };
+        var outcome = await office.World.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(office.World.By(receiver), request));
+        var id = Assert.IsType<SubmitDossier.Outcome.Submitted>(outcome).Id;
+        await office.Do<TakeUpDossier>((u, v) => u.RunAsync(office.World.By(receiver), id, v), id);
         return id;
     }
 

@@ -50,6 +50,9 @@ public enum ActFields
     /// <summary>Beside <see cref="Items"/>: what was found of each component.</summary>
     Checks = 268435456,
 
+    /// <summary>What happened to the fee that is collected with the dossier, where one is.</summary>
+    Taking = 536870912,
+
     /// <summary>Beside <see cref="Opinions"/>: it is parts that are handed over.</summary>
     Parts = 524288,
 }

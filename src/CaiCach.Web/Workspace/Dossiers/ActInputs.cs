@@ -153,6 +153,15 @@ public sealed partial class ActInputs : PresenterForm
         return new(asked.Question, [.. asked.Bodies.Select(b => new SendParts.Body(b.UnitId, b.Days))], asked.Papers);
     }
 
+    /// <summary>What happened to the fee that is collected with the dossier; null when nothing is said of it.</summary>
+    public AcceptDossier.Taking? ToTaking() => Way switch
+    {
+        "paid" => AcceptDossier.Taking.Paid(Number ?? "", Paid),
+        "exempt" => AcceptDossier.Taking.Exempt(Number ?? "", Reason ?? ""),
+        "later" => AcceptDossier.Taking.NotYet(Reason ?? ""),
+        _ => null,
+    };
+
     /// <summary>The proposal; only asked for after <see cref="Check"/> found no fault.</summary>
     public ProposalKind Proposed() => Enum.Parse<ProposalKind>(Kind!);
 
@@ -221,6 +230,15 @@ public sealed partial class ActInputs : PresenterForm
         if (fields.HasFlag(ActFields.Reason))
         {
             Text(state, "Reason", Reason, LongestText);
+        }
+
+        if (fields.HasFlag(ActFields.Taking))
+        {
+            Text(state, "Reason", Reason, LongestBasis);
+            if (Way is "paid" && Names.MethodOf(Method) is null)
+            {
+                state.AddModelError("Input.Method", "Chọn hình thức thanh toán.");
+            }
         }
 
         if (fields.HasFlag(ActFields.Cause))

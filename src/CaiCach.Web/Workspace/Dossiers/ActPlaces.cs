@@ -11,6 +11,9 @@ internal static class ActPlaces
     /// <summary>The field whose answer mends it; empty for none.</summary>
     public static string FieldOf(ActForm form, string code) => code switch
     {
+        "fee_not_taken" when form.Asks(ActFields.Taking) => "Input.Way",
+        "fee_number_missing" when form.Asks(ActFields.Taking) => "Input.Number",
+        "fee_untaken_unreasoned" or "exemption_unreasoned" when form.Asks(ActFields.Taking) => "Input.Reason",
         "reason_missing" when form.Asks(ActFields.Reason) => "Input.Reason",
         "basis_missing" when form.Asks(ActFields.Basis) => "Input.LegalBasis",
         "supplement_already_asked" when form.Asks(ActFields.Exception) => "Input.Exception",
