@@ -65,13 +65,14 @@ public sealed class AcceptDossier(CaiCachDb db, DossierWork work, DossierCodeFor
             {
                 dossier.LimitValue = limit.Value;
                 dossier.LimitUnit = limit.Unit.ToString();
-                if (change.Deadline(limit) is not { } due)
+                var posted = DossierTimes.PostalStartOf(dossier, procedure.StartRule);
+                if (change.Deadline(limit, posted ?? context.Now) is not { } due)
                 {
                     return new();
                 }
 
-                dossier.StartEvent = procedure.StartEvent;
-                if (procedure.StartRule == StartRule.Acceptance || (procedure.StartRule == StartRule.AcceptanceAndPayment && dossier.Payment != PaymentState.Due))
+                (dossier.StartEvent, dossier.ClockStartedAt) = (procedure.StartEvent, posted);
+                if (procedure.StartRule is StartRule.Acceptance or StartRule.PostalArrival or StartRule.Postmark || (procedure.StartRule == StartRule.AcceptanceAndPayment && dossier.Payment != PaymentState.Due))
                 {
                     dossier.DueAt = due;
                     dossier.DueOriginalAt = due;

@@ -68,6 +68,12 @@ public sealed partial record DossierEventData
     /// <summary>When the event that starts the clock happened (UTC).</summary>
     public DateTime? Happened { get; init; }
 
+    /// <summary>When the post delivered it (UTC).</summary>
+    public DateTime? Arrived { get; init; }
+
+    /// <summary>The day of its postmark.</summary>
+    public DateOnly? Postmarked { get; init; }
+
     /// <summary>The moment until which the request must be answered (UTC).</summary>
     public DateTime? IntakeDue { get; init; }
 

@@ -51,6 +51,14 @@ public static class DossierTimes
     /// <summary>When the limit that runs now started (local): with the acceptance, or with the event or the stage under way.</summary>
     public static DateTime StartOf(Dossier dossier) => ToMinute(dossier.ClockStartedAt ?? dossier.AcceptedAt!.Value);
 
+    /// <summary>When the time to answer a request started (UTC): with the filing, or with the arrival of what came by post (R12).</summary>
+    public static DateTime IntakeStart(Dossier dossier) => dossier.ArrivedAt ?? dossier.SubmittedAt;
+
+    /// <summary>When the limit starts that the procedure counts from the post (UTC, R12); null where it starts with the acceptance.</summary>
+    public static DateTime? PostalStartOf(Dossier dossier, StartRule rule) =>
+        PostalStart.Of(rule, dossier.Channel, dossier.ArrivedAt is { } arrived ? ToMinute(arrived) : null, dossier.PostmarkedOn, dossier.IntakeSupplementLimitAt is not null || dossier.Papers.Any(p => p.Kind == PaperKind.Supplement)) is { } start
+            ? VietnamTime.ToUtc(start) : null;
+
     /// <summary>The due date of an accepted dossier after its ended pauses.</summary>
     public static DueDate Due(Dossier dossier, WorkCalendar calendar) =>
         DueDates.Compute(calendar, StartOf(dossier), LimitOf(dossier)!.Value, [.. PausesOf(dossier)]);
@@ -77,7 +85,7 @@ public static class DossierTimes
         // The wait for the fee is kept as a pause from the acceptance on, which for the limits that may wait is the same as a later start.
         return rule == StartRule.AcceptanceAndPayment && PausesOf(dossier) is [var wait, .. var others] && wait.From == start
             ? DueDates.Explain(calendar, wait.To, limit, [.. others], DueWords.Payment, everyDay)
-            : DueDates.Explain(calendar, start, limit, [.. PausesOf(dossier)], dossier.StartEvent is { } happening ? DueWords.Event(happening) : null, everyDay);
+            : DueDates.Explain(calendar, start, limit, [.. PausesOf(dossier)], dossier.StartEvent is { } happening ? DueWords.Event(happening) : dossier.ClockStartedAt is null ? null : PostalStart.WordsOf(rule), everyDay);
     }
 
     /// <summary>Moves the appointment named with an apology to where the pauses since, a calendar and the due date put it: forward only. What it was before; null when it did not move.</summary>

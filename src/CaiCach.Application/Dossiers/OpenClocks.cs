@@ -136,7 +136,7 @@ internal sealed class OpenClocks
     /// <summary>The clock of the desk a dossier lies on; null where the dossier's own due date is all there is.</summary>
     private static Clock? ClockOf(Dossier dossier, EventRow? start) => dossier.State switch
     {
-        BusinessState.Submitted or BusinessState.IntakeReview => new(start?.At ?? dossier.SubmittedAt, TimeLimit.Intake, dossier.IntakeDueAt!.Value),
+        BusinessState.Submitted or BusinessState.IntakeReview => new(start?.At ?? DossierTimes.IntakeStart(dossier), TimeLimit.Intake, dossier.IntakeDueAt!.Value),
         BusinessState.IntakeSupplement when start is not null && DossierEventData.Parse(start.Data).Days is { } days =>
             new(start.At, new(days, LimitUnit.WorkingDay), dossier.IntakeSupplementLimitAt!.Value),
         BusinessState.SupplementRequested when dossier is { SupplementHandedInAt: null, SupplementLimitAt: { } limit } && start is not null && DossierEventData.Parse(start.Data).Days is { } days =>

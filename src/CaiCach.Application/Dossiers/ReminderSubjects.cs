@@ -87,7 +87,7 @@ internal sealed class ReminderSubjects(CaiCachDb db, ReferenceSnapshot snapshot,
         var due = Reminders.IntakeDue(request);
         return new(
             ReminderAbout.Intake, request.Id, request.Version, request.CounterId, request.Id, null,
-            due is { } until ? [new("intake", VietnamTime.ToLocal(request.SubmittedAt), VietnamTime.ToLocal(until))] : [], UntilOf(request, due),
+            due is { } until ? [new("intake", VietnamTime.ToLocal(DossierTimes.IntakeStart(request)), VietnamTime.ToLocal(until))] : [], UntilOf(request, due),
             (look, stop) => ClaimAsync(db.Dossiers.Where(o => o.Id == request.Id && o.IntakeDueAt == request.IntakeDueAt && o.State == request.State), request, due, look, stop),
             (_, reminder) => Reminders.OfIntake(request, reminder));
     }

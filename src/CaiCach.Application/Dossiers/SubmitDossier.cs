@@ -33,6 +33,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
     /// <param name="DraftId">The draft it comes from, deleted with the submission; null for none.</param>
     /// <param name="ReceiverCode">The body at whose counter it is handed in, or which helps to file it online; null for the body it goes to.</param>
     /// <param name="Assist">That an official files it online in the citizen's account; null for any other filing.</param>
+    /// <param name="Post">What the envelope of a dossier sent by post says; null for any other, and the moment of filing then counts as its arrival.</param>
     /// <param name="AskedBy">The unit that asks under an internal procedure, which is then the owner; null for a citizen or organisation.</param>
     public sealed record Request(
         string ProcedureCode,
@@ -45,6 +46,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         Guid? DraftId = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ReceiverCode = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AssistInput? Assist = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PostInput? Post = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AskedBy = null);
 
     /// <summary>What came of it: a closed set.</summary>
@@ -100,6 +102,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         var found = await uploads.FindAsync(context.Actor, request.Papers, cancel);
         if (procedure is not null)
         {
+            faults.AddRange(request is { Channel: Channel.Post, Post: { } post } ? post.Check(context.Now, procedure.StartRule) : []);
             faults.AddRange(CheckPapers(request, procedure, found));
         }
 
@@ -121,7 +124,9 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return new Outcome.NotAllowed("Ông/bà không được nộp hồ sơ theo hình thức này cho cơ quan đã chọn.");
         }
 
-        var due = snapshot.CalendarOf(receiver!.Id) is { } calendar ? DueDates.ComputeIntake(calendar, DossierTimes.ToMinute(context.Now), []) : default;
+        // The time to answer starts with the arrival (R12), however late the envelope is opened.
+        var arrived = request is { Channel: Channel.Post, Post.Arrived: { } delivered } ? delivered : DossierTimes.ToMinute(context.Now);
+        var due = snapshot.CalendarOf(receiver!.Id) is { } calendar ? DueDates.ComputeIntake(calendar, arrived, []) : default;
         if (snapshot.CurrentCalendar is null || !due.IsAnswered)
         {
             return new Outcome.Invalid([new("", "calendar_missing", "Chưa có lịch làm việc cho thời điểm này, chưa thể nhận hồ sơ.")]);
@@ -154,6 +159,8 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             IntakeDue = dossier.IntakeDueAt,
             ReceivedBy = dossier.ReceivedForOther ? dossier.ReceivedById : null,
             Assist = dossier.AssistPlace,
+            Arrived = dossier.ArrivedAt,
+            Postmarked = dossier.PostmarkedOn,
             HelpedBy = dossier.AssistPlace is null ? null : dossier.HelpedById,
             Files = found.Hashes,
         }, snapshot)];
@@ -229,6 +236,8 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             CaseCode = CaseOf(request, procedure),
             State = BusinessState.Submitted,
             Channel = request.Channel,
+            ArrivedAt = request is { Channel: Channel.Post, Post.Arrived: { } arrived } ? VietnamTime.ToUtc(arrived) : null,
+            PostmarkedOn = request.Channel == Channel.Post ? request.Post?.Postmarked : null,
             AccountId = context.Actor.Kind == ActorKind.Applicant ? context.Actor.Id : null,
             ClientId = context.Actor.Kind == ActorKind.Client ? context.Actor.Id : null,
             Content = string.IsNullOrWhiteSpace(request.Content) ? null : request.Content.Trim().Normalize(),

@@ -188,6 +188,12 @@ public sealed class Dossier : IReminded
     /// <summary>When the limit that runs now started (UTC): the stage under way of a procedure that runs by stages, or the event that starts it; null for the acceptance.</summary>
     public DateTime? ClockStartedAt { get; set; }
 
+    /// <summary>When the post delivered a dossier that was sent by post (UTC); null for any other, and where nobody recorded it.</summary>
+    public DateTime? ArrivedAt { get; set; }
+
+    /// <summary>The day of the postmark of a dossier that was sent by post; null for any other, and where nobody recorded it.</summary>
+    public DateOnly? PostmarkedOn { get; set; }
+
     /// <summary>The event in the field that starts its clock, as its procedure names it; null for any other start.</summary>
     public string? StartEvent { get; set; }
 

@@ -62,7 +62,7 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
     }
 
     private void AcceptedAndNotCounted() =>
-        Add(StartDay, "R1", $"{words.Start} lúc {Full(start)}. {words.Day} không tính; thời hạn tính từ ngày {Full(StartDay.AddDays(1))}.");
+        Add(StartDay, "R1", $"{words.Start} {(words.DayAlone ? $"ngày {Full(StartDay)}" : $"lúc {Full(start)}")}. {words.Day} không tính; thời hạn tính từ ngày {Full(StartDay.AddDays(1))}.");
 
     private void WorkingDays()
     {

@@ -12,6 +12,15 @@ public sealed record DueWords(string Start, string Day, string End)
     /// <summary>The handling where the clock starts with the payment (R11).</summary>
     public static DueWords Payment { get; } = new("Nộp đủ phí, lệ phí", "Ngày nộp phí, lệ phí", "hạn trả kết quả");
 
+    /// <summary>The handling of a dossier that the post delivered, counted from the delivery (R12).</summary>
+    public static DueWords PostalArrival { get; } = new("Bưu chính giao hồ sơ đến", "Ngày bưu chính giao đến", "hạn trả kết quả");
+
+    /// <summary>The handling of a dossier sent by post, counted from the postmark (R12).</summary>
+    public static DueWords Postmark { get; } = new("Gửi hồ sơ theo dấu bưu điện", "Ngày theo dấu bưu điện", "hạn trả kết quả") { DayAlone = true };
+
+    /// <summary>Whether only the day of the start is known, not the hour.</summary>
+    public bool DayAlone { get; init; }
+
     /// <summary>The handling where an event in the field starts the clock.</summary>
     /// <param name="happening">The event as the procedure names it.</param>
     public static DueWords Event(string happening)

@@ -118,11 +118,20 @@ internal static class ProcedureFileChecks
             faults.Add(new($"{place}.portal", "rule.portal", "Thủ tục nộp trên Cổng Dịch vụ công quốc gia phải có hình thức nhận hồ sơ trực tuyến."));
         }
 
+        if (version.StartRule is StartRule.PostalArrival or StartRule.Postmark && !FitsPost(version))
+        {
+            faults.Add(new($"{place}.startRule", "rule.start", "Thời hạn tính theo bưu chính chỉ dùng được khi thủ tục nhận hồ sơ qua bưu chính, không theo giai đoạn, và thời hạn tính bằng ngày làm việc, ngày hoặc tháng."));
+        }
+
         if (version.Payment.Required != version.Payment.When.Count > 0)
         {
             faults.Add(new($"{place}.payment.when", "rule.payment", "Thủ tục có thu tiền, và chỉ thủ tục có thu tiền, phải nêu thời điểm nộp."));
         }
     }
+
+    /// <summary>A postmark has no hour, and stages have starts of their own.</summary>
+    private static bool FitsPost(ProcedureVersion version) => version.Stages.Count == 0 && version.MeansFor(Channel.Post) is { } post
+        && post.CaseLimits.Select(own => (TimeLimit?)own.Limit).Append(post.Limit).All(limit => limit is null or { Unit: LimitUnit.WorkingDay or LimitUnit.CalendarDay or LimitUnit.Month });
 
     private static void Versions(List<(ProcedureVersion Version, string Place)> same, List<ProcedureFault> faults)
     {

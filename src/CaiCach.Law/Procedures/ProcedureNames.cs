@@ -133,6 +133,8 @@ public static class ProcedureNames
         StartRule.Acceptance => "Tính từ khi tiếp nhận hồ sơ hợp lệ",
         StartRule.AcceptanceAndPayment => "Tính từ khi nhận đủ hồ sơ hợp lệ và phí, lệ phí",
         StartRule.FieldEvent => "Tính từ sự kiện thực tế nêu trong thủ tục",
+        StartRule.PostalArrival => "Tính từ khi tiếp nhận; hồ sơ gửi bưu chính tính từ ngày bưu chính giao đến",
+        StartRule.Postmark => "Tính từ khi tiếp nhận; hồ sơ gửi bưu chính tính từ ngày gửi theo dấu bưu điện",
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, message: null),
     };
 }

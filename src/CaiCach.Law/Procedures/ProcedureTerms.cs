@@ -131,4 +131,10 @@ public enum StartRule
 
     /// <summary>An event in the field that the procedure names, e.g. the check on site or the receipt of the samples; an official records when it happened.</summary>
     FieldEvent,
+
+    /// <summary>R12: of a dossier sent by post, the day the post delivered it; of any other, the acceptance.</summary>
+    PostalArrival,
+
+    /// <summary>R12: of a dossier sent by post, the day of the postmark; of any other, the acceptance.</summary>
+    Postmark,
 }

@@ -31,7 +31,7 @@ internal static class ProcedureWords
         [("authority", StageOwner.Authority), ("applicant", StageOwner.Applicant), ("third_party", StageOwner.ThirdParty)]);
 
     public static readonly FrozenDictionary<string, StartRule> StartRules = Map(
-        [("acceptance", StartRule.Acceptance), ("acceptance_and_payment", StartRule.AcceptanceAndPayment), ("field_event", StartRule.FieldEvent)]);
+        [("acceptance", StartRule.Acceptance), ("acceptance_and_payment", StartRule.AcceptanceAndPayment), ("field_event", StartRule.FieldEvent), ("postal_arrival", StartRule.PostalArrival), ("postmark", StartRule.Postmark)]);
 
     public static readonly FrozenDictionary<string, LimitUnit> Units = Map(
         [

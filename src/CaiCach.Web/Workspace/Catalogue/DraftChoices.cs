@@ -12,7 +12,8 @@ internal static class DraftChoices
         ["onlineLevel"] = [new("information_only", ProcedureNames.Of(OnlineLevel.InformationOnly)), new("partial", ProcedureNames.Of(OnlineLevel.Partial)), new("full", ProcedureNames.Of(OnlineLevel.Full))],
         ["portal"] = [new("own", ProcedureNames.Of(PortalMode.Own)), new("national", ProcedureNames.Of(PortalMode.National))],
         ["subjects"] = [.. ProcedureNames.Subjects.OrderBy(s => Array.IndexOf(SubjectOrder, s.Key)).Select(s => new Choice(s.Key, s.Value))],
-        ["startRule"] = [new("acceptance", ProcedureNames.Of(StartRule.Acceptance)), new("acceptance_and_payment", ProcedureNames.Of(StartRule.AcceptanceAndPayment)), new("field_event", ProcedureNames.Of(StartRule.FieldEvent))],
+        ["startRule"] = [new("acceptance", ProcedureNames.Of(StartRule.Acceptance)), new("acceptance_and_payment", ProcedureNames.Of(StartRule.AcceptanceAndPayment)), new("field_event", ProcedureNames.Of(StartRule.FieldEvent)),
+            new("postal_arrival", ProcedureNames.Of(StartRule.PostalArrival)), new("postmark", ProcedureNames.Of(StartRule.Postmark))],
         ["when"] = [new("at_receipt", ProcedureNames.Of(FeeTiming.AtReceipt)), new("with_supplement", ProcedureNames.Of(FeeTiming.WithSupplement)), new("before_result", ProcedureNames.Of(FeeTiming.BeforeResult))],
         ["feeWhen"] =
         [

@@ -23,6 +23,14 @@ public sealed class CounterInputs
     /// <summary>Whether all was read to the citizen, who agrees.</summary>
     public bool AssistConsent { get; set; }
 
+    /// <summary>The day the post delivered what was sent by post.</summary>
+    public string? ArrivedOn { get; set; }
+
+    public string? ArrivedTime { get; set; }
+
+    /// <summary>The day of its postmark.</summary>
+    public string? PostmarkedOn { get; set; }
+
     public string? Kind { get; set; }
 
     public string? Name { get; set; }
@@ -110,7 +118,8 @@ public sealed class CounterInputs
             Enum.GetValues<Law.Dossiers.ReturnWay>().FirstOrDefault(w => string.Equals(ReturnWay, w.ToString(), StringComparison.Ordinal)), Line(ReturnAddress), Right),
         ActInputs.Clean(Content),
         [.. brought.Select(p => p.ToInput())],
-        Assist: Channel is Assisted ? new(Enum.GetValues<AssistPlace>().Where(p => string.Equals(AssistPlace, p.ToString(), StringComparison.Ordinal)).Select(p => (AssistPlace?)p).FirstOrDefault(), AssistConsent) : null);
+        Assist: Channel is Assisted ? new(Enum.GetValues<AssistPlace>().Where(p => string.Equals(AssistPlace, p.ToString(), StringComparison.Ordinal)).Select(p => (AssistPlace?)p).FirstOrDefault(), AssistConsent) : null,
+        Post: Channel is nameof(Law.Procedures.Channel.Post) ? new(Line(ArrivedOn), Line(ArrivedTime), Line(PostmarkedOn)) : null);
 
     private RepresentationInput? Right => string.IsNullOrWhiteSpace(SubmitterName) && string.IsNullOrWhiteSpace(SubmitterIdNumber) ? null : new(
         Enum.GetValues<RepresentationBasis>().Where(b => string.Equals(Basis, b.ToString(), StringComparison.Ordinal)).Select(b => (RepresentationBasis?)b).FirstOrDefault(),

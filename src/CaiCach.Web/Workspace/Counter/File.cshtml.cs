@@ -76,6 +76,7 @@ public sealed partial class FileModel(ActorReader actors, ReferenceStore referen
         Input.Kind = nameof(ApplicantKind.Citizen);
         Input.Channel = Channels[0].Value;
         Input.ReturnWay = nameof(Law.Dossiers.ReturnWay.AtCounter);
+        (Input.ArrivedOn, Input.ArrivedTime) = (TimeTexts.Day(VietnamTime.DayOf(Now)), DossierTimes.ToMinute(Now).ToString("HH:mm", CultureInfo.InvariantCulture));
         Show();
         return Page();
     }

@@ -129,6 +129,16 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
             yield return t["Hẹn trả: {0}", TimeTexts.Moment(due)].Value;
         }
 
+        if (data.Arrived is { } arrived)
+        {
+            yield return t["Bưu chính giao đến lúc {0}", TimeTexts.Moment(arrived)].Value;
+        }
+
+        if (data.Postmarked is { } sent)
+        {
+            yield return t["Dấu bưu điện ngày {0}", TimeTexts.Day(sent)].Value;
+        }
+
         if (data.Happened is { } happened)
         {
             yield return t["Sự kiện xảy ra lúc {0}", TimeTexts.Moment(happened)].Value;

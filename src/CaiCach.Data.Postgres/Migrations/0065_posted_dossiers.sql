@@ -1,0 +1,3 @@
+-- When the post delivered a dossier that was sent by post, and the day of its postmark.
+ALTER TABLE dossiers ADD COLUMN arrived_at timestamp with time zone;
+ALTER TABLE dossiers ADD COLUMN postmarked_on date;
