@@ -40,7 +40,7 @@ public sealed class AnswerWithdrawal(DossierWork work, CaiCachDb db)
             BusinessState.SupplementRequested when dossier.SupplementHandedInAt is { } handedIn => (Desk.Receive, change.Deadline(TimeLimit.Intake, handedIn)),
             BusinessState.SupplementRequested => (Desk.Applicant, dossier.SupplementLimitAt ?? DossierWork.NoDue),
             BusinessState.FinancialDuty => (Desk.Applicant, DossierWork.NoDue),
-            BusinessState.Consulting or BusinessState.Interlinked => (Desk.Consult, null),
+            BusinessState.Consulting or BusinessState.Interlinked => (Desk.Consult, dossier.PausedAt is null ? null : DossierWork.NoDue),
             BusinessState.Suspended => (Desk.Sign, dossier.PausedAt is null ? null : DossierWork.NoDue),
             _ => (ReviewProposal.DeskOf(dossier), null),
         };

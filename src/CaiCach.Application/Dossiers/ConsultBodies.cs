@@ -6,10 +6,11 @@ using CaiCach.Data.Dossiers;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>Row 15: the specialist asks other bodies or units for their opinion (lấy ý kiến phối hợp); the clock runs on.</summary>
+/// <summary>Row 15: the specialist asks other bodies or units for their opinion (lấy ý kiến phối hợp); the clock runs on, unless the sector law that the version of the procedure cites takes the time of such opinions out of the limit.</summary>
 public sealed class ConsultBodies(DossierWork work, CaiCachDb db)
 {
     /// <summary>The most asked at once.</summary>
@@ -54,13 +55,21 @@ public sealed class ConsultBodies(DossierWork work, CaiCachDb db)
                 });
             }
 
-            change.PutOn(Desk.Consult, change.Dossier.HolderUnitId);
-            return Task.FromResult(new DossierEventData { Question = request.Question.Trim(), Consulted = asked, Papers = [.. request.Papers.Distinct()], Opinions = DossierEventData.OpinionCount.Of(change.Reference.Organisation, asked.Select(b => b.Unit), OpinionTurn.Asked) });
+            // Past the due date a pause would only hide that it was missed; before its start no clock runs that could stand.
+            var dossier = change.Dossier;
+            var stands = (dossier.DueAt is not { } last || context.Now <= last) && !DossierTimes.AwaitsEvent(dossier) && asked.Any(body => IsExcluded(dossier, change.Reference, body.Unit));
+            var running = stands ? change.Pause() : null;
+            change.PutOn(Desk.Consult, dossier.HolderUnitId, stands ? DossierWork.NoDue : null);
+            return Task.FromResult(new DossierEventData { ClockStands = stands ? true : null, RunningDueBefore = running, Question = request.Question.Trim(), Consulted = asked, Papers = [.. request.Papers.Distinct()], Opinions = DossierEventData.OpinionCount.Of(change.Reference.Organisation, asked.Select(b => b.Unit), OpinionTurn.Asked) });
         }, (dossier, reference) => [.. Check(dossier, reference, request, VietnamTime.DayOf(context.Now))], cancel: cancel);
 
     /// <summary>Who may be asked on a day: every body and unit that is there, but the one that has the dossier, the body that decides it, and reception desks.</summary>
     public static IEnumerable<Unit> MayBeAsked(Dossier dossier, OrganisationTree organisation, DateOnly day) =>
         organisation.All.Where(u => !IsOwn(dossier, u.Id) && u.Kind != UnitKind.OneStop && u.ValidFrom <= day && (u.ValidTo is null || day <= u.ValidTo));
+
+    /// <summary>Whether the clock stands still while this unit is asked, by the sector law that the version of the procedure cites.</summary>
+    public static bool IsExcluded(Dossier dossier, ReferenceSnapshot reference, Guid unitId) =>
+        reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)?.ExcludesOpinion(reference.Organisation.Find(unitId)?.AgencyId != dossier.AgencyId) == true;
 
     private static bool IsOwn(Dossier dossier, Guid unitId) => unitId == dossier.HolderUnitId || unitId == dossier.AgencyId;
 

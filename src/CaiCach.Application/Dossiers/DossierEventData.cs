@@ -110,6 +110,9 @@ public sealed partial record DossierEventData
     /// <summary>The calendar version used.</summary>
     public string? Calendar { get; init; }
 
+    /// <summary>Whether the clock stands still while opinions are awaited; null where it runs on.</summary>
+    public bool? ClockStands { get; init; }
+
     /// <summary>When the pause that ends began, and when it counts as ended (UTC).</summary>
     public DateTime? PauseFrom { get; init; }
 

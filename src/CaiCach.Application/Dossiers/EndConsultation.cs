@@ -19,8 +19,10 @@ public sealed class EndConsultation(DossierWork work, CaiCachDb db)
                 (body.Answer, body.ClosedAt) = (OpinionAnswer.None, context.Now);
             }
 
+            // Who kept silent had until the end of its time, however late that is looked at.
+            var run = change.Run(silent.Count > 0 && silent.Max(b => b.DueAt) is var last && last < context.Now ? last : context.Now);
             change.PutOn(Desk.Handle, change.Dossier.HolderUnitId);
-            return Task.FromResult(silent.Count == 0 ? new DossierEventData() : new()
+            return Task.FromResult(silent.Count == 0 ? run : run with
             {
                 Silent = [.. silent.Select(b => b.UnitId)],
                 Opinions = DossierEventData.OpinionCount.Of(change.Reference.Organisation, silent.Select(b => b.UnitId), OpinionTurn.Silent),

@@ -10,7 +10,8 @@ public sealed class RecallConsultation(DossierWork work)
     public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, string reason, CancellationToken cancel = default) =>
         work.ActAsync(context, id, version, DossierAct.RecallConsultation, new(context.Now, reason), async change =>
         {
+            var run = change.Run(context.Now);
             change.PutOn(Desk.Handle, change.Dossier.HolderUnitId);
-            return await change.RecallOpinionsAsync(new());
+            return await change.RecallOpinionsAsync(run);
         }, cancel: cancel);
 }

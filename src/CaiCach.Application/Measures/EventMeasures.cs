@@ -33,8 +33,9 @@ public static class EventMeasures
         {
             "dossier.submitted" => DossierMeasures.Submitted(day, data.Channel!.Value),
             "dossier.accepted" or DossierEvents.PartReceived => DossierMeasures.Accepted(day, data.Channel!.Value, DayOf(data.Due)),
-            "dossier.supplement_asked" or "dossier.duty_determined" or "dossier.suspended" => DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)),
-            "dossier.supplement_received" or "dossier.fee_settled" or "dossier.duty_settled" or "dossier.resumed" or "dossier.start_recorded" => DossierMeasures.ClockRuns(day, DayOf(data.Due)),
+            "dossier.supplement_asked" or "dossier.duty_determined" or "dossier.suspended" or "dossier.consulted" => DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)),
+            "dossier.supplement_received" or "dossier.fee_settled" or "dossier.duty_settled" or "dossier.resumed" or "dossier.start_recorded"
+                or "dossier.opinion_given" or "dossier.consultation_ended" or "dossier.consultation_recalled" => DossierMeasures.ClockRuns(day, DayOf(data.Due)),
             DossierEvents.DueRecomputed when data.RunningDueBefore is not null => [.. DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)), .. DossierMeasures.ClockRuns(day, DayOf(data.Due))],
             "dossier.stage_ended" or "dossier.start_corrected" => [.. DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)), .. DossierMeasures.ClockRuns(day, DayOf(data.Due))],
             "dossier.issued" => [.. DossierMeasures.Finished(day, data.Timeliness!.Value, DayOf(data.RunningDueBefore)), .. DossierMeasures.ResultIssued(day, data.Electronic!.Value)],

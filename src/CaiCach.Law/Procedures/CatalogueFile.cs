@@ -170,6 +170,8 @@ public sealed class CatalogueFile
             Stages = old?.Stages ?? [],
             StartRule = old?.StartRule ?? StartRule.Acceptance,
             StartEvent = old?.StartEvent,
+            ExcludedOpinions = old?.ExcludedOpinions,
+            OpinionsBasis = old?.OpinionsBasis,
             LegalBasis = [.. row.Lines("Căn cứ pháp lý").Select(LegalDocument.Parse)],
             Notes = row.Lines("Lưu ý"),
             OnlineLevel = row.Word("Mức độ trực tuyến", OnlineLevels, required: true) ?? default,

@@ -123,6 +123,11 @@ internal static class ProcedureFileChecks
             faults.Add(new($"{place}.startRule", "rule.start", "Thời hạn tính theo bưu chính chỉ dùng được khi thủ tục nhận hồ sơ qua bưu chính, không theo giai đoạn, và thời hạn tính bằng ngày làm việc, ngày hoặc tháng."));
         }
 
+        if (version.ExcludedOpinions is null != version.OpinionsBasis is null)
+        {
+            faults.Add(new($"{place}.opinionsBasis", "rule.opinions", "Thời gian lấy ý kiến chỉ không tính vào thời hạn khi pháp luật chuyên ngành quy định: phải nêu cả loại ý kiến và căn cứ."));
+        }
+
         if (version.Payment.Required != version.Payment.When.Count > 0)
         {
             faults.Add(new($"{place}.payment.when", "rule.payment", "Thủ tục có thu tiền, và chỉ thủ tục có thu tiền, phải nêu thời điểm nộp."));

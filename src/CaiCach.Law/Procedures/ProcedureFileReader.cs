@@ -8,6 +8,7 @@ internal static class ProcedureFileReader
 {
     private const int LongestStep = 3000;
     private const int LongestEvent = 300;
+    private const int LongestBasis = 500;
 
     public static ProcedureFile Read(JsonElement root, List<ProcedureFault> faults)
     {
@@ -71,6 +72,8 @@ internal static class ProcedureFileReader
             Stages = json.Objects("stages", required: false, ReadStage),
             StartRule = json.Word("startRule", ProcedureWords.StartRules),
             StartEvent = json.OptionalText("startEvent", LongestEvent),
+            ExcludedOpinions = json.OptionalText("excludedOpinions", 30) is null ? null : json.Word("excludedOpinions", ProcedureWords.Opinions),
+            OpinionsBasis = json.OptionalText("opinionsBasis", LongestBasis),
             LegalBasis = json.TextsOrObjects("legalBasis", required: true, text => new LegalDocument(text), item => new LegalDocument(item.Text("name"), item.Text("number", LegalDocument.LongestNumber))),
             Notes = json.Texts("notes", required: false),
             OnlineLevel = json.Word("onlineLevel", ProcedureWords.OnlineLevels),

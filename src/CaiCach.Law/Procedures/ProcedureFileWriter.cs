@@ -48,6 +48,8 @@ public static class ProcedureFileWriter
         ["means"] = List(p.Means, Means),
         ["startRule"] = Word(p.StartRule, ProcedureWords.StartRules),
         ["startEvent"] = p.StartEvent,
+        ["excludedOpinions"] = p.ExcludedOpinions is { } excluded ? Word(excluded, ProcedureWords.Opinions) : null,
+        ["opinionsBasis"] = p.OpinionsBasis,
         ["cases"] = List(p.Cases, item => new() { ["code"] = item.Code, ["name"] = item.Name }),
         ["sequence"] = Optional(Texts(p.Sequence)),
         ["caseSequences"] = Optional(List(p.CaseSequences, own => new() { ["cases"] = Texts(own.CaseCodes), ["steps"] = Texts(own.Steps) })),

@@ -126,6 +126,15 @@ public static class ProcedureNames
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, message: null),
     };
 
+    /// <summary>Sentence on the opinions that take no time of the limit.</summary>
+    /// <param name="opinions">Whose.</param>
+    public static string Of(ExcludedOpinions opinions) => opinions switch
+    {
+        ExcludedOpinions.Every => "Thời gian lấy ý kiến mọi cơ quan, đơn vị không tính vào thời hạn",
+        ExcludedOpinions.OtherBodies => "Thời gian lấy ý kiến cơ quan khác không tính vào thời hạn",
+        _ => throw new ArgumentOutOfRangeException(nameof(opinions), opinions, message: null),
+    };
+
     /// <summary>Sentence on what starts the clock.</summary>
     /// <param name="rule">The rule.</param>
     public static string Of(StartRule rule) => rule switch

@@ -78,6 +78,15 @@ public static class ProcedureRules
         return fees.Sum(fee => fee.Amount!.Value);
     }
 
+    /// <summary>Whether the clock stands still while a body or unit is asked for its opinion.</summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="ofOtherBody">Whether who is asked belongs to another body than the competent one.</param>
+    public static bool ExcludesOpinion(this ProcedureVersion procedure, bool ofOtherBody)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return procedure.ExcludedOpinions == ExcludedOpinions.Every || (ofOtherBody && procedure.ExcludedOpinions == ExcludedOpinions.OtherBodies);
+    }
+
     /// <summary>Whether any fee of a case on a channel is collected together with the dossier (thu khi nộp hồ sơ).</summary>
     /// <param name="procedure">The version.</param>
     /// <param name="channel">The channel.</param>

@@ -120,6 +120,16 @@ public enum StageOwner
     ThirdParty,
 }
 
+/// <summary>Of whom the time of an opinion is no part of the limit, where sector law says so.</summary>
+public enum ExcludedOpinions
+{
+    /// <summary>Of every body and unit that is asked.</summary>
+    Every,
+
+    /// <summary>Of bodies other than the competent one; units of that one answer within the limit.</summary>
+    OtherBodies,
+}
+
 /// <summary>What starts the office's clock (rule R11 on limits).</summary>
 public enum StartRule
 {

@@ -7,12 +7,21 @@ public static class ProcedureTexts
 {
     private static readonly NumberFormatInfo Vietnamese = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
 
-    /// <summary>From when the limit runs, e.g. "Tính từ khi tiếp nhận hồ sơ hợp lệ"; where an event starts it, from when that happens.</summary>
+    /// <summary>From when the limit runs, e.g. "Tính từ khi tiếp nhận hồ sơ hợp lệ"; where an event starts it, from when that happens; with the opinions that take no time of it.</summary>
     /// <param name="procedure">The version.</param>
     public static string Start(ProcedureVersion procedure)
     {
         ArgumentNullException.ThrowIfNull(procedure);
-        return procedure.StartEvent is { } happening ? $"Tính từ khi {happening}" : ProcedureNames.Of(procedure.StartRule);
+        var start = procedure.StartEvent is { } happening ? $"Tính từ khi {happening}" : ProcedureNames.Of(procedure.StartRule);
+        return Opinions(procedure) is { } opinions ? $"{start}. {opinions}" : start;
+    }
+
+    /// <summary>Whose opinions take no time of the limit, with the clause; null where all do.</summary>
+    /// <param name="procedure">The version.</param>
+    public static string? Opinions(ProcedureVersion procedure)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return procedure.ExcludedOpinions is { } excluded ? $"{ProcedureNames.Of(excluded)} ({procedure.OpinionsBasis})" : null;
     }
 
     /// <summary>

@@ -84,6 +84,12 @@ public sealed record ProcedureVersion
     /// <summary>The event that starts the clock, as it reads after "từ khi", e.g. "kiểm tra thực tế tại cơ sở"; with <see cref="StartRule.FieldEvent"/> only.</summary>
     public string? StartEvent { get; init; }
 
+    /// <summary>Of whom the time of an opinion is no part of the limit; null where opinions are given within it.</summary>
+    public ExcludedOpinions? ExcludedOpinions { get; init; }
+
+    /// <summary>The clause of sector law that says so; with <see cref="ExcludedOpinions"/> only.</summary>
+    public string? OpinionsBasis { get; init; }
+
     /// <summary>The legal documents.</summary>
     public required IReadOnlyList<LegalDocument> LegalBasis { get; init; }
 

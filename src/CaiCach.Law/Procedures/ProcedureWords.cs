@@ -33,6 +33,8 @@ internal static class ProcedureWords
     public static readonly FrozenDictionary<string, StartRule> StartRules = Map(
         [("acceptance", StartRule.Acceptance), ("acceptance_and_payment", StartRule.AcceptanceAndPayment), ("field_event", StartRule.FieldEvent), ("postal_arrival", StartRule.PostalArrival), ("postmark", StartRule.Postmark)]);
 
+    public static readonly FrozenDictionary<string, ExcludedOpinions> Opinions = Map([("every", ExcludedOpinions.Every), ("other_bodies", ExcludedOpinions.OtherBodies)]);
+
     public static readonly FrozenDictionary<string, LimitUnit> Units = Map(
         [
             ("working_day", LimitUnit.WorkingDay), ("calendar_day", LimitUnit.CalendarDay), ("month", LimitUnit.Month),

@@ -43,7 +43,7 @@ public static class DossierStory
         ["dossier.result_corrected"] = "Cơ quan thay kết quả có sai sót",
         ["dossier.reopened"] = "Cơ quan mở lại hồ sơ thành yêu cầu mới",
         ["dossier.opened_again"] = "Yêu cầu được mở lại từ hồ sơ đã kết thúc",
-        ["dossier.consulted"] = "Cơ quan lấy ý kiến phối hợp, thời hạn vẫn tính",
+        ["dossier.consulted"] = "Cơ quan lấy ý kiến phối hợp",
         ["dossier.opinion_given"] = "Đã có một ý kiến phối hợp",
         ["dossier.consultation_ended"] = "Việc lấy ý kiến phối hợp đã kết thúc",
         ["dossier.consultation_recalled"] = "Cơ quan không chờ thêm ý kiến phối hợp",
@@ -123,6 +123,7 @@ public static class DossierStory
     /// <summary>Where a dossier stands, in a sentence.</summary>
     public static string State(Dossier dossier) => dossier is { State: BusinessState.SupplementRequested, SupplementHandedInAt: not null }
         ? "Đã gửi giấy tờ bổ sung, chờ cơ quan kiểm tra và tiếp nhận; thời hạn đang tạm dừng."
+        : dossier is { State: BusinessState.Consulting, PausedAt: not null } ? "Cơ quan đang lấy ý kiến phối hợp; thời hạn tạm dừng theo pháp luật chuyên ngành."
         : State(dossier.State);
 
     /// <summary>What a state means, in a sentence.</summary>

@@ -14,6 +14,7 @@ internal static class DraftChoices
         ["subjects"] = [.. ProcedureNames.Subjects.OrderBy(s => Array.IndexOf(SubjectOrder, s.Key)).Select(s => new Choice(s.Key, s.Value))],
         ["startRule"] = [new("acceptance", ProcedureNames.Of(StartRule.Acceptance)), new("acceptance_and_payment", ProcedureNames.Of(StartRule.AcceptanceAndPayment)), new("field_event", ProcedureNames.Of(StartRule.FieldEvent)),
             new("postal_arrival", ProcedureNames.Of(StartRule.PostalArrival)), new("postmark", ProcedureNames.Of(StartRule.Postmark))],
+        ["opinions"] = [new("every", ProcedureNames.Of(ExcludedOpinions.Every)), new("other_bodies", ProcedureNames.Of(ExcludedOpinions.OtherBodies))],
         ["when"] = [new("at_receipt", ProcedureNames.Of(FeeTiming.AtReceipt)), new("with_supplement", ProcedureNames.Of(FeeTiming.WithSupplement)), new("before_result", ProcedureNames.Of(FeeTiming.BeforeResult))],
         ["feeWhen"] =
         [

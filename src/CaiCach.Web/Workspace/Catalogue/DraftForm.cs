@@ -47,6 +47,11 @@ public sealed class DraftForm
     /// <summary>The event that starts the clock, as it reads after "từ khi".</summary>
     public string? StartEvent { get; set; }
 
+    /// <summary>Whose opinions take no time of the limit; empty where all do.</summary>
+    public string? ExcludedOpinions { get; set; }
+
+    public string? OpinionsBasis { get; set; }
+
     public bool PaymentRequired { get; set; }
 
     public List<string> PaymentWhen { get; set; } = [];

@@ -23,6 +23,7 @@ public sealed class DraftFormWriter
         ($"{Body}.name", $"{Form}.Name"), ($"{Body}.field", $"{Form}.FieldCode"), ("$.fields", $"{Form}.FieldName"), ($"{Body}.level", $"{Form}.Level"), ($"{Body}.agency", $"{Form}.Agency"), ($"{Body}.agencyCode", $"{Form}.AgencyCode"),
         ($"{Body}.onlineLevel", $"{Form}.OnlineLevel"), ($"{Body}.portal", $"{Form}.Portal"), ($"{Body}.fileable", $"{Form}.Fileable"), ($"{Body}.notFileableReason", $"{Form}.NotFileableReason"), ($"{Body}.subjects", $"{Form}.Subjects"),
         ($"{Body}.cases", $"{Form}.Cases[0].Code"), ($"{Body}.sequence", $"{Form}.Sequence"), ($"{Body}.caseSequences", $"{Form}.CaseSequences[0].Steps"), ($"{Body}.means", $"{Form}.Means[0].Used"), ($"{Body}.stages", $"{Form}.Stages[0].Code"), ($"{Body}.feeTables", $"{Form}.FeeTables[0].Code"), ($"{Body}.startRule", $"{Form}.StartRule"), ($"{Body}.startEvent", $"{Form}.StartEvent"),
+        ($"{Body}.excludedOpinions", $"{Form}.ExcludedOpinions"), ($"{Body}.opinionsBasis", $"{Form}.OpinionsBasis"),
         ($"{Body}.payment.when", $"{Form}.PaymentWhen"), ($"{Body}.payment", $"{Form}.PaymentRequired"), ($"{Body}.post", $"{Form}.PostIn"), ($"{Body}.sets", $"{Form}.Sets"),
         ($"{Body}.components", $"{Form}.Papers[0].Code"), ($"{Body}.conditions", $"{Form}.Conditions"), ($"{Body}.results", $"{Form}.Results[0].Code"), ($"{Body}.legalBasis", $"{Form}.LegalBasis"),
         ($"{Body}.notes", $"{Form}.Notes"), ($"{Body}.sources", $"{Form}.Sources"),
@@ -63,6 +64,8 @@ public sealed class DraftFormWriter
         Rows(body, "feeTables", form.FeeTables, $"{Form}.FeeTables", "Code", t => t.Rest, t => [t.Code, t.Name, t.Note, .. t.Rows.SelectMany(r => new[] { r.Name, r.Amount }), .. t.Steps.SelectMany(s => new[] { s.From, s.To, s.Percent })], Table, isOptional: true);
         Text(body, "startRule", form.StartRule);
         Text(body, "startEvent", form.StartEvent);
+        Text(body, "excludedOpinions", form.ExcludedOpinions);
+        Text(body, "opinionsBasis", form.OpinionsBasis);
         var payment = body["payment"] as JsonObject ?? (JsonObject)(body["payment"] = new JsonObject())!;
         payment["required"] = form.PaymentRequired;
         Chosen(payment, "when", form.PaymentWhen, required: true);

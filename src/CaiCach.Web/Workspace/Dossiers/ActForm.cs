@@ -181,7 +181,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         DossierAct.Propose => t["Đã trình đề xuất."],
         DossierAct.Grant => t["Đã ký giải quyết."],
         DossierAct.Refuse => t["Đã ký từ chối giải quyết."],
-        DossierAct.Consult => t["Đã gửi xin ý kiến; thời hạn vẫn tính."],
+        DossierAct.Consult => t["Đã gửi xin ý kiến."],
         DossierAct.RecallConsultation => t["Đã thu hồi việc lấy ý kiến."],
         DossierAct.RecallParts => t["Đã thu hồi phần việc liên thông."],
         DossierAct.ReturnPart => t["Đã trả lại phần việc cho cơ quan chủ trì."],

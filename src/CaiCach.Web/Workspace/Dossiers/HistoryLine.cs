@@ -74,7 +74,7 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         "dossier.result_corrected" => t["Thay kết quả có sai sót"],
         "dossier.reopened" => t["Mở lại hồ sơ thành yêu cầu mới"],
         "dossier.opened_again" => t["Yêu cầu mở lại từ hồ sơ đã kết thúc"],
-        "dossier.consulted" => t["Xin ý kiến phối hợp, thời hạn vẫn tính"],
+        "dossier.consulted" => t["Xin ý kiến phối hợp"],
         "dossier.opinion_given" => t["Cho ý kiến phối hợp"],
         "dossier.consultation_ended" => t["Kết thúc việc lấy ý kiến"],
         "dossier.consultation_recalled" => t["Thu hồi việc lấy ý kiến"],
@@ -309,6 +309,11 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         if (data.Question is { } question)
         {
             yield return question;
+        }
+
+        if (data.ClockStands == true)
+        {
+            yield return t["Thời hạn tạm dừng trong thời gian lấy ý kiến, theo pháp luật chuyên ngành nêu trong thủ tục"].Value;
         }
 
         foreach (var asked in data.Consulted ?? [])

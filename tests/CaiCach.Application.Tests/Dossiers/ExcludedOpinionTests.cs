@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
+using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Tests.Dossiers;
+
+/// <summary>A procedure whose sector law takes the time of opinions out of the limit: accepted on Monday 02/3/2026, 09:00, due on Monday 09/3.</summary>
+public sealed class ExcludedOpinionTests
+{
+    private const string Inside = "SKHCN-QT-TTRA";
+    private const string Outside = "BKHCN-PC";
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_clock_stands_from_the_question_to_the_last_answer_it_stands_for_and_says_so(string engine)
+    {
+        await using var office = await OpenAsync(engine, "other_bodies");
+        var id = await AskedAsync(office, (Inside, 5), (Outside, 7));
+        var asked = await office.World.DossierAsync(id);
+        Assert.Equal((office.World.Clock.Now, DossierWork.NoDue), (asked.PausedAt, asked.DeskDueAt));
+        var told = DossierEventData.Parse((await office.EventsAsync(id))[^1].Data);
+        Assert.Equal((true, asked.DueAt), (told.ClockStands, told.RunningDueBefore));
+        await office.World.AssertRecountAsync();
+
+        // A unit of the body itself answers: the clock stands for the other body and goes on standing.
+        office.World.Clock.SetLocal("2026-03-03T10:00");
+        await AnswerAsync(office, id, Inside);
+        Assert.NotNull((await office.World.DossierAsync(id)).PausedAt);
+
+        // The other body answers on Thursday: three working days are given back, and the handling goes on.
+        office.World.Clock.SetLocal("2026-03-05T10:00");
+        await AnswerAsync(office, id, Outside);
+        var dossier = await office.World.DossierAsync(id);
+        Assert.Equal((BusinessState.InProcess, null, "2026-03-12T17:00", "2026-03-09T17:00"), (dossier.State, dossier.PausedAt, Office.Local(dossier.DueAt), Office.Local(dossier.DueOriginalAt)));
+        Assert.Equal(dossier.DueAt, dossier.DeskDueAt);
+        var reference = await office.World.ReferenceAsync();
+        var steps = DossierTimes.Explain(dossier, reference.Calendar(dossier.CalendarVersion)!, StartRule.Acceptance);
+        Assert.Contains(steps, s => s.Rule == "R7");
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Where_the_law_says_nothing_or_those_asked_are_not_meant_the_clock_runs(string engine)
+    {
+        foreach (var (excluded, unit) in new (string?, string)[] { (null, Outside), ("other_bodies", Inside) })
+        {
+            await using var office = await OpenAsync(engine, excluded);
+            var id = await AskedAsync(office, (unit, 5));
+            var dossier = await office.World.DossierAsync(id);
+            Assert.Equal((null, "2026-03-09T17:00"), (dossier.PausedAt, Office.Local(dossier.DueAt)));
+            Assert.Null(DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).ClockStands);
+            await office.World.AssertRecountAsync();
+        }
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_kept_silent_takes_its_time_and_no_more_and_a_recall_ends_the_pause_at_once(string engine)
+    {
+        await using var office = await OpenAsync(engine, "every");
+        var (silent, recalled) = (await AskedAsync(office, (Inside, 2)), await AskedAsync(office, (Inside, 2)));
+        office.World.Clock.SetLocal("2026-03-03T10:00");
+        await Office.Done(await office.Now<RecallConsultation>(recalled, (u, v) => u.RunAsync(office.By(office.People.Specialist), recalled, v, "Hỏi nhầm đơn vị")));
+        Assert.Equal((null, "2026-03-10T17:00"), await office.World.DossierAsync(recalled) is { } r ? (r.PausedAt, Office.Local(r.DueAt)) : default);
+
+        // Until Wednesday 04/3, 17:00; looked at on Friday.
+        office.World.Clock.SetLocal("2026-03-06T08:00");
+        await Office.Done(await office.Now<EndConsultation>(silent, (u, v) => u.RunAsync(office.By(Actor.System), silent, v)));
+        Assert.Equal((null, "2026-03-11T17:00"), await office.World.DossierAsync(silent) is { } s ? (s.PausedAt, Office.Local(s.DueAt)) : default);
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_missed_due_date_is_not_hidden_and_a_withdrawal_taken_back_goes_on_standing(string engine)
+    {
+        await using var office = await OpenAsync(engine, "every");
+        var id = await AskedAsync(office, (Outside, 7));
+        await Office.Done(await office.Now<RequestWithdrawal>(id, (u, v) => u.RunAsync(office.By(office.People.Citizen), id, v, "Đổi ý")));
+        await Office.Done(await office.Now<AnswerWithdrawal>(id, (u, v) => u.CancelAsync(office.By(office.People.Citizen), id, v)));
+        Assert.Equal((BusinessState.Consulting, DossierWork.NoDue, true), await office.World.DossierAsync(id) is { } d ? (d.State, d.DeskDueAt, d.PausedAt is not null) : default);
+
+        var late = await office.InAsync(BusinessState.InProcess);
+        office.World.Clock.SetLocal("2026-03-10T08:00");
+        await Office.Done(await office.ConsultAsync(late, await office.VersionAsync(late), (Outside, 2)));
+        Assert.Null((await office.World.DossierAsync(late)).PausedAt);
+        await office.World.AssertRecountAsync();
+    }
+
+    private static async Task<Office> OpenAsync(string engine, string? excluded)
+    {
+        var office = await Office.OpenAsync(engine);
+        await using var db = office.World.Database.Open();
+        foreach (var row in await db.Procedures.Where(p => p.Code == World.Procedure).ToListAsync())
+        {
+            var root = JsonNode.Parse(row.Document)!;
+            if (excluded is not null)
+            {
+                (root["procedures"]![0]!["excludedOpinions"], root["procedures"]![0]!["opinionsBasis"]) = (excluded, "Điều 9 Luật Minh họa");
+            }
+
+            row.Document = root.ToJsonString();
+        }
+
+        await db.SaveChangesAsync();
+        office.World.Get<ReferenceStore>().Forget();
+        return office;
+    }
+
+    private static async Task<Guid> AskedAsync(Office office, params (string Unit, int Days)[] asked)
+    {
+        var id = await office.InAsync(BusinessState.InProcess);
+        await Office.Done(await office.ConsultAsync(id, await office.VersionAsync(id), asked));
+        return id;
+    }
+
+    private static async Task AnswerAsync(Office office, Guid id, string unit)
+    {
+        var answerer = await office.World.OfficialAsync(Role.Specialist, unit);
+        var asked = await office.AskedAsync(id, unit);
+        await Office.Done(await office.Now<GiveOpinion>(id, (u, v) => u.RunAsync(office.By(answerer), asked.Id, v, OpinionAnswer.Agree, null)));
+    }
+}
