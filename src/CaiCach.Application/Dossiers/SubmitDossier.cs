@@ -83,7 +83,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
 
         var (procedure, agency, receiver) = FilingTarget.Check(snapshot, request, unit, today, faults);
         faults.AddRange(unit is null ? request.Applicant.Check(today, procedure) : []);
-        if (unit is null && request.Applicant is { Submits: true, Representation: null } && context.Actor.Kind != ActorKind.Client)
+        if (unit is null && request.Applicant is { Submits: true, Representation: null })
         {
             faults.Add(new("applicant.basis", "basis_missing", "Chọn căn cứ để nộp thay chủ hồ sơ."));
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Data.Dossiers;
@@ -14,13 +15,30 @@ namespace CaiCach.Web.Api.Dossiers;
 /// <summary>A paper of a filing: a file handed in before, or a paper at the counter.</summary>
 internal sealed record PaperBody(string? ComponentCode, Guid? UploadId = null, int Originals = 0, int Copies = 0);
 
-/// <summary>Owner and submitter.</summary>
+/// <summary>By what right the submitter stands for the owner. A letter of authority comes as the paper <c>dai-dien</c>.</summary>
+/// <param name="Basis">The right.</param>
+/// <param name="Number">The number of the letter of authority; may be left out.</param>
+/// <param name="SignedOn">Its day.</param>
+/// <param name="IssuedBy">Who certified it, or which carrier or agent the submitter works for.</param>
+/// <param name="Until">The last day it names; left out where it names none, and it then holds one year.</param>
+/// <param name="Acts">What it covers beside filing; left out for nothing.</param>
+/// <param name="HeadName">The legal representative of an organisation, where that is not the submitter.</param>
+/// <param name="HeadIdNumber">That person's identity number; may be left out.</param>
+/// <param name="HeadTitle">The office of the legal representative of an organisation.</param>
+internal sealed record RepresentationBody(
+    RepresentationBasis? Basis, string? Number = null, DateOnly? SignedOn = null, string? IssuedBy = null, DateOnly? Until = null, IReadOnlyList<RepresentedActs>? Acts = null,
+    string? HeadName = null, string? HeadIdNumber = null, string? HeadTitle = null);
+
+/// <summary>What the envelope of a dossier sent by post says; local days and time.</summary>
+internal sealed record PostBody(DateOnly? ArrivedOn, string? ArrivedTime, DateOnly? PostmarkedOn = null);
+
+/// <summary>Owner and submitter; who files for another says by what right.</summary>
 internal sealed record ApplicantBody(
-    ApplicantKind Kind, string? Name, string? IdNumber, string? Phone, string? Address, string? BirthDate = null, string? Email = null, string? SubmitterName = null, string? SubmitterIdNumber = null, bool BySms = false, string? Nationality = null, ReturnWay ReturnWay = ReturnWay.AtCounter, string? ReturnAddress = null);
+    ApplicantKind Kind, string? Name, string? IdNumber, string? Phone, string? Address, string? BirthDate = null, string? Email = null, string? SubmitterName = null, string? SubmitterIdNumber = null, bool BySms = false, string? Nationality = null, ReturnWay ReturnWay = ReturnWay.AtCounter, string? ReturnAddress = null, RepresentationBody? Representation = null);
 
 /// <summary>A filing.</summary>
 internal sealed record FilingBody(
-    string? ProcedureCode, string? AgencyCode, ApplicantBody? Applicant, IReadOnlyList<PaperBody?>? Papers, string? CaseCode = null, string? Content = null, Channel Channel = Channel.Online);
+    string? ProcedureCode, string? AgencyCode, ApplicantBody? Applicant, IReadOnlyList<PaperBody?>? Papers, string? CaseCode = null, string? Content = null, Channel Channel = Channel.Online, PostBody? Post = null);
 
 /// <summary>A filed dossier.</summary>
 internal sealed record FiledAnswer(Guid Id, string RequestNumber, BusinessState State, int Version, DateTime SubmittedAt, DateTime IntakeDueAt);
@@ -29,6 +47,22 @@ internal sealed record FiledAnswer(Guid Id, string RequestNumber, BusinessState 
 internal static class FileDossierEndpoint
 {
     private const int LongestKey = 200;
+
+    /// <summary>Where the body has what the use case knows by another name.</summary>
+    private static readonly Dictionary<string, string> Places = new(StringComparer.Ordinal)
+    {
+        ["applicant.basis"] = "applicant.representation.basis",
+        ["applicant.authorityNumber"] = "applicant.representation.number",
+        ["applicant.authorityDate"] = "applicant.representation.signedOn",
+        ["applicant.authorityIssuer"] = "applicant.representation.issuedBy",
+        ["applicant.authorityUntil"] = "applicant.representation.until",
+        ["applicant.headName"] = "applicant.representation.headName",
+        ["applicant.headIdNumber"] = "applicant.representation.headIdNumber",
+        ["applicant.headTitle"] = "applicant.representation.headTitle",
+        ["arrivedOn"] = "post.arrivedOn",
+        ["arrivedTime"] = "post.arrivedTime",
+        ["postmarkedOn"] = "post.postmarkedOn",
+    };
 
     public static void MapFileDossier(this IEndpointRouteBuilder api) => api.MapPost("/dossiers", RunAsync)
         .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.DossiersFile)
@@ -58,7 +92,7 @@ internal static class FileDossierEndpoint
         return await submit.RunAsync(new ActContext(caller, time.Moment(), "api", key), RequestOf(body), cancel) switch
         {
             SubmitDossier.Outcome.Submitted done => Created(context, done),
-            SubmitDossier.Outcome.Invalid invalid => ProblemAnswers.Invalid(invalid.Faults),
+            SubmitDossier.Outcome.Invalid invalid => ProblemAnswers.Invalid([.. invalid.Faults.Select(f => f with { Field = Places.GetValueOrDefault(f.Field, f.Field) })]),
             SubmitDossier.Outcome.NotAllowed refused => ProblemCatalogue.FilingNotAllowed.Answer(refused.Text),
             SubmitDossier.Outcome.KeyReused => ProblemCatalogue.KeyReused.Answer("Khóa này đã dùng cho một hồ sơ có nội dung khác. Dùng khóa mới cho hồ sơ mới."),
             _ => throw new InvalidOperationException("An outcome of SubmitDossier has no answer."),
@@ -80,10 +114,16 @@ internal static class FileDossierEndpoint
             body.AgencyCode ?? "",
             body.CaseCode,
             body.Channel,
-            new(owner.Kind, owner.Name, owner.IdNumber, owner.BirthDate, owner.Phone, owner.Email, owner.Address, owner.SubmitterName, owner.SubmitterIdNumber, owner.BySms, owner.Nationality, owner.ReturnWay, owner.ReturnAddress),
+            new(owner.Kind, owner.Name, owner.IdNumber, owner.BirthDate, owner.Phone, owner.Email, owner.Address, owner.SubmitterName, owner.SubmitterIdNumber, owner.BySms, owner.Nationality, owner.ReturnWay, owner.ReturnAddress, RightOf(owner.Representation)),
             body.Content,
-            PapersOf(body.Papers));
+            PapersOf(body.Papers),
+            Post: body.Post is { } post ? new(Day(post.ArrivedOn), post.ArrivedTime, Day(post.PostmarkedOn)) : null);
     }
+
+    private static RepresentationInput? RightOf(RepresentationBody? body) => body is null ? null : new(
+        body.Basis, body.Number, Day(body.SignedOn), body.IssuedBy, Day(body.Until), (body.Acts ?? []).Aggregate(RepresentedActs.None, (all, act) => all | act), body.HeadName, body.HeadIdNumber, body.HeadTitle);
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     internal static IReadOnlyList<PaperInput> PapersOf(IReadOnlyList<PaperBody?>? papers) =>
         [.. (papers ?? []).Select(p => new PaperInput(p?.ComponentCode ?? "", p?.UploadId, p?.Originals ?? 0, p?.Copies ?? 0))];
