@@ -198,6 +198,13 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         return rows;
     }
 
+    /// <summary>The messages to the applicant of news that time alone made: an id of their own stands for the event that there is none of.</summary>
+    internal static IEnumerable<object> MessagesOf(Dossier dossier, string notice, DossierMessages.Words words, DateTime now)
+    {
+        var none = new EventRow { Id = Ids.New(now), StreamId = dossier.Id, Version = dossier.Version, At = now };
+        return [.. dossier.AccountId is null ? Array.Empty<object>() : [NoticeTopic.Message(none, dossier, notice)], .. MailTopic.Rows(dossier, words, none), .. SmsTopic.Rows(dossier, words, none)];
+    }
+
     private async Task<ActOutcome> StaleAsync(Guid id, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();

@@ -2,6 +2,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Petitions;
 using CaiCach.Application.Questions;
 using CaiCach.Application.Reference;
+using CaiCach.Application.Sms;
 using CaiCach.Data;
 using CaiCach.Data.Mails;
 using CaiCach.Law.Mails;
@@ -39,7 +40,7 @@ public sealed class ListUnsent(CaiCachDb db, ReferenceStore reference)
         var mails = await db.Mails.Where(m => m.State == MailState.SetAside && m.AccountId == null
                 && (seen.Any(d => d.Id == m.DossierId) || db.Petitions.Any(p => p.Id == m.DossierId && petitions.Contains(p.AgencyId)) || db.Questions.Any(q => q.Id == m.DossierId && questions.Contains(q.AgencyId))))
             .OrderByDescending(m => m.CreatedAt).Take(Most).Select(m => new Row(m.DossierId, m.Code, m.Kind, true, m.CreatedAt, m.Trouble)).ToListAsync(cancel);
-        var texts = await db.SmsMessages.Where(m => ResendMessages.Undelivered.Contains(m.State)
+        var texts = await db.SmsMessages.Where(m => ReadSms.Undelivered.Contains(m.State)
                 && (seen.Any(d => d.Id == m.DossierId) || db.Petitions.Any(p => p.Id == m.DossierId && petitions.Contains(p.AgencyId))))
             .OrderByDescending(m => m.CreatedAt).Take(Most).Select(m => new Row(m.DossierId, m.Code, m.Kind, false, m.CreatedAt, m.Trouble)).ToListAsync(cancel);
         return [.. mails.Concat(texts).OrderByDescending(r => r.At).ThenBy(r => r.SubjectId)];

@@ -6,7 +6,6 @@ using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Mails;
 using CaiCach.Data.Provider;
-using CaiCach.Data.Sms;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Sms;
@@ -20,9 +19,6 @@ namespace CaiCach.Application.Dossiers;
 /// </summary>
 public sealed class ResendMessages(CaiCachDb db, DossierWork work, ReferenceStore reference, IDatabaseEngine engine)
 {
-    /// <summary>The states in which a text message did not arrive and is not tried again by itself.</summary>
-    public static IReadOnlyList<SmsState> Undelivered { get; } = [SmsState.SetAside, SmsState.Undelivered];
-
     /// <summary>Whether this official may: a receiver of the counter that has the dossier.</summary>
     public static bool May(Actor actor, Dossier dossier, OrganisationTree tree) =>
         dossier is { PartOfId: null } && DossierScope.FactsOf(actor, dossier, tree).Roles.Contains(Role.Receiver);
@@ -43,7 +39,7 @@ public sealed class ResendMessages(CaiCachDb db, DossierWork work, ReferenceStor
         }
 
         var mails = await db.Mails.Where(m => m.DossierId == id && m.AccountId == null && m.State == MailState.SetAside).ToListAsync(cancel);
-        var texts = await db.SmsMessages.Where(m => m.DossierId == id && Undelivered.Contains(m.State)).ToListAsync(cancel);
+        var texts = await db.SmsMessages.Where(m => m.DossierId == id && ReadSms.Undelivered.Contains(m.State)).ToListAsync(cancel);
         if (mails.Count + texts.Count == 0)
         {
             return Nothing("nothing_unsent", "Không còn thư, tin nào chưa gửi được.");

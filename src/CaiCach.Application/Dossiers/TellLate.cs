@@ -1,11 +1,6 @@
-using CaiCach.Application.Mails;
 using CaiCach.Application.Messages;
-using CaiCach.Application.Outbox;
 using CaiCach.Application.Reference;
-using CaiCach.Application.Sms;
 using CaiCach.Data;
-using CaiCach.Data.Dossiers;
-using CaiCach.Data.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
@@ -31,7 +26,7 @@ public sealed class TellLate(CaiCachDb db, ReferenceStore reference)
                 .ExecuteUpdateAsync(set => set.SetProperty(d => d.LateToldAt, now), cancel);
             if (mine == 1)
             {
-                db.AddRange(Rows(dossier, snapshot, now));
+                db.AddRange(DossierWork.MessagesOf(dossier, DossierNotices.OfLate(dossier), DossierMessages.OfLate(dossier, snapshot, now), now));
                 await db.SaveChangesAsync(cancel);
                 await transaction.CommitAsync(cancel);
                 told++;
@@ -41,18 +36,5 @@ public sealed class TellLate(CaiCachDb db, ReferenceStore reference)
         }
 
         return told;
-    }
-
-    private static IEnumerable<object> Rows(Dossier dossier, ReferenceSnapshot snapshot, DateTime now)
-    {
-        // It stands for the event that there is none of; it is not saved.
-        var row = new EventRow { Id = Ids.New(now), Stream = "dossier", StreamId = dossier.Id, Version = dossier.Version, At = now };
-        var words = DossierMessages.OfLate(dossier, snapshot, now);
-        return
-        [
-            .. dossier.AccountId is null ? [] : new object[] { NoticeTopic.Message(row, dossier, DossierNotices.OfLate(dossier)) },
-            .. MailTopic.Rows(dossier, words, row),
-            .. SmsTopic.Rows(dossier, words, row),
-        ];
     }
 }

@@ -1,5 +1,4 @@
 using CaiCach.Application.Acting;
-using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Mails;
 using CaiCach.Application.Petitions;
@@ -91,7 +90,7 @@ public sealed class ResendToSender(CaiCachDb db, ReferenceStore reference, IData
     private async Task<(int Sent, FieldFault? Fault)> AgainAsync(ActContext context, Guid id, string? email, string? phone, int version, CancellationToken cancel)
     {
         var mails = await db.Mails.Where(m => m.DossierId == id && m.AccountId == null && m.State == MailState.SetAside).ToListAsync(cancel);
-        var texts = await db.SmsMessages.Where(m => m.DossierId == id && ResendMessages.Undelivered.Contains(m.State)).ToListAsync(cancel);
+        var texts = await db.SmsMessages.Where(m => m.DossierId == id && ReadSms.Undelivered.Contains(m.State)).ToListAsync(cancel);
         if (mails.Count + texts.Count == 0)
         {
             return (0, new("", "nothing_unsent", "Không còn thư, tin nào chưa gửi được."));

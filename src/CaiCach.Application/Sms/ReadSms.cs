@@ -11,6 +11,9 @@ public sealed class ReadSms(CaiCachDb db)
     /// <summary>The most shown; a dossier has fewer.</summary>
     public const int Most = 50;
 
+    /// <summary>The states in which a text message did not arrive and is not tried again by itself.</summary>
+    public static IReadOnlyList<SmsState> Undelivered { get; } = [SmsState.SetAside, SmsState.Undelivered];
+
     /// <summary>A text message.</summary>
     public sealed record Row(MailKind Kind, string Text, SmsState State, DateTime CreatedAt, DateTime? SentAt, DateTime? ReceiptAt, int? Parts, string? Trouble);
 

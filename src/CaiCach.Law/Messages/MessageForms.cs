@@ -113,7 +113,7 @@ public static class MessageForms
         Form(MessageKind.FeeRecorded, MailKind.Progress, "ghi-nhan-phi", "Đã ghi nhận phí, lệ phí", "Đã ghi nhận phí, lệ phí",
             "Đã ghi nhận việc nộp hoặc miễn phí, lệ phí của hồ sơ {ma_ho_so}; chứng từ số {so_van_ban}.", "", Document),
         Form(MessageKind.FeeRefunded, MailKind.Progress, "hoan-phi", "Đã hoàn phí, lệ phí", "Đã hoàn phí, lệ phí",
-            "Đã hoàn {so_tien} phí, lệ phí của hồ sơ {ma_ho_so} theo văn bản số {so_van_ban}. Lý do xem được ở trang tra cứu.", "Hồ sơ {ma_ho_so}: đã hoàn phí, lệ phí.", FeeBack, Document),
+            "Đã hoàn {so_tien} phí, lệ phí của hồ sơ {ma_ho_so} theo văn bản số {so_van_ban}. Lý do xem được ở trang tra cứu.", "", FeeBack, Document),
         Form(MessageKind.Supplement, MailKind.Supplement, "bo-sung-ho-so", "Cần bổ sung hồ sơ (Mẫu số 02)", "Cần bổ sung hồ sơ",
             "Hồ sơ {ma_ho_so} cần bổ sung: {noi_dung}. Hạn bổ sung: {han_bo_sung}. Thời hạn giải quyết tạm dừng đến khi nhận đủ bổ sung.", SupplementBySms, Items, Limit),
         Form(MessageKind.SupplementLacking, MailKind.Supplement, "bo-sung-con-thieu", "Giấy tờ bổ sung còn thiếu", "Giấy tờ bổ sung còn thiếu",

@@ -106,7 +106,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
     public IReadOnlyList<ReadSms.Row> TextMessages { get; private set; } = [];
 
     /// <summary>How many of them did not arrive and are not tried again by themselves.</summary>
-    public int Unsent => Mails.Count(m => m.State == MailState.SetAside) + TextMessages.Count(m => ResendMessages.Undelivered.Contains(m.State));
+    public int Unsent => Mails.Count(m => m.State == MailState.SetAside) + TextMessages.Count(m => ReadSms.Undelivered.Contains(m.State));
 
     public bool MayResend => ResendMessages.May(Me, Dossier, Reference.Organisation);
 

@@ -1,4 +1,3 @@
-using CaiCach.Application.Dossiers;
 using CaiCach.Application.Mails;
 using CaiCach.Application.Sms;
 using CaiCach.Data.Mails;
@@ -13,5 +12,5 @@ namespace CaiCach.Web.Workspace.Mails;
 public sealed record MessagesSent(IReadOnlyList<ListMails.Row> Mails, IReadOnlyList<ReadSms.Row> Texts, bool MayResend, int Version)
 {
     /// <summary>How many did not arrive and are not tried again by themselves.</summary>
-    public int Unsent => Mails.Count(m => m.State == MailState.SetAside) + Texts.Count(m => ResendMessages.Undelivered.Contains(m.State));
+    public int Unsent => Mails.Count(m => m.State == MailState.SetAside) + Texts.Count(m => ReadSms.Undelivered.Contains(m.State));
 }
