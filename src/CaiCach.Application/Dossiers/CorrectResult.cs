@@ -30,7 +30,7 @@ public sealed class CorrectResult(DossierWork work, AttachUploads uploads, FileS
             dossier.ResultDate = request.Date;
             dossier.Delivery = DeliveryState.Ready;
             dossier.ReturnedAt = null;
-            (dossier.PostCarrier, dossier.PostWaybill, dossier.PostedOn, dossier.UnclaimedToldAt) = (null, null, null, null);
+            (dossier.PostCarrier, dossier.PostWaybill, dossier.PostedOn, dossier.PostDeliveredAt, dossier.UnclaimedToldAt) = (null, null, null, null, null);
             change.PutOn(Desk.Return, change.Counter.Id, context.Now);
             return new DossierEventData { Files = found.Hashes, Delivery = dossier.Delivery };
         },

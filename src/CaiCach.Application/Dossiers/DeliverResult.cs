@@ -68,7 +68,11 @@ public sealed class DeliverResult(DossierWork work)
         {
             change.Dossier.Delivery = delivery;
             change.Dossier.ReturnedAt = context.Now;
-            (change.Dossier.PostCarrier, change.Dossier.PostWaybill, change.Dossier.PostedOn) = (posting?.Carrier?.Trim(), posting?.Waybill?.Trim(), posting?.Day);
+            if (posting is not null)
+            {
+                (change.Dossier.PostCarrier, change.Dossier.PostWaybill, change.Dossier.PostedOn, change.Dossier.PostDeliveredAt) = (posting.Carrier!.Trim(), posting.Waybill!.Trim(), posting.Day, null);
+            }
+
             change.PutOn(Desk.Closed, change.Dossier.HolderUnitId, DossierWork.NoDue);
             return Task.FromResult(new DossierEventData { Delivery = delivery, Number = posting?.Waybill?.Trim(), Carrier = posting?.Carrier?.Trim(), PostedOn = posting?.Day, OriginalsReturned = originals is { Count: > 0 } ? [.. originals.Distinct()] : null, Presented = posting is null ? Presenter.Kept(by, change.Dossier) : null });
         }, (dossier, _) =>

@@ -122,6 +122,9 @@ public sealed partial record DossierEventData
     /// <summary>How the end met the due date.</summary>
     public Timeliness? Timeliness { get; init; }
 
+    /// <summary>When the post delivered the result (UTC).</summary>
+    public DateTime? PostDelivered { get; init; }
+
     /// <summary>Whether the result is an electronic document.</summary>
     public bool? Electronic { get; init; }
 

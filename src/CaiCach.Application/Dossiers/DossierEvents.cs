@@ -92,6 +92,8 @@ public static class DossierEvents
         DossierAct.Deliver => "dossier.delivered",
         DossierAct.CorrectResult => "dossier.result_corrected",
         DossierAct.Reopen => "dossier.reopened",
+        DossierAct.ConfirmPosted => "dossier.post_delivered",
+        DossierAct.ReturnUndelivered => "dossier.post_returned",
         DossierAct.CorrectContact => "dossier.contact_corrected",
         DossierAct.RecordLateCause => "dossier.late_cause_recorded",
         DossierAct.SettleFee => "dossier.fee_settled",

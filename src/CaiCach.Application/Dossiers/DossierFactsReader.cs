@@ -58,7 +58,8 @@ public static class DossierFactsReader
             Components: components.DistinctBy(c => c.Code).ToDictionary(c => c.Code, c => c.Name, StringComparer.Ordinal),
             OriginalsHere: dossier.OriginalsReturnedAt is null && DeliverResult.OriginalsOf(dossier).Any(),
             FeeIsAtReceipt: dossier is { AcceptedAt: null, AskedById: null } && procedureOf?.CollectsAtReceipt(dossier.Channel, dossier.CaseCode) == true,
-            FixedFee: procedureOf is null ? 0 : AcceptDossier.FeeOf(procedureOf, dossier));
+            FixedFee: procedureOf is null ? 0 : AcceptDossier.FeeOf(procedureOf, dossier),
+            PostedFrom: dossier.PostedOn is { } posted ? VietnamTime.ToUtc(posted.ToDateTime(TimeOnly.MinValue)) : null);
 
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);
     }

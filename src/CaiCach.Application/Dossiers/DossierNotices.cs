@@ -48,6 +48,8 @@ public static class DossierNotices
             "dossier.stopped" => $"Hồ sơ {name} dừng giải quyết. Lý do: {reason}{Basis(data)}",
             "dossier.issued" => $"Hồ sơ {name} đã có kết quả: văn bản số {data.Number}.",
             "dossier.delivered" when data.Delivery == DeliveryState.Posted => $"Kết quả hồ sơ {name} đã gửi qua bưu chính ({data.Carrier}), số vận đơn {data.Number}.",
+            "dossier.post_delivered" => $"Bưu chính đã giao kết quả hồ sơ {name} lúc {Time(data.PostDelivered)}.",
+            "dossier.post_returned" => $"Bưu chính không phát được kết quả hồ sơ {name} và đã trả về Bộ phận Một cửa. Lý do: {reason} Ông/bà đến nhận, hoặc sửa địa chỉ nhận kết quả rồi báo Bộ phận Một cửa gửi lại.",
             DossierEvents.UnclaimedTold => $"Kết quả hồ sơ {name} đang chờ ông/bà đến nhận tại Bộ phận Một cửa.",
             "dossier.delivered" => $"Đã trả kết quả hồ sơ {name}.",
             DossierEvents.Moved when data.MovedFrom is not null => $"Hồ sơ {name} từ nay do cơ quan khác giải quyết; mã hồ sơ và thời hạn giữ nguyên. {reason}",

@@ -20,7 +20,7 @@ public sealed class RemindUnclaimed(CaiCachDb db, DossierWork work, ReferenceSto
         }
 
         var before = VietnamTime.ToUtc(rules.UnclaimedBefore(VietnamTime.DayOf(context.Now)).ToDateTime(TimeOnly.MinValue));
-        var ids = await db.Dossiers.AsNoTracking().Where(d => d.Desk == Desk.Return && d.ReturnWay != ReturnWay.Post && d.UnclaimedToldAt == null && d.AskedById == null && d.DeskDueAt < before)
+        var ids = await db.Dossiers.AsNoTracking().Where(d => d.Desk == Desk.Return && (d.ReturnWay != ReturnWay.Post || d.Delivery == DeliveryState.ReturnedUndelivered) && d.UnclaimedToldAt == null && d.AskedById == null && d.DeskDueAt < before)
             .OrderBy(d => d.DeskDueAt).ThenBy(d => d.Id).Take(most).Select(d => d.Id).ToListAsync(cancel);
         var told = 0;
         foreach (var id in ids)

@@ -96,7 +96,7 @@ public static class DossierMessages
         "dossier.issued" => MessageKind.Issued,
         "dossier.result_corrected" => MessageKind.ResultCorrected,
         "dossier.delivered" => data.Delivery == DeliveryState.Posted ? MessageKind.Posted : MessageKind.Delivered,
-        DossierEvents.UnclaimedTold => MessageKind.Unclaimed,
+        DossierEvents.UnclaimedTold or "dossier.post_returned" => MessageKind.Unclaimed,
         _ => null,
     };
 

@@ -70,7 +70,7 @@ internal static class DaySheetFigures
             case DayFigure.OthersAtEnd:
                 return others.Where(d => d.SubmittedAt < end && (d.LeftCounterAt == null || d.LeftCounterAt >= end)).Select(d => d.Id);
             case DayFigure.OthersReturned:
-                return others.Where(d => d.ReturnedAt >= start && d.ReturnedAt < end).Select(d => d.Id);
+                return With(others, Deliveries);
         }
 
         var (here, gone) = DossiersThen.Had(db, agency, day);

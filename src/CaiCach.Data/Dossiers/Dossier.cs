@@ -98,6 +98,9 @@ public sealed class Dossier : IReminded
     /// <summary>The local day it was posted.</summary>
     public DateOnly? PostedOn { get; set; }
 
+    /// <summary>When the post delivered it (UTC), as the post tells; null while that is not known.</summary>
+    public DateTime? PostDeliveredAt { get; set; }
+
     /// <summary>When the applicant was reminded that the result waits (UTC); null when not, or when it does not.</summary>
     public DateTime? UnclaimedToldAt { get; set; }
 

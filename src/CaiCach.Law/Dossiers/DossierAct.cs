@@ -150,6 +150,12 @@ public enum DossierAct
     /// <summary>25. Hands the result to the applicant.</summary>
     Deliver,
 
+    /// <summary>25a. The post tells that it delivered the result, and when.</summary>
+    ConfirmPosted,
+
+    /// <summary>25b. The post could not deliver the result: it is back at the counter, to be handed over there or posted again.</summary>
+    ReturnUndelivered,
+
     /// <summary>26. Replaces an issued result that the authority got wrong; no new time runs against the applicant.</summary>
     CorrectResult,
 

@@ -50,6 +50,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="Components">The names of the components of its case, by their codes; null where none are known.</param>
 /// <param name="FeeIsAtReceipt">Whether, before the acceptance, a fee of the case and the channel is collected with the dossier.</param>
 /// <param name="FixedFee">What the procedure fixes as the fee in whole đồng; null where the receiver states it.</param>
+/// <param name="PostedFrom">The start (UTC) of the day the result was posted; null when it was not.</param>
 public sealed record DossierFacts(
     BusinessState State,
     BusinessState? StateBefore = null,
@@ -97,7 +98,8 @@ public sealed record DossierFacts(
     Representation? Representation = null,
     IReadOnlyDictionary<string, string>? Components = null,
     bool FeeIsAtReceipt = false,
-    long? FixedFee = null);
+    long? FixedFee = null,
+    DateTime? PostedFrom = null);
 
 /// <summary>What happened to the fee that is collected with the dossier.</summary>
 public enum FeeAnswer

@@ -77,6 +77,8 @@ internal static class GuardWords
         [Guards.MayWithdraw] = "Người đại diện còn quyền rút hồ sơ",
         [Guards.MayReceive] = "Người đại diện còn quyền nhận kết quả",
         [Guards.OriginalsHere] = "Còn bản chính chưa trả lại",
+        [Guards.OnItsWay] = "Kết quả đã gửi bưu chính, chưa có báo phát",
+        [Guards.PostDelivered] = "Ghi ngày, giờ bưu chính giao, từ ngày gửi đến lúc này",
         [Guards.FirstReopening] = "Chưa mở lại lần nào",
         [Guards.PastDue] = "Hồ sơ quá hạn",
         [Guards.CauseChosen] = "Chọn nguyên nhân quá hạn",

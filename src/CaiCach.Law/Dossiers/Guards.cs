@@ -12,7 +12,7 @@ internal static class Guards
 
     /// <summary>The guards that look at the moment of the act or at what the actor brings along, or that name something to mend first.</summary>
     public static readonly IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> OnInput =
-        [Reason, Basis, Items, ComponentsChecked, ProposalChecked, Number, FeeTaken, FeeNumbered, EventHappened, EventInTime, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, DisagreementReasoned, OpinionsInOrOverdue, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageTimeOver, MaySupplement, MayWithdraw, MayReceive];
+        [Reason, Basis, Items, ComponentsChecked, ProposalChecked, Number, FeeTaken, FeeNumbered, PostDelivered, EventHappened, EventInTime, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, DisagreementReasoned, OpinionsInOrOverdue, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageTimeOver, MaySupplement, MayWithdraw, MayReceive];
 
     public static Refusal? Reason(DossierFacts facts, ActInput input) =>
         string.IsNullOrWhiteSpace(input.Reason) ? new("reason_missing", "Phải ghi rõ lý do.", OneStop) : null;
@@ -275,6 +275,18 @@ internal static class Guards
         null => new("event_time_missing", "Phải ghi ngày, giờ xảy ra sự kiện.", OneStop),
         { } moment when moment > input.Now => new("event_in_future", "Sự kiện chưa xảy ra: ngày, giờ không được sau lúc này.", OneStop),
         { } moment when moment < facts.AcceptedAt => new("event_before_acceptance", "Sự kiện không được trước lúc tiếp nhận hồ sơ.", OneStop),
+        _ => null,
+    };
+
+    public static Refusal? OnItsWay(DossierFacts facts, ActInput input) =>
+        facts.Delivery == DeliveryState.Posted ? null : new("not_on_its_way", "Kết quả không ở trên đường bưu chính: chưa gửi, đã có báo phát, hoặc đã trả về.", OneStop);
+
+    /// <summary>What the post delivered lies between the posting and now.</summary>
+    public static Refusal? PostDelivered(DossierFacts facts, ActInput input) => input.Happened switch
+    {
+        null => new("delivery_time_missing", "Phải ghi ngày, giờ bưu chính giao kết quả.", OneStop),
+        { } moment when moment > input.Now => new("delivery_in_future", "Ngày, giờ giao không được sau lúc này.", OneStop),
+        { } moment when moment < facts.PostedFrom => new("delivery_before_posting", "Ngày giao không được trước ngày gửi.", OneStop),
         _ => null,
     };
 

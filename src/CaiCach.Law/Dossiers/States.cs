@@ -123,6 +123,12 @@ public enum DeliveryState
 
     /// <summary>It was posted; the number of the waybill is on record.</summary>
     Posted,
+
+    /// <summary>The post has told that it delivered it, and when.</summary>
+    PostDelivered,
+
+    /// <summary>The post could not deliver it: the result is back at the counter.</summary>
+    ReturnedUndelivered,
 }
 
 /// <summary>What a follower system knows of the dossier (trạng thái đồng bộ). <see cref="NotConnected"/> until an exchange is set up.</summary>

@@ -63,6 +63,8 @@ public static class DossierStory
         ["dossier.refused"] = "Lãnh đạo đã ký văn bản từ chối",
         ["dossier.issued"] = "Kết quả đã phát hành",
         ["dossier.delivered"] = "Đã trả kết quả",
+        ["dossier.post_delivered"] = "Bưu chính đã giao kết quả",
+        ["dossier.post_returned"] = "Bưu chính không phát được kết quả, đã trả về Bộ phận Một cửa",
         [DossierEvents.UnclaimedTold] = "Nhắc đến nhận kết quả",
         ["dossier.fee_settled"] = "Đã ghi nhận phí, lệ phí",
         ["dossier.fee_reversed"] = "Đã hủy ghi nhận phí, lệ phí do ghi nhầm",

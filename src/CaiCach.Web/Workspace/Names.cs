@@ -103,6 +103,8 @@ public static class Names
         DeliveryState.HandedOver => t["Đã trao tại quầy"],
         DeliveryState.Delivered => t["Người nộp đã mở bản điện tử"],
         DeliveryState.Posted => t["Đã gửi bưu chính"],
+        DeliveryState.PostDelivered => t["Bưu chính đã giao"],
+        DeliveryState.ReturnedUndelivered => t["Bưu chính không phát được, đã trả về quầy"],
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     }).Value;
 

@@ -58,6 +58,8 @@ public sealed class EveryActTests
         new(DossierAct.Refuse, BusinessState.InProcess, BusinessState.DecidedRefuse, o => o.People.Head, (o, a, id, v) => o.Do<DecideDossier>(u => u.RefuseAsync(o.By(a), id, v, "Không đạt", "Điều 4")), ProposalKind.Refuse),
         new(DossierAct.Issue, BusinessState.DecidedGrant, BusinessState.Issued, o => o.People.Clerk, async (o, a, id, v) => await IssueAsync(o, a, id, v)),
         new(DossierAct.Deliver, BusinessState.Issued, BusinessState.Done, o => o.People.Receiver, (o, a, id, v) => o.Do<DeliverResult>(u => u.AtCounterAsync(o.By(a), id, v, identityChecked: true, "Người nhận"))),
+        new(DossierAct.ConfirmPosted, BusinessState.Issued, BusinessState.Done, o => o.People.Receiver, (o, a, id, v) => o.Do<FollowPosting>(u => u.DeliveredAsync(o.By(a), id, v, o.World.Clock.Now)), Before: PostAsync),
+        new(DossierAct.ReturnUndelivered, BusinessState.Issued, BusinessState.Issued, o => o.People.Receiver, (o, a, id, v) => o.Do<FollowPosting>(u => u.ReturnedAsync(o.By(a), id, v, "Không có người nhận")), Before: PostAsync),
     ];
 
     public static TheoryData<string, DossierAct> Cases
@@ -130,6 +132,10 @@ public sealed class EveryActTests
         Assert.Equal(act.To, data.To);
         await office.World.AssertRecountAsync();
     }
+
+    /// <summary>An issued result is posted today.</summary>
+    internal static async Task PostAsync(Office office, Guid id) =>
+        await Office.Done(await office.Now<DeliverResult>(id, (u, v) => u.ByPostAsync(office.By(office.People.Receiver), id, v, new("Bưu điện", $"VD{v}", VietnamTime.DayOf(office.World.Clock.Now)))));
 
     private static async Task<ActOutcome> ResubmitAsync(Office office, Actor actor, Guid id, int version)
     {

@@ -34,7 +34,7 @@ public sealed class RandomWalkTests
     [
         DossierAct.RejectIntake, DossierAct.ExpireIntakeSupplement, DossierAct.AskIntakeSupplement, DossierAct.Stop, DossierAct.Suspend, DossierAct.RequestWithdrawal, DossierAct.ApproveWithdrawal, DossierAct.DetermineDuty,
         DossierAct.Reopen, DossierAct.CorrectResult, DossierAct.RecordLateCause, DossierAct.Apologise, DossierAct.ForecastDelay, DossierAct.ReturnPart, DossierAct.RecallParts, DossierAct.ReverseFee,
-        DossierAct.Assign, DossierAct.Forward, DossierAct.CorrectContact, DossierAct.ReturnStep, DossierAct.RecallConsultation, DossierAct.CorrectStart, DossierAct.DraftApology,
+        DossierAct.ConfirmPosted, DossierAct.ReturnUndelivered, DossierAct.Assign, DossierAct.Forward, DossierAct.CorrectContact, DossierAct.ReturnStep, DossierAct.RecallConsultation, DossierAct.CorrectStart, DossierAct.DraftApology,
     ];
 
     // Filing is how each walk begins; a review belongs to an internal process, of which there is none here.
@@ -51,6 +51,8 @@ public sealed class RandomWalkTests
             long? fee = (await o.World.DossierAsync(id)).ProcedureCode == ByStages ? 0 : null;
             return await o.Do<AcceptDossier>(u => u.RunAsync(o.By(a), id, v, fee));
         }),
+        new(DossierAct.Deliver, BusinessState.Issued, BusinessState.Done, o => o.People.Receiver,
+            (o, a, id, v) => o.Do<DeliverResult>(u => u.ByPostAsync(o.By(a), id, v, new("Bưu điện", $"VD{v}", VietnamTime.DayOf(o.World.Clock.Now))))),
         new(DossierAct.Apologise, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Head,
             (o, a, id, v) => o.Do<ApologiseForDelay>(u => u.RunAsync(o.By(a), id, v, VietnamTime.DayOf(o.World.Clock.Now).AddDays(60), "Phải xác minh thực địa"))),
         // A time so short that who is silent is found out within the walk.

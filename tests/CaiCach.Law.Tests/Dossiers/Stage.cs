@@ -21,6 +21,7 @@ internal static class Stage
         state,
         state == BusinessState.StopRequested ? BusinessState.InProcess : null,
         Payment: act switch { DossierAct.SettleFee => PaymentState.Due, DossierAct.ReverseFee or DossierAct.RefundFee => PaymentState.Paid, _ => PaymentState.None },
+        Delivery: act is DossierAct.ConfirmPosted or DossierAct.ReturnUndelivered ? DeliveryState.Posted : DeliveryState.NotReady,
         SupplementHandedIn: act is not (DossierAct.ExpireSupplement or DossierAct.PassExpiredSupplement),
         Proposal: act switch
         {

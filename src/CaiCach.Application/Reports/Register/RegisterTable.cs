@@ -61,7 +61,7 @@ public static class RegisterTable
     {
         DeliveryState.HandedOver => "Trực tiếp",
         DeliveryState.Delivered => "Trực tuyến",
-        DeliveryState.Posted => "Bưu chính công ích",
+        DeliveryState.Posted or DeliveryState.PostDelivered => "Bưu chính công ích",
         _ => "",
     };
 
@@ -69,6 +69,7 @@ public static class RegisterTable
     {
         var state = line.State switch
         {
+            BusinessState.Issued when line.Delivery == DeliveryState.ReturnedUndelivered => "Bưu chính không phát được, trả về" + (line.Late ? "; quá hạn" : ""),
             BusinessState.Issued or BusinessState.Done => line.Late ? "Quá hạn" : "",
             _ => line.State.ToText() + (line.Late ? "; quá hạn" : ""),
         };

@@ -27,7 +27,7 @@ internal static class ActPlaces
         "question_missing" when form.Asks(ActFields.Opinions) => "Input.Question",
         "bodies_missing" when form.Asks(ActFields.Opinions) => "Input.Bodies[0].Unit",
         "result_missing" or "draft_missing" when form.Asks(ActFields.File) => "Input.File",
-        "event_in_future" or "event_before_acceptance" or "event_time_missing" when form.Asks(ActFields.Happened) => "Input.Date",
+        "delivery_time_missing" or "delivery_in_future" or "delivery_before_posting" or "event_in_future" or "event_before_acceptance" or "event_time_missing" when form.Asks(ActFields.Happened) => "Input.Date",
         "event_recorded_late" when form.Asks(ActFields.Exception) => "Input.Exception",
         "stage_time_left" when form.Asks(ActFields.Exception) => "Input.Exception",
         "items_still_missing" or "nothing_missing" when form.Asks(ActFields.There) => "Input.There",

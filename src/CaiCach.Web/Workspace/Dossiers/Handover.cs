@@ -117,6 +117,15 @@ public sealed record Handover(DateTime At, string FromUnit, string FromPerson, s
                 case "dossier.granted" or "dossier.refused":
                     Give(row, data, RoleTexts.Of(Role.Clerk));
                     break;
+                case "dossier.delivered" when data is { Delivery: DeliveryState.Posted, Carrier: { } carrier }:
+                    Give(row, data, carrier);
+                    break;
+                case "dossier.post_delivered":
+                    Give(row, data with { Timeliness = data.Timeliness ?? dossier.Timeliness }, dossier.SubmitterName ?? dossier.OwnerName, unit: data.Carrier);
+                    break;
+                case "dossier.post_returned":
+                    Give(row, data with { Timeliness = data.Timeliness ?? dossier.Timeliness }, Reception, unit: data.Carrier);
+                    break;
                 case "dossier.delivered":
                     Give(row, data, row.Reason ?? dossier.SubmitterName ?? dossier.OwnerName);
                     break;
@@ -125,11 +134,11 @@ public sealed record Handover(DateTime At, string FromUnit, string FromPerson, s
 
         private string Reception => NameOf(organisation.ReceptionOf(dossier.CounterId).Id);
 
-        private void Give(EventRow row, DossierEventData data, string to, bool moves = false, string? from = null, DossierEventData.SentPart? part = null)
+        private void Give(EventRow row, DossierEventData data, string to, bool moves = false, string? from = null, DossierEventData.SentPart? part = null, string? unit = null)
         {
             var due = part?.Due ?? _due;
             var result = Timelinesses.Of(VietnamTime.ToLocal(row.At), due is { } then ? VietnamTime.ToLocal(then) : null);
-            _lines.Add(new(row.At, _holder, string.IsNullOrEmpty(from) ? row.ActorName : from, to, due, data.StepTimeliness ?? data.Timeliness ?? result, row.Reason, data.StepEnded, data.StepEndedDue) { Receipt = receipts.GetValueOrDefault(row.Version) });
+            _lines.Add(new(row.At, unit ?? _holder, string.IsNullOrEmpty(from) ? row.ActorName : from, to, due, data.StepTimeliness ?? data.Timeliness ?? result, row.Reason, data.StepEnded, data.StepEndedDue) { Receipt = receipts.GetValueOrDefault(row.Version) });
             _holder = moves ? to : _holder;
         }
 

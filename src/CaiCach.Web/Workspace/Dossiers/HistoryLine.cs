@@ -97,6 +97,8 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
         "dossier.refused" => t["Ký văn bản từ chối giải quyết"],
         "dossier.issued" => t["Vào số và phát hành kết quả"],
         "dossier.delivered" => t["Trả kết quả cho người nộp"],
+        "dossier.post_delivered" => t["Bưu chính đã giao kết quả"],
+        "dossier.post_returned" => t["Bưu chính không phát được kết quả, trả về quầy"],
         DossierEvents.Urged => t["Đôn đốc"],
         DossierEvents.UnclaimedTold => t["Nhắc người nộp đến nhận kết quả"],
         "dossier.fee_settled" => t["Ghi nhận khoản phí, lệ phí"],
@@ -181,6 +183,11 @@ public sealed record HistoryLine(string What, string Who, string Unit, DateTime 
             yield return by.SignedOn is { } signed
                 ? t["Người đến làm: {0}, văn bản ủy quyền {1} ngày {2}, {3}", by.Name, by.Number ?? "", TimeTexts.Day(signed), by.IssuedBy ?? ""].Value
                 : t["Người đến làm: {0}", by.Name].Value;
+        }
+
+        if (data.PostDelivered is { } gone)
+        {
+            yield return t["Giao lúc {0}", TimeTexts.Moment(gone)].Value;
         }
 
         if (data.Carrier is { } carrier)
