@@ -38,8 +38,14 @@ public sealed record StepHolder(IReadOnlyList<Role> Roles, string? Unit, IReadOn
         ? Keys.Contains(step.Key)
         : step.What is { OtherBody: null, Role: { } role } && Roles.Contains(role) && (step.What.Unit is null || Unit is null || step.What.Unit == Unit || Former?.Contains(step.What.Unit) == true);
 
-    private static bool Calls(ProcessStep step, AskedUnit asked) => asked.Unit is null && step.What.OtherBody is { } name
-        && (name.Equals(asked.Name, StringComparison.OrdinalIgnoreCase) || name.Equals(asked.ShortName, StringComparison.OrdinalIgnoreCase) || asked.Name.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether a process means a body by what it calls it.</summary>
+    /// <param name="called">What the step calls it.</param>
+    /// <param name="name">The body's name.</param>
+    /// <param name="shortName">Its short name.</param>
+    public static bool Means(string called, string name, string shortName) =>
+        called.Equals(name, StringComparison.OrdinalIgnoreCase) || called.Equals(shortName, StringComparison.OrdinalIgnoreCase) || name.StartsWith(called + " ", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Calls(ProcessStep step, AskedUnit asked) => asked.Unit is null && step.What.OtherBody is { } name && Means(name, asked.Name, asked.ShortName);
 }
 
 /// <summary>A stay that a dossier has begun.</summary>

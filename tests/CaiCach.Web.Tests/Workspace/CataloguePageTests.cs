@@ -51,7 +51,10 @@ public sealed class CataloguePageTests
         Assert.Equal("Thủ tục có thật phải nêu nguồn.", page.ErrorAt("Form.Sources"));
         page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.Sources", "Công văn 1/SKHCN")));
         Assert.StartsWith("Thủ tục cung cấp dịch vụ công trực tuyến phải nhận hồ sơ trực tuyến", page.ErrorAt("Form.OnlineLevel"), StringComparison.Ordinal);
-        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.OnlineLevel", "information_only")));
+        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.OnlineLevel", "information_only"), ("Form.StartRule", "postmark"), ("Form.ExcludedOpinions", "other_bodies")));
+        Assert.StartsWith("Thời hạn tính theo bưu chính chỉ dùng được khi thủ tục nhận hồ sơ qua bưu chính", page.ErrorAt("Form.StartRule"), StringComparison.Ordinal);
+        Assert.StartsWith("Thời gian lấy ý kiến chỉ không tính vào thời hạn khi pháp luật chuyên ngành quy định", page.ErrorAt("Form.OpinionsBasis"), StringComparison.Ordinal);
+        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.StartRule", "acceptance"), ("Form.OpinionsBasis", "Điều 9 Luật thử")));
         Assert.Contains("Đã ghi nhận: Gửi rà soát.", page.Text(), StringComparison.Ordinal);
         Assert.Contains("người soạn không tự rà soát", page.Text(), StringComparison.Ordinal);
         var address = page.Path;

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using CaiCach.Application.Calendar;
+using CaiCach.Application.Reference;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
@@ -74,6 +76,41 @@ public sealed class OpinionPageTests
         var own = await citizen.OpenAsync($"/ho-so/{id}");
         Assert.Contains("Cơ quan đang lấy ý kiến phối hợp; thời hạn vẫn tính.", own.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("Có phù hợp không?", own.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_sector_law_takes_the_time_of_opinions_out_of_the_limit_the_clock_stands_and_everybody_reads_it()
+    {
+        await using var office = await Office.OpenAsync();
+        await using (var db = office.World.Database.Open())
+        {
+            foreach (var row in await db.Procedures.Where(p => p.Code == World.Procedure).ToListAsync())
+            {
+                var root = JsonNode.Parse(row.Document)!;
+                (root["procedures"]![0]!["excludedOpinions"], root["procedures"]![0]!["opinionsBasis"]) = ("every", "Điều 9 Luật Minh họa");
+                row.Document = root.ToJsonString();
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        office.World.Get<ReferenceStore>().Forget();
+        var id = await office.AssignedAsync();
+        var specialist = office.As(Role.Specialist);
+        var page = await specialist.OpenAsync(Office.Address(id, "lay-y-kien"));
+        Assert.Contains("Thời gian lấy ý kiến mọi cơ quan, đơn vị không tính vào thời hạn (Điều 9 Luật Minh họa).", page.Text(), StringComparison.Ordinal);
+        page = await specialist.PressAsync(Ask, new Dictionary<string, string?>
+        {
+            ["Input.Question"] = "Có phù hợp không?",
+            ["Input.Bodies[0].Unit"] = (await office.World.UnitAsync(Inspectorate)).ToString(),
+            ["Input.Bodies[0].Days"] = "9",
+        });
+
+        Assert.Contains("Đã gửi xin ý kiến.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Tạm dừng từ 09:00 02/03/2026", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Thời hạn tạm dừng trong thời gian lấy ý kiến, theo pháp luật chuyên ngành nêu trong thủ tục", page.Text(), StringComparison.Ordinal);
+        using var citizen = await office.Site.BrowseAsync(office.Citizen);
+        Assert.Contains("thời hạn tạm dừng theo pháp luật chuyên ngành", (await citizen.OpenAsync($"/ho-so/{id}")).Text(), StringComparison.Ordinal);
     }
 
     [Fact]

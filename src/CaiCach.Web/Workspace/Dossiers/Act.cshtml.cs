@@ -36,6 +36,7 @@ public sealed class ActModel(
     DossierTargets targets,
     ReadAbsences absences,
     FindSimilar similar,
+    ReadAllotments allotments,
     UploadFile upload,
     WriteNote notes,
     IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
@@ -90,6 +91,8 @@ public sealed class ActModel(
 
     /// <summary>Who may be asked for an opinion.</summary>
     public IReadOnlyList<Choice> BodyChoices { get; private set; } = [];
+
+    public IReadOnlyList<ReadAllotments.Allotment> Allotments { get; private set; } = [];
 
     /// <summary>The papers that may be shared with them.</summary>
     public IReadOnlyList<Choice> SharedChoices { get; private set; } = [];
@@ -160,8 +163,7 @@ public sealed class ActModel(
             return await AgainAsync(id, StatusCodes.Status422UnprocessableEntity, cancel);
         }
 
-        if (form.Asks(ActFields.Opinions) && !Input.Warned && await open.RunAsync(Context(), id, cancel) is { Dossier: { DueAt: var due, CounterId: var counter } }
-            && AskLine.EndAfter(Input.Bodies, form.Asks(ActFields.Parts), due, Now, body => form.Asks(ActFields.Parts) ? Reference.CalendarOfUnit(body) : Reference.CalendarOf(counter)))
+        if (form.Asks(ActFields.Opinions) && !Input.Warned && await open.RunAsync(Context(), id, cancel) is { Dossier: var asking } && AskLine.EndAfter(Input.Bodies, form.Asks(ActFields.Parts), asking, Reference, Now))
         {
             EndsAfterDue = true;
             return await AgainAsync(id, StatusCodes.Status200OK, cancel);
@@ -266,12 +268,13 @@ public sealed class ActModel(
 
         if (Form.Asks(ActFields.Opinions))
         {
-            Input.Bodies = AskLine.For(Input.Bodies);
             EndsAfterDue |= Input.Warned;
             var today = VietnamTime.DayOf(Now);
             var bodies = Form.Asks(ActFields.Parts) ? SendParts.MayTake(Dossier, Reference.Organisation, today) : ConsultBodies.MayBeAsked(Dossier, Reference.Organisation, today);
             BodyChoices = [.. bodies.OrderBy(u => u.Path, StringComparer.Ordinal)
                 .Select(u => new Choice(u.Id.ToString(), OpinionDesk.NameOf(Reference.Organisation, u.Id)))];
+            Allotments = await allotments.RunAsync(Dossier, cancel);
+            Input.Bodies = AskLine.For(HttpMethods.IsGet(Request.Method) ? AskLine.Of(Allotments, BodyChoices, Form.Asks(ActFields.Parts) ? SendParts.MostDays : ConsultBodies.MostDays) : Input.Bodies);
             SharedChoices = [.. Dossier.Papers.Where(p => p.Sha256 is not null).OrderBy(p => p.AddedAtVersion).ThenBy(p => p.Id)
                 .Select(p => new Choice(p.Id.ToString(), PaperNames.Of(t, Procedure, p), p.FileName))];
         }

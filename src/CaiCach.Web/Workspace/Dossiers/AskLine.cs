@@ -1,6 +1,9 @@
 using System.Globalization;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
+using CaiCach.Web.Components;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CaiCach.Web.Workspace.Dossiers;
@@ -24,6 +27,16 @@ public sealed class AskLine
 
     /// <summary>As the use case takes it; only after <see cref="Check"/> found no fault.</summary>
     public ConsultBodies.Body ToBody() => new(Guid.Parse(Unit!), DaysOrNull!.Value);
+
+    /// <summary>The lines of a form that nothing was typed in: each with the time of a body that the process calls, the body chosen where it calls just one.</summary>
+    /// <param name="allotted">What the process allots.</param>
+    /// <param name="may">Who may be asked.</param>
+    /// <param name="most">The most days.</param>
+    public static List<AskLine> Of(IReadOnlyList<ReadAllotments.Allotment> allotted, IReadOnlyList<Choice> may, int most) => [.. allotted.Take(Lines).Select(a => new AskLine
+    {
+        Unit = allotted.Count == 1 ? may.FirstOrDefault(choice => choice.Value == a.UnitId?.ToString())?.Value : null,
+        Days = Math.Min(a.Days, most).ToString(CultureInfo.InvariantCulture),
+    })];
 
     /// <summary>All lines of the form, with what was typed.</summary>
     public static List<AskLine> For(IReadOnlyList<AskLine> typed) => [.. Enumerable.Range(0, Math.Max(Lines, Math.Min(typed.Count, ConsultBodies.MostBodies))).Select(i => i < typed.Count ? typed[i] : new())];
@@ -50,8 +63,10 @@ public sealed class AskLine
         }
     }
 
-    /// <summary>Whether an answer may come after the dossier is due, each by the calendar that counts for whoever is asked.</summary>
-    public static bool EndAfter(IReadOnlyList<AskLine> lines, bool parts, DateTime? due, DateTime now, Func<Guid, WorkCalendar?> calendarOf) =>
-        due is { } last && lines.Where(l => l.DaysOrNull is >= 1 && l.DaysOrNull <= (parts ? SendParts.MostDays : ConsultBodies.MostDays)).Any(l => Guid.TryParse(l.Unit, out var body) && calendarOf(body) is { } calendar
+    /// <summary>Whether an answer may come after the dossier is due, each by the calendar that counts for whoever is asked. For opinions that take no time of the limit the due date moves along.</summary>
+    public static bool EndAfter(IReadOnlyList<AskLine> lines, bool parts, Dossier dossier, ReferenceSnapshot reference, DateTime now) =>
+        dossier.DueAt is { } last && lines.Where(l => l.DaysOrNull is >= 1 && l.DaysOrNull <= (parts ? SendParts.MostDays : ConsultBodies.MostDays)).Any(l => Guid.TryParse(l.Unit, out var body)
+            && (parts || now > last || !ConsultBodies.IsExcluded(dossier, reference, body))
+            && (parts ? reference.CalendarOfUnit(body) : reference.CalendarOf(dossier.CounterId)) is { } calendar
             && DueDates.Compute(calendar, DossierTimes.ToMinute(now), new TimeLimit(l.DaysOrNull!.Value, LimitUnit.WorkingDay), []) is { IsAnswered: true } end && VietnamTime.ToUtc(end.Due) > last);
 }
