@@ -7,7 +7,8 @@ namespace CaiCach.Application.Keeping;
 /// <summary>
 /// Every place of the database that names a file by the SHA-256 of its content: uploads, papers of dossiers (results among them), declarations of the index
 /// with their evidence, and events. An event of a dossier names only files that became papers of it in the same transaction, and papers are never deleted, so
-/// the papers answer for these events, by an index; a test holds that to be so. All other events are few and are read themselves.
+/// the papers answer for these events, by an index; a test holds that to be so. All other events are few and are read themselves; they name the blank forms of the
+/// catalogue and the files of its decisions, each of which has its event.
 /// </summary>
 internal static partial class NamedFiles
 {

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
-using CaiCach.Data.Dossiers;
 using CaiCach.Data.Organisation;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Calendar;

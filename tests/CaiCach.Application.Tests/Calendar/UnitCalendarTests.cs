@@ -158,7 +158,8 @@ public sealed class UnitCalendarTests
         // The body works on Saturday and Sunday, too: the third working day from Wednesday is Saturday.
         await RunAsync(office, await AdminAsync(office), Week(0, new(2026, 3, 4), [.. Enumerable.Repeat(Evening, 7)]));
         Assert.Equal(0, await SoonAsync());
-        Assert.Empty(await office.World.Do<WatchDossiers, IReadOnlyList<WatchDossiers.Load>>(u => u.LoadsAsync(query, office.World.Clock.Now)));
+        var load = Assert.Single(await office.World.Do<WatchDossiers, IReadOnlyList<WatchDossiers.Load>>(u => u.LoadsAsync(query, office.World.Clock.Now)));
+        Assert.Equal((0, 0, 0, 1), (load.Late, load.Today, load.Soon, load.Held));
         Assert.Empty((await office.World.Do<WatchDossiers, WatchDossiers.Page>(u => u.RunAsync(query, WatchList.DueSoon, office.World.Clock.Now))).Rows);
         Assert.Equal(BusinessState.InProcess, (await office.World.DossierAsync(id)).State);
 

@@ -29,7 +29,7 @@ public sealed class PassportTests
         Assert.Equal((ApplicantKind.PassportHolder, "M12345678", "Hàn Quốc", "1985"), (dossier.ApplicantKind, dossier.OwnerIdNumber, dossier.OwnerNationality, dossier.OwnerBirthDate));
 
         Assert.IsType<ActOutcome.Done>(await world.Do<TakeUpDossier, ActOutcome>(u => u.RunAsync(world.By(receiver), id, 1)));
-        Assert.IsType<ActOutcome.Done>(await world.Do<AcceptDossier, ActOutcome>(u => u.RunAsync(world.By(receiver), id, 2, 970_000)));
+        Assert.IsType<ActOutcome.Done>(await world.Do<AcceptDossier, ActOutcome>(u => u.RunAsync(world.By(receiver), id, 2, 970_000, AcceptDossier.Taking.Paid("BL-01", PaymentMethod.Cash))));
 
         Assert.NotNull(await world.Do<FollowDossier, FollowDossier.Found?>(u => u.RunAsync(dossier.RequestNumber, "5678")));
         Assert.Equal(id, Assert.Single((await world.Do<SearchDossiers, SearchDossiers.Page>(u => u.RunAsync(receiver, "M12345678"))).Rows).Id);

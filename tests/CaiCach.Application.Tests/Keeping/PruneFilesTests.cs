@@ -68,7 +68,7 @@ public sealed partial class PruneFilesTests
         await using var database = await TestDatabase.CreateAsync("sqlite");
         await using var db = database.Open();
         Assert.Equal(
-            ["DossierPaper.Sha256", "IndexAnswer.EvidenceSha256", "Upload.Sha256"],
+            ["CatalogueDecision.FileSha256", "DossierPaper.Sha256", "IndexAnswer.EvidenceSha256", "Upload.Sha256"],
             db.Model.GetEntityTypes().SelectMany(t => t.GetProperties().Where(p => p.Name.Contains("Sha256", StringComparison.Ordinal)).Select(p => $"{t.ClrType.Name}.{p.Name}")).Order(StringComparer.Ordinal));
     }
 

@@ -5,9 +5,9 @@ using CaiCach.Application.Procedures.Workbooks;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 using CaiCach.TestKit;
-using Microsoft.EntityFrameworkCore;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Tests.Procedures;
 

@@ -45,8 +45,16 @@ public sealed class SeveralProceduresPageTests
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "Nhập cơ quan ban hành.", "754/QĐ-UBND"), (page.Status, page.ErrorAt("Input.Decision.Issuer"), page.ValueOf("Input.Decision.Number")));
         page = await controller.PressAsync("Thực hiện với 2 thủ tục", new Dictionary<string, string?>
         {
-            ["Input.Decision.Day.Day"] = "2", ["Input.Decision.Day.Month"] = "3", ["Input.Decision.Day.Year"] = "2026", ["Input.Decision.Issuer"] = "UBND tỉnh", ["Input.Decision.Signer"] = "Phó Chủ tịch", ["Input.Decision.Title"] = "Công bố danh mục",
-            ["Input.EffectiveFrom.Day"] = "2", ["Input.EffectiveFrom.Month"] = "3", ["Input.EffectiveFrom.Year"] = "2026", ["Input.Bodies"] = World.Agency,
+            ["Input.Decision.Day.Day"] = "2",
+            ["Input.Decision.Day.Month"] = "3",
+            ["Input.Decision.Day.Year"] = "2026",
+            ["Input.Decision.Issuer"] = "UBND tỉnh",
+            ["Input.Decision.Signer"] = "Phó Chủ tịch",
+            ["Input.Decision.Title"] = "Công bố danh mục",
+            ["Input.EffectiveFrom.Day"] = "2",
+            ["Input.EffectiveFrom.Month"] = "3",
+            ["Input.EffectiveFrom.Year"] = "2026",
+            ["Input.Bodies"] = World.Agency,
         });
         Assert.Contains("Đã thực hiện với 2 thủ tục.", page.Text(), StringComparison.Ordinal);
 

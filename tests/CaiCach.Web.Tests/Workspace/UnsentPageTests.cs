@@ -63,7 +63,11 @@ public sealed class UnsentPageTests
         await citizen.OpenAsync("/phan-anh-kien-nghi");
         await citizen.PressAsync("Gửi", new Dictionary<string, string?>
         {
-            ["Input.Kind"] = "Conduct", ["Input.Agency"] = TestKit.World.Agency, ["Input.Content"] = "Hồ sơ bị trả lời chậm.", ["Input.Name"] = "Phạm Văn Thử Một", ["Input.Phone"] = "0900000001",
+            ["Input.Kind"] = "Conduct",
+            ["Input.Agency"] = TestKit.World.Agency,
+            ["Input.Content"] = "Hồ sơ bị trả lời chậm.",
+            ["Input.Name"] = "Phạm Văn Thử Một",
+            ["Input.Phone"] = "0900000001",
         });
         await using var db = office.World.Database.Open();
         await db.SmsMessages.ExecuteUpdateAsync(set => set.SetProperty(m => m.State, Data.Sms.SmsState.SetAside));

@@ -47,14 +47,6 @@ public sealed partial class ActInputs : PresenterForm
 
     public string? Way { get; set; }
 
-    /// <summary>How money was paid or given back, by the name of a <see cref="PaymentMethod"/>.</summary>
-    public string? Method { get; set; }
-
-    /// <summary>The same, checked.</summary>
-    public PaymentMethod Paid => Names.MethodOf(Method) ?? PaymentMethod.Cash;
-
-    public string? Amount { get; set; }
-
     /// <summary>Whether a suspension stops the clock: "stops" or "runs".</summary>
     public string? Clock { get; set; }
 
@@ -139,9 +131,6 @@ public sealed partial class ActInputs : PresenterForm
     /// <summary>The items, one a line, without empty ones.</summary>
     public IReadOnlyList<string> ItemList => [.. (Items ?? "").Split('\n').Select(i => i.Trim().TrimStart('-', '•').Trim()).Where(i => i.Length > 0)];
 
-    /// <summary>Whole đồng, however the thousands are set apart; null when it is no such number.</summary>
-    public long? AmountOrNull => Dong(Amount);
-
     /// <summary>The request for opinions; only asked for after <see cref="Check"/> found no fault.</summary>
     public ConsultBodies.Request ToConsultation() =>
         new(Question ?? "", [.. Bodies.Where(b => b.IsAsked).Select(b => b.ToBody())], [.. Shared.Select(id => Guid.TryParse(id, out var paper) ? paper : Guid.Empty)]);
@@ -153,23 +142,8 @@ public sealed partial class ActInputs : PresenterForm
         return new(asked.Question, [.. asked.Bodies.Select(b => new SendParts.Body(b.UnitId, b.Days))], asked.Papers);
     }
 
-    /// <summary>What happened to the fee that is collected with the dossier; null when nothing is said of it.</summary>
-    public AcceptDossier.Taking? ToTaking() => Way switch
-    {
-        "paid" => AcceptDossier.Taking.Paid(Number ?? "", Paid),
-        "exempt" => AcceptDossier.Taking.Exempt(Number ?? "", Reason ?? ""),
-        "later" => AcceptDossier.Taking.NotYet(Reason ?? ""),
-        _ => null,
-    };
-
     /// <summary>The proposal; only asked for after <see cref="Check"/> found no fault.</summary>
     public ProposalKind Proposed() => Enum.Parse<ProposalKind>(Kind!);
-
-    /// <summary>The fee in whole đồng, however its thousands are set apart; null when it is no such number.</summary>
-    public long? FeeOrNull => Dong(Fee);
-
-    private static long? Dong(string? typed) =>
-        long.TryParse(string.Concat((typed ?? "").Where(c => c is not ('.' or ',' or ' '))), NumberStyles.None, CultureInfo.InvariantCulture, out var dong) ? dong : null;
 
     /// <summary>Starts with what the specialist proposed, for the head to sign or correct; another step starts empty.</summary>
     public void Prefill(ActForm form, Dossier dossier)

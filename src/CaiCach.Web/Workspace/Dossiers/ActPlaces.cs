@@ -1,7 +1,6 @@
 using System.Globalization;
-using CaiCach.Web.Components;
-
 using CaiCach.Law.Dossiers;
+using CaiCach.Web.Components;
 
 namespace CaiCach.Web.Workspace.Dossiers;
 

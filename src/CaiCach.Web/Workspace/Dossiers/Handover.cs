@@ -49,7 +49,7 @@ public sealed record Handover(DateTime At, string FromUnit, string FromPerson, s
         private string _officer = "";
         private DateTime? _due;
 
-        public IReadOnlyList<Handover> Lines()
+        public List<Handover> Lines()
         {
             _holder = dossier.PartOfId is null ? NameOf(organisation.ReceptionOf(dossier.ReceivedById).Id) : organisation.NameOf(dossier.ReceivedById);
             foreach (var (row, data) in history)

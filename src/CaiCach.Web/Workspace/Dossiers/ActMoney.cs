@@ -1,0 +1,35 @@
+using System.Globalization;
+using CaiCach.Application.Dossiers;
+using CaiCach.Law.Dossiers;
+
+namespace CaiCach.Web.Workspace.Dossiers;
+
+/// <summary>What is typed of money.</summary>
+public sealed partial class ActInputs
+{
+    /// <summary>How money was paid or given back, by the name of a <see cref="PaymentMethod"/>.</summary>
+    public string? Method { get; set; }
+
+    /// <summary>The same, checked.</summary>
+    public PaymentMethod Paid => Names.MethodOf(Method) ?? PaymentMethod.Cash;
+
+    public string? Amount { get; set; }
+
+    /// <summary>Whole đồng, however the thousands are set apart; null when it is no such number.</summary>
+    public long? AmountOrNull => Dong(Amount);
+
+    /// <summary>What happened to the fee that is collected with the dossier; null when nothing is said of it.</summary>
+    public AcceptDossier.Taking? ToTaking() => Way switch
+    {
+        "paid" => AcceptDossier.Taking.Paid(Number ?? "", Paid),
+        "exempt" => AcceptDossier.Taking.Exempt(Number ?? "", Reason ?? ""),
+        "later" => AcceptDossier.Taking.NotYet(Reason ?? ""),
+        _ => null,
+    };
+
+    /// <summary>The fee in whole đồng, however its thousands are set apart; null when it is no such number.</summary>
+    public long? FeeOrNull => Dong(Fee);
+
+    private static long? Dong(string? typed) =>
+        long.TryParse(string.Concat((typed ?? "").Where(c => c is not ('.' or ',' or ' '))), NumberStyles.None, CultureInfo.InvariantCulture, out var dong) ? dong : null;
+}
