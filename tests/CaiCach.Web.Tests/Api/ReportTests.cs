@@ -1,3 +1,5 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reports;
 using CaiCach.Application.Reports.Frozen;
 using CaiCach.Law.Dossiers;
@@ -84,13 +86,16 @@ public sealed class ReportTests
         var filed = await caller.FileAsync(await caller.FilingAsync(), "k-1");
         var number = (string)filed.Json!["requestNumber"]!;
         caller.Http.DefaultRequestHeaders.Authorization = null;
+        var world = caller.Site.World;
+        var head = await world.OfficialAsync(Role.AgencyHead);
+        Assert.IsType<ActOutcome.Done>(await world.Do<UrgeDossier, ActOutcome>(u => u.RunAsync(world.By(head), Guid.Parse((string)filed.Json["id"]!), 1, "Đề nghị trả lời sớm")));
 
         var found = await caller.PostAsync("/api/v1/follow", $"{{\"code\":\"{number}\",\"lastFour\":\"9901\"}}");
         var wrong = await caller.PostAsync("/api/v1/follow", $"{{\"code\":\"{number}\",\"lastFour\":\"9902\"}}");
         var none = await caller.PostAsync("/api/v1/follow", "{\"code\":\"260302-XXXXXXXX\",\"lastFour\":\"9901\"}");
 
         Assert.Equal("submitted", (string?)found.Json!["state"]);
-        Assert.Equal("dossier.submitted", (string?)found.Json["steps"]![0]!["type"]);
+        Assert.Equal("dossier.submitted", (string?)Assert.Single(found.Json["steps"]!.AsArray())!["type"]);
         Assert.DoesNotContain("Phạm", found.Json.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(404, wrong.Status);
         Assert.Equal(wrong.Json!.ToJsonString(), none.Json!.ToJsonString());

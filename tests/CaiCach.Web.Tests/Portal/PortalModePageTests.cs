@@ -42,6 +42,11 @@ public sealed class PortalModePageTests
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("Trực tiếp", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("hỗ trợ công dân nộp", page.Text(), StringComparison.Ordinal);
+
+        using var program = office.Site.Client();
+        var means = JsonNode.Parse(await program.GetStringAsync(new Uri("/api/v1/procedures/" + World.Procedure, UriKind.Relative)))!["means"]!.AsArray();
+        Assert.Contains("Cổng Dịch vụ công quốc gia", (string?)means.Single(m => (string?)m!["channel"] == "online")!["closed"], StringComparison.Ordinal);
+        Assert.Null(means.Single(m => (string?)m!["channel"] == "direct")!["closed"]);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using CaiCach.Law.Dossiers;
 using CaiCach.Web.Api.Problems;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Access;
+using CaiCach.Web.Portal;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace CaiCach.Web.Api.Dossiers;
@@ -10,7 +11,7 @@ namespace CaiCach.Web.Api.Dossiers;
 /// <summary>What is needed to follow a dossier; in the body, so that no log of addresses keeps it.</summary>
 internal sealed record FollowBody(string? Code, string? LastFour);
 
-/// <summary>A step on the way of a dossier.</summary>
+/// <summary>A step on the way of a dossier that applicants are told of.</summary>
 internal sealed record FollowStep(string Type, DateTime At);
 
 /// <summary>Where a dossier stands, without anything personal.</summary>
@@ -52,6 +53,6 @@ internal static class FollowEndpoint
         tries.Succeeded(number);
         var d = found.Dossier;
         return ApiJson.Answer(
-            new FollowAnswer(d.RequestNumber, d.Code, d.ProcedureCode, d.State, d.SubmittedAt, d.DueAt, d.FinishedAt, [.. found.History.Select(e => new FollowStep(e.Type, e.At))]));
+            new FollowAnswer(d.RequestNumber, d.Code, d.ProcedureCode, d.State, d.SubmittedAt, d.DueAt, d.FinishedAt, [.. DossierStory.Told(found.History).Select(told => new FollowStep(told.Row.Type, told.Row.At))]));
     }
 }

@@ -17,7 +17,7 @@ internal sealed record FeeAnswer(string Name, FeeKind Kind, long? Amount, string
 internal sealed record CaseLimitAnswer(IReadOnlyList<string> Cases, LimitAnswer Limit);
 
 /// <summary>A way to file.</summary>
-internal sealed record MeansAnswer(Channel Channel, LimitAnswer? Limit, IReadOnlyList<CaseLimitAnswer> CaseLimits, IReadOnlyList<FeeAnswer> Fees, long? TotalFee, string? Note);
+internal sealed record MeansAnswer(Channel Channel, LimitAnswer? Limit, IReadOnlyList<CaseLimitAnswer> CaseLimits, IReadOnlyList<FeeAnswer> Fees, long? TotalFee, string? Note, string? Closed);
 
 /// <summary>A paper to file.</summary>
 internal sealed record ComponentAnswer(string Code, string Name, int Originals, int Copies, bool Mandatory, string? Condition, IReadOnlyList<string> Cases);
@@ -67,7 +67,7 @@ internal static class ProcedureEndpoints
                 && (body is null || snapshot.Offers(body.Id, p.Code, today)) && (after is null || string.CompareOrdinal(p.Code, after) > 0))
             .OrderBy(p => p.Code, StringComparer.Ordinal).Take(PageSize + 1).ToList();
         var rows = found.Take(PageSize).Select(p => new ProcedureRow(
-            p.Code, p.Version, p.Name, new(p.FieldCode, p.FieldName), p.OnlineLevel, p.IsInvented, p.WhyNotOpenForFiling(today) is null));
+            p.Code, p.Version, p.Name, new(p.FieldCode, p.FieldName), p.OnlineLevel, p.IsInvented, p.Means.Any(m => p.WhyNotOpenForFiling(today, m.Channel) is null)));
         return ApiJson.Answer(new ProcedurePage([.. rows], found.Count > PageSize ? found[PageSize - 1].Code : null));
     }
 
@@ -88,7 +88,8 @@ internal static class ProcedureEndpoints
             [.. m.CaseLimits.Select(own => new CaseLimitAnswer(own.CaseCodes, new(own.Limit.Value, own.Limit.Unit, own.Limit.ToText())))],
             [.. m.Fees.Select(f => new FeeAnswer(f.Name, f.Kind, f.Amount, f.Formula, f.Per, f.When, f.Note, f.CaseCodes))],
             p.TotalFee(m.Channel),
-            m.Note.Length == 0 ? null : m.Note))],
+            m.Note.Length == 0 ? null : m.Note,
+            p.WhyNotOpenForFiling(today, m.Channel)?.Text))],
         [.. p.Cases.Select(c => new Named(c.Code, c.Name))],
         p.Sequence,
         [.. p.Components.Select(c => new ComponentAnswer(c.Code, c.Name, c.Originals, c.Copies, c.Mandatory, c.Condition, c.CaseCodes))],
