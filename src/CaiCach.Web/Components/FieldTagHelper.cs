@@ -90,7 +90,8 @@ public abstract class FieldTagHelper(IStringLocalizer<SharedTexts> texts) : TagH
 
     protected TagBuilder? HintTag(string? more = null)
     {
-        var text = string.Join(' ', new[] { Hint, more }.Where(t => !string.IsNullOrEmpty(t)));
+        var own = Hint is { Length: > 0 } && more is not null && char.IsLetterOrDigit(Hint[^1]) ? Hint + "." : Hint;
+        var text = string.Join(' ', new[] { own, more }.Where(t => !string.IsNullOrEmpty(t)));
         return text.Length == 0 ? null : Element.Of("div", "govuk-hint", text).With("id", Id + "-hint");
     }
 

@@ -44,7 +44,9 @@ public sealed class ChecklistPageTests
         var specialist = office.As(Role.Specialist);
         var page = await specialist.OpenAsync(Office.Address(id, "de-xuat"));
         var first = page.Document.QuerySelector("#doi-chieu fieldset legend")!.TextContent.Trim();
+        Assert.False(page.Document.QuerySelector("details[data-opens-with]")!.HasAttribute("open"));
         page = await specialist.PressAsync("Trình đề xuất", new Dictionary<string, string?> { ["Input.Kind"] = "Supplement", ["Input.Items"] = "Bản vẽ", ["Input.Reason"] = "Còn thiếu." });
+        Assert.True(page.Document.QuerySelector("details[data-opens-with]")!.HasAttribute("open"));
         Assert.NotNull(page.ErrorAt("Input.Checks[0].State"));
         await specialist.PressAsync("Trình đề xuất", With(specialist, ("Input.Kind", "Supplement"), ("Input.Checks[0].State", "Wrong"), ("Input.Checks[0].Note", "mờ, không đọc được")));
 

@@ -34,5 +34,11 @@ for (const frame of document.querySelectorAll('iframe[data-quiet]')) {
   for (const turn of ['pointerenter', 'focusin']) frame.closest('section').addEventListener(turn, () => { frame.inert = false }, { once: true })
 }
 
+// What belongs to one answer opens with it, and closes with another.
+for (const part of document.querySelectorAll('details[data-opens-with]')) {
+  const [name, value] = part.dataset.opensWith.split('=')
+  for (const choice of document.getElementsByName(name)) choice.addEventListener('change', () => { part.open = choice.value === value })
+}
+
 // The page of a kiosk prints by itself.
 if (document.querySelector('[data-print-now]')) window.print()
