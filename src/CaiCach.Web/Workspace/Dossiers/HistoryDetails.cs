@@ -1,7 +1,5 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
-using CaiCach.Data.Dossiers;
-using CaiCach.Data.Events;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Texts;

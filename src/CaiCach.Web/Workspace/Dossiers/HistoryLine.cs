@@ -3,7 +3,6 @@ using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Events;
 using CaiCach.Law.Dossiers;
-using CaiCach.Law.Procedures;
 using CaiCach.Web.Texts;
 using CaiCach.Web.Workspace.Opinions;
 using Microsoft.Extensions.Localization;
