@@ -161,8 +161,9 @@ internal static class BenchProvinceSql
                 FROM bench b CROSS JOIN LATERAL (SELECT bench_id(i, 'event' || n || '-' || 8 + 2 * (ask IS NOT NULL)::int) AS event OFFSET 0) x
                 CROSS JOIN LATERAL (VALUES
                     (1, CASE timeliness WHEN 'Early' THEN 'dossier.finished.early' WHEN 'Late' THEN 'dossier.finished.late' ELSE 'dossier.finished.on_time' END, bench_day(i), 1),
-                    (2, 'dossier.past_due', greatest(bench_day(i), bench_day(due)), -1), (3, 'dossier.result.issued', bench_day(i), 1), (4, 'dossier.result.electronic', bench_day(i), 1)) m (number, measure, day, quantity)
-                WHERE i <= @now AND (m.number < 4 OR electronic)) e;
+                    (2, 'dossier.past_due', greatest(bench_day(i), bench_day(due)), -1), (3, 'dossier.result.issued', bench_day(i), 1),
+                    (4, CASE WHEN electronic THEN 'dossier.result.electronic' ELSE 'dossier.result.digitised' END, bench_day(i), 1)) m (number, measure, day, quantity)
+                WHERE i <= @now) e;
         """;
 
     private const string Sums = """
