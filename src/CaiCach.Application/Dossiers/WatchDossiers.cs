@@ -20,9 +20,6 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
     /// <summary>The most rows of one file.</summary>
     public const int MostRows = 20_000;
 
-    /// <summary>No count goes further.</summary>
-    public const int MostCounted = 1000;
-
     private static readonly Role[] BodyRoles = [Role.AgencyHead, Role.OneStopDirector, Role.ProcedureController, Role.Leader, Role.ReformOfficer, Role.Inspector];
 
     /// <summary>Who keeps watch: those who lead a body or a division, and those who check them.</summary>
@@ -43,9 +40,6 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
     /// <param name="Nobody">Only those that nobody has.</param>
     public sealed record Query(Place Place, Guid? OfficerId = null, bool Nobody = false);
 
-    /// <summary>How many stand on each list, counted to <see cref="MostCounted"/> and no further.</summary>
-    public sealed record Counts(IReadOnlyDictionary<WatchList, int> Lists);
-
     /// <summary>How an officer or, where nobody has the dossiers, a unit stands; who holds dossiers of which none is near stands here, too.</summary>
     /// <param name="OfficerId">The officer; null for dossiers that nobody has.</param>
     /// <param name="UnitId">The unit that has them.</param>
@@ -54,6 +48,11 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
     /// <param name="Soon">Due after today, in the next three working days.</param>
     /// <param name="Held">All that are in hand, whether their clock runs or not.</param>
     public sealed record Load(Guid? OfficerId, Guid UnitId, int Late, int Today, int Soon, int Held);
+
+    /// <summary>How a body, division or officer stands.</summary>
+    /// <param name="Loads">By officer, the latest first.</param>
+    /// <param name="Lists">How many stand on each list.</param>
+    public sealed record Standing(IReadOnlyList<Load> Loads, IReadOnlyDictionary<WatchList, int> Lists);
 
     /// <summary>A dossier on a list.</summary>
     public sealed record Row(
@@ -73,33 +72,35 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
         return [.. bodies.Select(b => new Place(b, true)).Concat(divisions.Select(d => new Place(d, false))).DistinctBy(p => p.Code)];
     }
 
-    /// <summary>Counts every list, in working days of the body. One round trip a list.</summary>
-    public async Task<Counts> CountAsync(Query query, DateTime now, CancellationToken cancel = default)
+    /// <summary>How many stand on each list and how near each officer's dossiers are, in working days of the body. Two round trips.</summary>
+    public async Task<Standing> StandAsync(Query query, DateTime now, CancellationToken cancel = default)
     {
         var calendar = (await reference.CurrentAsync(cancel)).CalendarOf(query.Place.Unit.AgencyId);
-        var counts = new Dictionary<WatchList, int>();
-        foreach (var list in Enum.GetValues<WatchList>())
+        var (end, midnight, waiting) = (SoonEnd(calendar, now), Start(VietnamTime.DayOf(now).AddDays(1)), LongWaitEnd(calendar, now));
+        var groups = await Open(query).GroupBy(d => new { d.AssigneeId, d.HolderUnitId })
+            .Select(g => new
+            {
+                Load = new Load(
+                    g.Key.AssigneeId,
+                    g.Key.HolderUnitId,
+                    g.Count(d => d.PausedAt == null && d.DueAt < now),
+                    g.Count(d => d.PausedAt == null && d.DueAt >= now && d.DueAt < midnight),
+                    g.Count(d => d.PausedAt == null && d.DueAt >= midnight && d.DueAt < end),
+                    g.Count()),
+                Running = g.Count(d => d.PausedAt == null),
+                Waiting = g.Count(d => d.PausedAt < waiting && d.State == BusinessState.SupplementRequested),
+            }).ToListAsync(cancel);
+        var loads = groups.Select(g => g.Load).OrderByDescending(l => l.Late).ThenByDescending(l => l.Today).ThenByDescending(l => l.Soon).ThenByDescending(l => l.Held).ThenBy(l => l.UnitId).ThenBy(l => l.OfficerId).ToList();
+        return new(loads, new Dictionary<WatchList, int>
         {
-            counts[list] = await Of(query, list, calendar, now).Take(MostCounted + 1).CountAsync(cancel);
-        }
-
-        return new(counts);
-    }
-
-    /// <summary>How late and how near each officer's dossiers are, the latest first. One round trip.</summary>
-    public async Task<IReadOnlyList<Load>> LoadsAsync(Query query, DateTime now, CancellationToken cancel = default)
-    {
-        var end = SoonEnd((await reference.CurrentAsync(cancel)).CalendarOf(query.Place.Unit.AgencyId), now);
-        var midnight = Start(VietnamTime.DayOf(now).AddDays(1));
-        var loads = await Open(query).GroupBy(d => new { d.AssigneeId, d.HolderUnitId })
-            .Select(g => new Load(
-                g.Key.AssigneeId,
-                g.Key.HolderUnitId,
-                g.Count(d => d.PausedAt == null && d.DueAt < now),
-                g.Count(d => d.PausedAt == null && d.DueAt >= now && d.DueAt < midnight),
-                g.Count(d => d.PausedAt == null && d.DueAt >= midnight && d.DueAt < end),
-                g.Count())).ToListAsync(cancel);
-        return [.. loads.OrderByDescending(l => l.Late).ThenByDescending(l => l.Today).ThenByDescending(l => l.Soon).ThenByDescending(l => l.Held).ThenBy(l => l.UnitId).ThenBy(l => l.OfficerId)];
+            [WatchList.DueToday] = loads.Sum(l => l.Today),
+            [WatchList.DueSoon] = loads.Sum(l => l.Soon),
+            [WatchList.Late] = loads.Sum(l => l.Late),
+            [WatchList.LongSupplement] = groups.Sum(g => g.Waiting),
+            [WatchList.IntakeLate] = await IntakeLate(query, now).CountAsync(cancel),
+            [WatchList.Held] = loads.Sum(l => l.Held),
+            [WatchList.Unclaimed] = groups.Where(g => g.Load.OfficerId is null).Sum(g => g.Running),
+        });
     }
 
     /// <summary>A page of a list: the longest late, the next due, the longest waiting first. One round trip.</summary>
@@ -166,7 +167,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
     {
         var midnight = Start(VietnamTime.DayOf(now).AddDays(1));
         var soon = SoonEnd(calendar, now);
-        var waiting = Start(Watch.LastLongDay(calendar, VietnamTime.DayOf(now)).AddDays(1));
+        var waiting = LongWaitEnd(calendar, now);
         return list switch
         {
             WatchList.DueToday => Running(query).Where(d => d.DueAt >= now && d.DueAt < midnight),
@@ -196,6 +197,8 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
     }
 
     private static DateTime SoonEnd(WorkCalendar? calendar, DateTime now) => Start(Watch.LastSoonDay(calendar, VietnamTime.DayOf(now)).AddDays(1));
+
+    private static DateTime LongWaitEnd(WorkCalendar? calendar, DateTime now) => Start(Watch.LastLongDay(calendar, VietnamTime.DayOf(now)).AddDays(1));
 
     private static DateTime Start(DateOnly day) => VietnamTime.ToUtc(day.ToDateTime(TimeOnly.MinValue));
 }

@@ -153,17 +153,19 @@ public sealed class UnitCalendarTests
         office.World.Clock.SetLocal("2026-03-04T08:00");
         var query = new WatchDossiers.Query(WatchDossiers.PlacesOf(office.People.Head, (await office.World.ReferenceAsync()).Organisation).First(p => p.IsBody));
         Assert.Equal(1, await SoonAsync());
-        Assert.Equal(1, Assert.Single(await office.World.Do<WatchDossiers, IReadOnlyList<WatchDossiers.Load>>(u => u.LoadsAsync(query, office.World.Clock.Now))).Soon);
+        Assert.Equal(1, Assert.Single((await StandAsync()).Loads).Soon);
 
         // The body works on Saturday and Sunday, too: the third working day from Wednesday is Saturday.
         await RunAsync(office, await AdminAsync(office), Week(0, new(2026, 3, 4), [.. Enumerable.Repeat(Evening, 7)]));
         Assert.Equal(0, await SoonAsync());
-        var load = Assert.Single(await office.World.Do<WatchDossiers, IReadOnlyList<WatchDossiers.Load>>(u => u.LoadsAsync(query, office.World.Clock.Now)));
+        var load = Assert.Single((await StandAsync()).Loads);
         Assert.Equal((0, 0, 0, 1), (load.Late, load.Today, load.Soon, load.Held));
         Assert.Empty((await office.World.Do<WatchDossiers, WatchDossiers.Page>(u => u.RunAsync(query, WatchList.DueSoon, office.World.Clock.Now))).Rows);
         Assert.Equal(BusinessState.InProcess, (await office.World.DossierAsync(id)).State);
 
-        async Task<int> SoonAsync() => (await office.World.Do<WatchDossiers, WatchDossiers.Counts>(u => u.CountAsync(query, office.World.Clock.Now))).Lists[WatchList.DueSoon];
+        Task<WatchDossiers.Standing> StandAsync() => office.World.Do<WatchDossiers, WatchDossiers.Standing>(u => u.StandAsync(query, office.World.Clock.Now));
+
+        async Task<int> SoonAsync() => (await StandAsync()).Lists[WatchList.DueSoon];
     }
 
     private static Task<Actor> AdminAsync(Office office) => office.World.OfficialAsync(Role.Administrator, Office.Division);

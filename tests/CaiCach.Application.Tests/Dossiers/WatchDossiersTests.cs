@@ -24,7 +24,7 @@ public sealed class WatchDossiersTests
         {
             world.Clock.SetLocal(moment);
             var query = await BodyAsync(world, journey.Head);
-            var counts = await world.Do<WatchDossiers, WatchDossiers.Counts>(u => u.CountAsync(query, world.Clock.Now));
+            var counts = await world.Do<WatchDossiers, WatchDossiers.Standing>(u => u.StandAsync(query, world.Clock.Now));
             foreach (var timed in new[] { WatchList.DueSoon, WatchList.DueToday, WatchList.Late })
             {
                 Assert.Equal((moment, timed, timed == list ? 1 : 0), (moment, timed, counts.Lists[timed]));
@@ -55,7 +55,12 @@ public sealed class WatchDossiersTests
         Assert.Equal([waiting], await ListAsync(world, body, WatchList.LongSupplement));
         Assert.Equal([nobody], await ListAsync(world, body, WatchList.Unclaimed));
         Assert.Equal(new[] { with, nobody }.Order(), (await ListAsync(world, body, WatchList.Late)).Order());
-        var loads = await world.Do<WatchDossiers, IReadOnlyList<WatchDossiers.Load>>(u => u.LoadsAsync(body, world.Clock.Now));
+        var (loads, lists) = await world.Do<WatchDossiers, WatchDossiers.Standing>(u => u.StandAsync(body, world.Clock.Now));
+        foreach (var list in Enum.GetValues<WatchList>())
+        {
+            Assert.Equal((list, (await ListAsync(world, body, list)).Count), (list, lists[list]));
+        }
+
         Assert.Equal([(journey.Specialist.Id, 1, 0, 2), (null, 1, 0, 1)], loads.OrderBy(l => l.OfficerId is null).Select(l => (l.OfficerId, l.Late, l.Today + l.Soon, l.Held)));
         Assert.Equal(new[] { with, waiting }.Order(), (await ListAsync(world, body with { OfficerId = journey.Specialist.Id }, WatchList.Held)).Order());
         Assert.Equal([nobody], await ListAsync(world, body with { Nobody = true }, WatchList.Held));

@@ -83,7 +83,7 @@ public sealed class ReportDayTests
         {
             var place = WatchDossiers.PlacesOf(people.Head, (await world.ReferenceAsync()).Organisation).First(p => p.IsBody);
             var rows = (await world.Do<WatchDossiers, WatchDossiers.Page>(u => u.RunAsync(new(place), WatchList.IntakeLate, world.Clock.Now))).Rows;
-            Assert.Equal(rows.Count, (await world.Do<WatchDossiers, WatchDossiers.Counts>(u => u.CountAsync(new(place), world.Clock.Now))).Lists[WatchList.IntakeLate]);
+            Assert.Equal(rows.Count, (await world.Do<WatchDossiers, WatchDossiers.Standing>(u => u.StandAsync(new(place), world.Clock.Now))).Lists[WatchList.IntakeLate]);
             return [.. rows.Select(r => r.Id)];
         }
     }

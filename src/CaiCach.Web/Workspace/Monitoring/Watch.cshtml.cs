@@ -8,9 +8,7 @@ namespace CaiCach.Web.Workspace.Monitoring;
 /// <summary>How many open dossiers are due, late, waited for or with nobody, and with whom.</summary>
 public sealed class WatchModel(ActorReader actors, ReferenceStore reference, WatchDossiers watch, ReadOfficerNames names) : WatchPage(actors, reference, names)
 {
-    public WatchDossiers.Counts Counts { get; private set; } = null!;
-
-    public IReadOnlyList<WatchDossiers.Load> Loads { get; private set; } = [];
+    public WatchDossiers.Standing Standing { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -19,9 +17,8 @@ public sealed class WatchModel(ActorReader actors, ReferenceStore reference, Wat
             return NotFound();
         }
 
-        Counts = await watch.CountAsync(Query, Now, cancel);
-        Loads = await watch.LoadsAsync(Query, Now, cancel);
-        await NameAsync(Loads.Select(l => l.OfficerId), cancel);
+        Standing = await watch.StandAsync(Query, Now, cancel);
+        await NameAsync(Standing.Loads.Select(l => l.OfficerId), cancel);
         return Page();
     }
 }
