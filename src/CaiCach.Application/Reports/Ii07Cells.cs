@@ -40,33 +40,29 @@ public static class Ii07Cells
             && !db.ToldCauses.Any(l => l.DossierId == c.DossierId && l.Version > c.Version && l.ToldAt < end));
     }
 
-    /// <summary>The figure of a column.</summary>
+    /// <summary>The figure of a column: one, or the sum of several causes.</summary>
     /// <param name="db">The database, for the causes.</param>
-    /// <param name="column">3 to 13.</param>
+    /// <param name="figures">Names of <see cref="ReportFigures"/>.</param>
     /// <param name="agencies">The bodies of the unit.</param>
     /// <param name="procedures">The procedures of the row's field; null for the total.</param>
     /// <param name="from">The first day, inclusive.</param>
     /// <param name="to">The last day, inclusive.</param>
     /// <param name="now">Now, UTC.</param>
-    public static MeasureRows.Figure Of(CaiCachDb db, int column, IReadOnlyCollection<Guid> agencies, IReadOnlyCollection<string>? procedures, DateOnly from, DateOnly to, DateTime now)
+    public static MeasureRows.Figure Of(CaiCachDb db, IReadOnlyList<string> figures, IReadOnlyCollection<Guid> agencies, IReadOnlyCollection<string>? procedures, DateOnly from, DateOnly to, DateTime now)
     {
-        if (column is 4 or 5)
+        switch (figures)
         {
-            return Ii06aCells.Of(column == 4 ? 10 : 13, agencies, procedures, from, to, now);
+            case ["finishedLate" or "openLate"]:
+                return Ii06aCells.Of(figures, agencies, procedures, from, to, now);
+            case ["late"]:
+                return Late(agencies, procedures, from, to, now);
+            case ["untold"]:
+                return Late(agencies, procedures, from, to, now) with { Which = [d => d.LateCause == null] };
+            default:
+                var names = ReportFigures.Of(ReportForm.Ii07).Where(ReportFigures.IsCause).ToList();
+                List<LateCause> causes = [.. figures.Select(figure => LateCauses.All[names.IndexOf(figure)])];
+                var told = ToldBy(db, to);
+                return Late(agencies, procedures, from, to, now) with { Which = [d => d.LateCause != null, d => told.Any(c => c.DossierId == d.Id && causes.Contains(c.Cause))] };
         }
-
-        var late = Late(agencies, procedures, from, to, now);
-        if (column == 3)
-        {
-            return late;
-        }
-
-        if (column == Ii07.Untold)
-        {
-            return late with { Which = [d => d.LateCause == null] };
-        }
-
-        var (cause, told) = (LateCauses.All[column - Ii07.FirstCause], ToldBy(db, to));
-        return late with { Which = [d => d.LateCause != null, d => told.Any(c => c.DossierId == d.Id && c.Cause == cause)] };
     }
 }

@@ -3,6 +3,7 @@ using CaiCach.Application.Measures;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Reports;
 
 namespace CaiCach.Application.Reports;
 
@@ -13,20 +14,21 @@ public sealed class ListReportRows(CaiCachDb db, MeasureRows rows, ReferenceStor
     /// <param name="Unit">Code of the report's unit.</param>
     /// <param name="From">The first day, inclusive.</param>
     /// <param name="To">The last day, inclusive.</param>
-    /// <param name="Column">3 to 13.</param>
+    /// <param name="Column">Its number in the version of the form that the period is reported on.</param>
     /// <param name="Field">Code of the row's field; null for the total and for rows of bodies.</param>
     /// <param name="Body">Code of the row's body; null for the total and for rows of fields.</param>
-    /// <param name="Causes">Whether it is a cell of form II.07.</param>
-    public sealed record Cell(string Unit, DateOnly From, DateOnly To, int Column, string? Field, string? Body = null, bool Causes = false);
+    /// <param name="Form">The form it is a cell of.</param>
+    public sealed record Cell(string Unit, DateOnly From, DateOnly To, int Column, string? Field, string? Body = null, ReportForm Form = ReportForm.Ii06a);
 
     /// <summary>A page of the dossiers; null when there is no such cell as far as the viewer may see.</summary>
     public async Task<MeasureRows.Page?> RunAsync(Actor viewer, DateTime now, Cell cell, Guid? after = null, CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
         var unit = ReportUnits.Of(viewer, snapshot.Organisation).FirstOrDefault(u => u.Code == cell.Unit);
-        var sound = cell.Column is >= Ii06aCells.First and <= Ii06aCells.Last && cell.From <= cell.To && cell.From <= VietnamTime.DayOf(now)
+        var figures = ReportFormBook.Shipped.Of(cell.Form, cell.To).FiguresOf(cell.Column);
+        var sound = cell.From <= cell.To && cell.From <= VietnamTime.DayOf(now)
             && cell.From.Year >= ReportIi06a.FirstYear && cell.To.Year <= ReportIi06a.LastYear;
-        if (unit is null || !sound)
+        if (unit is null || !sound || figures is null)
         {
             return null;
         }
@@ -43,9 +45,9 @@ public sealed class ListReportRows(CaiCachDb db, MeasureRows rows, ReferenceStor
         }
 
         var (procedures, ofField) = cell.Field is { } field ? new ReportFields(snapshot).In(field) : (null, []);
-        var figure = cell.Causes
-            ? Ii07Cells.Of(db, cell.Column, agencies, procedures, cell.From, cell.To, now)
-            : Ii06aCells.Of(cell.Column, agencies, procedures, cell.From, cell.To, now);
+        var figure = cell.Form == ReportForm.Ii07
+            ? Ii07Cells.Of(db, figures, agencies, procedures, cell.From, cell.To, now)
+            : Ii06aCells.Of(figures, agencies, procedures, cell.From, cell.To, now);
         return await rows.RunAsync(viewer, figure with { Which = [.. figure.Which, .. ofField] }, after, cancel);
     }
 }

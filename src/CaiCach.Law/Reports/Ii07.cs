@@ -44,12 +44,6 @@ public sealed record Ii07Report(string Unit, DateOnly From, DateOnly To, IReadOn
 /// <summary>Makes form II.07 and checks it against form II.06a of the same unit and period.</summary>
 public static class Ii07
 {
-    /// <summary>The number of the first column of a cause.</summary>
-    public const int FirstCause = 6;
-
-    /// <summary>The column of those without a cause.</summary>
-    public static int Untold => FirstCause + LateCauses.All.Count;
-
     /// <summary>Makes the form from the late columns of II.06a by field and the causes written down.</summary>
     public static Ii07Report Build(Ii06aReport report, IEnumerable<Ii07Fact> facts)
     {

@@ -59,31 +59,26 @@ public sealed class LetterPdf
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(heading);
-        var headings = table.Groups.SelectMany(group => group.Columns.Select(column => $"{group.Name}: {column}"));
-        var note = table.NoteHead is { } head ? [head] : Array.Empty<string>();
-        List<LetterBlock> blocks =
-        [
-            Paragraph(table.Period + ". " + ReportTable.CountedIn + "."),
-            Row(LetterBlockKind.Head, [ReportTable.Number, table.RowHead, .. headings, .. note], true),
-            Row(LetterBlockKind.Row, Enumerable.Range(1, table.Columns).Select(c => $"({c})"), false),
-            .. table.Lines.Select(line => Row(
-                LetterBlockKind.Row,
-                [line.Number, line.Name, .. line.Figures.Select(figure => figure.ToString("N0", CultureInfo.GetCultureInfo("vi-VN"))), .. table.NoteHead is null ? Array.Empty<string>() : [line.Note]],
-                line.Code is null)),
-            .. table.Remarks.Select(Paragraph),
-            .. heading.Stamp is { } stamp ? [Paragraph(stamp)] : Array.Empty<LetterBlock>(),
-        ];
         var sheet = new LetterSheet(
-            heading.Superior.Length > 0 ? heading.Superior : null, heading.UnitName, table.Form, $"{heading.Place}, ngày …… tháng …… năm ……", table.Title, "", "", blocks, [],
+            heading.Superior.Length > 0 ? heading.Superior : null, heading.UnitName, table.Form, $"{heading.Place}, ngày …… tháng …… năm ……", table.Title, "", "", [], [],
             [new(["NGƯỜI LẬP BIỂU"], "(Ký, ghi rõ họ tên)", ""), new([heading.SignerTitle.ToUpperInvariant()], "(Ký, đóng dấu, ghi rõ họ tên)", "")]);
         var layout = Begin(PaperLook.Across);
         layout.Head(sheet);
-        layout.Blocks(sheet.Blocks);
+        layout.Blocks([Paragraph(table.Period + ". " + ReportTable.CountedIn + ".")]);
+        layout.Grid(
+            ReportHead.Of(table),
+            [.. Enumerable.Range(1, table.Columns).Select(ReportTable.ColumnNumber)],
+            [
+                .. table.Lines.Select(line => new LetterLayout.GridLine(
+                    [line.Number, line.Name, .. line.Figures.Select(figure => figure.ToString("N0", CultureInfo.GetCultureInfo("vi-VN"))), .. table.NoteHead is null ? Array.Empty<string>() : [line.Note]],
+                    line.Code is null)),
+            ],
+            column => column > 1 && column < table.FigureColumns + 2);
+        layout.Blocks([.. table.Remarks.Select(Paragraph), .. heading.Stamp is { } stamp ? [Paragraph(stamp)] : Array.Empty<LetterBlock>()]);
         layout.Signatures(sheet);
         return layout.ToBytes($"{table.Form} {heading.UnitName}");
 
         static LetterBlock Paragraph(string text) => new(LetterBlockKind.Paragraph, [[new(text)]]);
-        static LetterBlock Row(LetterBlockKind kind, IEnumerable<string> texts, bool bold) => new(kind, [.. texts.Select(text => (IReadOnlyList<LetterRun>)[new(text, bold)])]);
     }
 
     private LetterLayout Begin(PaperLook look)

@@ -249,7 +249,7 @@ internal sealed class Reorganised
         foreach (var unit in bodies)
         {
             var total = (await ReportAsync(from, to, unit)).Total;
-            for (var column = Ii06aCells.First; column <= Ii06aCells.Last; column++)
+            for (var column = 3; column <= 13; column++)
             {
                 var page = await world.Do<ListReportRows, MeasureRows.Page?>(u => u.RunAsync(Actor.System, world.Clock.Now, new(unit, from, to, column, null)));
                 Assert.Equal((unit, column, total.Columns[column - 3]), (unit, column, page!.Rows.Count));

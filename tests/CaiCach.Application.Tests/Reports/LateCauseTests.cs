@@ -74,7 +74,7 @@ public sealed class LateCauseTests
         Assert.Equal(["Điều 3"], Assert.Single(made.Rows).Words);
         foreach (var (column, expected) in new (int, Guid[])[] { (3, [finished, open, untold]), (4, [finished]), (5, [open, untold]), (6, [open]), (10, [finished]), (13, [untold]) })
         {
-            var page = await world.Do<ListReportRows, MeasureRows.Page?>(u => u.RunAsync(journey.Head, world.Clock.Now, new("SKHCN-QT", First, Last, column, null, Causes: true)));
+            var page = await world.Do<ListReportRows, MeasureRows.Page?>(u => u.RunAsync(journey.Head, world.Clock.Now, new("SKHCN-QT", First, Last, column, null, Form: ReportForm.Ii07)));
             Assert.Equal(expected.Order(), page!.Rows.Select(r => r.Id).Order());
         }
 

@@ -98,7 +98,7 @@ public sealed class ReportIi06aTests
         foreach (var from in new[] { Day1, new DateOnly(2026, 3, 9) })
         {
             var report = await MadeAsync(world, from, new(2026, 3, 31));
-            for (var column = Ii06aCells.First; column <= Ii06aCells.Last; column++)
+            for (var column = 3; column <= 13; column++)
             {
                 Assert.Equal(report.Total.Columns[column - 3], await CountAsync(world, journey.Head, column, from, new(2026, 3, 31)));
             }

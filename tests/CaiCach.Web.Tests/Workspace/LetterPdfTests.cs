@@ -2,8 +2,10 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reports.Export;
 using CaiCach.Law.Letters;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Reports;
 using CaiCach.TestKit;
 using CaiCach.Web.Printing;
 
@@ -77,6 +79,22 @@ public sealed class LetterPdfTests
         Assert.Contains("Đơn đề nghị cấp giấy phép số 40", text, StringComparison.Ordinal);
         Assert.Contains("PHÓ GIÁM ĐỐC", text, StringComparison.Ordinal);
         Assert.Equal(heads, text.Split("Tên giấy tờ").Length - 1);
+    }
+
+    [Fact]
+    public void A_report_has_its_headings_in_as_many_rows_as_on_the_page_and_again_on_every_page_of_paper()
+    {
+        var report = Ii06a.Build("U", new(2026, 1, 1), new(2026, 1, 31), Enumerable.Range(100, 50).Select(n => new Ii06aFact($"LV{n}", $"Lĩnh vực thử số {n}", n, 0, 4321, 0, 0, 0, 0, 0)));
+        var file = new LetterPdf().Make(Ii06aTable.Of(report), new("", "Sở Khoa học và Công nghệ", "Quảng Trị", "Giám đốc"));
+
+        var text = Checked(file);
+        var pages = Encoding.Latin1.GetString(file).Split("/Type /Page ").Length - 1;
+        Assert.InRange(pages, 2, 4);
+        Assert.Equal((pages, pages), (text.Split("Tiếp nhận").Length - 1, text.Split("(13)").Length - 1));
+        Assert.DoesNotContain("Tiếp nhận:", text, StringComparison.Ordinal);
+        Assert.Contains("Lĩnh vực thử số 149", text, StringComparison.Ordinal);
+        Assert.Contains("4.321", text, StringComparison.Ordinal);
+        Assert.Contains("/ColSpan 4", Encoding.Latin1.GetString(file), StringComparison.Ordinal);
     }
 
     private static LetterBlock Block(LetterBlockKind kind, params string[] cells) => new(kind, [.. cells.Select(c => (IReadOnlyList<LetterRun>)[new(c)])]);

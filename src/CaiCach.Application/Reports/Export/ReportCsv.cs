@@ -13,8 +13,7 @@ public static class ReportCsv
     {
         ArgumentNullException.ThrowIfNull(table);
         using var csv = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
-        var headings = table.AllGroups.SelectMany(group => group.Columns.Select(column => column.Length == 0 ? group.Name : $"{group.Name}: {column}"));
-        csv.WriteLine(Line([ReportTable.Number, table.RowHead, .. headings], []));
+        csv.WriteLine(Line([ReportTable.Number, table.RowHead, .. ReportHead.Paths(table.Heads), .. table.NoteHead is { } note ? [note] : Array.Empty<string>()], []));
         foreach (var line in table.Lines)
         {
             csv.WriteLine(Line([line.Number, line.Name], line.Figures) + (table.NoteHead is null ? "" : "," + Quoted(line.Note)));

@@ -86,20 +86,14 @@ public static class ReportDocx
         var widths = Widths(report);
         var table = new Table(
             Ruled(),
-            Grid(widths),
-            HeadRow([
-                Cell(ReportTable.Number, widths[0], true, merge: MergedCellValues.Restart),
-                Cell(report.RowHead, widths[1], true, merge: MergedCellValues.Restart),
-                .. report.Groups.Select(group => Cell(group.Name, widths[2] * group.Columns.Count, true, span: group.Columns.Count)),
-                .. report.NoteHead is { } note ? (TableCell[])[Cell(note, widths[^1], true, merge: MergedCellValues.Restart)] : [],
-            ]),
-            HeadRow([
-                Cell(string.Empty, widths[0], true, merge: MergedCellValues.Continue),
-                Cell(string.Empty, widths[1], true, merge: MergedCellValues.Continue),
-                .. report.Groups.SelectMany(group => group.Columns).Select(column => Cell(column, widths[2], true)),
-                .. report.NoteHead is null ? (TableCell[])[] : [Cell(string.Empty, widths[^1], true, merge: MergedCellValues.Continue)],
-            ]),
-            HeadRow(widths.Select((width, index) => Cell(ReportTable.ColumnNumber(index + 1), width, false))));
+            Grid(widths));
+        var heads = ReportHead.Of(report);
+        for (var row = 0; row < heads.Count; row++)
+        {
+            table.Append(HeadRow(HeadCells(heads, row, widths)));
+        }
+
+        table.Append(HeadRow(widths.Select((width, index) => Cell(ReportTable.ColumnNumber(index + 1), width, false))));
         foreach (var line in report.Lines)
         {
             var total = line.Number.Length == 0;
@@ -114,6 +108,17 @@ public static class ReportDocx
 
         return table;
     }
+
+    /// <summary>The cells of a row of headings: those that begin in it, and the lower parts of those that began above.</summary>
+    private static IEnumerable<TableCell> HeadCells(IReadOnlyList<IReadOnlyList<HeadCell>> heads, int row, int[] widths) =>
+        heads.Take(row + 1).SelectMany((cells, above) => cells.Where(cell => above + cell.Rows > row).Select(cell => (cell, Begins: above == row)))
+            .OrderBy(c => c.cell.Column)
+            .Select(c => Cell(
+                c.Begins ? c.cell.Text : string.Empty,
+                widths.Skip(c.cell.Column - 1).Take(c.cell.Columns).Sum(),
+                true,
+                c.cell.Columns,
+                c.cell.Rows == 1 ? null : c.Begins ? MergedCellValues.Restart : MergedCellValues.Continue));
 
     private static int[] Widths(ReportTable report) => report.NoteHead is null
         ? [NumberWidth, FieldWidth, .. Enumerable.Repeat(ColumnWidth, report.FigureColumns)]

@@ -17,7 +17,7 @@ public sealed record ReportHeading(string Superior, string UnitName, string Plac
 /// <param name="Title">What it tells, in capitals.</param>
 /// <param name="Period">Its period, in words.</param>
 /// <param name="RowHead">The heading of column (2).</param>
-/// <param name="Groups">The headings of the columns with figures, in groups.</param>
+/// <param name="Heads">The headings of the columns with figures, those that stand over several with what is below them.</param>
 /// <param name="Lines">The lines, the total last.</param>
 /// <param name="NoteHead">The heading of the last column with words; null where the form has none.</param>
 /// <param name="Remarks">What stands below the table in every format, a sentence each, e.g. what moved with a reorganisation; none for nothing.</param>
@@ -27,7 +27,7 @@ public sealed record ReportTable(
     string Title,
     string Period,
     string RowHead,
-    IReadOnlyList<(string Name, IReadOnlyList<string> Columns)> Groups,
+    IReadOnlyList<ReportColumn> Heads,
     IReadOnlyList<ReportLine> Lines,
     string? NoteHead = null,
     params IReadOnlyList<string> Remarks)
@@ -37,21 +37,20 @@ public sealed record ReportTable(
 
     /// <summary>The heading of column (1).</summary>
     public const string Number = "TT";
+
     internal const string Total = "Tổng cộng";
 
     /// <summary>The title as a sentence begins.</summary>
     public string PlainTitle => Title[..1] + Title[1..].ToLower(CultureInfo.GetCultureInfo("vi-VN"));
 
     /// <summary>Columns with figures.</summary>
-    public int FigureColumns => Groups.Sum(group => group.Columns.Count);
+    public int FigureColumns => Heads.Sum(column => column.Leaves.Count());
 
     /// <summary>All columns.</summary>
     public int Columns => FigureColumns + (NoteHead is null ? 2 : 3);
 
-    /// <summary>The groups, and the words as a group of their own.</summary>
-    internal IEnumerable<(string Name, IReadOnlyList<string> Columns)> AllGroups => NoteHead is { } note ? Groups.Append((note, [""])) : Groups;
-
-    internal static string ColumnNumber(int column) => string.Create(CultureInfo.InvariantCulture, $"({column})");
+    /// <summary>How a form numbers a column.</summary>
+    public static string ColumnNumber(int column) => string.Create(CultureInfo.InvariantCulture, $"({column})");
 
     /// <summary>A period in words, by its name where it has one.</summary>
     public static string PeriodOf(DateOnly from, DateOnly to)

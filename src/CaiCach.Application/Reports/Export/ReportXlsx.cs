@@ -52,11 +52,16 @@ public static class ReportXlsx
             Line(2, [(heading.UnitName, Bold)]),
             Line(3, [(table.Title, Bold)]),
             Line(4, [(table.Period, Plain)]),
-            Line(5, [(ReportTable.CountedIn, Plain)]),
-            Line(HeadRow, [(ReportTable.Number, Head), (table.RowHead, Head), .. table.AllGroups.SelectMany(group => group.Columns.Select((_, index) => (index == 0 ? group.Name : string.Empty, Head)))]),
-            Line(HeadRow + 1, [(string.Empty, Head), (string.Empty, Head), .. table.AllGroups.SelectMany(group => group.Columns.Select(column => (column, Head)))]),
-            Line(HeadRow + 2, [.. Enumerable.Range(1, table.Columns).Select(column => (ReportTable.ColumnNumber(column), Head))]));
-        var at = HeadRow + 3;
+            Line(5, [(ReportTable.CountedIn, Plain)]));
+        var at = HeadRow;
+        foreach (var row in ReportHead.Of(table))
+        {
+            data.Append(Line(at, [.. Enumerable.Range(1, table.Columns).Select(column => (row.FirstOrDefault(cell => cell.Column == column)?.Text ?? string.Empty, Head))]));
+            at++;
+        }
+
+        data.Append(Line(at, [.. Enumerable.Range(1, table.Columns).Select(column => (ReportTable.ColumnNumber(column), Head))]));
+        at++;
         foreach (var line in table.Lines)
         {
             var (text, figure) = line.Number.Length == 0 ? (TotalText, TotalFigure) : (Text, Figure);
@@ -112,20 +117,15 @@ public static class ReportXlsx
 
     private static MergeCells Merges(ReportTable table, ReportHeading heading)
     {
-        var merges = new MergeCells(Merge(1, HeadRow, 1, HeadRow + 1), Merge(2, HeadRow, 2, HeadRow + 1));
-        for (var row = 1; row < HeadRow; row++)
+        var merges = new MergeCells(Enumerable.Range(1, HeadRow - 1).Select(row => Merge(1, row, table.Columns, row)));
+        var heads = ReportHead.Of(table);
+        for (var row = 0; row < heads.Count; row++)
         {
-            merges.Append(Merge(1, row, table.Columns, row));
+            merges.Append(heads[row].Where(cell => cell.Columns > 1 || cell.Rows > 1)
+                .Select(cell => Merge(cell.Column, HeadRow + row, cell.Column + cell.Columns - 1, HeadRow + row + cell.Rows - 1)));
         }
 
-        var first = 3;
-        foreach (var (_, columns) in table.AllGroups)
-        {
-            merges.Append(columns is [""] ? Merge(first, HeadRow, first, HeadRow + 1) : Merge(first, HeadRow, first + columns.Count - 1, HeadRow));
-            first += columns.Count;
-        }
-
-        var end = HeadRow + 3 + table.Lines.Count;
+        var end = HeadRow + heads.Count + 1 + table.Lines.Count;
         foreach (var _ in Notes(table, heading))
         {
             merges.Append(Merge(1, end, table.Columns, end));

@@ -3,7 +3,7 @@ using CaiCach.Law.Letters;
 namespace CaiCach.Web.Printing.Pdf;
 
 /// <summary>Lays a letter out on its paper, from the top to the bottom.</summary>
-internal sealed class LetterLayout
+internal sealed partial class LetterLayout
 {
     private const double Leading = 1.25;
 

@@ -1,7 +1,7 @@
 namespace CaiCach.Web.Printing.Pdf;
 
 /// <summary>A part of the structure of a document: what a program that reads it aloud goes by.</summary>
-internal sealed class PdfElement(string type, string? alternative = null)
+internal sealed class PdfElement(string type, string? alternative = null, int columns = 1, int rows = 1)
 {
     private readonly List<object> kids = [];
 
@@ -13,6 +13,14 @@ internal sealed class PdfElement(string type, string? alternative = null)
     public PdfElement Part(string of, string? instead = null)
     {
         var part = new PdfElement(of, instead);
+        kids.Add(part);
+        return part;
+    }
+
+    /// <summary>Adds a heading of a table that goes over several columns or rows.</summary>
+    public PdfElement Heading(int overColumns, int overRows)
+    {
+        var part = new PdfElement("TH", null, overColumns, overRows);
         kids.Add(part);
         return part;
     }
@@ -42,7 +50,7 @@ internal sealed class PdfElement(string type, string? alternative = null)
             }
         }
 
-        var scope = type == "TH" ? " /A << /O /Table /Scope /Column >>" : "";
+        var scope = type == "TH" ? PdfFile.Say($" /A << /O /Table /Scope /Column{(columns > 1 ? PdfFile.Say($" /ColSpan {columns}") : "")}{(rows > 1 ? PdfFile.Say($" /RowSpan {rows}") : "")} >>") : "";
         file.Put(own, PdfFile.Say($"<< /Type /StructElem /S /{type} /P {above} 0 R{scope}{(alternative is null ? "" : " /Alt " + PdfFile.Text(alternative))} /K [{string.Join(' ', written)}] >>"));
         return own;
     }

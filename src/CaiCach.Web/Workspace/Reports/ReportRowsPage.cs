@@ -30,6 +30,9 @@ public abstract class ReportRowsPage(ListReportRows rows, ReadReport read, Actor
 
     public string? Next { get; private set; }
 
+    /// <summary>The version of the form that the figure stands in.</summary>
+    public ReportFormBook.FormVersion Version => ReportFormBook.Shipped.Of(Cell.Form, Cell.To);
+
     /// <summary>The form as it was read: its period, rows and version.</summary>
     public string Back { get; private set; } = "";
 
@@ -54,8 +57,8 @@ public abstract class ReportRowsPage(ListReportRows rows, ReadReport read, Actor
             return NotFound();
         }
 
-        var causes = this is Ii07RowsModel;
-        Cell = new(unit ?? "", first, end, number, field, body, causes);
+        var form = this is Ii07RowsModel ? ReportForm.Ii07 : by == Ii06aModel.ByBody ? ReportForm.Ii06 : ReportForm.Ii06a;
+        Cell = new(unit ?? "", first, end, number, field, body, form);
         var viewer = await actors.ActorAsync(User, cancel);
         if (await rows.RunAsync(viewer, actors.Now, Cell, last, cancel) is not { } page)
         {
@@ -64,7 +67,6 @@ public abstract class ReportRowsPage(ListReportRows rows, ReadReport read, Actor
 
         if (version is not null)
         {
-            var form = causes ? ReportForm.Ii07 : by == Ii06aModel.ByBody ? ReportForm.Ii06 : ReportForm.Ii06a;
             if (await read.RunAsync(viewer, actors.Now, new(form, Cell.Unit, first, end, version), cancel) is not ReadReport.Outcome.Shown { Frozen: { } frozen } shown)
             {
                 return NotFound();
@@ -77,7 +79,7 @@ public abstract class ReportRowsPage(ListReportRows rows, ReadReport read, Actor
         UnitName = snapshot.Organisation.Find(Cell.Unit)?.Name ?? Cell.Unit;
         FieldName = field is null ? "" : new ReportFields(snapshot).NameOf(field, end);
         BodyName = snapshot.Organisation.Find(body ?? "")?.Name ?? "";
-        Back = $"/can-bo/bao-cao/{(causes ? "ii07" : "ii06a")}" + ReportPage.Address(new("don-vi", unit), new("ky", period), new("nam", year), new("theo", by), new("ban", version));
+        Back = $"/can-bo/bao-cao/{(form == ReportForm.Ii07 ? "ii07" : "ii06a")}" + ReportPage.Address(new("don-vi", unit), new("ky", period), new("nam", year), new("theo", by), new("ban", version));
         Rows = page;
         Next = page.Next is { } next
             ? Request.Path + ReportPage.Address(
@@ -86,7 +88,7 @@ public abstract class ReportRowsPage(ListReportRows rows, ReadReport read, Actor
             : null;
         return Page();
 
-        long Figure(StatutoryReport report) => report.Table.Lines.FirstOrDefault(l => l.Code == (body ?? field))?.Figures[number - 3] ?? 0;
+        long Figure(StatutoryReport report) => report.Table.Lines.FirstOrDefault(l => l.Code == (body ?? field))?.Figures[number - ReportFormBook.FormVersion.FirstColumn] ?? 0;
     }
 
     private static DateOnly? Day(string? text) =>
