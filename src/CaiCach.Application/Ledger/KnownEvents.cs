@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CaiCach.Application.Accounts;
+using CaiCach.Application.Audit;
 using CaiCach.Application.Calendar;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Index;
@@ -58,8 +59,14 @@ internal static class KnownEvents
         [DelegationEventData.Stream] = [DelegationEventData.Recorded, DelegationEventData.Ended],
         [ReorganisationEventData.Stream] = [.. ReorganisationEventData.Types],
         [AccountEventData.Stream] = [.. AccountEventData.Types],
+        [AuditEventData.Stream] = [AuditEventData.Searched, AuditEventData.Exported],
+        [SampleEventData.Stream] = [SampleEventData.Drawn],
         [AbsenceEventData.Stream] = [AbsenceEventData.Recorded, AbsenceEventData.Ended],
     };
+
+    /// <summary>Every kind of record with its types of events.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } =
+        Types.ToDictionary(kind => kind.Key, kind => (IReadOnlyList<string>)[.. kind.Value], StringComparer.Ordinal);
 
     public static bool IsStream(string stream) => Types.ContainsKey(stream);
 

@@ -53,6 +53,7 @@ public sealed class EventRow
             builder.Property(e => e.Process).HasMaxLength(60);
             builder.HasIndex(e => new { e.StreamId, e.Version }).IsUnique();
             builder.HasIndex(e => new { e.Type, e.At }, "ix_events_of_the_counter").HasFilter($"type IN ({string.Join(", ", OfTheCounter.Select(type => $"'{type}'"))})");
+            builder.HasIndex(e => new { e.ActorId, e.Id });
             builder.HasIndex(e => e.Id, "ix_events_not_of_dossiers").HasFilter("stream <> 'dossier'");
         }
     }

@@ -37,7 +37,8 @@ public sealed partial record HistoryLine(string What, string Who, string Unit, D
     /// <summary>What a step of the transition table is called.</summary>
     public static string WhatOf(IStringLocalizer<WorkspaceTexts> t, DossierAct act) => WhatOf(t, DossierEvents.TypeOf(act));
 
-    private static string WhatOf(IStringLocalizer<WorkspaceTexts> t, string type) => (type switch
+    /// <summary>What an event of a dossier is called.</summary>
+    internal static string WhatOf(IStringLocalizer<WorkspaceTexts> t, string type) => (type switch
     {
         "dossier.submitted" => t["Nộp hồ sơ"],
         "dossier.taken_up" => t["Nhận kiểm tra hồ sơ"],
