@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CaiCach.Application.Acting;
+using CaiCach.Application.DataRequests;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Questions;
@@ -22,7 +23,7 @@ public sealed class AuditScope
 {
     private static readonly IReadOnlySet<string> Personal = new HashSet<string>(StringComparer.Ordinal)
     {
-        KnownEvents.Dossier, NoteEventData.Stream, PetitionEventData.Stream, QuestionEventData.Stream, RatingEventData.Stream, TicketEventData.Stream, TicketLinkEventData.Stream,
+        KnownEvents.Dossier, NoteEventData.Stream, PetitionEventData.Stream, QuestionEventData.Stream, RatingEventData.Stream, TicketEventData.Stream, TicketLinkEventData.Stream, DataRequestEventData.Stream, OwnDataEventData.Stream,
     };
 
     private readonly HashSet<Guid> bodies;

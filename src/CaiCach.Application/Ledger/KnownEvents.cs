@@ -2,6 +2,7 @@ using System.Text.Json;
 using CaiCach.Application.Accounts;
 using CaiCach.Application.Audit;
 using CaiCach.Application.Calendar;
+using CaiCach.Application.DataRequests;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Index;
 using CaiCach.Application.Letters;
@@ -61,6 +62,8 @@ internal static class KnownEvents
         [AccountEventData.Stream] = [.. AccountEventData.Types],
         [AuditEventData.Stream] = [AuditEventData.Searched, AuditEventData.Exported],
         [SampleEventData.Stream] = [SampleEventData.Drawn],
+        [DataRequestEventData.Stream] = [DataRequestEventData.Received, DataRequestEventData.Granted, DataRequestEventData.Refused],
+        [OwnDataEventData.Stream] = [OwnDataEventData.Copied],
         [AbsenceEventData.Stream] = [AbsenceEventData.Recorded, AbsenceEventData.Ended],
     };
 

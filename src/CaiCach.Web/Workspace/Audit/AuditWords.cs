@@ -41,6 +41,8 @@ public static class AuditWords
         "account" => t["Tài khoản cán bộ"],
         "absence" => t["Việc vắng mặt"],
         "inspection_sample" => t["Mẫu hồ sơ để kiểm tra"],
+        "data_request" => t["Yêu cầu về dữ liệu cá nhân"],
+        "own_data" => t["Bản sao dữ liệu cá nhân"],
         "audit_search" => t["Tra cứu nhật ký"],
         _ => null,
     })?.Value;
@@ -53,6 +55,8 @@ public static class AuditWords
         : (type[(type.IndexOf('.', StringComparison.Ordinal) + 1)..] switch
         {
             "drawn" => t["Rút mẫu"],
+            "granted" => t["Thực hiện theo yêu cầu"],
+            "copied" => t["Tải về"],
             "taken" => t["Lấy ra"],
             "called" => t["Gọi"],
             "called_again" => t["Gọi lại"],
