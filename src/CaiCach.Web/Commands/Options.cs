@@ -15,6 +15,18 @@ internal sealed class Options
     /// <summary>Every option given, as the host's configuration takes it.</summary>
     public string[] Arguments => [.. values.Select(v => $"--{v.Key}={v.Value}")];
 
+    /// <summary>The same with other values.</summary>
+    public Options With(params (string Name, string Value)[] others)
+    {
+        var changed = new Options();
+        foreach (var (name, value) in values.Select(v => (v.Key, v.Value)).Concat(others))
+        {
+            changed.values[name] = value;
+        }
+
+        return changed;
+    }
+
     /// <summary>Reads the arguments of a verb. When it was help or wrong usage, that is answered here and <paramref name="exit"/> is how the verb ends.</summary>
     public static Options? Read(string verb, string help, string[] known, string[] args, out int exit, TextWriter? stdout = null, TextWriter? stderr = null)
     {

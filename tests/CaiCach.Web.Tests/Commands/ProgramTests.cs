@@ -19,6 +19,9 @@ public sealed class ProgramTests
     [InlineData("score")]
     [InlineData("report")]
     [InlineData("ledger")]
+    [InlineData("backup")]
+    [InlineData("restore")]
+    [InlineData("drill")]
     [InlineData("account")]
     public async Task Every_verb_has_help_on_stdout_and_refuses_an_unknown_option_in_one_line(string verb)
     {
