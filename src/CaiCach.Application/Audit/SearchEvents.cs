@@ -41,7 +41,7 @@ public sealed class SearchEvents(CaiCachDb db, ReferenceStore reference)
 
     /// <summary>An event.</summary>
     /// <param name="Id">Its id, ordered by time.</param>
-    /// <param name="At">When (UTC).</param>
+    /// <param name="At">From when it holds (UTC): mostly when it was written down.</param>
     /// <param name="Type">Its type.</param>
     /// <param name="Actor">Who; null for a citizen whose name the viewer does not read.</param>
     /// <param name="UnitId">For which unit; null for nobody's.</param>
@@ -49,7 +49,11 @@ public sealed class SearchEvents(CaiCachDb db, ReferenceStore reference)
     /// <param name="Number">The code or request number of the dossier; null for other records.</param>
     /// <param name="Process">In which process, e.g. "workspace".</param>
     /// <param name="Reason">The reason that was given; null for none, or where the viewer does not read it.</param>
-    public sealed record Row(Guid Id, DateTime At, string Type, string? Actor, Guid? UnitId, string? Behalf, string? Number, string Process, string? Reason);
+    public sealed record Row(Guid Id, DateTime At, string Type, string? Actor, Guid? UnitId, string? Behalf, string? Number, string Process, string? Reason)
+    {
+        /// <summary>When it was written down (UTC), to the millisecond: its id says so. Searches go by it.</summary>
+        public DateTime RecordedAt => MadeAt(Id);
+    }
 
     /// <summary>What came of it.</summary>
     /// <param name="Rows">The events.</param>
@@ -251,6 +255,20 @@ public sealed class SearchEvents(CaiCachDb db, ReferenceStore reference)
         return root.TryGetProperty("insteadOf", out var away) && away.TryGetGuid(out var id) ? id
             : root.TryGetProperty("signing", out var signing) && signing.ValueKind == JsonValueKind.Object && signing.TryGetProperty("head", out var head) && head.TryGetGuid(out var of) ? of
             : null;
+    }
+
+    /// <summary>The moment an id was made at (UTC).</summary>
+    private static DateTime MadeAt(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        var time = 0L;
+        foreach (var part in bytes[..6])
+        {
+            time = (time << 8) | part;
+        }
+
+        return DateTimeOffset.FromUnixTimeMilliseconds(time).UtcDateTime;
     }
 
     private static DateTime StartOf(DateOnly day) => VietnamTime.ToUtc(day.ToDateTime(TimeOnly.MinValue));

@@ -7,7 +7,7 @@ using CaiCach.Web.Printing.Pdf;
 
 namespace CaiCach.Web.Printing;
 
-/// <summary>Makes the PDF of a letter, of a guidance sheet or of a report, on demand: what it says is kept with it, so the same letter makes the same bytes each time.</summary>
+/// <summary>Makes the PDF of a letter, of a guidance sheet, of a report or of a list, on demand: what it says is kept with it, so the same letter makes the same bytes each time.</summary>
 public sealed class LetterPdf
 {
     private static readonly double[] Shares = [0.95, 0.9];
@@ -79,6 +79,26 @@ public sealed class LetterPdf
         return layout.ToBytes($"{table.Form} {heading.UnitName}");
 
         static LetterBlock Paragraph(string text) => new(LetterBlockKind.Paragraph, [[new(text)]]);
+    }
+
+    /// <summary>The PDF of a list on A4 across, its headings on every page, with the national heading and room to sign.</summary>
+    public byte[] Make(TextTable table, ReportHeading heading)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(heading);
+        var sheet = new LetterSheet(
+            heading.Superior.Length > 0 ? heading.Superior : null, heading.UnitName, table.Form, $"{heading.Place}, ngày …… tháng …… năm ……", table.Title, "", "", [], [],
+            [new(["NGƯỜI LẬP SỔ"], "(Ký, ghi rõ họ tên)", ""), new([heading.SignerTitle.ToUpperInvariant()], "(Ký, đóng dấu, ghi rõ họ tên)", "")]);
+        var layout = Begin(PaperLook.AcrossSmall);
+        layout.Head(sheet);
+        layout.Blocks([new(LetterBlockKind.Paragraph, [[new(table.Period)]])]);
+        layout.Grid(
+            [[.. table.Columns.Select((column, i) => new HeadCell(column.Heading, i + 1, 1, 1))]],
+            [.. Enumerable.Range(1, table.Columns.Count).Select(ReportTable.ColumnNumber)],
+            [.. table.Lines.Select(line => new LetterLayout.GridLine(line, IsBold: false))],
+            _ => false);
+        layout.Signatures(sheet);
+        return layout.ToBytes($"{table.Title} {heading.UnitName}");
     }
 
     private LetterLayout Begin(PaperLook look)

@@ -31,7 +31,7 @@ public sealed class SearchEventsTests
         var all = (await RunAsync(world, inspector, March with { Number = number })).Rows;
         Assert.Equal(["dossier.intake_rejected", "dossier.submitted"], [all[0].Type, all[^1].Type]);
         Assert.Equal(("Nhà của ông Mẫu đã bán", journey.Citizen.Name), (all[0].Reason, all[^1].Actor));
-        Assert.All(all, row => Assert.Equal(number, row.Number));
+        Assert.All(all, row => Assert.Equal((number, row.At), (row.Number, row.RecordedAt)));
 
         var bare = (await RunAsync(world, administrator, March with { Number = number })).Rows;
         Assert.Equal(all.Select(r => r.Id), bare.Select(r => r.Id));

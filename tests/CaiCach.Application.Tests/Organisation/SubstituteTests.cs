@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Audit;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Organisation;
 using CaiCach.Application.Outbox;
@@ -55,6 +56,13 @@ public sealed class SubstituteTests
         await Office.Done(await office.Now<AcceptDossier>(id, (u, v) => u.RunAsync(office.By(standing), id, v)));
 
         Assert.Equal(away.Id, DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).InsteadOf);
+
+        var inspector = await office.World.OfficialAsync(Role.Inspector);
+        await using var db = office.World.Database.Open();
+        var user = await db.Users.Where(u => u.Id == away.Id).Select(u => u.UserName).SingleAsync();
+        var found = await office.World.Do<SearchEvents, SearchEvents.Answer>(u => u.RunAsync(office.By(inspector), new(Today, Today, Behalf: user)));
+        var row = Assert.Single(found.Rows);
+        Assert.Equal((other.Name, away.Name, "dossier.accepted"), (row.Actor, row.Behalf, row.Type));
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

@@ -32,7 +32,7 @@ public sealed class ExportRegister(CaiCachDb db, ReferenceStore reference, ReadR
     }
 
     /// <summary>The formats.</summary>
-    public static IReadOnlyList<string> Formats { get; } = [Paper, "xlsx", "docx", "csv", "json"];
+    public static IReadOnlyList<string> Formats { get; } = [Paper, "pdf", "xlsx", "docx", "csv", "json"];
 
     /// <summary>Takes it out.</summary>
     /// <param name="context">Who and when.</param>

@@ -29,6 +29,9 @@ internal sealed record PaperLook(double Width, double? Height, double Top, doubl
     /// <summary>A4 across, for the many columns of a report.</summary>
     public static PaperLook Across { get; } = In(297, 210, 20, 15, 20, 20, 10.5);
 
+    /// <summary>A4 across in small type, for a list with words in many columns.</summary>
+    public static PaperLook AcrossSmall { get; } = In(297, 210, 15, 12, 15, 15, 8);
+
     private static PaperLook In(double width, double? height, double top, double right, double bottom, double left, double size) =>
         new(width * Millimetre, height * Millimetre, top * Millimetre, right * Millimetre, bottom * Millimetre, left * Millimetre, size);
 }

@@ -107,7 +107,7 @@ public sealed class AuditModel(ActorReader actors, ReferenceStore reference, Sea
             [new("Thời điểm", 16), new("Người làm", 22), new("Thay cho", 22), new("Đơn vị", 26), new("Việc", 34), new("Hồ sơ", 24), new("Kênh", 14), new("Lý do", 34), new("Loại", 26)],
             [
                 .. all.Rows.Select(row => (IReadOnlyList<string>)
-                    [TimeTexts.Moment(row.At), ActorOf(row), row.Behalf ?? "", Reference.Organisation.NameWithBody(row.UnitId), DoneOf(row), row.Number ?? "", ProcessOf(row), row.Reason ?? "", row.Type]),
+                    [TimeTexts.Moment(row.RecordedAt), ActorOf(row), row.Behalf ?? "", Reference.Organisation.NameWithBody(row.UnitId), DoneOf(row), row.Number ?? "", ProcessOf(row), row.Reason ?? "", row.Type]),
             ]);
         return File(TextTableFile.Make(table, ReportFile.HeadingOf(keeper, Reference.Organisation), format), ReportFile.MediaTypeOf(format), $"Nhat-ky-su-kien-{query.From:yyyyMMdd}-{query.To:yyyyMMdd}.{format}");
     }
@@ -122,6 +122,9 @@ public sealed class AuditModel(ActorReader actors, ReferenceStore reference, Sea
         var done = AuditWords.DoneOf(t, row.Type) ?? row.Type;
         return stream == "dossier" ? done : $"{AuditWords.KindOf(t, stream) ?? stream}: {done}";
     }
+
+    /// <summary>Whether it holds from another day than it was written down on.</summary>
+    public bool IsDated(SearchEvents.Row row) => VietnamTime.DayOf(row.At) != VietnamTime.DayOf(row.RecordedAt);
 
     /// <summary>Where it was done.</summary>
     public string ProcessOf(SearchEvents.Row row) => (row.Process switch

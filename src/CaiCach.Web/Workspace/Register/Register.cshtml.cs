@@ -7,13 +7,14 @@ using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Printing;
 using CaiCach.Web.Workspace.Counter;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CaiCach.Web.Workspace.Register;
 
 /// <summary>The register of dossiers of a body: a page at a time on the screen, whole on paper and in files.</summary>
-public sealed class RegisterModel(ActorReader actors, ReferenceStore reference, ReadRegister read, ExportRegister export) : WorkspacePage(actors, reference)
+public sealed class RegisterModel(ActorReader actors, ReferenceStore reference, ReadRegister read, ExportRegister export, LetterPdf pdf) : WorkspacePage(actors, reference)
 {
     public const string Href = "/can-bo/so-theo-doi";
 
@@ -91,7 +92,8 @@ public sealed class RegisterModel(ActorReader actors, ReferenceStore reference, 
                     return Page();
                 }
 
-                return File(TextTableFile.Make(table, Heading, format), ReportFile.MediaTypeOf(format), $"So-theo-doi-{done.Unit.Code}-{Question!.From:yyyyMMdd}-{Question.To:yyyyMMdd}.{format}");
+                return File(
+                    format == "pdf" ? pdf.Make(table, Heading) : TextTableFile.Make(table, Heading, format), format == "pdf" ? "application/pdf" : ReportFile.MediaTypeOf(format), $"So-theo-doi-{done.Unit.Code}-{Question!.From:yyyyMMdd}-{Question.To:yyyyMMdd}.{format}");
             case ExportRegister.Outcome.Invalid invalid:
                 Say(invalid.Faults);
                 return Again();
