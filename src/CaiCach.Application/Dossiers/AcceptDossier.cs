@@ -40,9 +40,10 @@ public sealed class AcceptDossier(CaiCachDb db, DossierWork work, DossierCodeFor
     /// <param name="version">The version seen.</param>
     /// <param name="fee">Whole đồng to pay, 0 for nothing: stated by the receiver where a formula decides, and only there.</param>
     /// <param name="taking">What happened to the fee; needed where the procedure collects it with the dossier. Null when nothing is said of it.</param>
+    /// <param name="payer">The class of payers with a rule of its own that the receiver found the payer to be of; null for none.</param>
     /// <param name="cancel">Stops it.</param>
-    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, long? fee = null, Taking? taking = null, CancellationToken cancel = default) =>
-        work.ActAsync(context, id, version, DossierAct.Accept, InputOf(context, fee, taking), async change =>
+    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, long? fee = null, Taking? taking = null, string? payer = null, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.Accept, InputOf(context, fee, taking, payer), async change =>
         {
             var dossier = change.Dossier;
             var procedure = change.Reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!;
@@ -51,7 +52,8 @@ public sealed class AcceptDossier(CaiCachDb db, DossierWork work, DossierCodeFor
                 return change.Refuse(DossierChange.NoCalendar);
             }
 
-            var owed = FeeOf(procedure, dossier) ?? fee!.Value;
+            var owed = FeeOf(procedure, dossier, payer) ?? fee!.Value;
+            dossier.FeePayer = payer;
             dossier.FeeAmount = owed;
             dossier.Payment = owed == 0 ? PaymentState.None : taking?.Answer switch { FeeAnswer.Paid => PaymentState.Paid, FeeAnswer.Exempt => PaymentState.Exempt, _ => PaymentState.Due };
             if (dossier.Payment is PaymentState.Paid or PaymentState.Exempt)
@@ -113,16 +115,26 @@ public sealed class AcceptDossier(CaiCachDb db, DossierWork work, DossierCodeFor
                 Calendar = dossier.CalendarVersion,
                 Payment = dossier.Payment,
                 Amount = owed > 0 ? owed : null,
+                Payer = payer,
                 Method = dossier.Payment == PaymentState.Paid ? taking!.Method : null,
             };
-        }, (dossier, reference) => [.. CheckCase(dossier, reference), .. CheckFee(dossier, reference, fee, taking)], cancel: cancel);
+        }, (dossier, reference) => [.. CheckCase(dossier, reference), .. CheckFee(dossier, reference, fee, taking, payer)], cancel: cancel);
 
-    private static ActInput InputOf(ActContext context, long? fee, Taking? taking) => new(
+    private static ActInput InputOf(ActContext context, long? fee, Taking? taking, string? payer) => new(
         context.Now, taking?.Answer == FeeAnswer.Exempt ? taking.Why : null, Number: taking?.Number, Amount: fee,
-        Exception: taking?.Answer == FeeAnswer.NotYet ? taking.Why : null, Fee: taking?.Answer);
+        Exception: taking?.Answer == FeeAnswer.NotYet ? taking.Why : null, Fee: taking?.Answer, Payer: payer);
 
-    /// <summary>The fee of a dossier in whole đồng; null where a formula decides and the receiver states it. Bodies of the state pay none under an internal procedure.</summary>
-    internal static long? FeeOf(ProcedureVersion procedure, Dossier dossier) => dossier.AskedById is null ? procedure.TotalFee(dossier.Channel, dossier.CaseCode) : 0;
+    /// <summary>The fee of a dossier in whole đồng by the rules of the day it was filed; null where a formula decides and the receiver states it. Bodies of the state pay none under an internal procedure.</summary>
+    internal static long? FeeOf(ProcedureVersion procedure, Dossier dossier, string? payer) =>
+        dossier.AskedById is null ? procedure.FeeAsked(dossier.Channel, dossier.CaseCode, payer, VietnamTime.DayOf(dossier.SubmittedAt)) : 0;
+
+    /// <summary>How the fee of a dossier comes about, a fee a line; empty where none is collected.</summary>
+    public static IReadOnlyList<FeeAsked> FeesOf(ProcedureVersion procedure, Dossier dossier, string? payer)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        ArgumentNullException.ThrowIfNull(dossier);
+        return dossier.AskedById is null ? [.. procedure.FeesAsked(dossier.Channel, dossier.CaseCode, payer, VietnamTime.DayOf(dossier.SubmittedAt)).Where(asked => asked.Fee.When != FeeTiming.None)] : [];
+    }
 
     private static IReadOnlyList<FieldFault> CheckCase(Dossier dossier, ReferenceSnapshot reference)
     {
@@ -132,13 +144,18 @@ public sealed class AcceptDossier(CaiCachDb db, DossierWork work, DossierCodeFor
             : [];
     }
 
-    private static IReadOnlyList<FieldFault> CheckFee(Dossier dossier, ReferenceSnapshot reference, long? fee, Taking? taking) =>
-        (FeeOf(reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!, dossier), fee) switch
+    private static IReadOnlyList<FieldFault> CheckFee(Dossier dossier, ReferenceSnapshot reference, long? fee, Taking? taking, string? payer)
+    {
+        var procedure = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!;
+        return (FeeOf(procedure, dossier, payer), fee) switch
         {
+            _ when payer is not null && !procedure.PayersOf(dossier.Channel, dossier.CaseCode, VietnamTime.DayOf(dossier.SubmittedAt)).Contains(payer, StringComparer.Ordinal) =>
+                [new("payer", "payer_unknown", "Chọn đối tượng được miễn, giảm có trong danh sách của thủ tục.")],
             (null, null) => [new("fee", "fee_missing", "Nhập số phí, lệ phí phải nộp; ghi 0 nếu không thu.")],
             (null, < 0 or > LargestFee) => [new("fee", "fee_out_of_range", "Phí, lệ phí phải từ 0 đến 1.000.000.000.000 đồng.")],
             ({ } fixedFee, { } stated) when stated != fixedFee => [new("fee", "fee_fixed", "Phí, lệ phí của thủ tục đã được quy định, không nhập số khác.")],
             var (set, stated) when (set ?? stated) == 0 && taking is not null => [new("way", "nothing_to_pay", "Hồ sơ không phải nộp phí, lệ phí nên không có gì để ghi nhận.")],
             _ => [],
         };
+    }
 }

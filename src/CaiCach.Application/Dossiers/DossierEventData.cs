@@ -176,6 +176,9 @@ public sealed partial record DossierEventData
     /// <summary>How it was paid or given back.</summary>
     public PaymentMethod? Method { get; init; }
 
+    /// <summary>Of an acceptance: the class of payers whose rule the fee was asked by.</summary>
+    public string? Payer { get; init; }
+
     /// <summary>Who carries a posted result.</summary>
     public string? Carrier { get; init; }
 

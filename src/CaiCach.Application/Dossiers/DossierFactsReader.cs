@@ -12,7 +12,10 @@ public static class DossierFactsReader
     private static readonly string[] MustBeDigitised = ["previous_result", "law", "management"];
 
     /// <summary>The facts of a dossier whose papers are loaded.</summary>
-    public static DossierFacts Of(Dossier dossier, ReferenceSnapshot reference)
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="reference">The reference data.</param>
+    /// <param name="payer">The class of payers that the act says the payer is of; null where it says nothing of it.</param>
+    public static DossierFacts Of(Dossier dossier, ReferenceSnapshot reference, string? payer = null)
     {
         var procedureOf = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion);
         var components = procedureOf is null ? [] : ComponentsOf(procedureOf, dossier.CaseCode);
@@ -58,7 +61,7 @@ public static class DossierFactsReader
             Components: components.DistinctBy(c => c.Code).ToDictionary(c => c.Code, c => c.Name, StringComparer.Ordinal),
             OriginalsHere: dossier.OriginalsReturnedAt is null && DeliverResult.OriginalsOf(dossier).Any(),
             FeeIsAtReceipt: dossier is { AcceptedAt: null, AskedById: null } && procedureOf?.CollectsAtReceipt(dossier.Channel, dossier.CaseCode) == true,
-            FixedFee: procedureOf is null ? 0 : AcceptDossier.FeeOf(procedureOf, dossier),
+            FixedFee: procedureOf is null ? 0 : AcceptDossier.FeeOf(procedureOf, dossier, payer ?? dossier.FeePayer),
             PostedFrom: dossier.PostedOn is { } posted ? VietnamTime.ToUtc(posted.ToDateTime(TimeOnly.MinValue)) : null);
 
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);

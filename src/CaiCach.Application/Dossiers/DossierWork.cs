@@ -62,7 +62,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             return new ActOutcome.Stale(dossier.Version);
         }
 
-        var facts = DossierFactsReader.Of(dossier, snapshot);
+        var facts = DossierFactsReader.Of(dossier, snapshot, input.Payer);
         var who = DossierScope.FactsOf(context.Actor, dossier, snapshot.Organisation) with { IsConsulted = consulted };
         if (DossierRules.WhyOwn(act, dossier.State, who) is not null)
         {

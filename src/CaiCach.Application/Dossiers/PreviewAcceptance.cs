@@ -22,8 +22,11 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, Do
     /// <param name="StartEvent">The event in the field that starts the clock; null for any other start.</param>
     public sealed record Preview(string Code, TimeLimit? Limit, DateTime? DueAt, IReadOnlyList<DueStep> Steps, string? Fault, long? Fee, bool StartsWithPayment, string? StartEvent = null)
     {
-        /// <summary>The fees of the case on the channel, in published order.</summary>
-        public IReadOnlyList<FeeLine> Fees { get; init; } = [];
+        /// <summary>The fees of the case on the channel as asked of a payer of no class, in published order.</summary>
+        public IReadOnlyList<FeeAsked> Fees { get; init; } = [];
+
+        /// <summary>The classes of payers with rules of their own, and what is asked of each in whole đồng; null where a formula decides.</summary>
+        public IReadOnlyList<(string Payer, long? Fee)> Payers { get; init; } = [];
 
         /// <summary>Whether the acceptance asks what happened to the fee: one is collected with the dossier.</summary>
         public bool TakesFee { get; init; }
@@ -36,7 +39,8 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, Do
         var procedure = snapshot.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion);
         return await ClockAsync(snapshot, procedure, dossier, now, cancel) with
         {
-            Fees = procedure is null || dossier.AskedById is not null ? [] : procedure.FeesFor(dossier.Channel, dossier.CaseCode),
+            Fees = procedure is null ? [] : AcceptDossier.FeesOf(procedure, dossier, null),
+            Payers = procedure is null || dossier.AskedById is not null ? [] : [.. procedure.PayersOf(dossier.Channel, dossier.CaseCode, VietnamTime.DayOf(dossier.SubmittedAt)).Select(payer => (payer, AcceptDossier.FeeOf(procedure, dossier, payer)))],
             TakesFee = DossierFactsReader.Of(dossier, snapshot) is { FeeIsAtReceipt: true, FixedFee: not 0 },
         };
     }
@@ -47,7 +51,7 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, Do
         var series = $"dossier:{day:yyyy-MM-dd}";
         var last = await db.NumberSeries.AsNoTracking().Where(s => s.UnitId == dossier.CounterId && s.Series == series).Select(s => (int?)s.Last).FirstOrDefaultAsync(cancel) ?? 0;
         var code = DossierCodes.Next(format, snapshot.Organisation.Find(dossier.CounterId)!, day, last + 1);
-        var fee = procedure is null ? null : AcceptDossier.FeeOf(procedure, dossier);
+        var fee = procedure is null ? null : AcceptDossier.FeeOf(procedure, dossier, null);
         var afterPayment = procedure?.StartRule == StartRule.AcceptanceAndPayment && fee != 0;
         if ((procedure?.LimitFor(dossier.Channel, dossier.CaseCode) ?? (StageClock.Of(procedure, dossier.Channel, dossier.CaseCode) is [var first, ..] ? first.Limit : null)) is not { } limit)
         {

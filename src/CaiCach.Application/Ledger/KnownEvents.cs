@@ -52,6 +52,7 @@ internal static class KnownEvents
         [ProcessEventData.Stream] = [ProcessEventData.Drafted, ProcessEventData.Changed, ProcessEventData.Approved, ProcessEventData.Discarded],
         [CatalogueEventData.Stream] = [.. CatalogueEventData.Types],
         [SharedReceptionEventData.Stream] = [SharedReceptionEventData.Saved],
+        [SearchAidsEventData.Stream] = [SearchAidsEventData.Saved],
         [CatalogueEventData.DecisionStream] = [CatalogueEventData.DecisionRecorded, CatalogueEventData.DecisionFileAttached],
         [NationalEventData.Stream] = [.. NationalEventData.Types],
         [NationalEventData.SyncStream] = [NationalEventData.Synced],

@@ -88,7 +88,7 @@ internal sealed class Announcing(CaiCachDb db, ActContext context, ReferenceSnap
         var line = row is null ? null : await db.CatalogueDecisionItems.AsNoTracking().FirstOrDefaultAsync(i => i.EntryId == entry.Id && i.ProcedureVersion == row.Version && i.Action != null && i.Action != AnnouncementAction.Abolish, cancel);
         entry.NewestVersion = row?.Version ?? 0;
         entry.State = row is null ? CatalogueState.Unannounced
-            : line?.Action == AnnouncementAction.Amend || (line is null && row.Version > 1) ? CatalogueState.PublicAmended
+            : line?.Action is AnnouncementAction.Amend or AnnouncementAction.Rescope || (line is null && row.Version > 1) ? CatalogueState.PublicAmended
             : CatalogueState.Public;
         var publicOn = line?.PublicAt is { } at ? VietnamTime.DayOf(at) : (DateOnly?)null;
         (entry.DecidedLate, entry.PublicDue, entry.PublishedLate) = (line?.DecidedLate ?? false, null, publicOn is { } day && PublicationRules.IsPublishedLate(line!.PublicDue, day, day));

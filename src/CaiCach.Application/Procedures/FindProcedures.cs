@@ -15,7 +15,8 @@ public static class FindProcedures
     /// <param name="AgencyCode">Only what this body receives.</param>
     /// <param name="Subject">Only what these may file, a code of <see cref="ProcedureNames.Subjects"/>.</param>
     /// <param name="Decision">Only what a decision of this number announced, as the sources of the version tell.</param>
-    public sealed record Query(string? Text, string? FieldCode = null, string? AgencyCode = null, string? Subject = null, string? Decision = null);
+    /// <param name="LifeEvent">Only what people need at this event, a <see cref="Law.Procedures.LifeEvent.Slug"/>.</param>
+    public sealed record Query(string? Text, string? FieldCode = null, string? AgencyCode = null, string? Subject = null, string? Decision = null, string? LifeEvent = null);
 
     /// <summary>What was found.</summary>
     /// <param name="Procedures">The best first; without words by field and name.</param>
@@ -26,7 +27,9 @@ public static class FindProcedures
     public static Answer Among(ReferenceSnapshot reference, Query query, DateOnly day)
     {
         var agency = query.AgencyCode is null ? null : reference.Organisation.Find(query.AgencyCode);
+        var needed = string.IsNullOrEmpty(query.LifeEvent) ? null : reference.LifeEvents.FirstOrDefault(e => e.Slug == query.LifeEvent)?.Procedures ?? [];
         var shown = Shown(reference, day)
+            .Where(p => needed is null || needed.Contains(p.Code, StringComparer.Ordinal))
             .Where(p => string.IsNullOrEmpty(query.FieldCode) || p.FieldCode == query.FieldCode)
             .Where(p => string.IsNullOrEmpty(query.AgencyCode) || (agency is not null && reference.Offers(agency.Id, p.Code, day)))
             .Where(p => string.IsNullOrEmpty(query.Subject) || p.Subjects.Contains(query.Subject, StringComparer.Ordinal))
@@ -35,10 +38,13 @@ public static class FindProcedures
         var words = ProcedureText.Words(SearchKey.Of(query.Text));
         if (words.Count == 0)
         {
-            return new([.. shown.Where(p => p.InForceOn(day)).OrderBy(p => p.FieldName, VietnameseOrder.Plain).ThenBy(p => p.Name, VietnameseOrder.Plain)], false);
+            // What people need at an event stands in the order in which they need it.
+            return needed is not null
+                ? new([.. shown.Where(p => p.InForceOn(day)).OrderBy(p => needed.Index().First(n => n.Item == p.Code).Index)], false)
+                : new([.. shown.Where(p => p.InForceOn(day)).OrderBy(p => p.FieldName, VietnameseOrder.Plain).ThenBy(p => p.Name, VietnameseOrder.Plain)], false);
         }
 
-        var texts = shown.Select(p => new ProcedureText(p, [.. reference.AgenciesFor(p.Code, day).Select(a => a.Name)])).ToList();
+        var texts = shown.Select(p => new ProcedureText(p, [.. reference.AgenciesFor(p.Code, day).Select(a => a.Name)], reference.CommonNamesOf(p.Code), [.. reference.LifeEvents.Where(e => e.Procedures.Contains(p.Code, StringComparer.Ordinal)).Select(e => e.Name)])).ToList();
         var telling = words.Where(w => !Fillers.Contains(w)).ToList();
         var wanted = telling.Count > 0 ? telling : words;
         var all = Ranked(texts, wanted, wanted.Count, query.Text!, day);

@@ -11,12 +11,16 @@ namespace CaiCach.Application.Procedures;
 /// <param name="Issuer">The body that puts it up; the implementing agency as published where none was chosen.</param>
 /// <param name="Name">The name of the procedure.</param>
 /// <param name="Code">Its code.</param>
+/// <param name="LocalCode">The code that the body publishes it under; null for none.</param>
 /// <param name="Force">The line of its period of force.</param>
 /// <param name="Sections">What it says, in order; none is empty.</param>
-public sealed record GuidanceSheet(string Issuer, string Name, string Code, string Force, IReadOnlyList<GuidanceSheet.Section> Sections)
+public sealed record GuidanceSheet(string Issuer, string Name, string Code, string? LocalCode, string Force, IReadOnlyList<GuidanceSheet.Section> Sections)
 {
     /// <summary>The title of every such sheet.</summary>
     public const string Title = "Phiếu hướng dẫn thủ tục hành chính";
+
+    /// <summary>The national code, and that of the body where it has one.</summary>
+    public string Codes => LocalCode is null ? Code : $"{Code} (mã tại cơ quan: {LocalCode})";
 
     /// <summary>A part of the sheet.</summary>
     /// <param name="Heading">What it is about.</param>
@@ -43,7 +47,7 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
             new("Thành phần hồ sơ" + Doubt(sure.Components), [.. Papers(procedure)]),
             new("Yêu cầu, điều kiện", Dashed(procedure.Conditions)),
             new("Kết quả", Dashed(procedure.Results.Select(r => r.Name + (r.Validity is { } validity ? $" ({validity})" : "") + Doubt(r.Confidence)))),
-            new("Cơ quan thực hiện", [Block(LetterBlockKind.Paragraph, procedure.AgencyName)]),
+            new("Cơ quan thực hiện", [Block(LetterBlockKind.Paragraph, procedure.AgencyName), .. Dashed(ProcedureTexts.OtherAgencies(procedure))]),
             new("Nơi nộp hồ sơ, nhận kết quả", Dashed((issuer is null ? receivers : [issuer]).Select(PlaceLine))),
             new("Biểu mức thu", [.. procedure.FeeTables.SelectMany(FeeTable)]),
             new("Lưu ý", Dashed(procedure.Notes)),
@@ -53,6 +57,7 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
             issuer?.Name ?? procedure.AgencyName,
             procedure.Name,
             procedure.Code,
+            Law.Procedures.LocalCode.Of(procedure, issuer?.Identifier),
             $"Phiên bản {procedure.Version.ToString(CultureInfo.InvariantCulture)}, có hiệu lực từ ngày {Day(procedure.EffectiveFrom)}{(procedure.EffectiveTo is { } last ? $" đến hết ngày {Day(last)}" : "")}{Doubt(sure.EffectiveDates)}.",
             [.. sections.Where(section => section.Blocks.Count > 0)]);
     }
@@ -65,7 +70,7 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
         foreach (var means in procedure.Means.OrderBy(m => m.Channel))
         {
             var fees = means.Fees.Where(fee => fee.Amount != 0).Select(fee =>
-                $"{fee.Name}: {ProcedureTexts.Fee(fee)} ({ProcedureNames.Of(fee.When).ToLowerInvariant()}){(fee.Note is { } note ? "; " + note : "")}{ProcedureTexts.FeeCases(procedure, fee)}{Doubt(fee.Confidence)}");
+                $"{fee.Name}: {ProcedureTexts.Fee(fee)} ({ProcedureNames.Of(fee.When).ToLowerInvariant()}){(fee.Note is { } note ? "; " + note : "")}{(fee.Basis is { } basis ? "; căn cứ: " + basis : "")}{string.Concat(fee.Reliefs.Select(relief => "; " + relief.Text))}{ProcedureTexts.FeeCases(procedure, fee)}{Doubt(fee.Confidence)}");
             yield return Block(
                 LetterBlockKind.Row,
                 ProcedureNames.Of(means.Channel) + Doubt(means.Confidence) + (means.Note.Length > 0 ? "\n" + means.Note : ""),

@@ -37,7 +37,7 @@ public sealed class MakeProcedurePublic(CaiCachDb db, ReferenceStore reference, 
             await announcing.OfferAsync(row, ReceiversOf(snapshot, entry.Code, Announcing.IdsOf(item.Bodies), today), cancel);
         }
 
-        entry.State = item?.Action == AnnouncementAction.Amend ? CatalogueState.PublicAmended : CatalogueState.Public;
+        entry.State = item?.Action is AnnouncementAction.Amend or AnnouncementAction.Rescope ? CatalogueState.PublicAmended : CatalogueState.Public;
         (entry.PublicDue, entry.PublishedLate, entry.IsOffices) = (null, late, true);
         entry.Changes++;
         CatalogueSaving.Record(db, context, entry, CatalogueAct.MakePublic, new(entry.AgencyId, entry.Code, row.Version, EffectiveFrom: row.EffectiveFrom, Due: item?.PublicDue, Late: late));

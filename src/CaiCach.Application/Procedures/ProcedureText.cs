@@ -3,25 +3,31 @@ using CaiCach.Law.Procedures;
 
 namespace CaiCach.Application.Procedures;
 
-/// <summary>A procedure as search sees it: folded words of its name, field, agency and code.</summary>
+/// <summary>A procedure as search sees it: folded words of its name, what people call it, its field, agencies, life events and codes.</summary>
 internal sealed class ProcedureText
 {
     private const int ShortestPart = 3;
 
     private readonly string name;
     private readonly string code;
+    private readonly IReadOnlyList<string> localCodes;
+    private readonly IReadOnlyList<string> common;
+    private readonly IReadOnlyList<string> commonWords;
     private readonly string joined;
     private readonly string initials;
     private readonly IReadOnlyList<string> nameWords;
     private readonly IReadOnlyList<string> otherWords;
 
-    internal ProcedureText(ProcedureVersion procedure, IReadOnlyList<string> agencies)
+    internal ProcedureText(ProcedureVersion procedure, IReadOnlyList<string> agencies, IReadOnlyList<string> commonNames, IReadOnlyList<string> lifeEvents)
     {
         Procedure = procedure;
         name = SearchKey.Of(procedure.Name);
         code = SearchKey.Of(procedure.Code);
+        localCodes = [.. procedure.LocalCodes.Select(SearchKey.Of)];
+        common = [.. commonNames.Select(SearchKey.Of)];
+        commonWords = [.. common.SelectMany(Words)];
         nameWords = Words(name);
-        otherWords = Words(SearchKey.Of($"{procedure.FieldName} {procedure.AgencyName} {string.Join(' ', agencies)} {string.Join(' ', procedure.Results.Select(r => r.Name))}"));
+        otherWords = Words(SearchKey.Of($"{procedure.FieldName} {procedure.AgencyName} {string.Join(' ', agencies)} {string.Join(' ', procedure.Results.Select(r => r.Name))} {string.Join(' ', lifeEvents)}"));
         joined = string.Concat(nameWords);
         initials = Initials(nameWords) + " " + Initials(otherWords);
     }
@@ -37,17 +43,19 @@ internal sealed class ProcedureText
 
     /// <summary>How well one word fits; 0 when it does not.</summary>
     internal int Score(string word) =>
-        code == word ? 100
+        code == word || localCodes.Contains(word, StringComparer.Ordinal) ? 100
+        : SearchKey.Of(LocalCode.Parse(word)?.National) == code ? 90
         : code.StartsWith(word, StringComparison.Ordinal) ? 20
         : nameWords.Contains(word, StringComparer.Ordinal) ? 8
+        : commonWords.Contains(word, StringComparer.Ordinal) ? 7
         : Has(nameWords, word) ? 5
         : otherWords.Contains(word, StringComparer.Ordinal) ? 3
         : Has(otherWords, word) ? 2
         : word.Length >= ShortestPart && (joined.Contains(word, StringComparison.Ordinal) || initials.Contains(word, StringComparison.Ordinal)) ? 1
         : 0;
 
-    /// <summary>Whether the name has the words as they were typed, side by side.</summary>
-    internal bool HasPhrase(string folded) => folded.Contains(' ', StringComparison.Ordinal) && name.Contains(folded, StringComparison.Ordinal);
+    /// <summary>Whether the name or a common name has the words as they were typed, side by side.</summary>
+    internal bool HasPhrase(string folded) => folded.Contains(' ', StringComparison.Ordinal) && (name.Contains(folded, StringComparison.Ordinal) || common.Any(other => other.Contains(folded, StringComparison.Ordinal)));
 
     private static bool Has(IReadOnlyList<string> words, string start) => start.Length > 1 && words.Any(w => w.StartsWith(start, StringComparison.Ordinal));
 

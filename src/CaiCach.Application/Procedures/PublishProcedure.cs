@@ -21,7 +21,11 @@ public sealed class PublishProcedure(CaiCachDb db, ReferenceStore reference, IDa
     /// <param name="LawEffectiveFrom">The day the legal document takes effect; null where none stands behind it.</param>
     /// <param name="Replaces">The codes of the procedures it takes the place of.</param>
     /// <param name="Bodies">The codes of the bodies that receive it.</param>
-    public sealed record Request(DecisionInput Decision, DateOnly? EffectiveFrom, DateOnly? LawEffectiveFrom, IReadOnlyList<string> Replaces, IReadOnlyList<string> Bodies);
+    public sealed record Request(DecisionInput Decision, DateOnly? EffectiveFrom, DateOnly? LawEffectiveFrom, IReadOnlyList<string> Replaces, IReadOnlyList<string> Bodies)
+    {
+        /// <summary>Whether it moves the procedure to another level or agency (phân cấp, điều chỉnh thẩm quyền).</summary>
+        public bool Rescopes { get; init; }
+    }
 
     /// <summary>Announces it.</summary>
     /// <param name="context">Who and when.</param>
@@ -40,7 +44,7 @@ public sealed class PublishProcedure(CaiCachDb db, ReferenceStore reference, IDa
 
         var announcing = new Announcing(db, context, snapshot);
         var newest = await announcing.NewestAsync(entry.Code, cancel);
-        List<FieldFault> faults = [.. FaultsOf(draft!, newest, request.EffectiveFrom)];
+        List<FieldFault> faults = [.. FaultsOf(draft!, newest, request.EffectiveFrom), .. FaultsOfScope(draft!, newest, request.Rescopes)];
         var bodies = BodiesOf(context, snapshot, entry, request.Bodies, faults);
         var replaced = await ReplacedAsync(entry, draft!, announcing, request, faults, cancel);
         var decision = await request.Decision.FindOrMakeAsync(db, context, entry.AgencyId, CatalogueDecisionKind.Announcement, faults, cancel, request.LawEffectiveFrom, request.EffectiveFrom);
@@ -71,14 +75,14 @@ public sealed class PublishProcedure(CaiCachDb db, ReferenceStore reference, IDa
             return;
         }
 
-        var action = newest is not null ? AnnouncementAction.Amend : replaced.Count > 0 ? AnnouncementAction.Replace : AnnouncementAction.New;
+        var action = newest is not null ? request.Rescopes ? AnnouncementAction.Rescope : AnnouncementAction.Amend : replaced.Count > 0 ? AnnouncementAction.Replace : AnnouncementAction.New;
         if (announcing.Add(decision, entry, action, number, from, request.LawEffectiveFrom, bodies, faults) is not { } item)
         {
             return;
         }
 
         var version = file.All.Single();
-        var key = CatalogueSaving.SearchKeyOf(version.Name, version.Code, version.FieldName, version.AgencyName);
+        var key = CatalogueSaving.SearchKeyOf(version.Name, version.Code, version.FieldName, string.Join(' ', version.LocalCodes.Append(version.AgencyName)));
         db.Procedures.Add(new()
         {
             Id = Ids.New(context.Now),
@@ -128,6 +132,28 @@ public sealed class PublishProcedure(CaiCachDb db, ReferenceStore reference, IDa
         {
             yield return new("effectiveFrom", "day_too_early", $"Ngày có hiệu lực phải sau ngày {Announcing.Text(newest.EffectiveFrom)} là ngày có hiệu lực của phiên bản trước.");
         }
+    }
+
+    /// <summary>A decision on competence changes the level or an agency of what is announced already, and a change of the level is one.</summary>
+    private static IEnumerable<FieldFault> FaultsOfScope(ProcedureDraft draft, Procedure? newest, bool rescopes)
+    {
+        if (newest is null)
+        {
+            return rescopes ? [new("rescopes", "rescope_first", "Chỉ thủ tục đã công bố mới phân cấp, điều chỉnh thẩm quyền được.")] : [];
+        }
+
+        if (ProcedureFile.Parse(draft.Document) is not ProcedureFileResult.Valid { File: var file } || ProcedureFile.Parse(newest.Document) is not ProcedureFileResult.Valid { File: var before })
+        {
+            return [];
+        }
+
+        var changes = ProcedureDifference.OfScope(before.All.Single(), file.All.Single());
+        return (rescopes, changes) switch
+        {
+            (true, []) => [new("rescopes", "rescope_nothing", "Dự thảo không đổi cấp thực hiện hoặc cơ quan nào; không phải là phân cấp, điều chỉnh thẩm quyền.")],
+            (false, _) when changes.Any(change => change.Part == ProcedurePart.Level) => [new("rescopes", "rescope_unsaid", "Dự thảo đổi cấp thực hiện: đánh dấu là quyết định phân cấp, điều chỉnh thẩm quyền.")],
+            _ => [],
+        };
     }
 
     private static List<Guid> BodiesOf(ActContext context, ReferenceSnapshot snapshot, CatalogueEntry entry, IReadOnlyList<string> codes, List<FieldFault> faults)

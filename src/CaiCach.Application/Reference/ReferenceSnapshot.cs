@@ -22,6 +22,7 @@ public sealed class ReferenceSnapshot
     private readonly ILookup<string, ProcedureVersion> versions;
     private readonly Dictionary<(string Code, int Version), string> searchKeys;
     private readonly Dictionary<Guid, int> placeByName;
+    private readonly Dictionary<string, IReadOnlyList<string>> commonNames;
 
     internal ReferenceSnapshot(
         IReadOnlyList<Unit> units,
@@ -40,8 +41,11 @@ public sealed class ReferenceSnapshot
         ReminderLadders reminders,
         IReadOnlyList<ReminderLadderRow> reminderLadders,
         IReadOnlyList<SharedReceptionRow> shared,
-        IReadOnlyList<MessageTextRow> messageTexts)
+        IReadOnlyList<MessageTextRow> messageTexts,
+        SearchAids searchAids)
     {
+        LifeEvents = searchAids.Events;
+        commonNames = searchAids.Names.ToDictionary(n => n.Procedure, n => n.Names, StringComparer.Ordinal);
         Organisation = new OrganisationTree(units, successions);
         Offerings = offerings;
         placeByName = units.OrderBy(u => VietnameseOrder.PlainKey(u.Name), StringComparer.Ordinal).ThenBy(u => u.Code, StringComparer.Ordinal).Select((u, place) => (u.Id, place)).ToDictionary(u => u.Id, u => u.place);
@@ -146,6 +150,12 @@ public sealed class ReferenceSnapshot
 
     /// <summary>The first version after one of the same procedure, public or only announced; null where there is none.</summary>
     public ProcedureVersion? NextAfter(ProcedureVersion version) => versions[version.Code].Where(v => v.Version > version.Version).MinBy(v => v.Version);
+
+    /// <summary>The events of life and business that procedures are grouped by.</summary>
+    public IReadOnlyList<LifeEvent> LifeEvents { get; }
+
+    /// <summary>What people call a procedure; nothing where nobody said so.</summary>
+    public IReadOnlyList<string> CommonNamesOf(string code) => commonNames.GetValueOrDefault(code, []);
 
     /// <summary>The folded text a version is found by.</summary>
     public string SearchKeyOf(ProcedureVersion version) => searchKeys[(version.Code, version.Version)];

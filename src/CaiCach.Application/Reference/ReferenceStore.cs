@@ -40,7 +40,7 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             await using var db = await contexts.CreateDbContextAsync(cancel);
             // A sum, since of two procedures that change at once the later to be saved may have the earlier time.
             var stamp = new Stamp(
-                await db.Imports.MaxAsync(i => (DateTime?)i.ImportedAt, cancel) ?? DateTime.UnixEpoch, await db.CatalogueEntries.SumAsync(e => e.Changes, cancel), await db.UnitCalendars.CountAsync(cancel) + await db.ReminderLadders.CountAsync(cancel) + await db.SharedReceptions.CountAsync(cancel) + await db.MessageTexts.CountAsync(cancel));
+                await db.Imports.MaxAsync(i => (DateTime?)i.ImportedAt, cancel) ?? DateTime.UnixEpoch, await db.CatalogueEntries.SumAsync(e => e.Changes, cancel), await db.UnitCalendars.CountAsync(cancel) + await db.ReminderLadders.CountAsync(cancel) + await db.SharedReceptions.CountAsync(cancel) + await db.MessageTexts.CountAsync(cancel) + await db.SearchAids.CountAsync(cancel));
             var snapshot = loaded is { } old && old.Stamp == stamp ? old.Snapshot : await LoadAsync(db, cancel);
             loaded = new(snapshot, stamp, time.GetTimestamp());
             return snapshot;
@@ -79,7 +79,8 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             rules.TryGetValue(SmallFiles.ReminderRulesName, out var reminders) ? ReminderLadders.Parse(reminders, out _) ?? ReminderLadders.None : ReminderLadders.None,
             await db.ReminderLadders.AsNoTracking().ToListAsync(cancel),
             await db.SharedReceptions.AsNoTracking().ToListAsync(cancel),
-            await db.MessageTexts.AsNoTracking().ToListAsync(cancel));
+            await db.MessageTexts.AsNoTracking().ToListAsync(cancel),
+            SearchAids.Together((await db.SearchAids.AsNoTracking().ToListAsync(cancel)).GroupBy(r => r.AgencyId).OrderBy(g => g.Min(r => r.MadeAt)).ThenBy(g => g.Key).Select(g => SearchAidsDocument.Read(g.MaxBy(r => r.Number)!.Document))));
     }
 
     private static ProcedureVersion ParseProcedure(string document, string code) => ProcedureFile.Parse(document) switch

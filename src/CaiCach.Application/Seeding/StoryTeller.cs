@@ -98,7 +98,7 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
             "resubmit" => WithPaperAsync(submitter, step, papers => Do<ResubmitDossier, ActOutcome>(u => u.RunAsync(submitter, id, v, papers, comes, cancel)), cancel: cancel),
             "expire" => Do<ExpireIntakeSupplement, ActOutcome>(u => u.RunAsync(By(Actor.System, step), id, v, cancel)),
             "reject" => Do<RejectIntake, ActOutcome>(u => u.RunAsync(receiver, id, v, "Nội dung đề nghị không thuộc thẩm quyền giải quyết của cơ quan.", Basis, cancel: cancel)),
-            "accept" => Do<AcceptDossier, ActOutcome>(u => u.RunAsync(receiver, id, v, FeeOf(story), TakingOf(story), cancel)),
+            "accept" => Do<AcceptDossier, ActOutcome>(u => u.RunAsync(receiver, id, v, FeeOf(story), TakingOf(story), cancel: cancel)),
             "pay" => Do<SettleFee, ActOutcome>(u => u.PaidAsync(By(cast.Official(story.Agency, Role.Cashier), step), id, v, $"BL-MAU-{n:0000}", cancel: cancel)),
             "transfer" => Do<TransferDossier, ActOutcome>(u => u.RunAsync(receiver, id, v, specialist.Actor.Posts[0].UnitId, cancel)),
             "assign" => Do<AssignDossier, ActOutcome>(u => u.RunAsync(By(cast.AssignerFor(specialist.Actor), step), id, v, specialist.Actor.Id!.Value, cancel)),

@@ -284,6 +284,9 @@ public sealed class Dossier : IReminded
 
     public string? FeeReceipt { get; set; }
 
+    /// <summary>The class of payers whose rule the fee was asked by (đối tượng miễn, giảm); null for none.</summary>
+    public string? FeePayer { get; set; }
+
     /// <summary>Whole đồng of the financial obligation determined while handling; null when there is none.</summary>
     public long? DutyAmount { get; set; }
 

@@ -15,6 +15,7 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.Property(d => d.Code).HasMaxLength(60);
         builder.Property(d => d.ProcedureCode).HasMaxLength(60);
         builder.Property(d => d.CaseCode).HasMaxLength(60);
+        builder.Property(d => d.FeePayer).HasMaxLength(200);
         builder.Property(d => d.OwnerName).HasMaxLength(OrganisationName.MaxLength);
         builder.Property(d => d.OwnerKey).HasMaxLength(OrganisationName.MaxLength);
         builder.Property(d => d.OwnerIdNumber).HasMaxLength(20);

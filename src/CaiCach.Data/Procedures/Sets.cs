@@ -11,6 +11,8 @@ public sealed partial class CaiCachDb
 
     public DbSet<SharedReceptionRow> SharedReceptions => Set<SharedReceptionRow>();
 
+    public DbSet<SearchAidsRow> SearchAids => Set<SearchAidsRow>();
+
     public DbSet<CatalogueEntry> CatalogueEntries => Set<CatalogueEntry>();
 
     public DbSet<ProcedureDraft> ProcedureDrafts => Set<ProcedureDraft>();

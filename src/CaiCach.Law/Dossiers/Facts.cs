@@ -195,6 +195,7 @@ public sealed record ActorFacts(
 /// <param name="RecordBy">The last moment (UTC) to record it without a reason; null where there is no such limit.</param>
 /// <param name="Checks">What was found of each component, before a supplement is asked for; null where a program asks with a list of its own.</param>
 /// <param name="Fee">What happened to the fee that is collected with the dossier; null when nothing is said of it.</param>
+/// <param name="Payer">The class of payers with a rule of its own that the payer is of; null for none.</param>
 public sealed record ActInput(
     DateTime Now,
     string? Reason = null,
@@ -217,4 +218,5 @@ public sealed record ActInput(
     DateTime? Happened = null,
     DateTime? RecordBy = null,
     IReadOnlyList<ComponentCheck>? Checks = null,
-    FeeAnswer? Fee = null);
+    FeeAnswer? Fee = null,
+    string? Payer = null);

@@ -12,7 +12,7 @@ internal static class CatalogueRows
     private static readonly FrozenDictionary<string, FeeKind> FeeKinds = Names(ProcedureNames.Of, Enum.GetValues<FeeKind>());
     private static readonly FrozenDictionary<string, FeeTiming> Timings = Names(ProcedureNames.Of, Enum.GetValues<FeeTiming>());
     private static readonly FrozenDictionary<string, LimitUnit> Units = Names(UnitName, Enum.GetValues<LimitUnit>());
-    private static readonly FrozenDictionary<string, bool> YesNo = Names(YesNoName, [true, false]);
+    public static readonly FrozenDictionary<string, bool> YesNo = Names(YesNoName, [true, false]);
 
     private static readonly FrozenDictionary<string, string> Digitised = ProcedureNames.DigitiseClasses.Keys.Append("").ToFrozenDictionary(code => DigitiseName(code.Length > 0 ? code : null), code => code, StringComparer.OrdinalIgnoreCase);
 
@@ -94,6 +94,8 @@ internal static class CatalogueRows
             row.Word("Thời điểm nộp", Timings, required: true) ?? default, row.Optional("Lưu ý"), before?.Confidence ?? Confidence.Unsure)
         {
             CaseCodes = keepsCases ? before?.CaseCodes ?? [] : Applied(row, cases),
+            Basis = before?.Basis,
+            Reliefs = before?.Reliefs ?? [],
         };
         if (fee.Formula is null && row.Optional("Số tiền (đồng)") is null)
         {

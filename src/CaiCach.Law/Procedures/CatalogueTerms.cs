@@ -102,6 +102,9 @@ public enum AnnouncementAction
 
     /// <summary>Bãi bỏ.</summary>
     Abolish,
+
+    /// <summary>Phân cấp, điều chỉnh thẩm quyền (QĐ 1015/QĐ-TTg): another level or agency handles it under the same code; dossiers that run stay where they were accepted.</summary>
+    Rescope,
 }
 
 /// <summary>Vietnamese words for the terms of the catalogue.</summary>
@@ -148,6 +151,7 @@ public static class CatalogueTexts
         AnnouncementAction.Amend => "sửa đổi, bổ sung",
         AnnouncementAction.Replace => "thay thế",
         AnnouncementAction.Abolish => "bãi bỏ",
+        AnnouncementAction.Rescope => "phân cấp, điều chỉnh thẩm quyền",
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, message: null),
     };
 }

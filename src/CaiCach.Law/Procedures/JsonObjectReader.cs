@@ -71,6 +71,9 @@ internal sealed class JsonObjectReader
         return false;
     }
 
+    /// <summary>A flag that may be left out where it is false.</summary>
+    public bool OptionalFlag(string name) => Optional(name) is not null && Flag(name);
+
     public DateOnly Date(string name) => Required(name) is { } value ? DateOf(value, At(name)) : default;
 
     public DateOnly? OptionalDate(string name) => Optional(name) is { } value ? DateOf(value, At(name)) : null;

@@ -104,6 +104,16 @@ internal static class MeansDifference
             yield return Wording.Of("“{0}”, {1}: {2}", name, Wording.Of("thời điểm nộp"), when);
         }
 
+        if (ChangeWords.Text(before.Basis, after.Basis) is { } basis)
+        {
+            yield return Wording.Of("“{0}”, {1}: {2}", name, Wording.Of("căn cứ thu"), basis);
+        }
+
+        foreach (var what in before.Reliefs.Except(after.Reliefs).Select(gone => ChangeWords.Removed(Wording.Given(gone.Text))).Concat(after.Reliefs.Except(before.Reliefs).Select(added => ChangeWords.Added(Wording.Given(added.Text)))))
+        {
+            yield return Wording.Of("“{0}”, {1}: {2}", name, Wording.Of("miễn, giảm"), what);
+        }
+
         if (ChangeWords.Text(before.Note, after.Note) is { } note)
         {
             yield return Wording.Of("“{0}”, {1}: {2}", name, Wording.Of("lưu ý"), note);

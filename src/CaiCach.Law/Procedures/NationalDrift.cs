@@ -59,8 +59,18 @@ public static class NationalDrift
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(ours);
 
-        // That we do not know the identifier of the agency yet is no drift: it would be one of every procedure.
-        var found = ProcedureDifference.Between(ours with { AgencyCode = ours.AgencyCode ?? national.AgencyCode }, national).Select(change => (change.Part, Text: change.Sentence.ToString()));
+        // What we do not know of the agencies yet is no drift: it would be one of every procedure. Nor are the codes of single bodies.
+        var found = ProcedureDifference.Between(
+            ours with
+            {
+                AgencyCode = ours.AgencyCode ?? national.AgencyCode,
+                LocalCodes = national.LocalCodes,
+                CompetentAgency = ours.CompetentAgency ?? national.CompetentAgency,
+                AuthorisedAgency = ours.AuthorisedAgency ?? national.AuthorisedAgency,
+                CoordinatingAgencies = ours.CoordinatingAgencies.Count > 0 ? ours.CoordinatingAgencies : national.CoordinatingAgencies,
+                ReceivingAddresses = ours.ReceivingAddresses.Count > 0 ? ours.ReceivingAddresses : national.ReceivingAddresses,
+            },
+            national).Select(change => (change.Part, Text: change.Sentence.ToString()));
         if (IsGone(ours, today))
         {
             found = found.Append((ProcedurePart.Filing, $"{ProcedureChange.NameOf(ProcedurePart.Filing)}: thủ tục đã bị bãi bỏ, Cơ sở dữ liệu quốc gia vẫn có"));

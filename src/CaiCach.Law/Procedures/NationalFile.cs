@@ -20,10 +20,16 @@ public static class NationalFile
 
     /// <summary>The file: a list of procedures in the order given.</summary>
     /// <param name="procedures">One version of each.</param>
-    public static string Write(IEnumerable<ProcedureVersion> procedures)
+    /// <param name="identifier">The electronic identifier of the body whose file it is: a procedure with a local code there bears it; null for national codes alone.</param>
+    public static string Write(IEnumerable<ProcedureVersion> procedures, string? identifier = null)
     {
         ArgumentNullException.ThrowIfNull(procedures);
-        return new JsonArray([.. procedures.Select(Record)]).ToJsonString(Readable) + "\n";
+        return new JsonArray([.. procedures.Select(procedure =>
+        {
+            var record = Record(procedure);
+            record["MATTHC"] = LocalCode.Of(procedure, identifier) ?? procedure.Code;
+            return record;
+        })]).ToJsonString(Readable) + "\n";
     }
 
     /// <summary>Word of the national database for a unit of a limit; empty for a limit within the day, which stands in MOTA.</summary>
@@ -52,7 +58,14 @@ public static class NationalFile
         ["KETQUATHUCHIEN"] = new JsonArray([.. p.Results.Select(r => new JsonObject { ["MAKETQUA"] = r.Code, ["TENKETQUA"] = r.Name })]),
         ["CANCUPHAPLY"] = new JsonArray([.. p.LegalBasis.Select(document => new JsonObject { ["SOVANBAN"] = document.Number ?? "", ["TENVANBAN"] = document.Name })]),
         ["COQUANTHUCHIEN"] = new JsonArray([.. Agencies(p).Select(agency => new JsonObject { ["MADONVI"] = agency.Code, ["TENDONVI"] = agency.Name })]),
+        ["COQUANCOTHAMQUYEN"] = Named(p.CompetentAgency is { } competent ? [competent] : []),
+        ["COQUANDUOCUYQUYEN"] = Named(p.AuthorisedAgency is { } authorised ? [authorised] : []),
+        ["COQUANPHOIHOP"] = Named(p.CoordinatingAgencies),
+        ["DIACHITIEPNHAN"] = string.Join('\n', p.ReceivingAddresses),
     };
+
+    /// <summary>Agencies whose identifiers we do not keep.</summary>
+    private static JsonArray Named(IEnumerable<string> names) => new([.. names.Select(name => new JsonObject { ["MADONVI"] = "", ["TENDONVI"] = name })]);
 
     /// <summary>The agencies with their identifiers: several where as many names as identifiers are told.</summary>
     private static IEnumerable<(string Code, string Name)> Agencies(ProcedureVersion p)
@@ -95,10 +108,10 @@ public static class NationalFile
     };
 
     /// <summary>What a fee is, in one text.</summary>
-    internal static string Describe(ProcedureVersion p, FeeLine fee) => string.Join("; ", new[]
-    {
-        fee.Name, fee.Formula, fee.Per is { } per ? $"tính cho một {per}" : null, fee.Note, fee.CaseCodes.Count > 0 ? OfCases + ProcedureTexts.Cases(p, fee.CaseCodes, ", ") : null,
-    }.Where(text => !string.IsNullOrEmpty(text)));
+    internal static string Describe(ProcedureVersion p, FeeLine fee) => string.Join("; ", ((string?[])
+    [
+        fee.Name, fee.Formula, fee.Per is { } per ? $"tính cho một {per}" : null, fee.Note, .. fee.Reliefs.Select(relief => relief.Text), fee.CaseCodes.Count > 0 ? OfCases + ProcedureTexts.Cases(p, fee.CaseCodes, ", ") : null,
+    ]).Where(text => !string.IsNullOrEmpty(text)));
 
     private static IEnumerable<JsonObject> Sequences(ProcedureVersion p) => p.CaseSequences.Select(own => (Cases: ProcedureTexts.Cases(p, own.CaseCodes), own.Steps))
         .Prepend((Cases: "", Steps: p.Sequence)).Where(group => group.Steps.Count > 0)

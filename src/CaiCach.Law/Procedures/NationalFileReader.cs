@@ -94,10 +94,7 @@ public static class NationalFileReader
     public static string NationalCode(string code)
     {
         ArgumentNullException.ThrowIfNull(code);
-        return code is [>= '1' and <= '3', '.', _, _, _, _, _, _, '.', .. var ending] && code[2..8].All(char.IsAsciiDigit)
-            && (ending.StartsWith("000.00.00.", StringComparison.Ordinal) ? ending[10..] : ending) is ['G' or 'H', _, _] body && body[1..].All(char.IsAsciiDigit)
-            ? code[..8]
-            : code;
+        return LocalCode.Parse(code)?.National ?? code;
     }
 
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> file) => file.StartsWith("\uFEFF"u8) ? file[3..] : file;

@@ -33,8 +33,9 @@ internal sealed class NationalRecordReader
 
     public NationalRecord Read()
     {
-        json.Only(record, place, "MATTHC", "TENTTHC", "LINHVUCTHUCHIEN", "TRINHTUTHUCHIEN", "CACHTHUCTHUCHIEN", "THANHPHANHOSO", "YEUCAU", "MOTADOITUONGTHUCHIEN", "KETQUATHUCHIEN", "CANCUPHAPLY", "COQUANTHUCHIEN");
+        json.Only(record, place, "MATTHC", "TENTTHC", "LINHVUCTHUCHIEN", "TRINHTUTHUCHIEN", "CACHTHUCTHUCHIEN", "THANHPHANHOSO", "YEUCAU", "MOTADOITUONGTHUCHIEN", "KETQUATHUCHIEN", "CANCUPHAPLY", "COQUANTHUCHIEN", "COQUANCOTHAMQUYEN", "COQUANDUOCUYQUYEN", "COQUANPHOIHOP", "DIACHITIEPNHAN");
         var code = json.Required(record, place, "MATTHC", 60);
+        var local = LocalCode.Parse(code);
         var old = known(code);
         if (old is null && NationalFileReader.NationalCode(code) is var national)
         {
@@ -59,6 +60,11 @@ internal sealed class NationalRecordReader
             FieldName = fieldName,
             AgencyName = agency,
             AgencyCode = agencyCode ?? start.AgencyCode,
+            LocalCodes = local is null ? start.LocalCodes : [.. start.LocalCodes.Where(other => LocalCode.Parse(other)?.Scope != local.Scope), local.Text],
+            CompetentAgency = Part("COQUANCOTHAMQUYEN") ? One("COQUANCOTHAMQUYEN") : start.CompetentAgency,
+            AuthorisedAgency = Part("COQUANDUOCUYQUYEN") ? One("COQUANDUOCUYQUYEN") : start.AuthorisedAgency,
+            CoordinatingAgencies = Part("COQUANPHOIHOP") ? Names("COQUANPHOIHOP") : start.CoordinatingAgencies,
+            ReceivingAddresses = Part("DIACHITIEPNHAN") ? Addresses() : start.ReceivingAddresses,
             Subjects = Part("MOTADOITUONGTHUCHIEN") ? ReadSubjects() : start.Subjects,
             Means = means,
             Cases = cases,
@@ -156,6 +162,41 @@ internal sealed class NationalRecordReader
         }
 
         return (all, codes.Exists(code => code.Length > 0) ? told : null);
+    }
+
+    /// <summary>The names of the agencies in a list; their identifiers have no place here.</summary>
+    private List<string> Names(string name)
+    {
+        var names = new List<string>();
+        foreach (var (item, at) in json.Items(record, place, name))
+        {
+            json.Only(item, at, "MADONVI", "TENDONVI");
+            names.Add(json.Required(item, at, "TENDONVI", 500));
+        }
+
+        return [.. names.Distinct(StringComparer.Ordinal)];
+    }
+
+    private string? One(string name)
+    {
+        var all = string.Join(NationalFile.Apart, Names(name));
+        if (all.Length > 500)
+        {
+            json.Fault($"{place}.{name}", "value.text", "Tên các cơ quan dài quá 500 ký tự.");
+        }
+
+        return all.Length > 0 ? all : null;
+    }
+
+    private List<string> Addresses()
+    {
+        var lines = Lines("DIACHITIEPNHAN");
+        if (lines.Exists(line => line.Length > 500))
+        {
+            json.Fault($"{place}.DIACHITIEPNHAN", "value.text", "Có địa chỉ dài quá 500 ký tự.");
+        }
+
+        return lines;
     }
 
     private List<string> ReadSubjects()

@@ -15,8 +15,11 @@ public enum ProcedurePart
     /// <summary>The level that handles it.</summary>
     Level,
 
-    /// <summary>The implementing agency.</summary>
+    /// <summary>The agencies: implementing, competent, authorised, coordinating, and where they receive.</summary>
     Agency,
+
+    /// <summary>The codes that single bodies publish it under.</summary>
+    LocalCodes,
 
     /// <summary>Who may file.</summary>
     Subjects,
@@ -99,6 +102,7 @@ public sealed record ProcedureChange(ProcedurePart Part, IReadOnlyList<Channel> 
         ProcedurePart.Field => "Lĩnh vực",
         ProcedurePart.Level => "Cấp thực hiện",
         ProcedurePart.Agency => "Cơ quan thực hiện",
+        ProcedurePart.LocalCodes => "Mã địa phương hóa",
         ProcedurePart.Subjects => "Đối tượng thực hiện",
         ProcedurePart.OnlineLevel => "Mức độ cung cấp dịch vụ công trực tuyến",
         ProcedurePart.Sequence => "Trình tự thực hiện",

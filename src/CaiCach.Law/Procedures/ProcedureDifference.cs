@@ -24,6 +24,12 @@ public static class ProcedureDifference
             .. Of(ProcedurePart.Level, ChangeWords.Text(Named(before.Level, ProcedureNames.Levels), Named(after.Level, ProcedureNames.Levels))),
             .. Of(ProcedurePart.Agency, ChangeWords.Text(before.AgencyName, after.AgencyName)),
             .. Of(ProcedurePart.Agency, ChangeWords.Text(before.AgencyCode, after.AgencyCode) is { } told ? Wording.Of("mã cơ quan: {0}", told) : null),
+            .. Labelled("cơ quan có thẩm quyền: {0}", before.CompetentAgency, after.CompetentAgency),
+            .. Labelled("cơ quan được ủy quyền, phân cấp: {0}", before.AuthorisedAgency, after.AuthorisedAgency),
+            .. Lists(ProcedurePart.Agency, before.CoordinatingAgencies, after.CoordinatingAgencies, name => Wording.Of("cơ quan phối hợp: {0}", Wording.Given(name))),
+            .. Lists(ProcedurePart.Agency, before.ReceivingAddresses, after.ReceivingAddresses, address => Wording.Of("địa chỉ tiếp nhận: {0}", Wording.Given(address))),
+            .. Of(ProcedurePart.Agency, before.IsBoundaryFree == after.IsBoundaryFree ? null : Wording.Of("không phụ thuộc địa giới hành chính: {0}", ChangeWords.FromTo(ChangeWords.YesNo(before.IsBoundaryFree), ChangeWords.YesNo(after.IsBoundaryFree)))),
+            .. Lists(ProcedurePart.LocalCodes, before.LocalCodes, after.LocalCodes, Wording.Given),
             .. Lists(ProcedurePart.Subjects, before.Subjects, after.Subjects, subject => Named(subject, ProcedureNames.Subjects)),
             .. Of(ProcedurePart.OnlineLevel, ChangeWords.Text(Wording.Of(ProcedureNames.Of(before.OnlineLevel)), Wording.Of(ProcedureNames.Of(after.OnlineLevel)))),
             .. Lists(ProcedurePart.Sequence, ProcedureTexts.Sequence(before), ProcedureTexts.Sequence(after), Wording.Given),
@@ -51,6 +57,11 @@ public static class ProcedureDifference
         return [.. changes.OrderBy(change => change.Part)];
     }
 
+    /// <summary>What a decision on competence changes (phân cấp, điều chỉnh thẩm quyền): the level and the agencies; empty where these stay.</summary>
+    /// <param name="before">The earlier version.</param>
+    /// <param name="after">The later one.</param>
+    public static IReadOnlyList<ProcedureChange> OfScope(ProcedureVersion before, ProcedureVersion after) => [.. Between(before, after).Where(change => change.Part is ProcedurePart.Level or ProcedurePart.Agency)];
+
     /// <summary>The version of the same code that a version follows: the highest published one below it; null for the first.</summary>
     /// <param name="versions">Versions of any codes.</param>
     /// <param name="version">The version.</param>
@@ -75,6 +86,9 @@ public static class ProcedureDifference
         before == after ? [] : Of(ProcedurePart.Post, Wording.Of("{0}: {1}", Wording.Of(what), ChangeWords.FromTo(ChangeWords.YesNo(before), ChangeWords.YesNo(after))));
 
     private static IEnumerable<ProcedureChange> Of(ProcedurePart part, Wording? what) => what is null ? [] : [new(part, [], what)];
+
+    private static IEnumerable<ProcedureChange> Labelled(string label, string? before, string? after) =>
+        Of(ProcedurePart.Agency, ChangeWords.Text(before, after) is { } told ? Wording.Of(label, told) : null);
 
     private static IEnumerable<ProcedureChange> Many(ProcedurePart part, IEnumerable<Wording> whats) => whats.Select(what => new ProcedureChange(part, [], what));
 

@@ -39,6 +39,7 @@ internal static class ProcedureFileChecks
         Unique(version.Results, result => result.Code, $"{place}.results", faults);
         Unique(version.Stages, stage => stage.Code, $"{place}.stages", faults);
         Unique(version.FeeTables, table => table.Code, $"{place}.feeTables", faults);
+        LocalCodes(version, place, faults);
         Unique(version.Subjects, subject => subject, $"{place}.subjects", faults);
 
         for (var index = 0; index < version.Components.Count; index++)
@@ -67,6 +68,23 @@ internal static class ProcedureFileChecks
             if (version.FeeTables[index].Steps.Any(step => step.To < step.From))
             {
                 faults.Add(new($"{Item($"{place}.feeTables", index)}.steps", "value.range", "Bậc số lượng có số cuối nhỏ hơn số đầu."));
+            }
+        }
+    }
+
+    /// <summary>A local code is the national code with the ending of a province or ministry, and each of these has one in a version.</summary>
+    private static void LocalCodes(ProcedureVersion version, string place, List<ProcedureFault> faults)
+    {
+        for (var index = 0; index < version.LocalCodes.Count; index++)
+        {
+            var (code, at) = (version.LocalCodes[index], Item($"{place}.localCodes", index));
+            if (LocalCode.Parse(code) is not { } local || local.Text != code || local.National != version.Code)
+            {
+                faults.Add(new(at, "rule.local-code", $"Mã địa phương hóa “{code}” phải là mã quốc gia của thủ tục và mã định danh của tỉnh hoặc bộ ở sau, như .H50 hoặc .000.00.00.H50."));
+            }
+            else if (version.LocalCodes.Take(index).Any(earlier => LocalCode.Parse(earlier)?.Scope == local.Scope))
+            {
+                faults.Add(new(at, "duplicate", $"Mỗi phiên bản có một mã địa phương hóa cho mỗi tỉnh hoặc bộ: {local.Scope} đã có ở một dòng trên."));
             }
         }
     }

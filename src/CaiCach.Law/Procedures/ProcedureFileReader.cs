@@ -59,6 +59,12 @@ internal static class ProcedureFileReader
             Level = Known(json, "level", json.Text("level", 30), ProcedureNames.Levels),
             AgencyName = json.Text("agency", 500),
             AgencyCode = json.OptionalText("agencyCode", 300),
+            LocalCodes = json.Texts("localCodes", required: false, 30),
+            CompetentAgency = json.OptionalText("competentAgency", 500),
+            AuthorisedAgency = json.OptionalText("authorisedAgency", 500),
+            CoordinatingAgencies = json.Texts("coordinatingAgencies", required: false, 500),
+            ReceivingAddresses = json.Texts("receivingAddresses", required: false, 500),
+            IsBoundaryFree = json.OptionalFlag("boundaryFree"),
             Subjects = [.. json.Texts("subjects", required: true).Select(subject => Known(json, "subjects", subject, ProcedureNames.Subjects))],
             Sets = json.Number("sets", 1, 20),
             Means = json.Objects("means", required: true, ReadMeans),
@@ -135,6 +141,8 @@ internal static class ProcedureFileReader
             Sure(json, "confidence"))
         {
             CaseCodes = json.Texts("cases", required: false),
+            Basis = json.OptionalText("basis", LongestBasis),
+            Reliefs = json.Objects("reliefs", required: false, ReadRelief),
         };
         if (fee.Amount is null && fee.Formula is null)
         {
@@ -147,6 +155,18 @@ internal static class ProcedureFileReader
         }
 
         return fee;
+    }
+
+    private static FeeRelief ReadRelief(JsonObjectReader json)
+    {
+        var relief = new FeeRelief(
+            json.Number("percent", 1, 100), json.OptionalText("payer", FeeRelief.LongestPayer), json.OptionalDate("from"), json.OptionalDate("to"), json.Text("basis", LongestBasis));
+        if (relief.To < relief.From)
+        {
+            json.Fault(json.At("to"), "value.range", "Ngày cuối của mức miễn, giảm trước ngày đầu.");
+        }
+
+        return relief;
     }
 
     private static Component ReadComponent(JsonObjectReader json)

@@ -38,6 +38,12 @@ public static class ProcedureFileWriter
         ["level"] = p.Level,
         ["agency"] = p.AgencyName,
         ["agencyCode"] = p.AgencyCode,
+        ["localCodes"] = Optional(Texts(p.LocalCodes)),
+        ["competentAgency"] = p.CompetentAgency,
+        ["authorisedAgency"] = p.AuthorisedAgency,
+        ["coordinatingAgencies"] = Optional(Texts(p.CoordinatingAgencies)),
+        ["receivingAddresses"] = Optional(Texts(p.ReceivingAddresses)),
+        ["boundaryFree"] = p.IsBoundaryFree ? true : null,
         ["subjects"] = Texts(p.Subjects),
         ["sets"] = p.Sets,
         ["onlineLevel"] = Word(p.OnlineLevel, ProcedureWords.OnlineLevels),
@@ -105,6 +111,15 @@ public static class ProcedureFileWriter
         ["per"] = fee.Per,
         ["when"] = Word(fee.When, ProcedureWords.FeeTimings),
         ["cases"] = Optional(Texts(fee.CaseCodes)),
+        ["basis"] = fee.Basis,
+        ["reliefs"] = Optional(List(fee.Reliefs, relief => Without(new()
+        {
+            ["percent"] = relief.Percent,
+            ["payer"] = relief.Payer,
+            ["from"] = relief.From is { } from ? Day(from) : null,
+            ["to"] = relief.To is { } to ? Day(to) : null,
+            ["basis"] = relief.Basis,
+        }))),
         ["note"] = fee.Note,
         ["confidence"] = Sure(fee.Confidence),
     });

@@ -13,7 +13,7 @@ public static class ProcedurePartTexts
         {
             ProcedurePart.Name => [version.Name],
             ProcedurePart.Field => [$"{version.FieldName} ({version.FieldCode})"],
-            ProcedurePart.Agency => [version.AgencyName],
+            ProcedurePart.Agency => ProcedureTexts.Agencies(version),
             ProcedurePart.Subjects => [.. version.Subjects.Select(code => ProcedureNames.Subjects.GetValueOrDefault(code, code))],
             ProcedurePart.Sequence => ProcedureTexts.Sequence(version),
             ProcedurePart.Means => [.. Ways(version).Select(way => way.Note.Length > 0 ? $"{ProcedureNames.Of(way.Channel)}: {way.Note}" : ProcedureNames.Of(way.Channel))],

@@ -92,6 +92,12 @@ public sealed record FeeLine(string Name, FeeKind Kind, long? Amount, string? Fo
 {
     /// <summary>The cases it is collected in; empty means all of them.</summary>
     public IReadOnlyList<string> CaseCodes { get; init; } = [];
+
+    /// <summary>The legal basis of the fee; null where the source names none.</summary>
+    public string? Basis { get; init; }
+
+    /// <summary>The rules that take a share off it.</summary>
+    public IReadOnlyList<FeeRelief> Reliefs { get; init; } = [];
 }
 
 /// <summary>A table that a fee formula reads from.</summary>

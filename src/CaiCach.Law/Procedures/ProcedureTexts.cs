@@ -55,6 +55,33 @@ public static class ProcedureTexts
         _ => "Không quy định",
     };
 
+    /// <summary>The agencies, one a line: the implementing one as published, the others under what they do; then whether boundaries matter.</summary>
+    /// <param name="procedure">The version.</param>
+    public static IReadOnlyList<string> Agencies(ProcedureVersion procedure)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return [procedure.AgencyName, .. OtherAgencies(procedure)];
+    }
+
+    /// <summary>What is published of agencies beside the implementing one, one a line; empty for nothing.</summary>
+    /// <param name="procedure">The version.</param>
+    public static IReadOnlyList<string> OtherAgencies(ProcedureVersion procedure)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        (string Label, string? Text)[] lines =
+        [
+            ("Cơ quan có thẩm quyền quyết định", procedure.CompetentAgency),
+            ("Cơ quan được ủy quyền, phân cấp", procedure.AuthorisedAgency),
+            .. procedure.CoordinatingAgencies.Select(name => ("Cơ quan phối hợp", (string?)name)),
+            .. procedure.ReceivingAddresses.Select(address => ("Địa chỉ tiếp nhận", (string?)address)),
+        ];
+        return
+        [
+            .. lines.Where(line => line.Text is not null).Select(line => $"{line.Label}: {line.Text}"),
+            .. procedure.IsBoundaryFree ? ["Tiếp nhận và giải quyết không phụ thuộc địa giới hành chính trong tỉnh, thành phố"] : Array.Empty<string>(),
+        ];
+    }
+
     /// <summary>The names of cases, in the order of the procedure.</summary>
     /// <param name="procedure">The version.</param>
     /// <param name="codes">Their codes.</param>
@@ -105,14 +132,15 @@ public static class ProcedureTexts
     /// <param name="procedure">The version.</param>
     /// <param name="channel">The channel.</param>
     /// <param name="caseCode">The case; null where it is not known.</param>
-    public static string TotalFee(ProcedureVersion procedure, Channel channel, string? caseCode = null)
+    /// <param name="day">The day of filing, for the rules that hold then for everybody; null for the full amounts.</param>
+    public static string TotalFee(ProcedureVersion procedure, Channel channel, string? caseCode = null, DateOnly? day = null)
     {
         if (procedure.MeansFor(channel) is null)
         {
             return "Không tiếp nhận theo hình thức này";
         }
 
-        return procedure.TotalFee(channel, caseCode) switch
+        return (day is { } filed ? procedure.FeeAsked(channel, caseCode, null, filed) : procedure.TotalFee(channel, caseCode)) switch
         {
             null => "Tùy nội dung hồ sơ",
             0 => "Không thu phí, lệ phí",

@@ -42,6 +42,24 @@ public sealed record ProcedureVersion
     /// <summary>The identifier of the implementing agency in the national database (MADONVI), apart by semicolons where it is several; null where it is not known.</summary>
     public string? AgencyCode { get; init; }
 
+    /// <summary>The codes that bodies publish it under, of the form of <see cref="LocalCode"/>; each province or ministry at most once.</summary>
+    public IReadOnlyList<string> LocalCodes { get; init; } = [];
+
+    /// <summary>Vietnamese name of the agency that decides (cơ quan có thẩm quyền); null where the source names none beside the implementing one.</summary>
+    public string? CompetentAgency { get; init; }
+
+    /// <summary>Vietnamese name of the agency it is delegated or decentralised to (cơ quan được ủy quyền, phân cấp); null for none.</summary>
+    public string? AuthorisedAgency { get; init; }
+
+    /// <summary>Vietnamese names of the agencies that take part (cơ quan phối hợp); empty for none.</summary>
+    public IReadOnlyList<string> CoordinatingAgencies { get; init; } = [];
+
+    /// <summary>Where dossiers are received as published (địa chỉ tiếp nhận); empty where the source names no place.</summary>
+    public IReadOnlyList<string> ReceivingAddresses { get; init; } = [];
+
+    /// <summary>Whether it is received and solved irrespective of administrative boundaries inside the province (không phụ thuộc địa giới hành chính).</summary>
+    public bool IsBoundaryFree { get; init; }
+
     /// <summary>Who may file, codes of <see cref="ProcedureNames.Subjects"/>; empty for an internal procedure only.</summary>
     public required IReadOnlyList<string> Subjects { get; init; }
 

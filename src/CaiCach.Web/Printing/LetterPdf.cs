@@ -44,7 +44,7 @@ public sealed class LetterPdf
         layout.Title(sheet.Issuer, GuidanceSheet.Title);
         layout.Beside(
             LetterCheck.SquaresOf(address), "Mã QR đến trang công khai của thủ tục",
-            [[new(sheet.Name, true)], [new("Mã thủ tục: "), new(sheet.Code, true)], [new(sheet.Force)], [new(address)]]);
+            [[new(sheet.Name, true)], [new("Mã thủ tục: "), new(sheet.Codes, true)], [new(sheet.Force)], [new(address)]]);
         foreach (var section in sheet.Sections)
         {
             layout.Heading(section.Heading);

@@ -166,7 +166,7 @@ public sealed class CatalogueDecisionTests
         CatalogueOffice wide = new(office.World, ministry, head);
         const string code = "2.000908"; // received by SKHCN-QT and BKHCN-SHTT, so that the ministry keeps it
         var (qt, shtt) = (await office.World.UnitAsync(World.Agency), await office.World.UnitAsync("BKHCN-SHTT"));
-        async Task NextAsync(string from, params string[] bodies) => await wide.PublicAsync(await wide.PublishedAsync(await wide.ReviewedAsync(code), wide.Request(from, $"{from}/QĐ") with { Bodies = bodies }));
+        async Task NextAsync(string from, params string[] bodies) => await wide.PublicAsync(await wide.PublishedAsync(await wide.ReviewedAsync(code, body => body["level"] = "commune"), wide.Request(from, $"{from}/QĐ") with { Bodies = bodies }));
 
         await NextAsync("2026-06-15", "BKHCN-SHTT");
         await NextAsync("2026-07-15", "BKHCN-SHTT", World.Agency);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CaiCach.Application.Procedures;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Calendar;
@@ -67,6 +68,20 @@ public sealed class FindProceduresTests
 
         Assert.DoesNotContain(shown, FindProcedures.Among(reference, new(null, Decision: "63/QĐ-TTPVHCC"), new(2026, 11, 20)).Procedures);
         Assert.Contains(shown, FindProcedures.Among(reference, new(shown.Name, Decision: "663"), new(2026, 11, 20)).Procedures);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_code_of_a_body_finds_the_national_procedure(string engine)
+    {
+        await using var office = await CatalogueOffice.OpenAsync(engine);
+        await office.PublicAsync(await office.PublishedAsync(await office.ReviewedAsync(change: body => body["localCodes"] = new JsonArray($"{World.Procedure}.000.00.00.H50"))));
+        var (reference, day) = (await office.World.ReferenceAsync(), new DateOnly(2026, 3, 16));
+        foreach (var typed in new[] { $"{World.Procedure}.000.00.00.H50", $"{World.Procedure}.000.00.00.h50", $"{World.Procedure}.H50" })
+        {
+            Assert.Equal(World.Procedure, FindProcedures.Among(reference, new(typed), day).Procedures[0].Code);
+        }
+
+        Assert.Equal(World.Procedure, Assert.Single(BrowseProcedures.Of(reference, new($"{World.Procedure}.000.00.00.H50"), day).Rows).Shown.Code);
     }
 
     [Fact]

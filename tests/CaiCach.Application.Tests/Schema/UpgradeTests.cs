@@ -105,7 +105,7 @@ public sealed partial class UpgradeTests
         await using var old = before.Open();
         await using var db = after.Open();
         var read = typeof(UpgradeTests).GetMethod(nameof(ReadAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
-        foreach (var type in db.Model.GetEntityTypes().Where(t => t.GetTableName() is not ("index_bindings" or "imports" or "consultations" or "letters" or "letter_sets" or "letter_templates" or "message_texts" or "shared_receptions" or "rule_files" or "petitions" or "questions" or "bank_answers" or "mails" or "sms_messages" or "ratings" or "rating_links" or "process_versions" or "dossier_steps"
+        foreach (var type in db.Model.GetEntityTypes().Where(t => t.GetTableName() is not ("index_bindings" or "imports" or "consultations" or "letters" or "letter_sets" or "letter_templates" or "message_texts" or "shared_receptions" or "search_aids" or "rule_files" or "petitions" or "questions" or "bank_answers" or "mails" or "sms_messages" or "ratings" or "rating_links" or "process_versions" or "dossier_steps"
             or "queue_desks" or "queue_kiosks" or "queue_tickets" or "queue_ticket_dossiers" or "catalogue_entries" or "procedure_drafts" or "catalogue_decisions" or "catalogue_decision_items")))
         {
             var one = read.MakeGenericMethod(type.ClrType);

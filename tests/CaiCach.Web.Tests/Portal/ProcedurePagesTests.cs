@@ -53,6 +53,31 @@ public sealed class ProcedurePagesTests
     }
 
     [Fact]
+    public async Task A_body_s_page_bears_its_own_code_and_the_agencies_and_its_code_leads_there()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        await using (var db = site.World.Database.Open())
+        {
+            var row = db.Procedures.Single(p => p.Code == "2.002131" && p.Version == 2);
+            row.Document = row.Document.Replace("\"subjects\"", "\"localCodes\": [\"2.002131.H50\"], \"competentAgency\": \"UBND tỉnh\", \"coordinatingAgencies\": [\"Công an tỉnh\"], \"boundaryFree\": true, \"subjects\"", StringComparison.Ordinal);
+            await db.SaveChangesAsync();
+        }
+
+        using var visitor = site.Browse();
+        var page = await visitor.OpenAsync("/thu-tuc/2.002131.h50");
+        Assert.Equal("/thu-tuc/2.002131", page.Path);
+        foreach (var text in new[] { "mã tại Sở Khoa học và Công nghệ", "2.002131.H50", "Cơ quan có thẩm quyền quyết định: UBND tỉnh", "Cơ quan phối hợp: Công an tỉnh", "không phụ thuộc địa giới" })
+        {
+            Assert.Contains(text, page.Text(), StringComparison.Ordinal);
+        }
+
+        page = await visitor.ClickAsync("Phiếu hướng dẫn để in, niêm yết");
+        Assert.Contains("2.002131 (mã tại cơ quan: 2.002131.H50)", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Cơ quan phối hợp: Công an tỉnh", page.Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.OpenAsync("/thu-tuc/2.002131.H38")).Status);
+    }
+
+    [Fact]
     public async Task An_abolished_procedure_is_410_with_help()
     {
         await using var site = await TestSite.StartAsync("sqlite");

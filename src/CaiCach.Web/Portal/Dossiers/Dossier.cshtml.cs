@@ -3,7 +3,9 @@ using CaiCach.Application.Ratings;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Events;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
 
@@ -30,6 +32,12 @@ public sealed class DossierModel(ReadDossier read, ReferenceStore reference, Act
 
     /// <summary>Whether the dossier can be rated now.</summary>
     public bool MayRate { get; private set; }
+
+    /// <summary>How the fee came about, from the acceptance on.</summary>
+    public IReadOnlyList<FeeAsked> FeesAsked => Dossier.AcceptedAt is not null && Reference.Procedure(Dossier.ProcedureCode, Dossier.ProcedureVersion) is { } procedure ? AcceptDossier.FeesOf(procedure, Dossier, Dossier.FeePayer) : [];
+
+    /// <summary>Whether the body still answers questions about the procedure.</summary>
+    public bool MayAsk => Reference.ProcedureInForce(Dossier.ProcedureCode, VietnamTime.DayOf(Context.Now)) is not null && Reference.AgenciesFor(Dossier.ProcedureCode, VietnamTime.DayOf(Context.Now)).Count > 0;
 
     public bool May(DossierAct act) => View.Acts.Contains(act);
 

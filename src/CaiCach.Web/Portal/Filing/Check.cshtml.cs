@@ -18,6 +18,8 @@ public sealed class CheckModel(ReadDraft read, SubmitDraft submit, ReferenceStor
 
     public ApplicantInput Applicant { get; private set; } = null!;
 
+    public DateOnly Today { get; private set; }
+
     public ExpectedTimes.Answer? Times { get; private set; }
 
     public WorkCalendar? Calendar { get; private set; }
@@ -83,6 +85,7 @@ public sealed class CheckModel(ReadDraft read, SubmitDraft submit, ReferenceStor
         var snapshot = await reference.CurrentAsync(cancel);
         Applicant = DraftFields.ToApplicant(Draft.Answers, Draft.Account);
         Calendar = Draft.Agency is { } agency ? snapshot.CalendarOf(agency.Id) : snapshot.CurrentCalendar;
+        Today = VietnamTime.DayOf(Context.Now);
         Times = ExpectedTimes.Of(Calendar, Draft.Procedure, Channel.Online, DossierTimes.ToMinute(Context.Now), Draft.Answers[DraftFields.Case]);
         Seen = Draft.Draft.Version;
         ModelState.Remove(nameof(Seen));

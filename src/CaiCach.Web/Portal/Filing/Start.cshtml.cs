@@ -22,8 +22,12 @@ public sealed class StartModel(ReferenceStore reference, StartDraft start, ReadD
 
     public IReadOnlyList<Draft> Earlier { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel) =>
-        await LoadAsync(code, cancel) ? Page() : LocalRedirect("/thu-tuc/" + Uri.EscapeDataString(code));
+    /// <summary>Opens the form; the case and the body may have been found on the page of the procedure.</summary>
+    public async Task<IActionResult> OnGetAsync(string code, [FromQuery(Name = "truong-hop")] string? caseCode, [FromQuery(Name = "co-quan")] string? agency, CancellationToken cancel)
+    {
+        (Input.Case, Input.Agency) = (caseCode, agency);
+        return await LoadAsync(code, cancel) ? Page() : LocalRedirect("/thu-tuc/" + Uri.EscapeDataString(code));
+    }
 
     public async Task<IActionResult> OnPostAsync(string code, CancellationToken cancel)
     {

@@ -18,6 +18,9 @@ public sealed class HomeModel(ReferenceStore reference, CountFilings filings, IM
 
     public IReadOnlyList<ProcedureVersion> MostUsed { get; private set; } = [];
 
+    /// <summary>The events of life and business with how many procedures in force each has.</summary>
+    public IReadOnlyList<Field> LifeEvents { get; private set; } = [];
+
     public IReadOnlyList<Field> Fields { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -32,6 +35,7 @@ public sealed class HomeModel(ReferenceStore reference, CountFilings filings, IM
         });
         var known = all.Where(p => p.Fileable).OrderBy(p => p.Code, StringComparer.Ordinal);
         MostUsed = [.. used!.Select(code => all.FirstOrDefault(p => p.Code == code)).OfType<ProcedureVersion>().Concat(known).Distinct().Take(MostShown)];
+        LifeEvents = [.. snapshot.LifeEvents.Select(e => new Field(e.Slug, e.Name, all.Count(p => e.Procedures.Contains(p.Code, StringComparer.Ordinal)))).Where(e => e.Count > 0)];
         Fields = [.. all.GroupBy(p => (p.FieldCode, p.FieldName)).Select(g => new Field(g.Key.FieldCode, g.Key.FieldName, g.Count())).OrderBy(f => f.Name, VietnameseOrder.Plain)];
     }
 }

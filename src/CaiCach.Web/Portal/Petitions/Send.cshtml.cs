@@ -3,6 +3,7 @@ using CaiCach.Application.Petitions;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Petitions;
+using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
@@ -40,13 +41,32 @@ public sealed class SendModel(SubmitPetition submit, ReferenceStore reference, A
     [BindProperty]
     public Form Input { get; set; } = new();
 
+    /// <summary>The code of the dossier it is about; empty for none.</summary>
+    [BindProperty(SupportsGet = true, Name = "ho-so")]
+    public string? DossierCode { get; set; }
+
+    /// <summary>The body it goes to; empty for none chosen.</summary>
+    [BindProperty(SupportsGet = true, Name = "co-quan")]
+    public string? Body { get; set; }
+
+    /// <summary>The code of the procedure it is about; empty for none.</summary>
+    [BindProperty(SupportsGet = true, Name = "thu-tuc")]
+    public string? ProcedureCode { get; set; }
+
     public IReadOnlyList<Choice> Agencies { get; private set; } = [];
 
     public PetitionLimits? Limits { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Input.Key = Guid.NewGuid();
+        var procedure = (await reference.CurrentAsync(cancel)).LatestProcedure(ProcedureCode ?? "");
+        Input = new()
+        {
+            Key = Guid.NewGuid(),
+            Agency = Body,
+            DossierCode = AboutDossier.Clean(DossierCode),
+            Content = procedure is { Kind: ProcedureKind.Public } ? $"Về thủ tục {procedure.Code}, {procedure.Name}: " : null,
+        };
         await ShowAsync(cancel);
     }
 

@@ -14,12 +14,33 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CaiCach.Web.Portal.Procedures;
 
 /// <summary>All that a person has to know of one procedure before filing.</summary>
-public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, ReadNationalDrift national, ListCatalogueDecisions decisions, ReadDecisionFiles announced, TimeProvider time, FileStore files) : PageModel
+public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, ReadNationalDrift drift, ListCatalogueDecisions decisions, ReadDecisionFiles announced, TimeProvider time, FileStore files) : PageModel
 {
     [BindProperty(Name = "truong-hop", SupportsGet = true)]
     public string? CaseCode { get; set; }
 
+    /// <summary>The code of the body whose page of the procedure it is; null for none.</summary>
+    [BindProperty(Name = "co-quan", SupportsGet = true)]
+    public string? AgencyCode { get; set; }
+
+    /// <summary>Where the person lives, as typed: commune and province.</summary>
+    [BindProperty(Name = "noi-o", SupportsGet = true)]
+    public string? Residence { get; set; }
+
+    /// <summary>The way to file that the person chose, by the number of its channel.</summary>
+    [BindProperty(Name = "kenh", SupportsGet = true)]
+    public string? ChannelNumber { get; set; }
+
+    /// <summary>The answer for the person's own case; null before the questions were answered.</summary>
+    public ForMe? Mine { get; private set; }
+
     public string Code { get; private set; } = "";
+
+    /// <summary>The body of <see cref="AgencyCode"/> where it receives the procedure, else the only one that does; null for none.</summary>
+    public Unit? Agency { get; private set; }
+
+    /// <summary>The code that the body publishes it under; null for none.</summary>
+    public string? LocalCode => Agency is { } body && Procedure is { } procedure ? Law.Procedures.LocalCode.Of(procedure, body.Identifier) : null;
 
     public ProcedureVersion? Procedure { get; private set; }
 
@@ -54,6 +75,8 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
 
     public DateTime FiledLocal { get; private set; }
 
+    public DateOnly Today { get; private set; }
+
     public WorkCalendar? Calendar { get; private set; }
 
     /// <summary>The newest public answers about it; those that hold stand first.</summary>
@@ -84,8 +107,14 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
         var snapshot = await reference.CurrentAsync(cancel);
         var now = time.GetUtcNow().UtcDateTime;
         var today = VietnamTime.DayOf(now);
-        Code = code;
+        (Code, Today) = (code, today);
         var procedure = snapshot.ProcedureInForce(code, today) ?? snapshot.LatestProcedure(code);
+        if (procedure is null && Law.Procedures.LocalCode.Parse(code) is { } local && (snapshot.ProcedureInForce(local.National, today) ?? snapshot.LatestProcedure(local.National)) is { Kind: ProcedureKind.Public } national && national.LocalCodes.Contains(local.Text, StringComparer.Ordinal))
+        {
+            var body = snapshot.AgenciesFor(local.National, today).FirstOrDefault(unit => Law.Procedures.LocalCode.ScopeOf(unit.Identifier) == local.Scope);
+            return Redirect("/thu-tuc/" + Uri.EscapeDataString(local.National) + (body is null ? "" : new QueryString().Add("co-quan", body.Code)));
+        }
+
         if (procedure is null || procedure.Kind != ProcedureKind.Public)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
@@ -105,11 +134,12 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
         Reference = snapshot;
         var answers = await bank.RunAsync(now, code: procedure.Code, cancel: cancel);
         (Answers, HasMoreAnswers) = ([.. answers.Rows.OrderBy(r => r.ChangedFrom is not null)], answers.Next is not null);
-        SyncedAt = await national.SyncedAtAsync(code, cancel);
+        SyncedAt = await drift.SyncedAtAsync(code, cancel);
         IsFullyOnlineListed = await decisions.IsListedAsync(code, cancel);
         Decisions = await announced.PublicOfAsync(code, cancel);
         HasChanged = ChangesModel.IsThere(snapshot, code);
         Agencies = snapshot.AgenciesFor(code, today);
+        Agency = Agencies.FirstOrDefault(unit => unit.Code == AgencyCode) ?? (Agencies is [var one] ? one : null);
         Closed = procedure.WhyNotOpenForFiling(today, Channel.Online);
         if (Closed is null && Agencies.Count == 0)
         {
@@ -118,11 +148,13 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
 
         CaseCode = CaseCode is not null && procedure.CaseOf(CaseCode) is not null ? CaseCode : procedure.Cases[0].Code;
         Components = procedure.ComponentsFor(CaseCode);
+        Residence = Residence is { Length: > ForMe.LongestResidence } ? Residence[..ForMe.LongestResidence] : Residence;
         FiledLocal = DossierTimes.ToMinute(now);
 
         // Of several bodies the applicant has yet to choose one; the check before filing counts with its calendar.
-        Calendar = Agencies is [var only] ? snapshot.CalendarOf(only.Id) : snapshot.CurrentCalendar;
+        Calendar = Agency is { } chosen ? snapshot.CalendarOf(chosen.Id) : snapshot.CurrentCalendar;
         Ways = [.. procedure.Means.OrderBy(m => m.Channel == Channel.Online ? 0 : (int)m.Channel).Select(m => (m, ExpectedTimes.Of(Calendar, procedure, m.Channel, FiledLocal, CaseCode)))];
+        Mine = ForMe.Of(snapshot, procedure, Agencies, CaseCode, Residence, ChannelNumber, FiledLocal);
         return Page();
     }
 }

@@ -30,6 +30,9 @@ public sealed class SearchModel(ReferenceStore reference, TimeProvider time) : P
     [BindProperty(Name = "quyet-dinh", SupportsGet = true)]
     public string? Decision { get; set; }
 
+    [BindProperty(Name = "su-kien", SupportsGet = true)]
+    public string? LifeEvent { get; set; }
+
     [BindProperty(Name = "trang", SupportsGet = true)]
     public string? Number { get; set; }
 
@@ -40,11 +43,17 @@ public sealed class SearchModel(ReferenceStore reference, TimeProvider time) : P
     /// <summary>Who may file.</summary>
     public IReadOnlyList<Choice> Subjects { get; } = [.. ProcedureNames.Subjects.Select(s => new Choice(s.Key, s.Value)).OrderBy(c => c.Text, VietnameseOrder.Plain)];
 
+    /// <summary>The events of life and business.</summary>
+    public IReadOnlyList<Choice> LifeEvents { get; private set; } = [];
+
     public FindProcedures.Answer Found { get; private set; } = new([], false);
 
     public IReadOnlyList<ProcedureVersion> Shown { get; private set; } = [];
 
     public DateOnly Today { get; private set; }
+
+    /// <summary>The body that is searched in; null for all.</summary>
+    public Data.Organisation.Unit? Body { get; private set; }
 
     public string? Previous { get; private set; }
 
@@ -57,8 +66,10 @@ public sealed class SearchModel(ReferenceStore reference, TimeProvider time) : P
         Text = Text is { Length: > LongestText } ? Text[..LongestText] : Text;
         Fields = [.. FindProcedures.Among(snapshot, new(null), Today).Procedures.Select(p => new Choice(p.FieldCode, p.FieldName)).Distinct().OrderBy(c => c.Text, VietnameseOrder.Plain)];
         Agencies = [.. snapshot.Offerings.Select(o => snapshot.Organisation.Find(o.AgencyId)).OfType<Data.Organisation.Unit>().DistinctBy(u => u.Id).Select(u => new Choice(u.Code, u.Name)).OrderBy(c => c.Text, VietnameseOrder.Plain)];
+        Body = snapshot.Organisation.Find(Agency ?? "");
         Decision = Decision is { Length: > LongestText } ? Decision[..LongestText] : Decision;
-        Found = FindProcedures.Among(snapshot, new(Text, Field, Agency, Subject, Decision), Today);
+        LifeEvents = [.. snapshot.LifeEvents.Select(e => new Choice(e.Slug, e.Name))];
+        Found = FindProcedures.Among(snapshot, new(Text, Field, Agency, Subject, Decision, LifeEvent), Today);
         var last = Math.Max(1, (Found.Procedures.Count + PageSize - 1) / PageSize);
         var page = int.TryParse(Number, out var asked) ? Math.Clamp(asked, 1, last) : 1;
         Shown = [.. Found.Procedures.Skip((page - 1) * PageSize).Take(PageSize)];
@@ -66,5 +77,5 @@ public sealed class SearchModel(ReferenceStore reference, TimeProvider time) : P
         Next = page < last ? AddressOf(page + 1) : null;
     }
 
-    private string AddressOf(int page) => "/thu-tuc" + new QueryString().Add("tu-khoa", Text ?? "").Add("linh-vuc", Field ?? "").Add("co-quan", Agency ?? "").Add("doi-tuong", Subject ?? "").Add("quyet-dinh", Decision ?? "").Add("trang", page.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private string AddressOf(int page) => "/thu-tuc" + new QueryString().Add("tu-khoa", Text ?? "").Add("linh-vuc", Field ?? "").Add("co-quan", Agency ?? "").Add("doi-tuong", Subject ?? "").Add("quyet-dinh", Decision ?? "").Add("su-kien", LifeEvent ?? "").Add("trang", page.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -34,6 +34,14 @@ public sealed class AskModel(AskQuestion ask, ReadQuestion read, ActorReader act
     [BindProperty]
     public Form Input { get; set; } = new();
 
+    /// <summary>The code of the dossier that is asked about; empty for none.</summary>
+    [BindProperty(SupportsGet = true, Name = "ho-so")]
+    public string? DossierCode { get; set; }
+
+    /// <summary>The body to be asked; empty for none chosen.</summary>
+    [BindProperty(SupportsGet = true, Name = "co-quan")]
+    public string? Body { get; set; }
+
     public ProcedureVersion Procedure { get; private set; } = null!;
 
     /// <summary>The bodies that may be asked, at least one.</summary>
@@ -41,7 +49,7 @@ public sealed class AskModel(AskQuestion ask, ReadQuestion read, ActorReader act
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
     {
-        Input.Key = Guid.NewGuid();
+        Input = new() { Key = Guid.NewGuid(), Agency = Body, Content = AboutDossier.Clean(DossierCode) is { } dossier ? $"Về hồ sơ {dossier}: " : null };
         return await ShowAsync(code, cancel) ? Page() : NotFound();
     }
 

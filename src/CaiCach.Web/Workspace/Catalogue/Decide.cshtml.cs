@@ -27,6 +27,8 @@ public sealed class DecideModel(ActorReader actors, ReferenceStore reference, Re
 
         public string? Replaces { get; set; }
 
+        public bool Rescopes { get; set; }
+
         public List<string> Bodies { get; set; } = [];
     }
 
@@ -48,6 +50,11 @@ public sealed class DecideModel(ActorReader actors, ReferenceStore reference, Re
     /// <summary>How the online level that is to be announced stands to the lists for full online handling.</summary>
     public OnlineListFinding Online => !Abolishes && View.Draft is { } draft && ProcedureFile.Parse(draft.Document) is ProcedureFileResult.Valid { File: var file } ? ListCatalogue.OnlineOf(View.Entry, file.All.Single().OnlineLevel) : OnlineListFinding.Agrees;
 
+    /// <summary>What of the level and the agencies the draft changes; empty for nothing.</summary>
+    public IReadOnlyList<ProcedureChange> ScopeChanges => !Abolishes && !IsNew && View.Draft is { } draft && ProcedureFile.Parse(draft.Document) is ProcedureFileResult.Valid { File: var file } && Reference.Procedure(View.Entry.Code, View.Entry.NewestVersion) is { } before
+        ? ProcedureDifference.OfScope(before, file.All.Single())
+        : [];
+
     public bool IsInternal => View.Entry.Kind != ProcedureKind.Public;
 
     /// <summary>The bodies that may receive it.</summary>
@@ -67,6 +74,7 @@ public sealed class DecideModel(ActorReader actors, ReferenceStore reference, Re
         {
             Seen = View.Entry.Version,
             Decision = new() { Level = StartProcedure.LevelOf(keeper) },
+            Rescopes = ScopeChanges.Any(change => change.Part == ProcedurePart.Level),
             Bodies = receiving.Count > 0 ? receiving : Bodies.Count == 1 ? [Bodies[0].Value] : [],
         };
         return Page();
@@ -89,7 +97,7 @@ public sealed class DecideModel(ActorReader actors, ReferenceStore reference, Re
 
         var outcome = Abolishes
             ? await abolish.RunAsync(Context(), id, Input.Seen, new(decision, from, law), cancel)
-            : await publish.RunAsync(Context(), id, Input.Seen, new(decision, from, law, (Input.Replaces ?? "").Split([',', ';', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), Input.Bodies), cancel);
+            : await publish.RunAsync(Context(), id, Input.Seen, new(decision, from, law, (Input.Replaces ?? "").Split([',', ';', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), Input.Bodies) { Rescopes = Input.Rescopes }, cancel);
         switch (outcome)
         {
             case CatalogueOutcome.Done:

@@ -2,6 +2,7 @@ using CaiCach.Application.Files;
 using CaiCach.Application.Procedures;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Procedures;
+using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
@@ -74,6 +75,13 @@ public sealed class DecisionModel(ActorReader actors, ReferenceStore reference, 
                 return NotFound();
         }
     }
+
+    /// <summary>What a decision on competence changed of a procedure.</summary>
+    public IReadOnlyList<ProcedureChange> ScopeChangesOf(CatalogueDecisionItem item) =>
+        Reference.Procedure(item.Code, item.ProcedureVersion) is { } after && Reference.Procedure(item.Code, item.ProcedureVersion - 1) is { } before ? ProcedureDifference.OfScope(before, after) : [];
+
+    /// <summary>The bodies that receive a procedure under the decision, by name.</summary>
+    public string BodiesOf(CatalogueDecisionItem item) => string.Join("; ", item.Bodies.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Reference.Organisation.NameOf(Guid.ParseExact(id, "n"))));
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
     {

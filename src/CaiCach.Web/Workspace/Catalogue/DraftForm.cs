@@ -16,6 +16,21 @@ public sealed class DraftForm
     /// <summary>The identifier of the agency in the national database.</summary>
     public string? AgencyCode { get; set; }
 
+    /// <summary>The codes that single bodies publish it under, one a line.</summary>
+    public string? LocalCodes { get; set; }
+
+    public string? CompetentAgency { get; set; }
+
+    public string? AuthorisedAgency { get; set; }
+
+    /// <summary>The agencies that take part, one a line.</summary>
+    public string? CoordinatingAgencies { get; set; }
+
+    /// <summary>Where dossiers are received as published, one a line.</summary>
+    public string? ReceivingAddresses { get; set; }
+
+    public bool BoundaryFree { get; set; }
+
     public string? OnlineLevel { get; set; }
 
     /// <summary>Where it is filed for online; null for here.</summary>
@@ -160,6 +175,12 @@ public sealed class DraftForm
 
         /// <summary>The codes of the cases it is collected in; none for all.</summary>
         public List<string> Cases { get; set; } = [];
+
+        /// <summary>The legal basis.</summary>
+        public string? Basis { get; set; }
+
+        /// <summary>The rules that take a share off, one a line as <see cref="ReliefLines"/> has it.</summary>
+        public string? Reliefs { get; set; }
 
         public string? Note { get; set; }
     }

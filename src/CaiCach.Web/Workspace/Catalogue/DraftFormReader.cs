@@ -23,6 +23,7 @@ public static class DraftFormReader
         form.FieldName = Rows(root, "fields").FirstOrDefault(f => Text(f, "code") == form.FieldCode) is { } known ? Text(known, "name") : null;
         (form.Sequence, form.Conditions, form.LegalBasis, form.Notes, form.Sources) =
             (Lines(body, "sequence"), Lines(body, "conditions"), LegalBasis(body), Lines(body, "notes"), Lines(body, "sources"));
+        (form.LocalCodes, form.CoordinatingAgencies, form.ReceivingAddresses) = (Lines(body, "localCodes"), Lines(body, "coordinatingAgencies"), Lines(body, "receivingAddresses"));
         form.Cases = [.. Rows(body, "cases").Select(c => Row<DraftForm.CaseRow>(c))];
         form.Means = MeansOf(body);
         form.CaseSequences = [.. Rows(body, "caseSequences").Select(own =>
@@ -74,7 +75,12 @@ public static class DraftFormReader
                 (line.LimitValue, line.LimitUnit) = LimitOf(own);
                 return line;
             })];
-            row.Fees = [.. Rows(m, "fees").Select(f => Row<DraftForm.FeeRow>(f))];
+            row.Fees = [.. Rows(m, "fees").Select(f =>
+            {
+                var fee = Row<DraftForm.FeeRow>(f);
+                fee.Reliefs = ReliefLines.Of(f["reliefs"]);
+                return fee;
+            })];
             return row;
         }).ToList();
         return [.. used, .. Channels.Where(c => used.TrueForAll(m => m.Channel != c)).Select(c => new DraftForm.MeansRow { Channel = c })];

@@ -21,6 +21,7 @@ public sealed class DraftFormWriter
     private readonly List<(string Path, string Key)> places =
     [
         ($"{Body}.name", $"{Form}.Name"), ($"{Body}.field", $"{Form}.FieldCode"), ("$.fields", $"{Form}.FieldName"), ($"{Body}.level", $"{Form}.Level"), ($"{Body}.agency", $"{Form}.Agency"), ($"{Body}.agencyCode", $"{Form}.AgencyCode"),
+        ($"{Body}.localCodes", $"{Form}.LocalCodes"), ($"{Body}.competentAgency", $"{Form}.CompetentAgency"), ($"{Body}.authorisedAgency", $"{Form}.AuthorisedAgency"), ($"{Body}.coordinatingAgencies", $"{Form}.CoordinatingAgencies"), ($"{Body}.receivingAddresses", $"{Form}.ReceivingAddresses"), ($"{Body}.boundaryFree", $"{Form}.BoundaryFree"),
         ($"{Body}.onlineLevel", $"{Form}.OnlineLevel"), ($"{Body}.portal", $"{Form}.Portal"), ($"{Body}.fileable", $"{Form}.Fileable"), ($"{Body}.notFileableReason", $"{Form}.NotFileableReason"), ($"{Body}.subjects", $"{Form}.Subjects"),
         ($"{Body}.cases", $"{Form}.Cases[0].Code"), ($"{Body}.sequence", $"{Form}.Sequence"), ($"{Body}.caseSequences", $"{Form}.CaseSequences[0].Steps"), ($"{Body}.means", $"{Form}.Means[0].Used"), ($"{Body}.stages", $"{Form}.Stages[0].Code"), ($"{Body}.feeTables", $"{Form}.FeeTables[0].Code"), ($"{Body}.startRule", $"{Form}.StartRule"), ($"{Body}.startEvent", $"{Form}.StartEvent"),
         ($"{Body}.excludedOpinions", $"{Form}.ExcludedOpinions"), ($"{Body}.opinionsBasis", $"{Form}.OpinionsBasis"),
@@ -42,6 +43,17 @@ public sealed class DraftFormWriter
         Text(body, "level", form.Level);
         Text(body, "agency", form.Agency);
         Text(body, "agencyCode", form.AgencyCode);
+        Lines(body, "localCodes", form.LocalCodes, required: false);
+        Text(body, "competentAgency", form.CompetentAgency);
+        Text(body, "authorisedAgency", form.AuthorisedAgency);
+        Lines(body, "coordinatingAgencies", form.CoordinatingAgencies, required: false);
+        Lines(body, "receivingAddresses", form.ReceivingAddresses, required: false);
+        body.Remove("boundaryFree");
+        if (form.BoundaryFree)
+        {
+            body["boundaryFree"] = true;
+        }
+
         Text(body, "onlineLevel", form.OnlineLevel);
         Text(body, "portal", form.Portal is "own" ? null : form.Portal);
         body["fileable"] = form.Fileable;
@@ -121,7 +133,7 @@ public sealed class DraftFormWriter
         }, path, isSure: false, isOptional: true);
         places.Add(($"{path}.note", $"{key}.Note"));
         Text(item, "note", row.Note);
-        Rows(item, "fees", row.Fees, $"{key}.Fees", "Name", f => f.Rest, f => [f.Name, f.Amount, f.Formula, f.Per, f.Note], (f, fee, at, field) =>
+        Rows(item, "fees", row.Fees, $"{key}.Fees", "Name", f => f.Rest, f => [f.Name, f.Amount, f.Formula, f.Per, f.Basis, f.Reliefs, f.Note], (f, fee, at, field) =>
         {
             Text(fee, "name", f.Name);
             Text(fee, "kind", f.Kind);
@@ -131,7 +143,9 @@ public sealed class DraftFormWriter
             Text(fee, "when", f.When);
             Text(fee, "note", f.Note);
             Chosen(fee, "cases", f.Cases, required: false);
-            places.AddRange([($"{at}.cases", $"{field}.Cases"), ($"{at}.kind", $"{field}.Kind"), ($"{at}.amount", $"{field}.Amount"), ($"{at}.per", $"{field}.Per"), ($"{at}.formula", $"{field}.Formula"), ($"{at}.when", $"{field}.When"), ($"{at}.note", $"{field}.Note")]);
+            Text(fee, "basis", f.Basis);
+            ReliefLines.Write(fee, f.Reliefs);
+            places.AddRange([($"{at}.basis", $"{field}.Basis"), ($"{at}.reliefs", $"{field}.Reliefs"), ($"{at}.cases", $"{field}.Cases"), ($"{at}.kind", $"{field}.Kind"), ($"{at}.amount", $"{field}.Amount"), ($"{at}.per", $"{field}.Per"), ($"{at}.formula", $"{field}.Formula"), ($"{at}.when", $"{field}.When"), ($"{at}.note", $"{field}.Note")]);
         }, path);
     }
 

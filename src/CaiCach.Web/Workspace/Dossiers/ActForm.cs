@@ -30,7 +30,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
     public static IReadOnlyList<ActForm> All { get; } =
     [
         new(DossierAct.TakeUp, "nhan-kiem-tra", None, [], w => w.Use<TakeUpDossier>().RunAsync(w.Context, w.Id, w.Input.Version, w.Cancel)),
-        new(DossierAct.Accept, "tiep-nhan", Taking, [], w => w.Use<AcceptDossier>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.FeeOrNull, w.Input.ToTaking(), w.Cancel)),
+        new(DossierAct.Accept, "tiep-nhan", Taking, [], w => w.Use<AcceptDossier>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.FeeOrNull, w.Input.ToTaking(), w.Input.PayerOrNull, w.Cancel)),
         new(DossierAct.AskIntakeSupplement, "yeu-cau-bo-sung", Items | Checks | Reason | Basis | Days, ["supplement"],
             w => w.Use<AskIntakeSupplement>().RunAsync(w.Context, w.Id, w.Input.Version, new(w.Input.ItemList, w.Input.Reason ?? "", w.Input.LegalBasis, int.Parse(w.Input.Days!.Trim(), CultureInfo.InvariantCulture), w.Input.Checked), w.Cancel)),
         new(DossierAct.RejectIntake, "tu-choi-tiep-nhan", Reason | Basis | Guidance, ["refuse_intake"],

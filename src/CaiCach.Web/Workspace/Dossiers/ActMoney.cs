@@ -13,6 +13,12 @@ public sealed partial class ActInputs
     /// <summary>The same, checked.</summary>
     public PaymentMethod Paid => Names.MethodOf(Method) ?? PaymentMethod.Cash;
 
+    /// <summary>The class of payers that the payer is of; empty for none.</summary>
+    public string? Payer { get; set; }
+
+    /// <summary>The same; null for none.</summary>
+    public string? PayerOrNull => string.IsNullOrWhiteSpace(Payer) ? null : Payer;
+
     public string? Amount { get; set; }
 
     /// <summary>Whole đồng, however the thousands are set apart; null when it is no such number.</summary>

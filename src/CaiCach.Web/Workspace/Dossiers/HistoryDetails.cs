@@ -87,6 +87,11 @@ public sealed partial record HistoryLine
             yield return t["Bưu chính: {0}", carrier].Value;
         }
 
+        if (data.Payer is { } payer)
+        {
+            yield return t["Đối tượng miễn, giảm phí: {0}", payer].Value;
+        }
+
         if (data.Method is { } method)
         {
             yield return t["Hình thức thanh toán: {0}", Names.Of(t, method)].Value;

@@ -52,7 +52,7 @@ public sealed class ListModel(ActorReader actors, ReferenceStore reference) : Wo
         switch (format)
         {
             case "json":
-                return File(Encoding.UTF8.GetBytes(NationalFile.Write(procedures.Where(p => p.Kind == ProcedureKind.Public))), "application/json", name);
+                return File(Encoding.UTF8.GetBytes(NationalFile.Write(procedures.Where(p => p.Kind == ProcedureKind.Public), Reference.Organisation.Find(Agency ?? "")?.Identifier)), "application/json", name);
             case "xlsx":
                 using (var file = new MemoryStream())
                 {

@@ -1,0 +1,10 @@
+-- Life events and common names of procedures that a body keeps for the public search.
+CREATE TABLE "search_aids" (
+    "agency_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "document" TEXT NOT NULL,
+    "made_at" TEXT NOT NULL,
+    "made_by" TEXT NOT NULL,
+    CONSTRAINT "pk_search_aids" PRIMARY KEY ("agency_id", "number"),
+    CONSTRAINT "fk_search_aids_units_agency_id" FOREIGN KEY ("agency_id") REFERENCES "units" ("id") ON DELETE RESTRICT
+);
