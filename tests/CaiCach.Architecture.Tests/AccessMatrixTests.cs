@@ -17,6 +17,7 @@ public sealed class AccessMatrixTests
         ("nobody", new ClaimsPrincipal(new ClaimsIdentity())),
         ("citizen", Of(AccessPolicies.Citizen)),
         ("official without a role", Of(AccessPolicies.Official)),
+        ("agent", Of(AccessPolicies.Agent)),
         ("program", Of(AccessPolicies.ApiClient)),
     ];
 
@@ -47,9 +48,9 @@ public sealed class AccessMatrixTests
         await using var site = await TestSite.StartAsync("sqlite");
         var (policies, service) = (site.World.Get<IAuthorizationPolicyProvider>(), site.World.Get<IAuthorizationService>());
         var guarded = await RowAsync(Planted(new OfficialsOnlyAttribute()), policies, service);
-        Assert.Equal("| /x | any | OfficialsOnly | no | no | yes | no |", guarded);
-        Assert.Equal("| /x | any | OpenToAll | yes | yes | yes | yes |", await RowAsync(Planted(new OpenToAllAttribute()), policies, service));
-        Assert.Equal("| /x | any | none | yes | yes | yes | yes |", await RowAsync(Planted(), policies, service));
+        Assert.Equal("| /x | any | OfficialsOnly | no | no | yes | no | no |", guarded);
+        Assert.Equal("| /x | any | OpenToAll | yes | yes | yes | yes | yes |", await RowAsync(Planted(new OpenToAllAttribute()), policies, service));
+        Assert.Equal("| /x | any | none | yes | yes | yes | yes | yes |", await RowAsync(Planted(), policies, service));
     }
 
     private static async Task<string> RowAsync(RouteEndpoint endpoint, IAuthorizationPolicyProvider policies, IAuthorizationService service)

@@ -111,7 +111,7 @@ public sealed class World : IAsyncDisposable
     /// <summary>The context of an actor, now.</summary>
     public ActContext By(Actor actor, string? key = null) => new(actor, Clock.Now, "test", key);
 
-    /// <summary>An official with a post, stored as an account under an invented name of its own.</summary>
+    /// <summary>An official, or an agent, with a post, stored as an account under an invented name of its own.</summary>
     public async Task<Actor> OfficialAsync(Role role, string unit = Agency)
     {
         await using var db = Database.Open();
@@ -119,7 +119,7 @@ public sealed class World : IAsyncDisposable
         var account = await AccountAsync(db, AccountKind.Official, NameOf(Interlocked.Increment(ref officials), role), null);
         db.Posts.Add(new() { Id = Guid.NewGuid(), AccountId = account.Id, UnitId = place.Id, Role = role, ValidFrom = new(2023, 1, 1) });
         await db.SaveChangesAsync();
-        return new(account.Id, account.FullName, ActorKind.Official, [new(place.Id, place.AgencyId, role)]);
+        return new(account.Id, account.FullName, role.IsAgent() ? ActorKind.Agent : ActorKind.Official, [new(place.Id, place.AgencyId, role)]);
     }
 
     /// <summary>A citizen with an account.</summary>

@@ -18,6 +18,9 @@ public enum ActorKind
     /// <summary>An official.</summary>
     Official,
 
+    /// <summary>Staff of the public post or of an agent: no official, in sight of what it filed or carries alone.</summary>
+    Agent,
+
     /// <summary>A program with its own credentials.</summary>
     Client,
 

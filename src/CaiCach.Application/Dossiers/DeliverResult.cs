@@ -6,7 +6,7 @@ using CaiCach.Law.Dossiers;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>Row 25: the result reaches the applicant, at the counter, by post or by opening it electronically.</summary>
-public sealed class DeliverResult(DossierWork work)
+public sealed class DeliverResult(DossierWork work, ListAgents agents)
 {
     private const int LongestPostText = 100;
 
@@ -28,11 +28,17 @@ public sealed class DeliverResult(DossierWork work)
         dossier.Papers.Where(p => p is { Originals: > 0, Kind: PaperKind.Component or PaperKind.Supplement }).OrderBy(p => p.AddedAtVersion).ThenBy(p => p.ComponentCode, StringComparer.Ordinal).ThenBy(p => p.Id);
 
     /// <summary>Who carries it, under which number, since which local day.</summary>
-    public sealed record Posting(string? Carrier, string? Waybill, DateOnly? Day);
+    /// <param name="Carrier">The carrier.</param>
+    /// <param name="Waybill">The number.</param>
+    /// <param name="Day">The day.</param>
+    /// <param name="AgentId">The agent with an account who is to deliver it and to say so here; null for a carrier without one.</param>
+    public sealed record Posting(string? Carrier, string? Waybill, DateOnly? Day, Guid? AgentId = null);
 
     /// <summary>Posts it: carrier and waybill stand as evidence, and the applicant is told them. The carrier checks who takes it.</summary>
-    public Task<ActOutcome> ByPostAsync(ActContext context, Guid id, int version, Posting posting, IReadOnlyList<Guid>? originals = null, CancellationToken cancel = default) =>
-        RunAsync(context, id, version, DeliveryState.Posted, true, null, originals, posting, new(PresenterKind.Owner), cancel);
+    public async Task<ActOutcome> ByPostAsync(ActContext context, Guid id, int version, Posting posting, IReadOnlyList<Guid>? originals = null, CancellationToken cancel = default) =>
+        posting.AgentId is { } agent && !await agents.WorksForAsync(agent, id, VietnamTime.DayOf(context.Now), cancel)
+            ? new ActOutcome.Invalid([new("agentId", "agent_unknown", "Chọn nhân viên bưu chính, đại lý đang làm việc cho bộ phận một cửa này.")])
+            : await RunAsync(context, id, version, DeliveryState.Posted, true, null, originals, posting, new(PresenterKind.Owner), cancel);
 
     /// <summary>Faults of a posting; names are "carrier", "waybill", "postedOn".</summary>
     private static IEnumerable<FieldFault> Check(Posting posting, Dossier dossier, DateTime now)
@@ -71,10 +77,11 @@ public sealed class DeliverResult(DossierWork work)
             if (posting is not null)
             {
                 (change.Dossier.PostCarrier, change.Dossier.PostWaybill, change.Dossier.PostedOn, change.Dossier.PostDeliveredAt) = (posting.Carrier!.Trim(), posting.Waybill!.Trim(), posting.Day, null);
+                change.Dossier.CarrierId = posting.AgentId;
             }
 
             change.PutOn(Desk.Closed, change.Dossier.HolderUnitId, DossierWork.NoDue);
-            return Task.FromResult(new DossierEventData { Delivery = delivery, Number = posting?.Waybill?.Trim(), Carrier = posting?.Carrier?.Trim(), PostedOn = posting?.Day, OriginalsReturned = originals is { Count: > 0 } ? [.. originals.Distinct()] : null, Presented = posting is null ? Presenter.Kept(by, change.Dossier) : null });
+            return Task.FromResult(new DossierEventData { Delivery = delivery, Number = posting?.Waybill?.Trim(), Carrier = posting?.Carrier?.Trim(), PostedOn = posting?.Day, ToOfficer = posting?.AgentId, OriginalsReturned = originals is { Count: > 0 } ? [.. originals.Distinct()] : null, Presented = posting is null ? Presenter.Kept(by, change.Dossier) : null });
         }, (dossier, _) =>
         [
             .. Presenter.Check(by, context, dossier),

@@ -15,6 +15,8 @@ public sealed class DossierScope
     private static readonly Role[] CounterRoles = [Role.Receiver, Role.Cashier];
     private static readonly Role[] UnitRoles = [Role.Specialist, Role.DivisionHead];
 
+    private static readonly HashSet<Role> NoRoles = [];
+
     private readonly Guid? applicant;
     private readonly HashSet<Guid> agencies = [];
     private readonly HashSet<Guid> received = [];
@@ -35,7 +37,7 @@ public sealed class DossierScope
                 break;
             case ActorKind.Official:
                 assignee = actor.Id;
-                foreach (var post in actor.Posts)
+                foreach (var post in actor.Posts.Where(p => !p.Role.IsAgent()))
                 {
                     asking.UnionWith(AskingUnits(post, tree));
                     if (BodyRoles.Contains(post.Role))
@@ -59,6 +61,9 @@ public sealed class DossierScope
                 received.UnionWith(agencies);
                 agencies.UnionWith(actor.Delegations.Where(d => d.Procedures is null).Select(d => d.AgencyId));
                 signed.AddRange(actor.Delegations.Where(d => d.Procedures is not null).Select(d => (d.AgencyId, d.Procedures!.ToList())));
+                break;
+            case ActorKind.Agent:
+                // What an agent filed or carries is read by ReadAgentWork alone, without what officials write of it.
                 break;
             case ActorKind.System:
                 agencies.UnionWith(tree.Agencies.Select(a => a.Id));
@@ -129,6 +134,7 @@ public sealed class DossierScope
     {
         ActorKind.Applicant => ActorFacts.Applicant with { IsApplicant = dossier.AccountId == actor.Id },
         ActorKind.System => ActorFacts.System,
+        ActorKind.Agent => new(false, false, false, NoRoles, NoRoles, IsCarrier: dossier.CarrierId == actor.Id),
         ActorKind.Client => ActorFacts.Applicant with { IsApplicant = dossier.ClientId == actor.Id },
         _ => OfOfficial(actor, dossier, tree),
     };
@@ -147,7 +153,7 @@ public sealed class DossierScope
             ? counters.Contains(p.AgencyId) || (!alone && bodies.Contains(p.AgencyId))
             : bodies.Contains(p.AgencyId)).ToList();
         return new(
-            (FiledAtCounter(dossier) && posts.Any(p => p.Role == Role.Receiver)) || (dossier.AskedById is { } unit && actor.Posts.Any(p => AskingUnits(p, tree).Contains(unit))),
+            (FiledAtCounter(dossier) && posts.Any(p => p.Role == Role.Receiver)) || (dossier.AskedById is { } unit && actor.Posts.Any(p => !p.Role.IsAgent() && AskingUnits(p, tree).Contains(unit))),
             false,
             dossier.AssigneeId == actor.Id,
             posts.Select(p => p.Role).ToHashSet(),

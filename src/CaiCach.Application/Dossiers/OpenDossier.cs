@@ -30,7 +30,7 @@ public sealed class OpenDossier(CaiCachDb db, ReadDossier read, ReferenceStore r
     public async Task NoteAsync(ActContext context, Guid dossierId, CancellationToken cancel = default)
     {
         var day = VietnamTime.DayOf(context.Now);
-        if (context.Actor is not { Kind: ActorKind.Official or ActorKind.Client, Id: { } reader }
+        if (context.Actor is not { Kind: ActorKind.Official or ActorKind.Agent or ActorKind.Client, Id: { } reader }
             || await db.DossierReads.AnyAsync(r => r.DossierId == dossierId && r.ReaderId == reader && r.Day == day, cancel)
             || await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.Id == dossierId, cancel) is not { } dossier)
         {

@@ -72,6 +72,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
     /// <summary>Submits, once for each idempotency key of the actor.</summary>
     public async Task<Outcome> RunAsync(ActContext context, Request request, CancellationToken cancel = default)
     {
+        request = AgentFiling.Of(context.Actor, request);
         var snapshot = await reference.CurrentAsync(cancel);
         var today = VietnamTime.DayOf(context.Now);
         var faults = new List<FieldFault>();
@@ -88,7 +89,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             faults.Add(new("applicant.basis", "basis_missing", "Chọn căn cứ để nộp thay chủ hồ sơ."));
         }
 
-        var citizen = unit is null && request.Assist is { } assist && context.Actor.Kind == ActorKind.Official ? await assist.AccountAsync(db, request, faults, cancel) : null;
+        var citizen = unit is null && request.Assist is { } assist && context.Actor.Kind is (ActorKind.Official or ActorKind.Agent) ? await assist.AccountAsync(db, request, faults, cancel) : null;
         if (TypedText.Check("content", "content", request.Content, LongestContent) is { } unfit)
         {
             faults.Add(unfit);
@@ -133,9 +134,10 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         }
 
         var dossier = NewDossier(context, request, snapshot, procedure!, agency!.Id, receiver.Id, VietnamTime.ToUtc(due.Due), found, unit);
-        if (unit is null && context.Actor.Kind == ActorKind.Official)
+        if (unit is null && context.Actor.Kind is (ActorKind.Official or ActorKind.Agent))
         {
             (dossier.HelpedById, dossier.AssistPlace, dossier.AccountId) = (at, citizen is null ? null : request.Assist!.Place, citizen);
+            dossier.AgentId = context.Actor.Kind == ActorKind.Agent ? context.Actor.Id : null;
         }
 
         var verdict = DossierRules.Judge(DossierAct.Submit, DossierFactsReader.Of(dossier, snapshot) with { State = BusinessState.Draft }, unit is null ? SubmitterOf(context.Actor, at) : ActorFacts.Applicant, new(context.Now));
@@ -296,6 +298,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
     {
         ActorKind.Applicant => request is { Channel: Channel.Online, Assist: null } && receiverId == agencyId,
         ActorKind.Official => (request.Channel == Channel.Online) == (request.Assist is not null) && actor.Posts.Any(p => p.Role == Role.Receiver && p.AgencyId == receiverId),
+        ActorKind.Agent => AgentFiling.May(actor, receiverId, request),
         ActorKind.Client => request.Assist is null && actor.ClientAgencies.Contains(agencyId) && receiverId == agencyId,
         _ => false,
     };

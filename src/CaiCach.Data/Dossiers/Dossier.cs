@@ -122,6 +122,12 @@ public sealed class Dossier : IReminded
     /// <summary>Where that body helped to file online, in the citizen's own account; null for any other filing.</summary>
     public AssistPlace? AssistPlace { get; set; }
 
+    /// <summary>The agent (staff of the public post, or of a service agent) who filed it for the citizen; null for any other filing.</summary>
+    public Guid? AgentId { get; set; }
+
+    /// <summary>The agent who was given the posted result to deliver; null where a carrier without an account has it, or nobody.</summary>
+    public Guid? CarrierId { get; set; }
+
     /// <summary>The body that received; it stays when the body ends.</summary>
     public Guid ReceivedById { get; set; }
 

@@ -21,6 +21,9 @@ public enum PaperKind
 
     /// <summary>A draft of the result that went with a proposal; for officials alone.</summary>
     Draft,
+
+    /// <summary>What shows that the result reached its owner: the slip, or the signature, of who took it; for officials alone.</summary>
+    DeliveryProof,
 }
 
 /// <summary>A paper (giấy tờ) of a dossier: on paper, as a file, or both. Never changed; a better one is added beside it.</summary>

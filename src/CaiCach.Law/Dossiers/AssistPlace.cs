@@ -14,6 +14,9 @@ public enum AssistPlace
 
     /// <summary>Lưu động, at the citizen's home or in the village.</summary>
     Mobile,
+
+    /// <summary>Tại địa chỉ của công dân, by staff of the public post.</summary>
+    Postal,
 }
 
 /// <summary>Places of help in words.</summary>
@@ -26,6 +29,7 @@ public static class AssistPlaceWords
         AssistPlace.Kiosk => "Tại ki-ốt",
         AssistPlace.Agent => "Tại đại lý dịch vụ công",
         AssistPlace.Mobile => "Lưu động, tại nhà hoặc thôn, bản",
+        AssistPlace.Postal => "Tại địa chỉ của công dân, qua nhân viên bưu chính công ích",
         _ => throw new ArgumentOutOfRangeException(nameof(place), place, null),
     };
 }

@@ -73,8 +73,8 @@ public static class DossierRules
         new("23", DossierAct.Refuse, [InProcess], DecidedRefuse, Head, Decree, [Guards.LateCauseGiven, Guards.CauseTold, Guards.RefusalProposed, Guards.Reviewed, Guards.Reason, Guards.Basis]),
         new("24", DossierAct.Issue, [DecidedGrant, DecidedRefuse], Issued, new(false, false, [Role.Clerk]), $"{Decree}; NĐ 30/2020/NĐ-CP", [Guards.Number, Guards.ResultStored, Guards.CopyStated]),
         new("25", DossierAct.Deliver, [Issued], Done, new(true, false, [Role.Receiver]), Decree, [Guards.NotPart, Guards.FeeSettled, Guards.IdentityChecked, Guards.MayReceive]),
-        new("25a", DossierAct.ConfirmPosted, [Done], null, Reception, Decree, [Guards.OnItsWay, Guards.PostDelivered]),
-        new("25b", DossierAct.ReturnUndelivered, [Done], Issued, Reception, Decree, [Guards.OnItsWay, Guards.Reason]),
+        new("25a", DossierAct.ConfirmPosted, [Done], null, Reception with { Carrier = true }, Decree, [Guards.OnItsWay, Guards.PostDelivered]),
+        new("25b", DossierAct.ReturnUndelivered, [Done], Issued, Reception with { Carrier = true }, Decree, [Guards.OnItsWay, Guards.Reason]),
         new("26", DossierAct.CorrectResult, [Issued, Done], Issued, Head, $"{Decree}; NĐ 30/2020/NĐ-CP", [Guards.NotPart, Guards.Number, Guards.Reason, Guards.ResultStored]),
         new("27", DossierAct.Reopen, [RejectedIntake, Stopped, Withdrawn], null, Head with { Signs = false }, Decree, [Guards.NotPart, Guards.FirstReopening, Guards.Reason, Guards.Basis, Guards.Number]),
         new("Q1", DossierAct.RecordLateCause, [Accepted, InProcess, Suspended, Consulting, Interlinked, StopRequested, DecidedGrant, DecidedRefuse, Issued, Done, Stopped, Withdrawn], null, new(false, false, [Role.DivisionHead, Role.AgencyHead], InUnit: true), "TT 02/2017/TT-VPCP, Biểu số II.07", [Guards.PastDue, Guards.CauseChosen, Guards.CauseTold]),
@@ -184,7 +184,7 @@ public static class DossierRules
     private static Refusal? OwnRefusal(TransitionRule rule, ActorFacts actor)
     {
         var who = rule.Who;
-        if ((who.Applicant && actor.IsApplicant) || (who.System && actor.IsSystem) || (who.Consulted && actor.IsConsulted))
+        if ((who.Applicant && actor.IsApplicant) || (who.System && actor.IsSystem) || (who.Consulted && actor.IsConsulted) || (who.Carrier && actor.IsCarrier))
         {
             return null;
         }
@@ -249,6 +249,11 @@ public static class DossierRules
         if (who.Consulted)
         {
             names.Add("cơ quan, đơn vị được lấy ý kiến");
+        }
+
+        if (who.Carrier)
+        {
+            names.Add("người được giao phát kết quả");
         }
 
         if (names.Count == 0)

@@ -161,9 +161,10 @@ public sealed record DossierHolder(string Unit, string? Officer);
 /// <param name="OtherSigners">Who else may sign this today, by name; null when that was not asked.</param>
 /// <param name="WroteApology">Who drafted the letter of apology that waits for the head.</param>
 /// <param name="HeldBy">Who has the dossier; null when that was not asked.</param>
+/// <param name="IsCarrier">The agent who was given the result to deliver.</param>
 public sealed record ActorFacts(
     bool IsApplicant, bool IsSystem, bool IsAssignee, IReadOnlySet<Role> Roles, IReadOnlySet<Role> UnitRoles, bool IsConsulted = false, bool StandsIn = false,
-    IReadOnlySet<DossierAct>? Delegated = null, bool IsProposer = false, IReadOnlyList<string>? OtherSigners = null, bool WroteApology = false, DossierHolder? HeldBy = null)
+    IReadOnlySet<DossierAct>? Delegated = null, bool IsProposer = false, IReadOnlyList<string>? OtherSigners = null, bool WroteApology = false, DossierHolder? HeldBy = null, bool IsCarrier = false)
 {
     /// <summary>The owner or submitter.</summary>
     public static ActorFacts Applicant { get; } = new(true, false, false, new HashSet<Role>(), new HashSet<Role>());

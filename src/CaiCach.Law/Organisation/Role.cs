@@ -41,4 +41,10 @@ public enum Role
 
     /// <summary>Quản trị hệ thống: accounts, calendars, units; reads no dossier.</summary>
     Administrator,
+
+    /// <summary>Nhân viên bưu chính công ích: files for citizens at their address and carries results to them; sees what went through the own hands, nothing else.</summary>
+    PostalAgent,
+
+    /// <summary>Đại lý dịch vụ công: the same at the place of the agent.</summary>
+    ServiceAgent,
 }

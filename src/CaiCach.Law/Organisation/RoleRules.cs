@@ -20,10 +20,13 @@ public static class RoleRules
         (Role.ProcedureController, Role.DivisionHead, Processing),
     ];
 
+    /// <summary>Whether who holds it is no official but works for the counter from outside: files for citizens and carries results, and sees nothing of other dossiers.</summary>
+    public static bool IsAgent(this Role role) => role is Role.PostalAgent or Role.ServiceAgent;
+
     /// <summary>Why one person may not hold two different roles at once; null when they may be held together.</summary>
     /// <param name="one">One role.</param>
     /// <param name="other">The other; the order does not matter.</param>
-    /// <param name="sameBody">Whether both are held in the same body. An administrator holds no other role in any body: whoever manages accounts reads no dossiers.</param>
+    /// <param name="sameBody">Whether both are held in the same body. An administrator holds no other role in any body: whoever manages accounts reads no dossiers; nor does an agent, who is no official.</param>
     public static string? WhyApart(Role one, Role other, bool sameBody)
     {
         if (one == other)
@@ -34,6 +37,11 @@ public static class RoleRules
         if (one == Role.Administrator || other == Role.Administrator)
         {
             return "quản trị hệ thống không đọc và không xử lý hồ sơ";
+        }
+
+        if (one.IsAgent() || other.IsAgent())
+        {
+            return "nhân viên bưu chính, đại lý dịch vụ công chỉ nộp hộ và giao kết quả";
         }
 
         if (!sameBody)

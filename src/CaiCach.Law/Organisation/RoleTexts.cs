@@ -27,6 +27,8 @@ public static class RoleTexts
         Role.Leader => "lãnh đạo theo dõi",
         Role.Inspector => "thanh tra",
         Role.Administrator => "quản trị hệ thống",
+        Role.PostalAgent => "nhân viên bưu chính công ích",
+        Role.ServiceAgent => "đại lý dịch vụ công",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 }

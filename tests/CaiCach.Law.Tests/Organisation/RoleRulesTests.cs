@@ -17,13 +17,14 @@ public sealed class RoleRulesTests
                 (Role.Specialist, Role.AgencyHead), (Role.Specialist, Role.Clerk), (Role.Specialist, Role.OneStopDirector), (Role.Specialist, Role.ProcedureController),
                 (Role.DivisionHead, Role.OneStopDirector), (Role.DivisionHead, Role.ProcedureController), (Role.AgencyHead, Role.Clerk),
             ],
-            apart.Where(p => p.one is not (Role.Inspector or Role.Administrator) && p.other is not (Role.Inspector or Role.Administrator)));
+            apart.Where(p => p.one is not (Role.Inspector or Role.Administrator) && p.other is not (Role.Inspector or Role.Administrator) && !p.other.IsAgent()));
         Assert.All(roles.Where(r => r != Role.Inspector), r => Assert.NotNull(RoleRules.WhyApart(Role.Inspector, r, sameBody: true)));
         Assert.All(roles.Where(r => r != Role.Administrator), r => Assert.NotNull(RoleRules.WhyApart(r, Role.Administrator, sameBody: true)));
+        Assert.All(roles.Where(r => r != Role.PostalAgent), r => Assert.NotNull(RoleRules.WhyApart(r, Role.PostalAgent, sameBody: true)));
     }
 
     [Fact]
-    public void In_another_body_only_an_administrator_holds_nothing_else_and_the_order_does_not_matter()
+    public void In_another_body_only_administrators_and_agents_hold_nothing_else_and_the_order_does_not_matter()
     {
         var roles = Enum.GetValues<Role>();
         foreach (var one in roles)
@@ -31,7 +32,7 @@ public sealed class RoleRulesTests
             foreach (var other in roles)
             {
                 Assert.Equal(RoleRules.WhyApart(one, other, true), RoleRules.WhyApart(other, one, true));
-                Assert.Equal(one != other && (one == Role.Administrator || other == Role.Administrator), RoleRules.WhyApart(one, other, sameBody: false) is not null);
+                Assert.Equal(one != other && (one == Role.Administrator || other == Role.Administrator || one.IsAgent() || other.IsAgent()), RoleRules.WhyApart(one, other, sameBody: false) is not null);
             }
         }
     }

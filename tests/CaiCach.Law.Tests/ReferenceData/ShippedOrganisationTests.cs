@@ -44,7 +44,7 @@ public sealed partial class ShippedOrganisationTests
             Assert.True(IsWithin(Text(person, "unit"), agency), Text(person, "userName"));
         }
 
-        Assert.Equal(13, Items("roles").Count());
+        Assert.Equal(15, Items("roles").Count());
     }
 
     [Fact]

@@ -28,5 +28,11 @@ public sealed class CitizensOnlyAttribute() : PolicyAccessRuleAttribute(AccessPo
 /// <summary>A signed-in official, having one of <paramref name="roles"/> where any are named.</summary>
 public sealed class OfficialsOnlyAttribute(params string[] roles) : PolicyAccessRuleAttribute(AccessPolicies.Official, roles);
 
+/// <summary>Staff of the public post, or of a service agent.</summary>
+public sealed class AgentsOnlyAttribute() : PolicyAccessRuleAttribute(AccessPolicies.Agent);
+
+/// <summary>A signed-in official or agent: the own account, and the door of the workspace.</summary>
+public sealed class StaffOnlyAttribute() : PolicyAccessRuleAttribute(AccessPolicies.Staff);
+
 /// <summary>A machine with client credentials.</summary>
 public sealed class ApiClientsOnlyAttribute() : PolicyAccessRuleAttribute(AccessPolicies.ApiClient);

@@ -4,6 +4,7 @@ using CaiCach.Application.Organisation;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Organisation;
 using CaiCach.Web.Hosting.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
@@ -27,12 +28,18 @@ public sealed class ActorReader(CaiCachDb db, ReferenceStore reference, ReadAbse
     {
         var id = principal.AccountId();
         var name = principal.FindFirstValue(ClaimTypes.GivenName) ?? "";
-        if (!principal.IsOfficial())
+        if (!principal.IsStaff())
         {
             return new(id, name, ActorKind.Applicant, []);
         }
 
         var (posts, away, signs) = await TodayAsync(id, cancel);
+        var own = posts.Where(p => p.InsteadOf is null).ToList();
+        if (principal.IsAgent() || own.Exists(p => p.Role.IsAgent()))
+        {
+            return new(id, name, ActorKind.Agent, [.. own.Where(p => p.Role.IsAgent())]);
+        }
+
         return new(id, name, ActorKind.Official, posts) { StandsInFor = away, Delegations = signs };
     }
 

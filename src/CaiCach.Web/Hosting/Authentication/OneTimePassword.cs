@@ -31,7 +31,7 @@ public static class OneTimePassword
     {
         var (request, kept) = (context.Request, context.RequestServices.GetRequiredService<KeptForms>());
         var path = request.Path;
-        var own = context.User.IsOfficial() ? Site.WorkspacePassword : Site.Password;
+        var own = context.User.IsStaff() ? Site.WorkspacePassword : Site.Password;
         if (!context.User.HasClaim(c => c.Type == Claim) || path == own || path == Site.SignOut || path.StartsWithSegments("/ngon-ngu", StringComparison.Ordinal))
         {
             await next(context);

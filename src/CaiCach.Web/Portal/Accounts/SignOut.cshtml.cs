@@ -14,7 +14,7 @@ public sealed class SignOutModel(SignInManager<Account> signIn) : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var wasOfficial = User.IsOfficial();
+        var wasOfficial = User.IsStaff();
         await signIn.SignOutAsync();
         return LocalRedirect(wasOfficial ? Site.WorkspaceSignIn : "/");
     }

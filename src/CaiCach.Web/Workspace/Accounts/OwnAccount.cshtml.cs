@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace CaiCach.Web.Workspace.Accounts;
 
 /// <summary>An official's own account: e-mail, phone, the way to the password and to the posts.</summary>
-[OfficialsOnly]
+[StaffOnly]
 public sealed class OwnAccountModel(ActorReader actors, ReferenceStore reference, IStringLocalizer<FaultTexts> roles, ReadOwnContact read, ChangeOwnContact change) : AccountPage(actors, reference, roles)
 {
     /// <summary>What is typed.</summary>

@@ -8,5 +8,5 @@ using Microsoft.AspNetCore.Identity;
 namespace CaiCach.Web.Workspace.Accounts;
 
 /// <summary>An official sets the own password.</summary>
-[OfficialsOnly]
+[StaffOnly]
 public sealed class PasswordModel(ActorReader actors, SetPassword set, SignInManager<Account> signIn, TryLimit limit) : OwnPasswordPage(actors, set, signIn, limit, "workspace", Site.WorkspaceAccount);

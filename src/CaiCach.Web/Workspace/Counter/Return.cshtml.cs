@@ -33,6 +33,7 @@ public sealed class ReturnModel(
     ReturnOriginals giveBack,
     SettleFee fees,
     LinkTicket link,
+    ListAgents agents,
     IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
 {
     /// <summary>The address.</summary>
@@ -80,6 +81,9 @@ public sealed class ReturnModel(
     public IReadOnlyList<Choice> Receivers { get; private set; } = [];
 
     public IReadOnlyList<Choice> Originals { get; private set; } = [];
+
+    /// <summary>The agents who may be given a result to deliver.</summary>
+    public IReadOnlyList<Choice> Agents { get; private set; } = [];
 
     /// <summary>The dossier handed over just now; null for none.</summary>
     public Dossier? Done { get; private set; }
@@ -182,7 +186,7 @@ public sealed class ReturnModel(
 
     private async Task<IActionResult> PostAsync(Dossier dossier, CancellationToken cancel)
     {
-        var outcome = await deliver.ByPostAsync(Context(), dossier.Id, Input.Version, new(Input.Carrier, Input.Waybill, DayModel.DayOf(Input.PostedOn?.Trim())), Input.PostedOriginalIds, cancel);
+        var outcome = await deliver.ByPostAsync(Context(), dossier.Id, Input.Version, new(Input.Carrier, Input.Waybill, DayModel.DayOf(Input.PostedOn?.Trim()), string.IsNullOrEmpty(Input.AgentId) ? null : Guid.TryParse(Input.AgentId, out var agent) ? agent : Guid.Empty), Input.PostedOriginalIds, cancel);
         if (outcome is not ActOutcome.Invalid invalid)
         {
             return outcome is ActOutcome.Done ? Redirect($"{Href}?xong={dossier.Id}") : await TellAsync(outcome, "", cancel);
@@ -267,6 +271,7 @@ public sealed class ReturnModel(
             Input.Version = Dossier.Version;
         }
 
+        Agents = MayDeliver ? [.. (await agents.RunAsync(Dossier.CounterId, Today, cancel)).Select(a => new Choice(a.Id.ToString(), a.Name))] : [];
         Receivers = [.. PresenterForm.Of(t, Dossier, Today)];
         Originals = [.. DeliverResult.OriginalsOf(Dossier).Select(p => new Choice(p.Id.ToString(), t["{0}: {1} bản chính", PaperNames.Of(t, Procedure, p), p.Originals].Value))];
         return true;

@@ -40,6 +40,9 @@ public sealed class ReturnInputs : PresenterForm
     /// <summary>The day it was posted, as typed.</summary>
     public string? PostedOn { get; set; }
 
+    /// <summary>The id of the agent with an account who is to deliver it; empty for a carrier without one.</summary>
+    public string? AgentId { get; set; }
+
     /// <summary>Ids of the papers whose originals are posted with it.</summary>
     public List<string> PostedOriginals { get; set; } = [];
 

@@ -1,6 +1,8 @@
+using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Questions;
 using CaiCach.Application.Reference;
+using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Workspace.Dossiers;
 using CaiCach.Web.Workspace.Opinions;
@@ -10,6 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaiCach.Web.Workspace.Home;
 
 /// <summary>What waits for this official, desk by desk; counted from one page of each list, so a long list costs no more than a short one.</summary>
+[StaffOnly]
 public sealed class HomeModel(ActorReader actors, ReferenceStore reference, ListWork list, ListConsultations opinions, LateCauseList late, ListQuestions questions, ReadHandovers handovers, ListUnsent unsent) : WorkspacePage(actors, reference)
 {
     /// <summary>What waits on one desk.</summary>
@@ -56,9 +59,14 @@ public sealed class HomeModel(ActorReader actors, ReferenceStore reference, List
     /// <summary>The step just done, told here when its dossier has left this official's sight.</summary>
     public ActForm? Done => ActForm.Find(DoneSlug);
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         await OpenAsync(cancel);
+        if (User.IsAgent() || Me.Kind == ActorKind.Agent)
+        {
+            return Redirect(Agents.WorkModel.Href);
+        }
+
         var lists = new List<Waiting>();
         foreach (var desk in WorkDesk.All)
         {
@@ -97,5 +105,6 @@ public sealed class HomeModel(ActorReader actors, ReferenceStore reference, List
         }
 
         Opinions = asked;
+        return Page();
     }
 }

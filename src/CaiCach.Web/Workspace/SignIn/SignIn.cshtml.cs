@@ -36,7 +36,7 @@ public sealed class SignInModel(UserManager<Account> users, SignInManager<Accoun
     [BindProperty(SupportsGet = true)]
     public string? Ve { get; set; }
 
-    public IActionResult OnGet() => User.IsOfficial() && HttpContext.Features.Get<CarriedForm>() is null ? LocalRedirect(Target()) : Page();
+    public IActionResult OnGet() => User.IsStaff() && HttpContext.Features.Get<CarriedForm>() is null ? LocalRedirect(Target()) : Page();
 
     public async Task<IActionResult> OnPostAsync()
     {

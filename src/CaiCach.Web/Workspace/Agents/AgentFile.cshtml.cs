@@ -1,0 +1,54 @@
+using CaiCach.Application;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Files;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.Web.Hosting;
+using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Texts;
+using CaiCach.Web.Workspace.Counter;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace CaiCach.Web.Workspace.Agents;
+
+/// <summary>An agent files online for a citizen, in the citizen's account. Who has a number is not told here, nor what else that person has filed.</summary>
+[TakesUpTo(BodyLimit.ManyFiles)]
+public sealed class AgentFileModel(ActorReader actors, ReferenceStore reference, SubmitDossier submit, UploadFile upload, IStringLocalizer<WorkspaceTexts> t) : FilingPage(actors, reference, submit, upload, t)
+{
+    /// <summary>The address before the code of the procedure.</summary>
+    public const string Href = WorkModel.Href + "/nop";
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
+    {
+        if (!await FindAsync(code, cancel))
+        {
+            return NotFound();
+        }
+
+        (Input.Key, Input.Kind, Input.ReturnWay) = (Ids.New(Now).ToString("n"), nameof(ApplicantKind.Citizen), nameof(Law.Dossiers.ReturnWay.Post));
+        Show();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string code, CancellationToken cancel)
+    {
+        if (!await FindAsync(code, cancel))
+        {
+            return NotFound();
+        }
+
+        Input.Channel = CounterInputs.Assisted;
+        await TakeScansInAsync(cancel);
+        if (!ModelState.IsValid)
+        {
+            Show();
+            return Again();
+        }
+
+        return await SubmitAsync(submitted => Task.FromResult($"{WorkModel.Href}?xong={submitted.RequestNumber}"), cancel);
+    }
+
+    protected override bool Files(Role role) => role.IsAgent();
+}

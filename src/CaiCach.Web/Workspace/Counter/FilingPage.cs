@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CaiCach.Application;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Files;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
+using CaiCach.Data.Organisation;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
+using CaiCach.Web.Components;
+using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Texts;
+using CaiCach.Web.Workspace.Papers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace CaiCach.Web.Workspace.Counter;
+
+/// <summary>What the pages share on which somebody files for a citizen: the procedure, who is competent and who receives, the papers, and the faults at their fields.</summary>
+public abstract partial class FilingPage(ActorReader actors, ReferenceStore reference, SubmitDossier submit, UploadFile upload, IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
+{
+    /// <summary>The texts of the workspace.</summary>
+    protected IStringLocalizer<WorkspaceTexts> T { get; } = t;
+
+    public ProcedureVersion Procedure { get; private set; } = null!;
+
+    /// <summary>The competent body.</summary>
+    public Unit Agency { get; private set; } = null!;
+
+    /// <summary>The body at whose counter it is handed in.</summary>
+    public Unit Receiver { get; private set; } = null!;
+
+    public PaperTable Papers { get; private set; } = null!;
+
+    /// <summary>What the owner can be: with a passport only where the procedure is for foreigners or Vietnamese who live abroad.</summary>
+    public IEnumerable<Choice> Owners => new Choice[]
+    {
+        new(nameof(ApplicantKind.Citizen), T["Công dân"].Value),
+        new(nameof(ApplicantKind.Organisation), T["Tổ chức, doanh nghiệp"].Value),
+        new(nameof(ApplicantKind.PassportHolder), T["Người dùng hộ chiếu"].Value),
+    }.Take(Procedure.AdmitsPassports ? 3 : 2);
+
+    /// <summary>How the result can be wanted.</summary>
+    public IReadOnlyList<Choice> ReturnWays => [.. Enum.GetValues<Law.Dossiers.ReturnWay>().Select(w => new Choice(w.ToString(), Names.Of(T, w)))];
+
+    [BindProperty(SupportsGet = true, Name = "co-quan")]
+    public string? AgencyCode { get; set; }
+
+    [BindProperty]
+    public CounterInputs Input { get; set; } = new();
+
+    /// <summary>Whether a post of the actor lets it file at the counter of the post's body.</summary>
+    protected abstract bool Files(Role role);
+
+    /// <summary>Stores the scans that came with the form.</summary>
+    protected Task TakeScansInAsync(CancellationToken cancel) => PaperLine.TakeInAsync(Input.Papers, upload, Context(), ModelState, cancel);
+
+    /// <summary>The key of the form; null for one that nobody made here.</summary>
+    protected string? Key => Input.Key is { Length: > 0 and <= 60 } given && given.All(char.IsAsciiLetterOrDigit) ? given : null;
+
+    /// <summary>Files what was typed.</summary>
+    /// <param name="then">Where to go when it is filed.</param>
+    /// <param name="cancel">Stops it.</param>
+    protected async Task<IActionResult> SubmitAsync(Func<SubmitDossier.Outcome.Submitted, Task<string>> then, CancellationToken cancel)
+    {
+        var brought = Input.Papers.Where(p => p.IsBrought).ToList();
+        var outcome = await submit.RunAsync(Context(Key), Input.ToRequest(Procedure.Code, Agency.Code, brought) with { ReceiverCode = Receiver.Id == Agency.Id ? null : Receiver.Code }, cancel);
+        switch (outcome)
+        {
+            case SubmitDossier.Outcome.Submitted submitted:
+                return Redirect(await then(submitted));
+            case SubmitDossier.Outcome.Invalid invalid:
+                foreach (var fault in invalid.Faults)
+                {
+                    ModelState.AddModelError(FieldOf(fault, brought), fault.Text);
+                }
+
+                Show();
+                return Again();
+            case SubmitDossier.Outcome.NotAllowed refused:
+                ModelState.AddModelError("", refused.Text);
+                Show();
+                return Again(StatusCodes.Status403Forbidden);
+            default:
+                // The same form was sent before with other content: this one is a new filing, if the officer wants it.
+                Input.Key = Ids.New(Now).ToString("n");
+                ModelState.Remove("Input.Key");
+                ModelState.AddModelError("", "Hồ sơ từ trang này đã được nộp với nội dung khác. Kiểm tra danh sách chờ tiếp nhận; nếu đây là hồ sơ mới, hãy bấm nộp lần nữa.");
+                Show();
+                return Again(StatusCodes.Status409Conflict);
+        }
+    }
+
+    /// <summary>Finds the procedure and its bodies; false for none that the actor may file for.</summary>
+    protected async Task<bool> FindAsync(string code, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        var today = VietnamTime.DayOf(Now);
+        var mine = Me.Posts.Where(p => Files(p.Role)).Select(p => Reference.Organisation.Find(p.AgencyId)!).DistinctBy(a => a.Id).ToList();
+
+        // The receiver's own bodies first, then those whose procedures the counter takes in.
+        var pairs = Reference.AgenciesFor(code, today)
+            .SelectMany(competent => mine.Where(receiver => Reference.WhyNotReceivedBy(receiver, competent, code, today) is null).OrderBy(receiver => receiver.Id != competent.Id)
+                .Select(receiver => (Competent: competent, Receiver: receiver)).Take(1))
+            .OrderBy(pair => pair.Competent.Id != pair.Receiver.Id).ToList();
+        if (Reference.ProcedureInForce(code, today) is not { } procedure || pairs.Count == 0)
+        {
+            return false;
+        }
+
+        var asked = pairs.FindIndex(pair => string.Equals(pair.Competent.Code, AgencyCode, StringComparison.Ordinal));
+        if (AgencyCode is not null && asked < 0)
+        {
+            return false;
+        }
+
+        (Agency, Receiver) = pairs[Math.Max(0, asked)];
+        Procedure = procedure;
+        return true;
+    }
+
+    /// <summary>Makes the lines of the papers for the page.</summary>
+    protected void Show()
+    {
+        // The letter of authority of a submitter for another is the last line, beside what it says.
+        var authority = Input.Papers.FirstOrDefault(l => string.Equals(l.Code, Representation.Paper.Code, StringComparison.Ordinal)) ?? new() { Code = Representation.Paper.Code };
+        Input.Papers = [.. PaperLine.For(Procedure.Components, Input.Papers), authority];
+        Papers = new(Procedure.Components, Input.Papers[..^1], Procedure.Cases);
+    }
+
+    private string FieldOf(FieldFault fault, List<PaperLine> brought)
+    {
+        var field = fault.Field;
+        if (field.StartsWith("applicant.", StringComparison.Ordinal))
+        {
+            field = field["applicant.".Length..];
+        }
+        else if (NumberedPaper().Match(field) is { Success: true } numbered)
+        {
+            return LineOf(brought[int.Parse(numbered.Groups[1].Value, CultureInfo.InvariantCulture)].Code);
+        }
+        else if (field.StartsWith("papers.", StringComparison.Ordinal))
+        {
+            return LineOf(field["papers.".Length..]);
+        }
+
+        return field is "" or "papers" or "procedureCode" or "agencyCode" or "receiverCode" ? "" : FaultsExtensions.InputKey(field);
+    }
+
+    private string LineOf(string? code)
+    {
+        var at = string.Equals(code, Representation.Paper.Code, StringComparison.Ordinal) ? Procedure.Components.Count + 1 : Procedure.Components.TakeWhile(c => !string.Equals(c.Code, code, StringComparison.Ordinal)).Count();
+        return string.Create(CultureInfo.InvariantCulture, $"Input.Papers[{at}]");
+    }
+
+    [GeneratedRegex(@"^papers\[(\d+)\]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NumberedPaper();
+}
