@@ -1,11 +1,24 @@
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
 
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>The facts that come in several: who, which bodies, which steps.</summary>
 public sealed partial record DossierEventData
 {
+    /// <summary>How it came in before a correction; null where that did not change. <see cref="Channel"/> is how since.</summary>
+    public Channel? ChannelBefore { get; init; }
+
+    /// <summary>The case after a correction; null where it did not change.</summary>
+    public string? CaseCode { get; init; }
+
+    /// <summary>The case before it.</summary>
+    public string? CaseCodeBefore { get; init; }
+
+    /// <summary>When the post delivered it, as was on record before a correction (UTC).</summary>
+    public DateTime? ArrivedBefore { get; init; }
+
     /// <summary>Who came to the counter, and by which new letter of authority.</summary>
     /// <param name="Kind">Owner, submitter, or somebody with a new letter of authority.</param>
     /// <param name="Name">The name.</param>

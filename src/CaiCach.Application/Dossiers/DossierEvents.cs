@@ -69,6 +69,7 @@ public static class DossierEvents
         DossierAct.EndStage => "dossier.stage_ended",
         DossierAct.RecordStart => "dossier.start_recorded",
         DossierAct.CorrectStart => "dossier.start_corrected",
+        DossierAct.CorrectFiling => "dossier.filing_corrected",
         DossierAct.SendParts => "dossier.parts_sent",
         DossierAct.EndParts => "dossier.parts_ended",
         DossierAct.ReturnPart => "dossier.part_returned",

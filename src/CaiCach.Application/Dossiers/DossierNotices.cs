@@ -22,6 +22,8 @@ public static class DossierNotices
             "dossier.accepted" when DossierTimes.AwaitsPayment(dossier) => $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}. Thời hạn giải quyết tính từ khi nộp đủ phí, lệ phí.",
             "dossier.accepted" when DossierTimes.AwaitsEvent(dossier) => $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}. Thời hạn giải quyết tính từ khi {dossier.StartEvent}; ngày hẹn trả được báo khi cơ quan ghi nhận.",
             "dossier.start_recorded" => $"Hồ sơ {name}: đã {dossier.StartEvent} lúc {Time(data.Happened)}; thời hạn bắt đầu tính, hẹn trả kết quả {Time(data.Due)}.",
+            "dossier.filing_corrected" when data.DeskDue is not null => $"Cơ quan đính chính thông tin nộp của yêu cầu {name}; trả lời việc tiếp nhận chậm nhất {Time(data.DeskDue)}.",
+            "dossier.filing_corrected" when data.Due != data.DueBefore => $"Cơ quan đính chính thông tin nộp của hồ sơ {name}.{Due(dossier)}{Again(data)}",
             "dossier.start_corrected" => $"Hồ sơ {name}: lúc {dossier.StartEvent} được đính chính thành {Time(data.Happened)}, hẹn trả kết quả {Time(data.Due)}.{Again(data)} Lý do: {reason}",
             "dossier.fee_settled" when data.Due is not null => $"Đã ghi nhận phí, lệ phí của hồ sơ {name}, hẹn trả kết quả {Time(data.Due)}.",
             "dossier.fee_settled" => $"Đã ghi nhận việc nộp hoặc miễn phí, lệ phí của hồ sơ {name}; chứng từ số {data.Number}.",

@@ -63,6 +63,7 @@ public static class DossierMessages
         "dossier.accepted" when DossierTimes.AwaitsEvent(dossier) => MessageKind.AcceptedAwaitsEvent,
         "dossier.start_recorded" => MessageKind.StartRecorded,
         "dossier.start_corrected" => MessageKind.StartCorrected,
+        "dossier.filing_corrected" when data.Due != data.DueBefore => MessageKind.FilingCorrected,
         "dossier.accepted" => DossierTimes.AwaitsPayment(dossier) ? MessageKind.AcceptedFeeOwed : MessageKind.Accepted,
         "dossier.fee_settled" => data.Due is not null ? MessageKind.FeeSettled : MessageKind.FeeRecorded,
         "dossier.fee_refunded" => MessageKind.FeeRefunded,

@@ -87,6 +87,9 @@ public enum DossierAct
     /// <summary>8b. Corrects when that event happened; the due date is counted anew.</summary>
     CorrectStart,
 
+    /// <summary>8c. Corrects how it came in, the case, or when the post delivered it, which the counter entered wrongly; the time to answer or the due date is counted anew.</summary>
+    CorrectFiling,
+
     /// <summary>15b. Hands parts of the dossier to other competent bodies (liên thông); the clock runs on.</summary>
     SendParts,
 

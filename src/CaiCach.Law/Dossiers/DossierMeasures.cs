@@ -210,6 +210,10 @@ public static class DossierMeasures
     public static IReadOnlyList<MeasureDelta> Submitted(DateOnly day, Channel channel) =>
         [new(channel == Channel.Online ? MeasureCodes.SubmittedOnline : MeasureCodes.SubmittedOther, day, 1)];
 
+    /// <summary>How an accepted dossier came in was corrected: it counts with the other from the day of the correction on.</summary>
+    public static IReadOnlyList<MeasureDelta> ChannelCorrected(DateOnly day, Channel before, Channel channel) =>
+        [.. Accepted(day, before, null).Select(d => d with { Quantity = -d.Quantity }), .. Accepted(day, channel, null)];
+
     /// <summary>A dossier was accepted; <paramref name="dueDay"/> is the local day of its due date, null when it has none.</summary>
     public static IReadOnlyList<MeasureDelta> Accepted(DateOnly day, Channel channel, DateOnly? dueDay)
     {

@@ -33,6 +33,8 @@ public static class DossierRules
         new("8a", DossierAct.RecordStart, [Accepted], null, Reception, Decree, [Guards.EventAwaited, Guards.EventHappened, Guards.EventInTime, Guards.Number]),
         new("8a", DossierAct.RecordStart, [InProcess, Consulting, Interlinked], null, Handler, Decree, [Guards.EventAwaited, Guards.EventHappened, Guards.EventInTime, Guards.Number]),
         new("8b", DossierAct.CorrectStart, [Accepted, InProcess, Consulting, Interlinked], null, new(false, false, [Role.DivisionHead, Role.AgencyHead], InUnit: true), Decree, [Guards.EventRecorded, Guards.Running, Guards.EventHappened, Guards.Number, Guards.Reason]),
+        new("8c", DossierAct.CorrectFiling, [Submitted, IntakeReview], null, Reception, Decree, [Guards.NotPart, Guards.Reason]),
+        new("8d", DossierAct.CorrectFiling, [Accepted, InProcess, Consulting, Interlinked], null, Head with { Signs = false }, Decree, [Guards.NotPart, Guards.Running, Guards.Reason]),
         new("9a", DossierAct.Assign, [InProcess], null, new(false, false, [Role.Specialist, Role.DivisionHead, Role.AgencyHead], InUnit: true), $"{Forms}, Mẫu số 06", []),
         new("9b", DossierAct.Forward, [InProcess], null, new(false, false, [Role.Specialist, Role.DivisionHead, Role.AgencyHead], InUnit: true, AsAssignee: true), $"{Forms}, Mẫu số 06", [Guards.Reason]),
         new("9c", DossierAct.Propose, [InProcess], null, Handler, Decree, [Guards.NothingProposed, Guards.Reason, Guards.DraftResult, Guards.ProposalChecked]),

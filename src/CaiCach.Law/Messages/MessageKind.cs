@@ -78,6 +78,9 @@ public enum MessageKind
     /// <summary>The moment of the event in the field was corrected, and the due date with it.</summary>
     StartCorrected,
 
+    /// <summary>How the dossier came in, its case or its arrival was corrected, and the due date with it.</summary>
+    FilingCorrected,
+
     /// <summary>The time for the answer to a request moved with the working calendar.</summary>
     IntakeDueMoved,
 

@@ -50,6 +50,7 @@ public static class DossierStory
         [DossierEvents.PartGivenBack] = "Một cơ quan liên thông trả lại phần việc",
         ["dossier.parts_recalled"] = "Cơ quan tự giải quyết phần việc đã chuyển liên thông",
         ["dossier.start_recorded"] = "Cơ quan ghi nhận sự kiện, thời hạn bắt đầu tính",
+        ["dossier.filing_corrected"] = "Cơ quan đính chính hình thức nộp, trường hợp hoặc giờ nhận hồ sơ",
         ["dossier.start_corrected"] = "Cơ quan đính chính sự kiện, thời hạn được tính lại",
         ["dossier.stage_ended"] = "Kết thúc một giai đoạn, bắt đầu giai đoạn tiếp theo",
         ["dossier.parts_sent"] = "Cơ quan chuyển phần việc đến cơ quan liên thông, thời hạn vẫn tính",

@@ -53,6 +53,9 @@ public enum ActFields
     /// <summary>What happened to the fee that is collected with the dossier, where one is.</summary>
     Taking = 536870912,
 
+    /// <summary>How it came in, the case, when it arrived.</summary>
+    Filing = 1073741824,
+
     /// <summary>Beside <see cref="Opinions"/>: it is parts that are handed over.</summary>
     Parts = 524288,
 }

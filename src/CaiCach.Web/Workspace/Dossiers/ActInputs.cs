@@ -125,6 +125,9 @@ public sealed partial class ActInputs : PresenterForm
 
     public string? ReturnAddress { get; set; }
 
+    /// <summary>How it came in.</summary>
+    public FilingInputs Filing { get; set; } = new();
+
     /// <summary>Where the applicant is reached.</summary>
     public CorrectContact.Contact ToContact() => new(Phone, Email, BySms, ReturnAddress);
 
@@ -150,6 +153,7 @@ public sealed partial class ActInputs : PresenterForm
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(dossier);
+        Filing = form.Asks(ActFields.Filing) ? FilingInputs.Of(dossier) : Filing;
         if (form.Asks(ActFields.Contact))
         {
             (Phone, Email, BySms, ReturnAddress) = (Names.Phone(dossier.Phone), dossier.Email, dossier.BySms, dossier.ReturnAddress);

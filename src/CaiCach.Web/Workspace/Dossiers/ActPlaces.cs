@@ -49,6 +49,11 @@ internal static class ActPlaces
             return "Input.Checks" + field["checks".Length..] + ".Note";
         }
 
+        if (form.Asks(ActFields.Filing) && FilingInputs.KeyOf(field) is { } key)
+        {
+            return key;
+        }
+
         if (form.Asks(ActFields.Opinions))
         {
             return OfAsking(input, field);

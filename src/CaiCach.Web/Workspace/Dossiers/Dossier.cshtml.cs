@@ -47,6 +47,9 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
     /// <summary>Whether this person may correct where the applicant is reached: no step of the work, so it stands beside what it corrects.</summary>
     public bool MayCorrectContact { get; private set; }
 
+    /// <summary>Whether this person may correct how it was entered.</summary>
+    public bool MayCorrectFiling { get; private set; }
+
     public IReadOnlyList<DueStep> DueSteps { get; private set; } = [];
 
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
@@ -214,8 +217,9 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         Procedure = Reference.Procedure(Dossier.ProcedureCode, Dossier.ProcedureVersion);
         DueSteps = view.DueSteps;
         var acts = OpenActs(view, Now);
-        Acts = [.. acts.Where(a => a.Act != DossierAct.CorrectContact)];
-        MayCorrectContact = acts.Count > Acts.Count && Dossier.AskedById is null;
+        Acts = [.. acts.Where(a => a.Act is not (DossierAct.CorrectContact or DossierAct.CorrectFiling))];
+        MayCorrectContact = acts.Any(a => a.Act == DossierAct.CorrectContact) && Dossier.AskedById is null;
+        MayCorrectFiling = acts.Any(a => a.Act == DossierAct.CorrectFiling);
         MayUrge = UrgeDossier.May(Me, Dossier, Reference.Organisation);
         OtherSigners = await read.OtherSignersAsync(Me, Dossier, VietnamTime.DayOf(Now), cancel);
         var events = await read.HistoryAsync(id, cancel);

@@ -23,6 +23,26 @@ public sealed partial record HistoryLine
             yield return t["Hẹn trả: {0}", TimeTexts.Moment(due)].Value;
         }
 
+        if (data.ChannelBefore is { } entered)
+        {
+            yield return t["Hình thức nộp: {0}, trước đó {1}", Names.Of(t, data.Channel!.Value), Names.Of(t, entered)].Value;
+        }
+
+        if (data.CaseCode is { } right)
+        {
+            yield return t["Trường hợp: {0}, trước đó {1}", CaseName(right), CaseName(data.CaseCodeBefore)].Value;
+        }
+
+        if (data is { Rule: "8d", DueBefore: { } dueBefore } && data.Due != dueBefore)
+        {
+            yield return t["Hẹn trả trước khi đính chính: {0}", TimeTexts.Moment(dueBefore)].Value;
+        }
+
+        if (data.ArrivedBefore is { } was)
+        {
+            yield return t["Giờ bưu chính giao đến ghi trước đó: {0}", TimeTexts.Moment(was)].Value;
+        }
+
         if (data.Arrived is { } arrived)
         {
             yield return t["Bưu chính giao đến lúc {0}", TimeTexts.Moment(arrived)].Value;
@@ -254,5 +274,7 @@ public sealed partial record HistoryLine
         {
             yield return Names.Of(t, timeliness);
         }
+
+        string CaseName(string? code) => code is null ? "" : (data is { Procedure: { } procedure, ProcedureVersion: { } version } ? reference.Procedure(procedure, version)?.CaseOf(code)?.Name : null) ?? code;
     }
 }

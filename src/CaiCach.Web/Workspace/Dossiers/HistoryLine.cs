@@ -83,6 +83,7 @@ public sealed partial record HistoryLine(string What, string Who, string Unit, D
         "dossier.parts_recalled" => t["Thu hồi phần việc liên thông"],
         "dossier.stage_ended" => t["Kết thúc giai đoạn, bắt đầu giai đoạn tiếp theo"],
         "dossier.start_recorded" => t["Ghi nhận sự kiện, bắt đầu tính thời hạn"],
+        "dossier.filing_corrected" => t["Đính chính hình thức nộp, trường hợp, giờ nhận"],
         "dossier.start_corrected" => t["Đính chính sự kiện, tính lại thời hạn"],
         "dossier.parts_sent" => t["Chuyển phần việc đến cơ quan liên thông, thời hạn vẫn tính"],
         "dossier.part_received" => t["Nhận phần việc liên thông"],

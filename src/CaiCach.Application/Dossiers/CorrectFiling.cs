@@ -1,0 +1,172 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.Application.Dossiers;
+
+/// <summary>
+/// Rows 8c and 8d: the counter entered wrongly how a dossier came in, its case, or when the post delivered it. The receiver corrects it before the acceptance, the head
+/// after it while the clock runs. The time to answer, or the limit and the due date, are counted anew; the event keeps what stood before, and the applicant is told what moved.
+/// </summary>
+public sealed class CorrectFiling(DossierWork work)
+{
+    /// <summary>What is right.</summary>
+    /// <param name="Channel">How it came in: at the counter or by post; what was filed online stays so.</param>
+    /// <param name="CaseCode">The case; looked at where the procedure has more than one.</param>
+    /// <param name="Post">What the envelope says of what came by post; not looked at otherwise.</param>
+    public sealed record Request(Channel? Channel, string? CaseCode, PostInput? Post);
+
+    /// <summary>Corrects it; faults by field: "channel", "caseCode" and those of <see cref="PostInput"/>.</summary>
+    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, Request request, string reason, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return work.ActAsync(context, id, version, DossierAct.CorrectFiling, new(context.Now, reason), change => Task.FromResult(Correct(change, request)), (dossier, reference) => Check(dossier, reference, request, context.Now), cancel: cancel);
+    }
+
+    private static List<FieldFault> Check(Dossier dossier, ReferenceSnapshot reference, Request request, DateTime now)
+    {
+        var procedure = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!;
+        var faults = new List<FieldFault>();
+        if (request.Channel is not { } channel || procedure.MeansFor(channel) is null)
+        {
+            return [new("channel", "channel_unknown", "Chọn hình thức nộp mà thủ tục có.")];
+        }
+
+        if ((channel == Channel.Online) != (dossier.Channel == Channel.Online))
+        {
+            return [new("channel", "channel_online", "Chỉ đổi được giữa nộp tại quầy và nộp qua bưu chính; hồ sơ nộp trực tuyến vẫn là trực tuyến.")];
+        }
+
+        if (procedure.Cases.Count > 1 && (request.CaseCode is null || procedure.CaseOf(request.CaseCode) is null))
+        {
+            faults.Add(new("caseCode", "case_unknown", "Chọn trường hợp của thủ tục."));
+        }
+
+        if (channel == Channel.Post)
+        {
+            faults.AddRange(request.Post is { } post ? post.Check(now, procedure.StartRule) : [new("arrivedOn", "arrival_wrong", "Nhập ngày bưu chính giao hồ sơ đến, không sau hôm nay, ví dụ 05/3/2026.")]);
+            if (faults.Count == 0 && request.Post!.Arrived > DossierTimes.ToMinute(dossier.SubmittedAt))
+            {
+                faults.Add(new("arrivedTime", "arrival_after_entry", "Giờ bưu chính giao đến không được sau lúc nhập hồ sơ."));
+            }
+        }
+
+        if (faults.Count > 0)
+        {
+            return faults;
+        }
+
+        var right = Right(dossier, procedure, request);
+        return right == (dossier.Channel, dossier.CaseCode, dossier.ArrivedAt, dossier.PostmarkedOn)
+            ? [new("channel", "filing_same", "Chưa có gì thay đổi so với hồ sơ.")]
+            : dossier.AcceptedAt is null ? [] : [.. CheckAccepted(dossier, procedure, right.Channel, right.CaseCode)];
+    }
+
+    private static IEnumerable<FieldFault> CheckAccepted(Dossier dossier, ProcedureVersion procedure, Channel channel, string? caseCode)
+    {
+        if (dossier.Stages.Count > 0 || StageClock.Of(procedure, channel, caseCode).Count > 0)
+        {
+            yield return new("channel", "filing_by_stages", "Thời hạn của thủ tục chạy theo giai đoạn nên không đính chính được sau khi tiếp nhận.");
+        }
+
+        if (FeeOf(dossier, procedure, channel, caseCode) is { } fee && fee != dossier.FeeAmount && (dossier.Payment is not (PaymentState.None or PaymentState.Due) || procedure.StartRule == StartRule.AcceptanceAndPayment))
+        {
+            yield return new("channel", "filing_fee_differs", "Phí, lệ phí của lựa chọn mới khác khoản đã ghi nhận, hoặc khoản mà thời hạn chờ. Hủy ghi nhận phí, lệ phí trước, nếu được.");
+        }
+    }
+
+    private static DossierEventData Correct(DossierChange change, Request request)
+    {
+        var dossier = change.Dossier;
+        var procedure = change.Reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!;
+        var before = (dossier.Channel, dossier.CaseCode, dossier.ArrivedAt);
+        var awaits = DossierTimes.AwaitsPayment(dossier) || DossierTimes.AwaitsEvent(dossier);
+        (dossier.Channel, dossier.CaseCode, dossier.ArrivedAt, dossier.PostmarkedOn) = Right(dossier, procedure, request);
+        var data = new DossierEventData
+        {
+            ProcedureVersion = dossier.ProcedureVersion,
+            Channel = dossier.Channel,
+            ChannelBefore = before.Channel == dossier.Channel ? null : before.Channel,
+            CaseCode = before.CaseCode == dossier.CaseCode ? null : dossier.CaseCode,
+            CaseCodeBefore = before.CaseCode == dossier.CaseCode ? null : before.CaseCode,
+            Arrived = dossier.ArrivedAt,
+            ArrivedBefore = before.ArrivedAt == dossier.ArrivedAt ? null : before.ArrivedAt,
+            Postmarked = dossier.PostmarkedOn,
+        };
+        return dossier.AcceptedAt is null ? Answer(change, data) : Count(change, data, procedure, awaits);
+    }
+
+    /// <summary>Before the acceptance: the 8 working hours run from the arrival, unless a supplement was asked for since.</summary>
+    private static DossierEventData Answer(DossierChange change, DossierEventData data)
+    {
+        var dossier = change.Dossier;
+        if (dossier.IntakeSupplementLimitAt is not null || change.Deadline(TimeLimit.Intake, DossierTimes.IntakeStart(dossier)) is not { } due || due == dossier.IntakeDueAt)
+        {
+            return data;
+        }
+
+        data = data with { IntakeDue = due, DeskDue = due, DeskDueBefore = dossier.IntakeDueAt };
+        dossier.IntakeDueAt = due;
+        change.PutOn(dossier.Desk, dossier.HolderUnitId, due);
+        return data;
+    }
+
+    /// <summary>After it: limit, start and fee are those of what is right, and the due date is counted anew with the pauses and the calendar the dossier keeps.</summary>
+    private static DossierEventData Count(DossierChange change, DossierEventData data, ProcedureVersion procedure, bool awaits)
+    {
+        var dossier = change.Dossier;
+        var (before, running) = (dossier.DueAt, DossierTimes.RunningDue(dossier));
+        var limit = procedure.LimitFor(dossier.Channel, dossier.CaseCode);
+        (dossier.LimitValue, dossier.LimitUnit) = (limit?.Value, limit?.Unit.ToString());
+        if (dossier.StartEvent is null)
+        {
+            dossier.ClockStartedAt = DossierTimes.PostalStartOf(dossier, procedure.StartRule);
+        }
+
+        if (FeeOf(dossier, procedure, dossier.Channel, dossier.CaseCode) is { } fee && fee != dossier.FeeAmount)
+        {
+            (dossier.FeeAmount, dossier.Payment) = (fee, fee == 0 ? PaymentState.None : PaymentState.Due);
+            data = data with { Amount = fee, Payment = dossier.Payment };
+        }
+
+        if (awaits)
+        {
+            return data;
+        }
+
+        (dossier.DueAt, dossier.DueOriginalAt, dossier.DelayForecastAt) = (null, null, null);
+        if (limit is not null)
+        {
+            if ((change.Reference.Calendar(dossier.CalendarVersion) ?? change.Calendar) is not { } calendar)
+            {
+                return change.Refuse(DossierChange.NoCalendar);
+            }
+
+            var due = DossierTimes.Due(dossier, calendar);
+            if (!due.IsAnswered)
+            {
+                return change.Refuse(new(due.Fault.Code(), due.Fault.Message(), "Lịch làm việc"));
+            }
+
+            (dossier.DueAt, dossier.DueOriginalAt) = (VietnamTime.ToUtc(due.DueAfterPauses), VietnamTime.ToUtc(due.Due));
+        }
+
+        if (dossier.Desk != Desk.Transfer)
+        {
+            change.PutOn(dossier.Desk, dossier.HolderUnitId);
+        }
+
+        return change.WithAppointment(data with { Due = dossier.DueAt, DueBefore = before, RunningDueBefore = running, Calendar = dossier.CalendarVersion });
+    }
+
+    private static (Channel Channel, string? CaseCode, DateTime? ArrivedAt, DateOnly? PostmarkedOn) Right(Dossier dossier, ProcedureVersion procedure, Request request)
+    {
+        var post = request.Channel == Channel.Post ? request.Post : null;
+        return (request.Channel!.Value, procedure.Cases.Count > 1 ? request.CaseCode : dossier.CaseCode, post?.Arrived is { } arrived ? VietnamTime.ToUtc(arrived) : null, post?.Postmarked);
+    }
+
+    private static long? FeeOf(Dossier dossier, ProcedureVersion procedure, Channel channel, string? caseCode) => dossier.AskedById is null ? procedure.TotalFee(channel, caseCode) : 0;
+}
