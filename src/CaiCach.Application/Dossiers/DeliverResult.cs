@@ -6,7 +6,7 @@ using CaiCach.Law.Dossiers;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>Row 25: the result reaches the applicant, at the counter, by post or by opening it electronically.</summary>
-public sealed class DeliverResult(DossierWork work, ListAgents agents)
+public sealed class DeliverResult(DossierWork work, ListAgents agents, AttachUploads uploads)
 {
     private const int LongestPostText = 100;
 
@@ -18,10 +18,11 @@ public sealed class DeliverResult(DossierWork work, ListAgents agents)
     /// <param name="receivedBy">Who takes it.</param>
     /// <param name="originals">Ids of the papers whose originals go back with it; null where they were not looked at.</param>
     /// <param name="by">By what right that person takes it.</param>
+    /// <param name="signature">The upload of that person's signature, which becomes a paper of the dossier; null where paper is signed.</param>
     /// <param name="cancel">Stops it.</param>
-    public Task<ActOutcome> AtCounterAsync(
-        ActContext context, Guid id, int version, bool identityChecked, string? receivedBy, IReadOnlyList<Guid>? originals = null, Presenter? by = null, CancellationToken cancel = default) =>
-        RunAsync(context, id, version, DeliveryState.HandedOver, identityChecked, receivedBy, originals, null, by, cancel);
+    public async Task<ActOutcome> AtCounterAsync(
+        ActContext context, Guid id, int version, bool identityChecked, string? receivedBy, IReadOnlyList<Guid>? originals = null, Presenter? by = null, Guid? signature = null, CancellationToken cancel = default) =>
+        await RunAsync(context, id, version, DeliveryState.HandedOver, identityChecked, receivedBy, originals, null, by, cancel, signature is { } signed ? await uploads.FindAsync(context.Actor, [new("", signed)], cancel) : null);
 
     /// <summary>The papers of a dossier that were handed in as originals: what may have to go back with the result.</summary>
     public static IEnumerable<DossierPaper> OriginalsOf(Dossier dossier) =>
@@ -69,7 +70,7 @@ public sealed class DeliverResult(DossierWork work, ListAgents agents)
     public Task<ActOutcome> ElectronicallyAsync(ActContext context, Guid id, int version, CancellationToken cancel = default) =>
         RunAsync(context, id, version, DeliveryState.Delivered, true, null, null, null, null, cancel);
 
-    private Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, DeliveryState delivery, bool identityChecked, string? receivedBy, IReadOnlyList<Guid>? originals, Posting? posting, Presenter? by, CancellationToken cancel) =>
+    private Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, DeliveryState delivery, bool identityChecked, string? receivedBy, IReadOnlyList<Guid>? originals, Posting? posting, Presenter? by, CancellationToken cancel, FoundUploads? signature = null) =>
         work.ActAsync(context, id, version, DossierAct.Deliver, new(context.Now, receivedBy, IdentityChecked: identityChecked), change =>
         {
             change.Dossier.Delivery = delivery;
@@ -80,11 +81,13 @@ public sealed class DeliverResult(DossierWork work, ListAgents agents)
                 change.Dossier.CarrierId = posting.AgentId;
             }
 
+            signature?.AddTo(change, PaperKind.DeliveryProof);
             change.PutOn(Desk.Closed, change.Dossier.HolderUnitId, DossierWork.NoDue);
-            return Task.FromResult(new DossierEventData { Delivery = delivery, Number = posting?.Waybill?.Trim(), Carrier = posting?.Carrier?.Trim(), PostedOn = posting?.Day, ToOfficer = posting?.AgentId, OriginalsReturned = originals is { Count: > 0 } ? [.. originals.Distinct()] : null, Presented = posting is null ? Presenter.Kept(by, change.Dossier) : null });
+            return Task.FromResult(new DossierEventData { Delivery = delivery, Number = posting?.Waybill?.Trim(), Carrier = posting?.Carrier?.Trim(), PostedOn = posting?.Day, ToOfficer = posting?.AgentId, Files = signature?.Hashes, OriginalsReturned = originals is { Count: > 0 } ? [.. originals.Distinct()] : null, Presented = posting is null ? Presenter.Kept(by, change.Dossier) : null });
         }, (dossier, _) =>
         [
             .. Presenter.Check(by, context, dossier),
+            .. signature?.UnknownUploads.Select(f => f with { Field = "signature" }) ?? [],
             .. posting is null ? [] : Check(posting, dossier, context.Now),
             .. originals is null || originals.All(o => OriginalsOf(dossier).Any(p => p.Id == o)) ? (FieldFault[])[] : [new("originals", "original_unknown", "Hồ sơ không có bản chính như vậy để trả lại.")],
         ], facts => Presenter.On(by, context, facts), cancel: cancel);

@@ -1,5 +1,6 @@
 using System.Net;
 using CaiCach.Application.Dossiers;
+using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
@@ -51,6 +52,42 @@ public sealed class ReturnDeskTests
         Assert.Contains("Đã trả lại bản chính của 1 giấy tờ", (await receiver.OpenAsync(Office.Address(id))).Text(), StringComparison.Ordinal);
         Assert.Contains("Đã trả lúc", (await receiver.OpenAsync($"{Desk}?ma={code}")).Text(), StringComparison.Ordinal);
         Assert.Empty(receiver.Page.Document.QuerySelectorAll("[name='Input.Who']"));
+    }
+
+    [Fact]
+    public async Task A_signature_drawn_at_the_desk_becomes_a_paper_of_the_dossier_for_officials_alone_and_what_is_no_picture_is_refused()
+    {
+        const string Png = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+        await using var office = await Office.OpenAsync();
+        var id = await office.IssuedAsync();
+        var receiver = office.As(Role.Receiver);
+        await receiver.OpenAsync($"{Desk}?ma={(await office.World.DossierAsync(id)).Code}");
+        Assert.True(receiver.Page.Document.QuerySelector("[data-signature]")!.HasAttribute("hidden"));
+        foreach (var wrong in new[] { "chữ ký", "data:image/png;base64,???", "data:image/png;base64,aGVsbG8=" })
+        {
+            var refused = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.Who"] = "chu-ho-so", ["Input.IdentityChecked"] = "true", ["Input.Signature"] = wrong });
+            Assert.Equal("Không đọc được chữ ký; xóa rồi ký lại.", refused.ErrorAt("Input.Signature"));
+        }
+
+        await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.Signature"] = Png });
+
+        Assert.Equal(BusinessState.Done, await office.StateAsync(id));
+        var paper = Assert.Single((await office.World.DossierAsync(id)).Papers, p => p.Kind == PaperKind.DeliveryProof);
+        Assert.Equal("image/png", paper.MediaType);
+        Assert.Contains("Xác nhận đã nhận kết quả", (await receiver.OpenAsync(Office.Address(id))).Text(), StringComparison.Ordinal);
+        using var shown = await receiver.GetAsync($"{Office.Address(id)}?handler=File&paper={paper.Id}");
+        Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+        using var citizen = await office.Site.BrowseAsync(office.Citizen);
+        using var hidden = await citizen.GetAsync($"/ho-so/{id}/tep/{paper.Id}");
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        var told = DossierEventData.Parse(await LastAsync(office, id));
+        Assert.Equal([paper.Sha256!], told.Files!);
+    }
+
+    private static async Task<string> LastAsync(Office office, Guid id)
+    {
+        await using var db = office.World.Database.Open();
+        return await db.Events.Where(e => e.StreamId == id).OrderByDescending(e => e.Version).Select(e => e.Data).FirstAsync();
     }
 
     [Fact]

@@ -4,6 +4,7 @@ import { counter } from './counter.js'
 import { copyButtons } from './copy.js'
 import { fileInputs } from './files.js'
 import { refresh } from './refresh.js'
+import { signatures } from './signature.js'
 import { texts } from './texts.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -19,6 +20,7 @@ copyButtons()
 counter()
 fileInputs()
 refresh()
+signatures()
 
 // A scanner types where the cursor is: what stands in its box is replaced, not added to.
 document.querySelector('input[data-select]:focus')?.select()

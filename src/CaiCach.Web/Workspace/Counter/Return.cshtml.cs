@@ -1,4 +1,5 @@
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Files;
 using CaiCach.Application.Queue;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
@@ -34,6 +35,7 @@ public sealed class ReturnModel(
     SettleFee fees,
     LinkTicket link,
     ListAgents agents,
+    UploadFile upload,
     IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
 {
     /// <summary>The address.</summary>
@@ -167,14 +169,30 @@ public sealed class ReturnModel(
             ModelState.AddModelError("Input.IdentityChecked", "Đối chiếu giấy tờ của người nhận rồi đánh dấu.");
         }
 
+        var picture = dossier.ResultNumber is null ? null : Input.SignatureOf(ModelState);
         if (!ModelState.IsValid)
         {
             return await RefusedAsync(StatusCodes.Status422UnprocessableEntity, cancel);
         }
 
+        Guid? signature = null;
+        if (picture is not null)
+        {
+            using var content = new MemoryStream(picture);
+            if (await upload.RunAsync(Context(), content, "chu-ky-nguoi-nhan.png", "Input.Signature", cancel: cancel) is UploadFile.Outcome.Stored stored)
+            {
+                signature = stored.Upload.Id;
+            }
+            else
+            {
+                ModelState.AddModelError("Input.Signature", "Không đọc được chữ ký; xóa rồi ký lại.");
+                return await RefusedAsync(StatusCodes.Status422UnprocessableEntity, cancel);
+            }
+        }
+
         var outcome = dossier.ResultNumber is null
             ? await giveBack.RunAsync(Context(), dossier.Id, Input.Version, Input.IdentityChecked, receiver, Input.OriginalIds, Input.ToPresenter(), cancel)
-            : await deliver.AtCounterAsync(Context(), dossier.Id, Input.Version, Input.IdentityChecked, receiver, Input.OriginalIds, Input.ToPresenter(), cancel);
+            : await deliver.AtCounterAsync(Context(), dossier.Id, Input.Version, Input.IdentityChecked, receiver, Input.OriginalIds, Input.ToPresenter(), signature, cancel);
         if (outcome is not ActOutcome.Done)
         {
             return await TellAsync(outcome, "Input.Originals", cancel);

@@ -18,6 +18,8 @@ public sealed class ReturnInputs : PresenterForm
     public const string Authorised = "uy-quyen";
 
     private const int LongestName = 200;
+    private const string PngUrl = "data:image/png;base64,";
+    private const int LargestSignature = 256 * 1024;
 
     /// <summary>The version of the dossier the officer saw.</summary>
     public int Version { get; set; }
@@ -47,6 +49,29 @@ public sealed class ReturnInputs : PresenterForm
     public List<string> PostedOriginals { get; set; } = [];
 
     public bool IdentityChecked { get; set; }
+
+    /// <summary>The signature of who takes it, drawn on the page: a PNG as a data URL; empty for none.</summary>
+    public string? Signature { get; set; }
+
+    /// <summary>The picture of the signature; null for none, or, with the fault noted, for what is no such picture.</summary>
+    public byte[]? SignatureOf(ModelStateDictionary state)
+    {
+        if (string.IsNullOrEmpty(Signature))
+        {
+            return null;
+        }
+
+        var picture = new byte[LargestSignature];
+        if (Signature.StartsWith(PngUrl, StringComparison.Ordinal) && Convert.TryFromBase64Chars(Signature.AsSpan(PngUrl.Length), picture, out var size) && size > 0)
+        {
+            return picture[..size];
+        }
+
+        Signature = null;
+        state.Remove("Input.Signature");
+        state.AddModelError("Input.Signature", "Không đọc được chữ ký; xóa rồi ký lại.");
+        return null;
+    }
 
     /// <summary>The papers whose originals go back.</summary>
     public IReadOnlyList<Guid> OriginalIds => IdsOf(Originals);
