@@ -74,7 +74,7 @@ public sealed class CatalogueXlsxTests
         var record = Assert.Single(JsonNode.Parse(NationalFile.Write([procedure]))!.AsArray())!.AsObject();
 
         Assert.Equal(
-            ["MATTHC", "TENTTHC", "LINHVUCTHUCHIEN", "TRINHTUTHUCHIEN", "CACHTHUCTHUCHIEN", "THANHPHANHOSO", "YEUCAU", "MOTADOITUONGTHUCHIEN", "KETQUATHUCHIEN", "CANCUPHAPLY", "COQUANTHUCHIEN"],
+            ["MATTHC", "TENTTHC", "LINHVUCTHUCHIEN", "TRINHTUTHUCHIEN", "CACHTHUCTHUCHIEN", "THANHPHANHOSO", "YEUCAU", "MOTADOITUONGTHUCHIEN", "KETQUATHUCHIEN", "CANCUPHAPLY", "COQUANTHUCHIEN", "COQUANCOTHAMQUYEN", "COQUANDUOCUYQUYEN", "COQUANPHOIHOP", "DIACHITIEPNHAN"],
             record.Select(field => field.Key));
         Assert.Equal((procedure.Name, ""), ((string)record["TENTTHC"]!, (string)record["YEUCAU"]!));
         var means = record["CACHTHUCTHUCHIEN"]!.AsArray();
