@@ -7,6 +7,12 @@ namespace CaiCach.Application.Dossiers;
 /// <summary>The facts that come in several: who, which bodies, which steps.</summary>
 public sealed partial record DossierEventData
 {
+    /// <summary>Where the papers lie from now on; null where that is no longer said.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Where they lay before.</summary>
+    public string? PlaceBefore { get; init; }
+
     /// <summary>How it came in before a correction; null where that did not change. <see cref="Channel"/> is how since.</summary>
     public Channel? ChannelBefore { get; init; }
 

@@ -29,8 +29,11 @@ public static class DossierEvents
     /// <summary>Somebody who keeps an eye on it reminded whoever has it.</summary>
     public const string Urged = "dossier.urged";
 
+    /// <summary>An official wrote down where the papers lie.</summary>
+    public const string PapersPlaced = "dossier.papers_placed";
+
     /// <summary>Whether an event is for officials of the authority alone: no applicant, no program and no unit that asks reads it.</summary>
-    public static bool IsInternal(string type) => type == Urged;
+    public static bool IsInternal(string type) => type is Urged or PapersPlaced;
 
     /// <summary>The first event of a part of another body's dossier.</summary>
     public const string PartReceived = "dossier.part_received";

@@ -17,7 +17,7 @@ public sealed class ReadHandovers(CaiCachDb db, ReferenceStore reference)
     private const int DaysToConfirm = 30;
 
     /// <summary>A dossier on a list.</summary>
-    public sealed record Line(Guid Id, string Code, string OwnerName, string ProcedureCode, int ProcedureVersion, int Papers, DateTime? DueAt);
+    public sealed record Line(Guid Id, string Code, string OwnerName, string ProcedureCode, int ProcedureVersion, int Papers, DateTime? DueAt, string? Place = null);
 
     /// <summary>A list with its dossiers, in the order of their codes.</summary>
     public sealed record Sheet(HandoverList List, IReadOnlyList<Line> Lines)
@@ -56,10 +56,11 @@ public sealed class ReadHandovers(CaiCachDb db, ReferenceStore reference)
             d.OwnerName,
             d.ProcedureCode,
             d.ProcedureVersion,
+            d.PaperPlace,
             Papers = d.Papers.Count(p => p.Kind == PaperKind.Component || p.Kind == PaperKind.Supplement),
         }).ToListAsync(cancel);
         return new(list, [.. dossiers.OrderBy(d => d.Code, StringComparer.Ordinal).Select(d => new Line(
-            d.Id, d.Code, d.OwnerName, d.ProcedureCode, d.ProcedureVersion, d.Papers, list.Lines.Single(l => l.DossierId == d.Id).DueAt))])
+            d.Id, d.Code, d.OwnerName, d.ProcedureCode, d.ProcedureVersion, d.Papers, list.Lines.Single(l => l.DossierId == d.Id).DueAt, d.PaperPlace))])
         { Receipt = receipt, MayReceive = isOurs && receipt is null };
     }
 

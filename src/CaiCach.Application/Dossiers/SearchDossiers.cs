@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>
-/// Finds dossiers by what was typed into one box: code, name with or without diacritics, identity number, phone, day, office. The newest first, a page at a time.
+/// Finds dossiers by what was typed into one box: code, name with or without diacritics, identity number, phone, day, office, and what is written on the shelf or box of the papers. The newest first, a page at a time.
 /// </summary>
 public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine)
 {
@@ -51,13 +51,20 @@ public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference, IData
             page = await PageAsync(engine.OwnedBy(db, words, begun: true));
         }
 
+        // It may be what is written on a shelf or a box.
+        if (page.Count == 0 && PlacePapers.KeyOf(typed!) is { Length: > 0 and <= PlacePapers.LongestPlace } place)
+        {
+            page = await NewestAsync(db.Dossiers.AsNoTracking().Where(DossierScope.Of(actor, tree).Filter).Where(d => d.PaperPlaceKey == place));
+        }
+
         return page.Count > PageSize
             ? new(text, office, [.. page.Take(PageSize)], new(page[PageSize - 1].SubmittedAt, page[PageSize - 1].Id))
             : new(text, office, page, null);
 
-        Task<List<Row>> PageAsync(IQueryable<Dossier> dossiers)
+        Task<List<Row>> PageAsync(IQueryable<Dossier> dossiers) => NewestAsync(Filtered(dossiers.AsNoTracking().Where(DossierScope.Of(actor, tree).Filter), text, office));
+
+        Task<List<Row>> NewestAsync(IQueryable<Dossier> rows)
         {
-            var rows = Filtered(dossiers.AsNoTracking().Where(DossierScope.Of(actor, tree).Filter), text, office);
             if (after is { DueAt: var moment, Id: var id })
             {
                 rows = rows.Where(d => d.SubmittedAt <= moment && (d.SubmittedAt < moment || d.Id.CompareTo(id) < 0));

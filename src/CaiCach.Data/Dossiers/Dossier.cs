@@ -83,6 +83,12 @@ public sealed class Dossier : IReminded
     /// <summary>By what right the submitter stands for the owner; null for the owner, and where it was not asked for.</summary>
     public DossierRepresentation? Representation { get; set; }
 
+    /// <summary>Where its papers lie (shelf, cabinet, box), as officials wrote it; null where nobody did.</summary>
+    public string? PaperPlace { get; set; }
+
+    /// <summary>The same, folded for search.</summary>
+    public string? PaperPlaceKey { get; set; }
+
     /// <summary>How the applicant wants the result.</summary>
     public ReturnWay ReturnWay { get; set; }
 

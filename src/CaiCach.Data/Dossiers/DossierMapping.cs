@@ -67,6 +67,9 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.HasIndex(d => d.DueAt).HasFilter("state IN ('InProcess', 'Consulting', 'Interlinked') AND delay_forecast_at IS NULL AND appointment_at IS NULL");
         builder.HasIndex(d => new { d.DeskDueAt, d.Id }, "ix_dossiers_to_claim").HasFilter("desk = 'Return' AND unclaimed_told_at IS NULL");
         builder.HasIndex(d => new { d.DueAt, d.Id }, "ix_dossiers_late_untold").HasFilter("accepted_at IS NOT NULL AND finished_at IS NULL AND paused_at IS NULL AND appointment_at IS NULL AND late_told_at IS NULL");
+        builder.Property(d => d.PaperPlace).HasMaxLength(100);
+        builder.Property(d => d.PaperPlaceKey).HasMaxLength(100);
+        builder.HasIndex(d => new { d.PaperPlaceKey, d.SubmittedAt }, "ix_dossiers_paper_place").HasFilter("paper_place_key IS NOT NULL");
         builder.HasIndex(d => new { d.AgentId, d.SubmittedAt }, "ix_dossiers_agent").HasFilter("agent_id IS NOT NULL");
         builder.HasIndex(d => new { d.CarrierId, d.Delivery }, "ix_dossiers_carrier").HasFilter("carrier_id IS NOT NULL");
         builder.HasIndex(d => new { d.CounterId, d.PostedOn, d.Id }, "ix_dossiers_posted").HasFilter("posted_on IS NOT NULL");

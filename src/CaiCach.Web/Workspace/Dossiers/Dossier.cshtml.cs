@@ -21,7 +21,7 @@ using Microsoft.Extensions.Localization;
 namespace CaiCach.Web.Workspace.Dossiers;
 
 /// <summary>Everything of one dossier, and exactly the steps this person may take.</summary>
-public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, OpenDossier open, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, ReadReceipts receipts, FindSimilar similar, ListMails mails, ListReminders reminders, ReadSms sms, NoteView note, ResendMessages resend, WriteNote notes, UrgeDossier urge, ReadProcesses processes, FileStore files, IStringLocalizer<WorkspaceTexts> t)
+public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, OpenDossier open, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, ReadReceipts receipts, FindSimilar similar, ListMails mails, ListReminders reminders, ReadSms sms, NoteView note, ResendMessages resend, WriteNote notes, UrgeDossier urge, PlacePapers places, ReadProcesses processes, FileStore files, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
 {
     public Dossier Dossier { get; private set; } = null!;
@@ -40,6 +40,13 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
     /// <summary>What the reader writes to whoever has it.</summary>
     [BindProperty]
     public string? UrgeText { get; set; }
+
+    /// <summary>Whether the reader may write down where the papers lie.</summary>
+    public bool MayPlace { get; private set; }
+
+    /// <summary>Where they lie.</summary>
+    [BindProperty]
+    public string? PaperPlace { get; set; }
 
     /// <summary>Who else signs what this reader handles or proposed and would sign otherwise; null when there is none such.</summary>
     public IReadOnlyList<string>? OtherSigners { get; private set; }
@@ -189,6 +196,27 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         return await ShowAsync(id, cancel) ? Again(StatusCodes.Status409Conflict) : NotFound();
     }
 
+    /// <summary>Writes down where the papers lie.</summary>
+    public async Task<IActionResult> OnPostPlaceAsync(Guid id, int version, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        switch (await places.RunAsync(Context(), id, version, PaperPlace, cancel))
+        {
+            case ActOutcome.Done:
+                return Redirect($"/can-bo/ho-so/{id}#noi-de");
+            case ActOutcome.Invalid invalid:
+                ModelState.AddModelError("PaperPlace", invalid.Faults[0].Text);
+                break;
+            case ActOutcome.Stale:
+                ModelState.AddModelError("PaperPlace", "Người khác vừa thay đổi hồ sơ; chưa ghi nơi để. Hãy xem lại rồi bấm lần nữa.");
+                break;
+            default:
+                return NotFound();
+        }
+
+        return await ShowAsync(id, cancel) ? Again(StatusCodes.Status409Conflict) : NotFound();
+    }
+
     /// <summary>Writes an internal note.</summary>
     public async Task<IActionResult> OnPostNoteAsync(Guid id, CancellationToken cancel)
     {
@@ -220,6 +248,8 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         Acts = [.. acts.Where(a => a.Act is not (DossierAct.CorrectContact or DossierAct.CorrectFiling))];
         MayCorrectContact = acts.Any(a => a.Act == DossierAct.CorrectContact) && Dossier.AskedById is null;
         MayCorrectFiling = acts.Any(a => a.Act == DossierAct.CorrectFiling);
+        MayPlace = PlacePapers.May(Me, Dossier, Reference.Organisation);
+        PaperPlace = ModelState.ContainsKey("PaperPlace") ? PaperPlace : Dossier.PaperPlace;
         MayUrge = UrgeDossier.May(Me, Dossier, Reference.Organisation);
         OtherSigners = await read.OtherSignersAsync(Me, Dossier, VietnamTime.DayOf(Now), cancel);
         var events = await read.HistoryAsync(id, cancel);

@@ -23,6 +23,16 @@ public sealed partial record HistoryLine
             yield return t["Hẹn trả: {0}", TimeTexts.Moment(due)].Value;
         }
 
+        if (data.Place is { } shelf)
+        {
+            yield return t["Nơi để: {0}", shelf].Value;
+        }
+
+        if (data.PlaceBefore is { } shelfBefore)
+        {
+            yield return t["Trước đó: {0}", shelfBefore].Value;
+        }
+
         if (data.ChannelBefore is { } entered)
         {
             yield return t["Hình thức nộp: {0}, trước đó {1}", Names.Of(t, data.Channel!.Value), Names.Of(t, entered)].Value;

@@ -100,6 +100,7 @@ public sealed partial record HistoryLine(string What, string Who, string Unit, D
         "dossier.delivered" => t["Trả kết quả cho người nộp"],
         "dossier.post_delivered" => t["Bưu chính đã giao kết quả"],
         "dossier.post_returned" => t["Bưu chính không phát được kết quả, trả về quầy"],
+        DossierEvents.PapersPlaced => t["Ghi nơi để hồ sơ giấy"],
         DossierEvents.Urged => t["Đôn đốc"],
         DossierEvents.UnclaimedTold => t["Nhắc người nộp đến nhận kết quả"],
         "dossier.fee_settled" => t["Ghi nhận khoản phí, lệ phí"],

@@ -1,0 +1,4 @@
+-- Where the papers of a dossier lie: shelf, cabinet, box.
+ALTER TABLE dossiers ADD COLUMN paper_place character varying(100);
+ALTER TABLE dossiers ADD COLUMN paper_place_key character varying(100);
+CREATE INDEX ix_dossiers_paper_place ON dossiers (paper_place_key, submitted_at) WHERE paper_place_key IS NOT NULL;
