@@ -21,7 +21,7 @@ namespace CaiCach.Application.Audit;
 /// </summary>
 public sealed class AuditScope
 {
-    private static readonly HashSet<string> Personal = new HashSet<string>(StringComparer.Ordinal)
+    private static readonly HashSet<string> Personal = new(StringComparer.Ordinal)
     {
         KnownEvents.Dossier, NoteEventData.Stream, PetitionEventData.Stream, QuestionEventData.Stream, RatingEventData.Stream, TicketEventData.Stream, TicketLinkEventData.Stream, DataRequestEventData.Stream, OwnDataEventData.Stream,
     };
