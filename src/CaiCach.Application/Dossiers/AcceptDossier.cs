@@ -63,10 +63,10 @@ public sealed class AcceptDossier(CaiCachDb db, DossierWork work, DossierCodeFor
 
             dossier.AcceptedAt = context.Now;
             dossier.CalendarVersion = calendar.Version;
-            if (procedure.LimitFor(dossier.Channel, dossier.CaseCode) is { } limit)
+            if (procedure.LimitFor(dossier.Channel, dossier.CaseCode) is { } published)
             {
-                dossier.LimitValue = limit.Value;
-                dossier.LimitUnit = limit.Unit.ToString();
+                var limit = change.Rules.Of(published);
+                DossierTimes.Keep(dossier, limit);
                 var posted = DossierTimes.PostalStartOf(dossier, procedure.StartRule);
                 if (change.Deadline(limit, posted ?? context.Now) is not { } due)
                 {

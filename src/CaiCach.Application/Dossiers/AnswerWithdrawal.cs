@@ -37,7 +37,7 @@ public sealed class AnswerWithdrawal(DossierWork work, CaiCachDb db)
 
         var (desk, due) = change.Verdict.To switch
         {
-            BusinessState.SupplementRequested when dossier.SupplementHandedInAt is { } handedIn => (Desk.Receive, change.Deadline(TimeLimit.Intake, handedIn)),
+            BusinessState.SupplementRequested when dossier.SupplementHandedInAt is { } handedIn => (Desk.Receive, change.Deadline(change.Rules.Intake, handedIn)),
             BusinessState.SupplementRequested => (Desk.Applicant, dossier.SupplementLimitAt ?? DossierWork.NoDue),
             BusinessState.FinancialDuty => (Desk.Applicant, DossierWork.NoDue),
             BusinessState.Consulting or BusinessState.Interlinked => (Desk.Consult, dossier.PausedAt is null ? null : DossierWork.NoDue),

@@ -26,6 +26,9 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     /// <summary>The calendar of the body at whose counter it is, by which its limits run (R2); null in a database nothing was imported into.</summary>
     public WorkCalendar? Calendar => snapshot.CalendarOf(dossier.CounterId);
 
+    /// <summary>The rules of intake and transfer it was filed under.</summary>
+    public ClockRules Rules => snapshot.ClockRules.Of(dossier.ClockRules);
+
     /// <summary>The one-stop unit from which it is handed over and at which the result is returned.</summary>
     public Unit Counter => snapshot.Organisation.ReceptionOf(dossier.CounterId);
 
@@ -63,7 +66,7 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     /// <summary>Puts an accepted dossier where it is handed over from; false, with a refusal set, when the calendar cannot tell by when.</summary>
     public bool PutOnTransfer(Guid unitId)
     {
-        var due = DossierTimes.AwaitsPayment(dossier) ? DossierWork.NoDue : Deadline(TimeLimit.Transfer, DossierTimes.TransferStart(dossier));
+        var due = DossierTimes.AwaitsPayment(dossier) ? DossierWork.NoDue : Deadline(Rules.Transfer, DossierTimes.TransferStart(dossier));
         PutOn(Desk.Transfer, unitId, due);
         return due is not null;
     }
@@ -97,12 +100,12 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     }
 
     /// <summary>
-    /// Takes in papers that were asked for: the dossier lies with the one-stop unit, which has 8 working hours to look at them. The end of that
+    /// Takes in papers that were asked for: the dossier lies with the one-stop unit, which has as long to look at them as at a filing. The end of that
     /// time (UTC); null, with a refusal set, when the calendar cannot tell.
     /// </summary>
     public DateTime? TakeIn(FoundUploads found)
     {
-        if (Deadline(TimeLimit.Intake) is not { } due)
+        if (Deadline(Rules.Intake) is not { } due)
         {
             return null;
         }

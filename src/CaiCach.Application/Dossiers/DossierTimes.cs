@@ -15,7 +15,12 @@ public static class DossierTimes
 
     /// <summary>The limit a dossier was accepted under; null when its procedure has none.</summary>
     public static TimeLimit? LimitOf(Dossier dossier) =>
-        dossier.LimitValue is { } value && Enum.TryParse<LimitUnit>(dossier.LimitUnit, out var unit) ? new TimeLimit(value, unit) : null;
+        dossier.LimitValue is { } value && Enum.TryParse<LimitUnit>(dossier.LimitUnit, out var unit)
+            ? new TimeLimit(value, unit) { Until = dossier.LimitUntilMinute is { } minute ? TimeOnly.MinValue.AddMinutes(minute) : null } : null;
+
+    /// <summary>Keeps the limit that runs from now on; null for none.</summary>
+    public static void Keep(Dossier dossier, TimeLimit? limit) => (dossier.LimitValue, dossier.LimitUnit, dossier.LimitUntilMinute) =
+        (limit?.Value, limit?.Unit.ToString(), limit?.Until is { } until ? (until.Hour * 60) + until.Minute : null);
 
     /// <summary>The ended pauses, local, as far as they lie after the start of the clock: where an event starts it, one may have ended before.</summary>
     public static List<Pause> PausesOf(Dossier dossier) => dossier is { StartEvent: not null, ClockStartedAt: { } at } && ToMinute(at) is var start
@@ -53,6 +58,9 @@ public static class DossierTimes
 
     /// <summary>When the time to answer a request started (UTC): with the filing, or with the arrival of what came by post (R12).</summary>
     public static DateTime IntakeStart(Dossier dossier) => dossier.ArrivedAt ?? dossier.SubmittedAt;
+
+    /// <summary>The time to answer what was filed on a channel.</summary>
+    public static TimeLimit IntakeOf(ClockRules rules, Channel channel) => channel == Channel.Direct ? ClockRules.AtCounter : rules.Intake;
 
     /// <summary>When the limit starts that the procedure counts from the post (UTC, R12); null where it starts with the acceptance.</summary>
     public static DateTime? PostalStartOf(Dossier dossier, StartRule rule) =>

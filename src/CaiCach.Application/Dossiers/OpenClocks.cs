@@ -65,7 +65,7 @@ internal sealed class OpenClocks
     internal DossierEventData? Move(Dossier dossier, WorkCalendar calendar, DateTime now)
     {
         var data = new DossierEventData { Calendar = calendar.Version, MovedOpinions = _opinions.Move(dossier.Id, calendar, now) };
-        data = MoveDesk(dossier, _starts.GetValueOrDefault(dossier.Id), calendar, now, data);
+        data = MoveDesk(dossier, _starts.GetValueOrDefault(dossier.Id), _snapshot.ClockRules.Of(dossier.ClockRules), calendar, now, data);
         if (dossier is { AcceptedAt: not null, DueAt: not null } && dossier.CalendarVersion != calendar.Version)
         {
             data = MoveDue(dossier, calendar, now, data);
@@ -101,9 +101,9 @@ internal sealed class OpenClocks
         return data with { DueBefore = due, RunningDueBefore = running, Due = dossier.DueAt };
     }
 
-    private static DossierEventData MoveDesk(Dossier dossier, EventRow? start, WorkCalendar calendar, DateTime now, DossierEventData data)
+    private static DossierEventData MoveDesk(Dossier dossier, EventRow? start, ClockRules rules, WorkCalendar calendar, DateTime now, DossierEventData data)
     {
-        if (ClockOf(dossier, start) is not { } clock)
+        if (ClockOf(dossier, start, rules) is not { } clock)
         {
             return data;
         }
@@ -134,15 +134,15 @@ internal sealed class OpenClocks
     }
 
     /// <summary>The clock of the desk a dossier lies on; null where the dossier's own due date is all there is.</summary>
-    private static Clock? ClockOf(Dossier dossier, EventRow? start) => dossier.State switch
+    private static Clock? ClockOf(Dossier dossier, EventRow? start, ClockRules rules) => dossier.State switch
     {
-        BusinessState.Submitted or BusinessState.IntakeReview => new(start?.At ?? DossierTimes.IntakeStart(dossier), TimeLimit.Intake, dossier.IntakeDueAt!.Value),
+        BusinessState.Submitted or BusinessState.IntakeReview => new(start?.At ?? DossierTimes.IntakeStart(dossier), start is null && dossier.ReopenedFromId is null ? DossierTimes.IntakeOf(rules, dossier.Channel) : rules.Intake, dossier.IntakeDueAt!.Value),
         BusinessState.IntakeSupplement when start is not null && DossierEventData.Parse(start.Data).Days is { } days =>
             new(start.At, new(days, LimitUnit.WorkingDay), dossier.IntakeSupplementLimitAt!.Value),
         BusinessState.SupplementRequested when dossier is { SupplementHandedInAt: null, SupplementLimitAt: { } limit } && start is not null && DossierEventData.Parse(start.Data).Days is { } days =>
             new(start.At, new(days, LimitUnit.WorkingDay), limit),
-        BusinessState.Accepted when !DossierTimes.AwaitsPayment(dossier) => new(DossierTimes.TransferStart(dossier), TimeLimit.Transfer, dossier.DeskDueAt),
-        BusinessState.SupplementRequested when dossier.SupplementHandedInAt is { } handedIn => new(handedIn, TimeLimit.Intake, dossier.DeskDueAt),
+        BusinessState.Accepted when !DossierTimes.AwaitsPayment(dossier) => new(DossierTimes.TransferStart(dossier), rules.Transfer, dossier.DeskDueAt),
+        BusinessState.SupplementRequested when dossier.SupplementHandedInAt is { } handedIn => new(handedIn, rules.Intake, dossier.DeskDueAt),
         _ => null,
     };
 }

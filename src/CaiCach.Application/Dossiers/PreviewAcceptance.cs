@@ -53,11 +53,12 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, Do
         var code = DossierCodes.Next(format, snapshot.Organisation.Find(dossier.CounterId)!, day, last + 1);
         var fee = procedure is null ? null : AcceptDossier.FeeOf(procedure, dossier, null);
         var afterPayment = procedure?.StartRule == StartRule.AcceptanceAndPayment && fee != 0;
-        if ((procedure?.LimitFor(dossier.Channel, dossier.CaseCode) ?? (StageClock.Of(procedure, dossier.Channel, dossier.CaseCode) is [var first, ..] ? first.Limit : null)) is not { } limit)
+        if ((procedure?.LimitFor(dossier.Channel, dossier.CaseCode) ?? (StageClock.Of(procedure, dossier.Channel, dossier.CaseCode) is [var first, ..] ? first.Limit : null)) is not { } published)
         {
             return new(code, null, null, [], null, fee, afterPayment);
         }
 
+        var limit = snapshot.ClockRules.Of(dossier.ClockRules).Of(published);
         if (snapshot.CalendarOf(dossier.CounterId) is not { } calendar)
         {
             return new(code, limit, null, [], DossierChange.NoCalendar.Text, fee, afterPayment);

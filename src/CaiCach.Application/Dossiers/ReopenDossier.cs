@@ -34,7 +34,7 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
                 return Task.FromResult(change.Refuse(refusal));
             }
 
-            if (change.Deadline(TimeLimit.Intake) is not { } due)
+            if (change.Deadline(change.Reference.ClockRules.On(VietnamTime.DayOf(context.Now)).Intake) is not { } due)
             {
                 return Task.FromResult(new DossierEventData());
             }
@@ -112,6 +112,7 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
             HolderUnitId = change.Reference.Organisation.ReceptionOf(agency).Id,
             Desk = Desk.Receive,
             DeskDueAt = due,
+            ClockRules = change.Reference.ClockRules.On(VietnamTime.DayOf(now)).Id,
             SubmittedAt = now,
             IntakeDueAt = due,
         };

@@ -106,7 +106,8 @@ public sealed class SendParts(DossierWork work, CaiCachDb db)
     private static Dossier? PartOf(DossierChange change, Body body, Request request, int number)
     {
         var limit = new TimeLimit(body.Days, LimitUnit.WorkingDay);
-        if (change.Deadline(limit, change.Context.Now, body.AgencyId) is not { } due || change.Deadline(TimeLimit.Transfer, change.Context.Now, body.AgencyId) is not { } transfer)
+        var rules = change.Reference.ClockRules.On(VietnamTime.DayOf(change.Context.Now));
+        if (change.Deadline(limit, change.Context.Now, body.AgencyId) is not { } due || change.Deadline(rules.Transfer, change.Context.Now, body.AgencyId) is not { } transfer)
         {
             return null;
         }
@@ -143,6 +144,7 @@ public sealed class SendParts(DossierWork work, CaiCachDb db)
             DeskDueAt = transfer,
             SubmittedAt = now,
             AcceptedAt = now,
+            ClockRules = rules.Id,
             LimitValue = limit.Value,
             LimitUnit = limit.Unit.ToString(),
             DueAt = due,

@@ -26,7 +26,9 @@ internal static class StageClock
     {
         var (dossier, now) = (change.Dossier, change.Context.Now);
         DateTime? due = null;
-        if (stage.Limit is { } limit)
+        var own = stage.Owner == StageOwner.Authority;
+        TimeLimit? ruled = stage.Limit is { } published ? change.Rules.Of(published) : null;
+        if (ruled is { } limit)
         {
             due = change.Deadline(limit);
             if (due is null)
@@ -36,10 +38,8 @@ internal static class StageClock
         }
 
         dossier.Stages.Add(new() { DossierId = dossier.Id, Number = number, Code = stage.Code, Owner = stage.Owner, StartedAt = now, DueAt = due });
-        var own = stage.Owner == StageOwner.Authority;
         dossier.ClockStartedAt = now;
-        dossier.LimitValue = own ? stage.Limit?.Value : null;
-        dossier.LimitUnit = own ? stage.Limit?.Unit.ToString() : null;
+        DossierTimes.Keep(dossier, own ? ruled : null);
         dossier.DueAt = own ? due : null;
         dossier.Pauses = "[]";
         dossier.CalendarVersion = change.Calendar?.Version ?? dossier.CalendarVersion;

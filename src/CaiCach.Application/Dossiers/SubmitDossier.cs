@@ -127,13 +127,15 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
 
         // The time to answer starts with the arrival (R12), however late the envelope is opened.
         var arrived = request is { Channel: Channel.Post, Post.Arrived: { } delivered } ? delivered : DossierTimes.ToMinute(context.Now);
-        var due = snapshot.CalendarOf(receiver!.Id) is { } calendar ? DueDates.ComputeIntake(calendar, arrived, []) : default;
+        var rules = snapshot.ClockRules.On(DateOnly.FromDateTime(arrived));
+        var due = snapshot.CalendarOf(receiver!.Id) is { } calendar ? DueDates.Compute(calendar, arrived, DossierTimes.IntakeOf(rules, request.Channel), []) : default;
         if (snapshot.CurrentCalendar is null || !due.IsAnswered)
         {
             return new Outcome.Invalid([new("", "calendar_missing", "Chưa có lịch làm việc cho thời điểm này, chưa thể nhận hồ sơ.")]);
         }
 
         var dossier = NewDossier(context, request, snapshot, procedure!, agency!.Id, receiver.Id, VietnamTime.ToUtc(due.Due), found, unit);
+        dossier.ClockRules = rules.Id;
         if (unit is null && context.Actor.Kind is (ActorKind.Official or ActorKind.Agent))
         {
             (dossier.HelpedById, dossier.AssistPlace, dossier.AccountId) = (at, citizen is null ? null : request.Assist!.Place, citizen);

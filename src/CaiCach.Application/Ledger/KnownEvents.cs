@@ -41,6 +41,7 @@ internal static class KnownEvents
         [MessageTextEventData.Stream] = [MessageTextEventData.Saved],
         [CalendarEventData.Stream] = [CalendarEventData.Announced, CalendarEventData.Loaded, UnitCalendarEventData.Announced],
         [ReminderEventData.Stream] = [ReminderEventData.Saved],
+        [ClockRulesEventData.Stream] = [ClockRulesEventData.Saved],
         [NoteEventData.Stream] = [NoteEventData.Written],
         [ReplayEventData.Stream] = [ReplayEventData.Replayed],
         [HandoverEventData.Stream] = [HandoverEventData.Received],

@@ -1,3 +1,4 @@
+using CaiCach.Application.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Procedures;
 
@@ -20,27 +21,29 @@ public static class ExpectedTimes
     /// <param name="channel">The channel.</param>
     /// <param name="filedLocal">When it is filed, local to the minute.</param>
     /// <param name="caseCode">The case; null where it is not known.</param>
-    public static Answer? Of(WorkCalendar? calendar, ProcedureVersion procedure, Channel channel, DateTime filedLocal, string? caseCode)
+    /// <param name="rules">The rules of intake of the day it is filed on.</param>
+    public static Answer? Of(WorkCalendar? calendar, ProcedureVersion procedure, Channel channel, DateTime filedLocal, string? caseCode, ClockRules rules)
     {
         if (calendar is null || procedure.MeansFor(channel) is null)
         {
             return null;
         }
 
-        var intake = DueDates.ComputeIntake(calendar, filedLocal, []);
+        var intake = DueDates.Compute(calendar, filedLocal, DossierTimes.IntakeOf(rules, channel), []);
         if (!intake.IsAnswered)
         {
             return null;
         }
 
-        var intakeSteps = DueDates.Explain(calendar, filedLocal, TimeLimit.Intake, [], DueWords.Intake);
-        if (procedure.StartRule == StartRule.FieldEvent || procedure.LimitFor(channel, caseCode) is not { } limit)
+        var intakeSteps = DueDates.Explain(calendar, filedLocal, DossierTimes.IntakeOf(rules, channel), [], DueWords.Intake);
+        if (procedure.StartRule == StartRule.FieldEvent || procedure.LimitFor(channel, caseCode) is not { } published)
         {
             return new(channel, intake.Due, intakeSteps, null, []);
         }
 
-        // At the counter a complete dossier is accepted at once (the 8 working hours are for what comes in online or by post).
+        // At the counter a complete dossier is accepted at once (the hours to answer are for what comes in online or by post).
         var accepted = channel == Channel.Direct ? filedLocal : intake.Due;
+        var limit = rules.Of(published);
         var due = DueDates.Compute(calendar, accepted, limit, []);
         return due.IsAnswered ? new(channel, intake.Due, intakeSteps, due.Due, DueDates.Explain(calendar, accepted, limit, [])) : null;
     }

@@ -42,7 +42,8 @@ public sealed class ReferenceSnapshot
         IReadOnlyList<ReminderLadderRow> reminderLadders,
         IReadOnlyList<SharedReceptionRow> shared,
         IReadOnlyList<MessageTextRow> messageTexts,
-        SearchAids searchAids)
+        SearchAids searchAids,
+        ClockRuleBook clockRules)
     {
         LifeEvents = searchAids.Events;
         commonNames = searchAids.Names.ToDictionary(n => n.Procedure, n => n.Names, StringComparer.Ordinal);
@@ -60,6 +61,7 @@ public sealed class ReferenceSnapshot
         Publication = publication;
         Replacements = replacements;
         ShippedReminders = reminders;
+        ClockRules = clockRules;
         this.shared = shared.ToLookup(r => r.AgencyId);
         this.messageTexts = messageTexts.ToLookup(t => (t.AgencyId, t.Kind));
         this.reminderLadders = reminderLadders.GroupBy(r => r.AgencyId).ToDictionary(g => g.Key, g => ReminderLadders.Parse(g.MaxBy(r => r.Number)!.Document, out _)!);
@@ -91,6 +93,9 @@ public sealed class ReferenceSnapshot
 
     /// <summary>When procedures are announced and made public at the latest; null in a database the rule was not imported into.</summary>
     public PublicationLimits? Publication { get; }
+
+    /// <summary>How long there is to answer a filing and until when of a day what comes is for that day, by the day of filing.</summary>
+    public ClockRuleBook ClockRules { get; }
 
     /// <summary>The code of the procedure that took the place of an abolished one, by its code.</summary>
     public IReadOnlyDictionary<string, string> Replacements { get; }

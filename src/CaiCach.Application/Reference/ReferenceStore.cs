@@ -1,3 +1,4 @@
+using CaiCach.Application.Calendar;
 using CaiCach.Application.Reference.Import;
 using CaiCach.Data;
 using CaiCach.Law.Calendar;
@@ -40,7 +41,7 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             await using var db = await contexts.CreateDbContextAsync(cancel);
             // A sum, since of two procedures that change at once the later to be saved may have the earlier time.
             var stamp = new Stamp(
-                await db.Imports.MaxAsync(i => (DateTime?)i.ImportedAt, cancel) ?? DateTime.UnixEpoch, await db.CatalogueEntries.SumAsync(e => e.Changes, cancel), await db.UnitCalendars.CountAsync(cancel) + await db.ReminderLadders.CountAsync(cancel) + await db.SharedReceptions.CountAsync(cancel) + await db.MessageTexts.CountAsync(cancel) + await db.SearchAids.CountAsync(cancel));
+                await db.Imports.MaxAsync(i => (DateTime?)i.ImportedAt, cancel) ?? DateTime.UnixEpoch, await db.CatalogueEntries.SumAsync(e => e.Changes, cancel), await db.UnitCalendars.CountAsync(cancel) + await db.ReminderLadders.CountAsync(cancel) + await db.SharedReceptions.CountAsync(cancel) + await db.MessageTexts.CountAsync(cancel) + await db.SearchAids.CountAsync(cancel) + await db.ClockRules.CountAsync(cancel));
             var snapshot = loaded is { } old && old.Stamp == stamp ? old.Snapshot : await LoadAsync(db, cancel);
             loaded = new(snapshot, stamp, time.GetTimestamp());
             return snapshot;
@@ -80,7 +81,10 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             await db.ReminderLadders.AsNoTracking().ToListAsync(cancel),
             await db.SharedReceptions.AsNoTracking().ToListAsync(cancel),
             await db.MessageTexts.AsNoTracking().ToListAsync(cancel),
-            SearchAids.Together((await db.SearchAids.AsNoTracking().ToListAsync(cancel)).GroupBy(r => r.AgencyId).OrderBy(g => g.Min(r => r.MadeAt)).ThenBy(g => g.Key).Select(g => SearchAidsDocument.Read(g.MaxBy(r => r.Number)!.Document))));
+            SearchAids.Together((await db.SearchAids.AsNoTracking().ToListAsync(cancel)).GroupBy(r => r.AgencyId).OrderBy(g => g.Min(r => r.MadeAt)).ThenBy(g => g.Key).Select(g => SearchAidsDocument.Read(g.MaxBy(r => r.Number)!.Document))),
+            new ClockRuleBook(
+                rules.TryGetValue(SmallFiles.ClockRulesName, out var clock) ? ClockRuleBook.Parse(clock, out _) ?? [] : [],
+                (await db.ClockRules.AsNoTracking().OrderBy(r => r.Number).ToListAsync(cancel)).Select(SaveClockRules.RulesOf)));
     }
 
     private static ProcedureVersion ParseProcedure(string document, string code) => ProcedureFile.Parse(document) switch

@@ -176,6 +176,12 @@ public sealed class Dossier : IReminded
 
     public string? LimitUnit { get; set; }
 
+    /// <summary>Where the limit is the day itself: until which minute of the day, inclusive, what is accepted is for the same day; null for 15:00, and for any other limit.</summary>
+    public int? LimitUntilMinute { get; set; }
+
+    /// <summary>The rules of intake and transfer of the day it was filed on; null for one that was filed before dossiers kept them.</summary>
+    public string? ClockRules { get; set; }
+
     /// <summary>The new appointment after an apology (Mẫu 04), shown to the applicant; <see cref="DueAt"/> stays what timeliness goes by. Null when there was none.</summary>
     public DateTime? AppointmentAt { get; set; }
 

@@ -30,6 +30,7 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.Property(d => d.PostCarrier).HasMaxLength(100);
         builder.Property(d => d.PostWaybill).HasMaxLength(100);
         builder.Property(d => d.LimitUnit).HasMaxLength(40);
+        builder.Property(d => d.ClockRules).HasMaxLength(60);
         builder.Property(d => d.StartEvent).HasMaxLength(300);
         builder.Property(d => d.CalendarVersion).HasMaxLength(60);
         builder.Property(d => d.ResultNumber).HasMaxLength(100);

@@ -11,6 +11,8 @@ public sealed partial class CaiCachDb
 
     public DbSet<ReminderLadderRow> ReminderLadders => Set<ReminderLadderRow>();
 
+    public DbSet<ClockRulesRow> ClockRules => Set<ClockRulesRow>();
+
     public DbSet<Phrase> Phrases => Set<Phrase>();
 
     public DbSet<Province> Provinces => Set<Province>();

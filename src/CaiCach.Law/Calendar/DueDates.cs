@@ -5,7 +5,6 @@ namespace CaiCach.Law.Calendar;
 /// <summary>How statutory limits are counted: rules R1 to R10 (Civil Code 2015, articles 147 and 148, and the rules of one-stop handling).</summary>
 public static class DueDates
 {
-    private const int SameDayLastMinute = 15 * 60;
     private const int PausesOnStack = 32;
 
     /// <summary>When the result is due. Allocates nothing for up to 32 pauses and takes the same time however long the limit is.</summary>
@@ -46,13 +45,6 @@ public static class DueDates
         var answer = Compute(calendar, startLocal, limit, pauses);
         return answer.IsAnswered ? new DueExplanation(calendar, startLocal, limit, answer, words ?? DueWords.Acceptance, everyDay).Steps(pauses) : [];
     }
-
-    /// <summary>
-    /// By when the office has to accept, refuse or ask for a supplement: 8 working hours after a filing arrived, and 8 anew after the applicant
-    /// has completed it (row 4 of section 2.5); what stops the count in between is a pause.
-    /// </summary>
-    public static DueDate ComputeIntake(WorkCalendar calendar, DateTime arrivedLocal, ReadOnlySpan<Pause> pauses) =>
-        Compute(calendar, arrivedLocal, TimeLimit.Intake, pauses);
 
     /// <summary>
     /// Looks again at a due date after a change of the calendar (rule R14): forward only, so neither due time ever moves earlier, and a closed
@@ -173,8 +165,8 @@ public static class DueDates
                 end = (long)calendar.WorkingDaysThrough(day) + limit.Value;
                 return true;
             case LimitUnit.SameDay15h:
-                // Where work ends before 15:00, as on a Saturday morning, what comes after its end is for the next working day, too.
-                var today = calendar.HoursOn(day) is { } hours && (start.Hour * 60) + start.Minute <= SameDayLastMinute && TimeOnly.FromDateTime(start) < hours.End;
+                // Where work ends before that time, as on a Saturday morning, what comes after its end is for the next working day, too.
+                var today = calendar.HoursOn(day) is { } hours && new TimeOnly(start.Hour, start.Minute) <= (limit.Until ?? TimeLimit.Fifteen) && TimeOnly.FromDateTime(start) < hours.End;
                 end = calendar.WorkingDaysThrough(day) + (today ? 0 : 1);
                 return true;
             case LimitUnit.CalendarDay:

@@ -8,8 +8,6 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
     /// <summary>Up to so many days between start and due, each day has its line; beyond, only the days that differ from their weekday, unless every day is asked for.</summary>
     private const int DaysTold = 31;
 
-    private static readonly TimeSpan _sameDayLast = TimeSpan.FromHours(15);
-
     private readonly List<DueStep> _steps = [];
 
     private DateOnly StartDay => DateOnly.FromDateTime(start);
@@ -136,10 +134,12 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
         var due = DateOnly.FromDateTime(answer.Due);
         var why = (calendar.IsWorkingDay(StartDay), due == StartDay) switch
         {
-            (false, _) => $"{words.Day} {WhyOff(StartDay)}: trả kết quả trong ngày làm việc tiếp theo.",
-            (_, true) => "Tiếp nhận không sau 15 giờ: trả kết quả ngay trong ngày.",
-            _ when start.TimeOfDay <= _sameDayLast => "Tiếp nhận khi đã hết giờ làm việc của ngày: trả kết quả trong ngày làm việc tiếp theo.",
-            _ => "Tiếp nhận sau 15 giờ: trả kết quả trong ngày làm việc tiếp theo.",
+            (false, _) => $"{words.Day} {WhyOff(StartDay)}: {(limit == ClockRules.AtCounter ? "trả lời" : "trả kết quả")} trong ngày làm việc tiếp theo.",
+            (_, true) when limit == ClockRules.AtCounter => "Nộp tại quầy: trả lời ngay trong ngày.",
+            _ when limit == ClockRules.AtCounter => "Nộp khi đã hết giờ làm việc của ngày: trả lời trong ngày làm việc tiếp theo.",
+            (_, true) => $"Tiếp nhận không sau {limit.UntilText}: trả kết quả ngay trong ngày.",
+            _ when new TimeOnly(start.Hour, start.Minute) <= (limit.Until ?? TimeLimit.Fifteen) => "Tiếp nhận khi đã hết giờ làm việc của ngày: trả kết quả trong ngày làm việc tiếp theo.",
+            _ => $"Tiếp nhận sau {limit.UntilText}: trả kết quả trong ngày làm việc tiếp theo.",
         };
         Add(StartDay, "R6", $"{words.Start} lúc {Full(start)}. {why}");
         for (var day = StartDay.AddDays(1); day < due; day = day.AddDays(1))

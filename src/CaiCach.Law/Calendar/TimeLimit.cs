@@ -17,7 +17,7 @@ public enum LimitUnit
     /// <summary>Working hours (rule R5).</summary>
     WorkingHour,
 
-    /// <summary>The same day when accepted by 15:00, else the next working day (rule R6); the value is 0.</summary>
+    /// <summary>The same day when accepted by 15:00 (or the time that <see cref="TimeLimit.Until"/> names), else the next working day (rule R6); the value is 0.</summary>
     SameDay15h,
 }
 
@@ -27,11 +27,14 @@ public enum LimitUnit
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct TimeLimit(int Value, LimitUnit Unit)
 {
-    /// <summary>The time to answer a request before acceptance, and to look at a supplement handed in: 8 working hours (NĐ 118/2025/NĐ-CP; NĐ 61/2018/NĐ-CP Điều 17).</summary>
-    public static TimeLimit Intake { get; } = new(8, LimitUnit.WorkingHour);
+    /// <summary>For <see cref="LimitUnit.SameDay15h"/>: until when, inclusive, what comes is for the same day, where the rules say another time than 15:00; null for any other limit.</summary>
+    public TimeOnly? Until { get => field; init => field = value == Fifteen ? null : value; }
 
-    /// <summary>The time to hand an accepted dossier to the processing unit: the same day, or the next working day when accepted after 15:00.</summary>
-    public static TimeLimit Transfer { get; } = new(0, LimitUnit.SameDay15h);
+    /// <summary>The time rule R6 names where nothing else is said.</summary>
+    internal static TimeOnly Fifteen { get; } = new(15, 0);
+
+    /// <summary>The last time of the day, in words: "15 giờ", "14 giờ 30".</summary>
+    internal string UntilText => (Until ?? Fifteen) is var last && last.Minute == 0 ? $"{last.Hour} giờ" : $"{last.Hour} giờ {last.Minute:00}";
 
     /// <summary>The limit in Vietnamese, as procedures print it: "5 ngày làm việc".</summary>
     public string ToText() => Unit switch
@@ -40,7 +43,7 @@ public readonly record struct TimeLimit(int Value, LimitUnit Unit)
         LimitUnit.CalendarDay => $"{Value} ngày",
         LimitUnit.Month => $"{Value} tháng",
         LimitUnit.WorkingHour => $"{Value} giờ làm việc",
-        LimitUnit.SameDay15h => "Trong ngày (tiếp nhận sau 15 giờ: ngày làm việc tiếp theo)",
+        LimitUnit.SameDay15h => $"Trong ngày (tiếp nhận sau {UntilText}: ngày làm việc tiếp theo)",
         _ => throw new InvalidOperationException($"There is no unit {(int)Unit}."),
     };
 }

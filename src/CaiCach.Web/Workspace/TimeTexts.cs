@@ -1,5 +1,7 @@
 using System.Globalization;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Web.Texts;
 using Microsoft.Extensions.Localization;
@@ -9,6 +11,11 @@ namespace CaiCach.Web.Workspace;
 /// <summary>Moments as officials read them: local, 24 hours, dd/MM/yyyy.</summary>
 public static class TimeTexts
 {
+    /// <summary>What the time to answer a filing is called, with how long it is under the rules it was filed under.</summary>
+    public static string IntakeLabel(IStringLocalizer<WorkspaceTexts> t, ReferenceSnapshot reference, Dossier dossier) =>
+        DossierTimes.IntakeOf(reference.ClockRules.Of(dossier.ClockRules), dossier.Channel) is { Unit: LimitUnit.WorkingHour } limit
+            ? t["Hạn trả lời tiếp nhận ({0} giờ làm việc)", limit.Value].Value : t["Hạn trả lời tiếp nhận (trong ngày làm việc)"].Value;
+
     /// <summary>Within this time of its end, a dossier is marked as due soon.</summary>
     public static readonly TimeSpan Soon = TimeSpan.FromHours(24);
 

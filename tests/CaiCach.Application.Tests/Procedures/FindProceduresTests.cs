@@ -94,7 +94,7 @@ public sealed class FindProceduresTests
         var reference = await ReferenceAsync();
         var procedure = reference.ProcedureInForce(World.Procedure, Today)!;
 
-        var times = ExpectedTimes.Of(reference.CurrentCalendar, procedure, Channel.Online, new(2026, 3, 2, 9, 0, 0), null)!;
+        var times = ExpectedTimes.Of(reference.CurrentCalendar, procedure, Channel.Online, new(2026, 3, 2, 9, 0, 0), null, CaiCach.Law.Calendar.ClockRules.First)!;
 
         Assert.Equal(new DateTime(2026, 3, 3, 9, 0, 0), times.IntakeDue);
         Assert.Equal(new TimeLimit(5, LimitUnit.WorkingDay), procedure.MeansFor(Channel.Online)!.Limit);
@@ -110,7 +110,7 @@ public sealed class FindProceduresTests
         var reference = await ReferenceAsync();
         var procedure = reference.ProcedureInForce(World.Procedure, Today)!;
 
-        var times = ExpectedTimes.Of(reference.CurrentCalendar, procedure, Channel.Direct, new(2026, 3, 2, 9, 0, 0), null)!;
+        var times = ExpectedTimes.Of(reference.CurrentCalendar, procedure, Channel.Direct, new(2026, 3, 2, 9, 0, 0), null, CaiCach.Law.Calendar.ClockRules.First)!;
 
         Assert.Equal(new DateTime(2026, 3, 9, 17, 0, 0), times.Due);
     }
@@ -120,8 +120,8 @@ public sealed class FindProceduresTests
     {
         var reference = await ReferenceAsync();
 
-        Assert.Null(ExpectedTimes.Of(reference.CurrentCalendar, reference.ProcedureInForce(World.Procedure, Today)!, Channel.Online, new(2030, 1, 1, 9, 0, 0), null));
-        Assert.Null(ExpectedTimes.Of(null, reference.ProcedureInForce(World.Procedure, Today)!, Channel.Online, new(2026, 3, 2, 9, 0, 0), null));
+        Assert.Null(ExpectedTimes.Of(reference.CurrentCalendar, reference.ProcedureInForce(World.Procedure, Today)!, Channel.Online, new(2030, 1, 1, 9, 0, 0), null, CaiCach.Law.Calendar.ClockRules.First));
+        Assert.Null(ExpectedTimes.Of(null, reference.ProcedureInForce(World.Procedure, Today)!, Channel.Online, new(2026, 3, 2, 9, 0, 0), null, CaiCach.Law.Calendar.ClockRules.First));
     }
 
     private static async Task<ReferenceSnapshot> ReferenceAsync()

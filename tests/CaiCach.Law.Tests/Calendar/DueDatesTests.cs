@@ -75,10 +75,10 @@ public sealed class DueDatesTests
     [Fact]
     public void The_intake_clock_is_eight_working_hours_and_stops_while_the_filing_is_completed()
     {
-        Assert.Equal(At("2026-11-23T17:00"), DueDates.ComputeIntake(Shipped, At("2026-11-21T22:10"), []).Due);
+        Assert.Equal(At("2026-11-23T17:00"), DueDates.Compute(Shipped, At("2026-11-21T22:10"), ClockRules.First.Intake, []).Due);
         Assert.Equal(
             At("2026-11-25T12:00"),
-            DueDates.ComputeIntake(Shipped, At("2026-11-21T22:10"), [Paused("2026-11-23T09:00", "2026-11-23T14:00")]).DueAfterPauses);
+            DueDates.Compute(Shipped, At("2026-11-21T22:10"), ClockRules.First.Intake, [Paused("2026-11-23T09:00", "2026-11-23T14:00")]).DueAfterPauses);
     }
 
     [Theory]

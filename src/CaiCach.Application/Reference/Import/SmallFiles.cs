@@ -1,4 +1,5 @@
 using CaiCach.Data.Reference;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Petitions;
 using CaiCach.Law.Procedures;
@@ -77,6 +78,7 @@ internal static class SmallFiles
         Read(ReferenceBundle.Returns, ReturnRulesName, json => (ReturnRules.Parse(json, out var fault) is not null, fault));
         Read(ReferenceBundle.Reminders, ReminderRulesName, json => (ReminderLadders.Parse(json, out var fault) is not null, fault));
         Read(ReferenceBundle.Publication, PublicationRulesName, json => (PublicationLimits.Parse(json, out var fault) is not null, fault));
+        Read(ReferenceBundle.Clock, ClockRulesName, json => (ClockRuleBook.Parse(json, out var fault) is not null, fault));
         return rules;
 
         void Read(string file, string name, Func<string, (bool IsSound, string? Fault)> check)
@@ -104,6 +106,9 @@ internal static class SmallFiles
 
     /// <summary>The name of the rules about reminders.</summary>
     public const string ReminderRulesName = "reminders";
+
+    /// <summary>The name of the rules of intake and transfer.</summary>
+    public const string ClockRulesName = "clock";
 
     /// <summary>The name of the limits of announcing procedures and making them public.</summary>
     public const string PublicationRulesName = "publication";

@@ -28,7 +28,7 @@ public sealed class ReceiptModel(ReadDossier read, ReferenceStore reference, Act
         if (Dossier.State is BusinessState.Submitted or BusinessState.IntakeReview && Procedure is { } procedure)
         {
             var started = (await read.HistoryAsync(id, cancel)).Last(e => e.Type is "dossier.submitted" or "dossier.resubmitted").At;
-            Times = ExpectedTimes.Of(Reference.CalendarOf(Dossier.CounterId), procedure, Dossier.Channel, DossierTimes.ToMinute(started), Dossier.CaseCode);
+            Times = ExpectedTimes.Of(Reference.CalendarOf(Dossier.CounterId), procedure, Dossier.Channel, DossierTimes.ToMinute(started), Dossier.CaseCode, Reference.ClockRules.Of(Dossier.ClockRules));
         }
 
         return Page();

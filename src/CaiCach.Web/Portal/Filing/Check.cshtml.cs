@@ -86,7 +86,7 @@ public sealed class CheckModel(ReadDraft read, SubmitDraft submit, ReferenceStor
         Applicant = DraftFields.ToApplicant(Draft.Answers, Draft.Account);
         Calendar = Draft.Agency is { } agency ? snapshot.CalendarOf(agency.Id) : snapshot.CurrentCalendar;
         Today = VietnamTime.DayOf(Context.Now);
-        Times = ExpectedTimes.Of(Calendar, Draft.Procedure, Channel.Online, DossierTimes.ToMinute(Context.Now), Draft.Answers[DraftFields.Case]);
+        Times = ExpectedTimes.Of(Calendar, Draft.Procedure, Channel.Online, DossierTimes.ToMinute(Context.Now), Draft.Answers[DraftFields.Case], snapshot.ClockRules.On(Today));
         Seen = Draft.Draft.Version;
         ModelState.Remove(nameof(Seen));
         ModelState.Add(faults, KeyOf);

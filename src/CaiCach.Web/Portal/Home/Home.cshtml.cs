@@ -21,12 +21,16 @@ public sealed class HomeModel(ReferenceStore reference, CountFilings filings, IM
     /// <summary>The events of life and business with how many procedures in force each has.</summary>
     public IReadOnlyList<Field> LifeEvents { get; private set; } = [];
 
+    /// <summary>Working hours within which a filing of today is answered.</summary>
+    public int IntakeHours { get; private set; }
+
     public IReadOnlyList<Field> Fields { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var snapshot = await reference.CurrentAsync(cancel);
         var today = VietnamTime.DayOf(time.GetUtcNow().UtcDateTime);
+        IntakeHours = snapshot.ClockRules.On(today).IntakeHours;
         var all = FindProcedures.Among(snapshot, new(null), today).Procedures;
         var used = await cache.GetOrCreateAsync((typeof(HomeModel), today), async entry =>
         {

@@ -153,7 +153,7 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
 
         // Of several bodies the applicant has yet to choose one; the check before filing counts with its calendar.
         Calendar = Agency is { } chosen ? snapshot.CalendarOf(chosen.Id) : snapshot.CurrentCalendar;
-        Ways = [.. procedure.Means.OrderBy(m => m.Channel == Channel.Online ? 0 : (int)m.Channel).Select(m => (m, ExpectedTimes.Of(Calendar, procedure, m.Channel, FiledLocal, CaseCode)))];
+        Ways = [.. procedure.Means.OrderBy(m => m.Channel == Channel.Online ? 0 : (int)m.Channel).Select(m => (m, ExpectedTimes.Of(Calendar, procedure, m.Channel, FiledLocal, CaseCode, Reference.ClockRules.On(DateOnly.FromDateTime(FiledLocal)))))];
         Mine = ForMe.Of(snapshot, procedure, Agencies, CaseCode, Residence, ChannelNumber, FiledLocal);
         return Page();
     }

@@ -92,7 +92,7 @@ public sealed class StatesModel(IStringLocalizer<WorkspaceTexts> t, IStringLocal
     /// <summary>What the authority's clock does in a state.</summary>
     public string ClockOf(BusinessState state) => (state switch
     {
-        BusinessState.Submitted or BusinessState.IntakeReview => t["Tính 8 giờ làm việc để trả lời việc tiếp nhận"],
+        BusinessState.Submitted or BusinessState.IntakeReview => t["Tính thời gian trả lời việc tiếp nhận"],
         BusinessState.IntakeSupplement => t["Dừng, chờ người nộp bổ sung"],
         BusinessState.RejectedIntake => t["Không tính"],
         BusinessState.SupplementRequested => t["Tạm dừng"],
