@@ -99,11 +99,11 @@ public sealed class CorrectFiling(DossierWork work)
         return dossier.AcceptedAt is null ? Answer(change, data) : Count(change, data, procedure, awaits);
     }
 
-    /// <summary>Before the acceptance: the 8 working hours run from the arrival, unless a supplement was asked for since.</summary>
+    /// <summary>Before the acceptance: the time to answer runs from the arrival, unless a supplement was asked for since.</summary>
     private static DossierEventData Answer(DossierChange change, DossierEventData data)
     {
         var dossier = change.Dossier;
-        if (dossier.IntakeSupplementLimitAt is not null || change.Deadline(TimeLimit.Intake, DossierTimes.IntakeStart(dossier)) is not { } due || due == dossier.IntakeDueAt)
+        if (dossier.IntakeSupplementLimitAt is not null || change.Deadline(DossierTimes.IntakeOf(change.Rules, dossier.Channel), DossierTimes.IntakeStart(dossier)) is not { } due || due == dossier.IntakeDueAt)
         {
             return data;
         }

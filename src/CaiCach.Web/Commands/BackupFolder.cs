@@ -98,7 +98,7 @@ internal sealed class BackupFolder(string path)
     public static async Task<string?> RunAsync(string program, string connection, params string[] arguments)
     {
         var parts = new DbConnectionStringBuilder { ConnectionString = connection };
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false };
         foreach (var (key, variable) in new[] { ("Host", "PGHOST"), ("Server", "PGHOST"), ("Port", "PGPORT"), ("Database", "PGDATABASE"), ("Username", "PGUSER"), ("User Id", "PGUSER"), ("Password", "PGPASSWORD") })
         {
             if (parts.TryGetValue(key, out var value) && value.ToString() is { Length: > 0 } text)

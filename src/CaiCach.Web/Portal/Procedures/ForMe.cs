@@ -32,7 +32,7 @@ public sealed record ForMe(IReadOnlyList<Unit> Bodies, Channel Channel, Expected
         var calendar = bodies is [var only] ? reference.CalendarOf(only.Id) : reference.CurrentCalendar;
         var today = DateOnly.FromDateTime(filedLocal);
         return new(
-            bodies, means.Channel, ExpectedTimes.Of(calendar, procedure, means.Channel, filedLocal, caseCode), calendar,
+            bodies, means.Channel, ExpectedTimes.Of(calendar, procedure, means.Channel, filedLocal, caseCode, reference.ClockRules.On(today)), calendar,
             procedure.FeesAsked(means.Channel, caseCode, null, today), procedure.FeeAsked(means.Channel, caseCode, null, today));
     }
 }
