@@ -23,7 +23,7 @@ public sealed partial class CodeTests
 
     /// <summary>Dates that are facts of a document or bounds of a query, never the time of an act.</summary>
     private static readonly HashSet<string> AgreedTimes = ["IssueResult.Request.Date", "DeliverResult.Posting.Day", "ListWork.Query.DueBefore", "ListWork.Cursor.DueAt", "OwnNotices.Cursor.At", "SaveLetterText.Request.InForceFrom", "SaveMessageText.Request.InForceFrom", "RecordAbsence.Request.FirstDay", "RecordAbsence.Request.LastDay", "CalendarProposal.DecisionDate", "AnnounceUnitCalendar.Request.DecisionDate", "ApproveProcess.Request.DecisionDate", "ApproveProcess.Request.InForceFrom", "DecisionInput.Day", "PublishProcedure.Request.EffectiveFrom", "PublishProcedure.Request.LawEffectiveFrom",
-        "SearchEvents.Query.From", "SearchEvents.Query.To", "DrawSample.Request.From", "DrawSample.Request.To", "ReadReport.Question.From", "ReadReport.Question.To", "ReadRegister.Question.From", "ReadRegister.Question.To", "ReorganisationRequest.DecisionDate", "ReorganisationRequest.EffectiveDay", "RecordDelegation.Request.FirstDay", "RecordDelegation.Request.LastDay", "SaveSharedReception.Request.FirstDay"];
+        "SearchEvents.Query.From", "SearchEvents.Query.To", "DrawSample.Request.From", "DrawSample.Request.To", "ReadReport.Question.From", "ReadReport.Question.To", "ReadRegister.Question.From", "ReadRegister.Question.To", "ReorganisationRequest.DecisionDate", "ReorganisationRequest.EffectiveDay", "RecordDelegation.Request.FirstDay", "RecordDelegation.Request.LastDay", "SaveSharedReception.Request.FirstDay", "SaveClockRules.Request.From", "SaveClockRules.Request.TransferUntil", "SaveClockRules.Request.SameDayUntil"];
 
     private static readonly HashSet<string> RootEntries =
     [

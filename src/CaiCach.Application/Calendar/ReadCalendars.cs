@@ -38,6 +38,9 @@ public sealed class ReadCalendars(CaiCachDb db)
     public async Task<int> NumberOfBodyAsync(Guid body, CancellationToken cancel = default) =>
         await db.UnitCalendars.Where(c => c.UnitId == body).MaxAsync(c => (int?)c.Number, cancel) ?? 0;
 
+    /// <summary>The number of the rules of intake and transfer that were saved last; 0 for none.</summary>
+    public async Task<int> NumberOfClockRulesAsync(CancellationToken cancel = default) => await db.ClockRules.MaxAsync(r => (int?)r.Number, cancel) ?? 0;
+
     /// <summary>A version of the reminders of a body.</summary>
     public sealed record Reminders(int Number, DateTime At, string By);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Reference;
@@ -44,16 +43,6 @@ public sealed class SaveClockRules(CaiCachDb db, ReferenceStore reference, IData
     /// <param name="Source">The provision.</param>
     public sealed record Request(DateOnly From, int IntakeHours, TimeOnly TransferUntil, TimeOnly SameDayUntil, string Source);
 
-    /// <summary>The rules of a row.</summary>
-    public static ClockRules RulesOf(ClockRulesRow row)
-    {
-        ArgumentNullException.ThrowIfNull(row);
-        return new(string.Create(CultureInfo.InvariantCulture, $"own-{row.Number}"), row.FirstDay, row.IntakeHours, Time(row.TransferUntilMinute), Time(row.SameDayUntilMinute), row.Source);
-    }
-
-    /// <summary>The number saved last; 0 for none.</summary>
-    public async Task<int> NewestAsync(CancellationToken cancel = default) => await db.ClockRules.MaxAsync(r => (int?)r.Number, cancel) ?? 0;
-
     /// <summary>Saves rules. The same again finds what it saved.</summary>
     /// <param name="context">Who, when.</param>
     /// <param name="seen">The number saved last when the form was opened; 0 for none.</param>
@@ -79,7 +68,7 @@ public sealed class SaveClockRules(CaiCachDb db, ReferenceStore reference, IData
             MadeAt = context.Now,
             MadeBy = context.Actor.Name,
         };
-        var rules = RulesOf(row);
+        var rules = StoredClockRules.Of(row);
         List<ClockRulesFault> faults = [.. rules.Faults()];
         if (rules.From < VietnamTime.DayOf(context.Now))
         {
@@ -114,10 +103,10 @@ public sealed class SaveClockRules(CaiCachDb db, ReferenceStore reference, IData
     }
 
     private async Task<Outcome> AgainAsync(ClockRulesRow wanted, CancellationToken cancel) =>
-        await db.ClockRules.AsNoTracking().FirstOrDefaultAsync(r => r.Number == wanted.Number, cancel) is { } saved && saved.MadeBy == wanted.MadeBy && RulesOf(saved) == RulesOf(wanted)
+        await db.ClockRules.AsNoTracking().FirstOrDefaultAsync(r => r.Number == wanted.Number, cancel) is { } saved && saved.MadeBy == wanted.MadeBy && StoredClockRules.Of(saved) == StoredClockRules.Of(wanted)
             ? new Outcome.Done(saved.Number) : new Outcome.Stale();
 
-    private static TimeOnly Time(int minute) => new(minute / 60, minute % 60);
+    private async Task<int> NewestAsync(CancellationToken cancel) => await db.ClockRules.MaxAsync(r => (int?)r.Number, cancel) ?? 0;
 
     private static int Minute(TimeOnly time) => (time.Hour * 60) + time.Minute;
 }

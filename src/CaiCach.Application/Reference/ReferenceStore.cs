@@ -1,4 +1,3 @@
-using CaiCach.Application.Calendar;
 using CaiCach.Application.Reference.Import;
 using CaiCach.Data;
 using CaiCach.Law.Calendar;
@@ -84,7 +83,7 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             SearchAids.Together((await db.SearchAids.AsNoTracking().ToListAsync(cancel)).GroupBy(r => r.AgencyId).OrderBy(g => g.Min(r => r.MadeAt)).ThenBy(g => g.Key).Select(g => SearchAidsDocument.Read(g.MaxBy(r => r.Number)!.Document))),
             new ClockRuleBook(
                 rules.TryGetValue(SmallFiles.ClockRulesName, out var clock) ? ClockRuleBook.Parse(clock, out _) ?? [] : [],
-                (await db.ClockRules.AsNoTracking().OrderBy(r => r.Number).ToListAsync(cancel)).Select(SaveClockRules.RulesOf)));
+                (await db.ClockRules.AsNoTracking().OrderBy(r => r.Number).ToListAsync(cancel)).Select(StoredClockRules.Of)));
     }
 
     private static ProcedureVersion ParseProcedure(string document, string code) => ProcedureFile.Parse(document) switch

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaiCach.Web.Workspace.Calendar;
 
 /// <summary>The hours to answer a filing and the last hour of the day, by the day of filing; who administers the whole adds rules.</summary>
-public sealed class IntakeModel(ActorReader actors, ReferenceStore reference, SaveClockRules save) : WorkspacePage(actors, reference)
+public sealed class IntakeModel(ActorReader actors, ReferenceStore reference, ReadCalendars read, SaveClockRules save) : WorkspacePage(actors, reference)
 {
     public const string Href = "/can-bo/lich/gio-tiep-nhan";
 
@@ -52,7 +52,7 @@ public sealed class IntakeModel(ActorReader actors, ReferenceStore reference, Sa
         var rules = Reference.ClockRules.On(Today);
         Input = new()
         {
-            Seen = await save.NewestAsync(cancel),
+            Seen = await read.NumberOfClockRulesAsync(cancel),
             IntakeHours = rules.IntakeHours.ToString(CultureInfo.InvariantCulture),
             TransferUntil = Time(rules.TransferUntil),
             SameDayUntil = Time(rules.SameDayUntil),
@@ -93,7 +93,7 @@ public sealed class IntakeModel(ActorReader actors, ReferenceStore reference, Sa
                 return Again();
             case SaveClockRules.Outcome.Stale:
                 ModelState.AddModelError("", "Người khác vừa lưu quy định khác. Nội dung ông/bà nhập vẫn còn; hãy xem lại rồi lưu lần nữa.");
-                Input.Seen = await save.NewestAsync(cancel);
+                Input.Seen = await read.NumberOfClockRulesAsync(cancel);
                 ModelState.Remove("Input.Seen");
                 return Again(StatusCodes.Status409Conflict);
             default:
