@@ -3,6 +3,7 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Provider;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Accounts;
 
@@ -12,15 +13,20 @@ public sealed class LockAccount(CaiCachDb db, ReferenceStore reference, DossierW
     /// <summary>The longest reason, in characters.</summary>
     public const int LongestReason = 500;
 
+    /// <summary>What becomes of the dossiers and questions in hand.</summary>
+    /// <param name="Kept">They stay where they are: the lock is for a time.</param>
+    /// <param name="To">Who gets them; null for who assigns them.</param>
+    public sealed record Hand(bool Kept, Guid? To = null);
+
     /// <summary>Locks it, with the reason. Locking a locked one, or opening an open one, changes nothing.</summary>
     /// <param name="context">Who and when.</param>
     /// <param name="person">The official.</param>
     /// <param name="version">The version of the account that was seen.</param>
     /// <param name="locked">Whether it is locked or opened.</param>
     /// <param name="reason">Why.</param>
-    /// <param name="giveBack">Whether the dossiers and questions in hand go back to who assigns them; null when that was not said, which does for who holds none.</param>
+    /// <param name="hand">What becomes of the dossiers and questions in hand; null when that was not said, which does for who holds none.</param>
     /// <param name="cancel">Stops it.</param>
-    public Task<AccountOutcome> RunAsync(ActContext context, Guid person, int version, bool locked, string? reason, bool? giveBack = null, CancellationToken cancel = default) =>
+    public Task<AccountOutcome> RunAsync(ActContext context, Guid person, int version, bool locked, string? reason, Hand? hand = null, CancellationToken cancel = default) =>
         AccountWork.ActAsync(db, reference, engine, context, person, version, async subject =>
         {
             var account = subject.Account;
@@ -51,19 +57,29 @@ public sealed class LockAccount(CaiCachDb db, ReferenceStore reference, DossierW
             }
 
             var held = locked ? subject.Posts.Where(p => p.ValidFrom <= subject.Today && (p.ValidTo is null || p.ValidTo >= subject.Today)).ToList() : [];
-            if (giveBack is null && await OpenInHand.AnyAsync(db, person, held, subject.Reference.Organisation, subject.Today, cancel))
+            var holding = hand is { Kept: true } ? [] : await OpenInHand.HoldingAsync(db, person, held, subject.Reference.Organisation, subject.Today, cancel);
+            if (hand is null && holding.Count > 0)
             {
                 return AccountWork.Change.No("giveBack", "give_back_missing", "Người này đang giữ hồ sơ, câu hỏi chưa xong; chọn giữ nguyên hay giao lại.");
+            }
+
+            var to = hand?.To;
+            foreach (var post in to is null ? [] : holding)
+            {
+                if (!await OpenInHand.Successors(db, person, post, subject.Reference.Organisation.Find(post.UnitId)!.AgencyId, subject.Today).AnyAsync(a => a.Id == to, cancel))
+                {
+                    return AccountWork.Change.No("giveBack", "hand_unknown", "Chọn người giữ cùng vai trò ở mọi nơi người này đang giữ việc.");
+                }
             }
 
             account.LockedAt = locked ? context.Now : null;
             Passwords.EndSessions(account);
             var handed = default(OpenInHand.Count);
-            foreach (var post in giveBack == true ? held : [])
+            foreach (var post in hand is { Kept: false } ? held : [])
             {
-                handed += await OpenInHand.HandOverAsync(db, work, context, subject, post, null, $"{account.FullName}: Khóa tài khoản.", [.. held.Select(p => p.Id)], cancel);
+                handed += await OpenInHand.HandOverAsync(db, work, context, subject, post, to, $"{account.FullName}: Khóa tài khoản.", [.. held.Select(p => p.Id)], cancel);
             }
 
-            return new(locked ? AccountEventData.Locked : AccountEventData.Unlocked, new AccountEventData().With(handed, null), why);
+            return new(locked ? AccountEventData.Locked : AccountEventData.Unlocked, new AccountEventData().With(handed, to), why);
         }, cancel);
 }

@@ -37,20 +37,21 @@ internal static class OpenInHand
             && db.Posts.Any(p => p.AccountId == a.Id && p.Role == role && places.Any(u => u.Id == p.UnitId) && p.ValidFrom <= day && (p.ValidTo == null || day <= p.ValidTo)));
     }
 
-    /// <summary>Whether a person holds dossiers or questions by some posts.</summary>
-    public static async Task<bool> AnyAsync(CaiCachDb db, Guid person, IReadOnlyList<Post> posts, OrganisationTree tree, DateOnly day, CancellationToken cancel)
+    /// <summary>Those of some posts by which a person holds dossiers or questions.</summary>
+    public static async Task<IReadOnlyList<Post>> HoldingAsync(CaiCachDb db, Guid person, IReadOnlyList<Post> posts, OrganisationTree tree, DateOnly day, CancellationToken cancel)
     {
         var ids = posts.Select(p => p.Id).ToList();
+        var holding = new List<Post>();
         foreach (var post in posts)
         {
             var body = tree.Find(post.UnitId)!.AgencyId;
             if (await Of(db, person, post, body).AnyAsync(cancel) || await AnswersInHand.Questions(db, person, post, body, day, ids).AnyAsync(cancel))
             {
-                return true;
+                holding.Add(post);
             }
         }
 
-        return false;
+        return holding;
     }
 
     /// <summary>How much somebody holds by a post.</summary>

@@ -81,11 +81,17 @@ public sealed class ReadOfficial(CaiCachDb db, ReferenceStore reference)
             await AnswersInHand.Petitions(db, of.Account.Id, post, day).AsNoTracking().OrderBy(p => p.DeskDueAt).ThenBy(p => p.Id).Take(MostNamed).Select(p => new Waiting(p.Code, null)).ToListAsync(cancel));
     }
 
-    /// <summary>Whether the official holds dossiers or questions by a post held today, so that a lock has to say what becomes of them.</summary>
-    public async Task<bool> HoldsAsync(View of, DateTime now, CancellationToken cancel = default)
+    /// <summary>Who can take over all that the official holds by the posts of today, by name; null for who holds nothing, so that a lock has nothing to say of it.</summary>
+    public async Task<IReadOnlyList<Successor>?> SuccessorsAsync(View of, DateTime now, CancellationToken cancel = default)
     {
-        var day = VietnamTime.DayOf(now);
-        return await OpenInHand.AnyAsync(
-            db, of.Account.Id, [.. of.Posts.Where(p => p.ValidFrom <= day && (p.ValidTo is null || p.ValidTo >= day))], (await reference.CurrentAsync(cancel)).Organisation, day, cancel);
+        var (day, tree) = (VietnamTime.DayOf(now), (await reference.CurrentAsync(cancel)).Organisation);
+        var holding = await OpenInHand.HoldingAsync(db, of.Account.Id, [.. of.Posts.Where(p => p.ValidFrom <= day && (p.ValidTo is null || p.ValidTo >= day))], tree, day, cancel);
+        if (holding.Count == 0)
+        {
+            return null;
+        }
+
+        var fit = holding.Select(post => OpenInHand.Successors(db, of.Account.Id, post, tree.Find(post.UnitId)!.AgencyId, day)).Aggregate((all, one) => all.Where(a => one.Any(o => o.Id == a.Id)));
+        return [.. (await fit.Select(a => new Successor(a.Id, a.FullName)).ToListAsync(cancel)).OrderBy(s => s.Name, VietnameseOrder.ByGivenName).ThenBy(s => s.Id)];
     }
 }

@@ -32,7 +32,7 @@ public sealed class AnswersInHandTests
         var view = (await world.Do<ReadOfficial, ReadOfficial.View?>(u => u.RunAsync(admin, leaver.Id!.Value, world.Clock.Now)))!;
         var held = await world.Do<ReadOfficial, ReadOfficial.Held>(u => u.HeldAsync(view, view.Posts[0], world.Clock.Now));
         Assert.Equal((0, 2, 1), (held.Count, held.Questions.Count, held.Petitions.Count));
-        Assert.True(await world.Do<ReadOfficial, bool>(u => u.HoldsAsync(view, world.Clock.Now)));
+        Assert.Empty((await world.Do<ReadOfficial, IReadOnlyList<ReadOfficial.Successor>?>(u => u.SuccessorsAsync(view, world.Clock.Now)))!);
         Task<AccountOutcome> EndAsync(ChangePost.HandOver? hand) => world.Do<ChangePost, AccountOutcome>(u => u.EndNowAsync(world.By(admin), leaver.Id!.Value, 0, view.Posts[0].Id, hand));
         Assert.Equal("hand_missing", Assert.Single(Assert.IsType<AccountOutcome.Invalid>(await EndAsync(null)).Faults).Code);
         Assert.IsType<AccountOutcome.Done>(await EndAsync(new(null)));
@@ -63,10 +63,11 @@ public sealed class AnswersInHandTests
         var (admin, controller, first, next) = (await world.OfficialAsync(Role.Administrator), await world.OfficialAsync(Role.ProcedureController, "SKHCN-QT-VP"), await world.OfficialAsync(Role.Specialist, Division), await world.OfficialAsync(Role.Specialist, Division));
         var (one, other) = (await QuestionAsync(world, controller, first), await QuestionAsync(world, controller, next));
         var petition = await PetitionAsync(world, controller);
-        Task<AccountOutcome> LockAsync(Actor who, bool? giveBack) => world.Do<LockAccount, AccountOutcome>(u => u.RunAsync(world.By(admin), who.Id!.Value, 0, true, "Chuyển công tác", giveBack));
+        Task<AccountOutcome> LockAsync(Actor who, LockAccount.Hand? hand) => world.Do<LockAccount, AccountOutcome>(u => u.RunAsync(world.By(admin), who.Id!.Value, 0, true, "Chuyển công tác", hand));
 
         Assert.Equal("give_back_missing", Assert.Single(Assert.IsType<AccountOutcome.Invalid>(await LockAsync(first, null)).Faults).Code);
-        Assert.IsType<AccountOutcome.Done>(await LockAsync(first, false));
+        Assert.Equal("hand_unknown", Assert.Single(Assert.IsType<AccountOutcome.Invalid>(await LockAsync(first, new(Kept: false, controller.Id))).Faults).Code);
+        Assert.IsType<AccountOutcome.Done>(await LockAsync(first, new(Kept: true)));
         await using var db = world.Database.Open();
         Assert.Equal(first.Id, await db.Questions.Where(q => q.Id == one).Select(q => q.AssigneeId).SingleAsync());
         var post = await db.Posts.Where(p => p.AccountId == first.Id).Select(p => p.Id).SingleAsync();
@@ -74,7 +75,7 @@ public sealed class AnswersInHandTests
         Assert.Equal(next.Id, await db.Questions.Where(q => q.Id == one).Select(q => q.AssigneeId).SingleAsync());
         Assert.False(await db.Events.AnyAsync(e => e.StreamId == petition && e.Type == PetitionEventData.NobodyLeft));
 
-        Assert.IsType<AccountOutcome.Done>(await LockAsync(next, true));
+        Assert.IsType<AccountOutcome.Done>(await LockAsync(next, new(Kept: false)));
         Assert.Equal([QuestionState.New, QuestionState.New], await db.Questions.Where(q => q.Id == one || q.Id == other).Select(q => q.State).ToListAsync());
         Assert.True(await db.Events.AnyAsync(e => e.StreamId == petition && e.Type == PetitionEventData.NobodyLeft));
     }

@@ -126,6 +126,22 @@ public sealed class AccountPageTests
         Assert.Null((await office.World.DossierAsync(id)).AssigneeId);
     }
 
+    [Fact]
+    public async Task A_lock_gives_what_is_in_hand_to_somebody_by_name()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.AssignedAsync();
+        var (person, next) = (office.Actor(Role.Specialist), await office.World.OfficialAsync(Role.Specialist, Office.Division));
+        using var admin = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Administrator));
+        await admin.OpenAsync($"/can-bo/tai-khoan/{person.Id}");
+
+        var wrong = new Dictionary<string, string?> { ["Input.Reason"] = "Nghỉ việc", ["Input.GiveBack"] = office.Actor(Role.Receiver).Id.ToString() };
+        Assert.Equal("Chọn người giữ cùng vai trò ở mọi nơi người này đang giữ việc.", (await admin.PressAsync("Khóa tài khoản", wrong)).ErrorAt("Input.GiveBack"));
+        var page = await admin.PressAsync("Khóa tài khoản", new Dictionary<string, string?> { ["Input.GiveBack"] = next.Id.ToString() });
+        Assert.Contains("1 hồ sơ đang giữ được giao lại", page.Text(), StringComparison.Ordinal);
+        Assert.Equal(next.Id, (await office.World.DossierAsync(id)).AssigneeId);
+    }
+
     [Theory]
     [InlineData("can-bo/tai-khoan-cua-toi", true)]
     [InlineData("tai-khoan", false)]

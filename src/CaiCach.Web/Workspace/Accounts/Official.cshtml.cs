@@ -37,13 +37,14 @@ public sealed class OfficialModel(
 
     public ReadOfficial.View View { get; private set; } = null!;
 
-    /// <summary>Whether the official holds dossiers or questions that a lock has to say something of.</summary>
-    public bool Holds { get; private set; }
+    /// <summary>Who can take over what the official holds; null for who holds nothing or is not to be locked here.</summary>
+    public IReadOnlyList<ReadOfficial.Successor>? Successors { get; private set; }
 
     public IReadOnlyList<Choice> GiveBacks =>
     [
         new("giu", t["Giữ nguyên: khóa tạm thời, người thay hoặc lãnh đạo xử lý"].Value),
         new("giao-lai", t["Giao lại ngay: lãnh đạo phòng, người tiếp nhận khác, cán bộ kiểm soát phân công lại"].Value),
+        .. (Successors ?? []).Select(s => new Choice(s.Id.ToString(), t["Giao ngay cho {0}", s.Name].Value)),
     ];
 
     public bool IsOwn => View.Account.Id == Me.Id;
@@ -144,7 +145,14 @@ public sealed class OfficialModel(
     private async Task<IActionResult> SetLockAsync(int version, bool locked, CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        return await AnswerAsync(await locking.RunAsync(Context(), Id, version, locked, Input.Reason, Input.GiveBack switch { "giu" => false, "giao-lai" => true, _ => null }, cancel), locked ? "khoa" : "mo", cancel);
+        var hand = Input.GiveBack switch
+        {
+            "giu" => new LockAccount.Hand(Kept: true),
+            "giao-lai" => new LockAccount.Hand(Kept: false),
+            { } typed when Guid.TryParse(typed, out var to) => new LockAccount.Hand(Kept: false, to),
+            _ => null,
+        };
+        return await AnswerAsync(await locking.RunAsync(Context(), Id, version, locked, Input.Reason, hand, cancel), locked ? "khoa" : "mo", cancel);
     }
 
     private async Task<IActionResult> AnswerAsync(AccountOutcome outcome, string done, CancellationToken cancel)
@@ -161,7 +169,7 @@ public sealed class OfficialModel(
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         View = (await read.RunAsync(Me, Id, Now, cancel))!;
-        Holds = View is not null && MayManage && View.Account.LockedAt is null && await read.HoldsAsync(View, Now, cancel);
+        Successors = View is not null && MayManage && View.Account.LockedAt is null ? await read.SuccessorsAsync(View, Now, cancel) : null;
         return View is not null;
     }
 }
