@@ -126,14 +126,14 @@ public sealed class AcceptDossier(CaiCachDb db, DossierWork work, DossierCodeFor
 
     /// <summary>The fee of a dossier in whole đồng by the rules of the day it was filed; null where a formula decides and the receiver states it. Bodies of the state pay none under an internal procedure.</summary>
     internal static long? FeeOf(ProcedureVersion procedure, Dossier dossier, string? payer) =>
-        dossier.AskedById is null ? procedure.FeeAsked(dossier.Channel, dossier.CaseCode, payer, VietnamTime.DayOf(dossier.SubmittedAt)) : 0;
+        dossier.AskedById is null ? procedure.FeeAsked(dossier.Channel, dossier.CaseCode, payer, DossierTimes.FilingDay(dossier)) : 0;
 
     /// <summary>How the fee of a dossier comes about, a fee a line; empty where none is collected.</summary>
     public static IReadOnlyList<FeeAsked> FeesOf(ProcedureVersion procedure, Dossier dossier, string? payer)
     {
         ArgumentNullException.ThrowIfNull(procedure);
         ArgumentNullException.ThrowIfNull(dossier);
-        return dossier.AskedById is null ? [.. procedure.FeesAsked(dossier.Channel, dossier.CaseCode, payer, VietnamTime.DayOf(dossier.SubmittedAt)).Where(asked => asked.Fee.When != FeeTiming.None)] : [];
+        return dossier.AskedById is null ? [.. procedure.FeesAsked(dossier.Channel, dossier.CaseCode, payer, DossierTimes.FilingDay(dossier)).Where(asked => asked.Fee.When != FeeTiming.None)] : [];
     }
 
     private static IReadOnlyList<FieldFault> CheckCase(Dossier dossier, ReferenceSnapshot reference)
@@ -149,7 +149,7 @@ public sealed class AcceptDossier(CaiCachDb db, DossierWork work, DossierCodeFor
         var procedure = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!;
         return (FeeOf(procedure, dossier, payer), fee) switch
         {
-            _ when payer is not null && !procedure.PayersOf(dossier.Channel, dossier.CaseCode, VietnamTime.DayOf(dossier.SubmittedAt)).Contains(payer, StringComparer.Ordinal) =>
+            _ when payer is not null && !procedure.PayersOf(dossier.Channel, dossier.CaseCode, DossierTimes.FilingDay(dossier)).Contains(payer, StringComparer.Ordinal) =>
                 [new("payer", "payer_unknown", "Chọn đối tượng được miễn, giảm có trong danh sách của thủ tục.")],
             (null, null) => [new("fee", "fee_missing", "Nhập số phí, lệ phí phải nộp; ghi 0 nếu không thu.")],
             (null, < 0 or > LargestFee) => [new("fee", "fee_out_of_range", "Phí, lệ phí phải từ 0 đến 1.000.000.000.000 đồng.")],

@@ -62,17 +62,17 @@ public sealed class CorrectFiling(DossierWork work)
         var right = Right(dossier, procedure, request);
         return right == (dossier.Channel, dossier.CaseCode, dossier.ArrivedAt, dossier.PostmarkedOn)
             ? [new("channel", "filing_same", "Chưa có gì thay đổi so với hồ sơ.")]
-            : dossier.AcceptedAt is null ? [] : [.. CheckAccepted(dossier, procedure, right.Channel, right.CaseCode)];
+            : dossier.AcceptedAt is null ? [] : [.. CheckAccepted(dossier, procedure, right.Channel, right.CaseCode, VietnamTime.DayOf(right.ArrivedAt ?? dossier.SubmittedAt))];
     }
 
-    private static IEnumerable<FieldFault> CheckAccepted(Dossier dossier, ProcedureVersion procedure, Channel channel, string? caseCode)
+    private static IEnumerable<FieldFault> CheckAccepted(Dossier dossier, ProcedureVersion procedure, Channel channel, string? caseCode, DateOnly filed)
     {
         if (dossier.Stages.Count > 0 || StageClock.Of(procedure, channel, caseCode).Count > 0)
         {
             yield return new("channel", "filing_by_stages", "Thời hạn của thủ tục chạy theo giai đoạn nên không đính chính được sau khi tiếp nhận.");
         }
 
-        if (FeeOf(dossier, procedure, channel, caseCode) is { } fee && fee != dossier.FeeAmount && (dossier.Payment is not (PaymentState.None or PaymentState.Due) || procedure.StartRule == StartRule.AcceptanceAndPayment))
+        if (FeeOf(dossier, procedure, channel, caseCode, filed).Fee is { } fee && fee != dossier.FeeAmount && (dossier.Payment is not (PaymentState.None or PaymentState.Due) || procedure.StartRule == StartRule.AcceptanceAndPayment))
         {
             yield return new("channel", "filing_fee_differs", "Phí, lệ phí của lựa chọn mới khác khoản đã ghi nhận, hoặc khoản mà thời hạn chờ. Hủy ghi nhận phí, lệ phí trước, nếu được.");
         }
@@ -85,6 +85,11 @@ public sealed class CorrectFiling(DossierWork work)
         var before = (dossier.Channel, dossier.CaseCode, dossier.ArrivedAt);
         var awaits = DossierTimes.AwaitsPayment(dossier) || DossierTimes.AwaitsEvent(dossier);
         (dossier.Channel, dossier.CaseCode, dossier.ArrivedAt, dossier.PostmarkedOn) = Right(dossier, procedure, request);
+        if (dossier.ReopenedFromId is null && before.ArrivedAt != dossier.ArrivedAt)
+        {
+            dossier.ClockRules = change.Reference.ClockRules.On(DossierTimes.FilingDay(dossier)).Id;
+        }
+
         var data = new DossierEventData
         {
             ProcedureVersion = dossier.ProcedureVersion,
@@ -99,11 +104,12 @@ public sealed class CorrectFiling(DossierWork work)
         return dossier.AcceptedAt is null ? Answer(change, data) : Count(change, data, procedure, awaits);
     }
 
-    /// <summary>Before the acceptance: the time to answer runs from the arrival, unless a supplement was asked for since.</summary>
+    /// <summary>Before the acceptance: the time to answer runs from the arrival, unless a supplement was asked for since; a request that was opened again keeps the time it was given.</summary>
     private static DossierEventData Answer(DossierChange change, DossierEventData data)
     {
         var dossier = change.Dossier;
-        if (dossier.IntakeSupplementLimitAt is not null || change.Deadline(DossierTimes.IntakeOf(change.Rules, dossier.Channel), DossierTimes.IntakeStart(dossier)) is not { } due || due == dossier.IntakeDueAt)
+        if (dossier.ReopenedFromId is not null || data is { ChannelBefore: null, ArrivedBefore: null } || dossier.IntakeSupplementLimitAt is not null
+            || change.Deadline(DossierTimes.IntakeOf(change.Rules, dossier.Channel), DossierTimes.IntakeStart(dossier)) is not { } due || due == dossier.IntakeDueAt)
         {
             return data;
         }
@@ -119,14 +125,15 @@ public sealed class CorrectFiling(DossierWork work)
     {
         var dossier = change.Dossier;
         var (before, running) = (dossier.DueAt, DossierTimes.RunningDue(dossier));
-        var limit = procedure.LimitFor(dossier.Channel, dossier.CaseCode);
-        (dossier.LimitValue, dossier.LimitUnit) = (limit?.Value, limit?.Unit.ToString());
+        TimeLimit? limit = procedure.LimitFor(dossier.Channel, dossier.CaseCode) is { } published ? change.Rules.Of(published) : null;
+        DossierTimes.Keep(dossier, limit);
         if (dossier.StartEvent is null)
         {
             dossier.ClockStartedAt = DossierTimes.PostalStartOf(dossier, procedure.StartRule);
         }
 
-        if (FeeOf(dossier, procedure, dossier.Channel, dossier.CaseCode) is { } fee && fee != dossier.FeeAmount)
+        (dossier.FeePayer, var asked) = FeeOf(dossier, procedure, dossier.Channel, dossier.CaseCode, DossierTimes.FilingDay(dossier));
+        if (asked is { } fee && fee != dossier.FeeAmount)
         {
             (dossier.FeeAmount, dossier.Payment) = (fee, fee == 0 ? PaymentState.None : PaymentState.Due);
             data = data with { Amount = fee, Payment = dossier.Payment };
@@ -168,5 +175,10 @@ public sealed class CorrectFiling(DossierWork work)
         return (request.Channel!.Value, procedure.Cases.Count > 1 ? request.CaseCode : dossier.CaseCode, post?.Arrived is { } arrived ? VietnamTime.ToUtc(arrived) : null, post?.Postmarked);
     }
 
-    private static long? FeeOf(Dossier dossier, ProcedureVersion procedure, Channel channel, string? caseCode) => dossier.AskedById is null ? procedure.TotalFee(channel, caseCode) : 0;
+    /// <summary>The fee by the rules of the day of filing, and the class of the payer where what is right still has it.</summary>
+    private static (string? Payer, long? Fee) FeeOf(Dossier dossier, ProcedureVersion procedure, Channel channel, string? caseCode, DateOnly filed)
+    {
+        var payer = dossier.FeePayer is { } named && procedure.PayersOf(channel, caseCode, filed).Contains(named, StringComparer.Ordinal) ? named : null;
+        return (payer, dossier.AskedById is null ? procedure.FeeAsked(channel, caseCode, payer, filed) : 0);
+    }
 }

@@ -59,12 +59,15 @@ public static class DossierTimes
     /// <summary>When the time to answer a request started (UTC): with the filing, or with the arrival of what came by post (R12).</summary>
     public static DateTime IntakeStart(Dossier dossier) => dossier.ArrivedAt ?? dossier.SubmittedAt;
 
+    /// <summary>The local day of filing, by which the rules of clocks and fees are chosen.</summary>
+    public static DateOnly FilingDay(Dossier dossier) => VietnamTime.DayOf(IntakeStart(dossier));
+
     /// <summary>The time to answer what was filed on a channel.</summary>
     public static TimeLimit IntakeOf(ClockRules rules, Channel channel) => channel == Channel.Direct ? ClockRules.AtCounter : rules.Intake;
 
     /// <summary>When the limit starts that the procedure counts from the post (UTC, R12); null where it starts with the acceptance.</summary>
     public static DateTime? PostalStartOf(Dossier dossier, StartRule rule) =>
-        PostalStart.Of(rule, dossier.Channel, dossier.ArrivedAt is { } arrived ? ToMinute(arrived) : null, dossier.PostmarkedOn, dossier.IntakeSupplementLimitAt is not null || dossier.Papers.Any(p => p.Kind == PaperKind.Supplement)) is { } start
+        PostalStart.Of(rule, dossier.Channel, dossier.ArrivedAt is { } arrived ? ToMinute(arrived) : null, dossier.PostmarkedOn, dossier.IntakeSupplementLimitAt is not null || dossier.Papers.Any(p => p.Kind == PaperKind.Supplement && (dossier.AcceptedAt is null || p.AddedAt <= dossier.AcceptedAt))) is { } start
             ? VietnamTime.ToUtc(start) : null;
 
     /// <summary>The due date of an accepted dossier after its ended pauses.</summary>

@@ -40,7 +40,7 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, Do
         return await ClockAsync(snapshot, procedure, dossier, now, cancel) with
         {
             Fees = procedure is null ? [] : AcceptDossier.FeesOf(procedure, dossier, null),
-            Payers = procedure is null || dossier.AskedById is not null ? [] : [.. procedure.PayersOf(dossier.Channel, dossier.CaseCode, VietnamTime.DayOf(dossier.SubmittedAt)).Select(payer => (payer, AcceptDossier.FeeOf(procedure, dossier, payer)))],
+            Payers = procedure is null || dossier.AskedById is not null ? [] : [.. procedure.PayersOf(dossier.Channel, dossier.CaseCode, DossierTimes.FilingDay(dossier)).Select(payer => (payer, AcceptDossier.FeeOf(procedure, dossier, payer)))],
             TakesFee = DossierFactsReader.Of(dossier, snapshot) is { FeeIsAtReceipt: true, FixedFee: not 0 },
         };
     }

@@ -25,16 +25,19 @@ public static class BodiesNearby
             return bodies;
         }
 
-        var (commune, province) = (Without(parts[0], CommuneWords), Without(parts[^1], ProvinceWords));
+        var (commune, province) = (Without(parts.FirstOrDefault(IsCommune) ?? parts[0], CommuneWords), Without(parts[^1], ProvinceWords));
         var local = bodies.Where(body => IsOfAPlace(reference, body)).Select(body => (Body: body, Place: PlaceOf(reference, body))).ToList();
         List<Unit> ofProvince = [.. local.Where(b => Names(b.Place, province)).Select(b => b.Body)];
-        List<Unit> ofCommune = [.. (parts.Length > 1 && ofProvince.Count > 0 ? local.Where(b => ofProvince.Contains(b.Body)) : local).Where(b => CommuneWords.Any(word => $" {SearchKey.Of(b.Body.Name)}".EndsWith($" {word}{commune}", StringComparison.Ordinal))).Select(b => b.Body)];
+        var isProvince = parts.Length > 1 && (ofProvince.Count > 0 || province != parts[^1] || reference.Provinces.Any(p => Without(SearchKey.Of(p.Name), ProvinceWords) == province));
+        List<Unit> ofCommune = [.. (isProvince ? local.Where(b => ofProvince.Contains(b.Body)) : local).Where(b => CommuneWords.Any(word => $" {SearchKey.Of(b.Body.Name)}".EndsWith($" {word}{commune}", StringComparison.Ordinal))).Select(b => b.Body)];
         List<Unit> ofAll = [.. bodies.Where(body => !IsOfAPlace(reference, body))];
 
         // Committees of other communes of the province are not competent.
         List<Unit> wide = [.. ofProvince.Where(body => !CommuneWords.Any(word => SearchKey.Of(body.Name).Contains(" " + word, StringComparison.Ordinal)))];
         return ofCommune.Count > 0 ? ofCommune : wide.Count > 0 ? wide : ofAll.Count > 0 ? ofAll : bodies;
     }
+
+    private static bool IsCommune(string part) => CommuneWords.Any(word => part.StartsWith(word, StringComparison.Ordinal));
 
     private static bool IsOfAPlace(ReferenceSnapshot reference, Unit body) => Up(reference, body).Any(IsPlace);
 

@@ -16,11 +16,7 @@ public sealed class ClockRuleBook
     /// <param name="own">Those that an administrator added, the newest last; of two from the same day the later one counts.</param>
     public ClockRuleBook(IEnumerable<ClockRules> shipped, IEnumerable<ClockRules> own)
     {
-        _rules = [.. shipped.OrderBy(r => r.From), .. own];
-        if (_rules.Count == 0)
-        {
-            _rules.Add(ClockRules.First);
-        }
+        _rules = [.. shipped.DefaultIfEmpty(ClockRules.First).OrderBy(r => r.From), .. own];
     }
 
     /// <summary>All of them by their first day, the earliest first.</summary>
@@ -30,9 +26,9 @@ public sealed class ClockRuleBook
     /// <param name="day">The local day.</param>
     public ClockRules On(DateOnly day) => _rules.Where(r => r.From <= day).OrderBy(r => r.From).LastOrDefault() ?? All[0];
 
-    /// <summary>The rules a dossier keeps; the earliest for one that was filed before dossiers kept them.</summary>
+    /// <summary>The rules a dossier keeps; the earliest that ships for one that was filed before dossiers kept them.</summary>
     /// <param name="id">The name it keeps; null for none.</param>
-    public ClockRules Of(string? id) => _rules.Find(r => r.Id == id) ?? All[0];
+    public ClockRules Of(string? id) => _rules.Find(r => r.Id == id) ?? _rules[0];
 
     /// <summary>Reads the file of the rules.</summary>
     /// <param name="json">The file.</param>

@@ -1,4 +1,5 @@
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 
 namespace CaiCach.Law.Processes;
@@ -75,6 +76,9 @@ public static class ProcessRules
 
     /// <summary>The most steps of a process.</summary>
     public const int MostSteps = 60;
+
+    /// <summary>The roles that may do a step.</summary>
+    public static IReadOnlyList<Role> Doers { get; } = [Role.Receiver, Role.DivisionHead, Role.Specialist, Role.AgencyHead, Role.Clerk, Role.Cashier, Role.OneStopDirector];
 
     /// <summary>The most branches of a block.</summary>
     public const int MostBranches = 8;

@@ -47,11 +47,12 @@ public static class ProcessSheet
     /// <summary>What offices call roles beside the titles of the system, folded.</summary>
     private static readonly (string Title, Role Role)[] Roles =
     [
-        .. Enum.GetValues<Role>().Select(role => (SearchKey.Of(RoleTexts.Of(role)), role)),
+        .. ProcessRules.Doers.Select(role => (SearchKey.Of(RoleTexts.Of(role)), role)),
         ("can bo tiep nhan", Role.Receiver), ("cong chuc tiep nhan", Role.Receiver), ("bo phan mot cua", Role.Receiver), ("bp tn&tkq", Role.Receiver), ("can bo mot cua", Role.Receiver),
         ("chuyen vien", Role.Specialist), ("can bo thu ly", Role.Specialist), ("cong chuc thu ly", Role.Specialist), ("can bo chuyen mon", Role.Specialist),
         ("truong phong", Role.DivisionHead), ("pho truong phong", Role.DivisionHead), ("lanh dao phong chuyen mon", Role.DivisionHead),
         ("giam doc so", Role.AgencyHead), ("lanh dao so", Role.AgencyHead), ("lanh dao ubnd", Role.AgencyHead), ("chu tich", Role.AgencyHead), ("lanh dao", Role.AgencyHead), ("van thu so", Role.Clerk),
+        ("lanh dao trung tam", Role.OneStopDirector), ("lanh dao bo phan mot cua", Role.OneStopDirector),
     ];
 
     /// <summary>Reads a table.</summary>
@@ -150,7 +151,7 @@ public static class ProcessSheet
             role = typed is null ? null : RoleOf(typed);
             if (role is null)
             {
-                Fault(Who, "step_role", typed is null ? "Ô này phải có nội dung, trừ bước của cơ quan khác." : $"“{Shown(typed)}” không phải là một trong: {string.Join("; ", Enum.GetValues<Role>().Where(r => r is not (Role.Administrator or Role.Appraiser or Role.Inspector or Role.ReformOfficer or Role.Leader)).Select(RoleTexts.Of))}.");
+                Fault(Who, "step_role", typed is null ? "Ô này phải có nội dung, trừ bước của cơ quan khác." : $"“{Shown(typed)}” không phải là một trong: {string.Join("; ", ProcessRules.Doers.Select(RoleTexts.Of))}.");
             }
         }
 

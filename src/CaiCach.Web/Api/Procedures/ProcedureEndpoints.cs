@@ -11,7 +11,10 @@ namespace CaiCach.Web.Api.Procedures;
 internal sealed record LimitAnswer(int Value, LimitUnit Unit, string Text);
 
 /// <summary>A fee; <paramref name="Amount"/> is whole đồng, left out where only the formula tells.</summary>
-internal sealed record FeeAnswer(string Name, FeeKind Kind, long? Amount, string? Formula, string? Per, FeeTiming When, string? Note, IReadOnlyList<string> Cases);
+internal sealed record FeeAnswer(string Name, FeeKind Kind, long? Amount, string? Formula, string? Per, FeeTiming When, string? Note, IReadOnlyList<string> Cases, string? Basis, IReadOnlyList<ReliefAnswer> Reliefs);
+
+/// <summary>A rule that takes a share off a fee: <paramref name="Percent"/> of it, for a class of payers or, without one, for everybody, for what is filed from a first to a last day, both inclusive.</summary>
+internal sealed record ReliefAnswer(int Percent, string? Payer, DateOnly? From, DateOnly? To, string Basis);
 
 /// <summary>The time limit of some cases, instead of that of the way to file.</summary>
 internal sealed record CaseLimitAnswer(IReadOnlyList<string> Cases, LimitAnswer Limit);
@@ -86,8 +89,8 @@ internal static class ProcedureEndpoints
             m.Channel,
             m.Limit is { } limit ? new(limit.Value, limit.Unit, limit.ToText()) : null,
             [.. m.CaseLimits.Select(own => new CaseLimitAnswer(own.CaseCodes, new(own.Limit.Value, own.Limit.Unit, own.Limit.ToText())))],
-            [.. m.Fees.Select(f => new FeeAnswer(f.Name, f.Kind, f.Amount, f.Formula, f.Per, f.When, f.Note, f.CaseCodes))],
-            p.TotalFee(m.Channel),
+            [.. m.Fees.Select(f => new FeeAnswer(f.Name, f.Kind, f.Amount, f.Formula, f.Per, f.When, f.Note, f.CaseCodes, f.Basis, [.. f.Reliefs.Select(r => new ReliefAnswer(r.Percent, r.Payer, r.From, r.To, r.Basis))]))],
+            p.FeeAsked(m.Channel, null, null, today),
             m.Note.Length == 0 ? null : m.Note,
             p.WhyNotOpenForFiling(today, m.Channel)?.Text))],
         [.. p.Cases.Select(c => new Named(c.Code, c.Name))],

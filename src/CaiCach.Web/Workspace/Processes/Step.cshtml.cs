@@ -20,8 +20,6 @@ public sealed class StepModel(ActorReader actors, ReferenceStore reference, Read
 {
     private const string Other = "khac";
 
-    private static readonly Role[] Doers = [Role.Receiver, Role.DivisionHead, Role.Specialist, Role.AgencyHead, Role.Clerk, Role.Cashier, Role.OneStopDirector];
-
     /// <summary>What is typed.</summary>
     public sealed class Inputs
     {
@@ -54,7 +52,7 @@ public sealed class StepModel(ActorReader actors, ReferenceStore reference, Read
 
     public string PostAddress => EditAddress + "/buoc" + (Line is null ? "" : "/" + Line.Key);
 
-    public IEnumerable<Choice> Roles => Doers.Select(r => new Choice(RoleTexts.WordOf(r), Capital(roles[RoleTexts.Of(r)].Value))).Append(new(Other, t["Cơ quan khác (liên thông, phối hợp)"].Value));
+    public IEnumerable<Choice> Roles => ProcessRules.Doers.Select(r => new Choice(RoleTexts.WordOf(r), Capital(roles[RoleTexts.Of(r)].Value))).Append(new(Other, t["Cơ quan khác (liên thông, phối hợp)"].Value));
 
     public IEnumerable<Choice> Units =>
         Reference.Organisation.All.Where(u => u.AgencyId == View.Body.Id && u.Id != View.Body.Id && (u.ValidTo is null || u.ValidTo >= VietnamTime.DayOf(Now)))
@@ -160,7 +158,7 @@ public sealed class StepModel(ActorReader actors, ReferenceStore reference, Read
 
         var unit = Input.TimeUnit == nameof(StepUnit.Hour) ? StepUnit.Hour : StepUnit.Day;
         return new(
-            Clean(Input.Name) ?? "", isOther ? null : RoleTexts.OfWord(Input.Role ?? "") is { } role && Doers.Contains(role) ? role : null, isOther ? null : Clean(Input.Unit),
+            Clean(Input.Name) ?? "", isOther ? null : RoleTexts.OfWord(Input.Role ?? "") is { } role && ProcessRules.Doers.Contains(role) ? role : null, isOther ? null : Clean(Input.Unit),
             isOther ? Clean(Input.OtherBody) : null, new(time, unit), Clean(Input.Output));
     }
 
