@@ -43,6 +43,8 @@ public sealed class EveryPageTests(Chromium chromium)
         "/can-bo/ban-giao/{id:guid}",
         "/can-bo/bao-cao/chot",
         "/can-bo/chi-so/{unit}/{year:int}/{item}/minh-chung",
+        "/can-bo/dai-ly/ho-so/{id:guid}",
+        "/can-bo/dai-ly/nop/{code}",
         "/can-bo/danh-muc/nhieu",
         "/can-bo/dang-nhap",
         "/can-bo/danh-muc/quoc-gia/{id:guid}",

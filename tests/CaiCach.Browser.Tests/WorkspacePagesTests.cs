@@ -56,6 +56,9 @@ public sealed class WorkspacePagesTests(Chromium chromium)
         await signing.GoAsync("/can-bo/ky");
         await signing.GoAsync($"/can-bo/ho-so/{id}/ky-tu-choi");
         await PetitionsAsync(site, width, signing);
+        await using var agent = await Visit.OpenAsync(chromium, site, width, actor: await world.OfficialAsync(Role.PostalAgent, "SKHCN-QT-MC"));
+        await agent.GoAsync("/can-bo/dai-ly?tu-khoa=" + World.Procedure);
+        await agent.GoAsync("/can-bo/dai-ly/nop/" + World.Procedure);
         await using var stranger = await Visit.OpenAsync(chromium, site, width);
         await stranger.GoAsync("/can-bo/dang-nhap");
         await using var db = world.Database.Open();

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 using CaiCach.TestKit;
@@ -102,20 +104,44 @@ public sealed class CorrectFilingTests
         Assert.Equal("refused: not_in_this_state", Office.Describe(await CorrectAsync(office, head, issued, new(Channel.Direct, "lai", null))));
     }
 
+    [Theory, MemberData(nameof(Engines))]
+    public async Task Who_was_exempted_owes_nothing_after_the_arrival_is_corrected(string engine)
+    {
+        await using var office = await OpenAsync(engine, """[{"name": "Phí", "kind": "phi", "amount": 300000, "when": "at_receipt", "confidence": "found", "reliefs": [{"percent": 100, "payer": "hộ nghèo", "basis": "Luật A"}]}]""");
+        var id = await AcceptedAsync(office, "hộ nghèo");
+
+        await Office.Done(await CorrectAsync(office, office.People.Head, id, new(Channel.Post, "moi", Envelope)));
+
+        var dossier = await office.World.DossierAsync(id);
+        Assert.Equal((0, PaymentState.None, "hộ nghèo", "2026-03-06T17:00"), (dossier.FeeAmount, dossier.Payment, dossier.FeePayer, Office.Local(dossier.DueAt)));
+    }
+
+    [Theory]
+    [InlineData("2026-03-02T02:00:00", false)]
+    [InlineData("2026-03-02T02:00:01", true)]
+    public void A_supplement_after_the_acceptance_leaves_the_start_at_the_arrival(string added, bool keeps)
+    {
+        var accepted = new DateTime(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc);
+        var dossier = new Dossier { Channel = Channel.Post, ArrivedAt = accepted.AddHours(-1), SubmittedAt = accepted, AcceptedAt = accepted };
+        dossier.Papers.Add(new() { Kind = PaperKind.Supplement, AddedAt = DateTime.SpecifyKind(DateTime.Parse(added, CultureInfo.InvariantCulture), DateTimeKind.Utc) });
+
+        Assert.Equal(keeps ? dossier.ArrivedAt : null, DossierTimes.PostalStartOf(dossier, StartRule.PostalArrival));
+    }
+
     private static string Code(ActOutcome outcome) => "invalid: " + Assert.Single(Assert.IsType<ActOutcome.Invalid>(outcome).Faults.Take(1)).Code;
 
-    private static async Task<Guid> AcceptedAsync(Office office)
+    private static async Task<Guid> AcceptedAsync(Office office, string? payer = null)
     {
         var id = await office.People.SubmitAsync(Channel.Direct, "moi");
         await Office.Done(await office.Now<TakeUpDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v)));
-        await Office.Done(await office.Now<AcceptDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v)));
+        await Office.Done(await office.Now<AcceptDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, payer: payer)));
         return id;
     }
 
     private static Task<ActOutcome> CorrectAsync(Office office, Actor who, Guid id, CorrectFiling.Request request, string reason = "Quầy chọn nhầm.") =>
         office.Now<CorrectFiling>(id, (u, v) => u.RunAsync(office.By(who), id, v, request, reason));
 
-    private static async Task<Office> OpenAsync(string engine)
+    private static async Task<Office> OpenAsync(string engine, string? fees = null)
     {
         var office = await Office.OpenAsync(engine);
         await using var db = office.World.Database.Open();
@@ -128,6 +154,10 @@ public sealed class CorrectFilingTests
             foreach (var means in procedure["means"]!.AsArray())
             {
                 means!["caseLimits"] = JsonNode.Parse("""[{"cases": ["lai"], "limit": {"value": 2, "unit": "working_day"}}]""");
+                if (fees is not null)
+                {
+                    means["fees"] = JsonNode.Parse(fees);
+                }
             }
 
             row.Document = root.ToJsonString();

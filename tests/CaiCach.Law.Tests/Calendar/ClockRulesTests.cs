@@ -27,6 +27,10 @@ public sealed class ClockRulesTests
         var corrected = Later with { Id = "own-2", IntakeHours = 6 };
         Assert.Equal("own-2", new ClockRuleBook([], [Later, corrected]).On(Later.From).Id);
         Assert.Equal(ClockRules.First, new ClockRuleBook([], []).On(Later.From));
+
+        // Rules that begin later are not those of before, though none that ship are there yet.
+        Assert.Equal(ClockRules.First, new ClockRuleBook([], [Later]).On(Later.From.AddDays(-1)));
+        Assert.Equal(ClockRules.First, new ClockRuleBook([], [Later]).Of(null));
     }
 
     [Theory]
