@@ -48,6 +48,7 @@ internal static class Steps
         await citizen.PressAsync(AriaRole.Button, "Tiếp tục");
         await citizen.Page.GetByLabel("Tôi đã xem lại").CheckAsync();
         await citizen.PressAsync(AriaRole.Button, "Nộp hồ sơ");
+        await citizen.Page.WaitForURLAsync("**/bien-nhan*");
         return Guid.Parse(new Uri(citizen.Page.Url).AbsolutePath.Split('/')[2]);
     }
 
