@@ -77,9 +77,9 @@ public sealed class LockAccount(CaiCachDb db, ReferenceStore reference, DossierW
             var handed = default(OpenInHand.Count);
             foreach (var post in hand is { Kept: false } ? held : [])
             {
-                handed += await OpenInHand.HandOverAsync(db, work, context, subject, post, to, $"{account.FullName}: Khóa tài khoản.", [.. held.Select(p => p.Id)], cancel);
+                handed += await OpenInHand.HandOverAsync(db, work, context, subject, post, holding.Contains(post) ? to : null, $"{account.FullName}: Khóa tài khoản.", [.. held.Select(p => p.Id)], cancel);
             }
 
-            return new(locked ? AccountEventData.Locked : AccountEventData.Unlocked, new AccountEventData().With(handed, to), why);
+            return new(locked ? AccountEventData.Locked : AccountEventData.Unlocked, new AccountEventData().With(handed, holding.Count > 0 ? to : null), why);
         }, cancel);
 }

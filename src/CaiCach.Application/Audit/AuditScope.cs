@@ -61,7 +61,10 @@ public sealed class AuditScope
 
     /// <summary>Whether the reason of an event is shown: an inspector's, and an administrator's where no citizen is in it.</summary>
     public bool ReadsContent(string stream, Guid? unit, Guid? agency) =>
-        !Personal.Contains(stream) || (unit is { } u && inspected.Contains(u)) || (agency is { } a && inspected.Contains(a));
+        !Personal.Contains(stream) || ReadsNames(unit, agency);
+
+    /// <summary>Whether the name of a citizen who did something is shown: to an inspector of the body alone, whatever kind of record it was.</summary>
+    public bool ReadsNames(Guid? unit, Guid? agency) => (unit is { } u && inspected.Contains(u)) || (agency is { } a && inspected.Contains(a));
 
     /// <summary>The events in sight, of one body where it is named.</summary>
     internal Expression<Func<EventRow, bool>> Filter(CaiCachDb db, OrganisationTree tree, Guid? body)

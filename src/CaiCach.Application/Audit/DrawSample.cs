@@ -62,17 +62,26 @@ public sealed class DrawSample(CaiCachDb db, ReferenceStore reference, IDatabase
 
         var facts = new SampleEventData(
             unit.Id, request.From, request.To, request.Of, seed, request.Size, records.Count, Sampling.Fingerprint(records), Sampling.Draw(records, seed, request.Size));
-        db.Record(context, SampleEventData.Stream, request.Id, 1, SampleEventData.Drawn, facts, unitId: unit.Id);
-        try
+        for (var id = request.Id; ; id = Ids.New(context.Now))
         {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException failure) when (engine.UniqueViolation(failure) == "events")
-        {
-            db.ChangeTracker.Clear();
-        }
+            db.Record(context, SampleEventData.Stream, id, 1, SampleEventData.Drawn, facts, unitId: unit.Id);
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+                return (id, []);
+            }
+            catch (DbUpdateException failure) when (engine.UniqueViolation(failure) == "events")
+            {
+                db.ChangeTracker.Clear();
+                var there = RecordEvents.Facts<SampleEventData>(await db.Events.AsNoTracking().FirstAsync(e => e.StreamId == id, cancel));
+                if (there with { Population = facts.Population, Fingerprint = facts.Fingerprint, Dossiers = facts.Dossiers } == facts)
+                {
+                    return (id, []);
+                }
 
-        return (request.Id, []);
+                // Another sample under a key that was used already is one of its own.
+            }
+        }
     }
 
     private static IEnumerable<FieldFault> Check(Request request, Unit? unit, string seed, DateOnly today)
@@ -102,7 +111,7 @@ public sealed class DrawSample(CaiCachDb db, ReferenceStore reference, IDatabase
 
         if (seed.Length > LongestSeed || TypedText.Check("seed", "seed", seed, LongestSeed) is not null)
         {
-            yield return new("seed", "seed_wrong", "Số rút mẫu tối đa 60 ký tự, chỉ gồm chữ và số.");
+            yield return new("seed", "seed_wrong", "Số rút mẫu tối đa 60 ký tự.");
         }
     }
 }

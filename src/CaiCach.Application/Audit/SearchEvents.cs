@@ -65,6 +65,9 @@ public sealed class SearchEvents(CaiCachDb db, ReferenceStore reference)
 
     private sealed record Shown(Guid Id, DateTime At, string Stream, Guid StreamId, string Type, Guid? ActorId, string ActorName, Guid? UnitId, string Process, string? Reason, string Data);
 
+    private const int FirstYear = 2000;
+    private const int LastYear = 2100;
+
     /// <summary>Every kind of record with its types of events.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Kinds => KnownEvents.All;
 
@@ -103,7 +106,8 @@ public sealed class SearchEvents(CaiCachDb db, ReferenceStore reference)
         else
         {
             // Ids are ordered by time, so a span of days is a span of ids.
-            var (first, end) = (Lowest(query.From), after ?? Lowest(query.To.AddDays(1)));
+            var (first, end) = (Lowest(query.From), Lowest(query.To.AddDays(1)));
+            end = after is { } last && last.CompareTo(end) < 0 ? last : end;
             events = db.Events.AsNoTracking().Where(e => e.Id.CompareTo(first) >= 0 && e.Id.CompareTo(end) < 0);
         }
 
@@ -154,7 +158,11 @@ public sealed class SearchEvents(CaiCachDb db, ReferenceStore reference)
     {
         List<FieldFault> faults = [];
         var narrow = query.Actor is not null || query.Number is not null;
-        if (query.To < query.From)
+        if (query.From.Year < FirstYear || query.To.Year > LastYear)
+        {
+            faults.Add(new(query.From.Year < FirstYear ? "from" : "to", "day_far", "Chọn ngày từ năm 2000 đến năm 2100."));
+        }
+        else if (query.To < query.From)
         {
             faults.Add(new("to", "span_turned", "Đến ngày không được trước từ ngày."));
         }
@@ -240,7 +248,7 @@ public sealed class SearchEvents(CaiCachDb db, ReferenceStore reference)
             {
                 var dossier = dossiers.TryGetValue(e.StreamId, out var found) ? found : ((string Number, Guid Agency)?)null;
                 var reads = scope.ReadsContent(e.Stream, e.UnitId, dossier?.Agency);
-                var hidden = e.ActorId is { } who && accounts.TryGetValue(who, out var account) && account.IsCitizen && !reads;
+                var hidden = e.ActorId is { } who && accounts.TryGetValue(who, out var account) && account.IsCitizen && !scope.ReadsNames(e.UnitId, dossier?.Agency);
                 var behalf = BehalfOf(e.Data) is { } away ? accounts.TryGetValue(away, out var person) ? person.Name : away.ToString("d", CultureInfo.InvariantCulture) : null;
                 return new Row(e.Id, e.At, e.Type, hidden ? null : e.ActorName, e.UnitId, behalf, dossier?.Number, e.Process, reads ? e.Reason : null);
             }),

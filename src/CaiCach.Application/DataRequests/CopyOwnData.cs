@@ -2,6 +2,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
+using CaiCach.Data.Dossiers;
 using CaiCach.Law.DataRequests;
 using CaiCach.Law.Dossiers;
 using Microsoft.EntityFrameworkCore;
@@ -48,7 +49,11 @@ public sealed class CopyOwnData(CaiCachDb db, ReferenceStore reference)
         var dossiers = await db.Dossiers.AsNoTracking().Where(d => d.AccountId == me && d.PartOfId == null).OrderByDescending(d => d.SubmittedAt).Take(MostDossiers).ToListAsync(cancel);
         List<Guid> ids = [.. dossiers.Select(d => d.Id)];
         var numbers = dossiers.ToDictionary(d => d.Id, d => d.Code ?? d.RequestNumber);
-        var papers = (await db.DossierPapers.AsNoTracking().Where(p => ids.Contains(p.DossierId)).Select(p => new { p.DossierId, p.FileName }).ToListAsync(cancel)).ToLookup(p => p.DossierId, p => p.FileName);
+
+        // Drafts, answers of other bodies and slips of delivery are the officials'; a result is the person's once it is handed over.
+        List<Guid> done = [.. dossiers.Where(d => d.State == BusinessState.Done).Select(d => d.Id)];
+        var papers = (await db.DossierPapers.AsNoTracking()
+            .Where(p => ids.Contains(p.DossierId) && (p.Kind == PaperKind.Component || p.Kind == PaperKind.Supplement || (p.Kind == PaperKind.Result && done.Contains(p.DossierId)))).Select(p => new { p.DossierId, p.FileName }).ToListAsync(cancel)).ToLookup(p => p.DossierId, p => p.FileName);
         var reads = await db.DossierReads.AsNoTracking().Where(r => ids.Contains(r.DossierId)).OrderByDescending(r => r.Day).Select(r => new { r.DossierId, r.Day, r.UnitId, r.Role, r.ReaderName }).ToListAsync(cancel);
         var drafts = await db.Drafts.AsNoTracking().Where(d => d.AccountId == me).Select(d => new Draft(d.ProcedureCode, d.Answers, d.SavedAt)).ToListAsync(cancel);
         var asked = await db.DataRequests.AsNoTracking().Where(r => r.AccountId == me).OrderByDescending(r => r.ReceivedAt)

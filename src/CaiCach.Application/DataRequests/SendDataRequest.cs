@@ -34,7 +34,7 @@ public sealed class SendDataRequest(CaiCachDb db, ReferenceStore reference, IDat
         List<FieldFault> faults = [];
         if (request.Kind is not { } kind || !Enum.IsDefined(kind))
         {
-            faults.Add(new("kind", "kind_missing", "Chọn điều ông/bà yêu cầu."));
+            faults.Add(new("kind", "kind_missing", "Chọn nội dung yêu cầu."));
         }
 
         if (agency is null)
@@ -62,28 +62,26 @@ public sealed class SendDataRequest(CaiCachDb db, ReferenceStore reference, IDat
             return [PetitionTimes.NoCalendar];
         }
 
-        db.DataRequests.Add(new()
+        var (me, kindOf) = (context.Actor.Id!.Value, request.Kind.Value);
+        for (var id = request.Id == Guid.Empty ? Ids.New(context.Now) : request.Id; ; id = Ids.New(context.Now))
         {
-            Id = request.Id,
-            Version = 1,
-            AccountId = context.Actor.Id!.Value,
-            AgencyId = agency.Id,
-            Kind = request.Kind.Value,
-            State = DataRequestState.Received,
-            Content = content!,
-            ReceivedAt = context.Now,
-            DueAt = due,
-        });
-        db.Record(context, DataRequestEventData.Stream, request.Id, 1, DataRequestEventData.Received, new DataRequestEventData(agency.Id, request.Kind.Value, DataRequestState.Received, due), unitId: agency.Id);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException failure) when (engine.UniqueViolation(failure) is "data_requests" or "events")
-        {
-            db.ChangeTracker.Clear();
-        }
+            db.DataRequests.Add(new() { Id = id, Version = 1, AccountId = me, AgencyId = agency.Id, Kind = kindOf, State = DataRequestState.Received, Content = content!, ReceivedAt = context.Now, DueAt = due });
+            db.Record(context, DataRequestEventData.Stream, id, 1, DataRequestEventData.Received, new DataRequestEventData(agency.Id, kindOf, DataRequestState.Received, due), unitId: agency.Id);
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+                return [];
+            }
+            catch (DbUpdateException failure) when (engine.UniqueViolation(failure) is "data_requests" or "events")
+            {
+                db.ChangeTracker.Clear();
+                if (await db.DataRequests.AnyAsync(r => r.Id == id && r.AccountId == me && r.AgencyId == agency.Id && r.Kind == kindOf && r.Content == content, cancel))
+                {
+                    return [];
+                }
 
-        return [];
+                // Another request under a key that was used already is one of its own.
+            }
+        }
     }
 }

@@ -75,10 +75,10 @@ public sealed class DeliverResult(DossierWork work, ListAgents agents, AttachUpl
         {
             change.Dossier.Delivery = delivery;
             change.Dossier.ReturnedAt = context.Now;
+            change.Dossier.CarrierId = posting?.AgentId;
             if (posting is not null)
             {
                 (change.Dossier.PostCarrier, change.Dossier.PostWaybill, change.Dossier.PostedOn, change.Dossier.PostDeliveredAt) = (posting.Carrier!.Trim(), posting.Waybill!.Trim(), posting.Day, null);
-                change.Dossier.CarrierId = posting.AgentId;
             }
 
             signature?.AddTo(change, PaperKind.DeliveryProof);

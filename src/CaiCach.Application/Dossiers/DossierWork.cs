@@ -50,7 +50,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
     {
         var snapshot = await reference.CurrentAsync(cancel);
         var dossiers = db.Dossiers.Include(d => d.Papers).Include(d => d.Stages).Include(d => d.Steps).Include(d => d.Apology).AsQueryable();
-        var dossier = await (consulted ? dossiers : dossiers.Where(context.Actor.Kind == ActorKind.Agent ? d => d.CarrierId == context.Actor.Id : DossierScope.Of(context.Actor, snapshot.Organisation).Reach))
+        var dossier = await (consulted ? dossiers : dossiers.Where(context.Actor is { Kind: ActorKind.Agent, Posts.Count: > 0 } ? d => d.CarrierId == context.Actor.Id : DossierScope.Of(context.Actor, snapshot.Organisation).Reach))
             .FirstOrDefaultAsync(d => d.Id == id, cancel);
         if (dossier is null)
         {

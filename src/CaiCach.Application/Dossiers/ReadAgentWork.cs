@@ -81,8 +81,8 @@ public sealed class ReadAgentWork(CaiCachDb db, OpenDossier open)
         return row;
     }
 
-    // Nobody's: of whoever is no agent nothing is found.
-    private static Guid AgentOf(Actor actor) => actor.Kind == ActorKind.Agent ? actor.Id!.Value : Guid.Empty;
+    // Nobody's: of whoever is no agent, or holds the post no longer, nothing is found.
+    private static Guid AgentOf(Actor actor) => actor is { Kind: ActorKind.Agent, Posts.Count: > 0 } ? actor.Id!.Value : Guid.Empty;
 
     private static Expression<Func<Dossier, Row>> Shape(Guid me) => d => new Row(
         d.Id, d.Version, d.Code ?? d.RequestNumber, d.ProcedureCode, d.ProcedureVersion, d.AgencyId, d.OwnerName, d.State, d.SubmittedAt, d.IntakeDueAt,

@@ -17,6 +17,7 @@ public static class ProcessTables
     private const long MostUnpacked = 50L << 20;
     private const int MostRows = 1_000;
     private const int MostCells = 60;
+    private const int MostTables = 30;
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">All its bytes.</param>
@@ -45,7 +46,7 @@ public static class ProcessTables
                 : archive.GetEntry("xl/workbook.xml") is not null ? OfWorkbook(content)
                 : Refused(out whyNot);
         }
-        catch (Exception broken) when (broken is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException or FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception broken) when (broken is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException or FormatException or ArgumentException or InvalidOperationException or OverflowException)
         {
             return Refused(out whyNot);
         }
@@ -62,7 +63,7 @@ public static class ProcessTables
         using var document = WordprocessingDocument.Open(content, isEditable: false);
         return
         [
-            .. (document.MainDocumentPart?.Document?.Body?.Descendants<Words.Table>() ?? []).Select(table => (IReadOnlyList<TableRow>)
+            .. (document.MainDocumentPart?.Document?.Body?.Descendants<Words.Table>() ?? []).Take(MostTables).Select(table => (IReadOnlyList<TableRow>)
                 [.. table.Elements<Words.TableRow>().Take(MostRows).Select((row, at) => new TableRow(at + 1, [.. row.Elements<Words.TableCell>().Take(MostCells).SelectMany(Spanned)]))]),
         ];
     }
@@ -79,7 +80,7 @@ public static class ProcessTables
         using var document = SpreadsheetDocument.Open(content, isEditable: false);
         var shared = document.WorkbookPart?.SharedStringTablePart?.SharedStringTable?.Elements<Sheets.SharedStringItem>().Select(item => item.InnerText).ToList() ?? [];
         var tables = new List<IReadOnlyList<TableRow>>();
-        foreach (var id in document.WorkbookPart?.Workbook?.Descendants<Sheets.Sheet>().Select(sheet => sheet.Id?.Value).OfType<string>() ?? [])
+        foreach (var id in document.WorkbookPart?.Workbook?.Descendants<Sheets.Sheet>().Select(sheet => sheet.Id?.Value).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostTables) ?? [])
         {
             if (document.WorkbookPart!.GetPartById(id) is WorksheetPart { Worksheet: { } sheet })
             {

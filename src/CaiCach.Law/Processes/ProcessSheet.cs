@@ -205,7 +205,7 @@ public static class ProcessSheet
     private static decimal? Number(string text) => text.Split('/') switch
     {
         [var whole] => Decimal(whole),
-        [var above, var below] when Decimal(above) is { } top && Decimal(below) is > 0 and var bottom => top / bottom,
+        [var above, var below] when Decimal(above) is { } top && Decimal(below) is >= 0.01m and var bottom => top / bottom,
         _ => null,
     };
 

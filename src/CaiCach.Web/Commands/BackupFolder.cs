@@ -11,7 +11,7 @@ namespace CaiCach.Web.Commands;
 internal sealed class BackupFolder(string path)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-    private static readonly string[] NotFiles = ["incoming", "databases"];
+    private static readonly string[] NotFiles = ["incoming", "leaving", "databases"];
 
     /// <summary>What a backup says of itself.</summary>
     /// <param name="MadeAt">When (UTC).</param>
@@ -35,7 +35,7 @@ internal sealed class BackupFolder(string path)
     /// <summary>Whether a database is kept by a server.</summary>
     public static bool IsServer(string database) => database.Contains('=', StringComparison.Ordinal);
 
-    /// <summary>Makes the folder; false when something lies there already.</summary>
+    /// <summary>Makes the folder, for its owner alone; false when something lies there already.</summary>
     public bool Create()
     {
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
@@ -44,6 +44,11 @@ internal sealed class BackupFolder(string path)
         }
 
         Directory.CreateDirectory(path);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         return true;
     }
 

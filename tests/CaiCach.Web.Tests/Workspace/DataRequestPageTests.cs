@@ -16,7 +16,7 @@ public sealed class DataRequestPageTests
         var page = await citizen.ClickAsync("Dữ liệu cá nhân của tôi");
         page = await citizen.PressAsync("Gửi yêu cầu", new Dictionary<string, string?> { ["Input.Content"] = "Xóa số điện thoại cũ." });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Equal(("Chọn điều ông/bà yêu cầu.", "Xóa số điện thoại cũ."), (page.ErrorAt("Input.Kind"), page.Document.QuerySelector("textarea")!.TextContent.Trim()));
+        Assert.Equal(("Chọn nội dung yêu cầu.", "Xóa số điện thoại cũ."), (page.ErrorAt("Input.Kind"), page.Document.QuerySelector("textarea")!.TextContent.Trim()));
         page = await citizen.PressAsync("Gửi yêu cầu", new Dictionary<string, string?> { ["Input.Kind"] = "Deletion", ["Input.Agency"] = "SKHCN-QT" });
         Assert.Contains("Đang xem xét yêu cầu", page.Text(), StringComparison.Ordinal);
         foreach (var (button, type) in new[] { ("Tải bản để đọc (HTML)", "text/html"), ("Tải bản cho máy (JSON)", "application/json") })
