@@ -46,6 +46,14 @@ public sealed class SearchEventsTests
         Assert.Empty((await RunAsync(world, inspector, March with { Actor = user, Kind = "account" })).Rows);
         Assert.Empty((await RunAsync(world, inspector, new(new(2026, 2, 1), new(2026, 3, 1)))).Rows);
         Assert.NotEmpty((await RunAsync(world, inspector, new(new(2026, 3, 2), new(2026, 3, 2)))).Rows);
+
+        // A page address that was made up does not lead out of the days.
+        Assert.Empty((await world.Do<SearchEvents, SearchEvents.Answer>(u => u.RunAsync(world.By(inspector), new(new(2026, 2, 1), new(2026, 3, 1)), new Guid("ffffffff-ffff-ffff-ffff-ffffffffffff")))).Rows);
+        foreach (var far in new[] { DateOnly.MinValue, DateOnly.MaxValue })
+        {
+            Assert.Equal("day_far", Assert.Single((await RunAsync(world, inspector, new(far, far))).Faults).Code);
+        }
+
         Assert.Empty((await RunAsync(world, inspector, new(new(2026, 3, 3), new(2026, 3, 31), Kind: "dossier"))).Rows);
     }
 

@@ -55,6 +55,22 @@ public sealed class DataRequestTests
         Assert.Equal(0, (await world.Do<VerifyLedger, VerifyLedger.Counts>(u => u.RunAsync(fault => Assert.Fail(fault.ToString())))).Faults);
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Another_request_under_the_key_of_an_old_form_is_kept_as_one_of_its_own(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var journey = await Journey.InAsync(world);
+        await journey.SubmitAsync();
+        var request = new SendDataRequest.Request(Guid.NewGuid(), DataRequestKind.Deletion, World.Agency, "Xóa số điện thoại cũ.");
+        foreach (var sent in new[] { request, request with { Content = "Xóa địa chỉ cũ." }, request, request with { Id = Guid.Empty, Content = "Xóa thư điện tử cũ." } })
+        {
+            Assert.Empty(await SendAsync(world, journey.Citizen, sent));
+        }
+
+        var own = await world.Do<ListDataRequests, IReadOnlyList<Data.DataRequests.DataRequest>>(u => u.OwnAsync(journey.Citizen));
+        Assert.Equal(["Xóa số điện thoại cũ.", "Xóa thư điện tử cũ.", "Xóa địa chỉ cũ."], own.Select(r => r.Content).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task What_is_missing_is_told_at_its_field_and_a_body_that_has_nothing_of_the_person_is_not_asked()
     {
@@ -82,11 +98,19 @@ public sealed class DataRequestTests
         Assert.Contains(number, Encoding.UTF8.GetString(OwnDataFile.ToHtml(copy)), StringComparison.Ordinal);
         Assert.DoesNotContain(journey.Receiver.Name, Encoding.UTF8.GetString(OwnDataFile.ToJson(copy)), StringComparison.Ordinal);
 
+        Assert.NotEmpty(copy.Dossiers[0].Files);
+        await using (var changed = world.Database.Open())
+        {
+            // The files of officials are not the person's.
+            await changed.DossierPapers.ExecuteUpdateAsync(set => set.SetProperty(p => p.Kind, Data.Dossiers.PaperKind.Draft));
+        }
+
+        Assert.Empty((await world.Do<CopyOwnData, CopyOwnData.Copy>(u => u.RunAsync(world.By(journey.Citizen), "json"))).Dossiers[0].Files);
         var nothing = await world.Do<CopyOwnData, CopyOwnData.Copy>(u => u.RunAsync(world.By(other), "html"));
         Assert.Empty(nothing.Dossiers);
         Assert.Contains("Trần &lt;b&gt;", Encoding.UTF8.GetString(OwnDataFile.ToHtml(nothing with { Account = nothing.Account with { FullName = "Trần <b>Thử</b>" } })), StringComparison.Ordinal);
         await using var db = world.Database.Open();
-        Assert.Equal([journey.Citizen.Id, other.Id], (await db.Events.Where(e => e.Type == OwnDataEventData.Copied).ToListAsync()).OrderBy(e => e.ActorId == other.Id).Select(e => e.ActorId));
+        Assert.Equal([journey.Citizen.Id, journey.Citizen.Id, other.Id], (await db.Events.Where(e => e.Type == OwnDataEventData.Copied).ToListAsync()).OrderBy(e => e.ActorId == other.Id).Select(e => e.ActorId));
     }
 
     [Fact]

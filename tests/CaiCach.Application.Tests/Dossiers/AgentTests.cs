@@ -39,6 +39,7 @@ public sealed class AgentTests
         var other = Assert.IsType<SubmitDossier.Outcome.Submitted>(await SubmitAsync(office, clerk, await office.World.RequestAsync(clerk) with { Assist = new(AssistPlace.Counter, true) }));
         Assert.Equal(AssistPlace.Agent, (await office.World.DossierAsync(other.Id)).AssistPlace);
         Assert.Equal([filed.Id], (await ListAsync(office, postman, ReadAgentWork.Desk.Filed)).Select(r => r.Id));
+        Assert.Empty(await ListAsync(office, postman with { Posts = [] }, ReadAgentWork.Desk.Filed));
         Assert.Equal([other.Id], (await ListAsync(office, clerk, ReadAgentWork.Desk.Filed)).Select(r => r.Id));
     }
 
