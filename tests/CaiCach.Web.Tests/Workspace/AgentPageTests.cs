@@ -20,7 +20,10 @@ public sealed class AgentPageTests
         await agent.OpenAsync("/can-bo/dai-ly/nop/" + World.Procedure);
         var typed = new Dictionary<string, string?>
         {
-            ["Input.Name"] = "Phạm Văn Thử Một", ["Input.IdNumber"] = "045090999901", ["Input.Phone"] = "0900000001", ["Input.Address"] = "Xã Minh Họa, Quảng Trị",
+            ["Input.Name"] = "Phạm Văn Thử Một",
+            ["Input.IdNumber"] = "045090999901",
+            ["Input.Phone"] = "0900000001",
+            ["Input.Address"] = "Xã Minh Họa, Quảng Trị",
         };
         page = await agent.PressAsync("Nộp hồ sơ", typed, new ChosenFile("Input.Papers[0].File", "to-khai.pdf", Office.Pdf));
         Assert.StartsWith("Đọc lại nội dung cho công dân nghe", page.ErrorAt("Input.AssistConsent"), StringComparison.Ordinal);

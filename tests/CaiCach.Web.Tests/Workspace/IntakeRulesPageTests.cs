@@ -22,7 +22,10 @@ public sealed class IntakeRulesPageTests
         Assert.Equal(("Nhập giờ và phút, ví dụ 15:00.", "4", "Quyết định mẫu"), (page.ErrorAt("Input.TransferUntil"), page.ValueOf("Input.IntakeHours"), page.ValueOf("Input.Source")));
         page = await admin.PressAsync("Lưu quy định", new Dictionary<string, string?>
         {
-            ["Input.From.Day"] = "2", ["Input.From.Month"] = "3", ["Input.From.Year"] = "2026", ["Input.TransferUntil"] = "14:30",
+            ["Input.From.Day"] = "2",
+            ["Input.From.Month"] = "3",
+            ["Input.From.Year"] = "2026",
+            ["Input.TransferUntil"] = "14:30",
         });
         Assert.Contains("Đã lưu quy định mới.", page.Text(), StringComparison.Ordinal);
         Assert.Contains("4 giờ làm việc", page.Text(), StringComparison.Ordinal);
