@@ -33,8 +33,12 @@ public sealed class ReadSamples(CaiCachDb db, ReferenceStore reference)
         return [.. rows.Select(Of)];
     }
 
-    /// <summary>A sample with its dossiers, those out of the viewer's sight left out; whether the same seed draws the same now. Null when it is not in sight.</summary>
-    public async Task<(Sample Sample, IReadOnlyList<Row> Rows, bool IsSame)?> ReadAsync(Actor actor, Guid id, CancellationToken cancel = default)
+    /// <summary>A sample with its dossiers, those out of the viewer's sight left out. Null when it is not in sight.</summary>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="id">The sample.</param>
+    /// <param name="again">Whether it is drawn again from all records there are, to tell whether the same seed draws the same now; that reads the id of each.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<(Sample Sample, IReadOnlyList<Row> Rows, bool? IsSame)?> ReadAsync(Actor actor, Guid id, bool again, CancellationToken cancel = default)
     {
         var tree = (await reference.CurrentAsync(cancel)).Organisation;
         if (await (await InSightAsync(actor, cancel)).FirstOrDefaultAsync(e => e.StreamId == id, cancel) is not { } row)
@@ -47,8 +51,8 @@ public sealed class ReadSamples(CaiCachDb db, ReferenceStore reference)
         var drawn = facts.Dossiers.ToList();
         var found = await db.Dossiers.AsNoTracking().Where(DossierScope.Of(actor, tree).Filter).Where(d => drawn.Contains(d.Id))
             .Select(d => new Row(d.Id, d.Code ?? d.RequestNumber, d.ProcedureCode, d.State)).ToListAsync(cancel);
-        var now = await RecordsAsync(db, tree, facts.Unit, facts.From, facts.To, facts.Of, cancel);
-        return (sample, [.. found.OrderBy(r => drawn.IndexOf(r.Id))], Sampling.Draw(now, facts.Seed, facts.Size).SequenceEqual(facts.Dossiers));
+        bool? same = again ? Sampling.Draw(await RecordsAsync(db, tree, facts.Unit, facts.From, facts.To, facts.Of, cancel), facts.Seed, facts.Size).SequenceEqual(facts.Dossiers) : null;
+        return (sample, [.. found.OrderBy(r => drawn.IndexOf(r.Id))], same);
     }
 
     private static Sample Of(EventRow row) => new(row.StreamId, row.At, row.ActorName, RecordEvents.Facts<SampleEventData>(row));

@@ -13,7 +13,7 @@ public static class RestoreCommand
                    caicach drill --from THƯ-MỤC [--database KẾT-NỐI-TỚI-CƠ-SỞ-DỮ-LIỆU-TRỐNG]
 
         restore đưa bản sao lưu vào chỗ trống (không ghi đè gì), rồi chứng minh: mã băm nối tiếp của sổ sự kiện đúng như lúc sao lưu, sổ sự kiện không có lỗi,
-        mọi tệp mà hồ sơ nêu đều có và đúng nội dung. drill làm đúng như vậy ở chỗ tạm rồi xóa; bản sao lưu PostgreSQL cần --database trỏ tới cơ sở dữ liệu trống, tự xóa cơ sở dữ liệu ấy sau khi thử, và chương trình pg_restore.
+        mọi tệp mà hồ sơ nêu đều có và đúng nội dung. drill làm đúng như vậy ở chỗ tạm rồi xóa; bản sao lưu PostgreSQL cần --database trỏ tới cơ sở dữ liệu trống (người vận hành xóa nó sau khi diễn tập) và chương trình pg_restore.
 
         Mã thoát: 0 bản sao lưu đúng; 1 bản sao lưu có lỗi (mỗi lỗi một dòng) hoặc chỗ khôi phục không trống; 2 sai cách dùng; 3 hệ thống gặp lỗi.
 
@@ -122,6 +122,11 @@ public static class RestoreCommand
         await scope.ServiceProvider.GetRequiredService<VerifyLedger>().RunAsync(fault => faults.Add(fault.ToString()));
         faults.AddRange(BackupFolder.Spoilt(files).Select(file => $"tệp {Path.GetFileName(file)}: nội dung không đúng mã băm"));
         var there = BackupFolder.Names(files);
+        if (there.Count != manifest.Files)
+        {
+            faults.Add($"bản sao lưu có {there.Count} tệp; lúc sao lưu {manifest.Files}");
+        }
+
         await foreach (var named in scope.ServiceProvider.GetRequiredService<CaiCachDb>().DossierPapers.AsNoTracking().Where(p => p.Sha256 != null).Select(p => p.Sha256!).Distinct().AsAsyncEnumerable())
         {
             if (!there.Contains(named))

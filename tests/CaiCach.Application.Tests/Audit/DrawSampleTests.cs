@@ -38,7 +38,7 @@ public sealed class DrawSampleTests
         var made = await ReadAsync(world, inspector, await DrawAsync(world, inspector, request with { Id = Guid.NewGuid(), Seed = " " }));
         Assert.Equal(8, made.Sample.Facts.Seed.Length);
 
-        Assert.Null(await world.Do<ReadSamples, (ReadSamples.Sample, IReadOnlyList<ReadSamples.Row>, bool)?>(async u => await u.ReadAsync(await world.OfficialAsync(Role.Inspector, "SNV-QT"), id)));
+        Assert.Null(await world.Do<ReadSamples, (ReadSamples.Sample, IReadOnlyList<ReadSamples.Row>, bool?)?>(async u => await u.ReadAsync(await world.OfficialAsync(Role.Inspector, "SNV-QT"), id, again: true)));
         await using var db = world.Database.Open();
         Assert.Equal(3, await db.Events.CountAsync(e => e.Stream == SampleEventData.Stream));
         Assert.Equal(0, (await world.Do<VerifyLedger, VerifyLedger.Counts>(u => u.RunAsync(fault => Assert.Fail(fault.ToString())))).Faults);
@@ -74,6 +74,6 @@ public sealed class DrawSampleTests
         return id!.Value;
     }
 
-    private static async Task<(ReadSamples.Sample Sample, IReadOnlyList<ReadSamples.Row> Rows, bool IsSame)> ReadAsync(World world, Actor who, Guid id) =>
-        (await world.Do<ReadSamples, (ReadSamples.Sample, IReadOnlyList<ReadSamples.Row>, bool)?>(u => u.ReadAsync(who, id)))!.Value;
+    private static async Task<(ReadSamples.Sample Sample, IReadOnlyList<ReadSamples.Row> Rows, bool? IsSame)> ReadAsync(World world, Actor who, Guid id) =>
+        (await world.Do<ReadSamples, (ReadSamples.Sample, IReadOnlyList<ReadSamples.Row>, bool?)?>(u => u.ReadAsync(who, id, again: true)))!.Value;
 }

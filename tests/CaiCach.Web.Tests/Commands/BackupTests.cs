@@ -36,7 +36,9 @@ public sealed class BackupTests
             await File.WriteAllTextAsync(file, "khác");
             Assert.Contains("nội dung không đúng mã băm", (await DrillAsync(backup, engine)).Output, StringComparison.Ordinal);
             File.Delete(file);
-            Assert.Contains("hồ sơ nêu mà bản sao lưu không có", (await DrillAsync(backup, engine)).Output, StringComparison.Ordinal);
+            var (_, lost) = await DrillAsync(backup, engine);
+            Assert.Contains("hồ sơ nêu mà bản sao lưu không có", lost, StringComparison.Ordinal);
+            Assert.Contains("bản sao lưu có ", lost, StringComparison.Ordinal);
             await File.WriteAllBytesAsync(file, kept);
 
             var manifest = Path.Combine(backup, "manifest.json");

@@ -22,6 +22,8 @@ public sealed class SamplePageTests
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "Số hồ sơ của mẫu từ 1 đến 200.", "KT-01"), (page.Status, page.ErrorAt("so-ho-so"), page.Document.QuerySelector("#so-rut-mau")!.GetAttribute("value")));
         page = await inspector.PressAsync("Rút mẫu", new Dictionary<string, string?> { ["so-ho-so"] = "5" });
         Assert.Contains("1 hồ sơ trong 1", page.Text("dl"), StringComparison.Ordinal);
+        Assert.DoesNotContain("ra đúng mẫu này", page.Text("dl"), StringComparison.Ordinal);
+        page = await inspector.ClickAsync("Rút lại để so sánh");
         Assert.Contains("ra đúng mẫu này", page.Text("dl"), StringComparison.Ordinal);
         Assert.Equal($"/can-bo/ho-so/{id}", page.Document.QuerySelector("tbody a")!.GetAttribute("href"));
         Assert.Equal(HttpStatusCode.OK, (await inspector.OpenAsync($"/can-bo/ho-so/{id}")).Status);

@@ -12,13 +12,17 @@ public sealed class SampleModel(ActorReader actors, ReferenceStore reference, Re
 
     public IReadOnlyList<ReadSamples.Row> Rows { get; private set; } = [];
 
-    /// <summary>Whether the same seed draws the same now.</summary>
-    public bool IsSame { get; private set; }
+    /// <summary>Whether it is to be drawn again for comparison.</summary>
+    [BindProperty(SupportsGet = true, Name = "rut-lai")]
+    public bool Compare { get; set; }
+
+    /// <summary>Whether the same seed draws the same now; null where that was not asked.</summary>
+    public bool? IsSame { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        if (await read.ReadAsync(Me, id, cancel) is not { } found)
+        if (await read.ReadAsync(Me, id, Compare, cancel) is not { } found)
         {
             return NotFound();
         }
