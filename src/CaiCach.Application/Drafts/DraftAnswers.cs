@@ -23,7 +23,8 @@ public sealed class DraftAnswers
     /// <param name="Save">The number of the save that brought it.</param>
     /// <param name="Page">The page that brought it.</param>
     /// <param name="Before">What stood there before that page.</param>
-    public sealed record Answer(string Value, int Save, string Page, string Before);
+    /// <param name="Order">When that page sent it, as the page counts; 0 where it does not say.</param>
+    public sealed record Answer(string Value, int Save, string Page, string Before, long Order = 0);
 
     /// <summary>An answer from elsewhere that a later save replaced.</summary>
     public sealed record Replaced(string Field, string Value, DateTime At);
@@ -49,7 +50,8 @@ public sealed class DraftAnswers
     /// <param name="page">The page.</param>
     /// <param name="save">The number of this save.</param>
     /// <param name="now">When.</param>
-    public void Merge(IReadOnlyDictionary<string, string> answers, int seen, string page, int save, DateTime now)
+    /// <param name="order">When the page sent it, as the page counts, so that of two sends of one page the later counts whichever comes in first; 0 where it does not say.</param>
+    public void Merge(IReadOnlyDictionary<string, string> answers, int seen, string page, int save, DateTime now, long order = 0)
     {
         foreach (var (field, typed) in answers)
         {
@@ -61,6 +63,11 @@ public sealed class DraftAnswers
             }
 
             var isOwn = stored.Page == page && page.Length > 0;
+            if (isOwn && order < stored.Order)
+            {
+                continue;
+            }
+
             var isFresh = isOwn || stored.Save <= seen;
             if (!isFresh && value == stored.Before)
             {
@@ -72,7 +79,7 @@ public sealed class DraftAnswers
                 ReplacedAnswers.Add(new(field, stored.Value, now));
             }
 
-            Fields[field] = new(value, save, page, isOwn ? stored.Before : stored.Value);
+            Fields[field] = new(value, save, page, isOwn ? stored.Before : stored.Value, order);
         }
 
         if (ReplacedAnswers.Count > MostReplaced)

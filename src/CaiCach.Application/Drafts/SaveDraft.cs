@@ -10,18 +10,21 @@ public sealed class SaveDraft(CaiCachDb db)
     /// <summary>How often a save that lost against another is tried.</summary>
     internal const int MostTries = 5;
 
-
-    /// <summary>Saves; false when the account has no such draft.</summary>
+    /// <summary>
+    /// Saves; false when the account has no such draft. What changes nothing makes no new version: a save that a page sent as it was left may come in after the next page was made,
+    /// and must not make the submission there look out of date.
+    /// </summary>
     /// <param name="context">Who and when.</param>
     /// <param name="id">The draft.</param>
     /// <param name="answers">Values by field; fields that a draft does not know are left out.</param>
     /// <param name="seen">The version the page was made from.</param>
     /// <param name="page">A mark of the page, the same for all of its saves.</param>
+    /// <param name="order">When the page sent it, as the page counts; 0 where it does not say.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<bool> RunAsync(ActContext context, Guid id, IReadOnlyDictionary<string, string> answers, int seen, string page, CancellationToken cancel = default)
+    public async Task<bool> RunAsync(ActContext context, Guid id, IReadOnlyDictionary<string, string> answers, int seen, string page, long order = 0, CancellationToken cancel = default)
     {
         var known = answers.Where(a => DraftFields.All.Contains(a.Key, StringComparer.Ordinal)).ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal);
-        return await ChangeAsync(context, id, (kept, save) => kept.Merge(known, seen, page, save, context.Now), cancel);
+        return await ChangeAsync(context, id, (kept, save) => kept.Merge(known, seen, page, save, context.Now, order), cancel);
     }
 
     /// <summary>The applicant has seen what a save from another device replaced.</summary>
@@ -51,9 +54,13 @@ public sealed class SaveDraft(CaiCachDb db)
             }
 
             var kept = DraftAnswers.Parse(draft.Answers);
+            var before = kept.ToJson();
             change(kept, draft.Version + 1);
-            draft.Answers = kept.ToJson();
-            draft.Version++;
+            if (kept.ToJson() is var after && after != before)
+            {
+                (draft.Answers, draft.Version) = (after, draft.Version + 1);
+            }
+
             draft.SavedAt = context.Now;
             try
             {

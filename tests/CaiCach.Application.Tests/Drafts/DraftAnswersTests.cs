@@ -18,6 +18,20 @@ public sealed class DraftAnswersTests
         Assert.Empty(answers.ReplacedAnswers);
     }
 
+    [Theory]
+    [InlineData(7, "sau")]
+    [InlineData(9, "muộn")]
+    public void A_save_that_comes_in_late_does_not_put_back_what_its_page_sent_before(long order, string stays)
+    {
+        var answers = new DraftAnswers();
+        answers.Merge(new Dictionary<string, string> { ["Name"] = "sau" }, 1, "a", 2, Now, order: 8);
+
+        answers.Merge(new Dictionary<string, string> { ["Name"] = "muộn" }, 1, "a", 3, Now, order);
+
+        Assert.Equal(stays, DraftAnswers.Parse(answers.ToJson())["Name"]);
+        Assert.Empty(answers.ReplacedAnswers);
+    }
+
     [Fact]
     public void What_a_stale_page_did_not_touch_it_does_not_put_back()
     {

@@ -181,6 +181,29 @@ public sealed class DraftTests
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgres")]
+    public async Task A_save_that_changes_nothing_and_comes_in_late_does_not_hold_the_submission_up(string engine)
+    {
+        await using var site = await TestSite.StartAsync(engine);
+        var citizen = await site.World.CitizenAsync();
+        using var visitor = await site.BrowseAsync(citizen);
+        await visitor.FillAsync();
+        var (id, _) = await IdsAsync(site);
+        string address;
+        await using (var db = site.World.Database.Open())
+        {
+            address = DraftAnswers.Parse(await db.Drafts.Where(d => d.Id == id).Select(d => d.Answers).SingleAsync())["Address"];
+        }
+
+        Assert.NotEmpty(address);
+        Assert.True(await site.World.Do<SaveDraft, bool>(u => u.RunAsync(site.World.By(citizen), id, new Dictionary<string, string> { ["Address"] = address }, 0, "late")));
+
+        var page = await visitor.PressAsync("Nộp hồ sơ", FilingSteps.Chosen("Declared", "true"));
+        Assert.EndsWith("/bien-nhan", page.Path, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
     public async Task What_another_page_changed_is_looked_over_again_before_it_is_submitted(string engine)
     {
         await using var site = await TestSite.StartAsync(engine);

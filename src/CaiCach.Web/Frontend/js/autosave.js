@@ -15,6 +15,10 @@ function start(form) {
   let dirty = false
   let busy = false
   let leaving = false
+  let order = 0
+
+  // What the page sends is numbered, since a save under way may come in after what was sent later.
+  const next = () => { order = Math.max(order + 1, Date.now()); return String(order) }
 
   const show = (kind, text) => {
     state.dataset.state = kind
@@ -25,9 +29,11 @@ function start(form) {
     if (!dirty || leaving || (busy && !keepalive)) return
     dirty = false
     busy = true
+    const body = fields(form, secret)
+    body.set('order', next())
     try {
       const response = await fetch(form.dataset.autosave, {
-        method: 'POST', body: fields(form, secret), keepalive, redirect: 'error',
+        method: 'POST', body, keepalive, redirect: 'error',
         headers: { RequestVerificationToken: form.elements.__RequestVerificationToken?.value ?? '', Accept: 'application/json' }
       })
       if (!response.ok) throw new Error(String(response.status))
@@ -43,7 +49,11 @@ function start(form) {
   form.addEventListener('input', () => { dirty = true })
   form.addEventListener('change', () => { dirty = true; save(false) })
   form.addEventListener('focusout', () => save(false))
-  form.addEventListener('submit', () => { leaving = true })
+  form.addEventListener('submit', () => {
+    leaving = true
+    const last = form.elements.order ?? form.appendChild(hidden('order'))
+    last.value = next()
+  })
   window.addEventListener('pagehide', () => save(true))
   window.addEventListener('pageshow', () => { leaving = false })
   setInterval(() => save(false), every)
@@ -55,6 +65,13 @@ function fields(form, secret) {
     if (typeof value === 'string' && !secret.has(name)) body.append(name, value)
   }
   return body
+}
+
+function hidden(name) {
+  const input = document.createElement('input')
+  input.type = 'hidden'
+  input.name = name
+  return input
 }
 
 function stateLine() {

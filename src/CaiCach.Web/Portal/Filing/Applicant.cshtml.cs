@@ -103,7 +103,7 @@ public sealed class ApplicantModel(ReadDraft read, SubmitDraft submit, SaveDraft
         }
 
         var form = DraftForm.Of(Request.Form);
-        if (!await save.RunAsync(Context, id, form.Answers, form.Seen, form.Mark, cancel))
+        if (!await save.RunAsync(Context, id, form.Answers, form.Seen, form.Mark, form.Order, cancel))
         {
             return NotFound();
         }

@@ -14,7 +14,7 @@ public sealed class SaveModel(SaveDraft save, ActorReader actors) : PageModel
     {
         var form = DraftForm.Of(Request.Form);
         var context = await actors.ContextAsync(User, "portal", null, cancel);
-        return await save.RunAsync(context, id, form.Answers, form.Seen, form.Mark, cancel) ? new NoContentResult() : NotFound();
+        return await save.RunAsync(context, id, form.Answers, form.Seen, form.Mark, form.Order, cancel) ? new NoContentResult() : NotFound();
     }
 
     public async Task<IActionResult> OnPostRestoreAsync(Guid id, int index, CancellationToken cancel)
