@@ -1,1 +1,2 @@
 [assembly: AssemblyFixture(typeof(CaiCach.TestKit.PostgresServer.Ended))]
+[assembly: AssemblyFixture(typeof(CaiCach.Browser.Tests.Chromium))]

@@ -6,7 +6,6 @@ using CaiCach.TestKit;
 namespace CaiCach.Browser.Tests;
 
 /// <summary>A running office changes its calendar, by keyboard, on a phone and at a desk.</summary>
-[Collection(InChromium.Name)]
 public sealed class CalendarPagesTests(Chromium chromium)
 {
     private static readonly string Folder = Path.Combine(Path.GetTempPath(), "caicach-pictures", "calendar");

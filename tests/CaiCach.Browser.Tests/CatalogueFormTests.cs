@@ -6,7 +6,6 @@ using Microsoft.Playwright;
 namespace CaiCach.Browser.Tests;
 
 /// <summary>The form of a draft with its stages and fee tables serves phone and desk and those who hear it.</summary>
-[Collection(InChromium.Name)]
 public sealed class CatalogueFormTests(Chromium chromium)
 {
     [Theory]

@@ -9,7 +9,6 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Browser.Tests;
 
 /// <summary>The pages of files of the catalogue and of the national database.</summary>
-[Collection(InChromium.Name)]
 public sealed class CataloguePagesTests(Chromium chromium)
 {
     [Theory]

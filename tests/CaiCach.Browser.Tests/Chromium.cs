@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace CaiCach.Browser.Tests;
 
-/// <summary>One Chromium for all tests of this process; each test has its own context. It is Debian's build without a window, which takes a third of the processor time of the whole one; nothing is downloaded.</summary>
+/// <summary>One Chromium for all tests of this process; each test has its own context, and two classes run side by side (a test waits for the page most of its time). It is Debian's build without a window, which takes a third of the processor time of the whole one; nothing is downloaded.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private IPlaywright? playwright;
@@ -25,10 +25,4 @@ public sealed class Chromium : IAsyncLifetime
         await Browser.DisposeAsync();
         playwright?.Dispose();
     }
-}
-
-[CollectionDefinition(Name)]
-public sealed class InChromium : ICollectionFixture<Chromium>
-{
-    public const string Name = "Chromium";
 }

@@ -13,7 +13,6 @@ namespace CaiCach.Browser.Tests;
 /// A simple paper dossier at the counter, from the call of a number to the printed receipt, without a mouse. The keys are counted and told with the time a
 /// practised typist needs for them; neither is a bound, since machines differ.
 /// </summary>
-[Collection(InChromium.Name)]
 public sealed class CounterByKeyboardTests(Chromium chromium)
 {
     // A keystroke of an average typist (keystroke-level model, Card, Moran and Newell 1980).

@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Browser.Tests;
 
 /// <summary>The end of a day at the counter: a list to hand over, results handed over one after the other as a scanner types them, then the sheet, with the keyboard alone.</summary>
-[Collection(InChromium.Name)]
 public sealed partial class CounterDayTests(Chromium chromium)
 {
     [Fact]

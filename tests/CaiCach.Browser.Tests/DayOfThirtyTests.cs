@@ -11,7 +11,6 @@ namespace CaiCach.Browser.Tests;
 /// A whole day at the counter, in the pages: thirty dossiers come in online, over the desk, with somebody who files for another, and by post; most are accepted and handed
 /// over, some are asked to supplement, one is refused, one withdrawn; ten results are signed together, issued and handed over; and the sheet of the day balances.
 /// </summary>
-[Collection(InChromium.Name)]
 public sealed class DayOfThirtyTests(Chromium chromium)
 {
     private const string Procedure = "2.002131";

@@ -16,7 +16,6 @@ namespace CaiCach.Browser.Tests;
 /// Everybody in the sample follows the links from the start page. A page of each address, and of each step and list under it, is accessible at a desk and fits a phone;
 /// what the walk may miss is named.
 /// </summary>
-[Collection(InChromium.Name)]
 public sealed class EveryPageTests(Chromium chromium)
 {
     private const string Header = "X-Address";

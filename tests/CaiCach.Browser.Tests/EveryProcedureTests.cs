@@ -12,7 +12,6 @@ namespace CaiCach.Browser.Tests;
 /// The twelve real procedures in the browser: each drawn up anew by its keeper, reviewed, announced by a decision and made public, then filed from its public page,
 /// or at the counter where it is not received online, and handled until the result is in the applicant's hands.
 /// </summary>
-[Collection(InChromium.Name)]
 public sealed class EveryProcedureTests(Chromium chromium)
 {
     private static readonly (string Code, string Body)[] Procedures =

@@ -13,7 +13,6 @@ namespace CaiCach.Browser.Tests;
 /// The scenarios beside the twelve real procedures, from their publication to the return: the same-day rule before and after 15:00, a pause for a financial
 /// duty, and an internal procedure. The sample organisation has no department of justice, so that of science and technology receives 2.000635 here.
 /// </summary>
-[Collection(InChromium.Name)]
 public sealed class ExtraScenarioTests(Chromium chromium)
 {
     private const string Body = "SKHCN-QT";

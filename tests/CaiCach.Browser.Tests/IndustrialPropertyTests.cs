@@ -6,7 +6,6 @@ using Microsoft.Playwright;
 namespace CaiCach.Browser.Tests;
 
 /// <summary>An industrial design from its publication to the return, each stage in its own time: form 1 month, publication 1 month, opposition 3 months of third parties, substance 7 months.</summary>
-[Collection(InChromium.Name)]
 public sealed class IndustrialPropertyTests(Chromium chromium)
 {
     private const string Design = "SAMPLE.KD";

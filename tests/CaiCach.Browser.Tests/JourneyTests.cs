@@ -5,7 +5,6 @@ using Microsoft.Playwright;
 
 namespace CaiCach.Browser.Tests;
 
-[Collection(InChromium.Name)]
 public sealed class JourneyTests(Chromium chromium)
 {
     [Theory]

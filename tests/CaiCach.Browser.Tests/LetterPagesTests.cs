@@ -9,7 +9,6 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Browser.Tests;
 
 /// <summary>Letters on the screen and on paper, and the page on which strangers check them.</summary>
-[Collection(InChromium.Name)]
 public sealed partial class LetterPagesTests(Chromium chromium)
 {
     private static readonly string Folder = Path.Combine(Path.GetTempPath(), "caicach-pictures", "letters");

@@ -11,7 +11,6 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Browser.Tests;
 
 /// <summary>Two departments are merged in the middle of a month, seen by everybody it concerns, each page looked at by axe.</summary>
-[Collection(InChromium.Name)]
 public sealed class MergerStoryTests(Chromium chromium)
 {
     private const string Old = World.Agency;

@@ -3,7 +3,6 @@ using CaiCach.TestKit;
 
 namespace CaiCach.Browser.Tests;
 
-[Collection(InChromium.Name)]
 public sealed class OfficeByKeyboardTests(Chromium chromium)
 {
     private const string Confirm = "main form .cc-actions button.govuk-button";

@@ -4,7 +4,6 @@ using CaiCach.TestKit;
 namespace CaiCach.Browser.Tests;
 
 /// <summary>Takes the pictures of the README from the running program. CAICACH_PICTURES=1 puts them into docs/pictures.</summary>
-[Collection(InChromium.Name)]
 public sealed class PicturesTests(Chromium chromium)
 {
     private static readonly string Folder = Environment.GetEnvironmentVariable("CAICACH_PICTURES") == "1"

@@ -6,7 +6,6 @@ using CaiCach.TestKit;
 namespace CaiCach.Browser.Tests;
 
 /// <summary>The pages of internal processes, their picture among them, serve phone and desk and those who hear them.</summary>
-[Collection(InChromium.Name)]
 public sealed class ProcessPagesTests(Chromium chromium)
 {
     private const string Address = "/can-bo/quy-trinh/SKHCN-QT/2.002131";

@@ -2,7 +2,6 @@ using CaiCach.TestKit;
 
 namespace CaiCach.Browser.Tests;
 
-[Collection(InChromium.Name)]
 public sealed class PublicPagesTests(Chromium chromium)
 {
     private static readonly string[] Paths =

@@ -9,7 +9,6 @@ using Microsoft.Playwright;
 namespace CaiCach.Browser.Tests;
 
 /// <summary>A question from the citizen's form to the public bank, and on through a new version of its procedure; each page is heard and measured on the way.</summary>
-[Collection(InChromium.Name)]
 public sealed class QuestionJourneyTests(Chromium chromium)
 {
     private const string Desk = "/can-bo/hoi-dap";

@@ -6,7 +6,6 @@ using CaiCach.TestKit;
 namespace CaiCach.Browser.Tests;
 
 /// <summary>A period is closed and corrected in the browser, each page looked at by axe.</summary>
-[Collection(InChromium.Name)]
 public sealed class ReportPagesTests(Chromium chromium)
 {
     private const string March = "?don-vi=SKHCN-QT&ky=t3&nam=2026";

@@ -9,7 +9,6 @@ using Microsoft.Playwright;
 namespace CaiCach.Browser.Tests;
 
 /// <summary>A proposal on its way from the specialist through the head of the division to the signature, as its internal process has it.</summary>
-[Collection(InChromium.Name)]
 public sealed class ReviewJourneyTests(Chromium chromium)
 {
     [Theory]

@@ -6,7 +6,6 @@ using Microsoft.Playwright;
 namespace CaiCach.Browser.Tests;
 
 /// <summary>Handed in at the counter of one department, decided by another, returned at the first: told in the pages of everybody who has a part in it.</summary>
-[Collection(InChromium.Name)]
 public sealed class SharedReceptionTests(Chromium chromium)
 {
     [Theory]

@@ -13,7 +13,6 @@ using Microsoft.Playwright;
 
 namespace CaiCach.Browser.Tests;
 
-[Collection(InChromium.Name)]
 public sealed class WorkspacePagesTests(Chromium chromium)
 {
     [Theory]
