@@ -97,7 +97,7 @@ public sealed class FreezeReport(CaiCachDb db, ReferenceStore reference, ReadRep
         }
 
         var reason = request.Reason?.Trim().Normalize();
-        var changes = newest is null ? [] : CellDifference.Between(newest.Report.Table.Lines, live.Table.Lines);
+        var changes = newest is null ? [] : CellDifference.Between(newest.Report.Table.Lines, live.On(newest.Report.Version).Table.Lines);
         faults =
         [
             .. Freezing.Check(question.From, question.To, VietnamTime.DayOf(context.Now), request.Seen, changes.Count > 0, reason, await FrozenShelf.CheckAsync(db, unit.Id, live, cancel))

@@ -14,18 +14,22 @@ public sealed class ListReportRows(CaiCachDb db, MeasureRows rows, ReferenceStor
     /// <param name="Unit">Code of the report's unit.</param>
     /// <param name="From">The first day, inclusive.</param>
     /// <param name="To">The last day, inclusive.</param>
-    /// <param name="Column">Its number in the version of the form that the period is reported on.</param>
+    /// <param name="Column">Its number in the version of the form.</param>
     /// <param name="Field">Code of the row's field; null for the total and for rows of bodies.</param>
     /// <param name="Body">Code of the row's body; null for the total and for rows of fields.</param>
     /// <param name="Form">The form it is a cell of.</param>
-    public sealed record Cell(string Unit, DateOnly From, DateOnly To, int Column, string? Field, string? Body = null, ReportForm Form = ReportForm.Ii06a);
+    public sealed record Cell(string Unit, DateOnly From, DateOnly To, int Column, string? Field, string? Body = null, ReportForm Form = ReportForm.Ii06a)
+    {
+        /// <summary>The version of the form: the one of the period unless a closed report stands on another.</summary>
+        public ReportFormBook.FormVersion Version { get; init; } = ReportFormBook.Shipped.Of(Form, To);
+    }
 
     /// <summary>A page of the dossiers; null when there is no such cell as far as the viewer may see.</summary>
     public async Task<MeasureRows.Page?> RunAsync(Actor viewer, DateTime now, Cell cell, Guid? after = null, CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
         var unit = ReportUnits.Of(viewer, snapshot.Organisation).FirstOrDefault(u => u.Code == cell.Unit);
-        var figures = ReportFormBook.Shipped.Of(cell.Form, cell.To).FiguresOf(cell.Column);
+        var figures = cell.Version.FiguresOf(cell.Column);
         var sound = cell.From <= cell.To && cell.From <= VietnamTime.DayOf(now)
             && cell.From.Year >= ReportIi06a.FirstYear && cell.To.Year <= ReportIi06a.LastYear;
         if (unit is null || !sound || figures is null)

@@ -93,7 +93,7 @@ public sealed class ReadReport(CaiCachDb db, ReportIi06a ii06a, ReportIi07 ii07)
             unit,
             frozen,
             versions,
-            compared is not null && live is not null ? CellDifference.Between(compared.Report.Table.Lines, live.Table.Lines) : [],
+            compared is not null && live is not null ? CellDifference.Between(compared.Report.Table.Lines, live.On(compared.Report.Version).Table.Lines) : [],
             broken,
             await FrozenShelf.CheckAsync(db, unit.Id, shown, cancel))
         {

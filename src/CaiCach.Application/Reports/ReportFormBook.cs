@@ -89,6 +89,9 @@ public sealed class ReportFormBook
     public FormVersion Of(ReportForm form, DateOnly last) =>
         versions.Where(v => v.Form == form.Number() && (v.InForceFrom is not { } first || first <= last)).MaxBy(v => v.InForceFrom ?? DateOnly.MinValue)!;
 
+    /// <summary>The version of a form with this first day; a report closed on it stays on it.</summary>
+    internal FormVersion From(string form, DateOnly? first) => versions.Single(v => v.Form == form && v.InForceFrom == first);
+
     private static IEnumerable<string> FaultsOf(FormVersion form)
     {
         if (form.Columns is not { Count: > 0 } || string.IsNullOrWhiteSpace(form.RowHead))

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CaiCach.Application.Reports;
 using CaiCach.Application.Reports.Export;
+using CaiCach.Application.Reports.Frozen;
 using CaiCach.Law.Reports;
 using CaiCach.TestKit;
 using DocumentFormat.OpenXml.Packaging;
@@ -96,6 +97,22 @@ public sealed class ReportFormBookTests
     [InlineData("""[{"name":"Trống","columns":[]}]""")]
     public void Columns_without_sense_are_no_form(string columns) =>
         Assert.Throws<InvalidDataException>(() => ReportFormBook.Parse(With("2027-01-01", "Mẫu hỏng", columns)));
+
+    [Fact]
+    public void A_closed_report_stays_on_the_form_it_was_closed_on()
+    {
+        var report = new Ii07Report("U", new(2027, 1, 1), new(2027, 3, 14), [], new(4, 5, [1, 0, 2, 3, 1, 0, 0]));
+        var before = FrozenContent.Of(new StatutoryReport.Lateness(report), "Sở Thử");
+        var book = ReportFormBook.Parse(With("2027-01-01", "Biểu số 7 mới"));
+        var after = FrozenContent.Of(new StatutoryReport.Lateness(report, book.Of(ReportForm.Ii07, report.To)), "Sở Thử");
+
+        Assert.Equal("Biểu số II.07/VPCP/KSTT", before.Read(book).Report.Table.Form);
+        Assert.Equal("Biểu số 7 mới", after.Read(book).Report.Table.Form);
+        Assert.Equal([9L], after.Read(book).Report.Table.Lines[^1].Figures);
+        // A text of before a second version was known says the first one, and its hash stays.
+        Assert.DoesNotContain("formFrom", before.Text, StringComparison.Ordinal);
+        Assert.Contains("\"formFrom\":\"2027-01-01\"", after.Text, StringComparison.Ordinal);
+    }
 
     private static string With(string? from, string number, string? columns = null)
     {

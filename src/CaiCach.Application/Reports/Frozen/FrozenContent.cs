@@ -20,23 +20,25 @@ public sealed record FrozenContent(string Text, string Hash)
         Converters = { new JsonStringEnumConverter() },
     };
 
-    private sealed record Kept(string Form, string UnitName, Ii06aReport? Situation, Ii07Report? Lateness);
+    private sealed record Kept(string Form, string UnitName, Ii06aReport? Situation, Ii07Report? Lateness, DateOnly? FormFrom = null);
 
     /// <summary>The content of a report.</summary>
     public static FrozenContent Of(StatutoryReport report, string unitName)
     {
         ArgumentNullException.ThrowIfNull(report);
         return Of(JsonSerializer.Serialize(
-            new Kept(report.Form.Number(), unitName, (report as StatutoryReport.Situation)?.Report, (report as StatutoryReport.Lateness)?.Report), Canonical));
+            new Kept(report.Form.Number(), unitName, (report as StatutoryReport.Situation)?.Report, (report as StatutoryReport.Lateness)?.Report, report.Version.InForceFrom), Canonical));
     }
 
     /// <summary>The content of a stored text.</summary>
     internal static FrozenContent Of(string text) => new(text, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
 
-    /// <summary>The report it holds, and its unit's name then.</summary>
-    public (StatutoryReport Report, string UnitName) Read()
+    /// <summary>The report it holds, on the version of the form it was closed on, and its unit's name then.</summary>
+    /// <param name="book">The forms; null for those that ship.</param>
+    public (StatutoryReport Report, string UnitName) Read(ReportFormBook? book = null)
     {
         var kept = JsonSerializer.Deserialize<Kept>(Text, Canonical)!;
-        return (kept.Situation is { } situation ? new StatutoryReport.Situation(situation) : new StatutoryReport.Lateness(kept.Lateness!), kept.UnitName);
+        var form = (book ?? ReportFormBook.Shipped).From(kept.Form, kept.FormFrom);
+        return (kept.Situation is { } situation ? new StatutoryReport.Situation(situation, form) : new StatutoryReport.Lateness(kept.Lateness!, form), kept.UnitName);
     }
 }

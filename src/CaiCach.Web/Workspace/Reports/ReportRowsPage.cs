@@ -31,7 +31,7 @@ public abstract class ReportRowsPage(ListReportRows rows, ReadReport read, Actor
     public string? Next { get; private set; }
 
     /// <summary>The version of the form that the figure stands in.</summary>
-    public ReportFormBook.FormVersion Version => ReportFormBook.Shipped.Of(Cell.Form, Cell.To);
+    public ReportFormBook.FormVersion Version => Cell.Version;
 
     /// <summary>The form as it was read: its period, rows and version.</summary>
     public string Back { get; private set; } = "";
@@ -60,11 +60,6 @@ public abstract class ReportRowsPage(ListReportRows rows, ReadReport read, Actor
         var form = this is Ii07RowsModel ? ReportForm.Ii07 : by == Ii06aModel.ByBody ? ReportForm.Ii06 : ReportForm.Ii06a;
         Cell = new(unit ?? "", first, end, number, field, body, form);
         var viewer = await actors.ActorAsync(User, cancel);
-        if (await rows.RunAsync(viewer, actors.Now, Cell, last, cancel) is not { } page)
-        {
-            return NotFound();
-        }
-
         if (version is not null)
         {
             if (await read.RunAsync(viewer, actors.Now, new(form, Cell.Unit, first, end, version), cancel) is not ReadReport.Outcome.Shown { Frozen: { } frozen } shown)
@@ -72,7 +67,13 @@ public abstract class ReportRowsPage(ListReportRows rows, ReadReport read, Actor
                 return NotFound();
             }
 
-            Closed = new(frozen.Number, Figure(shown.Report), shown.Now is { } now ? Figure(now) : null);
+            Cell = Cell with { Version = shown.Report.Version };
+            Closed = new(frozen.Number, Figure(shown.Report), shown.Now is { } now ? Figure(now.On(Version)) : null);
+        }
+
+        if (await rows.RunAsync(viewer, actors.Now, Cell, last, cancel) is not { } page)
+        {
+            return NotFound();
         }
 
         var snapshot = await reference.CurrentAsync(cancel);
