@@ -19,6 +19,16 @@ internal static partial class CodeRules
         .Where(f => WaysAround.Any(w => f.Text.Contains(w, StringComparison.Ordinal)) || SkippedTest().IsMatch(f.Text))
         .Select(f => $"{f.Path} goes around a rule.");
 
+    /// <summary>What a file uses stands in order: System first, then by the alphabet, aliases last.</summary>
+    public static IEnumerable<string> UsingsInOrder(IEnumerable<SourceFile> files) => files
+        .Where(f => f.Path.EndsWith(".cs", StringComparison.Ordinal))
+        .Select(f => (f.Path, Names: Using().Matches(f.Text).Select(m => m.Groups["name"].Value).ToList()))
+        .Where(f => !f.Names.SequenceEqual(f.Names.OrderBy(KindOf).ThenBy(name => name.Replace('.', '\0'), StringComparer.OrdinalIgnoreCase)))
+        .Select(f => $"{f.Path} does not sort its usings.");
+
+    private static int KindOf(string name) =>
+        name.Contains('=', StringComparison.Ordinal) ? 3 : name.StartsWith("static ", StringComparison.Ordinal) ? 2 : name == "System" || name.StartsWith("System.", StringComparison.Ordinal) ? 0 : 1;
+
     /// <summary>The analyzers and the list of banned symbols are on for every project: no project takes them off or lowers a warning.</summary>
     public static IEnumerable<string> Analyzers(string props, string banned, IEnumerable<Project> projects)
     {
@@ -81,6 +91,9 @@ internal static partial class CodeRules
 
     private static bool IsTime(Type type) =>
         (Nullable.GetUnderlyingType(type) ?? type) is var plain && (plain == typeof(DateTime) || plain == typeof(DateTimeOffset) || plain == typeof(DateOnly) || plain == typeof(TimeOnly));
+
+    [GeneratedRegex(@"^using (?<name>[^;(]+);$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Using();
 
     [GeneratedRegex(@"\bSkip\s*=\s*""|Thread\.Sleep|Assert\.Skip", RegexOptions.NonBacktracking)]
     private static partial Regex SkippedTest();

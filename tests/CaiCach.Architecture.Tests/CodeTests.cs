@@ -56,6 +56,15 @@ public sealed partial class CodeTests
     }
 
     [Fact]
+    public void What_a_file_uses_stands_in_order() => Assert.Empty(CodeRules.UsingsInOrder(Repository.Sources));
+
+    [Theory]
+    [InlineData("using CaiCach.Law;\nusing System.Text;\n", 1)]
+    [InlineData("using CaiCach.LawBook;\nusing CaiCach.Law.Dossiers;\n", 1)]
+    [InlineData("using System.Text;\nusing CaiCach.Law;\nusing CaiCach.Law.Dossiers;\nusing CaiCach.LawBook;\nusing static System.Math;\nusing A = System.Text;\n", 0)]
+    public void Usings_out_of_order_are_found(string text, int faults) => Assert.Equal(faults, CodeRules.UsingsInOrder([new("src/A.cs", text)]).Count());
+
+    [Fact]
     public void The_analyzers_and_the_banned_symbols_hold_for_every_project() =>
         Assert.Empty(CodeRules.Analyzers(Repository.Text("Directory.Build.props"), Repository.Text("BannedSymbols.txt"), Repository.Projects));
 
