@@ -49,6 +49,7 @@ public sealed class EveryPageTests(Chromium chromium)
         "/can-bo/danh-muc/quoc-gia/{id:guid}",
         "/can-bo/de-nghi-noi-bo/ho-so/{id:guid}",
         "/can-bo/danh-muc/{id:guid}/soan",
+        "/can-bo/ho-so/{id:guid}/co-quan-ngoai/{asked:guid}",
         "/can-bo/quy-trinh/{body}/{procedure}/soan/nhanh/{key}",
         "/can-bo/rut-mau/{id:guid}",
         "/can-bo/thong-diep-ton-dong",

@@ -7,6 +7,7 @@ using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
 
@@ -20,7 +21,10 @@ public sealed class ConsultBodies(DossierWork work, CaiCachDb db)
     public const int MostDays = 30;
 
     /// <summary>One that is asked, and the working days it has to answer.</summary>
-    public sealed record Body(Guid UnitId, int Days);
+    /// <param name="UnitId">The body or unit; the empty id for one outside this installation.</param>
+    /// <param name="Days">The working days.</param>
+    /// <param name="Outside">The name of the one outside this installation; null for any other.</param>
+    public sealed record Body(Guid UnitId, int Days, string? Outside = null);
 
     /// <summary>What is asked.</summary>
     /// <param name="Question">The question: all that those asked read of the dossier, beside the papers.</param>
@@ -33,11 +37,18 @@ public sealed class ConsultBodies(DossierWork work, CaiCachDb db)
         work.ActAsync(context, id, version, DossierAct.Consult, new(context.Now, Question: request.Question, Bodies: request.Bodies.Count), change =>
         {
             var asked = new List<DossierEventData.ConsultedBody>();
+            var outside = new List<DossierEventData.OutsideBody>();
             foreach (var body in request.Bodies)
             {
                 if (change.Deadline(new TimeLimit(body.Days, LimitUnit.WorkingDay)) is not { } due)
                 {
                     return Task.FromResult(new DossierEventData());
+                }
+
+                if (body.Outside is { } name)
+                {
+                    outside.Add(OutsideBodies.Ask(db, change, name, due, request.Question, request.Papers, isPart: false));
+                    continue;
                 }
 
                 asked.Add(new(body.UnitId, due, body.Days));
@@ -57,10 +68,10 @@ public sealed class ConsultBodies(DossierWork work, CaiCachDb db)
 
             // Past the due date a pause would only hide that it was missed; before its start no clock runs that could stand.
             var dossier = change.Dossier;
-            var stands = (dossier.DueAt is not { } last || context.Now <= last) && !DossierTimes.AwaitsEvent(dossier) && asked.Any(body => IsExcluded(dossier, change.Reference, body.Unit));
+            var stands = (dossier.DueAt is not { } last || context.Now <= last) && !DossierTimes.AwaitsEvent(dossier) && request.Bodies.Any(body => IsExcluded(dossier, change.Reference, body.UnitId));
             var running = stands ? change.Pause() : null;
             change.PutOn(Desk.Consult, dossier.HolderUnitId, stands ? DossierWork.NoDue : null);
-            return Task.FromResult(new DossierEventData { ClockStands = stands ? true : null, RunningDueBefore = running, Question = request.Question.Trim(), Consulted = asked, Papers = [.. request.Papers.Distinct()], Opinions = DossierEventData.OpinionCount.Of(change.Reference.Organisation, asked.Select(b => b.Unit), OpinionTurn.Asked) });
+            return Task.FromResult(new DossierEventData { ClockStands = stands ? true : null, RunningDueBefore = running, Question = request.Question.Trim(), Consulted = asked, Outside = outside.Count == 0 ? null : outside, Papers = [.. request.Papers.Distinct()], Opinions = DossierEventData.OpinionCount.Of(change.Reference.Organisation, asked.Select(b => b.Unit), OpinionTurn.Asked) });
         }, (dossier, reference) => [.. Check(dossier, reference, request, VietnamTime.DayOf(context.Now))], cancel: cancel);
 
     /// <summary>Who may be asked on a day: every body and unit that is there, but the one that has the dossier, the body that decides it, and reception desks.</summary>
@@ -70,6 +81,33 @@ public sealed class ConsultBodies(DossierWork work, CaiCachDb db)
     /// <summary>Whether the clock stands still while this unit is asked, by the sector law that the version of the procedure cites.</summary>
     public static bool IsExcluded(Dossier dossier, ReferenceSnapshot reference, Guid unitId) =>
         reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)?.ExcludesOpinion(reference.Organisation.Find(unitId)?.AgencyId != dossier.AgencyId) == true;
+
+    /// <summary>Where the clock stands still for opinions, it runs again with the last of those it stands for, though others may still be awaited: what the event keeps.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="change">The change that answers.</param>
+    /// <param name="answered">What is answered.</param>
+    /// <param name="unitId">Who answers; the empty id for a body outside this installation.</param>
+    /// <param name="until">Until when the clock stood (UTC).</param>
+    /// <param name="cancel">Stops it.</param>
+    internal static async Task<DossierEventData> RunAsync(CaiCachDb db, DossierChange change, Guid answered, Guid unitId, DateTime until, CancellationToken cancel)
+    {
+        var (dossier, reference) = (change.Dossier, change.Reference);
+        if (dossier.PausedAt is null || !IsExcluded(dossier, reference, unitId))
+        {
+            return new();
+        }
+
+        var open = await db.Consultations.AsNoTracking().Where(c => c.DossierId == dossier.Id && c.ClosedAt == null && c.Id != answered).Select(c => c.UnitId).ToListAsync(cancel);
+        if (open.Exists(unit => IsExcluded(dossier, reference, unit))
+            || (IsExcluded(dossier, reference, Guid.Empty) && await db.OutsideRequests.AnyAsync(o => o.DossierId == dossier.Id && o.ClosedAt == null && o.Id != answered, cancel)))
+        {
+            return new();
+        }
+
+        var run = change.Run(until);
+        change.PutOn(dossier.Desk, dossier.HolderUnitId);
+        return run;
+    }
 
     private static bool IsOwn(Dossier dossier, Guid unitId) => unitId == dossier.HolderUnitId || unitId == dossier.AgencyId;
 
@@ -83,9 +121,18 @@ public sealed class ConsultBodies(DossierWork work, CaiCachDb db)
 
         var may = MayBeAsked(dossier, reference.Organisation, day).Select(u => u.Id).ToHashSet();
         var seen = new HashSet<Guid>();
+        foreach (var fault in OutsideBodies.Check(reference.Organisation, [.. request.Bodies.Select(b => b.Outside)]))
+        {
+            yield return fault;
+        }
+
         foreach (var (i, body) in request.Bodies.Index())
         {
-            if (IsOwn(dossier, body.UnitId))
+            if (body.Outside is not null)
+            {
+                // Its name is looked at above.
+            }
+            else if (IsOwn(dossier, body.UnitId))
             {
                 yield return new($"bodies[{i}].unit", "body_own", "Không lấy ý kiến chính cơ quan, đơn vị đang giải quyết hồ sơ.");
             }

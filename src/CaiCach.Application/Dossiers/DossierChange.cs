@@ -172,7 +172,17 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
         var waiting = await db.Consultations.Where(c => c.DossierId == dossier.Id && c.ClosedAt == null).OrderBy(c => c.DueAt).ThenBy(c => c.Id).ToListAsync(cancel);
         waiting.ForEach(asked => asked.ClosedAt = context.Now);
         var recalled = waiting.Select(asked => asked.UnitId).ToList();
+        data = await RecallOutsideAsync(data);
         return recalled.Count == 0 ? data : data with { Recalled = recalled, Opinions = DossierEventData.OpinionCount.Of(snapshot.Organisation, recalled, OpinionTurn.Recalled) };
+    }
+
+    /// <summary>Ends the waiting for bodies outside this installation: what the event keeps, with who they are.</summary>
+    public async Task<DossierEventData> RecallOutsideAsync(DossierEventData data)
+    {
+        var waiting = await db.OutsideRequests.Where(o => o.DossierId == dossier.Id && o.ClosedAt == null).OrderBy(o => o.Id).ToListAsync(cancel);
+        waiting.ForEach(asked => asked.ClosedAt = context.Now);
+        dossier.OutsideAwaited = 0;
+        return waiting.Count == 0 ? data : data with { Outside = OutsideBodies.Of(waiting) };
     }
 
     /// <summary>Ends the authority's clock now and closes the desk.</summary>

@@ -13,6 +13,21 @@ public sealed partial record DossierEventData
     /// <summary>Where they lay before.</summary>
     public string? PlaceBefore { get; init; }
 
+    /// <summary>Bodies outside this installation that are asked, answer, or are no longer waited for.</summary>
+    public IReadOnlyList<OutsideBody>? Outside { get; init; }
+
+    /// <summary>The day of the document with which one of them answers.</summary>
+    public DateOnly? RepliedOn { get; init; }
+
+    /// <summary>The body whose code for the dossier was written down.</summary>
+    public string? CodedBy { get; init; }
+
+    /// <summary>That code; null where it was taken off.</summary>
+    public string? OutsideCode { get; init; }
+
+    /// <summary>The code before.</summary>
+    public string? OutsideCodeBefore { get; init; }
+
     /// <summary>How it came in before a correction; null where that did not change. <see cref="Channel"/> is how since.</summary>
     public Channel? ChannelBefore { get; init; }
 
@@ -84,6 +99,12 @@ public sealed partial record DossierEventData
     /// <param name="Ended">Whether it ends; else it begins.</param>
     /// <param name="Timeliness">How its end met its due time.</param>
     public sealed record StepBeside(string Name, DateTime? Due, bool Ended, Timeliness? Timeliness);
+
+    /// <summary>A body outside this installation.</summary>
+    /// <param name="Id">What it is asked.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Due">The last moment of its answer (UTC).</param>
+    public sealed record OutsideBody(Guid Id, string Name, DateTime Due);
 
     /// <summary>A part that was handed over.</summary>
     /// <param name="Id">The part's dossier.</param>

@@ -32,8 +32,11 @@ public static class DossierEvents
     /// <summary>An official wrote down where the papers lie.</summary>
     public const string PapersPlaced = "dossier.papers_placed";
 
+    /// <summary>An official wrote down the code that a part or a question has at the body that handles it.</summary>
+    public const string OutsideCoded = "dossier.outside_coded";
+
     /// <summary>Whether an event is for officials of the authority alone: no applicant, no program and no unit that asks reads it.</summary>
-    public static bool IsInternal(string type) => type is Urged or PapersPlaced;
+    public static bool IsInternal(string type) => type is Urged or PapersPlaced or OutsideCoded;
 
     /// <summary>The first event of a part of another body's dossier.</summary>
     public const string PartReceived = "dossier.part_received";
@@ -67,6 +70,7 @@ public static class DossierEvents
         DossierAct.SettleDuty => "dossier.duty_settled",
         DossierAct.Consult => "dossier.consulted",
         DossierAct.GiveOpinion => "dossier.opinion_given",
+        DossierAct.RecordReply => "dossier.outside_replied",
         DossierAct.EndConsultation => "dossier.consultation_ended",
         DossierAct.RecallConsultation => "dossier.consultation_recalled",
         DossierAct.EndStage => "dossier.stage_ended",

@@ -13,7 +13,7 @@ public sealed class FindEndedConsultations(CaiCachDb db)
     /// <summary>At most <paramref name="most"/>.</summary>
     public async Task<IReadOnlyList<Ended>> RunAsync(DateTime now, int most, CancellationToken cancel = default) =>
         await db.Dossiers.AsNoTracking()
-            .Where(d => d.State == BusinessState.Consulting && !db.Consultations.Any(c => c.DossierId == d.Id && c.ClosedAt == null && c.DueAt >= now))
+            .Where(d => d.State == BusinessState.Consulting && d.OutsideAwaited == 0 && !db.Consultations.Any(c => c.DossierId == d.Id && c.ClosedAt == null && c.DueAt >= now))
             .OrderBy(d => d.Id).Take(most)
             .Select(d => new Ended(d.Id, d.Version)).ToListAsync(cancel);
 }

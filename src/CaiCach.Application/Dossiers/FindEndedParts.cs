@@ -13,6 +13,6 @@ public sealed class FindEndedParts(CaiCachDb db)
     /// <summary>At most <paramref name="most"/>.</summary>
     public async Task<IReadOnlyList<Ended>> RunAsync(int most, CancellationToken cancel = default) =>
         await db.Dossiers.AsNoTracking()
-            .Where(d => d.State == BusinessState.Interlinked && !db.Dossiers.Any(p => p.PartOfId == d.Id && p.State != BusinessState.Issued && p.State != BusinessState.Stopped))
+            .Where(d => d.State == BusinessState.Interlinked && d.OutsideAwaited == 0 && !db.Dossiers.Any(p => p.PartOfId == d.Id && p.State != BusinessState.Issued && p.State != BusinessState.Stopped))
             .OrderBy(d => d.Id).Take(most).Select(d => new Ended(d.Id, d.Version)).ToListAsync(cancel);
 }

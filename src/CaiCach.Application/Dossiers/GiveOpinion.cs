@@ -28,7 +28,7 @@ public sealed class GiveOpinion(DossierWork work, EndConsultation end, CaiCachDb
         {
             (asked.Answer, asked.Opinion, asked.ClosedAt) = (answer, words, context.Now);
             (asked.AnsweredById, asked.AnsweredByName) = (context.Actor.Id, context.Actor.Name);
-            return await RunAsync(change, asked, cancel) with
+            return await ConsultBodies.RunAsync(db, change, asked.Id, asked.UnitId, context.Now, cancel) with
             {
                 OpinionOf = asked.UnitId,
                 Answer = answer,
@@ -38,25 +38,5 @@ public sealed class GiveOpinion(DossierWork work, EndConsultation end, CaiCachDb
         }, bringing: facts => facts with { OpinionAwaited = asked.ClosedAt is null }, consulted: ConsultationScope.UnitsOf(context.Actor).Contains(asked.UnitId), cancel: cancel);
         return outcome is ActOutcome.Done { State: BusinessState.Consulting } done && !await db.Consultations.AnyAsync(c => c.DossierId == done.Id && c.ClosedAt == null, cancel)
             && await end.RunAsync(context with { Actor = Actor.System }, done.Id, done.Version, cancel) is ActOutcome.Done ended ? ended : outcome;
-    }
-
-    /// <summary>Where the clock stands still for opinions, it runs again with the last of those it stands for, though others may still be awaited.</summary>
-    private async Task<DossierEventData> RunAsync(DossierChange change, Consultation answered, CancellationToken cancel)
-    {
-        var dossier = change.Dossier;
-        if (dossier.PausedAt is null || !ConsultBodies.IsExcluded(dossier, change.Reference, answered.UnitId))
-        {
-            return new();
-        }
-
-        var open = await db.Consultations.AsNoTracking().Where(c => c.DossierId == dossier.Id && c.ClosedAt == null && c.Id != answered.Id).Select(c => c.UnitId).ToListAsync(cancel);
-        if (open.Exists(unit => ConsultBodies.IsExcluded(dossier, change.Reference, unit)))
-        {
-            return new();
-        }
-
-        var run = change.Run(change.Context.Now);
-        change.PutOn(dossier.Desk, dossier.HolderUnitId);
-        return run;
     }
 }

@@ -36,6 +36,6 @@ public sealed class ReturnPart(DossierWork work, EndParts end, CaiCachDb db)
         {
             await DossierParts.StopOpenAsync(db, change, reason, cancel);
             change.PutOn(Desk.Handle, change.Dossier.HolderUnitId);
-            return new() { Files = await DossierParts.TakeResultsAsync(db, change, cancel) };
+            return await change.RecallOutsideAsync(new() { Files = await DossierParts.TakeResultsAsync(db, change, cancel) });
         }, cancel: cancel);
 }

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>
-/// Finds dossiers by what was typed into one box: code, name with or without diacritics, identity number, phone, day, office, and what is written on the shelf or box of the papers. The newest first, a page at a time.
+/// Finds dossiers by what was typed into one box: code, name with or without diacritics, identity number, phone, day, office, what is written on the shelf or box of the papers, and the code that a part or a question has at another body. The newest first, a page at a time.
 /// </summary>
 public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine)
 {
@@ -55,6 +55,13 @@ public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference, IData
         if (page.Count == 0 && PlacePapers.KeyOf(typed!) is { Length: > 0 and <= PlacePapers.LongestPlace } place)
         {
             page = await NewestAsync(db.Dossiers.AsNoTracking().Where(DossierScope.Of(actor, tree).Filter).Where(d => d.PaperPlaceKey == place));
+        }
+
+        // Or the code that a part or a question has at another body.
+        if (page.Count == 0 && PlacePapers.KeyOf(typed!) is { Length: > 0 and <= RecordOutsideCode.LongestCode } theirs)
+        {
+            page = await NewestAsync(db.Dossiers.AsNoTracking().Where(DossierScope.Of(actor, tree).Filter).Where(d => d.OutsideCodeKey == theirs
+                || db.Dossiers.Any(p => p.PartOfId == d.Id && p.OutsideCodeKey == theirs) || db.OutsideRequests.Any(o => o.DossierId == d.Id && o.CodeKey == theirs)));
         }
 
         return page.Count > PageSize

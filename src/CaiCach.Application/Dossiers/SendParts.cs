@@ -22,7 +22,10 @@ public sealed class SendParts(DossierWork work, CaiCachDb db)
     public const int MostDays = 90;
 
     /// <summary>A body, and the working days it has for its part.</summary>
-    public sealed record Body(Guid AgencyId, int Days);
+    /// <param name="AgencyId">The body; the empty id for one outside this installation.</param>
+    /// <param name="Days">The working days.</param>
+    /// <param name="Outside">The name of the one outside this installation; null for any other.</param>
+    public sealed record Body(Guid AgencyId, int Days, string? Outside = null);
 
     /// <summary>What is handed over.</summary>
     /// <param name="Task">What the bodies are to do.</param>
@@ -37,8 +40,20 @@ public sealed class SendParts(DossierWork work, CaiCachDb db)
             var whole = change.Dossier;
             var number = await db.Dossiers.CountAsync(d => d.PartOfId == whole.Id, cancel);
             var sent = new List<DossierEventData.SentPart>();
+            var outside = new List<DossierEventData.OutsideBody>();
             foreach (var body in request.Bodies)
             {
+                if (body.Outside is { } name)
+                {
+                    if (change.Deadline(new TimeLimit(body.Days, LimitUnit.WorkingDay)) is not { } due)
+                    {
+                        return new();
+                    }
+
+                    outside.Add(OutsideBodies.Ask(db, change, name, due, request.Task, request.Papers, isPart: true));
+                    continue;
+                }
+
                 if (PartOf(change, body, request, ++number) is not { } part)
                 {
                     return new();
@@ -62,7 +77,7 @@ public sealed class SendParts(DossierWork work, CaiCachDb db)
             }
 
             change.PutOn(Desk.Consult, whole.HolderUnitId);
-            return new() { Question = request.Task.Trim(), Parts = sent, Papers = [.. request.Papers.Distinct()] };
+            return new() { Question = request.Task.Trim(), Parts = sent, Outside = outside.Count == 0 ? null : outside, Papers = [.. request.Papers.Distinct()] };
         }, (dossier, reference) => [.. Check(dossier, reference, request, VietnamTime.DayOf(context.Now))], cancel: cancel);
 
     /// <summary>Who may be given a part on a day: every competent body that is there, but the one that has the whole.</summary>
@@ -79,9 +94,18 @@ public sealed class SendParts(DossierWork work, CaiCachDb db)
 
         var may = MayTake(dossier, reference.Organisation, day).Select(u => u.Id).ToHashSet();
         var seen = new HashSet<Guid>();
+        foreach (var fault in OutsideBodies.Check(reference.Organisation, [.. request.Bodies.Select(b => b.Outside)]))
+        {
+            yield return fault;
+        }
+
         foreach (var (i, body) in request.Bodies.Index())
         {
-            if (!may.Contains(body.AgencyId))
+            if (body.Outside is not null)
+            {
+                // Its name is looked at above.
+            }
+            else if (!may.Contains(body.AgencyId))
             {
                 yield return new($"bodies[{i}].unit", "body_unknown", "Chọn cơ quan có trong danh sách.");
             }

@@ -100,15 +100,20 @@ internal static class StepClock
     private static async Task<IReadOnlyList<AskedUnit>> AskedAsync(CaiCachDb db, DossierChange change, CancellationToken cancel)
     {
         var (id, organisation) = (change.Dossier.Id, change.Reference.Organisation);
+        await db.OutsideRequests.Where(o => o.DossierId == id).LoadAsync(cancel);
+        var outside = db.OutsideRequests.Local.Where(o => o.DossierId == id).ToList();
         if (change.Dossier.State == BusinessState.Interlinked)
         {
             var parts = await db.Dossiers.Where(d => d.PartOfId == id && d.FinishedAt == null).Select(d => d.AgencyId).ToListAsync(cancel);
-            return [.. parts.Concat(db.Dossiers.Local.Where(d => d.PartOfId == id).Select(d => d.AgencyId)).Distinct().Select(a => Asked(a, true))];
+            return [.. parts.Concat(db.Dossiers.Local.Where(d => d.PartOfId == id).Select(d => d.AgencyId)).Distinct().Select(a => Asked(a, true)), .. outside.Where(o => o.ClosedAt is null).Select(Outside)];
         }
 
         await db.Consultations.Where(c => c.DossierId == id).LoadAsync(cancel);
         var all = db.Consultations.Local.Where(c => c.DossierId == id).ToList();
-        return [.. all.Where(c => c.AskedAtVersion == all.Max(o => o.AskedAtVersion)).Select(c => Asked(c.UnitId, c.ClosedAt is null))];
+        var last = all.Select(c => c.AskedAtVersion).Concat(outside.Select(o => o.AskedAtVersion)).DefaultIfEmpty().Max();
+        return [.. all.Where(c => c.AskedAtVersion == last).Select(c => Asked(c.UnitId, c.ClosedAt is null)), .. outside.Where(o => o.AskedAtVersion == last).Select(Outside)];
+
+        static AskedUnit Outside(OutsideRequest asked) => new(asked.Body, asked.Body, null, asked.ClosedAt is null);
 
         AskedUnit Asked(Guid unitId, bool isAwaited)
         {

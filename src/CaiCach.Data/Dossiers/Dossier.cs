@@ -83,6 +83,15 @@ public sealed class Dossier : IReminded
     /// <summary>By what right the submitter stands for the owner; null for the owner, and where it was not asked for.</summary>
     public DossierRepresentation? Representation { get; set; }
 
+    /// <summary>How many bodies outside this installation have not answered.</summary>
+    public int OutsideAwaited { get; set; }
+
+    /// <summary>Of a part: the code it has in the own system of the body that handles it, as officials wrote it; null where nobody did.</summary>
+    public string? OutsideCode { get; set; }
+
+    /// <summary>The same, folded for search.</summary>
+    public string? OutsideCodeKey { get; set; }
+
     /// <summary>Where its papers lie (shelf, cabinet, box), as officials wrote it; null where nobody did.</summary>
     public string? PaperPlace { get; set; }
 

@@ -68,6 +68,9 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.HasIndex(d => d.DueAt).HasFilter("state IN ('InProcess', 'Consulting', 'Interlinked') AND delay_forecast_at IS NULL AND appointment_at IS NULL");
         builder.HasIndex(d => new { d.DeskDueAt, d.Id }, "ix_dossiers_to_claim").HasFilter("desk = 'Return' AND unclaimed_told_at IS NULL");
         builder.HasIndex(d => new { d.DueAt, d.Id }, "ix_dossiers_late_untold").HasFilter("accepted_at IS NOT NULL AND finished_at IS NULL AND paused_at IS NULL AND appointment_at IS NULL AND late_told_at IS NULL");
+        builder.Property(d => d.OutsideCode).HasMaxLength(100);
+        builder.Property(d => d.OutsideCodeKey).HasMaxLength(100);
+        builder.HasIndex(d => d.OutsideCodeKey, "ix_dossiers_outside_code").HasFilter("outside_code_key IS NOT NULL");
         builder.Property(d => d.PaperPlace).HasMaxLength(100);
         builder.Property(d => d.PaperPlaceKey).HasMaxLength(100);
         builder.HasIndex(d => new { d.PaperPlaceKey, d.SubmittedAt }, "ix_dossiers_paper_place").HasFilter("paper_place_key IS NOT NULL");

@@ -24,6 +24,9 @@ public enum PaperKind
 
     /// <summary>What shows that the result reached its owner: the slip, or the signature, of who took it; for officials alone.</summary>
     DeliveryProof,
+
+    /// <summary>The document with which a body outside this installation gives its opinion; for officials alone.</summary>
+    Reply,
 }
 
 /// <summary>A paper (giấy tờ) of a dossier: on paper, as a file, or both. Never changed; a better one is added beside it.</summary>

@@ -13,6 +13,8 @@ public sealed partial class CaiCachDb
 
     public DbSet<Consultation> Consultations => Set<Consultation>();
 
+    public DbSet<OutsideRequest> OutsideRequests => Set<OutsideRequest>();
+
     public DbSet<Letter> Letters => Set<Letter>();
 
     public DbSet<DossierView> DossierViews => Set<DossierView>();

@@ -72,6 +72,9 @@ public enum DossierAct
     /// <summary>An asked body or unit gives its opinion, once; the state does not change by it.</summary>
     GiveOpinion,
 
+    /// <summary>16f. Writes down what a body outside this installation answers, from its document, or that it does not answer; the state does not change by it.</summary>
+    RecordReply,
+
     /// <summary>16. All opinions are there, or the time of every one that is not has passed: the handling goes on.</summary>
     EndConsultation,
 

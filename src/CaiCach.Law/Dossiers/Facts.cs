@@ -29,6 +29,8 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="OpinionsDue">Last moment (UTC) of the opinions that are not there yet, the latest of them; null when all are there.</param>
 /// <param name="IsPart">Whether it is a part of another body's dossier.</param>
 /// <param name="IsInternal">Whether a body or unit of the state asks, under an internal procedure.</param>
+/// <param name="OutsideAwaited">How many bodies outside this installation have not answered.</param>
+/// <param name="ReplyDue">Last moment (UTC) of the answer that is about to be written down; null when it is not awaited.</param>
 /// <param name="OpenParts">Parts of it that have not ended.</param>
 /// <param name="StagesLeft">Stages that follow the one under way; 0 where the procedure has none.</param>
 /// <param name="ClockStands">Whether the clock stands still.</param>
@@ -78,6 +80,8 @@ public sealed record DossierFacts(
     DateTime? OpinionsDue = null,
     bool IsPart = false,
     bool IsInternal = false,
+    int OutsideAwaited = 0,
+    DateTime? ReplyDue = null,
     int OpenParts = 0,
     int StagesLeft = 0,
     bool ClockStands = false,

@@ -44,6 +44,7 @@ public static class DossierStory
         ["dossier.reopened"] = "Cơ quan mở lại hồ sơ thành yêu cầu mới",
         ["dossier.opened_again"] = "Yêu cầu được mở lại từ hồ sơ đã kết thúc",
         ["dossier.consulted"] = "Cơ quan lấy ý kiến phối hợp",
+        ["dossier.outside_replied"] = "Đã ghi nhận việc trả lời của một cơ quan phối hợp",
         ["dossier.opinion_given"] = "Đã có một ý kiến phối hợp",
         ["dossier.consultation_ended"] = "Việc lấy ý kiến phối hợp đã kết thúc",
         ["dossier.consultation_recalled"] = "Cơ quan không chờ thêm ý kiến phối hợp",

@@ -91,6 +91,25 @@ public sealed class ExcludedOpinionTests
         await office.World.AssertRecountAsync();
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_body_outside_the_installation_stops_the_clock_as_another_body_does(string engine)
+    {
+        await using var office = await OpenAsync(engine, "other_bodies");
+        var id = await office.InAsync(BusinessState.InProcess);
+        await OutsideBodiesTests.AskAsync(office, id, new(await office.World.UnitAsync(Outside), 5), new(Guid.Empty, 2, "Thuế tỉnh"));
+        Assert.NotNull((await office.World.DossierAsync(id)).PausedAt);
+        office.World.Clock.SetLocal("2026-03-03T10:00");
+        await AnswerAsync(office, id, Outside);
+        Assert.NotNull((await office.World.DossierAsync(id)).PausedAt);
+
+        // It had until Wednesday 04/3, 17:00; that it kept silent is written down on Friday.
+        office.World.Clock.SetLocal("2026-03-06T08:00");
+        await Office.Done(await OutsideBodiesTests.ReplyAsync(office, office.People.Specialist, await OutsideBodiesTests.AskedAsync(office, id, "Thuế tỉnh"), new(OpinionAnswer.None, null, null, null, null)));
+        var dossier = await office.World.DossierAsync(id);
+        Assert.Equal((BusinessState.InProcess, null, "2026-03-11T17:00"), (dossier.State, dossier.PausedAt, Office.Local(dossier.DueAt)));
+        await office.World.AssertRecountAsync();
+    }
+
     private static async Task<Office> OpenAsync(string engine, string? excluded)
     {
         var office = await Office.OpenAsync(engine);

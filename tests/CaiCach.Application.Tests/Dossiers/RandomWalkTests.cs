@@ -37,8 +37,8 @@ public sealed class RandomWalkTests
         DossierAct.ConfirmPosted, DossierAct.ReturnUndelivered, DossierAct.Assign, DossierAct.Forward, DossierAct.CorrectContact, DossierAct.ReturnStep, DossierAct.RecallConsultation, DossierAct.CorrectStart, DossierAct.DraftApology,
     ];
 
-    // Filing is how each walk begins, and it is entered rightly; a review belongs to an internal process, of which there is none here.
-    private static readonly DossierAct[] Untried = [DossierAct.Submit, DossierAct.AgreeReview, DossierAct.CorrectFiling];
+    // Filing is how each walk begins, and it is entered rightly; a review belongs to an internal process, and a reply to bodies outside the installation, of which there are none here.
+    private static readonly DossierAct[] Untried = [DossierAct.Submit, DossierAct.AgreeReview, DossierAct.RecordReply, DossierAct.CorrectFiling];
 
     private static readonly EveryActTests.Act[] Acts =
     [

@@ -38,6 +38,7 @@ public sealed class ActModel(
     FindSimilar similar,
     ReadAllotments allotments,
     UploadFile upload,
+    ListParts parts,
     WriteNote notes,
     IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
 {
@@ -91,6 +92,9 @@ public sealed class ActModel(
 
     /// <summary>Who may be asked for an opinion.</summary>
     public IReadOnlyList<Choice> BodyChoices { get; private set; } = [];
+
+    /// <summary>Names of bodies outside this installation that were asked before.</summary>
+    public IReadOnlyList<string> OutsideNames { get; private set; } = [];
 
     public IReadOnlyList<ReadAllotments.Allotment> Allotments { get; private set; } = [];
 
@@ -273,6 +277,7 @@ public sealed class ActModel(
             var bodies = Form.Asks(ActFields.Parts) ? SendParts.MayTake(Dossier, Reference.Organisation, today) : ConsultBodies.MayBeAsked(Dossier, Reference.Organisation, today);
             BodyChoices = [.. bodies.OrderBy(u => u.Path, StringComparer.Ordinal)
                 .Select(u => new Choice(u.Id.ToString(), OpinionDesk.NameOf(Reference.Organisation, u.Id)))];
+            OutsideNames = await parts.NamesAsync(Dossier.AgencyId, cancel);
             Allotments = await allotments.RunAsync(Dossier, cancel);
             Input.Bodies = AskLine.For(HttpMethods.IsGet(Request.Method) ? AskLine.Of(Allotments, BodyChoices, Form.Asks(ActFields.Parts) ? SendParts.MostDays : ConsultBodies.MostDays) : Input.Bodies);
             SharedChoices = [.. Dossier.Papers.Where(p => p.Sha256 is not null).OrderBy(p => p.AddedAtVersion).ThenBy(p => p.Id)

@@ -142,7 +142,7 @@ public sealed partial class ActInputs : PresenterForm
     public SendParts.Request ToParts()
     {
         var asked = ToConsultation();
-        return new(asked.Question, [.. asked.Bodies.Select(b => new SendParts.Body(b.UnitId, b.Days))], asked.Papers);
+        return new(asked.Question, [.. asked.Bodies.Select(b => new SendParts.Body(b.UnitId, b.Days, b.Outside))], asked.Papers);
     }
 
     /// <summary>The proposal; only asked for after <see cref="Check"/> found no fault.</summary>

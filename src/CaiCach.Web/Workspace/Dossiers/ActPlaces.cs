@@ -78,7 +78,7 @@ internal static class ActPlaces
 
         var asked = input.Bodies.Index().Where(b => b.Item.IsAsked).Select(b => b.Index).ToList();
         return field.Split('[', ']') is [_, var text, var name] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? string.Create(CultureInfo.InvariantCulture, $"Input.Bodies[{asked[number]}]") + (name is ".days" ? ".Days" : ".Unit")
+            ? string.Create(CultureInfo.InvariantCulture, $"Input.Bodies[{asked[number]}]") + (name switch { ".days" => ".Days", ".outside" => ".Outside", _ => ".Unit" })
             : "Input.Bodies[0].Unit";
     }
 }

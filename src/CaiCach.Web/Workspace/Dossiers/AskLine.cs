@@ -20,13 +20,16 @@ public sealed class AskLine
 
     public string? Days { get; set; } = UsualDays;
 
+    /// <summary>The name of a body outside this installation, in place of one on the list.</summary>
+    public string? Outside { get; set; }
+
     /// <summary>Whether somebody is asked in it.</summary>
-    public bool IsAsked => !string.IsNullOrWhiteSpace(Unit);
+    public bool IsAsked => !string.IsNullOrWhiteSpace(Unit) || !string.IsNullOrWhiteSpace(Outside);
 
     private int? DaysOrNull => int.TryParse(Days?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null;
 
     /// <summary>As the use case takes it; only after <see cref="Check"/> found no fault.</summary>
-    public ConsultBodies.Body ToBody() => new(Guid.Parse(Unit!), DaysOrNull!.Value);
+    public ConsultBodies.Body ToBody() => string.IsNullOrWhiteSpace(Unit) ? new(Guid.Empty, DaysOrNull!.Value, Outside) : new(Guid.Parse(Unit), DaysOrNull!.Value);
 
     /// <summary>The lines of a form that nothing was typed in: each with the time of a body that the process calls, the body chosen where it calls just one.</summary>
     /// <param name="allotted">What the process allots.</param>
@@ -51,7 +54,11 @@ public sealed class AskLine
 
         foreach (var (i, line) in lines.Index().Where(l => l.Item.IsAsked))
         {
-            if (!Guid.TryParse(line.Unit, out _))
+            if (!string.IsNullOrWhiteSpace(line.Unit) && !string.IsNullOrWhiteSpace(line.Outside))
+            {
+                state.AddModelError(string.Create(CultureInfo.InvariantCulture, $"Input.Bodies[{i}].Outside"), "Chọn cơ quan trong danh sách, hoặc ghi tên cơ quan ngoài hệ thống; không cả hai.");
+            }
+            else if (string.IsNullOrWhiteSpace(line.Outside) && !Guid.TryParse(line.Unit, out _))
             {
                 state.AddModelError(string.Create(CultureInfo.InvariantCulture, $"Input.Bodies[{i}].Unit"), "Chọn cơ quan, đơn vị có trong danh sách.");
             }
@@ -65,8 +72,9 @@ public sealed class AskLine
 
     /// <summary>Whether an answer may come after the dossier is due, each by the calendar that counts for whoever is asked. For opinions that take no time of the limit the due date moves along.</summary>
     public static bool EndAfter(IReadOnlyList<AskLine> lines, bool parts, Dossier dossier, ReferenceSnapshot reference, DateTime now) =>
-        dossier.DueAt is { } last && lines.Where(l => l.DaysOrNull is >= 1 && l.DaysOrNull <= (parts ? SendParts.MostDays : ConsultBodies.MostDays)).Any(l => Guid.TryParse(l.Unit, out var body)
+        dossier.DueAt is { } last && lines.Where(l => l.IsAsked && l.DaysOrNull is >= 1 && l.DaysOrNull <= (parts ? SendParts.MostDays : ConsultBodies.MostDays)).Any(l =>
+            (Guid.TryParse(l.Unit, out var body) || !string.IsNullOrWhiteSpace(l.Outside))
             && (parts || now > last || !ConsultBodies.IsExcluded(dossier, reference, body))
-            && (parts ? reference.CalendarOfUnit(body) : reference.CalendarOf(dossier.CounterId)) is { } calendar
+            && (parts && body != Guid.Empty ? reference.CalendarOfUnit(body) : reference.CalendarOf(dossier.CounterId)) is { } calendar
             && DueDates.Compute(calendar, DossierTimes.ToMinute(now), new TimeLimit(l.DaysOrNull!.Value, LimitUnit.WorkingDay), []) is { IsAnswered: true } end && VietnamTime.ToUtc(end.Due) > last);
 }

@@ -69,6 +69,9 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
     /// <summary>What other bodies handle of it.</summary>
     public IReadOnlyList<ListParts.Part> Parts { get; private set; } = [];
 
+    /// <summary>What bodies outside this installation are asked of it.</summary>
+    public IReadOnlyList<OutsideRequest> Outside { get; private set; } = [];
+
     /// <summary>The internal process it was accepted under; null for none.</summary>
     public ProcessVersion? Process { get; private set; }
 
@@ -257,6 +260,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         History = [.. events.Select(e => HistoryLine.Of(t, e, Reference, Officers))];
         Consultations = events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.Consult)) ? await consultations.OfDossierAsync(id, cancel) : [];
         Parts = events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.SendParts)) ? await parts.OfAsync(id, cancel) : [];
+        Outside = events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.Consult) || e.Type == DossierEvents.TypeOf(DossierAct.SendParts)) ? await parts.OutsideOfAsync(id, cancel) : [];
         Whole = Dossier.PartOfId is { } whole ? await parts.WholeOfAsync(whole, cancel) : null;
         Similar = Acts.Any(a => a.Act is DossierAct.Propose or DossierAct.Grant or DossierAct.Refuse) ? await similar.RunAsync(Me, Dossier, cancel) : [];
         if (Acts.Any(a => a.Act is DossierAct.Grant or DossierAct.Refuse || (a.Act == DossierAct.AskSupplement && Dossier.Proposal == ProposalKind.Supplement) || a.Act == DossierAct.ReturnApology))

@@ -90,6 +90,19 @@ public sealed record Handover(DateTime At, string FromUnit, string FromPerson, s
                         Give(row, data with { Due = part.Due }, PartAt(part), part: part);
                     }
 
+                    foreach (var outside in data.Outside ?? [])
+                    {
+                        Give(row, data, $"{outside.Name} (phần việc liên thông)", part: new(outside.Id, Guid.Empty, outside.Due));
+                    }
+
+                    break;
+                case "dossier.outside_replied" when data.From == BusinessState.Interlinked:
+                    foreach (var outside in data.Outside ?? [])
+                    {
+                        var due = VietnamTime.ToLocal(outside.Due);
+                        _lines.Add(new(row.At, $"{outside.Name} (phần việc liên thông)", "", _officer.Length > 0 ? $"{_holder}, {_officer}" : _holder, outside.Due, data.RepliedOn is { } day ? Timelinesses.Of(day.ToDateTime(TimeOnly.MinValue), due) : Timeliness.Late, data.Number is { } number ? $"Kết quả: văn bản số {number}" : "Không trả lời"));
+                    }
+
                     break;
                 case DossierEvents.PartGivenBack:
                     foreach (var part in data.Parts ?? [])

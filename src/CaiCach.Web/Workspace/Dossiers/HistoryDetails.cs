@@ -270,6 +270,25 @@ public sealed partial record HistoryLine
             yield return t["{0}, hạn {1}", reference.Organisation.NameOf(part.Agency), TimeTexts.Moment(part.Due)].Value;
         }
 
+        foreach (var outside in data.Outside ?? [])
+        {
+            yield return t["Cơ quan ngoài hệ thống: {0}, hạn {1}", outside.Name, TimeTexts.Moment(outside.Due)].Value;
+        }
+
+        if (data.CodedBy is { } coded)
+        {
+            yield return data.OutsideCode is { } theirs ? t["Mã hồ sơ ở {0}: {1}", coded, theirs].Value : t["Bỏ mã hồ sơ ở {0}", coded].Value;
+            if (data.OutsideCodeBefore is { } codeBefore)
+            {
+                yield return t["Trước đó: {0}", codeBefore].Value;
+            }
+        }
+
+        if (data.RepliedOn is { } replied)
+        {
+            yield return t["Ngày văn bản: {0}", TimeTexts.Day(replied)].Value;
+        }
+
         if (data.Answer is { } answer)
         {
             yield return OpinionDesk.Of(t, answer);
