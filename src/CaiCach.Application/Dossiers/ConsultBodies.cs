@@ -56,6 +56,7 @@ public sealed class ConsultBodies(DossierWork work, CaiCachDb db)
                 {
                     Id = Ids.New(context.Now),
                     DossierId = id,
+                    AgencyId = change.Dossier.AgencyId,
                     UnitId = body.UnitId,
                     Question = request.Question.Trim(),
                     Papers = JsonSerializer.Serialize(request.Papers.Distinct()),

@@ -22,6 +22,7 @@ internal static class OutsideBodies
         {
             Id = Ids.New(change.Context.Now),
             DossierId = change.Dossier.Id,
+            AgencyId = change.Dossier.AgencyId,
             IsPart = isPart,
             Body = TypedText.Trimmed(name)!,
             BodyKey = KeyOf(name),

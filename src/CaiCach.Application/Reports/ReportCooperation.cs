@@ -195,7 +195,7 @@ public sealed class ReportCooperation(CaiCachDb db, ReferenceStore reference, Re
         return figure == Figure.Overdue ? open.Where(c => c.DueAt < now) : open;
     }
 
-    private static IEnumerable<FieldFault> Check(Unit? unit, Question question, DateOnly today)
+    internal static IEnumerable<FieldFault> Check(Unit? unit, Question question, DateOnly today)
     {
         if (unit is null)
         {

@@ -11,6 +11,9 @@ public sealed class Consultation : IReminded
 
     public Guid DossierId { get; set; }
 
+    /// <summary>The body that asks, whatever becomes of the dossier later.</summary>
+    public Guid AgencyId { get; set; }
+
     /// <summary>The body or unit that is asked.</summary>
     public Guid UnitId { get; set; }
 
@@ -55,6 +58,7 @@ public sealed class Consultation : IReminded
             builder.HasIndex(c => new { c.UnitId, c.DueAt, c.Id }).HasFilter("closed_at IS NULL");
             builder.HasIndex(c => new { c.DossierId, c.AskedAtVersion, c.UnitId }).IsUnique();
             builder.HasIndex(c => c.RemindAt).HasFilter("remind_at IS NOT NULL AND closed_at IS NULL");
+            builder.HasIndex(c => new { c.AgencyId, c.ClosedAt });
             builder.HasOne<Dossier>().WithMany().HasForeignKey(c => c.DossierId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Organisation.Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
         }

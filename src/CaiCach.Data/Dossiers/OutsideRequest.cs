@@ -11,6 +11,9 @@ public sealed class OutsideRequest
 
     public Guid DossierId { get; set; }
 
+    /// <summary>The body that asks, whatever becomes of the dossier later.</summary>
+    public Guid AgencyId { get; set; }
+
     /// <summary>Whether it handles a part; else it is asked for its opinion.</summary>
     public bool IsPart { get; set; }
 
@@ -75,6 +78,7 @@ public sealed class OutsideRequest
             builder.Property(o => o.AnsweredByName).HasMaxLength(300);
             builder.HasIndex(o => new { o.DossierId, o.AskedAtVersion, o.BodyKey }).IsUnique();
             builder.HasIndex(o => o.CodeKey).HasFilter("code_key IS NOT NULL");
+            builder.HasIndex(o => new { o.AgencyId, o.ClosedAt });
             builder.HasOne<Dossier>().WithMany().HasForeignKey(o => o.DossierId).OnDelete(DeleteBehavior.Restrict);
         }
     }
