@@ -41,7 +41,7 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
             .. procedure.CaseSequences.Select(own => new Section($"Trình tự thực hiện, trường hợp {ProcedureTexts.Cases(procedure, own.CaseCodes, ", ")}", [.. own.Steps.Select(step => Block(LetterBlockKind.Numbered, step))])),
             new("Đối tượng thực hiện", Dashed(procedure.Subjects.Select(code => ProcedureNames.Subjects.GetValueOrDefault(code, code)))),
             new("Cách thức, thời hạn, phí và lệ phí" + Doubt(sure.Time, sure.Fees), [.. Means(procedure)]),
-            new("Mức độ cung cấp dịch vụ công trực tuyến" + Doubt(sure.OnlineLevel), [Block(LetterBlockKind.Paragraph, ProcedureNames.Of(procedure.OnlineLevel) + (procedure.Portal == PortalMode.National ? $"; nộp trên Cổng Dịch vụ công quốc gia: {ProcedureRules.NationalPortal}" : "") + ".")]),
+            new("Mức độ cung cấp dịch vụ công trực tuyến" + Doubt(sure.OnlineLevel), [Block(LetterBlockKind.Paragraph, ProcedureNames.Of(procedure.OnlineLevel) + (procedure.OnlineElsewhere() is { } elsewhere ? $"; nộp trên {elsewhere.Name}: {elsewhere.Address}" : "") + ".")]),
             new("Dịch vụ bưu chính công ích", [Block(LetterBlockKind.Paragraph, $"Gửi hồ sơ đến: {YesNo(procedure.Post.In)}; trả kết quả: {YesNo(procedure.Post.Out)}.")]),
             new("Các giai đoạn", Dashed(procedure.Stages.Select(StageLine))),
             new("Thành phần hồ sơ" + Doubt(sure.Components), [.. Papers(procedure)]),

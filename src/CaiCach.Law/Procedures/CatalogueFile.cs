@@ -143,6 +143,8 @@ public sealed class CatalogueFile
         }
 
         var paid = Paid(ways);
+        var portal = row.Word("Nơi nộp trực tuyến", Portals, required: false) ?? old?.Portal ?? PortalMode.Own;
+        var (system, address) = (row.Optional("Hệ thống nộp trực tuyến", ProcedureVersion.LongestPortalSystem), row.Optional("Địa chỉ nộp trực tuyến", ProcedureFileReader.LongestAddress));
         return new()
         {
             Code = code,
@@ -181,7 +183,9 @@ public sealed class CatalogueFile
             LegalBasis = [.. row.Lines("Căn cứ pháp lý").Select(LegalDocument.Parse)],
             Notes = row.Lines("Lưu ý"),
             OnlineLevel = row.Word("Mức độ trực tuyến", OnlineLevels, required: true) ?? default,
-            Portal = row.Word("Nơi nộp trực tuyến", Portals, required: false) ?? old?.Portal ?? PortalMode.Own,
+            Portal = portal,
+            PortalSystem = system ?? (portal == PortalMode.Ministry ? old?.PortalSystem : null),
+            PortalAddress = address ?? (portal == PortalMode.Ministry ? old?.PortalAddress : null),
             Payment = old is not null && Paid(old.Means).SequenceEqual(paid) ? old.Payment : new(paid.Count > 0, paid),
             Post = old?.Post ?? new(ways.Any(way => way.Channel == Channel.Post), Out: false),
             NotFileableReason = CatalogueRows.NotFileableReason(row, old),

@@ -46,6 +46,7 @@ public static class CatalogueSheets
         new("Loại thủ tục", null, 28, IsOptional: true), new("Nhận hồ sơ trên hệ thống", null, 12, IsOptional: true), new("Lý do không nhận hồ sơ", null, 34, IsOptional: true),
         new("Mã địa phương hóa", null, 20, IsOptional: true), new("Cơ quan có thẩm quyền", "COQUANCOTHAMQUYEN", 34, IsOptional: true), new("Cơ quan được ủy quyền, phân cấp", "COQUANDUOCUYQUYEN", 34, IsOptional: true),
         new("Cơ quan phối hợp", "COQUANPHOIHOP", 34, IsOptional: true), new("Địa chỉ tiếp nhận", "DIACHITIEPNHAN", 34, IsOptional: true), new("Không phụ thuộc địa giới", null, 12, IsOptional: true),
+        new("Hệ thống nộp trực tuyến", null, 34, IsOptional: true), new("Địa chỉ nộp trực tuyến", null, 40, IsOptional: true),
     ]);
 
     /// <summary>The ways to file.</summary>
@@ -88,7 +89,7 @@ public static class CatalogueSheets
         string.Join("; ", p.Subjects.Select(code => ProcedureNames.Subjects.GetValueOrDefault(code, code))), ProcedureNames.Of(p.OnlineLevel), (long)p.Sets,
         string.Join('\n', p.Sequence), string.Join('\n', p.Conditions), string.Join('\n', p.LegalBasis.Select(document => document.Line)), string.Join('\n', p.Notes), (long)p.Version, Day(p.EffectiveFrom), p.EffectiveTo is { } last ? Day(last) : null, p.AgencyCode, ProcedureNames.Of(p.Portal),
         ProcedureNames.Of(p.Kind), YesNoName(p.Fileable), p.NotFileableReason,
-        string.Join('\n', p.LocalCodes), p.CompetentAgency, p.AuthorisedAgency, string.Join('\n', p.CoordinatingAgencies), string.Join('\n', p.ReceivingAddresses), YesNoName(p.IsBoundaryFree),
+        string.Join('\n', p.LocalCodes), p.CompetentAgency, p.AuthorisedAgency, string.Join('\n', p.CoordinatingAgencies), string.Join('\n', p.ReceivingAddresses), YesNoName(p.IsBoundaryFree), p.PortalSystem, p.PortalAddress,
     ];
 
     private static IEnumerable<IReadOnlyList<object?>> MeansOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).SelectMany(m => (IReadOnlyList<object?>[])

@@ -49,6 +49,8 @@ public static class ProcedureDifference
             .. Post("nhận hồ sơ gửi đến", before.Post.In, after.Post.In),
             .. Post("gửi trả kết quả", before.Post.Out, after.Post.Out),
             .. Of(ProcedurePart.Filing, ChangeWords.Text(Wording.Of(ProcedureNames.Of(before.Portal)), Wording.Of(ProcedureNames.Of(after.Portal))) is { } where ? Wording.Of("nơi nộp trực tuyến: {0}", where) : null),
+            .. Of(ProcedurePart.Filing, ChangeWords.Text(before.PortalSystem, after.PortalSystem) is { } system ? Wording.Of("hệ thống nộp trực tuyến: {0}", system) : null),
+            .. Of(ProcedurePart.Filing, ChangeWords.Text(before.PortalAddress, after.PortalAddress) is { } address ? Wording.Of("địa chỉ nộp trực tuyến: {0}", address) : null),
             .. Of(ProcedurePart.Filing, Filing(before.NotFileableReason, after.NotFileableReason)),
             .. Of(ProcedurePart.Filing, before.State != PublicationState.Abolished && after is { State: PublicationState.Abolished, EffectiveTo: { } last }
                 ? Wording.Of("thủ tục bị bãi bỏ sau ngày {0}", Wording.Given(last.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)))

@@ -131,9 +131,21 @@ internal static class ProcedureFileChecks
             faults.Add(new($"{place}.startRule", "rule.start", "Thời hạn tính từ sự kiện thực tế không dùng được với thủ tục theo giai đoạn hoặc thời hạn trong ngày."));
         }
 
-        if (version.Portal == PortalMode.National && version.MeansFor(Channel.Online) is null)
+        if (version.Portal != PortalMode.Own && version.MeansFor(Channel.Online) is null)
         {
-            faults.Add(new($"{place}.portal", "rule.portal", "Thủ tục nộp trên Cổng Dịch vụ công quốc gia phải có hình thức nhận hồ sơ trực tuyến."));
+            faults.Add(new($"{place}.portal", "rule.portal", version.Portal == PortalMode.National
+                ? "Thủ tục nộp trên Cổng Dịch vụ công quốc gia phải có hình thức nhận hồ sơ trực tuyến."
+                : "Thủ tục do bộ chủ quản tiếp nhận tập trung phải có hình thức nhận hồ sơ trực tuyến."));
+        }
+
+        if (version.Portal == PortalMode.Ministry == version.PortalSystem is null)
+        {
+            faults.Add(new($"{place}.portalSystem", "rule.portal-system", "Thủ tục do bộ chủ quản tiếp nhận tập trung, và chỉ thủ tục ấy, phải nêu tên hệ thống của bộ."));
+        }
+
+        if (version.Portal == PortalMode.Ministry ? version.PortalAddress is not { } address || !ProcedureFileReader.IsSafeAddress(address) : version.PortalAddress is not null)
+        {
+            faults.Add(new($"{place}.portalAddress", "rule.portal-address", "Thủ tục do bộ chủ quản tiếp nhận tập trung, và chỉ thủ tục ấy, phải nêu địa chỉ hệ thống của bộ, bắt đầu bằng https://."));
         }
 
         if (version.StartRule is StartRule.PostalArrival or StartRule.Postmark && !FitsPost(version))

@@ -84,6 +84,8 @@ internal static class ProcedureFileReader
             Notes = json.Texts("notes", required: false),
             OnlineLevel = json.Word("onlineLevel", ProcedureWords.OnlineLevels),
             Portal = json.OptionalWord("portal", ProcedureWords.Portals) ?? PortalMode.Own,
+            PortalSystem = json.OptionalText("portalSystem", ProcedureVersion.LongestPortalSystem),
+            PortalAddress = json.OptionalText("portalAddress", LongestAddress),
             Payment = json.Object("payment", required: true, item => new PaymentTerms(item.Flag("required"), item.Words("when", ProcedureWords.FeeTimings))) ?? noTerms,
             Post = json.Object("post", required: true, item => new PostTerms(item.Flag("in"), item.Flag("out"))) ?? new(In: false, Out: false),
             NotFileableReason = Reason(json),
@@ -207,6 +209,12 @@ internal static class ProcedureFileReader
     }
 
     /// <summary>Whether a text is an address that a browser opens.</summary>
+    /// <summary>The longest web address.</summary>
+    internal const int LongestAddress = 500;
+
+    /// <summary>Whether it is an address that citizens are sent to: https, and without a name or a password in it.</summary>
+    internal static bool IsSafeAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.Host.Contains('.', StringComparison.Ordinal) && address.UserInfo.Length == 0;
+
     internal static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
     private static PaperTemplate ReadTemplate(JsonObjectReader json)

@@ -48,6 +48,8 @@ public static class ProcedureFileWriter
         ["sets"] = p.Sets,
         ["onlineLevel"] = Word(p.OnlineLevel, ProcedureWords.OnlineLevels),
         ["portal"] = p.Portal == PortalMode.Own ? null : Word(p.Portal, ProcedureWords.Portals),
+        ["portalSystem"] = p.PortalSystem,
+        ["portalAddress"] = p.PortalAddress,
         ["fileable"] = p.Fileable,
         ["notFileableReason"] = p.NotFileableReason,
         ["isInvented"] = p.IsInvented,

@@ -61,6 +61,7 @@ public static class ProcedureNames
     {
         PortalMode.Own => "Hệ thống này",
         PortalMode.National => "Cổng Dịch vụ công quốc gia",
+        PortalMode.Ministry => "Bộ chủ quản tiếp nhận tập trung",
         _ => throw new ArgumentOutOfRangeException(nameof(portal), portal, message: null),
     };
 

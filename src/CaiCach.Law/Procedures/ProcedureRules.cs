@@ -17,6 +17,22 @@ public static class ProcedureRules
     /// <summary>The code of the refusal of what is filed for on the national portal.</summary>
     public const string OnNationalPortal = "procedure.national-portal";
 
+    /// <summary>The code of the refusal of what is filed for on the system of the ministry in charge.</summary>
+    public const string AtMinistry = "procedure.central-ministry";
+
+    /// <summary>Where online filing is done instead of on this system: name and address; null where it is done here.</summary>
+    /// <param name="procedure">The version.</param>
+    public static (string Name, string Address)? OnlineElsewhere(this ProcedureVersion procedure)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return procedure.Portal switch
+        {
+            PortalMode.National => (ProcedureNames.Of(PortalMode.National), NationalPortal),
+            PortalMode.Ministry => (procedure.PortalSystem!, procedure.PortalAddress!),
+            _ => null,
+        };
+    }
+
     /// <summary>The means of a channel with the limit and the fees that hold on it; null where the procedure does not offer the channel.</summary>
     /// <param name="procedure">The version.</param>
     /// <param name="channel">The channel.</param>
@@ -171,7 +187,7 @@ public static class ProcedureRules
 
     /// <summary>
     /// Why a new dossier may not be filed on a day through a channel; null where it may. Also refuses a channel that the procedure
-    /// does not offer, and online filing where it is done on the National Public Service Portal.
+    /// does not offer, and online filing where it is done on the National Public Service Portal or on the system of a ministry.
     /// </summary>
     /// <param name="procedure">The version.</param>
     /// <param name="day">The local day of filing.</param>
@@ -186,6 +202,11 @@ public static class ProcedureRules
         if (channel == Channel.Online && procedure.Portal == PortalMode.National)
         {
             return new(OnNationalPortal, $"Thủ tục này nộp trực tuyến trên Cổng Dịch vụ công quốc gia ({NationalPortal}); hệ thống này không nhận hồ sơ trực tuyến.");
+        }
+
+        if (channel == Channel.Online && procedure.Portal == PortalMode.Ministry)
+        {
+            return new(AtMinistry, $"Thủ tục này do bộ chủ quản tiếp nhận tập trung: nộp trực tuyến trên {procedure.PortalSystem} ({procedure.PortalAddress}); hệ thống này không nhận hồ sơ trực tuyến.");
         }
 
         return procedure.MeansFor(channel) is null

@@ -34,6 +34,9 @@ public enum PortalMode
 
     /// <summary>On the National Public Service Portal; the counter and the post are open here as ever.</summary>
     National,
+
+    /// <summary>On the system of the ministry in charge, which receives for the whole country; the counter and the post are open here as ever.</summary>
+    Ministry,
 }
 
 /// <summary>How sure a published fact is; what is not <see cref="Found"/> or <see cref="Known"/> is shown as not verified.</summary>

@@ -120,6 +120,15 @@ public sealed record ProcedureVersion
     /// <summary>Where it is filed for online.</summary>
     public PortalMode Portal { get; init; }
 
+    /// <summary>The longest name of the ministry's system.</summary>
+    public const int LongestPortalSystem = 200;
+
+    /// <summary>The name of the ministry's system on which it is filed for online; null where it is filed for elsewhere.</summary>
+    public string? PortalSystem { get; init; }
+
+    /// <summary>Its https address.</summary>
+    public string? PortalAddress { get; init; }
+
     /// <summary>Whether and when money is due.</summary>
     public required PaymentTerms Payment { get; init; }
 

@@ -11,7 +11,7 @@ internal static class ProcedureWords
     public static readonly FrozenDictionary<string, OnlineLevel> OnlineLevels = Map(
         [("information_only", OnlineLevel.InformationOnly), ("partial", OnlineLevel.Partial), ("full", OnlineLevel.Full)]);
 
-    public static readonly FrozenDictionary<string, PortalMode> Portals = Map([("own", PortalMode.Own), ("national", PortalMode.National)]);
+    public static readonly FrozenDictionary<string, PortalMode> Portals = Map([("own", PortalMode.Own), ("national", PortalMode.National), ("central_ministry", PortalMode.Ministry)]);
 
     public static readonly FrozenDictionary<string, Confidence> Confidences = Map(
         [("found", Confidence.Found), ("known", Confidence.Known), ("unsure", Confidence.Unsure), ("invented", Confidence.Invented)]);

@@ -6,7 +6,7 @@ namespace CaiCach.Law.Tests.Procedures;
 /// <summary>What the sheets tell beside the parts of a published procedure: kind, openness, portal, digitisation, forms and numbers of documents come back as they were written.</summary>
 public sealed class CatalogueColumnsTests
 {
-    private static readonly string[] Later = ["Mã cơ quan thực hiện", "Nơi nộp trực tuyến", "Loại thủ tục", "Nhận hồ sơ trên hệ thống", "Lý do không nhận hồ sơ", "Tên mẫu đơn", "Địa chỉ mẫu đơn", "Diện phải số hóa"];
+    private static readonly string[] Later = ["Mã cơ quan thực hiện", "Nơi nộp trực tuyến", "Loại thủ tục", "Nhận hồ sơ trên hệ thống", "Lý do không nhận hồ sơ", "Tên mẫu đơn", "Địa chỉ mẫu đơn", "Diện phải số hóa", "Hệ thống nộp trực tuyến", "Địa chỉ nộp trực tuyến"];
 
     private static Dictionary<string, IReadOnlyList<SheetRow>> SheetsOf(ProcedureVersion item, Func<string, string, string?>? cell = null) =>
         CatalogueSheets.All.ToDictionary(s => s.Name, s => (IReadOnlyList<SheetRow>)[.. CatalogueSheets.RowsOf(s, [item]).Select((cells, n) => new SheetRow(n + 2, s.Columns.Zip(cells)
@@ -21,7 +21,8 @@ public sealed class CatalogueColumnsTests
 
     private static ProcedureVersion Rich => Version(p =>
     {
-        (p["agencyCode"], p["portal"], p["fileable"], p["notFileableReason"]) = ("H50.05", "national", false, "Chưa có biểu mẫu.");
+        (p["agencyCode"], p["portal"], p["fileable"], p["notFileableReason"]) = ("H50.05", "central_ministry", false, "Chưa có biểu mẫu.");
+        (p["portalSystem"], p["portalAddress"]) = ("Hệ thống của Bộ", "https://dvc.bo.example.vn");
         p["legalBasis"] = JsonNode.Parse("""["Nghị định A", {"number": "118/2025/NĐ-CP", "name": "Nghị định của Chính phủ"}]""");
         (p["components"]![0]!["formName"], p["components"]![0]!["formUrl"], p["components"]![1]!["digitiseClass"]) = ("Mẫu số 01", "https://example.vn/1", "law");
     });
@@ -34,7 +35,7 @@ public sealed class CatalogueColumnsTests
         {
             var read = Assert.Single(Ready(SheetsOf(item), known));
             Assert.DoesNotContain(ProcedureDifference.Between(item, read), c => c.Part is not (ProcedurePart.Cases or ProcedurePart.Papers or ProcedurePart.Post or ProcedurePart.Payment));
-            Assert.Equal((item.AgencyCode, item.Portal, item.Kind, item.NotFileableReason), (read.AgencyCode, read.Portal, read.Kind, read.NotFileableReason));
+            Assert.Equal((item.AgencyCode, item.Portal, item.PortalSystem, item.PortalAddress, item.Kind, item.NotFileableReason), (read.AgencyCode, read.Portal, read.PortalSystem, read.PortalAddress, read.Kind, read.NotFileableReason));
             Assert.Equal(item.LegalBasis, read.LegalBasis);
             Assert.Equal(item.Components.Select(c => (c.FormName, c.FormUrl, c.DigitiseClass)), read.Components.Select(c => (c.FormName, c.FormUrl, c.DigitiseClass)));
         }

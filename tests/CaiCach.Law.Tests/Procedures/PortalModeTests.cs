@@ -34,6 +34,46 @@ public sealed class PortalModeTests
     }
 
     [Fact]
+    public void A_ministry_that_receives_for_the_whole_country_is_named_with_its_address()
+    {
+        var central = With(p => Central(p, "Hệ thống giải quyết thủ tục của Bộ", "https://dvc.bo.example.vn/nop"));
+        Assert.Null(central.WhyNotOpenForFiling(Day, Channel.Direct));
+        var refusal = central.WhyNotOpenForFiling(Day, Channel.Online)!;
+        Assert.Equal(ProcedureRules.AtMinistry, refusal.Code);
+        Assert.Contains("Hệ thống giải quyết thủ tục của Bộ (https://dvc.bo.example.vn/nop)", refusal.Text, StringComparison.Ordinal);
+        Assert.Equal(("Hệ thống giải quyết thủ tục của Bộ", "https://dvc.bo.example.vn/nop"), central.OnlineElsewhere());
+        Assert.Null(With(_ => { }).OnlineElsewhere());
+        Assert.Equivalent(central, Assert.Single(Assert.IsType<ProcedureFileResult.Valid>(ProcedureFile.Parse(ProcedureFileWriter.Write(central, Day, "Tệp thử").ToJsonString())).File.All), strict: true);
+    }
+
+    [Theory]
+    [InlineData("central_ministry", null, "https://a.vn", "portalSystem")]
+    [InlineData("central_ministry", "Hệ thống", null, "portalAddress")]
+    [InlineData("central_ministry", "Hệ thống", "http://a.vn", "portalAddress")]
+    [InlineData("central_ministry", "Hệ thống", "javascript:alert(1)", "portalAddress")]
+    [InlineData("central_ministry", "Hệ thống", "https://ten:mat-khau@a.vn", "portalAddress")]
+    [InlineData("central_ministry", "Hệ thống", "https://may-noi-bo", "portalAddress")]
+    [InlineData("central_ministry", "Hệ thống", "a.vn", "portalAddress")]
+    [InlineData("national", "Hệ thống", null, "portalSystem")]
+    [InlineData("national", null, "https://a.vn", "portalAddress")]
+    [InlineData(null, "Hệ thống", null, "portalSystem")]
+    public void Name_and_address_are_asked_of_it_and_of_no_other(string? portal, string? system, string? address, string faulty) =>
+        Assert.Equal($"$.procedures[0].{faulty}", Assert.Single(Assert.IsType<ProcedureFileResult.Faulty>(Parse(p =>
+        {
+            Central(p, system, address);
+            p["portal"] = portal;
+        })).Faults).Place);
+
+    private static void Central(JsonObject p, string? system, string? address)
+    {
+        p["portal"] = "central_ministry";
+        foreach (var (name, value) in new[] { ("portalSystem", system), ("portalAddress", address) }.Where(pair => pair.Item2 is not null))
+        {
+            p[name] = value;
+        }
+    }
+
+    [Fact]
     public void It_is_written_and_read_back_and_needs_an_online_way()
     {
         var national = With(p => p["portal"] = "national");

@@ -50,6 +50,45 @@ public sealed class PortalModePageTests
     }
 
     [Fact]
+    public async Task The_page_leads_to_the_system_of_the_ministry_that_receives_for_the_whole_country()
+    {
+        const string Address = "https://dvc.bo.example.vn/nop";
+        await using var office = await Office.OpenAsync();
+        await using (var db = office.World.Database.Open())
+        {
+            foreach (var row in await db.Procedures.Where(p => p.Code == World.Procedure).ToListAsync())
+            {
+                var document = JsonNode.Parse(row.Document)!;
+                var body = document["procedures"]![0]!;
+                (body["portal"], body["portalSystem"], body["portalAddress"]) = ("central_ministry", "Hệ thống của Bộ", Address);
+                row.Document = document.ToJsonString();
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        office.World.Get<ReferenceStore>().Forget();
+        using var citizen = await office.Site.BrowseAsync(office.Citizen);
+        var page = await citizen.OpenAsync("/thu-tuc/" + World.Procedure);
+        Assert.Contains("do bộ chủ quản tiếp nhận tập trung, nộp trực tuyến trên hệ thống của bộ: Hệ thống của Bộ", page.Text(), StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector($"a[href='{Address}']"));
+        Assert.DoesNotContain("Nộp hồ sơ trực tuyến", page.Text("main .govuk-button"), StringComparison.Ordinal);
+        Assert.Contains("Nộp trên hệ thống của bộ", (await citizen.OpenAsync("/thu-tuc?tu-khoa=" + World.Procedure)).Text(), StringComparison.Ordinal);
+        Assert.NotEqual(HttpStatusCode.OK, (await citizen.GetAsync("/nop-ho-so/" + World.Procedure)).StatusCode);
+        Assert.Contains(Address, (await citizen.OpenAsync($"/thu-tuc/{World.Procedure}/phieu-huong-dan")).Text(), StringComparison.Ordinal);
+
+        page = await office.As(Role.Receiver).OpenAsync("/can-bo/nop-tai-quay/" + World.Procedure);
+        Assert.Contains($"nộp trực tuyến trên Hệ thống của Bộ ({Address}); hệ thống này không nhận hồ sơ trực tuyến.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Trực tiếp", page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hỗ trợ công dân nộp", page.Text(), StringComparison.Ordinal);
+
+        using var program = office.Site.Client();
+        var means = JsonNode.Parse(await program.GetStringAsync(new Uri("/api/v1/procedures/" + World.Procedure, UriKind.Relative)))!["means"]!.AsArray();
+        Assert.Contains(Address, (string?)means.Single(m => (string?)m!["channel"] == "online")!["closed"], StringComparison.Ordinal);
+        Assert.Null(means.Single(m => (string?)m!["channel"] == "direct")!["closed"]);
+    }
+
+    [Fact]
     public async Task Procedures_are_found_by_who_may_file_and_by_the_number_of_the_decision()
     {
         await using var office = await Office.OpenAsync();

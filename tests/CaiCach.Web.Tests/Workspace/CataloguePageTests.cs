@@ -49,7 +49,11 @@ public sealed class CataloguePageTests
         Assert.Contains("Còn 1 chỗ cần bổ sung", page.Text(), StringComparison.Ordinal);
         page = await controller.ClickAsync("Xem các chỗ đó");
         Assert.Equal("Thủ tục có thật phải nêu nguồn.", page.ErrorAt("Form.Sources"));
-        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.Sources", "Công văn 1/SKHCN")));
+        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.Sources", "Công văn 1/SKHCN"), ("Form.Portal", "central_ministry"), ("Form.PortalAddress", "http://a.vn")));
+        Assert.NotNull(page.ErrorAt("Form.PortalSystem"));
+        Assert.EndsWith("bắt đầu bằng https://.", page.ErrorAt("Form.PortalAddress"), StringComparison.Ordinal);
+        Assert.Equal("http://a.vn", page.ValueOf("Form.PortalAddress"));
+        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.Portal", "own"), ("Form.PortalAddress", "")));
         Assert.StartsWith("Thủ tục cung cấp dịch vụ công trực tuyến phải nhận hồ sơ trực tuyến", page.ErrorAt("Form.OnlineLevel"), StringComparison.Ordinal);
         page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.OnlineLevel", "information_only"), ("Form.StartRule", "postmark"), ("Form.ExcludedOpinions", "other_bodies")));
         Assert.StartsWith("Thời hạn tính theo bưu chính chỉ dùng được khi thủ tục nhận hồ sơ qua bưu chính", page.ErrorAt("Form.StartRule"), StringComparison.Ordinal);

@@ -36,6 +36,12 @@ public sealed class DraftForm
     /// <summary>Where it is filed for online; null for here.</summary>
     public string? Portal { get; set; }
 
+    /// <summary>The ministry's system on which it is filed for online.</summary>
+    public string? PortalSystem { get; set; }
+
+    /// <summary>Its address.</summary>
+    public string? PortalAddress { get; set; }
+
     public bool Fileable { get; set; }
 
     public string? NotFileableReason { get; set; }

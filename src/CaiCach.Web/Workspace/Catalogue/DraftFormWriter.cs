@@ -22,7 +22,7 @@ public sealed class DraftFormWriter
     [
         ($"{Body}.name", $"{Form}.Name"), ($"{Body}.field", $"{Form}.FieldCode"), ("$.fields", $"{Form}.FieldName"), ($"{Body}.level", $"{Form}.Level"), ($"{Body}.agency", $"{Form}.Agency"), ($"{Body}.agencyCode", $"{Form}.AgencyCode"),
         ($"{Body}.localCodes", $"{Form}.LocalCodes"), ($"{Body}.competentAgency", $"{Form}.CompetentAgency"), ($"{Body}.authorisedAgency", $"{Form}.AuthorisedAgency"), ($"{Body}.coordinatingAgencies", $"{Form}.CoordinatingAgencies"), ($"{Body}.receivingAddresses", $"{Form}.ReceivingAddresses"), ($"{Body}.boundaryFree", $"{Form}.BoundaryFree"),
-        ($"{Body}.onlineLevel", $"{Form}.OnlineLevel"), ($"{Body}.portal", $"{Form}.Portal"), ($"{Body}.fileable", $"{Form}.Fileable"), ($"{Body}.notFileableReason", $"{Form}.NotFileableReason"), ($"{Body}.subjects", $"{Form}.Subjects"),
+        ($"{Body}.onlineLevel", $"{Form}.OnlineLevel"), ($"{Body}.portalSystem", $"{Form}.PortalSystem"), ($"{Body}.portalAddress", $"{Form}.PortalAddress"), ($"{Body}.portal", $"{Form}.Portal"), ($"{Body}.fileable", $"{Form}.Fileable"), ($"{Body}.notFileableReason", $"{Form}.NotFileableReason"), ($"{Body}.subjects", $"{Form}.Subjects"),
         ($"{Body}.cases", $"{Form}.Cases[0].Code"), ($"{Body}.sequence", $"{Form}.Sequence"), ($"{Body}.caseSequences", $"{Form}.CaseSequences[0].Steps"), ($"{Body}.means", $"{Form}.Means[0].Used"), ($"{Body}.stages", $"{Form}.Stages[0].Code"), ($"{Body}.feeTables", $"{Form}.FeeTables[0].Code"), ($"{Body}.startRule", $"{Form}.StartRule"), ($"{Body}.startEvent", $"{Form}.StartEvent"),
         ($"{Body}.excludedOpinions", $"{Form}.ExcludedOpinions"), ($"{Body}.opinionsBasis", $"{Form}.OpinionsBasis"),
         ($"{Body}.payment.when", $"{Form}.PaymentWhen"), ($"{Body}.payment", $"{Form}.PaymentRequired"), ($"{Body}.post", $"{Form}.PostIn"), ($"{Body}.sets", $"{Form}.Sets"),
@@ -56,6 +56,8 @@ public sealed class DraftFormWriter
 
         Text(body, "onlineLevel", form.OnlineLevel);
         Text(body, "portal", form.Portal is "own" ? null : form.Portal);
+        Text(body, "portalSystem", form.PortalSystem);
+        Text(body, "portalAddress", form.PortalAddress);
         body["fileable"] = form.Fileable;
         Text(body, "notFileableReason", form.Fileable ? null : form.NotFileableReason);
         Chosen(body, "subjects", form.Subjects, required: true);
