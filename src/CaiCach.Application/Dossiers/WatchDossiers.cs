@@ -57,7 +57,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
     /// <summary>A dossier on a list.</summary>
     public sealed record Row(
         Guid Id, string Code, string ProcedureCode, int ProcedureVersion, BusinessState State, Guid HolderUnitId, Guid? AssigneeId, DateTime? AcceptedAt, DateTime? DueAt, DateTime? PausedAt,
-        DateTime? SupplementLimitAt, DateTime SortedAt);
+        DateTime? SupplementLimitAt, DateTime SortedAt, DateTime? AppointmentAt);
 
     /// <summary>A page, and where the next one starts; null when this is the last.</summary>
     public sealed record Page(IReadOnlyList<Row> Rows, ListWork.Cursor? Next);
@@ -133,10 +133,11 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
             d.DueAt,
             d.PausedAt,
             d.SupplementLimitAt,
+            d.AppointmentAt,
         }).ToListAsync(cancel);
         var shown = page.Take(size).Select(d => new Row(
             d.Id, d.Code, d.ProcedureCode, d.ProcedureVersion, d.State, d.HolderUnitId, d.AssigneeId, d.AcceptedAt, list == WatchList.IntakeLate ? d.IntakeDueAt : d.DueAt, d.PausedAt, d.SupplementLimitAt,
-            (list switch { WatchList.LongSupplement => d.PausedAt, WatchList.Unclaimed or WatchList.Held => d.AcceptedAt, WatchList.IntakeLate => d.IntakeDueAt, _ => d.DueAt })!.Value)).ToList();
+            (list switch { WatchList.LongSupplement => d.PausedAt, WatchList.Unclaimed or WatchList.Held => d.AcceptedAt, WatchList.IntakeLate => d.IntakeDueAt, _ => d.DueAt })!.Value, d.AppointmentAt)).ToList();
         return new(shown, page.Count > size ? new(shown[^1].SortedAt, shown[^1].Id) : null);
     }
 

@@ -37,7 +37,7 @@ public sealed class MeasureRows(CaiCachDb db, ReferenceStore reference, ReadMeas
     /// <summary>A dossier behind a figure.</summary>
     public sealed record Row(
         Guid Id, string RequestNumber, string? Code, string ProcedureCode, Guid AgencyId, string OwnerName, BusinessState State,
-        Channel Channel, DateTime SubmittedAt, DateTime? AcceptedAt, DateTime? DueAt, DateTime? FinishedAt, Timeliness? Timeliness);
+        Channel Channel, DateTime SubmittedAt, DateTime? AcceptedAt, DateTime? DueAt, DateTime? FinishedAt, Timeliness? Timeliness, DateTime? AppointmentAt);
 
     /// <summary>A page of the dossiers the viewer may see, where the next one starts (null on the last), and how many others the figure counts.</summary>
     public sealed record Page(IReadOnlyList<Row> Rows, Guid? Next, int Hidden);
@@ -59,7 +59,7 @@ public sealed class MeasureRows(CaiCachDb db, ReferenceStore reference, ReadMeas
 
         var rows = await page.OrderBy(d => d.Id).Take(PageSize + 1).Select(d => new Row(
             d.Id, d.RequestNumber, d.Code, d.ProcedureCode, d.AgencyId, d.OwnerName, d.State,
-            d.Channel, d.SubmittedAt, d.AcceptedAt, d.DueAt, d.FinishedAt, d.Timeliness)).ToListAsync(cancel);
+            d.Channel, d.SubmittedAt, d.AcceptedAt, d.DueAt, d.FinishedAt, d.Timeliness, d.AppointmentAt)).ToListAsync(cancel);
         return rows.Count > PageSize ? new([.. rows.Take(PageSize)], rows[PageSize - 1].Id, hidden) : new(rows, null, hidden);
     }
 

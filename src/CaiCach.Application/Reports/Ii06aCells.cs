@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using CaiCach.Application.Measures;
+using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Reports;
@@ -17,6 +19,9 @@ public static class Ii06aCells
     /// <summary>What moved to other bodies.</summary>
     internal static readonly string[] Left = [.. MeasureCodes.MovedOut];
 
+    /// <summary>The ended dossiers that kept a new appointment, as <see cref="Timelinesses.KeptAppointment"/> has it; nothing of it changes after the end.</summary>
+    internal static readonly Expression<Func<Dossier, bool>> KeptAppointment = d => (d.PausedAt ?? d.FinishedAt) > d.DueAt && (d.PausedAt ?? d.FinishedAt) <= d.AppointmentAt;
+
     /// <summary>The last day of a period whose past due dossiers are known at a moment: while it runs, today.</summary>
     public static DateOnly LastDay(DateOnly to, DateTime now) => VietnamTime.DayOf(now) is var today && to > today ? today : to;
 
@@ -30,7 +35,7 @@ public static class Ii06aCells
     public static MeasureRows.Figure Of(IReadOnlyList<string> figures, IReadOnlyCollection<Guid> agencies, IReadOnlyCollection<string>? procedures, DateOnly from, DateOnly to, DateTime now)
     {
         var each = figures.Select(figure => Of(figure, agencies, procedures, from, to, now)).ToList();
-        return new([.. each.SelectMany(f => f.Plus)], [.. each.SelectMany(f => f.Minus)], each.Max(f => f.NotLateBefore));
+        return new([.. each.SelectMany(f => f.Plus)], [.. each.SelectMany(f => f.Minus)], each.Max(f => f.NotLateBefore)) { Which = [.. each.SelectMany(f => f.Which)] };
     }
 
     /// <summary>A figure.</summary>
@@ -57,6 +62,7 @@ public static class Ii06aCells
             "finishedEarly" => new(Sum(from, to, MeasureCodes.FinishedEarly)),
             "finishedOnTime" => new(Sum(from, to, MeasureCodes.FinishedOnTime)),
             "finishedLate" => new(Sum(from, to, MeasureCodes.FinishedLate)),
+            ReportFigures.KeptAppointment => new MeasureRows.Figure(Sum(from, to, MeasureCodes.FinishedLate)) with { Which = [KeptAppointment] },
             "open" => new(Sum(null, to, Came), Sum(null, to, [.. Finished, .. Left])),
             "openInTime" => new(Sum(null, end, Came), Sum(null, end, [.. Finished, .. Left, MeasureCodes.PastDue]), notLateBefore),
             "openLate" => new(Sum(null, end, MeasureCodes.PastDue), null, notLateBefore),

@@ -22,6 +22,13 @@ public sealed class ListReportRows(CaiCachDb db, MeasureRows rows, ReferenceStor
     {
         /// <summary>The version of the form: the one of the period unless a closed report stands on another.</summary>
         public ReportFormBook.FormVersion Version { get; init; } = ReportFormBook.Shipped.Of(Form, To);
+
+        /// <summary>In the place of a column of II.06a: what is told below the table of those that kept a new appointment.</summary>
+        public const int KeptAppointment = 0;
+
+        /// <summary>The names of the figures it shows; null for no such column.</summary>
+        public IReadOnlyList<string>? Figures =>
+            Column == KeptAppointment && Form != ReportForm.Ii07 ? [ReportFigures.KeptAppointment] : Version.FiguresOf(Column);
     }
 
     /// <summary>A page of the dossiers; null when there is no such cell as far as the viewer may see.</summary>
@@ -29,7 +36,7 @@ public sealed class ListReportRows(CaiCachDb db, MeasureRows rows, ReferenceStor
     {
         var snapshot = await reference.CurrentAsync(cancel);
         var unit = ReportUnits.Of(viewer, snapshot.Organisation).FirstOrDefault(u => u.Code == cell.Unit);
-        var figures = cell.Version.FiguresOf(cell.Column);
+        var figures = cell.Figures;
         var sound = cell.From <= cell.To && cell.From <= VietnamTime.DayOf(now)
             && cell.From.Year >= ReportIi06a.FirstYear && cell.To.Year <= ReportIi06a.LastYear;
         if (unit is null || !sound || figures is null)

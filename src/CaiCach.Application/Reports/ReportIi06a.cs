@@ -128,6 +128,7 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
         var carriedOver = await SumsAsync(new(moves, agencies, from, to, SinceBefore: from));
         var received = await SumsAsync(new(moves, agencies, from, to, SinceFrom: from));
         var pastDue = await SumsAsync(new([MeasureCodes.PastDue], agencies, null, end));
+        var kept = await KeptAppointmentsAsync(snapshot, fields, by, new([MeasureCodes.FinishedLate], agencies, from, to), cancel);
         var notYet = end == VietnamTime.DayOf(now) ? await DueLaterTodayAsync(snapshot, fields, by, agencies, now, cancel) : [];
         var keys = before.Concat(within).Concat(carriedOver).Concat(received).Concat(pastDue).Select(s => s.Key).Distinct(StringComparer.Ordinal);
         return Ii06a.Build(unit, from, to, keys.Select(FactOf), by);
@@ -152,7 +153,8 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
                     Sum(carriedOver, [.. MeasureCodes.MovedIn]),
                     Sum(carriedOver, [.. MeasureCodes.MovedOut]),
                     Sum(received, [.. MeasureCodes.MovedIn]),
-                    Sum(received, [.. MeasureCodes.MovedOut])));
+                    Sum(received, [.. MeasureCodes.MovedOut])),
+                kept.GetValueOrDefault(key));
 
             long Sum(IReadOnlyList<KeyedSum> sums, params string[] codes) => sums.Where(s => s.Key == key && codes.Contains(s.Measure)).Sum(s => s.Quantity);
         }
@@ -178,12 +180,23 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
         return sums;
     }
 
+    /// <summary>Of what a query counts as finished late, how many kept the new appointment of an apology, by row.</summary>
+    private async Task<Dictionary<string, long>> KeptAppointmentsAsync(ReferenceSnapshot snapshot, ReportFields fields, Ii06aRowsBy by, MeasureQuery late, CancellationToken cancel)
+    {
+        var kept = await measures.Within(late).Join(db.Dossiers.Where(Ii06aCells.KeptAppointment), e => e.RecordId, d => d.Id, (e, d) => new { e.AgencyId, d.ProcedureCode, d.ProcedureVersion, e.Quantity })
+            .GroupBy(r => new { r.AgencyId, r.ProcedureCode, r.ProcedureVersion }).Select(g => new { g.Key.AgencyId, g.Key.ProcedureCode, g.Key.ProcedureVersion, Count = g.Sum(r => (long)r.Quantity) }).ToListAsync(cancel);
+        return kept.GroupBy(g => RowOf(snapshot, fields, by, g.AgencyId, g.ProcedureCode, g.ProcedureVersion), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(d => d.Count), StringComparer.Ordinal);
+    }
+
+    private static string RowOf(ReferenceSnapshot snapshot, ReportFields fields, Ii06aRowsBy by, Guid agency, string procedure, int version) =>
+        by == Ii06aRowsBy.Body ? snapshot.Organisation.Find(agency)!.Code : fields.Of(procedure, version);
+
     private async Task<Dictionary<string, int>> DueLaterTodayAsync(
         ReferenceSnapshot snapshot, ReportFields fields, Ii06aRowsBy by, IReadOnlySet<Guid> agencies, DateTime now, CancellationToken cancel)
     {
         var later = await MeasureRows.DueLaterToday(db, now).Where(d => agencies.Contains(d.AgencyId)).GroupBy(d => new { d.AgencyId, d.ProcedureCode, d.ProcedureVersion })
             .Select(g => new { g.Key.AgencyId, g.Key.ProcedureCode, g.Key.ProcedureVersion, Count = g.Count() }).ToListAsync(cancel);
-        return later.GroupBy(g => by == Ii06aRowsBy.Body ? snapshot.Organisation.Find(g.AgencyId)!.Code : fields.Of(g.ProcedureCode, g.ProcedureVersion), StringComparer.Ordinal)
+        return later.GroupBy(g => RowOf(snapshot, fields, by, g.AgencyId, g.ProcedureCode, g.ProcedureVersion), StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Sum(d => d.Count), StringComparer.Ordinal);
     }
 }

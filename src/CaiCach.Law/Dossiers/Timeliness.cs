@@ -31,4 +31,10 @@ public static class Timelinesses
 
         return endLocal <= due ? Timeliness.OnTime : Timeliness.Late;
     }
+
+    /// <summary>Whether a late end still kept the new appointment that went with an apology (đúng lịch hẹn lại nhưng quá hạn gốc): after the original due time, not after the appointment.</summary>
+    /// <param name="end">When the authority ended.</param>
+    /// <param name="due">The original due time, which timeliness goes by.</param>
+    /// <param name="appointment">The new appointment; null for none.</param>
+    public static bool KeptAppointment(DateTime end, DateTime? due, DateTime? appointment) => end > due && end <= appointment;
 }

@@ -15,6 +15,7 @@ namespace CaiCach.Law.Reports;
 /// <param name="FinishedLate">Finished in the period after the due time.</param>
 /// <param name="LateOpenAtEnd">In progress and past the due time at the end of the last day.</param>
 /// <param name="Moves">What moved here or away within the period with a reorganisation; null for nothing. A dossier counts where it ends up: those accepted in the period are in or out of the two counters above already.</param>
+/// <param name="KeptAppointment">Of those finished late, the ones that kept the new appointment of an apology.</param>
 public sealed record Ii06aFact(
     string Code,
     string Name,
@@ -26,7 +27,8 @@ public sealed record Ii06aFact(
     long FinishedOnTime,
     long FinishedLate,
     long LateOpenAtEnd,
-    Ii06aMoves? Moves = null);
+    Ii06aMoves? Moves = null,
+    long KeptAppointment = 0);
 
 /// <summary>Builds form II.06a from counters.</summary>
 public static class Ii06a
@@ -53,7 +55,8 @@ public static class Ii06a
                     row.Key,
                     row.First().Name,
                     row.Aggregate(Ii06aFigures.Zero, (sum, fact) => sum + Figures(fact)),
-                    row.Aggregate((Ii06aMoves?)null, (sum, fact) => fact.Moves is null || fact.Moves == Ii06aMoves.None ? sum : (sum ?? Ii06aMoves.None) + fact.Moves)))
+                    row.Aggregate((Ii06aMoves?)null, (sum, fact) => fact.Moves is null || fact.Moves == Ii06aMoves.None ? sum : (sum ?? Ii06aMoves.None) + fact.Moves),
+                    row.Sum(fact => fact.KeptAppointment) is > 0 and var kept ? kept : null))
                 .Where(row => row.Figures != Ii06aFigures.Zero || row.Moved != Ii06aMoves.None),
         ];
         return new Ii06aReport(unit, from, to, rows, rows.Aggregate(Ii06aFigures.Zero, (sum, row) => sum + row.Figures), by);

@@ -100,7 +100,8 @@ public enum Ii06aRowsBy
 /// <param name="Name">Column (2), in Vietnamese.</param>
 /// <param name="Figures">Columns (3) to (13).</param>
 /// <param name="Moves">What moved here or away within the period; null for nothing.</param>
-public sealed record Ii06aRow(string Code, string Name, Ii06aFigures Figures, Ii06aMoves? Moves = null)
+/// <param name="KeptAppointment">Of column (10), those that finished by the new appointment of an apology; null for none.</param>
+public sealed record Ii06aRow(string Code, string Name, Ii06aFigures Figures, Ii06aMoves? Moves = null, long? KeptAppointment = null)
 {
     /// <summary>The same, never null.</summary>
     public Ii06aMoves Moved => Moves ?? Ii06aMoves.None;
@@ -117,4 +118,7 @@ public sealed record Ii06aReport(string Unit, DateOnly From, DateOnly To, IReadO
 {
     /// <summary>What moved into the unit and out of it; between bodies below it, both.</summary>
     public Ii06aMoves Moved => Rows.Aggregate(Ii06aMoves.None, (sum, row) => sum + row.Moved);
+
+    /// <summary>Of column (10) of the total, those that finished by the new appointment of an apology.</summary>
+    public long KeptAppointment => Rows.Sum(row => row.KeptAppointment ?? 0);
 }

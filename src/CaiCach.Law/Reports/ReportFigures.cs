@@ -18,6 +18,9 @@ public static class ReportFigures
     private static readonly IReadOnlyList<string> Lateness =
         ["late", "finishedLate", "openLate", .. LateCauses.All.Select(cause => Cause + JsonNamingPolicy.CamelCase.ConvertName(cause.ToString())), "untold"];
 
+    /// <summary>Of what finished late, what kept the new appointment of an apology: no column of the form, told below its table.</summary>
+    public const string KeptAppointment = "finishedByAppointment";
+
     /// <summary>What was open before the period.</summary>
     public const string CarriedOver = "carriedOver";
 

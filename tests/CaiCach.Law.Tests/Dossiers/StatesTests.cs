@@ -57,4 +57,17 @@ public sealed class StatesTests
     [Fact]
     public void A_dossier_without_a_due_date_is_on_time() =>
         Assert.Equal(Timeliness.OnTime, Timelinesses.Of(new DateTime(2026, 3, 9, 17, 0, 0, DateTimeKind.Unspecified), null));
+
+    [Theory]
+    [InlineData("2026-03-09T17:00", false)]
+    [InlineData("2026-03-09T17:01", true)]
+    [InlineData("2026-03-16T17:00", true)]
+    [InlineData("2026-03-16T17:01", false)]
+    public void A_late_end_keeps_the_new_appointment_after_the_due_time_and_not_after_the_appointment(string end, bool kept)
+    {
+        var (at, due, appointment) = (DateTime.Parse(end, System.Globalization.CultureInfo.InvariantCulture), new DateTime(2026, 3, 9, 17, 0, 0, DateTimeKind.Unspecified), new DateTime(2026, 3, 16, 17, 0, 0, DateTimeKind.Unspecified));
+        Assert.Equal(kept, Timelinesses.KeptAppointment(at, due, appointment));
+        Assert.False(Timelinesses.KeptAppointment(at, due, null));
+        Assert.False(Timelinesses.KeptAppointment(at, null, appointment));
+    }
 }

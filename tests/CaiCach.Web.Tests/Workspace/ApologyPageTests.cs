@@ -41,6 +41,8 @@ public sealed class ApologyPageTests
         page = await head.PressAsync("Ký các hồ sơ đã chọn", new Dictionary<string, string?> { ["Chosen"] = box });
         Assert.Contains("Đã ký.", page.Text(), StringComparison.Ordinal);
         Assert.NotNull((await office.World.DossierAsync(id)).AppointmentAt);
+        Assert.Contains("hạn gốc 17:00 09/03/2026, thống kê theo hạn gốc", (await head.OpenAsync(Office.Address(id))).Text(), StringComparison.Ordinal);
+        Assert.Contains("Hẹn lại 17:00", (await specialist.OpenAsync("/can-bo/viec/xu-ly")).Text("tbody"), StringComparison.Ordinal);
         Assert.Equal(BusinessState.InProcess, await office.StateAsync(id));
         Assert.Contains("Đơn vị để chậm: Phòng Quản lý công nghệ và Chuyên ngành.", (await head.OpenAsync(Office.Address(id, "mau-04"))).Text("article"), StringComparison.Ordinal);
 

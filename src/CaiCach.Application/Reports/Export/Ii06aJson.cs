@@ -24,6 +24,7 @@ public static class Ii06aJson
             json.WriteString(report.By == Ii06aRowsBy.Body ? "body" : "field", row.Code);
             WriteFigures(json, row.Figures);
             WriteMoves(json, row.Moved);
+            WriteKept(json, row.KeptAppointment ?? 0);
             json.WriteEndObject();
         }
 
@@ -31,6 +32,7 @@ public static class Ii06aJson
         json.WriteStartObject("total");
         WriteFigures(json, report.Total);
         WriteMoves(json, report.Moved);
+        WriteKept(json, report.KeptAppointment);
         json.WriteEndObject();
     }
 
@@ -48,6 +50,15 @@ public static class Ii06aJson
         json.WriteNumber("receivedIn", moves.ReceivedIn);
         json.WriteNumber("receivedOut", moves.ReceivedOut);
         json.WriteEndObject();
+    }
+
+    /// <summary>Of finished.late, those that kept a new appointment; left out for none.</summary>
+    private static void WriteKept(Utf8JsonWriter json, long kept)
+    {
+        if (kept > 0)
+        {
+            json.WriteNumber("keptAppointment", kept);
+        }
     }
 
     private static void WriteFigures(Utf8JsonWriter json, Ii06aFigures figures)

@@ -25,7 +25,16 @@ public static class Ii06aTable
                 new(null, "", ReportTable.Total, form.Show(report.Total.Columns)),
             ],
             form.NoteHead,
-            [.. TransferLines(report, form)]);
+            [.. TransferLines(report, form), .. KeptLines(report, form)]);
+    }
+
+    /// <summary>Of what finished late, what kept the new appointment of an apology: a sentence a row, and the total where there are several.</summary>
+    private static IEnumerable<string> KeptLines(Ii06aReport report, ReportFormBook.FormVersion form)
+    {
+        var kept = report.Rows.Where(row => row.KeptAppointment > 0).Select(row => (row.Name, Count: row.KeptAppointment!.Value)).ToList();
+        var late = form.NumbersOf("finishedLate");
+        return (kept.Count > 1 ? kept.Append((ReportTable.Total, report.KeptAppointment)) : kept).Select(row => string.Create(
+            CultureInfo.GetCultureInfo("vi-VN"), $"{row.Item1}: trong số quá hạn ở cột {late} có {row.Item2:N0} hồ sơ giải quyết xong đúng theo lịch hẹn lại nhưng quá hạn gốc."));
     }
 
     /// <summary>What moved with a reorganisation, a sentence a row; of the total where there are several.</summary>

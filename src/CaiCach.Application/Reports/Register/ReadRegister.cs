@@ -61,9 +61,11 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
     /// <param name="Late">Whether it ended late, or is late now.</param>
     /// <param name="MovedTo">The body that has it now; null where that is the body of the register.</param>
     /// <param name="IsForOther">Whether the counter received it for another body.</param>
+    /// <param name="OriginalDueAt">The original due date, which timeliness goes by, where an apology names another; null where the two are one.</param>
+    /// <param name="KeptAppointment">Whether it ended by the new appointment, after the original due date.</param>
     public sealed record Line(
         int Number, Guid Id, string Code, string Procedure, int Sets, string OwnerName, string Address, string Phone, string Body, DateTime AcceptedAt,
-        DateTime? DueAt, DateTime? HandedOverAt, DateTime? ResultAt, DateTime? ReturnedAt, DeliveryState Delivery, BusinessState State, bool Late, Unit? MovedTo = null, bool IsForOther = false);
+        DateTime? DueAt, DateTime? HandedOverAt, DateTime? ResultAt, DateTime? ReturnedAt, DeliveryState Delivery, BusinessState State, bool Late, Unit? MovedTo = null, bool IsForOther = false, DateTime? OriginalDueAt = null, bool KeptAppointment = false);
 
     /// <summary>A page, and where the next one starts; null when this is the last.</summary>
     public sealed record Page(IReadOnlyList<Line> Lines, Cursor? Next);
@@ -135,7 +137,8 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
                     return new Line(
                         ++number, d.Id, d.Code, procedure?.Name ?? d.ProcedureCode, procedure?.Sets ?? 1, LetterWords.OwnerOf(d.OwnerName, d.OwnerNationality, d.OwnerIdNumber), d.Address, d.Phone,
                         d.ForOther ? snapshot.Organisation.NameOf(d.AgencyId) : unit.Name, d.AcceptedAt,
-                        due, First(d.Id, 0), First(d.Id, 1), d.ReturnedAt, d.Delivery, d.State, late, d.ForOther || d.AgencyId == unit.Id ? null : snapshot.Organisation.Find(d.AgencyId), d.ForOther);
+                        due, First(d.Id, 0), First(d.Id, 1), d.ReturnedAt, d.Delivery, d.State, late, d.ForOther || d.AgencyId == unit.Id ? null : snapshot.Organisation.Find(d.AgencyId), d.ForOther,
+                        d.AppointmentAt is null ? null : d.DueAt, d.FinishedAt is { } ended && Timelinesses.KeptAppointment(d.PausedAt ?? ended, d.DueAt, d.AppointmentAt));
                 }),
             ],
             page.Count > size ? new(shown[^1].AcceptedAt, shown[^1].Id, number) : null);

@@ -73,7 +73,8 @@ public static class RegisterTable
             BusinessState.Issued or BusinessState.Done => line.Late ? "Quá hạn" : "",
             _ => line.State.ToText() + (line.Late ? "; quá hạn" : ""),
         };
-        return line.MovedTo is { } to ? $"{MovedTo(to)}{(state.Length > 0 ? ". " + state : "")}" : state;
+        IEnumerable<string> notes = [line.MovedTo is { } to ? MovedTo(to) : "", state, line.OriginalDueAt is { } original ? $"Hẹn lại{(line.KeptAppointment ? ", xong theo lịch hẹn lại" : "")}; hạn gốc {Moment(original)}" : ""];
+        return string.Join(". ", notes.Where(note => note.Length > 0));
     }
 
     /// <summary>Where a dossier went that moved on with a reorganisation.</summary>

@@ -17,7 +17,7 @@ internal sealed record OwnerAnswer(ApplicantKind Kind, string Name, string IdNum
 
 /// <summary>The time limit and how it stands.</summary>
 internal sealed record ClockAnswer(
-    DateTime? IntakeDueAt, DateTime? AcceptedAt, int? LimitValue, LimitUnit? LimitUnit, DateTime? DueOriginalAt, DateTime? DueAt, DateTime? PausedAt, DateTime? FinishedAt, Timeliness? Timeliness);
+    DateTime? IntakeDueAt, DateTime? AcceptedAt, int? LimitValue, LimitUnit? LimitUnit, DateTime? DueOriginalAt, DateTime? DueAt, DateTime? AppointmentAt, DateTime? PausedAt, DateTime? FinishedAt, Timeliness? Timeliness);
 
 /// <summary>A dossier as a client sees it.</summary>
 internal sealed record DossierAnswer(
@@ -32,7 +32,7 @@ internal sealed record DossierAnswer(
             d.Id, d.Version, d.RequestNumber, d.Code, d.ProcedureCode, d.ProcedureVersion, d.CaseCode, CodeOf(units, d.AgencyId), CodeOf(units, d.HolderUnitId),
             d.State, d.Payment, d.Delivery, d.Channel, d.Desk, d.SubmittedAt,
             new(d.ApplicantKind, d.OwnerName, Masked(d.OwnerIdNumber), d.OwnerNationality),
-            new(d.IntakeDueAt, d.AcceptedAt, d.LimitValue, d.LimitUnit is { } unit ? Enum.Parse<LimitUnit>(unit) : null, d.DueOriginalAt, d.DueAt, d.PausedAt, d.FinishedAt, d.Timeliness),
+            new(d.IntakeDueAt, d.AcceptedAt, d.LimitValue, d.LimitUnit is { } unit ? Enum.Parse<LimitUnit>(unit) : null, d.DueOriginalAt, d.DueAt, d.AppointmentAt, d.PausedAt, d.FinishedAt, d.Timeliness),
             d.NoticeText, d.ResultNumber, d.ResultDate, d.FeeAmount,
             [.. d.Papers.Where(p => p.Kind is not (PaperKind.Draft or PaperKind.DeliveryProof or PaperKind.Reply)).OrderBy(p => p.AddedAt).ThenBy(p => p.Id).Select(Of)],
             [.. view.Acts.Where(ClientActs.IsForClients).Select(ClientActs.NameOf)]);
@@ -49,11 +49,11 @@ internal sealed record DossierAnswer(
 
 /// <summary>A row of a worklist.</summary>
 internal sealed record DossierRow(
-    Guid Id, int Version, string RequestNumber, string? Code, string ProcedureCode, int ProcedureVersion, string OwnerName, BusinessState State, string HolderUnit, DateTime? DeskDueAt, DateTime? DueAt, DateTime SubmittedAt)
+    Guid Id, int Version, string RequestNumber, string? Code, string ProcedureCode, int ProcedureVersion, string OwnerName, BusinessState State, string HolderUnit, DateTime? DeskDueAt, DateTime? DueAt, DateTime? AppointmentAt, DateTime SubmittedAt)
 {
     public static DossierRow Of(ListWork.Row row, OrganisationTree units) => new(
         row.Id, row.Version, row.RequestNumber, row.Code, row.ProcedureCode, row.ProcedureVersion, row.OwnerName, row.State, DossierAnswer.CodeOf(units, row.HolderUnitId),
-        row.DeskDueAt == DossierWork.NoDue ? null : row.DeskDueAt, row.DueAt, row.SubmittedAt);
+        row.DeskDueAt == DossierWork.NoDue ? null : row.DeskDueAt, row.DueAt, row.AppointmentAt, row.SubmittedAt);
 }
 
 /// <summary>A page of a worklist; <paramref name="Next"/> goes into <c>after</c>, and is left out on the last page.</summary>

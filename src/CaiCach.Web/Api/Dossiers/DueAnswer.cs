@@ -15,11 +15,11 @@ internal sealed record DueStepAnswer(DateOnly? Day, string Rule, string Text);
 
 /// <summary>How the due date of a dossier came about; without steps while it has none.</summary>
 internal sealed record DueAnswer(
-    DateTime? DueAt, DateTime? DueOriginalAt, DateTime? PausedAt, int? LimitValue, LimitUnit? LimitUnit, DateTime? StartedAt, string? Calendar,
+    DateTime? DueAt, DateTime? DueOriginalAt, DateTime? AppointmentAt, DateTime? PausedAt, int? LimitValue, LimitUnit? LimitUnit, DateTime? StartedAt, string? Calendar,
     IReadOnlyList<DuePauseAnswer> Pauses, IReadOnlyList<DueMoveAnswer> Moves, IReadOnlyList<DueStepAnswer> Steps)
 {
     public static DueAnswer Of(Dossier dossier, DueTold? told) => new(
-        dossier.DueAt, dossier.DueOriginalAt, dossier.PausedAt, told?.Limit.Value, told?.Limit.Unit, told is null ? null : VietnamTime.ToUtc(told.Start), told?.Calendar.Version,
+        dossier.DueAt, dossier.DueOriginalAt, dossier.AppointmentAt, dossier.PausedAt, told?.Limit.Value, told?.Limit.Unit, told is null ? null : VietnamTime.ToUtc(told.Start), told?.Calendar.Version,
         [.. (told?.Pauses ?? []).Select(p => new DuePauseAnswer(VietnamTime.ToUtc(p.From), VietnamTime.ToUtc(p.To)))],
         [.. (told?.Moves ?? []).Select(m => new DueMoveAnswer(m.At, m.Before, m.Due, m.Calendar))],
         [.. (told?.Steps ?? []).Select(s => new DueStepAnswer(s.Day, s.Rule, s.Text))]);

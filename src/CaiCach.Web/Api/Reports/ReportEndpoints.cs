@@ -14,6 +14,8 @@ internal static class ReportEndpoints
 {
     private const string Versions = "Kỳ đã chốt số liệu thì trả bản chốt mới nhất, kèm frozen (số bản, SHA-256, chỗ số liệu hiện tại khác); version=2 là bản chốt số 2, version=live là số liệu tính lại lúc này. Số liệu không khớp với báo cáo đã chốt bên cạnh thì kèm unagreed, mỗi chỗ một câu; số liệu mâu thuẫn với nhau thì không có báo cáo mà trả 409, nêu từng đẳng thức không đúng.";
 
+    private const string Kept = "keptAppointment: trong số finished.late, số hồ sơ xong theo lịch hẹn lại sau khi xin lỗi nhưng quá hạn gốc; không có thì không ghi.";
+
     private const string Moved = "Kỳ có sắp xếp tổ chức thì dòng và tổng cộng có moved: hồ sơ đang giải quyết nhận về (In) và chuyển đi (Out), loại từ kỳ trước (carriedOver, đã cộng hoặc trừ ở cột 6) và loại tiếp nhận trong kỳ (received, đã cộng hoặc trừ ở cột 4, 5); cột (6) kỳ này = cột (11) kỳ trước + carriedOverIn − carriedOverOut.";
 
     public static void MapReports(this IEndpointRouteBuilder api)
@@ -21,7 +23,7 @@ internal static class ReportEndpoints
         api.MapGet("/reports/ii06a", Ii06aAsync)
             .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.ReportsRead)
             .WithName("reportIi06a").WithTags("reports").WithSummary("Biểu II.06a: tình hình, kết quả giải quyết thủ tục hành chính của một đơn vị trong một kỳ (ngày dạng 2024-06-14), mỗi dòng một lĩnh vực (by=field) hoặc một cơ quan trực thuộc (by=body)")
-            .WithDescription(Versions + " " + Moved)
+            .WithDescription(Versions + " " + Moved + " " + Kept)
             .Produces<Ii06aAnswer>().Produces<ApiProblem>(StatusCodes.Status409Conflict, ProblemAnswers.MediaType).Produces<ApiProblem>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.MediaType);
         api.MapGet("/reports/ii07", Ii07Async)
             .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.ReportsRead)
@@ -34,10 +36,10 @@ internal static class ReportEndpoints
     internal sealed record Ii06aAnswer(string Unit, DateOnly From, DateOnly To, IReadOnlyList<Ii06aRow> Rows, Ii06aCells Total, FrozenAnswer? Frozen, IReadOnlyList<string>? Unagreed);
 
     /// <inheritdoc cref="Ii06aAnswer"/>
-    internal sealed record Ii06aRow(string? Field, string? Body, Ii06aReceived Received, Ii06aFinished Finished, Ii06aInProgress InProgress, Ii06aMoved? Moved);
+    internal sealed record Ii06aRow(string? Field, string? Body, Ii06aReceived Received, Ii06aFinished Finished, Ii06aInProgress InProgress, Ii06aMoved? Moved, long? KeptAppointment);
 
     /// <inheritdoc cref="Ii06aAnswer"/>
-    internal sealed record Ii06aCells(Ii06aReceived Received, Ii06aFinished Finished, Ii06aInProgress InProgress, Ii06aMoved? Moved);
+    internal sealed record Ii06aCells(Ii06aReceived Received, Ii06aFinished Finished, Ii06aInProgress InProgress, Ii06aMoved? Moved, long? KeptAppointment);
 
     /// <inheritdoc cref="Ii06aAnswer"/>
     internal sealed record Ii06aMoved(long CarriedOverIn, long CarriedOverOut, long ReceivedIn, long ReceivedOut);

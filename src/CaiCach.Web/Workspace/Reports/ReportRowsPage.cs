@@ -89,8 +89,10 @@ public abstract class ReportRowsPage(ListReportRows rows, ReadReport read, Actor
             : null;
         return Page();
 
-        long Figure(StatutoryReport report) => report.Table.Lines.FirstOrDefault(l => l.Code == (body ?? field))?.Figures[number - ReportFormBook.FormVersion.FirstColumn] ?? 0;
+        long Figure(StatutoryReport report) => number == ListReportRows.Cell.KeptAppointment ? Kept(((StatutoryReport.Situation)report).Report) : report.Table.Lines.FirstOrDefault(l => l.Code == (body ?? field))?.Figures[number - ReportFormBook.FormVersion.FirstColumn] ?? 0;
     }
+
+    private long Kept(Ii06aReport report) => (Cell.Body ?? Cell.Field) is { } code ? report.Rows.FirstOrDefault(r => r.Code == code)?.KeptAppointment ?? 0 : report.KeptAppointment;
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
