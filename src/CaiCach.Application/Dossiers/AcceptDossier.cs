@@ -59,6 +59,7 @@ public sealed class AcceptDossier(CaiCachDb db, DossierWork work, DossierCodeFor
             if (dossier.Payment is PaymentState.Paid or PaymentState.Exempt)
             {
                 dossier.FeeReceipt = taking!.Number!.Trim();
+                dossier.FeePaid = dossier.Payment == PaymentState.Paid ? owed : 0;
             }
 
             dossier.AcceptedAt = context.Now;

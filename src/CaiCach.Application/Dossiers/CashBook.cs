@@ -22,9 +22,11 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
     /// <param name="OwnerName">Whose it is.</param>
     /// <param name="Phone">The owner's phone, as stored.</param>
     /// <param name="AcceptedAt">Since when (UTC).</param>
-    /// <param name="Fee">The fee owed, whole đồng; null for none.</param>
-    /// <param name="Duty">The obligation owed, whole đồng; null for none.</param>
-    public sealed record Owing(Guid Id, string Code, string ProcedureCode, int ProcedureVersion, string OwnerName, string Phone, DateTime AcceptedAt, long? Fee, long? Duty);
+    /// <param name="Fee">What is still owed of the fee, whole đồng; null for none.</param>
+    /// <param name="Duty">What is still owed of the obligation, whole đồng; null for none.</param>
+    /// <param name="FeePaid">What was paid of the fee.</param>
+    /// <param name="DutyPaid">What was paid of the obligation.</param>
+    public sealed record Owing(Guid Id, string Code, string ProcedureCode, int ProcedureVersion, string OwnerName, string Phone, DateTime AcceptedAt, long? Fee, long? Duty, long FeePaid, long DutyPaid);
 
     /// <summary>What one official took or gave in one way on a day.</summary>
     /// <param name="CashierId">The official; null for lines from before the book.</param>
@@ -40,7 +42,7 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
     {
         var scope = DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation);
         var rows = db.Dossiers.AsNoTracking().Where(scope.Filter)
-            .Where(d => d.CounterId == agencyId && d.AcceptedAt != null && (d.Payment == PaymentState.Due || d.State == BusinessState.FinancialDuty)
+            .Where(d => d.CounterId == agencyId && d.AcceptedAt != null && (d.Payment == PaymentState.Due || d.Payment == PaymentState.Partial || d.State == BusinessState.FinancialDuty)
                 && d.State != BusinessState.Stopped && d.State != BusinessState.Withdrawn && d.State != BusinessState.Done);
         if (after is { DueAt: var moment, Id: var id })
         {
@@ -49,7 +51,7 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
 
         var page = await rows.OrderBy(d => d.AcceptedAt).ThenBy(d => d.Id).Take(PageSize + 1).Select(d => new Owing(
             d.Id, d.Code!, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.Phone, d.AcceptedAt!.Value,
-            d.Payment == PaymentState.Due ? d.FeeAmount : null, d.State == BusinessState.FinancialDuty ? d.DutyAmount : null)).ToListAsync(cancel);
+            d.Payment == PaymentState.Due || d.Payment == PaymentState.Partial ? d.FeeAmount - d.FeePaid : null, d.State == BusinessState.FinancialDuty ? d.DutyAmount - d.DutyPaid : null, d.FeePaid, d.DutyPaid)).ToListAsync(cancel);
         return page.Count > PageSize ? ([.. page.Take(PageSize)], new(page[PageSize - 1].AcceptedAt, page[PageSize - 1].Id)) : (page, null);
     }
 
@@ -61,6 +63,19 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
             .GroupBy(e => new { e.CashierId, e.Cashier, e.Method, e.Kind })
             .Select(g => new { g.Key.CashierId, g.Key.Cashier, g.Key.Method, g.Key.Kind, Count = g.Count(), Sum = g.Sum(e => e.Amount) }).ToListAsync(cancel);
         return [.. lines.OrderBy(l => l.Cashier, StringComparer.Ordinal).ThenBy(l => l.CashierId).ThenBy(l => l.Kind).ThenBy(l => l.Method).Select(l => new Line(l.CashierId, l.Cashier, l.Method, l.Kind, l.Count, l.Sum))];
+    }
+
+    /// <summary>What was taken for a dossier and not taken back out of the book, the oldest first.</summary>
+    internal static async Task<IReadOnlyList<CashEntry>> HeldAsync(CaiCachDb db, Guid dossier, CashKind kind, CancellationToken cancel)
+    {
+        var lines = await db.CashEntries.AsNoTracking().Where(e => e.DossierId == dossier && (e.Kind == kind || e.Kind == CashKind.Reversal)).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancel);
+        var held = lines.Where(l => l.Kind == kind).ToList();
+        foreach (var back in lines.Where(l => l.Kind == CashKind.Reversal))
+        {
+            held.Remove(held.LastOrDefault(l => l.Number == back.Number && l.Amount == -back.Amount)!);
+        }
+
+        return held;
     }
 
     /// <summary>The line of a change under way, for its unit of work, in the book of the body whose counter the actor works at.</summary>

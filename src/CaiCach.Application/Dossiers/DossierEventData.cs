@@ -173,6 +173,9 @@ public sealed partial record DossierEventData
     /// <summary>Payment after the change.</summary>
     public PaymentState? Payment { get; init; }
 
+    /// <summary>Whole đồng that are still owed after an instalment.</summary>
+    public long? Owed { get; init; }
+
     /// <summary>How it was paid or given back.</summary>
     public PaymentMethod? Method { get; init; }
 

@@ -23,26 +23,45 @@ public sealed class ImposeFinancialDuty(CaiCachDb db, DossierWork work)
         {
             var dossier = change.Dossier;
             var running = dossier.DueAt is { } due && due < context.Now ? null : change.Pause();
-            dossier.DutyAmount = amount;
+            (dossier.DutyAmount, dossier.DutyPaid) = (amount, 0);
             dossier.DutyReceipt = null;
             dossier.NoticeText = reason;
             change.PutOn(Desk.Applicant, dossier.HolderUnitId, DossierWork.NoDue);
             return Task.FromResult(new DossierEventData { RunningDueBefore = running, Amount = amount });
         }, (_, _) => amount > Largest ? [new("amount", "amount_too_large", "Số tiền quá lớn; kiểm tra lại.")] : [], cancel: cancel);
 
-    /// <summary>Row 14: paid, with the receipt and how, which goes into the cash book, or exempted, with the decision and a reason; the clock runs again from now.</summary>
-    public Task<ActOutcome> SettleAsync(ActContext context, Guid id, int version, string number, string? exemptedBecause, PaymentMethod method = PaymentMethod.Cash, CancellationToken cancel = default) =>
-        work.ActAsync(context, id, version, DossierAct.SettleDuty, new(context.Now, exemptedBecause, Number: number), change =>
+    /// <summary>Row 14: paid, with the receipt and how, which goes into the cash book, or what is owed of it exempted, with the decision and a reason; the clock runs again from now. Row 14a: a part is paid, and the clock stands on.</summary>
+    /// <param name="context">Who and when.</param>
+    /// <param name="id">The dossier.</param>
+    /// <param name="version">The version seen.</param>
+    /// <param name="number">The number of the receipt, each instalment its own, or of the decision.</param>
+    /// <param name="exemptedBecause">Why it is exempted; null where it is paid.</param>
+    /// <param name="method">How it was paid.</param>
+    /// <param name="amount">Whole đồng that were paid; null for all that is owed.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<ActOutcome> SettleAsync(
+        ActContext context, Guid id, int version, string number, string? exemptedBecause, PaymentMethod method = PaymentMethod.Cash, long? amount = null, CancellationToken cancel = default)
+    {
+        var isPaid = exemptedBecause is null;
+        var instalment = await Instalment.OfAsync(db, id, CashKind.Duty, isPaid ? amount : null, number, cancel);
+        return await work.ActAsync(context, id, version, instalment.IsPart ? DossierAct.PayDutyPart : DossierAct.SettleDuty, new(context.Now, exemptedBecause, Number: number, Amount: isPaid ? amount : null), change =>
         {
             var dossier = change.Dossier;
             dossier.DutyReceipt = number.Trim();
-            if (exemptedBecause is null)
+            if (isPaid)
             {
-                db.Add(CashBook.Entry(change, CashKind.Duty, method, dossier.DutyAmount ?? 0, number));
+                dossier.DutyPaid += instalment.Amount;
+                db.Add(CashBook.Entry(change, CashKind.Duty, method, instalment.Amount, number));
+            }
+
+            if (instalment.IsPart)
+            {
+                return Task.FromResult(new DossierEventData { Amount = instalment.Amount, Owed = dossier.DutyOwed, Payment = PaymentState.Partial, Method = method });
             }
 
             var data = change.Run(context.Now);
             change.PutOn(Desk.Handle, dossier.HolderUnitId);
-            return Task.FromResult(data with { Amount = dossier.DutyAmount, Payment = exemptedBecause is null ? PaymentState.Paid : PaymentState.Exempt, Method = exemptedBecause is null ? method : null });
-        }, cancel: cancel);
+            return Task.FromResult(data with { Amount = instalment.Amount, Payment = isPaid ? PaymentState.Paid : PaymentState.Exempt, Method = isPaid ? method : null });
+        }, (_, _) => isPaid ? instalment.Faults : [], cancel: cancel);
+    }
 }

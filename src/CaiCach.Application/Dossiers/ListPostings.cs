@@ -39,6 +39,6 @@ public sealed class ListPostings(CaiCachDb db, ReferenceStore reference)
     {
         var scope = DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation);
         return await which(db.Dossiers.AsNoTracking().Where(scope.Filter)).Take(Most)
-            .Select(d => new Row(d.Id, d.Code!, d.OwnerName, d.ReturnAddress ?? d.Address, d.Phone, d.ResultNumber ?? "", d.PostCarrier ?? "", d.PostWaybill ?? "", d.Delivery, d.PostDeliveredAt, d.Payment == PaymentState.Due)).ToListAsync(cancel);
+            .Select(d => new Row(d.Id, d.Code!, d.OwnerName, d.ReturnAddress ?? d.Address, d.Phone, d.ResultNumber ?? "", d.PostCarrier ?? "", d.PostWaybill ?? "", d.Delivery, d.PostDeliveredAt, d.Payment == PaymentState.Due || d.Payment == PaymentState.Partial)).ToListAsync(cancel);
     }
 }

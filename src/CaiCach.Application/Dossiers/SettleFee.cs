@@ -6,37 +6,48 @@ using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>Records a fee as paid with its receipt, or as exempt with the reason. Where the procedure starts its clock with the payment, that is now.</summary>
+/// <summary>Records a fee as paid, all that is owed or a part of it, with the receipt, or what is owed of it as exempt with the reason. Where the procedure starts its clock with the payment, that is when nothing is owed any more.</summary>
 public sealed class SettleFee(CaiCachDb db, DossierWork work)
 {
     /// <summary>Paid: receipt number, and how; it goes into the cash book.</summary>
-    public Task<ActOutcome> PaidAsync(ActContext context, Guid id, int version, string receipt, PaymentMethod method = PaymentMethod.Cash, CancellationToken cancel = default) =>
-        RunAsync(context, id, version, PaymentState.Paid, receipt, null, method, cancel);
+    /// <param name="context">Who and when.</param>
+    /// <param name="id">The dossier.</param>
+    /// <param name="version">The version seen.</param>
+    /// <param name="receipt">The number of the receipt; each instalment has its own.</param>
+    /// <param name="method">How it was paid.</param>
+    /// <param name="amount">Whole đồng; null for all that is owed.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<ActOutcome> PaidAsync(ActContext context, Guid id, int version, string receipt, PaymentMethod method = PaymentMethod.Cash, long? amount = null, CancellationToken cancel = default)
+    {
+        var instalment = await Instalment.OfAsync(db, id, CashKind.Fee, amount, receipt, cancel);
+        return await work.ActAsync(context, id, version, instalment.IsPart ? DossierAct.PayFeePart : DossierAct.SettleFee, new(context.Now, Number: receipt, Amount: amount), change =>
+        {
+            var dossier = change.Dossier;
+            dossier.FeePaid += instalment.Amount;
+            dossier.FeeReceipt = receipt.Trim();
+            dossier.Payment = instalment.IsPart ? PaymentState.Partial : PaymentState.Paid;
+            db.Add(CashBook.Entry(change, CashKind.Fee, method, instalment.Amount, receipt));
+            var data = new DossierEventData { Payment = dossier.Payment, Amount = instalment.Amount, Owed = instalment.IsPart ? dossier.FeeOwed : null, Method = method };
+            return Task.FromResult(instalment.IsPart ? data : StartClock(change, data));
+        }, (_, _) => instalment.Faults, cancel: cancel);
+    }
 
-    /// <summary>Exempt: number of the decision or paper, and the reason.</summary>
+    /// <summary>Exempt from what is owed: number of the decision or paper, and the reason. What was paid before stays paid.</summary>
     public Task<ActOutcome> ExemptAsync(ActContext context, Guid id, int version, string number, string reason, CancellationToken cancel = default) =>
-        RunAsync(context, id, version, PaymentState.Exempt, number, reason, null, cancel);
-
-    private Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, PaymentState state, string number, string? reason, PaymentMethod? method, CancellationToken cancel) =>
         work.ActAsync(context, id, version, DossierAct.SettleFee, new(context.Now, reason, Number: number), change =>
         {
             var dossier = change.Dossier;
-            dossier.Payment = state;
+            var data = new DossierEventData { Payment = PaymentState.Exempt, Amount = dossier.FeeOwed };
+            dossier.Payment = PaymentState.Exempt;
             dossier.FeeReceipt = number.Trim();
-            if (state == PaymentState.Paid)
-            {
-                db.Add(CashBook.Entry(change, CashKind.Fee, method, dossier.FeeAmount, number));
-            }
-
-            var data = new DossierEventData { Payment = state, Amount = dossier.FeeAmount, Method = method };
-            return Task.FromResult(DossierTimes.AwaitsPayment(dossier) ? StartClock(change, data) : data);
+            return Task.FromResult(StartClock(change, data));
         }, cancel: cancel);
 
     /// <summary>R11: the clock of a procedure that waits for the fee starts now.</summary>
     private static DossierEventData StartClock(DossierChange change, DossierEventData data)
     {
         var dossier = change.Dossier;
-        if (change.Deadline(DossierTimes.LimitOf(dossier)!.Value) is not { } due)
+        if (!DossierTimes.AwaitsPayment(dossier) || change.Deadline(DossierTimes.LimitOf(dossier)!.Value) is not { } due)
         {
             return data;
         }

@@ -89,7 +89,7 @@ public static class LetterWords
             ["can_cu"] = of.Data.LegalBasis,
             ["so_bo"] = (procedure?.Sets ?? 1).ToString("00", CultureInfo.InvariantCulture),
             ["thoi_han"] = stages.Count > 0 ? "theo từng giai đoạn: " + Staged(stages) : DossierTimes.LimitOf(dossier)?.ToText() ?? "không quy định thời hạn chung",
-            ["phi_le_phi"] = of.Kind == LetterKind.Stop ? FeeThen(dossier) : dossier.FeeAmount > 0 ? ProcedureTexts.Money(dossier.FeeAmount) : "không",
+            ["phi_le_phi"] = of.Kind == LetterKind.Stop ? FeeThen(dossier) : dossier.FeeAmount > 0 ? FeeAsked(dossier) : "không",
             ["han_hoan_thien"] = (of.Data.IntakeDue ?? of.Data.DeskDue) is { } limit ? Moment(limit) : null,
             ["dang_giai_quyet"] = of.Data.IntakeDue is null ? Yes : null,
             ["hen_lai"] = Moment(of.Data.Appointment),
@@ -160,12 +160,17 @@ public static class LetterWords
         stages.Count > 0 ? $"sau khi xong giai đoạn cuối; giai đoạn đầu ({stages[0].Name}){(dossier.DueOriginalAt is { } first ? $" xong trước {Moment(first)}" : "")}"
         : dossier.DueOriginalAt is { } due ? Moment(due) : dossier.StartEvent is { } happening ? $"tính từ khi {happening}; cơ quan báo ngày hẹn khi ghi nhận" : dossier.LimitValue is not null ? "tính từ khi nộp đủ phí, lệ phí" : "theo thông báo của cơ quan giải quyết";
 
+    private static string FeeAsked(Dossier dossier) => ProcedureTexts.Money(dossier.FeeAmount)
+        + (dossier.Payment == PaymentState.Partial ? $", đã nộp {ProcedureTexts.Money(dossier.FeePaid)}, còn phải nộp {ProcedureTexts.Money(dossier.FeeOwed)}" : "");
+
     private static string FeeThen(Dossier dossier) => dossier.Payment switch
     {
         PaymentState.Due => $"{ProcedureTexts.Money(dossier.FeeAmount)}, chưa nộp",
+        PaymentState.Partial => $"{ProcedureTexts.Money(dossier.FeeAmount)}, đã nộp {ProcedureTexts.Money(dossier.FeePaid)}, còn {ProcedureTexts.Money(dossier.FeeOwed)} chưa nộp; phần đã nộp giải quyết theo Luật Phí và lệ phí",
         PaymentState.Paid => $"{ProcedureTexts.Money(dossier.FeeAmount)}, đã nộp, giải quyết theo Luật Phí và lệ phí",
+        PaymentState.Exempt when dossier.FeePaid > 0 => $"đã nộp {ProcedureTexts.Money(dossier.FeePaid)}, được miễn phần còn lại",
         PaymentState.Exempt => "được miễn",
-        PaymentState.Refunded => $"{ProcedureTexts.Money(dossier.FeeAmount)}, đã hoàn lại",
+        PaymentState.Refunded => $"{ProcedureTexts.Money(dossier.FeePaid)}, đã hoàn lại",
         _ => "không",
     };
 

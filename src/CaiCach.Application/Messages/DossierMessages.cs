@@ -123,7 +123,7 @@ public static class DossierMessages
             ["han_bo_sung"] = Time(kind == MessageKind.IntakeSupplement ? dossier.IntakeSupplementLimitAt : dossier.SupplementLimitAt),
             ["noi_dung"] = string.Join("; ", data.Items ?? []),
             ["con_thieu"] = string.Join("; ", data.Missing ?? []),
-            ["phi_le_phi"] = dossier is { Payment: PaymentState.Due, FeeAmount: > 0 } ? ProcedureTexts.Money(dossier.FeeAmount) : "",
+            ["phi_le_phi"] = dossier.FeeOwed > 0 ? ProcedureTexts.Money(dossier.FeeOwed) : "",
             ["so_tien"] = data.Amount is { } amount ? ProcedureTexts.Money(amount) : "",
             ["so_van_ban"] = data.Number ?? "",
             ["don_vi_chuyen"] = data.Carrier ?? "",

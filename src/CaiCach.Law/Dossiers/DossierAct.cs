@@ -66,6 +66,9 @@ public enum DossierAct
     /// <summary>14. Records the obligation as paid or exempted; the clock resumes.</summary>
     SettleDuty,
 
+    /// <summary>14a. Records that a part of the obligation was paid; the clock stands on until the rest is.</summary>
+    PayDutyPart,
+
     /// <summary>15. Asks other bodies or units for their opinion; the clock runs on.</summary>
     Consult,
 
@@ -176,6 +179,9 @@ public enum DossierAct
 
     /// <summary>Records a fee as paid or exempt; changes the payment dimension alone.</summary>
     SettleFee,
+
+    /// <summary>Records that a part of a fee was paid (nộp một phần); the rest is owed.</summary>
+    PayFeePart,
 
     /// <summary>Takes back a fee that was recorded wrongly: it is owed again.</summary>
     ReverseFee,

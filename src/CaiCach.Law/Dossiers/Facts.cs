@@ -53,6 +53,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="FeeIsAtReceipt">Whether, before the acceptance, a fee of the case and the channel is collected with the dossier.</param>
 /// <param name="FixedFee">What the procedure fixes as the fee in whole đồng; null where the receiver states it.</param>
 /// <param name="PostedFrom">The start (UTC) of the day the result was posted; null when it was not.</param>
+/// <param name="FeeInHand">Whether a part of the fee was paid, also where the rest was exempted.</param>
 public sealed record DossierFacts(
     BusinessState State,
     BusinessState? StateBefore = null,
@@ -103,7 +104,8 @@ public sealed record DossierFacts(
     IReadOnlyDictionary<string, string>? Components = null,
     bool FeeIsAtReceipt = false,
     long? FixedFee = null,
-    DateTime? PostedFrom = null);
+    DateTime? PostedFrom = null,
+    bool FeeInHand = false);
 
 /// <summary>What happened to the fee that is collected with the dossier.</summary>
 public enum FeeAnswer

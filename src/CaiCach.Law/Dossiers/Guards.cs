@@ -312,16 +312,16 @@ internal static partial class Guards
             : null;
 
     public static Refusal? FeeSettled(DossierFacts facts, ActInput input) =>
-        facts.Payment == PaymentState.Due ? new("fee_owed", "Phí, lệ phí chưa được nộp đủ.", "Luật Phí và lệ phí 2015") : null;
+        facts.Payment is PaymentState.Due or PaymentState.Partial ? new("fee_owed", "Phí, lệ phí chưa được nộp đủ.", "Luật Phí và lệ phí 2015") : null;
 
     public static Refusal? FeeOwed(DossierFacts facts, ActInput input) =>
-        facts.Payment == PaymentState.Due ? null : new("no_fee_owed", "Hồ sơ không còn khoản phí, lệ phí phải nộp.", "Luật Phí và lệ phí 2015");
+        facts.Payment is PaymentState.Due or PaymentState.Partial ? null : new("no_fee_owed", "Hồ sơ không còn khoản phí, lệ phí phải nộp.", "Luật Phí và lệ phí 2015");
 
     public static Refusal? FeeRecorded(DossierFacts facts, ActInput input) =>
-        facts.Payment is PaymentState.Paid or PaymentState.Exempt ? null : new("no_fee_recorded", "Chưa ghi nhận khoản phí, lệ phí nào để hủy ghi nhận.", "Luật Phí và lệ phí 2015");
+        facts.Payment is PaymentState.Paid or PaymentState.Partial or PaymentState.Exempt ? null : new("no_fee_recorded", "Chưa ghi nhận khoản phí, lệ phí nào để hủy ghi nhận.", "Luật Phí và lệ phí 2015");
 
     public static Refusal? FeePaid(DossierFacts facts, ActInput input) =>
-        facts.Payment == PaymentState.Paid ? null : new("no_fee_paid", "Hồ sơ không có khoản phí, lệ phí đã nộp để hoàn.", "Luật Phí và lệ phí 2015");
+        facts.Payment is PaymentState.Paid or PaymentState.Partial || facts is { Payment: PaymentState.Exempt, FeeInHand: true } ? null : new("no_fee_paid", "Hồ sơ không có khoản phí, lệ phí đã nộp để hoàn.", "Luật Phí và lệ phí 2015");
 
     /// <summary>What the fee was for is done once the result is granted.</summary>
     public static Refusal? NotGranted(DossierFacts facts, ActInput input) =>

@@ -70,6 +70,9 @@ public enum PaymentState
     /// <summary>A fee is owed.</summary>
     Due,
 
+    /// <summary>Paid in part, with a receipt for each instalment; the rest is owed.</summary>
+    Partial,
+
     /// <summary>Paid, with a receipt number on record.</summary>
     Paid,
 

@@ -1,6 +1,10 @@
 using System.Globalization;
+using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
+using CaiCach.Web.Texts;
+using Microsoft.Extensions.Localization;
 
 namespace CaiCach.Web.Portal;
 
@@ -23,6 +27,23 @@ public static class Say
     public static string Size(long bytes) => bytes < 1024 ? $"{bytes} byte"
         : bytes < 1024 * 1024 ? $"{bytes / 1024} KB"
         : (bytes / 1_048_576m).ToString("0.#", CultureInfo.GetCultureInfo("vi-VN")) + " MB";
+
+    /// <summary>How the fee of a dossier stands; where it is paid in part, what was paid and what is owed.</summary>
+    public static string Paid(IStringLocalizer<PortalTexts> t, Dossier dossier)
+    {
+        ArgumentNullException.ThrowIfNull(t);
+        ArgumentNullException.ThrowIfNull(dossier);
+        return (dossier.Payment switch
+        {
+            PaymentState.Due => t["chưa nộp"],
+            PaymentState.Partial => t["đã nộp {0}, còn phải nộp {1}", ProcedureTexts.Money(dossier.FeePaid), ProcedureTexts.Money(dossier.FeeOwed)],
+            PaymentState.Paid => t["đã nộp"],
+            PaymentState.Refunded when dossier.FeePaid < dossier.FeeAmount => t["đã hoàn lại {0}", ProcedureTexts.Money(dossier.FeePaid)],
+            PaymentState.Refunded => t["đã hoàn lại"],
+            PaymentState.Exempt when dossier.FeePaid > 0 => t["đã nộp {0}, được miễn phần còn lại", ProcedureTexts.Money(dossier.FeePaid)],
+            _ => t["được miễn"],
+        }).Value;
+    }
 
     /// <summary>What is to be said beside a fact that is not sure; null when nothing is.</summary>
     public static string? Doubt(Confidence confidence) => confidence switch

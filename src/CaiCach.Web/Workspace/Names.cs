@@ -55,10 +55,33 @@ public static class Names
         _ => throw new ArgumentOutOfRangeException(nameof(to), to, null),
     }).Value;
 
+    /// <summary>The fee of a dossier: how it stands, what it is, and where it is paid in part what was paid and what is owed.</summary>
+    public static string FeeOf(IStringLocalizer<WorkspaceTexts> t, Data.Dossiers.Dossier dossier)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        return Of(t, dossier.Payment) + dossier switch
+        {
+            { FeeAmount: 0 } => "",
+            { Payment: PaymentState.Partial } => ": " + t["{0} trong {1}, còn phải nộp {2}", ProcedureTexts.Money(dossier.FeePaid), ProcedureTexts.Money(dossier.FeeAmount), ProcedureTexts.Money(dossier.FeeOwed)].Value,
+            { Payment: PaymentState.Exempt, FeePaid: > 0 } => ": " + t["phần còn lại, sau khi đã nộp {0} trong {1}", ProcedureTexts.Money(dossier.FeePaid), ProcedureTexts.Money(dossier.FeeAmount)].Value,
+            { Payment: PaymentState.Refunded } => ": " + ProcedureTexts.Money(dossier.FeePaid),
+            _ => ": " + ProcedureTexts.Money(dossier.FeeAmount),
+        };
+    }
+
+    /// <summary>The financial obligation of a dossier, and where it is paid in part what was paid and what is owed.</summary>
+    public static string DutyOf(IStringLocalizer<WorkspaceTexts> t, Data.Dossiers.Dossier dossier)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        var amount = ProcedureTexts.Money(dossier.DutyAmount ?? 0);
+        return dossier is { DutyOwed: > 0, DutyPaid: > 0 } ? t["đã nộp {0} trong {1}, còn phải nộp {2}", ProcedureTexts.Money(dossier.DutyPaid), amount, ProcedureTexts.Money(dossier.DutyOwed)].Value : amount;
+    }
+
     public static string Of(IStringLocalizer<WorkspaceTexts> t, PaymentState state) => (state switch
     {
         PaymentState.None => t["Không phải nộp"],
         PaymentState.Due => t["Chưa nộp"],
+        PaymentState.Partial => t["Đã nộp một phần"],
         PaymentState.Paid => t["Đã nộp"],
         PaymentState.Exempt => t["Được miễn"],
         PaymentState.Refunded => t["Đã hoàn lại"],

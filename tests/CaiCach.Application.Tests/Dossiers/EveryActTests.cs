@@ -36,6 +36,7 @@ public sealed class EveryActTests
         new(DossierAct.ExpireSupplement, BusinessState.SupplementRequested, BusinessState.Stopped, o => o.People.Head, (o, a, id, v) => o.Do<ExpireSupplement>(u => u.StopAsync(o.By(a), id, v, "Điều 5")), Before: (o, _) => { o.World.Clock.SetLocal("2026-06-30T08:00"); return Task.CompletedTask; }),
         new(DossierAct.DetermineDuty, BusinessState.InProcess, BusinessState.FinancialDuty, o => o.People.Specialist, (o, a, id, v) => o.Do<ImposeFinancialDuty>(u => u.DetermineAsync(o.By(a), id, v, 1_500_000, "Phí thẩm định, nộp tại Kho bạc"))),
         new(DossierAct.SettleDuty, BusinessState.FinancialDuty, BusinessState.InProcess, o => o.People.Receiver, (o, a, id, v) => o.Do<ImposeFinancialDuty>(u => u.SettleAsync(o.By(a), id, v, "BL-01", null))),
+        new(DossierAct.PayDutyPart, BusinessState.FinancialDuty, BusinessState.FinancialDuty, o => o.People.Receiver, (o, a, id, v) => o.Do<ImposeFinancialDuty>(u => u.SettleAsync(o.By(a), id, v, $"BL-{v}", null, amount: 1_499_999))),
         new(DossierAct.Suspend, BusinessState.InProcess, BusinessState.Suspended, o => o.People.Head, (o, a, id, v) => o.Do<SuspendDossier>(u => u.RunAsync(o.By(a), id, v, "Tòa án yêu cầu", "Điều 6", stopsClock: true))),
         new(DossierAct.Resume, BusinessState.Suspended, BusinessState.InProcess, o => o.People.Head, (o, a, id, v) => o.Do<SuspendDossier>(u => u.ResumeAsync(o.By(a), id, v, "Đã hết lý do tạm dừng"))),
         new(DossierAct.DraftApology, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist, (o, a, id, v) => o.Do<DraftApology>(u => u.RunAsync(o.By(a), id, v, new(2026, 4, 15), "Phải xác minh thực địa", null))),
@@ -88,7 +89,7 @@ public sealed class EveryActTests
 
     [Fact]
     public void Every_act_of_the_law_is_tried() =>
-        Assert.Equal([DossierAct.Submit, DossierAct.PassExpiredSupplement, DossierAct.RecordReply, DossierAct.EndConsultation, DossierAct.EndStage, DossierAct.RecordStart, DossierAct.CorrectStart, DossierAct.CorrectFiling, DossierAct.EndParts, DossierAct.ReturnPart, DossierAct.RecallParts, DossierAct.StopPart, DossierAct.ReturnOriginals, DossierAct.ForecastDelay, DossierAct.SettleFee, DossierAct.ReverseFee, DossierAct.RefundFee], Enum.GetValues<DossierAct>().Except(Acts.Select(a => a.Kind)));
+        Assert.Equal([DossierAct.Submit, DossierAct.PassExpiredSupplement, DossierAct.RecordReply, DossierAct.EndConsultation, DossierAct.EndStage, DossierAct.RecordStart, DossierAct.CorrectStart, DossierAct.CorrectFiling, DossierAct.EndParts, DossierAct.ReturnPart, DossierAct.RecallParts, DossierAct.StopPart, DossierAct.ReturnOriginals, DossierAct.ForecastDelay, DossierAct.SettleFee, DossierAct.PayFeePart, DossierAct.ReverseFee, DossierAct.RefundFee], Enum.GetValues<DossierAct>().Except(Acts.Select(a => a.Kind)));
 
     [Theory, MemberData(nameof(Cases))]
     public async Task An_act_is_done_by_who_may_and_by_nobody_else(string engine, DossierAct kind)

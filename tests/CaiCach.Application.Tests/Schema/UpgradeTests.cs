@@ -112,6 +112,9 @@ public sealed partial class UpgradeTests
             Assert.Equal((type.ClrType, await (Task<int>)one.Invoke(null, [old])!), (type.ClrType, await (Task<int>)one.Invoke(null, [db])!));
         }
 
+        // What was paid before there were instalments was paid whole.
+        Assert.True(await db.Dossiers.AnyAsync(d => d.Payment == PaymentState.Paid && d.FeePaid > 0));
+        Assert.Equal(await old.Dossiers.OrderBy(d => d.Id).Select(d => new { d.FeePaid, d.DutyPaid }).ToListAsync(), await db.Dossiers.OrderBy(d => d.Id).Select(d => new { d.FeePaid, d.DutyPaid }).ToListAsync());
         Assert.False(await db.Dossiers.AnyAsync(d => d.ClientId != null));
         Assert.False(await db.Outbox.AnyAsync(m => m.SetAsideAt != null));
         var calendars = await db.Calendars.OrderBy(c => c.ImportedAt).ToListAsync();

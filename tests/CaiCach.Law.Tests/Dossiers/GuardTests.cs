@@ -94,6 +94,8 @@ public sealed class GuardTests
         new(DossierAct.DetermineDuty, BusinessState.InProcess, Specialist, "amount_missing", Input: i => i with { Amount = null }),
         new(DossierAct.DetermineDuty, BusinessState.InProcess, Specialist, "reason_missing", Input: i => i with { Reason = null }),
         new(DossierAct.SettleDuty, BusinessState.FinancialDuty, Receiver, "number_missing", Input: i => i with { Number = "" }),
+        new(DossierAct.PayDutyPart, BusinessState.FinancialDuty, Receiver, "amount_missing", Input: i => i with { Amount = 0 }),
+        new(DossierAct.PayDutyPart, BusinessState.FinancialDuty, Receiver, "number_missing", Input: i => i with { Number = " " }),
         new(DossierAct.Suspend, BusinessState.InProcess, Head, "reason_missing", Input: i => i with { Reason = null }),
         new(DossierAct.Suspend, BusinessState.InProcess, Head, "basis_missing", Input: i => i with { LegalBasis = null }),
         new(DossierAct.Resume, BusinessState.Suspended, Head, "reason_missing", Input: i => i with { Reason = null }),
@@ -161,12 +163,17 @@ public sealed class GuardTests
         new(DossierAct.Issue, BusinessState.DecidedGrant, Clerk, "number_missing", Input: i => i with { Number = "  " }),
         new(DossierAct.Issue, BusinessState.DecidedRefuse, Clerk, "result_missing", f => f with { HasResultFile = false }),
         new(DossierAct.Deliver, BusinessState.Issued, Receiver, "fee_owed", f => f with { Payment = PaymentState.Due }),
+        new(DossierAct.Deliver, BusinessState.Issued, Receiver, "fee_owed", f => f with { Payment = PaymentState.Partial }),
         new(DossierAct.Deliver, BusinessState.Issued, Receiver, "identity_unchecked", Input: i => i with { IdentityChecked = false }),
         new(DossierAct.SettleFee, BusinessState.Accepted, Receiver, "no_fee_owed", f => f with { Payment = PaymentState.Paid }),
         new(DossierAct.SettleFee, BusinessState.Accepted, Receiver, "number_missing", Input: i => i with { Number = null }),
+        new(DossierAct.PayFeePart, BusinessState.Accepted, Receiver, "no_fee_owed", f => f with { Payment = PaymentState.Exempt, FeeInHand = true }),
+        new(DossierAct.PayFeePart, BusinessState.Accepted, Receiver, "amount_missing", Input: i => i with { Amount = null }),
+        new(DossierAct.PayFeePart, BusinessState.Accepted, Receiver, "number_missing", Input: i => i with { Number = null }),
         new(DossierAct.ReverseFee, BusinessState.Accepted, Cashier, "no_fee_recorded", f => f with { Payment = PaymentState.Due }),
         new(DossierAct.ReverseFee, BusinessState.Accepted, Cashier, "reason_missing", Input: i => i with { Reason = null }),
         new(DossierAct.RefundFee, BusinessState.Withdrawn, Cashier, "no_fee_paid", f => f with { Payment = PaymentState.Exempt }),
+        new(DossierAct.RefundFee, BusinessState.Withdrawn, Cashier, "no_fee_paid", f => f with { Payment = PaymentState.Refunded, FeeInHand = true }),
         new(DossierAct.RefundFee, BusinessState.Issued, Cashier, "result_granted", f => f with { Refused = false }),
         new(DossierAct.RefundFee, BusinessState.Done, Cashier, "result_granted", f => f with { Refused = false }),
         new(DossierAct.RefundFee, BusinessState.Withdrawn, Cashier, "basis_missing", Input: i => i with { LegalBasis = null }),
@@ -315,4 +322,18 @@ public sealed class GuardTests
     [InlineData(PaymentState.Exempt)]
     public void A_result_is_delivered_when_no_fee_is_owed(PaymentState payment) =>
         Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.Deliver, Stage.Ready(DossierAct.Deliver, BusinessState.Issued) with { Payment = payment }, ActorFacts.Applicant, Stage.Everything));
+
+    [Theory]
+    [InlineData(DossierAct.SettleFee, BusinessState.Issued, PaymentState.Partial, false)]
+    [InlineData(DossierAct.PayFeePart, BusinessState.Issued, PaymentState.Partial, false)]
+    [InlineData(DossierAct.ReverseFee, BusinessState.Issued, PaymentState.Partial, false)]
+    [InlineData(DossierAct.RefundFee, BusinessState.Withdrawn, PaymentState.Partial, false)]
+    [InlineData(DossierAct.RefundFee, BusinessState.Withdrawn, PaymentState.Exempt, true)]
+    public void A_fee_paid_in_part_is_owed_recorded_and_can_go_back(DossierAct act, BusinessState state, PaymentState payment, bool inHand) =>
+        Assert.IsType<Verdict.Allowed>(DossierRules.Judge(act, Stage.Ready(act, state) with { Payment = payment, FeeInHand = inHand }, Cashier, Stage.Everything));
+
+    [Fact]
+    public void A_part_of_an_obligation_leaves_the_dossier_waiting() =>
+        Assert.Equal(BusinessState.FinancialDuty, Assert.IsType<Verdict.Allowed>(DossierRules.Judge(
+            DossierAct.PayDutyPart, Stage.Ready(DossierAct.PayDutyPart, BusinessState.FinancialDuty), Cashier, Stage.Everything)).To);
 }

@@ -20,7 +20,7 @@ internal static class Stage
     public static DossierFacts Ready(DossierAct act, BusinessState state) => new(
         state,
         state == BusinessState.StopRequested ? BusinessState.InProcess : null,
-        Payment: act switch { DossierAct.SettleFee => PaymentState.Due, DossierAct.ReverseFee or DossierAct.RefundFee => PaymentState.Paid, _ => PaymentState.None },
+        Payment: act switch { DossierAct.SettleFee or DossierAct.PayFeePart => PaymentState.Due, DossierAct.ReverseFee or DossierAct.RefundFee => PaymentState.Paid, _ => PaymentState.None },
         Delivery: act is DossierAct.ConfirmPosted or DossierAct.ReturnUndelivered ? DeliveryState.Posted : DeliveryState.NotReady,
         SupplementHandedIn: act is not (DossierAct.ExpireSupplement or DossierAct.PassExpiredSupplement),
         Proposal: act switch

@@ -20,10 +20,11 @@ public sealed class CollectPageTests
         Assert.Contains("3.000.000 đồng", page.Text("table"), StringComparison.Ordinal);
         page = await cashier.ClickAsync(code);
 
-        page = await cashier.PressAsync("Ghi nhận đã nộp 3.000.000 đồng", new Dictionary<string, string?> { ["Input.Method"] = "Transfer", ["Input.Receipt"] = " " });
+        Assert.Contains("Để trống nếu nộp đủ 3.000.000 đồng", page.Text(), StringComparison.Ordinal);
+        page = await cashier.PressAsync("Ghi nhận đã nộp", new Dictionary<string, string?> { ["Input.Method"] = "Transfer", ["Input.Receipt"] = " " });
         Assert.Equal("Nhập số biên lai.", page.ErrorAt("Input.Receipt"));
         Assert.Equal("Transfer", page.ValueOf("Input.Method"));
-        page = await cashier.PressAsync("Ghi nhận đã nộp 3.000.000 đồng", new Dictionary<string, string?> { ["Input.Receipt"] = "BL-7" });
+        page = await cashier.PressAsync("Ghi nhận đã nộp", new Dictionary<string, string?> { ["Input.Receipt"] = "BL-7" });
 
         Assert.Contains("Đã ghi nhận tiền của hồ sơ " + code, page.Text(), StringComparison.Ordinal);
         Assert.Contains("Không có hồ sơ nào còn nợ.", page.Text(), StringComparison.Ordinal);
@@ -45,8 +46,46 @@ public sealed class CollectPageTests
         }
 
         await cashier.OpenAsync("/can-bo/thu-phi?ma=" + code);
-        var page = await cashier.PressAsync("Ghi nhận đã nộp 500.000 đồng", new Dictionary<string, string?> { ["Input.Receipt"] = "GNT-1" });
+        var page = await cashier.PressAsync("Ghi nhận đã nộp", new Dictionary<string, string?> { ["Input.Receipt"] = "GNT-1" });
         Assert.Contains("Đã ghi nhận tiền", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fee_is_paid_in_two_parts_each_with_its_receipt_and_no_more_than_is_owed()
+    {
+        await using var office = await Office.OpenAsync();
+        using var cashier = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Cashier, "SKHCN-QT-MC"));
+        var code = await OwedAsync(office);
+        await cashier.OpenAsync("/can-bo/thu-phi?ma=" + code);
+        foreach (var wrong in new[] { "ba triệu", "0", "-5" })
+        {
+            var refused = await cashier.PressAsync("Ghi nhận đã nộp", new Dictionary<string, string?> { ["Input.Receipt"] = "BL-7", ["Input.Amount"] = wrong });
+            Assert.Equal("Nhập số tiền nộp lần này, lớn hơn 0 đồng; để trống nếu nộp đủ.", refused.ErrorAt("Input.Amount"));
+            Assert.Equal((wrong, "BL-7"), (refused.ValueOf("Input.Amount"), refused.ValueOf("Input.Receipt")));
+        }
+
+        var page = await cashier.PressAsync("Ghi nhận đã nộp", new Dictionary<string, string?> { ["Input.Amount"] = "3.000.001" });
+        Assert.Equal("Chỉ còn phải nộp 3.000.000 đồng; không ghi nhận quá số ấy.", page.ErrorAt("Input.Amount"));
+        page = await cashier.PressAsync("Ghi nhận đã nộp", new Dictionary<string, string?> { ["Input.Amount"] = "1.000.000" });
+        Assert.Contains("Hồ sơ còn phải nộp 2.000.000 đồng.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("2.000.000 đồng đã nộp 1.000.000 đồng", page.Text("table"), StringComparison.Ordinal);
+
+        page = await cashier.OpenAsync("/can-bo/thu-phi?ma=" + code);
+        Assert.Contains("Đã nộp một phần: 1.000.000 đồng trong 3.000.000 đồng, còn phải nộp 2.000.000 đồng (BL-7)", page.Text(), StringComparison.Ordinal);
+        page = await cashier.PressAsync("Ghi nhận đã nộp", new Dictionary<string, string?> { ["Input.Receipt"] = "bl-7" });
+        Assert.Contains("Biên lai số bl-7 đã ghi cho lần nộp trước", page.ErrorAt("Input.Receipt"), StringComparison.Ordinal);
+        Assert.Contains("Chưa nộp đủ phí, lệ phí", (await office.As(Role.Receiver).OpenAsync("/can-bo/tra-ket-qua")).Text("table"), StringComparison.Ordinal);
+        using var owner = await office.Site.BrowseAsync(office.Citizen);
+        var id = (await office.World.Database.Open().Dossiers.SingleAsync()).Id;
+        Assert.Contains("3.000.000 đồng (đã nộp 1.000.000 đồng, còn phải nộp 2.000.000 đồng)", (await owner.OpenAsync($"/ho-so/{id}")).Text(), StringComparison.Ordinal);
+        Assert.Contains("còn phí, lệ phí chưa nộp: 2.000.000 đồng", (await owner.OpenAsync($"/ho-so/{id}/ket-qua")).Text(), StringComparison.Ordinal);
+
+        page = await office.As(Role.Receiver).OpenAsync(Office.Address(id, "thu-phi"));
+        Assert.Contains("Khoản 2.000.000 đồng", page.Text(), StringComparison.Ordinal);
+        page = await office.As(Role.Receiver).PressAsync("Ghi nhận phí, lệ phí", new Dictionary<string, string?> { ["Input.Way"] = "paid", ["Input.Number"] = "BL-8", ["Input.Amount"] = "2.000.001" });
+        Assert.Contains("Chỉ còn phải nộp 2.000.000 đồng", page.ErrorAt("Input.Amount"), StringComparison.Ordinal);
+        page = await office.As(Role.Receiver).PressAsync("Ghi nhận phí, lệ phí", new Dictionary<string, string?> { ["Input.Amount"] = "" });
+        Assert.Contains("Đã nộp: 3.000.000 đồng (BL-8)", page.Text(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class ResultModel(
 
     public bool IsThere => Dossier.State is BusinessState.Issued or BusinessState.Done;
 
-    public bool IsFeeOwed => Dossier.Payment == PaymentState.Due;
+    public bool IsFeeOwed => Dossier.FeeOwed > 0;
 
     public string VerifyAddress => Site.AddressOf(Request, configuration, "/xac-minh/" + Dossier.ResultToken);
 

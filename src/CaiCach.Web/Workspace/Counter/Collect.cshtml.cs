@@ -8,6 +8,7 @@ using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Texts;
+using CaiCach.Web.Workspace.Dossiers;
 using CaiCach.Web.Workspace.Work;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -32,6 +33,9 @@ public sealed class CollectModel(ActorReader actors, ReferenceStore reference, F
         public string? Method { get; set; }
 
         public string? Receipt { get; set; }
+
+        /// <summary>What is paid now, in đồng; empty for all that is owed.</summary>
+        public string? Amount { get; set; }
     }
 
     [BindProperty(SupportsGet = true, Name = "ma")]
@@ -56,8 +60,8 @@ public sealed class CollectModel(ActorReader actors, ReferenceStore reference, F
     /// <summary>What this person may record for the dossier now: the fee first, then the obligation; null for nothing.</summary>
     public DossierAct? Owed { get; private set; }
 
-    /// <summary>Whole đồng of it.</summary>
-    public long Amount => (Owed == DossierAct.SettleDuty ? Dossier?.DutyAmount : Dossier?.FeeAmount) ?? 0;
+    /// <summary>Whole đồng of it that are still owed.</summary>
+    public long Amount => (Owed == DossierAct.SettleDuty ? Dossier?.DutyOwed : Dossier?.FeeOwed) ?? 0;
 
     /// <summary>The dossier whose money was recorded just now; null for none.</summary>
     public Dossier? Done { get; private set; }
@@ -114,8 +118,8 @@ public sealed class CollectModel(ActorReader actors, ReferenceStore reference, F
 
         // Who presses twice, or after somebody else, is told by the version.
         var outcome = Owed == DossierAct.SettleDuty
-            ? await duties.SettleAsync(Context(), Dossier!.Id, Input.Version, receipt, null, method, cancel)
-            : await fees.PaidAsync(Context(), Dossier!.Id, Input.Version, receipt, method, cancel);
+            ? await duties.SettleAsync(Context(), Dossier!.Id, Input.Version, receipt, null, method, ActInputs.InstalmentOf(Input.Amount), cancel)
+            : await fees.PaidAsync(Context(), Dossier!.Id, Input.Version, receipt, method, ActInputs.InstalmentOf(Input.Amount), cancel);
         switch (outcome)
         {
             case ActOutcome.Done:
@@ -130,7 +134,7 @@ public sealed class CollectModel(ActorReader actors, ReferenceStore reference, F
             case ActOutcome.Invalid invalid:
                 foreach (var fault in invalid.Faults)
                 {
-                    ModelState.AddModelError("Input.Receipt", fault.Text);
+                    ModelState.AddModelError(fault.Field == "amount" ? "Input.Amount" : "Input.Receipt", fault.Text);
                 }
 
                 break;

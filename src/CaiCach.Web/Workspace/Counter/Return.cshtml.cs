@@ -233,7 +233,7 @@ public sealed class ReturnModel(
             return await RefusedAsync(StatusCodes.Status422UnprocessableEntity, cancel);
         }
 
-        var outcome = await fees.PaidAsync(Context(), id, Input.Version, receipt, method, cancel);
+        var outcome = await fees.PaidAsync(Context(), id, Input.Version, receipt, method, cancel: cancel);
         return outcome is ActOutcome.Done ? Redirect(DeskHref(Typed!)) : await TellAsync(outcome, "Input.Receipt", cancel);
     }
 

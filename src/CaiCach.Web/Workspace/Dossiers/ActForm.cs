@@ -65,8 +65,8 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         new(DossierAct.SendParts, "chuyen-lien-thong", ActFields.Opinions | ActFields.Parts, [], w => w.Use<SendParts>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.ToParts(), w.Cancel)),
         new(DossierAct.DetermineDuty, "nghia-vu-tai-chinh", Amount | Reason, [],
             w => w.Use<ImposeFinancialDuty>().DetermineAsync(w.Context, w.Id, w.Input.Version, w.Input.AmountOrNull, w.Input.Reason ?? "", w.Cancel)),
-        new(DossierAct.SettleDuty, "ghi-nhan-nghia-vu-tai-chinh", Way | ActFields.Method | Number | Reason, [],
-            w => w.Use<ImposeFinancialDuty>().SettleAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Way is "exempt" ? w.Input.Reason : null, w.Input.Paid, w.Cancel)),
+        new(DossierAct.SettleDuty, "ghi-nhan-nghia-vu-tai-chinh", Way | Amount | ActFields.Method | Number | Reason, [],
+            w => w.Use<ImposeFinancialDuty>().SettleAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Way is "exempt" ? w.Input.Reason : null, w.Input.Paid, ActInputs.InstalmentOf(w.Input.Amount), w.Cancel)),
         new(DossierAct.Suspend, "tam-dung", Reason | Basis | Clock, [],
             w => w.Use<SuspendDossier>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Input.Clock is "stops", w.Cancel)),
         new(DossierAct.Resume, "tiep-tuc", Reason, [], w => w.Use<SuspendDossier>().ResumeAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Cancel)),
@@ -103,9 +103,9 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         new(DossierAct.RecordLateCause, "nguyen-nhan-qua-han", Cause, [],
             w => w.Use<RecordLateCause>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Late, w.Cancel)),
         new(DossierAct.CorrectContact, "sua-lien-lac", ActFields.Contact, [], w => w.Use<CorrectContact>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.ToContact(), w.Cancel)),
-        new(DossierAct.SettleFee, "thu-phi", Way | ActFields.Method | Number | Reason, [], w => w.Input.Way is "exempt"
+        new(DossierAct.SettleFee, "thu-phi", Way | Amount | ActFields.Method | Number | Reason, [], w => w.Input.Way is "exempt"
             ? w.Use<SettleFee>().ExemptAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Reason ?? "", w.Cancel)
-            : w.Use<SettleFee>().PaidAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Paid, w.Cancel)),
+            : w.Use<SettleFee>().PaidAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Paid, ActInputs.InstalmentOf(w.Input.Amount), w.Cancel)),
         new(DossierAct.ReverseFee, "huy-ghi-nhan-phi", Reason, [], w => w.Use<GiveFeeBack>().ReverseAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Cancel)),
         new(DossierAct.RefundFee, "hoan-phi", ActFields.Method | Number | Reason | Basis, [],
             w => w.Use<GiveFeeBack>().RefundAsync(w.Context, w.Id, w.Input.Version, w.Input.Paid, w.Input.Number ?? "", w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Cancel)),

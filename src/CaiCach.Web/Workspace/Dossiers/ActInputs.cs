@@ -271,7 +271,7 @@ public sealed partial class ActInputs : PresenterForm
             state.AddModelError("Input.Method", "Chọn hình thức thanh toán.");
         }
 
-        if (fields.HasFlag(ActFields.Amount) && AmountOrNull is null or 0)
+        if (fields.HasFlag(ActFields.Amount) && AmountOrNull is null or 0 && (!fields.HasFlag(ActFields.Way) || (Way is not "exempt" && !string.IsNullOrWhiteSpace(Amount))))
         {
             state.AddModelError("Input.Amount", "Nhập số tiền bằng đồng, ví dụ 1.500.000.");
         }

@@ -24,6 +24,9 @@ public sealed partial class ActInputs
     /// <summary>Whole đồng, however the thousands are set apart; null when it is no such number.</summary>
     public long? AmountOrNull => Dong(Amount);
 
+    /// <summary>An instalment in whole đồng; null for all that is owed, 0 for what is no number.</summary>
+    public static long? InstalmentOf(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : Dong(typed) ?? 0;
+
     /// <summary>What happened to the fee that is collected with the dossier; null when nothing is said of it.</summary>
     public AcceptDossier.Taking? ToTaking() => Way switch
     {

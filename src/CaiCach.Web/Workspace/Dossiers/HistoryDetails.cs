@@ -221,6 +221,11 @@ public sealed partial record HistoryLine
             yield return Names.Of(t, payment);
         }
 
+        if (data.Owed is { } owed)
+        {
+            yield return t["Còn phải nộp {0}", ProcedureTexts.Money(owed)].Value;
+        }
+
         if (data.Cause is { } cause)
         {
             yield return t["Nguyên nhân quá hạn: {0}", t[cause.ToText()].Value].Value;

@@ -106,6 +106,8 @@ public sealed partial record HistoryLine(string What, string Who, string Unit, D
         DossierEvents.Urged => t["Đôn đốc"],
         DossierEvents.UnclaimedTold => t["Nhắc người nộp đến nhận kết quả"],
         "dossier.fee_settled" => t["Ghi nhận khoản phí, lệ phí"],
+        "dossier.fee_part_paid" => t["Ghi nhận nộp một phần phí, lệ phí"],
+        "dossier.duty_part_paid" => t["Ghi nhận nộp một phần nghĩa vụ tài chính"],
         "dossier.fee_reversed" => t["Hủy ghi nhận phí, lệ phí"],
         "dossier.fee_refunded" => t["Hoàn phí, lệ phí"],
         "dossier.due_recomputed" => t["Tính lại thời hạn theo lịch làm việc mới"],

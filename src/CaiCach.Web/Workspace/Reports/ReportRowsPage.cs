@@ -68,6 +68,11 @@ public abstract class ReportRowsPage(ListReportRows rows, ReadReport read, Actor
             }
 
             Cell = Cell with { Version = shown.Report.Version };
+            if (Cell.Figures is null)
+            {
+                return NotFound();
+            }
+
             Closed = new(frozen.Number, Figure(shown.Report), shown.Now is { } now ? Figure(now.On(Version)) : null);
         }
 
