@@ -33,11 +33,15 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, Do
     }
 
     /// <summary>Computes it; nothing is changed. The caller has read the dossier.</summary>
-    public async Task<Preview> RunAsync(Dossier dossier, DateTime now, CancellationToken cancel = default)
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="now">Now (UTC).</param>
+    /// <param name="payer">The class of payers that the receiver has chosen; null for none. A clock that starts with the payment waits for nothing where that class is exempt.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Preview> RunAsync(Dossier dossier, DateTime now, string? payer = null, CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
         var procedure = snapshot.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion);
-        return await ClockAsync(snapshot, procedure, dossier, now, cancel) with
+        return await ClockAsync(snapshot, procedure, dossier, now, payer, cancel) with
         {
             Fees = procedure is null ? [] : AcceptDossier.FeesOf(procedure, dossier, null),
             Payers = procedure is null || dossier.AskedById is not null ? [] : [.. procedure.PayersOf(dossier.Channel, dossier.CaseCode, DossierTimes.FilingDay(dossier)).Select(payer => (payer, AcceptDossier.FeeOf(procedure, dossier, payer)))],
@@ -45,14 +49,14 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, Do
         };
     }
 
-    private async Task<Preview> ClockAsync(ReferenceSnapshot snapshot, ProcedureVersion? procedure, Dossier dossier, DateTime now, CancellationToken cancel)
+    private async Task<Preview> ClockAsync(ReferenceSnapshot snapshot, ProcedureVersion? procedure, Dossier dossier, DateTime now, string? payer, CancellationToken cancel)
     {
         var day = VietnamTime.DayOf(now);
         var series = $"dossier:{day:yyyy-MM-dd}";
         var last = await db.NumberSeries.AsNoTracking().Where(s => s.UnitId == dossier.CounterId && s.Series == series).Select(s => (int?)s.Last).FirstOrDefaultAsync(cancel) ?? 0;
         var code = DossierCodes.Next(format, snapshot.Organisation.Find(dossier.CounterId)!, day, last + 1);
         var fee = procedure is null ? null : AcceptDossier.FeeOf(procedure, dossier, null);
-        var afterPayment = procedure?.StartRule == StartRule.AcceptanceAndPayment && fee != 0;
+        var afterPayment = procedure?.StartRule == StartRule.AcceptanceAndPayment && AcceptDossier.FeeOf(procedure, dossier, payer) != 0;
         if ((procedure?.LimitFor(dossier.Channel, dossier.CaseCode) ?? (StageClock.Of(procedure, dossier.Channel, dossier.CaseCode) is [var first, ..] ? first.Limit : null)) is not { } published)
         {
             return new(code, null, null, [], null, fee, afterPayment);

@@ -44,9 +44,13 @@ public sealed class CatalogueFile
     private readonly ILookup<string, CatalogueRowReader> papers;
     private readonly ILookup<string, CatalogueRowReader> results;
     private readonly ILookup<string, CatalogueRowReader> sequences;
+    private readonly ILookup<string, CatalogueRowReader> reliefs;
 
     /// <summary>Whether the file has the sheet of sequences of cases; one of an earlier version has not, and says nothing of them.</summary>
     private readonly bool hasSequences;
+
+    /// <summary>The same of the sheet of reliefs.</summary>
+    private readonly bool hasReliefs;
 
     private readonly IReadOnlySet<string> unread;
 
@@ -55,7 +59,7 @@ public sealed class CatalogueFile
 
     private CatalogueFile(IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> sheets, Func<string, ProcedureVersion?> known, IReadOnlySet<string> unread, IReadOnlySet<string> withoutCases)
     {
-        (this.known, this.unread, this.withoutCases, hasSequences) = (known, unread, withoutCases, sheets.ContainsKey(Sequences.Name));
+        (this.known, this.unread, this.withoutCases, hasSequences, hasReliefs) = (known, unread, withoutCases, sheets.ContainsKey(Sequences.Name), sheets.ContainsKey(Reliefs.Name));
         foreach (var row in RowsOf(sheets, CatalogueSheets.Procedures.Name))
         {
             if (row.Cells.TryGetValue(CodeTitle, out var code) && !rowOf.TryAdd(code, row.Number))
@@ -64,7 +68,7 @@ public sealed class CatalogueFile
             }
         }
 
-        (means, fees, papers, results, sequences) = (Belonging(sheets, CatalogueSheets.Means), Belonging(sheets, Fees), Belonging(sheets, Papers), Belonging(sheets, Results), Belonging(sheets, Sequences));
+        (means, fees, papers, results, sequences, reliefs) = (Belonging(sheets, CatalogueSheets.Means), Belonging(sheets, Fees), Belonging(sheets, Papers), Belonging(sheets, Results), Belonging(sheets, Sequences), Belonging(sheets, Reliefs));
     }
 
     /// <summary>Checks them.</summary>
@@ -129,6 +133,7 @@ public sealed class CatalogueFile
         var cases = Cases(code, old);
         var ways = Ways(code, cases, old);
         Strangers(code, fees[code], ways);
+        ways = Relieved(code, ways, cases);
         var (asked, given) = (papers[code].Select(paper => CatalogueRows.Paper(paper, cases, old)).ToList(), results[code].Select(result => CatalogueRows.Result(result, old)).ToList());
         Twice(papers[code], "Mã giấy tờ");
         Twice(results[code], "Mã kết quả");
@@ -241,6 +246,24 @@ public sealed class CatalogueFile
         {
             CaseLimits = withoutCases.Contains(CatalogueSheets.Means.Name) ? same?.CaseLimits ?? [] : [],
         };
+    }
+
+    /// <summary>The ways with the reliefs of their fees as the sheet has them; as they are known where the file has no such sheet.</summary>
+    private List<Means> Relieved(string code, List<Means> ways, List<ProcedureCase> cases)
+    {
+        if (!hasReliefs)
+        {
+            return ways;
+        }
+
+        var rules = reliefs[code].Select(row => (Rule: CatalogueRows.Relief(row), Row: row, Fees: CatalogueRows.RelievedBy(row, ways, cases))).ToList();
+        foreach (var (_, row, _) in rules.Where(rule => rule.Fees.Count == 0 && !unread.Contains(Fees.Name) && !unread.Contains(CatalogueSheets.Means.Name)))
+        {
+            _ = row.Word("Hình thức", CatalogueRows.Channels, required: true);
+            row.Fault("Tên khoản thu", $"Thủ tục {code} không có khoản thu này, với hình thức, số tiền và trường hợp ấy, ở trang tính “{Fees.Name}”.");
+        }
+
+        return [.. ways.Select(way => way with { Fees = [.. way.Fees.Select(fee => fee with { Reliefs = [.. rules.Where(rule => rule.Fees.Any(of => ReferenceEquals(of, fee))).Select(rule => rule.Rule)] })] })];
     }
 
     /// <summary>The cases there were, and after them those that the rows name first.</summary>

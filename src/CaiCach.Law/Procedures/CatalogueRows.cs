@@ -110,6 +110,30 @@ internal static class CatalogueRows
         return fee;
     }
 
+    /// <summary>What a row of reliefs says.</summary>
+    public static FeeRelief Relief(CatalogueRowReader row)
+    {
+        var relief = new FeeRelief(
+            (int)(row.Whole("Mức giảm (%)", 1, 100, required: true) ?? 1), row.Optional("Đối tượng", FeeRelief.LongestPayer), row.Date("Từ ngày", required: false), row.Date("Đến ngày", required: false), row.Required("Căn cứ", ProcedureFileReader.LongestBasis));
+        if (relief.To < relief.From)
+        {
+            row.Fault("Đến ngày", "Ngày cuối trước ngày đầu.");
+        }
+
+        return relief;
+    }
+
+    /// <summary>The fees that a row of reliefs is of: those of its channel, name and cases; where it names an amount, or several are left, those of that amount.</summary>
+    public static List<FeeLine> RelievedBy(CatalogueRowReader row, IEnumerable<Means> ways, List<ProcedureCase> cases)
+    {
+        var (name, amount) = (row.Required("Tên khoản thu", 300), row.Whole("Số tiền (đồng)", 0, 1_000_000_000_000, required: false));
+        var of = CaseNames(row).Order(StringComparer.Ordinal).ToList();
+        var fees = ways.Where(way => IsOf(row, way.Channel)).SelectMany(way => way.Fees).Where(fee => fee.Name == name)
+            .Where(fee => fee.CaseCodes.Select(code => cases.First(item => item.Code == code).Name).Order(StringComparer.Ordinal).SequenceEqual(of)).ToList();
+        var exact = fees.Where(fee => fee.Amount == amount).ToList();
+        return exact.Count > 0 || row.Optional("Số tiền (đồng)") is not null ? exact : fees;
+    }
+
     public static Component Paper(CatalogueRowReader row, List<ProcedureCase> cases, ProcedureVersion? old)
     {
         var code = row.Required("Mã giấy tờ", 50);

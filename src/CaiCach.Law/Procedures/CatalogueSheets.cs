@@ -20,7 +20,7 @@ public sealed record SheetColumn(string Title, string? National, int Width, bool
 /// <param name="IsOptional">Whether a file may lack it, having been written before there was one.</param>
 public sealed record CatalogueSheet(string Name, IReadOnlyList<SheetColumn> Columns, bool IsOptional = false);
 
-/// <summary>The sheets that a catalogue is written to: a row a procedure, and a row each for ways to file, fees, papers, results and sequences of cases.</summary>
+/// <summary>The sheets that a catalogue is written to: a row a procedure, and a row each for ways to file, fees, papers, results, sequences of cases and reliefs of fees.</summary>
 public static class CatalogueSheets
 {
     /// <summary>The title of the column that says which procedure a row belongs to; the first of every sheet.</summary>
@@ -69,8 +69,12 @@ public static class CatalogueSheets
     /// <summary>The steps of cases that go their own way.</summary>
     public static CatalogueSheet Sequences { get; } = new("Trình tự theo trường hợp", [Code, new("Trường hợp", "TRUONGHOP", 28), new("Trình tự thực hiện", "TRINHTUTHUCHIEN", 60)], IsOptional: true);
 
+    /// <summary>The rules that exempt from a fee or reduce it.</summary>
+    public static CatalogueSheet Reliefs { get; } = new("Miễn, giảm phí",
+        [Code, Channel, new("Tên khoản thu", null, 40), new("Số tiền (đồng)", "SOTIEN", 14, IsOptional: true), Cases, new("Mức giảm (%)", null, 10), new("Đối tượng", null, 40), new("Từ ngày", null, 12), new("Đến ngày", null, 12), new("Căn cứ", null, 44)], IsOptional: true);
+
     /// <summary>All of them, in order.</summary>
-    public static IReadOnlyList<CatalogueSheet> All { get; } = [Procedures, Means, Fees, Papers, Results, Sequences];
+    public static IReadOnlyList<CatalogueSheet> All { get; } = [Procedures, Means, Fees, Papers, Results, Sequences, Reliefs];
 
     /// <summary>The rows of a sheet.</summary>
     /// <param name="sheet">One of <see cref="All"/>.</param>
@@ -79,7 +83,7 @@ public static class CatalogueSheets
     {
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(procedures);
-        Func<ProcedureVersion, IEnumerable<IReadOnlyList<object?>>> of = sheet == Procedures ? p => [Row(p)] : sheet == Means ? MeansOf : sheet == Fees ? FeesOf : sheet == Papers ? PapersOf : sheet == Results ? ResultsOf : SequencesOf;
+        Func<ProcedureVersion, IEnumerable<IReadOnlyList<object?>>> of = sheet == Procedures ? p => [Row(p)] : sheet == Means ? MeansOf : sheet == Fees ? FeesOf : sheet == Papers ? PapersOf : sheet == Results ? ResultsOf : sheet == Reliefs ? ReliefsOf : SequencesOf;
         return procedures.SelectMany(of);
     }
 
@@ -100,6 +104,12 @@ public static class CatalogueSheets
 
     private static IEnumerable<IReadOnlyList<object?>> FeesOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).SelectMany(m => m.Fees.Select(fee => (IReadOnlyList<object?>)
         [p.Code, ProcedureNames.Of(m.Channel), fee.Name, ProcedureNames.Of(fee.Kind), fee.Amount, fee.Formula, fee.Per, ProcedureNames.Of(fee.When), fee.Note, ProcedureTexts.Cases(p, fee.CaseCodes)]));
+
+    private static IEnumerable<IReadOnlyList<object?>> ReliefsOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).SelectMany(m => m.Fees.SelectMany(fee => fee.Reliefs.Select(relief => (IReadOnlyList<object?>)
+    [
+        p.Code, ProcedureNames.Of(m.Channel), fee.Name, fee.Amount, ProcedureTexts.Cases(p, fee.CaseCodes), (long)relief.Percent, relief.Payer,
+        relief.From is { } from ? Day(from) : null, relief.To is { } to ? Day(to) : null, relief.Basis,
+    ])));
 
     private static IEnumerable<IReadOnlyList<object?>> PapersOf(ProcedureVersion p) => p.Components.Select(paper => (IReadOnlyList<object?>)
     [

@@ -8,7 +8,7 @@ internal static class ProcedureFileReader
 {
     private const int LongestStep = 3000;
     private const int LongestEvent = 300;
-    private const int LongestBasis = 500;
+    internal const int LongestBasis = 500;
 
     public static ProcedureFile Read(JsonElement root, List<ProcedureFault> faults)
     {

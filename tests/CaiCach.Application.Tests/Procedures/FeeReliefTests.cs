@@ -25,6 +25,7 @@ public sealed class FeeReliefTests
                     """);
             }
 
+            body["startRule"] = "acceptance_and_payment";
             body["payment"] = JsonNode.Parse("""{"required": true, "when": ["at_receipt"]}""");
         })));
         world.Clock.SetLocal("2026-03-16T09:00");
@@ -40,6 +41,10 @@ public sealed class FeeReliefTests
         var preview = await world.Do<PreviewAcceptance, PreviewAcceptance.Preview>(u => u.RunAsync(seen, world.Clock.Now));
         Assert.Equal([("hộ nghèo", (long?)0)], preview.Payers);
         Assert.Equal(150_000, preview.Fee);
+
+        // Where the clock starts with the payment, it waits for nothing of a payer who is exempt.
+        Assert.True(preview.StartsWithPayment);
+        Assert.False((await world.Do<PreviewAcceptance, PreviewAcceptance.Preview>(u => u.RunAsync(seen, world.Clock.Now, "hộ nghèo"))).StartsWithPayment);
         Assert.Equal(["payer_unknown"], Assert.IsType<ActOutcome.Invalid>(await RunAsync(seen, AcceptDossier.Taking.Paid("BL-3"), "người giàu")).Faults.Select(f => f.Code));
         Assert.IsType<ActOutcome.Refused>(await RunAsync(seen, null, null));
         Assert.IsType<ActOutcome.Done>(await RunAsync(seen, null, "hộ nghèo"));

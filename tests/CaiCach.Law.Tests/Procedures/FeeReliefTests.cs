@@ -69,6 +69,73 @@ public sealed class FeeReliefTests
             rule[field] = JsonValue.Create(value);
         }));
 
+    [Fact]
+    public void The_sheets_of_the_catalogue_carry_the_rules_and_a_file_without_their_sheet_leaves_them()
+    {
+        var version = Version();
+        foreach (var known in new[] { version, null })
+        {
+            Assert.Equal(Rules(version), Rules(Read(SheetsOf(version), known)));
+        }
+
+        var before = SheetsOf(version);
+        before.Remove(CatalogueSheets.Reliefs.Name);
+        Assert.Equal(Rules(version), Rules(Read(before, version)));
+        Assert.Empty(Rules(Read(before, null)));
+
+        // A sheet without the row takes the rule away.
+        var fewer = SheetsOf(version);
+        fewer[CatalogueSheets.Reliefs.Name] = [fewer[CatalogueSheets.Reliefs.Name][0]];
+        Assert.Equal(["hộ nghèo"], Read(fewer, version).PayersOf(Channel.Direct, null, Day));
+
+        static List<FeeRelief> Rules(ProcedureVersion of) => [.. of.Means.SelectMany(m => m.Fees).SelectMany(f => f.Reliefs)];
+        static ProcedureVersion Read(Dictionary<string, IReadOnlyList<SheetRow>> sheets, ProcedureVersion? known) =>
+            Assert.Single(Assert.IsType<CatalogueFileResult.Ready>(CatalogueFile.Check(sheets, _ => known, "Nguồn")).Procedures);
+    }
+
+    [Theory]
+    [InlineData("Mức giảm (%)", "0", "Mức giảm (%)")]
+    [InlineData("Mức giảm (%)", "101", "Mức giảm (%)")]
+    [InlineData("Mức giảm (%)", "một nửa", "Mức giảm (%)")]
+    [InlineData("Mức giảm (%)", null, "Mức giảm (%)")]
+    [InlineData("Căn cứ", null, "Căn cứ")]
+    [InlineData("Từ ngày", "hôm qua", "Từ ngày")]
+    [InlineData("Đến ngày", "31/12/2025", "Đến ngày")]
+    [InlineData("Đến ngày", "01/01/2026", null)]
+    [InlineData("Tên khoản thu", "Phí khác", "Tên khoản thu")]
+    [InlineData("Số tiền (đồng)", "1", "Tên khoản thu")]
+    [InlineData("Số tiền (đồng)", null, null)]
+    [InlineData("Trường hợp", "Trường hợp lạ", "Tên khoản thu")]
+    [InlineData("Hình thức", "Bay", "Hình thức")]
+    [InlineData("Mã thủ tục", "9.999999", "Mã thủ tục")]
+    public void A_fault_of_a_rule_is_named_by_row_and_column(string column, string? typed, string? faulty)
+    {
+        var sheets = SheetsOf(Version());
+        var rows = sheets[CatalogueSheets.Reliefs.Name].ToList();
+        var cells = new Dictionary<string, string>(rows[1].Cells, StringComparer.Ordinal);
+        cells.Remove(column);
+        if (typed is not null)
+        {
+            cells[column] = typed;
+        }
+
+        rows[1] = rows[1] with { Cells = cells };
+        sheets[CatalogueSheets.Reliefs.Name] = rows;
+        var result = CatalogueFile.Check(sheets, _ => null, "Nguồn");
+        if (faulty is null)
+        {
+            Assert.IsType<CatalogueFileResult.Ready>(result);
+        }
+        else
+        {
+            Assert.Contains(Assert.IsType<CatalogueFileResult.Faulty>(result).Faults, f => (f.Sheet, f.Row, f.Column) == (CatalogueSheets.Reliefs.Name, 3, faulty));
+        }
+    }
+
+    private static Dictionary<string, IReadOnlyList<SheetRow>> SheetsOf(ProcedureVersion item) =>
+        CatalogueSheets.All.ToDictionary(s => s.Name, s => (IReadOnlyList<SheetRow>)[.. CatalogueSheets.RowsOf(s, [item]).Select((cells, n) => new SheetRow(n + 2, s.Columns.Zip(cells)
+            .Where(pair => pair.Second?.ToString() is { Length: > 0 }).ToDictionary(pair => pair.First.Title, pair => pair.Second!.ToString()!, StringComparer.Ordinal)))], StringComparer.Ordinal);
+
     private static FeeAsked Only(IReadOnlyList<FeeAsked> fees) => Assert.Single(fees);
 
     private static JsonObject Change(JsonObject file)

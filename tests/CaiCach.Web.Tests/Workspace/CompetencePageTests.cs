@@ -63,6 +63,7 @@ public sealed class CompetencePageTests
             }
 
             DraftDocument.BodyOf(root)["payment"] = JsonNode.Parse("""{"required": true, "when": ["at_receipt"]}""");
+            DraftDocument.BodyOf(root)["startRule"] = "acceptance_and_payment";
             row.Document = root.ToJsonString();
             await db.SaveChangesAsync();
         }
@@ -72,6 +73,7 @@ public sealed class CompetencePageTests
         await office.Do<TakeUpDossier>((u, v) => u.RunAsync(office.World.By(office.Actor(Role.Receiver)), id, v), id);
         var page = await counter.OpenAsync(Office.Address(id, "tiep-nhan"));
         Assert.Contains("Nếu là hộ nghèo: Không thu phí, lệ phí", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Nếu nộp đủ phí ngay hoặc thuộc đối tượng được miễn, hẹn trả kết quả", page.Text(), StringComparison.Ordinal);
         page = await counter.PressAsync("Tiếp nhận hồ sơ", Office.AllThere(counter, new() { ["Input.Payer"] = "người giàu", ["Input.Way"] = "none" }));
         Assert.NotEqual(HttpStatusCode.OK, page.Status);
         page = await counter.PressAsync("Tiếp nhận hồ sơ", Office.AllThere(counter, new() { ["Input.Payer"] = "hộ nghèo", ["Input.Way"] = "none" }));
@@ -79,6 +81,8 @@ public sealed class CompetencePageTests
         Assert.Equal("hộ nghèo", (await office.World.DossierAsync(id)).FeePayer);
 
         using var citizen = await office.Site.BrowseAsync(office.Citizen);
+        await citizen.OpenAsync("/thu-tuc/" + World.Procedure);
+        Assert.Contains("Nếu thuộc đối tượng “hộ nghèo”, có giấy tờ chứng minh: được miễn", (await citizen.PressAsync("Xem nơi nộp, ngày hẹn, phí")).Text("#cho-toi dl"), StringComparison.Ordinal);
         Assert.Contains("Phí: 0 đồng (mức thu: 300.000 đồng. Miễn đối với hộ nghèo (Luật A))", (await citizen.OpenAsync($"/ho-so/{id}")).Text(), StringComparison.Ordinal);
     }
 

@@ -249,7 +249,7 @@ public static class CatalogueXlsxReader
             }
 
             var text = Plain(cell);
-            if (cell.DataType is null && column.Title.StartsWith("Có hiệu lực", StringComparison.Ordinal) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var days) && days is >= 1 and < 2_900_000)
+            if (cell.DataType is null && column.Title.EndsWith("ngày", StringComparison.Ordinal) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var days) && days is >= 1 and < 2_900_000)
             {
                 return DateTime.FromOADate(Math.Floor(days) + daysBefore).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
             }

@@ -23,7 +23,7 @@ internal sealed record ClockAnswer(
 internal sealed record DossierAnswer(
     Guid Id, int Version, string RequestNumber, string? Code, string ProcedureCode, int ProcedureVersion, string? CaseCode, string Agency, string HolderUnit,
     BusinessState State, PaymentState Payment, DeliveryState Delivery, Channel Channel, Desk Desk, DateTime SubmittedAt, OwnerAnswer Owner, ClockAnswer Clock,
-    string? Notice, string? ResultNumber, DateOnly? ResultDate, long FeeAmount, long FeePaid, long FeeOwed, long? DutyAmount, long DutyOwed, IReadOnlyList<PaperAnswer> Papers, IReadOnlyList<string> Acts)
+    string? Notice, string? ResultNumber, DateOnly? ResultDate, long FeeAmount, string? FeePayer, long FeePaid, long FeeOwed, long? DutyAmount, long DutyOwed, IReadOnlyList<PaperAnswer> Papers, IReadOnlyList<string> Acts)
 {
     public static DossierAnswer Of(ReadDossier.View view, OrganisationTree units)
     {
@@ -33,7 +33,7 @@ internal sealed record DossierAnswer(
             d.State, d.Payment, d.Delivery, d.Channel, d.Desk, d.SubmittedAt,
             new(d.ApplicantKind, d.OwnerName, Masked(d.OwnerIdNumber), d.OwnerNationality),
             new(d.IntakeDueAt, d.AcceptedAt, d.LimitValue, d.LimitUnit is { } unit ? Enum.Parse<LimitUnit>(unit) : null, d.DueOriginalAt, d.DueAt, d.AppointmentAt, d.PausedAt, d.FinishedAt, d.Timeliness),
-            d.NoticeText, d.ResultNumber, d.ResultDate, d.FeeAmount, d.FeePaid, d.FeeOwed, d.DutyAmount, d.DutyOwed,
+            d.NoticeText, d.ResultNumber, d.ResultDate, d.FeeAmount, d.FeePayer, d.FeePaid, d.FeeOwed, d.DutyAmount, d.DutyOwed,
             [.. d.Papers.Where(p => p.Kind is not (PaperKind.Draft or PaperKind.DeliveryProof or PaperKind.Reply)).OrderBy(p => p.AddedAt).ThenBy(p => p.Id).Select(Of)],
             [.. view.Acts.Where(ClientActs.IsForClients).Select(ClientActs.NameOf)]);
     }

@@ -14,7 +14,8 @@ namespace CaiCach.Web.Portal.Procedures;
 /// <param name="Calendar">The calendar that was counted by.</param>
 /// <param name="Fees">The fees as asked today.</param>
 /// <param name="Fee">All of them in whole đồng; null where only the body can tell.</param>
-public sealed record ForMe(IReadOnlyList<Unit> Bodies, Channel Channel, ExpectedTimes.Answer? Times, WorkCalendar? Calendar, IReadOnlyList<FeeAsked> Fees, long? Fee)
+/// <param name="Payers">The classes of payers who are exempt or pay less today, and what is asked of each in whole đồng; null where only the body can tell.</param>
+public sealed record ForMe(IReadOnlyList<Unit> Bodies, Channel Channel, ExpectedTimes.Answer? Times, WorkCalendar? Calendar, IReadOnlyList<FeeAsked> Fees, long? Fee, IReadOnlyList<(string Payer, long? Fee)> Payers)
 {
     /// <summary>The longest place of residence, in characters.</summary>
     public const int LongestResidence = 200;
@@ -33,6 +34,7 @@ public sealed record ForMe(IReadOnlyList<Unit> Bodies, Channel Channel, Expected
         var today = DateOnly.FromDateTime(filedLocal);
         return new(
             bodies, means.Channel, ExpectedTimes.Of(calendar, procedure, means.Channel, filedLocal, caseCode, reference.ClockRules.On(today)), calendar,
-            procedure.FeesAsked(means.Channel, caseCode, null, today), procedure.FeeAsked(means.Channel, caseCode, null, today));
+            procedure.FeesAsked(means.Channel, caseCode, null, today), procedure.FeeAsked(means.Channel, caseCode, null, today),
+            [.. procedure.PayersOf(means.Channel, caseCode, today).Select(payer => (payer, procedure.FeeAsked(means.Channel, caseCode, payer, today)))]);
     }
 }

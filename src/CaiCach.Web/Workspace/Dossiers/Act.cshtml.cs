@@ -244,7 +244,7 @@ public sealed class ActModel(
 
         if (Form.Act == DossierAct.Accept && IsOpen)
         {
-            Acceptance = await preview.RunAsync(Dossier, Now, cancel);
+            Acceptance = await preview.RunAsync(Dossier, Now, Input.PayerOrNull, cancel);
             if (Acceptance is { TakesFee: true, Fee: not null, Payers.Count: 0 } && Dossier.Channel == Channel.Direct && HttpMethods.IsGet(Request.Method))
             {
                 // Whoever stands at the counter pays there; what is left to type is the number of the receipt.
