@@ -64,5 +64,6 @@ internal static class DossierParts
         Digitisation = paper.Digitisation,
         AddedAt = now,
         AddedAtVersion = version,
+        TextId = paper.TextId,
     };
 }

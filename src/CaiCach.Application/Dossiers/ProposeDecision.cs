@@ -3,6 +3,7 @@ using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
 
@@ -19,7 +20,9 @@ public sealed class ProposeDecision(DossierWork work, AttachUploads uploads, Cai
     /// <param name="Items">For a supplement: each thing to complete.</param>
     /// <param name="DraftUploadId">The draft of the result, a PDF handed in before by the same official; may go with a refusal, and goes with nothing else.</param>
     /// <param name="Checks">For a supplement: what was found of each component; null where a program proposes with a list of its own.</param>
-    public sealed record Request(ProposalKind Kind, string Text, string? LegalBasis = null, IReadOnlyList<string>? Items = null, Guid? DraftUploadId = null, IReadOnlyList<ComponentCheck>? Checks = null)
+    /// <param name="DraftTextId">The text that draft was made of; null for a file that was brought.</param>
+    public sealed record Request(
+        ProposalKind Kind, string Text, string? LegalBasis = null, IReadOnlyList<string>? Items = null, Guid? DraftUploadId = null, IReadOnlyList<ComponentCheck>? Checks = null, Guid? DraftTextId = null)
     {
         /// <summary>The checks, where they are asked for.</summary>
         public IReadOnlyList<ComponentCheck>? Found => Kind == ProposalKind.Supplement ? Checks : null;
@@ -33,6 +36,7 @@ public sealed class ProposeDecision(DossierWork work, AttachUploads uploads, Cai
     {
         PaperInput[] papers = request.DraftUploadId is not null && request.Kind is ProposalKind.Grant or ProposalKind.Refuse ? [new("", request.DraftUploadId)] : [];
         var found = await uploads.FindAsync(context.Actor, papers, cancel);
+        var text = request.DraftTextId is { } textId ? await db.ResultDrafts.AsNoTracking().Where(t => t.Id == textId && t.DossierId == id).Select(t => new { t.Id, t.Kind }).FirstOrDefaultAsync(cancel) : null;
         return await work.ActAsync(
             context, id, version, DossierAct.Propose, new(context.Now, request.Text, request.LegalBasis, request.All, Checks: request.Found, Proposes: request.Kind, WithDraft: papers.Length > 0), async change =>
         {
@@ -45,6 +49,7 @@ public sealed class ProposeDecision(DossierWork work, AttachUploads uploads, Cai
             dossier.DraftId = null;
             foreach (var draft in found.ToPapers(PaperKind.Draft))
             {
+                draft.TextId = text?.Id;
                 change.Add(draft);
                 dossier.DraftId = draft.Id;
             }
@@ -52,12 +57,17 @@ public sealed class ProposeDecision(DossierWork work, AttachUploads uploads, Cai
             (dossier.ReviewAwaited, dossier.ReviewedBy, dossier.ReviewedAt, dossier.ReviewText) = (await ReviewProposal.IsAskedAsync(db, change, cancel), null, null, null);
             change.PutOn(ReviewProposal.DeskOf(dossier), dossier.HolderUnitId);
             return new() { Proposal = request.Kind, ToReview = dossier.ReviewAwaited ? true : null, Draft = found.Hashes is [var draftHash] ? draftHash : null };
-        }, (_, _) => [.. found.UnknownUploads.Select(f => f with { Field = "file" }), .. Check(request, found)], cancel: cancel);
+        }, (_, _) => [.. found.UnknownUploads.Select(f => f with { Field = "file" }), .. Check(request, found, text?.Kind)], cancel: cancel);
     }
 
-    private static List<FieldFault> Check(Request request, FoundUploads found)
+    private static List<FieldFault> Check(Request request, FoundUploads found, ProposalKind? drafted)
     {
         var faults = new List<FieldFault>();
+        if (request.DraftTextId is not null && drafted != request.Kind)
+        {
+            faults.Add(new("draftText", "draft_of_other_kind", "Dự thảo đã soạn là của loại kết quả khác; chọn lại đề xuất, hoặc soạn dự thảo của loại này."));
+        }
+
         if (request.Kind == ProposalKind.Supplement && request.All.Count == 0)
         {
             faults.Add(new("items", "items_missing", "Liệt kê từng giấy tờ, nội dung cần bổ sung, mỗi dòng một mục."));

@@ -38,6 +38,8 @@ internal static class KnownEvents
         [QuestionEventData.Stream] = [.. QuestionEventData.Types],
         [BankEventData.Stream] = [.. BankEventData.Types],
         [LetterTextEventData.Stream] = [LetterTextEventData.Saved],
+        [ResultTemplateEventData.Stream] = [ResultTemplateEventData.Saved],
+        [ResultDraftEventData.Stream] = [ResultDraftEventData.Saved],
         [MessageTextEventData.Stream] = [MessageTextEventData.Saved],
         [CalendarEventData.Stream] = [CalendarEventData.Announced, CalendarEventData.Loaded, UnitCalendarEventData.Announced],
         [ReminderEventData.Stream] = [ReminderEventData.Saved],

@@ -176,6 +176,6 @@ public static class LetterWords
 
     internal static string Phone(string stored) => stored.StartsWith("+84", StringComparison.Ordinal) ? "0" + stored[3..] : stored;
 
-    private static string Moment(DateTime? utc) =>
+    internal static string Moment(DateTime? utc) =>
         utc is { } known && known < DossierWork.NoDue ? VietnamTime.ToLocal(known).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture) : "–";
 }

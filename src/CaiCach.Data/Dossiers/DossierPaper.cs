@@ -61,6 +61,9 @@ public sealed class DossierPaper
     /// <summary>The dossier version whose event brought it.</summary>
     public int AddedAtVersion { get; set; }
 
+    /// <summary>The text it was made of, for a result that was drafted here; null for a file that was brought.</summary>
+    public Guid? TextId { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<DossierPaper>
     {
         public void Configure(EntityTypeBuilder<DossierPaper> builder)
@@ -72,6 +75,7 @@ public sealed class DossierPaper
             builder.Property(p => p.MediaType).HasMaxLength(100);
             builder.HasIndex(p => p.DossierId);
             builder.HasIndex(p => p.Sha256);
+            builder.HasOne<Letters.ResultDraftRow>().WithMany().HasForeignKey(p => p.TextId).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

@@ -6,4 +6,8 @@ namespace CaiCach.Data;
 public sealed partial class CaiCachDb
 {
     public DbSet<LetterTemplateRow> LetterTemplates => Set<LetterTemplateRow>();
+
+    public DbSet<ResultTemplateRow> ResultTemplates => Set<ResultTemplateRow>();
+
+    public DbSet<ResultDraftRow> ResultDrafts => Set<ResultDraftRow>();
 }

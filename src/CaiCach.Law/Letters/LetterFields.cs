@@ -92,6 +92,19 @@ public static class LetterFields
     /// <summary>The letters whose text can be written: those that are numbered.</summary>
     public static IReadOnlyList<LetterKind> Kinds { get; } = [.. Own.Keys.Order()];
 
+    /// <summary>The fields of a result that is drafted from a template.</summary>
+    public static IReadOnlyList<LetterField> OfResults { get; } =
+    [
+        new("so_dinh_danh", "Số định danh, mã số thuế hoặc số hộ chiếu của chủ hồ sơ", "045090000123"),
+        new("ngay_sinh", "Ngày sinh của chủ hồ sơ, khi có", "05/02/1990"),
+        new("quoc_tich", "Quốc tịch của chủ hồ sơ, khi dùng hộ chiếu", ""),
+        new("noi_dung", "Nội dung đề nghị đã ghi khi nộp", "Cấp giấy phép sử dụng thiết bị X-quang"),
+        new("truong_hop", "Trường hợp của thủ tục", "Cấp mới"),
+        new("ngay_nop", "Giờ, ngày nộp hồ sơ", "08:30 02/03/2026"),
+        .. Common.Where(f => f.Name is not ("so_giay" or "nguoi_lap" or "ngay_lap")),
+        .. Own[LetterKind.Acceptance].Where(f => f.Name is "giay_to" or "phi_le_phi" or "thoi_han"),
+    ];
+
     /// <summary>The fields of a letter, its own first.</summary>
     public static IReadOnlyList<LetterField> Of(LetterKind kind) => [.. Own[kind], .. Common];
 }

@@ -18,6 +18,8 @@ public static class AuditWords
         "question" => t["Câu hỏi"],
         "bank_answer" => t["Câu trả lời trong kho hỏi đáp"],
         "letter_text" => t["Nội dung giấy"],
+        "result_template" => t["Mẫu kết quả"],
+        "result_draft" => t["Dự thảo kết quả"],
         "message_text" => t["Nội dung tin nhắn"],
         "calendar" => t["Lịch làm việc"],
         "clock_rules" => t["Giờ tiếp nhận"],

@@ -40,6 +40,7 @@ public sealed class ActModel(
     UploadFile upload,
     ListParts parts,
     WriteNote notes,
+    DraftedPaper paper,
     IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
 {
     /// <summary>The steps of the intake that are decided with the papers in sight.</summary>
@@ -57,6 +58,9 @@ public sealed class ActModel(
 
     /// <summary>The draft of the result that went with the last proposal; null when none did.</summary>
     public DossierPaper? Draft => Dossier is { } dossier ? DossierFactsReader.DraftOf(dossier) : null;
+
+    /// <summary>The text of a result that was drafted here and may go with the proposal; null for none.</summary>
+    public Data.Letters.ResultDraftRow? DraftedText { get; private set; }
 
     public DateOnly Today => VietnamTime.DayOf(Now);
 
@@ -144,7 +148,7 @@ public sealed class ActModel(
         }
 
         Form = form;
-        await TakeFilesInAsync(cancel);
+        await TakeFilesInAsync(id, cancel);
         if (insert is not null)
         {
             InsertPhrase();
@@ -242,6 +246,7 @@ public sealed class ActModel(
                 [.. events.Select(e => HistoryLine.Of(t, e, Reference, officers)).Concat((await notes.OfDossierAsync(Me, Dossier.Id, cancel)).Select(n => HistoryLine.Of(t, n, Reference))).Reverse().OrderByDescending(l => l.At)]);
         }
 
+        DraftedText = Form.Act == DossierAct.Propose && IsOpen ? await paper.NewestAsync(Context(), Dossier.Id, cancel) : null;
         if (Form.Act == DossierAct.Accept && IsOpen)
         {
             Acceptance = await preview.RunAsync(Dossier, Now, Input.PayerOrNull, cancel);
@@ -321,8 +326,14 @@ public sealed class ActModel(
         }
     }
 
-    private async Task TakeFilesInAsync(CancellationToken cancel)
+    private async Task TakeFilesInAsync(Guid id, CancellationToken cancel)
     {
+        if (Form.Act == DossierAct.Propose && Input.DraftText is not null)
+        {
+            await paper.TakeInAsync(Context(), id, Input, Reference, Request, ModelState, cancel);
+            return;
+        }
+
         if (Form.Asks(ActFields.Papers))
         {
             await PaperLine.TakeInAsync(Input.Papers, upload, Context(), ModelState, cancel);

@@ -47,7 +47,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
             w => w.Use<CorrectFiling>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Filing.ToRequest(), w.Input.Reason ?? "", w.Cancel)),
         new(DossierAct.Assign, "phan-cong", Officer, [], w => w.Use<AssignDossier>().RunAsync(w.Context, w.Id, w.Input.Version, Guid.Parse(w.Input.ToOfficer!), w.Cancel)),
         new(DossierAct.Propose, "de-xuat", Kind | Items | Checks | Reason | Basis | ActFields.File, ["supplement", "refuse_result", "stop"],
-            w => w.Use<ProposeDecision>().RunAsync(w.Context, w.Id, w.Input.Version, new(w.Input.Proposed(), w.Input.Reason ?? "", w.Input.LegalBasis, w.Input.ItemList, w.Input.UploadId, w.Input.Checked), w.Cancel)),
+            w => w.Use<ProposeDecision>().RunAsync(w.Context, w.Id, w.Input.Version, new(w.Input.Proposed(), w.Input.Reason ?? "", w.Input.LegalBasis, w.Input.ItemList, w.Input.UploadId, w.Input.Checked, w.Input.DraftText), w.Cancel)),
         new(DossierAct.Forward, "chuyen-don-vi", ActFields.Unit | Reason, ["return_step"],
             w => w.Use<ForwardDossier>().RunAsync(w.Context, w.Id, w.Input.Version, Guid.Parse(w.Input.ToUnit!), w.Input.Reason ?? "", w.Cancel)),
         new(DossierAct.Grant, "ky-giai-quyet", Cause, [], w => w.Use<DecideDossier>().GrantAsync(w.Context, w.Id, w.Input.Version, w.Input.Late, w.Cancel)),

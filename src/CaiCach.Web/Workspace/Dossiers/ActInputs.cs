@@ -102,6 +102,9 @@ public sealed partial class ActInputs : PresenterForm
 
     public string? UploadName { get; set; }
 
+    /// <summary>The text drafted here whose paper goes with the proposal.</summary>
+    public Guid? DraftText { get; set; }
+
     /// <summary>Which of the items asked for are there, by their place.</summary>
     public List<string> There { get; set; } = [];
 
