@@ -18,20 +18,24 @@ namespace CaiCach.Application.Dossiers;
 /// <param name="Copies">Copies handed in, 0 or more.</param>
 public sealed record PaperInput(string ComponentCode, Guid? UploadId, int Originals = 0, int Copies = 0);
 
-/// <summary>Turns uploads of the actor into papers of a dossier; nobody can attach what somebody else handed in.</summary>
+/// <summary>Turns uploads of the actor into papers of a dossier; nobody can attach what somebody else handed in, but for a draft that its owner gave a counter to file.</summary>
 public sealed class AttachUploads(CaiCachDb db, FileStore store)
 {
-    private static readonly CompiledQuery<Func<CaiCachDb, Guid[], Guid?, IAsyncEnumerable<Upload>>> OwnByIds = new(() => EF.CompileAsyncQuery(
-        (CaiCachDb db, Guid[] ids, Guid? owner) => db.Uploads.AsNoTracking().Where(u => ids.Contains(u.Id) && u.OwnerId == owner)));
+    private static readonly CompiledQuery<Func<CaiCachDb, Guid[], Guid?, Guid?, IAsyncEnumerable<Upload>>> OwnByIds = new(() => EF.CompileAsyncQuery(
+        (CaiCachDb db, Guid[] ids, Guid? owner, Guid? draft) => db.Uploads.AsNoTracking().Where(u => ids.Contains(u.Id) && (u.OwnerId == owner || (draft != null && u.DraftId == draft)))));
 
     /// <summary>
     /// Finds the uploads the papers name; of more papers than may be handed in at once none is looked for. Their files are touched, so that none of them leaves
     /// the store before the papers name it; an upload whose file is gone is not found.
     /// </summary>
-    public async Task<FoundUploads> FindAsync(Actor actor, IReadOnlyList<PaperInput> papers, CancellationToken cancel)
+    /// <param name="actor">Who attaches.</param>
+    /// <param name="papers">The papers.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="draft">A draft of somebody else that the actor may file, with the files gathered for it; null for none.</param>
+    public async Task<FoundUploads> FindAsync(Actor actor, IReadOnlyList<PaperInput> papers, CancellationToken cancel, Guid? draft = null)
     {
         Guid[] ids = papers.Count > FoundUploads.MostPapers ? [] : [.. papers.Where(p => p.UploadId is not null).Select(p => p.UploadId!.Value)];
-        List<Upload> uploads = ids.Length == 0 ? [] : await OwnByIds.On(db)(db, ids, actor.Id).ToListAsync(cancel);
+        List<Upload> uploads = ids.Length == 0 ? [] : await OwnByIds.On(db)(db, ids, actor.Id, draft).ToListAsync(cancel);
         return new(papers, [.. uploads.Where(u => store.Touch(u.Sha256))]);
     }
 }

@@ -35,6 +35,9 @@ public sealed partial record DossierEventData
     /// <summary>Where an official helped to file online; null for any other filing.</summary>
     public AssistPlace? Assist { get; init; }
 
+    /// <summary>Whether a counter filed what the citizen had drafted; null for any other filing.</summary>
+    public bool? FromDraft { get; init; }
+
     /// <summary>The body that helped to file online.</summary>
     public Guid? HelpedBy { get; init; }
 

@@ -15,6 +15,7 @@ public static class DossierNotices
         return type switch
         {
             "dossier.submitted" when data.Assist is not null => $"Cán bộ đã hỗ trợ nộp trực tuyến yêu cầu {name} trong tài khoản của ông/bà, theo sự đồng ý của ông/bà. Cơ quan trả lời việc tiếp nhận chậm nhất {Time(dossier.IntakeDueAt)}. Nếu ông/bà không đồng ý nộp, hãy rút hồ sơ và báo cho cơ quan.",
+            "dossier.submitted" when data.FromDraft is true => $"Cán bộ quầy đã nộp trực tiếp yêu cầu {name} từ bản nháp của ông/bà, theo mã ông/bà đưa; bản nháp không còn. Cơ quan trả lời việc tiếp nhận chậm nhất {Time(dossier.IntakeDueAt)}.",
             "dossier.submitted" => $"Đã nhận yêu cầu {name}. Cơ quan trả lời việc tiếp nhận chậm nhất {Time(dossier.IntakeDueAt)}.",
             "dossier.intake_supplement_asked" or "dossier.supplement_asked" => $"Hồ sơ {name} cần bổ sung: {string.Join("; ", data.Items ?? [])}.{Basis(data)}",
             "dossier.intake_rejected" => $"Hồ sơ {name} không được tiếp nhận. Lý do: {reason}{Basis(data)}{(data.Guidance is { } place ? $" Nơi có thẩm quyền giải quyết: {place}." : "")}",

@@ -34,6 +34,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
     /// <param name="ReceiverCode">The body at whose counter it is handed in, or which helps to file it online; null for the body it goes to.</param>
     /// <param name="Assist">That an official files it online in the citizen's account; null for any other filing.</param>
     /// <param name="Post">What the envelope of a dossier sent by post says; null for any other, and the moment of filing then counts as its arrival.</param>
+    /// <param name="DraftCode">The code of a citizen's draft that a counter files; null for any other filing.</param>
     /// <param name="AskedBy">The unit that asks under an internal procedure, which is then the owner; null for a citizen or organisation.</param>
     public sealed record Request(
         string ProcedureCode,
@@ -47,7 +48,8 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ReceiverCode = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AssistInput? Assist = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PostInput? Post = null,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AskedBy = null);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AskedBy = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DraftCodeInput? DraftCode = null);
 
     /// <summary>What came of it: a closed set.</summary>
     public abstract record Outcome
@@ -90,6 +92,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         }
 
         var citizen = unit is null && request.Assist is { } assist && context.Actor.Kind is (ActorKind.Official or ActorKind.Agent) ? await assist.AccountAsync(db, request, faults, cancel) : null;
+        var code = request.DraftCode is { } shown ? await shown.FindAsync(db, context, request, snapshot, faults, cancel) : null;
         if (TypedText.Check("content", "content", request.Content, LongestContent) is { } unfit)
         {
             faults.Add(unfit);
@@ -100,7 +103,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return new Outcome.Invalid([badKey]);
         }
 
-        var found = await uploads.FindAsync(context.Actor, request.Papers, cancel);
+        var found = await uploads.FindAsync(context.Actor, request.Papers, cancel, code?.DraftId);
         if (procedure is not null)
         {
             faults.AddRange(request is { Channel: Channel.Post, Post: { } post } ? post.Check(context.Now, procedure.StartRule) : []);
@@ -138,7 +141,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         dossier.ClockRules = rules.Id;
         if (unit is null && context.Actor.Kind is (ActorKind.Official or ActorKind.Agent))
         {
-            (dossier.HelpedById, dossier.AssistPlace, dossier.AccountId) = (at, citizen is null ? null : request.Assist!.Place, citizen);
+            (dossier.HelpedById, dossier.AssistPlace, dossier.AccountId) = (at, citizen is null ? null : request.Assist!.Place, citizen ?? code?.AccountId);
             dossier.AgentId = context.Actor.Kind == ActorKind.Agent ? context.Actor.Id : null;
         }
 
@@ -148,10 +151,10 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return new Outcome.Invalid([.. refused.Reasons.Select(r => new FieldFault("papers", r.Code, r.Text))]);
         }
 
-        return await SaveAsync(context, request, dossier, found, ((Verdict.Allowed)verdict).Rule.Number, snapshot, cancel);
+        return await SaveAsync(context, request, dossier, found, ((Verdict.Allowed)verdict).Rule.Number, code, snapshot, cancel);
     }
 
-    private async Task<Outcome> SaveAsync(ActContext context, Request request, Dossier dossier, FoundUploads found, string rule, ReferenceSnapshot snapshot, CancellationToken cancel)
+    private async Task<Outcome> SaveAsync(ActContext context, Request request, Dossier dossier, FoundUploads found, string rule, Data.Drafts.DraftCode? code, ReferenceSnapshot snapshot, CancellationToken cancel)
     {
         List<object> rows = [dossier, .. dossier.Papers, .. DossierWork.RowsOf(context, dossier, DossierEvents.TypeOf(DossierAct.Submit), null, new()
         {
@@ -163,6 +166,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             IntakeDue = dossier.IntakeDueAt,
             ReceivedBy = dossier.ReceivedForOther ? dossier.ReceivedById : null,
             Assist = dossier.AssistPlace,
+            FromDraft = code is null ? null : true,
             Arrived = dossier.ArrivedAt,
             Postmarked = dossier.PostmarkedOn,
             HelpedBy = dossier.AssistPlace is null ? null : dossier.HelpedById,
@@ -175,7 +179,20 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
 
         try
         {
-            if (request.DraftId is { } draft)
+            if (code is not null)
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+                if (await DraftCodeInput.UseAsync(db, context, code, dossier.Id, cancel) is { } late)
+                {
+                    await transaction.RollbackAsync(cancel);
+                    return await AgainAsync(context, request, found, cancel) ?? new Outcome.Invalid([late]);
+                }
+
+                db.AddRange(rows);
+                await db.SaveChangesAsync(cancel);
+                await transaction.CommitAsync(cancel);
+            }
+            else if (request.DraftId is { } draft)
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(cancel);
                 if (await db.Drafts.Where(d => d.Id == draft && d.AccountId == context.Actor.Id).ExecuteDeleteAsync(cancel) == 0)

@@ -46,18 +46,24 @@ public sealed class ReadDraft(CaiCachDb db, ReferenceStore reference)
     }
 
     /// <summary>Reads; null when the account has no such draft.</summary>
-    public async Task<View?> RunAsync(ActContext context, Guid id, CancellationToken cancel = default)
+    public async Task<View?> RunAsync(ActContext context, Guid id, CancellationToken cancel = default) =>
+        await OfAsync(await db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id && d.AccountId == context.Actor.Id, cancel), context.Now, cancel);
+
+    /// <summary>Reads for a counter that holds a code of it; null when it is gone.</summary>
+    internal async Task<View?> ForCounterAsync(Guid id, DateTime now, CancellationToken cancel) =>
+        await OfAsync(await db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancel), now, cancel);
+
+    private async Task<View?> OfAsync(Draft? draft, DateTime now, CancellationToken cancel)
     {
-        var draft = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id && d.AccountId == context.Actor.Id, cancel);
         var snapshot = await reference.CurrentAsync(cancel);
-        if (draft is null || (snapshot.ProcedureInForce(draft.ProcedureCode, VietnamTime.DayOf(context.Now)) ?? snapshot.LatestProcedure(draft.ProcedureCode)) is not { } procedure)
+        if (draft is null || (snapshot.ProcedureInForce(draft.ProcedureCode, VietnamTime.DayOf(now)) ?? snapshot.LatestProcedure(draft.ProcedureCode)) is not { } procedure)
         {
             return null;
         }
 
         var account = await db.Users.AsNoTracking().FirstAsync(a => a.Id == draft.AccountId, cancel);
-        var uploads = await db.Uploads.AsNoTracking().Where(u => u.DraftId == id && u.OwnerId == draft.AccountId).OrderBy(u => u.CreatedAt).ThenBy(u => u.Id).ToListAsync(cancel);
-        var (chosen, today) = (snapshot.Organisation.Find(draft.AgencyId), VietnamTime.DayOf(context.Now));
+        var uploads = await db.Uploads.AsNoTracking().Where(u => u.DraftId == draft.Id && u.OwnerId == draft.AccountId).OrderBy(u => u.CreatedAt).ThenBy(u => u.Id).ToListAsync(cancel);
+        var (chosen, today) = (snapshot.Organisation.Find(draft.AgencyId), VietnamTime.DayOf(now));
         var receiver = snapshot.ReceiverOf(draft.AgencyId, procedure.Code, today);
         return new(
             draft, account, DraftAnswers.Parse(draft.Answers), procedure, receiver ?? chosen, chosen,

@@ -58,11 +58,12 @@ public sealed class SubmitDraft(CaiCachDb db, ReadDraft read, SubmitDossier subm
         };
     }
 
-    /// <summary>The dossier a draft has become; null when it was not submitted.</summary>
+    /// <summary>The dossier a draft has become, here or at a counter; null when it was not submitted.</summary>
     public async Task<Guid?> SubmittedBeforeAsync(ActContext context, Guid id, CancellationToken cancel = default)
     {
         var (principal, key) = (context.Actor.Id, KeyOf(id));
-        return await db.IdempotencyKeys.AsNoTracking().Where(k => k.Principal == principal && k.Key == key).Select(k => (Guid?)k.ResultId).FirstOrDefaultAsync(cancel);
+        return await db.IdempotencyKeys.AsNoTracking().Where(k => k.Principal == principal && k.Key == key).Select(k => (Guid?)k.ResultId).FirstOrDefaultAsync(cancel)
+            ?? await db.DraftCodes.AsNoTracking().Where(c => c.DraftId == id && c.AccountId == principal && c.DossierId != null).Select(c => c.DossierId).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>What is wrong with the draft as it stands, before it is submitted.</summary>

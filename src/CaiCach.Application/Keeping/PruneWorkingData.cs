@@ -27,7 +27,7 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
     /// <summary>How many days it is kept who opened a dossier.</summary>
     public const int DaysReadKept = 730;
 
-    /// <summary>How many days a link to rate a dossier is kept after its time is over: for so long whoever opens it is told that it is.</summary>
+    /// <summary>How many days a link to rate a dossier, or the code of a draft, is kept after its time is over: for so long whoever opens it is told that it is.</summary>
     public const int DaysLinkKept = 90;
 
     /// <summary>How many days after a question was settled it is kept who asked it. Question and answer stay.</summary>
@@ -69,6 +69,7 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
         var views = await InBatchesAsync(ViewsAsync, now.AddDays(-DaysViewKept), cancel);
         await InBatchesAsync(ReadsAsync, now.AddDays(-DaysReadKept), cancel);
         await InBatchesAsync(RatingLinksAsync, now.AddDays(-DaysLinkKept), cancel);
+        await InBatchesAsync(DraftCodesAsync, now.AddDays(-DaysLinkKept), cancel);
         await InBatchesAsync(AskersAsync, now.AddDays(-DaysAskerKept), cancel);
         await InBatchesAsync(NoticesAsync, now.AddDays(-DaysNoticeKept), cancel);
         await InBatchesAsync(UnreadAsync, now.AddDays(-DaysUnreadKept), cancel);
@@ -115,6 +116,13 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
         var old = db.RatingLinks.Where(l => l.ExpiresAt < before);
         var last = await old.OrderBy(l => l.ExpiresAt).Skip(Batch - 1).Select(l => (DateTime?)l.ExpiresAt).FirstOrDefaultAsync(cancel);
         return await old.Where(l => last == null || l.ExpiresAt <= last).ExecuteDeleteAsync(cancel);
+    }
+
+    private async Task<int> DraftCodesAsync(DateTime before, CancellationToken cancel)
+    {
+        var old = db.DraftCodes.Where(c => c.ExpiresAt < before);
+        var last = await old.OrderBy(c => c.ExpiresAt).Skip(Batch - 1).Select(c => (DateTime?)c.ExpiresAt).FirstOrDefaultAsync(cancel);
+        return await old.Where(c => last == null || c.ExpiresAt <= last).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>Who asked questions that were settled long ago, and where the answers went.</summary>

@@ -40,6 +40,7 @@ internal static class KnownEvents
         [LetterTextEventData.Stream] = [LetterTextEventData.Saved],
         [ResultTemplateEventData.Stream] = [ResultTemplateEventData.Saved],
         [ResultDraftEventData.Stream] = [ResultDraftEventData.Saved],
+        [DraftCodeEventData.Stream] = [DraftCodeEventData.Made, DraftCodeEventData.Opened, DraftCodeEventData.Used],
         [MessageTextEventData.Stream] = [MessageTextEventData.Saved],
         [CalendarEventData.Stream] = [CalendarEventData.Announced, CalendarEventData.Loaded, UnitCalendarEventData.Announced],
         [ReminderEventData.Stream] = [ReminderEventData.Saved],

@@ -84,6 +84,15 @@ public sealed class CounterInputs
 
     public List<PaperLine> Papers { get; set; } = [];
 
+    /// <summary>The code of the citizen's draft that is filed; null for none.</summary>
+    public string? DraftCode { get; set; }
+
+    /// <summary>The files of that draft that are handed in.</summary>
+    public List<Guid> DraftFiles { get; set; } = [];
+
+    /// <summary>Whether the identity card of whose draft it is was seen.</summary>
+    public bool IdentityChecked { get; set; }
+
     /// <summary>Whether the officer was told of an open dossier of the same person and procedure, and files all the same.</summary>
     public bool Warned { get; set; }
 
@@ -119,7 +128,25 @@ public sealed class CounterInputs
         ActInputs.Clean(Content),
         [.. brought.Select(p => p.ToInput())],
         Assist: Channel is Assisted ? new(Enum.GetValues<AssistPlace>().Where(p => string.Equals(AssistPlace, p.ToString(), StringComparison.Ordinal)).Select(p => (AssistPlace?)p).FirstOrDefault(), AssistConsent) : null,
-        Post: Channel is nameof(Law.Procedures.Channel.Post) ? new(Line(ArrivedOn), Line(ArrivedTime), Line(PostmarkedOn)) : null);
+        Post: Channel is nameof(Law.Procedures.Channel.Post) ? new(Line(ArrivedOn), Line(ArrivedTime), Line(PostmarkedOn)) : null,
+        DraftCode: string.IsNullOrEmpty(DraftCode) ? null : new(DraftCode, IdentityChecked));
+
+    /// <summary>Begins with what a citizen has drafted.</summary>
+    public void Take(ReadDraft.View draft, string code)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var who = DraftFields.ToApplicant(draft.Answers, draft.Account);
+        (DraftCode, DraftFiles, CaseCode, Content) = (code, [.. draft.Components.SelectMany(draft.FilesOf).Select(f => f.Id)], draft.Answers[DraftFields.Case], draft.Answers["Content"]);
+        (Kind, Name, IdNumber, Nationality, BirthDate) = (who.Kind.ToString(), who.Name, who.IdNumber, who.Nationality, who.BirthDate);
+        (Phone, Email, BySms, Address, ReturnWay, ReturnAddress) = (who.Phone, who.Email, who.BySms, who.Address, who.ReturnWay.ToString(), who.ReturnAddress);
+        (SubmitterName, SubmitterIdNumber) = (who.SubmitterName, who.SubmitterIdNumber);
+        if (who.Representation is { } right)
+        {
+            (Basis, AuthorityNumber, AuthorityDate, AuthorityIssuer, AuthorityUntil) = (right.Basis?.ToString(), right.Number, right.SignedOn, right.IssuedBy, right.Until);
+            AuthorityActs = [.. Enum.GetValues<RepresentedActs>().Where(a => a is not (RepresentedActs.None or RepresentedActs.All) && right.Acts.HasFlag(a)).Select(a => a.ToString())];
+            (HeadName, HeadIdNumber, HeadTitle) = (right.HeadName, right.HeadIdNumber, right.HeadTitle);
+        }
+    }
 
     private RepresentationInput? Right => string.IsNullOrWhiteSpace(SubmitterName) && string.IsNullOrWhiteSpace(SubmitterIdNumber) ? null : new(
         Enum.GetValues<RepresentationBasis>().Where(b => string.Equals(Basis, b.ToString(), StringComparison.Ordinal)).Select(b => (RepresentationBasis?)b).FirstOrDefault(),

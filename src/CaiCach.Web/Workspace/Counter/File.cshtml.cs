@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaiCach.Application;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Drafts;
 using CaiCach.Application.Files;
 using CaiCach.Application.Queue;
 using CaiCach.Application.Reference;
@@ -23,7 +24,7 @@ namespace CaiCach.Web.Workspace.Counter;
 /// <summary>One page to file a dossier brought to the counter or sent by post; it leads straight to the dossier, to be taken up and accepted.</summary>
 [OfficialsOnly("receiver")]
 [TakesUpTo(BodyLimit.ManyFiles)]
-public sealed class FileModel(ActorReader actors, ReferenceStore reference, SubmitDossier submit, ReadApplicant applicants, UploadFile upload, LinkTicket link, IStringLocalizer<WorkspaceTexts> t)
+public sealed class FileModel(ActorReader actors, ReferenceStore reference, SubmitDossier submit, ReadApplicant applicants, UploadFile upload, LinkTicket link, OpenDraftCode drafts, FileStore store, IStringLocalizer<WorkspaceTexts> t)
     : FilingPage(actors, reference, submit, upload, t)
 {
     public IReadOnlyList<Choice> Channels { get; private set; } = [];
@@ -34,7 +35,7 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
     /// <summary>Who stands at the counter, as far as it is known.</summary>
     public PersonPanel? Person { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string code, [FromQuery(Name = "ma")] string? draft, CancellationToken cancel)
     {
         if (!await OpenFormAsync(code, cancel))
         {
@@ -46,8 +47,29 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
         Input.Channel = Channels[0].Value;
         Input.ReturnWay = nameof(Law.Dossiers.ReturnWay.AtCounter);
         (Input.ArrivedOn, Input.ArrivedTime) = (TimeTexts.Day(VietnamTime.DayOf(Now)), DossierTimes.ToMinute(Now).ToString("HH:mm", CultureInfo.InvariantCulture));
+        if (draft is not null)
+        {
+            await OpenDraftAsync(draft, cancel);
+            if (Draft is { } opened)
+            {
+                Input.Take(opened, DraftCodeInput.Clean(draft));
+            }
+        }
+
         Show();
         return Page();
+    }
+
+    /// <summary>A file of the draft that is filed here.</summary>
+    public async Task<IActionResult> OnGetDraftFileAsync(string code, [FromQuery(Name = "ma")] string? draft, Guid file, CancellationToken cancel)
+    {
+        if (!await OpenFormAsync(code, cancel))
+        {
+            return NotFound();
+        }
+
+        await OpenDraftAsync(draft, cancel);
+        return Draft?.Uploads.FirstOrDefault(u => u.Id == file) is { } upload && store.Open(upload.Sha256) is { } content ? File(content, upload.MediaType, upload.FileName) : NotFound();
     }
 
     public async Task<IActionResult> OnPostAsync(string code, string? buoc, CancellationToken cancel)
@@ -58,6 +80,11 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
         }
 
         await TakeScansInAsync(cancel);
+        if (!string.IsNullOrEmpty(Input.DraftCode))
+        {
+            await OpenDraftAsync(Input.DraftCode, cancel, tells: buoc is not null);
+        }
+
         await ReadPersonAsync(Key, cancel);
         if (buoc is not null)
         {
@@ -121,6 +148,17 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
 
         var view = await applicants.RunAsync(Me, card is null && CitizenCard.IsOne(Input.IdNumber) ? null : Input.IdNumber, Procedure.Code, exceptKey: key, cancel: cancel);
         Person = new(string.IsNullOrWhiteSpace(Input.IdNumber) ? null : view, card, Reference, Fills: true);
+    }
+
+    // Why a code opens nothing is told where the page is shown; what is filed is judged anew, and filed already it has its answer.
+    private async Task OpenDraftAsync(string? draft, CancellationToken cancel, bool tells = true)
+    {
+        var outcome = await drafts.RunAsync(Context(), draft, cancel);
+        Draft = outcome.Draft is { } opened && opened.Procedure.Code == Procedure.Code && opened.Agency?.Id == Agency.Id ? opened : null;
+        if (tells && Draft is null)
+        {
+            ModelState.AddModelError("Input.DraftCode", outcome.Fault?.Text ?? "Mã này là của bản nháp thủ tục khác, hoặc gửi cơ quan khác. Mở lại bằng mã ở trang Nhận hồ sơ tại quầy.");
+        }
     }
 
     private void Fill(IReadOnlyDictionary<string, string> fields, bool over)

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CaiCach.Application;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Drafts;
 using CaiCach.Application.Files;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
@@ -44,6 +45,9 @@ public abstract partial class FilingPage(ActorReader actors, ReferenceStore refe
         new(nameof(ApplicantKind.PassportHolder), T["Người dùng hộ chiếu"].Value),
     }.Take(Procedure.AdmitsPassports ? 3 : 2);
 
+    /// <summary>The citizen's draft that is filed here, opened by its code; null for none.</summary>
+    public ReadDraft.View? Draft { get; protected set; }
+
     /// <summary>How the result can be wanted.</summary>
     public IReadOnlyList<Choice> ReturnWays => [.. Enum.GetValues<Law.Dossiers.ReturnWay>().Select(w => new Choice(w.ToString(), Names.Of(T, w)))];
 
@@ -68,7 +72,13 @@ public abstract partial class FilingPage(ActorReader actors, ReferenceStore refe
     protected async Task<IActionResult> SubmitAsync(Func<SubmitDossier.Outcome.Submitted, Task<string>> then, CancellationToken cancel)
     {
         var brought = Input.Papers.Where(p => p.IsBrought).ToList();
-        var outcome = await submit.RunAsync(Context(Key), Input.ToRequest(Procedure.Code, Agency.Code, brought) with { ReceiverCode = Receiver.Id == Agency.Id ? null : Receiver.Code }, cancel);
+        var request = Input.ToRequest(Procedure.Code, Agency.Code, brought) with { ReceiverCode = Receiver.Id == Agency.Id ? null : Receiver.Code };
+        if (Draft is { } draft)
+        {
+            request = request with { Papers = [.. request.Papers, .. draft.Uploads.Where(u => Input.DraftFiles.Contains(u.Id)).Select(u => new PaperInput(u.ComponentCode, u.Id))] };
+        }
+
+        var outcome = await submit.RunAsync(Context(Key), request, cancel);
         switch (outcome)
         {
             case SubmitDossier.Outcome.Submitted submitted:
@@ -141,7 +151,8 @@ public abstract partial class FilingPage(ActorReader actors, ReferenceStore refe
         }
         else if (NumberedPaper().Match(field) is { Success: true } numbered)
         {
-            return LineOf(brought[int.Parse(numbered.Groups[1].Value, CultureInfo.InvariantCulture)].Code);
+            var number = int.Parse(numbered.Groups[1].Value, CultureInfo.InvariantCulture);
+            return number < brought.Count ? LineOf(brought[number].Code) : "Input.DraftFiles";
         }
         else if (field.StartsWith("papers.", StringComparison.Ordinal))
         {

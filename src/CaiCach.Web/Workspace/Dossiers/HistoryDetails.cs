@@ -33,6 +33,11 @@ public sealed partial record HistoryLine
             yield return t["Trước đó: {0}", shelfBefore].Value;
         }
 
+        if (data.FromDraft is true)
+        {
+            yield return t["Nộp tại quầy từ bản nháp của người dân"].Value;
+        }
+
         if (data.ChannelBefore is { } entered)
         {
             yield return t["Hình thức nộp: {0}, trước đó {1}", Names.Of(t, data.Channel!.Value), Names.Of(t, entered)].Value;
