@@ -52,6 +52,12 @@ public sealed record HeldDelegation(
     public bool Covers(Guid agency, string procedure) => AgencyId == agency && Procedures?.Contains(procedure) != false;
 }
 
+/// <summary>A post of somebody who is away.</summary>
+/// <param name="Person">Who is away.</param>
+/// <param name="UnitId">The unit of the post.</param>
+/// <param name="Role">Its role.</param>
+public sealed record StandIn(Guid Person, Guid UnitId, Role Role);
+
 /// <summary>Somebody or something that acts.</summary>
 /// <param name="Id">Account or client id; null for the system.</param>
 /// <param name="Name">Name as it stands in the history.</param>
@@ -65,14 +71,20 @@ public sealed record Actor(Guid? Id, string Name, ActorKind Kind, IReadOnlyList<
     /// <summary>Units of an API client: it sees and files for these bodies.</summary>
     public IReadOnlySet<Guid> ClientAgencies { get; init; } = new HashSet<Guid>();
 
-    /// <summary>Officers who are away today and for whom the actor stands in.</summary>
+    /// <summary>Officers who are away today and for whom the actor stands in, whatever their posts.</summary>
     public IReadOnlySet<Guid> StandsInFor { get; init; } = new HashSet<Guid>();
+
+    /// <summary>Single posts of officers who are away today, for which the actor stands in.</summary>
+    public IReadOnlySet<StandIn> StandsInAt { get; init; } = new HashSet<StandIn>();
+
+    /// <summary>Whether the actor stands in, in a unit, for an officer who is away.</summary>
+    public bool StandsIn(Guid officer, Guid unitId) => StandsInFor.Contains(officer) || StandsInAt.Any(s => s.Person == officer && s.UnitId == unitId);
 
     /// <summary>What heads let the actor sign today.</summary>
     public IReadOnlyList<HeldDelegation> Delegations { get; init; } = [];
 
     /// <summary>The actor without what he or she takes over from who is away.</summary>
-    public Actor Alone() => this with { Posts = [.. Posts.Where(p => p.InsteadOf is null)], StandsInFor = new HashSet<Guid>() };
+    public Actor Alone() => this with { Posts = [.. Posts.Where(p => p.InsteadOf is null)], StandsInFor = new HashSet<Guid>(), StandsInAt = new HashSet<StandIn>() };
 
     /// <summary>In whose stead the actor works in a unit in some roles; null for who holds such a post there.</summary>
     public Guid? InsteadAt(Guid? unitId, Func<Role, bool> roles)

@@ -65,7 +65,7 @@ public sealed class ListToSign(CaiCachDb db)
             rows = rows.Where(d => d.DeskDueAt >= after.DueAt && (d.DeskDueAt > after.DueAt || d.Id.CompareTo(after.Id) > 0));
         }
 
-        List<Guid> mine = [actor.Id!.Value, .. actor.StandsInFor];
+        List<Guid> mine = [actor.Id!.Value, .. actor.StandsInFor, .. actor.StandsInAt.Select(s => s.Person)];
         var page = await rows.OrderBy(d => d.DeskDueAt).ThenBy(d => d.Id).Take(PageSize + 1).Select(d => new Row(
             d.Id, d.Version, d.Code!, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.AssigneeId, d.Proposal!.Value, d.ProposalText, d.ProposalBasis, d.DueAt, d.DeskDueAt, d.DraftId,
             db.DossierViews.Any(v => v.AccountId == actor.Id && v.DossierId == d.Id && v.Version == d.Version),
@@ -77,7 +77,7 @@ public sealed class ListToSign(CaiCachDb db)
     public async Task<IReadOnlyList<Apology>> ApologiesAsync(Actor actor, DateTime now, CancellationToken cancel = default)
     {
         var (bodies, some, procedures) = SignedBy(actor, SigningKind.Apologies);
-        List<Guid> mine = [actor.Id!.Value, .. actor.StandsInFor];
+        List<Guid> mine = [actor.Id!.Value, .. actor.StandsInFor, .. actor.StandsInAt.Select(s => s.Person)];
         return await (
             from draft in db.ApologyDrafts.AsNoTracking()
             join d in db.Dossiers on draft.DossierId equals d.Id

@@ -135,8 +135,10 @@ public sealed class ListWork(CaiCachDb db, ReferenceStore reference)
 
         if (query.Instead)
         {
+            // One who stands in for a single post of two people in two units sees the pairs mixed here; what may be done is judged by the pair.
             var away = actor.StandsInFor.ToList();
-            rows = rows.Where(d => d.AssigneeId != null && away.Contains(d.AssigneeId.Value));
+            List<Guid> people = [.. actor.StandsInAt.Select(s => s.Person)], units = [.. actor.StandsInAt.Select(s => s.UnitId)];
+            rows = rows.Where(d => d.AssigneeId != null && (away.Contains(d.AssigneeId.Value) || (people.Contains(d.AssigneeId.Value) && units.Contains(d.HolderUnitId))));
         }
 
         if (!string.IsNullOrEmpty(query.ProcedureCode))

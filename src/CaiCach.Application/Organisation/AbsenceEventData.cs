@@ -1,3 +1,5 @@
+using CaiCach.Law.Organisation;
+
 namespace CaiCach.Application.Organisation;
 
 /// <summary>The facts of a change of an absence.</summary>
@@ -5,7 +7,9 @@ namespace CaiCach.Application.Organisation;
 /// <param name="Substitute">Who stands in; null for nobody.</param>
 /// <param name="FirstDay">The first day.</param>
 /// <param name="LastDay">The last day, inclusive.</param>
-public sealed record AbsenceEventData(Guid Account, Guid? Substitute, DateOnly FirstDay, DateOnly LastDay)
+/// <param name="Unit">The unit of the one post it is about; null for all posts.</param>
+/// <param name="Role">The role of that post.</param>
+public sealed record AbsenceEventData(Guid Account, Guid? Substitute, DateOnly FirstDay, DateOnly LastDay, Guid? Unit = null, Role? Role = null)
 {
     /// <summary>The kind of record.</summary>
     public const string Stream = "absence";

@@ -30,7 +30,7 @@ public sealed class EndAbsence(CaiCachDb db, ReferenceStore reference, IDatabase
         absence.Version++;
         db.Record(
             context, AbsenceEventData.Stream, absence.Id, absence.Version, AbsenceEventData.Ended,
-            new AbsenceEventData(absence.AccountId, absence.SubstituteId, absence.FirstDay, absence.LastDay));
+            new AbsenceEventData(absence.AccountId, absence.SubstituteId, absence.FirstDay, absence.LastDay, absence.UnitId, absence.Role));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -14,7 +14,7 @@ public sealed class ReadAbsences(CaiCachDb db, ReferenceStore reference)
     public const int Most = 500;
 
     /// <summary>An absence that is not over.</summary>
-    public sealed record Row(Guid Id, int Version, Guid PersonId, string Person, Guid? SubstituteId, string? Substitute, DateOnly FirstDay, DateOnly LastDay);
+    public sealed record Row(Guid Id, int Version, Guid PersonId, string Person, Guid? SubstituteId, string? Substitute, DateOnly FirstDay, DateOnly LastDay, Guid? UnitId, Role? Role);
 
     /// <summary>A person to choose.</summary>
     public sealed record Person(Guid Id, string Name);
@@ -96,7 +96,7 @@ public sealed class ReadAbsences(CaiCachDb db, ReferenceStore reference)
             from absence in absences
             let day = absence.FirstDay > today ? absence.FirstDay : today
             let own = posts.Where(p => p.AccountId == absence.SubstituteId && Covers(p, day)).Select(p => (p.Role, BodyOf(p))).ToHashSet()
-            from post in posts.Where(p => p.AccountId == absence.PersonId && Covers(p, day)).OrderBy(p => p.Role)
+            from post in posts.Where(p => p.AccountId == absence.PersonId && Covers(p, day) && (absence.UnitId is null || (p.UnitId == absence.UnitId && p.Role == absence.Role))).OrderBy(p => p.Role)
             let signers = post.Role == Role.AgencyHead
                 ? signs.Where(s => s.DelegatorId == absence.PersonId && s.AgencyId == BodyOf(post) && s.FirstDay <= absence.LastDay && absence.FirstDay <= s.LastDay).Select(s => s.FullName).Distinct().Order(VietnameseOrder.ByGivenName).ToList()
                 : null
@@ -106,26 +106,46 @@ public sealed class ReadAbsences(CaiCachDb db, ReferenceStore reference)
     }
 
     /// <summary>The posts that a substitute takes over on a day from those he or she stands in for, but for such as he or she holds anyway.</summary>
-    /// <param name="away">Those who are away.</param>
+    /// <param name="away">Those who are away with all their posts.</param>
+    /// <param name="at">Single posts of those who are away.</param>
     /// <param name="own">What the substitute holds.</param>
     /// <param name="day">The day.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<IReadOnlyList<HeldPost>> TakenOverAsync(IReadOnlySet<Guid> away, IReadOnlyList<HeldPost> own, DateOnly day, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<HeldPost>> TakenOverAsync(IReadOnlySet<Guid> away, IReadOnlySet<StandIn> at, IReadOnlyList<HeldPost> own, DateOnly day, CancellationToken cancel = default)
     {
-        if (away.Count == 0)
+        if (away.Count + at.Count == 0)
         {
             return [];
         }
 
         var tree = (await reference.CurrentAsync(cancel)).Organisation;
         var held = own.Select(p => (p.Role, p.AgencyId)).ToHashSet();
-        var posts = await db.Posts.AsNoTracking().Where(p => away.Contains(p.AccountId) && p.ValidFrom <= day && (p.ValidTo == null || day <= p.ValidTo)).OrderBy(p => p.Id).ToListAsync(cancel);
+        var people = away.Concat(at.Select(a => a.Person)).ToHashSet();
+        var posts = await db.Posts.AsNoTracking().Where(p => people.Contains(p.AccountId) && p.ValidFrom <= day && (p.ValidTo == null || day <= p.ValidTo)).OrderBy(p => p.Id).ToListAsync(cancel);
         return
         [
-            .. posts.Select(p => (Post: p, Unit: tree.Find(p.UnitId)))
+            .. posts.Where(p => away.Contains(p.AccountId) || at.Contains(new(p.AccountId, p.UnitId, p.Role))).Select(p => (Post: p, Unit: tree.Find(p.UnitId)))
                 .Where(p => p.Unit is not null && Substitution.TakesOver(p.Post.Role, p.Unit.AgencyId, held) && !own.Any(o => o.UnitId == p.Post.UnitId && o.Role == p.Post.Role))
                 .Select(p => new HeldPost(p.Post.UnitId, p.Unit!.AgencyId, p.Post.Role, p.Post.AccountId)),
         ];
+    }
+
+    /// <summary>The posts held today by those whose absence the actor may write down, with the names; without the actor's own.</summary>
+    public async Task<IReadOnlyList<(string Name, HeldOrComing Post)>> PostsOfPeopleAsync(Actor actor, DateOnly today, CancellationToken cancel = default)
+    {
+        if (!AbsenceScope.Leads(actor))
+        {
+            return [];
+        }
+
+        var people = AbsenceScope.People(db, actor, (await reference.CurrentAsync(cancel)).Organisation, today);
+        var held = await (
+            from post in db.Posts
+            join person in db.Users on post.AccountId equals person.Id
+            where person.Id != actor.Id && people.Contains(person.Id) && post.ValidFrom <= today && (post.ValidTo == null || today <= post.ValidTo)
+            select new { person.Id, person.FullName, post.UnitId, post.Role }).ToListAsync(cancel);
+        return [.. held.GroupBy(h => (h.FullName, h.Id)).Where(g => g.Count() > 1).OrderBy(g => g.Key.FullName, VietnameseOrder.ByGivenName).Take(Most)
+            .SelectMany(g => g.Select(h => (h.FullName, new HeldOrComing(h.UnitId, h.Role, today, null))))];
     }
 
     /// <summary>The actor's posts that are not over, by first day.</summary>
@@ -133,9 +153,14 @@ public sealed class ReadAbsences(CaiCachDb db, ReferenceStore reference)
         await db.Posts.AsNoTracking().Where(p => p.AccountId == actor.Id && (p.ValidTo == null || today <= p.ValidTo))
             .OrderBy(p => p.ValidFrom).Select(p => new HeldOrComing(p.UnitId, p.Role, p.ValidFrom, p.ValidTo)).ToListAsync(cancel);
 
-    /// <summary>For whom somebody stands in on a day.</summary>
+    /// <summary>For which single posts of whom somebody stands in on a day.</summary>
+    public async Task<IReadOnlySet<StandIn>> StandsInAtAsync(Guid accountId, DateOnly day, CancellationToken cancel = default) =>
+        (await db.Absences.Where(a => a.SubstituteId == accountId && a.UnitId != null && a.EndedAt == null && a.FirstDay <= day && day <= a.LastDay)
+            .Select(a => new { a.AccountId, a.UnitId, a.Role }).ToListAsync(cancel)).Select(a => new StandIn(a.AccountId, a.UnitId!.Value, a.Role!.Value)).ToHashSet();
+
+    /// <summary>For whom somebody stands in on a day, whatever their posts.</summary>
     public async Task<IReadOnlySet<Guid>> StandsInForAsync(Guid accountId, DateOnly day, CancellationToken cancel = default) =>
-        await db.Absences.Where(a => a.SubstituteId == accountId && a.EndedAt == null && a.FirstDay <= day && day <= a.LastDay).Select(a => a.AccountId).ToHashSetAsync(cancel);
+        await db.Absences.Where(a => a.SubstituteId == accountId && a.UnitId == null && a.EndedAt == null && a.FirstDay <= day && day <= a.LastDay).Select(a => a.AccountId).ToHashSetAsync(cancel);
 
     private static bool Covers(Data.Organisation.Post post, DateOnly day) => post.ValidFrom <= day && (post.ValidTo is null || day <= post.ValidTo);
 
@@ -145,5 +170,5 @@ public sealed class ReadAbsences(CaiCachDb db, ReferenceStore reference)
         orderby absence.FirstDay, absence.Id
         select new Row(
             absence.Id, absence.Version, person.Id, person.FullName, absence.SubstituteId, db.Users.Where(u => u.Id == absence.SubstituteId).Select(u => u.FullName).FirstOrDefault(),
-            absence.FirstDay, absence.LastDay);
+            absence.FirstDay, absence.LastDay, absence.UnitId, absence.Role);
 }

@@ -18,7 +18,9 @@ public sealed class RecordAbsence(CaiCachDb db, ReferenceStore reference, IDatab
     /// <param name="Substitute">Who stands in; null for nobody.</param>
     /// <param name="FirstDay">The first day; null when none was given.</param>
     /// <param name="LastDay">The last day, inclusive; null when none was given.</param>
-    public sealed record Request(Guid Person, Guid? Substitute, DateOnly? FirstDay, DateOnly? LastDay);
+    /// <param name="UnitId">The unit of the one post it is about; null for all posts.</param>
+    /// <param name="Role">The role of that post.</param>
+    public sealed record Request(Guid Person, Guid? Substitute, DateOnly? FirstDay, DateOnly? LastDay, Guid? UnitId = null, Role? Role = null);
 
     /// <summary>Writes it down. The same request again finds the absence that is there.</summary>
     public async Task<AbsenceOutcome> RunAsync(ActContext context, Request request, CancellationToken cancel = default)
@@ -40,6 +42,11 @@ public sealed class RecordAbsence(CaiCachDb db, ReferenceStore reference, IDatab
         }
 
         var days = new LeaveDays(first, last);
+        if (request.UnitId is not null && !await db.Posts.AnyAsync(p => p.AccountId == request.Person && p.UnitId == request.UnitId && p.Role == request.Role && p.ValidFrom <= last && (p.ValidTo == null || p.ValidTo >= first), cancel))
+        {
+            return new AbsenceOutcome.Invalid([new("post", "post_unknown", "Người vắng mặt không giữ vị trí này trong những ngày ấy.")]);
+        }
+
         var near = await db.Absences.AsNoTracking()
             .Where(a => a.EndedAt == null && a.LastDay >= today
                 && (a.AccountId == request.Person || a.SubstituteId == request.Person || (request.Substitute != null && a.AccountId == request.Substitute)))
@@ -49,17 +56,17 @@ public sealed class RecordAbsence(CaiCachDb db, ReferenceStore reference, IDatab
             return new AbsenceOutcome.Done(there.Id);
         }
 
-        var substitute = request.Substitute is { } id ? await FactsOfAsync(request.Person, id, days, tree, [.. near.Where(a => a.AccountId == id).Select(DaysOf)], cancel) : null;
+        var substitute = request.Substitute is { } id ? await FactsOfAsync(request, id, days, tree, [.. near.Where(a => a.AccountId == id).Select(DaysOf)], cancel) : null;
         var faults = LeaveRules.Judge(new(
-            days, today, substitute, [.. near.Where(a => a.AccountId == request.Person).Select(DaysOf)], [.. near.Where(a => a.SubstituteId == request.Person).Select(DaysOf)]));
+            days, today, substitute, [.. near.Where(a => a.AccountId == request.Person && MeetsPost(a, request)).Select(DaysOf)], [.. near.Where(a => a.SubstituteId == request.Person).Select(DaysOf)]));
         if (faults.Count > 0)
         {
             return new AbsenceOutcome.Invalid([.. faults.Select(At)]);
         }
 
-        var absence = new Absence { Id = Ids.New(context.Now), Version = 1, AccountId = request.Person, SubstituteId = request.Substitute, FirstDay = first, LastDay = last };
+        var absence = new Absence { Id = Ids.New(context.Now), Version = 1, AccountId = request.Person, SubstituteId = request.Substitute, FirstDay = first, LastDay = last, UnitId = request.UnitId, Role = request.UnitId is null ? null : request.Role };
         db.Absences.Add(absence);
-        db.Record(context, AbsenceEventData.Stream, absence.Id, absence.Version, AbsenceEventData.Recorded, new AbsenceEventData(absence.AccountId, absence.SubstituteId, first, last));
+        db.Record(context, AbsenceEventData.Stream, absence.Id, absence.Version, AbsenceEventData.Recorded, new AbsenceEventData(absence.AccountId, absence.SubstituteId, first, last, absence.UnitId, absence.Role));
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -67,7 +74,7 @@ public sealed class RecordAbsence(CaiCachDb db, ReferenceStore reference, IDatab
         catch (DbUpdateException failure) when (engine.UniqueViolation(failure) == "absences")
         {
             db.ChangeTracker.Clear();
-            var other = await db.Absences.AsNoTracking().FirstOrDefaultAsync(a => a.EndedAt == null && a.AccountId == request.Person && a.FirstDay == first, cancel);
+            var other = await db.Absences.AsNoTracking().FirstOrDefaultAsync(a => a.EndedAt == null && a.AccountId == request.Person && a.FirstDay == first && a.UnitId == request.UnitId && (a.UnitId == null || a.Role == request.Role), cancel);
             return other is not null && Same(other, request) ? new AbsenceOutcome.Done(other.Id) : new AbsenceOutcome.Invalid([At(LeaveFault.Overlaps)]);
         }
 
@@ -75,7 +82,12 @@ public sealed class RecordAbsence(CaiCachDb db, ReferenceStore reference, IDatab
     }
 
     private static bool Same(Absence absence, Request request) =>
-        absence.AccountId == request.Person && absence.SubstituteId == request.Substitute && absence.FirstDay == request.FirstDay && absence.LastDay == request.LastDay;
+        absence.AccountId == request.Person && absence.SubstituteId == request.Substitute && absence.FirstDay == request.FirstDay && absence.LastDay == request.LastDay
+        && absence.UnitId == request.UnitId && (absence.UnitId is null || absence.Role == request.Role);
+
+    // One absence of all posts, or one of each: two about the same post would name two substitutes for it.
+    private static bool MeetsPost(Absence absence, Request request) =>
+        absence.UnitId is null || request.UnitId is null || (absence.UnitId == request.UnitId && absence.Role == request.Role);
 
     private static LeaveDays DaysOf(Absence absence) => new(absence.FirstDay, absence.LastDay);
 
@@ -86,12 +98,13 @@ public sealed class RecordAbsence(CaiCachDb db, ReferenceStore reference, IDatab
         _ => new("substitute", "leave_" + fault.ToString().ToLowerInvariant(), fault.ToText()),
     };
 
-    private async Task<SubstituteFacts> FactsOfAsync(Guid person, Guid substitute, LeaveDays days, OrganisationTree tree, IReadOnlyList<LeaveDays> away, CancellationToken cancel)
+    private async Task<SubstituteFacts> FactsOfAsync(Request request, Guid substitute, LeaveDays days, OrganisationTree tree, IReadOnlyList<LeaveDays> away, CancellationToken cancel)
     {
+        var person = request.Person;
         var posts = await db.Posts.AsNoTracking()
             .Where(p => (p.AccountId == person || p.AccountId == substitute) && p.ValidFrom <= days.Last && (p.ValidTo == null || p.ValidTo >= days.First))
             .ToListAsync(cancel);
-        var left = posts.Where(p => p.AccountId == person).ToList();
+        var left = posts.Where(p => p.AccountId == person && (request.UnitId is null || (p.UnitId == request.UnitId && p.Role == request.Role))).ToList();
         var own = posts.Where(p => p.AccountId == substitute && p.ValidFrom <= days.First && (p.ValidTo is null || p.ValidTo >= days.Last)).Select(p => (p.Role, BodyOf(p))).ToHashSet();
         return new(
             person == substitute,

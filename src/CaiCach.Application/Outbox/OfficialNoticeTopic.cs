@@ -123,7 +123,8 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
         if (told.Officer is { } officer)
         {
             var substitutes = await db.Absences
-                .Where(a => a.AccountId == officer && a.EndedAt == null && a.FirstDay <= day && day <= a.LastDay && a.SubstituteId != null)
+                .Where(a => a.AccountId == officer && a.EndedAt == null && a.FirstDay <= day && day <= a.LastDay && a.SubstituteId != null
+                    && (a.UnitId == null || db.Dossiers.Any(d => d.Id == dossier && d.HolderUnitId == a.UnitId)))
                 .Select(a => a.SubstituteId!.Value).ToListAsync(cancel);
             return [officer, .. substitutes];
         }
@@ -149,7 +150,7 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
             .Select(p => new { p.AccountId, p.UnitId, p.Role }).ToListAsync(cancel);
         var people = posts.Select(p => p.AccountId).Distinct().ToList();
         var away = await db.Absences.AsNoTracking().Where(a => people.Contains(a.AccountId) && a.SubstituteId != null && a.EndedAt == null && a.FirstDay <= day && day <= a.LastDay)
-            .Select(a => new { a.AccountId, Substitute = a.SubstituteId!.Value }).ToListAsync(cancel);
+            .Select(a => new { a.AccountId, Substitute = a.SubstituteId!.Value, a.UnitId, a.Role }).ToListAsync(cancel);
         if (away.Count == 0)
         {
             return people;
@@ -162,7 +163,7 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
         return
         [
             .. people,
-            .. away.Where(a => posts.Any(p => p.AccountId == a.AccountId && Substitution.TakesOver(p.Role, tree.Find(p.UnitId)?.AgencyId ?? p.UnitId, own[a.Substitute]))).Select(a => a.Substitute).Except(people),
+            .. away.Where(a => posts.Any(p => p.AccountId == a.AccountId && (a.UnitId is null || (p.UnitId == a.UnitId && p.Role == a.Role)) && Substitution.TakesOver(p.Role, tree.Find(p.UnitId)?.AgencyId ?? p.UnitId, own[a.Substitute]))).Select(a => a.Substitute).Except(people),
         ];
     }
 

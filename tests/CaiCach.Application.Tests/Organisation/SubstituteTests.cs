@@ -90,6 +90,50 @@ public sealed class SubstituteTests
         Assert.Equal([deputy.Name], Assert.Single(await DutiesAsync(office, head)).Signers);
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_holds_two_posts_has_another_substitute_for_each_on_the_days_of_each_alone(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.InProcess);
+        var away = office.People.Specialist;
+        var (handler, clerk) = (await office.World.OfficialAsync(Role.Specialist, Office.Division), await office.World.OfficialAsync(Role.Clerk, "SKHCN-QT-VP"));
+        var offices = await office.World.UnitAsync("SKHCN-QT-VP");
+        await using (var db = office.World.Database.Open())
+        {
+            db.Posts.Add(new() { Id = Guid.NewGuid(), AccountId = away.Id!.Value, UnitId = offices, Role = Role.Clerk, ValidFrom = Today });
+            await db.SaveChangesAsync();
+        }
+
+        var atDesk = new RecordAbsence.Request(away.Id!.Value, handler.Id, Today.AddDays(1), Today.AddDays(2), office.DivisionId, Role.Specialist);
+        var atOffice = new RecordAbsence.Request(away.Id.Value, clerk.Id, Today.AddDays(1), Today.AddDays(3), offices, Role.Clerk);
+        Assert.Equal("post post_unknown", await FaultAsync(office, away, atDesk with { Role = Role.Receiver }));
+        Assert.Equal("substitute leave_maynot", await FaultAsync(office, away, atDesk with { Substitute = clerk.Id }));
+        var both = await Task.WhenAll(RunAsync(office, away, atDesk), RunAsync(office, away, atDesk), RunAsync(office, away, atOffice));
+        Assert.Equal((both[0], true), (both[1], both[0] != both[2]));
+        Assert.All(both, outcome => Assert.IsType<AbsenceOutcome.Done>(outcome));
+        Assert.Equal("firstDay leave_overlaps", await FaultAsync(office, away, atDesk with { FirstDay = Today.AddDays(2), LastDay = Today.AddDays(4) }));
+        Assert.Equal("firstDay leave_overlaps", await FaultAsync(office, away, new(away.Id.Value, handler.Id, Today, Today.AddDays(1))));
+        var rows = await office.World.Do<ReadAbsences, IReadOnlyList<ReadAbsences.Row>>(u => u.RunAsync(away, Today));
+        var duties = await office.World.Do<ReadAbsences, ILookup<Guid, ReadAbsences.Duty>>(u => u.DutiesAsync(rows, Today));
+        Assert.Equal([(Role.Specialist, true), (Role.Clerk, true)], rows.Select(r => Assert.Single(duties[r.Id])).Select(d => (d.Role, d.TakenOver)).OrderBy(d => d.Role));
+
+        foreach (var (days, desk, issues) in new[] { (0, false, false), (1, true, true), (2, true, true), (3, false, true), (4, false, false) })
+        {
+            var (one, two) = (await StandingAsync(office, handler, Today.AddDays(days)), await StandingAsync(office, clerk, Today.AddDays(days)));
+            Assert.Equal((desk, false), (one.StandsIn(away.Id.Value, office.DivisionId), one.StandsIn(away.Id.Value, offices)));
+            Assert.Equal((issues, false), (two.StandsIn(away.Id.Value, offices), two.StandsIn(away.Id.Value, office.DivisionId)));
+            Assert.Empty(one.StandsInFor);
+        }
+
+        Task<ActOutcome> ProposeAsync(Actor who) => office.Now<ProposeDecision>(id, (u, v) => u.RunAsync(office.By(who), id, v, new(ProposalKind.Refuse, "Ý kiến", "Điều 1")));
+        Assert.IsNotType<ActOutcome.Done>(await ProposeAsync(await StandingAsync(office, clerk, Today.AddDays(1))));
+        await Office.Done(await ProposeAsync(await StandingAsync(office, handler, Today.AddDays(1))));
+        Assert.Equal(away.Id, DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).InsteadOf);
+    }
+
+    private static Task<AbsenceOutcome> RunAsync(Office office, Actor actor, RecordAbsence.Request request) =>
+        office.World.Do<RecordAbsence, AbsenceOutcome>(u => u.RunAsync(office.By(actor), request));
+
     private static Task<ActOutcome> AssignAsync(Office office, Guid id, Actor actor) =>
         office.Now<AssignDossier>(id, (u, v) => u.RunAsync(office.By(actor), id, v, office.People.Specialist.Id!.Value));
 
@@ -97,7 +141,8 @@ public sealed class SubstituteTests
     private static async Task<Actor> StandingAsync(Office office, Actor actor, DateOnly day)
     {
         var away = await office.World.Do<ReadAbsences, IReadOnlySet<Guid>>(u => u.StandsInForAsync(actor.Id!.Value, day));
-        return actor with { StandsInFor = away, Posts = [.. actor.Posts, .. await office.World.Do<ReadAbsences, IReadOnlyList<HeldPost>>(u => u.TakenOverAsync(away, actor.Posts, day))] };
+        var at = await office.World.Do<ReadAbsences, IReadOnlySet<StandIn>>(u => u.StandsInAtAsync(actor.Id!.Value, day));
+        return actor with { StandsInFor = away, StandsInAt = at, Posts = [.. actor.Posts, .. await office.World.Do<ReadAbsences, IReadOnlyList<HeldPost>>(u => u.TakenOverAsync(away, at, actor.Posts, day))] };
     }
 
     private static async Task RecordAsync(Office office, Actor actor, RecordAbsence.Request request) =>

@@ -33,21 +33,21 @@ public sealed class ActorReader(CaiCachDb db, ReferenceStore reference, ReadAbse
             return new(id, name, ActorKind.Applicant, []);
         }
 
-        var (posts, away, signs) = await TodayAsync(id, cancel);
+        var (posts, away, at, signs) = await TodayAsync(id, cancel);
         var own = posts.Where(p => p.InsteadOf is null).ToList();
         if (principal.IsAgent() || own.Exists(p => p.Role.IsAgent()))
         {
             return new(id, name, ActorKind.Agent, [.. own.Where(p => p.Role.IsAgent())]);
         }
 
-        return new(id, name, ActorKind.Official, posts) { StandsInFor = away, Delegations = signs };
+        return new(id, name, ActorKind.Official, posts) { StandsInFor = away, StandsInAt = at, Delegations = signs };
     }
 
-    private async Task<(IReadOnlyList<HeldPost> Posts, IReadOnlySet<Guid> StandsInFor, IReadOnlyList<HeldDelegation> Delegations)> TodayAsync(Guid accountId, CancellationToken cancel)
+    private async Task<(IReadOnlyList<HeldPost> Posts, IReadOnlySet<Guid> StandsInFor, IReadOnlySet<StandIn> StandsInAt, IReadOnlyList<HeldDelegation> Delegations)> TodayAsync(Guid accountId, CancellationToken cancel)
     {
         var today = VietnamTime.DayOf(Now);
         var key = (nameof(ActorReader), accountId, today);
-        if (cache.TryGetValue(key, out (IReadOnlyList<HeldPost>, IReadOnlySet<Guid>, IReadOnlyList<HeldDelegation>) kept))
+        if (cache.TryGetValue(key, out (IReadOnlyList<HeldPost>, IReadOnlySet<Guid>, IReadOnlySet<StandIn>, IReadOnlyList<HeldDelegation>) kept))
         {
             return kept;
         }
@@ -57,7 +57,8 @@ public sealed class ActorReader(CaiCachDb db, ReferenceStore reference, ReadAbse
         var tree = (await reference.CurrentAsync(cancel)).Organisation;
         IReadOnlyList<HeldPost> posts = [.. rows.Select(p => (p, unit: tree.Find(p.UnitId))).Where(p => p.unit is not null).Select(p => new HeldPost(p.p.UnitId, p.unit!.AgencyId, p.p.Role))];
         var away = await absences.StandsInForAsync(accountId, today, cancel);
-        posts = [.. posts, .. await absences.TakenOverAsync(away, posts, today, cancel)];
-        return cache.Set(key, (posts, away, await delegations.HeldAsync(accountId, today, cancel)), Freshness);
+        var at = await absences.StandsInAtAsync(accountId, today, cancel);
+        posts = [.. posts, .. await absences.TakenOverAsync(away, at, posts, today, cancel)];
+        return cache.Set(key, (posts, away, at, await delegations.HeldAsync(accountId, today, cancel)), Freshness);
     }
 }

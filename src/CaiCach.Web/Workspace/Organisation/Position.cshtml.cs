@@ -26,6 +26,9 @@ public sealed class PositionModel(ActorReader actors, ReferenceStore reference, 
         public DateParts LastDay { get; set; } = new();
 
         public string? Substitute { get; set; }
+
+        /// <summary>The one post it is about, "unit/role"; empty for all.</summary>
+        public string? Post { get; set; }
     }
 
     [BindProperty]
@@ -50,6 +53,9 @@ public sealed class PositionModel(ActorReader actors, ReferenceStore reference, 
 
     public IReadOnlyList<Choice> Substitutes { get; private set; } = [];
 
+    /// <summary>Single posts of who has several, each of which may have a substitute of its own.</summary>
+    public IReadOnlyList<Choice> SinglePosts { get; private set; } = [];
+
     /// <summary>Today.</summary>
     public DateOnly Today => VietnamTime.DayOf(Now);
 
@@ -67,7 +73,7 @@ public sealed class PositionModel(ActorReader actors, ReferenceStore reference, 
         var last = Input.LastDay.Read(ModelState, "Input.LastDay", "Ngày cuối vắng mặt");
         var person = string.IsNullOrEmpty(Input.Person) ? Me.Id!.Value : Guid.TryParse(Input.Person, out var chosen) ? chosen : Guid.Empty;
         Guid? substitute = string.IsNullOrEmpty(Input.Substitute) ? null : Guid.TryParse(Input.Substitute, out var other) ? other : Guid.Empty;
-        switch (await record.RunAsync(Context(), new(person, substitute, first, last), cancel))
+        switch (await record.RunAsync(Context(), new(person, substitute, first, last, UnitOf(Input.Post), RoleOf(Input.Post)), cancel))
         {
             case AbsenceOutcome.Done when ModelState.IsValid:
                 return Redirect(Href + "?xong=ghi");
@@ -106,9 +112,20 @@ public sealed class PositionModel(ActorReader actors, ReferenceStore reference, 
         Posts = await read.PostsAsync(Me, Today, cancel);
         Absences = await read.RunAsync(Me, Today, cancel);
         Duties = await read.DutiesAsync(Absences, Today, cancel);
+        SinglePosts =
+        [
+            .. Posts.Count > 1 ? Posts.Select(p => new Choice(KeyOf(p), Say(p))) : [],
+            .. (await read.PostsOfPeopleAsync(Me, Today, cancel)).Select(p => new Choice(KeyOf(p.Post), $"{p.Name}: {Say(p.Post)}")),
+        ];
         People = [.. (await read.PeopleAsync(Me, Today, cancel)).Select(p => new Choice(p.Id.ToString(), p.Name))];
         Substitutes = [.. (await read.SubstitutesAsync(Me, Today, cancel)).Where(p => p.Id != Me.Id || People.Count > 0).Select(p => new Choice(p.Id.ToString(), $"{p.Name} ({string.Join("; ", p.Posts.Select(Say))})"))];
     }
+
+    private static string KeyOf(ReadAbsences.HeldOrComing post) => $"{post.UnitId}/{post.Role}";
+
+    private static Guid? UnitOf(string? key) => string.IsNullOrEmpty(key) ? null : Guid.TryParse(key.Split('/')[0], out var unit) ? unit : Guid.Empty;
+
+    private static Role? RoleOf(string? key) => Enum.TryParse<Role>(key?.Split('/')[^1], out var role) ? role : null;
 
     /// <summary>A post in words, e.g. "văn thư, Văn phòng Sở".</summary>
     public string Say(ReadAbsences.HeldOrComing post) => Say(post.Role, post.UnitId);
