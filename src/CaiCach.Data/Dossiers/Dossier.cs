@@ -3,19 +3,6 @@ using CaiCach.Law.Procedures;
 
 namespace CaiCach.Data.Dossiers;
 
-/// <summary>What the applicant is.</summary>
-public enum ApplicantKind
-{
-    /// <summary>Công dân.</summary>
-    Citizen,
-
-    /// <summary>Tổ chức, doanh nghiệp.</summary>
-    Organisation,
-
-    /// <summary>Người nước ngoài, người Việt Nam định cư ở nước ngoài who shows a passport (hộ chiếu), having no personal identity number.</summary>
-    PassportHolder,
-}
-
 /// <summary>A dossier (hồ sơ) with its five dimensions, its parties, its clock and where it lies.</summary>
 public sealed class Dossier : IReminded
 {

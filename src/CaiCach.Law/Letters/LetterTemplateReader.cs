@@ -164,7 +164,7 @@ internal sealed class LetterTemplateReader(IReadOnlyList<LetterField> fields, bo
                 Close(words[0][1..], line, column, floor);
                 break;
             case ["#if" or "#each", ..]:
-                Fault(line, column, $"sau {words[0]} phải là đúng một tên trường, ví dụ {{{words[0]} {fields.FirstOrDefault()?.Name ?? "…"}}}");
+                Fault(line, column, $"sau {words[0]} phải là đúng một tên trường, ví dụ {{{words[0]} {(fields.Count > 0 ? fields[0].Name : "…")}}}");
                 break;
             default:
                 Fault(line, column, $"không có lệnh {{{tag}}}; chỉ có {{#if …}}, {{/if}}, {{#each …}}, {{/each}}");

@@ -346,10 +346,5 @@ public sealed class ActModel(
         }
     }
 
-    private string PurposeOf(string purpose) => (purpose switch
-    {
-        "supplement" => t["Bổ sung"],
-        "refuse_result" => t["Từ chối"],
-        _ => t["Dừng"],
-    }).Value;
+    private string PurposeOf(string purpose) => (purpose == "supplement" ? t["Bổ sung"] : purpose == "refuse_result" ? t["Từ chối"] : t["Dừng"]).Value;
 }
