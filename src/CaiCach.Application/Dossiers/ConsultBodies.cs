@@ -47,7 +47,7 @@ public sealed class ConsultBodies(DossierWork work, CaiCachDb db)
 
                 if (body.Outside is { } name)
                 {
-                    outside.Add(OutsideBodies.Ask(db, change, name, due, request.Question, request.Papers, isPart: false));
+                    outside.Add(OutsideBodies.Ask(db, change, name, due, body.Days, request.Question, request.Papers, isPart: false));
                     continue;
                 }
 

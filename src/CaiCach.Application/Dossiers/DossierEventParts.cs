@@ -85,7 +85,8 @@ public sealed partial record DossierEventData
     /// <param name="Unit">The body or unit.</param>
     /// <param name="Before">The last moment of its answer until now (UTC).</param>
     /// <param name="Due">The last moment of its answer from now on (UTC).</param>
-    public sealed record MovedOpinion(Guid Unit, DateTime Before, DateTime Due);
+    /// <param name="Outside">The name of a body outside this installation, whose unit is the empty id; null for any other.</param>
+    public sealed record MovedOpinion(Guid Unit, DateTime Before, DateTime Due, string? Outside = null);
 
     /// <summary>A step of the internal process whose time moved.</summary>
     /// <param name="Name">The step.</param>
@@ -104,7 +105,8 @@ public sealed partial record DossierEventData
     /// <param name="Id">What it is asked.</param>
     /// <param name="Name">Its name.</param>
     /// <param name="Due">The last moment of its answer (UTC).</param>
-    public sealed record OutsideBody(Guid Id, string Name, DateTime Due);
+    /// <param name="Days">The working days it has to answer, where it is asked; null where it answers or is no longer waited for.</param>
+    public sealed record OutsideBody(Guid Id, string Name, DateTime Due, int? Days = null);
 
     /// <summary>A part that was handed over.</summary>
     /// <param name="Id">The part's dossier.</param>

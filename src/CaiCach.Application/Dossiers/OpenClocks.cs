@@ -35,6 +35,7 @@ internal sealed class OpenClocks
         return Of(db, group).Include(d => d.Steps)
             .Where(d => d.FinishedAt == null && d.Desk != Desk.Closed && d.Id.CompareTo(after) > 0
                 && (d.Desk == Desk.Receive || d.Desk == Desk.Transfer || d.IntakeSupplementLimitAt != null || d.SupplementLimitAt != null
+                    || d.OutsideAwaited > 0
                     || db.Consultations.Any(c => c.DossierId == d.Id && c.ClosedAt == null)
                     || (d.AcceptedAt != null && d.DueAt != null && d.CalendarVersion != version)))
             .OrderBy(d => d.Id).Take(most);

@@ -16,7 +16,7 @@ internal static class OutsideBodies
     public static string KeyOf(string name) => PlacePapers.KeyOf(name);
 
     /// <summary>Asks one of them, with the change that asks; what the event keeps of it.</summary>
-    public static DossierEventData.OutsideBody Ask(CaiCachDb db, DossierChange change, string name, DateTime due, string question, IReadOnlyList<Guid> papers, bool isPart)
+    public static DossierEventData.OutsideBody Ask(CaiCachDb db, DossierChange change, string name, DateTime due, int days, string question, IReadOnlyList<Guid> papers, bool isPart)
     {
         var asked = new OutsideRequest
         {
@@ -34,7 +34,7 @@ internal static class OutsideBodies
         };
         db.OutsideRequests.Add(asked);
         change.Dossier.OutsideAwaited++;
-        return new(asked.Id, asked.Body, due);
+        return new(asked.Id, asked.Body, due, days);
     }
 
     /// <summary>What an event keeps of some of them.</summary>

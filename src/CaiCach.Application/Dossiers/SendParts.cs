@@ -50,7 +50,7 @@ public sealed class SendParts(DossierWork work, CaiCachDb db)
                         return new();
                     }
 
-                    outside.Add(OutsideBodies.Ask(db, change, name, due, request.Task, request.Papers, isPart: true));
+                    outside.Add(OutsideBodies.Ask(db, change, name, due, body.Days, request.Task, request.Papers, isPart: true));
                     continue;
                 }
 

@@ -189,6 +189,28 @@ public sealed class RecomputeDuesTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_late_holiday_moves_the_time_of_bodies_outside_the_installation_too(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var (asked, sent) = (await office.InAsync(BusinessState.InProcess), await office.InAsync(BusinessState.InProcess));
+        await OutsideBodiesTests.AskAsync(office, asked, new ConsultBodies.Body(Guid.Empty, 7, "Thuế tỉnh"));
+        await Office.Done(await office.Now<SendParts>(sent, (u, v) => u.RunAsync(office.By(office.People.Specialist), sent, v, new("Cấp mã", [new(Guid.Empty, 7, "Thuế tỉnh")], []))));
+        office.World.Clock.SetLocal("2026-03-03T09:00");
+        await ImportAsync(office.World, NewHoliday);
+        Assert.Equal(new(2, 2), await RecomputeAsync(office));
+        foreach (var id in new[] { asked, sent })
+        {
+            var moved = await OutsideBodiesTests.AskedAsync(office, id, "Thuế tỉnh");
+            Assert.Equal("2026-03-12T17:00", Office.Local(moved.DueAt));
+            var told = Assert.Single(DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).MovedOpinions!);
+            Assert.Equal(("Thuế tỉnh", "2026-03-11T17:00", moved.DueAt), (told.Outside, Office.Local(told.Before), told.Due));
+        }
+
+        Assert.Equal(new(2, 0), await RecomputeAsync(office));
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task Those_asked_by_an_earlier_version_of_the_program_get_the_days_back_that_their_due_was_counted_with(string engine)
     {
         await using var office = await Office.OpenAsync(engine);

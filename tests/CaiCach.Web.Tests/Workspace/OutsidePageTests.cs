@@ -1,7 +1,9 @@
 using System.Net;
+using CaiCach.Application.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Web.Tests.Workspace;
 
@@ -65,5 +67,30 @@ public sealed class OutsidePageTests
         using var stranger = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Specialist, "BKHCN-SHTT-NH"));
         await using var db = office.World.Database.Open();
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.OpenAsync($"/can-bo/ho-so/{id}/co-quan-ngoai/{db.OutsideRequests.Single().Id}")).Status);
+    }
+
+    [Fact]
+    public async Task A_part_outside_stands_on_the_control_sheet_as_given_and_as_come_back()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.AssignedAsync();
+        await office.Do<SendParts>((u, v) => u.RunAsync(office.World.By(office.Actor(Role.Specialist)), id, v, new("Cấp mã số thuế", [new(Guid.Empty, 3, Tax)], [])), id);
+        Guid asked;
+        await using (var db = office.World.Database.Open())
+        {
+            asked = (await db.OutsideRequests.SingleAsync()).Id;
+        }
+
+        var specialist = office.As(Role.Specialist);
+        var page = await specialist.OpenAsync(Office.Address(id));
+        Assert.Contains("Phần việc liên thông ở cơ quan khác", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Chờ trả lời", page.Text(), StringComparison.Ordinal);
+        await specialist.OpenAsync($"/can-bo/ho-so/{id}/co-quan-ngoai/{asked}");
+        page = await specialist.PressAsync("Ghi nhận trả lời", new Dictionary<string, string?> { ["Input.Answer"] = "Agree", ["Input.Number"] = "7/TB-TT", ["Input.Date.Day"] = "2", ["Input.Date.Month"] = "3", ["Input.Date.Year"] = "2026" });
+        Assert.Contains("Đã giải quyết", page.Text(), StringComparison.Ordinal);
+        Assert.Equal(BusinessState.InProcess, await office.StateAsync(id));
+        var sheet = (await specialist.OpenAsync(Office.Address(id, "mau-06"))).Text();
+        Assert.Equal(2, sheet.Split($"{Tax} (phần việc liên thông)").Length - 1);
+        Assert.Contains("Kết quả: văn bản số 7/TB-TT", sheet, StringComparison.Ordinal);
     }
 }

@@ -267,7 +267,7 @@ public sealed partial record HistoryLine
 
         foreach (var moved in data.MovedOpinions ?? [])
         {
-            yield return t["Hạn cho ý kiến của {0}: {1}, trước đó {2}", OpinionDesk.NameOf(reference.Organisation, moved.Unit), TimeTexts.Moment(moved.Due), TimeTexts.Moment(moved.Before)].Value;
+            yield return t["Hạn cho ý kiến của {0}: {1}, trước đó {2}", moved.Outside ?? OpinionDesk.NameOf(reference.Organisation, moved.Unit), TimeTexts.Moment(moved.Due), TimeTexts.Moment(moved.Before)].Value;
         }
 
         foreach (var movedStep in data.MovedSteps ?? (data.MovedStep is { } one ? [one] : []))
