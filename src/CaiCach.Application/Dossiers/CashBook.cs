@@ -41,9 +41,7 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
     public async Task<(IReadOnlyList<Owing> Rows, ListWork.Cursor? Next)> OwingAsync(Actor actor, Guid agencyId, ListWork.Cursor? after = null, CancellationToken cancel = default)
     {
         var scope = DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation);
-        var rows = db.Dossiers.AsNoTracking().Where(scope.Filter)
-            .Where(d => d.CounterId == agencyId && d.AcceptedAt != null && (d.Payment == PaymentState.Due || d.Payment == PaymentState.Partial || d.State == BusinessState.FinancialDuty)
-                && d.State != BusinessState.Stopped && d.State != BusinessState.Withdrawn && d.State != BusinessState.Done);
+        var rows = Owed(db.Dossiers.AsNoTracking().Where(scope.Filter), agencyId);
         if (after is { DueAt: var moment, Id: var id })
         {
             rows = rows.Where(d => d.AcceptedAt >= moment && (d.AcceptedAt > moment || d.Id.CompareTo(id) > 0));
@@ -54,6 +52,13 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
             d.Payment == PaymentState.Due || d.Payment == PaymentState.Partial ? d.FeeAmount - d.FeePaid : null, d.State == BusinessState.FinancialDuty ? d.DutyAmount - d.DutyPaid : null, d.FeePaid, d.DutyPaid)).ToListAsync(cancel);
         return page.Count > PageSize ? ([.. page.Take(PageSize)], new(page[PageSize - 1].AcceptedAt, page[PageSize - 1].Id)) : (page, null);
     }
+
+    /// <summary>Those of some dossiers that owe at the counter of a body; answered by an index of their own.</summary>
+    /// <param name="dossiers">The dossiers.</param>
+    /// <param name="agencyId">The body.</param>
+    public static IQueryable<Dossier> Owed(IQueryable<Dossier> dossiers, Guid agencyId) => dossiers.Where(d =>
+        d.CounterId == agencyId && d.AcceptedAt != null && (d.Payment == PaymentState.Due || d.Payment == PaymentState.Partial || d.State == BusinessState.FinancialDuty)
+        && d.State != BusinessState.Stopped && d.State != BusinessState.Withdrawn && d.State != BusinessState.Done);
 
     /// <summary>What the counter of a body took and gave back on a local day, by official, way and kind. The caller has checked who may read it. One round trip.</summary>
     public async Task<IReadOnlyList<Line>> DayAsync(Guid agencyId, DateOnly day, CancellationToken cancel = default)

@@ -4,7 +4,7 @@ using CaiCach.Law.Procedures;
 namespace CaiCach.Data.Dossiers;
 
 /// <summary>A dossier (hồ sơ) with its five dimensions, its parties, its clock and where it lies.</summary>
-public sealed class Dossier : IReminded
+public sealed partial class Dossier : IReminded
 {
     public Guid Id { get; set; }
 
@@ -292,33 +292,6 @@ public sealed class Dossier : IReminded
 
     /// <summary>Opaque token of the public verification page.</summary>
     public string? ResultToken { get; set; }
-
-    /// <summary>Whole đồng owed or paid.</summary>
-    public long FeeAmount { get; set; }
-
-    /// <summary>Whole đồng that were paid of it, in one or several instalments; it stays where the money was given back.</summary>
-    public long FeePaid { get; set; }
-
-    /// <summary>Whole đồng of the fee that are still owed.</summary>
-    public long FeeOwed => Payment is PaymentState.Due or PaymentState.Partial ? FeeAmount - FeePaid : 0;
-
-    /// <summary>The receipt of the last instalment, or the paper that exempts from it; each receipt has its line in the cash book.</summary>
-    public string? FeeReceipt { get; set; }
-
-    /// <summary>The class of payers whose rule the fee was asked by (đối tượng miễn, giảm); null for none.</summary>
-    public string? FeePayer { get; set; }
-
-    /// <summary>Whole đồng of the financial obligation determined while handling; null when there is none.</summary>
-    public long? DutyAmount { get; set; }
-
-    /// <summary>Whole đồng that were paid of it.</summary>
-    public long DutyPaid { get; set; }
-
-    /// <summary>Whole đồng of the obligation that are still owed.</summary>
-    public long DutyOwed => State == BusinessState.FinancialDuty ? (DutyAmount ?? 0) - DutyPaid : 0;
-
-    /// <summary>Receipt of the last instalment of the obligation, or the paper that exempts from it.</summary>
-    public string? DutyReceipt { get; set; }
 
     /// <summary>The request this ended dossier was opened again as; null when it was not.</summary>
     public Guid? ReopenedAsId { get; set; }

@@ -142,6 +142,15 @@ public sealed class InstalmentTests
         Assert.Contains("3.000.000 đồng, đã nộp 1.000.000 đồng, còn 2.000.000 đồng chưa nộp", letter.Content, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_owes_is_found_by_an_index_of_its_own(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        await using var db = office.World.Database.Open();
+        var plan = await QueryPlan.OfAsync(db, engine, CashBook.Owed(db.Dossiers, Guid.NewGuid()).OrderBy(d => d.AcceptedAt).ThenBy(d => d.Id).Take(21));
+        Assert.Contains("ix_dossiers_owing", plan, StringComparison.Ordinal);
+    }
+
     private static async Task OweAsync(Office office)
     {
         await using var db = office.World.Database.Open();

@@ -1,0 +1,34 @@
+using CaiCach.Law.Dossiers;
+
+namespace CaiCach.Data.Dossiers;
+
+/// <summary>The money of a dossier: its fee, and the financial obligation determined while handling.</summary>
+public sealed partial class Dossier
+{
+    /// <summary>Whole đồng of the fee, owed or paid.</summary>
+    public long FeeAmount { get; set; }
+
+    /// <summary>Whole đồng that were paid of it, in one or several instalments; it stays where the money was given back.</summary>
+    public long FeePaid { get; set; }
+
+    /// <summary>Whole đồng of the fee that are still owed.</summary>
+    public long FeeOwed => Payment is PaymentState.Due or PaymentState.Partial ? FeeAmount - FeePaid : 0;
+
+    /// <summary>The receipt of the last instalment, or the paper that exempts from it; each receipt has its line in the cash book.</summary>
+    public string? FeeReceipt { get; set; }
+
+    /// <summary>The class of payers whose rule the fee was asked by (đối tượng miễn, giảm); null for none.</summary>
+    public string? FeePayer { get; set; }
+
+    /// <summary>Whole đồng of the financial obligation determined while handling; null when there is none.</summary>
+    public long? DutyAmount { get; set; }
+
+    /// <summary>Whole đồng that were paid of it.</summary>
+    public long DutyPaid { get; set; }
+
+    /// <summary>Whole đồng of the obligation that are still owed.</summary>
+    public long DutyOwed => State == BusinessState.FinancialDuty ? (DutyAmount ?? 0) - DutyPaid : 0;
+
+    /// <summary>Receipt of the last instalment of the obligation, or the paper that exempts from it.</summary>
+    public string? DutyReceipt { get; set; }
+}
