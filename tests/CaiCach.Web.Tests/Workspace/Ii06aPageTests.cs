@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using CaiCach.Application.Dossiers;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
 
@@ -25,6 +27,34 @@ public sealed class Ii06aPageTests
         await controller.OpenAsync(page.Document.QuerySelector(".cc-report__total td:nth-child(11) a")!.GetAttribute("href")!);
         Assert.Equal("Đang giải quyết, tổng số (11)", controller.Page.Text("h1"));
         Assert.Equal([open.Code!], controller.Page.Document.QuerySelectorAll("tbody .cc-code").Select(a => a.TextContent));
+    }
+
+    [Fact]
+    public async Task What_ended_by_the_new_appointment_is_told_below_the_table_and_leads_to_its_dossiers()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.AssignedAsync();
+        var head = office.Actor(Role.AgencyHead);
+        await office.Do<ApologiseForDelay>((u, v) => u.RunAsync(office.World.By(head), id, v, new(2026, 3, 16), "Phải xác minh thực địa"), id);
+        office.World.Clock.SetLocal("2026-03-16T09:00");
+        var specialist = office.Actor(Role.Specialist);
+        await office.Do<ProposeDecision>(async (u, v) => await u.RunAsync(office.World.By(specialist), id, v, new(ProposalKind.Grant, "Hồ sơ đủ điều kiện.", DraftUploadId: await office.World.ResultDraftAsync(specialist))), id);
+        await office.Do<DecideDossier>((u, v) => u.GrantAsync(office.World.By(head), id, v, new(LateCause.Staff)), id);
+        var result = await office.World.UploadAsync(office.Actor(Role.Clerk), "%PDF-1.4 kết quả");
+        await office.Do<IssueResult>((u, v) => u.RunAsync(office.World.By(office.Actor(Role.Clerk)), id, v, new("12/GXN-SKHCN", new(2026, 3, 16), result.Id)), id);
+
+        using var controller = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.ProcedureController, "SKHCN-QT-VP"));
+        foreach (var by in new[] { "linh-vuc", "co-quan" })
+        {
+            var page = await controller.OpenAsync($"/can-bo/bao-cao/ii06a?don-vi=SKHCN-QT&ky=t3&nam=2026&theo={by}");
+            Assert.Contains("trong số quá hạn ở cột (10) có 1 hồ sơ giải quyết xong đúng theo lịch hẹn lại nhưng quá hạn gốc.", page.Text("article"), StringComparison.Ordinal);
+            page = await controller.ClickAsync("Xem 1 hồ sơ xong theo lịch hẹn lại nhưng quá hạn gốc");
+            Assert.Equal("Xong theo lịch hẹn lại nhưng quá hạn gốc", page.Text("h1"));
+            Assert.Equal([(await office.World.DossierAsync(id)).Code!], page.Document.QuerySelectorAll("tbody .cc-code").Select(a => a.TextContent));
+            Assert.Contains("09/03/2026 17:00Hẹn lại 17:00 16/03/2026", page.Text("tbody").Replace(" Hẹn lại", "Hẹn lại", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await controller.OpenAsync("/can-bo/bao-cao/ii07/ho-so?don-vi=SKHCN-QT&tu=2026-03-01&den=2026-03-31&cot=0")).Status);
     }
 
     [Fact]
