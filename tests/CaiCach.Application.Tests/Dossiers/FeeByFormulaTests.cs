@@ -59,6 +59,12 @@ public sealed class FeeByFormulaTests
         var early = await office.Now<TransferDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, office.DivisionId));
         Assert.Equal("refused: payment_awaited", Office.Describe(early));
 
+        // A part of it starts nothing.
+        office.World.Clock.SetLocal("2026-03-04T10:00");
+        await Office.Done(await office.Now<SettleFee>(id, (u, v) => u.PaidAsync(office.By(office.People.Receiver), id, v, "BL-00", amount: 1_000_000)));
+        Assert.True(DossierTimes.AwaitsPayment(await office.World.DossierAsync(id)));
+        Assert.Equal("refused: payment_awaited", Office.Describe(await office.Now<TransferDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, office.DivisionId))));
+
         office.World.Clock.SetLocal("2026-03-05T10:00");
         await Office.Done(await PayAsync(office, id));
 
