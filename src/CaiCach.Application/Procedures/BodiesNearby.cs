@@ -17,7 +17,8 @@ public static class BodiesNearby
     /// <param name="reference">The reference data.</param>
     /// <param name="bodies">The bodies that receive it.</param>
     /// <param name="residence">What was typed, as "xã Minh Họa, tỉnh Quảng Trị"; null or blank for nothing.</param>
-    public static IReadOnlyList<Unit> Of(ReferenceSnapshot reference, IReadOnlyList<Unit> bodies, string? residence)
+    /// <param name="isBoundaryFree">Whether the procedure is received and handled anywhere in the province (không phụ thuộc địa giới hành chính).</param>
+    public static IReadOnlyList<Unit> Of(ReferenceSnapshot reference, IReadOnlyList<Unit> bodies, string? residence, bool isBoundaryFree = false)
     {
         var parts = SearchKey.Of(residence).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 0)
@@ -34,6 +35,11 @@ public static class BodiesNearby
 
         // Committees of other communes of the province are not competent.
         List<Unit> wide = [.. ofProvince.Where(body => !CommuneWords.Any(word => SearchKey.Of(body.Name).Contains(" " + word, StringComparison.Ordinal)))];
+        if (isBoundaryFree && isProvince && ofProvince.Count > 0)
+        {
+            return [.. ofCommune, .. ofProvince.Except(ofCommune)];
+        }
+
         return ofCommune.Count > 0 ? ofCommune : wide.Count > 0 ? wide : ofAll.Count > 0 ? ofAll : bodies;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaiCach.Data.Organisation;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Letters;
 using CaiCach.Law.Procedures;
 
@@ -31,7 +32,8 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
     /// <param name="procedure">The version.</param>
     /// <param name="receivers">The bodies that receive it, shown with address and telephone.</param>
     /// <param name="issuer">The body that puts it up; null for none.</param>
-    public static GuidanceSheet Of(ProcedureVersion procedure, IReadOnlyList<Unit> receivers, Unit? issuer)
+    /// <param name="rules">The rules of the day, for limits of the same day.</param>
+    public static GuidanceSheet Of(ProcedureVersion procedure, IReadOnlyList<Unit> receivers, Unit? issuer, ClockRules? rules = null)
     {
         ArgumentNullException.ThrowIfNull(procedure);
         var sure = procedure.Confidence;
@@ -40,7 +42,7 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
             new("Trình tự thực hiện", [.. procedure.Sequence.Select(step => Block(LetterBlockKind.Numbered, step))]),
             .. procedure.CaseSequences.Select(own => new Section($"Trình tự thực hiện, trường hợp {ProcedureTexts.Cases(procedure, own.CaseCodes, ", ")}", [.. own.Steps.Select(step => Block(LetterBlockKind.Numbered, step))])),
             new("Đối tượng thực hiện", Dashed(procedure.Subjects.Select(code => ProcedureNames.Subjects.GetValueOrDefault(code, code)))),
-            new("Cách thức, thời hạn, phí và lệ phí" + Doubt(sure.Time, sure.Fees), [.. Means(procedure)]),
+            new("Cách thức, thời hạn, phí và lệ phí" + Doubt(sure.Time, sure.Fees), [.. Means(procedure, rules)]),
             new("Mức độ cung cấp dịch vụ công trực tuyến" + Doubt(sure.OnlineLevel), [Block(LetterBlockKind.Paragraph, ProcedureNames.Of(procedure.OnlineLevel) + (procedure.OnlineElsewhere() is { } elsewhere ? $"; nộp trên {elsewhere.Name}: {elsewhere.Address}" : "") + ".")]),
             new("Dịch vụ bưu chính công ích", [Block(LetterBlockKind.Paragraph, $"Gửi hồ sơ đến: {YesNo(procedure.Post.In)}; trả kết quả: {YesNo(procedure.Post.Out)}.")]),
             new("Các giai đoạn", Dashed(procedure.Stages.Select(StageLine))),
@@ -64,7 +66,7 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
 
     private static string YesNo(bool yes) => yes ? "có" : "không";
 
-    private static IEnumerable<LetterBlock> Means(ProcedureVersion procedure)
+    private static IEnumerable<LetterBlock> Means(ProcedureVersion procedure, ClockRules? rules)
     {
         yield return Block(LetterBlockKind.Head, "Hình thức", "Thời hạn", "Phí, lệ phí");
         foreach (var means in procedure.Means.OrderBy(m => m.Channel))
@@ -74,7 +76,7 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
             yield return Block(
                 LetterBlockKind.Row,
                 ProcedureNames.Of(means.Channel) + Doubt(means.Confidence) + (means.Note.Length > 0 ? "\n" + means.Note : ""),
-                ProcedureTexts.Limit(procedure, means.Channel),
+                ProcedureTexts.Limit(procedure, means.Channel, rules),
                 means.Fees.Any(fee => fee.Amount != 0) ? string.Join('\n', fees) : ProcedureTexts.TotalFee(procedure, means.Channel));
         }
 

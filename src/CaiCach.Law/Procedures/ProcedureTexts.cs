@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaiCach.Law.Calendar;
 
 namespace CaiCach.Law.Procedures;
 
@@ -30,30 +31,34 @@ public static class ProcedureTexts
     /// </summary>
     /// <param name="procedure">The version.</param>
     /// <param name="channel">The channel.</param>
-    public static string Limit(ProcedureVersion procedure, Channel channel)
+    /// <param name="rules">The rules of the day, which say until when a limit of the same day counts from.</param>
+    public static string Limit(ProcedureVersion procedure, Channel channel, ClockRules? rules = null)
     {
         if (procedure.MeansFor(channel) is not { CaseLimits: { Count: > 0 } own })
         {
-            return Limit(procedure, channel, null);
+            return Limit(procedure, channel, null, rules);
         }
 
-        var lines = own.Select(l => $"rường hợp {Cases(procedure, l.CaseCodes, ", ")}: {l.Limit.ToText()}");
+        var lines = own.Select(l => $"rường hợp {Cases(procedure, l.CaseCodes, ", ")}: {In(l.Limit, rules).ToText()}");
         return procedure.EveryCaseHasItsLimit(channel)
             ? $"T{string.Join("; t", lines)}"
-            : string.Join("; t", lines.Prepend(Limit(procedure, channel, null)));
+            : string.Join("; t", lines.Prepend(Limit(procedure, channel, null, rules)));
     }
 
     /// <summary>The limit of a case on a channel in words.</summary>
     /// <param name="procedure">The version.</param>
     /// <param name="channel">The channel.</param>
     /// <param name="caseCode">The case; null for those without a limit of their own.</param>
-    public static string Limit(ProcedureVersion procedure, Channel channel, string? caseCode) => procedure.LimitFor(channel, caseCode) switch
+    /// <param name="rules">The rules of the day.</param>
+    public static string Limit(ProcedureVersion procedure, Channel channel, string? caseCode, ClockRules? rules = null) => procedure.LimitFor(channel, caseCode) switch
     {
-        { } limit => limit.ToText(),
+        { } limit => In(limit, rules).ToText(),
         _ when procedure.MeansFor(channel) is null => "Không tiếp nhận theo hình thức này",
         _ when procedure.Stages.Count > 0 => "Theo từng giai đoạn",
         _ => "Không quy định",
     };
+
+    private static TimeLimit In(TimeLimit limit, ClockRules? rules) => rules?.Of(limit) ?? limit;
 
     /// <summary>The agencies, one a line: the implementing one as published, the others under what they do; then whether boundaries matter.</summary>
     /// <param name="procedure">The version.</param>

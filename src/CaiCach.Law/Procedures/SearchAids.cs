@@ -55,15 +55,16 @@ public sealed record SearchAids(IReadOnlyList<LifeEvent> Events, IReadOnlyList<C
     public static IReadOnlyList<LifeEvent> ReadEvents(string? text, Func<string, bool> isKnown, out IReadOnlyList<LineFault> faults)
     {
         ArgumentNullException.ThrowIfNull(isKnown);
-        var (events, found) = (new List<LifeEvent>(), new List<LineFault>());
+        var (events, found, slugs) = (new List<LifeEvent>(), new List<LineFault>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var (number, head, items) in Lines(text, [',', ';', ' '], found, "Ghi tên sự kiện, dấu hai chấm rồi các mã thủ tục."))
         {
             var item = new LifeEvent(head, items);
+            var isNew = slugs.Add(item.Slug);
             if (head.Length > LongestName || item.Slug.Length == 0)
             {
                 found.Add(new(number, "event_name", string.Create(CultureInfo.InvariantCulture, $"Dòng {number}: tên sự kiện có từ 1 đến {LongestName} ký tự.")));
             }
-            else if (events.Exists(e => e.Slug == item.Slug))
+            else if (!isNew)
             {
                 found.Add(new(number, "event_twice", $"Dòng {number}: sự kiện “{head}” đã có ở một dòng trên."));
             }
@@ -91,14 +92,15 @@ public sealed record SearchAids(IReadOnlyList<LifeEvent> Events, IReadOnlyList<C
     public static IReadOnlyList<CommonNames> ReadNames(string? text, Func<string, bool> isKnown, out IReadOnlyList<LineFault> faults)
     {
         ArgumentNullException.ThrowIfNull(isKnown);
-        var (named, found) = (new List<CommonNames>(), new List<LineFault>());
+        var (named, found, codes) = (new List<CommonNames>(), new List<LineFault>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var (number, head, items) in Lines(text, [';'], found, "Ghi mã thủ tục, dấu hai chấm rồi các cách gọi, cách nhau bằng dấu chấm phẩy."))
         {
+            var isNew = codes.Add(head);
             if (!isKnown(head))
             {
                 found.Add(new(number, "procedure_unknown", $"Dòng {number}: không có thủ tục mang mã {head}."));
             }
-            else if (named.Exists(n => n.Procedure == head))
+            else if (!isNew)
             {
                 found.Add(new(number, "procedure_twice", $"Dòng {number}: thủ tục {head} đã có ở một dòng trên."));
             }

@@ -46,5 +46,8 @@ public sealed class BodiesNearbyTests
         var reference = await world.ReferenceAsync();
         var bodies = new[] { "XA-A", "XA-B", "SKHCN-QT" }.Select(code => reference.Organisation.Find(code)!).ToList();
         Assert.Equal(expected.Split(' '), BodiesNearby.Of(reference, bodies, residence).Select(b => b.Code));
+        var free = BodiesNearby.Of(reference, bodies, residence, isBoundaryFree: true).Select(b => b.Code).ToList();
+        Assert.Equal(expected.Contains("XA", StringComparison.Ordinal) ? expected.Split(' ')[0] : "XA-A", free[0]);
+        Assert.Equal(["SKHCN-QT", "XA-A", "XA-B"], free.Order(StringComparer.Ordinal));
     }
 }

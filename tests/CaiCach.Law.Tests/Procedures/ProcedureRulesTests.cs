@@ -124,6 +124,11 @@ public sealed class ProcedureRulesTests
     {
         Assert.Equal("10 ngày làm việc", ProcedureTexts.Limit(Procedure, Channel.Direct));
         Assert.Equal("7 ngày", ProcedureTexts.Limit(Procedure, Channel.Online));
+        var sameDay = Procedure with { Means = [Procedure.MeansFor(Channel.Direct)! with { Limit = new(0, LimitUnit.SameDay15h), CaseLimits = [] }] };
+        var rules = new ClockRules("own", new(2026, 11, 20), 4, new(14, 0), new(14, 30), "Quyết định mẫu");
+        Assert.Equal("Trong ngày (tiếp nhận sau 15 giờ: ngày làm việc tiếp theo)", ProcedureTexts.Limit(sameDay, Channel.Direct));
+        Assert.Equal("Trong ngày (tiếp nhận sau 14 giờ 30: ngày làm việc tiếp theo)", ProcedureTexts.Limit(sameDay, Channel.Direct, rules));
+        Assert.Equal("10 ngày làm việc", ProcedureTexts.Limit(Procedure, Channel.Direct, rules));
         Assert.Equal("Không tiếp nhận theo hình thức này", ProcedureTexts.Limit(Procedure, Channel.Post));
         var open = Procedure with { Means = [Procedure.Means[0] with { Limit = null }] };
         Assert.Equal("Không quy định", ProcedureTexts.Limit(open, Channel.Direct));

@@ -29,7 +29,7 @@ public sealed record ForMe(IReadOnlyList<Unit> Bodies, Channel Channel, Expected
         }
 
         var means = procedure.Means.FirstOrDefault(m => ((int)m.Channel).ToString(CultureInfo.InvariantCulture) == channelNumber) ?? procedure.Means.MinBy(m => m.Channel == Channel.Online ? 0 : (int)m.Channel)!;
-        var bodies = BodiesNearby.Of(reference, agencies, residence);
+        var bodies = BodiesNearby.Of(reference, agencies, residence, procedure.IsBoundaryFree);
         var calendar = bodies is [var only] ? reference.CalendarOf(only.Id) : reference.CurrentCalendar;
         var today = DateOnly.FromDateTime(filedLocal);
         return new(

@@ -57,7 +57,7 @@ public sealed class GuidanceModel(ReferenceStore reference, TimeProvider time, L
             return false;
         }
 
-        Sheet = GuidanceSheet.Of(procedure, Receivers, issuer);
+        Sheet = GuidanceSheet.Of(procedure, Receivers, issuer, snapshot.ClockRules.On(today));
         Address = Site.AddressOf(Request, configuration, "/thu-tuc/" + Uri.EscapeDataString(code));
         return true;
     }

@@ -52,6 +52,9 @@ public sealed class SearchModel(ReferenceStore reference, TimeProvider time) : P
 
     public DateOnly Today { get; private set; }
 
+    /// <summary>The rules of today, which say until when what is handed in counts for the same day.</summary>
+    public ClockRules Rules { get; private set; } = null!;
+
     /// <summary>The body that is searched in; null for all.</summary>
     public Data.Organisation.Unit? Body { get; private set; }
 
@@ -63,6 +66,7 @@ public sealed class SearchModel(ReferenceStore reference, TimeProvider time) : P
     {
         var snapshot = await reference.CurrentAsync(cancel);
         Today = VietnamTime.DayOf(time.GetUtcNow().UtcDateTime);
+        Rules = snapshot.ClockRules.On(Today);
         Text = Text is { Length: > LongestText } ? Text[..LongestText] : Text;
         Fields = [.. FindProcedures.Among(snapshot, new(null), Today).Procedures.Select(p => new Choice(p.FieldCode, p.FieldName)).Distinct().OrderBy(c => c.Text, VietnameseOrder.Plain)];
         Agencies = [.. snapshot.Offerings.Select(o => snapshot.Organisation.Find(o.AgencyId)).OfType<Data.Organisation.Unit>().DistinctBy(u => u.Id).Select(u => new Choice(u.Code, u.Name)).OrderBy(c => c.Text, VietnameseOrder.Plain)];

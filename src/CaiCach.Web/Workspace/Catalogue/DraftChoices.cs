@@ -22,7 +22,7 @@ internal static class DraftChoices
             new("before_result", ProcedureNames.Of(FeeTiming.BeforeResult)), new("none", ProcedureNames.Of(FeeTiming.None)),
         ],
         ["feeKind"] = [new("phi", ProcedureNames.Of(FeeKind.Phi)), new("le_phi", ProcedureNames.Of(FeeKind.LePhi)), new("service_price", ProcedureNames.Of(FeeKind.ServicePrice))],
-        ["unit"] = [new("working_day", "ngày làm việc"), new("calendar_day", "ngày"), new("month", "tháng"), new("working_hour", "giờ làm việc"), new(DraftFormWriter.SameDay, "trong ngày (nhận đến 15 giờ)")],
+        ["unit"] = [new("working_day", "ngày làm việc"), new("calendar_day", "ngày"), new("month", "tháng"), new("working_hour", "giờ làm việc"), new(DraftFormWriter.SameDay, "trong ngày (nhận đến giờ chốt theo quy định)")],
         ["owner"] = [new("authority", ProcedureNames.Of(StageOwner.Authority)), new("applicant", ProcedureNames.Of(StageOwner.Applicant)), new("third_party", ProcedureNames.Of(StageOwner.ThirdParty))],
         ["digitiseClass"] = [.. ProcedureNames.DigitiseClasses.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => new Choice(d.Key, d.Value))],
         ["channel"] = [new("direct", ProcedureNames.Of(Channel.Direct)), new("online", ProcedureNames.Of(Channel.Online)), new("post", ProcedureNames.Of(Channel.Post))],
