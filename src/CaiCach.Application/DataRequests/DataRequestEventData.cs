@@ -7,7 +7,8 @@ namespace CaiCach.Application.DataRequests;
 /// <param name="Kind">What is asked for.</param>
 /// <param name="To">Where it stands now.</param>
 /// <param name="Due">Last moment (UTC) to answer in time; of the receipt alone.</param>
-public sealed record DataRequestEventData(Guid Agency, DataRequestKind Kind, DataRequestState To, DateTime? Due = null)
+/// <param name="InsteadOf">Who was away and for whom the actor stood in; null for nobody.</param>
+public sealed record DataRequestEventData(Guid Agency, DataRequestKind Kind, DataRequestState To, DateTime? Due = null, Guid? InsteadOf = null)
 {
     /// <summary>The kind of record.</summary>
     public const string Stream = "data_request";

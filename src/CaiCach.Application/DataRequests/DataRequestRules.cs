@@ -25,6 +25,14 @@ public static class DataRequestRules
         return actor.Posts.Where(p => Deciders.Contains(p.Role)).SelectMany(p => tree.LegaciesOf(p.AgencyId).Append(p.AgencyId)).ToHashSet();
     }
 
+    /// <summary>For whom, who is away, a person decides for a body; null for who decides there by a post of the own.</summary>
+    public static Guid? InsteadOf(Actor actor, Guid body, OrganisationTree tree)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var posts = actor.Posts.Where(p => BodiesOf(actor with { Posts = [p] }, tree).Contains(body)).ToList();
+        return posts.Exists(p => p.InsteadOf is null) ? null : posts.FirstOrDefault()?.InsteadOf;
+    }
+
     private static IReadOnlyList<DataRequestLimits> Read()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("rules/data-requests.json")!;

@@ -43,7 +43,8 @@ public sealed class DecideDataRequest(CaiCachDb db, ReferenceStore reference)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(request);
-        var bodies = DataRequestRules.BodiesOf(context.Actor, (await reference.CurrentAsync(cancel)).Organisation);
+        var tree = (await reference.CurrentAsync(cancel)).Organisation;
+        var bodies = DataRequestRules.BodiesOf(context.Actor, tree);
         if (await db.DataRequests.FirstOrDefaultAsync(r => r.Id == request.Id && bodies.Contains(r.AgencyId), cancel) is not { } asked)
         {
             return new Outcome.NotFound();
@@ -90,7 +91,7 @@ public sealed class DecideDataRequest(CaiCachDb db, ReferenceStore reference)
         (asked.DecidedAt, asked.DecidedBy) = (context.Now, context.Actor.Name);
         db.Record(
             context, DataRequestEventData.Stream, asked.Id, asked.Version, request.Grant.Value ? DataRequestEventData.Granted : DataRequestEventData.Refused,
-            new DataRequestEventData(asked.AgencyId, asked.Kind, asked.State), unitId: asked.AgencyId);
+            new DataRequestEventData(asked.AgencyId, asked.Kind, asked.State, InsteadOf: DataRequestRules.InsteadOf(context.Actor, asked.AgencyId, tree)), unitId: asked.AgencyId);
         try
         {
             await db.SaveChangesAsync(cancel);

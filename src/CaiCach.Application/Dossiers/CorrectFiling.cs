@@ -82,7 +82,7 @@ public sealed class CorrectFiling(DossierWork work)
     {
         var dossier = change.Dossier;
         var procedure = change.Reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!;
-        var before = (dossier.Channel, dossier.CaseCode, dossier.ArrivedAt);
+        var before = (dossier.Channel, dossier.CaseCode, dossier.ArrivedAt, dossier.PostmarkedOn);
         var awaits = DossierTimes.AwaitsPayment(dossier) || DossierTimes.AwaitsEvent(dossier);
         (dossier.Channel, dossier.CaseCode, dossier.ArrivedAt, dossier.PostmarkedOn) = Right(dossier, procedure, request);
         if (dossier.ReopenedFromId is null && before.ArrivedAt != dossier.ArrivedAt)
@@ -100,6 +100,7 @@ public sealed class CorrectFiling(DossierWork work)
             Arrived = dossier.ArrivedAt,
             ArrivedBefore = before.ArrivedAt == dossier.ArrivedAt ? null : before.ArrivedAt,
             Postmarked = dossier.PostmarkedOn,
+            PostmarkedBefore = before.PostmarkedOn == dossier.PostmarkedOn ? null : before.PostmarkedOn,
         };
         return dossier.AcceptedAt is null ? Answer(change, data) : Count(change, data, procedure, awaits);
     }

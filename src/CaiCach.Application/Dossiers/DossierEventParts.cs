@@ -40,6 +40,9 @@ public sealed partial record DossierEventData
     /// <summary>When the post delivered it, as was on record before a correction (UTC).</summary>
     public DateTime? ArrivedBefore { get; init; }
 
+    /// <summary>The day of the postmark, as was on record before a correction.</summary>
+    public DateOnly? PostmarkedBefore { get; init; }
+
     /// <summary>Who came to the counter, and by which new letter of authority.</summary>
     /// <param name="Kind">Owner, submitter, or somebody with a new letter of authority.</param>
     /// <param name="Name">The name.</param>

@@ -42,15 +42,22 @@ public sealed class DataRequestTests
         }
 
         world.Clock.SetLocal("2026-03-05T09:00");
+        var controller = await world.OfficialAsync(Role.ProcedureController, World.Agency);
+        var standing = journey.Receiver with { Posts = [.. journey.Receiver.Posts, controller.Posts[0] with { InsteadOf = controller.Id }] };
+        var other = request with { Id = Guid.NewGuid(), Content = "Xóa địa chỉ cũ của tôi." };
+        Assert.Empty(await SendAsync(world, journey.Citizen, other));
+        Assert.IsType<DecideDataRequest.Outcome.Done>(await DecideAsync(world, standing, answer with { Id = other.Id }));
         Assert.IsType<DecideDataRequest.Outcome.Done>(await DecideAsync(world, journey.Head, answer));
         Assert.IsType<DecideDataRequest.Outcome.Stale>(await DecideAsync(world, journey.Head, answer));
         Assert.IsType<DecideDataRequest.Outcome.Stale>(await DecideAsync(world, journey.Head, answer with { Version = 2, Grant = true }));
-        own = Assert.Single(await world.Do<ListDataRequests, IReadOnlyList<Data.DataRequests.DataRequest>>(u => u.OwnAsync(journey.Citizen)));
+        own = Assert.Single(await world.Do<ListDataRequests, IReadOnlyList<Data.DataRequests.DataRequest>>(u => u.OwnAsync(journey.Citizen)), r => r.Id == request.Id);
         Assert.Equal((DataRequestState.Refused, 2, answer.Answer, answer.LegalBasis, journey.Head.Name), (own.State, own.Version, own.Answer, own.LegalBasis, own.DecidedBy));
 
         await using var db = world.Database.Open();
         var events = await db.Events.AsNoTracking().Where(e => e.StreamId == request.Id).OrderBy(e => e.Version).ToListAsync();
         Assert.Equal([DataRequestEventData.Received, DataRequestEventData.Refused], events.Select(e => e.Type));
+        Assert.DoesNotContain("insteadOf", events[1].Data, StringComparison.Ordinal);
+        Assert.Contains($"\"insteadOf\":\"{controller.Id}\"", await db.Events.Where(e => e.StreamId == other.Id && e.Version == 2).Select(e => e.Data).SingleAsync(), StringComparison.Ordinal);
         Assert.All(events, e => Assert.DoesNotContain("điện thoại", e.Data + e.Reason, StringComparison.OrdinalIgnoreCase));
         Assert.Equal(0, (await world.Do<VerifyLedger, VerifyLedger.Counts>(u => u.RunAsync(fault => Assert.Fail(fault.ToString())))).Faults);
     }

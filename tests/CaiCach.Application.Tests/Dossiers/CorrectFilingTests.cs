@@ -46,6 +46,7 @@ public sealed class CorrectFilingTests
         await Office.Done(await CorrectAsync(office, office.People.Receiver, id, new(Channel.Direct, "lai", Envelope)));
         dossier = await office.World.DossierAsync(id);
         Assert.Equal((Channel.Direct, "lai", null, null, entered.IntakeDueAt), (dossier.Channel, dossier.CaseCode, dossier.ArrivedAt, dossier.PostmarkedOn, dossier.IntakeDueAt));
+        Assert.Equal((null, new DateOnly(2026, 2, 26)), (data.PostmarkedBefore, DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).PostmarkedBefore));
         await office.World.AssertRecountAsync();
     }
 

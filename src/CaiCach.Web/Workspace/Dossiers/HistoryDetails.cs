@@ -58,6 +58,11 @@ public sealed partial record HistoryLine
             yield return t["Giờ bưu chính giao đến ghi trước đó: {0}", TimeTexts.Moment(was)].Value;
         }
 
+        if (data.PostmarkedBefore is { } marked)
+        {
+            yield return t["Dấu bưu điện ghi trước đó: ngày {0}", TimeTexts.Day(marked)].Value;
+        }
+
         if (data.Arrived is { } arrived)
         {
             yield return t["Bưu chính giao đến lúc {0}", TimeTexts.Moment(arrived)].Value;
