@@ -54,6 +54,13 @@ public sealed class AgentPageTests
         page = await receiver.OpenAsync(Office.Address(id));
         Assert.Contains("Xác nhận đã nhận kết quả", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Phạm Văn Thử Một", page.Text(), StringComparison.Ordinal);
+
+        id = await office.IssuedAsync();
+        await receiver.OpenAsync("/can-bo/tra-ket-qua?ma=" + (await office.World.DossierAsync(id)).Code);
+        await receiver.PressAsync("Ghi nhận đã gửi bưu chính", new Dictionary<string, string?> { ["Input.Carrier"] = "Bưu điện", ["Input.Waybill"] = "VD124", ["Input.AgentId"] = chosen });
+        await agent.OpenAsync($"/can-bo/dai-ly/ho-so/{id}");
+        page = await agent.PressAsync("Ghi nhận trả về", new Dictionary<string, string?> { ["Input.Reason"] = "Không gặp người nhận" });
+        Assert.Contains("Đã ghi nhận trả về; kết quả chờ ở quầy.", page.Text(), StringComparison.Ordinal);
     }
 
     [Fact]

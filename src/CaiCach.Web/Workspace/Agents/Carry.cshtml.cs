@@ -59,7 +59,7 @@ public sealed class CarryModel(ActorReader actors, ReferenceStore reference, Rea
 
         if (string.Equals(buoc, "tra-ve", StringComparison.Ordinal))
         {
-            return Tell(await follow.ReturnedAsync(Context(), id, Input.Version, Input.Reason?.Trim() ?? "", cancel), "Input.Reason");
+            return Tell(await follow.ReturnedAsync(Context(), id, Input.Version, Input.Reason?.Trim() ?? "", cancel), "Input.Reason", WorkModel.BroughtBack);
         }
 
         if (Input.Proof is { } file && await upload.TakeInAsync(file, Context(), "Input", nameof(Inputs.Proof), ModelState, cancel: cancel) is { } taken)
@@ -70,12 +70,12 @@ public sealed class CarryModel(ActorReader actors, ReferenceStore reference, Rea
         return ModelState.IsValid ? Tell(await follow.HandedOverAsync(Context(), id, Input.Version, new(Input.ReceivedBy, Input.IdentityChecked, Input.UploadId), cancel), "") : Again();
     }
 
-    private IActionResult Tell(ActOutcome outcome, string field)
+    private IActionResult Tell(ActOutcome outcome, string field, string? then = null)
     {
         switch (outcome)
         {
             case ActOutcome.Done done:
-                return Redirect($"{WorkModel.Href}?xong={done.Code}");
+                return Redirect(then ?? $"{WorkModel.Href}?xong={done.Code}");
             case ActOutcome.Invalid invalid:
                 foreach (var fault in invalid.Faults)
                 {

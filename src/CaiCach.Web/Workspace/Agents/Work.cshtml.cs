@@ -15,6 +15,9 @@ public sealed class WorkModel(ActorReader actors, ReferenceStore reference, Read
     /// <summary>The address.</summary>
     public const string Href = "/can-bo/dai-ly";
 
+    /// <summary>The address that says that a result was brought back: the dossier is no longer in sight, so its code is not named.</summary>
+    public const string BroughtBack = Href + "?da-tra-ve=true";
+
     private const int MostFound = 50;
 
     public IReadOnlyList<ReadAgentWork.Row> ToDeliver { get; private set; } = [];
@@ -29,9 +32,13 @@ public sealed class WorkModel(ActorReader actors, ReferenceStore reference, Read
     [BindProperty(SupportsGet = true, Name = "tu-khoa")]
     public string? Words { get; set; }
 
-    /// <summary>The request number of what was filed just now, or the code of what was delivered or brought back.</summary>
+    /// <summary>The request number of what was filed just now, or the code of what was delivered.</summary>
     [BindProperty(SupportsGet = true, Name = "xong")]
     public string? Done { get; set; }
+
+    /// <summary>Whether a result was brought back just now.</summary>
+    [BindProperty(SupportsGet = true, Name = "da-tra-ve")]
+    public bool IsBroughtBack { get; set; }
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

@@ -251,7 +251,7 @@ public sealed class ReturnModel(
             case ActOutcome.Invalid invalid:
                 foreach (var fault in invalid.Faults)
                 {
-                    ModelState.AddModelError(fault.Field is "who" or "name" or "idNumber" || fault.Field.StartsWith("authority", StringComparison.Ordinal) ? "Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..] : field, fault.Text);
+                    ModelState.AddModelError(fault.Field is "who" or "name" or "idNumber" or "signature" || fault.Field.StartsWith("authority", StringComparison.Ordinal) ? "Input." + char.ToUpperInvariant(fault.Field[0]) + fault.Field[1..] : field, fault.Text);
                 }
 
                 return await RefusedAsync(StatusCodes.Status422UnprocessableEntity, cancel);
