@@ -5,12 +5,12 @@ using CaiCach.Law.Procedures;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>Filing by staff of the public post or of an agent: online, in the citizen's own account, for the counter the post is at. Who accepts it is the counter.</summary>
+/// <summary>Filing by staff of the public post or of an agent: online, in the citizen's own account where there is one, with the consent the citizen signed, for the counter the post is at. Who accepts it is the counter.</summary>
 internal static class AgentFiling
 {
     /// <summary>The request with the place that the role of an agent says; any other as it is.</summary>
     public static SubmitDossier.Request Of(Actor actor, SubmitDossier.Request request) => actor.Kind == ActorKind.Agent
-        ? request with { Assist = new(PlaceOf(actor), request.Assist?.Consent ?? false) }
+        ? request with { Assist = new(PlaceOf(actor), request.Assist?.Consent ?? false, request.Assist?.SignedConsent) }
         : request;
 
     /// <summary>Whether an agent may file so at the counter of a body.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CaiCach.Application.Acting;
 using CaiCach.Data;
 using CaiCach.Data.Accounts;
@@ -11,14 +12,29 @@ namespace CaiCach.Application.Dossiers;
 /// <summary>That an official files online for a citizen, in the citizen's own account.</summary>
 /// <param name="Place">Where; null when it was not said.</param>
 /// <param name="Consent">Whether all was read to the citizen, who agrees that it is filed so.</param>
-public sealed record AssistInput(AssistPlace? Place, bool Consent)
+/// <param name="SignedConsent">The scan of the paper the citizen signed to that, which an agent hands in besides; null for an official, who knows the citizen's card.</param>
+public sealed record AssistInput(AssistPlace? Place, bool Consent, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? SignedConsent = null)
 {
+    /// <summary>The signed paper of consent that an agent hands in; its fault is noted at "signedConsent".</summary>
+    internal async Task<FoundUploads> ConsentAsync(Actor actor, AttachUploads uploads, List<FieldFault> faults, CancellationToken cancel)
+    {
+        var found = await uploads.FindAsync(actor, SignedConsent is { } id ? [new("", id)] : [], cancel);
+        if (SignedConsent is null && actor.Kind == ActorKind.Agent)
+        {
+            faults.Add(new("signedConsent", "consent_unsigned", "Quét giấy đồng ý có chữ ký của công dân rồi tải lên."));
+        }
+
+        faults.AddRange(found.UnknownUploads.Select(f => f with { Field = "signedConsent" }));
+        return found;
+    }
+
     /// <summary>The account it is filed in: the submitter's, or the owner's own; null, with the fault noted, when there is none.</summary>
     /// <param name="db">The database.</param>
+    /// <param name="actor">Who files; an agent is not told whether there is an account: without one the dossier belongs to none.</param>
     /// <param name="request">The filing.</param>
     /// <param name="faults">Where faults are noted.</param>
     /// <param name="cancel">Stops it.</param>
-    internal async Task<Guid?> AccountAsync(CaiCachDb db, SubmitDossier.Request request, List<FieldFault> faults, CancellationToken cancel)
+    internal async Task<Guid?> AccountAsync(CaiCachDb db, Actor actor, SubmitDossier.Request request, List<FieldFault> faults, CancellationToken cancel)
     {
         if (Place is null)
         {
@@ -39,7 +55,7 @@ public sealed record AssistInput(AssistPlace? Place, bool Consent)
         var account = CitizenId.TryParse(number, out var id, out _)
             ? await db.Users.Where(a => a.CitizenId == id.Value && a.Kind == AccountKind.Citizen && a.LockedAt == null).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancel)
             : null;
-        if (account is null)
+        if (account is null && actor.Kind != ActorKind.Agent)
         {
             faults.Add(new(field, "citizen_account_missing", "Người đến nộp chưa có tài khoản công dân đang dùng được. Hướng dẫn đăng ký tài khoản rồi nộp, hoặc nhận hồ sơ trực tiếp tại quầy."));
         }

@@ -35,6 +35,9 @@ public sealed partial record DossierEventData
     /// <summary>Where an official helped to file online; null for any other filing.</summary>
     public AssistPlace? Assist { get; init; }
 
+    /// <summary>The SHA-256 of the paper by which the citizen let an agent file; null for any other filing.</summary>
+    public string? Consent { get; init; }
+
     /// <summary>Whether a counter filed what the citizen had drafted; null for any other filing.</summary>
     public bool? FromDraft { get; init; }
 

@@ -91,7 +91,9 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             faults.Add(new("applicant.basis", "basis_missing", "Chọn căn cứ để nộp thay chủ hồ sơ."));
         }
 
-        var citizen = unit is null && request.Assist is { } assist && context.Actor.Kind is (ActorKind.Official or ActorKind.Agent) ? await assist.AccountAsync(db, request, faults, cancel) : null;
+        var assist = unit is null && context.Actor.Kind is (ActorKind.Official or ActorKind.Agent) ? request.Assist : null;
+        var citizen = assist is null ? null : await assist.AccountAsync(db, context.Actor, request, faults, cancel);
+        var consent = assist is null ? null : await assist.ConsentAsync(context.Actor, uploads, faults, cancel);
         var code = request.DraftCode is { } shown ? await shown.FindAsync(db, context, request, snapshot, faults, cancel) : null;
         if (TypedText.Check("content", "content", request.Content, LongestContent) is { } unfit)
         {
@@ -118,7 +120,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
 
         // Who helps to file online receives nothing: what is filed online goes to the body it is for.
         var at = receiver!.Id;
-        if (citizen is not null)
+        if (assist is not null)
         {
             receiver = agency!;
         }
@@ -137,11 +139,11 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return new Outcome.Invalid([new("", "calendar_missing", "Chưa có lịch làm việc cho thời điểm này, chưa thể nhận hồ sơ.")]);
         }
 
-        var dossier = NewDossier(context, request, snapshot, procedure!, agency!.Id, receiver.Id, VietnamTime.ToUtc(due.Due), found, unit);
+        var dossier = NewDossier(context, request, snapshot, procedure!, agency!.Id, receiver.Id, VietnamTime.ToUtc(due.Due), [.. found.ToPapers(PaperKind.Component), .. consent?.ToPapers(PaperKind.Consent) ?? []], unit);
         dossier.ClockRules = rules.Id;
         if (unit is null && context.Actor.Kind is (ActorKind.Official or ActorKind.Agent))
         {
-            (dossier.HelpedById, dossier.AssistPlace, dossier.AccountId) = (at, citizen is null ? null : request.Assist!.Place, citizen ?? code?.AccountId);
+            (dossier.HelpedById, dossier.AssistPlace, dossier.AccountId) = (at, assist?.Place, citizen ?? code?.AccountId);
             dossier.AgentId = context.Actor.Kind == ActorKind.Agent ? context.Actor.Id : null;
         }
 
@@ -167,6 +169,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             ReceivedBy = dossier.ReceivedForOther ? dossier.ReceivedById : null,
             Assist = dossier.AssistPlace,
             FromDraft = code is null ? null : true,
+            Consent = dossier.Papers.Find(p => p.Kind == PaperKind.Consent)?.Sha256,
             Arrived = dossier.ArrivedAt,
             Postmarked = dossier.PostmarkedOn,
             HelpedBy = dossier.AssistPlace is null ? null : dossier.HelpedById,
@@ -245,7 +248,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         return new Outcome.Submitted(dossier.Id, dossier.RequestNumber, dossier.SubmittedAt, DossierEventData.Parse(first).IntakeDue!.Value, 1, Again: true);
     }
 
-    private static Dossier NewDossier(ActContext context, Request request, ReferenceSnapshot snapshot, ProcedureVersion procedure, Guid agencyId, Guid receiverId, DateTime due, FoundUploads found, Unit? unit)
+    private static Dossier NewDossier(ActContext context, Request request, ReferenceSnapshot snapshot, ProcedureVersion procedure, Guid agencyId, Guid receiverId, DateTime due, IReadOnlyList<DossierPaper> papers, Unit? unit)
     {
         var reception = snapshot.Organisation.ReceptionOf(receiverId);
         var dossier = new Dossier
@@ -282,7 +285,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         }
 
         var n = 0;
-        foreach (var paper in found.ToPapers(PaperKind.Component))
+        foreach (var paper in papers)
         {
             paper.Id = Ids.Numbered(dossier.Id, n++);
             paper.DossierId = dossier.Id;

@@ -27,6 +27,9 @@ public enum PaperKind
 
     /// <summary>The document with which a body outside this installation gives its opinion; for officials alone.</summary>
     Reply,
+
+    /// <summary>The signed paper by which a citizen let an agent file; for officials alone.</summary>
+    Consent,
 }
 
 /// <summary>A paper (giấy tờ) of a dossier: on paper, as a file, or both. Never changed; a better one is added beside it.</summary>

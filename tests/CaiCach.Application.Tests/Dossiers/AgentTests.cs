@@ -22,7 +22,7 @@ public sealed class AgentTests
     {
         await using var office = await Office.OpenAsync(engine);
         var postman = await office.World.OfficialAsync(Role.PostalAgent, Counter);
-        var request = await office.World.RequestAsync(postman) with { Assist = new(null, true) };
+        var request = await office.World.RequestAsync(postman) with { Assist = await ConsentAsync(office, postman) };
 
         var filed = Assert.IsType<SubmitDossier.Outcome.Submitted>(await SubmitAsync(office, postman, request, "k1"));
         Assert.Equal(filed with { Again = true }, await SubmitAsync(office, postman, request, "k1"));
@@ -30,15 +30,20 @@ public sealed class AgentTests
         var dossier = await office.World.DossierAsync(filed.Id);
         Assert.Equal((Channel.Online, AssistPlace.Postal, office.People.Citizen.Id, postman.Id), (dossier.Channel, dossier.AssistPlace, dossier.AccountId, dossier.AgentId));
         Assert.Equal((postman.Id, AssistPlace.Postal), Assert.Single(await office.EventsAsync(filed.Id)) is var row ? (row.ActorId, DossierEventData.Parse(row.Data).Assist) : default);
+        Assert.Equal(dossier.Papers.Single(p => p.Kind == PaperKind.Consent).Sha256, DossierEventData.Parse((await office.EventsAsync(filed.Id))[0].Data).Consent);
+        var nobody = await office.World.RequestAsync(postman);
+        nobody = nobody with { Assist = await ConsentAsync(office, postman), Applicant = nobody.Applicant with { IdNumber = "045190999902", BirthDate = null } };
+        var unknown = Assert.IsType<SubmitDossier.Outcome.Submitted>(await SubmitAsync(office, postman, nobody));
+        Assert.Equal((null, AssistPlace.Postal), await office.World.DossierAsync(unknown.Id) is var without ? (without.AccountId, without.AssistPlace) : default);
         Assert.IsType<ActOutcome.NotFound>(await office.Now<TakeUpDossier>(filed.Id, (u, v) => u.RunAsync(office.By(postman), filed.Id, v)));
         Assert.IsType<ActOutcome.NotFound>(await office.Now<AcceptDossier>(filed.Id, (u, v) => u.RunAsync(office.By(postman), filed.Id, v)));
         await Office.Done(await office.Now<TakeUpDossier>(filed.Id, (u, v) => u.RunAsync(office.By(office.People.Receiver), filed.Id, v)));
 
         // The role says the place, whatever the form says.
         var clerk = await office.World.OfficialAsync(Role.ServiceAgent, Counter);
-        var other = Assert.IsType<SubmitDossier.Outcome.Submitted>(await SubmitAsync(office, clerk, await office.World.RequestAsync(clerk) with { Assist = new(AssistPlace.Counter, true) }));
+        var other = Assert.IsType<SubmitDossier.Outcome.Submitted>(await SubmitAsync(office, clerk, await office.World.RequestAsync(clerk) with { Assist = (await ConsentAsync(office, clerk)) with { Place = AssistPlace.Counter } }));
         Assert.Equal(AssistPlace.Agent, (await office.World.DossierAsync(other.Id)).AssistPlace);
-        Assert.Equal([filed.Id], (await ListAsync(office, postman, ReadAgentWork.Desk.Filed)).Select(r => r.Id));
+        Assert.Equal([unknown.Id, filed.Id], (await ListAsync(office, postman, ReadAgentWork.Desk.Filed)).Select(r => r.Id).OrderBy(id => id == filed.Id));
         Assert.Empty(await ListAsync(office, postman with { Posts = [] }, ReadAgentWork.Desk.Filed));
         Assert.Equal([other.Id], (await ListAsync(office, clerk, ReadAgentWork.Desk.Filed)).Select(r => r.Id));
     }
@@ -50,10 +55,13 @@ public sealed class AgentTests
         var postman = await office.World.OfficialAsync(Role.PostalAgent, Counter);
         var request = await office.World.RequestAsync(postman);
 
-        Assert.Equal("consent_missing", Assert.Single(Assert.IsType<SubmitDossier.Outcome.Invalid>(await SubmitAsync(office, postman, request)).Faults).Code);
-        Assert.Equal("assist_not_online", Assert.Single(Assert.IsType<SubmitDossier.Outcome.Invalid>(await SubmitAsync(office, postman, request with { Assist = new(null, true), Channel = Channel.Direct })).Faults).Code);
+        Assert.Equal(["consent_missing", "consent_unsigned"], Assert.IsType<SubmitDossier.Outcome.Invalid>(await SubmitAsync(office, postman, request)).Faults.Select(f => f.Code));
+        Assert.Equal("signedConsent consent_unsigned", Assert.Single(Assert.IsType<SubmitDossier.Outcome.Invalid>(await SubmitAsync(office, postman, request with { Assist = new(null, true) })).Faults) is var unsigned ? $"{unsigned.Field} {unsigned.Code}" : "");
+        var foreign = (await office.World.UploadAsync(office.People.Receiver)).Id;
+        Assert.Equal("signedConsent upload_unknown", Assert.Single(Assert.IsType<SubmitDossier.Outcome.Invalid>(await SubmitAsync(office, postman, request with { Assist = new(null, true, foreign) })).Faults) is var unknown ? $"{unknown.Field} {unknown.Code}" : "");
+        Assert.Equal("assist_not_online", Assert.Single(Assert.IsType<SubmitDossier.Outcome.Invalid>(await SubmitAsync(office, postman, request with { Assist = await ConsentAsync(office, postman), Channel = Channel.Direct })).Faults).Code);
         var elsewhere = await office.World.OfficialAsync(Role.PostalAgent, "BKHCN-SHTT-MC");
-        Assert.IsType<SubmitDossier.Outcome.NotAllowed>(await SubmitAsync(office, elsewhere, (await office.World.RequestAsync(elsewhere)) with { Assist = new(null, true) }));
+        Assert.IsType<SubmitDossier.Outcome.NotAllowed>(await SubmitAsync(office, elsewhere, (await office.World.RequestAsync(elsewhere)) with { Assist = await ConsentAsync(office, elsewhere) }));
         await using var db = office.World.Database.Open();
         Assert.Equal(0, await db.Dossiers.CountAsync());
     }
@@ -63,7 +71,7 @@ public sealed class AgentTests
     {
         await using var office = await Office.OpenAsync(engine);
         var (postman, rival) = (await office.World.OfficialAsync(Role.PostalAgent, Counter), await office.World.OfficialAsync(Role.PostalAgent, Counter));
-        var filed = Assert.IsType<SubmitDossier.Outcome.Submitted>(await SubmitAsync(office, postman, await office.World.RequestAsync(postman) with { Assist = new(null, true) })).Id;
+        var filed = Assert.IsType<SubmitDossier.Outcome.Submitted>(await SubmitAsync(office, postman, await office.World.RequestAsync(postman) with { Assist = await ConsentAsync(office, postman) })).Id;
         List<Guid> all = [filed, await office.InAsync(BusinessState.Submitted), await office.InAsync(BusinessState.InProcess), await office.InAsync(BusinessState.Issued)];
         var tree = (await office.World.ReferenceAsync()).Organisation;
         await using var db = office.World.Database.Open();
@@ -151,6 +159,8 @@ public sealed class AgentTests
 
     private static Task<ActOutcome> PostAsync(Office office, Guid id, Guid? agent) => office.Now<DeliverResult>(id, (u, v) => u.ByPostAsync(
         office.By(office.People.Receiver), id, v, new("Bưu điện", $"VD{v}", VietnamTime.DayOf(office.World.Clock.Now), agent)));
+
+    private static async Task<AssistInput> ConsentAsync(Office office, Actor agent) => new(null, true, (await office.World.UploadAsync(agent, "%PDF-1.4 đồng ý " + Guid.NewGuid())).Id);
 
     private static Task<ActOutcome> HandAsync(Office office, Actor who, Guid id, DeliveryEvidence evidence) =>
         office.Now<FollowPosting>(id, (u, v) => u.HandedOverAsync(office.By(who), id, v, evidence));

@@ -27,7 +27,8 @@ public sealed class AgentPageTests
         };
         page = await agent.PressAsync("Nộp hồ sơ", typed, new ChosenFile("Input.Papers[0].File", "to-khai.pdf", Office.Pdf));
         Assert.StartsWith("Đọc lại nội dung cho công dân nghe", page.ErrorAt("Input.AssistConsent"), StringComparison.Ordinal);
-        page = await agent.PressAsync("Nộp hồ sơ", new Dictionary<string, string?> { ["Input.AssistConsent"] = "true" });
+        Assert.StartsWith("Quét giấy đồng ý có chữ ký", page.ErrorAt("Input.Consent.File"), StringComparison.Ordinal);
+        page = await agent.PressAsync("Nộp hồ sơ", new Dictionary<string, string?> { ["Input.AssistConsent"] = "true" }, new ChosenFile("Input.Consent.File", "dong-y.pdf", [.. Office.Pdf, (byte)' ']));
         Assert.Contains("Đã ghi nhận hồ sơ", page.Text(), StringComparison.Ordinal);
         using (var citizen = await office.Site.BrowseAsync(office.Citizen))
         {

@@ -8,6 +8,7 @@ using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Texts;
 using CaiCach.Web.Workspace.Counter;
+using CaiCach.Web.Workspace.Papers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -17,6 +18,8 @@ namespace CaiCach.Web.Workspace.Agents;
 [TakesUpTo(BodyLimit.ManyFiles)]
 public sealed class AgentFileModel(ActorReader actors, ReferenceStore reference, SubmitDossier submit, UploadFile upload, IStringLocalizer<WorkspaceTexts> t) : FilingPage(actors, reference, submit, upload, t)
 {
+    private readonly UploadFile upload = upload;
+
     /// <summary>The address before the code of the procedure.</summary>
     public const string Href = WorkModel.Href + "/nop";
 
@@ -41,6 +44,11 @@ public sealed class AgentFileModel(ActorReader actors, ReferenceStore reference,
 
         Input.Channel = CounterInputs.Assisted;
         await TakeScansInAsync(cancel);
+        if (Input.Consent.File is { } file && await upload.TakeInAsync(file, Context(), "Input.Consent", nameof(CounterInputs.ConsentScan.File), ModelState, cancel: cancel) is { } taken)
+        {
+            (Input.Consent.UploadId, Input.Consent.UploadName) = (taken.Id, taken.FileName);
+        }
+
         if (!ModelState.IsValid)
         {
             Show();

@@ -23,6 +23,19 @@ public sealed class CounterInputs
     /// <summary>Whether all was read to the citizen, who agrees.</summary>
     public bool AssistConsent { get; set; }
 
+    /// <summary>The scan of the consent that the citizen signed; asked of agents.</summary>
+    public ConsentScan Consent { get; set; } = new();
+
+    /// <summary>A scan, and the one of an attempt before.</summary>
+    public sealed class ConsentScan
+    {
+        public IFormFile? File { get; set; }
+
+        public Guid? UploadId { get; set; }
+
+        public string? UploadName { get; set; }
+    }
+
     /// <summary>The day the post delivered what was sent by post.</summary>
     public string? ArrivedOn { get; set; }
 
@@ -127,7 +140,7 @@ public sealed class CounterInputs
             Enum.GetValues<Law.Dossiers.ReturnWay>().FirstOrDefault(w => string.Equals(ReturnWay, w.ToString(), StringComparison.Ordinal)), Line(ReturnAddress), Right),
         ActInputs.Clean(Content),
         [.. brought.Select(p => p.ToInput())],
-        Assist: Channel is Assisted ? new(Enum.GetValues<AssistPlace>().Where(p => string.Equals(AssistPlace, p.ToString(), StringComparison.Ordinal)).Select(p => (AssistPlace?)p).FirstOrDefault(), AssistConsent) : null,
+        Assist: Channel is Assisted ? new(Enum.GetValues<AssistPlace>().Where(p => string.Equals(AssistPlace, p.ToString(), StringComparison.Ordinal)).Select(p => (AssistPlace?)p).FirstOrDefault(), AssistConsent, Consent.UploadId) : null,
         Post: Channel is nameof(Law.Procedures.Channel.Post) ? new(Line(ArrivedOn), Line(ArrivedTime), Line(PostmarkedOn)) : null,
         DraftCode: string.IsNullOrEmpty(DraftCode) ? null : new(DraftCode, IdentityChecked));
 

@@ -159,6 +159,11 @@ public abstract partial class FilingPage(ActorReader actors, ReferenceStore refe
             return LineOf(field["papers.".Length..]);
         }
 
+        if (field is "signedConsent")
+        {
+            return "Input.Consent.File";
+        }
+
         return field is "" or "papers" or "procedureCode" or "agencyCode" or "receiverCode" ? "" : FaultsExtensions.InputKey(field);
     }
 
