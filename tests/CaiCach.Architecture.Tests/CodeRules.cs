@@ -92,7 +92,7 @@ internal static partial class CodeRules
     private static bool IsTime(Type type) =>
         (Nullable.GetUnderlyingType(type) ?? type) is var plain && (plain == typeof(DateTime) || plain == typeof(DateTimeOffset) || plain == typeof(DateOnly) || plain == typeof(TimeOnly));
 
-    [GeneratedRegex(@"^using (?<name>[^;(]+);$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^using (?<name>[^;(]+);$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Using();
 
     [GeneratedRegex(@"\bSkip\s*=\s*""|Thread\.Sleep|Assert\.Skip", RegexOptions.NonBacktracking)]
