@@ -75,6 +75,30 @@ public sealed partial class UpgradeTests
         await WorkGoesOnAsync(after);
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Which_body_asked_is_known_of_what_was_asked_before_it_was_kept(string engine)
+    {
+        await using var before = await FullAsync(engine);
+        var empty = await TestDatabase.CreateEmptyAsync(engine);
+        await using (var db = empty.Open())
+        {
+            await Migrator.MigrateAsync(db, new Until(empty.Engine, 81), before.Clock.Now, default);
+        }
+
+        await using var after = World.On(empty, Local);
+        foreach (var table in (string[])["accounts", "units", "catalogue_decisions", "process_versions", "dossiers", "consultations"])
+        {
+            await CopyAsync(before.Database, after.Database, table);
+        }
+
+        await using (var db = empty.Open())
+        {
+            await Migrator.MigrateAsync(db, empty.Engine, before.Clock.Now, default);
+            Assert.True(await db.Consultations.AnyAsync());
+            Assert.False(await db.Consultations.AnyAsync(c => !db.Dossiers.Any(d => d.Id == c.DossierId && d.AgencyId == c.AgencyId)));
+        }
+    }
+
     /// <summary>A database with rows in every table: a scenario, its messages half delivered, its measures half folded, and what else a running office has.</summary>
     private static async Task<World> FullAsync(string engine)
     {
