@@ -2,6 +2,7 @@ using CaiCach.Application.Reference.Import;
 using CaiCach.Data;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Identity;
 using CaiCach.Law.Petitions;
 using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
@@ -66,7 +67,7 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             await db.Units.AsNoTracking().ToListAsync(cancel),
             await db.UnitSuccessions.AsNoTracking().ToListAsync(cancel),
             await db.Offerings.AsNoTracking().ToListAsync(cancel),
-            [.. procedures.Select(p => (ParseProcedure(p.Document, p.Code), p.SearchKey))],
+            [.. procedures.Select(p => (Version: ParseProcedure(p.Document, p.Code), p.SearchKey)).Select(p => (p.Version, WithLocalCodes(p.Version, p.SearchKey)))],
             [.. calendars.Select(c => (ParseCalendar(c.Document, c.Version), c.ImportedAt))],
             await db.UnitCalendars.AsNoTracking().ToListAsync(cancel),
             await db.Phrases.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancel),
@@ -85,6 +86,10 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
                 rules.TryGetValue(SmallFiles.ClockRulesName, out var clock) ? ClockRuleBook.Parse(clock, out _) ?? [] : [],
                 (await db.ClockRules.AsNoTracking().OrderBy(r => r.Number).ToListAsync(cancel)).Select(StoredClockRules.Of)));
     }
+
+    /// <summary>The key of a version with the codes that bodies publish it under; earlier versions of the program stored it without them.</summary>
+    private static string WithLocalCodes(ProcedureVersion version, string key) =>
+        string.Join(' ', version.LocalCodes.Select(code => SearchKey.Of(code)).Where(code => !key.Contains(code, StringComparison.Ordinal)).Prepend(key));
 
     private static ProcedureVersion ParseProcedure(string document, string code) => ProcedureFile.Parse(document) switch
     {

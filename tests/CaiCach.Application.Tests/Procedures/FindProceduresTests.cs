@@ -4,6 +4,7 @@ using CaiCach.Application.Reference;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Procedures;
 using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Tests.Procedures;
 
@@ -81,6 +82,16 @@ public sealed class FindProceduresTests
             Assert.Equal(World.Procedure, FindProcedures.Among(reference, new(typed), day).Procedures[0].Code);
         }
 
+        Assert.Equal(World.Procedure, Assert.Single(BrowseProcedures.Of(reference, new($"{World.Procedure}.000.00.00.H50"), day).Rows).Shown.Code);
+
+        // As an earlier version of the program stored it.
+        await using (var db = office.World.Database.Open())
+        {
+            await db.Procedures.Where(p => p.Code == World.Procedure).ExecuteUpdateAsync(set => set.SetProperty(p => p.SearchKey, "thu tuc cu"));
+        }
+
+        office.World.Get<ReferenceStore>().Forget();
+        reference = await office.World.ReferenceAsync();
         Assert.Equal(World.Procedure, Assert.Single(BrowseProcedures.Of(reference, new($"{World.Procedure}.000.00.00.H50"), day).Rows).Shown.Code);
     }
 

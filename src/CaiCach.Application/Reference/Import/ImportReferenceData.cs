@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Procedures;
 using CaiCach.Data;
 using CaiCach.Data.Index;
 using CaiCach.Data.Organisation;
@@ -317,7 +318,7 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
         Code = version.Code,
         Version = version.Version,
         Name = version.Name,
-        SearchKey = SearchKey.Of($"{version.Name} {version.Code} {version.FieldName} {version.AgencyName}"),
+        SearchKey = CatalogueSaving.SearchKeyOf(version.Name, version.Code, version.FieldName, string.Join(' ', version.LocalCodes.Append(version.AgencyName))),
         FieldCode = version.FieldCode,
         FieldName = version.FieldName,
         OnlineLevel = version.OnlineLevel,
