@@ -1,6 +1,7 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Drafts;
+using CaiCach.Application.Keeping;
 using CaiCach.Application.Ledger;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Drafts;
@@ -70,6 +71,14 @@ public sealed class DraftCodeTests
         Assert.False(await desk.World.Do<GiveDraftCode, bool>(u => u.RunAsync(desk.World.By(elsewhere), desk.DraftId)));
         await desk.World.Do<DeleteDraft, bool>(u => u.RunAsync(desk.World.By(desk.Citizen), desk.DraftId));
         Assert.Equal("draft_code_gone", (await desk.OpenAsync(last.Code)).Fault!.Code);
+
+        var kept = last.ExpiresAt.AddDays(PruneWorkingData.DaysLinkKept);
+        foreach (var (now, there) in new[] { (kept, true), (kept.AddMinutes(1), false) })
+        {
+            await desk.World.Do<PruneWorkingData, PruneWorkingData.Pruned>(u => u.RunAsync(now));
+            await using var db = desk.World.Database.Open();
+            Assert.Equal(there, await db.DraftCodes.AnyAsync(c => c.Id == last.Id));
+        }
     }
 
     private sealed class Desk(World world, Actor citizen, Actor receiver, Guid draft) : IAsyncDisposable
