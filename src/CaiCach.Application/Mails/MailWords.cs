@@ -24,7 +24,7 @@ public static class MailWords
     /// <summary>The page of an official's notices.</summary>
     public const string NoticesPath = "/can-bo/thong-bao";
 
-    /// <summary>The same e-mail each time it is made: its Message-ID is made of its id.</summary>
+    /// <summary>The same e-mail each time it is made: its Message-ID is made of its id and its token.</summary>
     /// <param name="mail">The e-mail.</param>
     /// <param name="settings">What it says of us.</param>
     /// <param name="rating">The token of a link to rate the dossier; null for none.</param>
@@ -34,7 +34,7 @@ public static class MailWords
         var choice = settings.Site + ChoicePath(mail.Token);
         var message = new MimeMessage
         {
-            MessageId = $"{mail.Id:n}@{MailboxAddress.Parse(settings.From).Domain}",
+            MessageId = TakeBounce.MessageIdOf(mail, MailboxAddress.Parse(settings.From).Domain),
             Date = new DateTimeOffset(mail.CreatedAt),
             Subject = mail.Subject,
             Body = new TextPart("plain")

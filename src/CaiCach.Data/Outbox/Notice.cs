@@ -62,6 +62,9 @@ public enum NoticeKind
 
     /// <summary>Somebody who keeps an eye on dossiers reminds of one.</summary>
     Urged,
+
+    /// <summary>An e-mail to the applicant came back.</summary>
+    Undelivered,
 }
 
 /// <summary>A message to an account, shown when it signs in.</summary>

@@ -21,6 +21,7 @@ public static class Verbs
         ("backup", "sao lưu cơ sở dữ liệu và tệp: backup --out THƯ-MỤC", BackupCommand.Run),
         ("restore", "khôi phục bản sao lưu vào chỗ trống và kiểm tra: restore --from THƯ-MỤC --database … --files …", RestoreCommand.Run),
         ("drill", "diễn tập khôi phục: drill --from THƯ-MỤC", RestoreCommand.Drill),
+        ("mail", "ghi thư báo không tới của máy chủ thư: mail bounce < THƯ", MailCommand.Run),
         ("ledger", "kiểm tra sổ sự kiện: ledger verify", LedgerCommand.Run),
     ];
 

@@ -229,6 +229,99 @@ public sealed class MailTests
         Assert.Equal((null, true), ((await office.World.DossierAsync(id)).Email, (await office.World.DossierAsync(id)).BySms));
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_mail_that_comes_back_is_listed_and_whoever_handles_the_dossier_is_told_once(string engine)
+    {
+        await using var stage = await Stage.OpenAsync(engine);
+        var (office, world) = (stage.Office, stage.Office.World);
+        var id = await office.InAsync(BusinessState.InProcess);
+        await stage.PumpAsync();
+        var mail = await stage.MailAsync();
+        var sent = stage.Server.Taken.Single(m => m.MessageId!.StartsWith(mail.Id.ToString("n"), StringComparison.Ordinal));
+        Task<TakeBounce.Outcome> Take(string report) => world.Do<TakeBounce, TakeBounce.Outcome>(u => u.RunAsync(world.By(new(null, "Máy chủ thư", ActorKind.Client, [])), System.Text.Encoding.UTF8.GetBytes(report)));
+
+        Assert.Equal(TakeBounce.Outcome.Delayed, await Take(Report(sent.MessageId!, Address, "delayed", "4.2.2")));
+        Assert.Equal((MailState.Sent, "Thư đến chậm, máy chủ còn thử gửi: hộp thư của người nhận đã đầy (4.2.2)."), ((await stage.MailAsync()).State, (await stage.MailAsync()).Trouble));
+        Assert.Equal(TakeBounce.Outcome.Failed, await Take(Report(sent.MessageId!, Address, "failed", "5.1.1")));
+        Assert.Equal(TakeBounce.Outcome.Nothing, await Take(Report(sent.MessageId!, Address, "failed", "5.1.1")));
+        Assert.Equal(TakeBounce.Outcome.Nothing, await Take(Report(sent.MessageId!, Address, "delayed", "4.2.2")));
+        await stage.PumpAsync();
+
+        Assert.Equal((MailState.SetAside, "Thư không tới: địa chỉ thư không tồn tại (5.1.1)."), ((await stage.MailAsync()).State, (await stage.MailAsync()).Trouble));
+        Assert.Equal((id, true), Assert.Single((await world.Do<ListUnsent, IReadOnlyList<ListUnsent.Row>>(u => u.RunAsync(office.People.Receiver))).Select(r => (r.SubjectId, r.IsMail))));
+        await using (var db = world.Database.Open())
+        {
+            var told = Assert.Single(await db.Notices.Where(n => n.Kind == Data.Outbox.NoticeKind.Undelivered).ToListAsync());
+            Assert.Equal((office.People.Specialist.Id, id), ((Guid?)told.AccountId, told.DossierId));
+            Assert.Contains("(Đã nhận yêu cầu) bị trả lại. Thư không tới: địa chỉ thư không tồn tại (5.1.1). Hãy báo người nộp bằng cách khác.", told.Text, StringComparison.Ordinal);
+        }
+
+        await Office.Done(await office.Now<ResendMessages>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v)));
+        Assert.Equal(TakeBounce.Outcome.Nothing, await Take(Report(sent.MessageId!, Address, "failed", "5.1.1")));
+        await stage.PumpAsync();
+        Assert.Equal(MailState.Sent, (await stage.MailAsync()).State);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_report_that_is_forged_unreadable_or_of_another_address_changes_nothing_and_before_acceptance_the_counter_is_told(string engine)
+    {
+        await using var stage = await Stage.OpenAsync(engine);
+        var (office, world) = (stage.Office, stage.Office.World);
+        await office.InAsync(BusinessState.Submitted);
+        await stage.PumpAsync();
+        var mail = await stage.MailAsync();
+        var sent = Assert.Single(stage.Server.Taken).MessageId!;
+        Task<TakeBounce.Outcome> Take(string report) => world.Do<TakeBounce, TakeBounce.Outcome>(u => u.RunAsync(world.By(new(null, "Máy chủ thư", ActorKind.Client, [])), System.Text.Encoding.UTF8.GetBytes(report)));
+
+        foreach (var forged in (string[])[$"{mail.Id:n}@mau.example", $"{mail.Id:n}.@mau.example", $"{mail.Id:n}.{new string('0', 32)}@mau.example", $"{mail.Id:n}.{mail.Token}@mau.example", $"{Guid.NewGuid():n}.{sent.Split('.', '@')[1]}@mau.example", "ai-do@noi-khac.example"])
+        {
+            Assert.Equal(TakeBounce.Outcome.NotOurs, await Take(Report(forged, Address, "failed", "5.1.1")));
+        }
+
+        Assert.Equal(TakeBounce.Outcome.Nothing, await Take(Report(sent, "cu@mau.example", "failed", "5.1.1")));
+        Assert.Equal(TakeBounce.Outcome.Nothing, await Take(Report(sent, Address, "delivered", "2.0.0")));
+        foreach (var unreadable in (string[])["", "From: x\r\n\r\nKhông nhận được.", Report(sent, Address, "failed", "5.1.1").Replace("delivery-status\r\n", "plain\r\n", StringComparison.Ordinal), Report(sent, Address, "failed", "5.1.1") + new string(' ', TakeBounce.Longest)])
+        {
+            Assert.Equal(TakeBounce.Outcome.NotAReport, await Take(unreadable));
+        }
+
+        Assert.Equal((MailState.Sent, null), ((await stage.MailAsync()).State, (await stage.MailAsync()).Trouble));
+        Assert.Equal(TakeBounce.Outcome.Failed, await Take(Report(sent, Address.ToUpperInvariant(), "failed", "5.7.1", whole: true)));
+        await stage.PumpAsync();
+        await using var db = world.Database.Open();
+        Assert.Contains(office.People.Receiver.Id, await db.Notices.Where(n => n.Kind == Data.Outbox.NoticeKind.Undelivered).Select(n => (Guid?)n.AccountId).ToListAsync());
+    }
+
+    private static string Report(string messageId, string to, string action, string status, bool whole = false) => $"""
+        From: MAILER-DAEMON@mau.example
+        To: khong-tra-loi@mau.example
+        Subject: Undelivered Mail Returned to Sender
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=delivery-status; boundary="ranh"
+
+        --ranh
+        Content-Type: text/plain
+
+        It does not arrive.
+        --ranh
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mau.example
+
+        Final-Recipient: rfc822; {to}
+        Action: {action}
+        Status: {status}
+        --ranh
+        Content-Type: {(whole ? "message/rfc822" : "text/rfc822-headers")}
+
+        From: khong-tra-loi@mau.example
+        To: {to}
+        Message-ID: <{messageId}>
+        Subject: x
+
+        --ranh--
+        """.ReplaceLineEndings("\r\n");
+
     private sealed class Stage(Office office, MailServer server) : IAsyncDisposable
     {
         public Office Office => office;

@@ -121,6 +121,19 @@ public sealed class DatabaseVerbTests
     }
 
     [Fact]
+    public async Task What_is_no_report_of_a_mail_server_is_said_so_and_changes_nothing()
+    {
+        await using var world = await World.CreateAsync("sqlite");
+        await using var output = new StringWriter();
+        await using var errors = new StringWriter();
+        Task<int> Mail(params string[] args) => MailCommand.Run(args, new MemoryStream("Subject: x\r\n\r\nTôi đi vắng."u8.ToArray()), output, errors);
+        Assert.Equal(0, await Mail("bounce", "--database", world.Database.Connection));
+        Assert.StartsWith("Không phải thư báo của máy chủ thư", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, await Mail("khong-co"));
+        Assert.Equal(3, await Mail("bounce", "--database", "/khong/co/tep.db"));
+    }
+
+    [Fact]
     public async Task A_database_of_another_version_is_left_alone()
     {
         await using var empty = await TestDatabase.CreateEmptyAsync("sqlite");

@@ -19,6 +19,7 @@ public sealed class ProgramTests
     [InlineData("score")]
     [InlineData("report")]
     [InlineData("ledger")]
+    [InlineData("mail")]
     [InlineData("backup")]
     [InlineData("restore")]
     [InlineData("drill")]

@@ -17,6 +17,7 @@ public static class NoticeTexts
         NoticeKind.ToSign => t["Chờ ký"],
         NoticeKind.ToReview => t["Chờ duyệt"],
         NoticeKind.Urged => t["Đôn đốc"],
+        NoticeKind.Undelivered => t["Thư không tới"],
         NoticeKind.DueSoon => t["Sắp đến hạn"],
         NoticeKind.Overdue => t["Quá hạn"],
         NoticeKind.DueMoved => t["Đổi hạn"],
@@ -34,7 +35,7 @@ public static class NoticeTexts
     public static string Colour(NoticeKind kind) => kind switch
     {
         NoticeKind.Overdue => "red",
-        NoticeKind.DueSoon or NoticeKind.Urged or NoticeKind.Returned or NoticeKind.OtherCopy => "orange",
+        NoticeKind.DueSoon or NoticeKind.Urged or NoticeKind.Returned or NoticeKind.OtherCopy or NoticeKind.Undelivered => "orange",
         NoticeKind.ToSign or NoticeKind.ToReview or NoticeKind.Asked or NoticeKind.ToIssue => "purple",
         NoticeKind.Supplement or NoticeKind.Answered or NoticeKind.GoesOn => "green",
         NoticeKind.DueMoved or NoticeKind.Halted => "yellow",
