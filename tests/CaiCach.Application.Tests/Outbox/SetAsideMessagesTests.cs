@@ -35,4 +35,39 @@ public sealed class SetAsideMessagesTests
         Assert.DoesNotContain("mau.example", await db.Events.Where(e => e.StreamId == aside).Select(e => e.Data).FirstAsync(), StringComparison.Ordinal);
         Assert.Equal(0, (await world.Do<VerifyLedger, VerifyLedger.Counts>(u => u.RunAsync(fault => Assert.Fail(fault.ToString())))).Faults);
     }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Whoever_looks_after_the_installation_is_told_what_is_stuck_and_nobody_else_is(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var root = await world.OfficialAsync(Role.Administrator, "BKHCN-VP-HC");
+        var now = world.Clock.Now;
+        await using var db = world.Database.Open();
+        Task<ReadServiceHealth.View?> Read(Acting.Actor actor) => world.Do<ReadServiceHealth, ReadServiceHealth.View?>(u => u.RunAsync(actor, now));
+        Assert.True((await Read(root))!.IsWell);
+        Assert.Null(await Read(await world.OfficialAsync(Role.Administrator, World.Agency)));
+        Assert.Null(await Read(await world.OfficialAsync(Role.AgencyHead, "BKHCN-VP-HC")));
+
+        var waits = Guid.CreateVersion7();
+        db.Outbox.Add(new() { Id = waits, StreamId = Guid.NewGuid(), EventId = Guid.NewGuid(), Topic = "mail", Payload = "{}", CreatedAt = now, DueAt = now - ReadServiceHealth.Slow });
+        AddMail(now - ReadServiceHealth.Lately - TimeSpan.FromMinutes(1), Data.Mails.MailState.SetAside);
+        AddMail(now, Data.Mails.MailState.Sent);
+        AddMail(now, Data.Mails.MailState.SetAside, official: true);
+        await db.SaveChangesAsync();
+        Assert.True((await Read(root))!.IsWell);
+
+        await db.Outbox.Where(m => m.Id == waits).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, now - ReadServiceHealth.Slow - TimeSpan.FromMinutes(1)));
+        db.Outbox.Add(new() { Id = Guid.CreateVersion7(), StreamId = Guid.NewGuid(), EventId = Guid.NewGuid(), Topic = "mail", Payload = "{}", CreatedAt = now, DueAt = now.AddDays(-9), SetAsideAt = now });
+        AddMail(now - ReadServiceHealth.Lately, Data.Mails.MailState.SetAside);
+        foreach (var state in (Data.Sms.SmsState[])[Data.Sms.SmsState.SetAside, Data.Sms.SmsState.Undelivered, Data.Sms.SmsState.Delivered])
+        {
+            db.SmsMessages.Add(new() { Id = Guid.CreateVersion7(), Phone = "+84900000001", Token = Guid.NewGuid().ToString("n"), State = state, CreatedAt = now });
+        }
+
+        await db.SaveChangesAsync();
+        Assert.Equal(new(1, 16, 1, 2), await Read(root));
+
+        void AddMail(DateTime at, Data.Mails.MailState state, bool official = false) =>
+            db.Mails.Add(new() { Id = Guid.CreateVersion7(), AccountId = official ? root.Id : null, Address = "congdan1@mau.example", Token = Guid.NewGuid().ToString("n"), State = state, CreatedAt = at });
+    }
 }

@@ -17,7 +17,7 @@ public sealed class SetAsidePageTests
         await db.Outbox.Where(m => m.Topic == "notice").ExecuteUpdateAsync(set => set.SetProperty(m => m.SetAsideAt, office.World.Clock.Now).SetProperty(m => m.LastError, "SqlException: disk full"));
         using var admin = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Administrator, "BKHCN-VP-HC"));
 
-        await admin.OpenAsync("/can-bo");
+        Assert.Contains("1 thông điệp đã dừng gửi, chờ ông/bà xử lý", (await admin.OpenAsync("/can-bo")).Text(), StringComparison.Ordinal);
         var page = await admin.ClickAsync("Thông điệp chưa chuyển được");
         Assert.Contains("Thông báo cho người nộp dossier.submitted SqlException: disk full", page.Text("tbody"), StringComparison.Ordinal);
         page = await admin.PressAsync("Gửi lại các thông điệp đã chọn", new Dictionary<string, string?> { ["Chosen"] = null });

@@ -1,5 +1,6 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Outbox;
 using CaiCach.Application.Questions;
 using CaiCach.Application.Reference;
 using CaiCach.Web.Hosting.Access;
@@ -13,7 +14,7 @@ namespace CaiCach.Web.Workspace.Home;
 
 /// <summary>What waits for this official, desk by desk; counted from one page of each list, so a long list costs no more than a short one.</summary>
 [StaffOnly]
-public sealed class HomeModel(ActorReader actors, ReferenceStore reference, ListWork list, ListConsultations opinions, LateCauseList late, ListQuestions questions, ReadHandovers handovers, ListUnsent unsent) : WorkspacePage(actors, reference)
+public sealed class HomeModel(ActorReader actors, ReferenceStore reference, ListWork list, ListConsultations opinions, LateCauseList late, ListQuestions questions, ReadHandovers handovers, ListUnsent unsent, ReadServiceHealth health) : WorkspacePage(actors, reference)
 {
     /// <summary>What waits on one desk.</summary>
     /// <param name="Desk">The desk.</param>
@@ -42,6 +43,9 @@ public sealed class HomeModel(ActorReader actors, ReferenceStore reference, List
 
     /// <summary>How many messages to applicants did not arrive.</summary>
     public int Unsent { get; private set; }
+
+    /// <summary>Whether messages go out; null for who does not look after them.</summary>
+    public ReadServiceHealth.View? Health { get; private set; }
 
     /// <summary>What waits for this official among questions and answers.</summary>
     public IReadOnlyList<(ListQuestions.Desk Desk, int Count)> Questions { get; private set; } = [];
@@ -89,6 +93,7 @@ public sealed class HomeModel(ActorReader actors, ReferenceStore reference, List
             Uncaused = owed.Next is null ? $"{owed.Rows.Count}" : $"{owed.Rows.Count}+";
         }
 
+        Health = await health.RunAsync(Me, Now, cancel);
         Unsent = ListUnsent.Roles.Any(Me.Has) ? (await unsent.RunAsync(Me, cancel)).Count : 0;
         Handovers = await handovers.UnconfirmedAsync(Me, Now, cancel);
         Questions = QuestionScope.Readers.Any(Me.Has) ? await questions.CountAsync(Me, cancel) : [];

@@ -1,0 +1,46 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
+using CaiCach.Application.Sms;
+using CaiCach.Data;
+using CaiCach.Data.Mails;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Outbox;
+
+/// <summary>Whether messages go out, in counts, for the administrator of the whole installation.</summary>
+public sealed class ReadServiceHealth(CaiCachDb db, ReferenceStore reference)
+{
+    /// <summary>A message that waits longer after its turn came is told of.</summary>
+    public static TimeSpan Slow { get; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>E-mails and text messages of so long back are counted.</summary>
+    public static TimeSpan Lately { get; } = TimeSpan.FromDays(1);
+
+    /// <summary>What is wrong.</summary>
+    /// <param name="SetAside">How many messages of the outbox are set aside.</param>
+    /// <param name="Minutes">For how many minutes the oldest waiting message has been overdue; 0 while none is slow.</param>
+    /// <param name="Mails">How many e-mails to applicants, written lately, did not arrive.</param>
+    /// <param name="Texts">How many text messages, written lately, did not arrive.</param>
+    public sealed record View(int SetAside, int Minutes, int Mails, int Texts)
+    {
+        /// <summary>Whether there is nothing to tell.</summary>
+        public bool IsWell => this is { SetAside: 0, Minutes: 0, Mails: 0, Texts: 0 };
+    }
+
+    /// <summary>Reads; null for who does not look after messages.</summary>
+    public async Task<View?> RunAsync(Actor actor, DateTime now, CancellationToken cancel = default)
+    {
+        if (!SetAsideMessages.May(actor, (await reference.CurrentAsync(cancel)).Organisation))
+        {
+            return null;
+        }
+
+        var since = now - Lately;
+        var due = await db.Outbox.Where(m => m.DoneAt == null && m.SetAsideAt == null).MinAsync(m => (DateTime?)m.DueAt, cancel);
+        return new(
+            await db.Outbox.CountAsync(m => m.SetAsideAt != null, cancel),
+            due is { } oldest && now - oldest > Slow ? (int)(now - oldest).TotalMinutes : 0,
+            await db.Mails.CountAsync(m => m.State == MailState.SetAside && m.AccountId == null && m.CreatedAt >= since, cancel),
+            await db.SmsMessages.CountAsync(m => ReadSms.Undelivered.Contains(m.State) && m.CreatedAt >= since, cancel));
+    }
+}
