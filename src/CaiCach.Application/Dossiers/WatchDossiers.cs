@@ -98,6 +98,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
             [WatchList.Late] = loads.Sum(l => l.Late),
             [WatchList.LongSupplement] = groups.Sum(g => g.Waiting),
             [WatchList.IntakeLate] = await IntakeLate(query, now).CountAsync(cancel),
+            [WatchList.StepLate] = await StepLate(query, now).CountAsync(cancel),
             [WatchList.Held] = loads.Sum(l => l.Held),
             [WatchList.Unclaimed] = groups.Where(g => g.Load.OfficerId is null).Sum(g => g.Running),
         });
@@ -114,7 +115,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
             {
                 WatchList.LongSupplement => rows.Where(d => d.PausedAt >= moment && (d.PausedAt > moment || d.Id.CompareTo(id) > 0)),
                 WatchList.IntakeLate => rows.Where(d => d.IntakeDueAt >= moment && (d.IntakeDueAt > moment || d.Id.CompareTo(id) > 0)),
-                WatchList.Unclaimed or WatchList.Held => rows.Where(d => d.AcceptedAt >= moment && (d.AcceptedAt > moment || d.Id.CompareTo(id) > 0)),
+                WatchList.Unclaimed or WatchList.Held or WatchList.StepLate => rows.Where(d => d.AcceptedAt >= moment && (d.AcceptedAt > moment || d.Id.CompareTo(id) > 0)),
                 _ => rows.Where(d => d.DueAt >= moment && (d.DueAt > moment || d.Id.CompareTo(id) > 0)),
             };
         }
@@ -137,14 +138,14 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
         }).ToListAsync(cancel);
         var shown = page.Take(size).Select(d => new Row(
             d.Id, d.Code, d.ProcedureCode, d.ProcedureVersion, d.State, d.HolderUnitId, d.AssigneeId, d.AcceptedAt, list == WatchList.IntakeLate ? d.IntakeDueAt : d.DueAt, d.PausedAt, d.SupplementLimitAt,
-            (list switch { WatchList.LongSupplement => d.PausedAt, WatchList.Unclaimed or WatchList.Held => d.AcceptedAt, WatchList.IntakeLate => d.IntakeDueAt, _ => d.DueAt })!.Value, d.AppointmentAt)).ToList();
+            (list switch { WatchList.LongSupplement => d.PausedAt, WatchList.Unclaimed or WatchList.Held or WatchList.StepLate => d.AcceptedAt, WatchList.IntakeLate => d.IntakeDueAt, _ => d.DueAt })!.Value, d.AppointmentAt)).ToList();
         return new(shown, page.Count > size ? new(shown[^1].SortedAt, shown[^1].Id) : null);
     }
 
     private static Expression<Func<Dossier, DateTime?>> SortOf(WatchList list) => list switch
     {
         WatchList.LongSupplement => d => d.PausedAt,
-        WatchList.Unclaimed or WatchList.Held => d => d.AcceptedAt,
+        WatchList.Unclaimed or WatchList.Held or WatchList.StepLate => d => d.AcceptedAt,
         WatchList.IntakeLate => d => d.IntakeDueAt,
         _ => d => d.DueAt,
     };
@@ -164,6 +165,8 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
 
     private IQueryable<Dossier> Running(Query query) => Open(query).Where(d => d.PausedAt == null);
 
+    private IQueryable<Dossier> StepLate(Query query, DateTime now) => Running(query).Where(d => d.Steps.Any(s => s.EndedAt == null && s.DueAt < now));
+
     private IQueryable<Dossier> Of(Query query, WatchList list, WorkCalendar? calendar, DateTime now)
     {
         var midnight = Start(VietnamTime.DayOf(now).AddDays(1));
@@ -176,6 +179,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
             WatchList.Late => Running(query).Where(d => d.DueAt < now),
             WatchList.LongSupplement => Open(query).Where(d => d.PausedAt != null && d.PausedAt < waiting && d.State == BusinessState.SupplementRequested),
             WatchList.IntakeLate => IntakeLate(query, now),
+            WatchList.StepLate => StepLate(query, now),
             WatchList.Held => Open(query),
             WatchList.Unclaimed => Running(query).Where(d => d.AssigneeId == null),
             _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),

@@ -23,6 +23,9 @@ public enum WatchList
     /// <summary>Requests past the end of their intake clock without an answer, and those answered after it in the last thirty days.</summary>
     IntakeLate,
 
+    /// <summary>The clock runs and the step under way is past its time: perhaps only nobody passed the dossier on.</summary>
+    StepLate,
+
     /// <summary>Accepted and not finished, whether its clock runs or not.</summary>
     Held,
 }

@@ -31,6 +31,28 @@ public sealed class StepClockTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_step_past_its_time_is_on_a_list_of_those_who_keep_watch_until_it_is_passed_on(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        await ApproveAsync(office, Usual);
+        var id = await office.InAsync(BusinessState.Accepted);
+        var place = WatchDossiers.PlacesOf(office.People.Head, (await office.World.ReferenceAsync()).Organisation).Single(p => p.Code == World.Agency);
+        async Task<Guid[]> Listed()
+        {
+            var page = await office.World.Do<WatchDossiers, WatchDossiers.Page>(u => u.RunAsync(new(place), WatchList.StepLate, office.World.Clock.Now));
+            Assert.Equal(page.Rows.Count, (await office.World.Do<WatchDossiers, WatchDossiers.Standing>(u => u.StandAsync(new(place), office.World.Clock.Now))).Lists[WatchList.StepLate]);
+            return [.. page.Rows.Select(r => r.Id)];
+        }
+
+        office.World.Clock.SetLocal("2026-03-02T14:00");
+        Assert.Empty(await Listed());
+        office.World.Clock.SetLocal("2026-03-02T14:01");
+        Assert.Equal([id], await Listed());
+        await Office.Done(await office.Now<TransferDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, office.DivisionId)));
+        Assert.Empty(await Listed());
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task A_dossier_goes_from_step_to_step_as_it_changes_hands_and_each_is_early_on_time_or_late(string engine)
     {
         await using var office = await Office.OpenAsync(engine);

@@ -15,7 +15,7 @@ public abstract class WatchPage(ActorReader actors, ReferenceStore reference, Re
 
     private static readonly (WatchList List, string Slug)[] Slugs =
     [
-        (WatchList.Late, "qua-han"), (WatchList.DueToday, "den-han-hom-nay"), (WatchList.DueSoon, "sap-den-han"), (WatchList.Unclaimed, "chua-co-nguoi"), (WatchList.LongSupplement, "cho-bo-sung-lau"), (WatchList.IntakeLate, "tiep-nhan-muon"), (WatchList.Held, "dang-giu"),
+        (WatchList.Late, "qua-han"), (WatchList.DueToday, "den-han-hom-nay"), (WatchList.DueSoon, "sap-den-han"), (WatchList.StepLate, "buoc-qua-han"), (WatchList.Unclaimed, "chua-co-nguoi"), (WatchList.LongSupplement, "cho-bo-sung-lau"), (WatchList.IntakeLate, "tiep-nhan-muon"), (WatchList.Held, "dang-giu"),
     ];
 
     /// <summary>The lists in the order of the page.</summary>
@@ -46,6 +46,7 @@ public abstract class WatchPage(ActorReader actors, ReferenceStore reference, Re
         WatchList.LongSupplement => t["Chờ bổ sung từ {0} ngày làm việc", Watch.LongDays],
         WatchList.Unclaimed => t["Chưa có người xử lý"],
         WatchList.IntakeLate => t["Tiếp nhận muộn: chưa trả lời, hoặc trả lời sau hạn trong {0} ngày", Watch.AnsweredDays],
+        WatchList.StepLate => t["Bước đã quá hạn, chưa chuyển bước"],
         WatchList.Held => t["Đang giữ, chưa giải quyết xong"],
         _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
     }).Value;
