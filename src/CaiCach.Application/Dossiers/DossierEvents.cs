@@ -69,6 +69,7 @@ public static class DossierEvents
         DossierAct.DetermineDuty => "dossier.duty_determined",
         DossierAct.SettleDuty => "dossier.duty_settled",
         DossierAct.PayDutyPart => "dossier.duty_part_paid",
+        DossierAct.ReverseDutyPart => "dossier.duty_part_reversed",
         DossierAct.Consult => "dossier.consulted",
         DossierAct.GiveOpinion => "dossier.opinion_given",
         DossierAct.RecordReply => "dossier.outside_replied",

@@ -64,7 +64,8 @@ public static class DossierFactsReader
             FeeIsAtReceipt: dossier is { AcceptedAt: null, AskedById: null } && procedureOf?.CollectsAtReceipt(dossier.Channel, dossier.CaseCode) == true,
             FixedFee: procedureOf is null ? 0 : AcceptDossier.FeeOf(procedureOf, dossier, payer ?? dossier.FeePayer),
             PostedFrom: dossier.PostedOn is { } posted ? VietnamTime.ToUtc(posted.ToDateTime(TimeOnly.MinValue)) : null,
-            FeeInHand: dossier.FeePaid > 0);
+            FeeInHand: dossier.FeePaid > 0,
+            DutyInHand: dossier.DutyOwed > 0 && dossier.DutyPaid > 0);
 
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);
     }

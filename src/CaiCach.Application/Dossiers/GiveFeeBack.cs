@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>Takes a fee back out of the book that was recorded wrongly, or gives one back to the applicant where the law lets it.</summary>
+/// <summary>Takes a fee or a part of an obligation back out of the book that was recorded wrongly, or gives a fee back to the applicant where the law lets it.</summary>
 public sealed class GiveFeeBack(CaiCachDb db, DossierWork work)
 {
     /// <summary>P2: what was recorded last, an instalment or an exemption, was recorded wrongly: it is owed again, and the book that has the line shows it taken back, today. The due date promised with it stays.</summary>
@@ -30,6 +30,21 @@ public sealed class GiveFeeBack(CaiCachDb db, DossierWork work)
             dossier.Payment = dossier.FeePaid > 0 ? PaymentState.Partial : PaymentState.Due;
             dossier.FeeReceipt = dossier.FeePaid > 0 ? held.LastOrDefault()?.Number : null;
             return new DossierEventData { Payment = dossier.Payment, Amount = back, Owed = dossier.FeeOwed, Number = wrong };
+        }, cancel: cancel);
+
+    /// <summary>14b: the last part of the obligation was recorded wrongly: it is owed again, and the book that has the line shows it taken back, today. The clock stands on.</summary>
+    public Task<ActOutcome> ReverseDutyAsync(ActContext context, Guid id, int version, string reason, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.ReverseDutyPart, new(context.Now, reason), async change =>
+        {
+            var dossier = change.Dossier;
+            List<CashEntry> held = [.. await CashBook.HeldAsync(db, id, CashKind.Duty, cancel)];
+            var wrong = held[^1];
+            var line = CashBook.Entry(change, CashKind.Reversal, wrong.Method, -wrong.Amount, wrong.Number);
+            line.AgencyId = wrong.AgencyId;
+            db.Add(line);
+            dossier.DutyPaid -= wrong.Amount;
+            dossier.DutyReceipt = held.Count > 1 ? held[^2].Number : null;
+            return new DossierEventData { Amount = wrong.Amount, Owed = dossier.DutyOwed, Number = wrong.Number };
         }, cancel: cancel);
 
     /// <summary>P3: gives what was paid of a fee back after a withdrawal, a stop or a refusal: number of the paper, reason and legal basis.</summary>

@@ -69,6 +69,9 @@ public enum DossierAct
     /// <summary>14a. Records that a part of the obligation was paid; the clock stands on until the rest is.</summary>
     PayDutyPart,
 
+    /// <summary>14b. Takes back the last part of an obligation, recorded wrongly: it is owed again.</summary>
+    ReverseDutyPart,
+
     /// <summary>15. Asks other bodies or units for their opinion; the clock runs on.</summary>
     Consult,
 

@@ -50,6 +50,7 @@ public static class DossierRules
         new("13", DossierAct.DetermineDuty, [InProcess], FinancialDuty, Handler, $"{Decree}; Luật Phí và lệ phí 2015", [Guards.NotPart, Guards.NotInternal, Guards.NothingProposed, Guards.Amount, Guards.Reason]),
         new("14", DossierAct.SettleDuty, [FinancialDuty], InProcess, new(false, false, [Role.Cashier, Role.Receiver]), $"{Decree}; Luật Phí và lệ phí 2015", [Guards.Number]),
         new("14a", DossierAct.PayDutyPart, [FinancialDuty], null, new(false, false, [Role.Cashier, Role.Receiver]), $"{Decree}; Luật Phí và lệ phí 2015", [Guards.Amount, Guards.Number]),
+        new("14b", DossierAct.ReverseDutyPart, [FinancialDuty], null, new(false, false, [Role.Cashier]), $"{Decree}; Luật Phí và lệ phí 2015", [Guards.DutyPartPaid, Guards.Reason]),
         new("15", DossierAct.Consult, [InProcess], Consulting, Handler, Decree, [Guards.NothingProposed, Guards.Question, Guards.Bodies]),
         new("16a", DossierAct.GiveOpinion, [Consulting, StopRequested], null, new(false, false, [], Consulted: true), Decree, [Guards.OpinionAwaited, Guards.AnswerGiven, Guards.DisagreementReasoned]),
         new("16f", DossierAct.RecordReply, [Consulting, Interlinked, StopRequested], null, Handler, Decree, [Guards.OutsideAwaited, Guards.ReplyAwaited, Guards.ReplyGiven, Guards.DisagreementReasoned, Guards.ReplyNumbered, Guards.SilenceOver]),

@@ -54,6 +54,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="FixedFee">What the procedure fixes as the fee in whole đồng; null where the receiver states it.</param>
 /// <param name="PostedFrom">The start (UTC) of the day the result was posted; null when it was not.</param>
 /// <param name="FeeInHand">Whether a part of the fee was paid, also where the rest was exempted.</param>
+/// <param name="DutyInHand">Whether a part of the financial obligation was paid and the rest is owed.</param>
 public sealed record DossierFacts(
     BusinessState State,
     BusinessState? StateBefore = null,
@@ -105,7 +106,8 @@ public sealed record DossierFacts(
     bool FeeIsAtReceipt = false,
     long? FixedFee = null,
     DateTime? PostedFrom = null,
-    bool FeeInHand = false);
+    bool FeeInHand = false,
+    bool DutyInHand = false);
 
 /// <summary>What happened to the fee that is collected with the dossier.</summary>
 public enum FeeAnswer

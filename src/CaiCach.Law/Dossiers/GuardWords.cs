@@ -75,6 +75,7 @@ internal static class GuardWords
         [Guards.CopyStated] = "Tệp khác văn bản lãnh đạo đã xem thì văn thư xác nhận là bản ký",
         [Guards.FeeSettled] = "Không còn nợ phí, lệ phí",
         [Guards.FeeOwed] = "Còn khoản phí, lệ phí phải nộp",
+        [Guards.DutyPartPaid] = "Đã ghi nhận một phần nghĩa vụ tài chính",
         [Guards.FeeRecorded] = "Đã ghi nhận, kể cả một phần, hoặc miễn phí, lệ phí",
         [Guards.FeePaid] = "Phí, lệ phí đã nộp, kể cả một phần, và chưa hoàn",
         [Guards.NotGranted] = "Hồ sơ đã rút, đã dừng hoặc bị từ chối giải quyết",

@@ -320,6 +320,9 @@ internal static partial class Guards
     public static Refusal? FeeRecorded(DossierFacts facts, ActInput input) =>
         facts.Payment is PaymentState.Paid or PaymentState.Partial or PaymentState.Exempt ? null : new("no_fee_recorded", "Chưa ghi nhận khoản phí, lệ phí nào để hủy ghi nhận.", "Luật Phí và lệ phí 2015");
 
+    public static Refusal? DutyPartPaid(DossierFacts facts, ActInput input) =>
+        facts.DutyInHand ? null : new("no_duty_part_paid", "Chưa ghi nhận khoản nghĩa vụ tài chính nào để hủy ghi nhận.", "Luật Phí và lệ phí 2015");
+
     public static Refusal? FeePaid(DossierFacts facts, ActInput input) =>
         facts.Payment is PaymentState.Paid or PaymentState.Partial || facts is { Payment: PaymentState.Exempt, FeeInHand: true } ? null : new("no_fee_paid", "Hồ sơ không có khoản phí, lệ phí đã nộp để hoàn.", "Luật Phí và lệ phí 2015");
 

@@ -130,6 +130,36 @@ public sealed class InstalmentTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_last_part_of_an_obligation_is_taken_back_while_the_clock_stands(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var cashier = await office.World.OfficialAsync(Role.Cashier, "SKHCN-QT-MC");
+        var id = await office.InAsync(BusinessState.FinancialDuty);
+        var amount = (await office.World.DossierAsync(id)).DutyAmount!.Value;
+        Assert.Equal("no_duty_part_paid", Assert.Single(Assert.IsType<ActOutcome.Refused>(await BackAsync()).Reasons).Code);
+        await Office.Done(await PartAsync("GNT-1", 1000));
+        office.World.Clock.Advance(TimeSpan.FromMinutes(5));
+        await Office.Done(await PartAsync("GNT-2", 5000));
+        office.World.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        await Office.Done(await BackAsync());
+        var dossier = await office.World.DossierAsync(id);
+        Assert.Equal((BusinessState.FinancialDuty, true, 1000L, amount - 1000, "GNT-1"), (dossier.State, dossier.PausedAt is not null, dossier.DutyPaid, dossier.DutyOwed, dossier.DutyReceipt));
+        Assert.Equal([1000L, 5000L, -5000L], (await LinesAsync(office, id)).Select(l => l.Amount));
+        Assert.Equal(1000, await DaySumAsync(office));
+
+        await Office.Done(await BackAsync());
+        Assert.Equal((0L, amount, null), ((await office.World.DossierAsync(id)) is var now ? (now.DutyPaid, now.DutyOwed, now.DutyReceipt) : default));
+        Assert.IsType<ActOutcome.Refused>(await BackAsync());
+        await office.World.AssertRecountAsync();
+
+        Task<ActOutcome> PartAsync(string number, long part) =>
+            office.Now<ImposeFinancialDuty>(id, (u, v) => u.SettleAsync(office.By(cashier), id, v, number, null, PaymentMethod.Cash, part));
+
+        Task<ActOutcome> BackAsync() => office.Now<GiveFeeBack>(id, (u, v) => u.ReverseDutyAsync(office.By(cashier), id, v, "Ghi nhầm số tiền"));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task The_letter_of_a_stop_says_what_was_paid_and_what_is_owed(string engine)
     {
         await using var office = await Office.OpenAsync(engine);

@@ -20,7 +20,7 @@ namespace CaiCach.Application.Tests.Dossiers;
 public sealed class RandomWalkTests
 {
     // CAICACH_WALK takes another number, for a long walk by hand; only that one must do every act.
-    private static readonly int Dossiers = int.TryParse(Environment.GetEnvironmentVariable("CAICACH_WALK"), CultureInfo.InvariantCulture, out var many) ? many : 36;
+    private static readonly int Dossiers = int.TryParse(Environment.GetEnvironmentVariable("CAICACH_WALK"), CultureInfo.InvariantCulture, out var many) ? many : 44;
     private const int Steps = 22;
 
     private const string ByStages = "SAMPLE.KD";
@@ -33,7 +33,7 @@ public sealed class RandomWalkTests
     private static readonly DossierAct[] Detours =
     [
         DossierAct.RejectIntake, DossierAct.ExpireIntakeSupplement, DossierAct.AskIntakeSupplement, DossierAct.Stop, DossierAct.Suspend, DossierAct.RequestWithdrawal, DossierAct.ApproveWithdrawal, DossierAct.DetermineDuty,
-        DossierAct.Reopen, DossierAct.CorrectResult, DossierAct.RecordLateCause, DossierAct.Apologise, DossierAct.ForecastDelay, DossierAct.ReturnPart, DossierAct.RecallParts, DossierAct.ReverseFee, DossierAct.PayFeePart, DossierAct.PayDutyPart,
+        DossierAct.Reopen, DossierAct.CorrectResult, DossierAct.RecordLateCause, DossierAct.Apologise, DossierAct.ForecastDelay, DossierAct.ReturnPart, DossierAct.RecallParts, DossierAct.ReverseFee, DossierAct.ReverseDutyPart, DossierAct.PayFeePart, DossierAct.PayDutyPart,
         DossierAct.ConfirmPosted, DossierAct.ReturnUndelivered, DossierAct.Assign, DossierAct.Forward, DossierAct.CorrectContact, DossierAct.ReturnStep, DossierAct.RecallConsultation, DossierAct.CorrectStart, DossierAct.DraftApology,
     ];
 
@@ -77,6 +77,7 @@ public sealed class RandomWalkTests
         new(DossierAct.SettleFee, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Receiver, (o, a, id, v) => o.Do<SettleFee>(u => u.PaidAsync(o.By(a), id, v, "BL-02"))),
         new(DossierAct.PayFeePart, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Receiver, (o, a, id, v) => o.Do<SettleFee>(async u => await u.PaidAsync(o.By(a), id, v, $"BL-{v}", amount: (await o.World.DossierAsync(id)).FeeOwed - 1))),
         new(DossierAct.ReverseFee, BusinessState.InProcess, BusinessState.InProcess, o => o.Cashier, (o, a, id, v) => o.Do<GiveFeeBack>(u => u.ReverseAsync(o.By(a), id, v, "Ghi nhầm hồ sơ"))),
+        new(DossierAct.ReverseDutyPart, BusinessState.FinancialDuty, BusinessState.FinancialDuty, o => o.Cashier, (o, a, id, v) => o.Do<GiveFeeBack>(u => u.ReverseDutyAsync(o.By(a), id, v, "Ghi nhầm số tiền"))),
         new(DossierAct.RefundFee, BusinessState.Withdrawn, BusinessState.Withdrawn, o => o.Cashier, (o, a, id, v) => o.Do<GiveFeeBack>(u => u.RefundAsync(o.By(a), id, v, PaymentMethod.Cash, "PC-01", "Rút hồ sơ", "Điều 9"))),
         new(DossierAct.ReturnOriginals, BusinessState.Withdrawn, BusinessState.Withdrawn, o => o.People.Receiver,
             async (o, a, id, v) =>

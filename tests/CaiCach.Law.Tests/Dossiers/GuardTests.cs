@@ -96,6 +96,8 @@ public sealed class GuardTests
         new(DossierAct.SettleDuty, BusinessState.FinancialDuty, Receiver, "number_missing", Input: i => i with { Number = "" }),
         new(DossierAct.PayDutyPart, BusinessState.FinancialDuty, Receiver, "amount_missing", Input: i => i with { Amount = 0 }),
         new(DossierAct.PayDutyPart, BusinessState.FinancialDuty, Receiver, "number_missing", Input: i => i with { Number = " " }),
+        new(DossierAct.ReverseDutyPart, BusinessState.FinancialDuty, Cashier, "no_duty_part_paid", f => f with { DutyInHand = false }),
+        new(DossierAct.ReverseDutyPart, BusinessState.FinancialDuty, Cashier, "reason_missing", Input: i => i with { Reason = null }),
         new(DossierAct.Suspend, BusinessState.InProcess, Head, "reason_missing", Input: i => i with { Reason = null }),
         new(DossierAct.Suspend, BusinessState.InProcess, Head, "basis_missing", Input: i => i with { LegalBasis = null }),
         new(DossierAct.Resume, BusinessState.Suspended, Head, "reason_missing", Input: i => i with { Reason = null }),

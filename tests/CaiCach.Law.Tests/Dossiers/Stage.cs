@@ -50,7 +50,8 @@ internal static class Stage
         OriginalsHere: true,
         ReviewAwaited: act == DossierAct.AgreeReview,
         Refused: act == DossierAct.RefundFee,
-        ApologyDrafted: true);
+        ApologyDrafted: true,
+        DutyInHand: act == DossierAct.ReverseDutyPart);
 
     /// <summary>An official who holds one role in the competent body, in the unit that has the dossier or not, assigned to it or not.</summary>
     public static ActorFacts Official(Role role, bool inUnit = false, bool assigned = false) =>

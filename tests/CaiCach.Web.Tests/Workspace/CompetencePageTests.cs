@@ -82,7 +82,7 @@ public sealed class CompetencePageTests
 
         using var citizen = await office.Site.BrowseAsync(office.Citizen);
         await citizen.OpenAsync("/thu-tuc/" + World.Procedure);
-        Assert.Contains("Nếu thuộc đối tượng “hộ nghèo”, có giấy tờ chứng minh: được miễn", (await citizen.PressAsync("Xem nơi nộp, ngày hẹn, phí")).Text("#cho-toi dl"), StringComparison.Ordinal);
+        Assert.Contains("Nếu thuộc đối tượng sau, có giấy tờ chứng minh: hộ nghèo: được miễn", (await citizen.PressAsync("Xem nơi nộp, ngày hẹn, phí")).Text("#cho-toi dl"), StringComparison.Ordinal);
         Assert.Contains("Phí: 0 đồng (mức thu: 300.000 đồng. Miễn đối với hộ nghèo (Luật A))", (await citizen.OpenAsync($"/ho-so/{id}")).Text(), StringComparison.Ordinal);
     }
 

@@ -106,6 +106,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         new(DossierAct.SettleFee, "thu-phi", Way | Amount | ActFields.Method | Number | Reason, [], w => w.Input.Way is "exempt"
             ? w.Use<SettleFee>().ExemptAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Reason ?? "", w.Cancel)
             : w.Use<SettleFee>().PaidAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Paid, ActInputs.InstalmentOf(w.Input.Amount), w.Cancel)),
+        new(DossierAct.ReverseDutyPart, "huy-ghi-nhan-nghia-vu-tai-chinh", Reason, [], w => w.Use<GiveFeeBack>().ReverseDutyAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Cancel)),
         new(DossierAct.ReverseFee, "huy-ghi-nhan-phi", Reason, [], w => w.Use<GiveFeeBack>().ReverseAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Cancel)),
         new(DossierAct.RefundFee, "hoan-phi", ActFields.Method | Number | Reason | Basis, [],
             w => w.Use<GiveFeeBack>().RefundAsync(w.Context, w.Id, w.Input.Version, w.Input.Paid, w.Input.Number ?? "", w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Cancel)),
@@ -169,6 +170,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         DossierAct.CorrectFiling => t["Đính chính hình thức nộp, trường hợp, giờ nhận"],
         DossierAct.CorrectContact => t["Sửa thông tin liên lạc của hồ sơ"],
         DossierAct.SettleFee => t["Ghi nhận phí, lệ phí"],
+        DossierAct.ReverseDutyPart => t["Hủy ghi nhận nghĩa vụ tài chính"],
         DossierAct.ReverseFee => t["Hủy ghi nhận phí, lệ phí"],
         DossierAct.RefundFee => t["Hoàn phí, lệ phí"],
         _ => throw new InvalidOperationException($"No title for {Act}."),
@@ -222,6 +224,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         DossierAct.CorrectFiling => t["Đã đính chính; thời hạn được tính lại nếu thay đổi."],
         DossierAct.CorrectContact => t["Đã sửa thông tin liên lạc."],
         DossierAct.SettleFee => t["Đã ghi nhận phí, lệ phí."],
+        DossierAct.ReverseDutyPart => t["Đã hủy ghi nhận; khoản ấy lại phải nộp."],
         DossierAct.ReverseFee => t["Đã hủy ghi nhận; phí, lệ phí lại phải nộp."],
         DossierAct.RefundFee => t["Đã ghi nhận việc hoàn phí, lệ phí."],
         _ => throw new InvalidOperationException($"Nothing to tell of {Act}."),

@@ -108,6 +108,7 @@ public sealed partial record HistoryLine(string What, string Who, string Unit, D
         "dossier.fee_settled" => t["Ghi nhận khoản phí, lệ phí"],
         "dossier.fee_part_paid" => t["Ghi nhận nộp một phần phí, lệ phí"],
         "dossier.duty_part_paid" => t["Ghi nhận nộp một phần nghĩa vụ tài chính"],
+        "dossier.duty_part_reversed" => t["Hủy ghi nhận nghĩa vụ tài chính"],
         "dossier.fee_reversed" => t["Hủy ghi nhận phí, lệ phí"],
         "dossier.fee_refunded" => t["Hoàn phí, lệ phí"],
         "dossier.due_recomputed" => t["Tính lại thời hạn theo lịch làm việc mới"],
