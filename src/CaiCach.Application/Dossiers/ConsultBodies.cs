@@ -88,9 +88,8 @@ public sealed class ConsultBodies(DossierWork work, CaiCachDb db)
     /// <param name="change">The change that answers.</param>
     /// <param name="answered">What is answered.</param>
     /// <param name="unitId">Who answers; the empty id for a body outside this installation.</param>
-    /// <param name="until">Until when the clock stood (UTC).</param>
     /// <param name="cancel">Stops it.</param>
-    internal static async Task<DossierEventData> RunAsync(CaiCachDb db, DossierChange change, Guid answered, Guid unitId, DateTime until, CancellationToken cancel)
+    internal static async Task<DossierEventData> RunAsync(CaiCachDb db, DossierChange change, Guid answered, Guid unitId, CancellationToken cancel)
     {
         var (dossier, reference) = (change.Dossier, change.Reference);
         if (dossier.PausedAt is null || !IsExcluded(dossier, reference, unitId))
@@ -105,7 +104,7 @@ public sealed class ConsultBodies(DossierWork work, CaiCachDb db)
             return new();
         }
 
-        var run = change.Run(until);
+        var run = change.Run(await OpinionPause.UntilAsync(db, dossier, reference, change.Context.Now, cancel));
         change.PutOn(dossier.Desk, dossier.HolderUnitId);
         return run;
     }

@@ -12,7 +12,7 @@ public sealed class EndConsultation(DossierWork work, CaiCachDb db)
     public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, CancellationToken cancel = default)
     {
         var silent = await db.Consultations.Where(c => c.DossierId == id && c.ClosedAt == null).OrderBy(c => c.DueAt).ThenBy(c => c.Id).ToListAsync(cancel);
-        return await work.ActAsync(context, id, version, DossierAct.EndConsultation, new(context.Now), change =>
+        return await work.ActAsync(context, id, version, DossierAct.EndConsultation, new(context.Now), async change =>
         {
             foreach (var body in silent)
             {
@@ -20,13 +20,13 @@ public sealed class EndConsultation(DossierWork work, CaiCachDb db)
             }
 
             // Who kept silent had until the end of its time, however late that is looked at.
-            var run = change.Run(silent.Count > 0 && silent.Max(b => b.DueAt) is var last && last < context.Now ? last : context.Now);
+            var run = change.Run(await OpinionPause.UntilAsync(db, change.Dossier, change.Reference, context.Now, cancel));
             change.PutOn(Desk.Handle, change.Dossier.HolderUnitId);
-            return Task.FromResult(silent.Count == 0 ? run : run with
+            return silent.Count == 0 ? run : run with
             {
                 Silent = [.. silent.Select(b => b.UnitId)],
                 Opinions = DossierEventData.OpinionCount.Of(change.Reference.Organisation, silent.Select(b => b.UnitId), OpinionTurn.Silent),
-            });
+            };
         }, bringing: facts => facts with { OpinionsDue = silent.Count == 0 ? null : silent.Max(b => b.DueAt) }, cancel: cancel);
     }
 }

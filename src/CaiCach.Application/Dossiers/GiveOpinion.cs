@@ -28,7 +28,7 @@ public sealed class GiveOpinion(DossierWork work, EndConsultation end, CaiCachDb
         {
             (asked.Answer, asked.Opinion, asked.ClosedAt) = (answer, words, context.Now);
             (asked.AnsweredById, asked.AnsweredByName) = (context.Actor.Id, context.Actor.Name);
-            return await ConsultBodies.RunAsync(db, change, asked.Id, asked.UnitId, context.Now, cancel) with
+            return await ConsultBodies.RunAsync(db, change, asked.Id, asked.UnitId, cancel) with
             {
                 OpinionOf = asked.UnitId,
                 Answer = answer,

@@ -49,9 +49,7 @@ public sealed class RecordReply(DossierWork work, AttachUploads uploads, EndCons
                 asked.ReplyPaperId = paper.Id;
             }
 
-            // Who kept silent had until the end of its time, however late that is written down.
-            var until = request.Answer == OpinionAnswer.None ? asked.DueAt : context.Now;
-            var run = asked.IsPart ? new() : await ConsultBodies.RunAsync(db, change, asked.Id, Guid.Empty, until, cancel);
+            var run = asked.IsPart ? new() : await ConsultBodies.RunAsync(db, change, asked.Id, Guid.Empty, cancel);
             return run with { Outside = OutsideBodies.Of([asked]), Answer = request.Answer, Opinion = words, RepliedOn = request.Date, Files = found.Uploads.Count == 0 ? null : found.Hashes };
         },
         (_, _) => [.. found.UnknownUploads.Select(f => f with { Field = "file" }), .. Check(asked, request, VietnamTime.DayOf(context.Now))],

@@ -110,6 +110,38 @@ public sealed class ExcludedOpinionTests
         await office.World.AssertRecountAsync();
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_clock_stands_as_long_as_the_last_of_them_took_in_whatever_order_the_answers_are_written_down(string engine)
+    {
+        await using var office = await OpenAsync(engine, "other_bodies");
+        var (mixed, order, typed) = (await office.InAsync(BusinessState.InProcess), await office.InAsync(BusinessState.InProcess), await office.InAsync(BusinessState.InProcess));
+        await OutsideBodiesTests.AskAsync(office, mixed, new(await office.World.UnitAsync(Outside), 2), new(Guid.Empty, 7, "Thuế tỉnh"));
+        await OutsideBodiesTests.AskAsync(office, order, new(Guid.Empty, 2, "Thuế tỉnh"), new(Guid.Empty, 7, "Công an tỉnh"));
+        await OutsideBodiesTests.AskAsync(office, typed, new ConsultBodies.Body(Guid.Empty, 2, "Thuế tỉnh"));
+
+        // The inside body keeps silent until 04/3; the other answers on 10/3.
+        office.World.Clock.SetLocal("2026-03-10T10:00");
+        await ReplyAsync(mixed, "Thuế tỉnh", OpinionAnswer.Agree, new(2026, 3, 10));
+        Assert.Equal((null, "2026-03-17T17:00"), await StandsAsync(mixed));
+        await ReplyAsync(order, "Công an tỉnh", OpinionAnswer.Agree, new(2026, 3, 10));
+        Assert.NotNull((await office.World.DossierAsync(order)).PausedAt);
+
+        // Who kept silent until 04/3 is written down last.
+        office.World.Clock.SetLocal("2026-03-11T10:00");
+        await ReplyAsync(order, "Thuế tỉnh", OpinionAnswer.None, null);
+        Assert.Equal((null, "2026-03-17T17:00"), await StandsAsync(order));
+
+        // A document of 05/3, typed a week later: the time until 05/3 is left out, not until it was typed.
+        await ReplyAsync(typed, "Thuế tỉnh", OpinionAnswer.Agree, new(2026, 3, 5));
+        Assert.Equal((null, "2026-03-12T17:00"), await StandsAsync(typed));
+        await office.World.AssertRecountAsync();
+
+        async Task ReplyAsync(Guid id, string body, OpinionAnswer answer, DateOnly? day) => await Office.Done(await OutsideBodiesTests.ReplyAsync(
+            office, office.People.Specialist, await OutsideBodiesTests.AskedAsync(office, id, body), new(answer, null, day is null ? null : "12/TB", day, null)));
+
+        async Task<(DateTime? Paused, string? Due)> StandsAsync(Guid id) => await office.World.DossierAsync(id) is { } d ? (d.PausedAt, Office.Local(d.DueAt)) : default;
+    }
+
     private static async Task<Office> OpenAsync(string engine, string? excluded)
     {
         var office = await Office.OpenAsync(engine);
