@@ -119,9 +119,10 @@ public sealed class ConsultBodies(DossierWork work, CaiCachDb db)
             yield break;
         }
 
-        var may = MayBeAsked(dossier, reference.Organisation, day).Select(u => u.Id).ToHashSet();
+        var units = MayBeAsked(dossier, reference.Organisation, day).ToList();
+        var may = units.Select(u => u.Id).ToHashSet();
         var seen = new HashSet<Guid>();
-        foreach (var fault in OutsideBodies.Check(reference.Organisation, [.. request.Bodies.Select(b => b.Outside)]))
+        foreach (var fault in OutsideBodies.Check(units, [.. request.Bodies.Select(b => b.Outside)]))
         {
             yield return fault;
         }

@@ -25,7 +25,7 @@ public sealed class ListParts(CaiCachDb db)
 
     /// <summary>The names of bodies outside this installation that were asked of dossiers of a body, each once, the latest asked first, to be typed the same way again.</summary>
     public async Task<IReadOnlyList<string>> NamesAsync(Guid agencyId, CancellationToken cancel = default) =>
-        [.. (await db.OutsideRequests.AsNoTracking().Where(o => db.Dossiers.Any(d => d.Id == o.DossierId && d.AgencyId == agencyId)).OrderByDescending(o => o.Id).Take(MostNamed)
+        [.. (await db.OutsideRequests.AsNoTracking().Where(o => o.AgencyId == agencyId).OrderByDescending(o => o.Id).Take(MostNamed)
             .Select(o => new { o.Body, o.BodyKey }).ToListAsync(cancel)).DistinctBy(o => o.BodyKey).Select(o => o.Body)];
 
     private const int MostNamed = 200;

@@ -3,6 +3,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
+using CaiCach.Data.Organisation;
 
 namespace CaiCach.Application.Dossiers;
 
@@ -40,9 +41,10 @@ internal static class OutsideBodies
     /// <summary>What an event keeps of some of them.</summary>
     public static IReadOnlyList<DossierEventData.OutsideBody> Of(IEnumerable<OutsideRequest> asked) => [.. asked.Select(o => new DossierEventData.OutsideBody(o.Id, o.Body, o.DueAt))];
 
-    /// <summary>The faults of the names on a list of bodies; null where a place of the list names none. One that works with this installation answers for itself.</summary>
-    public static IEnumerable<FieldFault> Check(OrganisationTree organisation, IReadOnlyList<string?> names)
+    /// <summary>The faults of the names on a list of bodies; null where a place of the list names none. One that may be chosen answers for itself.</summary>
+    public static IEnumerable<FieldFault> Check(IEnumerable<Unit> mayBeChosen, IReadOnlyList<string?> names)
     {
+        var known = mayBeChosen.Select(u => KeyOf(u.Name)).ToHashSet(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (i, name) in names.Index())
         {
@@ -60,7 +62,7 @@ internal static class OutsideBodies
             {
                 yield return new(field, "outside_missing", "Nhập tên cơ quan.");
             }
-            else if (organisation.All.Any(u => u.ValidTo is null && KeyOf(u.Name) == key))
+            else if (known.Contains(key))
             {
                 yield return new(field, "outside_known", "Cơ quan, đơn vị này làm việc trên hệ thống; hãy chọn trong danh sách.");
             }

@@ -20,6 +20,9 @@ public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference, IData
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 20;
 
+    // Other bodies number as they like; so many dossiers with one code are no answer any more.
+    private const int MostOfOneCode = 200;
+
     /// <summary>A row.</summary>
     public sealed record Row(
         Guid Id, string RequestNumber, string? Code, string ProcedureCode, int ProcedureVersion, string OwnerName, BusinessState State, Guid AgencyId, Guid HolderUnitId, DateTime SubmittedAt, DateTime? DueAt);
@@ -60,8 +63,10 @@ public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference, IData
         // Or the code that a part or a question has at another body.
         if (page.Count == 0 && PlacePapers.KeyOf(typed!) is { Length: > 0 and <= RecordOutsideCode.LongestCode } theirs)
         {
-            page = await NewestAsync(db.Dossiers.AsNoTracking().Where(DossierScope.Of(actor, tree).Filter).Where(d => d.OutsideCodeKey == theirs
-                || db.Dossiers.Any(p => p.PartOfId == d.Id && p.OutsideCodeKey == theirs) || db.OutsideRequests.Any(o => o.DossierId == d.Id && o.CodeKey == theirs)));
+            var parts = await db.Dossiers.AsNoTracking().Where(d => d.OutsideCodeKey == theirs).Select(d => new { d.Id, d.PartOfId }).Take(MostOfOneCode).ToListAsync(cancel);
+            var asked = await db.OutsideRequests.AsNoTracking().Where(o => o.CodeKey == theirs).Select(o => o.DossierId).Take(MostOfOneCode).ToListAsync(cancel);
+            Guid[] found = [.. parts.Select(p => p.Id), .. parts.Select(p => p.PartOfId).OfType<Guid>(), .. asked];
+            page = found.Length == 0 ? page : await NewestAsync(db.Dossiers.AsNoTracking().Where(DossierScope.Of(actor, tree).Filter).Where(d => found.Contains(d.Id)));
         }
 
         return page.Count > PageSize

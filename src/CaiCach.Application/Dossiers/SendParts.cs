@@ -92,9 +92,10 @@ public sealed class SendParts(DossierWork work, CaiCachDb db)
             yield break;
         }
 
-        var may = MayTake(dossier, reference.Organisation, day).Select(u => u.Id).ToHashSet();
+        var bodies = MayTake(dossier, reference.Organisation, day).ToList();
+        var may = bodies.Select(u => u.Id).ToHashSet();
         var seen = new HashSet<Guid>();
-        foreach (var fault in OutsideBodies.Check(reference.Organisation, [.. request.Bodies.Select(b => b.Outside)]))
+        foreach (var fault in OutsideBodies.Check(bodies, [.. request.Bodies.Select(b => b.Outside)]))
         {
             yield return fault;
         }

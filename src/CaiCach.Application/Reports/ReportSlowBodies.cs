@@ -123,7 +123,7 @@ public sealed class ReportSlowBodies(CaiCachDb db, ReferenceStore reference, Mea
     }
 
     /// <summary>What is on record of one: when its waiting ended, whether it was answered, and the day of the document of a body outside.</summary>
-    private sealed record Row(Guid DossierId, Guid AgencyId, Guid? UnitId, string? Body, string? BodyKey, DateTime AskedAt, DateTime DueAt, DateTime? ClosedAt, bool Answered, DateOnly? RepliedOn);
+    private sealed record Row(Guid DossierId, Guid AgencyId, Guid? UnitId, string? Body, string? BodyKey, DateTime AskedAt, DateTime DueAt, DateTime? ClosedAt, bool Answered, DateOnly? RepliedOn, bool Stands = false);
 
     private async Task<IReadOnlyList<Asking>> AskedAsync(ReferenceSnapshot snapshot, Unit unit, ReportCooperation.Question question, DateTime now, CancellationToken cancel)
     {
@@ -139,7 +139,7 @@ public sealed class ReportSlowBodies(CaiCachDb db, ReferenceStore reference, Mea
         var parts = await db.Dossiers.AsNoTracking().Where(d => d.PartOfId != null && d.DueAt != null && bodies.Contains(d.ReceivedById) && d.SubmittedAt < end && (d.FinishedAt == null || d.FinishedAt >= start))
             .Select(d => new Row(
                 d.PartOfId!.Value, d.ReceivedById, d.AgencyId, null, null, d.SubmittedAt, d.DueAt!.Value, d.FinishedAt,
-                d.State == BusinessState.Issued || db.Events.Any(e => e.StreamId == d.Id && e.Type == PartReturned), null)).ToListAsync(cancel);
+                d.State == BusinessState.Issued || db.Events.Any(e => e.StreamId == d.Id && e.Type == PartReturned), null, d.PausedAt != null)).ToListAsync(cancel);
         return [.. opinions.Concat(outside).Concat(parts).Select(row => Of(snapshot, row, start, end, question.From))];
     }
 
@@ -147,7 +147,7 @@ public sealed class ReportSlowBodies(CaiCachDb db, ReferenceStore reference, Mea
     {
         var due = VietnamTime.DayOf(row.DueAt);
         var (turn, until) = row.ClosedAt is not { } closed || closed >= end
-            ? (row.DueAt < end.AddMicroseconds(-1) ? Figure.Overdue : (Figure?)null, VietnamTime.DayOf(end.AddMicroseconds(-1)))
+            ? (row.DueAt < end.AddMicroseconds(-1) && !row.Stands ? Figure.Overdue : (Figure?)null, VietnamTime.DayOf(end.AddMicroseconds(-1)))
             : row.Answered
                 ? (row.RepliedOn is { } day ? day > due : closed > row.DueAt) ? (Figure.Late, row.RepliedOn ?? VietnamTime.DayOf(closed)) : (Figure.InTime, due)
                 : (closed > row.DueAt ? Figure.Silent : (Figure?)null, VietnamTime.DayOf(closed));
