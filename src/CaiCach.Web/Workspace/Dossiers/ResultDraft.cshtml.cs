@@ -164,7 +164,13 @@ public sealed class ResultDraftModel(ActorReader actors, ReferenceStore referenc
 
     private void Fill(ResultDraftRow row) => Input = new()
     {
-        Seen = row.Version, From = row.TemplateId, Template = row.TemplateId?.ToString(), Kind = Slug(row.Kind), Title = row.Title, Body = row.Body, Notes = row.Notes,
+        Seen = row.Version,
+        From = row.TemplateId,
+        Template = row.TemplateId?.ToString(),
+        Kind = Slug(row.Kind),
+        Title = row.Title,
+        Body = row.Body,
+        Notes = row.Notes,
     };
 
     private static string Slug(ProposalKind kind) => ResultTemplateModel.Slugs.First(s => s.Kind == kind).Slug;
