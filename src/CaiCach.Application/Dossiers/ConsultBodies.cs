@@ -122,7 +122,7 @@ public sealed class ConsultBodies(DossierWork work, CaiCachDb db)
         var units = MayBeAsked(dossier, reference.Organisation, day).ToList();
         var may = units.Select(u => u.Id).ToHashSet();
         var seen = new HashSet<Guid>();
-        foreach (var fault in OutsideBodies.Check(units, [.. request.Bodies.Select(b => b.Outside)]))
+        foreach (var fault in OutsideBodies.Check(reference.Organisation.All.Where(u => IsOwn(dossier, u.Id)).Concat(units), [.. request.Bodies.Select(b => b.Outside)]))
         {
             yield return fault;
         }

@@ -139,7 +139,7 @@ public sealed class ReportSlowBodies(CaiCachDb db, ReferenceStore reference, Mea
         var parts = await db.Dossiers.AsNoTracking().Where(d => d.PartOfId != null && d.DueAt != null && bodies.Contains(d.ReceivedById) && d.SubmittedAt < end && (d.FinishedAt == null || d.FinishedAt >= start))
             .Select(d => new Row(
                 d.PartOfId!.Value, d.ReceivedById, d.AgencyId, null, null, d.SubmittedAt, d.DueAt!.Value, d.FinishedAt,
-                d.State == BusinessState.Issued || db.Events.Any(e => e.StreamId == d.Id && e.Type == PartReturned), null, d.PausedAt != null)).ToListAsync(cancel);
+                d.State == BusinessState.Issued || db.Events.Any(e => e.StreamId == d.Id && e.Type == PartReturned), null, d.PausedAt <= d.DueAt && d.PausedAt < end)).ToListAsync(cancel);
         return [.. opinions.Concat(outside).Concat(parts).Select(row => Of(snapshot, row, start, end, question.From))];
     }
 
