@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
@@ -96,6 +97,48 @@ public sealed partial class UpgradeTests
             await Migrator.MigrateAsync(db, empty.Engine, before.Clock.Now, default);
             Assert.True(await db.Consultations.AnyAsync());
             Assert.False(await db.Consultations.AnyAsync(c => !db.Dossiers.Any(d => d.Id == c.DossierId && d.AgencyId == c.AgencyId)));
+        }
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_catalogue_of_earlier_versions_is_found_by_the_codes_its_bodies_publish(string engine)
+    {
+        await using var before = await World.CreateAsync(engine, Local);
+        await using (var db = before.Database.Open())
+        {
+            foreach (var row in await db.Procedures.Where(p => p.Code == World.Procedure).ToListAsync())
+            {
+                var document = JsonNode.Parse(row.Document)!;
+                document["procedures"]![0]!["localCodes"] = new JsonArray($"{World.Procedure}.000.00.00.H50", $"{World.Procedure}.000.00.00.G09");
+                row.Document = document.ToJsonString();
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        var empty = await TestDatabase.CreateEmptyAsync(engine);
+        await using (var db = empty.Open())
+        {
+            await Migrator.MigrateAsync(db, new Until(empty.Engine, 86), before.Clock.Now, default);
+        }
+
+        await using var after = World.On(empty, Local);
+        foreach (var table in (string[])["units", "procedures", "catalogue_entries"])
+        {
+            await CopyAsync(before.Database, after.Database, table);
+        }
+
+        await using (var db = empty.Open())
+        {
+            await db.CatalogueEntries.ExecuteUpdateAsync(set => set.SetProperty(e => e.SearchKey, e => "thu tuc cu " + e.Code));
+            await Migrator.MigrateAsync(db, empty.Engine, before.Clock.Now, default);
+        }
+
+        await using (var db = empty.Open())
+        {
+            Assert.Equal($"thu tuc cu {World.Procedure} {World.Procedure}.000.00.00.h50 {World.Procedure}.000.00.00.g09", (await db.CatalogueEntries.SingleAsync(e => e.Code == World.Procedure)).SearchKey);
+            Assert.True(await db.CatalogueEntries.CountAsync() > 5);
+            Assert.False(await db.CatalogueEntries.AnyAsync(e => e.Code != World.Procedure && e.SearchKey != "thu tuc cu " + e.Code));
         }
     }
 
