@@ -1,91 +1,39 @@
-using System.Globalization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Reports;
 using CaiCach.Application.Reports.Export;
 using CaiCach.Data.Organisation;
-using CaiCach.Law.Calendar;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Texts;
-using CaiCach.Web.Workspace.Counter;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace CaiCach.Web.Workspace.Reports;
 
 /// <summary>How bodies answered when they were asked, and how they handled parts of other bodies' dossiers and internal procedures.</summary>
-public sealed class CooperationModel(ActorReader actors, ReferenceStore reference, ReportCooperation report, IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
+public sealed class CooperationModel(ActorReader actors, ReferenceStore reference, ReportCooperation report, IStringLocalizer<WorkspaceTexts> t) : CooperationPage(actors, reference)
 {
     public const string Href = "/can-bo/bao-cao/phoi-hop";
 
-    /// <summary>The formats of the file.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["xlsx", "csv"];
+    public override string Address => Href;
 
-    [BindProperty(SupportsGet = true, Name = "don-vi")]
-    public string? UnitCode { get; set; }
-
-    /// <summary>The first day as typed, e.g. 1/11/2026.</summary>
-    [BindProperty(SupportsGet = true, Name = "tu")]
-    public string? TypedFrom { get; set; }
-
-    /// <summary>The last day as typed.</summary>
-    [BindProperty(SupportsGet = true, Name = "den")]
-    public string? TypedTo { get; set; }
-
-    public IReadOnlyList<Unit> Units { get; private set; } = [];
-
-    public ReportCooperation.Question? Question { get; private set; }
+    public override IReadOnlyList<string> FileFormats { get; } = ["xlsx", "csv"];
 
     public ReportCooperation.Report? Report { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "dinh-dang")] string? format, CancellationToken cancel)
+    /// <summary>The report as a table.</summary>
+    public Table TableOf(ReportCooperation.Report made) => new(
+        t["Phối hợp, liên thông và thủ tục nội bộ"].Value,
+        [.. Enum.GetValues<ReportCooperation.Figure>().Select(f => NameOf(t, f))],
+        [.. made.Lines.Select(line => RowOf(line.Body.Name, line.Figures, line.Body.Code)), RowOf(t["Tổng cộng"].Value, made.Total, null)]);
+
+    protected override async Task<IReadOnlyList<FieldFault>> MakeAsync(ReportCooperation.Question question, CancellationToken cancel)
     {
-        await OpenAsync(cancel);
-        Units = ReportUnits.Of(Me, Reference.Organisation);
-        UnitCode ??= Units is [var first, ..] ? first.Code : "";
-        var today = VietnamTime.DayOf(Now);
-        TypedFrom = string.IsNullOrWhiteSpace(TypedFrom) ? TimeTexts.Day(new(today.Year, today.Month, 1)) : TypedFrom.Trim();
-        TypedTo = string.IsNullOrWhiteSpace(TypedTo) ? TimeTexts.Day(today) : TypedTo.Trim();
-        var (from, to) = (DayModel.DayOf(TypedFrom), DayModel.DayOf(TypedTo));
-        foreach (var (key, day) in new[] { ("tu", from), ("den", to) })
-        {
-            if (day is null)
-            {
-                ModelState.AddModelError(key, "Nhập ngày như 26/11/2026.");
-            }
-        }
-
-        if (from is null || to is null)
-        {
-            return Again();
-        }
-
-        Question = new(UnitCode, from.Value, to.Value);
-        (Report, var faults) = await report.RunAsync(Me, Now, Question, cancel);
-        foreach (var fault in faults)
-        {
-            ModelState.AddModelError(fault.Field switch { "unit" => "don-vi", "from" => "tu", _ => "den" }, fault.Text);
-        }
-
-        if (Report is null)
-        {
-            return Again();
-        }
-
-        if (format is null)
-        {
-            return Page();
-        }
-
-        return Formats.Contains(format)
-            ? File(
-                TextTableFile.Make(ReportCooperation.TableOf(Report, Question, NameOf), ReportFile.HeadingOf(Report.Unit, Reference.Organisation), format), ReportFile.MediaTypeOf(format),
-                $"Phoi-hop-{Report.Unit.Code}-{Question.From:yyyyMMdd}-{Question.To:yyyyMMdd}.{format}")
-            : NotFound();
+        (Report, var faults) = await report.RunAsync(Me, Now, question, cancel);
+        return faults;
     }
 
-    /// <summary>A figure in words.</summary>
-    public string NameOf(ReportCooperation.Figure figure) => NameOf(t, figure);
+    protected override (Unit Unit, TextTable Table, string Name) FileOf(ReportCooperation.Question question) =>
+        (Report!.Unit, ReportCooperation.TableOf(Report, question, f => NameOf(t, f)), "Phoi-hop");
 
     internal static string NameOf(IStringLocalizer t, ReportCooperation.Figure figure) => (figure switch
     {
@@ -105,15 +53,4 @@ public sealed class CooperationModel(ActorReader actors, ReferenceStore referenc
         ReportCooperation.Figure.InternalLate => t["Nội bộ xong quá hạn"],
         _ => t["Nội bộ còn lại, quá hạn"],
     }).Value;
-
-    /// <summary>The address of the dossiers behind a figure; of all bodies when none is named.</summary>
-    public string RowsAddress(ReportCooperation.Figure figure, string? body) => Href + "/ho-so" + ReportPage.Address(
-        new("don-vi", UnitCode), new("tu", Day(Question!.From)), new("den", Day(Question.To)), new("cot", WordOf(figure)), new("co-quan", body));
-
-    /// <summary>The address of the file.</summary>
-    public string FileAddress(string format) => Href + ReportPage.Address(new("don-vi", UnitCode), new("tu", TypedFrom), new("den", TypedTo), new("dinh-dang", format));
-
-    internal static string WordOf(ReportCooperation.Figure figure) => figure.ToString().ToLowerInvariant();
-
-    private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }

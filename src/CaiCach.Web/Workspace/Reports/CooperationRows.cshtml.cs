@@ -38,7 +38,7 @@ public sealed class CooperationRowsModel(ActorReader actors, ReferenceStore refe
     {
         await OpenAsync(cancel);
         Guid? last = null;
-        var known = Enum.GetValues<ReportCooperation.Figure>().Where(f => CooperationModel.WordOf(f) == figure).ToList();
+        var known = Enum.GetValues<ReportCooperation.Figure>().Where(f => CooperationPage.WordOf(f) == figure).ToList();
         if (known is not [var chosen] || Day(from) is not { } first || Day(to) is not { } end || (after is not null && (last = Guid.TryParseExact(after, "n", out var id) ? id : null) is null))
         {
             return NotFound();
