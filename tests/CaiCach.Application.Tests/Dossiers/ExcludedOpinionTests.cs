@@ -142,6 +142,27 @@ public sealed class ExcludedOpinionTests
         async Task<(DateTime? Paused, string? Due)> StandsAsync(Guid id) => await office.World.DossierAsync(id) is { } d ? (d.PausedAt, Office.Local(d.DueAt)) : default;
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_answers_late_inside_takes_its_time_and_no_more_as_who_keeps_silent(string engine)
+    {
+        await using var office = await OpenAsync(engine, "other_bodies");
+        var (late, inTime) = (await AskedAsync(office, (Inside, 5), (Outside, 2)), await AskedAsync(office, (Inside, 5), (Outside, 2)));
+        office.World.Clock.SetLocal("2026-03-04T17:00");
+        await AnswerAsync(office, inTime, Outside);
+
+        // It had until 04/3, 17:00; its answer of 06/3 gives no more time than that of the last minute.
+        office.World.Clock.SetLocal("2026-03-06T10:00");
+        await AnswerAsync(office, late, Outside);
+        foreach (var id in new[] { late, inTime })
+        {
+            var dossier = await office.World.DossierAsync(id);
+            Assert.Equal((BusinessState.Consulting, null, "2026-03-11T17:00"), (dossier.State, dossier.PausedAt, Office.Local(dossier.DueAt)));
+        }
+
+        Assert.Equal(OpinionTurn.Late, DossierEventData.Parse((await office.EventsAsync(late))[^1].Data).Opinions!.Single().Turn);
+        await office.World.AssertRecountAsync();
+    }
+
     private static async Task<Office> OpenAsync(string engine, string? excluded)
     {
         var office = await Office.OpenAsync(engine);
