@@ -88,7 +88,7 @@ public static class LetterWords
             ["ly_do"] = of.Act == DossierAct.ApproveWithdrawal ? null : of.Reason,
             ["can_cu"] = of.Data.LegalBasis,
             ["so_bo"] = (procedure?.Sets ?? 1).ToString("00", CultureInfo.InvariantCulture),
-            ["thoi_han"] = stages.Count > 0 ? "theo từng giai đoạn: " + Staged(stages) : DossierTimes.LimitOf(dossier)?.ToText() ?? "không quy định thời hạn chung",
+            ["thoi_han"] = stages.Count > 0 ? "theo từng giai đoạn: " + Staged(stages, reference.ClockRules.Of(dossier.ClockRules)) : DossierTimes.LimitOf(dossier)?.ToText() ?? "không quy định thời hạn chung",
             ["phi_le_phi"] = of.Kind == LetterKind.Stop ? FeeThen(dossier) : dossier.FeeAmount > 0 ? FeeAsked(dossier) : "không",
             ["han_hoan_thien"] = (of.Data.IntakeDue ?? of.Data.DeskDue) is { } limit ? Moment(limit) : null,
             ["dang_giai_quyet"] = of.Data.IntakeDue is null ? Yes : null,
@@ -152,8 +152,8 @@ public static class LetterWords
         DossierFactsReader.ComponentOf(procedure, paper.ComponentCode)?.Name
         ?? (paper.Kind == PaperKind.Supplement ? "Giấy tờ bổ sung" : "Giấy tờ khác");
 
-    private static string Staged(IReadOnlyList<Stage> stages) =>
-        string.Join("; ", stages.Select(s => s.Limit is { } limit ? $"{s.Name} {limit.ToText()}" : s.Name));
+    private static string Staged(IReadOnlyList<Stage> stages, ClockRules rules) =>
+        string.Join("; ", stages.Select(s => ProcedureTexts.Limit(s, rules) is { } limit ? $"{s.Name} {limit}" : s.Name));
 
     /// <summary>What the owner is promised at the acceptance: the day of the result, or, by stages, the end of the first one, since the days after it depend on others.</summary>
     private static string Promise(Dossier dossier, IReadOnlyList<Stage> stages) =>

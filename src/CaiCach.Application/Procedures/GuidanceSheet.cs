@@ -45,7 +45,7 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
             new("Cách thức, thời hạn, phí và lệ phí" + Doubt(sure.Time, sure.Fees), [.. Means(procedure, rules)]),
             new("Mức độ cung cấp dịch vụ công trực tuyến" + Doubt(sure.OnlineLevel), [Block(LetterBlockKind.Paragraph, ProcedureNames.Of(procedure.OnlineLevel) + (procedure.OnlineElsewhere() is { } elsewhere ? $"; nộp trên {elsewhere.Name}: {elsewhere.Address}" : "") + ".")]),
             new("Dịch vụ bưu chính công ích", [Block(LetterBlockKind.Paragraph, $"Gửi hồ sơ đến: {YesNo(procedure.Post.In)}; trả kết quả: {YesNo(procedure.Post.Out)}.")]),
-            new("Các giai đoạn", Dashed(procedure.Stages.Select(StageLine))),
+            new("Các giai đoạn", Dashed(procedure.Stages.Select(stage => StageLine(stage, rules)))),
             new("Thành phần hồ sơ" + Doubt(sure.Components), [.. Papers(procedure)]),
             new("Yêu cầu, điều kiện", Dashed(procedure.Conditions)),
             new("Kết quả", Dashed(procedure.Results.Select(r => r.Name + (r.Validity is { } validity ? $" ({validity})" : "") + Doubt(r.Confidence)))),
@@ -125,8 +125,8 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
         }
     }
 
-    private static string StageLine(Stage stage) =>
-        $"{stage.Name}: {stage.Limit?.ToText() ?? "không quy định"}{(stage.CountedFrom is { } from ? " " + from : "")} ({ProcedureNames.Of(stage.Owner).ToLowerInvariant()}){Doubt(stage.Confidence)}";
+    private static string StageLine(Stage stage, ClockRules? rules) =>
+        $"{stage.Name}: {ProcedureTexts.Limit(stage, rules) ?? "không quy định"}{(stage.CountedFrom is { } from ? " " + from : "")} ({ProcedureNames.Of(stage.Owner).ToLowerInvariant()}){Doubt(stage.Confidence)}";
 
     private static string PlaceLine(Unit unit) => unit.Name + (unit.Address is { } address ? ", " + address : "") + (unit.Phone is { } phone ? ", điện thoại " + phone : "");
 

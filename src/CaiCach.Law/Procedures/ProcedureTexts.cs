@@ -58,6 +58,15 @@ public static class ProcedureTexts
         _ => "Không quy định",
     };
 
+    /// <summary>The limit of a stage in words; null where none is published.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="rules">The rules of the day.</param>
+    public static string? Limit(Stage stage, ClockRules? rules)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        return stage.Limit is { } limit ? In(limit, rules).ToText() : null;
+    }
+
     private static TimeLimit In(TimeLimit limit, ClockRules? rules) => rules?.Of(limit) ?? limit;
 
     /// <summary>The agencies, one a line: the implementing one as published, the others under what they do; then whether boundaries matter.</summary>

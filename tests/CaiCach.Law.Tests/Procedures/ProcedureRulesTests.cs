@@ -129,6 +129,9 @@ public sealed class ProcedureRulesTests
         Assert.Equal("Trong ngày (tiếp nhận sau 15 giờ: ngày làm việc tiếp theo)", ProcedureTexts.Limit(sameDay, Channel.Direct));
         Assert.Equal("Trong ngày (tiếp nhận sau 14 giờ 30: ngày làm việc tiếp theo)", ProcedureTexts.Limit(sameDay, Channel.Direct, rules));
         Assert.Equal("10 ngày làm việc", ProcedureTexts.Limit(Procedure, Channel.Direct, rules));
+        var stage = new Stage("a", "A", new(0, LimitUnit.SameDay15h), CountedFrom: null, StageOwner.Authority, Note: null, Confidence.Unsure);
+        Assert.Equal("Trong ngày (tiếp nhận sau 14 giờ 30: ngày làm việc tiếp theo)", ProcedureTexts.Limit(stage, rules));
+        Assert.Equal(("2 ngày", null), (ProcedureTexts.Limit(stage with { Limit = new(2, LimitUnit.CalendarDay) }, rules), ProcedureTexts.Limit(stage with { Limit = null }, rules)));
         Assert.Equal("Không tiếp nhận theo hình thức này", ProcedureTexts.Limit(Procedure, Channel.Post));
         var open = Procedure with { Means = [Procedure.Means[0] with { Limit = null }] };
         Assert.Equal("Không quy định", ProcedureTexts.Limit(open, Channel.Direct));

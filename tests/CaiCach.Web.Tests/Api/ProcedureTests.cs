@@ -21,6 +21,28 @@ public sealed class ProcedureTests
         Assert.NotEmpty(answer.Json["legalBasis"]!.AsArray());
     }
 
+    [Fact]
+    public async Task A_limit_of_the_same_day_is_told_with_the_last_hour_of_the_rules_in_force()
+    {
+        await using var caller = await ApiCaller.StartAsync("sqlite", signedIn: false);
+        await using (var db = caller.Site.World.Database.Open())
+        {
+            foreach (var row in await db.Procedures.Where(p => p.Code == World.Procedure).ToListAsync())
+            {
+                var document = JsonNode.Parse(row.Document)!;
+                document["procedures"]![0]!["means"]![0]!["limit"] = new JsonObject { ["value"] = 0, ["unit"] = "same_day_15h" };
+                row.Document = document.ToJsonString();
+            }
+
+            db.ClockRules.Add(new() { Number = 1, FirstDay = new(2026, 3, 2), IntakeHours = 8, TransferUntilMinute = 900, SameDayUntilMinute = 870, Source = "Quyết định mẫu", MadeAt = caller.Site.World.Clock.Now });
+            await db.SaveChangesAsync();
+        }
+
+        caller.Site.World.Get<Application.Reference.ReferenceStore>().Forget();
+        var limit = (await caller.GetAsync("/api/v1/procedures/" + World.Procedure)).Json!["means"]![0]!["limit"]!;
+        Assert.Equal(("same_day_15h", "Trong ngày (tiếp nhận sau 14 giờ 30: ngày làm việc tiếp theo)"), ((string?)limit["unit"], (string?)limit["text"]));
+    }
+
     [Theory]
     [InlineData("state", "not_public")]
     [InlineData("kind", "internal_within_body")]

@@ -87,8 +87,8 @@ internal static class ProcedureEndpoints
         p.Code, p.Version, p.EffectiveFrom, p.EffectiveTo, p.Name, new(p.FieldCode, p.FieldName), p.Level, p.OnlineLevel, p.IsInvented, p.WhyNotOpenForFiling(today)?.Text,
         [.. p.Means.Select(m => new MeansAnswer(
             m.Channel,
-            m.Limit is { } limit ? new(limit.Value, limit.Unit, limit.ToText()) : null,
-            [.. m.CaseLimits.Select(own => new CaseLimitAnswer(own.CaseCodes, new(own.Limit.Value, own.Limit.Unit, own.Limit.ToText())))],
+            m.Limit is { } limit ? LimitAnswerOf(limit, snapshot.ClockRules.On(today)) : null,
+            [.. m.CaseLimits.Select(own => new CaseLimitAnswer(own.CaseCodes, LimitAnswerOf(own.Limit, snapshot.ClockRules.On(today))))],
             [.. m.Fees.Select(f => new FeeAnswer(f.Name, f.Kind, f.Amount, f.Formula, f.Per, f.When, f.Note, f.CaseCodes, f.Basis, [.. f.Reliefs.Select(r => new ReliefAnswer(r.Percent, r.Payer, r.From, r.To, r.Basis))]))],
             p.FeeAsked(m.Channel, null, null, today),
             m.Note.Length == 0 ? null : m.Note,
@@ -100,4 +100,6 @@ internal static class ProcedureEndpoints
         [.. p.Results.Select(r => new Named(r.Code, r.Name))],
         [.. snapshot.AgenciesFor(p.Code, today).Select(a => new Named(a.Code, a.Name))],
         [.. p.LegalBasis.Select(document => document.Text)], p.Notes, p.Sources);
+
+    private static LimitAnswer LimitAnswerOf(TimeLimit limit, ClockRules rules) => new(limit.Value, limit.Unit, rules.Of(limit).ToText());
 }
