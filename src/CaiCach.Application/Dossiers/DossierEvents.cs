@@ -1,3 +1,4 @@
+using CaiCach.Data.Events;
 using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Dossiers;
@@ -37,6 +38,15 @@ public static class DossierEvents
 
     /// <summary>Whether an event is for officials of the authority alone: no applicant, no program and no unit that asks reads it.</summary>
     public static bool IsInternal(string type) => type is Urged or PapersPlaced or OutsideCoded;
+
+    /// <summary>What programs of others read of an event: what a body outside this installation answered is for officials of the authority alone.</summary>
+    public static string DataForPrograms(EventRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Type == TypeOf(DossierAct.RecordReply)
+            ? (DossierEventData.Parse(row.Data) with { Outside = null, Answer = null, Opinion = null, Number = null, RepliedOn = null, Files = null }).ToJson()
+            : row.Data;
+    }
 
     /// <summary>The first event of a part of another body's dossier.</summary>
     public const string PartReceived = "dossier.part_received";

@@ -112,6 +112,31 @@ public sealed class DossierTests
         Assert.Equal(none.Json!.ToJsonString(), foreign.Json!.ToJsonString());
     }
 
+    [Fact]
+    public async Task What_a_body_outside_answered_is_not_for_programs()
+    {
+        await using var caller = await ApiCaller.StartAsync("sqlite");
+        var world = caller.Site.World;
+        var people = await Journey.InAsync(world);
+        var id = await people.AcceptAsync();
+        var division = await world.UnitAsync("SKHCN-QT-QLCN");
+        await people.Act<TransferDossier>(id, (u, v) => u.RunAsync(world.By(people.Receiver), id, v, division));
+        await people.Act<AssignDossier>(id, (u, v) => u.RunAsync(world.By(people.DivisionHead), id, v, people.Specialist.Id!.Value));
+        await people.Act<ConsultBodies>(id, (u, v) => u.RunAsync(world.By(people.Specialist), id, v, new("Có nợ thuế không?", [new(Guid.Empty, 5, "Thuế tỉnh")], [])));
+        await using (var db = world.Database.Open())
+        {
+            var asked = db.OutsideRequests.Single().Id;
+            await people.Act<RecordReply>(id, (u, v) => u.RunAsync(world.By(people.Specialist), id, v, asked, new(Law.Dossiers.OpinionAnswer.Disagree, "Còn nợ 2 triệu đồng", "15/CV-TT", new(2026, 3, 2), null)));
+        }
+
+        var told = (await caller.GetAsync($"/api/v1/dossiers/{id}/history")).Json!.AsArray().Single(e => (string?)e!["type"] == "dossier.outside_replied")!["data"]!.AsObject();
+        Assert.Equal("Consulting", (string?)told["to"]);
+        foreach (var name in new[] { "outside", "answer", "opinion", "number", "repliedOn", "files" })
+        {
+            Assert.False(told.ContainsKey(name), name);
+        }
+    }
+
     [Theory, MemberData(nameof(Engines))]
     public async Task An_act_needs_the_version_that_was_read_and_says_what_changed_since(string engine)
     {

@@ -62,7 +62,7 @@ internal sealed record DossierPage(IReadOnlyList<DossierRow> Items, string? Next
 /// <summary>One change in the history of a dossier.</summary>
 internal sealed record EventAnswer(int Version, string Type, DateTime At, string Actor, string Process, string? Reason, JsonElement Data)
 {
-    public static EventAnswer Of(EventRow row) => new(row.Version, row.Type, row.At, row.ActorName, row.Process, row.Reason, JsonElement.Parse(row.Data));
+    public static EventAnswer Of(EventRow row) => new(row.Version, row.Type, row.At, row.ActorName, row.Process, row.Reason, JsonElement.Parse(DossierEvents.DataForPrograms(row)));
 }
 
 /// <summary>What came of an act.</summary>
