@@ -63,10 +63,13 @@ public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference, IData
         // Or the code that a part or a question has at another body.
         if (page.Count == 0 && PlacePapers.KeyOf(typed!) is { Length: > 0 and <= RecordOutsideCode.LongestCode } theirs)
         {
-            var parts = await db.Dossiers.AsNoTracking().Where(d => d.OutsideCodeKey == theirs).Select(d => new { d.Id, d.PartOfId }).Take(MostOfOneCode).ToListAsync(cancel);
-            var asked = await db.OutsideRequests.AsNoTracking().Where(o => o.CodeKey == theirs).Select(o => o.DossierId).Take(MostOfOneCode).ToListAsync(cancel);
-            Guid[] found = [.. parts.Select(p => p.Id), .. parts.Select(p => p.PartOfId).OfType<Guid>(), .. asked];
-            page = found.Length == 0 ? page : await NewestAsync(db.Dossiers.AsNoTracking().Where(DossierScope.Of(actor, tree).Filter).Where(d => found.Contains(d.Id)));
+            // From the few that have the code to those in sight, not the other way round.
+            var mine = db.Dossiers.AsNoTracking().Where(DossierScope.Of(actor, tree).Filter);
+            var found = await db.Dossiers.Where(p => p.OutsideCodeKey == theirs).Join(mine, p => p.Id, d => d.Id, (_, d) => d.Id)
+                .Union(db.Dossiers.Where(p => p.OutsideCodeKey == theirs).Join(mine, p => p.PartOfId, d => (Guid?)d.Id, (_, d) => d.Id))
+                .Union(db.OutsideRequests.Where(o => o.CodeKey == theirs).Join(mine, o => o.DossierId, d => d.Id, (_, d) => d.Id))
+                .Take(MostOfOneCode).ToListAsync(cancel);
+            page = found.Count == 0 ? page : await NewestAsync(mine.Where(d => found.Contains(d.Id)));
         }
 
         return page.Count > PageSize

@@ -155,6 +155,16 @@ public sealed class OutsideBodiesTests
         Assert.Equal("NH 4-2026", (await office.World.DossierAsync(part.Id)).OutsideCode);
         Assert.Equal([id], await FindAsync(office, office.People.Receiver, "NH-4-2026"));
         Assert.Equal([part.Id], await FindAsync(office, await office.World.OfficialAsync(Role.Receiver, "BKHCN-SHTT-MC"), "NH-4-2026"));
+
+        // However many dossiers out of sight have the same code.
+        await using (var db = office.World.Database.Open())
+        {
+            db.OutsideRequests.AddRange(Enumerable.Range(0, 201).Select(i => new OutsideRequest { Id = Guid.CreateVersion7(), DossierId = part.Id, AgencyId = property, Body = $"{i}", BodyKey = $"{i}", AskedAt = office.World.Clock.Now, DueAt = office.World.Clock.Now, ClosedAt = office.World.Clock.Now, CodeKey = "trung2026" }));
+            await db.SaveChangesAsync();
+        }
+
+        await Office.Done(await Code(office.People.Specialist, tax.Id, "TRÙNG/2026"));
+        Assert.Equal([id], await FindAsync(office, office.People.Receiver, "trung 2026"));
         await VerifyAsync(office);
     }
 
