@@ -84,6 +84,7 @@ public static class DossierEvents
         DossierAct.GiveOpinion => "dossier.opinion_given",
         DossierAct.RecordReply => "dossier.outside_replied",
         DossierAct.EndConsultation => "dossier.consultation_ended",
+        DossierAct.LapseOpinions => "dossier.opinions_lapsed",
         DossierAct.RecallConsultation => "dossier.consultation_recalled",
         DossierAct.EndStage => "dossier.stage_ended",
         DossierAct.RecordStart => "dossier.start_recorded",

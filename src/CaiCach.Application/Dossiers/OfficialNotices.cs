@@ -46,6 +46,7 @@ public static class OfficialNotices
             "dossier.consulted" => (data.Consulted ?? []).Select(body => new Told(NoticeKind.Asked, $"Đơn vị của ông/bà được xin ý kiến về hồ sơ {name}; cần trả lời trước {Time(body.Due)}.", UnitId: body.Unit, Roles: Answering)),
             "dossier.opinion_given" => ToAssignee(NoticeKind.Answered, $"Đã có ý kiến về hồ sơ {name}: {(data.Answer == OpinionAnswer.Agree ? "đồng ý" : "không đồng ý")}."),
             "dossier.consultation_ended" when data.Silent is { Count: > 0 } silent => ToAssignee(NoticeKind.Answered, $"Hết hạn lấy ý kiến về hồ sơ {name}: {silent.Count} nơi không trả lời. Hồ sơ tiếp tục được giải quyết."),
+            "dossier.opinions_lapsed" => ToAssignee(NoticeKind.Answered, $"Hết hạn lấy ý kiến về hồ sơ {name}: {data.Silent!.Count} nơi không trả lời. Hồ sơ còn chờ cơ quan ngoài hệ thống trả lời."),
             "dossier.consultation_recalled" => NoLongerAsked("cơ quan hỏi đã thu hồi"),
             DossierEvents.PartGivenBack => ToAssignee(NoticeKind.Returned, $"Cơ quan liên thông trả lại phần việc của hồ sơ {name}. Lý do: {reason}"),
             "dossier.part_stopped" => ToAssignee(NoticeKind.Halted, $"Phần việc {name} không phải giải quyết nữa. Lý do: {reason}").Concat(NoLongerAsked("phần việc ấy đã dừng giải quyết")),

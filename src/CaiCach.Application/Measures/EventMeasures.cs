@@ -15,7 +15,7 @@ public static class EventMeasures
     [
         "dossier.submitted", "dossier.accepted", "dossier.intake_rejected", "dossier.intake_supplement_asked", DossierEvents.PartReceived, "dossier.supplement_asked", "dossier.duty_determined", "dossier.suspended", "dossier.supplement_received", "dossier.fee_settled",
         "dossier.duty_settled", "dossier.resumed", DossierEvents.DueRecomputed, "dossier.stage_ended", "dossier.start_recorded", "dossier.start_corrected", "dossier.filing_corrected", "dossier.issued", "dossier.stopped", "dossier.supplement_expired", "dossier.withdrawn", "dossier.part_stopped",
-        "dossier.part_returned", "dossier.consultation_recalled", DossierEvents.Moved, DossierEvents.OpinionMoved, "dossier.consulted", "dossier.opinion_given", "dossier.outside_replied", "dossier.consultation_ended", "dossier.apologised", "offering.opened", "offering.closed",
+        "dossier.part_returned", "dossier.consultation_recalled", DossierEvents.Moved, DossierEvents.OpinionMoved, "dossier.consulted", "dossier.opinion_given", "dossier.outside_replied", "dossier.consultation_ended", "dossier.opinions_lapsed", "dossier.apologised", "offering.opened", "offering.closed",
     ];
 
     /// <summary>The entries of an event, without ids; empty when it counts nothing.</summary>

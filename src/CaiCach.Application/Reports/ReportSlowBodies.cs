@@ -122,8 +122,8 @@ public sealed class ReportSlowBodies(CaiCachDb db, ReferenceStore reference, Mea
         };
     }
 
-    /// <summary>What is on record of one: when its waiting ended, whether it was answered, and the day of the document of a body outside.</summary>
-    private sealed record Row(Guid DossierId, Guid AgencyId, Guid? UnitId, string? Body, string? BodyKey, DateTime AskedAt, DateTime DueAt, DateTime? ClosedAt, bool Answered, DateOnly? RepliedOn, bool Stands = false);
+    /// <summary>What is on record of one: when its waiting ended, whether it was answered or recorded as silent, and the day of the document of a body outside.</summary>
+    private sealed record Row(Guid DossierId, Guid AgencyId, Guid? UnitId, string? Body, string? BodyKey, DateTime AskedAt, DateTime DueAt, DateTime? ClosedAt, bool Answered, DateOnly? RepliedOn, bool Stands = false, bool Silent = false);
 
     private async Task<IReadOnlyList<Asking>> AskedAsync(ReferenceSnapshot snapshot, Unit unit, ReportCooperation.Question question, DateTime now, CancellationToken cancel)
     {
@@ -133,9 +133,9 @@ public sealed class ReportSlowBodies(CaiCachDb db, ReferenceStore reference, Mea
         var end = over < now ? over : now.AddMicroseconds(1);
         await using var moment = await db.Database.BeginTransactionAsync(engine.Snapshot, cancel);
         var opinions = await db.Consultations.AsNoTracking().Where(c => bodies.Contains(c.AgencyId) && c.AskedAt < end && (c.ClosedAt == null || c.ClosedAt >= start))
-            .Select(c => new Row(c.DossierId, c.AgencyId, c.UnitId, null, null, c.AskedAt, c.DueAt, c.ClosedAt, c.Answer != null && c.Answer != OpinionAnswer.None, null)).ToListAsync(cancel);
+            .Select(c => new Row(c.DossierId, c.AgencyId, c.UnitId, null, null, c.AskedAt, c.DueAt, c.ClosedAt, c.Answer != null && c.Answer != OpinionAnswer.None, null, false, c.Answer == OpinionAnswer.None)).ToListAsync(cancel);
         var outside = await db.OutsideRequests.AsNoTracking().Where(o => bodies.Contains(o.AgencyId) && o.AskedAt < end && (o.ClosedAt == null || o.ClosedAt >= start))
-            .Select(o => new Row(o.DossierId, o.AgencyId, null, o.Body, o.BodyKey, o.AskedAt, o.DueAt, o.ClosedAt, o.Answer != null && o.Answer != OpinionAnswer.None, o.RepliedOn)).ToListAsync(cancel);
+            .Select(o => new Row(o.DossierId, o.AgencyId, null, o.Body, o.BodyKey, o.AskedAt, o.DueAt, o.ClosedAt, o.Answer != null && o.Answer != OpinionAnswer.None, o.RepliedOn, false, o.Answer == OpinionAnswer.None)).ToListAsync(cancel);
         var parts = await db.Dossiers.AsNoTracking().Where(d => d.PartOfId != null && d.DueAt != null && bodies.Contains(d.ReceivedById) && d.SubmittedAt < end && (d.FinishedAt == null || d.FinishedAt >= start))
             .Select(d => new Row(
                 d.PartOfId!.Value, d.ReceivedById, d.AgencyId, null, null, d.SubmittedAt, d.DueAt!.Value, d.FinishedAt,
@@ -150,7 +150,8 @@ public sealed class ReportSlowBodies(CaiCachDb db, ReferenceStore reference, Mea
             ? (row.DueAt < end.AddMicroseconds(-1) && !row.Stands ? Figure.Overdue : (Figure?)null, VietnamTime.DayOf(end.AddMicroseconds(-1)))
             : row.Answered
                 ? (row.RepliedOn is { } day ? day > due : closed > row.DueAt) ? (Figure.Late, row.RepliedOn ?? VietnamTime.DayOf(closed)) : (Figure.InTime, due)
-                : (closed > row.DueAt ? Figure.Silent : (Figure?)null, VietnamTime.DayOf(closed));
+                // Who is recorded as silent in the last minute of its time kept silent; who was recalled in it did not.
+                : (row.Silent || closed > row.DueAt ? Figure.Silent : (Figure?)null, VietnamTime.DayOf(closed));
         var after = due < from ? from.AddDays(-1) : due;
         var days = turn is Figure.Late or Figure.Silent or Figure.Overdue && after < until ? DaysOf(snapshot.CalendarOf(row.AgencyId), after, until) : 0;
         var (key, name) = row.BodyKey is { } outside ? ("~" + outside, row.Body!) : BodyOf(snapshot.Organisation, row.UnitId!.Value, row.AgencyId);

@@ -84,6 +84,9 @@ public enum DossierAct
     /// <summary>16. All opinions are there, or the time of every one that is not has passed: the handling goes on.</summary>
     EndConsultation,
 
+    /// <summary>16g. The time of all inside this installation has passed while bodies outside it are still awaited: who kept silent is recorded so; the state does not change by it.</summary>
+    LapseOpinions,
+
     /// <summary>16c. Whoever asked needs the opinions no more, or asked the wrong ones: the handling goes on.</summary>
     RecallConsultation,
 

@@ -55,6 +55,7 @@ public static class DossierRules
         new("16a", DossierAct.GiveOpinion, [Consulting, StopRequested], null, new(false, false, [], Consulted: true), Decree, [Guards.OpinionAwaited, Guards.AnswerGiven, Guards.DisagreementReasoned]),
         new("16f", DossierAct.RecordReply, [Consulting, Interlinked, StopRequested], null, Handler, Decree, [Guards.OutsideAwaited, Guards.ReplyAwaited, Guards.ReplyGiven, Guards.DisagreementReasoned, Guards.ReplyNumbered, Guards.SilenceOver]),
         new("16", DossierAct.EndConsultation, [Consulting], InProcess, new(false, true, []), Decree, [Guards.OutsideAnswered, Guards.OpinionsInOrOverdue]),
+        new("16g", DossierAct.LapseOpinions, [Consulting], null, new(false, true, []), Decree, [Guards.OutsideAwaited, Guards.OpinionsLapsed]),
         new("16c", DossierAct.RecallConsultation, [Consulting], InProcess, Handler, Decree, [Guards.Reason]),
         new("15b", DossierAct.SendParts, [InProcess], Interlinked, Handler, Decree, [Guards.NotPart, Guards.NothingProposed, Guards.Task, Guards.PartBodies]),
         new("16b", DossierAct.EndParts, [Interlinked], InProcess, new(false, true, []), Decree, [Guards.OutsideAnswered, Guards.PartsEnded]),

@@ -59,6 +59,7 @@ internal static class GuardWords
         [Guards.SilenceOver] = "Chỉ ghi không trả lời khi đã hết hạn trả lời",
         [Guards.DisagreementReasoned] = "Không đồng ý thì nêu lý do",
         [Guards.OpinionsInOrOverdue] = "Mọi nơi đã trả lời hoặc đã hết hạn trả lời",
+        [Guards.OpinionsLapsed] = "Nơi chưa trả lời trong hệ thống đều đã hết hạn trả lời",
         [Guards.PartsEnded] = "Mọi phần việc liên thông đã kết thúc",
         [Guards.NothingDecided] = "Kết quả chưa được ký",
         [Guards.DueIsNear] = "Còn không quá hai ngày làm việc đến hạn",

@@ -12,7 +12,7 @@ internal static partial class Guards
 
     /// <summary>The guards that look at the moment of the act or at what the actor brings along, or that name something to mend first.</summary>
     public static readonly IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> OnInput =
-        [Reason, Basis, Items, ComponentsChecked, ProposalChecked, Number, FeeTaken, FeeNumbered, PostDelivered, EventHappened, EventInTime, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, ReplyAwaited, ReplyGiven, ReplyNumbered, SilenceOver, DisagreementReasoned, OpinionsInOrOverdue, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageTimeOver, MaySupplement, MayWithdraw, MayReceive];
+        [Reason, Basis, Items, ComponentsChecked, ProposalChecked, Number, FeeTaken, FeeNumbered, PostDelivered, EventHappened, EventInTime, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, ReplyAwaited, ReplyGiven, ReplyNumbered, SilenceOver, DisagreementReasoned, OpinionsInOrOverdue, OpinionsLapsed, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageTimeOver, MaySupplement, MayWithdraw, MayReceive];
 
     public static Refusal? Reason(DossierFacts facts, ActInput input) =>
         string.IsNullOrWhiteSpace(input.Reason) ? new("reason_missing", "Phải ghi rõ lý do.", OneStop) : null;
@@ -198,6 +198,10 @@ internal static partial class Guards
         facts.OpinionsDue is { } due && input.Now <= due
             ? new("opinions_awaited", "Còn cơ quan, đơn vị chưa trả lời và chưa hết thời hạn.", OneStop)
             : null;
+
+    /// <summary>The last minute still belongs to whoever is asked; who has answered does not lapse.</summary>
+    public static Refusal? OpinionsLapsed(DossierFacts facts, ActInput input) =>
+        facts.OpinionsDue is { } due && due < input.Now ? null : new("opinions_not_lapsed", "Không có cơ quan, đơn vị nào chưa trả lời mà đã hết thời hạn.", OneStop);
 
     public static Refusal? NothingDecided(DossierFacts facts, ActInput input) =>
         facts.State is BusinessState.DecidedGrant or BusinessState.DecidedRefuse

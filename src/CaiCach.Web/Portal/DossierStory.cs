@@ -46,6 +46,7 @@ public static class DossierStory
         ["dossier.consulted"] = "Cơ quan lấy ý kiến phối hợp",
         ["dossier.outside_replied"] = "Đã ghi nhận việc trả lời của một cơ quan phối hợp",
         ["dossier.opinion_given"] = "Đã có một ý kiến phối hợp",
+        ["dossier.opinions_lapsed"] = "Đã hết hạn trả lời của cơ quan phối hợp",
         ["dossier.consultation_ended"] = "Việc lấy ý kiến phối hợp đã kết thúc",
         ["dossier.consultation_recalled"] = "Cơ quan không chờ thêm ý kiến phối hợp",
         [DossierEvents.PartGivenBack] = "Một cơ quan liên thông trả lại phần việc",

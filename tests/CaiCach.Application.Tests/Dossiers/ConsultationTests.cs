@@ -100,7 +100,7 @@ public sealed class ConsultationTests
         Assert.Empty(await EndedAsync(office));
 
         var silent = await office.AskedAsync(id, Legal);
-        Assert.Equal((OpinionAnswer.None, (Guid?)null, office.World.Clock.Now), (silent.Answer, silent.AnsweredById, silent.ClosedAt));
+        Assert.Equal((OpinionAnswer.None, (Guid?)null, silent.DueAt), (silent.Answer, silent.AnsweredById, silent.ClosedAt));
         Assert.Equal([silent.UnitId], DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).Silent);
         Assert.Equal((BusinessState.InProcess, Desk.Handle), ((await office.World.DossierAsync(id)).State, (await office.World.DossierAsync(id)).Desk));
         var late = await AnswerAsync(office, await office.World.OfficialAsync(Role.DivisionHead, Legal), silent, OpinionAnswer.Agree, null);

@@ -52,13 +52,52 @@ public sealed class OutsideBodiesTests
 
         // Past the time of all: the system does not take a letter in the mail for silence, and the officer says so.
         office.World.Clock.SetLocal("2026-03-09T17:01");
-        Assert.Empty(await office.World.Do<FindEndedConsultations, IReadOnlyList<FindEndedConsultations.Ended>>(u => u.RunAsync(office.World.Clock.Now, 10)));
+        Assert.True(Assert.Single(await FindAsync(office)).AwaitsOutside);
         Assert.Equal("outside_awaited", Assert.IsType<ActOutcome.Refused>(await office.Now<EndConsultation>(id, (u, v) => u.RunAsync(office.By(Actor.System), id, v))).Reasons[0].Code);
+        await Office.Done(await office.Now<EndConsultation>(id, (u, v) => u.LapseAsync(office.By(Actor.System), id, v)));
+        Assert.Equal([inside], DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).Silent!);
         await Office.Done(await ReplyAsync(office, office.People.Specialist, police, Silent));
         var ended = await office.World.DossierAsync(id);
         Assert.Equal((BusinessState.InProcess, Desk.Handle, 0), (ended.State, ended.Desk, ended.OutsideAwaited));
-        Assert.Equal([inside], DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).Silent!);
+        Assert.Null(DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).Silent);
         await VerifyAsync(office);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_keeps_silent_inside_is_waited_for_until_its_time_is_over_though_a_body_outside_has_yet_to_answer(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.InProcess);
+        await AskAsync(office, id, new(await office.World.UnitAsync("SKHCN-QT-TTRA"), 3), new(await office.World.UnitAsync("BKHCN-PC"), 5), new(Guid.Empty, 5, Tax));
+        office.World.Clock.SetLocal("2026-03-09T17:00");
+        Assert.Empty(await FindAsync(office));
+        Assert.Equal(["opinions_not_lapsed"], Assert.IsType<ActOutcome.Refused>(await LapseAsync()).Reasons.Select(r => r.Code));
+
+        // Looked at two days late; nobody waited for them from the last minute of the last of them on.
+        office.World.Clock.SetLocal("2026-03-11T10:00");
+        var before = await office.World.DossierAsync(id);
+        var found = Assert.Single(await FindAsync(office));
+        Assert.Equal((id, before.Version, true), (found.Id, found.Version, found.AwaitsOutside));
+        await Office.Done(await LapseAsync());
+        Assert.Empty(await FindAsync(office));
+        Assert.IsType<ActOutcome.Refused>(await LapseAsync());
+        foreach (var unit in new[] { "SKHCN-QT-TTRA", "BKHCN-PC" })
+        {
+            var asked = await office.AskedAsync(id, unit);
+            Assert.Equal((OpinionAnswer.None, "2026-03-09T17:00"), (asked.Answer, Office.Local(asked.ClosedAt)));
+        }
+
+        var after = await office.World.DossierAsync(id);
+        Assert.Equal((BusinessState.Consulting, 1, before.DueAt, before.DeskDueAt), (after.State, after.OutsideAwaited, after.DueAt, after.DeskDueAt));
+        var late = await office.World.OfficialAsync(Role.Specialist, "SKHCN-QT-TTRA");
+        var closed = await office.AskedAsync(id, "SKHCN-QT-TTRA");
+        Assert.Equal(["opinion_not_awaited"], Assert.IsType<ActOutcome.Refused>(await office.Now<GiveOpinion>(id, (u, v) => u.RunAsync(office.By(late), closed.Id, v, OpinionAnswer.Agree, null))).Reasons.Select(r => r.Code));
+
+        await Office.Done(await ReplyAsync(office, office.People.Specialist, await AskedAsync(office, id, Tax), Silent));
+        Assert.Equal(BusinessState.InProcess, (await office.World.DossierAsync(id)).State);
+        await VerifyAsync(office);
+
+        Task<ActOutcome> LapseAsync() => office.Now<EndConsultation>(id, (u, v) => u.LapseAsync(office.By(Actor.System), id, v));
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
@@ -179,6 +218,9 @@ public sealed class OutsideBodiesTests
         await using var db = office.World.Database.Open();
         return await db.OutsideRequests.AsNoTracking().SingleAsync(o => o.DossierId == id && o.Body == body);
     }
+
+    private static Task<IReadOnlyList<FindEndedConsultations.Ended>> FindAsync(Office office) =>
+        office.World.Do<FindEndedConsultations, IReadOnlyList<FindEndedConsultations.Ended>>(u => u.RunAsync(office.World.Clock.Now, 10));
 
     private static async Task<string> FaultAsync(Office office, OutsideRequest asked, RecordReply.Request request, string? at = null)
     {

@@ -106,6 +106,25 @@ public sealed class SlowBodiesTests
             [.. (await office.World.Do<ReportSlowBodies, (MeasureRows.Page Rows, string? Body)?>(u => u.RowsAsync(office.People.Head, office.World.Clock.Now, March, figure, body)))!.Value.Rows.Rows.Select(r => r.Id)];
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_keeps_silent_inside_collects_no_days_while_a_body_outside_is_awaited(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var (first, second) = (await office.InAsync(BusinessState.InProcess), await office.InAsync(BusinessState.InProcess));
+        var (inspectorate, legal) = (await office.World.UnitAsync(Inspectorate), await office.World.UnitAsync(Legal));
+        await OutsideBodiesTests.AskAsync(office, first, new(inspectorate, 5), new(legal, 3), new(Guid.Empty, 5, Tax));
+        await OutsideBodiesTests.AskAsync(office, second, new ConsultBodies.Body(inspectorate, 5));
+        office.World.Clock.SetLocal("2026-03-12T09:00");
+        await Office.Done(await office.Now<EndConsultation>(first, (u, v) => u.LapseAsync(office.By(Actor.System), first, v)));
+        await Office.Done(await office.Now<EndConsultation>(second, (u, v) => u.RunAsync(office.By(Actor.System), second, v)));
+
+        // The inspectorate kept silent until 09/3, when its time was over; the lawyers had until 05/3, and were waited for two working days more.
+        var (report, _) = await office.World.Do<ReportSlowBodies, (ReportSlowBodies.Report?, IReadOnlyList<FieldFault>)>(u => u.RunAsync(office.People.Head, office.World.Clock.Now, March));
+        Assert.Equal([$"{TaxKey} 1 0 0 0 1 3", "BKHCN 1 0 0 1 0 2", $"{Inspectorate} 2 0 0 2 0 0"], Lines(report!));
+        (report, _) = await office.World.Do<ReportSlowBodies, (ReportSlowBodies.Report?, IReadOnlyList<FieldFault>)>(u => u.RunAsync(office.People.Head, office.World.Clock.Now, March with { To = new(2026, 3, 8) }));
+        Assert.Equal(["BKHCN 1 0 0 0 1 1", $"{Inspectorate} 2 0 0 0 0 0", $"{TaxKey} 1 0 0 0 0 0"], Lines(report!));
+    }
+
     [Fact]
     public async Task Figures_of_others_and_bodies_nobody_asked_are_unknown()
     {

@@ -40,7 +40,7 @@ internal static class Stage
         DueIsNear: true,
         OpinionAwaited: true,
         OpinionsDue: Now.AddMinutes(-1),
-        OutsideAwaited: act == DossierAct.RecordReply ? 1 : 0,
+        OutsideAwaited: act is DossierAct.RecordReply or DossierAct.LapseOpinions ? 1 : 0,
         ReplyDue: Now.AddMinutes(-1),
         IsPart: act is DossierAct.StopPart or DossierAct.ReturnPart,
         StagesLeft: act == DossierAct.EndStage ? 1 : 0,

@@ -126,13 +126,14 @@ public static class BackgroundWork
         }
     }
 
-    /// <summary>Gives every dossier back to its specialist whose opinions are all there or overdue; one that changed meanwhile is looked at again.</summary>
+    /// <summary>Gives every dossier back to its specialist whose opinions are all there or overdue, and records who kept silent where bodies outside are awaited; one that changed meanwhile is looked at again.</summary>
     public static async Task EndConsultationsAsync(IServiceProvider scope, DateTime now, CancellationToken stop)
     {
         foreach (var dossier in await scope.GetRequiredService<FindEndedConsultations>().RunAsync(now, Batch, stop))
         {
             await using var one = scope.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-            await one.ServiceProvider.GetRequiredService<EndConsultation>().RunAsync(new(Actor.System, now, "background"), dossier.Id, dossier.Version, stop);
+            var (end, context) = (one.ServiceProvider.GetRequiredService<EndConsultation>(), new ActContext(Actor.System, now, "background"));
+            await (dossier.AwaitsOutside ? end.LapseAsync(context, dossier.Id, dossier.Version, stop) : end.RunAsync(context, dossier.Id, dossier.Version, stop));
         }
     }
 
