@@ -198,12 +198,15 @@ public sealed class OutsideBodiesTests
         // However many dossiers out of sight have the same code.
         await using (var db = office.World.Database.Open())
         {
-            db.OutsideRequests.AddRange(Enumerable.Range(0, 201).Select(i => new OutsideRequest { Id = Guid.CreateVersion7(), DossierId = part.Id, AgencyId = property, Body = $"{i}", BodyKey = $"{i}", AskedAt = office.World.Clock.Now, DueAt = office.World.Clock.Now, ClosedAt = office.World.Clock.Now, CodeKey = "trung2026" }));
+            db.OutsideRequests.AddRange(Enumerable.Range(0, 201).Select(i => new OutsideRequest { Id = Guid.CreateVersion7(), DossierId = part.Id, AgencyId = property, Body = $"{i}", BodyKey = $"{i}", AskedAt = office.World.Clock.Now, DueAt = office.World.Clock.Now, ClosedAt = office.World.Clock.Now, CodeKey = "trung 2026" }));
             await db.SaveChangesAsync();
         }
 
-        await Office.Done(await Code(office.People.Specialist, tax.Id, "TRÙNG/2026"));
-        Assert.Equal([id], await FindAsync(office, office.People.Receiver, "trung 2026"));
+        var last = await office.InAsync(BusinessState.InProcess);
+        await AskAsync(office, last, new ConsultBodies.Body(Guid.Empty, 5, Tax));
+        var (version2, asked) = (await office.VersionAsync(last), await AskedAsync(office, last, Tax));
+        await Office.Done(await office.Do<RecordOutsideCode>(u => u.RunAsync(office.By(office.People.Specialist), last, version2, asked.Id, "TRÙNG/2026")));
+        Assert.Equal([last], await FindAsync(office, office.People.Receiver, "trung 2026"));
         await VerifyAsync(office);
     }
 
