@@ -106,10 +106,13 @@ public sealed record ResultText(string Title, string Body, string Notes)
         var text = new StringBuilder();
         foreach (var run in runs)
         {
-            var said = run.Text.Replace("{", "{{", StringComparison.Ordinal).Replace("**", "* *", StringComparison.Ordinal);
-            text.Append(run.Bold ? string.Join('\n', said.Split('\n').Select(l => l.Trim().Length > 0 ? $"**{l}**" : l)) : said);
+            var said = Apart(run.Text.Replace("{", "{{", StringComparison.Ordinal));
+            text.Append(!run.Bold && said.StartsWith('*') && text.Length > 0 && text[^1] == '*' ? " " : "").Append(run.Bold ? string.Join('\n', said.Split('\n').Select(l => l.Trim().Length > 0 ? $"**{l}**" : l)) : said);
         }
 
         return text.ToString();
+
+        // However many stars stand in a row, no two of them make a mark.
+        static string Apart(string said) => said.Replace("**", "* *", StringComparison.Ordinal).Replace("**", "* *", StringComparison.Ordinal);
     }
 }

@@ -25,6 +25,18 @@ public sealed class ResultTextTests
     }
 
     [Theory]
+    [InlineData("*")]
+    [InlineData("***")]
+    [InlineData("a ***** b\n*** | **")]
+    [InlineData("{ * }")]
+    public void Stars_that_an_applicant_typed_are_never_marks_of_the_draft(string typed)
+    {
+        var draft = new ResultText("Giấy phép {chu_ho_so}", "Nội dung: *{noi_dung}*\n**{noi_dung}**\n- {noi_dung}* {chu_ho_so}\n{#each giay_to}\n| {ten}{ten} |\n{/each}", "").Fill(Facts("*", typed, typed));
+        Assert.Empty(draft.Check([]));
+        Assert.DoesNotContain("**", string.Join("\n", draft.Draw().Blocks.Select(b => b.TextOf(0))), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Tên", "Gửi {chu_ho}", "Dòng 1, cột 5: không có trường {chu_ho}; có phải {chu_ho_so}?")]
     [InlineData(" ", "Gửi", "Nhập tên văn bản.")]
     [InlineData("Tên", " \n ", "Nhập nội dung văn bản.")]

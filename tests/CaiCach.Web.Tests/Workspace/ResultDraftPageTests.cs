@@ -1,4 +1,5 @@
 using System.Net;
+using CaiCach.Application.Letters;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
@@ -61,5 +62,28 @@ public sealed class ResultDraftPageTests
         Assert.Contains($"Cấp cho {owner} <b>từ nay</b>", page.Text("article"), StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("[name='Input.Body']"));
         Assert.Equal(HttpStatusCode.NotFound, (await specialist.OpenAsync(Office.Address(Guid.NewGuid(), "du-thao"))).Status);
+    }
+
+    [Fact]
+    public async Task A_template_that_comes_out_wrong_for_a_dossier_is_shown_with_the_fault_and_stars_are_no_marks()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.AssignedAsync();
+        await using (var db = office.World.Database.Open())
+        {
+            (await db.Dossiers.FindAsync(id))!.Content = "*** Xin cấp sớm ***";
+            await db.SaveChangesAsync();
+        }
+
+        var controller = await office.World.OfficialAsync(Role.ProcedureController, World.Agency);
+        var saved = await office.World.Do<SaveResultTemplate, SaveLetterText.Outcome>(u => u.RunAsync(
+            office.World.By(controller), new(World.Agency, World.Procedure, ProposalKind.Grant, 0, new("{quoc_tich}", "Theo đề nghị: {noi_dung}", ""), new(2026, 3, 2))));
+        Assert.IsType<SaveLetterText.Outcome.Done>(saved);
+        var specialist = office.As(Role.Specialist);
+        var page = await specialist.OpenAsync(Office.Address(id, "du-thao"));
+        page = await specialist.PressAsync("Lấy từ mẫu", new Dictionary<string, string?> { ["Input.Template"] = page.Document.QuerySelector("select[name='Input.Template'] option:last-child")!.GetAttribute("value") });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Nhập tên văn bản."), (page.Status, page.ErrorAt("Input.Title")));
+        Assert.Equal("Theo đề nghị: * * * Xin cấp sớm * * *", page.ValueOf("Input.Body"));
+        Assert.Contains("Đã lưu bản 1.", (await specialist.PressAsync("Lưu dự thảo", new Dictionary<string, string?> { ["Input.Title"] = "Giấy phép" })).Text(), StringComparison.Ordinal);
     }
 }

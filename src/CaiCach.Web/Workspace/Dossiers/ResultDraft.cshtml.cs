@@ -114,8 +114,7 @@ public sealed class ResultDraftModel(ActorReader actors, ReferenceStore referenc
         ModelState.Clear();
         (Input.From, Input.Kind) = (id, Slug(View.Templates.First(row => row.Id == id).Kind));
         (Input.Title, Input.Body, Input.Notes) = (filled.Title, filled.Body, filled.Notes);
-        Preview = paper.View(View, filled, Reference, Request);
-        return Page();
+        return Show(filled);
     }
 
     private PageResult Show(ResultText text)
