@@ -33,6 +33,10 @@ public sealed class DraftedPaper(DraftResult drafts, LetterPdf pdf, UploadFile u
     /// <summary>Makes the paper of the text that was ticked and hands it in, as if its file had been chosen.</summary>
     internal async Task TakeInAsync(ActContext context, Guid dossier, ActInputs input, ReferenceSnapshot reference, HttpRequest request, ModelStateDictionary state, CancellationToken cancel)
     {
+        // The paper is made here and now: a file of an attempt before is not taken for it.
+        (input.UploadId, input.UploadName) = (null, null);
+        state.Remove("Input.UploadId");
+        state.Remove("Input.UploadName");
         if (input.File is not null)
         {
             state.AddModelError("Input.DraftText", "Chọn một trong hai: kèm dự thảo đã soạn, hoặc tải tệp lên.");
@@ -46,9 +50,14 @@ public sealed class DraftedPaper(DraftResult drafts, LetterPdf pdf, UploadFile u
         }
 
         using var content = new MemoryStream(Pdf(View(view, DraftResult.TextOf(newest), reference, request)));
-        if (await upload.RunAsync(context, content, NameOf(view.Dossier), "Input.DraftText", cancel: cancel) is UploadFile.Outcome.Stored { Upload: var stored })
+        switch (await upload.RunAsync(context, content, NameOf(view.Dossier), "Input.DraftText", cancel: cancel))
         {
-            (input.UploadId, input.UploadName) = (stored.Id, stored.FileName);
+            case UploadFile.Outcome.Stored { Upload: var stored }:
+                (input.UploadId, input.UploadName) = (stored.Id, stored.FileName);
+                break;
+            case UploadFile.Outcome.Refused { Fault: var fault }:
+                state.AddModelError("Input.DraftText", fault.Text);
+                break;
         }
     }
 }
