@@ -60,7 +60,8 @@ public sealed class DraftResult(CaiCachDb db, ReadDossier read, ReadResultTempla
             return new(dossier, may, await NewestAsync(id, cancel), await templates.InForceAsync(dossier.AgencyId, dossier.ProcedureCode, VietnamTime.DayOf(context.Now), cancel));
         }
 
-        var text = (dossier.Papers.LastOrDefault(p => p is { Kind: PaperKind.Result, TextId: not null }) ?? DossierFactsReader.DraftOf(dossier))?.TextId;
+        // A result that replaced an issued one was not drafted here; the text of the replaced one is no longer what holds.
+        var text = dossier.Papers.Count(p => p.Kind == PaperKind.Result) > 1 ? null : DossierFactsReader.DraftOf(dossier)?.TextId;
         return new(dossier, may, text is null ? null : await db.ResultDrafts.AsNoTracking().FirstAsync(t => t.Id == text, cancel), []);
     }
 

@@ -51,6 +51,9 @@ public sealed class ResultTemplateTests
         var result = (await office.World.DossierAsync(id)).Papers.Single(p => p.Kind == PaperKind.Result);
         Assert.Equal((pdf.Sha256, text.Id), (result.Sha256, result.TextId));
         Assert.Equal("Sửa tay", (await ReadAsync(office, id, office.People.Clerk))!.Newest!.Body);
+        var corrected = await office.World.UploadAsync(office.People.Head, "%PDF-1.4 bản thay thế");
+        await Office.Done(await office.Now<CorrectResult>(id, (u, v) => u.RunAsync(office.By(office.People.Head), id, v, new("13/GXN", VietnamTime.DayOf(office.World.Clock.Now), corrected.Id), "Sai tên")));
+        Assert.Null((await ReadAsync(office, id, office.People.Clerk))!.Newest);
 
         await using var db = office.World.Database.Open();
         Assert.Equal((1, 2), (await db.Events.CountAsync(e => e.Stream == ResultTemplateEventData.Stream), await db.Events.CountAsync(e => e.Stream == ResultDraftEventData.Stream)));
