@@ -96,7 +96,7 @@ public sealed record DraftCodeInput(string Code, bool IdentityChecked)
     /// <summary>Uses a code and its draft up, with the dossier that is saved next in the same transaction; what is wrong when somebody was faster.</summary>
     internal static async Task<FieldFault?> UseAsync(CaiCachDb db, ActContext context, DraftCode code, Guid dossier, CancellationToken cancel)
     {
-        var taken = await db.DraftCodes.Where(c => c.Id == code.Id && c.Version == code.Version && c.UsedAt == null).ExecuteUpdateAsync(
+        var taken = await db.DraftCodes.Where(c => c.Id == code.Id && c.Version == code.Version && c.UsedAt == null && c.ExpiresAt == code.ExpiresAt).ExecuteUpdateAsync(
             set => set.SetProperty(c => c.UsedAt, context.Now).SetProperty(c => c.DossierId, dossier).SetProperty(c => c.Version, code.Version + 1), cancel);
         if (taken == 0)
         {

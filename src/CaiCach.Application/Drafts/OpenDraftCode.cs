@@ -50,7 +50,7 @@ public sealed class OpenDraftCode(CaiCachDb db, ReadDraft read, ReferenceStore r
         return await NoteAsync(context, row, cancel) ? new(draft, null) : await RunAsync(context, typed, cancel);
     }
 
-    // That an officer opened it is told once, not at each look; false when somebody was faster.
+    // That an officer opened it is told once, not at each look; false when somebody was faster, or the citizen ended it meanwhile.
     private async Task<bool> NoteAsync(ActContext context, DraftCode row, CancellationToken cancel)
     {
         if (row.OpenedById == context.Actor.Id)
@@ -60,7 +60,7 @@ public sealed class OpenDraftCode(CaiCachDb db, ReadDraft read, ReferenceStore r
 
         var expires = row.ExpiresAt > context.Now + OpenLasts ? row.ExpiresAt : context.Now + OpenLasts;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var noted = await db.DraftCodes.Where(c => c.Id == row.Id && c.Version == row.Version).ExecuteUpdateAsync(
+        var noted = await db.DraftCodes.Where(c => c.Id == row.Id && c.Version == row.Version && c.ExpiresAt == row.ExpiresAt).ExecuteUpdateAsync(
             set => set.SetProperty(c => c.OpenedAt, context.Now).SetProperty(c => c.OpenedById, context.Actor.Id).SetProperty(c => c.OpenedBy, context.Actor.Name)
                 .SetProperty(c => c.ExpiresAt, expires).SetProperty(c => c.Version, row.Version + 1), cancel);
         if (noted == 0)
