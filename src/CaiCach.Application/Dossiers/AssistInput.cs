@@ -13,8 +13,12 @@ namespace CaiCach.Application.Dossiers;
 /// <param name="Place">Where; null when it was not said.</param>
 /// <param name="Consent">Whether all was read to the citizen, who agrees that it is filed so.</param>
 /// <param name="SignedConsent">The scan of the paper the citizen signed to that, which an agent hands in besides; null for an official, who knows the citizen's card.</param>
-public sealed record AssistInput(AssistPlace? Place, bool Consent, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? SignedConsent = null)
+public sealed record AssistInput(AssistPlace? Place, bool Consent, [property: JsonIgnore] Guid? SignedConsent = null)
 {
+    /// <summary>The content of that scan: scanned again and sent again, the request is the same.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SignedConsentHash { get; init; }
+
     /// <summary>The signed paper of consent that an agent hands in; its fault is noted at "signedConsent".</summary>
     internal async Task<FoundUploads> ConsentAsync(Actor actor, AttachUploads uploads, List<FieldFault> faults, CancellationToken cancel)
     {

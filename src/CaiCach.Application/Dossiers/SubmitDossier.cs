@@ -94,6 +94,11 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         var assist = unit is null && context.Actor.Kind is (ActorKind.Official or ActorKind.Agent) ? request.Assist : null;
         var citizen = assist is null ? null : await assist.AccountAsync(db, context.Actor, request, faults, cancel);
         var consent = assist is null ? null : await assist.ConsentAsync(context.Actor, uploads, faults, cancel);
+        if (assist?.SignedConsent is { } signed)
+        {
+            request = request with { Assist = assist with { SignedConsentHash = consent!.HashOf(signed) ?? signed.ToString() } };
+        }
+
         var code = request.DraftCode is { } shown ? await shown.FindAsync(db, context, request, snapshot, faults, cancel) : null;
         if (TypedText.Check("content", "content", request.Content, LongestContent) is { } unfit)
         {

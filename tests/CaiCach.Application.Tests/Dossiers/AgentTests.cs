@@ -27,6 +27,13 @@ public sealed class AgentTests
         var filed = Assert.IsType<SubmitDossier.Outcome.Submitted>(await SubmitAsync(office, postman, request, "k1"));
         Assert.Equal(filed with { Again = true }, await SubmitAsync(office, postman, request, "k1"));
 
+        // Pressed twice, the scan of the consent comes twice: the same paper is the same request, another is not.
+        Task<Guid> ScanAsync(string text) => ScannedAsync(office, postman, text);
+        var again = await office.World.RequestAsync(postman) with { Assist = new(null, true, await ScanAsync("đồng ý")) };
+        var once = Assert.IsType<SubmitDossier.Outcome.Submitted>(await SubmitAsync(office, postman, again, "k2"));
+        Assert.Equal(once with { Again = true }, await SubmitAsync(office, postman, again with { Assist = new(null, true, await ScanAsync("đồng ý")) }, "k2"));
+        Assert.IsType<SubmitDossier.Outcome.KeyReused>(await SubmitAsync(office, postman, again with { Assist = new(null, true, await ScanAsync("giấy khác")) }, "k2"));
+
         var dossier = await office.World.DossierAsync(filed.Id);
         Assert.Equal((Channel.Online, AssistPlace.Postal, office.People.Citizen.Id, postman.Id), (dossier.Channel, dossier.AssistPlace, dossier.AccountId, dossier.AgentId));
         Assert.Equal((postman.Id, AssistPlace.Postal), Assert.Single(await office.EventsAsync(filed.Id)) is var row ? (row.ActorId, DossierEventData.Parse(row.Data).Assist) : default);
@@ -43,7 +50,7 @@ public sealed class AgentTests
         var clerk = await office.World.OfficialAsync(Role.ServiceAgent, Counter);
         var other = Assert.IsType<SubmitDossier.Outcome.Submitted>(await SubmitAsync(office, clerk, await office.World.RequestAsync(clerk) with { Assist = (await ConsentAsync(office, clerk)) with { Place = AssistPlace.Counter } }));
         Assert.Equal(AssistPlace.Agent, (await office.World.DossierAsync(other.Id)).AssistPlace);
-        Assert.Equal([unknown.Id, filed.Id], (await ListAsync(office, postman, ReadAgentWork.Desk.Filed)).Select(r => r.Id).OrderBy(id => id == filed.Id));
+        Assert.Equal(new[] { unknown.Id, filed.Id, once.Id }.Order(), (await ListAsync(office, postman, ReadAgentWork.Desk.Filed)).Select(r => r.Id).Order());
         Assert.Empty(await ListAsync(office, postman with { Posts = [] }, ReadAgentWork.Desk.Filed));
         Assert.Equal([other.Id], (await ListAsync(office, clerk, ReadAgentWork.Desk.Filed)).Select(r => r.Id));
     }
@@ -161,6 +168,8 @@ public sealed class AgentTests
         office.By(office.People.Receiver), id, v, new("Bưu điện", $"VD{v}", VietnamTime.DayOf(office.World.Clock.Now), agent)));
 
     private static async Task<AssistInput> ConsentAsync(Office office, Actor agent) => new(null, true, (await office.World.UploadAsync(agent, "%PDF-1.4 đồng ý " + Guid.NewGuid())).Id);
+
+    private static async Task<Guid> ScannedAsync(Office office, Actor agent, string text) => (await office.World.UploadAsync(agent, "%PDF-1.4 " + text)).Id;
 
     private static Task<ActOutcome> HandAsync(Office office, Actor who, Guid id, DeliveryEvidence evidence) =>
         office.Now<FollowPosting>(id, (u, v) => u.HandedOverAsync(office.By(who), id, v, evidence));
