@@ -77,8 +77,8 @@ public sealed record Actor(Guid? Id, string Name, ActorKind Kind, IReadOnlyList<
     /// <summary>Single posts of officers who are away today, for which the actor stands in.</summary>
     public IReadOnlySet<StandIn> StandsInAt { get; init; } = new HashSet<StandIn>();
 
-    /// <summary>Whether the actor stands in, in a unit, for an officer who is away.</summary>
-    public bool StandsIn(Guid officer, Guid unitId) => StandsInFor.Contains(officer) || StandsInAt.Any(s => s.Person == officer && s.UnitId == unitId);
+    /// <summary>Whether the actor stands in, in a role in a unit, for an officer who is away.</summary>
+    public bool StandsIn(Guid officer, Guid unitId, Role role) => StandsInFor.Contains(officer) || StandsInAt.Contains(new(officer, unitId, role));
 
     /// <summary>What heads let the actor sign today.</summary>
     public IReadOnlyList<HeldDelegation> Delegations { get; init; } = [];

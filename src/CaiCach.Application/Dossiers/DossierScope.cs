@@ -158,7 +158,7 @@ public sealed class DossierScope
             dossier.AssigneeId == actor.Id,
             posts.Select(p => p.Role).ToHashSet(),
             posts.Where(p => holders.Contains(p.UnitId)).Select(p => p.Role).ToHashSet(),
-            StandsIn: dossier.AssigneeId is { } away && actor.StandsIn(away, dossier.HolderUnitId),
+            StandsIn: dossier.AssigneeId is { } away && actor.StandsIn(away, dossier.HolderUnitId, dossier.State.IsAtCounter() ? Role.Receiver : Role.Specialist),
             Delegated: DelegatedActs.Of(actor.Delegations.Where(d => d.Covers(dossier.AgencyId, dossier.ProcedureCode)).SelectMany(d => d.Kinds)),
             IsProposer: dossier.ProposedById is { } proposer && proposer == actor.Id,
             WroteApology: actor.Id is { } me && DraftApology.WaitingOn(dossier)?.WriterId == me);

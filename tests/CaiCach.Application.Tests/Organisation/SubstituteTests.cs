@@ -120,8 +120,8 @@ public sealed class SubstituteTests
         foreach (var (days, desk, issues) in new[] { (0, false, false), (1, true, true), (2, true, true), (3, false, true), (4, false, false) })
         {
             var (one, two) = (await StandingAsync(office, handler, Today.AddDays(days)), await StandingAsync(office, clerk, Today.AddDays(days)));
-            Assert.Equal((desk, false), (one.StandsIn(away.Id.Value, office.DivisionId), one.StandsIn(away.Id.Value, offices)));
-            Assert.Equal((issues, false), (two.StandsIn(away.Id.Value, offices), two.StandsIn(away.Id.Value, office.DivisionId)));
+            Assert.Equal((desk, false), (one.StandsIn(away.Id.Value, office.DivisionId, Role.Specialist), one.StandsIn(away.Id.Value, offices, Role.Clerk)));
+            Assert.Equal((issues, false), (two.StandsIn(away.Id.Value, offices, Role.Clerk), two.StandsIn(away.Id.Value, office.DivisionId, Role.Specialist)));
             Assert.Empty(one.StandsInFor);
         }
 
@@ -129,6 +129,30 @@ public sealed class SubstituteTests
         Assert.IsNotType<ActOutcome.Done>(await ProposeAsync(await StandingAsync(office, clerk, Today.AddDays(1))));
         await Office.Done(await ProposeAsync(await StandingAsync(office, handler, Today.AddDays(1))));
         Assert.Equal(away.Id, DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).InsteadOf);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_substitute_for_another_post_in_the_same_unit_does_not_handle_what_is_assigned(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.InProcess);
+        var (away, clerk) = (office.People.Specialist, await office.World.OfficialAsync(Role.Specialist, Office.Division));
+        await using (var db = office.World.Database.Open())
+        {
+            foreach (var person in new[] { away, clerk })
+            {
+                db.Posts.Add(new() { Id = Guid.NewGuid(), AccountId = person.Id!.Value, UnitId = office.DivisionId, Role = Role.Clerk, ValidFrom = Today });
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        clerk = clerk with { Posts = [.. clerk.Posts, clerk.Posts[0] with { Role = Role.Clerk }] };
+        await RecordAsync(office, away, new(away.Id!.Value, clerk.Id, Today.AddDays(1), Today.AddDays(1), office.DivisionId, Role.Clerk));
+        var standing = await StandingAsync(office, clerk, Today.AddDays(1));
+        Assert.True(standing.StandsIn(away.Id.Value, office.DivisionId, Role.Clerk));
+        var refused = Assert.IsType<ActOutcome.Refused>(await office.Now<ProposeDecision>(id, (u, v) => u.RunAsync(office.By(standing), id, v, new(ProposalKind.Refuse, "Ý kiến", "Điều 1"))));
+        Assert.Equal("not_assigned_to_you", refused.Reasons[0].Code);
     }
 
     private static Task<AbsenceOutcome> RunAsync(Office office, Actor actor, RecordAbsence.Request request) =>
