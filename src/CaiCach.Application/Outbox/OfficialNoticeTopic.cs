@@ -3,6 +3,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Mails;
 using CaiCach.Application.Organisation;
+using CaiCach.Application.Questions;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
@@ -122,9 +123,11 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
     {
         if (told.Officer is { } officer)
         {
+            var writers = QuestionScope.Writers;
             var substitutes = await db.Absences
                 .Where(a => a.AccountId == officer && a.EndedAt == null && a.FirstDay <= day && day <= a.LastDay && a.SubstituteId != null
-                    && (a.UnitId == null || db.Dossiers.Any(d => d.Id == dossier && d.HolderUnitId == a.UnitId)))
+                    && (a.UnitId == null || db.Dossiers.Any(d => d.Id == dossier && d.HolderUnitId == a.UnitId)
+                        || (a.Role != null && writers.Contains(a.Role.Value) && db.Questions.Any(q => q.Id == dossier && db.Units.Any(u => u.Id == a.UnitId && u.AgencyId == q.AgencyId)))))
                 .Select(a => a.SubstituteId!.Value).ToListAsync(cancel);
             return [officer, .. substitutes];
         }

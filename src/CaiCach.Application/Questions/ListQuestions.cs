@@ -104,12 +104,12 @@ public sealed class ListQuestions(CaiCachDb db, ReferenceStore reference)
 
     private IQueryable<Question>? Questions(Desk desk, QuestionScope scope)
     {
-        var (controlled, own) = (scope.Controlled, scope.Own);
+        var controlled = scope.Controlled;
         var all = db.Questions.AsNoTracking();
         return desk switch
         {
             Desk.Assign => all.Where(q => controlled.Contains(q.AgencyId) && q.State == QuestionState.New),
-            Desk.Handle => all.Where(q => q.AssigneeId != null && own.Contains(q.AssigneeId.Value) && q.State == QuestionState.Assigned),
+            Desk.Handle => all.Where(scope.Assigned).Where(q => q.State == QuestionState.Assigned),
             Desk.Approve => all.Where(scope.ApprovedBy).Where(q => q.State == QuestionState.Drafted),
             Desk.Publish => all.Where(q => controlled.Contains(q.AgencyId) && q.State == QuestionState.Answered),
             Desk.Over => all.Where(scope.Filter).Where(q => q.State == QuestionState.Published || q.State == QuestionState.Closed),

@@ -14,6 +14,7 @@ public sealed class QuestionScope
     private readonly HashSet<Guid> headed = [];
     private readonly HashSet<Guid> watched = [];
     private readonly HashSet<Guid> own = [];
+    private readonly HashSet<(Guid Officer, Guid Body)> posts = [];
     private readonly List<HeldDelegation> lent = [];
     private readonly Guid? me;
 
@@ -42,6 +43,7 @@ public sealed class QuestionScope
         lent.AddRange(actor.Delegations.Where(d => d.Kinds.Contains(SigningKind.QuestionAnswers) && !headed.Contains(d.AgencyId)));
         me = actor.Id;
         own.UnionWith(actor.StandsInFor);
+        posts.UnionWith(actor.StandsInAt.Where(s => Writers.Contains(s.Role) && tree.Find(s.UnitId) is not null).Select(s => (s.Person, tree.Find(s.UnitId)!.AgencyId)));
         if (actor.Id is { } id)
         {
             own.Add(id);
@@ -63,11 +65,22 @@ public sealed class QuestionScope
     /// <summary>Whether the official approves answers: as a head, or as one lets him or her.</summary>
     public bool Approves => headed.Count > 0 || lent.Count > 0;
 
-    /// <summary>The official, and those for whom he or she stands in.</summary>
-    public IReadOnlySet<Guid> Own => own;
+    /// <summary>The filter for questions assigned to the official, or to one for whom he or she stands in.</summary>
+    public Expression<Func<Question, bool>> Assigned
+    {
+        get
+        {
+            Expression<Func<Question, bool>> mine = q => q.AssigneeId != null && own.Contains(q.AssigneeId.Value);
+            return posts.Aggregate(mine, (sum, one) =>
+            {
+                var (officer, body) = one;
+                return Filters.Or(sum, q => q.AssigneeId == officer && q.AgencyId == body);
+            });
+        }
+    }
 
     /// <summary>The filter for questions: those of bodies in sight, those assigned to the official, and those whose answers a head lets him or her approve.</summary>
-    public Expression<Func<Question, bool>> Filter => Lent(q => watched.Contains(q.AgencyId) || (q.AssigneeId != null && own.Contains(q.AssigneeId.Value)));
+    public Expression<Func<Question, bool>> Filter => Lent(Filters.Or(q => watched.Contains(q.AgencyId), Assigned));
 
     /// <summary>The filter for questions whose answers the official approves.</summary>
     public Expression<Func<Question, bool>> ApprovedBy => Lent(q => headed.Contains(q.AgencyId));
@@ -81,7 +94,7 @@ public sealed class QuestionScope
     /// <summary>The official in the eyes of the law, for one question. Whoever has to answer it does not approve for the head.</summary>
     public QuestionActor FactsOf(Question question)
     {
-        var officer = question.AssigneeId is { } assignee && own.Contains(assignee);
+        var officer = question.AssigneeId is { } assignee && (own.Contains(assignee) || posts.Contains((assignee, question.AgencyId)));
         var lends = LentFor(question.AgencyId, question.ProcedureCode) is not null;
         return new(controlled.Contains(question.AgencyId), officer, headed.Contains(question.AgencyId) || lends, me is not null && (question.DraftWriterId == me || (lends && officer)));
     }

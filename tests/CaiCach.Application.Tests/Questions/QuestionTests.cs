@@ -105,6 +105,16 @@ public sealed class QuestionTests
         Assert.Empty((await ListAsync(world, other, ListQuestions.Desk.Handle)).Rows);
         Assert.IsType<QuestionOutcome.NotFound>(await DoAsync(world, other, sent.Id, new(QuestionAct.Draft, "Trả lời")));
         Assert.Equal(sent.Id, Assert.Single((await ListAsync(world, other with { StandsInFor = new HashSet<Guid> { people.Specialist.Id!.Value } }, ListQuestions.Desk.Handle)).Rows).Id);
+        var division = await world.UnitAsync("SKHCN-QT-QLCN");
+        var (atDesk, atCounter) = (new StandIn(people.Specialist.Id.Value, division, Role.Specialist), new StandIn(people.Specialist.Id.Value, division, Role.Receiver));
+        var substitute = other with { StandsInAt = new HashSet<StandIn> { atDesk } };
+        Assert.Equal(sent.Id, Assert.Single((await ListAsync(world, substitute, ListQuestions.Desk.Handle)).Rows).Id);
+        foreach (var none in new[] { atCounter, atDesk with { Person = people.Head.Id!.Value }, atDesk with { UnitId = await world.UnitAsync("BKHCN-SHTT-NH") } })
+        {
+            Assert.Empty((await ListAsync(world, other with { StandsInAt = new HashSet<StandIn> { none } }, ListQuestions.Desk.Handle)).Rows);
+            Assert.IsType<QuestionOutcome.NotFound>(await DoAsync(world, other with { StandsInAt = new HashSet<StandIn> { none } }, sent.Id, new(QuestionAct.Draft, "Trả lời")));
+        }
+
         Assert.Equal([(ListQuestions.Desk.Handle, 1)], await world.Do<ListQuestions, IReadOnlyList<(ListQuestions.Desk, int)>>(u => u.CountAsync(people.Specialist)));
     }
 
