@@ -59,6 +59,8 @@ public static class MessageForms
     private static readonly LetterField Missing = new("con_thieu", "Giấy tờ còn thiếu, cách nhau bằng dấu chấm phẩy (chỉ trong thư điện tử)", "Bản vẽ");
     private static readonly LetterField Amount = new("so_tien", "Số tiền nghĩa vụ tài chính", "2.500.000 đồng");
     private static readonly LetterField FeeBack = new("so_tien", "Số tiền được hoàn", "150.000 đồng");
+    private static readonly LetterField PartPaid = new("so_tien", "Số tiền vừa ghi nhận", "500.000 đồng");
+    private static readonly LetterField LeftToPay = new("con_phai_nop", "Số tiền còn phải nộp", "2.000.000 đồng");
     private static readonly LetterField Document = new("so_van_ban", "Số, ký hiệu của văn bản", "12/GP-SKHCN");
     private static readonly LetterField ByPost = new("qua_buu_chinh", "“có” khi kết quả gửi qua bưu chính", "");
     private static readonly LetterField AtCounter = new("tai_mot_cua", "“có” khi kết quả nhận tại Bộ phận Một cửa hoặc bản điện tử", "có");
@@ -115,6 +117,8 @@ public static class MessageForms
             "Đã ghi nhận phí, lệ phí của hồ sơ {ma_ho_so}, hẹn trả kết quả {hen_tra}.", AcceptedBySms, DueField),
         Form(MessageKind.FeeRecorded, MailKind.Progress, "ghi-nhan-phi", "Đã ghi nhận phí, lệ phí", "Đã ghi nhận phí, lệ phí",
             "Đã ghi nhận việc nộp hoặc miễn phí, lệ phí của hồ sơ {ma_ho_so}; chứng từ số {so_van_ban}.", "", Document),
+        Form(MessageKind.FeePartRecorded, MailKind.Progress, "ghi-nhan-mot-phan-phi", "Đã ghi nhận một phần phí, lệ phí", "Đã ghi nhận một phần phí, lệ phí",
+            "Đã ghi nhận {so_tien} phí, lệ phí của hồ sơ {ma_ho_so}; chứng từ số {so_van_ban}. Còn phải nộp {con_phai_nop}.", "", PartPaid, LeftToPay, Document),
         Form(MessageKind.FeeRefunded, MailKind.Progress, "hoan-phi", "Đã hoàn phí, lệ phí", "Đã hoàn phí, lệ phí",
             "Đã hoàn {so_tien} phí, lệ phí của hồ sơ {ma_ho_so} theo văn bản số {so_van_ban}. Lý do xem được ở trang tra cứu.", "", FeeBack, Document),
         Form(MessageKind.Supplement, MailKind.Supplement, "bo-sung-ho-so", "Cần bổ sung hồ sơ (Mẫu số 02)", "Cần bổ sung hồ sơ",
@@ -127,6 +131,8 @@ public static class MessageForms
             "Hồ sơ {ma_ho_so} dừng giải quyết vì quá thời hạn bổ sung.", StoppedBySms),
         Form(MessageKind.DutyDetermined, MailKind.FeeOwed, "nghia-vu-tai-chinh", "Cần thực hiện nghĩa vụ tài chính", "Cần thực hiện nghĩa vụ tài chính",
             "Hồ sơ {ma_ho_so} phải thực hiện nghĩa vụ tài chính {so_tien}. Thời hạn giải quyết tạm dừng đến khi cơ quan ghi nhận đã thực hiện.", OwedBySms, Amount),
+        Form(MessageKind.DutyPartRecorded, MailKind.Progress, "ghi-nhan-mot-phan-nghia-vu", "Đã ghi nhận một phần nghĩa vụ tài chính", "Đã ghi nhận một phần nghĩa vụ tài chính",
+            "Đã ghi nhận {so_tien} nghĩa vụ tài chính của hồ sơ {ma_ho_so}; chứng từ số {so_van_ban}. Còn phải nộp {con_phai_nop}.", "", PartPaid, LeftToPay, Document),
         Form(MessageKind.DutySettled, MailKind.Progress, "da-thuc-hien-nghia-vu", "Đã ghi nhận nghĩa vụ tài chính", "Hồ sơ được tiếp tục giải quyết",
             "Đã ghi nhận nghĩa vụ tài chính của hồ sơ {ma_ho_so}." + Due + Again, "", DueField, MovedField),
         Form(MessageKind.Suspended, MailKind.Progress, "tam-dung", "Hồ sơ tạm dừng giải quyết", "Hồ sơ tạm dừng giải quyết",

@@ -18,6 +18,9 @@ public enum MessageKind
     /// <summary>A payment, or that none is owed, is on record; no clock waited for it.</summary>
     FeeRecorded,
 
+    /// <summary>A part of a fee is on record; the rest is owed.</summary>
+    FeePartRecorded,
+
     /// <summary>A fee was given back.</summary>
     FeeRefunded,
 
@@ -47,6 +50,9 @@ public enum MessageKind
 
     /// <summary>A financial duty is owed; the clock stands still.</summary>
     DutyDetermined,
+
+    /// <summary>A part of the financial duty is on record; the rest is owed, and the clock stands on.</summary>
+    DutyPartRecorded,
 
     /// <summary>The financial duty is fulfilled.</summary>
     DutySettled,

@@ -34,6 +34,7 @@ public sealed class ShippedMessagesTests
             DeskDue = At.AddDays(4),
             Appointment = At.AddDays(5),
             Amount = 2_500_000,
+            Owed = 500_000,
             Items = ["Đơn có chữ ký", "Bản cam kết"],
             Missing = ["Bản vẽ"],
             Number = "12/GP-SKHCN",
