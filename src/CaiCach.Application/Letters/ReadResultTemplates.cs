@@ -20,31 +20,34 @@ public sealed class ReadResultTemplates(CaiCachDb db, ReferenceStore reference)
     /// <param name="Name">Its name.</param>
     /// <param name="Kind">What the result does.</param>
     /// <param name="InForce">The version in force today; null for none that has begun.</param>
-    public sealed record Line(Unit Body, string Procedure, string Name, ProposalKind Kind, int? InForce);
+    /// <param name="Left">The ended body whose place it took and whose template it uses, having none of its own; null for an own one.</param>
+    public sealed record Line(Unit Body, string Procedure, string Name, ProposalKind Kind, int? InForce, Unit? Left = null);
 
     /// <summary>One template.</summary>
     /// <param name="Body">The body.</param>
     /// <param name="Procedure">The procedure.</param>
     /// <param name="Versions">Its versions, newest first; none for one that is not written yet.</param>
     /// <param name="InForce">The version in force today; null for none.</param>
-    public sealed record View(Unit Body, ProcedureVersion Procedure, IReadOnlyList<ResultTemplateRow> Versions, ResultTemplateRow? InForce);
+    /// <param name="Lent">The template that is used where none of the own is in force: that of a body whose place it took, else of one above; null for none.</param>
+    public sealed record View(Unit Body, ProcedureVersion Procedure, IReadOnlyList<ResultTemplateRow> Versions, ResultTemplateRow? InForce, ResultTemplateRow? Lent = null);
 
     /// <summary>Every template of the bodies whose texts a person writes.</summary>
     public async Task<IReadOnlyList<Line>> ListAsync(Actor actor, DateTime now, CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
         var bodies = LetterTextScope.BodiesOf(actor, snapshot.Organisation);
-        var ids = bodies.Select(b => b.Id).ToList();
-        var versions = await db.ResultTemplates.AsNoTracking().Where(t => ids.Contains(t.AgencyId))
-            .Select(t => new { t.AgencyId, t.ProcedureCode, t.Kind, t.Version, t.InForceFrom }).ToListAsync(cancel);
+        var ids = bodies.SelectMany(b => snapshot.Organisation.LegaciesOf(b.Id).Append(b.Id)).Distinct().ToList();
+        var versions = await db.ResultTemplates.AsNoTracking().Where(t => ids.Contains(t.AgencyId)).ToListAsync(cancel);
         var today = VietnamTime.DayOf(now);
         return
         [
             .. from body in bodies
-               from template in versions.Where(v => v.AgencyId == body.Id).GroupBy(v => (v.ProcedureCode, v.Kind)).OrderBy(g => g.Key.ProcedureCode, StringComparer.Ordinal).ThenBy(g => g.Key.Kind)
+               from template in versions.GroupBy(v => (v.ProcedureCode, v.Kind)).OrderBy(g => g.Key.ProcedureCode, StringComparer.Ordinal).ThenBy(g => g.Key.Kind)
+               let begun = At([.. template], body.Id, snapshot.Organisation, today)
+               where begun is not null || template.Any(v => v.AgencyId == body.Id)
                select new Line(
                    body, template.Key.ProcedureCode, snapshot.LatestProcedure(template.Key.ProcedureCode)?.Name ?? template.Key.ProcedureCode, template.Key.Kind,
-                   template.Where(v => v.InForceFrom <= today).OrderByDescending(v => v.InForceFrom).ThenByDescending(v => v.Version).FirstOrDefault()?.Version),
+                   begun?.Version, begun is null || begun.AgencyId == body.Id ? null : snapshot.Organisation.Find(begun.AgencyId)),
         ];
     }
 
@@ -59,16 +62,34 @@ public sealed class ReadResultTemplates(CaiCachDb db, ReferenceStore reference)
 
         var versions = await db.ResultTemplates.AsNoTracking().Where(t => t.AgencyId == unit.Id && t.ProcedureCode == procedure && t.Kind == kind).OrderByDescending(t => t.Version).ToListAsync(cancel);
         var today = VietnamTime.DayOf(now);
-        return new(unit, known, versions, versions.Where(v => v.InForceFrom <= today).OrderByDescending(v => v.InForceFrom).ThenByDescending(v => v.Version).FirstOrDefault());
+        var own = Begun(versions, unit.Id, today);
+        return new(unit, known, versions, own, own is null ? (await InForceAsync(unit.Id, procedure, today, cancel)).FirstOrDefault(t => t.Kind == kind) : null);
     }
 
-    /// <summary>The templates in force for the results of a procedure at a body, at most one for each kind: its own, else that of a body whose place it took, else that of the nearest body above.</summary>
+    /// <summary>The templates in force for the results of a procedure at a body, at most one for each kind: its own, else that of the bodies whose place it took where they agree, else that of the nearest body above.</summary>
     internal async Task<IReadOnlyList<ResultTemplateRow>> InForceAsync(Guid agencyId, string procedure, DateOnly day, CancellationToken cancel)
     {
         var tree = (await reference.CurrentAsync(cancel)).Organisation;
-        List<Guid> bodies = [.. tree.UpFrom(agencyId).SelectMany(b => tree.LegaciesOf(b).Prepend(b))];
-        var begun = await db.ResultTemplates.AsNoTracking().Where(t => bodies.Contains(t.AgencyId) && t.ProcedureCode == procedure && t.InForceFrom <= day).ToListAsync(cancel);
-        return [.. begun.GroupBy(t => t.Kind).OrderBy(g => g.Key).Select(g => g.OrderBy(t => bodies.IndexOf(t.AgencyId)).ThenByDescending(t => t.InForceFrom).ThenByDescending(t => t.Version).First())];
+        var up = tree.UpFrom(agencyId);
+        List<Guid> bodies = [.. up.SelectMany(b => tree.LegaciesOf(b).Prepend(b))];
+        var all = await db.ResultTemplates.AsNoTracking().Where(t => bodies.Contains(t.AgencyId) && t.ProcedureCode == procedure && t.InForceFrom <= day).ToListAsync(cancel);
+        return [.. all.GroupBy(t => t.Kind).OrderBy(g => g.Key).Select(g => up.Select(b => At([.. g], b, tree, day)).FirstOrDefault(t => t is not null)).OfType<ResultTemplateRow>()];
+    }
+
+    private static ResultTemplateRow? Begun(IReadOnlyList<ResultTemplateRow> of, Guid body, DateOnly day) =>
+        of.Where(t => t.AgencyId == body && t.InForceFrom <= day).OrderByDescending(t => t.InForceFrom).ThenByDescending(t => t.Version).FirstOrDefault();
+
+    /// <summary>The one of a body: its own, else that of the bodies whose place it took, unless they contradict each other; then the body decides anew.</summary>
+    private static ResultTemplateRow? At(IReadOnlyList<ResultTemplateRow> of, Guid body, OrganisationTree tree, DateOnly day)
+    {
+        if (Begun(of, body, day) is { } own)
+        {
+            return own;
+        }
+
+        var left = tree.LegaciesOf(body).Select(b => Begun(of, b, day)).OfType<ResultTemplateRow>().ToList();
+        var last = left.Where(t => !left.Exists(later => tree.LegaciesOf(later.AgencyId).Contains(t.AgencyId))).OrderBy(t => t.Id).DistinctBy(TextOf).ToList();
+        return last is [var only] ? only : null;
     }
 
     /// <summary>The text of a version.</summary>

@@ -266,6 +266,37 @@ public sealed class InheritanceTests
         Assert.IsType<SaveReminders.Outcome.Done>(await world.Do<SaveReminders, SaveReminders.Outcome>(u => u.RunAsync(world.By(admin), body, 0, ReminderAbout.Due, OneStep)));
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Templates_of_results_go_on_at_who_takes_the_place_unless_those_taken_over_contradict_each_other(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var office = await Reorganised.OpenAsync(world);
+        await TemplateAsync(world, Old, ProposalKind.Grant, "Giấy phép");
+        await TemplateAsync(world, Other, ProposalKind.Grant, "Giấy phép");
+        await TemplateAsync(world, Old, ProposalKind.Refuse, "Văn bản của sở");
+        await TemplateAsync(world, Other, ProposalKind.Refuse, "Văn bản của cục");
+        Assert.IsType<ReorganisationOutcome.Done>(await office.RecordAsync(office.Merge(Day, Old, Other) with { DecisionDate = new(2026, 3, 2), Units = new Dictionary<Guid, string> { [office.Id(Unit)] = office.Id("BKHCN-SHTT-NH").ToString() } }));
+        world.Clock.SetLocal("2026-03-04T08:00");
+        await office.CarryOutAsync();
+
+        var writer = await world.OfficialAsync(Role.ProcedureController, New);
+        Assert.Equal(("Giấy phép", null), ((await ViewOfAsync(ProposalKind.Grant)).Lent?.Title, (await ViewOfAsync(ProposalKind.Refuse)).Lent));
+        var line = Assert.Single(await world.Do<ReadResultTemplates, IReadOnlyList<ReadResultTemplates.Line>>(u => u.ListAsync(writer, world.Clock.Now)));
+        Assert.Equal((New, World.Procedure, ProposalKind.Grant, 1, true), (line.Body.Code, line.Procedure, line.Kind, line.InForce, line.Left!.Code is Old or Other));
+        await TemplateAsync(world, New, ProposalKind.Refuse, "Văn bản mới", new(2026, 3, 4));
+        Assert.Equal(("Văn bản mới", null), await ViewOfAsync(ProposalKind.Refuse) is var own ? (own.InForce?.Title, own.Lent) : default);
+
+        async Task<ReadResultTemplates.View> ViewOfAsync(ProposalKind kind) =>
+            (await world.Do<ReadResultTemplates, ReadResultTemplates.View?>(u => u.RunAsync(writer, New, World.Procedure, kind, world.Clock.Now)))!;
+    }
+
+    private static async Task TemplateAsync(World world, string body, ProposalKind kind, string title, DateOnly? from = null)
+    {
+        var writer = await world.OfficialAsync(Role.ProcedureController, body);
+        Assert.IsType<SaveLetterText.Outcome.Done>(await world.Do<SaveResultTemplate, SaveLetterText.Outcome>(u => u.RunAsync(
+            world.By(writer), new(body, World.Procedure, kind, 0, new(title, "Nội dung", ""), from ?? new(2026, 3, 2)))));
+    }
+
     private static async Task LetterAsync(World world, string body, string text)
     {
         var admin = await world.OfficialAsync(Role.Administrator, body);

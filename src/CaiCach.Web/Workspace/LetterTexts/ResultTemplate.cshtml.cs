@@ -71,6 +71,7 @@ public sealed class ResultTemplateModel(ActorReader actors, ReferenceStore refer
         }
 
         var chosen = View.Versions.FirstOrDefault(v => v.Version.ToString(CultureInfo.InvariantCulture) == version) ?? (View.Versions.Count > 0 ? View.Versions[0] : null);
+        chosen ??= View.Lent;
         Input = new() { Seen = NewestVersion, Title = chosen?.Title, Body = chosen?.Body, Notes = chosen?.Notes, InForceFrom = DateParts.Of(VietnamTime.DayOf(Now)) };
         return Page();
     }
