@@ -93,9 +93,15 @@ public sealed class SaveReminders(CaiCachDb db, ReferenceStore reference, IDatab
             ReminderAbout.Due => ArmAsync(open.Where(d => d.DueAt != null)),
             ReminderAbout.Intake => ArmAsync(db.Dossiers.Where(d => d.AgencyId == body && d.AcceptedAt == null && (d.State == BusinessState.Submitted || d.State == BusinessState.IntakeReview))),
             ReminderAbout.Step => ArmAsync(db.DossierSteps.Where(s => s.EndedAt == null && s.DueAt != null && open.Any(d => d.Id == s.DossierId))),
-            ReminderAbout.Opinion => ArmAsync(db.Consultations.Where(c => c.ClosedAt == null && db.Dossiers.Any(d => d.Id == c.DossierId && d.AgencyId == body))),
+            ReminderAbout.Opinion => OpinionsAsync(),
             _ => ArmAsync(db.Petitions.Where(p => p.AgencyId == body && PetitionTimes.Reminded.Contains(p.State))),
         };
+
+        async Task OpinionsAsync()
+        {
+            await ArmAsync(db.Consultations.Where(c => c.ClosedAt == null && db.Dossiers.Any(d => d.Id == c.DossierId && d.AgencyId == body)));
+            await ArmAsync(db.OutsideRequests.Where(o => o.ClosedAt == null && db.Dossiers.Any(d => d.Id == o.DossierId && d.AgencyId == body)));
+        }
 
         Task ArmAsync<T>(IQueryable<T> rows)
             where T : class, IReminded => rows.ExecuteUpdateAsync(set => set.SetProperty(r => r.RemindAt, now), cancel);

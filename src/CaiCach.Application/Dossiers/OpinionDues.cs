@@ -40,10 +40,10 @@ internal sealed class OpinionDues
             return new(c.UnitId, before, due);
         }));
         return new(inside.Concat(outside.Select(o => new Clock(
-            o.DossierId, o.Id, o.AskedAt, events.GetValueOrDefault((o.DossierId, o.AskedAtVersion))?.Outside?.FirstOrDefault(told => told.Id == o.Id)?.Days ?? 0, o.DueAt, (due, _) =>
+            o.DossierId, o.Id, o.AskedAt, events.GetValueOrDefault((o.DossierId, o.AskedAtVersion))?.Outside?.FirstOrDefault(told => told.Id == o.Id)?.Days ?? 0, o.DueAt, (due, now) =>
             {
                 var before = o.DueAt;
-                o.DueAt = due;
+                (o.DueAt, o.RemindAt) = (due, now);
                 return new(Guid.Empty, before, due, o.Body);
             }))).ToLookup(c => c.DossierId));
     }

@@ -32,6 +32,7 @@ internal static class OutsideBodies
             AskedAt = change.Context.Now,
             AskedAtVersion = change.Dossier.Version + 1,
             DueAt = due,
+            RemindAt = change.Context.Now,
         };
         db.OutsideRequests.Add(asked);
         change.Dossier.OutsideAwaited++;

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>
-/// Reminds officials of what comes near its due date or has passed it: dossiers, steps of their process, opinions that were asked for, petitions. Step by step up
+/// Reminds officials of what comes near its due date or has passed it: dossiers, steps of their process, opinions that were asked for, what bodies outside this installation owe, petitions. Step by step up
 /// the ladder of the body, each step once for each due date. Nothing of a record changes by that, so it is no event and leaves its version alone: whoever is at
 /// work on it is not disturbed. Of steps that passed together only the last is taken, so that nobody is told the same several times.
 /// </summary>
@@ -25,7 +25,7 @@ public sealed class RemindDues(CaiCachDb db, ReferenceStore reference)
         var subjects = new ReminderSubjects(db, snapshot, now, most);
         var sent = 0;
         foreach (var subject in (IEnumerable<ReminderSubject>)
-            [.. await subjects.DossiersAsync(cancel), .. await subjects.StepsAsync(cancel), .. await subjects.OpinionsAsync(cancel), .. await subjects.PetitionsAsync(cancel)])
+            [.. await subjects.DossiersAsync(cancel), .. await subjects.StepsAsync(cancel), .. await subjects.OpinionsAsync(cancel), .. await subjects.OutsideAsync(cancel), .. await subjects.PetitionsAsync(cancel)])
         {
             sent += await LookAsync(snapshot, subject, now, cancel);
             db.ChangeTracker.Clear();

@@ -16,7 +16,7 @@ internal sealed record ReminderLook(DateTime Now, DateTime? Next, bool Looked);
 
 /// <summary>A record whose time has come to see whether somebody is to be reminded.</summary>
 /// <param name="About">What it is.</param>
-/// <param name="Id">The dossier, the consultation or the petition.</param>
+/// <param name="Id">The dossier, the consultation, what a body outside is asked, or the petition.</param>
 /// <param name="Version">The version of the dossier or the petition.</param>
 /// <param name="AgencyId">The body by whose calendar and ladder it goes.</param>
 /// <param name="DossierId">The dossier; null for a petition.</param>
@@ -72,6 +72,21 @@ internal sealed class ReminderSubjects(CaiCachDb db, ReferenceSnapshot snapshot,
                 [new("opinion", VietnamTime.ToLocal(asked.AskedAt), VietnamTime.ToLocal(asked.DueAt))], UntilOf(asked, asked.DueAt),
                 (look, stop) => ClaimAsync(db.Consultations.Where(o => o.Id == asked.Id && o.DueAt == asked.DueAt && o.ClosedAt == null), asked, asked.DueAt, look, stop),
                 (_, reminder) => Reminders.OfOpinion(dossier, asked, snapshot.Organisation, reminder));
+        });
+    }
+
+    /// <summary>What bodies outside this installation are asked and have not answered: reminded of is whoever asked, who alone can reach them.</summary>
+    public async Task<IEnumerable<ReminderSubject>> OutsideAsync(CancellationToken cancel)
+    {
+        var rows = await Due(db.OutsideRequests.Where(o => o.ClosedAt == null)).Join(db.Dossiers, o => o.DossierId, d => d.Id, (o, d) => new { Asked = o, Dossier = d }).ToListAsync(cancel);
+        return rows.Select(row =>
+        {
+            var (asked, dossier) = (row.Asked, row.Dossier);
+            return new ReminderSubject(
+                ReminderAbout.Opinion, asked.Id, dossier.Version, dossier.AgencyId, dossier.Id, asked.Body,
+                [new("outside", VietnamTime.ToLocal(asked.AskedAt), VietnamTime.ToLocal(asked.DueAt))], UntilOf(asked, asked.DueAt),
+                (look, stop) => ClaimAsync(db.OutsideRequests.Where(o => o.Id == asked.Id && o.DueAt == asked.DueAt && o.ClosedAt == null), asked, asked.DueAt, look, stop),
+                (_, reminder) => Reminders.OfOutside(dossier, asked, reminder));
         });
     }
 

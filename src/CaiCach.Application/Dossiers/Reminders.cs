@@ -89,6 +89,14 @@ internal static class Reminders
         });
     }
 
+    /// <summary>Of what a body outside this installation is asked: whoever asked, and who leads them.</summary>
+    public static IEnumerable<Told> OfOutside(Dossier dossier, OutsideRequest asked, Reminder reminder)
+    {
+        var (kind, text) = Of(reminder, $"{asked.Body}, hồ sơ {dossier.Code},", "trả lời", asked.DueAt);
+        var told = text + " Đôn đốc cơ quan ấy, hoặc ghi nhận trả lời nếu đã có văn bản.";
+        return reminder.To.Select(to => to == ReminderTo.Asker ? OfOfficer(dossier, kind, told) : ToHolder(dossier, to, kind, told));
+    }
+
     /// <summary>Of a petition: the controller before it is routed and after it is answered, the unit that prepares the answer, the head who signs it.</summary>
     public static IEnumerable<Told> OfPetition(Petition petition, OrganisationTree organisation, ReminderClock clock, Reminder reminder)
     {

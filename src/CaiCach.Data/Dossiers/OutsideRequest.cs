@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CaiCach.Data.Dossiers;
 
 /// <summary>What a body outside this installation (cơ quan ngoài hệ thống: tax, police, social insurance) is asked of a dossier: its opinion, or to handle a part. Our officer writes down its code and its answer.</summary>
-public sealed class OutsideRequest
+public sealed class OutsideRequest : IReminded
 {
     public Guid Id { get; set; }
 
@@ -65,6 +65,12 @@ public sealed class OutsideRequest
     /// <summary>When the answer was written down, or when it was no longer waited for; null while it is.</summary>
     public DateTime? ClosedAt { get; set; }
 
+    public DateTime? RemindAt { get; set; }
+
+    public DateTime? RemindedFor { get; set; }
+
+    public DateTime? RemindedUntil { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<OutsideRequest>
     {
         public void Configure(EntityTypeBuilder<OutsideRequest> builder)
@@ -78,6 +84,7 @@ public sealed class OutsideRequest
             builder.Property(o => o.AnsweredByName).HasMaxLength(300);
             builder.HasIndex(o => new { o.DossierId, o.AskedAtVersion, o.BodyKey }).IsUnique();
             builder.HasIndex(o => o.CodeKey).HasFilter("code_key IS NOT NULL");
+            builder.HasIndex(o => o.RemindAt).HasFilter("remind_at IS NOT NULL AND closed_at IS NULL");
             builder.HasIndex(o => new { o.AgencyId, o.ClosedAt });
             builder.HasOne<Dossier>().WithMany().HasForeignKey(o => o.DossierId).OnDelete(DeleteBehavior.Restrict);
         }

@@ -96,6 +96,27 @@ public sealed class ReminderOfEveryClockTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_asked_a_body_outside_is_reminded_until_its_answer_is_written_down(string engine)
+    {
+        const string Tax = "Thuế tỉnh Quảng Trị";
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.InProcess);
+        await OutsideBodiesTests.AskAsync(office, id, new ConsultBodies.Body(Guid.Empty, 3, Tax));
+
+        // It is to answer by Thursday 05/3, 17:00; the dossier has a reminder of its own on 05/3, 08:00.
+        Assert.Equal(["2026-03-04T07:59 0", "2026-03-04T08:00 1", "2026-03-05T08:00 1", "2026-03-05T16:59 1"], await ClimbAsync(office, "2026-03-04T07:59", "2026-03-04T08:00", "2026-03-05T08:00", "2026-03-05T16:59"));
+        Assert.Equal(["2026-03-05T17:00 1", "2026-03-06T07:59 0", "2026-03-06T08:00 1"], await ClimbAsync(office, "2026-03-05T17:00", "2026-03-06T07:59", "2026-03-06T08:00"));
+        var told = (await NoticesAsync(office.World, office.People.Specialist)).Where(n => n.Text.StartsWith(Tax, StringComparison.Ordinal)).ToList();
+        Assert.Equal($"{Tax}, hồ sơ {(await office.World.DossierAsync(id)).Code}, đã quá hạn trả lời: 17:00 ngày 05/03/2026. Đôn đốc cơ quan ấy, hoặc ghi nhận trả lời nếu đã có văn bản.", told[0].Text);
+        var sent = (await ListAsync(office, id)).Where(r => r.Name == Tax).ToList();
+        Assert.All(sent, r => Assert.Equal(ReminderAbout.Opinion, r.About));
+
+        await Office.Done(await OutsideBodiesTests.ReplyAsync(office, office.People.Specialist, await OutsideBodiesTests.AskedAsync(office, id, Tax), new(OpinionAnswer.None, null, null, null, null)));
+        await ClimbAsync(office, "2026-03-10T08:00");
+        Assert.Equal(sent.Count, (await ListAsync(office, id)).Count(r => r.Name == Tax));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task The_controller_is_reminded_when_the_petitioner_has_let_the_time_to_add_pass(string engine)
     {
         await using var office = await Office.OpenAsync(engine);
