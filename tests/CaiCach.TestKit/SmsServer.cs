@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Text.Json;
 using CaiCach.Application.Sms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -11,7 +12,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CaiCach.TestKit;
 
-/// <summary>A provider of text messages in this test process, that speaks our contract over HTTP on a free loopback port and keeps what it takes.</summary>
+/// <summary>
+/// A provider of text messages in this test process, that speaks our contract over HTTP on a free loopback port and keeps what it takes. Through Zalo it takes nothing
+/// without a template and its parameters, and a text message with neither.
+/// </summary>
 public sealed class SmsServer : IAsyncDisposable
 {
     /// <summary>The key that it asks for.</summary>
@@ -36,6 +40,12 @@ public sealed class SmsServer : IAsyncDisposable
     /// <summary>What it answers instead of taking a message; null to take all.</summary>
     public HttpStatusCode? Refusal { get; set; }
 
+    /// <summary>What it answers instead of taking a message through Zalo; null to take all.</summary>
+    public HttpStatusCode? ZaloRefusal { get; set; }
+
+    /// <summary>The settings to send through it, with Zalo where there is a template.</summary>
+    public SmsSettings ZaloSettings => Settings with { Channel = "zalo" };
+
     /// <summary>The settings to send through it.</summary>
     public SmsSettings Settings => new(
         new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/gui"), Key, "SKHCN-QT", "sms", Secret, "https://dichvucong.mau.example");
@@ -55,14 +65,22 @@ public sealed class SmsServer : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
-    private IResult Take(HttpContext context, SmsSender.Order order)
+    private IResult Take(HttpContext context, JsonElement json)
     {
+        var order = json.Deserialize<SmsSender.Order>(JsonSerializerOptions.Web)!;
+        var names = json.EnumerateObject().Select(p => p.Name);
         if (context.Request.Headers.Authorization != "Bearer " + Key)
         {
             return Results.Unauthorized();
         }
 
-        if (Refusal is { } refusal)
+        string[] expected = order.Channel == "zalo" ? ["id", "to", "from", "channel", "text", "template", "parameters"] : ["id", "to", "from", "channel", "text"];
+        if (order.Channel is not ("sms" or "zalo") || !names.SequenceEqual(expected))
+        {
+            return Results.BadRequest();
+        }
+
+        if ((Refusal ?? (order.Channel == "zalo" ? ZaloRefusal : null)) is { } refusal)
         {
             return Results.StatusCode((int)refusal);
         }

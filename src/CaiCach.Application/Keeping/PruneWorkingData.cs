@@ -157,7 +157,7 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
     private async Task<int> TextMessagesAsync(DateTime before, CancellationToken cancel)
     {
         var old = await db.SmsMessages.Where(m => m.Phone != "" && m.CreatedAt < before).OrderBy(m => m.CreatedAt).Take(Batch).Select(m => m.Id).ToListAsync(cancel);
-        return await db.SmsMessages.Where(m => old.Contains(m.Id)).ExecuteUpdateAsync(set => set.SetProperty(m => m.Phone, "").SetProperty(m => m.Text, ""), cancel);
+        return await db.SmsMessages.Where(m => old.Contains(m.Id)).ExecuteUpdateAsync(set => set.SetProperty(m => m.Phone, "").SetProperty(m => m.Text, "").SetProperty(m => m.Facts, (string?)null), cancel);
     }
 
     private async Task<int> KeysAsync(DateTime before, CancellationToken cancel)

@@ -18,6 +18,7 @@ using CaiCach.Application.Queue;
 using CaiCach.Application.Ratings;
 using CaiCach.Application.Reports.Frozen;
 using CaiCach.Application.Reports.Register;
+using CaiCach.Application.Sms;
 using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Ledger;
@@ -42,6 +43,8 @@ internal static class KnownEvents
         [ResultDraftEventData.Stream] = [ResultDraftEventData.Saved],
         [DraftCodeEventData.Stream] = [DraftCodeEventData.Made, DraftCodeEventData.Opened, DraftCodeEventData.Used],
         [MessageTextEventData.Stream] = [MessageTextEventData.Saved],
+        [ZnsTemplateEventData.Stream] = [ZnsTemplateEventData.Saved],
+        [MessagePriceEventData.Stream] = [MessagePriceEventData.Saved],
         [CalendarEventData.Stream] = [CalendarEventData.Announced, CalendarEventData.Loaded, UnitCalendarEventData.Announced],
         [ReminderEventData.Stream] = [ReminderEventData.Saved],
         [ClockRulesEventData.Stream] = [ClockRulesEventData.Saved],

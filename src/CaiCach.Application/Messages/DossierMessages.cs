@@ -9,6 +9,7 @@ using CaiCach.Law.Letters;
 using CaiCach.Law.Mails;
 using CaiCach.Law.Messages;
 using CaiCach.Law.Procedures;
+using CaiCach.Law.Sms;
 
 namespace CaiCach.Application.Messages;
 
@@ -27,7 +28,9 @@ public static class DossierMessages
     /// <param name="Subject">The subject of the e-mail.</param>
     /// <param name="Text">What the e-mail says.</param>
     /// <param name="Sms">What the text message says, without diacritics and without its link; null for none: mere progress is not told so by the texts that ship, since a text message costs, and wakes.</param>
-    public sealed record Words(MailKind Kind, string Subject, string Text, string? Sms);
+    /// <param name="Message">Which message it is.</param>
+    /// <param name="Facts">What a template of messages through Zalo may be filled with, beside code and link.</param>
+    public sealed record Words(MailKind Kind, string Subject, string Text, string? Sms, MessageKind Message, IReadOnlyDictionary<string, string> Facts);
 
     /// <summary>The message of an event; null when there is none.</summary>
     public static Words? For(string type, Dossier dossier, DossierEventData data, ReferenceSnapshot reference, DateTime at)
@@ -50,9 +53,26 @@ public static class DossierMessages
     internal static Words Write(MessageForm form, MessageText text, Func<MessagePart, LetterFacts> facts)
     {
         var sms = Said(MessagePart.Sms, LongestSms);
-        return new(form.About, Said(MessagePart.Subject, LongestSubject), Said(MessagePart.Mail, LongestMail), sms.Length == 0 ? null : sms);
+        return new(
+            form.About, Said(MessagePart.Subject, LongestSubject), Said(MessagePart.Mail, LongestMail), sms.Length == 0 ? null : sms, form.Kind,
+            sms.Length == 0 ? new Dictionary<string, string>() : ForZalo(form, text, facts(MessagePart.Sms)));
 
         string Said(MessagePart part, int most) => TypedText.Cut(text.Fill(part, form, facts(part)), most);
+    }
+
+    private static Dictionary<string, string> ForZalo(MessageForm form, MessageText text, LetterFacts facts)
+    {
+        var known = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [ZnsTemplates.Says] = TypedText.Cut(text.FillZalo(form, facts), LongestSms),
+            [ZnsTemplates.Office] = facts.Values["co_quan"],
+        };
+        if (form.DueField is { } due)
+        {
+            known[ZnsTemplates.Due] = facts.Values[due.Name];
+        }
+
+        return known;
     }
 
     /// <summary>Which message an event makes; null when it makes none.</summary>

@@ -54,28 +54,54 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
     public static IEnumerable<object> Rows(Dossier dossier, DossierMessages.Words words, EventRow row) =>
         words.Sms is not { } text || dossier is { Email.Length: > 0, BySms: false } || !SmsRules.IsMobile(dossier.Phone)
             ? []
-            : Rows(dossier.Id, dossier.Code ?? dossier.RequestNumber, dossier.Phone, words.Kind, text, row);
+            : Rows(
+                new()
+                {
+                    DossierId = dossier.Id,
+                    AgencyId = dossier.AgencyId,
+                    Phone = dossier.Phone,
+                    Kind = words.Kind,
+                    Message = words.Message,
+                    Code = dossier.Code ?? dossier.RequestNumber,
+                    Text = text,
+                    Facts = JsonSerializer.Serialize(words.Facts),
+                },
+                row);
 
     /// <summary>The message to whoever sent a petition; nothing where the phone is no mobile one.</summary>
     internal static IEnumerable<object> Rows(Petition petition, string text, EventRow row) =>
-        SmsRules.IsMobile(petition.Phone) ? Rows(petition.Id, petition.Code, petition.Phone, MailKind.Petition, text, row) : [];
+        SmsRules.IsMobile(petition.Phone)
+            ? Rows(new() { DossierId = petition.Id, AgencyId = petition.AgencyId, Phone = petition.Phone, Kind = MailKind.Petition, Code = petition.Code, Text = text }, row)
+            : [];
 
-    private static IEnumerable<object> Rows(Guid subject, string code, string phone, MailKind kind, string text, EventRow row)
+    private static IEnumerable<object> Rows(SmsMessage message, EventRow row)
+    {
+        (message.Id, message.EventId, message.Token, message.CreatedAt) = (Ids.Numbered(row.Id, 207), row.Id, NewToken(), row.At);
+        return [message, InOutbox(message, Ids.Numbered(message.Id, 208), SmsRules.NotBefore(message.Kind, row.At))];
+    }
+
+    /// <summary>The text message that goes in the place of one through Zalo, with its place in the outbox.</summary>
+    internal static IEnumerable<object> InPlaceOf(SmsMessage zalo, DateTime now)
     {
         var message = new SmsMessage
         {
-            Id = Ids.Numbered(row.Id, 207),
-            DossierId = subject,
-            EventId = row.Id,
-            Phone = phone,
-            Kind = kind,
-            Code = code,
-            Text = text,
-            Token = RandomNumberGenerator.GetString(RequestNumber.MarkAlphabet, TokenLength),
-            CreatedAt = row.At,
+            Id = Ids.New(now),
+            DossierId = zalo.DossierId,
+            EventId = zalo.EventId,
+            AgencyId = zalo.AgencyId,
+            ReplacesId = zalo.Id,
+            Phone = zalo.Phone,
+            Kind = zalo.Kind,
+            Message = zalo.Message,
+            Code = zalo.Code,
+            Text = zalo.Text,
+            Token = NewToken(),
+            CreatedAt = now,
         };
-        return [message, InOutbox(message, Ids.Numbered(message.Id, 208), SmsRules.NotBefore(message.Kind, row.At))];
+        return [message, InOutbox(message, Ids.New(now), SmsRules.NotBefore(message.Kind, now))];
     }
+
+    private static string NewToken() => RandomNumberGenerator.GetString(RequestNumber.MarkAlphabet, TokenLength);
 
     /// <summary>A new place in the outbox for a message that did not arrive, to a phone; however old, it goes. What the provider told of it no longer counts.</summary>
     internal static OutboxMessage Again(SmsMessage message, string phone, DateTime now)
@@ -106,12 +132,16 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
             return;
         }
 
+        var text = Compose(sms, settings);
+        var route = await SmsRoute.OfAsync(sms, settings, db, now, cancel);
+        var parts = MessagePrices.PartsOf(route.Channel, text);
+        var cost = MessagePrices.CostOf(parts, await SmsRoute.PriceAsync(route.Channel, db, now, cancel));
+        await db.SmsMessages.Where(m => m.Id == sms.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.Channel, route.Channel).SetProperty(m => m.TemplateId, route.TemplateId), cancel);
         try
         {
-            var text = Compose(sms, settings);
-            await sender.SendAsync(sms, text, cancel);
-            var parts = SmsRules.Parts(text);
-            await db.SmsMessages.Where(m => m.Id == sms.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.SentAt, now).SetProperty(m => m.Parts, parts), cancel);
+            await sender.SendAsync(sms, text, route, cancel);
+            await db.SmsMessages.Where(m => m.Id == sms.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.SentAt, now).SetProperty(m => m.Parts, parts).SetProperty(m => m.Cost, cost), cancel);
             await PutAsync(db, sms.Id, SmsState.Sent, null, cancel);
         }
         catch (SmsSender.RefusedException refusal)
@@ -120,8 +150,13 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
-            await PutAsync(db, sms.Id, SmsState.Failed, TypedText.Cut(failure.Message, LongestTrouble), cancel);
-            throw;
+            // Through Zalo it is not tried for longer than it may take: a text message goes instead.
+            var isOver = route.Channel == SmsChannel.Zalo && now - sms.CreatedAt >= ZaloRules.WaitOf(sms.Kind);
+            await PutAsync(db, sms.Id, isOver ? SmsState.SetAside : SmsState.Failed, TypedText.Cut(failure.Message, LongestTrouble), cancel);
+            if (!isOver)
+            {
+                throw;
+            }
         }
     }
 
@@ -165,6 +200,11 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
         if (sms.State == SmsState.Queued && MailRules.IsTooLate(sms.Kind, sms.CreatedAt, now))
         {
             return "Tin đã cũ khi đến lượt gửi.";
+        }
+
+        if (sms.ReplacesId is { } zalo && await db.SmsMessages.AnyAsync(m => m.Id == zalo && m.State == SmsState.Delivered, cancel))
+        {
+            return "Tin Zalo mà tin này thay đã đến máy.";
         }
 
         return !MailRules.IsLegal(sms.Kind) && await db.SmsRefusals.AnyAsync(r => r.Phone == sms.Phone, cancel) ? "Người nhận không muốn nhận tin nhắn ngoài thông báo theo quy định." : null;

@@ -4,13 +4,14 @@ using System.Text.Json;
 using CaiCach.Application.Acting;
 using CaiCach.Data;
 using CaiCach.Data.Sms;
+using CaiCach.Law.Sms;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Sms;
 
 /// <summary>
-/// The provider tells what became of a message, <c>{"id", "status": "delivered" | "failed", "reason"}</c>, signed with the secret it shares with us
-/// (HMAC-SHA256 of the body, hex). Told twice is as once; delivered stays delivered.
+/// The provider tells what became of a message, <c>{"id", "status": "delivered" | "failed", "reason", "cost"}</c>, signed with the secret it shares with us
+/// (HMAC-SHA256 of the body, hex). Told twice is as once; delivered stays delivered, and one in whose place a text message goes stays so unless it arrived after all.
 /// </summary>
 public sealed class TakeSmsReceipt(CaiCachDb db, SmsSettings settings)
 {
@@ -35,7 +36,7 @@ public sealed class TakeSmsReceipt(CaiCachDb db, SmsSettings settings)
         NotFound,
     }
 
-    private sealed record Receipt(Guid? Id, string? Status, string? Reason);
+    private sealed record Receipt(Guid? Id, string? Status, string? Reason, long? Cost);
 
     /// <summary>The signature of a body.</summary>
     public static string Sign(string secret, ReadOnlySpan<byte> body) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
@@ -57,7 +58,7 @@ public sealed class TakeSmsReceipt(CaiCachDb db, SmsSettings settings)
             return Outcome.NotSigned;
         }
 
-        if (Read(body.Span) is not { Id: { } id, Status: "delivered" or "failed" } receipt)
+        if (Read(body.Span) is not { Id: { } id, Status: "delivered" or "failed", Cost: null or (>= 0 and <= MessagePrices.Highest) } receipt)
         {
             return Outcome.Invalid;
         }
@@ -66,7 +67,15 @@ public sealed class TakeSmsReceipt(CaiCachDb db, SmsSettings settings)
         var state = isDelivered ? SmsState.Delivered : SmsState.Undelivered;
         var trouble = isDelivered || receipt.Reason is null ? null : TypedText.Cut(string.Concat(receipt.Reason.EnumerateRunes().Where(r => r.Value >= ' ')), LongestReason);
         var told = await db.SmsMessages.Where(m => m.Id == id && m.State != SmsState.Delivered && (isDelivered || m.ReceiptAt == null))
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, state).SetProperty(m => m.ReceiptAt, context.Now).SetProperty(m => m.Trouble, trouble), cancel);
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.State, m => !isDelivered && m.State == SmsState.Replaced ? SmsState.Replaced : state)
+                    .SetProperty(m => m.ReceiptAt, context.Now).SetProperty(m => m.Trouble, trouble).SetProperty(m => m.ToldCost, m => receipt.Cost ?? m.ToldCost),
+                cancel);
+        if (told == 0 && receipt.Cost is { } cost)
+        {
+            await db.SmsMessages.Where(m => m.Id == id && m.ToldCost == null).ExecuteUpdateAsync(set => set.SetProperty(m => m.ToldCost, cost), cancel);
+        }
+
         return told > 0 || await db.SmsMessages.AnyAsync(m => m.Id == id, cancel) ? Outcome.Done : Outcome.NotFound;
     }
 

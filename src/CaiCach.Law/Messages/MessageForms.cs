@@ -15,6 +15,9 @@ public sealed record MessageForm(MessageKind Kind, MailKind About, string Slug, 
     /// <summary>Whether the law makes the authority tell it.</summary>
     public bool IsLegal => MailRules.IsLegal(About);
 
+    /// <summary>The field with the one moment it is about; null for a message about none.</summary>
+    public LetterField? DueField => Own.FirstOrDefault(f => MessageForms.Moments.Contains(f.Name));
+
     /// <summary>The fields that a part may name, its own first. A text message names no papers: they would not fit.</summary>
     public IReadOnlyList<LetterField> FieldsOf(MessagePart part) =>
         [.. Own.Where(f => part == MessagePart.Mail || !MessageForms.InMailOnly.Contains(f)), .. MessageForms.Common];
@@ -75,6 +78,9 @@ public static class MessageForms
         new("mot_cua_dia_chi", "Địa chỉ Bộ phận Một cửa", "Số 2 đường Mẫu, tỉnh Mẫu"),
         new("mot_cua_dien_thoai", "Số điện thoại Bộ phận Một cửa", "0900000002"),
     ];
+
+    /// <summary>The names of the fields with a moment that somebody has to keep.</summary>
+    internal static IReadOnlyList<string> Moments { get; } = [DueField.Name, AgainField.Name, Answer.Name, Limit.Name, NewLimit.Name];
 
     /// <summary>Fields that no text message names.</summary>
     internal static IReadOnlyList<LetterField> InMailOnly { get; } = [Items, Missing];

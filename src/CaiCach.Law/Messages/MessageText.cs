@@ -69,6 +69,14 @@ public sealed record MessageText(string Subject, string Mail, string Sms)
         return Said(part, template, facts);
     }
 
+    /// <summary>What the text message says with its diacritics, as phones show it that read it in Zalo; the text has no fault.</summary>
+    public string FillZalo(MessageForm form, LetterFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var template = LetterTemplate.Read(Sms, form.FieldsOf(MessagePart.Sms), isPlain: true).Template ?? throw new InvalidOperationException("The text of a message has faults.");
+        return Said(MessagePart.Subject, template, facts);
+    }
+
     private static string Said(MessagePart part, LetterTemplate template, LetterFacts facts)
     {
         var lines = template.Fill(facts).Select(b => b.TextOf(0).Replace("  ", " ", StringComparison.Ordinal).Trim());

@@ -23,7 +23,7 @@ public sealed class SmsTests
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task Who_gave_a_phone_and_no_address_reads_the_code_and_what_to_do_in_one_part_and_no_name(string engine)
     {
-        await using var stage = await Stage.OpenAsync(engine);
+        await using var stage = await SmsStage.OpenAsync(engine);
         var id = await stage.AcceptedAsync();
         await stage.PumpAsync();
 
@@ -44,7 +44,7 @@ public sealed class SmsTests
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task Who_asked_for_both_reads_a_text_message_beside_the_mail(string engine)
     {
-        await using var stage = await Stage.OpenAsync(engine);
+        await using var stage = await SmsStage.OpenAsync(engine);
         var (world, citizen) = (stage.Office.World, stage.Office.People.Citizen);
         foreach (var (both, messages) in new[] { (false, 0), (true, 1) })
         {
@@ -87,7 +87,7 @@ public sealed class SmsTests
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task What_the_provider_took_is_not_sent_again_and_when_its_yes_was_lost_the_second_copy_has_the_same_id(string engine)
     {
-        await using var stage = await Stage.OpenAsync(engine);
+        await using var stage = await SmsStage.OpenAsync(engine);
         var id = await stage.SubmitAsync();
         stage.Server.Silent = 1;
         await stage.PumpAsync();
@@ -110,7 +110,7 @@ public sealed class SmsTests
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task A_provider_in_trouble_is_tried_until_the_message_is_set_aside_and_one_that_refuses_for_good_is_not_tried_again(string engine)
     {
-        await using var stage = await Stage.OpenAsync(engine);
+        await using var stage = await SmsStage.OpenAsync(engine);
         var first = await stage.SubmitAsync();
         stage.Server.Refusal = HttpStatusCode.ServiceUnavailable;
         var now = stage.Office.World.Clock.Now;
@@ -135,7 +135,7 @@ public sealed class SmsTests
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task Who_wants_no_message_gets_what_the_law_demands_alone_until_he_or_she_wants_them_again(string engine)
     {
-        await using var stage = await Stage.OpenAsync(engine);
+        await using var stage = await SmsStage.OpenAsync(engine);
         var world = stage.Office.World;
         await stage.SubmitAsync();
         var token = await stage.TokenAsync();
@@ -161,7 +161,7 @@ public sealed class SmsTests
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task At_night_what_can_wait_waits_for_seven_and_what_the_law_demands_goes_out(string engine)
     {
-        await using var stage = await Stage.OpenAsync(engine);
+        await using var stage = await SmsStage.OpenAsync(engine);
         var clock = stage.Office.World.Clock;
         clock.SetLocal("2026-03-02T20:59");
         await stage.SubmitAsync();
@@ -181,7 +181,7 @@ public sealed class SmsTests
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task A_signed_receipt_is_kept_once_delivered_stays_delivered_and_no_other_is_believed(string engine)
     {
-        await using var stage = await Stage.OpenAsync(engine);
+        await using var stage = await SmsStage.OpenAsync(engine);
         var id = await stage.SubmitAsync();
         await stage.PumpAsync();
         var sms = stage.Server.Taken.Single().Order.Id;
@@ -204,24 +204,21 @@ public sealed class SmsTests
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task Without_a_provider_and_after_three_days_nothing_is_sent_and_the_record_says_why(string engine)
     {
-        await using var off = await Stage.OpenAsync(engine, SmsSettings.Off);
+        await using var off = await SmsStage.OpenAsync(engine, SmsSettings.Off);
         var id = await off.SubmitAsync();
         await off.PumpAsync();
         Assert.Equal((SmsState.NotSent, "Hệ thống chưa cài đặt nhà cung cấp tin nhắn."), (await off.RowsAsync(id))[0] is var row ? (row.State, row.Trouble) : default);
 
-        await using var late = await Stage.OpenAsync(engine);
+        await using var late = await SmsStage.OpenAsync(engine);
         id = await late.SubmitAsync();
         await late.PumpAsync(later: (3 * 24 * 3600) + 1);
         Assert.Equal((SmsState.NotSent, 0), ((await late.RowsAsync(id))[0].State, late.Server.Taken.Count));
     }
 
-    private static DateTime At => new(2026, 3, 9, 10, 0, 0, DateTimeKind.Utc);
-
-    /// <summary>An office whose applicant has no e-mail address, a provider, and a pump between them.</summary>
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task A_message_that_did_not_reach_its_phone_goes_to_the_corrected_one_and_the_old_receipt_counts_no_more(string engine)
     {
-        await using var stage = await Stage.OpenAsync(engine);
+        await using var stage = await SmsStage.OpenAsync(engine);
         var receiver = stage.Office.By(stage.Office.People.Receiver);
         var id = await stage.SubmitAsync();
         await stage.PumpAsync();
@@ -249,98 +246,5 @@ public sealed class SmsTests
         Assert.Equal("nowhere_to_send", Assert.IsType<ActOutcome.Invalid>(await stage.Office.Now<ResendMessages>(id, (u, v) => u.RunAsync(receiver, id, v))).Faults.Single().Code);
     }
 
-    private sealed class Stage(Office office, SmsServer server, SmsSettings settings) : IAsyncDisposable
-    {
-        private readonly OutboxPump pump = new(
-            new Contexts(office.World.Database), [new SmsTopic(settings, new(settings)), new NoticeTopic()], NullLogger<OutboxPump>.Instance);
-
-        public Office Office => office;
-
-        public SmsServer Server => server;
-
-        public static async Task<Stage> OpenAsync(string engine, SmsSettings? settings = null)
-        {
-            var server = await SmsServer.StartAsync();
-            return new(await Office.OpenAsync(engine), server, settings ?? server.Settings);
-        }
-
-        public async Task<Guid> SubmitAsync()
-        {
-            var world = office.World;
-            var request = await world.RequestAsync(office.People.Citizen);
-            request = request with { Applicant = request.Applicant with { Email = null } };
-            return Assert.IsType<SubmitDossier.Outcome.Submitted>(await world.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(world.By(office.People.Citizen), request))).Id;
-        }
-
-        public async Task<Guid> AcceptedAsync()
-        {
-            var id = await TakenUpAsync();
-            await Office.Done(await office.Now<AcceptDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v)));
-            return id;
-        }
-
-        /// <summary>One whose applicant is asked for more.</summary>
-        public async Task<Guid> AskedAsync()
-        {
-            var id = await TakenUpAsync();
-            await Office.Done(await office.Now<AskIntakeSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, new(["Bản cam kết"], "Còn thiếu giấy tờ.", null, 5))));
-            return id;
-        }
-
-        /// <summary>Delivers all that is due so many seconds from now.</summary>
-        public async Task PumpAsync(int later = 0)
-        {
-            var now = office.World.Clock.Now.AddSeconds(later);
-            while (await pump.PumpAsync(now, 100, default, slow: true, only: SmsTopic.Topic) > 0)
-            {
-                // until nothing is left
-            }
-        }
-
-        /// <summary>Tries the message that waits once more, as if its time had come.</summary>
-        public async Task TryAgainAsync(DateTime now)
-        {
-            await using (var db = office.World.Database.Open())
-            {
-                await db.Outbox.Where(m => m.Topic == SmsTopic.Topic).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, now));
-            }
-
-            await pump.PumpAsync(now, 1, default, slow: true, only: SmsTopic.Topic);
-        }
-
-        public Task<IReadOnlyList<ReadSms.Row>> RowsAsync(Guid dossier) => office.World.Do<ReadSms, IReadOnlyList<ReadSms.Row>>(u => u.OfDossierAsync(dossier));
-
-        public async Task<string> TokenAsync()
-        {
-            await using var db = office.World.Database.Open();
-            return await db.SmsMessages.Select(m => m.Token).FirstAsync();
-        }
-
-        public async Task<TakeSmsReceipt.Outcome> TellAsync(Guid id, string status, string? reason = null, string? signature = null, SmsSettings? settings = null)
-        {
-            var body = Encoding.UTF8.GetBytes(System.Text.Json.JsonSerializer.Serialize(new { id, status, reason }));
-            await using var db = office.World.Database.Open();
-            return await new TakeSmsReceipt(db, settings ?? server.Settings).RunAsync(
-                office.By(new(null, "Nhà cung cấp tin nhắn", ActorKind.Client, [])), body, signature ?? TakeSmsReceipt.Sign(SmsServer.Secret, body));
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await server.DisposeAsync();
-            await office.DisposeAsync();
-        }
-
-        private async Task<Guid> TakenUpAsync()
-        {
-            var id = await SubmitAsync();
-            office.World.Clock.Advance(TimeSpan.FromMinutes(1));
-            await Office.Done(await office.Now<TakeUpDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v)));
-            return id;
-        }
-    }
-
-    private sealed class Contexts(TestDatabase database) : IDbContextFactory<CaiCachDb>
-    {
-        public CaiCachDb CreateDbContext() => database.Open();
-    }
+    private static DateTime At => new(2026, 3, 9, 10, 0, 0, DateTimeKind.Utc);
 }

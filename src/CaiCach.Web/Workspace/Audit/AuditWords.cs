@@ -22,6 +22,8 @@ public static class AuditWords
         "result_draft" => t["Dự thảo kết quả"],
         "draft_code" => t["Mã nộp bản nháp tại quầy"],
         "message_text" => t["Nội dung tin nhắn"],
+        "zns_template" => t["Mẫu tin Zalo (ZNS)"],
+        "message_price" => t["Đơn giá tin nhắn"],
         "calendar" => t["Lịch làm việc"],
         "clock_rules" => t["Giờ tiếp nhận"],
         "reminders" => t["Bậc nhắc việc"],

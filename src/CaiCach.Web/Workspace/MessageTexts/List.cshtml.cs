@@ -1,5 +1,6 @@
 using CaiCach.Application.Messages;
 using CaiCach.Application.Reference;
+using CaiCach.Application.Sms;
 using CaiCach.Law.Messages;
 using CaiCach.Web.Hosting.Authentication;
 
@@ -11,6 +12,12 @@ public sealed class ListModel(ActorReader actors, ReferenceStore reference, Read
     public const string Href = "/can-bo/loi-van-thu-tin";
 
     public IReadOnlyList<ReadMessageTexts.Line> Lines { get; private set; } = [];
+
+    /// <summary>Whether this person looks after templates of Zalo and prices.</summary>
+    public bool SeesTemplates => SmsScope.May(Me, Reference.Organisation);
+
+    /// <summary>Whether this person reads what messages cost.</summary>
+    public bool SeesCosts => SmsScope.Readers.Any(Me.Has);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
