@@ -30,6 +30,41 @@ public sealed partial class UpgradeTests
     private static readonly string Data = Path.Combine(TestDatabase.Repository, "data");
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Which_body_a_text_message_is_of_is_known_of_those_written_before_it_was_kept(string engine)
+    {
+        await using var before = await FullAsync(engine);
+        await using (var db = before.Database.Open())
+        {
+            var dossier = await db.Dossiers.FirstAsync();
+            db.SmsMessages.AddRange(
+                new() { Id = Guid.CreateVersion7(), DossierId = dossier.Id, Token = "hồ sơ", CreatedAt = before.Clock.Now },
+                new() { Id = Guid.CreateVersion7(), DossierId = Guid.CreateVersion7(), Token = "không còn", CreatedAt = before.Clock.Now });
+            await db.SaveChangesAsync();
+        }
+
+        var empty = await TestDatabase.CreateEmptyAsync(engine);
+        await using (var db = empty.Open())
+        {
+            await Migrator.MigrateAsync(db, new Until(empty.Engine, 86), before.Clock.Now, default);
+        }
+
+        await using var after = World.On(empty, Local);
+        foreach (var table in (string[])["accounts", "units", "catalogue_decisions", "process_versions", "dossiers", "petitions", "sms_messages"])
+        {
+            await CopyAsync(before.Database, after.Database, table);
+        }
+
+        await using (var db = empty.Open())
+        {
+            await Migrator.MigrateAsync(db, empty.Engine, before.Clock.Now, default);
+            Assert.Equal([null], await db.SmsMessages.Where(m => m.Token == "không còn").Select(m => m.AgencyId).ToListAsync());
+            Assert.True(await db.SmsMessages.AnyAsync(m => m.Token == "hồ sơ"));
+            Assert.False(await db.SmsMessages.AnyAsync(m => m.Token != "không còn" && !db.Dossiers.Any(d => d.Id == m.DossierId && d.AgencyId == m.AgencyId) && !db.Petitions.Any(p => p.Id == m.DossierId && p.AgencyId == m.AgencyId)));
+            Assert.False(await db.SmsMessages.AnyAsync(m => m.Channel != null || m.Cost != null));
+        }
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task A_database_full_of_work_of_the_first_version_is_brought_up_whole(string engine)
     {
         await using var before = await FullAsync(engine);
