@@ -1,3 +1,4 @@
+using CaiCach.Application.Acting;
 using CaiCach.Data;
 using CaiCach.Data.Sms;
 using CaiCach.Law.Mails;
@@ -16,13 +17,14 @@ public sealed class SendSmsInstead(CaiCachDb db, SmsSettings settings)
     private static readonly List<MailKind> Urgent = [.. Kinds.Where(k => ZaloRules.WaitOf(k) == ZaloRules.UrgentWait)];
 
     /// <summary>Replaces up to so many, the oldest first; returns how many.</summary>
-    public async Task<int> RunAsync(DateTime now, int most, CancellationToken cancel = default)
+    public async Task<int> RunAsync(ActContext context, int most, CancellationToken cancel = default)
     {
         if (!settings.IsOn)
         {
             return 0;
         }
 
+        var now = context.Now;
         var tells = settings.TellsReceipts;
         var (urgent, other, fresh) = (now - ZaloRules.UrgentWait, now - ZaloRules.Wait, now - MailRules.Fresh);
         var lasting = Kinds.Where(k => !MailRules.IsTooLate(k, DateTime.MinValue, now)).ToList();

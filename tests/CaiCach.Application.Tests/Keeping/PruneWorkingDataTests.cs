@@ -92,11 +92,12 @@ public sealed class PruneWorkingDataTests
         var then = world.Clock.Now - TimeSpan.FromDays(days) - (moments * Moment);
         await using var db = world.Database.Open();
         db.Mails.Add(new() { Id = Guid.CreateVersion7(), Address = "a@mau.example", Subject = "Đã có kết quả", Text = "x", Token = "T1", State = MailState.Sent, CreatedAt = then, SentAt = then });
-        db.SmsMessages.Add(new() { Id = Guid.CreateVersion7(), Phone = "+84900000001", Text = "x", Token = "T2", State = SmsState.Delivered, CreatedAt = then, SentAt = then });
+        db.SmsMessages.Add(new() { Id = Guid.CreateVersion7(), Phone = "+84900000001", Text = "x", Facts = "{}", Token = "T2", State = SmsState.Delivered, CreatedAt = then, SentAt = then });
         await db.SaveChangesAsync();
         await PruneAsync(world);
         var (mail, sms) = (await db.Mails.AsNoTracking().SingleAsync(), await db.SmsMessages.AsNoTracking().SingleAsync());
         Assert.Equal(kept ? ("a@mau.example", "x", "+84900000001", "x") : ("", "", "", ""), (mail.Address, mail.Text, sms.Phone, sms.Text));
+        Assert.Equal(kept ? "{}" : null, sms.Facts);
         Assert.Equal(("Đã có kết quả", MailState.Sent, SmsState.Delivered), (mail.Subject, mail.State, sms.State));
         Assert.Equal(kept, await world.Do<ReadSms, ReadSms.View?>(u => u.RunAsync("T2")) is not null);
     }

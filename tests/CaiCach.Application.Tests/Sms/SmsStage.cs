@@ -63,7 +63,7 @@ internal sealed class SmsStage(Office office, SmsServer server, SmsSettings sett
     public async Task<int> SendInsteadAsync(int later = 0, SmsSettings? by = null)
     {
         await using var db = office.World.Database.Open();
-        return await new SendSmsInstead(db, by ?? settings).RunAsync(office.World.Clock.Now.AddSeconds(later), 100);
+        return await new SendSmsInstead(db, by ?? settings).RunAsync(new(Actor.System, office.World.Clock.Now.AddSeconds(later), "background"), 100);
     }
 
     public async Task<Guid> SubmitAsync()

@@ -93,6 +93,23 @@ public sealed class ZaloMessageTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Many_nodes_that_look_at_once_replace_each_message_once(string engine)
+    {
+        await using var stage = await SmsStage.OpenZaloAsync(engine);
+        await stage.ApproveAsync(MessageKind.Received);
+        stage.Server.ZaloRefusal = HttpStatusCode.UnprocessableEntity;
+        for (var i = 0; i < 6; i++)
+        {
+            await stage.SubmitAsync();
+        }
+
+        await stage.PumpAsync();
+        Assert.Equal(6, (await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => stage.SendInsteadAsync())))).Sum());
+        await stage.PumpAsync();
+        Assert.Equal(6, stage.Server.Taken.Count);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task One_told_not_to_have_arrived_is_replaced_and_the_text_message_is_not_sent_when_it_arrived_after_all(string engine)
     {
         await using var stage = await SmsStage.OpenZaloAsync(engine);
