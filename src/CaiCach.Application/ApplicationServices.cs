@@ -26,6 +26,7 @@ public static class ApplicationServices
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<CaiCachDb>>().CreateDbContext());
         services.TryAddSingleton<DossierCodeFormat>(_ => DossierCodeFormats.Identifier);
         services.AddSingleton<ReferenceStore>();
+        services.AddSingleton<Outages.OutageBoard>();
         services.AddSingleton<IOutboxTopic, NoticeTopic>();
         services.AddSingleton<IOutboxTopic, OfficialNoticeTopic>();
         services.AddSingleton<IOutboxTopic, MailTopic>();

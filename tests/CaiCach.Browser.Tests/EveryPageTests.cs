@@ -2,6 +2,7 @@ using AngleSharp.Html.Parser;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Seeding;
 using CaiCach.Data.Accounts;
+using CaiCach.Law.Outages;
 using CaiCach.TestKit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -79,6 +80,10 @@ public sealed class EveryPageTests(Chromium chromium)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         await using (var db = site.World.Database.Open())
         {
+            // Every page tells of an outage that is under way.
+            var now = site.World.Clock.Now;
+            db.Outages.Add(new() { Id = Guid.CreateVersion7(), Version = 1, Kind = OutageKind.Incident, Parts = OutageParts.Messages | OutageParts.Payment, StartsAt = now.AddHours(-1), ExpectedUntil = now.AddHours(1), Text = "Thư và tin nhắn đến chậm; hồ sơ vẫn nộp được.", AnnouncedAt = now, AnnouncedBy = "Quản trị" });
+            await db.SaveChangesAsync();
             foreach (var account in await db.Users.AsNoTracking().Where(u => u.UserName != null).OrderBy(u => u.UserName).ToListAsync())
             {
                 var isOfficial = account.Kind == AccountKind.Official;

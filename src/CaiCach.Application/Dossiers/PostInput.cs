@@ -17,7 +17,11 @@ public sealed record PostInput(string? ArrivedOn, string? ArrivedTime, string? P
     /// <summary>The day of the postmark; null for none.</summary>
     public DateOnly? Postmarked => AuthorityDates.Read(PostmarkedOn);
 
-    private TimeOnly? Time => TimeOnly.TryParseExact(ArrivedTime?.Trim().Replace('g', ':').Replace('h', ':'), ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+    private TimeOnly? Time => TimeOf(ArrivedTime);
+
+    /// <summary>A time as people type it: 9:30, 9h30 or 9g30; null for what is none.</summary>
+    /// <param name="text">The text.</param>
+    public static TimeOnly? TimeOf(string? text) => TimeOnly.TryParseExact(text?.Trim().Replace('g', ':').Replace('h', ':'), ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
     /// <summary>Faults; names are "arrivedOn", "arrivedTime" and "postmarkedOn".</summary>
     /// <param name="now">The moment of filing (UTC).</param>

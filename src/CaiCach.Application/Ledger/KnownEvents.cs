@@ -8,6 +8,7 @@ using CaiCach.Application.Index;
 using CaiCach.Application.Letters;
 using CaiCach.Application.Messages;
 using CaiCach.Application.Organisation;
+using CaiCach.Application.Outages;
 using CaiCach.Application.Outbox;
 using CaiCach.Application.Petitions;
 using CaiCach.Application.Procedures;
@@ -49,6 +50,7 @@ internal static class KnownEvents
         [ReminderEventData.Stream] = [ReminderEventData.Saved],
         [ClockRulesEventData.Stream] = [ClockRulesEventData.Saved],
         [NoteEventData.Stream] = [NoteEventData.Written],
+        [OutageEventData.Stream] = [OutageEventData.Announced, OutageEventData.Changed, OutageEventData.Over, OutageEventData.Withdrawn],
         [ReplayEventData.Stream] = [ReplayEventData.Replayed],
         [HandoverEventData.Stream] = [HandoverEventData.Received],
         [RatingEventData.Stream] = [RatingEventData.Given],

@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Mails;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Sms;
 using CaiCach.Data;
@@ -25,6 +26,27 @@ public sealed class ReadServiceHealth(CaiCachDb db, ReferenceStore reference)
     {
         /// <summary>Whether there is nothing to tell.</summary>
         public bool IsWell => this is { SetAside: 0, Minutes: 0, Mails: 0, Texts: 0 };
+    }
+
+    /// <summary>So many failed attempts, over some minutes, are no accident.</summary>
+    private const int ManyTries = 6;
+
+    /// <summary>Whether things go out, without counts: what anybody may know.</summary>
+    /// <param name="Background">Whether what waits is taken up in time.</param>
+    /// <param name="Mails">Whether e-mails go out.</param>
+    /// <param name="Texts">Whether text messages go out.</param>
+    public sealed record Working(bool Background, bool Mails, bool Texts);
+
+    /// <summary>Whether things go out: a topic does not when one of its messages was tried again and again and none went out lately.</summary>
+    public async Task<Working> WorkingAsync(DateTime now, CancellationToken cancel = default)
+    {
+        var lately = now - Slow;
+        var late = await db.Outbox.AnyAsync(m => m.DoneAt == null && m.SetAsideAt == null && m.DueAt < lately, cancel);
+        var tried = await db.Outbox.Where(m => m.DoneAt == null && m.SetAsideAt == null && m.Attempts >= ManyTries).Select(m => m.Topic).Distinct().ToListAsync(cancel);
+        var went = tried.Count == 0 ? [] : await db.Outbox.Where(m => m.DoneAt >= lately).Select(m => m.Topic).Distinct().ToListAsync(cancel);
+        return new(!late, Goes(MailTopic.Topic), Goes(SmsTopic.Topic));
+
+        bool Goes(string topic) => !tried.Contains(topic) || went.Contains(topic);
     }
 
     /// <summary>Reads; null for who does not look after messages.</summary>

@@ -7,6 +7,7 @@ using CaiCach.Law.Dossiers;
 using CaiCach.Law.Identity;
 using CaiCach.Law.Messages;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Outages;
 using CaiCach.Law.Petitions;
 using CaiCach.Law.Procedures;
 
@@ -43,7 +44,8 @@ public sealed class ReferenceSnapshot
         IReadOnlyList<SharedReceptionRow> shared,
         IReadOnlyList<MessageTextRow> messageTexts,
         SearchAids searchAids,
-        ClockRuleBook clockRules)
+        ClockRuleBook clockRules,
+        LateEntryRules lateEntry)
     {
         LifeEvents = searchAids.Events;
         commonNames = searchAids.Names.ToDictionary(n => n.Procedure, n => n.Names, StringComparer.Ordinal);
@@ -62,6 +64,7 @@ public sealed class ReferenceSnapshot
         Replacements = replacements;
         ShippedReminders = reminders;
         ClockRules = clockRules;
+        LateEntry = lateEntry;
         this.shared = shared.ToLookup(r => r.AgencyId);
         this.messageTexts = messageTexts.ToLookup(t => (t.AgencyId, t.Kind));
         this.reminderLadders = reminderLadders.GroupBy(r => r.AgencyId).ToDictionary(g => g.Key, g => ReminderLadders.Parse(g.MaxBy(r => r.Number)!.Document, out _)!);
@@ -96,6 +99,9 @@ public sealed class ReferenceSnapshot
 
     /// <summary>How long there is to answer a filing and until when of a day what comes is for that day, by the day of filing.</summary>
     public ClockRuleBook ClockRules { get; }
+
+    /// <summary>How long after an outage what was received on paper may be entered.</summary>
+    public LateEntryRules LateEntry { get; }
 
     /// <summary>The code of the procedure that took the place of an abolished one, by its code.</summary>
     public IReadOnlyDictionary<string, string> Replacements { get; }

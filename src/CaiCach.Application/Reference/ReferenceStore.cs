@@ -3,6 +3,7 @@ using CaiCach.Data;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Identity;
+using CaiCach.Law.Outages;
 using CaiCach.Law.Petitions;
 using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
@@ -84,7 +85,8 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             SearchAids.Together((await db.SearchAids.AsNoTracking().ToListAsync(cancel)).GroupBy(r => r.AgencyId).OrderBy(g => g.Min(r => r.MadeAt)).ThenBy(g => g.Key).Select(g => SearchAidsDocument.Read(g.MaxBy(r => r.Number)!.Document))),
             new ClockRuleBook(
                 rules.TryGetValue(SmallFiles.ClockRulesName, out var clock) ? ClockRuleBook.Parse(clock, out _) ?? [] : [],
-                (await db.ClockRules.AsNoTracking().OrderBy(r => r.Number).ToListAsync(cancel)).Select(StoredClockRules.Of)));
+                (await db.ClockRules.AsNoTracking().OrderBy(r => r.Number).ToListAsync(cancel)).Select(StoredClockRules.Of)),
+            rules.TryGetValue(SmallFiles.LateEntryRulesName, out var lateEntry) ? LateEntryRules.Parse(lateEntry, out _) ?? LateEntryRules.First : LateEntryRules.First);
     }
 
     /// <summary>The key of a version with the codes that bodies publish it under; earlier versions of the program stored it without them.</summary>

@@ -7,6 +7,9 @@ public static class Site
     public const string Api = "/api";
     public const string Health = "/health";
 
+    /// <summary>The page that tells how the system stands; it answers while the database is away.</summary>
+    public const string Status = "/tinh-trang-he-thong";
+
     public const string SignIn = "/dang-nhap";
     public const string SignOut = "/dang-xuat";
     public const string WorkspaceSignIn = "/can-bo/dang-nhap";

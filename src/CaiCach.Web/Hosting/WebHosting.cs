@@ -41,6 +41,7 @@ public static class WebHosting
         Storage.Storage.From(builder.Configuration).AddTo(services);
         services.AddSingleton(_ => Assets.OfThisProgram());
         services.AddSingleton<Printing.LetterPdf>();
+        services.AddSingleton<SystemStatus>();
         services.AddScoped<Workspace.Dossiers.DraftedPaper>();
         services.AddLocalization();
         services.AddHttpContextAccessor();

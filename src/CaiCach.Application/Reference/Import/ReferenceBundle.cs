@@ -36,13 +36,16 @@ public sealed record ReferenceBundle(IReadOnlyDictionary<string, string> Files)
     /// <summary>The hours to answer a filing and the last hour of the day.</summary>
     public const string Clock = "rules/clock.json";
 
+    /// <summary>How long after an outage what was received on paper may be entered.</summary>
+    public const string LateEntry = "rules/late-entry.json";
+
     /// <summary>The sample organisation.</summary>
     public const string Organisation = "organisation/sample.json";
 
     /// <summary>Reads every reference file below a data folder; files that are not there are left out.</summary>
     public static ReferenceBundle Read(string dataFolder)
     {
-        string[] single = [Calendar, Provinces, Results, Phrases, Letters, Petitions, Returns, Reminders, Publication, Clock, Organisation];
+        string[] single = [Calendar, Provinces, Results, Phrases, Letters, Petitions, Returns, Reminders, Publication, Clock, LateEntry, Organisation];
         var procedures = Names("procedures", "*.json");
         var criteria = Names("index", "*.json");
         return new(single.Concat(procedures).Concat(criteria)

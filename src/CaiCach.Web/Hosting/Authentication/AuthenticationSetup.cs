@@ -49,8 +49,8 @@ public static class AuthenticationSetup
         options.SlidingExpiration = true;
         options.ReturnUrlParameter = "ve";
 
-        // The page of a failure is shown without a look at the account: the failure may be that the database is away.
-        options.Events.OnValidatePrincipal = context => context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null
+        // The page of a failure, and the one that tells how the system stands, are shown without a look at the account: the database may be away.
+        options.Events.OnValidatePrincipal = context => context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null && !context.HttpContext.Request.Path.Equals(Site.Status)
             ? LivingSession.ValidateAsync(context)
             : Task.CompletedTask;
         options.Events.OnRedirectToLogin = async context =>

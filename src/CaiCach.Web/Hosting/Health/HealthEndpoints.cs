@@ -42,7 +42,7 @@ public static class HealthEndpoints
         return Results.Text("unready", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static bool CanWrite(FileStore files)
+    internal static bool CanWrite(FileStore files)
     {
         Directory.CreateDirectory(files.Root);
         using var probe = new FileStream(Path.Combine(files.Root, ".probe-" + Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);

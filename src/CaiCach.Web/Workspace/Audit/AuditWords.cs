@@ -27,6 +27,7 @@ public static class AuditWords
         "calendar" => t["Lịch làm việc"],
         "clock_rules" => t["Giờ tiếp nhận"],
         "reminders" => t["Bậc nhắc việc"],
+        "outage" => t["Sự cố, bảo trì"],
         "outbox_message" => t["Thông điệp chưa chuyển được"],
         "handover_list" => t["Danh sách bàn giao"],
         "rating" => t["Đánh giá"],
@@ -137,6 +138,7 @@ public static class AuditWords
             "reorganisation_carried_out" => t["Thực hiện phương án"],
             "given" => t["Gửi đánh giá"],
             "replayed" => t["Chuyển lại"],
+            "withdrawn" => t["Rút thông báo"],
             _ => null,
         })?.Value;
 }
