@@ -68,13 +68,13 @@ public sealed class AcceptDossier(CaiCachDb db, DossierWork work, DossierCodeFor
             {
                 var limit = change.Rules.Of(published);
                 DossierTimes.Keep(dossier, limit);
-                var posted = DossierTimes.PostalStartOf(dossier, procedure.StartRule);
-                if (change.Deadline(limit, posted ?? context.Now) is not { } due)
+                var earlier = DossierTimes.EarlierStartOf(dossier, procedure.StartRule);
+                if (change.Deadline(limit, earlier ?? context.Now) is not { } due)
                 {
                     return new();
                 }
 
-                (dossier.StartEvent, dossier.ClockStartedAt) = (procedure.StartEvent, posted);
+                (dossier.StartEvent, dossier.ClockStartedAt) = (procedure.StartEvent, earlier);
                 if (procedure.StartRule is StartRule.Acceptance or StartRule.PostalArrival or StartRule.Postmark || (procedure.StartRule == StartRule.AcceptanceAndPayment && dossier.Payment != PaymentState.Due))
                 {
                     dossier.DueAt = due;
@@ -84,7 +84,7 @@ public sealed class AcceptDossier(CaiCachDb db, DossierWork work, DossierCodeFor
 
             if (StageClock.Of(procedure, dossier.Channel, dossier.CaseCode) is [var first, ..])
             {
-                if (!StageClock.Start(change, first, 1))
+                if (!StageClock.Start(change, first, 1, DossierTimes.PaperStartOf(dossier)))
                 {
                     return new();
                 }

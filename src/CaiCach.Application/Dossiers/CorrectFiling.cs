@@ -40,6 +40,11 @@ public sealed class CorrectFiling(DossierWork work)
             return [new("channel", "channel_online", "Chỉ đổi được giữa nộp tại quầy và nộp qua bưu chính; hồ sơ nộp trực tuyến vẫn là trực tuyến.")];
         }
 
+        if (channel == Channel.Post && dossier.OutageId is not null)
+        {
+            return [new("channel", "channel_late_entry", "Hồ sơ nhập bù được nhận trên giấy tại quầy nên hình thức nộp vẫn là tại quầy.")];
+        }
+
         if (procedure.Cases.Count > 1 && (request.CaseCode is null || procedure.CaseOf(request.CaseCode) is null))
         {
             faults.Add(new("caseCode", "case_unknown", "Chọn trường hợp của thủ tục."));
@@ -62,7 +67,7 @@ public sealed class CorrectFiling(DossierWork work)
         var right = Right(dossier, procedure, request);
         return right == (dossier.Channel, dossier.CaseCode, dossier.ArrivedAt, dossier.PostmarkedOn)
             ? [new("channel", "filing_same", "Chưa có gì thay đổi so với hồ sơ.")]
-            : dossier.AcceptedAt is null ? [] : [.. CheckAccepted(dossier, procedure, right.Channel, right.CaseCode, VietnamTime.DayOf(right.ArrivedAt ?? dossier.SubmittedAt))];
+            : dossier.AcceptedAt is null ? [] : [.. CheckAccepted(dossier, procedure, right.Channel, right.CaseCode, VietnamTime.DayOf(right.ArrivedAt ?? dossier.PaperReceivedAt ?? dossier.SubmittedAt))];
     }
 
     private static IEnumerable<FieldFault> CheckAccepted(Dossier dossier, ProcedureVersion procedure, Channel channel, string? caseCode, DateOnly filed)
@@ -130,7 +135,7 @@ public sealed class CorrectFiling(DossierWork work)
         DossierTimes.Keep(dossier, limit);
         if (dossier.StartEvent is null)
         {
-            dossier.ClockStartedAt = DossierTimes.PostalStartOf(dossier, procedure.StartRule);
+            dossier.ClockStartedAt = DossierTimes.EarlierStartOf(dossier, procedure.StartRule);
         }
 
         (dossier.FeePayer, var asked) = FeeOf(dossier, procedure, dossier.Channel, dossier.CaseCode, DossierTimes.FilingDay(dossier));

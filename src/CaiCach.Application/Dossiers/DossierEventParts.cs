@@ -7,6 +7,9 @@ namespace CaiCach.Application.Dossiers;
 /// <summary>The facts that come in several: who, which bodies, which steps.</summary>
 public sealed partial record DossierEventData
 {
+    /// <summary>That it was received on paper during an outage and entered afterwards; null for any other. When it was entered is when the event happened.</summary>
+    public EnteredLater? LateEntry { get; init; }
+
     /// <summary>Where the papers lie from now on; null where that is no longer said.</summary>
     public string? Place { get; init; }
 
@@ -116,4 +119,14 @@ public sealed partial record DossierEventData
     /// <param name="Agency">The body.</param>
     /// <param name="Due">Its due date (UTC).</param>
     public sealed record SentPart(Guid Id, Guid Agency, DateTime Due);
+
+    /// <summary>The reception on paper of what was entered afterwards.</summary>
+    /// <param name="Outage">The outage during which it was received.</param>
+    /// <param name="Received">When it was received on paper (UTC).</param>
+    /// <param name="Slip">The number of the slip.</param>
+    public sealed record EnteredLater(Guid Outage, DateTime Received, string Slip)
+    {
+        /// <summary>What is known of a dossier; null for one that was not entered afterwards.</summary>
+        public static EnteredLater? Of(Data.Dossiers.Dossier dossier) => dossier is { OutageId: { } outage, PaperReceivedAt: { } received, PaperSlip: { } slip } ? new(outage, received, slip) : null;
+    }
 }

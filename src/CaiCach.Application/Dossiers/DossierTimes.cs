@@ -60,15 +60,29 @@ public static class DossierTimes
     public static DateTime IntakeStart(Dossier dossier) => dossier.ArrivedAt ?? dossier.SubmittedAt;
 
     /// <summary>The local day of filing, by which the rules of clocks and fees are chosen.</summary>
-    public static DateOnly FilingDay(Dossier dossier) => VietnamTime.DayOf(IntakeStart(dossier));
+    public static DateOnly FilingDay(Dossier dossier) => VietnamTime.DayOf(dossier.PaperReceivedAt ?? IntakeStart(dossier));
 
     /// <summary>The time to answer what was filed on a channel.</summary>
     public static TimeLimit IntakeOf(ClockRules rules, Channel channel) => channel == Channel.Direct ? ClockRules.AtCounter : rules.Intake;
 
     /// <summary>When the limit starts that the procedure counts from the post (UTC, R12); null where it starts with the acceptance.</summary>
     public static DateTime? PostalStartOf(Dossier dossier, StartRule rule) =>
-        PostalStart.Of(rule, dossier.Channel, dossier.ArrivedAt is { } arrived ? ToMinute(arrived) : null, dossier.PostmarkedOn, dossier.IntakeSupplementLimitAt is not null || dossier.Papers.Any(p => p.Kind == PaperKind.Supplement && (dossier.AcceptedAt is null || p.AddedAt <= dossier.AcceptedAt))) is { } start
+        PostalStart.Of(rule, dossier.Channel, dossier.ArrivedAt is { } arrived ? ToMinute(arrived) : null, dossier.PostmarkedOn, WasIncomplete(dossier)) is { } start
             ? VietnamTime.ToUtc(start) : null;
+
+    /// <summary>When a dossier that was entered afterwards was received on paper (UTC); null for any other, and for what was not complete: it is received when it is.</summary>
+    public static DateTime? PaperStartOf(Dossier dossier) => WasIncomplete(dossier) ? null : dossier.PaperReceivedAt;
+
+    /// <summary>When a limit starts that counts from before the acceptance (UTC): from the reception on paper during an outage, or from the post; null where it starts with the acceptance or later.</summary>
+    public static DateTime? EarlierStartOf(Dossier dossier, StartRule rule) =>
+        rule == StartRule.FieldEvent || (rule == StartRule.AcceptanceAndPayment && dossier.Payment is PaymentState.Due or PaymentState.Partial) ? null : PaperStartOf(dossier) ?? PostalStartOf(dossier, rule);
+
+    /// <summary>What the explanation of a limit begins with that starts at another moment (UTC) than the acceptance; null for the words of the acceptance.</summary>
+    public static DueWords? WordsOf(Dossier dossier, StartRule? rule, DateTime start) => start == dossier.PaperReceivedAt ? DueWords.PaperReception : PostalStart.WordsOf(rule);
+
+    /// <summary>Whether a supplement was asked for before the acceptance.</summary>
+    private static bool WasIncomplete(Dossier dossier) =>
+        dossier.IntakeSupplementLimitAt is not null || dossier.Papers.Any(p => p.Kind == PaperKind.Supplement && (dossier.AcceptedAt is null || p.AddedAt <= dossier.AcceptedAt));
 
     /// <summary>The due date of an accepted dossier after its ended pauses.</summary>
     public static DueDate Due(Dossier dossier, WorkCalendar calendar) =>
@@ -96,7 +110,7 @@ public static class DossierTimes
         // The wait for the fee is kept as a pause from the acceptance on, which for the limits that may wait is the same as a later start.
         return rule == StartRule.AcceptanceAndPayment && PausesOf(dossier) is [var wait, .. var others] && wait.From == start
             ? DueDates.Explain(calendar, wait.To, limit, [.. others], DueWords.Payment, everyDay)
-            : DueDates.Explain(calendar, start, limit, [.. PausesOf(dossier)], dossier.StartEvent is { } happening ? DueWords.Event(happening) : dossier.ClockStartedAt is null ? null : PostalStart.WordsOf(rule), everyDay);
+            : DueDates.Explain(calendar, start, limit, [.. PausesOf(dossier)], dossier.StartEvent is { } happening ? DueWords.Event(happening) : dossier.ClockStartedAt is { } started ? WordsOf(dossier, rule, started) : null, everyDay);
     }
 
     /// <summary>Moves the appointment named with an apology to where the pauses since, a calendar and the due date put it: forward only. What it was before; null when it did not move.</summary>

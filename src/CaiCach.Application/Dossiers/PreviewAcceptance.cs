@@ -73,11 +73,11 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, Do
             return new(code, limit, null, [], null, fee, false, happening);
         }
 
-        var posted = procedure is null ? null : DossierTimes.PostalStartOf(dossier, procedure.StartRule);
-        var start = DossierTimes.ToMinute(posted ?? now);
+        var earlier = procedure is null ? null : DossierTimes.EarlierStartOf(dossier, procedure.StartRule);
+        var start = DossierTimes.ToMinute(earlier ?? now);
         var due = DueDates.Compute(calendar, start, limit, []);
         return due.IsAnswered
-            ? new(code, limit, VietnamTime.ToUtc(due.Due), DueDates.Explain(calendar, start, limit, [], posted is null ? null : PostalStart.WordsOf(procedure?.StartRule)), null, fee, afterPayment)
+            ? new(code, limit, VietnamTime.ToUtc(due.Due), DueDates.Explain(calendar, start, limit, [], earlier is { } began ? DossierTimes.WordsOf(dossier, procedure?.StartRule, began) : null), null, fee, afterPayment)
             : new(code, limit, null, [], due.Fault.Message(), fee, afterPayment);
     }
 }

@@ -18,19 +18,20 @@ internal static class StageClock
     /// <summary>The end (UTC) of the time of the applicant or of third parties that runs now; null in a stage of the authority, or without a limit.</summary>
     public static DateTime? WaitsUntil(Dossier dossier) => dossier.Stages.FirstOrDefault(s => s.EndedAt is null && s.Owner != StageOwner.Authority)?.DueAt;
 
-    /// <summary>Starts a stage now; false, with a refusal set, when the calendar cannot tell its end.</summary>
+    /// <summary>Starts a stage; false, with a refusal set, when the calendar cannot tell its end.</summary>
     /// <param name="change">The change under way.</param>
     /// <param name="stage">The stage.</param>
     /// <param name="number">Its number, from 1.</param>
-    public static bool Start(DossierChange change, Stage stage, int number)
+    /// <param name="from">When it started (UTC), where that was before now; null for now.</param>
+    public static bool Start(DossierChange change, Stage stage, int number, DateTime? from = null)
     {
-        var (dossier, now) = (change.Dossier, change.Context.Now);
+        var (dossier, now) = (change.Dossier, from ?? change.Context.Now);
         DateTime? due = null;
         var own = stage.Owner == StageOwner.Authority;
         TimeLimit? ruled = stage.Limit is { } published ? change.Rules.Of(published) : null;
         if (ruled is { } limit)
         {
-            due = change.Deadline(limit);
+            due = change.Deadline(limit, now);
             if (due is null)
             {
                 return false;

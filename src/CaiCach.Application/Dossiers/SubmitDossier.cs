@@ -10,7 +10,6 @@ using CaiCach.Data.Organisation;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
-using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +34,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
     /// <param name="Assist">That an official files it online in the citizen's account; null for any other filing.</param>
     /// <param name="Post">What the envelope of a dossier sent by post says; null for any other, and the moment of filing then counts as its arrival.</param>
     /// <param name="DraftCode">The code of a citizen's draft that a counter files; null for any other filing.</param>
+    /// <param name="LateEntry">What the counter wrote on paper when it received it during an outage; null for any other filing.</param>
     /// <param name="AskedBy">The unit that asks under an internal procedure, which is then the owner; null for a citizen or organisation.</param>
     public sealed record Request(
         string ProcedureCode,
@@ -49,7 +49,8 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AssistInput? Assist = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PostInput? Post = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AskedBy = null,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DraftCodeInput? DraftCode = null);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DraftCodeInput? DraftCode = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LateEntryInput? LateEntry = null);
 
     /// <summary>What came of it: a closed set.</summary>
     public abstract record Outcome
@@ -100,6 +101,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         }
 
         var code = request.DraftCode is { } shown ? await shown.FindAsync(db, context, request, snapshot, faults, cancel) : null;
+        var outage = request.LateEntry is { } paper ? await paper.FindAsync(db, snapshot, receiver?.Id, request.Channel, context.Now, faults, cancel) : null;
         if (TypedText.Check("content", "content", request.Content, LongestContent) is { } unfit)
         {
             faults.Add(unfit);
@@ -130,14 +132,14 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             receiver = agency!;
         }
 
-        if (unit is null && !MayFile(context.Actor, agency!.Id, at, request))
+        if ((unit is null || request.LateEntry is not null) && !FilingRights.May(context.Actor, agency!.Id, at, request))
         {
             return new Outcome.NotAllowed("Ông/bà không được nộp hồ sơ theo hình thức này cho cơ quan đã chọn.");
         }
 
         // The time to answer starts with the arrival (R12), however late the envelope is opened.
         var arrived = request is { Channel: Channel.Post, Post.Arrived: { } delivered } ? delivered : DossierTimes.ToMinute(context.Now);
-        var rules = snapshot.ClockRules.On(DateOnly.FromDateTime(arrived));
+        var rules = snapshot.ClockRules.On(outage is null ? DateOnly.FromDateTime(arrived) : VietnamTime.DayOf(request.LateEntry!.Received!.Value));
         var due = snapshot.CalendarOf(receiver!.Id) is { } calendar ? DueDates.Compute(calendar, arrived, DossierTimes.IntakeOf(rules, request.Channel), []) : default;
         if (snapshot.CurrentCalendar is null || !due.IsAnswered)
         {
@@ -146,13 +148,14 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
 
         var dossier = NewDossier(context, request, snapshot, procedure!, agency!.Id, receiver.Id, VietnamTime.ToUtc(due.Due), [.. found.ToPapers(PaperKind.Component), .. consent?.ToPapers(PaperKind.Consent) ?? []], unit);
         dossier.ClockRules = rules.Id;
+        (dossier.OutageId, dossier.PaperReceivedAt, dossier.PaperSlip) = outage is null ? default((Guid?, DateTime?, string?)) : (outage.Id, request.LateEntry!.Received, request.LateEntry.SlipKey);
         if (unit is null && context.Actor.Kind is (ActorKind.Official or ActorKind.Agent))
         {
             (dossier.HelpedById, dossier.AssistPlace, dossier.AccountId) = (at, assist?.Place, citizen ?? code?.AccountId);
             dossier.AgentId = context.Actor.Kind == ActorKind.Agent ? context.Actor.Id : null;
         }
 
-        var verdict = DossierRules.Judge(DossierAct.Submit, DossierFactsReader.Of(dossier, snapshot) with { State = BusinessState.Draft }, unit is null ? SubmitterOf(context.Actor, at) : ActorFacts.Applicant, new(context.Now));
+        var verdict = DossierRules.Judge(DossierAct.Submit, DossierFactsReader.Of(dossier, snapshot) with { State = BusinessState.Draft }, unit is null ? FilingRights.SubmitterOf(context.Actor, at) : ActorFacts.Applicant, new(context.Now));
         if (verdict is Verdict.Refused refused)
         {
             return new Outcome.Invalid([.. refused.Reasons.Select(r => new FieldFault("papers", r.Code, r.Text))]);
@@ -163,7 +166,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
 
     private async Task<Outcome> SaveAsync(ActContext context, Request request, Dossier dossier, FoundUploads found, string rule, Data.Drafts.DraftCode? code, ReferenceSnapshot snapshot, CancellationToken cancel)
     {
-        List<object> rows = [dossier, .. dossier.Papers, .. DossierWork.RowsOf(context, dossier, DossierEvents.TypeOf(DossierAct.Submit), null, new()
+        List<object> rows = [dossier, .. dossier.Papers, .. DossierWork.RowsOf(context, dossier, DossierEvents.TypeOf(DossierAct.Submit), request.LateEntry?.Why, new()
         {
             Rule = rule,
             From = BusinessState.Draft,
@@ -176,6 +179,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             FromDraft = code is null ? null : true,
             Consent = dossier.Papers.Find(p => p.Kind == PaperKind.Consent)?.Sha256,
             Arrived = dossier.ArrivedAt,
+            LateEntry = DossierEventData.EnteredLater.Of(dossier),
             Postmarked = dossier.PostmarkedOn,
             HelpedBy = dossier.AssistPlace is null ? null : dossier.HelpedById,
             Files = found.Hashes,
@@ -221,6 +225,12 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         catch (Exception failure) when (engine.UniqueViolation(failure) == "idempotency_keys")
         {
             return await AgainAsync(context, request, found, cancel) ?? throw new System.Diagnostics.UnreachableException("The key was there a moment ago.", failure);
+        }
+
+        catch (Exception failure) when (dossier.OutageId is not null && engine.UniqueViolation(failure) == "dossiers")
+        {
+            return await AgainAsync(context, request, found, cancel) 
+                ?? (await request.LateEntry!.TakenAsync(db, dossier.OutageId.Value, dossier.ReceivedById, cancel) is { } taken ? new Outcome.Invalid([taken]) : throw new System.Diagnostics.UnreachableException("The slip was there a moment ago.", failure));
         }
 
         DossierCounters.Saved(DossierAct.Submit, dossier, (await reference.CurrentAsync(cancel)).Organisation);
@@ -319,20 +329,6 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             .. missing.Select(c => new FieldFault($"papers.{c.Code}", "paper_missing", $"Thiếu giấy tờ bắt buộc: {c.Name}.")),
         ];
     }
-
-    /// <summary>An applicant and a program file with the competent body itself; who receives at a counter files, or helps to file online, where the post is.</summary>
-    private static bool MayFile(Actor actor, Guid agencyId, Guid receiverId, Request request) => actor.Kind switch
-    {
-        ActorKind.Applicant => request is { Channel: Channel.Online, Assist: null } && receiverId == agencyId,
-        ActorKind.Official => (request.Channel == Channel.Online) == (request.Assist is not null) && actor.Posts.Any(p => p.Role == Role.Receiver && p.AgencyId == receiverId),
-        ActorKind.Agent => AgentFiling.May(actor, receiverId, request),
-        ActorKind.Client => request.Assist is null && actor.ClientAgencies.Contains(agencyId) && receiverId == agencyId,
-        _ => false,
-    };
-
-    private static ActorFacts SubmitterOf(Actor actor, Guid receiverId) => actor.Kind == ActorKind.Official
-        ? new(false, false, false, actor.Posts.Where(p => p.AgencyId == receiverId).Select(p => p.Role).ToHashSet(), new HashSet<Role>())
-        : ActorFacts.Applicant;
 
     // A file counts by its content: sent again, the same scan is another upload.
     private static string HashOf(Request request, FoundUploads found) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new

@@ -25,6 +25,11 @@ public static class LetterWords
         var body = units.Find(issuer.AgencyId)!;
         var place = OrganisationTree.PlaceOf(body);
         var (blocks, notes) = text.Fill(of.Kind, Facts(of, reference));
+        if (of.Kind == LetterKind.Acceptance && DossierEventData.EnteredLater.Of(dossier) is { } paper)
+        {
+            notes = [.. notes, new(LetterBlockKind.Paragraph, [[new($"Nhập bù do sự cố hệ thống: nhận trên giấy lúc {Moment(paper.Received)}, số phiếu giấy {paper.Slip}.")]])];
+        }
+
         return new(
             issuer.Id != body.Id ? body.Name : units.Find(body.ParentId)?.Name,
             issuer.Name,
@@ -83,7 +88,7 @@ public static class LetterWords
             ["nguoi_lap"] = of.Signer,
             ["ngay_lap"] = Formal(of.At),
             ["so_giay"] = of.Symbol,
-            ["luc_tiep_nhan"] = Moment(dossier.AcceptedAt),
+            ["luc_tiep_nhan"] = Moment(DossierTimes.PaperStartOf(dossier) ?? dossier.AcceptedAt),
             ["hen_tra"] = of.Kind == LetterKind.Acceptance ? Promise(dossier, stages) : Moment(dossier.DueAt),
             ["ly_do"] = of.Act == DossierAct.ApproveWithdrawal ? null : of.Reason,
             ["can_cu"] = of.Data.LegalBasis,

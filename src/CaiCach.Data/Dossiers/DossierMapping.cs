@@ -74,6 +74,9 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.Property(d => d.PaperPlace).HasMaxLength(100);
         builder.Property(d => d.PaperPlaceKey).HasMaxLength(100);
         builder.HasIndex(d => new { d.PaperPlaceKey, d.SubmittedAt }, "ix_dossiers_paper_place").HasFilter("paper_place_key IS NOT NULL");
+        builder.Property(d => d.PaperSlip).HasMaxLength(40);
+        builder.HasIndex(d => new { d.OutageId, d.ReceivedById, d.PaperSlip }, "ix_dossiers_paper_slip").IsUnique().HasFilter("outage_id IS NOT NULL");
+        builder.HasIndex(d => new { d.AgencyId, d.SubmittedAt, d.Id }, "ix_dossiers_entered_later").HasFilter("outage_id IS NOT NULL");
         builder.HasIndex(d => new { d.AgentId, d.SubmittedAt }, "ix_dossiers_agent").HasFilter("agent_id IS NOT NULL");
         builder.HasIndex(d => new { d.CarrierId, d.Delivery }, "ix_dossiers_carrier").HasFilter("carrier_id IS NOT NULL");
         builder.HasIndex(d => new { d.CounterId, d.PostedOn, d.Id }, "ix_dossiers_posted").HasFilter("posted_on IS NOT NULL");
@@ -83,6 +86,7 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.HasIndex(d => d.PartOfId).HasFilter("part_of_id IS NOT NULL");
         builder.HasIndex(d => new { d.AskedById, d.SubmittedAt, d.Id }).HasFilter("asked_by_id IS NOT NULL");
         builder.HasMany(d => d.Papers).WithOne().HasForeignKey(p => p.DossierId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Outages.Outage>().WithMany().HasForeignKey(d => d.OutageId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Processes.ProcessVersion>().WithMany().HasForeignKey(d => d.ProcessVersionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation.Unit>().WithMany().HasForeignKey(d => d.AgencyId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -18,6 +18,9 @@ public sealed record DueWords(string Start, string Day, string End)
     /// <summary>The handling of a dossier sent by post, counted from the postmark (R12).</summary>
     public static DueWords Postmark { get; } = new("Gửi hồ sơ theo dấu bưu điện", "Ngày theo dấu bưu điện", "hạn trả kết quả") { DayAlone = true };
 
+    /// <summary>The handling of a dossier that the counter received on paper during an outage.</summary>
+    public static DueWords PaperReception { get; } = new("Nhận trên giấy do sự cố hệ thống", "Ngày nhận trên giấy", "hạn trả kết quả");
+
     /// <summary>Whether only the day of the start is known, not the hour.</summary>
     public bool DayAlone { get; init; }
 

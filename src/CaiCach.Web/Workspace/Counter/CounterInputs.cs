@@ -44,6 +44,20 @@ public sealed class CounterInputs
     /// <summary>The day of its postmark.</summary>
     public string? PostmarkedOn { get; set; }
 
+    /// <summary>The day the counter received on paper, during an outage, what is entered afterwards.</summary>
+    public string? LateReceivedOn { get; set; }
+
+    public string? LateReceivedTime { get; set; }
+
+    /// <summary>The number of the slip the counter gave.</summary>
+    public string? LateSlip { get; set; }
+
+    /// <summary>Why it is entered afterwards.</summary>
+    public string? LateReason { get; set; }
+
+    /// <summary>Whether anything of that was typed.</summary>
+    public bool IsLateEntry => new[] { LateReceivedOn, LateReceivedTime, LateSlip, LateReason }.Any(typed => !string.IsNullOrWhiteSpace(typed));
+
     public string? Kind { get; set; }
 
     public string? Name { get; set; }
@@ -142,7 +156,8 @@ public sealed class CounterInputs
         [.. brought.Select(p => p.ToInput())],
         Assist: Channel is Assisted ? new(Enum.GetValues<AssistPlace>().Where(p => string.Equals(AssistPlace, p.ToString(), StringComparison.Ordinal)).Select(p => (AssistPlace?)p).FirstOrDefault(), AssistConsent, Consent.UploadId) : null,
         Post: Channel is nameof(Law.Procedures.Channel.Post) ? new(Line(ArrivedOn), Line(ArrivedTime), Line(PostmarkedOn)) : null,
-        DraftCode: string.IsNullOrEmpty(DraftCode) ? null : new(DraftCode, IdentityChecked));
+        DraftCode: string.IsNullOrEmpty(DraftCode) ? null : new(DraftCode, IdentityChecked),
+        LateEntry: IsLateEntry ? new(Line(LateReceivedOn), Line(LateReceivedTime), Line(LateSlip), Line(LateReason)) : null);
 
     /// <summary>Begins with what a citizen has drafted.</summary>
     public void Take(ReadDraft.View draft, string code)

@@ -3,6 +3,7 @@ using CaiCach.Application;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Drafts;
 using CaiCach.Application.Files;
+using CaiCach.Application.Outages;
 using CaiCach.Application.Queue;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
@@ -10,6 +11,7 @@ using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Identity;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Outages;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting;
@@ -24,10 +26,13 @@ namespace CaiCach.Web.Workspace.Counter;
 /// <summary>One page to file a dossier brought to the counter or sent by post; it leads straight to the dossier, to be taken up and accepted.</summary>
 [OfficialsOnly("receiver")]
 [TakesUpTo(BodyLimit.ManyFiles)]
-public sealed class FileModel(ActorReader actors, ReferenceStore reference, SubmitDossier submit, ReadApplicant applicants, UploadFile upload, LinkTicket link, OpenDraftCode drafts, FileStore store, IStringLocalizer<WorkspaceTexts> t)
+public sealed class FileModel(ActorReader actors, ReferenceStore reference, SubmitDossier submit, ReadApplicant applicants, UploadFile upload, LinkTicket link, OpenDraftCode drafts, FileStore store, OutageBoard board, IStringLocalizer<WorkspaceTexts> t)
     : FilingPage(actors, reference, submit, upload, t)
 {
     public IReadOnlyList<Choice> Channels { get; private set; } = [];
+
+    /// <summary>The outages of which what was received on paper may be entered now, each with the last moment (local) for that; null while it goes on.</summary>
+    public IReadOnlyList<(OutageFacts Outage, DateTime? Until)> LateOutages { get; private set; } = [];
 
     /// <summary>Where the page asks who has a number.</summary>
     public string PersonHref => $"/can-bo/nop-tai-quay/{Procedure.Code}?handler=Person&co-quan={Agency.Code}";
@@ -180,6 +185,8 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
         Channels = [.. procedure.Means.Where(m => m.Channel != Channel.Online && procedure.WhyNotOpenForFiling(today, m.Channel) is null)
             .OrderBy(m => m.Channel).Select(m => new Choice(m.Channel.ToString(), Names.Of(T, m.Channel))),
             .. procedure.WhyNotOpenForFiling(today, Channel.Online) is null ? [new Choice(CounterInputs.Assisted, T["Trực tuyến, hỗ trợ công dân nộp"].Value)] : Array.Empty<Choice>()];
+        LateOutages = Reference.CalendarOf(Receiver.Id) is { } calendar
+            ? [.. (await board.CurrentAsync(cancel)).Select(o => o.Facts).Where(o => Reference.LateEntry.IsOpen(o, Now, calendar)).Select(o => (o, Reference.LateEntry.LastMoment(o, calendar)))] : [];
         return Channels.Count > 0;
     }
 }

@@ -68,6 +68,11 @@ public sealed partial record HistoryLine
             yield return t["Bưu chính giao đến lúc {0}", TimeTexts.Moment(arrived)].Value;
         }
 
+        if (data.LateEntry is { } paper)
+        {
+            yield return t["Nhập bù do sự cố hệ thống: nhận trên giấy lúc {0}, số phiếu giấy {1}", TimeTexts.Moment(paper.Received), paper.Slip].Value;
+        }
+
         if (data.Postmarked is { } sent)
         {
             yield return t["Dấu bưu điện ngày {0}", TimeTexts.Day(sent)].Value;
