@@ -27,7 +27,7 @@ internal static class Conventions
             typeof(Sms.SmsState), typeof(Law.Sms.SmsChannel), typeof(Law.Sms.ZnsState), typeof(Law.Queue.QueueGroup), typeof(Law.Queue.TicketState),
             typeof(ProcedureKind), typeof(CatalogueState), typeof(ProcedureDraftState), typeof(CatalogueDecisionKind), typeof(AnnouncementAction), typeof(Procedures.ProcedureOrigin),
             typeof(ProcedureKind), typeof(DriftState), typeof(ProcedureDraftState), typeof(CatalogueDecisionKind), typeof(AnnouncementAction), typeof(Procedures.ProcedureOrigin),
-            typeof(Law.Reports.ReportForm), typeof(Law.DataRequests.DataRequestKind), typeof(Law.DataRequests.DataRequestState),
+            typeof(Law.Reports.ReportForm), typeof(Law.Communes.CommuneKind), typeof(Law.DataRequests.DataRequestKind), typeof(Law.DataRequests.DataRequestState),
         })
         {
             builder.Properties(type).HaveConversion<string>().HaveMaxLength(40);

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using CaiCach.Application.Acting;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Communes;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Identity;
 using CaiCach.Law.Procedures;
@@ -24,6 +25,7 @@ namespace CaiCach.Application.Dossiers;
 /// <param name="ReturnWay">How the result is wanted.</param>
 /// <param name="ReturnAddress">Where a posted result goes; left out for the address.</param>
 /// <param name="Representation">By what right the submitter stands for the owner; null where it is not asked for.</param>
+/// <param name="CommuneCode">The commune of the address, picked from the register; left out for none, as abroad.</param>
 public sealed record ApplicantInput(
     ApplicantKind Kind,
     string? Name,
@@ -38,7 +40,8 @@ public sealed record ApplicantInput(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? Nationality = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ReturnWay ReturnWay = ReturnWay.AtCounter,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? ReturnAddress = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] RepresentationInput? Representation = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] RepresentationInput? Representation = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] string? CommuneCode = null)
 {
     /// <summary>The longest address, in characters.</summary>
     public const int LongestAddress = 500;
@@ -110,9 +113,36 @@ public sealed record ApplicantInput(
         return faults;
     }
 
-    /// <summary>Writes the checked values to a dossier.</summary>
-    public void WriteTo(Dossier dossier)
+    /// <summary>The commune that was picked; null for none, and with the fault noted for one that there is not.</summary>
+    internal Commune? CommuneIn(CommuneRegister communes, DateOnly today, List<FieldFault> faults)
     {
+        if (string.IsNullOrEmpty(CommuneCode))
+        {
+            return null;
+        }
+
+        if (communes.Find(CommuneCode, today) is not { } commune || !commune.IsInForce(today))
+        {
+            faults.Add(new("applicant.commune.code", "commune_unknown", "Xã, phường đã chọn không có trong danh mục hiện hành; hãy tìm và chọn lại."));
+            return null;
+        }
+
+        if (!string.IsNullOrWhiteSpace(Address) && TypedText.Check("applicant.address", "address", communes.AddressIn(Text(Address), commune), LongestAddress) is { } unfit && faults.TrueForAll(f => f.Field != unfit.Field))
+        {
+            faults.Add(unfit);
+        }
+
+        return commune;
+    }
+
+    /// <summary>Writes the checked values to a dossier.</summary>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="communes">The register.</param>
+    /// <param name="today">The local day.</param>
+    public void WriteTo(Dossier dossier, CommuneRegister communes, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        ArgumentNullException.ThrowIfNull(communes);
         dossier.ApplicantKind = Kind;
         dossier.OwnerName = IsPerson ? PersonName.Parse(Name!).Value : OrganisationName.Parse(Name!).Value;
         (dossier.OwnerIdNumber, dossier.OwnerNationality) = Kind switch
@@ -125,7 +155,9 @@ public sealed record ApplicantInput(
         dossier.Phone = Law.Identity.Phone.Parse(Phone!).Value;
         dossier.Email = string.IsNullOrWhiteSpace(Email) ? null : Email.Trim();
         dossier.BySms = BySms;
-        dossier.Address = Text(Address);
+        var commune = CommuneIn(communes, today, []);
+        dossier.Address = commune is null ? Text(Address) : communes.AddressIn(Text(Address), commune);
+        dossier.CommuneCode = commune?.Code;
         dossier.ReturnWay = ReturnWay;
         dossier.ReturnAddress = ReturnWay == ReturnWay.Post && !string.IsNullOrWhiteSpace(ReturnAddress) ? Text(ReturnAddress) : null;
         if (!string.IsNullOrWhiteSpace(SubmitterName))

@@ -26,7 +26,7 @@ public sealed class ReadApplicant(CaiCachDb db, ReferenceStore reference)
     public sealed record Row(Guid Id, string Number, string ProcedureCode, int ProcedureVersion, BusinessState State, DateTime SubmittedAt, string? Told);
 
     /// <summary>What the person said of himself in the last dossier.</summary>
-    public sealed record Earlier(ApplicantKind Kind, string Name, string? Nationality, string? BirthDate, string Phone, string? Email, string Address);
+    public sealed record Earlier(ApplicantKind Kind, string Name, string? Nationality, string? BirthDate, string Phone, string? Email, string Address, string? CommuneCode);
 
     /// <summary>What is known of a person.</summary>
     /// <param name="Open">Dossiers that have not ended, results to be collected among them, the newest first.</param>
@@ -68,7 +68,7 @@ public sealed class ReadApplicant(CaiCachDb db, ReferenceStore reference)
             await RowsAsync(open),
             await RowsAsync(open.Where(d => d.ProcedureCode == procedureCode && d.State != BusinessState.Issued)),
             await RowsAsync(all.Where(d => d.ProcedureCode == procedureCode && (d.State == BusinessState.RejectedIntake || db.Events.Any(e => e.StreamId == d.Id && e.Type == refused)))),
-            await Newest(all).Select(d => new Earlier(d.ApplicantKind, d.OwnerName, d.OwnerNationality, d.OwnerBirthDate, d.Phone, d.Email, d.Address)).FirstOrDefaultAsync(cancel));
+            await Newest(all).Select(d => new Earlier(d.ApplicantKind, d.OwnerName, d.OwnerNationality, d.OwnerBirthDate, d.Phone, d.Email, d.Address, d.CommuneCode)).FirstOrDefaultAsync(cancel));
 
         Task<List<Row>> RowsAsync(IQueryable<Dossier> dossiers) =>
             Newest(dossiers).Take(Most).Select(d => new Row(d.Id, d.Code ?? d.RequestNumber, d.ProcedureCode, d.ProcedureVersion, d.State, d.SubmittedAt, d.NoticeText)).ToListAsync(cancel);

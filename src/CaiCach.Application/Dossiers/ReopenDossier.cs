@@ -94,6 +94,7 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
             Email = old.Email,
             BySms = old.BySms,
             Address = old.Address,
+            CommuneCode = old.CommuneCode,
             ReturnWay = old.ReturnWay,
             ReturnAddress = old.ReturnAddress,
             SubmitterName = old.SubmitterName,

@@ -158,6 +158,7 @@ public sealed class SendParts(DossierWork work, CaiCachDb db)
             Phone = whole.Phone,
             Email = whole.Email,
             Address = whole.Address,
+            CommuneCode = whole.CommuneCode,
             SubmitterName = whole.SubmitterName,
             SubmitterIdNumber = whole.SubmitterIdNumber,
             Content = request.Task.Trim().Normalize(),

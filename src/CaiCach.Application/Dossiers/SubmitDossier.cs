@@ -86,7 +86,12 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         }
 
         var (procedure, agency, receiver) = FilingTarget.Check(snapshot, request, unit, today, faults);
-        faults.AddRange(unit is null ? request.Applicant.Check(today, procedure) : []);
+        if (unit is null)
+        {
+            faults.AddRange(request.Applicant.Check(today, procedure));
+            request.Applicant.CommuneIn(snapshot.Communes, today, faults);
+        }
+
         if (unit is null && request.Applicant is { Submits: true, Representation: null })
         {
             faults.Add(new("applicant.basis", "basis_missing", "Chọn căn cứ để nộp thay chủ hồ sơ."));
@@ -292,7 +297,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         };
         if (unit is null)
         {
-            request.Applicant.WriteTo(dossier);
+            request.Applicant.WriteTo(dossier, snapshot.Communes, VietnamTime.DayOf(context.Now));
         }
         else
         {

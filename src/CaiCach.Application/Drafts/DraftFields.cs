@@ -29,6 +29,9 @@ public static class DraftFields
     /// <summary>How the applicant is told: <see cref="Both"/>, else by e-mail where there is an address and by text message where there is none.</summary>
     public const string Notify = "Notify";
 
+    /// <summary>The code of the commune of the address.</summary>
+    public const string Commune = "Commune.Code";
+
     /// <summary>By e-mail and by text message.</summary>
     public const string Both = "both";
 
@@ -36,7 +39,7 @@ public static class DraftFields
     private static readonly string[] Right = ["Basis", "AuthorityNumber", "AuthorityDate", "AuthorityIssuer", "AuthorityUntil", "AuthorityActs", "HeadName", "HeadIdNumber", "HeadTitle"];
 
     /// <summary>Names of the questions of the applicant's page.</summary>
-    public static readonly string[] Applicant = ["Name", "IdNumber", "Nationality", "BirthDate", "Phone", "Email", Notify, "Address", "ReturnWay", "ReturnAddress", "Content", .. Right];
+    public static readonly string[] Applicant = ["Name", "IdNumber", "Nationality", "BirthDate", "Phone", "Email", Notify, "Address", Commune, "ReturnWay", "ReturnAddress", "Content", .. Right];
 
     /// <summary>All questions; nothing else is kept.</summary>
     public static readonly string[] All = [For, Case, .. Applicant];
@@ -60,7 +63,8 @@ public static class DraftFields
             whom == Passport ? answers["Nationality"] : null,
             Enum.GetValues<ReturnWay>().FirstOrDefault(w => w.ToString() == answers["ReturnWay"]),
             answers["ReturnAddress"] is { Length: > 0 } elsewhere ? elsewhere : null,
-            isSelf ? null : ToRepresentation(answers));
+            isSelf ? null : ToRepresentation(answers),
+            answers[Commune] is { Length: > 0 } commune ? commune : null);
     }
 
     private static RepresentationInput ToRepresentation(DraftAnswers answers) => new(

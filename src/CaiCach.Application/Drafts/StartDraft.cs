@@ -38,7 +38,7 @@ public sealed class StartDraft(CaiCachDb db, ReferenceStore reference)
             SavedAt = context.Now,
             Version = 1,
         };
-        var answers = await PrefilledAsync(account, cancel);
+        var answers = await PrefilledAsync(account, VietnamTime.DayOf(context.Now), cancel);
         answers[DraftFields.Case] = caseCode;
         answers[DraftFields.For] = choice.For!;
         var kept = new DraftAnswers();
@@ -122,16 +122,19 @@ public sealed class StartDraft(CaiCachDb db, ReferenceStore reference)
         return (faults, agency?.Id ?? default, caseCode ?? "");
     }
 
-    private async Task<Dictionary<string, string>> PrefilledAsync(Account account, CancellationToken cancel)
+    private async Task<Dictionary<string, string>> PrefilledAsync(Account account, DateOnly today, CancellationToken cancel)
     {
         var last = await db.Dossiers.AsNoTracking().Where(d => d.AccountId == account.Id && d.OwnerIdNumber == account.CitizenId)
-            .OrderByDescending(d => d.SubmittedAt).Select(d => new { d.OwnerBirthDate, d.Email, d.Address }).FirstOrDefaultAsync(cancel);
+            .OrderByDescending(d => d.SubmittedAt).Select(d => new { d.OwnerBirthDate, d.Email, d.Address, d.CommuneCode }).FirstOrDefaultAsync(cancel);
+        var communes = (await reference.CurrentAsync(cancel)).Communes;
+        var commune = communes.Find(last?.CommuneCode, today) is { } there && there.IsInForce(today) ? there : null;
         return new(StringComparer.Ordinal)
         {
             ["Phone"] = account.PhoneNumber is { } phone && phone.StartsWith("+84", StringComparison.Ordinal) ? "0" + phone[3..] : account.PhoneNumber ?? "",
             ["Email"] = last?.Email ?? account.Email ?? "",
             ["BirthDate"] = last?.OwnerBirthDate ?? "",
-            ["Address"] = last?.Address ?? "",
+            ["Address"] = commune is null ? last?.Address ?? "" : communes.AddressWithout(last!.Address, commune),
+            [DraftFields.Commune] = commune?.Code ?? "",
         };
     }
 }

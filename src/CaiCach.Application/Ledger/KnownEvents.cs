@@ -2,6 +2,7 @@ using System.Text.Json;
 using CaiCach.Application.Accounts;
 using CaiCach.Application.Audit;
 using CaiCach.Application.Calendar;
+using CaiCach.Application.Communes;
 using CaiCach.Application.DataRequests;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Index;
@@ -47,6 +48,7 @@ internal static class KnownEvents
         [ZnsTemplateEventData.Stream] = [ZnsTemplateEventData.Saved],
         [MessagePriceEventData.Stream] = [MessagePriceEventData.Saved],
         [CalendarEventData.Stream] = [CalendarEventData.Announced, CalendarEventData.Loaded, UnitCalendarEventData.Announced],
+        [CommuneEventData.Stream] = [CommuneEventData.Imported],
         [ReminderEventData.Stream] = [ReminderEventData.Saved],
         [ClockRulesEventData.Stream] = [ClockRulesEventData.Saved],
         [NoteEventData.Stream] = [NoteEventData.Written],

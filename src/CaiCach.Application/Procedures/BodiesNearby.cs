@@ -1,12 +1,13 @@
 using CaiCach.Application.Reference;
 using CaiCach.Data.Organisation;
+using CaiCach.Law.Communes;
 using CaiCach.Law.Identity;
 
 namespace CaiCach.Application.Procedures;
 
 /// <summary>
 /// Which of the bodies that receive a procedure is competent for somebody who lives in a commune: a people's committee of the commune, else a body of the province, else one that works for the
-/// whole country. Places are known by the names and addresses of the bodies; there is no register of communes here.
+/// whole country. Places of bodies are known by their names and addresses; what a commune was called before, by the register of communes.
 /// </summary>
 public static class BodiesNearby
 {
@@ -42,6 +43,14 @@ public static class BodiesNearby
 
         return ofCommune.Count > 0 ? ofCommune : wide.Count > 0 ? wide : ofAll.Count > 0 ? ofAll : bodies;
     }
+
+    /// <summary>The competent ones for communes of the register, by whatever name they were found; of one that was divided, those for all its parts.</summary>
+    /// <param name="reference">The reference data.</param>
+    /// <param name="bodies">The bodies that receive it.</param>
+    /// <param name="places">The communes; at least one.</param>
+    /// <param name="isBoundaryFree">Whether the procedure is received and handled anywhere in the province.</param>
+    public static IReadOnlyList<Unit> Of(ReferenceSnapshot reference, IReadOnlyList<Unit> bodies, IEnumerable<CommuneMatch> places, bool isBoundaryFree) =>
+        [.. places.SelectMany(place => Of(reference, bodies, reference.Communes.TitleOf(place.Commune), isBoundaryFree)).Distinct()];
 
     private static bool IsCommune(string part) => CommuneWords.Any(word => part.StartsWith(word, StringComparison.Ordinal));
 

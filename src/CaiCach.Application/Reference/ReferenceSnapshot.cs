@@ -3,6 +3,7 @@ using CaiCach.Data.Organisation;
 using CaiCach.Data.Procedures;
 using CaiCach.Data.Reference;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Communes;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Identity;
 using CaiCach.Law.Messages;
@@ -45,7 +46,8 @@ public sealed class ReferenceSnapshot
         IReadOnlyList<MessageTextRow> messageTexts,
         SearchAids searchAids,
         ClockRuleBook clockRules,
-        LateEntryRules lateEntry)
+        LateEntryRules lateEntry,
+        CommuneRegister communes)
     {
         LifeEvents = searchAids.Events;
         commonNames = searchAids.Names.ToDictionary(n => n.Procedure, n => n.Names, StringComparer.Ordinal);
@@ -65,6 +67,7 @@ public sealed class ReferenceSnapshot
         ShippedReminders = reminders;
         ClockRules = clockRules;
         LateEntry = lateEntry;
+        Communes = communes;
         this.shared = shared.ToLookup(r => r.AgencyId);
         this.messageTexts = messageTexts.ToLookup(t => (t.AgencyId, t.Kind));
         this.reminderLadders = reminderLadders.GroupBy(r => r.AgencyId).ToDictionary(g => g.Key, g => ReminderLadders.Parse(g.MaxBy(r => r.Number)!.Document, out _)!);
@@ -84,6 +87,9 @@ public sealed class ReferenceSnapshot
 
     /// <summary>The 34 provinces.</summary>
     public IReadOnlyList<Province> Provinces { get; }
+
+    /// <summary>The register of communes; empty before one was loaded.</summary>
+    public CommuneRegister Communes { get; }
 
     /// <summary>The sets of forms for letters; none in a database they were not imported into.</summary>
     public IReadOnlyList<LetterSet> LetterSets { get; }

@@ -1,6 +1,8 @@
+using CaiCach.Application.Communes;
 using CaiCach.Application.Reference.Import;
 using CaiCach.Data;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Communes;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Identity;
 using CaiCach.Law.Outages;
@@ -20,8 +22,8 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
 
     private sealed record Loaded(ReferenceSnapshot Snapshot, Stamp Stamp, long CheckedAt);
 
-    /// <summary>What tells an older database from a newer one: an import, a change of a procedure, or a version more of what a body decides for itself.</summary>
-    private sealed record Stamp(DateTime ImportedAt, int Changes, int OfBodies);
+    /// <summary>What tells an older database from a newer one: an import, a change of a procedure, or a version more of what a body decides for itself or of the communes.</summary>
+    private sealed record Stamp(DateTime ImportedAt, int Changes, int OfBodies, int Communes);
 
     /// <summary>The snapshot; read from the database at first use and after an import.</summary>
     public async ValueTask<ReferenceSnapshot> CurrentAsync(CancellationToken cancel)
@@ -42,8 +44,9 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             await using var db = await contexts.CreateDbContextAsync(cancel);
             // A sum, since of two procedures that change at once the later to be saved may have the earlier time.
             var stamp = new Stamp(
-                await db.Imports.MaxAsync(i => (DateTime?)i.ImportedAt, cancel) ?? DateTime.UnixEpoch, await db.CatalogueEntries.SumAsync(e => e.Changes, cancel), await db.UnitCalendars.CountAsync(cancel) + await db.ReminderLadders.CountAsync(cancel) + await db.SharedReceptions.CountAsync(cancel) + await db.MessageTexts.CountAsync(cancel) + await db.SearchAids.CountAsync(cancel) + await db.ClockRules.CountAsync(cancel));
-            var snapshot = loaded is { } old && old.Stamp == stamp ? old.Snapshot : await LoadAsync(db, cancel);
+                await db.Imports.MaxAsync(i => (DateTime?)i.ImportedAt, cancel) ?? DateTime.UnixEpoch, await db.CatalogueEntries.SumAsync(e => e.Changes, cancel), await db.UnitCalendars.CountAsync(cancel) + await db.ReminderLadders.CountAsync(cancel) + await db.SharedReceptions.CountAsync(cancel) + await db.MessageTexts.CountAsync(cancel) + await db.SearchAids.CountAsync(cancel) + await db.ClockRules.CountAsync(cancel),
+                await db.Events.CountAsync(e => e.StreamId == CommuneEventData.Register, cancel));
+            var snapshot = loaded is { } old && old.Stamp == stamp ? old.Snapshot : await LoadAsync(db, loaded is { } same && (same.Stamp.ImportedAt, same.Stamp.Communes) == (stamp.ImportedAt, stamp.Communes) ? same.Snapshot.Communes : null, cancel);
             loaded = new(snapshot, stamp, time.GetTimestamp());
             return snapshot;
         }
@@ -59,11 +62,12 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
     /// <summary>Forgets what is kept; the next reader sees the database. Called after an import in this process.</summary>
     public void Forget() => loaded = null;
 
-    private static async Task<ReferenceSnapshot> LoadAsync(CaiCachDb db, CancellationToken cancel)
+    private static async Task<ReferenceSnapshot> LoadAsync(CaiCachDb db, CommuneRegister? communes, CancellationToken cancel)
     {
         var procedures = await db.Procedures.AsNoTracking().Select(p => new { p.Document, p.SearchKey, p.Code, p.Version }).ToListAsync(cancel);
         var rules = await db.RuleFiles.AsNoTracking().ToDictionaryAsync(r => r.Name, r => r.Document, StringComparer.Ordinal, cancel);
         var calendars = await db.Calendars.AsNoTracking().OrderBy(c => c.Number).ToListAsync(cancel);
+        var provinces = await db.Provinces.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancel);
         return new(
             await db.Units.AsNoTracking().ToListAsync(cancel),
             await db.UnitSuccessions.AsNoTracking().ToListAsync(cancel),
@@ -72,7 +76,7 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             [.. calendars.Select(c => (ParseCalendar(c.Document, c.Version), c.ImportedAt))],
             await db.UnitCalendars.AsNoTracking().ToListAsync(cancel),
             await db.Phrases.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancel),
-            await db.Provinces.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancel),
+            provinces,
             [.. (await db.LetterSets.AsNoTracking().ToListAsync(cancel)).Select(LetterSetsFile.Read)],
             rules.TryGetValue(SmallFiles.PetitionRulesName, out var petitions) ? PetitionLimits.Parse(petitions, out _) : null,
             rules.TryGetValue(SmallFiles.ReturnRulesName, out var returns) ? ReturnRules.Parse(returns, out _) : null,
@@ -86,7 +90,8 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             new ClockRuleBook(
                 rules.TryGetValue(SmallFiles.ClockRulesName, out var clock) ? ClockRuleBook.Parse(clock, out _) ?? [] : [],
                 (await db.ClockRules.AsNoTracking().OrderBy(r => r.Number).ToListAsync(cancel)).Select(StoredClockRules.Of)),
-            rules.TryGetValue(SmallFiles.LateEntryRulesName, out var lateEntry) ? LateEntryRules.Parse(lateEntry, out _) ?? LateEntryRules.First : LateEntryRules.First);
+            rules.TryGetValue(SmallFiles.LateEntryRulesName, out var lateEntry) ? LateEntryRules.Parse(lateEntry, out _) ?? LateEntryRules.First : LateEntryRules.First,
+            communes ?? new((await db.Communes.AsNoTracking().Include(c => c.OldNames).ToListAsync(cancel)).Select(CommuneRows.Of), provinces.ToDictionary(p => p.Code, p => p.Title, StringComparer.Ordinal)));
     }
 
     /// <summary>The key of a version with the codes that bodies publish it under; earlier versions of the program stored it without them.</summary>

@@ -73,6 +73,7 @@ public static class Scenarios
         var acts = scenario == Sample ? await new SampleLetterTexts(services, cast).WriteAsync(now, cancel) : 0;
         acts += scenario == Sample ? await new SampleSharedReception(services, cast).WriteAsync(now, cancel) : 0;
         acts += scenario == Sample ? await new SampleSearchAids(services, cast).WriteAsync(now, cancel) : 0;
+        acts += scenario == Sample ? await new SampleCommunes(services, cast).LoadAsync(now, cancel) : 0;
         acts += scenario == Sample ? await new SampleProcesses(services, cast).WriteAsync(now, cancel) : 0;
         acts += await teller.TellAsync(plan.Stories, cancel);
         if (scenario == Sample)

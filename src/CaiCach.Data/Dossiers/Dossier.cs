@@ -61,6 +61,9 @@ public sealed partial class Dossier : IReminded
 
     public string Address { get; set; } = "";
 
+    /// <summary>The code of the commune of the address; null where none was picked.</summary>
+    public string? CommuneCode { get; set; }
+
     /// <summary>Submitter (người nộp) when it is not the owner.</summary>
     public string? SubmitterName { get; set; }
 

@@ -24,6 +24,7 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.Property(d => d.Phone).HasMaxLength(20);
         builder.Property(d => d.Email).HasMaxLength(320);
         builder.Property(d => d.Address).HasMaxLength(500);
+        builder.Property(d => d.CommuneCode).HasMaxLength(5);
         builder.Property(d => d.SubmitterName).HasMaxLength(500);
         builder.Property(d => d.SubmitterIdNumber).HasMaxLength(20);
         builder.Property(d => d.ReturnAddress).HasMaxLength(500);

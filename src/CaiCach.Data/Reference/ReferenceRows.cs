@@ -99,11 +99,18 @@ public sealed class Province
 
     public string Name { get; set; } = "";
 
+    /// <summary>Whether it is a city under central government (thành phố trực thuộc Trung ương).</summary>
+    public bool IsCity { get; set; }
+
+    /// <summary>As an address has it.</summary>
+    public string Title => (IsCity ? "thành phố " : "tỉnh ") + Name;
+
     internal sealed class Mapping : IEntityTypeConfiguration<Province>
     {
         public void Configure(EntityTypeBuilder<Province> builder)
         {
             builder.ToTable("provinces");
+            builder.Ignore(p => p.Title);
             builder.HasKey(p => p.Code);
             builder.Property(p => p.Code).HasMaxLength(2);
             builder.Property(p => p.Name).HasMaxLength(100);

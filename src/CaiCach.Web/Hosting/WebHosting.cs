@@ -97,6 +97,7 @@ public static class WebHosting
         app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapLanguages();
+        app.MapCommunes();
         app.MapCaiCachApi();
         app.MapHealth();
         app.MapSmsReceipts();

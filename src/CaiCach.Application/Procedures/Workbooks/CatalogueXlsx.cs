@@ -16,31 +16,36 @@ public static class CatalogueXlsx
     /// <summary>Writes the workbook.</summary>
     /// <param name="procedures">One version of each procedure.</param>
     /// <param name="output">Where to; left open, must be able to seek.</param>
-    public static void Write(IReadOnlyList<ProcedureVersion> procedures, Stream output)
+    public static void Write(IReadOnlyList<ProcedureVersion> procedures, Stream output) => Write([.. CatalogueSheets.All.Select(sheet => (sheet, CatalogueSheets.RowsOf(sheet, procedures)))], output);
+
+    /// <summary>Writes a workbook of other sheets.</summary>
+    /// <param name="tables">The sheets with their rows.</param>
+    /// <param name="output">Where to; left open, must be able to seek.</param>
+    public static void Write(IReadOnlyList<(CatalogueSheet Sheet, IEnumerable<IReadOnlyList<object?>> Rows)> tables, Stream output)
     {
-        ArgumentNullException.ThrowIfNull(procedures);
+        ArgumentNullException.ThrowIfNull(tables);
         using var document = SpreadsheetDocument.Create(output, SpreadsheetDocumentType.Workbook);
         var workbook = document.AddWorkbookPart();
         workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
         var sheets = new Sheets();
-        foreach (var sheet in CatalogueSheets.All)
+        foreach (var (sheet, rows) in tables)
         {
             var part = workbook.AddNewPart<WorksheetPart>();
             part.Worksheet = new Worksheet(
                 new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
                 new Columns(sheet.Columns.Select((column, index) => new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = column.Width, CustomWidth = true })),
-                new SheetData(Rows(sheet, procedures)));
+                new SheetData(Rows(sheet, rows)));
             sheets.Append(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)sheets.Count() + 1, Name = sheet.Name });
         }
 
         workbook.Workbook = new Workbook(new BookViews(new WorkbookView()), sheets);
     }
 
-    private static IEnumerable<Row> Rows(CatalogueSheet sheet, IReadOnlyList<ProcedureVersion> procedures)
+    private static IEnumerable<Row> Rows(CatalogueSheet sheet, IEnumerable<IReadOnlyList<object?>> rows)
     {
         yield return RowOf(1, sheet.Columns.Select(column => (object?)column.Head), Head);
         var number = 2u;
-        foreach (var row in CatalogueSheets.RowsOf(sheet, procedures))
+        foreach (var row in rows)
         {
             yield return RowOf(number++, row, Plain);
         }

@@ -35,7 +35,12 @@ public static class CatalogueXlsxReader
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">All its bytes.</param>
-    public static Answer Read(byte[] file)
+    public static Answer Read(byte[] file) => Read(file, CatalogueSheets.All);
+
+    /// <summary>Reads a file of other sheets.</summary>
+    /// <param name="file">All its bytes.</param>
+    /// <param name="sheets">The sheets.</param>
+    public static Answer Read(byte[] file, IReadOnlyList<CatalogueSheet> sheets)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (WhyNot(file) is { } reason)
@@ -47,7 +52,7 @@ public static class CatalogueXlsxReader
         {
             using var content = new MemoryStream(file, writable: false);
             using var document = SpreadsheetDocument.Open(content, isEditable: false);
-            return document.WorkbookPart is { } workbook ? new Reading(workbook).All() : Refused("Tệp không phải là bảng tính XLSX.");
+            return document.WorkbookPart is { } workbook ? new Reading(workbook, sheets).All() : Refused("Tệp không phải là bảng tính XLSX.");
         }
         catch (Exception broken) when (broken is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException or FormatException or ArgumentException or InvalidOperationException)
         {
@@ -112,13 +117,14 @@ public static class CatalogueXlsxReader
         private readonly List<SheetFault> faults = [];
         private readonly HashSet<string> withoutCases = new(StringComparer.Ordinal);
         private readonly WorkbookPart workbook;
+        private readonly IReadOnlyList<CatalogueSheet> wanted;
         private readonly List<string> shared;
         private readonly double daysBefore;
         private int rowsLeft = MostRows;
 
-        public Reading(WorkbookPart workbook)
+        public Reading(WorkbookPart workbook, IReadOnlyList<CatalogueSheet> wanted)
         {
-            this.workbook = workbook;
+            (this.workbook, this.wanted) = (workbook, wanted);
             shared = workbook.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(item => TextOf(item)).ToList() ?? [];
             daysBefore = workbook.Workbook?.WorkbookProperties?.Date1904?.Value == true ? 1462 : 0;
         }
@@ -126,7 +132,7 @@ public static class CatalogueXlsxReader
         public Answer All()
         {
             var sheets = new Dictionary<string, IReadOnlyList<SheetRow>>(StringComparer.Ordinal);
-            foreach (var sheet in CatalogueSheets.All)
+            foreach (var sheet in wanted)
             {
                 var found = workbook.Workbook?.Descendants<Sheet>().FirstOrDefault(s => string.Equals(s.Name?.Value?.Trim().Normalize(), sheet.Name, StringComparison.OrdinalIgnoreCase));
                 if (found?.Id?.Value is { } id && workbook.GetPartById(id) is WorksheetPart part)

@@ -64,7 +64,7 @@ internal static class SmallFiles
             }
             else
             {
-                rows.Add(new() { Code = cells[0], Name = cells[1] });
+                rows.Add(new() { Code = cells[0], Name = cells[1], IsCity = cells.Length > 2 && cells[2] == "city" });
             }
         }
 

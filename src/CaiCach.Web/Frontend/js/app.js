@@ -1,5 +1,6 @@
 import { Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink, createAll } from 'govuk-frontend'
 import { autosave } from './autosave.js'
+import { communes } from './communes.js'
 import { counter } from './counter.js'
 import { copyButtons } from './copy.js'
 import { fileInputs } from './files.js'
@@ -16,6 +17,7 @@ for (const part of [Button, Checkboxes, ErrorSummary, NotificationBanner, Radios
 createAll(CharacterCount, { i18n: texts.characterCount })
 createAll(PasswordInput, { i18n: texts.password })
 
+communes()
 copyButtons()
 counter()
 fileInputs()

@@ -59,7 +59,9 @@ function fill(form, fields, over) {
   for (const [name, value] of Object.entries(fields)) {
     const box = form.elements[name]
     if (!box) continue
-    if (over || box instanceof RadioNodeList || box.value.trim() === '') box.value = value
+    if (!over && !(box instanceof RadioNodeList) && box.value.trim() !== '') continue
+    box.value = value
+    if (box.dataset?.commune) box.dispatchEvent(new Event('input'))
   }
 }
 

@@ -1,4 +1,5 @@
 using CaiCach.Application.Drafts;
+using CaiCach.Application.Reference;
 using CaiCach.Law.Calendar;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaiCach.Web.Portal.Filing;
 
 /// <summary>Who the dossier is for. Whatever is typed is saved first, right or wrong, and judged after.</summary>
-public sealed class ApplicantModel(ReadDraft read, SubmitDraft submit, SaveDraft save, ActorReader actors) : DraftPage(read, submit, actors)
+public sealed class ApplicantModel(ReadDraft read, SubmitDraft submit, SaveDraft save, ReferenceStore reference, ActorReader actors) : DraftPage(read, submit, actors)
 {
     public sealed class Form
     {
@@ -27,6 +28,9 @@ public sealed class ApplicantModel(ReadDraft read, SubmitDraft submit, SaveDraft
         public string? Notify { get; set; }
 
         public string? Address { get; set; }
+
+        /// <summary>The commune of the address.</summary>
+        public CommuneInput Commune { get; set; } = new();
 
         /// <summary>How the result is wanted.</summary>
         public string? ReturnWay { get; set; }
@@ -79,6 +83,7 @@ public sealed class ApplicantModel(ReadDraft read, SubmitDraft submit, SaveDraft
             Email = answers["Email"],
             Notify = answers[DraftFields.Notify] == DraftFields.Both ? DraftFields.Both : "mail",
             Address = answers["Address"],
+            Commune = new() { Code = answers[DraftFields.Commune] },
             ReturnWay = answers["ReturnWay"] is { Length: > 0 } way ? way : nameof(Law.Dossiers.ReturnWay.Electronic),
             ReturnAddress = answers["ReturnAddress"],
             Content = answers["Content"],
@@ -92,6 +97,7 @@ public sealed class ApplicantModel(ReadDraft read, SubmitDraft submit, SaveDraft
             HeadIdNumber = answers["HeadIdNumber"],
             HeadTitle = answers["HeadTitle"],
         };
+        await ShowAsync(cancel);
         return Page();
     }
 
@@ -114,11 +120,20 @@ public sealed class ApplicantModel(ReadDraft read, SubmitDraft submit, SaveDraft
         }
 
         await LoadAsync(id, cancel);
+        await ShowAsync(cancel);
+        if (Input.Commune.Find)
+        {
+            return Page();
+        }
+
+        Input.Commune.Check(ModelState);
         ModelState.Add(
             SubmitDraft.Check(Draft, Context.Now).Where(f => DraftFields.QuestionOf(f.Field) is not null),
             field => "Input." + FieldOf(DraftFields.QuestionOf(field)!));
         return ModelState.IsValid && Draft.Answers.ReplacedAnswers.Count == 0 ? LocalRedirect($"/ban-nhap/{id}/giay-to") : Page();
     }
+
+    private async Task ShowAsync(CancellationToken cancel) => Input.Commune.Show(await reference.CurrentAsync(cancel), VietnamTime.DayOf(Context.Now), ModelState);
 
     // Name and number of oneself are the account's and not asked for: what does not fit them is the date of birth.
     private string FieldOf(string question) => Whom == DraftFields.Self && question is ("Name" or "IdNumber") ? "BirthDate" : question;

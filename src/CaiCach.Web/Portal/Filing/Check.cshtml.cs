@@ -18,6 +18,9 @@ public sealed class CheckModel(ReadDraft read, SubmitDraft submit, ReferenceStor
 
     public ApplicantInput Applicant { get; private set; } = null!;
 
+    /// <summary>The commune that was picked, as it is called; null for none.</summary>
+    public string? Commune { get; private set; }
+
     public DateOnly Today { get; private set; }
 
     public ExpectedTimes.Answer? Times { get; private set; }
@@ -86,6 +89,7 @@ public sealed class CheckModel(ReadDraft read, SubmitDraft submit, ReferenceStor
         Applicant = DraftFields.ToApplicant(Draft.Answers, Draft.Account);
         Calendar = Draft.Agency is { } agency ? snapshot.CalendarOf(agency.Id) : snapshot.CurrentCalendar;
         Today = VietnamTime.DayOf(Context.Now);
+        Commune = Applicant.CommuneCode is { } code ? snapshot.Communes.Find(code, Today) is { } commune ? snapshot.Communes.FullTitleOf(commune) : code : null;
         Times = ExpectedTimes.Of(Calendar, Draft.Procedure, Channel.Online, DossierTimes.ToMinute(Context.Now), Draft.Answers[DraftFields.Case], snapshot.ClockRules.On(Today));
         Seen = Draft.Draft.Version;
         ModelState.Remove(nameof(Seen));

@@ -6,6 +6,7 @@ using CaiCach.Application.Questions;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Communes;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -86,6 +87,9 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
     public bool HasMoreAnswers { get; private set; }
 
     public ReferenceSnapshot Reference { get; private set; } = null!;
+
+    /// <summary>The address of the answer for who lives in a commune.</summary>
+    public string AddressFor(Commune commune) => $"/thu-tuc/{Uri.EscapeDataString(Code)}" + new QueryString().Add("truong-hop", CaseCode ?? "").Add("noi-o", Reference.Communes.TitleOf(commune)).Add("kenh", ChannelNumber ?? "") + "#cho-toi";
 
     /// <summary>The blank form of a paper.</summary>
     public async Task<IActionResult> OnGetTemplateAsync(string code, [FromQuery(Name = "giay-to")] string? paper, CancellationToken cancel)

@@ -49,6 +49,13 @@ public sealed class AgentFileModel(ActorReader actors, ReferenceStore reference,
             (Input.Consent.UploadId, Input.Consent.UploadName) = (taken.Id, taken.FileName);
         }
 
+        if (Input.Commune.Find)
+        {
+            Show();
+            return Again(StatusCodes.Status200OK);
+        }
+
+        Input.Commune.Check(ModelState);
         if (!ModelState.IsValid)
         {
             Show();

@@ -2,6 +2,7 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Drafts;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
+using CaiCach.Web.Components;
 using CaiCach.Web.Workspace.Dossiers;
 using CaiCach.Web.Workspace.Papers;
 
@@ -78,6 +79,9 @@ public sealed class CounterInputs
 
     public string? Address { get; set; }
 
+    /// <summary>The commune of the address.</summary>
+    public CommuneInput Commune { get; set; } = new();
+
     /// <summary>How the result is wanted, by the name of a <see cref="CaiCach.Law.Dossiers.ReturnWay"/>.</summary>
     public string? ReturnWay { get; set; }
 
@@ -151,7 +155,7 @@ public sealed class CounterInputs
         new(
             Owner,
             Line(Name), Line(IdNumber), Line(BirthDate), Line(Phone), Line(Email), Line(Address), Line(SubmitterName), Line(SubmitterIdNumber), BySms, Owner == ApplicantKind.PassportHolder ? Line(Nationality) : null,
-            Enum.GetValues<Law.Dossiers.ReturnWay>().FirstOrDefault(w => string.Equals(ReturnWay, w.ToString(), StringComparison.Ordinal)), Line(ReturnAddress), Right),
+            Enum.GetValues<Law.Dossiers.ReturnWay>().FirstOrDefault(w => string.Equals(ReturnWay, w.ToString(), StringComparison.Ordinal)), Line(ReturnAddress), Right, string.IsNullOrEmpty(Commune.Code) ? null : Commune.Code),
         ActInputs.Clean(Content),
         [.. brought.Select(p => p.ToInput())],
         Assist: Channel is Assisted ? new(Enum.GetValues<AssistPlace>().Where(p => string.Equals(AssistPlace, p.ToString(), StringComparison.Ordinal)).Select(p => (AssistPlace?)p).FirstOrDefault(), AssistConsent, Consent.UploadId) : null,
@@ -167,6 +171,7 @@ public sealed class CounterInputs
         (DraftCode, DraftFiles, CaseCode, Content) = (code, [.. draft.Components.SelectMany(draft.FilesOf).Select(f => f.Id)], draft.Answers[DraftFields.Case], draft.Answers["Content"]);
         (Kind, Name, IdNumber, Nationality, BirthDate) = (who.Kind.ToString(), who.Name, who.IdNumber, who.Nationality, who.BirthDate);
         (Phone, Email, BySms, Address, ReturnWay, ReturnAddress) = (who.Phone, who.Email, who.BySms, who.Address, who.ReturnWay.ToString(), who.ReturnAddress);
+        Commune.Code = who.CommuneCode;
         (SubmitterName, SubmitterIdNumber) = (who.SubmitterName, who.SubmitterIdNumber);
         if (who.Representation is { } right)
         {

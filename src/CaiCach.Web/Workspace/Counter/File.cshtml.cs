@@ -87,21 +87,27 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
         await TakeScansInAsync(cancel);
         if (!string.IsNullOrEmpty(Input.DraftCode))
         {
-            await OpenDraftAsync(Input.DraftCode, cancel, tells: buoc is not null);
+            await OpenDraftAsync(Input.DraftCode, cancel, tells: buoc is not null || Input.Commune.Find);
         }
 
         await ReadPersonAsync(Key, cancel);
-        if (buoc is not null)
+        if (buoc is not null || Input.Commune.Find)
         {
             if (buoc == "dien" && Person?.View?.Last is { } last)
             {
                 Fill(PersonPanel.FieldsOf(last), over: false);
+                if (string.IsNullOrEmpty(Input.Commune.Code))
+                {
+                    Input.Commune.Code = last.CommuneCode;
+                    ModelState.Remove("Input.Commune.Code");
+                }
             }
 
             Show();
             return Again(StatusCodes.Status200OK);
         }
 
+        Input.Commune.Check(ModelState);
         if (!Input.Warned && Person?.View?.Duplicates.Count > 0)
         {
             ModelState.AddModelError("Input.Warned", "Người này đang có hồ sơ của cùng thủ tục. Xem hồ sơ ấy; nếu vẫn nộp hồ sơ mới thì đánh dấu rồi bấm nộp lần nữa.");

@@ -136,6 +136,8 @@ public abstract partial class FilingPage(ActorReader actors, ReferenceStore refe
     /// <summary>Makes the lines of the papers for the page.</summary>
     protected void Show()
     {
+        Input.Commune.Show(Reference, VietnamTime.DayOf(Now), ModelState);
+
         // The letter of authority of a submitter for another is the last line, beside what it says.
         var authority = Input.Papers.FirstOrDefault(l => string.Equals(l.Code, Representation.Paper.Code, StringComparison.Ordinal)) ?? new() { Code = Representation.Paper.Code };
         Input.Papers = [.. PaperLine.For(Procedure.Components, Input.Papers), authority];
@@ -157,6 +159,11 @@ public abstract partial class FilingPage(ActorReader actors, ReferenceStore refe
         else if (field.StartsWith("papers.", StringComparison.Ordinal))
         {
             return LineOf(field["papers.".Length..]);
+        }
+
+        if (field is "commune.code")
+        {
+            return "Input.Commune.Code";
         }
 
         if (field is "signedConsent")

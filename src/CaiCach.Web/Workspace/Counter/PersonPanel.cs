@@ -18,7 +18,9 @@ public sealed record PersonPanel(ReadApplicant.View? View, CitizenCard? Card, Re
     public string? CardFields => Card is null ? null : Json(FieldsOf(Card));
 
     /// <summary>The fields the last dossier fills, as JSON for the page.</summary>
-    public string? LastFields => View?.Last is { } last ? Json(FieldsOf(last)) : null;
+    public string? LastFields => View?.Last is { } last ? Json(last.CommuneCode is { } code && Reference.Communes.All.LastOrDefault(c => c.Code == code) is { } commune
+        ? new Dictionary<string, string>(FieldsOf(last), StringComparer.Ordinal) { ["Commune.Search"] = Reference.Communes.TitleOf(commune) }
+        : FieldsOf(last)) : null;
 
     /// <summary>The name of a procedure.</summary>
     public string NameOf(ReadApplicant.Row row) => Reference.Procedure(row.ProcedureCode, row.ProcedureVersion)?.Name ?? row.ProcedureCode;
