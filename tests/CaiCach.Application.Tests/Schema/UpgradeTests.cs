@@ -207,7 +207,7 @@ public sealed partial class UpgradeTests
         await using var old = before.Open();
         await using var db = after.Open();
         var read = typeof(UpgradeTests).GetMethod(nameof(ReadAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
-        foreach (var type in db.Model.GetEntityTypes().Where(t => t.GetTableName() is not ("index_bindings" or "imports" or "consultations" or "letters" or "letter_sets" or "letter_templates" or "message_texts" or "shared_receptions" or "search_aids" or "rule_files" or "petitions" or "questions" or "bank_answers" or "mails" or "sms_messages" or "ratings" or "rating_links" or "process_versions" or "dossier_steps"
+        foreach (var type in db.Model.GetEntityTypes().Where(t => t.GetTableName() is not ("index_bindings" or "imports" or "consultations" or "letters" or "letter_sets" or "letter_templates" or "message_texts" or "shared_receptions" or "search_aids" or "communes" or "commune_old_names" or "rule_files" or "petitions" or "questions" or "bank_answers" or "mails" or "sms_messages" or "ratings" or "rating_links" or "process_versions" or "dossier_steps"
             or "queue_desks" or "queue_kiosks" or "queue_tickets" or "queue_ticket_dossiers" or "catalogue_entries" or "procedure_drafts" or "catalogue_decisions" or "catalogue_decision_items")))
         {
             var one = read.MakeGenericMethod(type.ClrType);
@@ -218,6 +218,7 @@ public sealed partial class UpgradeTests
         Assert.True(await db.Dossiers.AnyAsync(d => d.Payment == PaymentState.Paid && d.FeePaid > 0));
         Assert.Equal(await old.Dossiers.OrderBy(d => d.Id).Select(d => new { d.FeePaid, d.DutyPaid }).ToListAsync(), await db.Dossiers.OrderBy(d => d.Id).Select(d => new { d.FeePaid, d.DutyPaid }).ToListAsync());
         Assert.False(await db.Dossiers.AnyAsync(d => d.ClientId != null));
+        Assert.Equal(["01", "31", "46", "48", "79", "92"], await db.Provinces.Where(p => p.IsCity).Select(p => p.Code).OrderBy(c => c).ToListAsync());
         Assert.False(await db.Outbox.AnyAsync(m => m.SetAsideAt != null));
         var calendars = await db.Calendars.OrderBy(c => c.ImportedAt).ToListAsync();
         Assert.Equal([("vn-older", 1), (calendars[1].Version, 2)], calendars.Select(c => (c.Version, c.Number)));
