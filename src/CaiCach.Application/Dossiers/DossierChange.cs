@@ -186,12 +186,16 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     }
 
     /// <summary>Ends the authority's clock now and closes the desk.</summary>
-    public DossierEventData Finish()
+    public DossierEventData Finish() => Finish(context.Now);
+
+    /// <summary>Ends the authority's clock and closes the desk.</summary>
+    /// <param name="at">When (UTC) it stopped: now, or when another system issued the result.</param>
+    public DossierEventData Finish(DateTime at)
     {
         var running = DossierTimes.RunningDue(dossier);
-        StageClock.End(dossier, context.Now);
-        var timeliness = DossierTimes.TimelinessAt(dossier, context.Now);
-        dossier.FinishedAt = context.Now;
+        StageClock.End(dossier, at);
+        var timeliness = DossierTimes.TimelinessAt(dossier, at);
+        dossier.FinishedAt = at;
         dossier.Timeliness = timeliness;
         PutOn(Desk.Closed, dossier.HolderUnitId, DossierWork.NoDue);
         return new() { Timeliness = timeliness, RunningDueBefore = running };

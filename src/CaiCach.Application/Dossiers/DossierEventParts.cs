@@ -28,6 +28,9 @@ public sealed partial record DossierEventData
     /// <summary>That code; null where it was taken off.</summary>
     public string? OutsideCode { get; init; }
 
+    /// <summary>The other system that the dossier is handed to or comes back from, or that reports; null for none.</summary>
+    public OtherMaster? OtherSystem { get; init; }
+
     /// <summary>The code before.</summary>
     public string? OutsideCodeBefore { get; init; }
 
@@ -56,6 +59,17 @@ public sealed partial record DossierEventData
     /// <param name="Until">The last day it holds.</param>
     public sealed record PresentedBy(
         PresenterKind Kind, string Name, string? IdNumber = null, string? Number = null, DateOnly? SignedOn = null, string? IssuedBy = null, DateOnly? Until = null);
+
+    /// <summary>What another system says.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Code">The code the dossier has there; null where it is not said.</param>
+    /// <param name="At">When (UTC) it came to be so there.</param>
+    /// <param name="Document">The document by which an official writes it down.</param>
+    /// <param name="Status">The status it reports, 1 to 10.</param>
+    /// <param name="Text">What it says beside it.</param>
+    /// <param name="Older">Whether it is older than what is shown, which it does not change; null for not.</param>
+    /// <param name="Refuses">Whether its result refuses on the merits; null for not.</param>
+    public sealed record OtherMaster(string Name, string? Code = null, DateTime? At = null, string? Document = null, int? Status = null, string? Text = null, bool? Older = null, bool? Refuses = null);
 
     /// <summary>Signed for a head.</summary>
     /// <param name="Delegation">The delegation.</param>

@@ -121,6 +121,14 @@ public static class DossierEvents
         DossierAct.PayFeePart => "dossier.fee_part_paid",
         DossierAct.ReverseFee => "dossier.fee_reversed",
         DossierAct.RefundFee => "dossier.fee_refunded",
+        DossierAct.OfferRoute => "dossier.route_offered",
+        DossierAct.AcceptRoute => "dossier.route_accepted",
+        DossierAct.RefuseRoute => "dossier.route_refused",
+        DossierAct.OfferBack => "dossier.back_offered",
+        DossierAct.AcceptBack => "dossier.back_accepted",
+        DossierAct.RefuseBack => "dossier.back_refused",
+        DossierAct.ReportStatus => "dossier.status_reported",
+        DossierAct.ReportResult => "dossier.result_reported",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 }

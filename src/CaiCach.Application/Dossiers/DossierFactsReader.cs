@@ -65,7 +65,11 @@ public static class DossierFactsReader
             FixedFee: procedureOf is null ? 0 : AcceptDossier.FeeOf(procedureOf, dossier, payer ?? dossier.FeePayer),
             PostedFrom: dossier.PostedOn is { } posted ? VietnamTime.ToUtc(posted.ToDateTime(TimeOnly.MinValue)) : null,
             FeeInHand: dossier.FeePaid > 0,
-            DutyInHand: dossier.DutyOwed > 0 && dossier.DutyPaid > 0);
+            DutyInHand: dossier.DutyOwed > 0 && dossier.DutyPaid > 0,
+            MasteredBy: OtherSystems.MasterOf(dossier),
+            MasteredSince: dossier.MasteredAt,
+            RouteNamed: OtherSystems.NamedFor(dossier, reference),
+            RouteAskedAt: dossier.RouteAskedAt);
 
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);
     }

@@ -135,7 +135,7 @@ public sealed class DossierScope
         ActorKind.Applicant => ActorFacts.Applicant with { IsApplicant = dossier.AccountId == actor.Id },
         ActorKind.System => ActorFacts.System,
         ActorKind.Agent => new(false, false, false, NoRoles, NoRoles, IsCarrier: dossier.CarrierId == actor.Id),
-        ActorKind.Client => ActorFacts.Applicant with { IsApplicant = dossier.ClientId == actor.Id },
+        ActorKind.Client => ActorFacts.Applicant with { IsApplicant = dossier.ClientId == actor.Id, IsMaster = OtherSystems.IsOf(actor, dossier) },
         _ => OfOfficial(actor, dossier, tree),
     };
 

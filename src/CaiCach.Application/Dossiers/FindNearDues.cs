@@ -45,7 +45,7 @@ public sealed class FindNearDues(CaiCachDb db, ReferenceStore reference)
         var days = nameof(LimitUnit.WorkingDay);
         var (sameDay, hours) = (nameof(LimitUnit.SameDay15h), nameof(LimitUnit.WorkingHour));
         return await OpenClocks.Of(db, group).AsNoTracking()
-            .Where(d => (d.State == BusinessState.InProcess || d.State == BusinessState.Consulting || d.State == BusinessState.Interlinked) && d.PartOfId == null && d.PausedAt == null && d.DelayForecastAt == null && d.AppointmentAt == null && d.DueAt >= now && d.DueAt < until
+            .Where(d => (d.State == BusinessState.InProcess || d.State == BusinessState.Consulting || d.State == BusinessState.Interlinked) && d.PartOfId == null && d.PausedAt == null && d.DelayForecastAt == null && d.MasterSystem == MasterSystem.Own && d.AppointmentAt == null && d.DueAt >= now && d.DueAt < until
                 && d.LimitUnit != sameDay && d.LimitUnit != hours && !(d.LimitUnit == days && d.LimitValue <= DelayForecast.WorkingDays))
             .OrderBy(d => d.DueAt).Take(most).Select(d => new Near(d.Id, d.Version)).ToListAsync(cancel);
     }

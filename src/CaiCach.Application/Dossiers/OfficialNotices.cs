@@ -61,7 +61,7 @@ public static class OfficialNotices
             DossierEvents.DueRecomputed when data.Due is not null => ToAssignee(NoticeKind.DueMoved, $"Thời hạn của hồ sơ {name} được tính lại theo lịch làm việc mới: từ {Time(data.DueBefore)} thành {Time(dossier.DueAt)}.{Again()}"),
             DossierEvents.DueRecomputed when data.AppointmentBefore is not null => ToAssignee(NoticeKind.DueMoved, $"Hồ sơ {name}:{Again()} Lý do: lịch làm việc mới."),
             "dossier.granted" or "dossier.refused" => InBody(NoticeKind.ToIssue, $"Kết quả hồ sơ {name} đã được ký, chờ phát hành.{Due(dossier)}", Role.Clerk),
-            "dossier.issued" or "dossier.result_corrected" =>
+            "dossier.issued" or "dossier.result_reported" or "dossier.result_corrected" =>
             [
                 .. OtherCopy(), .. dossier is { PartOfId: null, AskedById: null } ? InBody(NoticeKind.ToReturn, $"Hồ sơ {name} có kết quả: văn bản số {data.Number}, chờ trả cho người nộp.", Role.Receiver, body: dossier.CounterId) : [],
             ],
@@ -74,6 +74,9 @@ public static class OfficialNotices
             "dossier.withdrawal_cancelled" => InBody(NoticeKind.GoesOn, $"Người nộp thôi xin rút hồ sơ {name}; không còn phải trả lời đề nghị rút.", Role.AgencyHead, SigningKind.Stops),
             "dossier.stage_ended" => ToAssignee(NoticeKind.GoesOn, $"Hồ sơ {name} chuyển sang giai đoạn tiếp theo.{Due(dossier)}"),
             "dossier.resumed" or "dossier.duty_settled" or "dossier.parts_ended" => ToAssignee(NoticeKind.GoesOn, $"Hồ sơ {name} được tiếp tục giải quyết.{Due(dossier)}{Again()}"),
+            "dossier.route_accepted" => ToHolder(NoticeKind.GoesOn, $"{data.OtherSystem?.Name} đã nhận xử lý hồ sơ {name}; mã, thời hạn giữ nguyên."),
+            "dossier.route_refused" => ToHolder(NoticeKind.Returned, $"Hồ sơ {name} không chuyển sang {data.OtherSystem?.Name}, tiếp tục xử lý ở đây. Lý do: {reason}"),
+            "dossier.back_offered" => ToHolder(NoticeKind.Returned, $"{data.OtherSystem?.Name} chuyển lại hồ sơ {name}, chờ nhận lại. Lý do: {reason}"),
             _ => [],
         };
 
@@ -96,6 +99,7 @@ public static class OfficialNotices
         IEnumerable<Told> Halted(string how) => dossier.AssigneeId is null ? [] : ToAssignee(NoticeKind.Halted, $"Hồ sơ {name} {how}.");
         IEnumerable<Told> NoLongerAsked(string why) => (data.Recalled ?? []).Select(unit => new Told(NoticeKind.Answered, $"Không còn phải cho ý kiến về hồ sơ {name}: {why}.", UnitId: unit, Roles: Answering));
         IEnumerable<Told> ToAssignee(NoticeKind kind, string text) => dossier.AssigneeId is { } officer ? [new(kind, text, officer)] : InUnit(kind, text, Role.DivisionHead);
+        IEnumerable<Told> ToHolder(NoticeKind kind, string text) => dossier.State == BusinessState.InProcess ? ToAssignee(kind, text) : InBody(kind, text, Role.Receiver, body: dossier.CounterId);
         IEnumerable<Told> InUnit(NoticeKind kind, string text, Role role) => [new(kind, text, UnitId: dossier.HolderUnitId, Roles: [role])];
     }
 

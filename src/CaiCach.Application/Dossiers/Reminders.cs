@@ -13,11 +13,12 @@ namespace CaiCach.Application.Dossiers;
 /// <summary>When to look whether somebody is to be reminded; the words of reminders, and who reads them.</summary>
 internal static class Reminders
 {
-    /// <summary>Lets a change look again whether reminders are to come: at once for a due date that is new or runs again, never while the clock stands still.</summary>
+    /// <summary>Lets a change look again whether reminders are to come: at once for a due date that is new or runs again, never while the clock stands still or another system has the dossier.</summary>
     public static void Arm(Dossier dossier, DateTime now)
     {
-        var runs = dossier is { AcceptedAt: not null, FinishedAt: null, PausedAt: null };
-        Arm(dossier, runs ? dossier.DueAt ?? StageEnd(dossier) : IntakeDue(dossier), now);
+        var here = dossier.MasterSystem == MasterSystem.Own;
+        var runs = here && dossier is { AcceptedAt: not null, FinishedAt: null, PausedAt: null };
+        Arm(dossier, !here ? null : runs ? dossier.DueAt ?? StageEnd(dossier) : IntakeDue(dossier), now);
         foreach (var step in dossier.Steps)
         {
             Arm(step, runs && step.EndedAt is null ? step.DueAt : null, now);

@@ -35,9 +35,9 @@ internal static class StepClock
         }
 
         var open = dossier.Steps.Where(s => s.EndedAt is null).OrderBy(s => s.Number).ToList();
-        if (dossier.FinishedAt is not null)
+        if (dossier.FinishedAt is { } finished)
         {
-            return Turned(open.Select(s => Ended(dossier, s, change.Context.Now)), [], data);
+            return Turned(open.Select(s => Ended(dossier, s, finished)), [], data);
         }
 
         if (HolderOf(change) is not { } holder)

@@ -57,7 +57,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
     /// <summary>A dossier on a list.</summary>
     public sealed record Row(
         Guid Id, string Code, string ProcedureCode, int ProcedureVersion, BusinessState State, Guid HolderUnitId, Guid? AssigneeId, DateTime? AcceptedAt, DateTime? DueAt, DateTime? PausedAt,
-        DateTime? SupplementLimitAt, DateTime SortedAt, DateTime? AppointmentAt);
+        DateTime? SupplementLimitAt, DateTime SortedAt, DateTime? AppointmentAt, string? MasterName, int? ReportedStatus);
 
     /// <summary>A page, and where the next one starts; null when this is the last.</summary>
     public sealed record Page(IReadOnlyList<Row> Rows, ListWork.Cursor? Next);
@@ -100,6 +100,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
             [WatchList.IntakeLate] = await IntakeLate(query, now).CountAsync(cancel),
             [WatchList.StepLate] = await StepLate(query, now).CountAsync(cancel),
             [WatchList.Held] = loads.Sum(l => l.Held),
+            [WatchList.Elsewhere] = await Elsewhere(query).CountAsync(cancel),
             [WatchList.Unclaimed] = groups.Where(g => g.Load.OfficerId is null).Sum(g => g.Running),
         });
     }
@@ -113,6 +114,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
         {
             rows = list switch
             {
+                WatchList.Elsewhere => rows.Where(d => (d.ReportReceivedAt ?? d.MasteredAt) >= moment && ((d.ReportReceivedAt ?? d.MasteredAt) > moment || d.Id.CompareTo(id) > 0)),
                 WatchList.LongSupplement => rows.Where(d => d.PausedAt >= moment && (d.PausedAt > moment || d.Id.CompareTo(id) > 0)),
                 WatchList.IntakeLate => rows.Where(d => d.IntakeDueAt >= moment && (d.IntakeDueAt > moment || d.Id.CompareTo(id) > 0)),
                 WatchList.Unclaimed or WatchList.Held or WatchList.StepLate => rows.Where(d => d.AcceptedAt >= moment && (d.AcceptedAt > moment || d.Id.CompareTo(id) > 0)),
@@ -135,15 +137,19 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
             d.PausedAt,
             d.SupplementLimitAt,
             d.AppointmentAt,
+            d.MasterName,
+            d.ReportedStatus,
+            HeardAt = d.ReportReceivedAt ?? d.MasteredAt,
         }).ToListAsync(cancel);
         var shown = page.Take(size).Select(d => new Row(
             d.Id, d.Code, d.ProcedureCode, d.ProcedureVersion, d.State, d.HolderUnitId, d.AssigneeId, d.AcceptedAt, list == WatchList.IntakeLate ? d.IntakeDueAt : d.DueAt, d.PausedAt, d.SupplementLimitAt,
-            (list switch { WatchList.LongSupplement => d.PausedAt, WatchList.Unclaimed or WatchList.Held or WatchList.StepLate => d.AcceptedAt, WatchList.IntakeLate => d.IntakeDueAt, _ => d.DueAt })!.Value, d.AppointmentAt)).ToList();
+            (list switch { WatchList.Elsewhere => d.HeardAt, WatchList.LongSupplement => d.PausedAt, WatchList.Unclaimed or WatchList.Held or WatchList.StepLate => d.AcceptedAt, WatchList.IntakeLate => d.IntakeDueAt, _ => d.DueAt })!.Value, d.AppointmentAt, d.MasterName, d.ReportedStatus)).ToList();
         return new(shown, page.Count > size ? new(shown[^1].SortedAt, shown[^1].Id) : null);
     }
 
     private static Expression<Func<Dossier, DateTime?>> SortOf(WatchList list) => list switch
     {
+        WatchList.Elsewhere => d => d.ReportReceivedAt ?? d.MasteredAt,
         WatchList.LongSupplement => d => d.PausedAt,
         WatchList.Unclaimed or WatchList.Held or WatchList.StepLate => d => d.AcceptedAt,
         WatchList.IntakeLate => d => d.IntakeDueAt,
@@ -151,10 +157,14 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
     };
 
     /// <summary>The place says the scope: it is one of <see cref="PlacesOf"/>.</summary>
-    private IQueryable<Dossier> Open(Query query)
+    private IQueryable<Dossier> Open(Query query) => In(query, db.Dossiers.AsNoTracking().Where(d => d.AcceptedAt != null && d.FinishedAt == null));
+
+    private IQueryable<Dossier> Elsewhere(Query query) => In(query, db.Dossiers.AsNoTracking().Where(d => d.MasterSystem != MasterSystem.Own));
+
+    private static IQueryable<Dossier> In(Query query, IQueryable<Dossier> rows)
     {
         var (body, unit) = (query.Place.Unit.AgencyId, query.Place.Unit.Id);
-        var rows = db.Dossiers.AsNoTracking().Where(d => d.AgencyId == body && d.AcceptedAt != null && d.FinishedAt == null);
+        rows = rows.Where(d => d.AgencyId == body);
         if (!query.Place.IsBody)
         {
             rows = rows.Where(d => d.HolderUnitId == unit);
@@ -165,7 +175,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
 
     private IQueryable<Dossier> Running(Query query) => Open(query).Where(d => d.PausedAt == null);
 
-    private IQueryable<Dossier> StepLate(Query query, DateTime now) => Running(query).Where(d => d.Steps.Any(s => s.EndedAt == null && s.DueAt < now));
+    private IQueryable<Dossier> StepLate(Query query, DateTime now) => Running(query).Where(d => d.MasterSystem == MasterSystem.Own && d.Steps.Any(s => s.EndedAt == null && s.DueAt < now));
 
     private IQueryable<Dossier> Of(Query query, WatchList list, WorkCalendar? calendar, DateTime now)
     {
@@ -181,6 +191,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
             WatchList.IntakeLate => IntakeLate(query, now),
             WatchList.StepLate => StepLate(query, now),
             WatchList.Held => Open(query),
+            WatchList.Elsewhere => Elsewhere(query),
             WatchList.Unclaimed => Running(query).Where(d => d.AssigneeId == null),
             _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
         };

@@ -14,7 +14,7 @@ public static class EventMeasures
     public static IReadOnlyList<string> Counting { get; } =
     [
         "dossier.submitted", "dossier.accepted", "dossier.intake_rejected", "dossier.intake_supplement_asked", DossierEvents.PartReceived, "dossier.supplement_asked", "dossier.duty_determined", "dossier.suspended", "dossier.supplement_received", "dossier.fee_settled",
-        "dossier.duty_settled", "dossier.resumed", DossierEvents.DueRecomputed, "dossier.stage_ended", "dossier.start_recorded", "dossier.start_corrected", "dossier.filing_corrected", "dossier.issued", "dossier.stopped", "dossier.supplement_expired", "dossier.withdrawn", "dossier.part_stopped",
+        "dossier.duty_settled", "dossier.resumed", DossierEvents.DueRecomputed, "dossier.stage_ended", "dossier.start_recorded", "dossier.start_corrected", "dossier.filing_corrected", "dossier.issued", "dossier.result_reported", "dossier.stopped", "dossier.supplement_expired", "dossier.withdrawn", "dossier.part_stopped",
         "dossier.part_returned", "dossier.consultation_recalled", DossierEvents.Moved, DossierEvents.OpinionMoved, "dossier.consulted", "dossier.opinion_given", "dossier.outside_replied", "dossier.consultation_ended", "dossier.opinions_lapsed", "dossier.apologised", "offering.opened", "offering.closed",
     ];
 
@@ -40,7 +40,7 @@ public static class EventMeasures
             "dossier.stage_ended" or "dossier.start_corrected" => [.. DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)), .. DossierMeasures.ClockRuns(day, DayOf(data.Due))],
             "dossier.filing_corrected" when data.From is not (BusinessState.Submitted or BusinessState.IntakeReview) =>
                 [.. data.ChannelBefore is { } before ? DossierMeasures.ChannelCorrected(day, before, data.Channel!.Value) : [], .. DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)), .. DossierMeasures.ClockRuns(day, DayOf(data.Due))],
-            "dossier.issued" => [.. DossierMeasures.Finished(day, data.Timeliness!.Value, DayOf(data.RunningDueBefore)), .. DossierMeasures.ResultIssued(day, data.Electronic!.Value)],
+            "dossier.issued" or "dossier.result_reported" => [.. DossierMeasures.Finished(day, data.Timeliness!.Value, DayOf(data.RunningDueBefore)), .. DossierMeasures.ResultIssued(day, data.Electronic!.Value)],
             "dossier.stopped" or "dossier.supplement_expired" or "dossier.withdrawn" or "dossier.part_stopped" or "dossier.part_returned" when data.Timeliness is { } timeliness => DossierMeasures.Finished(day, timeliness, DayOf(data.RunningDueBefore)),
             "dossier.apologised" => DossierMeasures.Apologised(day),
             "offering.opened" or "offering.closed" when data.Internal == true => [],

@@ -116,7 +116,7 @@ public static class DossierMessages
         "dossier.supplement_expired" => MessageKind.SupplementExpired,
         "dossier.withdrawn" => MessageKind.Withdrawn,
         "dossier.withdrawal_denied" => MessageKind.WithdrawalDenied,
-        "dossier.issued" => MessageKind.Issued,
+        "dossier.issued" or "dossier.result_reported" => MessageKind.Issued,
         "dossier.result_corrected" => MessageKind.ResultCorrected,
         "dossier.delivered" => data.Delivery == DeliveryState.Posted ? MessageKind.Posted : MessageKind.Delivered,
         DossierEvents.UnclaimedTold or "dossier.post_returned" => MessageKind.Unclaimed,

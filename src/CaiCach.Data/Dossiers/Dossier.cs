@@ -76,7 +76,7 @@ public sealed partial class Dossier : IReminded
     /// <summary>How many bodies outside this installation have not answered.</summary>
     public int OutsideAwaited { get; set; }
 
-    /// <summary>Of a part: the code it has in the own system of the body that handles it, as officials wrote it; null where nobody did.</summary>
+    /// <summary>The code it has in another system: of a part that of the body that handles it, else that of the system that holds or held the status; null where nobody said it.</summary>
     public string? OutsideCode { get; set; }
 
     /// <summary>The same, folded for search.</summary>

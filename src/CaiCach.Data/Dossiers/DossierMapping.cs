@@ -72,6 +72,12 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.Property(d => d.OutsideCode).HasMaxLength(100);
         builder.Property(d => d.OutsideCodeKey).HasMaxLength(100);
         builder.HasIndex(d => d.OutsideCodeKey, "ix_dossiers_outside_code").HasFilter("outside_code_key IS NOT NULL");
+        builder.Property(d => d.MasterName).HasMaxLength(Dossier.LongestSystem);
+        builder.Property(d => d.MasterAddress).HasMaxLength(Dossier.LongestSystem);
+        builder.Property(d => d.RouteName).HasMaxLength(Dossier.LongestSystem);
+        builder.Property(d => d.RouteAddress).HasMaxLength(Dossier.LongestSystem);
+        builder.Property(d => d.ReportedText).HasMaxLength(Dossier.LongestReport);
+        builder.HasIndex(d => new { d.AgencyId, d.MasteredAt, d.Id }, "ix_dossiers_elsewhere").HasFilter("master_system <> 'Own'");
         builder.Property(d => d.PaperPlace).HasMaxLength(100);
         builder.Property(d => d.PaperPlaceKey).HasMaxLength(100);
         builder.HasIndex(d => new { d.PaperPlaceKey, d.SubmittedAt }, "ix_dossiers_paper_place").HasFilter("paper_place_key IS NOT NULL");

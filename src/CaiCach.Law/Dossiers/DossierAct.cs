@@ -194,4 +194,28 @@ public enum DossierAct
 
     /// <summary>Records that a paid fee was given back after a withdrawal, a stop or a refusal, where the law lets it.</summary>
     RefundFee,
+
+    /// <summary>28. Hands the handling over to the other system its procedure names; this system holds the status until that one accepts.</summary>
+    OfferRoute,
+
+    /// <summary>28a. The other system accepted: it holds the status from then on.</summary>
+    AcceptRoute,
+
+    /// <summary>28b. The other system refused, or the offer is taken back; this system holds on.</summary>
+    RefuseRoute,
+
+    /// <summary>28c. The other system hands the handling back; it holds the status until that is accepted here.</summary>
+    OfferBack,
+
+    /// <summary>28d. Accepted here: this system holds the status again, with the same clock.</summary>
+    AcceptBack,
+
+    /// <summary>28e. Not accepted here, or the other system takes it back; that one holds on.</summary>
+    RefuseBack,
+
+    /// <summary>29. Writes down the status that the other system reports, with its time; changes neither state nor clock here.</summary>
+    ReportStatus,
+
+    /// <summary>29a. The other system has issued the result: the clock stopped at that moment, and the result is handed back to be returned here.</summary>
+    ReportResult,
 }

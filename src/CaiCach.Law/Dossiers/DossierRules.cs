@@ -9,6 +9,8 @@ public static class DossierRules
     private const string Decree = "NĐ 118/2025/NĐ-CP";
     private const string Forms = "NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP";
 
+    private const string Routes = $"{Decree}; NĐ 367/2025/NĐ-CP";
+
     private const string OwnProposal = "proposer_cannot_sign";
 
     private static readonly Who Citizen = new(true, false, []);
@@ -16,6 +18,8 @@ public static class DossierRules
     private static readonly Who WhoTookItUp = new(false, false, [Role.Receiver], AsAssignee: true);
     private static readonly Who Colleague = new(false, false, [Role.Receiver], NotAssignee: true);
     private static readonly Who Head = new(false, false, [Role.AgencyHead], Signs: true);
+    private static readonly Who Forwarder = new(false, false, [Role.Specialist, Role.DivisionHead, Role.AgencyHead], InUnit: true, AsAssignee: true);
+    private static readonly Who Recorder = new(false, false, [Role.Receiver, Role.Clerk, Role.Specialist, Role.DivisionHead, Role.AgencyHead], Master: true);
     private static readonly Who Handler = new(false, false, [Role.Specialist], InUnit: true, AsAssignee: true);
 
     /// <summary>Every row, in the order of the table.</summary>
@@ -36,7 +40,7 @@ public static class DossierRules
         new("8c", DossierAct.CorrectFiling, [Submitted, IntakeReview], null, Reception, Decree, [Guards.NotPart, Guards.Reason]),
         new("8d", DossierAct.CorrectFiling, [Accepted, InProcess, Consulting, Interlinked], null, Head with { Signs = false }, Decree, [Guards.NotPart, Guards.Running, Guards.Reason]),
         new("9a", DossierAct.Assign, [InProcess], null, new(false, false, [Role.Specialist, Role.DivisionHead, Role.AgencyHead], InUnit: true), $"{Forms}, Mẫu số 06", []),
-        new("9b", DossierAct.Forward, [InProcess], null, new(false, false, [Role.Specialist, Role.DivisionHead, Role.AgencyHead], InUnit: true, AsAssignee: true), $"{Forms}, Mẫu số 06", [Guards.Reason]),
+        new("9b", DossierAct.Forward, [InProcess], null, Forwarder, $"{Forms}, Mẫu số 06", [Guards.Reason]),
         new("9c", DossierAct.Propose, [InProcess], null, Handler, Decree, [Guards.NothingProposed, Guards.Reason, Guards.DraftResult, Guards.ProposalChecked]),
         new("9d", DossierAct.ReturnStep, [InProcess], null, new(false, false, [Role.AgencyHead, Role.DivisionHead], InUnit: true), Decree, [Guards.Proposed, Guards.Reason]),
         new("9f", DossierAct.AgreeReview, [InProcess], null, new(false, false, [Role.DivisionHead], InUnit: true), Decree, [Guards.ReviewAsked]),
@@ -83,6 +87,17 @@ public static class DossierRules
         new("25b", DossierAct.ReturnUndelivered, [Done], Issued, Reception with { Carrier = true }, Decree, [Guards.OnItsWay, Guards.Reason]),
         new("26", DossierAct.CorrectResult, [Issued, Done], Issued, Head, $"{Decree}; NĐ 30/2020/NĐ-CP", [Guards.NotPart, Guards.Number, Guards.Reason, Guards.ResultStored]),
         new("27", DossierAct.Reopen, [RejectedIntake, Stopped, Withdrawn], null, Head with { Signs = false }, Decree, [Guards.NotPart, Guards.FirstReopening, Guards.Reason, Guards.Basis, Guards.Number]),
+        new("28", DossierAct.OfferRoute, [Submitted, IntakeReview, Accepted], null, Reception, Routes, [Guards.NotPart, Guards.NotInternal, Guards.MasteredHere, Guards.NoRouteAwaited, Guards.RouteNamed, Guards.ClockStarted, Guards.EventNotAwaited, Guards.NothingProposed, Guards.Reason]),
+        new("28", DossierAct.OfferRoute, [InProcess], null, Forwarder, Routes, [Guards.NotPart, Guards.NotInternal, Guards.MasteredHere, Guards.NoRouteAwaited, Guards.RouteNamed, Guards.ClockStarted, Guards.EventNotAwaited, Guards.NothingProposed, Guards.Reason]),
+        new("28a", DossierAct.AcceptRoute, [Submitted, IntakeReview, Accepted, InProcess], null, Recorder, Routes, [Guards.MasteredHere, Guards.RouteAwaited, Guards.NothingProposed, Guards.Number, Guards.RouteTimed]),
+        new("28b", DossierAct.RefuseRoute, [Submitted, IntakeReview, Accepted, InProcess], null, Recorder, Routes, [Guards.MasteredHere, Guards.RouteAwaited, Guards.Reason]),
+        new("28c", DossierAct.OfferBack, [Submitted, IntakeReview, Accepted, InProcess], null, Recorder, Routes, [Guards.MasteredElsewhere, Guards.NoRouteAwaited, Guards.Reason]),
+        new("28d", DossierAct.AcceptBack, [Submitted, IntakeReview, Accepted], null, Reception, Routes, [Guards.MasteredElsewhere, Guards.RouteAwaited]),
+        new("28d", DossierAct.AcceptBack, [InProcess], null, Forwarder, Routes, [Guards.MasteredElsewhere, Guards.RouteAwaited]),
+        new("28e", DossierAct.RefuseBack, [Submitted, IntakeReview, Accepted], null, Reception, Routes, [Guards.MasteredElsewhere, Guards.RouteAwaited, Guards.Reason]),
+        new("28e", DossierAct.RefuseBack, [InProcess], null, Forwarder, Routes, [Guards.MasteredElsewhere, Guards.RouteAwaited, Guards.Reason]),
+        new("29", DossierAct.ReportStatus, [Submitted, IntakeReview, Accepted, InProcess], null, Recorder, Routes, [Guards.MasteredElsewhere, Guards.StatusKnown, Guards.StatusTimed]),
+        new("29a", DossierAct.ReportResult, [Accepted, InProcess], Issued, new(false, false, [Role.Receiver, Role.Clerk], Master: true), $"{Routes}; NĐ 30/2020/NĐ-CP", [Guards.MasteredElsewhere, Guards.Number, Guards.ResultTimed, Guards.ResultStored]),
         new("Q1", DossierAct.RecordLateCause, [Accepted, InProcess, Suspended, Consulting, Interlinked, StopRequested, DecidedGrant, DecidedRefuse, Issued, Done, Stopped, Withdrawn], null, new(false, false, [Role.DivisionHead, Role.AgencyHead], InUnit: true), "TT 02/2017/TT-VPCP, Biểu số II.07", [Guards.PastDue, Guards.CauseChosen, Guards.CauseTold]),
         new("Q2", DossierAct.CorrectContact, [Submitted, IntakeReview, IntakeSupplement, Accepted, InProcess, SupplementRequested, FinancialDuty, Suspended, Consulting, Interlinked, StopRequested, DecidedGrant, DecidedRefuse, Issued, RejectedIntake, Stopped, Withdrawn], null, new(true, false, [Role.Receiver]), Decree, [Guards.NotPart]),
         new("P1", DossierAct.SettleFee, [Accepted, InProcess, SupplementRequested, FinancialDuty, Suspended, Consulting, Interlinked, StopRequested, DecidedGrant, DecidedRefuse, Issued], null, new(false, false, [Role.Cashier, Role.Receiver]), "Luật Phí và lệ phí 2015", [Guards.FeeOwed, Guards.Number]),
@@ -94,6 +109,11 @@ public static class DossierRules
     /// <summary>Judges an act: the state must allow it, the actor must be one who may, every guard must hold. All reasons are named.</summary>
     public static Verdict Judge(DossierAct act, DossierFacts facts, ActorFacts actor, ActInput input)
     {
+        if (Mastership.Refuses(act, facts, actor.IsApplicant) is { } elsewhere)
+        {
+            return new Verdict.Refused([elsewhere]);
+        }
+
         var rule = Find(act, facts.State);
         if (rule is null)
         {
@@ -122,7 +142,7 @@ public static class DossierRules
     /// <summary>The acts that this person may start on this dossier now: state and person fit; what the person still has to write is judged by <see cref="Judge"/>.</summary>
     public static IReadOnlyList<DossierAct> ActsOpenTo(DossierFacts facts, ActorFacts actor) =>
         [.. Table
-            .Where(rule => rule.From.Contains(facts.State) && WhoRefuses(rule, actor) is null && StandingGuardsHold(rule, facts))
+            .Where(rule => Mastership.Refuses(rule.Act, facts, actor.IsApplicant) is null && rule.From.Contains(facts.State) && WhoRefuses(rule, actor) is null && StandingGuardsHold(rule, facts))
             .Select(rule => rule.Act)
             .Distinct()];
 
@@ -130,7 +150,7 @@ public static class DossierRules
     public static bool SaysWho(Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
-        return refusal.Code is "not_in_this_state" or "not_your_role" or "not_your_unit" or "not_assigned_to_you" or "review_awaited" or "no_review_awaited" or "proposer_cannot_review";
+        return refusal.Code is "not_in_this_state" or "mastered_elsewhere" or "not_your_role" or "not_your_unit" or "not_assigned_to_you" or "review_awaited" or "no_review_awaited" or "proposer_cannot_review";
     }
 
     /// <summary>Whether the person is one who may take the step, whatever the dossier still lacks.</summary>
@@ -191,7 +211,7 @@ public static class DossierRules
     private static Refusal? OwnRefusal(TransitionRule rule, ActorFacts actor)
     {
         var who = rule.Who;
-        if ((who.Applicant && actor.IsApplicant) || (who.System && actor.IsSystem) || (who.Consulted && actor.IsConsulted) || (who.Carrier && actor.IsCarrier))
+        if ((who.Applicant && actor.IsApplicant) || (who.System && actor.IsSystem) || (who.Consulted && actor.IsConsulted) || (who.Carrier && actor.IsCarrier) || (who.Master && actor.IsMaster))
         {
             return null;
         }
@@ -261,6 +281,11 @@ public static class DossierRules
         if (who.Carrier)
         {
             names.Add("người được giao phát kết quả");
+        }
+
+        if (who.Master)
+        {
+            names.Add("hệ thống xử lý hồ sơ");
         }
 
         if (names.Count == 0)

@@ -55,6 +55,10 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="PostedFrom">The start (UTC) of the day the result was posted; null when it was not.</param>
 /// <param name="FeeInHand">Whether a part of the fee was paid, also where the rest was exempted.</param>
 /// <param name="DutyInHand">Whether a part of the financial obligation was paid and the rest is owed.</param>
+/// <param name="MasteredBy">The other system that holds the status; null where this one does.</param>
+/// <param name="MasteredSince">Since when (UTC) it does.</param>
+/// <param name="RouteNamed">The other system that the procedure names for the state; null for none.</param>
+/// <param name="RouteAskedAt">Since when (UTC) a handover between the systems awaits its answer; null when none does.</param>
 public sealed record DossierFacts(
     BusinessState State,
     BusinessState? StateBefore = null,
@@ -107,7 +111,11 @@ public sealed record DossierFacts(
     long? FixedFee = null,
     DateTime? PostedFrom = null,
     bool FeeInHand = false,
-    bool DutyInHand = false);
+    bool DutyInHand = false,
+    OtherSystem? MasteredBy = null,
+    DateTime? MasteredSince = null,
+    OtherSystem? RouteNamed = null,
+    DateTime? RouteAskedAt = null);
 
 /// <summary>What happened to the fee that is collected with the dossier.</summary>
 public enum FeeAnswer
@@ -170,9 +178,10 @@ public sealed record DossierHolder(string Unit, string? Officer);
 /// <param name="WroteApology">Who drafted the letter of apology that waits for the head.</param>
 /// <param name="HeldBy">Who has the dossier; null when that was not asked.</param>
 /// <param name="IsCarrier">The agent who was given the result to deliver.</param>
+/// <param name="IsMaster">The program of the other system that has the dossier or is to have it.</param>
 public sealed record ActorFacts(
     bool IsApplicant, bool IsSystem, bool IsAssignee, IReadOnlySet<Role> Roles, IReadOnlySet<Role> UnitRoles, bool IsConsulted = false, bool StandsIn = false,
-    IReadOnlySet<DossierAct>? Delegated = null, bool IsProposer = false, IReadOnlyList<string>? OtherSigners = null, bool WroteApology = false, DossierHolder? HeldBy = null, bool IsCarrier = false)
+    IReadOnlySet<DossierAct>? Delegated = null, bool IsProposer = false, IReadOnlyList<string>? OtherSigners = null, bool WroteApology = false, DossierHolder? HeldBy = null, bool IsCarrier = false, bool IsMaster = false)
 {
     /// <summary>The owner or submitter.</summary>
     public static ActorFacts Applicant { get; } = new(true, false, false, new HashSet<Role>(), new HashSet<Role>());
@@ -205,6 +214,7 @@ public sealed record ActorFacts(
 /// <param name="Checks">What was found of each component, before a supplement is asked for; null where a program asks with a list of its own.</param>
 /// <param name="Fee">What happened to the fee that is collected with the dossier; null when nothing is said of it.</param>
 /// <param name="Payer">The class of payers with a rule of its own that the payer is of; null for none.</param>
+/// <param name="Status">The status that the other system reports, 1 to 10.</param>
 public sealed record ActInput(
     DateTime Now,
     string? Reason = null,
@@ -228,4 +238,5 @@ public sealed record ActInput(
     DateTime? RecordBy = null,
     IReadOnlyList<ComponentCheck>? Checks = null,
     FeeAnswer? Fee = null,
-    string? Payer = null);
+    string? Payer = null,
+    int? Status = null);

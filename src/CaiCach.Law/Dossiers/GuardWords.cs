@@ -89,6 +89,15 @@ internal static class GuardWords
         [Guards.PostDelivered] = "Ghi ngày, giờ bưu chính giao, từ ngày gửi đến lúc này",
         [Guards.FirstReopening] = "Chưa mở lại lần nào",
         [Guards.PastDue] = "Hồ sơ quá hạn",
+        [Guards.RouteNamed] = "Thủ tục đặt hệ thống khác xử lý: trước tiếp nhận là Cổng Dịch vụ công quốc gia, sau tiếp nhận là hệ thống của bộ chủ quản",
+        [Guards.MasteredHere] = "Hồ sơ do hệ thống này xử lý",
+        [Guards.MasteredElsewhere] = "Hồ sơ do hệ thống khác xử lý",
+        [Guards.NoRouteAwaited] = "Không có lần chuyển hệ thống nào chờ trả lời",
+        [Guards.RouteAwaited] = "Có lần chuyển hệ thống đang chờ trả lời",
+        [Guards.RouteTimed] = "Ghi ngày, giờ hệ thống kia nhận, từ lúc chuyển đến lúc này",
+        [Guards.StatusKnown] = "Chọn một trong mười trạng thái của Cổng Dịch vụ công quốc gia",
+        [Guards.StatusTimed] = "Ghi ngày, giờ của trạng thái, không sau lúc này",
+        [Guards.ResultTimed] = "Ghi ngày, giờ ban hành kết quả, từ lúc hệ thống kia nhận đến lúc này",
         [Guards.CauseChosen] = "Chọn nguyên nhân quá hạn",
     };
 

@@ -28,6 +28,9 @@ public enum WatchList
 
     /// <summary>Accepted and not finished, whether its clock runs or not.</summary>
     Held,
+
+    /// <summary>Another system holds the status; the one that has reported nothing for the longest first.</summary>
+    Elsewhere,
 }
 
 /// <summary>Where the lists begin and end. No provision says when a dossier is near its due date or waits long; the figures are ours.</summary>

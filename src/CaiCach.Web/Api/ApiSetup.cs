@@ -36,6 +36,7 @@ public static class ApiSetup
         api.MapFileDossier();
         api.MapReadDossiers();
         api.MapActs();
+        api.MapMaster();
         api.MapFollow();
         api.MapIndex();
         api.MapReports();

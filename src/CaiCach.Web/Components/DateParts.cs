@@ -52,6 +52,9 @@ public sealed class DateParts
         return null;
     }
 
+    /// <summary>A time as typed, e.g. 09:30, 9g30 or 9h30; null where it is none.</summary>
+    public static TimeOnly? TimeOf(string? typed) => TimeOnly.TryParseExact(typed?.Trim().Replace('g', ':').Replace('h', ':'), ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+
     private static string? Cut(string? text) => text is { Length: > Longest } ? text[..Longest] : text;
 
     private static int? Number(string? text) =>

@@ -78,6 +78,14 @@ public static class DossierStory
         [DossierEvents.Moved] = "Hồ sơ chuyển sang cơ quan, đơn vị kế thừa; mã và thời hạn giữ nguyên",
         [DossierEvents.HandedOver] = "Cơ quan giao hồ sơ cho người khác giải quyết",
         [DossierEvents.OpinionMoved] = "Đơn vị kế thừa sẽ cho ý kiến phối hợp",
+        ["dossier.route_offered"] = "Cơ quan chuyển hồ sơ sang hệ thống khác, chờ nhận",
+        ["dossier.route_accepted"] = "Hệ thống khác nhận xử lý; mã hồ sơ và thời hạn giữ nguyên",
+        ["dossier.route_refused"] = "Hồ sơ tiếp tục được xử lý tại đây",
+        ["dossier.back_offered"] = "Hệ thống khác chuyển lại hồ sơ, chờ cơ quan nhận lại",
+        ["dossier.back_accepted"] = "Cơ quan nhận lại để xử lý tại đây",
+        ["dossier.back_refused"] = "Hồ sơ tiếp tục do hệ thống khác xử lý",
+        ["dossier.status_reported"] = "Hệ thống xử lý hồ sơ báo trạng thái",
+        ["dossier.result_reported"] = "Kết quả đã ban hành trên hệ thống khác, trả tại đây",
         ["dossier.due_recomputed"] = "Tính lại thời hạn theo lịch làm việc mới",
     };
 

@@ -23,6 +23,7 @@ public static class ProblemCatalogue
     public static ProblemKind FilingNotAllowed { get; } = new("filing_not_allowed", 403, "Không được nộp hồ sơ theo cách này");
     public static ProblemKind ActNotForClients { get; } = new("act_not_for_clients", 403, "Việc này chỉ cán bộ được làm");
     public static ProblemKind NotFiledByClient { get; } = new("not_filed_by_client", 403, "Hồ sơ không do ứng dụng này nộp");
+    public static ProblemKind NotItsSystem { get; } = new("not_its_system", 403, "Hồ sơ không do hệ thống này xử lý");
     public static ProblemKind NotFound { get; } = new("not_found", 404, "Không tìm thấy");
     public static ProblemKind MethodNotAllowed { get; } = new("method_not_allowed", 405, "Phương thức không được hỗ trợ");
     public static ProblemKind NotAcceptable { get; } = new("not_acceptable", 406, "Không có định dạng được yêu cầu");

@@ -93,7 +93,7 @@ public sealed partial class ActInputs : PresenterForm
     /// <summary>The moment (UTC) of an event on a day; only asked for after <see cref="Check"/> found no fault.</summary>
     public DateTime HappenedOn(DateOnly day) => VietnamTime.ToUtc(day.ToDateTime(TimeOrNull ?? default));
 
-    private TimeOnly? TimeOrNull => TimeOnly.TryParseExact(Time?.Trim().Replace('g', ':').Replace('h', ':'), ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+    private TimeOnly? TimeOrNull => DateParts.TimeOf(Time);
 
     public IFormFile? File { get; set; }
 

@@ -33,6 +33,9 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
     /// <summary>Whether the reader may remind whoever has it.</summary>
     public bool MayUrge { get; private set; }
 
+    /// <summary>Whether the reader may hand the handling to another system.</summary>
+    public bool MayRoute { get; private set; }
+
     /// <summary>Whether the reader just did.</summary>
     [BindProperty(SupportsGet = true, Name = "da-don-doc")]
     public bool Urged { get; set; }
@@ -251,6 +254,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         Acts = [.. acts.Where(a => a.Act is not (DossierAct.CorrectContact or DossierAct.CorrectFiling))];
         MayCorrectContact = acts.Any(a => a.Act == DossierAct.CorrectContact) && Dossier.AskedById is null;
         MayCorrectFiling = acts.Any(a => a.Act == DossierAct.CorrectFiling);
+        MayRoute = view.Acts.Contains(DossierAct.OfferRoute);
         MayPlace = PlacePapers.May(Me, Dossier, Reference.Organisation);
         PaperPlace = ModelState.ContainsKey("PaperPlace") ? PaperPlace : Dossier.PaperPlace;
         MayUrge = UrgeDossier.May(Me, Dossier, Reference.Organisation);

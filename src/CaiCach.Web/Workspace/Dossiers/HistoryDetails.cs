@@ -33,6 +33,11 @@ public sealed partial record HistoryLine
             yield return t["Trước đó: {0}", shelfBefore].Value;
         }
 
+        foreach (var said in SystemOf(t, data.OtherSystem))
+        {
+            yield return said;
+        }
+
         if (data.FromDraft is true)
         {
             yield return t["Nộp tại quầy từ bản nháp của người dân"].Value;

@@ -59,13 +59,13 @@ public sealed class WatchRowsModel(ActorReader actors, ReferenceStore reference,
             TitleOf(texts, List).ToUpperInvariant(),
             $"{place.Name}{(Query.OfficerId is { } officer ? "; " + NameOf(officer) : "")}, {TimeTexts.Moment(Now)}{(Rows.Next is null ? "" : $"; {WatchDossiers.MostRows} hồ sơ đầu")}",
             [
-                new("TT", 5), new("Mã hồ sơ", 18), new("Thủ tục", 40), new("Trạng thái", 18), new("Đơn vị", 24), new("Người xử lý", 22), new("Tiếp nhận", 16), new("Hạn", 16), new("Hẹn lại", 16), new("Tạm dừng từ", 16), new("Hạn bổ sung", 16),
+                new("TT", 5), new("Mã hồ sơ", 18), new("Thủ tục", 40), new("Trạng thái", 18), new("Đơn vị", 24), new("Người xử lý", 22), new("Tiếp nhận", 16), new("Hạn", 16), new("Hẹn lại", 16), new("Tạm dừng từ", 16), new("Hạn bổ sung", 16), new("Hệ thống xử lý", 30),
             ],
             [
                 .. Rows.Rows.Select((row, i) => (IReadOnlyList<string>)
                 [
                     $"{i + 1}", row.Code, ProcedureOf(row), row.State.ToText(), Reference.Organisation.NameOf(row.HolderUnitId), OfficerOf(row),
-                    TimeTexts.Moment(row.AcceptedAt), TimeTexts.Moment(row.DueAt), TimeTexts.Moment(row.AppointmentAt), TimeTexts.Moment(row.PausedAt), TimeTexts.Moment(row.SupplementLimitAt),
+                    TimeTexts.Moment(row.AcceptedAt), TimeTexts.Moment(row.DueAt), TimeTexts.Moment(row.AppointmentAt), TimeTexts.Moment(row.PausedAt), TimeTexts.Moment(row.SupplementLimitAt), row.MasterName ?? "",
                 ]),
             ]);
         var heading = ReportFile.HeadingOf(Reference.Organisation.Find(place.AgencyId)!, Reference.Organisation) with { UnitName = place.Name };

@@ -1,0 +1,44 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Law.Dossiers;
+using CaiCach.Web.Texts;
+using Microsoft.Extensions.Localization;
+
+namespace CaiCach.Web.Workspace.Dossiers;
+
+/// <summary>What another system says, a sentence each.</summary>
+public sealed partial record HistoryLine
+{
+    private static IEnumerable<string> SystemOf(IStringLocalizer<WorkspaceTexts> t, DossierEventData.OtherMaster? other)
+    {
+        if (other is null)
+        {
+            yield break;
+        }
+
+        yield return t["Hệ thống: {0}", other.Name].Value;
+        if (other.Status is { } status)
+        {
+            yield return t["Trạng thái: {0}", t[BusinessStates.NationalName(status)].Value].Value;
+        }
+
+        if (other.At is { } said)
+        {
+            yield return t["Lúc, theo hệ thống ấy: {0}", TimeTexts.Moment(said)].Value;
+        }
+
+        if ((other.Document ?? other.Text) is { } words)
+        {
+            yield return words;
+        }
+
+        if (other.Older == true)
+        {
+            yield return t["Cũ hơn trạng thái đang hiện nên không thay"].Value;
+        }
+
+        if (other.Refuses == true)
+        {
+            yield return t["Văn bản từ chối giải quyết"].Value;
+        }
+    }
+}
