@@ -90,7 +90,6 @@ internal static class GuardWords
         [Guards.FirstReopening] = "Chưa mở lại lần nào",
         [Guards.PastDue] = "Hồ sơ quá hạn",
         [Guards.RouteNamed] = "Thủ tục đặt hệ thống khác xử lý: trước tiếp nhận là Cổng Dịch vụ công quốc gia, sau tiếp nhận là hệ thống của bộ chủ quản",
-        [Guards.MasteredHere] = "Hồ sơ do hệ thống này xử lý",
         [Guards.MasteredElsewhere] = "Hồ sơ do hệ thống khác xử lý",
         [Guards.NoRouteAwaited] = "Không có lần chuyển hệ thống nào chờ trả lời",
         [Guards.RouteAwaited] = "Có lần chuyển hệ thống đang chờ trả lời",

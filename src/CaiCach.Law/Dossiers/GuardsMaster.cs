@@ -8,9 +8,6 @@ internal static partial class Guards
     public static Refusal? RouteNamed(DossierFacts facts, ActInput input) =>
         facts.RouteNamed is not null ? null : new("no_route", "Thủ tục không đặt hệ thống nào khác xử lý hồ sơ ở bước này: trước tiếp nhận chỉ chuyển Cổng Dịch vụ công quốc gia, sau tiếp nhận chỉ chuyển hệ thống của bộ chủ quản.", Route);
 
-    public static Refusal? MasteredHere(DossierFacts facts, ActInput input) =>
-        facts.MasteredBy is null ? null : new("mastered_elsewhere", $"Hồ sơ đang do {facts.MasteredBy.Name} xử lý.", Route);
-
     public static Refusal? MasteredElsewhere(DossierFacts facts, ActInput input) =>
         facts.MasteredBy is not null ? null : new("mastered_here", "Hồ sơ đang do hệ thống này xử lý.", Route);
 

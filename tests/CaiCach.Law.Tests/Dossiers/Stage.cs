@@ -8,7 +8,7 @@ internal static class Stage
 {
     public static readonly DateTime Now = new(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc);
 
-    public static readonly ActInput Everything = new(Now, "Lý do", "Căn cứ", ["Mục một"], IdentityChecked: true, "12/QĐ", Amount: 1, Appointment: Now.AddDays(2), Question: "Hỏi", Bodies: 1, Answer: OpinionAnswer.Disagree, Opinion: "Không phù hợp quy hoạch", Cause: LateCause.OtherBody, Proposes: ProposalKind.Grant, WithDraft: true, SignedCopy: true, Happened: Now.AddHours(-1), RecordBy: Now);
+    public static readonly ActInput Everything = new(Now, "Lý do", "Căn cứ", ["Mục một"], IdentityChecked: true, "12/QĐ", Amount: 1, Appointment: Now.AddDays(2), Question: "Hỏi", Bodies: 1, Answer: OpinionAnswer.Disagree, Opinion: "Không phù hợp quy hoạch", Cause: LateCause.OtherBody, Proposes: ProposalKind.Grant, WithDraft: true, SignedCopy: true, Happened: Now.AddHours(-1), RecordBy: Now, Status: 4);
 
     public static IReadOnlyList<BusinessState> States { get; } = Enum.GetValues<BusinessState>();
 
@@ -51,7 +51,16 @@ internal static class Stage
         ReviewAwaited: act == DossierAct.AgreeReview,
         Refused: act == DossierAct.RefundFee,
         ApologyDrafted: true,
-        DutyInHand: act == DossierAct.ReverseDutyPart);
+        DutyInHand: act == DossierAct.ReverseDutyPart,
+        MasteredBy: Elsewhere.Contains(act) ? Other : null,
+        MasteredSince: Elsewhere.Contains(act) ? Now.AddHours(-2) : null,
+        RouteNamed: Other,
+        RouteAskedAt: act is DossierAct.AcceptRoute or DossierAct.RefuseRoute or DossierAct.AcceptBack or DossierAct.RefuseBack ? Now.AddHours(-2) : null);
+
+    /// <summary>Another system.</summary>
+    public static readonly OtherSystem Other = new(MasterSystem.Ministry, "Hệ thống của bộ", "https://bo.vidu.vn");
+
+    private static readonly DossierAct[] Elsewhere = [DossierAct.OfferBack, DossierAct.AcceptBack, DossierAct.RefuseBack, DossierAct.ReportStatus, DossierAct.ReportResult];
 
     /// <summary>An official who holds one role in the competent body, in the unit that has the dossier or not, assigned to it or not.</summary>
     public static ActorFacts Official(Role role, bool inUnit = false, bool assigned = false) =>
@@ -63,6 +72,7 @@ internal static class Stage
         yield return ("applicant", ActorFacts.Applicant);
         yield return ("system", ActorFacts.System);
         yield return ("consulted", ActorFacts.System with { IsSystem = false, IsConsulted = true });
+        yield return ("other system", ActorFacts.System with { IsSystem = false, IsMaster = true });
         foreach (var role in Roles)
         {
             yield return ($"{role}", Official(role));

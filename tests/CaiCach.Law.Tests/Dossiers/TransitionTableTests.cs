@@ -195,7 +195,7 @@ public sealed class TransitionTableTests
 
     private static IEnumerable<string> Shorten(List<string> allowed)
     {
-        foreach (var name in allowed.Where(n => n is "applicant" or "system" or "consulted"))
+        foreach (var name in allowed.Where(n => n is "applicant" or "system" or "consulted" or "other system"))
         {
             yield return name;
         }
@@ -212,7 +212,7 @@ public sealed class TransitionTableTests
 
     private static string Who(Who who)
     {
-        IEnumerable<string> names = [.. who.Applicant ? ["applicant"] : Array.Empty<string>(), .. who.System ? ["system"] : Array.Empty<string>(), .. who.Consulted ? ["consulted"] : Array.Empty<string>(), .. who.Roles.Select(r => $"{r}")];
+        IEnumerable<string> names = [.. who.Applicant ? ["applicant"] : Array.Empty<string>(), .. who.System ? ["system"] : Array.Empty<string>(), .. who.Consulted ? ["consulted"] : Array.Empty<string>(), .. who.Master ? ["other system"] : Array.Empty<string>(), .. who.Roles.Select(r => $"{r}")];
         string[] limits = [.. who.InUnit ? ["in unit"] : Array.Empty<string>(), .. who.AsAssignee ? ["assigned"] : Array.Empty<string>(), .. who.NotAssignee ? ["not assigned"] : Array.Empty<string>()];
         return string.Join(", ", names) + (limits.Length == 0 ? "" : $" ({string.Join(", ", limits)})");
     }
