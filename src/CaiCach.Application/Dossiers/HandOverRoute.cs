@@ -35,11 +35,11 @@ public sealed class HandOverRoute(CaiCachDb db, DossierWork work)
     /// <param name="version">The version seen; null for a program, whose word holds at any.</param>
     /// <param name="acceptance">What is said.</param>
     /// <param name="cancel">Stops it.</param>
-    public Task<ActOutcome> AcceptAsync(ActContext context, Guid id, int? version, Acceptance acceptance, CancellationToken cancel = default)
+    public async Task<ActOutcome> AcceptAsync(ActContext context, Guid id, int? version, Acceptance acceptance, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(acceptance);
         var (code, document) = (TypedText.Trimmed(acceptance.Code), TypedText.Trimmed(acceptance.Document));
-        return OtherSystems.OnceAsync(db, context, id, version,
+        var outcome = await OtherSystems.OnceAsync(db, context, id, version,
             (type, _, data) => type == DossierEvents.TypeOf(DossierAct.AcceptRoute) && data.OtherSystem is { } said && said.Code == code && said.At == acceptance.At,
             seen => work.ActAsync(context, id, seen, DossierAct.AcceptRoute, new(context.Now, Number: code, Happened: acceptance.At), change =>
             {
@@ -52,6 +52,7 @@ public sealed class HandOverRoute(CaiCachDb db, DossierWork work)
             },
             (_, _) => [.. Faults(context.Actor, acceptance)],
             cancel: cancel), cancel);
+        return outcome is ActOutcome.Invalid invalid ? new ActOutcome.Invalid([.. invalid.Faults.Select(f => f.Field == "number" ? f with { Field = "code" } : f)]) : outcome;
     }
 
     /// <summary>It was refused, or is taken back.</summary>
@@ -74,11 +75,7 @@ public sealed class HandOverRoute(CaiCachDb db, DossierWork work)
 
     private static IEnumerable<FieldFault> Faults(Actor actor, Acceptance acceptance)
     {
-        if (TypedText.Check("code", "code", acceptance.Code, OtherSystems.LongestCode) is { } code)
-        {
-            yield return code;
-        }
-        else if (OutsideBodies.KeyOf(acceptance.Code ?? "").Length == 0)
+        if (OutsideBodies.KeyOf(acceptance.Code ?? "").Length == 0)
         {
             yield return new("code", "code_without_letters", "Mã hồ sơ phải có chữ hoặc số.");
         }

@@ -10,9 +10,6 @@ namespace CaiCach.Application.Dossiers;
 /// <summary>The other systems that a dossier is handed to and comes back from: which, known by their names, and what was said already.</summary>
 public static class OtherSystems
 {
-    /// <summary>The longest code there.</summary>
-    public const int LongestCode = 100;
-
     /// <summary>How often a program is tried again when somebody else was faster: what it says does not depend on the version.</summary>
     private const int Tries = 5;
 

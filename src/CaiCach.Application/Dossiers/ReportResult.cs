@@ -20,8 +20,6 @@ public sealed class ReportResult(CaiCachDb db, DossierWork work, AttachUploads u
     /// <param name="Refuses">Whether it refuses on the merits.</param>
     public sealed record Request(string? Number, DateTime? At, Guid? UploadId, bool Refuses = false);
 
-    private const int LongestNumber = 100;
-
     /// <summary>Takes it in.</summary>
     /// <param name="context">Who says so and when.</param>
     /// <param name="id">The dossier.</param>
@@ -64,11 +62,6 @@ public sealed class ReportResult(CaiCachDb db, DossierWork work, AttachUploads u
         if (found.Uploads.Any(u => u.MediaType != "application/pdf"))
         {
             yield return new("file", "not_a_pdf", "Kết quả phải là tệp PDF.");
-        }
-
-        if (TypedText.Check("number", "number", request.Number, LongestNumber) is { } fault)
-        {
-            yield return fault;
         }
     }
 }

@@ -35,6 +35,7 @@ public sealed class RandomWalkTests
         DossierAct.RejectIntake, DossierAct.ExpireIntakeSupplement, DossierAct.AskIntakeSupplement, DossierAct.Stop, DossierAct.Suspend, DossierAct.RequestWithdrawal, DossierAct.ApproveWithdrawal, DossierAct.DetermineDuty,
         DossierAct.Reopen, DossierAct.CorrectResult, DossierAct.RecordLateCause, DossierAct.Apologise, DossierAct.ForecastDelay, DossierAct.ReturnPart, DossierAct.RecallParts, DossierAct.ReverseFee, DossierAct.ReverseDutyPart, DossierAct.PayFeePart, DossierAct.PayDutyPart,
         DossierAct.ConfirmPosted, DossierAct.ReturnUndelivered, DossierAct.Assign, DossierAct.Forward, DossierAct.CorrectContact, DossierAct.ReturnStep, DossierAct.RecallConsultation, DossierAct.CorrectStart, DossierAct.DraftApology,
+        DossierAct.OfferRoute, DossierAct.RefuseRoute, DossierAct.RefuseBack, DossierAct.ReportStatus,
     ];
 
     // Filing is how each walk begins, and it is entered rightly; a review belongs to an internal process, and a reply to bodies outside the installation, of which there are none here.
@@ -71,6 +72,19 @@ public sealed class RandomWalkTests
         new(DossierAct.ReturnPart, BusinessState.InProcess, BusinessState.Stopped, o => o.People.Head, (o, a, id, v) => o.Do<ReturnPart>(u => u.GiveBackAsync(o.By(a), id, v, "Không thuộc thẩm quyền"))),
         new(DossierAct.RecallParts, BusinessState.Interlinked, BusinessState.InProcess, o => o.People.Specialist, (o, a, id, v) => o.Do<ReturnPart>(u => u.RecallAsync(o.By(a), id, v, "Tự giải quyết"))),
         new(DossierAct.EndParts, BusinessState.Interlinked, BusinessState.InProcess, _ => Actor.System, (o, a, id, v) => o.Do<EndParts>(u => u.RunAsync(o.By(a), id, v))),
+        new(DossierAct.OfferRoute, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist, (o, a, id, v) => o.Do<HandOverRoute>(u => u.OfferAsync(o.By(a), id, v, $"Bộ xử lý, {v}"))),
+        new(DossierAct.AcceptRoute, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Clerk, (o, a, id, v) => o.Do<HandOverRoute>(u => u.AcceptAsync(o.By(a), id, v, new($"BO-{v}", o.World.Clock.Now, "CV 5")))),
+        new(DossierAct.RefuseRoute, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Clerk, (o, a, id, v) => o.Do<HandOverRoute>(u => u.RefuseAsync(o.By(a), id, v, $"Không nhận, {v}"))),
+        new(DossierAct.OfferBack, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Clerk, (o, a, id, v) => o.Do<HandBackRoute>(u => u.OfferAsync(o.By(a), id, v, $"Trả lại, {v}"))),
+        new(DossierAct.AcceptBack, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist, (o, a, id, v) => o.Do<HandBackRoute>(u => u.AcceptAsync(o.By(a), id, v))),
+        new(DossierAct.RefuseBack, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist, (o, a, id, v) => o.Do<HandBackRoute>(u => u.RefuseAsync(o.By(a), id, v, $"Không nhận lại, {v}"))),
+        new(DossierAct.ReportStatus, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Clerk, (o, a, id, v) => o.Do<ReportStatus>(u => u.RunAsync(o.By(a), id, v, new(4, o.World.Clock.Now.AddHours(-v % 5))))),
+        new(DossierAct.ReportResult, BusinessState.InProcess, BusinessState.Issued, o => o.People.Clerk,
+            async (o, a, id, v) =>
+            {
+                var file = await o.FileAsync(a);
+                return await o.Do<ReportResult>(u => u.RunAsync(o.By(a), id, v, new($"{v}/QĐ", o.World.Clock.Now.AddMinutes(-30), file)));
+            }),
         new(DossierAct.EndStage, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist, (o, a, id, v) => o.Do<EndStage>(u => u.RunAsync(o.By(a), id, v, "Đã công bố", "Hết ý kiến"))),
         new(DossierAct.ForecastDelay, BusinessState.InProcess, BusinessState.InProcess, _ => Actor.System, (o, a, id, v) => o.Do<ForecastDelay>(u => u.RunAsync(o.By(a), id, v))),
         new(DossierAct.PassExpiredSupplement, BusinessState.SupplementRequested, BusinessState.SupplementRequested, _ => Actor.System, (o, a, id, v) => o.Do<ExpireSupplement>(u => u.PassAsync(o.By(a), id, v))),
@@ -109,6 +123,9 @@ public sealed class RandomWalkTests
                 _ => office.InAsync(BusinessState.Submitted),
             }));
         }
+
+        // What was filed here may go to the system of a ministry from now on.
+        await MastershipTests.LeadAsync(office.World, "central_ministry");
 
         // Every fifth applicant answers nothing.
         silent.UnionWith(ids.Where((_, i) => i % 5 == 4));
