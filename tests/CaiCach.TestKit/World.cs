@@ -159,7 +159,9 @@ public sealed class World : IAsyncDisposable
     public async Task<Dossier> DossierAsync(Guid id)
     {
         await using var db = Database.Open();
-        return await db.Dossiers.AsNoTracking().Include(d => d.Papers).SingleAsync(d => d.Id == id);
+        var dossier = await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == id);
+        dossier.Papers.AddRange(await db.DossierPapers.AsNoTracking().Where(p => p.DossierId == id).OrderBy(p => p.Id).ToListAsync());
+        return dossier;
     }
 
     /// <summary>Counts all measures again from the events, before and after folding; any difference from what is kept ends the test.</summary>

@@ -49,7 +49,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
-        var dossiers = db.Dossiers.Include(d => d.Papers).Include(d => d.Stages).Include(d => d.Steps).Include(d => d.Apology).AsQueryable();
+        var dossiers = db.Dossiers.Include(d => d.Apology).AsQueryable();
         var dossier = await (consulted ? dossiers : dossiers.Where(context.Actor is { Kind: ActorKind.Agent, Posts.Count: > 0 } ? d => d.CarrierId == context.Actor.Id : DossierScope.Of(context.Actor, snapshot.Organisation).Reach))
             .FirstOrDefaultAsync(d => d.Id == id, cancel);
         if (dossier is null)
@@ -62,6 +62,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             return new ActOutcome.Stale(dossier.Version);
         }
 
+        await DossierLists.LoadAsync(db, dossier, snapshot, cancel);
         var facts = DossierFactsReader.Of(dossier, snapshot, input.Payer);
         var who = DossierScope.FactsOf(context.Actor, dossier, snapshot.Organisation) with { IsConsulted = consulted };
         if (DossierRules.WhyOwn(act, dossier.State, who) is not null)

@@ -14,7 +14,7 @@ namespace CaiCach.Application.Dossiers;
 public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference, Signers signers)
 {
     private static readonly CompiledQuery<Func<CaiCachDb, Guid, IAsyncEnumerable<Dossier>>> ById = new(() => EF.CompileAsyncQuery(
-        (CaiCachDb db, Guid id) => db.Dossiers.AsNoTracking().Include(d => d.Papers).Include(d => d.Stages).Include(d => d.Steps).Include(d => d.Apology).Where(d => d.Id == id)));
+        (CaiCachDb db, Guid id) => db.Dossiers.AsNoTracking().Include(d => d.Apology).Where(d => d.Id == id)));
 
     /// <summary>What is read.</summary>
     /// <param name="Dossier">The record with its papers.</param>
@@ -68,6 +68,7 @@ public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference, Signers 
             return null;
         }
 
+        await DossierLists.LoadAsync(db, dossier, snapshot, cancel);
         var acts = DossierRules.ActsOpenTo(DossierFactsReader.Of(dossier, snapshot), DossierScope.FactsOf(actor, dossier, snapshot.Organisation));
         return new(dossier, acts, DossierTimes.Explain(dossier, snapshot));
     }
