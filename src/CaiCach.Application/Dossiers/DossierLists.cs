@@ -1,6 +1,7 @@
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
+using CaiCach.Data.Provider;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
@@ -11,7 +12,13 @@ namespace CaiCach.Application.Dossiers;
 /// </summary>
 internal static class DossierLists
 {
-    /// <summary>Fills the lists of a dossier that has just been read, tracked as it is itself.</summary>
+    private static readonly CompiledQuery<Func<CaiCachDb, Guid, IAsyncEnumerable<DossierPaper>>> TrackedPapers = new(() => EF.CompileAsyncQuery(
+        (CaiCachDb db, Guid id) => db.DossierPapers.Where(p => p.DossierId == id).OrderBy(p => p.Id)));
+
+    private static readonly CompiledQuery<Func<CaiCachDb, Guid, IAsyncEnumerable<DossierPaper>>> Papers = new(() => EF.CompileAsyncQuery(
+        (CaiCachDb db, Guid id) => db.DossierPapers.AsNoTracking().Where(p => p.DossierId == id).OrderBy(p => p.Id)));
+
+    /// <summary>Fills the lists of a dossier that has just been read, tracked as it is itself. One round trip for its papers, one more where its procedure has stages, one more where it goes by a process.</summary>
     /// <param name="db">The database it was read from.</param>
     /// <param name="dossier">The dossier, its lists empty.</param>
     /// <param name="reference">The reference data, which says whether its procedure has stages.</param>
@@ -19,27 +26,29 @@ internal static class DossierLists
     public static async Task LoadAsync(CaiCachDb db, Dossier dossier, ReferenceSnapshot reference, CancellationToken cancel)
     {
         var (id, tracked) = (dossier.Id, db.Entry(dossier).State != EntityState.Detached);
-        await FillAsync(dossier.Papers, db.DossierPapers.Where(p => p.DossierId == id).OrderBy(p => p.Id));
+        await FillAsync(dossier.Papers, (tracked ? TrackedPapers : Papers).On(db)(db, id));
         if (reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion) is not { Stages.Count: 0 })
         {
-            await FillAsync(dossier.Stages, db.Set<DossierStage>().Where(s => s.DossierId == id).OrderBy(s => s.Number));
+            await FillAsync(dossier.Stages, Of<DossierStage>().Where(s => s.DossierId == id).OrderBy(s => s.Number).AsAsyncEnumerable());
         }
 
         if (dossier.ProcessVersionId is not null)
         {
-            await FillAsync(dossier.Steps, db.Set<DossierStep>().Where(s => s.DossierId == id).OrderBy(s => s.Number));
+            await FillAsync(dossier.Steps, Of<DossierStep>().Where(s => s.DossierId == id).OrderBy(s => s.Number).AsAsyncEnumerable());
         }
 
-        async Task FillAsync<TRow>(List<TRow> list, IQueryable<TRow> rows)
-            where TRow : class
+        IQueryable<TRow> Of<TRow>()
+            where TRow : class => tracked ? db.Set<TRow>() : db.Set<TRow>().AsNoTracking();
+
+        async Task FillAsync<TRow>(List<TRow> list, IAsyncEnumerable<TRow> rows)
         {
-            if (tracked)
+            await foreach (var row in rows.WithCancellation(cancel))
             {
-                await rows.LoadAsync(cancel);
-            }
-            else
-            {
-                list.AddRange(await rows.AsNoTracking().ToListAsync(cancel));
+                // Rows that are tracked find their list themselves.
+                if (!tracked)
+                {
+                    list.Add(row);
+                }
             }
         }
     }

@@ -48,7 +48,7 @@ public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference, Signers 
         return verdict is Verdict.Refused refused ? [.. refused.Reasons.Where(DossierRules.SaysWho)] : [];
     }
 
-    /// <summary>The dossier as far as the actor may see it; null otherwise. One round trip.</summary>
+    /// <summary>The dossier as far as the actor may see it; null otherwise. Two to four round trips.</summary>
     public Task<View?> RunAsync(Actor actor, Guid id, CancellationToken cancel = default) => RunAsync(actor, id, (scope, dossier) => scope.Sees(dossier), cancel);
 
     /// <summary>The dossier of an internal procedure, for an official of the unit that asks; null for anybody else. What the competent body writes for itself is not for that reader.</summary>
