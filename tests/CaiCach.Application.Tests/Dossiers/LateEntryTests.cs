@@ -94,6 +94,31 @@ public sealed class LateEntryTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_first_of_several_stages_starts_with_the_reception_on_paper(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine, "2026-11-30T09:00");
+        await OutageAsync(office, "2026-11-27");
+        var receiver = await office.World.OfficialAsync(Role.Receiver, "BKHCN-SHTT-MC");
+        var papers = new List<PaperInput>();
+        foreach (var component in (await office.World.ReferenceAsync()).LatestProcedure("SAMPLE.KD")!.Components.Where(c => c.Mandatory))
+        {
+            papers.Add(new(component.Code, (await office.World.UploadAsync(receiver, "%PDF-1.4 " + component.Code)).Id));
+        }
+
+        var request = await RequestAsync(office, Paper with { ReceivedOn = "27/11/2026" }) with { ProcedureCode = "SAMPLE.KD", AgencyCode = "BKHCN-SHTT", Papers = papers };
+        var id = Filed(await office.World.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(office.By(receiver), request)));
+        await Office.Done(await office.Now<TakeUpDossier>(id, (u, v) => u.RunAsync(office.By(receiver), id, v)));
+        await Office.Done(await office.Now<AcceptDossier>(id, (u, v) => u.RunAsync(office.By(receiver), id, v, 0)));
+
+        // A month ends on Sunday 27/12, so on the Monday after it.
+        await using var db = office.World.Database.Open();
+        var dossier = await db.Dossiers.Include(d => d.Stages).SingleAsync(d => d.Id == id);
+        var stage = Assert.Single(dossier.Stages);
+        Assert.Equal(("2026-12-28T17:00", "2026-11-27T10:15", "2026-11-27T10:15"), (Office.Local(dossier.DueAt), Office.Local(stage.StartedAt), Office.Local(dossier.ClockStartedAt)));
+        Assert.StartsWith("Nhận trên giấy do sự cố hệ thống", DossierTimes.Explain(dossier, await office.World.ReferenceAsync())[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task What_cannot_be_is_told_at_its_field_and_nobody_else_enters_afterwards(string engine)
     {
         await using var office = await OpenAsync(engine);
@@ -164,13 +189,17 @@ public sealed class LateEntryTests
 
     private static async Task<Office> OpenAsync(string engine)
     {
-        var office = await Office.OpenAsync(engine, "2026-03-02T17:00");
-        var admin = await OutageTests.AdminAsync(office.World);
-        var request = new AnnounceOutage.Request(Guid.CreateVersion7(), OutageKind.Incident, OutageParts.Whole, OutageTests.At("2026-03-02T08:00"), OutageTests.At("2026-03-02T12:00"), "Máy chủ ngừng");
-        Assert.IsType<OutageOutcome.Done>(await office.World.Do<AnnounceOutage, OutageOutcome>(u => u.RunAsync(office.By(admin), request)));
-        Assert.IsType<OutageOutcome.Done>(await office.World.Do<HandleOutage, OutageOutcome>(u => u.EndAsync(office.By(admin), request.Id, 1, OutageTests.At("2026-03-02T16:00"))));
-        office.World.Clock.SetLocal("2026-03-04T09:00");
+        var office = await Office.OpenAsync(engine, "2026-03-04T09:00");
+        await OutageAsync(office, "2026-03-02");
         return office;
+    }
+
+    private static async Task OutageAsync(Office office, string day)
+    {
+        var admin = await OutageTests.AdminAsync(office.World);
+        var request = new AnnounceOutage.Request(Guid.CreateVersion7(), OutageKind.Incident, OutageParts.Whole, OutageTests.At(day + "T08:00"), OutageTests.At(day + "T12:00"), "Máy chủ ngừng");
+        Assert.IsType<OutageOutcome.Done>(await office.World.Do<AnnounceOutage, OutageOutcome>(u => u.RunAsync(office.By(admin), request)));
+        Assert.IsType<OutageOutcome.Done>(await office.World.Do<HandleOutage, OutageOutcome>(u => u.EndAsync(office.By(admin), request.Id, 1, OutageTests.At(day + "T16:00"))));
     }
 
     private static async Task SetAsync(Office office, Action<JsonNode> change)
