@@ -25,20 +25,26 @@ public sealed class SendSmsInstead(CaiCachDb db, SmsSettings settings)
         }
 
         var now = context.Now;
-        var tells = settings.TellsReceipts;
-        var (urgent, other, fresh) = (now - ZaloRules.UrgentWait, now - ZaloRules.Wait, now - MailRules.Fresh);
-        var lasting = Kinds.Where(k => !MailRules.IsTooLate(k, DateTime.MinValue, now)).ToList();
-        var found = await db.SmsMessages.AsNoTracking()
-            .Where(m => m.Channel == SmsChannel.Zalo && m.Phone != "" && (lasting.Contains(m.Kind) || m.CreatedAt >= fresh)
-                && (m.State == SmsState.SetAside || m.State == SmsState.Undelivered || (m.State == SmsState.Sent && tells && (Urgent.Contains(m.Kind) ? m.SentAt <= urgent : m.SentAt <= other))))
-            .OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Take(most).ToListAsync(cancel);
+        var found = await Due(now).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Take(most).ToListAsync(cancel);
         var replaced = 0;
-        foreach (var message in found.Where(m => ZaloRules.StandsIn(m.Kind, m.State != SmsState.Sent, tells, m.CreatedAt, m.SentAt, now)))
+        foreach (var message in found.Where(m => ZaloRules.StandsIn(m.Kind, m.State != SmsState.Sent, settings.TellsReceipts, m.CreatedAt, m.SentAt, now)))
         {
             replaced += await ReplaceAsync(message, now, cancel) ? 1 : 0;
         }
 
         return replaced;
+    }
+
+    /// <summary>Those that <see cref="ZaloRules.StandsIn"/> says, found by their index.</summary>
+    public IQueryable<SmsMessage> Due(DateTime now)
+    {
+        var tells = settings.TellsReceipts;
+        var (urgent, other, fresh) = (now - ZaloRules.UrgentWait, now - ZaloRules.Wait, now - MailRules.Fresh);
+        var lasting = Kinds.Where(k => !MailRules.IsTooLate(k, DateTime.MinValue, now)).ToList();
+        return db.SmsMessages.AsNoTracking()
+            .Where(m => m.Channel == SmsChannel.Zalo && new[] { SmsState.Sent, SmsState.SetAside, SmsState.Undelivered }.Contains(m.State) && m.Phone != ""
+                && (lasting.Contains(m.Kind) || m.CreatedAt >= fresh)
+                && (m.State != SmsState.Sent || (tells && (Urgent.Contains(m.Kind) ? m.SentAt <= urgent : m.SentAt <= other))));
     }
 
     /// <summary>False when it changed meanwhile: another node replaced it, or it arrived.</summary>

@@ -107,6 +107,9 @@ public sealed class ZaloMessageTests
         Assert.Equal(6, (await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => stage.SendInsteadAsync())))).Sum());
         await stage.PumpAsync();
         Assert.Equal(6, stage.Server.Taken.Count);
+        await using var db = stage.Office.World.Database.Open();
+        var plan = await QueryPlan.OfAsync(db, engine, new SendSmsInstead(db, stage.Server.ZaloSettings).Due(stage.Office.World.Clock.Now).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Take(100));
+        Assert.Contains("ix_sms_messages_to_replace", plan, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
@@ -150,6 +153,11 @@ public sealed class ZaloMessageTests
         Assert.Equal(0, await stage.SendInsteadAsync(later: 7200, by: SmsSettings.Off));
         Assert.Equal(1, await stage.SendInsteadAsync(later: 7200));
         Assert.Equal((MailKind.Supplement, "Quá thời gian chờ mà nhà cung cấp chưa báo đã đến máy."), (await stage.RowsAsync(id)).Single(r => r.State == SmsState.Replaced) is var told ? (told.Kind, told.Trouble) : default);
+
+        // Told late that it failed, it stays replaced, and is not replaced again.
+        var late = (await stage.RowsAsync(id)).Single(r => r.State == SmsState.Replaced).Id;
+        Assert.Equal(TakeSmsReceipt.Outcome.Done, await stage.TellAsync(late, "failed", "không có tài khoản Zalo"));
+        Assert.Equal((SmsState.Replaced, "không có tài khoản Zalo"), (await stage.RowsAsync(id)).Single(r => r.Id == late) is var row ? (row.State, row.Trouble) : default);
         Assert.Equal(0, await stage.SendInsteadAsync(later: 43199));
         Assert.Equal(1, await stage.SendInsteadAsync(later: 43200));
         await stage.PumpAsync(later: 7200);
