@@ -9,7 +9,7 @@ namespace CaiCach.Application.Sms;
 
 /// <summary>
 /// Puts a text message in the place of every message through Zalo that was refused, given up or told not to have arrived, or of which nothing was heard for too long: once
-/// each, whoever looks for them. It goes the way of all text messages: at its hours, and not to who wants none but those the law demands.
+/// each, whoever looks for them, to where the applicant is reached now. It goes the way of all text messages: at its hours, and not to who wants none but those the law demands.
 /// </summary>
 public sealed class SendSmsInstead(CaiCachDb db, SmsSettings settings)
 {
@@ -58,7 +58,8 @@ public sealed class SendSmsInstead(CaiCachDb db, SmsSettings settings)
             return false;
         }
 
-        db.AddRange(SmsTopic.InPlaceOf(message, now));
+        var phone = await db.Dossiers.Where(d => d.Id == message.DossierId).Select(d => d.Phone).FirstOrDefaultAsync(cancel);
+        db.AddRange(SmsTopic.InPlaceOf(message, SmsRules.IsMobile(phone) ? phone! : message.Phone, now));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return true;

@@ -80,8 +80,8 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
         return [message, InOutbox(message, Ids.Numbered(message.Id, 208), SmsRules.NotBefore(message.Kind, row.At))];
     }
 
-    /// <summary>The text message that goes in the place of one through Zalo, with its place in the outbox.</summary>
-    internal static IEnumerable<object> InPlaceOf(SmsMessage zalo, DateTime now)
+    /// <summary>The text message to a phone that goes in the place of one through Zalo, with its place in the outbox.</summary>
+    internal static IEnumerable<object> InPlaceOf(SmsMessage zalo, string phone, DateTime now)
     {
         var message = new SmsMessage
         {
@@ -90,7 +90,7 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
             EventId = zalo.EventId,
             AgencyId = zalo.AgencyId,
             ReplacesId = zalo.Id,
-            Phone = zalo.Phone,
+            Phone = phone,
             Kind = zalo.Kind,
             Message = zalo.Message,
             Code = zalo.Code,

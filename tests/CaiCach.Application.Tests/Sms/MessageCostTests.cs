@@ -35,9 +35,16 @@ public sealed class MessageCostTests
         }
 
         Assert.Equal([(1, null), (1, 820), (1, 820), (1, 900)], costs);
-        var asked = await stage.AskedAsync();
-        await stage.PumpAsync();
-        Assert.Equal([900L, 200L], (await stage.RowsAsync(asked)).OrderByDescending(r => r.Cost).Select(r => r.Cost!.Value));
+
+        // What the law demands goes at night: the day is that of Vietnam, the last minute before a price begins and the first after.
+        await stage.PriceAsync(SmsChannel.Zalo, 250, new(2026, 3, 5));
+        foreach (var (night, cost) in new[] { ("2026-03-04T23:58", 200L), ("2026-03-05T00:00", 250L) })
+        {
+            clock.SetLocal(night);
+            var asked = await stage.AskedAsync();
+            await stage.PumpAsync();
+            Assert.Equal((1, cost), (await stage.RowsAsync(asked)).Where(r => r.Channel == SmsChannel.Zalo).Select(r => (r.Parts!.Value, r.Cost!.Value)).Single());
+        }
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

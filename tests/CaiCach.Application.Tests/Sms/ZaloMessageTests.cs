@@ -2,6 +2,7 @@ using System.Net;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Sms;
+using CaiCach.Application.Tests.Dossiers;
 using CaiCach.Data.Sms;
 using CaiCach.Law.Mails;
 using CaiCach.Law.Messages;
@@ -126,13 +127,17 @@ public sealed class ZaloMessageTests
             Assert.Equal(TakeSmsReceipt.Outcome.Done, await stage.TellAsync(id, "failed", "không có tài khoản Zalo"));
         }
 
+        // It goes to where the applicant is reached now, when that is a mobile phone.
+        var receiver = stage.Office.By(stage.Office.People.Receiver);
+        await Office.Done(await stage.Office.Now<CorrectContact>(first, (u, v) => u.RunAsync(receiver, first, v, new("0900000002", null, BySms: false, null))));
+        await Office.Done(await stage.Office.Now<CorrectContact>(second, (u, v) => u.RunAsync(receiver, second, v, new("02439431234", null, BySms: false, null))));
         Assert.Equal(2, await stage.SendInsteadAsync());
         Assert.Equal(TakeSmsReceipt.Outcome.Done, await stage.TellAsync(zalo[0], "failed", "không có tài khoản Zalo"));
         Assert.Equal(TakeSmsReceipt.Outcome.Done, await stage.TellAsync(zalo[1], "delivered"));
         Assert.Equal(0, await stage.SendInsteadAsync());
         await stage.PumpAsync();
 
-        Assert.Single(stage.Server.Taken, m => m.Order.Channel == "sms");
+        Assert.Equal("+84900000002", Assert.Single(stage.Server.Taken, m => m.Order.Channel == "sms").Order.To);
         Assert.Equal([SmsState.Replaced, SmsState.Sent], (await stage.RowsAsync(first)).Select(r => r.State).OrderDescending());
         var late = await stage.RowsAsync(second);
         Assert.Equal((SmsState.Delivered, SmsState.NotSent, "Tin Zalo mà tin này thay đã đến máy."), (late.Single(r => r.ReplacesId is null).State, late.Single(r => r.ReplacesId is not null).State, late.Single(r => r.ReplacesId is not null).Trouble));
