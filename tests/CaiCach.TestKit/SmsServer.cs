@@ -43,6 +43,9 @@ public sealed class SmsServer : IAsyncDisposable
     /// <summary>What it answers instead of taking a message through Zalo; null to take all.</summary>
     public HttpStatusCode? ZaloRefusal { get; set; }
 
+    /// <summary>What happens while it takes a message.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
     /// <summary>The settings to send through it, with Zalo where there is a template.</summary>
     public SmsSettings ZaloSettings => Settings with { Channel = "zalo" };
 
@@ -65,7 +68,7 @@ public sealed class SmsServer : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
-    private IResult Take(HttpContext context, JsonElement json)
+    private async Task<IResult> Take(HttpContext context, JsonElement json)
     {
         var order = json.Deserialize<SmsSender.Order>(JsonSerializerOptions.Web)!;
         var names = json.EnumerateObject().Select(p => p.Name);
@@ -83,6 +86,11 @@ public sealed class SmsServer : IAsyncDisposable
         if ((Refusal ?? (order.Channel == "zalo" ? ZaloRefusal : null)) is { } refusal)
         {
             return Results.StatusCode((int)refusal);
+        }
+
+        if (Meanwhile is { } meanwhile)
+        {
+            await meanwhile();
         }
 
         Taken.Enqueue(new(order, context.Request.Headers["Idempotency-Key"].ToString()));

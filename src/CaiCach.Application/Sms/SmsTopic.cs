@@ -180,9 +180,9 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
         DueAt = due,
     };
 
-    /// <summary>Puts down what became of it, unless the provider has told meanwhile.</summary>
+    /// <summary>Puts down what became of it, unless the provider has told meanwhile or a text message has taken its place.</summary>
     private static Task<int> PutAsync(CaiCachDb db, Guid id, SmsState state, string? trouble, CancellationToken cancel) =>
-        db.SmsMessages.Where(m => m.Id == id && m.ReceiptAt == null)
+        db.SmsMessages.Where(m => m.Id == id && m.ReceiptAt == null && m.State != SmsState.Replaced)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, state).SetProperty(m => m.Trouble, trouble), cancel);
 
     private async Task<string?> WhyNotAsync(SmsMessage sms, CaiCachDb db, DateTime now, CancellationToken cancel)

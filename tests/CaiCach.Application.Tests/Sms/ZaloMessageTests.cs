@@ -114,6 +114,29 @@ public sealed class ZaloMessageTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task One_that_is_replaced_while_it_is_tried_once_more_stays_replaced_and_is_not_replaced_again(string engine)
+    {
+        await using var stage = await SmsStage.OpenZaloAsync(engine);
+        await stage.ApproveAsync(MessageKind.Received);
+        stage.Server.ZaloRefusal = HttpStatusCode.UnprocessableEntity;
+        var id = await stage.SubmitAsync();
+        await stage.PumpAsync();
+        await using (var db = stage.Office.World.Database.Open())
+        {
+            await db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(m => m.DoneAt, (DateTime?)null));
+        }
+
+        (stage.Server.ZaloRefusal, stage.Server.Meanwhile) = (null, async () =>
+        {
+            stage.Server.Meanwhile = null;
+            Assert.Equal(1, await stage.SendInsteadAsync());
+        });
+        await stage.PumpAsync();
+        Assert.Equal(SmsState.Replaced, (await stage.RowsAsync(id)).Single(r => r.ReplacesId is null).State);
+        Assert.Equal(0, await stage.SendInsteadAsync(later: 43200));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task One_told_not_to_have_arrived_is_replaced_and_the_text_message_is_not_sent_when_it_arrived_after_all(string engine)
     {
         await using var stage = await SmsStage.OpenZaloAsync(engine);
