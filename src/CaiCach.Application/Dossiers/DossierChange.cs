@@ -133,6 +133,31 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
 
         dossier.Pauses = DossierTimes.WithPause(dossier, from, until);
         dossier.PausedAt = null;
+        return Recounted(from, until);
+    }
+
+    /// <summary>Lets a pause that has ended count until another moment (UTC): what the event keeps of it, nothing where no pause began then; a refusal is set while the clock stands for something else.</summary>
+    public DossierEventData RunAgain(DateTime from, DateTime until)
+    {
+        if (DossierTimes.WithPauseUntil(dossier, from, until) is not { } pauses || pauses == dossier.Pauses)
+        {
+            return new();
+        }
+
+        if (dossier.PausedAt is not null)
+        {
+            return Refuse(new("clock_stands", "Thời hạn của hồ sơ đang tạm dừng; chờ thời hạn tính tiếp rồi sửa.", "NĐ 118/2025/NĐ-CP"));
+        }
+
+        var running = DossierTimes.RunningDue(dossier);
+        dossier.Pauses = pauses;
+        var again = Recounted(from, until);
+        PutOn(dossier.Desk, dossier.HolderUnitId);
+        return again with { RunningDueBefore = running };
+    }
+
+    private DossierEventData Recounted(DateTime from, DateTime until)
+    {
         dossier.DelayForecastAt = null;
         if (DossierTimes.LimitOf(dossier) is not null && !DossierTimes.AwaitsEvent(dossier))
         {

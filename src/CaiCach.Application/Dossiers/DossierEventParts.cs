@@ -22,6 +22,18 @@ public sealed partial record DossierEventData
     /// <summary>The day of the document with which one of them answers.</summary>
     public DateOnly? RepliedOn { get; init; }
 
+    /// <summary>Its answer as was on record before a correction; null where nothing was corrected.</summary>
+    public OpinionAnswer? AnswerBefore { get; init; }
+
+    /// <summary>Its words before a correction.</summary>
+    public string? OpinionBefore { get; init; }
+
+    /// <summary>The number of its document before a correction.</summary>
+    public string? NumberBefore { get; init; }
+
+    /// <summary>The day of its document before a correction.</summary>
+    public DateOnly? RepliedOnBefore { get; init; }
+
     /// <summary>The body whose code for the dossier was written down.</summary>
     public string? CodedBy { get; init; }
 

@@ -32,9 +32,17 @@ public static class DossierTimes
 
     /// <summary>Adds an ended pause.</summary>
     public static string WithPause(Dossier dossier, DateTime fromUtc, DateTime toUtc) =>
-        JsonSerializer.Serialize(EveryPauseOf(dossier)
-            .Append(new Pause(ToMinute(fromUtc), ToMinute(toUtc)))
-            .Select(p => new[] { p.From.ToString(Minute, CultureInfo.InvariantCulture), p.To.ToString(Minute, CultureInfo.InvariantCulture) }));
+        Text(EveryPauseOf(dossier).Append(new Pause(ToMinute(fromUtc), ToMinute(toUtc))));
+
+    /// <summary>The pauses where the one that began at a moment ends at another; null where none began then.</summary>
+    public static string? WithPauseUntil(Dossier dossier, DateTime fromUtc, DateTime toUtc)
+    {
+        var (pauses, from) = (EveryPauseOf(dossier), ToMinute(fromUtc));
+        return pauses.Exists(p => p.From == from) ? Text(pauses.Select(p => p.From == from ? p with { To = ToMinute(toUtc) } : p)) : null;
+    }
+
+    private static string Text(IEnumerable<Pause> pauses) =>
+        JsonSerializer.Serialize(pauses.Select(p => new[] { p.From.ToString(Minute, CultureInfo.InvariantCulture), p.To.ToString(Minute, CultureInfo.InvariantCulture) }));
 
     /// <summary>A stored moment as the law sees it: local, to the minute, seconds cut off.</summary>
     public static DateTime ToMinute(DateTime utc)

@@ -13,14 +13,14 @@ internal static class OpinionPause
     private static readonly TimeOnly LastMinute = new(23, 59);
 
     /// <summary>
-    /// The latest end (UTC) of those of the last round that the clock stands for, and no later than now: an answer, or the end of the time of who kept silent. Of a body outside
+    /// The latest end (UTC) of those of the last round, or of another, that the clock stands for, and no later than now: an answer, or the end of the time of who kept silent. Of a body outside
     /// this installation the day of its document counts, not when it was typed.
     /// </summary>
-    public static async Task<DateTime> UntilAsync(CaiCachDb db, Dossier dossier, ReferenceSnapshot reference, DateTime now, CancellationToken cancel)
+    public static async Task<DateTime> UntilAsync(CaiCachDb db, Dossier dossier, ReferenceSnapshot reference, DateTime now, CancellationToken cancel, int? of = null)
     {
         var inside = await db.Consultations.Where(c => c.DossierId == dossier.Id).ToListAsync(cancel);
         var outside = await db.OutsideRequests.Where(o => o.DossierId == dossier.Id && !o.IsPart).ToListAsync(cancel);
-        var round = inside.Select(c => c.AskedAtVersion).Concat(outside.Select(o => o.AskedAtVersion)).DefaultIfEmpty().Max();
+        var round = of ?? inside.Select(c => c.AskedAtVersion).Concat(outside.Select(o => o.AskedAtVersion)).DefaultIfEmpty().Max();
         List<DateTime> ends =
         [
             .. inside.Where(c => c.AskedAtVersion == round && ConsultBodies.IsExcluded(dossier, reference, c.UnitId))

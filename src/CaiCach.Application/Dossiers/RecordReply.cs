@@ -64,7 +64,7 @@ public sealed class RecordReply(DossierWork work, AttachUploads uploads, EndCons
         ? endConsultation.RunAsync(context, done.Id, done.Version, cancel)
         : endParts.RunAsync(context, done.Id, done.Version, cancel);
 
-    private static IEnumerable<FieldFault> Check(OutsideRequest asked, Request request, DateOnly today)
+    internal static IEnumerable<FieldFault> Check(OutsideRequest asked, Request request, DateOnly today)
     {
         if (request.Answer == OpinionAnswer.None)
         {

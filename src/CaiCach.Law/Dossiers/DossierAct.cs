@@ -81,6 +81,9 @@ public enum DossierAct
     /// <summary>16f. Writes down what a body outside this installation answers, from its document, or that it does not answer; the state does not change by it.</summary>
     RecordReply,
 
+    /// <summary>16h. Corrects what was written down of such an answer; the state does not change by it, a pause that stood for the answer counts until its day.</summary>
+    CorrectReply,
+
     /// <summary>16. All opinions are there, or the time of every one that is not has passed: the handling goes on.</summary>
     EndConsultation,
 

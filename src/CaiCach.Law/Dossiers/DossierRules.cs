@@ -58,6 +58,7 @@ public static class DossierRules
         new("15", DossierAct.Consult, [InProcess], Consulting, Handler, Decree, [Guards.NothingProposed, Guards.Question, Guards.Bodies]),
         new("16a", DossierAct.GiveOpinion, [Consulting, StopRequested], null, new(false, false, [], Consulted: true), Decree, [Guards.OpinionAwaited, Guards.AnswerGiven, Guards.DisagreementReasoned]),
         new("16f", DossierAct.RecordReply, [Consulting, Interlinked, StopRequested], null, Handler, Decree, [Guards.OutsideAwaited, Guards.ReplyAwaited, Guards.ReplyGiven, Guards.DisagreementReasoned, Guards.ReplyNumbered, Guards.SilenceOver]),
+        new("16h", DossierAct.CorrectReply, [Consulting, Interlinked, InProcess], null, Handler, Decree, [Guards.ReplyRecorded, Guards.NothingProposed, Guards.ReplyGiven, Guards.DisagreementReasoned, Guards.ReplyNumbered, Guards.SilenceOver, Guards.Reason]),
         new("16", DossierAct.EndConsultation, [Consulting], InProcess, new(false, true, []), Decree, [Guards.OutsideAnswered, Guards.OpinionsInOrOverdue]),
         new("16g", DossierAct.LapseOpinions, [Consulting], null, new(false, true, []), Decree, [Guards.OutsideAwaited, Guards.OpinionsLapsed]),
         new("16c", DossierAct.RecallConsultation, [Consulting], InProcess, Handler, Decree, [Guards.Reason]),

@@ -31,6 +31,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="IsInternal">Whether a body or unit of the state asks, under an internal procedure.</param>
 /// <param name="OutsideAwaited">How many bodies outside this installation have not answered.</param>
 /// <param name="ReplyDue">Last moment (UTC) of the answer that is about to be written down; null when it is not awaited.</param>
+/// <param name="ReplyRecorded">Whether the answer that is about to be corrected is on record.</param>
 /// <param name="OpenParts">Parts of it that have not ended.</param>
 /// <param name="StagesLeft">Stages that follow the one under way; 0 where the procedure has none.</param>
 /// <param name="ClockStands">Whether the clock stands still.</param>
@@ -88,6 +89,7 @@ public sealed record DossierFacts(
     bool IsInternal = false,
     int OutsideAwaited = 0,
     DateTime? ReplyDue = null,
+    bool ReplyRecorded = false,
     int OpenParts = 0,
     int StagesLeft = 0,
     bool ClockStands = false,

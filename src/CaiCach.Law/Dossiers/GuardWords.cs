@@ -54,6 +54,7 @@ internal static class GuardWords
         [Guards.OutsideAwaited] = "Có cơ quan ngoài hệ thống chưa trả lời",
         [Guards.OutsideAnswered] = "Mọi cơ quan ngoài hệ thống đã được ghi nhận trả lời",
         [Guards.ReplyAwaited] = "Trả lời của cơ quan này đang được chờ",
+        [Guards.ReplyRecorded] = "Đã ghi nhận trả lời của cơ quan này",
         [Guards.ReplyGiven] = "Chọn đồng ý, không đồng ý hoặc không trả lời",
         [Guards.ReplyNumbered] = "Có trả lời thì ghi số văn bản",
         [Guards.SilenceOver] = "Chỉ ghi không trả lời khi đã hết hạn trả lời",

@@ -13,6 +13,9 @@ internal static partial class Guards
     public static Refusal? ReplyAwaited(DossierFacts facts, ActInput input) =>
         facts.ReplyDue is null ? new("reply_not_awaited", "Trả lời của cơ quan này đã được ghi nhận hoặc không cần nữa.", OneStop) : null;
 
+    public static Refusal? ReplyRecorded(DossierFacts facts, ActInput input) =>
+        facts.ReplyRecorded ? null : new("reply_not_recorded", "Chưa ghi nhận trả lời của cơ quan này nên không có gì để sửa.", OneStop);
+
     public static Refusal? ReplyGiven(DossierFacts facts, ActInput input) =>
         input.Answer is OpinionAnswer.Agree or OpinionAnswer.Disagree or OpinionAnswer.None ? null : new("reply_missing", "Phải chọn đồng ý, không đồng ý hoặc không trả lời.", OneStop);
 

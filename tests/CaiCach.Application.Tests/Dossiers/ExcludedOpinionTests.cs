@@ -134,6 +134,21 @@ public sealed class ExcludedOpinionTests
         // A document of 05/3, typed a week later: the time until 05/3 is left out, not until it was typed.
         await ReplyAsync(typed, "Thuế tỉnh", OpinionAnswer.Agree, new(2026, 3, 5));
         Assert.Equal((null, "2026-03-12T17:00"), await StandsAsync(typed));
+
+        // The document was of 03/3: the time until its due of 04/3 is left out; corrected once more to 06/3, two working days more.
+        foreach (var (day, due) in new[] { (3, "2026-03-11T17:00"), (6, "2026-03-13T17:00") })
+        {
+            var asked = await OutsideBodiesTests.AskedAsync(office, typed, "Thuế tỉnh");
+            await Office.Done(await office.Now<CorrectReply>(typed, (u, v) => u.RunAsync(office.By(office.People.Specialist), typed, v, asked.Id, new(OpinionAnswer.Agree, null, "12/TB", new(2026, 3, day), null), "Ghi nhầm ngày")));
+            Assert.Equal((null, due), await StandsAsync(typed));
+            Assert.Equal(due, Office.Local((await office.World.DossierAsync(typed)).DeskDueAt));
+        }
+
+        // While the clock stands again for something else, nothing of the pause before is moved.
+        await OutsideBodiesTests.AskAsync(office, typed, new ConsultBodies.Body(Guid.Empty, 2, "Công an tỉnh"));
+        var earlier = await OutsideBodiesTests.AskedAsync(office, typed, "Thuế tỉnh");
+        var refused = await office.Now<CorrectReply>(typed, (u, v) => u.RunAsync(office.By(office.People.Specialist), typed, v, earlier.Id, new(OpinionAnswer.Agree, null, "12/TB", new(2026, 3, 4), null), "Ghi nhầm ngày"));
+        Assert.Equal("clock_stands", Assert.IsType<ActOutcome.Refused>(refused).Reasons[0].Code);
         await office.World.AssertRecountAsync();
 
         async Task ReplyAsync(Guid id, string body, OpinionAnswer answer, DateOnly? day) => await Office.Done(await OutsideBodiesTests.ReplyAsync(

@@ -101,6 +101,49 @@ public sealed class OutsideBodiesTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_wrong_record_of_an_answer_is_corrected_with_its_reason_until_a_result_is_proposed(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.InProcess);
+        await AskAsync(office, id, new(Guid.Empty, 5, Tax), new(Guid.Empty, 5, Police));
+        var tax = await AskedAsync(office, id, Tax);
+        office.World.Clock.SetLocal("2026-03-04T09:00");
+        var right = new RecordReply.Request(OpinionAnswer.Disagree, "Còn nợ", "15/CV-TT", new(2026, 3, 3), null);
+        Assert.Equal(["reply_not_recorded"], Assert.IsType<ActOutcome.Refused>(await CorrectAsync(office.People.Specialist, right)).Reasons.Select(r => r.Code));
+        await Office.Done(await ReplyAsync(office, office.People.Specialist, tax, new(OpinionAnswer.Agree, null, "51/CV-TT", new(2026, 3, 4), await office.FileAsync(office.People.Specialist))));
+        var first = (await AskedAsync(office, id, Tax)).ReplyPaperId;
+
+        Assert.Equal(["reason_missing"], Assert.IsType<ActOutcome.Refused>(await CorrectAsync(office.People.Specialist, right, " ")).Reasons.Select(r => r.Code));
+        Assert.Equal("date_in_future", Assert.Single(Assert.IsType<ActOutcome.Invalid>(await CorrectAsync(office.People.Specialist, right with { Date = new(2026, 3, 5) })).Faults).Code);
+        Assert.Equal("date_before_asking", Assert.Single(Assert.IsType<ActOutcome.Invalid>(await CorrectAsync(office.People.Specialist, right with { Date = new(2026, 3, 1) })).Faults).Code);
+        Assert.Equal(["reply_time_left"], Assert.IsType<ActOutcome.Refused>(await CorrectAsync(office.People.Specialist, Silent)).Reasons.Select(r => r.Code));
+        Assert.Equal(["not_your_role"], Assert.IsType<ActOutcome.Refused>(await CorrectAsync(office.People.Receiver, right)).Reasons.Select(r => r.Code));
+        Assert.IsType<ActOutcome.NotFound>(await CorrectAsync(await office.World.OfficialAsync(Role.Specialist, "BKHCN-SHTT-NH"), right));
+        var version = await office.VersionAsync(id);
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => office.Do<CorrectReply>(u => u.RunAsync(office.By(office.People.Specialist), id, version, tax.Id, right, "Ghi nhầm số")))));
+        Assert.Equal((1, 1), (both.Count(o => o is ActOutcome.Done), both.Count(o => o is ActOutcome.Stale)));
+        Assert.Equal("reply_unchanged", Assert.Single(Assert.IsType<ActOutcome.Invalid>(await CorrectAsync(office.People.Specialist, right)).Faults).Code);
+
+        var stored = await AskedAsync(office, id, Tax);
+        Assert.Equal((OpinionAnswer.Disagree, "Còn nợ", "15/CV-TT", new DateOnly(2026, 3, 3), first, "2026-03-04T09:00"), (stored.Answer, stored.Opinion, stored.ReplyNumber, stored.RepliedOn, stored.ReplyPaperId, Office.Local(stored.ClosedAt)));
+        var told = (await office.EventsAsync(id))[^1];
+        var data = DossierEventData.Parse(told.Data);
+        Assert.Equal((DossierEvents.ReplyCorrected, true, "Ghi nhầm số", office.People.Specialist.Id), (told.Type, DossierEvents.IsInternal(told.Type), told.Reason, told.ActorId));
+        Assert.Equal((OpinionAnswer.Agree, null, "51/CV-TT", new DateOnly(2026, 3, 4)), (data.AnswerBefore, data.OpinionBefore, data.NumberBefore, data.RepliedOnBefore));
+        Assert.Equal((OpinionAnswer.Disagree, "Còn nợ", "15/CV-TT", new DateOnly(2026, 3, 3)), (data.Answer, data.Opinion, data.Number, data.RepliedOn));
+        Assert.Equal((BusinessState.Consulting, 1), await office.World.DossierAsync(id) is { } d ? (d.State, d.OutsideAwaited) : default);
+
+        await Office.Done(await ReplyAsync(office, office.People.Specialist, await AskedAsync(office, id, Police), right));
+        await Office.Done(await CorrectAsync(office.People.Specialist, right with { Answer = OpinionAnswer.Agree }));
+        await Office.Done(await office.Propose(ProposalKind.Grant)(id, await office.VersionAsync(id)));
+        Assert.Equal("proposal_waiting", Assert.IsType<ActOutcome.Refused>(await CorrectAsync(office.People.Specialist, right)).Reasons[0].Code);
+        await VerifyAsync(office);
+
+        Task<ActOutcome> CorrectAsync(Actor who, RecordReply.Request request, string? reason = "Ghi nhầm") =>
+            office.Now<CorrectReply>(id, (u, v) => u.RunAsync(office.By(who), id, v, tax.Id, request, reason));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task Parts_inside_and_outside_come_back_into_the_one_dossier(string engine)
     {
         await using var office = await Office.OpenAsync(engine);

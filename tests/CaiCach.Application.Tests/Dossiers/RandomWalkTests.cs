@@ -41,7 +41,7 @@ public sealed class RandomWalkTests
     ];
 
     // Filing is how each walk begins, and it is entered rightly; a review belongs to an internal process, and a reply to bodies outside the installation, of which there are none here.
-    private static readonly DossierAct[] Untried = [DossierAct.Submit, DossierAct.AgreeReview, DossierAct.RecordReply, DossierAct.LapseOpinions, DossierAct.CorrectFiling];
+    private static readonly DossierAct[] Untried = [DossierAct.Submit, DossierAct.AgreeReview, DossierAct.RecordReply, DossierAct.CorrectReply, DossierAct.LapseOpinions, DossierAct.CorrectFiling];
 
     private static readonly EveryActTests.Act[] Acts =
     [

@@ -42,6 +42,7 @@ internal static class Stage
         OpinionsDue: Now.AddMinutes(-1),
         OutsideAwaited: act is DossierAct.RecordReply or DossierAct.LapseOpinions ? 1 : 0,
         ReplyDue: Now.AddMinutes(-1),
+        ReplyRecorded: true,
         IsPart: act is DossierAct.StopPart or DossierAct.ReturnPart,
         StagesLeft: act == DossierAct.EndStage ? 1 : 0,
         Draft: "a",

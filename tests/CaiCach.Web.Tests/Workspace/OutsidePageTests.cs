@@ -54,8 +54,15 @@ public sealed class OutsidePageTests
         Assert.Contains("Đã ghi nhận trả lời.", page.Text(), StringComparison.Ordinal);
         Assert.Equal(BusinessState.InProcess, await office.StateAsync(id));
 
+        Assert.Equal(("15/TT", "Còn nợ 2 triệu đồng"), (page.ValueOf("Input.Number"), page.ValueOf("Input.Opinion")));
+        page = await specialist.PressAsync("Sửa trả lời", new Dictionary<string, string?> { ["Input.Number"] = "51/TT" });
+        Assert.Equal((HttpStatusCode.Conflict, "Phải ghi rõ lý do.", "51/TT"), (page.Status, page.ErrorAt("Input.Reason"), page.ValueOf("Input.Number")));
+        page = await specialist.PressAsync("Sửa trả lời", new Dictionary<string, string?> { ["Input.Reason"] = "Đọc nhầm số" });
+        Assert.Contains("Đã sửa trả lời.", page.Text(), StringComparison.Ordinal);
+
         page = await specialist.OpenAsync(Office.Address(id));
-        Assert.Contains("Văn bản số 15/TT ngày 02/03/2026", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Văn bản số 51/TT ngày 02/03/2026", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Trước khi sửa: Không đồng ý; Văn bản số 15/TT ngày 02/03/2026; Còn nợ 2 triệu đồng", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Mã hồ sơ ở cơ quan ấy: TCT/2026/0017", page.Text(), StringComparison.Ordinal);
         using var citizen = await office.Site.BrowseAsync(office.Citizen);
         var own = (await citizen.OpenAsync($"/ho-so/{id}")).Html;

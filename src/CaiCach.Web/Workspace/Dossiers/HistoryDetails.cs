@@ -324,6 +324,12 @@ public sealed partial record HistoryLine
             yield return opinion;
         }
 
+        if (data.AnswerBefore is { } answerBefore)
+        {
+            var document = data is { NumberBefore: { } numberBefore, RepliedOnBefore: { } dayBefore } ? t["Văn bản số {0} ngày {1}", numberBefore, TimeTexts.Day(dayBefore)].Value : null;
+            yield return t["Trước khi sửa: {0}", string.Join("; ", new[] { OpinionDesk.Of(t, answerBefore), document, data.OpinionBefore }.OfType<string>())].Value;
+        }
+
         if (data.Timeliness is { } timeliness)
         {
             yield return Names.Of(t, timeliness);

@@ -19,7 +19,7 @@ namespace CaiCach.Web.Workspace.Dossiers;
 
 /// <summary>What one other body is asked of a dossier, seen from whoever follows it: the code it has there, and, of a body outside this installation, its answer.</summary>
 [TakesUpTo(BodyLimit.ManyFiles)]
-public sealed class OutsideModel(ActorReader actors, ReferenceStore reference, OpenDossier open, ListParts parts, RecordOutsideCode record, RecordReply reply, UploadFile upload) : WorkspacePage(actors, reference)
+public sealed class OutsideModel(ActorReader actors, ReferenceStore reference, OpenDossier open, ListParts parts, RecordOutsideCode record, RecordReply reply, CorrectReply correct, UploadFile upload) : WorkspacePage(actors, reference)
 {
     private const int LongestOpinion = 4000;
 
@@ -42,6 +42,9 @@ public sealed class OutsideModel(ActorReader actors, ReferenceStore reference, O
         public Guid? UploadId { get; set; }
 
         public string? UploadName { get; set; }
+
+        /// <summary>Why an answer on record is corrected.</summary>
+        public string? Reason { get; set; }
     }
 
     public Dossier Dossier { get; private set; } = null!;
@@ -58,6 +61,9 @@ public sealed class OutsideModel(ActorReader actors, ReferenceStore reference, O
     public bool MayCode { get; private set; }
 
     public bool MayReply { get; private set; }
+
+    /// <summary>Whether the answer on record may be corrected.</summary>
+    public bool MayCorrect { get; private set; }
 
     /// <summary>The code at that body.</summary>
     [BindProperty]
@@ -95,6 +101,12 @@ public sealed class OutsideModel(ActorReader actors, ReferenceStore reference, O
         }
 
         Code = Asked is null ? Part!.OutsideCode : Asked.Code;
+        if (MayCorrect)
+        {
+            (Input.Answer, Input.Opinion, Input.Number) = (Asked!.Answer.ToString(), Asked.Opinion, Asked.ReplyNumber);
+            Input.Date = Asked.RepliedOn is { } day ? DateParts.Of(day) : new();
+        }
+
         return Page();
     }
 
@@ -118,7 +130,14 @@ public sealed class OutsideModel(ActorReader actors, ReferenceStore reference, O
     }
 
     /// <summary>Writes the answer down.</summary>
-    public async Task<IActionResult> OnPostReplyAsync(Guid id, Guid asked, CancellationToken cancel)
+    public Task<IActionResult> OnPostReplyAsync(Guid id, Guid asked, CancellationToken cancel) =>
+        SendAsync(id, asked, "tra-loi", request => reply.RunAsync(Context(), id, Input.Version, asked, request, cancel), cancel);
+
+    /// <summary>Corrects the answer on record.</summary>
+    public Task<IActionResult> OnPostCorrectAsync(Guid id, Guid asked, CancellationToken cancel) =>
+        SendAsync(id, asked, "sua", request => correct.RunAsync(Context(), id, Input.Version, asked, request, Input.Reason, cancel), cancel);
+
+    private async Task<IActionResult> SendAsync(Guid id, Guid asked, string done, Func<RecordReply.Request, Task<ActOutcome>> send, CancellationToken cancel)
     {
         await OpenAsync(cancel);
         if (Input.File is { } file && await upload.TakeInAsync(file, Context(), nameof(Input), nameof(Inputs.File), ModelState, cancel: cancel) is { } taken)
@@ -126,7 +145,7 @@ public sealed class OutsideModel(ActorReader actors, ReferenceStore reference, O
             (Input.UploadId, Input.UploadName) = (taken.Id, taken.FileName);
         }
 
-        Input.Opinion = ActInputs.Clean(Input.Opinion);
+        (Input.Opinion, Input.Reason) = (ActInputs.Clean(Input.Opinion), ActInputs.Clean(Input.Reason));
         if (Input.Opinion is { Length: > LongestOpinion })
         {
             ModelState.AddModelError("Input.Opinion", $"Dài quá {LongestOpinion.ToString("#,0", CultureInfo.GetCultureInfo("vi-VN"))} ký tự.");
@@ -139,15 +158,15 @@ public sealed class OutsideModel(ActorReader actors, ReferenceStore reference, O
         }
 
         OpinionAnswer? answer = Enum.TryParse<OpinionAnswer>(Input.Answer, out var chosen) && Enum.IsDefined(chosen) ? chosen : null;
-        var outcome = await reply.RunAsync(Context(), id, Input.Version, asked, new(answer, Input.Opinion, Input.Number, date, Input.UploadId), cancel);
+        var outcome = await send(new(answer, Input.Opinion, Input.Number, date, Input.UploadId));
         switch (outcome)
         {
             case ActOutcome.Done:
-                return Redirect(Href(id, asked) + "?xong=tra-loi");
+                return Redirect(Href(id, asked) + "?xong=" + done);
             case ActOutcome.Refused refused:
                 foreach (var reason in refused.Reasons)
                 {
-                    ModelState.AddModelError(reason.Code switch { "reply_missing" or "reply_time_left" => "Input.Answer", "opinion_missing" => "Input.Opinion", "reply_number_missing" => "Input.Number", _ => "" }, reason.Text);
+                    ModelState.AddModelError(reason.Code switch { "reply_missing" or "reply_time_left" => "Input.Answer", "opinion_missing" => "Input.Opinion", "reply_number_missing" => "Input.Number", "reason_missing" => "Input.Reason", _ => "" }, reason.Text);
                 }
 
                 return await AgainAsync(id, asked, StatusCodes.Status409Conflict, cancel);
@@ -186,6 +205,7 @@ public sealed class OutsideModel(ActorReader actors, ReferenceStore reference, O
         Part = Asked is null ? (await parts.OfAsync(id, cancel)).FirstOrDefault(p => p.Id == asked) : null;
         MayCode = RecordOutsideCode.May(Me, Dossier, Reference.Organisation);
         MayReply = Asked is { ClosedAt: null } && view.Acts.Contains(DossierAct.RecordReply);
+        MayCorrect = Asked is { Answer: not null } && view.Acts.Contains(DossierAct.CorrectReply);
         return Asked is not null || Part is not null;
     }
 }
