@@ -36,11 +36,8 @@ public static class DossierEvents
     /// <summary>An official wrote down the code that a part or a question has at the body that handles it.</summary>
     public const string OutsideCoded = "dossier.outside_coded";
 
-    /// <summary>What was written down of the answer of a body outside this installation was corrected.</summary>
-    public const string ReplyCorrected = "dossier.reply_corrected";
-
     /// <summary>Whether an event is for officials of the authority alone: no applicant, no program and no unit that asks reads it.</summary>
-    public static bool IsInternal(string type) => type is Urged or PapersPlaced or OutsideCoded or ReplyCorrected;
+    public static bool IsInternal(string type) => type is Urged or PapersPlaced or OutsideCoded or "dossier.reply_corrected";
 
     /// <summary>What programs of others read of an event: what a body outside this installation answered is for officials of the authority alone.</summary>
     public static string DataForPrograms(EventRow row)
@@ -86,7 +83,7 @@ public static class DossierEvents
         DossierAct.Consult => "dossier.consulted",
         DossierAct.GiveOpinion => "dossier.opinion_given",
         DossierAct.RecordReply => "dossier.outside_replied",
-        DossierAct.CorrectReply => ReplyCorrected,
+        DossierAct.CorrectReply => "dossier.reply_corrected",
         DossierAct.EndConsultation => "dossier.consultation_ended",
         DossierAct.LapseOpinions => "dossier.opinions_lapsed",
         DossierAct.RecallConsultation => "dossier.consultation_recalled",

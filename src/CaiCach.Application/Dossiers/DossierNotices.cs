@@ -25,7 +25,7 @@ public static class DossierNotices
             "dossier.start_recorded" => $"Hồ sơ {name}: đã {dossier.StartEvent} lúc {Time(data.Happened)}; thời hạn bắt đầu tính, hẹn trả kết quả {Time(data.Due)}.",
             "dossier.filing_corrected" when data.DeskDue is not null => $"Cơ quan đính chính thông tin nộp của yêu cầu {name}; trả lời việc tiếp nhận chậm nhất {Time(data.DeskDue)}.",
             "dossier.filing_corrected" when data.Due != data.DueBefore => $"Cơ quan đính chính thông tin nộp của hồ sơ {name}.{Due(dossier)}{Again(data)}",
-            DossierEvents.ReplyCorrected when data.Due is not null && data.Due != data.RunningDueBefore => $"Thời hạn trả kết quả hồ sơ {name} được tính lại vì ngày trả lời của cơ quan phối hợp được đính chính: {Time(data.Due)}.{Again(data)}",
+            "dossier.reply_corrected" when data.Due is not null && data.Due != data.RunningDueBefore => $"Thời hạn trả kết quả hồ sơ {name} được tính lại vì ngày trả lời của cơ quan phối hợp được đính chính: {Time(data.Due)}.{Again(data)}",
             "dossier.start_corrected" => $"Hồ sơ {name}: lúc {dossier.StartEvent} được đính chính thành {Time(data.Happened)}, hẹn trả kết quả {Time(data.Due)}.{Again(data)} Lý do: {reason}",
             "dossier.fee_settled" when data.Due is not null => $"Đã ghi nhận phí, lệ phí của hồ sơ {name}, hẹn trả kết quả {Time(data.Due)}.",
             "dossier.fee_settled" => $"Đã ghi nhận việc nộp hoặc miễn phí, lệ phí của hồ sơ {name}; chứng từ số {data.Number}.",

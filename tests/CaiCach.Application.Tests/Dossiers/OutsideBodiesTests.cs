@@ -128,7 +128,7 @@ public sealed class OutsideBodiesTests
         Assert.Equal((OpinionAnswer.Disagree, "Còn nợ", "15/CV-TT", new DateOnly(2026, 3, 3), first, "2026-03-04T09:00"), (stored.Answer, stored.Opinion, stored.ReplyNumber, stored.RepliedOn, stored.ReplyPaperId, Office.Local(stored.ClosedAt)));
         var told = (await office.EventsAsync(id))[^1];
         var data = DossierEventData.Parse(told.Data);
-        Assert.Equal((DossierEvents.ReplyCorrected, true, "Ghi nhầm số", office.People.Specialist.Id), (told.Type, DossierEvents.IsInternal(told.Type), told.Reason, told.ActorId));
+        Assert.Equal(("dossier.reply_corrected", true, "Ghi nhầm số", office.People.Specialist.Id), (told.Type, DossierEvents.IsInternal(told.Type), told.Reason, told.ActorId));
         Assert.Equal((OpinionAnswer.Agree, null, "51/CV-TT", new DateOnly(2026, 3, 4)), (data.AnswerBefore, data.OpinionBefore, data.NumberBefore, data.RepliedOnBefore));
         Assert.Equal((OpinionAnswer.Disagree, "Còn nợ", "15/CV-TT", new DateOnly(2026, 3, 3)), (data.Answer, data.Opinion, data.Number, data.RepliedOn));
         Assert.Equal((BusinessState.Consulting, 1), await office.World.DossierAsync(id) is { } d ? (d.State, d.OutsideAwaited) : default);

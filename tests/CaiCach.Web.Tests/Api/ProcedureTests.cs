@@ -40,7 +40,7 @@ public sealed class ProcedureTests
 
         caller.Site.World.Get<Application.Reference.ReferenceStore>().Forget();
         var limit = (await caller.GetAsync("/api/v1/procedures/" + World.Procedure)).Json!["means"]![0]!["limit"]!;
-        Assert.Equal(("same_day_15h", "Trong ngày (tiếp nhận sau 14 giờ 30: ngày làm việc tiếp theo)"), ((string?)limit["unit"], (string?)limit["text"]));
+        Assert.Equal(("same_day15h", "Trong ngày (tiếp nhận sau 14 giờ 30: ngày làm việc tiếp theo)"), ((string?)limit["unit"], (string?)limit["text"]));
     }
 
     [Theory]

@@ -77,7 +77,7 @@ public sealed partial record HistoryLine(string What, string Who, string Unit, D
         "dossier.consulted" => t["Xin ý kiến phối hợp"],
         "dossier.outside_replied" => t["Ghi nhận trả lời của cơ quan ngoài hệ thống"],
         "dossier.opinion_given" => t["Cho ý kiến phối hợp"],
-        DossierEvents.ReplyCorrected => t["Sửa trả lời đã ghi nhận của cơ quan ngoài hệ thống"],
+        "dossier.reply_corrected" => t["Sửa trả lời đã ghi nhận của cơ quan ngoài hệ thống"],
         "dossier.opinions_lapsed" => t["Hết hạn trả lời của nơi được lấy ý kiến"],
         "dossier.consultation_ended" => t["Kết thúc việc lấy ý kiến"],
         "dossier.consultation_recalled" => t["Thu hồi việc lấy ý kiến"],
