@@ -10,7 +10,7 @@ internal static class AgentFiling
 {
     /// <summary>The request with the place that the role of an agent says; any other as it is.</summary>
     public static SubmitDossier.Request Of(Actor actor, SubmitDossier.Request request) => actor.Kind == ActorKind.Agent
-        ? request with { Assist = new(PlaceOf(actor), request.Assist?.Consent ?? false, request.Assist?.SignedConsent) }
+        ? request with { Assist = new(PlaceOf(actor), request.Assist?.Consent ?? false, request.Assist?.SignedConsent, request.Assist?.Code) }
         : request;
 
     /// <summary>Whether an agent may file so at the counter of a body.</summary>

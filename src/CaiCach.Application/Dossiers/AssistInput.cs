@@ -12,8 +12,10 @@ namespace CaiCach.Application.Dossiers;
 /// <summary>That an official files online for a citizen, in the citizen's own account.</summary>
 /// <param name="Place">Where; null when it was not said.</param>
 /// <param name="Consent">Whether all was read to the citizen, who agrees that it is filed so.</param>
-/// <param name="SignedConsent">The scan of the paper the citizen signed to that, which an agent hands in besides; null for an official, who knows the citizen's card.</param>
-public sealed record AssistInput(AssistPlace? Place, bool Consent, [property: JsonIgnore] Guid? SignedConsent = null)
+/// <param name="SignedConsent">The scan of the paper the citizen signed to that, which an agent hands in besides, or has a code; null for an official, who knows the citizen's card.</param>
+/// <param name="Code">The one-time code that the citizen read to the agent; null for none.</param>
+public sealed record AssistInput(AssistPlace? Place, bool Consent, [property: JsonIgnore] Guid? SignedConsent = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ConsentCodeInput? Code = null)
 {
     /// <summary>The content of that scan: scanned again and sent again, the request is the same.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -23,9 +25,9 @@ public sealed record AssistInput(AssistPlace? Place, bool Consent, [property: Js
     internal async Task<FoundUploads> ConsentAsync(Actor actor, AttachUploads uploads, List<FieldFault> faults, CancellationToken cancel)
     {
         var found = await uploads.FindAsync(actor, SignedConsent is { } id ? [new("", id)] : [], cancel);
-        if (SignedConsent is null && actor.Kind == ActorKind.Agent)
+        if (SignedConsent is null && Code is null && actor.Kind == ActorKind.Agent)
         {
-            faults.Add(new("signedConsent", "consent_unsigned", "Quét giấy đồng ý có chữ ký của công dân rồi tải lên."));
+            faults.Add(new("signedConsent", "consent_unsigned", "Quét giấy đồng ý có chữ ký của công dân rồi tải lên, hoặc gửi mã xác nhận cho công dân rồi nhập mã."));
         }
 
         faults.AddRange(found.UnknownUploads.Select(f => f with { Field = "signedConsent" }));

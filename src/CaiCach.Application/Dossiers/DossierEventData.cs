@@ -38,6 +38,9 @@ public sealed partial record DossierEventData
     /// <summary>The SHA-256 of the paper by which the citizen let an agent file; null for any other filing.</summary>
     public string? Consent { get; init; }
 
+    /// <summary>The one-time code by which the citizen let an agent file; null for any other filing.</summary>
+    public Guid? ConsentCode { get; init; }
+
     /// <summary>Whether a counter filed what the citizen had drafted; null for any other filing.</summary>
     public bool? FromDraft { get; init; }
 

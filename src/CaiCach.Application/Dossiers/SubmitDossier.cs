@@ -105,6 +105,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             request = request with { Assist = assist with { SignedConsentHash = consent!.HashOf(signed) ?? signed.ToString() } };
         }
 
+        var proof = assist?.Code is { } read && context.Actor.Kind == ActorKind.Agent ? await read.FindAsync(db, context, request, faults, cancel) : null;
         var code = request.DraftCode is { } shown ? await shown.FindAsync(db, context, request, snapshot, faults, cancel) : null;
         var outage = request.LateEntry is { } paper ? await paper.FindAsync(db, snapshot, receiver?.Id, request.Channel, context.Now, faults, cancel) : null;
         if (TypedText.Check("content", "content", request.Content, LongestContent) is { } unfit)
@@ -166,10 +167,10 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return new Outcome.Invalid([.. refused.Reasons.Select(r => new FieldFault("papers", r.Code, r.Text))]);
         }
 
-        return await SaveAsync(context, request, dossier, found, ((Verdict.Allowed)verdict).Rule.Number, code, snapshot, cancel);
+        return await SaveAsync(context, request, dossier, found, ((Verdict.Allowed)verdict).Rule.Number, code, proof, snapshot, cancel);
     }
 
-    private async Task<Outcome> SaveAsync(ActContext context, Request request, Dossier dossier, FoundUploads found, string rule, Data.Drafts.DraftCode? code, ReferenceSnapshot snapshot, CancellationToken cancel)
+    private async Task<Outcome> SaveAsync(ActContext context, Request request, Dossier dossier, FoundUploads found, string rule, Data.Drafts.DraftCode? code, ConsentCode? proof, ReferenceSnapshot snapshot, CancellationToken cancel)
     {
         List<object> rows = [dossier, .. dossier.Papers, .. DossierWork.RowsOf(context, dossier, DossierEvents.TypeOf(DossierAct.Submit), request.LateEntry?.Why, new()
         {
@@ -183,6 +184,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             Assist = dossier.AssistPlace,
             FromDraft = code is null ? null : true,
             Consent = dossier.Papers.Find(p => p.Kind == PaperKind.Consent)?.Sha256,
+            ConsentCode = proof?.Id,
             Arrived = dossier.ArrivedAt,
             LateEntry = DossierEventData.EnteredLater.Of(dossier),
             Postmarked = dossier.PostmarkedOn,
@@ -196,10 +198,10 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
 
         try
         {
-            if (code is not null)
+            if (code is not null || proof is not null)
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-                if (await DraftCodeInput.UseAsync(db, context, code, dossier.Id, cancel) is { } late)
+                if ((proof is null ? await DraftCodeInput.UseAsync(db, context, code!, dossier.Id, cancel) : await ConsentCodeInput.UseAsync(db, context, proof, dossier.Id, cancel)) is { } late)
                 {
                     await transaction.RollbackAsync(cancel);
                     return await AgainAsync(context, request, found, cancel) ?? new Outcome.Invalid([late]);

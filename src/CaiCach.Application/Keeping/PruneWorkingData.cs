@@ -70,6 +70,7 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
         await InBatchesAsync(ReadsAsync, now.AddDays(-DaysReadKept), cancel);
         await InBatchesAsync(RatingLinksAsync, now.AddDays(-DaysLinkKept), cancel);
         await InBatchesAsync(DraftCodesAsync, now.AddDays(-DaysLinkKept), cancel);
+        await InBatchesAsync(ConsentCodesAsync, now.AddDays(-DaysLinkKept), cancel);
         await InBatchesAsync(AskersAsync, now.AddDays(-DaysAskerKept), cancel);
         await InBatchesAsync(NoticesAsync, now.AddDays(-DaysNoticeKept), cancel);
         await InBatchesAsync(UnreadAsync, now.AddDays(-DaysUnreadKept), cancel);
@@ -121,6 +122,13 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
     private async Task<int> DraftCodesAsync(DateTime before, CancellationToken cancel)
     {
         var old = db.DraftCodes.Where(c => c.ExpiresAt < before);
+        var last = await old.OrderBy(c => c.ExpiresAt).Skip(Batch - 1).Select(c => (DateTime?)c.ExpiresAt).FirstOrDefaultAsync(cancel);
+        return await old.Where(c => last == null || c.ExpiresAt <= last).ExecuteDeleteAsync(cancel);
+    }
+
+    private async Task<int> ConsentCodesAsync(DateTime before, CancellationToken cancel)
+    {
+        var old = db.ConsentCodes.Where(c => c.ExpiresAt < before);
         var last = await old.OrderBy(c => c.ExpiresAt).Skip(Batch - 1).Select(c => (DateTime?)c.ExpiresAt).FirstOrDefaultAsync(cancel);
         return await old.Where(c => last == null || c.ExpiresAt <= last).ExecuteDeleteAsync(cancel);
     }

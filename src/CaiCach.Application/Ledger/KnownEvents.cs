@@ -44,6 +44,7 @@ internal static class KnownEvents
         [ResultTemplateEventData.Stream] = [ResultTemplateEventData.Saved],
         [ResultDraftEventData.Stream] = [ResultDraftEventData.Saved],
         [DraftCodeEventData.Stream] = [DraftCodeEventData.Made, DraftCodeEventData.Opened, DraftCodeEventData.Used],
+        [ConsentCodeEventData.Stream] = [ConsentCodeEventData.Made, ConsentCodeEventData.Used],
         [MessageTextEventData.Stream] = [MessageTextEventData.Saved],
         [ZnsTemplateEventData.Stream] = [ZnsTemplateEventData.Saved],
         [MessagePriceEventData.Stream] = [MessagePriceEventData.Saved],

@@ -51,6 +51,19 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
         CreatedAt = row.At,
     }, dossier.Id, dossier.Version);
 
+    /// <summary>The e-mail with a code of consent; nothing where there is no address.</summary>
+    internal static IEnumerable<object> Rows(ConsentCode code, string? address, string text, EventRow row) => address is not { Length: > 0 } ? [] : Rows(new()
+    {
+        Id = Ids.Numbered(row.Id, 202),
+        DossierId = code.Id,
+        EventId = row.Id,
+        Address = address,
+        Kind = MailKind.ConsentCode,
+        Subject = "Mã xác nhận nộp hộ hồ sơ",
+        Text = text,
+        CreatedAt = row.At,
+    }, code.Id, 1);
+
     /// <summary>The e-mail that goes with a notice to an official.</summary>
     public static IEnumerable<object> Rows(Notice notice, string address) => Rows(new()
     {
@@ -140,6 +153,7 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
         if (await WhyNotAsync(mail, db, now, cancel) is { } reason)
         {
             (mail.State, mail.Trouble) = (MailState.NotSent, reason);
+            Forget(mail);
             await db.SaveChangesAsync(cancel);
             return;
         }
@@ -160,6 +174,7 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
             throw;
         }
 
+        Forget(mail);
         await db.SaveChangesAsync(cancel);
     }
 
@@ -169,9 +184,13 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
         if (await MailOfAsync(message, db, cancel) is { State: MailState.Queued or MailState.Failed } mail)
         {
             mail.State = MailState.SetAside;
+            Forget(mail);
             await db.SaveChangesAsync(cancel);
         }
     }
+
+    /// <summary>A code that is out, or will not go, stands nowhere any more.</summary>
+    private static void Forget(Mail mail) => mail.Text = MailRules.IsAwaited(mail.Kind) ? "" : mail.Text;
 
     /// <summary>As it stands in the list of refusals.</summary>
     public static string KeyOf(string address) => address.ToLowerInvariant();
@@ -210,13 +229,18 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
             return "Địa chỉ đã được xóa theo thời hạn lưu.";
         }
 
-        if (mail.State == MailState.Queued && MailRules.IsTooLate(mail.Kind, mail.CreatedAt, now))
+        if (MailRules.IsAwaited(mail.Kind) && mail.Text.Length == 0)
+        {
+            return "Mã không còn được giữ.";
+        }
+
+        if ((mail.State == MailState.Queued || MailRules.IsAwaited(mail.Kind)) && MailRules.IsTooLate(mail.Kind, mail.CreatedAt, now))
         {
             return "Tin đã cũ khi đến lượt gửi.";
         }
 
         var key = KeyOf(mail.Address);
-        return !MailRules.IsLegal(mail.Kind) && await db.MailRefusals.AnyAsync(r => r.Address == key, cancel) ? "Người nhận không muốn nhận thư ngoài thông báo theo quy định." : null;
+        return !MailRules.IsLegal(mail.Kind) && !MailRules.IsAwaited(mail.Kind) && await db.MailRefusals.AnyAsync(r => r.Address == key, cancel) ? "Người nhận không muốn nhận thư ngoài thông báo theo quy định." : null;
     }
 
     /// <summary>A link to rate the dossier, made when its e-mail goes out, so that its token stands nowhere with us; null when there is nothing to rate.</summary>

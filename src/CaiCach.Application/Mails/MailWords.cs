@@ -43,14 +43,14 @@ public static class MailWords
                 [
                     "Kính gửi ông/bà,",
                     mail.Text.ReplaceLineEndings("\r\n"),
-                    isOfficial ? $"Xem thông báo: {settings.Site}{NoticesPath}" : mail.Kind switch
+                    .. MailRules.IsAwaited(mail.Kind) ? (string[])[] : [isOfficial ? $"Xem thông báo: {settings.Site}{NoticesPath}" : mail.Kind switch
                     {
                         MailKind.Question => $"Xem câu hỏi: {settings.Site}{QuestionPath(mail.Code)}",
                         MailKind.Petition => $"Xem phản ánh, kiến nghị: {settings.Site}{PetitionPath(mail.Code)}",
                         _ => $"Xem hồ sơ: {settings.Site}{FollowPath(mail.Code)}",
-                    },
+                    }],
                     .. rating is null ? (string[])[] : [$"Mời ông/bà đánh giá việc giải quyết hồ sơ, trong {RatingRules.Days} ngày: {settings.Site}{RatingLinks.PathOf(rating)}"],
-                    MailRules.IsLegal(mail.Kind) ? "Đây là thông báo theo quy định nên luôn được gửi." : $"Nếu không muốn nhận những thư như thế này: {choice}",
+                    .. MailRules.IsAwaited(mail.Kind) ? (string[])[] : [MailRules.IsLegal(mail.Kind) ? "Đây là thông báo theo quy định nên luôn được gửi." : $"Nếu không muốn nhận những thư như thế này: {choice}"],
                     "Thư do hệ thống một cửa điện tử tự động gửi, xin không trả lời thư này.",
                 ]) + "\r\n",
             },
@@ -58,7 +58,7 @@ public static class MailWords
         message.From.Add(MailboxAddress.Parse(settings.From));
         message.To.Add(new MailboxAddress("", mail.Address));
         message.Headers.Add("Auto-Submitted", "auto-generated");
-        if (!MailRules.IsLegal(mail.Kind))
+        if (!MailRules.IsLegal(mail.Kind) && !MailRules.IsAwaited(mail.Kind))
         {
             message.Headers.Add(HeaderId.ListUnsubscribe, $"<{choice}>");
         }

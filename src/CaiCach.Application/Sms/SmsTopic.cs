@@ -42,7 +42,7 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
     public static string PathOf(string token) => "/tn/" + token;
 
     /// <summary>A message as it is read: its text and its link.</summary>
-    public static string Compose(SmsMessage message, SmsSettings settings) => message.Text + LinkOf(message.Token, settings);
+    public static string Compose(SmsMessage message, SmsSettings settings) => MailRules.IsAwaited(message.Kind) ? message.Text : message.Text + LinkOf(message.Token, settings);
 
     /// <summary>What stands after a text, as long as it will be; where text messages are off, as long as it may be.</summary>
     internal static string SampleLink(SmsSettings settings) =>
@@ -73,6 +73,10 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
         SmsRules.IsMobile(petition.Phone)
             ? Rows(new() { DossierId = petition.Id, AgencyId = petition.AgencyId, Phone = petition.Phone, Kind = MailKind.Petition, Code = petition.Code, Text = text }, row)
             : [];
+
+    /// <summary>The message with a code of consent; nothing where the phone is no mobile one.</summary>
+    internal static IEnumerable<object> Rows(ConsentCode code, string? phone, string text, EventRow row) =>
+        SmsRules.IsMobile(phone) ? Rows(new() { DossierId = code.Id, Phone = phone!, Kind = MailKind.ConsentCode, Code = "", Text = SmsRules.Unaccented(text) }, row) : [];
 
     private static IEnumerable<object> Rows(SmsMessage message, EventRow row)
     {
@@ -120,7 +124,7 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
 
         if (await WhyNotAsync(sms, db, now, cancel) is { } reason)
         {
-            await PutAsync(db, sms.Id, SmsState.NotSent, reason, cancel);
+            await PutAsync(db, sms, SmsState.NotSent, reason, cancel);
             return;
         }
 
@@ -142,17 +146,17 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
             await sender.SendAsync(sms, text, route, cancel);
             await db.SmsMessages.Where(m => m.Id == sms.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(m => m.SentAt, now).SetProperty(m => m.Parts, parts).SetProperty(m => m.Cost, cost), cancel);
-            await PutAsync(db, sms.Id, SmsState.Sent, null, cancel);
+            await PutAsync(db, sms, SmsState.Sent, null, cancel);
         }
         catch (SmsSender.RefusedException refusal)
         {
-            await PutAsync(db, sms.Id, SmsState.SetAside, refusal.Message, cancel);
+            await PutAsync(db, sms, SmsState.SetAside, refusal.Message, cancel);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             // Through Zalo it is not tried for longer than it may take: a text message goes instead.
             var isOver = route.Channel == SmsChannel.Zalo && now - sms.CreatedAt >= ZaloRules.WaitOf(sms.Kind);
-            await PutAsync(db, sms.Id, isOver ? SmsState.SetAside : SmsState.Failed, TypedText.Cut(failure.Message, LongestTrouble), cancel);
+            await PutAsync(db, sms, isOver ? SmsState.SetAside : SmsState.Failed, TypedText.Cut(failure.Message, LongestTrouble), cancel);
             if (!isOver)
             {
                 throw;
@@ -165,7 +169,7 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
     {
         if (await MessageOfAsync(message, db, cancel) is { State: SmsState.Queued or SmsState.Failed } sms)
         {
-            await PutAsync(db, sms.Id, SmsState.SetAside, sms.Trouble, cancel);
+            await PutAsync(db, sms, SmsState.SetAside, sms.Trouble, cancel);
         }
     }
 
@@ -180,10 +184,13 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
         DueAt = due,
     };
 
-    /// <summary>Puts down what became of it, unless the provider has told meanwhile or a text message has taken its place.</summary>
-    private static Task<int> PutAsync(CaiCachDb db, Guid id, SmsState state, string? trouble, CancellationToken cancel) =>
-        db.SmsMessages.Where(m => m.Id == id && m.ReceiptAt == null && m.State != SmsState.Replaced)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, state).SetProperty(m => m.Trouble, trouble), cancel);
+    /// <summary>Puts down what became of it, unless the provider has told meanwhile or a text message has taken its place. A code that is out, or will not go, stands nowhere any more.</summary>
+    private static Task<int> PutAsync(CaiCachDb db, SmsMessage sms, SmsState state, string? trouble, CancellationToken cancel)
+    {
+        var text = MailRules.IsAwaited(sms.Kind) && state != SmsState.Failed ? "" : sms.Text;
+        return db.SmsMessages.Where(m => m.Id == sms.Id && m.ReceiptAt == null && m.State != SmsState.Replaced)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, state).SetProperty(m => m.Trouble, trouble).SetProperty(m => m.Text, text), cancel);
+    }
 
     private async Task<string?> WhyNotAsync(SmsMessage sms, CaiCachDb db, DateTime now, CancellationToken cancel)
     {
@@ -197,7 +204,12 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
             return "Số điện thoại đã được xóa theo thời hạn lưu.";
         }
 
-        if (sms.State == SmsState.Queued && MailRules.IsTooLate(sms.Kind, sms.CreatedAt, now))
+        if (MailRules.IsAwaited(sms.Kind) && sms.Text.Length == 0)
+        {
+            return "Mã không còn được giữ.";
+        }
+
+        if ((sms.State == SmsState.Queued || MailRules.IsAwaited(sms.Kind)) && MailRules.IsTooLate(sms.Kind, sms.CreatedAt, now))
         {
             return "Tin đã cũ khi đến lượt gửi.";
         }
@@ -207,7 +219,7 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
             return "Tin Zalo mà tin này thay đã đến máy.";
         }
 
-        return !MailRules.IsLegal(sms.Kind) && await db.SmsRefusals.AnyAsync(r => r.Phone == sms.Phone, cancel) ? "Người nhận không muốn nhận tin nhắn ngoài thông báo theo quy định." : null;
+        return !MailRules.IsLegal(sms.Kind) && !MailRules.IsAwaited(sms.Kind) && await db.SmsRefusals.AnyAsync(r => r.Phone == sms.Phone, cancel) ? "Người nhận không muốn nhận tin nhắn ngoài thông báo theo quy định." : null;
     }
 
     private static Task<SmsMessage?> MessageOfAsync(OutboxMessage message, CaiCachDb db, CancellationToken cancel)

@@ -5,6 +5,8 @@ namespace CaiCach.Data;
 
 public sealed partial class CaiCachDb
 {
+    public DbSet<ConsentCode> ConsentCodes => Set<ConsentCode>();
+
     public DbSet<Dossier> Dossiers => Set<Dossier>();
 
     public DbSet<DossierPaper> DossierPapers => Set<DossierPaper>();

@@ -47,6 +47,9 @@ public enum MailKind
 
     /// <summary>Something happened to a petition (phản ánh, kiến nghị).</summary>
     Petition,
+
+    /// <summary>A one-time code by which a citizen agrees that an agent files.</summary>
+    ConsentCode,
 }
 
 /// <summary>Which e-mails may be refused, and which come too late to be sent.</summary>
@@ -61,6 +64,9 @@ public static class MailRules
     /// </summary>
     public static bool IsLegal(MailKind kind) => kind is MailKind.Supplement or MailKind.NotAccepted or MailKind.Stopped or MailKind.Delay or MailKind.ResultReady or MailKind.FeeOwed;
 
+    /// <summary>Whether the reader waits for it: it goes out at night too and to who wants no messages, and stands nowhere once it is out.</summary>
+    public static bool IsAwaited(MailKind kind) => kind == MailKind.ConsentCode;
+
     /// <summary>Whether an e-mail that was never tried is too old to be sent: it would tell as news what is long past. What the law demands, and an answer that somebody asked for, is told however late.</summary>
-    public static bool IsTooLate(MailKind kind, DateTime made, DateTime now) => !IsLegal(kind) && kind is not (MailKind.Question or MailKind.Petition) && now - made > Fresh;
+    public static bool IsTooLate(MailKind kind, DateTime made, DateTime now) => !IsLegal(kind) && kind is not (MailKind.Question or MailKind.Petition) && now - made > (IsAwaited(kind) ? Dossiers.ConsentCodes.Lasts : Fresh);
 }

@@ -22,7 +22,7 @@ public static class SmsRules
     private const string Extended = "^{}\\[~]|";
 
     /// <summary>
-    /// The moment before which it is not sent: nobody is woken between 21:00 and 07:00 local time, but by what the law makes the authority tell.
+    /// The moment before which it is not sent: nobody is woken between 21:00 and 07:00 local time, but by what the law makes the authority tell, and by what somebody waits for.
     /// </summary>
     /// <param name="kind">What it tells of.</param>
     /// <param name="now">Now, UTC.</param>
@@ -30,7 +30,7 @@ public static class SmsRules
     public static DateTime NotBefore(MailKind kind, DateTime now)
     {
         var local = VietnamTime.ToLocal(now);
-        return MailRules.IsLegal(kind) || local.Hour is >= QuietTo and < QuietFrom
+        return MailRules.IsLegal(kind) || MailRules.IsAwaited(kind) || local.Hour is >= QuietTo and < QuietFrom
             ? now
             : VietnamTime.ToUtc(local.Date.AddDays(local.Hour >= QuietFrom ? 1 : 0).AddHours(QuietTo));
     }

@@ -79,7 +79,7 @@ public sealed class SmsTests
             .Select(type => DossierMessages.For(type, dossier, new() { Due = At, Appointment = At }, reference, At)).OfType<DossierMessages.Words>().Where(w => w.Sms is not null).ToList();
 
         Assert.Equal(
-            Enum.GetValues<MailKind>().Except([MailKind.Progress, MailKind.Official, MailKind.Question, MailKind.Petition]),
+            Enum.GetValues<MailKind>().Except([MailKind.Progress, MailKind.Official, MailKind.Question, MailKind.Petition, MailKind.ConsentCode]),
             told.Select(w => w.Kind).Distinct().Order());
         Assert.All(told, words => Assert.Equal(1, SmsRules.Parts(SmsTopic.Compose(new() { Text = words.Sms!, Token = new('A', 16) }, settings))));
     }

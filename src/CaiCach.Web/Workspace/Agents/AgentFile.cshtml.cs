@@ -16,12 +16,15 @@ namespace CaiCach.Web.Workspace.Agents;
 
 /// <summary>An agent files online for a citizen, in the citizen's account. Who has a number is not told here, nor what else that person has filed.</summary>
 [TakesUpTo(BodyLimit.ManyFiles)]
-public sealed class AgentFileModel(ActorReader actors, ReferenceStore reference, SubmitDossier submit, UploadFile upload, IStringLocalizer<WorkspaceTexts> t) : FilingPage(actors, reference, submit, upload, t)
+public sealed class AgentFileModel(ActorReader actors, ReferenceStore reference, SubmitDossier submit, SendConsentCode send, UploadFile upload, IStringLocalizer<WorkspaceTexts> t) : FilingPage(actors, reference, submit, upload, t)
 {
     private readonly UploadFile upload = upload;
 
     /// <summary>The address before the code of the procedure.</summary>
     public const string Href = WorkModel.Href + "/nop";
+
+    /// <summary>Until when the code that was just sent holds (UTC); null where none was.</summary>
+    public DateTime? CodeUntil { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
     {
@@ -35,7 +38,7 @@ public sealed class AgentFileModel(ActorReader actors, ReferenceStore reference,
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string code, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string code, string? buoc, CancellationToken cancel)
     {
         if (!await FindAsync(code, cancel))
         {
@@ -55,6 +58,11 @@ public sealed class AgentFileModel(ActorReader actors, ReferenceStore reference,
             return Again(StatusCodes.Status200OK);
         }
 
+        if (buoc == "ma")
+        {
+            return await SendCodeAsync(cancel);
+        }
+
         Input.Commune.Check(ModelState);
         if (!ModelState.IsValid)
         {
@@ -63,6 +71,28 @@ public sealed class AgentFileModel(ActorReader actors, ReferenceStore reference,
         }
 
         return await SubmitAsync(submitted => Task.FromResult($"{WorkModel.Href}?xong={submitted.RequestNumber}"), cancel);
+    }
+
+    private async Task<IActionResult> SendCodeAsync(CancellationToken cancel)
+    {
+        var outcome = await send.RunAsync(Context(), Procedure.Code, Agency.Code, Input.ToRequest(Procedure.Code, Agency.Code, []).Applicant, cancel);
+        if (outcome is SendConsentCode.Outcome.Sent sent)
+        {
+            (Input.ConsentCodeId, Input.ConsentCode, CodeUntil) = (sent.Id, null, sent.ExpiresAt);
+            ModelState.Remove("Input.ConsentCodeId");
+            ModelState.Remove("Input.ConsentCode");
+        }
+        else if (outcome is SendConsentCode.Outcome.Invalid { Fault: var fault })
+        {
+            ModelState.AddModelError(FieldOf(fault, []), fault.Text);
+        }
+        else
+        {
+            return NotFound();
+        }
+
+        Show();
+        return Again(ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
     protected override bool Files(Role role) => role.IsAgent();

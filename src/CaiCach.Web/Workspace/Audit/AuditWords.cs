@@ -21,6 +21,7 @@ public static class AuditWords
         "result_template" => t["Mẫu kết quả"],
         "result_draft" => t["Dự thảo kết quả"],
         "draft_code" => t["Mã nộp bản nháp tại quầy"],
+        "consent_code" => t["Mã xác nhận nộp hộ"],
         "message_text" => t["Nội dung tin nhắn"],
         "zns_template" => t["Mẫu tin Zalo (ZNS)"],
         "message_price" => t["Đơn giá tin nhắn"],

@@ -27,6 +27,12 @@ public sealed class CounterInputs
     /// <summary>The scan of the consent that the citizen signed; asked of agents.</summary>
     public ConsentScan Consent { get; set; } = new();
 
+    /// <summary>Which one-time code was sent to the citizen; null for none.</summary>
+    public Guid? ConsentCodeId { get; set; }
+
+    /// <summary>The code that the citizen read out.</summary>
+    public string? ConsentCode { get; set; }
+
     /// <summary>A scan, and the one of an attempt before.</summary>
     public sealed class ConsentScan
     {
@@ -158,7 +164,7 @@ public sealed class CounterInputs
             Enum.GetValues<Law.Dossiers.ReturnWay>().FirstOrDefault(w => string.Equals(ReturnWay, w.ToString(), StringComparison.Ordinal)), Line(ReturnAddress), Right, string.IsNullOrEmpty(Commune.Code) ? null : Commune.Code),
         ActInputs.Clean(Content),
         [.. brought.Select(p => p.ToInput())],
-        Assist: Channel is Assisted ? new(Enum.GetValues<AssistPlace>().Where(p => string.Equals(AssistPlace, p.ToString(), StringComparison.Ordinal)).Select(p => (AssistPlace?)p).FirstOrDefault(), AssistConsent, Consent.UploadId) : null,
+        Assist: Channel is Assisted ? new(Enum.GetValues<AssistPlace>().Where(p => string.Equals(AssistPlace, p.ToString(), StringComparison.Ordinal)).Select(p => (AssistPlace?)p).FirstOrDefault(), AssistConsent, Consent.UploadId, string.IsNullOrWhiteSpace(ConsentCode) ? null : new(ConsentCodeId, ConsentCode.Length <= 40 ? ConsentCode : ConsentCode[..40])) : null,
         Post: Channel is nameof(Law.Procedures.Channel.Post) ? new(Line(ArrivedOn), Line(ArrivedTime), Line(PostmarkedOn)) : null,
         DraftCode: string.IsNullOrEmpty(DraftCode) ? null : new(DraftCode, IdentityChecked),
         LateEntry: IsLateEntry ? new(Line(LateReceivedOn), Line(LateReceivedTime), Line(LateSlip), Line(LateReason)) : null);

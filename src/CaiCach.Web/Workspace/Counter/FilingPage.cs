@@ -144,7 +144,8 @@ public abstract partial class FilingPage(ActorReader actors, ReferenceStore refe
         Papers = new(Procedure.Components, Input.Papers[..^1], Procedure.Cases);
     }
 
-    private string FieldOf(FieldFault fault, List<PaperLine> brought)
+    /// <summary>The field of the page that a fault belongs to.</summary>
+    protected string FieldOf(FieldFault fault, List<PaperLine> brought)
     {
         var field = fault.Field;
         if (field.StartsWith("applicant.", StringComparison.Ordinal))

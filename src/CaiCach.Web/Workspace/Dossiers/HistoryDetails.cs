@@ -68,6 +68,11 @@ public sealed partial record HistoryLine
             yield return t["Dấu bưu điện ghi trước đó: ngày {0}", TimeTexts.Day(marked)].Value;
         }
 
+        if (data.ConsentCode is not null || data.Consent is not null)
+        {
+            yield return (data.ConsentCode is null ? t["Công dân đồng ý bằng giấy có chữ ký"] : data.Consent is null ? t["Công dân đồng ý bằng mã gửi đến tài khoản của mình"] : t["Công dân đồng ý bằng giấy có chữ ký và mã gửi đến tài khoản của mình"]).Value;
+        }
+
         if (data.Arrived is { } arrived)
         {
             yield return t["Bưu chính giao đến lúc {0}", TimeTexts.Moment(arrived)].Value;

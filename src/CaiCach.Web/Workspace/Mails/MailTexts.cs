@@ -33,6 +33,7 @@ public static class MailTexts
         MailKind.DueMoved => t["Ngày hẹn trả thay đổi"],
         MailKind.Withdrawn => t["Đã rút hồ sơ"],
         MailKind.Petition => t["Phản ánh, kiến nghị"],
+        MailKind.ConsentCode => t["Mã xác nhận nộp hộ"],
         MailKind.Question => t["Trả lời câu hỏi"],
         _ => t["Diễn biến của hồ sơ"],
     }).Value;
