@@ -49,7 +49,7 @@ public sealed class SendConsentCode(CaiCachDb db, ReferenceStore reference)
         ArgumentNullException.ThrowIfNull(applicant);
         var (actor, now) = (context.Actor, context.Now);
         var snapshot = await reference.CurrentAsync(cancel);
-        if (actor is not { Kind: ActorKind.Agent, Id: { } agent } || !snapshot.AgenciesFor(procedureCode, VietnamTime.DayOf(now)).Any(a => a.Code == agencyCode))
+        if (actor is not { Kind: ActorKind.Agent, Id: { } agent } || snapshot.AgenciesFor(procedureCode, VietnamTime.DayOf(now)).FirstOrDefault(a => a.Code == agencyCode) is not { } body)
         {
             return new Outcome.NotAllowed();
         }
@@ -85,7 +85,7 @@ public sealed class SendConsentCode(CaiCachDb db, ReferenceStore reference)
         if (account is not null)
         {
             var text = ConsentCodes.Text(digits, procedureCode);
-            db.AddRange(SmsTopic.Rows(row, account.PhoneNumber, text, told));
+            db.AddRange(SmsTopic.Rows(row, body.Id, account.PhoneNumber, text, told));
             db.AddRange(MailTopic.Rows(row, account.Email, text, told));
         }
 

@@ -75,8 +75,8 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
             : [];
 
     /// <summary>The message with a code of consent; nothing where the phone is no mobile one.</summary>
-    internal static IEnumerable<object> Rows(ConsentCode code, string? phone, string text, EventRow row) =>
-        SmsRules.IsMobile(phone) ? Rows(new() { DossierId = code.Id, Phone = phone!, Kind = MailKind.ConsentCode, Code = "", Text = SmsRules.Unaccented(text) }, row) : [];
+    internal static IEnumerable<object> Rows(ConsentCode code, Guid agencyId, string? phone, string text, EventRow row) =>
+        SmsRules.IsMobile(phone) ? Rows(new() { DossierId = code.Id, AgencyId = agencyId, Phone = phone!, Kind = MailKind.ConsentCode, Code = "", Text = SmsRules.Unaccented(text) }, row) : [];
 
     private static IEnumerable<object> Rows(SmsMessage message, EventRow row)
     {
