@@ -12,11 +12,11 @@ namespace CaiCach.Application.Dossiers;
 /// </summary>
 internal static class DossierLists
 {
-    private static readonly CompiledQuery<Func<CaiCachDb, Guid, IAsyncEnumerable<DossierPaper>>> TrackedPapers = new(() => EF.CompileAsyncQuery(
-        (CaiCachDb db, Guid id) => db.DossierPapers.Where(p => p.DossierId == id).OrderBy(p => p.Id)));
+    private static readonly CompiledQuery<Func<CaiCachDb, Guid, IAsyncEnumerable<DossierPaper>>> TrackedPapers = new(() => EF.CompileAsyncQuery<CaiCachDb, Guid, DossierPaper>(
+        (db, id) => db.DossierPapers.Where(p => p.DossierId == id).OrderBy(p => p.Id)));
 
-    private static readonly CompiledQuery<Func<CaiCachDb, Guid, IAsyncEnumerable<DossierPaper>>> Papers = new(() => EF.CompileAsyncQuery(
-        (CaiCachDb db, Guid id) => db.DossierPapers.AsNoTracking().Where(p => p.DossierId == id).OrderBy(p => p.Id)));
+    private static readonly CompiledQuery<Func<CaiCachDb, Guid, IAsyncEnumerable<DossierPaper>>> Papers = new(() => EF.CompileAsyncQuery<CaiCachDb, Guid, DossierPaper>(
+        (db, id) => db.DossierPapers.AsNoTracking().Where(p => p.DossierId == id).OrderBy(p => p.Id)));
 
     /// <summary>Fills the lists of a dossier that has just been read, tracked as it is itself. One round trip for its papers, one more where its procedure has stages, one more where it goes by a process.</summary>
     /// <param name="db">The database it was read from.</param>
