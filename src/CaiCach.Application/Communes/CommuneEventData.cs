@@ -3,10 +3,9 @@ namespace CaiCach.Application.Communes;
 /// <summary>The facts of a new version of the register of communes.</summary>
 /// <param name="Number">The number of the version.</param>
 /// <param name="FileName">The file that was loaded.</param>
-/// <param name="Hash">Its SHA-256, hex.</param>
 /// <param name="New">Communes, or names of communes, that were not there.</param>
 /// <param name="Changed">Rows that changed: ended, or with other old names.</param>
-public sealed record CommuneEventData(int Number, string FileName, string Hash, int New, int Changed)
+public sealed record CommuneEventData(int Number, string FileName, int New, int Changed)
 {
     /// <summary>The kind of record.</summary>
     public const string Stream = "communes";

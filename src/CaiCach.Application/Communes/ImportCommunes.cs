@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Reference;
@@ -91,7 +90,7 @@ public sealed class ImportCommunes(CaiCachDb db, ReferenceStore reference, IData
                 return done;
             }
 
-            db.Record(context, CommuneEventData.Stream, CommuneEventData.Register, number, CommuneEventData.Imported, new CommuneEventData(number, fileName.Length <= 200 ? fileName : fileName[..200], Convert.ToHexStringLower(SHA256.HashData(file)), added, changed));
+            db.Record(context, CommuneEventData.Stream, CommuneEventData.Register, number, CommuneEventData.Imported, new CommuneEventData(number, fileName.Length <= 200 ? fileName : fileName[..200], added, changed));
             try
             {
                 await db.SaveChangesAsync(cancel);

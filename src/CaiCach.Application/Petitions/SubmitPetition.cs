@@ -30,7 +30,8 @@ public sealed class SubmitPetition(CaiCachDb db, ReferenceStore reference, IData
     /// <param name="Address">May be left out.</param>
     /// <param name="DossierCode">The dossier it speaks of; may be left out.</param>
     /// <param name="Content">What is said.</param>
-    public sealed record Request(Guid Key, PetitionKind? Kind, string? AgencyCode, string? Name, string? Phone, string? Email, string? Address, string? DossierCode, string? Content);
+    /// <param name="CommuneCode">The commune of the address, picked from the register; may be left out.</param>
+    public sealed record Request(Guid Key, PetitionKind? Kind, string? AgencyCode, string? Name, string? Phone, string? Email, string? Address, string? DossierCode, string? Content, string? CommuneCode = null);
 
     /// <summary>Sends it.</summary>
     public async Task<PetitionOutcome> RunAsync(ActContext context, Request request, CancellationToken cancel = default)
@@ -42,6 +43,19 @@ public sealed class SubmitPetition(CaiCachDb db, ReferenceStore reference, IData
         if (agency is null || agency.AgencyId != agency.Id || agency.ValidFrom > today || agency.ValidTo < today)
         {
             faults.Add(new("agency", "agency_unknown", "Chọn cơ quan nhận phản ánh, kiến nghị."));
+        }
+
+        var commune = snapshot.Communes.Find(request.CommuneCode, today) is { } picked && picked.IsInForce(today) ? picked : null;
+        if (commune is null && !string.IsNullOrEmpty(request.CommuneCode))
+        {
+            faults.Add(new("commune.code", "commune_unknown", "Xã, phường đã chọn không có trong danh mục hiện hành; hãy tìm và chọn lại."));
+        }
+
+        var typed = TypedText.Trimmed(request.Address);
+        var address = commune is null ? typed : typed is null ? snapshot.Communes.TitleOf(commune) : snapshot.Communes.AddressIn(typed, commune);
+        if (TypedText.Check("address", "address", address, LongestAddress) is { } unfit)
+        {
+            faults.Add(unfit);
         }
 
         if (faults.Count > 0)
@@ -69,7 +83,8 @@ public sealed class SubmitPetition(CaiCachDb db, ReferenceStore reference, IData
             Name = PersonName.Parse(request.Name!).Value,
             Phone = Phone.Parse(request.Phone!).Value,
             Email = TypedText.Trimmed(request.Email),
-            Address = TypedText.Trimmed(request.Address),
+            Address = address,
+            CommuneCode = commune?.Code,
             DossierCode = TypedText.Trimmed(request.DossierCode)?.ToUpperInvariant(),
             Content = TypedText.Trimmed(request.Content)!,
             ReceivedAt = context.Now,
@@ -129,9 +144,9 @@ public sealed class SubmitPetition(CaiCachDb db, ReferenceStore reference, IData
             yield return unfit;
         }
 
-        foreach (var unfit in new[] { TypedText.Check("address", "address", request.Address, LongestAddress), TypedText.Check("dossierCode", "dossier", request.DossierCode, LongestCode) }.OfType<FieldFault>())
+        if (TypedText.Check("dossierCode", "dossier", request.DossierCode, LongestCode) is { } odd)
         {
-            yield return unfit;
+            yield return odd;
         }
     }
 }

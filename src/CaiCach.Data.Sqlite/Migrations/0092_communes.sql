@@ -19,5 +19,6 @@ CREATE TABLE "commune_old_names" (
     CONSTRAINT "fk_commune_old_names_communes_code_valid_from" FOREIGN KEY ("code", "valid_from") REFERENCES "communes" ("code", "valid_from") ON DELETE CASCADE
 );
 ALTER TABLE "dossiers" ADD COLUMN "commune_code" TEXT NULL;
+ALTER TABLE "petitions" ADD COLUMN "commune_code" TEXT NULL;
 ALTER TABLE "provinces" ADD COLUMN "is_city" INTEGER NOT NULL DEFAULT 0;
 UPDATE "provinces" SET "is_city" = 1 WHERE "code" IN ('01', '31', '46', '48', '79', '92');

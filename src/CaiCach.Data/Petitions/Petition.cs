@@ -37,6 +37,9 @@ public sealed class Petition : IReminded
 
     public string? Address { get; set; }
 
+    /// <summary>The code of the commune of the address; null where none was picked.</summary>
+    public string? CommuneCode { get; set; }
+
     /// <summary>The dossier it speaks of, as typed; null for none.</summary>
     public string? DossierCode { get; set; }
 
@@ -108,6 +111,7 @@ public sealed class Petition : IReminded
             builder.Property(p => p.Phone).HasMaxLength(20);
             builder.Property(p => p.Email).HasMaxLength(320);
             builder.Property(p => p.Address).HasMaxLength(500);
+            builder.Property(p => p.CommuneCode).HasMaxLength(5);
             builder.Property(p => p.DossierCode).HasMaxLength(60);
             builder.Property(p => p.CalendarVersion).HasMaxLength(60);
             builder.Property(p => p.PublicTitle).HasMaxLength(300);

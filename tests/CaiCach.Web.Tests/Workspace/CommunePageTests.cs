@@ -109,6 +109,23 @@ public sealed class CommunePageTests
     }
 
     [Fact]
+    public async Task A_petition_has_the_commune_of_who_sends_it()
+    {
+        await using var site = await LoadedAsync();
+        using var visitor = site.Browse();
+        await visitor.OpenAsync("/phan-anh-kien-nghi");
+        var page = await visitor.PressAsync("Tìm xã, phường", new Dictionary<string, string?> { ["Input.Kind"] = "Conduct", ["Input.Agency"] = World.Agency, ["Input.Content"] = "Chậm", ["Input.Name"] = "Phạm Văn Thử Một", ["Input.Phone"] = "0900000001", ["Input.Commune.Search"] = "cam thu" });
+        Assert.Equal((HttpStatusCode.OK, "90002", "Chậm"), (page.Status, page.ValueOf("Input.Commune.Code"), page.ValueOf("Input.Content")));
+        page = await visitor.PressAsync("Gửi");
+        Assert.StartsWith("/phan-anh-kien-nghi/da-gui/", page.Path, StringComparison.Ordinal);
+        await using var db = site.World.Database.Open();
+        var petition = db.Petitions.Single();
+        Assert.Equal(("90002", "xã Cam Thử, tỉnh Quảng Trị"), (petition.CommuneCode, petition.Address));
+        using var controller = await site.BrowseAsync(await site.World.OfficialAsync(Role.ProcedureController));
+        Assert.Contains("(trước đây: xã Chia, huyện Thử, tỉnh Quảng Trị), mã 90002", (await controller.OpenAsync("/can-bo/phan-anh/" + petition.Id)).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Scripts_get_what_was_found_and_an_old_name_leads_to_the_place_to_file()
     {
         await using var site = await LoadedAsync("2026-06-01T09:00");

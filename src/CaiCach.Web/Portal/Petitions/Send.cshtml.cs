@@ -36,6 +36,9 @@ public sealed class SendModel(SubmitPetition submit, ReferenceStore reference, A
         public string? Email { get; set; }
 
         public string? Address { get; set; }
+
+        /// <summary>The commune of the address.</summary>
+        public CommuneInput Commune { get; set; } = new();
     }
 
     [BindProperty]
@@ -73,6 +76,17 @@ public sealed class SendModel(SubmitPetition submit, ReferenceStore reference, A
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await ShowAsync(cancel);
+        if (Input.Commune.Find)
+        {
+            return Page();
+        }
+
+        Input.Commune.Check(ModelState);
+        if (!ModelState.IsValid)
+        {
+            return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        }
+
         if (limit.TooMany(this, RateLimits.Follow) is { } refused)
         {
             return refused;
@@ -81,13 +95,13 @@ public sealed class SendModel(SubmitPetition submit, ReferenceStore reference, A
         var kind = Enum.TryParse<PetitionKind>(Input.Kind, out var known) && Enum.IsDefined(known) ? known : (PetitionKind?)null;
         var key = Input.Key == Guid.Empty ? Guid.NewGuid() : Input.Key;
         var actor = new Actor(null, (Input.Name ?? "").Trim() is { Length: > 0 and <= 200 } name ? name : "Người gửi", ActorKind.Applicant, []);
-        var outcome = await submit.RunAsync(new(actor, actors.Now, "portal"), new(key, kind, Input.Agency, Input.Name, Input.Phone, Input.Email, Input.Address, Input.DossierCode, Input.Content), cancel);
+        var outcome = await submit.RunAsync(new(actor, actors.Now, "portal"), new(key, kind, Input.Agency, Input.Name, Input.Phone, Input.Email, Input.Address, Input.DossierCode, Input.Content, Input.Commune.Code), cancel);
         if (outcome is PetitionOutcome.Done done)
         {
             return LocalRedirect($"/phan-anh-kien-nghi/da-gui/{done.Code}");
         }
 
-        ModelState.Add(((PetitionOutcome.Invalid)outcome).Faults, FaultsExtensions.InputKey);
+        ModelState.Add(((PetitionOutcome.Invalid)outcome).Faults, field => field == "commune.code" ? "Input.Commune.Code" : FaultsExtensions.InputKey(field));
         return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
@@ -96,6 +110,7 @@ public sealed class SendModel(SubmitPetition submit, ReferenceStore reference, A
         var snapshot = await reference.CurrentAsync(cancel);
         var today = VietnamTime.DayOf(actors.Now);
         Limits = snapshot.Petitions;
+        Input.Commune.Show(snapshot, today, ModelState);
         Agencies = [.. snapshot.Organisation.Agencies.Where(a => a.ValidFrom <= today && (a.ValidTo is null || today <= a.ValidTo)).OrderBy(a => a.Path, StringComparer.Ordinal).Select(a => new Choice(a.Code, a.Name))];
     }
 }
