@@ -13,6 +13,7 @@ using CaiCach.Application.Reference.Import;
 using CaiCach.Application.Reports;
 using CaiCach.Application.Seeding;
 using CaiCach.Data;
+using CaiCach.Data.Dossiers;
 using CaiCach.Data.Provider;
 using CaiCach.Data.Reference;
 using CaiCach.Law.Dossiers;
@@ -174,6 +175,37 @@ public sealed partial class UpgradeTests
             Assert.Equal($"thu tuc cu {World.Procedure} {World.Procedure}.000.00.00.h50 {World.Procedure}.000.00.00.g09", (await db.CatalogueEntries.SingleAsync(e => e.Code == World.Procedure)).SearchKey);
             Assert.True(await db.CatalogueEntries.CountAsync() > 5);
             Assert.False(await db.CatalogueEntries.AnyAsync(e => e.Code != World.Procedure && e.SearchKey != "thu tuc cu " + e.Code));
+        }
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task What_bodies_outside_owe_since_before_they_were_reminded_of_is_looked_at_from_now_on(string engine)
+    {
+        await using var before = await FullAsync(engine);
+        await using (var db = before.Database.Open())
+        {
+            var asked = await db.Dossiers.OrderBy(d => d.Id).FirstAsync();
+            db.OutsideRequests.AddRange(new[] { (DateTime?)null, before.Clock.Now }.Select((closed, i) => new OutsideRequest { Id = Guid.CreateVersion7(), DossierId = asked.Id, AgencyId = asked.AgencyId, Body = $"{i}", BodyKey = $"{i}", AskedAt = before.Clock.Now, DueAt = before.Clock.Now, ClosedAt = closed }));
+            await db.SaveChangesAsync();
+        }
+
+        var empty = await TestDatabase.CreateEmptyAsync(engine);
+        await using (var db = empty.Open())
+        {
+            await Migrator.MigrateAsync(db, new Until(empty.Engine, 87), before.Clock.Now, default);
+        }
+
+        await using var after = World.On(empty, Local);
+        foreach (var table in (string[])["accounts", "units", "catalogue_decisions", "process_versions", "dossiers", "outside_requests"])
+        {
+            await CopyAsync(before.Database, after.Database, table);
+        }
+
+        await using (var db = empty.Open())
+        {
+            await Migrator.MigrateAsync(db, empty.Engine, before.Clock.Now, default);
+            var rows = await db.OutsideRequests.OrderBy(o => o.BodyKey).ToListAsync();
+            Assert.Equal([(true, true, true), (false, false, false)], rows.Select(o => (o.RemindAt is not null, o.RemindedFor == o.DueAt, o.RemindedUntil is not null)));
         }
     }
 
