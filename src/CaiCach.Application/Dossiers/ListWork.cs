@@ -5,6 +5,7 @@ using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
@@ -137,7 +138,8 @@ public sealed class ListWork(CaiCachDb db, ReferenceStore reference)
         {
             // One who stands in for a single post of two people in two units sees the pairs mixed here; what may be done is judged by the pair.
             var away = actor.StandsInFor.ToList();
-            List<Guid> people = [.. actor.StandsInAt.Select(s => s.Person)], units = [.. actor.StandsInAt.Select(s => s.UnitId)];
+            var posts = actor.StandsInAt.Where(s => s.Role is Role.Receiver or Role.Specialist).ToList();
+            List<Guid> people = [.. posts.Select(s => s.Person)], units = [.. posts.Select(s => s.UnitId)];
             rows = rows.Where(d => d.AssigneeId != null && (away.Contains(d.AssigneeId.Value) || (people.Contains(d.AssigneeId.Value) && units.Contains(d.HolderUnitId))));
         }
 

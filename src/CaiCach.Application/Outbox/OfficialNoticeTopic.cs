@@ -12,6 +12,7 @@ using CaiCach.Data.Outbox;
 using CaiCach.Data.Petitions;
 using CaiCach.Data.Questions;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using Microsoft.EntityFrameworkCore;
 
@@ -124,9 +125,10 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
         if (told.Officer is { } officer)
         {
             var writers = QuestionScope.Writers;
+            BusinessState[] counter = [.. Enum.GetValues<BusinessState>().Where(s => s.IsAtCounter())];
             var substitutes = await db.Absences
                 .Where(a => a.AccountId == officer && a.EndedAt == null && a.FirstDay <= day && day <= a.LastDay && a.SubstituteId != null
-                    && (a.UnitId == null || db.Dossiers.Any(d => d.Id == dossier && d.HolderUnitId == a.UnitId)
+                    && (a.UnitId == null || db.Dossiers.Any(d => d.Id == dossier && d.HolderUnitId == a.UnitId && a.Role == (counter.Contains(d.State) ? Role.Receiver : Role.Specialist))
                         || (a.Role != null && writers.Contains(a.Role.Value) && db.Questions.Any(q => q.Id == dossier && db.Units.Any(u => u.Id == a.UnitId && u.AgencyId == q.AgencyId)))))
                 .Select(a => a.SubstituteId!.Value).ToListAsync(cancel);
             return [officer, .. substitutes];

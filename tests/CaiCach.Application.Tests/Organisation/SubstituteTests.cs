@@ -153,6 +153,23 @@ public sealed class SubstituteTests
         Assert.True(standing.StandsIn(away.Id.Value, office.DivisionId, Role.Clerk));
         var refused = Assert.IsType<ActOutcome.Refused>(await office.Now<ProposeDecision>(id, (u, v) => u.RunAsync(office.By(standing), id, v, new(ProposalKind.Refuse, "Ý kiến", "Điều 1"))));
         Assert.Equal("not_assigned_to_you", refused.Reasons[0].Code);
+
+        // Nor is it on the list of who stands in, nor told to him or her; who stands in for the specialist's post has both.
+        var handler = await office.World.OfficialAsync(Role.Specialist, Office.Division);
+        await RecordAsync(office, away, new(away.Id.Value, handler.Id, Today.AddDays(1), Today.AddDays(1), office.DivisionId, Role.Specialist));
+        office.World.Clock.SetLocal(Today.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) + "T09:00");
+        await Office.Done(await AssignAsync(office, id, office.People.DivisionHead));
+        while (await office.World.Get<OutboxPump>().PumpAsync(office.World.Clock.Now, 100, default) > 0)
+        {
+        }
+
+        foreach (var (actor, sees) in new[] { (standing, false), (await StandingAsync(office, handler, Today.AddDays(1)), true) })
+        {
+            var page = await office.World.Do<ListWork, ListWork.Page>(async u => await u.RunAsync(actor, new(Desk.Handle, await office.World.UnitAsync(World.Agency), Instead: true)));
+            Assert.Equal(sees, page.Rows.Any(r => r.Id == id));
+            await using var db = office.World.Database.Open();
+            Assert.Equal(sees, await db.Notices.AnyAsync(n => n.AccountId == actor.Id && n.DossierId == id));
+        }
     }
 
     private static Task<AbsenceOutcome> RunAsync(Office office, Actor actor, RecordAbsence.Request request) =>
