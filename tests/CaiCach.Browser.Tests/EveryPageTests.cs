@@ -52,6 +52,7 @@ public sealed class EveryPageTests(Chromium chromium)
         "/can-bo/de-nghi-noi-bo/ho-so/{id:guid}",
         "/can-bo/danh-muc/{id:guid}/soan",
         "/can-bo/ho-so/{id:guid}/co-quan-ngoai/{asked:guid}",
+        "/can-bo/ho-so/{id:guid}/he-thong",
         "/can-bo/quy-trinh/{body}/{procedure}/soan/nhanh/{key}",
         "/can-bo/ho-so/{id:guid}/du-thao",
         "/can-bo/loi-van-giay/ket-qua/{body}/{procedure}/{result:regex(^(giai-quyet|tu-choi)$)}",

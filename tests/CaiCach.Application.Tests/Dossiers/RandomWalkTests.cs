@@ -37,7 +37,7 @@ public sealed class RandomWalkTests
         DossierAct.RejectIntake, DossierAct.ExpireIntakeSupplement, DossierAct.AskIntakeSupplement, DossierAct.Stop, DossierAct.Suspend, DossierAct.RequestWithdrawal, DossierAct.ApproveWithdrawal, DossierAct.DetermineDuty,
         DossierAct.Reopen, DossierAct.CorrectResult, DossierAct.RecordLateCause, DossierAct.Apologise, DossierAct.ForecastDelay, DossierAct.ReturnPart, DossierAct.RecallParts, DossierAct.ReverseFee, DossierAct.ReverseDutyPart, DossierAct.PayFeePart, DossierAct.PayDutyPart,
         DossierAct.ConfirmPosted, DossierAct.ReturnUndelivered, DossierAct.Assign, DossierAct.Forward, DossierAct.CorrectContact, DossierAct.ReturnStep, DossierAct.RecallConsultation, DossierAct.CorrectStart, DossierAct.DraftApology,
-        DossierAct.OfferRoute, DossierAct.RefuseRoute, DossierAct.RefuseBack, DossierAct.ReportStatus,
+        DossierAct.RefuseRoute, DossierAct.RefuseBack, DossierAct.ReportStatus,
     ];
 
     // Filing is how each walk begins, and it is entered rightly; a review belongs to an internal process, and a reply to bodies outside the installation, of which there are none here.
@@ -192,8 +192,8 @@ public sealed class RandomWalkTests
         var office = dossier.AgencyId == reference.Organisation.Find(bureau.DivisionId)!.AgencyId ? bureau : lead;
         var facts = DossierFactsReader.Of(dossier, reference);
         var possible = Acts.Where(act => DossierRules.Find(act.Kind, dossier.State) is not null && (act.Kind != DossierAct.GiveOpinion || dossier.State == BusinessState.Consulting) && !(silent && act.ByApplicant)).ToArray();
-        // Most ways are long ones; what was never done comes before what was.
-        foreach (var act in possible.OrderBy(act => chance.NextDouble() * (!done.Contains(act.Kind) ? 0.5 : Detours.Contains(act.Kind) ? 4 : 1)).ToList())
+        // Most ways are long ones, and only some dossiers can go to another system at all; what was never done comes before what was.
+        foreach (var act in possible.OrderBy(act => chance.NextDouble() * (!done.Contains(act.Kind) ? 0.5 : Detours.Contains(act.Kind) ? 4 : act.Kind is DossierAct.OfferRoute or DossierAct.AcceptRoute ? 0.3 : 1)).ToList())
         {
             // The program is offered nothing, nor is who is asked for an opinion alone. Of what is not offered to others, one act in ten is tried all the same.
             var actor = act.Who(office);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Files;
@@ -146,7 +147,7 @@ public sealed class RouteModel(ActorReader actors, ReferenceStore reference, Ope
     public async Task<IActionResult> OnPostStatusAsync(Guid id, CancellationToken cancel)
     {
         var at = MomentOf(Reported.Date, Reported.Time, "Reported");
-        if (!int.TryParse(Reported.Status, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var code))
+        if (!int.TryParse(Reported.Status, NumberStyles.None, CultureInfo.InvariantCulture, out var code))
         {
             ModelState.AddModelError("Reported.Status", "Chọn trạng thái.");
         }
@@ -196,7 +197,7 @@ public sealed class RouteModel(ActorReader actors, ReferenceStore reference, Ope
         Input.Reason = ActInputs.Clean(Input.Reason);
         if (Input.Reason is { Length: > LongestReason })
         {
-            ModelState.AddModelError("Input.Reason", "Dài quá 4.000 ký tự.");
+            ModelState.AddModelError("Input.Reason", $"Dài quá {LongestReason.ToString("#,0", CultureInfo.GetCultureInfo("vi-VN"))} ký tự.");
         }
 
         if (!ModelState.IsValid)
