@@ -50,7 +50,7 @@ public static class AuthenticationSetup
         options.ReturnUrlParameter = "ve";
 
         // The page of a failure, and the one that tells how the system stands, are shown without a look at the account: the database may be away.
-        options.Events.OnValidatePrincipal = context => context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null && !context.HttpContext.Request.Path.Equals(Site.Status)
+        options.Events.OnValidatePrincipal = context => context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null && !context.HttpContext.Request.Path.Equals(Site.Status, StringComparison.OrdinalIgnoreCase)
             ? LivingSession.ValidateAsync(context)
             : Task.CompletedTask;
         options.Events.OnRedirectToLogin = async context =>
