@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Keeping;
 using CaiCach.Application.Ledger;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Mails;
@@ -129,6 +130,14 @@ public sealed partial class ConsentCodeTests
         var clerk = await world.OfficialAsync(Role.Receiver, Counter);
         Assert.IsType<SendConsentCode.Outcome.NotAllowed>(await SendAsync(world, clerk, request));
         Assert.IsType<SendConsentCode.Outcome.NotAllowed>(await SendAsync(world, postman, request with { AgencyCode = "UBND-QT" }));
+
+        // Ninety days after their end they go: the day before the last of them is still there.
+        foreach (var (days, left) in new[] { (89, 4), (91, 0) })
+        {
+            await world.Do<PruneWorkingData, PruneWorkingData.Pruned>(u => u.RunAsync(world.Clock.Now.AddDays(days)));
+            await using var db = world.Database.Open();
+            Assert.Equal(left, await db.ConsentCodes.CountAsync());
+        }
     }
 
     private static async Task<Actor> CitizenAsync(World world)
