@@ -37,6 +37,7 @@ public sealed class RandomWalkTests
         DossierAct.RejectIntake, DossierAct.ExpireIntakeSupplement, DossierAct.AskIntakeSupplement, DossierAct.Stop, DossierAct.Suspend, DossierAct.RequestWithdrawal, DossierAct.ApproveWithdrawal, DossierAct.DetermineDuty,
         DossierAct.Reopen, DossierAct.CorrectResult, DossierAct.RecordLateCause, DossierAct.Apologise, DossierAct.ForecastDelay, DossierAct.ReturnPart, DossierAct.RecallParts, DossierAct.ReverseFee, DossierAct.ReverseDutyPart, DossierAct.PayFeePart, DossierAct.PayDutyPart,
         DossierAct.ConfirmPosted, DossierAct.ReturnUndelivered, DossierAct.Assign, DossierAct.Forward, DossierAct.CorrectContact, DossierAct.ReturnStep, DossierAct.RecallConsultation, DossierAct.CorrectStart, DossierAct.DraftApology,
+        DossierAct.ReportResult,
     ];
 
     // Filing is how each walk begins, and it is entered rightly; a review belongs to an internal process, and a reply to bodies outside the installation, of which there are none here.
@@ -92,7 +93,7 @@ public sealed class RandomWalkTests
     // Dossiers of a procedure that names the system of a ministry go there and back, and hardly anything else is done to them.
     private static readonly EveryActTests.Act[] Routes =
     [
-        .. Acts.Where(act => act.Kind is DossierAct.TakeUp or DossierAct.Accept or DossierAct.Transfer or DossierAct.Assign or DossierAct.Propose or DossierAct.ReturnStep or DossierAct.RecordLateCause or DossierAct.Deliver),
+        .. Acts.Where(act => act.Kind is DossierAct.TakeUp or DossierAct.Accept or DossierAct.Transfer or DossierAct.Assign or DossierAct.RecordLateCause or DossierAct.Deliver),
         new(DossierAct.OfferRoute, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist, (o, a, id, v) => o.Do<HandOverRoute>(u => u.OfferAsync(o.By(a), id, v, $"Bộ xử lý, {v}"))),
         new(DossierAct.AcceptRoute, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Clerk, (o, a, id, v) => o.Do<HandOverRoute>(u => u.AcceptAsync(o.By(a), id, v, new($"BO-{v}", o.World.Clock.Now, "CV 5")))),
         new(DossierAct.RefuseRoute, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Clerk, (o, a, id, v) => o.Do<HandOverRoute>(u => u.RefuseAsync(o.By(a), id, v, $"Không nhận, {v}"))),
@@ -167,7 +168,7 @@ public sealed class RandomWalkTests
         }
 
         var left = Enum.GetValues<DossierAct>().Except(done).Except(Untried).ToList();
-        Assert.Superset(Routes.Select(act => act.Kind).ToHashSet(), done);
+        Assert.Empty(Routes.Select(act => act.Kind).Except(done));
         Assert.True(left.Count <= (Dossiers < 1000 ? 8 : 0), $"Never done: {string.Join(", ", left)}");
         foreach (var id in ids.Concat(routed))
         {

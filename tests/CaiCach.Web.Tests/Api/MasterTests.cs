@@ -16,6 +16,7 @@ public sealed class MasterTests
     {
         await using var caller = await ApiCaller.StartAsync(engine);
         var at = await OfferedAsync(caller, "Phần mềm mẫu");
+        Assert.Equal("Phần mềm mẫu", (string?)(await caller.GetAsync(at)).Json!["otherSystem"]!["offeredTo"]);
         const string Acceptance = """{"code":"BO-1","at":"2026-03-02T02:00:00Z"}""";
         Assert.Equal(422, (await caller.PostAsync(at + "/handover/accept", """{"code":" - ","at":"2026-03-02T02:00:00Z"}""")).Status);
         Assert.Equal(("act_refused", "route_in_future"), Refused(await caller.PostAsync(at + "/handover/accept", """{"code":"BO-1","at":"2026-03-02T02:00:01Z"}""")));
@@ -33,6 +34,8 @@ public sealed class MasterTests
         Assert.Equal(("act_refused", "status_unknown"), Refused(await caller.PostAsync(at + "/statuses", """{"status":12,"at":"2026-03-02T02:05:00Z"}""")));
         var id = Guid.Parse(at[(at.LastIndexOf('/') + 1)..]);
         Assert.Equal(5, (await caller.Site.World.DossierAsync(id)).ReportedStatus);
+        var read = (await caller.GetAsync(at)).Json!["otherSystem"]!;
+        Assert.Equal(("Phần mềm mẫu", "BO-1", 5, null), ((string?)read["name"], (string?)read["code"], (int)read["status"]!, (string?)read["offeredTo"]));
 
         var file = await caller.UploadAsync();
         Assert.Equal(("act_refused", "result_missing"), Refused(await caller.PostAsync(at + "/result", """{"number":"9/QĐ","at":"2026-03-02T02:09:00Z","uploadId":null}""")));

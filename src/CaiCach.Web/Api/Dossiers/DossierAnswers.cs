@@ -19,11 +19,21 @@ internal sealed record OwnerAnswer(ApplicantKind Kind, string Name, string IdNum
 internal sealed record ClockAnswer(
     DateTime? IntakeDueAt, DateTime? AcceptedAt, int? LimitValue, LimitUnit? LimitUnit, DateTime? DueOriginalAt, DateTime? DueAt, DateTime? AppointmentAt, DateTime? PausedAt, DateTime? FinishedAt, Timeliness? Timeliness);
 
+/// <summary>The other system that handles the dossier or is to handle it, and the status it reported last.</summary>
+/// <param name="Name">The system; null where this one handles it.</param>
+/// <param name="Since">Since when it does.</param>
+/// <param name="Code">The code there.</param>
+/// <param name="OfferedTo">The system that a handover waits for; null for none.</param>
+/// <param name="OfferedAt">Since when a handover, there or back, waits for its answer; null for none.</param>
+/// <param name="Status">The status, 1 to 10.</param>
+/// <param name="StatusAt">When it came to be so there.</param>
+internal sealed record OtherSystemAnswer(string? Name, DateTime? Since, string? Code, string? OfferedTo, DateTime? OfferedAt, int? Status, DateTime? StatusAt);
+
 /// <summary>A dossier as a client sees it.</summary>
 internal sealed record DossierAnswer(
     Guid Id, int Version, string RequestNumber, string? Code, string ProcedureCode, int ProcedureVersion, string? CaseCode, string Agency, string HolderUnit,
     BusinessState State, PaymentState Payment, DeliveryState Delivery, Channel Channel, Desk Desk, DateTime SubmittedAt, OwnerAnswer Owner, ClockAnswer Clock,
-    string? Notice, string? ResultNumber, DateOnly? ResultDate, long FeeAmount, string? FeePayer, long FeePaid, long FeeOwed, long? DutyAmount, long DutyOwed, IReadOnlyList<PaperAnswer> Papers, IReadOnlyList<string> Acts)
+    string? Notice, string? ResultNumber, DateOnly? ResultDate, long FeeAmount, string? FeePayer, long FeePaid, long FeeOwed, long? DutyAmount, long DutyOwed, IReadOnlyList<PaperAnswer> Papers, IReadOnlyList<string> Acts, OtherSystemAnswer? OtherSystem)
 {
     public static DossierAnswer Of(ReadDossier.View view, OrganisationTree units)
     {
@@ -35,7 +45,8 @@ internal sealed record DossierAnswer(
             new(d.IntakeDueAt, d.AcceptedAt, d.LimitValue, d.LimitUnit is { } unit ? Enum.Parse<LimitUnit>(unit) : null, d.DueOriginalAt, d.DueAt, d.AppointmentAt, d.PausedAt, d.FinishedAt, d.Timeliness),
             d.NoticeText, d.ResultNumber, d.ResultDate, d.FeeAmount, d.FeePayer, d.FeePaid, d.FeeOwed, d.DutyAmount, d.DutyOwed,
             [.. d.Papers.Where(p => p.Kind is not (PaperKind.Draft or PaperKind.DeliveryProof or PaperKind.Reply or PaperKind.Consent)).OrderBy(p => p.AddedAt).ThenBy(p => p.Id).Select(Of)],
-            [.. view.Acts.Where(ClientActs.IsForClients).Select(ClientActs.NameOf)]);
+            [.. view.Acts.Where(ClientActs.IsForClients).Select(ClientActs.NameOf)],
+            d.MasterName is null && d.RouteAskedAt is null ? null : new(d.MasterName, d.MasterName is null ? null : d.MasteredAt, d.OutsideCode, d.RouteName, d.RouteAskedAt, d.ReportedStatus, d.ReportedAt));
     }
 
     internal static string CodeOf(OrganisationTree units, Guid id) => units.Find(id)?.Code ?? "";

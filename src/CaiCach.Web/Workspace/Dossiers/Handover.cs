@@ -72,7 +72,7 @@ public sealed record Handover(DateTime At, string FromUnit, string FromPerson, s
                 case DossierEvents.PartReceived:
                     Give(row, data, Reception, moves: true);
                     break;
-                case "dossier.issued" when dossier.PartOfId is null:
+                case "dossier.issued" or "dossier.result_reported" when dossier.PartOfId is null:
                     Give(row, data, Reception, moves: true);
                     break;
                 case "dossier.issued" or "dossier.part_returned" or "dossier.part_stopped":
