@@ -236,7 +236,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
 
         catch (Exception failure) when (dossier.OutageId is not null && engine.UniqueViolation(failure) == "dossiers")
         {
-            return await AgainAsync(context, request, found, cancel) 
+            return await AgainAsync(context, request, found, cancel)
                 ?? (await request.LateEntry!.TakenAsync(db, dossier.OutageId.Value, dossier.ReceivedById, cancel) is { } taken ? new Outcome.Invalid([taken]) : throw new System.Diagnostics.UnreachableException("The slip was there a moment ago.", failure));
         }
 

@@ -130,7 +130,8 @@ public sealed class ZaloMessageTests
         {
             stage.Server.Meanwhile = null;
             Assert.Equal(1, await stage.SendInsteadAsync());
-        });
+        }
+        );
         await stage.PumpAsync();
         Assert.Equal(SmsState.Replaced, (await stage.RowsAsync(id)).Single(r => r.ReplacesId is null).State);
         Assert.Equal(0, await stage.SendInsteadAsync(later: 43200));

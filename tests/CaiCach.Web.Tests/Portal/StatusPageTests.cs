@@ -99,6 +99,15 @@ public sealed class StatusPageTests
 
     private static Outage Of(OutageKind kind, OutageParts parts, DateTime from, DateTime? ended) => new()
     {
-        Id = Guid.CreateVersion7(), Version = 1, Kind = kind, Parts = parts, StartsAt = from, ExpectedUntil = from.AddHours(4), Text = "Máy chủ đang được sửa", EndedAt = ended, AnnouncedAt = from, AnnouncedBy = "Quản trị",
+        Id = Guid.CreateVersion7(),
+        Version = 1,
+        Kind = kind,
+        Parts = parts,
+        StartsAt = from,
+        ExpectedUntil = from.AddHours(4),
+        Text = "Máy chủ đang được sửa",
+        EndedAt = ended,
+        AnnouncedAt = from,
+        AnnouncedBy = "Quản trị",
     };
 }

@@ -36,7 +36,10 @@ public sealed class ZaloPageTests
 
         page = await admin.PressAsync("Lưu bản mới", new Dictionary<string, string?>
         {
-            ["Input.Template"] = "28 70", ["Input.Parameters"] = "ma_ho_so\nho_ten", ["Input.State"] = "Refused", ["Input.InForceFrom.Day"] = "",
+            ["Input.Template"] = "28 70",
+            ["Input.Parameters"] = "ma_ho_so\nho_ten",
+            ["Input.State"] = "Refused",
+            ["Input.InForceFrom.Day"] = "",
         });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.StartsWith("Mã mẫu chỉ có chữ cái", page.ErrorAt("Input.Template"), StringComparison.Ordinal);
@@ -47,7 +50,10 @@ public sealed class ZaloPageTests
 
         page = await admin.PressAsync("Lưu bản mới", new Dictionary<string, string?>
         {
-            ["Input.Template"] = "287001", ["Input.Parameters"] = "ma_ho_so\nviec", ["Input.State"] = "Approved", ["Input.InForceFrom.Day"] = "2",
+            ["Input.Template"] = "287001",
+            ["Input.Parameters"] = "ma_ho_so\nviec",
+            ["Input.State"] = "Approved",
+            ["Input.InForceFrom.Day"] = "2",
         });
         Assert.Contains("Đã lưu bản 1.", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Hôm nay gửi qua Zalo với mẫu 287001.", page.Text(), StringComparison.Ordinal);
@@ -79,7 +85,11 @@ public sealed class ZaloPageTests
 
         var typed = new Dictionary<string, string?>
         {
-            ["Input.Channel"] = "Sms", ["Input.Price"] = "1.250", ["Input.InForceFrom.Day"] = "2", ["Input.InForceFrom.Month"] = "3", ["Input.InForceFrom.Year"] = "2026",
+            ["Input.Channel"] = "Sms",
+            ["Input.Price"] = "1.250",
+            ["Input.InForceFrom.Day"] = "2",
+            ["Input.InForceFrom.Month"] = "3",
+            ["Input.InForceFrom.Year"] = "2026",
         };
         page = await admin.PressAsync("Lưu đơn giá", typed);
         Assert.Contains("Đã lưu đơn giá.", page.Text(), StringComparison.Ordinal);
@@ -140,8 +150,17 @@ public sealed class ZaloPageTests
         (zalo.Channel, zalo.TemplateId, zalo.State, zalo.SentAt, zalo.Parts, zalo.Cost) = (SmsChannel.Zalo, await db.ZnsTemplates.Select(t => t.Id).SingleAsync(), SmsState.Replaced, world.Clock.Now, 1, 200);
         db.SmsMessages.Add(new()
         {
-            Id = Guid.CreateVersion7(), DossierId = zalo.DossierId, ReplacesId = zalo.Id, Text = zalo.Text, Token = "T", CreatedAt = world.Clock.Now,
-            Channel = SmsChannel.Sms, State = SmsState.Delivered, SentAt = world.Clock.Now, Parts = 1, ToldCost = 820,
+            Id = Guid.CreateVersion7(),
+            DossierId = zalo.DossierId,
+            ReplacesId = zalo.Id,
+            Text = zalo.Text,
+            Token = "T",
+            CreatedAt = world.Clock.Now,
+            Channel = SmsChannel.Sms,
+            State = SmsState.Delivered,
+            SentAt = world.Clock.Now,
+            Parts = 1,
+            ToldCost = 820,
         });
         await db.SaveChangesAsync();
 
