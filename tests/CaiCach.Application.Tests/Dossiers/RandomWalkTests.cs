@@ -221,14 +221,15 @@ public sealed class RandomWalkTests
             }
 
             var outcome = await act.Run(office, actor, id, dossier.Version);
-            if (outcome is ActOutcome.Done)
+            // What was said last is done again without a new version.
+            if (outcome is ActOutcome.Done { Version: var version } && version > dossier.Version)
             {
                 Assert.True(offered, $"{act.Kind} is done in {dossier.State} and was not offered.");
                 done.Add(act.Kind);
                 return act.Kind;
             }
 
-            Assert.True(outcome is ActOutcome.Refused or ActOutcome.Invalid or ActOutcome.NotFound, $"{act.Kind}: {Office.Describe(outcome)}");
+            Assert.True(outcome is ActOutcome.Done or ActOutcome.Refused or ActOutcome.Invalid or ActOutcome.NotFound, $"{act.Kind}: {Office.Describe(outcome)}");
             Assert.Equal(dossier.Version, await office.VersionAsync(id));
         }
 

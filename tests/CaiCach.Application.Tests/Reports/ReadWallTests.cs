@@ -92,7 +92,7 @@ public sealed class ReadWallTests
         foreach (var (query, index) in new[]
         {
             (db.QueueTickets.Where(t => t.AgencyId == body && t.Day == day).ToQueryString(), "ix_queue_tickets_agency_id_day"),
-            (db.Dossiers.Where(d => d.AgencyId == body && d.AcceptedAt != null && d.FinishedAt == null).Select(d => d.HolderUnitId).ToQueryString(), "ix_dossiers_agency_id"),
+            (db.Dossiers.Where(d => d.AgencyId == body && d.AcceptedAt != null && d.FinishedAt == null).Select(d => d.HolderUnitId).ToQueryString(), "ix_dossiers_open"),
         })
         {
             Assert.Contains(index, await PlanAsync(db, engine, query), StringComparison.Ordinal);
