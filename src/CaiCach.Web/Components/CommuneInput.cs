@@ -32,6 +32,9 @@ public sealed class CommuneInput
     /// <summary>Whether words were typed that no commune has.</summary>
     public bool FindsNone { get; private set; }
 
+    /// <summary>Whether something was picked or typed.</summary>
+    public bool IsBegun => !string.IsNullOrEmpty(Code) || !string.IsNullOrEmpty(Province) || !string.IsNullOrWhiteSpace(Search);
+
     /// <summary>Makes the lists; the only commune found is picked.</summary>
     /// <param name="reference">The register.</param>
     /// <param name="day">The local day.</param>

@@ -61,7 +61,9 @@ function fill(form, fields, over) {
     if (!box) continue
     if (!over && !(box instanceof RadioNodeList) && box.value.trim() !== '') continue
     box.value = value
-    if (box.dataset?.commune) box.dispatchEvent(new Event('input'))
+    if (!box.dataset?.commune) continue
+    box.closest('details')?.setAttribute('open', '')
+    box.dispatchEvent(new Event('input'))
   }
 }
 
