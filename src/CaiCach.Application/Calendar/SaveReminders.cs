@@ -87,11 +87,11 @@ public sealed class SaveReminders(CaiCachDb db, ReferenceStore reference, IDatab
 
     private Task LookAgainAsync(ReminderAbout about, Guid body, DateTime now, CancellationToken cancel)
     {
-        var open = db.Dossiers.Where(d => d.AgencyId == body && d.AcceptedAt != null && d.FinishedAt == null && d.PausedAt == null);
+        var open = db.Dossiers.Where(d => d.AgencyId == body && d.MasterSystem == MasterSystem.Own && d.AcceptedAt != null && d.FinishedAt == null && d.PausedAt == null);
         return about switch
         {
             ReminderAbout.Due => ArmAsync(open.Where(d => d.DueAt != null)),
-            ReminderAbout.Intake => ArmAsync(db.Dossiers.Where(d => d.AgencyId == body && d.AcceptedAt == null && (d.State == BusinessState.Submitted || d.State == BusinessState.IntakeReview))),
+            ReminderAbout.Intake => ArmAsync(db.Dossiers.Where(d => d.AgencyId == body && d.MasterSystem == MasterSystem.Own && d.AcceptedAt == null && (d.State == BusinessState.Submitted || d.State == BusinessState.IntakeReview))),
             ReminderAbout.Step => ArmAsync(db.DossierSteps.Where(s => s.EndedAt == null && s.DueAt != null && open.Any(d => d.Id == s.DossierId))),
             ReminderAbout.Opinion => OpinionsAsync(),
             _ => ArmAsync(db.Petitions.Where(p => p.AgencyId == body && PetitionTimes.Reminded.Contains(p.State))),

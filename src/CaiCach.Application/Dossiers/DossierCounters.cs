@@ -29,12 +29,12 @@ public static class DossierCounters
             case DossierAct.Accept:
                 Accepted.Add(1, agency);
                 break;
-            case DossierAct.Issue:
+            case DossierAct.Issue or DossierAct.ReportResult:
                 Issued.Add(1, agency);
                 break;
         }
 
-        if (act is DossierAct.Issue or DossierAct.Stop or DossierAct.ExpireSupplement or DossierAct.ApproveWithdrawal && dossier.Timeliness == Timeliness.Late)
+        if (act is DossierAct.Issue or DossierAct.ReportResult or DossierAct.Stop or DossierAct.ExpireSupplement or DossierAct.ApproveWithdrawal && dossier.Timeliness == Timeliness.Late)
         {
             Late.Add(1, agency);
         }

@@ -97,6 +97,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
 
         dossier.State = allowed.To;
         dossier.ReviewAwaited &= dossier.Proposal is not null;
+        OtherSystems.CloseOver(dossier);
         data = await StepClock.FollowAsync(db, work, act, data, cancel);
         data = data with
         {
@@ -127,9 +128,9 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         {
             return await StaleAsync(id, cancel);
         }
-        catch (DbUpdateException failure) when (engine.UniqueViolation(failure) is "events" or "dossiers")
+        catch (DbUpdateException failure) when (engine.UniqueViolation(failure) is "events" or "dossiers" or "dossier_steps" or "dossier_stages" or "consultations" or "apology_drafts")
         {
-            // A new part may be written, with the number the rival's part has, before the versions of the whole are compared.
+            // What is new of the dossier may be written, with the number of the rival's, before the versions are compared.
             return await StaleAsync(id, cancel);
         }
 

@@ -14,7 +14,7 @@ internal static class OpinionPause
 
     /// <summary>
     /// The latest end (UTC) of those of the last round, or of another, that the clock stands for, and no later than now: an answer, or the end of the time of who kept silent. Of a body outside
-    /// this installation the day of its document counts, not when it was typed.
+    /// this installation the day of its document counts, not when it was typed. Who was recalled was waited for until then.
     /// </summary>
     public static async Task<DateTime> UntilAsync(CaiCachDb db, Dossier dossier, ReferenceSnapshot reference, DateTime now, CancellationToken cancel, int? of = null)
     {
@@ -24,7 +24,12 @@ internal static class OpinionPause
         List<DateTime> ends =
         [
             .. inside.Where(c => c.AskedAtVersion == round && ConsultBodies.IsExcluded(dossier, reference, c.UnitId))
-                .Select(c => c is { ClosedAt: { } answered, Answer: not (null or OpinionAnswer.None) } && answered < c.DueAt ? answered : c.DueAt),
+                .Select(c => c switch
+                {
+                    { ClosedAt: { } recalled, Answer: null } => recalled,
+                    { ClosedAt: { } answered, Answer: not OpinionAnswer.None } when answered < c.DueAt => answered,
+                    _ => c.DueAt,
+                }),
             .. outside.Where(o => o.AskedAtVersion == round && ConsultBodies.IsExcluded(dossier, reference, Guid.Empty)).Select(EndOf),
         ];
         return ends.Count > 0 && ends.Max() is var last && last < now ? last : now;
@@ -32,6 +37,11 @@ internal static class OpinionPause
 
     private static DateTime EndOf(OutsideRequest asked)
     {
+        if (asked is { ClosedAt: { } recalled, Answer: null })
+        {
+            return recalled;
+        }
+
         if (asked is not { ClosedAt: { } typed, RepliedOn: { } day })
         {
             return asked.DueAt;

@@ -32,6 +32,15 @@ public static class OtherSystems
     /// <summary>Ends the waiting for an answer.</summary>
     internal static void Close(Dossier dossier) => (dossier.RouteAskedAt, dossier.RouteTo, dossier.RouteName, dossier.RouteAddress) = (null, null, null, null);
 
+    /// <summary>Ends an offer that what was done here has left behind: the dossier is finished, or accepted though it was offered before acceptance.</summary>
+    internal static void CloseOver(Dossier dossier)
+    {
+        if (dossier is { MasterSystem: MasterSystem.Own, RouteTo: { } to } && (dossier.FinishedAt is not null || dossier.Desk == Desk.Closed || (to == MasterSystem.NationalPortal && dossier.AcceptedAt is not null)))
+        {
+            Close(dossier);
+        }
+    }
+
     /// <summary>Gives the status back to this system; what the other one reported stays with the events.</summary>
     internal static void TakeBack(Dossier dossier, DateTime now)
     {
@@ -59,8 +68,10 @@ public static class OtherSystems
                 return new ActOutcome.NotFound();
             }
 
-            var reported = DossierEvents.TypeOf(DossierAct.ReportStatus);
-            var events = db.Events.AsNoTracking().Where(e => e.StreamId == id && (lastTurnOnly ? Turns.Contains(e.Type) : e.Type == reported)).OrderByDescending(e => e.Version).Select(e => new { e.Type, e.ActorId, e.Reason, e.Data });
+            // Only what was said since the dossier went there this time is the same.
+            var (reported, accepted) = (DossierEvents.TypeOf(DossierAct.ReportStatus), DossierEvents.TypeOf(DossierAct.AcceptRoute));
+            var since = lastTurnOnly ? 0 : await db.Events.Where(e => e.StreamId == id && e.Type == accepted).MaxAsync(e => (int?)e.Version, cancel) ?? 0;
+            var events = db.Events.AsNoTracking().Where(e => e.StreamId == id && (lastTurnOnly ? Turns.Contains(e.Type) : e.Type == reported && e.Version > since)).OrderByDescending(e => e.Version).Select(e => new { e.Type, e.ActorId, e.Reason, e.Data });
             var known = await (lastTurnOnly ? events.Take(1) : events).ToListAsync(cancel);
             if (known.Exists(e => e.ActorId == context.Actor.Id && said(e.Type, e.Reason, DossierEventData.Parse(e.Data))))
             {

@@ -47,7 +47,7 @@ internal sealed class ReminderSubjects(CaiCachDb db, ReferenceSnapshot snapshot,
         return rows.Select(row =>
         {
             var (step, dossier) = (row.Step, row.Dossier);
-            var runs = dossier is { FinishedAt: null, PausedAt: null } && step.DueAt != dossier.DueAt;
+            var runs = dossier is { MasterSystem: MasterSystem.Own, FinishedAt: null, PausedAt: null } && step.DueAt != dossier.DueAt;
             return new ReminderSubject(
                 ReminderAbout.Step, dossier.Id, dossier.Version, dossier.AgencyId, dossier.Id, step.Name,
                 runs && step.DueAt is { } due ? [new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{step.Number}"), VietnamTime.ToLocal(step.StartedAt), VietnamTime.ToLocal(due))] : [],

@@ -30,7 +30,8 @@ public sealed class ReportStatus(CaiCachDb db, DossierWork work, AttachUploads u
         var words = TypedText.Trimmed(request.Text);
         var found = await uploads.FindAsync(context.Actor, request.UploadId is { } upload ? [new("", upload)] : [], cancel);
         return await OtherSystems.OnceAsync(db, context, id, version,
-            (_, _, data) => data.OtherSystem is { } said && said.Status == request.Status && said.At == request.At && said.Text == words,
+            (_, _, data) => data.OtherSystem is { } said && said.Status == request.Status && said.At == request.At && said.Text == words
+                && (request.UploadId is not { } file || found.HashOf(file) is not { } hash || data.Files?.Contains(hash) == true),
             seen => work.ActAsync(context, id, seen, DossierAct.ReportStatus, new(context.Now, Happened: request.At, Status: request.Status), change =>
             {
                 var dossier = change.Dossier;

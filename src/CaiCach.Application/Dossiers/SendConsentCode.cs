@@ -59,6 +59,9 @@ public sealed class SendConsentCode(CaiCachDb db, ReferenceStore reference)
             return new Outcome.Invalid(new(applicant.Submits ? "applicant.submitterIdNumber" : "applicant.idNumber", "consent_person_missing", "Nhập số định danh cá nhân của công dân, hoặc của người nộp thay, rồi mới gửi mã."));
         }
 
+        // One after the other: the codes of the agent and of the person are counted while nobody else adds one.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Users.Where(a => a.Id == agent || a.CitizenId == person).ExecuteUpdateAsync(set => set.SetProperty(a => a.Kind, a => a.Kind), cancel);
         var since = now - ConsentCodes.Window;
         if (!ConsentCodes.MaySend(await db.ConsentCodes.CountAsync(c => c.CitizenId == person && c.MadeAt > since, cancel), await db.ConsentCodes.CountAsync(c => c.AgentId == agent && c.MadeAt > since, cancel)))
         {
@@ -78,7 +81,6 @@ public sealed class SendConsentCode(CaiCachDb db, ReferenceStore reference)
             ExpiresAt = now + ConsentCodes.Lasts,
         };
         var account = await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.CitizenId == person && a.Kind == AccountKind.Citizen && a.LockedAt == null, cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.ConsentCodes.Where(c => c.AgentId == agent && c.CitizenId == person && c.UsedAt == null && c.ExpiresAt > now).ExecuteUpdateAsync(set => set.SetProperty(c => c.ExpiresAt, now), cancel);
         db.ConsentCodes.Add(row);
         var told = db.Record(context, ConsentCodeEventData.Stream, row.Id, 1, ConsentCodeEventData.Made, new ConsentCodeEventData(procedureCode, row.ExpiresAt));

@@ -139,6 +139,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
             await db.Dossiers.Where(d => moved.Contains(d.Id) && d.RemindAt != null).ExecuteUpdateAsync(set => set.SetProperty(d => d.RemindAt, now), cancel);
             await db.DossierSteps.Where(s => moved.Contains(s.DossierId) && s.RemindAt != null).ExecuteUpdateAsync(set => set.SetProperty(s => s.RemindAt, now), cancel);
             await db.Consultations.Where(c => moved.Contains(c.DossierId) && c.RemindAt != null).ExecuteUpdateAsync(set => set.SetProperty(c => c.RemindAt, now), cancel);
+            await db.OutsideRequests.Where(o => moved.Contains(o.DossierId) && o.RemindAt != null).ExecuteUpdateAsync(set => set.SetProperty(o => o.RemindAt, now), cancel);
         }
     }
 

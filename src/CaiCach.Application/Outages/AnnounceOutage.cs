@@ -76,6 +76,6 @@ public sealed class AnnounceOutage(CaiCachDb db, ReferenceStore reference, IData
 
     private async Task<OutageOutcome?> AgainAsync(Outage wanted, CancellationToken cancel) =>
         await db.Outages.AsNoTracking().FirstOrDefaultAsync(o => o.Id == wanted.Id, cancel) is not { } there ? null
-            : (there.Kind, there.Parts, there.StartsAt, there.Text, there.AnnouncedBy) == (wanted.Kind, wanted.Parts, wanted.StartsAt, wanted.Text, wanted.AnnouncedBy)
+            : (there.Kind, there.Parts, there.StartsAt, there.Text, there.AnnouncedBy) == (wanted.Kind, wanted.Parts, wanted.StartsAt, wanted.Text, wanted.AnnouncedBy) && (there.Version > 1 || there.ExpectedUntil == wanted.ExpectedUntil)
                 ? new OutageOutcome.Done() : new OutageOutcome.Stale();
 }

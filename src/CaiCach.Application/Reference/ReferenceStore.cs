@@ -20,6 +20,9 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
     private readonly SemaphoreSlim gate = new(1, 1);
     private volatile Loaded? loaded;
 
+    // The register of communes is large and seldom changes: it is kept when all else is forgotten.
+    private Loaded? last;
+
     private sealed record Loaded(ReferenceSnapshot Snapshot, Stamp Stamp, long CheckedAt);
 
     /// <summary>What tells an older database from a newer one: an import, a change of a procedure, or a version more of what a body decides for itself or of the communes.</summary>
@@ -46,8 +49,8 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             var stamp = new Stamp(
                 await db.Imports.MaxAsync(i => (DateTime?)i.ImportedAt, cancel) ?? DateTime.UnixEpoch, await db.CatalogueEntries.SumAsync(e => e.Changes, cancel), await db.UnitCalendars.CountAsync(cancel) + await db.ReminderLadders.CountAsync(cancel) + await db.SharedReceptions.CountAsync(cancel) + await db.MessageTexts.CountAsync(cancel) + await db.SearchAids.CountAsync(cancel) + await db.ClockRules.CountAsync(cancel),
                 await db.Events.CountAsync(e => e.StreamId == CommuneEventData.Register, cancel));
-            var snapshot = loaded is { } old && old.Stamp == stamp ? old.Snapshot : await LoadAsync(db, loaded is { } same && (same.Stamp.ImportedAt, same.Stamp.Communes) == (stamp.ImportedAt, stamp.Communes) ? same.Snapshot.Communes : null, cancel);
-            loaded = new(snapshot, stamp, time.GetTimestamp());
+            var snapshot = loaded is { } old && old.Stamp == stamp ? old.Snapshot : await LoadAsync(db, last is { } same && (same.Stamp.ImportedAt, same.Stamp.Communes) == (stamp.ImportedAt, stamp.Communes) ? same.Snapshot.Communes : null, cancel);
+            loaded = last = new(snapshot, stamp, time.GetTimestamp());
             return snapshot;
         }
         finally

@@ -85,7 +85,8 @@ internal static class DaySheetFigures
             DayFigure.SupplementAsked => With(dossiers, Supplements),
             DayFigure.NotAccepted => With(dossiers, Refusals),
             DayFigure.Returned => With(dossiers, Deliveries),
-            DayFigure.OpenAtEnd => dossiers.Where(d => d.AcceptedAt < end && (d.FinishedAt == null || d.FinishedAt >= end)).Select(d => d.Id),
+            // What another system issued counts on the day it was told, when the dossier came back from it.
+            DayFigure.OpenAtEnd => dossiers.Where(d => d.AcceptedAt < end && (d.FinishedAt == null || d.FinishedAt >= end || (d.MasteredAt >= end && d.FinishedAt < d.MasteredAt))).Select(d => d.Id),
             _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "This figure is measured."),
         };
 

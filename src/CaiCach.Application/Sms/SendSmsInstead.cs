@@ -42,7 +42,7 @@ public sealed class SendSmsInstead(CaiCachDb db, SmsSettings settings)
         var (urgent, other, fresh) = (now - ZaloRules.UrgentWait, now - ZaloRules.Wait, now - MailRules.Fresh);
         var lasting = Kinds.Where(k => !MailRules.IsTooLate(k, DateTime.MinValue, now)).ToList();
         return db.SmsMessages.AsNoTracking()
-            .Where(m => m.Channel == SmsChannel.Zalo && new[] { SmsState.Sent, SmsState.SetAside, SmsState.Undelivered }.Contains(m.State) && m.Phone != ""
+            .Where(m => m.Channel == SmsChannel.Zalo && new[] { SmsState.Sent, SmsState.SetAside, SmsState.Undelivered }.Contains(m.State) && m.Phone != "" && !db.SmsMessages.Any(other => other.ReplacesId == m.Id)
                 && (lasting.Contains(m.Kind) || m.CreatedAt >= fresh)
                 && (m.State != SmsState.Sent || (tells && (Urgent.Contains(m.Kind) ? m.SentAt <= urgent : m.SentAt <= other))));
     }

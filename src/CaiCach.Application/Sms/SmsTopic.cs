@@ -140,12 +140,11 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
         var route = await SmsRoute.OfAsync(sms, settings, db, now, cancel);
         var parts = MessagePrices.PartsOf(route.Channel, text);
         var cost = MessagePrices.CostOf(parts, await SmsRoute.PriceAsync(route.Channel, db, now, cancel));
-        await db.SmsMessages.Where(m => m.Id == sms.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.Channel, route.Channel).SetProperty(m => m.TemplateId, route.TemplateId), cancel);
+        await db.SmsMessages.Where(m => m.Id == sms.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.Channel, route.Channel).SetProperty(m => m.TemplateId, route.TemplateId).SetProperty(m => m.Parts, parts).SetProperty(m => m.Cost, cost), cancel);
         try
         {
             await sender.SendAsync(sms, text, route, cancel);
-            await db.SmsMessages.Where(m => m.Id == sms.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.SentAt, now).SetProperty(m => m.Parts, parts).SetProperty(m => m.Cost, cost), cancel);
+            await db.SmsMessages.Where(m => m.Id == sms.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.SentAt, now), cancel);
             await PutAsync(db, sms, SmsState.Sent, null, cancel);
         }
         catch (SmsSender.RefusedException refusal)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CaiCach.Application.Acting;
 using CaiCach.Data;
 using CaiCach.Data.Sms;
+using CaiCach.Law.Mails;
 using CaiCach.Law.Sms;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,7 +70,9 @@ public sealed class TakeSmsReceipt(CaiCachDb db, SmsSettings settings)
         var told = await db.SmsMessages.Where(m => m.Id == id && m.State != SmsState.Delivered && (isDelivered || m.ReceiptAt == null))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(m => m.State, m => !isDelivered && m.State == SmsState.Replaced ? SmsState.Replaced : state)
-                    .SetProperty(m => m.ReceiptAt, context.Now).SetProperty(m => m.Trouble, trouble).SetProperty(m => m.ToldCost, m => receipt.Cost ?? m.ToldCost),
+                    .SetProperty(m => m.ReceiptAt, context.Now).SetProperty(m => m.Trouble, trouble).SetProperty(m => m.ToldCost, m => receipt.Cost ?? m.ToldCost)
+                    // That it was taken is known now, even where the provider's yes was lost; a code that is out stands nowhere any more.
+                    .SetProperty(m => m.SentAt, m => m.SentAt ?? context.Now).SetProperty(m => m.Text, m => m.Kind == MailKind.ConsentCode ? "" : m.Text),
                 cancel);
         if (told == 0 && receipt.Cost is { } cost)
         {

@@ -99,11 +99,16 @@ public sealed class CommuneRegister
         // "Xã Đông Hà" is asked for where it has become a ward.
         return found.Count == 0 && PlaceWords.Without(key) is var bare && bare != key ? Ranked(bare) : found;
 
-        List<CommuneMatch> Ranked(string typed) =>
-        [
-            .. among.Select(e => (e.Commune, Best: e.Old.Prepend(e.Own).Select(name => (name.Old, Rank: RankOf(name, typed))).Where(name => name.Rank is not null).OrderBy(name => name.Rank).FirstOrDefault()))
-                .Where(e => e.Best.Rank is not null).OrderBy(e => e.Best.Rank).Select(e => new CommuneMatch(e.Commune, e.Best.Old)),
-        ];
+        List<CommuneMatch> Ranked(string typed)
+        {
+            var (plain, first) = (Plain(typed), typed.Split(',')[0].Trim());
+            string[] words = [.. plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Select(word => " " + word)];
+            return
+            [
+                .. among.Select(e => (e.Commune, Best: e.Old.Prepend(e.Own).Select(name => (name.Old, Rank: RankOf(name, plain.TrimEnd(), first, words))).Where(name => name.Rank is not null).OrderBy(name => name.Rank).FirstOrDefault()))
+                    .Where(e => e.Best.Rank is not null).OrderBy(e => e.Best.Rank).Select(e => new CommuneMatch(e.Commune, e.Best.Old)),
+            ];
+        }
     }
 
     /// <summary>
@@ -144,17 +149,9 @@ public sealed class CommuneRegister
         return new(old, key, PlaceWords.Without(key), [.. over.Select(PlaceWords.Without)], Plain(string.Join(' ', over.Prepend(key))));
     }
 
-    private static int? RankOf(Key name, string typed)
-    {
-        var plain = Plain(typed);
-        if (!plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => name.All.Contains(" " + word, StringComparison.Ordinal)))
-        {
-            return null;
-        }
-
-        var first = typed.Split(',')[0].Trim();
-        return (first == name.Title || first == name.Bare ? 0 : name.All.Contains(plain.TrimEnd(), StringComparison.Ordinal) ? 2 : 4) + (name.Old is null ? 0 : 1);
-    }
+    private static int? RankOf(Key name, string plain, string first, string[] words) =>
+        !Array.TrueForAll(words, word => name.All.Contains(word, StringComparison.Ordinal)) ? null
+            : (first == name.Title || first == name.Bare ? 0 : name.All.Contains(plain, StringComparison.Ordinal) ? 2 : 4) + (name.Old is null ? 0 : 1);
 
     // Words alone, with a space on either side.
     private static string Plain(string key) => $" {string.Join(' ', key.Split([' ', ',', '.', ';', '(', ')'], StringSplitOptions.RemoveEmptyEntries))} ";

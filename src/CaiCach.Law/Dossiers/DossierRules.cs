@@ -110,7 +110,7 @@ public static class DossierRules
     /// <summary>Judges an act: the state must allow it, the actor must be one who may, every guard must hold. All reasons are named.</summary>
     public static Verdict Judge(DossierAct act, DossierFacts facts, ActorFacts actor, ActInput input)
     {
-        if (Mastership.Refuses(act, facts, actor.IsApplicant) is { } elsewhere)
+        if (Mastership.Refuses(act, facts, actor.IsApplicant && actor.Roles.Count == 0) is { } elsewhere)
         {
             return new Verdict.Refused([elsewhere]);
         }

@@ -22,5 +22,5 @@ internal static class CommuneEndpoint
             var communes = (await reference.CurrentAsync(cancel)).Communes;
             context.Response.Headers.CacheControl = "public, max-age=300";
             return Results.Json(communes.Search(tim is { Length: > 200 } ? tim[..200] : tim, tinh, VietnamTime.DayOf(time.GetUtcNow().UtcDateTime)).Take(CommuneInput.Most).Select(match => new Found(match.Commune.Code, communes.TitleOf(match))));
-        }).Access(new OpenToAllAttribute()).ExcludeFromDescription();
+        }).Access(new OpenToAllAttribute()).RequireRateLimiting(RateLimits.LookUp).ExcludeFromDescription();
 }

@@ -14,6 +14,7 @@ public static class RateLimits
     public const string Follow = "follow";
     public const string SignIn = "sign-in";
     public const string Upload = "upload";
+    public const string LookUp = "look-up";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
@@ -27,6 +28,7 @@ public static class RateLimits
         Add(options, Follow, 20);
         Add(options, SignIn, 20);
         Add(options, Upload, 60);
+        Add(options, LookUp, 240);
     }).AddSingleton<TryLimit>();
 
     /// <summary>So many in any minute.</summary>

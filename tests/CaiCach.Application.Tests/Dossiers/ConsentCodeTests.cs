@@ -140,6 +140,18 @@ public sealed partial class ConsentCodeTests
         }
     }
 
+    [Theory, MemberData(nameof(Engines))]
+    public async Task However_many_are_asked_for_at_once_no_more_are_sent_than_one_after_the_other(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var postman = await world.OfficialAsync(Role.PostalAgent, Counter);
+        var request = await world.RequestAsync(postman);
+        var asked = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => SendAsync(world, postman, request))));
+        Assert.Equal(3, asked.Count(o => o is SendConsentCode.Outcome.Sent));
+        await using var db = world.Database.Open();
+        Assert.Equal((3, 1), (await db.ConsentCodes.CountAsync(), await db.ConsentCodes.CountAsync(c => c.ExpiresAt > world.Clock.Now)));
+    }
+
     private static async Task<Actor> CitizenAsync(World world)
     {
         var citizen = await world.CitizenAsync();

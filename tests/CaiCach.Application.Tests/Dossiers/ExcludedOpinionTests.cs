@@ -76,6 +76,27 @@ public sealed class ExcludedOpinionTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_corrected_answer_does_not_wait_again_for_who_was_recalled(string engine)
+    {
+        await using var office = await OpenAsync(engine, "other_bodies");
+        var id = await office.InAsync(BusinessState.InProcess);
+        await OutsideBodiesTests.AskAsync(office, id, new(Guid.Empty, 7, "Thuế tỉnh"), new(Guid.Empty, 7, "Công an tỉnh"));
+        var tax = await OutsideBodiesTests.AskedAsync(office, id, "Thuế tỉnh");
+        office.World.Clock.SetLocal("2026-03-03T10:00");
+        var reply = new RecordReply.Request(OpinionAnswer.Agree, null, "51/CV-TT", new(2026, 3, 3), await office.FileAsync(office.People.Specialist));
+        await Office.Done(await OutsideBodiesTests.ReplyAsync(office, office.People.Specialist, tax, reply));
+        office.World.Clock.SetLocal("2026-03-04T10:00");
+        await Office.Done(await office.Now<RecallConsultation>(id, (u, v) => u.RunAsync(office.By(office.People.Specialist), id, v, "Không cần nữa")));
+        var due = (await office.World.DossierAsync(id)).DueAt;
+
+        // The time of the police would have ended on 11/3.
+        office.World.Clock.SetLocal("2026-03-12T09:00");
+        await Office.Done(await office.Now<CorrectReply>(id, (u, v) => u.RunAsync(office.By(office.People.Specialist), id, v, tax.Id, reply with { Number = "15/CV-TT", UploadId = null }, "Ghi nhầm số")));
+        Assert.Equal(due, (await office.World.DossierAsync(id)).DueAt);
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task A_missed_due_date_is_not_hidden_and_a_withdrawal_taken_back_goes_on_standing(string engine)
     {
         await using var office = await OpenAsync(engine, "every");

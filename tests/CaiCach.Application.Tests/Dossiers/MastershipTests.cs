@@ -240,6 +240,46 @@ public sealed class MastershipTests
         Assert.Equal(["mastered_elsewhere"], Codes(await office.Now<AcceptDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v))));
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task An_offer_ends_with_what_is_done_here_meanwhile(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var accepted = await office.InAsync(BusinessState.IntakeReview);
+        var stopped = await OfferedAsync(office);
+        await Office.Done(await office.Now<StopDossier>(stopped, (u, v) => u.RunAsync(office.By(office.People.Head), stopped, v, "Không đủ điều kiện", "Điều 3")));
+        await LeadAsync(office.World, "national");
+        await Office.Done(await OfferAsync(office, accepted, office.People.Receiver));
+        await Office.Done(await office.Now<AcceptDossier>(accepted, (u, v) => u.RunAsync(office.By(office.People.Receiver), accepted, v)));
+        foreach (var id in new[] { stopped, accepted })
+        {
+            Assert.Equal((null, null, MasterSystem.Own), await office.World.DossierAsync(id) is var d ? (d.RouteAskedAt, d.RouteName, d.MasterSystem) : default);
+            Assert.IsType<ActOutcome.Refused>(await office.Now<HandOverRoute>(id, (u, v) => u.AcceptAsync(office.By(office.People.Receiver), id, v, new("X", office.World.Clock.Now, "CV 5"))));
+        }
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_status_said_again_with_a_file_keeps_the_file_and_one_of_a_former_stay_is_new(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var (id, _) = await ElsewhereAsync(office);
+        var (at, clerk) = (office.World.Clock.Now, office.By(office.People.Clerk));
+        await Office.Done(await office.Now<ReportStatus>(id, (u, v) => u.RunAsync(clerk, id, v, new(4, at))));
+        var version = await office.VersionAsync(id);
+        await Office.Done(await office.Now<ReportStatus>(id, (u, v) => u.RunAsync(clerk, id, v, new(4, at))));
+        Assert.Equal(version, await office.VersionAsync(id));
+        var file = await office.FileAsync(office.People.Clerk);
+        await Office.Done(await office.Now<ReportStatus>(id, (u, v) => u.RunAsync(clerk, id, v, new(4, at, UploadId: file))));
+        Assert.Equal(version + 1, await office.VersionAsync(id));
+
+        await Office.Done(await office.Now<HandBackRoute>(id, (u, v) => u.OfferAsync(clerk, id, v, "Trả lại")));
+        await Office.Done(await office.Now<HandBackRoute>(id, (u, v) => u.AcceptAsync(office.By(office.People.Specialist), id, v)));
+        await LeadAsync(office.World, "central_ministry");
+        await Office.Done(await office.Now<HandOverRoute>(id, (u, v) => u.OfferAsync(office.By(office.People.Specialist), id, v, "Chuyển lần hai")));
+        await Office.Done(await office.Now<HandOverRoute>(id, (u, v) => u.AcceptAsync(clerk, id, v, new("BO-2", office.World.Clock.Now, "CV 6"))));
+        await Office.Done(await office.Now<ReportStatus>(id, (u, v) => u.RunAsync(clerk, id, v, new(4, at))));
+        Assert.Equal(4, (await office.World.DossierAsync(id)).ReportedStatus);
+    }
+
     /// <summary>From now a procedure names another system.</summary>
     internal static async Task LeadAsync(World world, string mode)
     {

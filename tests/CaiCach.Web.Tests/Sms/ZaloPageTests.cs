@@ -77,6 +77,8 @@ public sealed class ZaloPageTests
         using var admin = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Administrator, Root));
         var page = await admin.OpenAsync(Prices);
         Assert.Contains("chưa có đơn giá", page.Text(".cc-fields"), StringComparison.Ordinal);
+        page = await admin.PressAsync("Lưu đơn giá", new Dictionary<string, string?> { ["Input.Price"] = "820.5" });
+        Assert.StartsWith("Nhập đơn giá là số đồng nguyên", page.ErrorAt("Input.Price"), StringComparison.Ordinal);
         page = await admin.PressAsync("Lưu đơn giá", new Dictionary<string, string?> { ["Input.Price"] = "8,5" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal(("Chọn kênh.", "Nhập ngày bắt đầu áp dụng."), (page.ErrorAt("Input.Channel"), page.ErrorAt("Input.InForceFrom")));

@@ -123,7 +123,7 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
             .OrderBy(d => d.AcceptedAt).ThenBy(d => d.Id).Take(size + 1).ToList();
         var shown = page.Take(size).ToList();
         var ids = shown.Select(d => d.Id).ToList();
-        string[] steps = [DossierEvents.TypeOf(DossierAct.Transfer), DossierEvents.TypeOf(DossierAct.Issue)];
+        string[] steps = [DossierEvents.TypeOf(DossierAct.Transfer), DossierEvents.TypeOf(DossierAct.Issue), "dossier.result_reported"];
         var at = (await db.Events.AsNoTracking().Where(e => ids.Contains(e.StreamId) && steps.Contains(e.Type)).Select(e => new { e.StreamId, e.Type, e.At }).ToListAsync(cancel))
             .ToLookup(e => (e.StreamId, e.Type), e => e.At);
         var number = after?.Number ?? 0;
@@ -137,7 +137,7 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
                     return new Line(
                         ++number, d.Id, d.Code, procedure?.Name ?? d.ProcedureCode, procedure?.Sets ?? 1, LetterWords.OwnerOf(d.OwnerName, d.OwnerNationality, d.OwnerIdNumber), d.Address, d.Phone,
                         d.ForOther ? snapshot.Organisation.NameOf(d.AgencyId) : unit.Name, d.AcceptedAt,
-                        due, First(d.Id, 0), First(d.Id, 1), d.ReturnedAt, d.Delivery, d.State, late, d.ForOther || d.AgencyId == unit.Id ? null : snapshot.Organisation.Find(d.AgencyId), d.ForOther,
+                        due, First(d.Id, 0), First(d.Id, 1) ?? First(d.Id, 2), d.ReturnedAt, d.Delivery, d.State, late, d.ForOther || d.AgencyId == unit.Id ? null : snapshot.Organisation.Find(d.AgencyId), d.ForOther,
                         d.AppointmentAt is null ? null : d.DueAt, d.FinishedAt is { } ended && Timelinesses.KeptAppointment(d.PausedAt ?? ended, d.DueAt, d.AppointmentAt));
                 }),
             ],

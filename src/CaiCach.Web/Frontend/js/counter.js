@@ -50,7 +50,11 @@ function person(place) {
     const button = event.target.closest('[data-fill]')
     if (!button) return
     event.preventDefault()
-    fill(form, JSON.parse(button.dataset.fill), false)
+    const fields = JSON.parse(button.dataset.fill)
+    const address = form.elements['Input.Address']?.value.trim() ?? ''
+    // The commune goes with the address it is of.
+    if (address !== '' && address !== fields['Input.Address']) delete fields['Input.Commune.Search']
+    fill(form, fields, false)
     firstEmpty(form)?.focus()
   })
 }

@@ -96,9 +96,10 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
             if (buoc == "dien" && Person?.View?.Last is { } last)
             {
                 Fill(PersonPanel.FieldsOf(last), over: false);
-                if (string.IsNullOrEmpty(Input.Commune.Code))
+                // The commune goes with the address it is of.
+                if (string.IsNullOrEmpty(Input.Commune.Code) && Input.Address?.Trim() == last.Address && Reference.Communes.Find(last.CommuneCode, VietnamTime.DayOf(Now)) is { } commune && commune.IsInForce(VietnamTime.DayOf(Now)))
                 {
-                    Input.Commune.Code = last.CommuneCode;
+                    Input.Commune.Code = commune.Code;
                     ModelState.Remove("Input.Commune.Code");
                 }
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Sms;
 using CaiCach.Law.Sms;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaiCach.Web.Workspace.Sms;
 
 /// <summary>The prices of messages, for the administrator of the whole installation.</summary>
-public sealed class PricesModel(ActorReader actors, ReferenceStore reference, ReadMessagePrices read, SaveMessagePrice save) : WorkspacePage(actors, reference)
+public sealed partial class PricesModel(ActorReader actors, ReferenceStore reference, ReadMessagePrices read, SaveMessagePrice save) : WorkspacePage(actors, reference)
 {
     public const string Href = "/can-bo/don-gia-tin-nhan";
 
@@ -78,7 +79,10 @@ public sealed class PricesModel(ActorReader actors, ReferenceStore reference, Re
 
     /// <summary>Whole đồng, with or without points between the thousands; null for anything else.</summary>
     private static long? PriceOf(string? typed) =>
-        long.TryParse(typed?.Trim().Replace(".", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var price) ? price : null;
+        typed?.Trim() is { } price && Typed().IsMatch(price) && long.TryParse(price.Replace(".", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    [GeneratedRegex(@"\A([0-9]{1,7}|[0-9]{1,3}(\.[0-9]{3})+)\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Typed();
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
