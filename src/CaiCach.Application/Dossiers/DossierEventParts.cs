@@ -43,6 +43,9 @@ public sealed partial record DossierEventData
     /// <summary>The other system that the dossier is handed to or comes back from, or that reports; null for none.</summary>
     public OtherMaster? OtherSystem { get; init; }
 
+    /// <summary>The other system whose answer to an offer is no longer waited for since this was done; null for none.</summary>
+    public string? OfferEnded { get; init; }
+
     /// <summary>The code before.</summary>
     public string? OutsideCodeBefore { get; init; }
 

@@ -14,8 +14,9 @@ public static class DossierFactsReader
     /// <summary>The facts of a dossier whose papers are loaded.</summary>
     /// <param name="dossier">The dossier.</param>
     /// <param name="reference">The reference data.</param>
+    /// <param name="now">Now (UTC).</param>
     /// <param name="payer">The class of payers that the act says the payer is of; null where it says nothing of it.</param>
-    public static DossierFacts Of(Dossier dossier, ReferenceSnapshot reference, string? payer = null)
+    public static DossierFacts Of(Dossier dossier, ReferenceSnapshot reference, DateTime now, string? payer = null)
     {
         var procedureOf = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion);
         var components = procedureOf is null ? [] : ComponentsOf(procedureOf, dossier.CaseCode);
@@ -68,7 +69,7 @@ public static class DossierFactsReader
             DutyInHand: dossier.DutyOwed > 0 && dossier.DutyPaid > 0,
             MasteredBy: OtherSystems.MasterOf(dossier),
             MasteredSince: dossier.MasteredAt,
-            RouteNamed: OtherSystems.NamedFor(dossier, reference),
+            RouteNamed: OtherSystems.NamedFor(dossier, reference, VietnamTime.DayOf(now)),
             RouteAskedAt: dossier.RouteAskedAt);
 
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);

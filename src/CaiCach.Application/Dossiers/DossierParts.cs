@@ -21,7 +21,7 @@ internal static class DossierParts
     {
         foreach (var part in await db.Dossiers.OpenOf(whole.Dossier.Id).Include(d => d.Papers).Include(d => d.Stages).OrderBy(d => d.Id).ToListAsync(cancel))
         {
-            var verdict = DossierRules.Judge(DossierAct.StopPart, DossierFactsReader.Of(part, whole.Reference), ActorFacts.System, new(whole.Context.Now));
+            var verdict = DossierRules.Judge(DossierAct.StopPart, DossierFactsReader.Of(part, whole.Reference, whole.Context.Now), ActorFacts.System, new(whole.Context.Now));
             var allowed = verdict as Verdict.Allowed ?? throw new InvalidOperationException($"Part {part.Id} cannot end in {part.State}.");
             var change = new DossierChange(db, part, allowed, whole.Reference, whole.Context, cancel);
             var (before, data) = (part.State, await change.RecallOpinionsAsync(change.Finish()));

@@ -63,7 +63,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         }
 
         await DossierLists.LoadAsync(db, dossier, snapshot, cancel);
-        var facts = DossierFactsReader.Of(dossier, snapshot, input.Payer);
+        var facts = DossierFactsReader.Of(dossier, snapshot, context.Now, input.Payer);
         var who = DossierScope.FactsOf(context.Actor, dossier, snapshot.Organisation) with { IsConsulted = consulted };
         if (DossierRules.WhyOwn(act, dossier.State, who) is not null)
         {
@@ -97,7 +97,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
 
         dossier.State = allowed.To;
         dossier.ReviewAwaited &= dossier.Proposal is not null;
-        OtherSystems.CloseOver(dossier);
+        var leftBehind = OtherSystems.CloseOver(dossier);
         data = await StepClock.FollowAsync(db, work, act, data, cancel);
         data = data with
         {
@@ -112,6 +112,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             IntakeLate = act is DossierAct.Accept or DossierAct.RejectIntake or DossierAct.AskIntakeSupplement && context.Now > dossier.IntakeDueAt ? true : null,
             InsteadOf = instead ?? (consulted ? context.Actor.InsteadAt(data.OpinionOf, ConsultationScope.Answers) : null),
             Signing = DossierEventData.SignedFor.By(signs),
+            OfferEnded = leftBehind,
         };
         Record(context, dossier, DossierEvents.TypeOf(act), input.Reason, data with { Letter = await work.WriteLetterAsync(act, input.Reason, data) }, snapshot);
         try

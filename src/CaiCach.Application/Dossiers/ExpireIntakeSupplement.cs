@@ -9,10 +9,11 @@ namespace CaiCach.Application.Dossiers;
 public sealed class ExpireIntakeSupplement(DossierWork work)
 {
     private const string Reason = "Người nộp không bổ sung hồ sơ trong thời hạn đã thông báo.";
+    private const string Basis = "Nghị định số 118/2025/NĐ-CP; Thông tư số 03/2025/TT-VPCP.";
 
     /// <summary>Closes the request.</summary>
     public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, CancellationToken cancel = default) =>
-        work.ActAsync(context, id, version, DossierAct.ExpireIntakeSupplement, new(context.Now, Reason), change =>
+        work.ActAsync(context, id, version, DossierAct.ExpireIntakeSupplement, new(context.Now, Reason, Basis), change =>
         {
             change.Dossier.NoticeText = Reason;
             change.PutOn(Desk.Closed, change.Dossier.HolderUnitId, DossierWork.NoDue);

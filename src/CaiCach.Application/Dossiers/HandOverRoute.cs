@@ -1,5 +1,6 @@
 using CaiCach.Application.Acting;
 using CaiCach.Data;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Dossiers;
@@ -23,7 +24,7 @@ public sealed class HandOverRoute(CaiCachDb db, DossierWork work)
         return OtherSystems.OnceAsync(db, context, id, version, (type, why, _) => type == DossierEvents.TypeOf(DossierAct.OfferRoute) && why == words, seen =>
             work.ActAsync(context, id, seen, DossierAct.OfferRoute, new(context.Now, words), change =>
             {
-                var named = OtherSystems.NamedFor(change.Dossier, change.Reference)!;
+                var named = OtherSystems.NamedFor(change.Dossier, change.Reference, VietnamTime.DayOf(context.Now))!;
                 (change.Dossier.RouteAskedAt, change.Dossier.RouteTo, change.Dossier.RouteName, change.Dossier.RouteAddress) = (context.Now, named.System, named.Name, named.Address);
                 return Task.FromResult(new DossierEventData { OtherSystem = OtherSystems.Of(change.Dossier) });
             }, cancel: cancel), cancel);

@@ -19,9 +19,9 @@ public static class OtherSystems
     /// <summary>The system that holds the status; null for this one.</summary>
     public static OtherSystem? MasterOf(Dossier dossier) => dossier.MasterSystem == MasterSystem.Own ? null : new(dossier.MasterSystem, dossier.MasterName!, dossier.MasterAddress!);
 
-    /// <summary>The system that the procedure of a dossier names now for its state; null for none.</summary>
-    public static OtherSystem? NamedFor(Dossier dossier, ReferenceSnapshot reference) =>
-        Mastership.NamedFor(reference.LatestProcedure(dossier.ProcedureCode) ?? reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion), dossier.State);
+    /// <summary>The system that the procedure of a dossier names on a day for its state, by the version in force then, else by the version of the dossier; null for none.</summary>
+    public static OtherSystem? NamedFor(Dossier dossier, ReferenceSnapshot reference, DateOnly day) =>
+        Mastership.NamedFor(reference.ProcedureInForce(dossier.ProcedureCode, day) ?? reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion), dossier.State);
 
     /// <summary>Whether a program is the one of the system that has the dossier, or is to have it: it goes by the name of the system.</summary>
     internal static bool IsOf(Actor client, Dossier dossier) => (dossier.MasterName ?? dossier.RouteName) is { } name && OutsideBodies.KeyOf(client.Name) == OutsideBodies.KeyOf(name);
@@ -33,12 +33,17 @@ public static class OtherSystems
     internal static void Close(Dossier dossier) => (dossier.RouteAskedAt, dossier.RouteTo, dossier.RouteName, dossier.RouteAddress) = (null, null, null, null);
 
     /// <summary>Ends an offer that what was done here has left behind: the dossier is finished, or accepted though it was offered before acceptance.</summary>
-    internal static void CloseOver(Dossier dossier)
+    /// <returns>The name of the system that is no longer waited for; null where none was.</returns>
+    internal static string? CloseOver(Dossier dossier)
     {
-        if (dossier is { MasterSystem: MasterSystem.Own, RouteTo: { } to } && (dossier.FinishedAt is not null || dossier.Desk == Desk.Closed || (to == MasterSystem.NationalPortal && dossier.AcceptedAt is not null)))
+        if (dossier is not { MasterSystem: MasterSystem.Own, RouteTo: { } to } || (dossier.FinishedAt is null && dossier.Desk != Desk.Closed && (to != MasterSystem.NationalPortal || dossier.AcceptedAt is null)))
         {
-            Close(dossier);
+            return null;
         }
+
+        var name = dossier.RouteName;
+        Close(dossier);
+        return name;
     }
 
     /// <summary>Gives the status back to this system; what the other one reported stays with the events.</summary>

@@ -45,7 +45,7 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, Do
         {
             Fees = procedure is null ? [] : AcceptDossier.FeesOf(procedure, dossier, null),
             Payers = procedure is null || dossier.AskedById is not null ? [] : [.. procedure.PayersOf(dossier.Channel, dossier.CaseCode, DossierTimes.FilingDay(dossier)).Select(payer => (payer, AcceptDossier.FeeOf(procedure, dossier, payer)))],
-            TakesFee = DossierFactsReader.Of(dossier, snapshot) is { FeeIsAtReceipt: true, FixedFee: not 0 },
+            TakesFee = DossierFactsReader.Of(dossier, snapshot, now) is { FeeIsAtReceipt: true, FixedFee: not 0 },
         };
     }
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>One dossier with its papers, and what the reader may do with it.</summary>
-public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference, Signers signers)
+public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference, Signers signers, TimeProvider time)
 {
     private static readonly CompiledQuery<Func<CaiCachDb, Guid, IAsyncEnumerable<Dossier>>> ById = new(() => EF.CompileAsyncQuery(
         (CaiCachDb db, Guid id) => db.Dossiers.AsNoTracking().Include(d => d.Apology).Where(d => d.Id == id)));
@@ -44,7 +44,7 @@ public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference, Signers 
     public async Task<IReadOnlyList<Refusal>> WhyNotAsync(Actor actor, Dossier dossier, DossierAct act, DateTime now, CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
-        var verdict = await signers.JudgeAsync(act, dossier, DossierFactsReader.Of(dossier, snapshot), DossierScope.FactsOf(actor, dossier, snapshot.Organisation), new(now), cancel);
+        var verdict = await signers.JudgeAsync(act, dossier, DossierFactsReader.Of(dossier, snapshot, now), DossierScope.FactsOf(actor, dossier, snapshot.Organisation), new(now), cancel);
         return verdict is Verdict.Refused refused ? [.. refused.Reasons.Where(DossierRules.SaysWho)] : [];
     }
 
@@ -69,7 +69,7 @@ public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference, Signers 
         }
 
         await DossierLists.LoadAsync(db, dossier, snapshot, cancel);
-        var acts = DossierRules.ActsOpenTo(DossierFactsReader.Of(dossier, snapshot), DossierScope.FactsOf(actor, dossier, snapshot.Organisation));
+        var acts = DossierRules.ActsOpenTo(DossierFactsReader.Of(dossier, snapshot, time.GetUtcNow().UtcDateTime), DossierScope.FactsOf(actor, dossier, snapshot.Organisation));
         return new(dossier, acts, DossierTimes.Explain(dossier, snapshot));
     }
 

@@ -161,7 +161,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             dossier.AgentId = context.Actor.Kind == ActorKind.Agent ? context.Actor.Id : null;
         }
 
-        var verdict = DossierRules.Judge(DossierAct.Submit, DossierFactsReader.Of(dossier, snapshot) with { State = BusinessState.Draft }, unit is null ? FilingRights.SubmitterOf(context.Actor, at) : ActorFacts.Applicant, new(context.Now));
+        var verdict = DossierRules.Judge(DossierAct.Submit, DossierFactsReader.Of(dossier, snapshot, context.Now) with { State = BusinessState.Draft }, unit is null ? FilingRights.SubmitterOf(context.Actor, at) : ActorFacts.Applicant, new(context.Now));
         if (verdict is Verdict.Refused refused)
         {
             return new Outcome.Invalid([.. refused.Reasons.Select(r => new FieldFault("papers", r.Code, r.Text))]);

@@ -104,7 +104,7 @@ public static class LetterWords
             ["don_vi_huong_dan"] = contact.Name,
             ["don_vi_huong_dan_dien_thoai"] = contact.Phone ?? units.Find(contact.AgencyId)?.Phone,
             ["theo_de_nghi"] = of.Act == DossierAct.ApproveWithdrawal ? Yes : null,
-            ["giai_doan"] = of.Data.From?.ToText() ?? "Đang xử lý",
+            ["giai_doan"] = (of.Act == DossierAct.ApproveWithdrawal ? dossier.StateBefore : of.Data.From)?.ToText() ?? "Đang xử lý",
         };
         var papers = dossier.Papers.Where(p => p.Kind is PaperKind.Component or PaperKind.Supplement && p.AddedAtVersion <= of.Version).OrderBy(p => p.AddedAtVersion).ThenBy(p => p.Id).ToList();
         return new(

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
+using CaiCach.Application.Tests.Processes;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
@@ -241,6 +242,23 @@ public sealed class MastershipTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_version_that_names_a_system_from_a_later_day_names_it_from_that_day(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.InProcess);
+        await office.World.AddVersionAsync(5, "2026-03-05", isPublic: true);
+        await LeadAsync(office.World, "central_ministry", from: (await office.World.ReferenceAsync()).LatestProcedure(World.Procedure)!.Version);
+        office.World.Clock.SetLocal("2026-03-04T16:59");
+        Assert.DoesNotContain(DossierAct.OfferRoute, await ActsAsync());
+        Assert.Equal(["no_route"], Codes(await OfferAsync(office, id, office.People.Specialist)));
+        office.World.Clock.SetLocal("2026-03-05T00:00");
+        Assert.Contains(DossierAct.OfferRoute, await ActsAsync());
+        await Office.Done(await OfferAsync(office, id, office.People.Specialist));
+
+        async Task<IReadOnlyList<DossierAct>> ActsAsync() => (await office.World.Do<ReadDossier, ReadDossier.View?>(u => u.RunAsync(office.People.Specialist, id)))!.Acts;
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task An_offer_ends_with_what_is_done_here_meanwhile(string engine)
     {
         await using var office = await Office.OpenAsync(engine);
@@ -253,6 +271,7 @@ public sealed class MastershipTests
         foreach (var id in new[] { stopped, accepted })
         {
             Assert.Equal((null, null, MasterSystem.Own), await office.World.DossierAsync(id) is var d ? (d.RouteAskedAt, d.RouteName, d.MasterSystem) : default);
+            Assert.NotNull(DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).OfferEnded);
             Assert.IsType<ActOutcome.Refused>(await office.Now<HandOverRoute>(id, (u, v) => u.AcceptAsync(office.By(office.People.Receiver), id, v, new("X", office.World.Clock.Now, "CV 5"))));
         }
     }
@@ -280,11 +299,11 @@ public sealed class MastershipTests
         Assert.Equal(4, (await office.World.DossierAsync(id)).ReportedStatus);
     }
 
-    /// <summary>From now a procedure names another system.</summary>
-    internal static async Task LeadAsync(World world, string mode)
+    /// <summary>From now a procedure names another system, in every version from a number on.</summary>
+    internal static async Task LeadAsync(World world, string mode, int from = 1)
     {
         await using var db = world.Database.Open();
-        foreach (var row in await db.Procedures.Where(p => p.Code == World.Procedure).ToListAsync())
+        foreach (var row in await db.Procedures.Where(p => p.Code == World.Procedure && p.Version >= from).ToListAsync())
         {
             var root = JsonNode.Parse(row.Document)!;
             var body = root["procedures"]![0]!.AsObject();

@@ -207,7 +207,7 @@ public sealed class RandomWalkTests
         var dossier = await WholeAsync(lead, id);
         var reference = await lead.World.ReferenceAsync();
         var office = dossier.AgencyId == reference.Organisation.Find(bureau.DivisionId)!.AgencyId ? bureau : lead;
-        var facts = DossierFactsReader.Of(dossier, reference);
+        var facts = DossierFactsReader.Of(dossier, reference, office.World.Clock.Now);
         var possible = acts.Where(act => DossierRules.Find(act.Kind, dossier.State) is not null && (act.Kind != DossierAct.GiveOpinion || dossier.State == BusinessState.Consulting) && !(silent && act.ByApplicant)).ToArray();
         // Most ways are long ones, and only some dossiers can go to another system at all; what was never done comes before what was.
         foreach (var act in possible.OrderBy(act => chance.NextDouble() * (!done.Contains(act.Kind) ? 0.5 : Detours.Contains(act.Kind) ? 4 : act.Kind is DossierAct.OfferRoute or DossierAct.AcceptRoute ? 0.3 : 1)).ToList())

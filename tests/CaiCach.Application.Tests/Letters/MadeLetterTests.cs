@@ -50,12 +50,19 @@ public sealed class MadeLetterTests
         Assert.Contains("vì: Chờ ý kiến", apology, StringComparison.Ordinal);
         Assert.Contains("gia hạn thời gian giải quyết hồ sơ đến 17:00 16/03/2026.", apology, StringComparison.Ordinal);
         Assert.Contains("theo đề nghị rút hồ sơ của Ông/Bà", await SaysAsync(office, withdrawn, LetterKind.Stop), StringComparison.Ordinal);
+        Assert.Contains("Đang xử lý", await SaysAsync(office, withdrawn, LetterKind.Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain(BusinessState.StopRequested.ToText(), await SaysAsync(office, withdrawn, LetterKind.Stop), StringComparison.Ordinal);
         Assert.DoesNotContain("với lý do:", await SaysAsync(office, withdrawn, LetterKind.Stop), StringComparison.Ordinal);
         Assert.Contains("với lý do:", await SaysAsync(office, stopped, LetterKind.Stop), StringComparison.Ordinal);
         Assert.Contains("Thời hạn hoàn thiện: trước 17:00 13/04/2026\nThời hạn giải quyết tạm dừng", await SaysAsync(office, asked, LetterKind.Supplement), StringComparison.Ordinal);
         Assert.Contains("với lý do: Sai nơi nộp\nCăn cứ: Điều 2", await SaysAsync(office, rejected, LetterKind.Refusal), StringComparison.Ordinal);
         var refusal = (await ReadAsync(office, rejected, LetterKind.Refusal)).Sheet;
         Assert.Equal(("Số yêu cầu", (await office.World.DossierAsync(rejected)).RequestNumber), (refusal.CodeLabel, refusal.Code));
+
+        var unanswered = await office.InAsync(BusinessState.IntakeSupplement);
+        office.World.Clock.SetLocal("2026-05-04T09:00");
+        await Office.Done(await office.Now<ExpireIntakeSupplement>(unanswered, (u, v) => u.RunAsync(office.By(Acting.Actor.System), unanswered, v)));
+        Assert.Contains("Căn cứ: Nghị định số 118/2025/NĐ-CP", await SaysAsync(office, unanswered, LetterKind.Refusal), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

@@ -38,6 +38,11 @@ public sealed partial record HistoryLine
             yield return said;
         }
 
+        if (data.OfferEnded is { } unanswered)
+        {
+            yield return t["Không còn chờ {0} trả lời đề nghị chuyển xử lý", unanswered].Value;
+        }
+
         if (data.FromDraft is true)
         {
             yield return t["Nộp tại quầy từ bản nháp của người dân"].Value;

@@ -263,7 +263,7 @@ public sealed class RouteModel(ActorReader actors, ReferenceStore reference, Ope
 
         Dossier = view.Dossier;
         Input.Version = Dossier.Version;
-        Named = OtherSystems.NamedFor(Dossier, Reference);
+        Named = OtherSystems.NamedFor(Dossier, Reference, VietnamTime.DayOf(Now));
         Open = [.. view.Acts.Where(Acts.Contains)];
         return true;
     }
