@@ -37,6 +37,29 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
     /// <param name="Sum">Whole đồng; negative for what was given back.</param>
     public sealed record Line(Guid? CashierId, string Cashier, PaymentMethod? Method, CashKind Kind, int Count, long Sum);
 
+    /// <summary>A line of the book as it stands.</summary>
+    /// <param name="Id">The line.</param>
+    /// <param name="At">When (UTC).</param>
+    /// <param name="Number">Number of the receipt, or of the paper that gives money back.</param>
+    /// <param name="Kind">What for.</param>
+    /// <param name="Method">How; null where it was not recorded.</param>
+    /// <param name="Amount">Whole đồng; negative for what was given or taken back.</param>
+    /// <param name="Cashier">Who took it, as called then.</param>
+    /// <param name="DossierId">The dossier.</param>
+    /// <param name="Code">Its code.</param>
+    /// <param name="OwnerName">Whose it is.</param>
+    /// <param name="IsInSight">Whether the reader may open it.</param>
+    public sealed record Receipt(Guid Id, DateTime At, string Number, CashKind Kind, PaymentMethod? Method, long Amount, string Cashier, Guid DossierId, string Code, string OwnerName, bool IsInSight);
+
+    /// <summary>Which lines of a day.</summary>
+    /// <param name="AgencyId">The body whose counter it is.</param>
+    /// <param name="Day">The local day.</param>
+    /// <param name="Part">One official's lines of one kind and way, as <see cref="DayAsync"/> sums them; null for all.</param>
+    public sealed record Choice(Guid AgencyId, DateOnly Day, Part? Part = null);
+
+    /// <summary>The lines that <see cref="DayAsync"/> sums in one.</summary>
+    public sealed record Part(Guid? CashierId, CashKind Kind, PaymentMethod? Method);
+
     /// <summary>Who owes at the counter of a body, those longest first, within the actor's sight. One round trip.</summary>
     public async Task<(IReadOnlyList<Owing> Rows, ListWork.Cursor? Next)> OwingAsync(Actor actor, Guid agencyId, ListWork.Cursor? after = null, CancellationToken cancel = default)
     {
@@ -63,11 +86,45 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
     /// <summary>What the counter of a body took and gave back on a local day, by official, way and kind. The caller has checked who may read it. One round trip.</summary>
     public async Task<IReadOnlyList<Line>> DayAsync(Guid agencyId, DateOnly day, CancellationToken cancel = default)
     {
-        var (start, end) = (VietnamTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)), VietnamTime.ToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue)));
-        var lines = await db.CashEntries.AsNoTracking().Where(e => e.AgencyId == agencyId && e.At >= start && e.At < end)
+        var lines = await Lines(agencyId, day)
             .GroupBy(e => new { e.CashierId, e.Cashier, e.Method, e.Kind })
             .Select(g => new { g.Key.CashierId, g.Key.Cashier, g.Key.Method, g.Key.Kind, Count = g.Count(), Sum = g.Sum(e => e.Amount) }).ToListAsync(cancel);
         return [.. lines.OrderBy(l => l.Cashier, StringComparer.Ordinal).ThenBy(l => l.CashierId).ThenBy(l => l.Kind).ThenBy(l => l.Method).Select(l => new Line(l.CashierId, l.Cashier, l.Method, l.Kind, l.Count, l.Sum))];
+    }
+
+    /// <summary>The lines of a day, in the order of the book. The caller has checked who may read the book of the body. One round trip.</summary>
+    /// <param name="actor">Who reads.</param>
+    /// <param name="choice">Which lines.</param>
+    /// <param name="after">The last line seen; null to begin.</param>
+    /// <param name="take">How many at most; null for all.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IReadOnlyList<Receipt>> ReceiptsAsync(Actor actor, Choice choice, ListWork.Cursor? after = null, int? take = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        var lines = Lines(choice.AgencyId, choice.Day);
+        if (choice.Part is { } part)
+        {
+            lines = lines.Where(e => e.CashierId == part.CashierId && e.Kind == part.Kind && e.Method == part.Method);
+        }
+
+        if (after is { DueAt: var moment, Id: var id })
+        {
+            lines = lines.Where(e => e.At >= moment && (e.At > moment || e.Id.CompareTo(id) > 0));
+        }
+
+        lines = lines.OrderBy(e => e.At).ThenBy(e => e.Id);
+        var inSight = db.Dossiers.Where(DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation).Filter);
+        return await (take is { } most ? lines.Take(most) : lines).Join(db.Dossiers, e => e.DossierId, d => d.Id, (e, d) => new { Entry = e, Dossier = d })
+            .OrderBy(l => l.Entry.At).ThenBy(l => l.Entry.Id)
+            .Select(l => new Receipt(
+                l.Entry.Id, l.Entry.At, l.Entry.Number, l.Entry.Kind, l.Entry.Method, l.Entry.Amount, l.Entry.Cashier, l.Dossier.Id, l.Dossier.Code ?? l.Dossier.RequestNumber, l.Dossier.OwnerName, inSight.Any(d => d.Id == l.Dossier.Id)))
+            .ToListAsync(cancel);
+    }
+
+    private IQueryable<CashEntry> Lines(Guid agencyId, DateOnly day)
+    {
+        var (start, end) = (VietnamTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)), VietnamTime.ToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue)));
+        return db.CashEntries.AsNoTracking().Where(e => e.AgencyId == agencyId && e.At >= start && e.At < end);
     }
 
     /// <summary>What was taken for a dossier and not taken back out of the book, the oldest first.</summary>

@@ -46,7 +46,17 @@ public sealed class CashBookTests
         var day = await DayAsync(office);
         Assert.Equal(0, day.Sum(l => l.Sum));
         Assert.Contains((cashier.Name, (PaymentMethod?)PaymentMethod.Transfer, CashKind.Reversal, 1, -3_000_000L), day);
+
+        var (body, today) = (await office.World.UnitAsync(World.Agency), new DateOnly(2026, 3, 2));
+        var lines = await ReceiptsAsync(new(body, today));
+        Assert.Equal([(CashKind.Fee, "BL-01", 3_000_000, true), (CashKind.Reversal, "BL-01", -3_000_000, true)], lines.Select(l => (l.Kind, l.Number, l.Amount, l.IsInSight)));
+        Assert.Equal([lines[1].Id], (await office.World.Do<CashBook, IReadOnlyList<CashBook.Receipt>>(u => u.ReceiptsAsync(cashier, new(body, today), new(lines[0].At, lines[0].Id), 1))).Select(l => l.Id));
+        Assert.Equal([lines[1].Id], (await ReceiptsAsync(new(body, today, new(cashier.Id, CashKind.Reversal, PaymentMethod.Transfer)))).Select(l => l.Id));
+        Assert.Empty(await ReceiptsAsync(new(body, today, new(cashier.Id, CashKind.Reversal, null))));
+        Assert.Empty(await ReceiptsAsync(new(body, today.AddDays(1))));
         await office.World.AssertRecountAsync();
+
+        Task<IReadOnlyList<CashBook.Receipt>> ReceiptsAsync(CashBook.Choice choice) => office.World.Do<CashBook, IReadOnlyList<CashBook.Receipt>>(u => u.ReceiptsAsync(cashier, choice));
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

@@ -31,6 +31,13 @@ public sealed class CollectPageTests
         var sheet = await cashier.OpenAsync("/can-bo/cuoi-ngay");
         Assert.Contains("Chuyển khoản", sheet.Text("[data-cash]"), StringComparison.Ordinal);
         Assert.Contains("3.000.000", sheet.Text("[data-cash]"), StringComparison.Ordinal);
+
+        page = await cashier.OpenAsync(sheet.Document.QuerySelector("[data-cash] a")!.GetAttribute("href")!);
+        Assert.Contains("Cộng 1 khoản, 3.000.000 đồng.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("BL-7", page.Text("table"), StringComparison.Ordinal);
+        using var file = await cashier.GetAsync(page.Document.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).Single(a => a.EndsWith("dinh-dang=csv", StringComparison.Ordinal)));
+        Assert.Contains("BL-7,\"Phí, lệ phí\",Chuyển khoản," + code, await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(code, (await cashier.ClickAsync(code)).Text(), StringComparison.Ordinal);
     }
 
     [Fact]

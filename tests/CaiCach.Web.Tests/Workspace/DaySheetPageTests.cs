@@ -130,5 +130,8 @@ public sealed class DaySheetPageTests
         Assert.Equal(HttpStatusCode.Forbidden, (await office.As(Role.Specialist).OpenAsync(Sheet)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await office.As(Role.Receiver).OpenAsync($"{Sheet}/ho-so?don-vi=BKHCN-SHTT&ngay=2026-03-02&so=tiep-nhan")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await office.As(Role.Receiver).OpenAsync($"{Sheet}/ho-so?don-vi=SKHCN-QT&ngay=2026-03-02&so=khac")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await office.As(Role.Specialist).OpenAsync($"{Sheet}/so-thu?don-vi=SKHCN-QT&ngay=2026-03-02")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.As(Role.Receiver).OpenAsync($"{Sheet}/so-thu?don-vi=BKHCN-SHTT&ngay=2026-03-02")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.As(Role.Receiver).OpenAsync($"{Sheet}/so-thu?don-vi=SKHCN-QT&ngay=2026-03-02&nguoi=-&khoan=9&hinh-thuc=-")).Status);
     }
 }

@@ -28,9 +28,11 @@ public static class ReportCsv
     private static string Line(IEnumerable<string> texts, IEnumerable<long> figures) =>
         string.Join(',', texts.Select(Quoted).Concat(figures.Select(figure => figure.ToString(CultureInfo.InvariantCulture))));
 
+    private static bool IsNegative(string text) => text.Length > 1 && text[0] == '-' && text.Skip(1).All(char.IsAsciiDigit);
+
     internal static string Quoted(string text)
     {
-        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? "'" + text : text;
+        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] && !IsNegative(text) ? "'" + text : text;
         return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }
