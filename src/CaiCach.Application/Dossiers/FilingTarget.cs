@@ -13,10 +13,11 @@ internal static class FilingTarget
     /// <param name="request">What is filed.</param>
     /// <param name="unit">The unit that asks under an internal procedure; null for a citizen or organisation.</param>
     /// <param name="today">The local date.</param>
+    /// <param name="filed">The local date by whose version of the procedure it goes: today, or the day on which the counter received it on paper.</param>
     /// <param name="faults">Takes the faults.</param>
-    public static (ProcedureVersion? Procedure, Unit? Agency, Unit? Receiver) Check(ReferenceSnapshot snapshot, SubmitDossier.Request request, Unit? unit, DateOnly today, List<FieldFault> faults)
+    public static (ProcedureVersion? Procedure, Unit? Agency, Unit? Receiver) Check(ReferenceSnapshot snapshot, SubmitDossier.Request request, Unit? unit, DateOnly today, DateOnly filed, List<FieldFault> faults)
     {
-        var procedure = snapshot.ProcedureInForce(request.ProcedureCode, today) ?? snapshot.LatestProcedure(request.ProcedureCode);
+        var procedure = snapshot.ProcedureInForce(request.ProcedureCode, filed) ?? snapshot.LatestProcedure(request.ProcedureCode);
         if (procedure is null)
         {
             faults.Add(new("procedureCode", "procedure_unknown", "Không có thủ tục với mã này."));
@@ -36,7 +37,7 @@ internal static class FilingTarget
             faults.Add(NotCompetent(snapshot, agency, procedure.Code, today));
         }
 
-        if ((unit is null ? procedure.WhyNotOpenForFiling(today, request.Channel) : competent is null ? null : AskInside.WhyNot(procedure, unit, competent, today)) is { } refusal)
+        if ((unit is null ? procedure.WhyNotOpenForFiling(filed, request.Channel) : competent is null ? null : AskInside.WhyNot(procedure, unit, competent, today)) is { } refusal)
         {
             faults.Insert(0, new("procedureCode", refusal.Code.Replace('.', '_').Replace('-', '_'), refusal.Text));
         }

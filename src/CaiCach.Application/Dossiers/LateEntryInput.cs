@@ -21,6 +21,9 @@ public sealed record LateEntryInput(string? ReceivedOn, string? ReceivedTime, st
     /// <summary>When it was received (UTC); null when the text tells no such moment.</summary>
     internal DateTime? Received => AuthorityDates.Read(ReceivedOn) is { } day && PostInput.TimeOf(ReceivedTime) is { } time ? VietnamTime.ToUtc(day.ToDateTime(time)) : null;
 
+    /// <summary>The local day of reception, for what is received no later than a moment (UTC); null for none.</summary>
+    public DateOnly? DayBy(DateTime now) => Received is { } received && received <= now ? VietnamTime.DayOf(received) : null;
+
     /// <summary>The slip as it is stored: composed, in capitals, single spaces.</summary>
     internal string SlipKey => string.Join(' ', (Slip ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize().ToUpperInvariant();
 
@@ -66,7 +69,7 @@ public sealed record LateEntryInput(string? ReceivedOn, string? ReceivedTime, st
         {
             faults.Add(new(fault.Field, fault.Code, fault.Text));
         }
-        else if (await TakenAsync(db, outage!.Id, receiver, cancel) is { } taken)
+        else if (await TakenAsync(db, [.. announced.Select(o => o.Id)], receiver, cancel) is { } taken)
         {
             faults.Add(taken);
         }
@@ -74,11 +77,11 @@ public sealed record LateEntryInput(string? ReceivedOn, string? ReceivedTime, st
         return outage;
     }
 
-    /// <summary>The fault of a slip by which this counter has entered a dossier of the same outage; null for a new one.</summary>
-    internal async Task<FieldFault?> TakenAsync(CaiCachDb db, Guid outage, Guid receiver, CancellationToken cancel)
+    /// <summary>The fault of a slip by which this counter has entered a dossier of the same outage, or of one at the same time; null for a new one.</summary>
+    internal async Task<FieldFault?> TakenAsync(CaiCachDb db, IReadOnlyCollection<Guid> outages, Guid receiver, CancellationToken cancel)
     {
         var slip = SlipKey;
-        return await db.Dossiers.Where(d => d.OutageId == outage && d.ReceivedById == receiver && d.PaperSlip == slip).Select(d => d.Code ?? d.RequestNumber).FirstOrDefaultAsync(cancel) is { } code
+        return await db.Dossiers.Where(d => d.OutageId != null && outages.Contains(d.OutageId.Value) && d.ReceivedById == receiver && d.PaperSlip == slip).Select(d => d.Code ?? d.RequestNumber).FirstOrDefaultAsync(cancel) is { } code
             ? new("lateSlip", "slip_taken", $"Phiếu giấy số này đã được nhập bù thành hồ sơ {code}.") : null;
     }
 }

@@ -85,7 +85,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return new Outcome.NotAllowed("Chọn đơn vị mà ông/bà đang giữ vị trí, hoặc cơ quan của đơn vị ấy.");
         }
 
-        var (procedure, agency, receiver) = FilingTarget.Check(snapshot, request, unit, today, faults);
+        var (procedure, agency, receiver) = FilingTarget.Check(snapshot, request, unit, today, request.LateEntry?.DayBy(context.Now) ?? today, faults);
         if (unit is null)
         {
             faults.AddRange(request.Applicant.Check(today, procedure));
@@ -237,7 +237,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         catch (Exception failure) when (dossier.OutageId is not null && engine.UniqueViolation(failure) == "dossiers")
         {
             return await AgainAsync(context, request, found, cancel)
-                ?? (await request.LateEntry!.TakenAsync(db, dossier.OutageId.Value, dossier.ReceivedById, cancel) is { } taken ? new Outcome.Invalid([taken]) : throw new System.Diagnostics.UnreachableException("The slip was there a moment ago.", failure));
+                ?? (await request.LateEntry!.TakenAsync(db, [dossier.OutageId.Value], dossier.ReceivedById, cancel) is { } taken ? new Outcome.Invalid([taken]) : throw new System.Diagnostics.UnreachableException("The slip was there a moment ago.", failure));
         }
 
         DossierCounters.Saved(DossierAct.Submit, dossier, (await reference.CurrentAsync(cancel)).Organisation);

@@ -39,6 +39,7 @@ public sealed class CashBookTests
         Assert.IsType<ActOutcome.Refused>(await office.Now<GiveFeeBack>(id, (u, v) => u.ReverseAsync(office.By(office.People.Receiver), id, v, "Ghi nhầm")));
         Assert.IsType<ActOutcome.Refused>(await office.Now<GiveFeeBack>(id, (u, v) => u.ReverseAsync(office.By(cashier), id, v, " ")));
 
+        office.World.Clock.SetLocal("2026-03-02T09:05");
         await Office.Done(await office.Now<GiveFeeBack>(id, (u, v) => u.ReverseAsync(office.By(cashier), id, v, "Ghi nhầm hồ sơ")));
 
         Assert.Equal((PaymentState.Due, (string?)null), (await office.World.DossierAsync(id)) is { } d ? (d.Payment, d.FeeReceipt) : default);

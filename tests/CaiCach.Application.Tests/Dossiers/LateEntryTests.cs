@@ -4,6 +4,7 @@ using CaiCach.Application.Letters;
 using CaiCach.Application.Outages;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Tests.Outages;
+using CaiCach.Application.Tests.Processes;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Outages;
@@ -163,6 +164,22 @@ public sealed class LateEntryTests
         var at = Array.IndexOf(outcomes, winner);
         var again = Assert.IsType<SubmitDossier.Outcome.Submitted>(await SendAsync(office, requests[at], $"k{at}"));
         Assert.Equal((winner.Id, true), (again.Id, again.Again));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task It_goes_by_the_version_of_the_day_on_paper_and_a_slip_is_known_in_an_outage_at_the_same_time(string engine)
+    {
+        await using var office = await OpenAsync(engine);
+        var before = (await office.World.ReferenceAsync()).LatestProcedure(World.Procedure)!.Version;
+        await office.World.AddVersionAsync(9, "2026-03-03", isPublic: true);
+        var id = Filed(await FileAsync(office, Paper));
+        Assert.Equal(before, (await office.World.DossierAsync(id)).ProcedureVersion);
+
+        await OutageAsync(office, "2026-03-02");
+        Assert.Equal("lateSlip slip_taken", Assert.IsType<SubmitDossier.Outcome.Invalid>(await FileAsync(office, Paper with { ReceivedTime = "11:00" })).Faults.Select(f => $"{f.Field} {f.Code}").Single());
+        await OutageAsync(office, "2026-03-03");
+        var next = Filed(await FileAsync(office, Paper with { ReceivedOn = "03/3/2026" }));
+        Assert.Equal(before + 1, (await office.World.DossierAsync(next)).ProcedureVersion);
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

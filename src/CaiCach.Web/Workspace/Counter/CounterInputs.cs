@@ -62,7 +62,10 @@ public sealed class CounterInputs
     /// <summary>Why it is entered afterwards.</summary>
     public string? LateReason { get; set; }
 
-    /// <summary>Whether anything of that was typed.</summary>
+    /// <summary>The version of the procedure whose form was filled in; null where the page did not say.</summary>
+    public int? FormVersion { get; set; }
+
+    /// <summary>Whether anything of a later entry was typed.</summary>
     public bool IsLateEntry => new[] { LateReceivedOn, LateReceivedTime, LateSlip, LateReason }.Any(typed => !string.IsNullOrWhiteSpace(typed));
 
     public string? Kind { get; set; }
@@ -167,7 +170,10 @@ public sealed class CounterInputs
         Assist: Channel is Assisted ? new(Enum.GetValues<AssistPlace>().Where(p => string.Equals(AssistPlace, p.ToString(), StringComparison.Ordinal)).Select(p => (AssistPlace?)p).FirstOrDefault(), AssistConsent, Consent.UploadId, string.IsNullOrWhiteSpace(ConsentCode) ? null : new(ConsentCodeId, ConsentCode.Length <= 40 ? ConsentCode : ConsentCode[..40])) : null,
         Post: Channel is nameof(Law.Procedures.Channel.Post) ? new(Line(ArrivedOn), Line(ArrivedTime), Line(PostmarkedOn)) : null,
         DraftCode: string.IsNullOrEmpty(DraftCode) ? null : new(DraftCode, IdentityChecked),
-        LateEntry: IsLateEntry ? new(Line(LateReceivedOn), Line(LateReceivedTime), Line(LateSlip), Line(LateReason)) : null);
+        LateEntry: LateEntry);
+
+    /// <summary>What the slip says of a dossier received on paper; null for one that is filed now.</summary>
+    internal LateEntryInput? LateEntry => IsLateEntry ? new(Line(LateReceivedOn), Line(LateReceivedTime), Line(LateSlip), Line(LateReason)) : null;
 
     /// <summary>Begins with what a citizen has drafted.</summary>
     public void Take(ReadDraft.View draft, string code)

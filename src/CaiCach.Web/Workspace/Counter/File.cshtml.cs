@@ -109,6 +109,18 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
         }
 
         Input.Commune.Check(ModelState);
+        if (Input.FormVersion is { } filled && filled != Procedure.Version)
+        {
+            if (Input.IsLateEntry)
+            {
+                ModelState.AddModelError("Input.LateReceivedOn", "Ngày này thủ tục theo phiên bản khác; biểu mẫu đã đổi theo phiên bản của ngày ấy. Kiểm tra lại trường hợp, giấy tờ rồi nộp.");
+            }
+            else
+            {
+                ModelState.AddModelError("", "Thủ tục đã có phiên bản mới; biểu mẫu đã đổi theo phiên bản ấy. Kiểm tra lại trường hợp, giấy tờ rồi nộp.");
+            }
+        }
+
         if (!Input.Warned && Person?.View?.Duplicates.Count > 0)
         {
             ModelState.AddModelError("Input.Warned", "Người này đang có hồ sơ của cùng thủ tục. Xem hồ sơ ấy; nếu vẫn nộp hồ sơ mới thì đánh dấu rồi bấm nộp lần nữa.");
@@ -188,7 +200,7 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
             return false;
         }
 
-        var (procedure, today) = (Procedure, VietnamTime.DayOf(Now));
+        var (procedure, today) = (Procedure, Input.LateEntry?.DayBy(Now) ?? VietnamTime.DayOf(Now));
         Channels = [.. procedure.Means.Where(m => m.Channel != Channel.Online && procedure.WhyNotOpenForFiling(today, m.Channel) is null)
             .OrderBy(m => m.Channel).Select(m => new Choice(m.Channel.ToString(), Names.Of(T, m.Channel))),
             .. procedure.WhyNotOpenForFiling(today, Channel.Online) is null ? [new Choice(CounterInputs.Assisted, T["Trực tuyến, hỗ trợ công dân nộp"].Value)] : Array.Empty<Choice>()];

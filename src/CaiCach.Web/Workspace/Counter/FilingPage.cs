@@ -117,7 +117,8 @@ public abstract partial class FilingPage(ActorReader actors, ReferenceStore refe
             .SelectMany(competent => mine.Where(receiver => Reference.WhyNotReceivedBy(receiver, competent, code, today) is null).OrderBy(receiver => receiver.Id != competent.Id)
                 .Select(receiver => (Competent: competent, Receiver: receiver)).Take(1))
             .OrderBy(pair => pair.Competent.Id != pair.Receiver.Id).ToList();
-        if (Reference.ProcedureInForce(code, today) is not { } procedure || pairs.Count == 0)
+        var onPaper = Input.LateEntry?.DayBy(Now) is { } day ? Reference.ProcedureInForce(code, day) : null;
+        if ((onPaper ?? Reference.ProcedureInForce(code, today)) is not { } procedure || pairs.Count == 0)
         {
             return false;
         }
@@ -136,6 +137,8 @@ public abstract partial class FilingPage(ActorReader actors, ReferenceStore refe
     /// <summary>Makes the lines of the papers for the page.</summary>
     protected void Show()
     {
+        Input.FormVersion = Procedure.Version;
+        ModelState.Remove("Input.FormVersion");
         Input.Commune.Show(Reference, VietnamTime.DayOf(Now), ModelState);
 
         // The letter of authority of a submitter for another is the last line, beside what it says.
