@@ -19,10 +19,11 @@ internal static class AccountWork
     /// <summary>What a change works on.</summary>
     /// <param name="Account">The account, tracked.</param>
     /// <param name="Posts">Every post it has or had, tracked.</param>
+    /// <param name="Lent">The delegations by which the person signs for heads, today or later.</param>
     /// <param name="Units">The units in the administrator's reach.</param>
     /// <param name="Reference">Reference data.</param>
     /// <param name="Today">Today.</param>
-    internal sealed record Subject(Account Account, List<Post> Posts, IReadOnlySet<Guid> Units, ReferenceSnapshot Reference, DateOnly Today)
+    internal sealed record Subject(Account Account, List<Post> Posts, IReadOnlyList<Delegation> Lent, IReadOnlySet<Guid> Units, ReferenceSnapshot Reference, DateOnly Today)
     {
         /// <summary>Whether the account itself is in the administrator's hand.</summary>
         public bool IsOwned => Posts.Any(p => Units.Contains(p.UnitId)) && AccountScope.Owns(Posts, Units, Today);
@@ -61,7 +62,9 @@ internal static class AccountWork
             }
 
             var posts = await db.Posts.Where(p => p.AccountId == id).ToListAsync(cancel);
-            var done = await change(new(account, posts, units, snapshot, VietnamTime.DayOf(context.Now)));
+            var today = VietnamTime.DayOf(context.Now);
+            var lent = await db.Delegations.AsNoTracking().Where(d => d.DelegateId == id && d.EndedAt == null && d.LastDay >= today).ToListAsync(cancel);
+            var done = await change(new(account, posts, lent, units, snapshot, today));
             if (done.Refused is { } refused)
             {
                 db.ChangeTracker.Clear();

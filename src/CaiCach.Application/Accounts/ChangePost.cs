@@ -36,7 +36,7 @@ public sealed class ChangePost(CaiCachDb db, ReferenceStore reference, DossierWo
             // What it would be from now on has to be right, as if it were given anew.
             var others = subject.Posts.Where(p => p.Id != id).ToList();
             var from = post.ValidFrom < subject.Today ? subject.Today : post.ValidFrom;
-            if (PostRules.Check(subject.Reference.Organisation, subject.Units, others, post.UnitId, [post.Role], from, lastDay, subject.Today) is { Count: > 0 } faults)
+            if (PostRules.Check(subject.Reference.Organisation, subject.Units, others, subject.Lent, post.UnitId, [post.Role], from, lastDay, subject.Today) is { Count: > 0 } faults)
             {
                 return AccountWork.Change.No(new AccountOutcome.Invalid([.. faults.Select(f => f with { Field = "lastDay" })]));
             }
@@ -58,7 +58,7 @@ public sealed class ChangePost(CaiCachDb db, ReferenceStore reference, DossierWo
                 return AccountWork.Change.No("unit", "unit_same", "Người này đang ở chính đơn vị ấy; chọn đơn vị khác.");
             }
 
-            if (PostRules.Check(tree, subject.Units, [.. subject.Posts.Where(p => p.Id != id)], unit, [post.Role], subject.Today, last, subject.Today) is { Count: > 0 } faults)
+            if (PostRules.Check(tree, subject.Units, [.. subject.Posts.Where(p => p.Id != id)], subject.Lent, unit, [post.Role], subject.Today, last, subject.Today) is { Count: > 0 } faults)
             {
                 return AccountWork.Change.No(new AccountOutcome.Invalid([.. faults.Select(f => f with { Field = "unit" })]));
             }

@@ -33,7 +33,7 @@ public sealed class CreateOfficial(CaiCachDb db, ReferenceStore reference, IData
         }
 
         var account = NewOfficial.Make(request.UserName, request.Contact, context.Now, out var faults);
-        faults.AddRange(PostRules.Check(tree, units, [], request.Unit, request.Roles, request.From, request.To, VietnamTime.DayOf(context.Now)));
+        faults.AddRange(PostRules.Check(tree, units, [], [], request.Unit, request.Roles, request.From, request.To, VietnamTime.DayOf(context.Now)));
         if (faults.Count > 0)
         {
             return new AccountOutcome.Invalid(faults);

@@ -21,7 +21,7 @@ public sealed class GivePosts(CaiCachDb db, ReferenceStore reference, IDatabaseE
     public Task<AccountOutcome> RunAsync(ActContext context, Guid person, int version, Request request, CancellationToken cancel = default) =>
         AccountWork.ActAsync(db, reference, engine, context, person, version, subject =>
         {
-            var faults = PostRules.Check(subject.Reference.Organisation, subject.Units, subject.Posts, request.Unit, request.Roles, request.From, request.To, subject.Today);
+            var faults = PostRules.Check(subject.Reference.Organisation, subject.Units, subject.Posts, subject.Lent, request.Unit, request.Roles, request.From, request.To, subject.Today);
             if (faults.Count > 0)
             {
                 return Task.FromResult(AccountWork.Change.No(new AccountOutcome.Invalid(faults)));

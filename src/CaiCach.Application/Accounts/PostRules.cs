@@ -12,13 +12,14 @@ internal static class PostRules
     /// <param name="tree">The units.</param>
     /// <param name="reach">The units the administrator may give posts in.</param>
     /// <param name="held">The person's other posts.</param>
+    /// <param name="lent">The delegations by which the person signs for heads, now or later.</param>
     /// <param name="unit">The unit; null when none was chosen.</param>
     /// <param name="roles">The roles.</param>
     /// <param name="from">The first day; null when none was given.</param>
     /// <param name="to">The last day, inclusive; null for no end.</param>
     /// <param name="today">Today.</param>
     public static IReadOnlyList<FieldFault> Check(
-        OrganisationTree tree, IReadOnlySet<Guid> reach, IReadOnlyCollection<Post> held, Guid? unit, IReadOnlyCollection<Role> roles, DateOnly? from, DateOnly? to, DateOnly today)
+        OrganisationTree tree, IReadOnlySet<Guid> reach, IReadOnlyCollection<Post> held, IReadOnlyCollection<Delegation> lent, Guid? unit, IReadOnlyCollection<Role> roles, DateOnly? from, DateOnly? to, DateOnly today)
     {
         var faults = new List<FieldFault>();
         var place = tree.Find(unit) is { } found && reach.Contains(found.Id) ? found : null;
@@ -69,6 +70,16 @@ internal static class PostRules
                 if (RoleRules.WhyApart(role, other.Item3, other.Item2 == place.AgencyId) is { } why)
                 {
                     faults.Add(new("roles", "roles_apart", $"Một người không cùng lúc là {RoleTexts.Of(other.Item3)} và {RoleTexts.Of(role)}: {why}."));
+                }
+            }
+
+            foreach (var delegation in lent.Where(d => d.LastDay >= from && (to is null || d.FirstDay <= to) && !tree.HasEnded(d.AgencyId)))
+            {
+                if (RoleRules.WhyNotSign(role, delegation.AgencyId == place.AgencyId) is { } why)
+                {
+                    faults.Add(new(
+                        "roles", "signs_by_delegation",
+                        $"Người này được ủy quyền ký thay lãnh đạo {tree.NameOf(delegation.AgencyId)} đến hết {delegation.LastDay:dd/MM/yyyy} nên không là {RoleTexts.Of(role)}: {why}. Rút ủy quyền ấy trước, hoặc chọn ngày khác."));
                 }
             }
         }

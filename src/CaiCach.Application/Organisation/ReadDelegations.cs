@@ -14,22 +14,29 @@ public sealed class ReadDelegations(CaiCachDb db, ReferenceStore reference)
     public const int Most = 200;
 
     /// <summary>A delegation.</summary>
-    public sealed record Row(Data.Organisation.Delegation Of, string Delegator, string Delegate);
+    /// <param name="Of">What was written down.</param>
+    /// <param name="Delegator">The head.</param>
+    /// <param name="Delegate">Who signs.</param>
+    /// <param name="IsInForce">Whether the delegate may sign by it today; not before and after its days, nor when the posts of the two do not allow it any more.</param>
+    public sealed record Row(Data.Organisation.Delegation Of, string Delegator, string Delegate, bool IsInForce);
 
     /// <summary>A person to choose, with the body.</summary>
     public sealed record Person(Guid Id, string Name, Guid AgencyId);
 
     /// <summary>Those of the bodies in the actor's sight, and the actor's own, the newest first, withdrawn and past ones too.</summary>
-    public async Task<IReadOnlyList<Row>> RunAsync(Actor actor, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<Row>> RunAsync(Actor actor, DateOnly today, CancellationToken cancel = default)
     {
-        var bodies = DelegationScope.BodiesOf(actor, (await reference.CurrentAsync(cancel)).Organisation);
-        return await (
+        var snapshot = await reference.CurrentAsync(cancel);
+        var bodies = DelegationScope.BodiesOf(actor, snapshot.Organisation);
+        var rows = await (
             from row in db.Delegations.AsNoTracking()
             join head in db.Users on row.DelegatorId equals head.Id
             join signer in db.Users on row.DelegateId equals signer.Id
             where bodies.Contains(row.AgencyId) || row.DelegateId == actor.Id || row.DelegatorId == actor.Id
             orderby row.FirstDay descending, row.Id descending
-            select new Row(row, head.FullName, signer.FullName)).Take(Most).ToListAsync(cancel);
+            select new { Row = row, Head = head.FullName, Signer = signer.FullName }).Take(Most).ToListAsync(cancel);
+        var held = await InPostAsync(db, snapshot, [.. rows.Select(r => r.Row).Where(r => r.EndedAt is null && r.FirstDay <= today && today <= r.LastDay)], today, cancel);
+        return [.. rows.Select(r => new Row(r.Row, r.Head, r.Signer, held.Contains(r.Row.Id)))];
     }
 
     /// <summary>The heads for whom the actor writes delegations down: himself or herself, or those of the bodies the actor administers.</summary>
@@ -65,14 +72,15 @@ public sealed class ReadDelegations(CaiCachDb db, ReferenceStore reference)
         ];
     }
 
-    /// <summary>Of some delegations, those whose head still heads the body on a day and whose delegate still has a post in it; whoever left signs no more, and nobody for who left.</summary>
+    /// <summary>Of some delegations, those whose head still heads the body on a day and whose delegate still has a post in it and none that is kept apart from the head's; whoever left signs no more, and nobody for who left.</summary>
     internal static async Task<IReadOnlySet<Guid>> InPostAsync(CaiCachDb db, ReferenceSnapshot snapshot, IReadOnlyList<Data.Organisation.Delegation> rows, DateOnly day, CancellationToken cancel)
     {
         var people = rows.SelectMany(r => new[] { r.DelegatorId, r.DelegateId }).Distinct().ToList();
         var posts = (await db.Posts.AsNoTracking().Where(p => people.Contains(p.AccountId) && p.ValidFrom <= day && (p.ValidTo == null || day <= p.ValidTo)).Select(p => new { p.AccountId, p.UnitId, p.Role }).ToListAsync(cancel))
             .Select(p => (p.AccountId, Body: snapshot.Organisation.Find(p.UnitId)?.AgencyId, p.Role)).ToList();
         return rows.Where(r => posts.Any(p => p.AccountId == r.DelegatorId && p.Body == r.AgencyId && p.Role == Role.AgencyHead)
-            && posts.Any(p => p.AccountId == r.DelegateId && p.Body == r.AgencyId && DelegationRules.Delegates.Contains(p.Role))).Select(r => r.Id).ToHashSet();
+            && posts.Any(p => p.AccountId == r.DelegateId && p.Body == r.AgencyId && DelegationRules.Delegates.Contains(p.Role))
+            && !posts.Any(p => p.AccountId == r.DelegateId && RoleRules.WhyNotSign(p.Role, p.Body == r.AgencyId) is not null)).Select(r => r.Id).ToHashSet();
     }
 
     /// <summary>What a delegation lets somebody sign.</summary>

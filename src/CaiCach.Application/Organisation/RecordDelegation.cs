@@ -63,6 +63,11 @@ public sealed class RecordDelegation(CaiCachDb db, ReferenceStore reference, IDa
             await HoldsAsync(request.Delegate, units, DelegationRules.Delegates, days, cancel),
             !string.IsNullOrWhiteSpace(request.OwnTitle),
             [.. others.Where(o => ReadDelegations.KindsOf(o).Any(request.Kinds.Contains)).Select(o => new LeaveDays(o.FirstDay, o.LastDay))])).Select(At));
+        if (faults.Count == 0)
+        {
+            faults.AddRange(await ApartAsync(snapshot.Organisation, request, days, cancel));
+        }
+
         if (faults.Count > 0)
         {
             return new DelegationOutcome.Invalid(faults);
@@ -157,6 +162,15 @@ public sealed class RecordDelegation(CaiCachDb db, ReferenceStore reference, IDa
         },
         "delegation_" + fault.ToString().ToLowerInvariant(),
         fault.ToText());
+
+    /// <summary>Posts that the delegate holds on any of the days and that are kept apart from the head's.</summary>
+    private async Task<IEnumerable<FieldFault>> ApartAsync(OrganisationTree tree, Request request, LeaveDays days, CancellationToken cancel) =>
+        from post in await db.Posts.AsNoTracking().Where(p => p.AccountId == request.Delegate && p.ValidFrom <= days.Last && (p.ValidTo == null || p.ValidTo >= days.First)).OrderBy(p => p.Role).ToListAsync(cancel)
+        let why = RoleRules.WhyNotSign(post.Role, tree.Find(post.UnitId)!.AgencyId == request.Agency)
+        where why is not null
+        select new FieldFault(
+            "delegate", "delegation_apart",
+            $"Người này còn là {RoleTexts.Of(post.Role)} trong những ngày ấy nên không ký thay lãnh đạo cơ quan: {why}. Chọn người khác, hoặc nhờ quản trị hệ thống kết thúc vị trí ấy trước.");
 
     private async Task<bool> HoldsAsync(Guid account, IReadOnlyCollection<Guid> units, IReadOnlyList<Role> roles, LeaveDays days, CancellationToken cancel) =>
         await db.Posts.AnyAsync(p => p.AccountId == account && units.Contains(p.UnitId) && roles.Contains(p.Role) && p.ValidFrom <= days.First && (p.ValidTo == null || p.ValidTo >= days.Last), cancel);

@@ -16,8 +16,10 @@ public static class RoleRules
         (Role.Clerk, Role.AgencyHead, "văn thư không sửa nội dung"),
         (Role.OneStopDirector, Role.Specialist, Processing),
         (Role.OneStopDirector, Role.DivisionHead, Processing),
+        (Role.OneStopDirector, Role.AgencyHead, Processing),
         (Role.ProcedureController, Role.Specialist, Processing),
         (Role.ProcedureController, Role.DivisionHead, Processing),
+        (Role.ProcedureController, Role.AgencyHead, Processing),
     ];
 
     /// <summary>Whether who holds it is no official but works for the counter from outside: files for citizens and carries results, and sees nothing of other dossiers.</summary>
@@ -53,4 +55,9 @@ public static class RoleRules
             ? "thanh tra chỉ xem"
             : Array.Find(Apart, a => (a.One == one && a.Other == other) || (a.One == other && a.Other == one)).Why;
     }
+
+    /// <summary>Why who holds a role signs nothing by delegation of a head; null when it may be. A delegation lends the pen of the head, so what is apart from the head's post is apart from it.</summary>
+    /// <param name="held">The role.</param>
+    /// <param name="sameBody">Whether it is held in the body of that head.</param>
+    public static string? WhyNotSign(Role held, bool sameBody) => WhyApart(held, Role.AgencyHead, sameBody);
 }

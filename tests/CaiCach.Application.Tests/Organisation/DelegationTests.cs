@@ -1,3 +1,4 @@
+using CaiCach.Application.Accounts;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Organisation;
@@ -89,8 +90,8 @@ public sealed class DelegationTests
             ["firstDay first_day_missing", "lastDay last_day_missing", "number number_missing", "headTitle title_missing"],
             await FaultsAsync(office, office.People.Head, request with { FirstDay = null, LastDay = null, DocumentNumber = " ", HeadTitle = null }));
         Assert.Equal(["procedures procedure_unknown"], await FaultsAsync(office, office.People.Head, request with { Delegate = office.People.DivisionHead.Id!.Value, Procedures = ["X"] }));
-        Assert.Equal(2, (await office.World.Do<ReadDelegations, IReadOnlyList<ReadDelegations.Row>>(u => u.RunAsync(deputy))).Count);
-        Assert.Empty(await office.World.Do<ReadDelegations, IReadOnlyList<ReadDelegations.Row>>(u => u.RunAsync(office.People.Specialist)));
+        Assert.Equal(2, (await office.World.Do<ReadDelegations, IReadOnlyList<ReadDelegations.Row>>(u => u.RunAsync(deputy, Today))).Count);
+        Assert.Empty(await office.World.Do<ReadDelegations, IReadOnlyList<ReadDelegations.Row>>(u => u.RunAsync(office.People.Specialist, Today)));
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
@@ -108,6 +109,42 @@ public sealed class DelegationTests
             await db.Posts.Where(p => p.AccountId == who).ExecuteUpdateAsync(set => set.SetProperty(p => p.ValidTo, (DateOnly?)null));
             await EndAsync(office, office.People.Head, made, 1);
         }
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_delegation_lends_the_head_s_post_and_what_is_apart_from_it_goes_with_neither(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var deputy = await office.World.OfficialAsync(Role.Leader, "SKHCN-QT-VP");
+        var (administrator, unit) = (await office.World.OfficialAsync(Role.Administrator, "BKHCN"), await office.World.UnitAsync("SKHCN-QT-MC"));
+        async Task<IEnumerable<string>> GiveAsync(Role role, DateOnly? to = null) =>
+            await office.World.Do<GivePosts, AccountOutcome>(u => u.RunAsync(office.By(administrator), deputy.Id!.Value, 0, new(unit, [role], Today, to))) is AccountOutcome.Invalid invalid
+                ? invalid.Faults.Select(f => $"{f.Field} {f.Code}") : [];
+        var request = await RequestAsync(office, deputy, SigningKind.Supplements);
+
+        // Held first: no delegation on any of the days.
+        await using var db = office.World.Database.Open();
+        foreach (var role in new[] { Role.Receiver, Role.Clerk, Role.OneStopDirector, Role.ProcedureController, Role.Cashier })
+        {
+            var post = new Data.Organisation.Post { Id = Guid.NewGuid(), AccountId = deputy.Id!.Value, UnitId = unit, Role = role, ValidFrom = Today.AddDays(4), ValidTo = Today.AddDays(9) };
+            db.Posts.Add(post);
+            await db.SaveChangesAsync();
+            Assert.Equal(["delegate delegation_apart"], await FaultsAsync(office, office.People.Head, request));
+            db.Posts.Remove(post);
+            await db.SaveChangesAsync();
+        }
+
+        // Lent first: no such post on any of its days.
+        await DoneAsync(office, office.People.Head, request);
+        Assert.Equal(["roles signs_by_delegation"], await GiveAsync(Role.Receiver));
+        Assert.Equal(["roles signs_by_delegation"], await GiveAsync(Role.Clerk, Today));
+        Assert.True(Assert.Single(await office.World.Do<ReadDelegations, IReadOnlyList<ReadDelegations.Row>>(u => u.RunAsync(deputy, Today))).IsInForce);
+
+        // What came about all the same, by a merger or of old, lends nothing, and the page says so.
+        db.Posts.Add(new() { Id = Guid.NewGuid(), AccountId = deputy.Id!.Value, UnitId = unit, Role = Role.Clerk, ValidFrom = Today });
+        await db.SaveChangesAsync();
+        Assert.Empty(await HeldAsync(office, deputy, Today));
+        Assert.False(Assert.Single(await office.World.Do<ReadDelegations, IReadOnlyList<ReadDelegations.Row>>(u => u.RunAsync(deputy, Today))).IsInForce);
     }
 
     private static async Task<RecordDelegation.Request> RequestAsync(Office office, Actor delegateTo, params SigningKind[] kinds) => new(

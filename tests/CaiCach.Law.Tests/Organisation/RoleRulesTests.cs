@@ -15,12 +15,21 @@ public sealed class RoleRulesTests
             [
                 (Role.Receiver, Role.AgencyHead), (Role.Cashier, Role.Specialist), (Role.Cashier, Role.DivisionHead), (Role.Cashier, Role.AgencyHead),
                 (Role.Specialist, Role.AgencyHead), (Role.Specialist, Role.Clerk), (Role.Specialist, Role.OneStopDirector), (Role.Specialist, Role.ProcedureController),
-                (Role.DivisionHead, Role.OneStopDirector), (Role.DivisionHead, Role.ProcedureController), (Role.AgencyHead, Role.Clerk),
+                (Role.DivisionHead, Role.OneStopDirector), (Role.DivisionHead, Role.ProcedureController), (Role.AgencyHead, Role.Clerk), (Role.AgencyHead, Role.OneStopDirector),
+                (Role.AgencyHead, Role.ProcedureController),
             ],
             apart.Where(p => p.one is not (Role.Inspector or Role.Administrator) && p.other is not (Role.Inspector or Role.Administrator) && !p.other.IsAgent()));
         Assert.All(roles.Where(r => r != Role.Inspector), r => Assert.NotNull(RoleRules.WhyApart(Role.Inspector, r, sameBody: true)));
         Assert.All(roles.Where(r => r != Role.Administrator), r => Assert.NotNull(RoleRules.WhyApart(r, Role.Administrator, sameBody: true)));
         Assert.All(roles.Where(r => r != Role.PostalAgent), r => Assert.NotNull(RoleRules.WhyApart(r, Role.PostalAgent, sameBody: true)));
+    }
+
+    [Fact]
+    public void Who_holds_what_is_apart_from_the_head_signs_nothing_by_delegation()
+    {
+        Assert.Equal(
+            [Role.DivisionHead, Role.AgencyHead, Role.ReformOfficer, Role.Appraiser, Role.Leader], Enum.GetValues<Role>().Where(r => RoleRules.WhyNotSign(r, sameBody: true) is null));
+        Assert.Equal([Role.Administrator, Role.PostalAgent, Role.ServiceAgent], Enum.GetValues<Role>().Where(r => RoleRules.WhyNotSign(r, sameBody: false) is not null));
     }
 
     [Fact]

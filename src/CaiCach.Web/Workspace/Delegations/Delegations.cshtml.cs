@@ -154,7 +154,7 @@ public sealed class DelegationsModel(ActorReader actors, ReferenceStore referenc
 
     private async Task LoadAsync(CancellationToken cancel)
     {
-        Rows = await read.RunAsync(Me, cancel);
+        Rows = await read.RunAsync(Me, Today, cancel);
         var tree = Reference.Organisation;
         Heads = [.. (await read.HeadsAsync(Me, Today, cancel)).Select(p => new Choice($"{p.Id}.{p.AgencyId}", $"{p.Name}, {tree.NameOf(p.AgencyId)}"))];
         if (Heads.Count > 0)
