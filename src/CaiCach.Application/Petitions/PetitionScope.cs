@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Petitions;
 
-/// <summary>Which petitions an official may see: one filter for list, page and figures.</summary>
+/// <summary>Which petitions an official may see: one filter for list, page and figures. What an ended body or unit has answered is in sight of who took its place.</summary>
 public sealed class PetitionScope
 {
     private static readonly Role[] Handlers = [Role.Specialist, Role.DivisionHead, Role.AgencyHead];
@@ -29,17 +29,18 @@ public sealed class PetitionScope
             switch (post.Role)
             {
                 case Role.ProcedureController:
-                    controlled.UnionWith(tree.AgenciesIn(post.AgencyId));
+                    controlled.UnionWith(tree.AgenciesAndLegaciesIn(post.AgencyId));
                     break;
                 case Role.Leader or Role.Inspector:
-                    watched.UnionWith(tree.AgenciesIn(post.AgencyId));
+                    watched.UnionWith(tree.AgenciesAndLegaciesIn(post.AgencyId));
                     break;
                 case Role.AgencyHead:
-                    headed.UnionWith(tree.All.Where(u => u.AgencyId == post.AgencyId).Select(u => u.Id));
-                    watched.Add(post.AgencyId);
+                    var bodies = tree.WithLegacies(post.AgencyId).ToHashSet();
+                    headed.UnionWith(tree.All.Where(u => bodies.Contains(u.AgencyId)).Select(u => u.Id));
+                    watched.UnionWith(bodies);
                     break;
                 case var role when Prepares(role):
-                    units.Add(post.UnitId);
+                    units.UnionWith(tree.WithLegacies(post.UnitId));
                     break;
                 default:
                     break;

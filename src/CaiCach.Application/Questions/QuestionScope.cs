@@ -25,13 +25,13 @@ public sealed class QuestionScope
             switch (post.Role)
             {
                 case Role.ProcedureController:
-                    controlled.UnionWith(tree.AgenciesIn(post.AgencyId));
+                    controlled.UnionWith(tree.AgenciesAndLegaciesIn(post.AgencyId));
                     break;
                 case Role.AgencyHead:
-                    headed.Add(post.AgencyId);
+                    headed.UnionWith(tree.WithLegacies(post.AgencyId));
                     break;
                 case Role.Leader or Role.Inspector:
-                    watched.UnionWith(tree.AgenciesIn(post.AgencyId));
+                    watched.UnionWith(tree.AgenciesAndLegaciesIn(post.AgencyId));
                     break;
                 default:
                     break;

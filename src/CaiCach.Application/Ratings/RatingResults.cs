@@ -79,14 +79,14 @@ public sealed class RatingResults(CaiCachDb db, ReferenceStore reference)
 
     private IQueryable<Rating> InSight(Actor actor, OrganisationTree tree)
     {
-        var agencies = actor.Posts.Where(p => BodyRoles.Contains(p.Role)).Select(p => p.AgencyId).ToHashSet();
+        var agencies = actor.Posts.Where(p => BodyRoles.Contains(p.Role)).SelectMany(p => tree.WithLegacies(p.AgencyId)).ToHashSet();
         foreach (var post in actor.Posts.Where(p => SubtreeRoles.Contains(p.Role)))
         {
-            agencies.UnionWith(tree.AgenciesIn(post.AgencyId));
+            agencies.UnionWith(tree.AgenciesAndLegaciesIn(post.AgencyId));
         }
 
         var headed = actor.Posts.Where(p => p.Role == Role.DivisionHead).ToList();
-        var (units, bodies) = (headed.Select(p => p.UnitId).ToHashSet(), headed.Select(p => p.AgencyId).ToHashSet());
+        var (units, bodies) = (headed.SelectMany(p => tree.WithLegacies(p.UnitId)).ToHashSet(), headed.SelectMany(p => tree.WithLegacies(p.AgencyId)).ToHashSet());
         return db.Ratings.AsNoTracking().Where(r => agencies.Contains(r.AgencyId) || (bodies.Contains(r.AgencyId) && units.Contains(r.UnitId)));
     }
 }

@@ -76,6 +76,12 @@ public sealed class OrganisationTree
     /// <summary>The ended units whose place a unit has taken, at once or in the end: it keeps their closed dossiers.</summary>
     public IReadOnlySet<Guid> LegaciesOf(Guid id) => predecessors.Contains(id) ? Follow(id, predecessors).Where(HasEnded).ToHashSet() : new HashSet<Guid>();
 
+    /// <summary>A unit, and the ended ones whose place it has taken.</summary>
+    public IEnumerable<Guid> WithLegacies(Guid id) => LegaciesOf(id).Prepend(id);
+
+    /// <summary>The agencies in a unit's subtree, and the ended ones whose place they have taken.</summary>
+    public IReadOnlySet<Guid> AgenciesAndLegaciesIn(Guid id) => AgenciesIn(id).SelectMany(WithLegacies).ToHashSet();
+
     /// <summary>Code of the unit of a body that does what the unit of a code did, itself where it has not ended; null unless there is exactly one.</summary>
     public string? PlaceAt(string code, Guid body) =>
         Find(code) is { } unit && (HasEnded(unit.Id) ? HeirsOf(unit.Id) : new HashSet<Guid> { unit.Id }).Where(id => byId[id].AgencyId == body).ToList() is [var only] ? byId[only].Code : null;

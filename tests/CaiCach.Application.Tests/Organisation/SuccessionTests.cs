@@ -3,10 +3,13 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Drafts;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Organisation;
+using CaiCach.Application.Petitions;
 using CaiCach.Application.Questions;
 using CaiCach.Application.Queue;
+using CaiCach.Application.Ratings;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Petitions;
 using CaiCach.Law.Procedures;
 using CaiCach.Law.Questions;
 using CaiCach.Law.Queue;
@@ -150,6 +153,49 @@ public sealed class SuccessionTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task What_citizens_rated_and_asked_of_a_merged_body_is_read_by_who_took_its_place(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var office = await Reorganised.OpenAsync(world);
+        var (controller, foreign) = (await world.OfficialAsync(Role.ProcedureController, Old), await world.OfficialAsync(Role.AgencyHead, "BKHCN-KNDN"));
+        var rated = await office.AcceptAsync(Old);
+        await office.FinishAsync(rated);
+        await office.DeliverAsync(rated);
+        var token = (await world.Do<InviteRating, string?>(u => u.RunAsync(world.By(office.Citizen), rated)))!;
+        Assert.IsType<RateDossier.Outcome.Done>(await world.Do<RateDossier, RateDossier.Outcome>(u => u.RunAsync(world.By(office.Citizen), token, Satisfaction.Dissatisfied, "Chờ lâu")));
+        var petition = Assert.IsType<PetitionOutcome.Done>(await world.Do<SubmitPetition, PetitionOutcome>(u => u.RunAsync(
+            world.By(office.Citizen), new(Guid.NewGuid(), PetitionKind.Conduct, Old, "Phạm Văn Thử Một", "0900 000 001", null, null, null, "Hồ sơ của tôi bị trả lời chậm, không ai giải thích.")))).Id;
+        await DoAsync(controller, new(PetitionAct.Route, UnitId: await world.UnitAsync("SKHCN-QT-QLCN")));
+        await DoAsync(await office.Async(Old, Role.Specialist), new(PetitionAct.Draft, "Dự thảo có căn cứ"));
+        await DoAsync(await office.Async(Old, Role.AgencyHead), new(PetitionAct.Answer, "Sở đã chấn chỉnh, xin lỗi ông."));
+        await DoAsync(controller, new(PetitionAct.Publish, "Sở đã chấn chỉnh.", null, null, "Chậm trả lời hồ sơ", "Một người dân phản ánh chậm trả lời."));
+        var day = Day.AddDays(1);
+        Assert.IsType<ReorganisationOutcome.Done>(await office.RecordAsync(office.Merge(day, Old, Other) with { DecisionDate = Day }));
+        world.Clock.SetLocal("2026-03-03T00:05");
+        await office.CarryOutAsync();
+
+        foreach (var heir in new[] { await office.TodayAsync(controller), await office.Async(New, Role.AgencyHead), await office.Async(New, Role.DivisionHead) })
+        {
+            Assert.Equal("Chờ lâu", Assert.Single((await RatingsAsync(heir)).Comments).Comment);
+            Assert.Equal(petition, Assert.Single((await OverAsync(heir)).Rows).Id);
+        }
+
+        var figures = Assert.Single(await world.Do<PetitionFigures, IReadOnlyList<PetitionFigures.Row>>(async u => await u.RunAsync(await office.Async(New, Role.AgencyHead), Day, day)));
+        Assert.Equal((office.Id(Old), 1L), (figures.AgencyId, figures.Of[PetitionMeasures.HandledOnTime]));
+        Assert.Empty((await RatingsAsync(foreign)).Rows);
+        Assert.Empty((await OverAsync(foreign)).Rows);
+
+        Task<RatingResults.Page> RatingsAsync(Actor who) => world.Do<RatingResults, RatingResults.Page>(u => u.RunAsync(who, world.Clock.Now.AddDays(-3), world.Clock.Now.AddDays(1)));
+        Task<ListPetitions.Page> OverAsync(Actor who) => world.Do<ListPetitions, ListPetitions.Page>(u => u.RunAsync(who, ListPetitions.Desk.Over));
+        async Task DoAsync(Actor who, HandlePetition.Request request)
+        {
+            await using var db = world.Database.Open();
+            var version = await db.Petitions.Where(p => p.Id == petition).Select(p => p.Version).SingleAsync();
+            Assert.IsType<PetitionOutcome.Done>(await world.Do<HandlePetition, PetitionOutcome>(u => u.RunAsync(world.By(who), petition, version, request)));
+        }
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task An_open_question_keeps_a_body_open_and_goes_to_the_successor_of_a_merged_one(string engine)
     {
         await using var world = await World.CreateAsync(engine);
@@ -177,6 +223,7 @@ public sealed class SuccessionTests
         Assert.Equal([office.Id(New), office.Id(Old)], new[] { open, closed }.Select(id => after.Questions.Single(q => q.Id == id).AgencyId));
         Assert.Equal([QuestionEventData.Asked, QuestionEventData.Moved], (await office.EventsAsync(open)).Select(e => e.Type));
         Assert.StartsWith("Theo Quyết định số 12/QĐ-BKHCN", (await office.EventsAsync(open))[1].Reason, StringComparison.Ordinal);
+        Assert.Equal(closed, Assert.Single((await world.Do<ListQuestions, ListQuestions.Page>(async u => await u.RunAsync(await office.TodayAsync(own), ListQuestions.Desk.Over))).Rows).Id);
         await DoAsync(await office.TodayAsync(own), open, new(QuestionAct.Assign, OfficerId: specialist.Id));
         await DoAsync(await office.TodayAsync(specialist), open, new(QuestionAct.Draft, "Nộp tại Bộ phận Một cửa."));
         Assert.Equal(0, (await world.Do<VerifyLedger, VerifyLedger.Counts>(u => u.RunAsync(broken => Assert.Fail(broken.ToString())))).Faults);
