@@ -78,13 +78,14 @@ public sealed class CarryOutReorganisations(CaiCachDb db, ReferenceStore referen
         var snapshot = await reference.CurrentAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var last = await db.Events.Where(e => e.StreamId == ReorganisationEventData.Tree).MaxAsync(e => (int?)e.Version, cancel) ?? 0;
-        var row = await db.Reorganisations.FirstAsync(r => r.Id == id, cancel);
-        if (row.CarriedOutAt is not null || row.CancelledAt is not null || await ReadReorganisations.InTheWayAsync(db, snapshot.Organisation, row, VietnamTime.DayOf(context.Now), cancel) is not null)
+        var (row, today) = (await db.Reorganisations.AsNoTracking().FirstAsync(r => r.Id == id, cancel), VietnamTime.DayOf(context.Now));
+        if (row.CarriedOutAt is not null || row.CancelledAt is not null || await ReadReorganisations.InTheWayAsync(db, snapshot.Organisation, row, today, cancel) is not null
+            || (await KeptApart.OfAsync(db, row, today, cancel)).Count > 0)
         {
-            db.ChangeTracker.Clear();
             return;
         }
 
+        db.Attach(row);
         var counts = await Restructuring.RunAsync(db, context, row, snapshot, cancel);
         (row.CarriedOutAt, row.FailedAt, row.Failure) = (context.Now, null, null);
         row.Version++;

@@ -25,7 +25,10 @@ public sealed class PreviewReorganisation(CaiCachDb db, ReferenceStore reference
         /// <summary>What becomes of what bodies have decided for themselves; none for units inside a body.</summary>
         public IReadOnlyList<Inherited> Inherited { get; init; } = [];
 
-        /// <summary>Nothing stands in the way.</summary>
+        /// <summary>Posts that nobody may hold together and that the decision would bring together, each at its field: it is not written down while there are any.</summary>
+        public IReadOnlyList<FieldFault> Apart { get; init; } = [];
+
+        /// <summary>It can be shown: nothing stands in the way, unless it is posts that come together.</summary>
         public bool IsReady => Faults.Count == 0;
     }
 
@@ -55,6 +58,8 @@ public sealed class PreviewReorganisation(CaiCachDb db, ReferenceStore reference
         return new(draft.Summary, draft.Faults, facts.Sources, below, await PostsAsync(tree, sources, VietnamTime.DayOf(context.Now), cancel), await ProceduresAsync(snapshot, facts.Sources, cancel))
         {
             Inherited = draft.Plan is { } plan ? (await Inheritance.JudgeAsync(db, plan, facts.EffectiveDay, tree.All, cancel)).Lines : [],
+            Apart = draft is { Plan: { } sound, Faults.Count: 0 }
+                ? [.. (await KeptApart.OfAsync(db, new() { Id = Ids.New(context.Now), Kind = request.Kind, Plan = sound.ToJson() }, facts.EffectiveDay, cancel)).Select(p => p.Fault)] : [],
         };
     }
 

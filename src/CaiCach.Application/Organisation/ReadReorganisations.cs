@@ -17,8 +17,9 @@ public sealed class ReadReorganisations(CaiCachDb db, ReferenceStore reference)
     /// <summary>A reorganisation, and what still stands in the way of one whose day has come.</summary>
     /// <param name="Of">The reorganisation.</param>
     /// <param name="Waiting">The unit that is not free to end yet; null when nothing is in the way.</param>
+    /// <param name="Apart">Posts of one person that it would bring together although nobody may hold both; it waits until one of them ends. None for one that was carried out or called off.</param>
     /// <param name="Inherited">What becomes of what bodies have decided for themselves: as it was on the day, before it as it is now; none for one that was called off.</param>
-    public sealed record Row(Reorganisation Of, ReorganisedUnit? Waiting, IReadOnlyList<Inherited> Inherited);
+    public sealed record Row(Reorganisation Of, ReorganisedUnit? Waiting, IReadOnlyList<KeptApart.Pair> Apart, IReadOnlyList<Inherited> Inherited);
 
     /// <summary>Reads them.</summary>
     public async Task<IReadOnlyList<Row>> RunAsync(Actor actor, DateOnly today, CancellationToken cancel = default)
@@ -32,14 +33,16 @@ public sealed class ReadReorganisations(CaiCachDb db, ReferenceStore reference)
             var plan = ReorganisationPlan.Parse(row.Plan);
             if (ReorganisationScope.Reaches(actor, tree, plan.Sources))
             {
-                var waits = row is { CarriedOutAt: null, CancelledAt: null } && row.EffectiveDay <= today;
+                var isToCome = row is { CarriedOutAt: null, CancelledAt: null };
                 var inherited = row switch
                 {
                     { CancelledAt: not null } or { Kind: ReorganisationKind.Rename } => [],
                     { CarriedOutAt: not null } => carried.GetValueOrDefault(row.Id) ?? [],
                     _ => (await Inheritance.JudgeAsync(db, plan, row.EffectiveDay, tree.All, cancel)).Lines,
                 };
-                rows.Add(new(row, waits ? await InTheWayAsync(db, tree, row, today, cancel) : null, inherited));
+                rows.Add(new(
+                    row, isToCome && row.EffectiveDay <= today ? await InTheWayAsync(db, tree, row, today, cancel) : null,
+                    isToCome ? await KeptApart.OfAsync(db, row, row.EffectiveDay < today ? today : row.EffectiveDay, cancel) : [], inherited));
             }
         }
 

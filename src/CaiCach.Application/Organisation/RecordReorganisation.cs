@@ -42,6 +42,11 @@ public sealed class RecordReorganisation(CaiCachDb db, ReferenceStore reference,
             RecordedById = context.Actor.Id,
             RecordedBy = context.Actor.Name,
         };
+        if (await KeptApart.OfAsync(db, row, row.EffectiveDay, cancel) is { Count: > 0 } apart)
+        {
+            return new ReorganisationOutcome.Invalid([.. apart.Select(p => p.Fault)]);
+        }
+
         db.Reorganisations.Add(row);
         db.Record(context, ReorganisationEventData.Stream, ReorganisationEventData.Tree, last + 1, ReorganisationEventData.Recorded, FactsOf(row));
         try

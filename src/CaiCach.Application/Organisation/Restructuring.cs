@@ -40,6 +40,14 @@ internal sealed class Restructuring
         return await new Restructuring(db, context, row, units, posts).RunAsync(reference, cancel);
     }
 
+    /// <summary>Where units and posts would be after it: moves rows that no unit of work keeps, and leaves nothing to be saved.</summary>
+    public static void Foresee(CaiCachDb db, ActContext context, Reorganisation row, Dictionary<Guid, Unit> units, List<Post> posts)
+    {
+        var way = new Restructuring(db, context, row, units, posts);
+        way.MoveUnits([.. way._plan.Sources.Select(s => units[s])]);
+        db.ChangeTracker.Clear();
+    }
+
     private async Task<Counts> RunAsync(ReferenceSnapshot reference, CancellationToken cancel)
     {
         var before = _units.Values.ToDictionary(u => u.Id, u => (u.ParentId, u.EndedById));
@@ -51,27 +59,8 @@ internal sealed class Restructuring
             return new(1, 0, 0, []);
         }
 
-        foreach (var target in _plan.Targets.Where(t => t.New is not null))
-        {
-            Make(target);
-        }
-
-        // The posts somebody leaves, and where the others of a unit that is divided go, before the rest follows its unit.
-        var subtrees = sources.Select(s => s.Path).ToList();
-        foreach (var post in _posts.Where(p => subtrees.Any(path => _units[p.UnitId].Path.StartsWith(path, StringComparison.Ordinal))).ToList())
-        {
-            if (_plan.Posts.TryGetValue(post.Id, out var to))
-            {
-                Move(post, to);
-            }
-        }
-
         var receptions = sources.Where(s => s.AgencyId == s.Id).ToDictionary(s => s.Id, s => _units.Values.FirstOrDefault(u => u is { Kind: UnitKind.OneStop, ValidTo: null, EndedById: null } && u.AgencyId == s.Id));
-        foreach (var source in sources)
-        {
-            Divide(source);
-        }
-
+        MoveUnits(sources);
         foreach (var (body, reception) in receptions)
         {
             await MoveDesksAsync(_units[body], reception, cancel);
@@ -91,6 +80,29 @@ internal sealed class Restructuring
             _posts.Count(p => !held.TryGetValue(p.Id, out var was) || was != (p.UnitId, p.ValidTo)),
             offerings,
             inheritance.Lines);
+    }
+
+    private void MoveUnits(List<Unit> sources)
+    {
+        foreach (var target in _plan.Targets.Where(t => t.New is not null))
+        {
+            Make(target);
+        }
+
+        // The posts somebody leaves, and where the others of a unit that is divided go, before the rest follows its unit.
+        var subtrees = sources.Select(s => s.Path).ToList();
+        foreach (var post in _posts.Where(p => subtrees.Any(path => _units[p.UnitId].Path.StartsWith(path, StringComparison.Ordinal))).ToList())
+        {
+            if (_plan.Posts.TryGetValue(post.Id, out var to))
+            {
+                Move(post, to);
+            }
+        }
+
+        foreach (var source in sources)
+        {
+            Divide(source);
+        }
     }
 
     /// <summary>Desks stand in the one-stop unit and go where it goes; where there was none, to the first of those taking over.</summary>

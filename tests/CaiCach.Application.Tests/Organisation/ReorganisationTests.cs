@@ -222,6 +222,60 @@ public sealed class ReorganisationTests
         Assert.Null(await world.Do<FindDossier, Guid?>(async u => await u.RunAsync(stranger, (await world.DossierAsync(closed)).Code)));
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Posts_of_one_person_that_nobody_holds_together_do_not_come_together_by_a_merger(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var office = await Reorganised.OpenAsync(world);
+        var (head, receiver) = (await office.Async(Old, Role.AgencyHead), await office.Async(Other, Role.Receiver));
+        async Task<Guid> AlsoAsync(Actor who, string unit, Role role, DateOnly? to = null)
+        {
+            var post = new Data.Organisation.Post { Id = Guid.NewGuid(), AccountId = who.Id!.Value, UnitId = office.Id(unit), Role = role, ValidFrom = new(2026, 1, 1), ValidTo = to };
+            await using var db = world.Database.Open();
+            db.Posts.Add(post);
+            await db.SaveChangesAsync();
+            return post.Id;
+        }
+
+        Task<PreviewReorganisation.Outcome> PreviewAsync(ReorganisationRequest request) => world.Do<PreviewReorganisation, PreviewReorganisation.Outcome>(u => u.RunAsync(world.By(office.Administrator), request));
+        async Task<IReadOnlyList<ReadReorganisations.Row>> ListAsync() => await world.Do<ReadReorganisations, IReadOnlyList<ReadReorganisations.Row>>(u => u.RunAsync(office.Administrator, VietnamTime.DayOf(world.Clock.Now)));
+
+        // A post that ends on the eve is in nobody's way; the other is said before anything is written down, and how it may be mended.
+        await AlsoAsync(receiver, Old, Role.AgencyHead, Day);
+        var clerk = await AlsoAsync(head, "BKHCN-SHTT-VP", Role.Clerk);
+        var merge = office.Merge(Day.AddDays(1), Old, Other) with { DecisionDate = Day };
+        var preview = await PreviewAsync(merge);
+        Assert.True(preview.IsReady);
+        var fault = Assert.Single(preview.Apart);
+        Assert.Contains(head.Name, fault.Text, StringComparison.Ordinal);
+        Assert.Contains(preview.Posts, p => $"posts[{p.Id}]" == fault.Field);
+        Assert.Equal([$"{fault.Field} posts_apart"], await FaultsAsync(office, merge));
+        Assert.Empty((await PreviewAsync(merge with { Posts = new Dictionary<Guid, string> { [clerk] = ReorganisationRequest.Ends } })).Apart);
+        await using (var db = world.Database.Open())
+        {
+            await db.Posts.Where(p => p.Id == clerk).ExecuteDeleteAsync();
+        }
+
+        Assert.IsType<ReorganisationOutcome.Done>(await office.RecordAsync(merge));
+        Assert.Empty(Assert.Single(await ListAsync()).Apart);
+
+        // What came about since then holds it back on its day, until one of the two has ended.
+        clerk = await AlsoAsync(head, "BKHCN-SHTT-VP", Role.Clerk);
+        world.Clock.SetLocal("2026-03-03T00:05");
+        await office.CarryOutAsync();
+        Assert.Null((await world.ReferenceAsync()).Organisation.Find("SKHCN-MOI"));
+        var pair = Assert.Single(Assert.Single(await ListAsync()).Apart);
+        Assert.Equal((head.Name, Role.AgencyHead, Role.Clerk), (pair.Person, pair.One, pair.Other));
+        await using (var db = world.Database.Open())
+        {
+            await db.Posts.Where(p => p.Id == clerk).ExecuteUpdateAsync(set => set.SetProperty(p => p.ValidTo, Day));
+        }
+
+        await office.CarryOutAsync();
+        Assert.NotNull((await world.ReferenceAsync()).Organisation.Find("SKHCN-MOI"));
+        Assert.Empty(Assert.Single(await ListAsync()).Apart);
+    }
+
     private static async Task<IEnumerable<string>> FaultsAsync(Reorganised office, ReorganisationRequest request) =>
         Assert.IsType<ReorganisationOutcome.Invalid>(await office.RecordAsync(request)).Faults.Select(f => $"{f.Field} {f.Code}");
 

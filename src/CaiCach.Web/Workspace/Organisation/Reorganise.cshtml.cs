@@ -99,7 +99,8 @@ public sealed class ReorganiseModel(ActorReader actors, ReferenceStore reference
         if (looked.IsReady && ModelState.IsValid)
         {
             Preview = looked;
-            return Page();
+            Say(looked.Apart);
+            return looked.Apart.Count == 0 ? Page() : Again();
         }
 
         Say(looked.Faults);
