@@ -40,6 +40,9 @@ public sealed record AccountEventData(
     /// <summary>The last day of a post changed.</summary>
     public const string PostChanged = "account.post_changed";
 
+    /// <summary>A post ran out by its date, and what was still in hand by it went back to who assigns it.</summary>
+    public const string PostRanOut = "account.post_ran_out";
+
     /// <summary>The person went to another unit.</summary>
     public const string Moved = "account.moved";
 
@@ -59,7 +62,7 @@ public sealed record AccountEventData(
     public const string NumberReleased = "account.number_released";
 
     /// <summary>Every type.</summary>
-    public static IEnumerable<string> Types => [Created, Changed, PostsGiven, PostChanged, Moved, Locked, Unlocked, PasswordReset, PasswordSet, NumberReleased];
+    public static IEnumerable<string> Types => [Created, Changed, PostsGiven, PostChanged, PostRanOut, Moved, Locked, Unlocked, PasswordReset, PasswordSet, NumberReleased];
 
     /// <summary>A post.</summary>
     /// <param name="Id">The post.</param>

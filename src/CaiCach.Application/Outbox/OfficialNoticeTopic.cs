@@ -57,6 +57,14 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
     internal static OutboxMessage Message(EventRow row, Question question, IReadOnlyList<OfficialNotices.Told> told) =>
         Message(row.Id, question.Id, question.Version, row.At, new(question.AgencyId, row.ActorId, told, QuestionId: question.Id));
 
+    /// <summary>The message of news about a question that time alone made.</summary>
+    /// <param name="id">An id made for it.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="at">When.</param>
+    /// <param name="told">What is told to whom.</param>
+    internal static OutboxMessage Message(Guid id, Question question, DateTime at, IReadOnlyList<OfficialNotices.Told> told) =>
+        Message(id, question.Id, question.Version, at, new(question.AgencyId, null, told, QuestionId: question.Id));
+
     /// <summary>The message of a reminder.</summary>
     /// <param name="id">An id made for it.</param>
     /// <param name="subject">What it reminds of.</param>

@@ -109,6 +109,9 @@ public sealed class Post
     /// <summary>The last day, inclusive; null while it lasts.</summary>
     public DateOnly? ValidTo { get; set; }
 
+    /// <summary>The last day of which those who assign the work were told beforehand; null for none.</summary>
+    public DateOnly? ForewarnedFor { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Post>
     {
         public void Configure(EntityTypeBuilder<Post> builder)

@@ -4,9 +4,12 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Organisation;
 using CaiCach.Application.Outbox;
+using CaiCach.Application.Questions;
 using CaiCach.Application.Tests.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Questions;
+using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Tests.Accounts;
@@ -44,6 +47,61 @@ public sealed class ChangePostTests
             [(office.DivisionId, (DateOnly?)Today.AddDays(-1)), (elsewhere, null)],
             (await db.Posts.Where(p => p.AccountId == person).OrderBy(p => p.ValidFrom).ToListAsync()).Select(p => (p.UnitId, p.ValidTo)));
         await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_post_that_runs_out_by_its_date_is_told_beforehand_once_and_leaves_nothing_with_who_held_it(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var (world, people) = (office.World, office.People);
+        var (waiting, running) = (await office.InAsync(BusinessState.IntakeReview), await office.InAsync(BusinessState.InProcess));
+        var controller = await world.OfficialAsync(Role.ProcedureController);
+        var question = Assert.IsType<QuestionOutcome.Done>(await world.Do<AskQuestion, QuestionOutcome>(u => u.RunAsync(
+            office.By(people.Citizen), new(Guid.NewGuid(), World.Procedure, World.Agency, "Phạm Văn Thử Một", "congdan1@mau.example", null, "Nộp bản giấy ở đâu?", true)))).Id;
+        Assert.IsType<QuestionOutcome.Done>(await world.Do<HandleQuestion, QuestionOutcome>(u => u.RunAsync(office.By(controller), question, 1, new(QuestionAct.Assign, OfficerId: people.Specialist.Id))));
+        await using var db = world.Database.Open();
+        Guid?[] ending = [people.Specialist.Id, people.Receiver.Id];
+        Task LastAsync(DateOnly? day) => db.Posts.Where(p => ending.Contains(p.AccountId)).ExecuteUpdateAsync(set => set.SetProperty(p => p.ValidTo, day));
+        Task<int> FollowAsync() => world.Do<FollowPosts, int>(u => u.RunAsync(new(Actor.System, world.Clock.Now, "background")));
+        async Task<int> ToldAsync(Actor who, string text)
+        {
+            await world.DeliverAsync();
+            return await db.Notices.CountAsync(n => n.AccountId == who.Id && n.Text.Contains(text));
+        }
+
+        // Far away nothing is said; a week before, once, and again for another last day; a post that goes on in another row is left alone.
+        await LastAsync(Today.AddDays(FollowPosts.DaysBefore + 1));
+        Assert.Equal((0, 0), (await FollowAsync(), await ToldAsync(people.DivisionHead, "hết ngày")));
+        await LastAsync(Today.AddDays(FollowPosts.DaysBefore));
+        Assert.Equal((0, 0), (await FollowAsync(), await FollowAsync()));
+        Assert.Equal((1, 1, 0), (await ToldAsync(people.DivisionHead, $"{people.Specialist.Name} hết ngày 09/03/2026 mà còn giữ 1 hồ sơ"), await ToldAsync(controller, "còn giữ 1 câu hỏi"), await ToldAsync(people.Specialist, "hết ngày")));
+        await LastAsync(Today);
+        await FollowAsync();
+        Assert.Equal(2, await ToldAsync(people.DivisionHead, "hết ngày"));
+        var next = new Data.Organisation.Post { Id = Guid.NewGuid(), AccountId = people.Specialist.Id!.Value, UnitId = office.DivisionId, Role = Role.Specialist, ValidFrom = Today.AddDays(1) };
+        db.Posts.Add(next);
+        await db.SaveChangesAsync();
+
+        // The day after: the one who goes on keeps all, the receiver's request waits for colleagues.
+        world.Clock.SetLocal("2026-03-03T00:05");
+        Assert.Equal(1, await FollowAsync());
+        Assert.Equal((null, people.Specialist.Id), ((await world.DossierAsync(waiting)).AssigneeId, (await world.DossierAsync(running)).AssigneeId));
+        var colleague = await world.OfficialAsync(Role.Receiver, "SKHCN-QT-MC");
+        await Office.Done(await office.Now<TakeUpDossier>(waiting, (u, v) => u.RunAsync(office.By(colleague), waiting, v)));
+
+        // Nothing follows any more: the division head has it on the list of what nobody has, and two turns at once are one.
+        db.Posts.Remove(next);
+        await db.SaveChangesAsync();
+        Assert.Equal(2, (await Task.WhenAll(FollowAsync(), FollowAsync())).Sum());
+        Assert.Equal(0, await FollowAsync());
+        Assert.Null((await world.DossierAsync(running)).AssigneeId);
+        Assert.Equal((QuestionState.New, (Guid?)null), await db.Questions.Where(q => q.Id == question).Select(q => new ValueTuple<QuestionState, Guid?>(q.State, q.AssigneeId)).SingleAsync());
+        Assert.Equal(1, await ToldAsync(people.DivisionHead, "thôi giữ vị trí; hồ sơ chờ phân công lại"));
+        var place = new WatchDossiers.Place((await world.ReferenceAsync()).Organisation.Find(office.DivisionId)!, false);
+        Assert.Equal(1, (await world.Do<WatchDossiers, WatchDossiers.Standing>(u => u.StandAsync(new(place), world.Clock.Now))).Lists[WatchList.Unclaimed]);
+        var facts = RecordEvents.Facts<AccountEventData>((await office.EventsAsync(people.Specialist.Id!.Value))[^1]);
+        Assert.Equal((1, 1, null), (facts.HandedOver, facts.HandedQuestions, facts.HandedTo));
+        await world.AssertRecountAsync();
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
@@ -110,7 +168,7 @@ public sealed class ChangePostTests
 
         await using (var db = office.World.Database.Open())
         {
-            var told = await db.Notices.Where(n => n.DossierId == id && n.Text.Contains("người nhận việc đã chuyển công tác")).Select(n => n.AccountId).ToListAsync();
+            var told = await db.Notices.Where(n => n.DossierId == id && n.Text.Contains("người nhận việc thôi giữ vị trí")).Select(n => n.AccountId).ToListAsync();
             Assert.Equal([colleague.Id!.Value], told);
         }
 

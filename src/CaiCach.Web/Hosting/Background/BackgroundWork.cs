@@ -1,3 +1,4 @@
+using CaiCach.Application.Accounts;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Drafts;
@@ -41,6 +42,7 @@ public static class BackgroundWork
         services.Repeat("due dates come near", TimeSpan.FromMinutes(10), ForecastAsync);
         services.Repeat("reminders", TimeSpan.FromMinutes(1), (scope, now, stop) => scope.GetRequiredService<RemindDues>().RunAsync(now, Batch, stop));
         services.Repeat("unclaimed results", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<RemindUnclaimed>().RunAsync(new(Actor.System, now, "background"), Batch, stop));
+        services.Repeat("posts that run out", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<FollowPosts>().RunAsync(new(Actor.System, now, "background"), stop));
         services.Repeat("late dossiers are told", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<TellLate>().RunAsync(now, Batch, stop));
         services.Repeat("the week of heads", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<MailHeads>().RunAsync(now, stop));
         services.Repeat("consultations", TimeSpan.FromMinutes(1), EndConsultationsAsync);

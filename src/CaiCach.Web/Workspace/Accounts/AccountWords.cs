@@ -14,6 +14,7 @@ internal static class AccountWords
         AccountEventData.Changed => t["Sửa thông tin liên hệ"],
         AccountEventData.PostsGiven => t["Giao vị trí"],
         AccountEventData.PostChanged => t["Đổi ngày cuối của vị trí"],
+        AccountEventData.PostRanOut => t["Vị trí hết ngày; việc còn giữ về chờ giao lại"],
         AccountEventData.Moved => t["Chuyển đơn vị"],
         AccountEventData.Locked => t["Khóa tài khoản"],
         AccountEventData.Unlocked => t["Mở khóa tài khoản"],
