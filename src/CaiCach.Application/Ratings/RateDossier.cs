@@ -77,6 +77,8 @@ public sealed class RateDossier(CaiCachDb db, IDatabaseEngine engine)
             AgencyId = dossier.AgencyId,
             UnitId = await HandlerOfAsync(dossier, cancel),
             OfficerId = dossier.AssigneeId,
+            ReceivedById = dossier.ReceivedById,
+            ReceiverId = await ReceiverOfAsync(dossier, cancel),
             Level = level!.Value,
             Comment = string.IsNullOrWhiteSpace(comment) ? null : comment.Trim().Normalize(),
             RatedAt = context.Now,
@@ -101,6 +103,12 @@ public sealed class RateDossier(CaiCachDb db, IDatabaseEngine engine)
         var handovers = (string[])[DossierEvents.TypeOf(DossierAct.Transfer), DossierEvents.TypeOf(DossierAct.Forward)];
         var last = await db.Events.AsNoTracking().Where(e => e.StreamId == dossier.Id && handovers.Contains(e.Type)).OrderByDescending(e => e.Version).FirstOrDefaultAsync(cancel);
         return last is null ? dossier.HolderUnitId : DossierEventData.Parse(last.Data).ToUnit ?? dossier.HolderUnitId;
+    }
+
+    private async Task<Guid?> ReceiverOfAsync(Dossier dossier, CancellationToken cancel)
+    {
+        var accepted = DossierEvents.TypeOf(DossierAct.Accept);
+        return await db.Events.AsNoTracking().Where(e => e.StreamId == dossier.Id && e.Type == accepted).OrderByDescending(e => e.Version).Select(e => e.ActorId).FirstOrDefaultAsync(cancel);
     }
 
     private async Task<RatingFault?> WhyNotAsync(Dossier dossier, DateTime now, CancellationToken cancel) =>

@@ -18,6 +18,12 @@ public sealed class Rating
     /// <summary>The officer who handled it; null when nobody had it.</summary>
     public Guid? OfficerId { get; set; }
 
+    /// <summary>The body that received it; it stays when the body ends.</summary>
+    public Guid? ReceivedById { get; set; }
+
+    /// <summary>Who accepted it at the counter; null where no official did.</summary>
+    public Guid? ReceiverId { get; set; }
+
     public Satisfaction Level { get; set; }
 
     public string? Comment { get; set; }
@@ -32,6 +38,7 @@ public sealed class Rating
             builder.HasKey(r => r.DossierId);
             builder.Property(r => r.Comment).HasMaxLength(1000);
             builder.HasIndex(r => new { r.AgencyId, r.RatedAt });
+            builder.HasIndex(r => new { r.ReceivedById, r.RatedAt });
             builder.HasOne<Dossiers.Dossier>().WithMany().HasForeignKey(r => r.DossierId).OnDelete(DeleteBehavior.Restrict);
         }
     }

@@ -182,7 +182,7 @@ public sealed class SuccessionTests
 
         var figures = Assert.Single(await world.Do<PetitionFigures, IReadOnlyList<PetitionFigures.Row>>(async u => await u.RunAsync(await office.Async(New, Role.AgencyHead), Day, day)));
         Assert.Equal((office.Id(Old), 1L), (figures.AgencyId, figures.Of[PetitionMeasures.HandledOnTime]));
-        Assert.Empty((await RatingsAsync(foreign)).Rows);
+        Assert.Empty((await RatingsAsync(foreign)).Handling);
         Assert.Empty((await OverAsync(foreign)).Rows);
 
         Task<RatingResults.Page> RatingsAsync(Actor who) => world.Do<RatingResults, RatingResults.Page>(u => u.RunAsync(who, world.Clock.Now.AddDays(-3), world.Clock.Now.AddDays(1)));

@@ -32,6 +32,7 @@ public sealed class RatingTests
         Assert.Single(both, o => o is RateDossier.Outcome.Refused { Fault: RatingFault.AlreadyRated });
         var kept = await db.Ratings.AsNoTracking().SingleAsync();
         Assert.Equal((office.DivisionId, office.People.Specialist.Id), (kept.UnitId, kept.OfficerId));
+        Assert.Equal((await office.World.UnitAsync(World.Agency), office.People.Receiver.Id), (kept.ReceivedById, kept.ReceiverId));
         Assert.Null(await InviteAsync(office, id));
         Assert.Equal(1, await db.Events.CountAsync(e => e.Type == RatingEventData.Given));
     }
@@ -67,14 +68,61 @@ public sealed class RatingTests
         foreach (var leader in (Actor[])[people.Head, people.DivisionHead, await office.World.OfficialAsync(Role.ProcedureController)])
         {
             var page = await ResultsAsync(office, leader);
-            Assert.Equal(new(office.DivisionId, people.Specialist.Id, people.Specialist.Name, 1, 0, 2), Assert.Single(page.Rows));
+            Assert.Equal(new(office.DivisionId, people.Specialist.Id, people.Specialist.Name, 1, 0, 2), Assert.Single(page.Handling));
             Assert.Equal("Chờ lâu", Assert.Single(page.Comments).Comment);
         }
 
         foreach (var other in (Actor[])[people.Specialist, await office.World.OfficialAsync(Role.DivisionHead, "SKHCN-QT-TTRA"), await office.World.OfficialAsync(Role.AgencyHead, "BKHCN")])
         {
-            Assert.Empty((await ResultsAsync(office, other)).Rows);
+            var page = await ResultsAsync(office, other);
+            Assert.Empty(page.Handling);
+            Assert.Empty(page.Receiving);
+            Assert.Empty(page.Comments);
         }
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_received_is_rated_beside_who_handled_and_every_figure_has_its_dossiers_for_who_may_see_them(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var (people, body) = (office.People, await office.World.UnitAsync(World.Agency));
+        var (good, bad) = (await DeliveredAsync(office), await DeliveredAsync(office));
+        Assert.IsType<RateDossier.Outcome.Done>(await RateAsync(office, (await InviteAsync(office, good))!, Satisfaction.VerySatisfied));
+        office.World.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.IsType<RateDossier.Outcome.Done>(await RateAsync(office, (await InviteAsync(office, bad))!, Satisfaction.Dissatisfied, "Chờ lâu"));
+        var director = await office.World.OfficialAsync(Role.OneStopDirector, "SKHCN-QT-MC");
+        RatingResults.Row receiver = new(body, people.Receiver.Id, people.Receiver.Name, 1, 0, 1);
+        Assert.Equal(receiver, Assert.Single((await ResultsAsync(office, director)).Receiving));
+        Assert.Empty((await ResultsAsync(office, people.DivisionHead)).Receiving);
+
+        foreach (var (part, unit, officer) in new[] { (RatingResults.Part.Receiving, body, people.Receiver.Id), (RatingResults.Part.Handling, office.DivisionId, people.Specialist.Id) })
+        {
+            foreach (var who in new[] { officer, null })
+            {
+                Assert.Equal((bad, "Chờ lâu", true), Assert.Single((await BehindAsync(director, new(part, unit, who, Satisfaction.Dissatisfied))).Rows) is var said ? (said.DossierId, said.Comment, said.IsInSight) : default);
+                Assert.Equal((good, null), Assert.Single((await BehindAsync(director, new(part, unit, who, Satisfaction.VerySatisfied))).Rows) is var praise ? (praise.DossierId, praise.Comment) : default);
+            }
+
+            Assert.Empty((await BehindAsync(director, new(part, unit, Guid.Empty, Satisfaction.Dissatisfied))).Rows);
+            Assert.Empty((await BehindAsync(people.Specialist, new(part, unit, officer, Satisfaction.Dissatisfied))).Rows);
+        }
+
+        // Received for another body: each body sees its own officer's part, and no more.
+        var other = await office.World.UnitAsync("BKHCN-SHTT");
+        await using (var db = office.World.Database.Open())
+        {
+            await db.Ratings.Where(r => r.DossierId == bad).ExecuteUpdateAsync(set => set.SetProperty(r => r.ReceivedById, other));
+        }
+
+        var centre = await ResultsAsync(office, await office.World.OfficialAsync(Role.OneStopDirector, "BKHCN-SHTT"));
+        Assert.Equal(receiver with { UnitId = other, Very = 0 }, Assert.Single(centre.Receiving));
+        Assert.Empty(centre.Handling);
+        var competent = await ResultsAsync(office, people.Head);
+        Assert.Equal(receiver with { Not = 0 }, Assert.Single(competent.Receiving));
+        Assert.Equal(1, Assert.Single(competent.Handling).Not);
+
+        Task<RatingResults.Behind> BehindAsync(Actor who, RatingResults.Figure figure) => office.World.Do<RatingResults, RatingResults.Behind>(
+            u => u.BehindAsync(who, office.World.Clock.Now.AddDays(-1), office.World.Clock.Now.AddDays(1), figure));
     }
 
     private static async Task<bool> HasLinkAsync(Office office)

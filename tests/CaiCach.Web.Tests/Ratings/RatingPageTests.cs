@@ -34,6 +34,9 @@ public sealed class RatingPageTests
         page = await office.As(Role.AgencyHead).ClickAsync("Đánh giá của người nộp");
         Assert.Contains("Cán bộ tận tình", page.Text(), StringComparison.Ordinal);
         Assert.Contains(office.Actor(Role.Specialist).Name, page.Text("table"), StringComparison.Ordinal);
+        Assert.Contains(office.Actor(Role.Receiver).Name, page.Text("table:nth-of-type(2)"), StringComparison.Ordinal);
+        page = await office.As(Role.AgencyHead).OpenAsync(page.Document.QuerySelector("table a")!.GetAttribute("href")!.Split('#')[0]);
+        Assert.Contains((await office.World.DossierAsync(id)).Code!, page.Text("#danh-sach + ul"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await office.As(Role.Specialist).OpenAsync("/can-bo/danh-gia")).Status);
     }
 
