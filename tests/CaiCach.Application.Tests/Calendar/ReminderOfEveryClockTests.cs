@@ -240,6 +240,33 @@ public sealed class ReminderOfEveryClockTests
         Assert.Equal(["2026-03-03T09:00 0", "2026-03-05T08:00 1"], await ClimbAsync(office, "2026-03-03T09:00", "2026-03-05T08:00"));
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task What_another_system_has_is_not_reminded_of_though_the_steps_are_set_anew(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        await ApproveAsync(office);
+        var (there, _) = await MastershipTests.ElsewhereAsync(office);
+        var (here, waits, portal) = (await office.InAsync(BusinessState.InProcess), await office.InAsync(BusinessState.IntakeReview), await office.InAsync(BusinessState.IntakeReview));
+        await using var db = office.World.Database.Open();
+        await db.Dossiers.Where(d => d.Id == portal).ExecuteUpdateAsync(set => set.SetProperty(d => d.MasterSystem, MasterSystem.NationalPortal).SetProperty(d => d.RemindAt, (DateTime?)null));
+        await RemindAsync(office);
+        var (administrator, now) = (await office.World.OfficialAsync(Role.Administrator, Office.Division), office.World.Clock.Now);
+        foreach (var (about, seen) in new[] { (ReminderAbout.Due, 0), (ReminderAbout.Intake, 1), (ReminderAbout.Step, 2) })
+        {
+            Assert.IsType<SaveReminders.Outcome.Done>(await office.World.Do<SaveReminders, SaveReminders.Outcome>(u => u.RunAsync(
+                office.By(administrator), World.Agency, seen, about, new([new(-1, ReminderUnit.WorkingHour, [ReminderTo.AgencyHead])]))));
+        }
+
+        Assert.Equal(new[] { here, waits }.Order(), (await db.Dossiers.Where(d => d.RemindAt == now).Select(d => d.Id).ToListAsync()).Order());
+        Assert.Equal([here], await db.DossierSteps.Where(s => s.EndedAt == null && s.RemindAt == now).Select(s => s.DossierId).ToListAsync());
+
+        // Nor by a step that was to be looked at before it went.
+        await db.DossierSteps.Where(s => s.DossierId == there && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.RemindAt, now));
+        await ClimbAsync(office, "2026-03-05T09:00");
+        Assert.Contains(await ListAsync(office, here), r => r.About == ReminderAbout.Step);
+        Assert.Empty(await ListAsync(office, there));
+    }
+
     private static async Task ApproveAsync(Office office)
     {
         var controller = await office.World.OfficialAsync(Role.ProcedureController);

@@ -1,12 +1,17 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Text.Json.Nodes;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
+using CaiCach.Application.Reports;
+using CaiCach.Application.Reports.Register;
 using CaiCach.Application.Tests.Processes;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Reports;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +22,9 @@ public sealed class MastershipTests
 {
     private const string System = "Hệ thống của Bộ";
     private const string Address = "https://dvc.bo.example.vn";
+
+    /// <summary>Set while a test acts: counters are of the whole program, and other tests act beside it.</summary>
+    private static readonly AsyncLocal<bool> Counts = new();
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task The_status_stays_here_until_the_other_system_accepts_and_then_only_that_one_moves_it(string engine)
@@ -140,16 +148,32 @@ public sealed class MastershipTests
         Assert.Equal(["result_missing"], Codes(await office.Do<ReportResult>(u => u.RunAsync(office.By(ministry), id, null, new("9/QĐ", office.World.Clock.Now, null)))));
         Assert.Equal(["result_before_handover"], Codes(await ResultAsync("2026-03-02T08:59")));
         Assert.Equal("upload_unknown", Fault(await office.Do<ReportResult>(u => u.RunAsync(office.By(ministry), id, null, new("9/QĐ", office.World.Clock.Now, Guid.NewGuid())))));
+        var counted = new ConcurrentQueue<string>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, l) => { if (instrument.Name is "caicach.dossiers.issued" or "caicach.dossiers.late") { l.EnableMeasurementEvents(instrument); } } };
+        listener.SetMeasurementEventCallback<long>((instrument, _, _, _) => { if (Counts.Value) { counted.Enqueue(instrument.Name); } });
+        listener.Start();
+        Counts.Value = true;
         await Office.Done(await ResultAsync(issued));
         var version = await office.VersionAsync(id);
         await Office.Done(await ResultAsync(issued));
+        Assert.Equal(timeliness == Timeliness.Late ? ["caicach.dossiers.issued", "caicach.dossiers.late"] : ["caicach.dossiers.issued"], counted);
         Assert.Equal(version, await office.VersionAsync(id));
         var dossier = await office.World.DossierAsync(id);
         Assert.Equal((BusinessState.Issued, Desk.Return, DeliveryState.Ready, timeliness, issued), (dossier.State, dossier.Desk, dossier.Delivery, dossier.Timeliness, Office.Local(dossier.FinishedAt)));
         Assert.Equal((MasterSystem.Own, null, "9/QĐ"), (dossier.MasterSystem, dossier.ReportedStatus, dossier.ResultNumber));
         await office.World.AssertRecountAsync();
+
+        // It was told on the day after it was due: until then nobody here knew, and the sheets and the register of the days say so.
+        Assert.Equal((1, 0, 1), await SheetAsync(9) is { } eve ? (eve[DayFigure.OpenAtStart], eve[DayFigure.Finished], eve[DayFigure.OpenAtEnd]) : default);
+        Assert.Equal((1, 1, 0), await SheetAsync(10) is { } told ? (told[DayFigure.OpenAtStart], told[DayFigure.Finished], told[DayFigure.OpenAtEnd]) : default);
+        var (register, _, _) = await office.World.Do<ReadRegister, (ReadRegister.Page?, Data.Organisation.Unit?, IReadOnlyList<FieldFault>)>(
+            u => u.RunAsync(Actor.System, office.World.Clock.Now, new(World.Agency, new(2026, 3, 1), new(2026, 3, 31))));
+        Assert.Equal("2026-03-10T08:00", Office.Local(Assert.Single(register!.Lines).ResultAt));
         await Office.Done(await office.Now<DeliverResult>(id, (u, v) => u.AtCounterAsync(office.By(office.People.Receiver), id, v, identityChecked: true, "Người nhận")));
         await office.World.AssertRecountAsync();
+
+        async Task<DaySheet> SheetAsync(int day) =>
+            Assert.IsType<ReportDay.Outcome.Made>(await office.World.Do<ReportDay, ReportDay.Outcome>(u => u.RunAsync(Actor.System, office.World.Clock.Now, World.Agency, new(2026, 3, day)))).Sheet;
 
         async Task<ActOutcome> ResultAsync(string at)
         {
@@ -328,7 +352,7 @@ public sealed class MastershipTests
         return id;
     }
 
-    private static async Task<(Guid Id, Actor Ministry)> ElsewhereAsync(Office office)
+    internal static async Task<(Guid Id, Actor Ministry)> ElsewhereAsync(Office office)
     {
         var (id, ministry) = (await OfferedAsync(office), await ProgramAsync(office));
         await Office.Done(await AcceptAsync(office, id, ministry));

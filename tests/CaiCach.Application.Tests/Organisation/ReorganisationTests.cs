@@ -121,6 +121,23 @@ public sealed class ReorganisationTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Reminders_of_what_a_body_outside_is_asked_go_by_the_ladder_of_who_took_the_dossier_over(string engine)
+    {
+        await using var office = await Dossiers.Office.OpenAsync(engine);
+        var (world, id) = (office.World, await office.InAsync(BusinessState.InProcess));
+        await Dossiers.OutsideBodiesTests.AskAsync(office, id, new ConsultBodies.Body(Guid.Empty, 3, "Thuế tỉnh Quảng Trị"));
+        await world.Do<RemindDues, int>(async u => await u.RunAsync(world.Clock.Now, 100));
+        await using var db = world.Database.Open();
+        Assert.True(await db.OutsideRequests.Where(o => o.DossierId == id).Select(o => o.RemindAt).SingleAsync() > world.Clock.Now);
+        var admin = await world.OfficialAsync(Role.Administrator, "BKHCN-VP-HC");
+        Assert.IsType<ReorganisationOutcome.Done>(await world.Do<RecordReorganisation, ReorganisationOutcome>(async u => await u.RunAsync(world.By(admin), new(
+            ReorganisationKind.Merge, "4/QĐ", Day, Day, [await world.UnitAsync(Old), await world.UnitAsync(Other)], [new(null, "SKHCN-MOI", "H50.999", "Sở Khoa học, Công nghệ và Sở hữu trí tuệ", "Sở")]))));
+        await world.Do<CarryOutReorganisations, int>(u => u.RunAsync(new(Actor.System, world.Clock.Now, "background")));
+        Assert.Equal(await world.UnitAsync("SKHCN-MOI"), (await world.DossierAsync(id)).AgencyId);
+        Assert.Equal(world.Clock.Now, await db.OutsideRequests.Where(o => o.DossierId == id).Select(o => o.RemindAt).SingleAsync());
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task A_department_is_divided_by_procedures_and_goes_on_as_one_part(string engine)
     {
         await using var world = await World.CreateAsync(engine);
