@@ -30,6 +30,7 @@ public static class DossierNotices
             "dossier.fee_settled" when data.Due is not null => $"Đã ghi nhận phí, lệ phí của hồ sơ {name}, hẹn trả kết quả {Time(data.Due)}.",
             "dossier.fee_settled" => $"Đã ghi nhận việc nộp hoặc miễn phí, lệ phí của hồ sơ {name}; chứng từ số {data.Number}.",
             "dossier.fee_part_paid" => $"Đã ghi nhận {Money(data.Amount)} phí, lệ phí của hồ sơ {name}, biên lai số {data.Number}; còn phải nộp {Money(data.Owed)}.",
+            "dossier.fee_reversed" => $"Đã hủy ghi nhận {Money(data.Amount)} phí, lệ phí của hồ sơ {name}{(data.Number is { } receipt ? $", chứng từ số {receipt}" : "")}, do ghi nhầm; còn phải nộp {Money(data.Owed)}{(dossier.FinishedAt is null ? "" : ", nộp đủ thì được nhận kết quả")}. Lý do: {reason}",
             "dossier.duty_part_paid" => $"Đã ghi nhận {Money(data.Amount)} nghĩa vụ tài chính của hồ sơ {name}, chứng từ số {data.Number}; còn phải nộp {Money(data.Owed)}{(dossier.PausedAt is null ? "" : ", nộp đủ thì thời hạn được tính tiếp")}.",
             "dossier.duty_part_reversed" => $"Đã hủy ghi nhận {Money(data.Amount)} nghĩa vụ tài chính của hồ sơ {name}, chứng từ số {data.Number}, do ghi nhầm; còn phải nộp {Money(data.Owed)}. Lý do: {reason}",
             "dossier.accepted" => dossier.DueAt is null

@@ -36,8 +36,18 @@ public static class DossierMessages
     public static Words? For(string type, Dossier dossier, DossierEventData data, ReferenceSnapshot reference, DateTime at)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        return KindOf(type, dossier, data) is { } kind ? Of(kind, dossier, data, reference, at) : null;
+        return KindOf(type, dossier, data) is { } kind && Of(kind, dossier, data, reference, at) is var words ? words with { Kind = AboutOf(words, data) } : null;
     }
+
+    /// <summary>What it is about: what another system reports may be any of what the law makes the authority tell.</summary>
+    private static MailKind AboutOf(Words words, DossierEventData data) => words.Message != MessageKind.Reported ? words.Kind : data.OtherSystem?.Status switch
+    {
+        3 => MailKind.NotAccepted,
+        6 => MailKind.FeeOwed,
+        8 => MailKind.Stopped,
+        9 => MailKind.ResultReady,
+        _ => words.Kind,
+    };
 
     /// <summary>The message that the due date passed without a result and without an apology: time alone made that, no event.</summary>
     public static Words OfLate(Dossier dossier, ReferenceSnapshot reference, DateTime at)
@@ -83,11 +93,13 @@ public static class DossierMessages
         "dossier.accepted" when DossierTimes.AwaitsEvent(dossier) => MessageKind.AcceptedAwaitsEvent,
         "dossier.start_recorded" => MessageKind.StartRecorded,
         "dossier.start_corrected" => MessageKind.StartCorrected,
-        "dossier.filing_corrected" when data.Due != data.DueBefore => MessageKind.FilingCorrected,
+        "dossier.filing_corrected" when data.DeskDue is not null || data.Due != data.DueBefore => MessageKind.FilingCorrected,
+        "dossier.reply_corrected" when data.Due is not null && data.Due != data.RunningDueBefore => MessageKind.ReplyCorrected,
         "dossier.accepted" => DossierTimes.AwaitsPayment(dossier) ? MessageKind.AcceptedFeeOwed : MessageKind.Accepted,
         "dossier.fee_settled" => data.Due is not null ? MessageKind.FeeSettled : MessageKind.FeeRecorded,
         "dossier.fee_part_paid" => MessageKind.FeePartRecorded,
         "dossier.fee_refunded" => MessageKind.FeeRefunded,
+        "dossier.fee_reversed" or "dossier.duty_part_reversed" => MessageKind.PaymentReversed,
         "dossier.intake_supplement_asked" => MessageKind.IntakeSupplement,
         "dossier.supplement_asked" => MessageKind.Supplement,
         "dossier.supplement_returned" => MessageKind.SupplementLacking,
@@ -109,7 +121,10 @@ public static class DossierMessages
             _ => null,
         },
         DossierEvents.Moved when data.MovedFrom is not null => MessageKind.BodyMoved,
+        "dossier.route_accepted" or "dossier.back_accepted" => MessageKind.SystemMoved,
+        "dossier.status_reported" when data.OtherSystem is { Older: null, Status: 3 or 5 or 6 or 8 or 9 } => MessageKind.Reported,
         "dossier.contact_corrected" => MessageKind.ContactCorrected,
+        "dossier.originals_returned" => MessageKind.OriginalsReturned,
         "dossier.stage_ended" => MessageKind.StageEnded,
         "dossier.reopened" => MessageKind.Reopened,
         "dossier.stopped" => MessageKind.Stopped,
@@ -119,6 +134,7 @@ public static class DossierMessages
         "dossier.issued" or "dossier.result_reported" => MessageKind.Issued,
         "dossier.result_corrected" => MessageKind.ResultCorrected,
         "dossier.delivered" => data.Delivery == DeliveryState.Posted ? MessageKind.Posted : MessageKind.Delivered,
+        "dossier.post_delivered" => MessageKind.Delivered,
         DossierEvents.UnclaimedTold or "dossier.post_returned" => MessageKind.Unclaimed,
         _ => null,
     };
@@ -149,6 +165,10 @@ public static class DossierMessages
             ["so_tien"] = data.Amount is { } amount ? ProcedureTexts.Money(amount) : "",
             ["con_phai_nop"] = data.Owed is { } owed ? ProcedureTexts.Money(owed) : "",
             ["so_van_ban"] = data.Number ?? "",
+            ["noi_xu_ly"] = dossier.MasterName ?? agency?.Name ?? "cơ quan",
+            ["noi_thuc_hien"] = dossier.MasterAddress ?? "",
+            ["trang_thai"] = data.OtherSystem?.Status is { } status ? BusinessStates.NationalName(status) : "",
+            ["giao_luc"] = Time(data.PostDelivered),
             ["don_vi_chuyen"] = data.Carrier ?? "",
             ["so_van_don"] = data.Number ?? "",
             ["qua_buu_chinh"] = dossier.ReturnWay == ReturnWay.Post ? "có" : "",

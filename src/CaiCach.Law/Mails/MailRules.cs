@@ -60,7 +60,7 @@ public static class MailRules
 
     /// <summary>
     /// Whether it tells of what the authority must notify the applicant of by NĐ 118/2025/NĐ-CP and TT 03/2025/TT-VPCP (supplement, refusal, stop, delay,
-    /// result), or of a payment for which the clock stands still. It is sent even to who wants no e-mail.
+    /// result), or of a payment for which the clock stands still or the result waits. It is sent even to who wants no e-mail.
     /// </summary>
     public static bool IsLegal(MailKind kind) => kind is MailKind.Supplement or MailKind.NotAccepted or MailKind.Stopped or MailKind.Delay or MailKind.ResultReady or MailKind.FeeOwed;
 

@@ -62,9 +62,12 @@ public static class MessageForms
     private static readonly LetterField Missing = new("con_thieu", "Giấy tờ còn thiếu, cách nhau bằng dấu chấm phẩy (chỉ trong thư điện tử)", "Bản vẽ");
     private static readonly LetterField Amount = new("so_tien", "Số tiền nghĩa vụ tài chính", "2.500.000 đồng");
     private static readonly LetterField FeeBack = new("so_tien", "Số tiền được hoàn", "150.000 đồng");
+    private static readonly LetterField TakenBack = new("so_tien", "Số tiền đã ghi nhầm", "150.000 đồng");
     private static readonly LetterField PartPaid = new("so_tien", "Số tiền vừa ghi nhận", "500.000 đồng");
     private static readonly LetterField LeftToPay = new("con_phai_nop", "Số tiền còn phải nộp", "2.000.000 đồng");
     private static readonly LetterField Document = new("so_van_ban", "Số, ký hiệu của văn bản", "12/GP-SKHCN");
+    private static readonly LetterField Handler = new("noi_xu_ly", "Nơi đang xử lý: tên hệ thống khác, hoặc cơ quan có thẩm quyền", "Hệ thống của Bộ Mẫu");
+    private static readonly LetterField HandledAt = new("noi_thuc_hien", "Địa chỉ làm việc bổ sung, rút hồ sơ ở hệ thống khác; để trống khi xử lý tại đây", "https://mau.example");
     private static readonly LetterField ByPost = new("qua_buu_chinh", "“có” khi kết quả gửi qua bưu chính", "");
     private static readonly LetterField AtCounter = new("tai_mot_cua", "“có” khi kết quả nhận tại Bộ phận Một cửa hoặc bản điện tử", "có");
 
@@ -116,9 +119,12 @@ public static class MessageForms
         Form(MessageKind.StartCorrected, MailKind.DueMoved, "dinh-chinh-thoi-han", "Lúc thời hạn bắt đầu tính được đính chính", "Ngày hẹn trả kết quả được tính lại",
             "Hồ sơ {ma_ho_so}: lúc {su_kien} được đính chính thành {luc_xay_ra}, hẹn trả kết quả {hen_tra}." + Again + " Lý do xem được ở trang tra cứu.",
             "Hồ sơ {ma_ho_so}: ngày hẹn trả đổi thành{#if hen_tra} {hen_tra}{/if}.", Event, Happened, DueField, MovedField),
-        Form(MessageKind.FilingCorrected, MailKind.DueMoved, "dinh-chinh-nop", "Hình thức nộp, trường hợp hoặc giờ nhận được đính chính", "Ngày hẹn trả kết quả được tính lại",
-            "Cơ quan đính chính thông tin nộp của hồ sơ {ma_ho_so}{#if hen_tra}; hẹn trả kết quả {hen_tra}{/if}." + Again,
-            "Hồ sơ {ma_ho_so}: ngày hẹn trả được tính lại{#if hen_tra}: {hen_tra}{/if}.", DueField, MovedField),
+        Form(MessageKind.FilingCorrected, MailKind.DueMoved, "dinh-chinh-nop", "Hình thức nộp, trường hợp hoặc giờ nhận được đính chính", "Thời hạn được tính lại",
+            "Cơ quan đính chính thông tin nộp của hồ sơ {ma_ho_so}{#if han_moi}; trả lời việc tiếp nhận chậm nhất {han_moi}{/if}{#if hen_tra}; hẹn trả kết quả {hen_tra}{/if}." + Again,
+            "Hồ sơ {ma_ho_so}: thời hạn được tính lại{#if han_moi}, trả lời tiếp nhận trước {han_moi}{/if}{#if hen_tra}, hẹn trả {hen_tra}{/if}.", DueField, MovedField, NewLimit),
+        Form(MessageKind.ReplyCorrected, MailKind.DueMoved, "dinh-chinh-tra-loi", "Ngày trả lời của cơ quan phối hợp được đính chính", "Ngày hẹn trả kết quả được tính lại",
+            "Thời hạn trả kết quả hồ sơ {ma_ho_so} được tính lại vì ngày trả lời của cơ quan phối hợp được đính chính{#if hen_tra}: {hen_tra}{/if}." + Again,
+            "Hồ sơ {ma_ho_so}: ngày hẹn trả đổi thành{#if hen_tra} {hen_tra}{/if}.", DueField, MovedField),
         Form(MessageKind.FeeSettled, MailKind.Accepted, "da-nop-phi", "Đã ghi nhận phí, lệ phí, thời hạn bắt đầu tính", "Đã ghi nhận phí, lệ phí",
             "Đã ghi nhận phí, lệ phí của hồ sơ {ma_ho_so}, hẹn trả kết quả {hen_tra}.", AcceptedBySms, DueField),
         Form(MessageKind.FeeRecorded, MailKind.Progress, "ghi-nhan-phi", "Đã ghi nhận phí, lệ phí", "Đã ghi nhận phí, lệ phí",
@@ -127,6 +133,9 @@ public static class MessageForms
             "Đã ghi nhận {so_tien} phí, lệ phí của hồ sơ {ma_ho_so}; chứng từ số {so_van_ban}. Còn phải nộp {con_phai_nop}.", "", PartPaid, LeftToPay, Document),
         Form(MessageKind.FeeRefunded, MailKind.Progress, "hoan-phi", "Đã hoàn phí, lệ phí", "Đã hoàn phí, lệ phí",
             "Đã hoàn {so_tien} phí, lệ phí của hồ sơ {ma_ho_so} theo văn bản số {so_van_ban}. Lý do xem được ở trang tra cứu.", "", FeeBack, Document),
+        Form(MessageKind.PaymentReversed, MailKind.FeeOwed, "huy-ghi-nhan-nop", "Đã hủy ghi nhận một khoản nộp ghi nhầm", "Đã hủy ghi nhận một khoản nộp",
+            "Đã hủy ghi nhận {so_tien} phí, lệ phí hoặc nghĩa vụ tài chính của hồ sơ {ma_ho_so}{#if so_van_ban}, chứng từ số {so_van_ban}{/if}, do ghi nhầm. Còn phải nộp {con_phai_nop}. Lý do xem được ở trang tra cứu.",
+            "Hồ sơ {ma_ho_so}: hủy ghi nhận {so_tien} do ghi nhầm, còn phải nộp {con_phai_nop}.", TakenBack, LeftToPay, Document),
         Form(MessageKind.Supplement, MailKind.Supplement, "bo-sung-ho-so", "Cần bổ sung hồ sơ (Mẫu số 02)", "Cần bổ sung hồ sơ",
             "Hồ sơ {ma_ho_so} cần bổ sung: {noi_dung}. Hạn bổ sung: {han_bo_sung}. Thời hạn giải quyết tạm dừng đến khi nhận đủ bổ sung.", SupplementBySms, Items, Limit),
         Form(MessageKind.SupplementLacking, MailKind.Supplement, "bo-sung-con-thieu", "Giấy tờ bổ sung còn thiếu", "Giấy tờ bổ sung còn thiếu",
@@ -159,6 +168,12 @@ public static class MessageForms
             "Ngày hẹn lại trả kết quả hồ sơ {ma_ho_so} được tính lại theo lịch làm việc mới: {hen_lai}.", "Hồ sơ {ma_ho_so}: ngày hẹn lại đổi thành{#if hen_lai} {hen_lai}{/if}.", AgainField),
         Form(MessageKind.BodyMoved, MailKind.Progress, "co-quan-thay-doi", "Cơ quan giải quyết hồ sơ thay đổi", "Cơ quan giải quyết hồ sơ thay đổi",
             "Hồ sơ {ma_ho_so} từ nay do cơ quan khác giải quyết; mã hồ sơ và thời hạn giữ nguyên.", ""),
+        Form(MessageKind.SystemMoved, MailKind.Progress, "he-thong-thay-doi", "Hồ sơ chuyển sang hệ thống khác xử lý, hoặc về lại", "Nơi xử lý hồ sơ thay đổi",
+            "Hồ sơ {ma_ho_so} từ nay do {noi_xu_ly} xử lý; mã hồ sơ và thời hạn giữ nguyên.{#if noi_thuc_hien} Việc bổ sung, rút hồ sơ làm tại {noi_thuc_hien}.{/if}",
+            "Nơi xử lý, bổ sung, rút hồ sơ {ma_ho_so} thay đổi; mã và thời hạn giữ nguyên.", Handler, HandledAt),
+        Form(MessageKind.Reported, MailKind.Supplement, "he-thong-khac-bao", "Hệ thống khác báo hồ sơ cần bổ sung, cần nộp tiền hoặc đã xong", "Nơi xử lý hồ sơ thông báo",
+            "{noi_xu_ly} báo hồ sơ {ma_ho_so} ở trạng thái “{trang_thai}”.{#if noi_thuc_hien} Việc cần làm, nếu có, thực hiện tại {noi_thuc_hien}.{/if}",
+            "Hồ sơ {ma_ho_so}, nơi đang xử lý báo: {trang_thai}.", Handler, HandledAt, new LetterField("trang_thai", "Trạng thái hệ thống khác báo", "Yêu cầu bổ sung giấy tờ")),
         Form(MessageKind.ContactCorrected, MailKind.Progress, "lien-lac-da-sua", "Thông tin liên lạc đã được sửa", "Thông tin liên lạc đã được sửa",
             "Thông tin liên lạc của hồ sơ {ma_ho_so} đã được sửa. Nếu ông/bà không yêu cầu việc này, hãy báo Bộ phận Một cửa.", ""),
         Form(MessageKind.Withdrawn, MailKind.Withdrawn, "da-rut", "Hồ sơ đã được rút", "Hồ sơ đã được rút",
@@ -167,6 +182,8 @@ public static class MessageForms
             "Đề nghị rút hồ sơ {ma_ho_so} không được chấp thuận. Lý do xem được ở trang tra cứu.", ""),
         Form(MessageKind.Stopped, MailKind.Stopped, "dung-giai-quyet", "Hồ sơ dừng giải quyết (Mẫu số 05)", "Hồ sơ dừng giải quyết",
             "Hồ sơ {ma_ho_so} dừng giải quyết. Lý do và căn cứ ghi trong Mẫu số 05, xem được ở trang tra cứu.", StoppedBySms),
+        Form(MessageKind.OriginalsReturned, MailKind.Progress, "da-tra-ban-chinh", "Đã trả lại bản chính giấy tờ", "Đã trả lại bản chính giấy tờ",
+            "Đã trả lại bản chính giấy tờ của hồ sơ {ma_ho_so}. Nếu ông/bà chưa nhận, hãy báo Bộ phận Một cửa.", "Đã trả lại bản chính giấy tờ của hồ sơ {ma_ho_so}."),
         Form(MessageKind.Reopened, MailKind.Progress, "mo-lai", "Hồ sơ được mở lại", "Hồ sơ được mở lại",
             "Hồ sơ {ma_ho_so} được mở lại theo văn bản số {so_van_ban}; yêu cầu mới đang được kiểm tra tiếp nhận. Lý do xem được ở trang tra cứu.", "", Document),
         Form(MessageKind.Issued, MailKind.ResultReady, "co-ket-qua", "Hồ sơ đã có kết quả", "Đã có kết quả",
@@ -181,7 +198,8 @@ public static class MessageForms
             "Kết quả hồ sơ {ma_ho_so} đã gửi qua bưu chính ({don_vi_chuyen}), số vận đơn {so_van_don}.", "Đã gửi kết quả hồ sơ {ma_ho_so} qua bưu chính, số vận đơn {so_van_don}.",
             new LetterField("don_vi_chuyen", "Đơn vị chuyển phát", "VNPost"), new LetterField("so_van_don", "Số vận đơn", "EA123456789VN")),
         Form(MessageKind.Delivered, MailKind.Delivered, "da-tra-ket-qua", "Đã trả kết quả", "Đã trả kết quả",
-            "Đã trả kết quả hồ sơ {ma_ho_so}. Cảm ơn ông/bà đã sử dụng dịch vụ.", "Đã trả kết quả hồ sơ {ma_ho_so}."),
+            "Đã trả kết quả hồ sơ {ma_ho_so}{#if giao_luc}, bưu chính giao lúc {giao_luc}{/if}. Cảm ơn ông/bà đã sử dụng dịch vụ.", "Đã trả kết quả hồ sơ {ma_ho_so}.",
+            new LetterField("giao_luc", "Giờ, ngày bưu chính giao; để trống khi trả tại quầy", Moment)),
     ];
 
     /// <summary>One kind.</summary>

@@ -24,6 +24,9 @@ public enum MessageKind
     /// <summary>A fee was given back.</summary>
     FeeRefunded,
 
+    /// <summary>A payment was recorded wrongly and taken back: it is owed again.</summary>
+    PaymentReversed,
+
     /// <summary>The due date passed without a result and without an apology.</summary>
     Late,
 
@@ -87,6 +90,9 @@ public enum MessageKind
     /// <summary>How the dossier came in, its case or its arrival was corrected, and the due date with it.</summary>
     FilingCorrected,
 
+    /// <summary>The day on which another body answered was corrected, and the due date with it.</summary>
+    ReplyCorrected,
+
     /// <summary>The time for the answer to a request moved with the working calendar.</summary>
     IntakeDueMoved,
 
@@ -95,6 +101,12 @@ public enum MessageKind
 
     /// <summary>Another body handles the dossier from now on.</summary>
     BodyMoved,
+
+    /// <summary>Another system handles the dossier from now on, or this one does again.</summary>
+    SystemMoved,
+
+    /// <summary>The other system that has the dossier asks the applicant for something, or has ended it.</summary>
+    Reported,
 
     /// <summary>Where messages go was corrected.</summary>
     ContactCorrected,
@@ -107,6 +119,9 @@ public enum MessageKind
 
     /// <summary>The handling is stopped (Mẫu số 05).</summary>
     Stopped,
+
+    /// <summary>The originals of a dossier that ended without a result were given back.</summary>
+    OriginalsReturned,
 
     /// <summary>The ended dossier is open again.</summary>
     Reopened,

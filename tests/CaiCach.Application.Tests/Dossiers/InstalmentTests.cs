@@ -2,6 +2,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Mails;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -93,6 +94,12 @@ public sealed class InstalmentTests
         await Office.Done(await ReverseAsync());
         Assert.Equal((PaymentState.Partial, 1_500_000, 1_500_000, "BL-02"), await FeeAsync(office, id));
         Assert.Equal(1_500_000, await DaySumAsync(office));
+        await using (var db = office.World.Database.Open())
+        {
+            var told = await db.Mails.Where(m => m.DossierId == id && m.Kind == MailKind.FeeOwed && m.Subject.StartsWith("Đã hủy ghi nhận")).Select(m => m.Text).ToListAsync();
+            Assert.Single(told, text => text.Contains("Còn phải nộp 1.500.000 đồng.", StringComparison.Ordinal));
+            Assert.All(told, text => Assert.DoesNotContain("Ghi nhầm", text, StringComparison.Ordinal));
+        }
 
         await Office.Done(await office.Now<RequestWithdrawal>(id, (u, v) => u.RunAsync(office.By(office.People.Citizen), id, v, "Đổi ý")));
         await Office.Done(await office.Now<AnswerWithdrawal>(id, (u, v) => u.ApproveAsync(office.By(office.People.Head), id, v)));

@@ -26,7 +26,7 @@ public sealed class ShippedMessagesTests
             New(null, BusinessState.Submitted), New(null, BusinessState.IntakeSupplement),
             New("H44.15-260302-0001", BusinessState.InProcess), New("H44.15-260302-0001", BusinessState.InProcess, due: false), New("H44.15-260302-0001", BusinessState.Accepted, due: false, limit: true),
             New("H44.15-260302-0001", BusinessState.Issued, payment: PaymentState.Due), New("H44.15-260302-0001", BusinessState.Issued, payment: PaymentState.Due, way: ReturnWay.Post),
-            Starting(due: false), Starting(due: true),
+            Starting(due: false), Starting(due: true), Elsewhere(),
         ];
         var full = new DossierEventData
         {
@@ -43,13 +43,20 @@ public sealed class ShippedMessagesTests
             LegalBasis = "Điều 5",
             Happened = At.AddDays(1),
         };
-        DossierEventData[] facts = [full, full with { Due = null }, full with { Delivery = DeliveryState.Posted }, full with { Assist = AssistPlace.Counter }];
+        DossierEventData[] facts =
+        [
+            full, full with { Due = null }, full with { Delivery = DeliveryState.Posted }, full with { Assist = AssistPlace.Counter },
+            .. new[] { 3, 4, 5, 6, 8, 9 }.Select(status => full with { OtherSystem = new("Hệ thống của Bộ Mẫu", Status: status) }), full with { PostDelivered = At.AddDays(2) }, full with { DeskDue = null },
+        ];
         var intake = OfIntake.Select(DossierEvents.TypeOf).ToList();
         var lines = from type in Enum.GetValues<DossierAct>().Select(DossierEvents.TypeOf).Concat([DossierEvents.DueRecomputed, DossierEvents.Moved, DossierEvents.UnclaimedTold]).Distinct()
                     from dossier in dossiers
                     from data in facts
-                    where type == DossierEvents.DueRecomputed ? (data.Due is null) == (dossier.Code is null) && (data.Due is null || dossier.DueAt is not null) : intake.Contains(type) == dossier.Code is null
+                    where type == DossierEvents.DueRecomputed ? (data.Due is null) == (dossier.Code is null) && (data.Due is null || dossier.DueAt is not null) : type == "dossier.filing_corrected" ? (data.DeskDue is null) == (dossier.Code is not null) : intake.Contains(type) == dossier.Code is null
                     where type != DossierEvents.TypeOf(DossierAct.SettleFee) || dossier.DueAt is not null
+                    where (type == "dossier.status_reported") == data.OtherSystem is not null && (type == "dossier.post_delivered") == data.PostDelivered is not null
+                    where dossier.MasterName is null || type is "dossier.status_reported" or "dossier.route_accepted"
+                    where dossier.MasterName is not null || type is not ("dossier.status_reported" or "dossier.route_accepted")
                     where type is not ("dossier.start_recorded" or "dossier.start_corrected") || dossier is { StartEvent: not null, DueAt: not null }
                     select Line(type, dossier, data, reference);
 
@@ -58,6 +65,33 @@ public sealed class ShippedMessagesTests
                    let words = DossierMessages.OfLate(dossier, reference, At)
                    select $"late {words.Kind}\n  {words.Subject}\n  {words.Text}\n  {words.Sms}";
         Assert.Null(Approved.Difference("tests/CaiCach.Application.Tests/Mails/shipped-messages.txt", string.Join('\n', lines.OfType<string>().Concat(late).Distinct()) + '\n'));
+    }
+
+    [Fact]
+    public void Whatever_is_told_in_the_program_is_told_to_who_has_no_account_as_well()
+    {
+        // Who files at the counter stands there; and the steps of another system are read on the page, but for those that ask for something or end it.
+        string[] inProgramOnly = ["dossier.submitted", "dossier.status_reported"];
+        var data = new DossierEventData { Due = At.AddDays(3), DeskDue = At.AddDays(4), MovedFrom = Guid.Empty, OtherSystem = new("Hệ thống của Bộ Mẫu", Status: 4), Happened = At };
+        var told = from type in Enum.GetValues<DossierAct>().Select(DossierEvents.TypeOf).Concat([DossierEvents.DueRecomputed, DossierEvents.Moved, DossierEvents.UnclaimedTold]).Distinct()
+                   from dossier in new[] { New(null, BusinessState.Submitted), New("H44.15-260302-0001", BusinessState.InProcess) }
+                   from facts in new[] { data, data with { Due = null } }
+                   where DossierNotices.For(type, dossier, facts, "Lý do") is not null && DossierMessages.KindOf(type, AtCounter(dossier), facts) is null
+                   select type;
+        Assert.Equal(inProgramOnly.Order(), told.Distinct().Order());
+    }
+
+    private static Dossier AtCounter(Dossier dossier)
+    {
+        dossier.Channel = Channel.Direct;
+        return dossier;
+    }
+
+    private static Dossier Elsewhere()
+    {
+        var dossier = New("H44.15-260302-0001", BusinessState.InProcess);
+        (dossier.MasterName, dossier.MasterAddress) = ("Hệ thống của Bộ Mẫu", "https://mau.example");
+        return dossier;
     }
 
     private static string? Line(string type, Dossier dossier, DossierEventData data, ReferenceSnapshot reference) =>

@@ -10,6 +10,7 @@ using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Sms;
 using CaiCach.Law.Mails;
+using CaiCach.Law.Messages;
 using CaiCach.Law.Sms;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -79,8 +80,9 @@ public sealed class SmsTests
             .Select(type => DossierMessages.For(type, dossier, new() { Due = At, Appointment = At }, reference, At)).OfType<DossierMessages.Words>().Where(w => w.Sms is not null).ToList();
 
         Assert.Equal(
-            Enum.GetValues<MailKind>().Except([MailKind.Progress, MailKind.Official, MailKind.Question, MailKind.Petition, MailKind.ConsentCode]),
+            Enum.GetValues<MailKind>().Except([MailKind.Official, MailKind.Question, MailKind.Petition, MailKind.ConsentCode]),
             told.Select(w => w.Kind).Distinct().Order());
+        Assert.Equal([MessageKind.SystemMoved, MessageKind.OriginalsReturned], told.Where(w => w.Kind == MailKind.Progress).Select(w => w.Message).Distinct().Order());
         Assert.All(told, words => Assert.Equal(1, SmsRules.Parts(SmsTopic.Compose(new() { Text = words.Sms!, Token = new('A', 16) }, settings))));
     }
 
