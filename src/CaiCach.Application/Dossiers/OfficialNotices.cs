@@ -37,6 +37,7 @@ public static class OfficialNotices
             DossierEvents.HandedOver when dossier.AcceptedAt is null => InBody(NoticeKind.Assigned, $"Yêu cầu {name} chưa có người kiểm tra: người nhận việc thôi giữ vị trí. Cần trả lời việc tiếp nhận trước {Time(dossier.IntakeDueAt)}.", Role.Receiver, body: dossier.CounterId),
             DossierEvents.HandedOver => InUnit(NoticeKind.Assigned, $"Người thụ lý hồ sơ {name} thôi giữ vị trí; hồ sơ chờ phân công lại.{Due(dossier)}", Role.DivisionHead),
             "dossier.submitted" when dossier is { Channel: Channel.Online, AskedById: null, PartOfId: null } && data.Assist is null => InBody(NoticeKind.Submitted, $"Có yêu cầu trực tuyến mới {name}; cần trả lời việc tiếp nhận trước {Time(dossier.IntakeDueAt)}.", Role.Receiver, body: dossier.CounterId),
+            DossierEvents.OpenedAgain => InBody(NoticeKind.Submitted, $"Yêu cầu {name} được mở lại từ hồ sơ đã kết thúc; cần trả lời việc tiếp nhận trước {Time(dossier.IntakeDueAt)}.", Role.Receiver, body: dossier.CounterId),
             DossierEvents.PartReceived => InBody(NoticeKind.Assigned, $"Cơ quan khác chuyển đến phần hồ sơ {name}, chờ chuyển xử lý.{Due(dossier)}", Role.Receiver),
             "dossier.resubmitted" when dossier.AssigneeId is null => InBody(NoticeKind.Supplement, $"Người nộp đã bổ sung yêu cầu {name}; cần trả lời việc tiếp nhận trước {Time(dossier.IntakeDueAt)}.", Role.Receiver, body: dossier.CounterId),
             "dossier.resubmitted" => ToAssignee(NoticeKind.Supplement, $"Người nộp đã bổ sung yêu cầu {name}; cần trả lời việc tiếp nhận trước {Time(dossier.IntakeDueAt)}."),
@@ -60,13 +61,18 @@ public static class OfficialNotices
             "dossier.delay_forecast" => InBody(NoticeKind.DueSoon, $"Hồ sơ {name} sắp đến hạn mà chưa có quyết định.{Due(dossier)}", Role.AgencyHead),
             DossierEvents.DueRecomputed when data.Due is not null => ToAssignee(NoticeKind.DueMoved, $"Thời hạn của hồ sơ {name} được tính lại theo lịch làm việc mới: từ {Time(data.DueBefore)} thành {Time(dossier.DueAt)}.{Again()}"),
             DossierEvents.DueRecomputed when data.AppointmentBefore is not null => ToAssignee(NoticeKind.DueMoved, $"Hồ sơ {name}:{Again()} Lý do: lịch làm việc mới."),
+            "dossier.start_corrected" => ToAssignee(NoticeKind.DueMoved, $"Thời hạn của hồ sơ {name} được tính lại vì đính chính sự kiện bắt đầu tính thời hạn.{Due(dossier)}{Again()}"),
+            "dossier.filing_corrected" when dossier.AcceptedAt is null => data.DeskDue is not null && dossier.AssigneeId is { } receiver ? [new(NoticeKind.DueMoved, $"Thông tin nộp của yêu cầu {name} được đính chính; cần trả lời việc tiếp nhận trước {Time(data.DeskDue)}.", receiver)] : [],
+            "dossier.filing_corrected" when data.Due != data.DueBefore => ToAssignee(NoticeKind.DueMoved, $"Thời hạn của hồ sơ {name} được tính lại vì đính chính thông tin nộp.{Due(dossier)}{Again()}"),
+            "dossier.reply_corrected" when data.Due is not null && data.Due != data.RunningDueBefore => ToAssignee(NoticeKind.DueMoved, $"Thời hạn của hồ sơ {name} được tính lại vì đính chính trả lời của cơ quan phối hợp.{Due(dossier)}{Again()}"),
+            "dossier.supplement_asked" => ToAssignee(NoticeKind.Halted, $"Lãnh đạo đã ký phiếu yêu cầu bổ sung hồ sơ {name}; thời hạn tạm dừng đến khi nhận đủ, hạn bổ sung {Time(dossier.SupplementLimitAt)}."),
             "dossier.granted" or "dossier.refused" => InBody(NoticeKind.ToIssue, $"Kết quả hồ sơ {name} đã được ký, chờ phát hành.{Due(dossier)}", Role.Clerk),
             "dossier.issued" or "dossier.result_reported" or "dossier.result_corrected" =>
             [
                 .. OtherCopy(), .. dossier is { PartOfId: null, AskedById: null } ? InBody(NoticeKind.ToReturn, $"Hồ sơ {name} có kết quả: văn bản số {data.Number}, chờ trả cho người nộp.", Role.Receiver, body: dossier.CounterId) : [],
             ],
             "dossier.duty_determined" => InBody(NoticeKind.ToPay, $"Hồ sơ {name} chờ người nộp thực hiện nghĩa vụ tài chính; ghi nhận khi nộp đủ.", Role.Cashier, body: dossier.CounterId),
-            "dossier.apologised" => InBody(NoticeKind.DueMoved, $"Cơ quan đã xin lỗi người nộp hồ sơ {name} và hẹn lại {Time(data.Appointment)}.", Role.OneStopDirector),
+            "dossier.apologised" => Apologised($"Cơ quan đã xin lỗi người nộp hồ sơ {name} và hẹn lại {Time(data.Appointment)}."),
             "dossier.suspended" => ToAssignee(NoticeKind.Halted, $"Hồ sơ {name} tạm dừng giải quyết. Lý do: {reason}"),
             "dossier.withdrawn" => Halted("đã được rút").Concat(NoLongerAsked("hồ sơ đã được rút")),
             "dossier.stopped" or "dossier.supplement_expired" => Halted("đã dừng giải quyết"),
@@ -93,6 +99,7 @@ public static class OfficialNotices
             Desk.Review => InUnit(NoticeKind.Urged, text, Role.DivisionHead),
             _ => [.. dossier.AssigneeId is { } officer ? [new Told(NoticeKind.Urged, text, officer)] : Array.Empty<Told>(), .. InUnit(NoticeKind.Urged, text, Role.DivisionHead)],
         };
+        IEnumerable<Told> Apologised(string text) => [.. ToAssignee(NoticeKind.DueMoved, text), .. InBody(NoticeKind.DueMoved, text, Role.OneStopDirector)];
         IEnumerable<Told> OtherCopy() => data.Draft is { } seen && data.Files is [var issued] && issued != seen
             ? InBody(NoticeKind.OtherCopy, $"Kết quả hồ sơ {name} được phát hành bằng tệp khác văn bản ông/bà đã xem; văn thư xác nhận là bản đã ký, đóng dấu.", Role.AgencyHead, SigningKind.Results)
             : [];

@@ -37,6 +37,12 @@ public sealed class ReopeningTests
 
         var first = Assert.Single(await office.EventsAsync(again.Id));
         Assert.Equal(("dossier.opened_again", (Guid?)old), (first.Type, DossierEventData.Parse(first.Data).Linked));
+        await office.World.DeliverAsync();
+        await using (var db = office.World.Database.Open())
+        {
+            var told = Assert.Single(await db.Notices.Where(n => n.DossierId == again.Id).ToListAsync(TestContext.Current.CancellationToken));
+            Assert.Equal((office.People.Receiver.Id!.Value, $"Yêu cầu {again.RequestNumber} được mở lại từ hồ sơ đã kết thúc; cần trả lời việc tiếp nhận trước 15:00 ngày 10/03/2026."), (told.AccountId, told.Text));
+        }
 
         await Office.Done(await office.Now<TakeUpDossier>(again.Id, (u, v) => u.RunAsync(office.By(office.People.Receiver), again.Id, v)));
         await Office.Done(await office.Now<AcceptDossier>(again.Id, (u, v) => u.RunAsync(office.By(office.People.Receiver), again.Id, v)));

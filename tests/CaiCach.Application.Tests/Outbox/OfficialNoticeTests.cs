@@ -4,6 +4,7 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Organisation;
 using CaiCach.Application.Outbox;
 using CaiCach.Application.Tests.Dossiers;
+using CaiCach.Data.Dossiers;
 using CaiCach.Data.Outbox;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
@@ -104,8 +105,27 @@ public sealed class OfficialNoticeTests
         Assert.Equal([NoticeKind.ToIssue], await KindsAsync(office, clerk));
         Assert.Equal([NoticeKind.ToPay], await KindsAsync(office, cashier));
         Assert.Equal([NoticeKind.DueMoved], await KindsAsync(office, director));
+        Assert.Single(await KindsAsync(office, people.Specialist), NoticeKind.DueMoved);
         Assert.Contains(NoticeKind.ToReturn, await KindsAsync(office, people.Receiver));
         Assert.Contains(NoticeKind.Halted, await KindsAsync(office, people.Specialist));
+    }
+
+    [Theory]
+    [InlineData("dossier.start_corrected", true, "DueMoved officer")]
+    [InlineData("dossier.filing_corrected", true, "DueMoved officer")]
+    [InlineData("dossier.filing_corrected", false, "DueMoved officer")]
+    [InlineData("dossier.reply_corrected", true, "DueMoved officer")]
+    [InlineData("dossier.supplement_asked", true, "Halted officer")]
+    [InlineData("dossier.apologised", true, "DueMoved officer; DueMoved OneStopDirector")]
+    [InlineData("dossier.opened_again", false, "Submitted Receiver")]
+    public void Who_has_the_dossier_is_told_what_others_did_to_its_time(string type, bool accepted, string told)
+    {
+        var at = new DateTime(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc);
+        var dossier = new Dossier { Code = "H44.15-260302-0001", CounterId = Guid.NewGuid(), AssigneeId = Guid.NewGuid(), AcceptedAt = accepted ? at : null, DueAt = at.AddDays(3) };
+        var found = OfficialNotices.For(type, dossier, new() { Due = at.AddDays(3), DueBefore = at.AddDays(2), DeskDue = at.AddDays(1) }, "Lý do").ToList();
+
+        Assert.Equal(told, string.Join("; ", found.Select(t => $"{t.Kind} {(t.Officer == dossier.AssigneeId ? "officer" : string.Join(',', t.Roles!))}")));
+        Assert.All(found.Where(t => t.Kind == NoticeKind.Submitted), t => Assert.Equal(dossier.CounterId, t.BodyId));
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
@@ -168,8 +188,8 @@ public sealed class OfficialNoticeTests
 
         await Office.Done(await office.Now<ReceiveSupplement>(id, (u, v) => u.RunAsync(office.By(people.Receiver), id, v)));
         await PumpAsync(world);
-        Assert.Equal([NoticeKind.Assigned, NoticeKind.Supplement], await KindsAsync(office, substitute));
-        Assert.Equal([NoticeKind.Assigned, NoticeKind.Supplement], await KindsAsync(office, people.Specialist));
+        Assert.Equal([NoticeKind.Assigned, NoticeKind.Supplement, NoticeKind.Halted], await KindsAsync(office, substitute));
+        Assert.Equal([NoticeKind.Assigned, NoticeKind.Supplement, NoticeKind.Halted], await KindsAsync(office, people.Specialist));
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
