@@ -215,13 +215,15 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
 
     private void Move(ActContext context, Petition petition, Step step, Unit to)
     {
-        petition.AgencyId = petition.AgencyId == step.From.Id ? to.Id : petition.AgencyId;
+        var isOtherBody = petition.AgencyId == step.From.Id;
+        petition.AgencyId = isOtherBody ? to.Id : petition.AgencyId;
         petition.HandlerUnitId = petition.HandlerUnitId == step.From.Id ? to.Id : petition.HandlerUnitId;
         petition.RemindAt = petition.RemindAt is null ? null : context.Now;
         petition.Version++;
-        db.Record(
+        var row = db.Record(
             context, PetitionEventData.Stream, petition.Id, petition.Version, PetitionEventData.Moved,
             new PetitionEventData(petition.AgencyId, petition.State, petition.State, Unit: petition.HandlerUnitId), step.Reason);
+        db.AddRange(PetitionNotices.Moved(petition, isOtherBody, row, step.Tree));
     }
 
     /// <summary>Open questions, and the public bank, of a body that has ended go to who took over; who answered stays in the events.</summary>

@@ -39,7 +39,7 @@ public sealed class RecomputePetitions(CaiCachDb db, ReferenceStore reference, I
             {
                 var last = batch[^1].Id;
                 var clocks = await PetitionClocks.OfAsync(db, batch, snapshot, cancel);
-                var now = batch.Count(petition => Move(context, petition, clocks, group.Calendar));
+                var now = batch.Count(petition => Move(context, petition, clocks, group.Calendar, snapshot.Organisation));
                 if (await SaveAsync(cancel))
                 {
                     (moved, after) = (moved + now, last);
@@ -52,8 +52,9 @@ public sealed class RecomputePetitions(CaiCachDb db, ReferenceStore reference, I
         return moved;
     }
 
-    private bool Move(ActContext context, Petition petition, PetitionClocks clocks, WorkCalendar calendar)
+    private bool Move(ActContext context, Petition petition, PetitionClocks clocks, WorkCalendar calendar, OrganisationTree organisation)
     {
+        var (answer, supplement) = (petition.AnswerDueAt, petition.SupplementLimitAt);
         if (clocks.Move(petition, calendar) is not { } data)
         {
             return false;
@@ -62,7 +63,8 @@ public sealed class RecomputePetitions(CaiCachDb db, ReferenceStore reference, I
         petition.Version++;
         Reminders.Arm(petition, PetitionTimes.DueOf(petition), context.Now);
         var later = clocks.LastOf(petition) is var last && last > context.Now ? context with { Now = last } : context;
-        db.Record(later, PetitionEventData.Stream, petition.Id, petition.Version, PetitionEventData.DueRecomputed, data);
+        var row = db.Record(later, PetitionEventData.Stream, petition.Id, petition.Version, PetitionEventData.DueRecomputed, data);
+        db.AddRange(PetitionNotices.DueMoved(petition, answer, supplement, row, organisation));
         return true;
     }
 

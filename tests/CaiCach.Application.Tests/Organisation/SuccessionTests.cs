@@ -217,9 +217,16 @@ public sealed class SuccessionTests
         var preview = await world.Do<PreviewReorganisation, PreviewReorganisation.Outcome>(u => u.RunAsync(world.By(office.Administrator), merge));
         Assert.Equal([1, 0], preview.Sources.Select(s => s.OpenQuestions));
         Assert.IsType<ReorganisationOutcome.Done>(await office.RecordAsync(merge));
+        var petition = Assert.IsType<PetitionOutcome.Done>(await world.Do<SubmitPetition, PetitionOutcome>(u => u.RunAsync(
+            world.By(office.Citizen), new(Guid.NewGuid(), PetitionKind.Conduct, Old, "Phạm Văn Thử Một", "0900000001", null, null, null, "Chậm trả lời"))));
         await office.CarryOutAsync();
         await office.CarryOutAsync();
+        await world.DeliverAsync();
         await using var after = world.Database.Open();
+        Assert.Equal(1, await after.SmsMessages.CountAsync(m => m.DossierId == petition.Id && m.Text == $"Phan anh, kien nghi {petition.Code} tu nay do co quan khac giai quyet; ma va thoi han giu nguyen."));
+        Assert.StartsWith(
+            $"Phản ánh, kiến nghị {petition.Code} chuyển đến khi sắp xếp tổ chức; cần xem xét trước",
+            Assert.Single(await after.Notices.Where(n => n.PetitionId == petition.Id && n.AccountId == own.Id && n.Text.Contains("sắp xếp")).ToListAsync()).Text, StringComparison.Ordinal);
         Assert.Equal([office.Id(New), office.Id(Old)], new[] { open, closed }.Select(id => after.Questions.Single(q => q.Id == id).AgencyId));
         Assert.Equal([QuestionEventData.Asked, QuestionEventData.Moved], (await office.EventsAsync(open)).Select(e => e.Type));
         Assert.StartsWith("Theo Quyết định số 12/QĐ-BKHCN", (await office.EventsAsync(open))[1].Reason, StringComparison.Ordinal);

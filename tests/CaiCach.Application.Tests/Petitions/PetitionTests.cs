@@ -87,6 +87,7 @@ public sealed class PetitionTests
             await DoneAsync(world, people.Head, id, new(PetitionAct.ReturnDraft, "Nêu rõ căn cứ"));
             await DoneAsync(world, people.Specialist, id, new(PetitionAct.Draft, "Dự thảo có căn cứ"));
             await DoneAsync(world, people.Head, id, new(PetitionAct.Answer, "Sở đã chấn chỉnh, xin lỗi ông Phạm Văn Thử Một."));
+            await DoneAsync(world, people.Controller, id, new(PetitionAct.Publish, "Sở đã chấn chỉnh.", null, null, "Chậm trả lời hồ sơ", "Một người dân phản ánh chậm trả lời."));
         }
 
         while (await world.Get<OutboxPump>().PumpAsync(world.Clock.Now, 100, default) > 0)
@@ -101,9 +102,9 @@ public sealed class PetitionTests
         Assert.Equal([NoticeKind.ToSign, NoticeKind.ToSign], told[people.Head.Id!.Value]);
 
         var mails = await db.Mails.Where(m => m.DossierId == byMail.Id && m.AccountId == null).ToListAsync();
-        Assert.Equal([$"Trả lời phản ánh, kiến nghị: {byMail.Code}", $"Đã nhận phản ánh, kiến nghị: {byMail.Code}"], mails.Select(m => m.Subject).Order(StringComparer.Ordinal));
+        Assert.Equal([$"Phản ánh, kiến nghị đã được công khai: {byMail.Code}", $"Trả lời phản ánh, kiến nghị: {byMail.Code}", $"Đã nhận phản ánh, kiến nghị: {byMail.Code}"], mails.Select(m => m.Subject).Order(StringComparer.Ordinal));
         var messages = await db.SmsMessages.ToListAsync();
-        Assert.Equal([$"Da nhan phan anh, kien nghi {byPhone.Code}.", $"Phan anh, kien nghi {byPhone.Code} da duoc tra loi."], messages.Select(m => m.Text).Order(StringComparer.Ordinal));
+        Assert.Equal([$"Da nhan phan anh, kien nghi {byPhone.Code}.", $"Phan anh, kien nghi {byPhone.Code} da duoc cong khai.", $"Phan anh, kien nghi {byPhone.Code} da duoc tra loi."], messages.Select(m => m.Text).Order(StringComparer.Ordinal));
         Assert.All([.. mails.Select(m => m.Text), .. messages.Select(m => m.Text)], text => Assert.DoesNotContain("chấn chỉnh", text, StringComparison.Ordinal));
         Assert.Equal((byPhone.Code, true), await world.Do<ReadSms, (string, bool)>(async u => (await u.RunAsync(messages[0].Token))! is var view ? (view.Code, view.IsPetition) : default));
     }
