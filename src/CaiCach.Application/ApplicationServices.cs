@@ -29,9 +29,13 @@ public static class ApplicationServices
         services.AddSingleton<Outages.OutageBoard>();
         services.AddSingleton<IOutboxTopic, NoticeTopic>();
         services.AddSingleton<IOutboxTopic, OfficialNoticeTopic>();
-        services.AddSingleton<IOutboxTopic, MailTopic>();
+        services.AddSingleton<MailTopic>();
+        services.AddSingleton<IOutboxTopic>(provider => provider.GetRequiredService<MailTopic>());
+        services.AddSingleton<IOutboxTopic>(provider => new CodeTopic(provider.GetRequiredService<MailTopic>()));
         services.TryAddSingleton(MailSettings.Off);
-        services.AddSingleton<IOutboxTopic, SmsTopic>();
+        services.AddSingleton<SmsTopic>();
+        services.AddSingleton<IOutboxTopic>(provider => provider.GetRequiredService<SmsTopic>());
+        services.AddSingleton<IOutboxTopic>(provider => new CodeTopic(provider.GetRequiredService<SmsTopic>()));
         services.TryAddSingleton(SmsSettings.Off);
         services.AddSingleton<SmsSender>();
         services.AddSingleton<SmtpSender>();

@@ -211,7 +211,7 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
         EventId = mail.EventId,
         StreamId = stream,
         StreamVersion = version,
-        Topic = Topic,
+        Topic = MailRules.IsAwaited(mail.Kind) ? CodeTopic.Of(Topic) : Topic,
         Payload = JsonSerializer.Serialize(new Payload(mail.Id)),
         CreatedAt = at,
         DueAt = at,

@@ -39,11 +39,7 @@ public sealed class OutboxPump(IDbContextFactory<CaiCachDb> contexts, IEnumerabl
     public async Task<int> PumpAsync(DateTime now, int most, CancellationToken cancel, bool slow = false, string? only = null)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var waiting = await db.Outbox.AsNoTracking()
-            .Where(m => m.DoneAt == null && m.SetAsideAt == null && m.DueAt <= now && slowTopics.Contains(m.Topic) == slow && (only == null || m.Topic == only) && (m.LeasedUntil == null || m.LeasedUntil < now)
-                && !db.Outbox.Any(earlier => earlier.StreamId == m.StreamId && earlier.Topic == m.Topic && earlier.StreamVersion < m.StreamVersion
-                    && earlier.DoneAt == null && earlier.SetAsideAt == null && earlier.DueAt > now))
-            .OrderBy(m => m.DueAt).ThenBy(m => m.Id).Take(most).ToListAsync(cancel);
+        var waiting = await Waiting(db, now, slow, only).Take(most).ToListAsync(cancel);
         var delivered = 0;
         foreach (var message in waiting)
         {
@@ -54,6 +50,17 @@ public sealed class OutboxPump(IDbContextFactory<CaiCachDb> contexts, IEnumerabl
         }
 
         return delivered;
+    }
+
+    /// <summary>Those that are due, the longest first; those of one topic are found by an index of their own, however many of others wait.</summary>
+    public IQueryable<OutboxMessage> Waiting(CaiCachDb db, DateTime now, bool slow, string? only)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var waiting = db.Outbox.AsNoTracking()
+            .Where(m => m.DoneAt == null && m.SetAsideAt == null && m.DueAt <= now && slowTopics.Contains(m.Topic) == slow && (m.LeasedUntil == null || m.LeasedUntil < now)
+                && !db.Outbox.Any(earlier => earlier.StreamId == m.StreamId && earlier.Topic == m.Topic && earlier.StreamVersion < m.StreamVersion
+                    && earlier.DoneAt == null && earlier.SetAsideAt == null && earlier.DueAt > now));
+        return (only is null ? waiting : waiting.Where(m => m.Topic == only)).OrderBy(m => m.DueAt).ThenBy(m => m.Id);
     }
 
     /// <summary>How many messages are set aside and wait for somebody.</summary>

@@ -177,7 +177,7 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
         Id = id,
         EventId = message.EventId,
         StreamId = message.Id,
-        Topic = Topic,
+        Topic = MailRules.IsAwaited(message.Kind) ? CodeTopic.Of(Topic) : Topic,
         Payload = JsonSerializer.Serialize(new Payload(message.Id)),
         CreatedAt = message.CreatedAt,
         DueAt = due,

@@ -45,6 +45,7 @@ public sealed class OutboxMessage
             builder.Property(m => m.Topic).HasMaxLength(60);
             builder.Property(m => m.LastError).HasMaxLength(1000);
             builder.HasIndex(m => new { m.DueAt, m.Id }).HasFilter("done_at IS NULL AND set_aside_at IS NULL");
+            builder.HasIndex(m => new { m.Topic, m.DueAt, m.Id }).HasFilter("done_at IS NULL AND set_aside_at IS NULL");
             builder.HasIndex(m => m.SetAsideAt).HasFilter("set_aside_at IS NOT NULL");
             builder.HasIndex(m => new { m.StreamId, m.StreamVersion }).HasFilter("done_at IS NULL");
             builder.HasIndex(m => m.DoneAt).HasFilter("done_at IS NOT NULL");

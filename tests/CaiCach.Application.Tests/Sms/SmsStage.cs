@@ -5,6 +5,7 @@ using CaiCach.Application.Outbox;
 using CaiCach.Application.Sms;
 using CaiCach.Application.Tests.Dossiers;
 using CaiCach.Data;
+using CaiCach.Data.Outbox;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Messages;
 using CaiCach.Law.Organisation;
@@ -18,12 +19,14 @@ namespace CaiCach.Application.Tests.Sms;
 /// <summary>An office whose applicant has no e-mail address, a provider, and a pump between them.</summary>
 internal sealed class SmsStage(Office office, SmsServer server, SmsSettings settings) : IAsyncDisposable
 {
-    private readonly OutboxPump pump = new(
-        new Contexts(office.World.Database), [new SmsTopic(settings, new(settings)), new NoticeTopic()], NullLogger<OutboxPump>.Instance);
+    private readonly OutboxPump pump = PumpOf(office, new(settings, new(settings)));
 
     public Office Office => office;
 
     public SmsServer Server => server;
+
+    /// <summary>The query of what is due in the queue of codes.</summary>
+    public IQueryable<OutboxMessage> Codes(CaiCachDb db) => pump.Waiting(db, office.World.Clock.Now, slow: true, CodeTopic.Of(SmsTopic.Topic)).Take(1);
 
     public static async Task<SmsStage> OpenAsync(string engine, SmsSettings? settings = null)
     {
@@ -99,6 +102,19 @@ internal sealed class SmsStage(Office office, SmsServer server, SmsSettings sett
         }
     }
 
+    /// <summary>Has a code sent to a citizen by an agent, and delivers what is due in the queue of codes; which message it is.</summary>
+    public async Task<Guid> CodeAsync()
+    {
+        var world = office.World;
+        var agent = await world.OfficialAsync(Role.PostalAgent, "SKHCN-QT-MC");
+        var request = await world.RequestAsync(agent);
+        await using var db = world.Database.Open();
+        await db.Users.Where(u => u.Id == office.People.Citizen.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.PhoneNumber, "+84900000009"));
+        var sent = Assert.IsType<SendConsentCode.Outcome.Sent>(await world.Do<SendConsentCode, SendConsentCode.Outcome>(u => u.RunAsync(world.By(agent), request.ProcedureCode, request.AgencyCode, request.Applicant)));
+        await pump.PumpAsync(world.Clock.Now, 1, default, slow: true, only: CodeTopic.Of(SmsTopic.Topic));
+        return await db.SmsMessages.Where(m => m.DossierId == sent.Id).Select(m => m.Id).SingleAsync();
+    }
+
     /// <summary>Tries the message that waits once more, as if its time had come.</summary>
     public async Task TryAgainAsync(DateTime now)
     {
@@ -139,6 +155,8 @@ internal sealed class SmsStage(Office office, SmsServer server, SmsSettings sett
         await Office.Done(await office.Now<TakeUpDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v)));
         return id;
     }
+
+    private static OutboxPump PumpOf(Office office, SmsTopic texts) => new(new Contexts(office.World.Database), [texts, new CodeTopic(texts), new NoticeTopic()], NullLogger<OutboxPump>.Instance);
 
     private sealed class Contexts(TestDatabase database) : IDbContextFactory<CaiCachDb>
     {

@@ -181,6 +181,35 @@ public sealed class SmsTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_code_goes_out_at_night_and_before_all_that_was_held_over_it_and_stands_nowhere_once_it_is_out(string engine)
+    {
+        await using var stage = await SmsStage.OpenAsync(engine);
+        var clock = stage.Office.World.Clock;
+        clock.SetLocal("2026-03-02T21:00");
+        for (var held = 0; held < 3; held++)
+        {
+            await stage.SubmitAsync();
+        }
+
+        clock.SetLocal("2026-03-03T02:00");
+        var night = await stage.CodeAsync();
+        clock.SetLocal("2026-03-03T07:01");
+        var morning = await stage.CodeAsync();
+        Assert.Equal([night, morning], stage.Server.Taken.Select(m => m.Order.Id));
+        Assert.All(stage.Server.Taken, m => Assert.Matches("[0-9]{6}", m.Order.Text));
+
+        // The provider's yes is lost: that the phone has it says so too, and the code is gone.
+        stage.Server.Silent = 1;
+        var lost = await stage.CodeAsync();
+        await using var db = stage.Office.World.Database.Open();
+        Assert.Equal((SmsState.Failed, false), await db.SmsMessages.Where(m => m.Id == lost).Select(m => new { m.State, IsBlank = m.Text == "" }).SingleAsync() is var failed ? (failed.State, failed.IsBlank) : default);
+        Assert.Equal(TakeSmsReceipt.Outcome.Done, await stage.TellAsync(lost, "delivered"));
+        Assert.Equal(["", "", ""], await db.SmsMessages.Where(m => m.Kind == MailKind.ConsentCode).Select(m => m.Text).ToListAsync());
+        Assert.Equal(3, await db.SmsMessages.CountAsync(m => m.State == SmsState.Queued));
+        Assert.Contains("ix_outbox_topic_due_at_id", await QueryPlan.OfAsync(db, engine, stage.Codes(db)), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task A_signed_receipt_is_kept_once_delivered_stays_delivered_and_no_other_is_believed(string engine)
     {
         await using var stage = await SmsStage.OpenAsync(engine);

@@ -35,6 +35,8 @@ public static class BackgroundWork
         services.Repeat("outbox", TimeSpan.FromSeconds(1), PumpAsync);
         services.Repeat("e-mails", TimeSpan.FromSeconds(1), (scope, _, stop) => PumpSlowAsync(scope, MailTopic.Topic, stop));
         services.Repeat("text messages", TimeSpan.FromSeconds(1), (scope, _, stop) => PumpSlowAsync(scope, SmsTopic.Topic, stop));
+        services.Repeat("codes by e-mail", TimeSpan.FromSeconds(1), (scope, _, stop) => PumpSlowAsync(scope, CodeTopic.Of(MailTopic.Topic), stop));
+        services.Repeat("codes by text message", TimeSpan.FromSeconds(1), (scope, _, stop) => PumpSlowAsync(scope, CodeTopic.Of(SmsTopic.Topic), stop));
         services.Repeat("text messages instead", TimeSpan.FromSeconds(10), (scope, now, stop) => scope.GetRequiredService<SendSmsInstead>().RunAsync(new(Actor.System, now, "background"), Batch, stop));
         services.Repeat("messages set aside", TimeSpan.FromHours(1), WarnAsync);
         services.Repeat("measures", TimeSpan.FromSeconds(5), (scope, _, stop) => scope.GetRequiredService<FoldMeasures>().RunAsync(stop));

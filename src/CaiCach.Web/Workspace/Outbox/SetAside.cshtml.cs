@@ -54,6 +54,8 @@ public sealed class SetAsideModel(ActorReader actors, ReferenceStore reference, 
         "official-notice" => t["Thông báo cho cán bộ"],
         "mail" => t["Thư điện tử"],
         "sms" => t["Tin nhắn"],
+        "mail-code" => t["Thư có mã xác nhận"],
+        "sms-code" => t["Tin nhắn có mã xác nhận"],
         _ => t["Loại khác: {0}", topic],
     }).Value;
 
