@@ -66,6 +66,28 @@ public sealed class MessageCostTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_message_whose_yes_was_lost_is_paid_for_from_the_moment_it_is_known_to_have_arrived(string engine)
+    {
+        await using var stage = await SmsStage.OpenAsync(engine);
+        await stage.PriceAsync(SmsChannel.Sms, 820, new(2026, 3, 2));
+        var id = await stage.SubmitAsync();
+        stage.Server.Silent = 1;
+        await stage.PumpAsync();
+        await using var db = stage.Office.World.Database.Open();
+        Assert.Equal((SmsState.Failed, null, 1, 820L), await ReadAsync());
+
+        Assert.Equal(TakeSmsReceipt.Outcome.Done, await stage.TellAsync(stage.Server.Taken.Single().Order.Id, "delivered"));
+        Assert.Equal((SmsState.Delivered, stage.Office.World.Clock.Now, 1, 820L), await ReadAsync());
+
+        // Tried once more, it is not sent again.
+        await stage.PumpAsync(later: 5);
+        Assert.Single(stage.Server.Taken);
+
+        async Task<(SmsState State, DateTime? SentAt, int? Parts, long? Cost)> ReadAsync() =>
+            await db.SmsMessages.AsNoTracking().SingleAsync(m => m.DossierId == id) is var sms ? (sms.State, sms.SentAt, sms.Parts, sms.Cost) : default;
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task The_report_adds_up_by_month_body_and_channel_within_the_subtree_of_who_reads_it(string engine)
     {
         await using var stage = await SmsStage.OpenZaloAsync(engine);

@@ -87,8 +87,12 @@ public sealed class ZaloMessageTests
         Assert.Empty(await stage.Office.World.Do<ListUnsent, IReadOnlyList<ListUnsent.Row>>(u => u.RunAsync(stage.Office.People.Receiver)));
         Assert.Equal("nothing_unsent", Assert.IsType<ActOutcome.Invalid>(await stage.Office.Now<ResendMessages>(id, (u, v) => u.RunAsync(stage.Office.By(stage.Office.People.Receiver), id, v))).Faults.Single().Code);
 
-        // Whatever a program does: one message has one in its place.
+        // Somebody resent it at the moment it was replaced, and it was refused anew: the one in its place is there.
         await using var db = stage.Office.World.Database.Open();
+        await db.SmsMessages.Where(m => m.Id == rows[0].Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.State, SmsState.SetAside));
+        Assert.Equal(0, await stage.SendInsteadAsync());
+
+        // Whatever a program does: one message has one in its place.
         db.SmsMessages.Add(new() { Id = Guid.CreateVersion7(), ReplacesId = rows[0].Id, Token = "T", CreatedAt = stage.Office.World.Clock.Now });
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
     }
