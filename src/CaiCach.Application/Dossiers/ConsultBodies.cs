@@ -67,10 +67,10 @@ public sealed class ConsultBodies(DossierWork work, CaiCachDb db)
                 });
             }
 
-            // Past the due date a pause would only hide that it was missed; before its start no clock runs that could stand.
+            // Before its start no clock runs that could stand.
             var dossier = change.Dossier;
-            var stands = (dossier.DueAt is not { } last || context.Now <= last) && !DossierTimes.AwaitsEvent(dossier) && request.Bodies.Any(body => IsExcluded(dossier, change.Reference, body.UnitId));
-            var running = stands ? change.Pause() : null;
+            var running = !DossierTimes.AwaitsEvent(dossier) && request.Bodies.Any(body => IsExcluded(dossier, change.Reference, body.UnitId)) ? change.PauseInTime() : null;
+            var stands = dossier.PausedAt is not null;
             change.PutOn(Desk.Consult, dossier.HolderUnitId, stands ? DossierWork.NoDue : null);
             return Task.FromResult(new DossierEventData { ClockStands = stands ? true : null, RunningDueBefore = running, Question = request.Question.Trim(), Consulted = asked, Outside = outside.Count == 0 ? null : outside, Papers = [.. request.Papers.Distinct()], Opinions = DossierEventData.OpinionCount.Of(change.Reference.Organisation, asked.Select(b => b.Unit), OpinionTurn.Asked) });
         }, (dossier, reference) => [.. Check(dossier, reference, request, VietnamTime.DayOf(context.Now))], cancel: cancel);

@@ -123,6 +123,9 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
         return running;
     }
 
+    /// <summary>The same as long as the due date is not past; after it a pause would only hide that it was missed, and the clock runs on.</summary>
+    public DateTime? PauseInTime() => dossier.DueAt < context.Now ? null : Pause();
+
     /// <summary>Lets the clock run again (R7): the pause counts until a moment (UTC). What the event keeps of it; a refusal is set when the calendar cannot tell.</summary>
     public DossierEventData Run(DateTime until)
     {

@@ -22,7 +22,7 @@ public sealed class ImposeFinancialDuty(CaiCachDb db, DossierWork work)
         work.ActAsync(context, id, version, DossierAct.DetermineDuty, new(context.Now, reason, Amount: amount), change =>
         {
             var dossier = change.Dossier;
-            var running = dossier.DueAt is { } due && due < context.Now ? null : change.Pause();
+            var running = change.PauseInTime();
             (dossier.DutyAmount, dossier.DutyPaid) = (amount, 0);
             dossier.DutyReceipt = null;
             dossier.NoticeText = reason;

@@ -13,15 +13,15 @@ public sealed class SuspendDossier(DossierWork work)
     /// <param name="version">The version seen.</param>
     /// <param name="reason">Why.</param>
     /// <param name="legalBasis">The clause.</param>
-    /// <param name="stopsClock">Whether that clause excludes the time from the limit; otherwise the clock runs on.</param>
+    /// <param name="stopsClock">Whether that clause excludes the time from the limit; otherwise, and past the due date, the clock runs on.</param>
     /// <param name="cancel">Stops it.</param>
     public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, string reason, string legalBasis, bool stopsClock, CancellationToken cancel = default) =>
         work.ActAsync(context, id, version, DossierAct.Suspend, new(context.Now, reason, legalBasis), change =>
         {
             var dossier = change.Dossier;
-            var running = stopsClock ? change.Pause() : null;
+            var running = stopsClock ? change.PauseInTime() : null;
             dossier.NoticeText = reason;
-            change.PutOn(Desk.Sign, dossier.HolderUnitId, stopsClock ? DossierWork.NoDue : null);
+            change.PutOn(Desk.Sign, dossier.HolderUnitId, dossier.PausedAt is null ? null : DossierWork.NoDue);
             return Task.FromResult(new DossierEventData { RunningDueBefore = running });
         }, cancel: cancel);
 

@@ -90,6 +90,26 @@ public sealed class StandingClockTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_suspension_after_the_due_date_does_not_hide_that_it_was_missed(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.InProcess);
+        office.World.Clock.SetLocal("2026-03-09T17:01");
+        await Office.Done(await office.Now<SuspendDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Head), id, v, "Tòa án yêu cầu", "Điều 6", stopsClock: true)));
+        var late = await office.World.DossierAsync(id);
+        Assert.Equal((BusinessState.Suspended, null, Desk.Sign, late.DueAt), (late.State, late.PausedAt, late.Desk, late.DeskDueAt));
+        Assert.Null(DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).RunningDueBefore);
+        Assert.Equal(1, await office.World.Do<TellLate, int>(u => u.RunAsync(office.World.Clock.Now, 10)));
+        await Office.Done(await office.Now<RecordLateCause>(id, (u, v) => u.RunAsync(office.By(office.People.Head), id, v, new(LateCause.Staff))));
+
+        office.World.Clock.SetLocal("2026-03-12T09:00");
+        await Office.Done(await office.Now<SuspendDossier>(id, (u, v) => u.ResumeAsync(office.By(office.People.Head), id, v, "Đã hết lý do")));
+        var going = await office.World.DossierAsync(id);
+        Assert.Equal(("2026-03-09T17:00", "[]"), (Office.Local(going.DueAt), going.Pauses));
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task An_apology_names_a_new_appointment_once_and_the_due_date_stays(string engine)
     {
         await using var office = await Office.OpenAsync(engine);
