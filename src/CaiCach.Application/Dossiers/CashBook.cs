@@ -141,7 +141,7 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
     }
 
     /// <summary>The line of a change under way, for its unit of work, in the book of the body whose counter the actor works at.</summary>
-    internal static CashEntry Entry(DossierChange change, CashKind kind, PaymentMethod? method, long amount, string number) => new()
+    internal static CashEntry Entry(DossierChange change, CashKind kind, PaymentMethod? method, long amount, string number, DateTime? paidAt = null) => new()
     {
         Id = Ids.New(change.Context.Now),
         DossierId = change.Dossier.Id,
@@ -153,5 +153,6 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
         CashierId = change.Context.Actor.Id,
         Cashier = change.Context.Actor.Name,
         At = change.Context.Now,
+        PaidAt = paidAt,
     };
 }

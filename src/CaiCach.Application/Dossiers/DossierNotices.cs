@@ -27,7 +27,7 @@ public static class DossierNotices
             "dossier.filing_corrected" when data.Due != data.DueBefore => $"Cơ quan đính chính thông tin nộp của hồ sơ {name}.{Due(dossier)}{Again(data)}",
             "dossier.reply_corrected" when data.Due is not null && data.Due != data.RunningDueBefore => $"Thời hạn trả kết quả hồ sơ {name} được tính lại vì ngày trả lời của cơ quan phối hợp được đính chính: {Time(data.Due)}.{Again(data)}",
             "dossier.start_corrected" => $"Hồ sơ {name}: lúc {dossier.StartEvent} được đính chính thành {Time(data.Happened)}, hẹn trả kết quả {Time(data.Due)}.{Again(data)} Lý do: {reason}",
-            "dossier.fee_settled" when data.Due is not null => $"Đã ghi nhận phí, lệ phí của hồ sơ {name}, hẹn trả kết quả {Time(data.Due)}.",
+            "dossier.fee_settled" when data.Due is not null => $"Đã ghi nhận phí, lệ phí của hồ sơ {name}{Came(data)}, hẹn trả kết quả {Time(data.Due)}.",
             "dossier.fee_settled" => $"Đã ghi nhận việc nộp hoặc miễn phí, lệ phí của hồ sơ {name}; chứng từ số {data.Number}.",
             "dossier.fee_part_paid" => $"Đã ghi nhận {Money(data.Amount)} phí, lệ phí của hồ sơ {name}, biên lai số {data.Number}; còn phải nộp {Money(data.Owed)}.",
             "dossier.fee_reversed" => $"Đã hủy ghi nhận {Money(data.Amount)} phí, lệ phí của hồ sơ {name}{(data.Number is { } receipt ? $", chứng từ số {receipt}" : "")}, do ghi nhầm; còn phải nộp {Money(data.Owed)}{(dossier.FinishedAt is null ? "" : ", nộp đủ thì được nhận kết quả")}. Lý do: {reason}",
@@ -43,7 +43,7 @@ public static class DossierNotices
             "dossier.contact_corrected" => $"Thông tin liên lạc của hồ sơ {name} đã được sửa. Nếu ông/bà không yêu cầu việc này, hãy báo Bộ phận Một cửa.",
             "dossier.supplement_expired" => $"Hồ sơ {name} dừng giải quyết vì quá thời hạn bổ sung.",
             "dossier.duty_determined" => $"Hồ sơ {name} phải thực hiện nghĩa vụ tài chính {Money(data.Amount)}. {reason}",
-            "dossier.duty_settled" => $"Đã ghi nhận nghĩa vụ tài chính của hồ sơ {name}.{Due(dossier)}{Again(data)}",
+            "dossier.duty_settled" => $"Đã ghi nhận nghĩa vụ tài chính của hồ sơ {name}{Came(data)}.{Due(dossier)}{Again(data)}",
             "dossier.stage_ended" => $"Hồ sơ {name} chuyển sang giai đoạn tiếp theo. {reason}{Due(dossier)}",
             "dossier.fee_refunded" => $"Đã hoàn {Money(data.Amount)} phí, lệ phí của hồ sơ {name} theo văn bản số {data.Number}. Lý do: {reason}{Basis(data)}",
             "dossier.suspended" => $"Hồ sơ {name} tạm dừng giải quyết. Lý do: {reason}",
@@ -80,6 +80,8 @@ public static class DossierNotices
     public static string OfLate(Dossier dossier) => $"Hồ sơ {dossier.Code} đã quá hẹn trả kết quả {Time(dossier.DueAt)} mà chưa có kết quả. Cơ quan đang tiếp tục giải quyết và báo ngay khi có kết quả.";
 
     private static string Basis(DossierEventData data) => string.IsNullOrWhiteSpace(data.LegalBasis) ? "" : $" Căn cứ: {data.LegalBasis}";
+
+    private static string Came(DossierEventData data) => data.Happened is { } moment ? $" từ {Time(moment)}" : "";
 
     private static string Due(Dossier dossier) => dossier.DueAt is { } due ? $" Thời hạn trả kết quả: {Time(due)}." : "";
 

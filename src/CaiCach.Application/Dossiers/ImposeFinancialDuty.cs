@@ -30,7 +30,7 @@ public sealed class ImposeFinancialDuty(CaiCachDb db, DossierWork work)
             return Task.FromResult(new DossierEventData { RunningDueBefore = running, Amount = amount });
         }, (_, _) => amount > Largest ? [new("amount", "amount_too_large", "Số tiền quá lớn; kiểm tra lại.")] : [], cancel: cancel);
 
-    /// <summary>Row 14: paid, with the receipt and how, which goes into the cash book, or what is owed of it exempted, with the decision and a reason; the clock runs again from now. Row 14a: a part is paid, and the clock stands on.</summary>
+    /// <summary>Row 14: paid, with the receipt and how, which goes into the cash book, or what is owed of it exempted, with the decision and a reason; the clock runs again from when the money came in, or the exemption was decided. Row 14a: a part is paid, and the clock stands on.</summary>
     /// <param name="context">Who and when.</param>
     /// <param name="id">The dossier.</param>
     /// <param name="version">The version seen.</param>
@@ -38,30 +38,33 @@ public sealed class ImposeFinancialDuty(CaiCachDb db, DossierWork work)
     /// <param name="exemptedBecause">Why it is exempted; null where it is paid.</param>
     /// <param name="method">How it was paid.</param>
     /// <param name="amount">Whole đồng that were paid; null for all that is owed.</param>
+    /// <param name="paidAt">When (UTC) the money came in, or the exemption was decided; null for now.</param>
     /// <param name="cancel">Stops it.</param>
     public async Task<ActOutcome> SettleAsync(
-        ActContext context, Guid id, int version, string number, string? exemptedBecause, PaymentMethod method = PaymentMethod.Cash, long? amount = null, CancellationToken cancel = default)
+        ActContext context, Guid id, int version, string number, string? exemptedBecause, PaymentMethod method = PaymentMethod.Cash, long? amount = null, DateTime? paidAt = null, CancellationToken cancel = default)
     {
         var isPaid = exemptedBecause is null;
         var instalment = await Instalment.OfAsync(db, id, CashKind.Duty, isPaid ? amount : null, number, cancel);
-        return await work.ActAsync(context, id, version, instalment.IsPart ? DossierAct.PayDutyPart : DossierAct.SettleDuty, new(context.Now, exemptedBecause, Number: number, Amount: isPaid ? amount : null), change =>
+        var input = new ActInput(context.Now, exemptedBecause, Number: number, Amount: isPaid ? amount : null, Happened: paidAt, NotBefore: instalment.NotBefore);
+        return await work.ActAsync(context, id, version, instalment.IsPart ? DossierAct.PayDutyPart : DossierAct.SettleDuty, input, change =>
         {
             var dossier = change.Dossier;
             dossier.DutyReceipt = number.Trim();
             if (isPaid)
             {
                 dossier.DutyPaid += instalment.Amount;
-                db.Add(CashBook.Entry(change, CashKind.Duty, method, instalment.Amount, number));
+                db.Add(CashBook.Entry(change, CashKind.Duty, method, instalment.Amount, number, paidAt));
             }
 
             if (instalment.IsPart)
             {
-                return Task.FromResult(new DossierEventData { Amount = instalment.Amount, Owed = dossier.DutyOwed, Payment = PaymentState.Partial, Method = method });
+                return Task.FromResult(new DossierEventData { Amount = instalment.Amount, Owed = dossier.DutyOwed, Payment = PaymentState.Partial, Method = method, Happened = paidAt });
             }
 
-            var data = change.Run(context.Now);
+            var until = instalment.CompleteAt(paidAt ?? context.Now);
+            var data = change.Run(until < dossier.PausedAt ? dossier.PausedAt.Value : until);
             change.PutOn(Desk.Handle, dossier.HolderUnitId);
-            return Task.FromResult(data with { Amount = instalment.Amount, Payment = isPaid ? PaymentState.Paid : PaymentState.Exempt, Method = isPaid ? method : null });
+            return Task.FromResult(data with { Amount = instalment.Amount, Payment = isPaid ? PaymentState.Paid : PaymentState.Exempt, Method = isPaid ? method : null, Happened = paidAt });
         }, (_, _) => isPaid ? instalment.Faults : [], cancel: cancel);
     }
 }

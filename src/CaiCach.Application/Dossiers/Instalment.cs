@@ -1,6 +1,8 @@
 using CaiCach.Application.Acting;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,8 +12,16 @@ namespace CaiCach.Application.Dossiers;
 /// <param name="Amount">Whole đồng.</param>
 /// <param name="IsPart">Whether something is owed after it.</param>
 /// <param name="Faults">What is wrong with it, by field.</param>
-internal sealed record Instalment(long Amount, bool IsPart, IReadOnlyList<FieldFault> Faults)
+/// <param name="NotBefore">The minute (UTC) from which it can have been paid: of the request to pay an obligation, of the reception of the dossier for a fee.</param>
+/// <param name="LastPaid">When (UTC) the latest of the instalments before came in; null for none.</param>
+internal sealed record Instalment(long Amount, bool IsPart, IReadOnlyList<FieldFault> Faults, DateTime? NotBefore = null, DateTime? LastPaid = null)
 {
+    private static readonly string Determined = DossierEvents.TypeOf(DossierAct.DetermineDuty);
+
+    /// <summary>When (UTC) all is paid where this is the last of it that was written down: the clock goes by when the money came in, in whatever order it is written down.</summary>
+    /// <param name="paid">When this came in.</param>
+    public DateTime CompleteAt(DateTime paid) => LastPaid > paid ? LastPaid.Value : paid;
+
     /// <summary>The instalment as it was typed; what it is compared with holds as long as the dossier has the version that the act names.</summary>
     /// <param name="db">The database.</param>
     /// <param name="id">The dossier.</param>
@@ -28,6 +38,8 @@ internal sealed record Instalment(long Amount, bool IsPart, IReadOnlyList<FieldF
 
         var owed = kind == CashKind.Duty ? dossier.DutyOwed : dossier.FeeOwed;
         var before = (kind == CashKind.Duty ? dossier.DutyPaid : dossier.FeePaid) > 0 ? await CashBook.HeldAsync(db, id, kind, cancel) : [];
+        var asked = (kind == CashKind.Duty ? await db.Events.Where(e => e.StreamId == id && e.Type == Determined).MaxAsync(e => (DateTime?)e.At, cancel) : null)
+            ?? dossier.PaperReceivedAt ?? DossierTimes.IntakeStart(dossier);
         var number = receipt.Trim();
         return new(amount ?? owed, amount > 0 && amount < owed,
         [
@@ -39,6 +51,6 @@ internal sealed record Instalment(long Amount, bool IsPart, IReadOnlyList<FieldF
             },
             .. number.Length > 0 && before.Any(line => string.Equals(line.Number, number, StringComparison.OrdinalIgnoreCase))
                 ? (FieldFault[])[new("number", "receipt_used", $"Biên lai số {number} đã ghi cho lần nộp trước của hồ sơ này; mỗi lần nộp có biên lai riêng.")] : [],
-        ]);
+        ], VietnamTime.ToUtc(DossierTimes.ToMinute(asked)), before.Max(line => (DateTime?)(line.PaidAt ?? line.At)));
     }
 }

@@ -50,6 +50,9 @@ public sealed class CashEntry
     /// <summary>When (UTC).</summary>
     public DateTime At { get; set; }
 
+    /// <summary>When (UTC) the money came in, where that was before it was written down; null for the same moment.</summary>
+    public DateTime? PaidAt { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<CashEntry>
     {
         public void Configure(EntityTypeBuilder<CashEntry> builder)

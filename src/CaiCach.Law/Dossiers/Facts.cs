@@ -211,12 +211,13 @@ public sealed record ActorFacts(
 /// <param name="Proposes">What is put to the head.</param>
 /// <param name="WithDraft">Whether the draft result goes with it.</param>
 /// <param name="SignedCopy">The clerk states that the file is the signed or stamped copy of the document the head saw.</param>
-/// <param name="Happened">When the event that starts the clock happened (UTC).</param>
+/// <param name="Happened">When the event happened, e.g. the one that starts the clock, or money came in (UTC).</param>
 /// <param name="RecordBy">The last moment (UTC) to record it without a reason; null where there is no such limit.</param>
 /// <param name="Checks">What was found of each component, before a supplement is asked for; null where a program asks with a list of its own.</param>
 /// <param name="Fee">What happened to the fee that is collected with the dossier; null when nothing is said of it.</param>
 /// <param name="Payer">The class of payers with a rule of its own that the payer is of; null for none.</param>
 /// <param name="Status">The status that the other system reports, 1 to 10.</param>
+/// <param name="NotBefore">The first moment (UTC) at which it can have happened; null where there is no such moment.</param>
 public sealed record ActInput(
     DateTime Now,
     string? Reason = null,
@@ -241,4 +242,5 @@ public sealed record ActInput(
     IReadOnlyList<ComponentCheck>? Checks = null,
     FeeAnswer? Fee = null,
     string? Payer = null,
-    int? Status = null);
+    int? Status = null,
+    DateTime? NotBefore = null);

@@ -44,6 +44,7 @@ internal static class GuardWords
         [Guards.SupplementExpired] = "Đã hết thời hạn bổ sung sau tiếp nhận",
         [Guards.NothingHandedIn] = "Người nộp chưa gửi bổ sung trong thời hạn",
         [Guards.Amount] = "Ghi số tiền phải nộp",
+        [Guards.MoneyTimed] = "Ngày, giờ nhận tiền, nếu ghi, từ lúc phải nộp đến lúc này",
         [Guards.Number] = "Ghi số văn bản hoặc số biên lai",
         [Guards.Question] = "Ghi nội dung cần lấy ý kiến",
         [Guards.Bodies] = "Chọn ít nhất một nơi được lấy ý kiến",

@@ -12,7 +12,7 @@ internal static partial class Guards
 
     /// <summary>The guards that look at the moment of the act or at what the actor brings along, or that name something to mend first.</summary>
     public static readonly IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> OnInput =
-        [Reason, Basis, Items, ComponentsChecked, ProposalChecked, Number, FeeTaken, FeeNumbered, PostDelivered, EventHappened, EventInTime, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, ReplyAwaited, ReplyRecorded, ReplyGiven, ReplyNumbered, SilenceOver, DisagreementReasoned, OpinionsInOrOverdue, OpinionsLapsed, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageTimeOver, MaySupplement, MayWithdraw, MayReceive, RouteTimed, StatusKnown, StatusTimed, ResultTimed];
+        [Reason, Basis, Items, ComponentsChecked, ProposalChecked, Number, FeeTaken, FeeNumbered, PostDelivered, EventHappened, EventInTime, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, MoneyTimed, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, ReplyAwaited, ReplyRecorded, ReplyGiven, ReplyNumbered, SilenceOver, DisagreementReasoned, OpinionsInOrOverdue, OpinionsLapsed, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageTimeOver, MaySupplement, MayWithdraw, MayReceive, RouteTimed, StatusKnown, StatusTimed, ResultTimed];
 
     public static Refusal? Reason(DossierFacts facts, ActInput input) =>
         string.IsNullOrWhiteSpace(input.Reason) ? new("reason_missing", "Phải ghi rõ lý do.", OneStop) : null;
@@ -299,40 +299,6 @@ internal static partial class Guards
         input.RecordBy is { } last && input.Now > last && string.IsNullOrWhiteSpace(input.Exception)
             ? new("event_recorded_late", "Ghi nhận muộn, sau ngày làm việc tiếp theo của sự kiện: phải nêu lý do.", OneStop)
             : null;
-
-    /// <summary>What is collected with the dossier (thu khi nộp hồ sơ) is taken with the acceptance; whoever accepts without it, or exempts from it, says why.</summary>
-    public static Refusal? FeeTaken(DossierFacts facts, ActInput input) => input.Fee switch
-    {
-        null when facts.FeeIsAtReceipt && (facts.FixedFee ?? input.Amount) > 0 =>
-            new("fee_not_taken", "Thủ tục thu phí, lệ phí khi nộp hồ sơ: ghi nhận đã nộp, được miễn, hoặc ghi lý do chưa thu.", "Luật Phí và lệ phí 2015"),
-        FeeAnswer.NotYet when string.IsNullOrWhiteSpace(input.Exception) => new("fee_untaken_unreasoned", "Tiếp nhận khi chưa thu phí, lệ phí thì phải ghi lý do.", "Luật Phí và lệ phí 2015"),
-        FeeAnswer.Exempt when string.IsNullOrWhiteSpace(input.Reason) => new("exemption_unreasoned", "Miễn phí, lệ phí thì phải ghi lý do.", "Luật Phí và lệ phí 2015"),
-        _ => null,
-    };
-
-    public static Refusal? FeeNumbered(DossierFacts facts, ActInput input) =>
-        input.Fee is FeeAnswer.Paid or FeeAnswer.Exempt && string.IsNullOrWhiteSpace(input.Number)
-            ? new("fee_number_missing", "Phải có số biên lai, số chứng từ nộp tiền, hoặc số văn bản miễn.", "Luật Phí và lệ phí 2015")
-            : null;
-
-    public static Refusal? FeeSettled(DossierFacts facts, ActInput input) =>
-        facts.Payment is PaymentState.Due or PaymentState.Partial ? new("fee_owed", "Phí, lệ phí chưa được nộp đủ.", "Luật Phí và lệ phí 2015") : null;
-
-    public static Refusal? FeeOwed(DossierFacts facts, ActInput input) =>
-        facts.Payment is PaymentState.Due or PaymentState.Partial ? null : new("no_fee_owed", "Hồ sơ không còn khoản phí, lệ phí phải nộp.", "Luật Phí và lệ phí 2015");
-
-    public static Refusal? FeeRecorded(DossierFacts facts, ActInput input) =>
-        facts.Payment is PaymentState.Paid or PaymentState.Partial or PaymentState.Exempt ? null : new("no_fee_recorded", "Chưa ghi nhận khoản phí, lệ phí nào để hủy ghi nhận.", "Luật Phí và lệ phí 2015");
-
-    public static Refusal? DutyPartPaid(DossierFacts facts, ActInput input) =>
-        facts.DutyInHand ? null : new("no_duty_part_paid", "Chưa ghi nhận khoản nghĩa vụ tài chính nào để hủy ghi nhận.", "Luật Phí và lệ phí 2015");
-
-    public static Refusal? FeePaid(DossierFacts facts, ActInput input) =>
-        facts.Payment is PaymentState.Paid or PaymentState.Partial || facts is { Payment: PaymentState.Exempt, FeeInHand: true } ? null : new("no_fee_paid", "Hồ sơ không có khoản phí, lệ phí đã nộp để hoàn.", "Luật Phí và lệ phí 2015");
-
-    /// <summary>What the fee was for is done once the result is granted.</summary>
-    public static Refusal? NotGranted(DossierFacts facts, ActInput input) =>
-        facts.Refused || facts.State is BusinessState.Withdrawn or BusinessState.Stopped ? null : new("result_granted", "Chỉ hoàn phí, lệ phí của hồ sơ đã rút, đã dừng hoặc bị từ chối giải quyết.", "Luật Phí và lệ phí 2015");
 
     public static Refusal? IdentityChecked(DossierFacts facts, ActInput input) =>
         input.IdentityChecked ? null : new("identity_unchecked", "Phải đối chiếu giấy tờ của người nhận kết quả.", OneStop);

@@ -97,7 +97,7 @@ public sealed class StandingClockTests
         office.World.Clock.SetLocal("2026-03-09T17:01");
         await Office.Done(await office.Now<SuspendDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Head), id, v, "Tòa án yêu cầu", "Điều 6", stopsClock: true)));
         var late = await office.World.DossierAsync(id);
-        Assert.Equal((BusinessState.Suspended, null, Desk.Sign, late.DueAt), (late.State, late.PausedAt, late.Desk, late.DeskDueAt));
+        Assert.Equal((BusinessState.Suspended, (DateTime?)null, Desk.Sign, late.DueAt!.Value), (late.State, late.PausedAt, late.Desk, late.DeskDueAt));
         Assert.Null(DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).RunningDueBefore);
         Assert.Equal(1, await office.World.Do<TellLate, int>(u => u.RunAsync(office.World.Clock.Now, 10)));
         await Office.Done(await office.Now<RecordLateCause>(id, (u, v) => u.RunAsync(office.By(office.People.Head), id, v, new(LateCause.Staff))));

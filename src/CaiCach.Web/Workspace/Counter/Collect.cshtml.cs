@@ -36,6 +36,12 @@ public sealed class CollectModel(ActorReader actors, ReferenceStore reference, F
 
         /// <summary>What is paid now, in đồng; empty for all that is owed.</summary>
         public string? Amount { get; set; }
+
+        /// <summary>The day on which the money came in, e.g. 05/3/2026; empty for now.</summary>
+        public string? PaidOn { get; set; }
+
+        /// <summary>The time of that, e.g. 09:30.</summary>
+        public string? PaidTime { get; set; }
     }
 
     [BindProperty(SupportsGet = true, Name = "ma")]
@@ -105,6 +111,7 @@ public sealed class CollectModel(ActorReader actors, ReferenceStore reference, F
             ModelState.AddModelError("Input.Receipt", receipt.Length == 0 ? "Nhập số biên lai." : $"Dài quá {LongestReceipt} ký tự.");
         }
 
+        ActInputs.CheckPaid(Input.PaidOn, Input.PaidTime, ModelState);
         if (Names.MethodOf(Input.Method) is not { } method)
         {
             ModelState.AddModelError("Input.Method", "Chọn hình thức thanh toán.");
@@ -117,9 +124,10 @@ public sealed class CollectModel(ActorReader actors, ReferenceStore reference, F
         }
 
         // Who presses twice, or after somebody else, is told by the version.
+        var (amount, paidAt) = (ActInputs.InstalmentOf(Input.Amount), ActInputs.PaidWhen(Input.PaidOn, Input.PaidTime));
         var outcome = Owed == DossierAct.SettleDuty
-            ? await duties.SettleAsync(Context(), Dossier!.Id, Input.Version, receipt, null, method, ActInputs.InstalmentOf(Input.Amount), cancel)
-            : await fees.PaidAsync(Context(), Dossier!.Id, Input.Version, receipt, method, ActInputs.InstalmentOf(Input.Amount), cancel);
+            ? await duties.SettleAsync(Context(), Dossier!.Id, Input.Version, receipt, null, method, amount, paidAt, cancel)
+            : await fees.PaidAsync(Context(), Dossier!.Id, Input.Version, receipt, method, amount, paidAt, cancel);
         switch (outcome)
         {
             case ActOutcome.Done:
@@ -127,7 +135,7 @@ public sealed class CollectModel(ActorReader actors, ReferenceStore reference, F
             case ActOutcome.Refused refused:
                 foreach (var reason in refused.Reasons)
                 {
-                    ModelState.AddModelError("", $"{reason.Text} (Căn cứ: {reason.Clause})");
+                    ModelState.AddModelError(reason.Code is "paid_in_future" or "paid_before_asked" ? "Input.PaidOn" : "", $"{reason.Text} (Căn cứ: {reason.Clause})");
                 }
 
                 break;

@@ -66,7 +66,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         new(DossierAct.DetermineDuty, "nghia-vu-tai-chinh", Amount | Reason, [],
             w => w.Use<ImposeFinancialDuty>().DetermineAsync(w.Context, w.Id, w.Input.Version, w.Input.AmountOrNull, w.Input.Reason ?? "", w.Cancel)),
         new(DossierAct.SettleDuty, "ghi-nhan-nghia-vu-tai-chinh", Way | Amount | ActFields.Method | Number | Reason, [],
-            w => w.Use<ImposeFinancialDuty>().SettleAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Way is "exempt" ? w.Input.Reason : null, w.Input.Paid, ActInputs.InstalmentOf(w.Input.Amount), w.Cancel)),
+            w => w.Use<ImposeFinancialDuty>().SettleAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Way is "exempt" ? w.Input.Reason : null, w.Input.Paid, ActInputs.InstalmentOf(w.Input.Amount), w.Input.PaidAt, w.Cancel)),
         new(DossierAct.Suspend, "tam-dung", Reason | Basis | Clock, [],
             w => w.Use<SuspendDossier>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Input.Clock is "stops", w.Cancel)),
         new(DossierAct.Resume, "tiep-tuc", Reason, [], w => w.Use<SuspendDossier>().ResumeAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Cancel)),
@@ -104,8 +104,8 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
             w => w.Use<RecordLateCause>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Late, w.Cancel)),
         new(DossierAct.CorrectContact, "sua-lien-lac", ActFields.Contact, [], w => w.Use<CorrectContact>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.ToContact(), w.Cancel)),
         new(DossierAct.SettleFee, "thu-phi", Way | Amount | ActFields.Method | Number | Reason, [], w => w.Input.Way is "exempt"
-            ? w.Use<SettleFee>().ExemptAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Reason ?? "", w.Cancel)
-            : w.Use<SettleFee>().PaidAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Paid, ActInputs.InstalmentOf(w.Input.Amount), w.Cancel)),
+            ? w.Use<SettleFee>().ExemptAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Reason ?? "", w.Input.PaidAt, w.Cancel)
+            : w.Use<SettleFee>().PaidAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Paid, ActInputs.InstalmentOf(w.Input.Amount), w.Input.PaidAt, w.Cancel)),
         new(DossierAct.ReverseDutyPart, "huy-ghi-nhan-nghia-vu-tai-chinh", Reason, [], w => w.Use<GiveFeeBack>().ReverseDutyAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Cancel)),
         new(DossierAct.ReverseFee, "huy-ghi-nhan-phi", Reason, [], w => w.Use<GiveFeeBack>().ReverseAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Cancel)),
         new(DossierAct.RefundFee, "hoan-phi", ActFields.Method | Number | Reason | Basis, [],

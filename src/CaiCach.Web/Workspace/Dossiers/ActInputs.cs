@@ -269,6 +269,7 @@ public sealed partial class ActInputs : PresenterForm
             state.AddModelError("Input.Way", "Chọn đã nộp hoặc được miễn.");
         }
 
+        CheckPaid(PaidOn, PaidTime, state);
         if (fields.HasFlag(ActFields.Method) && Way is not "exempt" && Names.MethodOf(Method) is null)
         {
             state.AddModelError("Input.Method", "Chọn hình thức thanh toán.");

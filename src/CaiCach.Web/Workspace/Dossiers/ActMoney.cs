@@ -1,6 +1,9 @@
 using System.Globalization;
 using CaiCach.Application.Dossiers;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Web.Components;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CaiCach.Web.Workspace.Dossiers;
 
@@ -26,6 +29,39 @@ public sealed partial class ActInputs
 
     /// <summary>An instalment in whole đồng; null for all that is owed, 0 for what is no number.</summary>
     public static long? InstalmentOf(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : Dong(typed) ?? 0;
+
+    /// <summary>The day on which money came in before it is written down, e.g. 05/3/2026; empty for now.</summary>
+    public string? PaidOn { get; set; }
+
+    /// <summary>The time of that, e.g. 09:30.</summary>
+    public string? PaidTime { get; set; }
+
+    /// <summary>The same (UTC); null for now.</summary>
+    public DateTime? PaidAt => PaidWhen(PaidOn, PaidTime);
+
+    /// <summary>Notes the faults of a moment that is not all there, or none.</summary>
+    public static void CheckPaid(string? day, string? time, ModelStateDictionary state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (string.IsNullOrWhiteSpace(day + time))
+        {
+            return;
+        }
+
+        if (AuthorityDates.Read(day) is null)
+        {
+            state.AddModelError("Input.PaidOn", "Nhập ngày tiền đến, ví dụ 05/3/2026; để trống cả ngày và giờ nếu là lúc này.");
+        }
+
+        if (DateParts.TimeOf(time) is null)
+        {
+            state.AddModelError("Input.PaidTime", "Nhập giờ tiền đến, ví dụ 09:30.");
+        }
+    }
+
+    /// <summary>The moment (UTC) of a day and a time as typed; null for none.</summary>
+    public static DateTime? PaidWhen(string? day, string? time) =>
+        AuthorityDates.Read(day) is { } date && DateParts.TimeOf(time) is { } hour ? VietnamTime.ToUtc(date.ToDateTime(hour)) : null;
 
     /// <summary>What happened to the fee that is collected with the dossier; null when nothing is said of it.</summary>
     public AcceptDossier.Taking? ToTaking() => Way switch

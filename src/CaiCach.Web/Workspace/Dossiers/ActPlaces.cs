@@ -21,6 +21,7 @@ internal static class ActPlaces
         "items_missing" when form.Asks(ActFields.Items) => "Input.Items",
         "components_unchecked" or "wrong_unexplained" when form.Asks(ActFields.Checks) => "Input.Checks[0].State",
         "number_missing" when form.Asks(ActFields.Number) => "Input.Number",
+        "paid_in_future" or "paid_before_asked" when form.Asks(ActFields.Way) => "Input.PaidOn",
         "amount_missing" when form.Asks(ActFields.Amount) => "Input.Amount",
         "appointment_not_later" when form.Asks(ActFields.NewAppointment) => "Input.Date",
         "question_missing" when form.Asks(ActFields.Opinions) => "Input.Question",
