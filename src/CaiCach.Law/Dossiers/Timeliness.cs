@@ -16,7 +16,10 @@ public enum Timeliness
 /// <summary>Classes the end of a dossier against its due date.</summary>
 public static class Timelinesses
 {
-    /// <summary>Compares local moments (Asia/Ho_Chi_Minh). A dossier without a due date is on time; due time itself is still on time.</summary>
+    /// <summary>
+    /// Compares local moments (Asia/Ho_Chi_Minh); due time itself is still on time. Without a due date the time used is compared with the greatest limit (2.6): either there is
+    /// no limit, or its clock has not started, for the fee or the event in the field is still awaited, and nothing of it is used. Both are on time.
+    /// </summary>
     public static Timeliness Of(DateTime endLocal, DateTime? dueLocal)
     {
         if (dueLocal is not { } due)

@@ -100,6 +100,24 @@ public sealed class EventStartTests
         await world.AssertRecountAsync();
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task What_ends_before_the_event_has_used_nothing_of_its_limit_and_is_on_time(string engine)
+    {
+        await using var office = await OpenAsync(engine);
+        var (stopped, refused) = (await office.InAsync(BusinessState.InProcess), await office.InAsync(BusinessState.InProcess, ProposalKind.Refuse));
+        office.World.Clock.SetLocal("2026-06-01T09:00");
+        await Office.Done(await office.Now<StopDossier>(stopped, (u, v) => u.RunAsync(office.By(office.People.Head), stopped, v, "Không còn thuộc thẩm quyền", "Điều 6")));
+        await Office.Done(await office.Now<DecideDossier>(refused, (u, v) => u.RefuseAsync(office.By(office.People.Head), refused, v, "Không đủ điều kiện", "Điều 5")));
+        await Office.Done(await office.IssueAsync(refused, await office.VersionAsync(refused)));
+        foreach (var id in new[] { stopped, refused })
+        {
+            var ended = await office.World.DossierAsync(id);
+            Assert.Equal((null, Timeliness.OnTime, "[]"), (ended.DueAt, ended.Timeliness, ended.Pauses));
+        }
+
+        await office.World.AssertRecountAsync();
+    }
+
     private static async Task<Office> OpenAsync(string engine)
     {
         var office = await Office.OpenAsync(engine);
