@@ -64,6 +64,7 @@ public static class DossierNotices
             DossierEvents.UnclaimedTold => $"Kết quả hồ sơ {name} đang chờ ông/bà đến nhận tại Bộ phận Một cửa.",
             "dossier.delivered" => $"Đã trả kết quả hồ sơ {name}.",
             DossierEvents.Moved when data.MovedFrom is not null => $"Hồ sơ {name} từ nay do cơ quan khác giải quyết; mã hồ sơ và thời hạn giữ nguyên. {reason}",
+            DossierEvents.DueRecomputed when MovesSupplement(dossier, data) => $"Thời hạn bổ sung hồ sơ {name} được tính lại theo lịch làm việc mới: {Time(data.DeskDue)}.{(data.Due is null ? "" : Due(dossier))}{Again(data)}",
             DossierEvents.DueRecomputed when data.AppointmentBefore is not null => $"Ngày hẹn lại trả kết quả hồ sơ {name} được tính lại theo lịch làm việc mới: {Time(data.Appointment)}.",
             DossierEvents.DueRecomputed when data.Due is null => dossier.State switch
             {
@@ -75,6 +76,9 @@ public static class DossierNotices
             _ => null,
         };
     }
+
+    /// <summary>Whether a new working calendar moved the time that the applicant has for a supplement.</summary>
+    internal static bool MovesSupplement(Dossier dossier, DossierEventData data) => data.DeskDue is not null && dossier is { State: BusinessState.SupplementRequested, SupplementHandedInAt: null };
 
     /// <summary>The sentence that the due date passed without a result and without an apology.</summary>
     public static string OfLate(Dossier dossier) => $"Hồ sơ {dossier.Code} đã quá hẹn trả kết quả {Time(dossier.DueAt)} mà chưa có kết quả. Cơ quan đang tiếp tục giải quyết và báo ngay khi có kết quả.";

@@ -112,6 +112,7 @@ public static class DossierMessages
         "dossier.suspended" => MessageKind.Suspended,
         "dossier.resumed" => MessageKind.Resumed,
         "dossier.apologised" => MessageKind.Apology,
+        DossierEvents.DueRecomputed when DossierNotices.MovesSupplement(dossier, data) => MessageKind.SupplementLimitMoved,
         DossierEvents.DueRecomputed when data.AppointmentBefore is not null => MessageKind.AppointmentMoved,
         DossierEvents.DueRecomputed when data.Due is not null => MessageKind.DueMoved,
         DossierEvents.DueRecomputed => dossier.State switch

@@ -140,6 +140,8 @@ public static class MessageForms
             "Hồ sơ {ma_ho_so} cần bổ sung: {noi_dung}. Hạn bổ sung: {han_bo_sung}. Thời hạn giải quyết tạm dừng đến khi nhận đủ bổ sung.", SupplementBySms, Items, Limit),
         Form(MessageKind.SupplementLacking, MailKind.Supplement, "bo-sung-con-thieu", "Giấy tờ bổ sung còn thiếu", "Giấy tờ bổ sung còn thiếu",
             "Giấy tờ bổ sung của hồ sơ {ma_ho_so} còn thiếu: {con_thieu}. Hạn bổ sung: {han_bo_sung}.", SupplementBySms, Missing, Limit),
+        Form(MessageKind.SupplementLimitMoved, MailKind.DueMoved, "han-bo-sung-thay-doi", "Hạn bổ sung hồ sơ tính lại theo lịch làm việc", "Thời hạn thay đổi",
+            "Thời hạn bổ sung hồ sơ {ma_ho_so} được tính lại theo lịch làm việc mới: {han_moi}.{#if hen_tra} Thời hạn trả kết quả, chưa tính thời gian tạm dừng: {hen_tra}.{/if}" + Again, "", NewLimit, DueField, MovedField),
         Form(MessageKind.SupplementReceived, MailKind.Progress, "da-nhan-bo-sung", "Đã nhận đủ giấy tờ bổ sung", "Đã nhận bổ sung",
             "Đã nhận đủ giấy tờ bổ sung của hồ sơ {ma_ho_so}.{#if hen_tra} Thời hạn trả kết quả mới: {hen_tra}.{/if}" + Again, "", DueField, MovedField),
         Form(MessageKind.SupplementExpired, MailKind.Stopped, "qua-han-bo-sung", "Dừng giải quyết vì quá hạn bổ sung", "Hồ sơ dừng giải quyết",

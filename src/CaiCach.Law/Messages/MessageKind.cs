@@ -99,6 +99,9 @@ public enum MessageKind
     /// <summary>The time to complete a request moved with the working calendar.</summary>
     IntakeLimitMoved,
 
+    /// <summary>The time to supplement an accepted dossier moved with the working calendar.</summary>
+    SupplementLimitMoved,
+
     /// <summary>Another body handles the dossier from now on.</summary>
     BodyMoved,
 

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Messages;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Reference.Import;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Messages;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,6 +49,7 @@ public sealed class RecomputeDuesTests
         var still = await office.World.DossierAsync(paused);
         Assert.Equal(("2026-03-10T17:00", "2026-03-02T09:00", "2026-04-14T17:00"), (Office.Local(still.DueAt), Office.Local(still.PausedAt), Office.Local(still.DeskDueAt)));
         Assert.Equal(still.DeskDueAt, still.SupplementLimitAt);
+        Assert.Contains("Thời hạn trả kết quả: 17:00 ngày 10/03/2026", await ToldAsync(office, paused), StringComparison.Ordinal);
         Assert.Equal(("2026-03-09T17:00", old), (Office.Local((await office.World.DossierAsync(closed)).DueAt), (await office.World.DossierAsync(closed)).CalendarVersion));
         Assert.Single(await office.EventsAsync(waiting));
 
@@ -232,6 +235,28 @@ public sealed class RecomputeDuesTests
     }
 
     /// <summary>The desk's time before and after, as the last event tells it; the dossier has the new one, and the applicant is told in these words.</summary>
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_has_to_supplement_is_told_that_the_limit_moved_though_the_due_date_did_not(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.SupplementRequested);
+        await ImportAsync(office.World, "2026-03-20,Fri,holiday,Ngày nghỉ công bố muộn,,Quyết định thử nghiệm,civil_servants,final,known,,\n");
+        Assert.Equal(new(1, 1), await RecomputeAsync(office));
+        Assert.Equal(("2026-04-13T17:00", "2026-04-14T17:00"), await DeskMovedAsync(office, id, d => d.SupplementLimitAt, "Thời hạn bổ sung hồ sơ"));
+        Assert.DoesNotContain("trả kết quả", await ToldAsync(office, id), StringComparison.Ordinal);
+        var last = (await office.EventsAsync(id))[^1];
+        Assert.Null(DossierEventData.Parse(last.Data).Due);
+        Assert.Equal(MessageKind.SupplementLimitMoved, DossierMessages.KindOf(last.Type, await office.World.DossierAsync(id), DossierEventData.Parse(last.Data)));
+    }
+
+    private static async Task<string> ToldAsync(Office office, Guid id)
+    {
+        var last = (await office.EventsAsync(id))[^1].Id;
+        await using var db = office.World.Database.Open();
+        using var message = JsonDocument.Parse((await db.Outbox.SingleAsync(m => m.EventId == last && m.Topic == "notice")).Payload);
+        return message.RootElement.GetProperty("Text").GetString()!;
+    }
+
     private static async Task<(string Before, string After)> DeskMovedAsync(Office office, Guid id, Func<Data.Dossiers.Dossier, DateTime?> time, string told)
     {
         var last = (await office.EventsAsync(id))[^1];

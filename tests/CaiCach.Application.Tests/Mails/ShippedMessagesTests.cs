@@ -26,7 +26,7 @@ public sealed class ShippedMessagesTests
             New(null, BusinessState.Submitted), New(null, BusinessState.IntakeSupplement),
             New("H44.15-260302-0001", BusinessState.InProcess), New("H44.15-260302-0001", BusinessState.InProcess, due: false), New("H44.15-260302-0001", BusinessState.Accepted, due: false, limit: true),
             New("H44.15-260302-0001", BusinessState.Issued, payment: PaymentState.Due), New("H44.15-260302-0001", BusinessState.Issued, payment: PaymentState.Due, way: ReturnWay.Post),
-            Starting(due: false), Starting(due: true), Elsewhere(),
+            Starting(due: false), Starting(due: true), Elsewhere(), New("H44.15-260302-0001", BusinessState.SupplementRequested),
         ];
         var full = new DossierEventData
         {

@@ -24,12 +24,12 @@ public sealed class CollectPageTests
         page = await cashier.PressAsync("Ghi nhận đã nộp", new Dictionary<string, string?> { ["Input.Method"] = "Transfer", ["Input.Receipt"] = " " });
         Assert.Equal("Nhập số biên lai.", page.ErrorAt("Input.Receipt"));
         Assert.Equal("Transfer", page.ValueOf("Input.Method"));
-        Assert.Empty(page.All("details[open]"));
+        Assert.Empty(page.Document.QuerySelectorAll("details[open]"));
         page = await cashier.PressAsync("Ghi nhận đã nộp", new Dictionary<string, string?> { ["Input.Receipt"] = "BL-7", ["Input.PaidOn"] = "31/2/2026" });
         Assert.Equal(("31/2/2026", "BL-7"), (page.ValueOf("Input.PaidOn"), page.ValueOf("Input.Receipt")));
         Assert.Equal("Nhập giờ tiền đến, ví dụ 09:30.", page.ErrorAt("Input.PaidTime"));
         Assert.Contains("Nhập ngày tiền đến", page.ErrorAt("Input.PaidOn"), StringComparison.Ordinal);
-        Assert.NotEmpty(page.All("details[open]"));
+        Assert.NotEmpty(page.Document.QuerySelectorAll("details[open]"));
         page = await cashier.PressAsync("Ghi nhận đã nộp", new Dictionary<string, string?> { ["Input.PaidOn"] = "01/01/2020", ["Input.PaidTime"] = "09:30" });
         Assert.Contains("không được trước lúc", page.ErrorAt("Input.PaidOn"), StringComparison.Ordinal);
         page = await cashier.PressAsync("Ghi nhận đã nộp", new Dictionary<string, string?> { ["Input.PaidOn"] = "", ["Input.PaidTime"] = "" });
