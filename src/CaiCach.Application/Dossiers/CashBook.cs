@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>The money of a body's counter, which takes it for the competent body too where that is another: who still owes, and what was taken on a day.</summary>
+/// <summary>The money of a body's counter, which takes it for the competent body too where that is another: who still owes, who waits for money back, and what was taken on a day.</summary>
 public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
 {
     /// <summary>Rows on a page.</summary>
@@ -27,6 +27,18 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
     /// <param name="FeePaid">What was paid of the fee.</param>
     /// <param name="DutyPaid">What was paid of the obligation.</param>
     public sealed record Owing(Guid Id, string Code, string ProcedureCode, int ProcedureVersion, string OwnerName, string Phone, DateTime AcceptedAt, long? Fee, long? Duty, long FeePaid, long DutyPaid);
+
+    /// <summary>A dossier for which something that was paid waits to be given back.</summary>
+    /// <param name="Id">The dossier.</param>
+    /// <param name="Code">Its code.</param>
+    /// <param name="ProcedureCode">Its procedure.</param>
+    /// <param name="ProcedureVersion">The version of it.</param>
+    /// <param name="OwnerName">Whose it is.</param>
+    /// <param name="Phone">The owner's phone, as stored.</param>
+    /// <param name="State">How it ended.</param>
+    /// <param name="Since">Since when (UTC).</param>
+    /// <param name="Amount">Whole đồng.</param>
+    public sealed record Back(Guid Id, string Code, string ProcedureCode, int ProcedureVersion, string OwnerName, string Phone, BusinessState State, DateTime Since, long Amount);
 
     /// <summary>What one official took or gave in one way on a day.</summary>
     /// <param name="CashierId">The official; null for lines from before the book.</param>
@@ -75,6 +87,23 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
             d.Payment == PaymentState.Due || d.Payment == PaymentState.Partial ? d.FeeAmount - d.FeePaid : null, d.State == BusinessState.FinancialDuty ? d.DutyAmount - d.DutyPaid : null, d.FeePaid, d.DutyPaid)).ToListAsync(cancel);
         return page.Count > PageSize ? ([.. page.Take(PageSize)], new(page[PageSize - 1].AcceptedAt, page[PageSize - 1].Id)) : (page, null);
     }
+
+    /// <summary>Whose money waits to be given back at the counter of a body, those longest first, within the actor's sight, and how many there are. Two round trips.</summary>
+    public async Task<(IReadOnlyList<Back> Rows, ListWork.Cursor? Next, int Count)> BackAsync(Actor actor, Guid agencyId, ListWork.Cursor? after = null, CancellationToken cancel = default)
+    {
+        var all = OwedBack(db.Dossiers.AsNoTracking().Where(DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation).Filter), agencyId);
+        var rows = after is { DueAt: var moment, Id: var id } ? all.Where(d => d.OwedBackAt >= moment && (d.OwedBackAt > moment || d.Id.CompareTo(id) > 0)) : all;
+        var page = await rows.OrderBy(d => d.OwedBackAt).ThenBy(d => d.Id).Take(PageSize + 1).ToListAsync(cancel);
+        return (
+            [.. page.Take(PageSize).Select(d => new Back(d.Id, d.Code ?? d.RequestNumber, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.Phone, d.State, d.OwedBackAt!.Value, d.OwedBack))],
+            page.Count > PageSize ? new(page[PageSize - 1].OwedBackAt!.Value, page[PageSize - 1].Id) : null,
+            await all.CountAsync(cancel));
+    }
+
+    /// <summary>Those of some dossiers whose money waits to be given back at the counter of a body; answered by an index of their own.</summary>
+    /// <param name="dossiers">The dossiers.</param>
+    /// <param name="agencyId">The body.</param>
+    public static IQueryable<Dossier> OwedBack(IQueryable<Dossier> dossiers, Guid agencyId) => dossiers.Where(d => d.CounterId == agencyId && d.OwedBackAt != null);
 
     /// <summary>Those of some dossiers that owe at the counter of a body; answered by an index of their own.</summary>
     /// <param name="dossiers">The dossiers.</param>

@@ -122,6 +122,8 @@ public static class DossierEvents
         DossierAct.PayFeePart => "dossier.fee_part_paid",
         DossierAct.ReverseFee => "dossier.fee_reversed",
         DossierAct.RefundFee => "dossier.fee_refunded",
+        DossierAct.RefundDuty => "dossier.duty_refunded",
+        DossierAct.KeepMoney => "dossier.money_kept",
         DossierAct.OfferRoute => "dossier.route_offered",
         DossierAct.AcceptRoute => "dossier.route_accepted",
         DossierAct.RefuseRoute => "dossier.route_refused",

@@ -67,6 +67,8 @@ public static class DossierFactsReader
             PostedFrom: dossier.PostedOn is { } posted ? VietnamTime.ToUtc(posted.ToDateTime(TimeOnly.MinValue)) : null,
             FeeInHand: dossier.FeePaid > 0,
             DutyInHand: dossier.DutyOwed > 0 && dossier.DutyPaid > 0,
+            DutyHeld: dossier.DutyHeld > 0,
+            OwedBack: dossier.OwedBack > 0,
             MasteredBy: OtherSystems.MasterOf(dossier),
             MasteredSince: dossier.MasteredAt,
             RouteNamed: OtherSystems.NamedFor(dossier, reference, VietnamTime.DayOf(now)),

@@ -46,6 +46,8 @@ public static class DossierNotices
             "dossier.duty_settled" => $"Đã ghi nhận nghĩa vụ tài chính của hồ sơ {name}{Came(data)}.{Due(dossier)}{Again(data)}",
             "dossier.stage_ended" => $"Hồ sơ {name} chuyển sang giai đoạn tiếp theo. {reason}{Due(dossier)}",
             "dossier.fee_refunded" => $"Đã hoàn {Money(data.Amount)} phí, lệ phí của hồ sơ {name} theo văn bản số {data.Number}. Lý do: {reason}{Basis(data)}",
+            "dossier.duty_refunded" => $"Đã hoàn {Money(data.Amount)} nghĩa vụ tài chính của hồ sơ {name} theo văn bản số {data.Number}. Lý do: {reason}{Basis(data)}",
+            "dossier.money_kept" => $"Khoản {Money(data.Amount)} đã nộp của hồ sơ {name} không được hoàn. Lý do: {reason}{Basis(data)}",
             "dossier.suspended" => $"Hồ sơ {name} tạm dừng giải quyết. Lý do: {reason}",
             "dossier.resumed" => $"Hồ sơ {name} được tiếp tục giải quyết.{Due(dossier)}{Again(data)}",
             "dossier.apologised" => $"Cơ quan xin lỗi vì chưa trả kết quả hồ sơ {name} đúng hẹn và xin hẹn lại {Time(data.Appointment)}. Lý do: {reason}",

@@ -159,6 +159,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
     {
         dossier.Version++;
         dossier.CauseOwedAt = LateCauseList.OwedAt(dossier);
+        dossier.OwedBackAt = dossier.OwedBack > 0 ? dossier.OwedBackAt ?? context.Now : null;
         dossier.LeftCounterAt = !dossier.ReceivedForOther || (dossier.State == BusinessState.StopRequested ? dossier.StateBefore ?? dossier.State : dossier.State).IsAtCounter() ? null : dossier.LeftCounterAt ?? context.Now;
         data = data with { Agency = dossier.AgencyId, Procedure = dossier.ProcedureCode, PartOf = dossier.PartOfId, AskedBy = dossier.AskedById };
         var row = new EventRow

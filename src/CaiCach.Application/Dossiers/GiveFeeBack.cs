@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>Takes a fee or a part of an obligation back out of the book that was recorded wrongly, or gives a fee back to the applicant where the law lets it.</summary>
+/// <summary>Takes a fee or a part of an obligation back out of the book that was recorded wrongly, gives a fee or an obligation back to the applicant where the law lets it, or answers that it is not given back.</summary>
 public sealed class GiveFeeBack(CaiCachDb db, DossierWork work)
 {
     /// <summary>P2: what was recorded last, an instalment or an exemption, was recorded wrongly: it is owed again, and the book that has the line shows it taken back, today. The due date promised with it stays.</summary>
@@ -43,6 +43,7 @@ public sealed class GiveFeeBack(CaiCachDb db, DossierWork work)
             line.AgencyId = wrong.AgencyId;
             db.Add(line);
             dossier.DutyPaid -= wrong.Amount;
+            dossier.DutyHeld -= wrong.Amount;
             dossier.DutyReceipt = held.Count > 1 ? held[^2].Number : null;
             return new DossierEventData { Amount = wrong.Amount, Owed = dossier.DutyOwed, Number = wrong.Number };
         }, cancel: cancel);
@@ -55,5 +56,24 @@ public sealed class GiveFeeBack(CaiCachDb db, DossierWork work)
             db.Add(CashBook.Entry(change, CashKind.Refund, method, -dossier.FeePaid, number));
             dossier.Payment = PaymentState.Refunded;
             return Task.FromResult(new DossierEventData { Payment = PaymentState.Refunded, Amount = dossier.FeePaid, Method = method });
+        }, cancel: cancel);
+
+    /// <summary>P3a: gives what was paid of financial obligations back after a withdrawal, a stop or a refusal: number of the paper, reason and legal basis.</summary>
+    public Task<ActOutcome> RefundDutyAsync(ActContext context, Guid id, int version, PaymentMethod method, string number, string reason, string legalBasis, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.RefundDuty, new(context.Now, reason, legalBasis, Number: number), change =>
+        {
+            var back = change.Dossier.DutyHeld;
+            db.Add(CashBook.Entry(change, CashKind.Refund, method, -back, number));
+            change.Dossier.DutyHeld = 0;
+            return Task.FromResult(new DossierEventData { Payment = PaymentState.Refunded, Amount = back, Method = method });
+        }, cancel: cancel);
+
+    /// <summary>P4: answers that what was paid is not given back: reason and legal basis. The book has nothing of it.</summary>
+    public Task<ActOutcome> KeepAsync(ActContext context, Guid id, int version, string reason, string legalBasis, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.KeepMoney, new(context.Now, reason, legalBasis), change =>
+        {
+            var kept = change.Dossier.OwedBack;
+            change.Dossier.MoneyKeptAt = context.Now;
+            return Task.FromResult(new DossierEventData { Amount = kept });
         }, cancel: cancel);
 }

@@ -53,6 +53,7 @@ public sealed class ImposeFinancialDuty(CaiCachDb db, DossierWork work)
             if (isPaid)
             {
                 dossier.DutyPaid += instalment.Amount;
+                dossier.DutyHeld += instalment.Amount;
                 db.Add(CashBook.Entry(change, CashKind.Duty, method, instalment.Amount, number, paidAt));
             }
 

@@ -66,7 +66,7 @@ public static class OfficialNotices
             "dossier.filing_corrected" when data.Due != data.DueBefore => ToAssignee(NoticeKind.DueMoved, $"Thời hạn của hồ sơ {name} được tính lại vì đính chính thông tin nộp.{Due(dossier)}{Again()}"),
             "dossier.reply_corrected" when data.Due is not null && data.Due != data.RunningDueBefore => ToAssignee(NoticeKind.DueMoved, $"Thời hạn của hồ sơ {name} được tính lại vì đính chính trả lời của cơ quan phối hợp.{Due(dossier)}{Again()}"),
             "dossier.supplement_asked" => ToAssignee(NoticeKind.Halted, $"Lãnh đạo đã ký phiếu yêu cầu bổ sung hồ sơ {name}; thời hạn tạm dừng đến khi nhận đủ, hạn bổ sung {Time(dossier.SupplementLimitAt)}."),
-            "dossier.granted" or "dossier.refused" => InBody(NoticeKind.ToIssue, $"Kết quả hồ sơ {name} đã được ký, chờ phát hành.{Due(dossier)}", Role.Clerk),
+            "dossier.granted" or "dossier.refused" => InBody(NoticeKind.ToIssue, $"Kết quả hồ sơ {name} đã được ký, chờ phát hành.{Due(dossier)}", Role.Clerk).Concat(ToGiveBack()),
             "dossier.issued" or "dossier.result_reported" or "dossier.result_corrected" =>
             [
                 .. OtherCopy(), .. dossier is { PartOfId: null, AskedById: null } ? InBody(NoticeKind.ToReturn, $"Hồ sơ {name} có kết quả: văn bản số {data.Number}, chờ trả cho người nộp.", Role.Receiver, body: dossier.CounterId) : [],
@@ -74,8 +74,8 @@ public static class OfficialNotices
             "dossier.duty_determined" => InBody(NoticeKind.ToPay, $"Hồ sơ {name} chờ người nộp thực hiện nghĩa vụ tài chính; ghi nhận khi nộp đủ.", Role.Cashier, body: dossier.CounterId),
             "dossier.apologised" => Apologised($"Cơ quan đã xin lỗi người nộp hồ sơ {name} và hẹn lại {Time(data.Appointment)}."),
             "dossier.suspended" => ToAssignee(NoticeKind.Halted, $"Hồ sơ {name} tạm dừng giải quyết. Lý do: {reason}"),
-            "dossier.withdrawn" => Halted("đã được rút").Concat(NoLongerAsked("hồ sơ đã được rút")),
-            "dossier.stopped" or "dossier.supplement_expired" => Halted("đã dừng giải quyết"),
+            "dossier.withdrawn" => Halted("đã được rút").Concat(NoLongerAsked("hồ sơ đã được rút")).Concat(ToGiveBack()),
+            "dossier.stopped" or "dossier.supplement_expired" => Halted("đã dừng giải quyết").Concat(ToGiveBack()),
             "dossier.withdrawal_denied" => ToAssignee(NoticeKind.GoesOn, $"Đề nghị rút hồ sơ {name} không được chấp thuận, hồ sơ tiếp tục được giải quyết.{Due(dossier)}"),
             "dossier.withdrawal_cancelled" => InBody(NoticeKind.GoesOn, $"Người nộp thôi xin rút hồ sơ {name}; không còn phải trả lời đề nghị rút.", Role.AgencyHead, SigningKind.Stops),
             "dossier.stage_ended" => ToAssignee(NoticeKind.GoesOn, $"Hồ sơ {name} chuyển sang giai đoạn tiếp theo.{Due(dossier)}"),
@@ -102,6 +102,9 @@ public static class OfficialNotices
         IEnumerable<Told> Apologised(string text) => [.. ToAssignee(NoticeKind.DueMoved, text), .. InBody(NoticeKind.DueMoved, text, Role.OneStopDirector)];
         IEnumerable<Told> OtherCopy() => data.Draft is { } seen && data.Files is [var issued] && issued != seen
             ? InBody(NoticeKind.OtherCopy, $"Kết quả hồ sơ {name} được phát hành bằng tệp khác văn bản ông/bà đã xem; văn thư xác nhận là bản đã ký, đóng dấu.", Role.AgencyHead, SigningKind.Results)
+            : [];
+        IEnumerable<Told> ToGiveBack() => dossier.OwedBack is > 0 and var back
+            ? InBody(NoticeKind.ToGiveBack, $"Hồ sơ {name} {(dossier.State == BusinessState.Withdrawn ? "đã được rút" : dossier.State == BusinessState.Stopped ? "đã dừng giải quyết" : "bị từ chối giải quyết")}, đã nộp {ProcedureTexts.Money(back)}: hoàn lại, hoặc trả lời không hoàn.", Role.Cashier, body: dossier.CounterId)
             : [];
         IEnumerable<Told> Halted(string how) => dossier.AssigneeId is null ? [] : ToAssignee(NoticeKind.Halted, $"Hồ sơ {name} {how}.");
         IEnumerable<Told> NoLongerAsked(string why) => (data.Recalled ?? []).Select(unit => new Told(NoticeKind.Answered, $"Không còn phải cho ý kiến về hồ sơ {name}: {why}.", UnitId: unit, Roles: Answering));

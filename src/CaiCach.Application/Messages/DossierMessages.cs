@@ -100,6 +100,8 @@ public static class DossierMessages
         "dossier.fee_part_paid" => MessageKind.FeePartRecorded,
         "dossier.fee_refunded" => MessageKind.FeeRefunded,
         "dossier.fee_reversed" or "dossier.duty_part_reversed" => MessageKind.PaymentReversed,
+        "dossier.duty_refunded" => MessageKind.DutyRefunded,
+        "dossier.money_kept" => MessageKind.MoneyKept,
         "dossier.intake_supplement_asked" => MessageKind.IntakeSupplement,
         "dossier.supplement_asked" => MessageKind.Supplement,
         "dossier.supplement_returned" => MessageKind.SupplementLacking,

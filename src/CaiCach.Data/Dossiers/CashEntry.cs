@@ -16,7 +16,7 @@ public enum CashKind
     /// <summary>A fee that was recorded wrongly, taken back out of the book: the amount is negative.</summary>
     Reversal,
 
-    /// <summary>A fee given back after a withdrawal, a stop or a refusal: the amount is negative.</summary>
+    /// <summary>A fee or an obligation given back after a withdrawal, a stop or a refusal: the amount is negative.</summary>
     Refund,
 }
 

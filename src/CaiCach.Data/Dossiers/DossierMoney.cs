@@ -29,6 +29,24 @@ public sealed partial class Dossier
     /// <summary>Whole đồng of the obligation that are still owed.</summary>
     public long DutyOwed => State == BusinessState.FinancialDuty ? (DutyAmount ?? 0) - DutyPaid : 0;
 
+    /// <summary>Whole đồng of all obligations determined for it that were paid and not given back.</summary>
+    public long DutyHeld { get; set; }
+
+    /// <summary>When (UTC) a cashier answered that what was paid is not given back; null for no such answer.</summary>
+    public DateTime? MoneyKeptAt { get; set; }
+
+    /// <summary>Since when (UTC) something paid waits to be given back; null when nothing does. Follows from <see cref="OwedBack"/> with every change.</summary>
+    public DateTime? OwedBackAt { get; set; }
+
+    /// <summary>Whole đồng of the fee that were paid and not given back.</summary>
+    public long FeeHeld => Payment == PaymentState.Refunded ? 0 : FeePaid;
+
+    /// <summary>
+    /// Whole đồng that wait to be given back, or for the answer that they are not: what was paid for a dossier that was withdrawn or stopped, and the obligation paid for one that
+    /// was refused. The fee of a refusal is for the work that was done; it is given back only where the law says so.
+    /// </summary>
+    public long OwedBack => MoneyKeptAt is not null ? 0 : State is BusinessState.Withdrawn or BusinessState.Stopped ? FeeHeld + DutyHeld : Refused ? DutyHeld : 0;
+
     /// <summary>Receipt of the last instalment of the obligation, or the paper that exempts from it.</summary>
     public string? DutyReceipt { get; set; }
 }

@@ -65,6 +65,9 @@ public enum NoticeKind
 
     /// <summary>An e-mail to the applicant came back.</summary>
     Undelivered,
+
+    /// <summary>What was paid for a dossier waits to be given back.</summary>
+    ToGiveBack,
 }
 
 /// <summary>A message to an account, shown when it signs in.</summary>

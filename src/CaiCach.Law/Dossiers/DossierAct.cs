@@ -198,6 +198,12 @@ public enum DossierAct
     /// <summary>Records that a paid fee was given back after a withdrawal, a stop or a refusal, where the law lets it.</summary>
     RefundFee,
 
+    /// <summary>Records that a paid financial obligation was given back after a withdrawal, a stop or a refusal.</summary>
+    RefundDuty,
+
+    /// <summary>Answers that what was paid is not given back, with reason and basis; nothing is owed back any more.</summary>
+    KeepMoney,
+
     /// <summary>28. Hands the handling over to the other system its procedure names; this system holds the status until that one accepts.</summary>
     OfferRoute,
 

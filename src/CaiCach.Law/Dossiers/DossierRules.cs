@@ -105,6 +105,8 @@ public static class DossierRules
         new("P1a", DossierAct.PayFeePart, [Accepted, InProcess, SupplementRequested, FinancialDuty, Suspended, Consulting, Interlinked, StopRequested, DecidedGrant, DecidedRefuse, Issued], null, new(false, false, [Role.Cashier, Role.Receiver]), "Luật Phí và lệ phí 2015", [Guards.FeeOwed, Guards.Amount, Guards.Number, Guards.MoneyTimed]),
         new("P2", DossierAct.ReverseFee, [Accepted, InProcess, SupplementRequested, FinancialDuty, Suspended, Consulting, Interlinked, StopRequested, DecidedGrant, DecidedRefuse, Issued], null, new(false, false, [Role.Cashier]), "Luật Phí và lệ phí 2015", [Guards.FeeRecorded, Guards.Reason]),
         new("P3", DossierAct.RefundFee, [Withdrawn, Stopped, DecidedRefuse, Issued, Done], null, new(false, false, [Role.Cashier]), "Luật Phí và lệ phí 2015", [Guards.FeePaid, Guards.NotGranted, Guards.Number, Guards.Reason, Guards.Basis]),
+        new("P3a", DossierAct.RefundDuty, [Withdrawn, Stopped, DecidedRefuse, Issued, Done], null, new(false, false, [Role.Cashier]), "Luật Phí và lệ phí 2015", [Guards.DutyPaid, Guards.NotGranted, Guards.Number, Guards.Reason, Guards.Basis]),
+        new("P4", DossierAct.KeepMoney, [Withdrawn, Stopped, DecidedRefuse, Issued, Done], null, new(false, false, [Role.Cashier]), "Luật Phí và lệ phí 2015", [Guards.OwedBack, Guards.Reason, Guards.Basis]),
     ];
 
     /// <summary>Judges an act: the state must allow it, the actor must be one who may, every guard must hold. All reasons are named.</summary>

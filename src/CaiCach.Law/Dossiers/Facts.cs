@@ -55,6 +55,8 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="FixedFee">What the procedure fixes as the fee in whole đồng; null where the receiver states it.</param>
 /// <param name="PostedFrom">The start (UTC) of the day the result was posted; null when it was not.</param>
 /// <param name="FeeInHand">Whether a part of the fee was paid, also where the rest was exempted.</param>
+/// <param name="DutyHeld">Whether a financial obligation was paid and not given back.</param>
+/// <param name="OwedBack">Whether what was paid waits to be given back.</param>
 /// <param name="DutyInHand">Whether a part of the financial obligation was paid and the rest is owed.</param>
 /// <param name="MasteredBy">The other system that holds the status; null where this one does.</param>
 /// <param name="MasteredSince">Since when (UTC) it does.</param>
@@ -114,6 +116,8 @@ public sealed record DossierFacts(
     DateTime? PostedFrom = null,
     bool FeeInHand = false,
     bool DutyInHand = false,
+    bool DutyHeld = false,
+    bool OwedBack = false,
     OtherSystem? MasteredBy = null,
     DateTime? MasteredSince = null,
     OtherSystem? RouteNamed = null,

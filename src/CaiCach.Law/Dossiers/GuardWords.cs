@@ -81,6 +81,8 @@ internal static class GuardWords
         [Guards.DutyPartPaid] = "Đã ghi nhận một phần nghĩa vụ tài chính",
         [Guards.FeeRecorded] = "Đã ghi nhận, kể cả một phần, hoặc miễn phí, lệ phí",
         [Guards.FeePaid] = "Phí, lệ phí đã nộp, kể cả một phần, và chưa hoàn",
+        [Guards.DutyPaid] = "Nghĩa vụ tài chính đã nộp và chưa hoàn",
+        [Guards.OwedBack] = "Có khoản đã nộp chờ hoàn",
         [Guards.NotGranted] = "Hồ sơ đã rút, đã dừng hoặc bị từ chối giải quyết",
         [Guards.IdentityChecked] = "Đã đối chiếu giấy tờ người nhận",
         [Guards.MaySupplement] = "Người đại diện còn quyền bổ sung giấy tờ",

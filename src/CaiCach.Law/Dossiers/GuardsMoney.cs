@@ -43,7 +43,13 @@ internal static partial class Guards
     public static Refusal? FeePaid(DossierFacts facts, ActInput input) =>
         facts.Payment is PaymentState.Paid or PaymentState.Partial || facts is { Payment: PaymentState.Exempt, FeeInHand: true } ? null : new("no_fee_paid", "Hồ sơ không có khoản phí, lệ phí đã nộp để hoàn.", FeesLaw);
 
-    /// <summary>What the fee was for is done once the result is granted.</summary>
+    public static Refusal? DutyPaid(DossierFacts facts, ActInput input) =>
+        facts.DutyHeld ? null : new("no_duty_paid", "Hồ sơ không có khoản nghĩa vụ tài chính đã nộp để hoàn.", FeesLaw);
+
+    public static Refusal? OwedBack(DossierFacts facts, ActInput input) =>
+        facts.OwedBack ? null : new("nothing_owed_back", "Hồ sơ không có khoản đã nộp nào chờ hoàn.", FeesLaw);
+
+    /// <summary>What was paid was for a result: it stays once the result is granted.</summary>
     public static Refusal? NotGranted(DossierFacts facts, ActInput input) =>
-        facts.Refused || facts.State is BusinessState.Withdrawn or BusinessState.Stopped ? null : new("result_granted", "Chỉ hoàn phí, lệ phí của hồ sơ đã rút, đã dừng hoặc bị từ chối giải quyết.", FeesLaw);
+        facts.Refused || facts.State is BusinessState.Withdrawn or BusinessState.Stopped ? null : new("result_granted", "Chỉ hoàn phí, lệ phí, nghĩa vụ tài chính của hồ sơ đã rút, đã dừng hoặc bị từ chối giải quyết.", FeesLaw);
 }

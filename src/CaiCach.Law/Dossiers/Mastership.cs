@@ -32,7 +32,7 @@ public static class Mastership
     public static IReadOnlyList<DossierAct> StayHere { get; } =
     [
         DossierAct.OfferBack, DossierAct.AcceptBack, DossierAct.RefuseBack, DossierAct.ReportStatus, DossierAct.ReportResult,
-        DossierAct.SettleFee, DossierAct.PayFeePart, DossierAct.ReverseFee, DossierAct.RefundFee, DossierAct.CorrectContact, DossierAct.RecordLateCause,
+        DossierAct.SettleFee, DossierAct.PayFeePart, DossierAct.ReverseFee, DossierAct.RefundFee, DossierAct.RefundDuty, DossierAct.KeepMoney, DossierAct.CorrectContact, DossierAct.RecordLateCause,
     ];
 
     /// <summary>The system that a version of a procedure names for what is in a state: the National Portal before acceptance, the ministry's after it. Null for none.</summary>

@@ -63,6 +63,7 @@ public static class MessageForms
     private static readonly LetterField Amount = new("so_tien", "Số tiền nghĩa vụ tài chính", "2.500.000 đồng");
     private static readonly LetterField FeeBack = new("so_tien", "Số tiền được hoàn", "150.000 đồng");
     private static readonly LetterField TakenBack = new("so_tien", "Số tiền đã ghi nhầm", "150.000 đồng");
+    private static readonly LetterField NotBack = new("so_tien", "Số tiền không được hoàn", "150.000 đồng");
     private static readonly LetterField PartPaid = new("so_tien", "Số tiền vừa ghi nhận", "500.000 đồng");
     private static readonly LetterField LeftToPay = new("con_phai_nop", "Số tiền còn phải nộp", "2.000.000 đồng");
     private static readonly LetterField Document = new("so_van_ban", "Số, ký hiệu của văn bản", "12/GP-SKHCN");
@@ -136,6 +137,10 @@ public static class MessageForms
         Form(MessageKind.PaymentReversed, MailKind.FeeOwed, "huy-ghi-nhan-nop", "Đã hủy ghi nhận một khoản nộp ghi nhầm", "Đã hủy ghi nhận một khoản nộp",
             "Đã hủy ghi nhận {so_tien} phí, lệ phí hoặc nghĩa vụ tài chính của hồ sơ {ma_ho_so}{#if so_van_ban}, chứng từ số {so_van_ban}{/if}, do ghi nhầm. Còn phải nộp {con_phai_nop}. Lý do xem được ở trang tra cứu.",
             "Hồ sơ {ma_ho_so}: hủy ghi nhận {so_tien} do ghi nhầm, còn phải nộp {con_phai_nop}.", TakenBack, LeftToPay, Document),
+        Form(MessageKind.DutyRefunded, MailKind.Progress, "hoan-nghia-vu-tai-chinh", "Đã hoàn nghĩa vụ tài chính", "Đã hoàn nghĩa vụ tài chính",
+            "Đã hoàn {so_tien} nghĩa vụ tài chính của hồ sơ {ma_ho_so} theo văn bản số {so_van_ban}. Lý do xem được ở trang tra cứu.", "", FeeBack, Document),
+        Form(MessageKind.MoneyKept, MailKind.Progress, "khong-hoan", "Trả lời không hoàn khoản đã nộp", "Trả lời về việc hoàn khoản đã nộp",
+            "Khoản {so_tien} đã nộp của hồ sơ {ma_ho_so} không được hoàn. Lý do và căn cứ xem được ở trang tra cứu.", "", NotBack),
         Form(MessageKind.Supplement, MailKind.Supplement, "bo-sung-ho-so", "Cần bổ sung hồ sơ (Mẫu số 02)", "Cần bổ sung hồ sơ",
             "Hồ sơ {ma_ho_so} cần bổ sung: {noi_dung}. Hạn bổ sung: {han_bo_sung}. Thời hạn giải quyết tạm dừng đến khi nhận đủ bổ sung.", SupplementBySms, Items, Limit),
         Form(MessageKind.SupplementLacking, MailKind.Supplement, "bo-sung-con-thieu", "Giấy tờ bổ sung còn thiếu", "Giấy tờ bổ sung còn thiếu",

@@ -27,6 +27,12 @@ public enum MessageKind
     /// <summary>A payment was recorded wrongly and taken back: it is owed again.</summary>
     PaymentReversed,
 
+    /// <summary>A financial obligation was given back.</summary>
+    DutyRefunded,
+
+    /// <summary>What was paid is not given back.</summary>
+    MoneyKept,
+
     /// <summary>The due date passed without a result and without an apology.</summary>
     Late,
 

@@ -75,6 +75,8 @@ public static class DossierStory
         ["dossier.duty_part_reversed"] = "Đã hủy ghi nhận nghĩa vụ tài chính do ghi nhầm",
         ["dossier.fee_reversed"] = "Đã hủy ghi nhận phí, lệ phí do ghi nhầm",
         ["dossier.fee_refunded"] = "Đã hoàn phí, lệ phí",
+        ["dossier.duty_refunded"] = "Đã hoàn nghĩa vụ tài chính",
+        ["dossier.money_kept"] = "Trả lời không hoàn khoản đã nộp",
         [DossierEvents.Moved] = "Hồ sơ chuyển sang cơ quan, đơn vị kế thừa; mã và thời hạn giữ nguyên",
         [DossierEvents.HandedOver] = "Cơ quan giao hồ sơ cho người khác giải quyết",
         [DossierEvents.OpinionMoved] = "Đơn vị kế thừa sẽ cho ý kiến phối hợp",
@@ -116,6 +118,8 @@ public static class DossierStory
         "dossier.duty_part_reversed",
         "dossier.fee_reversed",
         "dossier.fee_refunded",
+        "dossier.duty_refunded",
+        "dossier.money_kept",
         "dossier.due_recomputed",
         DossierEvents.Moved,
     };

@@ -74,7 +74,8 @@ public static class Names
     {
         ArgumentNullException.ThrowIfNull(dossier);
         var amount = ProcedureTexts.Money(dossier.DutyAmount ?? 0);
-        return dossier is { DutyOwed: > 0, DutyPaid: > 0 } ? t["đã nộp {0} trong {1}, còn phải nộp {2}", ProcedureTexts.Money(dossier.DutyPaid), amount, ProcedureTexts.Money(dossier.DutyOwed)].Value : amount;
+        return dossier is { DutyPaid: > 0, DutyHeld: 0 } ? t["{0}, đã hoàn lại", amount].Value
+            : dossier is { DutyOwed: > 0, DutyPaid: > 0 } ? t["đã nộp {0} trong {1}, còn phải nộp {2}", ProcedureTexts.Money(dossier.DutyPaid), amount, ProcedureTexts.Money(dossier.DutyOwed)].Value : amount;
     }
 
     public static string Of(IStringLocalizer<WorkspaceTexts> t, PaymentState state) => (state switch

@@ -82,6 +82,8 @@ public sealed class RandomWalkTests
         new(DossierAct.ReverseFee, BusinessState.InProcess, BusinessState.InProcess, o => o.Cashier, (o, a, id, v) => o.Do<GiveFeeBack>(u => u.ReverseAsync(o.By(a), id, v, "Ghi nhầm hồ sơ"))),
         new(DossierAct.ReverseDutyPart, BusinessState.FinancialDuty, BusinessState.FinancialDuty, o => o.Cashier, (o, a, id, v) => o.Do<GiveFeeBack>(u => u.ReverseDutyAsync(o.By(a), id, v, "Ghi nhầm số tiền"))),
         new(DossierAct.RefundFee, BusinessState.Withdrawn, BusinessState.Withdrawn, o => o.Cashier, (o, a, id, v) => o.Do<GiveFeeBack>(u => u.RefundAsync(o.By(a), id, v, PaymentMethod.Cash, "PC-01", "Rút hồ sơ", "Điều 9"))),
+        new(DossierAct.RefundDuty, BusinessState.Withdrawn, BusinessState.Withdrawn, o => o.Cashier, (o, a, id, v) => o.Do<GiveFeeBack>(u => u.RefundDutyAsync(o.By(a), id, v, PaymentMethod.Cash, "PC-02", "Rút hồ sơ", "Điều 9"))),
+        new(DossierAct.KeepMoney, BusinessState.Withdrawn, BusinessState.Withdrawn, o => o.Cashier, (o, a, id, v) => o.Do<GiveFeeBack>(u => u.KeepAsync(o.By(a), id, v, "Đã thẩm định", "Điều 9"))),
         new(DossierAct.ReturnOriginals, BusinessState.Withdrawn, BusinessState.Withdrawn, o => o.People.Receiver,
             async (o, a, id, v) =>
             {

@@ -12,6 +12,7 @@ using CaiCach.Application.Outbox;
 using CaiCach.Application.Reference.Import;
 using CaiCach.Application.Reports;
 using CaiCach.Application.Seeding;
+using CaiCach.Application.Tests.Dossiers;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Provider;
@@ -63,6 +64,39 @@ public sealed partial class UpgradeTests
             Assert.False(await db.SmsMessages.AnyAsync(m => m.Token != "không còn" && !db.Dossiers.Any(d => d.Id == m.DossierId && d.AgencyId == m.AgencyId) && !db.Petitions.Any(p => p.Id == m.DossierId && p.AgencyId == m.AgencyId)));
             Assert.False(await db.SmsMessages.AnyAsync(m => m.Channel != null || m.Cost != null));
         }
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task What_waits_to_be_given_back_is_known_of_what_was_paid_before_it_was_kept(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var cashier = await office.World.OfficialAsync(Role.Cashier, "SKHCN-QT-MC");
+        var (stopped, running) = (await OwedBackTests.PaidAsync(office, cashier), await office.InAsync(BusinessState.FinancialDuty));
+        await Office.Done(await office.Now<StopDossier>(stopped, (u, v) => u.RunAsync(office.By(office.People.Head), stopped, v, "Không còn thuộc thẩm quyền", "Điều 6")));
+        await Office.Done(await office.Now<ImposeFinancialDuty>(running, (u, v) => u.SettleAsync(office.By(cashier), running, v, "GNT-1", null, PaymentMethod.Cash, 1000)));
+        await Office.Done(await office.Now<GiveFeeBack>(running, (u, v) => u.ReverseDutyAsync(office.By(cashier), running, v, "Ghi nhầm")));
+        await Office.Done(await office.Now<ImposeFinancialDuty>(running, (u, v) => u.SettleAsync(office.By(cashier), running, v, "GNT-2", null, PaymentMethod.Cash, 2000)));
+
+        var empty = await TestDatabase.CreateEmptyAsync(engine);
+        await using (var db = empty.Open())
+        {
+            await Migrator.MigrateAsync(db, new Until(empty.Engine, 96), office.World.Clock.Now, default);
+        }
+
+        await using var after = World.On(empty, Local);
+        foreach (var table in (string[])["accounts", "units", "catalogue_decisions", "process_versions", "dossiers", "cash_entries"])
+        {
+            await CopyAsync(office.World.Database, after.Database, table);
+        }
+
+        await using var told = empty.Open();
+        await Migrator.MigrateAsync(told, empty.Engine, office.World.Clock.Now, default);
+        await using var kept = office.World.Database.Open();
+        Assert.Equal(2000, await kept.Dossiers.Where(d => d.Id == running).Select(d => d.DutyHeld).SingleAsync());
+        Assert.NotNull(await kept.Dossiers.Where(d => d.Id == stopped).Select(d => d.OwedBackAt).SingleAsync());
+        Assert.Equal(
+            await kept.Dossiers.OrderBy(d => d.Id).Select(d => new { d.Id, d.DutyHeld, d.OwedBackAt }).ToListAsync(),
+            await told.Dossiers.OrderBy(d => d.Id).Select(d => new { d.Id, d.DutyHeld, d.OwedBackAt }).ToListAsync());
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

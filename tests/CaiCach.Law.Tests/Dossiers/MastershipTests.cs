@@ -33,7 +33,7 @@ public sealed class MastershipTests
         Assert.Equal(
             [
                 DossierAct.OfferBack, DossierAct.AcceptBack, DossierAct.RefuseBack, DossierAct.ReportStatus, DossierAct.ReportResult, DossierAct.SettleFee, DossierAct.PayFeePart, DossierAct.ReverseFee,
-                DossierAct.RefundFee, DossierAct.CorrectContact, DossierAct.RecordLateCause,
+                DossierAct.RefundFee, DossierAct.RefundDuty, DossierAct.KeepMoney, DossierAct.CorrectContact, DossierAct.RecordLateCause,
             ],
             Mastership.StayHere);
         foreach (var rule in DossierRules.Table.Where(r => Mastership.StayHere.Contains(r.Act)))

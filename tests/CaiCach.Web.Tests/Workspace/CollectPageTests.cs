@@ -1,4 +1,5 @@
 using System.Net;
+using CaiCach.Application.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
@@ -101,6 +102,35 @@ public sealed class CollectPageTests
         Assert.Contains("Chỉ còn phải nộp 2.000.000 đồng", page.ErrorAt("Input.Amount"), StringComparison.Ordinal);
         page = await office.As(Role.Receiver).PressAsync("Ghi nhận phí, lệ phí", new Dictionary<string, string?> { ["Input.Amount"] = "" });
         Assert.Contains("Đã nộp: 3.000.000 đồng (BL-8)", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_waits_to_be_given_back_is_listed_with_its_count_and_given_back_from_the_desk()
+    {
+        await using var office = await Office.OpenAsync();
+        using var cashier = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Cashier, "SKHCN-QT-MC"));
+        var code = await OwedAsync(office, duty: true);
+        Assert.DoesNotContain("chờ hoàn tiền", (await cashier.OpenAsync("/can-bo/thu-phi?ma=" + code)).Text(), StringComparison.Ordinal);
+        await cashier.PressAsync("Ghi nhận đã nộp", new Dictionary<string, string?> { ["Input.Receipt"] = "GNT-1" });
+        var id = (await office.World.Database.Open().Dossiers.SingleAsync()).Id;
+        await office.Do<StopDossier>((u, v) => u.RunAsync(office.World.By(office.Actor(Role.AgencyHead)), id, v, "Không còn thuộc thẩm quyền", "Điều 6"), id);
+
+        await cashier.OpenAsync("/can-bo/thu-phi");
+        var page = await cashier.ClickAsync("Hồ sơ chờ hoàn tiền (1)");
+        Assert.Contains("500.000 đồng", page.Text("table"), StringComparison.Ordinal);
+        page = await cashier.ClickAsync(code);
+        Assert.Contains("Chờ hoàn 500.000 đồng.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("500.000 đồng, từ", (await cashier.OpenAsync(Office.Address(id, ""))).Text(), StringComparison.Ordinal);
+        await cashier.OpenAsync("/can-bo/thu-phi?ma=" + code);
+        page = await cashier.ClickAsync("Trả lời không hoàn khoản đã nộp");
+        page = await cashier.PressAsync("Trả lời không hoàn khoản đã nộp", new Dictionary<string, string?> { ["Input.Reason"] = "Đã thẩm định" });
+        Assert.Contains("Phải nêu căn cứ pháp lý.", page.ErrorAt("Input.LegalBasis"), StringComparison.Ordinal);
+        await cashier.OpenAsync("/can-bo/thu-phi?ma=" + code);
+        await cashier.ClickAsync("Hoàn nghĩa vụ tài chính");
+        page = await cashier.PressAsync("Hoàn nghĩa vụ tài chính", new Dictionary<string, string?> { ["Input.Number"] = "PC-1", ["Input.Reason"] = "Dừng giải quyết", ["Input.LegalBasis"] = "Điều 9" });
+        Assert.Contains("500.000 đồng, đã hoàn lại", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Không có khoản nào chờ hoàn.", (await cashier.OpenAsync("/can-bo/thu-phi?xem=hoan")).Text(), StringComparison.Ordinal);
+        Assert.Contains("Hoàn trả", (await cashier.OpenAsync("/can-bo/cuoi-ngay")).Text("[data-cash]"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Localization;
 
 namespace CaiCach.Web.Workspace.Counter;
 
-/// <summary>The desk of the cashier: one box takes a scanned or typed code and the money of that dossier; below it stands who owes.</summary>
+/// <summary>The desk of the cashier: one box takes a scanned or typed code and the money of that dossier; below it stands who owes, or whose money waits to be given back.</summary>
 [OfficialsOnly("cashier", "receiver")]
 public sealed class CollectModel(ActorReader actors, ReferenceStore reference, FindDossier find, OpenDossier open, CashBook book, SettleFee fees, ImposeFinancialDuty duties, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
@@ -23,6 +23,10 @@ public sealed class CollectModel(ActorReader actors, ReferenceStore reference, F
     /// <summary>The address.</summary>
     public const string Href = "/can-bo/thu-phi";
 
+    /// <summary>The address of the list of what waits to be given back.</summary>
+    public const string BackHref = Href + "?xem=" + BackOnly;
+
+    private const string BackOnly = "hoan";
     private const int LongestReceipt = 100;
 
     public sealed class Form
@@ -53,6 +57,13 @@ public sealed class CollectModel(ActorReader actors, ReferenceStore reference, F
     [BindProperty(SupportsGet = true, Name = "don-vi")]
     public string? OfficeValue { get; set; }
 
+    /// <summary>Which list: "hoan" for what waits to be given back, anything else for who owes.</summary>
+    [BindProperty(SupportsGet = true, Name = "xem")]
+    public string? Shown { get; set; }
+
+    /// <summary>Whether the list is of what waits to be given back.</summary>
+    public bool ShowsBack => string.Equals(Shown, BackOnly, StringComparison.Ordinal);
+
     [BindProperty(SupportsGet = true, Name = "sau")]
     public string? After { get; set; }
 
@@ -77,6 +88,15 @@ public sealed class CollectModel(ActorReader actors, ReferenceStore reference, F
     public Office Office { get; private set; } = null!;
 
     public IReadOnlyList<CashBook.Owing> Rows { get; private set; } = [];
+
+    /// <summary>Whose money waits to be given back.</summary>
+    public IReadOnlyList<CashBook.Back> Backs { get; private set; } = [];
+
+    /// <summary>How many there are.</summary>
+    public int BackCount { get; private set; }
+
+    /// <summary>The steps by which what waits is given back, or answered, that this person may take.</summary>
+    public IReadOnlyList<ActForm> BackActs { get; private set; } = [];
 
     public ListWork.Cursor? Next { get; private set; }
 
@@ -161,7 +181,7 @@ public sealed class CollectModel(ActorReader actors, ReferenceStore reference, F
 
     /// <summary>The address of a page of the list.</summary>
     public string ListHref(string? after) => Href + QueryString.Create(
-        new Dictionary<string, string?> { ["don-vi"] = Offices.Count > 1 ? Office.Value : null, ["sau"] = after }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+        new Dictionary<string, string?> { ["don-vi"] = Offices.Count > 1 ? Office.Value : null, ["xem"] = ShowsBack ? BackOnly : null, ["sau"] = after }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
 
     private async Task<IActionResult> NoneAsync(CancellationToken cancel)
     {
@@ -188,6 +208,7 @@ public sealed class CollectModel(ActorReader actors, ReferenceStore reference, F
         Dossier = view.Dossier;
         Procedure = Reference.Procedure(Dossier.ProcedureCode, Dossier.ProcedureVersion);
         Owed = new[] { DossierAct.SettleFee, DossierAct.SettleDuty }.Where(view.Acts.Contains).Select(act => (DossierAct?)act).FirstOrDefault();
+        BackActs = Dossier.OwedBack > 0 ? [.. ActForm.All.Where(form => form.Act is DossierAct.RefundFee or DossierAct.RefundDuty or DossierAct.KeepMoney && view.Acts.Contains(form.Act))] : [];
         if (Input.Version == 0)
         {
             Input.Version = Dossier.Version;
@@ -203,5 +224,16 @@ public sealed class CollectModel(ActorReader actors, ReferenceStore reference, F
         Office = Offices.FirstOrDefault(o => string.Equals(o.Value, OfficeValue, StringComparison.Ordinal)) ?? Offices[0];
     }
 
-    private async Task ListAsync(CancellationToken cancel) => (Rows, Next) = await book.OwingAsync(Me, Office.AgencyId!.Value, ListWork.Cursor.Parse(After), cancel);
+    private async Task ListAsync(CancellationToken cancel)
+    {
+        var (counter, after) = (Office.AgencyId!.Value, ListWork.Cursor.Parse(After));
+        (Backs, var next, BackCount) = await book.BackAsync(Me, counter, ShowsBack ? after : null, cancel);
+        if (ShowsBack)
+        {
+            Next = next;
+            return;
+        }
+
+        (Rows, Next) = await book.OwingAsync(Me, counter, after, cancel);
+    }
 }

@@ -110,6 +110,9 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         new(DossierAct.ReverseFee, "huy-ghi-nhan-phi", Reason, [], w => w.Use<GiveFeeBack>().ReverseAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Cancel)),
         new(DossierAct.RefundFee, "hoan-phi", ActFields.Method | Number | Reason | Basis, [],
             w => w.Use<GiveFeeBack>().RefundAsync(w.Context, w.Id, w.Input.Version, w.Input.Paid, w.Input.Number ?? "", w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Cancel)),
+        new(DossierAct.RefundDuty, "hoan-nghia-vu-tai-chinh", ActFields.Method | Number | Reason | Basis, [],
+            w => w.Use<GiveFeeBack>().RefundDutyAsync(w.Context, w.Id, w.Input.Version, w.Input.Paid, w.Input.Number ?? "", w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Cancel)),
+        new(DossierAct.KeepMoney, "khong-hoan", Reason | Basis, [], w => w.Use<GiveFeeBack>().KeepAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Cancel)),
     ];
 
     /// <summary>The step at an address; null when there is none.</summary>
@@ -173,6 +176,8 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         DossierAct.ReverseDutyPart => t["Hủy ghi nhận nghĩa vụ tài chính"],
         DossierAct.ReverseFee => t["Hủy ghi nhận phí, lệ phí"],
         DossierAct.RefundFee => t["Hoàn phí, lệ phí"],
+        DossierAct.RefundDuty => t["Hoàn nghĩa vụ tài chính"],
+        DossierAct.KeepMoney => t["Trả lời không hoàn khoản đã nộp"],
         _ => throw new InvalidOperationException($"No title for {Act}."),
     }).Value;
 
@@ -227,6 +232,8 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         DossierAct.ReverseDutyPart => t["Đã hủy ghi nhận; khoản ấy lại phải nộp."],
         DossierAct.ReverseFee => t["Đã hủy ghi nhận; phí, lệ phí lại phải nộp."],
         DossierAct.RefundFee => t["Đã ghi nhận việc hoàn phí, lệ phí."],
+        DossierAct.RefundDuty => t["Đã ghi nhận việc hoàn nghĩa vụ tài chính."],
+        DossierAct.KeepMoney => t["Đã trả lời không hoàn khoản đã nộp."],
         _ => throw new InvalidOperationException($"Nothing to tell of {Act}."),
     }).Value;
 

@@ -121,6 +121,8 @@ public sealed partial record HistoryLine(string What, string Who, string Unit, D
         "dossier.duty_part_reversed" => t["Hủy ghi nhận nghĩa vụ tài chính"],
         "dossier.fee_reversed" => t["Hủy ghi nhận phí, lệ phí"],
         "dossier.fee_refunded" => t["Hoàn phí, lệ phí"],
+        "dossier.duty_refunded" => t["Hoàn nghĩa vụ tài chính"],
+        "dossier.money_kept" => t["Trả lời không hoàn khoản đã nộp"],
         "dossier.due_recomputed" => t["Tính lại thời hạn theo lịch làm việc mới"],
         DossierEvents.Moved => t["Chuyển sang cơ quan, đơn vị kế thừa; mã, thời hạn giữ nguyên"],
         DossierEvents.HandedOver => t["Người đang giữ hồ sơ thôi giữ vị trí; hồ sơ giao lại"],

@@ -26,6 +26,7 @@ public static class NoticeTexts
         NoticeKind.ToIssue => t["Chờ phát hành"],
         NoticeKind.ToReturn => t["Chờ trả"],
         NoticeKind.ToPay => t["Chờ thu"],
+        NoticeKind.ToGiveBack => t["Chờ hoàn tiền"],
         NoticeKind.OtherCopy => t["Bản ký khác tệp"],
         NoticeKind.Submitted => t["Yêu cầu mới"],
         NoticeKind.OwnRequest => t["Đề nghị nội bộ"],
