@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Petitions;
+using CaiCach.Application.Ratings;
 using CaiCach.Data;
 using CaiCach.Data.Events;
 using CaiCach.Data.Measures;
@@ -33,7 +34,7 @@ public sealed class RecountMeasures(CaiCachDb db, IDatabaseEngine engine)
         Events = 0;
         while (!done)
         {
-            var events = await db.Events.AsNoTracking().Where(e => e.Id.CompareTo(last) > 0 && (e.Stream == PetitionEventData.Stream || EventMeasures.Counting.Contains(e.Type)))
+            var events = await db.Events.AsNoTracking().Where(e => e.Id.CompareTo(last) > 0 && (e.Stream == PetitionEventData.Stream || e.Type == RatingEventData.Given || EventMeasures.Counting.Contains(e.Type)))
                 .OrderBy(e => e.Id).Take(Batch).ToListAsync(cancel);
             done = events.Count < Batch;
             Events += events.Count;
@@ -80,6 +81,11 @@ public sealed class RecountMeasures(CaiCachDb db, IDatabaseEngine engine)
         if (row.Stream == PetitionEventData.Stream)
         {
             return RecordEvents.Facts<PetitionEventData>(row).Rows(row);
+        }
+
+        if (row.Type == RatingEventData.Given)
+        {
+            return RecordEvents.Facts<RatingEventData>(row).Rows(row);
         }
 
         if (row.Stream is not ("dossier" or "offering"))

@@ -83,7 +83,8 @@ public sealed class RateDossier(CaiCachDb db, IDatabaseEngine engine)
             Comment = string.IsNullOrWhiteSpace(comment) ? null : comment.Trim().Normalize(),
             RatedAt = context.Now,
         });
-        db.Record(context, RatingEventData.Stream, Ids.Numbered(dossier.Id, 205), 1, RatingEventData.Given, new RatingEventData(dossier.Id, dossier.AgencyId, level.Value));
+        var facts = new RatingEventData(dossier.Id, dossier.AgencyId, level.Value, dossier.ProcedureCode);
+        db.AddRange(facts.Rows(db.Record(context, RatingEventData.Stream, Ids.Numbered(dossier.Id, 205), 1, RatingEventData.Given, facts)));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -33,6 +33,9 @@ public sealed class RatingTests
         var kept = await db.Ratings.AsNoTracking().SingleAsync();
         Assert.Equal((office.DivisionId, office.People.Specialist.Id), (kept.UnitId, kept.OfficerId));
         Assert.Equal((await office.World.UnitAsync(World.Agency), office.People.Receiver.Id), (kept.ReceivedById, kept.ReceiverId));
+        var counted = await db.MeasureEntries.Where(m => m.RecordId == id && m.Measure.StartsWith("rating.")).SingleAsync();
+        Assert.Equal((World.Procedure, RatingMeasures.Of(kept.Level), kept.AgencyId, 1), (counted.ProcedureCode, counted.Measure, counted.AgencyId, counted.Quantity));
+        await office.World.AssertRecountAsync();
         Assert.Null(await InviteAsync(office, id));
         Assert.Equal(1, await db.Events.CountAsync(e => e.Type == RatingEventData.Given));
     }

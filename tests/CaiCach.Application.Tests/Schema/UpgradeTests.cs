@@ -32,7 +32,7 @@ public sealed partial class UpgradeTests
     private static readonly string Data = Path.Combine(TestDatabase.Repository, "data");
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
-    public async Task Which_body_a_text_message_is_of_is_known_of_those_written_before_it_was_kept(string engine)
+    public async Task Which_body_a_text_message_is_of_and_who_received_what_is_rated_are_known_of_those_written_before_it_was_kept(string engine)
     {
         await using var before = await FullAsync(engine);
         await using (var db = before.Database.Open())
@@ -51,7 +51,7 @@ public sealed partial class UpgradeTests
         }
 
         await using var after = World.On(empty, Local);
-        foreach (var table in (string[])["accounts", "units", "catalogue_decisions", "process_versions", "dossiers", "petitions", "sms_messages"])
+        foreach (var table in (string[])["accounts", "units", "catalogue_decisions", "process_versions", "dossiers", "petitions", "sms_messages", "events", "ratings"])
         {
             await CopyAsync(before.Database, after.Database, table);
         }
@@ -63,6 +63,11 @@ public sealed partial class UpgradeTests
             Assert.True(await db.SmsMessages.AnyAsync(m => m.Token == "hồ sơ"));
             Assert.False(await db.SmsMessages.AnyAsync(m => m.Token != "không còn" && !db.Dossiers.Any(d => d.Id == m.DossierId && d.AgencyId == m.AgencyId) && !db.Petitions.Any(p => p.Id == m.DossierId && p.AgencyId == m.AgencyId)));
             Assert.False(await db.SmsMessages.AnyAsync(m => m.Channel != null || m.Cost != null));
+            var rated = await db.Ratings.OrderBy(r => r.DossierId).Select(r => new { r.DossierId, r.ReceivedById, r.ReceiverId }).ToListAsync();
+            await using var old = before.Database.Open();
+            Assert.NotEmpty(rated);
+            Assert.All(rated, r => Assert.NotNull(r.ReceiverId));
+            Assert.Equal(await old.Ratings.OrderBy(r => r.DossierId).Select(r => new { r.DossierId, r.ReceivedById, r.ReceiverId }).ToListAsync(), rated);
         }
     }
 
