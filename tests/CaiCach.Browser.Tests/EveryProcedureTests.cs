@@ -1,4 +1,5 @@
 using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
@@ -218,6 +219,8 @@ public sealed class EveryProcedureTests(Chromium chromium)
             await specialist.DoAsync(id, "ket-thuc-giai-doan", async page =>
             {
                 await page.Locator("[name='Input.Reason']").FillAsync("Đã xong việc của giai đoạn.");
+                await page.FillMomentAsync(VietnamTime.ToLocal(site.World.Clock.Now));
+                await page.Locator("[name='Input.Number']").FillAsync("3/TB");
                 if (await page.Locator("[name='Input.Exception']").CountAsync() > 0)
                 {
                     await page.Locator("[name='Input.Exception']").FillAsync("Các bên thống nhất.");

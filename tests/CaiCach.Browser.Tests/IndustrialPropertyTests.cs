@@ -1,3 +1,4 @@
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
@@ -41,8 +42,9 @@ public sealed class IndustrialPropertyTests(Chromium chromium)
             await specialist.GoAsync($"/can-bo/ho-so/{id}/ket-thuc-giai-doan");
             Assert.Equal(1, await specialist.Page.Locator("[name='Input.Exception']").CountAsync());
 
-            await EndStageAsync("2027-04-06T09:00");
-            await AssertReadAsync("17:00, 08/11/2027", "Thẩm định nội dung: đang thực hiện, đến 17:00, 08/11/2027");
+            // Ten days after it ran out nobody gives a day: the office's own time runs from the end of the law's.
+            await EndStageAsync("2027-04-15T09:00", ranOut: true);
+            await AssertReadAsync("17:00, 05/11/2027", "Thẩm định nội dung: đang thực hiện, đến 17:00, 05/11/2027");
             await office.LaterAsync(site, "2027-10-01T09:00");
         });
         await office.At(Role.Receiver).DoAsync(id, "tra-ket-qua", async page =>
@@ -54,10 +56,18 @@ public sealed class IndustrialPropertyTests(Chromium chromium)
         Assert.Equal((BusinessState.Done, Timeliness.Early, 0), (dossier.State, dossier.Timeliness!.Value, dossier.LateStages));
         await site.World.AssertRecountAsync();
 
-        async Task EndStageAsync(string local)
+        async Task EndStageAsync(string local, bool ranOut = false)
         {
             await office.LaterAsync(site, local);
-            await office.At(Role.Specialist).DoAsync(id, "ket-thuc-giai-doan", page => page.Locator("[name='Input.Reason']").FillAsync("Đã xong việc của giai đoạn."));
+            await office.At(Role.Specialist).DoAsync(id, "ket-thuc-giai-doan", async page =>
+            {
+                await page.Locator("[name='Input.Reason']").FillAsync("Đã xong việc của giai đoạn.");
+                if (!ranOut)
+                {
+                    await page.FillMomentAsync(VietnamTime.ToLocal(site.World.Clock.Now));
+                    await page.Locator("[name='Input.Number']").FillAsync("3/TB");
+                }
+            });
         }
 
         async Task AssertReadAsync(string due, string stage)

@@ -63,6 +63,15 @@ internal static class Steps
         Assert.Equal(text, await field.InputValueAsync());
     }
 
+    /// <summary>Fills in when something happened, local time.</summary>
+    public static async Task FillMomentAsync(this IPage page, DateTime local)
+    {
+        foreach (var (field, text) in new[] { ("Date.Day", $"{local:dd}"), ("Date.Month", $"{local:MM}"), ("Date.Year", $"{local:yyyy}"), ("Time", $"{local:HH:mm}") })
+        {
+            await page.Locator($"[name='Input.{field}']").FillAsync(text);
+        }
+    }
+
     /// <summary>An official opens one step of a dossier, fills it and confirms.</summary>
     public static async Task DoAsync(this Visit official, Guid id, string step, Func<IPage, Task>? fill = null)
     {

@@ -60,7 +60,7 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     {
         dossier.Desk = desk;
         dossier.HolderUnitId = unitId;
-        dossier.DeskDueAt = dueAt ?? dossier.DueAt ?? StageClock.WaitsUntil(dossier) ?? DossierWork.NoDue;
+        dossier.DeskDueAt = dueAt ?? dossier.DueAt ?? DossierTimes.WaitsUntil(dossier) ?? DossierWork.NoDue;
     }
 
     /// <summary>Puts an accepted dossier where it is handed over from; false, with a refusal set, when the calendar cannot tell by when.</summary>
@@ -81,7 +81,8 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     /// <param name="limit">The limit.</param>
     /// <param name="start">When it starts.</param>
     /// <param name="agencyId">The body whose calendar counts; that of the dossier when left out.</param>
-    public DateTime? Deadline(TimeLimit limit, DateTime start, Guid? agencyId = null)
+    /// <param name="pauses">The pauses (local) since; none when left out.</param>
+    public DateTime? Deadline(TimeLimit limit, DateTime start, Guid? agencyId = null, IReadOnlyList<Pause>? pauses = null)
     {
         if (snapshot.CalendarOf(agencyId ?? dossier.CounterId) is not { } calendar)
         {
@@ -89,14 +90,14 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
             return null;
         }
 
-        var due = DueDates.Compute(calendar, DossierTimes.ToMinute(start), limit, []);
+        var due = DueDates.Compute(calendar, DossierTimes.ToMinute(start), limit, [.. pauses ?? []]);
         if (!due.IsAnswered)
         {
             Refuse(new(due.Fault.Code(), due.Fault.Message(), "Lịch làm việc"));
             return null;
         }
 
-        return VietnamTime.ToUtc(due.Due);
+        return VietnamTime.ToUtc(due.DueAfterPauses);
     }
 
     /// <summary>
@@ -221,7 +222,7 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     public DossierEventData Finish(DateTime at)
     {
         var running = DossierTimes.RunningDue(dossier);
-        StageClock.End(dossier, at);
+        StageClock.End(dossier, at, snapshot.Calendar(dossier.CalendarVersion));
         var timeliness = DossierTimes.TimelinessAt(dossier, at);
         dossier.FinishedAt = at;
         dossier.Timeliness = timeliness;

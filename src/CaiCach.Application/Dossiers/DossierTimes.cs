@@ -23,9 +23,16 @@ public static class DossierTimes
         (limit?.Value, limit?.Unit.ToString(), limit?.Until is { } until ? (until.Hour * 60) + until.Minute : null);
 
     /// <summary>The ended pauses, local, as far as they lie after the start of the clock: where an event starts it, one may have ended before.</summary>
-    public static List<Pause> PausesOf(Dossier dossier) => dossier is { StartEvent: not null, ClockStartedAt: { } at } && ToMinute(at) is var start
-        ? [.. EveryPauseOf(dossier).Where(p => p.To > start).Select(p => p.From < start ? p with { From = start } : p)]
-        : EveryPauseOf(dossier);
+    public static List<Pause> PausesOf(Dossier dossier) => dossier is { StartEvent: not null, ClockStartedAt: { } at } ? [.. Since(dossier, at)] : EveryPauseOf(dossier);
+
+    /// <summary>The ended pauses as stored, as far as they lie after a moment (UTC): those of a stage that starts then.</summary>
+    public static string PausesFrom(Dossier dossier, DateTime fromUtc) => Text(Since(dossier, fromUtc));
+
+    private static IEnumerable<Pause> Since(Dossier dossier, DateTime fromUtc)
+    {
+        var start = ToMinute(fromUtc);
+        return EveryPauseOf(dossier).Where(p => p.To > start).Select(p => p.From < start ? p with { From = start } : p);
+    }
 
     private static List<Pause> EveryPauseOf(Dossier dossier) =>
         [.. JsonSerializer.Deserialize<string[][]>(dossier.Pauses)!.Select(p => new Pause(Parse(p[0]), Parse(p[1])))];
@@ -86,7 +93,12 @@ public static class DossierTimes
         rule == StartRule.FieldEvent || (rule == StartRule.AcceptanceAndPayment && dossier.Payment is PaymentState.Due or PaymentState.Partial) ? null : PaperStartOf(dossier) ?? PostalStartOf(dossier, rule);
 
     /// <summary>What the explanation of a limit begins with that starts at another moment (UTC) than the acceptance; null for the words of the acceptance.</summary>
-    public static DueWords? WordsOf(Dossier dossier, StartRule? rule, DateTime start) => start == dossier.PaperReceivedAt ? DueWords.PaperReception : PostalStart.WordsOf(rule);
+    public static DueWords? WordsOf(Dossier dossier, StartRule? rule, DateTime start) => dossier.Stages.Count switch
+    {
+        0 => start == dossier.PaperReceivedAt ? DueWords.PaperReception : PostalStart.WordsOf(rule),
+        1 => DueWords.OfStage(start == dossier.PaperReceivedAt ? DueWords.PaperReception : DueWords.Acceptance),
+        _ => DueWords.NextStage,
+    };
 
     /// <summary>Whether a supplement was asked for before the acceptance.</summary>
     private static bool WasIncomplete(Dossier dossier) =>
@@ -145,6 +157,9 @@ public static class DossierTimes
 
     private static IEnumerable<Pause> PausesSinceApology(Dossier dossier) =>
         dossier.ApologisedAt is { } at && ToMinute(at) is var since ? EveryPauseOf(dossier).Where(p => p.From >= since) : [];
+
+    /// <summary>The end (UTC) of the time of the applicant or of third parties that runs now; null in a stage of the authority, or without a limit.</summary>
+    public static DateTime? WaitsUntil(Dossier dossier) => dossier.Stages.FirstOrDefault(s => s.EndedAt is null && s.Owner != StageOwner.Authority)?.DueAt;
 
     /// <summary>The due date of a clock that runs; null while it is paused or has none.</summary>
     public static DateTime? RunningDue(Dossier dossier) => dossier.PausedAt is null ? dossier.DueAt : null;

@@ -21,11 +21,11 @@ public sealed class FollowPosting(DossierWork work, AttachUploads uploads)
     /// <param name="version">The version seen.</param>
     /// <param name="delivered">When the post delivered it (UTC).</param>
     /// <param name="cancel">Stops it.</param>
-    public Task<ActOutcome> DeliveredAsync(ActContext context, Guid id, int version, DateTime delivered, CancellationToken cancel = default) =>
+    public Task<ActOutcome> DeliveredAsync(ActContext context, Guid id, int version, DateTime? delivered, CancellationToken cancel = default) =>
         work.ActAsync(context, id, version, DossierAct.ConfirmPosted, new(context.Now, Happened: delivered), change =>
         {
             (change.Dossier.Delivery, change.Dossier.PostDeliveredAt) = (DeliveryState.PostDelivered, delivered);
-            return Task.FromResult(Told(change.Dossier, delivered));
+            return Task.FromResult(Told(change.Dossier, delivered!.Value));
         }, cancel: cancel);
 
     /// <summary>Row 25a by the agent who carries it: who took it, and the slip that was signed, which becomes a paper of the dossier.</summary>

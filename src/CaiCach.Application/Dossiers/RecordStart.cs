@@ -16,6 +16,10 @@ public sealed class RecordStart(DossierWork work, ReferenceStore reference, CaiC
 {
     private static readonly TimeLimit ToRecord = new(1, LimitUnit.WorkingDay);
 
+    /// <summary>The last moment (UTC) to record what happened at a moment (UTC) without a reason: the end of the next working day; null where the calendar cannot tell.</summary>
+    internal static DateTime? LastToRecord(WorkCalendar? calendar, DateTime? happened) =>
+        happened is { } moment && calendar is not null && DueDates.Compute(calendar, DossierTimes.ToMinute(moment), ToRecord, []) is { IsAnswered: true } due ? VietnamTime.ToUtc(due.Due) : null;
+
     /// <summary>Records it.</summary>
     /// <param name="context">Who and when.</param>
     /// <param name="id">The dossier.</param>
@@ -27,9 +31,7 @@ public sealed class RecordStart(DossierWork work, ReferenceStore reference, CaiC
     public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, DateTime? happened, string number, string? because = null, CancellationToken cancel = default)
     {
         var counter = await db.Dossiers.Where(d => d.Id == id).Select(d => d.CounterId).FirstOrDefaultAsync(cancel);
-        DateTime? last = happened is { } moment && (await reference.CurrentAsync(cancel)).CalendarOf(counter) is { } calendar && DueDates.Compute(calendar, DossierTimes.ToMinute(moment), ToRecord, []) is { IsAnswered: true } due
-            ? VietnamTime.ToUtc(due.Due)
-            : null;
+        var last = LastToRecord((await reference.CurrentAsync(cancel)).CalendarOf(counter), happened);
         return await work.ActAsync(
             context, id, version, DossierAct.RecordStart, new(context.Now, Number: number, Exception: string.IsNullOrWhiteSpace(because) ? null : because, Happened: happened, RecordBy: last),
             change => Task.FromResult(Start(change, happened!.Value)), cancel: cancel);

@@ -15,9 +15,6 @@ internal static class StageClock
     public static IReadOnlyList<Stage> Of(ProcedureVersion? procedure, Channel channel, string? caseCode) =>
         procedure is { Stages.Count: > 0 } && procedure.LimitFor(channel, caseCode) is null ? procedure.Stages : [];
 
-    /// <summary>The end (UTC) of the time of the applicant or of third parties that runs now; null in a stage of the authority, or without a limit.</summary>
-    public static DateTime? WaitsUntil(Dossier dossier) => dossier.Stages.FirstOrDefault(s => s.EndedAt is null && s.Owner != StageOwner.Authority)?.DueAt;
-
     /// <summary>Starts a stage; false, with a refusal set, when the calendar cannot tell its end.</summary>
     /// <param name="change">The change under way.</param>
     /// <param name="stage">The stage.</param>
@@ -25,42 +22,59 @@ internal static class StageClock
     /// <param name="from">When it started (UTC), where that was before now; null for now.</param>
     public static bool Start(DossierChange change, Stage stage, int number, DateTime? from = null)
     {
-        var (dossier, now) = (change.Dossier, from ?? change.Context.Now);
+        var (dossier, start) = (change.Dossier, from ?? change.Context.Now);
+        dossier.Pauses = DossierTimes.PausesFrom(dossier, start);
         DateTime? due = null;
         var own = stage.Owner == StageOwner.Authority;
         TimeLimit? ruled = stage.Limit is { } published ? change.Rules.Of(published) : null;
         if (ruled is { } limit)
         {
-            due = change.Deadline(limit, now);
+            due = change.Deadline(limit, start, pauses: own ? DossierTimes.PausesOf(dossier) : []);
             if (due is null)
             {
                 return false;
             }
         }
 
-        dossier.Stages.Add(new() { DossierId = dossier.Id, Number = number, Code = stage.Code, Owner = stage.Owner, StartedAt = now, DueAt = due });
-        dossier.ClockStartedAt = now;
+        dossier.Stages.Add(new() { DossierId = dossier.Id, Number = number, Code = stage.Code, Owner = stage.Owner, StartedAt = start, DueAt = due });
+        dossier.ClockStartedAt = start;
         DossierTimes.Keep(dossier, own ? ruled : null);
         dossier.DueAt = own ? due : null;
-        dossier.Pauses = "[]";
         dossier.CalendarVersion = change.Calendar?.Version ?? dossier.CalendarVersion;
         (dossier.AppointmentAt, dossier.AppointmentNamedAt, dossier.ApologisedAt, dossier.DelayForecastAt) = (null, null, null, null);
         return true;
     }
 
-    /// <summary>Ends the stage under way now.</summary>
-    public static void End(Dossier dossier, DateTime now)
+    /// <summary>Ends the stage under way.</summary>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="at">When (UTC) it ended.</param>
+    /// <param name="calendar">The calendar the dossier keeps.</param>
+    public static void End(Dossier dossier, DateTime at, WorkCalendar? calendar)
     {
         if (dossier.Stages.FirstOrDefault(s => s.EndedAt is null) is not { } stage)
         {
             return;
         }
 
-        stage.EndedAt = now;
+        stage.EndedAt = at;
         if (stage.Owner == StageOwner.Authority)
         {
-            stage.Timeliness = Timelinesses.Of(VietnamTime.ToLocal(dossier.PausedAt ?? now), dossier.DueAt is { } due ? VietnamTime.ToLocal(due) : null);
+            stage.Timeliness = TimelinessOf(dossier, at, calendar);
             dossier.LateStages += stage.Timeliness == Timeliness.Late ? 1 : 0;
         }
+    }
+
+    /// <summary>How the stage met its due date. A pause that came after its end counts for the next one alone; who ended it while the clock stood ended it, for the clock, when the pause began.</summary>
+    private static Timeliness TimelinessOf(Dossier dossier, DateTime at, WorkCalendar? calendar)
+    {
+        var (end, due) = (VietnamTime.ToLocal(dossier.PausedAt ?? at), dossier.DueAt is { } told ? VietnamTime.ToLocal(told) : (DateTime?)null);
+        var pauses = DossierTimes.PausesOf(dossier);
+        if (pauses.Exists(p => p.To > end) && calendar is not null && DossierTimes.LimitOf(dossier) is { } limit)
+        {
+            end = pauses.Where(p => p.From < end && p.To > end).Select(p => p.From).Append(end).Min();
+            due = DueDates.Compute(calendar, DossierTimes.StartOf(dossier), limit, [.. pauses.Where(p => p.To <= end)]) is { IsAnswered: true } then ? then.DueAfterPauses : due;
+        }
+
+        return Timelinesses.Of(end, due);
     }
 }

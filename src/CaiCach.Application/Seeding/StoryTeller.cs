@@ -116,7 +116,7 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
             "duty" => Do<ImposeFinancialDuty, ActOutcome>(u => u.DetermineAsync(specialist, id, v, StatedFee, "Nộp khoản tiền theo thông báo của cơ quan; gửi chứng từ cho Bộ phận Một cửa.", cancel)),
             "suspend" => Do<SuspendDossier, ActOutcome>(u => u.RunAsync(head, id, v, "Chờ kết luận giám định của cơ quan có thẩm quyền.", Basis, stopsClock: true, cancel)),
             "consult" => Do<ConsultBodies, ActOutcome>(async u => await u.RunAsync(specialist, id, v, new(Question, [new(Unit("BKHCN-SHTT"), 10), new(Neighbour(), 7)], await FilesAsync(id, cancel)), cancel)),
-            "end-stage" => Do<EndStage, ActOutcome>(u => u.RunAsync(specialist, id, v, "Đơn hợp lệ về hình thức; chuyển công bố đơn.", cancel: cancel)),
+            "end-stage" => Do<EndStage, ActOutcome>(u => u.RunAsync(specialist, id, v, new("Đơn hợp lệ về hình thức; chuyển công bố đơn.", specialist.Now, "QĐ chấp nhận đơn"), cancel)),
             "send-part" => Do<SendParts, ActOutcome>(async u => await u.RunAsync(specialist, id, v, new(PartTask, [new(Unit("BKHCN-SHTT"), 6)], await FilesAsync(id, cancel)), cancel)),
             "grant" => Do<DecideDossier, ActOutcome>(u => u.GrantAsync(head, id, v, Late(n), cancel)),
             "refuse" => Do<DecideDossier, ActOutcome>(u => u.RefuseAsync(head, id, v, "Nội dung kê khai không đáp ứng điều kiện của thủ tục.", Basis, Late(n), cancel)),

@@ -21,6 +21,17 @@ public sealed record DueWords(string Start, string Day, string End)
     /// <summary>The handling of a dossier that the counter received on paper during an outage.</summary>
     public static DueWords PaperReception { get; } = new("Nhận trên giấy do sự cố hệ thống", "Ngày nhận trên giấy", "hạn trả kết quả");
 
+    /// <summary>A stage after the first: from the end of the stage before.</summary>
+    public static DueWords NextStage { get; } = new("Giai đoạn trước kết thúc", "Ngày giai đoạn trước kết thúc", "hạn của giai đoạn");
+
+    /// <summary>The first stage, which starts as the handling does.</summary>
+    /// <param name="words">What the handling starts with.</param>
+    public static DueWords OfStage(DueWords words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return words with { End = NextStage.End };
+    }
+
     /// <summary>Whether only the day of the start is known, not the hour.</summary>
     public bool DayAlone { get; init; }
 

@@ -44,7 +44,7 @@ public static class DossierRules
         new("9c", DossierAct.Propose, [InProcess], null, Handler, Decree, [Guards.NothingProposed, Guards.Reason, Guards.DraftResult, Guards.ProposalChecked]),
         new("9d", DossierAct.ReturnStep, [InProcess], null, new(false, false, [Role.AgencyHead, Role.DivisionHead], InUnit: true), Decree, [Guards.Proposed, Guards.Reason]),
         new("9f", DossierAct.AgreeReview, [InProcess], null, new(false, false, [Role.DivisionHead], InUnit: true), Decree, [Guards.ReviewAsked]),
-        new("9e", DossierAct.EndStage, [InProcess], null, Handler, Decree, [Guards.NothingProposed, Guards.HasNextStage, Guards.StageTimeOver, Guards.Reason]),
+        new("9e", DossierAct.EndStage, [InProcess], null, Handler, Decree, [Guards.NothingProposed, Guards.HasNextStage, Guards.StageEndTimed, Guards.StageEndNumbered, Guards.StageTimeKept, Guards.EventInTime, Guards.Reason]),
         new("10", DossierAct.AskSupplement, [InProcess], SupplementRequested, Head, $"{Forms}, Mẫu số 02", [Guards.NotPart, Guards.FirstSupplement, Guards.NotOverdue, Guards.SupplementProposed, Guards.Reviewed, Guards.Items]),
         new("10a", DossierAct.HandInSupplement, [SupplementRequested], null, new(true, false, [Role.Receiver]), Decree, [Guards.MaySupplement]),
         new("11", DossierAct.ReceiveSupplement, [SupplementRequested], InProcess, Reception, Decree, [Guards.SupplementHandedIn, Guards.SupplementComplete]),

@@ -46,6 +46,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="HandedInLate">Whether what was handed in came after the limit.</param>
 /// <param name="OriginalsHere">Whether originals lie here that were not given back.</param>
 /// <param name="StageEnds">The end (UTC) of the time that the applicant or third parties have in the stage under way; null in any other.</param>
+/// <param name="StageStarted">When (UTC) the stage under way started; null where there is none.</param>
 /// <param name="Refused">Whether the head refused it on the merits.</param>
 /// <param name="ApologyDrafted">Whether a letter of apology was drafted for the due date and waits for the head.</param>
 /// <param name="ReviewAwaited">Whether the proposal waits for the review of the head of the division, as the process of the dossier asks.</param>
@@ -106,6 +107,7 @@ public sealed record DossierFacts(
     bool HandedInLate = false,
     bool OriginalsHere = false,
     DateTime? StageEnds = null,
+    DateTime? StageStarted = null,
     bool Refused = false,
     bool ApologyDrafted = false,
     bool ReviewAwaited = false,
@@ -215,7 +217,7 @@ public sealed record ActorFacts(
 /// <param name="Proposes">What is put to the head.</param>
 /// <param name="WithDraft">Whether the draft result goes with it.</param>
 /// <param name="SignedCopy">The clerk states that the file is the signed or stamped copy of the document the head saw.</param>
-/// <param name="Happened">When the event happened, e.g. the one that starts the clock, or money came in (UTC).</param>
+/// <param name="Happened">When the event happened, e.g. the one that starts the clock or that ended the stage, or money came in (UTC).</param>
 /// <param name="RecordBy">The last moment (UTC) to record it without a reason; null where there is no such limit.</param>
 /// <param name="Checks">What was found of each component, before a supplement is asked for; null where a program asks with a list of its own.</param>
 /// <param name="Fee">What happened to the fee that is collected with the dossier; null when nothing is said of it.</param>

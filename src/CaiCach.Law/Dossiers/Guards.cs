@@ -12,7 +12,7 @@ internal static partial class Guards
 
     /// <summary>The guards that look at the moment of the act or at what the actor brings along, or that name something to mend first.</summary>
     public static readonly IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> OnInput =
-        [Reason, Basis, Items, ComponentsChecked, ProposalChecked, Number, FeeTaken, FeeNumbered, PostDelivered, EventHappened, EventInTime, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, MoneyTimed, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, ReplyAwaited, ReplyRecorded, ReplyGiven, ReplyNumbered, SilenceOver, DisagreementReasoned, OpinionsInOrOverdue, OpinionsLapsed, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageTimeOver, MaySupplement, MayWithdraw, MayReceive, RouteTimed, StatusKnown, StatusTimed, ResultTimed];
+        [Reason, Basis, Items, ComponentsChecked, ProposalChecked, Number, FeeTaken, FeeNumbered, PostDelivered, EventHappened, EventInTime, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, MoneyTimed, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, ReplyAwaited, ReplyRecorded, ReplyGiven, ReplyNumbered, SilenceOver, DisagreementReasoned, OpinionsInOrOverdue, OpinionsLapsed, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageEndTimed, StageEndNumbered, StageTimeKept, MaySupplement, MayWithdraw, MayReceive, RouteTimed, StatusKnown, StatusTimed, ResultTimed];
 
     public static Refusal? Reason(DossierFacts facts, ActInput input) =>
         string.IsNullOrWhiteSpace(input.Reason) ? new("reason_missing", "Phải ghi rõ lý do.", OneStop) : null;
@@ -166,12 +166,6 @@ internal static partial class Guards
 
     public static Refusal? HasNextStage(DossierFacts facts, ActInput input) =>
         facts.StagesLeft > 0 ? null : new("no_next_stage", "Hồ sơ không còn giai đoạn nào tiếp theo.", OneStop);
-
-    /// <summary>The time that the applicant or third parties have is theirs to the end; to cut it short needs a clause or a reason.</summary>
-    public static Refusal? StageTimeOver(DossierFacts facts, ActInput input) =>
-        facts.StageEnds is { } end && input.Now <= end && string.IsNullOrWhiteSpace(input.Exception)
-            ? new("stage_time_left", "Thời gian dành cho người nộp hoặc bên thứ ba ở giai đoạn này chưa hết; kết thúc sớm phải ghi căn cứ, lý do.", OneStop)
-            : null;
 
     /// <summary>What grants comes at the end of the last stage; a refusal may come in any.</summary>
     public static Refusal? LastStage(DossierFacts facts, ActInput input) =>

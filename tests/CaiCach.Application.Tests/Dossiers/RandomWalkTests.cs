@@ -74,7 +74,7 @@ public sealed class RandomWalkTests
         new(DossierAct.ReturnPart, BusinessState.InProcess, BusinessState.Stopped, o => o.People.Head, (o, a, id, v) => o.Do<ReturnPart>(u => u.GiveBackAsync(o.By(a), id, v, "Không thuộc thẩm quyền"))),
         new(DossierAct.RecallParts, BusinessState.Interlinked, BusinessState.InProcess, o => o.People.Specialist, (o, a, id, v) => o.Do<ReturnPart>(u => u.RecallAsync(o.By(a), id, v, "Tự giải quyết"))),
         new(DossierAct.EndParts, BusinessState.Interlinked, BusinessState.InProcess, _ => Actor.System, (o, a, id, v) => o.Do<EndParts>(u => u.RunAsync(o.By(a), id, v))),
-        new(DossierAct.EndStage, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist, (o, a, id, v) => o.Do<EndStage>(u => u.RunAsync(o.By(a), id, v, "Đã công bố", "Hết ý kiến"))),
+        new(DossierAct.EndStage, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist, (o, a, id, v) => o.Do<EndStage>(u => u.RunAsync(o.By(a), id, v, new("Đã công bố", o.World.Clock.Now.AddHours(-1), "3/TB", "Hết ý kiến")))),
         new(DossierAct.ForecastDelay, BusinessState.InProcess, BusinessState.InProcess, _ => Actor.System, (o, a, id, v) => o.Do<ForecastDelay>(u => u.RunAsync(o.By(a), id, v))),
         new(DossierAct.PassExpiredSupplement, BusinessState.SupplementRequested, BusinessState.SupplementRequested, _ => Actor.System, (o, a, id, v) => o.Do<ExpireSupplement>(u => u.PassAsync(o.By(a), id, v))),
         new(DossierAct.SettleFee, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Receiver, (o, a, id, v) => o.Do<SettleFee>(u => u.PaidAsync(o.By(a), id, v, "BL-02"))),

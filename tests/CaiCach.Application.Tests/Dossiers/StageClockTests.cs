@@ -57,7 +57,8 @@ public sealed class StageClockTests
         await people.EndStageAsync(id);
         dossier = await DossierAsync(world, id);
         Assert.Equal((procedure.Stages.Count, StageOwner.Authority), (dossier.Stages.Count, dossier.Stages.MaxBy(s => s.Number)!.Owner));
-        Assert.Equal("no_next_stage", Assert.IsType<ActOutcome.Refused>(await people.NowAsync<EndStage>(id, (u, v) => u.RunAsync(world.By(people.Specialist), id, v, "Xong"))).Reasons[0].Code);
+        Assert.Equal(("2027-04-05T17:00", "2027-04-05T17:00", "2027-11-05T17:00"), (Local(third.DueAt), Local(dossier.Stages.MaxBy(s => s.Number)!.StartedAt), Local(dossier.DueAt)));
+        Assert.Equal("no_next_stage", Assert.IsType<ActOutcome.Refused>(await people.NowAsync<EndStage>(id, (u, v) => u.RunAsync(world.By(people.Specialist), id, v, new("Xong", world.Clock.Now, "3/TB")))).Reasons[0].Code);
         Assert.IsType<ActOutcome.Done>(await people.GrantAsync(id));
         await people.IssueAsync(id);
         dossier = await DossierAsync(world, id);
@@ -122,7 +123,7 @@ public sealed class StageClockTests
         var dossier = await DossierAsync(world, id);
         var end = dossier.Stages.Single(s => s.Number == 3).DueAt!.Value;
         Assert.Equal((Desk.Handle, (DateTime?)null, end), (dossier.Desk, dossier.DueAt, dossier.DeskDueAt));
-        Assert.Equal("stage_time_left", Assert.Single(Assert.IsType<ActOutcome.Refused>(await people.NowAsync<EndStage>(id, (u, v) => u.RunAsync(world.By(people.Specialist), id, v, "Sớm"))).Reasons).Code);
+        Assert.Equal("stage_time_left", Assert.Single(Assert.IsType<ActOutcome.Refused>(await people.NowAsync<EndStage>(id, (u, v) => u.RunAsync(world.By(people.Specialist), id, v, new("Sớm", world.Clock.Now, "3/TB")))).Reasons).Code);
 
         await world.Do<RemindDues, int>(u => u.RunAsync(world.Clock.Now, 50));
         world.Clock.SetLocal(Local(end.AddMinutes(1))!);
@@ -140,6 +141,49 @@ public sealed class StageClockTests
 
         await people.EndStageAsync(id);
         Assert.Equal(4, (await DossierAsync(world, id)).Stages.Count);
+        await VerifyAsync(world);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Whoever_records_the_end_of_a_stage_late_gives_the_office_no_time_of_its_own(string engine)
+    {
+        await using var world = await World.CreateAsync(engine, "2026-11-30T09:00");
+        var people = await People.InAsync(world);
+        var id = await people.AcceptAsync();
+        await people.ToSpecialistAsync(id);
+
+        // Recorded two weeks after the form was found right: the stage was in time, the next one runs from then, and the late record has its reason.
+        world.Clock.SetLocal("2027-01-13T09:00");
+        await people.AssertRefusedAsync(id, "stage_end_before_start", "2026-11-30T08:59");
+        await people.AssertRefusedAsync(id, "stage_end_in_future", "2027-01-13T09:01");
+        await people.AssertRefusedAsync(id, "event_recorded_late", "2026-12-30T16:00");
+        await Office.Done(await people.EndStageAsync(id, Utc("2026-12-30T16:00"), "Nghỉ ốm"));
+        var dossier = await DossierAsync(world, id);
+        var (first, second) = (dossier.Stages.Single(s => s.Number == 1), dossier.Stages.Single(s => s.Number == 2));
+        Assert.Equal((Timeliness.OnTime, "2026-12-30T16:00", "2026-12-30T16:00", "2027-02-01T17:00", 0), (first.Timeliness!.Value, Local(first.EndedAt), Local(second.StartedAt), Local(dossier.DueAt), dossier.LateStages));
+        var view = await world.Do<ReadDossier, ReadDossier.View?>(u => u.RunAsync(people.Specialist, id));
+        Assert.StartsWith("Giai đoạn trước kết thúc lúc 16:00 ngày 30/12/2026.", view!.DueSteps[0].Text, StringComparison.Ordinal);
+        Assert.Contains(view.DueSteps, s => s.Text.StartsWith("Hạn của giai đoạn là", StringComparison.Ordinal));
+
+        // The clock stood after the publication, before anybody recorded it: the pause is of no use to the stage that was over, and time of others is their own to the minute.
+        world.Clock.SetLocal("2027-01-29T09:00");
+        await Office.Done(await people.NowAsync<SuspendDossier>(id, (u, v) => u.RunAsync(world.By(people.Head), id, v, "Tòa án yêu cầu", "Điều 6", stopsClock: true)));
+        world.Clock.SetLocal("2027-02-15T09:00");
+        await Office.Done(await people.NowAsync<SuspendDossier>(id, (u, v) => u.ResumeAsync(world.By(people.Head), id, v, "Hết lý do")));
+        await Office.Done(await people.EndStageAsync(id, Utc("2027-01-29T08:00"), "Chờ tòa án"));
+        dossier = await DossierAsync(world, id);
+        Assert.Equal((Timeliness.Early, "2027-01-29T08:00"), (dossier.Stages.Single(s => s.Number == 2).Timeliness!.Value, Local(dossier.Stages.Single(s => s.Number == 3).StartedAt)));
+
+        // Ten days after the time of third parties ran out the office has had ten days of its own.
+        var end = dossier.Stages.Single(s => s.Number == 3).DueAt!.Value;
+        world.Clock.SetLocal(Local(end.AddDays(10)));
+        await people.AssertRefusedAsync(id, "stage_time_left", Local(end.AddMinutes(-1)));
+        await people.AssertRefusedAsync(id, "stage_time_passed", Local(end.AddMinutes(1)));
+        await Office.Done(await people.EndStageAsync(id, at: null));
+        dossier = await DossierAsync(world, id);
+        Assert.Equal((end, end, end), (dossier.Stages.Single(s => s.Number == 3).EndedAt!.Value, dossier.Stages.Single(s => s.Number == 4).StartedAt, dossier.ClockStartedAt!.Value));
+        var told = DossierEventData.Parse((await EventsAsync(world, id)).MaxBy(e => e.Version)!.Data);
+        Assert.Equal(((DateTime?)end, dossier.Stages.Single(s => s.Number == 4).Code), (told.Happened, told.Stage));
         await VerifyAsync(world);
     }
 
@@ -186,7 +230,17 @@ public sealed class StageClockTests
             await Office.Done(await NowAsync<AssignDossier>(id, (u, v) => u.RunAsync(World.By(Specialist), id, v, Specialist.Id!.Value)));
         }
 
-        public async Task EndStageAsync(Guid id, string? because = null) => await Office.Done(await NowAsync<EndStage>(id, (u, v) => u.RunAsync(World.By(Specialist), id, v, "Đã thẩm định", because)));
+        /// <summary>Ends the stage now; the time of others that is over has run out.</summary>
+        public async Task EndStageAsync(Guid id, string? because = null)
+        {
+            var over = (await StageClockTests.DossierAsync(World, id)).Stages.Single(s => s.EndedAt is null) is { Owner: not StageOwner.Authority } open && open.DueAt < World.Clock.Now;
+            await Office.Done(await EndStageAsync(id, over ? null : World.Clock.Now, because));
+        }
+
+        public Task<ActOutcome> EndStageAsync(Guid id, DateTime? at, string? because = null) =>
+            NowAsync<EndStage>(id, (u, v) => u.RunAsync(World.By(Specialist), id, v, new("Đã thẩm định", at, at is null ? null : "3/TB", because)));
+
+        public async Task AssertRefusedAsync(Guid id, string code, string at) => Assert.StartsWith("refused: " + code, Office.Describe(await EndStageAsync(id, Utc(at))), StringComparison.Ordinal);
 
         public async Task<ActOutcome> GrantAsync(Guid id)
         {
@@ -221,6 +275,8 @@ public sealed class StageClockTests
     }
 
     private static string Local(DateTime? utc) => Office.Local(utc);
+
+    private static DateTime Utc(string local) => VietnamTime.ToUtc(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture));
 
     private static async Task VerifyAsync(World world)
     {

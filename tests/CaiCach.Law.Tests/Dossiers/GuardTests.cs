@@ -285,7 +285,15 @@ public sealed class GuardTests
         new(DossierAct.ReportResult, BusinessState.InProcess, Clerk, "source_time_in_future", Input: i => i with { Happened = Stage.Now.AddTicks(1) }),
         new(DossierAct.ReportResult, BusinessState.InProcess, Clerk, "result_before_handover", f => f with { MasteredSince = Stage.Now.AddSeconds(30) }, i => i with { Happened = Stage.Now.AddTicks(-1) }),
         new(DossierAct.ReportResult, BusinessState.InProcess, Clerk, "result_missing", f => f with { HasResultFile = false }),
+        new(DossierAct.EndStage, BusinessState.InProcess, Specialist, "stage_end_missing", Input: i => i with { Happened = null }),
+        new(DossierAct.EndStage, BusinessState.InProcess, Specialist, "stage_end_missing", f => f with { StageEnds = Stage.Now }, i => i with { Happened = null }),
+        new(DossierAct.EndStage, BusinessState.InProcess, Specialist, "stage_end_in_future", Input: i => i with { Happened = Stage.Now.AddTicks(1) }),
+        new(DossierAct.EndStage, BusinessState.InProcess, Specialist, "stage_end_before_start", f => f with { StageStarted = Stage.Now }, i => i with { Happened = Stage.Now.AddTicks(-1) }),
+        new(DossierAct.EndStage, BusinessState.InProcess, Specialist, "number_missing", Input: i => i with { Number = " " }),
         new(DossierAct.EndStage, BusinessState.InProcess, Specialist, "stage_time_left", f => f with { StageEnds = Stage.Now }),
+        new(DossierAct.EndStage, BusinessState.InProcess, Specialist, "stage_time_left", f => f with { StageEnds = Stage.Now }, i => i with { Happened = Stage.Now }),
+        new(DossierAct.EndStage, BusinessState.InProcess, Specialist, "stage_time_passed", f => f with { StageEnds = Stage.Now.AddMinutes(-2) }, i => i with { Happened = Stage.Now.AddMinutes(-1) }),
+        new(DossierAct.EndStage, BusinessState.InProcess, Specialist, "event_recorded_late", Input: i => i with { RecordBy = Stage.Now.AddTicks(-1) }),
         new(DossierAct.Propose, BusinessState.InProcess, Specialist, "draft_missing", Input: i => i with { WithDraft = false }),
         new(DossierAct.Issue, BusinessState.DecidedGrant, Clerk, "copy_unstated", Input: i => i with { SignedCopy = false }),
     ];
@@ -366,8 +374,11 @@ public sealed class GuardTests
     public void The_time_of_others_ends_by_itself_or_early_for_a_reason()
     {
         var facts = Stage.Ready(DossierAct.EndStage, BusinessState.InProcess);
-        Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.EndStage, facts with { StageEnds = Stage.Now.AddTicks(-1) }, Specialist, Stage.Everything));
+        var (ranOut, end) = (Stage.Everything with { Happened = null, Number = null }, Stage.Now.AddTicks(-1));
+        Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.EndStage, facts with { StageEnds = end }, Specialist, ranOut));
+        Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.EndStage, facts with { StageEnds = end }, Specialist, Stage.Everything with { Happened = end }));
         Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.EndStage, facts with { StageEnds = Stage.Now }, Specialist, Stage.Everything with { Exception = "Luật Sở hữu trí tuệ, Điều 112" }));
+        Assert.Equal((end, Stage.Now, null), (StageEnd.MomentOf(null, end, Stage.Now), StageEnd.MomentOf(Stage.Now, end, Stage.Now), StageEnd.MomentOf(null, null, Stage.Now)));
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public sealed class ActModel(
         Form = form;
         Input.Version = view.Dossier.Version;
         Input.Days = AskIntakeSupplement.DefaultDays.ToString(CultureInfo.InvariantCulture);
-        Input.Date = DateParts.Of(VietnamTime.DayOf(Now));
+        Input.Date = form.Act == DossierAct.EndStage && DossierTimes.WaitsUntil(view.Dossier) < Now ? new() : DateParts.Of(VietnamTime.DayOf(Now));
         Input.Method = nameof(PaymentMethod.Cash);
         Input.Prefill(form, view.Dossier);
         if (form.Asks(ActFields.NewAppointment))
@@ -177,7 +177,7 @@ public sealed class ActModel(
             return await AgainAsync(id, StatusCodes.Status200OK, cancel);
         }
 
-        var day = form.Asks(ActFields.Date) || form.Asks(ActFields.NewAppointment) || form.Asks(ActFields.Happened) ? Input.Date.Read(ModelState, "Input.Date", "Ngày")!.Value : default;
+        var day = form.Asks(ActFields.Date) || form.Asks(ActFields.NewAppointment) || form.Asks(ActFields.Happened) ? Input.Date.Read(ModelState, "Input.Date", "Ngày") ?? default : default;
         var outcome = await form.Run(new(HttpContext.RequestServices, Context(), id, Input, day, cancel));
         switch (outcome)
         {

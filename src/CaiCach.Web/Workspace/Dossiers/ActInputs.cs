@@ -90,8 +90,10 @@ public sealed partial class ActInputs : PresenterForm
     /// <summary>The time of an event, e.g. 09:30.</summary>
     public string? Time { get; set; }
 
-    /// <summary>The moment (UTC) of an event on a day; only asked for after <see cref="Check"/> found no fault.</summary>
-    public DateTime HappenedOn(DateOnly day) => VietnamTime.ToUtc(day.ToDateTime(TimeOrNull ?? default));
+    /// <summary>The moment (UTC) of an event on a day, null where neither day nor time is given; only asked for after <see cref="Check"/> found no fault.</summary>
+    public DateTime? HappenedOn(DateOnly day) => IsUntimed ? null : VietnamTime.ToUtc(day.ToDateTime(TimeOrNull ?? default));
+
+    private bool IsUntimed => Date.IsEmpty && string.IsNullOrWhiteSpace(Time);
 
     private TimeOnly? TimeOrNull => DateParts.TimeOf(Time);
 
@@ -300,7 +302,7 @@ public sealed partial class ActInputs : PresenterForm
             state.AddModelError("Input.Date", "Nhập ngày văn bản.");
         }
 
-        if (fields.HasFlag(ActFields.Happened))
+        if (fields.HasFlag(ActFields.Happened) && !IsUntimed)
         {
             if (Date.Read(state, "Input.Date", "Ngày xảy ra") is null && Date.IsEmpty)
             {

@@ -95,7 +95,7 @@ public sealed partial record HistoryLine
 
         if (data.Happened is { } happened)
         {
-            yield return (data.Payment switch { null => t["Sự kiện xảy ra lúc {0}", TimeTexts.Moment(happened)], PaymentState.Exempt => t["Được miễn từ {0}", TimeTexts.Moment(happened)], _ => t["Tiền đến lúc {0}", TimeTexts.Moment(happened)] }).Value;
+            yield return (data.Payment switch { null => data.StageEnded is null ? t["Sự kiện xảy ra lúc {0}", TimeTexts.Moment(happened)] : t["Giai đoạn kết thúc lúc {0}", TimeTexts.Moment(happened)], PaymentState.Exempt => t["Được miễn từ {0}", TimeTexts.Moment(happened)], _ => t["Tiền đến lúc {0}", TimeTexts.Moment(happened)] }).Value;
         }
 
         if (data.DeskDue is { } deskDue)
