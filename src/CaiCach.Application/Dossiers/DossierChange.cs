@@ -174,7 +174,16 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
             dossier.DueAt = VietnamTime.ToUtc(due.DueAfterPauses);
         }
 
-        return WithAppointment(new() { Due = dossier.DueAt, PauseFrom = from, PauseTo = until, Calendar = dossier.CalendarVersion });
+        var kept = snapshot.Calendar(dossier.CalendarVersion) is { } pinned ? StageClock.Move(dossier, pinned, snapshot) : null;
+        var newest = Calendar is { } calendar ? StageClock.Move(dossier, calendar, snapshot) : null;
+        return WithAppointment(new()
+        {
+            Due = dossier.DueAt,
+            PauseFrom = from,
+            PauseTo = until,
+            Calendar = dossier.CalendarVersion,
+            MovedStage = newest is null ? kept : newest with { Before = kept?.Before ?? newest.Before },
+        });
     }
 
     /// <summary>Lets the appointment named with an apology follow the due date that moved; the facts of the change with what became of it.</summary>

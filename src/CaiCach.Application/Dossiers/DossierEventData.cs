@@ -221,6 +221,9 @@ public sealed partial record DossierEventData
     /// <summary>The stage that starts.</summary>
     public string? Stage { get; init; }
 
+    /// <summary>The stage under way whose time of the applicant or of third parties moved with a pause or a new calendar; null for none.</summary>
+    public MovedStageEnd? MovedStage { get; init; }
+
     /// <summary>The stage that ends.</summary>
     public string? StageEnded { get; init; }
 

@@ -129,6 +129,12 @@ public sealed partial record DossierEventData
     /// <param name="Due">Its due time from now on (UTC).</param>
     public sealed record MovedStepDue(string Name, DateTime Before, DateTime Due);
 
+    /// <summary>The time of the applicant or of third parties in a stage, moved.</summary>
+    /// <param name="Code">The stage.</param>
+    /// <param name="Before">Its end until now (UTC).</param>
+    /// <param name="Due">Its end from now on (UTC).</param>
+    public sealed record MovedStageEnd(string Code, DateTime Before, DateTime Due);
+
     /// <summary>A step of another branch.</summary>
     /// <param name="Name">The step.</param>
     /// <param name="Due">Its due time (UTC); null when its time is not counted.</param>

@@ -68,6 +68,7 @@ public static class DossierNotices
             DossierEvents.Moved when data.MovedFrom is not null => $"Hồ sơ {name} từ nay do cơ quan khác giải quyết; mã hồ sơ và thời hạn giữ nguyên. {reason}",
             DossierEvents.DueRecomputed when MovesSupplement(dossier, data) => $"Thời hạn bổ sung hồ sơ {name} được tính lại theo lịch làm việc mới: {Time(data.DeskDue)}.{(data.Due is null ? "" : Due(dossier))}{Again(data)}",
             DossierEvents.DueRecomputed when data.AppointmentBefore is not null => $"Ngày hẹn lại trả kết quả hồ sơ {name} được tính lại theo lịch làm việc mới: {Time(data.Appointment)}.",
+            DossierEvents.DueRecomputed when data.MovedStage is { } stage => $"Hồ sơ {name}: thời gian dành cho người nộp hoặc bên thứ ba của giai đoạn đang thực hiện được tính lại theo lịch làm việc mới: đến {Time(stage.Due)}.",
             DossierEvents.DueRecomputed when data.Due is null => dossier.State switch
             {
                 BusinessState.Submitted or BusinessState.IntakeReview => $"Thời hạn trả lời việc tiếp nhận yêu cầu {name} được tính lại theo lịch làm việc mới: {Time(data.DeskDue)}.",

@@ -37,7 +37,7 @@ internal sealed class OpenClocks
                 && (d.Desk == Desk.Receive || d.Desk == Desk.Transfer || d.IntakeSupplementLimitAt != null || d.SupplementLimitAt != null
                     || d.OutsideAwaited > 0
                     || db.Consultations.Any(c => c.DossierId == d.Id && c.ClosedAt == null)
-                    || (d.AcceptedAt != null && d.DueAt != null && d.CalendarVersion != version)))
+                    || (d.AcceptedAt != null && (d.DueAt != null || d.Stages.Any(s => s.EndedAt == null && s.DueAt != null)) && d.CalendarVersion != version)))
             .OrderBy(d => d.Id).Take(most);
     }
 
@@ -57,9 +57,19 @@ internal sealed class OpenClocks
         var waiting = batch.Where(d => d.AcceptedAt is null || d.SupplementLimitAt is not null).Select(d => d.Id).ToList();
         var events = await db.Events.AsNoTracking()
             .Where(e => waiting.Contains(e.StreamId) && (e.Type == Resubmitted || e.Type == IntakeSupplementAsked || e.Type == SupplementAsked)).ToListAsync(cancel);
+        var ids = batch.Select(d => d.Id).ToList();
+        foreach (var stage in await db.Dossiers.Where(d => ids.Contains(d.Id) && d.DueAt == null).SelectMany(d => d.Stages.Where(s => s.EndedAt == null)).ToListAsync(cancel))
+        {
+            var dossier = batch.Single(d => d.Id == stage.DossierId);
+            if (dossier.Stages.Count == 0)
+            {
+                dossier.Stages.Add(stage);
+            }
+        }
+
         return new(
             snapshot, events.GroupBy(e => e.StreamId).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Version)!),
-            await OpinionDues.OfAsync(db, [.. batch.Select(d => d.Id)], snapshot, cancel));
+            await OpinionDues.OfAsync(db, ids, snapshot, cancel));
     }
 
     /// <summary>Moves the times of a dossier, and of those asked about it, to where a calendar puts them; the facts of what moved, null when nothing did.</summary>
@@ -74,7 +84,12 @@ internal sealed class OpenClocks
             data = DossierTimes.MoveAppointment(dossier, calendar) is { } before ? data with { AppointmentBefore = before, Appointment = dossier.AppointmentAt } : data;
         }
 
-        return data is { Due: null, DeskDue: null, Appointment: null, MovedOpinions: null, MovedSteps: null } ? null : data;
+        if (dossier.CalendarVersion != calendar.Version && StageClock.Move(dossier, calendar, _snapshot) is { } stage)
+        {
+            data = data with { MovedStage = stage };
+        }
+
+        return data is { Due: null, DeskDue: null, Appointment: null, MovedOpinions: null, MovedSteps: null, MovedStage: null } ? null : data;
     }
 
     private DossierEventData MoveDue(Dossier dossier, WorkCalendar calendar, DateTime now, DossierEventData data)

@@ -38,6 +38,9 @@ public sealed class PreviewDues(CaiCachDb db, ReferenceStore reference)
         /// <summary>When the step of its internal process is due.</summary>
         Step,
 
+        /// <summary>When the time of the applicant or of third parties in a stage is over.</summary>
+        Stage,
+
         /// <summary>When the next thing is to be done about a petition.</summary>
         Petition,
     }
@@ -125,6 +128,7 @@ public sealed class PreviewDues(CaiCachDb db, ReferenceStore reference)
     [
         .. data is { Due: { } due, DueBefore: { } dueBefore } ? (Row[])[new(dossier.Code, dossier.AgencyId, MovedTime.Due, dueBefore, due)] : [],
         .. data is { DeskDue: { } desk, DeskDueBefore: { } deskBefore } ? (Row[])[new(dossier.Code, dossier.AgencyId, MovedTime.Desk, deskBefore, desk)] : [],
+        .. data.MovedStage is { } stage ? (Row[])[new(dossier.Code, dossier.AgencyId, MovedTime.Stage, stage.Before, stage.Due)] : [],
         .. (data.MovedSteps ?? []).Select(s => new Row(dossier.Code, dossier.AgencyId, MovedTime.Step, s.Before, s.Due)),
         .. (data.MovedOpinions ?? []).Select(o => new Row(dossier.Code, dossier.AgencyId, MovedTime.Opinion, o.Before, o.Due)),
     ];

@@ -1,3 +1,4 @@
+using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
@@ -29,7 +30,7 @@ internal static class StageClock
         TimeLimit? ruled = stage.Limit is { } published ? change.Rules.Of(published) : null;
         if (ruled is { } limit)
         {
-            due = change.Deadline(limit, start, pauses: own ? DossierTimes.PausesOf(dossier) : []);
+            due = change.Deadline(limit, start, pauses: own || change.Calendar is null ? DossierTimes.PausesOf(dossier) : PausesOfOthers(change.Calendar, DossierTimes.ToMinute(start), limit, DossierTimes.PausesOf(dossier)));
             if (due is null)
             {
                 return false;
@@ -43,6 +44,48 @@ internal static class StageClock
         dossier.CalendarVersion = change.Calendar?.Version ?? dossier.CalendarVersion;
         (dossier.AppointmentAt, dossier.AppointmentNamedAt, dossier.ApologisedAt, dossier.DelayForecastAt) = (null, null, null, null);
         return true;
+    }
+
+    /// <summary>The pauses that hold up the time of the applicant or of third parties: what began after it ran out gives nobody any of it back.</summary>
+    public static IReadOnlyList<Pause> PausesOfOthers(WorkCalendar calendar, DateTime start, TimeLimit limit, IReadOnlyList<Pause> pauses)
+    {
+        List<Pause> counted = [];
+        foreach (var pause in pauses.OrderBy(p => p.From))
+        {
+            if (DueDates.Compute(calendar, start, limit, [.. counted]) is not { IsAnswered: true } due || pause.From > due.DueAfterPauses)
+            {
+                break;
+            }
+
+            counted.Add(pause);
+        }
+
+        return counted;
+    }
+
+    /// <summary>The limit of the stage that was begun; null where it has none.</summary>
+    public static TimeLimit? LimitOf(Dossier dossier, DossierStage stage, ReferenceSnapshot snapshot) =>
+        Of(snapshot.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion), dossier.Channel, dossier.CaseCode).ElementAtOrDefault(stage.Number - 1)?.Limit is { } published
+            ? snapshot.ClockRules.Of(dossier.ClockRules).Of(published) : null;
+
+    /// <summary>Lets the time of the applicant or of third parties that runs now follow the pauses and a calendar: forward only, as the clock of the authority (R14). What moved; null when nothing did.</summary>
+    public static DossierEventData.MovedStageEnd? Move(Dossier dossier, WorkCalendar calendar, ReferenceSnapshot snapshot)
+    {
+        if (dossier.Stages.FirstOrDefault(s => s.EndedAt is null && s.Owner != StageOwner.Authority) is not { DueAt: { } before } stage || LimitOf(dossier, stage, snapshot) is not { } limit)
+        {
+            return null;
+        }
+
+        var start = DossierTimes.ToMinute(stage.StartedAt);
+        var due = DueDates.Compute(calendar, start, limit, [.. PausesOfOthers(calendar, start, limit, DossierTimes.PausesOf(dossier))]);
+        if (!due.IsAnswered || VietnamTime.ToUtc(due.DueAfterPauses) <= before)
+        {
+            return null;
+        }
+
+        (stage.DueAt, dossier.CalendarVersion) = (VietnamTime.ToUtc(due.DueAfterPauses), calendar.Version);
+        dossier.DeskDueAt = dossier.DeskDueAt == before ? stage.DueAt.Value : dossier.DeskDueAt;
+        return new(stage.Code, before, stage.DueAt.Value);
     }
 
     /// <summary>Ends the stage under way.</summary>

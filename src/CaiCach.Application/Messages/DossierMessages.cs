@@ -117,6 +117,7 @@ public static class DossierMessages
         DossierEvents.DueRecomputed when DossierNotices.MovesSupplement(dossier, data) => MessageKind.SupplementLimitMoved,
         DossierEvents.DueRecomputed when data.AppointmentBefore is not null => MessageKind.AppointmentMoved,
         DossierEvents.DueRecomputed when data.Due is not null => MessageKind.DueMoved,
+        DossierEvents.DueRecomputed when data.MovedStage is not null => MessageKind.StageTimeMoved,
         DossierEvents.DueRecomputed => dossier.State switch
         {
             BusinessState.Submitted or BusinessState.IntakeReview => MessageKind.IntakeDueMoved,
@@ -160,7 +161,7 @@ public static class DossierMessages
             ["hen_lai"] = Time(data.Appointment),
             ["su_kien"] = dossier.StartEvent ?? "",
             ["luc_xay_ra"] = Time(data.Happened),
-            ["han_moi"] = Time(data.DeskDue),
+            ["han_moi"] = Time(data.MovedStage?.Due ?? data.DeskDue),
             ["han_bo_sung"] = Time(kind == MessageKind.IntakeSupplement ? dossier.IntakeSupplementLimitAt : dossier.SupplementLimitAt),
             ["noi_dung"] = string.Join("; ", data.Items ?? []),
             ["con_thieu"] = string.Join("; ", data.Missing ?? []),

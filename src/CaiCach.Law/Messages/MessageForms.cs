@@ -173,6 +173,8 @@ public static class MessageForms
             "Thời hạn trả kết quả hồ sơ {ma_ho_so} được tính lại theo lịch làm việc mới: {hen_tra}.", "Hồ sơ {ma_ho_so}: ngày hẹn trả đổi thành{#if hen_tra} {hen_tra}{/if}.", DueField),
         Form(MessageKind.AppointmentMoved, MailKind.DueMoved, "hen-lai-thay-doi", "Ngày hẹn lại tính lại theo lịch làm việc", "Ngày hẹn lại thay đổi",
             "Ngày hẹn lại trả kết quả hồ sơ {ma_ho_so} được tính lại theo lịch làm việc mới: {hen_lai}.", "Hồ sơ {ma_ho_so}: ngày hẹn lại đổi thành{#if hen_lai} {hen_lai}{/if}.", AgainField),
+        Form(MessageKind.StageTimeMoved, MailKind.DueMoved, "thoi-gian-giai-doan-thay-doi", "Thời gian của người nộp, bên thứ ba trong giai đoạn tính lại theo lịch làm việc", "Thời hạn thay đổi",
+            "Hồ sơ {ma_ho_so}: thời gian dành cho người nộp hoặc bên thứ ba của giai đoạn đang thực hiện được tính lại theo lịch làm việc mới: đến {han_moi}.", "", NewLimit),
         Form(MessageKind.BodyMoved, MailKind.Progress, "co-quan-thay-doi", "Cơ quan giải quyết hồ sơ thay đổi", "Cơ quan giải quyết hồ sơ thay đổi",
             "Hồ sơ {ma_ho_so} từ nay do cơ quan khác giải quyết; mã hồ sơ và thời hạn giữ nguyên.", ""),
         Form(MessageKind.SystemMoved, MailKind.Progress, "he-thong-thay-doi", "Hồ sơ chuyển sang hệ thống khác xử lý, hoặc về lại", "Nơi xử lý hồ sơ thay đổi",

@@ -152,4 +152,7 @@ public enum MessageKind
 
     /// <summary>The appointment named with an apology moved with the working calendar.</summary>
     AppointmentMoved,
+
+    /// <summary>The time of the applicant or of third parties in a stage moved with the working calendar.</summary>
+    StageTimeMoved,
 }

@@ -2,6 +2,8 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Outbox;
+using CaiCach.Application.Reference;
+using CaiCach.Application.Reference.Import;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
@@ -162,7 +164,7 @@ public sealed class StageClockTests
         var (first, second) = (dossier.Stages.Single(s => s.Number == 1), dossier.Stages.Single(s => s.Number == 2));
         Assert.Equal((Timeliness.OnTime, "2026-12-30T16:00", "2026-12-30T16:00", "2027-02-01T17:00", 0), (first.Timeliness!.Value, Local(first.EndedAt), Local(second.StartedAt), Local(dossier.DueAt), dossier.LateStages));
         var view = await world.Do<ReadDossier, ReadDossier.View?>(u => u.RunAsync(people.Specialist, id));
-        Assert.StartsWith("Giai đoạn trước kết thúc lúc 16:00 ngày 30/12/2026.", view!.DueSteps[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("Giai đoạn trước kết thúc lúc 16:00 ngày 30/12/2026", view!.DueSteps[0].Text, StringComparison.Ordinal);
         Assert.Contains(view.DueSteps, s => s.Text.StartsWith("Hạn của giai đoạn là", StringComparison.Ordinal));
 
         // The clock stood after the publication, before anybody recorded it: the pause is of no use to the stage that was over, and time of others is their own to the minute.
@@ -185,6 +187,70 @@ public sealed class StageClockTests
         var told = DossierEventData.Parse((await EventsAsync(world, id)).MaxBy(e => e.Version)!.Data);
         Assert.Equal(((DateTime?)end, dossier.Stages.Single(s => s.Number == 4).Code), (told.Happened, told.Stage));
         await VerifyAsync(world);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_time_of_third_parties_follows_a_new_day_off_and_a_suspension_and_no_pause_after_its_end(string engine)
+    {
+        await using var world = await World.CreateAsync(engine, "2026-11-30T09:00");
+        var people = await People.InAsync(world);
+        var id = await people.AcceptAsync();
+        await people.ToSpecialistAsync(id);
+        world.Clock.SetLocal("2026-12-30T17:00");
+        await people.EndStageAsync(id);
+        world.Clock.SetLocal("2027-01-05T09:00");
+        await people.EndStageAsync(id);
+        Assert.Equal("2027-04-05T17:00", Local((await OpenAsync()).DueAt));
+
+        // The day it ends on becomes a day off: asked, told, moved, and no more to be closed early without a reason.
+        await ImportAsync(world, "2027-04-05");
+        Assert.Equal((1, RecomputedStage), ((await world.Do<RecomputeDues, RecomputeDues.Outcome>(u => u.RunAsync(world.By(Actor.System)))).Moved, await NewestAsync()));
+        var stage = await OpenAsync();
+        var dossier = await DossierAsync(world, id);
+        Assert.Equal(("2027-04-06T17:00", "2027-04-06T17:00", (DateTime?)null), (Local(stage.DueAt), Local(dossier.DeskDueAt), dossier.DueAt));
+        await using (var db = world.Database.Open())
+        {
+            Assert.Contains(await db.Outbox.Select(o => o.Payload).ToListAsync(), text => text.Contains("06/04/2027", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(0, (await world.Do<RecomputeDues, RecomputeDues.Outcome>(u => u.RunAsync(world.By(Actor.System)))).Moved);
+        world.Clock.SetLocal("2027-04-06T09:00");
+        await people.AssertRefusedAsync(id, "stage_time_left", "2027-04-06T09:00");
+
+        // Five days of a suspension are the third parties' as well.
+        await SuspendAsync("2027-04-06T09:30", "2027-04-12T09:30");
+        Assert.Equal("2027-04-12T17:00", Local((await OpenAsync()).DueAt));
+        Assert.Equal("2027-04-12T17:00", Local((await DossierAsync(world, id)).DeskDueAt));
+        await SuspendAsync("2027-04-14T09:00", "2027-04-20T09:00");
+        Assert.Equal("2027-04-12T17:00", Local((await OpenAsync()).DueAt));
+
+        // What the office lost to the second one is its own.
+        await people.EndStageAsync(id);
+        dossier = await DossierAsync(world, id);
+        Assert.Equal(("2027-04-12T17:00", "2027-11-18T17:00"), (Local(dossier.ClockStartedAt), Local(dossier.DueAt)));
+        await VerifyAsync(world);
+
+        async Task SuspendAsync(string from, string until)
+        {
+            world.Clock.SetLocal(from);
+            await Office.Done(await people.NowAsync<SuspendDossier>(id, (u, v) => u.RunAsync(world.By(people.Head), id, v, "Tòa án yêu cầu", "Điều 6", stopsClock: true)));
+            world.Clock.SetLocal(until);
+            await Office.Done(await people.NowAsync<SuspendDossier>(id, (u, v) => u.ResumeAsync(world.By(people.Head), id, v, "Hết lý do")));
+        }
+
+        async Task<DossierStage> OpenAsync() => (await DossierAsync(world, id)).Stages.Single(s => s.EndedAt is null);
+
+        async Task<string> NewestAsync() => (await EventsAsync(world, id)).MaxBy(e => e.Version) is var row && DossierEventData.Parse(row!.Data).MovedStage is { } moved ? $"{row.Type} {Local(moved.Before)} {Local(moved.Due)}" : "";
+    }
+
+    private const string RecomputedStage = DossierEvents.DueRecomputed + " 2027-04-05T17:00 2027-04-06T17:00";
+
+    private static async Task ImportAsync(World world, string off)
+    {
+        var files = new Dictionary<string, string>(ReferenceBundle.Read(Path.Combine(TestDatabase.Repository, "data")).Files, StringComparer.Ordinal);
+        files[ReferenceBundle.Calendar] = files[ReferenceBundle.Calendar].TrimEnd('\n') + $"\n{off},Mon,holiday,Ngày nghỉ công bố muộn,,Quyết định thử nghiệm,civil_servants,final,known,,\n";
+        Assert.Empty(await world.Do<ImportReferenceData, IReadOnlyList<ImportFault>>(u => u.RunAsync(world.By(Actor.System), new(files))));
+        world.Get<ReferenceStore>().Forget();
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

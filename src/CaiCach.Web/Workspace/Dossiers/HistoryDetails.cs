@@ -300,6 +300,11 @@ public sealed partial record HistoryLine
             yield return t["Hạn bước “{0}”: {1}, trước đó {2}", movedStep.Name, TimeTexts.Moment(movedStep.Due), TimeTexts.Moment(movedStep.Before)].Value;
         }
 
+        if (data.MovedStage is { } over)
+        {
+            yield return t["Thời gian của người nộp, bên thứ ba: đến {0}, trước đó {1}", TimeTexts.Moment(over.Due), TimeTexts.Moment(over.Before)].Value;
+        }
+
         foreach (var part in data.Parts ?? [])
         {
             yield return t["{0}, hạn {1}", reference.Organisation.NameOf(part.Agency), TimeTexts.Moment(part.Due)].Value;
