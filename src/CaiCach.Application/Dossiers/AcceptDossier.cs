@@ -84,7 +84,7 @@ public sealed class AcceptDossier(CaiCachDb db, DossierWork work, DossierCodeFor
 
             if (StageClock.Of(procedure, dossier.Channel, dossier.CaseCode) is [var first, ..])
             {
-                if (!StageClock.Start(change, first, 1, DossierTimes.PaperStartOf(dossier)))
+                if (!StageClock.Start(change, first, 1, DossierTimes.EarlierStartOf(dossier, procedure.StartRule)))
                 {
                     return new();
                 }

@@ -96,7 +96,7 @@ public static class DossierTimes
     public static DueWords? WordsOf(Dossier dossier, StartRule? rule, DateTime start) => dossier.Stages.Count switch
     {
         0 => start == dossier.PaperReceivedAt ? DueWords.PaperReception : PostalStart.WordsOf(rule),
-        1 => DueWords.OfStage(start == dossier.PaperReceivedAt ? DueWords.PaperReception : DueWords.Acceptance),
+        1 => DueWords.OfStage(start == dossier.PaperReceivedAt ? DueWords.PaperReception : (start == dossier.AcceptedAt ? null : PostalStart.WordsOf(rule)) ?? DueWords.Acceptance),
         _ => DueWords.NextStage,
     };
 

@@ -219,9 +219,24 @@ public static class ProcedureRules
     public static IReadOnlyList<ProcedureFault> FaultsOfNew(ProcedureVersion procedure)
     {
         ArgumentNullException.ThrowIfNull(procedure);
-        return procedure.Kind == ProcedureKind.Public && procedure.OnlineLevel != OnlineLevel.InformationOnly && procedure.MeansFor(Channel.Online) is null
-            ? [new("$.procedures[0].onlineLevel", "rule.online", "Thủ tục cung cấp dịch vụ công trực tuyến phải nhận hồ sơ trực tuyến; thêm hình thức trực tuyến hoặc chọn mức cung cấp thông tin.")]
-            : [];
+        return
+        [
+            .. procedure.Kind == ProcedureKind.Public && procedure.OnlineLevel != OnlineLevel.InformationOnly && procedure.MeansFor(Channel.Online) is null
+                ? (ProcedureFault[])[new("$.procedures[0].onlineLevel", "rule.online", "Thủ tục cung cấp dịch vụ công trực tuyến phải nhận hồ sơ trực tuyến; thêm hình thức trực tuyến hoặc chọn mức cung cấp thông tin.")]
+                : [],
+            .. StartFaultOfStages(procedure, "$.procedures[0].startRule") is { } start ? (ProcedureFault[])[start] : [],
+        ];
+    }
+
+    /// <summary>Why the start of the clock does not go with stages: the first one starts with the acceptance, and would not wait for the fee. Null where it does.</summary>
+    /// <param name="procedure">The version that is drawn up or imported now.</param>
+    /// <param name="place">Where it is told.</param>
+    public static ProcedureFault? StartFaultOfStages(ProcedureVersion procedure, string place)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return procedure is { StartRule: StartRule.AcceptanceAndPayment, Stages.Count: > 0 }
+            ? new(place, "rule.start", "Thời hạn tính từ khi nộp phí không dùng được với thủ tục theo giai đoạn: giai đoạn đầu bắt đầu từ khi tiếp nhận.")
+            : null;
     }
 
     /// <summary>The case of a code; null where the procedure has no such case.</summary>

@@ -158,6 +158,10 @@ public sealed class CaseTermsTests
         var offline = ByCase(p => p["means"]!.AsArray().RemoveAt(1));
         Assert.Equal("rule.online", Assert.Single(ProcedureRules.FaultsOfNew(offline)).Code);
         Assert.Empty(ProcedureRules.FaultsOfNew(offline with { OnlineLevel = OnlineLevel.InformationOnly }));
+        var staged = ByCase() with { StartRule = StartRule.AcceptanceAndPayment, Stages = [new("1", "Thẩm định", null, null, StageOwner.Authority, null, Confidence.Found)] };
+        Assert.Equal(("$.procedures[0].startRule", "rule.start"), Assert.Single(ProcedureRules.FaultsOfNew(staged)) is var fault ? (fault.Place, fault.Code) : default);
+        Assert.Empty(ProcedureRules.FaultsOfNew(staged with { Stages = [] }));
+        Assert.Empty(ProcedureRules.FaultsOfNew(staged with { StartRule = StartRule.Acceptance }));
     }
 
     [Fact]

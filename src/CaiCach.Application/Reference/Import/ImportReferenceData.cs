@@ -130,6 +130,7 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
                     break;
                 case ProcedureFileResult.Valid valid:
                     procedures.AddRange(valid.File.All.Select(v => (name, v, DocumentOf(json, v))));
+                    faults.AddRange(valid.File.All.Select(v => ProcedureRules.StartFaultOfStages(v, v.Code)).OfType<ProcedureFault>().Select(f => new ImportFault(name, f.Place, f.Text)));
                     break;
                 default:
                     throw new System.Diagnostics.UnreachableException("A file of procedures is valid or faulty.");
