@@ -93,12 +93,12 @@ public static class DossierTimes
         rule == StartRule.FieldEvent || (rule == StartRule.AcceptanceAndPayment && dossier.Payment is PaymentState.Due or PaymentState.Partial) ? null : PaperStartOf(dossier) ?? PostalStartOf(dossier, rule);
 
     /// <summary>What the explanation of a limit begins with that starts at another moment (UTC) than the acceptance; null for the words of the acceptance.</summary>
-    public static DueWords? WordsOf(Dossier dossier, StartRule? rule, DateTime start) => dossier.Stages.Count switch
-    {
-        0 => start == dossier.PaperReceivedAt ? DueWords.PaperReception : PostalStart.WordsOf(rule),
-        1 => DueWords.OfStage(start == dossier.PaperReceivedAt ? DueWords.PaperReception : (start == dossier.AcceptedAt ? null : PostalStart.WordsOf(rule)) ?? DueWords.Acceptance),
-        _ => DueWords.NextStage,
-    };
+    public static DueWords? WordsOf(Dossier dossier, StartRule? rule, DateTime start) => dossier.Stages.Count > 0 ? WordsOfStage(dossier, rule, dossier.Stages.Count, start) : start == dossier.PaperReceivedAt ? DueWords.PaperReception : PostalStart.WordsOf(rule);
+
+    /// <summary>What the explanation of the limit of a stage begins with that starts at a moment (UTC).</summary>
+    public static DueWords WordsOfStage(Dossier dossier, StartRule? rule, int number, DateTime start) => number > 1
+        ? DueWords.NextStage
+        : DueWords.OfStage(start == dossier.PaperReceivedAt ? DueWords.PaperReception : (start == dossier.AcceptedAt ? null : PostalStart.WordsOf(rule)) ?? DueWords.Acceptance);
 
     /// <summary>Whether a supplement was asked for before the acceptance.</summary>
     private static bool WasIncomplete(Dossier dossier) =>

@@ -22,7 +22,8 @@ internal sealed class OpenClocks
     private OpenClocks(ReferenceSnapshot snapshot, Dictionary<Guid, EventRow> starts, OpinionDues opinions) =>
         (_snapshot, _starts, _opinions) = (snapshot, starts, opinions);
 
-    private sealed record Clock(DateTime Start, TimeLimit Limit, DateTime Due);
+    /// <summary>A limit that runs.</summary>
+    internal sealed record Clock(DateTime Start, TimeLimit Limit, DateTime Due);
 
     /// <summary>The next open dossiers whose due date was counted with another calendar, or whose desk, or those asked about it, have a time of their own.</summary>
     /// <param name="db">The database.</param>
@@ -68,9 +69,12 @@ internal sealed class OpenClocks
         }
 
         return new(
-            snapshot, events.GroupBy(e => e.StreamId).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Version)!),
+            snapshot, events.GroupBy(e => e.StreamId).ToDictionary(g => g.Key, g => StartOf(g)!),
             await OpinionDues.OfAsync(db, ids, snapshot, cancel));
     }
+
+    /// <summary>The last event of a dossier that started the clock of a desk before the acceptance, or while it waits for a supplement; null for none.</summary>
+    internal static EventRow? StartOf(IEnumerable<EventRow> events) => events.Where(e => e.Type == Resubmitted || e.Type == IntakeSupplementAsked || e.Type == SupplementAsked).MaxBy(e => e.Version);
 
     /// <summary>Moves the times of a dossier, and of those asked about it, to where a calendar puts them; the facts of what moved, null when nothing did.</summary>
     internal DossierEventData? Move(Dossier dossier, WorkCalendar calendar, DateTime now)
@@ -150,7 +154,7 @@ internal sealed class OpenClocks
     }
 
     /// <summary>The clock of the desk a dossier lies on; null where the dossier's own due date is all there is.</summary>
-    private static Clock? ClockOf(Dossier dossier, EventRow? start, ClockRules rules) => dossier.State switch
+    internal static Clock? ClockOf(Dossier dossier, EventRow? start, ClockRules rules) => dossier.State switch
     {
         BusinessState.Submitted or BusinessState.IntakeReview => new(start?.At ?? DossierTimes.IntakeStart(dossier), start is null && dossier.ReopenedFromId is null ? DossierTimes.IntakeOf(rules, dossier.Channel) : rules.Intake, dossier.IntakeDueAt!.Value),
         BusinessState.IntakeSupplement when start is not null && DossierEventData.Parse(start.Data).Days is { } days =>

@@ -66,7 +66,7 @@ internal sealed class OpinionDues
     }
 
     /// <summary>The working days it was given; where the event does not say them, as before bodies had calendars of their own, they are counted back from the due it was told. 0 where that cannot be told.</summary>
-    private static int DaysOf(Consultation asked, IReadOnlyList<DossierEventData.ConsultedBody> told, ReferenceSnapshot snapshot)
+    internal static int DaysOf(Consultation asked, IReadOnlyList<DossierEventData.ConsultedBody> told, ReferenceSnapshot snapshot)
     {
         if (told.FirstOrDefault(b => b.Unit == asked.UnitId) is not { } body)
         {

@@ -73,6 +73,17 @@ public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference, Signers 
         return new(dossier, acts, DossierTimes.Explain(dossier, snapshot));
     }
 
+    /// <summary>Every due date of a dossier beside the result's, each told step by step. The caller has read the dossier with <see cref="RunAsync(Actor, Guid, CancellationToken)"/>.</summary>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="history">Its events.</param>
+    /// <param name="everyDay">Whether every day of a long limit has its line.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IReadOnlyList<DossierDue>> DuesAsync(Dossier dossier, IEnumerable<EventRow> history, bool everyDay, CancellationToken cancel = default) =>
+        DossierDues.Of(
+            dossier, await reference.CurrentAsync(cancel), history,
+            await db.Consultations.AsNoTracking().Where(c => c.DossierId == dossier.Id).OrderBy(c => c.Id).ToListAsync(cancel),
+            await db.OutsideRequests.AsNoTracking().Where(o => o.DossierId == dossier.Id).OrderBy(o => o.Id).ToListAsync(cancel), everyDay);
+
     /// <summary>The numbered letters of a dossier, oldest first; none of those that earlier versions of the program made. The caller has read the dossier with <see cref="RunAsync"/>.</summary>
     public async Task<IReadOnlyList<Letter>> LettersAsync(Guid id, CancellationToken cancel = default) =>
         await db.Letters.AsNoTracking().Where(l => l.DossierId == id).OrderBy(l => l.EventVersion).ToListAsync(cancel);

@@ -50,7 +50,16 @@ public readonly record struct DueDate(DateTime Due, DateTime DueAfterPauses, Due
 /// <param name="Day">The day it speaks of, or null when it speaks of a rule or a run of days.</param>
 /// <param name="Rule">The rule applied, "R1" to "R9", or "R14".</param>
 /// <param name="Text">A Vietnamese sentence a citizen can read.</param>
-public sealed record DueStep(DateOnly? Day, string Rule, string Text);
+public sealed record DueStep(DateOnly? Day, string Rule, string Text)
+{
+    /// <summary>That the due date on record stands where no calendar alone puts it.</summary>
+    /// <param name="dueLocal">The due date, local.</param>
+    public static DueStep OnRecord(DateTime dueLocal) => new(null, "R14", $"Hạn ghi trong hồ sơ là {VietnameseDates.Full(dueLocal)}: đã dời theo lần tạm dừng, đính chính hoặc thay đổi lịch làm việc nêu ở diễn biến.");
+
+    /// <summary>That a step ends with the dossier, whose due date it does not extend.</summary>
+    /// <param name="dueLocal">The due date of the dossier, local.</param>
+    public static DueStep CutAt(DateTime dueLocal) => new(null, "R2", $"Hạn của bước không kéo dài hạn của hồ sơ, nên dừng ở {VietnameseDates.Full(dueLocal)}.");
+}
 
 /// <summary>The stable code and the Vietnamese message of each <see cref="DueFault"/>.</summary>
 public static class DueFaultTexts

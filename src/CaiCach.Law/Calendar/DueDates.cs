@@ -46,6 +46,15 @@ public static class DueDates
         return answer.IsAnswered ? new DueExplanation(calendar, startLocal, limit, answer, words ?? DueWords.Acceptance, everyDay).Steps(pauses) : [];
     }
 
+    /// <summary>The same for a time in working minutes; none where the calendar does not reach.</summary>
+    internal static IReadOnlyList<DueStep> Explain(WorkCalendar calendar, DateTime startLocal, long workingMinutes, ReadOnlySpan<Pause> pauses, DueWords words, bool everyDay)
+    {
+        var end = calendar.WorkingMinutesBefore(startLocal) + workingMinutes;
+        return calendar.TryTimeAfterMinutes(end, out var due) && calendar.TryTimeAfterMinutes(end + Paused(calendar, LimitUnit.WorkingHour, pauses), out var after)
+            ? new DueExplanation(calendar, startLocal, new(1, LimitUnit.WorkingHour), new(due, after, DueFault.None), words, everyDay, workingMinutes).Steps(pauses)
+            : [];
+    }
+
     /// <summary>
     /// Looks again at a due date after a change of the calendar (rule R14): forward only, so neither due time ever moves earlier, and a closed
     /// dossier never changes.

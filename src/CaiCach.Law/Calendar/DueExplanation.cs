@@ -3,12 +3,15 @@ using static CaiCach.Law.Calendar.VietnameseDates;
 namespace CaiCach.Law.Calendar;
 
 /// <summary>Tells the arithmetic of an answered due date as Vietnamese sentences.</summary>
-internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, TimeLimit limit, DueDate answer, DueWords words, bool everyDay)
+internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, TimeLimit limit, DueDate answer, DueWords words, bool everyDay, long? workingMinutes = null)
 {
     /// <summary>Up to so many days between start and due, each day has its line; beyond, only the days that differ from their weekday, unless every day is asked for.</summary>
     private const int DaysTold = 31;
 
     private readonly List<DueStep> _steps = [];
+
+    /// <summary>The working time of a limit in hours, where it is not whole hours.</summary>
+    private long Minutes => workingMinutes ?? limit.Value * 60L;
 
     private DateOnly StartDay => DateOnly.FromDateTime(start);
 
@@ -28,7 +31,7 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
                 break;
             case LimitUnit.WorkingHour:
                 WorkingHours();
-                Add(null, "R5", $"Hết {limit.ToText()}: {words.End} là {Full(answer.Due)}.");
+                Add(null, "R5", $"Hết {(workingMinutes is null ? limit.ToText() : $"{Hours(Minutes)} làm việc")}: {words.End} là {Full(answer.Due)}.");
                 break;
             default:
                 SameDay();
@@ -113,7 +116,7 @@ internal sealed class DueExplanation(WorkCalendar calendar, DateTime start, Time
             return;
         }
 
-        var left = limit.Value * 60L;
+        var left = Minutes;
         for (var day = StartDay; day <= last; day = day.AddDays(1))
         {
             if (calendar.HoursOn(day) is not { } hours)

@@ -45,4 +45,28 @@ public sealed record DueWords(string Start, string Day, string End)
 
     /// <summary>The intake: from the filing to its answer.</summary>
     public static DueWords Intake { get; } = new("Nộp", "Ngày nộp", "hạn trả lời việc tiếp nhận");
+
+    /// <summary>The intake of what the post delivered.</summary>
+    public static DueWords IntakeByPost { get; } = PostalArrival with { End = Intake.End };
+
+    /// <summary>The intake once more, after the applicant completed the request.</summary>
+    public static DueWords Resubmission { get; } = new("Người nộp bổ sung", "Ngày bổ sung", Intake.End);
+
+    /// <summary>The handover of an accepted dossier.</summary>
+    public static DueWords Transfer { get; } = Acceptance with { End = "hạn chuyển xử lý" };
+
+    /// <summary>The applicant's time to hand in what was asked for.</summary>
+    public static DueWords Supplement { get; } = new("Cơ quan yêu cầu bổ sung", "Ngày yêu cầu bổ sung", "hạn người nộp bổ sung");
+
+    /// <summary>The look at what was handed in.</summary>
+    public static DueWords SupplementCheck { get; } = new("Người nộp bổ sung", "Ngày bổ sung", "hạn kiểm tra giấy tờ bổ sung");
+
+    /// <summary>An opinion that was asked for.</summary>
+    public static DueWords Opinion { get; } = new("Hỏi ý kiến", "Ngày hỏi ý kiến", "hạn trả lời ý kiến");
+
+    /// <summary>A part that another body handles.</summary>
+    public static DueWords Part { get; } = new("Chuyển giải quyết phần việc", "Ngày chuyển", "hạn của phần việc");
+
+    /// <summary>A step of the internal process.</summary>
+    public static DueWords Step { get; } = new("Bước bắt đầu", "Ngày bước bắt đầu", "hạn của bước");
 }

@@ -153,7 +153,7 @@ public static class StepClocks
     /// <returns>Null where no time is counted, and where the calendar does not reach.</returns>
     public static StepDue? DueOf(WorkCalendar calendar, DateTime startLocal, int minutes, IReadOnlyList<Pause> pauses, DateTime? dossierDueLocal)
     {
-        var within = pauses.Where(p => p.To > startLocal).Select(p => p.From < startLocal ? p with { From = startLocal } : p).ToArray();
+        var within = Within(startLocal, pauses);
         if (minutes == 0 || !calendar.Covers(DateOnly.FromDateTime(startLocal)) || within.Any(p => !calendar.Covers(DateOnly.FromDateTime(p.To))))
         {
             return null;
@@ -167,6 +167,20 @@ public static class StepClocks
 
         return dossierDueLocal is { } last && last < due ? new(last, true) : new(due, false);
     }
+
+    /// <summary>The arithmetic behind <see cref="DueOf"/>; empty where that gives nothing.</summary>
+    /// <param name="calendar">The calendar of the dossier.</param>
+    /// <param name="startLocal">When it began, local, to the minute.</param>
+    /// <param name="minutes">Its working minutes.</param>
+    /// <param name="pauses">The pauses of the dossier.</param>
+    /// <param name="dossierDueLocal">The due date of the dossier; null for none.</param>
+    /// <param name="everyDay">Whether every day of a long time has its line.</param>
+    public static IReadOnlyList<DueStep> Explain(WorkCalendar calendar, DateTime startLocal, int minutes, IReadOnlyList<Pause> pauses, DateTime? dossierDueLocal, bool everyDay = false) =>
+        DueOf(calendar, startLocal, minutes, pauses, dossierDueLocal) is not { } due ? []
+            : [.. DueDates.Explain(calendar, startLocal, minutes, Within(startLocal, pauses), DueWords.Step, everyDay), .. due.Cut ? (DueStep[])[DueStep.CutAt(due.DueLocal)] : []];
+
+    private static Pause[] Within(DateTime startLocal, IReadOnlyList<Pause> pauses) =>
+        [.. pauses.Where(p => p.To > startLocal).Select(p => p.From < startLocal ? p with { From = startLocal } : p)];
 
     private static bool IsOf(ProcessPlan plan, StepPast stay, StepHolder holder) => plan.Step(stay.FirstKey) is { } step && holder.Does(step);
 

@@ -223,6 +223,14 @@ public sealed class StageClockTests
         Assert.Equal("2027-04-12T17:00", Local((await DossierAsync(world, id)).DeskDueAt));
         await SuspendAsync("2027-04-14T09:00", "2027-04-20T09:00");
         Assert.Equal("2027-04-12T17:00", Local((await OpenAsync()).DueAt));
+        dossier = (await world.Do<ReadDossier, ReadDossier.View?>(u => u.RunAsync(people.Specialist, id)))!.Dossier;
+        var told = DossierDues.Of(dossier, await world.ReferenceAsync(), await EventsAsync(world, id), [], []);
+        Assert.Equal(["1", "2", "3"], told.Select(d => d.Key));
+        Assert.Equal(
+            ("Giai đoạn trước kết thúc lúc 09:00 ngày 05/01/2027", true),
+            (told[2].Steps[0].Text[..50], told[2].Steps[^1].Text.Contains("hạn của giai đoạn mới là 17:00 ngày 12/04/2027", StringComparison.Ordinal)));
+        Assert.Contains(told[2].Steps, s => s.Text.StartsWith("Tạm dừng từ 09:30 ngày 06/04/2027", StringComparison.Ordinal));
+        Assert.Contains("hạn của giai đoạn là 17:00 ngày 30/12/2026", told[0].Steps[^1].Text.ToLowerInvariant(), StringComparison.Ordinal);
 
         // What the office lost to the second one is its own.
         await people.EndStageAsync(id);
@@ -245,10 +253,11 @@ public sealed class StageClockTests
 
     private const string RecomputedStage = DossierEvents.DueRecomputed + " 2027-04-05T17:00 2027-04-06T17:00";
 
-    private static async Task ImportAsync(World world, string off)
+    /// <summary>Takes in a calendar with one more day off.</summary>
+    internal static async Task ImportAsync(World world, string off)
     {
         var files = new Dictionary<string, string>(ReferenceBundle.Read(Path.Combine(TestDatabase.Repository, "data")).Files, StringComparer.Ordinal);
-        files[ReferenceBundle.Calendar] = files[ReferenceBundle.Calendar].TrimEnd('\n') + $"\n{off},Mon,holiday,Ngày nghỉ công bố muộn,,Quyết định thử nghiệm,civil_servants,final,known,,\n";
+        files[ReferenceBundle.Calendar] = files[ReferenceBundle.Calendar].TrimEnd('\n') + $"\n{off},{DateOnly.Parse(off, System.Globalization.CultureInfo.InvariantCulture).DayOfWeek.ToString()[..3]},holiday,Ngày nghỉ công bố muộn,,Quyết định thử nghiệm,civil_servants,final,known,,\n";
         Assert.Empty(await world.Do<ImportReferenceData, IReadOnlyList<ImportFault>>(u => u.RunAsync(world.By(Actor.System), new(files))));
         world.Get<ReferenceStore>().Forget();
     }

@@ -132,6 +132,11 @@ public sealed class StepClocksTests
         var start = TheCalendar.At("2026-03-10T08:00");
 
         Assert.Equal(TheCalendar.At("2026-03-10T09:00"), StepClocks.DueOf(Shipped, start, 60, [Paused("2026-03-09T08:00", "2026-03-09T17:00")], null)!.DueLocal);
+        var told = StepClocks.Explain(Shipped, start, 90, [Paused("2026-03-09T08:00", "2026-03-09T17:00")], null);
+        Assert.StartsWith("Bước bắt đầu lúc", told[0].Text, StringComparison.Ordinal);
+        Assert.Contains(told, s => s.Text.StartsWith("Hết 1 giờ 30 phút làm việc: hạn của bước là", StringComparison.Ordinal));
+        Assert.Contains("09:30 ngày 10/03/2026", told[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("nên dừng ở 09:00 ngày 10/03/2026", StepClocks.Explain(Shipped, start, 90, [], TheCalendar.At("2026-03-10T09:00"))[^1].Text, StringComparison.Ordinal);
         Assert.Equal(TheCalendar.At("2026-03-10T11:00"), StepClocks.DueOf(Shipped, start, 60, [Paused("2026-03-09T08:00", "2026-03-10T10:00")], null)!.DueLocal);
         Assert.Equal(TheCalendar.At("2026-03-11T09:00"), StepClocks.DueOf(Shipped, start, 60, [Paused("2026-03-10T08:30", "2026-03-11T08:30")], null)!.DueLocal);
     }

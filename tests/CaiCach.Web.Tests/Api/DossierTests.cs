@@ -43,6 +43,9 @@ public sealed class DossierTests
         var dossier = await caller.Site.World.DossierAsync(id);
 
         Assert.Equal((200, 0), (before.Status, before.Json!["steps"]!.AsArray().Count));
+        var intake = Assert.Single(before.Json!["dues"]!.AsArray())!;
+        Assert.Equal(("intake", "hạn trả lời việc tiếp nhận"), ((string?)intake["kind"], ((string)intake["steps"]!.AsArray()[^1]!["text"]!).Contains("hạn trả lời việc tiếp nhận", StringComparison.Ordinal) ? "hạn trả lời việc tiếp nhận" : ""));
+        Assert.Equal("transfer", (string?)Assert.Single(due["dues"]!.AsArray())!["kind"]);
         Assert.Equal(
             (dossier.DueAt, dossier.CalendarVersion, 5, "working_day"),
             ((DateTime?)due["dueAt"], (string?)due["calendar"], (int)due["limitValue"]!, (string?)due["limitUnit"]));

@@ -2,6 +2,7 @@ using System.Net;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference.Import;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
 
@@ -20,7 +21,7 @@ public sealed class DueSheetTests
         await office.As(Role.Receiver).OpenAsync(Office.Address(id));
         var sheet = await office.As(Role.Receiver).ClickAsync("In phiếu giải thích thời hạn");
         Assert.Equal("Phiếu giải thích thời hạn", sheet.Text("h1"));
-        Assert.Equal(9, sheet.Document.QuerySelectorAll("article ol li").Length);
+        Assert.Equal(9, sheet.Document.QuerySelectorAll("article ol")[0].Children.Length);
         Assert.Contains("Hẹn trả kết quả: 17:00 09/03/2026", sheet.Text("article"), StringComparison.Ordinal);
         Assert.DoesNotContain("Các lần lịch làm việc thay đổi", sheet.Text("article"), StringComparison.Ordinal);
 
@@ -37,11 +38,16 @@ public sealed class DueSheetTests
     }
 
     [Fact]
-    public async Task There_is_no_sheet_before_acceptance_and_none_for_who_may_not_see_the_dossier()
+    public async Task The_sheet_tells_the_other_due_dates_too_and_there_is_none_for_who_may_not_see_the_dossier()
     {
         await using var office = await Office.OpenAsync();
         var waiting = await office.TakenUpAsync();
-        Assert.Equal(HttpStatusCode.NotFound, (await office.As(Role.Receiver).OpenAsync(Office.Address(waiting, "thoi-han"))).Status);
+        var intake = VietnamTime.ToLocal((await office.World.DossierAsync(waiting)).IntakeDueAt!.Value);
+        var page = await office.As(Role.Receiver).OpenAsync(Office.Address(waiting));
+        Assert.Contains($"hạn trả lời việc tiếp nhận là {intake:HH:mm} ngày {intake:dd/MM/yyyy}", page.Text("details"), StringComparison.Ordinal);
+        var sheet = (await office.As(Role.Receiver).ClickAsync("In phiếu giải thích thời hạn")).Text("article");
+        Assert.Contains($"Hạn trả lời việc tiếp nhận: {intake:HH:mm dd/MM/yyyy}", sheet, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hẹn trả kết quả", sheet, StringComparison.Ordinal);
         var accepted = await office.AcceptedAsync();
         using var stranger = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Receiver, "BKHCN"));
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.OpenAsync(Office.Address(accepted, "thoi-han"))).Status);

@@ -24,7 +24,7 @@ internal static class ReadDossierEndpoints
             .Produces<DossierAnswer>().Produces(StatusCodes.Status304NotModified).Produces<ApiProblem>(StatusCodes.Status404NotFound, ProblemAnswers.MediaType);
         api.MapGet("/dossiers/{id:guid}/due", DueAsync)
             .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.DossiersRead)
-            .WithName("explainDossierDue").WithTags("dossiers").WithSummary("Hẹn trả kết quả của một hồ sơ được tính thế nào, từng ngày")
+            .WithName("explainDossierDue").WithTags("dossiers").WithSummary("Hẹn trả kết quả và mọi hạn khác của một hồ sơ được tính thế nào, từng ngày")
             .Produces<DueAnswer>().Produces<ApiProblem>(StatusCodes.Status404NotFound, ProblemAnswers.MediaType);
         api.MapGet("/dossiers/{id:guid}/history", HistoryAsync)
             .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.DossiersRead)
@@ -71,10 +71,16 @@ internal static class ReadDossierEndpoints
             : ApiJson.Answer(DossierAnswer.Of(view, (await reference.CurrentAsync(cancel)).Organisation));
     }
 
-    private static async Task<IResult> DueAsync(HttpContext context, Guid id, OpenDossier open, ReadDossier read, ReferenceStore reference, TimeProvider time, CancellationToken cancel) =>
-        await open.RunAsync(By(context, time), id, cancel) is { Dossier: var dossier }
-            ? ApiJson.Answer(DueAnswer.Of(dossier, DueTold.Of(dossier, await reference.CurrentAsync(cancel), await read.HistoryAsync(id, cancel))))
-            : NotFound();
+    private static async Task<IResult> DueAsync(HttpContext context, Guid id, OpenDossier open, ReadDossier read, ReferenceStore reference, TimeProvider time, CancellationToken cancel)
+    {
+        if (await open.RunAsync(By(context, time), id, cancel) is not { Dossier: var dossier })
+        {
+            return NotFound();
+        }
+
+        var history = await read.HistoryAsync(id, cancel);
+        return ApiJson.Answer(DueAnswer.Of(dossier, DueTold.Of(dossier, await reference.CurrentAsync(cancel), history), await read.DuesAsync(dossier, history, everyDay: true, cancel)));
+    }
 
     private static async Task<IResult> HistoryAsync(HttpContext context, Guid id, OpenDossier open, ReadDossier read, TimeProvider time, CancellationToken cancel) =>
         await open.RunAsync(By(context, time), id, cancel) is null

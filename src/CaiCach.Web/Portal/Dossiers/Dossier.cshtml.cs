@@ -18,6 +18,9 @@ public sealed class DossierModel(ReadDossier read, ReferenceStore reference, Act
 
     public IReadOnlyList<EventRow> History { get; private set; } = [];
 
+    /// <summary>How the time to answer the request is counted; empty where it is not awaited.</summary>
+    public IReadOnlyList<DueStep> IntakeSteps => DossierDues.Of(Dossier, Reference, History, [], []).FirstOrDefault(d => d.Kind == DueKind.Intake)?.Steps ?? [];
+
     /// <summary>What other bodies handle of it.</summary>
     public IReadOnlyList<ListParts.Part> Parts { get; private set; } = [];
 

@@ -21,7 +21,7 @@ using Microsoft.Extensions.Localization;
 namespace CaiCach.Web.Workspace.Dossiers;
 
 /// <summary>Everything of one dossier, and exactly the steps this person may take.</summary>
-public sealed class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, OpenDossier open, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, ReadReceipts receipts, FindSimilar similar, ListMails mails, ListReminders reminders, ReadSms sms, NoteView note, ResendMessages resend, WriteNote notes, UrgeDossier urge, PlacePapers places, ReadProcesses processes, FileStore files, IStringLocalizer<WorkspaceTexts> t)
+public sealed partial class DossierModel(ActorReader actors, ReferenceStore reference, ReadDossier read, OpenDossier open, ReadOfficerNames names, ReadConsultation consultations, ListParts parts, ReadReceipts receipts, FindSimilar similar, ListMails mails, ListReminders reminders, ReadSms sms, NoteView note, ResendMessages resend, WriteNote notes, UrgeDossier urge, PlacePapers places, ReadProcesses processes, FileStore files, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
 {
     public Dossier Dossier { get; private set; } = null!;
@@ -265,6 +265,7 @@ public sealed class DossierModel(ActorReader actors, ReferenceStore reference, R
         Consultations = events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.Consult)) ? await consultations.OfDossierAsync(id, cancel) : [];
         Parts = events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.SendParts)) ? await parts.OfAsync(id, cancel) : [];
         Outside = events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.Consult) || e.Type == DossierEvents.TypeOf(DossierAct.SendParts)) ? await parts.OutsideOfAsync(id, cancel) : [];
+        Dues = DossierDues.Of(Dossier, Reference, events, Consultations, Outside);
         Whole = Dossier.PartOfId is { } whole ? await parts.WholeOfAsync(whole, cancel) : null;
         Similar = Acts.Any(a => a.Act is DossierAct.Propose or DossierAct.Grant or DossierAct.Refuse) ? await similar.RunAsync(Me, Dossier, cancel) : [];
         if (Acts.Any(a => a.Act is DossierAct.Grant or DossierAct.Refuse || (a.Act == DossierAct.AskSupplement && Dossier.Proposal == ProposalKind.Supplement) || a.Act == DossierAct.ReturnApology))
