@@ -94,7 +94,6 @@ public sealed partial class ActInputs : PresenterForm
     public DateTime? HappenedOn(DateOnly day) => IsUntimed ? null : VietnamTime.ToUtc(day.ToDateTime(TimeOrNull ?? default));
 
     private bool IsUntimed => Date.IsEmpty && string.IsNullOrWhiteSpace(Time);
-
     private TimeOnly? TimeOrNull => DateParts.TimeOf(Time);
 
     public IFormFile? File { get; set; }

@@ -33,14 +33,9 @@ public sealed partial record HistoryLine
             yield return t["Trước đó: {0}", shelfBefore].Value;
         }
 
-        foreach (var said in SystemOf(t, data.OtherSystem))
+        foreach (var said in SystemOf(t, data))
         {
             yield return said;
-        }
-
-        if (data.OfferEnded is { } unanswered)
-        {
-            yield return t["Không còn chờ {0} trả lời đề nghị chuyển xử lý", unanswered].Value;
         }
 
         if (data.FromDraft is true)

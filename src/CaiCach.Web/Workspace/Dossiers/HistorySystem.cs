@@ -8,9 +8,14 @@ namespace CaiCach.Web.Workspace.Dossiers;
 /// <summary>What another system says, a sentence each.</summary>
 public sealed partial record HistoryLine
 {
-    private static IEnumerable<string> SystemOf(IStringLocalizer<WorkspaceTexts> t, DossierEventData.OtherMaster? other)
+    private static IEnumerable<string> SystemOf(IStringLocalizer<WorkspaceTexts> t, DossierEventData data)
     {
-        if (other is null)
+        if (data.OfferEnded is { } unanswered)
+        {
+            yield return t["Không còn chờ {0} trả lời đề nghị chuyển xử lý", unanswered].Value;
+        }
+
+        if (data.OtherSystem is not { } other)
         {
             yield break;
         }
