@@ -49,16 +49,16 @@ public sealed class PaidEarlierTests
     }
 
     [Theory]
-    [InlineData("sqlite", "2026-03-04T10:00", "2026-03-30T17:00", "Nộp đủ phí, lệ phí lúc 10:00")]
-    [InlineData("postgres", "2026-03-04T10:00", "2026-03-30T17:00", "Nộp đủ phí, lệ phí lúc 10:00")]
-    [InlineData("sqlite", "2026-03-02T08:30", "2026-03-27T17:00", "Tiếp nhận lúc 10:00")]
-    [InlineData("postgres", "2026-03-02T08:30", "2026-03-27T17:00", "Tiếp nhận lúc 10:00")]
+    [InlineData("sqlite", "2026-03-06T10:00", "2026-03-31T17:00", "Nộp đủ phí, lệ phí lúc 10:00")]
+    [InlineData("postgres", "2026-03-06T10:00", "2026-03-31T17:00", "Nộp đủ phí, lệ phí lúc 10:00")]
+    [InlineData("sqlite", "2026-03-02T08:30", "2026-03-30T17:00", "Tiếp nhận lúc 10:00")]
+    [InlineData("postgres", "2026-03-02T08:30", "2026-03-30T17:00", "Tiếp nhận lúc 10:00")]
     public async Task A_clock_that_waits_for_the_fee_starts_with_the_later_of_the_acceptance_and_the_money(string engine, string paid, string due, string told)
     {
         await using var office = await Office.OpenAsync(engine);
         office.World.Clock.SetLocal("2026-03-02T08:00");
         var id = await FeeByFormulaTests.TakenUpAsync(office);
-        office.World.Clock.SetLocal("2026-03-02T10:00");
+        office.World.Clock.SetLocal("2026-03-04T10:00");
         await Office.Done(await office.Now<AcceptDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, 3_000_000, AcceptDossier.Taking.NotYet("Chuyển khoản"))));
 
         office.World.Clock.SetLocal("2026-03-11T15:00");
