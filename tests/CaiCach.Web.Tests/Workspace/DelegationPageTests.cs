@@ -39,6 +39,14 @@ public sealed class DelegationPageTests
         Assert.Equal("Chọn hình thức ký.", page.ErrorAt("Input.Form"));
         Assert.Equal("Ngày cuối: còn thiếu năm", page.ErrorAt("Input.LastDay"));
         Assert.Equal("05/UQ-SKHCN", page.ValueOf("Input.Number"));
+        var clerk = new Data.Organisation.Post { Id = Guid.NewGuid(), AccountId = deputy.Id!.Value, UnitId = await office.World.UnitAsync("SKHCN-QT-VP"), Role = Role.Clerk, ValidFrom = new(2026, 3, 6) };
+        await using var db = office.World.Database.Open();
+        db.Posts.Add(clerk);
+        await db.SaveChangesAsync();
+        page = await head.PressAsync("Ghi ủy quyền ký", form);
+        Assert.StartsWith("Người này còn là văn thư trong những ngày ấy nên không ký thay lãnh đạo cơ quan: văn thư không sửa nội dung.", page.ErrorAt("Input.Delegate"), StringComparison.Ordinal);
+        db.Posts.Remove(clerk);
+        await db.SaveChangesAsync();
         page = await head.PressAsync("Ghi ủy quyền ký", form);
         Assert.Contains("Đã ghi ủy quyền ký.", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Ký thừa ủy quyền (TUQ.) Giám đốc, Chánh Văn phòng", page.Text(), StringComparison.Ordinal);

@@ -8,6 +8,7 @@ using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Processes;
 using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Web.Tests.Workspace;
 
@@ -27,6 +28,34 @@ public sealed class ReorganisePageTests
         ["Input.Day.Month"] = "3",
         ["Input.Day.Year"] = "2026",
     };
+
+    [Fact]
+    public async Task Posts_that_nobody_may_hold_together_are_named_in_the_preview_and_one_is_ended_there()
+    {
+        await using var office = await Office.OpenAsync();
+        var (head, other) = (office.Actor(Role.AgencyHead), await office.World.UnitAsync("BKHCN-SHTT"));
+        Guid post;
+        await using (var db = office.World.Database.Open())
+        {
+            db.Posts.Add(new() { Id = Guid.NewGuid(), AccountId = head.Id!.Value, UnitId = other, Role = Role.Clerk, ValidFrom = new(2026, 1, 1) });
+            await db.SaveChangesAsync();
+            post = await db.Posts.Where(p => p.AccountId == head.Id && p.Role == Role.AgencyHead).Select(p => p.Id).SingleAsync();
+        }
+
+        using var admin = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Administrator, "BKHCN-VP-HC"));
+        await admin.OpenAsync("/can-bo/to-chuc");
+        await admin.ClickAsync("Sáp nhập, hợp nhất đơn vị");
+        var into = Merger.ToDictionary(f => f.Key, f => f.Key.StartsWith("Input.First.", StringComparison.Ordinal) ? null : f.Value);
+        into["Input.First.Existing"] = other.ToString();
+        into["Input.Sources"] = (await office.World.UnitAsync(World.Agency)).ToString();
+        var page = await admin.PressAsync("Xem trước", into);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.StartsWith($"{head.Name} sẽ vừa là lãnh đạo cơ quan vừa là văn thư trong một cơ quan", page.ErrorAt($"Input.Posts[{post}]"), StringComparison.Ordinal);
+        page = await admin.PressAsync("Xác nhận, ghi quyết định");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        page = await admin.PressAsync("Xác nhận, ghi quyết định", new Dictionary<string, string?> { [$"Input.Posts[{post}]"] = "het" });
+        Assert.Contains("Đã ghi quyết định.", page.Text(), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("sqlite")]
