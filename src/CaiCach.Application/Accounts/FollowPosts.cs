@@ -54,12 +54,12 @@ public sealed class FollowPosts(CaiCachDb db, ReferenceStore reference, DossierW
         return back;
     }
 
-    /// <summary>Posts with a last day whose holders have something in hand that they may have by them.</summary>
+    /// <summary>Posts with a last day whose holders have something in hand, by the indexes of who has it; whether they have it by that very post is asked of those few, one by one.</summary>
     private IQueryable<Post> Holding()
     {
         IReadOnlyList<Role> writers = QuestionScope.Writers;
         return db.Posts.AsNoTracking().Where(p => p.ValidTo != null && (
-            (p.Role == Role.Specialist && db.Dossiers.Any(d => d.AssigneeId == p.AccountId && OpenDesks.Contains(d.Desk) && d.HolderUnitId == p.UnitId))
+            (p.Role == Role.Specialist && db.Dossiers.Any(d => d.AssigneeId == p.AccountId && OpenDesks.Contains(d.Desk)))
             || (p.Role == Role.Receiver && db.Dossiers.Any(d => d.AssigneeId == p.AccountId && OpenDesks.Contains(d.Desk) && (d.State == BusinessState.IntakeReview || d.State == BusinessState.IntakeSupplement)))
             || (writers.Contains(p.Role) && db.Questions.Any(q => q.AssigneeId == p.AccountId && (q.State == QuestionState.Assigned || q.State == QuestionState.Drafted)))));
     }

@@ -79,7 +79,8 @@ public sealed class ChangePostTests
         await FollowAsync();
         Assert.Equal(2, await ToldAsync(people.DivisionHead, "hết ngày"));
         var next = new Data.Organisation.Post { Id = Guid.NewGuid(), AccountId = people.Specialist.Id!.Value, UnitId = office.DivisionId, Role = Role.Specialist, ValidFrom = Today.AddDays(1) };
-        db.Posts.Add(next);
+        var elsewhere = new Data.Organisation.Post { Id = Guid.NewGuid(), AccountId = people.Specialist.Id!.Value, UnitId = await world.UnitAsync("SKHCN-QT-TTRA"), Role = Role.Specialist, ValidFrom = new(2025, 1, 1), ValidTo = new(2025, 12, 31) };
+        db.Posts.AddRange(next, elsewhere);
         await db.SaveChangesAsync();
 
         // The day after: the one who goes on keeps all, the receiver's request waits for colleagues.

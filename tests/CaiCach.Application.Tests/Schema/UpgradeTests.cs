@@ -85,7 +85,7 @@ public sealed partial class UpgradeTests
         var empty = await TestDatabase.CreateEmptyAsync(engine);
         await using (var db = empty.Open())
         {
-            await Migrator.MigrateAsync(db, new Until(empty.Engine, 96), office.World.Clock.Now, default);
+            await Migrator.MigrateAsync(db, new Until(empty.Engine, 99), office.World.Clock.Now, default);
         }
 
         await using var after = World.On(empty, Local);

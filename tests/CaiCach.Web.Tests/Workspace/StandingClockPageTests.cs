@@ -30,7 +30,10 @@ public sealed class StandingClockPageTests
 
         var receiver = office.As(Role.Receiver);
         await receiver.OpenAsync(Office.Address(id, "ghi-nhan-nghia-vu-tai-chinh"));
-        page = await receiver.PressAsync("Ghi nhận nghĩa vụ tài chính", new Dictionary<string, string?> { ["Input.Way"] = "paid", ["Input.Number"] = "BL-7" });
+        page = await receiver.PressAsync("Ghi nhận nghĩa vụ tài chính", new Dictionary<string, string?> { ["Input.Way"] = "paid", ["Input.Number"] = "BL-7", ["Input.PaidOn"] = "01/3/2026", ["Input.PaidTime"] = "09:00" });
+        Assert.Contains("không được trước lúc yêu cầu nộp", page.ErrorAt("Input.PaidOn"), StringComparison.Ordinal);
+        page = await receiver.PressAsync("Ghi nhận nghĩa vụ tài chính", new Dictionary<string, string?> { ["Input.PaidOn"] = "02/3/2026" });
+        Assert.Contains("Tiền đến lúc 09:00 02/03/2026", page.Text(), StringComparison.Ordinal);
         Assert.Contains("1.500.000 đồng (BL-7)", page.Text(), StringComparison.Ordinal);
         Assert.Equal(BusinessState.InProcess, await office.StateAsync(id));
     }
@@ -81,6 +84,14 @@ public sealed class StandingClockPageTests
         page = await head.PressAsync("Tiếp tục giải quyết", new Dictionary<string, string?> { ["Input.Reason"] = "Đã hết lý do" });
         Assert.Contains("Đã tiếp tục giải quyết hồ sơ.", page.Text(), StringComparison.Ordinal);
         Assert.Equal((BusinessState.InProcess, (DateTime?)null), (await office.StateAsync(id), (await office.World.DossierAsync(id)).PausedAt));
+
+        // Past the due date there is nothing to choose: the time runs on.
+        await office.LaterAsync("2026-03-10T09:00");
+        page = await office.As(Role.AgencyHead).OpenAsync(Office.Address(id, "tam-dung"));
+        Assert.Contains("thời hạn vẫn tính và hồ sơ vẫn là quá hạn", page.Text(), StringComparison.Ordinal);
+        page = await office.As(Role.AgencyHead).PressAsync("Tạm dừng giải quyết", typed);
+        Assert.Contains("Đã tạm dừng giải quyết hồ sơ.", page.Text(), StringComparison.Ordinal);
+        Assert.Equal((BusinessState.Suspended, (DateTime?)null), (await office.StateAsync(id), (await office.World.DossierAsync(id)).PausedAt));
     }
 
     [Fact]
