@@ -68,7 +68,8 @@ public sealed record DraftCodeInput(string Code, bool IdentityChecked)
         var draft = await db.Drafts.AsNoTracking().Where(d => d.Id == row!.DraftId).Select(d => new { d.ProcedureCode, d.AgencyId }).FirstOrDefaultAsync(cancel);
         if (draft is null)
         {
-            faults.Add(Gone);
+            // Who was faster took the draft with its code, between the two readings.
+            faults.Add(FaultOf(await db.DraftCodes.AsNoTracking().FirstOrDefaultAsync(c => c.Id == row!.Id, cancel), context.Now) ?? Gone);
             return null;
         }
 
