@@ -31,7 +31,9 @@ internal static class FilingTarget
         }
 
         var agency = snapshot.Organisation.Find(request.AgencyCode);
-        var competent = agency is null ? null : snapshot.ReceiverOf(agency.Id, procedure.Code, today);
+        // A body that has not received the procedure since still takes in what it received on paper.
+        var competent = agency is null ? null : snapshot.ReceiverOf(agency.Id, procedure.Code, today)
+            ?? (snapshot.ReceiverOf(agency.Id, procedure.Code, filed) is { } then && !snapshot.Organisation.HasEnded(then.Id) ? then : null);
         if (competent is null)
         {
             faults.Add(NotCompetent(snapshot, agency, procedure.Code, today));

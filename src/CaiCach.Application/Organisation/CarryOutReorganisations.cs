@@ -21,6 +21,9 @@ public sealed class CarryOutReorganisations(CaiCachDb db, ReferenceStore referen
     /// <summary>How long one that failed is left before it is tried again.</summary>
     public static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(5);
 
+    /// <summary>Kept of a decision that waits as it would bring posts together that are kept apart, so that the log says it once.</summary>
+    private const string PostsApart = "posts_apart";
+
     private const string Import = "organisation/reorganised";
 
     /// <summary>One turn; how many dossiers moved.</summary>
@@ -79,9 +82,20 @@ public sealed class CarryOutReorganisations(CaiCachDb db, ReferenceStore referen
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var last = await db.Events.Where(e => e.StreamId == ReorganisationEventData.Tree).MaxAsync(e => (int?)e.Version, cancel) ?? 0;
         var (row, today) = (await db.Reorganisations.AsNoTracking().FirstAsync(r => r.Id == id, cancel), VietnamTime.DayOf(context.Now));
-        if (row.CarriedOutAt is not null || row.CancelledAt is not null || await ReadReorganisations.InTheWayAsync(db, snapshot.Organisation, row, today, cancel) is not null
-            || (await KeptApart.OfAsync(db, row, today, cancel)).Count > 0)
+        if (row.CarriedOutAt is not null || row.CancelledAt is not null || await ReadReorganisations.InTheWayAsync(db, snapshot.Organisation, row, today, cancel) is not null)
         {
+            return;
+        }
+
+        if ((await KeptApart.OfAsync(db, row, today, cancel)).Count > 0)
+        {
+            if (row.Failure != PostsApart)
+            {
+                log.LogWarning("Decision {Number} waits: it would bring two posts together that one person may not both hold.", row.DecisionNumber);
+                await db.Reorganisations.Where(r => r.Id == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.Failure, PostsApart), cancel);
+                await transaction.CommitAsync(cancel);
+            }
+
             return;
         }
 

@@ -46,7 +46,8 @@ public sealed class ReadServiceHealth(CaiCachDb db, ReferenceStore reference)
         var went = tried.Count == 0 ? [] : await db.Outbox.Where(m => m.DoneAt >= lately).Select(m => m.Topic).Distinct().ToListAsync(cancel);
         return new(!late, Goes(MailTopic.Topic), Goes(SmsTopic.Topic));
 
-        bool Goes(string topic) => !tried.Contains(topic) || went.Contains(topic);
+        // Codes go the same way in a queue of their own.
+        bool Goes(string topic) => (!tried.Contains(topic) && !tried.Contains(CodeTopic.Of(topic))) || went.Contains(topic) || went.Contains(CodeTopic.Of(topic));
     }
 
     /// <summary>Reads; null for who does not look after messages.</summary>

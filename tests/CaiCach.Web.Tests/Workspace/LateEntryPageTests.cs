@@ -40,7 +40,10 @@ public sealed class LateEntryPageTests
         page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.FormVersion"] = "99", ["Input.LateReason"] = "Hệ thống ngừng" });
         Assert.StartsWith("Ngày này thủ tục theo phiên bản khác", page.ErrorAt("Input.LateReceivedOn"), StringComparison.Ordinal);
         Assert.Equal(version, page.ValueOf("Input.FormVersion"));
-        page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.LateReason"] = "" });
+        page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.LateReceivedOn"] = "02/3/1999" });
+        Assert.StartsWith("Lúc nhận trên giấy không nằm trong sự cố", page.ErrorAt("Input.LateReceivedOn"), StringComparison.Ordinal);
+        Assert.Equal("Trần Thị Thử Hai", page.ValueOf("Input.Name"));
+        page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.LateReceivedOn"] = "02/3/2026", ["Input.LateReason"] = "" });
         Assert.Equal("Nhập lý do nhập bù, không quá 1000 ký tự.", page.ErrorAt("Input.LateReason"));
         Assert.Equal(("7h59", "pg-07", "Trần Thị Thử Hai"), (page.ValueOf("Input.LateReceivedTime"), page.ValueOf("Input.LateSlip"), page.ValueOf("Input.Name")));
         page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.LateReceivedTime"] = "10h15", ["Input.LateReason"] = "Hệ thống ngừng" });

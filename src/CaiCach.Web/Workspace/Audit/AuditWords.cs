@@ -130,6 +130,7 @@ public static class AuditWords
             "created" => t["Tạo mới"],
             "posts_given" => t["Giao vị trí"],
             "post_changed" => t["Đổi vị trí"],
+            "post_ran_out" => t["Vị trí hết ngày; việc còn giữ về chờ giao lại"],
             "locked" => t["Khóa"],
             "unlocked" => t["Mở khóa"],
             "password_reset" => t["Cấp lại mật khẩu"],

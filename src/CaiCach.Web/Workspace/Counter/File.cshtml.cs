@@ -200,10 +200,16 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
             return false;
         }
 
-        var (procedure, today) = (Procedure, Input.LateEntry?.DayBy(Now) ?? VietnamTime.DayOf(Now));
-        Channels = [.. procedure.Means.Where(m => m.Channel != Channel.Online && procedure.WhyNotOpenForFiling(today, m.Channel) is null)
+        var procedure = Procedure;
+        Channels = [.. procedure.Means.Where(m => m.Channel != Channel.Online && procedure.WhyNotOpenForFiling(FiledOn, m.Channel) is null)
             .OrderBy(m => m.Channel).Select(m => new Choice(m.Channel.ToString(), Names.Of(T, m.Channel))),
-            .. procedure.WhyNotOpenForFiling(today, Channel.Online) is null ? [new Choice(CounterInputs.Assisted, T["Trực tuyến, hỗ trợ công dân nộp"].Value)] : Array.Empty<Choice>()];
+            .. procedure.WhyNotOpenForFiling(FiledOn, Channel.Online) is null ? [new Choice(CounterInputs.Assisted, T["Trực tuyến, hỗ trợ công dân nộp"].Value)] : Array.Empty<Choice>()];
+        if (Channels.Count == 0 && Input.IsLateEntry)
+        {
+            // Why it cannot be filed is told when it is judged; what was typed stays.
+            Channels = [new Choice(nameof(Channel.Direct), Names.Of(T, Channel.Direct))];
+        }
+
         LateOutages = Reference.CalendarOf(Receiver.Id) is { } calendar
             ? [.. (await board.CurrentAsync(cancel)).Select(o => o.Facts).Where(o => Reference.LateEntry.IsOpen(o, Now, calendar)).Select(o => (o, Reference.LateEntry.LastMoment(o, calendar)))] : [];
         return Channels.Count > 0;

@@ -29,6 +29,9 @@ public abstract partial class FilingPage(ActorReader actors, ReferenceStore refe
 
     public ProcedureVersion Procedure { get; private set; } = null!;
 
+    /// <summary>The local day by whose version of the procedure it is filed: today, or the day typed of its reception on paper.</summary>
+    protected DateOnly FiledOn { get; private set; }
+
     /// <summary>The competent body.</summary>
     public Unit Agency { get; private set; } = null!;
 
@@ -113,12 +116,12 @@ public abstract partial class FilingPage(ActorReader actors, ReferenceStore refe
         var mine = Me.Posts.Where(p => Files(p.Role)).Select(p => Reference.Organisation.Find(p.AgencyId)!).DistinctBy(a => a.Id).ToList();
 
         // The receiver's own bodies first, then those whose procedures the counter takes in.
-        var pairs = Reference.AgenciesFor(code, today)
+        FiledOn = Input.LateEntry?.DayBy(Now) is { } day && Reference.ProcedureInForce(code, day) is not null ? day : today;
+        var pairs = Reference.AgenciesFor(code, today).Concat(Reference.AgenciesFor(code, FiledOn).Where(body => !Reference.Organisation.HasEnded(body.Id))).DistinctBy(body => body.Id)
             .SelectMany(competent => mine.Where(receiver => Reference.WhyNotReceivedBy(receiver, competent, code, today) is null).OrderBy(receiver => receiver.Id != competent.Id)
                 .Select(receiver => (Competent: competent, Receiver: receiver)).Take(1))
             .OrderBy(pair => pair.Competent.Id != pair.Receiver.Id).ToList();
-        var onPaper = Input.LateEntry?.DayBy(Now) is { } day ? Reference.ProcedureInForce(code, day) : null;
-        if ((onPaper ?? Reference.ProcedureInForce(code, today)) is not { } procedure || pairs.Count == 0)
+        if (Reference.ProcedureInForce(code, FiledOn) is not { } procedure || pairs.Count == 0)
         {
             return false;
         }
