@@ -76,6 +76,17 @@ public sealed class ReadApplicant(CaiCachDb db, ReferenceStore reference)
         static IQueryable<Dossier> Newest(IQueryable<Dossier> dossiers) => dossiers.OrderByDescending(d => d.SubmittedAt).ThenByDescending(d => d.Id);
     }
 
+    /// <summary>Whether the owner of a dossier has another one under the same procedure that has no result yet, as <see cref="View.Duplicates"/> names them. Two round trips.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="dossierId">The dossier at hand; one out of sight has none.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<bool> HasDuplicateAsync(Actor actor, Guid dossierId, CancellationToken cancel = default)
+    {
+        var seen = db.Dossiers.AsNoTracking().Where(DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation).Filter);
+        return await seen.Where(d => d.Id == dossierId).Select(d => new { d.OwnerIdNumber, d.ProcedureCode }).FirstOrDefaultAsync(cancel) is { OwnerIdNumber: { Length: > 0 } id, ProcedureCode: var procedure }
+            && await seen.AnyAsync(d => d.OwnerIdNumber == id && d.PartOfId == null && d.AskedById == null && d.Id != dossierId && d.ProcedureCode == procedure && d.State != BusinessState.Issued && !Ended.Contains(d.State), cancel);
+    }
+
     /// <summary>The procedures this official filed last at the counter, the newest first. One round trip.</summary>
     public async Task<IReadOnlyList<string>> RecentProceduresAsync(Actor actor, int most, CancellationToken cancel = default)
     {

@@ -51,6 +51,10 @@ public sealed class ReadDossier(CaiCachDb db, ReferenceStore reference, Signers 
     /// <summary>The dossier as far as the actor may see it; null otherwise. Two to four round trips.</summary>
     public Task<View?> RunAsync(Actor actor, Guid id, CancellationToken cancel = default) => RunAsync(actor, id, (scope, dossier) => scope.Sees(dossier), cancel);
 
+    /// <summary>Whether the actor may see the dossier. One round trip.</summary>
+    public async Task<bool> SeesAsync(Actor actor, Guid id, CancellationToken cancel = default) =>
+        await db.Dossiers.Where(DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation).Filter).AnyAsync(d => d.Id == id, cancel);
+
     /// <summary>The dossier of an internal procedure, for an official of the unit that asks; null for anybody else. What the competent body writes for itself is not for that reader.</summary>
     public Task<View?> ForAskerAsync(Actor actor, Guid id, CancellationToken cancel = default) => RunAsync(actor, id, (scope, dossier) => scope.Asks(dossier), cancel);
 

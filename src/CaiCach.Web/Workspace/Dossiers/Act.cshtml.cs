@@ -161,7 +161,7 @@ public sealed class ActModel(
         }
 
         Input.Check(form.Fields, ModelState);
-        if (form.Act == DossierAct.Accept && !Input.Warned && await open.RunAsync(Context(), id, cancel) is { Dossier: var accepted } && (await OwnerAsync(accepted, cancel)).Duplicates.Count > 0)
+        if (form.Act == DossierAct.Accept && !Input.Warned && await applicants.HasDuplicateAsync(Me, id, cancel))
         {
             ModelState.AddModelError("Input.Warned", "Xem hồ sơ đang mở của cùng thủ tục, đánh dấu rồi bấm tiếp nhận lần nữa.");
         }
@@ -182,8 +182,7 @@ public sealed class ActModel(
         switch (outcome)
         {
             case ActOutcome.Done:
-                var seen = await open.RunAsync(Context(), id, cancel) is not null;
-                return Redirect(seen ? $"/can-bo/ho-so/{id}?xong={form.Slug}" : $"/can-bo?xong={form.Slug}");
+                return Redirect(await read.SeesAsync(Me, id, cancel) ? $"/can-bo/ho-so/{id}?xong={form.Slug}" : $"/can-bo?xong={form.Slug}");
             case ActOutcome.Refused refused:
                 foreach (var reason in refused.Reasons)
                 {
