@@ -7,6 +7,7 @@ using CaiCach.Data;
 using CaiCach.Data.Organisation;
 using CaiCach.Data.Petitions;
 using CaiCach.Data.Questions;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Petitions;
 using CaiCach.Law.Questions;
@@ -37,7 +38,7 @@ internal static class AnswersInHand
                 && db.Units.Any(u => u.Id == p.UnitId && u.AgencyId == body)));
     }
 
-    /// <summary>The petitions of the unit that wait for its answer, when the person is the last there who prepares one.</summary>
+    /// <summary>The petitions of the unit that wait for its answer, when the person is the last there who prepares one; after a post ran out, those of which that was not told yet.</summary>
     /// <param name="db">Where.</param>
     /// <param name="person">The official.</param>
     /// <param name="post">The post.</param>
@@ -47,7 +48,9 @@ internal static class AnswersInHand
     {
         var (ids, unit) = (ending ?? [post.Id], post.UnitId);
         var prepares = PetitionScope.Prepares(post.Role);
+        var ranOut = post.ValidTo < day ? VietnamTime.ToUtc(post.ValidTo.Value.AddDays(1).ToDateTime(TimeOnly.MinValue)) : (DateTime?)null;
         return db.Petitions.Where(p => prepares && p.HandlerUnitId == unit && (p.State == PetitionState.Routed || p.State == PetitionState.Drafted)
+            && (ranOut == null || !db.Events.Any(e => e.StreamId == p.Id && e.Type == PetitionEventData.NobodyLeft && e.At >= ranOut))
             && !db.Posts.Any(o => o.UnitId == unit && (o.Role == Role.Specialist || o.Role == Role.DivisionHead) && !ids.Contains(o.Id) && o.ValidFrom <= day && (o.ValidTo == null || o.ValidTo > day)
                 && (o.AccountId == person || db.Users.Any(a => a.Id == o.AccountId && a.LockedAt == null))));
     }

@@ -11,6 +11,7 @@ using CaiCach.Data.Provider;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Petitions;
 using CaiCach.Law.Questions;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +28,7 @@ public sealed class FollowPosts(CaiCachDb db, ReferenceStore reference, DossierW
 
     private static readonly Desk[] OpenDesks = [.. Enum.GetValues<Desk>().Where(d => d != Desk.Closed)];
 
-    /// <summary>One turn; how many dossiers and questions went back. While a reorganisation is moving its work nothing is done: posts and dossiers are on their way together.</summary>
+    /// <summary>One turn; how many dossiers and questions went back, and of how many petitions was told that nobody is left to answer them. While a reorganisation is moving its work nothing is done: posts and dossiers are on their way together.</summary>
     public async Task<int> RunAsync(ActContext context, CancellationToken cancel = default)
     {
         if (await db.Reorganisations.AnyAsync(r => r.CarriedOutAt != null && r.CompletedAt == null, cancel))
@@ -37,7 +38,7 @@ public sealed class FollowPosts(CaiCachDb db, ReferenceStore reference, DossierW
 
         var (snapshot, today) = (await reference.CurrentAsync(cancel), VietnamTime.DayOf(context.Now));
         var last = today.AddDays(DaysBefore);
-        var holding = await Holding().Where(p => p.ValidTo <= last).OrderBy(p => p.Id).ToListAsync(cancel);
+        var holding = await Holding(today).Where(p => p.ValidTo <= last).OrderByDescending(p => p.ValidTo).ThenBy(p => p.Id).ToListAsync(cancel);
         var people = holding.Select(p => p.AccountId).ToHashSet();
         var lasting = (await db.Posts.AsNoTracking().Where(p => people.Contains(p.AccountId) && (p.ValidTo == null || p.ValidTo >= today)).ToListAsync(cancel)).ToLookup(p => p.AccountId);
         var back = 0;
@@ -46,7 +47,7 @@ public sealed class FollowPosts(CaiCachDb db, ReferenceStore reference, DossierW
             back += await GiveBackAsync(context, snapshot, ended.Key, [.. ended.Select(p => p.Id)], cancel);
         }
 
-        foreach (var post in holding.Where(p => p.ValidTo >= today && p.ForewarnedFor != p.ValidTo && !lasting[p.AccountId].Any(o => (o.ValidTo is null || o.ValidTo > p.ValidTo) && GoesOn(snapshot.Organisation, p, o))))
+        foreach (var post in holding.Where(p => p.ValidTo >= today && p.ForewarnedFor != p.ValidTo && !lasting[p.AccountId].Any(o => o.ValidFrom <= p.ValidTo!.Value.AddDays(1) && (o.ValidTo is null || o.ValidTo > p.ValidTo) && GoesOn(snapshot.Organisation, p, o))))
         {
             await ForewarnAsync(post, snapshot, context.Now, cancel);
         }
@@ -54,14 +55,21 @@ public sealed class FollowPosts(CaiCachDb db, ReferenceStore reference, DossierW
         return back;
     }
 
-    /// <summary>Posts with a last day whose holders have something in hand, by the indexes of who has it; whether they have it by that very post is asked of those few, one by one.</summary>
-    private IQueryable<Post> Holding()
+    /// <summary>
+    /// Posts with a last day by which their holders have something in hand, by the indexes of who has it, and the last to run out in a unit whose petitions nobody prepares any
+    /// more; all that counts for one of them is asked of those few, one by one.
+    /// </summary>
+    private IQueryable<Post> Holding(DateOnly today)
     {
         IReadOnlyList<Role> writers = QuestionScope.Writers;
         return db.Posts.AsNoTracking().Where(p => p.ValidTo != null && (
-            (p.Role == Role.Specialist && db.Dossiers.Any(d => d.AssigneeId == p.AccountId && OpenDesks.Contains(d.Desk)))
-            || (p.Role == Role.Receiver && db.Dossiers.Any(d => d.AssigneeId == p.AccountId && OpenDesks.Contains(d.Desk) && (d.State == BusinessState.IntakeReview || d.State == BusinessState.IntakeSupplement)))
-            || (writers.Contains(p.Role) && db.Questions.Any(q => q.AssigneeId == p.AccountId && (q.State == QuestionState.Assigned || q.State == QuestionState.Drafted)))));
+            (p.Role == Role.Specialist && db.Dossiers.Any(d => d.AssigneeId == p.AccountId && d.HolderUnitId == p.UnitId && OpenDesks.Contains(d.Desk) && d.Desk != Desk.Issue))
+            || (p.Role == Role.Receiver && db.Dossiers.Any(d => d.AssigneeId == p.AccountId && db.Units.Any(u => u.Id == p.UnitId && u.AgencyId == d.CounterId) && OpenDesks.Contains(d.Desk) && (d.State == BusinessState.IntakeReview || d.State == BusinessState.IntakeSupplement)))
+            || (writers.Contains(p.Role) && db.Questions.Any(q => q.AssigneeId == p.AccountId && db.Units.Any(u => u.Id == p.UnitId && u.AgencyId == q.AgencyId) && (q.State == QuestionState.Assigned || q.State == QuestionState.Drafted)))
+            || ((p.Role == Role.Specialist || p.Role == Role.DivisionHead) && p.ValidTo < today
+                && db.Petitions.Any(q => q.HandlerUnitId == p.UnitId && (q.State == PetitionState.Routed || q.State == PetitionState.Drafted))
+                && !db.Posts.Any(o => o.UnitId == p.UnitId && (o.Role == Role.Specialist || o.Role == Role.DivisionHead) && o.ValidFrom <= today && (o.ValidTo == null || o.ValidTo > p.ValidTo)
+                    && (o.AccountId == p.AccountId || db.Users.Any(a => a.Id == o.AccountId && a.LockedAt == null))))));
     }
 
     /// <summary>Whether the other post lets its holder go on with what the one is for: the same role, at the counter in the same body, else in the same unit.</summary>
@@ -81,14 +89,15 @@ public sealed class FollowPosts(CaiCachDb db, ReferenceStore reference, DossierW
                 handed += await OpenInHand.HandOverAsync(db, work, context, subject, post, null, $"{account.FullName}: Vị trí {RoleTexts.Of(post.Role)} hết ngày {Day(post.ValidTo)}.", ended, cancel);
             }
 
-            if (handed.Dossiers + handed.Questions == 0)
+            var all = handed.Dossiers + handed.Questions + handed.Petitions;
+            if (all == 0)
             {
                 return 0;
             }
 
             AccountWork.Record(db, context, account, AccountEventData.PostRanOut, new AccountEventData(Posts: [.. left.Select(AccountEventData.Post.Of)]).With(handed, null));
             await db.SaveChangesAsync(cancel);
-            return handed.Dossiers + handed.Questions;
+            return all;
         }
         catch (DbUpdateConcurrencyException)
         {

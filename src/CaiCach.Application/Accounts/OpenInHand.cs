@@ -15,14 +15,14 @@ namespace CaiCach.Application.Accounts;
 /// <summary>The open dossiers in somebody's hands by one post, and who gets them when the post ends. Administrators see their numbers, never what is in them.</summary>
 internal static class OpenInHand
 {
-    /// <summary>The dossiers that a person holds by a post; none for roles to which no dossier is assigned.</summary>
+    /// <summary>The dossiers that a person holds by a post, not those that are signed and wait for the clerk; none for roles to which no dossier is assigned.</summary>
     public static IQueryable<Dossier> Of(CaiCachDb db, Guid person, Post post, Guid body)
     {
         var unit = post.UnitId;
         var open = db.Dossiers.Where(d => d.AssigneeId == person && d.Desk != Desk.Closed);
         return post.Role switch
         {
-            Role.Specialist => open.Where(d => d.HolderUnitId == unit),
+            Role.Specialist => open.Where(d => d.HolderUnitId == unit && d.Desk != Desk.Issue),
             Role.Receiver => open.Where(d => d.CounterId == body && (d.State == BusinessState.IntakeReview || d.State == BusinessState.IntakeSupplement)),
             _ => open.Where(d => false),
         };

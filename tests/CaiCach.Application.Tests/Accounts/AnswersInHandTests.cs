@@ -81,6 +81,32 @@ public sealed class AnswersInHandTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Of_petitions_whose_last_preparer_ran_out_by_date_is_told_once_and_again_when_the_next_one_does(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var (controller, first, last, next) = (await world.OfficialAsync(Role.ProcedureController, "SKHCN-QT-VP"), await world.OfficialAsync(Role.Specialist, Division), await world.OfficialAsync(Role.Specialist, Division), await world.OfficialAsync(Role.Specialist, "SKHCN-QT-VP"));
+        var petition = await PetitionAsync(world, controller);
+        await using var db = world.Database.Open();
+        Task UntilAsync(Actor who, DateOnly day) => db.Posts.Where(p => p.AccountId == who.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.ValidTo, day));
+        Task<int> FollowAsync() => world.Do<FollowPosts, int>(u => u.RunAsync(new(Actor.System, world.Clock.Now, "background")));
+        Task<int> ToldAsync() => db.Events.CountAsync(e => e.StreamId == petition && e.Type == PetitionEventData.NobodyLeft);
+
+        await UntilAsync(first, Today.AddDays(-1));
+        Assert.Equal((0, 0), (await FollowAsync(), await ToldAsync()));
+        await UntilAsync(last, Today);
+        world.Clock.SetLocal("2026-03-03T00:05");
+        Assert.Equal((1, 0, 1), (await FollowAsync(), await FollowAsync(), await ToldAsync()));
+        Assert.Equal((1, 0), (await RanOutAsync(last), await RanOutAsync(first)));
+
+        var division = await world.UnitAsync(Division);
+        await db.Posts.Where(p => p.AccountId == next.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.UnitId, division).SetProperty(p => p.ValidFrom, Today.AddDays(1)).SetProperty(p => p.ValidTo, Today.AddDays(1)));
+        world.Clock.SetLocal("2026-03-04T00:05");
+        Assert.Equal((1, 0, 2), (await FollowAsync(), await FollowAsync(), await ToldAsync()));
+
+        Task<int> RanOutAsync(Actor who) => db.Events.CountAsync(e => e.StreamId == who.Id && e.Type == AccountEventData.PostRanOut);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task A_head_lets_somebody_approve_answers_and_sign_petitions_and_nothing_that_one_drafted(string engine)
     {
         await using var world = await World.CreateAsync(engine);

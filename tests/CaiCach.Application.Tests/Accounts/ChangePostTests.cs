@@ -73,14 +73,20 @@ public sealed class ChangePostTests
         await LastAsync(Today.AddDays(FollowPosts.DaysBefore + 1));
         Assert.Equal((0, 0), (await FollowAsync(), await ToldAsync(people.DivisionHead, "hết ngày")));
         await LastAsync(Today.AddDays(FollowPosts.DaysBefore));
+        var later = new Data.Organisation.Post { Id = Guid.NewGuid(), AccountId = people.Specialist.Id!.Value, UnitId = office.DivisionId, Role = Role.Specialist, ValidFrom = Today.AddDays(FollowPosts.DaysBefore + 2) };
+        db.Posts.Add(later);
+        await db.SaveChangesAsync();
         Assert.Equal((0, 0), (await FollowAsync(), await FollowAsync()));
+        db.Posts.Remove(later);
+        await db.SaveChangesAsync();
         Assert.Equal((1, 1, 0), (await ToldAsync(people.DivisionHead, $"{people.Specialist.Name} hết ngày 09/03/2026 mà còn giữ 1 hồ sơ"), await ToldAsync(controller, "còn giữ 1 câu hỏi"), await ToldAsync(people.Specialist, "hết ngày")));
         await LastAsync(Today);
         await FollowAsync();
         Assert.Equal(2, await ToldAsync(people.DivisionHead, "hết ngày"));
         var next = new Data.Organisation.Post { Id = Guid.NewGuid(), AccountId = people.Specialist.Id!.Value, UnitId = office.DivisionId, Role = Role.Specialist, ValidFrom = Today.AddDays(1) };
         var elsewhere = new Data.Organisation.Post { Id = Guid.NewGuid(), AccountId = people.Specialist.Id!.Value, UnitId = await world.UnitAsync("SKHCN-QT-TTRA"), Role = Role.Specialist, ValidFrom = new(2025, 1, 1), ValidTo = new(2025, 12, 31) };
-        db.Posts.AddRange(next, elsewhere);
+        var abroad = new Data.Organisation.Post { Id = Guid.NewGuid(), AccountId = people.Specialist.Id!.Value, UnitId = await world.UnitAsync("BKHCN-SHTT-NH"), Role = Role.Specialist, ValidFrom = new(2024, 1, 1), ValidTo = new(2024, 12, 31) };
+        db.Posts.AddRange(next, elsewhere, abroad);
         await db.SaveChangesAsync();
 
         // The day after: the one who goes on keeps all, the receiver's request waits for colleagues.
@@ -102,6 +108,7 @@ public sealed class ChangePostTests
         Assert.Equal(1, (await world.Do<WatchDossiers, WatchDossiers.Standing>(u => u.StandAsync(new(place), world.Clock.Now))).Lists[WatchList.Unclaimed]);
         var facts = RecordEvents.Facts<AccountEventData>((await office.EventsAsync(people.Specialist.Id!.Value))[^1]);
         Assert.Equal((1, 1, null), (facts.HandedOver, facts.HandedQuestions, facts.HandedTo));
+        Assert.DoesNotContain(facts.Posts!, p => p.Unit == abroad.UnitId);
         await world.AssertRecountAsync();
     }
 
@@ -109,7 +116,7 @@ public sealed class ChangePostTests
     public async Task A_receiver_who_leaves_lets_colleagues_take_the_request_up_and_the_head_assigns_what_nobody_has(string engine)
     {
         await using var office = await Office.OpenAsync(engine);
-        var (waiting, running) = (await office.InAsync(BusinessState.IntakeReview), await office.InAsync(BusinessState.InProcess));
+        var (waiting, running, signed) = (await office.InAsync(BusinessState.IntakeReview), await office.InAsync(BusinessState.InProcess), await office.InAsync(BusinessState.DecidedGrant));
         var admin = await office.World.OfficialAsync(Role.Administrator);
         foreach (var leaver in new[] { office.People.Receiver, office.People.Specialist })
         {
@@ -122,6 +129,7 @@ public sealed class ChangePostTests
         await Office.Done(await office.Now<TakeUpDossier>(waiting, (u, v) => u.RunAsync(office.By(colleague), waiting, v)));
         var specialist = await office.World.OfficialAsync(Role.Specialist, Office.Division);
         await Office.Done(await office.Now<AssignDossier>(running, (u, v) => u.RunAsync(office.By(office.People.DivisionHead), running, v, specialist.Id!.Value)));
+        Assert.Equal(office.People.Specialist.Id, (await office.World.DossierAsync(signed)).AssigneeId);
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
