@@ -71,6 +71,7 @@ public static class OfficialNotices
             "dossier.issued" or "dossier.result_reported" or "dossier.result_corrected" =>
             [
                 .. OtherCopy(), .. dossier is { PartOfId: null, AskedById: null } ? InBody(NoticeKind.ToReturn, $"Hồ sơ {name} có kết quả: văn bản số {data.Number}, chờ trả cho người nộp.", Role.Receiver, body: dossier.CounterId) : [],
+                .. type == "dossier.result_reported" ? ToGiveBack() : [],
             ],
             "dossier.duty_determined" => InBody(NoticeKind.ToPay, $"Hồ sơ {name} chờ người nộp thực hiện nghĩa vụ tài chính; ghi nhận khi nộp đủ.", Role.Cashier, body: dossier.CounterId),
             "dossier.apologised" => Apologised($"Cơ quan đã xin lỗi người nộp hồ sơ {name} và hẹn lại {Time(data.Appointment)}."),

@@ -128,6 +128,15 @@ public sealed class OfficialNoticeTests
         Assert.All(found.Where(t => t.Kind == NoticeKind.Submitted), t => Assert.Equal(dossier.CounterId, t.BodyId));
     }
 
+    [Fact]
+    public void Of_a_refusal_that_another_system_reports_the_cashiers_hear_of_the_obligation_that_was_paid()
+    {
+        var dossier = new Dossier { Code = "H44.15-260302-0001", CounterId = Guid.NewGuid(), State = BusinessState.Issued, Refused = true, DutyHeld = 200_000 };
+
+        Assert.Equal([NoticeKind.ToReturn, NoticeKind.ToGiveBack], OfficialNotices.For("dossier.result_reported", dossier, new(), null).Select(t => t.Kind));
+        Assert.Equal([NoticeKind.ToReturn], OfficialNotices.For("dossier.issued", dossier, new(), null).Select(t => t.Kind));
+    }
+
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task Where_nobody_holds_the_post_the_head_is_told_so_that_no_work_is_lost(string engine)
     {
@@ -137,9 +146,20 @@ public sealed class OfficialNoticeTests
             await db.Posts.Where(p => p.Role == Role.DivisionHead).ExecuteDeleteAsync();
         }
 
-        await office.InAsync(BusinessState.InProcess);
+        var dossier = await office.World.DossierAsync(await office.InAsync(BusinessState.InProcess));
         await PumpAsync(office.World);
         Assert.Equal([NoticeKind.Assigned], await KindsAsync(office, office.People.Head));
+
+        // Money that waits to be given back is work too, where the body has no cashier.
+        (dossier.State, dossier.AssigneeId, dossier.FeePaid) = (BusinessState.Stopped, null, 1000);
+        await using (var db = office.World.Database.Open())
+        {
+            db.Add(OfficialNoticeTopic.Message(Guid.NewGuid(), dossier, null, office.World.Clock.Now, [.. OfficialNotices.For("dossier.supplement_expired", dossier, new(), null)]));
+            await db.SaveChangesAsync();
+        }
+
+        await PumpAsync(office.World);
+        Assert.Contains(NoticeKind.ToGiveBack, await KindsAsync(office, office.People.Head));
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
