@@ -12,7 +12,7 @@ namespace CaiCach.Application.Dossiers;
 /// <param name="Amount">Whole đồng.</param>
 /// <param name="IsPart">Whether something is owed after it.</param>
 /// <param name="Faults">What is wrong with it, by field.</param>
-/// <param name="NotBefore">The minute (UTC) from which it can have been paid: of the request to pay an obligation, of the reception of the dossier for a fee.</param>
+/// <param name="NotBefore">The minute (UTC) of the request to pay an obligation; null for a fee, which may come in before the papers (thu trước).</param>
 /// <param name="LastPaid">When (UTC) the latest of the instalments before came in; null for none.</param>
 internal sealed record Instalment(long Amount, bool IsPart, IReadOnlyList<FieldFault> Faults, DateTime? NotBefore = null, DateTime? LastPaid = null)
 {
@@ -38,8 +38,7 @@ internal sealed record Instalment(long Amount, bool IsPart, IReadOnlyList<FieldF
 
         var owed = kind == CashKind.Duty ? dossier.DutyOwed : dossier.FeeOwed;
         var before = (kind == CashKind.Duty ? dossier.DutyPaid : dossier.FeePaid) > 0 ? await CashBook.HeldAsync(db, id, kind, cancel) : [];
-        var asked = (kind == CashKind.Duty ? await db.Events.Where(e => e.StreamId == id && e.Type == Determined).MaxAsync(e => (DateTime?)e.At, cancel) : null)
-            ?? dossier.PaperReceivedAt ?? DossierTimes.IntakeStart(dossier);
+        var asked = kind == CashKind.Duty ? await db.Events.Where(e => e.StreamId == id && e.Type == Determined).MaxAsync(e => (DateTime?)e.At, cancel) : null;
         var number = receipt.Trim();
         return new(amount ?? owed, amount > 0 && amount < owed,
         [
@@ -51,6 +50,6 @@ internal sealed record Instalment(long Amount, bool IsPart, IReadOnlyList<FieldF
             },
             .. number.Length > 0 && before.Any(line => string.Equals(line.Number, number, StringComparison.OrdinalIgnoreCase))
                 ? (FieldFault[])[new("number", "receipt_used", $"Biên lai số {number} đã ghi cho lần nộp trước của hồ sơ này; mỗi lần nộp có biên lai riêng.")] : [],
-        ], VietnamTime.ToUtc(DossierTimes.ToMinute(asked)), before.Max(line => (DateTime?)(line.PaidAt ?? line.At)));
+        ], asked is { } moment ? VietnamTime.ToUtc(DossierTimes.ToMinute(moment)) : null, before.Max(line => (DateTime?)(line.PaidAt ?? line.At)));
     }
 }

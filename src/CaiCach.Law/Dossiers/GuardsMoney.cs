@@ -9,7 +9,7 @@ internal static partial class Guards
     public static Refusal? MoneyTimed(DossierFacts facts, ActInput input) => input.Happened switch
     {
         { } moment when moment > input.Now => new("paid_in_future", "Ngày, giờ nhận tiền không được sau lúc này.", FeesLaw),
-        { } moment when moment < input.NotBefore => new("paid_before_asked", "Ngày, giờ nhận tiền không được trước lúc yêu cầu nộp nghĩa vụ tài chính, hoặc trước lúc nhận hồ sơ nếu là phí, lệ phí.", FeesLaw),
+        { } moment when moment < input.NotBefore => new("paid_before_asked", "Ngày, giờ nhận tiền không được trước lúc yêu cầu nộp nghĩa vụ tài chính.", FeesLaw),
         _ => null,
     };
 

@@ -82,6 +82,21 @@ public sealed partial class UpgradeTests
         await Office.Done(await office.Now<GiveFeeBack>(running, (u, v) => u.ReverseDutyAsync(office.By(cashier), running, v, "Ghi nhầm")));
         await Office.Done(await office.Now<ImposeFinancialDuty>(running, (u, v) => u.SettleAsync(office.By(cashier), running, v, "GNT-2", null, PaymentMethod.Cash, 2000)));
 
+        // A fee that was taken back under the number and amount of the obligation, and two fees of dossiers that ended before and after what is listed.
+        var ended = new DateTime(2026, 5, 31, 17, 0, 0, DateTimeKind.Utc);
+        var (past, listed) = (await office.InAsync(BusinessState.InProcess), await office.InAsync(BusinessState.InProcess));
+        await using (var db = office.World.Database.Open())
+        {
+            var body = await office.World.UnitAsync(World.Agency);
+            db.Add(new CashEntry { Id = Guid.CreateVersion7(), DossierId = running, AgencyId = body, Kind = CashKind.Reversal, Amount = -2000, Number = "GNT-2", Cashier = cashier.Name, At = office.World.Clock.Now });
+            await db.SaveChangesAsync();
+            foreach (var (id, at, waits) in new[] { (past, ended.AddMinutes(-1), (DateTime?)null), (listed, ended, ended) })
+            {
+                await db.Dossiers.Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, BusinessState.Stopped).SetProperty(d => d.FinishedAt, at)
+                    .SetProperty(d => d.Payment, PaymentState.Paid).SetProperty(d => d.FeePaid, 1000).SetProperty(d => d.OwedBackAt, waits));
+            }
+        }
+
         var empty = await TestDatabase.CreateEmptyAsync(engine);
         await using (var db = empty.Open())
         {
@@ -89,7 +104,7 @@ public sealed partial class UpgradeTests
         }
 
         await using var after = World.On(empty, Local);
-        foreach (var table in (string[])["accounts", "units", "catalogue_decisions", "process_versions", "dossiers", "cash_entries"])
+        foreach (var table in (string[])["accounts", "units", "catalogue_decisions", "process_versions", "dossiers", "cash_entries", "events"])
         {
             await CopyAsync(office.World.Database, after.Database, table);
         }
