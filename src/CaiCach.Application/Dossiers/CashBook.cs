@@ -61,7 +61,8 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
     /// <param name="Code">Its code.</param>
     /// <param name="OwnerName">Whose it is.</param>
     /// <param name="IsInSight">Whether the reader may open it.</param>
-    public sealed record Receipt(Guid Id, DateTime At, string Number, CashKind Kind, PaymentMethod? Method, long Amount, string Cashier, Guid DossierId, string Code, string OwnerName, bool IsInSight);
+    /// <param name="PaidAt">When the money came in (UTC), where that was before it was written down.</param>
+    public sealed record Receipt(Guid Id, DateTime At, string Number, CashKind Kind, PaymentMethod? Method, long Amount, string Cashier, Guid DossierId, string Code, string OwnerName, bool IsInSight, DateTime? PaidAt);
 
     /// <summary>Which lines of a day.</summary>
     /// <param name="AgencyId">The body whose counter it is.</param>
@@ -91,7 +92,8 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
     /// <summary>Whose money waits to be given back at the counter of a body, those longest first, within the actor's sight, and how many there are. Two round trips.</summary>
     public async Task<(IReadOnlyList<Back> Rows, ListWork.Cursor? Next, int Count)> BackAsync(Actor actor, Guid agencyId, ListWork.Cursor? after = null, CancellationToken cancel = default)
     {
-        var all = OwedBack(db.Dossiers.AsNoTracking().Where(DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation).Filter), agencyId);
+        var tree = (await reference.CurrentAsync(cancel)).Organisation;
+        var all = OwedBack(db.Dossiers.AsNoTracking().Where(DossierScope.Of(actor, tree).Filter), [.. tree.WithLegacies(agencyId)]);
         var rows = after is { DueAt: var moment, Id: var id } ? all.Where(d => d.OwedBackAt >= moment && (d.OwedBackAt > moment || d.Id.CompareTo(id) > 0)) : all;
         var page = await rows.OrderBy(d => d.OwedBackAt).ThenBy(d => d.Id).Take(PageSize + 1).ToListAsync(cancel);
         return (
@@ -102,8 +104,8 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
 
     /// <summary>Those of some dossiers whose money waits to be given back at the counter of a body; answered by an index of their own.</summary>
     /// <param name="dossiers">The dossiers.</param>
-    /// <param name="agencyId">The body.</param>
-    public static IQueryable<Dossier> OwedBack(IQueryable<Dossier> dossiers, Guid agencyId) => dossiers.Where(d => d.CounterId == agencyId && d.OwedBackAt != null);
+    /// <param name="bodies">The body, and the ended ones whose closed dossiers it has now.</param>
+    public static IQueryable<Dossier> OwedBack(IQueryable<Dossier> dossiers, IReadOnlyList<Guid> bodies) => dossiers.Where(d => bodies.Contains(d.CounterId) && d.OwedBackAt != null);
 
     /// <summary>Those of some dossiers that owe at the counter of a body; answered by an index of their own.</summary>
     /// <param name="dossiers">The dossiers.</param>
@@ -146,7 +148,7 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
         return await (take is { } most ? lines.Take(most) : lines).Join(db.Dossiers, e => e.DossierId, d => d.Id, (e, d) => new { Entry = e, Dossier = d })
             .OrderBy(l => l.Entry.At).ThenBy(l => l.Entry.Id)
             .Select(l => new Receipt(
-                l.Entry.Id, l.Entry.At, l.Entry.Number, l.Entry.Kind, l.Entry.Method, l.Entry.Amount, l.Entry.Cashier, l.Dossier.Id, l.Dossier.Code ?? l.Dossier.RequestNumber, l.Dossier.OwnerName, inSight.Any(d => d.Id == l.Dossier.Id)))
+                l.Entry.Id, l.Entry.At, l.Entry.Number, l.Entry.Kind, l.Entry.Method, l.Entry.Amount, l.Entry.Cashier, l.Dossier.Id, l.Dossier.Code ?? l.Dossier.RequestNumber, l.Dossier.OwnerName, inSight.Any(d => d.Id == l.Dossier.Id), l.Entry.PaidAt))
             .ToListAsync(cancel);
     }
 

@@ -79,16 +79,11 @@ public sealed class RatingResults(CaiCachDb db, ReferenceStore reference)
     {
         var tree = (await reference.CurrentAsync(cancel)).Organisation;
         var (handled, received) = (InSight(actor, tree, Part.Handling, from, until), InSight(actor, tree, Part.Receiving, from, until));
-        var last = new List<Said>();
-        foreach (var part in new[] { handled, received })
-        {
-            last.AddRange(await Of(part.Where(r => r.Comment != null), actor, tree).Take(MostComments).ToListAsync(cancel));
-        }
-
+        var comments = await Of(handled.Union(received).Where(r => r.Comment != null), actor, tree).Take(MostComments).ToListAsync(cancel);
         return new(
             await SumAsync(handled.Select(r => new Given { UnitId = r.UnitId, OfficerId = r.OfficerId, Level = r.Level }), tree, cancel),
             await SumAsync(received.Select(r => new Given { UnitId = r.ReceivedById!.Value, OfficerId = r.ReceiverId, Level = r.Level }), tree, cancel),
-            [.. last.DistinctBy(s => s.DossierId).OrderByDescending(s => s.At).ThenBy(s => s.DossierId).Take(MostComments)]);
+            comments);
     }
 
     /// <summary>A page of the dossiers behind a figure, as far as its ratings are in sight.</summary>

@@ -8,6 +8,7 @@ using CaiCach.Application.Questions;
 using CaiCach.Application.Queue;
 using CaiCach.Application.Ratings;
 using CaiCach.Application.Reference;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Petitions;
 using CaiCach.Law.Procedures;
@@ -107,6 +108,13 @@ public sealed class SuccessionTests
         Assert.Equal((Old, Old, (FieldFault?)null), (view.Agency!.Code, view.Chosen!.Code, view.AgencyFault));
         var preview = await world.Do<PreviewReorganisation, PreviewReorganisation.Outcome>(u => u.RunAsync(world.By(office.Administrator), office.Merge(Day, Old, Other) with { DecisionDate = Day }));
         Assert.Equal([1, 0], preview.Sources.Select(s => s.Drafts));
+        var withdrawn = await office.SubmitAsync(Old);
+        await using (var db = world.Database.Open())
+        {
+            await db.Dossiers.Where(d => d.Id == withdrawn).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, BusinessState.Withdrawn).SetProperty(d => d.Desk, Desk.Closed)
+                .SetProperty(d => d.FinishedAt, world.Clock.Now).SetProperty(d => d.Payment, PaymentState.Paid).SetProperty(d => d.FeePaid, 1000).SetProperty(d => d.OwedBackAt, world.Clock.Now));
+        }
+
         Assert.IsType<ReorganisationOutcome.Done>(await office.RecordAsync(office.Merge(Day, Old, Other) with { DecisionDate = Day }));
         await office.CarryOutAsync();
 
@@ -116,6 +124,16 @@ public sealed class SuccessionTests
         var request = (await world.RequestAsync(office.Citizen)) with { AgencyCode = Old };
         var filed = Assert.IsType<SubmitDossier.Outcome.Submitted>(await world.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(context, request)));
         Assert.Equal(office.Id(New), (await world.DossierAsync(filed.Id)).AgencyId);
+
+        // What waits to be given back since the body that ended is on the list of its successor, which gives it back out of its own book.
+        var cashier = await world.OfficialAsync(Role.Cashier, New);
+        var list = await world.Do<CashBook, (IReadOnlyList<CashBook.Back> Rows, ListWork.Cursor? Next, int Count)>(u => u.BackAsync(cashier, office.Id(New)));
+        Assert.Equal((withdrawn, 1000, 1), (Assert.Single(list.Rows).Id, list.Rows[0].Amount, list.Count));
+        await office.ActAsync<GiveFeeBack>(withdrawn, (u, v) => u.RefundAsync(world.By(cashier), withdrawn, v, PaymentMethod.Cash, "PC-01", "Rút hồ sơ", "Điều 9"));
+        await using (var db = world.Database.Open())
+        {
+            Assert.Equal(office.Id(New), await db.CashEntries.Where(e => e.DossierId == withdrawn).Select(e => e.AgencyId).SingleAsync());
+        }
 
         // The successor gives the procedure up and is closed: who comes with the old name is told who receives it now.
         await using (var db = world.Database.Open())

@@ -99,12 +99,20 @@ public sealed class DaySheetPageTests
                 CashierId = Guid.NewGuid(),
                 Cashier = "Nguyễn Thị Mẫu",
                 At = office.World.Clock.Now,
+                PaidAt = amount == 100_000 ? new DateTime(2026, 2, 27, 2, 15, 0, DateTimeKind.Utc) : null,
             }));
             await db.SaveChangesAsync();
         }
 
         var page = await office.As(Role.Receiver).OpenAsync(Sheet);
         Assert.Equal(["20.000", "100.000"], page.Document.QuerySelectorAll("[data-cash] .cc-day__part td:last-child").Select(cell => cell.TextContent).OrderBy(sum => sum.Length));
+
+        // When the money came in is told where that was before it was written down.
+        var book = $"{Sheet}/so-thu?don-vi=SKHCN-QT&ngay=2026-03-02";
+        page = await office.As(Role.Receiver).OpenAsync(book);
+        Assert.Equal("Tiền đến lúc 09:15 27/02/2026", Assert.Single(page.Document.QuerySelectorAll("td[data-label=Giờ] .govuk-hint")).TextContent);
+        using var answer = await office.As(Role.Receiver).GetAsync(book + "&dinh-dang=csv");
+        Assert.Contains("09:15 27/02/2026", TextOf("csv", await answer.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
     }
 
     [Fact]

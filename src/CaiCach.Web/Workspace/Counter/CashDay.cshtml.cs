@@ -104,10 +104,10 @@ public sealed class CashDayModel(ActorReader actors, ReferenceStore reference, C
     {
         TextTable table = new(
             "", "So thu chi", "SỔ THU, CHI CỦA BỘ PHẬN MỘT CỬA", $"Ngày {TimeTexts.Day(Day)}",
-            [new("Giờ", 8), new("Số chứng từ", 16), new("Nội dung", 20), new("Hình thức", 14), new("Mã hồ sơ", 26), new("Chủ hồ sơ", 30), new("Số tiền (đồng)", 16), new("Người thu", 24)],
+            [new("Giờ", 8), new("Tiền đến lúc", 18), new("Số chứng từ", 16), new("Nội dung", 20), new("Hình thức", 14), new("Mã hồ sơ", 26), new("Chủ hồ sơ", 30), new("Số tiền (đồng)", 16), new("Người thu", 24)],
             [
-                .. receipts.Select(r => (IReadOnlyList<string>)[TimeOf(r), r.Number, Names.Of(t, r.Kind), MethodOf(r), r.Code, r.OwnerName, r.Amount.ToString(CultureInfo.InvariantCulture), r.Cashier]),
-                ["", "", "Cộng", "", "", "", receipts.Sum(r => r.Amount).ToString(CultureInfo.InvariantCulture), ""],
+                .. receipts.Select(r => (IReadOnlyList<string>)[TimeOf(r), r.PaidAt is { } paid ? TimeTexts.Moment(paid) : "", r.Number, Names.Of(t, r.Kind), MethodOf(r), r.Code, r.OwnerName, r.Amount.ToString(CultureInfo.InvariantCulture), r.Cashier]),
+                ["", "", "", "Cộng", "", "", "", receipts.Sum(r => r.Amount).ToString(CultureInfo.InvariantCulture), ""],
             ]);
         return File(
             TextTableFile.Make(table, ReportFile.HeadingOf(Unit, Reference.Organisation) with { SignerTitle = DaySheetTable.Signer }, format), ReportFile.MediaTypeOf(format), $"so-thu-{Unit.Code}-{Day:yyyyMMdd}.{format}");
