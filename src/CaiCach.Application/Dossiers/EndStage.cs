@@ -23,8 +23,8 @@ public sealed class EndStage(DossierWork work, ReferenceStore reference, CaiCach
     {
         ArgumentNullException.ThrowIfNull(end);
         var open = await db.Dossiers.Where(d => d.Id == id)
-            .Select(d => new { d.CounterId, Ends = d.Stages.Where(s => s.EndedAt == null && s.Owner != StageOwner.Authority).Select(s => s.DueAt).FirstOrDefault() }).FirstOrDefaultAsync(cancel);
-        var last = open is { Ends: null } ? RecordStart.LastToRecord((await reference.CurrentAsync(cancel)).CalendarOf(open.CounterId), end.At) : null;
+            .Select(d => new { d.CounterId, IsOthers = d.Stages.Any(s => s.EndedAt == null && s.Owner != StageOwner.Authority), Ends = d.Stages.Where(s => s.EndedAt == null && s.Owner != StageOwner.Authority).Select(s => s.DueAt).FirstOrDefault() }).FirstOrDefaultAsync(cancel);
+        var last = open is { IsOthers: false } ? RecordStart.LastToRecord((await reference.CurrentAsync(cancel)).CalendarOf(open.CounterId), end.At) : null;
         var input = new ActInput(context.Now, end.Reason, Number: end.Number, Exception: string.IsNullOrWhiteSpace(end.Because) ? null : end.Because, Happened: end.At, RecordBy: last);
         return await work.ActAsync(context, id, version, DossierAct.EndStage, input, change => Task.FromResult(End(change, StageEnd.MomentOf(end.At, open!.Ends, context.Now)!.Value)), cancel: cancel);
     }

@@ -42,7 +42,7 @@ internal static class StageClock
         DossierTimes.Keep(dossier, own ? ruled : null);
         dossier.DueAt = own ? due : null;
         dossier.CalendarVersion = change.Calendar?.Version ?? dossier.CalendarVersion;
-        (dossier.AppointmentAt, dossier.AppointmentNamedAt, dossier.ApologisedAt, dossier.DelayForecastAt) = (null, null, null, null);
+        (dossier.AppointmentAt, dossier.AppointmentNamedAt, dossier.ApologisedAt, dossier.DelayForecastAt, dossier.LateToldAt) = (null, null, null, null, null);
         return true;
     }
 
@@ -102,13 +102,14 @@ internal static class StageClock
         stage.EndedAt = at;
         if (stage.Owner == StageOwner.Authority)
         {
-            stage.Timeliness = TimelinessOf(dossier, at, calendar);
+            (stage.Timeliness, var due) = JudgedBy(dossier, at, calendar);
+            stage.DueAt = due ?? stage.DueAt;
             dossier.LateStages += stage.Timeliness == Timeliness.Late ? 1 : 0;
         }
     }
 
-    /// <summary>How the stage met its due date. A pause that came after its end counts for the next one alone; who ended it while the clock stood ended it, for the clock, when the pause began.</summary>
-    private static Timeliness TimelinessOf(Dossier dossier, DateTime at, WorkCalendar? calendar)
+    /// <summary>How the stage met its due date, and which that was (UTC). A pause that came after its end counts for the next one alone; who ended it while the clock stood ended it, for the clock, when the pause began.</summary>
+    private static (Timeliness Timeliness, DateTime? Due) JudgedBy(Dossier dossier, DateTime at, WorkCalendar? calendar)
     {
         var (end, due) = (VietnamTime.ToLocal(dossier.PausedAt ?? at), dossier.DueAt is { } told ? VietnamTime.ToLocal(told) : (DateTime?)null);
         var pauses = DossierTimes.PausesOf(dossier);
@@ -118,6 +119,6 @@ internal static class StageClock
             due = DueDates.Compute(calendar, DossierTimes.StartOf(dossier), limit, [.. pauses.Where(p => p.To <= end)]) is { IsAnswered: true } then ? then.DueAfterPauses : due;
         }
 
-        return Timelinesses.Of(end, due);
+        return (Timelinesses.Of(end, due), due is { } judged ? VietnamTime.ToUtc(judged) : null);
     }
 }

@@ -161,7 +161,7 @@ public static class DossierMessages
             ["hen_lai"] = Time(data.Appointment),
             ["su_kien"] = dossier.StartEvent ?? "",
             ["luc_xay_ra"] = Time(data.Happened),
-            ["han_moi"] = Time(data.MovedStage?.Due ?? data.DeskDue),
+            ["han_moi"] = Time(kind == MessageKind.StageTimeMoved ? data.MovedStage?.Due : data.DeskDue),
             ["han_bo_sung"] = Time(kind == MessageKind.IntakeSupplement ? dossier.IntakeSupplementLimitAt : dossier.SupplementLimitAt),
             ["noi_dung"] = string.Join("; ", data.Items ?? []),
             ["con_thieu"] = string.Join("; ", data.Missing ?? []),

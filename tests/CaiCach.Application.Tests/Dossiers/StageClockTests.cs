@@ -108,6 +108,7 @@ public sealed class StageClockTests
         await people.EndStageAsync(id);
         var dossier = await DossierAsync(world, id);
         Assert.Equal(("2027-01-11T17:00", "[]"), (Local(dossier.DueAt), dossier.Pauses));
+        Assert.Equal("2027-01-11T17:00", Local(dossier.Stages.Single(stage => stage.Number == 1).DueAt));
         var view = await world.Do<ReadDossier, ReadDossier.View?>(u => u.RunAsync(people.Specialist, id));
         Assert.Contains(view!.DueSteps, s => s.Text.Contains("11/12/2026", StringComparison.Ordinal));
         await VerifyAsync(world);
