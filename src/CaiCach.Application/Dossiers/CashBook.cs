@@ -163,7 +163,11 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
     {
         var lines = await db.CashEntries.AsNoTracking().Where(e => e.DossierId == dossier && (e.Kind == kind || e.Kind == CashKind.Reversal)).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancel);
         var held = lines.Where(l => l.Kind == kind).ToList();
-        foreach (var back in lines.Where(l => l.Kind == CashKind.Reversal))
+
+        // Two receipts may have one number: which of them was taken back is what the event says that took it back.
+        var reversal = DossierEvents.TypeOf(DossierAct.ReverseDutyPart);
+        var ofDuty = await db.Events.Where(e => e.StreamId == dossier && e.Type == reversal).Select(e => e.At).ToListAsync(cancel);
+        foreach (var back in lines.Where(l => l.Kind == CashKind.Reversal && ofDuty.Contains(l.At) == (kind == CashKind.Duty)))
         {
             held.Remove(held.LastOrDefault(l => l.Number == back.Number && l.Amount == -back.Amount)!);
         }

@@ -158,6 +158,16 @@ public sealed class InstalmentTests
         await Office.Done(await BackAsync());
         Assert.Equal((0L, amount, null), ((await office.World.DossierAsync(id)) is var now ? (now.DutyPaid, now.DutyOwed, now.DutyReceipt) : default));
         Assert.IsType<ActOutcome.Refused>(await BackAsync());
+
+        // A fee taken back that had the number and the amount of a part of the obligation is not that part.
+        await OweAsync(office);
+        await Office.Done(await PayAsync(office, cashier, id, "GNT-3", 700));
+        await Office.Done(await PartAsync("GNT-3", 700));
+        office.World.Clock.Advance(TimeSpan.FromMinutes(5));
+        await Office.Done(await office.Now<GiveFeeBack>(id, (u, v) => u.ReverseAsync(office.By(cashier), id, v, "Ghi nhầm")));
+        office.World.Clock.Advance(TimeSpan.FromMinutes(5));
+        await Office.Done(await BackAsync());
+        Assert.Equal((0L, 0L), (await office.World.DossierAsync(id)) is var none ? (none.DutyPaid, none.FeePaid) : default);
         await office.World.AssertRecountAsync();
 
         Task<ActOutcome> PartAsync(string number, long part) =>
