@@ -89,17 +89,28 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
         return page.Count > PageSize ? ([.. page.Take(PageSize)], new(page[PageSize - 1].AcceptedAt, page[PageSize - 1].Id)) : (page, null);
     }
 
-    /// <summary>Whose money waits to be given back at the counter of a body, those longest first, within the actor's sight, and how many there are. Two round trips.</summary>
-    public async Task<(IReadOnlyList<Back> Rows, ListWork.Cursor? Next, int Count)> BackAsync(Actor actor, Guid agencyId, ListWork.Cursor? after = null, CancellationToken cancel = default)
+    /// <summary>Whose money waits to be given back at the counter of a body, those longest first, within the actor's sight. One round trip.</summary>
+    public async Task<(IReadOnlyList<Back> Rows, ListWork.Cursor? Next)> BackAsync(Actor actor, Guid agencyId, ListWork.Cursor? after = null, CancellationToken cancel = default)
     {
-        var tree = (await reference.CurrentAsync(cancel)).Organisation;
-        var all = OwedBack(db.Dossiers.AsNoTracking().Where(DossierScope.Of(actor, tree).Filter), [.. tree.WithLegacies(agencyId)]);
-        var rows = after is { DueAt: var moment, Id: var id } ? all.Where(d => d.OwedBackAt >= moment && (d.OwedBackAt > moment || d.Id.CompareTo(id) > 0)) : all;
+        var rows = await OwedBackAtAsync(actor, agencyId, cancel);
+        if (after is { DueAt: var moment, Id: var id })
+        {
+            rows = rows.Where(d => d.OwedBackAt >= moment && (d.OwedBackAt > moment || d.Id.CompareTo(id) > 0));
+        }
+
         var page = await rows.OrderBy(d => d.OwedBackAt).ThenBy(d => d.Id).Take(PageSize + 1).ToListAsync(cancel);
         return (
             [.. page.Take(PageSize).Select(d => new Back(d.Id, d.Code ?? d.RequestNumber, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.Phone, d.State, d.OwedBackAt!.Value, d.OwedBack))],
-            page.Count > PageSize ? new(page[PageSize - 1].OwedBackAt!.Value, page[PageSize - 1].Id) : null,
-            await all.CountAsync(cancel));
+            page.Count > PageSize ? new(page[PageSize - 1].OwedBackAt!.Value, page[PageSize - 1].Id) : null);
+    }
+
+    /// <summary>How many of them there are. One round trip.</summary>
+    public async Task<int> CountBackAsync(Actor actor, Guid agencyId, CancellationToken cancel = default) => await (await OwedBackAtAsync(actor, agencyId, cancel)).CountAsync(cancel);
+
+    private async Task<IQueryable<Dossier>> OwedBackAtAsync(Actor actor, Guid agencyId, CancellationToken cancel)
+    {
+        var tree = (await reference.CurrentAsync(cancel)).Organisation;
+        return OwedBack(db.Dossiers.AsNoTracking().Where(DossierScope.Of(actor, tree).Filter), [.. tree.WithLegacies(agencyId)]);
     }
 
     /// <summary>Those of some dossiers whose money waits to be given back at the counter of a body; answered by an index of their own.</summary>
@@ -163,6 +174,10 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
     {
         var lines = await db.CashEntries.AsNoTracking().Where(e => e.DossierId == dossier && (e.Kind == kind || e.Kind == CashKind.Reversal)).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancel);
         var held = lines.Where(l => l.Kind == kind).ToList();
+        if (held.Count == lines.Count)
+        {
+            return held;
+        }
 
         // Two receipts may have one number: which of them was taken back is what the event says that took it back.
         var reversal = DossierEvents.TypeOf(DossierAct.ReverseDutyPart);

@@ -57,16 +57,15 @@ public sealed class ReadApplicant(CaiCachDb db, ReferenceStore reference)
 
         var scope = DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation);
         var refused = DossierEvents.TypeOf(DossierAct.Refuse);
-        var all = db.Dossiers.AsNoTracking().Where(scope.Filter).Where(d => d.OwnerIdNumber == id && d.PartOfId == null && d.AskedById == null && d.Id != exceptId);
+        var all = Of(db.Dossiers.AsNoTracking().Where(scope.Filter), id, exceptId);
         if (exceptKey is not null)
         {
             all = all.Where(d => !db.IdempotencyKeys.Any(k => k.Principal == actor.Id && k.Key == exceptKey && k.ResultId == d.Id));
         }
 
-        var open = all.Where(d => !Ended.Contains(d.State));
         return new(
-            await RowsAsync(open),
-            await RowsAsync(open.Where(d => d.ProcedureCode == procedureCode && d.State != BusinessState.Issued)),
+            await RowsAsync(Open(all)),
+            await RowsAsync(Duplicates(all, procedureCode)),
             await RowsAsync(all.Where(d => d.ProcedureCode == procedureCode && (d.State == BusinessState.RejectedIntake || db.Events.Any(e => e.StreamId == d.Id && e.Type == refused)))),
             await Newest(all).Select(d => new Earlier(d.ApplicantKind, d.OwnerName, d.OwnerNationality, d.OwnerBirthDate, d.Phone, d.Email, d.Address, d.CommuneCode)).FirstOrDefaultAsync(cancel));
 
@@ -84,8 +83,14 @@ public sealed class ReadApplicant(CaiCachDb db, ReferenceStore reference)
     {
         var seen = db.Dossiers.AsNoTracking().Where(DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation).Filter);
         return await seen.Where(d => d.Id == dossierId).Select(d => new { d.OwnerIdNumber, d.ProcedureCode }).FirstOrDefaultAsync(cancel) is { OwnerIdNumber: { Length: > 0 } id, ProcedureCode: var procedure }
-            && await seen.AnyAsync(d => d.OwnerIdNumber == id && d.PartOfId == null && d.AskedById == null && d.Id != dossierId && d.ProcedureCode == procedure && d.State != BusinessState.Issued && !Ended.Contains(d.State), cancel);
+            && await Duplicates(Of(seen, id, dossierId), procedure).AnyAsync(cancel);
     }
+
+    private static IQueryable<Dossier> Of(IQueryable<Dossier> seen, string idNumber, Guid? except) => seen.Where(d => d.OwnerIdNumber == idNumber && d.PartOfId == null && d.AskedById == null && d.Id != except);
+
+    private static IQueryable<Dossier> Open(IQueryable<Dossier> dossiers) => dossiers.Where(d => !Ended.Contains(d.State));
+
+    private static IQueryable<Dossier> Duplicates(IQueryable<Dossier> dossiers, string procedureCode) => Open(dossiers).Where(d => d.ProcedureCode == procedureCode && d.State != BusinessState.Issued);
 
     /// <summary>The procedures this official filed last at the counter, the newest first. One round trip.</summary>
     public async Task<IReadOnlyList<string>> RecentProceduresAsync(Actor actor, int most, CancellationToken cancel = default)

@@ -21,7 +21,7 @@ public sealed class SettleFee(CaiCachDb db, DossierWork work)
     public async Task<ActOutcome> PaidAsync(ActContext context, Guid id, int version, string receipt, PaymentMethod method = PaymentMethod.Cash, long? amount = null, DateTime? paidAt = null, CancellationToken cancel = default)
     {
         var instalment = await Instalment.OfAsync(db, id, CashKind.Fee, amount, receipt, cancel);
-        return await work.ActAsync(context, id, version, instalment.IsPart ? DossierAct.PayFeePart : DossierAct.SettleFee, new(context.Now, Number: receipt, Amount: amount, Happened: paidAt, NotBefore: instalment.NotBefore), change =>
+        return await work.ActAsync(context, id, version, instalment.IsPart ? DossierAct.PayFeePart : DossierAct.SettleFee, new(context.Now, Number: receipt, Amount: amount, Happened: paidAt), change =>
         {
             var dossier = change.Dossier;
             dossier.FeePaid += instalment.Amount;
@@ -37,7 +37,7 @@ public sealed class SettleFee(CaiCachDb db, DossierWork work)
     public async Task<ActOutcome> ExemptAsync(ActContext context, Guid id, int version, string number, string reason, DateTime? decidedAt = null, CancellationToken cancel = default)
     {
         var rest = await Instalment.OfAsync(db, id, CashKind.Fee, null, number, cancel);
-        return await work.ActAsync(context, id, version, DossierAct.SettleFee, new(context.Now, reason, Number: number, Happened: decidedAt, NotBefore: rest.NotBefore), change =>
+        return await work.ActAsync(context, id, version, DossierAct.SettleFee, new(context.Now, reason, Number: number, Happened: decidedAt), change =>
         {
             var dossier = change.Dossier;
             var data = new DossierEventData { Payment = PaymentState.Exempt, Amount = dossier.FeeOwed, Happened = decidedAt };

@@ -56,7 +56,7 @@ public static class RoleRules
             : Array.Find(Apart, a => (a.One == one && a.Other == other) || (a.One == other && a.Other == one)).Why;
     }
 
-    /// <summary>Why who holds a role signs nothing by delegation of a head; null when it may be. A delegation lends the pen of the head, so what is apart from the head's post is apart from it.</summary>
+    /// <summary>Why who holds a role signs nothing by delegation of a head; null when it may be. Who signs by delegation signs for the head, so what is apart from the head's post is apart from it.</summary>
     /// <param name="held">The role.</param>
     /// <param name="sameBody">Whether it is held in the body of that head.</param>
     public static string? WhyNotSign(Role held, bool sameBody) => WhyApart(held, Role.AgencyHead, sameBody);

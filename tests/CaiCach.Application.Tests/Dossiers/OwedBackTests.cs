@@ -98,10 +98,10 @@ public sealed class OwedBackTests
         return id;
     }
 
-    private static async Task<(IReadOnlyList<CashBook.Back> Rows, ListWork.Cursor? Next, int Count)> ListAsync(Office office, Actor actor)
+    private static async Task<(IReadOnlyList<CashBook.Back> Rows, int Count)> ListAsync(Office office, Actor actor)
     {
         var body = await office.World.UnitAsync(actor.Posts[0].AgencyId == await office.World.UnitAsync(World.Agency) ? World.Agency : "SNV-QT");
-        return await office.World.Do<CashBook, (IReadOnlyList<CashBook.Back> Rows, ListWork.Cursor? Next, int Count)>(u => u.BackAsync(actor, body));
+        return ((await office.World.Do<CashBook, (IReadOnlyList<CashBook.Back> Rows, ListWork.Cursor? Next)>(u => u.BackAsync(actor, body))).Rows, await office.World.Do<CashBook, int>(u => u.CountBackAsync(actor, body)));
     }
 
     private static async Task<long> DaySumAsync(Office office)

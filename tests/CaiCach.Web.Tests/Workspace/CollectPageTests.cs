@@ -106,6 +106,28 @@ public sealed class CollectPageTests
     }
 
     [Fact]
+    public async Task A_cashier_of_two_counters_stays_at_the_one_chosen_from_list_to_list()
+    {
+        await using var office = await Office.OpenAsync();
+        var person = await office.World.OfficialAsync(Role.Cashier, "SKHCN-QT-MC");
+        await using (var db = office.World.Database.Open())
+        {
+            db.Posts.Add(new() { Id = Guid.NewGuid(), AccountId = person.Id!.Value, UnitId = await office.World.UnitAsync("BKHCN-SHTT-MC"), Role = Role.Cashier, ValidFrom = new(2026, 1, 1) });
+            await db.SaveChangesAsync();
+        }
+
+        using var cashier = await office.Site.BrowseAsync(person);
+        var offices = (await cashier.OpenAsync("/can-bo/thu-phi")).Document.QuerySelectorAll("#don-vi option").Select(o => (Value: o.GetAttribute("value")!, Name: o.TextContent)).ToList();
+        Assert.Equal(2, offices.Count);
+        foreach (var (value, name) in offices)
+        {
+            await cashier.OpenAsync($"/can-bo/thu-phi?xem=hoan&don-vi={value}");
+            var page = await cashier.ClickAsync("Hồ sơ còn phải nộp");
+            Assert.Equal(name, page.Document.QuerySelector("#don-vi option[selected]")!.TextContent);
+        }
+    }
+
+    [Fact]
     public async Task What_waits_to_be_given_back_is_listed_with_its_count_and_given_back_from_the_desk()
     {
         await using var office = await Office.OpenAsync();

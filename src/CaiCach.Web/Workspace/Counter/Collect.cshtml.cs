@@ -23,9 +23,6 @@ public sealed class CollectModel(ActorReader actors, ReferenceStore reference, F
     /// <summary>The address.</summary>
     public const string Href = "/can-bo/thu-phi";
 
-    /// <summary>The address of the list of what waits to be given back.</summary>
-    public const string BackHref = Href + "?xem=" + BackOnly;
-
     private const string BackOnly = "hoan";
     private const int LongestReceipt = 100;
 
@@ -179,9 +176,14 @@ public sealed class CollectModel(ActorReader actors, ReferenceStore reference, F
     /// <summary>The address that opens a dossier at the desk.</summary>
     public static string DeskHref(string code) => $"{Href}?ma={Uri.EscapeDataString(code)}";
 
-    /// <summary>The address of a page of the list.</summary>
-    public string ListHref(string? after) => Href + QueryString.Create(
-        new Dictionary<string, string?> { ["don-vi"] = Offices.Count > 1 ? Office.Value : null, ["xem"] = ShowsBack ? BackOnly : null, ["sau"] = after }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+    /// <summary>The address of a page of the list that is shown.</summary>
+    public string ListHref(string? after) => AddressOf(ShowsBack, after);
+
+    /// <summary>The address of the other list of the same counter.</summary>
+    public string OtherListHref => AddressOf(!ShowsBack, null);
+
+    private string AddressOf(bool back, string? after) => Href + QueryString.Create(
+        new Dictionary<string, string?> { ["don-vi"] = Offices.Count > 1 ? Office.Value : null, ["xem"] = back ? BackOnly : null, ["sau"] = after }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
 
     private async Task<IActionResult> NoneAsync(CancellationToken cancel)
     {
@@ -227,13 +229,14 @@ public sealed class CollectModel(ActorReader actors, ReferenceStore reference, F
     private async Task ListAsync(CancellationToken cancel)
     {
         var (counter, after) = (Office.AgencyId!.Value, ListWork.Cursor.Parse(After));
-        (Backs, var next, BackCount) = await book.BackAsync(Me, counter, ShowsBack ? after : null, cancel);
+        BackCount = await book.CountBackAsync(Me, counter, cancel);
         if (ShowsBack)
         {
-            Next = next;
-            return;
+            (Backs, Next) = await book.BackAsync(Me, counter, after, cancel);
         }
-
-        (Rows, Next) = await book.OwingAsync(Me, counter, after, cancel);
+        else
+        {
+            (Rows, Next) = await book.OwingAsync(Me, counter, after, cancel);
+        }
     }
 }
