@@ -25,34 +25,40 @@ public sealed class RecountMeasures(CaiCachDb db, IDatabaseEngine engine)
     /// <summary>How many events counted in the last walk.</summary>
     public int Events { get; private set; }
 
-    /// <summary>Walks all events that count, a batch at a time, in one snapshot; yields the differences as they are found.</summary>
+    /// <summary>Walks all events that count in one snapshot, comparing a batch while the next is read; yields the differences as they are found.</summary>
     public async IAsyncEnumerable<Difference> RunAsync([EnumeratorCancellation] CancellationToken cancel = default)
     {
         await using var snapshot = await db.Database.BeginTransactionAsync(engine.Snapshot, cancel);
-        var last = Guid.Empty;
-        var done = false;
         Events = 0;
-        while (!done)
+        Walked? batch = await NextAsync(Guid.Empty, cancel);
+        while (batch is not null)
         {
-            var events = await db.Events.AsNoTracking().Where(e => e.Id.CompareTo(last) > 0 && (e.Stream == PetitionEventData.Stream || e.Type == RatingEventData.Given || EventMeasures.Counting.Contains(e.Type)))
-                .OrderBy(e => e.Id).Take(Batch).ToListAsync(cancel);
-            done = events.Count < Batch;
+            var (events, entries, last) = batch;
             Events += events.Count;
-            var from = EndOf(last);
-            var to = done ? Guid.AllBitsSet : EndOf(events[^1].Id);
-            var entries = await db.MeasureEntries.AsNoTracking().Where(e => e.Id.CompareTo(from) > 0 && e.Id.CompareTo(to) <= 0).ToListAsync(cancel);
-            foreach (var difference in Compare(events, entries))
+            var comparing = Task.Run(() => Compare(events, entries).ToList(), cancel);
+            batch = last is { } id ? await NextAsync(id, cancel) : null;
+            foreach (var difference in await comparing)
             {
                 yield return difference;
             }
-
-            last = done ? last : events[^1].Id;
         }
 
         await foreach (var difference in TotalsAsync().Concat(MonthsAsync()).Concat(YearsAsync()).WithCancellation(cancel))
         {
             yield return difference;
         }
+    }
+
+    /// <summary>The events that count after one, what is kept of them, and the last of them, null when no more come.</summary>
+    private sealed record Walked(List<EventRow> Events, List<MeasureEntry> Kept, Guid? Last);
+
+    private async Task<Walked> NextAsync(Guid after, CancellationToken cancel)
+    {
+        var events = await db.Events.AsNoTracking().Where(e => e.Id.CompareTo(after) > 0 && (e.Stream == PetitionEventData.Stream || e.Type == RatingEventData.Given || EventMeasures.Counting.Contains(e.Type)))
+            .OrderBy(e => e.Id).Take(Batch).ToListAsync(cancel);
+        Guid? last = events.Count < Batch ? null : events[^1].Id;
+        var (from, to) = (EndOf(after), last is { } id ? EndOf(id) : Guid.AllBitsSet);
+        return new(events, await db.MeasureEntries.AsNoTracking().Where(e => e.Id.CompareTo(from) > 0 && e.Id.CompareTo(to) <= 0).ToListAsync(cancel), last);
     }
 
     private static IEnumerable<Difference> Compare(List<EventRow> events, List<MeasureEntry> kept)
