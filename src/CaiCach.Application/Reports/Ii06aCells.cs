@@ -20,7 +20,7 @@ public static class Ii06aCells
     internal static readonly string[] Left = [.. MeasureCodes.MovedOut];
 
     /// <summary>The ended dossiers that kept a new appointment, as <see cref="Timelinesses.KeptAppointment"/> has it; nothing of it changes after the end.</summary>
-    internal static readonly Expression<Func<Dossier, bool>> KeptAppointment = d => (d.PausedAt ?? d.FinishedAt) > d.DueAt && (d.PausedAt ?? d.FinishedAt) <= d.AppointmentAt;
+    internal static readonly Expression<Func<Dossier, bool>> KeptAppointment = d => d.AppointmentAt != null && (d.PausedAt ?? d.FinishedAt) > d.DueAt && (d.PausedAt ?? d.FinishedAt) <= d.AppointmentAt;
 
     /// <summary>The last day of a period whose past due dossiers are known at a moment: while it runs, today.</summary>
     public static DateOnly LastDay(DateOnly to, DateTime now) => VietnamTime.DayOf(now) is var today && to > today ? today : to;
