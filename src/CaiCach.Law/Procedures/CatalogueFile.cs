@@ -6,8 +6,8 @@ using static CaiCach.Law.Procedures.CatalogueSheets;
 namespace CaiCach.Law.Procedures;
 
 /// <summary>
-/// Checks the rows of a file of the catalogue, in the sheets that the catalogue is written to. What the sheets have no column for (stages, fee
-/// tables, what starts the clock, …) is taken from the version that is known.
+/// Checks the rows of a file of the catalogue, in the sheets that the catalogue is written to. What a file of an earlier version has no column or sheet for, and what no
+/// sheet has (blank forms, how sure a fact is, …), is taken from the version that is known.
 /// </summary>
 public sealed class CatalogueFile
 {
@@ -28,12 +28,12 @@ public sealed class CatalogueFile
     private readonly ILookup<string, CatalogueRowReader> results;
     private readonly ILookup<string, CatalogueRowReader> sequences;
     private readonly ILookup<string, CatalogueRowReader> reliefs;
+    private readonly ILookup<string, CatalogueRowReader> stages;
+    private readonly ILookup<string, CatalogueRowReader> tables;
+    private readonly ILookup<string, CatalogueRowReader> tableSteps;
 
-    /// <summary>Whether the file has the sheet of sequences of cases; one of an earlier version has not, and says nothing of them.</summary>
-    private readonly bool hasSequences;
-
-    /// <summary>The same of the sheet of reliefs.</summary>
-    private readonly bool hasReliefs;
+    /// <summary>The sheets that the file has; one of an earlier version lacks some, and says nothing of them.</summary>
+    private readonly IReadOnlySet<string> had;
 
     private readonly IReadOnlySet<string> unread;
 
@@ -42,7 +42,7 @@ public sealed class CatalogueFile
 
     private CatalogueFile(IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> sheets, Func<string, ProcedureVersion?> known, IReadOnlySet<string> unread, IReadOnlySet<string> withoutCases)
     {
-        (this.known, this.unread, this.withoutCases, hasSequences, hasReliefs) = (known, unread, withoutCases, sheets.ContainsKey(Sequences.Name), sheets.ContainsKey(Reliefs.Name));
+        (this.known, this.unread, this.withoutCases, had) = (known, unread, withoutCases, sheets.Keys.ToHashSet(StringComparer.Ordinal));
         foreach (var row in RowsOf(sheets, CatalogueSheets.Procedures.Name))
         {
             if (row.Cells.TryGetValue(CodeTitle, out var code) && !rowOf.TryAdd(code, row.Number))
@@ -52,6 +52,7 @@ public sealed class CatalogueFile
         }
 
         (means, fees, papers, results, sequences, reliefs) = (Belonging(sheets, CatalogueSheets.Means), Belonging(sheets, Fees), Belonging(sheets, Papers), Belonging(sheets, Results), Belonging(sheets, Sequences), Belonging(sheets, Reliefs));
+        (stages, tables, tableSteps) = (Belonging(sheets, Stages), Belonging(sheets, FeeTables), Belonging(sheets, FeeSteps));
     }
 
     /// <summary>Checks them.</summary>
@@ -120,6 +121,7 @@ public sealed class CatalogueFile
         var (asked, given) = (papers[code].Select(paper => CatalogueRows.Paper(paper, cases, old)).ToList(), results[code].Select(result => CatalogueRows.Result(result, old)).ToList());
         Twice(papers[code], "Mã giấy tờ");
         Twice(results[code], "Mã kết quả");
+        Twice(stages[code], "Mã giai đoạn");
         if (ways.Count == 0 && !unread.Contains(CatalogueSheets.Means.Name))
         {
             row.Fault(null, $"Thủ tục chưa có dòng nào ở trang tính “{CatalogueSheets.Means.Name}”.");
@@ -133,7 +135,7 @@ public sealed class CatalogueFile
         var paid = Paid(ways);
         var portal = row.Word("Nơi nộp trực tuyến", Portals, required: false) ?? old?.Portal ?? PortalMode.Own;
         var (system, address) = (row.Optional("Hệ thống nộp trực tuyến", ProcedureVersion.LongestPortalSystem), row.Optional("Địa chỉ nộp trực tuyến", ProcedureFileReader.LongestAddress));
-        return new()
+        return new ProcedureVersion()
         {
             Code = code,
             Version = (old?.Version ?? 0) + 1,
@@ -158,16 +160,13 @@ public sealed class CatalogueFile
             Means = ways,
             Cases = cases,
             Sequence = row.Lines("Trình tự thực hiện", LongestStep),
-            CaseSequences = !hasSequences ? old?.CaseSequences ?? [] : [.. sequences[code].Select(own => CatalogueRows.OwnSequence(own, cases))],
+            CaseSequences = !had.Contains(Sequences.Name) ? old?.CaseSequences ?? [] : [.. sequences[code].Select(own => CatalogueRows.OwnSequence(own, cases))],
             Conditions = row.Lines("Yêu cầu, điều kiện", LongestStep),
             Components = asked,
-            FeeTables = old?.FeeTables ?? [],
+            FeeTables = had.Contains(FeeTables.Name) ? CatalogueTermRows.Tables([.. tables[code]], unread.Contains(FeeTables.Name) ? [] : [.. tableSteps[code]], old) : old?.FeeTables ?? [],
             Results = given,
-            Stages = old?.Stages ?? [],
-            StartRule = old?.StartRule ?? StartRule.Acceptance,
-            StartEvent = old?.StartEvent,
-            ExcludedOpinions = old?.ExcludedOpinions,
-            OpinionsBasis = old?.OpinionsBasis,
+            Stages = had.Contains(Stages.Name) ? [.. stages[code].Select(stage => CatalogueTermRows.Stage(stage, old))] : old?.Stages ?? [],
+            StartRule = default,
             LegalBasis = [.. row.Lines("Căn cứ pháp lý").Select(LegalDocument.Parse)],
             Notes = row.Lines("Lưu ý"),
             OnlineLevel = row.Word("Mức độ trực tuyến", OnlineLevels, required: true) ?? default,
@@ -180,7 +179,7 @@ public sealed class CatalogueFile
             IsInvented = old?.IsInvented ?? false,
             Sources = [.. old?.Sources ?? [], source],
             Confidence = old?.Confidence ?? new(Confidence.Unsure, Confidence.Unsure, Confidence.Unsure, Confidence.Unsure, Confidence.Unsure, Confidence.Unsure, Confidence.Unsure, Confidence.Unsure),
-        };
+        }.WithTerms(row, old);
     }
 
     private static List<FeeTiming> Paid(IEnumerable<Means> ways) => [.. ways.SelectMany(way => way.Fees).Select(fee => fee.When).Where(when => when != FeeTiming.None).Distinct().Order()];
@@ -234,7 +233,7 @@ public sealed class CatalogueFile
     /// <summary>The ways with the reliefs of their fees as the sheet has them; as they are known where the file has no such sheet.</summary>
     private List<Means> Relieved(string code, List<Means> ways, List<ProcedureCase> cases)
     {
-        if (!hasReliefs)
+        if (!had.Contains(Reliefs.Name))
         {
             return ways;
         }

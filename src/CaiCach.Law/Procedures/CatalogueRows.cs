@@ -94,7 +94,7 @@ internal static class CatalogueRows
             row.Word("Thời điểm nộp", Timings, required: true) ?? default, row.Optional("Lưu ý"), before?.Confidence ?? Confidence.Unsure)
         {
             CaseCodes = keepsCases ? before?.CaseCodes ?? [] : Applied(row, cases),
-            Basis = before?.Basis,
+            Basis = row.Optional("Căn cứ", ProcedureFileReader.LongestBasis) ?? before?.Basis,
             Reliefs = before?.Reliefs ?? [],
         };
         if (fee.Formula is null && row.Optional("Số tiền (đồng)") is null)
@@ -158,7 +158,7 @@ internal static class CatalogueRows
 
         return new(
             code, row.Required("Tên giấy tờ"), (int)(originals ?? 0), (int)(copies ?? 0), mandatory ?? false, condition, applied,
-            row.Optional(DigitiseTitle) is null ? same?.DigitiseClass : row.Name(DigitiseTitle, Digitised) is { Length: > 0 } digitised ? digitised : null, same?.ReuseSource, same?.FormCode, same?.Confidence ?? Confidence.Unsure)
+            row.Optional(DigitiseTitle) is null ? same?.DigitiseClass : row.Name(DigitiseTitle, Digitised) is { Length: > 0 } digitised ? digitised : null, row.Optional("Nơi đã có giấy tờ", 300) ?? same?.ReuseSource, same?.FormCode, same?.Confidence ?? Confidence.Unsure)
         {
             Template = same?.Template,
             FormName = row.Optional("Tên mẫu đơn", 500) ?? same?.FormName,
@@ -172,7 +172,7 @@ internal static class CatalogueRows
         var same = old?.Results.FirstOrDefault(result => result.Code == code);
         return new(
             code, row.Required("Tên kết quả", 500), row.Word("Ban hành bản điện tử", YesNo, required: true) ?? false, row.Optional("Thời gian có giá trị", 300),
-            same?.Supersedes ?? false, same?.Confidence ?? Confidence.Unsure);
+            row.Word("Thay thế kết quả trước", YesNo, required: false) ?? same?.Supersedes ?? false, same?.Confidence ?? Confidence.Unsure);
     }
 
     public static string[] CaseNames(CatalogueRowReader paper) => (paper.Optional("Trường hợp", 2000) ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

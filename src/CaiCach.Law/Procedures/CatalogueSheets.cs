@@ -20,7 +20,7 @@ public sealed record SheetColumn(string Title, string? National, int Width, bool
 /// <param name="IsOptional">Whether a file may lack it, having been written before there was one.</param>
 public sealed record CatalogueSheet(string Name, IReadOnlyList<SheetColumn> Columns, bool IsOptional = false);
 
-/// <summary>The sheets that a catalogue is written to: a row a procedure, and a row each for ways to file, fees, papers, results, sequences of cases and reliefs of fees.</summary>
+/// <summary>The sheets that a catalogue is written to: a row a procedure, and a row each for ways to file, fees, papers, results, sequences of cases, reliefs of fees, stages and tables of fees.</summary>
 public static class CatalogueSheets
 {
     /// <summary>The title of the column that says which procedure a row belongs to; the first of every sheet.</summary>
@@ -47,6 +47,8 @@ public static class CatalogueSheets
         new("Mã địa phương hóa", null, 20, IsOptional: true), new("Cơ quan có thẩm quyền", "COQUANCOTHAMQUYEN", 34, IsOptional: true), new("Cơ quan được ủy quyền, phân cấp", "COQUANDUOCUYQUYEN", 34, IsOptional: true),
         new("Cơ quan phối hợp", "COQUANPHOIHOP", 34, IsOptional: true), new("Địa chỉ tiếp nhận", "DIACHITIEPNHAN", 34, IsOptional: true), new("Không phụ thuộc địa giới", null, 12, IsOptional: true),
         new("Hệ thống nộp trực tuyến", null, 34, IsOptional: true), new("Địa chỉ nộp trực tuyến", null, 40, IsOptional: true),
+        new("Thời hạn tính từ", null, 40, IsOptional: true), new("Sự kiện bắt đầu", null, 34, IsOptional: true), new("Thời gian lấy ý kiến", null, 40, IsOptional: true), new("Căn cứ về lấy ý kiến", null, 34, IsOptional: true),
+        new("Nhận hồ sơ qua bưu chính", null, 12, IsOptional: true), new("Trả kết quả qua bưu chính", null, 12, IsOptional: true),
     ]);
 
     /// <summary>The ways to file.</summary>
@@ -55,16 +57,16 @@ public static class CatalogueSheets
 
     /// <summary>What is paid.</summary>
     public static CatalogueSheet Fees { get; } = new("Phí, lệ phí",
-        [Code, Channel, new("Tên khoản thu", null, 40), new("Loại", null, 14), new("Số tiền (đồng)", "SOTIEN", 14), new("Cách tính", null, 40), new("Tính cho một", null, 14), new("Thời điểm nộp", null, 24), new("Lưu ý", null, 34), Cases]);
+        [Code, Channel, new("Tên khoản thu", null, 40), new("Loại", null, 14), new("Số tiền (đồng)", "SOTIEN", 14), new("Cách tính", null, 40), new("Tính cho một", null, 14), new("Thời điểm nộp", null, 24), new("Lưu ý", null, 34), Cases, new("Căn cứ", null, 44, IsOptional: true)]);
 
     /// <summary>The papers.</summary>
     public static CatalogueSheet Papers { get; } = new("Giấy tờ",
         [Code, new("Mã giấy tờ", "MAGIAYTO", 12), new("Tên giấy tờ", "TENGIAYTO", 60), new("Bản chính", "SOBANCHINH", 9), new("Bản sao", "SOBANSAO", 9), new("Bắt buộc", null, 9), new("Điều kiện", null, 40), new("Trường hợp", "TRUONGHOP", 28),
-        new("Tên mẫu đơn", "TENMAUDON", 40, IsOptional: true), new("Địa chỉ mẫu đơn", "URL", 40, IsOptional: true), new(DigitiseTitle, null, 40, IsOptional: true)]);
+        new("Tên mẫu đơn", "TENMAUDON", 40, IsOptional: true), new("Địa chỉ mẫu đơn", "URL", 40, IsOptional: true), new(DigitiseTitle, null, 40, IsOptional: true), new("Nơi đã có giấy tờ", null, 34, IsOptional: true)]);
 
     /// <summary>The results.</summary>
     public static CatalogueSheet Results { get; } = new("Kết quả",
-        [Code, new("Mã kết quả", "MAKETQUA", 20), new("Tên kết quả", "TENKETQUA", 60), new("Ban hành bản điện tử", null, 12), new("Thời gian có giá trị", null, 24)]);
+        [Code, new("Mã kết quả", "MAKETQUA", 20), new("Tên kết quả", "TENKETQUA", 60), new("Ban hành bản điện tử", null, 12), new("Thời gian có giá trị", null, 24), new("Thay thế kết quả trước", null, 12, IsOptional: true)]);
 
     /// <summary>The steps of cases that go their own way.</summary>
     public static CatalogueSheet Sequences { get; } = new("Trình tự theo trường hợp", [Code, new("Trường hợp", "TRUONGHOP", 28), new("Trình tự thực hiện", "TRINHTUTHUCHIEN", 60)], IsOptional: true);
@@ -73,8 +75,20 @@ public static class CatalogueSheets
     public static CatalogueSheet Reliefs { get; } = new("Miễn, giảm phí",
         [Code, Channel, new("Tên khoản thu", null, 40), new("Số tiền (đồng)", "SOTIEN", 14, IsOptional: true), Cases, new("Mức giảm (%)", null, 10), new("Đối tượng", null, 40), new("Từ ngày", null, 12), new("Đến ngày", null, 12), new("Căn cứ", null, 44)], IsOptional: true);
 
+    /// <summary>The stages of procedures whose clock runs by stages.</summary>
+    public static CatalogueSheet Stages { get; } = new("Giai đoạn",
+        [Code, new("Mã giai đoạn", null, 12), new("Tên giai đoạn", null, 50), new("Thời hạn", null, 10), new("Đơn vị tính", null, 16), new("Tính từ", null, 40), new("Thời gian của", null, 34), new("Ghi chú", null, 44)], IsOptional: true);
+
+    /// <summary>The tables that fees are read from, a row an amount.</summary>
+    public static CatalogueSheet FeeTables { get; } = new("Bảng mức thu",
+        [Code, new("Mã bảng", null, 12), new("Tên bảng", null, 44), new("Ghi chú", null, 34), new("Tên mục", null, 50), new("Số tiền (đồng)", "SOTIEN", 14)], IsOptional: true);
+
+    /// <summary>The shares of their amounts that are paid for a number of objects.</summary>
+    public static CatalogueSheet FeeSteps { get; } = new("Mức thu theo số lượng",
+        [Code, new("Mã bảng", null, 12), new("Từ số lượng", null, 12), new("Đến số lượng", null, 12), new("Mức thu (%)", null, 12)], IsOptional: true);
+
     /// <summary>All of them, in order.</summary>
-    public static IReadOnlyList<CatalogueSheet> All { get; } = [Procedures, Means, Fees, Papers, Results, Sequences, Reliefs];
+    public static IReadOnlyList<CatalogueSheet> All { get; } = [Procedures, Means, Fees, Papers, Results, Sequences, Reliefs, Stages, FeeTables, FeeSteps];
 
     /// <summary>The rows of a sheet.</summary>
     /// <param name="sheet">One of <see cref="All"/>.</param>
@@ -83,7 +97,8 @@ public static class CatalogueSheets
     {
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(procedures);
-        Func<ProcedureVersion, IEnumerable<IReadOnlyList<object?>>> of = sheet == Procedures ? p => [Row(p)] : sheet == Means ? MeansOf : sheet == Fees ? FeesOf : sheet == Papers ? PapersOf : sheet == Results ? ResultsOf : sheet == Reliefs ? ReliefsOf : SequencesOf;
+        Func<ProcedureVersion, IEnumerable<IReadOnlyList<object?>>> of = sheet == Procedures ? p => [Row(p)] : sheet == Means ? MeansOf : sheet == Fees ? FeesOf : sheet == Papers ? PapersOf : sheet == Results ? ResultsOf
+            : sheet == Reliefs ? ReliefsOf : sheet == Stages ? StagesOf : sheet == FeeTables ? FeeTablesOf : sheet == FeeSteps ? FeeStepsOf : SequencesOf;
         return procedures.SelectMany(of);
     }
 
@@ -94,6 +109,7 @@ public static class CatalogueSheets
         string.Join('\n', p.Sequence), string.Join('\n', p.Conditions), string.Join('\n', p.LegalBasis.Select(document => document.Line)), string.Join('\n', p.Notes), (long)p.Version, Day(p.EffectiveFrom), p.EffectiveTo is { } last ? Day(last) : null, p.AgencyCode, ProcedureNames.Of(p.Portal),
         ProcedureNames.Of(p.Kind), YesNoName(p.Fileable), p.NotFileableReason,
         string.Join('\n', p.LocalCodes), p.CompetentAgency, p.AuthorisedAgency, string.Join('\n', p.CoordinatingAgencies), string.Join('\n', p.ReceivingAddresses), YesNoName(p.IsBoundaryFree), p.PortalSystem, p.PortalAddress,
+        ProcedureNames.Of(p.StartRule), p.StartEvent, OpinionsName(p.ExcludedOpinions), p.OpinionsBasis, YesNoName(p.Post.In), YesNoName(p.Post.Out),
     ];
 
     private static IEnumerable<IReadOnlyList<object?>> MeansOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).SelectMany(m => (IReadOnlyList<object?>[])
@@ -103,7 +119,7 @@ public static class CatalogueSheets
         [p.Code, ProcedureNames.Of(m.Channel), limit is { Value: > 0 } counted ? (long)counted.Value : null, limit is { } set ? UnitName(set.Unit) : null, note, ProcedureTexts.Cases(p, cases)];
 
     private static IEnumerable<IReadOnlyList<object?>> FeesOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).SelectMany(m => m.Fees.Select(fee => (IReadOnlyList<object?>)
-        [p.Code, ProcedureNames.Of(m.Channel), fee.Name, ProcedureNames.Of(fee.Kind), fee.Amount, fee.Formula, fee.Per, ProcedureNames.Of(fee.When), fee.Note, ProcedureTexts.Cases(p, fee.CaseCodes)]));
+        [p.Code, ProcedureNames.Of(m.Channel), fee.Name, ProcedureNames.Of(fee.Kind), fee.Amount, fee.Formula, fee.Per, ProcedureNames.Of(fee.When), fee.Note, ProcedureTexts.Cases(p, fee.CaseCodes), fee.Basis]));
 
     private static IEnumerable<IReadOnlyList<object?>> ReliefsOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).SelectMany(m => m.Fees.SelectMany(fee => fee.Reliefs.Select(relief => (IReadOnlyList<object?>)
     [
@@ -114,14 +130,27 @@ public static class CatalogueSheets
     private static IEnumerable<IReadOnlyList<object?>> PapersOf(ProcedureVersion p) => p.Components.Select(paper => (IReadOnlyList<object?>)
     [
         p.Code, paper.Code, paper.Name, (long)paper.Originals, (long)paper.Copies, YesNoName(paper.Mandatory), paper.Condition,
-        ProcedureTexts.Cases(p, paper.CaseCodes), paper.FormName, paper.FormUrl, DigitiseName(paper.DigitiseClass),
+        ProcedureTexts.Cases(p, paper.CaseCodes), paper.FormName, paper.FormUrl, DigitiseName(paper.DigitiseClass), paper.ReuseSource,
     ]);
 
     private static IEnumerable<IReadOnlyList<object?>> ResultsOf(ProcedureVersion p) => p.Results.Select(r => (IReadOnlyList<object?>)
-        [p.Code, r.Code, r.Name, YesNoName(r.NeedsDocument), r.Validity]);
+        [p.Code, r.Code, r.Name, YesNoName(r.NeedsDocument), r.Validity, YesNoName(r.Supersedes)]);
 
     private static IEnumerable<IReadOnlyList<object?>> SequencesOf(ProcedureVersion p) => p.CaseSequences.Select(own => (IReadOnlyList<object?>)
         [p.Code, ProcedureTexts.Cases(p, own.CaseCodes), string.Join('\n', own.Steps)]);
+
+    private static IEnumerable<IReadOnlyList<object?>> StagesOf(ProcedureVersion p) => p.Stages.Select(stage => (IReadOnlyList<object?>)
+        [p.Code, stage.Code, stage.Name, stage.Limit is { Value: > 0 } counted ? (long)counted.Value : null, stage.Limit is { } limit ? UnitName(limit.Unit) : null, stage.CountedFrom, ProcedureNames.Of(stage.Owner), stage.Note]);
+
+    private static IEnumerable<IReadOnlyList<object?>> FeeTablesOf(ProcedureVersion p) => p.FeeTables.SelectMany(table => table.Rows.Select((row, n) => (IReadOnlyList<object?>)
+        [p.Code, table.Code, n == 0 ? table.Name : null, n == 0 ? table.Note : null, row.Name, row.Amount]));
+
+    private static IEnumerable<IReadOnlyList<object?>> FeeStepsOf(ProcedureVersion p) => p.FeeTables.SelectMany(table => table.Steps.Select(step => (IReadOnlyList<object?>)
+        [p.Code, table.Code, (long)step.From, step.To is { } to ? (long)to : null, (long)step.Percent]));
+
+    /// <summary>Whose opinions take no time of the limit, in a sheet; a word of its own where all do.</summary>
+    /// <param name="opinions">Whose; null where all take time.</param>
+    public static string OpinionsName(ExcludedOpinions? opinions) => opinions is { } excluded ? ProcedureNames.Of(excluded) : "Tính vào thời hạn";
 
     /// <summary>Name of a unit of a limit in a sheet.</summary>
     /// <param name="unit">The unit.</param>

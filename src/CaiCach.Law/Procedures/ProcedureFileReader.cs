@@ -7,7 +7,7 @@ namespace CaiCach.Law.Procedures;
 internal static class ProcedureFileReader
 {
     private const int LongestStep = 3000;
-    private const int LongestEvent = 300;
+    internal const int LongestEvent = 300;
     internal const int LongestBasis = 500;
 
     public static ProcedureFile Read(JsonElement root, List<ProcedureFault> faults)
