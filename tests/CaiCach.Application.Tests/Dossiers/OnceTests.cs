@@ -114,6 +114,52 @@ public sealed class OnceTests
         Assert.Equal(events.Count, await office.VersionAsync(id));
     }
 
+    /// <summary>Who would sign what was not proposed is refused by the law while the dossier is as it was seen, and told that it changed afterwards; whoever decides as proposed, or gives it back, is only beaten by a rival.</summary>
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Of_heads_who_grant_refuse_and_give_back_at_once_exactly_one_wins_and_each_other_is_told_why_not(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var heads = new List<Actor>();
+        for (var i = 0; i < 6; i++)
+        {
+            heads.Add(await office.World.OfficialAsync(Role.AgencyHead));
+        }
+
+        foreach (var proposed in new[] { ProposalKind.Grant, ProposalKind.Refuse, ProposalKind.Grant, ProposalKind.Refuse })
+        {
+            var id = await office.InAsync(BusinessState.InProcess, proposed);
+            var version = await office.VersionAsync(id);
+            DossierAct[] acts = [DossierAct.Grant, DossierAct.Refuse, DossierAct.ReturnStep];
+            var outcomes = await Task.WhenAll(heads.Select((head, i) => Task.Run(async () => (Act: acts[i % 3], Outcome: (i % 3) switch
+            {
+                0 => await office.Do<DecideDossier>(u => u.GrantAsync(office.By(head), id, version)),
+                1 => await office.Do<DecideDossier>(u => u.RefuseAsync(office.By(head), id, version, "Không đủ điều kiện", "Điều 5")),
+                _ => await office.Do<ReturnStep>(u => u.RunAsync(office.By(head), id, version, "Nêu rõ căn cứ")),
+            }))));
+
+            var decides = proposed == ProposalKind.Grant ? DossierAct.Grant : DossierAct.Refuse;
+            var (won, _) = Assert.Single(outcomes, o => o.Outcome is ActOutcome.Done);
+            Assert.Contains(won, new[] { decides, DossierAct.ReturnStep });
+            foreach (var (act, outcome) in outcomes.Where(o => o.Outcome is not ActOutcome.Done))
+            {
+                if (outcome is ActOutcome.Refused refused)
+                {
+                    Assert.Equal((proposed == ProposalKind.Grant ? DossierAct.Refuse : DossierAct.Grant, "proposal_other"), (act, Assert.Single(refused.Reasons).Code));
+                }
+                else
+                {
+                    Assert.Equal(version + 1, Assert.IsType<ActOutcome.Stale>(outcome).CurrentVersion);
+                }
+            }
+
+            Assert.Equal(DossierEvents.TypeOf(won), (await office.EventsAsync(id))[^1].Type);
+            var state = won == DossierAct.ReturnStep ? BusinessState.InProcess : proposed == ProposalKind.Grant ? BusinessState.DecidedGrant : BusinessState.DecidedRefuse;
+            Assert.Equal((version + 1, state), (await office.VersionAsync(id), (await office.World.DossierAsync(id)).State));
+        }
+
+        await office.World.AssertRecountAsync();
+    }
+
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task Codes_given_at_the_same_time_are_all_different_and_leave_no_gap(string engine)
     {
