@@ -1,4 +1,3 @@
-using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Events;
@@ -6,7 +5,7 @@ using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 
-namespace CaiCach.Web.Workspace.Dossiers;
+namespace CaiCach.Application.Dossiers;
 
 /// <summary>One block of Mẫu số 06: who handed the dossier to whom, when, and how that stood to the due date of the time.</summary>
 /// <param name="At">When (UTC).</param>
@@ -22,6 +21,15 @@ public sealed record Handover(DateTime At, string FromUnit, string FromPerson, s
 {
     /// <summary>Who confirmed for the receiving unit that it is there, and when (UTC); null where nobody did.</summary>
     public HandoverReceipt? Receipt { get; init; }
+
+    /// <summary>How it stood to the due date, as the form says it.</summary>
+    public string ResultText => Due is null && StepDue is null ? "không có thời hạn" : Result switch
+    {
+        Timeliness.Early => "Trước hạn",
+        Timeliness.OnTime => "Đúng hạn",
+        Timeliness.Late => "Quá hạn",
+        _ => throw new InvalidOperationException($"A handover is {Result}."),
+    };
 
     /// <summary>The handovers of a dossier, oldest first.</summary>
     /// <param name="dossier">The dossier.</param>

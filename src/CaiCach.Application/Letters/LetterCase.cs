@@ -20,7 +20,7 @@ public sealed record LetterCase(LetterKind Kind, DossierAct Act, Dossier Dossier
     public bool IsOfOneStop => LetterRules.IsOfOneStop(Act);
 
     /// <summary>Whether it is made before the dossier has its code.</summary>
-    public bool IsBeforeAcceptance => IsOfOneStop && Kind != LetterKind.Acceptance;
+    public bool IsBeforeAcceptance => IsOfOneStop && Kind is LetterKind.Supplement or LetterKind.Refusal;
 
     /// <summary>What names the dossier on the letter.</summary>
     public string Code => IsBeforeAcceptance ? Dossier.RequestNumber : Dossier.Code ?? Dossier.RequestNumber;

@@ -88,6 +88,8 @@ public static class LetterWords
             ["nguoi_lap"] = of.Signer,
             ["ngay_lap"] = Formal(of.At),
             ["so_giay"] = of.Symbol,
+            ["quyen_so"] = VietnamTime.DayOf(of.At).Year.ToString(CultureInfo.InvariantCulture),
+            ["so_thu_tu"] = of.Symbol?.Split('/')[0] ?? "……",
             ["luc_tiep_nhan"] = Moment(DossierTimes.PaperStartOf(dossier) ?? dossier.AcceptedAt),
             ["hen_tra"] = of.Kind == LetterKind.Acceptance ? Promise(dossier, stages) : Moment(dossier.DueAt),
             ["ly_do"] = of.Act == DossierAct.ApproveWithdrawal ? null : of.Reason,

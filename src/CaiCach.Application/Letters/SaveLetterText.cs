@@ -90,7 +90,7 @@ public sealed class SaveLetterText(CaiCachDb db, ReferenceStore reference, IData
             Version = request.Seen + 1,
             InForceFrom = from,
             Opening = request.Text.Opening,
-            Body = request.Text.Body,
+            Body = LetterFields.FramesTable(request.Kind) ? "" : request.Text.Body,
             Closing = request.Text.Closing,
             Notes = request.Text.Notes,
             SavedAt = context.Now,
@@ -114,7 +114,7 @@ public sealed class SaveLetterText(CaiCachDb db, ReferenceStore reference, IData
     /// <summary>What is wrong with a text, at the field of each part.</summary>
     internal static IEnumerable<FieldFault> FaultsOf(LetterText text, LetterKind kind)
     {
-        foreach (var part in Enum.GetValues<LetterPart>())
+        foreach (var part in LetterText.PartsOf(kind))
         {
             if (TypedText.Check(FieldOf(part), "letter_text", text.Of(part), LetterTemplate.MostCharacters) is { } unreadable)
             {

@@ -60,6 +60,8 @@ public static class LetterFields
             new("thoi_han", "Thời hạn giải quyết theo quy định", "5 ngày làm việc"),
             new("noi_nhan", "Nơi, cách nhận kết quả đã chọn khi nộp", "Bộ phận Tiếp nhận và Trả kết quả, Số 2 đường Mẫu, tỉnh Mẫu"),
             new("phi_le_phi", "Phí, lệ phí phải nộp", "150.000 đồng"),
+            new("quyen_so", "Quyển số của Sổ theo dõi hồ sơ: năm tiếp nhận", "2026"),
+            new("so_thu_tu", "Số thứ tự trong quyển: số của giấy này trong năm", "07"),
             new("giay_to", "Danh sách giấy tờ đã nộp", "",
             [
                 new("stt", "Số thứ tự", ""), new("ten", "Tên giấy tờ", "Đơn đề nghị"), new("ban_chinh", "Số bản chính", "1"),
@@ -87,10 +89,23 @@ public static class LetterFields
             new("ban_chinh", "Danh sách giấy tờ bản chính đã nộp, trả lại", "",
                 [new("stt", "Số thứ tự", ""), new("ten", "Tên giấy tờ", "Đơn đề nghị"), new("so_ban", "Số bản", "1")]),
         ],
+        [LetterKind.Control] = [new("thoi_han", "Thời hạn giải quyết theo quy định", "5 ngày làm việc")],
+        [LetterKind.Register] =
+        [
+            new("co_quan", "Tên cơ quan có sổ", "Sở Mẫu tỉnh Mẫu"),
+            new("tu_ngay", "Ngày đầu của sổ", "01/03/2026"),
+            new("den_ngay", "Ngày cuối của sổ", "31/03/2026"),
+            new("so_ho_so", "Số hồ sơ trong sổ", "25"),
+            new("nguoi_lap", "Người in hoặc tải sổ", "Trần Văn Mẫu"),
+            new("ngay_lap", "Ngày in hoặc tải sổ", "ngày 02 tháng 3 năm 2026"),
+        ],
     };
 
-    /// <summary>The letters whose text can be written: those that are numbered.</summary>
+    /// <summary>The forms whose text can be written.</summary>
     public static IReadOnlyList<LetterKind> Kinds { get; } = [.. Own.Keys.Order()];
+
+    /// <summary>Whether what a form says stands over and under a table that the program makes, and has no body of its own.</summary>
+    public static bool FramesTable(LetterKind kind) => kind is LetterKind.Control or LetterKind.Register;
 
     /// <summary>The fields of a result that is drafted from a template.</summary>
     public static IReadOnlyList<LetterField> OfResults { get; } =
@@ -105,6 +120,11 @@ public static class LetterFields
         .. Own[LetterKind.Acceptance].Where(f => f.Name is "giay_to" or "phi_le_phi" or "thoi_han"),
     ];
 
-    /// <summary>The fields of a letter, its own first.</summary>
-    public static IReadOnlyList<LetterField> Of(LetterKind kind) => [.. Own[kind], .. Common];
+    /// <summary>The fields of a form, its own first. The register is of no one dossier, and the control sheet has no number.</summary>
+    public static IReadOnlyList<LetterField> Of(LetterKind kind) => kind switch
+    {
+        LetterKind.Register => Own[kind],
+        LetterKind.Control => [.. Own[kind], .. Common.Where(f => f.Name != "so_giay")],
+        _ => [.. Own[kind], .. Common],
+    };
 }

@@ -27,6 +27,12 @@ public sealed record LetterPartFault(LetterPart Part, LetterFault Fault)
     public string Message => Fault.Sentence;
 }
 
+/// <summary>What stands around the table of a form.</summary>
+/// <param name="Opening">Over it.</param>
+/// <param name="Closing">Under it.</param>
+/// <param name="Notes">Small, at the end.</param>
+public sealed record LetterFrame(IReadOnlyList<LetterBlock> Opening, IReadOnlyList<LetterBlock> Closing, IReadOnlyList<LetterBlock> Notes);
+
 /// <summary>The text of a letter: what stands between its head and its signatures. The head, the title, the code and the signatures are not text.</summary>
 /// <param name="Opening">To whom, about what.</param>
 /// <param name="Body">What it says.</param>
@@ -74,19 +80,24 @@ public sealed record LetterText(string Opening, string Body, string Closing, str
         string Text(LetterPart of) => string.Join('\n', parts[of]).Trim('\n');
     }
 
+    /// <summary>The parts of a form: one that frames a table has no body.</summary>
+    public static IEnumerable<LetterPart> PartsOf(LetterKind kind) => Enum.GetValues<LetterPart>().Where(part => part != LetterPart.Body || !LetterFields.FramesTable(kind));
+
     /// <summary>What is wrong with the text of a letter; nothing when it can be used.</summary>
     public IReadOnlyList<LetterPartFault> Check(LetterKind kind) =>
-        [.. from part in Enum.GetValues<LetterPart>()
+        [.. from part in PartsOf(kind)
             from fault in LetterTemplate.Read(Of(part), LetterFields.Of(kind)).Faults
             select new LetterPartFault(part, fault)];
 
     /// <summary>What the letter says, and what stands at its end. The text has no fault.</summary>
     public (IReadOnlyList<LetterBlock> Blocks, IReadOnlyList<LetterBlock> Notes) Fill(LetterKind kind, LetterFacts facts)
     {
-        var fields = LetterFields.Of(kind);
-        return ([.. Fill(Opening), .. Fill(Body), .. Fill(Closing)], Fill(Notes));
-
-        IReadOnlyList<LetterBlock> Fill(string part) =>
-            (LetterTemplate.Read(part, fields).Template ?? throw new InvalidOperationException("The text of a letter has faults.")).Fill(facts);
+        return ([.. Fill(Opening, kind, facts), .. Fill(Body, kind, facts), .. Fill(Closing, kind, facts)], Fill(Notes, kind, facts));
     }
+
+    /// <summary>What stands over and under the table of a form that frames one. The text has no fault.</summary>
+    public LetterFrame Frame(LetterKind kind, LetterFacts facts) => new(Fill(Opening, kind, facts), Fill(Closing, kind, facts), Fill(Notes, kind, facts));
+
+    private static IReadOnlyList<LetterBlock> Fill(string part, LetterKind kind, LetterFacts facts) =>
+        (LetterTemplate.Read(part, LetterFields.Of(kind)).Template ?? throw new InvalidOperationException("The text of a letter has faults.")).Fill(facts);
 }

@@ -91,12 +91,13 @@ public sealed class LetterPdf
             [new(["NGƯỜI LẬP SỔ"], "(Ký, ghi rõ họ tên)", ""), new([heading.SignerTitle.ToUpperInvariant()], "(Ký, đóng dấu, ghi rõ họ tên)", "")]);
         var layout = Begin(PaperLook.AcrossSmall);
         layout.Head(sheet);
-        layout.Blocks([new(LetterBlockKind.Paragraph, [[new(table.Period)]])]);
+        layout.Blocks([new(LetterBlockKind.Paragraph, [[new(table.Period)]]), .. table.Opening]);
         layout.Grid(
             [[.. table.Columns.Select((column, i) => new HeadCell(column.Heading, i + 1, 1, 1))]],
             [.. Enumerable.Range(1, table.Columns.Count).Select(ReportTable.ColumnNumber)],
             [.. table.Lines.Select(line => new LetterLayout.GridLine(line, IsBold: false))],
             _ => false);
+        layout.Blocks(table.Closing);
         layout.Signatures(sheet);
         return layout.ToBytes($"{table.Title} {heading.UnitName}");
     }

@@ -3,6 +3,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Letters;
+using CaiCach.Application.Reports.Register;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Letters;
 using CaiCach.Law.Organisation;
@@ -60,6 +61,44 @@ public sealed class LetterTextTests
 
         await DoneAsync(office, await office.World.OfficialAsync(Role.Administrator, World.Agency), 0, "Bản của sở", new(2026, 3, 2));
         Assert.Equal("Bản của sở", await BodyOfAsync(office, await RejectAsync(office)));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_control_sheet_and_the_register_are_printed_with_the_text_in_force_of_the_set_of_their_day(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var writer = await office.World.OfficialAsync(Role.ProcedureController, World.Agency);
+        var dossier = await office.World.DossierAsync(await office.InAsync(BusinessState.InProcess));
+        var day = new DateOnly(2026, 3, 2);
+        Assert.Equal(("Nội dung yêu cầu giải quyết: " + (await office.World.ReferenceAsync()).Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!.Name, ""), await ControlAsync());
+        Assert.Equal("Sổ này có 1 hồ sơ.", await RegisterAsync(day));
+
+        await FrameAsync(LetterKind.Control, Set, new("Hồ sơ {ma_ho_so}, {thoi_han}", "không in", "Lưu: {mot_cua}", ""));
+        await FrameAsync(LetterKind.Register, Set, new("", "", "{co_quan}: {so_ho_so}, từ {tu_ngay} đến {den_ngay}", ""));
+        await FrameAsync(LetterKind.Register, "tt-01-2018", new("", "", "Sổ theo mẫu cũ: {so_ho_so}", ""));
+
+        Assert.Equal(($"Hồ sơ {dossier.Code}, 5 ngày làm việc", "Lưu: " + (await office.World.ReferenceAsync()).Organisation.ReceptionOf(dossier.CounterId).Name), await ControlAsync());
+        Assert.Equal("Sở Khoa học và Công nghệ tỉnh Quảng Trị: 1, từ 02/03/2026 đến 02/03/2026", await RegisterAsync(day));
+        Assert.Equal("Sổ theo mẫu cũ: 0", await RegisterAsync(new(2024, 3, 2)));
+        await using var db = office.World.Database.Open();
+        Assert.Equal("", (await db.LetterTemplates.SingleAsync(t => t.Kind == LetterKind.Control)).Body);
+
+        var broken = Assert.IsType<SaveLetterText.Outcome.Invalid>(await office.World.Do<SaveLetterText, SaveLetterText.Outcome>(u =>
+            u.RunAsync(office.By(writer), new(World.Agency, Set, LetterKind.Register, 1, new("", "", "Của {chu_ho_so}", ""), day))));
+        Assert.Equal(("closing", "Dòng 1, cột 5: không có trường {chu_ho_so}; có phải {so_ho_so}?"), (broken.Faults[0].Field, broken.Faults[0].Text));
+
+        async Task FrameAsync(LetterKind kind, string set, LetterText text) =>
+            Assert.IsType<SaveLetterText.Outcome.Done>(await office.World.Do<SaveLetterText, SaveLetterText.Outcome>(u => u.RunAsync(office.By(writer), new(World.Agency, set, kind, 0, text, day))));
+
+        async Task<(string First, string Last)> ControlAsync()
+        {
+            var view = await office.World.Do<ReadControlSheet, ReadControlSheet.View>(u => u.RunAsync(office.By(office.People.Head), dossier));
+            Assert.Equal(view.Handovers.Count + 1, view.Sheet.Blocks.Count(b => b.Kind is LetterBlockKind.Head or LetterBlockKind.Row));
+            return (view.Sheet.Blocks[0].TextOf(0), view.Frame.Closing is [var closing] ? closing.TextOf(0) : "");
+        }
+
+        async Task<string> RegisterAsync(DateOnly of) =>
+            Assert.IsType<ExportRegister.Outcome.Done>(await office.World.Do<ExportRegister, ExportRegister.Outcome>(u => u.RunAsync(office.By(office.People.Head), new(World.Agency, of, of), "docx"))).Frame.Closing[0].TextOf(0);
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

@@ -46,6 +46,7 @@ public sealed class MadeLetterTests
         var rejected = await office.InAsync(BusinessState.IntakeReview);
         await Office.Done(await office.Now<RejectIntake>(rejected, (u, v) => u.RunAsync(office.By(office.People.Receiver), rejected, v, "Sai nơi nộp", "Điều 2")));
 
+        Assert.Contains("quyển số 2026, số thứ tự 01", await SaysAsync(office, apologised, LetterKind.Acceptance), StringComparison.Ordinal);
         var apology = await SaysAsync(office, apologised, LetterKind.Apology);
         Assert.Contains("vì: Chờ ý kiến", apology, StringComparison.Ordinal);
         Assert.Contains("gia hạn thời gian giải quyết hồ sơ đến 17:00 16/03/2026.", apology, StringComparison.Ordinal);
@@ -102,7 +103,7 @@ public sealed class MadeLetterTests
     [Fact]
     public void Every_text_that_ships_can_be_used_and_each_circular_has_its_own_words()
     {
-        Assert.Equal(9, ShippedTexts.Names.Count());
+        Assert.Equal(11, ShippedTexts.Names.Count());
         foreach (var set in new[] { "tt-01-2018", "tt-03-2025", null })
         {
             Assert.All(LetterFields.Kinds, kind => Assert.Empty(ShippedTexts.Of(set, kind).Check(kind)));

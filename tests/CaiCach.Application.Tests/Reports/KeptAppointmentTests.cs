@@ -63,10 +63,10 @@ public sealed class KeptAppointmentTests
         Assert.Equal(dossier.AppointmentAt, row.AppointmentAt);
         var owed = Assert.Single((await world.Do<LateCauseList, ListWork.Page>(u => u.RunAsync(people.Head, world.Clock.Now))).Rows);
         Assert.Equal(dossier.AppointmentAt, owed.AppointmentAt);
-        Assert.Equal("Đang xử lý; quá hạn. Hẹn lại; hạn gốc 17:00 09/03/2026", await NoteAsync());
+        Assert.Equal("Quyển 2026, số 01/BPTNTKQ. Đang xử lý; quá hạn. Hẹn lại; hạn gốc 17:00 09/03/2026", await NoteAsync());
 
         await FinishAsync(world, people, id, "2026-03-16T09:00", late: true);
-        Assert.Equal("Quá hạn. Hẹn lại, xong theo lịch hẹn lại; hạn gốc 17:00 09/03/2026", await NoteAsync());
+        Assert.Equal("Quyển 2026, số 01/BPTNTKQ. Quá hạn. Hẹn lại, xong theo lịch hẹn lại; hạn gốc 17:00 09/03/2026", await NoteAsync());
 
         async Task<string> NoteAsync()
         {

@@ -38,10 +38,10 @@ public sealed class RegisterTests
         var (page, _, _) = await ReadAsync(world, journey.Receiver, March);
         Assert.Equal([(1, returned), (2, open)], page!.Lines.Select(l => (l.Number, l.Id)));
         Assert.Equal(
-            ["09:00 02/03/2026", "17:00 09/03/2026", "10:00 03/03/2026", "10:00 03/03/2026", "08:30 04/03/2026", "Trực tiếp", "", ""],
+            ["09:00 02/03/2026", "17:00 09/03/2026", "10:00 03/03/2026", "10:00 03/03/2026", "08:30 04/03/2026", "Trực tiếp", "", "Quyển 2026, số 01/BPTNTKQ"],
             RegisterTable.Of(page.Lines[0]).Skip(7));
         Assert.Equal(["01", "Phạm Văn Thử Một", "Thôn Minh Họa 1, xã Minh Họa, Quảng Trị; 0900000001", "Sở Khoa học và Công nghệ tỉnh Quảng Trị"], RegisterTable.Of(page.Lines[0]).Skip(3).Take(4));
-        Assert.Equal(["", "", "", "", "", "Được tiếp nhận; quá hạn"], RegisterTable.Of(page.Lines[1]).Skip(9));
+        Assert.Equal(["", "", "", "", "", "Quyển 2026, số 02/BPTNTKQ. Được tiếp nhận; quá hạn"], RegisterTable.Of(page.Lines[1]).Skip(9));
         var (rest, _, _) = await ReadAsync(world, journey.Receiver, March, new(page.Lines[0].AcceptedAt, returned, 1));
         Assert.Equal([(2, open)], rest!.Lines.Select(l => (l.Number, l.Id)));
         var last = Assert.Single((await ReadAsync(world, journey.Receiver, March with { From = new(2026, 3, 4), To = new(2026, 3, 4) })).Page!.Lines);
@@ -77,10 +77,10 @@ public sealed class RegisterTests
         await journey.AcceptAsync(Channel.Direct);
         var done = Assert.IsType<ExportRegister.Outcome.Done>(await ExportAsync(world, journey.Head, "xlsx"));
         var reference = await world.ReferenceAsync();
-        var table = RegisterTable.Of(done.Lines, March, reference.LetterSets);
+        var table = RegisterTable.Of(done.Lines, March, reference.LetterSets, done.Frame);
         var heading = ReportFile.HeadingOf(done.Unit, reference.Organisation);
         Assert.Equal("Mẫu số 07, Thông tư số 03/2025/TT-VPCP", table.Form);
-        Assert.Equal("Mẫu số 06, Thông tư số 01/2018/TT-VPCP", RegisterTable.Of([], March with { From = new(2024, 1, 1), To = new(2024, 1, 31) }, reference.LetterSets).Form);
+        Assert.Equal("Mẫu số 06, Thông tư số 01/2018/TT-VPCP", RegisterTable.Of([], March with { From = new(2024, 1, 1), To = new(2024, 1, 31) }, reference.LetterSets, done.Frame).Form);
 
         var csv = Encoding.UTF8.GetString(TextTableFile.Make(table, heading, "csv")).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(3, csv.Length);
@@ -91,7 +91,7 @@ public sealed class RegisterTests
         using (var workbook = SpreadsheetDocument.Open(xlsx, isEditable: false))
         {
             Assert.Empty(new OpenXmlValidator().Validate(workbook).Select(error => error.Description));
-            Assert.Equal(2 + 5, workbook.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Row>().Count());
+            Assert.Equal(2 + 5 + 1, workbook.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Row>().Count());
         }
 
         using var docx = new MemoryStream(TextTableFile.Make(table, heading, "docx"));

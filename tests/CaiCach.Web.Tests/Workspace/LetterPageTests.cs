@@ -180,6 +180,11 @@ public sealed class LetterPageTests
         Assert.Contains("Phòng Quản lý công nghệ và Chuyên ngành", blocks[0], StringComparison.Ordinal);
         Assert.Contains("Chưa nêu căn cứ", blocks[3], StringComparison.Ordinal);
         Assert.Contains("08:00 10/03/2026", blocks[5], StringComparison.Ordinal);
+        using var file = await office.As(Role.AgencyHead).GetAsync(page.Document.QuerySelectorAll("a.govuk-button").Single(a => a.TextContent == "Tải PDF").GetAttribute("href")!);
+        var text = LetterPdfTests.Checked(await file.Content.ReadAsByteArrayAsync());
+        Assert.All(
+            new[] { "PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ", "Thời gian hẹn trả kết quả: 17:00 09/03/2026", "Người nhận ký", "Chưa", "Quá" },
+            said => Assert.Contains(said, text, StringComparison.Ordinal));
     }
 
     private static IReadOnlyList<(string Label, string Value)> Rows(Page page) =>

@@ -42,6 +42,37 @@ public sealed class LetterTextPageTests
     }
 
     [Fact]
+    public async Task The_control_sheet_is_previewed_on_a_dossier_and_the_register_on_a_day()
+    {
+        await using var office = await Office.OpenAsync();
+        var dossier = await office.World.DossierAsync(await office.AssignedAsync());
+        using var editor = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.ProcedureController, World.Agency));
+        await editor.OpenAsync("/can-bo/loi-van-giay");
+        var page = await editor.ClickAsync("Phiếu kiểm soát quá trình giải quyết hồ sơ");
+        Assert.Null(page.Document.QuerySelector("[name='Input.Body']"));
+        page = await editor.PressAsync("Xem trước", new Dictionary<string, string?> { ["Input.Opening"] = "Phiếu của {chu_ho_so}", ["Input.Closing"] = "Hết phiếu", ["Input.Dossier"] = dossier.Code });
+        var sheet = page.Text("article");
+        Assert.All(new[] { "Phiếu của " + dossier.OwnerName, "Giao: Bộ phận Tiếp nhận và Trả kết quả", "Giao – nhận", "Hết phiếu" }, said => Assert.Contains(said, sheet, StringComparison.Ordinal));
+        Assert.Contains("Phiếu của Nguyễn Thị Mẫu", (await editor.PressAsync("Xem trước", new Dictionary<string, string?> { ["Input.Dossier"] = "" })).Text("article"), StringComparison.Ordinal);
+
+        await editor.OpenAsync("/can-bo/loi-van-giay");
+        await editor.ClickAsync("Sổ theo dõi hồ sơ");
+        page = await editor.PressAsync("Xem trước", new Dictionary<string, string?> { ["Input.Opening"] = "**Sổ của {co_quan}**", ["Input.Dossier"] = "31/2/2026" });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Nhập ngày như 26/11/2026.", "**Sổ của {co_quan}**"), (page.Status, page.ErrorAt("Input.Dossier"), page.ValueOf("Input.Opening")));
+        page = await editor.PressAsync("Xem trước", new Dictionary<string, string?> { ["Input.Dossier"] = "2/3/2026" });
+        Assert.Contains("Sổ của Sở Khoa học và Công nghệ", page.Text("article strong"), StringComparison.Ordinal);
+        Assert.Contains(dossier.Code!, page.Text("article .print-register tbody"), StringComparison.Ordinal);
+        Assert.Contains("Sổ này có 1 hồ sơ.", page.Text("article"), StringComparison.Ordinal);
+        Assert.Equal("Dòng 1, cột 1: không có trường {chu_ho_so}; có phải {so_ho_so}?", (await editor.PressAsync("Lưu bản mới", new Dictionary<string, string?> { ["Input.Closing"] = "{chu_ho_so}" })).ErrorAt("Input.Closing"));
+
+        using var administrator = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Administrator, World.Agency));
+        await administrator.OpenAsync("/can-bo/loi-van-giay/SKHCN-QT/tt-01-2018/mau-07");
+        page = await administrator.PressAsync("Xem trước", new Dictionary<string, string?> { ["Input.Dossier"] = "2/3/2026" });
+        Assert.Equal("Không có sổ của đơn vị với mã này trong phạm vi được xem.", page.ErrorAt("Input.Dossier"));
+        Assert.Contains("Mẫu số 06", page.Text("h1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_comes_second_is_told_keeps_what_was_typed_and_can_save_again()
     {
         await using var office = await Office.OpenAsync();

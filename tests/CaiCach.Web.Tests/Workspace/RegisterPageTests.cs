@@ -21,12 +21,13 @@ public sealed class RegisterPageTests
         Assert.Contains("SỔ THEO DÕI HỒ SƠ", page.Text(".print-wide"), StringComparison.Ordinal);
         Assert.Equal(15, page.Document.QuerySelectorAll(".print-register thead th").Length);
         Assert.Contains(code, page.Text(".print-register tbody"), StringComparison.Ordinal);
+        Assert.Contains("Sổ này có 1 hồ sơ.", page.Text(".print-wide"), StringComparison.Ordinal);
         await receiver.OpenAsync("/can-bo/so-theo-doi");
         using (var file = await receiver.SendAsync(receiver.FormRequest("Tải PDF", new Dictionary<string, string?>())))
         {
             Assert.Equal("application/pdf", file.Content.Headers.ContentType?.MediaType);
             var text = LetterPdfTests.Checked(await file.Content.ReadAsByteArrayAsync());
-            Assert.All(new[] { "SỔ THEO DÕI HỒ SƠ", "Mẫu số 07", "NGƯỜI LẬP SỔ", "(15)" }, said => Assert.Contains(said, text, StringComparison.Ordinal));
+            Assert.All(new[] { "SỔ THEO DÕI HỒ SƠ", "Mẫu số 07", "NGƯỜI LẬP SỔ", "(15)", "Sổ này có 1 hồ sơ." }, said => Assert.Contains(said, text, StringComparison.Ordinal));
         }
 
         Assert.Contains("Không có hồ sơ nào được tiếp nhận", (await receiver.OpenAsync("/can-bo/so-theo-doi?tu=1/1/2026&den=31/1/2026")).Text(), StringComparison.Ordinal);

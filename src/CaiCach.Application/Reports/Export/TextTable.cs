@@ -1,3 +1,5 @@
+using CaiCach.Law.Letters;
+
 namespace CaiCach.Application.Reports.Export;
 
 /// <summary>A column of a table of words.</summary>
@@ -12,4 +14,14 @@ public sealed record TextColumn(string Heading, int Width);
 /// <param name="Period">Its period, in words.</param>
 /// <param name="Columns">The columns.</param>
 /// <param name="Lines">The lines, a text a column.</param>
-public sealed record TextTable(string Form, string Sheet, string Title, string Period, IReadOnlyList<TextColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Lines);
+public sealed record TextTable(string Form, string Sheet, string Title, string Period, IReadOnlyList<TextColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Lines)
+{
+    /// <summary>What stands over the lines.</summary>
+    public IReadOnlyList<LetterBlock> Opening { get; init; } = [];
+
+    /// <summary>What stands under them.</summary>
+    public IReadOnlyList<LetterBlock> Closing { get; init; } = [];
+
+    /// <summary>Blocks as lines of plain text.</summary>
+    internal static IReadOnlyList<string> Plain(IReadOnlyList<LetterBlock> blocks) => [.. blocks.SelectMany(block => string.Join("; ", block.Cells.Select((_, i) => block.TextOf(i))).Split('\n'))];
+}

@@ -79,7 +79,10 @@ public static class TextTableFile
 
     private static void Xlsx(TextTable table, ReportHeading heading, Stream output)
     {
-        const int HeadRow = 5;
+        string[] opening = [table.Form, heading.UnitName, table.Title, table.Period, .. TextTable.Plain(table.Opening)];
+        var closing = TextTable.Plain(table.Closing);
+        var headRow = opening.Length + 1;
+        var closingRow = headRow + table.Lines.Count + 1;
         using var document = SpreadsheetDocument.Create(output, SpreadsheetDocumentType.Workbook);
         var workbook = document.AddWorkbookPart();
         workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = ReportXlsx.Styles();
@@ -90,19 +93,24 @@ public static class TextTableFile
             sheet.WriteElement(new S.SheetProperties(new S.PageSetupProperties { FitToPage = true }));
             sheet.WriteElement(new S.Columns(table.Columns.Select((column, i) => new S.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = column.Width + 2, CustomWidth = true })));
             sheet.WriteStartElement(new S.SheetData());
-            foreach (var (text, row, style) in new[] { (table.Form, 1, ReportXlsx.Plain), (heading.UnitName, 2, ReportXlsx.Bold), (table.Title, 3, ReportXlsx.Bold), (table.Period, 4, ReportXlsx.Plain) })
+            for (var i = 0; i < opening.Length; i++)
             {
-                sheet.WriteElement(ReportXlsx.Line(row, [(text, style)]));
+                sheet.WriteElement(ReportXlsx.Line(i + 1, [(opening[i], i is 1 or 2 ? ReportXlsx.Bold : ReportXlsx.Plain)]));
             }
 
-            sheet.WriteElement(ReportXlsx.Line(HeadRow, [.. table.Columns.Select(c => (c.Heading, ReportXlsx.Head))]));
+            sheet.WriteElement(ReportXlsx.Line(headRow, [.. table.Columns.Select(c => (c.Heading, ReportXlsx.Head))]));
             for (var i = 0; i < table.Lines.Count; i++)
             {
-                sheet.WriteElement(ReportXlsx.Line(HeadRow + 1 + i, [.. table.Lines[i].Select(text => (text, ReportXlsx.Text))]));
+                sheet.WriteElement(ReportXlsx.Line(headRow + 1 + i, [.. table.Lines[i].Select(text => (text, ReportXlsx.Text))]));
+            }
+
+            for (var i = 0; i < closing.Count; i++)
+            {
+                sheet.WriteElement(ReportXlsx.Line(closingRow + i, [(closing[i], ReportXlsx.Plain)]));
             }
 
             sheet.WriteEndElement();
-            sheet.WriteElement(new S.MergeCells(Enumerable.Range(1, HeadRow - 1).Select(row => ReportXlsx.Merge(1, row, table.Columns.Count, row))));
+            sheet.WriteElement(new S.MergeCells(Enumerable.Range(1, opening.Length).Concat(Enumerable.Range(closingRow, closing.Count)).Select(row => ReportXlsx.Merge(1, row, table.Columns.Count, row))));
             sheet.WriteElement(new S.PageMargins { Left = 0.5, Right = 0.4, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
             sheet.WriteElement(new S.PageSetup { PaperSize = A4, Orientation = S.OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
             sheet.WriteEndElement();
@@ -111,7 +119,7 @@ public static class TextTableFile
         // Excel repeats the headings on every sheet of paper.
         workbook.Workbook = new S.Workbook(
             new S.Sheets(new S.Sheet { Id = workbook.GetIdOfPart(part), SheetId = 1, Name = table.Sheet }),
-            new S.DefinedNames(new S.DefinedName(string.Create(CultureInfo.InvariantCulture, $"'{table.Sheet}'!${HeadRow}:${HeadRow}")) { Name = "_xlnm.Print_Titles", LocalSheetId = 0 }));
+            new S.DefinedNames(new S.DefinedName(string.Create(CultureInfo.InvariantCulture, $"'{table.Sheet}'!${headRow}:${headRow}")) { Name = "_xlnm.Print_Titles", LocalSheetId = 0 }));
     }
 
     private static void Docx(TextTable table, ReportHeading heading, Stream output)
@@ -127,7 +135,11 @@ public static class TextTableFile
         words.WriteElement(ReportDocx.Head(heading));
         words.WriteElement(ReportDocx.Line(table.Form, bold: false));
         words.WriteElement(ReportDocx.Line(table.Title, bold: true));
-        words.WriteElement(ReportDocx.Line(table.Period, bold: false));
+        foreach (var text in (string[])[table.Period, .. TextTable.Plain(table.Opening)])
+        {
+            words.WriteElement(ReportDocx.Line(text, bold: false));
+        }
+
         words.WriteStartElement(new W.Table());
         words.WriteElement(ReportDocx.Ruled());
         words.WriteElement(ReportDocx.Grid(widths));
@@ -142,7 +154,11 @@ public static class TextTableFile
         }
 
         words.WriteEndElement();
-        words.WriteElement(ReportDocx.Line(string.Empty, bold: false));
+        foreach (var text in (string[])[string.Empty, .. TextTable.Plain(table.Closing)])
+        {
+            words.WriteElement(ReportDocx.Line(text, bold: false, W.JustificationValues.Left));
+        }
+
         words.WriteElement(ReportDocx.Signature(heading));
         words.WriteElement(new W.Paragraph());
         words.WriteElement(ReportDocx.Landscape());

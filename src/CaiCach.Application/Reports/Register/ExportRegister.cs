@@ -3,6 +3,7 @@ using CaiCach.Application.Ledger;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Organisation;
+using CaiCach.Law.Letters;
 
 namespace CaiCach.Application.Reports.Register;
 
@@ -24,8 +25,8 @@ public sealed class ExportRegister(CaiCachDb db, ReferenceStore reference, ReadR
         {
         }
 
-        /// <summary>The lines.</summary>
-        public sealed record Done(IReadOnlyList<ReadRegister.Line> Lines, Unit Unit) : Outcome;
+        /// <summary>The lines, and what stands around them.</summary>
+        public sealed record Done(IReadOnlyList<ReadRegister.Line> Lines, Unit Unit, LetterFrame Frame) : Outcome;
 
         /// <summary>The question has faults, or asks for more than <see cref="MostLines"/>.</summary>
         public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
@@ -69,10 +70,11 @@ public sealed class ExportRegister(CaiCachDb db, ReferenceStore reference, ReadR
         }
         while (after is not null && lines.Count < MostLines);
 
+        var frame = await RegisterFrame.OfAsync(db, context, unit!, question, lines.Count, snapshot, cancel);
         db.Record(
             context, RegisterEventData.Stream, Ids.New(context.Now), 1, RegisterEventData.Exported,
             new RegisterEventData(unit!.Id, question.From, question.To, format, lines.Count), unitId: unit.Id);
         await db.SaveChangesAsync(cancel);
-        return new Outcome.Done(lines, unit);
+        return new Outcome.Done(lines, unit, frame);
     }
 }

@@ -63,9 +63,10 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
     /// <param name="IsForOther">Whether the counter received it for another body.</param>
     /// <param name="OriginalDueAt">The original due date, which timeliness goes by, where an apology names another; null where the two are one.</param>
     /// <param name="KeptAppointment">Whether it ended by the new appointment, after the original due date.</param>
+    /// <param name="Entry">Volume and number as the receipt (Mẫu 01) names them; null for a dossier whose receipt has no number.</param>
     public sealed record Line(
         int Number, Guid Id, string Code, string Procedure, int Sets, string OwnerName, string Address, string Phone, string Body, DateTime AcceptedAt,
-        DateTime? DueAt, DateTime? HandedOverAt, DateTime? ResultAt, DateTime? ReturnedAt, DeliveryState Delivery, BusinessState State, bool Late, Unit? MovedTo = null, bool IsForOther = false, DateTime? OriginalDueAt = null, bool KeptAppointment = false);
+        DateTime? DueAt, DateTime? HandedOverAt, DateTime? ResultAt, DateTime? ReturnedAt, DeliveryState Delivery, BusinessState State, bool Late, Unit? MovedTo = null, bool IsForOther = false, DateTime? OriginalDueAt = null, bool KeptAppointment = false, string? Entry = null);
 
     /// <summary>A page, and where the next one starts; null when this is the last.</summary>
     public sealed record Page(IReadOnlyList<Line> Lines, Cursor? Next);
@@ -115,7 +116,7 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
         Guid Id, string Code, string ProcedureCode, int ProcedureVersion, string OwnerName, string? OwnerNationality, string OwnerIdNumber, string Address, string Phone, Guid AgencyId, DateTime AcceptedAt,
         DateTime? DueAt, DateTime? AppointmentAt, DateTime? PausedAt, DateTime? FinishedAt, DateTime? ReturnedAt, DeliveryState Delivery, BusinessState State, Timeliness? Timeliness, bool ForOther);
 
-    /// <summary>A page of any size. Three round trips.</summary>
+    /// <summary>A page of any size. Four round trips.</summary>
     internal async Task<Page> PageAsync(ReferenceSnapshot snapshot, DateTime now, Unit unit, Question question, Cursor? after, int size, CancellationToken cancel)
     {
         // Each is a walk along an index of its own; put together they are in the order of the register.
@@ -126,6 +127,8 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
         string[] steps = [DossierEvents.TypeOf(DossierAct.Transfer), DossierEvents.TypeOf(DossierAct.Issue), "dossier.result_reported"];
         var at = (await db.Events.AsNoTracking().Where(e => ids.Contains(e.StreamId) && steps.Contains(e.Type)).Select(e => new { e.StreamId, e.Type, e.At }).ToListAsync(cancel))
             .ToLookup(e => (e.StreamId, e.Type), e => e.At);
+        var entries = (await db.Letters.AsNoTracking().Where(l => ids.Contains(l.DossierId) && l.Kind == LetterKind.Acceptance).Select(l => new { l.DossierId, l.Year, l.Symbol }).ToListAsync(cancel))
+            .ToLookup(l => l.DossierId, l => $"Quyển {l.Year}, số {l.Symbol}");
         var number = after?.Number ?? 0;
         return new(
             [
@@ -138,7 +141,7 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
                         ++number, d.Id, d.Code, procedure?.Name ?? d.ProcedureCode, procedure?.Sets ?? 1, LetterWords.OwnerOf(d.OwnerName, d.OwnerNationality, d.OwnerIdNumber), d.Address, d.Phone,
                         d.ForOther ? snapshot.Organisation.NameOf(d.AgencyId) : unit.Name, d.AcceptedAt,
                         due, First(d.Id, 0), First(d.Id, 1) ?? First(d.Id, 2), d.ReturnedAt, d.Delivery, d.State, late, d.ForOther || d.AgencyId == unit.Id ? null : snapshot.Organisation.Find(d.AgencyId), d.ForOther,
-                        d.AppointmentAt is null ? null : d.DueAt, d.FinishedAt is { } ended && Timelinesses.KeptAppointment(d.PausedAt ?? ended, d.DueAt, d.AppointmentAt));
+                        d.AppointmentAt is null ? null : d.DueAt, d.FinishedAt is { } ended && Timelinesses.KeptAppointment(d.PausedAt ?? ended, d.DueAt, d.AppointmentAt), entries[d.Id].LastOrDefault());
                 }),
             ],
             page.Count > size ? new(shown[^1].AcceptedAt, shown[^1].Id, number) : null);

@@ -3,6 +3,7 @@ using CaiCach.Application.Letters;
 using CaiCach.Application.Reports.Export;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Letters;
 
 namespace CaiCach.Application.Reports.Register;
 
@@ -34,8 +35,9 @@ public static class RegisterTable
     }
 
     /// <summary>The register as a table.</summary>
-    public static TextTable Of(IReadOnlyList<ReadRegister.Line> lines, ReadRegister.Question question, IReadOnlyList<LetterSet> sets)
+    public static TextTable Of(IReadOnlyList<ReadRegister.Line> lines, ReadRegister.Question question, IReadOnlyList<LetterSet> sets, LetterFrame frame)
     {
+        ArgumentNullException.ThrowIfNull(frame);
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(question);
         var form = FormOn(sets, question.To);
@@ -45,7 +47,7 @@ public static class RegisterTable
             LetterKind.Register.ToText().ToUpperInvariant(),
             PeriodOf(question),
             Columns,
-            [.. lines.Select(Of)]);
+            [.. lines.Select(Of)]) { Opening = frame.Opening, Closing = [.. frame.Closing, .. frame.Notes] };
     }
 
     /// <summary>The span in words.</summary>
@@ -73,7 +75,7 @@ public static class RegisterTable
             BusinessState.Issued or BusinessState.Done => line.Late ? "Quá hạn" : "",
             _ => line.State.ToText() + (line.Late ? "; quá hạn" : ""),
         };
-        IEnumerable<string> notes = [line.MovedTo is { } to ? MovedTo(to) : "", state, line.OriginalDueAt is { } original ? $"Hẹn lại{(line.KeptAppointment ? ", xong theo lịch hẹn lại" : "")}; hạn gốc {Moment(original)}" : ""];
+        IEnumerable<string> notes = [line.Entry ?? "", line.MovedTo is { } to ? MovedTo(to) : "", state, line.OriginalDueAt is { } original ? $"Hẹn lại{(line.KeptAppointment ? ", xong theo lịch hẹn lại" : "")}; hạn gốc {Moment(original)}" : ""];
         return string.Join(". ", notes.Where(note => note.Length > 0));
     }
 

@@ -70,7 +70,10 @@ internal sealed partial class LetterLayout
             Centred([new(sheet.Issuer.ToUpperInvariant(), true)], look.Left, width, small, bold);
             Rule(look.Left, width, 0.4);
             y += 4;
-            Centred([new(sheet.Number)], look.Left, width, small, plain);
+            if (sheet.Number.Length > 0)
+            {
+                Centred([new(sheet.Number)], look.Left, width, small, plain);
+            }
         }
     }
 
@@ -158,6 +161,12 @@ internal sealed partial class LetterLayout
     {
         var column = look.Inner / 2;
         var small = Size * 0.85;
+        if (sheet.Signatures.Count == 0)
+        {
+            Blocks(sheet.Notes, look.Left, look.Inner, small);
+            return;
+        }
+
         var notes = sheet.Signatures.Count == 1 ? HeightOf(sheet.Notes, column - 10, small) : 0;
         var over = sheet.Signatures.Max(s => s.Lines.Sum(l => Lines([new(l, true)], column - 6, Size, bold).Count)) * Size * Leading;
         var names = sheet.Signatures.Max(s => Lines([new(s.Name)], column - 6, Size, plain).Count) * Size * Leading;

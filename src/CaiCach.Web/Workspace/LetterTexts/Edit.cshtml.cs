@@ -2,13 +2,16 @@ using System.Globalization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Letters;
 using CaiCach.Application.Reference;
+using CaiCach.Application.Reports.Export;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Letters;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Printing;
+using CaiCach.Web.Workspace.Counter;
 using CaiCach.Web.Workspace.Letters;
+using CaiCach.Web.Workspace.Register;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CaiCach.Web.Workspace.LetterTexts;
@@ -50,6 +53,12 @@ public sealed class EditModel(ActorReader actors, ReferenceStore reference, Read
     /// <summary>How the letter would look; null when nobody asked.</summary>
     public SheetView? Preview { get; private set; }
 
+    /// <summary>The register with this text; null when nobody asked.</summary>
+    public RegisterPaper? Register { get; private set; }
+
+    /// <summary>Whether the text stands around a table of the program.</summary>
+    public bool FramesTable => LetterFields.FramesTable(Kind);
+
     public string Address => ListModel.AddressOf(View.Body.Code, View.Set.Code, Kind);
 
     public async Task<IActionResult> OnGetAsync(string body, string set, string letter, [FromQuery(Name = "ban")] string? version, CancellationToken cancel)
@@ -88,8 +97,20 @@ public sealed class EditModel(ActorReader actors, ReferenceStore reference, Read
 
     private async Task<IActionResult> ShowAsync(LetterText text, CancellationToken cancel)
     {
-        switch (await preview.RunAsync(Context(), Kind, text, View.Body.Id, View.Set, Input.Dossier, cancel))
+        DateOnly? day = null;
+        if (Kind == LetterKind.Register && !string.IsNullOrWhiteSpace(Input.Dossier) && (day = DayModel.DayOf(Input.Dossier.Trim())) is null)
         {
+            ModelState.AddModelError("Input.Dossier", "Nhập ngày như 26/11/2026.");
+            return Again();
+        }
+
+        switch (Kind == LetterKind.Register
+            ? await preview.RegisterAsync(Context(), text, View.Body.Id, View.Set, day, cancel)
+            : await preview.RunAsync(Context(), Kind, text, View.Body.Id, View.Set, Input.Dossier, cancel))
+        {
+            case PreviewLetter.Outcome.Table table:
+                Register = new(table.Lines, ReportFile.HeadingOf(table.Unit, Reference.Organisation));
+                return Page();
             case PreviewLetter.Outcome.Shown shown:
                 Preview = new(shown.Sheet, LetterCheck.Of(null, shown.Sheet.Code, configuration, Request));
                 return Page();

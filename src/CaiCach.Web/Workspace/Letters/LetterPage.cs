@@ -5,7 +5,7 @@ using CaiCach.Web.Printing;
 
 namespace CaiCach.Web.Workspace.Letters;
 
-/// <summary>A letter that the program makes: its address, what it is for and the events that make it.</summary>
+/// <summary>A form that the program makes: its address, what it is for and the events that make it; none for the two that are printed anew each time.</summary>
 public sealed record LetterPage(string Slug, LetterKind Kind, IReadOnlyList<string> Events)
 {
     /// <summary>All of them.</summary>
@@ -16,6 +16,8 @@ public sealed record LetterPage(string Slug, LetterKind Kind, IReadOnlyList<stri
         Of("mau-03", LetterKind.Refusal),
         Of("mau-04", LetterKind.Apology),
         Of("mau-05", LetterKind.Stop),
+        Of("mau-06", LetterKind.Control),
+        Of("mau-07", LetterKind.Register),
     ];
 
     private static LetterPage Of(string slug, LetterKind kind) =>

@@ -85,7 +85,7 @@ public sealed class RegisterModel(ActorReader actors, ReferenceStore reference, 
         {
             case ExportRegister.Outcome.Done done:
                 Unit = done.Unit;
-                var table = RegisterTable.Of(done.Lines, Question!, Reference.LetterSets);
+                var table = RegisterTable.Of(done.Lines, Question!, Reference.LetterSets, done.Frame);
                 if (format == ExportRegister.Paper)
                 {
                     Paper = table;
