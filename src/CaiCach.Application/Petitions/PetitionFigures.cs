@@ -1,6 +1,8 @@
+using System.Globalization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Measures;
 using CaiCach.Application.Reference;
+using CaiCach.Application.Reports.Export;
 using CaiCach.Data;
 using CaiCach.Law.Petitions;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +30,25 @@ public sealed class PetitionFigures(CaiCachDb db, ReadMeasures measures, Referen
             .. sums.GroupBy(s => s.AgencyId).OrderBy(g => tree.Find(g.Key)!.Path, StringComparer.Ordinal)
                 .Select(g => new Row(g.Key, PetitionMeasures.All.ToDictionary(m => m, m => g.Where(s => s.Measure == m).Sum(s => s.Quantity), StringComparer.Ordinal))),
         ];
+    }
+
+    /// <summary>The figures as a list for files, the sum last.</summary>
+    /// <param name="rows">The figures of each body.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The last day.</param>
+    /// <param name="tree">The names of bodies.</param>
+    /// <param name="nameOf">What a measure is called.</param>
+    public static TextTable TableOf(IReadOnlyList<Row> rows, DateOnly from, DateOnly to, OrganisationTree tree, Func<string, string> nameOf)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(tree);
+        ArgumentNullException.ThrowIfNull(nameOf);
+        return new(
+            "", "Phan anh kien nghi", "KẾT QUẢ TIẾP NHẬN, XỬ LÝ PHẢN ÁNH, KIẾN NGHỊ VỀ QUY ĐỊNH HÀNH CHÍNH", string.Create(CultureInfo.InvariantCulture, $"Từ ngày {from:dd/MM/yyyy} đến ngày {to:dd/MM/yyyy}"),
+            [new("Cơ quan nhận", 40), .. PetitionMeasures.All.Select(m => new TextColumn(nameOf(m), 12))],
+            [.. rows.Select(row => Line(tree.NameOf(row.AgencyId), m => row.Of[m])), Line("Tổng cộng", m => rows.Sum(row => row.Of[m]))]);
+
+        static IReadOnlyList<string> Line(string name, Func<string, long> figure) => [name, .. PetitionMeasures.All.Select(m => figure(m).ToString(CultureInfo.InvariantCulture))];
     }
 
     /// <summary>The petitions behind a figure, oldest first.</summary>

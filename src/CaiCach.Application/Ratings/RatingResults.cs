@@ -1,6 +1,8 @@
+using System.Globalization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
+using CaiCach.Application.Reports.Export;
 using CaiCach.Data;
 using CaiCach.Data.Ratings;
 using CaiCach.Law.Identity;
@@ -84,6 +86,27 @@ public sealed class RatingResults(CaiCachDb db, ReferenceStore reference)
             await SumAsync(handled.Select(r => new Given { UnitId = r.UnitId, OfficerId = r.OfficerId, Level = r.Level }), tree, cancel),
             await SumAsync(received.Select(r => new Given { UnitId = r.ReceivedById!.Value, OfficerId = r.ReceiverId, Level = r.Level }), tree, cancel),
             comments);
+    }
+
+    /// <summary>The figures as a list for files: of every unit its officers, then all of it.</summary>
+    /// <param name="page">The figures.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The last day.</param>
+    /// <param name="tree">The names of units.</param>
+    public static TextTable TableOf(Page page, DateOnly from, DateOnly to, OrganisationTree tree)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(tree);
+        return new(
+            "", "Danh gia", "ĐÁNH GIÁ CỦA NGƯỜI NỘP HỒ SƠ", string.Create(CultureInfo.InvariantCulture, $"Số hồ sơ theo mức hài lòng, từ ngày {from:dd/MM/yyyy} đến ngày {to:dd/MM/yyyy}"),
+            [new("Đánh giá", 14), new("Đơn vị", 40), new("Cán bộ", 26), .. Enum.GetValues<Satisfaction>().Order().Select(level => new TextColumn(level.ToText(), 14)), new("Cộng", 10)],
+            [.. Lines("Người thụ lý", page.Handling), .. Lines("Người tiếp nhận", page.Receiving)]);
+
+        IEnumerable<IReadOnlyList<string>> Lines(string part, IReadOnlyList<Row> rows) =>
+            from unit in rows.GroupBy(r => r.UnitId)
+            from row in unit.Append(new(unit.Key, null, "Cả đơn vị", unit.Sum(r => r.Very), unit.Sum(r => r.Satisfied), unit.Sum(r => r.Not)))
+            select (IReadOnlyList<string>)
+                [part, tree.NameOf(row.UnitId), row.Officer ?? "–", .. new[] { row.Very, row.Satisfied, row.Not, row.Very + row.Satisfied + row.Not }.Select(count => count.ToString(CultureInfo.InvariantCulture))];
     }
 
     /// <summary>A page of the dossiers behind a figure, as far as its ratings are in sight.</summary>

@@ -96,6 +96,15 @@ public sealed class PetitionPageTests
         Assert.Contains("Người gửi hài lòng", figures.Text(), StringComparison.Ordinal);
         var behind = await controller.OpenAsync(figures.Document.QuerySelectorAll("td a")[0].GetAttribute("href")!);
         Assert.Contains(petition.Code, behind.Text(), StringComparison.Ordinal);
+        foreach (var link in figures.Document.QuerySelectorAll("a[download]").Select(a => a.GetAttribute("href")!))
+        {
+            using var file = await controller.GetAsync(link);
+            var text = Workspace.DaySheetPageTests.TextOf(link[(link.LastIndexOf('=') + 1)..], await file.Content.ReadAsByteArrayAsync());
+            Assert.All(new[] { "Trả lời, từ chối đúng hạn", "Tổng cộng", "Sở Khoa học và Công nghệ tỉnh Quảng Trị" }, said => Assert.Contains(said, text, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(4, figures.Document.QuerySelectorAll("a[download]").Length);
+        Assert.Equal(HttpStatusCode.NotFound, (await controller.OpenAsync("/can-bo/phan-anh/ket-qua?dinh-dang=pdf")).Status);
     }
 
     [Fact]

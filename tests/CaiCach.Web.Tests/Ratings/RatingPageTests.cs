@@ -35,6 +35,15 @@ public sealed class RatingPageTests
         Assert.Contains("Cán bộ tận tình", page.Text(), StringComparison.Ordinal);
         Assert.Contains(office.Actor(Role.Specialist).Name, page.Text("table"), StringComparison.Ordinal);
         Assert.Contains(office.Actor(Role.Receiver).Name, page.Text("table:nth-of-type(2)"), StringComparison.Ordinal);
+        foreach (var link in page.Document.QuerySelectorAll("a[download]").Select(a => a.GetAttribute("href")!))
+        {
+            using var file = await office.As(Role.AgencyHead).GetAsync(link);
+            var text = Workspace.DaySheetPageTests.TextOf(link[(link.LastIndexOf('=') + 1)..], await file.Content.ReadAsByteArrayAsync());
+            Assert.All(new[] { "Người thụ lý", office.Actor(Role.Specialist).Name, "Cả đơn vị", "Không hài lòng" }, said => Assert.Contains(said, text, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(4, page.Document.QuerySelectorAll("a[download]").Length);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.As(Role.AgencyHead).OpenAsync("/can-bo/danh-gia?dinh-dang=pdf")).Status);
         page = await office.As(Role.AgencyHead).OpenAsync(page.Document.QuerySelector("table a")!.GetAttribute("href")!.Split('#')[0]);
         Assert.Contains((await office.World.DossierAsync(id)).Code!, page.Text("#danh-sach + ul"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await office.As(Role.Specialist).OpenAsync("/can-bo/danh-gia")).Status);

@@ -66,6 +66,9 @@ public static class ReportFile
         return shown.Frozen is { } frozen ? heading with { UnitName = frozen.UnitName, Stamp = frozen.Stamp } : heading;
     }
 
+    /// <summary>The formats of a list of figures that is no form.</summary>
+    public static IReadOnlyList<string> ListFormats { get; } = ["xlsx", "docx", "json", "csv"];
+
     /// <summary>Who reports and signs. The place is left open where the unit has no address.</summary>
     public static ReportHeading HeadingOf(Unit unit, OrganisationTree tree)
     {

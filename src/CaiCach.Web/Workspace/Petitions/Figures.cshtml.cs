@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaiCach.Application.Petitions;
 using CaiCach.Application.Reference;
+using CaiCach.Application.Reports.Export;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Petitions;
 using CaiCach.Web.Hosting.Authentication;
@@ -36,7 +37,7 @@ public sealed class FiguresModel(ActorReader actors, ReferenceStore reference, P
     [BindProperty(SupportsGet = true, Name = "so")]
     public string? Measure { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "dinh-dang")] string? format, CancellationToken cancel)
     {
         await OpenAsync(cancel);
         var today = VietnamTime.DayOf(Now);
@@ -53,13 +54,27 @@ public sealed class FiguresModel(ActorReader actors, ReferenceStore reference, P
         }
 
         Rows = await figures.RunAsync(Me, First, Last, cancel);
+        if (format is not null)
+        {
+            var keeper = Reference.Organisation.Find(Me.Posts.First(p => PetitionScope.Readers.Contains(p.Role)).AgencyId)!;
+            return ReportFile.ListFormats.Contains(format)
+                ? File(
+                    TextTableFile.Make(PetitionFigures.TableOf(Rows, First, Last, Reference.Organisation, NameOf), ReportFile.HeadingOf(keeper, Reference.Organisation), format), ReportFile.MediaTypeOf(format),
+                    $"Phan-anh-kien-nghi-{keeper.Code}-{First:yyyyMMdd}-{Last:yyyyMMdd}.{format}")
+                : NotFound();
+        }
+
         Behind = Agency is { } body && PetitionMeasures.All.Contains(Measure, StringComparer.Ordinal) ? await figures.RowsAsync(Me, body, Measure!, First, Last, cancel) : null;
         return Page();
     }
 
     /// <summary>The address of the petitions behind a figure.</summary>
-    public string Href(Guid agency, string measure) =>
-        $"/can-bo/phan-anh/ket-qua?tu={First.ToString(Iso, CultureInfo.InvariantCulture)}&den={Last.ToString(Iso, CultureInfo.InvariantCulture)}&co-quan={agency}&so={measure}#danh-sach";
+    public string Href(Guid agency, string measure) => $"{Period}&co-quan={agency}&so={measure}#danh-sach";
+
+    /// <summary>The address of the figures as a file.</summary>
+    public string FileHref(string format) => $"{Period}&dinh-dang={format}";
+
+    private string Period => $"/can-bo/phan-anh/ket-qua?tu={First.ToString(Iso, CultureInfo.InvariantCulture)}&den={Last.ToString(Iso, CultureInfo.InvariantCulture)}";
 
     /// <summary>What a measure is called.</summary>
     public string NameOf(string measure) => (measure switch

@@ -2,6 +2,7 @@ using System.Globalization;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ratings;
 using CaiCach.Application.Reference;
+using CaiCach.Application.Reports.Export;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Petitions;
 using CaiCach.Web.Hosting.Authentication;
@@ -54,7 +55,7 @@ public sealed class RatingsModel(ActorReader actors, ReferenceStore reference, R
     [BindProperty(SupportsGet = true, Name = "sau")]
     public string? After { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "dinh-dang")] string? format, CancellationToken cancel)
     {
         await OpenAsync(cancel);
         var today = VietnamTime.DayOf(Now);
@@ -72,6 +73,16 @@ public sealed class RatingsModel(ActorReader actors, ReferenceStore reference, R
 
         var (start, end) = (StartOf(First), StartOf(Last.AddDays(1)));
         Results = await results.RunAsync(Me, start, end, cancel);
+        if (format is not null)
+        {
+            var keeper = Reference.Organisation.Find(Me.Posts.First(p => RatingResults.Readers.Contains(p.Role)).AgencyId)!;
+            return ReportFile.ListFormats.Contains(format)
+                ? File(
+                    TextTableFile.Make(RatingResults.TableOf(Results, First, Last, Reference.Organisation), ReportFile.HeadingOf(keeper, Reference.Organisation), format), ReportFile.MediaTypeOf(format),
+                    $"Danh-gia-{keeper.Code}-{First:yyyyMMdd}-{Last:yyyyMMdd}.{format}")
+                : NotFound();
+        }
+
         Figure = Chosen();
         Behind = Figure is null ? null : await results.BehindAsync(Me, start, end, Figure, ListWork.Cursor.Parse(After), cancel);
         return Page();
@@ -82,9 +93,13 @@ public sealed class RatingsModel(ActorReader actors, ReferenceStore reference, R
     {
         ArgumentNullException.ThrowIfNull(figure);
         var officer = figure.OfficerId switch { null => "", { } id when id == Guid.Empty => $"&can-bo={Nobody}", { } id => $"&can-bo={id}" };
-        return string.Create(CultureInfo.InvariantCulture, $"{Href}?tu={First.ToString(Iso, CultureInfo.InvariantCulture)}&den={Last.ToString(Iso, CultureInfo.InvariantCulture)}")
-            + $"&viec={Parts.First(p => p.Part == figure.Part).Word}&don-vi={figure.UnitId}{officer}&muc={figure.Level}{(after is null ? "" : "&sau=" + after)}#danh-sach";
+        return $"{Period}&viec={Parts.First(p => p.Part == figure.Part).Word}&don-vi={figure.UnitId}{officer}&muc={figure.Level}{(after is null ? "" : "&sau=" + after)}#danh-sach";
     }
+
+    /// <summary>The address of the figures as a file.</summary>
+    public string FileAddress(string format) => $"{Period}&dinh-dang={format}";
+
+    private string Period => $"{Href}?tu={First.ToString(Iso, CultureInfo.InvariantCulture)}&den={Last.ToString(Iso, CultureInfo.InvariantCulture)}";
 
     /// <summary>What the figure is of: the officer, or nobody, or null for the whole unit.</summary>
     public string? OfficerOf(RatingResults.Figure figure)

@@ -16,7 +16,7 @@ public sealed class CooperationModel(ActorReader actors, ReferenceStore referenc
 
     public override string Address => Href;
 
-    public override IReadOnlyList<string> FileFormats { get; } = ["xlsx", "docx", "json", "csv"];
+    public override IReadOnlyList<string> FileFormats => ReportFile.ListFormats;
 
     public ReportCooperation.Report? Report { get; private set; }
 
