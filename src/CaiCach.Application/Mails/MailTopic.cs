@@ -121,8 +121,8 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
     /// <param name="petition">The petition.</param>
     /// <param name="address">Where it goes.</param>
     /// <param name="row">The event it tells of.</param>
-    /// <param name="letter">What its subject begins with, and what it says.</param>
-    internal static IEnumerable<object> Rows(Petition petition, string address, EventRow row, (string Title, string Text) letter) => Rows(new()
+    /// <param name="letter">Its subject, and what it says.</param>
+    internal static IEnumerable<object> Rows(Petition petition, string address, EventRow row, (string Subject, string Text) letter) => Rows(new()
     {
         Id = Ids.Numbered(row.Id, 202),
         DossierId = petition.Id,
@@ -130,7 +130,7 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
         Address = address,
         Kind = MailKind.Petition,
         Code = petition.Code,
-        Subject = $"{letter.Title}: {petition.Code}",
+        Subject = letter.Subject,
         Text = TypedText.Cut(letter.Text, LongestText),
         CreatedAt = row.At,
     }, petition.Id, petition.Version);

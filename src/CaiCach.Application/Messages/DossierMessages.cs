@@ -180,8 +180,11 @@ public static class DossierMessages
         };
         return new(values, new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>());
 
-        string Time(DateTime? utc) => utc is { } moment
-            ? VietnamTime.ToLocal(moment).ToString(part == MessagePart.Sms ? "HH:mm dd/MM/yyyy" : "HH:mm 'ngày' dd/MM/yyyy", CultureInfo.InvariantCulture)
-            : "";
+        string Time(DateTime? utc) => DossierMessages.Time(utc, part);
     }
+
+    /// <summary>A moment as a part writes it; empty for none.</summary>
+    internal static string Time(DateTime? utc, MessagePart part) => utc is { } moment
+        ? VietnamTime.ToLocal(moment).ToString(part == MessagePart.Sms ? "HH:mm dd/MM/yyyy" : "HH:mm 'ngày' dd/MM/yyyy", CultureInfo.InvariantCulture)
+        : "";
 }

@@ -1,5 +1,6 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Petitions;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Sms;
 using CaiCach.Data;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Messages;
 
-/// <summary>What a message would say with a text that is being written: of a dossier of the editor's scope, or with the examples of the fields. Nothing is saved or sent.</summary>
+/// <summary>What a message would say with a text that is being written: of a dossier, or a petition, of the editor's scope, or with the examples of the fields. Nothing is saved or sent.</summary>
 public sealed class PreviewMessage(CaiCachDb db, ReferenceStore reference, SmsSettings sms)
 {
     // A dossier has these before the change, or never.
@@ -31,7 +32,7 @@ public sealed class PreviewMessage(CaiCachDb db, ReferenceStore reference, SmsSe
         /// <param name="Parts">How many parts the text message is sent in; 0 for none.</param>
         public sealed record Shown(string Subject, string Mail, string? Sms, int Parts) : Outcome;
 
-        /// <summary>The text has faults, or there is no such dossier.</summary>
+        /// <summary>The text has faults, or there is no such dossier or petition.</summary>
         public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
     }
 
@@ -39,7 +40,7 @@ public sealed class PreviewMessage(CaiCachDb db, ReferenceStore reference, SmsSe
     /// <param name="context">Who, when.</param>
     /// <param name="kind">Which message.</param>
     /// <param name="text">The text.</param>
-    /// <param name="number">The code of a dossier; empty for the examples.</param>
+    /// <param name="number">The code of a dossier or of a petition; empty for the examples.</param>
     /// <param name="cancel">Stops the reading.</param>
     public async Task<Outcome> RunAsync(ActContext context, MessageKind kind, MessageText text, string? number, CancellationToken cancel = default)
     {
@@ -56,6 +57,13 @@ public sealed class PreviewMessage(CaiCachDb db, ReferenceStore reference, SmsSe
 
         var units = (await reference.CurrentAsync(cancel)).Organisation;
         var code = number.Trim().ToUpperInvariant();
+        if (form.IsOfPetition)
+        {
+            return await db.Petitions.AsNoTracking().Where(PetitionScope.Of(context.Actor, units).Filter).FirstOrDefaultAsync(p => p.Code == code, cancel) is { } petition
+                ? Show(form, text, part => WithExamples(form, part, PetitionMessages.FactsOf(part, petition, units)))
+                : new Outcome.Invalid([new("dossier", "petition_unknown", "Không tìm thấy phản ánh, kiến nghị có mã này trong phạm vi được xem.")]);
+        }
+
         var dossier = await db.Dossiers.AsNoTracking().Where(DossierScope.Of(context.Actor, units).Filter).FirstOrDefaultAsync(d => d.Code == code || d.RequestNumber == code, cancel);
         if (dossier is null)
         {
@@ -81,13 +89,10 @@ public sealed class PreviewMessage(CaiCachDb db, ReferenceStore reference, SmsSe
     }
 
     // Where no such change has happened yet, what it would bring says its example.
-    private static LetterFacts OfDossier(MessageForm form, MessagePart part, LetterFacts facts, bool happened)
-    {
-        if (happened)
-        {
-            return facts;
-        }
+    private static LetterFacts OfDossier(MessageForm form, MessagePart part, LetterFacts facts, bool happened) => happened ? facts : WithExamples(form, part, facts);
 
+    private static LetterFacts WithExamples(MessageForm form, MessagePart part, LetterFacts facts)
+    {
         var values = new Dictionary<string, string>(facts.Values, StringComparer.Ordinal);
         var examples = form.ExamplesOf(part).Values;
         foreach (var field in form.FieldsOf(part).Where(f => form.Own.Contains(f) && !OfItself.Contains(f.Name) && values[f.Name].Length == 0))

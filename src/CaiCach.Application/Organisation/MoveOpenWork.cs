@@ -68,7 +68,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
             try
             {
                 moved += await MoveDossiersAsync(context, step, snapshot, cancel);
-                await MovePetitionsAsync(context, step, cancel);
+                await MovePetitionsAsync(context, step, snapshot, cancel);
                 await MoveQuestionsAsync(context, step, cancel);
                 await MoveOpinionsAsync(context, step, snapshot, cancel);
             }
@@ -187,7 +187,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
         return atCounter ? step.Tree.ReceptionOf(body).Id : step.Tree.ProcessingUnitsOf(body)[0].Id;
     }
 
-    private async Task MovePetitionsAsync(ActContext context, Step step, CancellationToken cancel)
+    private async Task MovePetitionsAsync(ActContext context, Step step, ReferenceSnapshot snapshot, CancellationToken cancel)
     {
         if (!step.Ended)
         {
@@ -201,7 +201,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
             var last = await LastAsync([.. batch.Select(p => p.Id)], cancel);
             foreach (var petition in batch)
             {
-                Move(Later(context, last[petition.Id]), petition, step, to);
+                Move(Later(context, last[petition.Id]), petition, step, to, snapshot);
             }
 
             if (await SaveAsync(step.Row.Id, cancel))
@@ -213,7 +213,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
         }
     }
 
-    private void Move(ActContext context, Petition petition, Step step, Unit to)
+    private void Move(ActContext context, Petition petition, Step step, Unit to, ReferenceSnapshot snapshot)
     {
         var isOtherBody = petition.AgencyId == step.From.Id;
         petition.AgencyId = isOtherBody ? to.Id : petition.AgencyId;
@@ -223,7 +223,7 @@ public sealed class MoveOpenWork(CaiCachDb db, ReferenceStore reference, Dossier
         var row = db.Record(
             context, PetitionEventData.Stream, petition.Id, petition.Version, PetitionEventData.Moved,
             new PetitionEventData(petition.AgencyId, petition.State, petition.State, Unit: petition.HandlerUnitId), step.Reason);
-        db.AddRange(PetitionNotices.Moved(petition, isOtherBody, row, step.Tree));
+        db.AddRange(PetitionNotices.Moved(petition, isOtherBody, row, snapshot));
     }
 
     /// <summary>Open questions, and the public bank, of a body that has ended go to who took over; who answered stays in the events.</summary>

@@ -97,7 +97,7 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
         var unit = data.InsteadOf is not null ? petition.HandlerUnitId : context.Actor.Posts.Count > 0 ? context.Actor.Posts[0].UnitId : null;
         var row = db.Record(context, PetitionEventData.Stream, petition.Id, petition.Version, PetitionEventData.TypeOf(request.Act), data, unitId: unit);
         db.MeasureEntries.AddRange(data.Rows(row));
-        db.AddRange(PetitionNotices.Rows(petition, request.Act, row, snapshot.Organisation));
+        db.AddRange(PetitionNotices.Rows(petition, request.Act, row, snapshot));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -39,7 +39,7 @@ public sealed class RecomputePetitions(CaiCachDb db, ReferenceStore reference, I
             {
                 var last = batch[^1].Id;
                 var clocks = await PetitionClocks.OfAsync(db, batch, snapshot, cancel);
-                var now = batch.Count(petition => Move(context, petition, clocks, group.Calendar, snapshot.Organisation));
+                var now = batch.Count(petition => Move(context, petition, clocks, group.Calendar, snapshot));
                 if (await SaveAsync(cancel))
                 {
                     (moved, after) = (moved + now, last);
@@ -52,7 +52,7 @@ public sealed class RecomputePetitions(CaiCachDb db, ReferenceStore reference, I
         return moved;
     }
 
-    private bool Move(ActContext context, Petition petition, PetitionClocks clocks, WorkCalendar calendar, OrganisationTree organisation)
+    private bool Move(ActContext context, Petition petition, PetitionClocks clocks, WorkCalendar calendar, ReferenceSnapshot snapshot)
     {
         var (answer, supplement) = (petition.AnswerDueAt, petition.SupplementLimitAt);
         if (clocks.Move(petition, calendar) is not { } data)
@@ -64,7 +64,7 @@ public sealed class RecomputePetitions(CaiCachDb db, ReferenceStore reference, I
         Reminders.Arm(petition, PetitionTimes.DueOf(petition), context.Now);
         var later = clocks.LastOf(petition) is var last && last > context.Now ? context with { Now = last } : context;
         var row = db.Record(later, PetitionEventData.Stream, petition.Id, petition.Version, PetitionEventData.DueRecomputed, data);
-        db.AddRange(PetitionNotices.DueMoved(petition, answer, supplement, row, organisation));
+        db.AddRange(PetitionNotices.DueMoved(petition, answer, supplement, row, snapshot));
         return true;
     }
 

@@ -99,7 +99,7 @@ public sealed class SubmitPetition(CaiCachDb db, ReferenceStore reference, IData
         var data = new PetitionEventData(petition.AgencyId, null, petition.State, Due: answer);
         var row = db.Record(context, PetitionEventData.Stream, petition.Id, 1, PetitionEventData.TypeOf(null), data);
         db.MeasureEntries.AddRange(data.Rows(row));
-        db.AddRange(PetitionNotices.Rows(petition, null, row, snapshot.Organisation));
+        db.AddRange(PetitionNotices.Rows(petition, null, row, snapshot));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -18,7 +18,7 @@ public sealed class ReadZnsTemplates(CaiCachDb db, ReferenceStore reference)
     /// <param name="Versions">All, the newest first.</param>
     public sealed record View(MessageForm Form, ZnsTemplateRow? InForce, IReadOnlyList<ZnsTemplateRow> Versions);
 
-    /// <summary>Of every kind of message, in the order of a dossier's life.</summary>
+    /// <summary>Of every kind of message about dossiers, in the order of a dossier's life; those about petitions go by text message alone.</summary>
     public async Task<IReadOnlyList<View>?> ListAsync(Actor actor, DateTime now, CancellationToken cancel = default)
     {
         if (!SmsScope.May(actor, (await reference.CurrentAsync(cancel)).Organisation))
@@ -27,7 +27,7 @@ public sealed class ReadZnsTemplates(CaiCachDb db, ReferenceStore reference)
         }
 
         var all = (await db.ZnsTemplates.AsNoTracking().OrderByDescending(t => t.Version).ToListAsync(cancel)).ToLookup(t => t.Kind);
-        return [.. MessageForms.All.Select(form => Of(form, [.. all[form.Kind]], now))];
+        return [.. MessageForms.OfDossiers.Select(form => Of(form, [.. all[form.Kind]], now))];
     }
 
     /// <summary>Of one kind of message.</summary>

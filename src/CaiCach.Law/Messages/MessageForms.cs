@@ -13,14 +13,17 @@ namespace CaiCach.Law.Messages;
 public sealed record MessageForm(MessageKind Kind, MailKind About, string Slug, string Name, MessageText Shipped, IReadOnlyList<LetterField> Own)
 {
     /// <summary>Whether the law makes the authority tell it.</summary>
-    public bool IsLegal => MailRules.IsLegal(About);
+    public bool IsLegal => MailRules.IsLegal(About) || Kind is MessageKind.PetitionRefused or MessageKind.PetitionSupplement or MessageKind.PetitionAnswered;
+
+    /// <summary>Whether it goes to who sent a petition; else to the applicant of a dossier.</summary>
+    public bool IsOfPetition => About == MailKind.Petition;
 
     /// <summary>The field with the one moment it is about; null for a message about none.</summary>
     public LetterField? DueField => Own.FirstOrDefault(f => MessageForms.Moments.Contains(f.Name));
 
     /// <summary>The fields that a part may name, its own first. A text message names no papers: they would not fit.</summary>
     public IReadOnlyList<LetterField> FieldsOf(MessagePart part) =>
-        [.. Own.Where(f => part == MessagePart.Mail || !MessageForms.InMailOnly.Contains(f)), .. MessageForms.Common];
+        [.. Own.Where(f => part == MessagePart.Mail || !MessageForms.InMailOnly.Contains(f)), .. IsOfPetition ? PetitionMessageForms.Common : MessageForms.Common];
 
     /// <summary>What the fields of a part say in a preview without a dossier.</summary>
     public LetterFacts ExamplesOf(MessagePart part)
@@ -89,8 +92,8 @@ public static class MessageForms
     /// <summary>Fields that no text message names.</summary>
     internal static IReadOnlyList<LetterField> InMailOnly { get; } = [Items, Missing];
 
-    /// <summary>All, in the order of a dossier's life.</summary>
-    public static IReadOnlyList<MessageForm> All { get; } =
+    /// <summary>Those of dossiers, in the order of a dossier's life.</summary>
+    public static IReadOnlyList<MessageForm> OfDossiers { get; } =
     [
         Form(MessageKind.Received, MailKind.Received, "da-nhan-yeu-cau", "Đã nhận yêu cầu nộp trực tuyến, qua bưu chính", "Đã nhận yêu cầu",
             "Đã nhận yêu cầu {ma_ho_so}. Cơ quan trả lời việc tiếp nhận chậm nhất {han_tra_loi}.", "Đã nhận yêu cầu {ma_ho_so}.", Answer),
@@ -211,6 +214,9 @@ public static class MessageForms
             "Đã trả kết quả hồ sơ {ma_ho_so}{#if giao_luc}, bưu chính giao lúc {giao_luc}{/if}. Cảm ơn ông/bà đã sử dụng dịch vụ.", "Đã trả kết quả hồ sơ {ma_ho_so}.",
             new LetterField("giao_luc", "Giờ, ngày bưu chính giao; để trống khi trả tại quầy", Moment)),
     ];
+
+    /// <summary>All: those of dossiers, then those of petitions.</summary>
+    public static IReadOnlyList<MessageForm> All { get; } = [.. OfDossiers, .. PetitionMessageForms.All];
 
     /// <summary>One kind.</summary>
     public static MessageForm Of(MessageKind kind) => All.First(f => f.Kind == kind);

@@ -155,4 +155,31 @@ public enum MessageKind
 
     /// <summary>The time of the applicant or of third parties in a stage moved with the working calendar.</summary>
     StageTimeMoved,
+
+    /// <summary>A petition came in.</summary>
+    PetitionReceived,
+
+    /// <summary>A petition is not accepted.</summary>
+    PetitionRefused,
+
+    /// <summary>The petitioner is asked for more.</summary>
+    PetitionSupplement,
+
+    /// <summary>A petition was answered.</summary>
+    PetitionAnswered,
+
+    /// <summary>A petition was made public.</summary>
+    PetitionPublished,
+
+    /// <summary>A petition was closed without an answer: what was asked for did not come.</summary>
+    PetitionClosed,
+
+    /// <summary>The time to add something moved with the working calendar.</summary>
+    PetitionLimitMoved,
+
+    /// <summary>The time of the answer moved with the working calendar.</summary>
+    PetitionAnswerMoved,
+
+    /// <summary>Another body answers the petition after a reorganisation.</summary>
+    PetitionBodyMoved,
 }

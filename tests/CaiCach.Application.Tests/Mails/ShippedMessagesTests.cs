@@ -3,6 +3,7 @@ using CaiCach.Application.Messages;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Messages;
 using CaiCach.Law.Procedures;
 using CaiCach.TestKit;
 
@@ -64,7 +65,12 @@ public sealed class ShippedMessagesTests
                    where dossier is { Code: not null, DueAt: not null }
                    let words = DossierMessages.OfLate(dossier, reference, At)
                    select $"late {words.Kind}\n  {words.Subject}\n  {words.Text}\n  {words.Sms}";
-        Assert.Null(Approved.Difference("tests/CaiCach.Application.Tests/Mails/shipped-messages.txt", string.Join('\n', lines.OfType<string>().Concat(late).Distinct()) + '\n'));
+        var petitions = from form in MessageForms.All
+                        where form.IsOfPetition
+                        select $"{form.Kind} {form.About}\n  {Said(form, MessagePart.Subject)}\n  {Said(form, MessagePart.Mail)}\n  {Said(form, MessagePart.Sms)}";
+        Assert.Null(Approved.Difference("tests/CaiCach.Application.Tests/Mails/shipped-messages.txt", string.Join('\n', lines.OfType<string>().Concat(late).Concat(petitions).Distinct()) + '\n'));
+
+        static string Said(MessageForm form, MessagePart part) => form.Shipped.Fill(part, form, form.ExamplesOf(part));
     }
 
     [Fact]

@@ -1,11 +1,13 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Measures;
+using CaiCach.Application.Messages;
 using CaiCach.Application.Outbox;
 using CaiCach.Application.Petitions;
 using CaiCach.Application.Sms;
 using CaiCach.Data.Outbox;
 using CaiCach.Data.Petitions;
+using CaiCach.Law.Messages;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Petitions;
 using CaiCach.TestKit;
@@ -107,6 +109,42 @@ public sealed class PetitionTests
         Assert.Equal([$"Da nhan phan anh, kien nghi {byPhone.Code}.", $"Phan anh, kien nghi {byPhone.Code} da duoc cong khai.", $"Phan anh, kien nghi {byPhone.Code} da duoc tra loi."], messages.Select(m => m.Text).Order(StringComparer.Ordinal));
         Assert.All([.. mails.Select(m => m.Text), .. messages.Select(m => m.Text)], text => Assert.DoesNotContain("chấn chỉnh", text, StringComparison.Ordinal));
         Assert.Equal((byPhone.Code, true), await world.Do<ReadSms, (string, bool)>(async u => (await u.RunAsync(messages[0].Token))! is var view ? (view.Code, view.IsPetition) : default));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_sent_a_petition_reads_the_text_that_the_body_wrote_and_its_editor_previews_it_on_the_petition(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var people = await People.InAsync(world);
+        var written = new MessageText("Việc {ma_phan_anh}", "{co_quan} trả lời {ma_phan_anh} trước {han_tra_loi}", "Cơ quan nhận {ma_phan_anh}");
+        Assert.IsType<SaveMessageText.Outcome.Done>(await SaveAsync(MessageKind.PetitionReceived, written, new(2026, 3, 2)));
+        Assert.IsType<SaveMessageText.Outcome.Done>(await SaveAsync(MessageKind.PetitionRefused, written with { Mail = "Không nhận {ma_phan_anh}" }, new(2026, 3, 3)));
+        var (byPhone, byMail) = (await SendAsync(world), await SendAsync(world, Request() with { Email = "congdan1@mau.example" }));
+        await DoneAsync(world, people.Controller, byMail.Id, new(PetitionAct.Refuse, "Không thuộc thẩm quyền", "Điều 9"));
+
+        await using var db = world.Database.Open();
+        Assert.Equal(
+            [$"Phản ánh, kiến nghị không được tiếp nhận: {byMail.Code}: Phản ánh, kiến nghị {byMail.Code} không được tiếp nhận. Lý do và căn cứ xem được ở trang theo dõi.", $"Việc {byMail.Code}: Sở Khoa học và Công nghệ tỉnh Quảng Trị trả lời {byMail.Code} trước 17:00 ngày 23/03/2026"],
+            (await db.Mails.Where(m => m.DossierId == byMail.Id && m.AccountId == null).ToListAsync()).OrderBy(m => m.Subject, StringComparer.Ordinal).Select(m => $"{m.Subject}: {m.Text}"));
+        Assert.Equal($"Co quan nhan {byPhone.Code}", (await db.SmsMessages.SingleAsync()).Text);
+
+        Assert.Equal($"Bổ sung {byPhone.Code} trước 17:00 ngày 09/03/2026", await PreviewAsync(people.Controller, byPhone.Code));
+        Assert.Equal("Bổ sung PA-2603-8K2M trước 17:00 ngày 09/03/2026", await PreviewAsync(people.Controller, ""));
+        Assert.Equal("petition_unknown", await PreviewAsync(await world.OfficialAsync(Role.ProcedureController, "BKHCN-SHTT"), byPhone.Code));
+        Assert.Equal(
+            [("mail", "Dòng 1, cột 1: không có trường {ma_ho_so}; xem danh sách trường của mẫu này."), ("sms", "Nhập nội dung tin nhắn: thông báo này phải gửi theo quy định.")],
+            Assert.IsType<SaveMessageText.Outcome.Invalid>(await SaveAsync(MessageKind.PetitionAnswered, new("Trả lời", "{ma_ho_so} xong", ""), new(2026, 3, 2))).Faults.Select(f => (f.Field, f.Text)));
+
+        Task<SaveMessageText.Outcome> SaveAsync(MessageKind kind, MessageText text, DateOnly from) =>
+            world.Do<SaveMessageText, SaveMessageText.Outcome>(u => u.RunAsync(world.By(people.Controller), new(Agency, kind, 0, text, from)));
+
+        async Task<string> PreviewAsync(Actor who, string number) =>
+            await world.Do<PreviewMessage, PreviewMessage.Outcome>(u => u.RunAsync(world.By(who), MessageKind.PetitionSupplement, new("Thử", "Bổ sung {ma_phan_anh} trước {han_bo_sung}", "Thử"), number)) switch
+            {
+                PreviewMessage.Outcome.Shown shown => shown.Mail,
+                PreviewMessage.Outcome.Invalid invalid => Assert.Single(invalid.Faults).Code,
+                _ => "",
+            };
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

@@ -42,6 +42,13 @@ public sealed class MessageTextPageTests
         Assert.Contains("đang dùng bản 1 của cơ quan", (await editor.OpenAsync("/can-bo/loi-van-thu-tin")).Text(), StringComparison.Ordinal);
         Assert.Contains("{hen_tra}", (await editor.OpenAsync(Address + "?ban=goc")).ValueOf("Input.Mail"), StringComparison.Ordinal);
         Assert.Equal("Tin mới", (await editor.OpenAsync(Address + "?ban=1")).ValueOf("Input.Subject"));
+
+        await editor.OpenAsync("/can-bo/loi-van-thu-tin");
+        page = await editor.ClickAsync("Phản ánh, kiến nghị: đã trả lời");
+        Assert.Contains("phải gửi theo quy định", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("{han_danh_gia}", page.Text(".cc-fields"), StringComparison.Ordinal);
+        page = await editor.PressAsync("Xem trước", new Dictionary<string, string?> { ["Input.Dossier"] = "PA-0000-0000" });
+        Assert.Equal("Không tìm thấy phản ánh, kiến nghị có mã này trong phạm vi được xem.", page.ErrorAt("Input.Dossier"));
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class TemplateModel(ActorReader actors, ReferenceStore reference, 
     private async Task<bool> LoadAsync(string message, CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        if (MessageForms.All.FirstOrDefault(f => f.Slug == message) is not { } form || await read.RunAsync(Me, form.Kind, Now, cancel) is not { } view)
+        if (MessageForms.OfDossiers.FirstOrDefault(f => f.Slug == message) is not { } form || await read.RunAsync(Me, form.Kind, Now, cancel) is not { } view)
         {
             return false;
         }
