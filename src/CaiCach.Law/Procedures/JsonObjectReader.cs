@@ -53,6 +53,9 @@ internal sealed class JsonObjectReader
 
     public long? OptionalAmount(string name) => Optional(name) is { } value ? Whole(value, At(name), 0, 1_000_000_000_000) : null;
 
+    /// <summary>A whole number of any sign, not beyond an amount either way.</summary>
+    public long? OptionalWhole(string name, long most) => Optional(name) is { } value ? Whole(value, At(name), -most, most) : null;
+
     public long Amount(string name) => Required(name) is { } value ? Whole(value, At(name), 0, 1_000_000_000_000) : 0;
 
     public bool Flag(string name)

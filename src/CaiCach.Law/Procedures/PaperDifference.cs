@@ -60,6 +60,11 @@ internal static class PaperDifference
             yield return Wording.Of(old.Template is null ? "“{0}”: có tệp mẫu để tải" : now.Template is null ? "“{0}”: không còn tệp mẫu" : "“{0}”: thay tệp mẫu", name);
         }
 
+        foreach (var what in DeclarationDifference.Between(name, old.Declaration, now.Declaration))
+        {
+            yield return what;
+        }
+
         foreach (var (what, change) in new (string, Wording?)[]
         {
             ("số bản chính", ChangeWords.Number(old.Originals, now.Originals)),

@@ -187,6 +187,7 @@ internal static class ProcedureFileReader
             Sure(json, "confidence"))
         {
             Template = json.Object("template", required: false, ReadTemplate),
+            Declaration = json.Object("declaration", required: false, DeclarationFile.Read),
             FormName = json.OptionalText("formName", 500),
             FormUrl = json.OptionalText("formUrl"),
         };

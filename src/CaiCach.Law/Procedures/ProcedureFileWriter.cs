@@ -139,6 +139,7 @@ public static class ProcedureFileWriter
         ["reuseSource"] = paper.ReuseSource,
         ["form"] = paper.FormCode,
         ["template"] = paper.Template is { } template ? new JsonObject { ["file"] = template.FileName, ["sha256"] = template.Sha256 } : null,
+        ["declaration"] = paper.Declaration is { } declaration ? DeclarationFile.Write(declaration) : null,
         ["formName"] = paper.FormName,
         ["formUrl"] = paper.FormUrl,
         ["confidence"] = Sure(paper.Confidence),

@@ -107,6 +107,35 @@ public static class ProcedureNames
         _ => throw new ArgumentOutOfRangeException(nameof(owner), owner, message: null),
     };
 
+    /// <summary>Name of what an answer of a declaration is.</summary>
+    /// <param name="kind">The kind.</param>
+    public static string Of(AnswerKind kind) => kind switch
+    {
+        AnswerKind.Text => "Văn bản một dòng",
+        AnswerKind.LongText => "Văn bản nhiều dòng",
+        AnswerKind.Number => "Số nguyên",
+        AnswerKind.Money => "Số tiền (đồng)",
+        AnswerKind.Date => "Ngày tháng năm",
+        AnswerKind.Choice => "Chọn một trong danh sách",
+        AnswerKind.YesNo => "Có hoặc không",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
+    };
+
+    /// <summary>Name of a fact of the applicant that a field of a declaration begins with.</summary>
+    /// <param name="source">The fact.</param>
+    public static string Of(AnswerSource source) => source switch
+    {
+        AnswerSource.OwnerName => "Tên chủ hồ sơ",
+        AnswerSource.OwnerIdNumber => "Số giấy tờ của chủ hồ sơ",
+        AnswerSource.OwnerBirthDate => "Ngày sinh của chủ hồ sơ",
+        AnswerSource.Phone => "Điện thoại của người nộp",
+        AnswerSource.Email => "Thư điện tử của người nộp",
+        AnswerSource.Address => "Địa chỉ của chủ hồ sơ",
+        AnswerSource.SubmitterName => "Họ tên người nộp thay",
+        AnswerSource.SubmitterIdNumber => "Số giấy tờ của người nộp thay",
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, message: null),
+    };
+
     /// <summary>Name of a kind of procedure.</summary>
     /// <param name="kind">The kind.</param>
     public static string Of(ProcedureKind kind) => kind switch

@@ -67,6 +67,9 @@ public sealed record Component(
     /// <summary>The blank form to download; null where there is none.</summary>
     public PaperTemplate? Template { get; init; }
 
+    /// <summary>What is filled in on line instead of the paper; null where it is handed in as a file or on paper.</summary>
+    public Declaration? Declaration { get; init; }
+
     /// <summary>The name of the form as published (TENMAUDON); null where there is none.</summary>
     public string? FormName { get; init; }
 

@@ -33,6 +33,18 @@ internal static class ProcedureWords
     public static readonly FrozenDictionary<string, StartRule> StartRules = Map(
         [("acceptance", StartRule.Acceptance), ("acceptance_and_payment", StartRule.AcceptanceAndPayment), ("field_event", StartRule.FieldEvent), ("postal_arrival", StartRule.PostalArrival), ("postmark", StartRule.Postmark)]);
 
+    public static readonly FrozenDictionary<string, AnswerKind> AnswerKinds = Map(
+        [
+            ("text", AnswerKind.Text), ("long_text", AnswerKind.LongText), ("number", AnswerKind.Number), ("money", AnswerKind.Money),
+            ("date", AnswerKind.Date), ("choice", AnswerKind.Choice), ("yes_no", AnswerKind.YesNo),
+        ]);
+
+    public static readonly FrozenDictionary<string, AnswerSource> AnswerSources = Map(
+        [
+            ("owner_name", AnswerSource.OwnerName), ("owner_id_number", AnswerSource.OwnerIdNumber), ("owner_birth_date", AnswerSource.OwnerBirthDate), ("phone", AnswerSource.Phone),
+            ("email", AnswerSource.Email), ("address", AnswerSource.Address), ("submitter_name", AnswerSource.SubmitterName), ("submitter_id_number", AnswerSource.SubmitterIdNumber),
+        ]);
+
     public static readonly FrozenDictionary<string, ExcludedOpinions> Opinions = Map([("every", ExcludedOpinions.Every), ("other_bodies", ExcludedOpinions.OtherBodies)]);
 
     public static readonly FrozenDictionary<string, LimitUnit> Units = Map(
