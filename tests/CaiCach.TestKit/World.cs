@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json.Nodes;
 using CaiCach.Application;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
@@ -103,6 +104,38 @@ public sealed class World : IAsyncDisposable
         }
         while (started.Elapsed < TimeSpan.FromMinutes(1));
         throw new TimeoutException("Messages of the outbox were not delivered within a minute.");
+    }
+
+    /// <summary>A declaration with a field of each kind; its first paper of <see cref="Procedure"/> gets it with <see cref="DeclareAsync"/>.</summary>
+    public const string Declaration = """
+        {"fields": [
+          {"key": "coSo", "label": "Tên cơ sở", "kind": "text", "required": true, "most": 100, "source": "owner_name"},
+          {"key": "soGiayTo", "label": "Số giấy tờ", "kind": "text", "required": true, "source": "owner_id_number"},
+          {"key": "soMay", "label": "Số máy", "kind": "number", "required": true, "least": 1, "most": 2000},
+          {"key": "giaTri", "label": "Giá trị", "kind": "money", "required": false},
+          {"key": "ngaySuDung", "label": "Ngày bắt đầu sử dụng", "kind": "date", "required": false},
+          {"key": "loai", "label": "Loại máy", "kind": "choice", "required": true, "choices": ["Cố định", "Di động"]},
+          {"key": "bienSo", "label": "Biển số xe", "kind": "text", "required": true, "onlyWhen": {"key": "loai", "value": "Di động"}},
+          {"key": "ghiChu", "label": "Ghi chú", "kind": "long_text", "required": false}
+        ], "confidence": "invented"}
+        """;
+
+    /// <summary>From now on the first paper of <see cref="Procedure"/> has <see cref="Declaration"/>.</summary>
+    public async Task DeclareAsync()
+    {
+        await using (var db = Database.Open())
+        {
+            foreach (var row in await db.Procedures.Where(p => p.Code == Procedure).ToListAsync())
+            {
+                var document = JsonNode.Parse(row.Document)!;
+                document["procedures"]![0]!["components"]![0]!["declaration"] = JsonNode.Parse(Declaration);
+                row.Document = document.ToJsonString();
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        Get<ReferenceStore>().Forget();
     }
 
     /// <summary>Reference data.</summary>

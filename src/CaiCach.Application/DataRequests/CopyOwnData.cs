@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
@@ -21,7 +22,10 @@ public sealed class CopyOwnData(CaiCachDb db, ReferenceStore reference)
     /// <summary>What a dossier keeps of a person.</summary>
     public sealed record Dossier(
         string RequestNumber, string? Code, string Procedure, string Body, BusinessState State, string OwnerName, string OwnerIdNumber, string? BirthDate, string? Nationality, string Phone, string? Email, string Address,
-        string? SubmitterName, string? SubmitterIdNumber, string? ReturnAddress, string? Declared, DateTime SubmittedAt, DateTime? AcceptedAt, DateTime? FinishedAt, DateTime? ReturnedAt, IReadOnlyList<string> Files);
+        string? SubmitterName, string? SubmitterIdNumber, string? ReturnAddress, string? Declared, DateTime SubmittedAt, DateTime? AcceptedAt, DateTime? FinishedAt, DateTime? ReturnedAt, IReadOnlyList<string> Files, IReadOnlyList<Line> Declarations);
+
+    /// <summary>An answer of an electronic declaration.</summary>
+    public sealed record Line(string Label, string Answer);
 
     /// <summary>A draft that was not submitted.</summary>
     public sealed record Draft(string Procedure, string Answers, DateTime SavedAt);
@@ -53,7 +57,7 @@ public sealed class CopyOwnData(CaiCachDb db, ReferenceStore reference)
         // Drafts, answers of other bodies and slips of delivery are the officials'; a result is the person's once it is handed over.
         List<Guid> done = [.. dossiers.Where(d => d.State == BusinessState.Done).Select(d => d.Id)];
         var papers = (await db.DossierPapers.AsNoTracking()
-            .Where(p => ids.Contains(p.DossierId) && (p.Kind == PaperKind.Component || p.Kind == PaperKind.Supplement || (p.Kind == PaperKind.Result && done.Contains(p.DossierId)))).Select(p => new { p.DossierId, p.FileName }).ToListAsync(cancel)).ToLookup(p => p.DossierId, p => p.FileName);
+            .Where(p => ids.Contains(p.DossierId) && (p.Kind == PaperKind.Component || p.Kind == PaperKind.Supplement || (p.Kind == PaperKind.Result && done.Contains(p.DossierId)))).OrderBy(p => p.AddedAt).ThenBy(p => p.Id).ToListAsync(cancel)).ToLookup(p => p.DossierId);
         var reads = await db.DossierReads.AsNoTracking().Where(r => ids.Contains(r.DossierId)).OrderByDescending(r => r.Day).Select(r => new { r.DossierId, r.Day, r.UnitId, r.Role, r.ReaderName }).ToListAsync(cancel);
         var drafts = await db.Drafts.AsNoTracking().Where(d => d.AccountId == me).Select(d => new Draft(d.ProcedureCode, d.Answers, d.SavedAt)).ToListAsync(cancel);
         var asked = await db.DataRequests.AsNoTracking().Where(r => r.AccountId == me).OrderByDescending(r => r.ReceivedAt)
@@ -64,7 +68,8 @@ public sealed class CopyOwnData(CaiCachDb db, ReferenceStore reference)
             [
                 .. dossiers.Select(d => new Dossier(
                     d.RequestNumber, d.Code, d.ProcedureCode, tree.NameOf(d.AgencyId), d.State, d.OwnerName, d.OwnerIdNumber, d.OwnerBirthDate, d.OwnerNationality, d.Phone, d.Email, d.Address,
-                    d.SubmitterName, d.SubmitterIdNumber, d.ReturnAddress, d.Content, d.SubmittedAt, d.AcceptedAt, d.FinishedAt, d.ReturnedAt, [.. papers[d.Id].OfType<string>()])),
+                    d.SubmitterName, d.SubmitterIdNumber, d.ReturnAddress, d.Content, d.SubmittedAt, d.AcceptedAt, d.FinishedAt, d.ReturnedAt, [.. papers[d.Id].Select(p => p.FileName)],
+                    [.. papers[d.Id].SelectMany(p => DeclaredAnswers.LinesOf(snapshot, d, p)).Select(l => new Line(l.Key, l.Value))])),
             ],
             drafts,
             [.. reads.Select(r => new Read(numbers[r.DossierId], r.Day, r.Role is { } role ? $"{RoleName(role)}, {tree.NameOf(tree.Find(r.UnitId)?.AgencyId ?? r.UnitId)}" : r.ReaderName)).Distinct()],

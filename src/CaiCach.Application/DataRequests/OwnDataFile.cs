@@ -33,6 +33,7 @@ public static class OwnDataFile
                     ("Số yêu cầu", d.RequestNumber), ("Thủ tục", d.Procedure), ("Cơ quan giải quyết", d.Body), ("Trạng thái", d.State.ToText()), ("Chủ hồ sơ", d.OwnerName), ("Số giấy tờ", d.OwnerIdNumber), ("Ngày sinh", d.BirthDate),
                     ("Quốc tịch", d.Nationality), ("Điện thoại", d.Phone), ("Thư điện tử", d.Email), ("Địa chỉ", d.Address), ("Người nộp", d.SubmitterName), ("Số giấy tờ của người nộp", d.SubmitterIdNumber), ("Nơi nhận kết quả", d.ReturnAddress),
                     ("Nội dung kê khai", d.Declared), ("Nộp lúc", Moment(d.SubmittedAt)), ("Tiếp nhận lúc", Moment(d.AcceptedAt)), ("Kết thúc lúc", Moment(d.FinishedAt)), ("Trả kết quả lúc", Moment(d.ReturnedAt)), ("Tệp giấy tờ", string.Join("; ", d.Files)),
+                    .. d.Declarations.Select(l => (l.Label, (string?)l.Answer)),
                 ]);
         }
 

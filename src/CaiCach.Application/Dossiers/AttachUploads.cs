@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Files;
 using CaiCach.Application.Reference;
@@ -11,12 +12,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>A paper brought along: as a file handed in before, or on paper alone.</summary>
+/// <summary>A paper brought along: as a file handed in before, on paper alone, or filled in as an electronic declaration.</summary>
 /// <param name="ComponentCode">The component it is; empty for a free paper.</param>
 /// <param name="UploadId">The file; null for a paper without one.</param>
 /// <param name="Originals">Originals handed in, 0 or more.</param>
 /// <param name="Copies">Copies handed in, 0 or more.</param>
-public sealed record PaperInput(string ComponentCode, Guid? UploadId, int Originals = 0, int Copies = 0);
+/// <param name="Answers">The answers of the component's electronic declaration by key, as typed; null where it was not filled in.</param>
+public sealed record PaperInput(
+    string ComponentCode, Guid? UploadId, int Originals = 0, int Copies = 0, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string?>? Answers = null);
 
 /// <summary>Turns uploads of the actor into papers of a dossier; nobody can attach what somebody else handed in, but for a draft that its owner gave a counter to file.</summary>
 public sealed class AttachUploads(CaiCachDb db, FileStore store)
@@ -98,7 +101,11 @@ public sealed class FoundUploads
                 faults.Add(new($"papers[{i}].originals", "count_out_of_range", "Số bản phải từ 0 đến 999."));
             }
 
-            if (paper.UploadId is null && (filesOnly || paper.Originals + paper.Copies == 0))
+            if (paper.Answers is { } answers)
+            {
+                faults.AddRange(CheckAnswers(i, answers, components));
+            }
+            else if (paper.UploadId is null && (filesOnly || paper.Originals + paper.Copies == 0))
             {
                 faults.Add(new($"papers[{i}].uploadId", "file_missing", "Tải lên tệp của giấy tờ này."));
             }
@@ -112,11 +119,24 @@ public sealed class FoundUploads
         return [.. faults, .. filesOnly ? [] : UnscannedPapers(components), .. UnknownUploads];
     }
 
+    private IEnumerable<FieldFault> CheckAnswers(int number, IReadOnlyDictionary<string, string?> answers, IReadOnlyList<Component> components)
+    {
+        var code = papers[number].ComponentCode;
+        if (components.FirstOrDefault(c => c.Code == code)?.Declaration is not { } declaration)
+        {
+            return [new($"papers[{number}].answers", "declaration_unknown", "Giấy tờ này không có tờ khai điện tử.")];
+        }
+
+        return papers.Take(number).Any(p => p.Answers is not null && p.ComponentCode == code)
+            ? [new($"papers[{number}].answers", "declaration_twice", "Mỗi giấy tờ chỉ khai một tờ khai điện tử.")]
+            : DeclarationRules.Judge(declaration, answers).Faults.Select(f => new FieldFault($"papers[{number}].answers.{f.Key}", f.Code, f.Text));
+    }
+
     private IEnumerable<FieldFault> UnscannedPapers(IReadOnlyList<Component> components) =>
         from component in components
         where DossierFactsReader.MustBeScanned(component)
         let brought = papers.Index().Where(p => p.Item.ComponentCode == component.Code).ToList()
-        where brought.TrueForAll(p => p.Item.UploadId is null)
+        where brought.TrueForAll(p => p.Item.UploadId is null && p.Item.Answers is null)
         from paper in brought.Where(p => p.Item.Originals + p.Item.Copies > 0).Take(1)
         select new FieldFault($"papers[{paper.Index}].uploadId", "scan_missing", $"Giấy tờ này phải số hóa, chưa có tệp quét: {component.Name}.");
 
@@ -133,8 +153,11 @@ public sealed class FoundUploads
     }
 
     /// <summary>The papers as rows, without ids.</summary>
-    public IEnumerable<DossierPaper> ToPapers(PaperKind kind) => papers.Select(p =>
+    /// <param name="kind">What they are.</param>
+    /// <param name="procedure">The version whose declarations were filled in; null where none can be.</param>
+    public IEnumerable<DossierPaper> ToPapers(PaperKind kind, ProcedureVersion? procedure = null) => papers.Select(p =>
     {
+        var declaration = p.Answers is null ? null : DossierFactsReader.ComponentOf(procedure, p.ComponentCode)?.Declaration;
         var upload = p.UploadId is { } id ? byId[id] : null;
         return new DossierPaper
         {
@@ -147,12 +170,19 @@ public sealed class FoundUploads
             MediaType = upload?.MediaType ?? "",
             Size = upload?.Size ?? 0,
             Digitisation = upload is null ? DigitisationState.None : DigitisationState.File,
+            Answers = declaration is null ? null : DeclaredAnswers.ToJson(DeclarationRules.Judge(declaration, p.Answers!).Answers),
+            AnswersVersion = declaration is null ? null : procedure!.Version,
         };
     });
 
+    /// <summary>SHA-256 of the answers of every declaration, in the order of the papers; null where none was filled in.</summary>
+    /// <param name="procedure">The version whose declarations were filled in.</param>
+    public IReadOnlyList<string>? DeclaredIn(ProcedureVersion? procedure) =>
+        papers.Any(p => p.Answers is not null) ? [.. ToPapers(PaperKind.Component, procedure).Where(p => p.Answers is not null).Select(p => DeclaredAnswers.HashOf(p.Answers!))] : null;
+
     internal void AddTo(DossierChange change, PaperKind kind)
     {
-        foreach (var paper in ToPapers(kind))
+        foreach (var paper in ToPapers(kind, change.Procedure))
         {
             change.Add(paper);
         }

@@ -7,6 +7,7 @@ using CaiCach.Data.Dossiers;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
@@ -22,6 +23,9 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
 
     /// <summary>Reference data.</summary>
     public ReferenceSnapshot Reference => snapshot;
+
+    /// <summary>The version of the procedure that the dossier goes by; null where it is not known.</summary>
+    public ProcedureVersion? Procedure => snapshot.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion);
 
     /// <summary>The calendar of the body at whose counter it is, by which its limits run (R2); null in a database nothing was imported into.</summary>
     public WorkCalendar? Calendar => snapshot.CalendarOf(dossier.CounterId);

@@ -209,6 +209,9 @@ public sealed partial record DossierEventData
     /// <summary>SHA-256 of the files that came with the change.</summary>
     public IReadOnlyList<string>? Files { get; init; }
 
+    /// <summary>SHA-256 of the answers of each electronic declaration that came with the change.</summary>
+    public IReadOnlyList<string>? Declared { get; init; }
+
     /// <summary>SHA-256 of the draft result the change goes by: proposed, signed by the head, or issued.</summary>
     public string? Draft { get; init; }
 

@@ -29,7 +29,7 @@ public static class DossierFactsReader
             IntakeSupplementAsked: dossier.AcceptedAt is null && (dossier.IntakeSupplementLimitAt is not null || dossier.Papers.Any(p => p.Kind == PaperKind.Supplement)),
             dossier.SupplementRequests,
             MissingPapers: [.. components.Where(c => c.Mandatory && !dossier.Papers.Any(p => p.ComponentCode == c.Code)).Select(c => c.Name)],
-            UndigitisedPapers: [.. components.Where(c => MustBeScanned(c) && Papers(c).Any() && Papers(c).All(p => p.Sha256 is null)).Select(c => c.Name)],
+            UndigitisedPapers: [.. components.Where(c => MustBeScanned(c) && Papers(c).Any() && Papers(c).All(p => p.Sha256 is null && p.Answers is null)).Select(c => c.Name)],
             SupplementHandedIn: dossier.SupplementHandedInAt is not null,
             AwaitsPayment: DossierTimes.AwaitsPayment(dossier),
             AwaitsEvent: DossierTimes.AwaitsEvent(dossier),

@@ -62,6 +62,8 @@ internal static class DossierParts
         MediaType = paper.MediaType,
         Size = paper.Size,
         Digitisation = paper.Digitisation,
+        Answers = paper.Answers,
+        AnswersVersion = paper.AnswersVersion,
         AddedAt = now,
         AddedAtVersion = version,
         TextId = paper.TextId,

@@ -28,7 +28,7 @@ public sealed class HandInSupplement(DossierWork work, AttachUploads uploads)
             }
 
             change.TakeIn(found);
-            return Task.FromResult(new DossierEventData { Files = found.Hashes, AfterLimit = context.Now > change.Dossier.SupplementLimitAt ? true : null, Presented = Presenter.Kept(by, change.Dossier) });
+            return Task.FromResult(new DossierEventData { Files = found.Hashes, Declared = found.DeclaredIn(change.Procedure), AfterLimit = context.Now > change.Dossier.SupplementLimitAt ? true : null, Presented = Presenter.Kept(by, change.Dossier) });
         }, (dossier, reference) => [.. Presenter.Check(by, context, dossier), .. found.CheckSupplement(context.Actor, dossier, reference)], facts => Presenter.On(by, context, facts), cancel: cancel);
     }
 }

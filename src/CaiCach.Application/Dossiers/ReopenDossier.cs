@@ -133,6 +133,8 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
                 MediaType = paper.MediaType,
                 Size = paper.Size,
                 Digitisation = paper.Digitisation,
+                Answers = paper.Answers,
+                AnswersVersion = paper.AnswersVersion,
                 AddedAt = now,
                 AddedAtVersion = 1,
             });

@@ -21,7 +21,7 @@ public sealed class ResubmitDossier(DossierWork work, AttachUploads uploads)
             var due = change.TakeIn(found);
             change.Dossier.IntakeDueAt = due;
             change.Dossier.IntakeSupplementLimitAt = null;
-            return Task.FromResult(new DossierEventData { IntakeDue = due, Files = found.Hashes, Presented = Presenter.Kept(by, change.Dossier) });
+            return Task.FromResult(new DossierEventData { IntakeDue = due, Files = found.Hashes, Declared = found.DeclaredIn(change.Procedure), Presented = Presenter.Kept(by, change.Dossier) });
         }, (dossier, reference) => [.. Presenter.Check(by, context, dossier), .. found.CheckSupplement(context.Actor, dossier, reference)], facts => Presenter.On(by, context, facts), cancel: cancel);
     }
 }

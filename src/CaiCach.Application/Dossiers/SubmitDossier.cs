@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
@@ -152,7 +150,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return new Outcome.Invalid([new("", "calendar_missing", "Chưa có lịch làm việc cho thời điểm này, chưa thể nhận hồ sơ.")]);
         }
 
-        var dossier = NewDossier(context, request, snapshot, procedure!, agency!.Id, receiver.Id, VietnamTime.ToUtc(due.Due), [.. found.ToPapers(PaperKind.Component), .. consent?.ToPapers(PaperKind.Consent) ?? []], unit);
+        var dossier = NewDossier(context, request, snapshot, procedure!, agency!.Id, receiver.Id, VietnamTime.ToUtc(due.Due), [.. found.ToPapers(PaperKind.Component, procedure), .. consent?.ToPapers(PaperKind.Consent) ?? []], unit);
         dossier.ClockRules = rules.Id;
         (dossier.OutageId, dossier.PaperReceivedAt, dossier.PaperSlip) = outage is null ? default((Guid?, DateTime?, string?)) : (outage.Id, request.LateEntry!.Received, request.LateEntry.SlipKey);
         if (unit is null && context.Actor.Kind is (ActorKind.Official or ActorKind.Agent))
@@ -190,10 +188,11 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             Postmarked = dossier.PostmarkedOn,
             HelpedBy = dossier.AssistPlace is null ? null : dossier.HelpedById,
             Files = found.Hashes,
+            Declared = found.DeclaredIn(snapshot.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)),
         }, snapshot)];
         if (context is { IdempotencyKey: { } key, Actor.Id: { } principal })
         {
-            rows.Add(new IdempotencyKey { Principal = principal, Key = key, RequestHash = HashOf(request, found), ResultId = dossier.Id, CreatedAt = context.Now });
+            rows.Add(new IdempotencyKey { Principal = principal, Key = key, RequestHash = FilingHash.Of(request, found), ResultId = dossier.Id, CreatedAt = context.Now });
         }
 
         try
@@ -259,7 +258,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return null;
         }
 
-        if (kept.RequestHash != HashOf(request, found) && kept.RequestHash != EarlierHashOf(request))
+        if (kept.RequestHash != FilingHash.Of(request, found) && kept.RequestHash != FilingHash.EarlierOf(request))
         {
             return new Outcome.KeyReused();
         }
@@ -329,21 +328,15 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             components.Add(Representation.Paper with { Mandatory = request.Applicant.NeedsAuthority });
         }
 
-        var missing = components.Where(c => c.Mandatory && !request.Papers.Any(p => p.ComponentCode == c.Code));
+        // What is filed online is declared; a paper form in the hands of an officer, and what units ask of each other, need not be.
+        var declares = request is { Channel: Channel.Online, AskedBy: null };
+        var missing = components.Where(c => c.Mandatory && !request.Papers.Any(p => p.ComponentCode == c.Code)).ToList();
+        var undeclared = components.Except(missing).Where(c => declares && c is { Mandatory: true, Declaration: not null } && !request.Papers.Any(p => p.ComponentCode == c.Code && p.Answers is not null));
         return
         [
             .. found.Check(components, filesOnly: request.Channel == Channel.Online),
+            .. undeclared.Select(c => new FieldFault($"papers.{c.Code}", "declaration_missing", $"Chưa khai tờ khai điện tử: {c.Name}.")),
             .. missing.Select(c => new FieldFault($"papers.{c.Code}", "paper_missing", $"Thiếu giấy tờ bắt buộc: {c.Name}.")),
         ];
     }
-
-    // A file counts by its content: sent again, the same scan is another upload.
-    private static string HashOf(Request request, FoundUploads found) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
-    {
-        Request = request with { Papers = [] },
-        Papers = request.Papers.Select(p => new { p.ComponentCode, p.Originals, p.Copies, File = p.UploadId is { } id ? found.HashOf(id) ?? id.ToString() : null }),
-    })));
-
-    // The form before files counted by their content. A filing sent before the upgrade and repeated after it gets its answer.
-    private static string EarlierHashOf(Request request) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)));
 }

@@ -57,7 +57,8 @@ public sealed class DraftAnswers
         {
             var value = Cut(typed);
             var stored = Fields.GetValueOrDefault(field) ?? new("", 0, "", "");
-            if (value == stored.Value)
+            // A field of a declaration that was emptied is an answer: it does not begin anew with what the applicant's facts say.
+            if (value == stored.Value && (value.Length > 0 || Fields.ContainsKey(field) || !DraftFields.IsDeclared(field)))
             {
                 continue;
             }

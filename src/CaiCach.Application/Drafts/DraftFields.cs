@@ -35,13 +35,21 @@ public static class DraftFields
     /// <summary>By e-mail and by text message.</summary>
     public const string Both = "both";
 
+    private const string DeclaredPrefix = "Declared.";
+
+    /// <summary>The question of a field of a paper's electronic declaration.</summary>
+    public static string Declared(string componentCode, string key) => $"{DeclaredPrefix}{componentCode}.{key}";
+
+    /// <summary>Whether a question is one of an electronic declaration.</summary>
+    public static bool IsDeclared(string question) => question.StartsWith(DeclaredPrefix, StringComparison.Ordinal);
+
     /// <summary>By what right the account's holder stands for the owner: the questions of who does not file for oneself.</summary>
     private static readonly string[] Right = ["Basis", "AuthorityNumber", "AuthorityDate", "AuthorityIssuer", "AuthorityUntil", "AuthorityActs", "HeadName", "HeadIdNumber", "HeadTitle"];
 
     /// <summary>Names of the questions of the applicant's page.</summary>
     public static readonly string[] Applicant = ["Name", "IdNumber", "Nationality", "BirthDate", "Phone", "Email", Notify, "Address", Commune, "ReturnWay", "ReturnAddress", "Content", .. Right];
 
-    /// <summary>All questions; nothing else is kept.</summary>
+    /// <summary>All questions but those of declarations; nothing else is kept.</summary>
     public static readonly string[] All = [For, Case, .. Applicant];
 
     /// <summary>The applicant of the answers. For oneself, name and identity number are the account's.</summary>

@@ -41,8 +41,34 @@ public sealed class ReadDraft(CaiCachDb db, ReferenceStore reference)
         /// <summary>Files of papers that the chosen case does not ask for.</summary>
         public IEnumerable<Upload> Loose => Uploads.Where(u => !Components.Any(c => c.Code == u.ComponentCode));
 
-        /// <summary>Mandatory papers without a file.</summary>
-        public IEnumerable<Component> Missing => Components.Where(c => c.Mandatory && !FilesOf(c).Any());
+        /// <summary>Mandatory papers without a file; one with a declaration is filled in instead.</summary>
+        public IEnumerable<Component> Missing => Components.Where(c => c is { Mandatory: true, Declaration: null } && !FilesOf(c).Any());
+
+        /// <summary>What stands in the fields of a paper's declaration: as typed, and a mandatory one begins with what the applicant said; empty for a paper without one.</summary>
+        public IReadOnlyDictionary<string, string?> TypedOf(Component component)
+        {
+            ArgumentNullException.ThrowIfNull(component);
+            if (component.Declaration is not { } declaration)
+            {
+                return new Dictionary<string, string?>(StringComparer.Ordinal);
+            }
+
+            var applicant = DraftFields.ToApplicant(Answers, Account);
+            var begun = component.Mandatory ? DeclarationRules.Prefill(declaration, source => DeclaredAnswers.FactOf(applicant, source)) : new Dictionary<string, string>(StringComparer.Ordinal);
+            return declaration.Fields.ToDictionary(f => f.Key, f => Answers.Fields.TryGetValue(DraftFields.Declared(component.Code, f.Key), out var typed) ? typed.Value : begun.GetValueOrDefault(f.Key), StringComparer.Ordinal);
+        }
+
+        /// <summary>What is declared for a paper; null where it has no declaration, or where one that is not mandatory was not begun.</summary>
+        public IReadOnlyDictionary<string, string?>? DeclaredOf(Component component) =>
+            component.Declaration is not null && TypedOf(component) is var typed && (component.Mandatory || typed.Values.Any(v => !string.IsNullOrWhiteSpace(v))) ? typed : null;
+
+        /// <summary>What is wrong with what is declared, each at <c>papers.{paper}.answers.{key}</c>.</summary>
+        public IEnumerable<FieldFault> DeclarationFaults =>
+            from component in Components
+            let declared = DeclaredOf(component)
+            where declared is not null
+            from fault in DeclarationRules.Judge(component.Declaration!, declared).Faults
+            select new FieldFault($"papers.{component.Code}.answers.{fault.Key}", fault.Code, fault.Text);
     }
 
     /// <summary>Reads; null when the account has no such draft.</summary>

@@ -1,11 +1,13 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Reference;
 using CaiCach.Data;
+using CaiCach.Law.Calendar;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Drafts;
 
 /// <summary>Saves what is typed, right or wrong, at each pause, on leaving and with each step. Two pages on one draft lose nothing of each other.</summary>
-public sealed class SaveDraft(CaiCachDb db)
+public sealed class SaveDraft(CaiCachDb db, ReferenceStore reference)
 {
     /// <summary>How often a save that lost against another is tried.</summary>
     internal const int MostTries = 5;
@@ -23,7 +25,13 @@ public sealed class SaveDraft(CaiCachDb db)
     /// <param name="cancel">Stops it.</param>
     public async Task<bool> RunAsync(ActContext context, Guid id, IReadOnlyDictionary<string, string> answers, int seen, string page, long order = 0, CancellationToken cancel = default)
     {
-        var known = answers.Where(a => DraftFields.All.Contains(a.Key, StringComparer.Ordinal)).ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal);
+        var questions = DraftFields.All.ToHashSet(StringComparer.Ordinal);
+        if (answers.Keys.Any(DraftFields.IsDeclared))
+        {
+            questions.UnionWith(await DeclaredAsync(context, id, cancel));
+        }
+
+        var known = answers.Where(a => questions.Contains(a.Key)).ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal);
         return await ChangeAsync(context, id, (kept, save) => kept.Merge(known, seen, page, save, context.Now, order), cancel);
     }
 
@@ -42,6 +50,15 @@ public sealed class SaveDraft(CaiCachDb db)
                 kept.Merge(new Dictionary<string, string>(StringComparer.Ordinal) { [old.Field] = old.Value }, save, "", save, context.Now);
             }
         }, cancel);
+
+    /// <summary>The questions of the declarations of the draft's procedure.</summary>
+    private async Task<IEnumerable<string>> DeclaredAsync(ActContext context, Guid id, CancellationToken cancel)
+    {
+        var snapshot = await reference.CurrentAsync(cancel);
+        var code = await db.Drafts.AsNoTracking().Where(d => d.Id == id && d.AccountId == context.Actor.Id).Select(d => d.ProcedureCode).FirstOrDefaultAsync(cancel);
+        var procedure = code is null ? null : snapshot.ProcedureInForce(code, VietnamTime.DayOf(context.Now)) ?? snapshot.LatestProcedure(code);
+        return procedure is null ? [] : procedure.Components.SelectMany(c => (c.Declaration?.Fields ?? []).Select(f => DraftFields.Declared(c.Code, f.Key)));
+    }
 
     private async Task<bool> ChangeAsync(ActContext context, Guid id, Action<DraftAnswers, int> change, CancellationToken cancel)
     {

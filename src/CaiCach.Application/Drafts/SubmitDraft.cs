@@ -87,6 +87,7 @@ public sealed class SubmitDraft(CaiCachDb db, ReadDraft read, SubmitDossier subm
         }
 
         faults.AddRange(view.Missing.Select(c => new FieldFault($"papers.{c.Code}", "paper_missing", $"Thiếu giấy tờ bắt buộc: {c.Name}.")));
+        faults.AddRange(view.DeclarationFaults);
         return faults;
     }
 
@@ -101,6 +102,9 @@ public sealed class SubmitDraft(CaiCachDb db, ReadDraft read, SubmitDossier subm
         Channel.Online,
         DraftFields.ToApplicant(view.Answers, view.Account),
         view.Answers["Content"],
-        [.. view.Components.SelectMany(c => view.FilesOf(c).Select(u => new PaperInput(c.Code, u.Id)))],
+        [
+            .. view.Components.SelectMany(c => view.FilesOf(c).Select(u => new PaperInput(c.Code, u.Id))),
+            .. view.Components.Where(c => view.DeclaredOf(c) is not null).Select(c => new PaperInput(c.Code, null, Answers: view.DeclaredOf(c))),
+        ],
         view.Draft.Id);
 }

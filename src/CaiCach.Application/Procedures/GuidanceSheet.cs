@@ -91,7 +91,7 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
             for (var index = 0; index < procedure.Components.Count; index++)
             {
                 var paper = procedure.Components[index];
-                yield return Block(LetterBlockKind.Row, Number(index + 1), paper.Name + (paper.FormName is { } form ? $" (mẫu: {form})" : "") + (paper.Template is null ? "" : " (có tệp mẫu để tải trên trang của thủ tục)") + Doubt(paper.Confidence), Number(paper.Originals), Number(paper.Copies), When(procedure, paper));
+                yield return Block(LetterBlockKind.Row, Number(index + 1), paper.Name + (paper.FormName is { } form ? $" (mẫu: {form})" : "") + (paper.Template is null ? "" : " (có tệp mẫu để tải trên trang của thủ tục)") + (paper.Declaration is null ? "" : " (khai trực tuyến được)") + Doubt(paper.Confidence), Number(paper.Originals), Number(paper.Copies), When(procedure, paper));
             }
         }
 

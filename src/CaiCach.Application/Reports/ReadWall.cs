@@ -137,7 +137,7 @@ public sealed class ReadWall(CaiCachDb db, ReferenceStore reference, ReportDay r
         var from = VietnamTime.ToUtc(new DateOnly(today.Year, today.Month, 1).ToDateTime(TimeOnly.MinValue));
         var share = await db.Dossiers.Where(d => d.AgencyId == body && d.AcceptedAt >= from).SelectMany(d => d.Papers)
             .Where(p => p.Kind == PaperKind.Component || p.Kind == PaperKind.Supplement)
-            .GroupBy(p => 1).Select(g => new { All = g.Count(), Digitised = g.Count(p => p.Sha256 != null) }).FirstOrDefaultAsync(cancel);
+            .GroupBy(p => 1).Select(g => new { All = g.Count(), Digitised = g.Count(p => p.Sha256 != null || p.Answers != null) }).FirstOrDefaultAsync(cancel);
         return new(share?.All ?? 0, share?.Digitised ?? 0);
     }
 

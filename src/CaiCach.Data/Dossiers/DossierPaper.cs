@@ -67,6 +67,12 @@ public sealed class DossierPaper
     /// <summary>The text it was made of, for a result that was drafted here; null for a file that was brought.</summary>
     public Guid? TextId { get; set; }
 
+    /// <summary>The answers of the electronic declaration, as JSON; null for a paper that was not filled in.</summary>
+    public string? Answers { get; set; }
+
+    /// <summary>The version of the procedure whose declaration was filled in.</summary>
+    public int? AnswersVersion { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<DossierPaper>
     {
         public void Configure(EntityTypeBuilder<DossierPaper> builder)

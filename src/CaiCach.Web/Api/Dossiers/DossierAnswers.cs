@@ -9,8 +9,8 @@ using CaiCach.Law.Procedures;
 
 namespace CaiCach.Web.Api.Dossiers;
 
-/// <summary>A paper of a dossier.</summary>
-internal sealed record PaperAnswer(PaperKind Kind, string ComponentCode, int Originals, int Copies, string? FileName, string? MediaType, long? Size, string? Sha256, DateTime AddedAt);
+/// <summary>A paper of a dossier; numbers of people in its declaration are masked but for their last three digits.</summary>
+internal sealed record PaperAnswer(PaperKind Kind, string ComponentCode, int Originals, int Copies, string? FileName, string? MediaType, long? Size, string? Sha256, DateTime AddedAt, IReadOnlyDictionary<string, string>? Answers, int? AnswersVersion);
 
 /// <summary>The owner, with the number masked but for its last three digits.</summary>
 internal sealed record OwnerAnswer(ApplicantKind Kind, string Name, string IdNumber, string? Nationality);
@@ -35,16 +35,16 @@ internal sealed record DossierAnswer(
     BusinessState State, PaymentState Payment, DeliveryState Delivery, Channel Channel, Desk Desk, DateTime SubmittedAt, OwnerAnswer Owner, ClockAnswer Clock,
     string? Notice, string? ResultNumber, DateOnly? ResultDate, long FeeAmount, string? FeePayer, long FeePaid, long FeeOwed, long? DutyAmount, long DutyOwed, IReadOnlyList<PaperAnswer> Papers, IReadOnlyList<string> Acts, OtherSystemAnswer? OtherSystem)
 {
-    public static DossierAnswer Of(ReadDossier.View view, OrganisationTree units)
+    public static DossierAnswer Of(ReadDossier.View view, ReferenceSnapshot reference)
     {
-        var d = view.Dossier;
+        var (d, units) = (view.Dossier, reference.Organisation);
         return new(
             d.Id, d.Version, d.RequestNumber, d.Code, d.ProcedureCode, d.ProcedureVersion, d.CaseCode, CodeOf(units, d.AgencyId), CodeOf(units, d.HolderUnitId),
             d.State, d.Payment, d.Delivery, d.Channel, d.Desk, d.SubmittedAt,
             new(d.ApplicantKind, d.OwnerName, Masked(d.OwnerIdNumber), d.OwnerNationality),
             new(d.IntakeDueAt, d.AcceptedAt, d.LimitValue, d.LimitUnit is { } unit ? Enum.Parse<LimitUnit>(unit) : null, d.DueOriginalAt, d.DueAt, d.AppointmentAt, d.PausedAt, d.FinishedAt, d.Timeliness),
             d.NoticeText, d.ResultNumber, d.ResultDate, d.FeeAmount, d.FeePayer, d.FeePaid, d.FeeOwed, d.DutyAmount, d.DutyOwed,
-            [.. d.Papers.Where(p => p.Kind is not (PaperKind.Draft or PaperKind.DeliveryProof or PaperKind.Reply or PaperKind.Consent)).OrderBy(p => p.AddedAt).ThenBy(p => p.Id).Select(Of)],
+            [.. d.Papers.Where(p => p.Kind is not (PaperKind.Draft or PaperKind.DeliveryProof or PaperKind.Reply or PaperKind.Consent)).OrderBy(p => p.AddedAt).ThenBy(p => p.Id).Select(p => Of(p, DeclaredAnswers.DeclarationOf(reference, d, p)))],
             [.. view.Acts.Where(ClientActs.IsForClients).Select(ClientActs.NameOf)],
             d.MasterName is null && d.RouteAskedAt is null ? null : new(d.MasterName, d.MasterName is null ? null : d.MasteredAt, d.OutsideCode, d.RouteName, d.RouteAskedAt, d.ReportedStatus, d.ReportedAt));
     }
@@ -53,9 +53,14 @@ internal sealed record DossierAnswer(
 
     internal static string Masked(string number) => number.Length <= 3 ? number : new string('*', number.Length - 3) + number[^3..];
 
-    private static PaperAnswer Of(DossierPaper paper) => paper.Sha256 is null
-        ? new(paper.Kind, paper.ComponentCode, paper.Originals, paper.Copies, null, null, null, null, paper.AddedAt)
-        : new(paper.Kind, paper.ComponentCode, paper.Originals, paper.Copies, paper.FileName, paper.MediaType, paper.Size, paper.Sha256, paper.AddedAt);
+    private static PaperAnswer Of(DossierPaper paper, Declaration? declaration)
+    {
+        var answers = declaration is null ? null : DeclaredAnswers.Parse(paper.Answers!)
+            .ToDictionary(a => a.Key, a => declaration.Field(a.Key)?.Source is AnswerSource.OwnerIdNumber or AnswerSource.SubmitterIdNumber ? Masked(a.Value) : a.Value, StringComparer.Ordinal);
+        return paper.Sha256 is null
+            ? new(paper.Kind, paper.ComponentCode, paper.Originals, paper.Copies, null, null, null, null, paper.AddedAt, answers, paper.AnswersVersion)
+            : new(paper.Kind, paper.ComponentCode, paper.Originals, paper.Copies, paper.FileName, paper.MediaType, paper.Size, paper.Sha256, paper.AddedAt, answers, paper.AnswersVersion);
+    }
 }
 
 /// <summary>A row of a worklist.</summary>

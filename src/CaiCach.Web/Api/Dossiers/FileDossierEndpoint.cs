@@ -12,8 +12,13 @@ using CaiCach.Web.Hosting.Authentication;
 
 namespace CaiCach.Web.Api.Dossiers;
 
-/// <summary>A paper of a filing: a file handed in before, or a paper at the counter.</summary>
-internal sealed record PaperBody(string? ComponentCode, Guid? UploadId = null, int Originals = 0, int Copies = 0);
+/// <summary>A paper of a filing: a file handed in before, a paper at the counter, or a declaration filled in.</summary>
+/// <param name="ComponentCode">The component.</param>
+/// <param name="UploadId">The file.</param>
+/// <param name="Originals">Originals on paper.</param>
+/// <param name="Copies">Copies on paper.</param>
+/// <param name="Answers">The answers of the component's declaration by key: numbers as 1234567 or 1.234.567, days as 2026-03-05 or 05/3/2026, yes or no, a choice in its words.</param>
+internal sealed record PaperBody(string? ComponentCode, Guid? UploadId = null, int Originals = 0, int Copies = 0, IReadOnlyDictionary<string, string?>? Answers = null);
 
 /// <summary>By what right the submitter stands for the owner. A letter of authority comes as the paper <c>dai-dien</c>.</summary>
 /// <param name="Basis">The right.</param>
@@ -126,5 +131,5 @@ internal static class FileDossierEndpoint
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     internal static IReadOnlyList<PaperInput> PapersOf(IReadOnlyList<PaperBody?>? papers) =>
-        [.. (papers ?? []).Select(p => new PaperInput(p?.ComponentCode ?? "", p?.UploadId, p?.Originals ?? 0, p?.Copies ?? 0))];
+        [.. (papers ?? []).Select(p => new PaperInput(p?.ComponentCode ?? "", p?.UploadId, p?.Originals ?? 0, p?.Copies ?? 0, p?.Answers))];
 }

@@ -68,7 +68,7 @@ internal static class ReadDossierEndpoints
         context.Response.Headers.ETag = tag;
         return context.Request.Headers.IfNoneMatch.Contains(tag)
             ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : ApiJson.Answer(DossierAnswer.Of(view, (await reference.CurrentAsync(cancel)).Organisation));
+            : ApiJson.Answer(DossierAnswer.Of(view, await reference.CurrentAsync(cancel)));
     }
 
     private static async Task<IResult> DueAsync(HttpContext context, Guid id, OpenDossier open, ReadDossier read, ReferenceStore reference, TimeProvider time, CancellationToken cancel)

@@ -23,7 +23,7 @@ internal sealed record CaseLimitAnswer(IReadOnlyList<string> Cases, LimitAnswer 
 internal sealed record MeansAnswer(Channel Channel, LimitAnswer? Limit, IReadOnlyList<CaseLimitAnswer> CaseLimits, IReadOnlyList<FeeAnswer> Fees, long? TotalFee, string? Note, string? Closed);
 
 /// <summary>A paper to file.</summary>
-internal sealed record ComponentAnswer(string Code, string Name, int Originals, int Copies, bool Mandatory, string? Condition, IReadOnlyList<string> Cases);
+internal sealed record ComponentAnswer(string Code, string Name, int Originals, int Copies, bool Mandatory, string? Condition, IReadOnlyList<string> Cases, IReadOnlyList<DeclarationField>? Declaration);
 
 /// <summary>A code with its name.</summary>
 internal sealed record Named(string Code, string Name);
@@ -95,7 +95,7 @@ internal static class ProcedureEndpoints
             p.WhyNotOpenForFiling(today, m.Channel)?.Text))],
         [.. p.Cases.Select(c => new Named(c.Code, c.Name))],
         p.Sequence,
-        [.. p.Components.Select(c => new ComponentAnswer(c.Code, c.Name, c.Originals, c.Copies, c.Mandatory, c.Condition, c.CaseCodes))],
+        [.. p.Components.Select(c => new ComponentAnswer(c.Code, c.Name, c.Originals, c.Copies, c.Mandatory, c.Condition, c.CaseCodes, c.Declaration?.Fields))],
         p.Conditions,
         [.. p.Results.Select(r => new Named(r.Code, r.Name))],
         [.. snapshot.AgenciesFor(p.Code, today).Select(a => new Named(a.Code, a.Name))],

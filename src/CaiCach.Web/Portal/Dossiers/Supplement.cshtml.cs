@@ -1,8 +1,10 @@
+using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Drafts;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Files;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
@@ -24,12 +26,37 @@ public sealed class SupplementModel(
     [BindProperty]
     public List<IFormFile> Chosen { get; set; } = [];
 
+    /// <summary>What is typed in the fields of declarations, by the code of the paper and the key of the field.</summary>
+    [BindProperty]
+    public Dictionary<string, Dictionary<string, string?>> Declared { get; set; } = [];
+
+    /// <summary>The papers that can be declared anew.</summary>
+    public IReadOnlyList<Component> Declarable => Procedure is { } procedure ? [.. DossierFactsReader.ComponentsOf(procedure, Dossier.CaseCode).Where(c => c.Declaration is not null)] : [];
+
     public IReadOnlyList<Choice> Papers { get; private set; } = [];
 
     public IReadOnlyList<Upload> Gathered { get; private set; } = [];
 
     /// <summary>Whether the office waits for papers now.</summary>
     public bool IsAsked => View.Acts.Contains(DossierAct.Resubmit) || View.Acts.Contains(DossierAct.HandInSupplement);
+
+    /// <summary>The name of a field of a declaration.</summary>
+    public static string NameOf(string componentCode, string key) => $"{nameof(Declared)}[{componentCode}][{key}]";
+
+    /// <summary>What stands in the fields of a declaration: as typed, else what was declared last.</summary>
+    public IReadOnlyDictionary<string, string?> TypedOf(Component component)
+    {
+        ArgumentNullException.ThrowIfNull(component);
+        return Declared.TryGetValue(component.Code, out var typed) ? typed : LastOf(component);
+    }
+
+    /// <summary>Whether a declaration says other than what was declared last.</summary>
+    public bool IsChanged(Component component)
+    {
+        ArgumentNullException.ThrowIfNull(component);
+        return Declared.TryGetValue(component.Code, out var typed)
+            && component.Declaration!.Fields.Any(f => (typed.GetValueOrDefault(f.Key) ?? "").Trim().ReplaceLineEndings("\n") != (LastOf(component).GetValueOrDefault(f.Key) ?? ""));
+    }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await LoadAsync(id, cancel) ? await ShowAsync(cancel) : NotFound();
 
@@ -61,7 +88,7 @@ public sealed class SupplementModel(
             return await SendAsync(account, version, cancel) ?? await ShowAsync(cancel);
         }
 
-        return ModelState.IsValid ? LocalRedirect($"/ho-so/{id}/bo-sung") : await ShowAsync(cancel);
+        return ModelState.IsValid && !Declarable.Any(IsChanged) ? LocalRedirect($"/ho-so/{id}/bo-sung") : await ShowAsync(cancel);
     }
 
     private async Task AddAsync(CancellationToken cancel)
@@ -80,13 +107,21 @@ public sealed class SupplementModel(
     private async Task<IActionResult?> SendAsync(Guid account, int version, CancellationToken cancel)
     {
         var gathered = await files.ListAsync(account, Dossier.Id, cancel);
-        if (gathered.Count == 0)
+        var changed = Declarable.Where(IsChanged).ToList();
+        ModelState.Add(
+            changed.SelectMany(c => DeclarationRules.Judge(c.Declaration!, Declared[c.Code]).Faults.Select(f => new FieldFault(NameOf(c.Code, f.Key), f.Code, f.Text))), field => field);
+        if (!ModelState.IsValid)
+        {
+            return null;
+        }
+
+        if (gathered.Count == 0 && changed.Count == 0)
         {
             ModelState.AddModelError(nameof(Chosen), "Tải lên ít nhất một giấy tờ bổ sung.");
             return null;
         }
 
-        var papers = gathered.Select(u => new PaperInput(u.ComponentCode, u.Id)).ToList();
+        List<PaperInput> papers = [.. gathered.Select(u => new PaperInput(u.ComponentCode, u.Id)), .. changed.Select(c => new PaperInput(c.Code, null, Answers: Declared[c.Code]))];
         var outcome = View.Acts.Contains(DossierAct.Resubmit)
             ? await resubmit.RunAsync(Context, Dossier.Id, version, papers, cancel: cancel)
             : await handIn.RunAsync(Context, Dossier.Id, version, papers, cancel: cancel);
@@ -97,6 +132,11 @@ public sealed class SupplementModel(
 
         return await FollowAsync(outcome, $"/ho-so/{Dossier.Id}", cancel);
     }
+
+    private IReadOnlyDictionary<string, string?> LastOf(Component component) =>
+        Dossier.Papers.Where(p => p.ComponentCode == component.Code && p.Answers is not null && p.AnswersVersion == Procedure!.Version).MaxBy(p => p.AddedAtVersion) is { } last
+            ? DeclaredAnswers.Parse(last.Answers!).ToDictionary(a => a.Key, a => (string?)DeclarationRules.Typed(component.Declaration!.Field(a.Key)!, a.Value), StringComparer.Ordinal)
+            : new Dictionary<string, string?>(StringComparer.Ordinal);
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using CaiCach.Application.Drafts;
+using CaiCach.Web.Components;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -9,13 +10,16 @@ namespace CaiCach.Web.Portal.Filing;
 /// <summary>The papers and their files; each fault stands at its paper.</summary>
 [TakesUpTo(MostBytes)]
 [EnableRateLimiting(RateLimits.Upload)]
-public sealed class PapersModel(ReadDraft read, SubmitDraft submit, DraftFiles files, ActorReader actors) : DraftPage(read, submit, actors)
+public sealed class PapersModel(ReadDraft read, SubmitDraft submit, SaveDraft save, DraftFiles files, ActorReader actors) : DraftPage(read, submit, actors)
 {
     /// <summary>Above the limit of one file, so that a file too large is told at its field.</summary>
     public const long MostBytes = 64L * 1024 * 1024;
 
     /// <summary>The key of the errors of the i-th paper, and the id of its file field.</summary>
     public static string KeyOf(int index) => "tep-" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The name of a field of a paper's declaration.</summary>
+    public static string NameOf(string componentCode, string key) => "Input." + DraftFields.Declared(componentCode, key);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await LoadAsync(id, cancel) ?? Page();
 
@@ -25,6 +29,12 @@ public sealed class PapersModel(ReadDraft read, SubmitDraft submit, DraftFiles f
         if (await LoadAsync(id, cancel) is { } other)
         {
             return other;
+        }
+
+        // What was typed is saved first, right or wrong, and judged after.
+        if (Request.HasFormContentType && DraftForm.Of(Request.Form) is { Answers.Count: > 0 } form && !await save.RunAsync(Context, id, form.Answers, form.Seen, form.Mark, form.Order, cancel))
+        {
+            return NotFound();
         }
 
         // A file field left alone is sent too, as a file without a name.
@@ -56,7 +66,7 @@ public sealed class PapersModel(ReadDraft read, SubmitDraft submit, DraftFiles f
             Require();
         }
 
-        return !ModelState.IsValid ? Page()
+        return !ModelState.IsValid || (upload is null && remove is null && Draft.Answers.ReplacedAnswers.Count > 0) ? Page()
             : upload is null && remove is null ? LocalRedirect($"/ban-nhap/{id}/kiem-tra")
             : LocalRedirect($"/ban-nhap/{id}/giay-to" + (place is { } at ? "#" + KeyOf(at) : ""));
     }
@@ -99,10 +109,13 @@ public sealed class PapersModel(ReadDraft read, SubmitDraft submit, DraftFiles f
     {
         for (var i = 0; i < Draft.Components.Count; i++)
         {
-            if (Draft.Components[i].Mandatory && !Draft.FilesOf(Draft.Components[i]).Any())
+            if (Draft.Missing.Contains(Draft.Components[i]))
             {
                 ModelState.AddModelError(KeyOf(i), $"Thiếu giấy tờ bắt buộc: {Draft.Components[i].Name}.");
             }
         }
+
+        ModelState.Add(Draft.DeclarationFaults, field => Draft.Components.SelectMany(c => c.Declaration is { } declaration ? declaration.Fields.Select(f => (c.Code, f.Key)) : [])
+            .Where(q => field == $"papers.{q.Code}.answers.{q.Key}").Select(q => NameOf(q.Code, q.Key)).FirstOrDefault());
     }
 }

@@ -224,6 +224,12 @@ public sealed class DraftForm
         /// <summary>Where the published form is found on the web.</summary>
         public string? FormUrl { get; set; }
 
+        /// <summary>The fields of its electronic declaration, one a line; null where it has none.</summary>
+        public string? Declaration { get; set; }
+
+        /// <summary>How sure they are.</summary>
+        public string? DeclarationConfidence { get; set; }
+
         /// <summary>The name of the blank form; null where there is none.</summary>
         public string? TemplateFile { get; set; }
 

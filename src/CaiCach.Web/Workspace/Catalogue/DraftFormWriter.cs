@@ -218,6 +218,7 @@ public sealed class DraftFormWriter
         Text(item, "form", row.Form);
         Text(item, "formName", row.FormName);
         Text(item, "formUrl", row.FormUrl);
+        DeclarationLines.Write(item, row.Declaration, row.DeclarationConfidence);
         item["template"] = new JsonObject { ["file"] = Clean(row.TemplateFile), ["sha256"] = Clean(row.TemplateSha256) };
         if (row.NoTemplate || Clean(row.TemplateSha256) is null)
         {
@@ -227,7 +228,7 @@ public sealed class DraftFormWriter
         places.AddRange(
         [
             ($"{path}.originals", $"{key}.Originals"), ($"{path}.copies", $"{key}.Copies"), ($"{path}.mandatory", $"{key}.Mandatory"), ($"{path}.condition", $"{key}.Condition"), ($"{path}.cases", $"{key}.Cases"),
-            ($"{path}.digitiseClass", $"{key}.DigitiseClass"), ($"{path}.reuseSource", $"{key}.ReuseSource"), ($"{path}.form", $"{key}.Form"), ($"{path}.template", $"{key}.Template"), ($"{path}.formName", $"{key}.FormName"), ($"{path}.formUrl", $"{key}.FormUrl"),
+            ($"{path}.digitiseClass", $"{key}.DigitiseClass"), ($"{path}.reuseSource", $"{key}.ReuseSource"), ($"{path}.form", $"{key}.Form"), ($"{path}.template", $"{key}.Template"), ($"{path}.formName", $"{key}.FormName"), ($"{path}.formUrl", $"{key}.FormUrl"), ($"{path}.declaration", $"{key}.Declaration"),
         ]);
     }
 

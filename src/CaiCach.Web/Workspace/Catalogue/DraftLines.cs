@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CaiCach.Law.Procedures;
 
 namespace CaiCach.Web.Workspace.Catalogue;
 
 /// <summary>The buttons that add a line to a draft or take one away: "them-giay-to", "bot-giay-to-2", "them-phi-1", "bot-phi-1-0", "bot-muc-0-3".</summary>
-internal static class DraftLines
+internal static partial class DraftLines
 {
     private const int MostLines = 200;
 
@@ -81,6 +82,7 @@ internal static class DraftLines
     /// <summary>What a fault says to somebody who fills in a form.</summary>
     public static string TextOf(ProcedureFault fault, string key) => fault.Code switch
     {
+        _ when DeclarationLine().Match(fault.Place) is { Success: true } line => string.Create(CultureInfo.InvariantCulture, $"Dòng {int.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture) + 1}: {(fault.Code == "field.type" && fault.Place.EndsWith(']') ? "ghi khóa | nhãn | loại | bắt buộc, rồi các phần thêm dạng tên = giá trị." : fault.Text)}"),
         _ when key.Length == 0 => $"{fault.Place}: {fault.Text}",
         "field.missing" => "Cần nhập hoặc chọn nội dung này.",
         "value.unknown" => "Chọn một giá trị trong danh sách.",
@@ -92,6 +94,9 @@ internal static class DraftLines
     /// <summary>The next code of a letter and a number that nothing in the list has.</summary>
     private static string NextCode(string letter, IEnumerable<string?> codes) =>
         letter + (codes.Select(c => c is not null && c.StartsWith(letter, StringComparison.Ordinal) && int.TryParse(c[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).DefaultIfEmpty().Max() + 1).ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\.declaration\.fields\[([0-9]{1,4})\]", RegexOptions.CultureInvariant)]
+    private static partial Regex DeclarationLine();
 
     private static void Add<T>(List<T> lines, T? line = default)
         where T : class, new()

@@ -181,6 +181,7 @@ public sealed class CounterInputs
         ArgumentNullException.ThrowIfNull(draft);
         var who = DraftFields.ToApplicant(draft.Answers, draft.Account);
         (DraftCode, DraftFiles, CaseCode, Content) = (code, [.. draft.Components.SelectMany(draft.FilesOf).Select(f => f.Id)], draft.Answers[DraftFields.Case], draft.Answers["Content"]);
+        Papers = [.. draft.Components.Where(c => draft.DeclaredOf(c) is not null).Select(c => new PaperLine { Code = c.Code, Declared = draft.TypedOf(c).ToDictionary() })];
         (Kind, Name, IdNumber, Nationality, BirthDate) = (who.Kind.ToString(), who.Name, who.IdNumber, who.Nationality, who.BirthDate);
         (Phone, Email, BySms, Address, ReturnWay, ReturnAddress) = (who.Phone, who.Email, who.BySms, who.Address, who.ReturnWay.ToString(), who.ReturnAddress);
         Commune.Code = who.CommuneCode;

@@ -74,6 +74,8 @@ public abstract partial class FilingPage(ActorReader actors, ReferenceStore refe
     /// <param name="cancel">Stops it.</param>
     protected async Task<IActionResult> SubmitAsync(Func<SubmitDossier.Outcome.Submitted, Task<string>> then, CancellationToken cancel)
     {
+        var applicant = Input.ToRequest(Procedure.Code, Agency.Code, []).Applicant;
+        Input.Papers.ForEach(p => p.Complete(Procedure, source => DeclaredAnswers.FactOf(applicant, source)));
         var brought = Input.Papers.Where(p => p.IsBrought).ToList();
         var request = Input.ToRequest(Procedure.Code, Agency.Code, brought) with { ReceiverCode = Receiver.Id == Agency.Id ? null : Receiver.Code };
         if (Draft is { } draft)
@@ -161,7 +163,7 @@ public abstract partial class FilingPage(ActorReader actors, ReferenceStore refe
         else if (NumberedPaper().Match(field) is { Success: true } numbered)
         {
             var number = int.Parse(numbered.Groups[1].Value, CultureInfo.InvariantCulture);
-            return number < brought.Count ? LineOf(brought[number].Code) : "Input.DraftFiles";
+            return number < brought.Count ? PaperLine.FieldOf(LineOf(brought[number].Code), field) : "Input.DraftFiles";
         }
         else if (field.StartsWith("papers.", StringComparison.Ordinal))
         {

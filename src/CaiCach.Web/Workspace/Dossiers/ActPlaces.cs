@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaiCach.Law.Dossiers;
 using CaiCach.Web.Components;
+using CaiCach.Web.Workspace.Papers;
 
 namespace CaiCach.Web.Workspace.Dossiers;
 
@@ -67,7 +68,7 @@ internal static class ActPlaces
 
         var brought = input.Papers.Select((line, at) => (line, at)).Where(p => p.line.IsBrought).Select(p => p.at).ToList();
         var number = field.Split('[', ']') is [_, var text, ..] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
-        return string.Create(CultureInfo.InvariantCulture, $"Input.Papers[{(number < brought.Count ? brought[number] : 0)}]");
+        return PaperLine.FieldOf(string.Create(CultureInfo.InvariantCulture, $"Input.Papers[{(number < brought.Count ? brought[number] : 0)}]"), field);
     }
 
     private static string OfAsking(ActInputs input, string field)

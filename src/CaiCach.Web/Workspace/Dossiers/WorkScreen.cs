@@ -1,6 +1,7 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Procedures;
+using CaiCach.Web.Workspace.Papers;
 
 namespace CaiCach.Web.Workspace.Dossiers;
 
@@ -16,6 +17,9 @@ public sealed record WorkScreen(Dossier Dossier, ProcedureVersion? Procedure, IR
 
     /// <summary>The papers that have a file, in the order in which they came.</summary>
     public IReadOnlyList<DossierPaper> Papers => [.. Dossier.Papers.Where(p => p.Sha256 is not null).OrderBy(p => p.AddedAtVersion).ThenBy(p => p.Id)];
+
+    /// <summary>What was declared, the newest first.</summary>
+    public IReadOnlyList<DeclaredView> Declared => [.. Dossier.Papers.Where(p => p.Answers is not null).OrderByDescending(p => p.AddedAtVersion).ThenBy(p => p.Id).Select(p => new DeclaredView(p, DeclaredAnswers.LinesOf(Procedure, p), Open: true))];
 
     /// <summary>The paper in the frame when the page opens; null when none can be shown.</summary>
     public DossierPaper? First => Papers.FirstOrDefault(DossierModel.CanBeShown);

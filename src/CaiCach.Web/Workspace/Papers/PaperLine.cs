@@ -24,11 +24,35 @@ public sealed class PaperLine
 
     public string? UploadName { get; set; }
 
+    /// <summary>What was typed in the fields of its electronic declaration, by key.</summary>
+    public Dictionary<string, string?> Declared { get; set; } = [];
+
+    /// <summary>Whether anything of its declaration was filled in.</summary>
+    public bool IsDeclared => Declared.Values.Any(v => !string.IsNullOrWhiteSpace(v));
+
     /// <summary>Whether anything of it was brought.</summary>
-    public bool IsBrought => UploadId is not null || CountOf(Originals) > 0 || CountOf(Copies) > 0;
+    public bool IsBrought => UploadId is not null || CountOf(Originals) > 0 || CountOf(Copies) > 0 || IsDeclared;
 
     /// <summary>As the use cases take it.</summary>
-    public PaperInput ToInput() => new(Code ?? "", UploadId, CountOf(Originals), CountOf(Copies));
+    public PaperInput ToInput() => new(Code ?? "", UploadId, CountOf(Originals), CountOf(Copies), IsDeclared ? Declared : null);
+
+    /// <summary>Fills what a begun declaration must say and does not with what was typed of the applicant.</summary>
+    public void Complete(ProcedureVersion procedure, Func<AnswerSource, string?> factOf)
+    {
+        if (!IsDeclared || procedure.Components.FirstOrDefault(c => c.Code == Code)?.Declaration is not { } declaration)
+        {
+            return;
+        }
+
+        foreach (var (key, value) in DeclarationRules.Prefill(declaration, factOf).Where(p => declaration.Field(p.Key)!.Required && string.IsNullOrWhiteSpace(Declared.GetValueOrDefault(p.Key))))
+        {
+            Declared[key] = value;
+        }
+    }
+
+    /// <summary>The field of a page that a fault of the declaration of this line belongs to; the line's own for any other.</summary>
+    public static string FieldOf(string line, string fault) =>
+        fault.IndexOf(".answers.", StringComparison.Ordinal) is >= 0 and var at ? $"{line}.Declared[{fault[(at + ".answers.".Length)..]}]" : line;
 
     /// <summary>A line for each component and one for any other paper, keeping what was typed.</summary>
     public static List<PaperLine> For(IReadOnlyList<Component> components, IReadOnlyList<PaperLine> typed) =>
