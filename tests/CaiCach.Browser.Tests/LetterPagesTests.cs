@@ -33,7 +33,7 @@ public sealed partial class LetterPagesTests(Chromium chromium)
             Assert.All(box, page => Assert.Equal((148, 210), (Millimetres(page.Groups["w"].Value), Millimetres(page.Groups["h"].Value))));
         }
 
-        foreach (var (name, address, paper) in new[] { ("mau-01-a4", "mau-01?kho=a4", (210, 297)), ("mau-01-80mm", "mau-01?kho=80mm", (80, 240)), ("thoi-han", "thoi-han", (210, 297)) })
+        foreach (var (name, address, paper) in new[] { ("mau-01-a4", "mau-01?kho=a4", (210, 297)), ("mau-01-80mm", "mau-01?kho=80mm", (80, 240)), ("thoi-han", "thoi-han", (210, 297)), ("bia-a4", "bia?kho=a4", (210, 297)), ("bia-a5", "bia?kho=a5", (148, 210)), ("nhan", "bia?kho=nhan", (50, 30)) })
         {
             await receiver.GoAsync($"/can-bo/ho-so/{stopped}/{address}");
             await receiver.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{width}.png"), FullPage = true });
