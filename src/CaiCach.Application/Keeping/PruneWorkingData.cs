@@ -42,7 +42,7 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
     /// <summary>How many days it is kept where an e-mail or a text message went and what it said. That there was one, of what, and whether it arrived stays.</summary>
     public const int DaysAddressKept = 730;
 
-    /// <summary>How many days an upload is kept that nothing names.</summary>
+    /// <summary>How many days an upload is kept that nothing names, and a batch of the scan station.</summary>
     public const int DaysUploadKept = 90;
 
     /// <summary>
@@ -65,6 +65,7 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
     {
         var messages = await InBatchesAsync(MessagesAsync, now.AddDays(-DaysMessageKept), cancel);
         var keys = await InBatchesAsync(KeysAsync, now.AddDays(-DaysKeyKept), cancel);
+        await InBatchesAsync(ScansAsync, now.AddDays(-DaysUploadKept), cancel);
         var uploads = await UploadsAsync(now.AddDays(-DaysUploadKept), cancel);
         var views = await InBatchesAsync(ViewsAsync, now.AddDays(-DaysViewKept), cancel);
         await InBatchesAsync(ReadsAsync, now.AddDays(-DaysReadKept), cancel);
@@ -173,6 +174,13 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
         var old = db.IdempotencyKeys.Where(k => k.CreatedAt < before && !k.Key.StartsWith(KeyOfScenario));
         var last = await old.OrderBy(k => k.CreatedAt).Skip(Batch - 1).Select(k => (DateTime?)k.CreatedAt).FirstOrDefaultAsync(cancel);
         return await old.Where(k => last == null || k.CreatedAt <= last).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>Old batches of the scan station, before the files they are sorted of.</summary>
+    private async Task<int> ScansAsync(DateTime before, CancellationToken cancel)
+    {
+        var old = await db.ScanBatches.Where(b => b.CreatedAt < before).OrderBy(b => b.CreatedAt).Take(Batch).Select(b => b.Id).ToListAsync(cancel);
+        return await db.ScanBatches.Where(b => old.Contains(b.Id)).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>Of old uploads, those whose file became no paper and no evidence and which no draft, and no dossier that is still open, gathers.</summary>

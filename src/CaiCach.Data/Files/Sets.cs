@@ -6,4 +6,6 @@ namespace CaiCach.Data;
 public sealed partial class CaiCachDb
 {
     public DbSet<Upload> Uploads => Set<Upload>();
+
+    public DbSet<ScanBatch> ScanBatches => Set<ScanBatch>();
 }

@@ -18,6 +18,7 @@ using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Texts;
+using CaiCach.Web.Workspace.Papers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -52,6 +53,7 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
         Input.Channel = Channels[0].Value;
         Input.ReturnWay = nameof(Law.Dossiers.ReturnWay.AtCounter);
         (Input.ArrivedOn, Input.ArrivedTime) = (TimeTexts.Day(VietnamTime.DayOf(Now)), DossierTimes.ToMinute(Now).ToString("HH:mm", CultureInfo.InvariantCulture));
+        Input.Papers = await HttpContext.ScannedAsync(Me, cancel);
         if (draft is not null)
         {
             await OpenDraftAsync(draft, cancel);

@@ -128,6 +128,7 @@ public sealed class ActModel(
         Input.Date = form.Act == DossierAct.EndStage && DossierTimes.WaitsUntil(view.Dossier) < Now ? new() : DateParts.Of(VietnamTime.DayOf(Now));
         Input.Method = nameof(PaymentMethod.Cash);
         Input.Prefill(form, view.Dossier);
+        Input.Papers = await HttpContext.ScannedAsync(Me, cancel);
         if (form.Asks(ActFields.NewAppointment))
         {
             var (draft, due) = (view.Dossier.Apology is { } there && there.DueAt == view.Dossier.DueAt ? there : null, view.Dossier.DueAt ?? Now);
