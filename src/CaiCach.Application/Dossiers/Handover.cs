@@ -43,6 +43,10 @@ public sealed record Handover(DateTime At, string FromUnit, string FromPerson, s
         IReadOnlyDictionary<int, HandoverReceipt> receipts, IReadOnlyList<ListParts.Part> parts) =>
         new Sheet(dossier, [.. history.Select(e => (e, DossierEventData.Parse(e.Data)))], reference.Organisation, names, receipts, parts).Lines();
 
+    /// <summary>Whether parts of it were handed to other bodies.</summary>
+    /// <param name="history">Its events.</param>
+    public static bool HasParts(IEnumerable<EventRow> history) => history.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.SendParts));
+
     /// <summary>Follows a dossier through its events: where it lies, with whom, and which of its parts are with other bodies.</summary>
     private sealed class Sheet(
         Dossier dossier, IReadOnlyList<(EventRow Row, DossierEventData Data)> history, OrganisationTree organisation, IReadOnlyDictionary<Guid, string> names,

@@ -12,7 +12,7 @@ namespace CaiCach.Application.Files;
 /// The scan station (trạm quét): an officer uploads a batch, says of each page which paper it is of, and makes the files of the papers with one press. The batch
 /// is kept until then, so that nothing is uploaded twice; the files made are uploads of the officer, attached by the filing or the supplement that names them.
 /// </summary>
-public sealed class ScanStation(CaiCachDb db, UploadFile upload, FileStore store, IDatabaseEngine engine)
+public sealed class ScanStation(CaiCachDb db, UploadFile upload, ReadScanBatch batches, IDatabaseEngine engine)
 {
     /// <summary>The most pages of a batch.</summary>
     public const int MostPages = 300;
@@ -28,12 +28,6 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, FileStore store
 
     private const string OtherWindow = "Xấp này vừa thay đổi ở cửa sổ khác; xem lại rồi làm tiếp.";
 
-    /// <summary>The open batch of an officer.</summary>
-    /// <param name="Version">Its version, 0 before the first file.</param>
-    /// <param name="Pages">Its pages in order.</param>
-    /// <param name="Files">The files they are in.</param>
-    public sealed record View(int Version, IReadOnlyList<ScanPage> Pages, IReadOnlyDictionary<Guid, Upload> Files);
-
     /// <summary>What came of making the files.</summary>
     public abstract record Outcome
     {
@@ -41,7 +35,7 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, FileStore store
         {
         }
 
-        /// <summary>Made; <see cref="MadeAsync"/> finds them by the batch.</summary>
+        /// <summary>Made; <see cref="ReadScanBatch.MadeAsync"/> finds them by the batch.</summary>
         public sealed record Made(Guid Batch) : Outcome;
 
         /// <summary>Not made; the faults by the place of their page. What was sorted is kept.</summary>
@@ -51,16 +45,11 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, FileStore store
         public sealed record Stale : Outcome;
     }
 
-    /// <summary>The open batch for a purpose.</summary>
-    public async Task<View> ReadAsync(Actor actor, string purpose, CancellationToken cancel = default) =>
-        await Open(actor, purpose).AsNoTracking().FirstOrDefaultAsync(cancel) is { } batch
-            ? new(batch.Version, PagesOf(batch), await FilesAsync(batch, cancel)) : new(0, [], new Dictionary<Guid, Upload>());
-
     /// <summary>Takes a file in, its pages after the others; null when it is kept, else what is wrong with it.</summary>
     public async Task<FieldFault?> AddAsync(ActContext context, string purpose, Stream content, string? fileName, string field, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (await Open(context.Actor, purpose).FirstOrDefaultAsync(cancel) is not { } batch)
+        if (await batches.Open(context.Actor, purpose).FirstOrDefaultAsync(cancel) is not { } batch)
         {
             batch = new() { Id = Ids.New(context.Now), OwnerId = context.Actor.Id!.Value, Purpose = purpose, CreatedAt = context.Now };
             db.ScanBatches.Add(batch);
@@ -76,12 +65,12 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, FileStore store
             return ((UploadFile.Outcome.Refused)outcome).Fault;
         }
 
-        var (pages, files) = (PagesOf(batch), await FilesAsync(batch, cancel));
+        var (pages, files) = (ReadScanBatch.PagesOf(batch), await batches.FilesAsync(batch, cancel));
         var count = 0;
         var fault = files.Values.FirstOrDefault(f => f.Sha256 == stored.Sha256) is { } same ? $"Tệp “{stored.FileName}” có cùng nội dung với tệp “{same.FileName}” đã có trong xấp."
             : stored.MediaType is not ("application/pdf" or "image/jpeg" or "image/png") ? $"Tệp “{stored.FileName}” không phải PDF, JPG hay PNG nên không tách trang được; tải tệp này ở dòng của giấy tờ."
             : files.Values.Sum(f => f.Size) + stored.Size > MostBytes ? $"Thêm tệp “{stored.FileName}” thì xấp vượt quá 100 MB. Gắn các trang đã có trước, rồi quét tiếp."
-            : (count = ScanPdf.PagesOf(await BytesAsync(stored.Sha256, cancel), stored.MediaType) ?? 0) == 0 ? $"Không tách được trang của tệp “{stored.FileName}”: tệp bị khóa hoặc bị hỏng. Quét lại, hoặc tải tệp này ở dòng của giấy tờ."
+            : (count = ScanPdf.PagesOf(await batches.BytesAsync(stored.Sha256, cancel), stored.MediaType) ?? 0) == 0 ? $"Không tách được trang của tệp “{stored.FileName}”: tệp bị khóa hoặc bị hỏng. Quét lại, hoặc tải tệp này ở dòng của giấy tờ."
             : pages.Count + count > MostPages ? $"Thêm tệp “{stored.FileName}” thì xấp vượt quá 300 trang. Gắn các trang đã có trước, rồi quét tiếp."
             : null;
         if (fault is null)
@@ -133,10 +122,10 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, FileStore store
             return new Outcome.Faulty([(0, "Mọi trang đều bị bỏ; chọn giấy tờ của ít nhất một trang.")]);
         }
 
-        var (files, contents) = (await FilesAsync(batch, cancel), new Dictionary<Guid, byte[]>());
+        var (files, contents) = (await batches.FilesAsync(batch, cancel), new Dictionary<Guid, byte[]>());
         foreach (var file in files.Values)
         {
-            contents[file.Id] = await BytesAsync(file.Sha256, cancel);
+            contents[file.Id] = await batches.BytesAsync(file.Sha256, cancel);
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -167,24 +156,12 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, FileStore store
         return new Outcome.Made(batch.Id);
     }
 
-    /// <summary>The files made of a batch of the actor; empty for any other batch, and for one that is open.</summary>
-    public async Task<IReadOnlyList<Upload>> MadeAsync(Actor actor, Guid id, CancellationToken cancel = default) =>
-        await db.Uploads.AsNoTracking().Where(u => u.DraftId == id && u.OwnerId == actor.Id && db.ScanBatches.Any(b => b.Id == id && b.OwnerId == actor.Id && b.FiledAt != null)).OrderBy(u => u.ComponentCode).ToListAsync(cancel);
-
-    /// <summary>One page of the open batch as a PDF, turned as it is kept; null when there is none.</summary>
-    public async Task<byte[]?> PageAsync(Actor actor, string purpose, int at, CancellationToken cancel = default)
-    {
-        var view = await ReadAsync(actor, purpose, cancel);
-        return view.Pages.ElementAtOrDefault(at) is { } page && view.Files.GetValueOrDefault(page.Upload) is { } file
-            ? ScanPdf.Make([new(await BytesAsync(file.Sha256, cancel), file.MediaType, page.Number, page.Turn)]) : null;
-    }
-
     // A file that is a paper from its first page to its last stays as it is, with its signature.
     private async Task<(int, string)?> MakeAsync(
         ActContext context, ScanBatch batch, ScanSorting.Paper paper, string name, IReadOnlyDictionary<Guid, Upload> files, Dictionary<Guid, byte[]> contents, CancellationToken cancel)
     {
         var first = files[paper.Pages[0].Page.Upload];
-        var all = PagesOf(batch).Count(p => p.Upload == first.Id);
+        var all = ReadScanBatch.PagesOf(batch).Count(p => p.Upload == first.Id);
         var whole = first.MediaType == "application/pdf" && paper.Pages.Select(p => p.Page with { Choice = "" }).SequenceEqual(Enumerable.Range(1, all).Select(n => new ScanPage(first.Id, n)));
         if (!whole && paper.Pages.FirstOrDefault(p => files[p.Page.Upload].MediaType == "application/pdf" && PdfSignature.IsIn(contents[p.Page.Upload])) is { Page: not null } signed)
         {
@@ -196,11 +173,9 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, FileStore store
         return await upload.RunAsync(context, content, fileName, "", batch.Id, paper.Code, cancel: cancel) is UploadFile.Outcome.Refused refused ? (paper.Pages[0].At, refused.Fault.Text) : null;
     }
 
-    private IQueryable<ScanBatch> Open(Actor actor, string purpose) => db.ScanBatches.Where(b => b.OwnerId == actor.Id && b.Purpose == purpose && b.FiledAt == null);
-
     private async Task<ScanBatch?> FindAsync(Actor actor, string purpose, int version, IReadOnlyList<ScanPage> pages, CancellationToken cancel) =>
-        await Open(actor, purpose).FirstOrDefaultAsync(cancel) is { } batch && batch.Version == version
-        && PagesOf(batch).Count == pages.Count && pages.Select(p => (p.Upload, p.Number)).ToHashSet().SetEquals(PagesOf(batch).Select(p => (p.Upload, p.Number))) ? batch : null;
+        await batches.Open(actor, purpose).FirstOrDefaultAsync(cancel) is { } batch && batch.Version == version
+        && ReadScanBatch.PagesOf(batch).Count == pages.Count && pages.Select(p => (p.Upload, p.Number)).ToHashSet().SetEquals(ReadScanBatch.PagesOf(batch).Select(p => (p.Upload, p.Number))) ? batch : null;
 
     private async Task<bool> KeepAsync(ScanBatch batch, IReadOnlyList<ScanPage> pages, CancellationToken cancel)
     {
@@ -221,21 +196,5 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, FileStore store
             db.ChangeTracker.Clear();
             return false;
         }
-    }
-
-    private static IReadOnlyList<ScanPage> PagesOf(ScanBatch batch) => JsonSerializer.Deserialize<List<ScanPage>>(batch.Pages)!;
-
-    private async Task<IReadOnlyDictionary<Guid, Upload>> FilesAsync(ScanBatch batch, CancellationToken cancel)
-    {
-        var ids = PagesOf(batch).Select(p => p.Upload).Distinct().ToList();
-        return await db.Uploads.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, cancel);
-    }
-
-    private async Task<byte[]> BytesAsync(string sha256, CancellationToken cancel)
-    {
-        await using var content = store.Open(sha256) ?? throw new InvalidOperationException($"The file {sha256} of a batch is gone.");
-        using var bytes = new MemoryStream();
-        await content.CopyToAsync(bytes, cancel);
-        return bytes.ToArray();
     }
 }

@@ -6,11 +6,12 @@ using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Letters;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Letters;
 
 /// <summary>The control sheet of a dossier (Mẫu 06; Mẫu 05 of the earlier set), written with the text in force now. It is not kept: it lists what the events say.</summary>
-public sealed class ReadControlSheet(CaiCachDb db, ReferenceStore reference, ReadDossier read, ReadOfficerNames names, ReadReceipts receipts, ListParts parts)
+public sealed class ReadControlSheet(CaiCachDb db, ReferenceStore reference, ReadOfficerNames names, ReadReceipts receipts, ListParts parts)
 {
     /// <summary>What is read.</summary>
     /// <param name="Set">The set of forms it follows; null when none is loaded.</param>
@@ -27,10 +28,10 @@ public sealed class ReadControlSheet(CaiCachDb db, ReferenceStore reference, Rea
     public async Task<View> RunAsync(ActContext context, Dossier dossier, LetterText? text = null, CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
-        var events = await read.HistoryAsync(dossier.Id, cancel);
+        var events = await db.Events.AsNoTracking().Where(e => e.StreamId == dossier.Id).OrderBy(e => e.Version).ToListAsync(cancel);
         var handovers = Handover.Of(
             dossier, events, snapshot, await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data).ToOfficer), cancel), await receipts.RunAsync(dossier.Id, events, cancel),
-            events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.SendParts)) ? await parts.OfAsync(dossier.Id, cancel) : []);
+            Handover.HasParts(events) ? await parts.OfAsync(dossier.Id, cancel) : []);
 
         // The one-stop unit that received the dossier keeps its sheet.
         var made = new LetterCase(LetterKind.Control, DossierAct.Accept, dossier, dossier.Version, context.Now, context.Actor.Name, null, new(), null);

@@ -46,15 +46,15 @@ public sealed class ScanStationTests
         Assert.Contains("bị hỏng", (await AddAsync(world, receiver, "%PDF-1.4 hong"u8.ToArray(), "hong.pdf"))!.Text, StringComparison.Ordinal);
         Assert.Contains("không đúng loại", (await AddAsync(world, receiver, "MZ"u8.ToArray(), "la.exe"))!.Text, StringComparison.Ordinal);
 
-        var view = await world.Do<ScanStation, ScanStation.View>(s => s.ReadAsync(receiver, Purpose));
+        var view = await world.Do<ReadScanBatch, ReadScanBatch.View>(s => s.RunAsync(receiver, Purpose));
         Assert.Equal(["1", "2", "3", "1"], view.Pages.Select(p => $"{p.Number}"));
-        Assert.Empty((await world.Do<ScanStation, ScanStation.View>(s => s.ReadAsync(other, Purpose))).Pages);
+        Assert.Empty((await world.Do<ReadScanBatch, ReadScanBatch.View>(s => s.RunAsync(other, Purpose))).Pages);
 
         // One page is of nothing yet: nothing is made, and what was sorted is kept.
         ScanPage[] sorted = [view.Pages[3] with { Choice = "C2" }, view.Pages[1] with { Choice = "C1", Turn = 90 }, view.Pages[0] with { Choice = "=" }, view.Pages[2]];
         var faulty = Assert.IsType<ScanStation.Outcome.Faulty>(await FileAsync(world, receiver, view.Version, sorted));
         Assert.Equal([3], faulty.Faults.Select(f => f.At));
-        view = await world.Do<ScanStation, ScanStation.View>(s => s.ReadAsync(receiver, Purpose));
+        view = await world.Do<ReadScanBatch, ReadScanBatch.View>(s => s.RunAsync(receiver, Purpose));
         Assert.Equal(sorted, view.Pages);
         Assert.IsType<ScanStation.Outcome.Stale>(await FileAsync(world, receiver, view.Version - 1, sorted));
         Assert.IsType<ScanStation.Outcome.Stale>(await FileAsync(world, receiver, view.Version, [.. sorted.Take(3)]));
@@ -62,11 +62,11 @@ public sealed class ScanStationTests
         sorted[3] = sorted[3] with { Choice = "-" };
         var made = Assert.IsType<ScanStation.Outcome.Made>(await FileAsync(world, receiver, view.Version, sorted));
         Assert.IsType<ScanStation.Outcome.Stale>(await FileAsync(world, receiver, view.Version + 1, sorted));
-        var files = await world.Do<ScanStation, IReadOnlyList<Upload>>(s => s.MadeAsync(receiver, made.Batch));
+        var files = await world.Do<ReadScanBatch, IReadOnlyList<Upload>>(s => s.MadeAsync(receiver, made.Batch));
         Assert.Equal([("C1", "Đơn đăng ký.pdf"), ("C2", "Bản vẽ A-B.pdf")], files.Select(f => (f.ComponentCode, f.FileName)));
         Assert.Equal([("hai", 90), ("mot", 0)], ScanFiles.Read(await BytesAsync(world, files[0])));
-        Assert.Empty(await world.Do<ScanStation, IReadOnlyList<Upload>>(s => s.MadeAsync(other, made.Batch)));
-        Assert.Empty((await world.Do<ScanStation, ScanStation.View>(s => s.ReadAsync(receiver, Purpose))).Pages);
+        Assert.Empty(await world.Do<ReadScanBatch, IReadOnlyList<Upload>>(s => s.MadeAsync(other, made.Batch)));
+        Assert.Empty((await world.Do<ReadScanBatch, ReadScanBatch.View>(s => s.RunAsync(receiver, Purpose))).Pages);
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
@@ -76,12 +76,12 @@ public sealed class ScanStationTests
         var receiver = await world.OfficialAsync(Role.Receiver);
         var signed = ScanFiles.Signed(ScanFiles.Pdf("mot", "hai"));
         Assert.Null(await AddAsync(world, receiver, signed, "ky-so.pdf"));
-        var view = await world.Do<ScanStation, ScanStation.View>(s => s.ReadAsync(receiver, Purpose));
+        var view = await world.Do<ReadScanBatch, ReadScanBatch.View>(s => s.RunAsync(receiver, Purpose));
         ScanPage[] cut = [view.Pages[0] with { Choice = "C1" }, view.Pages[1] with { Choice = "-" }];
         Assert.Contains("chữ ký số", Assert.Single(Assert.IsType<ScanStation.Outcome.Faulty>(await FileAsync(world, receiver, view.Version, cut)).Faults).Text, StringComparison.Ordinal);
 
         var made = Assert.IsType<ScanStation.Outcome.Made>(await FileAsync(world, receiver, view.Version + 1, [cut[0], cut[1] with { Choice = "=" }]));
-        var file = Assert.Single(await world.Do<ScanStation, IReadOnlyList<Upload>>(s => s.MadeAsync(receiver, made.Batch)));
+        var file = Assert.Single(await world.Do<ReadScanBatch, IReadOnlyList<Upload>>(s => s.MadeAsync(receiver, made.Batch)));
         Assert.Equal(("ky-so.pdf", "C1"), (file.FileName, file.ComponentCode));
         Assert.Equal(signed, await BytesAsync(world, file));
 
