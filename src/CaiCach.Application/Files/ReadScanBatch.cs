@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Files;
 
-/// <summary>Reads what an officer has on the scan station, and the files made there.</summary>
+/// <summary>Reads the batches of the scan station; whoever sorts one alone sees it.</summary>
 public sealed class ReadScanBatch(CaiCachDb db, FileStore store)
 {
     /// <summary>The open batch of an officer.</summary>
@@ -20,7 +20,7 @@ public sealed class ReadScanBatch(CaiCachDb db, FileStore store)
         await Open(actor, purpose).AsNoTracking().FirstOrDefaultAsync(cancel) is { } batch
             ? new(batch.Version, PagesOf(batch), await FilesAsync(batch, cancel)) : new(0, [], new Dictionary<Guid, Upload>());
 
-    /// <summary>The files made of a batch of the actor; empty for any other batch, and for one that is open.</summary>
+    /// <summary>The files made of a batch of the actor, by component; empty for any other batch, and for one that is open.</summary>
     public async Task<IReadOnlyList<Upload>> MadeAsync(Actor actor, Guid id, CancellationToken cancel = default) =>
         await db.Uploads.AsNoTracking().Where(u => u.DraftId == id && u.OwnerId == actor.Id && db.ScanBatches.Any(b => b.Id == id && b.OwnerId == actor.Id && b.FiledAt != null)).OrderBy(u => u.ComponentCode).ToListAsync(cancel);
 
@@ -28,13 +28,13 @@ public sealed class ReadScanBatch(CaiCachDb db, FileStore store)
     public async Task<byte[]?> PageAsync(Actor actor, string purpose, int at, CancellationToken cancel = default)
     {
         var view = await RunAsync(actor, purpose, cancel);
-        return view.Pages.ElementAtOrDefault(at) is { } page && view.Files.GetValueOrDefault(page.Upload) is { } file
-            ? ScanPdf.Make([new(await BytesAsync(file.Sha256, cancel), file.MediaType, page.Number, page.Turn)]) : null;
+        return view.Pages.ElementAtOrDefault(at) is { } page && view.Files.GetValueOrDefault(page.Upload) is { } file && await BytesAsync(file.Sha256, cancel) is { } bytes
+            ? ScanPdf.Make([new(bytes, file.MediaType, page.Number, page.Turn)]) : null;
     }
 
-    internal IQueryable<ScanBatch> Open(Actor actor, string purpose) => db.ScanBatches.Where(b => b.OwnerId == actor.Id && b.Purpose == purpose && b.FiledAt == null);
-
     internal static IReadOnlyList<ScanPage> PagesOf(ScanBatch batch) => JsonSerializer.Deserialize<List<ScanPage>>(batch.Pages)!;
+
+    internal IQueryable<ScanBatch> Open(Actor actor, string purpose) => db.ScanBatches.Where(b => b.OwnerId == actor.Id && b.Purpose == purpose && b.FiledAt == null);
 
     internal async Task<IReadOnlyDictionary<Guid, Upload>> FilesAsync(ScanBatch batch, CancellationToken cancel)
     {
@@ -42,9 +42,15 @@ public sealed class ReadScanBatch(CaiCachDb db, FileStore store)
         return await db.Uploads.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, cancel);
     }
 
-    internal async Task<byte[]> BytesAsync(string sha256, CancellationToken cancel)
+    // Null where malware was found in it since.
+    internal async Task<byte[]?> BytesAsync(string sha256, CancellationToken cancel)
     {
-        await using var content = store.Open(sha256) ?? throw new InvalidOperationException($"The file {sha256} of a batch is gone.");
+        await using var content = store.Open(sha256);
+        if (content is null)
+        {
+            return null;
+        }
+
         using var bytes = new MemoryStream();
         await content.CopyToAsync(bytes, cancel);
         return bytes.ToArray();

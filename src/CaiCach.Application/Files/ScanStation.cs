@@ -12,7 +12,7 @@ namespace CaiCach.Application.Files;
 /// The scan station (trạm quét): an officer uploads a batch, says of each page which paper it is of, and makes the files of the papers with one press. The batch
 /// is kept until then, so that nothing is uploaded twice; the files made are uploads of the officer, attached by the filing or the supplement that names them.
 /// </summary>
-public sealed class ScanStation(CaiCachDb db, UploadFile upload, ReadScanBatch batches, IDatabaseEngine engine)
+public sealed class ScanStation(CaiCachDb db, UploadFile upload, ReadScanBatch read, IDatabaseEngine engine)
 {
     /// <summary>The most pages of a batch.</summary>
     public const int MostPages = 300;
@@ -35,7 +35,7 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, ReadScanBatch b
         {
         }
 
-        /// <summary>Made; <see cref="ReadScanBatch.MadeAsync"/> finds them by the batch.</summary>
+        /// <summary>Made; <see cref="ReadScanBatch"/> finds them by the batch.</summary>
         public sealed record Made(Guid Batch) : Outcome;
 
         /// <summary>Not made; the faults by the place of their page. What was sorted is kept.</summary>
@@ -49,7 +49,7 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, ReadScanBatch b
     public async Task<FieldFault?> AddAsync(ActContext context, string purpose, Stream content, string? fileName, string field, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (await batches.Open(context.Actor, purpose).FirstOrDefaultAsync(cancel) is not { } batch)
+        if (await read.Open(context.Actor, purpose).FirstOrDefaultAsync(cancel) is not { } batch)
         {
             batch = new() { Id = Ids.New(context.Now), OwnerId = context.Actor.Id!.Value, Purpose = purpose, CreatedAt = context.Now };
             db.ScanBatches.Add(batch);
@@ -65,12 +65,12 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, ReadScanBatch b
             return ((UploadFile.Outcome.Refused)outcome).Fault;
         }
 
-        var (pages, files) = (ReadScanBatch.PagesOf(batch), await batches.FilesAsync(batch, cancel));
+        var (pages, files) = (ReadScanBatch.PagesOf(batch), await read.FilesAsync(batch, cancel));
         var count = 0;
         var fault = files.Values.FirstOrDefault(f => f.Sha256 == stored.Sha256) is { } same ? $"Tệp “{stored.FileName}” có cùng nội dung với tệp “{same.FileName}” đã có trong xấp."
             : stored.MediaType is not ("application/pdf" or "image/jpeg" or "image/png") ? $"Tệp “{stored.FileName}” không phải PDF, JPG hay PNG nên không tách trang được; tải tệp này ở dòng của giấy tờ."
             : files.Values.Sum(f => f.Size) + stored.Size > MostBytes ? $"Thêm tệp “{stored.FileName}” thì xấp vượt quá 100 MB. Gắn các trang đã có trước, rồi quét tiếp."
-            : (count = ScanPdf.PagesOf(await batches.BytesAsync(stored.Sha256, cancel), stored.MediaType) ?? 0) == 0 ? $"Không tách được trang của tệp “{stored.FileName}”: tệp bị khóa hoặc bị hỏng. Quét lại, hoặc tải tệp này ở dòng của giấy tờ."
+            : (count = ScanPdf.PagesOf(await read.BytesAsync(stored.Sha256, cancel) ?? [], stored.MediaType) ?? 0) == 0 ? $"Không tách được trang của tệp “{stored.FileName}”: tệp bị khóa hoặc bị hỏng. Quét lại, hoặc tải tệp này ở dòng của giấy tờ."
             : pages.Count + count > MostPages ? $"Thêm tệp “{stored.FileName}” thì xấp vượt quá 300 trang. Gắn các trang đã có trước, rồi quét tiếp."
             : null;
         if (fault is null)
@@ -122,10 +122,19 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, ReadScanBatch b
             return new Outcome.Faulty([(0, "Mọi trang đều bị bỏ; chọn giấy tờ của ít nhất một trang.")]);
         }
 
-        var (files, contents) = (await batches.FilesAsync(batch, cancel), new Dictionary<Guid, byte[]>());
-        foreach (var file in files.Values)
+        var (files, contents) = (await read.FilesAsync(batch, cancel), new Dictionary<Guid, byte[]>());
+        var used = sorted.Papers.SelectMany(p => p.Pages).ToList();
+        foreach (var id in used.Select(p => p.Page.Upload).Distinct())
         {
-            contents[file.Id] = await batches.BytesAsync(file.Sha256, cancel);
+            if (await read.BytesAsync(files[id].Sha256, cancel) is { } bytes)
+            {
+                contents[id] = bytes;
+            }
+        }
+
+        if (used.Where(p => !contents.ContainsKey(p.Page.Upload)).ToList() is { Count: > 0 } gone)
+        {
+            return new Outcome.Faulty([.. gone.Select(p => (p.At, $"Tệp “{files[p.Page.Upload].FileName}” có mã độc và đã bị cách ly; bỏ các trang của tệp này rồi quét lại bản giấy."))]);
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -174,7 +183,7 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, ReadScanBatch b
     }
 
     private async Task<ScanBatch?> FindAsync(Actor actor, string purpose, int version, IReadOnlyList<ScanPage> pages, CancellationToken cancel) =>
-        await batches.Open(actor, purpose).FirstOrDefaultAsync(cancel) is { } batch && batch.Version == version
+        await read.Open(actor, purpose).FirstOrDefaultAsync(cancel) is { } batch && batch.Version == version
         && ReadScanBatch.PagesOf(batch).Count == pages.Count && pages.Select(p => (p.Upload, p.Number)).ToHashSet().SetEquals(ReadScanBatch.PagesOf(batch).Select(p => (p.Upload, p.Number))) ? batch : null;
 
     private async Task<bool> KeepAsync(ScanBatch batch, IReadOnlyList<ScanPage> pages, CancellationToken cancel)

@@ -18,7 +18,7 @@ namespace CaiCach.Web.Workspace.Scanning;
 /// <summary>The scan station: the pages of a batch, each with the paper it is of; it leads back to the form whose papers it is for, with their files in place.</summary>
 [OfficialsOnly("receiver")]
 [TakesUpTo(BodyLimit.ManyFiles)]
-public sealed class StationModel(ActorReader actors, ReferenceStore reference, OpenDossier open, ScanStation station, ReadScanBatch batches, IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
+public sealed class StationModel(ActorReader actors, ReferenceStore reference, OpenDossier open, ReadScanBatch read, ScanStation station, IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
 {
     private const string Href = "/can-bo/tram-quet";
     private static readonly string[] Steps = ["nhan-bo-sung", "nhan-giay-to-bo-sung"];
@@ -103,7 +103,7 @@ public sealed class StationModel(ActorReader actors, ReferenceStore reference, O
     /// <summary>One page, to be shown on this page.</summary>
     public async Task<IActionResult> OnGetSheetAsync([FromQuery(Name = "trang")] int at, CancellationToken cancel)
     {
-        if (!await FindAsync(cancel) || await batches.PageAsync(Me, Purpose, at, cancel) is not { } sheet)
+        if (!await FindAsync(cancel) || await read.PageAsync(Me, Purpose, at, cancel) is not { } sheet)
         {
             return NotFound();
         }
@@ -119,7 +119,7 @@ public sealed class StationModel(ActorReader actors, ReferenceStore reference, O
             return NotFound();
         }
 
-        var before = await batches.RunAsync(Me, Purpose, cancel);
+        var before = await read.RunAsync(Me, Purpose, cancel);
         if (before.Version != Version || Sorted(before.Pages) is not { } sorted)
         {
             await AddAsync(cancel);
@@ -203,7 +203,7 @@ public sealed class StationModel(ActorReader actors, ReferenceStore reference, O
     // What comes from the station itself is shown, not what was sent.
     private async Task ShowAsync(CancellationToken cancel)
     {
-        var view = await batches.RunAsync(Me, Purpose, cancel);
+        var view = await read.RunAsync(Me, Purpose, cancel);
         (Pages, Files, Version) = (view.Pages, view.Files, view.Version);
     }
 
