@@ -25,6 +25,8 @@ public static class ApplicationServices
         services.AddPooledDbContextFactory<CaiCachDb>(engine.Configure);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<CaiCachDb>>().CreateDbContext());
         services.TryAddSingleton<DossierCodeFormat>(_ => DossierCodeFormats.Identifier);
+        services.TryAddSingleton(ScannerSettings.Off);
+        services.AddSingleton<MalwareScanner>();
         services.AddSingleton<ReferenceStore>();
         services.AddSingleton<Outages.OutageBoard>();
         services.AddSingleton<IOutboxTopic, NoticeTopic>();

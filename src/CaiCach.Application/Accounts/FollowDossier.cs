@@ -31,7 +31,7 @@ public sealed class FollowDossier(CaiCachDb db)
 
         return new(
             dossier,
-            await db.Events.AsNoTracking().Where(e => e.StreamId == dossier.Id && e.Type != Dossiers.DossierEvents.Urged && e.Type != Dossiers.DossierEvents.PapersPlaced && e.Type != Dossiers.DossierEvents.OutsideCoded).OrderBy(e => e.Version).ToListAsync(cancel),
+            await db.Events.AsNoTracking().Where(e => e.StreamId == dossier.Id && e.Type != Dossiers.DossierEvents.Urged && e.Type != Dossiers.DossierEvents.PapersPlaced && e.Type != Dossiers.DossierEvents.OutsideCoded && e.Type != Dossiers.DossierEvents.MalwareFound).OrderBy(e => e.Version).ToListAsync(cancel),
             await db.Letters.AsNoTracking().Where(l => l.DossierId == dossier.Id).OrderBy(l => l.EventVersion).ToListAsync(cancel));
     }
 

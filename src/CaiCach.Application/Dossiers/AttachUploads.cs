@@ -39,7 +39,7 @@ public sealed class AttachUploads(CaiCachDb db, FileStore store)
     {
         Guid[] ids = papers.Count > FoundUploads.MostPapers ? [] : [.. papers.Where(p => p.UploadId is not null).Select(p => p.UploadId!.Value)];
         List<Upload> uploads = ids.Length == 0 ? [] : await OwnByIds.On(db)(db, ids, actor.Id, draft).ToListAsync(cancel);
-        return new(papers, [.. uploads.Where(u => store.Touch(u.Sha256))]);
+        return new(papers, [.. uploads.Where(u => store.Touch(u.Sha256))], [.. uploads.Where(u => store.IsQuarantined(u.Sha256))]);
     }
 }
 
@@ -53,10 +53,12 @@ public sealed class FoundUploads
 
     private readonly IReadOnlyList<PaperInput> papers;
     private readonly Dictionary<Guid, Upload> byId;
+    private readonly IReadOnlyList<Upload> infected;
 
-    internal FoundUploads(IReadOnlyList<PaperInput> papers, IReadOnlyList<Upload> uploads)
+    internal FoundUploads(IReadOnlyList<PaperInput> papers, IReadOnlyList<Upload> uploads, IReadOnlyList<Upload> infected)
     {
         this.papers = papers;
+        this.infected = infected;
         Uploads = uploads;
         byId = uploads.ToDictionary(u => u.Id);
     }
@@ -73,7 +75,9 @@ public sealed class FoundUploads
     /// <summary>Files that are named but do not exist for this actor.</summary>
     public IEnumerable<FieldFault> UnknownUploads => papers.Index()
         .Where(p => p.Item.UploadId is { } id && !byId.ContainsKey(id))
-        .Select(p => new FieldFault($"papers[{p.Index}].uploadId", "upload_unknown", "Không tìm thấy tệp đã tải lên; vui lòng tải lại."));
+        .Select(p => infected.FirstOrDefault(u => u.Id == p.Item.UploadId) is { } file
+            ? new FieldFault($"papers[{p.Index}].uploadId", "file_infected", $"Tệp “{file.FileName}” có mã độc và đã bị cách ly; xóa tệp này rồi tải tệp khác.")
+            : new FieldFault($"papers[{p.Index}].uploadId", "upload_unknown", "Không tìm thấy tệp đã tải lên; vui lòng tải lại."));
 
     /// <summary>What is wrong with the papers, in a filing as in a supplement; a paper that must be digitised needs its scan beside it.</summary>
     /// <param name="components">What the case of the procedure asks for.</param>

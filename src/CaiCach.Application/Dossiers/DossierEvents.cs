@@ -36,8 +36,11 @@ public static class DossierEvents
     /// <summary>An official wrote down the code that a part or a question has at the body that handles it.</summary>
     public const string OutsideCoded = "dossier.outside_coded";
 
+    /// <summary>Malware was found in a file of it, which nobody opens any more.</summary>
+    public const string MalwareFound = "dossier.malware_found";
+
     /// <summary>Whether an event is for officials of the authority alone: no applicant, no program and no unit that asks reads it.</summary>
-    public static bool IsInternal(string type) => type is Urged or PapersPlaced or OutsideCoded or "dossier.reply_corrected";
+    public static bool IsInternal(string type) => type is Urged or PapersPlaced or OutsideCoded or MalwareFound or "dossier.reply_corrected";
 
     /// <summary>What programs of others read of an event: what a body outside this installation answered is for officials of the authority alone.</summary>
     public static string DataForPrograms(EventRow row)

@@ -56,6 +56,7 @@ public static class OfficialNotices
             "dossier.supplement_overdue" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} quá hạn bổ sung, chờ ông/bà quyết định dừng giải quyết.", Role.AgencyHead, SigningKind.Stops),
             "dossier.withdrawal_requested" when data.To == BusinessState.StopRequested => InBody(NoticeKind.ToSign, $"Người nộp xin rút hồ sơ {name}, chờ ông/bà trả lời.", Role.AgencyHead, SigningKind.Stops),
             DossierEvents.Urged => Urged($"Hồ sơ {name} được đôn đốc: {reason}{Due(dossier)}"),
+            DossierEvents.MalwareFound => ToHolder(NoticeKind.Malware, $"Một tệp của hồ sơ {name} có mã độc và đã bị cách ly, không ai mở được; cần người nộp gửi lại tệp sạch."),
             "dossier.apology_drafted" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} có dự thảo xin lỗi và hẹn lại {Time(data.Appointment)} chờ ông/bà ký trước khi quá hạn.{Due(dossier)}", Role.AgencyHead, SigningKind.Apologies),
             "dossier.apology_returned" => ToAssignee(NoticeKind.Returned, $"Lãnh đạo trả lại dự thảo xin lỗi, hẹn lại của hồ sơ {name}. Lý do: {reason}"),
             "dossier.delay_forecast" => InBody(NoticeKind.DueSoon, $"Hồ sơ {name} sắp đến hạn mà chưa có quyết định.{Due(dossier)}", Role.AgencyHead),

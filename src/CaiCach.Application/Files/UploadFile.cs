@@ -3,11 +3,13 @@ using System.Text;
 using CaiCach.Application.Acting;
 using CaiCach.Data;
 using CaiCach.Data.Files;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace CaiCach.Application.Files;
 
 /// <summary>Takes a file in: by content, within the limits said beforehand; stored before the row that names it.</summary>
-public sealed class UploadFile(CaiCachDb db, FileStore store)
+public sealed class UploadFile(CaiCachDb db, FileStore store, MalwareScanner scanner, ILogger<UploadFile> log)
 {
     private const int LongestName = 255;
 
@@ -59,6 +61,11 @@ public sealed class UploadFile(CaiCachDb db, FileStore store)
             return Refuse(field, "file_ending", $"Phần mở rộng của tệp “{name}” không khớp với nội dung tệp. {limits}");
         }
 
+        if (scanner.IsOn && await ScanAsync(received, context.Now, cancel) == ScanVerdict.Infected)
+        {
+            return Refuse(field, "file_infected", $"Tệp “{name}” có mã độc nên không được nhận. Kiểm tra máy tính của ông/bà rồi chọn tệp khác.");
+        }
+
         received.Keep();
         var upload = new Upload
         {
@@ -75,6 +82,26 @@ public sealed class UploadFile(CaiCachDb db, FileStore store)
         db.Uploads.Add(upload);
         await db.SaveChangesAsync(cancel);
         return new Outcome.Stored(upload);
+    }
+
+    // What came in while the scanner was away keeps waiting, so that what is stored already is put away as well.
+    private async Task<ScanVerdict> ScanAsync(IncomingFile received, DateTime now, CancellationToken cancel)
+    {
+        if (await db.FileScans.AsNoTracking().FirstOrDefaultAsync(s => s.Sha256 == received.Sha256, cancel) is { Verdict: not ScanVerdict.Waiting } known)
+        {
+            return known.Verdict;
+        }
+
+        await using var content = received.Open();
+        var answer = await scanner.AskAsync(content, cancel);
+        if (answer.Verdict == ScanVerdict.Infected)
+        {
+            log.LogWarning("A file of {Size} bytes was refused, as it holds malware: {Found}", received.Size, answer.Found);
+        }
+
+        var (hash, verdict, found, said) = (received.Sha256, answer.Verdict.ToString(), answer.Found, answer.Verdict == ScanVerdict.Waiting ? (DateTime?)null : now);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO file_scans (sha256, verdict, found, asked_at, said_at) VALUES ({hash}, {verdict}, {found}, {now}, {said}) ON CONFLICT (sha256) DO NOTHING", cancel);
+        return answer.Verdict;
     }
 
     private static string? TypeOf(IncomingFile received, bool isTemplate)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CaiCach.Application.Files;
 using CaiCach.Data;
+using CaiCach.Data.Files;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Mails;
@@ -77,6 +78,7 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
         await InBatchesAsync(UnreadAsync, now.AddDays(-DaysUnreadKept), cancel);
         await InBatchesAsync(MailsAsync, now.AddDays(-DaysAddressKept), cancel);
         await InBatchesAsync(TextMessagesAsync, now.AddDays(-DaysAddressKept), cancel);
+        await InBatchesAsync(VerdictsAsync, now.AddDays(-DaysUploadKept), cancel);
         return new(messages, keys, uploads, await FilesAsync(now.AddDays(-DaysFileKept), cancel), views);
     }
 
@@ -174,6 +176,14 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
         var old = db.IdempotencyKeys.Where(k => k.CreatedAt < before && !k.Key.StartsWith(KeyOfScenario));
         var last = await old.OrderBy(k => k.CreatedAt).Skip(Batch - 1).Select(k => (DateTime?)k.CreatedAt).FirstOrDefaultAsync(cancel);
         return await old.Where(k => last == null || k.CreatedAt <= last).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>What the scanner for malware said of contents that nothing names any more; that one was infected is kept.</summary>
+    private async Task<int> VerdictsAsync(DateTime before, CancellationToken cancel)
+    {
+        var old = await db.FileScans.Where(s => s.Verdict != ScanVerdict.Infected && s.AskedAt < before && !db.Uploads.Any(u => u.Sha256 == s.Sha256) && !db.DossierPapers.Any(p => p.Sha256 == s.Sha256))
+            .OrderBy(s => s.AskedAt).Take(Batch).Select(s => s.Sha256).ToListAsync(cancel);
+        return await db.FileScans.Where(s => old.Contains(s.Sha256)).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>Old batches of the scan station, before the files they are sorted of.</summary>

@@ -7,5 +7,7 @@ public sealed partial class CaiCachDb
 {
     public DbSet<Upload> Uploads => Set<Upload>();
 
+    public DbSet<FileScan> FileScans => Set<FileScan>();
+
     public DbSet<ScanBatch> ScanBatches => Set<ScanBatch>();
 }

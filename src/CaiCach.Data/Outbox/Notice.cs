@@ -68,6 +68,9 @@ public enum NoticeKind
 
     /// <summary>What was paid for a dossier waits to be given back.</summary>
     ToGiveBack,
+
+    /// <summary>Malware was found in a file of a dossier.</summary>
+    Malware,
 }
 
 /// <summary>A message to an account, shown when it signs in.</summary>

@@ -11,7 +11,7 @@ namespace CaiCach.Web.Commands;
 internal sealed class BackupFolder(string path)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-    private static readonly string[] NotFiles = ["incoming", "leaving", "databases"];
+    private static readonly string[] NotFiles = ["incoming", "leaving", "quarantine", "databases"];
 
     /// <summary>What a backup says of itself.</summary>
     /// <param name="MadeAt">When (UTC).</param>

@@ -1,3 +1,4 @@
+using CaiCach.Application.Files;
 using CaiCach.Application.Mails;
 using CaiCach.Application.Sms;
 using CaiCach.Data;
@@ -5,6 +6,7 @@ using CaiCach.Data.Provider;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Background;
 using CaiCach.Web.Hosting.Mails;
+using CaiCach.Web.Hosting.Malware;
 using CaiCach.Web.Hosting.Sms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Console;
@@ -59,6 +61,7 @@ public static class ServeCommand
 
         app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"serve: {MailSetup.Said(app.Services.GetRequiredService<MailSettings>())}"));
         app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"serve: {SmsSetup.Said(app.Services.GetRequiredService<SmsSettings>())}"));
+        app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"serve: {MalwareSetup.Said(app.Services.GetRequiredService<ScannerSettings>())}"));
         if (greeting is not null)
         {
             app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine(greeting));
@@ -96,7 +99,7 @@ public static class ServeCommand
             return (ExitCodes.WrongUsage, $"trusted-proxies: {string.Join(", ", unreadable)} không phải địa chỉ IP hoặc mạng (ví dụ 10.0.0.5 hoặc 10.1.0.0/16).");
         }
 
-        if ((MailSetup.Read(app.Configuration).Fault ?? SmsSetup.Read(app.Configuration).Fault) is { } fault)
+        if ((MailSetup.Read(app.Configuration).Fault ?? SmsSetup.Read(app.Configuration).Fault ?? MalwareSetup.Read(app.Configuration).Fault) is { } fault)
         {
             return (ExitCodes.WrongUsage, fault);
         }

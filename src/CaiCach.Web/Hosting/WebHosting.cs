@@ -38,6 +38,7 @@ public static class WebHosting
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(MailSetup.Read(builder.Configuration).Settings);
         services.AddSingleton(SmsSetup.Read(builder.Configuration).Settings);
+        services.AddSingleton(Malware.MalwareSetup.Read(builder.Configuration).Settings);
         Storage.Storage.From(builder.Configuration).AddTo(services);
         services.AddSingleton(_ => Assets.OfThisProgram());
         services.AddSingleton<Printing.LetterPdf>();

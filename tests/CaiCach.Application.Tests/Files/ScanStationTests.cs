@@ -67,6 +67,19 @@ public sealed class ScanStationTests
         Assert.Equal([("hai", 90), ("mot", 0)], ScanFiles.Read(await BytesAsync(world, files[0])));
         Assert.Empty(await world.Do<ReadScanBatch, IReadOnlyList<Upload>>(s => s.MadeAsync(other, made.Batch)));
         Assert.Empty((await world.Do<ReadScanBatch, ReadScanBatch.View>(s => s.RunAsync(receiver, Purpose))).Pages);
+
+        // What turns out infected is told at its pages; the others can be made without it.
+        Assert.Null(await AddAsync(world, receiver, ScanFiles.Pdf("bon"), "nhiem.pdf"));
+        view = await world.Do<ReadScanBatch, ReadScanBatch.View>(s => s.RunAsync(receiver, Purpose));
+        await world.Do<FileStore, bool>(store => Task.FromResult(Put(store, view.Files.Values.Single().Sha256)));
+        Assert.Null(await world.Do<ReadScanBatch, byte[]?>(s => s.PageAsync(receiver, Purpose, 0)));
+        Assert.Contains("cách ly", Assert.Single(Assert.IsType<ScanStation.Outcome.Faulty>(await FileAsync(world, receiver, view.Version, [view.Pages[0] with { Choice = "C1" }])).Faults).Text, StringComparison.Ordinal);
+    }
+
+    private static bool Put(FileStore store, string hash)
+    {
+        store.Quarantine(hash);
+        return true;
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

@@ -41,7 +41,7 @@ public sealed class StatusPageTests
         Assert.Equal(
             [
                 "Trang thông tin: Hoạt động", "Cơ sở dữ liệu hồ sơ: Hoạt động", "Nộp hồ sơ trực tuyến: Hoạt động", "Thanh toán trực tuyến: Chưa cung cấp", "Thư điện tử: Chưa cung cấp",
-                "Tin nhắn: Chưa cung cấp", "Tra cứu cơ sở dữ liệu: Chưa cung cấp", "Thông báo, nhắc việc tự động: Đang gián đoạn",
+                "Tin nhắn: Chưa cung cấp", "Kiểm tra mã độc trong tệp: Chưa cung cấp", "Tra cứu cơ sở dữ liệu: Chưa cung cấp", "Thông báo, nhắc việc tự động: Đang gián đoạn",
             ],
             Lines(page));
         var past = Assert.Single(page.Document.QuerySelectorAll("main .govuk-list--bullet li"));

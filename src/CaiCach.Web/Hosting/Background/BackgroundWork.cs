@@ -55,6 +55,7 @@ public static class BackgroundWork
         services.Repeat("numbers of days that are over", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<LapseTickets>().RunAsync(now, Batch, stop));
         services.Repeat("what the national database says", TimeSpan.FromMinutes(10), CompareNationalAsync);
         services.Repeat("old drafts", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<DeleteOldDrafts>().RunAsync(now, stop));
+        services.Repeat("files not checked for malware", TimeSpan.FromMinutes(1), (scope, now, stop) => scope.GetRequiredService<CheckWaitingFiles>().RunAsync(new(Actor.System, now, "background"), Batch, stop));
         services.Repeat("half received files", TimeSpan.FromHours(1), SweepAsync);
         services.Repeat("nightly recount", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<RecountNightly>().RunAsync(now, stop));
         services.Repeat("working data", TimeSpan.FromHours(6), (scope, now, stop) => scope.GetRequiredService<PruneWorkingData>().RunAsync(now, stop));

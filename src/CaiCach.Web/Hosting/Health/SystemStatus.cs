@@ -41,7 +41,8 @@ public sealed class SystemStatus(IServiceScopeFactory scopes, TimeProvider time)
     /// <param name="Background">What goes on by itself: notices, reminders.</param>
     /// <param name="Mails">E-mails.</param>
     /// <param name="Texts">Text messages.</param>
-    public sealed record View(DateTime At, PartState Database, PartState Files, PartState Background, PartState Mails, PartState Texts);
+    /// <param name="Malware">The check of files for malware.</param>
+    public sealed record View(DateTime At, PartState Database, PartState Files, PartState Background, PartState Mails, PartState Texts, PartState Malware);
 
     /// <summary>How the parts stand now, or stood a moment ago.</summary>
     public async ValueTask<View> CurrentAsync(CancellationToken cancel)
@@ -80,12 +81,13 @@ public sealed class SystemStatus(IServiceScopeFactory scopes, TimeProvider time)
         var files = FilesOf(services.GetRequiredService<FileStore>(), log);
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limited.CancelAfter(Patience);
+        var malware = await MalwareOfAsync(services.GetRequiredService<MalwareScanner>(), cancel);
         try
         {
             if ((await Migrator.PendingAsync(services.GetRequiredService<CaiCachDb>(), services.GetRequiredService<IDatabaseEngine>(), limited.Token)).Count == 0)
             {
                 var goes = await services.GetRequiredService<ReadServiceHealth>().WorkingAsync(now, limited.Token);
-                return new(now, PartState.Works, files, Of(goes.Background), mails ? Of(goes.Mails) : PartState.NotOffered, texts ? Of(goes.Texts) : PartState.NotOffered);
+                return new(now, PartState.Works, files, Of(goes.Background), mails ? Of(goes.Mails) : PartState.NotOffered, texts ? Of(goes.Texts) : PartState.NotOffered, malware);
             }
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
@@ -93,7 +95,7 @@ public sealed class SystemStatus(IServiceScopeFactory scopes, TimeProvider time)
             log.LogWarning("The database is away: {Reason}", failure.GetType().Name);
         }
 
-        return new(now, PartState.Disturbed, files, PartState.Unknown, mails ? PartState.Unknown : PartState.NotOffered, texts ? PartState.Unknown : PartState.NotOffered);
+        return new(now, PartState.Disturbed, files, PartState.Unknown, mails ? PartState.Unknown : PartState.NotOffered, texts ? PartState.Unknown : PartState.NotOffered, malware);
     }
 
     private static PartState FilesOf(FileStore files, ILogger log)
@@ -105,6 +107,25 @@ public sealed class SystemStatus(IServiceScopeFactory scopes, TimeProvider time)
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             log.LogWarning("Papers cannot be kept: {Reason}", failure.GetType().Name);
+            return PartState.Disturbed;
+        }
+    }
+
+    private static async Task<PartState> MalwareOfAsync(MalwareScanner scanner, CancellationToken cancel)
+    {
+        if (!scanner.IsOn)
+        {
+            return PartState.NotOffered;
+        }
+
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limited.CancelAfter(Patience);
+        try
+        {
+            return Of(await scanner.AnswersAsync(limited.Token));
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
             return PartState.Disturbed;
         }
     }

@@ -48,6 +48,7 @@ public sealed class StatusModel(SystemStatus status, OutageBoard board, TimeProv
             Of(t["Thanh toán trực tuyến"].Value, PartState.NotOffered, affected, OutageParts.Whole | OutageParts.Payment, t["Phí, lệ phí nộp tại quầy hoặc chuyển khoản."].Value),
             Of(t["Thư điện tử"].Value, Status.Mails, affected, OutageParts.Whole | OutageParts.Messages),
             Of(t["Tin nhắn"].Value, Status.Texts, affected, OutageParts.Whole | OutageParts.Messages),
+            Of(t["Kiểm tra mã độc trong tệp"].Value, Status.Malware, affected, OutageParts.Whole),
             Of(t["Tra cứu cơ sở dữ liệu"].Value, PartState.NotOffered, affected, OutageParts.Whole | OutageParts.DataSources, t["Thông tin do người nộp khai và cán bộ đối chiếu."].Value),
             Of(t["Thông báo, nhắc việc tự động"].Value, Status.Background, affected, OutageParts.Whole),
         ];

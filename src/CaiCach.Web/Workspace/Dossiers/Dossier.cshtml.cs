@@ -250,6 +250,7 @@ public sealed partial class DossierModel(ActorReader actors, ReferenceStore refe
         Dossier = view.Dossier;
         Procedure = Reference.Procedure(Dossier.ProcedureCode, Dossier.ProcedureVersion);
         DueSteps = view.DueSteps;
+        await ReadScansAsync(cancel);
         var acts = OpenActs(view, Now);
         Acts = [.. acts.Where(a => a.Act is not (DossierAct.CorrectContact or DossierAct.CorrectFiling))];
         MayCorrectContact = acts.Any(a => a.Act == DossierAct.CorrectContact) && Dossier.AskedById is null;

@@ -103,6 +103,7 @@ public sealed partial record HistoryLine(string What, string Who, string Unit, D
         "dossier.delivered" => t["Trả kết quả cho người nộp"],
         "dossier.post_delivered" => t["Bưu chính đã giao kết quả"],
         "dossier.post_returned" => t["Bưu chính không phát được kết quả, trả về quầy"],
+        DossierEvents.MalwareFound => t["Tìm thấy mã độc trong một tệp, đã cách ly"],
         DossierEvents.PapersPlaced => t["Ghi nơi để hồ sơ giấy"],
         DossierEvents.OutsideCoded => t["Ghi mã hồ sơ ở cơ quan phối hợp"],
         "dossier.route_offered" => t["Chuyển hệ thống xử lý, chờ nhận"],

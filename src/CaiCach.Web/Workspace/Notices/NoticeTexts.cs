@@ -30,12 +30,13 @@ public static class NoticeTexts
         NoticeKind.OtherCopy => t["Bản ký khác tệp"],
         NoticeKind.Submitted => t["Yêu cầu mới"],
         NoticeKind.OwnRequest => t["Đề nghị nội bộ"],
+        NoticeKind.Malware => t["Mã độc"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     }).Value;
 
     public static string Colour(NoticeKind kind) => kind switch
     {
-        NoticeKind.Overdue => "red",
+        NoticeKind.Overdue or NoticeKind.Malware => "red",
         NoticeKind.DueSoon or NoticeKind.Urged or NoticeKind.Returned or NoticeKind.OtherCopy or NoticeKind.Undelivered => "orange",
         NoticeKind.ToSign or NoticeKind.ToReview or NoticeKind.Asked or NoticeKind.ToIssue => "purple",
         NoticeKind.Supplement or NoticeKind.Answered or NoticeKind.GoesOn => "green",
