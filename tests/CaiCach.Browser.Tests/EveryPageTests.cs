@@ -53,6 +53,8 @@ public sealed class EveryPageTests(Chromium chromium)
         "/can-bo/danh-muc/{id:guid}/soan",
         "/can-bo/ho-so/{id:guid}/co-quan-ngoai/{asked:guid}",
         "/can-bo/ho-so/{id:guid}/he-thong",
+        "/can-bo/ho-so/{id:guid}/to-khai/{paper:guid}",
+        "/ho-so/{id:guid}/to-khai/{paper:guid}",
         "/can-bo/quy-trinh/{body}/{procedure}/soan/nhanh/{key}",
         "/can-bo/ho-so/{id:guid}/du-thao",
         "/can-bo/loi-van-giay/ket-qua/{body}/{procedure}/{result:regex(^(giai-quyet|tu-choi)$)}",

@@ -161,6 +161,20 @@ public sealed class EveryProcedureTests(Chromium chromium)
         await page.GetByLabel("Địa chỉ", new() { Exact = true }).FillAsync("Thôn Minh Họa 1, xã Minh Họa, tỉnh Quảng Trị");
         await citizen.PressAsync(AriaRole.Button, "Lưu và tiếp tục");
         var papers = page.Locator("ol > li.cc-card").Filter(new() { HasText = "Bắt buộc" });
+        var declared = page.Locator("[name^='Input.Declared']");
+        for (var i = 0; i < await declared.CountAsync(); i++)
+        {
+            var field = declared.Nth(i);
+            if (await field.EvaluateAsync<string>("e => e.tagName") == "SELECT")
+            {
+                await field.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+            }
+            else if (await field.InputValueAsync() is "" && await field.EvaluateAsync<bool>("e => !e.labels[0].textContent.includes('không bắt buộc')"))
+            {
+                await field.FillAsync(await field.GetAttributeAsync("inputmode") == "numeric" ? "1" : "Minh họa");
+            }
+        }
+
         for (var i = 0; i < await papers.CountAsync(); i++)
         {
             await papers.Nth(i).Locator("input[type=file]").SetInputFilesAsync(Steps.Pdf($"giay-to-{i + 1}.pdf"));

@@ -68,7 +68,10 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
         foreach (var component in procedure.RequiredComponents(caseCode))
         {
             var pdf = SamplePdf.Page("BAN MAU", $"Giay to {component.Code}", $"Thu tuc {story.Procedure}", $"Ho so {keyPrefix}{story.Number:00}");
-            papers.Add(new(component.Code, await UploadAsync(context, pdf, $"{component.Code}.pdf", cancel), story.Channel == Channel.Online ? 0 : 1));
+            papers.Add(new(component.Code, await UploadAsync(context, pdf, $"{component.Code}.pdf", cancel), story.Channel == Channel.Online ? 0 : 1)
+            {
+                Answers = story.Channel == Channel.Online && component.Declaration is { } declaration ? SampleAnswers.Of(declaration, cast.Form(story.Owner)) : null,
+            });
         }
 
         var request = new SubmitDossier.Request(story.Procedure, story.Agency, caseCode, story.Channel, cast.Form(story.Owner), $"Đề nghị giải quyết: {procedure.Name}.", papers);

@@ -23,7 +23,7 @@ public sealed partial class ShippedFilesTests
     {
         var versions = ShippedData.Files("*.json").Where(file => file.StartsWith("procedures/", StringComparison.Ordinal))
             .SelectMany(file => ShippedData.Procedures(file).All).ToList();
-        Assert.Equal(73, versions.Count);
+        Assert.Equal(75, versions.Count);
         Assert.Equal(versions.Count, versions.Select(item => (item.Code, item.Version)).Distinct().Count());
         var fields = versions.Select(item => (item.FieldCode, item.FieldName)).Distinct().ToList();
         Assert.Equal(fields.Count, fields.Select(field => field.FieldCode).Distinct(StringComparer.Ordinal).Count());

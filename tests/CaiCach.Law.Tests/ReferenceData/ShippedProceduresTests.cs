@@ -11,6 +11,21 @@ public sealed partial class ShippedProceduresTests
     private static readonly ProcedureFile ByStages = ShippedData.Procedures("procedures/by-stages.json");
 
     [Fact]
+    public void Two_procedures_ship_with_an_electronic_declaration_as_a_new_version_that_says_it_is_unsure()
+    {
+        var declared = ShippedData.Procedures("procedures/declarations.json").Procedures;
+        Assert.Equal([("1.014393", 2), ("2.000635", 2)], declared.Select(item => (item.Code, item.Version)));
+        Assert.All(declared, item =>
+        {
+            var before = Main.All.Where(old => string.Equals(old.Code, item.Code, StringComparison.Ordinal)).MaxBy(old => old.Version)!;
+            Assert.Equal(item.Version - 1, before.Version);
+            Assert.Equal(
+                [ProcedurePart.Papers, ProcedurePart.Notes], ProcedureDifference.Between(before, item).Select(change => change.Part).Distinct().Order());
+            Assert.Equal(Confidence.Unsure, item.Components[0].Declaration!.Confidence);
+        });
+    }
+
+    [Fact]
     public void Twelve_procedures_and_four_scenarios_ship()
     {
         Assert.Equal(12, Main.Procedures.Count);
