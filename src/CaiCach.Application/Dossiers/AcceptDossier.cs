@@ -118,6 +118,7 @@ public sealed class AcceptDossier(CaiCachDb db, DossierWork work, DossierCodeFor
                 Amount = owed > 0 ? owed : null,
                 Payer = payer,
                 Method = dossier.Payment == PaymentState.Paid ? taking!.Method : null,
+                PaidOnline = dossier.Payment == PaymentState.Paid ? taking!.Method == PaymentMethod.Transfer : null,
             };
         }, (dossier, reference) => [.. CheckCase(dossier, reference), .. CheckFee(dossier, reference, fee, taking, payer)], cancel: cancel);
 

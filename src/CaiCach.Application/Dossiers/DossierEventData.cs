@@ -188,6 +188,9 @@ public sealed partial record DossierEventData
     /// <summary>How it was paid or given back.</summary>
     public PaymentMethod? Method { get; init; }
 
+    /// <summary>Of a receipt of a fee, and of what takes one back: whether the money came by transfer; null where no receipt is counted, as in events of earlier versions.</summary>
+    public bool? PaidOnline { get; init; }
+
     /// <summary>Of an acceptance: the class of payers whose rule the fee was asked by.</summary>
     public string? Payer { get; init; }
 

@@ -9,6 +9,8 @@ namespace CaiCach.Application.Dossiers;
 /// <summary>Takes a fee or a part of an obligation back out of the book that was recorded wrongly, gives a fee or an obligation back to the applicant where the law lets it, or answers that it is not given back.</summary>
 public sealed class GiveFeeBack(CaiCachDb db, DossierWork work)
 {
+    private static readonly string[] Takes = [.. new[] { DossierAct.Accept, DossierAct.PayFeePart, DossierAct.SettleFee }.Select(DossierEvents.TypeOf)];
+
     /// <summary>P2: what was recorded last, an instalment or an exemption, was recorded wrongly: it is owed again, and the book that has the line shows it taken back, today. The due date promised with it stays.</summary>
     public Task<ActOutcome> ReverseAsync(ActContext context, Guid id, int version, string reason, CancellationToken cancel = default) =>
         work.ActAsync(context, id, version, DossierAct.ReverseFee, new(context.Now, reason), async change =>
@@ -16,11 +18,13 @@ public sealed class GiveFeeBack(CaiCachDb db, DossierWork work)
             var dossier = change.Dossier;
             var (wrong, back) = (dossier.FeeReceipt, dossier.FeeAmount - dossier.FeePaid);
             List<CashEntry> held = [.. await CashBook.HeldAsync(db, id, CashKind.Fee, cancel)];
+            bool? counted = null;
             if (dossier.Payment is PaymentState.Paid or PaymentState.Partial)
             {
                 var taken = held.FindLast(l => l.Number == wrong);
                 held.Remove(taken!);
                 back = taken?.Amount ?? dossier.FeePaid;
+                counted = taken is null ? null : await CountedAsync(taken, cancel);
                 var line = CashBook.Entry(change, CashKind.Reversal, taken?.Method, -back, wrong ?? "");
                 line.AgencyId = taken?.AgencyId ?? line.AgencyId;
                 db.Add(line);
@@ -29,8 +33,14 @@ public sealed class GiveFeeBack(CaiCachDb db, DossierWork work)
 
             dossier.Payment = dossier.FeePaid > 0 ? PaymentState.Partial : PaymentState.Due;
             dossier.FeeReceipt = dossier.FeePaid > 0 ? held.LastOrDefault()?.Number : null;
-            return new DossierEventData { Payment = dossier.Payment, Amount = back, Owed = dossier.FeeOwed, Number = wrong };
+            return new DossierEventData { Payment = dossier.Payment, Amount = back, Owed = dossier.FeeOwed, Number = wrong, PaidOnline = counted };
         }, cancel: cancel);
+
+    /// <summary>As what the event that took a fee counted it; null where it counted nothing.</summary>
+    private async Task<bool?> CountedAsync(CashEntry taken, CancellationToken cancel) =>
+        (await db.Events.AsNoTracking().Where(e => e.StreamId == taken.DossierId && e.At == taken.At && Takes.Contains(e.Type)).OrderByDescending(e => e.Version).Select(e => e.Data).FirstOrDefaultAsync(cancel)) is { } data
+            ? DossierEventData.Parse(data).PaidOnline
+            : null;
 
     /// <summary>14b: the last part of the obligation was recorded wrongly: it is owed again, and the book that has the line shows it taken back, today. The clock stands on.</summary>
     public Task<ActOutcome> ReverseDutyAsync(ActContext context, Guid id, int version, string reason, CancellationToken cancel = default) =>

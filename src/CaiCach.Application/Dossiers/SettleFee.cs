@@ -28,7 +28,7 @@ public sealed class SettleFee(CaiCachDb db, DossierWork work)
             dossier.FeeReceipt = receipt.Trim();
             dossier.Payment = instalment.IsPart ? PaymentState.Partial : PaymentState.Paid;
             db.Add(CashBook.Entry(change, CashKind.Fee, method, instalment.Amount, receipt, paidAt));
-            var data = new DossierEventData { Payment = dossier.Payment, Amount = instalment.Amount, Owed = instalment.IsPart ? dossier.FeeOwed : null, Method = method, Happened = paidAt };
+            var data = new DossierEventData { Payment = dossier.Payment, Amount = instalment.Amount, Owed = instalment.IsPart ? dossier.FeeOwed : null, Method = method, PaidOnline = method == PaymentMethod.Transfer, Happened = paidAt };
             return Task.FromResult(instalment.IsPart ? data : StartClock(change, data, instalment.CompleteAt(paidAt ?? context.Now)));
         }, (_, _) => instalment.Faults, cancel: cancel);
     }

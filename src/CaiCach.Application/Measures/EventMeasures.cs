@@ -13,14 +13,19 @@ public static class EventMeasures
     /// <summary>The types of events of dossiers and offerings that can count; a recount reads no others, and finds entries of others to be too many.</summary>
     public static IReadOnlyList<string> Counting { get; } =
     [
-        "dossier.submitted", "dossier.accepted", "dossier.intake_rejected", "dossier.intake_supplement_asked", DossierEvents.PartReceived, "dossier.supplement_asked", "dossier.duty_determined", "dossier.suspended", "dossier.supplement_received", "dossier.fee_settled",
+        "dossier.submitted", "dossier.accepted", "dossier.intake_rejected", "dossier.intake_supplement_asked", DossierEvents.PartReceived, "dossier.supplement_asked", "dossier.duty_determined", "dossier.suspended", "dossier.supplement_received", "dossier.fee_settled", "dossier.fee_part_paid", "dossier.fee_reversed",
         "dossier.duty_settled", "dossier.resumed", DossierEvents.DueRecomputed, "dossier.stage_ended", "dossier.start_recorded", "dossier.start_corrected", "dossier.filing_corrected", "dossier.issued", "dossier.result_reported", "dossier.stopped", "dossier.supplement_expired", "dossier.withdrawn", "dossier.part_stopped",
         "dossier.part_returned", "dossier.consultation_recalled", DossierEvents.Moved, DossierEvents.OpinionMoved, "dossier.consulted", "dossier.opinion_given", "dossier.outside_replied", "dossier.consultation_ended", "dossier.opinions_lapsed", "dossier.reply_corrected", "dossier.apologised", "offering.opened", "offering.closed",
     ];
 
     /// <summary>The entries of an event, without ids; empty when it counts nothing.</summary>
     public static IReadOnlyList<MeasureDelta> Of(string type, DateTime at, DossierEventData data) =>
-        Kept(data, [.. OfWhole(type, at, data), .. data.IntakeLate == true ? DossierMeasures.IntakeLate(VietnamTime.DayOf(at)) : []]);
+        Kept(data,
+        [
+            .. OfWhole(type, at, data),
+            .. data.IntakeLate == true ? DossierMeasures.IntakeLate(VietnamTime.DayOf(at)) : [],
+            .. data.PaidOnline is { } online ? DossierMeasures.FeeReceived(VietnamTime.DayOf(at), online, type == "dossier.fee_reversed" ? -1 : 1) : [],
+        ]);
 
     /// <summary>What is counted of a part, or of a dossier of an internal procedure, is counted apart.</summary>
     private static IReadOnlyList<MeasureDelta> Kept(DossierEventData data, IReadOnlyList<MeasureDelta> deltas) =>

@@ -67,7 +67,7 @@ public sealed class ReadWall(CaiCachDb db, ReferenceStore reference, ReportDay r
     private static readonly string[] OfMonth =
     [
         MeasureCodes.AcceptedOnline, MeasureCodes.AcceptedDirect, MeasureCodes.AcceptedPost, MeasureCodes.FinishedEarly, MeasureCodes.FinishedOnTime, MeasureCodes.FinishedLate,
-        MeasureCodes.ResultIssued, MeasureCodes.ResultElectronic, MeasureCodes.ResultDigitised,
+        MeasureCodes.ResultIssued, MeasureCodes.ResultElectronic, MeasureCodes.ResultDigitised, MeasureCodes.FeeReceived, MeasureCodes.FeeReceivedOnline,
     ];
 
     /// <summary>The bodies that a person may see so.</summary>

@@ -77,6 +77,12 @@ public static class MeasureCodes
     /// <summary>Requests answered after the end of the intake clock: accepted, refused, or a supplement asked for. Counted on the day of the answer.</summary>
     public const string IntakeLate = "dossier.intake_late";
 
+    /// <summary>Receipts of fees (lần nộp phí, lệ phí), an instalment each, counted on the day they were written down; one taken back counts back.</summary>
+    public const string FeeReceived = "fee.received";
+
+    /// <summary>Of these, those whose money came by transfer (chuyển khoản, cổng thanh toán).</summary>
+    public const string FeeReceivedOnline = "fee.received.online";
+
     /// <summary>Parts of other bodies' dossiers received (liên thông). The dossier itself is counted once, at the body that has the whole.</summary>
     public const string PartAccepted = "part.accepted";
 
@@ -141,7 +147,7 @@ public static class MeasureCodes
     public static IReadOnlySet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         SubmittedOnline, SubmittedOther, AcceptedOnline, AcceptedDirect, AcceptedPost, FinishedEarly, FinishedOnTime, FinishedLate,
-        PastDue, ResultIssued, ResultElectronic, ResultDigitised, Apologised, IntakeLate, PartAccepted, PartFinishedEarly, PartFinishedOnTime, PartFinishedLate, PartPastDue,
+        PastDue, ResultIssued, ResultElectronic, ResultDigitised, Apologised, IntakeLate, FeeReceived, FeeReceivedOnline, PartAccepted, PartFinishedEarly, PartFinishedOnTime, PartFinishedLate, PartPastDue,
         ProcedureOffered, ProcedureFullyOnline, ProcedurePartlyOnline, MovedInOnline, MovedInDirect, MovedInPost, MovedInOther,
         MovedOutOnline, MovedOutDirect, MovedOutPost, MovedOutOther, PartMovedIn, PartMovedOut,
         OpinionAsked, OpinionOnTime, OpinionLate, OpinionSilent, OpinionRecalled,
@@ -257,6 +263,10 @@ public static class DossierMeasures
 
     /// <summary>The head apologised for a coming delay.</summary>
     public static IReadOnlyList<MeasureDelta> Apologised(DateOnly day) => [new(MeasureCodes.Apologised, day, 1)];
+
+    /// <summary>A fee was received, or (−1) a receipt taken back.</summary>
+    public static IReadOnlyList<MeasureDelta> FeeReceived(DateOnly day, bool online, int quantity) =>
+        [new(MeasureCodes.FeeReceived, day, quantity), .. online ? [new MeasureDelta(MeasureCodes.FeeReceivedOnline, day, quantity)] : Array.Empty<MeasureDelta>()];
 
     /// <summary>A request was answered after its intake clock had ended.</summary>
     public static IReadOnlyList<MeasureDelta> IntakeLate(DateOnly day) => [new(MeasureCodes.IntakeLate, day, 1)];

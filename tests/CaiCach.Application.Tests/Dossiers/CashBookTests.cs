@@ -36,6 +36,7 @@ public sealed class CashBookTests
         var cashier = await office.World.OfficialAsync(Role.Cashier, "SKHCN-QT-MC");
         var id = await OwedAsync(office, BusinessState.InProcess);
         await Office.Done(await office.Now<SettleFee>(id, (u, v) => u.PaidAsync(office.By(cashier), id, v, "BL-01", PaymentMethod.Transfer)));
+        Assert.Equal((1, 1), await CountedAsync());
         Assert.IsType<ActOutcome.Refused>(await office.Now<GiveFeeBack>(id, (u, v) => u.ReverseAsync(office.By(office.People.Receiver), id, v, "Ghi nhầm")));
         Assert.IsType<ActOutcome.Refused>(await office.Now<GiveFeeBack>(id, (u, v) => u.ReverseAsync(office.By(cashier), id, v, " ")));
 
@@ -55,7 +56,16 @@ public sealed class CashBookTests
         Assert.Equal([lines[1].Id], (await ReceiptsAsync(new(body, today, new(cashier.Id, CashKind.Reversal, PaymentMethod.Transfer)))).Select(l => l.Id));
         Assert.Empty(await ReceiptsAsync(new(body, today, new(cashier.Id, CashKind.Reversal, null))));
         Assert.Empty(await ReceiptsAsync(new(body, today.AddDays(1))));
+        Assert.Equal((0, 0), await CountedAsync());
+        await Office.Done(await office.Now<SettleFee>(id, (u, v) => u.PaidAsync(office.By(cashier), id, v, "BL-02", PaymentMethod.Card, 1_000_000)));
+        Assert.Equal((1, 0), await CountedAsync());
         await office.World.AssertRecountAsync();
+
+        async Task<(long All, long Online)> CountedAsync()
+        {
+            await using var db = office.World.Database.Open();
+            return (await db.MeasureEntries.Where(m => m.Measure == MeasureCodes.FeeReceived).SumAsync(m => m.Quantity), await db.MeasureEntries.Where(m => m.Measure == MeasureCodes.FeeReceivedOnline).SumAsync(m => m.Quantity));
+        }
 
         Task<IReadOnlyList<CashBook.Receipt>> ReceiptsAsync(CashBook.Choice choice) => office.World.Do<CashBook, IReadOnlyList<CashBook.Receipt>>(u => u.ReceiptsAsync(cashier, choice));
     }

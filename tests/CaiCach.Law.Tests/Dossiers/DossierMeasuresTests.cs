@@ -32,6 +32,13 @@ public sealed class DossierMeasuresTests
     }
 
     [Fact]
+    public void A_receipt_of_a_fee_counts_and_one_taken_back_counts_back_each_by_whether_it_came_by_transfer()
+    {
+        Assert.Equal([new(MeasureCodes.FeeReceived, Start, 1), new(MeasureCodes.FeeReceivedOnline, Start, 1)], DossierMeasures.FeeReceived(Start, online: true, 1));
+        Assert.Equal([new(MeasureCodes.FeeReceived, Start, -1)], DossierMeasures.FeeReceived(Start, online: false, -1));
+    }
+
+    [Fact]
     public void A_dossier_finished_on_its_due_day_was_never_past_due() =>
         Assert.Equal([0, 0, 0], PastDueByDay([.. DossierMeasures.Accepted(Start, Channel.Online, Start.AddDays(1)), .. DossierMeasures.Finished(Start.AddDays(1), Timeliness.OnTime, Start.AddDays(1))], 3));
 
