@@ -110,6 +110,32 @@ public sealed class DeclarationPageTests
     }
 
     [Fact]
+    public async Task The_specialist_has_it_in_sight_and_the_control_officer_edits_it_with_faults_by_line()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.AssignedAsync();
+        await office.World.DeclareAsync();
+        await using (var db = office.World.Database.Open())
+        {
+            var paper = db.DossierPapers.Single(p => p.DossierId == id);
+            (paper.Answers, paper.AnswersVersion) = ("""{"coSo":"Phòng khám Mẫu","soMay":"1500"}""", 2);
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Contains("1.500", (await office.As(Role.Specialist).OpenAsync(Office.Address(id, "de-xuat"))).Text("dl.cc-declared"), StringComparison.Ordinal);
+
+        using var controller = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.ProcedureController, "SKHCN-QT-VP"));
+        await controller.OpenAsync("/can-bo/danh-muc?tim=" + World.Procedure);
+        await controller.ClickAsync(World.Procedure);
+        var page = await controller.PressAsync("Soạn sửa đổi, bổ sung");
+        const string Field = "Form.Papers[0].Declaration";
+        Assert.StartsWith("coSo | Tên cơ sở | văn bản | bắt buộc", page.ValueOf(Field), StringComparison.Ordinal);
+        page = await controller.PressAsync("Lưu và gửi rà soát", FilingSteps.Chosen(Field, "soMay | Số máy | số | bắt buộc\nloai | Loại | chọn | bắt buộc"));
+        Assert.StartsWith("Dòng 2: Danh sách chọn phải có từ 2 đến 100 mục.", page.ErrorAt(Field), StringComparison.Ordinal);
+        Assert.Contains("loai | Loại", page.ValueOf(Field), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_lines_of_the_editor_say_all_that_a_declaration_says_and_a_line_that_is_none_stays()
     {
         var declaration = JsonNode.Parse(World.Declaration)!;
