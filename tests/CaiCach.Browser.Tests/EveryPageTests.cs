@@ -58,6 +58,7 @@ public sealed class EveryPageTests(Chromium chromium)
         "/can-bo/quy-trinh/{body}/{procedure}/soan/nhanh/{key}",
         "/can-bo/ho-so/{id:guid}/du-thao",
         "/can-bo/loi-van-giay/ket-qua/{body}/{procedure}/{result:regex(^(giai-quyet|tu-choi)$)}",
+        "/can-bo/luu-tru-ket-qua",
         "/can-bo/rut-mau/{id:guid}",
         "/can-bo/thong-diep-ton-dong",
         "/can-bo/thu-tin-chua-gui-duoc",

@@ -31,6 +31,7 @@ public sealed class CorrectResult(DossierWork work, AttachUploads uploads, FileS
             dossier.Delivery = DeliveryState.Ready;
             dossier.ReturnedAt = null;
             (dossier.PostCarrier, dossier.PostWaybill, dossier.PostedOn, dossier.PostDeliveredAt, dossier.UnclaimedToldAt) = (null, null, null, null, null);
+            (dossier.ArchivedAt, dossier.ArchiveSymbol, dossier.ArchivePlace) = (null, null, null);
             dossier.CarrierId = null;
             change.PutOn(Desk.Return, change.Counter.Id, context.Now);
             return new DossierEventData { Files = found.Hashes, Delivery = dossier.Delivery };

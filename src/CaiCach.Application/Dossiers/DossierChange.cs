@@ -244,7 +244,10 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     }
 
     /// <summary>The next number of a series of a unit; gapless, because it is given in this transaction.</summary>
-    public async Task<int> NextAsync(Guid unitId, string series) =>
+    public Task<int> NextAsync(Guid unitId, string series) => NextAsync(db, unitId, series, cancel);
+
+    /// <summary>The next number of a series of a unit, in the transaction of the caller.</summary>
+    internal static async Task<int> NextAsync(CaiCachDb db, Guid unitId, string series, CancellationToken cancel) =>
         (await db.Database.SqlQuery<int>(
             $"INSERT INTO number_series (unit_id, series, last) VALUES ({unitId}, {series}, 1) ON CONFLICT (unit_id, series) DO UPDATE SET last = number_series.last + 1 RETURNING last AS \"Value\"")
             .ToListAsync(cancel)).Single();

@@ -24,6 +24,9 @@ public static class DossierEvents
     /// <summary>The applicant was reminded that the result waits.</summary>
     public const string UnclaimedTold = "dossier.unclaimed_told";
 
+    /// <summary>The result that nobody came for was handed to the archive.</summary>
+    public const string Archived = "dossier.archived";
+
     /// <summary>E-mails and text messages that had not arrived were sent to the applicant once more.</summary>
     public const string MessagesResent = "dossier.messages_resent";
 

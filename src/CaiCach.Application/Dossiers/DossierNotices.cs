@@ -63,6 +63,7 @@ public static class DossierNotices
             "dossier.delivered" when data.Delivery == DeliveryState.Posted => $"Kết quả hồ sơ {name} đã gửi qua bưu chính ({data.Carrier}), số vận đơn {data.Number}.",
             "dossier.post_delivered" => $"Bưu chính đã giao kết quả hồ sơ {name} lúc {Time(data.PostDelivered)}.",
             "dossier.post_returned" => $"Bưu chính không phát được kết quả hồ sơ {name} và đã trả về Bộ phận Một cửa. Lý do: {reason} Ông/bà đến nhận, hoặc sửa địa chỉ nhận kết quả rồi báo Bộ phận Một cửa gửi lại.",
+            DossierEvents.Archived => $"Kết quả hồ sơ {name} chưa có người nhận nên đã chuyển lưu trữ; ông/bà vẫn nhận được tại Bộ phận Một cửa.",
             DossierEvents.UnclaimedTold => $"Kết quả hồ sơ {name} đang chờ ông/bà đến nhận tại Bộ phận Một cửa.",
             "dossier.delivered" => $"Đã trả kết quả hồ sơ {name}.",
             DossierEvents.Moved when data.MovedFrom is not null => $"Hồ sơ {name} từ nay do cơ quan khác giải quyết; mã hồ sơ và thời hạn giữ nguyên. {reason}",

@@ -34,7 +34,7 @@ internal static class KnownEvents
 
     private static readonly Dictionary<string, HashSet<string>> Types = new(StringComparer.Ordinal)
     {
-        [Dossier] = [.. Enum.GetValues<DossierAct>().Select(DossierEvents.TypeOf), DossierEvents.DueRecomputed, DossierEvents.OpenedAgain, DossierEvents.PartReceived, DossierEvents.PartGivenBack, DossierEvents.Moved, DossierEvents.HandedOver, DossierEvents.OpinionMoved, DossierEvents.UnclaimedTold, DossierEvents.MessagesResent, DossierEvents.Urged, DossierEvents.PapersPlaced, DossierEvents.OutsideCoded, DossierEvents.MalwareFound],
+        [Dossier] = [.. Enum.GetValues<DossierAct>().Select(DossierEvents.TypeOf), DossierEvents.DueRecomputed, DossierEvents.OpenedAgain, DossierEvents.PartReceived, DossierEvents.PartGivenBack, DossierEvents.Moved, DossierEvents.HandedOver, DossierEvents.OpinionMoved, DossierEvents.UnclaimedTold, DossierEvents.Archived, DossierEvents.MessagesResent, DossierEvents.Urged, DossierEvents.PapersPlaced, DossierEvents.OutsideCoded, DossierEvents.MalwareFound],
         [Offering] = ["offering.opened", "offering.closed"],
         [Index] = [IndexEventData.Declared],
         [PetitionEventData.Stream] = [.. PetitionEventData.Types],

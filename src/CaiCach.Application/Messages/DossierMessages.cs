@@ -140,6 +140,7 @@ public static class DossierMessages
         "dossier.delivered" => data.Delivery == DeliveryState.Posted ? MessageKind.Posted : MessageKind.Delivered,
         "dossier.post_delivered" => MessageKind.Delivered,
         DossierEvents.UnclaimedTold or "dossier.post_returned" => MessageKind.Unclaimed,
+        DossierEvents.Archived => MessageKind.Archived,
         _ => null,
     };
 

@@ -9,6 +9,9 @@ public sealed record ReturnRules(int UnclaimedDays, string Source)
 {
     private const int MostDays = 365;
 
+    /// <summary>When it may go to the archive; null where no rule says so.</summary>
+    public ArchiveRule? Archive { get; init; }
+
     /// <summary>Reads the file of the rule.</summary>
     /// <param name="json">The file.</param>
     /// <param name="fault">What is wrong with it, in Vietnamese; null when nothing is.</param>
@@ -21,7 +24,9 @@ public sealed record ReturnRules(int UnclaimedDays, string Source)
             var rules = new ReturnRules(file.RootElement.GetProperty("unclaimedDays").GetInt32(), file.RootElement.GetProperty("source").GetString() ?? "");
             fault = rules.UnclaimedDays is < 1 or > MostDays ? "Số ngày chờ đến nhận kết quả phải từ 1 đến 365."
                 : rules.Source.Length == 0 ? "Thiếu nguồn của số ngày chờ đến nhận kết quả." : null;
-            return fault is null ? rules : null;
+            return fault is not null ? null
+                : !file.RootElement.TryGetProperty("archive", out var archive) ? rules
+                : ArchiveRule.Parse(archive, out fault) is { } rule ? rules with { Archive = rule } : null;
         }
         catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

@@ -207,6 +207,8 @@ public static class MessageForms
             "Kết quả hồ sơ {ma_ho_so} được thay bằng văn bản số {so_van_ban}. Ông/bà nhận tại Bộ phận Một cửa hoặc mở bản điện tử trên cổng.", ReadyBySms, Document, ByPost, AtCounter),
         Form(MessageKind.Unclaimed, MailKind.ResultReady, "ket-qua-cho-nhan", "Kết quả chờ người nộp đến nhận", "Kết quả chờ ông/bà đến nhận",
             "Kết quả hồ sơ {ma_ho_so} đang chờ ông/bà đến nhận tại Bộ phận Một cửa. " + Fee, "Kết quả hồ sơ {ma_ho_so} chưa có người nhận, mời đến Bộ phận Một cửa.", FeeField),
+        Form(MessageKind.Archived, MailKind.ResultReady, "ket-qua-luu-tru", "Kết quả chưa có người nhận đã chuyển lưu trữ", "Kết quả đã chuyển lưu trữ",
+            "Kết quả hồ sơ {ma_ho_so} chưa có người nhận nên đã chuyển lưu trữ. Ông/bà vẫn nhận được tại Bộ phận Một cửa.", "Kết quả hồ sơ {ma_ho_so} đã chuyển lưu trữ, vẫn nhận được tại Bộ phận Một cửa."),
         Form(MessageKind.Posted, MailKind.Delivered, "da-gui-buu-chinh", "Đã gửi kết quả qua bưu chính", "Đã gửi kết quả qua bưu chính",
             "Kết quả hồ sơ {ma_ho_so} đã gửi qua bưu chính ({don_vi_chuyen}), số vận đơn {so_van_don}.", "Đã gửi kết quả hồ sơ {ma_ho_so} qua bưu chính, số vận đơn {so_van_don}.",
             new LetterField("don_vi_chuyen", "Đơn vị chuyển phát", "VNPost"), new LetterField("so_van_don", "Số vận đơn", "EA123456789VN")),

@@ -156,6 +156,9 @@ public enum MessageKind
     /// <summary>The time of the applicant or of third parties in a stage moved with the working calendar.</summary>
     StageTimeMoved,
 
+    /// <summary>The result that nobody came for is in the archive.</summary>
+    Archived,
+
     /// <summary>A petition came in.</summary>
     PetitionReceived,
 

@@ -68,6 +68,7 @@ public static class DossierStory
         ["dossier.delivered"] = "Đã trả kết quả",
         ["dossier.post_delivered"] = "Bưu chính đã giao kết quả",
         ["dossier.post_returned"] = "Bưu chính không phát được kết quả, đã trả về Bộ phận Một cửa",
+        [DossierEvents.Archived] = "Kết quả chưa có người nhận đã chuyển lưu trữ, vẫn nhận được tại Bộ phận Một cửa",
         [DossierEvents.UnclaimedTold] = "Nhắc đến nhận kết quả",
         ["dossier.fee_settled"] = "Đã ghi nhận phí, lệ phí",
         ["dossier.fee_part_paid"] = "Đã ghi nhận nộp một phần phí, lệ phí",

@@ -50,7 +50,7 @@ public sealed class ShippedMessagesTests
             .. new[] { 3, 4, 5, 6, 8, 9 }.Select(status => full with { OtherSystem = new("Hệ thống của Bộ Mẫu", Status: status) }), full with { PostDelivered = At.AddDays(2) }, full with { DeskDue = null },
         ];
         var intake = OfIntake.Select(DossierEvents.TypeOf).ToList();
-        var lines = from type in Enum.GetValues<DossierAct>().Select(DossierEvents.TypeOf).Concat([DossierEvents.DueRecomputed, DossierEvents.Moved, DossierEvents.UnclaimedTold]).Distinct()
+        var lines = from type in Enum.GetValues<DossierAct>().Select(DossierEvents.TypeOf).Concat([DossierEvents.DueRecomputed, DossierEvents.Moved, DossierEvents.UnclaimedTold, DossierEvents.Archived]).Distinct()
                     from dossier in dossiers
                     from data in facts
                     where type == DossierEvents.DueRecomputed ? (data.Due is null) == (dossier.Code is null) && (data.Due is null || dossier.DueAt is not null) : type == "dossier.filing_corrected" ? (data.DeskDue is null) == (dossier.Code is not null) : intake.Contains(type) == dossier.Code is null
@@ -79,7 +79,7 @@ public sealed class ShippedMessagesTests
         // Who files at the counter stands there; and the steps of another system are read on the page, but for those that ask for something or end it.
         string[] inProgramOnly = ["dossier.submitted", "dossier.status_reported"];
         var data = new DossierEventData { Due = At.AddDays(3), DeskDue = At.AddDays(4), MovedFrom = Guid.Empty, OtherSystem = new("Hệ thống của Bộ Mẫu", Status: 4), Happened = At };
-        var told = from type in Enum.GetValues<DossierAct>().Select(DossierEvents.TypeOf).Concat([DossierEvents.DueRecomputed, DossierEvents.Moved, DossierEvents.UnclaimedTold]).Distinct()
+        var told = from type in Enum.GetValues<DossierAct>().Select(DossierEvents.TypeOf).Concat([DossierEvents.DueRecomputed, DossierEvents.Moved, DossierEvents.UnclaimedTold, DossierEvents.Archived]).Distinct()
                    from dossier in new[] { New(null, BusinessState.Submitted), New("H44.15-260302-0001", BusinessState.InProcess) }
                    from facts in new[] { data, data with { Due = null } }
                    where DossierNotices.For(type, dossier, facts, "Lý do") is not null && DossierMessages.KindOf(type, AtCounter(dossier), facts) is null

@@ -55,6 +55,26 @@ public sealed class ReturnDeskTests
     }
 
     [Fact]
+    public async Task The_head_of_the_one_stop_signs_a_list_for_the_archive_and_the_desk_says_where_the_result_lies()
+    {
+        await using var office = await Office.OpenAsync();
+        var code = (await office.World.DossierAsync(await office.IssuedAsync())).Code!;
+        await office.LaterAsync("2027-03-03T09:00");
+        using var director = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.OneStopDirector, "SKHCN-QT-MC"));
+        await director.OpenAsync(Desk);
+        var page = await director.ClickAsync("Chuyển lưu trữ kết quả không ai nhận");
+        Assert.Contains("quá 12 tháng", page.Text(), StringComparison.Ordinal);
+        page = await director.PressAsync("Ký danh sách chuyển lưu trữ");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Nhập nơi lưu trữ."), (page.Status, page.ErrorAt("Input.Place")));
+        page = await director.PressAsync("Ký danh sách chuyển lưu trữ", new Dictionary<string, string?> { ["Input.Place"] = "Kho lưu trữ, hộp 12" });
+        Assert.All(new[] { "Số: 01/LT-BPTNTKQ", code, "Nơi lưu trữ: Kho lưu trữ, hộp 12", "Trưởng Bộ phận Một cửa" }, said => Assert.Contains(said, page.Text("article"), StringComparison.Ordinal));
+        Assert.Contains("01/LT-BPTNTKQ", (await director.OpenAsync("/can-bo/luu-tru-ket-qua")).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("danh sách số 01/LT-BPTNTKQ; bản giấy ở Kho lưu trữ, hộp 12.", (await office.As(Role.Receiver).OpenAsync($"{Desk}?ma={code}")).Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await office.As(Role.Receiver).OpenAsync("/can-bo/luu-tru-ket-qua")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await director.OpenAsync("/can-bo/luu-tru-ket-qua?don-vi=BKHCN")).Status);
+    }
+
+    [Fact]
     public async Task A_signature_drawn_at_the_desk_becomes_a_paper_of_the_dossier_for_officials_alone_and_what_is_no_picture_is_refused()
     {
         const string Png = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";

@@ -115,6 +115,7 @@ public sealed partial record HistoryLine(string What, string Who, string Unit, D
         "dossier.status_reported" => t["Hệ thống khác báo trạng thái"],
         "dossier.result_reported" => t["Hệ thống khác ban hành kết quả, trả về đây"],
         DossierEvents.Urged => t["Đôn đốc"],
+        DossierEvents.Archived => t["Chuyển kết quả không ai nhận vào lưu trữ"],
         DossierEvents.UnclaimedTold => t["Nhắc người nộp đến nhận kết quả"],
         "dossier.fee_settled" => t["Ghi nhận khoản phí, lệ phí"],
         "dossier.fee_part_paid" => t["Ghi nhận nộp một phần phí, lệ phí"],
