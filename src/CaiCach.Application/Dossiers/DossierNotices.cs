@@ -36,20 +36,21 @@ public static class DossierNotices
             "dossier.accepted" => dossier.DueAt is null
                 ? $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}."
                 : $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}, hẹn trả kết quả {Time(dossier.DueAt)}.",
-            "dossier.supplement_received" when dossier.DueAt is null => $"Đã nhận đủ giấy tờ bổ sung của hồ sơ {name}.",
-            "dossier.supplement_received" => $"Đã nhận đủ giấy tờ bổ sung của hồ sơ {name}. Thời hạn trả kết quả mới: {Time(dossier.DueAt)}.{Again(data)}",
+            "dossier.supplement_received" when dossier.DueAt is null => $"Đã nhận đủ giấy tờ bổ sung của hồ sơ {name}.{OfOthers(data)}",
+            "dossier.supplement_received" => $"Đã nhận đủ giấy tờ bổ sung của hồ sơ {name}. {NewDue(dossier)}: {Time(dossier.DueAt)}.{Again(data)}",
             "dossier.supplement_returned" => $"Giấy tờ bổ sung của hồ sơ {name} còn thiếu: {string.Join("; ", data.Missing ?? [])}. Hạn bổ sung: {Time(dossier.SupplementLimitAt)}.",
             "dossier.originals_returned" => $"Đã trả lại bản chính giấy tờ của hồ sơ {name}.",
             "dossier.contact_corrected" => $"Thông tin liên lạc của hồ sơ {name} đã được sửa. Nếu ông/bà không yêu cầu việc này, hãy báo Bộ phận Một cửa.",
             "dossier.supplement_expired" => $"Hồ sơ {name} dừng giải quyết vì quá thời hạn bổ sung.",
             "dossier.duty_determined" => $"Hồ sơ {name} phải thực hiện nghĩa vụ tài chính {Money(data.Amount)}. {reason}",
-            "dossier.duty_settled" => $"Đã ghi nhận nghĩa vụ tài chính của hồ sơ {name}{Came(data)}.{Due(dossier)}{Again(data)}",
+            "dossier.duty_settled" => $"Đã ghi nhận nghĩa vụ tài chính của hồ sơ {name}{Came(data)}.{Due(dossier)}{OfOthers(data)}{Again(data)}",
             "dossier.stage_ended" => $"Hồ sơ {name} chuyển sang giai đoạn tiếp theo. {reason}{Due(dossier)}",
             "dossier.fee_refunded" => $"Đã hoàn {Money(data.Amount)} phí, lệ phí của hồ sơ {name} theo văn bản số {data.Number}. Lý do: {reason}{Basis(data)}",
             "dossier.duty_refunded" => $"Đã hoàn {Money(data.Amount)} nghĩa vụ tài chính của hồ sơ {name} theo văn bản số {data.Number}. Lý do: {reason}{Basis(data)}",
             "dossier.money_kept" => $"Khoản {Money(data.Amount)} đã nộp của hồ sơ {name} không được hoàn. Lý do: {reason}{Basis(data)}",
             "dossier.suspended" => $"Hồ sơ {name} tạm dừng giải quyết. Lý do: {reason}",
-            "dossier.resumed" => $"Hồ sơ {name} được tiếp tục giải quyết.{Due(dossier)}{Again(data)}",
+            "dossier.resumed" => $"Hồ sơ {name} được tiếp tục giải quyết.{Due(dossier)}{OfOthers(data)}{Again(data)}",
+            "dossier.opinion_given" or "dossier.outside_replied" or "dossier.consultation_ended" or "dossier.consultation_recalled" when EndsPause(data) => $"Hồ sơ {name}: cơ quan không còn phải chờ ý kiến phối hợp, thời hạn được tính tiếp.{Due(dossier)}{OfOthers(data)}{Again(data)}",
             "dossier.apologised" => $"Cơ quan xin lỗi vì chưa trả kết quả hồ sơ {name} đúng hẹn và xin hẹn lại {Time(data.Appointment)}. Lý do: {reason}",
             "dossier.result_corrected" => $"Kết quả hồ sơ {name} được thay bằng văn bản số {data.Number}. Lý do: {reason}",
             "dossier.reopened" => $"Hồ sơ {name} được mở lại theo văn bản số {data.Number}; yêu cầu mới đang được kiểm tra tiếp nhận. Lý do: {reason}",
@@ -84,6 +85,9 @@ public static class DossierNotices
     /// <summary>Whether a new working calendar moved the time that the applicant has for a supplement.</summary>
     internal static bool MovesSupplement(Dossier dossier, DossierEventData data) => data.DeskDue is not null && dossier is { State: BusinessState.SupplementRequested, SupplementHandedInAt: null };
 
+    /// <summary>Whether the clock runs again with the change, and a date that was told moved with it.</summary>
+    internal static bool EndsPause(DossierEventData data) => data.PauseTo is not null && (data.Due is not null || data.MovedStage is not null);
+
     /// <summary>The sentence that the due date passed without a result and without an apology.</summary>
     public static string OfLate(Dossier dossier) => $"Hồ sơ {dossier.Code} đã quá hẹn trả kết quả {Time(dossier.DueAt)} mà chưa có kết quả. Cơ quan đang tiếp tục giải quyết và báo ngay khi có kết quả.";
 
@@ -91,7 +95,12 @@ public static class DossierNotices
 
     private static string Came(DossierEventData data) => data.Happened is { } moment ? $" từ {Time(moment)}" : "";
 
-    private static string Due(Dossier dossier) => dossier.DueAt is { } due ? $" Thời hạn trả kết quả: {Time(due)}." : "";
+    private static string Due(Dossier dossier) => dossier.DueAt is { } due ? $" {(dossier.Stages.Count > 0 ? "Hạn của giai đoạn này" : "Thời hạn trả kết quả")}: {Time(due)}." : "";
+
+    private static string NewDue(Dossier dossier) => dossier.Stages.Count > 0 ? "Hạn mới của giai đoạn này" : "Thời hạn trả kết quả mới";
+
+    /// <summary>The time of the applicant or of third parties in the stage under way, where the change moved its end.</summary>
+    private static string OfOthers(DossierEventData data) => data.MovedStage is { } stage ? $" Thời gian dành cho người nộp hoặc bên thứ ba đến {Time(stage.Due)}." : "";
 
     /// <summary>The appointment named with an apology, where the change moved it.</summary>
     private static string Again(DossierEventData data) => data.AppointmentBefore is null ? "" : $" Ngày hẹn lại chuyển thành {Time(data.Appointment)}.";

@@ -44,6 +44,7 @@ public static class MessageForms
     private const string Moment = "17:00 ngày 09/03/2026";
     private const string Fee = "{#if phi_le_phi}Phí, lệ phí phải nộp: {phi_le_phi}.{/if}";
     private const string Due = "{#if hen_tra} Thời hạn trả kết quả: {hen_tra}.{/if}";
+    private const string OfOthers = "{#if het_thoi_gian} Thời gian dành cho người nộp hoặc bên thứ ba đến {het_thoi_gian}.{/if}";
     private const string Again = "{#if hen_lai} Ngày hẹn lại chuyển thành {hen_lai}.{/if}";
     private const string AcceptedBySms = "Hồ sơ {ma_ho_so} đã được tiếp nhận{#if hen_tra}, hẹn trả {hen_tra}{/if}.";
     private const string OwedBySms = "Hồ sơ {ma_ho_so} cần nộp phí, lệ phí hoặc nghĩa vụ tài chính.";
@@ -55,6 +56,7 @@ public static class MessageForms
     private static readonly LetterField DueField = new("hen_tra", "Giờ, ngày hẹn trả kết quả; để trống khi chưa có", Moment);
     private static readonly LetterField AgainField = new("hen_lai", "Giờ, ngày hẹn lại", Moment);
     private static readonly LetterField MovedField = new("hen_lai", "Giờ, ngày hẹn lại sau lần xin lỗi, khi thay đổi này làm nó chuyển đi; để trống khi không", Moment);
+    private static readonly LetterField OthersField = new("het_thoi_gian", "Giờ, ngày hết thời gian dành cho người nộp hoặc bên thứ ba, khi thay đổi này làm nó chuyển đi; để trống khi không", Moment);
     private static readonly LetterField FeeField = new("phi_le_phi", "Phí, lệ phí còn phải nộp; để trống khi không còn", "150.000 đồng");
     private static readonly LetterField Answer = new("han_tra_loi", "Giờ, ngày trả lời việc tiếp nhận chậm nhất", Moment);
     private static readonly LetterField Event = new("su_kien", "Sự kiện làm thời hạn bắt đầu tính", "lấy mẫu tại cơ sở");
@@ -152,7 +154,7 @@ public static class MessageForms
         Form(MessageKind.SupplementLimitMoved, MailKind.DueMoved, "han-bo-sung-thay-doi", "Hạn bổ sung hồ sơ tính lại theo lịch làm việc", "Thời hạn thay đổi",
             "Thời hạn bổ sung hồ sơ {ma_ho_so} được tính lại theo lịch làm việc mới: {han_moi}.{#if hen_tra} Thời hạn trả kết quả, chưa tính thời gian tạm dừng: {hen_tra}.{/if}" + Again, "", NewLimit, DueField, MovedField),
         Form(MessageKind.SupplementReceived, MailKind.Progress, "da-nhan-bo-sung", "Đã nhận đủ giấy tờ bổ sung", "Đã nhận bổ sung",
-            "Đã nhận đủ giấy tờ bổ sung của hồ sơ {ma_ho_so}.{#if hen_tra} Thời hạn trả kết quả mới: {hen_tra}.{/if}" + Again, "", DueField, MovedField),
+            "Đã nhận đủ giấy tờ bổ sung của hồ sơ {ma_ho_so}.{#if hen_tra} Thời hạn trả kết quả mới: {hen_tra}.{/if}" + OfOthers + Again, "", DueField, OthersField, MovedField),
         Form(MessageKind.SupplementExpired, MailKind.Stopped, "qua-han-bo-sung", "Dừng giải quyết vì quá hạn bổ sung", "Hồ sơ dừng giải quyết",
             "Hồ sơ {ma_ho_so} dừng giải quyết vì quá thời hạn bổ sung.", StoppedBySms),
         Form(MessageKind.DutyDetermined, MailKind.FeeOwed, "nghia-vu-tai-chinh", "Cần thực hiện nghĩa vụ tài chính", "Cần thực hiện nghĩa vụ tài chính",
@@ -160,11 +162,13 @@ public static class MessageForms
         Form(MessageKind.DutyPartRecorded, MailKind.Progress, "ghi-nhan-mot-phan-nghia-vu", "Đã ghi nhận một phần nghĩa vụ tài chính", "Đã ghi nhận một phần nghĩa vụ tài chính",
             "Đã ghi nhận {so_tien} nghĩa vụ tài chính của hồ sơ {ma_ho_so}; chứng từ số {so_van_ban}. Còn phải nộp {con_phai_nop}.", "", PartPaid, LeftToPay, Document),
         Form(MessageKind.DutySettled, MailKind.Progress, "da-thuc-hien-nghia-vu", "Đã ghi nhận nghĩa vụ tài chính", "Hồ sơ được tiếp tục giải quyết",
-            "Đã ghi nhận nghĩa vụ tài chính của hồ sơ {ma_ho_so}." + Due + Again, "", DueField, MovedField),
+            "Đã ghi nhận nghĩa vụ tài chính của hồ sơ {ma_ho_so}." + Due + OfOthers + Again, "", DueField, OthersField, MovedField),
         Form(MessageKind.Suspended, MailKind.Progress, "tam-dung", "Hồ sơ tạm dừng giải quyết", "Hồ sơ tạm dừng giải quyết",
             "Hồ sơ {ma_ho_so} tạm dừng giải quyết. Lý do xem được ở trang tra cứu.", ""),
         Form(MessageKind.Resumed, MailKind.Progress, "tiep-tuc", "Hồ sơ được tiếp tục giải quyết", "Hồ sơ được tiếp tục giải quyết",
-            "Hồ sơ {ma_ho_so} được tiếp tục giải quyết." + Due + Again, "", DueField, MovedField),
+            "Hồ sơ {ma_ho_so} được tiếp tục giải quyết." + Due + OfOthers + Again, "", DueField, OthersField, MovedField),
+        Form(MessageKind.WaitingEnded, MailKind.Progress, "het-cho-y-kien", "Không còn chờ ý kiến phối hợp, thời hạn tính tiếp", "Thời hạn giải quyết được tính tiếp",
+            "Hồ sơ {ma_ho_so}: cơ quan không còn phải chờ ý kiến phối hợp, thời hạn được tính tiếp." + Due + OfOthers + Again, "", DueField, OthersField, MovedField),
         Form(MessageKind.StageEnded, MailKind.Progress, "sang-giai-doan", "Hồ sơ sang giai đoạn tiếp theo", "Hồ sơ sang giai đoạn tiếp theo",
             "Hồ sơ {ma_ho_so} chuyển sang giai đoạn tiếp theo." + Due, "", DueField),
         Form(MessageKind.Apology, MailKind.Delay, "xin-loi-hen-lai", "Xin lỗi và hẹn lại (Mẫu số 04)", "Xin lỗi và hẹn lại",

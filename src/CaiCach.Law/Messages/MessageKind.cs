@@ -185,4 +185,7 @@ public enum MessageKind
 
     /// <summary>Another body answers the petition after a reorganisation.</summary>
     PetitionBodyMoved,
+
+    /// <summary>The clock that stood for opinions of other bodies runs again.</summary>
+    WaitingEnded,
 }

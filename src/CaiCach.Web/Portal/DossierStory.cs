@@ -142,6 +142,14 @@ public static class DossierStory
         row.Type is "dossier.intake_supplement_asked" or "dossier.intake_rejected" or "dossier.supplement_asked" or "dossier.stopped" or "dossier.refused"
         && DossierEventData.Parse(row.Data).LegalBasis is { Length: > 0 } basis ? basis : null;
 
+    /// <summary>The date that holds since a step let the clock run again or began a stage, with the words it stands in; null for other steps, and where none is due.</summary>
+    public static (string Words, DateTime At)? NewDate(EventRow row) => DossierEventData.Parse(row.Data) switch
+    {
+        { MovedStage: { } moved } => ("Thời gian dành cho người nộp hoặc bên thứ ba đến {0}", moved.Due),
+        { Due: { } due } data when data.PauseTo is not null || data.Stage is not null => ("Hạn mới: {0}", due),
+        _ => null,
+    };
+
     /// <summary>Where a dossier stands, in a sentence.</summary>
     public static string State(Dossier dossier) => dossier is { State: BusinessState.SupplementRequested, SupplementHandedInAt: not null }
         ? "Đã gửi giấy tờ bổ sung, chờ cơ quan kiểm tra và tiếp nhận; thời hạn đang tạm dừng."

@@ -39,6 +39,7 @@ public sealed class ExcludedOpinionTests
         var dossier = await office.World.DossierAsync(id);
         Assert.Equal((BusinessState.InProcess, null, "2026-03-12T17:00", "2026-03-09T17:00"), (dossier.State, dossier.PausedAt, Office.Local(dossier.DueAt), Office.Local(dossier.DueOriginalAt)));
         Assert.Equal(dossier.DueAt, dossier.DeskDueAt);
+        await StageClockTests.AssertToldAsync(office.World, "cơ quan không còn phải chờ ý kiến phối hợp, thời hạn được tính tiếp. Thời hạn trả kết quả: 17:00 ngày 12/03/2026.");
         var reference = await office.World.ReferenceAsync();
         var steps = DossierTimes.Explain(dossier, reference.Calendar(dossier.CalendarVersion)!, StartRule.Acceptance);
         Assert.Contains(steps, s => s.Rule == "R7");

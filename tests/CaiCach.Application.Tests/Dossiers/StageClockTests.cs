@@ -104,6 +104,7 @@ public sealed class StageClockTests
         world.Clock.SetLocal("2026-12-11T09:00");
         await Office.Done(await people.NowAsync<SuspendDossier>(id, (u, v) => u.ResumeAsync(world.By(people.Head), id, v, "Hết lý do")));
         Assert.Equal("2027-01-11T17:00", Local((await DossierAsync(world, id)).DueAt));
+        await AssertToldAsync(world, "được tiếp tục giải quyết. Hạn của giai đoạn này: 17:00 ngày 11/01/2027.");
 
         await people.EndStageAsync(id);
         var dossier = await DossierAsync(world, id);
@@ -222,6 +223,7 @@ public sealed class StageClockTests
         await SuspendAsync("2027-04-06T09:30", "2027-04-12T09:30");
         Assert.Equal("2027-04-12T17:00", Local((await OpenAsync()).DueAt));
         Assert.Equal("2027-04-12T17:00", Local((await DossierAsync(world, id)).DeskDueAt));
+        await AssertToldAsync(world, "được tiếp tục giải quyết. Thời gian dành cho người nộp hoặc bên thứ ba đến 17:00 ngày 12/04/2027.");
         await SuspendAsync("2027-04-14T09:00", "2027-04-20T09:00");
         Assert.Equal("2027-04-12T17:00", Local((await OpenAsync()).DueAt));
         dossier = (await world.Do<ReadDossier, ReadDossier.View?>(u => u.RunAsync(people.Specialist, id)))!.Dossier;
@@ -348,6 +350,16 @@ public sealed class StageClockTests
     {
         await using var db = world.Database.Open();
         return await db.Events.AsNoTracking().Where(e => e.StreamId == id).ToListAsync();
+    }
+
+    /// <summary>The applicant is told, in the program and in an e-mail.</summary>
+    internal static async Task AssertToldAsync(World world, string words)
+    {
+        await using var db = world.Database.Open();
+        var told = await db.Outbox.Select(o => o.Payload).ToListAsync();
+        Assert.Contains(told, text => Unescaped(text).Contains(words, StringComparison.Ordinal));
+
+        static string Unescaped(string json) => System.Text.RegularExpressions.Regex.Unescape(json);
     }
 
     private static string Local(DateTime? utc) => Office.Local(utc);

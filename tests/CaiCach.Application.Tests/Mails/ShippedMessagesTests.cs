@@ -46,7 +46,7 @@ public sealed class ShippedMessagesTests
         };
         DossierEventData[] facts =
         [
-            full, full with { Due = null }, full with { Due = null, MovedStage = new("", At, At.AddDays(6)) }, full with { Delivery = DeliveryState.Posted }, full with { Assist = AssistPlace.Counter },
+            full, full with { Due = null }, full with { Due = null, MovedStage = new("", At, At.AddDays(6)), PauseTo = At }, full with { PauseTo = At }, full with { Delivery = DeliveryState.Posted }, full with { Assist = AssistPlace.Counter },
             .. new[] { 3, 4, 5, 6, 8, 9 }.Select(status => full with { OtherSystem = new("Hệ thống của Bộ Mẫu", Status: status) }), full with { PostDelivered = At.AddDays(2) }, full with { DeskDue = null },
         ];
         var intake = OfIntake.Select(DossierEvents.TypeOf).ToList();

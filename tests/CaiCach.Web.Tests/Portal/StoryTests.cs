@@ -37,6 +37,11 @@ public sealed class StoryTests
         Assert.Equal(Untold, All.Where(type => DossierStory.Step(Row(type)) is null).Order(StringComparer.Ordinal));
         Assert.Equal(Addressed, All.Where(type => DossierStory.Reason(Row(type)) is not null).Order(StringComparer.Ordinal));
         Assert.Equal(["dossier.delivered", "dossier.originals_returned"], All.Where(type => DossierStory.ReceivedBy(Row(type)) is not null).Order(StringComparer.Ordinal));
+        DateTime due = new(2026, 3, 12, 10, 0, 0, DateTimeKind.Utc), others = due.AddDays(1);
+        Assert.Equal(("Hạn mới: {0}", due), NewDate(new() { Due = due, PauseTo = due }));
+        Assert.Equal(("Hạn mới: {0}", due), NewDate(new() { Due = due, Stage = "cong-bo" }));
+        Assert.Equal(others, NewDate(new() { PauseTo = due, MovedStage = new("phan-doi", due, others) })!.Value.At);
+        Assert.Null(NewDate(new() { Due = due }));
         Assert.Null(DossierStory.Step(Row("dossier.not_known_yet")));
         Assert.Null(DossierStory.Reason(Row("dossier.not_known_yet")));
     }
@@ -71,6 +76,8 @@ public sealed class StoryTests
         var steps = page.Document.QuerySelectorAll("ol.govuk-list--spaced li").Length;
         Assert.Equal(steps, own.Document.QuerySelectorAll("ol.govuk-list--spaced > li").Length);
     }
+
+    private static (string, DateTime At)? NewDate(DossierEventData data) => DossierStory.NewDate(new() { Type = "dossier.resumed", Data = data.ToJson() });
 
     private static EventRow Row(string type) => new() { Type = type, Reason = Secret };
 }
