@@ -129,14 +129,26 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     }
 
     /// <summary>The same as long as the due date is not past; after it a pause would only hide that it was missed, and the clock runs on.</summary>
-    public DateTime? PauseInTime() => dossier.DueAt < context.Now ? null : Pause();
+    public DateTime? PauseInTime()
+    {
+        if (dossier.DueAt < context.Now)
+        {
+            HeldPastDue = dossier.Stages.Count > 0 ? true : null;
+            return null;
+        }
+
+        return Pause();
+    }
+
+    /// <summary>Whether the clock of a stage would stand from now on, had its due date not been past; null for not.</summary>
+    public bool? HeldPastDue { get; private set; }
 
     /// <summary>Lets the clock run again (R7): the pause counts until a moment (UTC). What the event keeps of it; a refusal is set when the calendar cannot tell.</summary>
     public DossierEventData Run(DateTime until)
     {
         if (dossier.PausedAt is not { } from)
         {
-            return new();
+            return new() { HeldUntil = dossier.Stages.Count > 0 ? until : null };
         }
 
         dossier.Pauses = DossierTimes.WithPause(dossier, from, until);

@@ -114,7 +114,7 @@ public sealed class DossierDues
         return Tell(
             DueKind.Stage, Text(stage.Number), procedure?.Stages.ElementAtOrDefault(stage.Number - 1)?.Name, stage.StartedAt, (open && own ? _dossier.DueAt : null) ?? stage.DueAt!.Value, limit,
             DossierTimes.WordsOfStage(_dossier, procedure?.StartRule, stage.Number, stage.StartedAt),
-            calendar => !open ? [] : own ? DossierTimes.PausesOf(_dossier) : StageClock.PausesOfOthers(calendar, start, limit, DossierTimes.PausesOf(_dossier)));
+            calendar => !open ? [] : own ? DossierTimes.PausesOf(_dossier) : StagePauses.Of(calendar, start, limit, DossierTimes.PausesOf(_dossier)));
     }
 
     private DossierDue OfStep(DossierStep step)

@@ -128,6 +128,12 @@ public sealed partial record DossierEventData
     /// <inheritdoc cref="PauseFrom"/>
     public DateTime? PauseTo { get; init; }
 
+    /// <summary>Whether the clock of a stage would stand from now on, had its due date not been past: of use where the stage turns out to have ended before; null for not.</summary>
+    public bool? HeldPastDue { get; init; }
+
+    /// <summary>Until when (UTC) it would have stood; null where nothing ends that may have held it up.</summary>
+    public DateTime? HeldUntil { get; init; }
+
     /// <summary>How the end met the due date.</summary>
     public Timeliness? Timeliness { get; init; }
 

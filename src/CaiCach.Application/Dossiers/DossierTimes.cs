@@ -23,32 +23,25 @@ public static class DossierTimes
         (limit?.Value, limit?.Unit.ToString(), limit?.Until is { } until ? (until.Hour * 60) + until.Minute : null);
 
     /// <summary>The ended pauses, local, as far as they lie after the start of the clock: where an event starts it, one may have ended before.</summary>
-    public static List<Pause> PausesOf(Dossier dossier) => dossier is { StartEvent: not null, ClockStartedAt: { } at } ? [.. Since(dossier, at)] : EveryPauseOf(dossier);
+    public static List<Pause> PausesOf(Dossier dossier) => dossier is { StartEvent: not null, ClockStartedAt: { } at } ? [.. StagePauses.Since(ToMinute(at), EveryPauseOf(dossier))] : EveryPauseOf(dossier);
 
-    /// <summary>The ended pauses as stored, as far as they lie after a moment (UTC): those of a stage that starts then.</summary>
-    public static string PausesFrom(Dossier dossier, DateTime fromUtc) => Text(Since(dossier, fromUtc));
-
-    private static IEnumerable<Pause> Since(Dossier dossier, DateTime fromUtc)
-    {
-        var start = ToMinute(fromUtc);
-        return EveryPauseOf(dossier).Where(p => p.To > start).Select(p => p.From < start ? p with { From = start } : p);
-    }
 
     private static List<Pause> EveryPauseOf(Dossier dossier) =>
         [.. JsonSerializer.Deserialize<string[][]>(dossier.Pauses)!.Select(p => new Pause(Parse(p[0]), Parse(p[1])))];
 
     /// <summary>Adds an ended pause.</summary>
     public static string WithPause(Dossier dossier, DateTime fromUtc, DateTime toUtc) =>
-        Text(EveryPauseOf(dossier).Append(new Pause(ToMinute(fromUtc), ToMinute(toUtc))));
+        TextOf(EveryPauseOf(dossier).Append(new Pause(ToMinute(fromUtc), ToMinute(toUtc))));
 
     /// <summary>The pauses where the one that began at a moment ends at another; null where none began then.</summary>
     public static string? WithPauseUntil(Dossier dossier, DateTime fromUtc, DateTime toUtc)
     {
         var (pauses, from) = (EveryPauseOf(dossier), ToMinute(fromUtc));
-        return pauses.Exists(p => p.From == from) ? Text(pauses.Select(p => p.From == from ? p with { To = ToMinute(toUtc) } : p)) : null;
+        return pauses.Exists(p => p.From == from) ? TextOf(pauses.Select(p => p.From == from ? p with { To = ToMinute(toUtc) } : p)) : null;
     }
 
-    private static string Text(IEnumerable<Pause> pauses) =>
+    /// <summary>Pauses (local) as stored.</summary>
+    public static string TextOf(IEnumerable<Pause> pauses) =>
         JsonSerializer.Serialize(pauses.Select(p => new[] { p.From.ToString(Minute, CultureInfo.InvariantCulture), p.To.ToString(Minute, CultureInfo.InvariantCulture) }));
 
     /// <summary>A stored moment as the law sees it: local, to the minute, seconds cut off.</summary>

@@ -113,6 +113,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             InsteadOf = instead ?? (consulted ? context.Actor.InsteadAt(data.OpinionOf, ConsultationScope.Answers) : null),
             Signing = DossierEventData.SignedFor.By(signs),
             OfferEnded = leftBehind,
+            HeldPastDue = work.HeldPastDue,
         };
         Record(context, dossier, DossierEvents.TypeOf(act), input.Reason, data with { Letter = await work.WriteLetterAsync(act, input.Reason, data) }, snapshot);
         try

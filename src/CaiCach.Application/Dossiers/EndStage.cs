@@ -26,10 +26,10 @@ public sealed class EndStage(DossierWork work, ReferenceStore reference, CaiCach
             .Select(d => new { d.CounterId, IsOthers = d.Stages.Any(s => s.EndedAt == null && s.Owner != StageOwner.Authority), Ends = d.Stages.Where(s => s.EndedAt == null && s.Owner != StageOwner.Authority).Select(s => s.DueAt).FirstOrDefault() }).FirstOrDefaultAsync(cancel);
         var last = open is { IsOthers: false } ? RecordStart.LastToRecord((await reference.CurrentAsync(cancel)).CalendarOf(open.CounterId), end.At) : null;
         var input = new ActInput(context.Now, end.Reason, Number: end.Number, Exception: string.IsNullOrWhiteSpace(end.Because) ? null : end.Because, Happened: end.At, RecordBy: last);
-        return await work.ActAsync(context, id, version, DossierAct.EndStage, input, change => Task.FromResult(End(change, StageEnd.MomentOf(end.At, open!.Ends, context.Now)!.Value)), cancel: cancel);
+        return await work.ActAsync(context, id, version, DossierAct.EndStage, input, change => EndAsync(change, StageEnd.MomentOf(end.At, open!.Ends, context.Now)!.Value, cancel), cancel: cancel);
     }
 
-    private static DossierEventData End(DossierChange change, DateTime at)
+    private async Task<DossierEventData> EndAsync(DossierChange change, DateTime at, CancellationToken cancel)
     {
         var dossier = change.Dossier;
         var running = DossierTimes.RunningDue(dossier);
@@ -37,7 +37,7 @@ public sealed class EndStage(DossierWork work, ReferenceStore reference, CaiCach
         var ended = dossier.Stages.Single(s => s.EndedAt is null);
         StageClock.End(dossier, at, change.Reference.Calendar(dossier.CalendarVersion));
         var next = stages[ended.Number];
-        if (!StageClock.Start(change, next, ended.Number + 1, at))
+        if (!StageClock.Start(change, next, ended.Number + 1, at, await StageClock.EveryPauseAsync(db, dossier, cancel)))
         {
             return new();
         }

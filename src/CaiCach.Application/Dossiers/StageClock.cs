@@ -1,8 +1,10 @@
 using CaiCach.Application.Reference;
+using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
 
@@ -21,22 +23,28 @@ internal static class StageClock
     /// <param name="stage">The stage.</param>
     /// <param name="number">Its number, from 1.</param>
     /// <param name="from">When it started (UTC), where that was before now; null for now.</param>
-    public static bool Start(DossierChange change, Stage stage, int number, DateTime? from = null)
+    /// <param name="pauses">Every pause of the dossier (local), of which those since count; none for the first stage.</param>
+    public static bool Start(DossierChange change, Stage stage, int number, DateTime? from = null, IReadOnlyList<Pause>? pauses = null)
     {
         var (dossier, start) = (change.Dossier, from ?? change.Context.Now);
-        dossier.Pauses = DossierTimes.PausesFrom(dossier, start);
+        var local = DossierTimes.ToMinute(start);
+        var since = StagePauses.Since(local, pauses ?? []);
         DateTime? due = null;
         var own = stage.Owner == StageOwner.Authority;
         TimeLimit? ruled = stage.Limit is { } published ? change.Rules.Of(published) : null;
         if (ruled is { } limit)
         {
-            due = change.Deadline(limit, start, pauses: own || change.Calendar is null ? DossierTimes.PausesOf(dossier) : PausesOfOthers(change.Calendar, DossierTimes.ToMinute(start), limit, DossierTimes.PausesOf(dossier)));
+            var counted = change.Calendar is { } calendar ? StagePauses.Of(calendar, local, limit, since) : since;
+            due = change.Deadline(limit, start, pauses: counted);
             if (due is null)
             {
                 return false;
             }
+
+            since = own ? counted : since;
         }
 
+        dossier.Pauses = DossierTimes.TextOf(since);
         dossier.Stages.Add(new() { DossierId = dossier.Id, Number = number, Code = stage.Code, Owner = stage.Owner, StartedAt = start, DueAt = due });
         dossier.ClockStartedAt = start;
         DossierTimes.Keep(dossier, own ? ruled : null);
@@ -44,23 +52,6 @@ internal static class StageClock
         dossier.CalendarVersion = change.Calendar?.Version ?? dossier.CalendarVersion;
         (dossier.AppointmentAt, dossier.AppointmentNamedAt, dossier.ApologisedAt, dossier.DelayForecastAt, dossier.LateToldAt) = (null, null, null, null, null);
         return true;
-    }
-
-    /// <summary>The pauses that hold up the time of the applicant or of third parties: what began after it ran out gives nobody any of it back.</summary>
-    public static IReadOnlyList<Pause> PausesOfOthers(WorkCalendar calendar, DateTime start, TimeLimit limit, IReadOnlyList<Pause> pauses)
-    {
-        List<Pause> counted = [];
-        foreach (var pause in pauses.OrderBy(p => p.From))
-        {
-            if (DueDates.Compute(calendar, start, limit, [.. counted]) is not { IsAnswered: true } due || pause.From > due.DueAfterPauses)
-            {
-                break;
-            }
-
-            counted.Add(pause);
-        }
-
-        return counted;
     }
 
     /// <summary>The limit of the stage that was begun; null where it has none.</summary>
@@ -77,7 +68,7 @@ internal static class StageClock
         }
 
         var start = DossierTimes.ToMinute(stage.StartedAt);
-        var due = DueDates.Compute(calendar, start, limit, [.. PausesOfOthers(calendar, start, limit, DossierTimes.PausesOf(dossier))]);
+        var due = DueDates.Compute(calendar, start, limit, [.. StagePauses.Of(calendar, start, limit, DossierTimes.PausesOf(dossier))]);
         if (!due.IsAnswered || VietnamTime.ToUtc(due.DueAfterPauses) <= before)
         {
             return null;
@@ -86,6 +77,27 @@ internal static class StageClock
         (stage.DueAt, dossier.CalendarVersion) = (VietnamTime.ToUtc(due.DueAfterPauses), calendar.Version);
         dossier.DeskDueAt = dossier.DeskDueAt == before ? stage.DueAt.Value : dossier.DeskDueAt;
         return new(stage.Code, before, stage.DueAt.Value);
+    }
+
+    /// <summary>
+    /// Every pause of a dossier (local), as its history tells: the clock of a stage stood, or would have stood had its due date not been past. The due date of the
+    /// one stage says nothing of the next, whose time it may have been.
+    /// </summary>
+    public static async Task<IReadOnlyList<Pause>> EveryPauseAsync(CaiCachDb db, Dossier dossier, CancellationToken cancel)
+    {
+        Dictionary<DateTime, DateTime> ended = [];
+        DateTime? held = null;
+        foreach (var row in await db.Events.AsNoTracking().Where(e => e.StreamId == dossier.Id).OrderBy(e => e.Version).Select(e => new { e.At, e.Data }).ToListAsync(cancel))
+        {
+            var data = DossierEventData.Parse(row.Data);
+            held = data.HeldPastDue == true ? row.At : held;
+            if ((data.PauseFrom ?? (data.HeldUntil is null ? null : held)) is { } from && (data.PauseTo ?? data.HeldUntil) is { } until)
+            {
+                (ended[DossierTimes.ToMinute(from)], held) = (DossierTimes.ToMinute(until < from ? from : until), null);
+            }
+        }
+
+        return [.. ended.Select(p => new Pause(p.Key, p.Value))];
     }
 
     /// <summary>Ends the stage under way.</summary>

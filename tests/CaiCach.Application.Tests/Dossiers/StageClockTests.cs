@@ -254,6 +254,48 @@ public sealed class StageClockTests
         async Task<string> NewestAsync() => (await EventsAsync(world, id)).MaxBy(e => e.Version) is var row && DossierEventData.Parse(row!.Data).MovedStage is { } moved ? $"{row.Type} {Local(moved.Before)} {Local(moved.Due)}" : "";
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_pause_belongs_to_the_stage_in_whose_time_it_began_however_late_the_end_of_the_one_before_is_recorded(string engine)
+    {
+        await using var world = await World.CreateAsync(engine, "2026-11-30T09:00");
+        var people = await People.InAsync(world);
+        var id = await people.AcceptAsync();
+        await people.ToSpecialistAsync(id);
+
+        // On record the form is late since 30/12; a suspension and a duty do not stop its clock.
+        await SuspendAsync("2027-01-06T09:00", "2027-01-11T09:00");
+        world.Clock.SetLocal("2027-01-13T09:00");
+        await Office.Done(await people.NowAsync<ImposeFinancialDuty>(id, (u, v) => u.DetermineAsync(world.By(people.Specialist), id, v, 100_000, "Phí thẩm định")));
+        Assert.Null((await DossierAsync(world, id)).PausedAt);
+        world.Clock.SetLocal("2027-01-15T09:00");
+        var cashier = await world.OfficialAsync(Role.Cashier, "BKHCN-SHTT-MC");
+        await Office.Done(await people.NowAsync<ImposeFinancialDuty>(id, (u, v) => u.SettleAsync(world.By(cashier), id, v, "1/BL", null)));
+        await SuspendAsync("2027-03-08T09:00", "2027-03-15T09:00");
+
+        // The form really ended on 21/12: the month of the publication, with five and two days of pauses in it, was over on 28/01; the pause in March is not its own.
+        world.Clock.SetLocal("2027-03-16T09:00");
+        await Office.Done(await people.EndStageAsync(id, Utc("2026-12-21T16:00"), "Nghỉ ốm"));
+        var dossier = await DossierAsync(world, id);
+        Assert.Equal(("2027-01-28T17:00", 0, "2026-12-21T16:00"), (Local(dossier.DueAt), dossier.LateStages, Local(dossier.ClockStartedAt)));
+        Assert.Equal("[[\"2027-01-06T09:00\",\"2027-01-11T09:00\"],[\"2027-01-13T09:00\",\"2027-01-15T09:00\"]]", dossier.Pauses);
+
+        // It ended late, and after the pause in March: the days of that pause are late as the others.
+        await Office.Done(await people.EndStageAsync(id, Utc("2027-03-15T16:00"), "Nghỉ ốm"));
+        dossier = await DossierAsync(world, id);
+        var second = dossier.Stages.Single(s => s.Number == 2);
+        Assert.Equal((Timeliness.Late, "2027-01-28T17:00", 1, "2027-06-15T17:00"), (second.Timeliness!.Value, Local(second.DueAt), dossier.LateStages, Local(dossier.Stages.Single(s => s.Number == 3).DueAt)));
+        await VerifyAsync(world);
+
+        async Task SuspendAsync(string from, string until)
+        {
+            world.Clock.SetLocal(from);
+            await Office.Done(await people.NowAsync<SuspendDossier>(id, (u, v) => u.RunAsync(world.By(people.Head), id, v, "Tòa án yêu cầu", "Điều 6", stopsClock: true)));
+            Assert.Null((await DossierAsync(world, id)).PausedAt);
+            world.Clock.SetLocal(until);
+            await Office.Done(await people.NowAsync<SuspendDossier>(id, (u, v) => u.ResumeAsync(world.By(people.Head), id, v, "Hết lý do")));
+        }
+    }
+
     private const string RecomputedStage = DossierEvents.DueRecomputed + " 2027-04-05T17:00 2027-04-06T17:00";
 
     /// <summary>Takes in a calendar with one more day off.</summary>
