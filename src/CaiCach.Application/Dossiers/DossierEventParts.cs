@@ -64,6 +64,15 @@ public sealed partial record DossierEventData
     /// <summary>The day of the postmark, as was on record before a correction.</summary>
     public DateOnly? PostmarkedBefore { get; init; }
 
+    /// <summary>That the change shows that nothing was late: the cause that was asked for or told is none; null for not.</summary>
+    public bool? NothingLate { get; init; }
+
+    /// <summary>The cause that was told until then; null where none was.</summary>
+    public LateCause? CauseCleared { get; init; }
+
+    /// <summary>When the stage before the one under way had ended (UTC), as was on record before a correction.</summary>
+    public DateTime? HappenedBefore { get; init; }
+
     /// <summary>Who came to the counter, and by which new letter of authority.</summary>
     /// <param name="Kind">Owner, submitter, or somebody with a new letter of authority.</param>
     /// <param name="Name">The name.</param>

@@ -94,6 +94,7 @@ public static class DossierEvents
         DossierAct.LapseOpinions => "dossier.opinions_lapsed",
         DossierAct.RecallConsultation => "dossier.consultation_recalled",
         DossierAct.EndStage => "dossier.stage_ended",
+        DossierAct.CorrectStageEnd => "dossier.stage_end_corrected",
         DossierAct.RecordStart => "dossier.start_recorded",
         DossierAct.CorrectStart => "dossier.start_corrected",
         DossierAct.CorrectFiling => "dossier.filing_corrected",

@@ -57,6 +57,7 @@ public static class DossierFactsReader
             HandedInLate: dossier.SupplementHandedInAt > dossier.SupplementLimitAt,
             StageEnds: DossierTimes.WaitsUntil(dossier),
             StageStarted: dossier.Stages.FirstOrDefault(s => s.EndedAt is null) is { } stage ? VietnamTime.ToUtc(DossierTimes.ToMinute(stage.StartedAt)) : null,
+            EndedStage: DossierTimes.EndedStage(dossier) is { EndedAt: { } ended } last ? new(Minute(last.StartedAt), Minute(ended)) : null,
             Refused: dossier.Refused,
             ApologyDrafted: DraftApology.WaitingOn(dossier) is not null,
             ReviewAwaited: dossier.ReviewAwaited,
@@ -75,6 +76,7 @@ public static class DossierFactsReader
             RouteNamed: OtherSystems.NamedFor(dossier, reference, VietnamTime.DayOf(now)),
             RouteAskedAt: dossier.RouteAskedAt);
 
+        static DateTime Minute(DateTime utc) => VietnamTime.ToUtc(DossierTimes.ToMinute(utc));
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);
     }
 

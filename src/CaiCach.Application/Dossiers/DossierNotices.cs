@@ -45,6 +45,7 @@ public static class DossierNotices
             "dossier.duty_determined" => $"Hồ sơ {name} phải thực hiện nghĩa vụ tài chính {Money(data.Amount)}. {reason}",
             "dossier.duty_settled" => $"Đã ghi nhận nghĩa vụ tài chính của hồ sơ {name}{Came(data)}.{Due(dossier)}{OfOthers(data)}{Again(data)}",
             "dossier.stage_ended" => $"Hồ sơ {name} chuyển sang giai đoạn tiếp theo. {reason}{Due(dossier)}",
+            "dossier.stage_end_corrected" => $"Hồ sơ {name}: lúc kết thúc giai đoạn trước được đính chính thành {Time(data.Happened)}.{Due(dossier)}{OfOthers(data)}{Again(data)} Lý do: {reason}",
             "dossier.fee_refunded" => $"Đã hoàn {Money(data.Amount)} phí, lệ phí của hồ sơ {name} theo văn bản số {data.Number}. Lý do: {reason}{Basis(data)}",
             "dossier.duty_refunded" => $"Đã hoàn {Money(data.Amount)} nghĩa vụ tài chính của hồ sơ {name} theo văn bản số {data.Number}. Lý do: {reason}{Basis(data)}",
             "dossier.money_kept" => $"Khoản {Money(data.Amount)} đã nộp của hồ sơ {name} không được hoàn. Lý do: {reason}{Basis(data)}",

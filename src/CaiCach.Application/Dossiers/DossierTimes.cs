@@ -154,6 +154,9 @@ public static class DossierTimes
     /// <summary>The end (UTC) of the time of the applicant or of third parties that runs now; null in a stage of the authority, or without a limit.</summary>
     public static DateTime? WaitsUntil(Dossier dossier) => dossier.Stages.FirstOrDefault(s => s.EndedAt is null && s.Owner != StageOwner.Authority)?.DueAt;
 
+    /// <summary>The stage that ended before the one under way; null where none did, or none is under way.</summary>
+    public static DossierStage? EndedStage(Dossier dossier) => dossier.Stages.FirstOrDefault(s => s.EndedAt is null) is { } open ? dossier.Stages.FirstOrDefault(s => s.Number == open.Number - 1) : null;
+
     /// <summary>The due date of a clock that runs; null while it is paused or has none.</summary>
     public static DateTime? RunningDue(Dossier dossier) => dossier.PausedAt is null ? dossier.DueAt : null;
 

@@ -159,6 +159,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
     public static IReadOnlyList<object> RowsOf(ActContext context, Dossier dossier, string type, string? reason, DossierEventData data, ReferenceSnapshot snapshot)
     {
         dossier.Version++;
+        data = LateCauseList.ClearWhereNothingWasLate(dossier, data, context.Now);
         dossier.CauseOwedAt = LateCauseList.OwedAt(dossier);
         dossier.OwedBackAt = dossier.OwedBack > 0 ? dossier.OwedBackAt ?? context.Now : null;
         dossier.LeftCounterAt = !dossier.ReceivedForOther || (dossier.State == BusinessState.StopRequested ? dossier.StateBefore ?? dossier.State : dossier.State).IsAtCounter() ? null : dossier.LeftCounterAt ?? context.Now;

@@ -21,6 +21,20 @@ public sealed class LateCauseList(CaiCachDb db, ReferenceStore reference)
         return owes ? dossier.DueAt : null;
     }
 
+    /// <summary>Clears the cause that was told or asked for where a change shows that nothing was late: the facts of the change, with what was cleared.</summary>
+    internal static DossierEventData ClearWhereNothingWasLate(Dossier dossier, DossierEventData data, DateTime now)
+    {
+        bool? finishedLate = dossier.FinishedAt is null ? null : dossier.Timeliness == Timeliness.Late;
+        if ((dossier.LateCause is null && !(dossier.CauseOwedAt < now)) || LateCauses.HasLateness(dossier.DueAt, dossier.PausedAt, finishedLate, dossier.LateStages, now))
+        {
+            return data;
+        }
+
+        data = data with { NothingLate = true, CauseCleared = dossier.LateCause };
+        (dossier.LateCause, dossier.LateCauseNote) = (null, null);
+        return data;
+    }
+
     /// <summary>Whether it ended late, or is past its due date at this moment (UTC).</summary>
     public static bool IsLate(Dossier dossier, DateTime now)
     {

@@ -82,6 +82,7 @@ public static class OfficialNotices
             "dossier.withdrawal_denied" => ToAssignee(NoticeKind.GoesOn, $"Đề nghị rút hồ sơ {name} không được chấp thuận, hồ sơ tiếp tục được giải quyết.{Due(dossier)}"),
             "dossier.withdrawal_cancelled" => InBody(NoticeKind.GoesOn, $"Người nộp thôi xin rút hồ sơ {name}; không còn phải trả lời đề nghị rút.", Role.AgencyHead, SigningKind.Stops),
             "dossier.stage_ended" => ToAssignee(NoticeKind.GoesOn, $"Hồ sơ {name} chuyển sang giai đoạn tiếp theo.{Due(dossier)}"),
+            "dossier.stage_end_corrected" => ToAssignee(NoticeKind.DueMoved, $"Lúc kết thúc giai đoạn trước của hồ sơ {name} được đính chính, giai đoạn này được tính lại.{Due(dossier)}{Again()}"),
             "dossier.resumed" or "dossier.duty_settled" or "dossier.parts_ended" => ToAssignee(NoticeKind.GoesOn, $"Hồ sơ {name} được tiếp tục giải quyết.{Due(dossier)}{Again()}"),
             "dossier.route_accepted" => ToHolder(NoticeKind.GoesOn, $"{data.OtherSystem?.Name} đã nhận xử lý hồ sơ {name}; mã, thời hạn giữ nguyên."),
             "dossier.route_refused" => ToHolder(NoticeKind.Returned, $"Hồ sơ {name} không chuyển sang {data.OtherSystem?.Name}, tiếp tục xử lý ở đây. Lý do: {reason}"),

@@ -26,9 +26,49 @@ internal static class StageClock
     /// <param name="pauses">Every pause of the dossier (local), of which those since count; none for the first stage.</param>
     public static bool Start(DossierChange change, Stage stage, int number, DateTime? from = null, IReadOnlyList<Pause>? pauses = null)
     {
-        var (dossier, start) = (change.Dossier, from ?? change.Context.Now);
-        var local = DossierTimes.ToMinute(start);
-        var since = StagePauses.Since(local, pauses ?? []);
+        var dossier = change.Dossier;
+        var begun = new DossierStage { DossierId = dossier.Id, Number = number, Code = stage.Code, Owner = stage.Owner };
+        if (!Count(change, begun, stage, from ?? change.Context.Now, pauses ?? []))
+        {
+            return false;
+        }
+
+        dossier.Stages.Add(begun);
+        (dossier.AppointmentAt, dossier.AppointmentNamedAt, dossier.ApologisedAt, dossier.DelayForecastAt, dossier.LateToldAt) = (null, null, null, null, null);
+        return true;
+    }
+
+    /// <summary>Corrects when the stage before the one under way ended: that one is judged anew, and the one under way counted from then; false, with a refusal set, when the calendar cannot tell its end.</summary>
+    /// <param name="change">The change under way.</param>
+    /// <param name="at">When (UTC) it really ended.</param>
+    /// <param name="pauses">Every pause of the dossier (local).</param>
+    public static bool Correct(DossierChange change, DateTime at, IReadOnlyList<Pause> pauses)
+    {
+        var dossier = change.Dossier;
+        var (ended, open) = (DossierTimes.EndedStage(dossier)!, dossier.Stages.Single(s => s.EndedAt is null));
+        if (ended.Owner == StageOwner.Authority)
+        {
+            dossier.LateStages -= ended.Timeliness == Timeliness.Late ? 1 : 0;
+            (ended.Timeliness, ended.DueAt) = JudgedAgain(change, ended, at, pauses);
+            dossier.LateStages += ended.Timeliness == Timeliness.Late ? 1 : 0;
+        }
+
+        ended.EndedAt = at;
+        if (!Count(change, open, Of(change.Reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion), dossier.Channel, dossier.CaseCode)[open.Number - 1], at, pauses))
+        {
+            return false;
+        }
+
+        dossier.DelayForecastAt = null;
+        dossier.LateToldAt = dossier.DueAt < change.Context.Now ? dossier.LateToldAt : null;
+        return true;
+    }
+
+    /// <summary>Counts a stage from its start; false, with a refusal set, when the calendar cannot tell its end.</summary>
+    private static bool Count(DossierChange change, DossierStage begun, Stage stage, DateTime start, IReadOnlyList<Pause> pauses)
+    {
+        var (dossier, local) = (change.Dossier, DossierTimes.ToMinute(start));
+        var since = StagePauses.Since(local, pauses);
         DateTime? due = null;
         var own = stage.Owner == StageOwner.Authority;
         TimeLimit? ruled = stage.Limit is { } published ? change.Rules.Of(published) : null;
@@ -44,13 +84,12 @@ internal static class StageClock
             since = own ? counted : since;
         }
 
+        (begun.StartedAt, begun.DueAt) = (start, due);
         dossier.Pauses = DossierTimes.TextOf(since);
-        dossier.Stages.Add(new() { DossierId = dossier.Id, Number = number, Code = stage.Code, Owner = stage.Owner, StartedAt = start, DueAt = due });
         dossier.ClockStartedAt = start;
         DossierTimes.Keep(dossier, own ? ruled : null);
         dossier.DueAt = own ? due : null;
         dossier.CalendarVersion = change.Calendar?.Version ?? dossier.CalendarVersion;
-        (dossier.AppointmentAt, dossier.AppointmentNamedAt, dossier.ApologisedAt, dossier.DelayForecastAt, dossier.LateToldAt) = (null, null, null, null, null);
         return true;
     }
 
@@ -127,8 +166,26 @@ internal static class StageClock
         var pauses = DossierTimes.PausesOf(dossier);
         if (pauses.Exists(p => p.To > end) && calendar is not null && DossierTimes.LimitOf(dossier) is { } limit)
         {
-            end = pauses.Where(p => p.From < end && p.To > end).Select(p => p.From).Append(end).Min();
-            due = DueDates.Compute(calendar, DossierTimes.StartOf(dossier), limit, [.. pauses.Where(p => p.To <= end)]) is { IsAnswered: true } then ? then.DueAfterPauses : due;
+            (end, var counted) = StagePauses.Until(end, pauses);
+            due = DueDates.Compute(calendar, DossierTimes.StartOf(dossier), limit, [.. counted]) is { IsAnswered: true } then ? then.DueAfterPauses : due;
+        }
+
+        return (Timelinesses.Of(end, due), due is { } judged ? VietnamTime.ToUtc(judged) : null);
+    }
+    /// <summary>The same of a stage that ended, for another end: its due date on record stands as long as the same pauses count.</summary>
+    private static (Timeliness Timeliness, DateTime? Due) JudgedAgain(DossierChange change, DossierStage stage, DateTime at, IReadOnlyList<Pause> pauses)
+    {
+        var (start, due) = (DossierTimes.ToMinute(stage.StartedAt), stage.DueAt is { } told ? VietnamTime.ToLocal(told) : (DateTime?)null);
+        if (change.Reference.Calendar(change.Dossier.CalendarVersion) is not { } calendar || LimitOf(change.Dossier, stage, change.Reference) is not { } limit)
+        {
+            return (Timelinesses.Of(VietnamTime.ToLocal(at), due), stage.DueAt);
+        }
+
+        var own = StagePauses.Of(calendar, start, limit, StagePauses.Since(start, pauses));
+        var (end, counted) = StagePauses.Until(VietnamTime.ToLocal(at), own);
+        if (!counted.SequenceEqual(StagePauses.Until(VietnamTime.ToLocal(stage.EndedAt!.Value), own).Counted))
+        {
+            due = DueDates.Compute(calendar, start, limit, [.. counted]) is { IsAnswered: true } then ? then.DueAfterPauses : due;
         }
 
         return (Timelinesses.Of(end, due), due is { } judged ? VietnamTime.ToUtc(judged) : null);

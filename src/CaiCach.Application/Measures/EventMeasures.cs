@@ -14,7 +14,7 @@ public static class EventMeasures
     public static IReadOnlyList<string> Counting { get; } =
     [
         "dossier.submitted", "dossier.accepted", "dossier.intake_rejected", "dossier.intake_supplement_asked", DossierEvents.PartReceived, "dossier.supplement_asked", "dossier.duty_determined", "dossier.suspended", "dossier.supplement_received", "dossier.fee_settled", "dossier.fee_part_paid", "dossier.fee_reversed",
-        "dossier.duty_settled", "dossier.resumed", DossierEvents.DueRecomputed, "dossier.stage_ended", "dossier.start_recorded", "dossier.start_corrected", "dossier.filing_corrected", "dossier.issued", "dossier.result_reported", "dossier.stopped", "dossier.supplement_expired", "dossier.withdrawn", "dossier.part_stopped",
+        "dossier.duty_settled", "dossier.resumed", DossierEvents.DueRecomputed, "dossier.stage_ended", "dossier.stage_end_corrected", "dossier.start_recorded", "dossier.start_corrected", "dossier.filing_corrected", "dossier.issued", "dossier.result_reported", "dossier.stopped", "dossier.supplement_expired", "dossier.withdrawn", "dossier.part_stopped",
         "dossier.part_returned", "dossier.consultation_recalled", DossierEvents.Moved, DossierEvents.OpinionMoved, "dossier.consulted", "dossier.opinion_given", "dossier.outside_replied", "dossier.consultation_ended", "dossier.opinions_lapsed", "dossier.reply_corrected", "dossier.apologised", "offering.opened", "offering.closed",
     ];
 
@@ -42,7 +42,7 @@ public static class EventMeasures
             "dossier.supplement_received" or "dossier.fee_settled" or "dossier.duty_settled" or "dossier.resumed" or "dossier.start_recorded"
                 or "dossier.opinion_given" or "dossier.outside_replied" or "dossier.consultation_ended" or "dossier.consultation_recalled" => DossierMeasures.ClockRuns(day, DayOf(data.Due)),
             DossierEvents.DueRecomputed or "dossier.reply_corrected" when data.RunningDueBefore is not null => [.. DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)), .. DossierMeasures.ClockRuns(day, DayOf(data.Due))],
-            "dossier.stage_ended" or "dossier.start_corrected" => [.. DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)), .. DossierMeasures.ClockRuns(day, DayOf(data.Due))],
+            "dossier.stage_ended" or "dossier.stage_end_corrected" or "dossier.start_corrected" => [.. DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)), .. DossierMeasures.ClockRuns(day, DayOf(data.Due))],
             "dossier.filing_corrected" when data.From is not (BusinessState.Submitted or BusinessState.IntakeReview) =>
                 [.. data.ChannelBefore is { } before ? DossierMeasures.ChannelCorrected(day, before, data.Channel!.Value) : [], .. DossierMeasures.ClockStands(day, DayOf(data.RunningDueBefore)), .. DossierMeasures.ClockRuns(day, DayOf(data.Due))],
             "dossier.issued" or "dossier.result_reported" => [.. DossierMeasures.Finished(day, data.Timeliness!.Value, DayOf(data.RunningDueBefore)), .. DossierMeasures.ResultIssued(day, data.Electronic!.Value)],

@@ -131,6 +131,7 @@ public static class DossierMessages
         "dossier.contact_corrected" => MessageKind.ContactCorrected,
         "dossier.originals_returned" => MessageKind.OriginalsReturned,
         "dossier.stage_ended" => MessageKind.StageEnded,
+        "dossier.stage_end_corrected" => MessageKind.StageEndCorrected,
         "dossier.reopened" => MessageKind.Reopened,
         "dossier.stopped" => MessageKind.Stopped,
         "dossier.supplement_expired" => MessageKind.SupplementExpired,

@@ -96,6 +96,9 @@ public enum DossierAct
     /// <summary>9e. Ends the stage under way of a procedure that runs by stages; the next one starts with its own clock.</summary>
     EndStage,
 
+    /// <summary>9g. Corrects when the stage before the one under way ended, which was entered wrongly; that one is judged and this one counted anew.</summary>
+    CorrectStageEnd,
+
     /// <summary>8a. Records the event in the field that starts the clock of the procedure; the due date is counted from it.</summary>
     RecordStart,
 

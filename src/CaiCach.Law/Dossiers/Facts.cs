@@ -47,6 +47,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="OriginalsHere">Whether originals lie here that were not given back.</param>
 /// <param name="StageEnds">The end (UTC) of the time that the applicant or third parties have in the stage under way; null in any other.</param>
 /// <param name="StageStarted">When (UTC) the stage under way started; null where there is none.</param>
+/// <param name="EndedStage">The stage before it; null where there is none, or none is under way.</param>
 /// <param name="Refused">Whether the head refused it on the merits.</param>
 /// <param name="ApologyDrafted">Whether a letter of apology was drafted for the due date and waits for the head.</param>
 /// <param name="ReviewAwaited">Whether the proposal waits for the review of the head of the division, as the process of the dossier asks.</param>
@@ -108,6 +109,7 @@ public sealed record DossierFacts(
     bool OriginalsHere = false,
     DateTime? StageEnds = null,
     DateTime? StageStarted = null,
+    EndedStage? EndedStage = null,
     bool Refused = false,
     bool ApologyDrafted = false,
     bool ReviewAwaited = false,

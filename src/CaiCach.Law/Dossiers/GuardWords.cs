@@ -30,6 +30,8 @@ internal static class GuardWords
         [Guards.Proposed] = "Có đề xuất đang chờ lãnh đạo",
         [Guards.HasNextStage] = "Còn giai đoạn tiếp theo",
         [Guards.StageEndTimed] = "Giai đoạn đã kết thúc: ghi ngày, giờ từ lúc giai đoạn bắt đầu đến lúc này, hoặc thời gian của người nộp, bên thứ ba đã hết",
+        [Guards.StageEnded] = "Có giai đoạn đã kết thúc, giai đoạn sau đang thực hiện",
+        [Guards.StageEndCorrected] = "Ghi ngày, giờ khác lúc đã ghi, từ lúc giai đoạn ấy bắt đầu đến lúc này",
         [Guards.StageEndNumbered] = "Có số văn bản của việc kết thúc giai đoạn, trừ khi thời gian của người nộp, bên thứ ba đã hết",
         [Guards.StageTimeKept] = "Thời gian của người nộp, bên thứ ba tính đủ, hoặc ghi căn cứ, lý do tính khác",
         [Guards.NotPart] = "Không phải phần việc liên thông",

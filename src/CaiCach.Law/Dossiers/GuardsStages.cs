@@ -12,6 +12,14 @@ internal static partial class Guards
         _ => null,
     };
 
+    /// <summary>A stage ended, and the next one is under way: the end of any before it is the start of one that ended, too, and is left as it is.</summary>
+    public static Refusal? StageEnded(DossierFacts facts, ActInput input) =>
+        facts.EndedStage is null ? new("no_stage_ended", "Chưa có giai đoạn nào kết thúc mà giai đoạn sau đang thực hiện; không có gì để đính chính.", OneStop) : null;
+
+    /// <summary>The right end lies between the start of that stage and now, and is another than the one on record.</summary>
+    public static Refusal? StageEndCorrected(DossierFacts facts, ActInput input) => facts.EndedStage is not { } stage ? null : StageEndTimed(facts with { StageStarted = stage.Started, StageEnds = null }, input)
+        ?? (input.Happened == stage.Ended ? new("stage_end_unchanged", "Giai đoạn đã ghi kết thúc đúng lúc ấy; chưa có gì để đính chính.", OneStop) : null);
+
     /// <summary>What ended a stage has a paper that shows it; time that ran out needs none.</summary>
     public static Refusal? StageEndNumbered(DossierFacts facts, ActInput input) => input.Happened is null ? null : Number(facts, input);
 

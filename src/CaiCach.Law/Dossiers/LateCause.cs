@@ -52,4 +52,12 @@ public static class LateCauses
 
     /// <summary>Whether a dossier is past its due date: it ended late, or its clock runs and the due moment is over. The due moment itself is still in time.</summary>
     public static bool IsLate(DateTime? due, bool clockStands, bool finished, bool finishedLate, DateTime now) => finishedLate || (!finished && !clockStands && now > due);
+
+    /// <summary>Whether there is a lateness to explain: a stage ended late, it ended late itself, or its due moment passed while its clock ran.</summary>
+    /// <param name="due">The due moment; null for none.</param>
+    /// <param name="standsSince">Since when the clock stands; null while it runs.</param>
+    /// <param name="finishedLate">Whether it ended late; null while it has not ended.</param>
+    /// <param name="lateStages">How many of its stages ended late.</param>
+    /// <param name="now">Now.</param>
+    public static bool HasLateness(DateTime? due, DateTime? standsSince, bool? finishedLate, int lateStages, DateTime now) => lateStages > 0 || (finishedLate ?? due < (standsSince ?? now));
 }

@@ -1,5 +1,8 @@
 namespace CaiCach.Law.Dossiers;
 
+/// <summary>The stage before the one under way: when (UTC, to the minute) it started and, as is on record, ended.</summary>
+public sealed record EndedStage(DateTime Started, DateTime Ended);
+
 /// <summary>The end of a stage (R13): the one moment by which the stage is judged and from which the next one runs.</summary>
 /// <param name="Reason">What ended it, in words.</param>
 /// <param name="At">When (UTC) what ended it happened; null where the time of the applicant or of third parties ran out.</param>

@@ -26,6 +26,13 @@ public static class StagePauses
         return counted;
     }
 
+    /// <summary>Where the clock of a stage ended that ended at a moment (local), and the pauses that counted by then: who ended it during a pause ended it, for the clock, when that began; later ones are for the next stage.</summary>
+    public static (DateTime End, IReadOnlyList<Pause> Counted) Until(DateTime end, IReadOnlyList<Pause> pauses)
+    {
+        var at = pauses.Where(p => p.From < end && p.To > end).Select(p => p.From).Append(end).Min();
+        return (at, [.. pauses.Where(p => p.To <= at)]);
+    }
+
     /// <summary>The pauses as far as they lie after the start (local) of a stage.</summary>
     public static IReadOnlyList<Pause> Since(DateTime start, IEnumerable<Pause> pauses) =>
         [.. pauses.Where(p => p.To > start).Select(p => p.From < start ? p with { From = start } : p)];

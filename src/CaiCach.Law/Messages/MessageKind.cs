@@ -188,4 +188,7 @@ public enum MessageKind
 
     /// <summary>The clock that stood for opinions of other bodies runs again.</summary>
     WaitingEnded,
+
+    /// <summary>When the stage before ended was corrected, and the time of the one under way with it.</summary>
+    StageEndCorrected,
 }

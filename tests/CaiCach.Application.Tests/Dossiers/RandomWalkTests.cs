@@ -36,7 +36,7 @@ public sealed class RandomWalkTests
     [
         DossierAct.RejectIntake, DossierAct.ExpireIntakeSupplement, DossierAct.AskIntakeSupplement, DossierAct.Stop, DossierAct.Suspend, DossierAct.RequestWithdrawal, DossierAct.ApproveWithdrawal, DossierAct.DetermineDuty,
         DossierAct.Reopen, DossierAct.CorrectResult, DossierAct.RecordLateCause, DossierAct.Apologise, DossierAct.ForecastDelay, DossierAct.ReturnPart, DossierAct.RecallParts, DossierAct.ReverseFee, DossierAct.ReverseDutyPart, DossierAct.PayFeePart, DossierAct.PayDutyPart,
-        DossierAct.ConfirmPosted, DossierAct.ReturnUndelivered, DossierAct.Assign, DossierAct.Forward, DossierAct.CorrectContact, DossierAct.ReturnStep, DossierAct.RecallConsultation, DossierAct.CorrectStart, DossierAct.DraftApology,
+        DossierAct.ConfirmPosted, DossierAct.ReturnUndelivered, DossierAct.Assign, DossierAct.Forward, DossierAct.CorrectContact, DossierAct.ReturnStep, DossierAct.RecallConsultation, DossierAct.CorrectStart, DossierAct.CorrectStageEnd, DossierAct.DraftApology,
         DossierAct.ReportResult,
     ];
 
@@ -75,6 +75,8 @@ public sealed class RandomWalkTests
         new(DossierAct.RecallParts, BusinessState.Interlinked, BusinessState.InProcess, o => o.People.Specialist, (o, a, id, v) => o.Do<ReturnPart>(u => u.RecallAsync(o.By(a), id, v, "Tự giải quyết"))),
         new(DossierAct.EndParts, BusinessState.Interlinked, BusinessState.InProcess, _ => Actor.System, (o, a, id, v) => o.Do<EndParts>(u => u.RunAsync(o.By(a), id, v))),
         new(DossierAct.EndStage, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Specialist, (o, a, id, v) => o.Do<EndStage>(u => u.RunAsync(o.By(a), id, v, new("Đã công bố", o.World.Clock.Now.AddHours(-1), "3/TB", "Hết ý kiến")))),
+        new(DossierAct.CorrectStageEnd, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Head,
+            (o, a, id, v) => o.Do<CorrectStageEnd>(u => u.RunAsync(o.By(a), id, v, o.World.Clock.Now.AddHours(-2), "Ghi nhầm giờ"))),
         new(DossierAct.ForecastDelay, BusinessState.InProcess, BusinessState.InProcess, _ => Actor.System, (o, a, id, v) => o.Do<ForecastDelay>(u => u.RunAsync(o.By(a), id, v))),
         new(DossierAct.PassExpiredSupplement, BusinessState.SupplementRequested, BusinessState.SupplementRequested, _ => Actor.System, (o, a, id, v) => o.Do<ExpireSupplement>(u => u.PassAsync(o.By(a), id, v))),
         new(DossierAct.SettleFee, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Receiver, (o, a, id, v) => o.Do<SettleFee>(u => u.PaidAsync(o.By(a), id, v, "BL-02"))),

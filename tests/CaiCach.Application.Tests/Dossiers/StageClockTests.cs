@@ -296,6 +296,54 @@ public sealed class StageClockTests
         }
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_head_corrects_the_end_of_the_last_stage_that_ended_and_a_lateness_that_was_none_has_no_cause(string engine)
+    {
+        await using var world = await World.CreateAsync(engine, "2026-11-30T09:00");
+        var people = await People.InAsync(world);
+        var id = await people.AcceptAsync();
+        await people.ToSpecialistAsync(id);
+        await RefusedAsync("no_stage_ended", "2026-11-30T09:00");
+        world.Clock.SetLocal("2027-01-13T09:00");
+        await Office.Done(await people.NowAsync<RecordLateCause>(id, (u, v) => u.RunAsync(world.By(people.Head), id, v, new(LateCause.Staff))));
+        await Office.Done(await people.EndStageAsync(id, Utc("2027-01-13T08:00")));
+        Assert.Equal((1, LateCause.Staff), await DossierAsync(world, id) is var late ? (late.LateStages, late.LateCause!.Value) : default);
+
+        Assert.Equal("not_your_role", Assert.IsType<ActOutcome.Refused>(await CorrectAsync(people.Specialist, "2026-12-30T17:00")).Reasons[0].Code);
+        await RefusedAsync("stage_end_unchanged", "2027-01-13T08:00");
+        await RefusedAsync("stage_end_before_start", "2026-11-30T08:59");
+        await RefusedAsync("stage_end_in_future", "2027-01-13T09:01");
+
+        // A minute after the due moment it is late still; at it, it is not, and nobody owes a cause.
+        await Office.Done(await CorrectAsync(people.Head, "2026-12-30T17:01"));
+        Assert.Equal((1, LateCause.Staff, "2027-02-01T17:00"), await DossierAsync(world, id) is var still ? (still.LateStages, still.LateCause!.Value, Local(still.DueAt)) : default);
+        Assert.Null((await NewestAsync()).NothingLate);
+        await Office.Done(await CorrectAsync(people.Head, "2026-12-30T17:00"));
+        var dossier = await DossierAsync(world, id);
+        var (first, second) = (dossier.Stages.Single(s => s.Number == 1), dossier.Stages.Single(s => s.Number == 2));
+        Assert.Equal((Timeliness.OnTime, 0, null, dossier.DueAt), (first.Timeliness!.Value, dossier.LateStages, dossier.LateCause, dossier.CauseOwedAt));
+        Assert.Equal(("2026-12-30T17:00", "2026-12-30T17:00", "2027-02-01T17:00", "2027-02-01T17:00"), (Local(first.EndedAt), Local(second.StartedAt), Local(second.DueAt), Local(dossier.DeskDueAt)));
+        var told = await NewestAsync();
+        Assert.Equal((true, LateCause.Staff, "2026-12-30T17:01", "2026-12-30T17:00"), (told.NothingLate!.Value, told.CauseCleared!.Value, Local(told.HappenedBefore), Local(told.Happened)));
+        await AssertToldAsync(world, "được đính chính thành 17:00 ngày 30/12/2026. Hạn của giai đoạn này: 17:00 ngày 01/02/2027.");
+
+        // Of a stage that another has followed and ended, too, the end stays; the time of others follows its own start.
+        await people.EndStageAsync(id);
+        await RefusedAsync("stage_end_before_start", "2026-12-30T16:59");
+        await Office.Done(await CorrectAsync(people.Head, "2027-01-12T09:00"));
+        Assert.Equal(("2027-04-13T17:00", "2027-04-12T17:00"), (await NewestAsync()).MovedStage is { } moved ? (Local(moved.Before), Local(moved.Due)) : default);
+        await people.EndStageAsync(id, "Các bên thống nhất");
+        Assert.IsType<ActOutcome.Done>(await people.GrantAsync(id));
+        await RefusedAsync("not_in_this_state", "2027-01-12T10:00");
+        await VerifyAsync(world);
+
+        Task<ActOutcome> CorrectAsync(Actor who, string ended) => people.NowAsync<CorrectStageEnd>(id, (u, v) => u.RunAsync(world.By(who), id, v, Utc(ended), "Ghi nhầm"));
+
+        async Task RefusedAsync(string code, string ended) => Assert.Equal(code, Assert.IsType<ActOutcome.Refused>(await CorrectAsync(people.Head, ended)).Reasons[0].Code);
+
+        async Task<DossierEventData> NewestAsync() => DossierEventData.Parse((await EventsAsync(world, id)).MaxBy(e => e.Version)!.Data);
+    }
+
     private const string RecomputedStage = DossierEvents.DueRecomputed + " 2027-04-05T17:00 2027-04-06T17:00";
 
     /// <summary>Takes in a calendar with one more day off.</summary>

@@ -112,6 +112,7 @@ public sealed class OfficialNoticeTests
 
     [Theory]
     [InlineData("dossier.start_corrected", true, "DueMoved officer")]
+    [InlineData("dossier.stage_end_corrected", true, "DueMoved officer")]
     [InlineData("dossier.filing_corrected", true, "DueMoved officer")]
     [InlineData("dossier.filing_corrected", false, "DueMoved officer")]
     [InlineData("dossier.reply_corrected", true, "DueMoved officer")]

@@ -45,6 +45,7 @@ internal static class Stage
         ReplyRecorded: true,
         IsPart: act is DossierAct.StopPart or DossierAct.ReturnPart,
         StagesLeft: act == DossierAct.EndStage ? 1 : 0,
+        EndedStage: act == DossierAct.CorrectStageEnd ? new(Now.AddHours(-3), Now.AddHours(-2)) : null,
         Draft: "a",
         ResultBrought: "b",
         StillMissing: act == DossierAct.ReturnSupplement ? ["Bản vẽ"] : null,

@@ -29,6 +29,31 @@ public sealed class StagePausesTests
         Assert.Equal([first, second], StagePauses.Of(TheCalendar.Shipped, Start, Limit, [fourth, third, second, first]));
     }
 
+    [Theory]
+    [InlineData("2026-03-03T09:00", "2026-03-03T09:00", 0)]
+    [InlineData("2026-03-03T09:01", "2026-03-03T09:00", 0)]
+    [InlineData("2026-03-04T08:59", "2026-03-03T09:00", 0)]
+    [InlineData("2026-03-04T09:00", "2026-03-04T09:00", 1)]
+    public void Who_ends_a_stage_during_a_pause_ended_it_when_that_began(string at, string end, int counted)
+    {
+        var told = StagePauses.Until(TheCalendar.At(at), [TheCalendar.Paused("2026-03-03T09:00", "2026-03-04T09:00"), TheCalendar.Paused("2026-03-05T09:00", "2026-03-06T09:00")]);
+        Assert.Equal((TheCalendar.At(end), counted), (told.End, told.Counted.Count));
+    }
+
+    [Fact]
+    public void There_is_a_lateness_to_explain_after_the_due_moment_and_not_at_it_or_while_the_clock_stood_before()
+    {
+        var due = TheCalendar.At("2026-03-09T17:00");
+        Assert.False(LateCauses.HasLateness(due, null, null, 0, due));
+        Assert.True(LateCauses.HasLateness(due, null, null, 0, due.AddTicks(1)));
+        Assert.False(LateCauses.HasLateness(due, due, null, 0, due.AddDays(1)));
+        Assert.True(LateCauses.HasLateness(due, due.AddTicks(1), null, 0, due.AddDays(1)));
+        Assert.True(LateCauses.HasLateness(null, null, null, 1, due));
+        Assert.False(LateCauses.HasLateness(null, null, null, 0, due));
+        Assert.True(LateCauses.HasLateness(due, null, true, 0, due.AddDays(-1)));
+        Assert.False(LateCauses.HasLateness(due, null, false, 0, due.AddDays(1)));
+    }
+
     [Fact]
     public void Of_a_pause_that_began_before_the_stage_what_lies_after_its_start_is_left()
     {

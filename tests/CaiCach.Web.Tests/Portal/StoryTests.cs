@@ -26,7 +26,7 @@ public sealed class StoryTests
     [
         "dossier.apologised", "dossier.due_recomputed", "dossier.duty_determined", "dossier.duty_part_reversed", "dossier.duty_refunded", "dossier.duty_settled", "dossier.fee_refunded", "dossier.fee_reversed", "dossier.fee_settled",
         "dossier.intake_rejected", "dossier.intake_supplement_asked", "dossier.intake_supplement_expired", "dossier.money_kept", "dossier.moved", "dossier.opened_again", "dossier.refused", "dossier.reopened", "dossier.result_corrected",
-        "dossier.resumed", "dossier.stage_ended", "dossier.start_corrected", "dossier.stopped", "dossier.supplement_asked", "dossier.supplement_expired", "dossier.supplement_overdue", "dossier.suspended",
+        "dossier.resumed", "dossier.stage_end_corrected", "dossier.stage_ended", "dossier.start_corrected", "dossier.stopped", "dossier.supplement_asked", "dossier.supplement_expired", "dossier.supplement_overdue", "dossier.suspended",
         "dossier.withdrawal_denied", "dossier.withdrawal_requested",
     ];
 

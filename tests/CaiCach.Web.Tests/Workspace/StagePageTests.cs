@@ -38,6 +38,18 @@ public sealed class StagePageTests
         Assert.Contains("Đã kết thúc giai đoạn", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Giai đoạn kết thúc lúc " + Local(ended, "HH:mm"), page.Text(), StringComparison.Ordinal);
 
+        // The head corrects the end: what is on record is said, the same moment is refused where it stands, and nothing typed is lost.
+        const string Correct = "Đính chính lúc kết thúc giai đoạn";
+        var head = office.As(Role.AgencyHead);
+        page = await head.OpenAsync($"/can-bo/ho-so/{id}/dinh-chinh-ket-thuc-giai-doan");
+        Assert.Contains("Giai đoạn trước ghi là kết thúc lúc " + Local(ended, "HH:mm"), page.Text(), StringComparison.Ordinal);
+        page = await head.PressAsync(Correct, new Dictionary<string, string?> { ["Input.Time"] = Local(ended, "HH:mm"), ["Input.Reason"] = "Ghi nhầm giờ" });
+        Assert.Equal((HttpStatusCode.Conflict, "Ghi nhầm giờ"), (page.Status, page.ValueOf("Input.Reason")));
+        Assert.StartsWith("Giai đoạn đã ghi kết thúc đúng lúc ấy", page.ErrorAt("Input.Date"), StringComparison.Ordinal);
+        page = await head.PressAsync(Correct, new Dictionary<string, string?> { ["Input.Time"] = Local(ended.AddMinutes(-5), "HH:mm"), ["Input.Reason"] = "Ghi nhầm giờ" });
+        Assert.Contains("Đã đính chính; giai đoạn này được tính lại.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Lúc kết thúc ghi trước đó: " + Local(ended, "HH:mm"), page.Text(), StringComparison.Ordinal);
+
         // The ten days of third parties: before their end a reason cuts them short, after it nothing is asked for.
         var second = await OpenStageAsync(office, id);
         page = await specialist.OpenAsync(address);

@@ -28,7 +28,7 @@ internal static class ActPlaces
         "question_missing" when form.Asks(ActFields.Opinions) => "Input.Question",
         "bodies_missing" when form.Asks(ActFields.Opinions) => "Input.Bodies[0].Unit",
         "result_missing" or "draft_missing" when form.Asks(ActFields.File) => "Input.File",
-        "delivery_time_missing" or "delivery_in_future" or "delivery_before_posting" or "event_in_future" or "event_before_acceptance" or "event_time_missing" or "stage_end_missing" or "stage_end_in_future" or "stage_end_before_start" when form.Asks(ActFields.Happened) => "Input.Date",
+        "delivery_time_missing" or "delivery_in_future" or "delivery_before_posting" or "event_in_future" or "event_before_acceptance" or "event_time_missing" or "stage_end_missing" or "stage_end_in_future" or "stage_end_before_start" or "stage_end_unchanged" when form.Asks(ActFields.Happened) => "Input.Date",
         "event_recorded_late" when form.Asks(ActFields.Exception) => "Input.Exception",
         "stage_time_left" or "stage_time_passed" when form.Asks(ActFields.Exception) => "Input.Exception",
         "items_still_missing" or "nothing_missing" when form.Asks(ActFields.There) => "Input.There",

@@ -260,9 +260,9 @@ public sealed partial record HistoryLine
             }
         }
 
-        if (data.StageTimeliness is { } stage)
+        foreach (var told in StagesOf(t, data))
         {
-            yield return t["Giai đoạn vừa kết thúc: {0}", Names.Of(t, stage)].Value;
+            yield return told;
         }
 
         if (data.OriginalsReturned is { Count: > 0 } originals)

@@ -84,6 +84,7 @@ public sealed partial record HistoryLine(string What, string Who, string Unit, D
         "dossier.part_returned" => t["Trả lại phần việc liên thông"],
         DossierEvents.PartGivenBack => t["Cơ quan liên thông trả lại phần việc"],
         "dossier.parts_recalled" => t["Thu hồi phần việc liên thông"],
+        "dossier.stage_end_corrected" => t["Đính chính lúc kết thúc giai đoạn"],
         "dossier.stage_ended" => t["Kết thúc giai đoạn, bắt đầu giai đoạn tiếp theo"],
         "dossier.start_recorded" => t["Ghi nhận sự kiện, bắt đầu tính thời hạn"],
         "dossier.filing_corrected" => t["Đính chính hình thức nộp, trường hợp, giờ nhận"],
