@@ -129,8 +129,10 @@ public sealed class EveryProcedureTests(Chromium chromium)
             await originals.Nth(i).FillAsync("1");
         }
 
-        await page.Locator("input[name='Input.Kind'][value=Citizen]").CheckAsync();
-        foreach (var (field, text) in new[] { ("Name", "Phạm Văn Thử Một"), ("IdNumber", "045090999901"), ("Phone", "0900000001"), ("Address", "Xã Minh Họa, tỉnh Quảng Trị") })
+        var citizens = page.Locator("input[name='Input.Kind'][value=Citizen]");
+        var isFirm = await citizens.CountAsync() == 0;
+        await (isFirm ? page.Locator("input[name='Input.Kind'][value=Organisation]") : citizens).CheckAsync();
+        foreach (var (field, text) in new[] { ("Name", isFirm ? "Công ty TNHH Minh Họa Thử" : "Phạm Văn Thử Một"), ("IdNumber", isFirm ? "0100109106" : "045090999901"), ("Phone", "0900000001"), ("Address", "Xã Minh Họa, tỉnh Quảng Trị") })
         {
             await page.Locator($"input[name='Input.{field}']").FillAsync(text);
         }
@@ -147,7 +149,7 @@ public sealed class EveryProcedureTests(Chromium chromium)
         await citizen.PressAsync(AriaRole.Button, "Nộp hồ sơ trực tuyến");
         await CheckFirstAsync(page.Locator($"input[name='Input.Agency'][value='{body}']"));
         await CheckFirstAsync(page.Locator("input[name='Input.Case']"));
-        await page.GetByLabel(forSelf ? "Cho chính tôi" : "Cho tổ chức, doanh nghiệp").CheckAsync();
+        await page.GetByLabel(forSelf ? "Cho chính tôi" : "Cho tổ chức khác").CheckAsync();
         await citizen.PressAsync(AriaRole.Button, "Bắt đầu");
         if (!forSelf)
         {

@@ -14,6 +14,7 @@ using CaiCach.Data.Dossiers;
 using CaiCach.Data.Files;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
@@ -174,10 +175,27 @@ public sealed class World : IAsyncDisposable
     /// <summary>A draft of a result, handed in by the actor; the clerk issues the same bytes.</summary>
     public async Task<Guid> ResultDraftAsync(Actor actor) => (await UploadAsync(actor, "%PDF-1.4 kết quả")).Id;
 
+    private static readonly ApplicantInput Owner =
+        new(ApplicantKind.Citizen, "Phạm Văn Thử Một", "045090999901", "17/05/1990", "0900000001", "congdan1@mau.example", "Thôn Minh Họa 1, xã Minh Họa, Quảng Trị");
+
+    private static readonly ApplicantInput Firm = Owner with
+    {
+        Kind = ApplicantKind.Enterprise,
+        Name = "Công ty TNHH Minh Họa",
+        IdNumber = "0100109106",
+        BirthDate = null,
+        SubmitterName = Owner.Name,
+        SubmitterIdNumber = Owner.IdNumber,
+        Representation = new(RepresentationBasis.LegalRepresentative, HeadTitle: "Giám đốc"),
+    };
+
+    /// <summary>The citizen of <see cref="RequestAsync"/>, or the firm he is the head of where the procedure is for organisations alone.</summary>
+    public static ApplicantInput OwnerFor(ProcedureVersion procedure) => ApplicantKind.Citizen.IsFor(procedure.Subjects) ? Owner : Firm;
+
     /// <summary>A valid request for <see cref="Procedure"/> with one uploaded paper.</summary>
     public async Task<SubmitDossier.Request> RequestAsync(Actor actor) => new(
         Procedure, Agency, null, Channel.Online,
-        new(ApplicantKind.Citizen, "Phạm Văn Thử Một", "045090999901", "17/05/1990", "0900000001", "congdan1@mau.example", "Thôn Minh Họa 1, xã Minh Họa, Quảng Trị"),
+        Owner,
         "Đề nghị giải quyết", [new("C1", (await UploadAsync(actor)).Id)]);
 
     /// <summary>Submits such a request.</summary>

@@ -11,9 +11,9 @@ using CaiCach.Law.Procedures;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>What the applicant says of the owner of a dossier (chủ hồ sơ) and, if another, of the submitter (người nộp).</summary>
-/// <param name="Kind">A citizen, an organisation, or somebody who shows a passport.</param>
+/// <param name="Kind">What the owner is.</param>
 /// <param name="Name">Full name, or the organisation's name.</param>
-/// <param name="IdNumber">CCCD of a citizen, tax code of an organisation, passport number.</param>
+/// <param name="IdNumber">The number the kind is known by: CCCD, passport number, tax code, identifier of a state body.</param>
 /// <param name="BirthDate">dd/MM/yyyy, MM/yyyy or yyyy; of a person, may be left out.</param>
 /// <param name="Phone">A Vietnamese phone number.</param>
 /// <param name="Email">May be left out.</param>
@@ -52,7 +52,7 @@ public sealed record ApplicantInput(
     /// <summary>Whether somebody else than the owner submits.</summary>
     public bool Submits => !string.IsNullOrWhiteSpace(SubmitterName) || !string.IsNullOrWhiteSpace(SubmitterIdNumber);
 
-    private bool IsPerson => Kind != ApplicantKind.Organisation;
+    private bool IsPerson => Kind.IsPerson();
 
     /// <summary>Faults of each field; names start with "applicant.".</summary>
     /// <param name="today">The local date.</param>
@@ -60,6 +60,11 @@ public sealed record ApplicantInput(
     public IReadOnlyList<FieldFault> Check(DateOnly today, ProcedureVersion? procedure)
     {
         var faults = new List<FieldFault>();
+        if (Kind != ApplicantKind.PassportHolder && procedure is not null && !Kind.IsFor(procedure.Subjects))
+        {
+            faults.Add(new("applicant.kind", "kind_not_admitted", "Đối tượng thực hiện của thủ tục này không gồm loại chủ hồ sơ đã chọn; hãy chọn lại."));
+        }
+
         if (IsPerson ? !PersonName.TryParse(Name, out _, out var fault) : !OrganisationName.TryParse(Name, out _, out fault))
         {
             faults.Add(Fault("name", fault, IsPerson ? "Nhập họ và tên." : "Nhập tên tổ chức, doanh nghiệp."));
@@ -74,9 +79,9 @@ public sealed record ApplicantInput(
         {
             CheckPassport(procedure, faults);
         }
-        else if (!TaxCode.TryParse(IdNumber, out _, out fault))
+        else if (!Kind.TryParseNumber(IdNumber, out _, out fault))
         {
-            faults.Add(Fault("idNumber", fault, "Nhập mã số thuế."));
+            faults.Add(Fault("idNumber", fault, Kind switch { ApplicantKind.HouseholdBusiness => "Nhập mã số thuế, hoặc số định danh của chủ hộ kinh doanh.", ApplicantKind.StateBody => "Nhập mã định danh điện tử, hoặc mã số thuế của cơ quan.", _ => "Nhập mã số thuế." }));
         }
 
         if (!Law.Identity.Phone.TryParse(Phone, out _, out fault))
@@ -147,9 +152,8 @@ public sealed record ApplicantInput(
         dossier.OwnerName = IsPerson ? PersonName.Parse(Name!).Value : OrganisationName.Parse(Name!).Value;
         (dossier.OwnerIdNumber, dossier.OwnerNationality) = Kind switch
         {
-            ApplicantKind.Citizen => (CitizenId.Parse(IdNumber!).Value, null),
             ApplicantKind.PassportHolder when Passport.Parse(IdNumber!, Nationality!) is var passport => (passport.Number, passport.Nationality),
-            _ => (TaxCode.Parse(IdNumber!).Value, (string?)null),
+            _ => Kind.TryParseNumber(IdNumber, out var number, out var wrong) ? (number, (string?)null) : throw new FormatException(wrong.Code()),
         };
         dossier.OwnerBirthDate = IsPerson && !string.IsNullOrWhiteSpace(BirthDate) ? Text(BirthDate) : null;
         dossier.Phone = Law.Identity.Phone.Parse(Phone!).Value;

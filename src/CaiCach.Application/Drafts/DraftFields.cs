@@ -1,6 +1,5 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.Data.Accounts;
-using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Drafts;
@@ -8,7 +7,7 @@ namespace CaiCach.Application.Drafts;
 /// <summary>The questions of a draft and how their answers become an applicant.</summary>
 public static class DraftFields
 {
-    /// <summary>For whom: <see cref="Self"/>, <see cref="Other"/>, <see cref="Passport"/> or <see cref="Organisation"/>.</summary>
+    /// <summary>For whom: <see cref="Self"/>, or a word of <see cref="Words"/>.</summary>
     public const string For = "For";
 
     /// <summary>The case of the procedure.</summary>
@@ -25,6 +24,21 @@ public static class DraftFields
 
     /// <summary>An organisation is.</summary>
     public const string Organisation = "organisation";
+
+    /// <summary>The word for each kind of owner other than the account's holder.</summary>
+    public static readonly IReadOnlyDictionary<ApplicantKind, string> Words = new Dictionary<ApplicantKind, string>
+    {
+        [ApplicantKind.Citizen] = Other,
+        [ApplicantKind.PassportHolder] = Passport,
+        [ApplicantKind.Enterprise] = "enterprise",
+        [ApplicantKind.HouseholdBusiness] = "household_business",
+        [ApplicantKind.Cooperative] = "cooperative",
+        [ApplicantKind.StateBody] = "state_body",
+        [ApplicantKind.Organisation] = Organisation,
+    };
+
+    /// <summary>The kind of owner that an answer to <see cref="For"/> says; null for one that is no answer.</summary>
+    public static ApplicantKind? KindOf(string? whom) => whom == Self ? ApplicantKind.Citizen : Words.Where(w => w.Value == whom).Select(w => (ApplicantKind?)w.Key).FirstOrDefault();
 
     /// <summary>How the applicant is told: <see cref="Both"/>, else by e-mail where there is an address and by text message where there is none.</summary>
     public const string Notify = "Notify";
@@ -57,18 +71,19 @@ public static class DraftFields
     {
         var whom = answers[For];
         var isSelf = whom is Self or "";
+        var kind = KindOf(whom) ?? ApplicantKind.Citizen;
         return new(
-            whom == Organisation ? ApplicantKind.Organisation : whom == Passport ? ApplicantKind.PassportHolder : ApplicantKind.Citizen,
+            kind,
             isSelf ? account.FullName : answers["Name"],
             isSelf ? account.CitizenId : answers["IdNumber"],
-            whom == Organisation ? null : answers["BirthDate"],
+            kind.IsPerson() ? answers["BirthDate"] : null,
             answers["Phone"],
             answers["Email"],
             answers["Address"],
             isSelf ? null : account.FullName,
             isSelf ? null : account.CitizenId,
             answers[Notify] == Both,
-            whom == Passport ? answers["Nationality"] : null,
+            kind == ApplicantKind.PassportHolder ? answers["Nationality"] : null,
             Enum.GetValues<ReturnWay>().FirstOrDefault(w => w.ToString() == answers["ReturnWay"]),
             answers["ReturnAddress"] is { Length: > 0 } elsewhere ? elsewhere : null,
             isSelf ? null : ToRepresentation(answers),

@@ -4,6 +4,7 @@ using CaiCach.Data;
 using CaiCach.Data.Accounts;
 using CaiCach.Data.Drafts;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
 
@@ -114,7 +115,7 @@ public sealed class StartDraft(CaiCachDb db, ReferenceStore reference)
             faults.Add(new("case", "case_missing", "Chọn trường hợp của ông/bà."));
         }
 
-        if (choice.For is not (DraftFields.Self or DraftFields.Other or DraftFields.Organisation) && !(choice.For is DraftFields.Passport && procedure.AdmitsPassports))
+        if (DraftFields.KindOf(choice.For)?.IsFor(procedure.Subjects) is not true)
         {
             faults.Add(new("for", "for_missing", "Chọn nộp hồ sơ cho ai."));
         }

@@ -4,7 +4,6 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Reference.Import;
 using CaiCach.Data.Accounts;
-using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 
@@ -46,7 +45,7 @@ internal sealed class Cast(OrganisationFile file, OrganisationTree tree, IReadOn
         }
 
         var firm = file.Firms[(owner - file.Citizens.Count) % file.Firms.Count];
-        return new(ApplicantKind.Organisation, firm.Name, firm.TaxCode, null, firm.Phone, firm.Email, firm.Address, citizen.FullName, citizen.IdentityNumber,
+        return new(ApplicantKind.Enterprise, firm.Name, firm.TaxCode, null, firm.Phone, firm.Email, firm.Address, citizen.FullName, citizen.IdentityNumber,
             Representation: new(RepresentationBasis.LegalRepresentative, HeadTitle: "Giám đốc"));
     }
 

@@ -9,7 +9,7 @@ namespace CaiCach.Law.Dossiers;
 /// office, in any order, with or without diacritics. All parts must hold together.
 /// </summary>
 /// <param name="Code">A code or request number, or how it begins; upper case; null for none.</param>
-/// <param name="IdNumber">An identity number, tax code or passport number; null for none.</param>
+/// <param name="IdNumber">An identity number, tax code, passport number, or the electronic identifier of a state body; null for none.</param>
 /// <param name="Phone">A phone number in E.164; null for none. Ten digits can be a tax code as well: then both are set and either may hold.</param>
 /// <param name="Day">The day of submission; null for none.</param>
 /// <param name="Words">The other words, as <see cref="SearchKey"/> writes them.</param>
@@ -71,7 +71,7 @@ public sealed partial record SearchText(string? Code, string? IdNumber, string? 
             return this with { Phone = phone };
         }
 
-        if (PassportPattern().IsMatch(token))
+        if (PassportPattern().IsMatch(token) || (token.Contains('.', StringComparison.Ordinal) && AgencyId.TryParse(token, out _, out _)))
         {
             return this with { IdNumber = token.ToUpperInvariant() };
         }

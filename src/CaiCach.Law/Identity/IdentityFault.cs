@@ -36,6 +36,15 @@ public enum IdentityFault
     /// <summary>A 12-digit tax code is no identity number.</summary>
     TaxCodeNotACitizenId,
 
+    /// <summary>A 12-digit tax code, where the owner is no person and no household business.</summary>
+    TaxCodeOfPerson,
+
+    /// <summary>The number of a household business is neither 12 digits nor a tax code of 10.</summary>
+    NotOfHouseholdBusiness,
+
+    /// <summary>The number of a state body is neither its electronic identifier nor a tax code.</summary>
+    NeitherAgencyIdNorTaxCode,
+
     /// <summary>A passport number is not 5 to 20 letters and digits with at least one digit.</summary>
     PassportWrongShape,
 
@@ -118,6 +127,9 @@ public static class IdentityFaultTexts
         IdentityFault.TaxCodeWrongCheckDigit => ("tax_code_wrong_check_digit", "Mã số thuế không đúng: chữ số kiểm tra (chữ số thứ 10) không khớp."),
         IdentityFault.TaxCodeWrongBranch => ("tax_code_wrong_branch", "Ba chữ số của đơn vị phụ thuộc phải từ 001 đến 999."),
         IdentityFault.TaxCodeNotACitizenId => ("tax_code_not_a_citizen_id", "Mã số thuế 12 chữ số phải là số định danh cá nhân hợp lệ."),
+        IdentityFault.TaxCodeOfPerson => ("tax_code_of_person", "Mã số thuế 12 chữ số là của cá nhân, hộ kinh doanh; đối tượng này dùng mã số thuế 10 chữ số, hoặc 10 chữ số và 3 chữ số của đơn vị phụ thuộc."),
+        IdentityFault.NotOfHouseholdBusiness => ("not_of_household_business", "Hộ kinh doanh ghi số định danh 12 chữ số của chủ hộ, hoặc mã số thuế 10 chữ số."),
+        IdentityFault.NeitherAgencyIdNorTaxCode => ("neither_agency_id_nor_tax_code", "Cơ quan nhà nước ghi mã định danh điện tử (ví dụ G06, H29.143), hoặc mã số thuế."),
         IdentityFault.PassportWrongShape => ("passport_wrong_shape", "Số hộ chiếu phải gồm từ 5 đến 20 chữ cái không dấu và chữ số, có ít nhất một chữ số."),
         IdentityFault.PassportVietnameseWrongShape => ("passport_vietnamese_wrong_shape", "Số hộ chiếu Việt Nam phải gồm một chữ cái và 7 hoặc 8 chữ số, ví dụ C1234567."),
         IdentityFault.NationalityWrong => ("nationality_wrong", "Quốc tịch phải ghi bằng chữ, không dài quá 100 ký tự, ví dụ: Hàn Quốc."),

@@ -1,6 +1,7 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Identity;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
@@ -186,6 +187,8 @@ public static class Names
     {
         ApplicantKind.Citizen => t["số định danh {0}", dossier.OwnerIdNumber],
         ApplicantKind.PassportHolder => t["hộ chiếu {0}, quốc tịch {1}", dossier.OwnerIdNumber, dossier.OwnerNationality ?? ""],
+        ApplicantKind.StateBody when AgencyId.TryParse(dossier.OwnerIdNumber, out _, out _) => t["mã định danh {0}", dossier.OwnerIdNumber],
+        ApplicantKind.HouseholdBusiness when dossier.OwnerIdNumber.Length == 12 => t["số định danh {0}", dossier.OwnerIdNumber],
         _ => t["mã số thuế {0}", dossier.OwnerIdNumber],
     }).Value;
 

@@ -143,7 +143,7 @@ public sealed class UnitCalendarTests
         Assert.Equal([PetitionEventData.TypeOf(null), PetitionEventData.DueRecomputed], (await office.EventsAsync(open)).Select(e => e.Type));
         Assert.Equal("2026-03-04T17:00", Office.Local((await again.Petitions.SingleAsync(p => p.Id == ended)).RefuseDueAt));
         Assert.Equal(
-            [$"Da nhan phan anh, kien nghi {moved.Code}.", $"Phan anh, kien nghi {moved.Code}: han tra loi doi thanh 17:00 ngay 24/03/2026."],
+            [$"Da nhan phan anh, kien nghi {moved.Code}.", $"Phan anh, kien nghi {moved.Code}: han tra loi doi thanh 17:00 24/03/2026."],
             await again.SmsMessages.Where(m => m.DossierId == open).OrderBy(m => m.CreatedAt).Select(m => m.Text).ToListAsync());
         Assert.Equal(2, await again.Outbox.CountAsync(m => m.StreamId == open && m.Topic == "official-notice"));
         await office.World.AssertRecountAsync();

@@ -4,6 +4,7 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Keeping;
 using CaiCach.Application.Ledger;
 using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Mails;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;

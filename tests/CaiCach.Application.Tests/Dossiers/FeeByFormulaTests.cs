@@ -128,6 +128,7 @@ public sealed class FeeByFormulaTests
         {
             ProcedureCode = code,
             CaseCode = procedure.Cases[0].Code,
+            Applicant = World.OwnerFor(procedure),
             Papers = papers,
         };
         var outcome = await office.World.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(office.By(office.People.Citizen), request));

@@ -5,7 +5,6 @@ using CaiCach.Application.Ledger;
 using CaiCach.Application.Outbox;
 using CaiCach.Application.Reports;
 using CaiCach.Application.Reports.Register;
-using CaiCach.Data.Dossiers;
 using CaiCach.Data.Outbox;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;

@@ -194,7 +194,7 @@ public sealed class RandomWalkTests
             papers.Add(new(component.Code, (await office.World.UploadAsync(office.People.Citizen, "%PDF-1.4 " + component.Code)).Id, Originals: 1));
         }
 
-        var request = (await office.World.RequestAsync(office.People.Citizen)) with { ProcedureCode = procedure, AgencyCode = body.Code, Papers = papers };
+        var request = (await office.World.RequestAsync(office.People.Citizen)) with { ProcedureCode = procedure, AgencyCode = body.Code, Applicant = World.OwnerFor(reference.LatestProcedure(procedure)!), Papers = papers };
         var outcome = await office.World.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(office.By(office.People.Citizen), request));
         return outcome is SubmitDossier.Outcome.Submitted { Id: var id } ? id : throw new InvalidOperationException(string.Join("; ", ((SubmitDossier.Outcome.Invalid)outcome).Faults));
     }

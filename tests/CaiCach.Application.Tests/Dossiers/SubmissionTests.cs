@@ -1,6 +1,7 @@
 using System.Text;
 using CaiCach.Application.Dossiers;
-using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,11 @@ public sealed class SubmissionTests
         (r => r with { Applicant = r.Applicant with { Name = "" } }, "applicant.name", "missing"),
         (r => r with { Applicant = r.Applicant with { SubmitterName = "Nguyễn Văn Nộp" } }, "applicant.submitterIdNumber", "missing"),
         (r => r with { Applicant = r.Applicant with { Kind = ApplicantKind.Organisation, IdNumber = "0100109107" } }, "applicant.idNumber", "tax_code_wrong_check_digit"),
+        (r => r with { Applicant = r.Applicant with { Kind = ApplicantKind.Enterprise } }, "applicant.idNumber", "tax_code_of_person"),
+        (r => r with { Applicant = r.Applicant with { Kind = ApplicantKind.HouseholdBusiness, IdNumber = "0100109106-001" } }, "applicant.idNumber", "not_of_household_business"),
+        (r => r with { Applicant = r.Applicant with { Kind = ApplicantKind.StateBody, IdNumber = "X29" } }, "applicant.idNumber", "neither_agency_id_nor_tax_code"),
+        (r => r with { Applicant = r.Applicant with { Kind = ApplicantKind.Cooperative, IdNumber = "0100109106" } }, "applicant.kind", "kind_not_admitted"),
+        (r => r with { ProcedureCode = "1.014445" }, "applicant.kind", "kind_not_admitted"),
     ];
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
@@ -59,6 +65,23 @@ public sealed class SubmissionTests
         Assert.Equal("", wrong.ToString());
         await using var db = world.Database.Open();
         Assert.Equal((0, 0, 0), (await db.Dossiers.CountAsync(), await db.Outbox.CountAsync(), await db.IdempotencyKeys.CountAsync()));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Every_kind_of_organisation_is_kept_with_its_number_and_found_by_it(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var receiver = await world.OfficialAsync(Role.Receiver, "SKHCN-QT-MC");
+        var request = await world.RequestAsync(receiver) with { Channel = Channel.Direct };
+        foreach (var (kind, typed, kept) in ((ApplicantKind, string, string)[])[(ApplicantKind.Enterprise, "0100109106", "0100109106"), (ApplicantKind.HouseholdBusiness, "045 090 999 901", "045090999901"), (ApplicantKind.StateBody, "h29.143", "H29.143"), (ApplicantKind.Organisation, "0301464830", "0301464830")])
+        {
+            var owner = request.Applicant with { Kind = kind, Name = "Đơn vị Minh Họa", IdNumber = typed, BirthDate = "17/05/1990" };
+            var outcome = await world.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(world.By(receiver), request with { Applicant = owner }));
+            var dossier = await world.DossierAsync(Assert.IsType<SubmitDossier.Outcome.Submitted>(outcome).Id);
+            Assert.Equal((kind, kept, (string?)null), (dossier.ApplicantKind, dossier.OwnerIdNumber, dossier.OwnerBirthDate));
+            var found = await world.Do<SearchDossiers, SearchDossiers.Page>(u => u.RunAsync(receiver, kept));
+            Assert.Equal(dossier.Id, Assert.Single(found.Rows).Id);
+        }
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

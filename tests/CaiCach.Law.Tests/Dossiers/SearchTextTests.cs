@@ -26,7 +26,8 @@ public sealed class SearchTextTests
     [InlineData("c1234567", "C1234567")]
     [InlineData("C01X00T47", "C01X00T47")]
     [InlineData("M12345678", "M12345678")]
-    public void A_passport_is_letters_and_digits(string typed, string id) => Is(typed, id: id);
+    [InlineData("h29.143", "H29.143")]
+    public void A_passport_is_letters_and_digits_and_a_state_body_has_its_identifier(string typed, string id) => Is(typed, id: id);
 
     [Theory]
     [InlineData("02/03/2026")]

@@ -169,7 +169,7 @@ public sealed class FeeTests
             papers.Add(new(component.Code, (await office.World.UploadAsync(receiver, $"%PDF-1.4 {component.Code}")).Id));
         }
 
-        var request = (await office.World.RequestAsync(receiver)) with { ProcedureCode = code, CaseCode = procedure.Cases[0].Code, Channel = Channel.Direct, Papers = papers };
+        var request = (await office.World.RequestAsync(receiver)) with { ProcedureCode = code, CaseCode = procedure.Cases[0].Code, Channel = Channel.Direct, Applicant = World.OwnerFor(procedure), Papers = papers };
         var outcome = await office.World.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(office.World.By(receiver), request));
         var id = Assert.IsType<SubmitDossier.Outcome.Submitted>(outcome).Id;
         await office.Do<TakeUpDossier>((u, v) => u.RunAsync(office.World.By(receiver), id, v), id);

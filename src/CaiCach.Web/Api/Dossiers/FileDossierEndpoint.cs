@@ -1,7 +1,6 @@
 using System.Globalization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
-using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Api.Clients;

@@ -1,6 +1,7 @@
 using CaiCach.Application.Drafts;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -64,6 +65,9 @@ public sealed class ApplicantModel(ReadDraft read, SubmitDraft submit, SaveDraft
     public Form Input { get; set; } = new();
 
     public string Whom => Draft.Answers[DraftFields.For] is { Length: > 0 } whom ? whom : DraftFields.Self;
+
+    /// <summary>What the owner is.</summary>
+    public ApplicantKind Kind => DraftFields.KindOf(Whom) ?? ApplicantKind.Citizen;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {

@@ -18,7 +18,7 @@ public sealed class StartModel(ReferenceStore reference, StartDraft start, ReadD
 
     public ProcedureVersion Procedure { get; private set; } = null!;
 
-    public TargetChoices Choices { get; private set; } = new([], [], false);
+    public TargetChoices Choices { get; private set; } = new([], [], []);
 
     public IReadOnlyList<Draft> Earlier { get; private set; } = [];
 

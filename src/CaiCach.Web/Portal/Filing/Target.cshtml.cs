@@ -15,7 +15,7 @@ public sealed class TargetModel(ReadDraft read, SubmitDraft submit, StartDraft s
     [BindProperty]
     public TargetForm Input { get; set; } = new();
 
-    public TargetChoices Choices { get; private set; } = new([], [], false);
+    public TargetChoices Choices { get; private set; } = new([], [], []);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {

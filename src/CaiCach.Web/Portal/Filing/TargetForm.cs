@@ -1,5 +1,6 @@
 using CaiCach.Application.Drafts;
 using CaiCach.Data.Organisation;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
 
@@ -18,10 +19,10 @@ public sealed class TargetForm
 }
 
 /// <summary>What there is to choose.</summary>
-public sealed record TargetChoices(IReadOnlyList<Choice> Agencies, IReadOnlyList<Choice> Cases, bool AdmitsPassports)
+public sealed record TargetChoices(IReadOnlyList<Choice> Agencies, IReadOnlyList<Choice> Cases, IReadOnlyList<ApplicantKind> Kinds)
 {
     public static TargetChoices Of(ProcedureVersion procedure, IEnumerable<Unit> agencies) => new(
         [.. agencies.Select(a => new Choice(a.Code, a.Name))],
         [.. procedure.Cases.Select(c => new Choice(c.Code, c.Name))],
-        procedure.AdmitsPassports);
+        ApplicantKinds.For(procedure.Subjects));
 }

@@ -2,7 +2,6 @@ using CaiCach.Application;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Files;
 using CaiCach.Application.Reference;
-using CaiCach.Data.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
@@ -33,7 +32,7 @@ public sealed class AgentFileModel(ActorReader actors, ReferenceStore reference,
             return NotFound();
         }
 
-        (Input.Key, Input.Kind, Input.ReturnWay) = (Ids.New(Now).ToString("n"), nameof(ApplicantKind.Citizen), nameof(Law.Dossiers.ReturnWay.Post));
+        (Input.Key, Input.Kind, Input.ReturnWay) = (Ids.New(Now).ToString("n"), Kinds[0].ToString(), nameof(Law.Dossiers.ReturnWay.Post));
         Show();
         return Page();
     }

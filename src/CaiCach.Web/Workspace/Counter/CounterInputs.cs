@@ -1,6 +1,5 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Drafts;
-using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Web.Components;
 using CaiCach.Web.Workspace.Dossiers;

@@ -6,7 +6,6 @@ using CaiCach.Application.Files;
 using CaiCach.Application.Outages;
 using CaiCach.Application.Queue;
 using CaiCach.Application.Reference;
-using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Identity;
@@ -49,7 +48,7 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
         }
 
         Input.Key = Ids.New(Now).ToString("n");
-        Input.Kind = nameof(ApplicantKind.Citizen);
+        Input.Kind = Kinds[0].ToString();
         Input.Channel = Channels[0].Value;
         Input.ReturnWay = nameof(Law.Dossiers.ReturnWay.AtCounter);
         (Input.ArrivedOn, Input.ArrivedTime) = (TimeTexts.Day(VietnamTime.DayOf(Now)), DossierTimes.ToMinute(Now).ToString("HH:mm", CultureInfo.InvariantCulture));

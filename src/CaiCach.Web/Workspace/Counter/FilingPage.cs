@@ -6,7 +6,6 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Drafts;
 using CaiCach.Application.Files;
 using CaiCach.Application.Reference;
-using CaiCach.Data.Dossiers;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
@@ -40,13 +39,20 @@ public abstract partial class FilingPage(ActorReader actors, ReferenceStore refe
 
     public PaperTable Papers { get; private set; } = null!;
 
-    /// <summary>What the owner can be: with a passport only where the procedure is for foreigners or Vietnamese who live abroad.</summary>
-    public IEnumerable<Choice> Owners => new Choice[]
+    /// <summary>What the owner can be, by the subjects of the procedure.</summary>
+    public IEnumerable<Choice> Owners => Kinds.Select(k => new Choice(k.ToString(), (k == ApplicantKind.Organisation ? T["Tổ chức khác"] : T[k.ToText()]).Value));
+
+    /// <summary>Which number is asked of those who have neither identity number nor passport nor tax code alone; null where the procedure is for none of them.</summary>
+    public string? NumberHint => (Kinds.Contains(ApplicantKind.HouseholdBusiness), Kinds.Contains(ApplicantKind.StateBody)) switch
     {
-        new(nameof(ApplicantKind.Citizen), T["Công dân"].Value),
-        new(nameof(ApplicantKind.Organisation), T["Tổ chức, doanh nghiệp"].Value),
-        new(nameof(ApplicantKind.PassportHolder), T["Người dùng hộ chiếu"].Value),
-    }.Take(Procedure.AdmitsPassports ? 3 : 2);
+        (true, true) => T["Hộ kinh doanh: số định danh của chủ hộ hoặc mã số thuế. Cơ quan nhà nước: mã định danh điện tử hoặc mã số thuế"].Value,
+        (true, false) => T["Hộ kinh doanh: số định danh của chủ hộ hoặc mã số thuế"].Value,
+        (false, true) => T["Cơ quan nhà nước: mã định danh điện tử hoặc mã số thuế"].Value,
+        _ => null,
+    };
+
+    /// <summary>The kinds of owners that the procedure is for.</summary>
+    protected IReadOnlyList<ApplicantKind> Kinds => ApplicantKinds.For(Procedure.Subjects);
 
     /// <summary>The citizen's draft that is filed here, opened by its code; null for none.</summary>
     public ReadDraft.View? Draft { get; protected set; }

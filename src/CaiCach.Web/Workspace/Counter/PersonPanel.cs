@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
-using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Identity;
 using CaiCach.Web.Workspace.Dossiers;
 

@@ -1,4 +1,5 @@
 using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
 using CaiCach.Web.Components;
 using CaiCach.Web.Workspace.Dossiers;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -85,8 +86,8 @@ public sealed class ReturnInputs : PresenterForm
         Name = ActInputs.Clean(Name)?.ReplaceLineEndings(" ").Trim();
         switch (Who)
         {
-            case Owner when dossier.ApplicantKind != ApplicantKind.Organisation || dossier.Representation?.HeadName is not null:
-                return dossier.ApplicantKind != ApplicantKind.Organisation ? dossier.OwnerName : dossier.Representation!.HeadName;
+            case Owner when dossier.ApplicantKind.IsPerson() || dossier.Representation?.HeadName is not null:
+                return dossier.ApplicantKind.IsPerson() ? dossier.OwnerName : dossier.Representation!.HeadName;
             case Submitter when dossier.SubmitterName is { } submitter:
                 return submitter;
             case Authorised when string.IsNullOrEmpty(Name):

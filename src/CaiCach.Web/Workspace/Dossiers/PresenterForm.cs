@@ -44,7 +44,7 @@ public abstract class PresenterForm
     {
         ArgumentNullException.ThrowIfNull(dossier);
         var right = dossier.Representation;
-        if (dossier.ApplicantKind != ApplicantKind.Organisation)
+        if (dossier.ApplicantKind.IsPerson())
         {
             yield return new(ReturnInputs.Owner, dossier.OwnerName, t["Chủ hồ sơ, {0}", Names.IdNumber(t, dossier)].Value);
         }
