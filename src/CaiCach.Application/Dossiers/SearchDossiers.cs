@@ -25,7 +25,7 @@ public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference, IData
 
     /// <summary>A row.</summary>
     public sealed record Row(
-        Guid Id, string RequestNumber, string? Code, string ProcedureCode, int ProcedureVersion, string OwnerName, BusinessState State, Guid AgencyId, Guid HolderUnitId, DateTime SubmittedAt, DateTime? DueAt);
+        Guid Id, string RequestNumber, string? Code, string ProcedureCode, int ProcedureVersion, string OwnerName, BusinessState State, Guid AgencyId, Guid ReceivedById, Guid HolderUnitId, DateTime SubmittedAt, DateTime? DueAt);
 
     /// <summary>What was found.</summary>
     /// <param name="Text">How the typed text was understood.</param>
@@ -34,7 +34,7 @@ public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference, IData
     /// <param name="Next">Where the next page starts; null when this is the last.</param>
     public sealed record Page(SearchText Text, Unit? Office, IReadOnlyList<Row> Rows, ListWork.Cursor? Next);
 
-    /// <summary>Searches what the actor may see. None for an empty text, one round trip, with words of a name a few more.</summary>
+    /// <summary>Searches what the actor may see. None for an empty text, one round trip, with words of a name or of an office a few more.</summary>
     public async Task<Page> RunAsync(Actor actor, string? typed, ListWork.Cursor? after = null, CancellationToken cancel = default)
     {
         var tree = (await reference.CurrentAsync(cancel)).Organisation;
@@ -76,7 +76,17 @@ public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference, IData
             ? new(text, office, [.. page.Take(PageSize)], new(page[PageSize - 1].SubmittedAt, page[PageSize - 1].Id))
             : new(text, office, page, null);
 
-        Task<List<Row>> PageAsync(IQueryable<Dossier> dossiers) => NewestAsync(Filtered(dossiers.AsNoTracking().Where(DossierScope.Of(actor, tree).Filter), text, office));
+        async Task<List<Row>> PageAsync(IQueryable<Dossier> dossiers)
+        {
+            // Each is a walk along an index of its own; put together they are the page.
+            var rows = new List<Row>();
+            foreach (var part in OfOffice(Filtered(dossiers.AsNoTracking().Where(DossierScope.Of(actor, tree).Filter), text), office))
+            {
+                rows.AddRange(await NewestAsync(part));
+            }
+
+            return [.. rows.OrderByDescending(r => r.SubmittedAt).ThenByDescending(r => r.Id).Take(PageSize + 1)];
+        }
 
         Task<List<Row>> NewestAsync(IQueryable<Dossier> rows)
         {
@@ -89,7 +99,7 @@ public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference, IData
         }
     }
 
-    private static IQueryable<Dossier> Filtered(IQueryable<Dossier> rows, SearchText text, Unit? office)
+    private static IQueryable<Dossier> Filtered(IQueryable<Dossier> rows, SearchText text)
     {
         if (text.Code is { } code)
         {
@@ -117,12 +127,28 @@ public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference, IData
             rows = rows.Where(d => d.SubmittedAt >= from && d.SubmittedAt < to);
         }
 
-        if (office is not null)
+        return rows;
+    }
+
+    /// <summary>Those of an office, in parts that share no row: a body is competent or has received for another, a counter holds or its body has received, any other unit holds.</summary>
+    public static IReadOnlyList<IQueryable<Dossier>> OfOffice(IQueryable<Dossier> rows, Unit? office)
+    {
+        if (office is null)
         {
-            rows = office.AgencyId == office.Id ? rows.Where(d => d.AgencyId == office.Id) : rows.Where(d => d.HolderUnitId == office.Id);
+            return [rows];
         }
 
-        return rows;
+        var (id, body) = (office.Id, office.AgencyId);
+        if (id == body)
+        {
+            return [rows.Where(d => d.AgencyId == id), rows.Where(d => d.ReceivedForOther && d.ReceivedById == id && d.AgencyId != id)];
+        }
+
+        var held = rows.Where(d => d.HolderUnitId == id);
+        var elsewhere = rows.Where(d => d.HolderUnitId != id);
+        return office.Kind == UnitKind.OneStop
+            ? [held, elsewhere.Where(d => d.AgencyId == body && d.ReceivedById == body), elsewhere.Where(d => d.ReceivedForOther && d.ReceivedById == body && d.AgencyId != body)]
+            : [held];
     }
 
     /// <summary>The office whose short name or code the words contain, the longest match first, and the words that are left.</summary>
@@ -137,5 +163,5 @@ public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference, IData
     }
 
     private static readonly Expression<Func<Dossier, Row>> ToRow = d => new(
-        d.Id, d.RequestNumber, d.Code, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.State, d.AgencyId, d.HolderUnitId, d.SubmittedAt, d.DueAt);
+        d.Id, d.RequestNumber, d.Code, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.State, d.AgencyId, d.ReceivedById, d.HolderUnitId, d.SubmittedAt, d.DueAt);
 }

@@ -55,6 +55,24 @@ public sealed class SharedReceptionTests
         Assert.Equal((receiver, office.DivisionId), (sheet.List.AgencyId, sheet.List.ToUnitId));
         Assert.NotNull((await office.World.DossierAsync(id)).LeftCounterAt);
 
+        // The one box finds it by who received beside who is competent, long after it left the counter, and by no other counter.
+        var own = await office.InAsync(BusinessState.InProcess);
+        foreach (var (who, typed, expected) in ((Actor, string, Guid[])[])[
+            (there, Counter, [id]), (there, "SNV-QT-MC", [id]), (there, World.Agency, [id]), (there, "thu mot SNV-QT-MC", [id]), (there, "SKHCN-QT-MC", []),
+            (office.People.Receiver, Counter, [id]), (office.People.Receiver, "SNV-QT-MC", [id]), (office.People.Receiver, World.Agency, [own, id]), (office.People.Receiver, "SKHCN-QT-MC", [own]),
+            (office.People.Receiver, "BKHCN-SHTT-MC", [])])
+        {
+            var found = await office.World.Do<SearchDossiers, SearchDossiers.Page>(u => u.RunAsync(who, typed));
+            Assert.Equal((typed, string.Join(' ', expected)), (typed, string.Join(' ', found.Rows.Select(r => r.Id))));
+        }
+
+        await using (var stored = office.World.Database.Open())
+        {
+            var counter = (await office.World.ReferenceAsync()).Organisation.Find(receiver)!;
+            var others = SearchDossiers.OfOffice(stored.Dossiers, counter)[^1].OrderByDescending(d => d.SubmittedAt).ThenByDescending(d => d.Id).Take(21);
+            Assert.Contains("ix_dossiers_for_others_submitted", await QueryPlan.OfAsync(stored, engine, others), StringComparison.Ordinal);
+        }
+
         // The counter sees it on, and decides nothing.
         await Office.Done(await office.Now<AssignDossier>(id, (u, v) => u.RunAsync(office.By(office.People.DivisionHead), id, v, office.People.Specialist.Id!.Value)));
         await Office.Done(await office.Propose(ProposalKind.Grant)(id, await office.VersionAsync(id)));
