@@ -123,6 +123,6 @@ internal static partial class DeclarationFile
         }
     }
 
-    [GeneratedRegex(@"^[a-z][a-zA-Z0-9]*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[a-z][a-zA-Z0-9]*\z", RegexOptions.NonBacktracking)]
     private static partial Regex KeyShape();
 }

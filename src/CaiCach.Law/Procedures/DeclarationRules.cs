@@ -212,6 +212,6 @@ public static partial class DeclarationRules
         return true;
     }
 
-    [GeneratedRegex(@"^-?([0-9]+|[0-9]{1,3}(\.[0-9]{3})+)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^-?([0-9]+|[0-9]{1,3}(\.[0-9]{3})+)\z", RegexOptions.NonBacktracking)]
     private static partial Regex WholeNumber();
 }

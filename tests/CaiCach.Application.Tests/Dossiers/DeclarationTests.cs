@@ -16,7 +16,12 @@ public sealed class DeclarationTests
 
     private static readonly Dictionary<string, string?> Answers = new()
     {
-        ["soMay"] = "1.500", ["coSo"] = " Phòng khám Mẫu ", ["soGiayTo"] = "045090999901", ["loai"] = "Cố định", ["bienSo"] = "74A-000.01", ["giaTri"] = "",
+        ["soMay"] = "1.500",
+        ["coSo"] = " Phòng khám Mẫu ",
+        ["soGiayTo"] = "045090999901",
+        ["loai"] = "Cố định",
+        ["bienSo"] = "74A-000.01",
+        ["giaTri"] = "",
     };
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

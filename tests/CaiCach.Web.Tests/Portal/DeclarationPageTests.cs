@@ -72,7 +72,10 @@ public sealed class DeclarationPageTests
         var receiver = office.As(Role.Receiver);
         Dictionary<string, string?> good = new()
         {
-            ["Input.Name"] = "Trần Thị Thử Hai", ["Input.IdNumber"] = "045090999901", ["Input.Phone"] = "0912345678", ["Input.Address"] = "Xã Minh Họa, Quảng Trị",
+            ["Input.Name"] = "Trần Thị Thử Hai",
+            ["Input.IdNumber"] = "045090999901",
+            ["Input.Phone"] = "0912345678",
+            ["Input.Address"] = "Xã Minh Họa, Quảng Trị",
         };
         await receiver.OpenAsync("/can-bo/nop-tai-quay/" + World.Procedure);
         var page = await receiver.PressAsync(Button, new Dictionary<string, string?>(good) { ["Input.Papers[0].Declared[soMay]"] = "một", ["Input.Papers[0].Declared[loai]"] = "Cố định" });

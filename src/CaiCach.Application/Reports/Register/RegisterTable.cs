@@ -47,7 +47,8 @@ public static class RegisterTable
             LetterKind.Register.ToText().ToUpperInvariant(),
             PeriodOf(question),
             Columns,
-            [.. lines.Select(Of)]) { Opening = frame.Opening, Closing = [.. frame.Closing, .. frame.Notes] };
+            [.. lines.Select(Of)])
+        { Opening = frame.Opening, Closing = [.. frame.Closing, .. frame.Notes] };
     }
 
     /// <summary>The span in words.</summary>

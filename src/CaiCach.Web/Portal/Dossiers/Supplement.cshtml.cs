@@ -133,10 +133,10 @@ public sealed class SupplementModel(
         return await FollowAsync(outcome, $"/ho-so/{Dossier.Id}", cancel);
     }
 
-    private IReadOnlyDictionary<string, string?> LastOf(Component component) =>
+    private Dictionary<string, string?> LastOf(Component component) =>
         Dossier.Papers.Where(p => p.ComponentCode == component.Code && p.Answers is not null && p.AnswersVersion == Procedure!.Version).MaxBy(p => p.AddedAtVersion) is { } last
             ? DeclaredAnswers.Parse(last.Answers!).ToDictionary(a => a.Key, a => (string?)DeclarationRules.Typed(component.Declaration!.Field(a.Key)!, a.Value), StringComparer.Ordinal)
-            : new Dictionary<string, string?>(StringComparer.Ordinal);
+            : new(StringComparer.Ordinal);
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {

@@ -95,7 +95,7 @@ internal static partial class DraftLines
     private static string NextCode(string letter, IEnumerable<string?> codes) =>
         letter + (codes.Select(c => c is not null && c.StartsWith(letter, StringComparison.Ordinal) && int.TryParse(c[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).DefaultIfEmpty().Max() + 1).ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\.declaration\.fields\[([0-9]{1,4})\]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\.declaration\.fields\[([0-9]{1,4})\]", RegexOptions.NonBacktracking)]
     private static partial Regex DeclarationLine();
 
     private static void Add<T>(List<T> lines, T? line = default)

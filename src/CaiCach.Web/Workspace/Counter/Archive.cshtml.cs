@@ -120,7 +120,7 @@ public sealed class ArchiveModel(ActorReader actors, ReferenceStore reference, L
     {
         await OpenAsync(cancel);
         Units = ArchiveUnclaimed.BodiesOf(Me, Reference.Organisation);
-        if ((UnitCode is null ? Units.FirstOrDefault() : Units.FirstOrDefault(u => u.Code == UnitCode)) is not { } unit)
+        if (Units.FirstOrDefault(u => UnitCode is null || u.Code == UnitCode) is not { } unit)
         {
             return false;
         }
