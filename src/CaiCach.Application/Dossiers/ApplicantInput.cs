@@ -60,11 +60,6 @@ public sealed record ApplicantInput(
     public IReadOnlyList<FieldFault> Check(DateOnly today, ProcedureVersion? procedure)
     {
         var faults = new List<FieldFault>();
-        if (Kind != ApplicantKind.PassportHolder && procedure is not null && !Kind.IsFor(procedure.Subjects))
-        {
-            faults.Add(new("applicant.kind", "kind_not_admitted", "Đối tượng thực hiện của thủ tục này không gồm loại chủ hồ sơ đã chọn; hãy chọn lại."));
-        }
-
         if (IsPerson ? !PersonName.TryParse(Name, out _, out var fault) : !OrganisationName.TryParse(Name, out _, out fault))
         {
             faults.Add(Fault("name", fault, IsPerson ? "Nhập họ và tên." : "Nhập tên tổ chức, doanh nghiệp."));

@@ -41,8 +41,6 @@ public sealed class SubmissionTests
         (r => r with { Applicant = r.Applicant with { Kind = ApplicantKind.Enterprise } }, "applicant.idNumber", "tax_code_of_person"),
         (r => r with { Applicant = r.Applicant with { Kind = ApplicantKind.HouseholdBusiness, IdNumber = "0100109106-001" } }, "applicant.idNumber", "not_of_household_business"),
         (r => r with { Applicant = r.Applicant with { Kind = ApplicantKind.StateBody, IdNumber = "X29" } }, "applicant.idNumber", "neither_agency_id_nor_tax_code"),
-        (r => r with { Applicant = r.Applicant with { Kind = ApplicantKind.Cooperative, IdNumber = "0100109106" } }, "applicant.kind", "kind_not_admitted"),
-        (r => r with { ProcedureCode = "1.014445" }, "applicant.kind", "kind_not_admitted"),
     ];
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
