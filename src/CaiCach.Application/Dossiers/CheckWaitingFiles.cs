@@ -25,13 +25,20 @@ public sealed class CheckWaitingFiles(CaiCachDb db, DossierWork work, ReferenceS
             var answer = await AskAsync(hash, cancel);
             if (answer is { Verdict: ScanVerdict.Waiting })
             {
-                break;
+                if (!await scanner.AnswersAsync(cancel))
+                {
+                    break;
+                }
+
+                // The scanner is there and cannot say: the file goes behind the others.
+                await db.FileScans.Where(s => s.Sha256 == hash).ExecuteUpdateAsync(set => set.SetProperty(s => s.AskedAt, context.Now), cancel);
+                continue;
             }
 
             said += answer switch
             {
-                // Pruned since, as nothing named it.
-                null => await db.FileScans.Where(s => s.Sha256 == hash).ExecuteDeleteAsync(cancel),
+                // Pruned since, as nothing named it; one asked of just now is still coming in.
+                null => await db.FileScans.Where(s => s.Sha256 == hash && s.AskedAt < context.Now.AddHours(-1)).ExecuteDeleteAsync(cancel),
                 { Verdict: ScanVerdict.Clean } => await SetAsync(hash, answer, context.Now, cancel),
                 _ => await PutAwayAsync(context, hash, answer, cancel),
             };

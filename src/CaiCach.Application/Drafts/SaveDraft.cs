@@ -1,7 +1,10 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
+using CaiCach.Data.Accounts;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Drafts;
@@ -26,13 +29,20 @@ public sealed class SaveDraft(CaiCachDb db, ReferenceStore reference)
     public async Task<bool> RunAsync(ActContext context, Guid id, IReadOnlyDictionary<string, string> answers, int seen, string page, long order = 0, CancellationToken cancel = default)
     {
         var questions = DraftFields.All.ToHashSet(StringComparer.Ordinal);
+        var declared = new Dictionary<string, AnswerSource?>(StringComparer.Ordinal);
+        Account? account = null;
         if (answers.Keys.Any(DraftFields.IsDeclared))
         {
-            questions.UnionWith(await DeclaredAsync(context, id, cancel));
+            declared = await DeclaredAsync(context, id, cancel);
+            account = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == context.Actor.Id, cancel);
         }
 
-        var known = answers.Where(a => questions.Contains(a.Key)).ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal);
-        return await ChangeAsync(context, id, (kept, save) => kept.Merge(known, seen, page, save, context.Now, order), cancel);
+        var known = answers.Where(a => questions.Contains(a.Key) || declared.ContainsKey(a.Key)).ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal);
+        return await ChangeAsync(context, id, (kept, save) => kept.Merge(known.Where(a => !IsAsBegun(kept, a)).ToDictionary(StringComparer.Ordinal), seen, page, save, context.Now, order), cancel);
+
+        // A field that still says what the applicant's facts fill in is not an answer yet: it follows when they are corrected.
+        bool IsAsBegun(DraftAnswers kept, KeyValuePair<string, string> answer) => account is not null && !kept.Fields.ContainsKey(answer.Key)
+            && declared.GetValueOrDefault(answer.Key) is { } source && DeclaredAnswers.FactOf(DraftFields.ToApplicant(kept, account), source)?.Trim() == answer.Value.Trim();
     }
 
     /// <summary>The applicant has seen what a save from another device replaced.</summary>
@@ -51,13 +61,14 @@ public sealed class SaveDraft(CaiCachDb db, ReferenceStore reference)
             }
         }, cancel);
 
-    /// <summary>The questions of the declarations of the draft's procedure.</summary>
-    private async Task<IEnumerable<string>> DeclaredAsync(ActContext context, Guid id, CancellationToken cancel)
+    /// <summary>The questions of the declarations of the draft's procedure, and what those of mandatory papers begin with.</summary>
+    private async Task<Dictionary<string, AnswerSource?>> DeclaredAsync(ActContext context, Guid id, CancellationToken cancel)
     {
         var snapshot = await reference.CurrentAsync(cancel);
         var code = await db.Drafts.AsNoTracking().Where(d => d.Id == id && d.AccountId == context.Actor.Id).Select(d => d.ProcedureCode).FirstOrDefaultAsync(cancel);
         var procedure = code is null ? null : snapshot.ProcedureInForce(code, VietnamTime.DayOf(context.Now)) ?? snapshot.LatestProcedure(code);
-        return procedure is null ? [] : procedure.Components.SelectMany(c => (c.Declaration?.Fields ?? []).Select(f => DraftFields.Declared(c.Code, f.Key)));
+        return procedure is null ? new(StringComparer.Ordinal)
+            : procedure.Components.SelectMany(c => (c.Declaration?.Fields ?? []).Select(f => (Key: DraftFields.Declared(c.Code, f.Key), Source: c.Mandatory ? f.Source : null))).ToDictionary(f => f.Key, f => f.Source, StringComparer.Ordinal);
     }
 
     private async Task<bool> ChangeAsync(ActContext context, Guid id, Action<DraftAnswers, int> change, CancellationToken cancel)

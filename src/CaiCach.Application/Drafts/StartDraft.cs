@@ -125,7 +125,7 @@ public sealed class StartDraft(CaiCachDb db, ReferenceStore reference)
 
     private async Task<Dictionary<string, string>> PrefilledAsync(Account account, DateOnly today, CancellationToken cancel)
     {
-        var last = await db.Dossiers.AsNoTracking().Where(d => d.AccountId == account.Id && d.OwnerIdNumber == account.CitizenId)
+        var last = await db.Dossiers.AsNoTracking().Where(d => d.AccountId == account.Id && d.ApplicantKind == ApplicantKind.Citizen && d.OwnerIdNumber == account.CitizenId)
             .OrderByDescending(d => d.SubmittedAt).Select(d => new { d.OwnerBirthDate, d.Email, d.Address, d.CommuneCode }).FirstOrDefaultAsync(cancel);
         var communes = (await reference.CurrentAsync(cancel)).Communes;
         var commune = communes.Find(last?.CommuneCode, today) is { } there && there.IsInForce(today) ? there : null;

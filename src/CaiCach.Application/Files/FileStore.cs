@@ -95,11 +95,11 @@ public sealed partial class FileStore(string root, Action<string>? flushFolder =
         return left.Count;
     }
 
-    /// <summary>Opens a stored file; null when it is not there, or is a link, which this store never makes.</summary>
+    /// <summary>Opens a stored file; null when it is not there, was put away, or is a link, which this store never makes.</summary>
     public Stream? Open(string sha256)
     {
         var path = PathOf(sha256);
-        return File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: false) is null ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan) : null;
+        return File.Exists(path) && !IsQuarantined(sha256) && File.ResolveLinkTarget(path, returnFinalTarget: false) is null ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan) : null;
     }
 
     /// <summary>

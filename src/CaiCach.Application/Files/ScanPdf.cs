@@ -36,6 +36,11 @@ public static class ScanPdf
                 return null;
             }
 
+            if (document.NumberOfPages > ScanStation.MostPages)
+            {
+                return document.NumberOfPages;
+            }
+
             // What cannot be copied is told now, not when all is sorted.
             using var copy = new PdfDocumentBuilder();
             for (var number = 1; number <= document.NumberOfPages; number++)

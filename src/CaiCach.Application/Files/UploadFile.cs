@@ -99,7 +99,10 @@ public sealed class UploadFile(CaiCachDb db, FileStore store, MalwareScanner sca
             log.LogWarning("A file of {Size} bytes was refused, as it holds malware: {Found}", received.Size, answer.Found);
         }
 
-        var (hash, verdict, found, said) = (received.Sha256, answer.Verdict.ToString(), answer.Found, answer.Verdict == ScanVerdict.Waiting ? (DateTime?)null : now);
+        // What was stored before there was a scanner is left to the background work, which puts it away and tells its dossiers.
+        await using var stored = answer.Verdict == ScanVerdict.Infected ? store.Open(received.Sha256) : null;
+        var kept = stored is null ? answer.Verdict : ScanVerdict.Waiting;
+        var (hash, verdict, found, said) = (received.Sha256, kept.ToString(), answer.Found, kept == ScanVerdict.Waiting ? (DateTime?)null : now);
         await db.Database.ExecuteSqlAsync($"INSERT INTO file_scans (sha256, verdict, found, asked_at, said_at) VALUES ({hash}, {verdict}, {found}, {now}, {said}) ON CONFLICT (sha256) DO NOTHING", cancel);
         return answer.Verdict;
     }

@@ -35,19 +35,19 @@ public static class ApplicantKinds
     [
         (ApplicantKind.Citizen, ["citizen", "official", "overseas_vietnamese"]),
         (ApplicantKind.PassportHolder, ["foreigner", "overseas_vietnamese"]),
-        (ApplicantKind.Enterprise, ["enterprise"]),
-        (ApplicantKind.HouseholdBusiness, ["enterprise", "citizen"]),
-        (ApplicantKind.Cooperative, ["cooperative"]),
+        (ApplicantKind.Enterprise, ["enterprise", "organisation"]),
+        (ApplicantKind.HouseholdBusiness, ["enterprise", "citizen", "organisation"]),
+        (ApplicantKind.Cooperative, ["cooperative", "organisation"]),
         (ApplicantKind.StateBody, ["state_body", "organisation"]),
         (ApplicantKind.Organisation, ["organisation"]),
     ];
 
-    /// <summary>The kinds to choose from, in their order; all where no subjects are named.</summary>
+    /// <summary>The kinds to choose from, in their order; all where no subjects are named. "Tổ chức" is often published for every organisation, and is taken so.</summary>
     /// <param name="subjects">Codes of <see cref="Procedures.ProcedureNames.Subjects"/>.</param>
     public static IReadOnlyList<ApplicantKind> For(IReadOnlyList<string> subjects) =>
         [.. Order.Where(one => subjects.Count == 0 || one.Subjects.Any(subjects.Contains)).Select(one => one.Kind)];
 
-    /// <summary>Whether a dossier of such an owner is taken. "Tổ chức" says no more than that it is no person, and is taken for any of them.</summary>
+    /// <summary>Whether such an owner may choose the procedure on the portal. "Tổ chức" says no more than that it is no person, and is taken for any of them. Counters and programs are not held to it.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="subjects">Codes of <see cref="Procedures.ProcedureNames.Subjects"/>.</param>
     public static bool IsFor(this ApplicantKind kind, IReadOnlyList<string> subjects) =>

@@ -7,7 +7,7 @@ namespace CaiCach.Law.Procedures;
 
 /// <summary>
 /// Checks the rows of a file of the catalogue, in the sheets that the catalogue is written to. What a file of an earlier version has no column or sheet for, and what no
-/// sheet has (blank forms, how sure a fact is, …), is taken from the version that is known.
+/// sheet has (blank forms, electronic declarations, how sure a fact is, …), is taken from the version that is known.
 /// </summary>
 public sealed class CatalogueFile
 {

@@ -161,6 +161,7 @@ internal static class CatalogueRows
             row.Optional(DigitiseTitle) is null ? same?.DigitiseClass : row.Name(DigitiseTitle, Digitised) is { Length: > 0 } digitised ? digitised : null, row.Optional("Nơi đã có giấy tờ", 300) ?? same?.ReuseSource, same?.FormCode, same?.Confidence ?? Confidence.Unsure)
         {
             Template = same?.Template,
+            Declaration = same?.Declaration,
             FormName = row.Optional("Tên mẫu đơn", 500) ?? same?.FormName,
             FormUrl = url ?? same?.FormUrl,
         };

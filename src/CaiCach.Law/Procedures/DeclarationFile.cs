@@ -64,6 +64,11 @@ internal static partial class DeclarationFile
             Source = json.OptionalWord("source", ProcedureWords.AnswerSources),
             OnlyWhen = json.Object("onlyWhen", required: false, when => new AnswerCondition(when.Text("key", 40), when.Text("value", LongestChoice))),
         };
+        foreach (var (name, text) in field.Choices.Select(choice => ("choices", choice)).Append(("label", field.Label)).Append(("hint", field.Hint ?? "")).Where(part => part.Item2.AsSpan().IndexOfAny("|\n\r") >= 0 || (part.Item1 == "choices" && part.Item2.Contains(';', StringComparison.Ordinal))))
+        {
+            json.Fault(json.At(name), "rule.declaration", $"Không dùng dấu | và xuống dòng, trong danh sách chọn cũng không dùng dấu chấm phẩy: “{text}”.");
+        }
+
         if (field.Key.Length > 0 && !KeyShape().IsMatch(field.Key))
         {
             json.Fault(json.At("key"), "rule.declaration", "Khóa của mục bắt đầu bằng chữ thường Latinh không dấu, sau đó chỉ có chữ và số.");

@@ -116,6 +116,9 @@ public sealed class DeclarationTests
         var component = view.Components[0];
         Assert.Equal(view.Account.FullName, view.TypedOf(component)["coSo"]);
 
+        await SaveAsync(("coSo", view.Account.FullName));
+        Assert.DoesNotContain(DraftFields.Declared("C1", "coSo"), (await ReadAsync()).Answers.Fields.Keys);
+
         await SaveAsync(("soMay", "abc"), ("coSo", ""), ("khongCo", "x"));
         view = await ReadAsync();
         Assert.Equal(("", "abc", false), (view.TypedOf(component)["coSo"], view.TypedOf(component)["soMay"], view.Answers.Fields.Keys.Any(k => k.EndsWith("khongCo", StringComparison.Ordinal))));

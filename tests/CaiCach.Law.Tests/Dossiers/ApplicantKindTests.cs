@@ -15,8 +15,8 @@ public sealed class ApplicantKindTests
     [InlineData("enterprise", "Enterprise HouseholdBusiness")]
     [InlineData("cooperative", "Cooperative")]
     [InlineData("state_body", "StateBody")]
-    [InlineData("organisation", "StateBody Organisation")]
-    [InlineData("organisation enterprise citizen", "Citizen Enterprise HouseholdBusiness StateBody Organisation")]
+    [InlineData("organisation", "Enterprise HouseholdBusiness Cooperative StateBody Organisation")]
+    [InlineData("organisation enterprise citizen", "Citizen Enterprise HouseholdBusiness Cooperative StateBody Organisation")]
     public void Only_the_kinds_that_the_subjects_allow_are_offered(string subjects, string kinds) =>
         Assert.Equal(kinds, string.Join(' ', ApplicantKinds.For(subjects.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
 
@@ -25,7 +25,8 @@ public sealed class ApplicantKindTests
     [InlineData(ApplicantKind.Organisation, "cooperative", true)]
     [InlineData(ApplicantKind.Organisation, "official", false)]
     [InlineData(ApplicantKind.Organisation, "foreigner", false)]
-    [InlineData(ApplicantKind.Enterprise, "organisation", false)]
+    [InlineData(ApplicantKind.Enterprise, "organisation", true)]
+    [InlineData(ApplicantKind.Enterprise, "cooperative", false)]
     [InlineData(ApplicantKind.Citizen, "organisation", false)]
     [InlineData(ApplicantKind.Enterprise, "enterprise", true)]
     public void An_organisation_of_a_kind_not_told_is_taken_wherever_some_organisation_is(ApplicantKind kind, string subject, bool taken) =>

@@ -31,6 +31,7 @@ public sealed class CatalogueColumnsTests
         p["feeTables"] = JsonNode.Parse("""
             [{"code": "B1", "name": "Mức thu theo thiết bị", "note": "Một thiết bị", "rows": [{"name": "Loại một", "amount": 3000000}, {"name": "Loại hai", "amount": 0}], "steps": [{"from": 1, "to": 3, "percent": 100}, {"from": 4, "percent": 95}], "confidence": "found"}]
             """);
+        p["components"]![0]!["declaration"] = JsonNode.Parse("""{"fields": [{"key": "soMay", "label": "Số máy", "kind": "number", "required": true}], "confidence": "unsure"}""");
         (p["components"]![0]!["formName"], p["components"]![0]!["formUrl"], p["components"]![1]!["digitiseClass"]) = ("Mẫu số 01", "https://example.vn/1", "law");
     });
 
@@ -55,7 +56,9 @@ public sealed class CatalogueColumnsTests
     {
         var item = Rich;
         var sheets = SheetsOf(item, (title, text) => Later.Contains(title) ? null : text);
-        Assert.Empty(ProcedureDifference.Between(item, Assert.Single(Ready(sheets, item))));
+        var kept = Assert.Single(Ready(sheets, item));
+        Assert.Empty(ProcedureDifference.Between(item, kept));
+        Assert.Equal("soMay", Assert.Single(kept.Components[0].Declaration!.Fields).Key);
         var fresh = Assert.Single(Ready(sheets, null));
         Assert.Equal((PortalMode.Own, ProcedureKind.Public, "Thủ tục mới nhập, chưa mở nhận hồ sơ trên hệ thống này."), (fresh.Portal, fresh.Kind, fresh.NotFileableReason));
     }

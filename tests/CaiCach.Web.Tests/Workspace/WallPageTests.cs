@@ -20,7 +20,7 @@ public sealed class WallPageTests
         Assert.Contains("Giải quyết trước và đúng hạn – 0 trong 0 hồ sơ đã giải quyết", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Chưa có quầy nào gọi số.", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Giấy tờ nộp đã số hóa", page.Text(), StringComparison.Ordinal);
-        Assert.Contains("Nộp phí, lệ phí trực tuyến – 0 trong 0 lần nộp là chuyển khoản", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Nộp phí, lệ phí bằng chuyển khoản – 0 trong 0 lần nộp là chuyển khoản", page.Text(), StringComparison.Ordinal);
         page = await head.ClickAsync("Nộp trực tuyến");
         Assert.Contains((await office.World.DossierAsync(id)).Code!, page.Text(), StringComparison.Ordinal);
         var held = await office.AssignedAsync();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CaiCach.Application.Procedures;
 using CaiCach.Law.Procedures;
 
@@ -9,7 +10,7 @@ namespace CaiCach.Web.Workspace.Catalogue;
 /// The fields of an electronic declaration, as they are typed: one a line, "key | label | kind | required", then what else it says as "name = value". A line that is none
 /// stays as it was typed and is a fault of the document.
 /// </summary>
-public static class DeclarationLines
+public static partial class DeclarationLines
 {
     private const string Required = "bắt buộc";
     private const string Optional = "không bắt buộc";
@@ -98,7 +99,7 @@ public static class DeclarationLines
                     item["hint"] = value;
                     break;
                 case "từ" or "đến":
-                    item[name == "từ" ? "least" : "most"] = long.TryParse(value.Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : value;
+                    item[name == "từ" ? "least" : "most"] = long.TryParse(Grouped().IsMatch(value) ? value.Replace(".", "", StringComparison.Ordinal) : value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : value;
                     break;
                 case "các mục":
                     item["choices"] = new JsonArray([.. value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(c => (JsonNode)c)]);
@@ -116,6 +117,9 @@ public static class DeclarationLines
 
         return item;
     }
+
+    [GeneratedRegex(@"^-?[0-9]{1,3}(\.[0-9]{3})+\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Grouped();
 
     private static string? AnswerInWords(string? kept) => kept switch { DeclarationRules.Yes => "có", DeclarationRules.No => "không", _ => kept };
 }

@@ -39,6 +39,10 @@ public sealed class ArchiveModel(ActorReader actors, ReferenceStore reference, L
     [BindProperty(SupportsGet = true, Name = "danh-sach")]
     public string? Symbol { get; set; }
 
+    /// <summary>The year of its number; null for the newest of that number.</summary>
+    [BindProperty(SupportsGet = true, Name = "nam")]
+    public int? Year { get; set; }
+
     public IReadOnlyList<Unit> Units { get; private set; } = [];
 
     public Unit Unit { get; private set; } = null!;
@@ -72,7 +76,7 @@ public sealed class ArchiveModel(ActorReader actors, ReferenceStore reference, L
             return Page();
         }
 
-        Shown = Lists.FirstOrDefault(l => l.Symbol == Symbol);
+        Shown = Lists.FirstOrDefault(l => l.Symbol == Symbol && (Year is null || VietnamTime.DayOf(l.At).Year == Year));
         if (Shown is null)
         {
             return NotFound();

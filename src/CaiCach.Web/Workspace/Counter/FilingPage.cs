@@ -39,8 +39,8 @@ public abstract partial class FilingPage(ActorReader actors, ReferenceStore refe
 
     public PaperTable Papers { get; private set; } = null!;
 
-    /// <summary>What the owner can be, by the subjects of the procedure.</summary>
-    public IEnumerable<Choice> Owners => Kinds.Select(k => new Choice(k.ToString(), (k == ApplicantKind.Organisation ? T["Tổ chức khác"] : T[k.ToText()]).Value));
+    /// <summary>What the owner can be, by the subjects of the procedure; and what was chosen otherwise, by a draft, a card or an earlier dossier.</summary>
+    public IEnumerable<Choice> Owners => Kinds.Union(Enum.GetValues<ApplicantKind>().Where(k => k.ToString() == Input.Kind)).Select(k => new Choice(k.ToString(), (k == ApplicantKind.Organisation ? T["Tổ chức khác"] : T[k.ToText()]).Value));
 
     /// <summary>Which number is asked of those who have neither identity number nor passport nor tax code alone; null where the procedure is for none of them.</summary>
     public string? NumberHint => (Kinds.Contains(ApplicantKind.HouseholdBusiness), Kinds.Contains(ApplicantKind.StateBody)) switch

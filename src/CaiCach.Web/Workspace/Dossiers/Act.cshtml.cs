@@ -238,12 +238,12 @@ public sealed class ActModel(
         IsOpen = DossierModel.OpenActs(view, Now).Contains(Form);
         Handler = IsOpen || Dossier.AssigneeId is not { } handler ? null : (await names.RunAsync([handler], cancel)).GetValueOrDefault(handler);
         WhyNot = IsOpen ? [] : await read.WhyNotAsync(Me, Dossier, Form.Act, Now, cancel);
-        if (IsOpen && (view.Acts.Contains(DossierAct.Propose) || (AtIntake.Contains(Form.Act) && Dossier.Papers.Any(p => p.Sha256 is not null))))
+        if (IsOpen && (view.Acts.Contains(DossierAct.Propose) || (AtIntake.Contains(Form.Act) && Dossier.Papers.Any(p => p.Sha256 is not null || p.Answers is not null))))
         {
             var events = await read.HistoryAsync(Dossier.Id, cancel);
             var officers = await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data)).SelectMany(d => new[] { d.ToOfficer, d.InsteadOf }), cancel);
             Screen = new(Dossier, Procedure, await similar.RunAsync(Me, Dossier, cancel),
-                [.. events.Select(e => HistoryLine.Of(t, e, Reference, officers)).Concat((await notes.OfDossierAsync(Me, Dossier.Id, cancel)).Select(n => HistoryLine.Of(t, n, Reference))).Reverse().OrderByDescending(l => l.At)]);
+                [.. events.Select(e => HistoryLine.Of(t, e, Reference, officers)).Concat((await notes.OfDossierAsync(Me, Dossier.Id, cancel)).Select(n => HistoryLine.Of(t, n, Reference))).Reverse().OrderByDescending(l => l.At)], Reference);
         }
 
         DraftedText = Form.Act == DossierAct.Propose && IsOpen ? await paper.NewestAsync(Context(), Dossier.Id, cancel) : null;

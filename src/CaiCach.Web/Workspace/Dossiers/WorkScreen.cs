@@ -1,4 +1,5 @@
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Workspace.Papers;
@@ -10,7 +11,8 @@ namespace CaiCach.Web.Workspace.Dossiers;
 /// <param name="Procedure">The version of the procedure it runs under.</param>
 /// <param name="Similar">Earlier dossiers like it, the newest first.</param>
 /// <param name="History">Its history, the newest first.</param>
-public sealed record WorkScreen(Dossier Dossier, ProcedureVersion? Procedure, IReadOnlyList<FindSimilar.Row> Similar, IReadOnlyList<HistoryLine> History)
+/// <param name="Reference">The reference data, which know the versions that declarations follow.</param>
+public sealed record WorkScreen(Dossier Dossier, ProcedureVersion? Procedure, IReadOnlyList<FindSimilar.Row> Similar, IReadOnlyList<HistoryLine> History, ReferenceSnapshot Reference)
 {
     /// <summary>The name of the frame that shows a paper: links lead into it, so that nothing typed is lost.</summary>
     public const string Frame = "giay-to";
@@ -19,7 +21,7 @@ public sealed record WorkScreen(Dossier Dossier, ProcedureVersion? Procedure, IR
     public IReadOnlyList<DossierPaper> Papers => [.. Dossier.Papers.Where(p => p.Sha256 is not null).OrderBy(p => p.AddedAtVersion).ThenBy(p => p.Id)];
 
     /// <summary>What was declared, the newest first.</summary>
-    public IReadOnlyList<DeclaredView> Declared => [.. Dossier.Papers.Where(p => p.Answers is not null).OrderByDescending(p => p.AddedAtVersion).ThenBy(p => p.Id).Select(p => new DeclaredView(p, DeclaredAnswers.LinesOf(Procedure, p), Open: true))];
+    public IReadOnlyList<DeclaredView> Declared => [.. Dossier.Papers.Where(p => p.Answers is not null).OrderByDescending(p => p.AddedAtVersion).ThenBy(p => p.Id).Select(p => new DeclaredView(p, DeclaredAnswers.LinesOf(Reference, Dossier, p), Open: true))];
 
     /// <summary>The paper in the frame when the page opens; null when none can be shown.</summary>
     public DossierPaper? First => Papers.FirstOrDefault(DossierModel.CanBeShown);
