@@ -15,6 +15,7 @@ public static class RateLimits
     public const string SignIn = "sign-in";
     public const string Upload = "upload";
     public const string LookUp = "look-up";
+    public const string Papers = "papers";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
@@ -29,6 +30,9 @@ public static class RateLimits
         Add(options, SignIn, 20);
         Add(options, Upload, 60);
         Add(options, LookUp, 240);
+
+        // Files, and each pause in the typing of a declaration.
+        Add(options, Papers, 180);
     }).AddSingleton<TryLimit>();
 
     /// <summary>So many in any minute.</summary>

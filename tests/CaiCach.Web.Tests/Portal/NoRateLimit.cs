@@ -18,7 +18,7 @@ internal static class NoRateLimit
         services.RemoveAll<IConfigureOptions<RateLimiterOptions>>();
         services.Configure<RateLimiterOptions>(options =>
         {
-            foreach (var name in (string[])[RateLimits.Follow, RateLimits.SignIn, RateLimits.Upload])
+            foreach (var name in (string[])[RateLimits.Follow, RateLimits.SignIn, RateLimits.Upload, RateLimits.Papers])
             {
                 options.AddPolicy(name, _ => RateLimitPartition.GetNoLimiter(""));
             }

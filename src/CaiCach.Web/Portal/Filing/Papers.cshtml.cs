@@ -9,7 +9,7 @@ namespace CaiCach.Web.Portal.Filing;
 
 /// <summary>The papers and their files; each fault stands at its paper.</summary>
 [TakesUpTo(MostBytes)]
-[EnableRateLimiting(RateLimits.Upload)]
+[EnableRateLimiting(RateLimits.Papers)]
 public sealed class PapersModel(ReadDraft read, SubmitDraft submit, SaveDraft save, DraftFiles files, ActorReader actors) : DraftPage(read, submit, actors)
 {
     /// <summary>Above the limit of one file, so that a file too large is told at its field.</summary>
