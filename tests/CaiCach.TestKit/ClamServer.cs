@@ -26,6 +26,9 @@ public sealed class ClamServer : IAsyncDisposable
     /// <summary>A PDF with it.</summary>
     public static byte[] InfectedPdf { get; } = Encoding.ASCII.GetBytes("%PDF-1.4 " + Eicar);
 
+    /// <summary>A PDF that it gives no verdict on.</summary>
+    public static byte[] PdfWithoutVerdict { get; } = "%PDF-1.4 qua lon de xet"u8.ToArray();
+
     /// <summary>Whether it hangs up without an answer.</summary>
     public bool IsAway { get; set; }
 
@@ -92,6 +95,11 @@ public sealed class ClamServer : IAsyncDisposable
             var chunk = new byte[size];
             await stream.ReadExactlyAsync(chunk, stop.Token);
             content.Write(chunk);
+        }
+
+        if (content.ToArray().AsSpan().SequenceEqual(PdfWithoutVerdict))
+        {
+            return "INSTREAM size limit exceeded. ERROR";
         }
 
         return Encoding.Latin1.GetString(content.ToArray()).Contains(Eicar, StringComparison.Ordinal) ? "stream: Win.Test.EICAR_HDB-1 FOUND" : "stream: OK";

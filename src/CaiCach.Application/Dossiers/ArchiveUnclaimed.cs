@@ -115,6 +115,7 @@ public sealed class ArchiveUnclaimed(CaiCachDb db, DossierWork work, ReferenceSt
         foreach (var dossier in dossiers)
         {
             (dossier.ArchivedAt, dossier.ArchiveSymbol, dossier.ArchivePlace) = (context.Now, symbol, words);
+            db.Add(new ArchiveLine { DossierId = dossier.Id, At = context.Now, AgencyId = body, Symbol = symbol, Place = words!, ResultNumber = dossier.ResultNumber, ReadyAt = dossier.DeskDueAt });
             work.Record(context, dossier, DossierEvents.Archived, null, new() { From = dossier.State, To = dossier.State, Number = symbol, Place = words }, snapshot);
         }
 

@@ -182,7 +182,7 @@ public sealed class FoundUploads
     /// <summary>SHA-256 of the answers of every declaration, in the order of the papers; null where none was filled in.</summary>
     /// <param name="procedure">The version whose declarations were filled in.</param>
     public IReadOnlyList<string>? DeclaredIn(ProcedureVersion? procedure) =>
-        papers.Any(p => p.Answers is not null) ? [.. ToPapers(PaperKind.Component, procedure).Where(p => p.Answers is not null).Select(p => DeclaredAnswers.HashOf(p.Answers!))] : null;
+        papers.Any(p => p.Answers is not null) ? DeclaredAnswers.HashesOf(ToPapers(PaperKind.Component, procedure)) : null;
 
     internal void AddTo(DossierChange change, PaperKind kind)
     {

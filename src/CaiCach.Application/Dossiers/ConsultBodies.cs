@@ -152,9 +152,9 @@ public sealed class ConsultBodies(DossierWork work, CaiCachDb db)
             }
         }
 
-        if (request.Papers.Except(dossier.Papers.Where(p => p.Sha256 is not null).Select(p => p.Id)).Any())
+        if (request.Papers.Except(dossier.Papers.Where(p => p.IsReadable).Select(p => p.Id)).Any())
         {
-            yield return new("papers", "paper_unknown", "Chỉ chia sẻ được giấy tờ có tệp của chính hồ sơ này.");
+            yield return new("papers", "paper_unknown", "Chỉ chia sẻ được giấy tờ có tệp hoặc tờ khai điện tử của chính hồ sơ này.");
         }
     }
 }

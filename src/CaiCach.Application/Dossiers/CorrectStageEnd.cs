@@ -26,7 +26,13 @@ public sealed class CorrectStageEnd(DossierWork work, CaiCachDb db)
         var dossier = change.Dossier;
         var (ended, open) = (DossierTimes.EndedStage(dossier)!, dossier.Stages.Single(s => s.EndedAt is null));
         var (before, running, due, time) = (ended.EndedAt, DossierTimes.RunningDue(dossier), dossier.DueAt, DossierTimes.WaitsUntil(dossier));
-        if (!StageClock.Correct(change, at, await StageClock.EveryPauseAsync(db, dossier, cancel)))
+        var (pauses, isHeld) = await StageClock.EveryPauseAsync(db, dossier, cancel);
+        if (isHeld)
+        {
+            return change.Refuse(new("opinions_awaited", "Đang chờ ý kiến hỏi khi giai đoạn đã quá hạn; nhận đủ trả lời hoặc thôi chờ rồi đính chính.", "Thời hạn theo giai đoạn"));
+        }
+
+        if (!StageClock.Correct(change, at, pauses))
         {
             return new();
         }

@@ -27,14 +27,13 @@ public static class DeclaredAnswers
 
     /// <summary>The declaration that a paper answers, of the version it was filled in under; null for a paper that is none.</summary>
     /// <param name="reference">The reference data.</param>
-    /// <param name="dossier">The dossier.</param>
-    /// <param name="paper">Its paper.</param>
-    public static Declaration? DeclarationOf(ReferenceSnapshot reference, Dossier dossier, DossierPaper paper)
+    /// <param name="procedureCode">The procedure of the dossier.</param>
+    /// <param name="paper">A paper of the dossier.</param>
+    public static Declaration? DeclarationOf(ReferenceSnapshot reference, string procedureCode, DossierPaper paper)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        ArgumentNullException.ThrowIfNull(dossier);
         ArgumentNullException.ThrowIfNull(paper);
-        return paper.AnswersVersion is { } version ? DossierFactsReader.ComponentOf(reference.Procedure(dossier.ProcedureCode, version), paper.ComponentCode)?.Declaration : null;
+        return paper.AnswersVersion is { } version ? DossierFactsReader.ComponentOf(reference.Procedure(procedureCode, version), paper.ComponentCode)?.Declaration : null;
     }
 
     /// <summary>What a paper declares, by label as people read it; empty for a paper without a declaration.</summary>
@@ -42,19 +41,22 @@ public static class DeclaredAnswers
     /// <param name="dossier">The dossier.</param>
     /// <param name="paper">Its paper.</param>
     public static IReadOnlyList<KeyValuePair<string, string>> LinesOf(ReferenceSnapshot reference, Dossier dossier, DossierPaper paper) =>
-        Lines(DeclarationOf(reference, dossier, paper), paper);
+        LinesOf(reference, dossier?.ProcedureCode ?? "", paper);
 
     /// <inheritdoc cref="LinesOf(ReferenceSnapshot, Dossier, DossierPaper)"/>
-    /// <param name="procedure">The version that the dossier goes by.</param>
-    /// <param name="paper">A paper of the dossier.</param>
-    public static IReadOnlyList<KeyValuePair<string, string>> LinesOf(ProcedureVersion? procedure, DossierPaper paper)
+    /// <param name="reference">The reference data.</param>
+    /// <param name="procedureCode">The procedure of the dossier.</param>
+    /// <param name="paper">Its paper.</param>
+    public static IReadOnlyList<KeyValuePair<string, string>> LinesOf(ReferenceSnapshot reference, string procedureCode, DossierPaper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
-        return paper.AnswersVersion == procedure?.Version ? Lines(DossierFactsReader.ComponentOf(procedure, paper.ComponentCode)?.Declaration, paper) : [];
+        return DeclarationOf(reference, procedureCode, paper) is { } declaration && paper.Answers is not null ? DeclarationRules.Lines(declaration, Parse(paper.Answers)) : [];
     }
 
-    private static IReadOnlyList<KeyValuePair<string, string>> Lines(Declaration? declaration, DossierPaper paper) =>
-        declaration is null || paper.Answers is null ? [] : DeclarationRules.Lines(declaration, Parse(paper.Answers));
+    /// <summary>The hash of each declaration among papers, as an event keeps it; null for none.</summary>
+    /// <param name="papers">The papers.</param>
+    public static IReadOnlyList<string>? HashesOf(IEnumerable<DossierPaper> papers) =>
+        papers.Where(p => p.Answers is not null).Select(p => HashOf(p.Answers!)).ToList() is { Count: > 0 } hashes ? hashes : null;
 
     /// <summary>The fact of an applicant that a field begins with.</summary>
     /// <param name="applicant">The applicant, as typed.</param>

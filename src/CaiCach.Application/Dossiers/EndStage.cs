@@ -37,7 +37,7 @@ public sealed class EndStage(DossierWork work, ReferenceStore reference, CaiCach
         var ended = dossier.Stages.Single(s => s.EndedAt is null);
         StageClock.End(dossier, at, change.Reference.Calendar(dossier.CalendarVersion));
         var next = stages[ended.Number];
-        if (!StageClock.Start(change, next, ended.Number + 1, at, await StageClock.EveryPauseAsync(db, dossier, cancel)))
+        if (!StageClock.Start(change, next, ended.Number + 1, at, (await StageClock.EveryPauseAsync(db, dossier, cancel)).Pauses))
         {
             return new();
         }

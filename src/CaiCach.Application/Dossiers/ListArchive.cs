@@ -18,6 +18,9 @@ public sealed class ListArchive(CaiCachDb db, ReferenceStore reference)
     /// <param name="Results">How many results were on it.</param>
     public sealed record List(string Symbol, DateTime At, string Place, int Results);
 
+    /// <summary>A result on a list.</summary>
+    public sealed record Line(Guid DossierId, string Code, string OwnerName, string ProcedureCode, int ProcedureVersion, string? ResultNumber, DateTime ReadyAt);
+
     /// <summary>The results of a body's counter that may go now, those waiting longest first, as many as one list holds.</summary>
     public async Task<IReadOnlyList<Dossier>> WaitingAsync(Actor actor, Guid body, DateTime now, CancellationToken cancel = default)
     {
@@ -33,18 +36,36 @@ public sealed class ListArchive(CaiCachDb db, ReferenceStore reference)
             .OrderBy(d => d.DeskDueAt).ThenBy(d => d.Id).Take(ArchiveUnclaimed.Most).ToListAsync(cancel);
     }
 
-    /// <summary>The lists a body's one-stop unit signed last.</summary>
+    /// <summary>The lists a body's one-stop unit signed last, and those of the bodies it came of.</summary>
     public async Task<IReadOnlyList<List>> ListsAsync(Actor actor, Guid body, CancellationToken cancel = default) =>
-        ArchiveUnclaimed.BodiesOf(actor, (await reference.CurrentAsync(cancel)).Organisation).All(b => b.Id != body) ? [] :
-        [
-            .. (await db.Dossiers.AsNoTracking().Where(d => d.CounterId == body && d.ArchivedAt != null)
-                .GroupBy(d => new { d.ArchiveSymbol, d.ArchivedAt, d.ArchivePlace }).OrderByDescending(g => g.Key.ArchivedAt).Take(ArchiveUnclaimed.Most)
-                .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel))
-                .Select(g => new List(g.Key.ArchiveSymbol!, g.Key.ArchivedAt!.Value, g.Key.ArchivePlace!, g.Count)),
-        ];
+        await (await LinesAsync(actor, body, cancel)).GroupBy(l => new { l.At, l.Symbol, l.Place }).OrderByDescending(g => g.Key.At).Take(ArchiveUnclaimed.Most)
+            .Select(g => new List(g.Key.Symbol, g.Key.At, g.Key.Place, g.Count())).ToListAsync(cancel);
 
-    /// <summary>The results on a list of a body; none for no such list.</summary>
-    public async Task<IReadOnlyList<Dossier>> OnListAsync(Actor actor, Guid body, string symbol, DateTime at, CancellationToken cancel = default) =>
-        ArchiveUnclaimed.BodiesOf(actor, (await reference.CurrentAsync(cancel)).Organisation).All(b => b.Id != body) ? []
-            : await db.Dossiers.AsNoTracking().Where(d => d.CounterId == body && d.ArchivedAt == at && d.ArchiveSymbol == symbol).OrderBy(d => d.DeskDueAt).ThenBy(d => d.Id).ToListAsync(cancel);
+    /// <summary>The list of a number and local year, the newest where no year is named, as it was signed; null for none.</summary>
+    public async Task<(List List, IReadOnlyList<Line> Lines)?> OneAsync(Actor actor, Guid body, string symbol, int? year, CancellationToken cancel = default)
+    {
+        var lines = (await LinesAsync(actor, body, cancel)).Where(l => l.Symbol == symbol);
+        if (year is >= 2000 and <= 9998)
+        {
+            var (from, to) = (VietnamTime.ToUtc(new(year.Value, 1, 1)), VietnamTime.ToUtc(new(year.Value + 1, 1, 1)));
+            lines = lines.Where(l => l.At >= from && l.At < to);
+        }
+
+        if (await lines.OrderByDescending(l => l.At).Select(l => (DateTime?)l.At).FirstOrDefaultAsync(cancel) is not { } at)
+        {
+            return null;
+        }
+
+        var found = await lines.Where(l => l.At == at).Join(db.Dossiers, l => l.DossierId, d => d.Id, (l, d) => new { Signed = l, d.Code, d.RequestNumber, d.OwnerName, d.ProcedureCode, d.ProcedureVersion })
+            .OrderBy(r => r.Signed.ReadyAt).ThenBy(r => r.Signed.DossierId).ToListAsync(cancel);
+        return (new(symbol, at, found[0].Signed.Place, found.Count),
+            [.. found.Select(r => new Line(r.Signed.DossierId, r.Code ?? r.RequestNumber, r.OwnerName, r.ProcedureCode, r.ProcedureVersion, r.Signed.ResultNumber, r.Signed.ReadyAt))]);
+    }
+
+    private async Task<IQueryable<ArchiveLine>> LinesAsync(Actor actor, Guid body, CancellationToken cancel)
+    {
+        var tree = (await reference.CurrentAsync(cancel)).Organisation;
+        List<Guid> bodies = ArchiveUnclaimed.BodiesOf(actor, tree).Any(b => b.Id == body) ? [.. tree.WithLegacies(body)] : [];
+        return db.Set<ArchiveLine>().AsNoTracking().Where(l => bodies.Contains(l.AgencyId));
+    }
 }

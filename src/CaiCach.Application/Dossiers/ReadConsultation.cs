@@ -35,7 +35,7 @@ public sealed class ReadConsultation(CaiCachDb db)
 
         var shared = found.Asked.ClosedAt is null ? JsonSerializer.Deserialize<List<Guid>>(found.Asked.Papers)! : [];
         List<DossierPaper> papers = shared.Count == 0 ? [] : await db.DossierPapers.AsNoTracking()
-            .Where(p => p.DossierId == found.Asked.DossierId && shared.Contains(p.Id) && p.Sha256 != null)
+            .Where(p => p.DossierId == found.Asked.DossierId && shared.Contains(p.Id) && (p.Sha256 != null || p.Answers != null))
             .OrderBy(p => p.AddedAtVersion).ThenBy(p => p.Id).ToListAsync(cancel);
         return new(found.Asked, found.Version, found.Code!, found.ProcedureCode, found.ProcedureVersion, found.HolderUnitId, papers);
     }

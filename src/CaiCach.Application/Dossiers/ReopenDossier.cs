@@ -54,7 +54,7 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
                 Number = number,
                 Linked = old.Id,
                 Files = [.. again.Papers.Where(p => p.Sha256 is not null).Select(p => p.Sha256!)],
-                Declared = again.Papers.Exists(p => p.Answers is not null) ? [.. again.Papers.Where(p => p.Answers is not null).Select(p => DeclaredAnswers.HashOf(p.Answers!))] : null,
+                Declared = DeclaredAnswers.HashesOf(again.Papers),
             }, change.Reference);
             return Task.FromResult(new DossierEventData { Linked = again.Id });
         }, cancel: cancel);

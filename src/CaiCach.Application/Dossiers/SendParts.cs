@@ -72,6 +72,7 @@ public sealed class SendParts(DossierWork work, CaiCachDb db)
                     Due = part.DueAt,
                     Calendar = part.CalendarVersion,
                     Files = [.. part.Papers.Where(p => p.Sha256 is not null).Select(p => p.Sha256!)],
+                    Declared = DeclaredAnswers.HashesOf(part.Papers),
                 }, change.Reference);
                 sent.Add(new(part.Id, part.AgencyId, part.DueAt!.Value));
             }
@@ -121,9 +122,9 @@ public sealed class SendParts(DossierWork work, CaiCachDb db)
             }
         }
 
-        if (request.Papers.Except(dossier.Papers.Where(p => p.Sha256 is not null).Select(p => p.Id)).Any())
+        if (request.Papers.Except(dossier.Papers.Where(p => p.IsReadable).Select(p => p.Id)).Any())
         {
-            yield return new("papers", "paper_unknown", "Chỉ chuyển được giấy tờ có tệp của chính hồ sơ này.");
+            yield return new("papers", "paper_unknown", "Chỉ chuyển được giấy tờ có tệp hoặc tờ khai điện tử của chính hồ sơ này.");
         }
     }
 

@@ -120,9 +120,9 @@ internal static class StageClock
 
     /// <summary>
     /// Every pause of a dossier (local), as its history tells: the clock of a stage stood, or would have stood had its due date not been past. The due date of the
-    /// one stage says nothing of the next, whose time it may have been.
+    /// one stage says nothing of the next, whose time it may have been. And whether one of the latter kind is under way.
     /// </summary>
-    public static async Task<IReadOnlyList<Pause>> EveryPauseAsync(CaiCachDb db, Dossier dossier, CancellationToken cancel)
+    public static async Task<(IReadOnlyList<Pause> Pauses, bool IsHeld)> EveryPauseAsync(CaiCachDb db, Dossier dossier, CancellationToken cancel)
     {
         Dictionary<DateTime, DateTime> ended = [];
         DateTime? held = null;
@@ -136,7 +136,7 @@ internal static class StageClock
             }
         }
 
-        return [.. ended.Select(p => new Pause(p.Key, p.Value))];
+        return ([.. ended.Select(p => new Pause(p.Key, p.Value))], held is not null);
     }
 
     /// <summary>Ends the stage under way.</summary>

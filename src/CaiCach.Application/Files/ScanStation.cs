@@ -137,23 +137,30 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, ReadScanBatch r
             return new Outcome.Faulty([.. gone.Select(p => (p.At, $"Tệp “{files[p.Page.Upload].FileName}” có mã độc và đã bị cách ly; bỏ các trang của tệp này rồi quét lại bản giấy."))]);
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.Uploads.Where(u => u.DraftId == batch.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.DraftId, (Guid?)null), cancel);
-        var faults = new List<(int, string)>();
+        // Made before the transaction, which waits for no scanner; until it is done they belong to nothing, and are pruned as such.
+        var (made, faults) = (new List<Guid>(), new List<(int, string)>());
         foreach (var paper in sorted.Papers)
         {
-            if (await MakeAsync(context, batch, paper, names.GetValueOrDefault(paper.Code, "Giấy tờ khác"), files, contents, cancel) is { } fault)
+            var (id, fault) = await MakeAsync(context, batch, paper, names.GetValueOrDefault(paper.Code, "Giấy tờ khác"), files, contents, cancel);
+            if (fault is { } wrong)
             {
-                faults.Add(fault);
+                faults.Add(wrong);
+            }
+            else
+            {
+                made.Add(id);
             }
         }
 
         if (faults.Count > 0)
         {
-            db.ChangeTracker.Clear();
+            await db.Uploads.Where(u => made.Contains(u.Id)).ExecuteDeleteAsync(cancel);
             return new Outcome.Faulty(faults);
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Uploads.Where(u => u.DraftId == batch.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.DraftId, (Guid?)null), cancel);
+        await db.Uploads.Where(u => made.Contains(u.Id)).ExecuteUpdateAsync(set => set.SetProperty(u => u.DraftId, batch.Id), cancel);
         batch.FiledAt = context.Now;
         batch.Version++;
         if (!await SavedAsync(cancel))
@@ -166,7 +173,7 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, ReadScanBatch r
     }
 
     // A file that is a paper from its first page to its last stays as it is, with its signature.
-    private async Task<(int, string)?> MakeAsync(
+    private async Task<(Guid Id, (int, string)? Fault)> MakeAsync(
         ActContext context, ScanBatch batch, ScanSorting.Paper paper, string name, IReadOnlyDictionary<Guid, Upload> files, Dictionary<Guid, byte[]> contents, CancellationToken cancel)
     {
         var first = files[paper.Pages[0].Page.Upload];
@@ -174,12 +181,16 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, ReadScanBatch r
         var whole = first.MediaType == "application/pdf" && paper.Pages.Select(p => p.Page with { Choice = "" }).SequenceEqual(Enumerable.Range(1, all).Select(n => new ScanPage(first.Id, n)));
         if (!whole && paper.Pages.FirstOrDefault(p => files[p.Page.Upload].MediaType == "application/pdf" && PdfSignature.IsIn(contents[p.Page.Upload])) is { Page: not null } signed)
         {
-            return (signed.At, $"Tệp “{files[signed.Page.Upload].FileName}” có chữ ký số: tách, xoay hay ghép trang thì mất chữ ký. Gắn cả tệp, đúng thứ tự, vào một giấy tờ.");
+            return (default, (signed.At, $"Tệp “{files[signed.Page.Upload].FileName}” có chữ ký số: tách, xoay hay ghép trang thì mất chữ ký. Gắn cả tệp, đúng thứ tự, vào một giấy tờ."));
         }
 
         using var content = new MemoryStream(whole ? contents[first.Id] : ScanPdf.Make([.. paper.Pages.Select(p => new ScanPdf.Sheet(contents[p.Page.Upload], files[p.Page.Upload].MediaType, p.Page.Number, p.Page.Turn))]));
         var fileName = whole ? first.FileName : name.Replace('/', '-').Replace('\\', '-') + ".pdf";
-        return await upload.RunAsync(context, content, fileName, "", batch.Id, paper.Code, cancel: cancel) is UploadFile.Outcome.Refused refused ? (paper.Pages[0].At, refused.Fault.Text) : null;
+        return await upload.RunAsync(context, content, fileName, "", null, paper.Code, cancel: cancel) switch
+        {
+            UploadFile.Outcome.Stored stored => (stored.Upload.Id, null),
+            var other => (default, (paper.Pages[0].At, ((UploadFile.Outcome.Refused)other).Fault.Text)),
+        };
     }
 
     private async Task<ScanBatch?> FindAsync(Actor actor, string purpose, int version, IReadOnlyList<ScanPage> pages, CancellationToken cancel) =>

@@ -113,7 +113,7 @@ public static class LetterWords
             LetterFields.Of(of.Kind).Where(f => f.Items is null).ToDictionary(f => f.Name, f => values[f.Name] ?? "", StringComparer.Ordinal),
             new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>(StringComparer.Ordinal)
             {
-                ["giay_to"] = Items(papers, p => [("ten", NameOf(p, procedure)), ("ban_chinh", Count(p.Originals)), ("ban_sao", Count(p.Copies)), ("tep", p.Sha256 is null && p.Answers is null ? "" : Yes)]),
+                ["giay_to"] = Items(papers, p => [("ten", NameOf(p, procedure)), ("ban_chinh", Count(p.Originals)), ("ban_sao", Count(p.Copies)), ("tep", p.IsReadable ? Yes : "")]),
                 ["noi_dung"] = Items(of.Data.Items ?? [], item => [("muc", item)]),
                 ["ban_chinh"] = Items(papers.Where(p => p.Originals > 0), p => [("ten", NameOf(p, procedure)), ("so_ban", Count(p.Originals))]),
             });

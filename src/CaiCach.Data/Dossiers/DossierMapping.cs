@@ -63,7 +63,6 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.HasIndex(d => new { d.CounterId, d.AcceptedAt, d.Id }, "ix_dossiers_owing").HasFilter("accepted_at IS NOT NULL AND (payment IN ('Due', 'Partial') OR state = 'FinancialDuty') AND state <> 'Stopped' AND state <> 'Withdrawn' AND state <> 'Done'");
         builder.Property(d => d.ArchiveSymbol).HasMaxLength(60);
         builder.Property(d => d.ArchivePlace).HasMaxLength(200);
-        builder.HasIndex(d => new { d.CounterId, d.ArchivedAt, d.Id }, "ix_dossiers_archived").HasFilter("archived_at IS NOT NULL");
         builder.HasIndex(d => new { d.CounterId, d.OwedBackAt, d.Id }, "ix_dossiers_owed_back").HasFilter("owed_back_at IS NOT NULL");
         builder.HasIndex(d => new { d.AgencyId, d.PausedAt, d.Id }).HasFilter("paused_at IS NOT NULL AND finished_at IS NULL");
         builder.HasIndex(d => new { d.AgencyId, d.CauseOwedAt, d.Id }).HasFilter("cause_owed_at IS NOT NULL");

@@ -73,6 +73,9 @@ public sealed class DossierPaper
     /// <summary>The version of the procedure whose declaration was filled in.</summary>
     public int? AnswersVersion { get; set; }
 
+    /// <summary>Whether there is something of it to read: a file, or a declaration.</summary>
+    public bool IsReadable => Sha256 is not null || Answers is not null;
+
     internal sealed class Mapping : IEntityTypeConfiguration<DossierPaper>
     {
         public void Configure(EntityTypeBuilder<DossierPaper> builder)

@@ -38,7 +38,9 @@ public sealed class ArchiveUnclaimedTests
         Assert.Equal(["items/archived_already"], await FaultsAsync(office, director, id, "Kho"));
         Assert.Equal([other], await WaitingAsync(office, director));
         var list = Assert.Single(await office.World.Do<ListArchive, IReadOnlyList<ListArchive.List>>(async u => await u.ListsAsync(director, await office.World.UnitAsync(World.Agency))));
-        Assert.Equal([id], (await office.World.Do<ListArchive, IReadOnlyList<Data.Dossiers.Dossier>>(async u => await u.OnListAsync(director, await office.World.UnitAsync(World.Agency), list.Symbol, list.At))).Select(d => d.Id));
+        Assert.Equal([id], await OnListAsync(2027));
+        Assert.Equal([], await OnListAsync(2026));
+        Assert.Equal(("01/LT-BPTNTKQ", 1), (list.Symbol, list.Results));
         while (await office.World.Get<OutboxPump>().PumpAsync(office.World.Clock.Now, 100, default) > 0)
         {
             // until nothing is left
@@ -51,8 +53,17 @@ public sealed class ArchiveUnclaimedTests
 
         await Office.Done(await office.Now<DeliverResult>(id, (u, v) => u.AtCounterAsync(office.By(office.People.Receiver), id, v, true, "Phạm Văn Thử Một")));
         Assert.Equal("01/LT-BPTNTKQ", (await office.World.DossierAsync(id)).ArchiveSymbol);
+
+        // What was signed stays as it was signed when the result is replaced.
+        var right = await office.World.UploadAsync(office.People.Head, "%PDF-1.4 dung");
+        await Office.Done(await office.Now<CorrectResult>(id, (u, v) => u.RunAsync(office.By(office.People.Head), id, v, new("13/GXN", new(2027, 3, 3), right.Id), "Sai họ tên")));
+        Assert.Null((await office.World.DossierAsync(id)).ArchivedAt);
+        Assert.Equal([id], await OnListAsync(null));
         Assert.Equal(0, (await office.World.Do<VerifyLedger, VerifyLedger.Counts>(u => u.RunAsync(fault => Assert.Fail(fault.ToString())))).Faults);
         await office.World.AssertRecountAsync();
+
+        async Task<IEnumerable<Guid>> OnListAsync(int? year) =>
+            (await office.World.Do<ListArchive, (ListArchive.List List, IReadOnlyList<ListArchive.Line> Lines)?>(async u => await u.OneAsync(director, await office.World.UnitAsync(World.Agency), "01/LT-BPTNTKQ", year)))?.Lines.Select(l => l.DossierId) ?? [];
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

@@ -333,6 +333,27 @@ public sealed class StageClockTests
         await Office.Done(await CorrectAsync(people.Head, "2027-01-12T09:00"));
         Assert.Equal(("2027-04-13T17:00", "2027-04-12T17:00"), (await NewestAsync()).MovedStage is { } moved ? (Local(moved.Before), Local(moved.Due)) : default);
         await people.EndStageAsync(id, "Các bên thống nhất");
+
+        // What is asked after the due date of a stage may belong to another: it is answered first.
+        await using (var db = world.Database.Open())
+        {
+            foreach (var row in await db.Procedures.Where(p => p.Code == Design).ToListAsync())
+            {
+                var root = System.Text.Json.Nodes.JsonNode.Parse(row.Document)!;
+                (root["procedures"]![0]!["excludedOpinions"], root["procedures"]![0]!["opinionsBasis"]) = ("every", "Điều 9 Luật Minh họa");
+                row.Document = root.ToJsonString();
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        world.Get<ReferenceStore>().Forget();
+        world.Clock.SetLocal("2027-12-01T09:00");
+        var asked = await world.UnitAsync("BKHCN-PC");
+        await Office.Done(await people.NowAsync<ConsultBodies>(id, (u, v) => u.RunAsync(world.By(people.Specialist), id, v, new("Có trùng không?", [new(asked, 2)], []))));
+        await RefusedAsync("opinions_awaited", "2027-04-01T09:00");
+        await Office.Done(await people.NowAsync<RecallConsultation>(id, (u, v) => u.RunAsync(world.By(people.Specialist), id, v, "Đã rõ")));
+        await Office.Done(await people.NowAsync<RecordLateCause>(id, (u, v) => u.RunAsync(world.By(people.Head), id, v, new(LateCause.Staff))));
         Assert.IsType<ActOutcome.Done>(await people.GrantAsync(id));
         await RefusedAsync("not_in_this_state", "2027-01-12T10:00");
         await VerifyAsync(world);

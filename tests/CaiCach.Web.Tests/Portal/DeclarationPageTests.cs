@@ -43,7 +43,7 @@ public sealed class DeclarationPageTests
         Assert.Contains("74A-000.01", page.Text(), StringComparison.Ordinal);
         page = await citizen.ClickAsync("Bản in tờ khai");
         Assert.Contains("1.500", page.Text("article"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await citizen.OpenAsync($"/ho-so/{id}/to-khai/{Guid.NewGuid()}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await citizen.OpenAsync($"/ho-so/{id}/to-khai/11111111-2222-3333-4444-555555555555")).Status);
 
         FilingSteps.Done(await office.World.Do<TakeUpDossier, ActOutcome>(u => u.RunAsync(office.World.By(office.Actor(Role.Receiver)), id, 1)));
         page = await office.As(Role.Receiver).OpenAsync(Office.Address(id));

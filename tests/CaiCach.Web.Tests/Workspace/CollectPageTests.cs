@@ -112,7 +112,7 @@ public sealed class CollectPageTests
         var person = await office.World.OfficialAsync(Role.Cashier, "SKHCN-QT-MC");
         await using (var db = office.World.Database.Open())
         {
-            db.Posts.Add(new() { Id = Guid.NewGuid(), AccountId = person.Id!.Value, UnitId = await office.World.UnitAsync("BKHCN-SHTT-MC"), Role = Role.Cashier, ValidFrom = new(2026, 1, 1) });
+            db.Posts.Add(new() { Id = new("11111111-2222-3333-4444-555555555555"), AccountId = person.Id!.Value, UnitId = await office.World.UnitAsync("BKHCN-SHTT-MC"), Role = Role.Cashier, ValidFrom = new(2026, 1, 1) });
             await db.SaveChangesAsync();
         }
 

@@ -54,7 +54,7 @@ public sealed class ArchiveModel(ActorReader actors, ReferenceStore reference, L
     /// <summary>The list that is shown to be printed; null for none.</summary>
     public ListArchive.List? Shown { get; private set; }
 
-    public IReadOnlyList<Dossier> Lines { get; private set; } = [];
+    public IReadOnlyList<ListArchive.Line> Lines { get; private set; } = [];
 
     public Letterhead Head { get; private set; } = null!;
 
@@ -76,13 +76,12 @@ public sealed class ArchiveModel(ActorReader actors, ReferenceStore reference, L
             return Page();
         }
 
-        Shown = Lists.FirstOrDefault(l => l.Symbol == Symbol && (Year is null || VietnamTime.DayOf(l.At).Year == Year));
-        if (Shown is null)
+        if (await list.OneAsync(Me, Unit.Id, Symbol, Year, cancel) is not { } one)
         {
             return NotFound();
         }
 
-        Lines = await list.OnListAsync(Me, Unit.Id, Shown.Symbol, Shown.At, cancel);
+        (Shown, Lines) = one;
         var place = OrganisationTree.PlaceOf(Unit);
         Head = new(Reference.Organisation.ReceptionOf(Unit.Id).Name, Unit.Name, $"Số: {Shown.Symbol}", (place.Length > 0 ? place + ", " : "") + LetterWords.Formal(Shown.At));
         return Page();

@@ -238,7 +238,7 @@ public sealed class ActModel(
         IsOpen = DossierModel.OpenActs(view, Now).Contains(Form);
         Handler = IsOpen || Dossier.AssigneeId is not { } handler ? null : (await names.RunAsync([handler], cancel)).GetValueOrDefault(handler);
         WhyNot = IsOpen ? [] : await read.WhyNotAsync(Me, Dossier, Form.Act, Now, cancel);
-        if (IsOpen && (view.Acts.Contains(DossierAct.Propose) || (AtIntake.Contains(Form.Act) && Dossier.Papers.Any(p => p.Sha256 is not null || p.Answers is not null))))
+        if (IsOpen && (view.Acts.Contains(DossierAct.Propose) || (AtIntake.Contains(Form.Act) && Dossier.Papers.Any(p => p.IsReadable))))
         {
             var events = await read.HistoryAsync(Dossier.Id, cancel);
             var officers = await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data)).SelectMany(d => new[] { d.ToOfficer, d.InsteadOf }), cancel);
@@ -285,8 +285,8 @@ public sealed class ActModel(
             OutsideNames = await parts.NamesAsync(Dossier.AgencyId, cancel);
             Allotments = await allotments.RunAsync(Dossier, cancel);
             Input.Bodies = AskLine.For(HttpMethods.IsGet(Request.Method) ? AskLine.Of(Allotments, BodyChoices, Form.Asks(ActFields.Parts) ? SendParts.MostDays : ConsultBodies.MostDays) : Input.Bodies);
-            SharedChoices = [.. Dossier.Papers.Where(p => p.Sha256 is not null).OrderBy(p => p.AddedAtVersion).ThenBy(p => p.Id)
-                .Select(p => new Choice(p.Id.ToString(), PaperNames.Of(t, Procedure, p), p.FileName))];
+            SharedChoices = [.. Dossier.Papers.Where(p => p.IsReadable).OrderBy(p => p.AddedAtVersion).ThenBy(p => p.Id)
+                .Select(p => new Choice(p.Id.ToString(), PaperNames.Of(t, Procedure, p), p.Sha256 is null ? t["Tờ khai điện tử"].Value : p.FileName))];
         }
 
         if (Form.Asks(ActFields.Items) && IsOpen)
