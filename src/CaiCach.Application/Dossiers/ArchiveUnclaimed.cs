@@ -125,7 +125,7 @@ public sealed class ArchiveUnclaimed(CaiCachDb db, DossierWork work, ReferenceSt
             await transaction.CommitAsync(cancel);
             return new Outcome.Done(symbol);
         }
-        catch (DbUpdateException failure) when (failure is DbUpdateConcurrencyException || engine.UniqueViolation(failure) == "events")
+        catch (DbUpdateException failure) when (failure is DbUpdateConcurrencyException || engine.UniqueViolation(failure) is "events" or "archive_lines")
         {
             db.ChangeTracker.Clear();
             return new Outcome.Stale();
