@@ -106,6 +106,34 @@ public sealed class DeclarationTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_is_asked_for_an_opinion_or_gets_a_part_reads_what_is_declared(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        await office.World.DeclareAsync();
+        var citizen = office.People.Citizen;
+        var id = Assert.IsType<SubmitDossier.Outcome.Submitted>(await SubmitAsync(office.World, citizen, (await office.World.RequestAsync(citizen)) with { Papers = [new("C1", null, Answers: Answers)] })).Id;
+        await Office.Done(await office.Now<TakeUpDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v)));
+        await Office.Done(await office.Now<AcceptDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v)));
+        await Office.Done(await office.Now<TransferDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, office.DivisionId)));
+        await Office.Done(await office.Now<AssignDossier>(id, (u, v) => u.RunAsync(office.By(office.People.DivisionHead), id, v, office.People.Specialist.Id!.Value)));
+        var paper = Assert.Single((await office.World.DossierAsync(id)).Papers).Id;
+
+        var (legal, lawyer) = (await office.World.UnitAsync("BKHCN-PC"), await office.World.OfficialAsync(Law.Organisation.Role.AgencyHead, "BKHCN-PC"));
+        await Office.Done(await office.Now<ConsultBodies>(id, (u, v) => u.RunAsync(office.By(office.People.Specialist), id, v, new("Có trùng không?", [new(legal, 3)], [paper]))));
+        var asked = await office.AskedAsync(id, "BKHCN-PC");
+        var shared = (await office.World.Do<ReadConsultation, ReadConsultation.View?>(u => u.RunAsync(lawyer, asked.Id)))!;
+        Assert.Equal((Kept, "1.500"), (Assert.Single(shared.Papers).Answers, DeclaredAnswers.LinesOf(await office.World.ReferenceAsync(), shared.ProcedureCode, shared.Papers[0]).Single(l => l.Key == "Số máy").Value));
+        await Office.Done(await office.Now<RecallConsultation>(id, (u, v) => u.RunAsync(office.By(office.People.Specialist), id, v, "Đã rõ")));
+
+        var interior = await office.World.UnitAsync("SNV-QT");
+        await Office.Done(await office.Now<SendParts>(id, (u, v) => u.RunAsync(office.By(office.People.Specialist), id, v, new("Thẩm định địa điểm", [new(interior, 3)], [paper]))));
+        await using var db = office.World.Database.Open();
+        var part = await db.Dossiers.Include(d => d.Papers).SingleAsync(d => d.PartOfId == id);
+        Assert.Equal(Kept, Assert.Single(part.Papers).Answers);
+        Assert.Equal([DeclaredAnswers.HashOf(Kept)], DossierEventData.Parse((await db.Events.SingleAsync(e => e.StreamId == part.Id)).Data).Declared);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task A_draft_begins_with_what_the_applicant_said_keeps_what_is_typed_and_is_filed_with_it(string engine)
     {
         await using var world = await World.CreateAsync(engine);
