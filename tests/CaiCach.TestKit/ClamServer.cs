@@ -42,8 +42,8 @@ public sealed class ClamServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        listener.Dispose();
         await work;
+        listener.Dispose();
         stop.Dispose();
     }
 

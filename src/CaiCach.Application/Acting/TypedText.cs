@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mail;
+using CaiCach.Law.Identity;
 
 namespace CaiCach.Application.Acting;
 
@@ -26,7 +27,7 @@ public static class TypedText
             return new(field, code + "_too_long", string.Create(CultureInfo.InvariantCulture, $"Nội dung dài quá {most} ký tự; vui lòng rút ngắn."));
         }
 
-        return IsReadable(text) ? null : new(field, code + "_unreadable", "Nội dung có ký tự không đọc được; vui lòng xóa và nhập lại.");
+        return ReadableText.Is(text) ? null : new(field, code + "_unreadable", "Nội dung có ký tự không đọc được; vui lòng xóa và nhập lại.");
     }
 
     /// <summary>A text without spaces around it, composed (NFC); null where nothing was typed.</summary>
@@ -44,27 +45,4 @@ public static class TypedText
     /// <summary>A text cut to a length, never through the middle of a character.</summary>
     public static string Cut(string text, int most) =>
         text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)] + "…";
-
-    private static bool IsReadable(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))
-            {
-                return false;
-            }
-
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                i++;
-            }
-            else if (char.IsSurrogate(c))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

@@ -25,7 +25,7 @@ public sealed class RecordReorganisation(CaiCachDb db, ReferenceStore reference,
         var draft = await ReorganisationDraft.OfAsync(db, context, tree, request, cancel);
         if (draft.Faults.Count > 0 || draft.Plan is not { } plan)
         {
-            return new ReorganisationOutcome.Invalid(draft.Faults);
+            return await RefusedAsync(context, request, draft.Faults, cancel);
         }
 
         var row = new Reorganisation
@@ -44,7 +44,7 @@ public sealed class RecordReorganisation(CaiCachDb db, ReferenceStore reference,
         };
         if (await KeptApart.OfAsync(db, row, row.EffectiveDay, cancel) is { Count: > 0 } apart)
         {
-            return new ReorganisationOutcome.Invalid([.. apart.Select(p => p.Fault)]);
+            return await RefusedAsync(context, request, [.. apart.Select(p => p.Fault)], cancel);
         }
 
         db.Reorganisations.Add(row);
@@ -63,6 +63,10 @@ public sealed class RecordReorganisation(CaiCachDb db, ReferenceStore reference,
     }
 
     internal static ReorganisationEventData FactsOf(Reorganisation row) => new(row.Id, row.Kind, row.DecisionNumber, row.DecisionDate, row.EffectiveDay, row.Summary);
+
+    /// <summary>What is wrong, unless it is the second of two clicks that finds the first in its way.</summary>
+    private async Task<ReorganisationOutcome> RefusedAsync(ActContext context, ReorganisationRequest request, IReadOnlyList<FieldFault> faults, CancellationToken cancel) =>
+        await ThereAsync(context, request, cancel) ?? new ReorganisationOutcome.Invalid(faults);
 
     /// <summary>What this very request made, a click ago.</summary>
     private async Task<ReorganisationOutcome?> ThereAsync(ActContext context, ReorganisationRequest request, CancellationToken cancel)

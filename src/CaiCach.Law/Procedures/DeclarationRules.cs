@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CaiCach.Law.Identity;
 
 namespace CaiCach.Law.Procedures;
 
@@ -91,7 +92,7 @@ public static partial class DeclarationRules
         return field.Kind switch
         {
             AnswerKind.Number or AnswerKind.Money when long.TryParse(kept, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) =>
-                Grouped(number) + (field.Kind == AnswerKind.Money ? " đồng" : ""),
+                ProcedureTexts.Grouped(number) + (field.Kind == AnswerKind.Money ? " đồng" : ""),
             AnswerKind.Date when DateOnly.TryParseExact(kept, KeptDay, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
             AnswerKind.YesNo => kept == Yes ? "Có" : "Không",
             _ => kept,
@@ -139,7 +140,7 @@ public static partial class DeclarationRules
     private static AnswerFault? Read(DeclarationField field, string typed, out string value)
     {
         value = "";
-        if (!IsReadable(typed))
+        if (!ReadableText.Is(typed))
         {
             return new(field.Key, "answer_unreadable", $"{field.Label}: có ký tự không đọc được; vui lòng xóa và nhập lại.");
         }
@@ -149,7 +150,7 @@ public static partial class DeclarationRules
         return field.Kind switch
         {
             AnswerKind.Text when text.Contains('\n', StringComparison.Ordinal) => new(field.Key, "answer_lines", $"{field.Label}: chỉ nhập một dòng."),
-            AnswerKind.Text or AnswerKind.LongText when text.Length > field.Longest => new(field.Key, "answer_too_long", $"{field.Label}: dài quá {Grouped(field.Longest)} ký tự; vui lòng rút ngắn."),
+            AnswerKind.Text or AnswerKind.LongText when text.Length > field.Longest => new(field.Key, "answer_too_long", $"{field.Label}: dài quá {ProcedureTexts.Grouped(field.Longest)} ký tự; vui lòng rút ngắn."),
             AnswerKind.Number or AnswerKind.Money => ReadNumber(field, text, out value),
             AnswerKind.Date => ReadDay(field, text, out value),
             AnswerKind.Choice when !field.Choices.Contains(text, StringComparer.Ordinal) => new(field.Key, "answer_no_choice", $"{field.Label}: chọn một mục trong danh sách."),
@@ -171,7 +172,7 @@ public static partial class DeclarationRules
         var (least, most) = (field.Least ?? (field.Kind == AnswerKind.Money ? 0 : -LargestNumber), field.Most ?? LargestNumber);
         if (!long.TryParse(text.Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
         {
-            return new(field.Key, "answer_out_of_range", $"{field.Label}: phải từ {Grouped(least)} đến {Grouped(most)}.");
+            return new(field.Key, "answer_out_of_range", $"{field.Label}: phải từ {ProcedureTexts.Grouped(least)} đến {ProcedureTexts.Grouped(most)}.");
         }
 
         value = number.ToString(CultureInfo.InvariantCulture);
@@ -191,26 +192,6 @@ public static partial class DeclarationRules
     }
 
     private static string Missing(DeclarationField field) => field.Kind is AnswerKind.Choice or AnswerKind.YesNo ? $"Chọn trả lời cho mục: {field.Label}." : $"Nhập mục: {field.Label}.";
-
-    private static string Grouped(long number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '.');
-
-    private static bool IsReadable(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsControl(text[i]) && text[i] is not ('\n' or '\r' or '\t'))
-            {
-                return false;
-            }
-
-            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i])))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     [GeneratedRegex(@"^-?([0-9]+|[0-9]{1,3}(\.[0-9]{3})+)\z", RegexOptions.NonBacktracking)]
     private static partial Regex WholeNumber();

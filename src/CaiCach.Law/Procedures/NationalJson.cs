@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CaiCach.Law.Identity;
 
 namespace CaiCach.Law.Procedures;
 
@@ -130,7 +130,7 @@ internal sealed partial class NationalJson(ISet<string> ignored)
     private static string? Decoded(JsonNode value)
     {
         var text = value.GetValue<string>();
-        return text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar) ? null : text.Normalize();
+        return !ReadableText.Is(text) || text.Contains('\uFFFD', StringComparison.Ordinal) ? null : text.Normalize();
     }
 
     private static string Shown(string name) => name.Length <= 60 ? name : name[..59] + "…";

@@ -125,7 +125,11 @@ public static class ProcedureTexts
 
     /// <summary>A sum of money, for example <c>3.000.000 đồng</c>.</summary>
     /// <param name="amount">Whole đồng.</param>
-    public static string Money(long amount) => amount.ToString("#,0", Vietnamese) + " đồng";
+    public static string Money(long amount) => Grouped(amount) + " đồng";
+
+    /// <summary>A whole number with its thousands apart, for example <c>1.234.567</c>.</summary>
+    /// <param name="number">The number.</param>
+    public static string Grouped(long number) => number.ToString("#,0", Vietnamese);
 
     /// <summary>A fee in words: the rule where a formula decides, else the sum and what it is for.</summary>
     /// <param name="fee">The fee.</param>
