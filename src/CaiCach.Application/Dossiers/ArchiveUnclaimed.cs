@@ -7,6 +7,7 @@ using CaiCach.Data.Organisation;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Letters;
 using CaiCach.Law.Organisation;
 using Microsoft.EntityFrameworkCore;
 
@@ -109,8 +110,7 @@ public sealed class ArchiveUnclaimed(CaiCachDb db, DossierWork work, ReferenceSt
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var unit = snapshot.Organisation.ReceptionOf(body);
-        var series = string.Create(CultureInfo.InvariantCulture, $"archive:{VietnamTime.DayOf(context.Now).Year}");
-        var number = await DossierChange.NextAsync(db, unit.Id, series, cancel);
+        var number = await DossierChange.NextAsync(db, unit.Id, NumberBooks.SeriesOf(NumberBook.Archive, VietnamTime.DayOf(context.Now).Year), cancel);
         var symbol = string.Create(CultureInfo.InvariantCulture, $"{number:00}/LT-{LetterSymbols.AbbreviationOf(unit)}");
         foreach (var dossier in dossiers)
         {

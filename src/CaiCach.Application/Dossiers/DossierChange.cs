@@ -1,4 +1,3 @@
-using System.Globalization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Letters;
 using CaiCach.Application.Reference;
@@ -7,6 +6,7 @@ using CaiCach.Data.Dossiers;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Letters;
 using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
 
@@ -278,7 +278,7 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
         var units = snapshot.Organisation;
         var unit = LetterRules.IsOfOneStop(act) ? Counter : units.Find(dossier.AgencyId)!;
         var year = VietnamTime.DayOf(context.Now).Year;
-        var number = await NextAsync(unit.Id, string.Create(CultureInfo.InvariantCulture, $"letter:{year}"));
+        var number = await NextAsync(unit.Id, NumberBooks.SeriesOf(NumberBook.Letter, year));
         var symbol = LetterSymbols.Of(unit, number);
         var made = new LetterCase(kind, act, dossier, dossier.Version + 1, context.Now, context.Actor.Id is null ? "" : context.Actor.Name, reason, data, symbol);
         var text = await LetterTextsInForce.OfAsync(db, made, snapshot, cancel);

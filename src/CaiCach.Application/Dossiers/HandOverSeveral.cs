@@ -4,6 +4,7 @@ using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Letters;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
@@ -60,7 +61,7 @@ public sealed class HandOverSeveral(CaiCachDb db, TransferDossier transfer, Refe
     {
         var from = change.Counter;
         var year = VietnamTime.DayOf(context.Now).Year;
-        var number = await change.NextAsync(from.Id, string.Create(CultureInfo.InvariantCulture, $"handover:{year}"));
+        var number = await change.NextAsync(from.Id, NumberBooks.SeriesOf(NumberBook.Handover, year));
         var list = new HandoverList
         {
             Id = Ids.New(context.Now),

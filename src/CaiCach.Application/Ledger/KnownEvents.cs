@@ -41,6 +41,7 @@ internal static class KnownEvents
         [QuestionEventData.Stream] = [.. QuestionEventData.Types],
         [BankEventData.Stream] = [.. BankEventData.Types],
         [LetterTextEventData.Stream] = [LetterTextEventData.Saved],
+        [NumberBookEventData.Stream] = [NumberBookEventData.Raised],
         [ResultTemplateEventData.Stream] = [ResultTemplateEventData.Saved],
         [ResultDraftEventData.Stream] = [ResultDraftEventData.Saved],
         [DraftCodeEventData.Stream] = [DraftCodeEventData.Made, DraftCodeEventData.Opened, DraftCodeEventData.Used],

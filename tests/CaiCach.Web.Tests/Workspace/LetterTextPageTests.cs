@@ -42,6 +42,30 @@ public sealed class LetterTextPageTests
     }
 
     [Fact]
+    public async Task An_administrator_lets_a_book_go_on_from_the_paper_book_and_a_controller_sees_none()
+    {
+        await using var office = await Office.OpenAsync();
+        using var controller = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.ProcedureController, World.Agency));
+        Assert.DoesNotContain("Số thứ tự của sổ văn bản", (await controller.OpenAsync("/can-bo/loi-van-giay")).Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await controller.OpenAsync("/can-bo/loi-van-giay/so-thu-tu")).Status);
+        using var keeper = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Administrator, World.Agency));
+        await keeper.OpenAsync("/can-bo/loi-van-giay");
+        var page = await keeper.ClickAsync("Số thứ tự của sổ văn bản");
+        var book = page.Document.QuerySelectorAll("#Input_Book option").Single(o => o.TextContent.Contains("Danh sách bàn giao hồ sơ", StringComparison.Ordinal)).GetAttribute("value");
+
+        page = await keeper.PressAsync("Lưu số tiếp theo", new Dictionary<string, string?> { ["Input.Book"] = book, ["Input.Next"] = "năm trăm", ["Input.Reason"] = "Nối tiếp sổ giấy" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal("Nhập số tiếp theo là số nguyên từ 1 đến 999.999, ví dụ 514.", page.ErrorAt("Input.Next"));
+        Assert.Equal(("năm trăm", "Nối tiếp sổ giấy"), (page.ValueOf("Input.Next"), page.ValueOf("Input.Reason")));
+
+        page = await keeper.PressAsync("Lưu số tiếp theo", new Dictionary<string, string?> { ["Input.Next"] = "1.514" });
+        Assert.Contains("Đã lưu số tiếp theo.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("1513", page.Text("table"), StringComparison.Ordinal);
+        page = await keeper.PressAsync("Lưu số tiếp theo", new Dictionary<string, string?> { ["Input.Book"] = book, ["Input.Next"] = "1513", ["Input.Reason"] = "Nhầm" });
+        Assert.Equal("Sổ này đã cấp đến số 1513; số tiếp theo phải lớn hơn.", page.ErrorAt("Input.Next"));
+    }
+
+    [Fact]
     public async Task The_control_sheet_is_previewed_on_a_dossier_and_the_register_on_a_day()
     {
         await using var office = await Office.OpenAsync();

@@ -13,6 +13,9 @@ public sealed class ListModel(ActorReader actors, ReferenceStore reference, Read
 
     public IReadOnlyList<ReadLetterTexts.Line> Lines { get; private set; } = [];
 
+    /// <summary>Whether this person keeps number books.</summary>
+    public bool KeepsBooks => Me.Posts.Any(p => p.Role == NumberBookScope.Keeper);
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await OpenAsync(cancel);
