@@ -122,14 +122,18 @@ public sealed class World : IAsyncDisposable
         """;
 
     /// <summary>From now on the first paper of <see cref="Procedure"/> has <see cref="Declaration"/>.</summary>
-    public async Task DeclareAsync()
+    public Task DeclareAsync() => ChangeProcedureAsync(procedure => procedure["components"]![0]!["declaration"] = JsonNode.Parse(Declaration));
+
+    /// <summary>From now on every version of <see cref="Procedure"/> says something else.</summary>
+    /// <param name="change">Changes the procedure of a document.</param>
+    public async Task ChangeProcedureAsync(Action<JsonNode> change)
     {
         await using (var db = Database.Open())
         {
             foreach (var row in await db.Procedures.Where(p => p.Code == Procedure).ToListAsync())
             {
                 var document = JsonNode.Parse(row.Document)!;
-                document["procedures"]![0]!["components"]![0]!["declaration"] = JsonNode.Parse(Declaration);
+                change(document["procedures"]![0]!);
                 row.Document = document.ToJsonString();
             }
 

@@ -114,9 +114,17 @@ public sealed class FoundUploads
                 faults.Add(new($"papers[{i}].uploadId", "file_missing", "Tải lên tệp của giấy tờ này."));
             }
 
-            if (paper.UploadId is { } id && byId.TryGetValue(id, out var upload) && !contents.Add(upload.Sha256))
+            if (paper.UploadId is { } id && byId.TryGetValue(id, out var upload))
             {
-                faults.Add(new($"papers[{i}].uploadId", "file_duplicate", "Tệp này trùng với một tệp khác của hồ sơ; hãy chọn tệp khác."));
+                if (!contents.Add(upload.Sha256))
+                {
+                    faults.Add(new($"papers[{i}].uploadId", "file_duplicate", "Tệp này trùng với một tệp khác của hồ sơ; hãy chọn tệp khác."));
+                }
+
+                if (FileKinds.WhyNot(components.FirstOrDefault(c => c.Code == paper.ComponentCode), $"papers[{i}].uploadId", upload.FileName, upload.MediaType, upload.Size) is { } unfit)
+                {
+                    faults.Add(unfit);
+                }
             }
         }
 

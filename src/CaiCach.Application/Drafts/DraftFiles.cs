@@ -2,6 +2,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Files;
 using CaiCach.Data;
 using CaiCach.Data.Files;
+using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Drafts;
@@ -19,14 +20,14 @@ public sealed class DraftFiles(CaiCachDb db, UploadFile upload)
     /// <summary>Takes a file in; null when it is kept, else what is wrong with it, and then nothing is kept.</summary>
     /// <param name="context">Who and when.</param>
     /// <param name="gathering">The draft or the dossier, which the caller has read for this actor.</param>
-    /// <param name="componentCode">The paper it is for.</param>
+    /// <param name="paper">The paper it is for; null for one that the procedure does not name.</param>
     /// <param name="content">The bytes.</param>
     /// <param name="fileName">Its name.</param>
     /// <param name="field">The field to name in a fault.</param>
     /// <param name="replaces">A file of the same gathering that it takes the place of.</param>
     /// <param name="cancel">Stops it.</param>
     public async Task<FieldFault?> AddAsync(
-        ActContext context, Guid gathering, string componentCode, Stream content, string? fileName, string field, Guid? replaces = null, CancellationToken cancel = default)
+        ActContext context, Guid gathering, Component? paper, Stream content, string? fileName, string field, Guid? replaces = null, CancellationToken cancel = default)
     {
         var account = context.Actor.Id!.Value;
         var before = (await ListAsync(account, gathering, cancel)).Select(u => u.Id).ToHashSet();
@@ -35,7 +36,7 @@ public sealed class DraftFiles(CaiCachDb db, UploadFile upload)
             return new(field, "too_many_files", "Mỗi lần nộp có tối đa 100 tệp.");
         }
 
-        var outcome = await upload.RunAsync(context, content, fileName, field, gathering, componentCode, cancel: cancel);
+        var outcome = await upload.RunAsync(context, content, fileName, field, gathering, paper, cancel: cancel);
         if (outcome is not UploadFile.Outcome.Stored { Upload: var stored })
         {
             return ((UploadFile.Outcome.Refused)outcome).Fault;

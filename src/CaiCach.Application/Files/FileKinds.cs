@@ -1,16 +1,40 @@
+using CaiCach.Application.Acting;
+using CaiCach.Law.Procedures;
+
 namespace CaiCach.Application.Files;
 
 /// <summary>The types of files that are taken, told by content and not by name.</summary>
 public static class FileKinds
 {
     /// <summary>The largest file, 20 MB.</summary>
-    public const long LargestFile = 20 * 1024 * 1024;
+    public const long LargestFile = PaperFiles.LargestMegabytes * 1024L * 1024;
 
     /// <summary>What people are told beforehand.</summary>
     public const string Limits = "Tệp PDF, JPG, PNG hoặc DOCX, mỗi tệp tối đa 20 MB.";
 
     /// <summary>The value of an accept attribute.</summary>
     public const string Accept = ".pdf,.jpg,.jpeg,.png,.docx";
+
+    /// <summary>The value of an accept attribute for the files of a paper.</summary>
+    /// <param name="paper">The paper; null for one that the procedure does not name.</param>
+    public static string AcceptOf(Component? paper) => string.Join(',', PaperFiles.TypesOf(paper).Select(type => type switch
+    {
+        PaperFileType.Pdf => ".pdf",
+        PaperFileType.Jpg => ".jpg,.jpeg",
+        PaperFileType.Png => ".png",
+        _ => ".docx",
+    }));
+
+    /// <summary>Why a file is not taken for a paper; null where it is.</summary>
+    /// <param name="paper">The paper; null for one that the procedure does not name.</param>
+    /// <param name="field">The field to name in the fault.</param>
+    /// <param name="fileName">Its name.</param>
+    /// <param name="mediaType">Its media type, one of ours.</param>
+    /// <param name="size">Its size in bytes.</param>
+    public static FieldFault? WhyNot(Component? paper, string field, string fileName, string mediaType, long size) =>
+        PaperFiles.WhyNot(paper, fileName, mediaType switch { "application/pdf" => PaperFileType.Pdf, "image/jpeg" => PaperFileType.Jpg, "image/png" => PaperFileType.Png, _ => PaperFileType.Docx }, size) is var (code, text)
+            ? new(field, code, text)
+            : null;
 
     /// <summary>What people are told beforehand of blank forms.</summary>
     public const string TemplateLimits = "Tệp mẫu PDF, DOCX hoặc XLSX, tối đa 20 MB.";

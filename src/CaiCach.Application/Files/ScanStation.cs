@@ -4,6 +4,7 @@ using CaiCach.Data;
 using CaiCach.Data.Files;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Files;
@@ -100,18 +101,18 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, ReadScanBatch r
     /// <param name="purpose">What the batch is for.</param>
     /// <param name="version">The version seen.</param>
     /// <param name="pages">The pages as sorted.</param>
-    /// <param name="names">The components there are, by code, with the names their files get.</param>
+    /// <param name="papers">The papers there are; their files get their names.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<Outcome> FileAsync(ActContext context, string purpose, int version, IReadOnlyList<ScanPage> pages, IReadOnlyDictionary<string, string> names, CancellationToken cancel = default)
+    public async Task<Outcome> FileAsync(ActContext context, string purpose, int version, IReadOnlyList<ScanPage> pages, IReadOnlyList<Component> papers, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(papers);
         if (await FindAsync(context.Actor, purpose, version, pages, cancel) is not { } batch || !await KeepAsync(batch, pages, cancel))
         {
             return new Outcome.Stale();
         }
 
-        var sorted = ScanSorting.Sort(pages, [.. names.Keys]);
+        var sorted = ScanSorting.Sort(pages, [.. papers.Select(p => p.Code)]);
         if (sorted.Faults.Count > 0)
         {
             return new Outcome.Faulty(sorted.Faults);
@@ -141,7 +142,7 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, ReadScanBatch r
         var (made, faults) = (new List<Guid>(), new List<(int, string)>());
         foreach (var paper in sorted.Papers)
         {
-            var (id, fault) = await MakeAsync(context, batch, paper, names.GetValueOrDefault(paper.Code, "Giấy tờ khác"), files, contents, cancel);
+            var (id, fault) = await MakeAsync(context, batch, paper, papers.FirstOrDefault(p => p.Code == paper.Code), files, contents, cancel);
             if (fault is { } wrong)
             {
                 faults.Add(wrong);
@@ -174,7 +175,7 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, ReadScanBatch r
 
     // A file that is a paper from its first page to its last stays as it is, with its signature.
     private async Task<(Guid Id, (int, string)? Fault)> MakeAsync(
-        ActContext context, ScanBatch batch, ScanSorting.Paper paper, string name, IReadOnlyDictionary<Guid, Upload> files, Dictionary<Guid, byte[]> contents, CancellationToken cancel)
+        ActContext context, ScanBatch batch, ScanSorting.Paper paper, Component? named, IReadOnlyDictionary<Guid, Upload> files, Dictionary<Guid, byte[]> contents, CancellationToken cancel)
     {
         var first = files[paper.Pages[0].Page.Upload];
         var all = ReadScanBatch.PagesOf(batch).Count(p => p.Upload == first.Id);
@@ -185,8 +186,8 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, ReadScanBatch r
         }
 
         using var content = new MemoryStream(whole ? contents[first.Id] : ScanPdf.Make([.. paper.Pages.Select(p => new ScanPdf.Sheet(contents[p.Page.Upload], files[p.Page.Upload].MediaType, p.Page.Number, p.Page.Turn))]));
-        var fileName = whole ? first.FileName : name.Replace('/', '-').Replace('\\', '-') + ".pdf";
-        return await upload.RunAsync(context, content, fileName, "", null, paper.Code, cancel: cancel) switch
+        var fileName = whole ? first.FileName : (named?.Name ?? "Giấy tờ khác").Replace('/', '-').Replace('\\', '-') + ".pdf";
+        return await upload.RunAsync(context, content, fileName, "", null, named, cancel: cancel) switch
         {
             UploadFile.Outcome.Stored stored => (stored.Upload.Id, null),
             var other => (default, (paper.Pages[0].At, ((UploadFile.Outcome.Refused)other).Fault.Text)),

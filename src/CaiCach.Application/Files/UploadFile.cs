@@ -3,6 +3,7 @@ using System.Text;
 using CaiCach.Application.Acting;
 using CaiCach.Data;
 using CaiCach.Data.Files;
+using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -33,10 +34,10 @@ public sealed class UploadFile(CaiCachDb db, FileStore store, MalwareScanner sca
     /// <param name="fileName">The name it had; shown, never used as a path.</param>
     /// <param name="field">The form field to name in a fault.</param>
     /// <param name="draftId">The draft it belongs to.</param>
-    /// <param name="componentCode">The component it is for.</param>
+    /// <param name="paper">The paper it is for, whose limits hold beside those of every file; null for none.</param>
     /// <param name="isTemplate">Whether it is a blank form of the catalogue: PDF, DOCX or XLSX.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<Outcome> RunAsync(ActContext context, Stream content, string? fileName, string field, Guid? draftId = null, string componentCode = "", bool isTemplate = false, CancellationToken cancel = default)
+    public async Task<Outcome> RunAsync(ActContext context, Stream content, string? fileName, string field, Guid? draftId = null, Component? paper = null, bool isTemplate = false, CancellationToken cancel = default)
     {
         var limits = isTemplate ? FileKinds.TemplateLimits : FileKinds.Limits;
         var name = CleanName(fileName);
@@ -61,6 +62,11 @@ public sealed class UploadFile(CaiCachDb db, FileStore store, MalwareScanner sca
             return Refuse(field, "file_ending", $"Phần mở rộng của tệp “{name}” không khớp với nội dung tệp. {limits}");
         }
 
+        if (FileKinds.WhyNot(paper, field, name, mediaType, received.Size) is { } unfit)
+        {
+            return new Outcome.Refused(unfit);
+        }
+
         if (scanner.IsOn && await ScanAsync(received, context.Now, cancel) == ScanVerdict.Infected)
         {
             return Refuse(field, "file_infected", $"Tệp “{name}” có mã độc nên không được nhận. Kiểm tra máy tính của ông/bà rồi chọn tệp khác.");
@@ -72,7 +78,7 @@ public sealed class UploadFile(CaiCachDb db, FileStore store, MalwareScanner sca
             Id = Ids.New(context.Now),
             OwnerId = context.Actor.Id ?? throw new InvalidOperationException("Only somebody can hand a file in."),
             DraftId = draftId,
-            ComponentCode = componentCode,
+            ComponentCode = paper?.Code ?? "",
             Sha256 = received.Sha256,
             FileName = name,
             MediaType = mediaType,

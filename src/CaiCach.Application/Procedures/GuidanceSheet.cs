@@ -39,8 +39,8 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
         var sure = procedure.Confidence;
         Section[] sections =
         [
-            new("Trình tự thực hiện", [.. procedure.Sequence.Select(step => Block(LetterBlockKind.Numbered, step))]),
-            .. procedure.CaseSequences.Select(own => new Section($"Trình tự thực hiện, trường hợp {ProcedureTexts.Cases(procedure, own.CaseCodes, ", ")}", [.. own.Steps.Select(step => Block(LetterBlockKind.Numbered, step))])),
+            new("Trình tự thực hiện", [.. procedure.Sequence.Select(step => Block(LetterBlockKind.Numbered, step.Told))]),
+            .. procedure.CaseSequences.Select(own => new Section($"Trình tự thực hiện, trường hợp {ProcedureTexts.Cases(procedure, own.CaseCodes, ", ")}", [.. own.Steps.Select(step => Block(LetterBlockKind.Numbered, step.Told))])),
             new("Đối tượng thực hiện", Dashed(procedure.Subjects.Select(code => ProcedureNames.Subjects.GetValueOrDefault(code, code)))),
             new("Cách thức, thời hạn, phí và lệ phí" + Doubt(sure.Time, sure.Fees), [.. Means(procedure, rules)]),
             new("Mức độ cung cấp dịch vụ công trực tuyến" + Doubt(sure.OnlineLevel), [Block(LetterBlockKind.Paragraph, ProcedureNames.Of(procedure.OnlineLevel) + (procedure.OnlineElsewhere() is { } elsewhere ? $"; nộp trên {elsewhere.Name}: {elsewhere.Address}" : "") + ".")]),
@@ -52,7 +52,7 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
             new("Cơ quan thực hiện", [Block(LetterBlockKind.Paragraph, procedure.AgencyName), .. Dashed(ProcedureTexts.OtherAgencies(procedure))]),
             new("Nơi nộp hồ sơ, nhận kết quả", Dashed((issuer is null ? receivers : [issuer]).Select(PlaceLine))),
             new("Biểu mức thu", [.. procedure.FeeTables.SelectMany(FeeTable)]),
-            new("Lưu ý", Dashed(procedure.Notes)),
+            new("Lưu ý", Dashed([.. procedure.Notes, .. Addresses(procedure)])),
             new("Căn cứ pháp lý" + Doubt(sure.LegalBasis), Dashed(procedure.LegalBasis.Select(document => document.Text))),
         ];
         return new(
@@ -64,6 +64,8 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
             [.. sections.Where(section => section.Blocks.Count > 0)]);
     }
 
+    private static IEnumerable<string> Addresses(ProcedureVersion procedure) => new[] { ("Video hướng dẫn", procedure.GuideVideo), ("Bộ hồ sơ mẫu", procedure.SampleDossier) }.Where(extra => extra.Item2 is not null).Select(extra => $"{extra.Item1}: {extra.Item2}");
+
     private static string YesNo(bool yes) => yes ? "có" : "không";
 
     private static IEnumerable<LetterBlock> Means(ProcedureVersion procedure, ClockRules? rules)
@@ -72,7 +74,7 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
         foreach (var means in procedure.Means.OrderBy(m => m.Channel))
         {
             var fees = means.Fees.Where(fee => fee.Amount != 0).Select(fee =>
-                $"{fee.Name}: {ProcedureTexts.Fee(fee)} ({ProcedureNames.Of(fee.When).ToLowerInvariant()}){(fee.Note is { } note ? "; " + note : "")}{(fee.Basis is { } basis ? "; căn cứ: " + basis : "")}{string.Concat(fee.Reliefs.Select(relief => "; " + relief.Text))}{ProcedureTexts.FeeCases(procedure, fee)}{Doubt(fee.Confidence)}");
+                $"{fee.Name}: {ProcedureTexts.Fee(fee)} ({ProcedureNames.Of(fee.When).ToLowerInvariant()}{(fee.Code is { } code ? "; mã: " + code : "")}){(fee.Note is { } note ? "; " + note : "")}{(fee.Basis is { } basis ? "; căn cứ: " + basis : "")}{string.Concat(fee.Reliefs.Select(relief => "; " + relief.Text))}{ProcedureTexts.FeeCases(procedure, fee)}{Doubt(fee.Confidence)}");
             yield return Block(
                 LetterBlockKind.Row,
                 ProcedureNames.Of(means.Channel) + Doubt(means.Confidence) + (means.Note.Length > 0 ? "\n" + means.Note : ""),
@@ -91,7 +93,7 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
             for (var index = 0; index < procedure.Components.Count; index++)
             {
                 var paper = procedure.Components[index];
-                yield return Block(LetterBlockKind.Row, Number(index + 1), paper.Name + (paper.FormName is { } form ? $" (mẫu: {form})" : "") + (paper.Template is null ? "" : " (có tệp mẫu để tải trên trang của thủ tục)") + (paper.Declaration is null ? "" : " (khai trực tuyến được)") + Doubt(paper.Confidence), Number(paper.Originals), Number(paper.Copies), When(procedure, paper));
+                yield return Block(LetterBlockKind.Row, Number(index + 1), paper.Name + (paper.FormName is { } form ? $" (mẫu: {form})" : "") + (paper.Template is null ? "" : " (có tệp mẫu để tải trên trang của thủ tục)") + (PaperFiles.OwnLimits(paper) is var (types, megabytes) ? $" (nhận tệp {types}, mỗi tệp tối đa {megabytes} MB)" : "") + (paper.Declaration is null ? "" : " (khai trực tuyến được)") + Doubt(paper.Confidence), Number(paper.Originals), Number(paper.Copies), When(procedure, paper));
             }
         }
 

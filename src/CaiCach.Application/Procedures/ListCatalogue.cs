@@ -49,13 +49,17 @@ public sealed class ListCatalogue(CaiCachDb db, ReferenceStore reference)
 
         /// <summary>Fully online and on no list, or on a list and not fully online.</summary>
         OnlineListDiffers,
+
+        /// <summary>In force, and rests on a legal document that no longer is.</summary>
+        BasisOver,
     }
 
     /// <summary>One procedure.</summary>
     /// <param name="Entry">The procedure.</param>
     /// <param name="PublishedLate">Whether it was made public late, or waits past the limit.</param>
     /// <param name="Online">How its online level stands to the lists for full online handling.</param>
-    public sealed record Row(CatalogueEntry Entry, bool PublishedLate, OnlineListFinding Online);
+    /// <param name="IsBasisOver">Whether it is in force and rests on a legal document that no longer is.</param>
+    public sealed record Row(CatalogueEntry Entry, bool PublishedLate, OnlineListFinding Online, bool IsBasisOver);
 
     /// <summary>A page.</summary>
     /// <param name="Rows">The procedures.</param>
@@ -72,14 +76,16 @@ public sealed class ListCatalogue(CaiCachDb db, ReferenceStore reference)
     /// <param name="cancel">Cancels.</param>
     public async Task<Page?> RunAsync(Actor actor, Guid agency, DateTime now, Choice choice = Choice.All, string? text = null, string? after = null, CancellationToken cancel = default)
     {
-        if (CatalogueScope.BodiesOf(actor, (await reference.CurrentAsync(cancel)).Organisation).All(b => b.Id != agency))
+        var snapshot = await reference.CurrentAsync(cancel);
+        if (CatalogueScope.BodiesOf(actor, snapshot.Organisation).All(b => b.Id != agency))
         {
             return null;
         }
 
         var today = VietnamTime.DayOf(now);
+        var over = snapshot.AllProcedures.Where(p => p.DocumentsOver(today).Count > 0 && ReferenceEquals(p, snapshot.ProcedureInForce(p.Code, today))).Select(p => p.Code).ToList();
         // One whose only draft was given up is no procedure: its code is free.
-        var query = Chosen(db.CatalogueEntries.AsNoTracking().Where(e => e.AgencyId == agency && (e.State != CatalogueState.Unannounced || e.DraftState != null)), choice, today);
+        var query = Chosen(db.CatalogueEntries.AsNoTracking().Where(e => e.AgencyId == agency && (e.State != CatalogueState.Unannounced || e.DraftState != null)), choice, today, over);
         foreach (var word in ProcedureText.Words(SearchKey.Of(text)).Take(10))
         {
             query = query.Where(e => e.SearchKey.Contains(word));
@@ -93,7 +99,7 @@ public sealed class ListCatalogue(CaiCachDb db, ReferenceStore reference)
         var rows = await query.OrderBy(e => e.Code).Take(PageSize + 1).ToListAsync(cancel);
         var codes = rows.ConvertAll(e => e.Code);
         var levels = (await db.Procedures.AsNoTracking().Where(p => codes.Contains(p.Code)).Select(p => new { p.Code, p.Version, p.OnlineLevel }).ToListAsync(cancel)).ToDictionary(p => (p.Code, p.Version), p => p.OnlineLevel);
-        var page = rows.Take(PageSize).Select(e => new Row(e, e.PublishedLate || e.PublicDue < today, levels.TryGetValue((e.Code, e.NewestVersion), out var level) ? OnlineOf(e, level) : OnlineListFinding.Agrees)).ToList();
+        var page = rows.Take(PageSize).Select(e => new Row(e, e.PublishedLate || e.PublicDue < today, levels.TryGetValue((e.Code, e.NewestVersion), out var level) ? OnlineOf(e, level) : OnlineListFinding.Agrees, over.Contains(e.Code))).ToList();
         return new(page, rows.Count > PageSize ? page[^1].Entry.Code : null);
     }
 
@@ -106,7 +112,7 @@ public sealed class ListCatalogue(CaiCachDb db, ReferenceStore reference)
         return entry is { Kind: ProcedureKind.Public, State: not CatalogueState.Abolished } ? OnlineLists.Judge(level, entry.IsFullyOnlineListed) : OnlineListFinding.Agrees;
     }
 
-    private IQueryable<CatalogueEntry> Chosen(IQueryable<CatalogueEntry> entries, Choice choice, DateOnly today) => choice switch
+    private IQueryable<CatalogueEntry> Chosen(IQueryable<CatalogueEntry> entries, Choice choice, DateOnly today, List<string> over) => choice switch
     {
         Choice.Draft => entries.Where(e => e.DraftState == ProcedureDraftState.Draft),
         Choice.InReview => entries.Where(e => e.DraftState == ProcedureDraftState.InReview || e.DraftState == ProcedureDraftState.Reviewed),
@@ -118,6 +124,7 @@ public sealed class ListCatalogue(CaiCachDb db, ReferenceStore reference)
         Choice.FullyOnlineListed => entries.Where(e => e.IsFullyOnlineListed),
         Choice.OnlineListDiffers => entries.Where(e => e.Kind == ProcedureKind.Public && e.State != CatalogueState.Abolished
             && db.Procedures.Any(p => p.Code == e.Code && p.Version == e.NewestVersion && (p.OnlineLevel == OnlineLevel.Full) != e.IsFullyOnlineListed)),
+        Choice.BasisOver => entries.Where(e => over.Contains(e.Code)),
         Choice.Internal => entries.Where(e => e.Kind != ProcedureKind.Public),
         _ => entries,
     };

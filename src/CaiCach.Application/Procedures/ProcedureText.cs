@@ -24,7 +24,7 @@ internal sealed class ProcedureText
         name = SearchKey.Of(procedure.Name);
         code = SearchKey.Of(procedure.Code);
         localCodes = [.. procedure.LocalCodes.Select(SearchKey.Of)];
-        common = [.. commonNames.Select(SearchKey.Of)];
+        common = [.. commonNames.Concat(procedure.ShortName is { } shorter ? [shorter] : []).Select(SearchKey.Of)];
         commonWords = [.. common.SelectMany(Words)];
         nameWords = Words(name);
         otherWords = Words(SearchKey.Of($"{procedure.FieldName} {procedure.AgencyName} {string.Join(' ', agencies)} {string.Join(' ', procedure.Results.Select(r => r.Name))} {string.Join(' ', lifeEvents)}"));

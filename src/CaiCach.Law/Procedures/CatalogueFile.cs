@@ -7,7 +7,7 @@ namespace CaiCach.Law.Procedures;
 
 /// <summary>
 /// Checks the rows of a file of the catalogue, in the sheets that the catalogue is written to. What a file of an earlier version has no column or sheet for, and what no
-/// sheet has (blank forms, electronic declarations, how sure a fact is, …), is taken from the version that is known.
+/// sheet has (blank forms, how sure a fact is, …), is taken from the version that is known.
 /// </summary>
 public sealed class CatalogueFile
 {
@@ -17,7 +17,7 @@ public sealed class CatalogueFile
 
     private static readonly FrozenDictionary<string, PortalMode> Portals = CatalogueRows.Names(ProcedureNames.Of, Enum.GetValues<PortalMode>());
 
-    private const int LongestStep = 3000;
+    private const int LongestCondition = 3000;
 
     private readonly List<SheetFault> faults = [];
     private readonly Dictionary<string, int> rowOf = new(StringComparer.Ordinal);
@@ -31,6 +31,7 @@ public sealed class CatalogueFile
     private readonly ILookup<string, CatalogueRowReader> stages;
     private readonly ILookup<string, CatalogueRowReader> tables;
     private readonly ILookup<string, CatalogueRowReader> tableSteps;
+    private readonly ILookup<string, CatalogueRowReader> declarations;
 
     /// <summary>The sheets that the file has; one of an earlier version lacks some, and says nothing of them.</summary>
     private readonly IReadOnlySet<string> had;
@@ -52,7 +53,7 @@ public sealed class CatalogueFile
         }
 
         (means, fees, papers, results, sequences, reliefs) = (Belonging(sheets, CatalogueSheets.Means), Belonging(sheets, Fees), Belonging(sheets, Papers), Belonging(sheets, Results), Belonging(sheets, Sequences), Belonging(sheets, Reliefs));
-        (stages, tables, tableSteps) = (Belonging(sheets, Stages), Belonging(sheets, FeeTables), Belonging(sheets, FeeSteps));
+        (stages, tables, tableSteps, declarations) = (Belonging(sheets, Stages), Belonging(sheets, FeeTables), Belonging(sheets, FeeSteps), Belonging(sheets, Declarations));
     }
 
     /// <summary>Checks them.</summary>
@@ -118,7 +119,7 @@ public sealed class CatalogueFile
         var ways = Ways(code, cases, old);
         Strangers(code, fees[code], ways);
         ways = Relieved(code, ways, cases);
-        var (asked, given) = (papers[code].Select(paper => CatalogueRows.Paper(paper, cases, old)).ToList(), results[code].Select(result => CatalogueRows.Result(result, old)).ToList());
+        var (asked, given) = (Declared(code, papers[code].Select(paper => CatalogueRows.Paper(paper, cases, old)).ToList(), old), results[code].Select(result => CatalogueRows.Result(result, old)).ToList());
         Twice(papers[code], "Mã giấy tờ");
         Twice(results[code], "Mã kết quả");
         Twice(stages[code], "Mã giai đoạn");
@@ -144,6 +145,9 @@ public sealed class CatalogueFile
             State = PublicationState.NotPublic,
             Kind = kind,
             Name = row.Required("Tên thủ tục"),
+            ShortName = row.Optional("Tên ngắn", ProcedureVersion.LongestShortName) ?? old?.ShortName,
+            GuideVideo = CatalogueRows.SafeAddress(row, "Video hướng dẫn", old?.GuideVideo),
+            SampleDossier = CatalogueRows.SafeAddress(row, "Bộ hồ sơ mẫu", old?.SampleDossier),
             FieldCode = row.Required("Mã lĩnh vực", 30),
             FieldName = row.Required("Lĩnh vực", 200),
             Level = row.Name("Cấp thực hiện", Levels),
@@ -159,15 +163,15 @@ public sealed class CatalogueFile
             Sets = (int)(row.Whole("Số bộ hồ sơ", 1, 20, required: true) ?? 1),
             Means = ways,
             Cases = cases,
-            Sequence = row.Lines("Trình tự thực hiện", LongestStep),
-            CaseSequences = !had.Contains(Sequences.Name) ? old?.CaseSequences ?? [] : [.. sequences[code].Select(own => CatalogueRows.OwnSequence(own, cases))],
-            Conditions = row.Lines("Yêu cầu, điều kiện", LongestStep),
+            Sequence = CatalogueRows.Steps(row, old?.Sequence),
+            CaseSequences = !had.Contains(Sequences.Name) ? old?.CaseSequences ?? [] : [.. sequences[code].Select(own => CatalogueRows.OwnSequence(own, cases, old))],
+            Conditions = row.Lines("Yêu cầu, điều kiện", LongestCondition),
             Components = asked,
             FeeTables = had.Contains(FeeTables.Name) ? CatalogueTermRows.Tables([.. tables[code]], unread.Contains(FeeTables.Name) ? [] : [.. tableSteps[code]], old) : old?.FeeTables ?? [],
             Results = given,
             Stages = had.Contains(Stages.Name) ? [.. stages[code].Select(stage => CatalogueTermRows.Stage(stage, old))] : old?.Stages ?? [],
             StartRule = default,
-            LegalBasis = [.. row.Lines("Căn cứ pháp lý").Select(LegalDocument.Parse)],
+            LegalBasis = CatalogueRows.LegalBasis(row, old?.LegalBasis),
             Notes = row.Lines("Lưu ý"),
             OnlineLevel = row.Word("Mức độ trực tuyến", OnlineLevels, required: true) ?? default,
             Portal = portal,
@@ -180,6 +184,18 @@ public sealed class CatalogueFile
             Sources = [.. old?.Sources ?? [], source],
             Confidence = old?.Confidence ?? new(Confidence.Unsure, Confidence.Unsure, Confidence.Unsure, Confidence.Unsure, Confidence.Unsure, Confidence.Unsure, Confidence.Unsure, Confidence.Unsure),
         }.WithTerms(row, old);
+    }
+
+    /// <summary>The papers with the declarations of their sheet; as they are known where the file has no such sheet, or it could not be read.</summary>
+    private List<Component> Declared(string code, List<Component> asked, ProcedureVersion? old)
+    {
+        if (!had.Contains(Declarations.Name) || unread.Contains(Declarations.Name))
+        {
+            return asked;
+        }
+
+        var told = CatalogueDeclarationRows.Of([.. declarations[code]], unread.Contains(Papers.Name) ? null : asked, old);
+        return asked.ConvertAll(paper => paper with { Declaration = told.GetValueOrDefault(paper.Code) });
     }
 
     private static List<FeeTiming> Paid(IEnumerable<Means> ways) => [.. ways.SelectMany(way => way.Fees).Select(fee => fee.When).Where(when => when != FeeTiming.None).Distinct().Order()];
@@ -330,5 +346,4 @@ public sealed class CatalogueFile
     private static IReadOnlyList<SheetRow> RowsOf(IReadOnlyDictionary<string, IReadOnlyList<SheetRow>> sheets, string name) => sheets.TryGetValue(name, out var rows) ? rows : [];
 
     private static FrozenDictionary<string, string> ByName(FrozenDictionary<string, string> names) => names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
-
 }

@@ -19,7 +19,14 @@ internal sealed class CatalogueRowReader(string sheet, SheetRow row, List<SheetF
 {
     private static readonly string[] Dates = ["dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd"];
 
-    public void Fault(string? column, string text) => faults.Add(new(sheet, row.Number, column, text));
+    /// <summary>How many faults were named in it.</summary>
+    public int Faults { get; private set; }
+
+    public void Fault(string? column, string text)
+    {
+        Faults++;
+        faults.Add(new(sheet, row.Number, column, text));
+    }
 
     public string? Optional(string column, int longest = 1000)
     {
@@ -72,6 +79,23 @@ internal sealed class CatalogueRowReader(string sheet, SheetRow row, List<SheetF
         return number;
     }
 
+    /// <summary>A whole number of any sign; null and a fault where it is none.</summary>
+    public long? Signed(string column)
+    {
+        if (Optional(column) is not ['-', .. var digits])
+        {
+            return Whole(column, 0, long.MaxValue, required: false);
+        }
+
+        if (long.TryParse(digits.Replace(".", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (!digits.Contains('.', StringComparison.Ordinal) || IsGrouped(digits)))
+        {
+            return -number;
+        }
+
+        Fault(column, $"“{Short('-' + digits)}” không phải là số nguyên.");
+        return null;
+    }
+
     public T? Word<T>(string column, IReadOnlyDictionary<string, T> names, bool required)
         where T : struct
     {
@@ -107,10 +131,13 @@ internal sealed class CatalogueRowReader(string sheet, SheetRow row, List<SheetF
     }
 
     /// <summary>Several of some names, apart by semicolons.</summary>
-    public IReadOnlyList<string> Words(string column, IReadOnlyDictionary<string, string> names)
+    public IReadOnlyList<string> Words(string column, IReadOnlyDictionary<string, string> names) => Several(column, names, ';');
+
+    /// <summary>Several of some names, apart by any of some signs.</summary>
+    public IReadOnlyList<string> Several(string column, IReadOnlyDictionary<string, string> names, params char[] between)
     {
         var words = new List<string>();
-        foreach (var text in (Optional(column, 2000) ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var text in (Optional(column, 2000) ?? "").Split(between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (!names.TryGetValue(text, out var word))
             {

@@ -12,6 +12,7 @@ internal static class CatalogueRows
     private static readonly FrozenDictionary<string, FeeKind> FeeKinds = Names(ProcedureNames.Of, Enum.GetValues<FeeKind>());
     private static readonly FrozenDictionary<string, FeeTiming> Timings = Names(ProcedureNames.Of, Enum.GetValues<FeeTiming>());
     private static readonly FrozenDictionary<string, LimitUnit> Units = Names(UnitName, Enum.GetValues<LimitUnit>());
+    private static readonly FrozenDictionary<string, string> FileTypes = Names(ProcedureNames.Of, Enum.GetValues<PaperFileType>()).ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase);
     public static readonly FrozenDictionary<string, bool> YesNo = Names(YesNoName, [true, false]);
 
     private static readonly FrozenDictionary<string, string> Digitised = ProcedureNames.DigitiseClasses.Keys.Append("").ToFrozenDictionary(code => DigitiseName(code.Length > 0 ? code : null), code => code, StringComparer.OrdinalIgnoreCase);
@@ -19,7 +20,6 @@ internal static class CatalogueRows
     private static readonly FrozenDictionary<string, ProcedureKind> Kinds = Names(ProcedureNames.Of, Enum.GetValues<ProcedureKind>());
 
     private const string NewReason = "Thủ tục mới nhập, chưa mở nhận hồ sơ trên hệ thống này.";
-    private const int LongestStep = 3000;
 
     /// <summary>The kind of a procedure: as the row says it, else as it is known, else for citizens and organisations. One that is known keeps its kind.</summary>
     public static ProcedureKind Kind(CatalogueRowReader row, ProcedureVersion? old)
@@ -45,10 +45,49 @@ internal static class CatalogueRows
         return open is true ? null : open is null && old is not null && reason is null ? old.NotFileableReason : reason ?? old?.NotFileableReason ?? NewReason;
     }
 
-    public static CaseSequence OwnSequence(CatalogueRowReader row, List<ProcedureCase> cases)
+    public static CaseSequence OwnSequence(CatalogueRowReader row, List<ProcedureCase> cases, ProcedureVersion? old)
     {
         _ = (row.Required("Trường hợp", 2000), row.Required("Trình tự thực hiện", 30_000));
-        return new(Applied(row, cases), row.Lines("Trình tự thực hiện", LongestStep));
+        var codes = Applied(row, cases);
+        return new(codes, Steps(row, old?.CaseSequences.FirstOrDefault(own => own.CaseCodes.ToHashSet(StringComparer.Ordinal).SetEquals(codes))?.Steps));
+    }
+
+    /// <summary>The steps of a row, one a line; one that tells its text alone says nothing more of a step that is known.</summary>
+    public static List<ProcedureStep> Steps(CatalogueRowReader row, IReadOnlyList<ProcedureStep>? known)
+    {
+        const string Title = "Trình tự thực hiện";
+        List<ProcedureStep> steps = [.. row.Lines(Title, ProcedureStep.LongestText + ProcedureStep.LongestActor + ProcedureStep.LongestTime).Select(ProcedureStep.Parse)];
+        if (steps.Select(step => step.Fault).FirstOrDefault(fault => fault is not null) is { } wrong)
+        {
+            row.Fault(Title, wrong);
+        }
+
+        return steps.ConvertAll(step => step is { Actor: null, Time: null } && known?.FirstOrDefault(old => old.Text == step.Text) is { } same ? same : step);
+    }
+
+    /// <summary>The legal documents of a row, one a line; one that tells number and name alone says nothing more of a document that is known.</summary>
+    public static List<LegalDocument> LegalBasis(CatalogueRowReader row, IReadOnlyList<LegalDocument>? known)
+    {
+        const string Title = "Căn cứ pháp lý";
+        List<LegalDocument> documents = [.. row.Lines(Title, LegalDocument.LongestLine).Select(LegalDocument.Parse)];
+        foreach (var (index, document) in documents.Index().Where(document => document.Item.Fault is not null))
+        {
+            row.Fault(Title, string.Create(CultureInfo.InvariantCulture, $"Dòng {index + 1}: {document.Fault!.Value.Text}"));
+        }
+
+        return documents.ConvertAll(document => document == new LegalDocument(document.Name, document.Number) && known?.FirstOrDefault(old => (old.Name, old.Number) == (document.Name, document.Number)) is { } same ? same : document);
+    }
+
+    /// <summary>An address that citizens are sent to; as it is known where the row says nothing.</summary>
+    public static string? SafeAddress(CatalogueRowReader row, string title, string? known)
+    {
+        var address = row.Optional(title, ProcedureFileReader.LongestAddress);
+        if (address is not null && !ProcedureFileReader.IsSafeAddress(address))
+        {
+            row.Fault(title, ProcedureFileReader.NotSafe);
+        }
+
+        return address ?? known;
     }
 
     /// <summary>The codes of the cases that a row names.</summary>
@@ -93,6 +132,7 @@ internal static class CatalogueRows
             name, row.Word("Loại", FeeKinds, required: true) ?? default, amount, row.Optional("Cách tính"), row.Optional("Tính cho một", 100),
             row.Word("Thời điểm nộp", Timings, required: true) ?? default, row.Optional("Lưu ý"), before?.Confidence ?? Confidence.Unsure)
         {
+            Code = row.Optional("Mã khoản thu", FeeLine.LongestCode) ?? before?.Code,
             CaseCodes = keepsCases ? before?.CaseCodes ?? [] : Applied(row, cases),
             Basis = row.Optional("Căn cứ", ProcedureFileReader.LongestBasis) ?? before?.Basis,
             Reliefs = before?.Reliefs ?? [],
@@ -164,6 +204,8 @@ internal static class CatalogueRows
             Declaration = same?.Declaration,
             FormName = row.Optional("Tên mẫu đơn", 500) ?? same?.FormName,
             FormUrl = url ?? same?.FormUrl,
+            FileTypes = row.Optional("Loại tệp được nhận") is null ? same?.FileTypes ?? [] : [.. row.Several("Loại tệp được nhận", FileTypes, ',', ';').Select(name => Enum.Parse<PaperFileType>(name))],
+            LargestFile = (int?)row.Whole("Dung lượng tệp tối đa (MB)", 1, PaperFiles.LargestMegabytes, required: false) ?? same?.LargestFile,
         };
     }
 

@@ -20,7 +20,7 @@ public sealed record SheetColumn(string Title, string? National, int Width, bool
 /// <param name="IsOptional">Whether a file may lack it, having been written before there was one.</param>
 public sealed record CatalogueSheet(string Name, IReadOnlyList<SheetColumn> Columns, bool IsOptional = false);
 
-/// <summary>The sheets that a catalogue is written to: a row a procedure, and a row each for ways to file, fees, papers, results, sequences of cases, reliefs of fees, stages and tables of fees.</summary>
+/// <summary>The sheets that a catalogue is written to: a row a procedure, and a row each for ways to file, fees, papers, results, sequences of cases, reliefs of fees, stages, tables of fees and fields of declarations.</summary>
 public static class CatalogueSheets
 {
     /// <summary>The title of the column that says which procedure a row belongs to; the first of every sheet.</summary>
@@ -49,6 +49,7 @@ public static class CatalogueSheets
         new("Hệ thống nộp trực tuyến", null, 34, IsOptional: true), new("Địa chỉ nộp trực tuyến", null, 40, IsOptional: true),
         new("Thời hạn tính từ", null, 40, IsOptional: true), new("Sự kiện bắt đầu", null, 34, IsOptional: true), new("Thời gian lấy ý kiến", null, 40, IsOptional: true), new("Căn cứ về lấy ý kiến", null, 34, IsOptional: true),
         new("Nhận hồ sơ qua bưu chính", null, 12, IsOptional: true), new("Trả kết quả qua bưu chính", null, 12, IsOptional: true),
+        new("Tên ngắn", null, 34, IsOptional: true), new("Video hướng dẫn", null, 40, IsOptional: true), new("Bộ hồ sơ mẫu", null, 40, IsOptional: true),
     ]);
 
     /// <summary>The ways to file.</summary>
@@ -57,12 +58,13 @@ public static class CatalogueSheets
 
     /// <summary>What is paid.</summary>
     public static CatalogueSheet Fees { get; } = new("Phí, lệ phí",
-        [Code, Channel, new("Tên khoản thu", null, 40), new("Loại", null, 14), new("Số tiền (đồng)", "SOTIEN", 14), new("Cách tính", null, 40), new("Tính cho một", null, 14), new("Thời điểm nộp", null, 24), new("Lưu ý", null, 34), Cases, new("Căn cứ", null, 44, IsOptional: true)]);
+        [Code, Channel, new("Tên khoản thu", null, 40), new("Loại", null, 14), new("Số tiền (đồng)", "SOTIEN", 14), new("Cách tính", null, 40), new("Tính cho một", null, 14), new("Thời điểm nộp", null, 24), new("Lưu ý", null, 34), Cases, new("Căn cứ", null, 44, IsOptional: true), new("Mã khoản thu", null, 16, IsOptional: true)]);
 
     /// <summary>The papers.</summary>
     public static CatalogueSheet Papers { get; } = new("Giấy tờ",
         [Code, new("Mã giấy tờ", "MAGIAYTO", 12), new("Tên giấy tờ", "TENGIAYTO", 60), new("Bản chính", "SOBANCHINH", 9), new("Bản sao", "SOBANSAO", 9), new("Bắt buộc", null, 9), new("Điều kiện", null, 40), new("Trường hợp", "TRUONGHOP", 28),
-        new("Tên mẫu đơn", "TENMAUDON", 40, IsOptional: true), new("Địa chỉ mẫu đơn", "URL", 40, IsOptional: true), new(DigitiseTitle, null, 40, IsOptional: true), new("Nơi đã có giấy tờ", null, 34, IsOptional: true)]);
+        new("Tên mẫu đơn", "TENMAUDON", 40, IsOptional: true), new("Địa chỉ mẫu đơn", "URL", 40, IsOptional: true), new(DigitiseTitle, null, 40, IsOptional: true), new("Nơi đã có giấy tờ", null, 34, IsOptional: true),
+        new("Loại tệp được nhận", null, 20, IsOptional: true), new("Dung lượng tệp tối đa (MB)", null, 12, IsOptional: true)]);
 
     /// <summary>The results.</summary>
     public static CatalogueSheet Results { get; } = new("Kết quả",
@@ -87,8 +89,15 @@ public static class CatalogueSheets
     public static CatalogueSheet FeeSteps { get; } = new("Mức thu theo số lượng",
         [Code, new("Mã bảng", null, 12), new("Từ số lượng", null, 12), new("Đến số lượng", null, 12), new("Mức thu (%)", null, 12)], IsOptional: true);
 
+    /// <summary>The electronic declarations, a row a field in the order of the form.</summary>
+    public static CatalogueSheet Declarations { get; } = new("Tờ khai điện tử",
+    [
+        Code, new("Mã giấy tờ", "MAGIAYTO", 12), new("Khóa", null, 16), new("Nhãn", null, 44), new("Loại", null, 24), new("Bắt buộc", null, 9), new("Gợi ý", null, 44), new("Nhỏ nhất", null, 12), new("Lớn nhất", null, 12),
+        new("Danh sách chọn", null, 44), new("Lấy từ", null, 28), new("Chỉ khai khi mục", null, 16), new("Có trả lời", null, 24),
+    ], IsOptional: true);
+
     /// <summary>All of them, in order.</summary>
-    public static IReadOnlyList<CatalogueSheet> All { get; } = [Procedures, Means, Fees, Papers, Results, Sequences, Reliefs, Stages, FeeTables, FeeSteps];
+    public static IReadOnlyList<CatalogueSheet> All { get; } = [Procedures, Means, Fees, Papers, Results, Sequences, Reliefs, Stages, FeeTables, FeeSteps, Declarations];
 
     /// <summary>The rows of a sheet.</summary>
     /// <param name="sheet">One of <see cref="All"/>.</param>
@@ -98,7 +107,7 @@ public static class CatalogueSheets
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(procedures);
         Func<ProcedureVersion, IEnumerable<IReadOnlyList<object?>>> of = sheet == Procedures ? p => [Row(p)] : sheet == Means ? MeansOf : sheet == Fees ? FeesOf : sheet == Papers ? PapersOf : sheet == Results ? ResultsOf
-            : sheet == Reliefs ? ReliefsOf : sheet == Stages ? StagesOf : sheet == FeeTables ? FeeTablesOf : sheet == FeeSteps ? FeeStepsOf : SequencesOf;
+            : sheet == Reliefs ? ReliefsOf : sheet == Stages ? StagesOf : sheet == FeeTables ? FeeTablesOf : sheet == FeeSteps ? FeeStepsOf : sheet == Declarations ? DeclarationsOf : SequencesOf;
         return procedures.SelectMany(of);
     }
 
@@ -106,10 +115,10 @@ public static class CatalogueSheets
     [
         p.Code, p.Name, p.FieldCode, p.FieldName, ProcedureNames.Levels.GetValueOrDefault(p.Level, p.Level), p.AgencyName,
         string.Join("; ", p.Subjects.Select(code => ProcedureNames.Subjects.GetValueOrDefault(code, code))), ProcedureNames.Of(p.OnlineLevel), (long)p.Sets,
-        string.Join('\n', p.Sequence), string.Join('\n', p.Conditions), string.Join('\n', p.LegalBasis.Select(document => document.Line)), string.Join('\n', p.Notes), (long)p.Version, Day(p.EffectiveFrom), p.EffectiveTo is { } last ? Day(last) : null, p.AgencyCode, ProcedureNames.Of(p.Portal),
+        string.Join('\n', p.Sequence.Select(step => step.Line)), string.Join('\n', p.Conditions), string.Join('\n', p.LegalBasis.Select(document => document.Line)), string.Join('\n', p.Notes), (long)p.Version, Day(p.EffectiveFrom), p.EffectiveTo is { } last ? Day(last) : null, p.AgencyCode, ProcedureNames.Of(p.Portal),
         ProcedureNames.Of(p.Kind), YesNoName(p.Fileable), p.NotFileableReason,
         string.Join('\n', p.LocalCodes), p.CompetentAgency, p.AuthorisedAgency, string.Join('\n', p.CoordinatingAgencies), string.Join('\n', p.ReceivingAddresses), YesNoName(p.IsBoundaryFree), p.PortalSystem, p.PortalAddress,
-        ProcedureNames.Of(p.StartRule), p.StartEvent, OpinionsName(p.ExcludedOpinions), p.OpinionsBasis, YesNoName(p.Post.In), YesNoName(p.Post.Out),
+        ProcedureNames.Of(p.StartRule), p.StartEvent, OpinionsName(p.ExcludedOpinions), p.OpinionsBasis, YesNoName(p.Post.In), YesNoName(p.Post.Out), p.ShortName, p.GuideVideo, p.SampleDossier,
     ];
 
     private static IEnumerable<IReadOnlyList<object?>> MeansOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).SelectMany(m => (IReadOnlyList<object?>[])
@@ -119,7 +128,7 @@ public static class CatalogueSheets
         [p.Code, ProcedureNames.Of(m.Channel), limit is { Value: > 0 } counted ? (long)counted.Value : null, limit is { } set ? UnitName(set.Unit) : null, note, ProcedureTexts.Cases(p, cases)];
 
     private static IEnumerable<IReadOnlyList<object?>> FeesOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).SelectMany(m => m.Fees.Select(fee => (IReadOnlyList<object?>)
-        [p.Code, ProcedureNames.Of(m.Channel), fee.Name, ProcedureNames.Of(fee.Kind), fee.Amount, fee.Formula, fee.Per, ProcedureNames.Of(fee.When), fee.Note, ProcedureTexts.Cases(p, fee.CaseCodes), fee.Basis]));
+        [p.Code, ProcedureNames.Of(m.Channel), fee.Name, ProcedureNames.Of(fee.Kind), fee.Amount, fee.Formula, fee.Per, ProcedureNames.Of(fee.When), fee.Note, ProcedureTexts.Cases(p, fee.CaseCodes), fee.Basis, fee.Code]));
 
     private static IEnumerable<IReadOnlyList<object?>> ReliefsOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).SelectMany(m => m.Fees.SelectMany(fee => fee.Reliefs.Select(relief => (IReadOnlyList<object?>)
     [
@@ -130,14 +139,14 @@ public static class CatalogueSheets
     private static IEnumerable<IReadOnlyList<object?>> PapersOf(ProcedureVersion p) => p.Components.Select(paper => (IReadOnlyList<object?>)
     [
         p.Code, paper.Code, paper.Name, (long)paper.Originals, (long)paper.Copies, YesNoName(paper.Mandatory), paper.Condition,
-        ProcedureTexts.Cases(p, paper.CaseCodes), paper.FormName, paper.FormUrl, DigitiseName(paper.DigitiseClass), paper.ReuseSource,
+        ProcedureTexts.Cases(p, paper.CaseCodes), paper.FormName, paper.FormUrl, DigitiseName(paper.DigitiseClass), paper.ReuseSource, PaperFiles.Names(paper.FileTypes), (long?)paper.LargestFile,
     ]);
 
     private static IEnumerable<IReadOnlyList<object?>> ResultsOf(ProcedureVersion p) => p.Results.Select(r => (IReadOnlyList<object?>)
         [p.Code, r.Code, r.Name, YesNoName(r.NeedsDocument), r.Validity, YesNoName(r.Supersedes)]);
 
     private static IEnumerable<IReadOnlyList<object?>> SequencesOf(ProcedureVersion p) => p.CaseSequences.Select(own => (IReadOnlyList<object?>)
-        [p.Code, ProcedureTexts.Cases(p, own.CaseCodes), string.Join('\n', own.Steps)]);
+        [p.Code, ProcedureTexts.Cases(p, own.CaseCodes), string.Join('\n', own.Steps.Select(step => step.Line))]);
 
     private static IEnumerable<IReadOnlyList<object?>> StagesOf(ProcedureVersion p) => p.Stages.Select(stage => (IReadOnlyList<object?>)
         [p.Code, stage.Code, stage.Name, stage.Limit is { Value: > 0 } counted ? (long)counted.Value : null, stage.Limit is { } limit ? UnitName(limit.Unit) : null, stage.CountedFrom, ProcedureNames.Of(stage.Owner), stage.Note]);
@@ -147,6 +156,12 @@ public static class CatalogueSheets
 
     private static IEnumerable<IReadOnlyList<object?>> FeeStepsOf(ProcedureVersion p) => p.FeeTables.SelectMany(table => table.Steps.Select(step => (IReadOnlyList<object?>)
         [p.Code, table.Code, (long)step.From, step.To is { } to ? (long)to : null, (long)step.Percent]));
+
+    private static IEnumerable<IReadOnlyList<object?>> DeclarationsOf(ProcedureVersion p) => p.Components.Where(paper => paper.Declaration is not null).SelectMany(paper => paper.Declaration!.Fields.Select(field => (IReadOnlyList<object?>)
+    [
+        p.Code, paper.Code, field.Key, field.Label, ProcedureNames.Of(field.Kind), YesNoName(field.Required), field.Hint, field.Least, field.Most, string.Join("; ", field.Choices),
+        field.Source is { } source ? ProcedureNames.Of(source) : null, field.OnlyWhen?.Key, DeclarationRules.WhenAsked(paper.Declaration, field)?.Answer,
+    ]));
 
     /// <summary>Whose opinions take no time of the limit, in a sheet; a word of its own where all do.</summary>
     /// <param name="opinions">Whose; null where all take time.</param>

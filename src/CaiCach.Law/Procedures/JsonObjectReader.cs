@@ -90,11 +90,15 @@ internal sealed class JsonObjectReader
     public IReadOnlyList<T> Words<T>(string name, IReadOnlyDictionary<string, T> words)
         where T : struct => Items(name, required: true, (value, place) => WordOf(value, place, words));
 
+    /// <summary>Words that may be left out where there are none.</summary>
+    public IReadOnlyList<T> OptionalWords<T>(string name, IReadOnlyDictionary<string, T> words)
+        where T : struct => Items(name, required: false, (value, place) => WordOf(value, place, words));
+
     public IReadOnlyList<string> Texts(string name, bool required, int longest = 1000) => Items(name, required, (value, place) => TextOf(value, place, longest));
 
     /// <summary>A list whose items are texts, as they once all were, or objects that tell more.</summary>
-    public IReadOnlyList<T> TextsOrObjects<T>(string name, bool required, Func<string, T> ofText, Func<JsonObjectReader, T> read) =>
-        Items(name, required, (value, place) => value.ValueKind == JsonValueKind.Object ? ReadObject(value, place, read) : ofText(TextOf(value, place, 1000)));
+    public IReadOnlyList<T> TextsOrObjects<T>(string name, bool required, Func<string, T> ofText, Func<JsonObjectReader, T> read, int longest = 1000) =>
+        Items(name, required, (value, place) => value.ValueKind == JsonValueKind.Object ? ReadObject(value, place, read) : ofText(TextOf(value, place, longest)));
 
     public IReadOnlyList<T> Objects<T>(string name, bool required, Func<JsonObjectReader, T> read) => Items(name, required, (value, place) => ReadObject(value, place, read));
 

@@ -104,6 +104,11 @@ internal static class MeansDifference
             yield return Wording.Of("“{0}”, {1}: {2}", name, Wording.Of("thời điểm nộp"), when);
         }
 
+        if (ChangeWords.Text(before.Code, after.Code) is { } code)
+        {
+            yield return Wording.Of("“{0}”, {1}: {2}", name, Wording.Of("mã khoản thu"), code);
+        }
+
         if (ChangeWords.Text(before.Basis, after.Basis) is { } basis)
         {
             yield return Wording.Of("“{0}”, {1}: {2}", name, Wording.Of("căn cứ thu"), basis);

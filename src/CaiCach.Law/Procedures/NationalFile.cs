@@ -115,7 +115,7 @@ public static class NationalFile
 
     private static IEnumerable<JsonObject> Sequences(ProcedureVersion p) => p.CaseSequences.Select(own => (Cases: ProcedureTexts.Cases(p, own.CaseCodes), own.Steps))
         .Prepend((Cases: "", Steps: p.Sequence)).Where(group => group.Steps.Count > 0)
-        .Select(group => new JsonObject { ["TRUONGHOP"] = group.Cases, ["TRINHTU"] = new JsonArray([.. group.Steps.Select(step => new JsonObject { ["TENTRINHTU"] = step })]) });
+        .Select(group => new JsonObject { ["TRUONGHOP"] = group.Cases, ["TRINHTU"] = new JsonArray([.. group.Steps.Select(step => new JsonObject { ["TENTRINHTU"] = step.Text })]) });
 
     private static IEnumerable<JsonObject> Papers(ProcedureVersion p) => p.Cases.Select(item => new JsonObject
     {

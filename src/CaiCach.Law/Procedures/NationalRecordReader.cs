@@ -49,7 +49,7 @@ internal sealed class NationalRecordReader
         var (agency, agencyCode) = Part("COQUANTHUCHIEN") ? Agency() : (start.AgencyName, start.AgencyCode);
         var (cases, papers) = Part("THANHPHANHOSO") ? new NationalPapersReader(json, old).Read(record, place) : (start.Cases, start.Components);
         var means = Part("CACHTHUCTHUCHIEN") ? new NationalMeansReader(json, old, cases).Read(record, place) : start.Means;
-        var (sequence, ownSequences) = Part("TRINHTUTHUCHIEN") ? Sequence(cases) : (start.Sequence, start.CaseSequences);
+        var (sequence, ownSequences) = Part("TRINHTUTHUCHIEN") ? Sequence(start, cases) : (start.Sequence, start.CaseSequences);
         var version = start with
         {
             Version = start.Version + 1,
@@ -73,7 +73,7 @@ internal sealed class NationalRecordReader
             CaseSequences = ownSequences,
             Conditions = Part("YEUCAU") ? Lines("YEUCAU") : start.Conditions,
             Results = Part("KETQUATHUCHIEN") ? Results(old) : start.Results,
-            LegalBasis = Part("CANCUPHAPLY") ? LegalBasis() : start.LegalBasis,
+            LegalBasis = Part("CANCUPHAPLY") ? LegalBasis(start.LegalBasis) : start.LegalBasis,
             Payment = Paid(means) is var paid && Paid(start.Means).SequenceEqual(paid) ? start.Payment : new(paid.Count > 0, paid),
             Post = old is null ? new(means.Any(way => way.Channel == Channel.Post), Out: false) : start.Post,
             Sources = [.. start.Sources.Append(string.Create(CultureInfo.InvariantCulture, $"Cơ sở dữ liệu quốc gia về thủ tục hành chính, tệp nhập ngày {today:dd/MM/yyyy}")).Distinct(StringComparer.Ordinal)],
@@ -235,15 +235,16 @@ internal sealed class NationalRecordReader
         return [.. codes.Distinct(StringComparer.Ordinal)];
     }
 
-    private (IReadOnlyList<string> Steps, IReadOnlyList<CaseSequence> Own) Sequence(IReadOnlyList<ProcedureCase> cases)
+    private (IReadOnlyList<ProcedureStep> Steps, IReadOnlyList<CaseSequence> Own) Sequence(ProcedureVersion start, IReadOnlyList<ProcedureCase> cases)
     {
-        var (steps, own) = (new List<string>(), new List<CaseSequence>());
+        var (steps, own) = (new List<ProcedureStep>(), new List<CaseSequence>());
         foreach (var (group, at) in json.Items(record, place, "TRINHTUTHUCHIEN"))
         {
             json.Only(group, at, "TRUONGHOP", "TRINHTU");
             var heading = json.Text(group, at, "TRUONGHOP", LongestStep);
             var codes = CasesOf(heading, cases);
-            var ofCases = codes.Count > 0 && !own.Any(o => o.CaseCodes.Intersect(codes, StringComparer.Ordinal).Any()) ? new List<string>() : null;
+            var ofCases = codes.Count > 0 && !own.Any(o => o.CaseCodes.Intersect(codes, StringComparer.Ordinal).Any()) ? new List<ProcedureStep>() : null;
+            var known = ofCases is null ? start.Sequence : start.CaseSequences.FirstOrDefault(o => o.CaseCodes.ToHashSet(StringComparer.Ordinal).SetEquals(codes))?.Steps ?? [];
             var before = heading.Length > 0 && ofCases is null ? heading + ": " : "";
             foreach (var (step, path) in json.Items(group, at, "TRINHTU"))
             {
@@ -256,7 +257,7 @@ internal sealed class NationalRecordReader
 
                 if (text.Length > 0)
                 {
-                    (ofCases ?? steps).Add(before + text);
+                    (ofCases ?? steps).Add(known.FirstOrDefault(step => step.Text == before + text) ?? new(before + text));
                 }
             }
 
@@ -300,7 +301,7 @@ internal sealed class NationalRecordReader
         return results;
     }
 
-    private List<LegalDocument> LegalBasis()
+    private List<LegalDocument> LegalBasis(IReadOnlyList<LegalDocument> known)
     {
         var documents = new List<LegalDocument>();
         foreach (var (item, at) in json.Items(record, place, "CANCUPHAPLY"))
@@ -309,7 +310,8 @@ internal sealed class NationalRecordReader
             var (number, name) = (json.Text(item, at, "SOVANBAN", LegalDocument.LongestNumber), json.Text(item, at, "TENVANBAN", 790));
             if (name.Length > 0 || number.Length > 0)
             {
-                documents.Add(new(name.Length > 0 ? name : number, number.Length > 0 ? number : null));
+                var document = new LegalDocument(name.Length > 0 ? name : number, number.Length > 0 ? number : null);
+                documents.Add((known.FirstOrDefault(old => old.Text == document.Text) ?? known.FirstOrDefault(old => number.Length > 0 && old.Number == number) ?? document) with { Name = document.Name, Number = document.Number });
             }
         }
 

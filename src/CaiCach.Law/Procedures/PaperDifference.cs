@@ -74,6 +74,8 @@ internal static class PaperDifference
             ("lý do số hóa", ChangeWords.Text(Digitise(old), Digitise(now))),
             ("tên mẫu đơn", ChangeWords.Text(old.FormName, now.FormName)),
             ("địa chỉ mẫu đơn", ChangeWords.Text(old.FormUrl, now.FormUrl)),
+            ("loại tệp được nhận", ChangeWords.Text(Types(old), Types(now))),
+            ("dung lượng tệp tối đa", ChangeWords.Text(Largest(old), Largest(now))),
             ("nơi cơ quan tự tra", ChangeWords.Text(old.ReuseSource, now.ReuseSource)),
         })
         {
@@ -87,6 +89,10 @@ internal static class PaperDifference
     private static Wording Cases(ProcedureVersion version, Component paper) => paper.CaseCodes.Count == 0
         ? Wording.Of("mọi trường hợp")
         : Wording.Given(string.Join("; ", version.Cases.Where(item => paper.CaseCodes.Contains(item.Code, StringComparer.Ordinal)).Select(item => item.Name)));
+
+    private static string? Types(Component paper) => paper.FileTypes.Count == 0 ? null : PaperFiles.Names(PaperFiles.TypesOf(paper));
+
+    private static Wording? Largest(Component paper) => paper.LargestFile is { } megabytes ? Wording.Of("{0} MB", ChangeWords.Plain(megabytes)) : null;
 
     private static Wording? Digitise(Component paper) => paper.DigitiseClass is { } code ? Wording.Of(ProcedureNames.DigitiseClasses[code]) : null;
 }

@@ -19,6 +19,7 @@ public static class ProcedureDifference
         IEnumerable<ProcedureChange> changes =
         [
             .. Of(ProcedurePart.Name, ChangeWords.Text(before.Name, after.Name)),
+            .. Of(ProcedurePart.Name, ChangeWords.Text(before.ShortName, after.ShortName) is { } shorter ? Wording.Of("tên ngắn: {0}", shorter) : null),
             .. Of(ProcedurePart.Kind, ChangeWords.Text(Wording.Of(ProcedureNames.Of(before.Kind)), Wording.Of(ProcedureNames.Of(after.Kind)))),
             .. Of(ProcedurePart.Field, ChangeWords.Text(before.FieldName, after.FieldName) ?? ChangeWords.Text(before.FieldCode, after.FieldCode)),
             .. Of(ProcedurePart.Level, ChangeWords.Text(Named(before.Level, ProcedureNames.Levels), Named(after.Level, ProcedureNames.Levels))),
@@ -32,7 +33,7 @@ public static class ProcedureDifference
             .. Lists(ProcedurePart.LocalCodes, before.LocalCodes, after.LocalCodes, Wording.Given),
             .. Lists(ProcedurePart.Subjects, before.Subjects, after.Subjects, subject => Named(subject, ProcedureNames.Subjects)),
             .. Of(ProcedurePart.OnlineLevel, ChangeWords.Text(Wording.Of(ProcedureNames.Of(before.OnlineLevel)), Wording.Of(ProcedureNames.Of(after.OnlineLevel)))),
-            .. Lists(ProcedurePart.Sequence, ProcedureTexts.Sequence(before), ProcedureTexts.Sequence(after), Wording.Given),
+            .. Many(ProcedurePart.Sequence, TextDifference.Steps(ProcedureTexts.Sequence(before), ProcedureTexts.Sequence(after))),
             .. MeansDifference.Between(before, after),
             .. Of(ProcedurePart.StartRule, ChangeWords.Text(Wording.Of(ProcedureTexts.Start(before)), Wording.Of(ProcedureTexts.Start(after)))),
             .. Many(ProcedurePart.Stages, ItemDifference.Stages(before.Stages, after.Stages)),
@@ -44,8 +45,10 @@ public static class ProcedureDifference
             .. Many(ProcedurePart.Papers, PaperDifference.Between(before, after)),
             .. Lists(ProcedurePart.Conditions, before.Conditions, after.Conditions, Wording.Given),
             .. Many(ProcedurePart.Results, ItemDifference.Results(before.Results, after.Results)),
-            .. Lists(ProcedurePart.LegalBasis, Texts(before.LegalBasis), Texts(after.LegalBasis), Wording.Given),
+            .. Many(ProcedurePart.LegalBasis, TextDifference.Documents(before.LegalBasis, after.LegalBasis)),
             .. Lists(ProcedurePart.Notes, before.Notes, after.Notes, Wording.Given),
+            .. Of(ProcedurePart.Notes, ChangeWords.Text(before.GuideVideo, after.GuideVideo) is { } video ? Wording.Of("video hướng dẫn: {0}", video) : null),
+            .. Of(ProcedurePart.Notes, ChangeWords.Text(before.SampleDossier, after.SampleDossier) is { } sample ? Wording.Of("bộ hồ sơ mẫu: {0}", sample) : null),
             .. Post("nhận hồ sơ gửi đến", before.Post.In, after.Post.In),
             .. Post("gửi trả kết quả", before.Post.Out, after.Post.Out),
             .. Of(ProcedurePart.Filing, ChangeWords.Text(Wording.Of(ProcedureNames.Of(before.Portal)), Wording.Of(ProcedureNames.Of(after.Portal))) is { } where ? Wording.Of("nơi nộp trực tuyến: {0}", where) : null),
@@ -74,8 +77,6 @@ public static class ProcedureDifference
             .Where(other => string.Equals(other.Code, version.Code, StringComparison.Ordinal) && other.Version < version.Version && other.State != PublicationState.NotPublic)
             .MaxBy(other => other.Version);
     }
-
-    private static List<string> Texts(IEnumerable<LegalDocument> documents) => [.. documents.Select(document => document.Text)];
 
     private static Wording? Filing(string? before, string? after) => (before, after) switch
     {

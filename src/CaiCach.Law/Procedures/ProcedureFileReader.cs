@@ -6,7 +6,7 @@ namespace CaiCach.Law.Procedures;
 /// <summary>Reads the parts of a file of procedures; <see cref="ProcedureFileChecks"/> then looks at how they fit together.</summary>
 internal static class ProcedureFileReader
 {
-    private const int LongestStep = 3000;
+    private const int LongestCondition = 3000;
     internal const int LongestEvent = 300;
     internal const int LongestBasis = 500;
 
@@ -54,6 +54,7 @@ internal static class ProcedureFileReader
             State = json.Word("state", ProcedureWords.States),
             Kind = json.Word("kind", ProcedureWords.Kinds),
             Name = json.Text("name"),
+            ShortName = json.OptionalText("shortName", ProcedureVersion.LongestShortName),
             FieldCode = fieldCode,
             FieldName = fieldName ?? "",
             Level = Known(json, "level", json.Text("level", 30), ProcedureNames.Levels),
@@ -69,9 +70,9 @@ internal static class ProcedureFileReader
             Sets = json.Number("sets", 1, 20),
             Means = json.Objects("means", required: true, ReadMeans),
             Cases = json.Objects("cases", required: true, item => new ProcedureCase(item.Text("code", 50), item.Text("name", ProcedureCase.LongestName))),
-            Sequence = json.Texts("sequence", required: false, LongestStep),
-            CaseSequences = json.Objects("caseSequences", required: false, item => new CaseSequence(item.Texts("cases", required: true), item.Texts("steps", required: true, LongestStep))),
-            Conditions = json.Texts("conditions", required: false, LongestStep),
+            Sequence = Steps(json, "sequence", required: false),
+            CaseSequences = json.Objects("caseSequences", required: false, item => new CaseSequence(item.Texts("cases", required: true), Steps(item, "steps", required: true))),
+            Conditions = json.Texts("conditions", required: false, LongestCondition),
             Components = json.Objects("components", required: true, ReadComponent),
             FeeTables = json.Objects("feeTables", required: false, ReadFeeTable),
             Results = json.Objects("results", required: true, ReadResult),
@@ -80,9 +81,11 @@ internal static class ProcedureFileReader
             StartEvent = json.OptionalText("startEvent", LongestEvent),
             ExcludedOpinions = json.OptionalText("excludedOpinions", 30) is null ? null : json.Word("excludedOpinions", ProcedureWords.Opinions),
             OpinionsBasis = json.OptionalText("opinionsBasis", LongestBasis),
-            LegalBasis = json.TextsOrObjects("legalBasis", required: true, text => new LegalDocument(text), item => new LegalDocument(item.Text("name"), item.Text("number", LegalDocument.LongestNumber))),
+            LegalBasis = json.TextsOrObjects("legalBasis", required: true, text => new LegalDocument(text), ReadLegalDocument),
             Notes = json.Texts("notes", required: false),
             OnlineLevel = json.Word("onlineLevel", ProcedureWords.OnlineLevels),
+            GuideVideo = SafeAddress(json, "guideVideo"),
+            SampleDossier = SafeAddress(json, "sampleDossier"),
             Portal = json.OptionalWord("portal", ProcedureWords.Portals) ?? PortalMode.Own,
             PortalSystem = json.OptionalText("portalSystem", ProcedureVersion.LongestPortalSystem),
             PortalAddress = json.OptionalText("portalAddress", LongestAddress),
@@ -93,6 +96,46 @@ internal static class ProcedureFileReader
             Sources = json.Texts("sources", required: true),
             Confidence = json.Object("confidence", required: true, ReadConfidence) ?? new(default, default, default, default, default, default, default, default),
         };
+    }
+
+    private static IReadOnlyList<ProcedureStep> Steps(JsonObjectReader json, string name, bool required) => json.TextsOrObjects(name, required, text => new ProcedureStep(text), item =>
+    {
+        var step = new ProcedureStep(item.Text("text", ProcedureStep.LongestText), item.OptionalText("actor", ProcedureStep.LongestActor), item.OptionalText("time", ProcedureStep.LongestTime));
+        if (step.Fault is { } fault)
+        {
+            json.Fault(item.Place, "rule.step", fault);
+        }
+
+        return step;
+    }, ProcedureStep.LongestText);
+
+    private static LegalDocument ReadLegalDocument(JsonObjectReader json)
+    {
+        var document = new LegalDocument(json.Text("name"), json.OptionalText("number", LegalDocument.LongestNumber))
+        {
+            IssuedOn = json.OptionalDate("issuedOn"),
+            EffectiveFrom = json.OptionalDate("effectiveFrom"),
+            EffectiveTo = json.OptionalDate("effectiveTo"),
+            Issuer = json.OptionalText("issuer", LegalDocument.LongestIssuer),
+            Url = json.OptionalText("url", LongestAddress),
+        };
+        if (document with { Name = "" } is { Fault: var (member, text) })
+        {
+            json.Fault(json.At(member), "rule.legal-document", text);
+        }
+
+        return document;
+    }
+
+    private static string? SafeAddress(JsonObjectReader json, string name)
+    {
+        var address = json.OptionalText(name, LongestAddress);
+        if (address is not null && !IsSafeAddress(address))
+        {
+            json.Fault(json.At(name), "rule.address", NotSafe);
+        }
+
+        return address;
     }
 
     private static string? Reason(JsonObjectReader json)
@@ -142,6 +185,7 @@ internal static class ProcedureFileReader
             json.OptionalText("note"),
             Sure(json, "confidence"))
         {
+            Code = json.OptionalText("code", FeeLine.LongestCode),
             CaseCodes = json.Texts("cases", required: false),
             Basis = json.OptionalText("basis", LongestBasis),
             Reliefs = json.Objects("reliefs", required: false, ReadRelief),
@@ -190,6 +234,8 @@ internal static class ProcedureFileReader
             Declaration = json.Object("declaration", required: false, DeclarationFile.Read),
             FormName = json.OptionalText("formName", 500),
             FormUrl = json.OptionalText("formUrl"),
+            FileTypes = [.. json.OptionalWords("fileTypes", ProcedureWords.FileTypes).Distinct()],
+            LargestFile = json.OptionalNumber("largestFile", 1, PaperFiles.LargestMegabytes),
         };
         if (paper.FormUrl is { } url && !IsWebAddress(url))
         {
@@ -209,13 +255,16 @@ internal static class ProcedureFileReader
         return paper;
     }
 
-    /// <summary>Whether a text is an address that a browser opens.</summary>
     /// <summary>The longest web address.</summary>
     internal const int LongestAddress = 500;
+
+    /// <summary>What is told of an address that is none.</summary>
+    internal const string NotSafe = "Phải là một địa chỉ bắt đầu bằng https://.";
 
     /// <summary>Whether it is an address that citizens are sent to: https, and without a name or a password in it.</summary>
     internal static bool IsSafeAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.Host.Contains('.', StringComparison.Ordinal) && address.UserInfo.Length == 0;
 
+    /// <summary>Whether a text is an address that a browser opens.</summary>
     internal static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
     private static PaperTemplate ReadTemplate(JsonObjectReader json)

@@ -34,6 +34,7 @@ public static class ProcedureFileWriter
         ["state"] = Word(p.State, ProcedureWords.States),
         ["kind"] = Word(p.Kind, ProcedureWords.Kinds),
         ["name"] = p.Name,
+        ["shortName"] = p.ShortName,
         ["field"] = p.FieldCode,
         ["level"] = p.Level,
         ["agency"] = p.AgencyName,
@@ -59,8 +60,8 @@ public static class ProcedureFileWriter
         ["excludedOpinions"] = p.ExcludedOpinions is { } excluded ? Word(excluded, ProcedureWords.Opinions) : null,
         ["opinionsBasis"] = p.OpinionsBasis,
         ["cases"] = List(p.Cases, item => new() { ["code"] = item.Code, ["name"] = item.Name }),
-        ["sequence"] = Optional(Texts(p.Sequence)),
-        ["caseSequences"] = Optional(List(p.CaseSequences, own => new() { ["cases"] = Texts(own.CaseCodes), ["steps"] = Texts(own.Steps) })),
+        ["sequence"] = Optional(new([.. p.Sequence.Select(Step)])),
+        ["caseSequences"] = Optional(List(p.CaseSequences, own => new() { ["cases"] = Texts(own.CaseCodes), ["steps"] = new JsonArray([.. own.Steps.Select(Step)]) })),
         ["conditions"] = Optional(Texts(p.Conditions)),
         ["components"] = List(p.Components, Paper),
         ["feeTables"] = Optional(List(p.FeeTables, FeeTable)),
@@ -70,6 +71,8 @@ public static class ProcedureFileWriter
         ["post"] = new JsonObject { ["in"] = p.Post.In, ["out"] = p.Post.Out },
         ["legalBasis"] = new JsonArray([.. p.LegalBasis.Select(LegalBasis)]),
         ["notes"] = Optional(Texts(p.Notes)),
+        ["guideVideo"] = p.GuideVideo,
+        ["sampleDossier"] = p.SampleDossier,
         ["sources"] = Texts(p.Sources),
         ["confidence"] = new JsonObject
         {
@@ -84,12 +87,29 @@ public static class ProcedureFileWriter
         },
     });
 
-    /// <summary>A legal document: a text as ever where its number is not told apart.</summary>
+    /// <summary>A legal document: a text as ever where its name alone is told.</summary>
     /// <param name="document">The document.</param>
     public static JsonNode LegalBasis(LegalDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return document.Number is { } number ? new JsonObject { ["number"] = number, ["name"] = document.Name } : JsonValue.Create(document.Name);
+        return document == new LegalDocument(document.Name) ? JsonValue.Create(document.Name) : Without(new()
+        {
+            ["number"] = document.Number,
+            ["name"] = document.Name,
+            ["issuedOn"] = document.IssuedOn is { } issued ? Day(issued) : null,
+            ["effectiveFrom"] = document.EffectiveFrom is { } from ? Day(from) : null,
+            ["effectiveTo"] = document.EffectiveTo is { } to ? Day(to) : null,
+            ["issuer"] = document.Issuer,
+            ["url"] = document.Url,
+        });
+    }
+
+    /// <summary>A step: a text as ever where nothing else is told of it.</summary>
+    /// <param name="step">The step.</param>
+    public static JsonNode Step(ProcedureStep step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return step is { Actor: null, Time: null } ? JsonValue.Create(step.Text) : Without(new() { ["text"] = step.Text, ["actor"] = step.Actor, ["time"] = step.Time });
     }
 
     private static JsonObject Means(Means means) => Without(new()
@@ -107,6 +127,7 @@ public static class ProcedureFileWriter
     private static JsonObject Fee(FeeLine fee) => Without(new()
     {
         ["name"] = fee.Name,
+        ["code"] = fee.Code,
         ["kind"] = Word(fee.Kind, ProcedureWords.FeeKinds),
         ["amount"] = fee.Amount,
         ["formula"] = fee.Formula,
@@ -142,6 +163,8 @@ public static class ProcedureFileWriter
         ["declaration"] = paper.Declaration is { } declaration ? DeclarationFile.Write(declaration) : null,
         ["formName"] = paper.FormName,
         ["formUrl"] = paper.FormUrl,
+        ["fileTypes"] = Optional(Texts(paper.FileTypes.Select(type => Word(type, ProcedureWords.FileTypes)))),
+        ["largestFile"] = paper.LargestFile,
         ["confidence"] = Sure(paper.Confidence),
     });
 

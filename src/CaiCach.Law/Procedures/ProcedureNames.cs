@@ -86,6 +86,17 @@ public static class ProcedureNames
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 
+    /// <summary>Name of a type of file.</summary>
+    /// <param name="type">The type.</param>
+    public static string Of(PaperFileType type) => type switch
+    {
+        PaperFileType.Pdf => "PDF",
+        PaperFileType.Jpg => "JPG",
+        PaperFileType.Png => "PNG",
+        PaperFileType.Docx => "DOCX",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, message: null),
+    };
+
     /// <summary>Name of a moment of payment.</summary>
     /// <param name="timing">The moment.</param>
     public static string Of(FeeTiming timing) => timing switch

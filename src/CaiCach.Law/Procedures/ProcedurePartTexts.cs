@@ -15,7 +15,7 @@ public static class ProcedurePartTexts
             ProcedurePart.Field => [$"{version.FieldName} ({version.FieldCode})"],
             ProcedurePart.Agency => ProcedureTexts.Agencies(version),
             ProcedurePart.Subjects => [.. version.Subjects.Select(code => ProcedureNames.Subjects.GetValueOrDefault(code, code))],
-            ProcedurePart.Sequence => ProcedureTexts.Sequence(version),
+            ProcedurePart.Sequence => [.. ProcedureTexts.Sequence(version).Select(step => step.Told)],
             ProcedurePart.Means => [.. Ways(version).Select(way => way.Note.Length > 0 ? $"{ProcedureNames.Of(way.Channel)}: {way.Note}" : ProcedureNames.Of(way.Channel))],
             ProcedurePart.TimeLimit => [.. Ways(version).Select(way => $"{ProcedureNames.Of(way.Channel)}: {ProcedureTexts.Limit(version, way.Channel)}")],
             ProcedurePart.Fees => [.. Ways(version).SelectMany(way => way.Fees.Select(fee => $"{ProcedureNames.Of(way.Channel)}: {fee.Name}, {ProcedureTexts.Fee(fee)}{ProcedureTexts.FeeCases(version, fee)}"))],

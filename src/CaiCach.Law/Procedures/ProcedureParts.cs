@@ -27,8 +27,8 @@ public sealed record CaseLimit(IReadOnlyList<string> CaseCodes, TimeLimit Limit)
 
 /// <summary>The steps of cases that go their own way (trình tự riêng), instead of those of the procedure.</summary>
 /// <param name="CaseCodes">The cases, at least one.</param>
-/// <param name="Steps">The steps in Vietnamese, in order; at least one.</param>
-public sealed record CaseSequence(IReadOnlyList<string> CaseCodes, IReadOnlyList<string> Steps);
+/// <param name="Steps">The steps, in order; at least one.</param>
+public sealed record CaseSequence(IReadOnlyList<string> CaseCodes, IReadOnlyList<ProcedureStep> Steps);
 
 /// <summary>A situation that changes what is to be filed (trường hợp).</summary>
 /// <param name="Code">Code, unique in the procedure.</param>
@@ -75,6 +75,12 @@ public sealed record Component(
 
     /// <summary>Where the published form is found on the web (URL), http or https; null where that is not known.</summary>
     public string? FormUrl { get; init; }
+
+    /// <summary>The types of files that it is handed in as; empty for every type that is taken at all.</summary>
+    public IReadOnlyList<PaperFileType> FileTypes { get; init; } = [];
+
+    /// <summary>Its largest file in MB, at most <see cref="PaperFiles.LargestMegabytes"/>; null for that.</summary>
+    public int? LargestFile { get; init; }
 }
 
 /// <summary>A blank form of a paper (tệp mẫu).</summary>
@@ -95,6 +101,12 @@ public sealed record FeeLine(string Name, FeeKind Kind, long? Amount, string? Fo
 {
     /// <summary>The cases it is collected in; empty means all of them.</summary>
     public IReadOnlyList<string> CaseCodes { get; init; } = [];
+
+    /// <summary>The longest code, in characters.</summary>
+    public const int LongestCode = 50;
+
+    /// <summary>The code of the fee (mã phí, lệ phí); null where the source names none.</summary>
+    public string? Code { get; init; }
 
     /// <summary>The legal basis of the fee; null where the source names none.</summary>
     public string? Basis { get; init; }

@@ -70,7 +70,7 @@ public static class ProcedureRules
     /// <summary>The steps of a case: its own, else those of the procedure.</summary>
     /// <param name="procedure">The version.</param>
     /// <param name="caseCode">The case; null where it is not known.</param>
-    public static IReadOnlyList<string> SequenceFor(this ProcedureVersion procedure, string? caseCode)
+    public static IReadOnlyList<ProcedureStep> SequenceFor(this ProcedureVersion procedure, string? caseCode)
     {
         ArgumentNullException.ThrowIfNull(procedure);
         return procedure.CaseSequences.FirstOrDefault(own => caseCode is not null && own.CaseCodes.Contains(caseCode, StringComparer.Ordinal))?.Steps ?? procedure.Sequence;
@@ -224,6 +224,8 @@ public static class ProcedureRules
             .. procedure.Kind == ProcedureKind.Public && procedure.OnlineLevel != OnlineLevel.InformationOnly && procedure.MeansFor(Channel.Online) is null
                 ? (ProcedureFault[])[new("$.procedures[0].onlineLevel", "rule.online", "Thủ tục cung cấp dịch vụ công trực tuyến phải nhận hồ sơ trực tuyến; thêm hình thức trực tuyến hoặc chọn mức cung cấp thông tin.")]
                 : [],
+            .. procedure.LegalBasis.Index().Where(document => document.Item.Unread is not null).Select(document =>
+                new ProcedureFault(string.Create(CultureInfo.InvariantCulture, $"$.procedures[0].legalBasis[{document.Index}]"), "rule.legal-document", document.Item.Fault!.Value.Text)),
             .. StartFaultOfStages(procedure, "$.procedures[0].startRule") is { } start ? (ProcedureFault[])[start] : [],
         ];
     }
@@ -237,6 +239,15 @@ public static class ProcedureRules
         return procedure is { StartRule: StartRule.AcceptanceAndPayment, Stages.Count: > 0 }
             ? new(place, "rule.start", "Thời hạn tính từ khi nộp phí không dùng được với thủ tục theo giai đoạn: giai đoạn đầu bắt đầu từ khi tiếp nhận.")
             : null;
+    }
+
+    /// <summary>The legal documents whose last day of force is over, in published order.</summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="today">The local day.</param>
+    public static IReadOnlyList<LegalDocument> DocumentsOver(this ProcedureVersion procedure, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return [.. procedure.LegalBasis.Where(document => document.IsOver(today))];
     }
 
     /// <summary>The case of a code; null where the procedure has no such case.</summary>

@@ -106,12 +106,12 @@ public static class ProcedureTexts
         return string.Join(between, procedure.Cases.Where(item => codes.Contains(item.Code, StringComparer.Ordinal)).Select(item => item.Name));
     }
 
-    /// <summary>The steps as lines: those of the procedure, then those of each group of cases that goes its own way, under its name.</summary>
+    /// <summary>The steps: those of the procedure, then those of each group of cases that goes its own way, under its name.</summary>
     /// <param name="procedure">The version.</param>
-    public static IReadOnlyList<string> Sequence(ProcedureVersion procedure)
+    public static IReadOnlyList<ProcedureStep> Sequence(ProcedureVersion procedure)
     {
         ArgumentNullException.ThrowIfNull(procedure);
-        return [.. procedure.Sequence, .. procedure.CaseSequences.SelectMany(own => own.Steps.Select(step => $"Trường hợp {Cases(procedure, own.CaseCodes, ", ")}: {step}"))];
+        return [.. procedure.Sequence, .. procedure.CaseSequences.SelectMany(own => own.Steps.Select(step => step with { Text = $"Trường hợp {Cases(procedure, own.CaseCodes, ", ")}: {step.Text}" }))];
     }
 
     /// <summary>The cases that a fee is collected in, in brackets; empty where in all.</summary>

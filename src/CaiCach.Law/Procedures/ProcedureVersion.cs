@@ -27,6 +27,12 @@ public sealed record ProcedureVersion
     /// <summary>Vietnamese name, at most 1,000 characters.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The longest short name.</summary>
+    public const int LongestShortName = 200;
+
+    /// <summary>What it is called in short in Vietnamese (tên ngắn); null where it has no such name.</summary>
+    public string? ShortName { get; init; }
+
     /// <summary>Code of the field.</summary>
     public required string FieldCode { get; init; }
 
@@ -75,8 +81,8 @@ public sealed record ProcedureVersion
     /// <summary>The situations, at least one; the first is the usual one.</summary>
     public required IReadOnlyList<ProcedureCase> Cases { get; init; }
 
-    /// <summary>The steps in Vietnamese, in order (trình tự thực hiện); empty where the source names none.</summary>
-    public IReadOnlyList<string> Sequence { get; init; } = [];
+    /// <summary>The steps, in order (trình tự thực hiện); empty where the source names none.</summary>
+    public IReadOnlyList<ProcedureStep> Sequence { get; init; } = [];
 
     /// <summary>The steps of cases that go their own way; each case at most once.</summary>
     public IReadOnlyList<CaseSequence> CaseSequences { get; init; } = [];
@@ -113,6 +119,12 @@ public sealed record ProcedureVersion
 
     /// <summary>Vietnamese sentences on what else the applicant should know.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>The https address of a video that shows how it is done (video hướng dẫn); null for none.</summary>
+    public string? GuideVideo { get; init; }
+
+    /// <summary>The https address of a set of sample papers (bộ hồ sơ mẫu), with personal data masked; null for none.</summary>
+    public string? SampleDossier { get; init; }
 
     /// <summary>How far it can be done online.</summary>
     public required OnlineLevel OnlineLevel { get; init; }

@@ -27,6 +27,9 @@ internal static class ProcedureWords
     public static readonly FrozenDictionary<string, FeeTiming> FeeTimings = Map(
         [("none", FeeTiming.None), ("at_receipt", FeeTiming.AtReceipt), ("with_supplement", FeeTiming.WithSupplement), ("before_result", FeeTiming.BeforeResult)]);
 
+    public static readonly FrozenDictionary<string, PaperFileType> FileTypes = Map(
+        [("pdf", PaperFileType.Pdf), ("jpg", PaperFileType.Jpg), ("png", PaperFileType.Png), ("docx", PaperFileType.Docx)]);
+
     public static readonly FrozenDictionary<string, StageOwner> StageOwners = Map(
         [("authority", StageOwner.Authority), ("applicant", StageOwner.Applicant), ("third_party", StageOwner.ThirdParty)]);
 

@@ -121,7 +121,7 @@ public sealed class DraftCodeTests
 
         public ValueTask DisposeAsync() => world.DisposeAsync();
 
-        private static async Task<string> ComponentAsync(World world) =>
-            (await world.ReferenceAsync()).LatestProcedure(World.Procedure)!.Components.First(c => c.Mandatory).Code;
+        private static async Task<Component> ComponentAsync(World world) =>
+            (await world.ReferenceAsync()).LatestProcedure(World.Procedure)!.Components.First(c => c.Mandatory);
     }
 }

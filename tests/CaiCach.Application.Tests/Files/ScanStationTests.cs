@@ -3,6 +3,7 @@ using CaiCach.Application.Files;
 using CaiCach.Application.Keeping;
 using CaiCach.Data.Files;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ namespace CaiCach.Application.Tests.Files;
 public sealed class ScanStationTests
 {
     private const string Purpose = "thu-tuc:thu";
-    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal) { ["C1"] = "Đơn đăng ký", ["C2"] = "Bản vẽ A/B" };
+    private static readonly Component[] Papers = [.. new[] { ("C1", "Đơn đăng ký"), ("C2", "Bản vẽ A/B") }.Select(p => new Component(p.Item1, p.Item2, 1, 0, Mandatory: true, null, [], null, null, null, Confidence.Found) { FileTypes = [PaperFileType.Pdf] })];
 
     [Fact]
     public void Every_page_is_of_a_paper_or_left_out_on_purpose()
@@ -112,7 +113,7 @@ public sealed class ScanStationTests
     }
 
     private static Task<ScanStation.Outcome> FileAsync(World world, Actor actor, int version, IReadOnlyList<ScanPage> pages) =>
-        world.Do<ScanStation, ScanStation.Outcome>(s => s.FileAsync(world.By(actor), Purpose, version, pages, Names));
+        world.Do<ScanStation, ScanStation.Outcome>(s => s.FileAsync(world.By(actor), Purpose, version, pages, Papers));
 
     private static Task<byte[]> BytesAsync(World world, Upload file) => world.Do<FileStore, byte[]>(async store =>
     {

@@ -39,13 +39,35 @@ public sealed class CatalogueXlsxTests
 
         using var document = SpreadsheetDocument.Open(file, false);
         Assert.Empty(new OpenXmlValidator().Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"));
-        Assert.Equal(["Thủ tục", "Cách thức", "Phí, lệ phí", "Giấy tờ", "Kết quả", "Trình tự theo trường hợp", "Miễn, giảm phí", "Giai đoạn", "Bảng mức thu", "Mức thu theo số lượng"], document.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(s => s.Name!.Value!));
+        Assert.Equal(["Thủ tục", "Cách thức", "Phí, lệ phí", "Giấy tờ", "Kết quả", "Trình tự theo trường hợp", "Miễn, giảm phí", "Giai đoạn", "Bảng mức thu", "Mức thu theo số lượng", "Tờ khai điện tử"], document.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(s => s.Name!.Value!));
         Assert.Equal(
             [procedures.Count, procedures.Sum(p => p.Means.Count), procedures.Sum(p => p.Means.Sum(m => m.Fees.Count)), procedures.Sum(p => p.Components.Count), procedures.Sum(p => p.Results.Count), procedures.Sum(p => p.CaseSequences.Count), procedures.Sum(p => p.Means.Sum(m => m.Fees.Sum(f => f.Reliefs.Count))),
-                procedures.Sum(p => p.Stages.Count), procedures.Sum(p => p.FeeTables.Sum(t => t.Rows.Count)), procedures.Sum(p => p.FeeTables.Sum(t => t.Steps.Count))],
+                procedures.Sum(p => p.Stages.Count), procedures.Sum(p => p.FeeTables.Sum(t => t.Rows.Count)), procedures.Sum(p => p.FeeTables.Sum(t => t.Steps.Count)), procedures.Sum(p => p.Components.Sum(c => c.Declaration?.Fields.Count ?? 0))],
             CatalogueSheets.All.Select((_, i) => Rows(document, i).Count - 1));
         var declared = Rows(document, 0).Single(r => r[0].InnerText == World.Procedure);
         Assert.Equal(("Mã thủ tục (MATTHC)", "01/01/2025"), (Rows(document, 0)[0][0].InnerText, declared[14].InnerText));
+    }
+
+    [Fact]
+    public void A_declaration_goes_through_a_workbook_as_it_is()
+    {
+        var shipped = Assert.IsType<ProcedureFileResult.Valid>(ProcedureFile.Parse(File.ReadAllText(Path.Combine(TestDatabase.Repository, "data", "procedures", "declarations.json")))).File.Procedures;
+        List<DeclarationField> more =
+        [
+            new("doSau", "Độ sâu", AnswerKind.Number, Required: false) { Least = -1500, Most = DeclarationRules.LargestNumber }, new("thueLai", "=Có thuê?", AnswerKind.YesNo, Required: true),
+            new("chuSoHuu", "Chủ", AnswerKind.Text, Required: true) { OnlyWhen = new("thueLai", DeclarationRules.No), Source = AnswerSource.OwnerName },
+        ];
+        var procedures = shipped.Select(p => p with { Components = [.. p.Components.Select(c => c.Declaration is { } known ? c with { Declaration = known with { Fields = [.. known.Fields, .. more] }, FileTypes = [PaperFileType.Docx, PaperFileType.Pdf], LargestFile = 7 } : c)] }).ToList();
+        using var file = new MemoryStream();
+        CatalogueXlsx.Write(procedures, file);
+
+        var read = CatalogueXlsxReader.Read(file.ToArray());
+        Assert.Empty(read.Faults);
+        var result = Assert.IsType<CatalogueFileResult.Ready>(CatalogueFile.Check(read.Sheets, _ => null, "Nguồn"));
+
+        var (written, back) = (procedures.SelectMany(p => p.Components).ToList(), result.Procedures.SelectMany(p => p.Components).ToList());
+        Assert.Equivalent(written.Select(c => c.Declaration?.Fields), back.Select(c => c.Declaration?.Fields), strict: true);
+        Assert.Equal(written.Select(c => $"{PaperFiles.Names(c.FileTypes)} {c.LargestFile}"), back.Select(c => $"{PaperFiles.Names(c.FileTypes)} {c.LargestFile}"));
     }
 
     [Theory]

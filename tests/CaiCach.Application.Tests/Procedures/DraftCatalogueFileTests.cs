@@ -22,13 +22,13 @@ public sealed class DraftCatalogueFileTests
     {
         await using var office = await OpenAsync(engine);
         var known = await KnownAsync(office);
-        var file = FileOf([known with { Sequence = ["Bước một", "Bước hai"] }, known with { Code = New, Name = "Thủ tục mới" }]);
+        var file = FileOf([known with { Sequence = [new("Bước một"), new("Bước hai")] }, known with { Code = New, Name = "Thủ tục mới" }]);
 
         Assert.Equal(new DraftCatalogueFile.Outcome.Done(1, 1, 0, 0), await RunAsync(office, file));
         var (amended, fresh) = (await office.EntryAsync(), await office.EntryAsync(New));
         Assert.Equal((ProcedureDraftState.Draft, ProcedureDraftState.Draft, CatalogueState.Unannounced), (amended.DraftState, fresh.DraftState, fresh.State));
         Assert.Equal((2, 0), (await BasedOnAsync(office, amended), await BasedOnAsync(office, fresh)));
-        Assert.Equal(["Bước một", "Bước hai"], (await DraftAsync(office, amended)).Sequence);
+        Assert.Equal(["Bước một", "Bước hai"], (await DraftAsync(office, amended)).Sequence.Select(step => step.Text));
         Assert.Equal(known.Stages.Count, (await DraftAsync(office, amended)).Stages.Count);
         await using (var db = office.World.Database.Open())
         {

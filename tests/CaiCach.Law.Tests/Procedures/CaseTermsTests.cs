@@ -43,8 +43,8 @@ public sealed class CaseTermsTests
         Assert.Equal((7, null), (item.LimitFor(Channel.Online, "lai")!.Value.Value, item.LimitFor(Channel.Post, "lai")));
         Assert.Equal((true, false, false), (item.LimitDependsOnCase(Channel.Direct), item.LimitDependsOnCase(Channel.Online), item.LimitDependsOnCase(Channel.Post)));
         Assert.Equal((250_000, 300_000, null), (item.TotalFee(Channel.Direct, "lai"), item.TotalFee(Channel.Direct, "moi"), item.TotalFee(Channel.Direct)));
-        Assert.Equal(["Nộp lại bản đã cấp"], item.SequenceFor("lai"));
-        Assert.Equal(["Nộp hồ sơ", "Nhận kết quả"], item.SequenceFor("moi"));
+        Assert.Equal(["Nộp lại bản đã cấp"], item.SequenceFor("lai").Select(step => step.Text));
+        Assert.Equal(["Nộp hồ sơ", "Nhận kết quả"], item.SequenceFor("moi").Select(step => step.Text));
         Assert.Equal("10 ngày làm việc; trường hợp Cấp lại: 3 ngày làm việc", ProcedureTexts.Limit(item, Channel.Direct));
         Assert.Equal("3 ngày làm việc", ProcedureTexts.Limit(item, Channel.Direct, "lai"));
         Assert.Equal(" (trường hợp: Cấp mới)", ProcedureTexts.FeeCases(item, item.Means[0].Fees[1]));
@@ -83,7 +83,7 @@ public sealed class CaseTermsTests
         var ready = Assert.IsType<CatalogueFileResult.Ready>(CatalogueFile.Check(sheets, _ => item, "Nguồn"));
         Assert.Empty(ProcedureDifference.Between(item, Assert.Single(ready.Procedures)));
         var unknown = Assert.Single(Assert.IsType<CatalogueFileResult.Ready>(CatalogueFile.Check(sheets, _ => null, "Nguồn")).Procedures);
-        Assert.Equal((3, "Nộp lại bản đã cấp"), (unknown.LimitFor(Channel.Direct, unknown.Cases.Single(c => c.Name == "Cấp lại").Code)!.Value.Value, Assert.Single(Assert.Single(unknown.CaseSequences).Steps)));
+        Assert.Equal((3, "Nộp lại bản đã cấp"), (unknown.LimitFor(Channel.Direct, unknown.Cases.Single(c => c.Name == "Cấp lại").Code)!.Value.Value, Assert.Single(Assert.Single(unknown.CaseSequences).Steps).Text));
 
         var national = NationalFile.Write([item]);
         var back = Assert.Single(NationalFileReader.Read(Encoding.UTF8.GetBytes(national), _ => item, new(2026, 11, 26)).Records);
@@ -93,7 +93,7 @@ public sealed class CaseTermsTests
         Assert.Empty(fresh.Faults);
         var again = fresh.Version.Cases.Single(c => c.Name == "Cấp lại").Code;
         Assert.Equal((3, 10), (fresh.Version.LimitFor(Channel.Direct, again)!.Value.Value, fresh.Version.LimitFor(Channel.Direct, null)!.Value.Value));
-        Assert.Equal(["Nộp lại bản đã cấp"], fresh.Version.SequenceFor(again));
+        Assert.Equal(["Nộp lại bản đã cấp"], fresh.Version.SequenceFor(again).Select(step => step.Text));
         var fee = fresh.Version.MeansFor(Channel.Direct)!.Fees[1];
         Assert.Equal(("Lệ phí", fresh.Version.Cases.Single(c => c.Name == "Cấp mới").Code), (fee.Name, Assert.Single(fee.CaseCodes)));
         Assert.DoesNotContain("Trường hợp", fee.Note ?? "", StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed class NationalFileReaderTests
 
     private static IEnumerable<ProcedureVersion> Shipped =>
         new[] { "procedures/procedures.json", "procedures/quang-tri-2024.json", "procedures/by-stages.json" }.SelectMany(file => ShippedData.Procedures(file).All)
-            .Append(Examples.Procedure() with { Code = "1.000009", Sequence = ["Bước một", "Bước hai\ngồm hai việc"], Conditions = ["Có giấy tờ:\na) Một;\nb) Hai.", "Đủ tuổi"], Notes = ["Lưu ý"] });
+            .Append(Examples.Procedure() with { Code = "1.000009", Sequence = [new("Bước một"), new("Bước hai\ngồm hai việc")], Conditions = ["Có giấy tờ:\na) Một;\nb) Hai.", "Đủ tuổi"], Notes = ["Lưu ý"] });
 
     [Fact]
     public void A_version_is_written_in_the_format_of_files_and_read_back_whole()

@@ -12,6 +12,9 @@ public sealed class ProcedureDifferenceTests
     private static readonly (string Property, Action<JsonObject> Change, string[] Sentences)[] Changes =
     [
         ("Name", p => p["name"] = "Thủ tục thử mới", ["Tên thủ tục: từ “Thủ tục thử” thành “Thủ tục thử mới”"]),
+        ("ShortName", p => p["shortName"] = "Thử", ["Tên thủ tục: tên ngắn: thêm “Thử”"]),
+        ("GuideVideo", p => p["guideVideo"] = "https://a.example.vn/v", ["Nội dung cần biết: video hướng dẫn: thêm “https://a.example.vn/v”"]),
+        ("SampleDossier", p => p["sampleDossier"] = "https://a.example.vn/m", ["Nội dung cần biết: bộ hồ sơ mẫu: thêm “https://a.example.vn/m”"]),
         ("Kind", p => (p["kind"], p["subjects"]) = ("internal_within_body", new JsonArray()),
             ["Loại thủ tục: từ “Thủ tục hành chính” thành “Thủ tục hành chính nội bộ trong một cơ quan nhà nước (nhóm B)”", "Đối tượng thực hiện: bỏ “Công dân Việt Nam”"]),
         ("FieldName", p => p["field"] = "LV.B", ["Lĩnh vực: từ “Lĩnh vực A” thành “Lĩnh vực B”"]),

@@ -17,6 +17,7 @@ public sealed class ProcedureTests
         Assert.Equal(5, (int)answer.Json!["means"]![0]!["limit"]!["value"]!);
         Assert.Equal("working_day", (string?)answer.Json["means"]![0]!["limit"]!["unit"]);
         Assert.Contains("C1", answer.Json["papers"]!.AsArray().Select(p => (string?)p!["code"]));
+        Assert.Equal(("""["pdf","jpg","png","docx"]""", 20 << 20), (answer.Json["papers"]![0]!["fileTypes"]!.ToJsonString(), (int)answer.Json["papers"]![0]!["largestFile"]!));
         Assert.Contains(World.Agency, answer.Json["agencies"]!.AsArray().Select(a => (string?)a!["code"]));
         Assert.NotEmpty(answer.Json["legalBasis"]!.AsArray());
     }

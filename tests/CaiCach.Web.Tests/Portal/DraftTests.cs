@@ -236,9 +236,10 @@ public sealed class DraftTests
         await visitor.StartAsync();
         var (id, account) = await IdsAsync(site);
         site.World.Clock.Advance(TimeSpan.FromMinutes(1));
+        var paper = (await site.World.ReferenceAsync()).LatestProcedure(World.Procedure)!.Components.First(c => c.Code == "C1");
         using (var content = new MemoryStream(FilingSteps.Pdf("a")))
         {
-            Assert.Null(await site.World.Do<DraftFiles, Application.Acting.FieldFault?>(u => u.AddAsync(site.World.By(citizen), id, "C1", content, "a.pdf", "file")));
+            Assert.Null(await site.World.Do<DraftFiles, Application.Acting.FieldFault?>(u => u.AddAsync(site.World.By(citizen), id, paper, content, "a.pdf", "file")));
         }
 
         var choice = new StartDraft.Choice(World.Agency, null, DraftFields.Organisation);

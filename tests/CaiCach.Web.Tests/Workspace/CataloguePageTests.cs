@@ -44,18 +44,21 @@ public sealed class CataloguePageTests
         Assert.Null(page.Document.QuerySelector("[name='Form.Papers[1].Code']"));
         Assert.Equal("năm", page.ValueOf("Form.Means[0].LimitValue"));
         page = await controller.PressAsync("Lưu dự thảo", Fields(
-            ("Form.FieldCode", "LV.THU"), ("Form.FieldName", "Lĩnh vực thử"), ("Form.Subjects", "citizen"), ("Form.Means[0].LimitValue", "5"), ("Form.Sequence", "Nộp hồ sơ\n\nNhận kết quả"),
+            ("Form.FieldCode", "LV.THU"), ("Form.FieldName", "Lĩnh vực thử"), ("Form.Subjects", "citizen"), ("Form.Means[0].LimitValue", "5"), ("Form.Sequence", "Nộp hồ sơ | Người đề nghị |\n\nNhận kết quả"), ("Form.ShortName", "Xác nhận thử"), ("Form.Papers[0].FileTypes", "pdf"),
             ("Form.Fileable", "true"), ("Form.OnlineLevel", "partial"), ("Form.Papers[0].Mandatory", "true"), ("Form.LegalBasis", "Nghị định thử")));
         Assert.Contains("Còn 1 chỗ cần bổ sung", page.Text(), StringComparison.Ordinal);
         page = await controller.ClickAsync("Xem các chỗ đó");
         Assert.Equal("Thủ tục có thật phải nêu nguồn.", page.ErrorAt("Form.Sources"));
-        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.Sources", "Công văn 1/SKHCN"), ("Form.Portal", "central_ministry"), ("Form.PortalAddress", "http://a.vn")));
+        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.Sources", "Công văn 1/SKHCN"), ("Form.GuideVideo", "http://a.vn/v"), ("Form.Papers[0].LargestFile", "21")));
+        Assert.Equal(("Phải là một địa chỉ bắt đầu bằng https://.", "Giá trị 21 nằm ngoài khoảng từ 1 đến 20."), (page.ErrorAt("Form.GuideVideo"), page.ErrorAt("Form.Papers[0].LargestFile")));
+        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.Portal", "central_ministry"), ("Form.PortalAddress", "http://a.vn"), ("Form.GuideVideo", "https://a.vn/v"), ("Form.Papers[0].LargestFile", "5")));
         Assert.NotNull(page.ErrorAt("Form.PortalSystem"));
         Assert.EndsWith("bắt đầu bằng https://.", page.ErrorAt("Form.PortalAddress"), StringComparison.Ordinal);
         Assert.Equal("http://a.vn", page.ValueOf("Form.PortalAddress"));
-        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.Portal", "own"), ("Form.PortalAddress", "")));
+        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.Portal", "own"), ("Form.PortalAddress", ""), ("Form.LegalBasis", "Nghị định thử | hiệu lực đến = 31/02/2026")));
+        Assert.StartsWith("Dòng 1: Không đọc được “hiệu lực đến = 31/02/2026”", page.ErrorAt("Form.LegalBasis"), StringComparison.Ordinal);
         Assert.StartsWith("Thủ tục cung cấp dịch vụ công trực tuyến phải nhận hồ sơ trực tuyến", page.ErrorAt("Form.OnlineLevel"), StringComparison.Ordinal);
-        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.OnlineLevel", "information_only"), ("Form.StartRule", "postmark"), ("Form.ExcludedOpinions", "other_bodies")));
+        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.LegalBasis", "Nghị định thử | hiệu lực đến = 01/03/2026"), ("Form.OnlineLevel", "information_only"), ("Form.StartRule", "postmark"), ("Form.ExcludedOpinions", "other_bodies")));
         Assert.StartsWith("Thời hạn tính theo bưu chính chỉ dùng được khi thủ tục nhận hồ sơ qua bưu chính", page.ErrorAt("Form.StartRule"), StringComparison.Ordinal);
         Assert.StartsWith("Thời gian lấy ý kiến chỉ không tính vào thời hạn khi pháp luật chuyên ngành quy định", page.ErrorAt("Form.OpinionsBasis"), StringComparison.Ordinal);
         page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.StartRule", "acceptance"), ("Form.OpinionsBasis", "Điều 9 Luật thử")));
@@ -65,7 +68,9 @@ public sealed class CataloguePageTests
 
         var head = office.As(Role.AgencyHead);
         await head.OpenAsync(address);
-        Assert.Contains("Nộp hồ sơ", (await head.ClickAsync("Xem nội dung dự thảo")).Text("ol"), StringComparison.Ordinal);
+        page = await head.ClickAsync("Xem nội dung dự thảo");
+        Assert.Contains("Nộp hồ sơ (thực hiện: Người đề nghị)", page.Text("ol"), StringComparison.Ordinal);
+        Assert.Contains("Nhận tệp PDF, mỗi tệp tối đa 5 MB.", page.Text(), StringComparison.Ordinal);
         await head.OpenAsync(address);
         Assert.Equal("Ghi rõ chỗ cần sửa.", (await head.PressAsync("Trả lại để sửa")).ErrorAt("Note"));
         await head.PressAsync("Đồng ý với dự thảo");
@@ -89,8 +94,13 @@ public sealed class CataloguePageTests
         Assert.Matches($"Được thay thế bằng thủ tục:\\s+{Name}\\s+{Code}, có hiệu lực từ ngày 02/03/2026, đang chờ công khai.", page.Text());
         page = await controller.PressAsync("Công khai");
         Assert.Contains("Đang công khai", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("hết hiệu lực sau ngày 01/03/2026", page.Text(".govuk-inset-text"), StringComparison.Ordinal);
+        Assert.Contains(Code, (await controller.OpenAsync("/can-bo/danh-muc?xem=het-can-cu")).Text("table"), StringComparison.Ordinal);
         page = await citizen.OpenAsync("/thu-tuc/" + Code);
         Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal("https://a.vn/v", page.Document.QuerySelectorAll("a").Single(a => a.TextContent == "Video hướng dẫn").GetAttribute("href"));
+        Assert.Contains("Xác nhận thử", page.Text("h1"), StringComparison.Ordinal);
+        Assert.DoesNotContain("hết hiệu lực", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Trình tự thực hiện", page.Text(), StringComparison.Ordinal);
 
         await controller.OpenAsync("/can-bo/danh-muc?xem=muon");

@@ -11,7 +11,7 @@ namespace CaiCach.Web.Api.Procedures;
 internal sealed record LimitAnswer(int Value, LimitUnit Unit, string Text);
 
 /// <summary>A fee; <paramref name="Amount"/> is whole đồng, left out where only the formula tells.</summary>
-internal sealed record FeeAnswer(string Name, FeeKind Kind, long? Amount, string? Formula, string? Per, FeeTiming When, string? Note, IReadOnlyList<string> Cases, string? Basis, IReadOnlyList<ReliefAnswer> Reliefs);
+internal sealed record FeeAnswer(string Name, string? Code, FeeKind Kind, long? Amount, string? Formula, string? Per, FeeTiming When, string? Note, IReadOnlyList<string> Cases, string? Basis, IReadOnlyList<ReliefAnswer> Reliefs);
 
 /// <summary>A rule that takes a share off a fee: <paramref name="Percent"/> of it, for a class of payers or, without one, for everybody, for what is filed from a first to a last day, both inclusive.</summary>
 internal sealed record ReliefAnswer(int Percent, string? Payer, DateOnly? From, DateOnly? To, string Basis);
@@ -22,8 +22,8 @@ internal sealed record CaseLimitAnswer(IReadOnlyList<string> Cases, LimitAnswer 
 /// <summary>A way to file.</summary>
 internal sealed record MeansAnswer(Channel Channel, LimitAnswer? Limit, IReadOnlyList<CaseLimitAnswer> CaseLimits, IReadOnlyList<FeeAnswer> Fees, long? TotalFee, string? Note, string? Closed);
 
-/// <summary>A paper to file.</summary>
-internal sealed record ComponentAnswer(string Code, string Name, int Originals, int Copies, bool Mandatory, string? Condition, IReadOnlyList<string> Cases, IReadOnlyList<DeclarationField>? Declaration);
+/// <summary>A paper to file, as files of some types, each of at most <paramref name="LargestFile"/> bytes.</summary>
+internal sealed record ComponentAnswer(string Code, string Name, int Originals, int Copies, bool Mandatory, string? Condition, IReadOnlyList<string> Cases, IReadOnlyList<PaperFileType> FileTypes, long LargestFile, IReadOnlyList<DeclarationField>? Declaration);
 
 /// <summary>A code with its name.</summary>
 internal sealed record Named(string Code, string Name);
@@ -89,13 +89,13 @@ internal static class ProcedureEndpoints
             m.Channel,
             m.Limit is { } limit ? LimitAnswerOf(limit, snapshot.ClockRules.On(today)) : null,
             [.. m.CaseLimits.Select(own => new CaseLimitAnswer(own.CaseCodes, LimitAnswerOf(own.Limit, snapshot.ClockRules.On(today))))],
-            [.. m.Fees.Select(f => new FeeAnswer(f.Name, f.Kind, f.Amount, f.Formula, f.Per, f.When, f.Note, f.CaseCodes, f.Basis, [.. f.Reliefs.Select(r => new ReliefAnswer(r.Percent, r.Payer, r.From, r.To, r.Basis))]))],
+            [.. m.Fees.Select(f => new FeeAnswer(f.Name, f.Code, f.Kind, f.Amount, f.Formula, f.Per, f.When, f.Note, f.CaseCodes, f.Basis, [.. f.Reliefs.Select(r => new ReliefAnswer(r.Percent, r.Payer, r.From, r.To, r.Basis))]))],
             p.FeeAsked(m.Channel, null, null, today),
             m.Note.Length == 0 ? null : m.Note,
             p.WhyNotOpenForFiling(today, m.Channel)?.Text))],
         [.. p.Cases.Select(c => new Named(c.Code, c.Name))],
-        p.Sequence,
-        [.. p.Components.Select(c => new ComponentAnswer(c.Code, c.Name, c.Originals, c.Copies, c.Mandatory, c.Condition, c.CaseCodes, c.Declaration?.Fields))],
+        [.. p.Sequence.Select(step => step.Told)],
+        [.. p.Components.Select(c => new ComponentAnswer(c.Code, c.Name, c.Originals, c.Copies, c.Mandatory, c.Condition, c.CaseCodes, PaperFiles.TypesOf(c), PaperFiles.LargestOf(c), c.Declaration?.Fields))],
         p.Conditions,
         [.. p.Results.Select(r => new Named(r.Code, r.Name))],
         [.. snapshot.AgenciesFor(p.Code, today).Select(a => new Named(a.Code, a.Name))],

@@ -35,6 +35,9 @@ public sealed class SupplementModel(
 
     public IReadOnlyList<Choice> Papers { get; private set; } = [];
 
+    /// <summary>The papers that take fewer files than every paper does.</summary>
+    public IReadOnlyList<Component> Limited => Procedure is { } procedure ? [.. DossierFactsReader.ComponentsOf(procedure, Dossier.CaseCode).Where(c => PaperFiles.OwnLimits(c) is not null)] : [];
+
     public IReadOnlyList<Upload> Gathered { get; private set; } = [];
 
     /// <summary>Whether the office waits for papers now.</summary>
@@ -93,7 +96,7 @@ public sealed class SupplementModel(
 
     private async Task AddAsync(CancellationToken cancel)
     {
-        var component = Procedure?.Components.FirstOrDefault(c => c.Code == Paper)?.Code ?? "";
+        var component = Procedure?.Components.FirstOrDefault(c => c.Code == Paper);
         foreach (var one in Chosen)
         {
             await using var content = one.OpenReadStream();

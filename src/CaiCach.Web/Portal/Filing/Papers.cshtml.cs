@@ -99,7 +99,7 @@ public sealed class PapersModel(ReadDraft read, SubmitDraft submit, SaveDraft sa
 
         var key = KeyOf(place.Index);
         await using var content = file.OpenReadStream();
-        if (await files.AddAsync(Context, Id, Draft.Components[place.Index].Code, content, file.FileName, key, place.Replaces, cancel) is { } fault)
+        if (await files.AddAsync(Context, Id, Draft.Components[place.Index], content, file.FileName, key, place.Replaces, cancel) is { } fault)
         {
             ModelState.AddModelError(key, fault.Text);
         }

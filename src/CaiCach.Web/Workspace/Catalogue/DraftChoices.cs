@@ -21,6 +21,7 @@ internal static class DraftChoices
             new("at_receipt", ProcedureNames.Of(FeeTiming.AtReceipt)), new("with_supplement", ProcedureNames.Of(FeeTiming.WithSupplement)),
             new("before_result", ProcedureNames.Of(FeeTiming.BeforeResult)), new("none", ProcedureNames.Of(FeeTiming.None)),
         ],
+        ["fileType"] = [new("pdf", ProcedureNames.Of(PaperFileType.Pdf)), new("jpg", ProcedureNames.Of(PaperFileType.Jpg)), new("png", ProcedureNames.Of(PaperFileType.Png)), new("docx", ProcedureNames.Of(PaperFileType.Docx))],
         ["feeKind"] = [new("phi", ProcedureNames.Of(FeeKind.Phi)), new("le_phi", ProcedureNames.Of(FeeKind.LePhi)), new("service_price", ProcedureNames.Of(FeeKind.ServicePrice))],
         ["unit"] = [new("working_day", "ngày làm việc"), new("calendar_day", "ngày"), new("month", "tháng"), new("working_hour", "giờ làm việc"), new(DraftFormWriter.SameDay, "trong ngày (nhận đến giờ chốt theo quy định)")],
         ["owner"] = [new("authority", ProcedureNames.Of(StageOwner.Authority)), new("applicant", ProcedureNames.Of(StageOwner.Applicant)), new("third_party", ProcedureNames.Of(StageOwner.ThirdParty))],

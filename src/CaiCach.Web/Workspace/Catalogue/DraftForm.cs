@@ -5,6 +5,8 @@ public sealed class DraftForm
 {
     public string? Name { get; set; }
 
+    public string? ShortName { get; set; }
+
     public string? FieldCode { get; set; }
 
     public string? FieldName { get; set; }
@@ -50,7 +52,7 @@ public sealed class DraftForm
 
     public List<CaseRow> Cases { get; set; } = [];
 
-    /// <summary>One step a line.</summary>
+    /// <summary>One step a line, who does it and how long it takes behind bars.</summary>
     public string? Sequence { get; set; }
 
     /// <summary>The steps of cases that go their own way.</summary>
@@ -90,11 +92,17 @@ public sealed class DraftForm
 
     public List<ResultRow> Results { get; set; } = [];
 
-    /// <summary>One document a line, its number before a bar where it is told apart.</summary>
+    /// <summary>One document a line, its number before a bar where it is told apart, and what else is told of it after the name.</summary>
     public string? LegalBasis { get; set; }
 
     /// <summary>One note a line.</summary>
     public string? Notes { get; set; }
+
+    /// <summary>The https address of a video that shows how it is done.</summary>
+    public string? GuideVideo { get; set; }
+
+    /// <summary>The https address of a set of sample papers.</summary>
+    public string? SampleDossier { get; set; }
 
     /// <summary>One source a line.</summary>
     public string? Sources { get; set; }
@@ -169,6 +177,8 @@ public sealed class DraftForm
 
         public string? Name { get; set; }
 
+        public string? Code { get; set; }
+
         public string? Kind { get; set; }
 
         public string? Amount { get; set; }
@@ -223,6 +233,12 @@ public sealed class DraftForm
 
         /// <summary>Where the published form is found on the web.</summary>
         public string? FormUrl { get; set; }
+
+        /// <summary>The words of the types of files it is handed in as; none for every type.</summary>
+        public List<string> FileTypes { get; set; } = [];
+
+        /// <summary>Its largest file in MB.</summary>
+        public string? LargestFile { get; set; }
 
         /// <summary>The fields of its electronic declaration, one a line; null where it has none.</summary>
         public string? Declaration { get; set; }

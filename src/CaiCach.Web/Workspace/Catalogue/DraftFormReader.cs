@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaiCach.Application.Procedures;
-using CaiCach.Law.Procedures;
 
 namespace CaiCach.Web.Workspace.Catalogue;
 
@@ -22,14 +21,14 @@ public static class DraftFormReader
         form.FieldCode = Text(body, "field");
         form.FieldName = Rows(root, "fields").FirstOrDefault(f => Text(f, "code") == form.FieldCode) is { } known ? Text(known, "name") : null;
         (form.Sequence, form.Conditions, form.LegalBasis, form.Notes, form.Sources) =
-            (Lines(body, "sequence"), Lines(body, "conditions"), LegalBasis(body), Lines(body, "notes"), Lines(body, "sources"));
+            (TypedLines.Steps(body, "sequence"), Lines(body, "conditions"), TypedLines.LegalBasis(body), Lines(body, "notes"), Lines(body, "sources"));
         (form.LocalCodes, form.CoordinatingAgencies, form.ReceivingAddresses) = (Lines(body, "localCodes"), Lines(body, "coordinatingAgencies"), Lines(body, "receivingAddresses"));
         form.Cases = [.. Rows(body, "cases").Select(c => Row<DraftForm.CaseRow>(c))];
         form.Means = MeansOf(body);
         form.CaseSequences = [.. Rows(body, "caseSequences").Select(own =>
         {
             var row = Row<DraftForm.CaseSequenceRow>(own);
-            row.Steps = Lines(own, "steps");
+            row.Steps = TypedLines.Steps(own, "steps");
             return row;
         })];
         form.Stages = [.. Rows(body, "stages").Select(StageOf)];
@@ -57,11 +56,6 @@ public static class DraftFormReader
 
     /// <summary>The texts of a list, one a line; null where it is empty.</summary>
     internal static string? Lines(JsonObject item, string name) => Texts(item, name) is { Count: > 0 } lines ? string.Join('\n', lines) : null;
-
-    /// <summary>The legal documents as they are typed, one a line; null where there are none.</summary>
-    internal static string? LegalBasis(JsonObject body) => body["legalBasis"] is JsonArray { Count: > 0 } list
-        ? string.Join('\n', list.Select(item => item is JsonObject told ? new LegalDocument(Text(told, "name") ?? "", Text(told, "number")).Line : item is JsonValue value && value.TryGetValue<string>(out var text) ? text : item?.ToJsonString() ?? ""))
-        : null;
 
     private static List<DraftForm.MeansRow> MeansOf(JsonObject body)
     {

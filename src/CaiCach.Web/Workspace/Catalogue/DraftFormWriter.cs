@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaiCach.Application.Procedures;
-using CaiCach.Law.Procedures;
 
 namespace CaiCach.Web.Workspace.Catalogue;
 
@@ -20,7 +19,7 @@ public sealed class DraftFormWriter
 
     private readonly List<(string Path, string Key)> places =
     [
-        ($"{Body}.name", $"{Form}.Name"), ($"{Body}.field", $"{Form}.FieldCode"), ("$.fields", $"{Form}.FieldName"), ($"{Body}.level", $"{Form}.Level"), ($"{Body}.agency", $"{Form}.Agency"), ($"{Body}.agencyCode", $"{Form}.AgencyCode"),
+        ($"{Body}.name", $"{Form}.Name"), ($"{Body}.shortName", $"{Form}.ShortName"), ($"{Body}.guideVideo", $"{Form}.GuideVideo"), ($"{Body}.sampleDossier", $"{Form}.SampleDossier"), ($"{Body}.field", $"{Form}.FieldCode"), ("$.fields", $"{Form}.FieldName"), ($"{Body}.level", $"{Form}.Level"), ($"{Body}.agency", $"{Form}.Agency"), ($"{Body}.agencyCode", $"{Form}.AgencyCode"),
         ($"{Body}.localCodes", $"{Form}.LocalCodes"), ($"{Body}.competentAgency", $"{Form}.CompetentAgency"), ($"{Body}.authorisedAgency", $"{Form}.AuthorisedAgency"), ($"{Body}.coordinatingAgencies", $"{Form}.CoordinatingAgencies"), ($"{Body}.receivingAddresses", $"{Form}.ReceivingAddresses"), ($"{Body}.boundaryFree", $"{Form}.BoundaryFree"),
         ($"{Body}.onlineLevel", $"{Form}.OnlineLevel"), ($"{Body}.portalSystem", $"{Form}.PortalSystem"), ($"{Body}.portalAddress", $"{Form}.PortalAddress"), ($"{Body}.portal", $"{Form}.Portal"), ($"{Body}.fileable", $"{Form}.Fileable"), ($"{Body}.notFileableReason", $"{Form}.NotFileableReason"), ($"{Body}.subjects", $"{Form}.Subjects"),
         ($"{Body}.cases", $"{Form}.Cases[0].Code"), ($"{Body}.sequence", $"{Form}.Sequence"), ($"{Body}.caseSequences", $"{Form}.CaseSequences[0].Steps"), ($"{Body}.means", $"{Form}.Means[0].Used"), ($"{Body}.stages", $"{Form}.Stages[0].Code"), ($"{Body}.feeTables", $"{Form}.FeeTables[0].Code"), ($"{Body}.startRule", $"{Form}.StartRule"), ($"{Body}.startEvent", $"{Form}.StartEvent"),
@@ -39,6 +38,9 @@ public sealed class DraftFormWriter
         ArgumentNullException.ThrowIfNull(root);
         var body = DraftDocument.BodyOf(root);
         Text(body, "name", form.Name);
+        Text(body, "shortName", form.ShortName);
+        Text(body, "guideVideo", form.GuideVideo);
+        Text(body, "sampleDossier", form.SampleDossier);
         Field(root, body, form);
         Text(body, "level", form.Level);
         Text(body, "agency", form.Agency);
@@ -66,11 +68,11 @@ public sealed class DraftFormWriter
             Text(item, "code", c.Code);
             Text(item, "name", c.Name);
         }, isSure: false);
-        Lines(body, "sequence", form.Sequence, required: false);
+        TypedLines.WriteSteps(body, "sequence", form.Sequence, required: false);
         Rows(body, "caseSequences", form.CaseSequences, $"{Form}.CaseSequences", "Steps", s => s.Rest, s => [.. s.Cases, s.Steps], (s, item, path, key) =>
         {
             Chosen(item, "cases", s.Cases, required: true);
-            Lines(item, "steps", s.Steps, required: true);
+            TypedLines.WriteSteps(item, "steps", s.Steps, required: true);
             places.Add(($"{path}.cases", $"{key}.Cases"));
         }, isSure: false, isOptional: true);
         Rows(body, "means", form.Means, $"{Form}.Means", "Used", m => m.Rest, m => [m.Used ? m.Channel : null], Means);
@@ -96,7 +98,7 @@ public sealed class DraftFormWriter
             Text(item, "validity", r.Validity);
             item["supersedes"] = r.Supersedes;
         });
-        LegalBasis(body, form.LegalBasis);
+        TypedLines.WriteLegalBasis(body, form.LegalBasis);
         Lines(body, "notes", form.Notes, required: false);
         Lines(body, "sources", form.Sources, required: true);
     }
@@ -135,9 +137,10 @@ public sealed class DraftFormWriter
         }, path, isSure: false, isOptional: true);
         places.Add(($"{path}.note", $"{key}.Note"));
         Text(item, "note", row.Note);
-        Rows(item, "fees", row.Fees, $"{key}.Fees", "Name", f => f.Rest, f => [f.Name, f.Amount, f.Formula, f.Per, f.Basis, f.Reliefs, f.Note], (f, fee, at, field) =>
+        Rows(item, "fees", row.Fees, $"{key}.Fees", "Name", f => f.Rest, f => [f.Name, f.Code, f.Amount, f.Formula, f.Per, f.Basis, f.Reliefs, f.Note], (f, fee, at, field) =>
         {
             Text(fee, "name", f.Name);
+            Text(fee, "code", f.Code);
             Text(fee, "kind", f.Kind);
             Number(fee, "amount", Grouped(f.Amount));
             Text(fee, "per", f.Per);
@@ -218,6 +221,8 @@ public sealed class DraftFormWriter
         Text(item, "form", row.Form);
         Text(item, "formName", row.FormName);
         Text(item, "formUrl", row.FormUrl);
+        Chosen(item, "fileTypes", row.FileTypes, required: false);
+        Number(item, "largestFile", row.LargestFile);
         DeclarationLines.Write(item, row.Declaration, row.DeclarationConfidence);
         item["template"] = new JsonObject { ["file"] = Clean(row.TemplateFile), ["sha256"] = Clean(row.TemplateSha256) };
         if (row.NoTemplate || Clean(row.TemplateSha256) is null)
@@ -228,7 +233,7 @@ public sealed class DraftFormWriter
         places.AddRange(
         [
             ($"{path}.originals", $"{key}.Originals"), ($"{path}.copies", $"{key}.Copies"), ($"{path}.mandatory", $"{key}.Mandatory"), ($"{path}.condition", $"{key}.Condition"), ($"{path}.cases", $"{key}.Cases"),
-            ($"{path}.digitiseClass", $"{key}.DigitiseClass"), ($"{path}.reuseSource", $"{key}.ReuseSource"), ($"{path}.form", $"{key}.Form"), ($"{path}.template", $"{key}.Template"), ($"{path}.formName", $"{key}.FormName"), ($"{path}.formUrl", $"{key}.FormUrl"), ($"{path}.declaration", $"{key}.Declaration"),
+            ($"{path}.digitiseClass", $"{key}.DigitiseClass"), ($"{path}.reuseSource", $"{key}.ReuseSource"), ($"{path}.form", $"{key}.Form"), ($"{path}.template", $"{key}.Template"), ($"{path}.formName", $"{key}.FormName"), ($"{path}.formUrl", $"{key}.FormUrl"), ($"{path}.fileTypes", $"{key}.FileTypes"), ($"{path}.largestFile", $"{key}.LargestFile"), ($"{path}.declaration", $"{key}.Declaration"),
         ]);
     }
 
@@ -302,7 +307,7 @@ public sealed class DraftFormWriter
 
     private static void Lines(JsonObject item, string name, string? typed, bool required)
     {
-        var lines = Split(typed);
+        var lines = TypedLines.Split(typed);
         if (string.Join('\n', lines) == (DraftFormReader.Lines(item, name) ?? "") && (item[name] is not null || !required))
         {
             return;
@@ -310,17 +315,6 @@ public sealed class DraftFormWriter
 
         Put(item, name, lines, required);
     }
-
-    private static void LegalBasis(JsonObject body, string? typed)
-    {
-        var lines = Split(typed);
-        if (body["legalBasis"] is null || string.Join('\n', lines) != (DraftFormReader.LegalBasis(body) ?? ""))
-        {
-            body["legalBasis"] = new JsonArray([.. lines.Select(line => ProcedureFileWriter.LegalBasis(LegalDocument.Parse(line)))]);
-        }
-    }
-
-    private static List<string> Split(string? typed) => [.. (typed ?? "").ReplaceLineEndings("\n").Split('\n').Select(Clean).OfType<string>()];
 
     /// <summary>What is marked: what was there before keeps its order.</summary>
     private static void Chosen(JsonObject item, string name, List<string> chosen, bool required)

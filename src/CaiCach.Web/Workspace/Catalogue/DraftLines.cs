@@ -83,6 +83,7 @@ internal static partial class DraftLines
     public static string TextOf(ProcedureFault fault, string key) => fault.Code switch
     {
         _ when DeclarationLine().Match(fault.Place) is { Success: true } line => string.Create(CultureInfo.InvariantCulture, $"Dòng {int.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture) + 1}: {(fault.Code == "field.type" && fault.Place.EndsWith(']') ? "ghi khóa | nhãn | loại | bắt buộc, rồi các phần thêm dạng tên = giá trị." : fault.Text)}"),
+        _ when TypedLine().Match(fault.Place) is { Success: true } line => string.Create(CultureInfo.InvariantCulture, $"Dòng {int.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture) + 1}: {fault.Text}"),
         _ when key.Length == 0 => $"{fault.Place}: {fault.Text}",
         "field.missing" => "Cần nhập hoặc chọn nội dung này.",
         "value.unknown" => "Chọn một giá trị trong danh sách.",
@@ -97,6 +98,9 @@ internal static partial class DraftLines
 
     [GeneratedRegex(@"\.declaration\.fields\[([0-9]{1,4})\]", RegexOptions.NonBacktracking)]
     private static partial Regex DeclarationLine();
+
+    [GeneratedRegex(@"\.(?:legalBasis|sequence|steps)\[([0-9]{1,4})\]", RegexOptions.NonBacktracking)]
+    private static partial Regex TypedLine();
 
     private static void Add<T>(List<T> lines, T? line = default)
         where T : class, new()

@@ -40,6 +40,9 @@ public sealed class EntryModel(ActorReader actors, ReferenceStore reference, Rea
     /// <summary>How the online level of the newest version stands to the lists for full online handling.</summary>
     public OnlineListFinding Online => View.Versions is [var newest, ..] ? ListCatalogue.OnlineOf(View.Entry, newest.Version.OnlineLevel) : OnlineListFinding.Agrees;
 
+    /// <summary>The legal documents of the version in force that no longer are.</summary>
+    public IReadOnlyList<LegalDocument> DocumentsOver => Reference.ProcedureInForce(View.Entry.Code, VietnamTime.DayOf(Now))?.DocumentsOver(VietnamTime.DayOf(Now)) ?? [];
+
     /// <summary>What was just done, in words; null for nothing.</summary>
     public string? Done => Steps.FirstOrDefault(s => s.Slug == DoneSlug) is { Slug: not null } step ? CatalogueWords.Of(t, step.Act) : null;
 

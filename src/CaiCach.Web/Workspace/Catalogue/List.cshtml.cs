@@ -20,7 +20,7 @@ public sealed class ListModel(ActorReader actors, ReferenceStore reference, List
     [
         ("tat-ca", ListCatalogue.Choice.All), ("du-thao", ListCatalogue.Choice.Draft), ("ra-soat", ListCatalogue.Choice.InReview), ("cho-cong-khai", ListCatalogue.Choice.Waiting),
         ("cong-khai", ListCatalogue.Choice.Public), ("sua-doi", ListCatalogue.Choice.PublicAmended), ("bai-bo", ListCatalogue.Choice.Abolished), ("muon", ListCatalogue.Choice.Late), ("noi-bo", ListCatalogue.Choice.Internal),
-        ("toan-trinh", ListCatalogue.Choice.FullyOnlineListed), ("lech-toan-trinh", ListCatalogue.Choice.OnlineListDiffers),
+        ("toan-trinh", ListCatalogue.Choice.FullyOnlineListed), ("lech-toan-trinh", ListCatalogue.Choice.OnlineListDiffers), ("het-can-cu", ListCatalogue.Choice.BasisOver),
     ];
 
     [BindProperty(SupportsGet = true, Name = "co-quan")]

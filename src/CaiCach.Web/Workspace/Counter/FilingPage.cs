@@ -70,7 +70,7 @@ public abstract partial class FilingPage(ActorReader actors, ReferenceStore refe
     protected abstract bool Files(Role role);
 
     /// <summary>Stores the scans that came with the form.</summary>
-    protected Task TakeScansInAsync(CancellationToken cancel) => PaperLine.TakeInAsync(Input.Papers, upload, Context(), ModelState, cancel);
+    protected Task TakeScansInAsync(CancellationToken cancel) => PaperLine.TakeInAsync(Input.Papers, Procedure, upload, Context(), ModelState, cancel);
 
     /// <summary>The key of the form; null for one that nobody made here.</summary>
     protected string? Key => Input.Key is { Length: > 0 and <= 60 } given && given.All(char.IsAsciiLetterOrDigit) ? given : null;

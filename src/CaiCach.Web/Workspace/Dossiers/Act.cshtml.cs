@@ -336,7 +336,7 @@ public sealed class ActModel(
 
         if (Form.Asks(ActFields.Papers))
         {
-            await PaperLine.TakeInAsync(Input.Papers, upload, Context(), ModelState, cancel);
+            await PaperLine.TakeInAsync(Input.Papers, await open.RunAsync(Context(), id, cancel) is { Dossier: var d } ? Reference.Procedure(d.ProcedureCode, d.ProcedureVersion) : null, upload, Context(), ModelState, cancel);
         }
 
         if (Form.Asks(ActFields.File) && Input.File is { } file

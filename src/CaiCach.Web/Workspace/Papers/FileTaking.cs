@@ -1,6 +1,7 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Files;
 using CaiCach.Data.Files;
+using CaiCach.Law.Procedures;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CaiCach.Web.Workspace.Papers;
@@ -15,13 +16,13 @@ internal static class FileTaking
     /// <param name="at">The prefix of its fields: <c>Input</c>.</param>
     /// <param name="field">The file field below it.</param>
     /// <param name="state">Where a fault is noted, and what was sent before is forgotten.</param>
-    /// <param name="componentCode">The component it is for; empty for none.</param>
+    /// <param name="paper">The paper it is for; null for none.</param>
     /// <param name="cancel">Stops it.</param>
     public static async Task<Upload?> TakeInAsync(
-        this UploadFile upload, IFormFile file, ActContext context, string at, string field, ModelStateDictionary state, string componentCode = "", CancellationToken cancel = default)
+        this UploadFile upload, IFormFile file, ActContext context, string at, string field, ModelStateDictionary state, Component? paper = null, CancellationToken cancel = default)
     {
         await using var content = file.OpenReadStream();
-        switch (await upload.RunAsync(context, content, file.FileName, $"{at}.{field}", componentCode: componentCode, cancel: cancel))
+        switch (await upload.RunAsync(context, content, file.FileName, $"{at}.{field}", paper: paper, cancel: cancel))
         {
             case UploadFile.Outcome.Stored stored:
                 state.Remove(at + ".UploadId");

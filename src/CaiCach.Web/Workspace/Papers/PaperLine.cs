@@ -59,7 +59,7 @@ public sealed class PaperLine
         [.. components.Select(c => c.Code).Append("").Select(code => typed.FirstOrDefault(l => string.Equals(l.Code ?? "", code, StringComparison.Ordinal)) ?? new() { Code = code })];
 
     /// <summary>Stores the scans and notes faults at the lines; a stored scan is not asked for again.</summary>
-    public static async Task TakeInAsync(List<PaperLine> lines, UploadFile upload, ActContext context, ModelStateDictionary state, CancellationToken cancel)
+    public static async Task TakeInAsync(List<PaperLine> lines, ProcedureVersion? procedure, UploadFile upload, ActContext context, ModelStateDictionary state, CancellationToken cancel)
     {
         var sent = 0L;
         for (var i = 0; i < lines.Count; i++)
@@ -87,7 +87,7 @@ public sealed class PaperLine
                 continue;
             }
 
-            if (await upload.TakeInAsync(file, context, field, nameof(File), state, line.Code ?? "", cancel) is { } taken)
+            if (await upload.TakeInAsync(file, context, field, nameof(File), state, DossierFactsReader.ComponentOf(procedure, line.Code ?? ""), cancel) is { } taken)
             {
                 (line.UploadId, line.UploadName) = (taken.Id, taken.FileName);
             }

@@ -77,7 +77,7 @@ public sealed class AskModel(ActorReader actors, ReferenceStore reference, Submi
         }
 
         Input.Papers = PaperLine.For(Procedure.Components, Input.Papers);
-        await PaperLine.TakeInAsync(Input.Papers, upload, Context(), ModelState, cancel);
+        await PaperLine.TakeInAsync(Input.Papers, Procedure, upload, Context(), ModelState, cancel);
         Show();
         if (!ModelState.IsValid)
         {

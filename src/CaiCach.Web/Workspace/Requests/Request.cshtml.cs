@@ -78,7 +78,7 @@ public sealed class RequestModel(
             return NotFound();
         }
 
-        await PaperLine.TakeInAsync(Input.Papers, upload, Context(), ModelState, cancel);
+        await PaperLine.TakeInAsync(Input.Papers, Procedure, upload, Context(), ModelState, cancel);
         if (!ModelState.IsValid)
         {
             return Again();

@@ -134,7 +134,7 @@ public sealed class StationModel(ActorReader actors, ReferenceStore reference, O
 
         if (lam == "xong" && Chosen.Count == 0 && pages.Count > 0 && ModelState.IsValid)
         {
-            switch (await station.FileAsync(Context(), Purpose, Version, pages, Procedure.Components.DistinctBy(c => c.Code).ToDictionary(c => c.Code, c => c.Name, StringComparer.Ordinal), cancel))
+            switch (await station.FileAsync(Context(), Purpose, Version, pages, Procedure.Components, cancel))
             {
                 case ScanStation.Outcome.Made made:
                     return Redirect($"{Back}{(Back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}quet={made.Batch}");
