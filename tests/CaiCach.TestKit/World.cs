@@ -124,6 +124,13 @@ public sealed class World : IAsyncDisposable
     /// <summary>From now on the first paper of <see cref="Procedure"/> has <see cref="Declaration"/>.</summary>
     public Task DeclareAsync() => ChangeProcedureAsync(procedure => procedure["components"]![0]!["declaration"] = JsonNode.Parse(Declaration));
 
+    /// <summary>From now on the first paper of <see cref="Procedure"/> may be a result of that procedure that its owner has already, or the same paper of an earlier dossier.</summary>
+    public Task ReuseAsync() => ChangeProcedureAsync(procedure =>
+    {
+        var paper = procedure["components"]![0]!;
+        (paper["digitiseClass"], paper["fromResults"]) = ("previous_result", JsonNode.Parse("""["KQ.G06.SAMPLE09"]"""));
+    });
+
     /// <summary>From now on every version of <see cref="Procedure"/> says something else.</summary>
     /// <param name="change">Changes the procedure of a document.</param>
     public async Task ChangeProcedureAsync(Action<JsonNode> change)

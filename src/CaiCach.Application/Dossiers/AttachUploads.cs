@@ -35,10 +35,12 @@ public sealed class AttachUploads(CaiCachDb db, FileStore store)
     /// <param name="papers">The papers.</param>
     /// <param name="cancel">Stops it.</param>
     /// <param name="draft">A draft of somebody else that the actor may file, with the files gathered for it; null for none.</param>
-    public async Task<FoundUploads> FindAsync(Actor actor, IReadOnlyList<PaperInput> papers, CancellationToken cancel, Guid? draft = null)
+    /// <param name="reuses">Whether files of earlier dossiers may be among them, which the caller then judges; left out, they are not found.</param>
+    public async Task<FoundUploads> FindAsync(Actor actor, IReadOnlyList<PaperInput> papers, CancellationToken cancel, Guid? draft = null, bool reuses = false)
     {
         Guid[] ids = papers.Count > FoundUploads.MostPapers ? [] : [.. papers.Where(p => p.UploadId is not null).Select(p => p.UploadId!.Value)];
         List<Upload> uploads = ids.Length == 0 ? [] : await OwnByIds.On(db)(db, ids, actor.Id, draft).ToListAsync(cancel);
+        uploads.RemoveAll(u => u.ReusedFromId is not null && !reuses);
         return new(papers, [.. uploads.Where(u => store.Touch(u.Sha256))], [.. uploads.Where(u => store.IsQuarantined(u.Sha256))]);
     }
 }
@@ -181,6 +183,7 @@ public sealed class FoundUploads
             FileName = upload?.FileName ?? "",
             MediaType = upload?.MediaType ?? "",
             Size = upload?.Size ?? 0,
+            ReusedFromId = upload?.ReusedFromId,
             Digitisation = upload is null ? DigitisationState.None : DigitisationState.File,
             Answers = declaration is null ? null : DeclaredAnswers.ToJson(DeclarationRules.Judge(declaration, p.Answers!).Answers),
             AnswersVersion = declaration is null ? null : procedure!.Version,

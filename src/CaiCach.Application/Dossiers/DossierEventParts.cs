@@ -1,3 +1,4 @@
+using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
@@ -72,6 +73,21 @@ public sealed partial record DossierEventData
 
     /// <summary>When the stage before the one under way had ended (UTC), as was on record before a correction.</summary>
     public DateTime? HappenedBefore { get; init; }
+
+    /// <summary>The papers that come from earlier dossiers of the same owner; null for none.</summary>
+    public IReadOnlyList<ReusedPaper>? Reused { get; init; }
+
+    /// <summary>A paper that was not handed in anew.</summary>
+    /// <param name="Component">What it stands for.</param>
+    /// <param name="From">The paper of the earlier dossier.</param>
+    /// <param name="Code">The code of that dossier.</param>
+    /// <param name="On">The day of its result, or of the acceptance that checked the paper.</param>
+    public sealed record ReusedPaper(string Component, Guid From, string Code, DateOnly On)
+    {
+        /// <summary>Those among some papers; null for none.</summary>
+        public static IReadOnlyList<ReusedPaper>? In(IEnumerable<DossierPaper> papers) =>
+            papers.Where(p => p.ReusedFromId is not null).Select(p => new ReusedPaper(p.ComponentCode, p.ReusedFromId!.Value, p.ReusedCode!, p.ReusedOn!.Value)).ToList() is { Count: > 0 } reused ? reused : null;
+    }
 
     /// <summary>Who came to the counter, and by which new letter of authority.</summary>
     /// <param name="Kind">Owner, submitter, or somebody with a new letter of authority.</param>

@@ -67,5 +67,9 @@ internal static class DossierParts
         AddedAt = now,
         AddedAtVersion = version,
         TextId = paper.TextId,
+        ReusedFromId = paper.ReusedFromId,
+        ReusedCode = paper.ReusedCode,
+        ReusedKind = paper.ReusedKind,
+        ReusedOn = paper.ReusedOn,
     };
 }

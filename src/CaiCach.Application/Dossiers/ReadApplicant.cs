@@ -49,7 +49,7 @@ public sealed class ReadApplicant(CaiCachDb db, ReferenceStore reference)
     public async Task<View> RunAsync(Actor actor, string? idNumber, string procedureCode, Guid? exceptId = null, string? exceptKey = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var id = string.Concat((idNumber ?? "").Where(c => char.IsAsciiLetterOrDigit(c) || c == '-')).ToUpperInvariant();
+        var id = NumberOf(idNumber);
         if (id.Length == 0)
         {
             return new([], [], [], null);
@@ -85,6 +85,9 @@ public sealed class ReadApplicant(CaiCachDb db, ReferenceStore reference)
         return await seen.Where(d => d.Id == dossierId).Select(d => new { d.OwnerIdNumber, d.ProcedureCode }).FirstOrDefaultAsync(cancel) is { OwnerIdNumber: { Length: > 0 } id, ProcedureCode: var procedure }
             && await Duplicates(Of(seen, id, dossierId), procedure).AnyAsync(cancel);
     }
+
+    /// <summary>A number as it is stored, without the spaces and points that were typed.</summary>
+    internal static string NumberOf(string? typed) => string.Concat((typed ?? "").Where(c => char.IsAsciiLetterOrDigit(c) || c == '-')).ToUpperInvariant();
 
     private static IQueryable<Dossier> Of(IQueryable<Dossier> seen, string idNumber, Guid? except) => seen.Where(d => d.OwnerIdNumber == idNumber && d.PartOfId == null && d.AskedById == null && d.Id != except);
 

@@ -54,6 +54,7 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
                 Number = number,
                 Linked = old.Id,
                 Files = [.. again.Papers.Where(p => p.Sha256 is not null).Select(p => p.Sha256!)],
+                Reused = DossierEventData.ReusedPaper.In(again.Papers),
                 Declared = DeclaredAnswers.HashesOf(again.Papers),
             }, change.Reference);
             return Task.FromResult(new DossierEventData { Linked = again.Id });
@@ -136,6 +137,10 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
                 Digitisation = paper.Digitisation,
                 Answers = paper.Answers,
                 AnswersVersion = paper.AnswersVersion,
+                ReusedFromId = paper.ReusedFromId,
+                ReusedCode = paper.ReusedCode,
+                ReusedKind = paper.ReusedKind,
+                ReusedOn = paper.ReusedOn,
                 AddedAt = now,
                 AddedAtVersion = 1,
             });

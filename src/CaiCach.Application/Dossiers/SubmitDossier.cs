@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>Row 1: a dossier is submitted, online, at the counter or by post; the 8-working-hour intake clock starts.</summary>
-public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine, AttachUploads uploads)
+public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine, AttachUploads uploads, FindReusable reusable)
 {
     private const int LongestContent = 4000;
     private const int LongestKey = 200;
@@ -116,7 +116,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return new Outcome.Invalid([badKey]);
         }
 
-        var found = await uploads.FindAsync(context.Actor, request.Papers, cancel, code?.DraftId);
+        var found = await uploads.FindAsync(context.Actor, request.Papers, cancel, code?.DraftId, reuses: true);
         if (procedure is not null)
         {
             faults.AddRange(request is { Channel: Channel.Post, Post: { } post } ? post.Check(context.Now, procedure.StartRule) : []);
@@ -159,6 +159,11 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             dossier.AgentId = context.Actor.Kind == ActorKind.Agent ? context.Actor.Id : null;
         }
 
+        if (await reusable.NoteAsync(context, dossier, procedure!, cancel) is { Count: > 0 } gone)
+        {
+            return await AgainAsync(context, request, found, cancel) ?? new Outcome.Invalid(gone);
+        }
+
         var verdict = DossierRules.Judge(DossierAct.Submit, DossierFactsReader.Of(dossier, snapshot, context.Now) with { State = BusinessState.Draft }, unit is null ? FilingRights.SubmitterOf(context.Actor, at) : ActorFacts.Applicant, new(context.Now));
         if (verdict is Verdict.Refused refused)
         {
@@ -188,6 +193,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             Postmarked = dossier.PostmarkedOn,
             HelpedBy = dossier.AssistPlace is null ? null : dossier.HelpedById,
             Files = found.Hashes,
+            Reused = DossierEventData.ReusedPaper.In(dossier.Papers),
             Declared = found.DeclaredIn(snapshot.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)),
         }, snapshot)];
         if (context is { IdempotencyKey: { } key, Actor.Id: { } principal })

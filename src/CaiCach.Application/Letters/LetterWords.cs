@@ -113,11 +113,14 @@ public static class LetterWords
             LetterFields.Of(of.Kind).Where(f => f.Items is null).ToDictionary(f => f.Name, f => values[f.Name] ?? "", StringComparer.Ordinal),
             new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>(StringComparer.Ordinal)
             {
-                ["giay_to"] = Items(papers, p => [("ten", NameOf(p, procedure)), ("ban_chinh", Count(p.Originals)), ("ban_sao", Count(p.Copies)), ("tep", p.IsReadable ? Yes : "")]),
+                ["giay_to"] = Items(papers, p => [("ten", NameOf(p, procedure) + (ReusedOf(p) is { } reused ? $" ({reused})" : "")), ("ban_chinh", Count(p.Originals)), ("ban_sao", Count(p.Copies)), ("tep", p.IsReadable ? Yes : "")]),
                 ["noi_dung"] = Items(of.Data.Items ?? [], item => [("muc", item)]),
                 ["ban_chinh"] = Items(papers.Where(p => p.Originals > 0), p => [("ten", NameOf(p, procedure)), ("so_ban", Count(p.Originals))]),
             });
     }
+
+    /// <summary>Where a paper that was not handed in anew comes from, e.g. "tái sử dụng từ hồ sơ H50.01-260302-0001, ngày 05/03/2026"; null for any other.</summary>
+    public static string? ReusedOf(DossierPaper paper) => paper.ReusedOn is { } day ? string.Create(CultureInfo.InvariantCulture, $"tái sử dụng từ hồ sơ {paper.ReusedCode}, ngày {day:dd/MM/yyyy}") : null;
 
     private static string ReturnPlace(Dossier dossier, string counter) => dossier.ReturnWay switch
     {

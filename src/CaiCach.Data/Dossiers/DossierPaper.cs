@@ -73,6 +73,18 @@ public sealed class DossierPaper
     /// <summary>The version of the procedure whose declaration was filled in.</summary>
     public int? AnswersVersion { get; set; }
 
+    /// <summary>The paper of an earlier dossier of the same owner whose file this is; null for one that was brought.</summary>
+    public Guid? ReusedFromId { get; set; }
+
+    /// <summary>The code of that dossier.</summary>
+    public string? ReusedCode { get; set; }
+
+    /// <summary>What it is there: its result, or a paper that was handed in.</summary>
+    public PaperKind? ReusedKind { get; set; }
+
+    /// <summary>The day of that result, or of the acceptance that checked that paper.</summary>
+    public DateOnly? ReusedOn { get; set; }
+
     /// <summary>Whether there is something of it to read: a file, or a declaration.</summary>
     public bool IsReadable => Sha256 is not null || Answers is not null;
 
@@ -87,6 +99,8 @@ public sealed class DossierPaper
             builder.Property(p => p.MediaType).HasMaxLength(100);
             builder.HasIndex(p => p.DossierId);
             builder.HasIndex(p => p.Sha256);
+            builder.Property(p => p.ReusedCode).HasMaxLength(60);
+            builder.HasOne<DossierPaper>().WithMany().HasForeignKey(p => p.ReusedFromId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Letters.ResultDraftRow>().WithMany().HasForeignKey(p => p.TextId).OnDelete(DeleteBehavior.Restrict);
         }
     }

@@ -26,6 +26,9 @@ public sealed class Upload
 
     public DateTime CreatedAt { get; set; }
 
+    /// <summary>The paper of an earlier dossier of the same owner whose file it is; null for one that was handed in.</summary>
+    public Guid? ReusedFromId { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Upload>
     {
         public void Configure(EntityTypeBuilder<Upload> builder)
@@ -37,6 +40,8 @@ public sealed class Upload
             builder.Property(u => u.MediaType).HasMaxLength(100);
             builder.HasIndex(u => u.DraftId);
             builder.HasIndex(u => u.Sha256);
+            builder.HasIndex(u => new { u.ReusedFromId, u.OwnerId, u.DraftId }, "ix_uploads_reused").IsUnique().HasFilter("reused_from_id IS NOT NULL");
+            builder.HasOne<Dossiers.DossierPaper>().WithMany().HasForeignKey(u => u.ReusedFromId).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

@@ -196,9 +196,10 @@ internal static class CatalogueRows
             row.Fault("Địa chỉ mẫu đơn", "Phải là địa chỉ http hoặc https.");
         }
 
-        return new(
+        var digitise = row.Optional(DigitiseTitle) is null ? same?.DigitiseClass : row.Name(DigitiseTitle, Digitised) is { Length: > 0 } digitised ? digitised : null;
+        var paper = new Component(
             code, row.Required("Tên giấy tờ"), (int)(originals ?? 0), (int)(copies ?? 0), mandatory ?? false, condition, applied,
-            row.Optional(DigitiseTitle) is null ? same?.DigitiseClass : row.Name(DigitiseTitle, Digitised) is { Length: > 0 } digitised ? digitised : null, row.Optional("Nơi đã có giấy tờ", 300) ?? same?.ReuseSource, same?.FormCode, same?.Confidence ?? Confidence.Unsure)
+            digitise, row.Optional("Nơi đã có giấy tờ", 300) ?? same?.ReuseSource, same?.FormCode, same?.Confidence ?? Confidence.Unsure)
         {
             Template = same?.Template,
             Declaration = same?.Declaration,
@@ -206,7 +207,14 @@ internal static class CatalogueRows
             FormUrl = url ?? same?.FormUrl,
             FileTypes = row.Optional("Loại tệp được nhận") is null ? same?.FileTypes ?? [] : [.. row.Several("Loại tệp được nhận", FileTypes, ',', ';').Select(name => Enum.Parse<PaperFileType>(name))],
             LargestFile = (int?)row.Whole("Dung lượng tệp tối đa (MB)", 1, PaperFiles.LargestMegabytes, required: false) ?? same?.LargestFile,
+            FromResults = row.Optional(ReuseTitle, 2000) is { } types ? Codes(types) : digitise == Component.PreviousResult ? same?.FromResults ?? [] : [],
         };
+        if (paper is { FromResults.Count: > 0, DigitiseClass: not Component.PreviousResult })
+        {
+            row.Fault(ReuseTitle, "Chỉ giấy tờ là kết quả giải quyết thủ tục trước đó mới nêu mã kết quả dùng lại.");
+        }
+
+        return paper;
     }
 
     public static ResultType Result(CatalogueRowReader row, ProcedureVersion? old)
@@ -218,7 +226,9 @@ internal static class CatalogueRows
             row.Word("Thay thế kết quả trước", YesNo, required: false) ?? same?.Supersedes ?? false, same?.Confidence ?? Confidence.Unsure);
     }
 
-    public static string[] CaseNames(CatalogueRowReader paper) => (paper.Optional("Trường hợp", 2000) ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public static string[] CaseNames(CatalogueRowReader paper) => Codes(paper.Optional("Trường hợp", 2000) ?? "");
+
+    private static string[] Codes(string cell) => cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     public static FrozenDictionary<string, T> Names<T>(Func<T, string> name, IEnumerable<T> values) => values.ToFrozenDictionary(name, value => value, StringComparer.OrdinalIgnoreCase);
 }

@@ -29,6 +29,9 @@ public static class CatalogueSheets
     /// <summary>The title of the column that says why a paper must be digitised.</summary>
     public const string DigitiseTitle = "Diện phải số hóa";
 
+    /// <summary>The title of the column that names the types of results a paper may be.</summary>
+    public const string ReuseTitle = "Mã kết quả dùng lại";
+
     /// <summary>The cases that a limit or a fee holds in; a file written before there were any lacks it.</summary>
     public static SheetColumn Cases { get; } = new("Trường hợp", "TRUONGHOP", 28, IsOptional: true);
 
@@ -63,7 +66,7 @@ public static class CatalogueSheets
     /// <summary>The papers.</summary>
     public static CatalogueSheet Papers { get; } = new("Giấy tờ",
         [Code, new("Mã giấy tờ", "MAGIAYTO", 12), new("Tên giấy tờ", "TENGIAYTO", 60), new("Bản chính", "SOBANCHINH", 9), new("Bản sao", "SOBANSAO", 9), new("Bắt buộc", null, 9), new("Điều kiện", null, 40), new("Trường hợp", "TRUONGHOP", 28),
-        new("Tên mẫu đơn", "TENMAUDON", 40, IsOptional: true), new("Địa chỉ mẫu đơn", "URL", 40, IsOptional: true), new(DigitiseTitle, null, 40, IsOptional: true), new("Nơi đã có giấy tờ", null, 34, IsOptional: true),
+        new("Tên mẫu đơn", "TENMAUDON", 40, IsOptional: true), new("Địa chỉ mẫu đơn", "URL", 40, IsOptional: true), new(DigitiseTitle, null, 40, IsOptional: true), new("Nơi đã có giấy tờ", null, 34, IsOptional: true), new(ReuseTitle, null, 28, IsOptional: true),
         new("Loại tệp được nhận", null, 20, IsOptional: true), new("Dung lượng tệp tối đa (MB)", null, 12, IsOptional: true)]);
 
     /// <summary>The results.</summary>
@@ -139,7 +142,7 @@ public static class CatalogueSheets
     private static IEnumerable<IReadOnlyList<object?>> PapersOf(ProcedureVersion p) => p.Components.Select(paper => (IReadOnlyList<object?>)
     [
         p.Code, paper.Code, paper.Name, (long)paper.Originals, (long)paper.Copies, YesNoName(paper.Mandatory), paper.Condition,
-        ProcedureTexts.Cases(p, paper.CaseCodes), paper.FormName, paper.FormUrl, DigitiseName(paper.DigitiseClass), paper.ReuseSource, PaperFiles.Names(paper.FileTypes), (long?)paper.LargestFile,
+        ProcedureTexts.Cases(p, paper.CaseCodes), paper.FormName, paper.FormUrl, DigitiseName(paper.DigitiseClass), paper.ReuseSource, string.Join("; ", paper.FromResults), PaperFiles.Names(paper.FileTypes), (long?)paper.LargestFile,
     ]);
 
     private static IEnumerable<IReadOnlyList<object?>> ResultsOf(ProcedureVersion p) => p.Results.Select(r => (IReadOnlyList<object?>)

@@ -77,6 +77,7 @@ internal static class PaperDifference
             ("loại tệp được nhận", ChangeWords.Text(Types(old), Types(now))),
             ("dung lượng tệp tối đa", ChangeWords.Text(Largest(old), Largest(now))),
             ("nơi cơ quan tự tra", ChangeWords.Text(old.ReuseSource, now.ReuseSource)),
+            ("mã kết quả dùng lại", ChangeWords.Text(Results(old), Results(now))),
         })
         {
             if (change is not null)
@@ -93,6 +94,8 @@ internal static class PaperDifference
     private static string? Types(Component paper) => paper.FileTypes.Count == 0 ? null : PaperFiles.Names(PaperFiles.TypesOf(paper));
 
     private static Wording? Largest(Component paper) => paper.LargestFile is { } megabytes ? Wording.Of("{0} MB", ChangeWords.Plain(megabytes)) : null;
+
+    private static string? Results(Component paper) => paper.FromResults.Count == 0 ? null : string.Join("; ", paper.FromResults);
 
     private static Wording? Digitise(Component paper) => paper.DigitiseClass is { } code ? Wording.Of(ProcedureNames.DigitiseClasses[code]) : null;
 }

@@ -236,7 +236,13 @@ internal static class ProcedureFileReader
             FormUrl = json.OptionalText("formUrl"),
             FileTypes = [.. json.OptionalWords("fileTypes", ProcedureWords.FileTypes).Distinct()],
             LargestFile = json.OptionalNumber("largestFile", 1, PaperFiles.LargestMegabytes),
+            FromResults = json.Texts("fromResults", required: false, longest: 50),
         };
+        if (paper is { FromResults.Count: > 0, DigitiseClass: not Component.PreviousResult })
+        {
+            json.Fault(json.At("fromResults"), "rule.component", "Chỉ giấy tờ là kết quả giải quyết thủ tục trước đó mới nêu mã kết quả dùng lại.");
+        }
+
         if (paper.FormUrl is { } url && !IsWebAddress(url))
         {
             json.Fault(json.At("formUrl"), "value.text", "Phải là địa chỉ http hoặc https.");

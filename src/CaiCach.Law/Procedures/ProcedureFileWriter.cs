@@ -158,6 +158,7 @@ public static class ProcedureFileWriter
         ["cases"] = Optional(Texts(paper.CaseCodes)),
         ["digitiseClass"] = paper.DigitiseClass,
         ["reuseSource"] = paper.ReuseSource,
+        ["fromResults"] = Optional(Texts(paper.FromResults)),
         ["form"] = paper.FormCode,
         ["template"] = paper.Template is { } template ? new JsonObject { ["file"] = template.FileName, ["sha256"] = template.Sha256 } : null,
         ["declaration"] = paper.Declaration is { } declaration ? DeclarationFile.Write(declaration) : null,

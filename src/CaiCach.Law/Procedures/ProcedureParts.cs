@@ -64,6 +64,12 @@ public sealed record Component(
     string? FormCode,
     Confidence Confidence)
 {
+    /// <summary>The class of papers that are results of earlier procedures.</summary>
+    public const string PreviousResult = "previous_result";
+
+    /// <summary>The types of results that the paper may be, so that a result the office holds stands for it; empty where none is named. Of papers of <see cref="PreviousResult"/> alone.</summary>
+    public IReadOnlyList<string> FromResults { get; init; } = [];
+
     /// <summary>The blank form to download; null where there is none.</summary>
     public PaperTemplate? Template { get; init; }
 

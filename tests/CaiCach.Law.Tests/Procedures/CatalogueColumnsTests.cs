@@ -8,7 +8,7 @@ namespace CaiCach.Law.Tests.Procedures;
 public sealed class CatalogueColumnsTests
 {
     private static readonly string[] Later = ["Mã cơ quan thực hiện", "Nơi nộp trực tuyến", "Loại thủ tục", "Nhận hồ sơ trên hệ thống", "Lý do không nhận hồ sơ", "Tên mẫu đơn", "Địa chỉ mẫu đơn", "Diện phải số hóa", "Hệ thống nộp trực tuyến", "Địa chỉ nộp trực tuyến",
-        "Thời hạn tính từ", "Sự kiện bắt đầu", "Thời gian lấy ý kiến", "Căn cứ về lấy ý kiến", "Nhận hồ sơ qua bưu chính", "Trả kết quả qua bưu chính", "Căn cứ", "Nơi đã có giấy tờ", "Thay thế kết quả trước"];
+        "Thời hạn tính từ", "Sự kiện bắt đầu", "Thời gian lấy ý kiến", "Căn cứ về lấy ý kiến", "Nhận hồ sơ qua bưu chính", "Trả kết quả qua bưu chính", "Căn cứ", "Nơi đã có giấy tờ", "Mã kết quả dùng lại", "Thay thế kết quả trước"];
 
     private static Dictionary<string, IReadOnlyList<SheetRow>> SheetsOf(ProcedureVersion item, Func<string, string, string?>? cell = null) =>
         CatalogueSheets.All.ToDictionary(s => s.Name, s => (IReadOnlyList<SheetRow>)[.. CatalogueSheets.RowsOf(s, [item]).Select((cells, n) => new SheetRow(n + 2, s.Columns.Zip(cells)
@@ -32,7 +32,8 @@ public sealed class CatalogueColumnsTests
             [{"code": "B1", "name": "Mức thu theo thiết bị", "note": "Một thiết bị", "rows": [{"name": "Loại một", "amount": 3000000}, {"name": "Loại hai", "amount": 0}], "steps": [{"from": 1, "to": 3, "percent": 100}, {"from": 4, "percent": 95}], "confidence": "found"}]
             """);
         p["components"]![0]!["declaration"] = JsonNode.Parse("""{"fields": [{"key": "soMay", "label": "Số máy", "kind": "number", "required": true}], "confidence": "unsure"}""");
-        (p["components"]![0]!["formName"], p["components"]![0]!["formUrl"], p["components"]![1]!["digitiseClass"]) = ("Mẫu số 01", "https://example.vn/1", "law");
+        (p["components"]![0]!["formName"], p["components"]![0]!["formUrl"], p["components"]![1]!["digitiseClass"]) = ("Mẫu số 01", "https://example.vn/1", "previous_result");
+        p["components"]![1]!["fromResults"] = JsonNode.Parse("""["KQ.1", "KQ.2"]""");
     });
 
     [Fact]
@@ -46,6 +47,7 @@ public sealed class CatalogueColumnsTests
             Assert.Equal((item.AgencyCode, item.Portal, item.PortalSystem, item.PortalAddress, item.Kind, item.NotFileableReason), (read.AgencyCode, read.Portal, read.PortalSystem, read.PortalAddress, read.Kind, read.NotFileableReason));
             Assert.Equal(item.LegalBasis, read.LegalBasis);
             Assert.Equal(item.Components.Select(c => (c.FormName, c.FormUrl, c.DigitiseClass, c.ReuseSource)), read.Components.Select(c => (c.FormName, c.FormUrl, c.DigitiseClass, c.ReuseSource)));
+            Assert.Equal(["KQ.1", "KQ.2"], read.Components[1].FromResults);
             Assert.Equal(item.Post, read.Post);
             Assert.True(Assert.Single(read.Results).Supersedes);
         }
@@ -116,7 +118,7 @@ public sealed class CatalogueColumnsTests
     [InlineData("Địa chỉ mẫu đơn", "javascript:alert(1)", "Địa chỉ mẫu đơn")]
     public void What_is_typed_otherwise_is_taken_or_named(string column, string typed, string? faulty)
     {
-        var result = CatalogueFile.Check(SheetsOf(Rich, (title, text) => title == column ? typed : text), _ => Rich, "Nguồn");
+        var result = CatalogueFile.Check(SheetsOf(Rich, (title, text) => title == column ? typed : title == CatalogueSheets.ReuseTitle ? null : text), _ => Rich, "Nguồn");
         if (faulty is null)
         {
             Assert.All(Assert.Single(Assert.IsType<CatalogueFileResult.Ready>(result).Procedures).Components, c => Assert.Null(c.DigitiseClass));
@@ -125,6 +127,16 @@ public sealed class CatalogueColumnsTests
         {
             Assert.Contains(Assert.IsType<CatalogueFileResult.Faulty>(result).Faults, f => f.Column == faulty);
         }
+    }
+
+    [Fact]
+    public void Only_a_paper_that_is_a_previous_result_names_the_results_it_may_be()
+    {
+        var faulty = CatalogueFile.Check(SheetsOf(Rich, (title, text) => title == CatalogueSheets.DigitiseTitle ? "Không bắt buộc" : text), _ => Rich, "Nguồn");
+        Assert.Contains(Assert.IsType<CatalogueFileResult.Faulty>(faulty).Faults, f => f.Column == CatalogueSheets.ReuseTitle);
+        var file = Examples.Json();
+        Examples.FirstOf(file)["components"]![1]!["fromResults"] = JsonNode.Parse("""["KQ.1"]""");
+        Assert.Contains(Assert.IsType<ProcedureFileResult.Faulty>(ProcedureFile.Parse(file.ToJsonString())).Faults, f => f.Place == "$.procedures[0].components[1].fromResults");
     }
 
     private static IReadOnlyList<ProcedureVersion> Ready(Dictionary<string, IReadOnlyList<SheetRow>> sheets, ProcedureVersion? known)

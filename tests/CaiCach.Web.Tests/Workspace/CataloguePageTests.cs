@@ -45,11 +45,14 @@ public sealed class CataloguePageTests
         Assert.Equal("năm", page.ValueOf("Form.Means[0].LimitValue"));
         page = await controller.PressAsync("Lưu dự thảo", Fields(
             ("Form.FieldCode", "LV.THU"), ("Form.FieldName", "Lĩnh vực thử"), ("Form.Subjects", "citizen"), ("Form.Means[0].LimitValue", "5"), ("Form.Sequence", "Nộp hồ sơ | Người đề nghị |\n\nNhận kết quả"), ("Form.ShortName", "Xác nhận thử"), ("Form.Papers[0].FileTypes", "pdf"),
-            ("Form.Fileable", "true"), ("Form.OnlineLevel", "partial"), ("Form.Papers[0].Mandatory", "true"), ("Form.LegalBasis", "Nghị định thử")));
+            ("Form.Fileable", "true"), ("Form.OnlineLevel", "partial"), ("Form.Papers[0].Mandatory", "true"), ("Form.Papers[0].DigitiseClass", "previous_result"), ("Form.Papers[0].FromResults", "KQ.A\nKQ.B"), ("Form.LegalBasis", "Nghị định thử")));
         Assert.Contains("Còn 1 chỗ cần bổ sung", page.Text(), StringComparison.Ordinal);
         page = await controller.ClickAsync("Xem các chỗ đó");
         Assert.Equal("Thủ tục có thật phải nêu nguồn.", page.ErrorAt("Form.Sources"));
-        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.Sources", "Công văn 1/SKHCN"), ("Form.GuideVideo", "http://a.vn/v"), ("Form.Papers[0].LargestFile", "21")));
+        Assert.Equal("KQ.A\nKQ.B", page.ValueOf("Form.Papers[0].FromResults"));
+        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.Papers[0].DigitiseClass", "")));
+        Assert.StartsWith("Chỉ giấy tờ là kết quả giải quyết thủ tục trước đó", page.ErrorAt("Form.Papers[0].FromResults"), StringComparison.Ordinal);
+        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.Sources", "Công văn 1/SKHCN"), ("Form.Papers[0].FromResults", ""), ("Form.GuideVideo", "http://a.vn/v"), ("Form.Papers[0].LargestFile", "21")));
         Assert.Equal(("Phải là một địa chỉ bắt đầu bằng https://.", "Giá trị 21 nằm ngoài khoảng từ 1 đến 20."), (page.ErrorAt("Form.GuideVideo"), page.ErrorAt("Form.Papers[0].LargestFile")));
         page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.Portal", "central_ministry"), ("Form.PortalAddress", "http://a.vn"), ("Form.GuideVideo", "https://a.vn/v"), ("Form.Papers[0].LargestFile", "5")));
         Assert.NotNull(page.ErrorAt("Form.PortalSystem"));

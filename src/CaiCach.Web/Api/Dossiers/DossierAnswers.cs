@@ -10,7 +10,13 @@ using CaiCach.Law.Procedures;
 namespace CaiCach.Web.Api.Dossiers;
 
 /// <summary>A paper of a dossier; numbers of people in its declaration are masked but for their last three digits.</summary>
-internal sealed record PaperAnswer(PaperKind Kind, string ComponentCode, int Originals, int Copies, string? FileName, string? MediaType, long? Size, string? Sha256, DateTime AddedAt, IReadOnlyDictionary<string, string>? Answers, int? AnswersVersion);
+internal sealed record PaperAnswer(PaperKind Kind, string ComponentCode, int Originals, int Copies, string? FileName, string? MediaType, long? Size, string? Sha256, DateTime AddedAt, IReadOnlyDictionary<string, string>? Answers, int? AnswersVersion, ReusedAnswer? Reused);
+
+/// <summary>Where a paper comes from that was not handed in anew.</summary>
+/// <param name="DossierCode">The earlier dossier of the same owner.</param>
+/// <param name="Kind">What it is there: its result, or a paper that was handed in.</param>
+/// <param name="On">The day of that result, or of the acceptance that checked that paper.</param>
+internal sealed record ReusedAnswer(string DossierCode, PaperKind Kind, DateOnly On);
 
 /// <summary>The owner, with the number masked but for its last three digits.</summary>
 internal sealed record OwnerAnswer(ApplicantKind Kind, string Name, string IdNumber, string? Nationality);
@@ -57,9 +63,10 @@ internal sealed record DossierAnswer(
     {
         var answers = declaration is null ? null : DeclaredAnswers.Parse(paper.Answers!)
             .ToDictionary(a => a.Key, a => declaration.Field(a.Key)?.Source is AnswerSource.OwnerIdNumber or AnswerSource.SubmitterIdNumber ? Masked(a.Value) : a.Value, StringComparer.Ordinal);
+        var reused = paper is { ReusedCode: { } code, ReusedKind: { } kind, ReusedOn: { } day } ? new ReusedAnswer(code, kind, day) : null;
         return paper.Sha256 is null
-            ? new(paper.Kind, paper.ComponentCode, paper.Originals, paper.Copies, null, null, null, null, paper.AddedAt, answers, paper.AnswersVersion)
-            : new(paper.Kind, paper.ComponentCode, paper.Originals, paper.Copies, paper.FileName, paper.MediaType, paper.Size, paper.Sha256, paper.AddedAt, answers, paper.AnswersVersion);
+            ? new(paper.Kind, paper.ComponentCode, paper.Originals, paper.Copies, null, null, null, null, paper.AddedAt, answers, paper.AnswersVersion, reused)
+            : new(paper.Kind, paper.ComponentCode, paper.Originals, paper.Copies, paper.FileName, paper.MediaType, paper.Size, paper.Sha256, paper.AddedAt, answers, paper.AnswersVersion, reused);
     }
 }
 

@@ -1,10 +1,14 @@
+using CaiCach.Application.Dossiers;
 using CaiCach.Data.Files;
 using CaiCach.Law.Procedures;
 
 namespace CaiCach.Web.Portal.Filing;
 
 /// <summary>One paper of a draft with its files.</summary>
-public sealed record PaperCard(int Index, Component Component, IReadOnlyList<Upload> Files, Guid DraftId, string ProcedureCode, IReadOnlyDictionary<string, string?> Declared)
+public sealed record PaperCard(int Index, Component Component, IReadOnlyList<Upload> Files, Guid DraftId, string ProcedureCode, IReadOnlyDictionary<string, string?> Declared, FindReusable.Held Held)
 {
+    /// <summary>What is held of the owner that stands for it and was not taken yet.</summary>
+    public IEnumerable<FindReusable.Offer> Offers => Held.Offers.Where(o => o.ComponentCode == Component.Code && !Files.Any(f => f.Sha256 == o.Paper.Sha256));
+
     public string Key => PapersModel.KeyOf(Index);
 }

@@ -1,3 +1,4 @@
+using CaiCach.Application.Dossiers;
 using CaiCach.Application.Drafts;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting;
@@ -10,7 +11,7 @@ namespace CaiCach.Web.Portal.Filing;
 /// <summary>The papers and their files; each fault stands at its paper.</summary>
 [TakesUpTo(MostBytes)]
 [EnableRateLimiting(RateLimits.Papers)]
-public sealed class PapersModel(ReadDraft read, SubmitDraft submit, SaveDraft save, DraftFiles files, ActorReader actors) : DraftPage(read, submit, actors)
+public sealed class PapersModel(ReadDraft read, SubmitDraft submit, SaveDraft save, DraftFiles files, FindReusable reusable, ReusePaper reuses, ActorReader actors) : DraftPage(read, submit, actors)
 {
     /// <summary>Above the limit of one file, so that a file too large is told at its field.</summary>
     public const long MostBytes = 64L * 1024 * 1024;
@@ -21,10 +22,13 @@ public sealed class PapersModel(ReadDraft read, SubmitDraft submit, SaveDraft sa
     /// <summary>The name of a field of a paper's declaration.</summary>
     public static string NameOf(string componentCode, string key) => "Input." + DraftFields.Declared(componentCode, key);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await LoadAsync(id, cancel) ?? Page();
+    /// <summary>What is held of the owner that need not be handed in anew.</summary>
+    public FindReusable.Held Held { get; private set; } = FindReusable.Held.Nothing;
 
-    /// <summary>Whatever button was pressed, the chosen files are taken in first: the upload buttons, the removal, and the way on.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid id, string? upload, Guid? remove, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await LoadAsync(id, cancel) ?? await ShowAsync(cancel);
+
+    /// <summary>Whatever button was pressed, the chosen files are taken in first: the upload buttons, the removal, what is reused, and the way on.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, string? upload, Guid? remove, string? reuse, CancellationToken cancel)
     {
         if (await LoadAsync(id, cancel) is { } other)
         {
@@ -54,20 +58,28 @@ public sealed class PapersModel(ReadDraft read, SubmitDraft submit, SaveDraft sa
             await files.RemoveAsync(Context.Actor.Id!.Value, id, which, cancel);
         }
 
-        // As it stands with the new files.
         var place = PlaceOf(upload)?.Index;
+        if (FindReusable.Offer.Chosen(reuse) is { } chosenPaper)
+        {
+            place = Draft.Components.Index().Where(c => c.Item.Code == chosenPaper.ComponentCode).Select(c => (int?)c.Index).FirstOrDefault();
+            await ReuseAsync(chosenPaper.ComponentCode, chosenPaper.PaperId, place, cancel);
+        }
+
+        // As it stands with the new files.
         if (await LoadAsync(id, cancel) is { } gone)
         {
             return gone;
         }
 
-        if (upload is null && remove is null)
+        var onward = upload is null && remove is null && reuse is null;
+        if (onward)
         {
+            await FindAsync(cancel);
             Require();
         }
 
-        return !ModelState.IsValid || (upload is null && remove is null && Draft.Answers.ReplacedAnswers.Count > 0) ? Page()
-            : upload is null && remove is null ? LocalRedirect($"/ban-nhap/{id}/kiem-tra")
+        return !ModelState.IsValid || (onward && Draft.Answers.ReplacedAnswers.Count > 0) ? await ShowAsync(cancel)
+            : onward ? LocalRedirect($"/ban-nhap/{id}/kiem-tra")
             : LocalRedirect($"/ban-nhap/{id}/giay-to" + (place is { } at ? "#" + KeyOf(at) : ""));
     }
 
@@ -88,6 +100,28 @@ public sealed class PapersModel(ReadDraft read, SubmitDraft submit, SaveDraft sa
         }
 
         return null;
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancel)
+    {
+        await FindAsync(cancel);
+        return Page();
+    }
+
+    private async Task FindAsync(CancellationToken cancel)
+    {
+        var owner = DraftFields.ToApplicant(Draft.Answers, Draft.Account);
+        Held = await reusable.RunAsync(Context, Draft.Procedure, owner.Kind, owner.IdNumber, cancel);
+    }
+
+    private async Task ReuseAsync(string componentCode, Guid paperId, int? place, CancellationToken cancel)
+    {
+        await FindAsync(cancel);
+        var key = place is { } at ? KeyOf(at) : "";
+        if (await reuses.RunAsync(Context, Held, componentCode, paperId, Id, key, cancel) is ReusePaper.Outcome.Refused refused)
+        {
+            ModelState.AddModelError(key, refused.Fault.Text);
+        }
     }
 
     private async Task AddAsync(IFormFile file, CancellationToken cancel)
@@ -112,6 +146,14 @@ public sealed class PapersModel(ReadDraft read, SubmitDraft submit, SaveDraft sa
             if (Draft.Missing.Contains(Draft.Components[i]))
             {
                 ModelState.AddModelError(KeyOf(i), $"Thiếu giấy tờ bắt buộc: {Draft.Components[i].Name}.");
+            }
+
+            foreach (var file in Draft.FilesOf(Draft.Components[i]).Where(f => f.ReusedFromId is not null))
+            {
+                if (Held.WhyNot(file.ComponentCode, file.ReusedFromId!.Value) is { } why)
+                {
+                    ModelState.AddModelError(KeyOf(i), FindReusable.Told(file.FileName, why));
+                }
             }
         }
 

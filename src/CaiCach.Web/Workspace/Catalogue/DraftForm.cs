@@ -226,6 +226,9 @@ public sealed class DraftForm
 
         public string? ReuseSource { get; set; }
 
+        /// <summary>The types of results it may be, one a line.</summary>
+        public string? FromResults { get; set; }
+
         public string? Form { get; set; }
 
         /// <summary>The name of the blank form as published.</summary>

@@ -37,6 +37,7 @@ public static class DraftFormReader
         {
             var row = Row<DraftForm.PaperRow>(c);
             (row.TemplateFile, row.TemplateSha256) = c["template"] is JsonObject template ? (Text(template, "file"), Text(template, "sha256")) : (null, null);
+            row.FromResults = Lines(c, "fromResults");
             (row.Declaration, row.DeclarationConfidence) = (DeclarationLines.Of(c["declaration"]), c["declaration"] is JsonObject declaration ? Text(declaration, "confidence") : null);
             return row;
         })];

@@ -218,6 +218,7 @@ public sealed class DraftFormWriter
         Chosen(item, "cases", row.Cases, required: false);
         Text(item, "digitiseClass", row.DigitiseClass);
         Text(item, "reuseSource", row.ReuseSource);
+        Lines(item, "fromResults", row.FromResults, required: false);
         Text(item, "form", row.Form);
         Text(item, "formName", row.FormName);
         Text(item, "formUrl", row.FormUrl);
@@ -233,7 +234,7 @@ public sealed class DraftFormWriter
         places.AddRange(
         [
             ($"{path}.originals", $"{key}.Originals"), ($"{path}.copies", $"{key}.Copies"), ($"{path}.mandatory", $"{key}.Mandatory"), ($"{path}.condition", $"{key}.Condition"), ($"{path}.cases", $"{key}.Cases"),
-            ($"{path}.digitiseClass", $"{key}.DigitiseClass"), ($"{path}.reuseSource", $"{key}.ReuseSource"), ($"{path}.form", $"{key}.Form"), ($"{path}.template", $"{key}.Template"), ($"{path}.formName", $"{key}.FormName"), ($"{path}.formUrl", $"{key}.FormUrl"), ($"{path}.fileTypes", $"{key}.FileTypes"), ($"{path}.largestFile", $"{key}.LargestFile"), ($"{path}.declaration", $"{key}.Declaration"),
+            ($"{path}.digitiseClass", $"{key}.DigitiseClass"), ($"{path}.reuseSource", $"{key}.ReuseSource"), ($"{path}.fromResults", $"{key}.FromResults"), ($"{path}.form", $"{key}.Form"), ($"{path}.template", $"{key}.Template"), ($"{path}.formName", $"{key}.FormName"), ($"{path}.formUrl", $"{key}.FormUrl"), ($"{path}.fileTypes", $"{key}.FileTypes"), ($"{path}.largestFile", $"{key}.LargestFile"), ($"{path}.declaration", $"{key}.Declaration"),
         ]);
     }
 

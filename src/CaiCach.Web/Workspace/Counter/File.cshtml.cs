@@ -26,9 +26,11 @@ namespace CaiCach.Web.Workspace.Counter;
 /// <summary>One page to file a dossier brought to the counter or sent by post; it leads straight to the dossier, to be taken up and accepted.</summary>
 [OfficialsOnly("receiver")]
 [TakesUpTo(BodyLimit.ManyFiles)]
-public sealed class FileModel(ActorReader actors, ReferenceStore reference, SubmitDossier submit, ReadApplicant applicants, UploadFile upload, LinkTicket link, OpenDraftCode drafts, FileStore store, OutageBoard board, IStringLocalizer<WorkspaceTexts> t)
+public sealed class FileModel(ActorReader actors, ReferenceStore reference, SubmitDossier submit, ReadApplicant applicants, UploadFile upload, LinkTicket link, OpenDraftCode drafts, FileStore store, OutageBoard board, FindReusable reusable, ReusePaper reuses, OpenDossier open, IStringLocalizer<WorkspaceTexts> t)
     : FilingPage(actors, reference, submit, upload, t)
 {
+    private FindReusable.Held held = FindReusable.Held.Nothing;
+
     public IReadOnlyList<Choice> Channels { get; private set; } = [];
 
     /// <summary>The outages of which what was received on paper may be entered now, each with the last moment (local) for that; null while it goes on.</summary>
@@ -78,7 +80,7 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
         return Draft?.Uploads.FirstOrDefault(u => u.Id == file) is { } upload && store.Open(upload.Sha256) is { } content ? File(content, upload.MediaType, upload.FileName) : NotFound();
     }
 
-    public async Task<IActionResult> OnPostAsync(string code, string? buoc, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string code, string? buoc, string? reuse, CancellationToken cancel)
     {
         if (!await OpenFormAsync(code, cancel))
         {
@@ -88,11 +90,17 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
         await TakeScansInAsync(cancel);
         if (!string.IsNullOrEmpty(Input.DraftCode))
         {
-            await OpenDraftAsync(Input.DraftCode, cancel, tells: buoc is not null || Input.Commune.Find);
+            await OpenDraftAsync(Input.DraftCode, cancel, tells: buoc is not null || reuse is not null || Input.Commune.Find);
         }
 
         await ReadPersonAsync(Key, cancel);
-        if (buoc is not null || Input.Commune.Find)
+        if (reuse is not null)
+        {
+            await ReuseAsync(reuse, cancel);
+        }
+
+        await OfferAsync(cancel);
+        if (buoc is not null || reuse is not null || Input.Commune.Find)
         {
             if (buoc == "dien" && Person?.View?.Last is { } last)
             {
@@ -151,6 +159,7 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
         }
 
         await ReadPersonAsync(null, cancel);
+        await OfferAsync(cancel);
         return Partial("_Person", Person!);
     }
 
@@ -173,6 +182,49 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
 
         var view = await applicants.RunAsync(Me, card is null && CitizenCard.IsOne(Input.IdNumber) ? null : Input.IdNumber, Procedure.Code, exceptKey: key, cancel: cancel);
         Person = new(string.IsNullOrWhiteSpace(Input.IdNumber) ? null : view, card, Reference, Fills: true);
+        held = await reusable.RunAsync(Context(), Procedure, Enum.GetValues<ApplicantKind>().FirstOrDefault(k => k.ToString() == Input.Kind), CitizenCard.IsOne(Input.IdNumber) ? null : Input.IdNumber, cancel);
+    }
+
+    /// <summary>Takes a file of an earlier dossier into its line, or with a dash before it out of the line again.</summary>
+    private async Task ReuseAsync(string reuse, CancellationToken cancel)
+    {
+        var back = reuse.StartsWith('-');
+        if (FindReusable.Offer.Chosen(back ? reuse[1..] : reuse) is not { } chosen || Input.Papers.FindIndex(l => l.Code == chosen.ComponentCode) is not (>= 0 and var at))
+        {
+            return;
+        }
+
+        var (line, field) = (Input.Papers[at], string.Create(CultureInfo.InvariantCulture, $"Input.Papers[{at}]"));
+        if (back)
+        {
+            (line.UploadId, line.UploadName) = (null, null);
+        }
+        else
+        {
+            switch (await reuses.RunAsync(Context(), held, chosen.ComponentCode, chosen.PaperId, null, field + ".File", cancel))
+            {
+                case ReusePaper.Outcome.Taken { Upload: var upload }:
+                    (line.UploadId, line.UploadName) = (upload.Id, upload.FileName);
+                    break;
+                case ReusePaper.Outcome.Refused { Fault: var fault }:
+                    ModelState.AddModelError(fault.Field, fault.Text);
+                    return;
+            }
+        }
+
+        ModelState.Remove(field + ".UploadId");
+        ModelState.Remove(field + ".UploadName");
+    }
+
+    /// <summary>Shows what is held of the owner that need not be handed in anew; that it was shown is noted for the owner.</summary>
+    private async Task OfferAsync(CancellationToken cancel)
+    {
+        var taken = held.Offers.Count == 0 ? [] : (await reusable.TakenAsync(Me, Input.Papers.Select(l => l.UploadId).OfType<Guid>(), cancel)).Values.ToHashSet();
+        Person = Person! with { Reusable = [.. held.Offers.Select(o => (o, DossierFactsReader.ComponentOf(Procedure, o.ComponentCode)!.Name, taken.Contains(o.Paper.Id)))] };
+        foreach (var dossier in held.Offers.Select(o => o.Paper.DossierId).Distinct())
+        {
+            await open.NoteAsync(Context(), dossier, cancel);
+        }
     }
 
     // Why a code opens nothing is told where the page is shown; what is filed is judged anew, and filed already it has its answer.

@@ -1,4 +1,5 @@
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Letters;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Procedures;
@@ -52,7 +53,7 @@ public sealed class CoverModel(ActorReader actors, ReferenceStore reference, Ope
         : DossierTimes.AwaitsPayment(Dossier) || DossierTimes.AwaitsEvent(Dossier) ? "báo khi thời hạn bắt đầu tính" : "không quy định thời hạn chung";
 
     /// <summary>What a paper is.</summary>
-    public string NameOf(DossierPaper paper) => PaperNames.Of(t, Procedure, paper);
+    public string NameOf(DossierPaper paper) => PaperNames.Of(t, Procedure, paper) + (LetterWords.ReusedOf(paper) is { } reused ? $" ({reused})" : "");
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {

@@ -33,14 +33,9 @@ public sealed partial record HistoryLine
             yield return t["Trước đó: {0}", shelfBefore].Value;
         }
 
-        foreach (var said in SystemOf(t, data))
+        foreach (var said in SystemOf(t, data).Concat(FilingOf(t, data, reference)))
         {
             yield return said;
-        }
-
-        if (data.FromDraft is true)
-        {
-            yield return t["Nộp tại quầy từ bản nháp của người dân"].Value;
         }
 
         if (data.ChannelBefore is { } entered)

@@ -1,0 +1,163 @@
+using System.Globalization;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.Law.Dossiers;
+
+/// <summary>A paper that a filing asks for, and whose dossier it is.</summary>
+/// <param name="OwnerKind">What the owner is.</param>
+/// <param name="OwnerIdNumber">The owner's number.</param>
+/// <param name="ProcedureCode">The procedure that is filed under.</param>
+/// <param name="Component">The paper it asks for.</param>
+public sealed record WantedPaper(ApplicantKind OwnerKind, string OwnerIdNumber, string ProcedureCode, Component Component);
+
+/// <summary>A file of an earlier dossier: its result, or a paper that was handed in with it.</summary>
+/// <param name="Id">The paper.</param>
+/// <param name="DossierId">The dossier it belongs to.</param>
+/// <param name="OwnerKind">What the owner of that dossier is.</param>
+/// <param name="OwnerIdNumber">The owner's number.</param>
+/// <param name="ProcedureCode">The procedure of that dossier.</param>
+/// <param name="AddedAt">When it came into that dossier (UTC).</param>
+/// <param name="AcceptedAt">When that dossier was accepted (UTC); null for not.</param>
+public sealed record HeldPaper(Guid Id, Guid DossierId, ApplicantKind OwnerKind, string OwnerIdNumber, string ProcedureCode, DateTime AddedAt, DateTime? AcceptedAt)
+{
+    /// <summary>What the procedure of that dossier ends in; empty for a paper that was handed in.</summary>
+    public IReadOnlyList<ResultType> Results { get; init; } = [];
+
+    /// <summary>The day of the result; null for a paper that was handed in, and where none was issued.</summary>
+    public DateOnly? IssuedOn { get; init; }
+
+    /// <summary>Whether the owner has the result.</summary>
+    public bool IsHandedOver { get; init; }
+
+    /// <summary>Whether the result refuses.</summary>
+    public bool IsRefusal { get; init; }
+
+    /// <summary>Whether the dossier was opened again, its result being in doubt.</summary>
+    public bool IsReopened { get; init; }
+
+    /// <summary>Whether it came into that dossier from a still earlier one.</summary>
+    public bool IsReused { get; init; }
+
+    /// <summary>The code of the paper that was handed in; empty for a result.</summary>
+    public string ComponentCode { get; init; } = "";
+
+    /// <summary>Its name in the version of the procedure it was handed in under; null for a result, and where that version is not known.</summary>
+    public string? ComponentName { get; init; }
+
+    /// <summary>Whether it is a result.</summary>
+    public bool IsResult => ComponentCode.Length == 0;
+
+    /// <summary>The day it counts as made: of the result, or of the acceptance that checked it.</summary>
+    public DateTime Made => IssuedOn?.ToDateTime(TimeOnly.MinValue) ?? AcceptedAt ?? AddedAt;
+}
+
+/// <summary>
+/// Which papers that an office already holds need not be handed in again (tái sử dụng giấy tờ): the owner's own, of what the procedure has digitised; a result that is
+/// in force, or a paper that an official checked when an earlier dossier was accepted.
+/// </summary>
+public static class PaperReuse
+{
+    private const string Clause = "NĐ 118/2025/NĐ-CP; TT 01/2023/TT-VPCP";
+
+    /// <summary>Why a paper does not stand for the one that is asked for; null when it does.</summary>
+    /// <param name="wanted">What is asked for.</param>
+    /// <param name="paper">What is held.</param>
+    /// <param name="held">All that is held of the owner, by which a result may have been replaced.</param>
+    /// <param name="today">The local day.</param>
+    public static Refusal? WhyNot(WantedPaper wanted, HeldPaper paper, IEnumerable<HeldPaper> held, DateOnly today)
+    {
+        if (paper.OwnerKind != wanted.OwnerKind || !string.Equals(paper.OwnerIdNumber, wanted.OwnerIdNumber, StringComparison.Ordinal))
+        {
+            return new("reuse_other_owner", "Giấy tờ này không phải của chủ hồ sơ.", Clause);
+        }
+
+        if (wanted.Component.DigitiseClass is null)
+        {
+            return new("reuse_not_digitised", "Thủ tục không cho dùng lại giấy tờ này từ kho, phải nộp mới.", Clause);
+        }
+
+        return paper.IsReused ? new("reuse_of_reused", "Giấy tờ này đã dùng lại từ hồ sơ khác; dùng lại từ hồ sơ gốc.", Clause)
+            : paper.IsResult ? WhyNotResult(wanted, paper, held, today)
+            : WhyNotHandedIn(wanted, paper);
+    }
+
+    /// <summary>What may be reused: every result that fits, then of what was handed in the files of the newest dossier that has any; the newest first.</summary>
+    /// <param name="wanted">What is asked for.</param>
+    /// <param name="held">All that is held of the owner.</param>
+    /// <param name="today">The local day.</param>
+    public static IReadOnlyList<HeldPaper> Offers(WantedPaper wanted, IReadOnlyList<HeldPaper> held, DateOnly today)
+    {
+        var fit = held.Where(p => WhyNot(wanted, p, held, today) is null).OrderByDescending(p => p.IsResult).ThenByDescending(p => p.Made).ThenBy(p => p.Id).ToList();
+        var newest = fit.Find(p => !p.IsResult)?.DossierId;
+        return [.. fit.Where(p => p.IsResult || p.DossierId == newest)];
+    }
+
+    /// <summary>The last day a result holds, where the text of its validity begins with a number of years, months or days; null where it does not end, or not by the text alone.</summary>
+    /// <param name="validity">The Vietnamese text of its type, for example "10 năm, được gia hạn".</param>
+    /// <param name="issued">The day it was issued.</param>
+    public static DateOnly? LastDayOf(string? validity, DateOnly issued)
+    {
+        if ((validity ?? "").Split([' ', ',', ';', '.', '('], StringSplitOptions.RemoveEmptyEntries) is not [var number, var unit, ..]
+            || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is 0 or > 999)
+        {
+            return null;
+        }
+
+        return unit switch
+        {
+            "năm" => issued.AddYears(count),
+            "tháng" => issued.AddMonths(count),
+            "ngày" => issued.AddDays(count),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a code of a paper is one that this system gave, C1, C2 and so on: it says something in its procedure alone. Any other is taken as national.</summary>
+    public static bool IsOwnCode(string componentCode) => componentCode is ['C', .. var digits] && digits.Length > 0 && digits.All(char.IsAsciiDigit);
+
+    private static Refusal? WhyNotResult(WantedPaper wanted, HeldPaper paper, IEnumerable<HeldPaper> held, DateOnly today)
+    {
+        if (wanted.Component is not { DigitiseClass: Component.PreviousResult } component || paper.Results.FirstOrDefault(r => component.FromResults.Contains(r.Code)) is not { } type)
+        {
+            return OtherPaper;
+        }
+
+        if (paper.IssuedOn is not { } issued || paper.IsRefusal || !paper.IsHandedOver)
+        {
+            return new("reuse_not_issued", "Kết quả này chưa trả cho chủ hồ sơ, hoặc là văn bản từ chối.", Clause);
+        }
+
+        if (paper.IsReopened)
+        {
+            return new("reuse_reopened", "Hồ sơ của kết quả này đã được mở lại để giải quyết lại.", Clause);
+        }
+
+        if (held.Any(other => Replaces(other, paper, type.Code)))
+        {
+            return new("reuse_replaced", "Kết quả này đã được thay bằng kết quả mới hơn.", Clause);
+        }
+
+        return LastDayOf(type.Validity, issued) < today ? new("reuse_expired", "Kết quả này đã hết thời gian có giá trị.", Clause) : null;
+    }
+
+    private static Refusal? WhyNotHandedIn(WantedPaper wanted, HeldPaper paper)
+    {
+        if (!string.Equals(paper.ComponentCode, wanted.Component.Code, StringComparison.Ordinal)
+            || !string.Equals(paper.ComponentName, wanted.Component.Name, StringComparison.OrdinalIgnoreCase)
+            || (IsOwnCode(paper.ComponentCode) && !string.Equals(paper.ProcedureCode, wanted.ProcedureCode, StringComparison.Ordinal)))
+        {
+            return OtherPaper;
+        }
+
+        return paper.AcceptedAt is { } accepted && paper.AddedAt <= accepted ? null : new("reuse_not_checked", "Chưa có cán bộ kiểm tra giấy tờ này khi tiếp nhận hồ sơ.", Clause);
+    }
+
+    // A corrected result lies beside the one it replaces; a result whose type replaces earlier ones does so for its owner.
+    private static bool Replaces(HeldPaper other, HeldPaper paper, string type) =>
+        other.IsResult && other.Id != paper.Id && other.OwnerKind == paper.OwnerKind && string.Equals(other.OwnerIdNumber, paper.OwnerIdNumber, StringComparison.Ordinal)
+        && (other.DossierId == paper.DossierId
+            ? other.AddedAt > paper.AddedAt
+            : other is { IssuedOn: { } later, IsRefusal: false } && other.Results.Any(r => r.Supersedes && r.Code == type) && (later, other.AddedAt).CompareTo((paper.IssuedOn!.Value, paper.AddedAt)) > 0);
+
+    private static Refusal OtherPaper => new("reuse_other_paper", "Giấy tờ trong kho không phải loại giấy tờ mà thành phần hồ sơ này cần.", Clause);
+}

@@ -1,0 +1,24 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
+using CaiCach.Web.Texts;
+using Microsoft.Extensions.Localization;
+
+namespace CaiCach.Web.Workspace.Dossiers;
+
+/// <summary>What a filing was made of, a sentence each.</summary>
+public sealed partial record HistoryLine
+{
+    private static IEnumerable<string> FilingOf(IStringLocalizer<WorkspaceTexts> t, DossierEventData data, ReferenceSnapshot reference)
+    {
+        if (data.FromDraft is true)
+        {
+            yield return t["Nộp tại quầy từ bản nháp của người dân"].Value;
+        }
+
+        var procedure = data is { Procedure: { } code, ProcedureVersion: { } version } ? reference.Procedure(code, version) : null;
+        foreach (var paper in data.Reused ?? [])
+        {
+            yield return t["{0}: dùng lại từ hồ sơ {1}, ngày {2}", DossierFactsReader.ComponentOf(procedure, paper.Component)?.Name ?? paper.Component, paper.Code, TimeTexts.Day(paper.On)].Value;
+        }
+    }
+}

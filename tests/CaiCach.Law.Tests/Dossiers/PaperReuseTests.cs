@@ -1,0 +1,148 @@
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
+
+namespace CaiCach.Law.Tests.Dossiers;
+
+/// <summary>Which papers of earlier dossiers stand for what a filing asks for, at each of its edges.</summary>
+public sealed class PaperReuseTests
+{
+    private const string Owner = "045090999901";
+    private const string Procedure = "1.014446";
+
+    private static readonly DateOnly Issued = new(2026, 3, 2);
+    private static readonly DateTime Accepted = new(2026, 2, 20, 2, 0, 0, DateTimeKind.Utc);
+
+    private static readonly Component Certificate = new("C2", "Giấy chứng nhận đã cấp", 1, 0, true, null, [], Component.PreviousResult, null, null, Confidence.Invented) { FromResults = ["KQ.1"] };
+    private static readonly Component Drawing = new("C3", "Bản vẽ", 0, 1, true, null, [], "law", null, null, Confidence.Invented);
+
+    private static HeldPaper Result(string? validity = null, string type = "KQ.1", bool supersedes = false) => new(Guid.NewGuid(), Guid.NewGuid(), ApplicantKind.Citizen, Owner, "1.014445", Accepted.AddDays(10), Accepted)
+    {
+        Results = [new(type, "Giấy chứng nhận", true, validity, supersedes, Confidence.Invented)],
+        IssuedOn = Issued,
+        IsHandedOver = true,
+    };
+
+    private static HeldPaper HandedIn(string code = "C3", string name = "Bản vẽ", string procedure = Procedure) =>
+        new(Guid.NewGuid(), Guid.NewGuid(), ApplicantKind.Citizen, Owner, procedure, Accepted, Accepted) { ComponentCode = code, ComponentName = name };
+
+    private static string? WhyNot(Component component, HeldPaper paper, DateOnly? today = null, params HeldPaper[] others) =>
+        PaperReuse.WhyNot(new(ApplicantKind.Citizen, Owner, Procedure, component), paper, [paper, .. others], today ?? Issued)?.Code;
+
+    [Fact]
+    public void A_result_in_force_of_a_named_type_and_a_checked_paper_of_the_same_component_are_reused()
+    {
+        Assert.Null(WhyNot(Certificate, Result()));
+        Assert.Null(WhyNot(Drawing, HandedIn()));
+        Assert.Null(WhyNot(Drawing, HandedIn(name: "BẢN VẼ")));
+    }
+
+    [Fact]
+    public void Nothing_of_another_owner_or_kind_of_owner_is_reused_whatever_the_name()
+    {
+        Assert.Equal("reuse_other_owner", WhyNot(Certificate, Result() with { OwnerIdNumber = "045090999902" }));
+        Assert.Equal("reuse_other_owner", WhyNot(Certificate, Result() with { OwnerKind = ApplicantKind.HouseholdBusiness }));
+        Assert.Equal("reuse_other_owner", WhyNot(Drawing, HandedIn() with { OwnerIdNumber = "" }));
+    }
+
+    [Fact]
+    public void A_paper_that_need_not_be_digitised_is_handed_in_anew_and_one_that_was_reused_is_no_source()
+    {
+        Assert.Equal("reuse_not_digitised", WhyNot(Drawing with { DigitiseClass = null }, HandedIn()));
+        Assert.Equal("reuse_of_reused", WhyNot(Drawing, HandedIn() with { IsReused = true }));
+    }
+
+    [Fact]
+    public void A_result_stands_only_for_a_paper_that_is_a_previous_result_and_names_its_type()
+    {
+        Assert.Equal("reuse_other_paper", WhyNot(Certificate, Result(type: "KQ.2")));
+        Assert.Equal("reuse_other_paper", WhyNot(Certificate with { FromResults = [] }, Result()));
+        Assert.Equal("reuse_other_paper", WhyNot(Certificate with { DigitiseClass = "management" }, Result()));
+    }
+
+    [Fact]
+    public void A_result_that_was_not_handed_over_refuses_or_is_in_doubt_is_not_reused()
+    {
+        Assert.Equal("reuse_not_issued", WhyNot(Certificate, Result() with { IssuedOn = null }));
+        Assert.Equal("reuse_not_issued", WhyNot(Certificate, Result() with { IsHandedOver = false }));
+        Assert.Equal("reuse_not_issued", WhyNot(Certificate, Result() with { IsRefusal = true }));
+        Assert.Equal("reuse_reopened", WhyNot(Certificate, Result() with { IsReopened = true }));
+    }
+
+    [Fact]
+    public void A_corrected_result_and_one_that_a_later_one_replaces_are_not_reused_and_one_beside_it_is()
+    {
+        var first = Result();
+        Assert.Equal("reuse_replaced", WhyNot(Certificate, first, others: Result() with { DossierId = first.DossierId, AddedAt = first.AddedAt.AddSeconds(1) }));
+        var renewed = Result(supersedes: true) with { IssuedOn = Issued.AddDays(1) };
+        Assert.Equal("reuse_replaced", WhyNot(Certificate, first, Issued.AddDays(1), renewed));
+        Assert.Null(WhyNot(Certificate, renewed, Issued.AddDays(1), first));
+
+        // On one day the later one replaces; not yet issued, refused, of another type or another owner, or replacing nothing, it does not.
+        Assert.Equal("reuse_replaced", WhyNot(Certificate, first, others: Result(supersedes: true) with { AddedAt = first.AddedAt.AddSeconds(1) }));
+        Assert.Null(WhyNot(Certificate, first, others: Result(supersedes: true) with { AddedAt = first.AddedAt.AddSeconds(-1) }));
+        Assert.Null(WhyNot(Certificate, first, others: renewed with { IssuedOn = null }));
+        Assert.Null(WhyNot(Certificate, first, others: renewed with { IsRefusal = true }));
+        Assert.Null(WhyNot(Certificate, first, others: renewed with { OwnerIdNumber = "045090999902" }));
+        Assert.Null(WhyNot(Certificate, first, others: Result(type: "KQ.2", supersedes: true) with { IssuedOn = Issued.AddDays(1) }));
+        Assert.Null(WhyNot(Certificate, first, others: Result() with { IssuedOn = Issued.AddDays(1) }));
+    }
+
+    [Theory]
+    [InlineData("03 năm", "2029-03-02")]
+    [InlineData("10 năm, được gia hạn", "2036-03-02")]
+    [InlineData("6 tháng", "2026-09-02")]
+    [InlineData("30 ngày", "2026-04-01")]
+    public void A_result_is_reused_until_the_last_day_of_its_validity(string validity, string last)
+    {
+        var until = DateOnly.ParseExact(last, "yyyy-MM-dd", null);
+        Assert.Equal(until, PaperReuse.LastDayOf(validity, Issued));
+        Assert.Null(WhyNot(Certificate, Result(validity), until));
+        Assert.Equal("reuse_expired", WhyNot(Certificate, Result(validity), until.AddDays(1)));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("Không thời hạn")]
+    [InlineData("0 năm")]
+    [InlineData("năm")]
+    [InlineData("5 lần")]
+    public void A_validity_that_says_no_time_ends_on_no_day(string? validity) => Assert.Null(PaperReuse.LastDayOf(validity, Issued));
+
+    [Fact]
+    public void A_paper_that_was_handed_in_stands_for_the_same_component_and_name_of_its_procedure_once_an_officer_accepted_it()
+    {
+        Assert.Equal("reuse_other_paper", WhyNot(Drawing, HandedIn(code: "C4")));
+        Assert.Equal("reuse_other_paper", WhyNot(Drawing, HandedIn(name: "Bản vẽ mặt bằng")));
+        Assert.Equal("reuse_other_paper", WhyNot(Drawing, HandedIn() with { ComponentName = null }));
+        Assert.Equal("reuse_other_paper", WhyNot(Drawing, HandedIn(procedure: "1.014445")));
+        Assert.Equal("reuse_not_checked", WhyNot(Drawing, HandedIn() with { AcceptedAt = null }));
+        Assert.Equal("reuse_not_checked", WhyNot(Drawing, HandedIn() with { AddedAt = Accepted.AddSeconds(1) }));
+        Assert.Equal("reuse_other_paper", WhyNot(Certificate, HandedIn()));
+    }
+
+    [Theory]
+    [InlineData("C1", true)]
+    [InlineData("C12", true)]
+    [InlineData("C", false)]
+    [InlineData("C1a", false)]
+    [InlineData("KQ.G15.000012", false)]
+    [InlineData("", false)]
+    public void A_national_code_means_the_same_paper_in_every_procedure(string code, bool own)
+    {
+        Assert.Equal(own, PaperReuse.IsOwnCode(code));
+        Assert.Equal(own ? "reuse_other_paper" : code.Length == 0 ? "reuse_other_paper" : null, WhyNot(Drawing with { Code = code }, HandedIn(code: code, procedure: "1.014445")));
+    }
+
+    [Fact]
+    public void The_newest_is_offered_first_and_of_what_was_handed_in_the_newest_dossier_alone()
+    {
+        HeldPaper old = HandedIn(), page = HandedIn() with { AcceptedAt = Accepted.AddDays(5) };
+        var other = page with { Id = Guid.NewGuid() };
+        Assert.Equal(new[] { page.Id, other.Id }.Order(), PaperReuse.Offers(new(ApplicantKind.Citizen, Owner, Procedure, Drawing), [old, page, other], Issued).Select(p => p.Id).Order());
+
+        HeldPaper first = Result(), second = Result() with { IssuedOn = Issued.AddDays(1) };
+        Assert.Equal([second.Id, first.Id], PaperReuse.Offers(new(ApplicantKind.Citizen, Owner, Procedure, Certificate), [first, second, old], Issued.AddDays(1)).Select(p => p.Id));
+        Assert.Empty(PaperReuse.Offers(new(ApplicantKind.Citizen, "", Procedure, Certificate), [first, second, old], Issued));
+    }
+}

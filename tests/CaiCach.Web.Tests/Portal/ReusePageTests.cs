@@ -1,0 +1,73 @@
+using CaiCach.Application.Dossiers;
+using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Web.Tests.Portal;
+
+/// <summary>A citizen takes a paper of an earlier dossier instead of a file, takes it out again, and is told where it no longer holds; without scripts.</summary>
+public sealed class ReusePageTests
+{
+    [Fact]
+    public async Task An_earlier_result_stands_for_the_paper_until_it_is_taken_out_or_replaced()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        await site.World.ReuseAsync();
+        var (world, citizen) = (site.World, await site.World.CitizenAsync());
+        var earlier = (await world.SubmitAsync(citizen)).Id;
+        await world.IssueAsync(earlier);
+        FilingSteps.Done(await world.Do<DeliverResult, ActOutcome>(async u => await u.ElectronicallyAsync(world.By(citizen), earlier, await world.VersionAsync(earlier))));
+        var code = (await world.DossierAsync(earlier)).Code!;
+        using var visitor = await site.BrowseAsync(citizen);
+        await visitor.StartAsync();
+        var page = await visitor.PressAsync("Lưu và tiếp tục", FilingSteps.Applicant);
+        var papers = page.Path;
+        Assert.Contains($"kết quả số 12/GXN-SKHCN ngày 02/03/2026, từ hồ sơ {code}", page.Text(), StringComparison.Ordinal);
+
+        page = await visitor.PressAsync("Dùng lại giấy tờ này");
+        Assert.Equal(papers, page.Path);
+        Assert.Contains($"Dùng lại từ hồ sơ {code}, ngày 02/03/2026", page.Text(".cc-files"), StringComparison.Ordinal);
+        page = await visitor.PressAsync("Xóa");
+        Assert.Empty(page.Document.QuerySelectorAll(".cc-files"));
+        await visitor.PressAsync("Dùng lại giấy tờ này");
+        page = await visitor.PressAsync("Tiếp tục");
+        Assert.Contains("dùng lại từ kho", page.Text(), StringComparison.Ordinal);
+
+        // The head replaces the result meanwhile: told where the dossier is filed, and at the paper.
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        var head = await world.OfficialAsync(Law.Organisation.Role.AgencyHead);
+        var right = await world.UploadAsync(head, "%PDF-1.4 kết quả đúng");
+        FilingSteps.Done(await world.Do<CorrectResult, ActOutcome>(async u => await u.RunAsync(world.By(head), earlier, await world.VersionAsync(earlier), new("13/GXN-SKHCN", new(2026, 3, 2), right.Id), "Sai tên")));
+        FilingSteps.Done(await world.Do<DeliverResult, ActOutcome>(async u => await u.ElectronicallyAsync(world.By(citizen), earlier, await world.VersionAsync(earlier))));
+        page = await visitor.PressAsync("Nộp hồ sơ", FilingSteps.Chosen("Declared", "true"));
+        Assert.Contains("đã được thay bằng kết quả mới hơn", page.Text(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Contains("không còn dùng lại được", (await visitor.OpenAsync(papers)).Text(".cc-files"), StringComparison.Ordinal);
+        Assert.Contains("đã được thay bằng kết quả mới hơn", (await visitor.PressAsync("Tiếp tục")).ErrorAt("tep-1"), StringComparison.Ordinal);
+
+        await visitor.PressAsync("Xóa");
+        page = await visitor.PressAsync("Dùng lại giấy tờ này");
+        await visitor.PressAsync("Tiếp tục");
+        page = await visitor.PressAsync("Nộp hồ sơ", FilingSteps.Chosen("Declared", "true"));
+        Assert.Contains($"Dùng lại từ hồ sơ {code}, ngày 02/03/2026", page.Text(), StringComparison.Ordinal);
+        Assert.Contains($"Dùng lại từ hồ sơ {code}", (await visitor.OpenAsync($"/ho-so/{page.IdIn()}")).Text(), StringComparison.Ordinal);
+        await using var db = world.Database.Open();
+        Assert.Equal(code, (await db.DossierPapers.SingleAsync(p => p.DossierId == page.IdIn())).ReusedCode);
+    }
+
+    [Fact]
+    public async Task Who_names_another_as_the_owner_is_not_offered_what_lies_in_that_persons_account()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        await site.World.ReuseAsync();
+        var world = site.World;
+        var earlier = (await world.SubmitAsync(await world.CitizenAsync())).Id;
+        await world.AcceptAsync(earlier, await world.OfficialAsync(Law.Organisation.Role.Receiver, "SKHCN-QT-MC"));
+        using var stranger = await site.BrowseAsync(await world.CitizenAsync("Lê Thị Thử Ba", "045190999903"));
+        await stranger.StartAsync("other");
+        var page = await stranger.PressAsync("Lưu và tiếp tục", new Dictionary<string, string?>(FilingSteps.Applicant)
+        {
+            ["Input.Name"] = "Phạm Văn Thử Một", ["Input.IdNumber"] = "045090999901", ["Input.Basis"] = "Guardian",
+        });
+        Assert.EndsWith("/giay-to", page.Path, StringComparison.Ordinal);
+        Assert.DoesNotContain("Đã có trong kho", page.Text(), StringComparison.Ordinal);
+    }
+}
