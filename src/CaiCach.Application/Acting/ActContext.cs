@@ -1,3 +1,4 @@
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 
 namespace CaiCach.Application.Acting;
@@ -70,6 +71,9 @@ public sealed record Actor(Guid? Id, string Name, ActorKind Kind, IReadOnlyList<
 
     /// <summary>Units of an API client: it sees and files for these bodies.</summary>
     public IReadOnlySet<Guid> ClientAgencies { get; init; } = new HashSet<Guid>();
+
+    /// <summary>The ways in that a program may name for what it files online; empty for everybody else.</summary>
+    public IReadOnlySet<FilingWay> ClientWays { get; init; } = new HashSet<FilingWay>();
 
     /// <summary>Officers who are away today and for whom the actor stands in, whatever their posts.</summary>
     public IReadOnlySet<Guid> StandsInFor { get; init; } = new HashSet<Guid>();

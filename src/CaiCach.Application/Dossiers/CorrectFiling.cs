@@ -8,7 +8,7 @@ using CaiCach.Law.Procedures;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>
-/// Rows 8c and 8d: the counter entered wrongly how a dossier came in, its case, or when the post delivered it. The receiver corrects it before the acceptance, the head
+/// Rows 8c and 8d: the counter entered wrongly how a dossier came in, the mobile one-stop among it, its case, or when the post delivered it. The receiver corrects it before the acceptance, the head
 /// after it while the clock runs. The time to answer, or the limit and the due date, are counted anew; the event keeps what stood before, and the applicant is told what moved.
 /// </summary>
 public sealed class CorrectFiling(DossierWork work)
@@ -17,7 +17,8 @@ public sealed class CorrectFiling(DossierWork work)
     /// <param name="Channel">How it came in: at the counter or by post; what was filed online stays so.</param>
     /// <param name="CaseCode">The case; looked at where the procedure has more than one.</param>
     /// <param name="Post">What the envelope says of what came by post; not looked at otherwise.</param>
-    public sealed record Request(Channel? Channel, string? CaseCode, PostInput? Post);
+    /// <param name="IsMobile">Whether what was handed in came in at the mobile one-stop; not looked at otherwise.</param>
+    public sealed record Request(Channel? Channel, string? CaseCode, PostInput? Post, bool IsMobile = false);
 
     /// <summary>Corrects it; faults by field: "channel", "caseCode" and those of <see cref="PostInput"/>.</summary>
     public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, Request request, string reason, CancellationToken cancel = default)
@@ -66,7 +67,7 @@ public sealed class CorrectFiling(DossierWork work)
 
         var right = Right(dossier, procedure, request);
         return right == (dossier.Channel, dossier.CaseCode, dossier.ArrivedAt, dossier.PostmarkedOn)
-            ? [new("channel", "filing_same", "Chưa có gì thay đổi so với hồ sơ.")]
+            ? WayOf(dossier, request) == dossier.Way ? [new("channel", "filing_same", "Chưa có gì thay đổi so với hồ sơ.")] : []
             : dossier.AcceptedAt is null ? [] : [.. CheckAccepted(dossier, procedure, right.Channel, right.CaseCode, VietnamTime.DayOf(right.ArrivedAt ?? dossier.PaperReceivedAt ?? dossier.SubmittedAt))];
     }
 
@@ -88,6 +89,8 @@ public sealed class CorrectFiling(DossierWork work)
         var dossier = change.Dossier;
         var procedure = change.Reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)!;
         var before = (dossier.Channel, dossier.CaseCode, dossier.ArrivedAt, dossier.PostmarkedOn);
+        var wayBefore = dossier.Way;
+        dossier.Way = WayOf(dossier, request);
         var awaits = DossierTimes.AwaitsPayment(dossier) || DossierTimes.AwaitsEvent(dossier);
         (dossier.Channel, dossier.CaseCode, dossier.ArrivedAt, dossier.PostmarkedOn) = Right(dossier, procedure, request);
         if (dossier.ReopenedFromId is null && before.ArrivedAt != dossier.ArrivedAt)
@@ -100,6 +103,8 @@ public sealed class CorrectFiling(DossierWork work)
             ProcedureVersion = dossier.ProcedureVersion,
             Channel = dossier.Channel,
             ChannelBefore = before.Channel == dossier.Channel ? null : before.Channel,
+            Way = wayBefore == dossier.Way ? null : dossier.Way,
+            WayBefore = wayBefore == dossier.Way ? null : wayBefore,
             CaseCode = before.CaseCode == dossier.CaseCode ? null : dossier.CaseCode,
             CaseCodeBefore = before.CaseCode == dossier.CaseCode ? null : before.CaseCode,
             Arrived = dossier.ArrivedAt,
@@ -107,6 +112,12 @@ public sealed class CorrectFiling(DossierWork work)
             Postmarked = dossier.PostmarkedOn,
             PostmarkedBefore = before.PostmarkedOn == dossier.PostmarkedOn ? null : before.PostmarkedOn,
         };
+        if (before == (dossier.Channel, dossier.CaseCode, dossier.ArrivedAt, dossier.PostmarkedOn))
+        {
+            // The way alone moves no date and no fee.
+            return data;
+        }
+
         return dossier.AcceptedAt is null ? Answer(change, data) : Count(change, data, procedure, awaits);
     }
 
@@ -180,6 +191,11 @@ public sealed class CorrectFiling(DossierWork work)
         var post = request.Channel == Channel.Post ? request.Post : null;
         return (request.Channel!.Value, procedure.Cases.Count > 1 ? request.CaseCode : dossier.CaseCode, post?.Arrived is { } arrived ? VietnamTime.ToUtc(arrived) : null, post?.Postmarked);
     }
+
+    /// <summary>The way that goes with the right channel; what was filed online, and what a program filed, keeps its own.</summary>
+    private static FilingWay? WayOf(Dossier dossier, Request request) => request.Channel == Channel.Online || dossier.ClientId is not null
+        ? dossier.Way
+        : FilingWays.Of(request.Channel!.Value, byProgram: false, assist: null, request is { Channel: Channel.Direct, IsMobile: true } ? FilingWay.Mobile : null);
 
     /// <summary>The fee by the rules of the day of filing, and the class of the payer where what is right still has it.</summary>
     private static (string? Payer, long? Fee) FeeOf(Dossier dossier, ProcedureVersion procedure, Channel channel, string? caseCode, DateOnly filed)

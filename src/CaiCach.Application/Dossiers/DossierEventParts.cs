@@ -53,6 +53,12 @@ public sealed partial record DossierEventData
     /// <summary>How it came in before a correction; null where that did not change. <see cref="Channel"/> is how since.</summary>
     public Channel? ChannelBefore { get; init; }
 
+    /// <summary>The way it really came in, where it is filed or that is corrected.</summary>
+    public FilingWay? Way { get; init; }
+
+    /// <summary>The way before a correction; null where none was known or it did not change.</summary>
+    public FilingWay? WayBefore { get; init; }
+
     /// <summary>The case after a correction; null where it did not change.</summary>
     public string? CaseCode { get; init; }
 

@@ -19,6 +19,17 @@ internal static class FilingRights
         _ => false,
     };
 
+    /// <summary>The fault of a way that this actor may not name, at "way".</summary>
+    public static IEnumerable<FieldFault> CheckWay(Actor actor, SubmitDossier.Request request)
+    {
+        if (request.Way is { } way && !FilingWays.MayBeNamed(way, request.Channel, actor.Kind == ActorKind.Official && request.AskedBy is null, actor.ClientWays))
+        {
+            yield return new("way", "way_not_allowed", actor.Kind == ActorKind.Client
+                ? "Ứng dụng chỉ nêu được hình thức tiếp nhận đã đăng ký, cho hồ sơ nộp trực tuyến."
+                : "Chỉ nêu được một cửa lưu động, cho hồ sơ nhận trực tiếp tại quầy.");
+        }
+    }
+
     /// <summary>Who files, in the eyes of the law.</summary>
     public static ActorFacts SubmitterOf(Actor actor, Guid receiverId) => actor.Kind == ActorKind.Official
         ? new(false, false, false, actor.Posts.Where(p => p.AgencyId == receiverId).Select(p => p.Role).ToHashSet(), new HashSet<Role>())

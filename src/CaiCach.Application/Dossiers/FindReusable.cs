@@ -110,11 +110,11 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
     }
 
     /// <summary>Which uploads of the actor are files of earlier dossiers: the paper each is from, by upload.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Guid>> TakenAsync(Actor actor, IEnumerable<Guid> uploads, CancellationToken cancel = default)
+    public async Task<IReadOnlyDictionary<Guid, Guid>> TakenAsync(ActContext context, IEnumerable<Guid> uploads, CancellationToken cancel = default)
     {
-        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(context);
         List<Guid> ids = [.. uploads];
-        return ids.Count == 0 ? new() : await db.Uploads.AsNoTracking().Where(u => ids.Contains(u.Id) && u.OwnerId == actor.Id && u.ReusedFromId != null).ToDictionaryAsync(u => u.Id, u => u.ReusedFromId!.Value, cancel);
+        return ids.Count == 0 ? new() : await db.Uploads.AsNoTracking().Where(u => ids.Contains(u.Id) && u.OwnerId == context.Actor.Id && u.ReusedFromId != null).ToDictionaryAsync(u => u.Id, u => u.ReusedFromId!.Value, cancel);
     }
 
     /// <summary>Notes at the papers of a filing that come from earlier dossiers where they come from. What does not stand for its paper any more is a fault at its place.</summary>

@@ -86,6 +86,7 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
             CaseCode = old.CaseCode,
             State = BusinessState.IntakeReview,
             Channel = old.Channel,
+            Way = old.Way,
             ApplicantKind = old.ApplicantKind,
             OwnerName = old.OwnerName,
             OwnerKey = old.OwnerKey,

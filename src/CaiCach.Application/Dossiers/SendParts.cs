@@ -150,6 +150,7 @@ public sealed class SendParts(DossierWork work, CaiCachDb db)
             CaseCode = whole.CaseCode,
             State = BusinessState.Accepted,
             Channel = whole.Channel,
+            Way = whole.Way,
             ApplicantKind = whole.ApplicantKind,
             OwnerName = whole.OwnerName,
             OwnerKey = whole.OwnerKey,

@@ -33,6 +33,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
     /// <param name="Post">What the envelope of a dossier sent by post says; null for any other, and the moment of filing then counts as its arrival.</param>
     /// <param name="DraftCode">The code of a citizen's draft that a counter files; null for any other filing.</param>
     /// <param name="LateEntry">What the counter wrote on paper when it received it during an outage; null for any other filing.</param>
+    /// <param name="Way">The way it came in, where the filing does not show it: the mobile one-stop at a counter, or what a program names; null to go by the filing.</param>
     /// <param name="AskedBy">The unit that asks under an internal procedure, which is then the owner; null for a citizen or organisation.</param>
     public sealed record Request(
         string ProcedureCode,
@@ -48,7 +49,8 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PostInput? Post = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AskedBy = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DraftCodeInput? DraftCode = null,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LateEntryInput? LateEntry = null);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LateEntryInput? LateEntry = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FilingWay? Way = null);
 
     /// <summary>What came of it: a closed set.</summary>
     public abstract record Outcome
@@ -106,6 +108,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         var proof = assist?.Code is { } read && context.Actor.Kind == ActorKind.Agent ? await read.FindAsync(db, context, request, faults, cancel) : null;
         var code = request.DraftCode is { } shown ? await shown.FindAsync(db, context, request, snapshot, faults, cancel) : null;
         var outage = request.LateEntry is { } paper ? await paper.FindAsync(db, snapshot, receiver?.Id, request.Channel, context.Now, faults, cancel) : null;
+        faults.AddRange(FilingRights.CheckWay(context.Actor, request));
         if (TypedText.Check("content", "content", request.Content, LongestContent) is { } unfit)
         {
             faults.Add(unfit);
@@ -159,6 +162,8 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             dossier.AgentId = context.Actor.Kind == ActorKind.Agent ? context.Actor.Id : null;
         }
 
+        dossier.Way = unit is null ? FilingWays.Of(dossier.Channel, dossier.ClientId is not null, dossier.AssistPlace, request.Way) : null;
+
         if (await reusable.NoteAsync(context, dossier, procedure!, cancel) is { Count: > 0 } gone)
         {
             return await AgainAsync(context, request, found, cancel) ?? new Outcome.Invalid(gone);
@@ -181,6 +186,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             From = BusinessState.Draft,
             To = dossier.State,
             Channel = dossier.Channel,
+            Way = dossier.Way,
             ProcedureVersion = dossier.ProcedureVersion,
             IntakeDue = dossier.IntakeDueAt,
             ReceivedBy = dossier.ReceivedForOther ? dossier.ReceivedById : null,
@@ -238,7 +244,6 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         {
             return await AgainAsync(context, request, found, cancel) ?? throw new System.Diagnostics.UnreachableException("The key was there a moment ago.", failure);
         }
-
         catch (Exception failure) when (dossier.OutageId is not null && engine.UniqueViolation(failure) == "dossiers")
         {
             return await AgainAsync(context, request, found, cancel)

@@ -55,7 +55,7 @@ public sealed class ListIndexRows(CaiCachDb db, ReferenceStore reference, Criter
         };
         if (!MeasureCodes.CountsProcedures(binding.A[0]))
         {
-            return new(binding, await rows.RunAsync(viewer, figure, after, cancel), []);
+            return new(binding, await rows.RunAsync(viewer, figure, after, cancel: cancel), []);
         }
 
         var ids = (await rows.RecordsAsync(figure, null, MostProcedures, cancel)).ToHashSet();

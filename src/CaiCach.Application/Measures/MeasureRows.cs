@@ -37,21 +37,42 @@ public sealed class MeasureRows(CaiCachDb db, ReferenceStore reference, ReadMeas
     /// <summary>A dossier behind a figure.</summary>
     public sealed record Row(
         Guid Id, string RequestNumber, string? Code, string ProcedureCode, Guid AgencyId, string OwnerName, BusinessState State,
-        Channel Channel, DateTime SubmittedAt, DateTime? AcceptedAt, DateTime? DueAt, DateTime? FinishedAt, Timeliness? Timeliness, DateTime? AppointmentAt);
+        Channel Channel, DateTime SubmittedAt, DateTime? AcceptedAt, DateTime? DueAt, DateTime? FinishedAt, Timeliness? Timeliness, DateTime? AppointmentAt, FilingWay? Way);
+
+    /// <summary>That the dossiers are told apart by the way they came in.</summary>
+    /// <param name="Only">The one way to show; null for all.</param>
+    public sealed record ByWay(WayIn? Only = null);
+
+    /// <summary>A way in.</summary>
+    /// <param name="Way">The way; null for those of which only the channel is known.</param>
+    public sealed record WayIn(FilingWay? Way);
+
+    /// <summary>How many of the dossiers the viewer may see came in one way.</summary>
+    public sealed record WayCount(FilingWay? Way, int Dossiers);
 
     /// <summary>A page of the dossiers the viewer may see, where the next one starts (null on the last), and how many others the figure counts.</summary>
-    public sealed record Page(IReadOnlyList<Row> Rows, Guid? Next, int Hidden);
+    public sealed record Page(IReadOnlyList<Row> Rows, Guid? Next, int Hidden)
+    {
+        /// <summary>How they all came in, the most frequent way first; none where that was not asked for.</summary>
+        public IReadOnlyList<WayCount> Ways { get; init; } = [];
+    }
 
     /// <summary>The dossiers behind a figure, under the viewer's rights, oldest first.</summary>
-    public Task<Page> RunAsync(Actor viewer, Figure figure, Guid? after = null, CancellationToken cancel = default) => OfAsync(viewer, Records(figure), after, cancel);
+    public Task<Page> RunAsync(Actor viewer, Figure figure, Guid? after = null, ByWay? byWay = null, CancellationToken cancel = default) => OfAsync(viewer, Records(figure), after, byWay, cancel);
 
     /// <summary>The same for dossiers that another query of this unit of work names, each once.</summary>
-    internal async Task<Page> OfAsync(Actor viewer, IQueryable<Guid> records, Guid? after, CancellationToken cancel)
+    internal async Task<Page> OfAsync(Actor viewer, IQueryable<Guid> records, Guid? after, ByWay? byWay = null, CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
         var visible = db.Dossiers.AsNoTracking().Where(DossierScope.Of(viewer, snapshot.Organisation).Filter);
         var hidden = await records.Where(r => !visible.Any(d => d.Id == r)).CountAsync(cancel);
         var page = visible.Where(d => records.Contains(d.Id));
+        var ways = byWay is null ? [] : await page.GroupBy(d => d.Way).Select(g => new { Way = g.Key, Dossiers = g.Count() }).ToListAsync(cancel);
+        if (byWay?.Only is { Way: var way })
+        {
+            page = page.Where(d => d.Way == way);
+        }
+
         if (after is { } last)
         {
             page = page.Where(d => d.Id.CompareTo(last) > 0);
@@ -59,8 +80,11 @@ public sealed class MeasureRows(CaiCachDb db, ReferenceStore reference, ReadMeas
 
         var rows = await page.OrderBy(d => d.Id).Take(PageSize + 1).Select(d => new Row(
             d.Id, d.RequestNumber, d.Code, d.ProcedureCode, d.AgencyId, d.OwnerName, d.State,
-            d.Channel, d.SubmittedAt, d.AcceptedAt, d.DueAt, d.FinishedAt, d.Timeliness, d.AppointmentAt)).ToListAsync(cancel);
-        return rows.Count > PageSize ? new([.. rows.Take(PageSize)], rows[PageSize - 1].Id, hidden) : new(rows, null, hidden);
+            d.Channel, d.SubmittedAt, d.AcceptedAt, d.DueAt, d.FinishedAt, d.Timeliness, d.AppointmentAt, d.Way)).ToListAsync(cancel);
+        return (rows.Count > PageSize ? new Page([.. rows.Take(PageSize)], rows[PageSize - 1].Id, hidden) : new(rows, null, hidden)) with
+        {
+            Ways = [.. ways.Select(w => new WayCount(w.Way, w.Dossiers)).OrderByDescending(w => w.Dossiers).ThenBy(w => w.Way)],
+        };
     }
 
     /// <summary>The ids of the records behind a figure, whatever they are: a page of <paramref name="size"/> after <paramref name="after"/>.</summary>

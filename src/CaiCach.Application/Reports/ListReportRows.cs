@@ -32,7 +32,7 @@ public sealed class ListReportRows(CaiCachDb db, MeasureRows rows, ReferenceStor
     }
 
     /// <summary>A page of the dossiers; null when there is no such cell as far as the viewer may see.</summary>
-    public async Task<MeasureRows.Page?> RunAsync(Actor viewer, DateTime now, Cell cell, Guid? after = null, CancellationToken cancel = default)
+    public async Task<MeasureRows.Page?> RunAsync(Actor viewer, DateTime now, Cell cell, Guid? after = null, MeasureRows.WayIn? only = null, CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
         var unit = ReportUnits.Of(viewer, snapshot.Organisation).FirstOrDefault(u => u.Code == cell.Unit);
@@ -59,6 +59,7 @@ public sealed class ListReportRows(CaiCachDb db, MeasureRows rows, ReferenceStor
         var figure = cell.Form == ReportForm.Ii07
             ? Ii07Cells.Of(db, figures, agencies, procedures, cell.From, cell.To, now)
             : Ii06aCells.Of(figures, agencies, procedures, cell.From, cell.To, now);
-        return await rows.RunAsync(viewer, figure with { Which = [.. figure.Which, .. ofField] }, after, cancel);
+        var byWay = figures.All(name => name.StartsWith("received", StringComparison.Ordinal)) ? new MeasureRows.ByWay(only) : null;
+        return await rows.RunAsync(viewer, figure with { Which = [.. figure.Which, .. ofField] }, after, byWay, cancel);
     }
 }

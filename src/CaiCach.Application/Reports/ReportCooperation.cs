@@ -140,8 +140,8 @@ public sealed class ReportCooperation(CaiCachDb db, ReferenceStore reference, Re
         }
 
         return CodesOf(figure).Count > 0
-            ? await rows.RunAsync(viewer, new(QueryOf([figure], agencies, question, now)), after, cancel)
-            : await rows.OfAsync(viewer, Open(figure, tree, agencies, now).Select(c => c.DossierId).Distinct(), after, cancel);
+            ? await rows.RunAsync(viewer, new(QueryOf([figure], agencies, question, now)), after, cancel: cancel)
+            : await rows.OfAsync(viewer, Open(figure, tree, agencies, now).Select(c => c.DossierId).Distinct(), after, cancel: cancel);
     }
 
     /// <summary>The report as a list for every format.</summary>

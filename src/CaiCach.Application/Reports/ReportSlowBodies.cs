@@ -94,7 +94,7 @@ public sealed class ReportSlowBodies(CaiCachDb db, ReferenceStore reference, Mea
         }
 
         var ids = asked.Where(a => a.Count(figure) > 0).Select(a => a.DossierId).Distinct().ToList();
-        return (await rows.OfAsync(viewer, db.Dossiers.Where(d => ids.Contains(d.Id)).Select(d => d.Id), after, cancel), body is null ? null : asked.MaxBy(a => a.At)!.Name);
+        return (await rows.OfAsync(viewer, db.Dossiers.Where(d => ids.Contains(d.Id)).Select(d => d.Id), after, cancel: cancel), body is null ? null : asked.MaxBy(a => a.At)!.Name);
     }
 
     /// <summary>The report as a list for every format.</summary>

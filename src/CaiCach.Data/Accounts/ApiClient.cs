@@ -20,6 +20,9 @@ public sealed class ApiClient
     /// <summary>Space-separated scopes, e.g. "dossiers:file dossiers:read".</summary>
     public string Scopes { get; set; } = "";
 
+    /// <summary>Space-separated ways in that it may name for what it files online, e.g. "NationalPortal Vneid"; empty for none.</summary>
+    public string Ways { get; set; } = "";
+
     public DateTime CreatedAt { get; set; }
 
     public DateTime? RevokedAt { get; set; }
@@ -32,6 +35,7 @@ public sealed class ApiClient
             builder.Property(c => c.ClientId).HasMaxLength(100);
             builder.Property(c => c.Name).HasMaxLength(300);
             builder.Property(c => c.Scopes).HasMaxLength(300);
+            builder.Property(c => c.Ways).HasMaxLength(100);
             builder.HasIndex(c => c.ClientId).IsUnique();
             builder.HasOne<Organisation.Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
         }

@@ -36,6 +36,9 @@ public sealed partial class Dossier : IReminded
 
     public Channel Channel { get; set; }
 
+    /// <summary>The way it really came in; null where that is not known beyond <see cref="Channel"/>: of dossiers from before it was kept, and of what units ask of each other.</summary>
+    public FilingWay? Way { get; set; }
+
     public ApplicantKind ApplicantKind { get; set; }
 
     /// <summary>Owner (chủ hồ sơ): full name or organisation name, NFC.</summary>

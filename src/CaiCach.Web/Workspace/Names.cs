@@ -6,6 +6,7 @@ using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
 using CaiCach.Web.Texts;
+using CaiCach.Web.Workspace.Counter;
 using Microsoft.Extensions.Localization;
 
 namespace CaiCach.Web.Workspace;
@@ -175,6 +176,17 @@ public static class Names
         Channel.Post => t["Bưu chính công ích"],
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
     }).Value;
+
+    /// <summary>Channels to choose from: what is handed in came in at the counter, or at the mobile one-stop.</summary>
+    /// <param name="t">The texts.</param>
+    /// <param name="channels">The channels.</param>
+    /// <param name="atDesk">Whether the mobile one-stop may be chosen.</param>
+    public static IEnumerable<Choice> Choices(IStringLocalizer<WorkspaceTexts> t, IEnumerable<Channel> channels, bool atDesk = true) => channels.SelectMany(c => c == Channel.Direct && atDesk
+        ? [new Choice(c.ToString(), Of(t, c)), new Choice(CounterInputs.Mobile, t["Trực tiếp, một cửa lưu động"].Value)]
+        : new[] { new Choice(c.ToString(), Of(t, c)) });
+
+    /// <summary>The way a dossier came in; its channel where more is not known.</summary>
+    public static string Way(IStringLocalizer<WorkspaceTexts> t, FilingWay? way, Channel channel) => way is { } known ? t[known.ToText()].Value : Of(t, channel);
 
     /// <summary>For which head something was signed, and by what right.</summary>
     public static string Of(IStringLocalizer<WorkspaceTexts> t, DossierEventData.SignedFor signing) => t["{0} {1}, thay {2}", t[signing.Form.ToText()].Value, signing.HeadTitle, signing.Name].Value;

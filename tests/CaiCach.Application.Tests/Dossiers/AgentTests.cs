@@ -35,7 +35,7 @@ public sealed class AgentTests
         Assert.IsType<SubmitDossier.Outcome.KeyReused>(await SubmitAsync(office, postman, again with { Assist = new(null, true, await ScanAsync("giấy khác")) }, "k2"));
 
         var dossier = await office.World.DossierAsync(filed.Id);
-        Assert.Equal((Channel.Online, AssistPlace.Postal, office.People.Citizen.Id, postman.Id), (dossier.Channel, dossier.AssistPlace, dossier.AccountId, dossier.AgentId));
+        Assert.Equal((Channel.Online, AssistPlace.Postal, FilingWay.Agent, office.People.Citizen.Id, postman.Id), (dossier.Channel, dossier.AssistPlace, dossier.Way, dossier.AccountId, dossier.AgentId));
         Assert.Equal((postman.Id, AssistPlace.Postal), Assert.Single(await office.EventsAsync(filed.Id)) is var row ? (row.ActorId, DossierEventData.Parse(row.Data).Assist) : default);
         Assert.Equal(dossier.Papers.Single(p => p.Kind == PaperKind.Consent).Sha256, DossierEventData.Parse((await office.EventsAsync(filed.Id))[0].Data).Consent);
         var nobody = await office.World.RequestAsync(postman);

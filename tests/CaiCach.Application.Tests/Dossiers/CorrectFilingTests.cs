@@ -76,6 +76,16 @@ public sealed class CorrectFilingTests
         Assert.Equal(("moi", "lai"), (data.CaseCodeBefore, data.CaseCode));
         await office.World.AssertRecountAsync();
         Assert.Equal("invalid: filing_same", Code(await CorrectAsync(office, office.People.Head, id, new(Channel.Direct, "lai", null))));
+
+        // That it was handed in at the mobile one-stop moves nothing.
+        await Office.Done(await CorrectAsync(office, office.People.Head, id, new(Channel.Direct, "lai", null, IsMobile: true)));
+        var mobile = await office.World.DossierAsync(id);
+        data = DossierEventData.Parse((await office.EventsAsync(id))[^1].Data);
+        Assert.Equal((FilingWay.Mobile, FilingWay.Mobile, FilingWay.Counter, null, null, null), (mobile.Way, data.Way, data.WayBefore, data.ChannelBefore, data.Due, data.DueBefore));
+        Assert.Equal((dossier.DueAt, dossier.DeskDueAt), (mobile.DueAt, mobile.DeskDueAt));
+        await office.World.AssertRecountAsync();
+        await Office.Done(await CorrectAsync(office, office.People.Head, id, new(Channel.Post, "moi", Envelope, IsMobile: true)));
+        Assert.Equal(FilingWay.Post, (await office.World.DossierAsync(id)).Way);
     }
 
     [Theory, MemberData(nameof(Engines))]

@@ -31,7 +31,7 @@ public sealed class PartsTests
         var (first, second) = (await PartAsync(office, id, Property), await PartAsync(office, id, Radiation));
         Assert.Equal(($"{whole.Code}-LT1", $"{whole.Code}-LT2"), (first.Code, second.Code));
         Assert.Equal(("2026-03-05T17:00", "2026-03-06T17:00"), (Office.Local(first.DueAt), Office.Local(second.DueAt)));
-        Assert.Equal((BusinessState.Accepted, Desk.Transfer, null, null, whole.OwnerName), (first.State, first.Desk, first.AccountId, first.ClientId, first.OwnerName));
+        Assert.Equal((BusinessState.Accepted, Desk.Transfer, null, null, whole.OwnerName, FilingWay.OwnPortal), (first.State, first.Desk, first.AccountId, first.ClientId, first.OwnerName, first.Way));
         Assert.Equal([whole.Papers[0].Sha256], first.Papers.Select(p => p.Sha256));
 
         office.World.Clock.SetLocal("2026-03-05T17:01");

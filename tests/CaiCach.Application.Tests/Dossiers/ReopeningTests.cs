@@ -27,7 +27,7 @@ public sealed class ReopeningTests
         Assert.Equal((BusinessState.IntakeReview, Desk.Receive, old, null, 1), (again.State, again.Desk, again.ReopenedFromId!.Value, again.Code, again.Version));
         Assert.NotEqual(ended.RequestNumber, again.RequestNumber);
         Assert.Equal("2026-03-10T15:00", Office.Local(again.IntakeDueAt));
-        Assert.Equal((ended.OwnerName, ended.OwnerIdNumber, ended.AccountId, ended.Phone), (again.OwnerName, again.OwnerIdNumber, again.AccountId, again.Phone));
+        Assert.Equal((ended.OwnerName, ended.OwnerIdNumber, ended.AccountId, ended.Phone, FilingWay.OwnPortal), (again.OwnerName, again.OwnerIdNumber, again.AccountId, again.Phone, again.Way));
         await using (var db = office.World.Database.Open())
         {
             var papers = await db.DossierPapers.AsNoTracking().Where(p => p.DossierId == old || p.DossierId == again.Id).ToListAsync(TestContext.Current.CancellationToken);

@@ -43,7 +43,7 @@ public sealed class ReuseTests
         Assert.Equal(new DossierEventData.ReusedPaper("C1", offer.Paper.Id, code, offer.Day), Assert.Single(DossierEventData.Parse((await office.EventsAsync(submitted.Id))[0].Data).Reused!));
         Assert.Equal($"tái sử dụng từ hồ sơ {code}, ngày 02/03/2026", LetterWords.ReusedOf(paper));
         Assert.True(Assert.IsType<SubmitDossier.Outcome.Submitted>(await SubmitAsync(world, citizen, upload, draft: draft)).Again);
-        Assert.Empty((await world.Do<FindReusable, IReadOnlyDictionary<Guid, Guid>>(u => u.TakenAsync(office.People.Receiver, [upload]))));
+        Assert.Empty((await world.Do<FindReusable, IReadOnlyDictionary<Guid, Guid>>(u => u.TakenAsync(world.By(office.People.Receiver), [upload]))));
 
         // What was reused is no source: the result itself is, once, and its file stays as long as any paper names it.
         await office.People.Act<TakeUpDossier>(submitted.Id, (u, version) => u.RunAsync(world.By(office.People.Receiver), submitted.Id, version));
@@ -80,7 +80,7 @@ public sealed class ReuseTests
         Assert.Equal(("tep-1", "reuse_gone"), (others.Fault.Field, others.Fault.Code));
         var upload = Assert.IsType<ReusePaper.Outcome.Taken>(await TakeAsync(world, receiver, held, offer, null)).Upload;
         Assert.Equal(upload.Id, Assert.IsType<ReusePaper.Outcome.Taken>(await TakeAsync(world, receiver, held, offer, null)).Upload.Id);
-        Assert.Equal(offer.Paper.Id, Assert.Single(await world.Do<FindReusable, IReadOnlyDictionary<Guid, Guid>>(u => u.TakenAsync(receiver, [upload.Id]))).Value);
+        Assert.Equal(offer.Paper.Id, Assert.Single(await world.Do<FindReusable, IReadOnlyDictionary<Guid, Guid>>(u => u.TakenAsync(world.By(receiver), [upload.Id]))).Value);
         await using (var db = world.Database.Open())
         {
             Assert.Equal((earlier, receiver.Id), await db.DossierReads.Select(r => new ValueTuple<Guid, Guid?>(r.DossierId, r.ReaderId)).SingleAsync());

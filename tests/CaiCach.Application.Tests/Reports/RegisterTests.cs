@@ -77,7 +77,7 @@ public sealed class RegisterTests
         await journey.AcceptAsync(Channel.Direct);
         var done = Assert.IsType<ExportRegister.Outcome.Done>(await ExportAsync(world, journey.Head, "xlsx"));
         var reference = await world.ReferenceAsync();
-        var table = RegisterTable.Of(done.Lines, March, reference.LetterSets, done.Frame);
+        var table = RegisterTable.Of(done.Lines, March, reference.LetterSets, done.Frame, withMore: true);
         var heading = ReportFile.HeadingOf(done.Unit, reference.Organisation);
         Assert.Equal("Mẫu số 07, Thông tư số 03/2025/TT-VPCP", table.Form);
         Assert.Equal("Mẫu số 06, Thông tư số 01/2018/TT-VPCP", RegisterTable.Of([], March with { From = new(2024, 1, 1), To = new(2024, 1, 31) }, reference.LetterSets, done.Frame).Form);
@@ -87,6 +87,7 @@ public sealed class RegisterTests
         Assert.StartsWith("TT,Mã hồ sơ,Tên thủ tục hành chính,Số bộ,", csv[0], StringComparison.Ordinal);
         using var json = JsonDocument.Parse(TextTableFile.Make(table, heading, "json"));
         Assert.Equal(done.Lines.Select(l => l.Code), json.RootElement.GetProperty("lines").EnumerateArray().Select(l => l.GetProperty("Mã hồ sơ").GetString()!));
+        Assert.Equal(["Cổng của hệ thống này", "Tại quầy"], json.RootElement.GetProperty("lines").EnumerateArray().Select(l => l.GetProperty("Hình thức tiếp nhận chi tiết").GetString()!));
         using var xlsx = new MemoryStream(TextTableFile.Make(table, heading, "xlsx"));
         using (var workbook = SpreadsheetDocument.Open(xlsx, isEditable: false))
         {

@@ -19,6 +19,7 @@ using CaiCach.Data.Provider;
 using CaiCach.Data.Reference;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
 using CaiCach.TestKit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -263,6 +264,49 @@ public sealed partial class UpgradeTests
         }
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_way_a_dossier_came_in_is_known_of_those_of_before_as_far_as_the_filing_shows_it(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var ids = new List<Guid>();
+        (AssistPlace? Assist, Channel Channel, bool ByProgram, FilingWay? Way)[] filed =
+        [
+            (null, Channel.Online, false, FilingWay.OwnPortal), (AssistPlace.Counter, Channel.Online, false, FilingWay.Assisted), (AssistPlace.Kiosk, Channel.Online, false, FilingWay.Kiosk), (AssistPlace.Mobile, Channel.Online, false, FilingWay.Mobile),
+            (AssistPlace.Agent, Channel.Online, false, FilingWay.Agent), (AssistPlace.Postal, Channel.Online, false, FilingWay.Agent), (null, Channel.Direct, false, null), (null, Channel.Post, false, FilingWay.Post), (null, Channel.Online, true, null), (null, Channel.Post, true, null),
+        ];
+        await using (var db = office.World.Database.Open())
+        {
+            foreach (var (assist, channel, byProgram, _) in filed)
+            {
+                var id = (await office.World.SubmitAsync(office.People.Citizen)).Id;
+                ids.Add(id);
+                await db.Dossiers.Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.AssistPlace, assist).SetProperty(d => d.Channel, channel).SetProperty(d => d.ClientId, byProgram ? Guid.NewGuid() : null));
+            }
+
+            // A part came in as the whole did.
+            var (part, whole) = ((await office.World.SubmitAsync(office.People.Citizen)).Id, ids[2]);
+            ids.Add(part);
+            await db.Dossiers.Where(d => d.Id == part).ExecuteUpdateAsync(set => set.SetProperty(d => d.PartOfId, whole).SetProperty(d => d.AccountId, (Guid?)null));
+        }
+
+        var empty = await TestDatabase.CreateEmptyAsync(engine);
+        await using (var db = empty.Open())
+        {
+            await Migrator.MigrateAsync(db, new Until(empty.Engine, 106), office.World.Clock.Now, default);
+        }
+
+        await using var after = World.On(empty, Local);
+        foreach (var table in (string[])["accounts", "units", "catalogue_decisions", "process_versions", "dossiers"])
+        {
+            await CopyAsync(office.World.Database, after.Database, table);
+        }
+
+        await using var told = empty.Open();
+        await Migrator.MigrateAsync(told, empty.Engine, office.World.Clock.Now, default);
+        var ways = await told.Dossiers.ToDictionaryAsync(d => d.Id, d => d.Way);
+        Assert.Equal([.. filed.Select(f => f.Way), FilingWay.Kiosk], ids.Select(id => ways[id]));
+    }
+
     /// <summary>A database with rows in every table: a scenario, its messages half delivered, its measures half folded, and what else a running office has.</summary>
     private static async Task<World> FullAsync(string engine)
     {
@@ -304,6 +348,10 @@ public sealed partial class UpgradeTests
         Assert.True(await db.Dossiers.AnyAsync(d => d.Payment == PaymentState.Paid && d.FeePaid > 0));
         Assert.Equal(await old.Dossiers.OrderBy(d => d.Id).Select(d => new { d.FeePaid, d.DutyPaid }).ToListAsync(), await db.Dossiers.OrderBy(d => d.Id).Select(d => new { d.FeePaid, d.DutyPaid }).ToListAsync());
         Assert.False(await db.Dossiers.AnyAsync(d => d.ClientId != null));
+        var known = await old.Dossiers.Where(d => d.PartOfId == null && d.AskedById == null).OrderBy(d => d.Id).Select(d => new { d.Id, d.Way }).ToListAsync();
+        var ways = await db.Dossiers.ToDictionaryAsync(d => d.Id, d => d.Way);
+        Assert.Equal(known.Select(d => d.Way == FilingWay.Counter ? null : d.Way), known.Select(d => ways[d.Id]));
+        Assert.Contains(FilingWay.Post, ways.Values);
         Assert.Equal(["01", "31", "46", "48", "79", "92"], await db.Provinces.Where(p => p.IsCity).Select(p => p.Code).OrderBy(c => c).ToListAsync());
         Assert.False(await db.Outbox.AnyAsync(m => m.SetAsideAt != null));
         var calendars = await db.Calendars.OrderBy(c => c.ImportedAt).ToListAsync();

@@ -189,6 +189,29 @@ public sealed class FilingTests
         Assert.Equal("/papers/0/uploadId", answer.Pointer);
     }
 
+    [Fact]
+    public async Task A_client_names_the_way_it_is_registered_for_and_reads_it_back()
+    {
+        await using var caller = await ApiCaller.StartAsync("sqlite");
+        await using (var db = caller.Site.World.Database.Open())
+        {
+            await db.ApiClients.ExecuteUpdateAsync(set => set.SetProperty(c => c.Ways, "NationalPortal kiosk Counter"));
+        }
+
+        var filing = await caller.FilingAsync();
+        filing["way"] = "vneid";
+        Assert.Equal((422, "/way"), await caller.FileAsync(filing, "k-1") is var refused ? (refused.Status, refused.Pointer) : default);
+        filing["way"] = "counter";
+        Assert.Equal("/way", (await caller.FileAsync(filing, "k-1")).Pointer);
+        filing["way"] = "national_portal";
+        var named = (await caller.GetAsync((await caller.FileAsync(filing, "k-1")).Response.Headers.Location!.OriginalString)).Json!;
+        filing.Remove("way");
+        var silent = (await caller.GetAsync((await caller.FileAsync(filing, "k-2")).Response.Headers.Location!.OriginalString)).Json!;
+
+        Assert.Equal(("national_portal", 1), ((string?)named["way"], (int)named["noiNopHoSo"]!));
+        Assert.Equal(("other_system", 2), ((string?)silent["way"], (int)silent["noiNopHoSo"]!));
+    }
+
     private static async Task<string> OtherAgencyAsync(ApiCaller caller) =>
         (await caller.Site.World.ReferenceAsync()).Organisation.Agencies.First(a => a.Code is not (World.Agency or "BKHCN")).Code;
 

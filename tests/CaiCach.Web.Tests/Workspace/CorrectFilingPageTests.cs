@@ -31,6 +31,10 @@ public sealed class CorrectFilingPageTests
         Assert.Contains("Đã đính chính; thời hạn được tính lại nếu thay đổi.", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Hình thức nộp: Bưu chính công ích, trước đó Trực tiếp", page.Text(), StringComparison.Ordinal);
         Assert.Equal(Channel.Post, (await office.World.DossierAsync(filed.Id)).Channel);
+        await receiver.OpenAsync(Office.Address(filed.Id, "dinh-chinh-nop"));
+        page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.Filing.Channel"] = "Mobile", ["Input.Reason"] = "Nhận ở điểm lưu động." });
+        Assert.Contains("Hình thức tiếp nhận chi tiết: Một cửa lưu động, trước đó Bưu chính công ích", page.Text(), StringComparison.Ordinal);
+        Assert.Equal("Mobile", (await receiver.OpenAsync(Office.Address(filed.Id, "dinh-chinh-nop"))).ValueOf("Input.Filing.Channel"));
         Assert.Contains("không làm được bước này", (await office.As(Role.AgencyHead).OpenAsync(Office.Address(filed.Id, "dinh-chinh-nop"))).Text(), StringComparison.Ordinal);
     }
 }

@@ -22,6 +22,14 @@ public sealed class DaySheetPageTests
         Assert.Equal(("2", "1", "0"), (page.Text("[data-figure=ReceivedOnline]"), page.Text("[data-figure=ResultsIssued]"), page.Text("[data-figure=OpenAtEnd]")));
         page = await receiver.OpenAsync(page.Document.QuerySelector("[data-figure=ResultsIssued] a")!.GetAttribute("href")!);
         Assert.Contains((await office.World.DossierAsync(id)).Code!, page.Text("table"), StringComparison.Ordinal);
+        page = await receiver.OpenAsync(Sheet);
+        page = await receiver.OpenAsync(page.Document.QuerySelector("[data-figure=ReceivedOnline] a")!.GetAttribute("href")!);
+        Assert.Equal("Cổng của hệ thống này: 2", page.Text("[data-way]"));
+        page = await receiver.OpenAsync(page.Document.QuerySelector("a[data-way]")!.GetAttribute("href")!);
+        Assert.Equal((2, "Cổng của hệ thống này: 2"), (page.Document.QuerySelectorAll("tbody tr").Length, page.Text("strong[data-way]")));
+        Assert.Equal(HttpStatusCode.NotFound, (await receiver.OpenAsync($"{Sheet}/ho-so?don-vi=SKHCN-QT&ngay=2026-03-02&so=nop-truc-tuyen&cach=khac")).Status);
+        page = await receiver.OpenAsync($"{Sheet}/ho-so?don-vi=SKHCN-QT&ngay=2026-03-02&so=nop-truc-tuyen&cach=Kiosk");
+        Assert.Empty(page.Document.QuerySelectorAll("tbody tr"));
         page = await receiver.ClickAsync("Phiếu cuối ngày");
         Assert.Contains("Ngày 02/03/2026", page.Text("article"), StringComparison.Ordinal);
         page = await receiver.ClickAsync("Ngày trước");

@@ -1,6 +1,8 @@
 using System.Net;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
 using CaiCach.TestKit;
 
 namespace CaiCach.Web.Tests.Workspace;
@@ -37,5 +39,19 @@ public sealed class PostalFilingPageTests
         Assert.Equal(new DateTime(2026, 2, 27, 14, 30, 0, DateTimeKind.Unspecified), VietnamTime.ToLocal(dossier.ArrivedAt!.Value));
         Assert.Contains("Bưu chính giao đến lúc 14:30", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Dấu bưu điện ngày 26/02/2026", page.Text(), StringComparison.Ordinal);
+
+        // What the mobile one-stop takes in is direct, and says so.
+        await receiver.OpenAsync("/can-bo/nop-tai-quay/" + World.Procedure);
+        page = await receiver.PressAsync(Button, new Dictionary<string, string?>
+        {
+            ["Input.Channel"] = "Mobile",
+            ["Input.Name"] = "Trần Thị Thử Ba",
+            ["Input.IdNumber"] = "045190999903",
+            ["Input.Phone"] = "0900000002",
+            ["Input.Address"] = "Xã Minh Họa, Quảng Trị",
+        }, new ChosenFile("Input.Papers[0].File", "to-khai.pdf", Office.Pdf));
+        dossier = await office.World.DossierAsync(Guid.Parse(page.Path.Split('/')[^1]));
+        Assert.Equal((Channel.Direct, FilingWay.Mobile), (dossier.Channel, dossier.Way));
+        Assert.Contains("Một cửa lưu động", page.Text(), StringComparison.Ordinal);
     }
 }

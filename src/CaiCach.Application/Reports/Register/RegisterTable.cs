@@ -18,6 +18,9 @@ public static class RegisterTable
         new("Phương thức nhận kết quả", 12), new("Ký nhận", 9), new("Ghi chú", 14),
     ];
 
+    /// <summary>What files say of a line beside the columns of the form.</summary>
+    public static IReadOnlyList<TextColumn> More { get; } = [new("Hình thức tiếp nhận chi tiết", 14)];
+
     /// <summary>The form in force on the last day of the span; null when no set has a register.</summary>
     public static (LetterForm Form, LetterSet Set)? FormOn(IReadOnlyList<LetterSet> sets, DateOnly day) =>
         LetterRules.On(sets, day) is { } set && set.FormOf(LetterKind.Register) is { } form ? (form, set) : null;
@@ -34,8 +37,15 @@ public static class RegisterTable
         ];
     }
 
-    /// <summary>The register as a table.</summary>
-    public static TextTable Of(IReadOnlyList<ReadRegister.Line> lines, ReadRegister.Question question, IReadOnlyList<LetterSet> sets, LetterFrame frame)
+    /// <summary>The texts of a line in the columns of <see cref="More"/>.</summary>
+    public static IReadOnlyList<string> MoreOf(ReadRegister.Line line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return [line.Way?.ToText() ?? ""];
+    }
+
+    /// <summary>The register as a table: the form, and for files what more is known.</summary>
+    public static TextTable Of(IReadOnlyList<ReadRegister.Line> lines, ReadRegister.Question question, IReadOnlyList<LetterSet> sets, LetterFrame frame, bool withMore = false)
     {
         ArgumentNullException.ThrowIfNull(frame);
         ArgumentNullException.ThrowIfNull(lines);
@@ -46,8 +56,8 @@ public static class RegisterTable
             "So theo doi ho so",
             LetterKind.Register.ToText().ToUpperInvariant(),
             PeriodOf(question),
-            Columns,
-            [.. lines.Select(Of)])
+            withMore ? [.. Columns, .. More] : Columns,
+            [.. lines.Select(line => withMore ? [.. Of(line), .. MoreOf(line)] : Of(line))])
         { Opening = frame.Opening, Closing = [.. frame.Closing, .. frame.Notes] };
     }
 

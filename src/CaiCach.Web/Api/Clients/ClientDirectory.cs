@@ -3,6 +3,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Accounts;
+using CaiCach.Law.Dossiers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Web.Api.Clients;
@@ -56,7 +57,10 @@ internal sealed class ClientDirectory(IDbContextFactory<CaiCachDb> contexts, Ref
     }
 
     private static KnownClient Of(ApiClient client, OrganisationTree tree) => new(
-        new(client.Id, client.Name, ActorKind.Client, []) { ClientAgencies = tree.AgenciesIn(client.UnitId) },
+        new(client.Id, client.Name, ActorKind.Client, []) { ClientAgencies = tree.AgenciesIn(client.UnitId), ClientWays = WaysOf(client) },
         tree.Find(client.UnitId)!.AgencyId,
         ApiScopes.Parse(client.Scopes).ToFrozenSet(StringComparer.Ordinal));
+
+    private static FrozenSet<FilingWay> WaysOf(ApiClient client) =>
+        FilingWays.OfPrograms.Where(way => client.Ways.Split(' ').Contains(way.ToString(), StringComparer.OrdinalIgnoreCase)).ToFrozenSet();
 }

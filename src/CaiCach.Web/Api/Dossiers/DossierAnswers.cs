@@ -35,10 +35,10 @@ internal sealed record ClockAnswer(
 /// <param name="StatusAt">When it came to be so there.</param>
 internal sealed record OtherSystemAnswer(string? Name, DateTime? Since, string? Code, string? OfferedTo, DateTime? OfferedAt, int? Status, DateTime? StatusAt);
 
-/// <summary>A dossier as a client sees it.</summary>
+/// <summary>A dossier as a client sees it; <paramref name="Way"/> and <paramref name="NoiNopHoSo"/> (1 the National Portal, 2 a system of a ministry or locality) are null where the way is not known beyond the channel.</summary>
 internal sealed record DossierAnswer(
     Guid Id, int Version, string RequestNumber, string? Code, string ProcedureCode, int ProcedureVersion, string? CaseCode, string Agency, string HolderUnit,
-    BusinessState State, PaymentState Payment, DeliveryState Delivery, Channel Channel, Desk Desk, DateTime SubmittedAt, OwnerAnswer Owner, ClockAnswer Clock,
+    BusinessState State, PaymentState Payment, DeliveryState Delivery, Channel Channel, FilingWay? Way, int? NoiNopHoSo, Desk Desk, DateTime SubmittedAt, OwnerAnswer Owner, ClockAnswer Clock,
     string? Notice, string? ResultNumber, DateOnly? ResultDate, long FeeAmount, string? FeePayer, long FeePaid, long FeeOwed, long? DutyAmount, long DutyOwed, IReadOnlyList<PaperAnswer> Papers, IReadOnlyList<string> Acts, OtherSystemAnswer? OtherSystem)
 {
     public static DossierAnswer Of(ReadDossier.View view, ReferenceSnapshot reference)
@@ -46,7 +46,7 @@ internal sealed record DossierAnswer(
         var (d, units) = (view.Dossier, reference.Organisation);
         return new(
             d.Id, d.Version, d.RequestNumber, d.Code, d.ProcedureCode, d.ProcedureVersion, d.CaseCode, CodeOf(units, d.AgencyId), CodeOf(units, d.HolderUnitId),
-            d.State, d.Payment, d.Delivery, d.Channel, d.Desk, d.SubmittedAt,
+            d.State, d.Payment, d.Delivery, d.Channel, d.Way, d.Way?.PlaceCode(), d.Desk, d.SubmittedAt,
             new(d.ApplicantKind, d.OwnerName, Masked(d.OwnerIdNumber), d.OwnerNationality),
             new(d.IntakeDueAt, d.AcceptedAt, d.LimitValue, d.LimitUnit is { } unit ? Enum.Parse<LimitUnit>(unit) : null, d.DueOriginalAt, d.DueAt, d.AppointmentAt, d.PausedAt, d.FinishedAt, d.Timeliness),
             d.NoticeText, d.ResultNumber, d.ResultDate, d.FeeAmount, d.FeePayer, d.FeePaid, d.FeeOwed, d.DutyAmount, d.DutyOwed,

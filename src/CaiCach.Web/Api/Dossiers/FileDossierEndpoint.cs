@@ -41,8 +41,17 @@ internal sealed record ApplicantBody(
     ApplicantKind Kind, string? Name, string? IdNumber, string? Phone, string? Address, string? BirthDate = null, string? Email = null, string? SubmitterName = null, string? SubmitterIdNumber = null, bool BySms = false, string? Nationality = null, ReturnWay ReturnWay = ReturnWay.AtCounter, string? ReturnAddress = null, RepresentationBody? Representation = null);
 
 /// <summary>A filing.</summary>
+/// <param name="ProcedureCode">The procedure.</param>
+/// <param name="AgencyCode">The body it goes to.</param>
+/// <param name="Applicant">Owner and submitter.</param>
+/// <param name="Papers">The papers.</param>
+/// <param name="CaseCode">The case; needed where the procedure has more than one.</param>
+/// <param name="Content">What is asked for.</param>
+/// <param name="Channel">How it came in.</param>
+/// <param name="Post">What the envelope says of what came by post.</param>
+/// <param name="Way">The way an online filing really came in: national_portal, vneid or kiosk, each only where the client is registered for it; left out, it was handed over by another system.</param>
 internal sealed record FilingBody(
-    string? ProcedureCode, string? AgencyCode, ApplicantBody? Applicant, IReadOnlyList<PaperBody?>? Papers, string? CaseCode = null, string? Content = null, Channel Channel = Channel.Online, PostBody? Post = null);
+    string? ProcedureCode, string? AgencyCode, ApplicantBody? Applicant, IReadOnlyList<PaperBody?>? Papers, string? CaseCode = null, string? Content = null, Channel Channel = Channel.Online, PostBody? Post = null, FilingWay? Way = null);
 
 /// <summary>A filed dossier.</summary>
 internal sealed record FiledAnswer(Guid Id, string RequestNumber, BusinessState State, int Version, DateTime SubmittedAt, DateTime IntakeDueAt);
@@ -121,7 +130,8 @@ internal static class FileDossierEndpoint
             new(owner.Kind, owner.Name, owner.IdNumber, owner.BirthDate, owner.Phone, owner.Email, owner.Address, owner.SubmitterName, owner.SubmitterIdNumber, owner.BySms, owner.Nationality, owner.ReturnWay, owner.ReturnAddress, RightOf(owner.Representation)),
             body.Content,
             PapersOf(body.Papers),
-            Post: body.Post is { } post ? new(Day(post.ArrivedOn), post.ArrivedTime, Day(post.PostmarkedOn)) : null);
+            Post: body.Post is { } post ? new(Day(post.ArrivedOn), post.ArrivedTime, Day(post.PostmarkedOn)) : null,
+            Way: body.Way);
     }
 
     private static RepresentationInput? RightOf(RepresentationBody? body) => body is null ? null : new(

@@ -17,6 +17,9 @@ public sealed class CounterInputs
     /// <summary>The value of <see cref="Channel"/> for filing online in the citizen's account.</summary>
     public const string Assisted = "Assisted";
 
+    /// <summary>The value of <see cref="Channel"/> for what is handed in at the mobile one-stop.</summary>
+    public const string Mobile = "Mobile";
+
     /// <summary>Where the citizen is helped, by the name of an <see cref="CaiCach.Law.Dossiers.AssistPlace"/>.</summary>
     public string? AssistPlace { get; set; }
 
@@ -169,7 +172,8 @@ public sealed class CounterInputs
         Assist: Channel is Assisted ? new(Enum.GetValues<AssistPlace>().Where(p => string.Equals(AssistPlace, p.ToString(), StringComparison.Ordinal)).Select(p => (AssistPlace?)p).FirstOrDefault(), AssistConsent, Consent.UploadId, string.IsNullOrWhiteSpace(ConsentCode) ? null : new(ConsentCodeId, ConsentCode.Length <= 40 ? ConsentCode : ConsentCode[..40])) : null,
         Post: Channel is nameof(Law.Procedures.Channel.Post) ? new(Line(ArrivedOn), Line(ArrivedTime), Line(PostmarkedOn)) : null,
         DraftCode: string.IsNullOrEmpty(DraftCode) ? null : new(DraftCode, IdentityChecked),
-        LateEntry: LateEntry);
+        LateEntry: LateEntry,
+        Way: Channel is Mobile ? FilingWay.Mobile : null);
 
     /// <summary>What the slip says of a dossier received on paper; null for one that is filed now.</summary>
     internal LateEntryInput? LateEntry => IsLateEntry ? new(Line(LateReceivedOn), Line(LateReceivedTime), Line(LateSlip), Line(LateReason)) : null;

@@ -50,24 +50,28 @@ public sealed class DayRowsModel(ActorReader actors, ReferenceStore reference, L
 
     public string? Next { get; private set; }
 
+    public WayLinks Ways { get; private set; } = null!;
+
     /// <summary>The address of the dossiers behind a figure.</summary>
     public static string HrefOf(string unit, DateOnly day, DayFigure figure) => $"{DayModel.Href}/ho-so?don-vi={Uri.EscapeDataString(unit)}&ngay={day:yyyy-MM-dd}&so={Slugs.Single(s => s.Figure == figure).Slug}";
 
     public async Task<IActionResult> OnGetAsync(
-        [FromQuery(Name = "don-vi")] string? unit, [FromQuery(Name = "ngay")] string? day, [FromQuery(Name = "so")] string? figure, [FromQuery(Name = "sau")] string? after, CancellationToken cancel)
+        [FromQuery(Name = "don-vi")] string? unit, [FromQuery(Name = "ngay")] string? day, [FromQuery(Name = "so")] string? figure, [FromQuery(Name = "sau")] string? after, [FromQuery(Name = WayLinks.Key)] string? way, CancellationToken cancel)
     {
         await OpenAsync(cancel);
         Guid? last = null;
         var at = Array.FindIndex(Slugs, s => string.Equals(s.Slug, figure, StringComparison.Ordinal));
         if (at < 0 || DayModel.DayOf(day) is not { } asked
             || (after is not null && (last = Guid.TryParseExact(after, "n", out var id) ? id : null) is null)
-            || await rows.RunAsync(Me, Now, unit ?? "", asked, Slugs[at].Figure, last, cancel) is not { } page)
+            || !WayLinks.TryParse(way, out var only)
+            || await rows.RunAsync(Me, Now, unit ?? "", asked, Slugs[at].Figure, last, only, cancel) is not { } page)
         {
             return NotFound();
         }
 
         (Rows, Figure, Day, UnitCode) = (page, Slugs[at].Figure, asked, unit!);
-        Next = page.Next is { } next ? $"{HrefOf(UnitCode, Day, Figure)}&sau={next:n}" : null;
+        Ways = new(page.Ways, only, slug => HrefOf(UnitCode, Day, Figure) + (slug is null ? "" : $"&{WayLinks.Key}={slug}"));
+        Next = page.Next is { } next ? $"{Ways.AddressOf(way)}&sau={next:n}" : null;
         return Page();
     }
 

@@ -219,7 +219,7 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
     /// <summary>Shows what is held of the owner that need not be handed in anew; that it was shown is noted for the owner.</summary>
     private async Task OfferAsync(CancellationToken cancel)
     {
-        var taken = held.Offers.Count == 0 ? [] : (await reusable.TakenAsync(Me, Input.Papers.Select(l => l.UploadId).OfType<Guid>(), cancel)).Values.ToHashSet();
+        var taken = held.Offers.Count == 0 ? [] : (await reusable.TakenAsync(Context(), Input.Papers.Select(l => l.UploadId).OfType<Guid>(), cancel)).Values.ToHashSet();
         Person = Person! with { Reusable = [.. held.Offers.Select(o => (o, DossierFactsReader.ComponentOf(Procedure, o.ComponentCode)!.Name, taken.Contains(o.Paper.Id)))] };
         foreach (var dossier in held.Offers.Select(o => o.Paper.DossierId).Distinct())
         {
@@ -254,13 +254,12 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
         }
 
         var procedure = Procedure;
-        Channels = [.. procedure.Means.Where(m => m.Channel != Channel.Online && procedure.WhyNotOpenForFiling(FiledOn, m.Channel) is null)
-            .OrderBy(m => m.Channel).Select(m => new Choice(m.Channel.ToString(), Names.Of(T, m.Channel))),
+        Channels = [.. Names.Choices(T, procedure.Means.Select(m => m.Channel).Where(c => c != Channel.Online && procedure.WhyNotOpenForFiling(FiledOn, c) is null).Order()),
             .. procedure.WhyNotOpenForFiling(FiledOn, Channel.Online) is null ? [new Choice(CounterInputs.Assisted, T["Trực tuyến, hỗ trợ công dân nộp"].Value)] : Array.Empty<Choice>()];
         if (Channels.Count == 0 && Input.IsLateEntry)
         {
             // Why it cannot be filed is told when it is judged; what was typed stays.
-            Channels = [new Choice(nameof(Channel.Direct), Names.Of(T, Channel.Direct))];
+            Channels = [.. Names.Choices(T, [Channel.Direct])];
         }
 
         LateOutages = Reference.CalendarOf(Receiver.Id) is { } calendar

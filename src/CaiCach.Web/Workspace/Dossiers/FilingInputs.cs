@@ -1,7 +1,9 @@
 using System.Globalization;
 using CaiCach.Application.Dossiers;
 using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
+using CaiCach.Web.Workspace.Counter;
 
 namespace CaiCach.Web.Workspace.Dossiers;
 
@@ -27,7 +29,7 @@ public sealed class FilingInputs
         ArgumentNullException.ThrowIfNull(dossier);
         return new()
         {
-            Channel = dossier.Channel.ToString(),
+            Channel = dossier is { Channel: Law.Procedures.Channel.Direct, Way: FilingWay.Mobile } ? CounterInputs.Mobile : dossier.Channel.ToString(),
             CaseCode = dossier.CaseCode,
             ArrivedOn = dossier.ArrivedAt is { } arrived ? TimeTexts.Day(DateOnly.FromDateTime(DossierTimes.ToMinute(arrived))) : null,
             ArrivedTime = dossier.ArrivedAt is { } at ? DossierTimes.ToMinute(at).ToString("HH:mm", CultureInfo.InvariantCulture) : null,
@@ -40,7 +42,8 @@ public sealed class FilingInputs
 
     /// <summary>As the use case takes it.</summary>
     public CorrectFiling.Request ToRequest() => new(
-        Enum.GetValues<Channel>().Where(c => string.Equals(Channel, c.ToString(), StringComparison.Ordinal)).Select(c => (Channel?)c).FirstOrDefault(),
+        Channel == CounterInputs.Mobile ? Law.Procedures.Channel.Direct : Enum.GetValues<Channel>().Where(c => string.Equals(Channel, c.ToString(), StringComparison.Ordinal)).Select(c => (Channel?)c).FirstOrDefault(),
         string.IsNullOrEmpty(CaseCode) ? null : CaseCode,
-        new(ArrivedOn, ArrivedTime, PostmarkedOn));
+        new(ArrivedOn, ArrivedTime, PostmarkedOn),
+        IsMobile: Channel == CounterInputs.Mobile);
 }

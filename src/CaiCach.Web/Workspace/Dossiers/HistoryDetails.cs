@@ -33,14 +33,9 @@ public sealed partial record HistoryLine
             yield return t["Trước đó: {0}", shelfBefore].Value;
         }
 
-        foreach (var said in SystemOf(t, data).Concat(FilingOf(t, data, reference)))
+        foreach (var said in SystemOf(t, data).Concat(FilingOf(t, data, reference)).Concat(WayInOf(t, data)))
         {
             yield return said;
-        }
-
-        if (data.ChannelBefore is { } entered)
-        {
-            yield return t["Hình thức nộp: {0}, trước đó {1}", Names.Of(t, data.Channel!.Value), Names.Of(t, entered)].Value;
         }
 
         if (data.CaseCode is { } right)

@@ -85,7 +85,7 @@ public sealed class RegisterModel(ActorReader actors, ReferenceStore reference, 
         {
             case ExportRegister.Outcome.Done done:
                 Unit = done.Unit;
-                var table = RegisterTable.Of(done.Lines, Question!, Reference.LetterSets, done.Frame);
+                var table = RegisterTable.Of(done.Lines, Question!, Reference.LetterSets, done.Frame, withMore: format is not (ExportRegister.Paper or "pdf"));
                 if (format == ExportRegister.Paper)
                 {
                     Paper = table;

@@ -30,6 +30,8 @@ public abstract class ReportRowsPage(ListReportRows rows, ReadReport read, Actor
 
     public string? Next { get; private set; }
 
+    public WayLinks Ways { get; private set; } = null!;
+
     /// <summary>The version of the form that the figure stands in.</summary>
     public ReportFormBook.FormVersion Version => Cell.Version;
 
@@ -48,11 +50,13 @@ public abstract class ReportRowsPage(ListReportRows rows, ReadReport read, Actor
         [FromQuery(Name = "theo")] string? by,
         [FromQuery(Name = "ban")] string? version,
         [FromQuery(Name = "sau")] string? after,
+        [FromQuery(Name = WayLinks.Key)] string? way,
         CancellationToken cancel)
     {
         Guid? last = null;
         if (Day(from) is not { } first || Day(to) is not { } end || !int.TryParse(column, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            || (after is not null && (last = Guid.TryParseExact(after, "n", out var id) ? id : null) is null))
+            || (after is not null && (last = Guid.TryParseExact(after, "n", out var id) ? id : null) is null)
+            || !WayLinks.TryParse(way, out var only))
         {
             return NotFound();
         }
@@ -76,7 +80,7 @@ public abstract class ReportRowsPage(ListReportRows rows, ReadReport read, Actor
             Closed = new(frozen.Number, Figure(shown.Report), shown.Now is { } now ? Figure(now.On(Version)) : null);
         }
 
-        if (await rows.RunAsync(viewer, actors.Now, Cell, last, cancel) is not { } page)
+        if (await rows.RunAsync(viewer, actors.Now, Cell, last, only, cancel) is not { } page)
         {
             return NotFound();
         }
@@ -87,12 +91,13 @@ public abstract class ReportRowsPage(ListReportRows rows, ReadReport read, Actor
         BodyName = snapshot.Organisation.Find(body ?? "")?.Name ?? "";
         Back = $"/can-bo/bao-cao/{(form == ReportForm.Ii07 ? "ii07" : "ii06a")}" + ReportPage.Address(new("don-vi", unit), new("ky", period), new("nam", year), new("theo", by), new("ban", version));
         Rows = page;
-        Next = page.Next is { } next
-            ? Request.Path + ReportPage.Address(
-                new("don-vi", unit), new("tu", from), new("den", to), new("cot", column), new(Ii06aModel.ByField, field), new(Ii06aModel.ByBody, body),
-                new("ky", period), new("nam", year), new("theo", by), new("ban", version), new("sau", next.ToString("n")))
-            : null;
+        Ways = new(page.Ways, only, slug => AddressOf(slug, null));
+        Next = page.Next is { } next ? AddressOf(way, next.ToString("n")) : null;
         return Page();
+
+        string AddressOf(string? slug, string? place) => Request.Path + ReportPage.Address(
+            new("don-vi", unit), new("tu", from), new("den", to), new("cot", column), new(Ii06aModel.ByField, field), new(Ii06aModel.ByBody, body),
+            new("ky", period), new("nam", year), new("theo", by), new("ban", version), new(WayLinks.Key, slug), new("sau", place));
 
         long Figure(StatutoryReport report) => number == ListReportRows.Cell.KeptAppointment ? Kept(((StatutoryReport.Situation)report).Report) : report.Table.Lines.FirstOrDefault(l => l.Code == (body ?? field))?.Figures[number - ReportFormBook.FormVersion.FirstColumn] ?? 0;
     }
