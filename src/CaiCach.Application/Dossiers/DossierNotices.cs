@@ -40,7 +40,7 @@ public static class DossierNotices
             "dossier.supplement_received" => $"Đã nhận đủ giấy tờ bổ sung của hồ sơ {name}. {NewDue(dossier)}: {Time(dossier.DueAt)}.{Again(data)}",
             "dossier.supplement_returned" => $"Giấy tờ bổ sung của hồ sơ {name} còn thiếu: {string.Join("; ", data.Missing ?? [])}. Hạn bổ sung: {Time(dossier.SupplementLimitAt)}.",
             "dossier.originals_returned" => $"Đã trả lại bản chính giấy tờ của hồ sơ {name}.",
-            "dossier.contact_corrected" => $"Thông tin liên lạc của hồ sơ {name} đã được sửa. Nếu ông/bà không yêu cầu việc này, hãy báo Bộ phận Một cửa.",
+            "dossier.contact_corrected" => $"Thông tin liên lạc của hồ sơ {name} đã được sửa. Nếu {Owner(dossier)} không yêu cầu việc này, hãy báo Bộ phận Một cửa.",
             "dossier.supplement_expired" => $"Hồ sơ {name} dừng giải quyết vì quá thời hạn bổ sung.",
             "dossier.duty_determined" => $"Hồ sơ {name} phải thực hiện nghĩa vụ tài chính {Money(data.Amount)}. {reason}",
             "dossier.duty_settled" => $"Đã ghi nhận nghĩa vụ tài chính của hồ sơ {name}{Came(data)}.{Due(dossier)}{OfOthers(data)}{Again(data)}",
@@ -52,7 +52,7 @@ public static class DossierNotices
             "dossier.suspended" => $"Hồ sơ {name} tạm dừng giải quyết. Lý do: {reason}",
             "dossier.resumed" => $"Hồ sơ {name} được tiếp tục giải quyết.{Due(dossier)}{OfOthers(data)}{Again(data)}",
             "dossier.opinion_given" or "dossier.outside_replied" or "dossier.consultation_ended" or "dossier.consultation_recalled" when EndsPause(data) => $"Hồ sơ {name}: cơ quan không còn phải chờ ý kiến phối hợp, thời hạn được tính tiếp.{Due(dossier)}{OfOthers(data)}{Again(data)}",
-            "dossier.apologised" => $"Cơ quan xin lỗi vì chưa trả kết quả hồ sơ {name} đúng hẹn và xin hẹn lại {Time(data.Appointment)}. Lý do: {reason}",
+            "dossier.apologised" => $"Cơ quan xin lỗi {Owner(dossier)} vì chưa trả kết quả hồ sơ {name} đúng hẹn và xin hẹn lại {Time(data.Appointment)}. Lý do: {reason}",
             "dossier.result_corrected" => $"Kết quả hồ sơ {name} được thay bằng văn bản số {data.Number}. Lý do: {reason}",
             "dossier.reopened" => $"Hồ sơ {name} được mở lại theo văn bản số {data.Number}; yêu cầu mới đang được kiểm tra tiếp nhận. Lý do: {reason}",
             "dossier.withdrawn" => $"Hồ sơ {name} đã được rút theo đề nghị.",
@@ -64,9 +64,9 @@ public static class DossierNotices
             "dossier.issued" or "dossier.result_reported" => $"Hồ sơ {name} đã có kết quả: văn bản số {data.Number}.",
             "dossier.delivered" when data.Delivery == DeliveryState.Posted => $"Kết quả hồ sơ {name} đã gửi qua bưu chính ({data.Carrier}), số vận đơn {data.Number}.",
             "dossier.post_delivered" => $"Bưu chính đã giao kết quả hồ sơ {name} lúc {Time(data.PostDelivered)}.",
-            "dossier.post_returned" => $"Bưu chính không phát được kết quả hồ sơ {name} và đã trả về Bộ phận Một cửa. Lý do: {reason} Ông/bà đến nhận, hoặc sửa địa chỉ nhận kết quả rồi báo Bộ phận Một cửa gửi lại.",
-            DossierEvents.Archived => $"Kết quả hồ sơ {name} chưa có người nhận nên đã chuyển lưu trữ; ông/bà vẫn nhận được tại Bộ phận Một cửa.",
-            DossierEvents.UnclaimedTold => $"Kết quả hồ sơ {name} đang chờ ông/bà đến nhận tại Bộ phận Một cửa.",
+            "dossier.post_returned" => $"Bưu chính không phát được kết quả hồ sơ {name} và đã trả về Bộ phận Một cửa. Lý do: {reason} Mời {Owner(dossier)} đến nhận, hoặc sửa địa chỉ nhận kết quả rồi báo Bộ phận Một cửa gửi lại.",
+            DossierEvents.Archived => $"Kết quả hồ sơ {name} chưa có người nhận nên đã chuyển lưu trữ; kết quả vẫn nhận được tại Bộ phận Một cửa.",
+            DossierEvents.UnclaimedTold => $"Kết quả hồ sơ {name} đang chờ {Owner(dossier)} đến nhận tại Bộ phận Một cửa.",
             "dossier.delivered" => $"Đã trả kết quả hồ sơ {name}.",
             DossierEvents.Moved when data.MovedFrom is not null => $"Hồ sơ {name} từ nay do cơ quan khác giải quyết; mã hồ sơ và thời hạn giữ nguyên. {reason}",
             DossierEvents.DueRecomputed when MovesSupplement(dossier, data) => $"Thời hạn bổ sung hồ sơ {name} được tính lại theo lịch làm việc mới: {Time(data.DeskDue)}.{(data.Due is null ? "" : Due(dossier))}{Again(data)}",
@@ -105,6 +105,9 @@ public static class DossierNotices
 
     /// <summary>The appointment named with an apology, where the change moved it.</summary>
     private static string Again(DossierEventData data) => data.AppointmentBefore is null ? "" : $" Ngày hẹn lại chuyển thành {Time(data.Appointment)}.";
+
+    /// <summary>How the owner is called: an organisation by its name, as only the program itself may say it.</summary>
+    private static string Owner(Dossier dossier) => dossier.ApplicantKind.IsPerson() ? "ông/bà" : dossier.OwnerName;
 
     private static string Money(long? amount) => amount is { } d ? ProcedureTexts.Money(d) : "";
 

@@ -73,6 +73,7 @@ public static class LetterWords
             ["ma_ho_so"] = of.Code,
             ["so_yeu_cau"] = dossier.RequestNumber,
             ["chu_ho_so"] = OwnerOf(dossier.OwnerName, dossier.OwnerNationality, dossier.OwnerIdNumber),
+            ["danh_xung"] = dossier.ApplicantKind.IsPerson() ? LetterFields.Persons : dossier.OwnerName,
             ["nguoi_nop"] = SubmitterOf(dossier),
             ["dia_chi"] = dossier.Address,
             ["dien_thoai"] = Phone(dossier.Phone),

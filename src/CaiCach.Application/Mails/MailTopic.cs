@@ -10,6 +10,7 @@ using CaiCach.Data.Events;
 using CaiCach.Data.Mails;
 using CaiCach.Data.Outbox;
 using CaiCach.Data.Petitions;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Mails;
 using CaiCach.Law.Ratings;
 using Microsoft.EntityFrameworkCore;
@@ -160,7 +161,7 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
 
         try
         {
-            await sender.SendAsync(MailWords.Compose(mail, settings, await RatingOfAsync(mail, db, now, cancel)), cancel);
+            await sender.SendAsync(MailWords.Compose(mail, settings, await RatingOfAsync(mail, db, now, cancel), await IsToOrganisationAsync(mail, db, cancel)), cancel);
             (mail.State, mail.SentAt, mail.Trouble) = (MailState.Sent, now, null);
         }
         catch (Exception failure) when (SmtpSender.IsRefusedForGood(failure))
@@ -188,6 +189,10 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
             await db.SaveChangesAsync(cancel);
         }
     }
+
+    /// <summary>Whether it goes to an applicant whose dossier is of an organisation.</summary>
+    private static async Task<bool> IsToOrganisationAsync(Mail mail, CaiCachDb db, CancellationToken cancel) =>
+        mail.AccountId is null && await db.Dossiers.Where(d => d.Id == mail.DossierId).Select(d => (ApplicantKind?)d.ApplicantKind).FirstOrDefaultAsync(cancel) is { } kind && !kind.IsPerson();
 
     /// <summary>A code that is out, or will not go, stands nowhere any more.</summary>
     private static void Forget(Mail mail) => mail.Text = MailRules.IsAwaited(mail.Kind) ? "" : mail.Text;

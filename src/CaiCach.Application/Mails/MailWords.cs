@@ -1,6 +1,7 @@
 using CaiCach.Application.Ratings;
 using CaiCach.Data.Mails;
 using CaiCach.Law.Mails;
+using CaiCach.Law.Messages;
 using CaiCach.Law.Ratings;
 using MimeKit;
 
@@ -28,8 +29,10 @@ public static class MailWords
     /// <param name="mail">The e-mail.</param>
     /// <param name="settings">What it says of us.</param>
     /// <param name="rating">The token of a link to rate the dossier; null for none.</param>
-    public static MimeMessage Compose(Mail mail, MailSettings settings, string? rating = null)
+    /// <param name="toOrganisation">Whether it is about a dossier of an organisation.</param>
+    public static MimeMessage Compose(Mail mail, MailSettings settings, string? rating = null, bool toOrganisation = false)
     {
+        var reader = toOrganisation ? MessageForms.Organisation : MessageForms.Person;
         var isOfficial = mail.AccountId is not null;
         var choice = settings.Site + ChoicePath(mail.Token);
         var message = new MimeMessage
@@ -41,7 +44,7 @@ public static class MailWords
             {
                 Text = string.Join("\r\n\r\n", (string[])
                 [
-                    "Kính gửi ông/bà,",
+                    $"Kính gửi {reader},",
                     mail.Text.ReplaceLineEndings("\r\n"),
                     .. MailRules.IsAwaited(mail.Kind) ? (string[])[] : [isOfficial ? $"Xem thông báo: {settings.Site}{NoticesPath}" : mail.Kind switch
                     {
@@ -49,7 +52,7 @@ public static class MailWords
                         MailKind.Petition => $"Xem phản ánh, kiến nghị: {settings.Site}{PetitionPath(mail.Code)}",
                         _ => $"Xem hồ sơ: {settings.Site}{FollowPath(mail.Code)}",
                     }],
-                    .. rating is null ? (string[])[] : [$"Mời ông/bà đánh giá việc giải quyết hồ sơ, trong {RatingRules.Days} ngày: {settings.Site}{RatingLinks.PathOf(rating)}"],
+                    .. rating is null ? (string[])[] : [$"Mời {reader} đánh giá việc giải quyết hồ sơ, trong {RatingRules.Days} ngày: {settings.Site}{RatingLinks.PathOf(rating)}"],
                     .. MailRules.IsAwaited(mail.Kind) ? (string[])[] : [MailRules.IsLegal(mail.Kind) ? "Đây là thông báo theo quy định nên luôn được gửi." : $"Nếu không muốn nhận những thư như thế này: {choice}"],
                     "Thư do hệ thống một cửa điện tử tự động gửi, xin không trả lời thư này.",
                 ]) + "\r\n",

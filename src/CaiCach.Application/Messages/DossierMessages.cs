@@ -154,6 +154,7 @@ public static class DossierMessages
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ma_ho_so"] = dossier.Code ?? dossier.RequestNumber,
+            ["xung_ho"] = dossier.ApplicantKind.IsPerson() ? MessageForms.Person : MessageForms.Organisation,
             ["co_quan"] = agency?.Name ?? "",
             ["co_quan_dien_thoai"] = agency?.Phone ?? "",
             ["mot_cua"] = reception?.Name ?? "",

@@ -11,7 +11,7 @@ internal sealed class SampleLetterTexts(IServiceProvider services, Cast cast)
 {
     private const string Agency = "SKHCN-QT";
     private const string Set = "tt-03-2025";
-    private const string More = "\nÔng/Bà có thể nộp lại hồ sơ bất cứ lúc nào; hướng dẫn từng bước có tại quầy và trên trang thủ tục {ma_thu_tuc}.";
+    private const string More = "\n{danh_xung} có thể nộp lại hồ sơ bất cứ lúc nào; hướng dẫn từng bước có tại quầy và trên trang thủ tục {ma_thu_tuc}.";
 
     /// <summary>Writes it, unless it is there; how many acts that took.</summary>
     public async Task<int> WriteAsync(DateTime now, CancellationToken cancel)

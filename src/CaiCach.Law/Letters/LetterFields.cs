@@ -26,11 +26,15 @@ public sealed record LetterFacts(IReadOnlyDictionary<string, string> Values, IRe
 /// <summary>The fields of each letter.</summary>
 public static class LetterFields
 {
+    /// <summary>How letters call a person in their sentences; an organisation is called by its name.</summary>
+    public const string Persons = "Ông/Bà";
+
     private static readonly LetterField[] Common =
     [
         new("ma_ho_so", "Mã hồ sơ; số yêu cầu khi chưa tiếp nhận", "H44.15-260302-0001"),
         new("so_yeu_cau", "Số yêu cầu, có từ lúc nộp", "YC-2603-8K2M"),
         new("chu_ho_so", "Họ và tên hoặc tên tổ chức của chủ hồ sơ", "Nguyễn Thị Mẫu"),
+        new("danh_xung", "Cách gọi chủ hồ sơ trong câu: “Ông/Bà” với cá nhân, tên của tổ chức với tổ chức", Persons),
         new("nguoi_nop", "Người nộp khi không phải chủ hồ sơ", ""),
         new("dia_chi", "Địa chỉ của chủ hồ sơ", "Số 1 đường Mẫu, phường Đông Hà, tỉnh Quảng Trị"),
         new("dien_thoai", "Số điện thoại", "0900000001"),

@@ -77,10 +77,17 @@ public static class MessageForms
     private static readonly LetterField ByPost = new("qua_buu_chinh", "“có” khi kết quả gửi qua bưu chính", "");
     private static readonly LetterField AtCounter = new("tai_mot_cua", "“có” khi kết quả nhận tại Bộ phận Một cửa hoặc bản điện tử", "có");
 
+    /// <summary>How messages call a person in their sentences.</summary>
+    public const string Person = "ông/bà";
+
+    /// <summary>How they call an organisation: no name goes by e-mail or text message.</summary>
+    public const string Organisation = "quý đơn vị";
+
     /// <summary>Fields of every message.</summary>
     internal static IReadOnlyList<LetterField> Common { get; } =
     [
         new("ma_ho_so", "Mã hồ sơ; số yêu cầu khi chưa tiếp nhận", "000.00.16.H44-260302-0001"),
+        new("xung_ho", "Cách gọi chủ hồ sơ trong câu: “ông/bà” với cá nhân, “quý đơn vị” với tổ chức", Person),
         new("co_quan", "Cơ quan có thẩm quyền giải quyết", "Sở Khoa học và Công nghệ tỉnh Mẫu"),
         new("co_quan_dien_thoai", "Số điện thoại của cơ quan có thẩm quyền giải quyết", "0900000003"),
         new("mot_cua", "Bộ phận Một cửa, nơi nộp và nhận kết quả", "Bộ phận Tiếp nhận và Trả kết quả"),
@@ -175,8 +182,8 @@ public static class MessageForms
             "Hồ sơ {ma_ho_so}: lúc kết thúc giai đoạn trước được đính chính thành {luc_xay_ra}." + Due + OfOthers + Again + " Lý do xem được ở trang tra cứu.",
             "Hồ sơ {ma_ho_so}: thời hạn của giai đoạn được tính lại{#if hen_tra}, hạn {hen_tra}{/if}.", Happened, DueField, OthersField, MovedField),
         Form(MessageKind.Apology, MailKind.Delay, "xin-loi-hen-lai", "Xin lỗi và hẹn lại (Mẫu số 04)", "Xin lỗi và hẹn lại",
-            "Cơ quan xin lỗi ông/bà vì chưa trả kết quả hồ sơ {ma_ho_so} đúng hẹn và xin hẹn lại {hen_lai}. Lý do ghi trong Mẫu số 04, xem được ở trang tra cứu.",
-            "Xin lỗi ông/bà, hồ sơ {ma_ho_so} hẹn lại{#if hen_lai} {hen_lai}{/if}.", AgainField),
+            "Cơ quan xin lỗi {xung_ho} vì chưa trả kết quả hồ sơ {ma_ho_so} đúng hẹn và xin hẹn lại {hen_lai}. Lý do ghi trong Mẫu số 04, xem được ở trang tra cứu.",
+            "Xin lỗi {xung_ho}, hồ sơ {ma_ho_so} hẹn lại{#if hen_lai} {hen_lai}{/if}.", AgainField),
         Form(MessageKind.Late, MailKind.Delay, "qua-hen", "Hồ sơ đã quá hẹn trả mà chưa có văn bản xin lỗi", "Hồ sơ chưa được trả đúng hẹn",
             "Hồ sơ {ma_ho_so} đã quá hẹn trả kết quả{#if hen_tra} {hen_tra}{/if} mà chưa có kết quả. Cơ quan đang tiếp tục giải quyết và báo ngay khi có kết quả.{#if mot_cua} Hỏi về hồ sơ tại {mot_cua}.{/if}{#if mot_cua_dien_thoai} Điện thoại: {mot_cua_dien_thoai}.{/if}",
             "Hồ sơ {ma_ho_so} đã quá hẹn, cơ quan đang tiếp tục giải quyết.", DueField),
@@ -195,7 +202,7 @@ public static class MessageForms
             "{noi_xu_ly} báo hồ sơ {ma_ho_so} ở trạng thái “{trang_thai}”.{#if noi_thuc_hien} Việc cần làm, nếu có, thực hiện tại {noi_thuc_hien}.{/if}",
             "Hồ sơ {ma_ho_so}, nơi đang xử lý báo: {trang_thai}.", Handler, HandledAt, new LetterField("trang_thai", "Trạng thái hệ thống khác báo", "Yêu cầu bổ sung giấy tờ")),
         Form(MessageKind.ContactCorrected, MailKind.Progress, "lien-lac-da-sua", "Thông tin liên lạc đã được sửa", "Thông tin liên lạc đã được sửa",
-            "Thông tin liên lạc của hồ sơ {ma_ho_so} đã được sửa. Nếu ông/bà không yêu cầu việc này, hãy báo Bộ phận Một cửa.", ""),
+            "Thông tin liên lạc của hồ sơ {ma_ho_so} đã được sửa. Nếu {xung_ho} không yêu cầu việc này, hãy báo Bộ phận Một cửa.", ""),
         Form(MessageKind.Withdrawn, MailKind.Withdrawn, "da-rut", "Hồ sơ đã được rút", "Hồ sơ đã được rút",
             "Hồ sơ {ma_ho_so} đã được rút theo đề nghị.", "Hồ sơ {ma_ho_so} đã được rút theo đề nghị."),
         Form(MessageKind.WithdrawalDenied, MailKind.Progress, "khong-dong-y-rut", "Đề nghị rút hồ sơ không được chấp thuận", "Trả lời đề nghị rút hồ sơ",
@@ -203,24 +210,24 @@ public static class MessageForms
         Form(MessageKind.Stopped, MailKind.Stopped, "dung-giai-quyet", "Hồ sơ dừng giải quyết (Mẫu số 05)", "Hồ sơ dừng giải quyết",
             "Hồ sơ {ma_ho_so} dừng giải quyết. Lý do và căn cứ ghi trong Mẫu số 05, xem được ở trang tra cứu.", StoppedBySms),
         Form(MessageKind.OriginalsReturned, MailKind.Progress, "da-tra-ban-chinh", "Đã trả lại bản chính giấy tờ", "Đã trả lại bản chính giấy tờ",
-            "Đã trả lại bản chính giấy tờ của hồ sơ {ma_ho_so}. Nếu ông/bà chưa nhận, hãy báo Bộ phận Một cửa.", "Đã trả lại bản chính giấy tờ của hồ sơ {ma_ho_so}."),
+            "Đã trả lại bản chính giấy tờ của hồ sơ {ma_ho_so}. Nếu {xung_ho} chưa nhận, hãy báo Bộ phận Một cửa.", "Đã trả lại bản chính giấy tờ của hồ sơ {ma_ho_so}."),
         Form(MessageKind.Reopened, MailKind.Progress, "mo-lai", "Hồ sơ được mở lại", "Hồ sơ được mở lại",
             "Hồ sơ {ma_ho_so} được mở lại theo văn bản số {so_van_ban}; yêu cầu mới đang được kiểm tra tiếp nhận. Lý do xem được ở trang tra cứu.", "", Document),
         Form(MessageKind.Issued, MailKind.ResultReady, "co-ket-qua", "Hồ sơ đã có kết quả", "Đã có kết quả",
             "Hồ sơ {ma_ho_so} đã có kết quả: văn bản số {so_van_ban}. " + Fee
-            + " {#if qua_buu_chinh}Kết quả được gửi qua bưu chính đến địa chỉ ông/bà đã ghi.{/if}{#if tai_mot_cua}Ông/bà nhận tại Bộ phận Một cửa hoặc mở bản điện tử trên cổng.{/if}",
+            + " {#if qua_buu_chinh}Kết quả được gửi qua bưu chính đến địa chỉ {xung_ho} đã ghi.{/if}{#if tai_mot_cua}Mời {xung_ho} nhận tại Bộ phận Một cửa hoặc mở bản điện tử trên cổng.{/if}",
             ReadyBySms, Document, FeeField, ByPost, AtCounter),
         Form(MessageKind.ResultCorrected, MailKind.ResultReady, "thay-ket-qua", "Kết quả được thay", "Kết quả được thay",
-            "Kết quả hồ sơ {ma_ho_so} được thay bằng văn bản số {so_van_ban}. Ông/bà nhận tại Bộ phận Một cửa hoặc mở bản điện tử trên cổng.", ReadyBySms, Document, ByPost, AtCounter),
-        Form(MessageKind.Unclaimed, MailKind.ResultReady, "ket-qua-cho-nhan", "Kết quả chờ người nộp đến nhận", "Kết quả chờ ông/bà đến nhận",
-            "Kết quả hồ sơ {ma_ho_so} đang chờ ông/bà đến nhận tại Bộ phận Một cửa. " + Fee, "Kết quả hồ sơ {ma_ho_so} chưa có người nhận, mời đến Bộ phận Một cửa.", FeeField),
+            "Kết quả hồ sơ {ma_ho_so} được thay bằng văn bản số {so_van_ban}. Mời {xung_ho} nhận tại Bộ phận Một cửa hoặc mở bản điện tử trên cổng.", ReadyBySms, Document, ByPost, AtCounter),
+        Form(MessageKind.Unclaimed, MailKind.ResultReady, "ket-qua-cho-nhan", "Kết quả chờ người nộp đến nhận", "Kết quả chờ {xung_ho} đến nhận",
+            "Kết quả hồ sơ {ma_ho_so} đang chờ {xung_ho} đến nhận tại Bộ phận Một cửa. " + Fee, "Kết quả hồ sơ {ma_ho_so} chưa có người nhận, mời đến Bộ phận Một cửa.", FeeField),
         Form(MessageKind.Archived, MailKind.ResultReady, "ket-qua-luu-tru", "Kết quả chưa có người nhận đã chuyển lưu trữ", "Kết quả đã chuyển lưu trữ",
-            "Kết quả hồ sơ {ma_ho_so} chưa có người nhận nên đã chuyển lưu trữ. Ông/bà vẫn nhận được tại Bộ phận Một cửa.", "Kết quả hồ sơ {ma_ho_so} đã chuyển lưu trữ, vẫn nhận được tại Bộ phận Một cửa."),
+            "Kết quả hồ sơ {ma_ho_so} chưa có người nhận nên đã chuyển lưu trữ. Kết quả vẫn nhận được tại Bộ phận Một cửa.", "Kết quả hồ sơ {ma_ho_so} đã chuyển lưu trữ, vẫn nhận được tại Bộ phận Một cửa."),
         Form(MessageKind.Posted, MailKind.Delivered, "da-gui-buu-chinh", "Đã gửi kết quả qua bưu chính", "Đã gửi kết quả qua bưu chính",
             "Kết quả hồ sơ {ma_ho_so} đã gửi qua bưu chính ({don_vi_chuyen}), số vận đơn {so_van_don}.", "Đã gửi kết quả hồ sơ {ma_ho_so} qua bưu chính, số vận đơn {so_van_don}.",
             new LetterField("don_vi_chuyen", "Đơn vị chuyển phát", "VNPost"), new LetterField("so_van_don", "Số vận đơn", "EA123456789VN")),
         Form(MessageKind.Delivered, MailKind.Delivered, "da-tra-ket-qua", "Đã trả kết quả", "Đã trả kết quả",
-            "Đã trả kết quả hồ sơ {ma_ho_so}{#if giao_luc}, bưu chính giao lúc {giao_luc}{/if}. Cảm ơn ông/bà đã sử dụng dịch vụ.", "Đã trả kết quả hồ sơ {ma_ho_so}.",
+            "Đã trả kết quả hồ sơ {ma_ho_so}{#if giao_luc}, bưu chính giao lúc {giao_luc}{/if}. Cảm ơn {xung_ho} đã sử dụng dịch vụ.", "Đã trả kết quả hồ sơ {ma_ho_so}.",
             new LetterField("giao_luc", "Giờ, ngày bưu chính giao; để trống khi trả tại quầy", Moment)),
     ];
 

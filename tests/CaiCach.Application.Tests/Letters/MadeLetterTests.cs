@@ -60,6 +60,17 @@ public sealed class MadeLetterTests
         var refusal = (await ReadAsync(office, rejected, LetterKind.Refusal)).Sheet;
         Assert.Equal(("Số yêu cầu", (await office.World.DossierAsync(rejected)).RequestNumber), (refusal.CodeLabel, refusal.Code));
 
+        // An organisation is called by its name.
+        var firm = await office.InAsync(BusinessState.StopRequested);
+        await using (var db = office.World.Database.Open())
+        {
+            await db.Dossiers.Where(d => d.Id == firm).ExecuteUpdateAsync(d => d.SetProperty(x => x.ApplicantKind, ApplicantKind.Enterprise).SetProperty(x => x.OwnerName, "Công ty TNHH Mẫu"));
+        }
+
+        await Office.Done(await office.Now<AnswerWithdrawal>(firm, (u, v) => u.ApproveAsync(office.By(office.People.Head), firm, v)));
+        Assert.Contains("theo đề nghị rút hồ sơ của Công ty TNHH Mẫu.", await SaysAsync(office, firm, LetterKind.Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain(LetterFields.Persons, await SaysAsync(office, firm, LetterKind.Stop), StringComparison.Ordinal);
+
         var unanswered = await office.InAsync(BusinessState.IntakeSupplement);
         office.World.Clock.SetLocal("2026-05-04T09:00");
         await Office.Done(await office.Now<ExpireIntakeSupplement>(unanswered, (u, v) => u.RunAsync(office.By(Acting.Actor.System), unanswered, v)));
@@ -107,6 +118,7 @@ public sealed class MadeLetterTests
         foreach (var set in new[] { "tt-01-2018", "tt-03-2025", null })
         {
             Assert.All(LetterFields.Kinds, kind => Assert.Empty(ShippedTexts.Of(set, kind).Check(kind)));
+            Assert.All(LetterFields.Kinds, kind => Assert.DoesNotContain(LetterFields.Persons, ShippedTexts.Of(set, kind).ToString(), StringComparison.OrdinalIgnoreCase));
         }
 
         Assert.Contains("hẹn lại ngày trả kết quả", ShippedTexts.Of("tt-01-2018", LetterKind.Apology).Body, StringComparison.Ordinal);

@@ -32,6 +32,7 @@ public sealed class MailTests
         var code = (await stage.Office.World.DossierAsync(id)).Code!;
         Assert.Equal(["Đã nhận yêu cầu", "Hồ sơ đã được tiếp nhận", "Đã có kết quả", "Đã trả kết quả"], taken.Select(m => m.Subject!.Split(':')[0]));
         Assert.All(taken, m => Assert.DoesNotContain("Phạm Văn Thử Một", m.ToString(), StringComparison.Ordinal));
+        Assert.All(taken, m => Assert.StartsWith("Kính gửi ông/bà,", m.TextBody, StringComparison.Ordinal));
         Assert.Contains($"mã hồ sơ {code}, hẹn trả kết quả 17:00 ngày 09/03/2026.", taken[1].TextBody, StringComparison.Ordinal);
         Assert.Contains("https://mau.example/tra-cuu?so=" + code, taken[1].TextBody, StringComparison.Ordinal);
         Assert.Contains("https://mau.example/thu/", taken[1].TextBody, StringComparison.Ordinal);
@@ -50,8 +51,14 @@ public sealed class MailTests
     {
         await using var stage = await Stage.OpenAsync(engine);
         await stage.Office.InAsync(BusinessState.Submitted);
+        await using (var db = stage.Office.World.Database.Open())
+        {
+            await db.Dossiers.ExecuteUpdateAsync(set => set.SetProperty(d => d.ApplicantKind, ApplicantKind.Enterprise));
+        }
+
         stage.Server.Silent = 1;
         await stage.PumpAsync();
+        Assert.StartsWith("Kính gửi quý đơn vị,", stage.Server.Taken.First().TextBody, StringComparison.Ordinal);
         Assert.Equal((MailState.Failed, 1), ((await stage.MailAsync()).State, stage.Server.Taken.Count));
 
         await stage.PumpAsync(later: 5);

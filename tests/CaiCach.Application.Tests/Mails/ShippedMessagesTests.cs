@@ -87,6 +87,24 @@ public sealed class ShippedMessagesTests
         Assert.Equal(inProgramOnly.Order(), told.Distinct().Order());
     }
 
+    [Fact]
+    public async Task An_organisation_is_called_by_its_name_in_the_program_and_without_a_name_by_mail_and_text_message()
+    {
+        await using var world = await World.CreateAsync("sqlite");
+        var reference = await world.ReferenceAsync();
+        var firm = New("H44.15-260302-0001", BusinessState.InProcess);
+        (firm.ApplicantKind, firm.OwnerName) = (ApplicantKind.Cooperative, "Hợp tác xã Mẫu");
+        var data = new DossierEventData { Appointment = At.AddDays(5) };
+
+        Assert.StartsWith("Cơ quan xin lỗi Hợp tác xã Mẫu vì", DossierNotices.For("dossier.apologised", firm, data, "Lý do"), StringComparison.Ordinal);
+        var words = DossierMessages.For("dossier.apologised", firm, data, reference, At)!;
+        Assert.StartsWith("Cơ quan xin lỗi quý đơn vị vì", words.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Xin loi quy don vi, ho so", words.Sms, StringComparison.Ordinal);
+
+        // An account is a person's, whoever owns the dossier.
+        Assert.All(MessageForms.OfDossiers.Where(f => f.Kind != MessageKind.ReceivedAssisted), form => Assert.DoesNotContain(MessageForms.Person, form.Shipped.ToString(), StringComparison.OrdinalIgnoreCase));
+    }
+
     private static Dossier AtCounter(Dossier dossier)
     {
         dossier.Channel = Channel.Direct;

@@ -87,6 +87,7 @@ public sealed class RegisterTests
         Assert.StartsWith("TT,Mã hồ sơ,Tên thủ tục hành chính,Số bộ,", csv[0], StringComparison.Ordinal);
         using var json = JsonDocument.Parse(TextTableFile.Make(table, heading, "json"));
         Assert.Equal(done.Lines.Select(l => l.Code), json.RootElement.GetProperty("lines").EnumerateArray().Select(l => l.GetProperty("Mã hồ sơ").GetString()!));
+        Assert.All(json.RootElement.GetProperty("lines").EnumerateArray(), l => Assert.Equal("Công dân", l.GetProperty("Loại chủ hồ sơ").GetString()));
         Assert.Equal(["Cổng của hệ thống này", "Tại quầy"], json.RootElement.GetProperty("lines").EnumerateArray().Select(l => l.GetProperty("Hình thức tiếp nhận chi tiết").GetString()!));
         using var xlsx = new MemoryStream(TextTableFile.Make(table, heading, "xlsx"));
         using (var workbook = SpreadsheetDocument.Open(xlsx, isEditable: false))

@@ -64,12 +64,13 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
     /// <param name="IsForOther">Whether the counter received it for another body.</param>
     /// <param name="OriginalDueAt">The original due date, which timeliness goes by, where an apology names another; null where the two are one.</param>
     /// <param name="KeptAppointment">Whether it ended by the new appointment, after the original due date.</param>
+    /// <param name="OwnerKind">What its owner is.</param>
     /// <param name="Way">The way it came in; null where only the channel is known.</param>
     /// <param name="Channel">How it came in.</param>
     /// <param name="Entry">Volume and number as the receipt (Mẫu 01) names them; null for a dossier whose receipt has no number.</param>
     public sealed record Line(
         int Number, Guid Id, string Code, string Procedure, int Sets, string OwnerName, string Address, string Phone, string Body, DateTime AcceptedAt,
-        DateTime? DueAt, DateTime? HandedOverAt, DateTime? ResultAt, DateTime? ReturnedAt, DeliveryState Delivery, BusinessState State, bool Late, FilingWay? Way, Channel Channel, Unit? MovedTo = null, bool IsForOther = false, DateTime? OriginalDueAt = null, bool KeptAppointment = false, string? Entry = null);
+        DateTime? DueAt, DateTime? HandedOverAt, DateTime? ResultAt, DateTime? ReturnedAt, DeliveryState Delivery, BusinessState State, bool Late, ApplicantKind OwnerKind, FilingWay? Way, Channel Channel, Unit? MovedTo = null, bool IsForOther = false, DateTime? OriginalDueAt = null, bool KeptAppointment = false, string? Entry = null);
 
     /// <summary>A page, and where the next one starts; null when this is the last.</summary>
     public sealed record Page(IReadOnlyList<Line> Lines, Cursor? Next);
@@ -117,7 +118,7 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
 
     private sealed record Taken(
         Guid Id, string Code, string ProcedureCode, int ProcedureVersion, string OwnerName, string? OwnerNationality, string OwnerIdNumber, string Address, string Phone, Guid AgencyId, DateTime AcceptedAt,
-        DateTime? DueAt, DateTime? AppointmentAt, DateTime? PausedAt, DateTime? FinishedAt, DateTime? ReturnedAt, DeliveryState Delivery, BusinessState State, Timeliness? Timeliness, FilingWay? Way, Channel Channel, bool ForOther);
+        DateTime? DueAt, DateTime? AppointmentAt, DateTime? PausedAt, DateTime? FinishedAt, DateTime? ReturnedAt, DeliveryState Delivery, BusinessState State, Timeliness? Timeliness, ApplicantKind OwnerKind, FilingWay? Way, Channel Channel, bool ForOther);
 
     /// <summary>A page of any size. Four round trips.</summary>
     internal async Task<Page> PageAsync(ReferenceSnapshot snapshot, DateTime now, Unit unit, Question question, Cursor? after, int size, CancellationToken cancel)
@@ -143,7 +144,7 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
                     return new Line(
                         ++number, d.Id, d.Code, procedure?.Name ?? d.ProcedureCode, procedure?.Sets ?? 1, LetterWords.OwnerOf(d.OwnerName, d.OwnerNationality, d.OwnerIdNumber), d.Address, d.Phone,
                         d.ForOther ? snapshot.Organisation.NameOf(d.AgencyId) : unit.Name, d.AcceptedAt,
-                        due, First(d.Id, 0), First(d.Id, 1) ?? First(d.Id, 2), d.ReturnedAt, d.Delivery, d.State, late, d.Way, d.Channel, d.ForOther || d.AgencyId == unit.Id ? null : snapshot.Organisation.Find(d.AgencyId), d.ForOther,
+                        due, First(d.Id, 0), First(d.Id, 1) ?? First(d.Id, 2), d.ReturnedAt, d.Delivery, d.State, late, d.OwnerKind, d.Way, d.Channel, d.ForOther || d.AgencyId == unit.Id ? null : snapshot.Organisation.Find(d.AgencyId), d.ForOther,
                         d.AppointmentAt is null ? null : d.DueAt, d.FinishedAt is { } ended && Timelinesses.KeptAppointment(d.PausedAt ?? ended, d.DueAt, d.AppointmentAt), entries[d.Id].LastOrDefault());
                 }),
             ],
@@ -156,7 +157,7 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
                 .OrderBy(d => d.AcceptedAt).ThenBy(d => d.Id).Take(size + 1)
                 .Select(d => new Taken(
                     d.Id, d.Code ?? d.RequestNumber, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.OwnerNationality, d.OwnerIdNumber, d.Address, d.Phone, d.AgencyId, d.AcceptedAt!.Value,
-                    d.DueAt, d.AppointmentAt, d.PausedAt, d.FinishedAt, d.ReturnedAt, d.Delivery, d.State, d.Timeliness, d.Way, d.Channel, forOther)).ToListAsync(cancel);
+                    d.DueAt, d.AppointmentAt, d.PausedAt, d.FinishedAt, d.ReturnedAt, d.Delivery, d.State, d.Timeliness, d.ApplicantKind, d.Way, d.Channel, forOther)).ToListAsync(cancel);
     }
 
     private IQueryable<Dossier> Accepted(ReferenceSnapshot snapshot, Unit unit, Question question)

@@ -19,7 +19,7 @@ public static class RegisterTable
     ];
 
     /// <summary>What files say of a line beside the columns of the form.</summary>
-    public static IReadOnlyList<TextColumn> More { get; } = [new("Hình thức tiếp nhận chi tiết", 14)];
+    public static IReadOnlyList<TextColumn> More { get; } = [new("Loại chủ hồ sơ", 12), new("Hình thức tiếp nhận chi tiết", 14)];
 
     /// <summary>The form in force on the last day of the span; null when no set has a register.</summary>
     public static (LetterForm Form, LetterSet Set)? FormOn(IReadOnlyList<LetterSet> sets, DateOnly day) =>
@@ -41,7 +41,7 @@ public static class RegisterTable
     public static IReadOnlyList<string> MoreOf(ReadRegister.Line line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return [line.Way?.ToText() ?? ""];
+        return [line.OwnerKind.ToText(), line.Way?.ToText() ?? ""];
     }
 
     /// <summary>The register as a table: the form, and for files what more is known.</summary>
