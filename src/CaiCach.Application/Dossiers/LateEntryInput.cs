@@ -21,8 +21,11 @@ public sealed record LateEntryInput(string? ReceivedOn, string? ReceivedTime, st
     /// <summary>When it was received (UTC); null when the text tells no such moment.</summary>
     internal DateTime? Received => AuthorityDates.Read(ReceivedOn) is { } day && PostInput.TimeOf(ReceivedTime) is { } time ? VietnamTime.ToUtc(day.ToDateTime(time)) : null;
 
-    /// <summary>The local day of reception, for what is received no later than a moment (UTC); null for none.</summary>
-    public DateOnly? DayBy(DateTime now) => Received is { } received && received <= now ? VietnamTime.DayOf(received) : null;
+    /// <summary>The local day of reception, by whose version of the procedure it goes; null for none that can be one.</summary>
+    public DateOnly? DayBy(DateTime now) => DayOf(ReceivedOn, now);
+
+    /// <summary>A day of reception as typed; null for what is none, and for one after a moment (UTC).</summary>
+    public static DateOnly? DayOf(string? typed, DateTime now) => AuthorityDates.Read(typed) is { } day && day <= VietnamTime.DayOf(now) ? day : null;
 
     /// <summary>The slip as it is stored: composed, in capitals, single spaces.</summary>
     internal string SlipKey => string.Join(' ', (Slip ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize().ToUpperInvariant();

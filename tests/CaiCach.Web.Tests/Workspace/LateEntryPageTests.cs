@@ -1,10 +1,13 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
 using CaiCach.Data.Outages;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Outages;
 using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Web.Tests.Workspace;
 
@@ -69,12 +72,64 @@ public sealed class LateEntryPageTests
     }
 
     [Fact]
+    public async Task What_was_received_under_a_procedure_abolished_since_is_found_by_its_day_and_entered()
+    {
+        await using var office = await OpenAsync();
+        await using (var db = office.World.Database.Open())
+        {
+            var row = db.Procedures.Where(p => p.Code == World.Procedure).AsEnumerable().MaxBy(p => p.Version)!;
+            var document = JsonNode.Parse(row.Document)!;
+            (document["procedures"]![0]!["effectiveTo"], document["procedures"]![0]!["state"], row.EffectiveTo) = ("2026-03-03", "abolished", new(2026, 3, 3));
+            row.Document = document.ToJsonString();
+            await db.SaveChangesAsync();
+            await db.Offerings.Where(o => o.ProcedureCode == World.Procedure).ExecuteUpdateAsync(set => set.SetProperty(o => o.ValidTo, new DateOnly(2026, 3, 3)));
+        }
+
+        office.World.Get<ReferenceStore>().Forget();
+        var receiver = office.As(Role.Receiver);
+        Assert.Equal(HttpStatusCode.NotFound, (await receiver.OpenAsync("/can-bo/nop-tai-quay/" + World.Procedure)).Status);
+        var page = await receiver.OpenAsync("/can-bo/nop-tai-quay");
+        Assert.DoesNotContain(World.Procedure, page.Text("main"), StringComparison.Ordinal);
+        page = await receiver.OpenAsync("/can-bo/nop-tai-quay?ngay=05/3/2026");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "05/3/2026"), (page.Status, page.ValueOf("ngay")));
+        Assert.StartsWith("Nhập ngày nhận hồ sơ trên giấy, không sau hôm nay", page.ErrorAt("ngay"), StringComparison.Ordinal);
+        page = await receiver.OpenAsync("/can-bo/nop-tai-quay?ngay=2/3/2026");
+        page = await receiver.OpenAsync(page.Document.QuerySelector($"main li a[href*='{World.Procedure}']")!.GetAttribute("href")!);
+        Assert.Equal("02/03/2026", page.ValueOf("Input.LateReceivedOn"));
+
+        // Under another day it cannot be filed; the form and what was typed stay.
+        page = await receiver.PressAsync(Button, new Dictionary<string, string?>
+        {
+            ["Input.Channel"] = "Direct",
+            ["Input.Name"] = "Trần Thị Thử Hai",
+            ["Input.IdNumber"] = "045190999902",
+            ["Input.Phone"] = "0900000002",
+            ["Input.Address"] = "Xã Minh Họa, Quảng Trị",
+            ["Input.LateReceivedOn"] = "",
+            ["Input.LateReceivedTime"] = "10:15",
+            ["Input.LateSlip"] = "PG-07",
+            ["Input.LateReason"] = "Hệ thống ngừng",
+        }, new ChosenFile("Input.Papers[0].File", "to-khai.pdf", Office.Pdf));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Trần Thị Thử Hai"), (page.Status, page.ValueOf("Input.Name")));
+        Assert.Contains("Thủ tục này đã bị bãi bỏ sau ngày 03/03/2026", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("ngay=2026-03-02", page.Document.QuerySelector("main a[href^='/can-bo/tram-quet']")!.GetAttribute("href")!, StringComparison.Ordinal);
+        page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.LateReceivedOn"] = "02/3/2026" });
+
+        var id = Guid.Parse(page.Path.Split('/')[^1]);
+        await office.Do<TakeUpDossier>((u, v) => u.RunAsync(office.World.By(office.Actor(Role.Receiver)), id, v), id);
+        await office.Do<AcceptDossier>((u, v) => u.RunAsync(office.World.By(office.Actor(Role.Receiver)), id, v), id);
+        Assert.Equal(new DateTime(2026, 3, 9, 17, 0, 0, DateTimeKind.Unspecified), VietnamTime.ToLocal((await office.World.DossierAsync(id)).DueAt!.Value));
+    }
+
+    [Fact]
     public async Task The_fields_are_not_there_when_nothing_may_be_entered_afterwards()
     {
         await using var office = await OpenAsync();
         await office.LaterAsync("2026-03-09T17:00");
+        Assert.Contains(Summary, (await office.As(Role.Receiver).OpenAsync("/can-bo/nop-tai-quay")).Text(), StringComparison.Ordinal);
         Assert.Contains(Summary, (await office.As(Role.Receiver).OpenAsync("/can-bo/nop-tai-quay/" + World.Procedure)).Text(), StringComparison.Ordinal);
         await office.LaterAsync("2026-03-09T17:01");
+        Assert.DoesNotContain(Summary, (await office.As(Role.Receiver).OpenAsync("/can-bo/nop-tai-quay")).Text(), StringComparison.Ordinal);
         Assert.DoesNotContain(Summary, (await office.As(Role.Receiver).OpenAsync("/can-bo/nop-tai-quay/" + World.Procedure)).Text(), StringComparison.Ordinal);
     }
 

@@ -36,8 +36,18 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
     /// <summary>The outages of which what was received on paper may be entered now, each with the last moment (local) for that; null while it goes on.</summary>
     public IReadOnlyList<(OutageFacts Outage, DateTime? Until)> LateOutages { get; private set; } = [];
 
+    /// <summary>The day of reception on paper as the list of procedures hands it on; null for none.</summary>
+    [BindProperty(SupportsGet = true, Name = ProceduresModel.Day)]
+    public string? LateDay { get; set; }
+
     /// <summary>Where the page asks who has a number.</summary>
-    public string PersonHref => $"/can-bo/nop-tai-quay/{Procedure.Code}?handler=Person&co-quan={Agency.Code}";
+    public string PersonHref => $"{ProceduresModel.Href(Agency, Procedure, PaperDay)}&handler=Person";
+
+    /// <summary>The list of procedures it was chosen from.</summary>
+    public string ListHref => ProceduresModel.ListHref(PaperDay);
+
+    /// <summary>Where its papers are scanned.</summary>
+    public string StationHref => Scanning.StationModel.ForFiling(Procedure.Code, Agency.Code, PaperDay);
 
     /// <summary>Who stands at the counter, as far as it is known.</summary>
     public PersonPanel? Person { get; private set; }
@@ -54,6 +64,7 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
         Input.Channel = Channels[0].Value;
         Input.ReturnWay = nameof(Law.Dossiers.ReturnWay.AtCounter);
         (Input.ArrivedOn, Input.ArrivedTime) = (TimeTexts.Day(VietnamTime.DayOf(Now)), DossierTimes.ToMinute(Now).ToString("HH:mm", CultureInfo.InvariantCulture));
+        Input.LateReceivedOn = PaperDay is { } paper ? TimeTexts.Day(paper) : null;
         Input.Papers = await HttpContext.ScannedAsync(Me, cancel);
         if (draft is not null)
         {
@@ -164,6 +175,9 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
     }
 
     protected override bool Files(Role role) => role == Role.Receiver;
+
+    /// <inheritdoc />
+    protected override DateOnly? PaperDay => LateEntryInput.DayOf(LateDay, Now);
 
     private async Task ReadPersonAsync(string? key, CancellationToken cancel)
     {

@@ -10,6 +10,7 @@ using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Texts;
+using CaiCach.Web.Workspace.Counter;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -44,6 +45,10 @@ public sealed class StationModel(ActorReader actors, ReferenceStore reference, O
     /// <summary>The competent body of that filing.</summary>
     [BindProperty(SupportsGet = true, Name = "co-quan")]
     public string? AgencyCode { get; set; }
+
+    /// <summary>The day of reception on paper, of a filing that is entered afterwards.</summary>
+    [BindProperty(SupportsGet = true, Name = ProceduresModel.Day)]
+    public string? LateDay { get; set; }
 
     /// <summary>The dossier that papers are added to.</summary>
     [BindProperty(SupportsGet = true, Name = "ho-so")]
@@ -84,7 +89,10 @@ public sealed class StationModel(ActorReader actors, ReferenceStore reference, O
     public string Self => Href + Request.QueryString;
 
     /// <summary>The station of a filing at the counter.</summary>
-    public static string ForFiling(string procedure, string agency) => $"{Href}?thu-tuc={procedure}&co-quan={agency}";
+    /// <param name="procedure">The procedure.</param>
+    /// <param name="agency">The competent body.</param>
+    /// <param name="paperDay">The day of reception on paper, of what is entered afterwards; null for any other.</param>
+    public static string ForFiling(string procedure, string agency, DateOnly? paperDay) => $"{Href}?thu-tuc={procedure}&co-quan={agency}{ProceduresModel.DayPart(paperDay)}";
 
     /// <summary>The station of a supplement.</summary>
     public static string ForSupplement(Guid dossier, string step) => $"{Href}?ho-so={dossier}&buoc={step}";
@@ -191,12 +199,14 @@ public sealed class StationModel(ActorReader actors, ReferenceStore reference, O
             return true;
         }
 
-        if (ProcedureCode is null || Reference.ProcedureInForce(ProcedureCode, VietnamTime.DayOf(Now)) is not { } procedure)
+        var paperDay = LateEntryInput.DayOf(LateDay, Now);
+        if (ProcedureCode is null || Reference.ProcedureInForce(ProcedureCode, paperDay ?? VietnamTime.DayOf(Now)) is not { } procedure)
         {
             return false;
         }
 
-        (Procedure, Back) = (procedure, $"/can-bo/nop-tai-quay/{Uri.EscapeDataString(ProcedureCode)}{(AgencyCode is null ? "" : "?co-quan=" + Uri.EscapeDataString(AgencyCode))}");
+        var query = QueryString.Create(new KeyValuePair<string, string?>[] { new("co-quan", AgencyCode), new(ProceduresModel.Day, paperDay?.ToString("O", CultureInfo.InvariantCulture)) }.Where(part => part.Value is not null));
+        (Procedure, Back) = (procedure, $"/can-bo/nop-tai-quay/{Uri.EscapeDataString(ProcedureCode)}{query}");
         return true;
     }
 
