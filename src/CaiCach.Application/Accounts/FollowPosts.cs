@@ -66,7 +66,7 @@ public sealed class FollowPosts(CaiCachDb db, ReferenceStore reference, DossierW
             (p.Role == Role.Specialist && db.Dossiers.Any(d => d.AssigneeId == p.AccountId && d.HolderUnitId == p.UnitId && OpenDesks.Contains(d.Desk) && d.Desk != Desk.Issue))
             || (p.Role == Role.Receiver && db.Dossiers.Any(d => d.AssigneeId == p.AccountId && db.Units.Any(u => u.Id == p.UnitId && u.AgencyId == d.CounterId) && OpenDesks.Contains(d.Desk) && (d.State == BusinessState.IntakeReview || d.State == BusinessState.IntakeSupplement)))
             || (writers.Contains(p.Role) && db.Questions.Any(q => q.AssigneeId == p.AccountId && db.Units.Any(u => u.Id == p.UnitId && u.AgencyId == q.AgencyId) && (q.State == QuestionState.Assigned || q.State == QuestionState.Drafted)))
-            || ((p.Role == Role.Specialist || p.Role == Role.DivisionHead) && p.ValidTo < today
+            || ((p.Role == Role.Specialist || p.Role == Role.DivisionHead)
                 && db.Petitions.Any(q => q.HandlerUnitId == p.UnitId && (q.State == PetitionState.Routed || q.State == PetitionState.Drafted))
                 && !db.Posts.Any(o => o.UnitId == p.UnitId && (o.Role == Role.Specialist || o.Role == Role.DivisionHead) && o.ValidFrom <= today && (o.ValidTo == null || o.ValidTo > p.ValidTo)
                     && (o.AccountId == p.AccountId || db.Users.Any(a => a.Id == o.AccountId && a.LockedAt == null))))));
@@ -135,6 +135,13 @@ public sealed class FollowPosts(CaiCachDb db, ReferenceStore reference, DossierW
         if (await questions.OrderBy(q => q.Id).FirstOrDefaultAsync(cancel) is { } question)
         {
             messages.Add(OfficialNoticeTopic.Message(Ids.New(now), question, now, [new(NoticeKind.DueSoon, Say($"{await questions.CountAsync(cancel)} câu hỏi"), Roles: [Role.ProcedureController], BodyId: body)]));
+        }
+
+        var petitions = AnswersInHand.Petitions(db, person, post, post.ValidTo.Value.AddDays(1)).AsNoTracking();
+        if (await petitions.OrderBy(p => p.AnswerDueAt).ThenBy(p => p.Id).FirstOrDefaultAsync(cancel) is { } petition)
+        {
+            var text = $"Vị trí {RoleTexts.Of(post.Role)} của {name} hết ngày {Day(post.ValidTo)}; sau ngày ấy không còn ai ở {tree.NameOf(post.UnitId)} soạn trả lời {await petitions.CountAsync(cancel)} phản ánh, kiến nghị đang chờ. Chuyển đơn vị khác trước ngày ấy, hoặc nhờ quản trị hệ thống gia hạn vị trí.";
+            messages.Add(OfficialNoticeTopic.Message(Ids.New(now), petition, now, [new(NoticeKind.DueSoon, text, Roles: [Role.ProcedureController]), new(NoticeKind.DueSoon, text, Roles: [Role.AgencyHead], BodyId: body)]));
         }
 
         if (messages.Count == 0)

@@ -59,6 +59,9 @@ public sealed partial record DossierEventData
     /// <summary>The way before a correction; null where none was known or it did not change.</summary>
     public FilingWay? WayBefore { get; init; }
 
+    /// <summary>The local day on which the receipt that is taken back was written down; null where it counted nothing.</summary>
+    public DateOnly? ReceiptOn { get; init; }
+
     /// <summary>The case after a correction; null where it did not change.</summary>
     public string? CaseCode { get; init; }
 

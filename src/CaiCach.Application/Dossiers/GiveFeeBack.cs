@@ -1,6 +1,7 @@
 using CaiCach.Application.Acting;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,13 +19,13 @@ public sealed class GiveFeeBack(CaiCachDb db, DossierWork work)
             var dossier = change.Dossier;
             var (wrong, back) = (dossier.FeeReceipt, dossier.FeeAmount - dossier.FeePaid);
             List<CashEntry> held = [.. await CashBook.HeldAsync(db, id, CashKind.Fee, cancel)];
-            bool? counted = null;
+            (bool Online, DateOnly Day)? counted = null;
             if (dossier.Payment is PaymentState.Paid or PaymentState.Partial)
             {
                 var taken = held.FindLast(l => l.Number == wrong);
                 held.Remove(taken!);
                 back = taken?.Amount ?? dossier.FeePaid;
-                counted = taken is null ? null : await CountedAsync(taken, cancel);
+                counted = taken is not null && await CountedAsync(taken, cancel) is { } online ? (online, VietnamTime.DayOf(taken.At)) : null;
                 var line = CashBook.Entry(change, CashKind.Reversal, taken?.Method, -back, wrong ?? "");
                 line.AgencyId = taken?.AgencyId ?? line.AgencyId;
                 db.Add(line);
@@ -33,7 +34,7 @@ public sealed class GiveFeeBack(CaiCachDb db, DossierWork work)
 
             dossier.Payment = dossier.FeePaid > 0 ? PaymentState.Partial : PaymentState.Due;
             dossier.FeeReceipt = dossier.FeePaid > 0 ? held.LastOrDefault()?.Number : null;
-            return new DossierEventData { Payment = dossier.Payment, Amount = back, Owed = dossier.FeeOwed, Number = wrong, PaidOnline = counted };
+            return new DossierEventData { Payment = dossier.Payment, Amount = back, Owed = dossier.FeeOwed, Number = wrong, PaidOnline = counted?.Online, ReceiptOn = counted?.Day };
         }, cancel: cancel);
 
     /// <summary>As what the event that took a fee counted it; null where it counted nothing.</summary>

@@ -63,6 +63,7 @@ public static class OfficialNotices
             DossierEvents.DueRecomputed when data.Due is not null => ToAssignee(NoticeKind.DueMoved, $"Thời hạn của hồ sơ {name} được tính lại theo lịch làm việc mới: từ {Time(data.DueBefore)} thành {Time(dossier.DueAt)}.{Again()}"),
             DossierEvents.DueRecomputed when data.MovedStage is { } stage => ToAssignee(NoticeKind.DueMoved, $"Hồ sơ {name}: thời gian dành cho người nộp hoặc bên thứ ba được tính lại theo lịch làm việc mới: từ {Time(stage.Before)} thành {Time(stage.Due)}."),
             DossierEvents.DueRecomputed when data.AppointmentBefore is not null => ToAssignee(NoticeKind.DueMoved, $"Hồ sơ {name}:{Again()} Lý do: lịch làm việc mới."),
+            "dossier.start_recorded" => ToAssignee(NoticeKind.GoesOn, $"Thời hạn của hồ sơ {name} bắt đầu tính: đã {dossier.StartEvent} lúc {Time(data.Happened)}.{Due(dossier)}"),
             "dossier.start_corrected" => ToAssignee(NoticeKind.DueMoved, $"Thời hạn của hồ sơ {name} được tính lại vì đính chính sự kiện bắt đầu tính thời hạn.{Due(dossier)}{Again()}"),
             "dossier.filing_corrected" when dossier.AcceptedAt is null => data.DeskDue is not null && dossier.AssigneeId is { } receiver ? [new(NoticeKind.DueMoved, $"Thông tin nộp của yêu cầu {name} được đính chính; cần trả lời việc tiếp nhận trước {Time(data.DeskDue)}.", receiver)] : [],
             "dossier.filing_corrected" when data.Due != data.DueBefore => ToAssignee(NoticeKind.DueMoved, $"Thời hạn của hồ sơ {name} được tính lại vì đính chính thông tin nộp.{Due(dossier)}{Again()}"),

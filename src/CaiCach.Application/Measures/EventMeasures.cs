@@ -24,7 +24,7 @@ public static class EventMeasures
         [
             .. OfWhole(type, at, data),
             .. data.IntakeLate == true ? DossierMeasures.IntakeLate(VietnamTime.DayOf(at)) : [],
-            .. data.PaidOnline is { } online ? DossierMeasures.FeeReceived(VietnamTime.DayOf(at), online, type == "dossier.fee_reversed" ? -1 : 1) : [],
+            .. data.PaidOnline is { } online ? DossierMeasures.FeeReceived(VietnamTime.DayOf(at), online, type == "dossier.fee_reversed" ? -1 : 1, data.ReceiptOn) : [],
         ]);
 
     /// <summary>What is counted of a part, or of a dossier of an internal procedure, is counted apart.</summary>

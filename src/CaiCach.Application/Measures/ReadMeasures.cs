@@ -12,7 +12,7 @@ namespace CaiCach.Application.Measures;
 /// <param name="To">The last day, inclusive.</param>
 /// <param name="Procedures">Only these procedures; null for all.</param>
 /// <param name="SinceFrom">Of dossiers that moved with a reorganisation, only those accepted on this day or later; null for all.</param>
-/// <param name="SinceBefore">Of dossiers that moved, only those accepted before this day; null for all.</param>
+/// <param name="SinceBefore">Of dossiers that moved, only those accepted before this day, and of receipts taken back those written down before it; null for all.</param>
 public sealed record MeasureQuery(
     IReadOnlyCollection<string> Measures,
     IReadOnlyCollection<Guid> Agencies,

@@ -65,6 +65,14 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
     internal static OutboxMessage Message(Guid id, Question question, DateTime at, IReadOnlyList<OfficialNotices.Told> told) =>
         Message(id, question.Id, question.Version, at, new(question.AgencyId, null, told, QuestionId: question.Id));
 
+    /// <summary>The message of news about petitions that time alone made.</summary>
+    /// <param name="id">An id made for it.</param>
+    /// <param name="petition">The petition it leads to.</param>
+    /// <param name="at">When.</param>
+    /// <param name="told">What is told to whom.</param>
+    internal static OutboxMessage Message(Guid id, Petition petition, DateTime at, IReadOnlyList<OfficialNotices.Told> told) =>
+        Message(id, petition.Id, petition.Version, at, new(petition.AgencyId, null, told, PetitionId: petition.Id));
+
     /// <summary>The message of a reminder.</summary>
     /// <param name="id">An id made for it.</param>
     /// <param name="subject">What it reminds of.</param>

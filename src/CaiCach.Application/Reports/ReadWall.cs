@@ -94,7 +94,12 @@ public sealed class ReadWall(CaiCachDb db, ReferenceStore reference, ReportDay r
             return new DeskRow(desk.Number, current?.Number, current?.Facts.State, QueueFigures.Of([.. own.Select(t => t.Facts)], now));
         });
         var sheet = await report.RunAsync(viewer, now, body.Code, today, cancel) is ReportDay.Outcome.Made made ? made.Sheet : null;
-        var month = await measures.RunAsync(new(OfMonth, [body.Id], new DateOnly(today.Year, today.Month, 1), today), cancel);
+        var first = new DateOnly(today.Year, today.Month, 1);
+        var month = await measures.RunAsync(new(OfMonth, [body.Id], first, today), cancel);
+
+        // A receipt of an earlier month taken back stands in the book of today, but no receipt of this month is one less for it.
+        var earlier = await measures.RunAsync(new([MeasureCodes.FeeReceived, MeasureCodes.FeeReceivedOnline], [body.Id], first, today, SinceBefore: first), cancel);
+        month = month.ToDictionary(m => m.Key, m => m.Value - earlier.GetValueOrDefault(m.Key), StringComparer.Ordinal);
         return new(body, QueueFigures.Of([.. tickets.Select(t => t.Facts)], now), [.. rows], sheet, month, await UnitsAsync(body.Id, now, cancel))
         {
             Bodies = await BodiesAsync([.. sight.Where(u => u.Id != body.Id && !tree.HasEnded(u.Id) && tree.AgenciesIn(body.Id).Contains(u.Id))], now, cancel),

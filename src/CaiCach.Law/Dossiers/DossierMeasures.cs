@@ -77,7 +77,7 @@ public static class MeasureCodes
     /// <summary>Requests answered after the end of the intake clock: accepted, refused, or a supplement asked for. Counted on the day of the answer.</summary>
     public const string IntakeLate = "dossier.intake_late";
 
-    /// <summary>Receipts of fees (lần nộp phí, lệ phí), an instalment each, counted on the day they were written down; one taken back counts back.</summary>
+    /// <summary>Receipts of fees (lần nộp phí, lệ phí), an instalment each, counted on the day they were written down; one taken back counts back on the day that is done, as the book shows it, and says of which day it was.</summary>
     public const string FeeReceived = "fee.received";
 
     /// <summary>Of these, those whose money came by transfer (chuyển khoản, cổng thanh toán).</summary>
@@ -177,7 +177,7 @@ public static class MeasureCodes
 /// <param name="Measure">The measure's code.</param>
 /// <param name="Day">The local day it counts on.</param>
 /// <param name="Quantity">How much.</param>
-/// <param name="Since">The day on which a dossier that moved was accepted: a report tells those carried over into its period from those received in it. Null for every other fact.</param>
+/// <param name="Since">The day on which a dossier that moved was accepted: a report tells those carried over into its period from those received in it; of a receipt taken back the day on which it was written down. Null for every other fact.</param>
 public readonly record struct MeasureDelta(string Measure, DateOnly Day, int Quantity, DateOnly? Since = null);
 
 /// <summary>What becomes of an opinion that a body is asked for.</summary>
@@ -264,9 +264,9 @@ public static class DossierMeasures
     /// <summary>The head apologised for a coming delay.</summary>
     public static IReadOnlyList<MeasureDelta> Apologised(DateOnly day) => [new(MeasureCodes.Apologised, day, 1)];
 
-    /// <summary>A fee was received, or (−1) a receipt taken back.</summary>
-    public static IReadOnlyList<MeasureDelta> FeeReceived(DateOnly day, bool online, int quantity) =>
-        [new(MeasureCodes.FeeReceived, day, quantity), .. online ? [new MeasureDelta(MeasureCodes.FeeReceivedOnline, day, quantity)] : Array.Empty<MeasureDelta>()];
+    /// <summary>A fee was received, or (−1) a receipt taken back that was written down on an earlier day, or the same.</summary>
+    public static IReadOnlyList<MeasureDelta> FeeReceived(DateOnly day, bool online, int quantity, DateOnly? writtenOn = null) =>
+        [new(MeasureCodes.FeeReceived, day, quantity, writtenOn), .. online ? [new MeasureDelta(MeasureCodes.FeeReceivedOnline, day, quantity, writtenOn)] : Array.Empty<MeasureDelta>()];
 
     /// <summary>A request was answered after its intake clock had ended.</summary>
     public static IReadOnlyList<MeasureDelta> IntakeLate(DateOnly day) => [new(MeasureCodes.IntakeLate, day, 1)];

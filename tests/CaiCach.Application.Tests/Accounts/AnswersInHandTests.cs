@@ -93,6 +93,13 @@ public sealed class AnswersInHandTests
 
         await UntilAsync(first, Today.AddDays(-1));
         Assert.Equal((0, 0), (await FollowAsync(), await ToldAsync()));
+        // A week before the last one's last day who routes it is told, once; not where a colleague goes on.
+        await UntilAsync(first, Today.AddDays(30));
+        await UntilAsync(last, Today.AddDays(FollowPosts.DaysBefore));
+        Assert.Equal((0, 0), (await FollowAsync(), await WarnedAsync()));
+        await UntilAsync(first, Today.AddDays(-1));
+        Assert.Equal((0, 0, 0, 1), (await FollowAsync(), await FollowAsync(), await ToldAsync(), await WarnedAsync()));
+
         await UntilAsync(last, Today);
         world.Clock.SetLocal("2026-03-03T00:05");
         Assert.Equal((1, 0, 1), (await FollowAsync(), await FollowAsync(), await ToldAsync()));
@@ -102,6 +109,12 @@ public sealed class AnswersInHandTests
         await db.Posts.Where(p => p.AccountId == next.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.UnitId, division).SetProperty(p => p.ValidFrom, Today.AddDays(1)).SetProperty(p => p.ValidTo, Today.AddDays(1)));
         world.Clock.SetLocal("2026-03-04T00:05");
         Assert.Equal((1, 0, 2), (await FollowAsync(), await FollowAsync(), await ToldAsync()));
+
+        async Task<int> WarnedAsync()
+        {
+            await world.DeliverAsync();
+            return await db.Notices.CountAsync(n => n.AccountId == controller.Id && n.Text.StartsWith($"Vị trí chuyên viên thụ lý của {last.Name} hết ngày 09/03/2026; sau ngày ấy không còn ai"));
+        }
 
         Task<int> RanOutAsync(Actor who) => db.Events.CountAsync(e => e.StreamId == who.Id && e.Type == AccountEventData.PostRanOut);
     }

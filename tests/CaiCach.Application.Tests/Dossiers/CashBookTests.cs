@@ -1,5 +1,6 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reports;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
@@ -59,7 +60,22 @@ public sealed class CashBookTests
         Assert.Equal((0, 0), await CountedAsync());
         await Office.Done(await office.Now<SettleFee>(id, (u, v) => u.PaidAsync(office.By(cashier), id, v, "BL-02", PaymentMethod.Card, 1_000_000)));
         Assert.Equal((1, 0), await CountedAsync());
+
+        // Taken back in the next month it stands in the book of that day; the receipts of that month are those written in it.
+        office.World.Clock.SetLocal("2026-04-01T09:00");
+        Assert.Equal((0, 0), await MonthAsync());
+        await Office.Done(await office.Now<GiveFeeBack>(id, (u, v) => u.ReverseAsync(office.By(cashier), id, v, "Ghi nhầm hồ sơ")));
+        Assert.Equal((0, 0), (await CountedAsync(), await MonthAsync()) is var (all, month) ? (all.All, month.All) : default);
+        await Office.Done(await office.Now<SettleFee>(id, (u, v) => u.PaidAsync(office.By(cashier), id, v, "BL-03", PaymentMethod.Transfer)));
+        Assert.Equal((1, 1), await MonthAsync());
+        office.World.Clock.SetLocal("2026-04-01T09:05");
+        await Office.Done(await office.Now<GiveFeeBack>(id, (u, v) => u.ReverseAsync(office.By(cashier), id, v, "Ghi nhầm hồ sơ")));
+        Assert.Equal((0, 0), await MonthAsync());
         await office.World.AssertRecountAsync();
+        Assert.Equal((0, 0), await MonthAsync());
+
+        async Task<(long All, long Online)> MonthAsync() =>
+            (await office.World.Do<ReadWall, ReadWall.View?>(u => u.RunAsync(office.People.Head, office.World.Clock.Now, World.Agency)))!.Month is var month ? (month[MeasureCodes.FeeReceived], month[MeasureCodes.FeeReceivedOnline]) : default;
 
         async Task<(long All, long Online)> CountedAsync()
         {

@@ -111,6 +111,7 @@ public sealed class OfficialNoticeTests
     }
 
     [Theory]
+    [InlineData("dossier.start_recorded", true, "GoesOn officer")]
     [InlineData("dossier.start_corrected", true, "DueMoved officer")]
     [InlineData("dossier.stage_end_corrected", true, "DueMoved officer")]
     [InlineData("dossier.filing_corrected", true, "DueMoved officer")]

@@ -36,6 +36,7 @@ public sealed class DossierMeasuresTests
     {
         Assert.Equal([new(MeasureCodes.FeeReceived, Start, 1), new(MeasureCodes.FeeReceivedOnline, Start, 1)], DossierMeasures.FeeReceived(Start, online: true, 1));
         Assert.Equal([new(MeasureCodes.FeeReceived, Start, -1)], DossierMeasures.FeeReceived(Start, online: false, -1));
+        Assert.Equal([new(MeasureCodes.FeeReceived, Start, -1, Start.AddDays(-9)), new(MeasureCodes.FeeReceivedOnline, Start, -1, Start.AddDays(-9))], DossierMeasures.FeeReceived(Start, online: true, -1, Start.AddDays(-9)));
     }
 
     [Fact]

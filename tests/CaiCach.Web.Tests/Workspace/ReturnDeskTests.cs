@@ -69,6 +69,11 @@ public sealed class ReturnDeskTests
         page = await director.PressAsync("Ký danh sách chuyển lưu trữ", new Dictionary<string, string?> { ["Input.Place"] = "Kho lưu trữ, hộp 12" });
         Assert.All(new[] { "Số: 01/LT-BPTNTKQ", code, "Nơi lưu trữ: Kho lưu trữ, hộp 12", "Trưởng Bộ phận Một cửa" }, said => Assert.Contains(said, page.Text("article"), StringComparison.Ordinal));
         Assert.Contains("01/LT-BPTNTKQ", (await director.OpenAsync("/can-bo/luu-tru-ket-qua")).Text("main"), StringComparison.Ordinal);
+        foreach (var list in new[] { Desk, "/can-bo/viec/tra-ket-qua" })
+        {
+            Assert.Contains("Đã chuyển lưu trữ", (await office.As(Role.Receiver).OpenAsync(list)).Text("tbody"), StringComparison.Ordinal);
+        }
+
         Assert.Contains("danh sách số 01/LT-BPTNTKQ; bản giấy ở Kho lưu trữ, hộp 12.", (await office.As(Role.Receiver).OpenAsync($"{Desk}?ma={code}")).Text(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await office.As(Role.Receiver).OpenAsync("/can-bo/luu-tru-ket-qua")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await director.OpenAsync("/can-bo/luu-tru-ket-qua?don-vi=BKHCN")).Status);

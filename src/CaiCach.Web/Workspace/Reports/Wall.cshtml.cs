@@ -47,7 +47,7 @@ public sealed class WallModel(ActorReader actors, ReferenceStore reference, Read
     /// <summary>The sum of measures of this month so far.</summary>
     public long Month(params string[] measures) => measures.Sum(m => Wall.Month[m]);
 
-    /// <summary>A share in percent, to one decimal; a dash of nothing, and where what is taken back this month belongs to months before.</summary>
+    /// <summary>A share in percent, to one decimal; a dash of nothing, and where something was taken back of which nobody kept from when it was.</summary>
     public static string Share(long part, long whole) => whole <= 0 || part < 0 || part > whole ? "–" : (100m * part / whole).ToString("0.#", System.Globalization.CultureInfo.GetCultureInfo("vi-VN")) + "%";
 
     /// <summary>Whole minutes of a span, rounded; a dash of none.</summary>
