@@ -109,11 +109,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         var code = request.DraftCode is { } shown ? await shown.FindAsync(db, context, request, snapshot, faults, cancel) : null;
         var outage = request.LateEntry is { } paper ? await paper.FindAsync(db, snapshot, receiver?.Id, request.Channel, context.Now, faults, cancel) : null;
         faults.AddRange(FilingRights.CheckWay(context.Actor, request));
-        if (TypedText.Check("content", "content", request.Content, LongestContent) is { } unfit)
-        {
-            faults.Add(unfit);
-        }
-
+        faults.AddRange(TypedText.Check("content", "content", request.Content, LongestContent) is { } unfit ? [unfit] : []);
         if (TypedText.Check("idempotencyKey", "key", context.IdempotencyKey, LongestKey) is { } badKey)
         {
             return new Outcome.Invalid([badKey]);
@@ -163,7 +159,6 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         }
 
         dossier.Way = unit is null ? FilingWays.Of(dossier.Channel, dossier.ClientId is not null, dossier.AssistPlace, request.Way) : null;
-
         if (await reusable.NoteAsync(context, dossier, procedure!, cancel) is { Count: > 0 } gone)
         {
             return await AgainAsync(context, request, found, cancel) ?? new Outcome.Invalid(gone);

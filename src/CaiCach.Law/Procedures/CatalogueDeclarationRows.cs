@@ -16,7 +16,16 @@ internal static class CatalogueDeclarationRows
 
     private static readonly FrozenDictionary<string, string> Columns = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["key"] = "Khóa", ["label"] = "Nhãn", ["kind"] = "Loại", ["required"] = "Bắt buộc", ["hint"] = "Gợi ý", ["least"] = "Nhỏ nhất", ["most"] = "Lớn nhất", ["choices"] = "Danh sách chọn", ["source"] = "Lấy từ", ["onlyWhen"] = Condition,
+        ["key"] = "Khóa",
+        ["label"] = "Nhãn",
+        ["kind"] = "Loại",
+        ["required"] = "Bắt buộc",
+        ["hint"] = "Gợi ý",
+        ["least"] = "Nhỏ nhất",
+        ["most"] = "Lớn nhất",
+        ["choices"] = "Danh sách chọn",
+        ["source"] = "Lấy từ",
+        ["onlyWhen"] = Condition,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The declarations by the code of their paper.</summary>

@@ -244,7 +244,7 @@ internal sealed class NationalRecordReader
             var heading = json.Text(group, at, "TRUONGHOP", LongestStep);
             var codes = CasesOf(heading, cases);
             var ofCases = codes.Count > 0 && !own.Any(o => o.CaseCodes.Intersect(codes, StringComparer.Ordinal).Any()) ? new List<ProcedureStep>() : null;
-            var known = ofCases is null ? start.Sequence : start.CaseSequences.FirstOrDefault(o => o.CaseCodes.ToHashSet(StringComparer.Ordinal).SetEquals(codes))?.Steps ?? [];
+            var same = ofCases is null ? start.Sequence : start.CaseSequences.FirstOrDefault(o => o.CaseCodes.ToHashSet(StringComparer.Ordinal).SetEquals(codes))?.Steps ?? [];
             var before = heading.Length > 0 && ofCases is null ? heading + ": " : "";
             foreach (var (step, path) in json.Items(group, at, "TRINHTU"))
             {
@@ -257,7 +257,7 @@ internal sealed class NationalRecordReader
 
                 if (text.Length > 0)
                 {
-                    (ofCases ?? steps).Add(known.FirstOrDefault(step => step.Text == before + text) ?? new(before + text));
+                    (ofCases ?? steps).Add(same.FirstOrDefault(old => old.Text == before + text) ?? new(before + text));
                 }
             }
 

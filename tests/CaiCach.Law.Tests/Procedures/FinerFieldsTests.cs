@@ -98,7 +98,7 @@ public sealed class FinerFieldsTests
         var document = LegalDocument.Parse(line);
         Assert.Equal(("118", name, unread), (document.Number, document.Name, document.Unread));
         Assert.Equal(document, LegalDocument.Parse(document.Line));
-        Assert.Equal(unread is null ? null : "rule.legal-document", ProcedureRules.FaultsOfNew(Examples.Procedure() with { LegalBasis = [document] }).FirstOrDefault()?.Code);
+        Assert.Equal<string>(unread is null ? [] : ["rule.legal-document"], ProcedureRules.FaultsOfNew(Examples.Procedure() with { LegalBasis = [document] }).Select(f => f.Code));
     }
 
     [Fact]

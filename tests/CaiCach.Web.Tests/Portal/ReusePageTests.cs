@@ -65,7 +65,9 @@ public sealed class ReusePageTests
         await stranger.StartAsync("other");
         var page = await stranger.PressAsync("Lưu và tiếp tục", new Dictionary<string, string?>(FilingSteps.Applicant)
         {
-            ["Input.Name"] = "Phạm Văn Thử Một", ["Input.IdNumber"] = "045090999901", ["Input.Basis"] = "Guardian",
+            ["Input.Name"] = "Phạm Văn Thử Một",
+            ["Input.IdNumber"] = "045090999901",
+            ["Input.Basis"] = "Guardian",
         });
         Assert.EndsWith("/giay-to", page.Path, StringComparison.Ordinal);
         Assert.DoesNotContain("Đã có trong kho", page.Text(), StringComparison.Ordinal);
