@@ -192,8 +192,9 @@ public sealed class CorrectFiling(DossierWork work)
         return (request.Channel!.Value, procedure.Cases.Count > 1 ? request.CaseCode : dossier.CaseCode, post?.Arrived is { } arrived ? VietnamTime.ToUtc(arrived) : null, post?.Postmarked);
     }
 
-    /// <summary>The way that goes with the right channel; what was filed online, and what a program filed, keeps its own.</summary>
-    private static FilingWay? WayOf(Dossier dossier, Request request) => request.Channel == Channel.Online || dossier.ClientId is not null
+    /// <summary>The way that goes with the right channel; what was filed online, by a program or by a unit keeps its own, and a way that nobody knows is not made up.</summary>
+    private static FilingWay? WayOf(Dossier dossier, Request request) =>
+        request.Channel == Channel.Online || dossier.ClientId is not null || dossier.AskedById is not null || (dossier.Way is null && request.Channel == dossier.Channel && !request.IsMobile)
         ? dossier.Way
         : FilingWays.Of(request.Channel!.Value, byProgram: false, assist: null, request is { Channel: Channel.Direct, IsMobile: true } ? FilingWay.Mobile : null);
 

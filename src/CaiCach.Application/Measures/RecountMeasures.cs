@@ -138,7 +138,7 @@ public sealed class RecountMeasures(CaiCachDb db, IDatabaseEngine engine)
         && a.Measure == b.Measure && a.ProcedureCode == b.ProcedureCode;
 
     private static string Describe(MeasureEntry entry) => string.Create(CultureInfo.InvariantCulture,
-        $"{entry.Measure} {entry.Quantity:+0;-0} ngày {entry.Day:dd/MM/yyyy}, thủ tục {entry.ProcedureCode}, cơ quan {entry.AgencyId}, bản ghi {entry.RecordId}, sự kiện {entry.EventId}{(entry.Since is { } since ? $", tiếp nhận ngày {since:dd/MM/yyyy}" : "")}");
+        $"{entry.Measure} {entry.Quantity:+0;-0} ngày {entry.Day:dd/MM/yyyy}, thủ tục {entry.ProcedureCode}, cơ quan {entry.AgencyId}, bản ghi {entry.RecordId}, sự kiện {entry.EventId}{(entry.Since is { } since ? $", tính từ ngày {since:dd/MM/yyyy}" : "")}");
 
     /// <summary>The greatest id an entry of the event can have: the ids of entries differ from the event's in the last byte alone.</summary>
     private static Guid EndOf(Guid eventId)

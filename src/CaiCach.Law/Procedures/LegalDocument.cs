@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace CaiCach.Law.Procedures;
@@ -7,6 +8,9 @@ namespace CaiCach.Law.Procedures;
 /// <param name="Number">Number and sign (SOVANBAN); null where it is not told apart from the name.</param>
 public sealed record LegalDocument(string Name, string? Number = null)
 {
+    /// <summary>The longest name, in characters.</summary>
+    public const int LongestName = 1000;
+
     /// <summary>The longest number, in characters.</summary>
     public const int LongestNumber = 200;
 
@@ -18,6 +22,7 @@ public sealed record LegalDocument(string Name, string? Number = null)
 
     private const string Between = " | ";
     private const string Shown = "dd/MM/yyyy";
+    private static readonly SearchValues<char> Apart = SearchValues.Create("|\r\n");
     private static readonly string[] Dates = [Shown, "d/M/yyyy", "yyyy-MM-dd"];
 
     /// <summary>The names of what a line may tell after the name of the document, each with its reader: the document with it, null where the value is none.</summary>
@@ -72,8 +77,12 @@ public sealed record LegalDocument(string Name, string? Number = null)
     public (string Member, string Text)? Fault =>
         EffectiveTo < EffectiveFrom ? ("effectiveTo", "Ngày hết hiệu lực của văn bản trước ngày có hiệu lực.")
         : Url is { } url && !ProcedureFileReader.IsWebAddress(url) ? ("url", "Phải là địa chỉ http hoặc https.")
+        : Name.Length > LongestName ? ("name", $"Tên văn bản dài quá {LongestName} ký tự.")
+        : Number?.Length > LongestNumber ? ("number", $"Số, ký hiệu dài quá {LongestNumber} ký tự.")
+        : Url?.Length > ProcedureFileReader.LongestAddress ? ("url", $"Địa chỉ dài quá {ProcedureFileReader.LongestAddress} ký tự.")
+        : Url?.AsSpan().ContainsAny(Apart) == true ? ("url", "Không dùng dấu | và xuống dòng trong địa chỉ.")
         : Issuer?.Length > LongestIssuer ? ("issuer", $"Tên cơ quan ban hành dài quá {LongestIssuer} ký tự.")
-        : Issuer?.Contains('|', StringComparison.Ordinal) == true ? ("issuer", "Không dùng dấu | trong tên cơ quan ban hành.")
+        : Issuer?.AsSpan().ContainsAny(Apart) == true ? ("issuer", "Không dùng dấu | và xuống dòng trong tên cơ quan ban hành.")
         : Unread is { } unread ? ("name", $"Không đọc được “{unread}”: ngày ghi như 21/11/2026, địa chỉ bắt đầu bằng https://, mỗi phần ghi một lần.")
         : null;
 

@@ -77,6 +77,21 @@ public sealed class CorrectFilingTests
         await office.World.AssertRecountAsync();
         Assert.Equal("invalid: filing_same", Code(await CorrectAsync(office, office.People.Head, id, new(Channel.Direct, "lai", null))));
 
+        // A way that nobody knows is not made up by correcting something else.
+        await using (var db = office.World.Database.Open())
+        {
+            await db.Dossiers.ExecuteUpdateAsync(set => set.SetProperty(d => d.Way, (FilingWay?)null));
+        }
+
+        Assert.Equal("invalid: filing_same", Code(await CorrectAsync(office, office.People.Head, id, new(Channel.Direct, "lai", null))));
+        await Office.Done(await CorrectAsync(office, office.People.Head, id, new(Channel.Direct, "moi", null)));
+        Assert.Null((await office.World.DossierAsync(id)).Way);
+        await Office.Done(await CorrectAsync(office, office.People.Head, id, new(Channel.Direct, "lai", null)));
+        await using (var db = office.World.Database.Open())
+        {
+            await db.Dossiers.ExecuteUpdateAsync(set => set.SetProperty(d => d.Way, FilingWay.Counter));
+        }
+
         // That it was handed in at the mobile one-stop moves nothing.
         await Office.Done(await CorrectAsync(office, office.People.Head, id, new(Channel.Direct, "lai", null, IsMobile: true)));
         var mobile = await office.World.DossierAsync(id);

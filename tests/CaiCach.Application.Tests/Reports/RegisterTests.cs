@@ -74,6 +74,7 @@ public sealed class RegisterTests
         await using var world = await World.CreateAsync("sqlite");
         var journey = await Journey.InAsync(world);
         await journey.AcceptAsync();
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
         await journey.AcceptAsync(Channel.Direct);
         var done = Assert.IsType<ExportRegister.Outcome.Done>(await ExportAsync(world, journey.Head, "xlsx"));
         var reference = await world.ReferenceAsync();

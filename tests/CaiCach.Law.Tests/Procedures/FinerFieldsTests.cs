@@ -54,6 +54,7 @@ public sealed class FinerFieldsTests
     [InlineData("""{"sequence": [{"text": "Nộp", "actor": "A | B"}]}""", "sequence[0]")]
     [InlineData("""{"legalBasis": [{"name": "A", "effectiveFrom": "2026-02-02", "effectiveTo": "2026-02-01"}]}""", "legalBasis[0].effectiveTo")]
     [InlineData("""{"legalBasis": [{"name": "A", "url": "ftp://a"}]}""", "legalBasis[0].url")]
+    [InlineData("""{"legalBasis": [{"name": "A", "url": "https://a.vn/x|y"}]}""", "legalBasis[0].url")]
     [InlineData("""{"legalBasis": [{"name": "A", "issuedOn": "31/02/2026"}]}""", "legalBasis[0].issuedOn")]
     public void What_does_not_fit_is_named_at_its_place(string change, string place) => Assert.Equal($"$.procedures[0].{place}", Assert.Single(Examples.FaultsAfter(file =>
     {

@@ -63,6 +63,7 @@ public sealed class ProceduresModel(ActorReader actors, ReferenceStore reference
         {
             ModelState.AddModelError(Day, "Nhập ngày nhận hồ sơ trên giấy, không sau hôm nay, ví dụ 05/3/2026.");
         }
+
         var words = SearchKey.Of((Words ?? "")[..Math.Min((Words ?? "").Length, 200)]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var mine = Me.Posts.Where(p => p.Role == Role.Receiver).Select(p => Reference.Organisation.Find(p.AgencyId)!).DistinctBy(a => a.Id).ToList();
         MayEnterLate = (await board.CurrentAsync(cancel)).Any(o => mine.Any(m => Reference.CalendarOf(m.Id) is { } calendar && Reference.LateEntry.IsOpen(o.Facts, Now, calendar)));
@@ -74,7 +75,7 @@ public sealed class ProceduresModel(ActorReader actors, ReferenceStore reference
         Others = words.Length == 0 ? [] : others;
         var all = Offers.Concat(others).SelectMany(o => o.Procedures.Select(p => (o.Agency, Procedure: p))).ToList();
         var exact = all.Where(o => string.Equals(o.Procedure.Code, Words?.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
-        if (exact.Count(o => mine.Contains(o.Agency)) == 1 || exact.Count == 1)
+        if (ModelState.IsValid && (exact.Count(o => mine.Contains(o.Agency)) == 1 || exact.Count == 1))
         {
             return Redirect(Href(exact[0].Agency, exact[0].Procedure, PaperDay));
         }
