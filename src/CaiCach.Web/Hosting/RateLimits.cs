@@ -31,8 +31,8 @@ public static class RateLimits
         Add(options, Upload, 60);
         Add(options, LookUp, 240);
 
-        // Files, and each pause in the typing of a declaration.
-        Add(options, Papers, 180);
+        // Each look, and each file by itself as soon as it is chosen.
+        Add(options, Papers, 120);
     }).AddSingleton<TryLimit>();
 
     /// <summary>So many in any minute.</summary>
