@@ -29,23 +29,25 @@ function next(event) {
 function person(place) {
   const form = place.closest('form')
   const number = form.elements[place.dataset.person]
-  let asked = number.value.trim()
+  const kinds = form.querySelectorAll('[name="Input.Kind"]')
+  const told = () => `${Array.from(kinds).find(kind => kind.checked)?.value ?? ''} ${number.value.trim()}`
+  let asked = told()
   const ask = async () => {
-    const typed = number.value.trim()
-    if (typed === asked || typed.length < 8) return
-    asked = typed
+    const telling = told()
+    if (telling === asked || number.value.trim().length < 8) return
+    asked = telling
     const body = new FormData()
-    for (const name of ['__RequestVerificationToken', place.dataset.person]) body.set(name, form.elements[name].value)
+    for (const name of ['__RequestVerificationToken', place.dataset.person, 'Input.Kind']) body.set(name, form.elements[name].value)
     const answer = await fetch(place.dataset.address, { method: 'POST', body }).catch(() => null)
-    if (!answer?.ok || number.value.trim() !== typed) return
+    if (!answer?.ok || told() !== telling) return
     place.innerHTML = await answer.text()
     const card = place.querySelector('[data-card]')?.dataset.card
     if (!card) return
     fill(form, JSON.parse(card), true)
-    asked = number.value.trim()
+    asked = told()
     firstEmpty(form)?.focus()
   }
-  number.addEventListener('change', ask)
+  for (const field of [number, ...kinds]) field.addEventListener('change', ask)
   place.addEventListener('click', event => {
     const button = event.target.closest('[data-fill]')
     if (!button) return
