@@ -5,6 +5,7 @@ using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Identity;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,8 @@ namespace CaiCach.Application.Dossiers;
 
 /// <summary>
 /// Which files of earlier dossiers of the owner stand for papers of a filing. An applicant is offered what lies in the own account alone, for an account's number is
-/// not proven; who receives at a counter has seen the owner's card and is offered what the whole installation holds of that number. Nobody else is offered anything.
+/// not proven; who receives at a counter sees the owner's card and is offered the results of that number, and what its owner handed in at a counter or in an account of
+/// that number. Nobody else is offered anything, and who stands for the owner without the right to receive is given nothing of the owner's at a counter either.
 /// </summary>
 public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileStore store)
 {
@@ -24,10 +26,11 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
     /// <param name="ComponentCode">The paper it stands for.</param>
     /// <param name="Paper">The paper of the earlier dossier.</param>
     /// <param name="DossierCode">The code of that dossier.</param>
+    /// <param name="OwnerName">Its owner's name.</param>
     /// <param name="ResultNumber">Number and symbol of the result; null for a paper that was handed in.</param>
     /// <param name="Day">The day of the result, or of the acceptance that checked the paper.</param>
     /// <param name="Validity">How long the result holds, in the words of the procedure; null where they say nothing.</param>
-    public sealed record Offer(string ComponentCode, DossierPaper Paper, string DossierCode, string? ResultNumber, DateOnly Day, string? Validity)
+    public sealed record Offer(string ComponentCode, DossierPaper Paper, string DossierCode, string OwnerName, string? ResultNumber, DateOnly Day, string? Validity)
     {
         /// <summary>What a form sends to choose it.</summary>
         public string Choice => $"{ComponentCode}/{Paper.Id}";
@@ -54,10 +57,9 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
             Offers =
             [
                 .. from paper in wanted
-                   let visible = paper.Files.ToDictionary(f => f.Facts.Id, f => f.Offer)
-                   from fit in PaperReuse.Offers(paper.Wanted, all, today)
-                   where visible.TryGetValue(fit.Id, out var offer) && !store!.IsQuarantined(offer.Paper.Sha256!)
-                   select visible[fit.Id],
+                   let fitting = paper.Files.Where(f => WhyNoFile(paper.Wanted, f.Offer) is null).ToDictionary(f => f.Facts.Id, f => f.Offer)
+                   from fit in PaperReuse.Offers(paper.Wanted, paper.Files.Select(f => f.Facts).Where(f => fitting.ContainsKey(f.Id)), all, today)
+                   select fitting[fit.Id],
             ];
         }
 
@@ -73,8 +75,13 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
         /// <summary>Why a file does not stand for a paper now; null when it does.</summary>
         public string? WhyNot(string componentCode, Guid paperId) =>
             FileOf(componentCode, paperId) is not { } file ? "Giấy tờ này không phải của chủ hồ sơ, hoặc không còn trong kho."
-            : store!.IsQuarantined(file.Offer.Paper.Sha256!) ? "Tệp trong kho có mã độc và đã bị cách ly."
-            : PaperReuse.WhyNot(wanted.First(w => w.Wanted.Component.Code == componentCode).Wanted, file.Facts, all, today)?.Text;
+            : wanted.First(w => w.Wanted.Component.Code == componentCode).Wanted is var paper && WhyNoFile(paper, file.Offer) is { } unfit ? unfit
+            : PaperReuse.WhyNot(paper, file.Facts, all, today)?.Text;
+
+        // Its bytes: put away, or not of the kind and size that the paper takes now.
+        private string? WhyNoFile(WantedPaper paper, Offer offer) =>
+            store!.IsQuarantined(offer.Paper.Sha256!) ? "Tệp trong kho có mã độc và đã bị cách ly."
+            : FileKinds.WhyNot(paper.Component, "", offer.Paper.FileName, offer.Paper.MediaType, offer.Paper.Size)?.Text;
 
         private (HeldPaper Facts, Offer Offer)? FileOf(string componentCode, Guid paperId) =>
             wanted.Where(w => w.Wanted.Component.Code == componentCode).SelectMany(w => w.Files).Where(f => f.Facts.Id == paperId).Select(f => ((HeldPaper, Offer)?)f).FirstOrDefault();
@@ -98,13 +105,13 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
         }
 
         var (snapshot, today) = (await reference.CurrentAsync(cancel), VietnamTime.DayOf(context.Now));
-        var rows = await Rows(db, kind, number, procedure.Code, components, snapshot).ToListAsync(cancel);
+        var rows = await Rows(db, kind, number, procedure.Code, components, snapshot).Take(Most).ToListAsync(cancel);
         var files = rows.ConvertAll(row => (Row: row, Facts: FactsOf(row, snapshot)));
         return new(
             [
                 .. components.Select(component => (
                     new WantedPaper(kind, number, procedure.Code, component),
-                    (IReadOnlyList<(HeldPaper, Offer)>)[.. files.Where(f => IsShown(actor, f.Row, today)).Select(f => (f.Facts, OfferOf(component, f.Row, f.Facts)))])),
+                    (IReadOnlyList<(HeldPaper, Offer)>)[.. files.Where(f => IsShown(actor, number, f.Row, today)).Select(f => (f.Facts, OfferOf(component, f.Row, f.Facts)))])),
             ],
             files.ConvertAll(f => f.Facts), store, today);
     }
@@ -126,16 +133,24 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
         }
 
         var held = await RunAsync(context, procedure, dossier.ApplicantKind, dossier.OwnerIdNumber, cancel);
+        var notForHim = context.Actor.Kind == ActorKind.Official ? dossier.Representation?.ToLaw().WhyNot(RepresentedActs.Receive, VietnamTime.DayOf(context.Now))?.Text : null;
         var faults = new List<FieldFault>();
         foreach (var (i, paper) in dossier.Papers.Index().Where(p => p.Item.ReusedFromId is not null))
         {
-            if (held.WhyNot(paper.ComponentCode, paper.ReusedFromId!.Value) is { } why)
+            var why = notForHim ?? held.WhyNot(paper.ComponentCode, paper.ReusedFromId!.Value);
+            var offer = held.Find(paper.ComponentCode, paper.ReusedFromId!.Value);
+            if (why is null && SearchKey.Of(offer!.OwnerName) != SearchKey.Of(dossier.OwnerName))
+            {
+                why = "Tên chủ hồ sơ khác tên ở hồ sơ trước; kiểm tra lại số và tên.";
+            }
+
+            if (why is not null)
             {
                 faults.Add(new($"papers[{i}].uploadId", "paper_not_reusable", Told(paper.FileName, why)));
             }
             else
             {
-                held.Find(paper.ComponentCode, paper.ReusedFromId.Value)!.WriteTo(paper);
+                offer!.WriteTo(paper);
             }
         }
 
@@ -158,39 +173,44 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
             from paper in db.DossierPapers.AsNoTracking()
             where paper.DossierId == dossier.Id && paper.Sha256 != null
                 && ((paper.Kind == PaperKind.Result && issuing.Contains(dossier.ProcedureCode))
-                    || ((paper.Kind == PaperKind.Component || paper.Kind == PaperKind.Supplement) && ((dossier.ProcedureCode == procedureCode && codes.Contains(paper.ComponentCode)) || national.Contains(paper.ComponentCode))))
+                    || (paper.Kind == PaperKind.Component && ((dossier.ProcedureCode == procedureCode && codes.Contains(paper.ComponentCode)) || national.Contains(paper.ComponentCode))))
             orderby dossier.AcceptedAt descending, paper.Id
             select new Row(
-                dossier.Code!, dossier.ProcedureCode, dossier.ProcedureVersion, dossier.ApplicantKind, dossier.OwnerIdNumber, dossier.AccountId, dossier.Representation, dossier.AcceptedAt,
-                dossier.State, dossier.Refused, dossier.ReopenedAsId, dossier.ResultNumber, dossier.ResultDate, paper);
+                dossier.Code!, dossier.ProcedureCode, dossier.ProcedureVersion, dossier.ApplicantKind, dossier.OwnerIdNumber, dossier.OwnerName, dossier.AccountId,
+                db.Users.Where(a => a.Id == dossier.AccountId).Select(a => a.CitizenId).FirstOrDefault(), dossier.Channel == Channel.Direct && dossier.ClientId == null, dossier.Representation, dossier.AcceptedAt,
+                dossier.State, dossier.Refused, dossier.ReopenedAsId, db.DossierPapers.Any(p => p.DossierId == dossier.Id && p.Kind == PaperKind.Supplement), dossier.ResultNumber, dossier.ResultDate, paper);
     }
 
     /// <summary>A file with what is asked of its dossier.</summary>
     public sealed record Row(
-        string DossierCode, string ProcedureCode, int ProcedureVersion, ApplicantKind OwnerKind, string OwnerIdNumber, Guid? AccountId, DossierRepresentation? Representation, DateTime? AcceptedAt,
-        BusinessState State, bool Refused, Guid? ReopenedAsId, string? ResultNumber, DateOnly? ResultDate, DossierPaper Paper);
+        string DossierCode, string ProcedureCode, int ProcedureVersion, ApplicantKind OwnerKind, string OwnerIdNumber, string OwnerName, Guid? AccountId, string? AccountNumber, bool AtCounter, DossierRepresentation? Representation, DateTime? AcceptedAt,
+        BusinessState State, bool Refused, Guid? ReopenedAsId, bool IsSupplemented, string? ResultNumber, DateOnly? ResultDate, DossierPaper Paper);
 
     private static HeldPaper FactsOf(Row row, ReferenceSnapshot reference)
     {
         var procedure = reference.Procedure(row.ProcedureCode, row.ProcedureVersion);
-        var held = new HeldPaper(row.Paper.Id, row.Paper.DossierId, row.OwnerKind, row.OwnerIdNumber, row.ProcedureCode, row.Paper.AddedAt, row.AcceptedAt) { IsReused = row.Paper.ReusedFromId is not null };
+        var held = new HeldPaper(row.Paper.Id, row.Paper.DossierId, row.OwnerKind, row.OwnerIdNumber, row.ProcedureCode, row.Paper.AddedAt, row.AcceptedAt)
+        {
+            IsReused = row.Paper.ReusedFromId is not null,
+            IsRefusal = row.Refused || row.State is BusinessState.Stopped or BusinessState.Withdrawn,
+            IsReopened = row.ReopenedAsId is not null,
+            IsSupplemented = row.IsSupplemented,
+        };
         return row.Paper.Kind == PaperKind.Result
             ? held with
             {
                 Results = procedure?.Results ?? [],
                 IssuedOn = row.ResultDate,
                 IsHandedOver = row.State == BusinessState.Done,
-                IsRefusal = row.Refused,
-                IsReopened = row.ReopenedAsId is not null,
             }
             : held with { ComponentCode = row.Paper.ComponentCode, ComponentName = procedure?.Components.FirstOrDefault(c => c.Code == row.Paper.ComponentCode)?.Name };
     }
 
-    // Who may not receive a result for another does not take it from the store either.
-    private static bool IsShown(Actor actor, Row row, DateOnly today) =>
-        actor.Kind == ActorKind.Official || (row.AccountId == actor.Id && (row.Paper.Kind != PaperKind.Result || row.Representation?.ToLaw().WhyNot(RepresentedActs.Receive, today) is null));
+    // Who may not receive a result for another does not take it from the store either. What was handed in under a number that nobody saw proven is not the owner's for certain.
+    private static bool IsShown(Actor actor, string number, Row row, DateOnly today) =>
+        actor.Kind == ActorKind.Official ? row.Paper.Kind == PaperKind.Result || row.AtCounter || row.AccountNumber == number : (row.AccountId == actor.Id && (row.Paper.Kind != PaperKind.Result || row.Representation?.ToLaw().WhyNot(RepresentedActs.Receive, today) is null));
 
     private static Offer OfferOf(Component component, Row row, HeldPaper held) => new(
-        component.Code, row.Paper, row.DossierCode, held.IsResult ? row.ResultNumber : null, held.IssuedOn ?? VietnamTime.DayOf(row.AcceptedAt!.Value),
+        component.Code, row.Paper, row.DossierCode, row.OwnerName, held.IsResult ? row.ResultNumber : null, held.IssuedOn ?? VietnamTime.DayOf(row.AcceptedAt!.Value),
         held.Results.FirstOrDefault(r => component.FromResults.Contains(r.Code))?.Validity);
 }

@@ -17,9 +17,10 @@ public sealed class RaiseNumberBook(CaiCachDb db, ReferenceStore reference)
     /// <summary>What is asked.</summary>
     /// <param name="Unit">The code of the unit that numbers.</param>
     /// <param name="Book">Which of its books.</param>
+    /// <param name="Year">The year of the book that was shown.</param>
     /// <param name="Next">The number to go on with; null when it cannot be read.</param>
     /// <param name="Reason">Why, kept with the event.</param>
-    public sealed record Request(string? Unit, NumberBook? Book, int? Next, string? Reason);
+    public sealed record Request(string? Unit, NumberBook? Book, int Year, int? Next, string? Reason);
 
     /// <summary>How it ended.</summary>
     public abstract record Outcome
@@ -37,6 +38,8 @@ public sealed class RaiseNumberBook(CaiCachDb db, ReferenceStore reference)
         /// <summary>Something is wrong.</summary>
         public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
     }
+
+    private static FieldFault Moved => new("next", "next_moved", "Sổ vừa được cấp thêm số hoặc đã sang năm mới. Hãy xem số cuối đã cấp rồi lưu lần nữa.");
 
     /// <summary>Raises it. The same form again finds the book as it left it.</summary>
     public async Task<Outcome> RunAsync(ActContext context, Request request, CancellationToken cancel = default)
@@ -57,7 +60,11 @@ public sealed class RaiseNumberBook(CaiCachDb db, ReferenceStore reference)
         var (year, reason) = (VietnamTime.DayOf(context.Now).Year, TypedText.Trimmed(request.Reason));
         var series = NumberBooks.SeriesOf(book, year);
         var last = unit is null ? 0 : await db.NumberSeries.Where(s => s.UnitId == unit.Id && s.Series == series).Select(s => (int?)s.Last).FirstOrDefaultAsync(cancel) ?? 0;
-        if (NumberBooks.FaultOf(request.Next, last) is { } wrong)
+        if (request.Year != year)
+        {
+            faults.Add(Moved);
+        }
+        else if (NumberBooks.FaultOf(request.Next, last) is { } wrong)
         {
             faults.Add(new("next", wrong.Code, wrong.Text));
         }
@@ -89,7 +96,7 @@ public sealed class RaiseNumberBook(CaiCachDb db, ReferenceStore reference)
             $"INSERT INTO number_series (unit_id, series, last) VALUES ({unit!.Id}, {series}, {raised}) ON CONFLICT (unit_id, series) DO UPDATE SET last = excluded.last WHERE number_series.last = {last}", cancel);
         if (rows == 0)
         {
-            return new Outcome.Invalid([new("next", "next_moved", "Sổ vừa được cấp thêm số. Hãy xem số cuối đã cấp rồi lưu lần nữa.")]);
+            return new Outcome.Invalid([Moved]);
         }
 
         db.Record(context, NumberBookEventData.Stream, Ids.New(context.Now), 1, NumberBookEventData.Raised, new NumberBookEventData(unit.Id, book, year, last, request.Next.Value), reason, unit.Id);

@@ -29,11 +29,14 @@ public sealed record HeldPaper(Guid Id, Guid DossierId, ApplicantKind OwnerKind,
     /// <summary>Whether the owner has the result.</summary>
     public bool IsHandedOver { get; init; }
 
-    /// <summary>Whether the result refuses.</summary>
+    /// <summary>Whether the result refuses, or the dossier ended without one.</summary>
     public bool IsRefusal { get; init; }
 
     /// <summary>Whether the dossier was opened again, its result being in doubt.</summary>
     public bool IsReopened { get; init; }
+
+    /// <summary>Whether that dossier had to be supplemented, so that a paper of it was found wanting.</summary>
+    public bool IsSupplemented { get; init; }
 
     /// <summary>Whether it came into that dossier from a still earlier one.</summary>
     public bool IsReused { get; init; }
@@ -71,6 +74,11 @@ public static class PaperReuse
             return new("reuse_other_owner", "Giấy tờ này không phải của chủ hồ sơ.", Clause);
         }
 
+        if (wanted.OwnerKind == ApplicantKind.PassportHolder)
+        {
+            return new("reuse_passport", "Số hộ chiếu chưa đủ để biết là cùng một người, giấy tờ phải nộp mới.", Clause);
+        }
+
         if (wanted.Component.DigitiseClass is null)
         {
             return new("reuse_not_digitised", "Thủ tục không cho dùng lại giấy tờ này từ kho, phải nộp mới.", Clause);
@@ -83,11 +91,12 @@ public static class PaperReuse
 
     /// <summary>What may be reused: every result that fits, then of what was handed in the files of the newest dossier that has any; the newest first.</summary>
     /// <param name="wanted">What is asked for.</param>
+    /// <param name="shown">What of it the person who files may take.</param>
     /// <param name="held">All that is held of the owner.</param>
     /// <param name="today">The local day.</param>
-    public static IReadOnlyList<HeldPaper> Offers(WantedPaper wanted, IReadOnlyList<HeldPaper> held, DateOnly today)
+    public static IReadOnlyList<HeldPaper> Offers(WantedPaper wanted, IEnumerable<HeldPaper> shown, IReadOnlyList<HeldPaper> held, DateOnly today)
     {
-        var fit = held.Where(p => WhyNot(wanted, p, held, today) is null).OrderByDescending(p => p.IsResult).ThenByDescending(p => p.Made).ThenBy(p => p.Id).ToList();
+        var fit = shown.Where(p => WhyNot(wanted, p, held, today) is null).OrderByDescending(p => p.IsResult).ThenByDescending(p => p.Made).ThenBy(p => p.Id).ToList();
         var newest = fit.Find(p => !p.IsResult)?.DossierId;
         return [.. fit.Where(p => p.IsResult || p.DossierId == newest)];
     }
@@ -117,7 +126,8 @@ public static class PaperReuse
 
     private static Refusal? WhyNotResult(WantedPaper wanted, HeldPaper paper, IEnumerable<HeldPaper> held, DateOnly today)
     {
-        if (wanted.Component is not { DigitiseClass: Component.PreviousResult } component || paper.Results.FirstOrDefault(r => component.FromResults.Contains(r.Code)) is not { } type)
+        // Which of several kinds a dossier ended in is not known, so all of them must do.
+        if (wanted.Component is not { DigitiseClass: Component.PreviousResult } component || paper.Results.Count == 0 || !paper.Results.All(r => component.FromResults.Contains(r.Code)))
         {
             return OtherPaper;
         }
@@ -132,12 +142,12 @@ public static class PaperReuse
             return new("reuse_reopened", "Hồ sơ của kết quả này đã được mở lại để giải quyết lại.", Clause);
         }
 
-        if (held.Any(other => Replaces(other, paper, type.Code)))
+        if (held.Any(other => Replaces(other, paper)))
         {
             return new("reuse_replaced", "Kết quả này đã được thay bằng kết quả mới hơn.", Clause);
         }
 
-        return LastDayOf(type.Validity, issued) < today ? new("reuse_expired", "Kết quả này đã hết thời gian có giá trị.", Clause) : null;
+        return paper.Results.Any(type => LastDayOf(type.Validity, issued) < today) ? new("reuse_expired", "Kết quả này đã hết thời gian có giá trị.", Clause) : null;
     }
 
     private static Refusal? WhyNotHandedIn(WantedPaper wanted, HeldPaper paper)
@@ -149,15 +159,25 @@ public static class PaperReuse
             return OtherPaper;
         }
 
+        if (paper.IsRefusal || paper.IsReopened)
+        {
+            return new("reuse_source_failed", "Hồ sơ có giấy tờ này đã bị từ chối, dừng, rút hoặc mở lại.", Clause);
+        }
+
+        if (paper.IsSupplemented)
+        {
+            return new("reuse_supplemented", "Hồ sơ có giấy tờ này đã phải bổ sung giấy tờ, giấy tờ phải nộp mới.", Clause);
+        }
+
         return paper.AcceptedAt is { } accepted && paper.AddedAt <= accepted ? null : new("reuse_not_checked", "Chưa có cán bộ kiểm tra giấy tờ này khi tiếp nhận hồ sơ.", Clause);
     }
 
     // A corrected result lies beside the one it replaces; a result whose type replaces earlier ones does so for its owner.
-    private static bool Replaces(HeldPaper other, HeldPaper paper, string type) =>
+    private static bool Replaces(HeldPaper other, HeldPaper paper) =>
         other.IsResult && other.Id != paper.Id && other.OwnerKind == paper.OwnerKind && string.Equals(other.OwnerIdNumber, paper.OwnerIdNumber, StringComparison.Ordinal)
         && (other.DossierId == paper.DossierId
             ? other.AddedAt > paper.AddedAt
-            : other is { IssuedOn: { } later, IsRefusal: false } && other.Results.Any(r => r.Supersedes && r.Code == type) && (later, other.AddedAt).CompareTo((paper.IssuedOn!.Value, paper.AddedAt)) > 0);
+            : other is { IssuedOn: { } later, IsRefusal: false } && other.Results.Any(r => r.Supersedes && paper.Results.Any(type => type.Code == r.Code)) && (later, other.AddedAt).CompareTo((paper.IssuedOn!.Value, paper.AddedAt)) > 0);
 
     private static Refusal OtherPaper => new("reuse_other_paper", "Giấy tờ trong kho không phải loại giấy tờ mà thành phần hồ sơ này cần.", Clause);
 }

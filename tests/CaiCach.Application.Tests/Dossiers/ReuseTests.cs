@@ -92,8 +92,32 @@ public sealed class ReuseTests
         var other = await world.OfficialAsync(Law.Organisation.Role.Receiver, "SKHCN-QT-MC");
         Assert.Equal("upload_unknown", Assert.Single(Assert.IsType<SubmitDossier.Outcome.Invalid>(await SubmitAsync(world, other, upload.Id)).Faults).Code);
         Assert.Empty((await world.Do<AttachUploads, FoundUploads>(u => u.FindAsync(receiver, [new("C1", upload.Id)], default))).Uploads);
+        Assert.Contains("Tên chủ hồ sơ khác", Assert.Single(Assert.IsType<SubmitDossier.Outcome.Invalid>(await SubmitAsync(world, receiver, upload.Id, change: a => a with { Name = "Phạm Văn Thử Hai" })).Faults).Text, StringComparison.Ordinal);
+
+        // Who stands for the owner without the right to receive is given nothing of the owner's; with it he is.
+        ApplicantInput For(ApplicantInput owner, RepresentedActs acts) => owner with
+        {
+            SubmitterName = "Lê Thị Thử Ba",
+            SubmitterIdNumber = "045190999903",
+            Representation = new(RepresentationBasis.Authorised, "01/GUQ", "01/03/2026", "UBND xã Minh Họa", Acts: acts),
+        };
+        var refused = Assert.IsType<SubmitDossier.Outcome.Invalid>(await SubmitAsync(world, receiver, upload.Id, change: a => For(a, RepresentedActs.Supplement)));
+        Assert.Contains(refused.Faults, f => f.Text.Contains("không giao việc nhận kết quả", StringComparison.Ordinal));
+        var allowed = await SubmitAsync(world, receiver, upload.Id, change: a => For(a, RepresentedActs.Receive));
+        Assert.DoesNotContain((allowed as SubmitDossier.Outcome.Invalid)?.Faults ?? [], f => f.Code == "paper_not_reusable");
         var filed = Assert.IsType<SubmitDossier.Outcome.Submitted>(await SubmitAsync(world, receiver, upload.Id));
         Assert.Equal((offer.Paper.Id, PaperKind.Component), (Assert.Single((await world.DossierAsync(filed.Id)).Papers).ReusedFromId, (await world.DossierAsync(filed.Id)).Papers[0].ReusedKind));
+
+        // What another account handed in under the number, online, proves nothing; at a counter somebody saw the card.
+        await using (var db = world.Database.Open())
+        {
+            await db.Dossiers.Where(d => d.Id == earlier).ExecuteUpdateAsync(set => set.SetProperty(d => d.AccountId, stranger.Id));
+            Assert.Empty((await FindAsync(world, receiver)).Offers);
+            await db.Dossiers.Where(d => d.Id == earlier).ExecuteUpdateAsync(set => set.SetProperty(d => d.Channel, Channel.Direct));
+            Assert.Single((await FindAsync(world, receiver)).Offers);
+            await db.Dossiers.Where(d => d.Id == earlier).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, BusinessState.Withdrawn));
+            Assert.Empty((await FindAsync(world, receiver)).Offers);
+        }
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
@@ -157,10 +181,16 @@ public sealed class ReuseTests
     private static Task<ReusePaper.Outcome> TakeAsync(World world, Actor actor, FindReusable.Held held, FindReusable.Offer offer, Guid? draft) =>
         world.Do<ReusePaper, ReusePaper.Outcome>(u => u.RunAsync(world.By(actor), held, offer.ComponentCode, offer.Paper.Id, draft, "tep-1"));
 
-    private static async Task<SubmitDossier.Outcome> SubmitAsync(World world, Actor actor, Guid upload, string number = Owner, Guid? draft = null)
+    private static async Task<SubmitDossier.Outcome> SubmitAsync(World world, Actor actor, Guid upload, string number = Owner, Guid? draft = null, Func<ApplicantInput, ApplicantInput>? change = null)
     {
         var request = await world.RequestAsync(actor) with { Papers = [new("C1", upload)], DraftId = draft };
         request = request with { Channel = actor.Kind == ActorKind.Official ? Channel.Direct : Channel.Online, Applicant = request.Applicant with { IdNumber = number } };
+        request = request with { Applicant = change?.Invoke(request.Applicant) ?? request.Applicant };
+        if (request.Applicant.NeedsAuthority)
+        {
+            request = request with { Papers = [.. request.Papers, new("dai-dien", (await world.UploadAsync(actor, "%PDF-1.4 giấy ủy quyền")).Id)] };
+        }
+
         return await world.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(world.By(actor, draft?.ToString("n")), request));
     }
 

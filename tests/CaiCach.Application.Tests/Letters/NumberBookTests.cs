@@ -32,13 +32,14 @@ public sealed class NumberBookTests
         Assert.Equal(["next_given"], await FaultsAsync(514));
         Assert.Equal(["book_missing", "next_wrong", "reason_missing"], await FaultsAsync(null, unit: "BKHCN-VP-MC", reason: " "));
         Assert.IsType<RaiseNumberBook.Outcome.NotFound>(await RaiseAsync(office.People.Head, 600));
+        Assert.Equal("next_moved", Assert.Single(Assert.IsType<RaiseNumberBook.Outcome.Invalid>(await RaiseAsync(keeper, 600, toldYear: 2025)).Faults).Code);
         Assert.Equal("515/BPTNTKQ", await SymbolAsync());
         await using var db = office.World.Database.Open();
         var told = Assert.Single(await db.Events.Where(e => e.Stream == NumberBookEventData.Stream).ToListAsync());
         Assert.Equal(("Nối tiếp sổ giấy", counter.Id), (told.Reason, told.UnitId));
 
-        Task<RaiseNumberBook.Outcome> RaiseAsync(Actor who, int? next, string? unit = null, string reason = "Nối tiếp sổ giấy") =>
-            office.World.Do<RaiseNumberBook, RaiseNumberBook.Outcome>(u => u.RunAsync(office.By(who), new(unit ?? counter.Code, NumberBook.Letter, next, reason)));
+        Task<RaiseNumberBook.Outcome> RaiseAsync(Actor who, int? next, string? unit = null, string reason = "Nối tiếp sổ giấy", int toldYear = 2026) =>
+            office.World.Do<RaiseNumberBook, RaiseNumberBook.Outcome>(u => u.RunAsync(office.By(who), new(unit ?? counter.Code, NumberBook.Letter, toldYear, next, reason)));
 
         async Task<IReadOnlyList<string>> FaultsAsync(int? next, string? unit = null, string reason = "Nối tiếp sổ giấy") =>
             [.. Assert.IsType<RaiseNumberBook.Outcome.Invalid>(await RaiseAsync(keeper, next, unit, reason)).Faults.Select(f => f.Code)];

@@ -42,6 +42,8 @@ public sealed class PaperReuseTests
         Assert.Equal("reuse_other_owner", WhyNot(Certificate, Result() with { OwnerIdNumber = "045090999902" }));
         Assert.Equal("reuse_other_owner", WhyNot(Certificate, Result() with { OwnerKind = ApplicantKind.HouseholdBusiness }));
         Assert.Equal("reuse_other_owner", WhyNot(Drawing, HandedIn() with { OwnerIdNumber = "" }));
+        var passport = HandedIn() with { OwnerKind = ApplicantKind.PassportHolder };
+        Assert.Equal("reuse_passport", PaperReuse.WhyNot(new(ApplicantKind.PassportHolder, Owner, Procedure, Drawing), passport, [passport], Issued)?.Code);
     }
 
     [Fact]
@@ -57,6 +59,13 @@ public sealed class PaperReuseTests
         Assert.Equal("reuse_other_paper", WhyNot(Certificate, Result(type: "KQ.2")));
         Assert.Equal("reuse_other_paper", WhyNot(Certificate with { FromResults = [] }, Result()));
         Assert.Equal("reuse_other_paper", WhyNot(Certificate with { DigitiseClass = "management" }, Result()));
+
+        // A procedure that may end in either of two: which it was is not known.
+        var either = Result() with { Results = [.. Result("01 năm").Results, .. Result("02 năm", "KQ.2").Results] };
+        Assert.Equal("reuse_other_paper", WhyNot(Certificate, either));
+        var both = Certificate with { FromResults = ["KQ.1", "KQ.2"] };
+        Assert.Null(WhyNot(both, either, Issued.AddYears(1)));
+        Assert.Equal("reuse_expired", WhyNot(both, either, Issued.AddYears(1).AddDays(1)));
     }
 
     [Fact]
@@ -119,6 +128,9 @@ public sealed class PaperReuseTests
         Assert.Equal("reuse_not_checked", WhyNot(Drawing, HandedIn() with { AcceptedAt = null }));
         Assert.Equal("reuse_not_checked", WhyNot(Drawing, HandedIn() with { AddedAt = Accepted.AddSeconds(1) }));
         Assert.Equal("reuse_other_paper", WhyNot(Certificate, HandedIn()));
+        Assert.Equal("reuse_source_failed", WhyNot(Drawing, HandedIn() with { IsRefusal = true }));
+        Assert.Equal("reuse_source_failed", WhyNot(Drawing, HandedIn() with { IsReopened = true }));
+        Assert.Equal("reuse_supplemented", WhyNot(Drawing, HandedIn() with { IsSupplemented = true }));
     }
 
     [Theory]
@@ -139,10 +151,13 @@ public sealed class PaperReuseTests
     {
         HeldPaper old = HandedIn(), page = HandedIn() with { AcceptedAt = Accepted.AddDays(5) };
         var other = page with { Id = Guid.NewGuid() };
-        Assert.Equal(new[] { page.Id, other.Id }.Order(), PaperReuse.Offers(new(ApplicantKind.Citizen, Owner, Procedure, Drawing), [old, page, other], Issued).Select(p => p.Id).Order());
+        Assert.Equal(new[] { page.Id, other.Id }.Order(), PaperReuse.Offers(new(ApplicantKind.Citizen, Owner, Procedure, Drawing), [old, page, other], [old, page, other], Issued).Select(p => p.Id).Order());
+
+        // What the person may not take hides nothing that he may.
+        Assert.Equal([old.Id], PaperReuse.Offers(new(ApplicantKind.Citizen, Owner, Procedure, Drawing), [old], [old, page, other], Issued).Select(p => p.Id));
 
         HeldPaper first = Result(), second = Result() with { IssuedOn = Issued.AddDays(1) };
-        Assert.Equal([second.Id, first.Id], PaperReuse.Offers(new(ApplicantKind.Citizen, Owner, Procedure, Certificate), [first, second, old], Issued.AddDays(1)).Select(p => p.Id));
-        Assert.Empty(PaperReuse.Offers(new(ApplicantKind.Citizen, "", Procedure, Certificate), [first, second, old], Issued));
+        Assert.Equal([second.Id, first.Id], PaperReuse.Offers(new(ApplicantKind.Citizen, Owner, Procedure, Certificate), [first, second, old], [first, second, old], Issued.AddDays(1)).Select(p => p.Id));
+        Assert.Empty(PaperReuse.Offers(new(ApplicantKind.Citizen, "", Procedure, Certificate), [first, second, old], [first, second, old], Issued));
     }
 }

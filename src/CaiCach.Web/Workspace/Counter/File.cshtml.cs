@@ -211,6 +211,12 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
         var (line, field) = (Input.Papers[at], string.Create(CultureInfo.InvariantCulture, $"Input.Papers[{at}]"));
         if (back)
         {
+            // A scan that was chosen since stays.
+            if (line.UploadId is { } upload && (await reusable.TakenAsync(Context(), [upload], cancel)).GetValueOrDefault(upload) != chosen.PaperId)
+            {
+                return;
+            }
+
             (line.UploadId, line.UploadName) = (null, null);
         }
         else

@@ -21,6 +21,9 @@ public sealed class NumberBooksModel(ActorReader actors, ReferenceStore referenc
         /// <summary>The unit and its book, as <see cref="ValueOf"/> writes them.</summary>
         public string? Book { get; set; }
 
+        /// <summary>The year that was shown.</summary>
+        public int Year { get; set; }
+
         public string? Next { get; set; }
 
         public string? Reason { get; set; }
@@ -48,7 +51,7 @@ public sealed class NumberBooksModel(ActorReader actors, ReferenceStore referenc
 
         var chosen = Lines.FirstOrDefault(l => ValueOf(l) == Input.Book);
         int? next = int.TryParse(Input.Next?.Trim().Replace(".", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : null;
-        switch (await raise.RunAsync(Context(), new(chosen?.Unit.Code, chosen?.Book, next, Input.Reason), cancel))
+        switch (await raise.RunAsync(Context(), new(chosen?.Unit.Code, chosen?.Book, Input.Year, next, Input.Reason), cancel))
         {
             case RaiseNumberBook.Outcome.Done:
                 return Redirect(Href + "?da-luu=true");
