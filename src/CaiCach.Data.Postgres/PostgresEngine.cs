@@ -95,6 +95,9 @@ public sealed class PostgresEngine : IDatabaseEngine, IAsyncDisposable
     }
 
     /// <inheritdoc />
+    public async Task SortInMemoryAsync(CaiCachDb db, CancellationToken cancel) => await db.Database.ExecuteSqlRawAsync("SET LOCAL work_mem = '128MB'", cancel);
+
+    /// <inheritdoc />
     public async Task<IReadOnlyList<string>> UnsafeSettingsAsync(CaiCachDb db, CancellationToken cancel) =>
         await db.Database.SqlQueryRaw<string>(
             "SELECT name || ' = ' || setting AS \"Value\" FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit') AND setting = 'off' ORDER BY name").ToListAsync(cancel);

@@ -84,6 +84,9 @@ public sealed class SqliteEngine : IDatabaseEngine
     /// <inheritdoc />
     public Task<IDbContextTransaction?> PlanEachAsync(CaiCachDb db, CancellationToken cancel) => Task.FromResult<IDbContextTransaction?>(null);
 
+    /// <summary>Nothing to do: temporary tables are in memory on every connection.</summary>
+    public Task SortInMemoryAsync(CaiCachDb db, CancellationToken cancel) => Task.CompletedTask;
+
     /// <inheritdoc />
     public async Task<IReadOnlyList<string>> UnsafeSettingsAsync(CaiCachDb db, CancellationToken cancel)
     {

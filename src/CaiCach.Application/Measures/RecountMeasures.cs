@@ -29,6 +29,7 @@ public sealed class RecountMeasures(CaiCachDb db, IDatabaseEngine engine)
     public async IAsyncEnumerable<Difference> RunAsync([EnumeratorCancellation] CancellationToken cancel = default)
     {
         await using var snapshot = await db.Database.BeginTransactionAsync(engine.Snapshot, cancel);
+        await engine.SortInMemoryAsync(db, cancel);
         Events = 0;
         Walked? batch = await NextAsync(Guid.Empty, cancel);
         while (batch is not null)

@@ -35,6 +35,9 @@ public interface IDatabaseEngine
     /// <summary>The isolation under which several reads see one moment of the database, without holding writers off.</summary>
     IsolationLevel Snapshot { get; }
 
+    /// <summary>Gives the transaction that runs on this context the memory to sort and group millions of rows. For work of the night that runs once at a time.</summary>
+    Task SortInMemoryAsync(CaiCachDb db, CancellationToken cancel);
+
     /// <summary>SQL for the first day of the span that a day lies in.</summary>
     /// <param name="span">"month" or "year".</param>
     /// <param name="day">SQL for the day.</param>

@@ -13,6 +13,8 @@ internal sealed class Until(IDatabaseEngine engine, int version) : IDatabaseEngi
 
     public System.Data.IsolationLevel Snapshot => engine.Snapshot;
 
+    public Task SortInMemoryAsync(CaiCachDb db, CancellationToken cancel) => engine.SortInMemoryAsync(db, cancel);
+
     public void Configure(DbContextOptionsBuilder options) => engine.Configure(options);
 
     public Task WhileLockedAsync(CaiCachDb db, Func<Task> work, CancellationToken cancel) => engine.WhileLockedAsync(db, work, cancel);
