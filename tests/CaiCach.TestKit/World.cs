@@ -206,7 +206,7 @@ public sealed class World : IAsyncDisposable
     /// <summary>A valid request for <see cref="Procedure"/> with one uploaded paper.</summary>
     public async Task<SubmitDossier.Request> RequestAsync(Actor actor) => new(
         Procedure, Agency, null, Channel.Online,
-        Owner,
+        actor.Kind == ActorKind.Applicant ? Owner with { ReturnWay = ReturnWay.Electronic } : Owner,
         "Đề nghị giải quyết", [new("C1", (await UploadAsync(actor)).Id)]);
 
     /// <summary>Submits such a request.</summary>

@@ -113,6 +113,17 @@ public sealed record ApplicantInput(
         return faults;
     }
 
+    /// <summary>An electronic result is taken from the page of an account: whoever files at a counter without one picks another way. Programs have ways of their own.</summary>
+    /// <param name="actor">Who files.</param>
+    /// <param name="account">The account that the dossier goes into; null for none.</param>
+    internal IEnumerable<FieldFault> CheckReturn(Actor actor, Guid? account)
+    {
+        if (ReturnWay == ReturnWay.Electronic && account is null && actor.Kind is (ActorKind.Official or ActorKind.Agent))
+        {
+            yield return new("applicant.returnWay", "return_way_without_account", "Bản điện tử chỉ tải được từ tài khoản của người nộp; hồ sơ này không vào tài khoản nào. Chọn nhận tại Bộ phận Một cửa hoặc qua bưu chính.");
+        }
+    }
+
     /// <summary>The commune that was picked; null for none, and with the fault noted for one that there is not.</summary>
     internal Commune? CommuneIn(CommuneRegister communes, DateOnly today, List<FieldFault> faults)
     {

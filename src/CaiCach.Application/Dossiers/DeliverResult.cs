@@ -66,11 +66,42 @@ public sealed class DeliverResult(DossierWork work, ListAgents agents, AttachUpl
         }
     }
 
-    /// <summary>The applicant, signed in, opens the electronic result.</summary>
-    public Task<ActOutcome> ElectronicallyAsync(ActContext context, Guid id, int version, CancellationToken cancel = default) =>
-        RunAsync(context, id, version, DeliveryState.Delivered, true, null, null, null, null, cancel);
+    /// <summary>The applicant, signed in, takes the electronic result and with it all that is to be had: the dossier is closed.</summary>
+    /// <param name="context">Who and when.</param>
+    /// <param name="id">The dossier.</param>
+    /// <param name="version">The version seen.</param>
+    /// <param name="insteadOfPaper">Whether the applicant says to want no paper. Whoever asked for one at the counter or by post must say so, and cannot while originals wait there.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task<ActOutcome> ElectronicallyAsync(ActContext context, Guid id, int version, bool insteadOfPaper = false, CancellationToken cancel = default) =>
+        RunAsync(context, id, version, DeliveryState.Delivered, true, null, null, null, null, cancel, insteadOfPaper: insteadOfPaper);
 
-    private Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, DeliveryState delivery, bool identityChecked, string? receivedBy, IReadOnlyList<Guid>? originals, Posting? posting, Presenter? by, CancellationToken cancel, FoundUploads? signature = null) =>
+    /// <summary>Whether a paper result was asked for, at the counter or by post.</summary>
+    public static bool LeavesPaper(Dossier dossier)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        return dossier.ReturnWay != ReturnWay.Electronic;
+    }
+
+    /// <summary>Whether originals that were handed in still lie at the one-stop unit.</summary>
+    public static bool KeepsOriginals(Dossier dossier)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        return dossier.OriginalsReturnedAt is null && OriginalsOf(dossier).Any();
+    }
+
+    private static IEnumerable<FieldFault> CheckPaper(Dossier dossier, bool insteadOfPaper)
+    {
+        if (LeavesPaper(dossier) && !insteadOfPaper)
+        {
+            yield return new("insteadOfPaper", "paper_awaited", "Người nộp đã chọn nhận bản giấy; chỉ khi người nộp không lấy bản giấy nữa thì hồ sơ mới kết thúc bằng bản điện tử.");
+        }
+        else if (LeavesPaper(dossier) && KeepsOriginals(dossier))
+        {
+            yield return new("insteadOfPaper", "originals_wait", "Bộ phận Một cửa còn giữ bản chính giấy tờ của hồ sơ này; hãy nhận bản giấy cùng bản chính.");
+        }
+    }
+
+    private Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, DeliveryState delivery, bool identityChecked, string? receivedBy, IReadOnlyList<Guid>? originals, Posting? posting, Presenter? by, CancellationToken cancel, FoundUploads? signature = null, bool insteadOfPaper = false) =>
         work.ActAsync(context, id, version, DossierAct.Deliver, new(context.Now, receivedBy, IdentityChecked: identityChecked), change =>
         {
             change.Dossier.Delivery = delivery;
@@ -89,6 +120,7 @@ public sealed class DeliverResult(DossierWork work, ListAgents agents, AttachUpl
             .. Presenter.Check(by, context, dossier),
             .. signature?.UnknownUploads.Select(f => f with { Field = "signature" }) ?? [],
             .. posting is null ? [] : Check(posting, dossier, context.Now),
+            .. delivery == DeliveryState.Delivered ? CheckPaper(dossier, insteadOfPaper) : [],
             .. originals is null || originals.All(o => OriginalsOf(dossier).Any(p => p.Id == o)) ? (FieldFault[])[] : [new("originals", "original_unknown", "Hồ sơ không có bản chính như vậy để trả lại.")],
         ], facts => Presenter.On(by, context, facts), cancel: cancel);
 }

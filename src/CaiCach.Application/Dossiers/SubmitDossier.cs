@@ -108,7 +108,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         var proof = assist?.Code is { } read && context.Actor.Kind == ActorKind.Agent ? await read.FindAsync(db, context, request, faults, cancel) : null;
         var code = request.DraftCode is { } shown ? await shown.FindAsync(db, context, request, snapshot, faults, cancel) : null;
         var outage = request.LateEntry is { } paper ? await paper.FindAsync(db, snapshot, receiver?.Id, request.Channel, context.Now, faults, cancel) : null;
-        faults.AddRange(FilingRights.CheckWay(context.Actor, request));
+        faults.AddRange([.. FilingRights.CheckWay(context.Actor, request), .. unit is null ? request.Applicant.CheckReturn(context.Actor, citizen ?? code?.AccountId) : []]);
         faults.AddRange(TypedText.Check("content", "content", request.Content, LongestContent) is { } unfit ? [unfit] : []);
         if (TypedText.Check("idempotencyKey", "key", context.IdempotencyKey, LongestKey) is { } badKey)
         {

@@ -86,6 +86,7 @@ public static class LetterWords
             ["mot_cua_dia_chi"] = reception.Address,
             ["mot_cua_dien_thoai"] = reception.Phone,
             ["noi_nhan"] = ReturnPlace(dossier, string.IsNullOrEmpty(reception.Address) ? reception.Name : $"{reception.Name}, {reception.Address}"),
+            ["them_ban_dien_tu"] = dossier is { AccountId: not null, ReturnWay: not ReturnWay.Electronic } ? Yes : null,
             ["nguoi_lap"] = of.Signer,
             ["ngay_lap"] = Formal(of.At),
             ["so_giay"] = of.Symbol,
@@ -126,7 +127,7 @@ public static class LetterWords
     private static string ReturnPlace(Dossier dossier, string counter) => dossier.ReturnWay switch
     {
         ReturnWay.Post => $"gửi qua bưu chính công ích đến {dossier.ReturnAddress ?? dossier.Address}",
-        ReturnWay.Electronic => $"bản điện tử; bản giấy, nếu có, tại {counter}",
+        ReturnWay.Electronic => dossier.AccountId is null ? $"bản điện tử; bản giấy, nếu có, tại {counter}" : $"bản điện tử trên trang của người nộp; bản giấy, nếu có, tại {counter}",
         _ => counter,
     };
 

@@ -124,7 +124,7 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
             "grant" => Do<DecideDossier, ActOutcome>(u => u.GrantAsync(head, id, v, Late(n), cancel)),
             "refuse" => Do<DecideDossier, ActOutcome>(u => u.RefuseAsync(head, id, v, "Nội dung kê khai không đáp ứng điều kiện của thủ tục.", Basis, Late(n), cancel)),
             "issue" => IssueAsync(By(cast.Official(story.Agency, Role.Clerk), step), step, id, cancel),
-            "deliver" => Do<DeliverResult, ActOutcome>(u => u.ElectronicallyAsync(submitter, id, v, cancel)),
+            "deliver" => Do<DeliverResult, ActOutcome>(u => u.ElectronicallyAsync(submitter, id, v, insteadOfPaper: true, cancel)),
             "collect" => Do<DeliverResult, ActOutcome>(u => u.AtCounterAsync(receiver, id, v, identityChecked: true, cast.Form(story.Owner).SubmitterName ?? cast.Form(story.Owner).Name, by: comes, cancel: cancel)),
             _ => throw new InvalidOperationException($"No such act: {step.Act}."),
         };

@@ -63,6 +63,7 @@ public static class LetterFields
             new("so_bo", "Số bộ hồ sơ", "01"),
             new("thoi_han", "Thời hạn giải quyết theo quy định", "5 ngày làm việc"),
             new("noi_nhan", "Nơi, cách nhận kết quả đã chọn khi nộp", "Bộ phận Tiếp nhận và Trả kết quả, Số 2 đường Mẫu, tỉnh Mẫu"),
+            new("them_ban_dien_tu", "“có” khi người nộp có tài khoản, nên tải được bản điện tử ngoài cách nhận đã chọn", "có"),
             new("phi_le_phi", "Phí, lệ phí phải nộp", "150.000 đồng"),
             new("quyen_so", "Quyển số của Sổ theo dõi hồ sơ: năm tiếp nhận", "2026"),
             new("so_thu_tu", "Số thứ tự trong quyển: số của giấy này trong năm", "07"),

@@ -1,5 +1,6 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 using CaiCach.TestKit;
@@ -16,7 +17,7 @@ public sealed class ReturnWayTests
         await using var world = await World.CreateAsync(engine);
         var receiver = await world.OfficialAsync(Law.Organisation.Role.Receiver, "SKHCN-QT-MC");
         var places = new List<string>();
-        foreach (var (way, address) in new[] { (ReturnWay.AtCounter, (string?)null), (ReturnWay.Post, "Số 9 phố Mẫu"), (ReturnWay.Post, null), (ReturnWay.Electronic, "bỏ qua") })
+        foreach (var (way, address) in new[] { (ReturnWay.AtCounter, (string?)null), (ReturnWay.Post, "Số 9 phố Mẫu"), (ReturnWay.Post, null) })
         {
             var request = await world.RequestAsync(receiver) with { Channel = Channel.Direct };
             var outcome = await world.Do<SubmitDossier, SubmitDossier.Outcome>(
@@ -31,8 +32,45 @@ public sealed class ReturnWayTests
 
         Assert.Contains("gửi qua bưu chính công ích đến Số 9 phố Mẫu", places[1], StringComparison.Ordinal);
         Assert.Contains("gửi qua bưu chính công ích đến Thôn Minh Họa 1", places[2], StringComparison.Ordinal);
-        Assert.Contains("bản điện tử; bản giấy, nếu có, tại", places[3], StringComparison.Ordinal);
         Assert.DoesNotContain("bưu chính công ích đến", places[0], StringComparison.Ordinal);
+        Assert.All(places, content => Assert.DoesNotContain("bản điện tử", content, StringComparison.Ordinal));
+
+        var filed = await world.RequestAsync(receiver) with { Channel = Channel.Direct };
+        var refused = await world.Do<SubmitDossier, SubmitDossier.Outcome>(
+            u => u.RunAsync(world.By(receiver), filed with { Applicant = filed.Applicant with { ReturnWay = ReturnWay.Electronic } }));
+        Assert.Equal(("applicant.returnWay", "return_way_without_account"), Assert.Single(Assert.IsType<SubmitDossier.Outcome.Invalid>(refused).Faults) is var fault ? (fault.Field, fault.Code) : default);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_asked_for_paper_takes_the_file_before_and_closes_the_dossier_with_it_only_by_saying_so(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var (electronic, paper) = (await office.InAsync(BusinessState.Issued), await office.InAsync(BusinessState.Issued));
+        await using (var db = office.World.Database.Open())
+        {
+            await db.Dossiers.Where(d => d.Id == paper).ExecuteUpdateAsync(set => set.SetProperty(d => d.ReturnWay, ReturnWay.Post));
+            Assert.Contains("bản điện tử trên trang của người nộp; bản giấy, nếu có, tại", (await db.Letters.SingleAsync(l => l.DossierId == electronic)).Content!, StringComparison.Ordinal);
+        }
+
+        await Office.Done(await office.Now<DeliverResult>(electronic, (u, v) => u.ElectronicallyAsync(office.By(office.People.Citizen), electronic, v)));
+        Assert.Equal("paper_awaited", await WhyNotAsync(false));
+        await using (var db = office.World.Database.Open())
+        {
+            await db.DossierPapers.Where(p => p.DossierId == paper && p.Kind == PaperKind.Component).ExecuteUpdateAsync(set => set.SetProperty(p => p.Originals, 1));
+        }
+
+        Assert.Equal("originals_wait", await WhyNotAsync(true));
+        await using (var db = office.World.Database.Open())
+        {
+            await db.DossierPapers.Where(p => p.DossierId == paper).ExecuteUpdateAsync(set => set.SetProperty(p => p.Originals, 0));
+        }
+
+        Assert.Equal(BusinessState.Issued, (await office.World.DossierAsync(paper)).State);
+        await Office.Done(await office.Now<DeliverResult>(paper, (u, v) => u.ElectronicallyAsync(office.By(office.People.Citizen), paper, v, insteadOfPaper: true)));
+        Assert.Equal((BusinessState.Done, DeliveryState.Delivered), await office.World.DossierAsync(paper) is var done ? (done.State, done.Delivery) : default);
+
+        async Task<string> WhyNotAsync(bool insteadOfPaper) =>
+            Assert.Single(Assert.IsType<ActOutcome.Invalid>(await office.Now<DeliverResult>(paper, (u, v) => u.ElectronicallyAsync(office.By(office.People.Citizen), paper, v, insteadOfPaper))).Faults).Code;
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

@@ -30,7 +30,19 @@ public sealed class FeeTests
         Assert.DoesNotContain("Phải thu phí", page.Text(), StringComparison.Ordinal);
         using var citizen = await office.Site.BrowseAsync(office.Citizen);
         Assert.Contains("3.000.000 đồng (đã nộp)", (await citizen.OpenAsync($"/ho-so/{id}")).Text(), StringComparison.Ordinal);
-        Assert.Contains("Tải kết quả", (await citizen.OpenAsync($"/ho-so/{id}/ket-qua")).Text(), StringComparison.Ordinal);
+
+        // Who asked for paper has the file before, and the paper still waits.
+        await using (var db = office.World.Database.Open())
+        {
+            await db.Dossiers.Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.ReturnWay, ReturnWay.AtCounter));
+        }
+
+        Assert.Contains("bản giấy vẫn chờ ông/bà", (await citizen.OpenAsync($"/ho-so/{id}/ket-qua")).Text(), StringComparison.Ordinal);
+        await citizen.PressAsync("Tải kết quả");
+        Assert.Equal(BusinessState.Issued, (await office.World.DossierAsync(id)).State);
+        await citizen.OpenAsync($"/ho-so/{id}/ket-qua");
+        await citizen.PressAsync("Chỉ lấy bản điện tử, không lấy bản giấy");
+        Assert.Equal(BusinessState.Done, (await office.World.DossierAsync(id)).State);
     }
 
     [Theory]

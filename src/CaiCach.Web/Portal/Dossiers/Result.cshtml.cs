@@ -10,7 +10,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CaiCach.Web.Portal.Dossiers;
 
-/// <summary>The result: what it is, how to prove it, and its file. Taking the file the first time is the delivery.</summary>
+/// <summary>
+/// The result: what it is, how to prove it, and its file. Taking the file is the delivery where the result was asked for electronically, or its owner says to want no
+/// paper; who asked for paper reads it here before and fetches the paper then.
+/// </summary>
 public sealed class ResultModel(
     ReadDossier read, ReferenceStore reference, ActorReader actors, DeliverResult deliver, FileStore store, IConfiguration configuration) : DossierPage(read, reference, actors)
 {
@@ -20,11 +23,16 @@ public sealed class ResultModel(
 
     public bool IsFeeOwed => Dossier.FeeOwed > 0;
 
+    /// <summary>Whether the paper that was asked for is still to be fetched or posted.</summary>
+    public bool IsPaperAwaited => Dossier.State == BusinessState.Issued && DeliverResult.LeavesPaper(Dossier);
+
+    public bool HasOriginals => DeliverResult.KeepsOriginals(Dossier);
+
     public string VerifyAddress => Site.AddressOf(Request, configuration, "/xac-minh/" + Dossier.ResultToken);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await LoadAsync(id, cancel) && IsThere ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(Guid id, bool noPaper, CancellationToken cancel)
     {
         if (!await LoadAsync(id, cancel) || !IsThere || Paper is not { } paper)
         {
@@ -38,9 +46,14 @@ public sealed class ResultModel(
             return Page();
         }
 
-        if (Dossier.State == BusinessState.Issued)
+        if (IsFeeOwed)
         {
-            var outcome = await deliver.ElectronicallyAsync(Context, id, Dossier.Version, cancel);
+            return Page();
+        }
+
+        if (Dossier.State == BusinessState.Issued && (noPaper || !IsPaperAwaited))
+        {
+            var outcome = await deliver.ElectronicallyAsync(Context, id, Dossier.Version, noPaper, cancel);
             if (outcome is not ActOutcome.Done && (await FollowAsync(outcome, "", cancel) is { } other))
             {
                 return other;

@@ -119,7 +119,7 @@ public sealed class RequestModel(
             return NotFound();
         }
 
-        if (Dossier.State == BusinessState.Issued && await deliver.ElectronicallyAsync(Context(), id, Dossier.Version, cancel) is ActOutcome.Refused or ActOutcome.Invalid or ActOutcome.NotFound)
+        if (Dossier.State == BusinessState.Issued && await deliver.ElectronicallyAsync(Context(), id, Dossier.Version, cancel: cancel) is ActOutcome.Refused or ActOutcome.Invalid or ActOutcome.NotFound)
         {
             return await AgainAsync(id, StatusCodes.Status409Conflict, "Chưa nhận được kết quả. Xem trạng thái hồ sơ rồi làm lại.", cancel);
         }
