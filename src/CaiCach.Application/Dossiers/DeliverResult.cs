@@ -82,11 +82,19 @@ public sealed class DeliverResult(DossierWork work, ListAgents agents, AttachUpl
         return dossier.ReturnWay != ReturnWay.Electronic;
     }
 
-    /// <summary>Whether originals that were handed in still lie at the one-stop unit.</summary>
-    public static bool KeepsOriginals(Dossier dossier)
+    /// <summary>The papers whose originals were handed in and are not recorded as given back.</summary>
+    public static IEnumerable<DossierPaper> OriginalsHere(Dossier dossier) => OriginalsOf(dossier).Where(p => p.OriginalsReturnedAt is null);
+
+    /// <summary>Records that originals of these papers are given back.</summary>
+    internal static IReadOnlyList<Guid> GiveBack(DossierChange change, IReadOnlyList<Guid> originals, DateTime now)
     {
-        ArgumentNullException.ThrowIfNull(dossier);
-        return dossier.OriginalsReturnedAt is null && OriginalsOf(dossier).Any();
+        foreach (var paper in OriginalsHere(change.Dossier).Where(p => originals.Contains(p.Id)).ToList())
+        {
+            paper.OriginalsReturnedAt = now;
+        }
+
+        change.Dossier.OriginalsReturnedAt = OriginalsHere(change.Dossier).Any() ? null : now;
+        return [.. originals.Distinct()];
     }
 
     private static IEnumerable<FieldFault> CheckPaper(Dossier dossier, bool insteadOfPaper)
@@ -95,7 +103,7 @@ public sealed class DeliverResult(DossierWork work, ListAgents agents, AttachUpl
         {
             yield return new("insteadOfPaper", "paper_awaited", "Người nộp đã chọn nhận bản giấy; chỉ khi người nộp không lấy bản giấy nữa thì hồ sơ mới kết thúc bằng bản điện tử.");
         }
-        else if (LeavesPaper(dossier) && KeepsOriginals(dossier))
+        else if (LeavesPaper(dossier) && OriginalsHere(dossier).Any())
         {
             yield return new("insteadOfPaper", "originals_wait", "Bộ phận Một cửa còn giữ bản chính giấy tờ của hồ sơ này; hãy nhận bản giấy cùng bản chính.");
         }
@@ -114,13 +122,13 @@ public sealed class DeliverResult(DossierWork work, ListAgents agents, AttachUpl
 
             signature?.AddTo(change, PaperKind.DeliveryProof);
             change.PutOn(Desk.Closed, change.Dossier.HolderUnitId, DossierWork.NoDue);
-            return Task.FromResult(new DossierEventData { Delivery = delivery, Number = posting?.Waybill?.Trim(), Carrier = posting?.Carrier?.Trim(), PostedOn = posting?.Day, ToOfficer = posting?.AgentId, Files = signature?.Hashes, OriginalsReturned = originals is { Count: > 0 } ? [.. originals.Distinct()] : null, Presented = posting is null ? Presenter.Kept(by, change.Dossier) : null });
+            return Task.FromResult(new DossierEventData { Delivery = delivery, Number = posting?.Waybill?.Trim(), Carrier = posting?.Carrier?.Trim(), PostedOn = posting?.Day, ToOfficer = posting?.AgentId, Files = signature?.Hashes, OriginalsReturned = originals is { Count: > 0 } ? GiveBack(change, originals, context.Now) : null, Presented = posting is null ? Presenter.Kept(by, change.Dossier) : null });
         }, (dossier, _) =>
         [
             .. Presenter.Check(by, context, dossier),
             .. signature?.UnknownUploads.Select(f => f with { Field = "signature" }) ?? [],
             .. posting is null ? [] : Check(posting, dossier, context.Now),
             .. delivery == DeliveryState.Delivered ? CheckPaper(dossier, insteadOfPaper) : [],
-            .. originals is null || originals.All(o => OriginalsOf(dossier).Any(p => p.Id == o)) ? (FieldFault[])[] : [new("originals", "original_unknown", "Hồ sơ không có bản chính như vậy để trả lại.")],
+            .. originals is null || originals.All(o => OriginalsHere(dossier).Any(p => p.Id == o)) ? (FieldFault[])[] : [new("originals", "original_unknown", "Hồ sơ không có bản chính như vậy để trả lại.")],
         ], facts => Presenter.On(by, context, facts), cancel: cancel);
 }

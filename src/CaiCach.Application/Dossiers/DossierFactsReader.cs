@@ -63,7 +63,7 @@ public static class DossierFactsReader
             ReviewAwaited: dossier.ReviewAwaited,
             Representation: dossier.Representation?.ToLaw(),
             Components: components.DistinctBy(c => c.Code).ToDictionary(c => c.Code, c => c.Name, StringComparer.Ordinal),
-            OriginalsHere: DeliverResult.KeepsOriginals(dossier),
+            OriginalsHere: DeliverResult.OriginalsHere(dossier).Any(),
             FeeIsAtReceipt: dossier is { AcceptedAt: null, AskedById: null } && procedureOf?.CollectsAtReceipt(dossier.Channel, dossier.CaseCode) == true,
             FixedFee: procedureOf is null ? 0 : AcceptDossier.FeeOf(procedureOf, dossier, payer ?? dossier.FeePayer),
             PostedFrom: dossier.PostedOn is { } posted ? VietnamTime.ToUtc(posted.ToDateTime(TimeOnly.MinValue)) : null,

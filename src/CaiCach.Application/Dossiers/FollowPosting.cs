@@ -77,6 +77,13 @@ public sealed class FollowPosting(DossierWork work, AttachUploads uploads)
         work.ActAsync(context, id, version, DossierAct.ReturnUndelivered, new(context.Now, reason), change =>
         {
             var dossier = change.Dossier;
+
+            // The originals that went with it are here again.
+            foreach (var paper in dossier.Papers.Where(p => p.OriginalsReturnedAt == dossier.ReturnedAt))
+            {
+                (paper.OriginalsReturnedAt, dossier.OriginalsReturnedAt) = (null, null);
+            }
+
             (dossier.Delivery, dossier.ReturnedAt, dossier.UnclaimedToldAt) = (DeliveryState.ReturnedUndelivered, null, null);
             dossier.CarrierId = null;
             change.PutOn(Desk.Return, change.Counter.Id, context.Now);

@@ -3,7 +3,7 @@ using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>Row 18d: the originals of a dossier that ended without a result go back to the applicant at the counter, once.</summary>
+/// <summary>Row 18d: originals of a dossier that ended go back to the applicant at the counter, all at once or one after the other, each once.</summary>
 public sealed class ReturnOriginals(DossierWork work)
 {
     /// <summary>Gives them back.</summary>
@@ -17,11 +17,8 @@ public sealed class ReturnOriginals(DossierWork work)
     /// <param name="cancel">Stops it.</param>
     public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, bool identityChecked, string? receivedBy, IReadOnlyList<Guid> originals, Presenter? by = null, CancellationToken cancel = default) =>
         work.ActAsync(context, id, version, DossierAct.ReturnOriginals, new(context.Now, receivedBy, IdentityChecked: identityChecked), change =>
-        {
-            change.Dossier.OriginalsReturnedAt = context.Now;
-            return Task.FromResult(new DossierEventData { OriginalsReturned = [.. originals.Distinct()], Presented = Presenter.Kept(by, change.Dossier) });
-        }, (dossier, _) => Presenter.Check(by, context, dossier) is { Count: > 0 } faults ? faults
+            Task.FromResult(new DossierEventData { OriginalsReturned = DeliverResult.GiveBack(change, originals, context.Now), Presented = Presenter.Kept(by, change.Dossier) }), (dossier, _) => Presenter.Check(by, context, dossier) is { Count: > 0 } faults ? faults
             : originals.Count == 0 ? [new("originals", "originals_missing", "Đánh dấu bản chính trả lại.")]
-            : originals.All(o => DeliverResult.OriginalsOf(dossier).Any(p => p.Id == o)) ? []
+            : originals.All(o => DeliverResult.OriginalsHere(dossier).Any(p => p.Id == o)) ? []
             : [new("originals", "original_unknown", "Hồ sơ không có bản chính như vậy để trả lại.")], facts => Presenter.On(by, context, facts), cancel: cancel);
 }

@@ -68,6 +68,7 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.HasIndex(d => new { d.AgencyId, d.CauseOwedAt, d.Id }).HasFilter("cause_owed_at IS NOT NULL");
         builder.HasIndex(d => new { d.AgencyId, d.LateCause }).HasFilter("late_cause IS NOT NULL");
         builder.HasIndex(d => d.Id, "ix_dossiers_reappointed").HasFilter("appointment_at IS NOT NULL");
+        builder.HasIndex(d => new { d.CounterId, d.Id }, "ix_dossiers_originals_kept").HasFilter("originals_returned_at IS NULL AND state IN ('RejectedIntake', 'Stopped', 'Withdrawn')");
         builder.HasIndex(d => d.IntakeSupplementLimitAt).HasFilter("state = 'IntakeSupplement'");
         builder.HasIndex(d => d.SupplementLimitAt).HasFilter("state = 'SupplementRequested' AND desk = 'Applicant'");
         builder.HasIndex(d => d.DueAt).HasFilter("state IN ('InProcess', 'Consulting', 'Interlinked') AND delay_forecast_at IS NULL AND appointment_at IS NULL");

@@ -32,7 +32,7 @@ public enum PaperKind
     Consent,
 }
 
-/// <summary>A paper (giấy tờ) of a dossier: on paper, as a file, or both. Never changed; a better one is added beside it.</summary>
+/// <summary>A paper (giấy tờ) of a dossier: on paper, as a file, or both. Nothing of it changes but that its originals go back; a better one is added beside it.</summary>
 public sealed class DossierPaper
 {
     public Guid Id { get; set; }
@@ -84,6 +84,9 @@ public sealed class DossierPaper
 
     /// <summary>The day of that result, or of the acceptance that checked that paper.</summary>
     public DateOnly? ReusedOn { get; set; }
+
+    /// <summary>When its originals were given back; null while they are not, or where none were handed in.</summary>
+    public DateTime? OriginalsReturnedAt { get; set; }
 
     /// <summary>Whether there is something of it to read: a file, or a declaration.</summary>
     public bool IsReadable => Sha256 is not null || Answers is not null;

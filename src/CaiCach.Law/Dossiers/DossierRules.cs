@@ -72,7 +72,7 @@ public static class DossierRules
         new("18", DossierAct.ApproveWithdrawal, [StopRequested], Withdrawn, Head, $"{Forms}, Mẫu số 05", []),
         new("18b", DossierAct.DenyWithdrawal, [StopRequested], null, Head, Decree, [Guards.Reason], Back: true),
         new("18b", DossierAct.CancelWithdrawal, [StopRequested], null, Citizen, Decree, [], Back: true),
-        new("18d", DossierAct.ReturnOriginals, [RejectedIntake, Withdrawn, Stopped], null, Reception, $"{Forms}, Mẫu số 05", [Guards.NotPart, Guards.OriginalsHere, Guards.IdentityChecked, Guards.MayReceive]),
+        new("18d", DossierAct.ReturnOriginals, [RejectedIntake, Withdrawn, Stopped, Done], null, Reception, $"{Forms}, Mẫu số 05", [Guards.NotPart, Guards.OriginalsHere, Guards.IdentityChecked, Guards.MayReceive]),
         new("18c", DossierAct.StopPart, [Accepted, InProcess, Consulting, DecidedGrant, DecidedRefuse], Stopped, new(false, true, []), Decree, [Guards.IsPart]),
         new("19", DossierAct.Stop, [InProcess], Stopped, Head, $"{Forms}, Mẫu số 05", [Guards.NotPart, Guards.Reason, Guards.Basis]),
         new("20", DossierAct.Suspend, [InProcess], Suspended, Head, Decree, [Guards.NotPart, Guards.Reason, Guards.Basis]),

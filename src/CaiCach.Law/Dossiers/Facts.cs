@@ -44,7 +44,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="AskedItems">What was asked for after acceptance, item by item; null when nothing is.</param>
 /// <param name="StillMissing">Those of them that are not there, as the receiver says; null when that is not asked.</param>
 /// <param name="HandedInLate">Whether what was handed in came after the limit.</param>
-/// <param name="OriginalsHere">Whether originals lie here that were not given back.</param>
+/// <param name="OriginalsHere">Whether originals were handed in that are not recorded as given back.</param>
 /// <param name="StageEnds">The end (UTC) of the time that the applicant or third parties have in the stage under way; null in any other.</param>
 /// <param name="StageStarted">When (UTC) the stage under way started; null where there is none.</param>
 /// <param name="EndedStage">The stage before it; null where there is none, or none is under way.</param>

@@ -69,27 +69,39 @@ public sealed class SupplementTests
     {
         await using var office = await Office.OpenAsync(engine);
         var id = await office.InAsync(BusinessState.StopRequested);
-        Guid paper;
+        var (paper, second, counter) = (Guid.Empty, Guid.CreateVersion7(), (await office.World.DossierAsync(id)).CounterId);
         await using (var db = office.World.Database.Open())
         {
             paper = await db.DossierPapers.Where(p => p.DossierId == id && p.Kind == PaperKind.Component).Select(p => p.Id).SingleAsync();
             await db.DossierPapers.Where(p => p.Id == paper).ExecuteUpdateAsync(set => set.SetProperty(p => p.Originals, 1));
+            db.Add(new DossierPaper { Id = second, DossierId = id, Kind = PaperKind.Supplement, Originals = 1, AddedAt = office.World.Clock.Now, AddedAtVersion = 1 });
+            await db.SaveChangesAsync();
         }
 
+        Assert.Empty(await KeptAsync());
         await Office.Done(await office.Now<AnswerWithdrawal>(id, (u, v) => u.ApproveAsync(office.By(office.People.Head), id, v)));
         Task<ActOutcome> GiveBack(bool identityChecked, params Guid[] papers) =>
             office.Now<ReturnOriginals>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, identityChecked, "Phạm Văn Thử Một", papers));
         Assert.Equal("identity_unchecked", Assert.Single(Assert.IsType<ActOutcome.Refused>(await GiveBack(false, paper)).Reasons).Code);
         Assert.Equal("originals_missing", Assert.Single(Assert.IsType<ActOutcome.Invalid>(await GiveBack(true)).Faults).Code);
         Assert.Equal("original_unknown", Assert.Single(Assert.IsType<ActOutcome.Invalid>(await GiveBack(true, Guid.NewGuid())).Faults).Code);
+        Assert.Equal([(id, 2)], await KeptAsync());
         await Office.Done(await GiveBack(true, paper));
+        Assert.Equal([(id, 1)], await KeptAsync());
+        Assert.Null((await office.World.DossierAsync(id)).OriginalsReturnedAt);
 
         var told = (await office.EventsAsync(id))[^1];
         Assert.Equal(("dossier.originals_returned", "Phạm Văn Thử Một"), (told.Type, told.Reason));
         Assert.Equal([paper], DossierEventData.Parse(told.Data).OriginalsReturned);
         Assert.Equal(BusinessState.Withdrawn, (await office.World.DossierAsync(id)).State);
-        Assert.Equal("no_originals", Assert.Single(Assert.IsType<ActOutcome.Refused>(await GiveBack(true, paper)).Reasons).Code);
+        Assert.Equal("original_unknown", Assert.Single(Assert.IsType<ActOutcome.Invalid>(await GiveBack(true, paper)).Faults).Code);
+        await Office.Done(await GiveBack(true, second));
+        Assert.Empty(await KeptAsync());
+        Assert.Equal("no_originals", Assert.Single(Assert.IsType<ActOutcome.Refused>(await GiveBack(true, second)).Reasons).Code);
         await office.World.AssertRecountAsync();
+
+        async Task<List<(Guid, int)>> KeptAsync() => [.. (await office.World.Do<ListOriginals, IReadOnlyList<ListOriginals.Row>>(u => u.RunAsync(
+            office.People.Receiver, counter))).Select(row => (row.Id, row.Papers))];
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

@@ -307,6 +307,35 @@ public sealed partial class UpgradeTests
         Assert.Equal([.. filed.Select(f => f.Way), FilingWay.Kiosk], ids.Select(id => ways[id]));
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Of_originals_given_back_in_part_before_the_rest_waits_again(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine, Local);
+        var id = await office.InAsync(BusinessState.StopRequested);
+        await Office.Done(await office.Now<AnswerWithdrawal>(id, (u, v) => u.ApproveAsync(office.By(office.People.Head), id, v)));
+        var (given, kept) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await using (var db = office.World.Database.Open())
+        {
+            db.AddRange(new[] { given, kept }.Select(paper => new DossierPaper { Id = paper, DossierId = id, Kind = PaperKind.Component, Originals = 1, AddedAt = office.World.Clock.Now, AddedAtVersion = 1 }));
+            await db.SaveChangesAsync();
+        }
+
+        await Office.Done(await office.Now<ReturnOriginals>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, true, "Phạm Văn Thử Một", [given])));
+        var empty = await TestDatabase.CreateEmptyAsync(engine);
+        await using var after = World.On(empty, Local);
+        await using var told = empty.Open();
+        await Migrator.MigrateAsync(told, new Until(empty.Engine, 108), office.World.Clock.Now, default);
+        foreach (var table in (string[])["accounts", "units", "catalogue_decisions", "process_versions", "dossiers", "dossier_papers", "events"])
+        {
+            await CopyAsync(office.World.Database, after.Database, table);
+        }
+
+        await told.Dossiers.ExecuteUpdateAsync(set => set.SetProperty(d => d.OriginalsReturnedAt, office.World.Clock.Now));
+        await Migrator.MigrateAsync(told, empty.Engine, office.World.Clock.Now, default);
+        var papers = await told.DossierPapers.ToDictionaryAsync(p => p.Id, p => p.OriginalsReturnedAt);
+        Assert.Equal((office.World.Clock.Now, (DateTime?)null, (DateTime?)null), (papers[given], papers[kept], (await told.Dossiers.SingleAsync(d => d.Id == id)).OriginalsReturnedAt));
+    }
+
     /// <summary>A database with rows in every table: a scenario, its messages half delivered, its measures half folded, and what else a running office has.</summary>
     private static async Task<World> FullAsync(string engine)
     {

@@ -26,7 +26,7 @@ public sealed class ResultModel(
     /// <summary>Whether the paper that was asked for is still to be fetched or posted.</summary>
     public bool IsPaperAwaited => Dossier.State == BusinessState.Issued && DeliverResult.LeavesPaper(Dossier);
 
-    public bool HasOriginals => DeliverResult.KeepsOriginals(Dossier);
+    public bool HasOriginals => DeliverResult.OriginalsHere(Dossier).Any();
 
     public string VerifyAddress => Site.AddressOf(Request, configuration, "/xac-minh/" + Dossier.ResultToken);
 

@@ -32,6 +32,7 @@ public sealed class ReturnModel(
     ListWork list,
     DeliverResult deliver,
     ReturnOriginals giveBack,
+    ListOriginals originals,
     SettleFee fees,
     LinkTicket link,
     ListAgents agents,
@@ -93,6 +94,9 @@ public sealed class ReturnModel(
     /// <summary>Who took it.</summary>
     public string? DoneReceiver { get; private set; }
 
+    /// <summary>The dossiers that ended without a result while their originals lie here, the first page.</summary>
+    public IReadOnlyList<ListOriginals.Row> Kept { get; private set; } = [];
+
     public IReadOnlyList<Office> Offices { get; private set; } = [];
 
     public Office Office { get; private set; } = null!;
@@ -109,7 +113,7 @@ public sealed class ReturnModel(
         }
 
         (Input.Method, Input.PostedOn) = (nameof(PaymentMethod.Cash), TimeTexts.Day(Today));
-        if (DoneId is { } done && await open.RunAsync(Context(), done, cancel) is { } view && (view.Dossier.State == BusinessState.Done || view.Dossier.OriginalsReturnedAt is not null))
+        if (DoneId is { } done && await open.RunAsync(Context(), done, cancel) is { } view && (view.Dossier.State == BusinessState.Done || view.Dossier.Papers.Any(p => p.OriginalsReturnedAt is not null)))
         {
             Done = view.Dossier;
             DoneReceiver = (await read.HistoryAsync(done, cancel)).LastOrDefault(e => e.Type == DossierEvents.TypeOf(DossierAct.Deliver) || e.Type == DossierEvents.TypeOf(DossierAct.ReturnOriginals))?.Reason;
@@ -190,7 +194,7 @@ public sealed class ReturnModel(
             }
         }
 
-        var outcome = dossier.ResultNumber is null
+        var outcome = dossier.ResultNumber is null || dossier.State == BusinessState.Done
             ? await giveBack.RunAsync(Context(), dossier.Id, Input.Version, Input.IdentityChecked, receiver, Input.OriginalIds, Input.ToPresenter(), cancel)
             : await deliver.AtCounterAsync(Context(), dossier.Id, Input.Version, Input.IdentityChecked, receiver, Input.OriginalIds, Input.ToPresenter(), signature, cancel);
         if (outcome is not ActOutcome.Done)
@@ -291,7 +295,7 @@ public sealed class ReturnModel(
 
         Agents = MayDeliver ? [.. (await agents.RunAsync(Dossier.CounterId, Today, cancel)).Select(a => new Choice(a.Id.ToString(), a.Name))] : [];
         Receivers = [.. PresenterForm.Of(t, Dossier, Today)];
-        Originals = [.. DeliverResult.OriginalsOf(Dossier).Select(p => new Choice(p.Id.ToString(), t["{0}: {1} bản chính", PaperNames.Of(t, Procedure, p), p.Originals].Value))];
+        Originals = [.. DeliverResult.OriginalsHere(Dossier).Select(p => new Choice(p.Id.ToString(), t["{0}: {1} bản chính", PaperNames.Of(t, Procedure, p), p.Originals].Value))];
         return true;
     }
 
@@ -313,6 +317,7 @@ public sealed class ReturnModel(
         DateTime? before = string.Equals(Shown, UnclaimedOnly, StringComparison.Ordinal) && Reference.Returns is { } rules
             ? VietnamTime.ToUtc(rules.UnclaimedBefore(Today).ToDateTime(TimeOnly.MinValue))
             : null;
+        Kept = await originals.RunAsync(Me, Office.AgencyId!.Value, cancel);
         Rows = await list.RunAsync(Me, Waiting.Of(Office) with { DueBefore = before, After = ListWork.Cursor.Parse(After) }, cancel);
     }
 }
