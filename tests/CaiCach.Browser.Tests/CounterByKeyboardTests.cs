@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CaiCach.Application.Dossiers;
 using CaiCach.Application.Queue;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Queue;
@@ -68,12 +69,15 @@ public sealed class CounterByKeyboardTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_scanned_card_fills_the_form_and_tells_the_open_dossier_and_the_last_one_fills_the_rest_at_a_press()
+    public async Task A_scanned_card_fills_the_form_tells_the_open_dossier_and_what_its_owner_has_and_the_last_one_fills_the_rest_at_a_press()
     {
         await using var site = await TestSite.StartAsync("sqlite", listen: true);
+        await site.World.ReuseAsync();
         var receiver = await site.World.OfficialAsync(Role.Receiver, "SKHCN-QT-MC");
         var citizen = await site.World.CitizenAsync();
-        await site.World.SubmitAsync(citizen);
+        var earlier = (await site.World.SubmitAsync(citizen)).Id;
+        Assert.IsType<ActOutcome.Done>(await site.World.Do<TakeUpDossier, ActOutcome>(u => u.RunAsync(site.World.By(receiver), earlier, 1)));
+        Assert.IsType<ActOutcome.Done>(await site.World.Do<AcceptDossier, ActOutcome>(u => u.RunAsync(site.World.By(receiver), earlier, 2)));
         await using var visit = await Visit.OpenAsync(chromium, site, actor: receiver);
         await visit.GoAsync("/can-bo/nop-tai-quay/" + World.Procedure);
 
@@ -88,6 +92,12 @@ public sealed class CounterByKeyboardTests(Chromium chromium)
         await visit.Page.ClickAsync("[data-fill]");
         Assert.Equal("0900000001", await visit.Page.InputValueAsync("#Input_Phone"));
         Assert.Equal("Thôn Minh Họa 1", await visit.Page.InputValueAsync("#Input_Address"));
+
+        // What the owner has is told by the kind of owner and the number, and taken into its line at a press.
+        Assert.Contains("Đã có trong kho, không phải nộp lại", await visit.Page.InnerTextAsync("[data-person]"), StringComparison.Ordinal);
+        await visit.ArriveAsync(() => visit.Page.ClickAsync("[data-person] button[name=reuse]"));
+        Assert.Contains("Đã tải lên: giay-to.pdf", await visit.Page.InnerTextAsync(".cc-papers"), StringComparison.Ordinal);
+        Assert.Equal("0900000001", await visit.Page.InputValueAsync("#Input_Phone"));
     }
 
     private Task EnterAsync(Visit visit) => PressAsync(visit, "Enter");

@@ -154,16 +154,30 @@ public sealed class FoundUploads
         from paper in brought.Where(p => p.Item.Originals + p.Item.Copies > 0).Take(1)
         select new FieldFault($"papers[{paper.Index}].uploadId", "scan_missing", $"Giấy tờ này phải số hóa, chưa có tệp quét: {component.Name}.");
 
-    /// <summary>What is wrong with the papers of a supplement: at least one is brought, and each is fit.</summary>
-    internal IReadOnlyList<FieldFault> CheckSupplement(Actor actor, Dossier dossier, ReferenceSnapshot reference)
+    /// <summary>What is wrong with the papers of a supplement: at least one is brought, each is fit, and one of an earlier dossier still stands for what it is handed in for.</summary>
+    /// <param name="context">Who hands it in, and when.</param>
+    /// <param name="by">Who came to the counter; null for who hands in by an account.</param>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="reference">The reference data.</param>
+    /// <param name="held">What is held of the owner.</param>
+    /// <param name="brought">The papers as rows, without ids; empty where there is a fault.</param>
+    internal IReadOnlyList<FieldFault> CheckSupplement(ActContext context, Presenter? by, Dossier dossier, ReferenceSnapshot reference, FindReusable.Held held, out IReadOnlyList<DossierPaper> brought)
     {
+        brought = [];
         if (papers.Count == 0)
         {
             return [new("papers", "papers_missing", "Tải lên ít nhất một giấy tờ bổ sung.")];
         }
 
-        var components = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion) is { } procedure ? DossierFactsReader.ComponentsOf(procedure, dossier.CaseCode) : [];
-        return Check(components, filesOnly: actor.Kind != ActorKind.Official && dossier.Channel == Channel.Online);
+        var procedure = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion);
+        var faults = Check(procedure is null ? [] : DossierFactsReader.ComponentsOf(procedure, dossier.CaseCode), filesOnly: context.Actor.Kind != ActorKind.Official && dossier.Channel == Channel.Online);
+        if (faults.Count > 0)
+        {
+            return faults;
+        }
+
+        brought = [.. ToPapers(PaperKind.Supplement, procedure)];
+        return held.Note(brought, Presenter.WhyNotReuse(by, context, dossier));
     }
 
     /// <summary>The papers as rows, without ids.</summary>

@@ -108,14 +108,18 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     /// Takes in papers that were asked for: the dossier lies with the one-stop unit, which has as long to look at them as at a filing. The end of that
     /// time (UTC); null, with a refusal set, when the calendar cannot tell.
     /// </summary>
-    public DateTime? TakeIn(FoundUploads found)
+    public DateTime? TakeIn(IEnumerable<DossierPaper> papers)
     {
         if (Deadline(Rules.Intake) is not { } due)
         {
             return null;
         }
 
-        found.AddTo(this, PaperKind.Supplement);
+        foreach (var paper in papers)
+        {
+            Add(paper);
+        }
+
         PutOn(Desk.Receive, dossier.HolderUnitId, due);
         return due;
     }

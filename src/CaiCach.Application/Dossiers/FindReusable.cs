@@ -43,77 +43,153 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
             (paper.ReusedCode, paper.ReusedKind, paper.ReusedOn, paper.Digitisation) = (DossierCode, Paper.Kind, Day, Paper.Digitisation);
     }
 
+    /// <summary>The dossier that the papers are for.</summary>
+    /// <param name="Id">The dossier.</param>
+    /// <param name="OwnerName">Its owner's name.</param>
+    /// <param name="Files">SHA-256 of the files it has.</param>
+    private sealed record Target(Guid Id, string OwnerName, IReadOnlySet<string> Files);
+
     /// <summary>What is held of an owner for a procedure.</summary>
     public sealed class Held
     {
-        private readonly IReadOnlyList<(WantedPaper Wanted, IReadOnlyList<(HeldPaper Facts, Offer Offer)> Files)> wanted;
-        private readonly IReadOnlyList<HeldPaper> all;
-        private readonly FileStore? store;
+        private readonly IReadOnlyList<WantedPaper> wanted;
+        private readonly IReadOnlyList<(Row Row, HeldPaper Facts, Refusal? Hidden)> files;
+        private readonly Func<WantedPaper, Row, FieldFault?> unfit;
+        private readonly Refusal? none;
         private readonly DateOnly today;
 
-        internal Held(IReadOnlyList<(WantedPaper Wanted, IReadOnlyList<(HeldPaper Facts, Offer Offer)> Files)> wanted, IReadOnlyList<HeldPaper> all, FileStore? store, DateOnly today)
+        internal Held(IReadOnlyList<WantedPaper> wanted, IReadOnlyList<(Row Row, HeldPaper Facts, Refusal? Hidden)> files, Func<WantedPaper, Row, FieldFault?> unfit, DateOnly today)
         {
-            (this.wanted, this.all, this.store, this.today) = (wanted, all, store, today);
+            (this.wanted, this.files, this.unfit, this.today) = (wanted, files, unfit, today);
+            var rows = files.ToDictionary(f => f.Facts.Id, f => f.Row);
             Offers =
             [
                 .. from paper in wanted
-                   let fitting = paper.Files.Where(f => WhyNoFile(paper.Wanted, f.Offer) is null).ToDictionary(f => f.Facts.Id, f => f.Offer)
-                   from fit in PaperReuse.Offers(paper.Wanted, paper.Files.Select(f => f.Facts).Where(f => fitting.ContainsKey(f.Id)), all, today)
-                   select fitting[fit.Id],
+                   let fitting = files.Where(f => f.Hidden is null && unfit(paper, f.Row) is null).Select(f => f.Facts)
+                   from fit in PaperReuse.Offers(paper, fitting, [.. files.Select(f => f.Facts)], today)
+                   select OfferOf(paper.Component, rows[fit.Id], fit),
             ];
         }
 
+        internal Held(Refusal none)
+            : this([], [], (_, _) => null, default) => this.none = none;
+
         /// <summary>Nothing.</summary>
-        public static Held Nothing { get; } = new([], [], null, default);
+        public static Held Nothing { get; } = new(PaperReuse.OtherOwner);
 
         /// <summary>What may be reused, by paper of the procedure, the newest first.</summary>
         public IReadOnlyList<Offer> Offers { get; }
 
         /// <summary>The file of an earlier dossier that stands for a paper, or may have stood for it; null where this actor is shown none such.</summary>
-        public Offer? Find(string componentCode, Guid paperId) => FileOf(componentCode, paperId)?.Offer;
+        public Offer? Find(string componentCode, Guid paperId) =>
+            wanted.FirstOrDefault(w => w.Component.Code == componentCode) is { } paper && files.FirstOrDefault(f => f.Facts.Id == paperId) is { Row: { } row, Hidden: null } file
+                ? OfferOf(paper.Component, row, file.Facts) : null;
 
-        /// <summary>Why a file does not stand for a paper now; null when it does.</summary>
-        public string? WhyNot(string componentCode, Guid paperId) =>
-            FileOf(componentCode, paperId) is not { } file ? "Giấy tờ này không phải của chủ hồ sơ, hoặc không còn trong kho."
-            : wanted.First(w => w.Wanted.Component.Code == componentCode).Wanted is var paper && WhyNoFile(paper, file.Offer) is { } unfit ? unfit
-            : PaperReuse.WhyNot(paper, file.Facts, all, today)?.Text;
+        /// <summary>Why a file does not stand for a paper now, at no field; null when it does.</summary>
+        public FieldFault? WhyNot(string componentCode, Guid paperId)
+        {
+            if (none is not null)
+            {
+                return Fault(none);
+            }
 
-        // Its bytes: put away, or not of the kind and size that the paper takes now.
-        private string? WhyNoFile(WantedPaper paper, Offer offer) =>
-            store!.IsQuarantined(offer.Paper.Sha256!) ? "Tệp trong kho có mã độc và đã bị cách ly."
-            : FileKinds.WhyNot(paper.Component, "", offer.Paper.FileName, offer.Paper.MediaType, offer.Paper.Size)?.Text;
+            if (wanted.FirstOrDefault(w => w.Component.Code == componentCode) is not { } paper)
+            {
+                return new("", "component_unknown", "Thủ tục không có thành phần hồ sơ này.");
+            }
 
-        private (HeldPaper Facts, Offer Offer)? FileOf(string componentCode, Guid paperId) =>
-            wanted.Where(w => w.Wanted.Component.Code == componentCode).SelectMany(w => w.Files).Where(f => f.Facts.Id == paperId).Select(f => ((HeldPaper, Offer)?)f).FirstOrDefault();
+            if (PaperReuse.WhyNothing(paper) is { } nothing)
+            {
+                return Fault(nothing);
+            }
+
+            return files.FirstOrDefault(f => f.Facts.Id == paperId) is not { Row: { } row } file ? Fault(PaperReuse.OtherOwner)
+                : file.Hidden is { } hidden ? Fault(hidden)
+                : PaperReuse.WhyNot(paper, file.Facts, files.Select(f => f.Facts), today) is { } refusal ? Fault(refusal)
+                : unfit(paper, row);
+        }
+
+        /// <summary>Notes at papers that come from earlier dossiers where they come from; one that does not stand for what it is handed in for is a fault at its place.</summary>
+        /// <param name="papers">The papers, in the order in which faults number them.</param>
+        /// <param name="notForHim">Why who comes is given nothing of the owner's; null for nothing.</param>
+        internal IReadOnlyList<FieldFault> Note(IReadOnlyList<DossierPaper> papers, string? notForHim)
+        {
+            var faults = new List<FieldFault>();
+            foreach (var (i, paper) in papers.Index().Where(p => p.Item.ReusedFromId is not null))
+            {
+                if ((notForHim ?? WhyNot(paper.ComponentCode, paper.ReusedFromId!.Value)?.Text) is { } why)
+                {
+                    faults.Add(new($"papers[{i}].uploadId", "paper_not_reusable", Told(paper.FileName, why)));
+                }
+                else
+                {
+                    Find(paper.ComponentCode, paper.ReusedFromId!.Value)!.WriteTo(paper);
+                }
+            }
+
+            return faults;
+        }
+
+        private static FieldFault Fault(Refusal refusal) => new("", refusal.Code, refusal.Text);
     }
 
-    /// <summary>Looks. One round trip, on the index of the owner's number; none where the procedure has no paper that may be reused.</summary>
+    /// <summary>Looks for a filing. One round trip, on the index of the owner's number; none where the procedure has no paper that may be reused.</summary>
     /// <param name="context">Who asks, and when.</param>
     /// <param name="procedure">The procedure that is filed under.</param>
     /// <param name="kind">What the owner is.</param>
     /// <param name="idNumber">The owner's number, whole.</param>
+    /// <param name="taken">Papers that were taken before, to tell why one does not stand any more; null for none.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<Held> RunAsync(ActContext context, ProcedureVersion procedure, ApplicantKind kind, string? idNumber, CancellationToken cancel = default)
+    public Task<Held> RunAsync(ActContext context, ProcedureVersion procedure, ApplicantKind kind, string? idNumber, IEnumerable<Guid>? taken = null, CancellationToken cancel = default) =>
+        LookAsync(context, procedure, kind, idNumber, null, taken ?? [], cancel);
+
+    /// <summary>Looks for a supplement of a dossier, under the version of the procedure it goes by.</summary>
+    /// <param name="context">Who asks, and when.</param>
+    /// <param name="dossier">The dossier with its papers, which the caller has read for this actor.</param>
+    /// <param name="taken">Papers that were taken before, to tell why one does not stand any more.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Held> ForSupplementAsync(ActContext context, Dossier dossier, IEnumerable<Guid> taken, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        return (await reference.CurrentAsync(cancel)).Procedure(dossier.ProcedureCode, dossier.ProcedureVersion) is not { } procedure ? Held.Nothing
+            : await LookAsync(context, procedure, dossier.ApplicantKind, dossier.OwnerIdNumber, new(dossier.Id, dossier.OwnerName, dossier.Papers.Select(p => p.Sha256).OfType<string>().ToHashSet(StringComparer.Ordinal)), taken, cancel);
+    }
+
+    /// <summary>The same where the supplement is handed in: nothing is looked for that no file of it is from.</summary>
+    internal async Task<Held> ForSupplementAsync(ActContext context, Guid id, FoundUploads found, CancellationToken cancel)
+    {
+        List<Guid> taken = [.. found.Uploads.Select(u => u.ReusedFromId).OfType<Guid>()];
+        return taken.Count == 0 || await db.Dossiers.AsNoTracking().Include(d => d.Papers).FirstOrDefaultAsync(d => d.Id == id, cancel) is not { } dossier ? Held.Nothing
+            : await ForSupplementAsync(context, dossier, taken, cancel);
+    }
+
+    private async Task<Held> LookAsync(ActContext context, ProcedureVersion procedure, ApplicantKind kind, string? idNumber, Target? target, IEnumerable<Guid> taken, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(procedure);
         var (actor, number) = (context.Actor, ReadApplicant.NumberOf(idNumber));
-        List<Component> components = [.. procedure.Components.Where(c => c.DigitiseClass is not null)];
-        if (number.Length == 0 || components.Count == 0 || !(actor.Kind == ActorKind.Applicant || (actor.Kind == ActorKind.Official && actor.Posts.Any(p => p.Role == Role.Receiver))))
+        if (!(actor.Kind == ActorKind.Applicant || (actor.Kind == ActorKind.Official && actor.Posts.Any(p => p.Role == Role.Receiver))))
         {
-            return Held.Nothing;
+            return new(PaperReuse.NotYours);
+        }
+
+        if (number.Length == 0)
+        {
+            return new(PaperReuse.NoNumber);
         }
 
         var (snapshot, today) = (await reference.CurrentAsync(cancel), VietnamTime.DayOf(context.Now));
-        var rows = await Rows(db, kind, number, procedure.Code, components, snapshot).Take(Most).ToListAsync(cancel);
-        var files = rows.ConvertAll(row => (Row: row, Facts: FactsOf(row, snapshot)));
-        return new(
-            [
-                .. components.Select(component => (
-                    new WantedPaper(kind, number, procedure.Code, component),
-                    (IReadOnlyList<(HeldPaper, Offer)>)[.. files.Where(f => IsShown(actor, number, f.Row, today)).Select(f => (f.Facts, OfferOf(component, f.Row, f.Facts)))])),
-            ],
-            files.ConvertAll(f => f.Facts), store, today);
+        List<WantedPaper> wanted = [.. procedure.Components.Select(c => new WantedPaper(kind, number, procedure.Code, c) { DossierId = target?.Id })];
+        List<Component> components = [.. wanted.Where(w => PaperReuse.WhyNothing(w) is null).Select(w => w.Component)];
+        var rows = components.Count == 0 ? [] : await Rows(db, kind, number, procedure.Code, components, snapshot, [.. taken]).Take(Most).ToListAsync(cancel);
+        return new(wanted, rows.ConvertAll(row => (row, FactsOf(row, snapshot), WhyHidden(actor, number, row, today))), Unfit, today);
+
+        // The name beside the number, and the bytes: put away, in the dossier already, or not of the kind and size that the paper takes now.
+        FieldFault? Unfit(WantedPaper paper, Row row) =>
+            target is not null && SearchKey.Of(row.OwnerName) != SearchKey.Of(target.OwnerName) ? new("", PaperReuse.OtherName.Code, PaperReuse.OtherName.Text)
+            : store.IsQuarantined(row.Paper.Sha256!) ? new("", "file_infected", "Tệp trong kho có mã độc và đã bị cách ly.")
+            : target?.Files.Contains(row.Paper.Sha256!) == true ? new("", "reuse_there", "Hồ sơ đang bổ sung đã có tệp này.")
+            : FileKinds.WhyNot(paper.Component, "", row.Paper.FileName, row.Paper.MediaType, row.Paper.Size);
     }
 
     /// <summary>Which uploads of the actor are files of earlier dossiers: the paper each is from, by upload.</summary>
@@ -132,36 +208,17 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
             return [];
         }
 
-        var held = await RunAsync(context, procedure, dossier.ApplicantKind, dossier.OwnerIdNumber, cancel);
-        var notForHim = context.Actor.Kind == ActorKind.Official ? dossier.Representation?.ToLaw().WhyNot(RepresentedActs.Receive, VietnamTime.DayOf(context.Now))?.Text : null;
-        var faults = new List<FieldFault>();
-        foreach (var (i, paper) in dossier.Papers.Index().Where(p => p.Item.ReusedFromId is not null))
-        {
-            var why = notForHim ?? held.WhyNot(paper.ComponentCode, paper.ReusedFromId!.Value);
-            var offer = held.Find(paper.ComponentCode, paper.ReusedFromId!.Value);
-            if (why is null && SearchKey.Of(offer!.OwnerName) != SearchKey.Of(dossier.OwnerName))
-            {
-                why = "Tên chủ hồ sơ khác tên ở hồ sơ trước; kiểm tra lại số và tên.";
-            }
-
-            if (why is not null)
-            {
-                faults.Add(new($"papers[{i}].uploadId", "paper_not_reusable", Told(paper.FileName, why)));
-            }
-            else
-            {
-                offer!.WriteTo(paper);
-            }
-        }
-
-        return faults;
+        // What it has is what is being filed.
+        Target target = new(dossier.Id, dossier.OwnerName, new HashSet<string>());
+        var held = await LookAsync(context, procedure, dossier.ApplicantKind, dossier.OwnerIdNumber, target, dossier.Papers.Select(p => p.ReusedFromId).OfType<Guid>(), cancel);
+        return held.Note(dossier.Papers, context.Actor.Kind == ActorKind.Official ? dossier.Representation?.ToLaw().WhyNot(RepresentedActs.Receive, VietnamTime.DayOf(context.Now))?.Text : null);
     }
 
     /// <summary>What is told at the field of a file that was taken and does not stand for its paper any more.</summary>
     public static string Told(string fileName, string why) => $"Không dùng lại được tệp “{fileName}”. {why} Bỏ tệp này rồi tải tệp khác.";
 
-    /// <summary>The files of an owner's accepted dossiers that these papers may be.</summary>
-    public static IQueryable<Row> Rows(CaiCachDb db, ApplicantKind kind, string idNumber, string procedureCode, IReadOnlyList<Component> components, ReferenceSnapshot reference)
+    /// <summary>The files of an owner's accepted dossiers that these papers may be, and those of them that were taken before.</summary>
+    public static IQueryable<Row> Rows(CaiCachDb db, ApplicantKind kind, string idNumber, string procedureCode, IReadOnlyList<Component> components, ReferenceSnapshot reference, IReadOnlyList<Guid> taken)
     {
         List<string> types = [.. components.SelectMany(c => c.FromResults)];
         List<string> issuing = types.Count == 0 ? [] : [.. reference.AllProcedures.Where(p => p.Results.Any(r => types.Contains(r.Code))).Select(p => p.Code).Distinct()];
@@ -172,13 +229,13 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
             where dossier.OwnerIdNumber == idNumber && dossier.ApplicantKind == kind && dossier.AcceptedAt != null && dossier.PartOfId == null && dossier.AskedById == null
             from paper in db.DossierPapers.AsNoTracking()
             where paper.DossierId == dossier.Id && paper.Sha256 != null
-                && ((paper.Kind == PaperKind.Result && issuing.Contains(dossier.ProcedureCode))
+                && (taken.Contains(paper.Id) || (paper.Kind == PaperKind.Result && issuing.Contains(dossier.ProcedureCode))
                     || (paper.Kind == PaperKind.Component && ((dossier.ProcedureCode == procedureCode && codes.Contains(paper.ComponentCode)) || national.Contains(paper.ComponentCode))))
             orderby dossier.AcceptedAt descending, paper.Id
             select new Row(
                 dossier.Code!, dossier.ProcedureCode, dossier.ProcedureVersion, dossier.ApplicantKind, dossier.OwnerIdNumber, dossier.OwnerName, dossier.AccountId,
                 db.Users.Where(a => a.Id == dossier.AccountId).Select(a => a.CitizenId).FirstOrDefault(), dossier.Channel == Channel.Direct && dossier.ClientId == null, dossier.Representation, dossier.AcceptedAt,
-                dossier.State, dossier.Refused, dossier.ReopenedAsId, db.DossierPapers.Any(p => p.DossierId == dossier.Id && p.Kind == PaperKind.Supplement), dossier.ResultNumber, dossier.ResultDate, paper);
+                dossier.State, dossier.Refused, dossier.ReopenedAsId, dossier.SupplementRequests > 0 || db.DossierPapers.Any(p => p.DossierId == dossier.Id && p.Kind == PaperKind.Supplement), dossier.ResultNumber, dossier.ResultDate, paper);
     }
 
     /// <summary>A file with what is asked of its dossier.</summary>
@@ -207,8 +264,10 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
     }
 
     // Who may not receive a result for another does not take it from the store either. What was handed in under a number that nobody saw proven is not the owner's for certain.
-    private static bool IsShown(Actor actor, string number, Row row, DateOnly today) =>
-        actor.Kind == ActorKind.Official ? row.Paper.Kind == PaperKind.Result || row.AtCounter || row.AccountNumber == number : (row.AccountId == actor.Id && (row.Paper.Kind != PaperKind.Result || row.Representation?.ToLaw().WhyNot(RepresentedActs.Receive, today) is null));
+    private static Refusal? WhyHidden(Actor actor, string number, Row row, DateOnly today) =>
+        actor.Kind == ActorKind.Official ? (row.Paper.Kind == PaperKind.Result || row.AtCounter || row.AccountNumber == number ? null : PaperReuse.NotProven)
+        : row.AccountId != actor.Id ? PaperReuse.NotInAccount
+        : row.Paper.Kind == PaperKind.Result ? row.Representation?.ToLaw().WhyNot(RepresentedActs.Receive, today) : null;
 
     private static Offer OfferOf(Component component, Row row, HeldPaper held) => new(
         component.Code, row.Paper, row.DossierCode, row.OwnerName, held.IsResult ? row.ResultNumber : null, held.IssuedOn ?? VietnamTime.DayOf(row.AcceptedAt!.Value),

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
@@ -37,12 +39,39 @@ public sealed class OpenDossier(CaiCachDb db, ReadDossier read, ReferenceStore r
             return;
         }
 
-        var post = context.Actor.Kind == ActorKind.Client ? null : PostFor(context.Actor, dossier, (await reference.CurrentAsync(cancel)).Organisation);
-        var (agency, unit, role, name, now) = (dossier.AgencyId, post?.UnitId, post?.Role.ToString(), context.Actor.Name, context.Now);
-        await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO dossier_reads (dossier_id, reader_id, day, agency_id, unit_id, role, reader_name, at) VALUES ({dossierId}, {reader}, {day}, {agency}, {unit}, {role}, {name}, {now})
-            ON CONFLICT (dossier_id, reader_id, day) DO NOTHING
-            """, cancel);
+        await InsertAsync(context, reader, day, [dossier], cancel);
+    }
+
+    /// <summary>Notes several at once, of which files are shown to an official; the caller has found them for this actor. One look where all are noted already, one insert where not.</summary>
+    public async Task NoteAsync(ActContext context, IReadOnlyCollection<Guid> dossierIds, CancellationToken cancel = default)
+    {
+        var day = VietnamTime.DayOf(context.Now);
+        if (dossierIds.Count == 0 || context.Actor is not { Kind: ActorKind.Official, Id: { } reader })
+        {
+            return;
+        }
+
+        var dossiers = await db.Dossiers.AsNoTracking().Where(d => dossierIds.Contains(d.Id) && !db.DossierReads.Any(r => r.DossierId == d.Id && r.ReaderId == reader && r.Day == day)).ToListAsync(cancel);
+        if (dossiers.Count > 0)
+        {
+            await InsertAsync(context, reader, day, dossiers, cancel);
+        }
+    }
+
+    private async Task InsertAsync(ActContext context, Guid reader, DateOnly day, IReadOnlyList<Dossier> dossiers, CancellationToken cancel)
+    {
+        var tree = (await reference.CurrentAsync(cancel)).Organisation;
+        List<object?> values = [reader, day, context.Actor.Name, context.Now];
+        List<string> rows = [];
+        foreach (var dossier in dossiers)
+        {
+            var (post, at) = (context.Actor.Kind == ActorKind.Client ? null : PostFor(context.Actor, dossier, tree), values.Count);
+            values.AddRange([dossier.Id, dossier.AgencyId, post?.UnitId, post?.Role.ToString()]);
+            rows.Add(string.Create(CultureInfo.InvariantCulture, $"({{{at}}}, {{0}}, {{1}}, {{{at + 1}}}, {{{at + 2}}}, {{{at + 3}}}, {{2}}, {{3}})"));
+        }
+
+        await db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(
+            $"INSERT INTO dossier_reads (dossier_id, reader_id, day, agency_id, unit_id, role, reader_name, at) VALUES {string.Join(", ", rows)} ON CONFLICT (dossier_id, reader_id, day) DO NOTHING", [.. values]), cancel);
     }
 
     /// <summary>The post by which the dossier is in sight: of the own ones first, then of those taken over; else one that answers when its unit is asked for an opinion.</summary>

@@ -55,6 +55,17 @@ public sealed record Presenter(
     public static DossierFacts On(Presenter? by, ActContext context, DossierFacts facts) =>
         by is { Kind: PresenterKind.Submitter } || (by is null && context.Actor.Kind == ActorKind.Applicant) ? facts : facts with { Representation = null };
 
+    /// <summary>Why who comes is given nothing that is held of the owner; null for the owner, for who may receive for the owner, and for an applicant with an account.</summary>
+    /// <param name="by">Who comes.</param>
+    /// <param name="context">Who acts, and when.</param>
+    /// <param name="dossier">The dossier.</param>
+    public static string? WhyNotReuse(Presenter? by, ActContext context, Dossier dossier) => (context.Actor.Kind, by?.Kind) switch
+    {
+        (ActorKind.Official, PresenterKind.Submitter) => dossier.Representation?.ToLaw().WhyNot(RepresentedActs.Receive, VietnamTime.DayOf(context.Now))?.Text,
+        (ActorKind.Official, PresenterKind.Authorised) => "Văn bản ủy quyền mới ghi ở đây là để bổ sung giấy tờ; chỉ chủ hồ sơ, hoặc người nộp được giao việc nhận kết quả, dùng lại được giấy tờ trong kho.",
+        _ => null,
+    };
+
     /// <summary>What the event keeps of it; null where the officer said nothing.</summary>
     /// <param name="by">Who comes.</param>
     /// <param name="dossier">The dossier.</param>

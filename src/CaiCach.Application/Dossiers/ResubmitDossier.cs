@@ -1,10 +1,11 @@
 using CaiCach.Application.Acting;
+using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>Row 4: the applicant answers a request made before acceptance; the 8-working-hour intake clock starts again.</summary>
-public sealed class ResubmitDossier(DossierWork work, AttachUploads uploads)
+public sealed class ResubmitDossier(DossierWork work, AttachUploads uploads, FindReusable reusable)
 {
     /// <summary>Hands in.</summary>
     /// <param name="context">Who and when.</param>
@@ -15,13 +16,15 @@ public sealed class ResubmitDossier(DossierWork work, AttachUploads uploads)
     /// <param name="cancel">Stops it.</param>
     public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, IReadOnlyList<PaperInput> papers, Presenter? by = null, CancellationToken cancel = default)
     {
-        var found = await uploads.FindAsync(context.Actor, papers, cancel);
+        var found = await uploads.FindAsync(context.Actor, papers, cancel, reuses: true);
+        var held = await reusable.ForSupplementAsync(context, id, found, cancel);
+        IReadOnlyList<DossierPaper> brought = [];
         return await work.ActAsync(context, id, version, DossierAct.Resubmit, new(context.Now), change =>
         {
-            var due = change.TakeIn(found);
+            var due = change.TakeIn(brought);
             change.Dossier.IntakeDueAt = due;
             change.Dossier.IntakeSupplementLimitAt = null;
-            return Task.FromResult(new DossierEventData { IntakeDue = due, Files = found.Hashes, Declared = found.DeclaredIn(change.Procedure), Presented = Presenter.Kept(by, change.Dossier) });
-        }, (dossier, reference) => [.. Presenter.Check(by, context, dossier), .. found.CheckSupplement(context.Actor, dossier, reference)], facts => Presenter.On(by, context, facts), cancel: cancel);
+            return Task.FromResult(new DossierEventData { IntakeDue = due, Files = found.Hashes, ProcedureVersion = change.Dossier.ProcedureVersion, Reused = DossierEventData.ReusedPaper.In(brought), Declared = found.DeclaredIn(change.Procedure), Presented = Presenter.Kept(by, change.Dossier) });
+        }, (dossier, reference) => [.. Presenter.Check(by, context, dossier), .. found.CheckSupplement(context, by, dossier, reference, held, out brought)], facts => Presenter.On(by, context, facts), cancel: cancel);
     }
 }

@@ -32,7 +32,7 @@ public sealed class ReusePaper(CaiCachDb db, FileStore store, IDatabaseEngine en
     /// <param name="held">What <see cref="FindReusable"/> found for this actor.</param>
     /// <param name="componentCode">The paper it stands for.</param>
     /// <param name="paperId">The paper of the earlier dossier.</param>
-    /// <param name="draft">The draft of the actor that it is for, which the caller has read; null for a filing at a counter.</param>
+    /// <param name="draft">The draft, or the dossier to supplement, of the actor that it is for, which the caller has read; null at a counter.</param>
     /// <param name="field">The form field to name in a fault.</param>
     /// <param name="cancel">Stops it.</param>
     public async Task<Outcome> RunAsync(ActContext context, FindReusable.Held held, string componentCode, Guid paperId, Guid? draft, string field, CancellationToken cancel = default)
@@ -41,7 +41,7 @@ public sealed class ReusePaper(CaiCachDb db, FileStore store, IDatabaseEngine en
         ArgumentNullException.ThrowIfNull(held);
         if (held.Offers.FirstOrDefault(o => o.ComponentCode == componentCode && o.Paper.Id == paperId) is not { Paper: var paper } || !store.Touch(paper.Sha256!))
         {
-            return Refuse("reuse_gone", held.WhyNot(componentCode, paperId) ?? "Giấy tờ này không còn trong kho.");
+            return new Outcome.Refused((held.WhyNot(componentCode, paperId) ?? new("", "reuse_gone", "Giấy tờ này không còn trong kho.")) with { Field = field });
         }
 
         var me = context.Actor.Id!.Value;
@@ -58,7 +58,7 @@ public sealed class ReusePaper(CaiCachDb db, FileStore store, IDatabaseEngine en
 
         if (draft is not null && await taken.Where(u => u.Sha256 == paper.Sha256 && !(u.ReusedFromId == paperId && u.ComponentCode == componentCode)).Select(u => u.FileName).FirstOrDefaultAsync(cancel) is { } same)
         {
-            return Refuse("file_duplicate", $"Giấy tờ này có cùng nội dung với tệp “{same}” đã có trong bản nháp.");
+            return Refuse("file_duplicate", $"Giấy tờ này có cùng nội dung với tệp “{same}” đã chọn.");
         }
 
         var upload = new Upload

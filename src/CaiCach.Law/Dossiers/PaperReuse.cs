@@ -8,7 +8,11 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="OwnerIdNumber">The owner's number.</param>
 /// <param name="ProcedureCode">The procedure that is filed under.</param>
 /// <param name="Component">The paper it asks for.</param>
-public sealed record WantedPaper(ApplicantKind OwnerKind, string OwnerIdNumber, string ProcedureCode, Component Component);
+public sealed record WantedPaper(ApplicantKind OwnerKind, string OwnerIdNumber, string ProcedureCode, Component Component)
+{
+    /// <summary>The dossier that is supplemented with it; null for a new one.</summary>
+    public Guid? DossierId { get; init; }
+}
 
 /// <summary>A file of an earlier dossier: its result, or a paper that was handed in with it.</summary>
 /// <param name="Id">The paper.</param>
@@ -35,7 +39,7 @@ public sealed record HeldPaper(Guid Id, Guid DossierId, ApplicantKind OwnerKind,
     /// <summary>Whether the dossier was opened again, its result being in doubt.</summary>
     public bool IsReopened { get; init; }
 
-    /// <summary>Whether that dossier had to be supplemented, so that a paper of it was found wanting.</summary>
+    /// <summary>Whether that dossier had, or has, to be supplemented, so that a paper of it was found wanting.</summary>
     public bool IsSupplemented { get; init; }
 
     /// <summary>Whether it came into that dossier from a still earlier one.</summary>
@@ -62,6 +66,31 @@ public static class PaperReuse
 {
     private const string Clause = "NĐ 118/2025/NĐ-CP; TT 01/2023/TT-VPCP";
 
+    /// <summary>That it belongs to somebody else.</summary>
+    public static Refusal OtherOwner { get; } = new("reuse_other_owner", "Giấy tờ này không phải của chủ hồ sơ.", Clause);
+
+    /// <summary>That number and name do not belong together.</summary>
+    public static Refusal OtherName { get; } = new("reuse_other_name", "Tên chủ hồ sơ khác tên ở hồ sơ trước; kiểm tra lại số và tên.", Clause);
+
+    /// <summary>That the owner's number is not known yet.</summary>
+    public static Refusal NoNumber { get; } = new("reuse_no_number", "Chưa có số của chủ hồ sơ nên chưa biết giấy tờ này có phải của chủ hồ sơ không.", Clause);
+
+    /// <summary>That an applicant's account holds no dossier with it.</summary>
+    public static Refusal NotInAccount { get; } = new("reuse_not_in_account", "Giấy tờ này không thuộc hồ sơ nào trong tài khoản của ông/bà.", Clause);
+
+    /// <summary>That nobody saw the owner's number when it was handed in.</summary>
+    public static Refusal NotProven { get; } = new("reuse_not_proven", "Giấy tờ này không nộp tại quầy và không nộp từ tài khoản đúng số của chủ hồ sơ, phải nộp mới.", Clause);
+
+    /// <summary>That neither an applicant nor a receiver asks.</summary>
+    public static Refusal NotYours { get; } = new("reuse_not_yours", "Chỉ người nộp hồ sơ và cán bộ tiếp nhận dùng lại được giấy tờ trong kho.", Clause);
+
+    /// <summary>Why nothing that is held stands for a paper; null when something may.</summary>
+    /// <param name="wanted">What is asked for.</param>
+    public static Refusal? WhyNothing(WantedPaper wanted) =>
+        wanted.OwnerKind == ApplicantKind.PassportHolder ? new("reuse_passport", "Số hộ chiếu chưa đủ để biết là cùng một người, giấy tờ phải nộp mới.", Clause)
+        : wanted.Component.DigitiseClass is null ? new("reuse_not_digitised", "Thủ tục không cho dùng lại giấy tờ này từ kho, phải nộp mới.", Clause)
+        : null;
+
     /// <summary>Why a paper does not stand for the one that is asked for; null when it does.</summary>
     /// <param name="wanted">What is asked for.</param>
     /// <param name="paper">What is held.</param>
@@ -71,22 +100,14 @@ public static class PaperReuse
     {
         if (paper.OwnerKind != wanted.OwnerKind || !string.Equals(paper.OwnerIdNumber, wanted.OwnerIdNumber, StringComparison.Ordinal))
         {
-            return new("reuse_other_owner", "Giấy tờ này không phải của chủ hồ sơ.", Clause);
+            return OtherOwner;
         }
 
-        if (wanted.OwnerKind == ApplicantKind.PassportHolder)
-        {
-            return new("reuse_passport", "Số hộ chiếu chưa đủ để biết là cùng một người, giấy tờ phải nộp mới.", Clause);
-        }
-
-        if (wanted.Component.DigitiseClass is null)
-        {
-            return new("reuse_not_digitised", "Thủ tục không cho dùng lại giấy tờ này từ kho, phải nộp mới.", Clause);
-        }
-
-        return paper.IsReused ? new("reuse_of_reused", "Giấy tờ này đã dùng lại từ hồ sơ khác; dùng lại từ hồ sơ gốc.", Clause)
+        return WhyNothing(wanted)
+            ?? (paper.DossierId == wanted.DossierId ? new("reuse_same_dossier", "Giấy tờ này của chính hồ sơ đang bổ sung, phải nộp giấy tờ khác.", Clause)
+            : paper.IsReused ? new("reuse_of_reused", "Giấy tờ này đã dùng lại từ hồ sơ khác; dùng lại từ hồ sơ gốc.", Clause)
             : paper.IsResult ? WhyNotResult(wanted, paper, held, today)
-            : WhyNotHandedIn(wanted, paper);
+            : WhyNotHandedIn(wanted, paper));
     }
 
     /// <summary>What may be reused: every result that fits, then of what was handed in the files of the newest dossier that has any; the newest first.</summary>

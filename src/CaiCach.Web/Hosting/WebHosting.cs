@@ -44,6 +44,7 @@ public static class WebHosting
         services.AddSingleton<Printing.LetterPdf>();
         services.AddSingleton<SystemStatus>();
         services.AddScoped<Workspace.Dossiers.DraftedPaper>();
+        services.AddScoped<Workspace.Papers.ReusedLines>();
         services.AddLocalization();
         services.AddHttpContextAccessor();
         services.AddAccessPolicies();

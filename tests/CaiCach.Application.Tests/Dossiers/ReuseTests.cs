@@ -77,7 +77,7 @@ public sealed class ReuseTests
         var held = await FindAsync(world, receiver, " 0450 9099 9901 ");
         var offer = Assert.Single(held.Offers);
         var others = Assert.IsType<ReusePaper.Outcome.Refused>(await TakeAsync(world, stranger, await FindAsync(world, stranger), offer, null));
-        Assert.Equal(("tep-1", "reuse_gone"), (others.Fault.Field, others.Fault.Code));
+        Assert.Equal(("tep-1", "reuse_not_in_account"), (others.Fault.Field, others.Fault.Code));
         var upload = Assert.IsType<ReusePaper.Outcome.Taken>(await TakeAsync(world, receiver, held, offer, null)).Upload;
         Assert.Equal(upload.Id, Assert.IsType<ReusePaper.Outcome.Taken>(await TakeAsync(world, receiver, held, offer, null)).Upload.Id);
         Assert.Equal(offer.Paper.Id, Assert.Single(await world.Do<FindReusable, IReadOnlyDictionary<Guid, Guid>>(u => u.TakenAsync(world.By(receiver), [upload.Id]))).Value);
@@ -113,6 +113,8 @@ public sealed class ReuseTests
         {
             await db.Dossiers.Where(d => d.Id == earlier).ExecuteUpdateAsync(set => set.SetProperty(d => d.AccountId, stranger.Id));
             Assert.Empty((await FindAsync(world, receiver)).Offers);
+            Assert.Equal("reuse_not_proven", (await FindAsync(world, receiver)).WhyNot("C1", offer.Paper.Id)?.Code);
+            Assert.Equal("reuse_not_in_account", (await FindAsync(world, office.People.Citizen)).WhyNot("C1", offer.Paper.Id)?.Code);
             await db.Dossiers.Where(d => d.Id == earlier).ExecuteUpdateAsync(set => set.SetProperty(d => d.Channel, Channel.Direct));
             Assert.Single((await FindAsync(world, receiver)).Offers);
             await db.Dossiers.Where(d => d.Id == earlier).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, BusinessState.Withdrawn));
@@ -158,7 +160,7 @@ public sealed class ReuseTests
         var snapshot = await office.World.ReferenceAsync();
         var components = snapshot.LatestProcedure(World.Procedure)!.Components;
         await using var db = office.World.Database.Open();
-        var plan = await QueryPlan.OfAsync(db, engine, FindReusable.Rows(db, ApplicantKind.Citizen, Owner, World.Procedure, components, snapshot));
+        var plan = await QueryPlan.OfAsync(db, engine, FindReusable.Rows(db, ApplicantKind.Citizen, Owner, World.Procedure, components, snapshot, [Guid.NewGuid()]));
 
         // PostgreSQL reads an empty table of dossiers by whichever index.
         Assert.True(engine == "postgres" || plan.Contains("ix_dossiers_owner_id_number", StringComparison.Ordinal), plan);

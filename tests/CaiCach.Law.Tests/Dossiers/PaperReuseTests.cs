@@ -54,6 +54,24 @@ public sealed class PaperReuseTests
     }
 
     [Fact]
+    public void A_paper_of_the_dossier_that_is_supplemented_does_not_supplement_it_and_one_of_another_does()
+    {
+        var paper = HandedIn();
+        var wanted = new WantedPaper(ApplicantKind.Citizen, Owner, Procedure, Drawing) { DossierId = paper.DossierId };
+        Assert.Equal("reuse_same_dossier", PaperReuse.WhyNot(wanted, paper, [paper], Issued)?.Code);
+        Assert.Null(PaperReuse.WhyNot(wanted with { DossierId = Guid.NewGuid() }, paper, [paper], Issued));
+    }
+
+    [Fact]
+    public void For_a_passport_holder_and_for_a_paper_that_is_not_digitised_nothing_stands_whatever_is_held()
+    {
+        var wanted = new WantedPaper(ApplicantKind.Citizen, Owner, Procedure, Drawing);
+        Assert.Null(PaperReuse.WhyNothing(wanted));
+        Assert.Equal("reuse_passport", PaperReuse.WhyNothing(wanted with { OwnerKind = ApplicantKind.PassportHolder })?.Code);
+        Assert.Equal("reuse_not_digitised", PaperReuse.WhyNothing(wanted with { Component = Drawing with { DigitiseClass = null } })?.Code);
+    }
+
+    [Fact]
     public void A_result_stands_only_for_a_paper_that_is_a_previous_result_and_names_its_type()
     {
         Assert.Equal("reuse_other_paper", WhyNot(Certificate, Result(type: "KQ.2")));

@@ -1,5 +1,6 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.TestKit;
+using CaiCach.Web.Tests.Workspace;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Web.Tests.Portal;
@@ -51,6 +52,38 @@ public sealed class ReusePageTests
         Assert.Contains($"Dùng lại từ hồ sơ {code}", (await visitor.OpenAsync($"/ho-so/{page.IdIn()}")).Text(), StringComparison.Ordinal);
         await using var db = world.Database.Open();
         Assert.Equal(code, (await db.DossierPapers.SingleAsync(p => p.DossierId == page.IdIn())).ReusedCode);
+    }
+
+    [Fact]
+    public async Task A_supplement_is_answered_with_an_earlier_result_as_long_as_that_stands()
+    {
+        await using var office = await Office.OpenAsync();
+        await office.World.ReuseAsync();
+        var (world, head) = (office.World, office.Actor(Law.Organisation.Role.AgencyHead));
+        var earlier = await office.IssuedAsync();
+        await office.Do<DeliverResult>((u, v) => u.ElectronicallyAsync(world.By(office.Citizen), earlier, v), earlier);
+        var (id, code) = (await office.AskedAsync(5), (await world.DossierAsync(earlier)).Code!);
+        using var citizen = await office.Site.BrowseAsync(office.Citizen);
+        var page = await citizen.OpenAsync($"/ho-so/{id}/bo-sung");
+        Assert.Contains($"kết quả số 12/GXN-SKHCN ngày 02/03/2026, từ hồ sơ {code}", page.Text(), StringComparison.Ordinal);
+        Assert.Single(page.Document.QuerySelectorAll("button[name=reuse]"));
+        page = await citizen.PressAsync("Dùng lại giấy tờ này");
+        Assert.Contains($"Dùng lại từ hồ sơ {code}, ngày 02/03/2026", page.Text(".cc-files"), StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("button[name=reuse]"));
+
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        var right = await world.UploadAsync(head, "%PDF-1.4 kết quả đúng");
+        await office.Do<CorrectResult>((u, v) => u.RunAsync(world.By(head), earlier, v, new("13/GXN-SKHCN", new(2026, 3, 2), right.Id), "Sai tên"), earlier);
+        await office.Do<DeliverResult>((u, v) => u.ElectronicallyAsync(world.By(office.Citizen), earlier, v), earlier);
+        page = await citizen.PressAsync("Gửi bổ sung");
+        Assert.Contains("đã được thay bằng kết quả mới hơn", page.Text(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Contains("không còn dùng lại được", page.Text(".cc-files"), StringComparison.Ordinal);
+        await citizen.PressAsync("Xóa");
+        await citizen.PressAsync("Dùng lại giấy tờ này");
+        page = await citizen.PressAsync("Gửi bổ sung");
+        Assert.Equal($"/ho-so/{id}", page.Path);
+        Assert.Contains($"Dùng lại từ hồ sơ {code}", page.Text(), StringComparison.Ordinal);
+        Assert.Contains($"dùng lại từ hồ sơ {code}", (await office.As(Law.Organisation.Role.Receiver).OpenAsync(Office.Address(id))).Text(".cc-history"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ namespace CaiCach.Web.Portal.Dossiers;
 [TakesUpTo(PapersModel.MostBytes)]
 [EnableRateLimiting(RateLimits.Upload)]
 public sealed class SupplementModel(
-    ReadDossier read, ReferenceStore reference, ActorReader actors, DraftFiles files, ResubmitDossier resubmit, HandInSupplement handIn) : DossierPage(read, reference, actors)
+    ReadDossier read, ReferenceStore reference, ActorReader actors, DraftFiles files, FindReusable reusable, ReusePaper reuses, ResubmitDossier resubmit, HandInSupplement handIn) : DossierPage(read, reference, actors)
 {
     [BindProperty]
     public string? Paper { get; set; }
@@ -39,6 +39,17 @@ public sealed class SupplementModel(
     public IReadOnlyList<Component> Limited => Procedure is { } procedure ? [.. DossierFactsReader.ComponentsOf(procedure, Dossier.CaseCode).Where(c => PaperFiles.OwnLimits(c) is not null)] : [];
 
     public IReadOnlyList<Upload> Gathered { get; private set; } = [];
+
+    /// <summary>What is held of the owner that need not be handed in anew.</summary>
+    public FindReusable.Held Held { get; private set; } = FindReusable.Held.Nothing;
+
+    /// <summary>What of it stands for a paper of the case and was not taken yet, each with its paper's name.</summary>
+    public IEnumerable<(FindReusable.Offer Offer, string Name)> Offers =>
+        from offer in Held.Offers
+        where !Gathered.Any(u => u.Sha256 == offer.Paper.Sha256)
+        from paper in Papers
+        where paper.Value == offer.ComponentCode
+        select (offer, paper.Text);
 
     /// <summary>Whether the office waits for papers now.</summary>
     public bool IsAsked => View.Acts.Contains(DossierAct.Resubmit) || View.Acts.Contains(DossierAct.HandInSupplement);
@@ -63,7 +74,7 @@ public sealed class SupplementModel(
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await LoadAsync(id, cancel) ? await ShowAsync(cancel) : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(Guid id, string? act, Guid? remove, int version, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(Guid id, string? act, Guid? remove, string? reuse, int version, CancellationToken cancel)
     {
         if (!await LoadAsync(id, cancel))
         {
@@ -80,6 +91,7 @@ public sealed class SupplementModel(
         if (IsAsked)
         {
             await AddAsync(cancel);
+            await ReuseAsync(reuse, cancel);
         }
 
         if (remove is { } which)
@@ -104,6 +116,15 @@ public sealed class SupplementModel(
             {
                 ModelState.AddModelError(nameof(Chosen), fault.Text);
             }
+        }
+    }
+
+    private async Task ReuseAsync(string? reuse, CancellationToken cancel)
+    {
+        if (FindReusable.Offer.Chosen(reuse) is { } chosen
+            && await reuses.RunAsync(Context, await reusable.ForSupplementAsync(Context, Dossier, [], cancel), chosen.ComponentCode, chosen.PaperId, Dossier.Id, nameof(Chosen), cancel) is ReusePaper.Outcome.Refused refused)
+        {
+            ModelState.AddModelError(nameof(Chosen), refused.Fault.Text);
         }
     }
 
@@ -145,6 +166,7 @@ public sealed class SupplementModel(
     {
         Gathered = await files.ListAsync(Context.Actor.Id!.Value, Dossier.Id, cancel);
         var components = Procedure is { } procedure ? DossierFactsReader.ComponentsOf(procedure, Dossier.CaseCode) : [];
+        Held = IsAsked ? await reusable.ForSupplementAsync(Context, Dossier, Gathered.Select(u => u.ReusedFromId).OfType<Guid>(), cancel) : Held;
         Papers = [.. components.Select(c => new Choice(c.Code, c.Name)), new("", "Giấy tờ khác")];
         return Page();
     }

@@ -111,7 +111,7 @@ public sealed class PapersModel(ReadDraft read, SubmitDraft submit, SaveDraft sa
     private async Task FindAsync(CancellationToken cancel)
     {
         var owner = DraftFields.ToApplicant(Draft.Answers, Draft.Account);
-        Held = await reusable.RunAsync(Context, Draft.Procedure, owner.Kind, owner.IdNumber, cancel);
+        Held = await reusable.RunAsync(Context, Draft.Procedure, owner.Kind, owner.IdNumber, Draft.Uploads.Select(u => u.ReusedFromId).OfType<Guid>(), cancel);
     }
 
     private async Task ReuseAsync(string componentCode, Guid paperId, int? place, CancellationToken cancel)
@@ -152,7 +152,7 @@ public sealed class PapersModel(ReadDraft read, SubmitDraft submit, SaveDraft sa
             {
                 if (Held.WhyNot(file.ComponentCode, file.ReusedFromId!.Value) is { } why)
                 {
-                    ModelState.AddModelError(KeyOf(i), FindReusable.Told(file.FileName, why));
+                    ModelState.AddModelError(KeyOf(i), FindReusable.Told(file.FileName, why.Text));
                 }
             }
         }

@@ -19,6 +19,7 @@ using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Texts;
 using CaiCach.Web.Workspace.Papers;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace CaiCach.Web.Workspace.Counter;
@@ -26,10 +27,10 @@ namespace CaiCach.Web.Workspace.Counter;
 /// <summary>One page to file a dossier brought to the counter or sent by post; it leads straight to the dossier, to be taken up and accepted.</summary>
 [OfficialsOnly("receiver")]
 [TakesUpTo(BodyLimit.ManyFiles)]
-public sealed class FileModel(ActorReader actors, ReferenceStore reference, SubmitDossier submit, ReadApplicant applicants, UploadFile upload, LinkTicket link, OpenDraftCode drafts, FileStore store, OutageBoard board, FindReusable reusable, ReusePaper reuses, OpenDossier open, IStringLocalizer<WorkspaceTexts> t)
+public sealed class FileModel(ActorReader actors, ReferenceStore reference, SubmitDossier submit, ReadApplicant applicants, UploadFile upload, LinkTicket link, OpenDraftCode drafts, FileStore store, OutageBoard board, FindReusable reusable, ReusedLines reused, IStringLocalizer<WorkspaceTexts> t)
     : FilingPage(actors, reference, submit, upload, t)
 {
-    private FindReusable.Held held = FindReusable.Held.Nothing;
+    private FindReusable.Held? held;
 
     public IReadOnlyList<Choice> Channels { get; private set; } = [];
 
@@ -107,10 +108,9 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
         await ReadPersonAsync(Key, cancel);
         if (reuse is not null)
         {
-            await ReuseAsync(reuse, cancel);
+            await reused.TakeAsync(Context(), await HeldAsync(cancel), reuse, Input.Papers, ModelState, cancel);
         }
 
-        await OfferAsync(cancel);
         if (buoc is not null || reuse is not null || Input.Commune.Find)
         {
             if (buoc == "dien" && Person?.View?.Last is { } last)
@@ -124,6 +124,7 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
                 }
             }
 
+            await OfferAsync(cancel);
             Show();
             return Again(StatusCodes.Status200OK);
         }
@@ -148,17 +149,24 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
 
         if (!ModelState.IsValid)
         {
+            await OfferAsync(cancel);
             Show();
             return Again();
         }
 
-        return await SubmitAsync(
+        var filed = await SubmitAsync(
             async submitted =>
             {
                 await link.RunAsync(Context(), submitted.Id, cancel);
                 return Input.Channel == CounterInputs.Assisted && Receiver.Id != Agency.Id ? AssistedModel.HrefOf(Receiver.Code, submitted.RequestNumber) : $"/can-bo/ho-so/{submitted.Id}";
             },
             cancel);
+        if (filed is PageResult)
+        {
+            await OfferAsync(cancel);
+        }
+
+        return filed;
     }
 
     /// <summary>Tells, beside the form, who has the number that was typed or scanned.</summary>
@@ -196,56 +204,13 @@ public sealed class FileModel(ActorReader actors, ReferenceStore reference, Subm
 
         var view = await applicants.RunAsync(Me, card is null && CitizenCard.IsOne(Input.IdNumber) ? null : Input.IdNumber, Procedure.Code, exceptKey: key, cancel: cancel);
         Person = new(string.IsNullOrWhiteSpace(Input.IdNumber) ? null : view, card, Reference, Fills: true);
-        held = await reusable.RunAsync(Context(), Procedure, Enum.GetValues<ApplicantKind>().FirstOrDefault(k => k.ToString() == Input.Kind), CitizenCard.IsOne(Input.IdNumber) ? null : Input.IdNumber, cancel);
     }
 
-    /// <summary>Takes a file of an earlier dossier into its line, or with a dash before it out of the line again.</summary>
-    private async Task ReuseAsync(string reuse, CancellationToken cancel)
-    {
-        var back = reuse.StartsWith('-');
-        if (FindReusable.Offer.Chosen(back ? reuse[1..] : reuse) is not { } chosen || Input.Papers.FindIndex(l => l.Code == chosen.ComponentCode) is not (>= 0 and var at))
-        {
-            return;
-        }
+    /// <summary>Shows what is held of the owner that need not be handed in anew.</summary>
+    private async Task OfferAsync(CancellationToken cancel) => Person = Person! with { Reusable = await reused.ShowAsync(Context(), await HeldAsync(cancel), Procedure.Components, Input.Papers, cancel) };
 
-        var (line, field) = (Input.Papers[at], string.Create(CultureInfo.InvariantCulture, $"Input.Papers[{at}]"));
-        if (back)
-        {
-            // A scan that was chosen since stays.
-            if (line.UploadId is { } upload && (await reusable.TakenAsync(Context(), [upload], cancel)).GetValueOrDefault(upload) != chosen.PaperId)
-            {
-                return;
-            }
-
-            (line.UploadId, line.UploadName) = (null, null);
-        }
-        else
-        {
-            switch (await reuses.RunAsync(Context(), held, chosen.ComponentCode, chosen.PaperId, null, field + ".File", cancel))
-            {
-                case ReusePaper.Outcome.Taken { Upload: var upload }:
-                    (line.UploadId, line.UploadName) = (upload.Id, upload.FileName);
-                    break;
-                case ReusePaper.Outcome.Refused { Fault: var fault }:
-                    ModelState.AddModelError(fault.Field, fault.Text);
-                    return;
-            }
-        }
-
-        ModelState.Remove(field + ".UploadId");
-        ModelState.Remove(field + ".UploadName");
-    }
-
-    /// <summary>Shows what is held of the owner that need not be handed in anew; that it was shown is noted for the owner.</summary>
-    private async Task OfferAsync(CancellationToken cancel)
-    {
-        var taken = held.Offers.Count == 0 ? [] : (await reusable.TakenAsync(Context(), Input.Papers.Select(l => l.UploadId).OfType<Guid>(), cancel)).Values.ToHashSet();
-        Person = Person! with { Reusable = [.. held.Offers.Select(o => (o, DossierFactsReader.ComponentOf(Procedure, o.ComponentCode)!.Name, taken.Contains(o.Paper.Id)))] };
-        foreach (var dossier in held.Offers.Select(o => o.Paper.DossierId).Distinct())
-        {
-            await open.NoteAsync(Context(), dossier, cancel);
-        }
-    }
+    private async Task<FindReusable.Held> HeldAsync(CancellationToken cancel) =>
+        held ??= await reusable.RunAsync(Context(), Procedure, Enum.GetValues<ApplicantKind>().FirstOrDefault(k => k.ToString() == Input.Kind), CitizenCard.IsOne(Input.IdNumber) ? null : Input.IdNumber, cancel: cancel);
 
     // Why a code opens nothing is told where the page is shown; what is filed is judged anew, and filed already it has its answer.
     private async Task OpenDraftAsync(string? draft, CancellationToken cancel, bool tells = true)

@@ -4,6 +4,7 @@ using CaiCach.Application.Reference;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Identity;
 using CaiCach.Web.Workspace.Dossiers;
+using CaiCach.Web.Workspace.Papers;
 
 namespace CaiCach.Web.Workspace.Counter;
 
@@ -14,8 +15,8 @@ namespace CaiCach.Web.Workspace.Counter;
 /// <param name="Fills">Whether the last dossier may fill the form.</param>
 public sealed record PersonPanel(ReadApplicant.View? View, CitizenCard? Card, ReferenceSnapshot Reference, bool Fills)
 {
-    /// <summary>What is held of the owner that need not be handed in anew, each with its paper's name and whether it was taken; none where that is not asked.</summary>
-    public IReadOnlyList<(FindReusable.Offer Offer, string Name, bool Taken)> Reusable { get; init; } = [];
+    /// <summary>What is held of the owner that need not be handed in anew; none where that is not asked.</summary>
+    public IReadOnlyList<ReusedLines.Row> Reusable { get; init; } = [];
 
     /// <summary>The fields a card fills, as JSON for the page.</summary>
     public string? CardFields => Card is null ? null : Json(FieldsOf(Card));

@@ -41,6 +41,8 @@ public sealed class ActModel(
     ListParts parts,
     WriteNote notes,
     DraftedPaper paper,
+    FindReusable reusable,
+    ReusedLines reused,
     IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
 {
     /// <summary>The steps of the intake that are decided with the papers in sight.</summary>
@@ -91,6 +93,9 @@ public sealed class ActModel(
 
     public PaperTable? PaperTable { get; private set; }
 
+    /// <summary>What is held of the owner that need not be handed in anew; none for other steps.</summary>
+    public IReadOnlyList<ReusedLines.Row> Reusable { get; private set; } = [];
+
     /// <summary>What was asked for before, the last first; empty for nothing.</summary>
     public IReadOnlyList<AskedBefore> Asked { get; private set; } = [];
 
@@ -140,7 +145,7 @@ public sealed class ActModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, string act, string? insert, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(Guid id, string act, string? insert, string? reuse, CancellationToken cancel)
     {
         await OpenAsync(cancel);
         if (ActForm.Find(act) is not { } form)
@@ -152,7 +157,13 @@ public sealed class ActModel(
         await TakeFilesInAsync(id, cancel);
         if (insert is not null)
         {
-            InsertPhrase();
+            Input.Insert(Form, Reference, ModelState);
+            return await AgainAsync(id, StatusCodes.Status200OK, cancel);
+        }
+
+        if (reuse is not null && form.Asks(ActFields.Papers) && await open.RunAsync(Context(), id, cancel) is { Dossier: var mine })
+        {
+            await reused.TakeAsync(Context(), await reusable.ForSupplementAsync(Context(), mine, [], cancel), reuse, Input.Papers, ModelState, cancel);
             return await AgainAsync(id, StatusCodes.Status200OK, cancel);
         }
 
@@ -300,6 +311,7 @@ public sealed class ActModel(
             var components = ComponentsOf(Dossier);
             Input.Papers = PaperLine.For(components, Input.Papers);
             PaperTable = new(components, Input.Papers, []);
+            Reusable = IsOpen ? await reused.ShowAsync(Context(), await reusable.ForSupplementAsync(Context(), Dossier, [], cancel), components, Input.Papers, cancel) : [];
         }
 
         PhraseChoices = [.. Reference.Phrases.Where(p => Form.Phrases.Contains(p.Purpose, StringComparer.Ordinal))
@@ -311,20 +323,6 @@ public sealed class ActModel(
         Reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion) is { } version ? DossierFactsReader.ComponentsOf(version, dossier.CaseCode) : [];
 
     private Task<ReadApplicant.View> OwnerAsync(Dossier dossier, CancellationToken cancel) => applicants.RunAsync(Me, dossier.OwnerIdNumber, dossier.ProcedureCode, dossier.Id, cancel: cancel);
-
-    private void InsertPhrase()
-    {
-        if (Reference.Phrases.FirstOrDefault(p => string.Equals(p.Code, Input.Phrase, StringComparison.Ordinal) && Form.Phrases.Contains(p.Purpose, StringComparer.Ordinal)) is not { } phrase)
-        {
-            ModelState.AddModelError("Input.Phrase", "Chọn câu mẫu cần chèn.");
-            return;
-        }
-
-        foreach (var field in Input.Insert(phrase, Form.Fields))
-        {
-            ModelState.Remove("Input." + field);
-        }
-    }
 
     private async Task TakeFilesInAsync(Guid id, CancellationToken cancel)
     {
