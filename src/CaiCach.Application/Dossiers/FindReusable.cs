@@ -143,6 +143,19 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
     public Task<Held> RunAsync(ActContext context, ProcedureVersion procedure, ApplicantKind kind, string? idNumber, IEnumerable<Guid>? taken = null, CancellationToken cancel = default) =>
         LookAsync(context, procedure, kind, idNumber, null, taken ?? [], cancel);
 
+    /// <summary>Looks for what a signed-in applicant has himself, before anything is filed. Two round trips; none for anybody else, and where the procedure has no paper that may be reused.</summary>
+    public async Task<Held> ForOwnAsync(ActContext context, ProcedureVersion procedure, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(procedure);
+        if (context.Actor is not { Kind: ActorKind.Applicant, Id: { } me } || !procedure.Components.Any(c => c.DigitiseClass is not null))
+        {
+            return Held.Nothing;
+        }
+
+        return await RunAsync(context, procedure, ApplicantKind.Citizen, await db.Users.Where(a => a.Id == me).Select(a => a.CitizenId).FirstOrDefaultAsync(cancel), cancel: cancel);
+    }
+
     /// <summary>Looks for a supplement of a dossier, under the version of the procedure it goes by.</summary>
     /// <param name="context">Who asks, and when.</param>
     /// <param name="dossier">The dossier with its papers, which the caller has read for this actor.</param>

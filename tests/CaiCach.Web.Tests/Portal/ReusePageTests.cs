@@ -19,8 +19,23 @@ public sealed class ReusePageTests
         FilingSteps.Done(await world.Do<DeliverResult, ActOutcome>(async u => await u.ElectronicallyAsync(world.By(citizen), earlier, await world.VersionAsync(earlier))));
         var code = (await world.DossierAsync(earlier)).Code!;
         using var visitor = await site.BrowseAsync(citizen);
+
+        // The page of the procedure says it to its owner, in nobody's cache, and to no guest.
+        var (address, promise) = ("/thu-tuc/" + World.Procedure, $"Đã có, không phải nộp lại: giay-to.pdf (kết quả số 12/GXN-SKHCN ngày 02/03/2026, từ hồ sơ {code}");
+        using (var guest = site.Browse())
+        {
+            Assert.DoesNotContain("không phải nộp lại", (await guest.OpenAsync(address)).Text(), StringComparison.Ordinal);
+        }
+
+        using (var answer = await visitor.GetAsync(address))
+        {
+            Assert.Equal((true, null), (answer.Headers.CacheControl!.NoStore, answer.Headers.ETag));
+        }
+
+        var page = await visitor.OpenAsync(address);
+        Assert.Contains(promise, page.Text(), StringComparison.Ordinal);
         await visitor.StartAsync();
-        var page = await visitor.PressAsync("Lưu và tiếp tục", FilingSteps.Applicant);
+        page = await visitor.PressAsync("Lưu và tiếp tục", FilingSteps.Applicant);
         var papers = page.Path;
         Assert.Contains($"kết quả số 12/GXN-SKHCN ngày 02/03/2026, từ hồ sơ {code}", page.Text(), StringComparison.Ordinal);
 

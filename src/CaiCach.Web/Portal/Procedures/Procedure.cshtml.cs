@@ -9,13 +9,15 @@ using CaiCach.Law.Calendar;
 using CaiCach.Law.Communes;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
+using CaiCach.Web.Hosting.Access;
+using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CaiCach.Web.Portal.Procedures;
 
 /// <summary>All that a person has to know of one procedure before filing.</summary>
-public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, ReadNationalDrift drift, ListCatalogueDecisions decisions, ReadDecisionFiles announced, TimeProvider time, FileStore files) : PageModel
+public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, ReadNationalDrift drift, ListCatalogueDecisions decisions, ReadDecisionFiles announced, FindReusable reusable, ActorReader actors, TimeProvider time, FileStore files) : PageModel
 {
     [BindProperty(Name = "truong-hop", SupportsGet = true)]
     public string? CaseCode { get; set; }
@@ -71,6 +73,9 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
     public IReadOnlyList<Unit> Agencies { get; private set; } = [];
 
     public IReadOnlyList<Component> Components { get; private set; } = [];
+
+    /// <summary>What the signed-in applicant has that need not be handed in anew; nothing for guests and officials. The page of who is signed in is stored nowhere.</summary>
+    public FindReusable.Held Held { get; private set; } = FindReusable.Held.Nothing;
 
     public IReadOnlyList<(Means Means, ExpectedTimes.Answer? Times)> Ways { get; private set; } = [];
 
@@ -150,6 +155,7 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
             Closed = new("procedure.no-agency", "Chưa có cơ quan nào tiếp nhận thủ tục này trên hệ thống.");
         }
 
+        Held = Closed is null && User.Identity is { IsAuthenticated: true } && !User.IsStaff() ? await reusable.ForOwnAsync(await actors.ContextAsync(User, "portal", cancel: cancel), procedure, cancel) : Held;
         CaseCode = CaseCode is not null && procedure.CaseOf(CaseCode) is not null ? CaseCode : procedure.Cases[0].Code;
         Components = procedure.ComponentsFor(CaseCode);
         Residence = Residence is { Length: > ForMe.LongestResidence } ? Residence[..ForMe.LongestResidence] : Residence;
