@@ -13,6 +13,23 @@ public sealed class PaperLimitPageTests
     private const string Refused = "Tệp “đơn.pdf” không đúng loại: giấy tờ này nhận tệp DOCX, mỗi tệp tối đa 1 MB.";
 
     [Fact]
+    public async Task A_file_chosen_before_the_procedure_changed_is_told_at_its_paper_before_and_after_going_on()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var citizen = await site.BrowseAsync(await site.World.CitizenAsync());
+        await citizen.StartAsync();
+        var page = await citizen.PressAsync("Lưu và tiếp tục", FilingSteps.Applicant);
+        page = await citizen.PressAsync("Tải lên", null, new ChosenFile("tep-1", "đơn.pdf", FilingSteps.Pdf("a")));
+        Assert.DoesNotContain("không đúng loại", page.Text(), StringComparison.Ordinal);
+        await site.World.ChangeProcedureAsync(procedure => (procedure["components"]![0]!["fileTypes"], procedure["components"]![0]!["largestFile"]) = (new JsonArray("docx"), 1));
+        page = await citizen.OpenAsync(page.Path);
+        Assert.Contains(Refused, page.Text(".cc-files"), StringComparison.Ordinal);
+        page = await citizen.PressAsync("Tiếp tục");
+        Assert.Equal(Refused, page.ErrorAt("tep-1"));
+        Assert.EndsWith("/giay-to", page.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_paper_takes_is_said_first_and_another_file_is_refused_at_its_field()
     {
         await using var office = await Office.OpenAsync();

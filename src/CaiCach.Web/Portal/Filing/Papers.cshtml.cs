@@ -148,12 +148,9 @@ public sealed class PapersModel(ReadDraft read, SubmitDraft submit, SaveDraft sa
                 ModelState.AddModelError(KeyOf(i), $"Thiếu giấy tờ bắt buộc: {Draft.Components[i].Name}.");
             }
 
-            foreach (var file in Draft.FilesOf(Draft.Components[i]).Where(f => f.ReusedFromId is not null))
+            foreach (var why in Draft.FilesOf(Draft.Components[i]).Select(f => PaperCard.WhyNot(Held, Draft.Components[i], f)).OfType<string>())
             {
-                if (Held.WhyNot(file.ComponentCode, file.ReusedFromId!.Value) is { } why)
-                {
-                    ModelState.AddModelError(KeyOf(i), FindReusable.Told(file.FileName, why.Text));
-                }
+                ModelState.AddModelError(KeyOf(i), why);
             }
         }
 
