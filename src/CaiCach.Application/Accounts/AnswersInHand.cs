@@ -51,7 +51,7 @@ internal static class AnswersInHand
         var ranOut = post.ValidTo < day ? VietnamTime.ToUtc(post.ValidTo.Value.AddDays(1).ToDateTime(TimeOnly.MinValue)) : (DateTime?)null;
         return db.Petitions.Where(p => prepares && p.HandlerUnitId == unit && (p.State == PetitionState.Routed || p.State == PetitionState.Drafted)
             && (ranOut == null || !db.Events.Any(e => e.StreamId == p.Id && e.Type == PetitionEventData.NobodyLeft && e.At >= ranOut))
-            && !db.Posts.Any(o => o.UnitId == unit && (o.Role == Role.Specialist || o.Role == Role.DivisionHead) && !ids.Contains(o.Id) && o.ValidFrom <= day && (o.ValidTo == null || o.ValidTo > day)
+            && !db.Posts.Any(o => o.UnitId == unit && (o.Role == Role.Specialist || o.Role == Role.DivisionHead) && !ids.Contains(o.Id) && o.ValidFrom <= day && (o.ValidTo == null || o.ValidTo >= day)
                 && (o.AccountId == person || db.Users.Any(a => a.Id == o.AccountId && a.LockedAt == null))));
     }
 

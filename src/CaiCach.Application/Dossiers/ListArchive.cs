@@ -16,7 +16,8 @@ public sealed class ListArchive(CaiCachDb db, ReferenceStore reference)
     /// <param name="At">When (UTC).</param>
     /// <param name="Place">Where the archive is.</param>
     /// <param name="Results">How many results were on it.</param>
-    public sealed record List(string Symbol, DateTime At, string Place, int Results);
+    /// <param name="BodyId">The body whose one-stop unit signed it: the one that keeps the list now, or one that it came of.</param>
+    public sealed record List(string Symbol, DateTime At, string Place, int Results, Guid BodyId);
 
     /// <summary>A result on a list.</summary>
     public sealed record Line(Guid DossierId, string Code, string OwnerName, string ProcedureCode, int ProcedureVersion, string? ResultNumber, DateTime ReadyAt);
@@ -38,13 +39,20 @@ public sealed class ListArchive(CaiCachDb db, ReferenceStore reference)
 
     /// <summary>The lists a body's one-stop unit signed last, and those of the bodies it came of.</summary>
     public async Task<IReadOnlyList<List>> ListsAsync(Actor actor, Guid body, CancellationToken cancel = default) =>
-        await (await LinesAsync(actor, body, cancel)).GroupBy(l => new { l.At, l.Symbol, l.Place }).OrderByDescending(g => g.Key.At).Take(ArchiveUnclaimed.Most)
-            .Select(g => new List(g.Key.Symbol, g.Key.At, g.Key.Place, g.Count())).ToListAsync(cancel);
+        await (await LinesAsync(actor, body, cancel)).GroupBy(l => new { l.At, l.Symbol, l.Place, l.AgencyId }).OrderByDescending(g => g.Key.At).Take(ArchiveUnclaimed.Most)
+            .Select(g => new List(g.Key.Symbol, g.Key.At, g.Key.Place, g.Count(), g.Key.AgencyId)).ToListAsync(cancel);
 
     /// <summary>The list of a number and local year, the newest where no year is named, as it was signed; null for none.</summary>
-    public async Task<(List List, IReadOnlyList<Line> Lines)?> OneAsync(Actor actor, Guid body, string symbol, int? year, CancellationToken cancel = default)
+    /// <param name="actor">Who reads.</param>
+    /// <param name="body">The body that keeps the lists now.</param>
+    /// <param name="symbol">Number and symbol, counted by each body for itself.</param>
+    /// <param name="year">The local year.</param>
+    /// <param name="signedBy">The body whose one-stop unit signed it; null for <paramref name="body"/>.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<(List List, IReadOnlyList<Line> Lines)?> OneAsync(Actor actor, Guid body, string symbol, int? year, Guid? signedBy = null, CancellationToken cancel = default)
     {
-        var lines = (await LinesAsync(actor, body, cancel)).Where(l => l.Symbol == symbol);
+        var signer = signedBy ?? body;
+        var lines = (await LinesAsync(actor, body, cancel)).Where(l => l.Symbol == symbol && l.AgencyId == signer);
         if (year is >= 2000 and <= 9998)
         {
             var (from, to) = (VietnamTime.ToUtc(new(year.Value, 1, 1)), VietnamTime.ToUtc(new(year.Value + 1, 1, 1)));
@@ -58,7 +66,7 @@ public sealed class ListArchive(CaiCachDb db, ReferenceStore reference)
 
         var found = await lines.Where(l => l.At == at).Join(db.Dossiers, l => l.DossierId, d => d.Id, (l, d) => new { Signed = l, d.Code, d.RequestNumber, d.OwnerName, d.ProcedureCode, d.ProcedureVersion })
             .OrderBy(r => r.Signed.ReadyAt).ThenBy(r => r.Signed.DossierId).ToListAsync(cancel);
-        return (new(symbol, at, found[0].Signed.Place, found.Count),
+        return (new(symbol, at, found[0].Signed.Place, found.Count, signer),
             [.. found.Select(r => new Line(r.Signed.DossierId, r.Code ?? r.RequestNumber, r.OwnerName, r.ProcedureCode, r.ProcedureVersion, r.Signed.ResultNumber, r.Signed.ReadyAt))]);
     }
 

@@ -65,7 +65,8 @@ public sealed class MeasureRows(CaiCachDb db, ReferenceStore reference, ReadMeas
     {
         var snapshot = await reference.CurrentAsync(cancel);
         var visible = db.Dossiers.AsNoTracking().Where(DossierScope.Of(viewer, snapshot.Organisation).Filter);
-        var hidden = await records.Where(r => !visible.Any(d => d.Id == r)).CountAsync(cancel);
+        var others = byWay?.Only is { Way: var only } ? records.Where(r => db.Dossiers.Any(d => d.Id == r && d.Way == only)) : records;
+        var hidden = await others.Where(r => !visible.Any(d => d.Id == r)).CountAsync(cancel);
         var page = visible.Where(d => records.Contains(d.Id));
         var ways = byWay is null ? [] : await page.GroupBy(d => d.Way).Select(g => new { Way = g.Key, Dossiers = g.Count() }).ToListAsync(cancel);
         if (byWay?.Only is { Way: var way })

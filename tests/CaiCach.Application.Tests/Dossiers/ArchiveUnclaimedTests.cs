@@ -40,6 +40,8 @@ public sealed class ArchiveUnclaimedTests
         var list = Assert.Single(await office.World.Do<ListArchive, IReadOnlyList<ListArchive.List>>(async u => await u.ListsAsync(director, await office.World.UnitAsync(World.Agency))));
         Assert.Equal([id], await OnListAsync(2027));
         Assert.Equal([], await OnListAsync(2026));
+        Assert.Equal([], await OnListAsync(2027, Guid.NewGuid()));
+        Assert.Equal(list.BodyId, await office.World.UnitAsync(World.Agency));
         Assert.Equal(("01/LT-BPTNTKQ", 1), (list.Symbol, list.Results));
         while (await office.World.Get<OutboxPump>().PumpAsync(office.World.Clock.Now, 100, default) > 0)
         {
@@ -62,8 +64,8 @@ public sealed class ArchiveUnclaimedTests
         Assert.Equal(0, (await office.World.Do<VerifyLedger, VerifyLedger.Counts>(u => u.RunAsync(fault => Assert.Fail(fault.ToString())))).Faults);
         await office.World.AssertRecountAsync();
 
-        async Task<IEnumerable<Guid>> OnListAsync(int? year) =>
-            (await office.World.Do<ListArchive, (ListArchive.List List, IReadOnlyList<ListArchive.Line> Lines)?>(async u => await u.OneAsync(director, await office.World.UnitAsync(World.Agency), "01/LT-BPTNTKQ", year)))?.Lines.Select(l => l.DossierId) ?? [];
+        async Task<IEnumerable<Guid>> OnListAsync(int? year, Guid? signedBy = null) =>
+            (await office.World.Do<ListArchive, (ListArchive.List List, IReadOnlyList<ListArchive.Line> Lines)?>(async u => await u.OneAsync(director, await office.World.UnitAsync(World.Agency), "01/LT-BPTNTKQ", year, signedBy)))?.Lines.Select(l => l.DossierId) ?? [];
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

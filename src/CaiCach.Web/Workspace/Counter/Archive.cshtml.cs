@@ -39,6 +39,10 @@ public sealed class ArchiveModel(ActorReader actors, ReferenceStore reference, L
     [BindProperty(SupportsGet = true, Name = "danh-sach")]
     public string? Symbol { get; set; }
 
+    /// <summary>The code of the body that signed it; null for the body itself.</summary>
+    [BindProperty(SupportsGet = true, Name = "cua")]
+    public string? SignerCode { get; set; }
+
     /// <summary>The year of its number; null for the newest of that number.</summary>
     [BindProperty(SupportsGet = true, Name = "nam")]
     public int? Year { get; set; }
@@ -76,14 +80,15 @@ public sealed class ArchiveModel(ActorReader actors, ReferenceStore reference, L
             return Page();
         }
 
-        if (await list.OneAsync(Me, Unit.Id, Symbol, Year, cancel) is not { } one)
+        if (await list.OneAsync(Me, Unit.Id, Symbol, Year, SignerCode is null ? null : Reference.Organisation.Find(SignerCode)?.Id ?? Guid.Empty, cancel) is not { } one)
         {
             return NotFound();
         }
 
         (Shown, Lines) = one;
-        var place = OrganisationTree.PlaceOf(Unit);
-        Head = new(Reference.Organisation.ReceptionOf(Unit.Id).Name, Unit.Name, $"Số: {Shown.Symbol}", (place.Length > 0 ? place + ", " : "") + LetterWords.Formal(Shown.At));
+        var signer = Reference.Organisation.Find(Shown.BodyId)!;
+        var place = OrganisationTree.PlaceOf(signer);
+        Head = new(Reference.Organisation.ReceptionOf(signer.Id).Name, signer.Name, $"Số: {Shown.Symbol}", (place.Length > 0 ? place + ", " : "") + LetterWords.Formal(Shown.At));
         return Page();
     }
 

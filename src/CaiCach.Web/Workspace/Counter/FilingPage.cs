@@ -127,7 +127,8 @@ public abstract partial class FilingPage(ActorReader actors, ReferenceStore refe
         var mine = Me.Posts.Where(p => Files(p.Role)).Select(p => Reference.Organisation.Find(p.AgencyId)!).DistinctBy(a => a.Id).ToList();
 
         // The receiver's own bodies first, then those whose procedures the counter takes in.
-        FiledOn = new[] { Input.LateEntry?.DayBy(Now), HttpMethods.IsGet(Request.Method) || Input.IsLateEntry ? PaperDay : null }.FirstOrDefault(day => day is { } typed && Reference.ProcedureInForce(code, typed) is not null) ?? today;
+        // A procedure that has ended is entered late or not at all, whatever of the late entry is filled in so far.
+        FiledOn = new[] { Input.LateEntry?.DayBy(Now), HttpMethods.IsGet(Request.Method) || Input.IsLateEntry ? PaperDay : null, today, PaperDay }.FirstOrDefault(day => day is { } typed && Reference.ProcedureInForce(code, typed) is not null) ?? today;
         var pairs = Reference.AgenciesFor(code, today).Concat(Reference.AgenciesFor(code, FiledOn).Where(body => !Reference.Organisation.HasEnded(body.Id))).DistinctBy(body => body.Id)
             .SelectMany(competent => mine.Where(receiver => Reference.WhyNotReceivedBy(receiver, competent, code, today) is null).OrderBy(receiver => receiver.Id != competent.Id)
                 .Select(receiver => (Competent: competent, Receiver: receiver)).Take(1))
