@@ -23,7 +23,8 @@ public sealed class ReadLetter(CaiCachDb db, ReferenceStore reference)
     /// <param name="Set">The set of forms it follows; null when none is loaded.</param>
     /// <param name="Token">The token of its check page; null for letters of earlier versions, which have none.</param>
     /// <param name="Sheet">What it says.</param>
-    public sealed record Found(Dossier Dossier, int Version, LetterKind Kind, LetterSet? Set, string? Token, LetterSheet Sheet)
+    /// <param name="IssuerId">The unit that issued it; null for one whose content nobody kept.</param>
+    public sealed record Found(Dossier Dossier, int Version, LetterKind Kind, LetterSet? Set, string? Token, LetterSheet Sheet, Guid? IssuerId)
     {
         /// <summary>The form of the set; null when the set has none for this.</summary>
         public LetterForm? Form => Set?.FormOf(Kind);
@@ -65,8 +66,11 @@ public sealed class ReadLetter(CaiCachDb db, ReferenceStore reference)
         var letter = await db.Letters.AsNoTracking().FirstOrDefaultAsync(l => l.DossierId == dossier.Id && l.EventVersion == row.Version, cancel);
         var set = snapshot.SetFor(dossier, row.At);
         var sheet = letter?.Content is { } content ? LetterContent.Parse(content) : LetterWords.Write(CaseOf(dossier, row, act, letter?.Symbol), ShippedTexts.Of(set?.Code, made), snapshot);
-        return new(dossier, row.Version, made, set, letter?.Token, sheet);
+        return new(dossier, row.Version, made, set, letter?.Token, sheet, IssuerOf(letter));
     }
+
+    /// <summary>The unit that issued a letter, which answers for what it says; null for one whose content nobody kept.</summary>
+    public static Guid? IssuerOf(Letter? letter) => letter is { Content: not null } ? letter.UnitId : null;
 
     private static LetterCase CaseOf(Dossier dossier, EventRow row, DossierAct act, string? symbol) => new(
         LetterRules.Of(act)!.Value, act, dossier, row.Version, row.At, row.ActorId is null ? "" : row.ActorName, row.Reason, DossierEventData.Parse(row.Data), symbol);

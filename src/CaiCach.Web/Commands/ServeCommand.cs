@@ -7,7 +7,9 @@ using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Background;
 using CaiCach.Web.Hosting.Mails;
 using CaiCach.Web.Hosting.Malware;
+using CaiCach.Web.Hosting.Sealing;
 using CaiCach.Web.Hosting.Sms;
+using CaiCach.Web.Printing.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Console;
 
@@ -62,6 +64,13 @@ public static class ServeCommand
         app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"serve: {MailSetup.Said(app.Services.GetRequiredService<MailSettings>())}"));
         app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"serve: {SmsSetup.Said(app.Services.GetRequiredService<SmsSettings>())}"));
         app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"serve: {MalwareSetup.Said(app.Services.GetRequiredService<ScannerSettings>())}"));
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            foreach (var line in SealSetup.Said(app.Services.GetRequiredService<Seals>(), app.Services.GetRequiredService<TimeProvider>().Moment()))
+            {
+                Console.Error.WriteLine($"serve: {line}");
+            }
+        });
         if (greeting is not null)
         {
             app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine(greeting));

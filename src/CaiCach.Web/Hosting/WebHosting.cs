@@ -42,6 +42,7 @@ public static class WebHosting
         Storage.Storage.From(builder.Configuration).AddTo(services);
         services.AddSingleton(_ => Assets.OfThisProgram());
         services.AddSingleton<Printing.LetterPdf>();
+        services.AddSingleton(given => Sealing.SealSetup.Read(given.GetRequiredService<IConfiguration>()));
         services.AddSingleton<SystemStatus>();
         services.AddScoped<Workspace.Dossiers.DraftedPaper>();
         services.AddScoped<Workspace.Papers.ReusedLines>();

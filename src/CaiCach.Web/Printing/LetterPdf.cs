@@ -4,10 +4,11 @@ using CaiCach.Application.Procedures;
 using CaiCach.Application.Reports.Export;
 using CaiCach.Law.Letters;
 using CaiCach.Web.Printing.Pdf;
+using CaiCach.Web.Printing.Sealing;
 
 namespace CaiCach.Web.Printing;
 
-/// <summary>Makes the PDF of a letter, of a guidance sheet, of a report or of a list, on demand: what it says is kept with it, so the same letter makes the same bytes each time.</summary>
+/// <summary>Makes the PDF of a letter, of a guidance sheet, of a report or of a list, on demand: what it says is kept with it, so the same letter makes the same bytes each time, but for a signature.</summary>
 public sealed class LetterPdf
 {
     private static readonly double[] Shares = [0.95, 0.9];
@@ -23,14 +24,18 @@ public sealed class LetterPdf
     }
 
     /// <summary>The PDF of a letter on a paper; in type up to a tenth smaller where that saves a page, so that a signature does not stand alone.</summary>
-    public byte[] Make(LetterSheet sheet, LetterCheck check, LetterPaper paper)
+    /// <param name="sheet">What it says.</param>
+    /// <param name="check">Where it is checked.</param>
+    /// <param name="paper">The paper.</param>
+    /// <param name="seal">The signature that it is given; null for none.</param>
+    public byte[] Make(LetterSheet sheet, LetterCheck check, LetterPaper paper, LetterSeal? seal = null)
     {
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(check);
-        var layout = Lay(sheet, check, PaperLook.Of(paper));
+        var layout = Lay(sheet, check, PaperLook.Of(paper), seal);
         if (layout.Pages > 1)
         {
-            layout = Shares.Select(share => Lay(sheet, check, PaperLook.Of(paper, share))).FirstOrDefault(smaller => smaller.Pages < layout.Pages) ?? layout;
+            layout = Shares.Select(share => Lay(sheet, check, PaperLook.Of(paper, share), seal)).FirstOrDefault(smaller => smaller.Pages < layout.Pages) ?? layout;
         }
 
         return layout.ToBytes($"{sheet.Title} {sheet.Code}");
@@ -108,13 +113,13 @@ public sealed class LetterPdf
         return new(look, new(plain, "P"), new(bold, "B"), new(slanted, "I"));
     }
 
-    private LetterLayout Lay(LetterSheet sheet, LetterCheck check, PaperLook look)
+    private LetterLayout Lay(LetterSheet sheet, LetterCheck check, PaperLook look, LetterSeal? seal)
     {
         var layout = Begin(look);
         layout.Head(sheet);
         layout.Code(sheet, check);
         layout.Blocks(sheet.Blocks);
-        layout.Signatures(sheet);
+        layout.Signatures(sheet, seal);
         return layout;
     }
 

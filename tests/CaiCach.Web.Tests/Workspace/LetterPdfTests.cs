@@ -125,6 +125,21 @@ public sealed class LetterPdfTests
         }
     }
 
+    /// <summary>What a program says of a file.</summary>
+    internal static string Run(string program, byte[] file)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"caicach-{Guid.NewGuid():N}.pdf");
+        File.WriteAllBytes(path, file);
+        try
+        {
+            return Run(program, [path]);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     private static string Run(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;

@@ -5,6 +5,7 @@ using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
+using Microsoft.AspNetCore.Builder;
 
 namespace CaiCach.Web.Tests.Workspace;
 
@@ -25,9 +26,9 @@ internal sealed class Office : IAsyncDisposable
 
     public static byte[] Pdf { get; } = Encoding.UTF8.GetBytes("%PDF-1.4 kết quả");
 
-    public static async Task<Office> OpenAsync(string engine = "sqlite", string local = "2026-03-02T09:00")
+    public static async Task<Office> OpenAsync(string engine = "sqlite", string local = "2026-03-02T09:00", Action<WebApplicationBuilder>? configure = null)
     {
-        var office = new Office(await TestSite.StartAsync(engine, local));
+        var office = new Office(await TestSite.StartAsync(engine, local, configure: configure));
         office.Citizen = await office.World.CitizenAsync();
         foreach (var (role, unit) in new[]
         {

@@ -1,4 +1,5 @@
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Letters;
 using CaiCach.Application.Ratings;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
@@ -7,12 +8,13 @@ using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Printing.Sealing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CaiCach.Web.Portal.Dossiers;
 
 /// <summary>One dossier: where it stands, what to do now, all that happened.</summary>
-public sealed class DossierModel(ReadDossier read, ReferenceStore reference, ActorReader actors, AnswerWithdrawal withdrawal, ListParts parts, InviteRating rating, ListReads reads) : DossierPage(read, reference, actors)
+public sealed class DossierModel(ReadDossier read, ReferenceStore reference, ActorReader actors, AnswerWithdrawal withdrawal, ListParts parts, InviteRating rating, ListReads reads, Seals seals) : DossierPage(read, reference, actors)
 {
     private readonly ReadDossier read = read;
 
@@ -32,6 +34,9 @@ public sealed class DossierModel(ReadDossier read, ReferenceStore reference, Act
 
     /// <summary>The title of a letter in its set of forms.</summary>
     public string TitleOf(Letter letter) => Reference.FormOf(letter.Kind, Dossier, letter.MadeAt)?.Title ?? letter.Kind.ToText();
+
+    /// <summary>The signature that the PDF of a letter has; null for none.</summary>
+    public LetterSeal? SealOf(Letter letter) => seals.For(ReadLetter.IssuerOf(letter), Reference.Organisation, Context.Now);
 
     /// <summary>Whether the dossier can be rated now.</summary>
     public bool MayRate { get; private set; }

@@ -10,6 +10,7 @@ using CaiCach.Law.Dossiers;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Printing;
+using CaiCach.Web.Printing.Sealing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Caching.Memory;
@@ -20,7 +21,7 @@ namespace CaiCach.Web.Portal.Follow;
 /// Follows a dossier by its number and four digits: where it stands, what to do now, until when. An unknown number and wrong digits get one answer. The letters,
 /// which name the owner, are given to who knows the whole identity number.
 /// </summary>
-public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, ReadLetter letters, LetterPdf pdf, IConfiguration configuration, InviteRating rating, ActorReader actors, TryLimit limit, IMemoryCache cache) : PageModel
+public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, ReadLetter letters, LetterPdf pdf, Seals seals, IConfiguration configuration, InviteRating rating, ActorReader actors, TryLimit limit, IMemoryCache cache) : PageModel
 {
     private static readonly Actor Applicant = new(null, "Người nộp hồ sơ", ActorKind.Applicant, []);
 
@@ -71,6 +72,9 @@ public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, 
         return Reference.FormOf(letter.Kind, Found!.Dossier, letter.MadeAt)?.Title ?? letter.Kind.ToText();
     }
 
+    /// <summary>The signature that the PDF of a letter has; null for none.</summary>
+    public LetterSeal? SealOf(Letter letter) => seals.For(ReadLetter.IssuerOf(letter), Reference.Organisation, actors.Now);
+
     /// <summary>Gives a letter, as a PDF, to who knows the whole identity number.</summary>
     public async Task<IActionResult> OnPostLetterAsync(int letter, CancellationToken cancel)
     {
@@ -96,7 +100,7 @@ public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, 
 
         wholeTries.Succeeded(number);
         return await letters.ForOwnerAsync(found.Dossier.Id, letter, cancel) is { } made
-            ? File(pdf.Make(made.Sheet, LetterCheck.Of(made, configuration, Request), LetterPaper.A5), "application/pdf", LetterPdf.NameOf(made))
+            ? File(pdf.Make(made.Sheet, LetterCheck.Of(made, configuration, Request), LetterPaper.A5, seals.For(made.IssuerId, Reference.Organisation, actors.Now)), "application/pdf", LetterPdf.NameOf(made))
             : NotFound();
     }
 

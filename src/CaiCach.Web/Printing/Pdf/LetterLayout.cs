@@ -156,52 +156,6 @@ internal sealed partial class LetterLayout
     /// <summary>What the letter says.</summary>
     public void Blocks(IReadOnlyList<LetterBlock> blocks) => Blocks(blocks, look.Left, look.Inner, Size);
 
-    /// <summary>Signatures side by side, kept together on a page; the notes at the left of a single one, else below.</summary>
-    public void Signatures(LetterSheet sheet)
-    {
-        var column = look.Inner / 2;
-        var small = Size * 0.85;
-        if (sheet.Signatures.Count == 0)
-        {
-            Blocks(sheet.Notes, look.Left, look.Inner, small);
-            return;
-        }
-
-        var notes = sheet.Signatures.Count == 1 ? HeightOf(sheet.Notes, column - 10, small) : 0;
-        var over = sheet.Signatures.Max(s => s.Lines.Sum(l => Lines([new(l, true)], column - 6, Size, bold).Count)) * Size * Leading;
-        var names = sheet.Signatures.Max(s => Lines([new(s.Name)], column - 6, Size, plain).Count) * Size * Leading;
-        y += Size * 0.8;
-        Need(Math.Max(over + (small * Leading) + Gap + names, notes));
-        var (top, low, x) = (y, y, look.Left);
-        if (sheet.Signatures.Count == 1)
-        {
-            Blocks(sheet.Notes, look.Left, column - 10, small);
-            (low, x) = (y, look.Left + column);
-        }
-
-        foreach (var signature in sheet.Signatures)
-        {
-            y = top;
-            foreach (var line in signature.Lines)
-            {
-                Centred([new(line, true)], x + 3, column - 6, Size, bold);
-            }
-
-            Centred([new(signature.Hint)], x + 3, column - 6, small, slanted);
-            y = top + over + (small * Leading) + Gap;
-            Centred([new(signature.Name)], x + 3, column - 6, Size, plain);
-            (low, x) = (Math.Max(low, y), x + column);
-        }
-
-        y = low;
-        if (sheet.Signatures.Count > 1)
-        {
-            Blocks(sheet.Notes, look.Left, look.Inner, small);
-        }
-    }
-
-    private double Gap => IsRoll ? 28 : 42;
-
     private void Blocks(IReadOnlyList<LetterBlock> blocks, double x, double width, double size)
     {
         foreach (var group in LetterBlock.Groups(blocks))

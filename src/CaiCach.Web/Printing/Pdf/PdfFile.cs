@@ -8,7 +8,11 @@ namespace CaiCach.Web.Printing.Pdf;
 /// <summary>The objects of a PDF file, and the file they make. The same objects make the same bytes.</summary>
 internal sealed class PdfFile
 {
+    // Wide enough for the lengths of any file.
+    private const string Range = "0 0000000000 0000000000 0000000000";
+
     private readonly List<byte[]?> objects = [];
+    private int? signature;
 
     /// <summary>A number for an object that is written later.</summary>
     public int Reserve()
@@ -44,10 +48,20 @@ internal sealed class PdfFile
         return number;
     }
 
+    /// <summary>Adds a signature over all of the file, whose value is still open; its number.</summary>
+    /// <param name="entries">Entries of its dictionary.</param>
+    /// <param name="room">The most bytes that the value takes.</param>
+    public int AddSignature(string entries, int room)
+    {
+        signature = Add($"<< /Type /Sig {entries} /ByteRange [{Range}] /Contents <{new string('0', 2 * room)}> >>");
+        return signature.Value;
+    }
+
     /// <summary>The file.</summary>
     /// <param name="catalog">The number of its catalog.</param>
     /// <param name="info">The number of its description.</param>
-    public byte[] ToBytes(int catalog, int info)
+    /// <param name="sign">Makes the value of the signature from what is signed; asked for when there is one.</param>
+    public byte[] ToBytes(int catalog, int info, Func<byte[], byte[]>? sign = null)
     {
         using var file = new MemoryStream();
         file.Write("%PDF-1.7\n"u8);
@@ -69,7 +83,7 @@ internal sealed class PdfFile
         }
 
         Write($"trailer\n<< /Size {objects.Count + 1} /Root {catalog} 0 R /Info {info} 0 R /ID [<{id}> <{id}>] >>\nstartxref\n{start}\n%%EOF\n");
-        return file.ToArray();
+        return signature is { } number ? Signed(file.ToArray(), (int)places[number - 1], sign!) : file.ToArray();
 
         void Write(FormattableString text) => file.Write(Encoding.Latin1.GetBytes(Say(text)));
     }
@@ -79,6 +93,18 @@ internal sealed class PdfFile
 
     /// <summary>Numbers as PDF writes them.</summary>
     public static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    // Names the range of bytes that is signed, which leaves out the value alone, and fills the value in.
+    private static byte[] Signed(byte[] file, int from, Func<byte[], byte[]> sign)
+    {
+        var range = from + file.AsSpan(from).IndexOf("/ByteRange ["u8) + "/ByteRange ["u8.Length;
+        var open = range + file.AsSpan(range).IndexOf((byte)'<');
+        var after = open + file.AsSpan(open).IndexOf((byte)'>') + 1;
+        Encoding.ASCII.GetBytes(Say($"0 {open} {after} {file.Length - after}").PadRight(Range.Length)).CopyTo(file, range);
+        var value = Encoding.ASCII.GetBytes(Convert.ToHexString(sign([.. file.AsSpan(0, open), .. file.AsSpan(after)])));
+        value.CopyTo(file.AsSpan(open + 1, after - open - 2));
+        return file;
+    }
 
     private static byte[] Compress(byte[] content)
     {

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text;
+using CaiCach.Law.Calendar;
+using CaiCach.Web.Printing.Sealing;
 
 namespace CaiCach.Web.Printing.Pdf;
 
@@ -11,6 +13,9 @@ internal sealed class PdfPages(double width, IReadOnlyList<PdfFace> faces)
 {
     private readonly List<StringBuilder> pages = [];
     private int marks;
+    private Field? field;
+
+    private sealed record Field(int Page, double X, double Y, double Width, double Height, LetterSeal Seal);
 
     /// <summary>The whole document.</summary>
     public PdfElement Root { get; } = new("Document");
@@ -97,6 +102,9 @@ internal sealed class PdfPages(double width, IReadOnlyList<PdfFace> faces)
         Marked(of, dark + "f");
     }
 
+    /// <summary>Marks where the file is signed: what shows there is text of the page.</summary>
+    public void Sign(double x, double y, double width, double height, LetterSeal seal) => field = new(pages.Count - 1, x, y, width, height, seal);
+
     /// <summary>The file.</summary>
     /// <param name="title">The title of the document.</param>
     /// <param name="height">The height of each page.</param>
@@ -107,11 +115,12 @@ internal sealed class PdfPages(double width, IReadOnlyList<PdfFace> faces)
         var fonts = string.Join(' ', faces.Where(f => f.IsUsed).Select(f => PdfFile.Say($"/{f.Key} {f.Embed(file)} 0 R")));
         var resources = file.Add($"<< /Font << {fonts} >> /ColorSpace << /G [/CalGray << /WhitePoint [0.9505 1 1.089] /Gamma 2.2 >>] >> >>");
         var numbers = pages.Select(_ => file.Reserve()).ToList();
+        var widget = field is null ? (int?)null : Write(field, file, numbers[field.Page], height);
         for (var i = 0; i < pages.Count; i++)
         {
             var content = file.AddStream("", Encoding.ASCII.GetBytes(PdfFile.Say($"1 0 0 1 0 {height:0.##} cm\n{pages[i]}")));
             file.Put(numbers[i], PdfFile.Say(
-                $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {width:0.##} {height:0.##}] /Resources {resources} 0 R /Contents {content} 0 R /StructParents {i} /Tabs /S >>"));
+                $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {width:0.##} {height:0.##}] /Resources {resources} 0 R /Contents {content} 0 R /StructParents {i} /Tabs /S{(i == field?.Page ? PdfFile.Say($" /Annots [{widget} 0 R]") : "")} >>"));
         }
 
         file.Put(tree, PdfFile.Say($"<< /Type /Pages /Kids [{string.Join(' ', numbers.Select(n => $"{n} 0 R"))}] /Count {numbers.Count} >>"));
@@ -121,8 +130,20 @@ internal sealed class PdfPages(double width, IReadOnlyList<PdfFace> faces)
         file.Put(structure, PdfFile.Say($"<< /Type /StructTreeRoot /K {root} 0 R /ParentTree << /Nums [{parents}] >> /ParentTreeNextKey {pages.Count} >>"));
         var metadata = file.AddStream("/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(Metadata(title)), compress: false);
         file.Put(catalog, PdfFile.Say(
-            $"<< /Type /Catalog /Pages {tree} 0 R /Lang (vi-VN) /MarkInfo << /Marked true >> /StructTreeRoot {structure} 0 R /Metadata {metadata} 0 R /ViewerPreferences << /DisplayDocTitle true >> >>"));
-        return file.ToBytes(catalog, file.Add($"<< /Title {PdfFile.Text(title)} >>"));
+            $"<< /Type /Catalog /Pages {tree} 0 R /Lang (vi-VN) /MarkInfo << /Marked true >> /StructTreeRoot {structure} 0 R /Metadata {metadata} 0 R /ViewerPreferences << /DisplayDocTitle true >>{(widget is null ? "" : PdfFile.Say($" /AcroForm << /Fields [{widget} 0 R] /SigFlags 3 >>"))} >>"));
+        return file.ToBytes(catalog, file.Add($"<< /Title {PdfFile.Text(title)} >>"), field is null ? null : field.Seal.Seal.Sign);
+    }
+
+    // The signature with its field (ISO 32000-1, 12.7.4.5 and 12.8), printed and locked; the number of the field.
+    private static int Write(Field field, PdfFile file, int page, double height)
+    {
+        var (seal, bottom) = (field.Seal, height - field.Y - field.Height);
+        var value = file.AddSignature(
+            $"/Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /Name {PdfFile.Text(seal.Name)} " + PdfFile.Say($"/M (D:{VietnamTime.ToLocal(seal.At):yyyyMMddHHmmss}+07'00')"), seal.Seal.Room);
+        var look = file.AddStream(PdfFile.Say($"/Type /XObject /Subtype /Form /BBox [0 0 {field.Width:0.##} {field.Height:0.##}]"), [], compress: false);
+        return file.Add(
+            $"<< /Type /Annot /Subtype /Widget /FT /Sig /T (ChuKySo) /TU {PdfFile.Text("Chữ ký số của " + seal.Name)} /F 132 /P {page} 0 R /V {value} 0 R /AP << /N {look} 0 R >> "
+            + PdfFile.Say($"/Rect [{field.X:0.##} {bottom:0.##} {field.X + field.Width:0.##} {bottom + field.Height:0.##}] >>"));
     }
 
     private void Marked(PdfElement of, string drawing)

@@ -3,12 +3,13 @@ using CaiCach.Application.Letters;
 using CaiCach.Application.Reference;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Printing;
+using CaiCach.Web.Printing.Sealing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CaiCach.Web.Workspace.Letters;
 
 /// <summary>A letter of a dossier, to print; always in Vietnamese.</summary>
-public sealed class LetterModel(ActorReader actors, ReferenceStore reference, ReadLetter read, OpenDossier open, LetterPdf pdf, IConfiguration configuration) : WorkspacePage(actors, reference)
+public sealed class LetterModel(ActorReader actors, ReferenceStore reference, ReadLetter read, OpenDossier open, LetterPdf pdf, Seals seals, IConfiguration configuration) : WorkspacePage(actors, reference)
 {
     public string Slug { get; private set; } = "";
 
@@ -17,6 +18,9 @@ public sealed class LetterModel(ActorReader actors, ReferenceStore reference, Re
     public SheetView View { get; private set; } = null!;
 
     public LetterPaper Paper { get; private set; }
+
+    /// <summary>The signature that its PDF has; null for none.</summary>
+    public LetterSeal? Seal => seals.For(Letter.IssuerId, Reference.Organisation, Now);
 
     /// <summary>The papers it may be printed on.</summary>
     public IReadOnlyList<LetterPaper> Papers => LetterPapers.Of(Letter.Kind);
@@ -34,7 +38,7 @@ public sealed class LetterModel(ActorReader actors, ReferenceStore reference, Re
         await open.NoteAsync(Context(), id, cancel);
         (Slug, Letter, Paper) = (page.Slug, found, size);
         View = new(found.Sheet, LetterCheck.Of(found, configuration, Request));
-        return file == "pdf" ? File(pdf.Make(View.Sheet, View.Check, size), "application/pdf", LetterPdf.NameOf(found)) : Page();
+        return file == "pdf" ? File(pdf.Make(View.Sheet, View.Check, size, Seal), "application/pdf", LetterPdf.NameOf(found)) : Page();
     }
 
     /// <summary>The address of the same letter on a paper.</summary>
