@@ -5,8 +5,10 @@ using CaiCach.Application.Questions;
 using CaiCach.Application.Reference;
 using CaiCach.Web.Hosting.Access;
 using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Printing.Sealing;
 using CaiCach.Web.Workspace.Dossiers;
 using CaiCach.Web.Workspace.Opinions;
+using CaiCach.Web.Workspace.Sealing;
 using CaiCach.Web.Workspace.Work;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,7 +16,7 @@ namespace CaiCach.Web.Workspace.Home;
 
 /// <summary>What waits for this official, desk by desk; counted from one page of each list, so a long list costs no more than a short one.</summary>
 [StaffOnly]
-public sealed class HomeModel(ActorReader actors, ReferenceStore reference, ListWork list, ListConsultations opinions, LateCauseList late, ListQuestions questions, ReadHandovers handovers, ListUnsent unsent, ReadServiceHealth health) : WorkspacePage(actors, reference)
+public sealed class HomeModel(ActorReader actors, ReferenceStore reference, ListWork list, ListConsultations opinions, LateCauseList late, ListQuestions questions, ReadHandovers handovers, ListUnsent unsent, ReadServiceHealth health, Seals seals) : WorkspacePage(actors, reference)
 {
     /// <summary>What waits on one desk.</summary>
     /// <param name="Desk">The desk.</param>
@@ -46,6 +48,9 @@ public sealed class HomeModel(ActorReader actors, ReferenceStore reference, List
 
     /// <summary>Whether messages go out; null for who does not look after them.</summary>
     public ReadServiceHealth.View? Health { get; private set; }
+
+    /// <summary>How many certificates that letters are signed with end soon or do not sign; none for who does not look after them.</summary>
+    public int SealsToRenew => CertificatesModel.LinesOf(Me, Reference.Organisation, seals).Count(l => l.Seal.At(Now) != SealState.Good);
 
     /// <summary>What waits for this official among questions and answers.</summary>
     public IReadOnlyList<(ListQuestions.Desk Desk, int Count)> Questions { get; private set; } = [];

@@ -1,6 +1,7 @@
 using CaiCach.Application.Letters;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Workspace.Letters;
 
@@ -15,6 +16,9 @@ public sealed class ListModel(ActorReader actors, ReferenceStore reference, Read
 
     /// <summary>Whether this person keeps number books.</summary>
     public bool KeepsBooks => Me.Posts.Any(p => p.Role == NumberBookScope.Keeper);
+
+    /// <summary>Whether this person sees what letters are signed with.</summary>
+    public bool SeesCertificates => Me.Posts.Any(p => p.Role == Role.Administrator);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
