@@ -113,7 +113,9 @@ public sealed class LateEntryPageTests
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "Trần Thị Thử Hai"), (page.Status, page.ValueOf("Input.Name")));
         Assert.Contains("Thủ tục này đã bị bãi bỏ sau ngày 03/03/2026", page.Text(), StringComparison.Ordinal);
         Assert.Contains("ngay=2026-03-02", page.Document.QuerySelector("main a[href^='/can-bo/tram-quet']")!.GetAttribute("href")!, StringComparison.Ordinal);
-        page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.LateReceivedOn"] = "02/3/2026" });
+        page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.LateReceivedTime"] = "", ["Input.LateSlip"] = "", ["Input.LateReason"] = "" });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Trần Thị Thử Hai"), (page.Status, page.ValueOf("Input.Name")));
+        page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.LateReceivedOn"] = "02/3/2026", ["Input.LateReceivedTime"] = "10:15", ["Input.LateSlip"] = "PG-07", ["Input.LateReason"] = "Hệ thống ngừng" });
 
         var id = Guid.Parse(page.Path.Split('/')[^1]);
         await office.Do<TakeUpDossier>((u, v) => u.RunAsync(office.World.By(office.Actor(Role.Receiver)), id, v), id);

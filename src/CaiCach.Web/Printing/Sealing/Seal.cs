@@ -161,7 +161,7 @@ public sealed class Seal
     }
 
     private static bool IsForSigning(X509Certificate2 certificate) =>
-        certificate.Extensions.OfType<X509KeyUsageExtension>().All(e => (e.KeyUsages & (X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)) != 0);
+        certificate.Extensions.OfType<X509KeyUsageExtension>().All(e => (e.KeyUsages & (X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)) != X509KeyUsageFlags.None);
 }
 
 /// <summary>The signature that a letter is given.</summary>
