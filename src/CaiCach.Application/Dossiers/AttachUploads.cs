@@ -81,10 +81,11 @@ public sealed class FoundUploads
             ? new FieldFault($"papers[{p.Index}].uploadId", "file_infected", $"Tệp “{file.FileName}” có mã độc và đã bị cách ly; xóa tệp này rồi tải tệp khác.")
             : new FieldFault($"papers[{p.Index}].uploadId", "upload_unknown", "Không tìm thấy tệp đã tải lên; vui lòng tải lại."));
 
-    /// <summary>What is wrong with the papers, in a filing as in a supplement; a paper that must be digitised needs its scan beside it.</summary>
+    /// <summary>What is wrong with the papers, in a filing as in a supplement.</summary>
     /// <param name="components">What the case of the procedure asks for.</param>
     /// <param name="filesOnly">Whether each paper must be a file, as of what is filed online.</param>
-    public IReadOnlyList<FieldFault> Check(IReadOnlyList<Component> components, bool filesOnly)
+    /// <param name="scanned">Whether a paper that must be digitised needs its scan beside it by now.</param>
+    public IReadOnlyList<FieldFault> Check(IReadOnlyList<Component> components, bool filesOnly, bool scanned)
     {
         if (papers.Count > MostPapers)
         {
@@ -130,7 +131,7 @@ public sealed class FoundUploads
             }
         }
 
-        return [.. faults, .. filesOnly ? [] : UnscannedPapers(components), .. UnknownUploads];
+        return [.. faults, .. scanned && !filesOnly ? UnscannedPapers(components) : [], .. UnknownUploads];
     }
 
     private IEnumerable<FieldFault> CheckAnswers(int number, IReadOnlyDictionary<string, string?> answers, IReadOnlyList<Component> components)
@@ -170,7 +171,7 @@ public sealed class FoundUploads
         }
 
         var procedure = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion);
-        var faults = Check(procedure is null ? [] : DossierFactsReader.ComponentsOf(procedure, dossier.CaseCode), filesOnly: context.Actor.Kind != ActorKind.Official && dossier.Channel == Channel.Online);
+        var faults = Check(procedure is null ? [] : DossierFactsReader.ComponentsOf(procedure, dossier.CaseCode), filesOnly: context.Actor.Kind != ActorKind.Official && dossier.Channel == Channel.Online, scanned: true);
         if (faults.Count > 0)
         {
             return faults;

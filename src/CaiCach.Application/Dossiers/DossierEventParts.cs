@@ -11,6 +11,9 @@ public sealed partial record DossierEventData
     /// <summary>That it was received on paper during an outage and entered afterwards; null for any other. When it was entered is when the event happened.</summary>
     public EnteredLater? LateEntry { get; init; }
 
+    /// <summary>Of a filing: the codes of the mandatory papers it was entered without; null for none.</summary>
+    public IReadOnlyList<string>? Lacking { get; init; }
+
     /// <summary>Where the papers lie from now on; null where that is no longer said.</summary>
     public string? Place { get; init; }
 

@@ -28,7 +28,7 @@ public static class DossierFactsReader
             // Before acceptance only a request for a supplement brings papers of that kind.
             IntakeSupplementAsked: dossier.AcceptedAt is null && (dossier.IntakeSupplementLimitAt is not null || dossier.Papers.Any(p => p.Kind == PaperKind.Supplement)),
             dossier.SupplementRequests,
-            MissingPapers: [.. components.Where(c => c.Mandatory && !dossier.Papers.Any(p => p.ComponentCode == c.Code)).Select(c => c.Name)],
+            MissingPapers: [.. MissingOf(dossier, procedureOf).Select(c => c.Name)],
             UndigitisedPapers: [.. components.Where(c => MustBeScanned(c) && Papers(c).Any() && Papers(c).All(p => p.Sha256 is null && p.Answers is null)).Select(c => c.Name)],
             SupplementHandedIn: dossier.SupplementHandedInAt is not null,
             AwaitsPayment: DossierTimes.AwaitsPayment(dossier),
@@ -74,10 +74,18 @@ public static class DossierFactsReader
             MasteredBy: OtherSystems.MasterOf(dossier),
             MasteredSince: dossier.MasteredAt,
             RouteNamed: OtherSystems.NamedFor(dossier, reference, VietnamTime.DayOf(now)),
-            RouteAskedAt: dossier.RouteAskedAt);
+            RouteAskedAt: dossier.RouteAskedAt,
+            MayBeShort: Completeness.MayBeShort(dossier.Channel));
 
         static DateTime Minute(DateTime utc) => VietnamTime.ToUtc(DossierTimes.ToMinute(utc));
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);
+    }
+
+    /// <summary>The mandatory papers of its case that a dossier does not have; none where the version is not known.</summary>
+    public static IReadOnlyList<Component> MissingOf(Dossier dossier, ProcedureVersion? procedure)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        return procedure is null ? [] : Completeness.Missing(ComponentsOf(procedure, dossier.CaseCode), dossier.Papers.Select(p => p.ComponentCode));
     }
 
     /// <summary>What was asked for after acceptance and is not taken in yet, item by item; null when nothing is.</summary>

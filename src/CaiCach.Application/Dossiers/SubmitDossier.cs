@@ -34,6 +34,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
     /// <param name="DraftCode">The code of a citizen's draft that a counter files; null for any other filing.</param>
     /// <param name="LateEntry">What the counter wrote on paper when it received it during an outage; null for any other filing.</param>
     /// <param name="Way">The way it came in, where the filing does not show it: the mobile one-stop at a counter, or what a program names; null to go by the filing.</param>
+    /// <param name="Lacking">The codes of the mandatory papers that an official enters it without, on paper alone; null for none.</param>
     /// <param name="AskedBy">The unit that asks under an internal procedure, which is then the owner; null for a citizen or organisation.</param>
     public sealed record Request(
         string ProcedureCode,
@@ -50,7 +51,8 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AskedBy = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DraftCodeInput? DraftCode = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LateEntryInput? LateEntry = null,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FilingWay? Way = null);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FilingWay? Way = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Lacking = null);
 
     /// <summary>What came of it: a closed set.</summary>
     public abstract record Outcome
@@ -119,7 +121,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         if (procedure is not null)
         {
             faults.AddRange(request is { Channel: Channel.Post, Post: { } post } ? post.Check(context.Now, procedure.StartRule) : []);
-            faults.AddRange(CheckPapers(request, procedure, found));
+            faults.AddRange(FilingPapers.Check(context.Actor, request, procedure, found));
         }
 
         if (faults.Count > 0)
@@ -164,7 +166,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             return await AgainAsync(context, request, found, cancel) ?? new Outcome.Invalid(gone);
         }
 
-        var verdict = DossierRules.Judge(DossierAct.Submit, DossierFactsReader.Of(dossier, snapshot, context.Now) with { State = BusinessState.Draft }, unit is null ? FilingRights.SubmitterOf(context.Actor, at) : ActorFacts.Applicant, new(context.Now));
+        var verdict = DossierRules.Judge(DossierAct.Submit, DossierFactsReader.Of(dossier, snapshot, context.Now) with { State = BusinessState.Draft }, unit is null ? FilingRights.SubmitterOf(context.Actor, at) : ActorFacts.Applicant, new(context.Now, Lacking: FilingPapers.NamesOf(context.Actor, request, procedure!)));
         if (verdict is Verdict.Refused refused)
         {
             return new Outcome.Invalid([.. refused.Reasons.Select(r => new FieldFault("papers", r.Code, r.Text))]);
@@ -194,6 +196,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             Postmarked = dossier.PostmarkedOn,
             HelpedBy = dossier.AssistPlace is null ? null : dossier.HelpedById,
             Files = found.Hashes,
+            Lacking = DossierFactsReader.MissingOf(dossier, snapshot.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)) is { Count: > 0 } lacking ? [.. lacking.Select(c => c.Code)] : null,
             Reused = DossierEventData.ReusedPaper.In(dossier.Papers),
             Declared = found.DeclaredIn(snapshot.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)),
         }, snapshot)];
@@ -284,7 +287,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
             RequestNumber = DossierCodes.NewRequestNumber(VietnamTime.DayOf(context.Now)),
             ProcedureCode = procedure.Code,
             ProcedureVersion = procedure.Version,
-            CaseCode = CaseOf(request, procedure),
+            CaseCode = FilingPapers.CaseOf(request, procedure),
             State = BusinessState.Submitted,
             Channel = request.Channel,
             ArrivedAt = request is { Channel: Channel.Post, Post.Arrived: { } arrived } ? VietnamTime.ToUtc(arrived) : null,
@@ -322,27 +325,5 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         }
 
         return dossier;
-    }
-
-    private static string? CaseOf(Request request, ProcedureVersion procedure) => request.CaseCode ?? (procedure.Cases.Count == 1 ? procedure.Cases[0].Code : null);
-
-    private static IEnumerable<FieldFault> CheckPapers(Request request, ProcedureVersion procedure, FoundUploads found)
-    {
-        List<Component> components = [.. DossierFactsReader.ComponentsOf(procedure, CaseOf(request, procedure))];
-        if (request.Applicant.Submits)
-        {
-            components.Add(Representation.Paper with { Mandatory = request.Applicant.NeedsAuthority });
-        }
-
-        // What is filed online is declared; a paper form in the hands of an officer, and what units ask of each other, need not be.
-        var declares = request is { Channel: Channel.Online, AskedBy: null };
-        var missing = components.Where(c => c.Mandatory && !request.Papers.Any(p => p.ComponentCode == c.Code)).ToList();
-        var undeclared = components.Except(missing).Where(c => declares && c is { Mandatory: true, Declaration: not null } && !request.Papers.Any(p => p.ComponentCode == c.Code && p.Answers is not null));
-        return
-        [
-            .. found.Check(components, filesOnly: request.Channel == Channel.Online),
-            .. undeclared.Select(c => new FieldFault($"papers.{c.Code}", "declaration_missing", $"Chưa khai tờ khai điện tử: {c.Name}.")),
-            .. missing.Select(c => new FieldFault($"papers.{c.Code}", "paper_missing", $"Thiếu giấy tờ bắt buộc: {c.Name}.")),
-        ];
     }
 }

@@ -25,7 +25,7 @@ public static class DossierRules
     /// <summary>Every row, in the order of the table.</summary>
     public static IReadOnlyList<TransitionRule> Table { get; } =
     [
-        new("1", DossierAct.Submit, [Draft], Submitted, new(true, false, [Role.Receiver]), Decree, [Guards.PapersComplete]),
+        new("1", DossierAct.Submit, [Draft], Submitted, new(true, false, [Role.Receiver]), Decree, [Guards.PapersCompleteOrNoted]),
         new("2", DossierAct.TakeUp, [Submitted], IntakeReview, Reception, Decree, []),
         new("2a", DossierAct.TakeUp, [IntakeReview], null, Colleague, Decree, []),
         new("3", DossierAct.AskIntakeSupplement, [IntakeReview], IntakeSupplement, WhoTookItUp, $"{Forms}, Mẫu số 02", [Guards.FirstIntakeSupplement, Guards.Reason, Guards.ComponentsChecked, Guards.Items]),

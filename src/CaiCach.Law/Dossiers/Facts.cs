@@ -64,6 +64,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="MasteredSince">Since when (UTC) it does.</param>
 /// <param name="RouteNamed">The other system that the procedure names for the state; null for none.</param>
 /// <param name="RouteAskedAt">Since when (UTC) a handover between the systems awaits its answer; null when none does.</param>
+/// <param name="MayBeShort">Whether it came in a way that may be entered while papers are missing, by <see cref="Completeness.MayBeShort"/>.</param>
 public sealed record DossierFacts(
     BusinessState State,
     BusinessState? StateBefore = null,
@@ -125,7 +126,8 @@ public sealed record DossierFacts(
     OtherSystem? MasteredBy = null,
     DateTime? MasteredSince = null,
     OtherSystem? RouteNamed = null,
-    DateTime? RouteAskedAt = null);
+    DateTime? RouteAskedAt = null,
+    bool MayBeShort = false);
 
 /// <summary>What happened to the fee that is collected with the dossier.</summary>
 public enum FeeAnswer
@@ -226,6 +228,7 @@ public sealed record ActorFacts(
 /// <param name="Payer">The class of payers with a rule of its own that the payer is of; null for none.</param>
 /// <param name="Status">The status that the other system reports, 1 to 10.</param>
 /// <param name="NotBefore">The first moment (UTC) at which it can have happened; null where there is no such moment.</param>
+/// <param name="Lacking">Names of the mandatory papers of which the official who enters the dossier says that they are not there; null for none.</param>
 public sealed record ActInput(
     DateTime Now,
     string? Reason = null,
@@ -251,4 +254,5 @@ public sealed record ActInput(
     FeeAnswer? Fee = null,
     string? Payer = null,
     int? Status = null,
-    DateTime? NotBefore = null);
+    DateTime? NotBefore = null,
+    IReadOnlyList<string>? Lacking = null);

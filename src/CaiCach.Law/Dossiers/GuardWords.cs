@@ -6,6 +6,7 @@ internal static class GuardWords
     private static readonly Dictionary<Func<DossierFacts, ActInput, Refusal?>, string> Words = new()
     {
         [Guards.PapersComplete] = "Đủ giấy tờ bắt buộc",
+        [Guards.PapersCompleteOrNoted] = "Đủ giấy tờ bắt buộc; nộp trực tiếp, qua bưu chính mà chưa đủ thì người nhận ghi rõ từng giấy tờ thiếu",
         [Guards.PapersDigitised] = "Giấy tờ thuộc diện phải số hóa đã có tệp quét",
         [Guards.FeeTaken] = "Phí, lệ phí thu khi nộp hồ sơ đã nộp, được miễn có lý do, hoặc ghi lý do chưa thu",
         [Guards.FeeNumbered] = "Có số biên lai, chứng từ hoặc số văn bản miễn, nếu đã nộp hoặc được miễn",

@@ -12,7 +12,7 @@ internal static partial class Guards
 
     /// <summary>The guards that look at the moment of the act or at what the actor brings along, or that name something to mend first.</summary>
     public static readonly IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> OnInput =
-        [Reason, Basis, Items, ComponentsChecked, ProposalChecked, Number, FeeTaken, FeeNumbered, PostDelivered, EventHappened, EventInTime, IdentityChecked, ResultStored, PapersComplete, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, MoneyTimed, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, ReplyAwaited, ReplyRecorded, ReplyGiven, ReplyNumbered, SilenceOver, DisagreementReasoned, OpinionsInOrOverdue, OpinionsLapsed, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageEndTimed, StageEndCorrected, StageEndNumbered, StageTimeKept, MaySupplement, MayWithdraw, MayReceive, RouteTimed, StatusKnown, StatusTimed, ResultTimed];
+        [Reason, Basis, Items, ComponentsChecked, ProposalChecked, Number, FeeTaken, FeeNumbered, PostDelivered, EventHappened, EventInTime, IdentityChecked, ResultStored, PapersComplete, PapersCompleteOrNoted, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, MoneyTimed, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, ReplyAwaited, ReplyRecorded, ReplyGiven, ReplyNumbered, SilenceOver, DisagreementReasoned, OpinionsInOrOverdue, OpinionsLapsed, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageEndTimed, StageEndCorrected, StageEndNumbered, StageTimeKept, MaySupplement, MayWithdraw, MayReceive, RouteTimed, StatusKnown, StatusTimed, ResultTimed];
 
     public static Refusal? Reason(DossierFacts facts, ActInput input) =>
         string.IsNullOrWhiteSpace(input.Reason) ? new("reason_missing", "Phải ghi rõ lý do.", OneStop) : null;
@@ -48,6 +48,10 @@ internal static partial class Guards
         facts.MissingPapers is { Count: > 0 } missing
             ? new("papers_missing", $"Còn thiếu giấy tờ bắt buộc: {string.Join("; ", missing)}.", OneStop)
             : null;
+
+    /// <summary>What came in on paper may be entered short of papers that the official names one by one; nobody enters it short by oversight.</summary>
+    public static Refusal? PapersCompleteOrNoted(DossierFacts facts, ActInput input) =>
+        PapersComplete(facts.MayBeShort ? facts with { MissingPapers = [.. (facts.MissingPapers ?? []).Except(input.Lacking ?? [], StringComparer.Ordinal)] } : facts, input);
 
     public static Refusal? PapersDigitised(DossierFacts facts, ActInput input) =>
         facts.UndigitisedPapers is { Count: > 0 } missing

@@ -22,6 +22,9 @@ public sealed class GuardTests
     private static readonly Row[] Rows =
     [
         new(DossierAct.Submit, BusinessState.Draft, ActorFacts.Applicant, "papers_missing", f => f with { MissingPapers = ["Đơn"] }),
+        new(DossierAct.Submit, BusinessState.Draft, ActorFacts.Applicant, "papers_missing", f => f with { MissingPapers = ["Đơn"], MayBeShort = true }),
+        new(DossierAct.Submit, BusinessState.Draft, ActorFacts.Applicant, "papers_missing", f => f with { MissingPapers = ["Đơn"] }, i => i with { Lacking = ["Đơn"] }),
+        new(DossierAct.Submit, BusinessState.Draft, ActorFacts.Applicant, "papers_missing", f => f with { MissingPapers = ["Đơn", "Ảnh"], MayBeShort = true }, i => i with { Lacking = ["Đơn"] }),
         new(DossierAct.Resubmit, BusinessState.IntakeSupplement, ActorFacts.Applicant, "representation_out_of_scope", FilesOnly),
         new(DossierAct.HandInSupplement, BusinessState.SupplementRequested, ActorFacts.Applicant, "representation_out_of_scope", FilesOnly),
         new(DossierAct.RequestWithdrawal, BusinessState.InProcess, ActorFacts.Applicant, "representation_out_of_scope", FilesOnly),
@@ -42,6 +45,7 @@ public sealed class GuardTests
         new(DossierAct.RejectIntake, BusinessState.IntakeReview, Receiver, "reason_missing", Input: i => i with { Reason = null }),
         new(DossierAct.RejectIntake, BusinessState.IntakeReview, Receiver, "basis_missing", Input: i => i with { LegalBasis = "" }),
         new(DossierAct.Accept, BusinessState.IntakeReview, Receiver, "papers_missing", f => f with { MissingPapers = ["Đơn"] }),
+        new(DossierAct.Accept, BusinessState.IntakeReview, Receiver, "papers_missing", f => f with { MissingPapers = ["Đơn"], MayBeShort = true }, i => i with { Lacking = ["Đơn"] }),
         new(DossierAct.Accept, BusinessState.IntakeReview, Receiver, "papers_not_digitised", f => f with { UndigitisedPapers = ["Giấy phép cũ"] }),
         new(DossierAct.Accept, BusinessState.IntakeReview, Receiver, "fee_not_taken", f => f with { FeeIsAtReceipt = true, FixedFee = 1 }),
         new(DossierAct.Accept, BusinessState.IntakeReview, Receiver, "fee_not_taken", f => f with { FeeIsAtReceipt = true, FixedFee = null }, i => i with { Amount = 1 }),

@@ -85,19 +85,30 @@ public sealed class CounterAndSignInTests
     }
 
     [Fact]
-    public async Task A_paper_that_must_be_digitised_is_not_taken_without_its_scan()
+    public async Task A_paper_that_must_be_digitised_is_entered_without_its_scan_and_keeps_the_dossier_from_being_accepted()
     {
         await using var office = await Office.OpenAsync();
         var receiver = office.As(Role.Receiver);
         Assert.Equal(HttpStatusCode.OK, (await receiver.OpenAsync("/can-bo/nop-tai-quay/2.002381")).Status);
         Assert.Equal("C2", receiver.Page.ValueOf("Input.Papers[1].Code"));
+        Assert.Contains("cần có tệp quét trước khi tiếp nhận", receiver.Page.Text("#Input_Papers_1_"), StringComparison.Ordinal);
+        var typed = new Dictionary<string, string?>(Good) { ["Input.Kind"] = "Organisation", ["Input.IdNumber"] = "3200999902" };
+        foreach (var at in Enumerable.Range(0, 5))
+        {
+            typed[$"Input.Papers[{at}].Copies"] = "1";
+        }
 
-        var page = await receiver.PressAsync(Button, new Dictionary<string, string?>(Good) { ["Input.Papers[1].Copies"] = "1" });
-        Assert.Contains("Giấy tờ này phải số hóa, chưa có tệp quét", page.Text("#Input_Papers_1_"), StringComparison.Ordinal);
-        page = await receiver.PressAsync(Button, new Dictionary<string, string?>(), new ChosenFile("Input.Papers[1].File", "giay-phep.pdf", Office.Pdf));
+        var page = await receiver.PressAsync(Button, typed);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("chưa có tệp quét nên chưa tiếp nhận được: Bản sao giấy phép", page.Text("#chua-du"), StringComparison.Ordinal);
+        var address = page.Path;
+        await receiver.PressAsync("Nhận kiểm tra");
+        page = await receiver.OpenAsync(address + "/tiep-nhan");
+        Assert.Contains("chưa có tệp quét nên chưa tiếp nhận được", page.Text("#chua-du"), StringComparison.Ordinal);
 
-        Assert.DoesNotContain("chưa có tệp quét", page.Text("main"), StringComparison.Ordinal);
-        Assert.Equal("1", page.ValueOf("Input.Papers[1].Copies"));
+        page = await receiver.PressAsync("Tiếp nhận hồ sơ", new Dictionary<string, string?> { ["Input.Way"] = "later", ["Input.Reason"] = "Nộp sau", ["Input.Fee"] = "0" });
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("Chưa số hóa giấy tờ thuộc diện phải số hóa: Bản sao giấy phép", page.Text(), StringComparison.Ordinal);
     }
 
     [Fact]

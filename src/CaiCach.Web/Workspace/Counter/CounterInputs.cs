@@ -138,6 +138,9 @@ public sealed class CounterInputs
     /// <summary>Whether the officer was told of an open dossier of the same person and procedure, and files all the same.</summary>
     public bool Warned { get; set; }
 
+    /// <summary>The codes of the mandatory papers that the officer enters it without.</summary>
+    public List<string> Lacking { get; set; } = [];
+
     /// <summary>Made with the empty form, so that a second press files nothing new.</summary>
     public string? Key { get; set; }
 
@@ -173,7 +176,8 @@ public sealed class CounterInputs
         Post: Channel is nameof(Law.Procedures.Channel.Post) ? new(Line(ArrivedOn), Line(ArrivedTime), Line(PostmarkedOn)) : null,
         DraftCode: string.IsNullOrEmpty(DraftCode) ? null : new(DraftCode, IdentityChecked),
         LateEntry: LateEntry,
-        Way: Channel is Mobile ? FilingWay.Mobile : null);
+        Way: Channel is Mobile ? FilingWay.Mobile : null,
+        Lacking: Lacking.Count > 0 ? Lacking : null);
 
     /// <summary>What the slip says of a dossier received on paper; null for one that is filed now.</summary>
     internal LateEntryInput? LateEntry => IsLateEntry ? new(Line(LateReceivedOn), Line(LateReceivedTime), Line(LateSlip), Line(LateReason)) : null;

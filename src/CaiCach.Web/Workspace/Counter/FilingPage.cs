@@ -98,6 +98,7 @@ public abstract partial class FilingPage(ActorReader actors, ReferenceStore refe
             case SubmitDossier.Outcome.Submitted submitted:
                 return Redirect(await then(submitted));
             case SubmitDossier.Outcome.Invalid invalid:
+                NoteMissing(request, invalid.Faults);
                 foreach (var fault in invalid.Faults)
                 {
                     ModelState.AddModelError(FieldOf(fault, brought), fault.Text);
@@ -159,7 +160,7 @@ public abstract partial class FilingPage(ActorReader actors, ReferenceStore refe
         // The letter of authority of a submitter for another is the last line, beside what it says.
         var authority = Input.Papers.FirstOrDefault(l => string.Equals(l.Code, Representation.Paper.Code, StringComparison.Ordinal)) ?? new() { Code = Representation.Paper.Code };
         Input.Papers = [.. PaperLine.For(Procedure.Components, Input.Papers), authority];
-        Papers = new(Procedure.Components, Input.Papers[..^1], Procedure.Cases);
+        Papers = new(Procedure.Components, Input.Papers[..^1], Procedure.Cases, [.. Lacking.Select(c => c.Value)]);
     }
 
     /// <summary>The field of the page that a fault belongs to.</summary>

@@ -132,7 +132,7 @@ public sealed class ActModel(
         Input.Days = AskIntakeSupplement.DefaultDays.ToString(CultureInfo.InvariantCulture);
         Input.Date = form.Act == DossierAct.EndStage && DossierTimes.WaitsUntil(view.Dossier) < Now ? new() : DateParts.Of(VietnamTime.DayOf(Now));
         Input.Method = nameof(PaymentMethod.Cash);
-        Input.Prefill(form, view.Dossier);
+        Input.Begin(form, view.Dossier, Reference);
         Input.Papers = await HttpContext.ScannedAsync(Me, cancel);
         if (form.Asks(ActFields.NewAppointment))
         {

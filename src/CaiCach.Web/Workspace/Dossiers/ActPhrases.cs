@@ -1,5 +1,9 @@
+using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
 using CaiCach.Data.Reference;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CaiCach.Web.Workspace.Dossiers;
@@ -25,6 +29,37 @@ internal static class ActPhrases
             state.Remove("Input." + field);
         }
     }
+
+    private const string MissingAtIntake = "supplement.01";
+    private const string RefusedForMissing = "refuse_intake.09";
+
+    /// <summary>Starts a step with what is known: what the specialist proposed; and at the intake of a dossier that lacks papers, these, with the sentence that says so.</summary>
+    public static void Begin(this ActInputs input, ActForm form, Dossier dossier, ReferenceSnapshot reference)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(dossier);
+        input.Prefill(form, dossier);
+        var code = form.Act switch { DossierAct.AskIntakeSupplement => MissingAtIntake, DossierAct.RejectIntake => RefusedForMissing, _ => null };
+        if (code is null || dossier.State != BusinessState.IntakeReview || DossierFactsReader.MissingOf(dossier, reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)) is not { Count: > 0 } missing)
+        {
+            return;
+        }
+
+        input.Checks = form.Asks(ActFields.Checks) ? [.. missing.Select(c => new CheckLine { Code = c.Code, State = nameof(ComponentState.Missing) })] : [];
+        if (reference.Phrases.FirstOrDefault(p => p.Code == code) is { } phrase)
+        {
+            var names = string.Join("; ", missing.Select(c => c.Name + Sheets(c)));
+            (input.Phrase, input.Reason, input.LegalBasis) = (code, phrase.Text.Replace("[tên giấy tờ]", names, StringComparison.Ordinal).Replace("[số lượng] bản ", "", StringComparison.Ordinal), phrase.LegalBasis);
+        }
+    }
+
+    private static string Sheets(Component paper) => (paper.Originals, paper.Copies) switch
+    {
+        (0, 0) => "",
+        (var originals, 0) => $" ({originals} bản chính)",
+        (0, var copies) => $" ({copies} bản sao)",
+        var (originals, copies) => $" ({originals} bản chính, {copies} bản sao)",
+    };
 
     /// <summary>Puts a ready sentence where it belongs and keeps what is there; names the fields it changed.</summary>
     public static IReadOnlyList<string> Insert(this ActInputs input, Phrase phrase, ActFields fields)

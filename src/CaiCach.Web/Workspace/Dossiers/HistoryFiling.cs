@@ -16,6 +16,11 @@ public sealed partial record HistoryLine
         }
 
         var procedure = data is { Procedure: { } code, ProcedureVersion: { } version } ? reference.Procedure(code, version) : null;
+        if (data.Lacking is { Count: > 0 } lacking)
+        {
+            yield return t["Ghi nhận khi chưa đủ giấy tờ bắt buộc, còn thiếu: {0}", string.Join("; ", lacking.Select(one => DossierFactsReader.ComponentOf(procedure, one)?.Name ?? one))].Value;
+        }
+
         foreach (var paper in data.Reused ?? [])
         {
             yield return t["{0}: dùng lại từ hồ sơ {1}, ngày {2}", DossierFactsReader.ComponentOf(procedure, paper.Component)?.Name ?? paper.Component, paper.Code, TimeTexts.Day(paper.On)].Value;

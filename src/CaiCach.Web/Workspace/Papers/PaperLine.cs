@@ -104,4 +104,5 @@ public sealed class PaperLine
 /// <param name="Components">The components asked for, in the order of the lines; the last line is for any other paper.</param>
 /// <param name="Lines">What is typed.</param>
 /// <param name="Cases">The cases, when the papers depend on them; empty otherwise.</param>
-public sealed record PaperTable(IReadOnlyList<Component> Components, IReadOnlyList<PaperLine> Lines, IReadOnlyList<ProcedureCase> Cases);
+/// <param name="Lacking">The codes of mandatory papers that are known not to be there; null for none.</param>
+public sealed record PaperTable(IReadOnlyList<Component> Components, IReadOnlyList<PaperLine> Lines, IReadOnlyList<ProcedureCase> Cases, IReadOnlyList<string>? Lacking = null);
