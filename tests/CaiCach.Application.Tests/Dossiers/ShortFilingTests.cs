@@ -42,7 +42,7 @@ public sealed class ShortFilingTests
         }
 
         var scan = await office.FileAsync(receiver);
-        await Office.Done(await office.Now<ResubmitDossier>(id, (u, v) => u.RunAsync(office.By(receiver), id, v, [new("C3", null, 1), new("C2", scan)])));
+        await Office.Done(await office.Now<ResubmitDossier>(id, (u, v) => u.RunAsync(office.By(receiver), id, v, [new("C3", null, 1), new("C2", scan)], new(PresenterKind.Owner))));
         await Office.Done(await Accept());
         Assert.Equal(BusinessState.Accepted, (await office.World.DossierAsync(id)).State);
         await office.World.AssertRecountAsync();

@@ -92,14 +92,13 @@ public sealed class CounterAndSignInTests
         Assert.Equal(HttpStatusCode.OK, (await receiver.OpenAsync("/can-bo/nop-tai-quay/2.002381")).Status);
         Assert.Equal("C2", receiver.Page.ValueOf("Input.Papers[1].Code"));
         Assert.Contains("cần có tệp quét trước khi tiếp nhận", receiver.Page.Text("#Input_Papers_1_"), StringComparison.Ordinal);
-        var typed = new Dictionary<string, string?>(Good) { ["Input.Kind"] = "Organisation", ["Input.IdNumber"] = "3200999902" };
+        var typed = new Dictionary<string, string?>(Good) { ["Input.Kind"] = "Citizen" };
         foreach (var at in Enumerable.Range(0, 5))
         {
             typed[$"Input.Papers[{at}].Copies"] = "1";
         }
 
         var page = await receiver.PressAsync(Button, typed);
-        Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("chưa có tệp quét nên chưa tiếp nhận được: Bản sao giấy phép", page.Text("#chua-du"), StringComparison.Ordinal);
         var address = page.Path;
         await receiver.PressAsync("Nhận kiểm tra");

@@ -26,7 +26,7 @@ public sealed class ShortFilingPageTests
         });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("Thiếu giấy tờ bắt buộc", page.Text("#Input_Papers_0_"), StringComparison.Ordinal);
-        Assert.Contains("Thiếu: " + Paper, page.Text("form"), StringComparison.Ordinal);
+        Assert.Contains("Thiếu: " + Paper, page.Text("main"), StringComparison.Ordinal);
         Assert.False(Tick(page)!.HasAttribute("checked"));
 
         // Said once, it is not asked again beside another fault, and nothing typed is lost.
