@@ -4,8 +4,10 @@ using CaiCach.Application.Reference;
 using CaiCach.Application.Reference.Import;
 using CaiCach.Data;
 using CaiCach.Data.Organisation;
+using CaiCach.Data.Procedures;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Organisation;
@@ -273,18 +275,31 @@ internal sealed class Restructuring
     {
         var bodies = sources.Where(s => s.AgencyId == s.Id).Select(s => s.Id).ToList();
         var offered = await _db.Offerings.Where(o => bodies.Contains(o.AgencyId) && (o.ValidTo == null || o.ValidTo >= _today)).ToListAsync(cancel);
-        var keeper = new Offerings(_db, _context);
+        var (keeper, owns) = (new Offerings(_db, _context), new OwnVersions(_db, _context));
         var moved = 0;
+        Guid? TargetOf(Offering offering) => _plan.Targets.Count == 0 ? null : _plan.TargetFor(offering.ProcedureCode);
+        var own = offered.Select(o => (Code: LocalCode.OfOwn(o.ProcedureCode), Target: TargetOf(o))).Where(o => o is { Code: not null, Target: not null }).Distinct().ToList();
         foreach (var offering in offered)
         {
-            var target = _plan.Targets.Count == 0 ? (Guid?)null : _plan.TargetFor(offering.ProcedureCode);
+            var target = TargetOf(offering);
             if (target == offering.AgencyId)
             {
                 continue;
             }
 
+            // Who takes over a version of one's own does not receive the national one beside it.
+            if (target is { } to && (own.Any(o => o.Target == to && o.Code!.National == offering.ProcedureCode) || await owns.OfAsync(to, offering.ProcedureCode, _today, cancel) is not null))
+            {
+                target = null;
+            }
+
             await keeper.MoveAsync(offering, target, _today, reference.ProcedureInForce(offering.ProcedureCode, _today)?.OnlineLevel, cancel);
             moved++;
+        }
+
+        foreach (var (code, target) in own)
+        {
+            await owns.FollowAsync(code!, target!.Value, _today, isReceived: true, cancel);
         }
 
         return moved;

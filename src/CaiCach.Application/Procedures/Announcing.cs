@@ -64,10 +64,14 @@ internal sealed class Announcing(CaiCachDb db, ActContext context, ReferenceSnap
             versions = [.. earlier.Append(row.Document).Select(Parse)];
         }
 
-        var (offerings, before) = (new Offerings(db, context), from.AddDays(-1));
+        var (offerings, owns, before) = (new Offerings(db, context), new OwnVersions(db, context), from.AddDays(-1));
         foreach (var offering in await db.Offerings.Where(o => o.ProcedureCode == entry.Code && (o.ValidTo == null || o.ValidTo >= before)).ToListAsync(cancel))
         {
-            await offerings.TellBackAsync(offering, versions, from, cancel);
+            await offerings.TellBackAsync(offering, await owns.BesideAsync(offering.AgencyId, entry.Code, from, versions, cancel), from, cancel);
+            if (LocalCode.OfOwn(entry.Code) is { } own)
+            {
+                await owns.FollowAsync(own, offering.AgencyId, from, isReceived: row is not null, cancel);
+            }
         }
     }
 
@@ -105,21 +109,36 @@ internal sealed class Announcing(CaiCachDb db, ActContext context, ReferenceSnap
 
         row.Document = DraftDocument.Ended(row.Document, row.EffectiveTo!.Value, isAbolished);
         var versions = await VersionsAsync(row, cancel);
-        var offerings = new Offerings(db, context);
+        var (offerings, today) = (new Offerings(db, context), VietnamTime.DayOf(context.Now));
         foreach (var agency in await db.Offerings.AsNoTracking().Where(o => o.ProcedureCode == row.Code && o.ValidTo == null).Select(o => o.AgencyId).Distinct().ToListAsync(cancel))
         {
             await offerings.KeepAsync(agency, row.Code, versions, cancel);
         }
+
+        // At a body whose own version is to begin later, the national one ends earlier than told.
+        foreach (var offering in await db.Offerings.Where(o => o.ProcedureCode == row.Code && o.ValidTo > last && o.ValidTo >= today).ToListAsync(cancel))
+        {
+            await offerings.TellBackAsync(offering, versions, last.AddDays(1), cancel);
+        }
     }
 
-    /// <summary>The bodies begin to receive a version that is now public.</summary>
-    public async Task OfferAsync(Procedure row, IEnumerable<Guid> bodies, CancellationToken cancel)
+    /// <summary>The bodies begin to receive a version that is now public: one of a body's own in place of the national one, the national one until the body's own begins.</summary>
+    public async Task OfferAsync(Procedure row, IReadOnlyList<Guid> bodies, CancellationToken cancel)
     {
         var versions = await VersionsAsync(row, cancel);
-        var offerings = new Offerings(db, context);
+        var (offerings, owns, before) = (new Offerings(db, context), new OwnVersions(db, context), row.EffectiveFrom.AddDays(-1));
         foreach (var agency in bodies)
         {
-            await offerings.KeepAsync(agency, row.Code, versions, cancel, anewFrom: row.EffectiveFrom);
+            await offerings.KeepAsync(agency, row.Code, await owns.BesideAsync(agency, row.Code, row.EffectiveFrom, versions, cancel), cancel, anewFrom: row.EffectiveFrom);
+        }
+
+        if (LocalCode.OfOwn(row.Code) is { } own)
+        {
+            var left = await db.Offerings.AsNoTracking().Where(o => o.ProcedureCode == row.Code && o.ValidTo == before).Select(o => o.AgencyId).ToListAsync(cancel);
+            foreach (var agency in left.Union(bodies))
+            {
+                await owns.FollowAsync(own, agency, row.EffectiveFrom, bodies.Contains(agency), cancel);
+            }
         }
     }
 
@@ -133,7 +152,13 @@ internal sealed class Announcing(CaiCachDb db, ActContext context, ReferenceSnap
 
         item.PublicAt = context.Now;
         var endBefore = row.EffectiveTo;
+        var receiving = await db.Offerings.AsNoTracking().Where(o => o.ProcedureCode == row.Code && o.ValidTo == null).Select(o => o.AgencyId).ToListAsync(cancel);
         await EndAsync(row, from.AddDays(-1), isAbolished: true, cancel);
+        foreach (var agency in replacedBy is null && LocalCode.OfOwn(row.Code) is not null ? receiving : [])
+        {
+            await new OwnVersions(db, context).FollowAsync(LocalCode.OfOwn(row.Code)!, agency, from, isReceived: false, cancel);
+        }
+
         var late = PublicationRules.IsPublishedLate(item.PublicDue, VietnamTime.DayOf(context.Now), VietnamTime.DayOf(context.Now));
         (entry.State, entry.IsOffices, entry.ReplacedBy) = (CatalogueState.Abolished, true, replacedBy);
         (entry.DecidedLate, entry.PublicDue, entry.PublishedLate) = (item.DecidedLate, null, late);

@@ -186,6 +186,10 @@ public sealed class DraftCatalogueFile(CaiCachDb db, ReferenceStore reference, I
                 {
                     LacksBody = true;
                 }
+                else if (!isInternal && StartProcedure.WhyNotOwn(code, body) is { } why)
+                {
+                    Fault(why);
+                }
                 else if (isInternal && !StartProcedure.IsInternalCode(code, body))
                 {
                     Fault($"Mã của thủ tục nội bộ do {body.Name} giữ phải có dạng NB.{body.Code}.001.");

@@ -141,6 +141,18 @@ public static class DraftDocument
         return Settled(root, (string)body["code"]!, kind, (int)body["version"]! + 1, today);
     }
 
+    /// <summary>The draft of a body's own version of a national procedure: a copy of a published one, done by the body.</summary>
+    internal static string OwnOf(string published, string code, string name, string agency, DateOnly today)
+    {
+        var root = JsonNode.Parse(published)!.AsObject();
+        var body = BodyOf(root);
+        (root["generated"], root["note"]) = (Text(today), Note);
+        (body["name"], body["agency"], body["effectiveFrom"]) = (name, agency, Text(today));
+        body.Remove("agencyCode");
+        body.Remove("localCodes");
+        return Settled(root, code, ProcedureKind.Public, 1, today);
+    }
+
     /// <summary>The draft as it is announced: with its number and first day, the decision as a source; what was doubtful is now what the office decided.</summary>
     internal static string Announced(string draft, int version, DateOnly from, string decision)
     {

@@ -27,9 +27,9 @@ public static class FindProcedures
     public static Answer Among(ReferenceSnapshot reference, Query query, DateOnly day)
     {
         var agency = query.AgencyCode is null ? null : reference.Organisation.Find(query.AgencyCode);
-        var needed = string.IsNullOrEmpty(query.LifeEvent) ? null : reference.LifeEvents.FirstOrDefault(e => e.Slug == query.LifeEvent)?.Procedures ?? [];
+        var needed = string.IsNullOrEmpty(query.LifeEvent) ? null : reference.LifeEvents.FirstOrDefault(e => e.Slug == query.LifeEvent) ?? new("", []);
         var shown = Shown(reference, day)
-            .Where(p => needed is null || needed.Contains(p.Code, StringComparer.Ordinal))
+            .Where(p => needed is null || needed.PlaceOf(p) is not null)
             .Where(p => string.IsNullOrEmpty(query.FieldCode) || p.FieldCode == query.FieldCode)
             .Where(p => string.IsNullOrEmpty(query.AgencyCode) || (agency is not null && reference.Offers(agency.Id, p.Code, day)))
             .Where(p => string.IsNullOrEmpty(query.Subject) || p.Subjects.Contains(query.Subject, StringComparer.Ordinal))
@@ -40,11 +40,11 @@ public static class FindProcedures
         {
             // What people need at an event stands in the order in which they need it.
             return needed is not null
-                ? new([.. shown.Where(p => p.InForceOn(day)).OrderBy(p => needed.Index().First(n => n.Item == p.Code).Index)], false)
+                ? new([.. shown.Where(p => p.InForceOn(day)).OrderBy(needed.PlaceOf)], false)
                 : new([.. shown.Where(p => p.InForceOn(day)).OrderBy(p => p.FieldName, VietnameseOrder.Plain).ThenBy(p => p.Name, VietnameseOrder.Plain)], false);
         }
 
-        var texts = shown.Select(p => new ProcedureText(p, [.. reference.AgenciesFor(p.Code, day).Select(a => a.Name)], reference.CommonNamesOf(p.Code), [.. reference.LifeEvents.Where(e => e.Procedures.Contains(p.Code, StringComparer.Ordinal)).Select(e => e.Name)])).ToList();
+        var texts = shown.Select(p => new ProcedureText(p, [.. reference.AgenciesFor(p.Code, day).Select(a => a.Name)], reference.CommonNamesOf(p.Code), [.. reference.LifeEvents.Where(e => e.PlaceOf(p) is not null).Select(e => e.Name)])).ToList();
         var telling = words.Where(w => !Fillers.Contains(w)).ToList();
         var wanted = telling.Count > 0 ? telling : words;
         var all = Ranked(texts, wanted, wanted.Count, query.Text!, day);

@@ -20,8 +20,8 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
     /// <summary>The title of every such sheet.</summary>
     public const string Title = "Phiếu hướng dẫn thủ tục hành chính";
 
-    /// <summary>The national code, and that of the body where it has one.</summary>
-    public string Codes => LocalCode is null ? Code : $"{Code} (mã tại cơ quan: {LocalCode})";
+    /// <summary>The code, and that of the body where it has one; of a body's own version the national code.</summary>
+    public string Codes => Law.Procedures.LocalCode.OfOwn(Code) is { } own ? $"{Code} (bản riêng; mã quốc gia: {own.National})" : LocalCode is null ? Code : $"{Code} (mã tại cơ quan: {LocalCode})";
 
     /// <summary>A part of the sheet.</summary>
     /// <param name="Heading">What it is about.</param>

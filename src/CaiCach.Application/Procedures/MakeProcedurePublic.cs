@@ -34,7 +34,7 @@ public sealed class MakeProcedurePublic(CaiCachDb db, ReferenceStore reference, 
         if (item is not null)
         {
             item.PublicAt = context.Now;
-            await announcing.OfferAsync(row, ReceiversOf(snapshot, entry.Code, Announcing.IdsOf(item.Bodies), today), cancel);
+            await announcing.OfferAsync(row, [.. ReceiversOf(snapshot, entry.Code, Announcing.IdsOf(item.Bodies), today)], cancel);
         }
 
         entry.State = item?.Action is AnnouncementAction.Amend or AnnouncementAction.Rescope ? CatalogueState.PublicAmended : CatalogueState.Public;

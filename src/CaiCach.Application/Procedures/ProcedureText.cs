@@ -10,6 +10,7 @@ internal sealed class ProcedureText
 
     private readonly string name;
     private readonly string code;
+    private readonly string national;
     private readonly IReadOnlyList<string> localCodes;
     private readonly IReadOnlyList<string> common;
     private readonly IReadOnlyList<string> commonWords;
@@ -23,6 +24,7 @@ internal sealed class ProcedureText
         Procedure = procedure;
         name = SearchKey.Of(procedure.Name);
         code = SearchKey.Of(procedure.Code);
+        national = SearchKey.Of(procedure.NationalCode);
         localCodes = [.. procedure.LocalCodes.Select(SearchKey.Of)];
         common = [.. commonNames.Concat(procedure.ShortName is { } shorter ? [shorter] : []).Select(SearchKey.Of)];
         commonWords = [.. common.SelectMany(Words)];
@@ -44,7 +46,8 @@ internal sealed class ProcedureText
     /// <summary>How well one word fits; 0 when it does not.</summary>
     internal int Score(string word) =>
         code == word || localCodes.Contains(word, StringComparer.Ordinal) ? 100
-        : SearchKey.Of(LocalCode.Parse(word)?.National) == code ? 90
+        : SearchKey.Of(LocalCode.Parse(word)?.Own) == code ? 100
+        : national == word || SearchKey.Of(LocalCode.Parse(word)?.National) == code ? 90
         : code.StartsWith(word, StringComparison.Ordinal) ? 20
         : nameWords.Contains(word, StringComparer.Ordinal) ? 8
         : commonWords.Contains(word, StringComparer.Ordinal) ? 7

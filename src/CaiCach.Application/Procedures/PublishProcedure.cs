@@ -1,5 +1,6 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
+using CaiCach.Application.Reference.Import;
 using CaiCach.Data;
 using CaiCach.Data.Procedures;
 using CaiCach.Data.Provider;
@@ -46,6 +47,7 @@ public sealed class PublishProcedure(CaiCachDb db, ReferenceStore reference, IDa
         var newest = await announcing.NewestAsync(entry.Code, cancel);
         List<FieldFault> faults = [.. FaultsOf(draft!, newest, request.EffectiveFrom), .. FaultsOfScope(draft!, newest, request.Rescopes)];
         var bodies = BodiesOf(context, snapshot, entry, request.Bodies, faults);
+        await FaultOwnAsync(context, snapshot, entry, bodies, request.EffectiveFrom, faults, cancel);
         var replaced = await ReplacedAsync(entry, draft!, announcing, request, faults, cancel);
         var decision = await request.Decision.FindOrMakeAsync(db, context, entry.AgencyId, CatalogueDecisionKind.Announcement, faults, cancel, request.LawEffectiveFrom, request.EffectiveFrom);
         if (faults.Count == 0)
@@ -171,6 +173,18 @@ public sealed class PublishProcedure(CaiCachDb db, ReferenceStore reference, IDa
 
         // Who keeps an internal procedure decides on it, where nobody else is chosen.
         return chosen.Count == 0 && entry.Kind != ProcedureKind.Public ? [entry.AgencyId] : [.. chosen.OfType<Data.Organisation.Unit>().Select(u => u.Id)];
+    }
+
+    /// <summary>A body that receives a version of its own on the day does not receive the national one beside it.</summary>
+    private async Task FaultOwnAsync(ActContext context, ReferenceSnapshot snapshot, CatalogueEntry entry, IReadOnlyList<Guid> bodies, DateOnly? from, List<FieldFault> faults, CancellationToken cancel)
+    {
+        foreach (var body in bodies)
+        {
+            if (await new OwnVersions(db, context).OfAsync(body, entry.Code, from ?? DateOnly.MaxValue, cancel) is { } own && own.ValidFrom <= from)
+            {
+                faults.Add(new("bodies", "body_has_own", $"{snapshot.Organisation.NameOf(body)} tiếp nhận bản riêng {own.ProcedureCode} của thủ tục này từ ngày {Announcing.Text(own.ValidFrom)}; bỏ chọn cơ quan này, hoặc bãi bỏ bản riêng trước."));
+            }
+        }
     }
 
     private async Task<IReadOnlyList<(CatalogueEntry Entry, Procedure Row)>> ReplacedAsync(CatalogueEntry entry, ProcedureDraft draft, Announcing announcing, Request request, List<FieldFault> faults, CancellationToken cancel)

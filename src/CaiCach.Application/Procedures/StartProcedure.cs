@@ -11,11 +11,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Procedures;
 
-/// <summary>Begins the draft of a procedure that the catalogue does not have yet. An internal one gets a code of its body: NB, the body, a number.</summary>
+/// <summary>
+/// Begins the draft of a procedure that the catalogue does not have yet. An internal one gets a code of its body: NB, the body, a number. A body's own version of a national procedure begins as a
+/// copy of the national version in force, where the catalogue has one.
+/// </summary>
 public sealed class StartProcedure(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine)
 {
     /// <summary>What a code has to look like.</summary>
-    internal const string CodeShape = "Nhập mã số quốc gia như 1.014445; thủ tục chưa có mã quốc gia thì đặt mã bắt đầu bằng chữ, gồm chữ hoa không dấu, số, dấu chấm, gạch nối, nhiều nhất 30 ký tự và không bắt đầu bằng NB.";
+    internal const string CodeShape = "Nhập mã số quốc gia như 1.014445, hoặc mã bản riêng của cơ quan như 1.014445.H50; thủ tục chưa có mã quốc gia thì đặt mã bắt đầu bằng chữ, gồm chữ hoa không dấu, số, dấu chấm, gạch nối, nhiều nhất 30 ký tự và không bắt đầu bằng NB.";
 
     private const int LongestName = 1000;
 
@@ -23,7 +26,7 @@ public sealed class StartProcedure(CaiCachDb db, ReferenceStore reference, IData
     /// <param name="Agency">The code of the body that keeps it.</param>
     /// <param name="Kind">Who meets in it; null when nothing was chosen.</param>
     /// <param name="Code">Its code; not asked of an internal one.</param>
-    /// <param name="Name">Its name.</param>
+    /// <param name="Name">Its name; where none is given, a version of one's own is called as the national one.</param>
     public sealed record Request(string? Agency, ProcedureKind? Kind, string? Code, string? Name);
 
     /// <summary>Begins it.</summary>
@@ -37,12 +40,14 @@ public sealed class StartProcedure(CaiCachDb db, ReferenceStore reference, IData
         }
 
         var (name, code) = (TypedText.Trimmed(request.Name), TypedText.Trimmed(request.Code));
-        var body = bodies.FirstOrDefault(b => b.Code == request.Agency);
+        var (body, today) = (bodies.FirstOrDefault(b => b.Code == request.Agency), VietnamTime.DayOf(context.Now));
+        var national = request.Kind == ProcedureKind.Public && LocalCode.OfOwn(code) is { } own ? snapshot.ProcedureInForce(own.National, today) : null;
+        name ??= national?.Name;
         var faults = FaultsOf(request.Kind, name, code, body).ToList();
         var there = faults.Count == 0 && request.Kind == ProcedureKind.Public ? await db.CatalogueEntries.FirstOrDefaultAsync(e => e.Code == code, cancel) : null;
         if (there is not null && !CatalogueSaving.IsFree(there))
         {
-            faults.Add(Taken);
+            faults.Add(bodies.Any(b => b.Id == there.AgencyId) ? Taken : TakenElsewhere(code!, body!, snapshot.Organisation.NameOf(there.AgencyId)));
         }
 
         if (faults.Count > 0)
@@ -51,13 +56,15 @@ public sealed class StartProcedure(CaiCachDb db, ReferenceStore reference, IData
         }
 
         var kind = request.Kind!.Value;
-        var today = VietnamTime.DayOf(context.Now);
         code = kind == ProcedureKind.Public ? code! : await NextInternalAsync(body!, cancel);
         var entry = CatalogueSaving.Taken(db, context, there, body!.Id, code, kind);
         var seen = entry.Version;
         (entry.Name, entry.SearchKey) = (name!, CatalogueSaving.SearchKeyOf(name, code, null, body.Name));
-        DraftDocument.Begin(db, context, entry, DraftDocument.Blank(code, kind, name!, body.Name, LevelOf(body), today), 0);
-        CatalogueSaving.Record(db, context, entry, CatalogueAct.Draft, new(body.Id, code, 1));
+        var document = national is null
+            ? DraftDocument.Blank(code, kind, name!, body.Name, LevelOf(body), today)
+            : DraftDocument.OwnOf(await db.Procedures.AsNoTracking().Where(p => p.Code == national.Code && p.Version == national.Version).Select(p => p.Document).SingleAsync(cancel), code, name!, body.Name, today);
+        DraftDocument.Begin(db, context, entry, document, 0);
+        CatalogueSaving.Record(db, context, entry, CatalogueAct.Draft, new(body.Id, code, 1), national is null ? null : $"Bản riêng, lập từ thủ tục quốc gia {national.Code}, phiên bản {national.Version}");
         var outcome = await CatalogueSaving.SaveAsync(db, engine, context, entry, CatalogueAct.Draft, seen, cancel);
         return outcome is CatalogueOutcome.Done ? outcome : new CatalogueOutcome.Invalid([Taken]);
     }
@@ -77,6 +84,11 @@ public sealed class StartProcedure(CaiCachDb db, ReferenceStore reference, IData
 
     private static FieldFault Taken => new("code", "code_taken", "Mã này đã có trong danh mục; hãy mở thủ tục đó để sửa đổi.");
 
+    /// <summary>A body that cannot see the entry is told how it keeps a version of its own.</summary>
+    private static FieldFault TakenElsewhere(string code, Unit body, string keeper) => new("code", "code_taken", LocalCode.ScopeOf(body.Identifier) is { } scope && LocalCode.Parse($"{code}.{scope}") is { } own
+        ? $"Mã này do {keeper} giữ trong danh mục. Để soạn bản riêng của cơ quan, nhập mã {own.Text}; dự thảo chép từ nội dung quốc gia đang có hiệu lực."
+        : $"Mã này do {keeper} giữ trong danh mục.");
+
     private static IEnumerable<FieldFault> FaultsOf(ProcedureKind? kind, string? name, string? code, Unit? body)
     {
         if (body is null)
@@ -93,6 +105,10 @@ public sealed class StartProcedure(CaiCachDb db, ReferenceStore reference, IData
         {
             yield return new("code", "code_shape", CodeShape);
         }
+        else if (kind == ProcedureKind.Public && body is not null && WhyNotOwn(code!, body) is { } why)
+        {
+            yield return new("code", "code_scope", why);
+        }
 
         if (name is null)
         {
@@ -103,6 +119,12 @@ public sealed class StartProcedure(CaiCachDb db, ReferenceStore reference, IData
             yield return unfit;
         }
     }
+
+    /// <summary>Why a body does not keep a code: it is that of another province's or ministry's own version; null where it may.</summary>
+    internal static string? WhyNotOwn(string code, Unit body) =>
+        LocalCode.OfOwn(code) is not { } own || LocalCode.ScopeOf(body.Identifier) == own.Scope ? null
+        : LocalCode.ScopeOf(body.Identifier) is { } scope ? $"Bản riêng do {body.Name} giữ phải mang mã {own.National}.{scope}."
+        : $"{body.Name} chưa có mã định danh của tỉnh hoặc bộ nên không giữ được bản riêng của thủ tục quốc gia.";
 
     private async Task<string> NextInternalAsync(Unit body, CancellationToken cancel)
     {
@@ -116,8 +138,8 @@ public sealed class StartProcedure(CaiCachDb db, ReferenceStore reference, IData
     internal static bool IsInternalCode(string? code, Unit body) =>
         code is not null && code.StartsWith($"NB.{body.Code}.", StringComparison.Ordinal) && code[(body.Code.Length + 4)..] is { Length: >= 3 and <= 6 } digits && digits.All(char.IsAsciiDigit);
 
-    /// <summary>A national code (a digit from 1 to 3, a dot, six digits), or one of the office's that begins with a letter and not with NB.</summary>
+    /// <summary>A national code (a digit from 1 to 3, a dot, six digits), that of a version of one's own, or one of the office's that begins with a letter and not with NB.</summary>
     internal static bool IsCode(string? code) =>
         code is ['1' or '2' or '3', '.', .. { Length: 6 } digits] ? digits.All(char.IsAsciiDigit)
-        : code is { Length: >= 2 and <= 30 } && char.IsAsciiLetterUpper(code[0]) && !code.StartsWith("NB.", StringComparison.Ordinal) && code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c is '.' or '-');
+        : LocalCode.OfOwn(code) is not null || code is { Length: >= 2 and <= 30 } && char.IsAsciiLetterUpper(code[0]) && !code.StartsWith("NB.", StringComparison.Ordinal) && code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c is '.' or '-');
 }

@@ -172,7 +172,11 @@ public sealed class ReferenceSnapshot
     public IReadOnlyList<LifeEvent> LifeEvents { get; }
 
     /// <summary>What people call a procedure; nothing where nobody said so.</summary>
-    public IReadOnlyList<string> CommonNamesOf(string code) => commonNames.GetValueOrDefault(code, []);
+    public IReadOnlyList<string> CommonNamesOf(string code) => commonNames.GetValueOrDefault(code) ?? commonNames.GetValueOrDefault(LocalCode.NationalOf(code), []);
+
+    /// <summary>The versions that bodies keep of their own of a national procedure and that are in force on the day, by code.</summary>
+    public IReadOnlyList<ProcedureVersion> OwnVersionsOf(string national, DateOnly day) =>
+        [.. versions.Select(v => v.Key).Where(code => LocalCode.OfOwn(code)?.National == national).Order(StringComparer.Ordinal).Select(code => ProcedureInForce(code, day)).OfType<ProcedureVersion>()];
 
     /// <summary>The folded text a version is found by.</summary>
     public string SearchKeyOf(ProcedureVersion version) => searchKeys[(version.Code, version.Version)];

@@ -1,5 +1,6 @@
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Identity;
+using CaiCach.Law.Procedures;
 
 namespace CaiCach.Law.Organisation;
 
@@ -26,8 +27,8 @@ public sealed record SharedReception(SharedScope Scope, IReadOnlySet<string> Pro
     /// <summary>What holds for a body that has said nothing.</summary>
     public static SharedReception None { get; } = new(SharedScope.None, new HashSet<string>());
 
-    /// <summary>Whether it covers a procedure.</summary>
-    public bool Covers(string procedure) => Scope == SharedScope.All || (Scope == SharedScope.Chosen && Procedures.Contains(procedure));
+    /// <summary>Whether it covers a procedure; one that is named by its national code, also as the body's own version.</summary>
+    public bool Covers(string procedure) => Scope == SharedScope.All || (Scope == SharedScope.Chosen && (Procedures.Contains(procedure) || Procedures.Contains(LocalCode.NationalOf(procedure))));
 
     /// <summary>Why the counter of another body does not take a procedure in for the competent body; null when it does.</summary>
     /// <param name="receiver">The identifier of the body at whose counter it is handed in; null when it has none.</param>

@@ -11,6 +11,9 @@ public sealed record LocalCode(string National, string Scope, string Text)
 {
     private const string Formerly = "000.00.00.";
 
+    /// <summary>The code that the body keeps a version of its own under: the new form.</summary>
+    public string Own => $"{National}.{Scope}";
+
     /// <summary>A code of either form; null for any other text.</summary>
     /// <param name="code">The code; small letters count as capitals.</param>
     public static LocalCode? Parse(string? code)
@@ -21,6 +24,14 @@ public sealed record LocalCode(string National, string Scope, string Text)
             ? new(code[..8], scope, code)
             : null;
     }
+
+    /// <summary>The code of a body's own version of a national procedure (bản riêng), <c>1.014393.H38</c>; null for any other code.</summary>
+    /// <param name="code">The code of a procedure.</param>
+    public static LocalCode? OfOwn(string? code) => Parse(code) is { } local && local.Own == code ? local : null;
+
+    /// <summary>The national code inside a code that a locality put its own ending to; any other code as it is.</summary>
+    /// <param name="code">The code.</param>
+    public static string NationalOf(string code) => Parse(code)?.National ?? code;
 
     /// <summary>The province or ministry that the identifier of a body (<c>H50.09</c>) belongs to; null where there is none.</summary>
     /// <param name="identifier">The electronic identifier of a body.</param>

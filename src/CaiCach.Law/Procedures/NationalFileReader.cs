@@ -89,14 +89,6 @@ public static class NationalFileReader
         return new(records, faults, [.. ignored]);
     }
 
-    /// <summary>The national code inside a code that a locality put its own ending to: <c>1.014393.H38</c>, <c>2.002131.000.00.00.H58</c>; any other code as it is.</summary>
-    /// <param name="code">The code.</param>
-    public static string NationalCode(string code)
-    {
-        ArgumentNullException.ThrowIfNull(code);
-        return LocalCode.Parse(code)?.National ?? code;
-    }
-
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> file) => file.StartsWith("\uFEFF"u8) ? file[3..] : file;
 
     private static Answer Refused(string text) => new([], [new("$", "json.syntax", text)], []);

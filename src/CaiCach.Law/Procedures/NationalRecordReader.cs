@@ -37,9 +37,9 @@ internal sealed class NationalRecordReader
         var code = json.Required(record, place, "MATTHC", 60);
         var local = LocalCode.Parse(code);
         var old = known(code);
-        if (old is null && NationalFileReader.NationalCode(code) is var national)
+        if (old is null && local is not null)
         {
-            (code, old) = (national, known(national));
+            (code, old) = known(local.Own) is { } own ? (local.Own, own) : (local.National, known(local.National));
         }
 
         ours = old is null ? null : NationalFile.Record(old);
@@ -60,7 +60,7 @@ internal sealed class NationalRecordReader
             FieldName = fieldName,
             AgencyName = agency,
             AgencyCode = agencyCode ?? start.AgencyCode,
-            LocalCodes = local is null ? start.LocalCodes : [.. start.LocalCodes.Where(other => LocalCode.Parse(other)?.Scope != local.Scope), local.Text],
+            LocalCodes = local is null || start.IsOwn ? start.LocalCodes : [.. start.LocalCodes.Where(other => LocalCode.Parse(other)?.Scope != local.Scope), local.Text],
             CompetentAgency = Part("COQUANCOTHAMQUYEN") ? One("COQUANCOTHAMQUYEN") : start.CompetentAgency,
             AuthorisedAgency = Part("COQUANDUOCUYQUYEN") ? One("COQUANDUOCUYQUYEN") : start.AuthorisedAgency,
             CoordinatingAgencies = Part("COQUANPHOIHOP") ? Names("COQUANPHOIHOP") : start.CoordinatingAgencies,

@@ -72,15 +72,19 @@ internal static class ProcedureFileChecks
         }
     }
 
-    /// <summary>A local code is the national code with the ending of a province or ministry, and each of these has one in a version.</summary>
+    /// <summary>A local code is the national code with the ending of a province or ministry, and each of these has one in a version; a version of one's own has that of its body alone.</summary>
     private static void LocalCodes(ProcedureVersion version, string place, List<ProcedureFault> faults)
     {
         for (var index = 0; index < version.LocalCodes.Count; index++)
         {
             var (code, at) = (version.LocalCodes[index], Item($"{place}.localCodes", index));
-            if (LocalCode.Parse(code) is not { } local || local.Text != code || local.National != version.Code)
+            if (LocalCode.Parse(code) is not { } local || local.Text != code || local.National != version.NationalCode)
             {
                 faults.Add(new(at, "rule.local-code", $"Mã địa phương hóa “{code}” phải là mã quốc gia của thủ tục và mã định danh của tỉnh hoặc bộ ở sau, như .H50 hoặc .000.00.00.H50."));
+            }
+            else if (LocalCode.OfOwn(version.Code) is { } own && own.Scope != local.Scope)
+            {
+                faults.Add(new(at, "rule.own-code", $"Bản riêng {version.Code} chỉ mang mã địa phương hóa của {own.Scope}; bỏ mã {code}."));
             }
             else if (version.LocalCodes.Take(index).Any(earlier => LocalCode.Parse(earlier)?.Scope == local.Scope))
             {

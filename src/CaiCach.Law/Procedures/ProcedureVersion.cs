@@ -6,8 +6,14 @@ namespace CaiCach.Law.Procedures;
 /// </summary>
 public sealed record ProcedureVersion
 {
-    /// <summary>National code (<c>d.dddddd</c>) or a code of ours with SAMPLE or MH.</summary>
+    /// <summary>National code (<c>d.dddddd</c>), that of a body's own version of a national procedure (<c>d.dddddd.Hxx</c>), or a code of ours with SAMPLE or MH.</summary>
     public required string Code { get; init; }
+
+    /// <summary>The code of the national procedure that this is a body's own version of; else the code.</summary>
+    public string NationalCode => LocalCode.NationalOf(Code);
+
+    /// <summary>Whether it is a body's own version of a national procedure.</summary>
+    public bool IsOwn => LocalCode.OfOwn(Code) is not null;
 
     /// <summary>Version number of this code, from 1.</summary>
     public required int Version { get; init; }

@@ -10,6 +10,14 @@ public sealed record LifeEvent(string Name, IReadOnlyList<string> Procedures)
 {
     /// <summary>The name as it stands in an address: small letters without diacritics, hyphens between words.</summary>
     public string Slug => string.Join('-', SearchKey.Of(Name).Split([' ', ',', '.', '/', ':', ';', '(', ')'], StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The place of a procedure in the order they are needed, a body's own version at that of the national one; null where it is not needed.</summary>
+    /// <param name="procedure">The version.</param>
+    public int? PlaceOf(ProcedureVersion procedure)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return Procedures.Index().Where(p => p.Item == procedure.Code || p.Item == procedure.NationalCode).Select(p => (int?)p.Index).FirstOrDefault();
+    }
 }
 
 /// <summary>What people call a procedure (cách gọi thông thường).</summary>

@@ -171,7 +171,7 @@ public sealed class DraftCatalogueFileTests
         return ((ProcedureFileResult.Valid)ProcedureFile.Parse((await db.ProcedureDrafts.SingleAsync(d => d.EntryId == entry.Id)).Document)).File.All.Single();
     }
 
-    private static byte[] FileOf(IReadOnlyList<ProcedureVersion> procedures)
+    internal static byte[] FileOf(IReadOnlyList<ProcedureVersion> procedures)
     {
         using var file = new MemoryStream();
         CatalogueXlsx.Write(procedures, file);

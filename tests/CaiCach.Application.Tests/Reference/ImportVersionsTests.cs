@@ -3,6 +3,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Measures;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Reference.Import;
+using CaiCach.Application.Tests.Procedures;
 using CaiCach.Law.Dossiers;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -65,6 +66,22 @@ public sealed class ImportVersionsTests
         var files = new Dictionary<string, string>(With(v => { v["version"] = 3; v["effectiveFrom"] = "2026-06-01"; }).Files, StringComparer.Ordinal);
 
         Assert.Contains(await ImportAsync(world, new(files)), f => f.Place == $"{World.Procedure} v3");
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task At_a_body_with_a_version_of_its_own_no_file_brings_the_national_one_back(string engine)
+    {
+        await using var office = await CatalogueOffice.OpenAsync(engine);
+        var (world, eve, day) = (office.World, new DateOnly(2026, 3, 15), new DateOnly(2026, 3, 16));
+        await office.PublicAsync(await office.PublishedAsync(await office.NewReviewedAsync(World.Procedure + ".H50")));
+        Assert.Empty(await ImportAsync(world, With(v => v["effectiveTo"] = "2026-06-30", v => (v["version"], v["effectiveFrom"]) = (3, "2026-07-01"))));
+
+        var reference = await world.ReferenceAsync();
+        var agency = reference.Organisation.Find(World.Agency)!.Id;
+        Assert.NotNull(reference.Procedure(World.Procedure, 3));
+        Assert.Equal([true, false, false], new[] { eve, day, new(2027, 1, 1) }.Select(on => reference.Offers(agency, World.Procedure, on)));
+        Assert.Equal(await OfferedAsync(world, agency, eve), await OfferedAsync(world, agency, day));
+        await world.AssertRecountAsync();
     }
 
     private static async Task<(int Offered, int Full, int Partial)> OfferedAsync(World world, Guid agency, DateOnly day)

@@ -25,6 +25,7 @@ public sealed class SharedReceptionTests
     {
         var (receiver, competent) = (AgencyId.Parse("H50.911"), AgencyId.Parse("H50.901"));
         Assert.Null(One.WhyNot(receiver, competent, "1.014445"));
+        Assert.Null(One.WhyNot(receiver, competent, "1.014445.H50"));
         Assert.Equal("not_shared", One.WhyNot(receiver, competent, "1.014446")!.Code);
         Assert.Equal("not_shared", SharedReception.None.WhyNot(receiver, competent, "1.014445")!.Code);
         Assert.Equal("not_shared", new SharedReception(SharedScope.None, One.Procedures).WhyNot(receiver, competent, "1.014445")!.Code);

@@ -25,6 +25,52 @@ public sealed class LocalCodeTests
         Assert.Equal((national, scope), (code?.National, code?.Scope));
     }
 
+    [Theory]
+    [InlineData("1.014393.H38", "1.014393", true)]
+    [InlineData("1.014393.000.00.00.H38", "1.014393", false)]
+    [InlineData("1.014393.h38", "1.014393", false)]
+    [InlineData("1.014393", "1.014393", false)]
+    [InlineData("NB.SKHCN.001", "NB.SKHCN.001", false)]
+    public void Of_a_version_of_its_own_a_body_has_the_new_form_and_the_national_code_is_inside(string code, string national, bool isOwn)
+    {
+        var version = With(_ => { }) with { Code = code };
+        Assert.Equal((national, isOwn, isOwn ? "H38" : null), (version.NationalCode, version.IsOwn, LocalCode.OfOwn(code)?.Scope));
+    }
+
+    [Fact]
+    public void A_version_of_its_own_bears_no_local_code_but_that_of_its_body()
+    {
+        static IReadOnlyList<ProcedureFault> Faults(params string[] codes) => Examples.FaultsAfter(file => (Examples.FirstOf(file)["code"], Examples.FirstOf(file)["localCodes"]) = ("1.000001.H50", new JsonArray([.. codes.Select(c => (JsonNode)c)])));
+        Assert.Equal("rule.own-code", Assert.Single(Faults("1.000001.H38")).Code);
+        Assert.Equal("rule.local-code", Assert.Single(Faults("1.000002.H50")).Code);
+        Assert.Equal("duplicate", Assert.Single(Faults("1.000001.H50", "1.000001.000.00.00.H50")).Code);
+        var own = With(p => (p["code"], p["localCodes"]) = ("1.000001.H50", new JsonArray("1.000001.000.00.00.H50")));
+        Assert.Equal("1.000001.000.00.00.H50", LocalCode.Of(own, "H50.09"));
+    }
+
+    [Theory]
+    [InlineData("1.000001.H50", "1.000001.H50")]
+    [InlineData("1.000001.000.00.00.H50", "1.000001.H50")]
+    [InlineData("1.000001.H38", "1.000001")]
+    [InlineData("1.000001", "1.000001")]
+    public void A_national_record_is_of_the_version_of_the_body_it_names_where_it_has_one(string told, string code)
+    {
+        var national = With(_ => { });
+        ProcedureVersion[] ours = [national, national with { Code = "1.000001.H50" }];
+        var file = Encoding.UTF8.GetBytes(NationalFile.Write([national]).Replace("\"1.000001\"", $"\"{told}\"", StringComparison.Ordinal));
+        var read = Assert.Single(NationalFileReader.Read(file, known => ours.FirstOrDefault(p => p.Code == known), Day).Records).Version;
+        Assert.Equal(code, read.Code);
+        Assert.Equal(told == "1.000001.H38" ? [told] : [], read.LocalCodes);
+        Assert.Equal("1.000001.H50", (string?)JsonNode.Parse(NationalFile.Write([ours[1]], "H50.09"))![0]!["MATTHC"]);
+    }
+
+    [Fact]
+    public void A_life_event_holds_a_version_of_ones_own_where_it_names_the_national_one()
+    {
+        var need = new LifeEvent("Khởi nghiệp", ["1.000002", "1.000001"]);
+        Assert.Equal([1, 1, null], new[] { "1.000001", "1.000001.H50", "1.000003.H50" }.Select(code => need.PlaceOf(With(_ => { }) with { Code = code })));
+    }
+
     [Fact]
     public void A_body_has_the_code_of_its_province_or_ministry()
     {

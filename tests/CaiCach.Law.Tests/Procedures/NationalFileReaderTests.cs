@@ -131,7 +131,7 @@ public sealed class NationalFileReaderTests
     [InlineData("1.014393", "1.014393")]
     [InlineData("1.014393.X38", "1.014393.X38")]
     [InlineData("MH.QT.001", "MH.QT.001")]
-    public void The_ending_of_a_locality_is_no_part_of_the_national_code(string code, string national) => Assert.Equal(national, NationalFileReader.NationalCode(code));
+    public void The_ending_of_a_locality_is_no_part_of_the_national_code(string code, string national) => Assert.Equal(national, LocalCode.NationalOf(code));
 
     [Fact]
     public void A_limit_within_the_day_and_a_second_limit_of_a_channel_are_kept()

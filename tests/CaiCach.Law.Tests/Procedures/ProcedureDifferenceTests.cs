@@ -7,7 +7,7 @@ namespace CaiCach.Law.Tests.Procedures;
 public sealed class ProcedureDifferenceTests
 {
     /// <summary>What no sentence tells of: which version it is, its period, and how sure we are.</summary>
-    private static readonly string[] NoContent = ["Code", "Version", "EffectiveFrom", "EffectiveTo", "IsInvented", "Sources", "Confidence", "Fileable", "AdmitsPassports"];
+    private static readonly string[] NoContent = ["Code", "Version", "EffectiveFrom", "EffectiveTo", "IsInvented", "Sources", "Confidence", "Fileable", "AdmitsPassports", "NationalCode", "IsOwn"];
 
     private static readonly (string Property, Action<JsonObject> Change, string[] Sentences)[] Changes =
     [

@@ -78,6 +78,37 @@ public sealed class ProcedurePagesTests
     }
 
     [Fact]
+    public async Task A_body_s_own_version_stands_beside_the_national_one_under_its_own_code()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        await using (var db = site.World.Database.Open())
+        {
+            var national = db.Procedures.Single(p => p.Code == "2.002131" && p.Version == 2);
+            db.Procedures.Add(new()
+            {
+                Id = Guid.CreateVersion7(), Code = "2.002131.H50", Version = 1, Name = national.Name, SearchKey = national.SearchKey + " 2.002131.h50", FieldCode = national.FieldCode, FieldName = national.FieldName, OnlineLevel = national.OnlineLevel,
+                EffectiveFrom = national.EffectiveFrom, Document = national.Document.Replace("\"2.002131\"", "\"2.002131.H50\"", StringComparison.Ordinal).Replace("\"version\":2", "\"version\":1", StringComparison.Ordinal),
+            });
+            await db.SaveChangesAsync();
+        }
+
+        using var visitor = site.Browse();
+        var page = await visitor.OpenAsync("/thu-tuc?tu-khoa=2.002131");
+        Assert.Equal(["2.002131", "2.002131.H50"], page.Document.QuerySelectorAll("li.cc-card .cc-code").Select(c => c.TextContent.Trim()));
+        Assert.Contains("Bản riêng của Sở Khoa học và Công nghệ; mã quốc gia 2.002131.", page.Text(), StringComparison.Ordinal);
+        page = await visitor.OpenAsync("/thu-tuc/2.002131.000.00.00.h50");
+        Assert.Equal("/thu-tuc/2.002131.H50", page.Path);
+        Assert.Contains("Bản riêng của Sở Khoa học và Công nghệ; mã quốc gia 2.002131.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("2.002131.H50 (bản riêng; mã quốc gia: 2.002131)", (await visitor.ClickAsync("Phiếu hướng dẫn để in, niêm yết")).Text(), StringComparison.Ordinal);
+        await visitor.OpenAsync("/thu-tuc/2.002131.H50");
+        page = await visitor.ClickAsync("Xem thủ tục quốc gia");
+        Assert.Equal("/thu-tuc/2.002131", page.Path);
+        Assert.Contains("Có cơ quan áp dụng bản riêng của thủ tục này", page.Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.OpenAsync("/api/v1/procedures/2.002131.H50")).Status);
+        Assert.Equal("/thu-tuc/2.002131.H50", (await visitor.OpenAsync("/thu-tuc/2.002131.H50?co-quan=" + World.Agency)).Path);
+    }
+
+    [Fact]
     public async Task An_abolished_procedure_is_410_with_help()
     {
         await using var site = await TestSite.StartAsync("sqlite");

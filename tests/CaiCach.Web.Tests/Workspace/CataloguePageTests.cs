@@ -28,6 +28,9 @@ public sealed class CataloguePageTests
         Assert.Equal((HttpStatusCode.UnprocessableEntity, Name), (page.Status, page.ValueOf("Input.Name")));
         Assert.StartsWith("Nhập mã số quốc gia như 1.014445", page.ErrorAt("Input.Code"), StringComparison.Ordinal);
 
+        page = await controller.PressAsync("Lập dự thảo", Fields(("Input.Code", "1.014445.H38")));
+        Assert.Equal("Bản riêng do Sở Khoa học và Công nghệ tỉnh Quảng Trị giữ phải mang mã 1.014445.H50.", page.ErrorAt("Input.Code"));
+
         page = await controller.PressAsync("Lập dự thảo", Fields(("Input.Code", Code)));
         Assert.EndsWith("/soan", page.Path, StringComparison.Ordinal);
         page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.Means[0].LimitValue", "năm"), ("Form.Means[0].LimitUnit", "working_day")));
@@ -128,6 +131,24 @@ public sealed class CataloguePageTests
         page = await (await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Leader))).OpenAsync("/can-bo/danh-muc/van-ban?tim=bai+bo+800");
         Assert.Contains("800/QĐ-UBND", page.Text("table"), StringComparison.Ordinal);
         Assert.DoesNotContain("754/QĐ-UBND", page.Text("table"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_of_ones_own_is_begun_from_the_page_of_the_national_procedure()
+    {
+        await using var office = await Office.OpenAsync();
+        using var controller = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.ProcedureController, "BKHCN-VP-KSTT"));
+        await controller.OpenAsync("/can-bo/danh-muc?co-quan=BKHCN");
+        await controller.ClickAsync("1.002145");
+        var page = await controller.ClickAsync("Soạn bản riêng của cơ quan");
+        Assert.StartsWith("1.002145.", page.ValueOf("Input.Code"), StringComparison.Ordinal);
+        page = await controller.PressAsync("Lập dự thảo");
+        Assert.EndsWith("/soan", page.Path, StringComparison.Ordinal);
+        Assert.NotEqual("", page.ValueOf("Form.Name"));
+        Assert.NotEqual("", page.ValueOf("Form.Papers[0].Name"));
+        page = await controller.OpenAsync(page.Path[..^"/soan".Length]);
+        Assert.Contains("Bản riêng của cơ quan; mã quốc gia 1.002145.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("lập từ thủ tục quốc gia 1.002145", page.Text(".cc-history"), StringComparison.Ordinal);
     }
 
     [Fact]

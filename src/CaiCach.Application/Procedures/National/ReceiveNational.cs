@@ -12,7 +12,7 @@ namespace CaiCach.Application.Procedures.National;
 
 /// <summary>
 /// Takes in an export of the national database: of each procedure that this person keeps the latest national content with its time, compared with what is in use here. A record with faults is
-/// left out and named; the others are taken, since each tells of its own procedure.
+/// left out and named; the others are taken, since each tells of its own procedure. What a body keeps of its own is compared with the record of the national code where the export has none of its own code.
 /// </summary>
 public sealed class ReceiveNational(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine)
 {
@@ -81,22 +81,24 @@ public sealed class ReceiveNational(CaiCachDb db, ReferenceStore reference, IDat
     private async Task<Outcome.Done> TakeAsync(ActContext context, ReferenceSnapshot snapshot, HashSet<Guid> bodies, NationalFileReader.Answer read, CancellationToken cancel)
     {
         var (unknown, others, received, changed, drifted) = (new List<string>(), 0, 0, 0, 0);
-        foreach (var some in read.Records.Where(record => record.Faults.Count == 0).Chunk(Chunk))
+        var named = read.Records.Select(record => record.Version.Code).ToHashSet(StringComparer.Ordinal);
+        var owns = snapshot.AllProcedures.Where(p => p.IsOwn && !named.Contains(p.Code)).Select(p => p.Code).Distinct(StringComparer.Ordinal).ToLookup(LocalCode.NationalOf, StringComparer.Ordinal);
+        foreach (var some in read.Records.Where(record => record.Faults.Count == 0).SelectMany(record => owns[record.Version.Code].Append(record.Version.Code).Select(code => (Code: code, record.Version, record.Text))).Chunk(Chunk))
         {
-            var codes = some.Select(record => record.Version.Code).ToList();
+            var codes = some.Select(record => record.Code).ToList();
             var entries = await db.CatalogueEntries.AsNoTracking().Where(e => codes.Contains(e.Code)).Select(e => new { e.Id, e.Code, e.AgencyId }).ToDictionaryAsync(e => e.Code, StringComparer.Ordinal, cancel);
             var rows = await db.NationalProcedures.Where(n => codes.Contains(n.Code)).ToDictionaryAsync(n => n.EntryId, cancel);
             foreach (var record in some)
             {
-                if (!entries.TryGetValue(record.Version.Code, out var entry))
+                if (!entries.TryGetValue(record.Code, out var entry))
                 {
-                    unknown.Add(record.Version.Code);
+                    unknown.AddRange(owns[record.Code].Any() ? [] : [record.Code]);
                     continue;
                 }
 
                 if (!bodies.Contains(entry.AgencyId))
                 {
-                    others++;
+                    others += record.Code == record.Version.Code ? 1 : 0;
                     continue;
                 }
 

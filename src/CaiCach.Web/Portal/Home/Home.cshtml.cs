@@ -39,7 +39,7 @@ public sealed class HomeModel(ReferenceStore reference, CountFilings filings, IM
         });
         var known = all.Where(p => p.Fileable).OrderBy(p => p.Code, StringComparer.Ordinal);
         MostUsed = [.. used!.Select(code => all.FirstOrDefault(p => p.Code == code)).OfType<ProcedureVersion>().Concat(known).Distinct().Take(MostShown)];
-        LifeEvents = [.. snapshot.LifeEvents.Select(e => new Field(e.Slug, e.Name, all.Count(p => e.Procedures.Contains(p.Code, StringComparer.Ordinal)))).Where(e => e.Count > 0)];
+        LifeEvents = [.. snapshot.LifeEvents.Select(e => new Field(e.Slug, e.Name, all.Count(p => e.PlaceOf(p) is not null))).Where(e => e.Count > 0)];
         Fields = [.. all.GroupBy(p => (p.FieldCode, p.FieldName)).Select(g => new Field(g.Key.FieldCode, g.Key.FieldName, g.Count())).OrderBy(f => f.Name, VietnameseOrder.Plain)];
     }
 }

@@ -53,6 +53,12 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
     /// <summary>The procedure that takes its place, public or only announced; null for none.</summary>
     public ProcedureVersion? Successor { get; private set; }
 
+    /// <summary>The national version that bodies without one of their own go by, where this is a body's own; null for none.</summary>
+    public ProcedureVersion? National { get; private set; }
+
+    /// <summary>The versions that bodies keep of their own of it.</summary>
+    public IReadOnlyList<ProcedureVersion> OwnVersions { get; private set; } = [];
+
     public bool IsGone { get; private set; }
 
     /// <summary>The version that comes after the one shown, announced or public; null for none.</summary>
@@ -118,6 +124,11 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
         var today = VietnamTime.DayOf(now);
         (Code, Today) = (code, today);
         var procedure = snapshot.ProcedureInForce(code, today) ?? snapshot.LatestProcedure(code);
+        if (procedure is null && Law.Procedures.LocalCode.Parse(code) is { } other && (snapshot.ProcedureInForce(other.Own, today) ?? snapshot.LatestProcedure(other.Own)) is not null)
+        {
+            return Redirect("/thu-tuc/" + Uri.EscapeDataString(other.Own));
+        }
+
         if (procedure is null && Law.Procedures.LocalCode.Parse(code) is { } local && (snapshot.ProcedureInForce(local.National, today) ?? snapshot.LatestProcedure(local.National)) is { Kind: ProcedureKind.Public } national && national.LocalCodes.Contains(local.Text, StringComparer.Ordinal))
         {
             var body = snapshot.AgenciesFor(local.National, today).FirstOrDefault(unit => Law.Procedures.LocalCode.ScopeOf(unit.Identifier) == local.Scope);
@@ -131,7 +142,7 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
         }
 
         Procedure = procedure;
-        Successor = snapshot.Replacements.TryGetValue(code, out var other) ? snapshot.ProcedureInForce(other, today) ?? snapshot.AllProcedures.Where(p => p.Code == other).MaxBy(p => p.Version) : null;
+        Successor = snapshot.Replacements.TryGetValue(code, out var by) ? snapshot.ProcedureInForce(by, today) ?? snapshot.AllProcedures.Where(p => p.Code == by).MaxBy(p => p.Version) : null;
         IsGone = procedure.EffectiveTo is { } last && today > last;
         Next = snapshot.NextAfter(procedure);
         if (IsGone)
@@ -141,6 +152,8 @@ public sealed class ProcedureModel(ReferenceStore reference, BrowseBank bank, Re
         }
 
         Reference = snapshot;
+        National = procedure.IsOwn ? snapshot.ProcedureInForce(procedure.NationalCode, today) : null;
+        OwnVersions = snapshot.OwnVersionsOf(code, today);
         var answers = await bank.RunAsync(now, code: procedure.Code, cancel: cancel);
         (Answers, HasMoreAnswers) = ([.. answers.Rows.OrderBy(r => r.ChangedFrom is not null)], answers.Next is not null);
         SyncedAt = await drift.SyncedAtAsync(code, cancel);

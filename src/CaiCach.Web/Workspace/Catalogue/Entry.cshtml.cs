@@ -3,6 +3,7 @@ using CaiCach.Application.Procedures;
 using CaiCach.Application.Questions;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Events;
+using CaiCach.Data.Organisation;
 using CaiCach.Data.Procedures;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Procedures;
@@ -42,6 +43,13 @@ public sealed class EntryModel(ActorReader actors, ReferenceStore reference, Rea
 
     /// <summary>The legal documents of the version in force that no longer are.</summary>
     public IReadOnlyList<LegalDocument> DocumentsOver => Reference.ProcedureInForce(View.Entry.Code, VietnamTime.DayOf(Now))?.DocumentsOver(VietnamTime.DayOf(Now)) ?? [];
+
+    /// <summary>Of a national procedure, the first body but its keeper for which this person may draw up a version of its own, with the code of that; null for none.</summary>
+    public (Unit Body, string Code)? MayKeepOwn => LocalCode.NationalOf(View.Entry.Code) == View.Entry.Code && Reference.ProcedureInForce(View.Entry.Code, VietnamTime.DayOf(Now)) is not null
+        ? CatalogueScope.WrittenBy(Me, Reference.Organisation).Where(b => b.Id != View.Entry.AgencyId)
+            .Select(b => (Body: b, Own: LocalCode.Parse($"{View.Entry.Code}.{LocalCode.ScopeOf(b.Identifier)}")))
+            .Where(b => b.Own is not null && Reference.EveryVersionOf(b.Own.Text).Count == 0).Select(b => ((Unit, string)?)(b.Body, b.Own!.Text)).FirstOrDefault()
+        : null;
 
     /// <summary>What was just done, in words; null for nothing.</summary>
     public string? Done => Steps.FirstOrDefault(s => s.Slug == DoneSlug) is { Slug: not null } step ? CatalogueWords.Of(t, step.Act) : null;

@@ -34,10 +34,14 @@ public sealed class NewModel(ActorReader actors, ReferenceStore reference, Start
     /// <summary>The kinds of procedures.</summary>
     public static IReadOnlyList<Choice> Kinds => [.. Enum.GetValues<ProcedureKind>().Select(k => new Choice(k.ToString(), ProcedureNames.Of(k)))];
 
-    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "co-quan")] string? body, CancellationToken cancel)
+    /// <summary>The address at which a body's own version of a national procedure is begun.</summary>
+    public static string AddressOfOwn(string agency, string code) => Href + new QueryString().Add("co-quan", agency).Add("ma", code);
+
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "co-quan")] string? body, [FromQuery(Name = "ma")] string? code, CancellationToken cancel)
     {
         await LoadAsync(cancel);
         Input.Agency = Bodies.FirstOrDefault(b => b.Value == body)?.Value ?? Bodies[0].Value;
+        Input.Code = code;
         Input.Kind = nameof(ProcedureKind.Public);
         return Page();
     }

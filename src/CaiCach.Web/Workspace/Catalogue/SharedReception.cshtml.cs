@@ -4,6 +4,7 @@ using CaiCach.Data.Organisation;
 using CaiCach.Data.Procedures;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Texts;
@@ -76,11 +77,12 @@ public sealed class SharedReceptionModel(ActorReader actors, ReferenceStore refe
         }
 
         var newest = Versions.Count > 0 ? Versions[0] : null;
+        var named = (newest?.Procedures ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Input = new()
         {
             Seen = newest?.Number ?? 0,
             Scope = (newest?.Scope ?? SharedScope.None).ToString(),
-            Procedures = [.. (newest?.Procedures ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+            Procedures = [.. named.Concat(Procedures.Select(p => p.Value).Where(code => named.Contains(LocalCode.NationalOf(code)))).Distinct()],
             FirstDay = DateParts.Of(VietnamTime.DayOf(Now)),
         };
         return Page();
