@@ -154,14 +154,7 @@ public sealed record ApplicantInput(
     {
         ArgumentNullException.ThrowIfNull(dossier);
         ArgumentNullException.ThrowIfNull(communes);
-        dossier.ApplicantKind = Kind;
-        dossier.OwnerName = IsPerson ? PersonName.Parse(Name!).Value : OrganisationName.Parse(Name!).Value;
-        (dossier.OwnerIdNumber, dossier.OwnerNationality) = Kind switch
-        {
-            ApplicantKind.PassportHolder when Passport.Parse(IdNumber!, Nationality!) is var passport => (passport.Number, passport.Nationality),
-            _ => Kind.TryParseNumber(IdNumber, out var number, out var wrong) ? (number, (string?)null) : throw new FormatException(wrong.Code()),
-        };
-        dossier.OwnerBirthDate = IsPerson && !string.IsNullOrWhiteSpace(BirthDate) ? Text(BirthDate) : null;
+        WriteNamesTo(dossier);
         dossier.Phone = Law.Identity.Phone.Parse(Phone!).Value;
         dossier.Email = string.IsNullOrWhiteSpace(Email) ? null : Email.Trim();
         dossier.BySms = BySms;
@@ -170,12 +163,28 @@ public sealed record ApplicantInput(
         dossier.CommuneCode = commune?.Code;
         dossier.ReturnWay = ReturnWay;
         dossier.ReturnAddress = ReturnWay == ReturnWay.Post && !string.IsNullOrWhiteSpace(ReturnAddress) ? Text(ReturnAddress) : null;
+        if (dossier.SubmitterName is { } submitter)
+        {
+            var born = Law.Identity.BirthDate.TryParse(dossier.OwnerBirthDate, VietnamTime.DayOf(dossier.SubmittedAt), out var date, out _) ? date : null;
+            dossier.Representation = Representation?.ToRow((submitter, dossier.SubmitterIdNumber), IsPerson, born);
+        }
+    }
+
+    /// <summary>Writes of the checked values who the owner is and who submits, with what they are found by.</summary>
+    internal void WriteNamesTo(Dossier dossier)
+    {
+        dossier.ApplicantKind = Kind;
+        dossier.OwnerName = IsPerson ? PersonName.Parse(Name!).Value : OrganisationName.Parse(Name!).Value;
+        (dossier.OwnerIdNumber, dossier.OwnerNationality) = Kind switch
+        {
+            ApplicantKind.PassportHolder when Passport.Parse(IdNumber!, Nationality!) is var passport => (passport.Number, passport.Nationality),
+            _ => Kind.TryParseNumber(IdNumber, out var number, out var wrong) ? (number, (string?)null) : throw new FormatException(wrong.Code()),
+        };
+        dossier.OwnerBirthDate = IsPerson && !string.IsNullOrWhiteSpace(BirthDate) ? Text(BirthDate) : null;
         if (!string.IsNullOrWhiteSpace(SubmitterName))
         {
             dossier.SubmitterName = PersonName.Parse(SubmitterName).Value;
-            dossier.SubmitterIdNumber = CitizenId.TryParse(SubmitterIdNumber, out var id, out _) ? id.Value : Passport.TryParseNumber(SubmitterIdNumber, out var number, out _) ? number : "";
-            var born = Law.Identity.BirthDate.TryParse(dossier.OwnerBirthDate, VietnamTime.DayOf(dossier.SubmittedAt), out var date, out _) ? date : null;
-            dossier.Representation = Representation?.ToRow((dossier.SubmitterName, dossier.SubmitterIdNumber), IsPerson, born);
+            dossier.SubmitterIdNumber = CitizenId.TryParse(SubmitterIdNumber, out var id, out _) ? id.Value : Passport.TryParseNumber(SubmitterIdNumber, out var passport, out _) ? passport : "";
         }
 
         // Found by either name; what is cut off are words of a name that nobody types whole.

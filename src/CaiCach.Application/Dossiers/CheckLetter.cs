@@ -21,8 +21,9 @@ public sealed class CheckLetter(CaiCachDb db, ReferenceStore reference)
     /// <param name="DueAt">When its result is due (UTC); null for none and for a dossier that ends without a result.</param>
     /// <param name="AppointmentAt">The new appointment after an apology (UTC); null for none.</param>
     /// <param name="ClockStands">Whether the clock of the dossier stands still.</param>
+    /// <param name="ReplacedBy">Number and symbol of the receipt that was issued in its place; null for none.</param>
     public sealed record Found(
-        string Title, string Symbol, Guid UnitId, DateTime MadeAt, string Code, BusinessState State, DateTime? FirstDueAt, DateTime? DueAt, DateTime? AppointmentAt, bool ClockStands);
+        string Title, string Symbol, Guid UnitId, DateTime MadeAt, string Code, BusinessState State, DateTime? FirstDueAt, DateTime? DueAt, DateTime? AppointmentAt, bool ClockStands, string? ReplacedBy);
 
     /// <summary>Finds a letter by its token, in whatever case it was typed; null when there is none.</summary>
     public async Task<Found?> RunAsync(string token, CancellationToken cancel = default)
@@ -46,8 +47,10 @@ public sealed class CheckLetter(CaiCachDb db, ReferenceStore reference)
         var (made, of) = (row.Letter, row.Dossier);
         var title = (await reference.CurrentAsync(cancel)).FormOf(made.Kind, of, made.MadeAt)?.Title ?? made.Kind.ToText();
         var ended = of.State is BusinessState.Stopped or BusinessState.Withdrawn or BusinessState.RejectedIntake;
+        var newest = made.Kind != LetterKind.Acceptance ? null
+            : await db.Letters.AsNoTracking().Where(l => l.DossierId == of.Id && l.Kind == made.Kind && l.EventVersion > made.EventVersion).OrderByDescending(l => l.EventVersion).Select(l => l.Symbol).FirstOrDefaultAsync(cancel);
         return new(
             title, made.Symbol, made.UnitId, made.MadeAt, of.Code ?? of.RequestNumber, of.State,
-            of.DueOriginalAt == of.DueAt ? null : of.DueOriginalAt, ended ? null : of.DueAt, ended ? null : of.AppointmentAt, of is { PausedAt: not null, FinishedAt: null });
+            of.DueOriginalAt == of.DueAt ? null : of.DueOriginalAt, ended ? null : of.DueAt, ended ? null : of.AppointmentAt, of is { PausedAt: not null, FinishedAt: null }, newest);
     }
 }

@@ -274,7 +274,7 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
     /// <param name="data">The facts of the change.</param>
     public async Task<string?> WriteLetterAsync(DossierAct act, string? reason, DossierEventData data)
     {
-        if (LetterRules.Of(act) is not { } kind || dossier.AskedById is not null)
+        if (LetterRules.Of(act) is not { } kind || dossier.AskedById is not null || (act == DossierAct.CorrectOwner && dossier.AcceptedAt is null))
         {
             return null;
         }
@@ -284,7 +284,7 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
         var year = VietnamTime.DayOf(context.Now).Year;
         var number = await NextAsync(unit.Id, NumberBooks.SeriesOf(NumberBook.Letter, year));
         var symbol = LetterSymbols.Of(unit, number);
-        var made = new LetterCase(kind, act, dossier, dossier.Version + 1, context.Now, context.Actor.Id is null ? "" : context.Actor.Name, reason, data, symbol);
+        var made = new LetterCase(kind, act, dossier, dossier.Version + 1, context.Now, act == DossierAct.CorrectOwner ? await ReceiverAsync() : context.Actor.Id is null ? "" : context.Actor.Name, reason, data, symbol);
         var text = await LetterTextsInForce.OfAsync(db, made, snapshot, cancel);
         var letter = new Letter
         {
@@ -304,6 +304,10 @@ public sealed class DossierChange(CaiCachDb db, Dossier dossier, Verdict.Allowed
         db.Letters.Add(letter);
         return letter.Symbol;
     }
+
+    /// <summary>Who accepted it, and whom a receipt that is issued anew names again.</summary>
+    private async Task<string> ReceiverAsync() =>
+        await db.Events.AsNoTracking().Where(e => e.StreamId == dossier.Id && e.Type == DossierEvents.TypeOf(DossierAct.Accept)).OrderByDescending(e => e.Version).Select(e => e.ActorName).FirstOrDefaultAsync(cancel) ?? "";
 
     /// <summary>Adds a paper whose file is already stored.</summary>
     public void Add(DossierPaper paper)

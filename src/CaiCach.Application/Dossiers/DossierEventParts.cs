@@ -89,6 +89,18 @@ public sealed partial record DossierEventData
     /// <summary>The papers that come from earlier dossiers of the same owner; null for none.</summary>
     public IReadOnlyList<ReusedPaper>? Reused { get; init; }
 
+    /// <summary>What was corrected of the owner, the submitter or the representative; null for nothing.</summary>
+    public IReadOnlyList<CorrectedValue>? OwnerCorrected { get; init; }
+
+    /// <summary>Number and symbol of the letter that the one made by the change replaces; null for none.</summary>
+    public string? LetterReplaced { get; init; }
+
+    /// <summary>One value that was corrected.</summary>
+    /// <param name="Field">Its name, as in the form.</param>
+    /// <param name="Before">What stood; null for nothing.</param>
+    /// <param name="Now">What is right; null for nothing.</param>
+    public sealed record CorrectedValue(string Field, string? Before, string? Now);
+
     /// <summary>A paper that was not handed in anew.</summary>
     /// <param name="Component">What it stands for.</param>
     /// <param name="From">The paper of the earlier dossier.</param>

@@ -45,12 +45,14 @@ public static class DossierEvents
     /// <summary>Whether an event is for officials of the authority alone: no applicant, no program and no unit that asks reads it.</summary>
     public static bool IsInternal(string type) => type is Urged or PapersPlaced or OutsideCoded or MalwareFound or "dossier.reply_corrected";
 
-    /// <summary>What programs of others read of an event: what a body outside this installation answered is for officials of the authority alone.</summary>
+    /// <summary>What programs of others read of an event: what a body outside this installation answered, and what stood of the owner before it was corrected, is for officials of the authority alone.</summary>
     public static string DataForPrograms(EventRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
         return row.Type == TypeOf(DossierAct.RecordReply)
             ? (DossierEventData.Parse(row.Data) with { Outside = null, Answer = null, Opinion = null, Number = null, RepliedOn = null, Files = null }).ToJson()
+            : row.Type == TypeOf(DossierAct.CorrectOwner) && DossierEventData.Parse(row.Data) is var data
+            ? (data with { OwnerCorrected = null, Corrected = data.OwnerCorrected?.Select(c => c.Field).ToList() }).ToJson()
             : row.Data;
     }
 
@@ -124,6 +126,7 @@ public static class DossierEvents
         DossierAct.ConfirmPosted => "dossier.post_delivered",
         DossierAct.ReturnUndelivered => "dossier.post_returned",
         DossierAct.CorrectContact => "dossier.contact_corrected",
+        DossierAct.CorrectOwner => "dossier.owner_corrected",
         DossierAct.RecordLateCause => "dossier.late_cause_recorded",
         DossierAct.SettleFee => "dossier.fee_settled",
         DossierAct.PayFeePart => "dossier.fee_part_paid",

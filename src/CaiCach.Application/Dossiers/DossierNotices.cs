@@ -41,6 +41,7 @@ public static class DossierNotices
             "dossier.supplement_returned" => $"Giấy tờ bổ sung của hồ sơ {name} còn thiếu: {string.Join("; ", data.Missing ?? [])}. Hạn bổ sung: {Time(dossier.SupplementLimitAt)}.",
             "dossier.originals_returned" => $"Đã trả lại bản chính giấy tờ của hồ sơ {name}.",
             "dossier.contact_corrected" => $"Thông tin liên lạc của hồ sơ {name} đã được sửa. Nếu {Owner(dossier)} không yêu cầu việc này, hãy báo Bộ phận Một cửa.",
+            "dossier.owner_corrected" => $"Cơ quan đã sửa thông tin chủ hồ sơ, người nộp của hồ sơ {name}{(data.Letter is null ? "" : $"; giấy tiếp nhận mới số {data.Letter}")}. Nếu thấy chưa đúng, hãy báo Bộ phận Một cửa.",
             "dossier.supplement_expired" => $"Hồ sơ {name} dừng giải quyết vì quá thời hạn bổ sung.",
             "dossier.duty_determined" => $"Hồ sơ {name} phải thực hiện nghĩa vụ tài chính {Money(data.Amount)}. {reason}",
             "dossier.duty_settled" => $"Đã ghi nhận nghĩa vụ tài chính của hồ sơ {name}{Came(data)}.{Due(dossier)}{OfOthers(data)}{Again(data)}",

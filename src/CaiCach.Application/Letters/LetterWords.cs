@@ -30,6 +30,11 @@ public static class LetterWords
             notes = [.. notes, new(LetterBlockKind.Paragraph, [[new($"Nhập bù do sự cố hệ thống: nhận trên giấy lúc {Moment(paper.Received)}, số phiếu giấy {paper.Slip}.")]])];
         }
 
+        if (of.Data.LetterReplaced is { } replaced)
+        {
+            notes = [.. notes, new(LetterBlockKind.Paragraph, [[new($"Cấp lại, thay giấy số {replaced}, vì thông tin chủ hồ sơ, người nộp đã được sửa.")]])];
+        }
+
         return new(
             issuer.Id != body.Id ? body.Name : units.Find(body.ParentId)?.Name,
             issuer.Name,

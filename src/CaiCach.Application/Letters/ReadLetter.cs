@@ -16,6 +16,9 @@ public sealed class ReadLetter(CaiCachDb db, ReferenceStore reference)
     private static readonly Dictionary<string, DossierAct> Makers =
         Enum.GetValues<DossierAct>().Where(a => LetterRules.Of(a) is not null).ToDictionary(DossierEvents.TypeOf, a => a, StringComparer.Ordinal);
 
+    /// <summary>Makes a letter after the acceptance alone.</summary>
+    private const string Corrected = "dossier.owner_corrected";
+
     /// <summary>What is read.</summary>
     /// <param name="Dossier">The dossier.</param>
     /// <param name="Version">The version of the dossier whose change made it.</param>
@@ -55,6 +58,7 @@ public sealed class ReadLetter(CaiCachDb db, ReferenceStore reference)
         var types = Makers.Where(m => kind is null || LetterRules.Of(m.Value) == kind).Select(m => m.Key).ToList();
         var row = await db.Events.AsNoTracking()
             .Where(e => e.StreamId == dossier.Id && types.Contains(e.Type) && (version == null || e.Version == version))
+            .Where(e => e.Type != Corrected || db.Letters.Any(l => l.DossierId == e.StreamId && l.EventVersion == e.Version))
             .OrderByDescending(e => e.Version).FirstOrDefaultAsync(cancel);
         if (row is null)
         {

@@ -129,6 +129,7 @@ public static class DossierMessages
         "dossier.route_accepted" or "dossier.back_accepted" => MessageKind.SystemMoved,
         "dossier.status_reported" when data.OtherSystem is { Older: null, Status: 3 or 5 or 6 or 8 or 9 } => MessageKind.Reported,
         "dossier.contact_corrected" => MessageKind.ContactCorrected,
+        "dossier.owner_corrected" => MessageKind.OwnerCorrected,
         "dossier.originals_returned" => MessageKind.OriginalsReturned,
         "dossier.stage_ended" => MessageKind.StageEnded,
         "dossier.stage_end_corrected" => MessageKind.StageEndCorrected,

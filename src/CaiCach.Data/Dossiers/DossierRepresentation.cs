@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CaiCach.Data.Dossiers;
 
-/// <summary>By what right the submitter of a dossier stands for its owner. Written with the filing and never changed; a newer letter of authority stands in the event of the act it was shown for.</summary>
+/// <summary>By what right the submitter of a dossier stands for its owner. Written with the filing; names and numbers typed wrongly are corrected with the owner. A newer letter of authority stands in the event of the act it was shown for.</summary>
 public sealed class DossierRepresentation
 {
     public RepresentationBasis Basis { get; set; }

@@ -189,6 +189,9 @@ public enum DossierAct
     /// <summary>Corrects where the applicant is reached: phone, e-mail, address of a posted result, also after a refusal or a stop whose letter did not arrive; changes neither state nor clock.</summary>
     CorrectContact,
 
+    /// <summary>Corrects who the owner, the submitter or the representative is where that was typed wrongly: names, numbers, birth date, address; changes neither state nor clock. After the acceptance Mẫu 01 is issued anew.</summary>
+    CorrectOwner,
+
     /// <summary>Records a fee as paid or exempt; changes the payment dimension alone.</summary>
     SettleFee,
 

@@ -45,10 +45,10 @@ public sealed record LetterSet(string Code, string Document, DateOnly? InForceFr
 /// <summary>Which act makes which letter, who issues it, and which set of forms it follows (TT 03/2025/TT-VPCP; before it TT 01/2018/TT-VPCP).</summary>
 public static class LetterRules
 {
-    /// <summary>The letter that an act makes; null when it makes none.</summary>
+    /// <summary>The letter that an act makes; null when it makes none. The owner corrected before the acceptance makes none either: there is no receipt yet.</summary>
     public static LetterKind? Of(DossierAct act) => act switch
     {
-        DossierAct.Accept => LetterKind.Acceptance,
+        DossierAct.Accept or DossierAct.CorrectOwner => LetterKind.Acceptance,
         DossierAct.AskIntakeSupplement or DossierAct.AskSupplement => LetterKind.Supplement,
         DossierAct.RejectIntake or DossierAct.ExpireIntakeSupplement => LetterKind.Refusal,
         DossierAct.Apologise => LetterKind.Apology,
@@ -58,7 +58,7 @@ public static class LetterRules
 
     /// <summary>Whether the one-stop unit issues the letter of an act; else the competent body does.</summary>
     public static bool IsOfOneStop(DossierAct act) =>
-        act is DossierAct.Accept or DossierAct.AskIntakeSupplement or DossierAct.RejectIntake or DossierAct.ExpireIntakeSupplement;
+        act is DossierAct.Accept or DossierAct.CorrectOwner or DossierAct.AskIntakeSupplement or DossierAct.RejectIntake or DossierAct.ExpireIntakeSupplement;
 
     /// <summary>
     /// The local day that decides the set: of acceptance for what is made from then on, of submission for what is made before it. What comes later never

@@ -120,6 +120,9 @@ public enum MessageKind
     /// <summary>Where messages go was corrected.</summary>
     ContactCorrected,
 
+    /// <summary>Who the owner, the submitter or the representative is was corrected.</summary>
+    OwnerCorrected,
+
     /// <summary>The withdrawal that the applicant asked for took effect.</summary>
     Withdrawn,
 

@@ -12,6 +12,7 @@ public static class DossierStory
     {
         ["dossier.submitted"] = "Đã nộp hồ sơ",
         ["dossier.contact_corrected"] = "Thông tin liên lạc của hồ sơ đã được sửa",
+        ["dossier.owner_corrected"] = "Cơ quan sửa thông tin chủ hồ sơ, người nộp",
         [DossierEvents.MessagesResent] = "Cơ quan gửi lại thư, tin chưa đến",
         ["dossier.taken_up"] = "Cơ quan bắt đầu kiểm tra hồ sơ",
         ["dossier.intake_supplement_asked"] = "Cơ quan yêu cầu bổ sung trước khi tiếp nhận",

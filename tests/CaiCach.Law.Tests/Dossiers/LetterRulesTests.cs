@@ -37,15 +37,15 @@ public sealed class LetterRulesTests
     }
 
     [Fact]
-    public void Nine_acts_make_a_letter_and_four_of_them_are_the_one_stop_units()
+    public void Ten_acts_make_a_letter_and_five_of_them_are_the_one_stop_units()
     {
         var made = Enum.GetValues<DossierAct>().Where(a => LetterRules.Of(a) is not null).ToList();
 
         Assert.Equal(
             [DossierAct.AskIntakeSupplement, DossierAct.ExpireIntakeSupplement, DossierAct.RejectIntake, DossierAct.Accept, DossierAct.AskSupplement,
-                DossierAct.ExpireSupplement, DossierAct.ApproveWithdrawal, DossierAct.Stop, DossierAct.Apologise],
+                DossierAct.ExpireSupplement, DossierAct.ApproveWithdrawal, DossierAct.Stop, DossierAct.Apologise, DossierAct.CorrectOwner],
             made.Order());
-        Assert.Equal([DossierAct.AskIntakeSupplement, DossierAct.ExpireIntakeSupplement, DossierAct.RejectIntake, DossierAct.Accept], made.Where(LetterRules.IsOfOneStop).Order());
+        Assert.Equal([DossierAct.AskIntakeSupplement, DossierAct.ExpireIntakeSupplement, DossierAct.RejectIntake, DossierAct.Accept, DossierAct.CorrectOwner], made.Where(LetterRules.IsOfOneStop).Order());
         Assert.All(Enum.GetValues<LetterKind>(), kind => Assert.NotEmpty(kind.ToText()));
     }
 }

@@ -59,6 +59,19 @@ public sealed class TransitionTableTests
     }
 
     [Fact]
+    public void The_receiver_corrects_the_owner_until_the_acceptance_the_head_until_the_result_is_handed_over()
+    {
+        BusinessState[] intake = [BusinessState.Submitted, BusinessState.IntakeReview, BusinessState.IntakeSupplement];
+        BusinessState[] never = [BusinessState.Draft, BusinessState.RejectedIntake, BusinessState.Stopped, BusinessState.Withdrawn, BusinessState.Done];
+        foreach (var state in Enum.GetValues<BusinessState>())
+        {
+            Role[] may = never.Contains(state) ? [] : intake.Contains(state) ? [Role.Receiver] : [Role.AgencyHead];
+            Assert.Equal(may, Enum.GetValues<Role>().Where(role => DossierRules.ActsOpenTo(new(state), new(false, false, false, new HashSet<Role> { role }, new HashSet<Role> { role })).Contains(DossierAct.CorrectOwner)));
+            Assert.DoesNotContain(DossierAct.CorrectOwner, DossierRules.ActsOpenTo(new(state), ActorFacts.Applicant));
+        }
+    }
+
+    [Fact]
     public void An_act_that_is_open_is_allowed_once_everything_is_brought_and_one_that_is_not_open_is_refused()
     {
         foreach (var state in Stage.States)

@@ -131,7 +131,7 @@ public sealed class ReadRegister(CaiCachDb db, ReferenceStore reference)
         string[] steps = [DossierEvents.TypeOf(DossierAct.Transfer), DossierEvents.TypeOf(DossierAct.Issue), "dossier.result_reported"];
         var at = (await db.Events.AsNoTracking().Where(e => ids.Contains(e.StreamId) && steps.Contains(e.Type)).Select(e => new { e.StreamId, e.Type, e.At }).ToListAsync(cancel))
             .ToLookup(e => (e.StreamId, e.Type), e => e.At);
-        var entries = (await db.Letters.AsNoTracking().Where(l => ids.Contains(l.DossierId) && l.Kind == LetterKind.Acceptance).Select(l => new { l.DossierId, l.Year, l.Symbol }).ToListAsync(cancel))
+        var entries = (await db.Letters.AsNoTracking().Where(l => ids.Contains(l.DossierId) && l.Kind == LetterKind.Acceptance).OrderBy(l => l.EventVersion).Select(l => new { l.DossierId, l.Year, l.Symbol }).ToListAsync(cancel))
             .ToLookup(l => l.DossierId, l => $"Quyển {l.Year}, số {l.Symbol}");
         var number = after?.Number ?? 0;
         return new(

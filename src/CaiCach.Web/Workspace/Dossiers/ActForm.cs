@@ -106,6 +106,8 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         new(DossierAct.RecordLateCause, "nguyen-nhan-qua-han", Cause, [],
             w => w.Use<RecordLateCause>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Late, w.Cancel)),
         new(DossierAct.CorrectContact, "sua-lien-lac", ActFields.Contact, [], w => w.Use<CorrectContact>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.ToContact(), w.Cancel)),
+        new(DossierAct.CorrectOwner, "sua-chu-ho-so", Reason | Basis, [],
+            w => w.Use<CorrectOwner>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Owner.ToRequest(), w.Input.Reason ?? "", w.Input.LegalBasis, w.Cancel)),
         new(DossierAct.SettleFee, "thu-phi", Way | Amount | ActFields.Method | Number | Reason, [], w => w.Input.Way is "exempt"
             ? w.Use<SettleFee>().ExemptAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Reason ?? "", w.Input.PaidAt, w.Cancel)
             : w.Use<SettleFee>().PaidAsync(w.Context, w.Id, w.Input.Version, w.Input.Number ?? "", w.Input.Paid, ActInputs.InstalmentOf(w.Input.Amount), w.Input.PaidAt, w.Cancel)),
@@ -176,6 +178,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         DossierAct.RecordLateCause => t["Ghi nguyên nhân quá hạn"],
         DossierAct.CorrectFiling => t["Đính chính hình thức nộp, trường hợp, giờ nhận"],
         DossierAct.CorrectContact => t["Sửa thông tin liên lạc của hồ sơ"],
+        DossierAct.CorrectOwner => t["Sửa thông tin chủ hồ sơ"],
         DossierAct.SettleFee => t["Ghi nhận phí, lệ phí"],
         DossierAct.ReverseDutyPart => t["Hủy ghi nhận nghĩa vụ tài chính"],
         DossierAct.ReverseFee => t["Hủy ghi nhận phí, lệ phí"],
@@ -233,6 +236,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         DossierAct.RecordLateCause => t["Đã ghi nguyên nhân quá hạn."],
         DossierAct.CorrectFiling => t["Đã đính chính; thời hạn được tính lại nếu thay đổi."],
         DossierAct.CorrectContact => t["Đã sửa thông tin liên lạc."],
+        DossierAct.CorrectOwner => t["Đã sửa thông tin chủ hồ sơ; người nộp được báo."],
         DossierAct.SettleFee => t["Đã ghi nhận phí, lệ phí."],
         DossierAct.ReverseDutyPart => t["Đã hủy ghi nhận; khoản ấy lại phải nộp."],
         DossierAct.ReverseFee => t["Đã hủy ghi nhận; phí, lệ phí lại phải nộp."],

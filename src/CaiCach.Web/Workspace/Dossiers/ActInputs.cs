@@ -157,7 +157,7 @@ public sealed partial class ActInputs : PresenterForm
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(dossier);
-        Filing = form.Asks(ActFields.Filing) ? FilingInputs.Of(dossier) : Filing;
+        (Filing, Owner) = (form.Asks(ActFields.Filing) ? FilingInputs.Of(dossier) : Filing, form.Act == DossierAct.CorrectOwner ? OwnerInputs.Of(dossier) : Owner);
         if (form.Asks(ActFields.Contact))
         {
             (Phone, Email, BySms, ReturnAddress) = (Names.Phone(dossier.Phone), dossier.Email, dossier.BySms, dossier.ReturnAddress);

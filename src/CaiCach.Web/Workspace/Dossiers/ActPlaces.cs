@@ -56,6 +56,11 @@ internal static class ActPlaces
             return key;
         }
 
+        if (form.Act == DossierAct.CorrectOwner && OwnerInputs.KeyOf(field) is { } ownerKey)
+        {
+            return ownerKey;
+        }
+
         if (form.Asks(ActFields.Opinions))
         {
             return OfAsking(input, field);

@@ -54,11 +54,8 @@ public sealed partial class DossierModel(ActorReader actors, ReferenceStore refe
     /// <summary>Who else signs what this reader handles or proposed and would sign otherwise; null when there is none such.</summary>
     public IReadOnlyList<string>? OtherSigners { get; private set; }
 
-    /// <summary>Whether this person may correct where the applicant is reached: no step of the work, so it stands beside what it corrects.</summary>
-    public bool MayCorrectContact { get; private set; }
-
-    /// <summary>Whether this person may correct how it was entered.</summary>
-    public bool MayCorrectFiling { get; private set; }
+    /// <summary>What this person may correct of what was entered: no steps of the work, so they stand beside what they correct.</summary>
+    public IReadOnlyList<ActForm> Corrections { get; private set; } = [];
 
     public IReadOnlyList<DueStep> DueSteps { get; private set; } = [];
 
@@ -252,9 +249,8 @@ public sealed partial class DossierModel(ActorReader actors, ReferenceStore refe
         DueSteps = view.DueSteps;
         await ReadScansAsync(cancel);
         var acts = OpenActs(view, Now);
-        Acts = [.. acts.Where(a => a.Act is not (DossierAct.CorrectContact or DossierAct.CorrectFiling))];
-        MayCorrectContact = acts.Any(a => a.Act == DossierAct.CorrectContact) && Dossier.AskedById is null;
-        MayCorrectFiling = acts.Any(a => a.Act == DossierAct.CorrectFiling);
+        Acts = [.. acts.Where(a => a.Act is not (DossierAct.CorrectContact or DossierAct.CorrectFiling or DossierAct.CorrectOwner))];
+        Corrections = [.. acts.Except(Acts).Where(a => Dossier.AskedById is null || a.Act == DossierAct.CorrectFiling)];
         MayRoute = view.Acts.Contains(DossierAct.OfferRoute);
         MayPlace = PlacePapers.May(Me, Dossier, Reference.Organisation);
         PaperPlace = ModelState.ContainsKey("PaperPlace") ? PaperPlace : Dossier.PaperPlace;
@@ -288,7 +284,7 @@ public sealed partial class DossierModel(ActorReader actors, ReferenceStore refe
             ..
             from page in Dossier.AskedById is null ? LetterPage.All : []
             from row in events
-            where page.Events.Contains(row.Type, StringComparer.Ordinal)
+            where page.Events.Contains(row.Type, StringComparer.Ordinal) && (row.Type != DossierEvents.TypeOf(DossierAct.CorrectOwner) || numbers.ContainsKey(row.Version))
             let form = Reference.FormOf(page.Kind, Dossier, row.At)
             select new LetterLine(page.Slug, row.Version, row.At, form?.Number, form?.Title ?? page.Kind.ToText(), numbers.GetValueOrDefault(row.Version)),
         ];

@@ -15,6 +15,16 @@ public sealed partial record HistoryLine
             yield return t["Nộp tại quầy từ bản nháp của người dân"].Value;
         }
 
+        foreach (var value in data.OwnerCorrected ?? [])
+        {
+            yield return t["{0}: {1}, trước đó {2}", OwnerWord(t, value.Field), value.Now ?? t["để trống"].Value, value.Before ?? t["để trống"].Value].Value;
+        }
+
+        if (data.LetterReplaced is { } replaced)
+        {
+            yield return t["Thay giấy số {0}", replaced].Value;
+        }
+
         var procedure = data is { Procedure: { } code, ProcedureVersion: { } version } ? reference.Procedure(code, version) : null;
         if (data.Lacking is { Count: > 0 } lacking)
         {

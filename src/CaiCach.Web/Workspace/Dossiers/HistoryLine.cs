@@ -66,6 +66,7 @@ public sealed partial record HistoryLine(string What, string Who, string Unit, D
         "dossier.resumed" => t["Tiếp tục giải quyết"],
         "dossier.delay_forecast" => t["Báo lãnh đạo: hồ sơ sắp đến hạn"],
         "dossier.contact_corrected" => t["Sửa thông tin liên lạc của hồ sơ"],
+        "dossier.owner_corrected" => t["Sửa thông tin chủ hồ sơ"],
         DossierEvents.MessagesResent => t["Gửi lại thư, tin cho người nộp"],
         "dossier.late_cause_recorded" => t["Ghi nguyên nhân quá hạn"],
         "dossier.apology_drafted" => t["Trình dự thảo xin lỗi và hẹn lại"],
@@ -131,6 +132,20 @@ public sealed partial record HistoryLine(string What, string Who, string Unit, D
         DossierEvents.HandedOver => t["Người đang giữ hồ sơ thôi giữ vị trí; hồ sơ giao lại"],
         DossierEvents.OpinionMoved => t["Đơn vị kế thừa trả lời thay đơn vị được lấy ý kiến"],
         _ => t["Thay đổi khác"],
+    }).Value;
+
+    private static string OwnerWord(IStringLocalizer<WorkspaceTexts> t, string field) => (field switch
+    {
+        "name" => t["Tên chủ hồ sơ"],
+        "idNumber" => t["Số giấy tờ của chủ hồ sơ"],
+        "nationality" => t["Quốc tịch"],
+        "birthDate" => t["Ngày sinh"],
+        "address" => t["Địa chỉ"],
+        "communeCode" => t["Mã xã, phường"],
+        "submitterName" => t["Họ tên người nộp thay"],
+        "submitterIdNumber" => t["Số giấy tờ của người nộp thay"],
+        "headName" => t["Người đại diện theo pháp luật"],
+        _ => t["Số định danh của người đại diện theo pháp luật"],
     }).Value;
 
     private static string ContactWord(IStringLocalizer<WorkspaceTexts> t, string field) => (field switch
