@@ -1,9 +1,12 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.DataRequests;
+using CaiCach.Data.Dossiers;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.DataRequests;
+using CaiCach.Law.Dossiers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.DataRequests;
@@ -39,6 +42,15 @@ public sealed class ListDataRequests(CaiCachDb db, ReferenceStore reference)
     {
         var bodies = DataRequestRules.BodiesOf(actor, (await reference.CurrentAsync(cancel)).Organisation);
         return await With(db.DataRequests.AsNoTracking().Where(r => r.Id == id && bodies.Contains(r.AgencyId))).FirstOrDefaultAsync(cancel);
+    }
+
+    /// <summary>The dossiers that a request to put data right may be about: the person's own that have not ended, of those the reader sees; none for any other request.</summary>
+    public async Task<IReadOnlyList<Dossier>> DossiersAsync(Actor actor, DataRequest request, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        BusinessState[] ended = [BusinessState.Done, BusinessState.RejectedIntake, BusinessState.Stopped, BusinessState.Withdrawn];
+        return request.Kind != DataRequestKind.Correction ? [] : await db.Dossiers.AsNoTracking().Where(DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation).Filter)
+            .Where(d => d.AccountId == request.AccountId && !ended.Contains(d.State)).OrderByDescending(d => d.SubmittedAt).Take(MostDecided).ToListAsync(cancel);
     }
 
     /// <summary>The bodies a person may ask: those that have a dossier of the person, first, and those that have none above them.</summary>

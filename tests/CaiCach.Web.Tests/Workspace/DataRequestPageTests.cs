@@ -37,6 +37,14 @@ public sealed class DataRequestPageTests
         page = await head.PressAsync("Trả lời yêu cầu", new Dictionary<string, string?> { ["Input.LegalBasis"] = "Luật Lưu trữ" });
         Assert.Contains("Không thực hiện yêu cầu", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Thuộc hồ sơ đã tiếp nhận.", (await citizen.OpenAsync("/du-lieu-cua-toi")).Text(), StringComparison.Ordinal);
+
+        // What is to be put right is put right on the dossier, one press away.
+        Assert.DoesNotContain("sua-chu-ho-so", (await head.ClickAsync(office.Citizen.Name)).Html, StringComparison.Ordinal);
+        await citizen.PressAsync("Gửi yêu cầu", new Dictionary<string, string?> { ["Input.Kind"] = "Correction", ["Input.Agency"] = "SKHCN-QT", ["Input.Content"] = "Sai họ." });
+        await head.OpenAsync("/can-bo/yeu-cau-du-lieu");
+        await head.ClickAsync(office.Citizen.Name);
+        page = await head.ClickAsync(code);
+        Assert.Equal(office.Citizen.Name, page.ValueOf("Input.Owner.Name"));
         Assert.Equal(HttpStatusCode.Forbidden, (await office.As(Role.Receiver).OpenAsync("/can-bo/yeu-cau-du-lieu")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await head.OpenAsync($"/can-bo/yeu-cau-du-lieu/{Guid.NewGuid()}")).Status);
     }

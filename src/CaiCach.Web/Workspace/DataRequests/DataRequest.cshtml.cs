@@ -1,5 +1,6 @@
 using CaiCach.Application.DataRequests;
 using CaiCach.Application.Reference;
+using CaiCach.Data.Dossiers;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -27,6 +28,9 @@ public sealed class DataRequestModel(ActorReader actors, ReferenceStore referenc
 
     public ListDataRequests.Row Row { get; private set; } = null!;
 
+    /// <summary>Where the owner may be corrected.</summary>
+    public IReadOnlyList<Dossier> Dossiers { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         await OpenAsync(cancel);
@@ -35,7 +39,7 @@ public sealed class DataRequestModel(ActorReader actors, ReferenceStore referenc
             return NotFound();
         }
 
-        Row = row;
+        (Row, Dossiers) = (row, await list.DossiersAsync(Me, row.Request, cancel));
         Input.Version = row.Request.Version;
         return Page();
     }
@@ -54,7 +58,7 @@ public sealed class DataRequestModel(ActorReader actors, ReferenceStore referenc
             return NotFound();
         }
 
-        Row = row;
+        (Row, Dossiers) = (row, await list.DossiersAsync(Me, row.Request, cancel));
         ModelState.Add((outcome as DecideDataRequest.Outcome.Invalid)?.Faults ?? [], FaultsExtensions.InputKey);
         if (outcome is DecideDataRequest.Outcome.Stale)
         {
