@@ -204,9 +204,11 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
             var batch = await db.Uploads.Where(u => u.Id.CompareTo(after) > 0 && u.CreatedAt < before)
                 .OrderBy(u => u.Id).Take(Batch).Select(u => new { u.Id, u.Sha256 }).ToListAsync(cancel);
             var ids = batch.Where(u => !evidence.Contains(u.Sha256)).Select(u => u.Id).ToList();
+
+            // The file of a reused paper is always that of a paper, its source: such an upload became one itself only where a paper is reused from the same source.
             deleted += await UnlessLostAsync(() => db.Uploads
                 .Where(u => ids.Contains(u.Id)
-                    && !db.DossierPapers.Any(p => p.Sha256 == u.Sha256)
+                    && !db.DossierPapers.Any(p => p.Sha256 == u.Sha256 && (u.ReusedFromId == null || p.ReusedFromId == u.ReusedFromId))
                     && !db.Drafts.Any(d => d.Id == u.DraftId)
                     && !db.Dossiers.Any(d => d.Id == u.DraftId && d.Desk != Desk.Closed))
                 .ExecuteDeleteAsync(cancel));
