@@ -27,7 +27,7 @@ public sealed class ReusePaper(CaiCachDb db, FileStore store, IDatabaseEngine en
         public sealed record Refused(FieldFault Fault) : Outcome;
     }
 
-    /// <summary>Takes it; twice is as once.</summary>
+    /// <summary>Takes it, all or nothing; twice is as once. Two clicks at one moment at a counter may leave two uploads, of which the form hands in one and the other is deleted in time.</summary>
     /// <param name="context">Who and when.</param>
     /// <param name="held">What <see cref="FindReusable"/> found for this actor.</param>
     /// <param name="componentCode">The paper it stands for.</param>
@@ -74,21 +74,23 @@ public sealed class ReusePaper(CaiCachDb db, FileStore store, IDatabaseEngine en
             CreatedAt = context.Now,
             ReusedFromId = paperId,
         };
-        db.Uploads.Add(upload);
         try
         {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            db.Uploads.Add(upload);
             await db.SaveChangesAsync(cancel);
+            await db.Drafts.Where(d => d.Id == draft && d.AccountId == me).ExecuteUpdateAsync(set => set.SetProperty(d => d.SavedAt, context.Now).SetProperty(d => d.Version, d => d.Version + 1), cancel);
+            await open.NoteAsync(context, paper.DossierId, cancel);
+            await transaction.CommitAsync(cancel);
+            return new Outcome.Taken(upload);
         }
         catch (DbUpdateException failure) when (engine.UniqueViolation(failure) == "uploads")
         {
-            // Two clicks at once: the other one took it.
+            // Two clicks at once: the other one took it, for this component or another.
             db.ChangeTracker.Clear();
-            return new Outcome.Taken(await taken.FirstAsync(u => u.ReusedFromId == paperId, cancel));
+            return await taken.FirstOrDefaultAsync(u => u.ReusedFromId == paperId && u.ComponentCode == componentCode, cancel) is { } other ? new Outcome.Taken(other)
+                : Refuse("file_duplicate", $"Giấy tờ này có cùng nội dung với tệp “{paper.FileName}” đã chọn.");
         }
-
-        await db.Drafts.Where(d => d.Id == draft && d.AccountId == me).ExecuteUpdateAsync(set => set.SetProperty(d => d.SavedAt, context.Now).SetProperty(d => d.Version, d => d.Version + 1), cancel);
-        await open.NoteAsync(context, paper.DossierId, cancel);
-        return new Outcome.Taken(upload);
 
         Outcome.Refused Refuse(string code, string text) => new(new(field, code, text));
     }
