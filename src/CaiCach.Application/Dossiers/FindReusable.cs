@@ -112,10 +112,11 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
         /// <summary>Notes at papers that come from earlier dossiers where they come from; one that does not stand for what it is handed in for is a fault at its place.</summary>
         /// <param name="papers">The papers, in the order in which faults number them.</param>
         /// <param name="notForHim">Why who comes is given nothing of the owner's; null for nothing.</param>
-        internal IReadOnlyList<FieldFault> Note(IReadOnlyList<DossierPaper> papers, string? notForHim)
+        /// <param name="of">The papers of earlier dossiers to note; null for all.</param>
+        internal IReadOnlyList<FieldFault> Note(IReadOnlyList<DossierPaper> papers, string? notForHim, IReadOnlySet<Guid>? of = null)
         {
             var faults = new List<FieldFault>();
-            foreach (var (i, paper) in papers.Index().Where(p => p.Item.ReusedFromId is not null))
+            foreach (var (i, paper) in papers.Index().Where(p => p.Item.ReusedFromId is { } from && of?.Contains(from) != false))
             {
                 if ((notForHim ?? WhyNot(paper.ComponentCode, paper.ReusedFromId!.Value)?.Text) is { } why)
                 {
@@ -195,7 +196,7 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
         List<WantedPaper> wanted = [.. procedure.Components.Select(c => new WantedPaper(kind, number, procedure.Code, c) { DossierId = target?.Id })];
         List<Component> components = [.. wanted.Where(w => PaperReuse.WhyNothing(w) is null).Select(w => w.Component)];
         var rows = components.Count == 0 ? [] : await Rows(db, kind, number, procedure.Code, components, snapshot, [.. taken]).Take(Most).ToListAsync(cancel);
-        return new(wanted, rows.ConvertAll(row => (row, FactsOf(row, snapshot), WhyHidden(actor, number, row, today))), Unfit, today);
+        return new(wanted, rows.ConvertAll(row => WhyHidden(actor, number, row, today) is var hidden ? (row, FactsOf(row, snapshot) with { IsOutOfSight = hidden is not null }, hidden) : default), Unfit, today);
 
         // The name beside the number, and the bytes: put away, in the dossier already, or not of the kind and size that the paper takes now.
         FieldFault? Unfit(WantedPaper paper, Row row) =>
@@ -214,7 +215,7 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
     }
 
     /// <summary>Notes at the papers of a filing that come from earlier dossiers where they come from. What does not stand for its paper any more is a fault at its place.</summary>
-    internal async Task<IReadOnlyList<FieldFault>> NoteAsync(ActContext context, Dossier dossier, ProcedureVersion procedure, CancellationToken cancel)
+    internal async Task<IReadOnlyList<FieldFault>> NoteAsync(ActContext context, Dossier dossier, ProcedureVersion procedure, FoundUploads found, CancellationToken cancel)
     {
         if (!dossier.Papers.Exists(p => p.ReusedFromId is not null))
         {
@@ -223,32 +224,42 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
 
         // What it has is what is being filed.
         Target target = new(dossier.Id, dossier.OwnerName, new HashSet<string>());
-        var held = await LookAsync(context, procedure, dossier.ApplicantKind, dossier.OwnerIdNumber, target, dossier.Papers.Select(p => p.ReusedFromId).OfType<Guid>(), cancel);
-        return held.Note(dossier.Papers, context.Actor.Kind == ActorKind.Official ? dossier.Representation?.ToLaw().WhyNot(RepresentedActs.Receive, VietnamTime.DayOf(context.Now))?.Text : null);
+        List<FieldFault> faults = [];
+        foreach (var taken in found.Uploads.Where(u => u.ReusedFromId is not null).GroupBy(u => u.OwnerId, u => u.ReusedFromId!.Value))
+        {
+            // What a citizen took into the draft that a counter files is judged by what the citizen may take.
+            var taker = taken.Key == context.Actor.Id ? context : context with { Actor = new(taken.Key, "", ActorKind.Applicant, []) };
+            var held = await LookAsync(taker, procedure, dossier.ApplicantKind, dossier.OwnerIdNumber, target, taken, cancel);
+            faults.AddRange(held.Note(dossier.Papers, taker.Actor.Kind == ActorKind.Official ? dossier.Representation?.ToLaw().WhyNot(RepresentedActs.Receive, VietnamTime.DayOf(context.Now))?.Text : null, taken.ToHashSet()));
+        }
+
+        return faults;
     }
 
     /// <summary>What is told at the field of a file that was taken and does not stand for its paper any more.</summary>
     public static string Told(string fileName, string why) => $"Không dùng lại được tệp “{fileName}”. {why} Bỏ tệp này rồi tải tệp khác.";
 
-    /// <summary>The files of an owner's accepted dossiers that these papers may be, and those of them that were taken before.</summary>
+    /// <summary>The files of an owner's dossiers that these papers may be, and those of them that were taken before: of the accepted ones, and of those that failed at the reception, by which an older one is not offered.</summary>
     public static IQueryable<Row> Rows(CaiCachDb db, ApplicantKind kind, string idNumber, string procedureCode, IReadOnlyList<Component> components, ReferenceSnapshot reference, IReadOnlyList<Guid> taken)
     {
         List<string> types = [.. components.SelectMany(c => c.FromResults)];
         List<string> issuing = types.Count == 0 ? [] : [.. reference.AllProcedures.Where(p => p.Results.Any(r => types.Contains(r.Code))).Select(p => p.Code).Distinct()];
+        List<ApplicantKind> kinds = [.. Enum.GetValues<ApplicantKind>().Where(k => PaperReuse.MayBeOne(kind, k))];
+        List<BusinessState> failed = [BusinessState.RejectedIntake, BusinessState.IntakeSupplement, BusinessState.Stopped];
         List<string> codes = [.. components.Select(c => c.Code)];
         List<string> national = codes.FindAll(c => !PaperReuse.IsOwnCode(c));
         return
             from dossier in db.Dossiers.AsNoTracking()
-            where dossier.OwnerIdNumber == idNumber && dossier.ApplicantKind == kind && dossier.AcceptedAt != null && dossier.PartOfId == null && dossier.AskedById == null
+            where dossier.OwnerIdNumber == idNumber && kinds.Contains(dossier.ApplicantKind) && (dossier.AcceptedAt != null || failed.Contains(dossier.State)) && dossier.PartOfId == null && dossier.AskedById == null
             from paper in db.DossierPapers.AsNoTracking()
             where paper.DossierId == dossier.Id && paper.Sha256 != null
                 && (taken.Contains(paper.Id) || (paper.Kind == PaperKind.Result && issuing.Contains(dossier.ProcedureCode))
                     || (paper.Kind == PaperKind.Component && ((dossier.ProcedureCode == procedureCode && codes.Contains(paper.ComponentCode)) || national.Contains(paper.ComponentCode))))
-            orderby dossier.AcceptedAt descending, paper.Id
+            orderby dossier.AcceptedAt ?? dossier.SubmittedAt descending, paper.Id
             select new Row(
-                dossier.Code!, dossier.ProcedureCode, dossier.ProcedureVersion, dossier.ApplicantKind, dossier.OwnerIdNumber, dossier.OwnerName, dossier.AccountId,
+                dossier.Code ?? dossier.RequestNumber, dossier.ProcedureCode, dossier.ProcedureVersion, dossier.ApplicantKind, dossier.OwnerIdNumber, dossier.OwnerName, dossier.AccountId,
                 db.Users.Where(a => a.Id == dossier.AccountId).Select(a => a.CitizenId).FirstOrDefault(), dossier.Channel == Channel.Direct && dossier.ClientId == null, dossier.Representation, dossier.AcceptedAt,
-                dossier.State, dossier.Refused, dossier.ReopenedAsId, dossier.SupplementRequests > 0 || db.DossierPapers.Any(p => p.DossierId == dossier.Id && p.Kind == PaperKind.Supplement), dossier.ResultNumber, dossier.ResultDate, paper);
+                dossier.State, dossier.Refused, dossier.ReopenedAsId, dossier.SupplementRequests > 0 || dossier.State == BusinessState.IntakeSupplement || db.DossierPapers.Any(p => p.DossierId == dossier.Id && p.Kind == PaperKind.Supplement), dossier.ResultNumber, dossier.ResultDate, paper);
     }
 
     /// <summary>A file with what is asked of its dossier.</summary>
@@ -262,7 +273,7 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
         var held = new HeldPaper(row.Paper.Id, row.Paper.DossierId, row.OwnerKind, row.OwnerIdNumber, row.ProcedureCode, row.Paper.AddedAt, row.AcceptedAt)
         {
             IsReused = row.Paper.ReusedFromId is not null,
-            IsRefusal = row.Refused || row.State is BusinessState.Stopped or BusinessState.Withdrawn,
+            IsRefusal = row.Refused || row.State is BusinessState.RejectedIntake or BusinessState.Stopped or BusinessState.Withdrawn,
             IsReopened = row.ReopenedAsId is not null,
             IsSupplemented = row.IsSupplemented,
         };
@@ -283,6 +294,6 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
         : row.Paper.Kind == PaperKind.Result ? row.Representation?.ToLaw().WhyNot(RepresentedActs.Receive, today) : null;
 
     private static Offer OfferOf(Component component, Row row, HeldPaper held) => new(
-        component.Code, row.Paper, row.DossierCode, row.OwnerName, held.IsResult ? row.ResultNumber : null, held.IssuedOn ?? VietnamTime.DayOf(row.AcceptedAt!.Value),
+        component.Code, row.Paper, row.DossierCode, row.OwnerName, held.IsResult ? row.ResultNumber : null, held.IssuedOn ?? VietnamTime.DayOf(held.Made),
         held.Results.FirstOrDefault(r => component.FromResults.Contains(r.Code))?.Validity);
 }

@@ -161,7 +161,7 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         }
 
         dossier.Way = unit is null ? FilingWays.Of(dossier.Channel, dossier.ClientId is not null, dossier.AssistPlace, request.Way) : null;
-        if (await reusable.NoteAsync(context, dossier, procedure!, cancel) is { Count: > 0 } gone)
+        if (await reusable.NoteAsync(context, dossier, procedure!, found, cancel) is { Count: > 0 } gone)
         {
             return await AgainAsync(context, request, found, cancel) ?? new Outcome.Invalid(gone);
         }

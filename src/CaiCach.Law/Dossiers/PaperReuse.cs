@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CaiCach.Law.Procedures;
 
 namespace CaiCach.Law.Dossiers;
@@ -45,6 +46,9 @@ public sealed record HeldPaper(Guid Id, Guid DossierId, ApplicantKind OwnerKind,
     /// <summary>Whether it came into that dossier from a still earlier one.</summary>
     public bool IsReused { get; init; }
 
+    /// <summary>Whether the person who files may not take it: it then hides no older one that he may take.</summary>
+    public bool IsOutOfSight { get; init; }
+
     /// <summary>The code of the paper that was handed in; empty for a result.</summary>
     public string ComponentCode { get; init; } = "";
 
@@ -62,7 +66,7 @@ public sealed record HeldPaper(Guid Id, Guid DossierId, ApplicantKind OwnerKind,
 /// Which papers that an office already holds need not be handed in again (tái sử dụng giấy tờ): the owner's own, of what the procedure has digitised; a result that is
 /// in force, or a paper that an official checked when an earlier dossier was accepted.
 /// </summary>
-public static class PaperReuse
+public static partial class PaperReuse
 {
     private const string Clause = "NĐ 118/2025/NĐ-CP; TT 01/2023/TT-VPCP";
 
@@ -94,11 +98,11 @@ public static class PaperReuse
     /// <summary>Why a paper does not stand for the one that is asked for; null when it does.</summary>
     /// <param name="wanted">What is asked for.</param>
     /// <param name="paper">What is held.</param>
-    /// <param name="held">All that is held of the owner, by which a result may have been replaced.</param>
+    /// <param name="held">All that is held of the owner, by which a result may have been replaced, and a paper handed in once more.</param>
     /// <param name="today">The local day.</param>
     public static Refusal? WhyNot(WantedPaper wanted, HeldPaper paper, IEnumerable<HeldPaper> held, DateOnly today)
     {
-        if (paper.OwnerKind != wanted.OwnerKind || !string.Equals(paper.OwnerIdNumber, wanted.OwnerIdNumber, StringComparison.Ordinal))
+        if (!IsOfOneOwner(wanted.OwnerKind, wanted.OwnerIdNumber, paper))
         {
             return OtherOwner;
         }
@@ -107,7 +111,7 @@ public static class PaperReuse
             ?? (paper.DossierId == wanted.DossierId ? new("reuse_same_dossier", "Giấy tờ này của chính hồ sơ đang bổ sung, phải nộp giấy tờ khác.", Clause)
             : paper.IsReused ? new("reuse_of_reused", "Giấy tờ này đã dùng lại từ hồ sơ khác; dùng lại từ hồ sơ gốc.", Clause)
             : paper.IsResult ? WhyNotResult(wanted, paper, held, today)
-            : WhyNotHandedIn(wanted, paper));
+            : WhyNotHandedIn(wanted, paper, held));
     }
 
     /// <summary>What may be reused: every result that fits, then of what was handed in the files of the newest dossier that has any; the newest first.</summary>
@@ -122,25 +126,49 @@ public static class PaperReuse
         return [.. fit.Where(p => p.IsResult || p.DossierId == newest)];
     }
 
-    /// <summary>The last day a result holds, where the text of its validity begins with a number of years, months or days; null where it does not end, or not by the text alone.</summary>
+    /// <summary>Reads until when a result holds: the earliest day after "đến" and end of a number of years, months or days that the text of its validity names.</summary>
     /// <param name="validity">The Vietnamese text of its type, for example "10 năm, được gia hạn".</param>
     /// <param name="issued">The day it was issued.</param>
-    public static DateOnly? LastDayOf(string? validity, DateOnly issued)
+    /// <param name="last">The last day; null where the text is empty or says that it does not end, and where it cannot be read.</param>
+    /// <returns>Whether the text could be read.</returns>
+    public static bool TryReadLastDay(string? validity, DateOnly issued, out DateOnly? last)
     {
-        if ((validity ?? "").Split([' ', ',', ';', '.', '('], StringSplitOptions.RemoveEmptyEntries) is not [var number, var unit, ..]
-            || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is 0 or > 999)
+        last = null;
+        var text = (validity ?? "").Normalize().Trim();
+        foreach (Match date in Date().Matches(text))
         {
-            return null;
+            if (date.Groups["until"].Success)
+            {
+                if (!DateOnly.TryParseExact($"{date.Groups["day"].Value}/{date.Groups["month"].Value}/{date.Groups["year"].Value}", "d/M/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                {
+                    return false;
+                }
+
+                last = Earlier(last, day);
+            }
         }
 
-        return unit switch
+        // A day is no number of months.
+        foreach (Match span in Span().Matches(Date().Replace(text, " ")))
         {
-            "năm" => issued.AddYears(count),
-            "tháng" => issued.AddMonths(count),
-            "ngày" => issued.AddDays(count),
-            _ => null,
-        };
+            if (int.Parse(span.Groups["count"].Value, CultureInfo.InvariantCulture) is > 0 and var count)
+            {
+                last = Earlier(last, span.Groups["unit"].Value.ToUpperInvariant() switch
+                {
+                    "NĂM" => issued.AddYears(count),
+                    "THÁNG" => issued.AddMonths(count),
+                    _ => issued.AddDays(count),
+                });
+            }
+        }
+
+        return last is not null || text.Length == 0 || Endless().IsMatch(text);
+
+        static DateOnly Earlier(DateOnly? one, DateOnly other) => one < other ? one.Value : other;
     }
+
+    /// <summary>Whether owners of two kinds may be the same one, having the same number: what a firm is was not told apart at first.</summary>
+    public static bool MayBeOne(ApplicantKind one, ApplicantKind other) => one == other || !(one.IsPerson() || other.IsPerson());
 
     /// <summary>Whether a code of a paper is one that this system gave, C1, C2 and so on: it says something in its procedure alone. Any other is taken as national.</summary>
     public static bool IsOwnCode(string componentCode) => componentCode is ['C', .. var digits] && digits.Length > 0 && digits.All(char.IsAsciiDigit);
@@ -168,14 +196,22 @@ public static class PaperReuse
             return new("reuse_replaced", "Kết quả này đã được thay bằng kết quả mới hơn.", Clause);
         }
 
-        return paper.Results.Any(type => LastDayOf(type.Validity, issued) < today) ? new("reuse_expired", "Kết quả này đã hết thời gian có giá trị.", Clause) : null;
+        var unread = false;
+        foreach (var type in paper.Results)
+        {
+            unread |= !TryReadLastDay(type.Validity, issued, out var last);
+            if (last < today)
+            {
+                return new("reuse_expired", "Kết quả này đã hết thời gian có giá trị.", Clause);
+            }
+        }
+
+        return unread ? new("reuse_validity_unread", "Thời hạn hiệu lực của kết quả này không đọc được từ thủ tục, nộp bản mới hoặc để cán bộ kiểm tra.", Clause) : null;
     }
 
-    private static Refusal? WhyNotHandedIn(WantedPaper wanted, HeldPaper paper)
+    private static Refusal? WhyNotHandedIn(WantedPaper wanted, HeldPaper paper, IEnumerable<HeldPaper> held)
     {
-        if (!string.Equals(paper.ComponentCode, wanted.Component.Code, StringComparison.Ordinal)
-            || !string.Equals(paper.ComponentName, wanted.Component.Name, StringComparison.OrdinalIgnoreCase)
-            || (IsOwnCode(paper.ComponentCode) && !string.Equals(paper.ProcedureCode, wanted.ProcedureCode, StringComparison.Ordinal)))
+        if (!IsFor(wanted, paper))
         {
             return OtherPaper;
         }
@@ -190,15 +226,43 @@ public static class PaperReuse
             return new("reuse_supplemented", "Hồ sơ có giấy tờ này đã phải bổ sung giấy tờ, giấy tờ phải nộp mới.", Clause);
         }
 
-        return paper.AcceptedAt is { } accepted && paper.AddedAt <= accepted ? null : new("reuse_not_checked", "Chưa có cán bộ kiểm tra giấy tờ này khi tiếp nhận hồ sơ.", Clause);
+        if (paper.AcceptedAt is not { } accepted || paper.AddedAt > accepted)
+        {
+            return new("reuse_not_checked", "Chưa có cán bộ kiểm tra giấy tờ này khi tiếp nhận hồ sơ.", Clause);
+        }
+
+        return held.Any(other => HandedInAnew(wanted, other, paper)) ? new("reuse_older", "Chủ hồ sơ đã nộp giấy tờ này ở hồ sơ mới hơn, bản ở hồ sơ cũ không dùng lại được.", Clause) : null;
     }
+
+    private static bool IsFor(WantedPaper wanted, HeldPaper paper) =>
+        string.Equals(paper.ComponentCode, wanted.Component.Code, StringComparison.Ordinal)
+        && string.Equals(paper.ComponentName, wanted.Component.Name, StringComparison.OrdinalIgnoreCase)
+        && (!IsOwnCode(paper.ComponentCode) || string.Equals(paper.ProcedureCode, wanted.ProcedureCode, StringComparison.Ordinal));
+
+    // Whether it was found good or not; what a newer dossier only reused is the old one still.
+    private static bool HandedInAnew(WantedPaper wanted, HeldPaper other, HeldPaper paper) =>
+        other is { IsResult: false, IsReused: false, IsOutOfSight: false } && other.DossierId != paper.DossierId && other.DossierId != wanted.DossierId
+        && other.Made > paper.Made && IsOfOneOwner(paper.OwnerKind, paper.OwnerIdNumber, other) && IsFor(wanted, other);
+
+    private static bool IsOfOneOwner(ApplicantKind kind, string number, HeldPaper paper) =>
+        MayBeOne(kind, paper.OwnerKind) && string.Equals(number, paper.OwnerIdNumber, StringComparison.Ordinal);
 
     // A corrected result lies beside the one it replaces; a result whose type replaces earlier ones does so for its owner.
     private static bool Replaces(HeldPaper other, HeldPaper paper) =>
-        other.IsResult && other.Id != paper.Id && other.OwnerKind == paper.OwnerKind && string.Equals(other.OwnerIdNumber, paper.OwnerIdNumber, StringComparison.Ordinal)
+        other.IsResult && other.Id != paper.Id && IsOfOneOwner(paper.OwnerKind, paper.OwnerIdNumber, other)
         && (other.DossierId == paper.DossierId
             ? other.AddedAt > paper.AddedAt
             : other is { IssuedOn: { } later, IsRefusal: false } && other.Results.Any(r => r.Supersedes && paper.Results.Any(type => type.Code == r.Code)) && (later, other.AddedAt).CompareTo((paper.IssuedOn!.Value, paper.AddedAt)) > 0);
+
+    [GeneratedRegex("(?<until>đến[^0-9]*)?(?<day>[0-9]{1,2})([/.-]|\\s+tháng\\s+)(?<month>[0-9]{1,2})([/.-]|\\s+năm\\s+)(?<year>[0-9]{4})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Date();
+
+    // Neither the end of a longer number nor of a range.
+    [GeneratedRegex("(^|[^0-9.,–-])(?<count>[0-9]{1,3})\\s*(\\([^()]*\\)\\s*)?(?<unit>năm|tháng|ngày)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Span();
+
+    [GeneratedRegex("(không(\\s+có|\\s+xác\\s+định)?|vô)\\s+thời\\s+hạn", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Endless();
 
     private static Refusal OtherPaper => new("reuse_other_paper", "Giấy tờ trong kho không phải loại giấy tờ mà thành phần hồ sơ này cần.", Clause);
 }

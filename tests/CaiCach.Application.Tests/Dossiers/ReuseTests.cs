@@ -1,9 +1,12 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Drafts;
 using CaiCach.Application.Files;
+using CaiCach.Application.Keeping;
 using CaiCach.Application.Letters;
 using CaiCach.Application.Tests.Keeping;
 using CaiCach.Data.Dossiers;
+using CaiCach.Data.Drafts;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
@@ -49,13 +52,14 @@ public sealed class ReuseTests
         await office.People.Act<TakeUpDossier>(submitted.Id, (u, version) => u.RunAsync(world.By(office.People.Receiver), submitted.Id, version));
         await office.People.Act<AcceptDossier>(submitted.Id, (u, version) => u.RunAsync(world.By(office.People.Receiver), submitted.Id, version));
         Assert.Equal(held.Offers.Select(o => o.Paper.Id), (await FindAsync(world, citizen)).Offers.Select(o => o.Paper.Id));
+        world.Clock.Advance(TimeSpan.FromDays(4000));
         await PruneWorkingDataTests.PruneAsync(world);
         await using (var db = world.Database.Open())
         {
+            Assert.Equal(upload, (await db.Uploads.SingleAsync(u => u.ReusedFromId != null)).Id);
             await db.Uploads.ExecuteDeleteAsync();
         }
 
-        world.Clock.Advance(TimeSpan.FromDays(4000));
         await PruneWorkingDataTests.PruneAsync(world);
         Assert.True(PruneWorkingDataTests.Stored(world, paper.Sha256!));
         await world.AssertRecountAsync();
@@ -95,12 +99,6 @@ public sealed class ReuseTests
         Assert.Contains("Tên chủ hồ sơ khác", Assert.Single(Assert.IsType<SubmitDossier.Outcome.Invalid>(await SubmitAsync(world, receiver, upload.Id, change: a => a with { Name = "Phạm Văn Thử Hai" })).Faults).Text, StringComparison.Ordinal);
 
         // Who stands for the owner without the right to receive is given nothing of the owner's; with it he is.
-        ApplicantInput For(ApplicantInput owner, RepresentedActs acts) => owner with
-        {
-            SubmitterName = "Lê Thị Thử Ba",
-            SubmitterIdNumber = "045190999903",
-            Representation = new(RepresentationBasis.Authorised, "01/GUQ", "01/03/2026", "UBND xã Minh Họa", Acts: acts),
-        };
         var refused = Assert.IsType<SubmitDossier.Outcome.Invalid>(await SubmitAsync(world, receiver, upload.Id, change: a => For(a, RepresentedActs.Supplement)));
         Assert.Contains(refused.Faults, f => f.Text.Contains("không giao việc nhận kết quả", StringComparison.Ordinal));
         var allowed = await SubmitAsync(world, receiver, upload.Id, change: a => For(a, RepresentedActs.Receive));
@@ -151,6 +149,60 @@ public sealed class ReuseTests
         Assert.Contains("mã độc", Assert.Single(Assert.IsType<SubmitDossier.Outcome.Invalid>(await SubmitAsync(world, citizen, taken[1])).Faults).Text, StringComparison.Ordinal);
         Assert.Equal(["13/GXN-SKHCN"], (await FindAsync(world, citizen)).Offers.Select(o => o.ResultNumber));
         Assert.IsType<ReusePaper.Outcome.Refused>(await TakeAsync(world, citizen, await FindAsync(world, citizen), held.Offers[1], null));
+
+        // What was taken and never handed in is deleted in time, though its source stays.
+        world.Clock.Advance(TimeSpan.FromDays(PruneWorkingData.DaysUploadKept + 1));
+        await PruneWorkingDataTests.PruneAsync(world);
+        await using var db = world.Database.Open();
+        Assert.False(await db.Uploads.AnyAsync(u => taken.Contains(u.Id)));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task An_older_paper_is_not_offered_after_a_newer_one_failed_and_a_firm_finds_its_own_under_its_old_kind(string engine)
+    {
+        await using var office = await OpenAsync(engine);
+        var (world, citizen) = (office.World, office.People.Citizen);
+        var earlier = await office.People.AcceptAsync();
+        var offer = Assert.Single((await FindAsync(world, citizen)).Offers);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        var later = (await world.SubmitAsync(citizen)).Id;
+        Assert.Equal(offer.Choice, Assert.Single((await FindAsync(world, citizen)).Offers).Choice);
+        await using var db = world.Database.Open();
+        foreach (var state in new[] { BusinessState.RejectedIntake, BusinessState.IntakeSupplement })
+        {
+            await db.Dossiers.Where(d => d.Id == later).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, state));
+            var held = await FindAsync(world, citizen);
+            Assert.Empty(held.Offers);
+            Assert.Equal("reuse_older", held.WhyNot("C1", offer.Paper.Id)?.Code);
+        }
+
+        await db.Dossiers.Where(d => d.Id == later).ExecuteUpdateAsync(set => set.SetProperty(d => d.OwnerIdNumber, "045190999903"));
+        Assert.Single((await FindAsync(world, citizen)).Offers);
+        await db.Dossiers.Where(d => d.Id == earlier).ExecuteUpdateAsync(set => set.SetProperty(d => d.OwnerIdNumber, "0101234567").SetProperty(d => d.ApplicantKind, ApplicantKind.Organisation));
+        Assert.Single((await FindAsync(world, citizen, "0101234567", ApplicantKind.Enterprise)).Offers);
+        Assert.Empty((await FindAsync(world, citizen, "0101234567")).Offers);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_counter_files_a_draft_with_what_its_owner_reused_in_it(string engine)
+    {
+        await using var office = await OpenAsync(engine);
+        var (world, citizen, receiver) = (office.World, office.People.Citizen, office.People.Receiver);
+        var earlier = await office.People.AcceptAsync();
+        await using var db = world.Database.Open();
+
+        // The citizen files for somebody else, as before: a counter would not know that it is the owner's.
+        const string other = "045190999903";
+        await db.Dossiers.Where(d => d.Id == earlier).ExecuteUpdateAsync(set => set.SetProperty(d => d.OwnerIdNumber, other));
+        var held = await FindAsync(world, citizen, other);
+        var offer = Assert.Single(held.Offers);
+        Assert.Equal("reuse_not_proven", (await FindAsync(world, receiver, other)).WhyNot("C1", offer.Paper.Id)?.Code);
+        var draft = await DraftAsync(world, citizen);
+        var upload = Assert.IsType<ReusePaper.Outcome.Taken>(await TakeAsync(world, citizen, held, offer, draft)).Upload.Id;
+        await world.Do<GiveDraftCode, bool>(u => u.RunAsync(world.By(citizen), draft));
+        var code = (await world.Do<GiveDraftCode, DraftCode?>(u => u.ReadAsync(world.By(citizen), draft)))!.Code;
+        var filed = Assert.IsType<SubmitDossier.Outcome.Submitted>(await SubmitAsync(world, receiver, upload, other, change: a => For(a, RepresentedActs.Receive, Owner), code: new(code, true)));
+        Assert.Equal(((Guid?)offer.Paper.Id, (await world.DossierAsync(earlier)).Code), (await world.DossierAsync(filed.Id)).Papers.Where(p => p.ComponentCode == "C1").Select(p => (p.ReusedFromId, p.ReusedCode)).Single());
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
@@ -180,12 +232,19 @@ public sealed class ReuseTests
         return await world.Do<FindReusable, FindReusable.Held>(u => u.RunAsync(world.By(actor), procedure, kind, number));
     }
 
+    private static ApplicantInput For(ApplicantInput owner, RepresentedActs acts, string number = "045190999903") => owner with
+    {
+        SubmitterName = "Lê Thị Thử Ba",
+        SubmitterIdNumber = number,
+        Representation = new(RepresentationBasis.Authorised, "01/GUQ", "01/03/2026", "UBND xã Minh Họa", Acts: acts),
+    };
+
     private static Task<ReusePaper.Outcome> TakeAsync(World world, Actor actor, FindReusable.Held held, FindReusable.Offer offer, Guid? draft) =>
         world.Do<ReusePaper, ReusePaper.Outcome>(u => u.RunAsync(world.By(actor), held, offer.ComponentCode, offer.Paper.Id, draft, "tep-1"));
 
-    private static async Task<SubmitDossier.Outcome> SubmitAsync(World world, Actor actor, Guid upload, string number = Owner, Guid? draft = null, Func<ApplicantInput, ApplicantInput>? change = null)
+    private static async Task<SubmitDossier.Outcome> SubmitAsync(World world, Actor actor, Guid upload, string number = Owner, Guid? draft = null, Func<ApplicantInput, ApplicantInput>? change = null, DraftCodeInput? code = null)
     {
-        var request = await world.RequestAsync(actor) with { Papers = [new("C1", upload)], DraftId = draft };
+        var request = await world.RequestAsync(actor) with { Papers = [new("C1", upload)], DraftId = draft, DraftCode = code };
         request = request with { Channel = actor.Kind == ActorKind.Official ? Channel.Direct : Channel.Online, Applicant = request.Applicant with { IdNumber = number } };
         request = request with { Applicant = change?.Invoke(request.Applicant) ?? request.Applicant };
         if (request.Applicant.NeedsAuthority)

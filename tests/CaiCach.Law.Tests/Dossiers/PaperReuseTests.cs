@@ -119,10 +119,20 @@ public sealed class PaperReuseTests
     [InlineData("10 năm, được gia hạn", "2036-03-02")]
     [InlineData("6 tháng", "2026-09-02")]
     [InlineData("30 ngày", "2026-04-01")]
+    [InlineData("Có thời hạn 5 năm", "2031-03-02")]
+    [InlineData("Không quá 03 năm.", "2029-03-02")]
+    [InlineData("12 (mười hai) tháng", "2027-03-02")]
+    [InlineData("05 NĂM, được gia hạn; báo cáo trong 30 ngày", "2026-04-01")]
+    [InlineData("Đến hết ngày 31/12/2026", "2026-12-31")]
+    [InlineData("10 năm, không quá ngày 31/12/2020 của quy hoạch, đến 5.1.2030", "2030-01-05")]
+    [InlineData("Từ ngày 01/01/2026 đến ngày 31 tháng 12 năm 2027", "2027-12-31")]
+    [InlineData("Từ ngày 01 tháng 01 năm 2026 đến 31/12/2027", "2027-12-31")]
+    [InlineData("Không thời hạn, đổi sau 20 năm", "2046-03-02")]
     public void A_result_is_reused_until_the_last_day_of_its_validity(string validity, string last)
     {
         var until = DateOnly.ParseExact(last, "yyyy-MM-dd", null);
-        Assert.Equal(until, PaperReuse.LastDayOf(validity, Issued));
+        Assert.True(PaperReuse.TryReadLastDay(validity, Issued, out var read));
+        Assert.Equal(until, read);
         Assert.Null(WhyNot(Certificate, Result(validity), until));
         Assert.Equal("reuse_expired", WhyNot(Certificate, Result(validity), until.AddDays(1)));
     }
@@ -131,10 +141,30 @@ public sealed class PaperReuseTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("Không thời hạn")]
+    [InlineData("Giấy vô thời hạn")]
+    [InlineData("Không xác định thời hạn")]
+    public void A_validity_that_says_nothing_or_that_it_does_not_end_ends_on_no_day(string? validity)
+    {
+        Assert.True(PaperReuse.TryReadLastDay(validity, Issued, out var last));
+        Assert.Null(last);
+        Assert.Null(WhyNot(Certificate, Result(validity), Issued.AddYears(900)));
+    }
+
+    [Theory]
     [InlineData("0 năm")]
     [InlineData("năm")]
     [InlineData("5 lần")]
-    public void A_validity_that_says_no_time_ends_on_no_day(string? validity) => Assert.Null(PaperReuse.LastDayOf(validity, Issued));
+    [InlineData("1,5 năm")]
+    [InlineData("1000 năm")]
+    [InlineData("3-5 năm")]
+    [InlineData("Đến hết ngày 31/02/2027")]
+    [InlineData("Ban hành ngày 01/01/2026")]
+    [InlineData("Theo quy định của pháp luật")]
+    public void A_result_whose_validity_cannot_be_read_is_not_reused(string validity)
+    {
+        Assert.False(PaperReuse.TryReadLastDay(validity, Issued, out _));
+        Assert.Equal("reuse_validity_unread", WhyNot(Certificate, Result(validity)));
+    }
 
     [Fact]
     public void A_paper_that_was_handed_in_stands_for_the_same_component_and_name_of_its_procedure_once_an_officer_accepted_it()
@@ -149,6 +179,34 @@ public sealed class PaperReuseTests
         Assert.Equal("reuse_source_failed", WhyNot(Drawing, HandedIn() with { IsRefusal = true }));
         Assert.Equal("reuse_source_failed", WhyNot(Drawing, HandedIn() with { IsReopened = true }));
         Assert.Equal("reuse_supplemented", WhyNot(Drawing, HandedIn() with { IsSupplemented = true }));
+    }
+
+    [Fact]
+    public void Once_a_newer_dossier_holds_the_paper_an_older_one_is_not_reused_whether_the_newer_one_stands_or_not()
+    {
+        HeldPaper old = HandedIn(), newer = HandedIn() with { AcceptedAt = Accepted.AddDays(5) };
+        Assert.Null(WhyNot(Drawing, newer, others: old));
+        foreach (var other in new[] { newer, newer with { IsRefusal = true }, newer with { IsSupplemented = true }, newer with { IsReopened = true }, newer with { AcceptedAt = null, AddedAt = Accepted.AddDays(1), IsRefusal = true } })
+        {
+            Assert.Equal("reuse_older", WhyNot(Drawing, old, others: other));
+            Assert.DoesNotContain(old, PaperReuse.Offers(new(ApplicantKind.Citizen, Owner, Procedure, Drawing), [old, other], [old, other], Issued));
+        }
+
+        // Another paper, one of another owner, one that was reused itself, one out of sight and one of the dossier that is supplemented hide nothing.
+        Assert.Null(WhyNot(Drawing, old, null, newer with { ComponentCode = "C4" }, newer with { OwnerIdNumber = "045090999902" }, newer with { IsReused = true }, newer with { IsOutOfSight = true }, Result()));
+        Assert.Null(PaperReuse.WhyNot(new(ApplicantKind.Citizen, Owner, Procedure, Drawing) { DossierId = newer.DossierId }, old, [old, newer], Issued));
+    }
+
+    [Fact]
+    public void A_firm_is_the_same_owner_under_whichever_kind_it_was_filed_and_a_person_only_under_the_own()
+    {
+        var old = Result() with { OwnerKind = ApplicantKind.Organisation, OwnerIdNumber = "0101234567" };
+        var renewed = Result(supersedes: true) with { OwnerKind = ApplicantKind.Enterprise, OwnerIdNumber = "0101234567", IssuedOn = Issued.AddDays(1) };
+        var wanted = new WantedPaper(ApplicantKind.Enterprise, "0101234567", Procedure, Certificate);
+        Assert.Null(PaperReuse.WhyNot(wanted, old, [old], Issued));
+        Assert.Equal("reuse_replaced", PaperReuse.WhyNot(wanted, old, [old, renewed], Issued)?.Code);
+        Assert.Equal("reuse_other_owner", PaperReuse.WhyNot(wanted with { OwnerKind = ApplicantKind.Citizen }, old, [old], Issued)?.Code);
+        Assert.False(PaperReuse.MayBeOne(ApplicantKind.Citizen, ApplicantKind.PassportHolder));
     }
 
     [Theory]
@@ -172,7 +230,7 @@ public sealed class PaperReuseTests
         Assert.Equal(new[] { page.Id, other.Id }.Order(), PaperReuse.Offers(new(ApplicantKind.Citizen, Owner, Procedure, Drawing), [old, page, other], [old, page, other], Issued).Select(p => p.Id).Order());
 
         // What the person may not take hides nothing that he may.
-        Assert.Equal([old.Id], PaperReuse.Offers(new(ApplicantKind.Citizen, Owner, Procedure, Drawing), [old], [old, page, other], Issued).Select(p => p.Id));
+        Assert.Equal([old.Id], PaperReuse.Offers(new(ApplicantKind.Citizen, Owner, Procedure, Drawing), [old], [old, page with { IsOutOfSight = true }, other with { IsOutOfSight = true }], Issued).Select(p => p.Id));
 
         HeldPaper first = Result(), second = Result() with { IssuedOn = Issued.AddDays(1) };
         Assert.Equal([second.Id, first.Id], PaperReuse.Offers(new(ApplicantKind.Citizen, Owner, Procedure, Certificate), [first, second, old], [first, second, old], Issued.AddDays(1)).Select(p => p.Id));
