@@ -72,6 +72,7 @@ internal static class KnownEvents
         [RegisterEventData.Stream] = [RegisterEventData.Exported],
         [FrozenReportEventData.Stream] = [FrozenReportEventData.Frozen],
         [DelegationEventData.Stream] = [DelegationEventData.Recorded, DelegationEventData.Ended],
+        [UnitEventData.Stream] = [UnitEventData.UnitFounded, UnitEventData.DetailsSet],
         [ReorganisationEventData.Stream] = [.. ReorganisationEventData.Types],
         [AccountEventData.Stream] = [.. AccountEventData.Types],
         [AuditEventData.Stream] = [AuditEventData.Searched, AuditEventData.Exported],

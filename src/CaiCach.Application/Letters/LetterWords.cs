@@ -2,6 +2,7 @@ using System.Globalization;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
+using CaiCach.Data.Organisation;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Letters;
@@ -45,11 +46,11 @@ public static class LetterWords
             of.Code,
             blocks,
             notes,
-            LetterSigning.For(of.Kind, of.IsOfOneStop, SigningOf(of), dossier.SubmitterName ?? dossier.OwnerName));
+            LetterSigning.For(of.Kind, of.IsOfOneStop, SigningOf(of, body), dossier.SubmitterName ?? dossier.OwnerName));
     }
 
-    /// <summary>Who signs, and for whom.</summary>
-    private static SigningFacts SigningOf(LetterCase of) => of.Data.Signing is not { } signing ? new(of.Signer) : new(
+    /// <summary>Who signs, and for whom. What the body issues without a delegation its head signs.</summary>
+    private static SigningFacts SigningOf(LetterCase of, Unit body) => of.Data.Signing is not { } signing ? new(of.Signer, of.IsOfOneStop || of.Kind == LetterKind.Acceptance || of.Signer.Length == 0 ? null : body.HeadTitle) : new(
         of.Signer,
         signing.HeadTitle,
         signing.Form switch

@@ -141,6 +141,7 @@ internal sealed class Restructuring
             ValidFrom = _today,
             Address = made.Address,
             Phone = made.Phone,
+            HeadTitle = _units[_plan.Sources[0]].HeadTitle,
         };
         _units.Add(unit.Id, unit);
         _db.Units.Add(unit);

@@ -75,6 +75,12 @@ public sealed class Unit
 
     public string? Phone { get; set; }
 
+    /// <summary>The office of the head of a body, e.g. "Giám đốc", as letters print it over the head's signature; null while nobody has said it.</summary>
+    public string? HeadTitle { get; set; }
+
+    /// <summary>How often address, phone and office were set here; 0 for what reference data or a reorganisation brought.</summary>
+    public int DetailsVersion { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Unit>
     {
         public void Configure(EntityTypeBuilder<Unit> builder)
@@ -87,6 +93,8 @@ public sealed class Unit
             builder.Property(u => u.Path).HasMaxLength(1000);
             builder.Property(u => u.Address).HasMaxLength(500);
             builder.Property(u => u.Phone).HasMaxLength(40);
+            builder.Property(u => u.HeadTitle).HasMaxLength(100);
+            builder.Property(u => u.DetailsVersion).HasDefaultValue(0).IsConcurrencyToken();
             builder.HasIndex(u => u.Code).IsUnique();
             builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId).OnDelete(DeleteBehavior.Restrict);
         }

@@ -205,7 +205,7 @@ public static class MessageForms
         Form(MessageKind.ContactCorrected, MailKind.Progress, "lien-lac-da-sua", "Thông tin liên lạc đã được sửa", "Thông tin liên lạc đã được sửa",
             "Thông tin liên lạc của hồ sơ {ma_ho_so} đã được sửa. Nếu {xung_ho} không yêu cầu việc này, hãy báo Bộ phận Một cửa.", ""),
         Form(MessageKind.OwnerCorrected, MailKind.Progress, "chu-ho-so-da-sua", "Thông tin chủ hồ sơ, người nộp đã được sửa", "Thông tin chủ hồ sơ đã được sửa",
-            "Cơ quan đã sửa thông tin chủ hồ sơ, người nộp của hồ sơ {ma_ho_so}. Nếu {xung_ho} thấy chưa đúng, hãy báo Bộ phận Một cửa.", "Hồ sơ {ma_ho_so}: thông tin chủ hồ sơ đã được sửa. Nếu chưa đúng, báo Bộ phận Một cửa."),
+            "Cơ quan đã sửa thông tin chủ hồ sơ, người nộp của hồ sơ {ma_ho_so}. Nếu {xung_ho} thấy chưa đúng, hãy báo Bộ phận Một cửa.", "Hồ sơ {ma_ho_so}: đã sửa thông tin chủ hồ sơ. Nếu sai, báo Một cửa."),
         Form(MessageKind.Withdrawn, MailKind.Withdrawn, "da-rut", "Hồ sơ đã được rút", "Hồ sơ đã được rút",
             "Hồ sơ {ma_ho_so} đã được rút theo đề nghị.", "Hồ sơ {ma_ho_so} đã được rút theo đề nghị."),
         Form(MessageKind.WithdrawalDenied, MailKind.Progress, "khong-dong-y-rut", "Đề nghị rút hồ sơ không được chấp thuận", "Trả lời đề nghị rút hồ sơ",

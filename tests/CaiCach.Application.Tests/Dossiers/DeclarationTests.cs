@@ -3,6 +3,7 @@ using CaiCach.Application.DataRequests;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Drafts;
 using CaiCach.Data.Dossiers;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Procedures;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -77,7 +78,7 @@ public sealed class DeclarationTests
         Assert.Equal(0, await db.Dossiers.CountAsync());
 
         var receiver = await world.OfficialAsync(Law.Organisation.Role.Receiver, "SKHCN-QT-MC");
-        var direct = request with { Channel = Channel.Direct, Papers = [new("C1", null, 1)] };
+        var direct = request with { Channel = Channel.Direct, Applicant = request.Applicant with { ReturnWay = ReturnWay.AtCounter }, Papers = [new("C1", null, 1)] };
         Assert.IsType<SubmitDossier.Outcome.Submitted>(await SubmitAsync(world, receiver, direct));
         var both = Assert.IsType<SubmitDossier.Outcome.Submitted>(await world.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(world.By(receiver, "k2"), direct with { Papers = [new("C1", null, 1, Answers: Answers)] })));
         var paper = Assert.Single((await world.DossierAsync(both.Id)).Papers);

@@ -86,8 +86,16 @@ public sealed class ProcedurePagesTests
             var national = db.Procedures.Single(p => p.Code == "2.002131" && p.Version == 2);
             db.Procedures.Add(new()
             {
-                Id = Guid.CreateVersion7(), Code = "2.002131.H50", Version = 1, Name = national.Name, SearchKey = national.SearchKey + " 2.002131.h50", FieldCode = national.FieldCode, FieldName = national.FieldName, OnlineLevel = national.OnlineLevel,
-                EffectiveFrom = national.EffectiveFrom, Document = national.Document.Replace("\"2.002131\"", "\"2.002131.H50\"", StringComparison.Ordinal).Replace("\"version\":2", "\"version\":1", StringComparison.Ordinal),
+                Id = Guid.CreateVersion7(),
+                Code = "2.002131.H50",
+                Version = 1,
+                Name = national.Name,
+                SearchKey = national.SearchKey + " 2.002131.h50",
+                FieldCode = national.FieldCode,
+                FieldName = national.FieldName,
+                OnlineLevel = national.OnlineLevel,
+                EffectiveFrom = national.EffectiveFrom,
+                Document = national.Document.Replace("\"2.002131\"", "\"2.002131.H50\"", StringComparison.Ordinal).Replace("\"version\":2", "\"version\":1", StringComparison.Ordinal),
             });
             await db.SaveChangesAsync();
         }

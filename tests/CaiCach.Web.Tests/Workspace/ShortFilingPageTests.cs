@@ -22,7 +22,12 @@ public sealed class ShortFilingPageTests
 
         page = await receiver.PressAsync(Button, new Dictionary<string, string?>
         {
-            ["Input.Channel"] = "Post", ["Input.Name"] = "Trần Thị Thử Hai", ["Input.IdNumber"] = "045190999902", ["Input.Phone"] = "12", ["Input.Address"] = "Xã Minh Họa, Quảng Trị", ["Input.Content"] = "Khai báo máy",
+            ["Input.Channel"] = "Post",
+            ["Input.Name"] = "Trần Thị Thử Hai",
+            ["Input.IdNumber"] = "045190999902",
+            ["Input.Phone"] = "12",
+            ["Input.Address"] = "Xã Minh Họa, Quảng Trị",
+            ["Input.Content"] = "Khai báo máy",
         });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("Thiếu giấy tờ bắt buộc", page.Text("#Input_Papers_0_"), StringComparison.Ordinal);

@@ -16,7 +16,14 @@ public sealed class ReorganisationsModel(ActorReader actors, ReferenceStore refe
 {
     public const string Href = "/can-bo/to-chuc";
 
-    /// <summary>What was just done: "ghi" or "huy"; null for nothing.</summary>
+    /// <summary>The code of the unit that was just saved; null for none.</summary>
+    [BindProperty(SupportsGet = true, Name = "ma")]
+    public string? Saved { get; set; }
+
+    /// <summary>Its name.</summary>
+    public string SavedName => Units.FirstOrDefault(u => u.Code == Saved)?.Name ?? Saved ?? "";
+
+    /// <summary>What was just done: "ghi", "huy", "thanh-lap" or "don-vi"; null for nothing.</summary>
     [BindProperty(SupportsGet = true, Name = "xong")]
     public string? Done { get; set; }
 
