@@ -4,7 +4,6 @@ using CaiCach.Application.Procedures;
 using CaiCach.Application.Processes;
 using CaiCach.Application.Tests.Schema;
 using CaiCach.Data;
-using CaiCach.Data.Organisation;
 using CaiCach.Data.Procedures;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Organisation;
@@ -85,8 +84,7 @@ public sealed class ProcessDecisionTests
         var at = new DateTime(2026, 2, 27, 3, 0, 0, DateTimeKind.Utc);
         await Migrator.MigrateAsync(db, new Until(database.Engine, 64), at, default);
         var body = Guid.CreateVersion7();
-        db.Units.Add(new Unit { Id = body, Code = "S", Name = "Sở Mẫu", ShortName = "S", Kind = UnitKind.ProvincialDepartment, AgencyId = body, Path = "/S/", ValidFrom = new(2020, 1, 1) });
-        await db.SaveChangesAsync();
+        await db.Database.ExecuteSqlAsync($"INSERT INTO units (id, code, name, short_name, kind, agency_id, path, valid_from) VALUES ({body}, 'S', 'Sở Mẫu', 'S', 'ProvincialDepartment', {body}, '/S/', {new DateOnly(2020, 1, 1)})");
         foreach (var code in new[] { "1.000001", "1.000002" })
         {
             await db.Database.ExecuteSqlAsync($"INSERT INTO catalogue_entries (id, version, agency_id, code, kind, name, search_key, state, newest_version, is_offices, changes, decided_late, published_late) VALUES ({Guid.CreateVersion7()}, 1, {body}, {code}, 'Public', 'Thủ tục', '', 'Public', 3, {false}, 0, {false}, {false})");
