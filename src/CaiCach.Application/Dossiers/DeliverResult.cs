@@ -82,8 +82,8 @@ public sealed class DeliverResult(DossierWork work, ListAgents agents, AttachUpl
         return dossier.ReturnWay != ReturnWay.Electronic;
     }
 
-    /// <summary>The papers whose originals were handed in and are not recorded as given back.</summary>
-    public static IEnumerable<DossierPaper> OriginalsHere(Dossier dossier) => OriginalsOf(dossier).Where(p => p.OriginalsReturnedAt is null);
+    /// <summary>The papers whose originals were handed in and are not recorded as given back. Those of a dossier that was opened again belong to the one it was opened as.</summary>
+    public static IEnumerable<DossierPaper> OriginalsHere(Dossier dossier) => OriginalsOf(dossier).Where(p => p.OriginalsReturnedAt is null && dossier.ReopenedAsId is null);
 
     /// <summary>Records that originals of these papers are given back.</summary>
     internal static IReadOnlyList<Guid> GiveBack(DossierChange change, IReadOnlyList<Guid> originals, DateTime now)

@@ -86,6 +86,12 @@ public sealed class SupplementTests
         Assert.Equal("originals_missing", Assert.Single(Assert.IsType<ActOutcome.Invalid>(await GiveBack(true)).Faults).Code);
         Assert.Equal("original_unknown", Assert.Single(Assert.IsType<ActOutcome.Invalid>(await GiveBack(true, Guid.NewGuid())).Faults).Code);
         Assert.Equal([(id, 2)], await KeptAsync());
+
+        // What was opened again keeps none: they lie with the dossier it was opened as.
+        await ReopenedAsync(Guid.CreateVersion7());
+        Assert.Empty(await KeptAsync());
+        Assert.Equal("no_originals", Assert.Single(Assert.IsType<ActOutcome.Refused>(await GiveBack(true, paper)).Reasons).Code);
+        await ReopenedAsync(null);
         await Office.Done(await GiveBack(true, paper));
         Assert.Equal([(id, 1)], await KeptAsync());
         Assert.Null((await office.World.DossierAsync(id)).OriginalsReturnedAt);
@@ -99,6 +105,12 @@ public sealed class SupplementTests
         Assert.Empty(await KeptAsync());
         Assert.Equal("no_originals", Assert.Single(Assert.IsType<ActOutcome.Refused>(await GiveBack(true, second)).Reasons).Code);
         await office.World.AssertRecountAsync();
+
+        async Task ReopenedAsync(Guid? again)
+        {
+            await using var db = office.World.Database.Open();
+            await db.Dossiers.Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.ReopenedAsId, again));
+        }
 
         async Task<List<(Guid, int)>> KeptAsync() => [.. (await office.World.Do<ListOriginals, IReadOnlyList<ListOriginals.Row>>(u => u.RunAsync(
             office.People.Receiver, counter))).Select(row => (row.Id, row.Papers))];
