@@ -43,8 +43,9 @@ public sealed class ImportCommunes(CaiCachDb db, ReferenceStore reference, IData
     /// <param name="context">Who and when.</param>
     /// <param name="file">All bytes of the file.</param>
     /// <param name="fileName">Its name.</param>
+    /// <param name="onlyNew">Whether rows of a code that the register has are passed over, whatever they say: so the file that ships undoes nothing that was corrected here.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task<Outcome> RunAsync(ActContext context, byte[] file, string fileName, CancellationToken cancel = default)
+    public async Task<Outcome> RunAsync(ActContext context, byte[] file, string fileName, bool onlyNew = false, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(fileName);
         var snapshot = await reference.CurrentAsync(cancel);
@@ -61,8 +62,9 @@ public sealed class ImportCommunes(CaiCachDb db, ReferenceStore reference, IData
             var faults = unread.ToList();
             var number = await db.Events.CountAsync(e => e.StreamId == CommuneEventData.Register, cancel) + 1;
             var known = await db.Communes.Include(c => c.OldNames).ToDictionaryAsync(c => (c.Code, c.ValidFrom), cancel);
-            var communes = CommuneFile.Check(rows, known.Values.Select(CommuneRows.Of), provinces, faults);
-            if (faults.Count > 0 || communes.Count == 0)
+            var codes = known.Keys.Select(key => key.Code).ToHashSet(StringComparer.Ordinal);
+            var communes = CommuneFile.Check(onlyNew ? [.. rows.Where(row => !codes.Contains(CommuneFile.CodeOf(row)))] : rows, known.Values.Select(CommuneRows.Of), provinces, faults);
+            if (faults.Count > 0 || rows.Count == 0)
             {
                 db.ChangeTracker.Clear();
                 return new Outcome.Faulty(faults.Count > 0 ? [.. faults.OrderBy(f => f.Row)] : [new("", null, null, "Tệp không có dòng nào.")]);
@@ -83,7 +85,7 @@ public sealed class ImportCommunes(CaiCachDb db, ReferenceStore reference, IData
                 }
             }
 
-            var done = new Outcome.Done(added, changed, communes.Count - added - changed);
+            var done = new Outcome.Done(added, changed, rows.Count - added - changed);
             if (added + changed == 0)
             {
                 db.ChangeTracker.Clear();

@@ -33,7 +33,7 @@ internal sealed class SampleCommunes(IServiceProvider services, Cast cast)
         }
 
         return await scoped.ServiceProvider.GetRequiredService<ImportCommunes>().RunAsync(
-            new(cast.Official(Ministry, Role.Administrator), now.AddDays(-30), "seed"), Encoding.UTF8.GetBytes(File), "xa-phuong-minh-hoa.csv", cancel) switch
+            new(cast.Official(Ministry, Role.Administrator), now.AddDays(-30), "seed"), Encoding.UTF8.GetBytes(File), "xa-phuong-minh-hoa.csv", cancel: cancel) switch
         {
             ImportCommunes.Outcome.Done => 1,
             var outcome => throw new InvalidOperationException($"The sample's communes were not taken: {outcome}."),

@@ -76,6 +76,13 @@ public static class CommuneFile
         ];
     }
 
+    /// <summary>The code that a row is of; empty where it has none.</summary>
+    public static string CodeOf(SheetRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Cells.GetValueOrDefault(Code, "");
+    }
+
     /// <summary>The communes of the rows; they are to be used only where there is no fault.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="known">The rows that there are.</param>

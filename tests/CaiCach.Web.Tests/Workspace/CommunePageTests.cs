@@ -50,6 +50,25 @@ public sealed class CommunePageTests
     }
 
     [Fact]
+    public async Task The_register_of_the_country_is_loaded_with_one_press_and_leaves_what_was_corrected()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var admin = await site.BrowseAsync(await site.World.OfficialAsync(Role.Administrator, "BKHCN"));
+        await admin.OpenAsync(Href);
+        await admin.PressAsync("Nạp tệp", null, new ChosenFile("Upload", "sua.csv", Encoding.UTF8.GetBytes("Mã,Tên,Loại,Mã tỉnh,Từ ngày,Đến ngày,Đơn vị cũ\n00004,Ba Đình,phường,01,01/07/2025,31/12/2026,\n")));
+        var page = await admin.PressAsync("Nạp danh mục cả nước");
+        Assert.Contains("Đã nạp: 3320 dòng mới, 0 dòng thay đổi, 1 dòng như cũ.", page.Text(), StringComparison.Ordinal);
+        Assert.Equal(new(2026, 12, 31), (await site.World.ReferenceAsync()).Communes.All.Single(c => c.Code == "00004").To);
+        page = await admin.PressAsync("Nạp danh mục cả nước");
+        Assert.Contains("Đã nạp: 0 dòng mới, 0 dòng thay đổi, 3321 dòng như cũ.", page.Text(), StringComparison.Ordinal);
+        page = await admin.OpenAsync(Href + "?tinh=44&tim=dong+ha");
+        Assert.Contains("phường Đông Hà", page.Text("tbody"), StringComparison.Ordinal);
+
+        using var below = await site.BrowseAsync(await site.World.OfficialAsync(Role.Administrator, "SKHCN-QT-VP"));
+        Assert.DoesNotContain("Nạp danh mục cả nước", (await below.OpenAsync(Href)).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_citizen_finds_the_commune_by_its_old_name_picks_one_and_the_officials_see_both()
     {
         await using var site = await LoadedAsync();

@@ -22,6 +22,9 @@ public sealed class CommunesModel(ActorReader actors, ReferenceStore reference, 
 {
     public const string Href = "/can-bo/dia-ban";
 
+    /// <summary>The register of the country, as it ships beside the program.</summary>
+    private static readonly string Shipped = Path.Combine(Commands.SeedCommand.DataFolder, "organisation", "communes.csv");
+
     /// <summary>The most faults, and the most communes, that the page shows.</summary>
     public const int MostShown = 200;
 
@@ -82,7 +85,19 @@ public sealed class CommunesModel(ActorReader actors, ReferenceStore reference, 
 
         using var content = new MemoryStream();
         await file.CopyToAsync(content, cancel);
-        switch (await import.RunAsync(Context(), content.ToArray(), Path.GetFileName(file.FileName), cancel))
+        return Answer(await import.RunAsync(Context(), content.ToArray(), Path.GetFileName(file.FileName), cancel: cancel));
+    }
+
+    /// <summary>The register that ships; codes that are there stay as they are.</summary>
+    public async Task<IActionResult> OnPostShippedAsync(CancellationToken cancel)
+    {
+        await LoadAsync(cancel);
+        return Answer(await import.RunAsync(Context(), await System.IO.File.ReadAllBytesAsync(Shipped, cancel), Path.GetFileName(Shipped), onlyNew: true, cancel));
+    }
+
+    private IActionResult Answer(ImportCommunes.Outcome outcome)
+    {
+        switch (outcome)
         {
             case ImportCommunes.Outcome.Done done:
                 return Redirect(string.Create(CultureInfo.InvariantCulture, $"{Href}?xong={done.New}-{done.Changed}-{done.Same}"));
