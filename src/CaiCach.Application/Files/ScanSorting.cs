@@ -5,7 +5,8 @@ namespace CaiCach.Application.Files;
 /// <param name="Number">Its number in that file, from 1.</param>
 /// <param name="Choice">The component it is a page of, or one of the signs of <see cref="ScanSorting"/>; empty while nobody has said.</param>
 /// <param name="Turn">How far it is turned clockwise: 0, 90, 180 or 270.</param>
-public sealed record ScanPage(Guid Upload, int Number, string Choice = "", int Turn = 0);
+/// <param name="Next">What separator sheets say of the page that is scanned after it, as a choice; empty where they say nothing.</param>
+public sealed record ScanPage(Guid Upload, int Number, string Choice = "", int Turn = 0, string Next = "");
 
 /// <summary>Which pages make which paper. Nothing is left to chance: every page is a page of a paper or left out by a choice.</summary>
 public static class ScanSorting

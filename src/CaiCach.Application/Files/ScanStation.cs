@@ -46,8 +46,16 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, ReadScanBatch r
         public sealed record Stale : Outcome;
     }
 
-    /// <summary>Takes a file in, its pages after the others; null when it is kept, else what is wrong with it.</summary>
-    public async Task<FieldFault?> AddAsync(ActContext context, string purpose, Stream content, string? fileName, string field, CancellationToken cancel = default)
+    /// <summary>Takes a file in, its pages after the others and sorted as far as separator sheets say; null when it is kept, else what is wrong with it.</summary>
+    /// <param name="context">Who and when.</param>
+    /// <param name="purpose">What the batch is for.</param>
+    /// <param name="procedure">The code of the procedure.</param>
+    /// <param name="papers">The papers there are.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="fileName">Its name.</param>
+    /// <param name="field">Where what is wrong is told.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<FieldFault?> AddAsync(ActContext context, string purpose, string procedure, IReadOnlyList<Component> papers, Stream content, string? fileName, string field, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (await read.Open(context.Actor, purpose).FirstOrDefaultAsync(cancel) is not { } batch)
@@ -67,16 +75,16 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, ReadScanBatch r
         }
 
         var (pages, files) = (ReadScanBatch.PagesOf(batch), await read.FilesAsync(batch, cancel));
-        var count = 0;
+        var (bytes, count) = (Array.Empty<byte>(), 0);
         var fault = files.Values.FirstOrDefault(f => f.Sha256 == stored.Sha256) is { } same ? $"Tệp “{stored.FileName}” có cùng nội dung với tệp “{same.FileName}” đã có trong xấp."
             : stored.MediaType is not ("application/pdf" or "image/jpeg" or "image/png") ? $"Tệp “{stored.FileName}” không phải PDF, JPG hay PNG nên không tách trang được; tải tệp này ở dòng của giấy tờ."
             : files.Values.Sum(f => f.Size) + stored.Size > MostBytes ? $"Thêm tệp “{stored.FileName}” thì xấp vượt quá 100 MB. Gắn các trang đã có trước, rồi quét tiếp."
-            : (count = ScanPdf.PagesOf(await read.BytesAsync(stored.Sha256, cancel) ?? [], stored.MediaType) ?? 0) == 0 ? $"Không tách được trang của tệp “{stored.FileName}”: tệp bị khóa hoặc bị hỏng. Quét lại, hoặc tải tệp này ở dòng của giấy tờ."
+            : (count = ScanPdf.PagesOf(bytes = await read.BytesAsync(stored.Sha256, cancel) ?? [], stored.MediaType) ?? 0) == 0 ? $"Không tách được trang của tệp “{stored.FileName}”: tệp bị khóa hoặc bị hỏng. Quét lại, hoặc tải tệp này ở dòng của giấy tờ."
             : pages.Count + count > MostPages ? $"Thêm tệp “{stored.FileName}” thì xấp vượt quá 300 trang. Gắn các trang đã có trước, rồi quét tiếp."
             : null;
         if (fault is null)
         {
-            batch.Pages = JsonSerializer.Serialize<IReadOnlyList<ScanPage>>([.. pages, .. Enumerable.Range(1, count).Select(number => new ScanPage(stored.Id, number))]);
+            batch.Pages = JsonSerializer.Serialize<IReadOnlyList<ScanPage>>([.. pages, .. SeparatorSheets.Sort(stored.Id, pages.LastOrDefault(), SeparatorSheets.Read(bytes, stored.MediaType), procedure, papers)]);
             batch.Version++;
             fault = await SavedAsync(cancel) ? null : OtherWindow;
         }
@@ -179,7 +187,7 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, ReadScanBatch r
     {
         var first = files[paper.Pages[0].Page.Upload];
         var all = ReadScanBatch.PagesOf(batch).Count(p => p.Upload == first.Id);
-        var whole = first.MediaType == "application/pdf" && paper.Pages.Select(p => p.Page with { Choice = "" }).SequenceEqual(Enumerable.Range(1, all).Select(n => new ScanPage(first.Id, n)));
+        var whole = first.MediaType == "application/pdf" && paper.Pages.Select(p => p.Page with { Choice = "", Next = "" }).SequenceEqual(Enumerable.Range(1, all).Select(n => new ScanPage(first.Id, n)));
         if (!whole && paper.Pages.FirstOrDefault(p => files[p.Page.Upload].MediaType == "application/pdf" && PdfSignature.IsIn(contents[p.Page.Upload])) is { Page: not null } signed)
         {
             return (default, (signed.At, $"Tệp “{files[signed.Page.Upload].FileName}” có chữ ký số: tách, xoay hay ghép trang thì mất chữ ký. Gắn cả tệp, đúng thứ tự, vào một giấy tờ."));

@@ -109,7 +109,7 @@ public sealed class ScanStationTests
     private static async Task<FieldFault?> AddAsync(World world, Actor actor, byte[] bytes, string name)
     {
         using var content = new MemoryStream(bytes);
-        return await world.Do<ScanStation, FieldFault?>(s => s.AddAsync(world.By(actor), Purpose, content, name, "tep"));
+        return await world.Do<ScanStation, FieldFault?>(s => s.AddAsync(world.By(actor), Purpose, "thu", Papers, content, name, "tep"));
     }
 
     private static Task<ScanStation.Outcome> FileAsync(World world, Actor actor, int version, IReadOnlyList<ScanPage> pages) =>

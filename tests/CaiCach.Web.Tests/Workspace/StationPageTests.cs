@@ -36,6 +36,10 @@ public sealed class StationPageTests
         Assert.EndsWith(".pdf", page.ValueOf("Input.Papers[0].UploadName"), StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.NotFound, (await receiver.OpenAsync("/can-bo/tram-quet?thu-tuc=khong-co")).Status);
+        page = await receiver.OpenAsync("/can-bo/tram-quet/to-phan-cach/" + World.Procedure);
+        Assert.Equal(2, page.Document.QuerySelectorAll("article .cc-qr").Length);
+        Assert.Contains("Giấy tờ khác", page.Text("article:last-of-type"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await receiver.OpenAsync("/can-bo/tram-quet/to-phan-cach/khong-co")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await office.As(Role.Specialist).OpenAsync("/can-bo/tram-quet?thu-tuc=" + World.Procedure)).Status);
     }
 

@@ -230,7 +230,7 @@ public sealed class StationModel(ActorReader actors, ReferenceStore reference, O
             }
 
             await using var content = file.OpenReadStream();
-            if (await station.AddAsync(Context(), Purpose, content, file.FileName, nameof(Chosen), cancel) is { } fault)
+            if (await station.AddAsync(Context(), Purpose, Procedure.Code, Procedure.Components, content, file.FileName, nameof(Chosen), cancel) is { } fault)
             {
                 ModelState.AddModelError(nameof(Chosen), fault.Text);
             }
