@@ -75,6 +75,7 @@ internal static class KnownEvents
         [UnitEventData.Stream] = [UnitEventData.UnitFounded, UnitEventData.DetailsSet],
         [ReorganisationEventData.Stream] = [.. ReorganisationEventData.Types],
         [AccountEventData.Stream] = [.. AccountEventData.Types],
+        [ClientEventData.Stream] = [.. ClientEventData.Types],
         [AuditEventData.Stream] = [AuditEventData.Searched, AuditEventData.Exported],
         [SampleEventData.Stream] = [SampleEventData.Drawn],
         [DataRequestEventData.Stream] = [DataRequestEventData.Received, DataRequestEventData.Granted, DataRequestEventData.Refused],

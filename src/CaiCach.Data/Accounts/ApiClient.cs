@@ -25,7 +25,17 @@ public sealed class ApiClient
 
     public DateTime CreatedAt { get; set; }
 
+    /// <summary>Since when it is suspended: it gets no token and its tokens are refused; null for one that works.</summary>
     public DateTime? RevokedAt { get; set; }
+
+    /// <summary>How many changes were written down; 0 for one that was made before there were any.</summary>
+    public int Version { get; set; }
+
+    /// <summary>When the secret was replaced last; null for the one it began with. Tokens of before are refused.</summary>
+    public DateTime? SecretSetAt { get; set; }
+
+    /// <summary>When it last asked for a token, to the minute or so; null for never, or not since this is kept.</summary>
+    public DateTime? LastUsedAt { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<ApiClient>
     {

@@ -1,3 +1,4 @@
+using CaiCach.Application.Accounts;
 using CaiCach.Web.Api.Clients;
 using CaiCach.Web.Hosting.Access;
 using Microsoft.OpenApi;

@@ -2,12 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using CaiCach.Application.Accounts;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Reference.Import;
 using CaiCach.Data;
 using CaiCach.Data.Provider;
-using CaiCach.Web.Api.Clients;
 using CaiCach.Web.Hosting.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,8 +2,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CaiCach.Application.Accounts;
 using CaiCach.TestKit;
-using CaiCach.Web.Api.Clients;
 using Microsoft.AspNetCore.Builder;
 
 namespace CaiCach.Web.Tests.Api;

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
+using CaiCach.Application.Accounts;
 using CaiCach.TestKit;
-using CaiCach.Web.Api.Clients;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Web.Tests.Api;

@@ -1,7 +1,7 @@
+using CaiCach.Application.Accounts;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Measures;
 using CaiCach.TestKit;
-using CaiCach.Web.Api.Clients;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Web.Tests.Killing;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CaiCach.Application.Accounts;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
@@ -12,9 +13,10 @@ namespace CaiCach.Web.Api.Clients;
 /// <param name="Actor">The actor of its changes.</param>
 /// <param name="HomeAgencyId">The body its unit belongs to.</param>
 /// <param name="Scopes">What it was given.</param>
-internal sealed record KnownClient(Actor Actor, Guid HomeAgencyId, FrozenSet<string> Scopes);
+/// <param name="TokensFrom">Tokens given before are refused: the secret was replaced then. Null for no such moment.</param>
+internal sealed record KnownClient(Actor Actor, Guid HomeAgencyId, FrozenSet<string> Scopes, DateTime? TokensFrom);
 
-/// <summary>The clients that are not revoked, read once for every <see cref="Freshness"/>: a call costs no round trip, a revoked client is out within that time.</summary>
+/// <summary>The clients that are not suspended, read once for every <see cref="Freshness"/>: a call costs no round trip, a suspended client and tokens of an old secret are out within that time.</summary>
 internal sealed class ClientDirectory(IDbContextFactory<CaiCachDb> contexts, ReferenceStore reference, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
@@ -24,7 +26,7 @@ internal sealed class ClientDirectory(IDbContextFactory<CaiCachDb> contexts, Ref
 
     private sealed record Loaded(FrozenDictionary<Guid, KnownClient> Clients, ReferenceSnapshot Snapshot, DateTimeOffset At);
 
-    /// <summary>The client; null when there is none or it is revoked.</summary>
+    /// <summary>The client; null when there is none or it is suspended.</summary>
     public async ValueTask<KnownClient?> FindAsync(Guid id, CancellationToken cancel)
     {
         var snapshot = await reference.CurrentAsync(cancel);
@@ -59,7 +61,8 @@ internal sealed class ClientDirectory(IDbContextFactory<CaiCachDb> contexts, Ref
     private static KnownClient Of(ApiClient client, OrganisationTree tree) => new(
         new(client.Id, client.Name, ActorKind.Client, []) { ClientAgencies = tree.AgenciesIn(client.UnitId), ClientWays = WaysOf(client) },
         tree.Find(client.UnitId)!.AgencyId,
-        ApiScopes.Parse(client.Scopes).ToFrozenSet(StringComparer.Ordinal));
+        ApiScopes.Parse(client.Scopes).ToFrozenSet(StringComparer.Ordinal),
+        client.SecretSetAt);
 
     private static FrozenSet<FilingWay> WaysOf(ApiClient client) =>
         FilingWays.OfPrograms.Where(way => client.Ways.Split(' ').Contains(way.ToString(), StringComparer.OrdinalIgnoreCase)).ToFrozenSet();

@@ -24,7 +24,7 @@ internal sealed class ClientTokenHandler(
             return AuthenticateResult.NoResult();
         }
 
-        if (tokens.Read(header[Prefix.Length..].Trim()) is not { } token || await clients.FindAsync(token.ClientId, Context.RequestAborted) is not { } client)
+        if (tokens.Read(header[Prefix.Length..].Trim()) is not { } token || await clients.FindAsync(token.ClientId, Context.RequestAborted) is not { } client || token.At < client.TokensFrom)
         {
             return AuthenticateResult.Fail("The token is not valid.");
         }

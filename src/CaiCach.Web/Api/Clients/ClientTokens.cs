@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using CaiCach.Application.Accounts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -15,7 +16,10 @@ internal sealed class ClientTokens(IDataProtectionProvider protection, TimeProvi
     private readonly IDataProtector protector = protection.CreateProtector("caicach.api.token.v1");
 
     /// <summary>What a token says.</summary>
-    public sealed record Content(Guid ClientId, IReadOnlyList<string> Scopes);
+    /// <param name="ClientId">Whose it is.</param>
+    /// <param name="Scopes">What it is good for.</param>
+    /// <param name="At">When it was given, UTC.</param>
+    public sealed record Content(Guid ClientId, IReadOnlyList<string> Scopes, DateTime At);
 
     public string Issue(Guid clientId, IEnumerable<string> scopes)
     {
@@ -40,8 +44,9 @@ internal sealed class ClientTokens(IDataProtectionProvider protection, TimeProvi
             return null;
         }
 
-        return BinaryPrimitives.ReadInt64BigEndian(plain.AsSpan(16)) > time.GetUtcNow().UtcTicks
-            ? new(new Guid(plain.AsSpan(0, 16)), ApiScopes.Parse(Encoding.ASCII.GetString(plain, HeadLength, plain.Length - HeadLength)))
+        var end = new DateTime(BinaryPrimitives.ReadInt64BigEndian(plain.AsSpan(16)), DateTimeKind.Utc);
+        return end > time.GetUtcNow().UtcDateTime
+            ? new(new Guid(plain.AsSpan(0, 16)), ApiScopes.Parse(Encoding.ASCII.GetString(plain, HeadLength, plain.Length - HeadLength)), end - Lifetime)
             : null;
     }
 }

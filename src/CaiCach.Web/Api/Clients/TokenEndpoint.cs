@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Serialization;
+using CaiCach.Application.Accounts;
 using CaiCach.Data;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Access;
@@ -42,7 +43,7 @@ internal static class TokenEndpoint
         [property: JsonPropertyName("client_secret")] string? ClientSecret,
         [property: JsonPropertyName("scope")] string? Scope);
 
-    private static async Task<IResult> RunAsync(HttpContext context, CaiCachDb db, ClientTokens tokens, CancellationToken cancel)
+    private static async Task<IResult> RunAsync(HttpContext context, CaiCachDb db, ClientTokens tokens, TimeProvider time, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";
         if (!context.Request.HasFormContentType)
@@ -81,6 +82,8 @@ internal static class TokenEndpoint
             return Refuse("invalid_scope", "Ứng dụng không được cấp một trong các quyền đã yêu cầu.");
         }
 
+        var (now, minuteAgo) = (time.Moment(), time.Moment().AddMinutes(-1));
+        await db.ApiClients.Where(c => c.Id == client.Id && (c.LastUsedAt == null || c.LastUsedAt < minuteAgo)).ExecuteUpdateAsync(set => set.SetProperty(c => c.LastUsedAt, now), cancel);
         var scopes = asked.Length == 0 ? given : ApiScopes.Parse(string.Join(' ', asked));
         var answer = new TokenAnswer(tokens.Issue(client.Id, scopes), "Bearer", (int)ClientTokens.Lifetime.TotalSeconds, string.Join(' ', scopes));
         return ApiJson.Answer(answer);

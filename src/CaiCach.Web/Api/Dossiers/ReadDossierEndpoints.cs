@@ -1,3 +1,4 @@
+using CaiCach.Application.Accounts;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Reference;

@@ -1,3 +1,4 @@
+using CaiCach.Application.Accounts;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Files;
 using CaiCach.Web.Api.Clients;

@@ -1,3 +1,4 @@
+using CaiCach.Application.Accounts;
 using CaiCach.Application.Index;
 using CaiCach.Web.Api.Clients;
 using CaiCach.Web.Api.Dossiers;

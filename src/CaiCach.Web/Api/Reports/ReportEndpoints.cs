@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaiCach.Application.Accounts;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Reports;
 using CaiCach.Application.Reports.Export;

@@ -1,12 +1,15 @@
+using System.Security.Cryptography;
 using CaiCach.Data.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
-namespace CaiCach.Web.Api.Clients;
+namespace CaiCach.Application.Accounts;
 
 /// <summary>Makes clients and checks their secrets (PBKDF2 of ASP.NET Core Identity).</summary>
 public static class ApiClients
 {
+    private const string Signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
     private static readonly PasswordHasher<ApiClient> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
     private static readonly Lazy<string> HashOfNothing = new(() => Hasher.HashPassword(new(), "khong-co-ung-dung-nay"));
 
@@ -22,6 +25,15 @@ public static class ApiClients
         var client = new ApiClient { Id = Guid.CreateVersion7(new DateTimeOffset(now)), ClientId = clientId, Name = name, UnitId = unitId, Scopes = string.Join(' ', scopes), CreatedAt = now };
         client.SecretHash = Hasher.HashPassword(client, secret);
         return client;
+    }
+
+    /// <summary>Gives a client a new secret, made here: 43 letters and digits, 256 random bits. It is kept nowhere and told once; the old one and its tokens are good no more.</summary>
+    internal static string GiveSecret(ApiClient client, DateTime now)
+    {
+        var secret = RandomNumberGenerator.GetString(Signs, 43);
+        client.SecretHash = Hasher.HashPassword(client, secret);
+        client.SecretSetAt = now;
+        return secret;
     }
 
     /// <summary>Whether the secret is the client's. An unknown client costs the same time.</summary>

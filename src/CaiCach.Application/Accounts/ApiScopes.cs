@@ -1,4 +1,4 @@
-namespace CaiCach.Web.Api.Clients;
+namespace CaiCach.Application.Accounts;
 
 /// <summary>What a client may ask for.</summary>
 public static class ApiScopes
