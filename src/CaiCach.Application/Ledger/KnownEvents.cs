@@ -42,6 +42,7 @@ internal static class KnownEvents
         [BankEventData.Stream] = [.. BankEventData.Types],
         [LetterTextEventData.Stream] = [LetterTextEventData.Saved],
         [NumberBookEventData.Stream] = [NumberBookEventData.Raised],
+        [PhraseEventData.Stream] = [PhraseEventData.Added, PhraseEventData.Edited, PhraseEventData.Retired],
         [ResultTemplateEventData.Stream] = [ResultTemplateEventData.Saved],
         [ResultDraftEventData.Stream] = [ResultDraftEventData.Saved],
         [DraftCodeEventData.Stream] = [DraftCodeEventData.Made, DraftCodeEventData.Opened, DraftCodeEventData.Used],

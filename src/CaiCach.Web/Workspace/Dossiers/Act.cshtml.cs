@@ -2,6 +2,7 @@ using System.Globalization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Files;
+using CaiCach.Application.Letters;
 using CaiCach.Application.Organisation;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
@@ -40,6 +41,7 @@ public sealed class ActModel(
     UploadFile upload,
     ListParts parts,
     WriteNote notes,
+    ReadPhrases phrases,
     DraftedPaper paper,
     FindReusable reusable,
     ReusedLines reused,
@@ -157,7 +159,7 @@ public sealed class ActModel(
         await TakeFilesInAsync(id, cancel);
         if (insert is not null)
         {
-            Input.Insert(Form, Reference, ModelState);
+            Input.Insert(Form, await open.RunAsync(Context(), id, cancel) is { Dossier: var of } ? await phrases.OfferedAsync(of, Form.Phrases, cancel) : [], ModelState);
             return await AgainAsync(id, StatusCodes.Status200OK, cancel);
         }
 
@@ -314,9 +316,7 @@ public sealed class ActModel(
             Reusable = IsOpen ? await reused.ShowAsync(Context(), await reusable.ForSupplementAsync(Context(), Dossier, [], cancel), components, Input.Papers, cancel) : [];
         }
 
-        PhraseChoices = [.. Reference.Phrases.Where(p => Form.Phrases.Contains(p.Purpose, StringComparer.Ordinal))
-            .OrderBy(p => Array.IndexOf(Form.Phrases, p.Purpose))
-            .Select(p => new Choice(p.Code, Form.Phrases.Length > 1 ? $"{PurposeOf(p.Purpose)}: {p.Title}" : p.Title))];
+        PhraseChoices = [.. (await phrases.OfferedAsync(Dossier, Form.Phrases, cancel)).Select(p => new Choice(p.Code, Form.Phrases.Length > 1 ? $"{PurposeOf(p.Purpose)}: {p.Title}" : p.Title))];
     }
 
     private IReadOnlyList<Component> ComponentsOf(Dossier dossier) =>

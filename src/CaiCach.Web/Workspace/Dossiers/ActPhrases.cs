@@ -12,13 +12,13 @@ namespace CaiCach.Web.Workspace.Dossiers;
 internal static class ActPhrases
 {
     /// <summary>Puts the chosen sentence of those a step offers where it belongs; none chosen is told at its field.</summary>
-    public static void Insert(this ActInputs input, ActForm form, ReferenceSnapshot reference, ModelStateDictionary state)
+    public static void Insert(this ActInputs input, ActForm form, IReadOnlyList<Phrase> offered, ModelStateDictionary state)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(form);
-        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(offered);
         ArgumentNullException.ThrowIfNull(state);
-        if (reference.Phrases.FirstOrDefault(p => string.Equals(p.Code, input.Phrase, StringComparison.Ordinal) && form.Phrases.Contains(p.Purpose, StringComparer.Ordinal)) is not { } phrase)
+        if (offered.FirstOrDefault(p => string.Equals(p.Code, input.Phrase, StringComparison.Ordinal)) is not { } phrase)
         {
             state.AddModelError("Input.Phrase", "Chọn câu mẫu cần chèn.");
             return;
