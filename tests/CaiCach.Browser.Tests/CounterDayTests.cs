@@ -26,7 +26,7 @@ public sealed partial class CounterDayTests(Chromium chromium)
         await people.AcceptAsync();
         await using (var db = site.World.Database.Open())
         {
-            await db.DossierPapers.Where(p => p.Kind == PaperKind.Component).ExecuteUpdateAsync(set => set.SetProperty(p => p.Originals, 1));
+            await db.DossierPapers.Where(p => p.Kind == PaperKind.Component).ExecuteUpdateAsync(set => set.SetProperty(p => p.Originals, 1).SetProperty(p => p.GoesBack, true));
         }
 
         await using var desk = await Visit.OpenAsync(chromium, site, actor: people.Receiver);

@@ -186,13 +186,15 @@ public sealed class FoundUploads
     /// <param name="procedure">The version whose declarations were filled in; null where none can be.</param>
     public IEnumerable<DossierPaper> ToPapers(PaperKind kind, ProcedureVersion? procedure = null) => papers.Select(p =>
     {
-        var declaration = p.Answers is null ? null : DossierFactsReader.ComponentOf(procedure, p.ComponentCode)?.Declaration;
+        var component = DossierFactsReader.ComponentOf(procedure, p.ComponentCode);
+        var declaration = p.Answers is null ? null : component?.Declaration;
         var upload = p.UploadId is { } id ? byId[id] : null;
         return new DossierPaper
         {
             Kind = kind,
             ComponentCode = p.ComponentCode,
             Originals = p.Originals,
+            GoesBack = component is not { IsDeclaration: true },
             Copies = p.Copies,
             Sha256 = upload?.Sha256,
             FileName = upload?.FileName ?? "",

@@ -24,9 +24,9 @@ public sealed class DeliverResult(DossierWork work, ListAgents agents, AttachUpl
         ActContext context, Guid id, int version, bool identityChecked, string? receivedBy, IReadOnlyList<Guid>? originals = null, Presenter? by = null, Guid? signature = null, CancellationToken cancel = default) =>
         await RunAsync(context, id, version, DeliveryState.HandedOver, identityChecked, receivedBy, originals, null, by, cancel, signature is { } signed ? await uploads.FindAsync(context.Actor, [new("", signed)], cancel) : null);
 
-    /// <summary>The papers of a dossier that were handed in as originals: what may have to go back with the result.</summary>
+    /// <summary>The papers of a dossier that were handed in as originals and go back: what may have to be given with the result. Applications and declarations stay.</summary>
     public static IEnumerable<DossierPaper> OriginalsOf(Dossier dossier) =>
-        dossier.Papers.Where(p => p is { Originals: > 0, Kind: PaperKind.Component or PaperKind.Supplement }).OrderBy(p => p.AddedAtVersion).ThenBy(p => p.ComponentCode, StringComparer.Ordinal).ThenBy(p => p.Id);
+        dossier.Papers.Where(p => p is { Originals: > 0, GoesBack: true, Kind: PaperKind.Component or PaperKind.Supplement }).OrderBy(p => p.AddedAtVersion).ThenBy(p => p.ComponentCode, StringComparer.Ordinal).ThenBy(p => p.Id);
 
     /// <summary>Who carries it, under which number, since which local day.</summary>
     /// <param name="Carrier">The carrier.</param>

@@ -56,6 +56,7 @@ internal static class DossierParts
         Kind = kind,
         ComponentCode = paper.ComponentCode,
         Originals = paper.Originals,
+        GoesBack = paper.GoesBack,
         Copies = paper.Copies,
         Sha256 = paper.Sha256,
         FileName = paper.FileName,

@@ -28,7 +28,7 @@ public sealed class ListOriginals(CaiCachDb db, ReferenceStore reference)
         var scope = DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation);
         return await db.Dossiers.AsNoTracking().Where(scope.Filter)
             .Where(d => d.CounterId == counterId && d.OriginalsReturnedAt == null && (d.State == BusinessState.RejectedIntake || d.State == BusinessState.Stopped || d.State == BusinessState.Withdrawn) && d.PartOfId == null && d.ReopenedAsId == null)
-            .Select(d => new { Dossier = d, Papers = d.Papers.Count(p => p.Originals > 0 && p.OriginalsReturnedAt == null && (p.Kind == PaperKind.Component || p.Kind == PaperKind.Supplement)) })
+            .Select(d => new { Dossier = d, Papers = d.Papers.Count(p => p.Originals > 0 && p.GoesBack && p.OriginalsReturnedAt == null && (p.Kind == PaperKind.Component || p.Kind == PaperKind.Supplement)) })
             .Where(kept => kept.Papers > 0).OrderByDescending(kept => kept.Dossier.Id).Take(Most)
             .Select(kept => new Row(kept.Dossier.Id, kept.Dossier.Code ?? kept.Dossier.RequestNumber, kept.Dossier.OwnerName, kept.Dossier.Phone, kept.Dossier.State, kept.Papers)).ToListAsync(cancel);
     }

@@ -130,6 +130,7 @@ public sealed class ReopenDossier(DossierWork work, CaiCachDb db)
                 Kind = PaperKind.Component,
                 ComponentCode = paper.ComponentCode,
                 Originals = paper.Originals,
+                GoesBack = paper.GoesBack,
                 OriginalsReturnedAt = paper.OriginalsReturnedAt,
                 Copies = paper.Copies,
                 Sha256 = paper.Sha256,

@@ -6,7 +6,6 @@ using CaiCach.Data.Organisation;
 using CaiCach.Data.Queue;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
-using CaiCach.Law.Identity;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Petitions;
 using CaiCach.Law.Questions;
@@ -22,8 +21,6 @@ namespace CaiCach.Application.Organisation;
 /// <param name="Faults">What stands in the way, at its field.</param>
 internal sealed record ReorganisationDraft(ReorganisationPlan? Plan, ReorganisationFacts? Facts, string Summary, IReadOnlyList<FieldFault> Faults)
 {
-    private const int LongestCode = 60;
-
     public static async Task<ReorganisationDraft> OfAsync(CaiCachDb db, ActContext context, OrganisationTree tree, ReorganisationRequest request, CancellationToken cancel)
     {
         var today = VietnamTime.DayOf(context.Now);
@@ -98,7 +95,7 @@ internal sealed record ReorganisationDraft(ReorganisationPlan? Plan, Reorganisat
 
     private static IEnumerable<FieldFault> Missing(ReorganisationRequest request)
     {
-        if (string.IsNullOrWhiteSpace(request.DecisionNumber) || request.DecisionNumber.Trim().Length > LongestCode)
+        if (string.IsNullOrWhiteSpace(request.DecisionNumber) || request.DecisionNumber.Trim().Length > NewUnitRules.LongestCode)
         {
             yield return new("number", "number_missing", "Nhập số, ký hiệu quyết định, không quá 60 ký tự.");
         }
@@ -149,7 +146,7 @@ internal sealed record ReorganisationDraft(ReorganisationPlan? Plan, Reorganisat
     private static List<ReorganisationPlan.Target> TargetsOf(ActContext context, OrganisationTree tree, ReorganisationRequest request, Unit first, List<FieldFault> faults)
     {
         var targets = new List<ReorganisationPlan.Target>();
-        var codes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var rules = new NewUnitRules(tree);
         foreach (var (i, target) in request.Targets.Index())
         {
             if (target.Existing is { } id)
@@ -158,17 +155,9 @@ internal sealed record ReorganisationDraft(ReorganisationPlan? Plan, Reorganisat
                 continue;
             }
 
-            var code = (target.Code ?? "").Trim().ToUpperInvariant();
-            if (code.Length is < 2 or > LongestCode || !code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
-            {
-                faults.Add(new($"targets[{i}].code", "code_wrong", "Mã đơn vị gồm chữ không dấu, chữ số và dấu gạch nối, từ 2 đến 60 ký tự."));
-            }
-            else if (!codes.Add(code) || tree.All.Any(u => string.Equals(u.Code, code, StringComparison.OrdinalIgnoreCase)))
-            {
-                faults.Add(new($"targets[{i}].code", "code_taken", $"Mã {code} đã có đơn vị khác dùng."));
-            }
-
-            var identifier = IdentifierOf(tree, target, i, first.AgencyId == first.Id, faults);
+            var (code, wrongCode) = rules.Code($"targets[{i}].code", target.Code);
+            var (identifier, wrongIdentifier) = rules.Identifier($"targets[{i}].identifier", target.Identifier, first.AgencyId == first.Id);
+            faults.AddRange(new[] { wrongCode, wrongIdentifier }.OfType<FieldFault>());
             if (string.IsNullOrWhiteSpace(target.Name))
             {
                 faults.Add(new($"targets[{i}].name", "name_missing", "Nhập tên đơn vị mới."));
@@ -181,25 +170,6 @@ internal sealed record ReorganisationDraft(ReorganisationPlan? Plan, Reorganisat
         }
 
         return targets;
-    }
-
-    private static string? IdentifierOf(OrganisationTree tree, ReorganisationRequest.Target target, int number, bool isBody, List<FieldFault> faults)
-    {
-        if (!isBody && string.IsNullOrWhiteSpace(target.Identifier))
-        {
-            return null;
-        }
-
-        if (!AgencyId.TryParse(target.Identifier, out var identifier, out var fault))
-        {
-            faults.Add(new($"targets[{number}].identifier", "identifier_wrong", fault.Message()));
-        }
-        else if (tree.All.Any(u => u.Identifier == identifier.Value))
-        {
-            faults.Add(new($"targets[{number}].identifier", "identifier_taken", $"Mã định danh {identifier.Value} đã thuộc đơn vị khác; mã hồ sơ sẽ bị trùng."));
-        }
-
-        return identifier?.Value;
     }
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim().Normalize();

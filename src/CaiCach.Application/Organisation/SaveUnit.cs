@@ -6,7 +6,6 @@ using CaiCach.Data;
 using CaiCach.Data.Organisation;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Calendar;
-using CaiCach.Law.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Organisation;
@@ -16,7 +15,6 @@ namespace CaiCach.Application.Organisation;
 /// </summary>
 public sealed class SaveUnit(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine)
 {
-    private const int LongestCode = 60;
     private const int LongestName = 500;
     private const int LongestShortName = 200;
     private const int LongestPhone = 40;
@@ -135,16 +133,16 @@ public sealed class SaveUnit(CaiCachDb db, ReferenceStore reference, IDatabaseEn
         }
 
         var parent = reach.FirstOrDefault(u => u.Code == wanted.Parent);
-        var (code, name) = ((wanted.Code ?? "").Trim().ToUpperInvariant(), TypedText.Trimmed(wanted.Name));
+        var name = TypedText.Trimmed(wanted.Name);
         var isBody = wanted.Kind is { } some && IsBody(some);
-        var identifier = AgencyId.TryParse(wanted.Identifier, out var parsed, out var odd) ? parsed.Value : null;
+        var rules = new NewUnitRules(tree);
+        var (code, wrongCode) = rules.Code("code", wanted.Code);
+        var (identifier, wrongIdentifier) = rules.Identifier("identifier", wanted.Identifier, isBody);
         List<FieldFault> faults =
         [
             .. parent is null ? [new FieldFault("parent", "parent_missing", "Chọn đơn vị cấp trên.")] : Array.Empty<FieldFault>(),
             .. wanted.Kind is not { } kind || !Kinds.Contains(kind) ? [new FieldFault("kind", "kind_missing", "Chọn loại đơn vị.")] : Array.Empty<FieldFault>(),
-            .. CheckCode(tree, code),
-            .. identifier is null && (isBody || !string.IsNullOrWhiteSpace(wanted.Identifier)) ? [new FieldFault("identifier", "identifier_wrong", odd.Message())] : Array.Empty<FieldFault>(),
-            .. identifier is not null && tree.All.Any(u => u.Identifier == identifier) ? [new FieldFault("identifier", "identifier_taken", $"Mã định danh {identifier} đã thuộc đơn vị khác; mã hồ sơ sẽ bị trùng.")] : Array.Empty<FieldFault>(),
+            .. new[] { wrongCode, wrongIdentifier }.OfType<FieldFault>(),
             .. name is null ? [new FieldFault("name", "name_missing", "Nhập tên đơn vị mới.")] : Array.Empty<FieldFault>(),
             .. CheckText("name", "name", name, LongestName),
             .. CheckText("shortName", "short_name", wanted.ShortName, LongestShortName),
@@ -184,30 +182,16 @@ public sealed class SaveUnit(CaiCachDb db, ReferenceStore reference, IDatabaseEn
         catch (DbUpdateException failure) when (engine.UniqueViolation(failure) is "units")
         {
             db.ChangeTracker.Clear();
-            return new Outcome.Invalid([Taken(code)]);
+            return new Outcome.Invalid([NewUnitRules.Taken("code", code)]);
         }
 
         reference.Forget();
         return new Outcome.Done(code);
     }
 
-    private static FieldFault Taken(string code) => new("code", "code_taken", $"Mã {code} đã có đơn vị khác dùng.");
-
-    private static IEnumerable<FieldFault> CheckCode(OrganisationTree tree, string code)
-    {
-        if (code.Length is < 2 or > LongestCode || !code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
-        {
-            yield return new("code", "code_wrong", "Mã đơn vị gồm chữ không dấu, chữ số và dấu gạch nối, từ 2 đến 60 ký tự.");
-        }
-        else if (tree.All.Any(u => string.Equals(u.Code, code, StringComparison.OrdinalIgnoreCase)))
-        {
-            yield return Taken(code);
-        }
-    }
-
     private static IEnumerable<FieldFault> CheckDecision(Foundation wanted, DateOnly today)
     {
-        if (string.IsNullOrWhiteSpace(wanted.DecisionNumber) || TypedText.Check("number", "number", wanted.DecisionNumber, LongestCode) is not null)
+        if (string.IsNullOrWhiteSpace(wanted.DecisionNumber) || TypedText.Check("number", "number", wanted.DecisionNumber, NewUnitRules.LongestCode) is not null)
         {
             yield return new("number", "number_missing", "Nhập số, ký hiệu quyết định, không quá 60 ký tự.");
         }

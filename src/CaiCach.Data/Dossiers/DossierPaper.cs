@@ -46,6 +46,9 @@ public sealed class DossierPaper
 
     public int Originals { get; set; }
 
+    /// <summary>Whether its originals go back to the applicant; those of applications and declarations stay with the dossier.</summary>
+    public bool GoesBack { get; set; } = true;
+
     public int Copies { get; set; }
 
     /// <summary>SHA-256 of the file's content, lower-case hex; null for a paper without a file.</summary>

@@ -67,6 +67,14 @@ public sealed record Component(
     /// <summary>The class of papers that are results of earlier procedures.</summary>
     public const string PreviousResult = "previous_result";
 
+    private static readonly string[] DeclarationOpenings = ["Đơn ", "Tờ khai", "Phiếu khai", "Bản khai", "Bảng kê khai", "Giấy đề nghị", "Văn bản đề nghị", "Công văn đề nghị"];
+
+    /// <summary>
+    /// Whether the applicant writes it for this one dossier: an application or a declaration, known by its published form or by how its name begins. It stays with the dossier; its original does not go back.
+    /// </summary>
+    public bool IsDeclaration =>
+        FormCode is not null || FormName is not null || Declaration is not null || DeclarationOpenings.Any(opening => Name.StartsWith(opening, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The types of results that the paper may be, so that a result the office holds stands for it; empty where none is named. Of papers of <see cref="PreviousResult"/> alone.</summary>
     public IReadOnlyList<string> FromResults { get; init; } = [];
 

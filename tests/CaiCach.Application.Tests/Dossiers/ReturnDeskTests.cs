@@ -19,7 +19,7 @@ public sealed class ReturnDeskTests
         await using (var db = office.World.Database.Open())
         {
             paper = await db.DossierPapers.Where(p => p.DossierId == id && p.Kind == PaperKind.Component).Select(p => p.Id).SingleAsync();
-            await db.DossierPapers.Where(p => p.Id == paper).ExecuteUpdateAsync(set => set.SetProperty(p => p.Originals, 2));
+            await db.DossierPapers.Where(p => p.Id == paper).ExecuteUpdateAsync(set => set.SetProperty(p => p.Originals, 2).SetProperty(p => p.GoesBack, true));
         }
 
         var receiver = office.By(office.People.Receiver);

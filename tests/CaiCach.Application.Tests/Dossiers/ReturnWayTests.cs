@@ -56,7 +56,7 @@ public sealed class ReturnWayTests
         Assert.Equal("paper_awaited", await WhyNotAsync(false));
         await using (var db = office.World.Database.Open())
         {
-            await db.DossierPapers.Where(p => p.DossierId == paper && p.Kind == PaperKind.Component).ExecuteUpdateAsync(set => set.SetProperty(p => p.Originals, 1));
+            await db.DossierPapers.Where(p => p.DossierId == paper && p.Kind == PaperKind.Component).ExecuteUpdateAsync(set => set.SetProperty(p => p.Originals, 1).SetProperty(p => p.GoesBack, true));
         }
 
         Assert.Equal("originals_wait", await WhyNotAsync(true));

@@ -69,12 +69,13 @@ public sealed class SupplementTests
     {
         await using var office = await Office.OpenAsync(engine);
         var id = await office.InAsync(BusinessState.StopRequested);
-        var (paper, second, counter) = (Guid.Empty, Guid.CreateVersion7(), (await office.World.DossierAsync(id)).CounterId);
+        var (paper, second, third, counter) = (Guid.Empty, Guid.CreateVersion7(), Guid.CreateVersion7(), (await office.World.DossierAsync(id)).CounterId);
         await using (var db = office.World.Database.Open())
         {
             paper = await db.DossierPapers.Where(p => p.DossierId == id && p.Kind == PaperKind.Component).Select(p => p.Id).SingleAsync();
-            await db.DossierPapers.Where(p => p.Id == paper).ExecuteUpdateAsync(set => set.SetProperty(p => p.Originals, 1));
-            db.Add(new DossierPaper { Id = second, DossierId = id, Kind = PaperKind.Supplement, Originals = 1, AddedAt = office.World.Clock.Now, AddedAtVersion = 1 });
+            await db.DossierPapers.Where(p => p.Id == paper).ExecuteUpdateAsync(set => set.SetProperty(p => p.Originals, 1).SetProperty(p => p.GoesBack, true));
+            db.AddRange(new[] { second, third }.Select(more => new DossierPaper { Id = more, DossierId = id, Kind = PaperKind.Supplement, Originals = 1, AddedAt = office.World.Clock.Now, AddedAtVersion = 1 }));
+            db.Add(new DossierPaper { Id = Guid.CreateVersion7(), DossierId = id, Kind = PaperKind.Supplement, Originals = 1, GoesBack = false, AddedAt = office.World.Clock.Now, AddedAtVersion = 1 });
             await db.SaveChangesAsync();
         }
 
@@ -85,7 +86,7 @@ public sealed class SupplementTests
         Assert.Equal("identity_unchecked", Assert.Single(Assert.IsType<ActOutcome.Refused>(await GiveBack(false, paper)).Reasons).Code);
         Assert.Equal("originals_missing", Assert.Single(Assert.IsType<ActOutcome.Invalid>(await GiveBack(true)).Faults).Code);
         Assert.Equal("original_unknown", Assert.Single(Assert.IsType<ActOutcome.Invalid>(await GiveBack(true, Guid.NewGuid())).Faults).Code);
-        Assert.Equal([(id, 2)], await KeptAsync());
+        Assert.Equal([(id, 3)], await KeptAsync());
 
         // What was opened again keeps none: they lie with the dossier it was opened as.
         await ReopenedAsync(Guid.CreateVersion7());
@@ -93,7 +94,7 @@ public sealed class SupplementTests
         Assert.Equal("no_originals", Assert.Single(Assert.IsType<ActOutcome.Refused>(await GiveBack(true, paper)).Reasons).Code);
         await ReopenedAsync(null);
         await Office.Done(await GiveBack(true, paper));
-        Assert.Equal([(id, 1)], await KeptAsync());
+        Assert.Equal([(id, 2)], await KeptAsync());
         Assert.Null((await office.World.DossierAsync(id)).OriginalsReturnedAt);
 
         var told = (await office.EventsAsync(id))[^1];
@@ -101,8 +102,17 @@ public sealed class SupplementTests
         Assert.Equal([paper], DossierEventData.Parse(told.Data).OriginalsReturned);
         Assert.Equal(BusinessState.Withdrawn, (await office.World.DossierAsync(id)).State);
         Assert.Equal("original_unknown", Assert.Single(Assert.IsType<ActOutcome.Invalid>(await GiveBack(true, paper)).Faults).Code);
-        await Office.Done(await GiveBack(true, second));
+        await Office.Done(await GiveBack(true, second, third));
         Assert.Empty(await KeptAsync());
+
+        // Two papers in one act are one event and one message.
+        await using (var db = office.World.Database.Open())
+        {
+            var acts = (await office.EventsAsync(id)).Where(e => e.Type == "dossier.originals_returned").Select(e => e.Id).ToList();
+            Assert.Equal(2, acts.Count);
+            Assert.Equal(2, await db.Outbox.CountAsync(m => m.Topic == "notice" && acts.Contains(m.EventId)));
+        }
+
         Assert.Equal("no_originals", Assert.Single(Assert.IsType<ActOutcome.Refused>(await GiveBack(true, second)).Reasons).Code);
         await office.World.AssertRecountAsync();
 

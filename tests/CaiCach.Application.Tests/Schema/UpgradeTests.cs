@@ -313,10 +313,10 @@ public sealed partial class UpgradeTests
         await using var office = await Office.OpenAsync(engine, Local);
         var id = await office.InAsync(BusinessState.StopRequested);
         await Office.Done(await office.Now<AnswerWithdrawal>(id, (u, v) => u.ApproveAsync(office.By(office.People.Head), id, v)));
-        var (given, kept) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (given, kept, form) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         await using (var db = office.World.Database.Open())
         {
-            db.AddRange(new[] { given, kept }.Select(paper => new DossierPaper { Id = paper, DossierId = id, Kind = PaperKind.Component, Originals = 1, AddedAt = office.World.Clock.Now, AddedAtVersion = 1 }));
+            db.AddRange(new[] { given, kept, form }.Select(paper => new DossierPaper { Id = paper, DossierId = id, Kind = PaperKind.Component, ComponentCode = paper == form ? "C1" : "", Originals = 1, AddedAt = office.World.Clock.Now, AddedAtVersion = 1 }));
             await db.SaveChangesAsync();
         }
 
@@ -325,7 +325,7 @@ public sealed partial class UpgradeTests
         await using var after = World.On(empty, Local);
         await using var told = empty.Open();
         await Migrator.MigrateAsync(told, new Until(empty.Engine, 108), office.World.Clock.Now, default);
-        foreach (var table in (string[])["accounts", "units", "catalogue_decisions", "process_versions", "dossiers", "dossier_papers", "events"])
+        foreach (var table in (string[])["accounts", "units", "catalogue_decisions", "procedures", "process_versions", "dossiers", "dossier_papers", "events"])
         {
             await CopyAsync(office.World.Database, after.Database, table);
         }
@@ -334,6 +334,9 @@ public sealed partial class UpgradeTests
         await Migrator.MigrateAsync(told, empty.Engine, office.World.Clock.Now, default);
         var papers = await told.DossierPapers.ToDictionaryAsync(p => p.Id, p => p.OriginalsReturnedAt);
         Assert.Equal((office.World.Clock.Now, (DateTime?)null, (DateTime?)null), (papers[given], papers[kept], (await told.Dossiers.SingleAsync(d => d.Id == id)).OriginalsReturnedAt));
+
+        // The declaration stays with the dossier.
+        Assert.Equal([form], await told.DossierPapers.Where(p => !p.GoesBack).Select(p => p.Id).ToListAsync());
     }
 
     /// <summary>A database with rows in every table: a scenario, its messages half delivered, its measures half folded, and what else a running office has.</summary>

@@ -21,7 +21,7 @@ public sealed class ReturnDeskTests
         var id = await office.IssuedAsync();
         await using (var db = office.World.Database.Open())
         {
-            await db.DossierPapers.Where(p => p.ComponentCode == "C1").ExecuteUpdateAsync(set => set.SetProperty(p => p.Originals, 1));
+            await db.DossierPapers.Where(p => p.ComponentCode == "C1").ExecuteUpdateAsync(set => set.SetProperty(p => p.Originals, 1).SetProperty(p => p.GoesBack, true));
         }
 
         var code = (await office.World.DossierAsync(id)).Code!;
@@ -122,7 +122,7 @@ public sealed class ReturnDeskTests
         var id = await office.IssuedAsync();
         await using (var db = office.World.Database.Open())
         {
-            await db.DossierPapers.Where(p => p.ComponentCode == "C1").ExecuteUpdateAsync(set => set.SetProperty(p => p.Originals, 1));
+            await db.DossierPapers.Where(p => p.ComponentCode == "C1").ExecuteUpdateAsync(set => set.SetProperty(p => p.Originals, 1).SetProperty(p => p.GoesBack, true));
         }
 
         var dossier = await office.World.DossierAsync(id);
