@@ -1,6 +1,6 @@
 using CaiCach.Application.Acting;
-using CaiCach.Application.Letters;
 using CaiCach.Application.Ledger;
+using CaiCach.Application.Letters;
 using CaiCach.Data.Events;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
