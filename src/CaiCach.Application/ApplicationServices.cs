@@ -7,7 +7,6 @@ using CaiCach.Application.Reference;
 using CaiCach.Application.Sms;
 using CaiCach.Data;
 using CaiCach.Data.Provider;
-using CaiCach.Law.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,7 +23,6 @@ public static class ApplicationServices
         services.AddSingleton(files);
         services.AddPooledDbContextFactory<CaiCachDb>(engine.Configure);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<CaiCachDb>>().CreateDbContext());
-        services.TryAddSingleton<DossierCodeFormat>(_ => DossierCodeFormats.Identifier);
         services.TryAddSingleton(ScannerSettings.Off);
         services.AddSingleton<MalwareScanner>();
         services.AddSingleton<ReferenceStore>();

@@ -4,7 +4,6 @@ using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
-using CaiCach.Law.Identity;
 using CaiCach.Law.Procedures;
 
 namespace CaiCach.Application.Dossiers;
@@ -13,7 +12,7 @@ namespace CaiCach.Application.Dossiers;
 /// Row 7: accepts. Gives the official code, takes what is collected with the dossier, starts the authority's clock and promises the due date (Mẫu 01). Where the procedure starts its clock
 /// with the payment (R11) and a fee stays owed, or with an event in the field, the limit is kept and the due date comes with the payment or the event.
 /// </summary>
-public sealed class AcceptDossier(CaiCachDb db, DossierWork work, DossierCodeFormat format)
+public sealed class AcceptDossier(CaiCachDb db, DossierWork work)
 {
     private const long LargestFee = 1_000_000_000_000;
 
@@ -94,7 +93,7 @@ public sealed class AcceptDossier(CaiCachDb db, DossierWork work, DossierCodeFor
 
             var day = VietnamTime.DayOf(context.Now);
             var receiver = change.Reference.Organisation.Find(dossier.CounterId)!;
-            dossier.Code = DossierCodes.Next(format, receiver, day, await change.NextAsync(receiver.Id, $"dossier:{day:yyyy-MM-dd}"));
+            dossier.Code = DossierCodes.Next(change.Reference, receiver, day, await change.NextAsync(receiver.Id, $"dossier:{day:yyyy-MM-dd}"));
             dossier.AssigneeId = null;
             if (!change.PutOnTransfer(change.Counter.Id))
             {

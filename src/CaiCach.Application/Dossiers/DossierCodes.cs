@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CaiCach.Application.Reference;
 using CaiCach.Data.Organisation;
 using CaiCach.Law.Identity;
 
@@ -7,8 +8,8 @@ namespace CaiCach.Application.Dossiers;
 /// <summary>Makes the codes of dossiers. Readers treat every code as opaque.</summary>
 public static class DossierCodes
 {
-    /// <summary>The official code in the format of the installation: identifier of the body, date, ordinal of the day.</summary>
-    public static string Next(DossierCodeFormat format, Unit agency, DateOnly day, int ordinal) => format(AgencyId.Parse(agency.Identifier!), day, ordinal).Value;
+    /// <summary>The official code in the format in force on the day: identifier of the body, date, ordinal of the day.</summary>
+    public static string Next(ReferenceSnapshot reference, Unit agency, DateOnly day, int ordinal) => reference.CodeFormats.On(day).Create(AgencyId.Parse(agency.Identifier!), day, ordinal).Value;
 
     /// <summary>A request number, before there is a code.</summary>
     public static string NewRequestNumber(DateOnly day) =>

@@ -2,14 +2,13 @@ using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
-using CaiCach.Law.Identity;
 using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>What an acceptance at this moment would give: shown before the officer presses.</summary>
-public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, DossierCodeFormat format)
+public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference)
 {
     /// <summary>The outcome to come.</summary>
     /// <param name="Code">The code that would be given if nobody else accepts before.</param>
@@ -54,7 +53,7 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference, Do
         var day = VietnamTime.DayOf(now);
         var series = $"dossier:{day:yyyy-MM-dd}";
         var last = await db.NumberSeries.AsNoTracking().Where(s => s.UnitId == dossier.CounterId && s.Series == series).Select(s => (int?)s.Last).FirstOrDefaultAsync(cancel) ?? 0;
-        var code = DossierCodes.Next(format, snapshot.Organisation.Find(dossier.CounterId)!, day, last + 1);
+        var code = DossierCodes.Next(snapshot, snapshot.Organisation.Find(dossier.CounterId)!, day, last + 1);
         var fee = procedure is null ? null : AcceptDossier.FeeOf(procedure, dossier, null);
         var afterPayment = procedure?.StartRule == StartRule.AcceptanceAndPayment && AcceptDossier.FeeOf(procedure, dossier, payer) != 0;
         if ((procedure?.LimitFor(dossier.Channel, dossier.CaseCode) ?? (StageClock.Of(procedure, dossier.Channel, dossier.CaseCode) is [var first, ..] ? first.Limit : null)) is not { } published)

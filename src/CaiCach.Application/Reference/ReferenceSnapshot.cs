@@ -47,6 +47,7 @@ public sealed class ReferenceSnapshot
         SearchAids searchAids,
         ClockRuleBook clockRules,
         LateEntryRules lateEntry,
+        CodeFormatBook codeFormats,
         CommuneRegister communes)
     {
         LifeEvents = searchAids.Events;
@@ -67,6 +68,7 @@ public sealed class ReferenceSnapshot
         ShippedReminders = reminders;
         ClockRules = clockRules;
         LateEntry = lateEntry;
+        CodeFormats = codeFormats;
         Communes = communes;
         this.shared = shared.ToLookup(r => r.AgencyId);
         this.messageTexts = messageTexts.ToLookup(t => (t.AgencyId, t.Kind));
@@ -108,6 +110,9 @@ public sealed class ReferenceSnapshot
 
     /// <summary>How long after an outage what was received on paper may be entered.</summary>
     public LateEntryRules LateEntry { get; }
+
+    /// <summary>How codes of dossiers are written, by the day of acceptance.</summary>
+    public CodeFormatBook CodeFormats { get; }
 
     /// <summary>The code of the procedure that took the place of an abolished one, by its code.</summary>
     public IReadOnlyDictionary<string, string> Replacements { get; }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace CaiCach.Law.Identity;
@@ -70,32 +69,4 @@ public sealed partial record DossierCode
 
     [GeneratedRegex(@"^[GH][0-9]{2}(\.[0-9]{1,3}){0,3}-[0-9]{8}-[0-9]{7}\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PlatformPattern();
-}
-
-/// <summary>A way to form dossier codes from facts; an installation uses the one that is registered with its services, <see cref="DossierCodeFormats.Identifier"/> unless another is.</summary>
-/// <param name="receiver">The body that received the dossier.</param>
-/// <param name="acceptedOn">The local date of acceptance.</param>
-/// <param name="ordinal">The running number of the body on that day, from 1.</param>
-public delegate DossierCode DossierCodeFormat(AgencyId receiver, DateOnly acceptedOn, int ordinal);
-
-/// <summary>The code formats that can be formed here.</summary>
-public static class DossierCodeFormats
-{
-    /// <summary><c>H29.143-250715-0012</c>: identifier, date, running number of at least four digits.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The ordinal is below 1.</exception>
-    public static DossierCode Identifier(AgencyId receiver, DateOnly acceptedOn, int ordinal)
-    {
-        ArgumentNullException.ThrowIfNull(receiver);
-        ArgumentOutOfRangeException.ThrowIfLessThan(ordinal, 1);
-        return DossierCode.Parse(string.Create(CultureInfo.InvariantCulture, $"{receiver.Value}-{acceptedOn:yyMMdd}-{ordinal:D4}"));
-    }
-
-    /// <summary><c>G09.20-20260609-0092637</c>: identifier, date with century, running number of at least seven digits.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The ordinal is below 1.</exception>
-    public static DossierCode Platform(AgencyId receiver, DateOnly acceptedOn, int ordinal)
-    {
-        ArgumentNullException.ThrowIfNull(receiver);
-        ArgumentOutOfRangeException.ThrowIfLessThan(ordinal, 1);
-        return DossierCode.Parse(string.Create(CultureInfo.InvariantCulture, $"{receiver.Value}-{acceptedOn:yyyyMMdd}-{ordinal:D7}"));
-    }
 }

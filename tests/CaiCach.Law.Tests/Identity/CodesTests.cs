@@ -1,4 +1,5 @@
 using CaiCach.Law.Identity;
+using CaiCach.Law.Tests.ReferenceData;
 
 namespace CaiCach.Law.Tests.Identity;
 
@@ -68,13 +69,41 @@ public sealed class CodesTests
     public void Codes_are_formed_from_identifier_date_and_running_number()
     {
         var body = AgencyId.Parse("H29.143");
-        DossierCodeFormat format = DossierCodeFormats.Identifier;
+        var format = CodeFormat.First;
 
-        Assert.Equal("H29.143-250715-0012", format(body, new(2025, 7, 15), 12).Value);
-        Assert.Equal("H29.143-250715-12345", format(body, new(2025, 7, 15), 12345).Value);
-        Assert.Equal("G09.20-20260609-0092637", DossierCodeFormats.Platform(AgencyId.Parse("G09.20"), new(2026, 6, 9), 92637).Value);
-        Assert.Throws<ArgumentOutOfRangeException>(() => format(body, new(2025, 7, 15), 0));
+        Assert.Equal("H29.143-250715-0012", format.Create(body, new(2025, 7, 15), 12).Value);
+        Assert.Equal("H29.143-250715-12345", format.Create(body, new(2025, 7, 15), 12345).Value);
+        Assert.Equal("G09.20-20260609-0092637", new CodeFormat(default, 8, 7).Create(AgencyId.Parse("G09.20"), new(2026, 6, 9), 92637).Value);
+        Assert.Throws<ArgumentOutOfRangeException>(() => format.Create(body, new(2025, 7, 15), 0));
     }
+
+    [Fact]
+    public void A_format_holds_from_its_first_day_and_before_all_of_them_the_earliest_does()
+    {
+        var book = new CodeFormatBook(CodeFormatBook.Parse("""{"rules":[{"inForceFrom":"2027-01-01","dateDigits":8,"ordinalDigits":7},{"inForceFrom":"2020-09-15","dateDigits":6,"ordinalDigits":4}]}""", out var fault)!);
+        Assert.Null(fault);
+
+        Assert.Equal(
+            ["G09.20-200914-0001", "G09.20-261231-0001", "G09.20-20270101-0000001", "G09.20-20270102-0000001"],
+            new DateOnly[] { new(2020, 9, 14), new(2026, 12, 31), new(2027, 1, 1), new(2027, 1, 2) }.Select(day => book.On(day).Create(AgencyId.Parse("G09.20"), day, 1).Value));
+        Assert.Equal(CodeFormat.First, new CodeFormatBook([]).On(new(2026, 1, 1)));
+    }
+
+    [Theory]
+    [InlineData("""{"rules":[]}""", "không có quy tắc")]
+    [InlineData("""{"rules":[{"inForceFrom":"2027-01-01","dateDigits":7,"ordinalDigits":7}]}""", "6 hoặc 8")]
+    [InlineData("""{"rules":[{"inForceFrom":"2027-01-01","dateDigits":8,"ordinalDigits":5}]}""", "4 hoặc 7")]
+    [InlineData("""{"rules":[{"inForceFrom":"2027-01-01","dateDigits":8,"ordinalDigits":7},{"inForceFrom":"2027-01-01","dateDigits":6,"ordinalDigits":4}]}""", "trùng ngày")]
+    [InlineData("""{"rules":[{"inForceFrom":"01/01/2027","dateDigits":8,"ordinalDigits":7}]}""", "Không đọc được")]
+    [InlineData("""{"rules":[{"dateDigits":8,"ordinalDigits":7}]}""", "Không đọc được")]
+    public void A_file_of_formats_that_is_wrong_says_why(string json, string why)
+    {
+        Assert.Null(CodeFormatBook.Parse(json, out var fault));
+        Assert.Contains(why, fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_formats_that_ship_can_be_read() => Assert.NotNull(CodeFormatBook.Parse(ShippedData.Text("rules/codes.json"), out _));
 
     [Fact]
     public void A_request_number_has_its_own_prefix_and_reads_back()

@@ -1,10 +1,10 @@
 using System.Net;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
 using CaiCach.Law.Dossiers;
-using CaiCach.Law.Identity;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Web.Tests.Workspace;
 
@@ -14,22 +14,40 @@ public sealed class ActPageTests
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgres")]
-    public async Task An_installation_with_another_format_of_codes_previews_and_gives_codes_of_that_format(string engine)
+    public async Task From_the_day_on_which_another_format_of_codes_begins_it_is_previewed_and_given_and_codes_of_before_stay(string engine)
     {
-        await using var site = await TestSite.StartAsync(engine, configure: builder => builder.Services.AddSingleton<DossierCodeFormat>(_ => DossierCodeFormats.Platform));
+        await using var site = await TestSite.StartAsync(engine, local: "2026-03-02T16:00");
         var world = site.World;
+        await using (var db = world.Database.Open())
+        {
+            const string Document = """{"rules":[{"inForceFrom":"2020-09-15","dateDigits":6,"ordinalDigits":4},{"inForceFrom":"2026-03-03","dateDigits":8,"ordinalDigits":7}]}""";
+            await db.RuleFiles.Where(r => r.Name == "codes").ExecuteUpdateAsync(set => set.SetProperty(r => r.Document, Document));
+            world.Get<ReferenceStore>().Forget();
+        }
+
         var receiver = await world.OfficialAsync(Role.Receiver, "SKHCN-QT-MC");
-        var id = (await world.SubmitAsync(await world.CitizenAsync())).Id;
-        await world.Do<TakeUpDossier, ActOutcome>(u => u.RunAsync(world.By(receiver), id, 1));
-        using var browser = await site.BrowseAsync(receiver);
-        var previewed = (await browser.OpenAsync(Office.Address(id, "tiep-nhan"))).Text(".cc-code");
+        var citizen = await world.CitizenAsync();
+        var first = await TakenUpAsync();
+        using var today = await site.BrowseAsync(receiver);
+        await today.OpenAsync(Office.Address(first, "tiep-nhan"));
+        await today.PressAsync("Tiếp nhận hồ sơ");
+        world.Clock.SetLocal("2026-03-03T08:00");
+        var second = await TakenUpAsync();
+        using var tomorrow = await site.BrowseAsync(receiver);
+        var previewed = (await tomorrow.OpenAsync(Office.Address(second, "tiep-nhan"))).Text();
+        await world.Do<AcceptDossier, ActOutcome>(u => u.RunAsync(world.By(receiver), second, 2));
 
-        await browser.PressAsync("Tiếp nhận hồ sơ");
+        var code = (await world.DossierAsync(second)).Code!;
+        Assert.EndsWith("-20260303-0000001", code, StringComparison.Ordinal);
+        Assert.Contains(code, previewed, StringComparison.Ordinal);
+        Assert.EndsWith("-260302-0001", (await world.DossierAsync(first)).Code, StringComparison.Ordinal);
 
-        var code = (await world.DossierAsync(id)).Code!;
-        Assert.EndsWith("-20260302-0000001", code, StringComparison.Ordinal);
-        Assert.Contains(code, (await browser.OpenAsync(Office.Address(id))).Text(), StringComparison.Ordinal);
-        Assert.NotEmpty(previewed);
+        async Task<Guid> TakenUpAsync()
+        {
+            var id = (await world.SubmitAsync(citizen)).Id;
+            await world.Do<TakeUpDossier, ActOutcome>(u => u.RunAsync(world.By(receiver), id, 1));
+            return id;
+        }
     }
 
     private const string Reason = "Nội dung không thuộc thẩm quyền.";

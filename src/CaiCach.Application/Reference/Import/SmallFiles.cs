@@ -1,6 +1,7 @@
 using CaiCach.Data.Reference;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Identity;
 using CaiCach.Law.Outages;
 using CaiCach.Law.Petitions;
 using CaiCach.Law.Procedures;
@@ -81,6 +82,7 @@ internal static class SmallFiles
         Read(ReferenceBundle.Publication, PublicationRulesName, json => (PublicationLimits.Parse(json, out var fault) is not null, fault));
         Read(ReferenceBundle.Clock, ClockRulesName, json => (ClockRuleBook.Parse(json, out var fault) is not null, fault));
         Read(ReferenceBundle.LateEntry, LateEntryRulesName, json => (LateEntryRules.Parse(json, out var fault) is not null, fault));
+        Read(ReferenceBundle.Codes, CodeRulesName, json => (CodeFormatBook.Parse(json, out var fault) is not null, fault));
         return rules;
 
         void Read(string file, string name, Func<string, (bool IsSound, string? Fault)> check)
@@ -114,6 +116,9 @@ internal static class SmallFiles
 
     /// <summary>The name of the rule of late entry after an outage.</summary>
     public const string LateEntryRulesName = "late-entry";
+
+    /// <summary>The name of the rules of dossier codes.</summary>
+    public const string CodeRulesName = "codes";
 
     /// <summary>The name of the limits of announcing procedures and making them public.</summary>
     public const string PublicationRulesName = "publication";
