@@ -50,13 +50,13 @@ public sealed class CodeFormatBook
         try
         {
             using var file = JsonDocument.Parse(json);
-            List<CodeFormat> formats = [.. file.RootElement.GetProperty("rules").EnumerateArray().Select(Read)];
-            fault = formats.Count == 0 ? "Tệp không có quy tắc nào về dạng mã hồ sơ."
-                : formats.DistinctBy(f => f.InForceFrom).Count() != formats.Count ? "Quy tắc về dạng mã hồ sơ bị trùng ngày áp dụng."
-                : formats.Exists(f => f.DateDigits is not (6 or 8)) ? "Ngày trong mã hồ sơ có 6 hoặc 8 chữ số."
-                : formats.Exists(f => f.OrdinalDigits is not (4 or 7)) ? "Số thứ tự trong mã hồ sơ có 4 hoặc 7 chữ số."
+            List<CodeFormat> rules = [.. file.RootElement.GetProperty("rules").EnumerateArray().Select(Read)];
+            fault = rules.Count == 0 ? "Tệp không có quy tắc nào về dạng mã hồ sơ."
+                : rules.DistinctBy(f => f.InForceFrom).Count() != rules.Count ? "Quy tắc về dạng mã hồ sơ bị trùng ngày áp dụng."
+                : rules.Exists(f => f.DateDigits is not (6 or 8)) ? "Ngày trong mã hồ sơ có 6 hoặc 8 chữ số."
+                : rules.Exists(f => f.OrdinalDigits is not (4 or 7)) ? "Số thứ tự trong mã hồ sơ có 4 hoặc 7 chữ số."
                 : null;
-            return fault is null ? formats : null;
+            return fault is null ? rules : null;
         }
         catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
