@@ -67,7 +67,7 @@ public sealed class AcceptDossier(CaiCachDb db, DossierWork work)
             {
                 var limit = change.Rules.Of(published);
                 DossierTimes.Keep(dossier, limit);
-                var earlier = DossierTimes.EarlierStartOf(dossier, procedure.StartRule);
+                var earlier = DossierTimes.EarlierStartOf(dossier, procedure);
                 if (change.Deadline(limit, earlier ?? context.Now) is not { } due)
                 {
                     return new();
@@ -83,7 +83,7 @@ public sealed class AcceptDossier(CaiCachDb db, DossierWork work)
 
             if (StageClock.Of(procedure, dossier.Channel, dossier.CaseCode) is [var first, ..])
             {
-                if (!StageClock.Start(change, first, 1, DossierTimes.EarlierStartOf(dossier, procedure.StartRule)))
+                if (!StageClock.Start(change, first, 1, DossierTimes.EarlierStartOf(dossier, procedure)))
                 {
                     return new();
                 }

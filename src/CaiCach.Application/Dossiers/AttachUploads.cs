@@ -165,19 +165,44 @@ public sealed class FoundUploads
     internal IReadOnlyList<FieldFault> CheckSupplement(ActContext context, Presenter? by, Dossier dossier, ReferenceSnapshot reference, FindReusable.Held held, out IReadOnlyList<DossierPaper> brought)
     {
         brought = [];
-        if (papers.Count == 0)
+        var atCounter = context.Actor.Kind == ActorKind.Official && dossier.AskedById is null;
+        if (papers.Count == 0 && !(atCounter && dossier.State == BusinessState.IntakeSupplement && DossierFactsReader.IsSupplemented(dossier)))
         {
             return [new("papers", "papers_missing", "Tải lên ít nhất một giấy tờ bổ sung.")];
         }
 
+        // As at a filing, what is handed in on paper is scanned until it is accepted; after the acceptance nothing else would ask for the scan.
+        return Brought(PaperKind.Supplement, scanned: !atCounter || dossier.AcceptedAt is not null, context, by, dossier, reference, held, out brought);
+    }
+
+    /// <summary>The same of papers that are added to a dossier before its acceptance; a file that it has already is not added again.</summary>
+    internal IReadOnlyList<FieldFault> CheckAdded(ActContext context, Presenter? by, Dossier dossier, ReferenceSnapshot reference, FindReusable.Held held, out IReadOnlyList<DossierPaper> brought)
+    {
+        brought = [];
+        if (papers.Count == 0)
+        {
+            return [new("papers", "papers_missing", "Ghi số bản chính, bản sao, hoặc tải lên tệp quét của ít nhất một giấy tờ.")];
+        }
+
+        var faults = Brought(DossierFactsReader.IsSupplementAsked(dossier) ? PaperKind.Supplement : PaperKind.Component, scanned: false, context, by, dossier, reference, held, out brought);
+        return faults.Count > 0 ? faults :
+        [
+            .. brought.Index().Where(p => p.Item.Sha256 is { } hash && dossier.Papers.Exists(had => had.Sha256 == hash))
+                .Select(p => new FieldFault($"papers[{p.Index}].uploadId", "file_there", "Hồ sơ đã có tệp này.")),
+        ];
+    }
+
+    private IReadOnlyList<FieldFault> Brought(PaperKind kind, bool scanned, ActContext context, Presenter? by, Dossier dossier, ReferenceSnapshot reference, FindReusable.Held held, out IReadOnlyList<DossierPaper> brought)
+    {
+        brought = [];
         var procedure = reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion);
-        var faults = Check(procedure is null ? [] : DossierFactsReader.ComponentsOf(procedure, dossier.CaseCode), filesOnly: context.Actor.Kind != ActorKind.Official && dossier.Channel == Channel.Online, scanned: true);
+        var faults = Check(procedure is null ? [] : DossierFactsReader.ComponentsOf(procedure, dossier.CaseCode), filesOnly: context.Actor.Kind != ActorKind.Official && dossier.Channel == Channel.Online, scanned);
         if (faults.Count > 0)
         {
             return faults;
         }
 
-        brought = [.. ToPapers(PaperKind.Supplement, procedure)];
+        brought = [.. ToPapers(kind, procedure)];
         return held.Note(brought, Presenter.WhyNotReuse(by, context, dossier));
     }
 

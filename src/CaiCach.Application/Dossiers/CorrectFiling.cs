@@ -146,7 +146,7 @@ public sealed class CorrectFiling(DossierWork work)
         DossierTimes.Keep(dossier, limit);
         if (dossier.StartEvent is null)
         {
-            dossier.ClockStartedAt = DossierTimes.EarlierStartOf(dossier, procedure.StartRule);
+            dossier.ClockStartedAt = DossierTimes.EarlierStartOf(dossier, procedure);
         }
 
         (dossier.FeePayer, var asked) = FeeOf(dossier, procedure, dossier.Channel, dossier.CaseCode, DossierTimes.FilingDay(dossier));

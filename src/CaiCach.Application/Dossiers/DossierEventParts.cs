@@ -14,6 +14,12 @@ public sealed partial record DossierEventData
     /// <summary>Of a filing: the codes of the mandatory papers it was entered without; null for none.</summary>
     public IReadOnlyList<string>? Lacking { get; init; }
 
+    /// <summary>Papers that were added after the filing; null where none were.</summary>
+    public IReadOnlyList<AddedPaper>? Added { get; init; }
+
+    /// <summary>Whether they came by post; null where they were brought to the counter.</summary>
+    public bool? AddedByPost { get; init; }
+
     /// <summary>Where the papers lie from now on; null where that is no longer said.</summary>
     public string? Place { get; init; }
 
@@ -112,6 +118,12 @@ public sealed partial record DossierEventData
         public static IReadOnlyList<ReusedPaper>? In(IEnumerable<DossierPaper> papers) =>
             papers.Where(p => p.ReusedFromId is not null).Select(p => new ReusedPaper(p.ComponentCode, p.ReusedFromId!.Value, p.ReusedCode!, p.ReusedOn!.Value)).ToList() is { Count: > 0 } reused ? reused : null;
     }
+
+    /// <summary>A paper that was added after the filing.</summary>
+    /// <param name="Component">The component it is; empty for a free paper.</param>
+    /// <param name="Originals">Originals.</param>
+    /// <param name="Copies">Copies.</param>
+    public sealed record AddedPaper(string Component, int Originals, int Copies);
 
     /// <summary>Who came to the counter, and by which new letter of authority.</summary>
     /// <param name="Kind">Owner, submitter, or somebody with a new letter of authority.</param>

@@ -69,6 +69,7 @@ public static class DossierEvents
         DossierAct.TakeUp => "dossier.taken_up",
         DossierAct.AskIntakeSupplement => "dossier.intake_supplement_asked",
         DossierAct.Resubmit => "dossier.resubmitted",
+        DossierAct.AddPaper => "dossier.paper_added",
         DossierAct.ExpireIntakeSupplement => "dossier.intake_supplement_expired",
         DossierAct.RejectIntake => "dossier.intake_rejected",
         DossierAct.Accept => "dossier.accepted",

@@ -25,8 +25,7 @@ public static class DossierFactsReader
             dossier.StateBefore,
             dossier.Payment,
             dossier.Delivery,
-            // Before acceptance only a request for a supplement brings papers of that kind.
-            IntakeSupplementAsked: dossier.AcceptedAt is null && (dossier.IntakeSupplementLimitAt is not null || dossier.Papers.Any(p => p.Kind == PaperKind.Supplement)),
+            IntakeSupplementAsked: IsSupplementAsked(dossier),
             dossier.SupplementRequests,
             MissingPapers: [.. MissingOf(dossier, procedureOf).Select(c => c.Name)],
             UndigitisedPapers: [.. components.Where(c => MustBeScanned(c) && Papers(c).Any() && Papers(c).All(p => p.Sha256 is null && p.Answers is null)).Select(c => c.Name)],
@@ -80,6 +79,12 @@ public static class DossierFactsReader
         static DateTime Minute(DateTime utc) => VietnamTime.ToUtc(DossierTimes.ToMinute(utc));
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);
     }
+
+    /// <summary>Whether a supplement was asked for before the acceptance already; false after it.</summary>
+    internal static bool IsSupplementAsked(Dossier dossier) => dossier.AcceptedAt is null && (dossier.IntakeSupplementLimitAt is not null || IsSupplemented(dossier));
+
+    /// <summary>Whether anything was handed in that was asked for: before acceptance only a request for a supplement brings papers of that kind.</summary>
+    internal static bool IsSupplemented(Dossier dossier) => dossier.Papers.Exists(p => p.Kind == PaperKind.Supplement);
 
     /// <summary>The mandatory papers of its case that a dossier does not have; none where the version is not known.</summary>
     public static IReadOnlyList<Component> MissingOf(Dossier dossier, ProcedureVersion? procedure)

@@ -74,16 +74,18 @@ public static class DossierTimes
     public static TimeLimit IntakeOf(ClockRules rules, Channel channel) => channel == Channel.Direct ? ClockRules.AtCounter : rules.Intake;
 
     /// <summary>When the limit starts that the procedure counts from the post (UTC, R12); null where it starts with the acceptance.</summary>
-    public static DateTime? PostalStartOf(Dossier dossier, StartRule rule) =>
-        PostalStart.Of(rule, dossier.Channel, dossier.ArrivedAt is { } arrived ? ToMinute(arrived) : null, dossier.PostmarkedOn, WasIncomplete(dossier)) is { } start
+    public static DateTime? PostalStartOf(Dossier dossier, StartRule rule, ProcedureVersion? procedure) =>
+        PostalStart.Of(rule, dossier.Channel, dossier.ArrivedAt is { } arrived ? ToMinute(arrived) : null, dossier.PostmarkedOn, WasIncomplete(dossier, procedure)) is { } start
             ? VietnamTime.ToUtc(start) : null;
 
     /// <summary>When a dossier that was entered afterwards was received on paper (UTC); null for any other, and for what was not complete: it is received when it is.</summary>
-    public static DateTime? PaperStartOf(Dossier dossier) => WasIncomplete(dossier) ? null : dossier.PaperReceivedAt;
+    public static DateTime? PaperStartOf(Dossier dossier, ProcedureVersion? procedure) => WasIncomplete(dossier, procedure) ? null : dossier.PaperReceivedAt;
 
     /// <summary>When a limit starts that counts from before the acceptance (UTC): from the reception on paper during an outage, or from the post; null where it starts with the acceptance or later.</summary>
-    public static DateTime? EarlierStartOf(Dossier dossier, StartRule rule) =>
-        rule == StartRule.FieldEvent || (rule == StartRule.AcceptanceAndPayment && dossier.Payment is PaymentState.Due or PaymentState.Partial) ? null : PaperStartOf(dossier) ?? PostalStartOf(dossier, rule);
+    public static DateTime? EarlierStartOf(Dossier dossier, ProcedureVersion procedure) =>
+        procedure.StartRule == StartRule.FieldEvent || (procedure.StartRule == StartRule.AcceptanceAndPayment && dossier.Payment is PaymentState.Due or PaymentState.Partial)
+            ? null
+            : PaperStartOf(dossier, procedure) ?? PostalStartOf(dossier, procedure.StartRule, procedure);
 
     /// <summary>What the explanation of a limit begins with that starts at another moment (UTC) than the acceptance; null for the words of the acceptance.</summary>
     public static DueWords? WordsOf(Dossier dossier, StartRule? rule, DateTime start) => dossier.Stages.Count > 0 ? WordsOfStage(dossier, rule, dossier.Stages.Count, start) : start == dossier.PaperReceivedAt ? DueWords.PaperReception : PostalStart.WordsOf(rule);
@@ -93,9 +95,10 @@ public static class DossierTimes
         ? DueWords.NextStage
         : DueWords.OfStage(start == dossier.PaperReceivedAt ? DueWords.PaperReception : (start == dossier.AcceptedAt ? null : PostalStart.WordsOf(rule)) ?? DueWords.Acceptance);
 
-    /// <summary>Whether a supplement was asked for before the acceptance.</summary>
-    private static bool WasIncomplete(Dossier dossier) =>
-        dossier.IntakeSupplementLimitAt is not null || dossier.Papers.Any(p => p.Kind == PaperKind.Supplement && (dossier.AcceptedAt is null || p.AddedAt <= dossier.AcceptedAt));
+    /// <summary>Whether a supplement was asked for before the acceptance, or a mandatory paper was added after the filing.</summary>
+    private static bool WasIncomplete(Dossier dossier, ProcedureVersion? procedure) =>
+        dossier.IntakeSupplementLimitAt is not null || dossier.Papers.Any(p => p.Kind == PaperKind.Supplement && (dossier.AcceptedAt is null || p.AddedAt <= dossier.AcceptedAt))
+        || (procedure is not null && Completeness.Missing(DossierFactsReader.ComponentsOf(procedure, dossier.CaseCode), dossier.Papers.Where(p => p.AddedAtVersion <= 1).Select(p => p.ComponentCode)).Any(c => dossier.Papers.Exists(p => p.ComponentCode == c.Code && (dossier.AcceptedAt is null || p.AddedAt <= dossier.AcceptedAt))));
 
     /// <summary>The due date of an accepted dossier after its ended pauses.</summary>
     public static DueDate Due(Dossier dossier, WorkCalendar calendar) =>

@@ -72,7 +72,7 @@ public sealed class PreviewAcceptance(CaiCachDb db, ReferenceStore reference)
             return new(code, limit, null, [], null, fee, false, happening);
         }
 
-        var earlier = procedure is null ? null : DossierTimes.EarlierStartOf(dossier, procedure.StartRule);
+        var earlier = procedure is null ? null : DossierTimes.EarlierStartOf(dossier, procedure);
         var start = DossierTimes.ToMinute(earlier ?? now);
         var due = DueDates.Compute(calendar, start, limit, []);
         return due.IsAnswered

@@ -98,7 +98,7 @@ public static class LetterWords
             ["so_giay"] = of.Symbol,
             ["quyen_so"] = VietnamTime.DayOf(of.At).Year.ToString(CultureInfo.InvariantCulture),
             ["so_thu_tu"] = of.Symbol?.Split('/')[0] ?? "……",
-            ["luc_tiep_nhan"] = Moment(DossierTimes.PaperStartOf(dossier) ?? dossier.AcceptedAt),
+            ["luc_tiep_nhan"] = Moment(DossierTimes.PaperStartOf(dossier, procedure) ?? dossier.AcceptedAt),
             ["hen_tra"] = of.Kind == LetterKind.Acceptance ? Promise(dossier, stages) : Moment(dossier.DueAt),
             ["ly_do"] = of.Act == DossierAct.ApproveWithdrawal ? null : of.Reason,
             ["can_cu"] = of.Data.LegalBasis,

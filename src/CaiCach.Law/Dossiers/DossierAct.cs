@@ -15,6 +15,9 @@ public enum DossierAct
     /// <summary>4. The applicant answers it.</summary>
     Resubmit,
 
+    /// <summary>4a. The one-stop unit adds a paper that came to the counter or by post after the filing; the state does not change and the time to answer runs on.</summary>
+    AddPaper,
+
     /// <summary>5. The applicant did not answer in time.</summary>
     ExpireIntakeSupplement,
 

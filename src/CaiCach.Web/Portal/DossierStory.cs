@@ -17,6 +17,7 @@ public static class DossierStory
         ["dossier.taken_up"] = "Cơ quan bắt đầu kiểm tra hồ sơ",
         ["dossier.intake_supplement_asked"] = "Cơ quan yêu cầu bổ sung trước khi tiếp nhận",
         ["dossier.resubmitted"] = "Đã gửi giấy tờ bổ sung",
+        ["dossier.paper_added"] = "Cơ quan ghi nhận thêm giấy tờ nộp sau",
         ["dossier.intake_supplement_expired"] = "Hết hạn bổ sung, hồ sơ không được tiếp nhận",
         ["dossier.intake_rejected"] = "Hồ sơ không được tiếp nhận",
         ["dossier.accepted"] = "Hồ sơ được tiếp nhận",

@@ -151,7 +151,7 @@ public sealed class CorrectFilingTests
         var dossier = new Dossier { Channel = Channel.Post, ArrivedAt = accepted.AddHours(-1), SubmittedAt = accepted, AcceptedAt = accepted };
         dossier.Papers.Add(new() { Kind = PaperKind.Supplement, AddedAt = DateTime.SpecifyKind(DateTime.Parse(added, CultureInfo.InvariantCulture), DateTimeKind.Utc) });
 
-        Assert.Equal(keeps ? dossier.ArrivedAt : null, DossierTimes.PostalStartOf(dossier, StartRule.PostalArrival));
+        Assert.Equal(keeps ? dossier.ArrivedAt : null, DossierTimes.PostalStartOf(dossier, StartRule.PostalArrival, procedure: null));
     }
 
     private static string Code(ActOutcome outcome) => "invalid: " + Assert.Single(Assert.IsType<ActOutcome.Invalid>(outcome).Faults.Take(1)).Code;

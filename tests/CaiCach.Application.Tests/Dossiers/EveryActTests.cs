@@ -20,6 +20,7 @@ public sealed class EveryActTests
         new(DossierAct.TakeUp, BusinessState.Submitted, BusinessState.IntakeReview, o => o.People.Receiver, (o, a, id, v) => o.Do<TakeUpDossier>(u => u.RunAsync(o.By(a), id, v))),
         new(DossierAct.AskIntakeSupplement, BusinessState.IntakeReview, BusinessState.IntakeSupplement, o => o.People.Receiver, (o, a, id, v) => o.Do<AskIntakeSupplement>(u => u.RunAsync(o.By(a), id, v, new(["Đơn"], "Thiếu", null)))),
         new(DossierAct.Resubmit, BusinessState.IntakeSupplement, BusinessState.IntakeReview, o => o.People.Citizen, async (o, a, id, v) => await ResubmitAsync(o, a, id, v), ByApplicant: true),
+        new(DossierAct.AddPaper, BusinessState.IntakeReview, BusinessState.IntakeReview, o => o.People.Receiver, (o, a, id, v) => o.Do<AddPaper>(u => u.RunAsync(o.By(a), id, v, [new("C1", null, 1)]))),
         new(DossierAct.ExpireIntakeSupplement, BusinessState.IntakeSupplement, BusinessState.RejectedIntake, o => o.People.Receiver, (o, a, id, v) => o.Do<ExpireIntakeSupplement>(u => u.RunAsync(o.By(a), id, v)), Before: (o, _) => { o.World.Clock.SetLocal("2026-03-16T17:01"); return Task.CompletedTask; }),
         new(DossierAct.RejectIntake, BusinessState.IntakeReview, BusinessState.RejectedIntake, o => o.People.Receiver, (o, a, id, v) => o.Do<RejectIntake>(u => u.RunAsync(o.By(a), id, v, "Không đúng thẩm quyền", "Điều 2"))),
         new(DossierAct.Accept, BusinessState.IntakeReview, BusinessState.Accepted, o => o.People.Receiver, (o, a, id, v) => o.Do<AcceptDossier>(u => u.RunAsync(o.By(a), id, v))),

@@ -76,6 +76,16 @@ public sealed class PostalFilingTests
             await Office.Done(await office.Now<TakeUpDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v)));
         }
 
+        // So does what was entered short and completed later, without any request; a paper that was there already takes nothing away.
+        var (added, again) = (Assert.IsType<SubmitDossier.Outcome.Submitted>(await FileAsync(office, new("27/02/2026", "14:30", null), "C1")).Id, Assert.IsType<SubmitDossier.Outcome.Submitted>(await FileAsync(office, new("27/02/2026", "14:30", null))).Id);
+        foreach (var (id, due) in new[] { (added, "2026-03-09T17:00"), (again, "2026-03-06T17:00") })
+        {
+            await Office.Done(await office.Now<TakeUpDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v)));
+            await Office.Done(await office.Now<AddPaper>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, [new("C1", null, 1)], byPost: true)));
+            await Office.Done(await office.Now<AcceptDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v)));
+            Assert.Equal(due, Office.Local((await office.World.DossierAsync(id)).DueAt));
+        }
+
         await Office.Done(await office.Now<AskIntakeSupplement>(asked, (u, v) => u.RunAsync(office.By(office.People.Receiver), asked, v, new(["Đơn có chữ ký"], "Thiếu chữ ký", null))));
         var file = await office.FileAsync(office.People.Receiver);
         await Office.Done(await office.Now<ResubmitDossier>(asked, (u, v) => u.RunAsync(office.By(office.People.Receiver), asked, v, [new("C1", file)])));
@@ -102,9 +112,10 @@ public sealed class PostalFilingTests
         return office;
     }
 
-    private static async Task<SubmitDossier.Outcome> FileAsync(Office office, PostInput post)
+    private static async Task<SubmitDossier.Outcome> FileAsync(Office office, PostInput post, params string[] lacking)
     {
-        var request = (await office.World.RequestAsync(office.People.Receiver)) with { Channel = Channel.Post, Post = post };
+        var whole = await office.World.RequestAsync(office.People.Receiver);
+        var request = whole with { Channel = Channel.Post, Post = post, Papers = [.. whole.Papers.Where(p => !lacking.Contains(p.ComponentCode))], Lacking = lacking.Length == 0 ? null : lacking };
         return await office.World.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(office.By(office.People.Receiver), request));
     }
 }

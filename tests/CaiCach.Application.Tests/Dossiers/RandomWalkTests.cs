@@ -34,7 +34,7 @@ public sealed class RandomWalkTests
 
     private static readonly DossierAct[] Detours =
     [
-        DossierAct.RejectIntake, DossierAct.ExpireIntakeSupplement, DossierAct.AskIntakeSupplement, DossierAct.Stop, DossierAct.Suspend, DossierAct.RequestWithdrawal, DossierAct.ApproveWithdrawal, DossierAct.DetermineDuty,
+        DossierAct.RejectIntake, DossierAct.ExpireIntakeSupplement, DossierAct.AskIntakeSupplement, DossierAct.AddPaper, DossierAct.Stop, DossierAct.Suspend, DossierAct.RequestWithdrawal, DossierAct.ApproveWithdrawal, DossierAct.DetermineDuty,
         DossierAct.Reopen, DossierAct.CorrectResult, DossierAct.RecordLateCause, DossierAct.Apologise, DossierAct.ForecastDelay, DossierAct.ReturnPart, DossierAct.RecallParts, DossierAct.ReverseFee, DossierAct.ReverseDutyPart, DossierAct.PayFeePart, DossierAct.PayDutyPart,
         DossierAct.ConfirmPosted, DossierAct.ReturnUndelivered, DossierAct.Assign, DossierAct.Forward, DossierAct.CorrectContact, DossierAct.CorrectOwner, DossierAct.ReturnOriginals, DossierAct.ReturnStep, DossierAct.RecallConsultation, DossierAct.CorrectStart, DossierAct.CorrectStageEnd, DossierAct.DraftApology,
         DossierAct.ReportResult,

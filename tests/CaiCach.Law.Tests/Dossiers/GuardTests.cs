@@ -26,6 +26,8 @@ public sealed class GuardTests
         new(DossierAct.Submit, BusinessState.Draft, ActorFacts.Applicant, "papers_missing", f => f with { MissingPapers = ["Đơn"] }, i => i with { Lacking = ["Đơn"] }),
         new(DossierAct.Submit, BusinessState.Draft, ActorFacts.Applicant, "papers_missing", f => f with { MissingPapers = ["Đơn", "Ảnh"], MayBeShort = true }, i => i with { Lacking = ["Đơn"] }),
         new(DossierAct.Resubmit, BusinessState.IntakeSupplement, ActorFacts.Applicant, "representation_out_of_scope", FilesOnly),
+        new(DossierAct.AddPaper, BusinessState.IntakeReview, Receiver, "representation_out_of_scope", FilesOnly),
+        new(DossierAct.AddPaper, BusinessState.IntakeSupplement, Receiver, "representation_out_of_scope", FilesOnly),
         new(DossierAct.HandInSupplement, BusinessState.SupplementRequested, ActorFacts.Applicant, "representation_out_of_scope", FilesOnly),
         new(DossierAct.RequestWithdrawal, BusinessState.InProcess, ActorFacts.Applicant, "representation_out_of_scope", FilesOnly),
         new(DossierAct.RequestWithdrawal, BusinessState.Submitted, ActorFacts.Applicant, "representation_out_of_scope", FilesOnly),

@@ -52,7 +52,7 @@ public sealed class ShortFilingPageTests
         await receiver.PressAsync("Nhận kiểm tra");
 
         page = await receiver.OpenAsync(Office.Address(id, "tiep-nhan"));
-        Assert.Equal([Office.Address(id, "yeu-cau-bo-sung"), Office.Address(id, "tu-choi-tiep-nhan")], page.Document.QuerySelectorAll("#chua-du a").Select(a => a.GetAttribute("href")));
+        Assert.Equal([Office.Address(id, "nhan-them-giay-to"), Office.Address(id, "yeu-cau-bo-sung"), Office.Address(id, "tu-choi-tiep-nhan")], page.Document.QuerySelectorAll("#chua-du a").Select(a => a.GetAttribute("href")));
         page = await receiver.PressAsync("Tiếp nhận hồ sơ");
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         Assert.Contains("Còn thiếu giấy tờ bắt buộc: " + Paper, page.Text(), StringComparison.Ordinal);
@@ -72,6 +72,40 @@ public sealed class ShortFilingPageTests
 
         await receiver.OpenAsync(Office.Address(id, "nhan-bo-sung"));
         page = await receiver.PressAsync("Ghi nhận bổ sung nộp tại quầy", new Dictionary<string, string?> { ["Input.Papers[0].Originals"] = "1" });
+        Assert.Empty(page.Document.QuerySelectorAll("#chua-du"));
+        await receiver.OpenAsync(Office.Address(id, "tiep-nhan"));
+        await receiver.PressAsync("Tiếp nhận hồ sơ");
+        Assert.Equal(BusinessState.Accepted, await office.StateAsync(id));
+    }
+
+    [Fact]
+    public async Task What_is_brought_later_is_added_and_the_dossier_accepted_without_a_request()
+    {
+        await using var office = await Office.OpenAsync();
+        var receiver = office.As(Role.Receiver);
+        await receiver.OpenAsync("/can-bo/nop-tai-quay/" + World.Procedure);
+        await receiver.PressAsync(Button, new Dictionary<string, string?>
+        {
+            ["Input.Channel"] = "Direct",
+            ["Input.Name"] = "Trần Thị Thử Hai",
+            ["Input.IdNumber"] = "045190999902",
+            ["Input.Phone"] = "0900000002",
+            ["Input.Address"] = "Xã Minh Họa, Quảng Trị",
+        });
+        var page = await receiver.PressAsync(Button, new Dictionary<string, string?> { ["Input.Lacking"] = "C1" });
+        var id = Guid.Parse(page.Path.Split('/')[^1]);
+        await receiver.PressAsync("Nhận kiểm tra");
+
+        page = await receiver.OpenAsync(Office.Address(id, "nhan-them-giay-to"));
+        Assert.NotNull(page.Document.QuerySelector("#Input_Papers_0_ .govuk-tag--red"));
+        Assert.True(page.Document.QuerySelector("[name='Input.Way'][value=counter]")!.HasAttribute("checked"));
+        page = await receiver.PressAsync("Thêm giấy tờ");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("của ít nhất một giấy tờ", page.Text("#Input_Papers_0_"), StringComparison.Ordinal);
+        page = await receiver.PressAsync("Thêm giấy tờ", new Dictionary<string, string?> { ["Input.Papers[0].Originals"] = "1", ["Input.Way"] = "post" });
+        Assert.Contains("Đã thêm giấy tờ vào hồ sơ.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains($"Thêm: {Paper}, 1 bản chính, 0 bản sao", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Gửi qua bưu chính, chuyển phát", page.Text(), StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("#chua-du"));
         await receiver.OpenAsync(Office.Address(id, "tiep-nhan"));
         await receiver.PressAsync("Tiếp nhận hồ sơ");

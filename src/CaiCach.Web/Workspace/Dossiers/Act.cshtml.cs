@@ -312,7 +312,7 @@ public sealed class ActModel(
         {
             var components = ComponentsOf(Dossier);
             Input.Papers = PaperLine.For(components, Input.Papers);
-            PaperTable = new(components, Input.Papers, []);
+            PaperTable = new(components, Input.Papers, [], [.. DossierFactsReader.MissingOf(Dossier, Procedure).Select(c => c.Code)]);
             Reusable = IsOpen ? await reused.ShowAsync(Context(), await reusable.ForSupplementAsync(Context(), Dossier, [], cancel), components, Input.Papers, cancel) : [];
         }
 

@@ -26,6 +26,12 @@ public sealed record ActWork(IServiceProvider Services, ActContext Context, Guid
 /// <summary>How a step of the transition table is put to an officer: its address, what it asks, the phrase bank it offers and the use case it runs.</summary>
 public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, string[] Phrases, Func<ActWork, Task<ActOutcome>> Run)
 {
+    /// <summary>How an added paper came: brought to the counter.</summary>
+    public const string ToCounter = "counter";
+
+    /// <summary>How an added paper came: by post.</summary>
+    public const string ByPost = "post";
+
     /// <summary>Every step an official may take, in the order of the table.</summary>
     public static IReadOnlyList<ActForm> All { get; } =
     [
@@ -37,6 +43,8 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
             w => w.Use<RejectIntake>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason ?? "", w.Input.LegalBasis ?? "", w.Input.Guidance, w.Cancel)),
         new(DossierAct.Resubmit, "nhan-bo-sung", ActFields.Papers, [],
             w => w.Use<ResubmitDossier>().RunAsync(w.Context, w.Id, w.Input.Version, PapersOf(w.Input), w.Input.ToPresenter(), w.Cancel)),
+        new(DossierAct.AddPaper, "nhan-them-giay-to", ActFields.Papers, [],
+            w => w.Use<AddPaper>().RunAsync(w.Context, w.Id, w.Input.Version, PapersOf(w.Input), w.Input.Way is ByPost, w.Input.ToPresenter(), w.Cancel)),
         new(DossierAct.ExpireIntakeSupplement, "het-han-bo-sung", None, [], w => w.Use<ExpireIntakeSupplement>().RunAsync(w.Context, w.Id, w.Input.Version, w.Cancel)),
         new(DossierAct.Transfer, "chuyen", ActFields.Unit, [], w => w.Use<TransferDossier>().RunAsync(w.Context, w.Id, w.Input.Version, Guid.Parse(w.Input.ToUnit!), w.Cancel)),
         new(DossierAct.RecordStart, "ghi-nhan-su-kien", Happened | Number | ActFields.Exception, [],
@@ -134,6 +142,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         DossierAct.AskIntakeSupplement => t["Yêu cầu bổ sung trước tiếp nhận"],
         DossierAct.RejectIntake => t["Từ chối tiếp nhận"],
         DossierAct.Resubmit => t["Ghi nhận bổ sung nộp tại quầy"],
+        DossierAct.AddPaper => t["Thêm giấy tờ"],
         DossierAct.ExpireIntakeSupplement => t["Kết thúc vì quá hạn bổ sung"],
         DossierAct.Transfer => t["Chuyển đơn vị xử lý"],
         DossierAct.Assign => t["Phân công người xử lý"],
@@ -196,6 +205,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         DossierAct.AskIntakeSupplement or DossierAct.AskSupplement => t["Đã gửi yêu cầu bổ sung."],
         DossierAct.RejectIntake => t["Đã từ chối tiếp nhận hồ sơ."],
         DossierAct.Resubmit or DossierAct.HandInSupplement => t["Đã ghi nhận giấy tờ bổ sung."],
+        DossierAct.AddPaper => t["Đã thêm giấy tờ vào hồ sơ."],
         DossierAct.ExpireIntakeSupplement => t["Đã kết thúc hồ sơ vì quá hạn bổ sung."],
         DossierAct.Transfer or DossierAct.Forward => t["Đã chuyển hồ sơ."],
         DossierAct.Assign => t["Đã phân công người xử lý."],
@@ -260,7 +270,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
     };
 
     /// <summary>Whether it asks who came to the counter, of a dossier that somebody filed for its owner.</summary>
-    public bool AsksPresenter => Act is DossierAct.Resubmit or DossierAct.HandInSupplement or DossierAct.RequestWithdrawal or DossierAct.Deliver;
+    public bool AsksPresenter => Act is DossierAct.Resubmit or DossierAct.AddPaper or DossierAct.HandInSupplement or DossierAct.RequestWithdrawal or DossierAct.Deliver;
 
     /// <summary>Whether it asks for something.</summary>
     public bool Asks(ActFields field) => Fields.HasFlag(field);

@@ -39,6 +39,7 @@ internal static class ActPhrases
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(dossier);
         input.Prefill(form, dossier);
+        input.Way = form.Act == DossierAct.AddPaper ? ActForm.ToCounter : input.Way;
         var code = form.Act switch { DossierAct.AskIntakeSupplement => MissingAtIntake, DossierAct.RejectIntake => RefusedForMissing, _ => null };
         if (code is null || dossier.State != BusinessState.IntakeReview || DossierFactsReader.MissingOf(dossier, reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)) is not { Count: > 0 } missing)
         {

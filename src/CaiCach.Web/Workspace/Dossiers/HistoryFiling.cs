@@ -31,6 +31,16 @@ public sealed partial record HistoryLine
             yield return t["Ghi nhận khi chưa đủ giấy tờ bắt buộc, còn thiếu: {0}", string.Join("; ", lacking.Select(one => DossierFactsReader.ComponentOf(procedure, one)?.Name ?? one))].Value;
         }
 
+        foreach (var added in data.Added ?? [])
+        {
+            yield return t["Thêm: {0}, {1} bản chính, {2} bản sao", DossierFactsReader.ComponentOf(procedure, added.Component)?.Name ?? t["Giấy tờ khác"].Value, added.Originals, added.Copies].Value;
+        }
+
+        if (data.AddedByPost is true)
+        {
+            yield return t["Gửi qua bưu chính, chuyển phát"].Value;
+        }
+
         foreach (var paper in data.Reused ?? [])
         {
             yield return t["{0}: dùng lại từ hồ sơ {1}, ngày {2}", DossierFactsReader.ComponentOf(procedure, paper.Component)?.Name ?? paper.Component, paper.Code, TimeTexts.Day(paper.On)].Value;

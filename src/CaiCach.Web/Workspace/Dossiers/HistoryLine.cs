@@ -44,6 +44,7 @@ public sealed partial record HistoryLine(string What, string Who, string Unit, D
         "dossier.taken_up" => t["Nhận kiểm tra hồ sơ"],
         "dossier.intake_supplement_asked" => t["Yêu cầu bổ sung trước khi tiếp nhận"],
         "dossier.resubmitted" => t["Nộp bổ sung trước tiếp nhận"],
+        "dossier.paper_added" => t["Thêm giấy tờ nộp sau"],
         "dossier.intake_supplement_expired" => t["Không tiếp nhận vì quá hạn bổ sung"],
         "dossier.intake_rejected" => t["Từ chối tiếp nhận hồ sơ"],
         "dossier.accepted" => t["Tiếp nhận hồ sơ, hẹn trả kết quả"],

@@ -22,7 +22,7 @@ namespace CaiCach.Web.Workspace.Scanning;
 public sealed class StationModel(ActorReader actors, ReferenceStore reference, OpenDossier open, ReadScanBatch read, ScanStation station, IStringLocalizer<WorkspaceTexts> t) : WorkspacePage(actors, reference)
 {
     private const string Href = "/can-bo/tram-quet";
-    private static readonly string[] Steps = ["nhan-bo-sung", "nhan-giay-to-bo-sung"];
+    private static readonly string[] Steps = ["nhan-bo-sung", "nhan-them-giay-to", "nhan-giay-to-bo-sung"];
 
     /// <summary>A page as sent.</summary>
     public sealed class Row
