@@ -20,6 +20,9 @@ public sealed partial record DossierEventData
     /// <summary>Whether they came by post; null where they were brought to the counter.</summary>
     public bool? AddedByPost { get; init; }
 
+    /// <summary>Of a wish to withdraw: whether the counter wrote it down for an applicant with an account, who signed it there and whose identity was checked; null for any other.</summary>
+    public bool? OnPaper { get; init; }
+
     /// <summary>Where the papers lie from now on; null where that is no longer said.</summary>
     public string? Place { get; init; }
 

@@ -161,7 +161,8 @@ public sealed class DossierScope
             StandsIn: dossier.AssigneeId is { } away && actor.StandsIn(away, dossier.HolderUnitId, dossier.State.IsAtCounter() ? Role.Receiver : Role.Specialist),
             Delegated: DelegatedActs.Of(actor.Delegations.Where(d => d.Covers(dossier.AgencyId, dossier.ProcedureCode)).SelectMany(d => d.Kinds)),
             IsProposer: dossier.ProposedById is { } proposer && proposer == actor.Id,
-            WroteApology: actor.Id is { } me && DraftApology.WaitingOn(dossier)?.WriterId == me);
+            WroteApology: actor.Id is { } me && DraftApology.WaitingOn(dossier)?.WriterId == me,
+            TakesPaper: dossier is { AskedById: null, PartOfId: null } && posts.Any(p => p.Role == Role.Receiver));
     }
 
     /// <summary>The body in which an official works on a dossier at the counter, in one of these roles: that of the dossier's counter before the competent one.</summary>

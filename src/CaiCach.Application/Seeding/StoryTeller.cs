@@ -113,7 +113,7 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
             "ask" => Do<AskSupplement, ActOutcome>(u => u.RunAsync(head, id, v, [Unreadable], "Cần làm rõ số liệu trong giấy tờ đã nộp.", Basis, cancel: cancel)),
             "hand-in" => WithPaperAsync(submitter, step, papers => Do<HandInSupplement, ActOutcome>(u => u.RunAsync(submitter, id, v, papers, comes, cancel)), cancel: cancel),
             "receive" => Do<ReceiveSupplement, ActOutcome>(u => u.RunAsync(receiver, id, v, cancel: cancel)),
-            "withdraw" => Do<RequestWithdrawal, ActOutcome>(u => u.RunAsync(submitter, id, v, "Tôi không còn nhu cầu giải quyết thủ tục này.", comes, cancel)),
+            "withdraw" => Do<RequestWithdrawal, ActOutcome>(u => u.RunAsync(submitter, id, v, "Tôi không còn nhu cầu giải quyết thủ tục này.", comes, cancel: cancel)),
             "approve-withdrawal" => Do<AnswerWithdrawal, ActOutcome>(u => u.ApproveAsync(head, id, v, cancel)),
             "stop" => Do<StopDossier, ActOutcome>(u => u.RunAsync(head, id, v, "Người nộp không còn đủ điều kiện để tiếp tục giải quyết.", Basis, cancel)),
             "duty" => Do<ImposeFinancialDuty, ActOutcome>(u => u.DetermineAsync(specialist, id, v, StatedFee, "Nộp khoản tiền theo thông báo của cơ quan; gửi chứng từ cho Bộ phận Một cửa.", cancel)),

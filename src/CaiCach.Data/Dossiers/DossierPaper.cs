@@ -30,6 +30,9 @@ public enum PaperKind
 
     /// <summary>The signed paper by which a citizen let an agent file; for officials alone.</summary>
     Consent,
+
+    /// <summary>The signed paper by which an applicant asked at the counter to withdraw; for officials alone.</summary>
+    Withdrawal,
 }
 
 /// <summary>A paper (giấy tờ) of a dossier: on paper, as a file, or both. Nothing of it changes but that its originals go back; a better one is added beside it.</summary>

@@ -68,8 +68,8 @@ public static class DossierRules
         new("16b", DossierAct.EndParts, [Interlinked], InProcess, new(false, true, []), Decree, [Guards.OutsideAnswered, Guards.PartsEnded]),
         new("16d", DossierAct.ReturnPart, [Accepted, InProcess], Stopped, new(false, false, [Role.Receiver, Role.DivisionHead, Role.AgencyHead]), Decree, [Guards.IsPart, Guards.Reason]),
         new("16e", DossierAct.RecallParts, [Interlinked], InProcess, Handler, Decree, [Guards.Reason]),
-        new("17", DossierAct.RequestWithdrawal, [Accepted, InProcess, SupplementRequested, FinancialDuty, Suspended, Consulting, Interlinked, DecidedGrant, DecidedRefuse], StopRequested, Citizen, Decree, [Guards.NotPart, Guards.NothingDecided, Guards.MayWithdraw]),
-        new("17a", DossierAct.RequestWithdrawal, [Submitted, IntakeReview, IntakeSupplement], Withdrawn, Citizen, Decree, [Guards.MayWithdraw]),
+        new("17", DossierAct.RequestWithdrawal, [Accepted, InProcess, SupplementRequested, FinancialDuty, Suspended, Consulting, Interlinked, DecidedGrant, DecidedRefuse], StopRequested, Citizen with { OnPaper = true }, Decree, [Guards.NotPart, Guards.NothingDecided, Guards.MayWithdraw]),
+        new("17a", DossierAct.RequestWithdrawal, [Submitted, IntakeReview, IntakeSupplement], Withdrawn, Citizen with { OnPaper = true }, Decree, [Guards.MayWithdraw]),
         new("18", DossierAct.ApproveWithdrawal, [StopRequested], Withdrawn, Head, $"{Forms}, Mẫu số 05", []),
         new("18b", DossierAct.DenyWithdrawal, [StopRequested], null, Head, Decree, [Guards.Reason], Back: true),
         new("18b", DossierAct.CancelWithdrawal, [StopRequested], null, Citizen, Decree, [], Back: true),
@@ -218,7 +218,7 @@ public static class DossierRules
     private static Refusal? OwnRefusal(TransitionRule rule, ActorFacts actor)
     {
         var who = rule.Who;
-        if ((who.Applicant && actor.IsApplicant) || (who.System && actor.IsSystem) || (who.Consulted && actor.IsConsulted) || (who.Carrier && actor.IsCarrier) || (who.Master && actor.IsMaster))
+        if ((who.Applicant && actor.IsApplicant) || (who.System && actor.IsSystem) || (who.Consulted && actor.IsConsulted) || (who.Carrier && actor.IsCarrier) || (who.Master && actor.IsMaster) || (who.OnPaper && actor.TakesPaper))
         {
             return null;
         }
@@ -278,6 +278,11 @@ public static class DossierRules
         if (who.Applicant)
         {
             names.Insert(0, "người nộp hồ sơ");
+        }
+
+        if (who.OnPaper)
+        {
+            names.Add("cán bộ tiếp nhận theo đơn của người nộp");
         }
 
         if (who.Consulted)

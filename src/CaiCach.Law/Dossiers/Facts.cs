@@ -191,9 +191,10 @@ public sealed record DossierHolder(string Unit, string? Officer);
 /// <param name="HeldBy">Who has the dossier; null when that was not asked.</param>
 /// <param name="IsCarrier">The agent who was given the result to deliver.</param>
 /// <param name="IsMaster">The program of the other system that has the dossier or is to have it.</param>
+/// <param name="TakesPaper">Receives, at the counter of this dossier, what its applicant asks for on a signed paper.</param>
 public sealed record ActorFacts(
     bool IsApplicant, bool IsSystem, bool IsAssignee, IReadOnlySet<Role> Roles, IReadOnlySet<Role> UnitRoles, bool IsConsulted = false, bool StandsIn = false,
-    IReadOnlySet<DossierAct>? Delegated = null, bool IsProposer = false, IReadOnlyList<string>? OtherSigners = null, bool WroteApology = false, DossierHolder? HeldBy = null, bool IsCarrier = false, bool IsMaster = false)
+    IReadOnlySet<DossierAct>? Delegated = null, bool IsProposer = false, IReadOnlyList<string>? OtherSigners = null, bool WroteApology = false, DossierHolder? HeldBy = null, bool IsCarrier = false, bool IsMaster = false, bool TakesPaper = false)
 {
     /// <summary>The owner or submitter.</summary>
     public static ActorFacts Applicant { get; } = new(true, false, false, new HashSet<Role>(), new HashSet<Role>());

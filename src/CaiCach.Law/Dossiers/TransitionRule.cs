@@ -13,7 +13,8 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="Signs">It is a signature: whoever handles the dossier, or made the proposal, does not give it.</param>
 /// <param name="Carrier">The agent who was given the result to deliver may.</param>
 /// <param name="Master">The program of the other system may, that has the dossier or is to have it.</param>
-public sealed record Who(bool Applicant, bool System, IReadOnlyList<Role> Roles, bool InUnit = false, bool AsAssignee = false, bool NotAssignee = false, bool Consulted = false, bool Signs = false, bool Carrier = false, bool Master = false);
+/// <param name="OnPaper">The counter may, for an applicant who asks for it there on a signed paper.</param>
+public sealed record Who(bool Applicant, bool System, IReadOnlyList<Role> Roles, bool InUnit = false, bool AsAssignee = false, bool NotAssignee = false, bool Consulted = false, bool Signs = false, bool Carrier = false, bool Master = false, bool OnPaper = false);
 
 /// <summary>One row of the transition table.</summary>
 /// <param name="Number">The row's number in section 2.5; a letter marks a row of ours.</param>

@@ -76,6 +76,7 @@ internal static class Stage
         yield return ("applicant", ActorFacts.Applicant);
         yield return ("system", ActorFacts.System);
         yield return ("consulted", ActorFacts.System with { IsSystem = false, IsConsulted = true });
+        yield return ("counter on the applicant's paper", ActorFacts.System with { IsSystem = false, TakesPaper = true });
         yield return ("other system", ActorFacts.System with { IsSystem = false, IsMaster = true });
         foreach (var role in Roles)
         {

@@ -225,7 +225,7 @@ public sealed class TransitionTableTests
 
     private static string Who(Who who)
     {
-        IEnumerable<string> names = [.. who.Applicant ? ["applicant"] : Array.Empty<string>(), .. who.System ? ["system"] : Array.Empty<string>(), .. who.Consulted ? ["consulted"] : Array.Empty<string>(), .. who.Master ? ["other system"] : Array.Empty<string>(), .. who.Roles.Select(r => $"{r}")];
+        IEnumerable<string> names = [.. who.Applicant ? ["applicant"] : Array.Empty<string>(), .. who.OnPaper ? ["counter on the applicant's paper"] : Array.Empty<string>(), .. who.System ? ["system"] : Array.Empty<string>(), .. who.Consulted ? ["consulted"] : Array.Empty<string>(), .. who.Master ? ["other system"] : Array.Empty<string>(), .. who.Roles.Select(r => $"{r}")];
         string[] limits = [.. who.InUnit ? ["in unit"] : Array.Empty<string>(), .. who.AsAssignee ? ["assigned"] : Array.Empty<string>(), .. who.NotAssignee ? ["not assigned"] : Array.Empty<string>()];
         return string.Join(", ", names) + (limits.Length == 0 ? "" : $" ({string.Join(", ", limits)})");
     }

@@ -50,7 +50,7 @@ internal sealed record DossierAnswer(
             new(d.ApplicantKind, d.OwnerName, Masked(d.OwnerIdNumber), d.OwnerNationality),
             new(d.IntakeDueAt, d.AcceptedAt, d.LimitValue, d.LimitUnit is { } unit ? Enum.Parse<LimitUnit>(unit) : null, d.DueOriginalAt, d.DueAt, d.AppointmentAt, d.PausedAt, d.FinishedAt, d.Timeliness),
             d.NoticeText, d.ResultNumber, d.ResultDate, d.FeeAmount, d.FeePayer, d.FeePaid, d.FeeOwed, d.DutyAmount, d.DutyOwed,
-            [.. d.Papers.Where(p => p.Kind is not (PaperKind.Draft or PaperKind.DeliveryProof or PaperKind.Reply or PaperKind.Consent)).OrderBy(p => p.AddedAt).ThenBy(p => p.Id).Select(p => Of(p, DeclaredAnswers.DeclarationOf(reference, d.ProcedureCode, p)))],
+            [.. d.Papers.Where(p => p.Kind is not (PaperKind.Draft or PaperKind.DeliveryProof or PaperKind.Reply or PaperKind.Consent or PaperKind.Withdrawal)).OrderBy(p => p.AddedAt).ThenBy(p => p.Id).Select(p => Of(p, DeclaredAnswers.DeclarationOf(reference, d.ProcedureCode, p)))],
             [.. view.Acts.Where(ClientActs.IsForClients).Select(ClientActs.NameOf)],
             d.MasterName is null && d.RouteAskedAt is null ? null : new(d.MasterName, d.MasterName is null ? null : d.MasteredAt, d.OutsideCode, d.RouteName, d.RouteAskedAt, d.ReportedStatus, d.ReportedAt));
     }

@@ -68,6 +68,9 @@ public sealed class ActModel(
 
     public DateOnly Today => VietnamTime.DayOf(Now);
 
+    /// <summary>Whether a wish to withdraw is written down here for somebody who could ask by an account.</summary>
+    public bool NeedsPaper => Form.Act == DossierAct.RequestWithdrawal && Dossier is { } wanted && RequestWithdrawal.NeedsPaper(Me, wanted, Reference);
+
     /// <summary>Whether the step can be taken now, by this person.</summary>
     public bool IsOpen { get; private set; }
 

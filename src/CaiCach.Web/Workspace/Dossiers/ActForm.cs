@@ -96,7 +96,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
             w => w.Use<ReceiveSupplement>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.ThereIndexes, w.Input.Exception, w.Cancel)),
         new(DossierAct.ReturnSupplement, "bo-sung-con-thieu", There, [],
             w => w.Use<ReceiveSupplement>().ReturnAsync(w.Context, w.Id, w.Input.Version, w.Input.ThereIndexes, w.Cancel)),
-        new(DossierAct.RequestWithdrawal, "rut", Reason, [], w => w.Use<RequestWithdrawal>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason, w.Input.ToPresenter(), w.Cancel)),
+        new(DossierAct.RequestWithdrawal, "rut", Reason | ActFields.File, [], w => w.Use<RequestWithdrawal>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason, w.Input.ToPresenter(), new(w.Input.IdentityChecked, w.Input.UploadId), w.Cancel)),
         new(DossierAct.CancelWithdrawal, "thoi-rut", None, [], w => w.Use<AnswerWithdrawal>().CancelAsync(w.Context, w.Id, w.Input.Version, w.Cancel)),
         new(DossierAct.ApproveWithdrawal, "dong-y-rut", None, [], w => w.Use<AnswerWithdrawal>().ApproveAsync(w.Context, w.Id, w.Input.Version, w.Cancel)),
         new(DossierAct.DenyWithdrawal, "khong-dong-y-rut", Reason, ["deny_withdrawal"],

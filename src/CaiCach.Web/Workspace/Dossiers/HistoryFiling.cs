@@ -31,6 +31,11 @@ public sealed partial record HistoryLine
             yield return t["Ghi nhận khi chưa đủ giấy tờ bắt buộc, còn thiếu: {0}", string.Join("; ", lacking.Select(one => DossierFactsReader.ComponentOf(procedure, one)?.Name ?? one))].Value;
         }
 
+        if (data.OnPaper is true)
+        {
+            yield return t["Ghi nhận tại quầy theo đơn có chữ ký; đã đối chiếu giấy tờ của người đề nghị"].Value;
+        }
+
         foreach (var added in data.Added ?? [])
         {
             yield return t["Thêm: {0}, {1} bản chính, {2} bản sao", DossierFactsReader.ComponentOf(procedure, added.Component)?.Name ?? t["Giấy tờ khác"].Value, added.Originals, added.Copies].Value;

@@ -40,7 +40,8 @@ public abstract class PresenterForm
     /// <param name="t">Texts.</param>
     /// <param name="dossier">The dossier.</param>
     /// <param name="today">The local day, to tell of a right that has ended.</param>
-    public static IEnumerable<Choice> Of(IStringLocalizer<WorkspaceTexts> t, Dossier dossier, DateOnly today)
+    /// <param name="headToo">Whether the head of an organisation may come of whom nothing was written down at the filing.</param>
+    public static IEnumerable<Choice> Of(IStringLocalizer<WorkspaceTexts> t, Dossier dossier, DateOnly today, bool headToo = false)
     {
         ArgumentNullException.ThrowIfNull(dossier);
         var right = dossier.Representation;
@@ -51,6 +52,11 @@ public abstract class PresenterForm
         else if (right is { HeadName: { } head, Basis: not RepresentationBasis.LegalRepresentative })
         {
             yield return new(ReturnInputs.Owner, head, t["Người đại diện theo pháp luật của tổ chức"].Value);
+        }
+
+        else if (headToo && right is null)
+        {
+            yield return new(ReturnInputs.Owner, dossier.OwnerName, t["Người đại diện theo pháp luật của tổ chức"].Value);
         }
 
         if (dossier.SubmitterName is { } submitter)

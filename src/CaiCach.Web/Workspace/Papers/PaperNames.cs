@@ -17,6 +17,7 @@ public static class PaperNames
         PaperKind.DeliveryProof => t["Xác nhận đã nhận kết quả"].Value,
         PaperKind.Reply => t["Văn bản trả lời của cơ quan ngoài hệ thống"].Value,
         PaperKind.Consent => t["Giấy đồng ý nộp hộ"].Value,
+        PaperKind.Withdrawal => t["Đơn đề nghị rút hồ sơ"].Value,
         PaperKind.PartResult => t["Kết quả phần việc liên thông"].Value,
         _ when DossierFactsReader.ComponentOf(procedure, paper.ComponentCode) is { } component => component.Name,
         PaperKind.Supplement => t["Giấy tờ bổ sung"].Value,

@@ -28,6 +28,11 @@ public sealed class StatesModel(IStringLocalizer<WorkspaceTexts> t, IStringLocal
             names.Insert(0, roles["người nộp hồ sơ"].Value);
         }
 
+        if (rule.Who.OnPaper)
+        {
+            names.Add(roles["cán bộ tiếp nhận theo đơn của người nộp"].Value);
+        }
+
         if (rule.Who.System)
         {
             names.Insert(0, t["hệ thống, khi đến thời điểm"].Value);
