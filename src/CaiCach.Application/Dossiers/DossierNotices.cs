@@ -38,6 +38,9 @@ public static class DossierNotices
                 : $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}, hẹn trả kết quả {Time(dossier.DueAt)}.",
             "dossier.supplement_received" when dossier.DueAt is null => $"Đã nhận đủ giấy tờ bổ sung của hồ sơ {name}.{OfOthers(data)}",
             "dossier.supplement_received" => $"Đã nhận đủ giấy tờ bổ sung của hồ sơ {name}. {NewDue(dossier)}: {Time(dossier.DueAt)}.{Again(data)}",
+            "dossier.resubmitted" => $"Đã nhận giấy tờ bổ sung của yêu cầu {name}. Cơ quan trả lời việc tiếp nhận chậm nhất {Time(dossier.IntakeDueAt)}.",
+            "dossier.paper_added" => $"Bộ phận Một cửa đã nhận thêm giấy tờ của yêu cầu {name}.",
+            "dossier.supplement_handed_in" => $"Đã nhận giấy tờ bổ sung của hồ sơ {name}{(data.AfterLimit is true ? ", sau hạn bổ sung" : "")}. Cơ quan kiểm tra rồi báo lại: đã đủ, hoặc còn thiếu gì.",
             "dossier.supplement_returned" => $"Giấy tờ bổ sung của hồ sơ {name} còn thiếu: {string.Join("; ", data.Missing ?? [])}. Hạn bổ sung: {Time(dossier.SupplementLimitAt)}.",
             "dossier.originals_returned" => $"Đã trả lại bản chính giấy tờ của hồ sơ {name}.",
             "dossier.contact_corrected" => $"Thông tin liên lạc của hồ sơ {name} đã được sửa. Nếu {Owner(dossier)} không yêu cầu việc này, hãy báo Bộ phận Một cửa.",
@@ -56,6 +59,8 @@ public static class DossierNotices
             "dossier.apologised" => $"Cơ quan xin lỗi {Owner(dossier)} vì chưa trả kết quả hồ sơ {name} đúng hẹn và xin hẹn lại {Time(data.Appointment)}. Lý do: {reason}",
             "dossier.result_corrected" => $"Kết quả hồ sơ {name} được thay bằng văn bản số {data.Number}. Lý do: {reason}",
             "dossier.reopened" => $"Hồ sơ {name} được mở lại theo văn bản số {data.Number}; yêu cầu mới đang được kiểm tra tiếp nhận. Lý do: {reason}",
+            "dossier.withdrawal_requested" when data.To == BusinessState.Withdrawn => $"Hồ sơ {name} đã được rút theo đề nghị{OnPaper(data)}.{NotMine(dossier, data)}",
+            "dossier.withdrawal_requested" => $"Đã nhận đề nghị rút hồ sơ {name}{OnPaper(data)}; lãnh đạo cơ quan trả lời đề nghị này.{NotMine(dossier, data)}",
             "dossier.withdrawn" => $"Hồ sơ {name} đã được rút theo đề nghị.",
             "dossier.withdrawal_denied" => $"Đề nghị rút hồ sơ {name} không được chấp thuận. Lý do: {reason}",
             "dossier.stopped" => $"Hồ sơ {name} dừng giải quyết. Lý do: {reason}{Basis(data)}",
@@ -92,6 +97,10 @@ public static class DossierNotices
 
     /// <summary>The sentence that the due date passed without a result and without an apology.</summary>
     public static string OfLate(Dossier dossier) => $"Hồ sơ {dossier.Code} đã quá hẹn trả kết quả {Time(dossier.DueAt)} mà chưa có kết quả. Cơ quan đang tiếp tục giải quyết và báo ngay khi có kết quả.";
+
+    private static string OnPaper(DossierEventData data) => data.OnPaper is true ? " nộp trên giấy tại quầy" : "";
+
+    private static string NotMine(Dossier dossier, DossierEventData data) => data.OnPaper is true ? $" Nếu {Owner(dossier)} không đề nghị việc này, hãy báo ngay Bộ phận Một cửa." : "";
 
     private static string Basis(DossierEventData data) => string.IsNullOrWhiteSpace(data.LegalBasis) ? "" : $" Căn cứ: {data.LegalBasis}";
 

@@ -194,4 +194,16 @@ public enum MessageKind
 
     /// <summary>When the stage before ended was corrected, and the time of the one under way with it.</summary>
     StageEndCorrected,
+
+    /// <summary>What was asked for before the acceptance came in; it is looked at.</summary>
+    Resubmitted,
+
+    /// <summary>What was asked for after the acceptance came in; it is looked at.</summary>
+    SupplementHandedIn,
+
+    /// <summary>The counter added a paper that came after the filing.</summary>
+    PaperAdded,
+
+    /// <summary>The wish to withdraw came in; the head answers.</summary>
+    WithdrawalRequested,
 }

@@ -15,7 +15,7 @@ public sealed class ShippedMessagesTests
     private static readonly DateTime At = new(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc);
 
     // What happens before a dossier has its code.
-    private static readonly DossierAct[] OfIntake = [DossierAct.Submit, DossierAct.AskIntakeSupplement, DossierAct.ExpireIntakeSupplement, DossierAct.RejectIntake];
+    private static readonly DossierAct[] OfIntake = [DossierAct.Submit, DossierAct.AskIntakeSupplement, DossierAct.ExpireIntakeSupplement, DossierAct.RejectIntake, DossierAct.Resubmit, DossierAct.AddPaper];
 
     [Fact]
     public async Task The_messages_that_ship_say_what_people_have_read_and_agreed_to()
