@@ -74,6 +74,7 @@ public static class DossierFactsReader
             MasteredSince: dossier.MasteredAt,
             RouteNamed: OtherSystems.NamedFor(dossier, reference, VietnamTime.DayOf(now)),
             RouteAskedAt: dossier.RouteAskedAt,
+            SupplementBy: DossierTimes.SupplementBy(dossier, reference),
             MayBeShort: Completeness.MayBeShort(dossier.Channel));
 
         static DateTime Minute(DateTime utc) => VietnamTime.ToUtc(DossierTimes.ToMinute(utc));

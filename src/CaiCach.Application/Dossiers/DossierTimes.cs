@@ -129,6 +129,12 @@ public static class DossierTimes
             : DueDates.Explain(calendar, start, limit, [.. PausesOf(dossier)], dossier.StartEvent is { } happening ? DueWords.Event(happening) : dossier.ClockStartedAt is { } started ? WordsOf(dossier, rule, started) : null, everyDay);
     }
 
+    /// <summary>The last moment (UTC) of the first part of the time, in which a supplement is asked for without a reason of its own; null where no rule says so, or none can be told.</summary>
+    public static DateTime? SupplementBy(Dossier dossier, ReferenceSnapshot reference) =>
+        dossier is { State: BusinessState.InProcess, AcceptedAt: { } accepted, DueAt: { } due } && reference.Supplements.On(VietnamTime.DayOf(accepted)) is { } rule && reference.Calendar(dossier.CalendarVersion) is { } calendar
+            && SupplementRules.LastMoment(rule, calendar, StartOf(dossier), VietnamTime.ToLocal(due), [.. PausesOf(dossier)]) is { } last
+            ? VietnamTime.ToUtc(last) : null;
+
     /// <summary>Moves the appointment named with an apology to where the pauses since, a calendar and the due date put it: forward only. What it was before; null when it did not move.</summary>
     public static DateTime? MoveAppointment(Dossier dossier, WorkCalendar? calendar)
     {

@@ -48,6 +48,7 @@ public sealed class ReferenceSnapshot
         ClockRuleBook clockRules,
         LateEntryRules lateEntry,
         CodeFormatBook codeFormats,
+        SupplementRules supplements,
         CommuneRegister communes)
     {
         LifeEvents = searchAids.Events;
@@ -69,6 +70,7 @@ public sealed class ReferenceSnapshot
         ClockRules = clockRules;
         LateEntry = lateEntry;
         CodeFormats = codeFormats;
+        Supplements = supplements;
         Communes = communes;
         this.shared = shared.ToLookup(r => r.AgencyId);
         this.messageTexts = messageTexts.ToLookup(t => (t.AgencyId, t.Kind));
@@ -113,6 +115,9 @@ public sealed class ReferenceSnapshot
 
     /// <summary>How codes of dossiers are written, by the day of acceptance.</summary>
     public CodeFormatBook CodeFormats { get; }
+
+    /// <summary>Within which first part of its time a supplement may be asked for; none in a database the rules were not imported into.</summary>
+    public SupplementRules Supplements { get; }
 
     /// <summary>The code of the procedure that took the place of an abolished one, by its code.</summary>
     public IReadOnlyDictionary<string, string> Replacements { get; }

@@ -95,6 +95,7 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
                 (await db.ClockRules.AsNoTracking().OrderBy(r => r.Number).ToListAsync(cancel)).Select(StoredClockRules.Of)),
             rules.TryGetValue(SmallFiles.LateEntryRulesName, out var lateEntry) ? LateEntryRules.Parse(lateEntry, out _) ?? LateEntryRules.First : LateEntryRules.First,
             new CodeFormatBook(rules.TryGetValue(SmallFiles.CodeRulesName, out var codes) ? CodeFormatBook.Parse(codes, out _) ?? [] : []),
+            rules.TryGetValue(SmallFiles.SupplementRulesName, out var supplement) ? SupplementRules.Parse(supplement, out _) ?? SupplementRules.None : SupplementRules.None,
             communes ?? new((await db.Communes.AsNoTracking().Include(c => c.OldNames).ToListAsync(cancel)).Select(CommuneRows.Of), provinces.ToDictionary(p => p.Code, p => p.Title, StringComparer.Ordinal)));
     }
 

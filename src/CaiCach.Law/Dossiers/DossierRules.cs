@@ -47,7 +47,7 @@ public static class DossierRules
         new("9f", DossierAct.AgreeReview, [InProcess], null, new(false, false, [Role.DivisionHead], InUnit: true), Decree, [Guards.ReviewAsked]),
         new("9e", DossierAct.EndStage, [InProcess], null, Handler, Decree, [Guards.NothingProposed, Guards.HasNextStage, Guards.StageEndTimed, Guards.StageEndNumbered, Guards.StageTimeKept, Guards.EventInTime, Guards.Reason]),
         new("9g", DossierAct.CorrectStageEnd, [InProcess, Consulting, Interlinked], null, Head with { Signs = false }, Decree, [Guards.StageEnded, Guards.Running, Guards.StageEndCorrected, Guards.Reason]),
-        new("10", DossierAct.AskSupplement, [InProcess], SupplementRequested, Head, $"{Forms}, Mẫu số 02", [Guards.NotPart, Guards.FirstSupplement, Guards.NotOverdue, Guards.SupplementProposed, Guards.Reviewed, Guards.Items]),
+        new("10", DossierAct.AskSupplement, [InProcess], SupplementRequested, Head, $"{Forms}, Mẫu số 02", [Guards.NotPart, Guards.FirstSupplement, Guards.InFirstPart, Guards.NotOverdue, Guards.SupplementProposed, Guards.Reviewed, Guards.Items]),
         new("10a", DossierAct.HandInSupplement, [SupplementRequested], null, new(true, false, [Role.Receiver]), Decree, [Guards.MaySupplement]),
         new("11", DossierAct.ReceiveSupplement, [SupplementRequested], InProcess, Reception, Decree, [Guards.SupplementHandedIn, Guards.SupplementComplete]),
         new("11a", DossierAct.ReturnSupplement, [SupplementRequested], null, Reception, $"{Forms}, Mẫu số 02", [Guards.SupplementHandedIn, Guards.SomethingMissing]),

@@ -64,6 +64,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="MasteredSince">Since when (UTC) it does.</param>
 /// <param name="RouteNamed">The other system that the procedure names for the state; null for none.</param>
 /// <param name="RouteAskedAt">Since when (UTC) a handover between the systems awaits its answer; null when none does.</param>
+/// <param name="SupplementBy">The last moment (UTC) to ask for a supplement without a reason of its own, by <see cref="SupplementRules"/>; null for none.</param>
 /// <param name="MayBeShort">Whether it came in a way that may be entered while papers are missing, by <see cref="Completeness.MayBeShort"/>.</param>
 public sealed record DossierFacts(
     BusinessState State,
@@ -127,6 +128,7 @@ public sealed record DossierFacts(
     DateTime? MasteredSince = null,
     OtherSystem? RouteNamed = null,
     DateTime? RouteAskedAt = null,
+    DateTime? SupplementBy = null,
     bool MayBeShort = false);
 
 /// <summary>What happened to the fee that is collected with the dossier.</summary>

@@ -12,7 +12,7 @@ internal static partial class Guards
 
     /// <summary>The guards that look at the moment of the act or at what the actor brings along, or that name something to mend first.</summary>
     public static readonly IReadOnlyList<Func<DossierFacts, ActInput, Refusal?>> OnInput =
-        [Reason, Basis, Items, ComponentsChecked, ProposalChecked, Number, FeeTaken, FeeNumbered, PostDelivered, EventHappened, EventInTime, IdentityChecked, ResultStored, PapersComplete, PapersCompleteOrNoted, PapersDigitised, FirstSupplement, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, MoneyTimed, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, ReplyAwaited, ReplyRecorded, ReplyGiven, ReplyNumbered, SilenceOver, DisagreementReasoned, OpinionsInOrOverdue, OpinionsLapsed, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageEndTimed, StageEndCorrected, StageEndNumbered, StageTimeKept, MaySupplement, MayWithdraw, MayReceive, RouteTimed, StatusKnown, StatusTimed, ResultTimed];
+        [Reason, Basis, Items, ComponentsChecked, ProposalChecked, Number, FeeTaken, FeeNumbered, PostDelivered, EventHappened, EventInTime, IdentityChecked, ResultStored, PapersComplete, PapersCompleteOrNoted, PapersDigitised, FirstSupplement, InFirstPart, IntakeSupplementExpired, NotOverdue, SupplementExpired, Amount, MoneyTimed, BeforeDue, LaterAppointment, Question, Bodies, Task, PartBodies, AnswerGiven, ReplyAwaited, ReplyRecorded, ReplyGiven, ReplyNumbered, SilenceOver, DisagreementReasoned, OpinionsInOrOverdue, OpinionsLapsed, PastDue, CauseChosen, CauseTold, LateCauseGiven, DraftResult, CopyStated, SupplementComplete, SomethingMissing, StageEndTimed, StageEndCorrected, StageEndNumbered, StageTimeKept, MaySupplement, MayWithdraw, MayReceive, RouteTimed, StatusKnown, StatusTimed, ResultTimed];
 
     public static Refusal? Reason(DossierFacts facts, ActInput input) =>
         string.IsNullOrWhiteSpace(input.Reason) ? new("reason_missing", "Phải ghi rõ lý do.", OneStop) : null;
@@ -73,6 +73,12 @@ internal static partial class Guards
         facts.SupplementRequests == 0 || !string.IsNullOrWhiteSpace(input.Exception)
             ? null
             : new("supplement_already_asked", "Hồ sơ đã được yêu cầu bổ sung một lần; muốn yêu cầu thêm phải ghi rõ căn cứ, lý do.", "NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP, Mẫu số 02");
+
+    /// <summary>A request late in the time lets the applicant wait for a dossier that nobody looked at early: whoever asks then says why.</summary>
+    public static Refusal? InFirstPart(DossierFacts facts, ActInput input) =>
+        facts.SupplementBy is { } last && input.Now > last && string.IsNullOrWhiteSpace(input.Exception)
+            ? new("supplement_late", "Đã qua phần đầu của thời hạn giải quyết; yêu cầu bổ sung lúc này phải ghi rõ căn cứ, lý do.", OneCompleteList)
+            : null;
 
     public static Refusal? SupplementHandedIn(DossierFacts facts, ActInput input) =>
         facts.SupplementHandedIn ? null : new("supplement_not_handed_in", "Người nộp chưa gửi giấy tờ bổ sung.", OneStop);

@@ -146,6 +146,29 @@ public sealed class SupplementTests
         await office.World.AssertRecountAsync();
     }
 
+    /// <summary>Five working days from Monday 02/3/2026 at 09:00 to Monday 09/3 at 17:00: the first half ends on Thursday 05/3, and not with the last minute of a day.</summary>
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Late_in_its_time_a_dossier_is_asked_for_a_supplement_with_a_reason_alone(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.InProcess, ProposalKind.Supplement);
+        var last = DossierTimes.SupplementBy(await office.World.DossierAsync(id), await office.World.ReferenceAsync())!.Value;
+        Assert.StartsWith("2026-03-05T", Office.Local(last), StringComparison.Ordinal);
+        Task<ActOutcome> Ask(string? because) => office.Now<AskSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Head), id, v, ["Bản vẽ"], "Thiếu", null, exception: because));
+        office.World.Clock.SetLocal(Office.Local(last.AddMinutes(1)));
+        Assert.Equal("refused: supplement_late", Office.Describe(await Ask(" ")));
+        office.World.Clock.SetLocal(Office.Local(last));
+        await Office.Done(await Ask(null));
+        Assert.Null(DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).Exception);
+
+        office.World.Clock.SetLocal("2026-03-02T09:00");
+        id = await office.InAsync(BusinessState.InProcess, ProposalKind.Supplement);
+        office.World.Clock.SetLocal("2026-03-06T09:00");
+        await Office.Done(await Ask("Phát hiện khi thẩm định thực địa"));
+        Assert.Equal("Phát hiện khi thẩm định thực địa", DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).Exception);
+        await office.World.AssertRecountAsync();
+    }
+
     private static async Task<Guid> AskedAsync(Office office, params string[] items)
     {
         var id = await office.InAsync(BusinessState.InProcess, ProposalKind.Supplement);

@@ -85,6 +85,7 @@ public sealed class GuardTests
         new(DossierAct.Refuse, BusinessState.InProcess, Head, "review_awaited", f => f with { ReviewAwaited = true }),
         new(DossierAct.AskSupplement, BusinessState.InProcess, Head, "review_awaited", f => f with { ReviewAwaited = true }),
         new(DossierAct.AskSupplement, BusinessState.InProcess, Head, "supplement_already_asked", f => f with { SupplementRequests = 1 }, i => i with { Exception = " " }),
+        new(DossierAct.AskSupplement, BusinessState.InProcess, Head, "supplement_late", f => f with { SupplementBy = Stage.Now.AddTicks(-1) }, i => i with { Exception = " " }),
         new(DossierAct.AskSupplement, BusinessState.InProcess, Head, "already_overdue", f => f with { Due = Stage.Now.AddTicks(-1) }),
         new(DossierAct.AskSupplement, BusinessState.InProcess, Head, "proposal_other", f => f with { Proposal = ProposalKind.Grant }),
         new(DossierAct.AskSupplement, BusinessState.InProcess, Head, "items_missing", Input: i => i with { Items = [] }),

@@ -42,13 +42,16 @@ public sealed record ReferenceBundle(IReadOnlyDictionary<string, string> Files)
     /// <summary>How codes of dossiers are written, by day.</summary>
     public const string Codes = "rules/codes.json";
 
+    /// <summary>Within which first part of its time a supplement may be asked for.</summary>
+    public const string Supplement = "rules/supplement.json";
+
     /// <summary>The sample organisation.</summary>
     public const string Organisation = "organisation/sample.json";
 
     /// <summary>Reads every reference file below a data folder; files that are not there are left out.</summary>
     public static ReferenceBundle Read(string dataFolder)
     {
-        string[] single = [Calendar, Provinces, Results, Phrases, Letters, Petitions, Returns, Reminders, Publication, Clock, LateEntry, Codes, Organisation];
+        string[] single = [Calendar, Provinces, Results, Phrases, Letters, Petitions, Returns, Reminders, Publication, Clock, LateEntry, Codes, Supplement, Organisation];
         var procedures = Names("procedures", "*.json");
         var criteria = Names("index", "*.json");
         return new(single.Concat(procedures).Concat(criteria)

@@ -83,6 +83,7 @@ internal static class SmallFiles
         Read(ReferenceBundle.Clock, ClockRulesName, json => (ClockRuleBook.Parse(json, out var fault) is not null, fault));
         Read(ReferenceBundle.LateEntry, LateEntryRulesName, json => (LateEntryRules.Parse(json, out var fault) is not null, fault));
         Read(ReferenceBundle.Codes, CodeRulesName, json => (CodeFormatBook.Parse(json, out var fault) is not null, fault));
+        Read(ReferenceBundle.Supplement, SupplementRulesName, json => (SupplementRules.Parse(json, out var fault) is not null, fault));
         return rules;
 
         void Read(string file, string name, Func<string, (bool IsSound, string? Fault)> check)
@@ -119,6 +120,9 @@ internal static class SmallFiles
 
     /// <summary>The name of the rules of dossier codes.</summary>
     public const string CodeRulesName = "codes";
+
+    /// <summary>The name of the rules of requests for a supplement.</summary>
+    public const string SupplementRulesName = "supplement";
 
     /// <summary>The name of the limits of announcing procedures and making them public.</summary>
     public const string PublicationRulesName = "publication";

@@ -16,7 +16,7 @@ internal static class ActPlaces
         "fee_untaken_unreasoned" or "exemption_unreasoned" when form.Asks(ActFields.Taking) => "Input.Reason",
         "reason_missing" when form.Asks(ActFields.Reason) => "Input.Reason",
         "basis_missing" when form.Asks(ActFields.Basis) => "Input.LegalBasis",
-        "supplement_already_asked" when form.Asks(ActFields.Exception) => "Input.Exception",
+        "supplement_already_asked" or "supplement_late" when form.Asks(ActFields.Exception) => "Input.Exception",
         "cause_missing" or "late_cause_missing" when form.Asks(ActFields.Cause) => "Input.Cause",
         "cause_untold" when form.Asks(ActFields.Cause) => "Input.CauseWords",
         "items_missing" when form.Asks(ActFields.Items) => "Input.Items",
