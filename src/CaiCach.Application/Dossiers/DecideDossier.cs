@@ -5,7 +5,10 @@ using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>Row 23: the head signs the result, as proposed, and the draft that went with it; a late one with its cause, unless it is written down already.</summary>
+/// <summary>
+/// Row 23: the head signs the result, as proposed, and the draft that went with it; a late one with its cause, unless it is written down already. Row 12b: the head
+/// refuses in writing what was not supplemented in time, without a proposal; the clock stands on, as when it is stopped for that.
+/// </summary>
 public sealed class DecideDossier(DossierWork work)
 {
     /// <summary>Grants.</summary>
@@ -17,6 +20,12 @@ public sealed class DecideDossier(DossierWork work)
         work.ActAsync(context, id, version, DossierAct.Refuse, new(context.Now, reason, legalBasis, Cause: late?.Cause, CauseWords: late?.Words), change =>
         {
             (change.Dossier.NoticeText, change.Dossier.Refused) = (reason, true);
+            if (change.Dossier.State == BusinessState.SupplementRequested)
+            {
+                // What was proposed before the request is not what is signed now: the clerk brings the signed refusal.
+                change.Dossier.DraftId = null;
+            }
+
             return ToClerk(change, context.Now, late);
         }, cancel: cancel);
 
@@ -24,7 +33,7 @@ public sealed class DecideDossier(DossierWork work)
     {
         var data = RecordLateCause.Keep(change, now, late, new DossierEventData { Draft = DossierFactsReader.DraftOf(change.Dossier)?.Sha256 });
         change.Dossier.Proposal = null;
-        change.PutOn(Desk.Issue, change.Dossier.HolderUnitId);
+        change.PutOn(Desk.Issue, change.Dossier.HolderUnitId, change.Dossier.PausedAt is null ? null : DossierWork.NoDue);
         return Task.FromResult(data);
     }
 }

@@ -54,7 +54,7 @@ public static class OfficialNotices
             "dossier.part_stopped" => ToAssignee(NoticeKind.Halted, $"Phần việc {name} không phải giải quyết nữa. Lý do: {reason}").Concat(NoLongerAsked("phần việc ấy đã dừng giải quyết")),
             "dossier.proposed" when data.ToReview == true => InUnit(NoticeKind.ToReview, $"Hồ sơ {name} chờ ông/bà duyệt đề xuất: {Of(data.Proposal)}.{Due(dossier)}", Role.DivisionHead),
             "dossier.proposed" or "dossier.reviewed" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} chờ ông/bà ký: {Of(data.Proposal)}.{Due(dossier)}", Role.AgencyHead, SigningOf(data.Proposal)),
-            "dossier.supplement_overdue" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} quá hạn bổ sung, chờ ông/bà quyết định dừng giải quyết.", Role.AgencyHead, SigningKind.Stops),
+            "dossier.supplement_overdue" => InBody(NoticeKind.ToSign, $"Hồ sơ {name} quá hạn bổ sung, chờ ông/bà quyết định dừng giải quyết hoặc từ chối giải quyết.", Role.AgencyHead, SigningKind.Stops),
             "dossier.withdrawal_requested" when data.To == BusinessState.StopRequested => InBody(NoticeKind.ToSign, $"Người nộp xin rút hồ sơ {name}, chờ ông/bà trả lời.", Role.AgencyHead, SigningKind.Stops).Concat(dossier.AssigneeId is null ? [] : ToAssignee(NoticeKind.Halted, $"Người nộp xin rút hồ sơ {name}, chờ lãnh đạo trả lời.")),
             "dossier.withdrawal_requested" => Halted("đã được người nộp rút"),
             DossierEvents.Urged => Urged($"Hồ sơ {name} được đôn đốc: {reason}{Due(dossier)}"),

@@ -53,6 +53,7 @@ public static class DossierRules
         new("11a", DossierAct.ReturnSupplement, [SupplementRequested], null, Reception, $"{Forms}, Mẫu số 02", [Guards.SupplementHandedIn, Guards.SomethingMissing]),
         new("12a", DossierAct.PassExpiredSupplement, [SupplementRequested], null, new(false, true, []), Decree, [Guards.SupplementExpired, Guards.NothingHandedIn]),
         new("12", DossierAct.ExpireSupplement, [SupplementRequested], Stopped, Head, $"{Forms}, Mẫu số 05", [Guards.SupplementExpired, Guards.NothingHandedIn, Guards.Basis]),
+        new("12b", DossierAct.Refuse, [SupplementRequested], DecidedRefuse, Head, Decree, [Guards.SupplementExpired, Guards.NothingHandedIn, Guards.Reason, Guards.Basis]),
         new("13", DossierAct.DetermineDuty, [InProcess], FinancialDuty, Handler, $"{Decree}; Luật Phí và lệ phí 2015", [Guards.NotPart, Guards.NotInternal, Guards.NothingProposed, Guards.Amount, Guards.Reason]),
         new("14", DossierAct.SettleDuty, [FinancialDuty], InProcess, new(false, false, [Role.Cashier, Role.Receiver]), $"{Decree}; Luật Phí và lệ phí 2015", [Guards.Number, Guards.MoneyTimed]),
         new("14a", DossierAct.PayDutyPart, [FinancialDuty], null, new(false, false, [Role.Cashier, Role.Receiver]), $"{Decree}; Luật Phí và lệ phí 2015", [Guards.Amount, Guards.Number, Guards.MoneyTimed]),

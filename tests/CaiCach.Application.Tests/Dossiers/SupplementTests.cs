@@ -169,6 +169,30 @@ public sealed class SupplementTests
         await office.World.AssertRecountAsync();
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task What_is_not_supplemented_in_time_may_be_refused_in_writing_and_the_clock_stands_until_the_refusal_is_issued(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await AskedAsync(office, "Bản vẽ");
+        var paused = (await office.World.DossierAsync(id)).PausedAt;
+        Task<ActOutcome> Refuse(string? basis) => office.Now<DecideDossier>(id, (u, v) => u.RefuseAsync(office.By(office.People.Head), id, v, "Không bổ sung hồ sơ trong thời hạn", basis!));
+        office.World.Clock.SetLocal(Office.Local((await office.World.DossierAsync(id)).SupplementLimitAt));
+        Assert.Equal("refused: supplement_time_left", Office.Describe(await Refuse("Điều 5")));
+        office.World.Clock.SetLocal("2026-04-14T08:00");
+        Assert.Equal("refused: basis_missing", Office.Describe(await Refuse(" ")));
+        Assert.Contains("not_your_role", Office.Describe(await office.Now<DecideDossier>(id, (u, v) => u.RefuseAsync(office.By(office.People.Specialist), id, v, "Không", "Điều 5"))), StringComparison.Ordinal);
+        await Office.Done(await Refuse("Điều 5"));
+
+        var dossier = await office.World.DossierAsync(id);
+        Assert.Equal((BusinessState.DecidedRefuse, Desk.Issue, paused, true, (Guid?)null), (dossier.State, dossier.Desk, dossier.PausedAt, dossier.Refused, dossier.DraftId));
+        Assert.Equal("12b", DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).Rule);
+        Assert.Contains("result_missing", Office.Describe(await office.Now<IssueResult>(id, (u, v) => u.RunAsync(office.By(office.People.Clerk), id, v, new("12/TC", new(2026, 4, 14), null)))), StringComparison.Ordinal);
+        await Office.Done(await office.IssueAsync(id, dossier.Version));
+        var issued = await office.World.DossierAsync(id);
+        Assert.Equal((BusinessState.Issued, Timeliness.Early), (issued.State, issued.Timeliness));
+        await office.World.AssertRecountAsync();
+    }
+
     private static async Task<Guid> AskedAsync(Office office, params string[] items)
     {
         var id = await office.InAsync(BusinessState.InProcess, ProposalKind.Supplement);

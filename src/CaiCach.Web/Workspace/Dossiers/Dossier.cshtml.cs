@@ -337,6 +337,7 @@ public sealed partial class DossierModel(ActorReader actors, ReferenceStore refe
         {
             DossierAct.ExpireIntakeSupplement => view.Dossier.IntakeSupplementLimitAt < now,
             DossierAct.ExpireSupplement => view.Dossier.SupplementLimitAt < now,
+            DossierAct.Refuse => view.Dossier.State != BusinessState.SupplementRequested || view.Dossier.SupplementLimitAt < now,
             DossierAct.Apologise or DossierAct.DraftApology or DossierAct.ReturnApology => now <= view.Dossier.DueAt,
             DossierAct.RecordLateCause => LateCauseList.IsLate(view.Dossier, now),
             _ => true,
