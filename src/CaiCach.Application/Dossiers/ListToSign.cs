@@ -82,7 +82,7 @@ public sealed class ListToSign(CaiCachDb db)
             from draft in db.ApologyDrafts.AsNoTracking()
             join d in db.Dossiers on draft.DossierId equals d.Id
             where draft.ReturnedFor == null && d.AppointmentAt == null && d.DueAt == draft.DueAt && draft.DueAt >= now
-                && (d.State == BusinessState.InProcess || d.State == BusinessState.Consulting || d.State == BusinessState.Interlinked)
+                && (d.State == BusinessState.InProcess || d.State == BusinessState.Consulting || d.State == BusinessState.Interlinked || (d.State == BusinessState.Suspended && d.PausedAt == null))
                 && (bodies.Contains(d.AgencyId) || (some.Contains(d.AgencyId) && procedures.Contains(d.ProcedureCode)))
             orderby draft.DueAt, d.Id
             select new Apology(

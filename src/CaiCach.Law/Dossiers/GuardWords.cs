@@ -72,6 +72,7 @@ internal static class GuardWords
         [Guards.NothingDecided] = "Kết quả chưa được ký",
         [Guards.DueIsNear] = "Còn không quá hai ngày làm việc đến hạn",
         [Guards.FirstForecast] = "Chưa báo lãnh đạo về hạn này",
+        [Guards.NotHeld] = "Đang tạm dừng giải quyết thì thời hạn vẫn tính",
         [Guards.FirstApology] = "Chưa xin lỗi và hẹn lại lần nào",
         [Guards.ApologyDrafted] = "Có dự thảo xin lỗi, hẹn lại đang chờ ký",
         [Guards.HasDue] = "Hồ sơ có hạn trả kết quả",

@@ -119,6 +119,10 @@ internal static partial class Guards
     public static Refusal? HasDue(DossierFacts facts, ActInput input) =>
         facts.Due is null ? new("no_due", "Hồ sơ không có thời hạn trả kết quả để gia hạn.", Apology) : null;
 
+    /// <summary>A suspension that stops the clock delays nothing: the due date moves with it.</summary>
+    public static Refusal? NotHeld(DossierFacts facts, ActInput input) =>
+        facts is { State: BusinessState.Suspended, ClockStands: true } ? new("clock_held", "Thời hạn của hồ sơ đang tạm dừng nên chưa phải xin lỗi, hẹn lại; tiếp tục giải quyết thì hạn được tính lại.", Apology) : null;
+
     public static Refusal? FirstApology(DossierFacts facts, ActInput input) =>
         facts.Apologised ? new("already_apologised", "Đã xin lỗi và hẹn lại một lần; chỉ được hẹn lại một lần.", Apology) : null;
 

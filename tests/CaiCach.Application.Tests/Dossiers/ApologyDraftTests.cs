@@ -45,6 +45,31 @@ public sealed class ApologyDraftTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task While_it_is_suspended_and_the_clock_runs_a_letter_is_drafted_and_signed_and_none_while_the_clock_stands(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var head = office.People.Head;
+        Task<ActOutcome> Suspend(Guid id, bool stops) => office.Now<SuspendDossier>(id, (u, v) => u.RunAsync(office.By(head), id, v, "Chờ kết luận thanh tra", "Điều 6", stops));
+        Task<ActOutcome> Apologise(Guid id) => office.Now<ApologiseForDelay>(id, (u, v) => u.RunAsync(office.By(head), id, v, new(2026, 4, 15), Reason));
+        var held = await office.InAsync(BusinessState.InProcess);
+        await Office.Done(await Suspend(held, stops: true));
+        Assert.Equal("refused: clock_held", Office.Describe(await DraftAsync(office, held, new(2026, 4, 15))));
+        Assert.Equal("refused: clock_held", Office.Describe(await Apologise(held)));
+
+        var id = await office.InAsync(BusinessState.InProcess);
+        await Office.Done(await Suspend(id, stops: false));
+        var due = (await office.World.DossierAsync(id)).DueAt;
+        await Office.Done(await DraftAsync(office, id, new(2026, 4, 15), office.DivisionId));
+        Assert.Equal(id, Assert.Single(await QueueAsync(office, head)).Id);
+        await Office.Done(await ReturnAsync(office, id, "Nêu rõ việc còn lại"));
+        await Office.Done(await Apologise(id));
+        var signed = await office.World.DossierAsync(id);
+        Assert.Equal((BusinessState.Suspended, "2026-04-15T17:00", due), (signed.State, Office.Local(signed.AppointmentAt), signed.DueAt));
+        Assert.Equal("refused: already_apologised", Office.Describe(await Apologise(id)));
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task The_system_drafts_near_the_due_date_without_a_reason_and_nobody_signs_that_nor_after_the_due_date_nor_the_own_draft(string engine)
     {
         await using var office = await Office.OpenAsync(engine);

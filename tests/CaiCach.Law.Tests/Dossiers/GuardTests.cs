@@ -129,6 +129,8 @@ public sealed class GuardTests
         new(DossierAct.Refuse, BusinessState.InProcess, Head, "late_cause_missing", f => f with { Due = Stage.Now.AddTicks(-1) }, i => i with { Cause = null }),
         new(DossierAct.Grant, BusinessState.InProcess, Head, "cause_untold", f => f with { Due = Stage.Now.AddTicks(-1) }, i => i with { Cause = LateCause.Other }),
         new(DossierAct.Refuse, BusinessState.InProcess, Head, "cause_untold", f => f with { Due = Stage.Now.AddTicks(-1) }, i => i with { Cause = LateCause.Other }),
+        new(DossierAct.DraftApology, BusinessState.Suspended, Specialist, "clock_held", f => f with { ClockStands = true }),
+        new(DossierAct.Apologise, BusinessState.Suspended, Head, "clock_held", f => f with { ClockStands = true }),
         new(DossierAct.DraftApology, BusinessState.InProcess, Specialist, "no_due", f => f with { Due = null }),
         new(DossierAct.DraftApology, BusinessState.InProcess, Specialist, "already_apologised", f => f with { Apologised = true }),
         new(DossierAct.DraftApology, BusinessState.InProcess, Specialist, "already_overdue", f => f with { Due = Stage.Now.AddTicks(-1) }),

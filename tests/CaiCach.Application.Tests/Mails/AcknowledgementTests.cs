@@ -1,0 +1,55 @@
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Application.Messages;
+using CaiCach.Application.Tests.Dossiers;
+using CaiCach.Law.Dossiers;
+using CaiCach.Law.Messages;
+using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Tests.Mails;
+
+/// <summary>Who hands something in, or asks to withdraw, is told that it came in.</summary>
+public sealed class AcknowledgementTests
+{
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_supplement_and_a_wish_to_withdraw_are_acknowledged_by_mail_and_in_the_account(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var citizen = office.People.Citizen;
+        var intake = await office.InAsync(BusinessState.IntakeSupplement);
+        await Office.Done(await office.Now<ResubmitDossier>(intake, async (u, v) => await u.RunAsync(office.By(citizen), intake, v, [new("C1", await office.FileAsync(citizen))])));
+        Assert.Equal("Đã nhận giấy tờ bổ sung", (await LastAsync(office, intake)).Subject);
+        Assert.Contains("chậm nhất", (await LastAsync(office, intake)).Text, StringComparison.Ordinal);
+        await Office.Done(await office.Now<AddPaper>(intake, (u, v) => u.RunAsync(office.By(office.People.Receiver), intake, v, [new("C1", null, 1)])));
+        Assert.Equal("Đã nhận thêm giấy tờ", (await LastAsync(office, intake)).Subject);
+        await Office.Done(await office.Now<RequestWithdrawal>(intake, (u, v) => u.RunAsync(office.By(citizen), intake, v, "Đổi ý")));
+        Assert.Equal("Hồ sơ đã được rút", (await LastAsync(office, intake)).Subject);
+
+        var id = await office.InAsync(BusinessState.SupplementRequested);
+        await Office.Done(await office.Now<HandInSupplement>(id, async (u, v) => await u.RunAsync(office.By(citizen), id, v, [new("C1", await office.FileAsync(citizen))])));
+        Assert.Equal("Đã nhận giấy tờ bổ sung", (await LastAsync(office, id)).Subject);
+        await Office.Done(await office.Now<RequestWithdrawal>(id, (u, v) => u.RunAsync(office.By(citizen), id, v, "Đổi ý")));
+        Assert.Equal("Đã nhận đề nghị rút hồ sơ", (await LastAsync(office, id)).Subject);
+        Assert.Contains("lãnh đạo cơ quan trả lời", (await LastAsync(office, id)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_counter_wrote_down_from_a_paper_says_so_and_whom_to_tell_if_it_is_wrong()
+    {
+        var dossier = new Data.Dossiers.Dossier { Code = "H50.09-260302-0001" };
+        Assert.Equal(
+            "Đã nhận đề nghị rút hồ sơ H50.09-260302-0001 nộp trên giấy tại quầy; lãnh đạo cơ quan trả lời đề nghị này. Nếu ông/bà không đề nghị việc này, hãy báo ngay Bộ phận Một cửa.",
+            DossierNotices.For("dossier.withdrawal_requested", dossier, new() { To = BusinessState.StopRequested, OnPaper = true }, null));
+        Assert.Equal("Hồ sơ H50.09-260302-0001 đã được rút theo đề nghị.", DossierNotices.For("dossier.withdrawal_requested", dossier, new() { To = BusinessState.Withdrawn }, null));
+        Assert.Equal(MessageKind.Withdrawn, DossierMessages.KindOf("dossier.withdrawal_requested", dossier, new() { To = BusinessState.Withdrawn }));
+        Assert.Equal(MessageKind.WithdrawalRequested, DossierMessages.KindOf("dossier.withdrawal_requested", dossier, new() { To = BusinessState.StopRequested }));
+    }
+
+    private static async Task<(string Subject, string Text)> LastAsync(Office office, Guid id)
+    {
+        await using var db = office.World.Database.Open();
+        var mail = (await db.Mails.AsNoTracking().Where(m => m.DossierId == id).ToListAsync()).MaxBy(m => m.Id)!;
+        return (mail.Subject.Split(':')[0], mail.Text);
+    }
+}
