@@ -75,7 +75,8 @@ public static class DossierFactsReader
             RouteNamed: OtherSystems.NamedFor(dossier, reference, VietnamTime.DayOf(now)),
             RouteAskedAt: dossier.RouteAskedAt,
             SupplementBy: DossierTimes.SupplementBy(dossier, reference),
-            MayBeShort: Completeness.MayBeShort(dossier.Channel));
+            MayBeShort: Completeness.MayBeShort(dossier.Channel),
+            IntakeSupplementBegun: dossier.State == BusinessState.IntakeSupplement && IsSupplemented(dossier));
 
         static DateTime Minute(DateTime utc) => VietnamTime.ToUtc(DossierTimes.ToMinute(utc));
         IEnumerable<DossierPaper> Papers(Component component) => dossier.Papers.Where(p => p.ComponentCode == component.Code);

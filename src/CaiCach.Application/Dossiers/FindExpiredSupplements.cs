@@ -1,4 +1,5 @@
 using CaiCach.Data;
+using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ public sealed class FindExpiredSupplements(CaiCachDb db)
     public async Task<IReadOnlyList<Expired>> RunAsync(DateTime now, int most, CancellationToken cancel = default) =>
     [
         .. await db.Dossiers.AsNoTracking()
-            .Where(d => d.State == BusinessState.IntakeSupplement && d.IntakeSupplementLimitAt < now)
+            .Where(d => d.State == BusinessState.IntakeSupplement && d.IntakeSupplementLimitAt < now && !d.Papers.Any(p => p.Kind == PaperKind.Supplement))
             .OrderBy(d => d.IntakeSupplementLimitAt).Take(most)
             .Select(d => new Expired(d.Id, d.Version, false)).ToListAsync(cancel),
         .. await db.Dossiers.AsNoTracking()

@@ -31,7 +31,7 @@ public static class DossierRules
         new("3", DossierAct.AskIntakeSupplement, [IntakeReview], IntakeSupplement, WhoTookItUp, $"{Forms}, Mẫu số 02", [Guards.FirstIntakeSupplement, Guards.Reason, Guards.ComponentsChecked, Guards.Items]),
         new("4", DossierAct.Resubmit, [IntakeSupplement], IntakeReview, new(true, false, [Role.Receiver]), Decree, [Guards.MaySupplement]),
         new("4a", DossierAct.AddPaper, [IntakeReview, IntakeSupplement], null, Reception, Decree, [Guards.MaySupplement]),
-        new("5", DossierAct.ExpireIntakeSupplement, [IntakeSupplement], RejectedIntake, new(false, true, [Role.Receiver]), $"{Forms}, Mẫu số 03", [Guards.IntakeSupplementExpired]),
+        new("5", DossierAct.ExpireIntakeSupplement, [IntakeSupplement], RejectedIntake, new(false, true, [Role.Receiver]), $"{Forms}, Mẫu số 03", [Guards.IntakeSupplementExpired, Guards.NothingBegun]),
         new("6", DossierAct.RejectIntake, [IntakeReview], RejectedIntake, WhoTookItUp, $"{Forms}, Mẫu số 03", [Guards.Reason, Guards.Basis]),
         new("7", DossierAct.Accept, [IntakeReview], Accepted, WhoTookItUp, $"{Forms}, Mẫu số 01", [Guards.PapersComplete, Guards.PapersDigitised, Guards.FeeTaken, Guards.FeeNumbered]),
         new("8", DossierAct.Transfer, [Accepted], InProcess, Reception, $"{Forms}, Mẫu số 06", [Guards.ClockStarted]),

@@ -8,6 +8,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="Payment">The payment dimension.</param>
 /// <param name="Delivery">The delivery dimension.</param>
 /// <param name="IntakeSupplementAsked">Whether a supplement was asked for before acceptance already.</param>
+/// <param name="IntakeSupplementBegun">Whether papers came in while a supplement is awaited before acceptance, which nobody has looked at as a whole.</param>
 /// <param name="SupplementRequests">Requests for a supplement issued after acceptance.</param>
 /// <param name="MissingPapers">Names of mandatory papers that are not there.</param>
 /// <param name="UndigitisedPapers">Names of papers of class a to c (TT 01/2023) that have no file.</param>
@@ -129,7 +130,8 @@ public sealed record DossierFacts(
     OtherSystem? RouteNamed = null,
     DateTime? RouteAskedAt = null,
     DateTime? SupplementBy = null,
-    bool MayBeShort = false);
+    bool MayBeShort = false,
+    bool IntakeSupplementBegun = false);
 
 /// <summary>What happened to the fee that is collected with the dossier.</summary>
 public enum FeeAnswer

@@ -12,6 +12,7 @@ internal static class GuardWords
         [Guards.FeeNumbered] = "Có số biên lai, chứng từ hoặc số văn bản miễn, nếu đã nộp hoặc được miễn",
         [Guards.FirstIntakeSupplement] = "Trước tiếp nhận chưa yêu cầu bổ sung lần nào",
         [Guards.IntakeSupplementExpired] = "Đã hết thời hạn bổ sung trước tiếp nhận",
+        [Guards.NothingBegun] = "Chưa có giấy tờ bổ sung nào được thêm vào",
         [Guards.Reason] = "Ghi rõ lý do",
         [Guards.Basis] = "Nêu căn cứ pháp lý",
         [Guards.Items] = "Liệt kê đủ, một lần, từng nội dung",

@@ -63,6 +63,10 @@ internal static partial class Guards
             ? null
             : new("supplement_time_left", "Chưa hết thời hạn bổ sung hồ sơ.", OneStop);
 
+    /// <summary>What came in part has to be looked at: time alone does not refuse it.</summary>
+    public static Refusal? NothingBegun(DossierFacts facts, ActInput input) =>
+        facts.IntakeSupplementBegun ? new("supplement_begun", "Đã có giấy tờ bổ sung được thêm vào; ghi nhận bổ sung để kiểm tra, rồi tiếp nhận hoặc từ chối tiếp nhận.", OneStop) : null;
+
     public static Refusal? FirstIntakeSupplement(DossierFacts facts, ActInput input) =>
         facts.IntakeSupplementAsked
             ? new("supplement_already_asked", "Trước khi tiếp nhận chỉ được yêu cầu bổ sung một lần; hãy tiếp nhận hoặc từ chối tiếp nhận.", "NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP, Mẫu số 02")

@@ -39,7 +39,8 @@ public sealed class AddPaperTests
         Assert.False(DossierFactsReader.Of(dossier, await office.World.ReferenceAsync(), office.World.Clock.Now).IntakeSupplementAsked);
         var events = (await office.EventsAsync(id)).Where(e => e.Type == "dossier.paper_added").Select(e => DossierEventData.Parse(e.Data)).ToList();
         Assert.Equal([new DossierEventData.AddedPaper("C3", 1, 2), new("C2", 0, 0)], events.SelectMany(e => e.Added!));
-        Assert.Equal((null, [scan.Sha256]), (events[0].AddedByPost, events[1].Files));
+        Assert.Null(events[0].AddedByPost);
+        Assert.Equal([scan.Sha256], events[1].Files);
 
         await Office.Done(await AcceptAsync(office, id));
         var receipt = (await office.World.Do<ReadLetter, ReadLetter.Found?>(u => u.RunAsync(office.People.Receiver, id, LetterKind.Acceptance, null)))!;
@@ -64,6 +65,11 @@ public sealed class AddPaperTests
         Assert.Equal((BusinessState.IntakeSupplement, Desk.Applicant, limit, PaperKind.Supplement), (waiting.State, waiting.Desk, waiting.IntakeSupplementLimitAt, waiting.Papers.Single(p => p.ComponentCode == "C2").Kind));
         Assert.True(DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).AddedByPost);
         await Office.Done(await AddAsync(office, id, new PaperInput("C3", null, 1)));
+
+        // Time alone does not refuse what came in.
+        office.World.Clock.SetLocal(Office.Local(limit!.Value.AddMinutes(1)));
+        Assert.Empty(await office.World.Do<FindExpiredSupplements, IReadOnlyList<FindExpiredSupplements.Expired>>(u => u.RunAsync(office.World.Clock.Now, 10)));
+        Assert.Equal("refused: supplement_begun", Office.Describe(await office.Now<ExpireIntakeSupplement>(id, (u, v) => u.RunAsync(office.By(Actor.System), id, v))));
 
         // All of it was added before: the step that goes on brings nothing more.
         await Office.Done(await Resubmit());

@@ -18,20 +18,20 @@ public sealed class AcknowledgementTests
         await using var office = await Office.OpenAsync(engine);
         var citizen = office.People.Citizen;
         var intake = await office.InAsync(BusinessState.IntakeSupplement);
+        office.World.Clock.Advance(TimeSpan.FromMinutes(1));
         await Office.Done(await office.Now<ResubmitDossier>(intake, async (u, v) => await u.RunAsync(office.By(citizen), intake, v, [new("C1", await office.FileAsync(citizen))])));
-        Assert.Equal("Đã nhận giấy tờ bổ sung", (await LastAsync(office, intake)).Subject);
-        Assert.Contains("chậm nhất", (await LastAsync(office, intake)).Text, StringComparison.Ordinal);
+        Assert.Equal(("Đã nhận giấy tờ bổ sung", true), await LastAsync(office, intake) is var answered ? (answered.Subject, answered.Text.Contains("chậm nhất", StringComparison.Ordinal)) : default);
         await Office.Done(await office.Now<AddPaper>(intake, (u, v) => u.RunAsync(office.By(office.People.Receiver), intake, v, [new("C1", null, 1)])));
         Assert.Equal("Đã nhận thêm giấy tờ", (await LastAsync(office, intake)).Subject);
         await Office.Done(await office.Now<RequestWithdrawal>(intake, (u, v) => u.RunAsync(office.By(citizen), intake, v, "Đổi ý")));
         Assert.Equal("Hồ sơ đã được rút", (await LastAsync(office, intake)).Subject);
 
         var id = await office.InAsync(BusinessState.SupplementRequested);
+        office.World.Clock.Advance(TimeSpan.FromMinutes(1));
         await Office.Done(await office.Now<HandInSupplement>(id, async (u, v) => await u.RunAsync(office.By(citizen), id, v, [new("C1", await office.FileAsync(citizen))])));
         Assert.Equal("Đã nhận giấy tờ bổ sung", (await LastAsync(office, id)).Subject);
         await Office.Done(await office.Now<RequestWithdrawal>(id, (u, v) => u.RunAsync(office.By(citizen), id, v, "Đổi ý")));
-        Assert.Equal("Đã nhận đề nghị rút hồ sơ", (await LastAsync(office, id)).Subject);
-        Assert.Contains("lãnh đạo cơ quan trả lời", (await LastAsync(office, id)).Text, StringComparison.Ordinal);
+        Assert.Equal(("Đã nhận đề nghị rút hồ sơ", true), await LastAsync(office, id) is var asked ? (asked.Subject, asked.Text.Contains("lãnh đạo cơ quan trả lời", StringComparison.Ordinal)) : default);
     }
 
     [Fact]
@@ -49,7 +49,8 @@ public sealed class AcknowledgementTests
     private static async Task<(string Subject, string Text)> LastAsync(Office office, Guid id)
     {
         await using var db = office.World.Database.Open();
-        var mail = (await db.Mails.AsNoTracking().Where(m => m.DossierId == id).ToListAsync()).MaxBy(m => m.Id)!;
+        var mail = (await db.Mails.AsNoTracking().Where(m => m.DossierId == id).ToListAsync()).MaxBy(m => m.CreatedAt)!;
+        office.World.Clock.Advance(TimeSpan.FromMinutes(1));
         return (mail.Subject.Split(':')[0], mail.Text);
     }
 }

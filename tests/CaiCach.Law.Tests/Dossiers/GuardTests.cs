@@ -44,6 +44,7 @@ public sealed class GuardTests
         new(DossierAct.Propose, BusinessState.InProcess, Specialist, "wrong_unexplained", TwoComponents, i => i with { Proposes = ProposalKind.Supplement, Checks = [new("a", "Đơn", ComponentState.Wrong), new("b", "Ảnh", ComponentState.Enough)] }),
         new(DossierAct.ExpireIntakeSupplement, BusinessState.IntakeSupplement, ActorFacts.System, "supplement_time_left", f => f with { IntakeSupplementLimit = Stage.Now }),
         new(DossierAct.ExpireIntakeSupplement, BusinessState.IntakeSupplement, ActorFacts.System, "supplement_time_left", f => f with { IntakeSupplementLimit = null }),
+        new(DossierAct.ExpireIntakeSupplement, BusinessState.IntakeSupplement, ActorFacts.System, "supplement_begun", f => f with { IntakeSupplementBegun = true }),
         new(DossierAct.RejectIntake, BusinessState.IntakeReview, Receiver, "reason_missing", Input: i => i with { Reason = null }),
         new(DossierAct.RejectIntake, BusinessState.IntakeReview, Receiver, "basis_missing", Input: i => i with { LegalBasis = "" }),
         new(DossierAct.Accept, BusinessState.IntakeReview, Receiver, "papers_missing", f => f with { MissingPapers = ["Đơn"] }),

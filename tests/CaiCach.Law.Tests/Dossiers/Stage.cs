@@ -22,7 +22,7 @@ internal static class Stage
         state == BusinessState.StopRequested ? BusinessState.InProcess : null,
         Payment: act switch { DossierAct.SettleFee or DossierAct.PayFeePart => PaymentState.Due, DossierAct.ReverseFee or DossierAct.RefundFee => PaymentState.Paid, _ => PaymentState.None },
         Delivery: act is DossierAct.ConfirmPosted or DossierAct.ReturnUndelivered ? DeliveryState.Posted : DeliveryState.NotReady,
-        SupplementHandedIn: act is not (DossierAct.ExpireSupplement or DossierAct.PassExpiredSupplement),
+        SupplementHandedIn: act is not (DossierAct.ExpireSupplement or DossierAct.PassExpiredSupplement or DossierAct.Refuse),
         Proposal: act switch
         {
             DossierAct.Grant or DossierAct.ReturnStep or DossierAct.AgreeReview => ProposalKind.Grant,

@@ -31,14 +31,13 @@ public sealed class CounterWithdrawalTests
     }
 
     [Fact]
-    public async Task A_dossier_filed_online_is_withdrawn_by_its_applicant_alone()
+    public async Task A_dossier_filed_online_is_withdrawn_by_its_applicant_or_at_the_counter_on_a_paper_and_by_nobody_else()
     {
         await using var office = await Office.OpenAsync();
         var id = await office.AcceptedAsync();
 
-        var page = await office.As(Role.Receiver).OpenAsync(Office.Address(id, "rut"));
-
-        Assert.Contains("không làm được bước này", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("không làm được bước này", (await office.As(Role.AgencyHead).OpenAsync(Office.Address(id, "rut"))).Text(), StringComparison.Ordinal);
+        Assert.NotNull((await office.As(Role.Receiver).OpenAsync(Office.Address(id, "rut"))).Document.QuerySelector("[name='Input.IdentityChecked']"));
     }
 
     private static async Task<Guid> FiledAsync(Office office, Channel channel)

@@ -26,7 +26,7 @@ namespace CaiCach.Web.Workspace.Dossiers;
 /// the page says what changed since and goes on from there.
 /// </summary>
 [TakesUpTo(BodyLimit.ManyFiles)]
-public sealed class ActModel(
+public sealed partial class ActModel(
     ActorReader actors,
     ReferenceStore reference,
     ReadDossier read,
@@ -67,12 +67,6 @@ public sealed class ActModel(
     public Data.Letters.ResultDraftRow? DraftedText { get; private set; }
 
     public DateOnly Today => VietnamTime.DayOf(Now);
-
-    /// <summary>When (UTC) the first part of the time was over, in which a supplement is asked for without a reason; null while it is not.</summary>
-    public DateTime? LateSince => Dossier is { } asked && DossierTimes.SupplementBy(asked, Reference) is { } last && last < Now ? last : null;
-
-    /// <summary>Whether a wish to withdraw is written down here for somebody who could ask by an account.</summary>
-    public bool NeedsPaper => Form.Act == DossierAct.RequestWithdrawal && Dossier is { } wanted && RequestWithdrawal.NeedsPaper(Me, wanted, Reference);
 
     /// <summary>Whether the step can be taken now, by this person.</summary>
     public bool IsOpen { get; private set; }
