@@ -214,7 +214,7 @@ public static class MessageForms
             "Cơ quan đã sửa thông tin chủ hồ sơ, người nộp của hồ sơ {ma_ho_so}. Nếu {xung_ho} thấy chưa đúng, hãy báo Bộ phận Một cửa.", "Hồ sơ {ma_ho_so}: đã sửa thông tin chủ hồ sơ. Nếu sai, báo Một cửa."),
         Form(MessageKind.WithdrawalRequested, MailKind.Progress, "de-nghi-rut", "Đã nhận đề nghị rút hồ sơ", "Đã nhận đề nghị rút hồ sơ",
             "Đã nhận đề nghị rút hồ sơ {ma_ho_so}; lãnh đạo cơ quan trả lời đề nghị này. Nếu {xung_ho} không đề nghị rút, hãy báo ngay Bộ phận Một cửa{#if mot_cua_dien_thoai}, điện thoại {mot_cua_dien_thoai}{/if}.",
-            "Đã nhận đề nghị rút hồ sơ {ma_ho_so}. Nếu không đề nghị, báo Một cửa."),
+            "Đã nhận đề nghị rút hồ sơ {ma_ho_so}. Nếu sai, báo Một cửa."),
         Form(MessageKind.Withdrawn, MailKind.Withdrawn, "da-rut", "Hồ sơ đã được rút", "Hồ sơ đã được rút",
             "Hồ sơ {ma_ho_so} đã được rút theo đề nghị.", "Hồ sơ {ma_ho_so} đã được rút theo đề nghị."),
         Form(MessageKind.WithdrawalDenied, MailKind.Progress, "khong-dong-y-rut", "Đề nghị rút hồ sơ không được chấp thuận", "Trả lời đề nghị rút hồ sơ",

@@ -249,7 +249,9 @@ public sealed partial class DossierModel(ActorReader actors, ReferenceStore refe
         DueSteps = view.DueSteps;
         await ReadScansAsync(cancel);
         var acts = OpenActs(view, Now);
-        Acts = [.. acts.Where(a => a.Act is not (DossierAct.CorrectContact or DossierAct.CorrectFiling or DossierAct.CorrectOwner))];
+        // What waits for nobody here, and comes when somebody stands at the counter, is no next step.
+        var onPaper = RequestWithdrawal.NeedsPaper(Me, Dossier, Reference);
+        Acts = [.. acts.Where(a => a.Act is not (DossierAct.CorrectContact or DossierAct.CorrectFiling or DossierAct.CorrectOwner) && !(onPaper && a.Act == DossierAct.RequestWithdrawal))];
         Corrections = [.. acts.Except(Acts).Where(a => Dossier.AskedById is null || a.Act == DossierAct.CorrectFiling)];
         MayRoute = view.Acts.Contains(DossierAct.OfferRoute);
         MayPlace = PlacePapers.May(Me, Dossier, Reference.Organisation);
