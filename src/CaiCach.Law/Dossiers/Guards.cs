@@ -78,9 +78,9 @@ internal static partial class Guards
             ? null
             : new("supplement_already_asked", "Hồ sơ đã được yêu cầu bổ sung một lần; muốn yêu cầu thêm phải ghi rõ căn cứ, lý do.", "NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP, Mẫu số 02");
 
-    /// <summary>A request late in the time lets the applicant wait for a dossier that nobody looked at early: whoever asks then says why.</summary>
+    /// <summary>A first request late in the time lets the applicant wait for a dossier that nobody looked at early: whoever asks then says why. A later one needs its reason anyway, and one past the due date is refused.</summary>
     public static Refusal? InFirstPart(DossierFacts facts, ActInput input) =>
-        facts.SupplementBy is { } last && input.Now > last && string.IsNullOrWhiteSpace(input.Exception)
+        facts is { SupplementRequests: 0, SupplementBy: { } last } && input.Now > last && !(input.Now > facts.Due) && string.IsNullOrWhiteSpace(input.Exception)
             ? new("supplement_late", "Đã qua phần đầu của thời hạn giải quyết; yêu cầu bổ sung lúc này phải ghi rõ căn cứ, lý do.", OneCompleteList)
             : null;
 

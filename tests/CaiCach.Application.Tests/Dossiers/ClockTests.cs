@@ -28,7 +28,7 @@ public sealed class ClockTests
         Assert.Equal("2026-03-09T17:00", Office.Local((await office.World.DossierAsync(id)).DueAt));
 
         office.World.Clock.SetLocal("2026-03-05T10:00");
-        await Office.Done(await office.Now<AskSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Head), id, v, ["Bản vẽ"], null, null)));
+        await Office.Done(await office.Now<AskSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Head), id, v, ["Bản vẽ"], null, null, exception: "Phát hiện khi thẩm định")));
         var paused = await office.World.DossierAsync(id);
         Assert.Equal((Desk.Applicant, "2026-04-16T17:00", paused.DeskDueAt), (paused.Desk, Office.Local(paused.SupplementLimitAt), paused.SupplementLimitAt));
 
