@@ -27,17 +27,18 @@ public static class Ii07Cells
     }
 
     /// <summary>
-    /// The cause of each dossier as it stood at the end of a day: the last that was told by then. Where none was, the first that was told later counts, since every late dossier owes one; so a cause that is written again
-    /// moves no figure of a period that was over, and the figures of an unclosed one change once, when the first cause comes.
+    /// The cause of each dossier as it stood at the end of a day: the last that was told by then. Where none was, the first that was told later counts, since every late dossier owes one, but only what was told up to the
+    /// moment as of which it is asked. So a cause that is written again moves no figure of a period that was over, and whoever asks again as of the same moment reads the same figures.
     /// </summary>
     /// <param name="db">The database.</param>
     /// <param name="day">The local day, inclusive.</param>
-    public static IQueryable<ToldCause> ToldBy(CaiCachDb db, DateOnly day)
+    /// <param name="asOf">The moment (UTC), inclusive.</param>
+    public static IQueryable<ToldCause> ToldBy(CaiCachDb db, DateOnly day, DateTime asOf)
     {
         var end = VietnamTime.ToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue));
         return db.ToldCauses.AsNoTracking().Where(c =>
-            (c.ToldAt < end || !db.ToldCauses.Any(e => e.DossierId == c.DossierId && e.Version < c.Version))
-            && !db.ToldCauses.Any(l => l.DossierId == c.DossierId && l.Version > c.Version && l.ToldAt < end));
+            c.ToldAt <= asOf && (c.ToldAt < end || !db.ToldCauses.Any(e => e.DossierId == c.DossierId && e.Version < c.Version))
+            && !db.ToldCauses.Any(l => l.DossierId == c.DossierId && l.Version > c.Version && l.ToldAt < end && l.ToldAt <= asOf));
     }
 
     /// <summary>The figure of a column: one, or the sum of several causes.</summary>
@@ -48,8 +49,11 @@ public static class Ii07Cells
     /// <param name="from">The first day, inclusive.</param>
     /// <param name="to">The last day, inclusive.</param>
     /// <param name="now">Now, UTC.</param>
-    public static MeasureRows.Figure Of(CaiCachDb db, IReadOnlyList<string> figures, IReadOnlyCollection<Guid> agencies, IReadOnlyCollection<string>? procedures, DateOnly from, DateOnly to, DateTime now)
+    /// <param name="asOf">The moment (UTC), inclusive, up to which causes count; null for now.</param>
+    public static MeasureRows.Figure Of(
+        CaiCachDb db, IReadOnlyList<string> figures, IReadOnlyCollection<Guid> agencies, IReadOnlyCollection<string>? procedures, DateOnly from, DateOnly to, DateTime now, DateTime? asOf = null)
     {
+        var told = ToldBy(db, to, asOf ?? now);
         switch (figures)
         {
             case ["finishedLate" or "openLate"]:
@@ -57,11 +61,10 @@ public static class Ii07Cells
             case ["late"]:
                 return Late(agencies, procedures, from, to, now);
             case ["untold"]:
-                return Late(agencies, procedures, from, to, now) with { Which = [d => d.LateCause == null] };
+                return Late(agencies, procedures, from, to, now) with { Which = [d => d.LateCause == null || !told.Any(c => c.DossierId == d.Id)] };
             default:
                 var names = ReportFigures.Of(ReportForm.Ii07).Where(ReportFigures.IsCause).ToList();
                 List<LateCause> causes = [.. figures.Select(figure => LateCauses.All[names.IndexOf(figure)])];
-                var told = ToldBy(db, to);
                 return Late(agencies, procedures, from, to, now) with { Which = [d => d.LateCause != null, d => told.Any(c => c.DossierId == d.Id && causes.Contains(c.Cause))] };
         }
     }

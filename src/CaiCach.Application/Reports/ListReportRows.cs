@@ -23,6 +23,9 @@ public sealed class ListReportRows(CaiCachDb db, MeasureRows rows, ReferenceStor
         /// <summary>The version of the form: the one of the period unless a closed report stands on another.</summary>
         public ReportFormBook.FormVersion Version { get; init; } = ReportFormBook.Shipped.Of(Form, To);
 
+        /// <summary>Of form II.07: the moment (UTC), inclusive, up to which causes count; null for now.</summary>
+        public DateTime? AsOf { get; init; }
+
         /// <summary>In the place of a column of II.06a: what is told below the table of those that kept a new appointment.</summary>
         public const int KeptAppointment = 0;
 
@@ -57,7 +60,7 @@ public sealed class ListReportRows(CaiCachDb db, MeasureRows rows, ReferenceStor
 
         var (procedures, ofField) = cell.Field is { } field ? new ReportFields(snapshot).In(field) : (null, []);
         var figure = cell.Form == ReportForm.Ii07
-            ? Ii07Cells.Of(db, figures, agencies, procedures, cell.From, cell.To, now)
+            ? Ii07Cells.Of(db, figures, agencies, procedures, cell.From, cell.To, now, cell.AsOf)
             : Ii06aCells.Of(figures, agencies, procedures, cell.From, cell.To, now);
         var byWay = figures.All(name => name.StartsWith("received", StringComparison.Ordinal)) ? new MeasureRows.ByWay(only) : null;
         return await rows.RunAsync(viewer, figure with { Which = [.. figure.Which, .. ofField] }, after, byWay, cancel);

@@ -4,6 +4,7 @@ using CaiCach.Application.Reports.Export;
 using CaiCach.Application.Reports.Frozen;
 using CaiCach.Data;
 using CaiCach.Data.Organisation;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Reports;
 
 namespace CaiCach.Application.Reports;
@@ -21,7 +22,11 @@ public sealed class ReadReport(CaiCachDb db, ReportIi06a ii06a, ReportIi07 ii07)
     /// <param name="To">The last day, inclusive.</param>
     /// <param name="Version">The number of a closed version, <see cref="Live"/> for the figures of now; null for the newest closed one, or now where there is none.</param>
     /// <param name="ForFile">Whether it leaves the program: a year is then held against its quarters, too.</param>
-    public sealed record Question(ReportForm Form, string Unit, DateOnly From, DateOnly To, string? Version = null, bool ForFile = false);
+    public sealed record Question(ReportForm Form, string Unit, DateOnly From, DateOnly To, string? Version = null, bool ForFile = false)
+    {
+        /// <summary>Of form II.07 of a period that is over: the moment (UTC), inclusive, up to which causes count; the figures are then counted, not those of a closed version. Null for now.</summary>
+        public DateTime? AsOf { get; init; }
+    }
 
     /// <summary>What came of it: a closed set.</summary>
     public abstract record Outcome
@@ -53,8 +58,16 @@ public sealed class ReadReport(CaiCachDb db, ReportIi06a ii06a, ReportIi07 ii07)
             /// <summary>The figures of now; null where they contradict each other.</summary>
             public StatutoryReport? Now { get; init; }
 
+            /// <summary>Of counted figures of form II.07 of a period that is over: the moment (UTC) up to which causes count; asked for again, they are the same. Null of anything else.</summary>
+            public DateTime? AsOf { get; init; }
+
+            /// <summary>The same in a sentence, in Vietnamese.</summary>
+            public string? AsOfSentence => AsOf is not { } moment ? null : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Nguyên nhân là nguyên nhân đã ghi đến hết ngày {Report.To:dd/MM/yyyy}; đến ngày ấy chưa ghi thì lấy nguyên nhân ghi đầu tiên sau đó, tính đến {VietnamTime.ToLocal(moment):HH:mm:ss} ngày {VietnamTime.ToLocal(moment):dd/MM/yyyy}.");
+
             /// <summary>The report as every file has it: below the figures what they do not agree with, each in a sentence.</summary>
-            public ReportTable Table => Report.Table with { Remarks = [.. Unagreed.Select(b => $"{UnagreedHead}: {b}."), .. Report.Table.Remarks] };
+            public ReportTable Table => Report.Table with { Remarks = [.. Unagreed.Select(b => $"{UnagreedHead}: {b}."), .. AsOfSentence is { } told ? [told] : Array.Empty<string>(), .. Report.Table.Remarks] };
         }
 
         /// <summary>The figures contradict each other, and none are closed: no report.</summary>
@@ -82,7 +95,7 @@ public sealed class ReadReport(CaiCachDb db, ReportIi06a ii06a, ReportIi07 ii07)
         }
 
         var compared = versions.FirstOrDefault(v => number == 0 || v.Number == number);
-        var frozen = question.Version == Live ? null : compared;
+        var frozen = question.Version == Live || question.AsOf is not null ? null : compared;
         if ((frozen?.Report ?? live) is not { } shown)
         {
             return new Outcome.Broken(broken);
@@ -98,6 +111,7 @@ public sealed class ReadReport(CaiCachDb db, ReportIi06a ii06a, ReportIi07 ii07)
             await FrozenShelf.CheckAsync(db, unit.Id, shown, cancel))
         {
             Now = live,
+            AsOf = frozen is null ? MomentOf(question, now) : null,
         };
     }
 
@@ -112,9 +126,14 @@ public sealed class ReadReport(CaiCachDb db, ReportIi06a ii06a, ReportIi07 ii07)
     internal async Task<(StatutoryReport? Report, Unit? Unit, IReadOnlyList<BrokenIdentity> Broken, IReadOnlyList<FieldFault> Faults)> LiveAsync(
         Actor viewer, DateTime now, Question question, CancellationToken cancel)
     {
+        if (CheckAsOf(question, now) is { } fault)
+        {
+            return (null, null, [], [fault]);
+        }
+
         if (question.Form == ReportForm.Ii07)
         {
-            return await ii07.RunAsync(viewer, now, question.Unit, question.From, question.To, cancel) switch
+            return await ii07.RunAsync(viewer, now, question.Unit, question.From, question.To, MomentOf(question, now), cancel) switch
             {
                 ReportIi07.Outcome.Made made => (new StatutoryReport.Lateness(made.Report), made.Unit, [], []),
                 ReportIi07.Outcome.Broken broken => (null, broken.Unit, broken.Identities, []),
@@ -131,4 +150,14 @@ public sealed class ReadReport(CaiCachDb db, ReportIi06a ii06a, ReportIi07 ii07)
             _ => throw new System.Diagnostics.UnreachableException("A report is made, broken or refused."),
         };
     }
+
+    /// <summary>The moment up to which causes count: to the second, so that what is printed can be asked for again.</summary>
+    private static DateTime? MomentOf(Question question, DateTime now) => question.Form != ReportForm.Ii07 || question.To >= VietnamTime.DayOf(now) ? null
+        : question.AsOf ?? new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
+
+    private static FieldFault? CheckAsOf(Question question, DateTime now) => question.AsOf is not { } moment ? null
+        : question.Form != ReportForm.Ii07 ? new("asOf", "as_of_form", "Chỉ biểu II.07 xem lại theo thời điểm được.")
+        : VietnamTime.DayOf(moment) <= question.To ? new("asOf", "as_of_early", "Thời điểm phải sau ngày cuối kỳ.")
+        : moment > now ? new("asOf", "as_of_future", "Thời điểm không được sau lúc này.")
+        : null;
 }

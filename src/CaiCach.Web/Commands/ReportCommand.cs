@@ -11,11 +11,12 @@ namespace CaiCach.Web.Commands;
 public static class ReportCommand
 {
     private const string Help = """
-        Cách dùng: caicach report ii06a|ii07 --unit MÃ --from NGÀY --to NGÀY --format json|csv|xlsx|docx [--by field|body] [--version SỐ|live] [--out TỆP] [--database TỆP-HOẶC-KẾT-NỐI]
+        Cách dùng: caicach report ii06a|ii07 --unit MÃ --from NGÀY --to NGÀY --format json|csv|xlsx|docx [--by field|body] [--version SỐ|live] [--as-of LÚC] [--out TỆP] [--database TỆP-HOẶC-KẾT-NỐI]
 
         Biểu II.06a/VPCP/KSTT hoặc II.07/VPCP/KSTT của một đơn vị (gồm các cơ quan trực thuộc) trong một kỳ; ngày viết dạng 2024-06-14, tính cả hai ngày đầu và cuối.
         Mỗi dòng là một lĩnh vực (--by field, mặc định) hoặc, với ii06a, một cơ quan (--by body, biểu tổng hợp).
         Kỳ đã chốt số liệu thì ghi bản chốt mới nhất; --version 2 là bản chốt số 2, --version live là số liệu tính lại lúc này.
+        Với ii07 của kỳ đã qua, --as-of 2026-04-05T02:30:00Z (UTC) cho số liệu với các nguyên nhân đã ghi đến thời điểm ấy: hỏi lại được đúng số liệu đã lập (causesAsOf trong tệp JSON).
         Các đẳng thức của biểu được kiểm tra trước khi ghi; số liệu không khớp với báo cáo đã chốt bên cạnh thì vẫn ghi, nêu từng chỗ trong tệp và ở đầu ra lỗi. Không có --out thì ghi ra đầu ra chuẩn.
 
         Mã thoát: 0 xong; 1 dữ liệu vào có lỗi (mỗi lỗi một dòng); 2 sai cách dùng; 3 hệ thống gặp lỗi hoặc số liệu không khớp (nêu rõ chỗ).
@@ -38,7 +39,7 @@ public static class ReportCommand
             return ExitCodes.Done;
         }
 
-        if (args is not ["ii06a" or "ii07", ..] || Options.Read("report " + args[0], Help, ["unit", "from", "to", "format", "by", "version", "out", "database"], args[1..], out _, TextWriter.Null, stderr) is not { } options
+        if (args is not ["ii06a" or "ii07", ..] || Options.Read("report " + args[0], Help, ["unit", "from", "to", "format", "by", "version", "as-of", "out", "database"], args[1..], out _, TextWriter.Null, stderr) is not { } options
             || options["unit"] is not { } unit || options["from"] is not { } first || options["to"] is not { } last
             || (options["format"] ?? "json") is var format && !ReportFile.Formats.Contains(format)
             || FormOf(args[0], options["by"]) is not { } form)
@@ -50,6 +51,12 @@ public static class ReportCommand
         var faults = new List<string>();
         var from = Day(first, "--from", faults);
         var to = Day(last, "--to", faults);
+        var moment = DateTime.TryParseExact(options["as-of"], "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var read) ? read : (DateTime?)null;
+        if (options["as-of"] is { } typed && moment is null)
+        {
+            faults.Add($"--as-of: “{typed}” không phải thời điểm dạng 2026-04-05T02:30:00Z.");
+        }
+
         if (faults.Count > 0)
         {
             return await RefuseAsync(faults, stderr, ExitCodes.InputAtFault);
@@ -57,11 +64,11 @@ public static class ReportCommand
 
         return await DatabaseVerb.RunAsync("report", options, stderr, async services =>
         {
-            var outcome = await services.GetRequiredService<ReadReport>().RunAsync(Actor.System, time.GetUtcNow().UtcDateTime, new(form, unit, from, to, options["version"]));
+            var outcome = await services.GetRequiredService<ReadReport>().RunAsync(Actor.System, time.GetUtcNow().UtcDateTime, new(form, unit, from, to, options["version"]) { AsOf = moment });
             switch (outcome)
             {
                 case ReadReport.Outcome.Invalid invalid:
-                    return await RefuseAsync(invalid.Faults.Select(f => $"--{f.Field}: {f.Text}"), stderr, ExitCodes.InputAtFault);
+                    return await RefuseAsync(invalid.Faults.Select(f => $"--{(f.Field == "asOf" ? "as-of" : f.Field)}: {f.Text}"), stderr, ExitCodes.InputAtFault);
                 case ReadReport.Outcome.Broken broken:
                     return await RefuseAsync(broken.Identities.Select(i => i.ToString()), stderr, ExitCodes.SystemAtFault);
                 default:

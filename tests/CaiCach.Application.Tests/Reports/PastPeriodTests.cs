@@ -5,6 +5,7 @@ using CaiCach.Application.Measures;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Reports;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
 using CaiCach.Law.Procedures;
 using CaiCach.Law.Reports;
 using CaiCach.TestKit;
@@ -116,6 +117,69 @@ public sealed class PastPeriodTests
             var page = await world.Do<ListReportRows, MeasureRows.Page?>(u => u.RunAsync(journey.Head, world.Clock.Now, new(World.Agency, First, Last, 6 + i, null, Form: ReportForm.Ii07)));
             Assert.Equal([late[i]], page!.Rows.Select(r => r.Id));
         }
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_cause_told_after_the_period_counts_from_its_moment_on_and_the_figures_of_a_moment_stay_the_same(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var journey = await Journey.InAsync(world);
+        var controller = await world.OfficialAsync(Role.ProcedureController);
+        var (early, late) = (await journey.AcceptAsync(), await journey.AcceptAsync());
+        world.Clock.SetLocal("2026-03-31T23:00");
+        var running = await ReadAsync(null);
+        Assert.Equal((null, null), (running.AsOf, running.AsOfSentence));
+        world.Clock.SetLocal("2026-04-02T09:00:00");
+        await TellAsync(early, new(LateCause.Provision, "Điều 3"));
+        var shown = await ReadAsync(null);
+        var asOf = world.Clock.Now;
+        Assert.Equal((asOf, (1, 0, 1)), (shown.AsOf, Causes(shown)));
+        Assert.EndsWith("đến ngày ấy chưa ghi thì lấy nguyên nhân ghi đầu tiên sau đó, tính đến 09:00:00 ngày 02/04/2026.", Assert.Single(shown.Table.Remarks), StringComparison.Ordinal);
+
+        world.Clock.SetLocal("2026-04-02T09:00:01");
+        await TellAsync(late, new(LateCause.Staff));
+        await TellAsync(early, new(LateCause.Staff));
+        Assert.Equal((1, 1, 0), Causes(await ReadAsync(null)));
+        Assert.Equal((1, 0, 1), Causes(await ReadAsync(asOf)));
+        Assert.Equal((0, 0, 2), Causes(await ReadAsync(asOf.AddSeconds(-1))));
+        Assert.Equal([late], await ListAsync(13, asOf));
+        Assert.Equal([early], await ListAsync(6, asOf));
+        Assert.Empty(await ListAsync(10, asOf));
+        Assert.Equal([late], await ListAsync(10, null));
+
+        var live = await ReadAsync(null);
+        var hash = Application.Reports.Frozen.FrozenContent.Of(live.Report, live.Unit.Name).Hash;
+        Assert.IsType<FreezeReport.Outcome.Done>(await world.Do<FreezeReport, FreezeReport.Outcome>(u => u.RunAsync(world.By(controller), new(Question(null), 0, hash, null))));
+        var closedAt = world.Clock.Now;
+        world.Clock.SetLocal("2026-05-20T09:00");
+        var closed = await ReadAsync(null);
+        Assert.Equal((1, null, (1, 1, 0)), (closed.Frozen?.Number, closed.AsOf, Causes(closed)));
+        Assert.Equal((1, 1, 0), Causes(await ReadAsync(closedAt)));
+        Assert.Equal((1, 0, 1), Causes(await ReadAsync(asOf)));
+
+        foreach (var (form, moment, code) in new (ReportForm, string, string?)[]
+        {
+            (ReportForm.Ii07, "2026-03-31T23:59:59", "as_of_early"), (ReportForm.Ii07, "2026-04-01T00:00:00", null), (ReportForm.Ii07, "2026-05-20T09:00:00", null),
+            (ReportForm.Ii07, "2026-05-20T09:00:01", "as_of_future"), (ReportForm.Ii06a, "2026-04-01T00:00:00", "as_of_form"),
+        })
+        {
+            var utc = Law.Calendar.VietnamTime.ToUtc(DateTime.Parse(moment, System.Globalization.CultureInfo.InvariantCulture));
+            var outcome = await world.Do<ReadReport, ReadReport.Outcome>(u => u.RunAsync(controller, world.Clock.Now, Question(utc) with { Form = form }));
+            Assert.Equal(code, (outcome as ReadReport.Outcome.Invalid)?.Faults.Single().Code);
+        }
+
+        Task TellAsync(Guid id, LateReason reason) => journey.Act<RecordLateCause>(id, (u, v) => u.RunAsync(world.By(journey.Head), id, v, reason));
+
+        static ReadReport.Question Question(DateTime? moment) => new(ReportForm.Ii07, World.Agency, First, Last) { AsOf = moment };
+
+        async Task<ReadReport.Outcome.Shown> ReadAsync(DateTime? moment) =>
+            Assert.IsType<ReadReport.Outcome.Shown>(await world.Do<ReadReport, ReadReport.Outcome>(u => u.RunAsync(controller, world.Clock.Now, Question(moment))));
+
+        static (long Provision, long Staff, long Untold) Causes(ReadReport.Outcome.Shown shown) =>
+            ((StatutoryReport.Lateness)shown.Report).Report.Total.Columns is var c ? (c[3], c[7], c[10]) : default;
+
+        async Task<IEnumerable<Guid>> ListAsync(int column, DateTime? moment) => (await world.Do<ListReportRows, MeasureRows.Page?>(
+            u => u.RunAsync(journey.Head, world.Clock.Now, new(World.Agency, First, Last, column, null, Form: ReportForm.Ii07) { AsOf = moment })))!.Rows.Select(r => r.Id);
     }
 
     /// <summary>The next version of the procedure, of another field.</summary>

@@ -78,5 +78,16 @@ public sealed class LateCausePageTests
         Assert.Equal("Nguyên nhân quá hạn: Quy định pháp luật chưa rõ, mâu thuẫn hoặc khó thực hiện (6)", page.Text("h1"));
         Assert.Single(page.Document.QuerySelectorAll("tbody .cc-code"));
         Assert.Equal("/can-bo/bao-cao/ii07?don-vi=SKHCN-QT&ky=t4&nam=2026", page.Document.QuerySelector(".govuk-back-link")!.GetAttribute("href"));
+
+        await office.LaterAsync("2026-05-05T09:00");
+        head = office.As(Role.AgencyHead);
+        page = await head.OpenAsync("/can-bo/bao-cao/ii07?don-vi=SKHCN-QT&ky=t4&nam=2026");
+        Assert.Contains("tính đến 09:00:00 ngày 05/05/2026. Xem lại đúng số liệu này", page.Text(".cc-report"), StringComparison.Ordinal);
+        Assert.All(page.Document.QuerySelectorAll("a[href*='dinh-dang'], .cc-report__total a"), a => Assert.Contains("tinh-den=2026-05-05T09%3A00%3A00", a.GetAttribute("href"), StringComparison.Ordinal));
+        page = await head.OpenAsync("/can-bo/bao-cao/ii07" + page.Document.QuerySelector(".cc-report a[href*='tinh-den']:not(.cc-report__table a)")!.GetAttribute("href"));
+        Assert.Equal("2026-05-05T09:00:00", page.Document.QuerySelector("#tinh-den")!.GetAttribute("value"));
+        Assert.Equal("Tổng cộng 1 0 1 1 0 0 0 0 0 0 0", page.Text(".cc-report__total"));
+        page = await head.OpenAsync("/can-bo/bao-cao/ii07?don-vi=SKHCN-QT&ky=t4&nam=2026&tinh-den=2026-04-30T10:00:00");
+        Assert.Equal("Lỗi: Thời điểm phải sau ngày cuối kỳ.", page.Text("#tinh-den-error"));
     }
 }

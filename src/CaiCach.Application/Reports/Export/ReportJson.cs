@@ -8,7 +8,7 @@ namespace CaiCach.Application.Reports.Export;
 /// <summary>A report as JSON, as the command line, the page and the API give it.</summary>
 public static class ReportJson
 {
-    /// <summary>Writes the report; of a closed one also <c>frozen</c>: the version, its hash, who, when, why, and where the figures of now differ from it; of figures that do not agree with closed ones <c>unagreed</c>.</summary>
+    /// <summary>Writes the report; of counted causes of a past period <c>causesAsOf</c>; of a closed one also <c>frozen</c>: the version, its hash, who, when, why, and where the figures of now differ from it; of figures that do not agree with closed ones <c>unagreed</c>.</summary>
     /// <param name="shown">The report.</param>
     /// <param name="output">Where to; left open.</param>
     public static void Write(ReadReport.Outcome.Shown shown, Stream output)
@@ -24,6 +24,11 @@ public static class ReportJson
             case StatutoryReport.Lateness lateness:
                 Ii07Json.Write(lateness.Report, json);
                 break;
+        }
+
+        if (shown.AsOf is { } moment)
+        {
+            json.WriteString("causesAsOf", moment);
         }
 
         if (shown.Frozen is { } frozen)

@@ -17,6 +17,8 @@ internal static class ReportEndpoints
 
     private const string Kept = "keptAppointment: trong số finished.late, số hồ sơ xong theo lịch hẹn lại sau khi xin lỗi nhưng quá hạn gốc; không có thì không ghi.";
 
+    private const string AsOf = "Nguyên nhân là nguyên nhân đã ghi đến hết ngày cuối kỳ; đến ngày ấy chưa ghi thì lấy nguyên nhân ghi đầu tiên sau đó, đến thời điểm causesAsOf. Kỳ đã qua mà hỏi lại với asOf bằng thời điểm ấy (ISO 8601, UTC, dạng 2026-04-05T02:30:00Z) thì được đúng số liệu ấy, kể cả khi kỳ đã chốt.";
+
     private const string Moved = "Kỳ có sắp xếp tổ chức thì dòng và tổng cộng có moved: hồ sơ đang giải quyết nhận về (In) và chuyển đi (Out), loại từ kỳ trước (carriedOver, đã cộng hoặc trừ ở cột 6) và loại tiếp nhận trong kỳ (received, đã cộng hoặc trừ ở cột 4, 5); cột (6) kỳ này = cột (11) kỳ trước + carriedOverIn − carriedOverOut.";
 
     public static void MapReports(this IEndpointRouteBuilder api)
@@ -29,7 +31,7 @@ internal static class ReportEndpoints
         api.MapGet("/reports/ii07", Ii07Async)
             .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.ReportsRead)
             .WithName("reportIi07").WithTags("reports").WithSummary("Biểu II.07: nguyên nhân quá hạn giải quyết thủ tục hành chính của một đơn vị trong một kỳ (ngày dạng 2024-06-14), mỗi dòng một lĩnh vực")
-            .WithDescription(Versions)
+            .WithDescription(Versions + " " + AsOf)
             .Produces<Ii07Answer>().Produces<ApiProblem>(StatusCodes.Status409Conflict, ProblemAnswers.MediaType).Produces<ApiProblem>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.MediaType);
     }
 
@@ -55,7 +57,7 @@ internal static class ReportEndpoints
     internal sealed record Ii06aInProgress(long Total, long InTime, long Late);
 
     /// <inheritdoc cref="Ii06aAnswer"/>
-    internal sealed record Ii07Answer(string Unit, DateOnly From, DateOnly To, IReadOnlyList<Ii07Row> Rows, Ii07Cells Total, FrozenAnswer? Frozen, IReadOnlyList<string>? Unagreed);
+    internal sealed record Ii07Answer(string Unit, DateOnly From, DateOnly To, IReadOnlyList<Ii07Row> Rows, Ii07Cells Total, DateTime? CausesAsOf, FrozenAnswer? Frozen, IReadOnlyList<string>? Unagreed);
 
     /// <inheritdoc cref="Ii06aAnswer"/>
     internal sealed record Ii07Row(string Field, long Late, long FinishedLate, long OpenLate, Ii07Causes Causes, long Untold, IReadOnlyList<string> Words);
@@ -80,20 +82,26 @@ internal static class ReportEndpoints
         return await RunAsync(context, report, time, form, unit, from, to, version, cancel);
     }
 
-    private static Task<IResult> Ii07Async(HttpContext context, ReadReport report, TimeProvider time, string? unit, string? from, string? to, string? version, CancellationToken cancel) =>
-        RunAsync(context, report, time, ReportForm.Ii07, unit, from, to, version, cancel);
+    private static Task<IResult> Ii07Async(HttpContext context, ReadReport report, TimeProvider time, string? unit, string? from, string? to, string? version, string? asOf, CancellationToken cancel) =>
+        RunAsync(context, report, time, ReportForm.Ii07, unit, from, to, version, cancel, asOf);
 
     private static async Task<IResult> RunAsync(
-        HttpContext context, ReadReport report, TimeProvider time, ReportForm? form, string? unit, string? from, string? to, string? version, CancellationToken cancel)
+        HttpContext context, ReadReport report, TimeProvider time, ReportForm? form, string? unit, string? from, string? to, string? version, CancellationToken cancel, string? asOf = null)
     {
         var first = Day(from);
         var last = Day(to);
+        var moment = Moment(asOf);
+        if (asOf is not null && moment is null)
+        {
+            return Faults([new FieldFault("asOf", "moment_wrong", "Nhập thời điểm dạng 2026-04-05T02:30:00Z.")]);
+        }
+
         if (first is null || last is null || form is null)
         {
             return Faults([.. Missing("from", first), .. Missing("to", last), .. form is null ? [new FieldFault("by", "by_unknown", "Chọn field (theo lĩnh vực) hoặc body (theo cơ quan).")] : Array.Empty<FieldFault>()]);
         }
 
-        return await report.RunAsync(context.Caller().Client.Actor, time.GetUtcNow().UtcDateTime, new(form.Value, unit ?? "", first.Value, last.Value, version, ForFile: true), cancel) switch
+        return await report.RunAsync(context.Caller().Client.Actor, time.GetUtcNow().UtcDateTime, new(form.Value, unit ?? "", first.Value, last.Value, version, ForFile: true) { AsOf = moment }, cancel) switch
         {
             ReadReport.Outcome.Shown shown => Json(shown),
             ReadReport.Outcome.Invalid invalid => Faults(invalid.Faults),
@@ -115,6 +123,9 @@ internal static class ReportEndpoints
 
     private static IResult Faults(IReadOnlyList<FieldFault> faults) => ProblemCatalogue.Invalid.Answer(
         string.Join(" ", faults.Select(f => f.Text)), [.. faults.Select(f => new ProblemError(null, f.Code, f.Text, f.Field))]);
+
+    private static DateTime? Moment(string? text) =>
+        DateTime.TryParseExact(text, "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

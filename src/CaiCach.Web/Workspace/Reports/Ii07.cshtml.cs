@@ -19,5 +19,6 @@ public sealed class Ii07Model(ReadReport read, ReferenceStore reference, ActorRe
         [FromQuery(Name = "nam")] string? year,
         [FromQuery(Name = "ban")] string? version,
         [FromQuery(Name = "dinh-dang")] string? format,
-        CancellationToken cancel) => await ChooseAsync(unit, period, year, cancel) ? await AnswerAsync(version, format, cancel) : Page();
+        [FromQuery(Name = Moment)] string? asOf,
+        CancellationToken cancel) => await ChooseAsync(unit, period, year, cancel) ? await AnswerAsync(version, format, cancel, asOf) : Page();
 }

@@ -8,4 +8,5 @@ namespace CaiCach.Web.Workspace.Reports;
 /// <param name="PeriodKey">The kind of period; see <see cref="PeriodChoice"/>.</param>
 /// <param name="Year">The year, as typed.</param>
 /// <param name="Rows">What a row stands for; null where the form has no choice.</param>
-public sealed record ReportFilter(IReadOnlyList<Unit> Units, string UnitCode, string PeriodKey, string Year, string? Rows = null);
+/// <param name="AsOf">The moment up to which causes count, as typed; null where the form has none.</param>
+public sealed record ReportFilter(IReadOnlyList<Unit> Units, string UnitCode, string PeriodKey, string Year, string? Rows = null, string? AsOf = null);

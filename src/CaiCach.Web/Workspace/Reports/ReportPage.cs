@@ -23,6 +23,11 @@ public abstract class ReportPage(ReadReport read, ReferenceStore reference, Acto
     /// <summary>The closed text itself, which has the hash, as the address calls this format.</summary>
     public const string ClosedText = "ban-chot";
 
+    /// <summary>The moment up to which causes count, as the address says it.</summary>
+    public const string Moment = "tinh-den";
+
+    private const string Seconds = "yyyy-MM-ddTHH:mm:ss";
+
     /// <summary>The units to choose from.</summary>
     public IReadOnlyList<Unit> Units { get; private set; } = [];
 
@@ -36,6 +41,9 @@ public abstract class ReportPage(ReadReport read, ReferenceStore reference, Acto
 
     /// <summary>What is shown; null when the question has faults or the figures contradict each other.</summary>
     public ReadReport.Outcome.Shown? Shown { get; private set; }
+
+    /// <summary>The moment that was asked for, as typed; null for none.</summary>
+    public string? AsOf { get; private set; }
 
     /// <summary>The closed reports that no longer follow from what is shown.</summary>
     public IReadOnlyList<Follower> Followers { get; private set; } = [];
@@ -80,9 +88,9 @@ public abstract class ReportPage(ReadReport read, ReferenceStore reference, Acto
     }
 
     /// <summary>The report on the page or, with a format, as a file.</summary>
-    protected async Task<IActionResult> AnswerAsync(string? version, string? format, CancellationToken cancel)
+    protected async Task<IActionResult> AnswerAsync(string? version, string? format, CancellationToken cancel, string? asOf = null)
     {
-        await ReadAsync(version, forPage: format is null, cancel);
+        await ReadAsync(version, forPage: format is null, cancel, asOf);
         if (format is null || Shown is null)
         {
             return Page();
@@ -104,9 +112,17 @@ public abstract class ReportPage(ReadReport read, ReferenceStore reference, Acto
     }
 
     /// <summary>Reads the report of the chosen unit and period; for the page, with what no longer follows from it.</summary>
-    protected async Task ReadAsync(string? version, bool forPage, CancellationToken cancel)
+    protected async Task ReadAsync(string? version, bool forPage, CancellationToken cancel, string? asOf = null)
     {
-        var question = new ReadReport.Question(Form, UnitCode, Period!.From, Period.To, version == OfNow ? ReadReport.Live : version, ForFile: !forPage);
+        AsOf = string.IsNullOrWhiteSpace(asOf) ? null : asOf;
+        var moment = MomentOf(AsOf);
+        if (AsOf is not null && moment is null)
+        {
+            ModelState.AddModelError(Moment, "Nhập ngày, giờ dạng 2026-04-05T09:30:00.");
+            return;
+        }
+
+        var question = new ReadReport.Question(Form, UnitCode, Period!.From, Period.To, version == OfNow ? ReadReport.Live : version, ForFile: !forPage) { AsOf = moment };
         switch (await read.RunAsync(Viewer, Now, question, cancel))
         {
             case ReadReport.Outcome.Shown shown:
@@ -120,7 +136,7 @@ public abstract class ReportPage(ReadReport read, ReferenceStore reference, Acto
             case ReadReport.Outcome.Invalid invalid:
                 foreach (var fault in invalid.Faults)
                 {
-                    ModelState.AddModelError(fault.Field == "unit" ? "don-vi" : "nam", fault.Text);
+                    ModelState.AddModelError(fault.Field switch { "unit" => "don-vi", "asOf" => Moment, _ => "nam" }, fault.Text);
                 }
 
                 break;
@@ -135,8 +151,11 @@ public abstract class ReportPage(ReadReport read, ReferenceStore reference, Acto
     /// <summary>The address of what is shown in another format.</summary>
     public string FileAddress(string format) => Asked(Shown!.Frozen?.Number.ToString(CultureInfo.InvariantCulture) ?? OfNow, format).ToString();
 
+    /// <summary>The address of the same figures later; null where what is shown is not counted as of a moment.</summary>
+    public string? SameAddress => Shown!.AsOf is null ? null : Asked(null, null).ToString();
+
     /// <summary>The address of a closed version, or of the figures of now.</summary>
-    public string VersionAddress(string version) => Asked(version, null).ToString();
+    public string VersionAddress(string version) => Asked(version, null, ofMoment: false).ToString();
 
     /// <summary>The address of the page that closes these figures.</summary>
     public string CloseAddress => FreezeModel.Href + Address(new("bieu", FreezeModel.WordOf(Form)), new("don-vi", UnitCode), new("ky", PeriodKey), new("nam", Year));
@@ -144,7 +163,7 @@ public abstract class ReportPage(ReadReport read, ReferenceStore reference, Acto
     /// <summary>The address of the dossiers behind a figure; of a closed version it says which.</summary>
     public string RowsAddress(string? row, int column) => (Form == ReportForm.Ii07 ? "/can-bo/bao-cao/ii07/ho-so" : "/can-bo/bao-cao/ii06a/ho-so") + Address(
         new("don-vi", UnitCode), new("tu", Day(Period!.From)), new("den", Day(Period.To)), new("cot", column.ToString(CultureInfo.InvariantCulture)), new(Rows ?? Ii06aModel.ByField, row),
-        new("ky", PeriodKey), new("nam", Year), new("theo", Rows), new("ban", Shown!.Frozen?.Number.ToString(CultureInfo.InvariantCulture)));
+        new("ky", PeriodKey), new("nam", Year), new("theo", Rows), new("ban", Shown!.Frozen?.Number.ToString(CultureInfo.InvariantCulture)), new(Moment, MomentShown));
 
     /// <summary>The address of a closed report that no longer follows from this one.</summary>
     public string FollowerAddress(Follower follower)
@@ -154,8 +173,14 @@ public abstract class ReportPage(ReadReport read, ReferenceStore reference, Acto
             new("don-vi", UnitCode), new("ky", PeriodChoice.KeyOf(period)), new("nam", period.Year.ToString(CultureInfo.InvariantCulture)), new("theo", follower.Form == ReportForm.Ii06 ? Ii06aModel.ByBody : null));
     }
 
-    private QueryString Asked(string version, string? format) =>
-        Address(new("don-vi", UnitCode), new("ky", PeriodKey), new("nam", Year), new("theo", Rows), new("ban", version), new("dinh-dang", format));
+    private QueryString Asked(string? version, string? format, bool ofMoment = true) => Address(
+        new("don-vi", UnitCode), new("ky", PeriodKey), new("nam", Year), new("theo", Rows), new("ban", version), new("dinh-dang", format), new(Moment, ofMoment ? MomentShown : null));
+
+    private string? MomentShown => Shown!.AsOf is { } moment ? VietnamTime.ToLocal(moment).ToString(Seconds, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>The moment (UTC) that an address names; null for what is none.</summary>
+    internal static DateTime? MomentOf(string? text) =>
+        DateTime.TryParseExact(text, [Seconds, "yyyy-MM-ddTHH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is >= 2000 and <= 2199 ? VietnamTime.ToUtc(local) : null;
 
     /// <summary>The query of an address, without what is not chosen.</summary>
     internal static QueryString Address(params KeyValuePair<string, string?>[] parts) => QueryString.Create(parts.Where(p => p.Value is not null));

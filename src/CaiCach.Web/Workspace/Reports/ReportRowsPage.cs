@@ -51,6 +51,7 @@ public abstract class ReportRowsPage(ListReportRows rows, ReadReport read, Actor
         [FromQuery(Name = "ban")] string? version,
         [FromQuery(Name = "sau")] string? after,
         [FromQuery(Name = WayLinks.Key)] string? way,
+        [FromQuery(Name = ReportPage.Moment)] string? moment,
         CancellationToken cancel)
     {
         Guid? last = null;
@@ -62,7 +63,7 @@ public abstract class ReportRowsPage(ListReportRows rows, ReadReport read, Actor
         }
 
         var form = this is Ii07RowsModel ? ReportForm.Ii07 : by == Ii06aModel.ByBody ? ReportForm.Ii06 : ReportForm.Ii06a;
-        Cell = new(unit ?? "", first, end, number, field, body, form);
+        Cell = new(unit ?? "", first, end, number, field, body, form) { AsOf = ReportPage.MomentOf(moment) };
         var viewer = await actors.ActorAsync(User, cancel);
         if (version is not null)
         {
@@ -89,7 +90,7 @@ public abstract class ReportRowsPage(ListReportRows rows, ReadReport read, Actor
         UnitName = snapshot.Organisation.Find(Cell.Unit)?.Name ?? Cell.Unit;
         FieldName = field is null ? "" : new ReportFields(snapshot).NameOf(field, end);
         BodyName = snapshot.Organisation.Find(body ?? "")?.Name ?? "";
-        Back = $"/can-bo/bao-cao/{(form == ReportForm.Ii07 ? "ii07" : "ii06a")}" + ReportPage.Address(new("don-vi", unit), new("ky", period), new("nam", year), new("theo", by), new("ban", version));
+        Back = $"/can-bo/bao-cao/{(form == ReportForm.Ii07 ? "ii07" : "ii06a")}" + ReportPage.Address(new("don-vi", unit), new("ky", period), new("nam", year), new("theo", by), new("ban", version), new(ReportPage.Moment, moment));
         Rows = page;
         Ways = new(page.Ways, only, slug => AddressOf(slug, null));
         Next = page.Next is { } next ? AddressOf(way, next.ToString("n")) : null;
@@ -97,7 +98,7 @@ public abstract class ReportRowsPage(ListReportRows rows, ReadReport read, Actor
 
         string AddressOf(string? slug, string? place) => Request.Path + ReportPage.Address(
             new("don-vi", unit), new("tu", from), new("den", to), new("cot", column), new(Ii06aModel.ByField, field), new(Ii06aModel.ByBody, body),
-            new("ky", period), new("nam", year), new("theo", by), new("ban", version), new(WayLinks.Key, slug), new("sau", place));
+            new("ky", period), new("nam", year), new("theo", by), new("ban", version), new(ReportPage.Moment, moment), new(WayLinks.Key, slug), new("sau", place));
 
         long Figure(StatutoryReport report) => number == ListReportRows.Cell.KeptAppointment ? Kept(((StatutoryReport.Situation)report).Report) : report.Table.Lines.FirstOrDefault(l => l.Code == (body ?? field))?.Figures[number - ReportFormBook.FormVersion.FirstColumn] ?? 0;
     }
