@@ -123,7 +123,7 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
         var data = new PetitionEventData(petition.AgencyId, null, petition.State, request.Act, Text: request.Text, LegalBasis: request.LegalBasis);
         var end = (int days) => snapshot.CalendarOf(petition.AgencyId) is { } calendar ? PetitionTimes.End(calendar, PetitionTimes.ToMinute(now), days) : null;
         var version = snapshot.CalendarOf(petition.AgencyId)?.Version;
-        if (snapshot.Petitions is not { } limits)
+        if (snapshot.Petitions?.On(Law.Calendar.VietnamTime.DayOf(petition.ReceivedAt)) is not { } limits)
         {
             return null;
         }

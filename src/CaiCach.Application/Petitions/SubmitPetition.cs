@@ -63,7 +63,7 @@ public sealed class SubmitPetition(CaiCachDb db, ReferenceStore reference, IData
             return new PetitionOutcome.Invalid(faults);
         }
 
-        var (calendar, limits) = (snapshot.CalendarOf(agency!.Id), snapshot.Petitions);
+        var (calendar, limits) = (snapshot.CalendarOf(agency!.Id), snapshot.Petitions?.On(today));
         var local = PetitionTimes.ToMinute(context.Now);
         if (calendar is null || limits is null || PetitionTimes.End(calendar, local, limits.Refuse) is not { } refuse || PetitionTimes.End(calendar, local, limits.AskMore) is not { } ask
             || PetitionTimes.End(calendar, local, limits.Answer) is not { } answer)

@@ -36,7 +36,7 @@ public sealed class ReferenceSnapshot
         IReadOnlyList<Phrase> phrases,
         IReadOnlyList<Province> provinces,
         IReadOnlyList<LetterSet> letterSets,
-        PetitionLimits? petitions,
+        PetitionLimitBook? petitions,
         ReturnRules? returns,
         PublicationLimits? publication,
         IReadOnlyDictionary<string, string> replacements,
@@ -98,8 +98,8 @@ public sealed class ReferenceSnapshot
     /// <summary>The sets of forms for letters; none in a database they were not imported into.</summary>
     public IReadOnlyList<LetterSet> LetterSets { get; }
 
-    /// <summary>The time limits of petitions; null in a database they were not imported into.</summary>
-    public PetitionLimits? Petitions { get; }
+    /// <summary>The time limits of petitions by the day of receipt; null in a database they were not imported into.</summary>
+    public PetitionLimitBook? Petitions { get; }
 
     /// <summary>When a result counts as not collected; null in a database the rule was not imported into.</summary>
     public ReturnRules? Returns { get; }

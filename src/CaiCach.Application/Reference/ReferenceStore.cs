@@ -81,7 +81,7 @@ public sealed class ReferenceStore(IDbContextFactory<CaiCachDb> contexts, TimePr
             await db.Phrases.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancel),
             provinces,
             [.. (await db.LetterSets.AsNoTracking().ToListAsync(cancel)).Select(LetterSetsFile.Read)],
-            rules.TryGetValue(SmallFiles.PetitionRulesName, out var petitions) ? PetitionLimits.Parse(petitions, out _) : null,
+            rules.TryGetValue(SmallFiles.PetitionRulesName, out var petitions) ? PetitionLimitBook.Parse(petitions, out _) : null,
             rules.TryGetValue(SmallFiles.ReturnRulesName, out var returns) ? ReturnRules.Parse(returns, out _) : null,
             rules.TryGetValue(SmallFiles.PublicationRulesName, out var publication) ? PublicationLimits.Parse(publication, out _) : null,
             await db.CatalogueEntries.AsNoTracking().Where(e => e.ReplacedBy != null).ToDictionaryAsync(e => e.Code, e => e.ReplacedBy!, StringComparer.Ordinal, cancel),

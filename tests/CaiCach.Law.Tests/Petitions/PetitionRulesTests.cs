@@ -92,22 +92,43 @@ public sealed class PetitionRulesTests
     [Fact]
     public void The_shipped_limits_are_2_5_15_and_2_working_days()
     {
-        var limits = PetitionLimits.Parse(ShippedData.Text("rules/petitions.json"), out var fault);
+        var limits = PetitionLimitBook.Parse(ShippedData.Text("rules/petitions.json"), out var fault)?.On(new(2026, 3, 2));
         Assert.Null(fault);
-        Assert.Equal((2, 5, 15, 2), (limits!.Refuse, limits.AskMore, limits.Answer, limits.Publish));
+        Assert.Equal((2, 5, 15, 2, 10, 30, true), (limits!.Refuse, limits.AskMore, limits.Answer, limits.Publish, limits.Supplement, limits.Rating, limits.TransferRestarts));
         Assert.Contains("766", limits.Source, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("{")]
-    [InlineData("{}")]
-    [InlineData("""{"refuse":0,"askMore":5,"answer":15,"publish":2,"supplement":10,"rating":30,"source":"x"}""")]
-    [InlineData("""{"refuse":366,"askMore":5,"answer":15,"publish":2,"supplement":10,"rating":30,"source":"x"}""")]
-    [InlineData("""{"refuse":"2","askMore":5,"answer":15,"publish":2,"supplement":10,"rating":30,"source":"x"}""")]
-    [InlineData("""{"refuse":2,"askMore":5,"answer":15,"publish":2,"supplement":10,"rating":30,"source":""}""")]
+    [InlineData("2020-01-01", 15)]
+    [InlineData("2026-11-30", 15)]
+    [InlineData("2026-12-01", 10)]
+    [InlineData("2027-01-01", 10)]
+    public void A_petition_goes_by_the_limits_in_force_on_the_day_it_was_sent(string sent, int answer)
+    {
+        var book = PetitionLimitBook.Parse($$"""{"rules":[{{Rule(",\"inForceFrom\":\"2026-12-01\"", 10)}},{{Rule(",\"inForceFrom\":\"2022-06-23\"")}}]}""", out var fault);
+        Assert.Null(fault);
+        Assert.Equal(answer, book!.On(DateOnly.Parse(sent, System.Globalization.CultureInfo.InvariantCulture)).Answer);
+    }
+
+    [Fact]
+    public void The_one_rule_that_earlier_versions_of_the_program_stored_holds_for_every_day()
+    {
+        var book = PetitionLimitBook.Parse(Rule(""), out var fault);
+        Assert.Null(fault);
+        Assert.Equal((15, true, null), book!.On(new(2000, 1, 1)) is var rule ? (rule.Answer, rule.TransferRestarts, rule.InForceFrom) : default);
+    }
+
+    public static TheoryData<string> WrongFiles =>
+    [
+        "{", "{}", """{"rules":[]}""", Rule("").Replace("\"refuse\":2", "\"refuse\":0", StringComparison.Ordinal), Rule("").Replace("\"refuse\":2", "\"refuse\":366", StringComparison.Ordinal),
+        Rule("").Replace("\"refuse\":2", "\"refuse\":\"2\"", StringComparison.Ordinal), Rule("").Replace("\"x\"", "\"\"", StringComparison.Ordinal),
+        $$"""{"rules":[{{Rule(",\"inForceFrom\":\"1/2/2026\"")}}]}""", $$"""{"rules":[{{Rule("")}},{{Rule("")}}]}""",
+    ];
+
+    [Theory, MemberData(nameof(WrongFiles))]
     public void A_file_of_limits_that_is_wrong_says_so(string json)
     {
-        Assert.Null(PetitionLimits.Parse(json, out var fault));
+        Assert.Null(PetitionLimitBook.Parse(json, out var fault));
         Assert.NotNull(fault);
     }
 
@@ -128,4 +149,6 @@ public sealed class PetitionRulesTests
         var actor = act is PetitionAct.Supplement or PetitionAct.Rate ? new PetitionActor(IsPetitioner: true) : new PetitionActor(IsController: true);
         Assert.Equal(code, Assert.Single(Assert.IsType<PetitionVerdict.Refused>(PetitionRules.Judge(act, facts, actor, input)).Reasons).Code);
     }
+
+    private static string Rule(string more, int answer = 15) => $$"""{"refuse":2,"askMore":5,"answer":{{answer}},"publish":2,"supplement":10,"rating":30,"source":"x"{{more}}}""";
 }

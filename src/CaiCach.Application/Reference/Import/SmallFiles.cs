@@ -76,7 +76,7 @@ internal static class SmallFiles
     public static IReadOnlyList<RuleFile> Rules(ReferenceBundle bundle, List<ImportFault> faults)
     {
         var rules = new List<RuleFile>();
-        Read(ReferenceBundle.Petitions, PetitionRulesName, json => (PetitionLimits.Parse(json, out var fault) is not null, fault));
+        Read(ReferenceBundle.Petitions, PetitionRulesName, json => (PetitionLimitBook.Parse(json, out var fault) is not null, fault));
         Read(ReferenceBundle.Returns, ReturnRulesName, json => (ReturnRules.Parse(json, out var fault) is not null, fault));
         Read(ReferenceBundle.Reminders, ReminderRulesName, json => (ReminderLadders.Parse(json, out var fault) is not null, fault));
         Read(ReferenceBundle.Publication, PublicationRulesName, json => (PublicationLimits.Parse(json, out var fault) is not null, fault));
