@@ -21,6 +21,7 @@ internal static class PetitionMessages
         PetitionAct.AskMore => MessageKind.PetitionSupplement,
         PetitionAct.Answer => MessageKind.PetitionAnswered,
         PetitionAct.Publish => MessageKind.PetitionPublished,
+        PetitionAct.Transfer => MessageKind.PetitionTransferred,
         PetitionAct.Close when petition.AnsweredAt is null => MessageKind.PetitionClosed,
         _ => null,
     };

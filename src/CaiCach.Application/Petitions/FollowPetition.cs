@@ -12,7 +12,8 @@ public sealed class FollowPetition(CaiCachDb db)
     /// <param name="Petition">The petition.</param>
     /// <param name="Steps">The types of its events with their moments (UTC), oldest first.</param>
     /// <param name="Acts">What the petitioner may do now.</param>
-    public sealed record Found(Petition Petition, IReadOnlyList<(string Type, DateTime At)> Steps, IReadOnlyList<PetitionAct> Acts);
+    /// <param name="Chain">The bodies it was sent through, oldest first.</param>
+    public sealed record Found(Petition Petition, IReadOnlyList<(string Type, DateTime At)> Steps, IReadOnlyList<PetitionAct> Acts, IReadOnlyList<ReadPetition.Transfer> Chain);
 
     /// <summary>Finds; null when the code is unknown or the digits are others, and nobody can tell which.</summary>
     public async Task<Found?> RunAsync(string? code, string? lastFour, DateTime now, CancellationToken cancel = default)
@@ -24,8 +25,8 @@ public sealed class FollowPetition(CaiCachDb db)
             return null;
         }
 
-        var events = await db.Events.AsNoTracking().Where(e => e.StreamId == petition.Id).OrderBy(e => e.Version).Select(e => new { e.Type, e.At }).ToListAsync(cancel);
-        return new(petition, [.. events.Select(e => (e.Type, e.At))], PetitionRules.OpenTo(HandlePetition.FactsOf(petition), new(IsPetitioner: true), now));
+        var events = await db.Events.AsNoTracking().Where(e => e.StreamId == petition.Id).OrderBy(e => e.Version).ToListAsync(cancel);
+        return new(petition, [.. events.Select(e => (e.Type, e.At))], PetitionRules.OpenTo(HandlePetition.FactsOf(petition), new(IsPetitioner: true), now), ReadPetition.ChainOf(events));
     }
 
     /// <summary>Whether the four digits are those of the petitioner's phone.</summary>

@@ -25,7 +25,7 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
     /// <param name="Act">The act.</param>
     /// <param name="Text">The reason, the question, the supplement, the answer: whatever the act has to say.</param>
     /// <param name="LegalBasis">The clause; for a refusal.</param>
-    /// <param name="UnitId">The unit; for routing.</param>
+    /// <param name="UnitId">The unit, for routing; the competent body, for a transfer.</param>
     /// <param name="Title">The title; for making public.</param>
     /// <param name="PublicText">The petition without personal data; for making public.</param>
     /// <param name="Satisfaction">How satisfied the petitioner is; for rating.</param>
@@ -56,6 +56,13 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
         ArgumentNullException.ThrowIfNull(petition);
         var below = organisation.Subtree(petition.AgencyId);
         return organisation.All.Where(u => below.Contains(u.Id) && u.Kind != UnitKind.OneStop && u.ValidFrom <= day && (u.ValidTo is null || day <= u.ValidTo)).OrderBy(u => u.Path, StringComparer.Ordinal);
+    }
+
+    /// <summary>The bodies that a petition may be sent to as the competent one: all that are there on the day but the one that has it.</summary>
+    public static IEnumerable<Unit> MayReceive(Petition petition, OrganisationTree organisation, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(petition);
+        return organisation.Agencies.Where(a => a.Id != petition.AgencyId && a.ValidFrom <= day && (a.ValidTo is null || day <= a.ValidTo)).OrderBy(a => a.Path, StringComparer.Ordinal);
     }
 
     private async Task<PetitionOutcome> ActAsync(ActContext context, ReferenceSnapshot snapshot, Petition petition, PetitionActor actor, HeldDelegation? lent, int version, Request request, CancellationToken cancel)
@@ -97,7 +104,7 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
         var unit = data.InsteadOf is not null ? petition.HandlerUnitId : context.Actor.Posts.Count > 0 ? context.Actor.Posts[0].UnitId : null;
         var row = db.Record(context, PetitionEventData.Stream, petition.Id, petition.Version, PetitionEventData.TypeOf(request.Act), data, unitId: unit);
         db.MeasureEntries.AddRange(data.Rows(row));
-        db.AddRange(PetitionNotices.Rows(petition, request.Act, row, snapshot));
+        db.AddRange(PetitionNotices.Rows(petition, request.Act, row, snapshot, request.Act == PetitionAct.Transfer ? await TransfersAsync(petition.Id, cancel) : 0));
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -113,6 +120,12 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
         }
     }
 
+    private Task<int> TransfersAsync(Guid id, CancellationToken cancel)
+    {
+        var transferred = PetitionEventData.TypeOf(PetitionAct.Transfer);
+        return db.Events.CountAsync(e => e.StreamId == id && e.Type == transferred, cancel);
+    }
+
     /// <summary>The petition as the law sees it.</summary>
     internal static PetitionFacts FactsOf(Petition petition) =>
         new(petition.State, petition.SupplementAsked is not null, petition.SupplementLimitAt, petition.Satisfaction is not null, petition.RatingLimitAt);
@@ -121,6 +134,7 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
     private static PetitionEventData? Change(Petition petition, ReferenceSnapshot snapshot, DateTime now, Request request)
     {
         var data = new PetitionEventData(petition.AgencyId, null, petition.State, request.Act, Text: request.Text, LegalBasis: request.LegalBasis);
+        DateTime? EndAt(Law.Calendar.WorkCalendar calendar, int days) => PetitionTimes.End(calendar, PetitionTimes.ToMinute(now), days);
         var end = (int days) => snapshot.CalendarOf(petition.AgencyId) is { } calendar ? PetitionTimes.End(calendar, PetitionTimes.ToMinute(now), days) : null;
         var version = snapshot.CalendarOf(petition.AgencyId)?.Version;
         if (snapshot.Petitions?.On(Law.Calendar.VietnamTime.DayOf(petition.ReceivedAt)) is not { } limits)
@@ -143,6 +157,12 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
             case PetitionAct.Route:
                 (petition.HandlerUnitId, petition.DeskDueAt) = (request.UnitId, petition.AnswerDueAt);
                 return data with { Unit = request.UnitId };
+            case PetitionAct.Transfer when snapshot.CalendarOf(request.UnitId!.Value) is { } there && EndAt(there, limits.Refuse) is { } refuse && EndAt(there, limits.AskMore) is { } ask && EndAt(there, limits.Answer) is { } answer:
+                data = data with { ToAgency = request.UnitId, Due = petition.RefuseDueAt, Late = now > petition.RefuseDueAt };
+                (petition.AgencyId, petition.HandlerUnitId, petition.Draft) = (request.UnitId.Value, null, null);
+                (petition.RefuseDueAt, petition.AskDueAt, petition.DeskDueAt, petition.CalendarVersion) = (refuse, ask, refuse, there.Version);
+                petition.AnswerDueAt = limits.TransferRestarts ? answer : petition.AnswerDueAt;
+                return data with { AnswerDue = petition.AnswerDueAt };
             case PetitionAct.Draft:
                 petition.Draft = request.Text;
                 return data;
@@ -180,6 +200,11 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
         if (request.Act == PetitionAct.Route && !MayHandle(petition, snapshot.Organisation, day).Any(u => u.Id == request.UnitId))
         {
             yield return new("unit", "unit_unknown", "Chọn đơn vị có trong danh sách.");
+        }
+
+        if (request.Act == PetitionAct.Transfer && !MayReceive(petition, snapshot.Organisation, day).Any(a => a.Id == request.UnitId))
+        {
+            yield return new("unit", "body_unknown", "Chọn cơ quan có trong danh sách.");
         }
 
         if (request.Act == PetitionAct.Publish)

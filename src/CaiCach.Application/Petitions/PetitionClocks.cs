@@ -12,6 +12,7 @@ internal sealed class PetitionClocks
 {
     private static readonly PetitionState[] Open = [PetitionState.Received, PetitionState.AwaitingSupplement, PetitionState.Routed, PetitionState.Drafted, PetitionState.Answered];
     private static readonly string Supplemented = PetitionEventData.TypeOf(PetitionAct.Supplement);
+    private static readonly string Transferred = PetitionEventData.TypeOf(PetitionAct.Transfer);
     private static readonly string AskedMore = PetitionEventData.TypeOf(PetitionAct.AskMore);
 
     private readonly ReferenceSnapshot _snapshot;
@@ -47,13 +48,14 @@ internal sealed class PetitionClocks
     /// <summary>Moves the times of a petition to where a calendar puts them; the facts of what moved, null when nothing did.</summary>
     internal PetitionEventData? Move(Petition petition, WorkCalendar calendar)
     {
-        var received = When(Supplemented) ?? petition.ReceivedAt;
+        var came = When(Transferred) ?? petition.ReceivedAt;
+        var received = When(Supplemented) is { } added && added > came ? added : came;
         var (before, desk) = (petition.AnswerDueAt, petition.DeskDueAt);
         var changed = false;
         switch (petition.State)
         {
             case PetitionState.Received:
-                (petition.RefuseDueAt, petition.AskDueAt) = (Later(petition.RefuseDueAt, received), Later(petition.AskDueAt, petition.ReceivedAt));
+                (petition.RefuseDueAt, petition.AskDueAt) = (Later(petition.RefuseDueAt, received), Later(petition.AskDueAt, came));
                 petition.AnswerDueAt = Later(petition.AnswerDueAt, received);
                 break;
             case PetitionState.AwaitingSupplement when petition.SupplementLimitAt is { } limit && When(AskedMore) is { } asked:
@@ -74,7 +76,7 @@ internal sealed class PetitionClocks
         }
 
         petition.CalendarVersion = calendar.Version;
-        return new(petition.AgencyId, petition.State, petition.State, Due: petition.DeskDueAt, DueBefore: desk != petition.DeskDueAt ? desk : before);
+        return new(petition.AgencyId, petition.State, petition.State, Due: petition.DeskDueAt, DueBefore: desk != petition.DeskDueAt ? desk : before, AnswerDue: petition.AnswerDueAt);
 
         DateTime? When(string type) => _events[petition.Id].LastOrDefault(e => e.Type == type)?.At;
 

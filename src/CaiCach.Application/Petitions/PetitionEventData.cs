@@ -7,7 +7,7 @@ using CaiCach.Law.Petitions;
 namespace CaiCach.Application.Petitions;
 
 /// <summary>The facts of one change of a petition, as kept in its event. Measures are recounted from these alone.</summary>
-/// <param name="Agency">The body it was sent to.</param>
+/// <param name="Agency">The body that has it; of a transfer the one that sends it on.</param>
 /// <param name="From">The state before; null for the receipt.</param>
 /// <param name="To">The state after.</param>
 /// <param name="Act">What was done; null for the receipt.</param>
@@ -21,6 +21,8 @@ namespace CaiCach.Application.Petitions;
 /// <param name="InsteadOf">Who was away and for whom the actor stood in; null for nobody.</param>
 /// <param name="Signing">For which head it was signed or returned, and by what right; null for who does so in the own right.</param>
 /// <param name="Resent">How many messages that had not arrived were sent again.</param>
+/// <param name="ToAgency">The competent body it was sent to.</param>
+/// <param name="AnswerDue">Until when it is to be answered from then on (UTC), where the event sets that beside another time.</param>
 public sealed record PetitionEventData(
     Guid Agency,
     PetitionState? From,
@@ -35,7 +37,9 @@ public sealed record PetitionEventData(
     DateTime? DueBefore = null,
     Guid? InsteadOf = null,
     DossierEventData.SignedFor? Signing = null,
-    int? Resent = null)
+    int? Resent = null,
+    Guid? ToAgency = null,
+    DateTime? AnswerDue = null)
 {
     /// <summary>The kind of record in the ledger.</summary>
     public const string Stream = "petition";
@@ -69,6 +73,7 @@ public sealed record PetitionEventData(
         PetitionAct.Publish => "petition.published",
         PetitionAct.Close => "petition.closed",
         PetitionAct.Rate => "petition.rated",
+        PetitionAct.Transfer => "petition.transferred",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 
@@ -78,16 +83,22 @@ public sealed record PetitionEventData(
         ArgumentNullException.ThrowIfNull(row);
         if (row.Type is not (Moved or DueRecomputed or NobodyLeft or MessagesResent) && PetitionMeasures.Of(Act, Late ?? false, Satisfaction) is { } measure)
         {
-            yield return new()
+            yield return Entry(0, Agency, measure);
+            if (ToAgency is { } other)
             {
-                Id = Ids.Numbered(row.Id, 0),
-                EventId = row.Id,
-                RecordId = row.StreamId,
-                AgencyId = Agency,
-                Measure = measure,
-                Day = VietnamTime.DayOf(row.At),
-                Quantity = 1,
-            };
+                yield return Entry(1, other, PetitionMeasures.TransferredIn);
+            }
         }
+
+        MeasureEntry Entry(int number, Guid agency, string measure) => new()
+        {
+            Id = Ids.Numbered(row.Id, number),
+            EventId = row.Id,
+            RecordId = row.StreamId,
+            AgencyId = agency,
+            Measure = measure,
+            Day = VietnamTime.DayOf(row.At),
+            Quantity = 1,
+        };
     }
 }

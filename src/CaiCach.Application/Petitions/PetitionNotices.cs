@@ -24,11 +24,14 @@ internal static class PetitionNotices
     /// <param name="act">What was done; null when it was sent.</param>
     /// <param name="row">The event.</param>
     /// <param name="reference">Units and texts of the day.</param>
-    public static IEnumerable<object> Rows(Petition petition, PetitionAct? act, EventRow row, ReferenceSnapshot reference)
+    /// <param name="transfers">How often it was sent on before: one that wanders is shown to the head of the body that has it now.</param>
+    public static IEnumerable<object> Rows(Petition petition, PetitionAct? act, EventRow row, ReferenceSnapshot reference, int transfers = 0)
     {
+        var again = act != PetitionAct.Transfer || transfers == 0 ? null
+            : new Told(NoticeKind.Assigned, $"Phản ánh, kiến nghị {petition.Code} đã được chuyển {transfers + 1} lần giữa các cơ quan và nay ở cơ quan của ông/bà; cần trả lời trước {Time(petition.AnswerDueAt)}.", Roles: [Role.AgencyHead]);
         return
         [
-            .. ToOfficials(petition, act, reference.Organisation) is { } told ? [OfficialNoticeTopic.Message(row, petition, [told])] : Array.Empty<object>(),
+            .. ToOfficials(petition, act, reference.Organisation) is { } told ? [OfficialNoticeTopic.Message(row, petition, again is { } head ? [told, head] : [told])] : Array.Empty<object>(),
             .. ToWhoSent(petition, PetitionMessages.KindOf(petition, act), row, reference),
         ];
     }
@@ -98,6 +101,7 @@ internal static class PetitionNotices
         return act switch
         {
             null => ToController(NoticeKind.Assigned, $"{name} mới được gửi đến; cần xem xét trước {Time(petition.RefuseDueAt)}."),
+            PetitionAct.Transfer => ToController(NoticeKind.Assigned, $"{name} được cơ quan khác chuyển đến theo thẩm quyền; cần xem xét trước {Time(petition.RefuseDueAt)}, trả lời trước {Time(petition.AnswerDueAt)}."),
             PetitionAct.Supplement => ToController(NoticeKind.Supplement, $"{name} đã được bổ sung thông tin; cần xem xét trước {Time(petition.RefuseDueAt)}."),
             PetitionAct.Route => ToUnit(NoticeKind.Assigned, $"{name} được giao cho đơn vị của ông/bà; cần trả lời trước {Time(petition.AnswerDueAt)}."),
             PetitionAct.Draft => new(NoticeKind.ToSign, $"Dự thảo trả lời phản ánh, kiến nghị {petition.Code} chờ ông/bà ký; hạn trả lời là {Time(petition.AnswerDueAt)}.", Roles: [Role.AgencyHead], BodyId: organisation.Find(petition.HandlerUnitId)?.AgencyId, Signing: SigningKind.PetitionAnswers),

@@ -206,4 +206,7 @@ public enum MessageKind
 
     /// <summary>The wish to withdraw came in; the head answers.</summary>
     WithdrawalRequested,
+
+    /// <summary>A petition was sent to the competent body.</summary>
+    PetitionTransferred,
 }

@@ -41,6 +41,9 @@ internal static class PetitionMessageForms
             "Thời hạn trả lời phản ánh, kiến nghị {ma_phan_anh} được tính lại theo lịch làm việc mới: {han_tra_loi}.", "Phản ánh, kiến nghị {ma_phan_anh}: hạn trả lời đổi thành {han_tra_loi}.", Answer),
         Form(MessageKind.PetitionBodyMoved, "phan-anh-co-quan-thay-doi", "Phản ánh, kiến nghị: cơ quan giải quyết thay đổi", "Cơ quan giải quyết thay đổi",
             "Phản ánh, kiến nghị {ma_phan_anh} từ nay do {co_quan} giải quyết; mã và thời hạn giữ nguyên.", "Phản ánh, kiến nghị {ma_phan_anh} từ nay do cơ quan khác giải quyết; mã và thời hạn giữ nguyên."),
+        Form(MessageKind.PetitionTransferred, "phan-anh-chuyen-co-quan", "Phản ánh, kiến nghị: chuyển đến cơ quan có thẩm quyền", "Chuyển đến cơ quan có thẩm quyền",
+            "Phản ánh, kiến nghị {ma_phan_anh} được chuyển đến cơ quan có thẩm quyền là {co_quan}, trả lời chậm nhất {han_tra_loi}. Mã giữ nguyên; lý do chuyển xem được ở trang theo dõi.",
+            "Phản ánh, kiến nghị {ma_phan_anh} được chuyển đến cơ quan có thẩm quyền, trả lời trước {han_tra_loi}.", Answer),
     ];
 
     private static MessageForm Form(MessageKind kind, string slug, string name, string title, string mail, string sms, params LetterField[] own) =>

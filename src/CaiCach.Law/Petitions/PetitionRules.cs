@@ -23,7 +23,7 @@ public sealed record PetitionFacts(PetitionState State, bool SupplementAsked = f
 /// <param name="Now">The moment of the act, UTC.</param>
 /// <param name="Text">The reason, the question, the answer: whatever the act has to say.</param>
 /// <param name="LegalBasis">The clause.</param>
-/// <param name="HasUnit">Whether a unit is named.</param>
+/// <param name="HasUnit">Whether a unit, or the competent body, is named.</param>
 /// <param name="Title">The title under which it is made public.</param>
 /// <param name="PublicText">The petition as it is made public.</param>
 /// <param name="Satisfaction">How satisfied the petitioner is.</param>
@@ -67,6 +67,7 @@ public static class PetitionRules
         new(PetitionAct.AskMore, [Received], AwaitingSupplement, a => a.IsController, Controller, [SupplementOnce, Text("question_missing", "Phải ghi rõ thông tin cần bổ sung.")]),
         new(PetitionAct.Supplement, [AwaitingSupplement], Received, a => a.IsPetitioner, "người gửi phản ánh, kiến nghị", [SupplementInTime, Text("supplement_missing", "Phải ghi thông tin bổ sung.")]),
         new(PetitionAct.Route, [Received, Routed], Routed, a => a.IsController, Controller, [Unit]),
+        new(PetitionAct.Transfer, [Received, Routed], Received, a => a.IsController, Controller, [Body, Text("reason_missing", "Phải ghi rõ lý do chuyển.")]),
         new(PetitionAct.Draft, [Routed], Drafted, a => a.IsHandler, "người xử lý của đơn vị được giao", [Text("answer_missing", "Phải ghi nội dung trả lời.")]),
         new(PetitionAct.ReturnDraft, [Drafted], Routed, a => a.IsHead, "lãnh đạo cơ quan được giao", [Text("reason_missing", "Phải ghi rõ lý do trả lại.")]),
         new(PetitionAct.Answer, [Drafted], Answered, a => a.IsHead, "lãnh đạo cơ quan được giao", [Text("answer_missing", "Phải ghi nội dung trả lời.")]),
@@ -107,6 +108,8 @@ public static class PetitionRules
         string.IsNullOrWhiteSpace(input.LegalBasis) ? new("basis_missing", "Phải nêu căn cứ pháp lý.", Decree) : null;
 
     private static Refusal? Unit(PetitionFacts facts, PetitionInput input) => input.HasUnit ? null : new("unit_missing", "Phải chọn đơn vị xử lý.", Decree);
+
+    private static Refusal? Body(PetitionFacts facts, PetitionInput input) => input.HasUnit ? null : new("body_missing", "Phải chọn cơ quan có thẩm quyền.", Decree);
 
     private static Refusal? SupplementOnce(PetitionFacts facts, PetitionInput input) =>
         facts.SupplementAsked ? new("supplement_already_asked", "Đã yêu cầu bổ sung một lần; hãy chuyển xử lý hoặc từ chối.", Decree) : null;

@@ -60,6 +60,9 @@ public enum PetitionAct
 
     /// <summary>The petitioner says how satisfied he or she is, once.</summary>
     Rate,
+
+    /// <summary>Sends it to the body that is competent, with reason; it is received there.</summary>
+    Transfer,
 }
 
 /// <summary>What a petition is about (NĐ 20/2008/NĐ-CP).</summary>

@@ -20,6 +20,8 @@ public sealed class PetitionRulesTests
         { PetitionAct.Supplement, PetitionState.AwaitingSupplement, "petitioner", PetitionState.Received },
         { PetitionAct.Route, PetitionState.Received, "controller", PetitionState.Routed },
         { PetitionAct.Route, PetitionState.Routed, "controller", PetitionState.Routed },
+        { PetitionAct.Transfer, PetitionState.Received, "controller", PetitionState.Received },
+        { PetitionAct.Transfer, PetitionState.Routed, "controller", PetitionState.Received },
         { PetitionAct.Draft, PetitionState.Routed, "handler head", PetitionState.Drafted },
         { PetitionAct.ReturnDraft, PetitionState.Drafted, "head", PetitionState.Routed },
         { PetitionAct.Answer, PetitionState.Drafted, "head", PetitionState.Answered },
@@ -69,6 +71,8 @@ public sealed class PetitionRulesTests
         Refuses("supplement_too_late", PetitionAct.Supplement, Ready(PetitionState.AwaitingSupplement), Everything with { Now = Now.AddTicks(1) });
         Refuses("supplement_time_left", PetitionAct.Close, Ready(PetitionState.AwaitingSupplement), Everything);
         Refuses("unit_missing", PetitionAct.Route, Ready(PetitionState.Received), Everything with { HasUnit = false });
+        Refuses("body_missing", PetitionAct.Transfer, Ready(PetitionState.Received), Everything with { HasUnit = false });
+        Refuses("reason_missing", PetitionAct.Transfer, Ready(PetitionState.Routed), Everything with { Text = " " });
         Refuses("title_missing", PetitionAct.Publish, Ready(PetitionState.Answered), Everything with { Title = "" });
         Refuses("content_missing", PetitionAct.Publish, Ready(PetitionState.Answered), Everything with { PublicText = null });
         Refuses("already_rated", PetitionAct.Rate, Ready(PetitionState.Answered) with { Rated = true }, Everything);
@@ -79,7 +83,7 @@ public sealed class PetitionRulesTests
 
     [Fact]
     public void What_is_open_to_a_person_is_what_would_be_allowed_once_everything_is_written() =>
-        Assert.Equal([PetitionAct.Refuse, PetitionAct.AskMore, PetitionAct.Route], PetitionRules.OpenTo(Ready(PetitionState.Received), new(IsController: true), Now));
+        Assert.Equal([PetitionAct.Refuse, PetitionAct.AskMore, PetitionAct.Route, PetitionAct.Transfer], PetitionRules.OpenTo(Ready(PetitionState.Received), new(IsController: true), Now));
 
     /// <summary>2, 5 and 15 working days from Friday 20/11/2026: 24/11 is a holiday.</summary>
     [Theory]
@@ -141,6 +145,8 @@ public sealed class PetitionRulesTests
         Assert.Equal(PetitionMeasures.PublishedLate, PetitionMeasures.Of(PetitionAct.Publish, true, null));
         Assert.Equal(PetitionMeasures.RatedSatisfied, PetitionMeasures.Of(PetitionAct.Rate, false, Satisfaction.VerySatisfied));
         Assert.Equal(PetitionMeasures.RatedDissatisfied, PetitionMeasures.Of(PetitionAct.Rate, false, Satisfaction.Dissatisfied));
+        Assert.Equal(PetitionMeasures.TransferredLate, PetitionMeasures.Of(PetitionAct.Transfer, true, null));
+        Assert.Equal(PetitionMeasures.TransferredOnTime, PetitionMeasures.Of(PetitionAct.Transfer, false, null));
         Assert.Null(PetitionMeasures.Of(PetitionAct.Route, true, null));
     }
 

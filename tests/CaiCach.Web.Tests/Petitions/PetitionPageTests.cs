@@ -44,6 +44,38 @@ public sealed class PetitionPageTests
     }
 
     [Fact]
+    public async Task A_controller_sends_a_petition_to_the_competent_body_and_its_whole_way_is_shown()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var citizen = site.Browse();
+        await citizen.OpenAsync(Send);
+        await citizen.PressAsync("Gửi", Written());
+        await using var db = site.World.Database.Open();
+        var petition = await db.Petitions.AsNoTracking().SingleAsync();
+        var address = $"/can-bo/phan-anh/{petition.Id}?buoc=chuyen-co-quan";
+        using var controller = await site.BrowseAsync(await site.World.OfficialAsync(Role.ProcedureController));
+        using var competent = await site.BrowseAsync(await site.World.OfficialAsync(Role.ProcedureController, "BKHCN-SHTT"));
+        var page = await controller.OpenAsync(address);
+        Assert.Contains("Chuyển trước 17:00 04/03/2026 là đúng hạn.", page.Text(), StringComparison.Ordinal);
+        page = await controller.PressAsync("Chuyển cơ quan có thẩm quyền", new Dictionary<string, string?> { ["Input.Text"] = "Về sáng chế" });
+        Assert.Equal(("Phải chọn cơ quan có thẩm quyền.", "Về sáng chế"), (page.ErrorAt("Input.Unit"), page.ValueOf("Input.Text")));
+        Assert.DoesNotContain("Đã chuyển qua các cơ quan", page.Text(), StringComparison.Ordinal);
+        page = await controller.PressAsync("Chuyển cơ quan có thẩm quyền", new Dictionary<string, string?> { ["Input.Unit"] = (await site.World.UnitAsync("BKHCN-SHTT")).ToString() });
+        Assert.DoesNotContain(petition.Code, page.Text("main"), StringComparison.Ordinal);
+
+        page = await competent.OpenAsync(address);
+        Assert.Contains("Phản ánh này đã được chuyển 1 lần", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Về sáng chế", page.Text(".govuk-list--number"), StringComparison.Ordinal);
+        page = await competent.PressAsync("Chuyển cơ quan có thẩm quyền", new Dictionary<string, string?> { ["Input.Unit"] = (await site.World.UnitAsync(World.Agency)).ToString() });
+        Assert.Equal("Phải ghi rõ lý do chuyển.", page.ErrorAt("Input.Text"));
+
+        await citizen.OpenAsync(Send + "/theo-doi");
+        var own = await citizen.PressAsync("Xem", new Dictionary<string, string?> { ["Input.Code"] = petition.Code, ["Input.LastFour"] = "0001" });
+        Assert.Contains("Đã chuyển đến cơ quan có thẩm quyền", own.Text(), StringComparison.Ordinal);
+        Assert.Contains("Về sáng chế", own.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_petition_goes_from_the_citizen_through_the_office_to_the_public_and_back_for_a_rating()
     {
         await using var site = await TestSite.StartAsync("sqlite");

@@ -12,6 +12,7 @@ public static class PetitionStory
         ["petition.supplement_asked"] = "Cơ quan đề nghị bổ sung thông tin",
         ["petition.supplemented"] = "Đã bổ sung thông tin",
         ["petition.routed"] = "Đã chuyển đơn vị xử lý",
+        ["petition.transferred"] = "Đã chuyển đến cơ quan có thẩm quyền",
         ["petition.drafted"] = "Đơn vị đã soạn trả lời, chờ lãnh đạo ký",
         ["petition.draft_returned"] = "Lãnh đạo yêu cầu soạn lại trả lời",
         ["petition.answered"] = "Cơ quan đã trả lời",

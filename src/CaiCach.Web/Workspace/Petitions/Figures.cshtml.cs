@@ -80,6 +80,9 @@ public sealed class FiguresModel(ActorReader actors, ReferenceStore reference, P
     public string NameOf(string measure) => (measure switch
     {
         PetitionMeasures.Received => t["Tiếp nhận"],
+        PetitionMeasures.TransferredIn => t["Cơ quan khác chuyển đến"],
+        PetitionMeasures.TransferredOnTime => t["Chuyển cơ quan có thẩm quyền đúng hạn"],
+        PetitionMeasures.TransferredLate => t["Chuyển cơ quan có thẩm quyền quá hạn"],
         PetitionMeasures.HandledOnTime => t["Trả lời, từ chối đúng hạn"],
         PetitionMeasures.HandledLate => t["Trả lời, từ chối quá hạn"],
         PetitionMeasures.PublishedOnTime => t["Công khai đúng hạn"],

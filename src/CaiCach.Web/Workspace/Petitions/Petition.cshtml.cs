@@ -24,7 +24,7 @@ public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, 
     /// <summary>The address of each step.</summary>
     public static readonly IReadOnlyList<(string Slug, PetitionAct Act)> Steps =
     [
-        ("chuyen", PetitionAct.Route), ("yeu-cau-bo-sung", PetitionAct.AskMore), ("tu-choi", PetitionAct.Refuse), ("soan-tra-loi", PetitionAct.Draft),
+        ("chuyen", PetitionAct.Route), ("chuyen-co-quan", PetitionAct.Transfer), ("yeu-cau-bo-sung", PetitionAct.AskMore), ("tu-choi", PetitionAct.Refuse), ("soan-tra-loi", PetitionAct.Draft),
         ("ky", PetitionAct.Answer), ("tra-lai", PetitionAct.ReturnDraft), ("cong-khai", PetitionAct.Publish), ("khong-cong-khai", PetitionAct.Close),
     ];
 
@@ -59,6 +59,9 @@ public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, 
     public PetitionAct? Open { get; private set; }
 
     public IReadOnlyList<Choice> Units { get; private set; } = [];
+
+    /// <summary>The bodies it may be sent to as the competent one; none but on that form.</summary>
+    public IReadOnlyList<Choice> Bodies { get; private set; } = [];
 
     [BindProperty]
     public Inputs Input { get; set; } = new();
@@ -149,6 +152,7 @@ public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, 
         PetitionAct.Refuse => t["Từ chối tiếp nhận phản ánh"],
         PetitionAct.AskMore => t["Yêu cầu bổ sung thông tin"],
         PetitionAct.Route => View.Petition.HandlerUnitId is null ? t["Chuyển xử lý"] : t["Chuyển đơn vị khác xử lý"],
+        PetitionAct.Transfer => t["Chuyển cơ quan có thẩm quyền"],
         PetitionAct.Draft => t["Trình trả lời"],
         PetitionAct.ReturnDraft => t["Trả lại soạn lại"],
         PetitionAct.Answer => t["Ký trả lời"],
@@ -165,6 +169,7 @@ public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, 
         "petition.supplement_asked" => t["Yêu cầu bổ sung thông tin"],
         "petition.supplemented" => t["Người gửi bổ sung thông tin"],
         "petition.routed" => t["Chuyển xử lý"],
+        "petition.transferred" => t["Chuyển cơ quan có thẩm quyền"],
         "petition.drafted" => t["Trình trả lời"],
         "petition.draft_returned" => t["Trả lại soạn lại"],
         "petition.answered" => t["Ký trả lời"],
@@ -195,7 +200,7 @@ public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, 
     {
         "reason_missing" or "question_missing" or "answer_missing" => "Input.Text",
         "basis_missing" => "Input.LegalBasis",
-        "unit_missing" => "Input.Unit",
+        "unit_missing" or "body_missing" => "Input.Unit",
         "title_missing" => "Input.Title",
         "content_missing" => "Input.PublicText",
         _ => "",
@@ -213,6 +218,7 @@ public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, 
         Reminders = await reminders.OfPetitionAsync(id, cancel);
         Messages = new(await mails.OfDossierAsync(id, cancel), await texts.OfDossierAsync(id, cancel), ResendToSender.May(Me, view.Petition, Reference.Organisation), view.Petition.Version);
         Open = Steps.FirstOrDefault(s => s.Slug == Step) is { Slug: not null } step && view.Acts.Contains(step.Act) ? step.Act : null;
+        Bodies = Open != PetitionAct.Transfer ? [] : [.. HandlePetition.MayReceive(view.Petition, Reference.Organisation, VietnamTime.DayOf(Now)).Select(a => new Choice(a.Id.ToString(), a.Name))];
         Units = [.. HandlePetition.MayHandle(view.Petition, Reference.Organisation, VietnamTime.DayOf(Now)).Select(u => new Choice(u.Id.ToString(), OpinionDesk.NameOf(Reference.Organisation, u.Id)))];
         return true;
     }
