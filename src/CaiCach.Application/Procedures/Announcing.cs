@@ -164,7 +164,7 @@ internal sealed class Announcing(CaiCachDb db, ActContext context, ReferenceSnap
         (entry.DecidedLate, entry.PublicDue, entry.PublishedLate) = (item.DecidedLate, null, late);
         entry.Changes++;
         CatalogueSaving.Record(db, context, entry, CatalogueAct.Abolish, new(
-            entry.AgencyId, entry.Code, row.Version, decision.Number, decision.Day, AnnouncementAction.Abolish, from, replacedBy, item.PublicDue, late || item.DecidedLate, EndBefore: endBefore));
+            entry.AgencyId, entry.Code, row.Version, decision.Number, decision.Day, AnnouncementAction.Abolish, from, replacedBy, item.PublicDue, late || item.DecidedLate, EndBefore: endBefore, Field: row.FieldCode));
     }
 
     /// <summary>The newest version of a code; null where there is none.</summary>

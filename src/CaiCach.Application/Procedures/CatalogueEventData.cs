@@ -16,6 +16,7 @@ namespace CaiCach.Application.Procedures;
 /// <param name="Bodies">The bodies that receive it.</param>
 /// <param name="EndBefore">The last day that the version which the decision ended had before; null where it was open.</param>
 /// <param name="Templates">The hashes of the blank forms that a saved draft has; a file that an event names is kept.</param>
+/// <param name="Field">The code of the field of the version, of an announcement and an abolition; null in events of earlier versions of the program.</param>
 public sealed record CatalogueEventData(
     Guid Agency,
     string Code,
@@ -29,7 +30,8 @@ public sealed record CatalogueEventData(
     bool? Late = null,
     IReadOnlyList<Guid>? Bodies = null,
     DateOnly? EndBefore = null,
-    IReadOnlyList<string>? Templates = null)
+    IReadOnlyList<string>? Templates = null,
+    string? Field = null)
 {
     /// <summary>The kind of record.</summary>
     public const string Stream = "procedure";

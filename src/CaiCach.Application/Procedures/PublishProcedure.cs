@@ -116,7 +116,7 @@ public sealed class PublishProcedure(CaiCachDb db, ReferenceStore reference, IDa
         (entry.NewestVersion, entry.IsOffices, entry.DecidedLate, entry.PublicDue, entry.PublishedLate) = (number, true, item.DecidedLate, item.PublicDue, false);
         entry.Changes++;
         CatalogueSaving.Record(db, context, entry, CatalogueAct.Publish, new(
-            entry.AgencyId, entry.Code, number, decision.Number, decision.Day, action, from, replaced.Count > 0 ? string.Join(", ", replaced.Select(r => r.Entry.Code)) : null, item.DecideBy, item.DecidedLate, bodies, endBefore));
+            entry.AgencyId, entry.Code, number, decision.Number, decision.Day, action, from, replaced.Count > 0 ? string.Join(", ", replaced.Select(r => r.Entry.Code)) : null, item.DecideBy, item.DecidedLate, bodies, endBefore, Field: version.FieldCode));
     }
 
     private static IEnumerable<FieldFault> FaultsOf(ProcedureDraft draft, Procedure? newest, DateOnly? from)

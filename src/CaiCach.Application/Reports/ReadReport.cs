@@ -10,7 +10,7 @@ using CaiCach.Law.Reports;
 namespace CaiCach.Application.Reports;
 
 /// <summary>A statutory report as it is shown and given out: of a closed period the newest closed version, else the figures of now; and how the two differ.</summary>
-public sealed class ReadReport(CaiCachDb db, ReportIi06a ii06a, ReportIi07 ii07)
+public sealed class ReadReport(CaiCachDb db, ReportIi06a ii06a, ReportIi07 ii07, ReportCounted counted)
 {
     /// <summary>The version that stands for the figures of now.</summary>
     public const string Live = "live";
@@ -129,6 +129,17 @@ public sealed class ReadReport(CaiCachDb db, ReportIi06a ii06a, ReportIi07 ii07)
         if (CheckAsOf(question, now) is { } fault)
         {
             return (null, null, [], [fault]);
+        }
+
+        if (question.Form is ReportForm.Ii03 or ReportForm.Ii05)
+        {
+            return await counted.RunAsync(viewer, now, question.Form, question.Unit, question.From, question.To, cancel) switch
+            {
+                ReportCounted.Outcome.Made made => (new StatutoryReport.Counted(made.Report), made.Unit, [], []),
+                ReportCounted.Outcome.Broken broken => (null, broken.Unit, broken.Identities, []),
+                ReportCounted.Outcome.Invalid invalid => (null, null, [], invalid.Faults),
+                _ => throw new System.Diagnostics.UnreachableException("A report is made, broken or refused."),
+            };
         }
 
         if (question.Form == ReportForm.Ii07)

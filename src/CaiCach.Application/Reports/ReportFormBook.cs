@@ -23,8 +23,10 @@ public sealed class ReportFormBook
     /// <param name="RowHead">The heading of column (2).</param>
     /// <param name="Columns">The columns with figures, from (3).</param>
     /// <param name="NoteHead">The heading of the last column, which has words; null where there is none.</param>
+    /// <param name="CountedIn">What is counted, e.g. <c>Đơn vị tính: thủ tục hành chính</c>; null for dossiers.</param>
     public sealed record FormVersion(
-        string Form, DateOnly? InForceFrom, string Number, string Title, string Basis, string Confidence, string Source, string RowHead, IReadOnlyList<ReportColumn> Columns, string? NoteHead = null)
+        string Form, DateOnly? InForceFrom, string Number, string Title, string Basis, string Confidence, string Source, string RowHead, IReadOnlyList<ReportColumn> Columns, string? NoteHead = null,
+        string? CountedIn = null)
     {
         /// <summary>The number of the first column with figures.</summary>
         public const int FirstColumn = 3;

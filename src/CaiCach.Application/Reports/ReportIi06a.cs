@@ -90,7 +90,8 @@ public sealed class ReportIi06a(CaiCachDb db, ReferenceStore reference, ReadMeas
         return broken.Count > 0 ? new Outcome.Broken(broken, found) : new Outcome.Made(report, found);
     }
 
-    private static IEnumerable<FieldFault> Check(Unit? unit, DateOnly from, DateOnly to, DateOnly today)
+    /// <summary>What is wrong with a question for a report.</summary>
+    internal static IEnumerable<FieldFault> Check(Unit? unit, DateOnly from, DateOnly to, DateOnly today)
     {
         if (unit is null)
         {

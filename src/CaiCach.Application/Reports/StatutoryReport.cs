@@ -24,6 +24,13 @@ public abstract record StatutoryReport
         public override ReportTable Table => Ii07Table.Of(Report, Version);
     }
 
+    /// <summary>Form II.03 or II.05.</summary>
+    public sealed record Counted(CountedReport Report, ReportFormBook.FormVersion? FormVersion = null) : StatutoryReport(Report.Form, Report.Unit, Report.From, Report.To, FormVersion)
+    {
+        /// <inheritdoc/>
+        public override ReportTable Table => CountedTable.Of(Report, Version);
+    }
+
     /// <summary>The form.</summary>
     public ReportForm Form { get; }
 
@@ -40,7 +47,12 @@ public abstract record StatutoryReport
     public ReportFormBook.FormVersion Version { get; }
 
     /// <summary>The same figures on another version of the form.</summary>
-    public StatutoryReport On(ReportFormBook.FormVersion version) => this is Situation { Report: var situation } ? new Situation(situation, version) : new Lateness(((Lateness)this).Report, version);
+    public StatutoryReport On(ReportFormBook.FormVersion version) => this switch
+    {
+        Situation situation => new Situation(situation.Report, version),
+        Lateness lateness => new Lateness(lateness.Report, version),
+        _ => new Counted(((Counted)this).Report, version),
+    };
 
     /// <summary>The report as its form prints it.</summary>
     public abstract ReportTable Table { get; }

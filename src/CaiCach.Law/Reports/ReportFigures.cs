@@ -18,14 +18,30 @@ public static class ReportFigures
     private static readonly IReadOnlyList<string> Lateness =
         ["late", "finishedLate", "openLate", .. LateCauses.All.Select(cause => Cause + JsonNamingPolicy.CamelCase.ConvertName(cause.ToString())), "untold"];
 
+    private static readonly IReadOnlyList<string> Petitions =
+    [
+        "total", CarriedOver, "receivedNew", "transferredIn", "handled", "handledInTime", "handledLate", "refused", "closed", "transferredOut", "transferredLate", "open", "openInTime", "openLate", "published",
+    ];
+
+    private static readonly IReadOnlyList<string> Announcements =
+    [
+        "announced", "announcedNew", "announcedAmended", "announcedReplaced", "announcedAbolished", "announcedInTime", "announcedLate", "takenBack", "madePublic", "madePublicInTime", "madePublicLate",
+    ];
+
     /// <summary>Of what finished late, what kept the new appointment of an apology: no column of the form, told below its table.</summary>
     public const string KeptAppointment = "finishedByAppointment";
 
     /// <summary>What was open before the period.</summary>
     public const string CarriedOver = "carriedOver";
 
-    /// <summary>The figures of a form, in the order of <see cref="Ii06aFigures.Columns"/> or <see cref="Ii07Figures.Columns"/>.</summary>
-    public static IReadOnlyList<string> Of(ReportForm form) => form == ReportForm.Ii07 ? Lateness : Situation;
+    /// <summary>The figures of a form, in the order of <see cref="Ii06aFigures.Columns"/>, <see cref="Ii07Figures.Columns"/> or <see cref="CountedRow.Figures"/>.</summary>
+    public static IReadOnlyList<string> Of(ReportForm form) => form switch
+    {
+        ReportForm.Ii07 => Lateness,
+        ReportForm.Ii05 => Petitions,
+        ReportForm.Ii03 => Announcements,
+        _ => Situation,
+    };
 
     /// <summary>Whether a figure counts those of one cause, so that several make a sum.</summary>
     public static bool IsCause(string figure) => figure.StartsWith(Cause, StringComparison.Ordinal);

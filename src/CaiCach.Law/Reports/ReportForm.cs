@@ -11,6 +11,12 @@ public enum ReportForm
 
     /// <summary>Form II.07: why dossiers are late.</summary>
     Ii07,
+
+    /// <summary>Form II.05: petitions received and handled, a row for each kind.</summary>
+    Ii05,
+
+    /// <summary>Form II.03: procedures announced and made public, a row for each field.</summary>
+    Ii03,
 }
 
 /// <summary>The names of forms.</summary>
@@ -22,6 +28,8 @@ public static class ReportForms
         ReportForm.Ii06a => "II.06a",
         ReportForm.Ii06 => "II.06",
         ReportForm.Ii07 => "II.07",
+        ReportForm.Ii05 => "II.05",
+        ReportForm.Ii03 => "II.03",
         _ => throw new ArgumentOutOfRangeException(nameof(form), form, null),
     };
 }

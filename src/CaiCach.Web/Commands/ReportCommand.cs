@@ -7,13 +7,13 @@ using CaiCach.Law.Reports;
 
 namespace CaiCach.Web.Commands;
 
-/// <summary><c>caicach report</c>: form II.06a or II.07 of a unit and a period.</summary>
+/// <summary><c>caicach report</c>: form II.06a, II.07, II.05 or II.03 of a unit and a period.</summary>
 public static class ReportCommand
 {
     private const string Help = """
-        Cách dùng: caicach report ii06a|ii07 --unit MÃ --from NGÀY --to NGÀY --format json|csv|xlsx|docx [--by field|body] [--version SỐ|live] [--as-of LÚC] [--out TỆP] [--database TỆP-HOẶC-KẾT-NỐI]
+        Cách dùng: caicach report ii06a|ii07|ii05|ii03 --unit MÃ --from NGÀY --to NGÀY --format json|csv|xlsx|docx [--by field|body] [--version SỐ|live] [--as-of LÚC] [--out TỆP] [--database TỆP-HOẶC-KẾT-NỐI]
 
-        Biểu II.06a/VPCP/KSTT hoặc II.07/VPCP/KSTT của một đơn vị (gồm các cơ quan trực thuộc) trong một kỳ; ngày viết dạng 2024-06-14, tính cả hai ngày đầu và cuối.
+        Biểu II.06a, II.07, II.05 (phản ánh, kiến nghị) hoặc II.03 (công bố, công khai thủ tục) của một đơn vị (gồm các cơ quan trực thuộc) trong một kỳ; ngày viết dạng 2024-06-14, tính cả hai ngày đầu và cuối.
         Mỗi dòng là một lĩnh vực (--by field, mặc định) hoặc, với ii06a, một cơ quan (--by body, biểu tổng hợp).
         Kỳ đã chốt số liệu thì ghi bản chốt mới nhất; --version 2 là bản chốt số 2, --version live là số liệu tính lại lúc này.
         Với ii07 của kỳ đã qua, --as-of 2026-04-05T02:30:00Z (UTC) cho số liệu với các nguyên nhân đã ghi đến thời điểm ấy: hỏi lại được đúng số liệu đã lập (causesAsOf trong tệp JSON).
@@ -39,12 +39,12 @@ public static class ReportCommand
             return ExitCodes.Done;
         }
 
-        if (args is not ["ii06a" or "ii07", ..] || Options.Read("report " + args[0], Help, ["unit", "from", "to", "format", "by", "version", "as-of", "out", "database"], args[1..], out _, TextWriter.Null, stderr) is not { } options
+        if (args is not ["ii06a" or "ii07" or "ii05" or "ii03", ..] || Options.Read("report " + args[0], Help, ["unit", "from", "to", "format", "by", "version", "as-of", "out", "database"], args[1..], out _, TextWriter.Null, stderr) is not { } options
             || options["unit"] is not { } unit || options["from"] is not { } first || options["to"] is not { } last
             || (options["format"] ?? "json") is var format && !ReportFile.Formats.Contains(format)
             || FormOf(args[0], options["by"]) is not { } form)
         {
-            await stderr.WriteLineAsync("Cách dùng: caicach report ii06a|ii07 --unit MÃ --from NGÀY --to NGÀY --format json|csv|xlsx|docx [--by field|body] [--version SỐ|live] [--out TỆP] (xem --help)");
+            await stderr.WriteLineAsync("Cách dùng: caicach report ii06a|ii07|ii05|ii03 --unit MÃ --from NGÀY --to NGÀY --format json|csv|xlsx|docx [--by field|body] [--version SỐ|live] [--out TỆP] (xem --help)");
             return ExitCodes.WrongUsage;
         }
 
@@ -88,6 +88,8 @@ public static class ReportCommand
     private static ReportForm? FormOf(string name, string? by) => (name, by) switch
     {
         ("ii07", null) => ReportForm.Ii07,
+        ("ii05", null) => ReportForm.Ii05,
+        ("ii03", null) => ReportForm.Ii03,
         ("ii06a", null or "field") => ReportForm.Ii06a,
         ("ii06a", "body") => ReportForm.Ii06,
         _ => null,

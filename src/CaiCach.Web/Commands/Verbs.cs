@@ -17,7 +17,7 @@ public static class Verbs
         ("account", "quản trị hệ thống đầu tiên, cấp lại mật khẩu: account administrator|reset", AccountCommand.Run),
         ("due", "tính hạn trả kết quả, JSON Lines vào và ra", DueVerb.Run),
         ("score", "chấm một bài đánh giá Chỉ số CCHC, JSON vào và ra", args => Task.FromResult(ScoreCommand.Run(args, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error))),
-        ("report", "lập báo cáo định kỳ: report ii06a|ii07 --unit MÃ --from NGÀY --to NGÀY", ReportCommand.Run),
+        ("report", "lập báo cáo định kỳ: report ii06a|ii07|ii05|ii03 --unit MÃ --from NGÀY --to NGÀY", ReportCommand.Run),
         ("backup", "sao lưu cơ sở dữ liệu và tệp: backup --out THƯ-MỤC", BackupCommand.Run),
         ("restore", "khôi phục bản sao lưu vào chỗ trống và kiểm tra: restore --from THƯ-MỤC --database … --files …", RestoreCommand.Run),
         ("drill", "diễn tập khôi phục: drill --from THƯ-MỤC", RestoreCommand.Drill),

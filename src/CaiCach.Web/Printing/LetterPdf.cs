@@ -69,7 +69,7 @@ public sealed class LetterPdf
             [new(["NGƯỜI LẬP BIỂU"], "(Ký, ghi rõ họ tên)", ""), new([heading.SignerTitle.ToUpperInvariant()], "(Ký, đóng dấu, ghi rõ họ tên)", "")]);
         var layout = Begin(PaperLook.Across);
         layout.Head(sheet);
-        layout.Blocks([Paragraph(table.Period + ". " + ReportTable.CountedIn + ".")]);
+        layout.Blocks([Paragraph(table.Period + ". " + table.Counted + ".")]);
         layout.Grid(
             ReportHead.Of(table),
             [.. Enumerable.Range(1, table.Columns).Select(ReportTable.ColumnNumber)],

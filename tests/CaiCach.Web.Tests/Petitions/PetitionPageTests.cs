@@ -76,6 +76,31 @@ public sealed class PetitionPageTests
     }
 
     [Fact]
+    public async Task Form_II05_leads_from_a_figure_to_its_petitions_and_back_and_form_II03_is_shown_beside_it()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var citizen = site.Browse();
+        await citizen.OpenAsync(Send);
+        await citizen.PressAsync("Gửi", Written());
+        using var controller = await site.BrowseAsync(await site.World.OfficialAsync(Role.ProcedureController));
+        await using var db = site.World.Database.Open();
+        var code = await db.Petitions.Select(p => p.Code).SingleAsync();
+        var page = await controller.OpenAsync($"/can-bo/bao-cao/ii05?don-vi={World.Agency}&ky=t3&nam=2026");
+        Assert.Equal("Tổng cộng 1 0 1 0 0 0 0 0 0 0 0 1 1 0 0", page.Text(".cc-report__total"));
+        Assert.Contains("Đơn vị tính: phản ánh, kiến nghị.", page.Text(".cc-report"), StringComparison.Ordinal);
+        Assert.Contains("chưa kiểm chứng", page.Text(), StringComparison.Ordinal);
+        page = await controller.OpenAsync(page.Document.QuerySelector(".cc-report__total td:nth-child(5) a")!.GetAttribute("href")!);
+        Assert.Equal("Tiếp nhận: Tiếp nhận mới (5)", page.Text("h1"));
+        Assert.Contains(code, page.Text("tbody"), StringComparison.Ordinal);
+        Assert.Equal($"/can-bo/bao-cao/ii05?don-vi={World.Agency}&ky=t3&nam=2026", page.Document.QuerySelector(".govuk-back-link")!.GetAttribute("href"));
+        page = await controller.OpenAsync($"/can-bo/bao-cao/ii03?don-vi={World.Agency}&ky=t3&nam=2026");
+        Assert.Contains("Đơn vị tính: thủ tục hành chính.", page.Text(".cc-report"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await controller.OpenAsync($"/can-bo/bao-cao/ii03/ho-so?don-vi={World.Agency}&tu=2026-03-01&den=2026-03-31&cot=3")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await controller.OpenAsync($"/can-bo/bao-cao/ii03/ho-so?don-vi=BKHCN&tu=2026-03-01&den=2026-03-31&cot=3")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await controller.OpenAsync($"/can-bo/bao-cao/ii05/ho-so?don-vi={World.Agency}&tu=2026-03-01&den=2026-03-31&cot=18")).Status);
+    }
+
+    [Fact]
     public async Task A_petition_goes_from_the_citizen_through_the_office_to_the_public_and_back_for_a_rating()
     {
         await using var site = await TestSite.StartAsync("sqlite");

@@ -33,7 +33,7 @@ public static class ReportDocx
             Line(table.Form, bold: false),
             Line(table.Title, bold: true),
             Line(table.Period, bold: false),
-            Line(ReportTable.CountedIn, bold: false, JustificationValues.Right),
+            Line(table.Counted, bold: false, JustificationValues.Right),
             Figures(table),
             .. table.Remarks.Select(remark => Line(remark, bold: false, JustificationValues.Left)),
             Line(heading.Stamp ?? string.Empty, bold: false, JustificationValues.Left),

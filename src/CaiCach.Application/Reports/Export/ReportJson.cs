@@ -24,6 +24,9 @@ public static class ReportJson
             case StatutoryReport.Lateness lateness:
                 Ii07Json.Write(lateness.Report, json);
                 break;
+            case StatutoryReport.Counted counted:
+                CountedJson.Write(counted.Report, json);
+                break;
         }
 
         if (shown.AsOf is { } moment)

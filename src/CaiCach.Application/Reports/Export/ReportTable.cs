@@ -11,7 +11,7 @@ namespace CaiCach.Application.Reports.Export;
 /// <param name="Stamp">What is printed below the figures of a closed period; null for figures that are not closed.</param>
 public sealed record ReportHeading(string Superior, string UnitName, string Place, string SignerTitle, string? Stamp = null);
 
-/// <summary>A report of rows and figures as every format writes it. Unit: dossiers.</summary>
+/// <summary>A report of rows and figures as every format writes it. </summary>
 /// <param name="Form">The form's number, e.g. <c>Biểu số II.06a/VPCP/KSTT</c>.</param>
 /// <param name="Sheet">The number alone, short enough for a sheet's name.</param>
 /// <param name="Title">What it tells, in capitals.</param>
@@ -32,11 +32,14 @@ public sealed record ReportTable(
     string? NoteHead = null,
     params IReadOnlyList<string> Remarks)
 {
-    /// <summary>What is counted.</summary>
+    /// <summary>What most reports count.</summary>
     public const string CountedIn = "Đơn vị tính: hồ sơ";
 
     /// <summary>The heading of column (1).</summary>
     public const string Number = "TT";
+
+    /// <summary>What this report counts.</summary>
+    public string Counted { get; init; } = CountedIn;
 
     internal const string Total = "Tổng cộng";
 

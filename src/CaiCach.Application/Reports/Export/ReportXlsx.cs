@@ -52,7 +52,7 @@ public static class ReportXlsx
             Line(2, [(heading.UnitName, Bold)]),
             Line(3, [(table.Title, Bold)]),
             Line(4, [(table.Period, Plain)]),
-            Line(5, [(ReportTable.CountedIn, Plain)]));
+            Line(5, [(table.Counted, Plain)]));
         var at = HeadRow;
         foreach (var row in ReportHead.Of(table))
         {

@@ -20,14 +20,14 @@ public sealed record FrozenContent(string Text, string Hash)
         Converters = { new JsonStringEnumConverter() },
     };
 
-    private sealed record Kept(string Form, string UnitName, Ii06aReport? Situation, Ii07Report? Lateness, DateOnly? FormFrom = null);
+    private sealed record Kept(string Form, string UnitName, Ii06aReport? Situation, Ii07Report? Lateness, DateOnly? FormFrom = null, CountedReport? Counted = null);
 
     /// <summary>The content of a report.</summary>
     public static FrozenContent Of(StatutoryReport report, string unitName)
     {
         ArgumentNullException.ThrowIfNull(report);
         return Of(JsonSerializer.Serialize(
-            new Kept(report.Form.Number(), unitName, (report as StatutoryReport.Situation)?.Report, (report as StatutoryReport.Lateness)?.Report, report.Version.InForceFrom), Canonical));
+            new Kept(report.Form.Number(), unitName, (report as StatutoryReport.Situation)?.Report, (report as StatutoryReport.Lateness)?.Report, report.Version.InForceFrom, (report as StatutoryReport.Counted)?.Report), Canonical));
     }
 
     /// <summary>The content of a stored text.</summary>
@@ -39,6 +39,9 @@ public sealed record FrozenContent(string Text, string Hash)
     {
         var kept = JsonSerializer.Deserialize<Kept>(Text, Canonical)!;
         var form = (book ?? ReportFormBook.Shipped).From(kept.Form, kept.FormFrom);
-        return (kept.Situation is { } situation ? new StatutoryReport.Situation(situation, form) : new StatutoryReport.Lateness(kept.Lateness!, form), kept.UnitName);
+        StatutoryReport report = kept.Situation is { } situation ? new StatutoryReport.Situation(situation, form)
+            : kept.Lateness is { } lateness ? new StatutoryReport.Lateness(lateness, form)
+            : new StatutoryReport.Counted(kept.Counted!, form);
+        return (report, kept.UnitName);
     }
 }

@@ -15,7 +15,7 @@ internal static class FrozenShelf
 
     /// <summary>
     /// What of a report does not agree with the closed ones that it follows from: II.06 carries over what the period before left open, is the sum of the shorter periods that make it up and has
-    /// the totals of II.06a, II.07 tells of the late dossiers of II.06a and is made up of shorter periods like it.
+    /// the totals of II.06a, II.07 tells of the late dossiers of II.06a and is made up of shorter periods like it, II.05 carries over what was open and like II.03 is made up of shorter periods.
     /// </summary>
     public static async Task<IReadOnlyList<BrokenIdentity>> CheckAsync(CaiCachDb db, Guid unit, StatutoryReport report, CancellationToken cancel)
     {
@@ -26,13 +26,19 @@ internal static class FrozenShelf
             broken.AddRange((await NewestAsync(db, unit, report.Form, r => r.LastDay == eve, cancel)).SelectMany(row => Ii06aIdentities.Check(situation, SituationOf(row))));
         }
 
+        if (report is StatutoryReport.Counted { Report: var counted })
+        {
+            var eve = report.From.AddDays(-1);
+            broken.AddRange((await NewestAsync(db, unit, report.Form, r => r.LastDay == eve, cancel)).SelectMany(row => CountedReports.CheckPrevious(counted, CountedOf(row))));
+        }
+
         if (ReportingPeriod.Of(report.From, report.To) is { } period && period.Divisions() is { Count: > 0 } divisions)
         {
             var within = await WithinAsync(db, unit, report, period, cancel);
             broken.AddRange(divisions.SelectMany(parts => CheckParts(period, report, parts, within)));
         }
 
-        if (report.Form != ReportForm.Ii06a && await NewestOfAsync(db, unit, ReportForm.Ii06a, report.From, report.To, cancel) is { } byField)
+        if (report.Form is ReportForm.Ii06 or ReportForm.Ii07 && await NewestOfAsync(db, unit, ReportForm.Ii06a, report.From, report.To, cancel) is { } byField)
         {
             broken.AddRange(CheckBeside(byField, report));
         }
@@ -49,6 +55,12 @@ internal static class FrozenShelf
         {
             var next = report.To.AddDays(1);
             followers.AddRange((await NewestAsync(db, unit, report.Form, r => r.FirstDay == next, cancel)).Select(row => new Follower(row, Ii06aIdentities.Check(SituationOf(row), situation))));
+        }
+
+        if (report is StatutoryReport.Counted { Report: var counted })
+        {
+            var next = report.To.AddDays(1);
+            followers.AddRange((await NewestAsync(db, unit, report.Form, r => r.FirstDay == next, cancel)).Select(row => new Follower(row, CountedReports.CheckPrevious(CountedOf(row), counted))));
         }
 
         if (ReportingPeriod.Of(report.From, report.To) is { } period)
@@ -97,6 +109,8 @@ internal static class FrozenShelf
         var (name, part) = (WordOf(whole.Length), parts.Select(p => p.Length).Distinct().Count() > 1 ? "kỳ" : WordOf(parts[0].Length));
         return report is StatutoryReport.Lateness { Report: var late }
             ? Ii07.CheckYear(late, [.. made.Cast<StatutoryReport.Lateness>().Select(m => m.Report)], name, part)
+            : report is StatutoryReport.Counted { Report: var counted }
+            ? CountedReports.CheckYear(counted, [.. made.Cast<StatutoryReport.Counted>().Select(m => m.Report)], name, part)
             : Ii06aIdentities.CheckYear(((StatutoryReport.Situation)report).Report, [.. made.Cast<StatutoryReport.Situation>().Select(m => m.Report)], name, part);
     }
 
@@ -127,6 +141,8 @@ internal static class FrozenShelf
         db.FrozenReports.AsNoTracking().Where(r => r.AgencyId == unit && r.Form == form && r.LastDay == to && r.FirstDay == from);
 
     private static Ii06aReport SituationOf(FrozenReport row) => ((StatutoryReport.Situation)ReportOf(row)).Report;
+
+    private static CountedReport CountedOf(FrozenReport row) => ((StatutoryReport.Counted)ReportOf(row)).Report;
 
     private static StatutoryReport ReportOf(FrozenReport row) => FrozenContent.Of(row.Content).Read().Report;
 }

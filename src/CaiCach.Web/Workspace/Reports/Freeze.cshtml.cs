@@ -42,7 +42,7 @@ public sealed class FreezeModel(ReadReport read, FreezeReport freeze, ReferenceS
     public override string? Rows => form == ReportForm.Ii06 ? Ii06aModel.ByBody : null;
 
     /// <summary>The report.</summary>
-    public string Back => $"/can-bo/bao-cao/{(form == ReportForm.Ii07 ? "ii07" : "ii06a")}" + Address(new("don-vi", UnitCode), new("ky", PeriodKey), new("nam", Year), new("theo", Rows));
+    public string Back => PathOf(form) + Address(new("don-vi", UnitCode), new("ky", PeriodKey), new("nam", Year), new("theo", Rows));
 
     /// <summary>This page.</summary>
     public string Here => CloseAddress;

@@ -161,7 +161,7 @@ public abstract class ReportPage(ReadReport read, ReferenceStore reference, Acto
     public string CloseAddress => FreezeModel.Href + Address(new("bieu", FreezeModel.WordOf(Form)), new("don-vi", UnitCode), new("ky", PeriodKey), new("nam", Year));
 
     /// <summary>The address of the dossiers behind a figure; of a closed version it says which.</summary>
-    public string RowsAddress(string? row, int column) => (Form == ReportForm.Ii07 ? "/can-bo/bao-cao/ii07/ho-so" : "/can-bo/bao-cao/ii06a/ho-so") + Address(
+    public string RowsAddress(string? row, int column) => PathOf(Form) + "/ho-so" + Address(
         new("don-vi", UnitCode), new("tu", Day(Period!.From)), new("den", Day(Period.To)), new("cot", column.ToString(CultureInfo.InvariantCulture)), new(Rows ?? Ii06aModel.ByField, row),
         new("ky", PeriodKey), new("nam", Year), new("theo", Rows), new("ban", Shown!.Frozen?.Number.ToString(CultureInfo.InvariantCulture)), new(Moment, MomentShown));
 
@@ -169,9 +169,18 @@ public abstract class ReportPage(ReadReport read, ReferenceStore reference, Acto
     public string FollowerAddress(Follower follower)
     {
         var period = ReportingPeriod.Of(follower.FirstDay, follower.LastDay)!;
-        return $"/can-bo/bao-cao/{(follower.Form == ReportForm.Ii07 ? "ii07" : "ii06a")}" + Address(
+        return PathOf(follower.Form) + Address(
             new("don-vi", UnitCode), new("ky", PeriodChoice.KeyOf(period)), new("nam", period.Year.ToString(CultureInfo.InvariantCulture)), new("theo", follower.Form == ReportForm.Ii06 ? Ii06aModel.ByBody : null));
     }
+
+    /// <summary>The address of the page of a form.</summary>
+    internal static string PathOf(ReportForm form) => "/can-bo/bao-cao/" + form switch
+    {
+        ReportForm.Ii07 => "ii07",
+        ReportForm.Ii05 => "ii05",
+        ReportForm.Ii03 => "ii03",
+        _ => "ii06a",
+    };
 
     private QueryString Asked(string? version, string? format, bool ofMoment = true) => Address(
         new("don-vi", UnitCode), new("ky", PeriodKey), new("nam", Year), new("theo", Rows), new("ban", version), new("dinh-dang", format), new(Moment, ofMoment ? MomentShown : null));

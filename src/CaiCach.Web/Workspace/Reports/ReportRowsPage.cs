@@ -90,7 +90,7 @@ public abstract class ReportRowsPage(ListReportRows rows, ReadReport read, Actor
         UnitName = snapshot.Organisation.Find(Cell.Unit)?.Name ?? Cell.Unit;
         FieldName = field is null ? "" : new ReportFields(snapshot).NameOf(field, end);
         BodyName = snapshot.Organisation.Find(body ?? "")?.Name ?? "";
-        Back = $"/can-bo/bao-cao/{(form == ReportForm.Ii07 ? "ii07" : "ii06a")}" + ReportPage.Address(new("don-vi", unit), new("ky", period), new("nam", year), new("theo", by), new("ban", version), new(ReportPage.Moment, moment));
+        Back = ReportPage.PathOf(form) + ReportPage.Address(new("don-vi", unit), new("ky", period), new("nam", year), new("theo", by), new("ban", version), new(ReportPage.Moment, moment));
         Rows = page;
         Ways = new(page.Ways, only, slug => AddressOf(slug, null));
         Next = page.Next is { } next ? AddressOf(way, next.ToString("n")) : null;
