@@ -253,7 +253,7 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
     {
         if (mail.Kind != MailKind.Delivered
             || await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.Id == mail.DossierId, cancel) is not { } dossier
-            || RatingRules.WhyNot(dossier.ReturnedAt, await db.Ratings.AnyAsync(r => r.DossierId == dossier.Id, cancel), now) is not null)
+            || RatingRules.WhyNot(dossier.ReturnedAt, await db.Ratings.AnyAsync(r => r.DossierId == dossier.Id, cancel), now, RatingLinks.DaysOf(dossier.ReturnedAt, now)) is not null)
         {
             return null;
         }

@@ -52,7 +52,7 @@ public static class MailWords
                         MailKind.Petition => $"Xem phản ánh, kiến nghị: {settings.Site}{PetitionPath(mail.Code)}",
                         _ => $"Xem hồ sơ: {settings.Site}{FollowPath(mail.Code)}",
                     }],
-                    .. rating is null ? (string[])[] : [$"Mời {reader} đánh giá việc giải quyết hồ sơ, trong {RatingRules.Days} ngày: {settings.Site}{RatingLinks.PathOf(rating)}"],
+                    .. rating is null ? (string[])[] : [$"Mời {reader} đánh giá việc giải quyết hồ sơ, trong {RatingLinks.DaysOf(mail.CreatedAt, mail.CreatedAt)} ngày: {settings.Site}{RatingLinks.PathOf(rating)}"],
                     .. MailRules.IsAwaited(mail.Kind) ? (string[])[] : [MailRules.IsLegal(mail.Kind) ? "Đây là thông báo theo quy định nên luôn được gửi." : $"Nếu không muốn nhận những thư như thế này: {choice}"],
                     "Thư do hệ thống một cửa điện tử tự động gửi, xin không trả lời thư này.",
                 ]) + "\r\n",

@@ -10,7 +10,7 @@ public sealed class InviteRating(CaiCachDb db)
 {
     /// <summary>Whether the dossier can be rated now. The caller has opened it as its applicant.</summary>
     public async Task<bool> IsOpenAsync(Guid dossierId, DateTime? deliveredAt, DateTime now, CancellationToken cancel = default) =>
-        RatingRules.WhyNot(deliveredAt, isRated: false, now) is null && !await db.Ratings.AnyAsync(r => r.DossierId == dossierId, cancel);
+        RatingRules.WhyNot(deliveredAt, isRated: false, now, RatingLinks.DaysOf(deliveredAt, now)) is null && !await db.Ratings.AnyAsync(r => r.DossierId == dossierId, cancel);
 
     /// <summary>A new link's token; null when the dossier cannot be rated. The caller has opened it as its applicant.</summary>
     public async Task<string?> RunAsync(ActContext context, Guid dossierId, CancellationToken cancel = default)

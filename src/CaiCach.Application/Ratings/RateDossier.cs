@@ -113,7 +113,7 @@ public sealed class RateDossier(CaiCachDb db, IDatabaseEngine engine)
     }
 
     private async Task<RatingFault?> WhyNotAsync(Dossier dossier, DateTime now, CancellationToken cancel) =>
-        RatingRules.WhyNot(dossier.ReturnedAt, await db.Ratings.AnyAsync(r => r.DossierId == dossier.Id, cancel), now);
+        RatingRules.WhyNot(dossier.ReturnedAt, await db.Ratings.AnyAsync(r => r.DossierId == dossier.Id, cancel), now, RatingLinks.DaysOf(dossier.ReturnedAt, now));
 
     private async Task<Dossier?> FindAsync(string token, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Ratings;
@@ -14,9 +15,14 @@ public static class RatingLinks
     public static string Make(CaiCachDb db, Dossier dossier)
     {
         var token = DossierCodes.NewToken();
-        db.RatingLinks.Add(new() { TokenHash = HashOf(token), DossierId = dossier.Id, ExpiresAt = RatingRules.Until(dossier.ReturnedAt!.Value) });
+        db.RatingLinks.Add(new() { TokenHash = HashOf(token), DossierId = dossier.Id, ExpiresAt = RatingRules.Until(dossier.ReturnedAt!.Value, DaysOf(dossier.ReturnedAt, dossier.ReturnedAt.Value)) });
         return token;
     }
+
+    /// <summary>Calendar days after the delivery in which a dossier can be rated: those in force on that day.</summary>
+    /// <param name="deliveredAt">When the result was handed over, UTC; null when it was not.</param>
+    /// <param name="now">Now, UTC.</param>
+    public static int DaysOf(DateTime? deliveredAt, DateTime now) => ApplicantTimesBook.At(deliveredAt ?? now).RatingDays;
 
     /// <summary>What a token is recognised by.</summary>
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token.Trim().ToUpperInvariant())));

@@ -12,8 +12,8 @@ public sealed class RatingRulesTests
     [InlineData(30 * 86400 + 1, false, RatingFault.Expired)]
     [InlineData(10, true, RatingFault.AlreadyRated)]
     public void A_dossier_is_rated_once_within_thirty_days_of_its_delivery(int seconds, bool isRated, RatingFault? fault) =>
-        Assert.Equal(fault, RatingRules.WhyNot(Delivered, isRated, Delivered.AddSeconds(seconds)));
+        Assert.Equal(fault, RatingRules.WhyNot(Delivered, isRated, Delivered.AddSeconds(seconds), 30));
 
     [Fact]
-    public void Before_the_delivery_there_is_nothing_to_rate() => Assert.Equal(RatingFault.NotDelivered, RatingRules.WhyNot(null, false, Delivered));
+    public void Before_the_delivery_there_is_nothing_to_rate() => Assert.Equal(RatingFault.NotDelivered, RatingRules.WhyNot(null, false, Delivered, 30));
 }

@@ -131,7 +131,7 @@ public sealed partial class ActModel(
 
         Form = form;
         Input.Version = view.Dossier.Version;
-        Input.Days = AskIntakeSupplement.DefaultDays.ToString(CultureInfo.InvariantCulture);
+        Input.Days = ApplicantTimesBook.At(Now).IntakeSupplementDays.ToString(CultureInfo.InvariantCulture);
         Input.Date = form.Act == DossierAct.EndStage && DossierTimes.WaitsUntil(view.Dossier) < Now ? new() : DateParts.Of(VietnamTime.DayOf(Now));
         Input.Method = nameof(PaymentMethod.Cash);
         Input.Begin(form, view.Dossier, Reference);

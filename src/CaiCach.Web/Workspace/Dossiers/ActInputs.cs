@@ -247,7 +247,7 @@ public sealed partial class ActInputs : PresenterForm
 
         if (fields.HasFlag(ActFields.Days) && !int.TryParse(Days?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            state.AddModelError("Input.Days", "Nhập số ngày làm việc, từ 1 đến 60.");
+            state.AddModelError("Input.Days", "Nhập số ngày làm việc bằng chữ số.");
         }
 
         if (!string.IsNullOrWhiteSpace(Fee) && FeeOrNull is null)
