@@ -46,6 +46,18 @@ public sealed class ReportTests
         Assert.Equal((422, "version"), (unknown.Status, (string?)unknown.Json!["errors"]![0]!["parameter"]));
     }
 
+    [Fact]
+    public async Task Forms_II05_and_II03_name_their_form_and_every_figure()
+    {
+        await using var caller = await ApiCaller.StartAsync("sqlite");
+        foreach (var form in new[] { ReportForm.Ii05, ReportForm.Ii03 })
+        {
+            var answer = await caller.GetAsync($"/api/v1/reports/{form.ToString().ToLowerInvariant()}?unit={World.Agency}&from=2026-02-01&to=2026-02-28");
+            Assert.Equal((200, form.Number()), (answer.Status, (string?)answer.Json!["form"]));
+            Assert.Equal(ReportFigures.Of(form), answer.Json["total"]!.AsObject().Select(f => f.Key));
+        }
+    }
+
     [Theory]
     [InlineData("ii06a", "Tổng cộng: (11)≥0: cột (11) bằng -1")]
     [InlineData("ii07", "Tổng cộng: (11)≥0: cột (11) bằng -1")]

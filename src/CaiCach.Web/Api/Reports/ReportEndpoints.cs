@@ -33,7 +33,41 @@ internal static class ReportEndpoints
             .WithName("reportIi07").WithTags("reports").WithSummary("Biểu II.07: nguyên nhân quá hạn giải quyết thủ tục hành chính của một đơn vị trong một kỳ (ngày dạng 2024-06-14), mỗi dòng một lĩnh vực")
             .WithDescription(Versions + " " + AsOf)
             .Produces<Ii07Answer>().Produces<ApiProblem>(StatusCodes.Status409Conflict, ProblemAnswers.MediaType).Produces<ApiProblem>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.MediaType);
+        MapCounted<Ii05Answer>(api, "/reports/ii05", "reportIi05", "Biểu II.05: kết quả tiếp nhận, xử lý phản ánh, kiến nghị của một đơn vị trong một kỳ (ngày dạng 2024-06-14), mỗi dòng một loại (code)", ReportForm.Ii05);
+        MapCounted<Ii03Answer>(api, "/reports/ii03", "reportIi03", "Biểu II.03: thủ tục hành chính được công bố, công khai của một đơn vị trong một kỳ (ngày dạng 2024-06-14), mỗi dòng một lĩnh vực (code)", ReportForm.Ii03);
     }
+
+    private static void MapCounted<TAnswer>(IEndpointRouteBuilder api, string path, string name, string summary, ReportForm form) =>
+        api.MapGet(path, (HttpContext context, ReadReport report, TimeProvider time, string? unit, string? from, string? to, string? version, CancellationToken cancel) =>
+                RunAsync(context, report, time, form, unit, from, to, version, cancel))
+            .Access(new ApiClientsOnlyAttribute()).NeedsScope(ApiScopes.ReportsRead)
+            .WithName(name).WithTags("reports").WithSummary(summary).WithDescription(Versions + " Các cột của biểu chưa kiểm chứng.")
+            .Produces<TAnswer>().Produces<ApiProblem>(StatusCodes.Status409Conflict, ProblemAnswers.MediaType).Produces<ApiProblem>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.MediaType);
+
+    /// <inheritdoc cref="Ii06aAnswer"/>
+    internal sealed record Ii05Answer(string Form, string Unit, DateOnly From, DateOnly To, IReadOnlyList<Ii05Row> Rows, Ii05Cells Total, FrozenAnswer? Frozen, IReadOnlyList<string>? Unagreed);
+
+    /// <inheritdoc cref="Ii06aAnswer"/>
+    internal sealed record Ii05Cells(
+        long Total, long CarriedOver, long ReceivedNew, long TransferredIn, long Handled, long HandledInTime, long HandledLate, long Refused, long Closed, long TransferredOut, long TransferredLate,
+        long Open, long OpenInTime, long OpenLate, long Published);
+
+    /// <inheritdoc cref="Ii06aAnswer"/>
+    internal sealed record Ii05Row(
+        string Code, string Name, long Total, long CarriedOver, long ReceivedNew, long TransferredIn, long Handled, long HandledInTime, long HandledLate, long Refused, long Closed, long TransferredOut, long TransferredLate,
+        long Open, long OpenInTime, long OpenLate, long Published);
+
+    /// <inheritdoc cref="Ii06aAnswer"/>
+    internal sealed record Ii03Answer(string Form, string Unit, DateOnly From, DateOnly To, IReadOnlyList<Ii03Row> Rows, Ii03Cells Total, FrozenAnswer? Frozen, IReadOnlyList<string>? Unagreed);
+
+    /// <inheritdoc cref="Ii06aAnswer"/>
+    internal sealed record Ii03Cells(
+        long Announced, long AnnouncedNew, long AnnouncedAmended, long AnnouncedReplaced, long AnnouncedAbolished, long AnnouncedInTime, long AnnouncedLate, long TakenBack, long MadePublic, long MadePublicInTime, long MadePublicLate);
+
+    /// <inheritdoc cref="Ii06aAnswer"/>
+    internal sealed record Ii03Row(
+        string Code, string Name, long Announced, long AnnouncedNew, long AnnouncedAmended, long AnnouncedReplaced, long AnnouncedAbolished, long AnnouncedInTime, long AnnouncedLate, long TakenBack, long MadePublic,
+        long MadePublicInTime, long MadePublicLate);
 
     /// <summary>The shape of the report, for the API document alone.</summary>
     internal sealed record Ii06aAnswer(string Unit, DateOnly From, DateOnly To, IReadOnlyList<Ii06aRow> Rows, Ii06aCells Total, FrozenAnswer? Frozen, IReadOnlyList<string>? Unagreed);
