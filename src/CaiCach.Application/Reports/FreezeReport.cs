@@ -77,7 +77,7 @@ public sealed class FreezeReport(CaiCachDb db, ReferenceStore reference, ReadRep
             return new Outcome.NotFound();
         }
 
-        var (live, _, broken, faults) = await read.LiveAsync(context.Actor, context.Now, question with { ForFile = true }, cancel);
+        var (live, _, broken, faults) = await read.LiveAsync(context.Actor, context.Now, question with { ForFile = true, AsOf = null }, cancel);
         if (faults.Count > 0)
         {
             return new Outcome.Invalid(faults);
