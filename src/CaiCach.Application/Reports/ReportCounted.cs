@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Petitions;
@@ -172,7 +173,7 @@ public sealed class ReportCounted(CaiCachDb db, ReferenceStore reference, IDatab
                let facts = RecordEvents.Facts<CatalogueEventData>(row)
                where agencies.Contains(facts.Agency)
                let field = FieldOf(snapshot, facts)
-               let act = new Announcement(row.StreamId, facts.Code, facts.DecisionNumber is { } number ? $"{number}, {facts.DecisionDate:dd/MM/yyyy}" : "", row.At, facts.Due, facts.Late ?? false, facts.Agency)
+               let act = new Announcement(row.StreamId, facts.Code, facts.DecisionNumber is { } number ? string.Create(CultureInfo.InvariantCulture, $"{number}, {facts.DecisionDate:dd/MM/yyyy}") : "", row.At, facts.Due, facts.Late ?? false, facts.Agency)
                from figure in FiguresOf(row.Type, facts)
                select new Counted(row.StreamId, new(field, fields.NameOf(field, to), figure), act),
         ];
@@ -204,7 +205,7 @@ public sealed class ReportCounted(CaiCachDb db, ReferenceStore reference, IDatab
     private static string FieldOf(ReferenceSnapshot snapshot, CatalogueEventData facts)
     {
         var versions = snapshot.EveryVersionOf(facts.Code);
-        return facts.Field ?? (versions.FirstOrDefault(v => v.Version == facts.ProcedureVersion) ?? versions.FirstOrDefault())?.FieldCode ?? facts.Code;
+        return facts.Field ?? (versions.FirstOrDefault(v => v.Version == facts.ProcedureVersion) ?? (versions is [var first, ..] ? first : null))?.FieldCode ?? facts.Code;
     }
 
     private static DateTime StartOf(DateOnly day) => VietnamTime.ToUtc(day.ToDateTime(TimeOnly.MinValue));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace CaiCach.Law.Dossiers;
@@ -10,8 +11,6 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="MostSupplementDays">The most working days that may be given for either: 1 to 250.</param>
 public sealed record ApplicantTimes(DateOnly InForceFrom, int RatingDays, int IntakeSupplementDays, int SupplementDays, int MostSupplementDays)
 {
-    private sealed record Book(IReadOnlyList<ApplicantTimes>? Versions);
-
     /// <summary>The times in force on a day; the earliest for a day before all of them.</summary>
     /// <param name="versions">Every version; at least one.</param>
     /// <param name="day">The local day.</param>
@@ -24,10 +23,19 @@ public sealed record ApplicantTimes(DateOnly InForceFrom, int RatingDays, int In
     /// <exception cref="FormatException">There is none, two begin on one day, or a number is out of its range.</exception>
     public static IReadOnlyList<ApplicantTimes> Parse(string json)
     {
-        var versions = JsonSerializer.Deserialize<Book>(json, JsonSerializerOptions.Web)?.Versions ?? [];
+        using var file = JsonDocument.Parse(json);
+        List<ApplicantTimes> versions = file.RootElement.TryGetProperty("versions", out var rows) ? [.. rows.EnumerateArray().Select(Read)] : [];
         return versions.Count > 0 && versions.DistinctBy(v => v.InForceFrom).Count() == versions.Count && versions.All(IsSound)
             ? versions
             : throw new FormatException("The times of applicants are missing, begin twice on one day, or are out of range.");
+    }
+
+    private static ApplicantTimes Read(JsonElement row)
+    {
+        return new(
+            DateOnly.ParseExact(row.GetProperty("inForceFrom").GetString() ?? "", "yyyy-MM-dd", CultureInfo.InvariantCulture), Days("ratingDays"), Days("intakeSupplementDays"), Days("supplementDays"), Days("mostSupplementDays"));
+
+        int Days(string name) => row.GetProperty(name).GetInt32();
     }
 
     private static bool IsSound(ApplicantTimes times) =>

@@ -27,7 +27,7 @@ public sealed record CountedReport(ReportForm Form, string Unit, DateOnly From, 
 /// <summary>Makes forms that are counted from events, and checks what must hold of them before they leave the house.</summary>
 public static class CountedReports
 {
-    private static readonly IReadOnlyDictionary<ReportForm, IReadOnlyList<(string Sum, string[] Parts)>> Identities = new Dictionary<ReportForm, IReadOnlyList<(string, string[])>>
+    private static readonly Dictionary<ReportForm, IReadOnlyList<(string Sum, string[] Parts)>> Identities = new()
     {
         [ReportForm.Ii05] =
         [
@@ -44,7 +44,7 @@ public static class CountedReports
         ],
     };
 
-    private static readonly IReadOnlyDictionary<string, string> Names = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
         ["total"] = "tổng số",
         ["carriedOver"] = "kỳ trước chuyển sang",
