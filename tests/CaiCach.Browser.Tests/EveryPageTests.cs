@@ -41,6 +41,7 @@ public sealed class EveryPageTests(Chromium chromium)
         "/ban-nhap/{id:guid}/tep/{file:guid}",
         "/ban-nhap/{id:guid}/truong-hop",
         "/ban-nhap/{id:guid}/xoa",
+        "/tra-cuu/ket-qua",
         "/can-bo/ban-giao/{id:guid}",
         "/can-bo/bao-cao/chot",
         "/can-bo/chi-so/{unit}/{year:int}/{item}/minh-chung",

@@ -81,6 +81,9 @@ public sealed record Actor(Guid? Id, string Name, ActorKind Kind, IReadOnlyList<
     /// <summary>Single posts of officers who are away today, for which the actor stands in.</summary>
     public IReadOnlySet<StandIn> StandsInAt { get; init; } = new HashSet<StandIn>();
 
+    /// <summary>The one dossier of which an applicant without an account has proved, by a code sent to its contact, to be the applicant; null for everybody else.</summary>
+    public Guid? ProvedFor { get; init; }
+
     /// <summary>Whether the actor stands in, in a role in a unit, for an officer who is away.</summary>
     public bool StandsIn(Guid officer, Guid unitId, Role role) => StandsInFor.Contains(officer) || StandsInAt.Contains(new(officer, unitId, role));
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Ledger;
 using CaiCach.Data;
@@ -30,21 +29,12 @@ public sealed record ConsentCodeEventData(string Procedure, DateTime Expires, Gu
 /// <param name="Typed">What was typed.</param>
 public sealed record ConsentCodeInput(Guid? Id, string Typed)
 {
-    private const int Rounds = 100_000;
-
     /// <summary>Says nothing of what is wrong: whoever guesses learns nothing, not even whether one was sent.</summary>
     internal static FieldFault Wrong => new("consentCode", "consent_code_wrong", "Mã xác nhận không đúng, đã hết hạn, hoặc không phải của hồ sơ này. Hỏi lại công dân, gửi mã mới, hoặc dùng giấy đồng ý có chữ ký.");
 
     /// <summary>The identity number of who agrees: the submitter's, or the owner's own; null where there is none.</summary>
     internal static string? PersonOf(ApplicantInput applicant) =>
         CitizenId.TryParse(applicant.Submits ? applicant.SubmitterIdNumber : applicant.IdNumber, out var id, out _) ? id.Value : null;
-
-    /// <summary>What is kept of a code: nobody reads it from the database while it holds.</summary>
-    internal static string HashOf(string code)
-    {
-        var salt = RandomNumberGenerator.GetBytes(16);
-        return $"{Convert.ToBase64String(salt)}:{Convert.ToBase64String(Hash(code, salt))}";
-    }
 
     /// <summary>The code, when this filing may use it; null with the fault noted otherwise. A wrong one counts as a try, however many come at once.</summary>
     internal async Task<ConsentCode?> FindAsync(CaiCachDb db, ActContext context, SubmitDossier.Request request, List<FieldFault> faults, CancellationToken cancel)
@@ -53,7 +43,7 @@ public sealed record ConsentCodeInput(Guid? Id, string Typed)
         if (row is null || (row.ProcedureCode, row.AgencyCode, row.CitizenId) != (request.ProcedureCode, request.AgencyCode, PersonOf(request.Applicant)) || ConsentCodes.Clean(Typed) is not { } code
             || !ConsentCodes.IsOpen(row.ExpiresAt, row.Tries, row.UsedAt is not null, context.Now)
             || await db.ConsentCodes.Where(c => c.Id == row.Id && c.Tries < ConsentCodes.MostTries).ExecuteUpdateAsync(set => set.SetProperty(c => c.Tries, c => c.Tries + 1), cancel) == 0
-            || row.Hash.Split(':') is not [var salt, var hash] || !CryptographicOperations.FixedTimeEquals(Convert.FromBase64String(hash), Hash(code, Convert.FromBase64String(salt))))
+            || !CodeHash.Matches(row.Hash, code))
         {
             faults.Add(Wrong);
             return null;
@@ -74,6 +64,4 @@ public sealed record ConsentCodeInput(Guid? Id, string Typed)
         db.Record(context, ConsentCodeEventData.Stream, code.Id, 2, ConsentCodeEventData.Used, new ConsentCodeEventData(code.ProcedureCode, code.ExpiresAt, dossier));
         return null;
     }
-
-    private static byte[] Hash(string code, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(code, salt, Rounds, HashAlgorithmName.SHA512, 32);
 }

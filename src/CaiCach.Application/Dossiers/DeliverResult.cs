@@ -75,6 +75,10 @@ public sealed class DeliverResult(DossierWork work, ListAgents agents, AttachUpl
     public Task<ActOutcome> ElectronicallyAsync(ActContext context, Guid id, int version, bool insteadOfPaper = false, CancellationToken cancel = default) =>
         RunAsync(context, id, version, DeliveryState.Delivered, true, null, null, null, null, cancel, insteadOfPaper: insteadOfPaper);
 
+    /// <summary>The same by who has no account and the code that was sent to the contact of the dossier; the code is used up with it.</summary>
+    internal Task<ActOutcome> ByCodeAsync(ActContext context, Dossier dossier, ResultCode code, Func<Task<Refusal?>> use, bool insteadOfPaper, CancellationToken cancel) =>
+        RunAsync(context, dossier.Id, dossier.Version, DeliveryState.Delivered, true, null, null, null, null, cancel, insteadOfPaper: insteadOfPaper, code: code.Id, use: use);
+
     /// <summary>Whether a paper result was asked for, at the counter or by post.</summary>
     public static bool LeavesPaper(Dossier dossier)
     {
@@ -109,9 +113,14 @@ public sealed class DeliverResult(DossierWork work, ListAgents agents, AttachUpl
         }
     }
 
-    private Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, DeliveryState delivery, bool identityChecked, string? receivedBy, IReadOnlyList<Guid>? originals, Posting? posting, Presenter? by, CancellationToken cancel, FoundUploads? signature = null, bool insteadOfPaper = false) =>
-        work.ActAsync(context, id, version, DossierAct.Deliver, new(context.Now, receivedBy, IdentityChecked: identityChecked), change =>
+    private Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, DeliveryState delivery, bool identityChecked, string? receivedBy, IReadOnlyList<Guid>? originals, Posting? posting, Presenter? by, CancellationToken cancel, FoundUploads? signature = null, bool insteadOfPaper = false, Guid? code = null, Func<Task<Refusal?>>? use = null) =>
+        work.ActAsync(context, id, version, DossierAct.Deliver, new(context.Now, receivedBy, IdentityChecked: identityChecked), async change =>
         {
+            if (use is not null && await use() is { } refusal)
+            {
+                return change.Refuse(refusal);
+            }
+
             change.Dossier.Delivery = delivery;
             change.Dossier.ReturnedAt = context.Now;
             change.Dossier.CarrierId = posting?.AgentId;
@@ -122,7 +131,7 @@ public sealed class DeliverResult(DossierWork work, ListAgents agents, AttachUpl
 
             signature?.AddTo(change, PaperKind.DeliveryProof);
             change.PutOn(Desk.Closed, change.Dossier.HolderUnitId, DossierWork.NoDue);
-            return Task.FromResult(new DossierEventData { Delivery = delivery, Number = posting?.Waybill?.Trim(), Carrier = posting?.Carrier?.Trim(), PostedOn = posting?.Day, ToOfficer = posting?.AgentId, Files = signature?.Hashes, OriginalsReturned = originals is { Count: > 0 } ? GiveBack(change, originals, context.Now) : null, Presented = posting is null ? Presenter.Kept(by, change.Dossier) : null });
+            return new DossierEventData { Delivery = delivery, Number = posting?.Waybill?.Trim(), Carrier = posting?.Carrier?.Trim(), PostedOn = posting?.Day, ToOfficer = posting?.AgentId, Files = signature?.Hashes, OriginalsReturned = originals is { Count: > 0 } ? GiveBack(change, originals, context.Now) : null, Presented = posting is null ? Presenter.Kept(by, change.Dossier) : null, ResultCode = code };
         }, (dossier, _) =>
         [
             .. Presenter.Check(by, context, dossier),

@@ -41,6 +41,9 @@ public sealed partial record DossierEventData
     /// <summary>The one-time code by which the citizen let an agent file; null for any other filing.</summary>
     public Guid? ConsentCode { get; init; }
 
+    /// <summary>The one-time code by which an applicant without an account took the electronic result; null for any other delivery.</summary>
+    public Guid? ResultCode { get; init; }
+
     /// <summary>Whether a counter filed what the citizen had drafted; null for any other filing.</summary>
     public bool? FromDraft { get; init; }
 

@@ -18,6 +18,7 @@ public sealed class DossierScope
     private static readonly HashSet<Role> NoRoles = [];
 
     private readonly Guid? applicant;
+    private readonly Guid? proved;
     private readonly HashSet<Guid> agencies = [];
     private readonly HashSet<Guid> received = [];
     private readonly HashSet<Guid> units = [];
@@ -30,7 +31,7 @@ public sealed class DossierScope
         switch (actor.Kind)
         {
             case ActorKind.Applicant:
-                applicant = actor.Id;
+                (applicant, proved) = (actor.Id, actor.ProvedFor);
                 break;
             case ActorKind.Client:
                 agencies.UnionWith(actor.ClientAgencies);
@@ -91,6 +92,11 @@ public sealed class DossierScope
                 return d => d.AccountId == account;
             }
 
+            if (proved is { } known)
+            {
+                return d => d.Id == known && d.AccountId == null;
+            }
+
             if (units.Count > 0)
             {
                 return d => agencies.Contains(d.AgencyId) || received.Contains(d.CounterId) || units.Contains(d.HolderUnitId) || d.AssigneeId == assignee;
@@ -114,6 +120,7 @@ public sealed class DossierScope
     public bool Sees(Dossier dossier) =>
         applicant is { } account
             ? dossier.AccountId == account
+            : proved is { } known ? dossier.Id == known && dossier.AccountId is null
             : agencies.Contains(dossier.AgencyId) || received.Contains(dossier.CounterId) || units.Contains(dossier.HolderUnitId) || (units.Count > 0 && dossier.AssigneeId == assignee)
                 || signed.Any(s => s.Agency == dossier.AgencyId && s.Procedures.Contains(dossier.ProcedureCode));
 
@@ -132,7 +139,7 @@ public sealed class DossierScope
     /// </summary>
     public static ActorFacts FactsOf(Actor actor, Dossier dossier, OrganisationTree tree) => actor.Kind switch
     {
-        ActorKind.Applicant => ActorFacts.Applicant with { IsApplicant = dossier.AccountId == actor.Id },
+        ActorKind.Applicant => ActorFacts.Applicant with { IsApplicant = actor.Id is { } account ? dossier.AccountId == account : dossier.AccountId is null && actor.ProvedFor == dossier.Id },
         ActorKind.System => ActorFacts.System,
         ActorKind.Agent => new(false, false, false, NoRoles, NoRoles, IsCarrier: dossier.CarrierId == actor.Id),
         ActorKind.Client => ActorFacts.Applicant with { IsApplicant = dossier.ClientId == actor.Id, IsMaster = OtherSystems.IsOf(actor, dossier) },

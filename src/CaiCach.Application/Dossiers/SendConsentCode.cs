@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Mails;
@@ -9,6 +8,7 @@ using CaiCach.Data.Accounts;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Mails;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
@@ -68,7 +68,7 @@ public sealed class SendConsentCode(CaiCachDb db, ReferenceStore reference)
             return new Outcome.Invalid(new("consentCode", "consent_codes_too_many", "Đã gửi quá nhiều mã trong một giờ. Chờ rồi gửi lại, hoặc dùng giấy đồng ý có chữ ký."));
         }
 
-        var digits = RandomNumberGenerator.GetString("0123456789", ConsentCodes.Digits);
+        var digits = CodeHash.NewDigits();
         var row = new ConsentCode
         {
             Id = Ids.New(now),
@@ -76,7 +76,7 @@ public sealed class SendConsentCode(CaiCachDb db, ReferenceStore reference)
             CitizenId = person,
             ProcedureCode = procedureCode,
             AgencyCode = agencyCode,
-            Hash = ConsentCodeInput.HashOf(digits),
+            Hash = CodeHash.Of(digits),
             MadeAt = now,
             ExpiresAt = now + ConsentCodes.Lasts,
         };
@@ -87,8 +87,8 @@ public sealed class SendConsentCode(CaiCachDb db, ReferenceStore reference)
         if (account is not null)
         {
             var text = ConsentCodes.Text(digits, procedureCode);
-            db.AddRange(SmsTopic.Rows(row, body.Id, account.PhoneNumber, text, told));
-            db.AddRange(MailTopic.Rows(row, account.Email, text, told));
+            db.AddRange(SmsTopic.Rows(row.Id, MailKind.ConsentCode, body.Id, account.PhoneNumber, text, told));
+            db.AddRange(MailTopic.Rows(row.Id, MailKind.ConsentCode, account.Email, ("Mã xác nhận nộp hộ hồ sơ", text), told));
         }
 
         await db.SaveChangesAsync(cancel);

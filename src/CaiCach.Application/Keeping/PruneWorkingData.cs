@@ -73,6 +73,7 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
         await InBatchesAsync(RatingLinksAsync, now.AddDays(-DaysLinkKept), cancel);
         await InBatchesAsync(DraftCodesAsync, now.AddDays(-DaysLinkKept), cancel);
         await InBatchesAsync(ConsentCodesAsync, now.AddDays(-DaysLinkKept), cancel);
+        await InBatchesAsync(ResultCodesAsync, now.AddDays(-DaysLinkKept), cancel);
         await InBatchesAsync(AskersAsync, now.AddDays(-DaysAskerKept), cancel);
         await InBatchesAsync(NoticesAsync, now.AddDays(-DaysNoticeKept), cancel);
         await InBatchesAsync(UnreadAsync, now.AddDays(-DaysUnreadKept), cancel);
@@ -81,6 +82,10 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
         await InBatchesAsync(VerdictsAsync, now.AddDays(-DaysUploadKept), cancel);
         return new(messages, keys, uploads, await FilesAsync(now.AddDays(-DaysFileKept), cancel), views);
     }
+    /// <summary>Codes by which results were fetched, long after their end; that there was one stays as an event.</summary>
+    private Task<int> ResultCodesAsync(DateTime before, CancellationToken cancel) =>
+        db.ResultCodes.Where(c => c.ExpiresAt < before).OrderBy(c => c.ExpiresAt).Take(Batch).ExecuteDeleteAsync(cancel);
+
 
     private async Task<int> InBatchesAsync(Func<DateTime, CancellationToken, Task<int>> delete, DateTime before, CancellationToken cancel)
     {

@@ -47,6 +47,7 @@ internal static class KnownEvents
         [ResultDraftEventData.Stream] = [ResultDraftEventData.Saved],
         [DraftCodeEventData.Stream] = [DraftCodeEventData.Made, DraftCodeEventData.Opened, DraftCodeEventData.Used],
         [ConsentCodeEventData.Stream] = [ConsentCodeEventData.Made, ConsentCodeEventData.Used],
+        [ResultCodeEventData.Stream] = [ResultCodeEventData.Made, ResultCodeEventData.Used],
         [MessageTextEventData.Stream] = [MessageTextEventData.Saved],
         [ZnsTemplateEventData.Stream] = [ZnsTemplateEventData.Saved],
         [MessagePriceEventData.Stream] = [MessagePriceEventData.Saved],

@@ -52,18 +52,18 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
         CreatedAt = row.At,
     }, dossier.Id, dossier.Version);
 
-    /// <summary>The e-mail with a code of consent; nothing where there is no address.</summary>
-    internal static IEnumerable<object> Rows(ConsentCode code, string? address, string text, EventRow row) => address is not { Length: > 0 } ? [] : Rows(new()
+    /// <summary>The e-mail with a one-time code; nothing where there is no address.</summary>
+    internal static IEnumerable<object> Rows(Guid code, MailKind kind, string? address, (string Subject, string Text) letter, EventRow row) => address is not { Length: > 0 } ? [] : Rows(new()
     {
         Id = Ids.Numbered(row.Id, 202),
-        DossierId = code.Id,
+        DossierId = code,
         EventId = row.Id,
         Address = address,
-        Kind = MailKind.ConsentCode,
-        Subject = "Mã xác nhận nộp hộ hồ sơ",
-        Text = text,
+        Kind = kind,
+        Subject = letter.Subject,
+        Text = letter.Text,
         CreatedAt = row.At,
-    }, code.Id, 1);
+    }, code, 1);
 
     /// <summary>The e-mail that goes with a notice to an official.</summary>
     public static IEnumerable<object> Rows(Notice notice, string address) => Rows(new()

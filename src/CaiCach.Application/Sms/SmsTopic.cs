@@ -74,9 +74,9 @@ public sealed class SmsTopic(SmsSettings settings, SmsSender sender) : IOutboxTo
             ? Rows(new() { DossierId = petition.Id, AgencyId = petition.AgencyId, Phone = petition.Phone, Kind = MailKind.Petition, Code = petition.Code, Text = text }, row)
             : [];
 
-    /// <summary>The message with a code of consent; nothing where the phone is no mobile one.</summary>
-    internal static IEnumerable<object> Rows(ConsentCode code, Guid agencyId, string? phone, string text, EventRow row) =>
-        SmsRules.IsMobile(phone) ? Rows(new() { DossierId = code.Id, AgencyId = agencyId, Phone = phone!, Kind = MailKind.ConsentCode, Code = "", Text = SmsRules.Unaccented(text) }, row) : [];
+    /// <summary>The message with a one-time code; nothing where the phone is no mobile one.</summary>
+    internal static IEnumerable<object> Rows(Guid code, MailKind kind, Guid agencyId, string? phone, string text, EventRow row) =>
+        SmsRules.IsMobile(phone) ? Rows(new() { DossierId = code, AgencyId = agencyId, Phone = phone!, Kind = kind, Code = "", Text = SmsRules.Unaccented(text) }, row) : [];
 
     private static IEnumerable<object> Rows(SmsMessage message, EventRow row)
     {

@@ -72,7 +72,7 @@ public sealed class TakeSmsReceipt(CaiCachDb db, SmsSettings settings)
                 set => set.SetProperty(m => m.State, m => !isDelivered && m.State == SmsState.Replaced ? SmsState.Replaced : state)
                     .SetProperty(m => m.ReceiptAt, context.Now).SetProperty(m => m.Trouble, trouble).SetProperty(m => m.ToldCost, m => receipt.Cost ?? m.ToldCost)
                     // That it was taken is known now, even where the provider's yes was lost; a code that is out stands nowhere any more.
-                    .SetProperty(m => m.SentAt, m => m.SentAt ?? context.Now).SetProperty(m => m.Text, m => m.Kind == MailKind.ConsentCode ? "" : m.Text),
+                    .SetProperty(m => m.SentAt, m => m.SentAt ?? context.Now).SetProperty(m => m.Text, m => m.Kind == MailKind.ConsentCode || m.Kind == MailKind.ResultCode ? "" : m.Text),
                 cancel);
         if (told == 0 && receipt.Cost is { } cost)
         {

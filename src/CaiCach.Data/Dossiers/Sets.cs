@@ -7,6 +7,8 @@ public sealed partial class CaiCachDb
 {
     public DbSet<ConsentCode> ConsentCodes => Set<ConsentCode>();
 
+    public DbSet<ResultCode> ResultCodes => Set<ResultCode>();
+
     public DbSet<Dossier> Dossiers => Set<Dossier>();
 
     public DbSet<DossierPaper> DossierPapers => Set<DossierPaper>();

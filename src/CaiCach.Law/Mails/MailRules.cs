@@ -50,6 +50,9 @@ public enum MailKind
 
     /// <summary>A one-time code by which a citizen agrees that an agent files.</summary>
     ConsentCode,
+
+    /// <summary>A one-time code by which an applicant without an account fetches an electronic result.</summary>
+    ResultCode,
 }
 
 /// <summary>Which e-mails may be refused, and which come too late to be sent.</summary>
@@ -65,7 +68,7 @@ public static class MailRules
     public static bool IsLegal(MailKind kind) => kind is MailKind.Supplement or MailKind.NotAccepted or MailKind.Stopped or MailKind.Delay or MailKind.ResultReady or MailKind.FeeOwed;
 
     /// <summary>Whether the reader waits for it: it goes out at night too and to who wants no messages, and stands nowhere once it is out.</summary>
-    public static bool IsAwaited(MailKind kind) => kind == MailKind.ConsentCode;
+    public static bool IsAwaited(MailKind kind) => kind is MailKind.ConsentCode or MailKind.ResultCode;
 
     /// <summary>Whether an e-mail that was never tried is too old to be sent: it would tell as news what is long past. What the law demands, and an answer that somebody asked for, is told however late.</summary>
     public static bool IsTooLate(MailKind kind, DateTime made, DateTime now) => !IsLegal(kind) && kind is not (MailKind.Question or MailKind.Petition) && now - made > (IsAwaited(kind) ? Dossiers.ConsentCodes.Lasts : Fresh);

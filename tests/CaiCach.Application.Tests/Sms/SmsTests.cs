@@ -80,7 +80,7 @@ public sealed class SmsTests
             .Select(type => DossierMessages.For(type, dossier, new() { Due = At, Appointment = At }, reference, At)).OfType<DossierMessages.Words>().Where(w => w.Sms is not null).ToList();
 
         Assert.Equal(
-            Enum.GetValues<MailKind>().Except([MailKind.Official, MailKind.Question, MailKind.Petition, MailKind.ConsentCode]),
+            Enum.GetValues<MailKind>().Except([MailKind.Official, MailKind.Question, MailKind.Petition, MailKind.ConsentCode, MailKind.ResultCode]),
             told.Select(w => w.Kind).Distinct().Order());
         Assert.Equal([MessageKind.SystemMoved, MessageKind.OwnerCorrected, MessageKind.OriginalsReturned, MessageKind.Resubmitted, MessageKind.SupplementHandedIn, MessageKind.WithdrawalRequested], told.Where(w => w.Kind == MailKind.Progress).Select(w => w.Message).Distinct().Order());
         Assert.All(told, words => Assert.Equal(1, SmsRules.Parts(SmsTopic.Compose(new() { Text = words.Sms!, Token = new('A', 16) }, settings))));

@@ -46,6 +46,6 @@ public sealed class ConsentCodesTests
         Assert.True(SmsRules.NotBefore(MailKind.Progress, Made) > Made);
         Assert.False(MailRules.IsTooLate(MailKind.ConsentCode, Made, Made + ConsentCodes.Lasts));
         Assert.True(MailRules.IsTooLate(MailKind.ConsentCode, Made, Made + ConsentCodes.Lasts + TimeSpan.FromSeconds(1)));
-        Assert.Equal([MailKind.ConsentCode], Enum.GetValues<MailKind>().Where(MailRules.IsAwaited));
+        Assert.Equal([MailKind.ConsentCode, MailKind.ResultCode], Enum.GetValues<MailKind>().Where(MailRules.IsAwaited));
     }
 }

@@ -1,5 +1,4 @@
 using CaiCach.Application.Accounts;
-using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Letters;
 using CaiCach.Application.Ratings;
@@ -21,42 +20,25 @@ namespace CaiCach.Web.Portal.Follow;
 /// Follows a dossier by its number and four digits: where it stands, what to do now, until when. An unknown number and wrong digits get one answer. The letters,
 /// which name the owner, are given to who knows the whole identity number.
 /// </summary>
-public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, ReadLetter letters, LetterPdf pdf, Seals seals, IConfiguration configuration, InviteRating rating, ActorReader actors, TryLimit limit, IMemoryCache cache) : PageModel
+public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, ReadLetter letters, LetterPdf pdf, Seals seals, IConfiguration configuration, InviteRating rating, SendResultCode codes, ActorReader actors, TryLimit limit, IMemoryCache cache)
+    : FollowPage(follow, reference, limit, cache)
 {
-    private static readonly Actor Applicant = new(null, "Người nộp hồ sơ", ActorKind.Applicant, []);
-
-    private readonly FailedTries tries = FailedTries.OfFollow(cache);
-
     // Apart from those at the four digits, which whoever guesses the rest knows.
     private readonly FailedTries wholeTries = new(cache, "follow letter", 10, TimeSpan.FromMinutes(15));
-
-    public sealed class Form
-    {
-        public string? Number { get; set; }
-
-        public string? LastFour { get; set; }
-
-        /// <summary>The whole identity number or tax code, asked for with a letter.</summary>
-        public string? IdNumber { get; set; }
-    }
-
-    [BindProperty]
-    public Form Input { get; set; } = new();
-
-    public FollowDossier.Found? Found { get; private set; }
-
-    public ReferenceSnapshot Reference { get; private set; } = null!;
 
     public IReadOnlyList<DueStep> DueSteps { get; private set; } = [];
 
     public IActionResult OnGet(string? so)
     {
         Input.Number = so;
-        return (string.IsNullOrWhiteSpace(so) ? null : limit.TooMany(this, RateLimits.Follow)) ?? Page();
+        return (string.IsNullOrWhiteSpace(so) ? null : Limit.TooMany(this, RateLimits.Follow)) ?? Page();
     }
 
     /// <summary>Whether the dossier that was found can be rated now.</summary>
     public bool MayRate { get; private set; }
+
+    /// <summary>Whether the electronic result can be fetched with a code sent to the contact of the dossier.</summary>
+    public bool MayFetch { get; private set; }
 
     /// <summary>Leads whoever opened the dossier to the page on which it is rated.</summary>
     public async Task<IActionResult> OnPostRateAsync(CancellationToken cancel)
@@ -106,44 +88,13 @@ public sealed class FollowModel(FollowDossier follow, ReferenceStore reference, 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (limit.TooMany(this, RateLimits.Follow) is { } refused)
+        if (await FindAsync(cancel) is { } answer)
         {
-            return refused;
+            return answer;
         }
 
-        var number = (Input.Number ?? "").Replace("\0", "", StringComparison.Ordinal).Trim().ToUpperInvariant();
-        if (number.Length is 0 or > 60)
-        {
-            ModelState.AddModelError("Input.Number", "Nhập số yêu cầu (dạng YC-260302-7K3M9QXA) hoặc mã hồ sơ.");
-        }
-
-        if (Input.LastFour?.Trim() is not { Length: 4 } four || !four.All(char.IsAsciiLetterOrDigit) || !four.Any(char.IsAsciiDigit))
-        {
-            ModelState.AddModelError("Input.LastFour", "Nhập đúng 4 chữ số cuối.");
-        }
-
-        if (!ModelState.IsValid)
-        {
-            return Page();
-        }
-
-        if (tries.IsClosed(number))
-        {
-            ModelState.AddModelError("Input.Number", "Số này đã bị tra cứu sai quá nhiều lần. Hãy chờ 15 phút, hoặc đăng nhập để xem hồ sơ của mình.");
-            return Page();
-        }
-
-        Reference = await reference.CurrentAsync(cancel);
-        Found = await follow.RunAsync(number, Input.LastFour, cancel);
-        if (Found is null)
-        {
-            tries.Failed(number);
-            ModelState.AddModelError("Input.Number", "Không tìm thấy hồ sơ có số này và 4 chữ số cuối này. Hãy kiểm tra lại cả hai.");
-            return Page();
-        }
-
-        tries.Succeeded(number);
-        MayRate = await rating.IsOpenAsync(Found.Dossier.Id, Found.Dossier.ReturnedAt, actors.Now, cancel);
+        MayRate = await rating.IsOpenAsync(Found!.Dossier.Id, Found.Dossier.ReturnedAt, actors.Now, cancel);
+        MayFetch = await codes.IsOfferedAsync(Found.Dossier.Id, cancel);
         DueSteps = DossierTimes.Explain(Found.Dossier, Reference);
         return Page();
     }

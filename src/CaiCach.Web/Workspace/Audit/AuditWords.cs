@@ -24,6 +24,7 @@ public static class AuditWords
         "result_draft" => t["Dự thảo kết quả"],
         "draft_code" => t["Mã nộp bản nháp tại quầy"],
         "consent_code" => t["Mã xác nhận nộp hộ"],
+        "result_code" => t["Mã nhận kết quả"],
         "message_text" => t["Nội dung tin nhắn"],
         "zns_template" => t["Mẫu tin Zalo (ZNS)"],
         "message_price" => t["Đơn giá tin nhắn"],

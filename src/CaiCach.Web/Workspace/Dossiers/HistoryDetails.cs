@@ -63,6 +63,11 @@ public sealed partial record HistoryLine
             yield return (data.ConsentCode is null ? t["Công dân đồng ý bằng giấy có chữ ký"] : data.Consent is null ? t["Công dân đồng ý bằng mã gửi đến tài khoản của mình"] : t["Công dân đồng ý bằng giấy có chữ ký và mã gửi đến tài khoản của mình"]).Value;
         }
 
+        if (data.ResultCode is not null)
+        {
+            yield return t["Người nộp không có tài khoản, tải bản điện tử bằng mã một lần gửi đến thông tin liên lạc của hồ sơ"].Value;
+        }
+
         if (data.Arrived is { } arrived)
         {
             yield return t["Bưu chính giao đến lúc {0}", TimeTexts.Moment(arrived)].Value;

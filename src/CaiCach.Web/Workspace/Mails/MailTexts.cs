@@ -34,6 +34,7 @@ public static class MailTexts
         MailKind.Withdrawn => t["Đã rút hồ sơ"],
         MailKind.Petition => t["Phản ánh, kiến nghị"],
         MailKind.ConsentCode => t["Mã xác nhận nộp hộ"],
+        MailKind.ResultCode => t["Mã nhận kết quả"],
         MailKind.Question => t["Trả lời câu hỏi"],
         _ => t["Diễn biến của hồ sơ"],
     }).Value;
