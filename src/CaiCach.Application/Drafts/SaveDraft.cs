@@ -30,15 +30,22 @@ public sealed class SaveDraft(CaiCachDb db, ReferenceStore reference)
     {
         var questions = DraftFields.All.ToHashSet(StringComparer.Ordinal);
         var declared = new Dictionary<string, AnswerSource?>(StringComparer.Ordinal);
+        IReadOnlyList<Component> papers = [];
         Account? account = null;
         if (answers.Keys.Any(DraftFields.IsDeclared))
         {
-            declared = await DeclaredAsync(context, id, cancel);
+            papers = await PapersAsync(context, id, cancel);
+            declared = papers.SelectMany(c => c.Declaration!.Fields.Select(f => (Key: DraftFields.Declared(c.Code, f.Key), Source: c.Mandatory ? f.Source : null))).ToDictionary(f => f.Key, f => f.Source, StringComparer.Ordinal);
             account = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == context.Actor.Id, cancel);
         }
 
         var known = answers.Where(a => questions.Contains(a.Key) || declared.ContainsKey(a.Key)).ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal);
-        return await ChangeAsync(context, id, (kept, save) => kept.Merge(known.Where(a => !IsAsBegun(kept, a)).ToDictionary(StringComparer.Ordinal), seen, page, save, context.Now, order), cancel);
+        return await ChangeAsync(
+            context, id, (kept, save) =>
+            {
+                kept.Merge(known.Where(a => !IsAsBegun(kept, a)).ToDictionary(StringComparer.Ordinal), seen, page, save, context.Now, order);
+                ForgetUnasked(kept, papers);
+            }, cancel);
 
         // A field that still says what the applicant's facts fill in is not an answer yet: it follows when they are corrected.
         bool IsAsBegun(DraftAnswers kept, KeyValuePair<string, string> answer) => account is not null && !kept.Fields.ContainsKey(answer.Key)
@@ -61,14 +68,26 @@ public sealed class SaveDraft(CaiCachDb db, ReferenceStore reference)
             }
         }, cancel);
 
-    /// <summary>The questions of the declarations of the draft's procedure, and what those of mandatory papers begin with.</summary>
-    private async Task<Dictionary<string, AnswerSource?>> DeclaredAsync(ActContext context, Guid id, CancellationToken cancel)
+    /// <summary>What was typed in a field that is not asked any more, another being answered otherwise, is not kept.</summary>
+    private static void ForgetUnasked(DraftAnswers kept, IReadOnlyList<Component> papers)
+    {
+        foreach (var paper in papers)
+        {
+            var typed = paper.Declaration!.Fields.ToDictionary(f => f.Key, f => (string?)kept[DraftFields.Declared(paper.Code, f.Key)], StringComparer.Ordinal);
+            foreach (var key in DeclarationRules.Unasked(paper.Declaration, typed))
+            {
+                kept.Fields.Remove(DraftFields.Declared(paper.Code, key));
+            }
+        }
+    }
+
+    /// <summary>The papers of the draft's procedure that have a declaration.</summary>
+    private async Task<IReadOnlyList<Component>> PapersAsync(ActContext context, Guid id, CancellationToken cancel)
     {
         var snapshot = await reference.CurrentAsync(cancel);
         var code = await db.Drafts.AsNoTracking().Where(d => d.Id == id && d.AccountId == context.Actor.Id).Select(d => d.ProcedureCode).FirstOrDefaultAsync(cancel);
         var procedure = code is null ? null : snapshot.ProcedureInForce(code, VietnamTime.DayOf(context.Now)) ?? snapshot.LatestProcedure(code);
-        return procedure is null ? new(StringComparer.Ordinal)
-            : procedure.Components.SelectMany(c => (c.Declaration?.Fields ?? []).Select(f => (Key: DraftFields.Declared(c.Code, f.Key), Source: c.Mandatory ? f.Source : null))).ToDictionary(f => f.Key, f => f.Source, StringComparer.Ordinal);
+        return procedure is null ? [] : [.. procedure.Components.Where(c => c.Declaration is not null)];
     }
 
     private async Task<bool> ChangeAsync(ActContext context, Guid id, Action<DraftAnswers, int> change, CancellationToken cancel)

@@ -70,6 +70,15 @@ public static partial class DeclarationRules
         return new(kept, faults);
     }
 
+    /// <summary>The keys of the fields that are not asked, other fields being answered so.</summary>
+    /// <param name="declaration">The declaration.</param>
+    /// <param name="answers">Answers by key, as typed.</param>
+    public static IReadOnlyList<string> Unasked(Declaration declaration, IReadOnlyDictionary<string, string?> answers)
+    {
+        var kept = Judge(declaration, answers).Answers.ToList();
+        return [.. declaration.Fields.Where(field => !IsAsked(field, kept)).Select(field => field.Key)];
+    }
+
     /// <summary>What the fields begin with: for each that has a source, the applicant's fact, where it fits.</summary>
     /// <param name="declaration">The declaration.</param>
     /// <param name="factOf">The fact of a source, as it was typed; null where it is not known.</param>

@@ -71,6 +71,17 @@ public sealed class DeclarationTests
     }
 
     [Fact]
+    public void What_is_not_asked_follows_from_what_is_typed()
+    {
+        Assert.Equal(["bienSo", "thue", "chuXe"], Unasked(new() { ["loai"] = "Cố định", ["thue"] = "yes" }));
+        Assert.Equal(["bienSo", "thue", "chuXe"], Unasked([]));
+        Assert.Equal(["chuXe"], Unasked(new() { ["loai"] = "Di động ", ["thue"] = "no" }));
+        Assert.Empty(Unasked(new() { ["loai"] = "Di động", ["thue"] = "yes" }));
+
+        static IReadOnlyList<string> Unasked(Dictionary<string, string?> answers) => DeclarationRules.Unasked(Of(Whole), answers);
+    }
+
+    [Fact]
     public void Fields_begin_with_the_facts_of_the_applicant_that_fit()
     {
         var declaration = Of(Whole);

@@ -113,6 +113,26 @@ public sealed class DeclarationPageTests
     }
 
     [Fact]
+    public async Task A_field_that_hangs_on_another_says_on_which_and_what_was_typed_in_it_goes_when_the_other_is_answered_otherwise()
+    {
+        await using var office = await Office.OpenAsync();
+        await office.World.DeclareAsync();
+        using var citizen = await office.Site.BrowseAsync(office.Citizen);
+        await citizen.StartAsync();
+        var page = await citizen.PressAsync("Lưu và tiếp tục", FilingSteps.Applicant);
+        var group = Assert.Single(page.Document.QuerySelectorAll("[data-only-when]").Where(g => g.GetAttribute("data-only-when") != ""));
+        Assert.Equal((At("loai"), "Di động"), (group.GetAttribute("data-only-when"), group.GetAttribute("data-value")));
+        Assert.Contains("Chỉ khai khi “Loại máy” là “Di động”.", group.TextContent, StringComparison.Ordinal);
+
+        page = await citizen.PressAsync("Tiếp tục", new Dictionary<string, string?> { [At("loai")] = "Di động", [At("bienSo")] = "74A-000.01" });
+        Assert.Equal("74A-000.01", page.ValueOf(At("bienSo")));
+        page = await citizen.PressAsync("Tiếp tục", FilingSteps.Chosen(At("loai"), "Cố định"));
+        Assert.Equal(("Cố định", ""), (page.ValueOf(At("loai")), page.ValueOf(At("bienSo"))));
+        await using var db = office.World.Database.Open();
+        Assert.DoesNotContain("74A-000.01", db.Drafts.Single().Answers, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_specialist_has_it_in_sight_and_the_control_officer_edits_it_with_faults_by_line()
     {
         await using var office = await Office.OpenAsync();

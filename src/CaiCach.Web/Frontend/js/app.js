@@ -1,6 +1,7 @@
 import { Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink, createAll } from 'govuk-frontend'
 import { autosave } from './autosave.js'
 import { communes } from './communes.js'
+import { conditions } from './conditions.js'
 import { counter } from './counter.js'
 import { copyButtons } from './copy.js'
 import { fileInputs } from './files.js'
@@ -9,6 +10,9 @@ import { signatures } from './signature.js'
 import { texts } from './texts.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+
+// Before anything reads a form: what is not asked is not sent.
+conditions()
 
 // Before the password parts change their fields.
 autosave()
