@@ -22,7 +22,7 @@ internal static class Conventions
         {
             typeof(BusinessState), typeof(MasterSystem), typeof(PaymentState), typeof(PaymentMethod), typeof(ReturnWay), typeof(AssistPlace), typeof(FilingWay), typeof(Dossiers.CashKind), typeof(DeliveryState), typeof(SyncState), typeof(DigitisationState),
             typeof(Channel), typeof(Desk), typeof(ProposalKind), typeof(LateCause), typeof(OpinionAnswer), typeof(Timeliness), typeof(LetterKind), typeof(Role), typeof(DelegationForm), typeof(SharedScope), typeof(ReorganisationKind), typeof(OnlineLevel),
-            typeof(Law.Questions.QuestionState), typeof(Law.Questions.BankState), typeof(PetitionState), typeof(PetitionKind), typeof(Satisfaction), typeof(Organisation.UnitKind), typeof(Reference.CalendarSource), typeof(Accounts.AccountKind), typeof(Dossiers.PaperKind), typeof(ApplicantKind),
+            typeof(Law.Questions.QuestionState), typeof(Law.Questions.BankState), typeof(Law.Calls.CallState), typeof(PetitionState), typeof(PetitionKind), typeof(Satisfaction), typeof(Organisation.UnitKind), typeof(Reference.CalendarSource), typeof(Accounts.AccountKind), typeof(Dossiers.PaperKind), typeof(ApplicantKind),
             typeof(Outbox.NoticeKind), typeof(Files.ScanVerdict), typeof(ReminderAbout), typeof(Law.Mails.MailKind), typeof(Law.Messages.MessageKind), typeof(Mails.MailState),
             typeof(Sms.SmsState), typeof(Law.Sms.SmsChannel), typeof(Law.Sms.ZnsState), typeof(Law.Queue.QueueGroup), typeof(Law.Queue.TicketState),
             typeof(ProcedureKind), typeof(CatalogueState), typeof(ProcedureDraftState), typeof(CatalogueDecisionKind), typeof(AnnouncementAction), typeof(Procedures.ProcedureOrigin),

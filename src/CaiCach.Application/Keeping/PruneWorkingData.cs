@@ -34,6 +34,9 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
     /// <summary>How many days after a question was settled it is kept who asked it. Question and answer stay.</summary>
     public const int DaysAskerKept = 90;
 
+    /// <summary>How many days a request to be called back is kept that nobody settled. One that was settled is kept as long as who asked a question.</summary>
+    public const int DaysCallKept = 365;
+
     /// <summary>How many days a notice is kept that its reader has read.</summary>
     public const int DaysNoticeKept = 365;
 
@@ -74,6 +77,7 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
         await InBatchesAsync(DraftCodesAsync, now.AddDays(-DaysLinkKept), cancel);
         await InBatchesAsync(ConsentCodesAsync, now.AddDays(-DaysLinkKept), cancel);
         await InBatchesAsync(ResultCodesAsync, now.AddDays(-DaysLinkKept), cancel);
+        await InBatchesAsync((before, stop) => CallsAsync(before, now.AddDays(-DaysCallKept), stop), now.AddDays(-DaysAskerKept), cancel);
         await InBatchesAsync(AskersAsync, now.AddDays(-DaysAskerKept), cancel);
         await InBatchesAsync(NoticesAsync, now.AddDays(-DaysNoticeKept), cancel);
         await InBatchesAsync(UnreadAsync, now.AddDays(-DaysUnreadKept), cancel);
@@ -82,10 +86,14 @@ public sealed class PruneWorkingData(CaiCachDb db, IDatabaseEngine engine, FileS
         await InBatchesAsync(VerdictsAsync, now.AddDays(-DaysUploadKept), cancel);
         return new(messages, keys, uploads, await FilesAsync(now.AddDays(-DaysFileKept), cancel), views);
     }
+
     /// <summary>Codes by which results were fetched, long after their end; that there was one stays as an event.</summary>
     private Task<int> ResultCodesAsync(DateTime before, CancellationToken cancel) =>
         db.ResultCodes.Where(c => c.ExpiresAt < before).OrderBy(c => c.ExpiresAt).Take(Batch).ExecuteDeleteAsync(cancel);
 
+    /// <summary>Requests to be called back, some time after they were settled, or long after they came; that there was one stays as an event.</summary>
+    private Task<int> CallsAsync(DateTime settledBefore, DateTime askedBefore, CancellationToken cancel) =>
+        db.CallRequests.Where(c => c.SettledAt < settledBefore || c.AskedAt < askedBefore).OrderBy(c => c.AskedAt).Take(Batch).ExecuteDeleteAsync(cancel);
 
     private async Task<int> InBatchesAsync(Func<DateTime, CancellationToken, Task<int>> delete, DateTime before, CancellationToken cancel)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CaiCach.Application.Accounts;
 using CaiCach.Application.Audit;
 using CaiCach.Application.Calendar;
+using CaiCach.Application.Calls;
 using CaiCach.Application.Communes;
 using CaiCach.Application.DataRequests;
 using CaiCach.Application.Dossiers;
@@ -48,6 +49,7 @@ internal static class KnownEvents
         [DraftCodeEventData.Stream] = [DraftCodeEventData.Made, DraftCodeEventData.Opened, DraftCodeEventData.Used],
         [ConsentCodeEventData.Stream] = [ConsentCodeEventData.Made, ConsentCodeEventData.Used],
         [ResultCodeEventData.Stream] = [ResultCodeEventData.Made, ResultCodeEventData.Used],
+        [CallEventData.Stream] = [.. CallEventData.Types],
         [MessageTextEventData.Stream] = [MessageTextEventData.Saved],
         [ZnsTemplateEventData.Stream] = [ZnsTemplateEventData.Saved],
         [MessagePriceEventData.Stream] = [MessagePriceEventData.Saved],

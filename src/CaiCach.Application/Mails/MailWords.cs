@@ -22,6 +22,9 @@ public static class MailWords
     /// <summary>The page on which the reader refuses e-mails.</summary>
     public static string ChoicePath(string token) => "/thu/" + token;
 
+    /// <summary>The page that tells our messages and addresses from false ones.</summary>
+    public const string PhishingPath = "/nhan-biet-gia-mao";
+
     /// <summary>The page of an official's notices.</summary>
     public const string NoticesPath = "/can-bo/thong-bao";
 
@@ -54,6 +57,7 @@ public static class MailWords
                     }],
                     .. rating is null ? (string[])[] : [$"Mời {reader} đánh giá việc giải quyết hồ sơ, trong {RatingLinks.DaysOf(mail.CreatedAt, mail.CreatedAt)} ngày: {settings.Site}{RatingLinks.PathOf(rating)}"],
                     .. MailRules.IsAwaited(mail.Kind) ? (string[])[] : [MailRules.IsLegal(mail.Kind) ? "Đây là thông báo theo quy định nên luôn được gửi." : $"Nếu không muốn nhận những thư như thế này: {choice}"],
+                    .. isOfficial ? (string[])[] : [$"Cơ quan không bao giờ gọi điện, nhắn tin hỏi mật khẩu, mã xác nhận. Nhận biết thư, trang giả mạo: {settings.Site}{PhishingPath}"],
                     "Thư do hệ thống một cửa điện tử tự động gửi, xin không trả lời thư này.",
                 ]) + "\r\n",
             },

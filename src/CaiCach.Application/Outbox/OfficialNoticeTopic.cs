@@ -6,6 +6,7 @@ using CaiCach.Application.Organisation;
 using CaiCach.Application.Questions;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
+using CaiCach.Data.Calls;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Events;
 using CaiCach.Data.Outbox;
@@ -29,7 +30,7 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
 
     private const int LongestNotice = 2000;
 
-    private sealed record Payload(Guid AgencyId, Guid? ActorId, IReadOnlyList<OfficialNotices.Told> Told, Guid? PetitionId = null, Guid? QuestionId = null);
+    private sealed record Payload(Guid AgencyId, Guid? ActorId, IReadOnlyList<OfficialNotices.Told> Told, Guid? PetitionId = null, Guid? QuestionId = null, Guid? CallId = null);
 
     /// <inheritdoc />
     public string Name => "official-notice";
@@ -56,6 +57,13 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
     /// <param name="told">What is told to whom.</param>
     internal static OutboxMessage Message(EventRow row, Question question, IReadOnlyList<OfficialNotices.Told> told) =>
         Message(row.Id, question.Id, question.Version, row.At, new(question.AgencyId, row.ActorId, told, QuestionId: question.Id));
+
+    /// <summary>The message of an event of a request to be called back.</summary>
+    /// <param name="row">The event.</param>
+    /// <param name="call">The request.</param>
+    /// <param name="told">What is told to whom.</param>
+    internal static OutboxMessage Message(EventRow row, CallRequest call, IReadOnlyList<OfficialNotices.Told> told) =>
+        Message(row.Id, call.Id, call.Version, row.At, new(call.AgencyId, row.ActorId, told, CallId: call.Id));
 
     /// <summary>The message of news about a question that time alone made.</summary>
     /// <param name="id">An id made for it.</param>
@@ -103,7 +111,7 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
                 {
                     Id = Ids.New(message.CreatedAt),
                     AccountId = account,
-                    DossierId = payload is { PetitionId: null, QuestionId: null } ? message.StreamId : Guid.Empty,
+                    DossierId = payload is { PetitionId: null, QuestionId: null, CallId: null } ? message.StreamId : Guid.Empty,
                     PetitionId = payload.PetitionId,
                     QuestionId = payload.QuestionId,
                     EventId = message.EventId,
@@ -189,7 +197,7 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
     }
 
     /// <summary>Whether somebody has to act on it, so that it may not be lost where nobody holds the post.</summary>
-    private static bool IsWork(NoticeKind kind) => kind is NoticeKind.Assigned or NoticeKind.Supplement or NoticeKind.Returned or NoticeKind.ToSign or NoticeKind.ToReview or NoticeKind.ToIssue or NoticeKind.DueSoon or NoticeKind.Overdue or NoticeKind.Undelivered or NoticeKind.ToGiveBack;
+    private static bool IsWork(NoticeKind kind) => kind is NoticeKind.Assigned or NoticeKind.Supplement or NoticeKind.Returned or NoticeKind.ToSign or NoticeKind.ToReview or NoticeKind.ToIssue or NoticeKind.DueSoon or NoticeKind.Overdue or NoticeKind.Undelivered or NoticeKind.ToGiveBack or NoticeKind.CallBack;
 
     /// <summary>Where nobody holds the post: the controllers of the nearest body above for what they handle, the head of the body for anything else.</summary>
     private async Task<List<Guid>> InsteadAsync(CaiCachDb db, Guid body, IReadOnlyList<Role> roles, DateOnly day, CancellationToken cancel)

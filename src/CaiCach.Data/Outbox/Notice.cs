@@ -71,6 +71,9 @@ public enum NoticeKind
 
     /// <summary>Malware was found in a file of a dossier.</summary>
     Malware,
+
+    /// <summary>Somebody asks to be called back; leads to the list of such requests.</summary>
+    CallBack,
 }
 
 /// <summary>A message to an account, shown when it signs in.</summary>
@@ -80,7 +83,7 @@ public sealed class Notice
 
     public Guid AccountId { get; set; }
 
-    /// <summary>The dossier it leads to; empty for one about a petition or a question.</summary>
+    /// <summary>The dossier it leads to; empty for one about a petition, a question or a request to be called back.</summary>
     public Guid DossierId { get; set; }
 
     /// <summary>The petition it leads to; null for any other.</summary>

@@ -10,6 +10,12 @@ public static class Site
     /// <summary>The page that tells how the system stands; it answers while the database is away.</summary>
     public const string Status = "/tinh-trang-he-thong";
 
+    /// <summary>The page that tells our messages and addresses from false ones.</summary>
+    public const string Phishing = CaiCach.Application.Mails.MailWords.PhishingPath;
+
+    /// <summary>The page on which who cannot sign in or file asks to be called back.</summary>
+    public const string CallBack = "/de-nghi-goi-lai";
+
     public const string SignIn = "/dang-nhap";
     public const string SignOut = "/dang-xuat";
     public const string WorkspaceSignIn = "/can-bo/dang-nhap";

@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Calls;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Outbox;
 using CaiCach.Application.Questions;
@@ -16,7 +17,7 @@ namespace CaiCach.Web.Workspace.Home;
 
 /// <summary>What waits for this official, desk by desk; counted from one page of each list, so a long list costs no more than a short one.</summary>
 [StaffOnly]
-public sealed class HomeModel(ActorReader actors, ReferenceStore reference, ListWork list, ListConsultations opinions, LateCauseList late, ListQuestions questions, ReadHandovers handovers, ListUnsent unsent, ReadServiceHealth health, Seals seals) : WorkspacePage(actors, reference)
+public sealed class HomeModel(ActorReader actors, ReferenceStore reference, ListWork list, ListConsultations opinions, LateCauseList late, ListQuestions questions, ReadHandovers handovers, ListUnsent unsent, ReadCalls calls, ReadServiceHealth health, Seals seals) : WorkspacePage(actors, reference)
 {
     /// <summary>What waits on one desk.</summary>
     /// <param name="Desk">The desk.</param>
@@ -45,6 +46,9 @@ public sealed class HomeModel(ActorReader actors, ReferenceStore reference, List
 
     /// <summary>How many messages to applicants did not arrive.</summary>
     public int Unsent { get; private set; }
+
+    /// <summary>How many requests to be called back nobody has taken, "20+" where there are more; null for none.</summary>
+    public string? Calls { get; private set; }
 
     /// <summary>Whether messages go out; null for who does not look after them.</summary>
     public ReadServiceHealth.View? Health { get; private set; }
@@ -100,6 +104,11 @@ public sealed class HomeModel(ActorReader actors, ReferenceStore reference, List
 
         Health = await health.RunAsync(Me, Now, cancel);
         Unsent = ListUnsent.Roles.Any(Me.Has) ? (await unsent.RunAsync(Me, cancel)).Count : 0;
+        if (CallScope.Roles.Any(Me.Has) && await calls.CountAsync(Me, cancel) is var waiting and > 0)
+        {
+            Calls = waiting > ReadCalls.PageSize ? $"{ReadCalls.PageSize}+" : $"{waiting}";
+        }
+
         Handovers = await handovers.UnconfirmedAsync(Me, Now, cancel);
         Questions = QuestionScope.Readers.Any(Me.Has) ? await questions.CountAsync(Me, cancel) : [];
         var asked = new List<Asked>();
