@@ -16,6 +16,7 @@ public static class RateLimits
     public const string Upload = "upload";
     public const string LookUp = "look-up";
     public const string Papers = "papers";
+    public const string Parts = "parts";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
@@ -33,6 +34,9 @@ public static class RateLimits
 
         // Each look, and each file by itself as soon as it is chosen.
         Add(options, Papers, 120);
+
+        // Large files by half a megabyte.
+        Add(options, Parts, 600);
     }).AddSingleton<TryLimit>();
 
     /// <summary>So many in any minute.</summary>

@@ -9,6 +9,7 @@ using CaiCach.Web.Hosting.Kept;
 using CaiCach.Web.Hosting.Mails;
 using CaiCach.Web.Hosting.Sms;
 using CaiCach.Web.Hosting.Telemetry;
+using CaiCach.Web.Hosting.Uploads;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
@@ -60,8 +61,13 @@ public static class WebHosting
         {
             options.RootDirectory = "/";
             options.Conventions.Add(FolderAccessConvention.OfThisProgram());
-        }).AddMvcOptions(options => options.Filters.AddService<EnglishFaults>());
+        }).AddMvcOptions(options =>
+        {
+            options.Filters.AddService<EnglishFaults>();
+            options.Filters.AddService<Uploads.PartFiles>();
+        });
         services.AddSingleton<EnglishFaults>();
+        services.AddScoped<Uploads.PartFiles>();
         services.Configure<Microsoft.AspNetCore.Mvc.Razor.RazorViewEngineOptions>(options =>
         {
             foreach (var folder in (string[])["Components", "Portal", "Workspace"])
@@ -101,6 +107,7 @@ public static class WebHosting
         app.UseAntiforgery();
         app.MapLanguages();
         app.MapCommunes();
+        app.MapParts();
         app.MapCaiCachApi();
         app.MapHealth();
         app.MapSmsReceipts();

@@ -120,7 +120,7 @@ public sealed class DeclarationPageTests
         using var citizen = await office.Site.BrowseAsync(office.Citizen);
         await citizen.StartAsync();
         var page = await citizen.PressAsync("Lưu và tiếp tục", FilingSteps.Applicant);
-        var group = Assert.Single(page.Document.QuerySelectorAll("[data-only-when]").Where(g => g.GetAttribute("data-only-when") != ""));
+        var group = Assert.Single(page.Document.QuerySelectorAll("[data-only-when]"), g => g.GetAttribute("data-only-when") != "");
         Assert.Equal((At("loai"), "Di động"), (group.GetAttribute("data-only-when"), group.GetAttribute("data-value")));
         Assert.Contains("Chỉ khai khi “Loại máy” là “Di động”.", group.TextContent, StringComparison.Ordinal);
 

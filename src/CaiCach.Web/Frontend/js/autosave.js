@@ -62,7 +62,7 @@ function start(form) {
 function fields(form, secret) {
   const body = new URLSearchParams()
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === 'string' && !secret.has(name)) body.append(name, value)
+    if (typeof value === 'string' && !secret.has(name) && !name.startsWith('tai-len:')) body.append(name, value)
   }
   return body
 }

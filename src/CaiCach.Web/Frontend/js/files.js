@@ -1,5 +1,6 @@
 // Says the names and sizes of the chosen files, and refuses a wrong one before it is sent. The server checks again.
 import { texts } from './texts.js'
+import { forget, holds, send, shrink } from './uploads.js'
 
 export function fileInputs() {
   for (const input of document.querySelectorAll('input[type="file"][data-max-bytes]')) {
@@ -7,9 +8,13 @@ export function fileInputs() {
     list.className = 'cc-files'
     list.setAttribute('aria-live', 'polite')
     input.after(list)
-    input.addEventListener('change', () => {
+    input.addEventListener('change', async () => {
+      forget(input)
+      const before = await shrink(input)
       show(input, list)
+      if (before) list.append(line(texts.shrunk(size(before), size(input.files[0].size))))
       total(input, list)
+      send(input)
     })
     input.form?.addEventListener('submit', event => {
       if (input.validity.valid) return
@@ -17,6 +22,19 @@ export function fileInputs() {
       input.focus()
     })
   }
+
+  // After the faults of single files, and once for each form.
+  for (const form of new Set(Array.from(document.querySelectorAll('input[type="file"][data-max-bytes]'), input => input.form))) {
+    form?.addEventListener('submit', event => {
+      if (!event.defaultPrevented && holds(form, event.submitter)) event.preventDefault()
+    })
+  }
+}
+
+function line(text) {
+  const item = document.createElement('li')
+  item.textContent = text
+  return item
 }
 
 function show(input, list) {
@@ -41,20 +59,19 @@ function total(input, list) {
   const most = Number(input.form?.dataset.maxTotal)
   if (!most) return
   const inputs = Array.from(input.form.querySelectorAll('input[type="file"][data-max-bytes]'))
-  const sum = inputs.flatMap(one => Array.from(one.files)).reduce((bytes, file) => bytes + file.size, 0)
+  const sum = inputs.flatMap(one => Array.from(one.files)).reduce((bytes, file) => bytes + file.size, inputs.reduce((bytes, one) => bytes + Number(one.dataset.sentBytes ?? 0), 0))
   input.form.querySelectorAll('[data-total]').forEach(line => line.remove())
   for (const one of inputs.filter(one => one.dataset.over)) {
     delete one.dataset.over
     one.setCustomValidity('')
   }
   if (sum <= most) return
-  const line = document.createElement('li')
-  line.dataset.fault = line.dataset.total = ''
-  line.textContent = texts.totalTooLarge(size(sum), size(most))
-  list.append(line)
+  const over = line(texts.totalTooLarge(size(sum), size(most)))
+  over.dataset.fault = over.dataset.total = ''
+  list.append(over)
   if (!input.validity.valid) return
   input.dataset.over = 'true'
-  input.setCustomValidity(line.textContent)
+  input.setCustomValidity(over.textContent)
 }
 
 function faultOf(file, most, types) {

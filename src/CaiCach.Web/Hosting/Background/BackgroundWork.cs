@@ -62,10 +62,10 @@ public static class BackgroundWork
         return services;
     }
 
-    private static Task SweepAsync(IServiceProvider scope, DateTime now, CancellationToken stop)
+    private static async Task SweepAsync(IServiceProvider scope, DateTime now, CancellationToken stop)
     {
         scope.GetRequiredService<FileStore>().SweepIncoming(now.AddDays(-1));
-        return Task.CompletedTask;
+        await scope.GetRequiredService<SendInParts>().SweepAsync(now.AddDays(-1), stop);
     }
 
     private static async Task CompareNationalAsync(IServiceProvider scope, DateTime now, CancellationToken stop)
