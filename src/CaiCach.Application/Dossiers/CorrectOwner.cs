@@ -43,8 +43,10 @@ public sealed class CorrectOwner(CaiCachDb db, DossierWork work)
     /// <param name="SubmitterIdNumber">That person's number.</param>
     /// <param name="HeadName">The legal representative of an organisation; not looked at where <see cref="AsksHead"/> says no.</param>
     /// <param name="HeadIdNumber">That person's identity number; may be left out.</param>
+    /// <param name="CommuneCode">The commune of the address, picked from the register; null to keep the one on record as long as the address is of it.</param>
     public sealed record Request(
-        string? Name, string? IdNumber, string? Nationality, string? BirthDate, string? Address, string? SubmitterName = null, string? SubmitterIdNumber = null, string? HeadName = null, string? HeadIdNumber = null)
+        string? Name, string? IdNumber, string? Nationality, string? BirthDate, string? Address, string? SubmitterName = null, string? SubmitterIdNumber = null, string? HeadName = null, string? HeadIdNumber = null,
+        string? CommuneCode = null)
     {
         /// <summary>What is on record.</summary>
         public static Request Of(Dossier dossier)
@@ -68,10 +70,10 @@ public sealed class CorrectOwner(CaiCachDb db, DossierWork work)
         ArgumentNullException.ThrowIfNull(request);
         var holder = await db.Dossiers.Where(d => d.Id == id).Select(d => db.Users.Where(a => a.Id == d.AccountId).Select(a => a.CitizenId).FirstOrDefault()).FirstOrDefaultAsync(cancel);
         return await work.ActAsync(
-            context, id, version, DossierAct.CorrectOwner, new(context.Now, reason, TypedText.Trimmed(legalBasis)), change => CorrectAsync(change, request, reason, cancel), (dossier, reference) => Check(dossier, reference, request, holder), cancel: cancel);
+            context, id, version, DossierAct.CorrectOwner, new(context.Now, reason, TypedText.Trimmed(legalBasis)), change => CorrectAsync(change, request, reason, cancel), (dossier, reference) => Check(dossier, reference, request, holder, VietnamTime.DayOf(context.Now)), cancel: cancel);
     }
 
-    private static List<FieldFault> Check(Dossier dossier, ReferenceSnapshot reference, Request request, string? holder)
+    private static List<FieldFault> Check(Dossier dossier, ReferenceSnapshot reference, Request request, string? holder, DateOnly today)
     {
         if (dossier.AskedById is not null)
         {
@@ -82,6 +84,7 @@ public sealed class CorrectOwner(CaiCachDb db, DossierWork work)
         var faults = input.Check(FiledOn(dossier), reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion))
             .Select(f => f.Code == "owner_of_age" ? f with { Field = Prefix + "birthDate" } : f)
             .Where(f => Fields.Any(field => f.Field == Prefix + field.Name)).ToList();
+        input.CommuneIn(reference.Communes, today, faults);
         if (dossier.SubmitterName is not null && !input.Submits)
         {
             faults.Add(Fault("submitterName", "submitter_missing", "Nhập họ tên người nộp thay; việc sửa không bỏ được người nộp."));
@@ -92,7 +95,7 @@ public sealed class CorrectOwner(CaiCachDb db, DossierWork work)
             return faults;
         }
 
-        var right = Right(dossier, request, reference);
+        var right = Right(dossier, request, reference, today);
         if (!Differing(dossier, right).Any())
         {
             return [Fault("name", "owner_same", "Chưa có gì thay đổi so với hồ sơ.")];
@@ -121,7 +124,7 @@ public sealed class CorrectOwner(CaiCachDb db, DossierWork work)
     private async Task<DossierEventData> CorrectAsync(DossierChange change, Request request, string reason, CancellationToken cancel)
     {
         var dossier = change.Dossier;
-        var right = Right(dossier, request, change.Reference);
+        var right = Right(dossier, request, change.Reference, VietnamTime.DayOf(change.Context.Now));
         var corrected = Apply(dossier, right);
         if (dossier.Representation is { Basis: RepresentationBasis.Parent } parent && BirthDate.TryParse(dossier.OwnerBirthDate, FiledOn(dossier), out var born, out _))
         {
@@ -157,14 +160,24 @@ public sealed class CorrectOwner(CaiCachDb db, DossierWork work)
         Fields.Where(f => f.Get(dossier) != f.Get(right) && (dossier.Representation is not null || !f.Name.StartsWith("head", StringComparison.Ordinal))).Select(f => new DossierEventData.CorrectedValue(f.Name, f.Get(dossier), f.Get(right)));
 
     /// <summary>A dossier that says what is right; nothing else of it is of use.</summary>
-    private static Dossier Right(Dossier dossier, Request request, ReferenceSnapshot reference)
+    private static Dossier Right(Dossier dossier, Request request, ReferenceSnapshot reference, DateOnly today)
     {
         var right = new Dossier();
-        InputOf(dossier, request).WriteNamesTo(right);
+        var (input, communes, before) = (InputOf(dossier, request), reference.Communes, reference.Communes.Find(dossier.CommuneCode, FiledOn(dossier)));
+        input.WriteNamesTo(right);
         right.Address = request.Address!.Trim().Normalize();
+        if (input.CommuneIn(communes, today, []) is { } picked)
+        {
+            // What was added to the address for the commune on record goes with it.
+            right.Address = communes.AddressIn(before is null || before.Code == picked.Code ? right.Address : communes.AddressWithout(right.Address, before), picked);
+            right.CommuneCode = picked.Code;
+        }
+        else
+        {
+            // An address that no longer names the commune on record is not of it; one that is as it was keeps it.
+            right.CommuneCode = right.Address == dossier.Address || (before is not null && communes.AddressIn(right.Address, before) == right.Address) ? dossier.CommuneCode : null;
+        }
 
-        // An address that no longer names the commune on record is not of it; one that is as it was keeps it.
-        right.CommuneCode = right.Address == dossier.Address || (reference.Communes.Find(dossier.CommuneCode, FiledOn(dossier)) is { } commune && reference.Communes.AddressIn(right.Address, commune) == right.Address) ? dossier.CommuneCode : null;
         if (dossier.Representation is { } held)
         {
             var isHead = held is { HeadName: not null, Basis: RepresentationBasis.LegalRepresentative };
@@ -183,7 +196,8 @@ public sealed class CorrectOwner(CaiCachDb db, DossierWork work)
         dossier.ApplicantKind, request.Name, request.IdNumber, request.BirthDate, dossier.Phone, dossier.Email, request.Address,
         dossier.SubmitterName is null ? null : request.SubmitterName, dossier.SubmitterName is null ? null : request.SubmitterIdNumber, dossier.BySms, request.Nationality, dossier.ReturnWay, dossier.ReturnAddress,
         dossier.Representation is not { } right ? null : new(
-            right.Basis, right.Number, Day(right.SignedOn), right.IssuedBy, Day(right.Until), right.Acts, AsksHead(dossier) ? request.HeadName : right.HeadName, AsksHead(dossier) ? request.HeadIdNumber : right.HeadIdNumber, right.HeadTitle));
+            right.Basis, right.Number, Day(right.SignedOn), right.IssuedBy, Day(right.Until), right.Acts, AsksHead(dossier) ? request.HeadName : right.HeadName, AsksHead(dossier) ? request.HeadIdNumber : right.HeadIdNumber, right.HeadTitle),
+        request.CommuneCode);
 
     private static string? Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 

@@ -167,6 +167,24 @@ public sealed class CommunePageTests
     }
 
     [Fact]
+    public async Task Who_corrects_the_owner_picks_the_commune_of_the_right_address()
+    {
+        await using var office = await Office.OpenAsync();
+        await LoadAsync(office.World);
+        var id = await office.SubmittedAsync();
+        var receiver = office.As(Role.Receiver);
+        await receiver.OpenAsync(Office.Address(id, "sua-chu-ho-so"));
+        var page = await receiver.PressAsync("Tìm xã, phường", new Dictionary<string, string?> { ["Input.Owner.Commune.Search"] = "xa chia", ["Input.Owner.Address"] = "Thôn Đúng", ["Input.Reason"] = "Ghi nhầm xã." });
+        Assert.Equal(("Thôn Đúng", "Ghi nhầm xã."), (page.ValueOf("Input.Owner.Address"), page.ValueOf("Input.Reason")));
+        page = await receiver.PressAsync("Sửa thông tin chủ hồ sơ");
+        Assert.StartsWith("Bấm “Tìm xã, phường” rồi chọn", page.ErrorAt("Input.Owner.Commune.Search"), StringComparison.Ordinal);
+        page = await receiver.PressAsync("Sửa thông tin chủ hồ sơ", FilingSteps.Chosen("Input.Owner.Commune.Code", "90002"));
+        Assert.Contains("Đã sửa thông tin chủ hồ sơ", page.Text(), StringComparison.Ordinal);
+        Assert.Equal(("Thôn Đúng, xã Cam Thử, tỉnh Quảng Trị", "90002"), await office.World.DossierAsync(id) is var dossier ? (dossier.Address, dossier.CommuneCode) : default);
+        Assert.Contains("Đang ghi: xã Cam Thử, tỉnh Quảng Trị.", (await receiver.OpenAsync(Office.Address(id, "sua-chu-ho-so"))).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_register_nothing_is_asked()
     {
         await using var site = await TestSite.StartAsync("sqlite");

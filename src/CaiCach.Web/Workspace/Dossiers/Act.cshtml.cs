@@ -157,6 +157,11 @@ public sealed partial class ActModel(
 
         Form = form;
         await TakeFilesInAsync(id, cancel);
+        if (Input.Owner.Commune.Find)
+        {
+            return await AgainAsync(id, StatusCodes.Status200OK, cancel);
+        }
+
         if (insert is not null)
         {
             Input.Insert(Form, await open.RunAsync(Context(), id, cancel) is { Dossier: var of } ? await phrases.OfferedAsync(of, Form.Phrases, cancel) : [], ModelState);
@@ -175,6 +180,7 @@ public sealed partial class ActModel(
         }
 
         Input.Check(form.Fields, ModelState);
+        Input.Owner.Commune.Check(ModelState, OwnerInputs.CommuneName);
         if (form.Act == DossierAct.Accept && !Input.Warned && await applicants.HasDuplicateAsync(Me, id, cancel))
         {
             ModelState.AddModelError("Input.Warned", "Xem hồ sơ đang mở của cùng thủ tục, đánh dấu rồi bấm tiếp nhận lần nữa.");
@@ -272,16 +278,10 @@ public sealed partial class ActModel(
             Person = new(await OwnerAsync(Dossier, cancel), null, Reference, Fills: false);
         }
 
-        if (Form.Asks(ActFields.Unit))
-        {
-            Units = [.. Reference.Organisation.ProcessingUnitsOf(Dossier.AgencyId).Where(u => Form.Act != DossierAct.Forward || u.Id != Dossier.HolderUnitId).Select(u => new Choice(u.Id.ToString(), u.Name))];
-        }
-
-        if (Form.Asks(ActFields.Fault))
-        {
-            Units = [.. DraftApology.FaultUnits(Reference.Organisation, Dossier, VietnamTime.DayOf(Now)).Select(u => new Choice(u.Id.ToString(), u.Name))];
-        }
-
+        Units = Form.Asks(ActFields.Fault) ? [.. DraftApology.FaultUnits(Reference.Organisation, Dossier, VietnamTime.DayOf(Now)).Select(u => new Choice(u.Id.ToString(), u.Name))]
+            : Form.Asks(ActFields.Unit) ? [.. Reference.Organisation.ProcessingUnitsOf(Dossier.AgencyId).Where(u => Form.Act != DossierAct.Forward || u.Id != Dossier.HolderUnitId).Select(u => new Choice(u.Id.ToString(), u.Name))]
+            : [];
+        Input.Owner.Commune.Show(Reference, Today, ModelState, OwnerInputs.CommuneName);
         if (Form.Asks(ActFields.Officer))
         {
             var officers = (await targets.OfficersOfAsync(Dossier.HolderUnitId, VietnamTime.DayOf(Now), cancel)).DistinctBy(o => o.Id).ToList();

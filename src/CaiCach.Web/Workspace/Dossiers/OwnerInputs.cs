@@ -1,11 +1,15 @@
 using CaiCach.Application.Dossiers;
 using CaiCach.Data.Dossiers;
+using CaiCach.Web.Components;
 
 namespace CaiCach.Web.Workspace.Dossiers;
 
 /// <summary>Who the owner, the submitter and the representative are, as whoever corrects it types it; kept as typed.</summary>
 public sealed class OwnerInputs
 {
+    /// <summary>The name of the commune in the form.</summary>
+    public const string CommuneName = "Input.Owner.Commune";
+
     private const string Prefix = "applicant.";
 
     public string? Name { get; set; }
@@ -25,6 +29,9 @@ public sealed class OwnerInputs
     public string? HeadName { get; set; }
 
     public string? HeadIdNumber { get; set; }
+
+    /// <summary>The commune of the address; none picked keeps the one on record as long as the address is of it.</summary>
+    public CommuneInput Commune { get; set; } = new();
 
     /// <summary>What is on record.</summary>
     public static OwnerInputs Of(Dossier dossier)
@@ -48,11 +55,11 @@ public sealed class OwnerInputs
     public static string? KeyOf(string field)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return field.StartsWith(Prefix, StringComparison.Ordinal) ? "Input.Owner." + char.ToUpperInvariant(field[Prefix.Length]) + field[(Prefix.Length + 1)..] : null;
+        return field == Prefix + "commune.code" ? CommuneName + ".Code" : field.StartsWith(Prefix, StringComparison.Ordinal) ? "Input.Owner." + char.ToUpperInvariant(field[Prefix.Length]) + field[(Prefix.Length + 1)..] : null;
     }
 
     /// <summary>As the use case takes it.</summary>
-    public CorrectOwner.Request ToRequest() => new(Name, IdNumber, Nationality, BirthDate, Address, SubmitterName, SubmitterIdNumber, HeadName, HeadIdNumber);
+    public CorrectOwner.Request ToRequest() => new(Name, IdNumber, Nationality, BirthDate, Address, SubmitterName, SubmitterIdNumber, HeadName, HeadIdNumber, string.IsNullOrEmpty(Commune.Code) ? null : Commune.Code);
 }
 
 /// <summary>What a correction of the owner asks for.</summary>
