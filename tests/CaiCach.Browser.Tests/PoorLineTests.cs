@@ -72,7 +72,8 @@ public sealed class PoorLineTests(Chromium chromium)
               canvas.height = 1500
               const pen = canvas.getContext('2d')
               const noise = pen.createImageData(3000, 1500)
-              for (let i = 0; i < noise.data.length; i++) noise.data[i] = i % 4 === 3 ? 255 : (i * 2654435761 >>> 13) & 255
+              for (let at = 0; at < noise.data.length; at += 65536) crypto.getRandomValues(noise.data.subarray(at, at + 65536))
+              for (let i = 3; i < noise.data.length; i += 4) noise.data[i] = 255
               pen.putImageData(noise, 0, 0)
               const blob = await new Promise(resolve => canvas.toBlob(resolve, 'image/png'))
               const chosen = new DataTransfer()
