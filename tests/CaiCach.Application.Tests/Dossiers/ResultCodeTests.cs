@@ -122,7 +122,7 @@ public sealed partial class ResultCodeTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
-    public async Task None_is_sent_for_what_has_an_account_no_result_or_an_unpaid_fee_and_who_may_not_receive_gets_nothing(string engine)
+    public async Task None_is_sent_for_what_has_an_account_no_result_or_an_unpaid_fee_and_the_answer_is_the_same_where_it_can_go_nowhere(string engine)
     {
         await using var office = await Office.OpenAsync(engine);
         Assert.IsType<SendResultCode.Outcome.NotThere>(await SendAsync(office, await office.InAsync(BusinessState.Issued)));
