@@ -42,6 +42,7 @@ public sealed class EveryPageTests(Chromium chromium)
         "/ban-nhap/{id:guid}/truong-hop",
         "/ban-nhap/{id:guid}/xoa",
         "/tra-cuu/ket-qua",
+        "/can-bo/goi-lai/{id:guid}",
         "/can-bo/ban-giao/{id:guid}",
         "/can-bo/bao-cao/chot",
         "/can-bo/chi-so/{unit}/{year:int}/{item}/minh-chung",
