@@ -244,6 +244,7 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
     {
         List<string> types = [.. components.SelectMany(c => c.FromResults)];
         List<string> issuing = types.Count == 0 ? [] : [.. reference.AllProcedures.Where(p => p.Results.Any(r => types.Contains(r.Code))).Select(p => p.Code).Distinct()];
+        List<string> kin = [procedureCode, .. reference.AllProcedures.Where(p => p.NationalCode == LocalCode.NationalOf(procedureCode)).Select(p => p.Code).Distinct()];
         List<ApplicantKind> kinds = [.. Enum.GetValues<ApplicantKind>().Where(k => PaperReuse.MayBeOne(kind, k))];
         List<BusinessState> failed = [BusinessState.RejectedIntake, BusinessState.IntakeSupplement, BusinessState.Stopped];
         List<string> codes = [.. components.Select(c => c.Code)];
@@ -254,7 +255,7 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
             from paper in db.DossierPapers.AsNoTracking()
             where paper.DossierId == dossier.Id && paper.Sha256 != null
                 && (taken.Contains(paper.Id) || (paper.Kind == PaperKind.Result && issuing.Contains(dossier.ProcedureCode))
-                    || (paper.Kind == PaperKind.Component && ((dossier.ProcedureCode == procedureCode && codes.Contains(paper.ComponentCode)) || national.Contains(paper.ComponentCode))))
+                    || (paper.Kind == PaperKind.Component && ((kin.Contains(dossier.ProcedureCode) && codes.Contains(paper.ComponentCode)) || national.Contains(paper.ComponentCode))))
             orderby dossier.AcceptedAt ?? dossier.SubmittedAt descending, paper.Id
             select new Row(
                 dossier.Code ?? dossier.RequestNumber, dossier.ProcedureCode, dossier.ProcedureVersion, dossier.ApplicantKind, dossier.OwnerIdNumber, dossier.OwnerName, dossier.AccountId,

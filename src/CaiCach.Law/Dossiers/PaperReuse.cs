@@ -170,7 +170,7 @@ public static partial class PaperReuse
     /// <summary>Whether owners of two kinds may be the same one, having the same number: what a firm is was not told apart at first.</summary>
     public static bool MayBeOne(ApplicantKind one, ApplicantKind other) => one == other || !(one.IsPerson() || other.IsPerson());
 
-    /// <summary>Whether a code of a paper is one that this system gave, C1, C2 and so on: it says something in its procedure alone. Any other is taken as national.</summary>
+    /// <summary>Whether a code of a paper is one that this system gave, C1, C2 and so on: it says something in its procedure, and in the versions of their own that bodies keep of that, alone. Any other is taken as national.</summary>
     public static bool IsOwnCode(string componentCode) => componentCode is ['C', .. var digits] && digits.Length > 0 && digits.All(char.IsAsciiDigit);
 
     private static Refusal? WhyNotResult(WantedPaper wanted, HeldPaper paper, IEnumerable<HeldPaper> held, DateOnly today)
@@ -237,7 +237,7 @@ public static partial class PaperReuse
     private static bool IsFor(WantedPaper wanted, HeldPaper paper) =>
         string.Equals(paper.ComponentCode, wanted.Component.Code, StringComparison.Ordinal)
         && string.Equals(paper.ComponentName, wanted.Component.Name, StringComparison.OrdinalIgnoreCase)
-        && (!IsOwnCode(paper.ComponentCode) || string.Equals(paper.ProcedureCode, wanted.ProcedureCode, StringComparison.Ordinal));
+        && (!IsOwnCode(paper.ComponentCode) || string.Equals(LocalCode.NationalOf(paper.ProcedureCode), LocalCode.NationalOf(wanted.ProcedureCode), StringComparison.Ordinal));
 
     // Whether it was found good or not; what a newer dossier only reused is the old one still.
     private static bool HandedInAnew(WantedPaper wanted, HeldPaper other, HeldPaper paper) =>

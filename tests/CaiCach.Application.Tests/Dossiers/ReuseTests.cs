@@ -206,6 +206,19 @@ public sealed class ReuseTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task What_was_handed_in_under_a_national_procedure_is_found_for_a_bodys_own_version_of_it(string engine)
+    {
+        await using var office = await OpenAsync(engine);
+        var (world, citizen) = (office.World, office.People.Citizen);
+        await office.People.AcceptAsync();
+        var procedure = (await world.ReferenceAsync()).LatestProcedure(World.Procedure)!;
+        Task<FindReusable.Held> Find(string code) => world.Do<FindReusable, FindReusable.Held>(u => u.RunAsync(world.By(citizen), procedure with { Code = code }, ApplicantKind.Citizen, Owner));
+        var national = Assert.Single((await Find(World.Procedure)).Offers);
+        Assert.Equal(national.Paper.Id, Assert.Single((await Find(World.Procedure + ".H50")).Offers).Paper.Id);
+        Assert.Empty((await Find("1.999015.H50")).Offers);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task What_an_owner_has_is_found_by_the_index_of_the_number(string engine)
     {
         await using var office = await OpenAsync(engine);

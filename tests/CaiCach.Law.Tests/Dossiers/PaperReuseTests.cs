@@ -182,6 +182,18 @@ public sealed class PaperReuseTests
     }
 
     [Fact]
+    public void A_paper_of_a_national_procedure_and_of_a_bodys_own_version_of_it_is_one_paper()
+    {
+        Assert.Null(WhyNot(Drawing, HandedIn(procedure: Procedure + ".H50")));
+        Assert.Equal("reuse_other_paper", WhyNot(Drawing, HandedIn(procedure: "1.014445.H50")));
+        Assert.Equal("reuse_other_paper", WhyNot(Drawing, HandedIn(procedure: Procedure + ".H50", name: "Bản vẽ mặt bằng")));
+        HeldPaper national = HandedIn(), own = HandedIn(procedure: Procedure + ".H50") with { AcceptedAt = Accepted.AddDays(5) };
+        var wanted = new WantedPaper(ApplicantKind.Citizen, Owner, Procedure + ".H50", Drawing);
+        Assert.Null(PaperReuse.WhyNot(wanted, national, [national], Issued));
+        Assert.Equal("reuse_older", PaperReuse.WhyNot(wanted, national, [national, own], Issued)?.Code);
+    }
+
+    [Fact]
     public void Once_a_newer_dossier_holds_the_paper_an_older_one_is_not_reused_whether_the_newer_one_stands_or_not()
     {
         HeldPaper old = HandedIn(), newer = HandedIn() with { AcceptedAt = Accepted.AddDays(5) };
