@@ -47,7 +47,7 @@ public sealed class StartProcedure(CaiCachDb db, ReferenceStore reference, IData
         var there = faults.Count == 0 && request.Kind == ProcedureKind.Public ? await db.CatalogueEntries.FirstOrDefaultAsync(e => e.Code == code, cancel) : null;
         if (there is not null && !CatalogueSaving.IsFree(there))
         {
-            faults.Add(bodies.Any(b => b.Id == there.AgencyId) ? Taken : TakenElsewhere(code!, body!, snapshot.Organisation.NameOf(there.AgencyId)));
+            faults.Add(TakenBy(there.AgencyId));
         }
 
         if (faults.Count > 0)
@@ -66,7 +66,10 @@ public sealed class StartProcedure(CaiCachDb db, ReferenceStore reference, IData
         DraftDocument.Begin(db, context, entry, document, 0);
         CatalogueSaving.Record(db, context, entry, CatalogueAct.Draft, new(body.Id, code, 1), national is null ? null : $"Bản riêng, lập từ thủ tục quốc gia {national.Code}, phiên bản {national.Version}");
         var outcome = await CatalogueSaving.SaveAsync(db, engine, context, entry, CatalogueAct.Draft, seen, cancel);
-        return outcome is CatalogueOutcome.Done ? outcome : new CatalogueOutcome.Invalid([Taken]);
+        return outcome is CatalogueOutcome.Done ? outcome
+            : new CatalogueOutcome.Invalid([TakenBy(await db.CatalogueEntries.AsNoTracking().Where(e => e.Code == code).Select(e => (Guid?)e.AgencyId).FirstOrDefaultAsync(cancel) ?? body.Id)]);
+
+        FieldFault TakenBy(Guid keeper) => bodies.Any(b => b.Id == keeper) ? Taken : TakenElsewhere(code!, body!, snapshot.Organisation.NameOf(keeper));
     }
 
     /// <summary>The level of government a body belongs to. A people's committee below another is that of a commune.</summary>

@@ -128,6 +128,26 @@ public sealed class OwnVersionTests
         Assert.Equal((ProcedureDraftState.Draft, null), ((await office.EntryAsync(Own)).DraftState, (await office.EntryAsync(National)).DraftState));
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Of_two_bodies_of_a_province_that_begin_one_at_once_one_keeps_it_and_alone_announces_it(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var (_, office) = await NationalAsync(world, "BKHCN", World.Agency);
+        var other = await world.OfficialAsync(Role.ProcedureController, "SNV-QT-VP");
+        Task<CatalogueOutcome> Begin(Actor actor, string body) => world.Do<StartProcedure, CatalogueOutcome>(u => u.RunAsync(world.By(actor), new(body, ProcedureKind.Public, Own, "Bản riêng")));
+        var outcomes = await Task.WhenAll(Begin(office.Controller, World.Agency), Begin(other, "SNV-QT"));
+        Assert.Single(outcomes, o => o is CatalogueOutcome.Done);
+        var told = Assert.Single(Assert.IsType<CatalogueOutcome.Invalid>(Assert.Single(outcomes, o => o is not CatalogueOutcome.Done)).Faults);
+        Assert.Equal("code_taken", told.Code);
+        Assert.EndsWith(" giữ trong danh mục.", told.Text, StringComparison.Ordinal);
+
+        // Who does not keep it does not see it either, and so announces nothing under its code.
+        var entry = await office.EntryAsync(Own);
+        var stranger = outcomes[0] is CatalogueOutcome.Done ? other : office.Controller;
+        Assert.IsType<CatalogueOutcome.NotFound>(await world.Do<PublishProcedure, CatalogueOutcome>(u => u.RunAsync(world.By(stranger), entry.Id, entry.Version, office.Request("2026-03-16"))));
+        Assert.Equal(["code code_taken"], Faults(await Begin(stranger, outcomes[0] is CatalogueOutcome.Done ? "SNV-QT" : World.Agency)));
+    }
+
     /// <summary>The ministry keeps a national procedure that bodies receive; and the office of the department.</summary>
     private static async Task<(CatalogueOffice Ministry, CatalogueOffice Department)> NationalAsync(World world, params string[] bodies)
     {
