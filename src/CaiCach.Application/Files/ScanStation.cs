@@ -84,7 +84,7 @@ public sealed class ScanStation(CaiCachDb db, UploadFile upload, ReadScanBatch r
             : null;
         if (fault is null)
         {
-            batch.Pages = JsonSerializer.Serialize<IReadOnlyList<ScanPage>>([.. pages, .. SeparatorSheets.Sort(stored.Id, pages.LastOrDefault(), SeparatorSheets.Read(bytes, stored.MediaType), procedure, papers)]);
+            batch.Pages = JsonSerializer.Serialize<IReadOnlyList<ScanPage>>([.. pages, .. SeparatorSheets.Sort(stored.Id, pages.Count > 0 ? pages[^1] : null, SeparatorSheets.Read(bytes, stored.MediaType), procedure, papers)]);
             batch.Version++;
             fault = await SavedAsync(cancel) ? null : OtherWindow;
         }

@@ -74,7 +74,7 @@ public sealed class TransferTests
         }
 
         await using var db = world.Database.Open();
-        var wandering = Assert.Single((await db.Notices.Where(n => n.PetitionId == sent.Id).ToListAsync()).Where(n => n.Text.Contains("lần giữa các cơ quan", StringComparison.Ordinal)));
+        var wandering = Assert.Single(await db.Notices.Where(n => n.PetitionId == sent.Id).ToListAsync(), n => n.Text.Contains("lần giữa các cơ quan", StringComparison.Ordinal));
         Assert.Equal(
             (head.Id, $"Phản ánh, kiến nghị {sent.Code} đã được chuyển 2 lần giữa các cơ quan và nay ở cơ quan của ông/bà; cần trả lời trước 17:00 ngày 25/03/2026."),
             (wandering.AccountId, wandering.Text));
