@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Html;
 using QRCoder;
 
-namespace CaiCach.Web.Portal;
+namespace CaiCach.Web.Components;
 
 /// <summary>A QR code as a drawing of one path: no inline style, which the content policy would block.</summary>
 public static class QrCode
