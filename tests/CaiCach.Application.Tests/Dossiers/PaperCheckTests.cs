@@ -55,30 +55,6 @@ public sealed class PaperCheckTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task The_counter_takes_no_supplement_without_the_scan_of_a_paper_that_must_be_digitised(string engine)
-    {
-        await using var office = await Office.OpenAsync(engine);
-        var request = await office.World.RequestAsync(office.People.Citizen);
-        var papers = new List<PaperInput>();
-        foreach (var code in (string[])["C1", "C2", "C3"])
-        {
-            papers.Add(new(code, (await office.World.UploadAsync(office.People.Citizen, $"%PDF-1.4 {code}")).Id));
-        }
-
-        var owner = World.OwnerFor((await office.World.ReferenceAsync()).LatestProcedure("1.014445")!);
-        var filed = await office.World.Do<SubmitDossier, SubmitDossier.Outcome>(u => u.RunAsync(office.By(office.People.Citizen), request with { ProcedureCode = "1.014445", Applicant = owner, Papers = papers }));
-        var id = Assert.IsType<SubmitDossier.Outcome.Submitted>(filed).Id;
-        await Office.Done(await office.Now<TakeUpDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v)));
-        await Office.Done(await office.Now<AskIntakeSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, new(["Bản chính giấy phép"], "Bản gửi kèm không rõ", null))));
-        Task<ActOutcome> Bring(Guid? scan) => office.Now<ResubmitDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, [new("C2", scan, 1)], new(PresenterKind.Submitter)));
-
-        var fault = Assert.Single(Assert.IsType<ActOutcome.Invalid>(await Bring(null)).Faults);
-        Assert.Equal(("papers[0].uploadId", "scan_missing"), (fault.Field, fault.Code));
-        await Office.Done(await Bring(await office.FileAsync(office.People.Receiver)));
-    }
-
-    [Theory]
-    [MemberData(nameof(Engines))]
     public async Task Before_acceptance_a_supplement_is_asked_for_once_only(string engine)
     {
         await using var office = await Office.OpenAsync(engine);

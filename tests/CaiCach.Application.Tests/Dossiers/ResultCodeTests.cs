@@ -173,7 +173,7 @@ public sealed partial class ResultCodeTests
     private static async Task OriginalsAsync(Office office, Guid id, int count)
     {
         await using var db = office.World.Database.Open();
-        await db.DossierPapers.Where(p => p.DossierId == id && p.Kind == PaperKind.Component).ExecuteUpdateAsync(set => set.SetProperty(p => p.Originals, count));
+        await db.DossierPapers.Where(p => p.DossierId == id && p.Kind == PaperKind.Component).ExecuteUpdateAsync(set => set.SetProperty(p => p.Originals, count).SetProperty(p => p.GoesBack, true));
     }
 
     private static Task<SendResultCode.Outcome> SendAsync(Office office, Guid id) => office.World.Do<SendResultCode, SendResultCode.Outcome>(u => u.RunAsync(office.By(Visitor), id));

@@ -68,7 +68,7 @@ public sealed class ReportIi06aTests
         string[] items = ["Bản sao giấy chứng nhận"];
         await journey.Act<AssignDossier>(id, (u, v) => u.RunAsync(world.By(journey.DivisionHead), id, v, journey.Specialist.Id!.Value));
         await journey.Act<ProposeDecision>(id, (u, v) => u.RunAsync(world.By(journey.Specialist), id, v, new(ProposalKind.Supplement, "Thiếu giấy chứng nhận.", "Điều 5", items)));
-        await journey.Act<AskSupplement>(id, (u, v) => u.RunAsync(world.By(journey.Head), id, v, items, "Thiếu giấy chứng nhận.", "Điều 5"));
+        await journey.Act<AskSupplement>(id, (u, v) => u.RunAsync(world.By(journey.Head), id, v, items, "Thiếu giấy chứng nhận.", "Điều 5", exception: "Phát hiện khi thẩm định"));
         world.Clock.SetLocal("2026-03-20T09:00");
         Assert.Equal((1, 0), await OpenAsync());
         var upload = await world.UploadAsync(journey.Citizen);
