@@ -45,7 +45,7 @@ public sealed partial class SightTests
         var receiver = await office.As(Role.Receiver).OpenAsync(Office.Address(id));
         var clerk = await office.As(Role.Clerk).OpenAsync(Office.Address(id));
 
-        Assert.Equal(["Tiếp nhận hồ sơ", "Yêu cầu bổ sung trước tiếp nhận", "Từ chối tiếp nhận"], receiver.Document.QuerySelectorAll(".cc-actions a, .cc-actions button").Select(b => b.TextContent.Trim()));
+        Assert.Equal(["Tiếp nhận hồ sơ", "Yêu cầu bổ sung trước tiếp nhận", "Từ chối tiếp nhận", "Thêm giấy tờ"], receiver.Document.QuerySelectorAll(".cc-actions a, .cc-actions button").Select(b => b.TextContent.Trim()));
         Assert.Empty(clerk.Document.QuerySelectorAll(".cc-actions a, .cc-actions button"));
     }
 
