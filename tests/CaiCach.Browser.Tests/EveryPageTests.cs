@@ -45,6 +45,8 @@ public sealed class EveryPageTests(Chromium chromium)
         "/can-bo/goi-lai/{id:guid}",
         "/can-bo/ban-giao/{id:guid}",
         "/can-bo/bao-cao/chot",
+        "/can-bo/bao-cao/ii03/ho-so",
+        "/can-bo/chuong-trinh-ket-noi/{id:guid}",
         "/can-bo/chi-so/{unit}/{year:int}/{item}/minh-chung",
         "/can-bo/dai-ly/ho-so/{id:guid}",
         "/can-bo/dai-ly/nop/{code}",
