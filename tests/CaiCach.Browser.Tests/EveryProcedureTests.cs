@@ -167,6 +167,11 @@ public sealed class EveryProcedureTests(Chromium chromium)
         for (var i = 0; i < await declared.CountAsync(); i++)
         {
             var field = declared.Nth(i);
+            if (!await field.IsVisibleAsync())
+            {
+                continue;
+            }
+
             if (await field.EvaluateAsync<string>("e => e.tagName") == "SELECT")
             {
                 await field.SelectOptionAsync(new SelectOptionValue { Index = 1 });

@@ -4,7 +4,6 @@ using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Accounts;
 using CaiCach.Data.Provider;
-using CaiCach.Law.Organisation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Accounts;
@@ -13,12 +12,7 @@ namespace CaiCach.Application.Accounts;
 public static class ClientScope
 {
     /// <summary>Whether a person looks after clients.</summary>
-    public static bool May(Actor actor, OrganisationTree units)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        ArgumentNullException.ThrowIfNull(units);
-        return actor.Posts.Any(p => p.Role == Role.Administrator && units.Find(p.AgencyId) is { ParentId: null });
-    }
+    public static bool May(Actor actor, OrganisationTree units) => units.IsAdministeredWholeBy(actor);
 }
 
 /// <summary>How a change of a client is done: by who looks after clients, at the version that was seen, one transaction with its event.</summary>

@@ -16,6 +16,5 @@ public static class CalendarScope
         [.. actor.Posts.Where(p => p.Role == Role.Administrator).SelectMany(p => units.AgenciesIn(p.AgencyId)).Distinct().Select(id => units.Find(id)!).OrderBy(u => u.Code, StringComparer.Ordinal)];
 
     /// <summary>Whether a person may change it: an administrator of a body that has none above it, since it holds for all below.</summary>
-    public static bool MayChange(Actor actor, OrganisationTree units) =>
-        actor.Posts.Any(p => p.Role == Role.Administrator && units.Find(p.AgencyId) is { ParentId: null });
+    public static bool MayChange(Actor actor, OrganisationTree units) => units.IsAdministeredWholeBy(actor);
 }

@@ -35,7 +35,7 @@ public sealed class RequestCall(CaiCachDb db, ReferenceStore reference, IDatabas
     {
         ArgumentNullException.ThrowIfNull(request);
         var (now, day) = (context.Now, VietnamTime.DayOf(context.Now));
-        var agency = (await reference.CurrentAsync(cancel)).Organisation.Agencies.FirstOrDefault(a => a.Code == request.AgencyCode && a.ValidFrom <= day && (a.ValidTo is null || day <= a.ValidTo));
+        var agency = (await reference.CurrentAsync(cancel)).Organisation.Agencies.FirstOrDefault(a => a.Code == request.AgencyCode && a.IsOn(day));
         var faults = Check(request).ToList();
         if (agency is null)
         {
@@ -49,7 +49,7 @@ public sealed class RequestCall(CaiCachDb db, ReferenceStore reference, IDatabas
 
         var phone = Phone.Parse(request.Phone!).Value;
 
-        // One after the other: the requests of a phone are counted while nobody else adds one.
+        // One after the other at one body: the requests of a phone are counted while nobody else adds one there.
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.Units.Where(u => u.Id == agency!.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.Code, u => u.Code), cancel);
         if (await db.CallRequests.AsNoTracking().FirstOrDefaultAsync(c => c.SubmissionKey == request.Key, cancel) is { } before)

@@ -77,7 +77,7 @@ public sealed class ConsultBodies(DossierWork work, CaiCachDb db)
 
     /// <summary>Who may be asked on a day: every body and unit that is there, but the one that has the dossier, the body that decides it, and reception desks.</summary>
     public static IEnumerable<Unit> MayBeAsked(Dossier dossier, OrganisationTree organisation, DateOnly day) =>
-        organisation.All.Where(u => !IsOwn(dossier, u.Id) && u.Kind != UnitKind.OneStop && u.ValidFrom <= day && (u.ValidTo is null || day <= u.ValidTo));
+        organisation.All.Where(u => !IsOwn(dossier, u.Id) && u.Kind != UnitKind.OneStop && u.IsOn(day));
 
     /// <summary>Whether the clock stands still while this unit is asked, by the sector law that the version of the procedure cites.</summary>
     public static bool IsExcluded(Dossier dossier, ReferenceSnapshot reference, Guid unitId) =>

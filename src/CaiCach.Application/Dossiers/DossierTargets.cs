@@ -17,7 +17,7 @@ public sealed class DossierTargets(CaiCachDb db)
 
     /// <summary>Faults when the unit is not one that processes dossiers of this body on the day.</summary>
     public static IReadOnlyList<FieldFault> CheckUnit(ReferenceSnapshot reference, Dossier dossier, Guid unitId, DateOnly day, string field) =>
-        reference.Organisation.ProcessingUnitsOf(dossier.AgencyId).Any(u => u.Id == unitId && u.ValidFrom <= day && (u.ValidTo is null || day <= u.ValidTo))
+        reference.Organisation.ProcessingUnitsOf(dossier.AgencyId).Any(u => u.Id == unitId && u.IsOn(day))
             ? []
             : [new(field, "unit_unknown", "Chọn đơn vị xử lý thuộc cơ quan giải quyết hồ sơ.")];
 

@@ -63,7 +63,7 @@ public sealed class DraftApology(CaiCachDb db, DossierWork work, ReferenceStore 
 
     /// <summary>The units the delay may come from: those of the competent body, in force on a day.</summary>
     public static IEnumerable<Data.Organisation.Unit> FaultUnits(OrganisationTree tree, Dossier dossier, DateOnly day) =>
-        tree.All.Where(u => u.AgencyId == dossier.AgencyId && u.ValidFrom <= day && (u.ValidTo is null || day <= u.ValidTo)).OrderBy(u => u.Path, StringComparer.Ordinal);
+        tree.All.Where(u => u.AgencyId == dossier.AgencyId && u.IsOn(day)).OrderBy(u => u.Path, StringComparer.Ordinal);
 
     /// <summary>A day to propose for a new appointment: the second working day after the due date; that day itself where the calendar does not reach.</summary>
     public static DateOnly DayAfter(WorkCalendar? calendar, DateTime due)

@@ -83,7 +83,7 @@ public sealed class SendParts(DossierWork work, CaiCachDb db)
 
     /// <summary>Who may be given a part on a day: every competent body that is there, but the one that has the whole.</summary>
     public static IEnumerable<Unit> MayTake(Dossier dossier, OrganisationTree organisation, DateOnly day) =>
-        organisation.Agencies.Where(u => u.Id != dossier.AgencyId && u.ValidFrom <= day && (u.ValidTo is null || day <= u.ValidTo));
+        organisation.Agencies.Where(u => u.Id != dossier.AgencyId && u.IsOn(day));
 
     private static IEnumerable<FieldFault> Check(Dossier dossier, ReferenceSnapshot reference, Request request, DateOnly day)
     {

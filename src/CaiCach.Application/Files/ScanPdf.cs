@@ -10,7 +10,8 @@ namespace CaiCach.Application.Files;
 public static class ScanPdf
 {
     private const double LongSide = 842;
-    private const long MostPixels = 50_000_000;
+    /// <summary>The most points of a picture that is opened.</summary>
+    internal const long MostPixels = 50_000_000;
 
     /// <summary>A page to be put in.</summary>
     /// <param name="Content">The file it is in.</param>

@@ -15,7 +15,6 @@ public static class SeparatorSheets
 {
     private const string Mark = "TPC:";
     private const int LongSide = 1200;
-    private const long MostPixels = 50_000_000;
     private static readonly Dictionary<DecodeHintType, object> Hints = new() { [DecodeHintType.TRY_HARDER] = true };
 
     /// <summary>What the code of a sheet says.</summary>
@@ -75,7 +74,7 @@ public static class SeparatorSheets
         try
         {
             using var header = new MemoryStream(picture);
-            if (ImageInfo.FromStream(header) is not { } size || (long)size.Width * size.Height > MostPixels)
+            if (ImageInfo.FromStream(header) is not { } size || (long)size.Width * size.Height > ScanPdf.MostPixels)
             {
                 return null;
             }

@@ -29,7 +29,7 @@ public abstract record OutageOutcome
 public static class OutageScope
 {
     /// <summary>Whether a person may: an administrator of a body that has none above it, since the system is one for all below.</summary>
-    public static bool May(Actor actor, OrganisationTree units) => actor.Posts.Any(p => p.Role == Role.Administrator && units.Find(p.AgencyId) is { ParentId: null });
+    public static bool May(Actor actor, OrganisationTree units) => units.IsAdministeredWholeBy(actor);
 
     internal static Guid? UnitOf(Actor actor) => actor.Posts.FirstOrDefault(p => p.Role == Role.Administrator)?.UnitId;
 }

@@ -43,7 +43,7 @@ public sealed partial class SetAsideMessages(CaiCachDb db, ReferenceStore refere
     public sealed record Row(Guid Id, string Topic, string? Event, string? Error, DateTime Since);
 
     /// <summary>Whether a person looks after them: an administrator of a body that has none above it.</summary>
-    public static bool May(Actor actor, OrganisationTree units) => actor.Posts.Any(p => p.Role == Role.Administrator && units.Find(p.AgencyId) is { ParentId: null });
+    public static bool May(Actor actor, OrganisationTree units) => units.IsAdministeredWholeBy(actor);
 
     /// <summary>Those that wait longest first, and how many there are; null for who does not look after them.</summary>
     public async Task<(IReadOnlyList<Row> Rows, int All)?> ListAsync(Actor actor, CancellationToken cancel = default)

@@ -55,14 +55,14 @@ public sealed class HandlePetition(CaiCachDb db, ReferenceStore reference, IData
     {
         ArgumentNullException.ThrowIfNull(petition);
         var below = organisation.Subtree(petition.AgencyId);
-        return organisation.All.Where(u => below.Contains(u.Id) && u.Kind != UnitKind.OneStop && u.ValidFrom <= day && (u.ValidTo is null || day <= u.ValidTo)).OrderBy(u => u.Path, StringComparer.Ordinal);
+        return organisation.All.Where(u => below.Contains(u.Id) && u.Kind != UnitKind.OneStop && u.IsOn(day)).OrderBy(u => u.Path, StringComparer.Ordinal);
     }
 
     /// <summary>The bodies that a petition may be sent to as the competent one: all that are there on the day but the one that has it.</summary>
     public static IEnumerable<Unit> MayReceive(Petition petition, OrganisationTree organisation, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(petition);
-        return organisation.Agencies.Where(a => a.Id != petition.AgencyId && a.ValidFrom <= day && (a.ValidTo is null || day <= a.ValidTo)).OrderBy(a => a.Path, StringComparer.Ordinal);
+        return organisation.Agencies.Where(a => a.Id != petition.AgencyId && a.IsOn(day)).OrderBy(a => a.Path, StringComparer.Ordinal);
     }
 
     private async Task<PetitionOutcome> ActAsync(ActContext context, ReferenceSnapshot snapshot, Petition petition, PetitionActor actor, HeldDelegation? lent, int version, Request request, CancellationToken cancel)

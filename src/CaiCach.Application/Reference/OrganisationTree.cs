@@ -1,4 +1,6 @@
+using CaiCach.Application.Acting;
 using CaiCach.Data.Organisation;
+using CaiCach.Law.Organisation;
 
 namespace CaiCach.Application.Reference;
 
@@ -31,6 +33,13 @@ public sealed class OrganisationTree
 
     /// <summary>The unit with this code; null when unknown.</summary>
     public Unit? Find(string code) => byCode.GetValueOrDefault(code);
+
+    /// <summary>Whether a person administers a body that has none above it, and with it what holds for the whole installation.</summary>
+    public bool IsAdministeredWholeBy(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.Posts.Any(p => p.Role == Role.Administrator && Find(p.AgencyId) is { ParentId: null });
+    }
 
     /// <summary>The name of a unit; empty when unknown.</summary>
     public string NameOf(Guid? id) => Find(id)?.Name ?? "";

@@ -11,10 +11,5 @@ public static class SmsScope
     public static IReadOnlyList<Role> Readers { get; } = [Role.Administrator];
 
     /// <summary>Whether a person looks after templates and prices.</summary>
-    public static bool May(Actor actor, OrganisationTree units)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        ArgumentNullException.ThrowIfNull(units);
-        return actor.Posts.Any(p => p.Role == Role.Administrator && units.Find(p.AgencyId) is { ParentId: null });
-    }
+    public static bool May(Actor actor, OrganisationTree units) => units.IsAdministeredWholeBy(actor);
 }

@@ -68,6 +68,9 @@ public sealed class Unit
     /// <summary>The last day it exists, inclusive; null while it does.</summary>
     public DateOnly? ValidTo { get; set; }
 
+    /// <summary>Whether it is there on a day.</summary>
+    public bool IsOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
+
     /// <summary>The reorganisation that ended it; null while it lasts, and where reference data set its end.</summary>
     public Guid? EndedById { get; set; }
 

@@ -31,6 +31,11 @@ public sealed class CallPageTests
         page = await receiver.PressAsync("Đóng, không gọi được");
         Assert.Equal("Phải ghi rõ lý do.", page.ErrorAt("Input.Text"));
         await receiver.PressAsync("Nhận gọi lại");
+
+        // One that is taken no longer waits, and is found again from the first page.
+        Assert.DoesNotContain("chờ người nhận", (await receiver.OpenAsync("/can-bo")).Text(), StringComparison.Ordinal);
+        await receiver.ClickAsync("Người dân đề nghị gọi lại");
+        await receiver.ClickAsync("Ngô Thị Mẫu");
         page = await receiver.PressAsync("Ghi đã trả lời", FilingSteps.Chosen("Input.Text", "Hướng dẫn đặt lại mật khẩu"));
         Assert.Contains("Hướng dẫn đặt lại mật khẩu", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain(page.Document.QuerySelectorAll("main button"), b => b.GetAttribute("name") == "act");

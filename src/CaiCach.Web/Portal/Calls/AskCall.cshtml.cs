@@ -68,6 +68,6 @@ public sealed class AskCallModel(RequestCall request, ReferenceStore reference, 
     private async Task ShowAsync(CancellationToken cancel)
     {
         var today = VietnamTime.DayOf(actors.Now);
-        Agencies = [.. (await reference.CurrentAsync(cancel)).Organisation.Agencies.Where(a => a.ValidFrom <= today && (a.ValidTo is null || today <= a.ValidTo)).OrderBy(a => a.Path, StringComparer.Ordinal).Select(a => new Choice(a.Code, a.Name))];
+        Agencies = [.. (await reference.CurrentAsync(cancel)).Organisation.Agencies.Where(a => a.IsOn(today)).OrderBy(a => a.Path, StringComparer.Ordinal).Select(a => new Choice(a.Code, a.Name))];
     }
 }

@@ -111,6 +111,6 @@ public sealed class SendModel(SubmitPetition submit, ReferenceStore reference, A
         var today = VietnamTime.DayOf(actors.Now);
         Limits = snapshot.Petitions?.On(today);
         Input.Commune.Show(snapshot, today, ModelState);
-        Agencies = [.. snapshot.Organisation.Agencies.Where(a => a.ValidFrom <= today && (a.ValidTo is null || today <= a.ValidTo)).OrderBy(a => a.Path, StringComparer.Ordinal).Select(a => new Choice(a.Code, a.Name))];
+        Agencies = [.. snapshot.Organisation.Agencies.Where(a => a.IsOn(today)).OrderBy(a => a.Path, StringComparer.Ordinal).Select(a => new Choice(a.Code, a.Name))];
     }
 }

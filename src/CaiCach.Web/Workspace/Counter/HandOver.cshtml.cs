@@ -159,7 +159,7 @@ public sealed class HandOverModel(ActorReader actors, ReferenceStore reference, 
     private async Task<IEnumerable<Group>> OfBodyAsync(Guid body, bool own, List<ListWork.Row> rows, CancellationToken cancel)
     {
         var today = VietnamTime.DayOf(Now);
-        var units = Reference.Organisation.ProcessingUnitsOf(body).Where(u => u.ValidFrom <= today && (u.ValidTo is null || today <= u.ValidTo)).ToList();
+        var units = Reference.Organisation.ProcessingUnitsOf(body).Where(u => u.IsOn(today)).ToList();
         var usual = await handovers.UsualUnitsAsync(body, [.. rows.Select(r => r.ProcedureCode).Distinct()], cancel);
         IReadOnlyList<Choice> choices = [.. units.Select(u => new Choice(u.Id.ToString(), u.Name))];
         return rows.GroupBy(r => units is [var only] ? only.Id : usual.TryGetValue(r.ProcedureCode, out var unit) && units.Any(u => u.Id == unit) ? unit : (Guid?)null)

@@ -3,22 +3,12 @@ using CaiCach.Application.Reports;
 using CaiCach.Law.Reports;
 using CaiCach.Web.Hosting.Authentication;
 using CaiCach.Web.Printing;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CaiCach.Web.Workspace.Reports;
 
 /// <summary>Form II.07 on the page and as files.</summary>
-public sealed class Ii07Model(ReadReport read, ReferenceStore reference, ActorReader actors, LetterPdf pdf) : ReportPage(read, reference, actors, pdf)
+public sealed class Ii07Model(ReadReport read, ReferenceStore reference, ActorReader actors, LetterPdf pdf) : OneFormPage(read, reference, actors, pdf)
 {
     /// <inheritdoc />
     public override ReportForm Form => ReportForm.Ii07;
-
-    public async Task<IActionResult> OnGetAsync(
-        [FromQuery(Name = "don-vi")] string? unit,
-        [FromQuery(Name = "ky")] string? period,
-        [FromQuery(Name = "nam")] string? year,
-        [FromQuery(Name = "ban")] string? version,
-        [FromQuery(Name = "dinh-dang")] string? format,
-        [FromQuery(Name = Moment)] string? asOf,
-        CancellationToken cancel) => await ChooseAsync(unit, period, year, cancel) ? await AnswerAsync(version, format, cancel, asOf) : Page();
 }
