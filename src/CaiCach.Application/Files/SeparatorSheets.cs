@@ -14,7 +14,7 @@ namespace CaiCach.Application.Files;
 public static class SeparatorSheets
 {
     private const string Mark = "TPC:";
-    private const int LongSide = 1200;
+    private const int LongSide = 1000;
     private static readonly Dictionary<DecodeHintType, object> Hints = new() { [DecodeHintType.TRY_HARDER] = true };
 
     /// <summary>What the code of a sheet says.</summary>

@@ -19,6 +19,7 @@ public sealed class SeparatorSheetsTests
 
         // A sheet of another procedure, or of a paper that is none of this one, says nothing of the pages after it.
         Assert.Equal(["-", "", "", "-", ""], Sort("TPC:1.000002:C1", null, null, "TPC:1.000001:C9", null));
+        Assert.Equal(["-", "C1", "-", "", ""], Sort("TPC:1.000001:C1", null, "TPC:1.000002:C2", null, null));
         Assert.Equal(["", ""], Sort(null, null));
 
         // A scanner that makes a file of every page: the next file goes on where the one before ended.
