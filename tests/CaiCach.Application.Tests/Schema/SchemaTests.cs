@@ -58,22 +58,33 @@ public sealed class SchemaTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
-    public async Task Every_earlier_version_with_a_dossier_in_it_is_brought_up(string engine)
+    public async Task What_was_entered_under_each_version_is_there_after_all_that_came_later(string engine)
     {
-        await using var empty = await TestDatabase.CreateEmptyAsync(engine);
-        var all = empty.Engine.Migrations;
+        await using var database = await TestDatabase.CreateEmptyAsync(engine);
+        await using var db = database.Open();
+        var all = database.Engine.Migrations;
         Assert.Equal(Enumerable.Range(1, all.Count), all.Select(m => m.Number));
         for (var version = 1; version < all.Count; version++)
         {
-            await using var database = await TestDatabase.CreateEmptyAsync(engine);
-            await using var db = database.Open();
-            Assert.Equal(version, (await Migrator.MigrateAsync(db, new Until(database.Engine, version), Now, default)).Count);
-            await db.Database.ExecuteSqlRawAsync(engine == "sqlite" ? SqliteUnit : SqliteUnit.Replace("'11111111-1111-1111-1111-111111111111'", "'11111111-1111-1111-1111-111111111111'::uuid", StringComparison.Ordinal));
-            Assert.Equal(all.Count - version, (await Migrator.MigrateAsync(db, database.Engine, Now, default)).Count);
-            Assert.Empty(await Migrator.MigrateAsync(db, database.Engine, Now, default));
-            Assert.Equal("Cơ quan", (await db.Units.SingleAsync()).Name);
-            Assert.Empty(await Migrator.PendingAsync(db, database.Engine, default));
+            Assert.Single(await Migrator.MigrateAsync(db, new Until(database.Engine, version), Now, default));
+            await EnterUnitAsync(db, engine, version);
         }
+
+        Assert.Single(await Migrator.MigrateAsync(db, database.Engine, Now, default));
+        Assert.Empty(await Migrator.MigrateAsync(db, database.Engine, Now, default));
+        Assert.Empty(await Migrator.PendingAsync(db, database.Engine, default));
+        Assert.Equal(Enumerable.Range(1, all.Count - 1).Select(v => $"Cơ quan {v}"), (await db.Units.ToListAsync()).Select(u => u.Name).OrderBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_database_of_the_first_version_is_brought_up_in_one_go(string engine)
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync(engine);
+        await using var db = database.Open();
+        await Migrator.MigrateAsync(db, new Until(database.Engine, 1), Now, default);
+        await EnterUnitAsync(db, engine, 1);
+        Assert.Equal(database.Engine.Migrations.Count - 1, (await Migrator.MigrateAsync(db, database.Engine, Now, default)).Count);
+        Assert.Equal("Cơ quan 1", (await db.Units.SingleAsync()).Name);
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
@@ -102,10 +113,14 @@ public sealed class SchemaTests
 
     private static readonly DateTime Now = new(2026, 3, 2, 0, 0, 0, DateTimeKind.Utc);
 
-    private const string SqliteUnit = """
-        INSERT INTO units (id, code, identifier, name, short_name, kind, parent_id, agency_id, path, valid_from)
-        VALUES ('11111111-1111-1111-1111-111111111111', 'CQ', 'H1', 'Cơ quan', 'CQ', 'Ministry', NULL, '11111111-1111-1111-1111-111111111111', '/1/', '2023-01-01')
-        """;
+    private static async Task EnterUnitAsync(CaiCachDb db, string engine, int version)
+    {
+        var id = $"'{new Guid(version, 0, 0, new byte[8])}'{(engine == "postgres" ? "::uuid" : "")}";
+        await db.Database.ExecuteSqlRawAsync($"""
+            INSERT INTO units (id, code, identifier, name, short_name, kind, parent_id, agency_id, path, valid_from)
+            VALUES ({id}, 'CQ{version}', 'H{version}', 'Cơ quan {version}', 'CQ', 'Ministry', NULL, {id}, '/{version}/', '2023-01-01')
+            """);
+    }
 
     private static async Task MigrateAsync(TestDatabase database)
     {
