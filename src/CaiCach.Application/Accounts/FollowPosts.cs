@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Messages;
 using CaiCach.Application.Outbox;
 using CaiCach.Application.Questions;
 using CaiCach.Application.Reference;
@@ -10,6 +11,7 @@ using CaiCach.Data.Outbox;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Messages;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Petitions;
 using CaiCach.Law.Questions;
@@ -128,20 +130,22 @@ public sealed class FollowPosts(CaiCachDb db, ReferenceStore reference, DossierW
             var text = Say($"{await dossiers.CountAsync(cancel)} hồ sơ");
             messages.Add(OfficialNoticeTopic.Message(Ids.New(now), dossier, null, now, [
                 post.Role == Role.Receiver
-                    ? new(NoticeKind.DueSoon, text, Roles: [Role.OneStopDirector], BodyId: body)
-                    : new(NoticeKind.DueSoon, text, UnitId: post.UnitId, Roles: [Role.DivisionHead])]));
+                    ? new(NoticeKind.DueSoon, text, roles: [Role.OneStopDirector], bodyId: body)
+                    : new(NoticeKind.DueSoon, text, unitId: post.UnitId, roles: [Role.DivisionHead])]));
         }
 
         if (await questions.OrderBy(q => q.Id).FirstOrDefaultAsync(cancel) is { } question)
         {
-            messages.Add(OfficialNoticeTopic.Message(Ids.New(now), question, now, [new(NoticeKind.DueSoon, Say($"{await questions.CountAsync(cancel)} câu hỏi"), Roles: [Role.ProcedureController], BodyId: body)]));
+            messages.Add(OfficialNoticeTopic.Message(Ids.New(now), question, now, [new(NoticeKind.DueSoon, Say($"{await questions.CountAsync(cancel)} câu hỏi"), roles: [Role.ProcedureController], bodyId: body)]));
         }
 
         var petitions = AnswersInHand.Petitions(db, person, post, post.ValidTo.Value.AddDays(1)).AsNoTracking();
         if (await petitions.OrderBy(p => p.AnswerDueAt).ThenBy(p => p.Id).FirstOrDefaultAsync(cancel) is { } petition)
         {
-            var text = $"Vị trí {RoleTexts.Of(post.Role)} của {name} hết ngày {Day(post.ValidTo)}; sau ngày ấy không còn ai ở {tree.NameOf(post.UnitId)} soạn trả lời {await petitions.CountAsync(cancel)} phản ánh, kiến nghị đang chờ. Chuyển đơn vị khác trước ngày ấy, hoặc nhờ quản trị hệ thống gia hạn vị trí.";
-            messages.Add(OfficialNoticeTopic.Message(Ids.New(now), petition, now, [new(NoticeKind.DueSoon, text, Roles: [Role.ProcedureController]), new(NoticeKind.DueSoon, text, Roles: [Role.AgencyHead], BodyId: body)]));
+            var text = OfficialWords.Of(
+                MessageKind.OfficialPostEndsPetitions, ("vi_tri", RoleTexts.Of(post.Role)), ("ho_ten", name), ("het_ngay", Day(post.ValidTo)), ("don_vi", tree.NameOf(post.UnitId) ?? ""),
+                ("so_phan_anh", $"{await petitions.CountAsync(cancel)}"));
+            messages.Add(OfficialNoticeTopic.Message(Ids.New(now), petition, now, [new(NoticeKind.DueSoon, text, roles: [Role.ProcedureController]), new(NoticeKind.DueSoon, text, roles: [Role.AgencyHead], bodyId: body)]));
         }
 
         if (messages.Count == 0)
@@ -161,8 +165,8 @@ public sealed class FollowPosts(CaiCachDb db, ReferenceStore reference, DossierW
 
         db.ChangeTracker.Clear();
 
-        string Say(string what) =>
-            $"Vị trí {RoleTexts.Of(post.Role)} của {name} hết ngày {Day(post.ValidTo)} mà còn giữ {what} chưa xong. Giao lại trước ngày ấy, hoặc nhờ quản trị hệ thống gia hạn vị trí; hết ngày ấy, việc còn lại tự về chờ giao lại.";
+        OfficialWords Say(string what) => OfficialWords.Of(
+            MessageKind.OfficialPostEnds, ("vi_tri", RoleTexts.Of(post.Role)), ("ho_ten", name), ("het_ngay", Day(post.ValidTo)), ("cong_viec", what));
     }
 
     private static string Day(DateOnly? day) => day!.Value.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

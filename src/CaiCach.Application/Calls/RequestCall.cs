@@ -1,6 +1,7 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
+using CaiCach.Application.Messages;
 using CaiCach.Application.Outbox;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
@@ -10,6 +11,7 @@ using CaiCach.Data.Provider;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Calls;
 using CaiCach.Law.Identity;
+using CaiCach.Law.Messages;
 using CaiCach.Law.Organisation;
 using Microsoft.EntityFrameworkCore;
 
@@ -77,7 +79,7 @@ public sealed class RequestCall(CaiCachDb db, ReferenceStore reference, IDatabas
         };
         db.CallRequests.Add(call);
         var row = db.Record(context, CallEventData.Stream, call.Id, 1, CallEventData.Received, new CallEventData(call.AgencyId, call.State), unitId: call.AgencyId);
-        db.Add(OfficialNoticeTopic.Message(row, call, [new OfficialNotices.Told(NoticeKind.CallBack, "Có đề nghị gọi lại mới, chờ người nhận.", Roles: [Role.Receiver, Role.OneStopDirector])]));
+        db.Add(OfficialNoticeTopic.Message(row, call, [new OfficialNotices.Told(NoticeKind.CallBack, OfficialWords.Of(MessageKind.OfficialCallBack), roles: [Role.Receiver, Role.OneStopDirector])]));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -1,9 +1,11 @@
+using CaiCach.Application.Messages;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Organisation;
 using CaiCach.Data.Outbox;
 using CaiCach.Data.Petitions;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Messages;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Petitions;
 using static CaiCach.Application.Dossiers.OfficialNotices;
@@ -48,12 +50,10 @@ internal static class Reminders
     /// <summary>Of a dossier without a result.</summary>
     public static IEnumerable<Told> OfDossier(Dossier dossier, Reminder reminder)
     {
-        var (kind, text) = StageEnd(dossier) is { } end ? Of(reminder, $"Hồ sơ {dossier.Code}, thời gian dành cho người nộp hoặc bên thứ ba", "kết thúc", end) : reminder.When switch
-        {
-            < 0 => (NoticeKind.DueSoon, $"Hồ sơ {dossier.Code} sắp đến hạn mà chưa có kết quả.{Due(dossier)}"),
-            0 => (NoticeKind.Overdue, $"Hồ sơ {dossier.Code} đã đến hạn mà chưa có kết quả.{Due(dossier)}"),
-            _ => (NoticeKind.Overdue, $"Hồ sơ {dossier.Code} đã quá hạn: hạn trả kết quả là {Time(dossier.DueAt)}."),
-        };
+        var (kind, text) = StageEnd(dossier) is { } end ? Of(reminder, $"Hồ sơ {dossier.Code}, thời gian dành cho người nộp hoặc bên thứ ba", "kết thúc", end)
+            : (KindOf(reminder), OfficialWords.Of(
+                reminder.When switch { < 0 => MessageKind.OfficialDossierDueSoon, 0 => MessageKind.OfficialDossierDue, _ => MessageKind.OfficialDossierLate },
+                FactsOf(dossier, new(), null)));
         return reminder.To.Select(to => ToHolder(dossier, to, kind, text));
     }
 
@@ -63,8 +63,8 @@ internal static class Reminders
         var (kind, text) = Of(reminder, $"Yêu cầu {dossier.RequestNumber}", "trả lời việc tiếp nhận", dossier.IntakeDueAt);
         return reminder.To.Select(to => to switch
         {
-            ReminderTo.Officer => new Told(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.Receiver]),
-            _ => new(kind, text, Roles: [InBody(to)]),
+            ReminderTo.Officer => new Told(kind, text, unitId: dossier.HolderUnitId, roles: [Role.Receiver]),
+            _ => new(kind, text, roles: [InBody(to)]),
         });
     }
 
@@ -79,22 +79,21 @@ internal static class Reminders
     public static IEnumerable<Told> OfOpinion(Dossier dossier, Consultation asked, OrganisationTree organisation, Reminder reminder)
     {
         var (kind, text) = Of(reminder, $"Ý kiến về hồ sơ {dossier.Code}", "trả lời", asked.DueAt);
-        var waiting = $"{organisation.NameOf(asked.UnitId)} chưa trả lời ý kiến về hồ sơ {dossier.Code}; hạn trả lời là {Time(asked.DueAt)}.";
+        var waiting = OfficialWords.Of(MessageKind.OfficialOpinionWaits, ("ma_ho_so", dossier.Code ?? ""), ("don_vi", organisation.NameOf(asked.UnitId) ?? ""), ("han", Time(asked.DueAt)));
         return reminder.To.Select(to => to switch
         {
-            ReminderTo.Officer => new Told(kind, text, UnitId: asked.UnitId, Roles: Answering, ConsultationId: asked.Id),
-            ReminderTo.DivisionHead => new(kind, text, UnitId: asked.UnitId, Roles: [Role.DivisionHead], ConsultationId: asked.Id),
-            ReminderTo.AgencyHead => new(kind, text, Roles: [Role.AgencyHead], BodyId: organisation.Find(asked.UnitId)?.AgencyId, ConsultationId: asked.Id),
+            ReminderTo.Officer => new Told(kind, text, unitId: asked.UnitId, roles: Answering, consultationId: asked.Id),
+            ReminderTo.DivisionHead => new(kind, text, unitId: asked.UnitId, roles: [Role.DivisionHead], consultationId: asked.Id),
+            ReminderTo.AgencyHead => new(kind, text, roles: [Role.AgencyHead], bodyId: organisation.Find(asked.UnitId)?.AgencyId, consultationId: asked.Id),
             ReminderTo.Asker => OfOfficer(dossier, kind, waiting),
-            _ => new(kind, waiting, Roles: [InBody(to)]),
+            _ => new(kind, waiting, roles: [InBody(to)]),
         });
     }
 
     /// <summary>Of what a body outside this installation is asked: whoever asked, and who leads them.</summary>
     public static IEnumerable<Told> OfOutside(Dossier dossier, OutsideRequest asked, Reminder reminder)
     {
-        var (kind, text) = Of(reminder, $"{asked.Body}, hồ sơ {dossier.Code},", "trả lời", asked.DueAt);
-        var told = text + " Đôn đốc cơ quan ấy, hoặc ghi nhận trả lời nếu đã có văn bản.";
+        var (kind, told) = Of(reminder, $"{asked.Body}, hồ sơ {dossier.Code},", "trả lời", asked.DueAt, isOutside: true);
         return reminder.To.Select(to => to == ReminderTo.Asker ? OfOfficer(dossier, kind, told) : ToHolder(dossier, to, kind, told));
     }
 
@@ -114,39 +113,40 @@ internal static class Reminders
         var body = handler is { } unit && organisation.Find(unit) is { } found ? found.AgencyId : petition.AgencyId;
         return reminder.To.Select(to => to switch
         {
-            ReminderTo.Officer when petition.State == PetitionState.Drafted => new Told(kind, text, Roles: [Role.AgencyHead], BodyId: body),
-            ReminderTo.Officer when handler is not null => new(kind, text, UnitId: handler, Roles: [Role.Specialist, Role.DivisionHead]),
-            ReminderTo.Officer => new(kind, text, Roles: [Role.ProcedureController]),
-            ReminderTo.DivisionHead when handler is not null => new(kind, text, UnitId: handler, Roles: [Role.DivisionHead]),
-            ReminderTo.DivisionHead => new(kind, text, Roles: [Role.ProcedureController]),
-            _ => new(kind, text, Roles: [InBody(to)], BodyId: body),
+            ReminderTo.Officer when petition.State == PetitionState.Drafted => new Told(kind, text, roles: [Role.AgencyHead], bodyId: body),
+            ReminderTo.Officer when handler is not null => new(kind, text, unitId: handler, roles: [Role.Specialist, Role.DivisionHead]),
+            ReminderTo.Officer => new(kind, text, roles: [Role.ProcedureController]),
+            ReminderTo.DivisionHead when handler is not null => new(kind, text, unitId: handler, roles: [Role.DivisionHead]),
+            ReminderTo.DivisionHead => new(kind, text, roles: [Role.ProcedureController]),
+            _ => new(kind, text, roles: [InBody(to)], bodyId: body),
         });
     }
 
-    private static (NoticeKind Kind, string Text) Of(Reminder reminder, string what, string act, DateTime? due) => reminder.When switch
-    {
-        < 0 => (NoticeKind.DueSoon, $"{what} sắp đến hạn {act}: {Time(due)}."),
-        0 => (NoticeKind.Overdue, $"{what} đã đến hạn {act}: {Time(due)}."),
-        _ => (NoticeKind.Overdue, $"{what} đã quá hạn {act}: {Time(due)}."),
-    };
+    private static (NoticeKind Kind, OfficialWords Text) Of(Reminder reminder, string what, string act, DateTime? due, bool isOutside = false) => (
+        KindOf(reminder),
+        OfficialWords.Of(
+            reminder.When switch { < 0 => MessageKind.OfficialTaskDueSoon, 0 => MessageKind.OfficialTaskDue, _ => MessageKind.OfficialTaskLate },
+            ("viec", what), ("phai_lam", act), ("han", Time(due)), ("co_quan_ngoai", isOutside ? "có" : "")));
+
+    private static NoticeKind KindOf(Reminder reminder) => reminder.When < 0 ? NoticeKind.DueSoon : NoticeKind.Overdue;
 
     /// <summary>Whoever has the dossier on the desk it lies on, and those above.</summary>
-    private static Told ToHolder(Dossier dossier, ReminderTo to, NoticeKind kind, string text) => to switch
+    private static Told ToHolder(Dossier dossier, ReminderTo to, NoticeKind kind, OfficialWords text) => to switch
     {
         ReminderTo.Officer => dossier.Desk switch
         {
-            Desk.Review => new Told(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.DivisionHead]),
-            Desk.Sign => new(kind, text, Roles: [Role.AgencyHead]),
-            Desk.Issue => new(kind, text, Roles: [Role.Clerk]),
-            Desk.Transfer => new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.Receiver]),
+            Desk.Review => new Told(kind, text, unitId: dossier.HolderUnitId, roles: [Role.DivisionHead]),
+            Desk.Sign => new(kind, text, roles: [Role.AgencyHead]),
+            Desk.Issue => new(kind, text, roles: [Role.Clerk]),
+            Desk.Transfer => new(kind, text, unitId: dossier.HolderUnitId, roles: [Role.Receiver]),
             _ => OfOfficer(dossier, kind, text),
         },
-        ReminderTo.DivisionHead => new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.DivisionHead]),
-        _ => new(kind, text, Roles: [InBody(to)]),
+        ReminderTo.DivisionHead => new(kind, text, unitId: dossier.HolderUnitId, roles: [Role.DivisionHead]),
+        _ => new(kind, text, roles: [InBody(to)]),
     };
 
-    private static Told OfOfficer(Dossier dossier, NoticeKind kind, string text) =>
-        dossier.AssigneeId is { } officer ? new(kind, text, officer) : new(kind, text, UnitId: dossier.HolderUnitId, Roles: [Role.DivisionHead]);
+    private static Told OfOfficer(Dossier dossier, NoticeKind kind, OfficialWords text) =>
+        dossier.AssigneeId is { } officer ? new(kind, text, officer) : new(kind, text, unitId: dossier.HolderUnitId, roles: [Role.DivisionHead]);
 
     private static Role InBody(ReminderTo to) => to == ReminderTo.AgencyHead ? Role.AgencyHead : Role.OneStopDirector;
 }

@@ -66,7 +66,10 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
     }, code, 1);
 
     /// <summary>The e-mail that goes with a notice to an official.</summary>
-    public static IEnumerable<object> Rows(Notice notice, string address) => Rows(new()
+    /// <param name="notice">The notice.</param>
+    /// <param name="address">Where it goes.</param>
+    /// <param name="letter">Its subject, and what it says; null for what the notice says.</param>
+    public static IEnumerable<object> Rows(Notice notice, string address, (string Subject, string Text)? letter = null) => Rows(new()
     {
         Id = Ids.Numbered(notice.Id, 203),
         DossierId = notice.DossierId,
@@ -74,8 +77,8 @@ public sealed class MailTopic(MailSettings settings, SmtpSender sender) : IOutbo
         AccountId = notice.AccountId,
         Address = address,
         Kind = MailKind.Official,
-        Subject = "Thông báo từ hệ thống một cửa điện tử",
-        Text = notice.Text,
+        Subject = TypedText.Cut(letter?.Subject ?? "Thông báo từ hệ thống một cửa điện tử", LongestSubject),
+        Text = TypedText.Cut(letter?.Text ?? notice.Text, LongestText),
         CreatedAt = notice.CreatedAt,
     }, notice.Id, 0);
 

@@ -2,12 +2,14 @@ using System.Security.Cryptography;
 using System.Text;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Messages;
 using CaiCach.Application.Outbox;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Mails;
 using CaiCach.Data.Outbox;
 using CaiCach.Law.Mails;
+using CaiCach.Law.Messages;
 using CaiCach.Law.Organisation;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
@@ -88,10 +90,10 @@ public sealed class TakeBounce(CaiCachDb db)
     /// <summary>Whoever handles the dossier; before and after that, the counter.</summary>
     private static OfficialNotices.Told Told(Dossier dossier, Mail mail, string said)
     {
-        var text = $"Thư gửi người nộp hồ sơ {dossier.Code ?? dossier.RequestNumber} ({mail.Subject.Split(':')[0]}) bị trả lại. {said} Hãy báo người nộp bằng cách khác.";
+        var text = OfficialWords.Of(MessageKind.OfficialMailReturned, ("ma_ho_so", dossier.Code ?? dossier.RequestNumber), ("tieu_de", mail.Subject.Split(':')[0]), ("loi_bao", said));
         return dossier is { AcceptedAt: not null, FinishedAt: null, AssigneeId: { } officer }
             ? new(NoticeKind.Undelivered, text, officer)
-            : new(NoticeKind.Undelivered, text, Roles: [Role.Receiver], BodyId: dossier.CounterId);
+            : new(NoticeKind.Undelivered, text, roles: [Role.Receiver], bodyId: dossier.CounterId);
     }
 
     private async Task<Mail?> MailOfAsync(string messageId, CancellationToken cancel)
@@ -137,7 +139,7 @@ public sealed class TakeBounce(CaiCachDb db)
     /// <summary>The headers of the e-mail that is given back, whole or in its headers alone.</summary>
     private static HeaderList? Returned(MultipartReport parts) => parts.Select(p => p switch
     {
-        MessagePart { Message.Headers: { } headers } => headers,
+        MimeKit.MessagePart { Message.Headers: { } headers } => headers,
         TextPart { ContentType: var type } text when type.IsMimeType("text", "rfc822-headers") => HeadersOf(text),
         _ => null,
     }).FirstOrDefault(h => h is not null);

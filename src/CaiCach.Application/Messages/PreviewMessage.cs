@@ -30,7 +30,8 @@ public sealed class PreviewMessage(CaiCachDb db, ReferenceStore reference, SmsSe
         /// <param name="Mail">What the e-mail says.</param>
         /// <param name="Sms">The text message with its link; null for none.</param>
         /// <param name="Parts">How many parts the text message is sent in; 0 for none.</param>
-        public sealed record Shown(string Subject, string Mail, string? Sms, int Parts) : Outcome;
+        /// <param name="Notice">What an official reads in the program; null in a message to citizens.</param>
+        public sealed record Shown(string Subject, string Mail, string? Sms, int Parts, string? Notice = null) : Outcome;
 
         /// <summary>The text has faults, or there is no such dossier or petition.</summary>
         public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
@@ -57,6 +58,11 @@ public sealed class PreviewMessage(CaiCachDb db, ReferenceStore reference, SmsSe
 
         var units = (await reference.CurrentAsync(cancel)).Organisation;
         var code = number.Trim().ToUpperInvariant();
+        if (form.IsToOfficial)
+        {
+            return await ToOfficialAsync(context.Actor, form, text, code, units, cancel);
+        }
+
         if (form.IsOfPetition)
         {
             return await db.Petitions.AsNoTracking().Where(PetitionScope.Of(context.Actor, units).Filter).FirstOrDefaultAsync(p => p.Code == code, cancel) is { } petition
@@ -76,10 +82,25 @@ public sealed class PreviewMessage(CaiCachDb db, ReferenceStore reference, SmsSe
 
     private Outcome.Shown Show(MessageForm form, MessageText text, Func<MessagePart, LetterFacts> facts)
     {
+        if (form.IsToOfficial)
+        {
+            var read = new OfficialWords(form.Kind, facts(MessagePart.Notice).Values).With(text);
+            return new(read.Subject, read.Mail, null, 0, read.Notice);
+        }
+
         var words = DossierMessages.Write(form, text, facts);
         var message = words.Sms is { } said ? said + SmsTopic.SampleLink(sms) : null;
         return new(words.Subject, words.Text, message, message is null ? 0 : SmsRules.Parts(message));
     }
+
+    /// <summary>A notice about a dossier the editor may see, whose change that makes the notice may never have happened: what it would bring says its example.</summary>
+    private async Task<Outcome> ToOfficialAsync(Actor actor, MessageForm form, MessageText text, string code, OrganisationTree units, CancellationToken cancel) =>
+        form.IsOfDossier && await db.Dossiers.AsNoTracking().Where(DossierScope.Of(actor, units).Filter).FirstOrDefaultAsync(d => d.Code == code || d.RequestNumber == code, cancel) is { } dossier
+            ? Show(form, text, part => new(
+                form.FieldsOf(part).ToDictionary(
+                    f => f.Name, f => OfficialNotices.FactsOf(dossier, new(), null).FirstOrDefault(v => v.Key == f.Name).Value is { Length: > 0 } known ? known : f.Example, StringComparer.Ordinal),
+                new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>()))
+            : new Outcome.Invalid([new("dossier", "dossier_unknown", "Không tìm thấy hồ sơ có mã này trong phạm vi được xem.")]);
 
     /// <summary>The facts of the change that made such a message of the dossier last; null when none did.</summary>
     private async Task<DossierEventData?> LastAsync(Dossier dossier, MessageKind kind, CancellationToken cancel)

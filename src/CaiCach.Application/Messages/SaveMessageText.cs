@@ -18,6 +18,7 @@ public sealed class SaveMessageText(CaiCachDb db, ReferenceStore reference, IDat
     private const int LongestSubject = 200;
     private const int LongestMail = 3_000;
     private const int LongestSms = 600;
+    private const int LongestNotice = 1_500;
 
     /// <summary>What is saved.</summary>
     /// <param name="Body">The code of the body.</param>
@@ -55,7 +56,9 @@ public sealed class SaveMessageText(CaiCachDb db, ReferenceStore reference, IDat
             return new Outcome.NotFound();
         }
 
-        List<FieldFault> faults = [.. FaultsOf(request.Text, MessageForms.Of(request.Kind), sms)];
+        var form = MessageForms.Of(request.Kind);
+        request = request with { Text = form.IsToOfficial ? request.Text with { Sms = "" } : request.Text with { Notice = "" } };
+        List<FieldFault> faults = [.. FaultsOf(request.Text, form, sms)];
         if (request.InForceFrom is not { } from)
         {
             faults.Add(new("inForceFrom", "day_missing", "Nhập ngày bắt đầu áp dụng."));
@@ -91,6 +94,7 @@ public sealed class SaveMessageText(CaiCachDb db, ReferenceStore reference, IDat
             Subject = request.Text.Subject,
             Mail = request.Text.Mail,
             Sms = request.Text.Sms,
+            Notice = request.Text.Notice,
             SavedAt = context.Now,
             SavedBy = context.Actor.Name,
         };
@@ -120,6 +124,7 @@ public sealed class SaveMessageText(CaiCachDb db, ReferenceStore reference, IDat
                 TypedText.Check("subject", "message_text", text.Subject, LongestSubject),
                 TypedText.Check("mail", "message_text", text.Mail, LongestMail),
                 TypedText.Check("sms", "message_text", text.Sms, LongestSms),
+                TypedText.Check("notice", "message_text", text.Notice, LongestNotice),
             }.OfType<FieldFault>(),
         ];
         return unreadable.Count > 0

@@ -269,6 +269,7 @@ internal sealed class Inheritance
             Subject = from.Subject,
             Mail = from.Mail,
             Sms = from.Sms,
+            Notice = from.Notice,
             SavedAt = context.Now,
             SavedBy = context.Actor.Name,
         });

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Mails;
+using CaiCach.Application.Messages;
 using CaiCach.Application.Organisation;
 using CaiCach.Application.Questions;
 using CaiCach.Application.Reference;
@@ -102,6 +103,7 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
         var seen = new HashSet<Guid>();
         foreach (var told in payload.Told)
         {
+            var written = await WrittenAsync(told, payload.AgencyId, day, cancel);
             Guid? asked = told.Kind == NoticeKind.Asked
                 ? await db.Consultations.Where(c => c.DossierId == message.StreamId && c.AskedAtVersion == message.StreamVersion && c.UnitId == told.UnitId).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancel)
                 : told.ConsultationId;
@@ -117,14 +119,14 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
                     EventId = message.EventId,
                     Kind = told.Kind,
                     ConsultationId = asked,
-                    Text = TypedText.Cut(told.Text, LongestNotice),
+                    Text = TypedText.Cut(written?.Notice ?? told.Text, LongestNotice),
                     CreatedAt = message.CreatedAt,
                     ReadAt = message.CreatedAt < now.AddDays(-DaysNews) ? message.CreatedAt : null,
                 };
                 db.Notices.Add(notice);
                 if (mails.IsOn && notice.ReadAt is null && await db.Users.Where(u => u.Id == account).Select(u => u.Email).FirstOrDefaultAsync(cancel) is { Length: > 0 } address)
                 {
-                    db.AddRange(MailTopic.Rows(notice, address));
+                    db.AddRange(MailTopic.Rows(notice, address, written is null ? null : (written.Subject, written.Mail)));
                 }
             }
         }
@@ -143,6 +145,18 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
         CreatedAt = at,
         DueAt = at,
     };
+
+    /// <summary>In the words that the reader's body had in force on the day; null for one that is told as it stands.</summary>
+    private async Task<OfficialWords.Written?> WrittenAsync(OfficialNotices.Told told, Guid agency, DateOnly day, CancellationToken cancel)
+    {
+        if (told.Words is not { } words)
+        {
+            return null;
+        }
+
+        var snapshot = await reference.CurrentAsync(cancel);
+        return words.At(snapshot.Organisation.Find(told.UnitId)?.AgencyId ?? told.BodyId ?? agency, day, snapshot);
+    }
 
     private async Task<IReadOnlyList<Guid>> AccountsAsync(CaiCachDb db, Payload payload, OfficialNotices.Told told, Guid dossier, DateOnly day, CancellationToken cancel)
     {

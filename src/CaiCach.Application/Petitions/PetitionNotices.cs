@@ -28,7 +28,7 @@ internal static class PetitionNotices
     public static IEnumerable<object> Rows(Petition petition, PetitionAct? act, EventRow row, ReferenceSnapshot reference, int transfers = 0)
     {
         var again = act != PetitionAct.Transfer || transfers == 0 ? null
-            : new Told(NoticeKind.Assigned, $"Phản ánh, kiến nghị {petition.Code} đã được chuyển {transfers + 1} lần giữa các cơ quan và nay ở cơ quan của ông/bà; cần trả lời trước {Time(petition.AnswerDueAt)}.", Roles: [Role.AgencyHead]);
+            : new Told(NoticeKind.Assigned, Words(petition, MessageKind.OfficialPetitionWanders, ("so_lan", $"{transfers + 1}")), roles: [Role.AgencyHead]);
         return
         [
             .. ToOfficials(petition, act, reference.Organisation) is { } told ? [OfficialNoticeTopic.Message(row, petition, again is { } head ? [told, head] : [told])] : Array.Empty<object>(),
@@ -72,14 +72,19 @@ internal static class PetitionNotices
             : [];
 
     /// <summary>What whoever has it in this state is told: what happened, what is to be done, and until when.</summary>
-    private static Told Waits(Petition petition, OrganisationTree organisation, NoticeKind kind, string what) => petition.State switch
+    private static Told Waits(Petition petition, OrganisationTree organisation, NoticeKind kind, string what)
     {
-        PetitionState.Routed => new(kind, $"{what}; cần trả lời trước {Time(petition.AnswerDueAt)}.", UnitId: petition.HandlerUnitId, Roles: Preparing),
-        PetitionState.Drafted => new(kind, $"{what}; dự thảo trả lời chờ ông/bà ký trước {Time(petition.AnswerDueAt)}.", Roles: [Role.AgencyHead], BodyId: organisation.Find(petition.HandlerUnitId)?.AgencyId, Signing: SigningKind.PetitionAnswers),
-        PetitionState.AwaitingSupplement => new(kind, $"{what}; người gửi bổ sung trước {Time(petition.SupplementLimitAt)}.", Roles: [Role.ProcedureController]),
-        PetitionState.Answered => new(kind, $"{what}; cần công khai trước {Time(petition.PublishDueAt)}.", Roles: [Role.ProcedureController]),
-        _ => new(kind, $"{what}; cần xem xét trước {Time(petition.RefuseDueAt)}, trả lời trước {Time(petition.AnswerDueAt)}.", Roles: [Role.ProcedureController]),
-    };
+        return petition.State switch
+        {
+            PetitionState.Routed => new(kind, Now($"cần trả lời trước {Time(petition.AnswerDueAt)}"), unitId: petition.HandlerUnitId, roles: Preparing),
+            PetitionState.Drafted => new(kind, Now($"dự thảo trả lời chờ ông/bà ký trước {Time(petition.AnswerDueAt)}"), roles: [Role.AgencyHead], bodyId: organisation.Find(petition.HandlerUnitId)?.AgencyId, signing: SigningKind.PetitionAnswers),
+            PetitionState.AwaitingSupplement => new(kind, Now($"người gửi bổ sung trước {Time(petition.SupplementLimitAt)}"), roles: [Role.ProcedureController]),
+            PetitionState.Answered => new(kind, Now($"cần công khai trước {Time(petition.PublishDueAt)}"), roles: [Role.ProcedureController]),
+            _ => new(kind, Now($"cần xem xét trước {Time(petition.RefuseDueAt)}, trả lời trước {Time(petition.AnswerDueAt)}"), roles: [Role.ProcedureController]),
+        };
+
+        OfficialWords Now(string todo) => Words(petition, MessageKind.OfficialPetitionWaits, ("chuyen_gi", what), ("viec_can_lam", todo));
+    }
 
     /// <summary>The message that a unit has nobody left to answer a petition; it goes to who routes it, and to the head, who may answer.</summary>
     /// <param name="petition">The petition.</param>
@@ -87,30 +92,35 @@ internal static class PetitionNotices
     /// <param name="organisation">Units of the day.</param>
     public static OutboxMessage NobodyLeft(Petition petition, EventRow row, OrganisationTree organisation)
     {
-        var text = $"Phản ánh, kiến nghị {petition.Code} không còn ai ở {organisation.NameOf(petition.HandlerUnitId)} soạn trả lời; cần chuyển đơn vị khác, hoặc lãnh đạo cơ quan trả lời, trước {Time(petition.AnswerDueAt)}.";
+        var text = Words(petition, MessageKind.OfficialPetitionNobody, ("don_vi", organisation.NameOf(petition.HandlerUnitId) ?? ""));
         return OfficialNoticeTopic.Message(row, petition,
         [
-            new(NoticeKind.Assigned, text, Roles: [Role.ProcedureController]),
-            new(NoticeKind.Assigned, text, Roles: [Role.AgencyHead], BodyId: organisation.Find(petition.HandlerUnitId)?.AgencyId),
+            new(NoticeKind.Assigned, text, roles: [Role.ProcedureController]),
+            new(NoticeKind.Assigned, text, roles: [Role.AgencyHead], bodyId: organisation.Find(petition.HandlerUnitId)?.AgencyId),
         ]);
     }
 
     private static Told? ToOfficials(Petition petition, PetitionAct? act, OrganisationTree organisation)
     {
-        var name = $"Phản ánh, kiến nghị {petition.Code}";
         return act switch
         {
-            null => ToController(NoticeKind.Assigned, $"{name} mới được gửi đến; cần xem xét trước {Time(petition.RefuseDueAt)}."),
-            PetitionAct.Transfer => ToController(NoticeKind.Assigned, $"{name} được cơ quan khác chuyển đến theo thẩm quyền; cần xem xét trước {Time(petition.RefuseDueAt)}, trả lời trước {Time(petition.AnswerDueAt)}."),
-            PetitionAct.Supplement => ToController(NoticeKind.Supplement, $"{name} đã được bổ sung thông tin; cần xem xét trước {Time(petition.RefuseDueAt)}."),
-            PetitionAct.Route => ToUnit(NoticeKind.Assigned, $"{name} được giao cho đơn vị của ông/bà; cần trả lời trước {Time(petition.AnswerDueAt)}."),
-            PetitionAct.Draft => new(NoticeKind.ToSign, $"Dự thảo trả lời phản ánh, kiến nghị {petition.Code} chờ ông/bà ký; hạn trả lời là {Time(petition.AnswerDueAt)}.", Roles: [Role.AgencyHead], BodyId: organisation.Find(petition.HandlerUnitId)?.AgencyId, Signing: SigningKind.PetitionAnswers),
-            PetitionAct.ReturnDraft => ToUnit(NoticeKind.Returned, $"Lãnh đạo trả lại dự thảo trả lời phản ánh, kiến nghị {petition.Code}."),
-            PetitionAct.Answer => ToController(NoticeKind.Answered, $"{name} đã được trả lời; cần công khai trước {Time(petition.PublishDueAt)}."),
+            null => ToController(NoticeKind.Assigned, MessageKind.OfficialPetitionNew),
+            PetitionAct.Transfer => ToController(NoticeKind.Assigned, MessageKind.OfficialPetitionTransferred),
+            PetitionAct.Supplement => ToController(NoticeKind.Supplement, MessageKind.OfficialPetitionSupplemented),
+            PetitionAct.Route => ToUnit(NoticeKind.Assigned, MessageKind.OfficialPetitionRouted),
+            PetitionAct.Draft => new(NoticeKind.ToSign, Words(petition, MessageKind.OfficialPetitionToSign), roles: [Role.AgencyHead], bodyId: organisation.Find(petition.HandlerUnitId)?.AgencyId, signing: SigningKind.PetitionAnswers),
+            PetitionAct.ReturnDraft => ToUnit(NoticeKind.Returned, MessageKind.OfficialPetitionReturned),
+            PetitionAct.Answer => ToController(NoticeKind.Answered, MessageKind.OfficialPetitionAnswered),
             _ => null,
         };
 
-        Told ToController(NoticeKind kind, string text) => new(kind, text, Roles: [Role.ProcedureController]);
-        Told ToUnit(NoticeKind kind, string text) => new(kind, text, UnitId: petition.HandlerUnitId, Roles: Preparing);
+        Told ToController(NoticeKind kind, MessageKind message) => new(kind, Words(petition, message), roles: [Role.ProcedureController]);
+        Told ToUnit(NoticeKind kind, MessageKind message) => new(kind, Words(petition, message), unitId: petition.HandlerUnitId, roles: Preparing);
     }
+
+    private static OfficialWords Words(Petition petition, MessageKind message, params (string Field, string Says)[] own) => OfficialWords.Of(
+        message,
+        [
+            ("ma_phan_anh", petition.Code), ("han_xem_xet", Time(petition.RefuseDueAt)), ("han_tra_loi", Time(petition.AnswerDueAt)), ("han_cong_khai", Time(petition.PublishDueAt)), .. own,
+        ]);
 }

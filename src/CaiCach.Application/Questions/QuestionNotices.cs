@@ -1,7 +1,9 @@
+using CaiCach.Application.Messages;
 using CaiCach.Application.Outbox;
 using CaiCach.Data.Events;
 using CaiCach.Data.Outbox;
 using CaiCach.Data.Questions;
+using CaiCach.Law.Messages;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Questions;
 
@@ -16,19 +18,20 @@ internal static class QuestionNotices
     /// <param name="row">The event.</param>
     public static IEnumerable<OutboxMessage> Rows(Question question, QuestionAct? act, EventRow row)
     {
-        var (kind, text, role) = act switch
+        (NoticeKind Kind, MessageKind? Message, Role? Role) told = act switch
         {
-            null => (NoticeKind.Assigned, $"Có câu hỏi mới {question.Code} về thủ tục {question.ProcedureCode}, chờ phân công trả lời.", Role.ProcedureController),
-            QuestionAct.Assign => (NoticeKind.Assigned, $"Câu hỏi {question.Code} được giao cho ông/bà trả lời.", (Role?)null),
-            QuestionAct.Draft => (NoticeKind.ToSign, $"Dự thảo trả lời câu hỏi {question.Code} chờ ông/bà duyệt.", Role.AgencyHead),
-            QuestionAct.ReturnDraft when question.AssigneeId is null => (NoticeKind.Assigned, Unassigned(question), Role.ProcedureController),
-            QuestionAct.ReturnDraft => (NoticeKind.Returned, $"Lãnh đạo trả lại dự thảo trả lời câu hỏi {question.Code}. Lý do: {question.Reason}", null),
-            QuestionAct.Answer => (NoticeKind.Answered, $"Câu hỏi {question.Code} đã được trả lời; xem xét đưa vào kho hỏi đáp.", Role.ProcedureController),
-            _ => (default, "", null),
+            null => (NoticeKind.Assigned, MessageKind.OfficialQuestionNew, Role.ProcedureController),
+            QuestionAct.Assign => (NoticeKind.Assigned, MessageKind.OfficialQuestionAssigned, null),
+            QuestionAct.Draft => (NoticeKind.ToSign, MessageKind.OfficialQuestionToApprove, Role.AgencyHead),
+            QuestionAct.ReturnDraft when question.AssigneeId is null => (NoticeKind.Assigned, MessageKind.OfficialQuestionUnassigned, Role.ProcedureController),
+            QuestionAct.ReturnDraft => (NoticeKind.Returned, MessageKind.OfficialQuestionReturned, null),
+            QuestionAct.Answer => (NoticeKind.Answered, MessageKind.OfficialQuestionAnswered, Role.ProcedureController),
+            _ => (default, null, null),
         };
-        if (text.Length > 0 && (role is not null || question.AssigneeId is not null))
+        var (kind, message, role) = told;
+        if (message is { } known && (role is not null || question.AssigneeId is not null))
         {
-            yield return OfficialNoticeTopic.Message(row, question, [role is { } some ? new(kind, text, Roles: [some], Signing: act == QuestionAct.Draft ? SigningKind.QuestionAnswers : null) : new(kind, text, question.AssigneeId)]);
+            yield return OfficialNoticeTopic.Message(row, question, [role is { } some ? new(kind, Words(question, known), roles: [some], signing: act == QuestionAct.Draft ? SigningKind.QuestionAnswers : null) : new(kind, Words(question, known), question.AssigneeId)]);
         }
     }
 
@@ -36,10 +39,11 @@ internal static class QuestionNotices
     /// <param name="question">The question after the change.</param>
     /// <param name="row">The event.</param>
     public static IEnumerable<OutboxMessage> HandedOver(Question question, EventRow row) => question.AssigneeId is { } officer
-        ? [OfficialNoticeTopic.Message(row, question, [new(NoticeKind.Assigned, $"Câu hỏi {question.Code} được giao cho ông/bà trả lời.", officer)])]
+        ? [OfficialNoticeTopic.Message(row, question, [new(NoticeKind.Assigned, Words(question, MessageKind.OfficialQuestionAssigned), officer)])]
         : question.State == QuestionState.New
-            ? [OfficialNoticeTopic.Message(row, question, [new(NoticeKind.Assigned, Unassigned(question), Roles: [Role.ProcedureController])])]
+            ? [OfficialNoticeTopic.Message(row, question, [new(NoticeKind.Assigned, Words(question, MessageKind.OfficialQuestionUnassigned), roles: [Role.ProcedureController])])]
             : [];
 
-    private static string Unassigned(Question question) => $"Câu hỏi {question.Code} không còn người trả lời vì người được giao đã thôi giữ vị trí; cần phân công lại.";
+    private static OfficialWords Words(Question question, MessageKind message) =>
+        OfficialWords.Of(message, ("ma_cau_hoi", question.Code), ("ma_thu_tuc", question.ProcedureCode), ("ly_do", question.Reason ?? ""));
 }

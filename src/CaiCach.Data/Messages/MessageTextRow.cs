@@ -29,12 +29,15 @@ public sealed class MessageTextRow
     /// <summary>Empty where no text message is sent.</summary>
     public string Sms { get; set; } = "";
 
+    /// <summary>What an official reads in the program; empty in a message to citizens.</summary>
+    public string Notice { get; set; } = "";
+
     public DateTime SavedAt { get; set; }
 
     public string SavedBy { get; set; } = "";
 
     /// <summary>What it says.</summary>
-    public MessageText Text => new(Subject, Mail, Sms);
+    public MessageText Text => new(Subject, Mail, Sms, Notice);
 
     internal sealed class Mapping : IEntityTypeConfiguration<MessageTextRow>
     {
@@ -42,6 +45,7 @@ public sealed class MessageTextRow
         {
             builder.ToTable("message_texts");
             builder.Ignore(t => t.Text);
+            builder.Property(t => t.Notice).HasDefaultValue("");
             builder.Property(t => t.SavedBy).HasMaxLength(500);
             builder.HasIndex(t => new { t.AgencyId, t.Kind, t.Version }).IsUnique();
             builder.HasOne<Organisation.Unit>().WithMany().HasForeignKey(t => t.AgencyId).OnDelete(DeleteBehavior.Restrict);

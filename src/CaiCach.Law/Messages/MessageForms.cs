@@ -15,15 +15,25 @@ public sealed record MessageForm(MessageKind Kind, MailKind About, string Slug, 
     /// <summary>Whether the law makes the authority tell it.</summary>
     public bool IsLegal => MailRules.IsLegal(About) || Kind is MessageKind.PetitionRefused or MessageKind.PetitionSupplement or MessageKind.PetitionAnswered;
 
-    /// <summary>Whether it goes to who sent a petition; else to the applicant of a dossier.</summary>
+    /// <summary>Whether it goes to who sent a petition.</summary>
     public bool IsOfPetition => About == MailKind.Petition;
+
+    /// <summary>Whether it goes to officials: in the program and by e-mail, never as a text message.</summary>
+    public bool IsToOfficial => About == MailKind.Official;
+
+    /// <summary>Whether it names one dossier, so that it can be looked at with the facts of one.</summary>
+    public bool IsOfDossier => FieldsOf(MessagePart.Mail).Any(f => f.Name == "ma_ho_so");
+
+    /// <summary>The parts its text has.</summary>
+    public IReadOnlyList<MessagePart> Parts => IsToOfficial ? [MessagePart.Subject, MessagePart.Notice, MessagePart.Mail] : [MessagePart.Subject, MessagePart.Mail, MessagePart.Sms];
 
     /// <summary>The field with the one moment it is about; null for a message about none.</summary>
     public LetterField? DueField => Own.FirstOrDefault(f => MessageForms.Moments.Contains(f.Name));
 
-    /// <summary>The fields that a part may name, its own first. A text message names no papers: they would not fit.</summary>
-    public IReadOnlyList<LetterField> FieldsOf(MessagePart part) =>
-        [.. Own.Where(f => part == MessagePart.Mail || !MessageForms.InMailOnly.Contains(f)), .. IsOfPetition ? PetitionMessageForms.Common : MessageForms.Common];
+    /// <summary>The fields that a part may name, its own first. A text message names no papers: they would not fit; what may not leave the program, no e-mail names.</summary>
+    public IReadOnlyList<LetterField> FieldsOf(MessagePart part) => IsToOfficial
+        ? [.. Own.Where(f => part == MessagePart.Notice || !OfficialMessageForms.InProgramOnly.Contains(f))]
+        : [.. Own.Where(f => part == MessagePart.Mail || !MessageForms.InMailOnly.Contains(f)), .. IsOfPetition ? PetitionMessageForms.Common : MessageForms.Common];
 
     /// <summary>What the fields of a part say in a preview without a dossier.</summary>
     public LetterFacts ExamplesOf(MessagePart part)
@@ -243,11 +253,13 @@ public static class MessageForms
             new LetterField("giao_luc", "Giờ, ngày bưu chính giao; để trống khi trả tại quầy", Moment)),
     ];
 
-    /// <summary>All: those of dossiers, then those of petitions.</summary>
-    public static IReadOnlyList<MessageForm> All { get; } = [.. OfDossiers, .. PetitionMessageForms.All];
+    /// <summary>All: those of dossiers, those of petitions, then those to officials.</summary>
+    public static IReadOnlyList<MessageForm> All { get; } = [.. OfDossiers, .. PetitionMessageForms.All, .. OfficialMessageForms.All];
+
+    private static readonly Dictionary<MessageKind, MessageForm> ByKind = All.ToDictionary(f => f.Kind);
 
     /// <summary>One kind.</summary>
-    public static MessageForm Of(MessageKind kind) => All.First(f => f.Kind == kind);
+    public static MessageForm Of(MessageKind kind) => ByKind[kind];
 
     private static MessageForm Form(MessageKind kind, MailKind about, string slug, string name, string title, string mail, string sms, params LetterField[] own) =>
         new(kind, about, slug, name, new(title + ": {ma_ho_so}", mail, sms), own);

@@ -15,6 +15,9 @@ public enum MessagePart
 
     /// <summary>What the text message says.</summary>
     Sms,
+
+    /// <summary>What an official reads in the program.</summary>
+    Notice,
 }
 
 /// <summary>A fault in a part of a text.</summary>
@@ -28,8 +31,9 @@ public sealed record MessagePartFault(MessagePart Part, string Message);
 /// </summary>
 /// <param name="Subject">The subject of the e-mail, one line.</param>
 /// <param name="Mail">What the e-mail says; a line is a paragraph.</param>
-/// <param name="Sms">What the text message says; empty for none.</param>
-public sealed record MessageText(string Subject, string Mail, string Sms)
+/// <param name="Sms">What the text message says; empty for none, and for officials, who get none.</param>
+/// <param name="Notice">What an official reads in the program, a paragraph; empty in a message to citizens.</param>
+public sealed record MessageText(string Subject, string Mail, string Sms, string Notice = "")
 {
     /// <summary>The most parts that a text message, with its link, is sent and paid for in.</summary>
     public const int MostParts = 2;
@@ -40,6 +44,7 @@ public sealed record MessageText(string Subject, string Mail, string Sms)
         MessagePart.Subject => Subject,
         MessagePart.Mail => Mail,
         MessagePart.Sms => Sms,
+        MessagePart.Notice => Notice,
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
     };
 
@@ -50,7 +55,7 @@ public sealed record MessageText(string Subject, string Mail, string Sms)
     {
         ArgumentNullException.ThrowIfNull(form);
         var faults = new List<MessagePartFault>();
-        foreach (var part in Enum.GetValues<MessagePart>())
+        foreach (var part in form.Parts)
         {
             faults.AddRange(FaultsOf(part, form, link).Select(message => new MessagePartFault(part, message)));
         }
@@ -84,7 +89,7 @@ public sealed record MessageText(string Subject, string Mail, string Sms)
         return part switch
         {
             MessagePart.Mail => said,
-            MessagePart.Subject => said.Replace('\n', ' '),
+            MessagePart.Subject or MessagePart.Notice => said.Replace('\n', ' '),
             _ => SmsRules.Unaccented(said.Replace('\n', ' ')),
         };
     }
@@ -97,6 +102,7 @@ public sealed record MessageText(string Subject, string Mail, string Sms)
             {
                 MessagePart.Subject => ["Nhập tiêu đề thư."],
                 MessagePart.Mail => ["Nhập nội dung thư."],
+                MessagePart.Notice => ["Nhập thông báo trong hệ thống."],
                 _ => form.IsLegal ? ["Nhập nội dung tin nhắn: thông báo này phải gửi theo quy định."] : [],
             };
         }

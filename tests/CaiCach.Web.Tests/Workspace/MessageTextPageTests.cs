@@ -52,6 +52,27 @@ public sealed class MessageTextPageTests
     }
 
     [Fact]
+    public async Task The_notice_of_an_official_is_written_beside_its_mail_which_carries_no_reason()
+    {
+        await using var office = await Office.OpenAsync();
+        using var editor = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Administrator, World.Agency));
+        await editor.OpenAsync("/can-bo/loi-van-thu-tin");
+        var page = await editor.ClickAsync("Cán bộ: đề xuất bị trả lại");
+        Assert.Contains("{ly_do}", page.ValueOf("Input.Notice"), StringComparison.Ordinal);
+        Assert.Contains("Lý do hoặc lời nhắn cán bộ đã ghi (chỉ trong hệ thống)", page.Text(".cc-fields"), StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("[name='Input.Sms']"));
+
+        page = await editor.PressAsync("Xem trước", new Dictionary<string, string?> { ["Input.Notice"] = "Sở trả {ma_ho_so}: {ly_do}", ["Input.Mail"] = "Xem {ma_ho_so}" });
+        Assert.Contains("Sở trả H44.15-260302-0001: Thiếu nhận xét về điều kiện.", page.Text("article"), StringComparison.Ordinal);
+
+        page = await editor.PressAsync("Lưu bản mới", new Dictionary<string, string?> { ["Input.Mail"] = "Vì {ly_do}" });
+        Assert.Equal("Dòng 1, cột 4: không có trường {ly_do}; xem danh sách trường của mẫu này.", page.ErrorAt("Input.Mail"));
+        Assert.Equal("Sở trả {ma_ho_so}: {ly_do}", page.ValueOf("Input.Notice"));
+        Assert.Contains("Đã lưu bản 1.", (await editor.PressAsync("Lưu bản mới", new Dictionary<string, string?> { ["Input.Mail"] = "Xem {ma_ho_so}" })).Text(), StringComparison.Ordinal);
+        Assert.Equal("Sở trả {ma_ho_so}: {ly_do}", (await editor.OpenAsync("/can-bo/loi-van-thu-tin/SKHCN-QT/can-bo-tra-lai-de-xuat")).ValueOf("Input.Notice"));
+    }
+
+    [Fact]
     public async Task Whoever_comes_second_is_told_keeps_what_was_typed_and_can_save_again()
     {
         await using var office = await Office.OpenAsync();

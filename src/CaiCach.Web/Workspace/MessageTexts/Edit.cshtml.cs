@@ -24,6 +24,8 @@ public sealed class EditModel(ActorReader actors, ReferenceStore reference, Read
 
         public string? Sms { get; set; }
 
+        public string? Notice { get; set; }
+
         public DateParts InForceFrom { get; set; } = new();
 
         public string? Dossier { get; set; }
@@ -59,6 +61,7 @@ public sealed class EditModel(ActorReader actors, ReferenceStore reference, Read
             Subject = chosen.Subject,
             Mail = chosen.Mail,
             Sms = chosen.Sms,
+            Notice = chosen.Notice,
             InForceFrom = DateParts.Of(VietnamTime.DayOf(Now).AddDays(1)),
         };
         return Page();
@@ -72,7 +75,7 @@ public sealed class EditModel(ActorReader actors, ReferenceStore reference, Read
             return NotFound();
         }
 
-        var text = new MessageText(Clean(Input.Subject).Trim(), Clean(Input.Mail), Clean(Input.Sms));
+        var text = new MessageText(Clean(Input.Subject).Trim(), Clean(Input.Mail), Clean(Input.Sms), Clean(Input.Notice));
         return button == "xem" ? await ShowAsync(text, cancel) : await SaveAsync(text, cancel);
     }
 
