@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Calls;
 
-/// <summary>Somebody who cannot sign in or file asks to be called back; no account is needed. A form sent twice makes one, and a phone number gets few in a day.</summary>
+/// <summary>Somebody who cannot sign in or file asks to be called back; no account is needed. A form sent twice makes one, and a phone number gets few in a day over all bodies together.</summary>
 public sealed class RequestCall(CaiCachDb db, ReferenceStore reference, IDatabaseEngine engine)
 {
     /// <summary>The longest text, in UTF-16 units.</summary>
@@ -37,7 +37,8 @@ public sealed class RequestCall(CaiCachDb db, ReferenceStore reference, IDatabas
     {
         ArgumentNullException.ThrowIfNull(request);
         var (now, day) = (context.Now, VietnamTime.DayOf(context.Now));
-        var agency = (await reference.CurrentAsync(cancel)).Organisation.Agencies.FirstOrDefault(a => a.Code == request.AgencyCode && a.IsOn(day));
+        var organisation = (await reference.CurrentAsync(cancel)).Organisation;
+        var agency = organisation.Agencies.FirstOrDefault(a => a.Code == request.AgencyCode && a.IsOn(day));
         var faults = Check(request).ToList();
         if (agency is null)
         {
@@ -51,9 +52,10 @@ public sealed class RequestCall(CaiCachDb db, ReferenceStore reference, IDatabas
 
         var phone = Phone.Parse(request.Phone!).Value;
 
-        // One after the other at one body: the requests of a phone are counted while nobody else adds one there.
+        // One after the other, whichever body is to call: the requests of a phone are counted over all of them while nobody adds one anywhere.
+        var first = organisation.All.Min(u => u.Id);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.Units.Where(u => u.Id == agency!.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.Code, u => u.Code), cancel);
+        await db.Units.Where(u => u.Id == first).ExecuteUpdateAsync(set => set.SetProperty(u => u.Code, u => u.Code), cancel);
         if (await db.CallRequests.AsNoTracking().FirstOrDefaultAsync(c => c.SubmissionKey == request.Key, cancel) is { } before)
         {
             return new CallOutcome.Done(before.Id, before.Version);

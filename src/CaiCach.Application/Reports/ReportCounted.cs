@@ -27,6 +27,7 @@ public sealed class ReportCounted(CaiCachDb db, ReferenceStore reference, IDatab
     private static readonly string Announced = CatalogueEventData.TypeOf(CatalogueAct.Publish);
     private static readonly string MadePublic = CatalogueEventData.TypeOf(CatalogueAct.MakePublic);
     private static readonly string Abolished = CatalogueEventData.TypeOf(CatalogueAct.Abolish);
+    private static readonly string[] MovesPetition = [PetitionEventData.TypeOf(PetitionAct.Transfer), PetitionEventData.Moved];
     private static readonly string[] OfProcedures = [Announced, MadePublic, Abolished, CatalogueEventData.TypeOf(CatalogueAct.Withdraw), CatalogueEventData.TypeOf(CatalogueAct.Revoke)];
 
     /// <summary>What came of it: a closed set.</summary>
@@ -120,8 +121,9 @@ public sealed class ReportCounted(CaiCachDb db, ReferenceStore reference, IDatab
     {
         var (start, end) = (StartOf(from), StartOf(to.AddDays(1)));
 
-        // One that was answered and made public before the period counts nowhere in it; neither moment ever changes.
-        var petitions = db.Petitions.AsNoTracking().Where(p => p.ReceivedAt < end && (p.AnsweredAt == null || p.AnsweredAt >= start || p.PublishedAt >= start));
+        // One that was answered and made public before the period counts nowhere in it; neither moment ever changes. Of the petitions other bodies have, only one that was moved can have been here.
+        var petitions = db.Petitions.AsNoTracking().Where(p => p.ReceivedAt < end && (p.AnsweredAt == null || p.AnsweredAt >= start || p.PublishedAt >= start)
+            && (agencies.Contains(p.AgencyId) || db.Events.Any(e => e.StreamId == p.Id && MovesPetition.Contains(e.Type))));
         var kinds = await petitions.Select(p => new { p.Id, p.Kind }).ToDictionaryAsync(p => p.Id, p => p.Kind, cancel);
         var events = await db.Events.AsNoTracking().Where(e => e.Stream == PetitionEventData.Stream && e.At < end && petitions.Any(p => p.Id == e.StreamId)).OrderBy(e => e.StreamId).ThenBy(e => e.Version).ToListAsync(cancel);
         var until = end < now ? end : now;

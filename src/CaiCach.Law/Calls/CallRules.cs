@@ -35,7 +35,7 @@ public enum CallAct
 /// <summary>The life of a request to be called back, of who cannot sign in or file.</summary>
 public static class CallRules
 {
-    /// <summary>The most requests with one phone number in <see cref="Window"/>.</summary>
+    /// <summary>The most requests with one phone number in <see cref="Window"/>, over all bodies of the installation together.</summary>
     public const int MostOfPhone = 3;
 
     private const string Basis = "Quy định của hệ thống về đề nghị gọi lại";
@@ -51,7 +51,7 @@ public static class CallRules
     public static TimeSpan Window { get; } = TimeSpan.FromHours(24);
 
     /// <summary>Whether one more may be sent with a phone number.</summary>
-    /// <param name="ofPhone">Requests with it in the window before now.</param>
+    /// <param name="ofPhone">Requests with it in the window before now, to whichever body.</param>
     public static bool MaySend(int ofPhone) => ofPhone < MostOfPhone;
 
     /// <summary>The state after an act.</summary>

@@ -3,6 +3,7 @@ using CaiCach.Application.Calls;
 using CaiCach.Application.Keeping;
 using CaiCach.Application.Ledger;
 using CaiCach.Data.Outbox;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Calls;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
@@ -63,6 +64,17 @@ public sealed class CallTests
             Assert.Equal(left, await db.CallRequests.CountAsync());
             Assert.True(left != 1 || await db.CallRequests.AnyAsync(c => c.Id == open));
         }
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_phone_gets_three_a_day_over_all_bodies_together_however_many_come_at_once(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var bodies = (await world.ReferenceAsync()).Organisation.Agencies.Where(a => a.IsOn(VietnamTime.DayOf(world.Clock.Now))).Select(a => a.Code).Take(8).ToList();
+        Assert.True(bodies.Count > 3);
+
+        var sent = await Task.WhenAll(bodies.Select(body => Task.Run(() => SendAsync(world, One with { AgencyCode = body }))));
+        Assert.Equal((3, bodies.Count - 3), (sent.Count(o => o is CallOutcome.Done), sent.Count(o => o is CallOutcome.Invalid { Faults: [{ Code: "calls_too_many" }] })));
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Petitions;
 using CaiCach.Application.Reports;
@@ -69,6 +70,28 @@ public sealed class CountedReportTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task The_report_of_a_body_reads_no_petition_that_was_never_there(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var (controller, competent) = (await world.OfficialAsync(Role.ProcedureController), await world.OfficialAsync(Role.ProcedureController, There));
+        var sentOn = await SendAsync(world);
+        await DoneAsync(world, controller, sentOn, new(PetitionAct.Transfer, "Về sáng chế", UnitId: await world.UnitAsync(There)));
+        var foreign = await SendAsync(world, agency: There);
+        await using (var db = world.Database.Open())
+        {
+            // Nobody who reads it could make sense of this one.
+            var row = await db.Events.AsNoTracking().SingleAsync(e => e.StreamId == foreign);
+            (row.Id, row.Version, row.Data) = (Guid.NewGuid(), 2, "[]");
+            db.Events.Add(row);
+            await db.SaveChangesAsync();
+        }
+
+        world.Clock.SetLocal("2026-04-01T09:00");
+        Assert.Equal(["Conduct 1,0,1,0,0,0,0,0,0,1,0,0,0,0,0"], Rows(await ReadAsync(world, controller, World.Agency, ReportForm.Ii05)));
+        await Assert.ThrowsAnyAsync<JsonException>(() => ReadAsync(world, competent, There, ReportForm.Ii05));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task Procedures_count_by_what_the_decision_did_and_what_is_taken_back_later_moves_no_past_figure(string engine)
     {
         await using var office = await CatalogueOffice.OpenAsync(engine);
@@ -106,8 +129,8 @@ public sealed class CountedReportTests
     private static async Task<ReadReport.Outcome.Shown> ReadAsync(World world, Actor who, string unit, ReportForm form, DateOnly? from = null, DateOnly? to = null, string? version = null) =>
         Assert.IsType<ReadReport.Outcome.Shown>(await world.Do<ReadReport, ReadReport.Outcome>(u => u.RunAsync(who, world.Clock.Now, new(form, unit, from ?? First, to ?? Last, version))));
 
-    private static async Task<Guid> SendAsync(World world, PetitionKind kind = PetitionKind.Conduct) => Assert.IsType<PetitionOutcome.Done>(await world.Do<SubmitPetition, PetitionOutcome>(u => u.RunAsync(
-        world.By(new(null, "Phạm Văn Thử Một", ActorKind.Applicant, [])), new(Guid.NewGuid(), kind, World.Agency, "Phạm Văn Thử Một", "0900 000 001", null, null, null, "Chậm quá.")))).Id;
+    private static async Task<Guid> SendAsync(World world, PetitionKind kind = PetitionKind.Conduct, string agency = World.Agency) => Assert.IsType<PetitionOutcome.Done>(await world.Do<SubmitPetition, PetitionOutcome>(u => u.RunAsync(
+        world.By(new(null, "Phạm Văn Thử Một", ActorKind.Applicant, [])), new(Guid.NewGuid(), kind, agency, "Phạm Văn Thử Một", "0900 000 001", null, null, null, "Chậm quá.")))).Id;
 
     private static async Task DoneAsync(World world, Actor who, Guid id, HandlePetition.Request request)
     {
