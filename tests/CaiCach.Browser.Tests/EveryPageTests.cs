@@ -41,6 +41,7 @@ public sealed class EveryPageTests(Chromium chromium)
         "/ban-nhap/{id:guid}/tep/{file:guid}",
         "/ban-nhap/{id:guid}/truong-hop",
         "/ban-nhap/{id:guid}/xoa",
+        "/tam-dung/{function}",
         "/tra-cuu/ket-qua",
         "/can-bo/goi-lai/{id:guid}",
         "/can-bo/ban-giao/{id:guid}",

@@ -2,6 +2,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Messages;
+using CaiCach.Application.Outages;
 using CaiCach.Application.Outbox;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
@@ -13,6 +14,7 @@ using CaiCach.Law.Calls;
 using CaiCach.Law.Identity;
 using CaiCach.Law.Messages;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Outages;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Calls;
@@ -59,6 +61,11 @@ public sealed class RequestCall(CaiCachDb db, ReferenceStore reference, IDatabas
         if (await db.CallRequests.AsNoTracking().FirstOrDefaultAsync(c => c.SubmissionKey == request.Key, cancel) is { } before)
         {
             return new CallOutcome.Done(before.Id, before.Version);
+        }
+
+        if (await PausedFunctions.FaultAsync(db, OutageParts.CallBacks, now, cancel) is { } paused)
+        {
+            return new CallOutcome.Invalid([paused]);
         }
 
         var since = now - CallRules.Window;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CaiCach.Application.Acting;
+using CaiCach.Application.Outages;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
@@ -8,6 +9,7 @@ using CaiCach.Data.Organisation;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Outages;
 using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
 
@@ -122,6 +124,11 @@ public sealed class SubmitDossier(CaiCachDb db, ReferenceStore reference, IDatab
         {
             faults.AddRange(request is { Channel: Channel.Post, Post: { } post } ? post.Check(context.Now, procedure.StartRule) : []);
             faults.AddRange(FilingPapers.Check(context.Actor, request, procedure, found));
+        }
+
+        if (request is { Channel: Channel.Online, AskedBy: null } && await PausedFunctions.FaultAsync(db, OutageParts.OnlineFiling, context.Now, cancel) is { } paused)
+        {
+            faults.Insert(0, paused);
         }
 
         if (faults.Count > 0)

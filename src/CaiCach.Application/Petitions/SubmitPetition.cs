@@ -2,12 +2,14 @@ using System.Globalization;
 using System.Security.Cryptography;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Ledger;
+using CaiCach.Application.Outages;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Petitions;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Identity;
+using CaiCach.Law.Outages;
 using CaiCach.Law.Petitions;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,6 +58,12 @@ public sealed class SubmitPetition(CaiCachDb db, ReferenceStore reference, IData
         if (TypedText.Check("address", "address", address, LongestAddress) is { } unfit)
         {
             faults.Add(unfit);
+        }
+
+        // What was sent before the function was switched off is answered as before.
+        if (await PausedFunctions.FaultAsync(db, OutageParts.Petitions, context.Now, cancel) is { } paused && !await db.Petitions.AnyAsync(p => p.SubmissionKey == request.Key, cancel))
+        {
+            faults.Insert(0, paused);
         }
 
         if (faults.Count > 0)

@@ -1,10 +1,12 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Ledger;
+using CaiCach.Application.Outages;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Outages;
 using CaiCach.Law.Petitions;
 using CaiCach.Law.Ratings;
 using Microsoft.EntityFrameworkCore;
@@ -63,6 +65,7 @@ public sealed class RateDossier(CaiCachDb db, IDatabaseEngine engine)
 
         List<FieldFault> faults =
         [
+            .. await PausedFunctions.FaultAsync(db, OutageParts.Ratings, context.Now, cancel) is { } paused ? (FieldFault[])[paused] : [],
             .. level is null ? (FieldFault[])[new("level", "level_missing", "Chọn một mức hài lòng.")] : [],
             .. TypedText.Check("comment", "comment", comment, RatingRules.LongestComment) is { } unkeepable ? (FieldFault[])[unkeepable] : [],
         ];

@@ -59,7 +59,7 @@ public sealed record LateEntryRules(int WorkingDays, string Source)
     }
 
     private static bool LetsEnter(OutageFacts outage, DateTime now) =>
-        outage.At(now) is OutageState.UnderWay or OutageState.Ended && (outage.Parts & (OutageParts.Whole | OutageParts.OnlineFiling)) != OutageParts.None;
+        outage.Kind != OutageKind.Pause && outage.At(now) is OutageState.UnderWay or OutageState.Ended && (outage.Parts & (OutageParts.Whole | OutageParts.OnlineFiling)) != OutageParts.None;
 
     /// <summary>The last moment (local) to enter what was received within an outage; null while it goes on, and where the calendar cannot tell.</summary>
     /// <param name="outage">The outage.</param>

@@ -8,6 +8,9 @@ public enum OutageKind
 
     /// <summary>Sự cố.</summary>
     Incident,
+
+    /// <summary>Tạm dừng chức năng: an administrator switches functions off; while it is under way nobody uses them.</summary>
+    Pause,
 }
 
 /// <summary>What an outage affects.</summary>
@@ -31,6 +34,15 @@ public enum OutageParts
 
     /// <summary>Thư điện tử và tin nhắn.</summary>
     Messages = 16,
+
+    /// <summary>Gửi phản ánh, kiến nghị trực tuyến.</summary>
+    Petitions = 32,
+
+    /// <summary>Đề nghị gọi lại.</summary>
+    CallBacks = 64,
+
+    /// <summary>Đánh giá mức độ hài lòng.</summary>
+    Ratings = 128,
 }
 
 /// <summary>How an announced outage stands.</summary>
@@ -62,6 +74,11 @@ public sealed record OutageFacts(OutageKind Kind, OutageParts Parts, DateTime Fr
     public OutageState At(DateTime now) =>
         IsWithdrawn ? OutageState.Withdrawn : Ended is not null ? OutageState.Ended : now < From ? OutageState.ToCome : OutageState.UnderWay;
 
+    /// <summary>Whether a function is switched off at a moment: from its first minute until somebody says that it is over, whatever was expected.</summary>
+    /// <param name="part">The function.</param>
+    /// <param name="now">The moment (UTC).</param>
+    public bool Stops(OutageParts part, DateTime now) => Kind == OutageKind.Pause && Parts.HasFlag(part) && At(now) == OutageState.UnderWay;
+
     /// <summary>Whether every page tells of it at a moment: from <see cref="OutageRules.Lead"/> before it begins until it ends.</summary>
     public bool IsShownAt(DateTime now) => At(now) is OutageState.UnderWay || (At(now) is OutageState.ToCome && From - now <= OutageRules.Lead);
 }
@@ -83,6 +100,12 @@ public static class OutageRules
 
     /// <summary>The days for which an ended outage stays on the page that tells how the system stands.</summary>
     public const int DaysTold = 90;
+
+    /// <summary>The functions that can be switched off: those that refuse then, and whose page says what to do instead.</summary>
+    public const OutageParts Pausable = OutageParts.OnlineFiling | OutageParts.Petitions | OutageParts.CallBacks | OutageParts.Ratings;
+
+    /// <summary>How far back a pause may begin: the minutes it takes to write it. Before it is announced nothing was switched off.</summary>
+    public static TimeSpan PauseBack { get; } = TimeSpan.FromMinutes(15);
 
     /// <summary>How long before it begins a planned outage is told on every page.</summary>
     public static TimeSpan Lead { get; } = TimeSpan.FromDays(1);
@@ -112,6 +135,16 @@ public static class OutageRules
         if (outage.Kind == OutageKind.Incident && outage.From < now.AddDays(-MostDaysBack))
         {
             yield return new("from", "incident_long_ago", "Sự cố bắt đầu quá 30 ngày trước thì không thông báo được nữa.");
+        }
+
+        if (outage.Kind == OutageKind.Pause && (outage.Parts & ~Pausable) != OutageParts.None)
+        {
+            yield return new("parts", "parts_not_pausable", "Chỉ tạm dừng được: nộp hồ sơ trực tuyến, gửi phản ánh, kiến nghị, đề nghị gọi lại, đánh giá mức độ hài lòng.");
+        }
+
+        if (outage.Kind == OutageKind.Pause && outage.From < now - PauseBack)
+        {
+            yield return new("from", "pause_past", "Việc tạm dừng phải bắt đầu từ lúc này trở đi.");
         }
 
         if (outage.Until <= outage.From)

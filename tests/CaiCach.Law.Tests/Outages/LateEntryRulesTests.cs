@@ -37,6 +37,10 @@ public sealed class LateEntryRulesTests
         Assert.Equal(fault, Judge(Outage with { Parts = parts }, "2026-03-02T09:00", "2026-03-03T09:00"));
 
     [Fact]
+    public void A_function_that_was_switched_off_lets_nothing_be_entered_the_counter_was_open() =>
+        Assert.Equal("late_outside_outage", Judge(Outage with { Kind = OutageKind.Pause, Parts = OutageParts.OnlineFiling }, "2026-03-02T09:00", "2026-03-03T09:00"));
+
+    [Fact]
     public void While_the_outage_goes_on_it_lets_enter_what_came_until_now_and_before_it_begins_or_when_withdrawn_nothing()
     {
         var open = Outage with { Ended = null };

@@ -17,8 +17,28 @@ public sealed class OutageRulesTests
     [InlineData(OutageKind.Incident, "2026-03-02T09:01", "2026-03-02T10:00", "incident_to_come")]
     [InlineData(OutageKind.Incident, "2026-01-31T09:00", "2026-02-01T09:00", "")]
     [InlineData(OutageKind.Incident, "2026-01-31T08:59", "2026-02-01T09:00", "incident_long_ago")]
+    [InlineData(OutageKind.Pause, "2026-03-02T08:45", "2026-03-02T09:01", "parts_not_pausable")]
+    [InlineData(OutageKind.Pause, "2026-03-02T08:44", "2026-03-02T09:01", "parts_not_pausable pause_past")]
     public void What_is_planned_is_to_come_and_what_is_an_incident_has_begun(OutageKind kind, string from, string until, string faults) =>
         Assert.Equal(faults, string.Join(' ', OutageRules.CheckNew(new(kind, OutageParts.Payment, At(from), At(until)), "Máy chủ đang được sửa", Now).Select(f => f.Code)));
+
+    [Theory]
+    [InlineData(OutageKind.Pause, "2026-03-02T08:59", false)]
+    [InlineData(OutageKind.Pause, "2026-03-02T09:00", true)]
+    [InlineData(OutageKind.Pause, "2026-03-02T23:00", true)]
+    [InlineData(OutageKind.Incident, "2026-03-02T09:00", false)]
+    [InlineData(OutageKind.Planned, "2026-03-02T09:00", false)]
+    public void Only_a_pause_switches_off_its_own_functions_from_its_first_minute_until_its_end_is_said(OutageKind kind, string at, bool stops)
+    {
+        var pause = new OutageFacts(kind, OutageParts.Petitions | OutageParts.Ratings, Now, At("2026-03-02T12:00"));
+
+        Assert.Equal(stops, pause.Stops(OutageParts.Petitions, At(at)));
+        Assert.False(pause.Stops(OutageParts.CallBacks, At(at)));
+        Assert.False((pause with { Ended = At("2026-03-02T10:00") }).Stops(OutageParts.Petitions, At(at)));
+        Assert.False((pause with { IsWithdrawn = true }).Stops(OutageParts.Petitions, At(at)));
+        Assert.Empty(OutageRules.CheckNew(pause with { Kind = OutageKind.Pause, Parts = OutageRules.Pausable }, "Quá tải", Now));
+        Assert.All(OutageWords.EachPart.Where(p => OutageRules.Pausable.HasFlag(p)), part => Assert.NotEmpty(OutageWords.OtherWay(part)));
+    }
 
     [Fact]
     public void What_is_affected_and_what_people_are_told_must_be_said()

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using CaiCach.Application.Outages;
+using CaiCach.Law.Organisation;
+using CaiCach.Law.Outages;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +31,23 @@ public sealed class FilingTests
         await using var db = caller.Site.World.Database.Open();
         Assert.Equal(1, await db.Dossiers.CountAsync());
         Assert.Equal(1, await db.Events.CountAsync(e => e.Type == "dossier.submitted" && e.Process == "api"));
+    }
+
+    [Theory, MemberData(nameof(Engines))]
+    public async Task While_online_filing_is_switched_off_the_answer_says_so_and_a_filing_of_before_is_answered_as_before(string engine)
+    {
+        await using var caller = await ApiCaller.StartAsync(engine);
+        var (world, filing) = (caller.Site.World, await caller.FilingAsync());
+        Assert.Equal(201, (await caller.FileAsync(filing, "k-1")).Status);
+        var admin = await world.OfficialAsync(Role.Administrator, "BKHCN");
+        Assert.IsType<OutageOutcome.Done>(await world.Do<AnnounceOutage, OutageOutcome>(u => u.RunAsync(
+            world.By(admin), new(Guid.CreateVersion7(), OutageKind.Pause, OutageParts.OnlineFiling, world.Clock.Now, world.Clock.Now.AddHours(3), "Nâng cấp máy chủ"))));
+
+        var refused = await caller.FileAsync(await caller.FilingAsync(), "k-2");
+
+        Assert.Equal(422, refused.Status);
+        Assert.Contains("function_paused", refused.Json!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(201, (await caller.FileAsync(filing, "k-1")).Status);
     }
 
     [Theory, MemberData(nameof(Engines))]

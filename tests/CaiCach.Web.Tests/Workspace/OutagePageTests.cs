@@ -67,6 +67,41 @@ public sealed class OutagePageTests
     }
 
     [Fact]
+    public async Task A_function_is_switched_off_its_page_says_since_when_why_and_what_else_and_what_was_typed_before_is_refused_and_kept()
+    {
+        await using var office = await Office.OpenAsync();
+        using var admin = await AdminAsync(office);
+        using var visitor = office.Site.Browse();
+        await visitor.OpenAsync("/de-nghi-goi-lai");
+        await admin.OpenAsync(Href);
+        var typed = new Dictionary<string, string?> { ["Input.Kind"] = "Pause", ["Input.Parts"] = "Payment", ["Input.Until.Day"] = "02/3/2026", ["Input.Until.Time"] = "12:00", ["Input.Text"] = "Quá tải <b>tổng đài</b>" };
+        Assert.StartsWith("Chỉ tạm dừng được", (await admin.PressAsync("Công bố thông báo", typed)).ErrorAt("Input.Parts"), StringComparison.Ordinal);
+        await admin.OpenAsync(Href);
+        typed["Input.Parts"] = "CallBacks";
+        Assert.Contains("Đã lưu.", (await admin.PressAsync("Công bố thông báo", typed)).Text(), StringComparison.Ordinal);
+
+        var page = await visitor.PressAsync("Gửi đề nghị", new Dictionary<string, string?> { ["Input.Agency"] = World.Agency, ["Input.Name"] = "Ngô Thị Mẫu", ["Input.Phone"] = "0912 345 678", ["Input.Content"] = "Không nhận được mã", ["Input.Agreed"] = "true" });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Ngô Thị Mẫu"), (page.Status, page.ValueOf("Input.Name")));
+        Assert.Contains("Đề nghị gọi lại: tạm dừng từ 09:00 ngày 02/03/2026", page.Text(".govuk-error-summary"), StringComparison.Ordinal);
+        page = await visitor.OpenAsync("/de-nghi-goi-lai");
+        Assert.Equal((HttpStatusCode.OK, "/tam-dung/de-nghi-goi-lai"), (page.Status, page.Path));
+        foreach (var said in new[] { "đang tạm dừng", "Bắt đầu lúc 09:00 02/03/2026, dự kiến xong lúc 12:00 02/03/2026.", "Quá tải <b>tổng đài</b>", "Gọi điện hoặc đến Bộ phận Một cửa trong giờ làm việc." })
+        {
+            Assert.Contains(said, page.Text("main"), StringComparison.Ordinal);
+        }
+
+        Assert.Equal("/phan-anh-kien-nghi", (await visitor.OpenAsync("/phan-anh-kien-nghi")).Path);
+        await office.LaterAsync("2026-03-02T10:00");
+        using var next = await AdminAsync(office);
+        await next.OpenAsync(Href);
+        await next.ClickAsync("Tạm dừng chức năng 09:00 02/03/2026");
+        await next.PressAsync("Ghi lúc kết thúc");
+        Assert.Equal("/de-nghi-goi-lai", (await visitor.OpenAsync("/de-nghi-goi-lai")).Path);
+        Assert.Contains("đang hoạt động", (await visitor.OpenAsync("/tam-dung/de-nghi-goi-lai")).Text("main"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.OpenAsync("/tam-dung/khong-co")).Status);
+    }
+
+    [Fact]
     public async Task Its_expected_end_moves_it_is_withdrawn_before_it_begins_and_who_was_faster_is_told()
     {
         await using var office = await Office.OpenAsync();

@@ -2,15 +2,18 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Calls;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Outages;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Portal.Outages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CaiCach.Web.Portal.Calls;
 
 /// <summary>Who cannot sign in or file leaves a number to be called back; no account is needed.</summary>
+[PausedBy(OutageParts.CallBacks)]
 public sealed class AskCallModel(RequestCall request, ReferenceStore reference, ActorReader actors, TryLimit limit) : PageModel
 {
     /// <summary>What is typed.</summary>

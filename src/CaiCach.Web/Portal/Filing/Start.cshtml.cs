@@ -2,15 +2,18 @@ using CaiCach.Application.Drafts;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Drafts;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Outages;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Portal.Outages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CaiCach.Web.Portal.Filing;
 
 /// <summary>Starts a draft of a procedure, or leads to one that was started before.</summary>
+[PausedBy(OutageParts.OnlineFiling)]
 public sealed class StartModel(ReferenceStore reference, StartDraft start, ReadDraft drafts, ActorReader actors) : PageModel
 {
     [BindProperty]

@@ -19,6 +19,8 @@ public sealed class StatusModel(SystemStatus status, OutageBoard board, TimeProv
     /// <param name="More">What else is to be said; null for nothing.</param>
     public sealed record Line(string Name, string Word, string Colour, string? More = null);
 
+    private OutageParts pausedParts;
+
     public SystemStatus.View Status { get; private set; } = null!;
 
     public IReadOnlyList<Line> Lines { get; private set; } = [];
@@ -38,6 +40,7 @@ public sealed class StatusModel(SystemStatus status, OutageBoard board, TimeProv
         var outages = await board.CurrentAsync(cancel);
         Open = [.. outages.Where(o => o.Facts.At(Now) is OutageState.UnderWay or OutageState.ToCome).OrderBy(o => o.StartsAt)];
         Past = [.. outages.Where(o => o.EndedAt >= Now.AddDays(-OutageRules.DaysTold)).OrderByDescending(o => o.EndedAt)];
+        pausedParts = Open.Where(o => o is { Kind: OutageKind.Pause } && o.Facts.At(Now) == OutageState.UnderWay).Aggregate(OutageParts.None, (all, o) => all | o.Parts);
         var affected = Open.Where(o => o.Facts.At(Now) == OutageState.UnderWay).Aggregate(OutageParts.None, (all, o) => all | o.Parts);
         var away = Status.Database != PartState.Works;
         Lines =
@@ -65,6 +68,7 @@ public sealed class StatusModel(SystemStatus status, OutageBoard board, TimeProv
         (PartState.NotOffered, _) => new(name, t["Chưa cung cấp"].Value, "grey", more),
         (PartState.Unknown, _) => new(name, t["Chưa biết"].Value, "grey", more),
         (PartState.Disturbed, _) => new(name, t["Đang gián đoạn"].Value, "red", more),
+        (_, true) when (pausedParts & parts) != OutageParts.None => new(name, t["Tạm dừng"].Value, "red", t["Xem thông báo bên dưới."].Value),
         (_, true) => new(name, t["Có thể gián đoạn"].Value, "yellow", t["Xem thông báo bên dưới."].Value),
         _ => new(name, t["Hoạt động"].Value, "green", more),
     };

@@ -2,17 +2,20 @@ using CaiCach.Application.Acting;
 using CaiCach.Application.Petitions;
 using CaiCach.Application.Reference;
 using CaiCach.Law.Calendar;
+using CaiCach.Law.Outages;
 using CaiCach.Law.Petitions;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Portal.Outages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CaiCach.Web.Portal.Petitions;
 
 /// <summary>Sends a petition; no account is needed.</summary>
+[PausedBy(OutageParts.Petitions)]
 public sealed class SendModel(SubmitPetition submit, ReferenceStore reference, ActorReader actors, TryLimit limit) : PageModel
 {
     /// <summary>What is typed.</summary>

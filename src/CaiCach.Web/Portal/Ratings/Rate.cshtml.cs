@@ -1,10 +1,12 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Ratings;
 using CaiCach.Application.Reference;
+using CaiCach.Law.Outages;
 using CaiCach.Law.Petitions;
 using CaiCach.Law.Ratings;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Hosting.Authentication;
+using CaiCach.Web.Portal.Outages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -12,7 +14,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace CaiCach.Web.Portal.Ratings;
 
 /// <summary>The applicant says how satisfied he or she is, by a link and once.</summary>
-[EnableRateLimiting(RateLimits.Upload)]
+[EnableRateLimiting(RateLimits.Upload), PausedBy(OutageParts.Ratings)]
 public sealed class RateModel(RateDossier rate, ReferenceStore reference, ActorReader actors) : PageModel
 {
     private static readonly Actor Applicant = new(null, "Người nộp hồ sơ", ActorKind.Applicant, []);
@@ -47,7 +49,7 @@ public sealed class RateModel(RateDossier rate, ReferenceStore reference, ActorR
             case RateDossier.Outcome.Invalid invalid:
                 foreach (var fault in invalid.Faults)
                 {
-                    ModelState.AddModelError(fault.Field == "level" ? "Input.Level" : "Input.Comment", fault.Text);
+                    ModelState.AddModelError(fault.Field switch { "level" => "Input.Level", "comment" => "Input.Comment", _ => "" }, fault.Text);
                 }
 
                 return await ShowAsync(token, StatusCodes.Status422UnprocessableEntity, cancel);
