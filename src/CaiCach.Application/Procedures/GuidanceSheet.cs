@@ -48,6 +48,7 @@ public sealed record GuidanceSheet(string Issuer, string Name, string Code, stri
             new("Các giai đoạn", Dashed(procedure.Stages.Select(stage => StageLine(stage, rules)))),
             new("Thành phần hồ sơ" + Doubt(sure.Components), [.. Papers(procedure)]),
             new("Yêu cầu, điều kiện", Dashed(procedure.Conditions)),
+            .. procedure.CaseConditions.Select(own => new Section($"Yêu cầu, điều kiện, trường hợp {ProcedureTexts.Cases(procedure, own.CaseCodes, ", ")}", Dashed(own.Conditions))),
             new("Kết quả", Dashed(procedure.Results.Select(r => r.Name + (r.Validity is { } validity ? $" ({validity})" : "") + Doubt(r.Confidence)))),
             new("Cơ quan thực hiện", [Block(LetterBlockKind.Paragraph, procedure.AgencyName), .. Dashed(ProcedureTexts.OtherAgencies(procedure))]),
             new("Nơi nộp hồ sơ, nhận kết quả", Dashed((issuer is null ? receivers : [issuer]).Select(PlaceLine))),

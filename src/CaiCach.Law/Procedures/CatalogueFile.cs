@@ -9,15 +9,13 @@ namespace CaiCach.Law.Procedures;
 /// Checks the rows of a file of the catalogue, in the sheets that the catalogue is written to. What a file of an earlier version has no column or sheet for, and what no
 /// sheet has (blank forms, how sure a fact is, …), is taken from the version that is known.
 /// </summary>
-public sealed class CatalogueFile
+public sealed partial class CatalogueFile
 {
     private static readonly FrozenDictionary<string, string> Levels = ByName(ProcedureNames.Levels);
     private static readonly FrozenDictionary<string, string> SubjectCodes = ByName(ProcedureNames.Subjects);
     private static readonly FrozenDictionary<string, OnlineLevel> OnlineLevels = CatalogueRows.Names(ProcedureNames.Of, Enum.GetValues<OnlineLevel>());
 
     private static readonly FrozenDictionary<string, PortalMode> Portals = CatalogueRows.Names(ProcedureNames.Of, Enum.GetValues<PortalMode>());
-
-    private const int LongestCondition = 3000;
 
     private readonly List<SheetFault> faults = [];
     private readonly Dictionary<string, int> rowOf = new(StringComparer.Ordinal);
@@ -27,6 +25,7 @@ public sealed class CatalogueFile
     private readonly ILookup<string, CatalogueRowReader> papers;
     private readonly ILookup<string, CatalogueRowReader> results;
     private readonly ILookup<string, CatalogueRowReader> sequences;
+    private readonly ILookup<string, CatalogueRowReader> conditions;
     private readonly ILookup<string, CatalogueRowReader> reliefs;
     private readonly ILookup<string, CatalogueRowReader> stages;
     private readonly ILookup<string, CatalogueRowReader> tables;
@@ -53,7 +52,7 @@ public sealed class CatalogueFile
         }
 
         (means, fees, papers, results, sequences, reliefs) = (Belonging(sheets, CatalogueSheets.Means), Belonging(sheets, Fees), Belonging(sheets, Papers), Belonging(sheets, Results), Belonging(sheets, Sequences), Belonging(sheets, Reliefs));
-        (stages, tables, tableSteps, declarations) = (Belonging(sheets, Stages), Belonging(sheets, FeeTables), Belonging(sheets, FeeSteps), Belonging(sheets, Declarations));
+        (stages, tables, tableSteps, declarations, conditions) = (Belonging(sheets, Stages), Belonging(sheets, FeeTables), Belonging(sheets, FeeSteps), Belonging(sheets, Declarations), Belonging(sheets, Conditions));
     }
 
     /// <summary>Checks them.</summary>
@@ -165,7 +164,8 @@ public sealed class CatalogueFile
             Cases = cases,
             Sequence = CatalogueRows.Steps(row, old?.Sequence),
             CaseSequences = !had.Contains(Sequences.Name) ? old?.CaseSequences ?? [] : [.. sequences[code].Select(own => CatalogueRows.OwnSequence(own, cases, old))],
-            Conditions = row.Lines("Yêu cầu, điều kiện", LongestCondition),
+            Conditions = CatalogueRows.Conditions(row, old),
+            CaseConditions = !had.Contains(Conditions.Name) ? old?.CaseConditions ?? [] : [.. conditions[code].Select(own => CatalogueRows.OwnConditions(own, cases, old))],
             Components = asked,
             FeeTables = had.Contains(FeeTables.Name) ? CatalogueTermRows.Tables([.. tables[code]], unread.Contains(FeeTables.Name) ? [] : [.. tableSteps[code]], old) : old?.FeeTables ?? [],
             Results = given,
@@ -198,96 +198,16 @@ public sealed class CatalogueFile
         return asked.ConvertAll(paper => paper with { Declaration = told.GetValueOrDefault(paper.Code) });
     }
 
-    private static List<FeeTiming> Paid(IEnumerable<Means> ways) => [.. ways.SelectMany(way => way.Fees).Select(fee => fee.When).Where(when => when != FeeTiming.None).Distinct().Order()];
-
-    /// <summary>The ways to file: a row for each channel, and a row for the limit of some cases on it.</summary>
-    private List<Means> Ways(string code, List<ProcedureCase> cases, ProcedureVersion? old)
-    {
-        var charged = fees[code].ToList();
-        List<Means> ways = [.. means[code].Where(row => CatalogueRows.CaseNames(row).Length == 0).Select(row => Way(row, row.Word("Hình thức", CatalogueRows.Channels, required: true) ?? default, CatalogueRows.Limit(row), row.Optional("Ghi chú"), charged, cases, old))];
-        foreach (var row in means[code].Where(row => CatalogueRows.CaseNames(row).Length > 0))
-        {
-            if (row.Word("Hình thức", CatalogueRows.Channels, required: true) is not { } channel)
-            {
-                continue;
-            }
-
-            if (row.Optional("Ghi chú") is not null)
-            {
-                row.Fault("Ghi chú", "Ghi chú ghi ở dòng chung của hình thức.");
-            }
-
-            if (row.Optional("Đơn vị tính") is null && row.Optional("Thời hạn") is null)
-            {
-                row.Fault("Thời hạn", "Ô này phải có nội dung.");
-            }
-
-            if (ways.FindIndex(way => way.Channel == channel) is var at && at < 0)
-            {
-                at = ways.Count;
-                ways.Add(Way(row, channel, null, null, charged, cases, old));
-            }
-
-            if (CatalogueRows.Limit(row) is { } limit)
-            {
-                ways[at] = ways[at] with { CaseLimits = [.. ways[at].CaseLimits, new(CatalogueRows.Applied(row, cases), limit)] };
-            }
-        }
-
-        return ways;
-    }
-
-    private Means Way(CatalogueRowReader row, Channel channel, TimeLimit? limit, string? note, List<CatalogueRowReader> charged, List<ProcedureCase> cases, ProcedureVersion? old)
-    {
-        var same = old?.MeansFor(channel);
-        return new(channel, limit, [.. charged.Where(fee => CatalogueRows.IsOf(fee, channel)).Select(fee => CatalogueRows.Fee(fee, cases, same, withoutCases.Contains(Fees.Name)))], note ?? "", same?.Confidence ?? Confidence.Unsure)
-        {
-            CaseLimits = withoutCases.Contains(CatalogueSheets.Means.Name) ? same?.CaseLimits ?? [] : [],
-        };
-    }
-
-    /// <summary>The ways with the reliefs of their fees as the sheet has them; as they are known where the file has no such sheet.</summary>
-    private List<Means> Relieved(string code, List<Means> ways, List<ProcedureCase> cases)
-    {
-        if (!had.Contains(Reliefs.Name))
-        {
-            return ways;
-        }
-
-        var rules = reliefs[code].Select(row => (Rule: CatalogueRows.Relief(row), Row: row, Fees: CatalogueRows.RelievedBy(row, ways, cases))).ToList();
-        foreach (var (_, row, _) in rules.Where(rule => rule.Fees.Count == 0 && !unread.Contains(Fees.Name) && !unread.Contains(CatalogueSheets.Means.Name)))
-        {
-            _ = row.Word("Hình thức", CatalogueRows.Channels, required: true);
-            row.Fault("Tên khoản thu", $"Thủ tục {code} không có khoản thu này, với hình thức, số tiền và trường hợp ấy, ở trang tính “{Fees.Name}”.");
-        }
-
-        return [.. ways.Select(way => way with { Fees = [.. way.Fees.Select(fee => fee with { Reliefs = [.. rules.Where(rule => rule.Fees.Any(of => ReferenceEquals(of, fee))).Select(rule => rule.Rule)] })] })];
-    }
-
     /// <summary>The cases there were, and after them those that the rows name first.</summary>
     private List<ProcedureCase> Cases(string code, ProcedureVersion? old)
     {
         var cases = old?.Cases.ToList() ?? [];
-        foreach (var name in papers[code].Concat(means[code]).Concat(fees[code]).Concat(sequences[code]).SelectMany(CatalogueRows.CaseNames).Where(name => !cases.Any(item => item.Name == name)).Distinct(StringComparer.Ordinal).ToList())
+        foreach (var name in papers[code].Concat(means[code]).Concat(fees[code]).Concat(sequences[code]).Concat(conditions[code]).SelectMany(CatalogueRows.CaseNames).Where(name => !cases.Any(item => item.Name == name)).Distinct(StringComparer.Ordinal).ToList())
         {
             cases.Add(new(string.Create(CultureInfo.InvariantCulture, $"th-{cases.Count + 1}"), name));
         }
 
         return cases.Count > 0 ? cases : [new("mac-dinh", "Trường hợp thông thường")];
-    }
-
-    /// <summary>Fees on a channel that the procedure does not have, and a channel named twice.</summary>
-    private void Strangers(string code, IEnumerable<CatalogueRowReader> charged, List<Means> ways)
-    {
-        foreach (var fee in charged.Where(fee => !unread.Contains(CatalogueSheets.Means.Name) && !ways.Any(way => CatalogueRows.IsOf(fee, way.Channel)) && fee.Word("Hình thức", CatalogueRows.Channels, required: true) is not null))
-        {
-            fee.Fault("Hình thức", $"Thủ tục {code} không có hình thức này ở trang tính “{CatalogueSheets.Means.Name}”.");
-        }
-
-        foreach (var again in means[code].Where(way => CatalogueRows.CaseNames(way).Length == 0 && way.Optional("Hình thức") is { } name && CatalogueRows.Channels.ContainsKey(name)).GroupBy(way => CatalogueRows.Channels[way.Optional("Hình thức")!]).SelectMany(same => same.Skip(1)))
-        {
-            again.Fault("Hình thức", $"Thủ tục {code} đã có hình thức này ở một dòng trên.");
-        }
     }
 
     private static void Twice(IEnumerable<CatalogueRowReader> rows, string column)

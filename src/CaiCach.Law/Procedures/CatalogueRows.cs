@@ -52,6 +52,18 @@ internal static class CatalogueRows
         return new(codes, Steps(row, old?.CaseSequences.FirstOrDefault(own => own.CaseCodes.ToHashSet(StringComparer.Ordinal).SetEquals(codes))?.Steps));
     }
 
+    public const int LongestCondition = 3000;
+
+    /// <summary>What a row says must hold, one a line; a text of several lines that is known stays whole.</summary>
+    public static List<string> Conditions(CatalogueRowReader row, ProcedureVersion? old) =>
+        KnownLines.Joined(row.Lines("Yêu cầu, điều kiện", LongestCondition), old is null ? [] : old.Conditions.Concat(old.CaseConditions.SelectMany(own => own.Conditions)));
+
+    public static CaseConditions OwnConditions(CatalogueRowReader row, List<ProcedureCase> cases, ProcedureVersion? old)
+    {
+        _ = (row.Required("Trường hợp", 2000), row.Required("Yêu cầu, điều kiện", 30_000));
+        return new(Applied(row, cases), Conditions(row, old));
+    }
+
     /// <summary>The steps of a row, one a line; one that tells its text alone says nothing more of a step that is known.</summary>
     public static List<ProcedureStep> Steps(CatalogueRowReader row, IReadOnlyList<ProcedureStep>? known)
     {

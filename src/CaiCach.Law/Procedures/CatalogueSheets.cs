@@ -20,7 +20,7 @@ public sealed record SheetColumn(string Title, string? National, int Width, bool
 /// <param name="IsOptional">Whether a file may lack it, having been written before there was one.</param>
 public sealed record CatalogueSheet(string Name, IReadOnlyList<SheetColumn> Columns, bool IsOptional = false);
 
-/// <summary>The sheets that a catalogue is written to: a row a procedure, and a row each for ways to file, fees, papers, results, sequences of cases, reliefs of fees, stages, tables of fees and fields of declarations.</summary>
+/// <summary>The sheets that a catalogue is written to: a row a procedure, and a row each for ways to file, fees, papers, results, sequences and conditions of cases, reliefs of fees, stages, tables of fees and fields of declarations.</summary>
 public static class CatalogueSheets
 {
     /// <summary>The title of the column that says which procedure a row belongs to; the first of every sheet.</summary>
@@ -76,6 +76,9 @@ public static class CatalogueSheets
     /// <summary>The steps of cases that go their own way.</summary>
     public static CatalogueSheet Sequences { get; } = new("Trình tự theo trường hợp", [Code, new("Trường hợp", "TRUONGHOP", 28), new("Trình tự thực hiện", "TRINHTUTHUCHIEN", 60)], IsOptional: true);
 
+    /// <summary>What must hold in some cases.</summary>
+    public static CatalogueSheet Conditions { get; } = new("Điều kiện theo trường hợp", [Code, new("Trường hợp", "TRUONGHOP", 28), new("Yêu cầu, điều kiện", "YEUCAU", 60)], IsOptional: true);
+
     /// <summary>The rules that exempt from a fee or reduce it.</summary>
     public static CatalogueSheet Reliefs { get; } = new("Miễn, giảm phí",
         [Code, Channel, new("Tên khoản thu", null, 40), new("Số tiền (đồng)", "SOTIEN", 14, IsOptional: true), Cases, new("Mức giảm (%)", null, 10), new("Đối tượng", null, 40), new("Từ ngày", null, 12), new("Đến ngày", null, 12), new("Căn cứ", null, 44)], IsOptional: true);
@@ -100,7 +103,7 @@ public static class CatalogueSheets
     ], IsOptional: true);
 
     /// <summary>All of them, in order.</summary>
-    public static IReadOnlyList<CatalogueSheet> All { get; } = [Procedures, Means, Fees, Papers, Results, Sequences, Reliefs, Stages, FeeTables, FeeSteps, Declarations];
+    public static IReadOnlyList<CatalogueSheet> All { get; } = [Procedures, Means, Fees, Papers, Results, Sequences, Conditions, Reliefs, Stages, FeeTables, FeeSteps, Declarations];
 
     /// <summary>The rows of a sheet.</summary>
     /// <param name="sheet">One of <see cref="All"/>.</param>
@@ -110,7 +113,7 @@ public static class CatalogueSheets
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(procedures);
         Func<ProcedureVersion, IEnumerable<IReadOnlyList<object?>>> of = sheet == Procedures ? p => [Row(p)] : sheet == Means ? MeansOf : sheet == Fees ? FeesOf : sheet == Papers ? PapersOf : sheet == Results ? ResultsOf
-            : sheet == Reliefs ? ReliefsOf : sheet == Stages ? StagesOf : sheet == FeeTables ? FeeTablesOf : sheet == FeeSteps ? FeeStepsOf : sheet == Declarations ? DeclarationsOf : SequencesOf;
+            : sheet == Conditions ? ConditionsOf : sheet == Reliefs ? ReliefsOf : sheet == Stages ? StagesOf : sheet == FeeTables ? FeeTablesOf : sheet == FeeSteps ? FeeStepsOf : sheet == Declarations ? DeclarationsOf : SequencesOf;
         return procedures.SelectMany(of);
     }
 
@@ -150,6 +153,9 @@ public static class CatalogueSheets
 
     private static IEnumerable<IReadOnlyList<object?>> SequencesOf(ProcedureVersion p) => p.CaseSequences.Select(own => (IReadOnlyList<object?>)
         [p.Code, ProcedureTexts.Cases(p, own.CaseCodes), string.Join('\n', own.Steps.Select(step => step.Line))]);
+
+    private static IEnumerable<IReadOnlyList<object?>> ConditionsOf(ProcedureVersion p) => p.CaseConditions.Select(own => (IReadOnlyList<object?>)
+        [p.Code, ProcedureTexts.Cases(p, own.CaseCodes), string.Join('\n', own.Conditions)]);
 
     private static IEnumerable<IReadOnlyList<object?>> StagesOf(ProcedureVersion p) => p.Stages.Select(stage => (IReadOnlyList<object?>)
         [p.Code, stage.Code, stage.Name, stage.Limit is { Value: > 0 } counted ? (long)counted.Value : null, stage.Limit is { } limit ? UnitName(limit.Unit) : null, stage.CountedFrom, ProcedureNames.Of(stage.Owner), stage.Note]);

@@ -53,7 +53,7 @@ public static class NationalFile
         ["TRINHTUTHUCHIEN"] = new JsonArray([.. Sequences(p)]),
         ["CACHTHUCTHUCHIEN"] = new JsonArray([.. p.Means.OrderBy(m => m.Channel).Select(m => Means(p, m))]),
         ["THANHPHANHOSO"] = new JsonArray([.. Papers(p)]),
-        ["YEUCAU"] = string.Join('\n', p.Conditions),
+        ["YEUCAU"] = string.Join('\n', [.. p.Conditions, .. p.CaseConditions.SelectMany(own => own.Conditions.Prepend(OfCases + ProcedureTexts.Cases(p, own.CaseCodes)))]),
         ["MOTADOITUONGTHUCHIEN"] = string.Join("; ", p.Subjects.Select(code => ProcedureNames.Subjects.GetValueOrDefault(code, code))),
         ["KETQUATHUCHIEN"] = new JsonArray([.. p.Results.Select(r => new JsonObject { ["MAKETQUA"] = r.Code, ["TENKETQUA"] = r.Name })]),
         ["CANCUPHAPLY"] = new JsonArray([.. p.LegalBasis.Select(document => new JsonObject { ["SOVANBAN"] = document.Number ?? "", ["TENVANBAN"] = document.Name })]),

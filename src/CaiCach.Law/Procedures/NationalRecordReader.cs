@@ -50,6 +50,7 @@ internal sealed class NationalRecordReader
         var (cases, papers) = Part("THANHPHANHOSO") ? new NationalPapersReader(json, old).Read(record, place) : (start.Cases, start.Components);
         var means = Part("CACHTHUCTHUCHIEN") ? new NationalMeansReader(json, old, cases).Read(record, place) : start.Means;
         var (sequence, ownSequences) = Part("TRINHTUTHUCHIEN") ? Sequence(start, cases) : (start.Sequence, start.CaseSequences);
+        var (conditions, ownConditions) = Part("YEUCAU") ? Conditions(start, cases) : (start.Conditions, start.CaseConditions);
         var version = start with
         {
             Version = start.Version + 1,
@@ -71,7 +72,8 @@ internal sealed class NationalRecordReader
             Components = papers,
             Sequence = sequence,
             CaseSequences = ownSequences,
-            Conditions = Part("YEUCAU") ? Lines("YEUCAU") : start.Conditions,
+            Conditions = conditions,
+            CaseConditions = ownConditions,
             Results = Part("KETQUATHUCHIEN") ? Results(old) : start.Results,
             LegalBasis = Part("CANCUPHAPLY") ? LegalBasis(start.LegalBasis) : start.LegalBasis,
             Payment = Paid(means) is var paid && Paid(start.Means).SequenceEqual(paid) ? start.Payment : new(paid.Count > 0, paid),
@@ -268,6 +270,28 @@ internal sealed class NationalRecordReader
         }
 
         return (steps, own);
+    }
+
+    /// <summary>A line that names cases we know is the heading of what must hold in them; one with nothing below it is a text like any other.</summary>
+    private (IReadOnlyList<string> Conditions, IReadOnlyList<CaseConditions> Own) Conditions(ProcedureVersion start, IReadOnlyList<ProcedureCase> cases)
+    {
+        var groups = new List<(List<string> Codes, string Heading, List<string> Lines)> { ([], "", []) };
+        foreach (var line in Lines("YEUCAU"))
+        {
+            if (line.StartsWith(NationalFile.OfCases, StringComparison.OrdinalIgnoreCase) && CasesOf(line[NationalFile.OfCases.Length..].TrimEnd(':'), cases) is { Count: > 0 } codes)
+            {
+                groups.Add((codes, line, []));
+            }
+            else
+            {
+                groups[^1].Lines.Add(line);
+            }
+        }
+
+        var known = start.Conditions.Concat(start.CaseConditions.SelectMany(own => own.Conditions)).ToList();
+        return (
+            KnownLines.Joined([.. groups[0].Lines, .. groups.Skip(1).Where(group => group.Lines.Count == 0).Select(group => group.Heading)], known),
+            [.. groups.Skip(1).Where(group => group.Lines.Count > 0).Select(group => new CaseConditions(group.Codes, KnownLines.Joined(group.Lines, known)))]);
     }
 
     private List<string> Lines(string name)

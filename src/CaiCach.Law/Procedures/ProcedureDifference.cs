@@ -43,7 +43,7 @@ public static class ProcedureDifference
             .. Of(ProcedurePart.Sets, ChangeWords.Number(before.Sets, after.Sets)),
             .. Many(ProcedurePart.Cases, ItemDifference.Cases(before.Cases, after.Cases)),
             .. Many(ProcedurePart.Papers, PaperDifference.Between(before, after)),
-            .. Lists(ProcedurePart.Conditions, before.Conditions, after.Conditions, Wording.Given),
+            .. Lists(ProcedurePart.Conditions, ProcedureTexts.Conditions(before), ProcedureTexts.Conditions(after), Wording.Given),
             .. Many(ProcedurePart.Results, ItemDifference.Results(before.Results, after.Results)),
             .. Many(ProcedurePart.LegalBasis, TextDifference.Documents(before.LegalBasis, after.LegalBasis)),
             .. Lists(ProcedurePart.Notes, before.Notes, after.Notes, Wording.Given),

@@ -63,6 +63,14 @@ internal static class ProcedureFileChecks
             NotEmpty(version.CaseSequences[index].Steps.Count, $"{Item($"{place}.caseSequences", index)}.steps", faults);
         }
 
+        for (var index = 0; index < version.CaseConditions.Count; index++)
+        {
+            var (own, at) = (version.CaseConditions[index], Item($"{place}.caseConditions", index));
+            NotEmpty(own.CaseCodes.Count, $"{at}.cases", faults);
+            NotEmpty(own.Conditions.Count, $"{at}.conditions", faults);
+            Known(version, own.CaseCodes, at, faults);
+        }
+
         for (var index = 0; index < version.FeeTables.Count; index++)
         {
             if (version.FeeTables[index].Steps.Any(step => step.To < step.From))

@@ -73,6 +73,7 @@ internal static class ProcedureFileReader
             Sequence = Steps(json, "sequence", required: false),
             CaseSequences = json.Objects("caseSequences", required: false, item => new CaseSequence(item.Texts("cases", required: true), Steps(item, "steps", required: true))),
             Conditions = json.Texts("conditions", required: false, LongestCondition),
+            CaseConditions = json.Objects("caseConditions", required: false, item => new CaseConditions(item.Texts("cases", required: true), item.Texts("conditions", required: true, LongestCondition))),
             Components = json.Objects("components", required: true, ReadComponent),
             FeeTables = json.Objects("feeTables", required: false, ReadFeeTable),
             Results = json.Objects("results", required: true, ReadResult),

@@ -63,6 +63,7 @@ public static class ProcedureFileWriter
         ["sequence"] = Optional(new([.. p.Sequence.Select(Step)])),
         ["caseSequences"] = Optional(List(p.CaseSequences, own => new() { ["cases"] = Texts(own.CaseCodes), ["steps"] = new JsonArray([.. own.Steps.Select(Step)]) })),
         ["conditions"] = Optional(Texts(p.Conditions)),
+        ["caseConditions"] = Optional(List(p.CaseConditions, own => new() { ["cases"] = Texts(own.CaseCodes), ["conditions"] = Texts(own.Conditions) })),
         ["components"] = List(p.Components, Paper),
         ["feeTables"] = Optional(List(p.FeeTables, FeeTable)),
         ["results"] = List(p.Results, Result),

@@ -22,7 +22,7 @@ public static class ProcedurePartTexts
             ProcedurePart.Payment => version.Payment.Required ? [.. version.Payment.When.Select(ProcedureNames.Of)] : [ProcedureNames.Of(FeeTiming.None)],
             ProcedurePart.Cases => [.. version.Cases.Select(item => item.Name)],
             ProcedurePart.Papers => [.. version.Components.Select(paper => Paper(version, paper))],
-            ProcedurePart.Conditions => version.Conditions,
+            ProcedurePart.Conditions => ProcedureTexts.Conditions(version),
             ProcedurePart.Results => [.. version.Results.Select(result => $"{result.Name} ({result.Code})")],
             ProcedurePart.LegalBasis => [.. version.LegalBasis.Select(document => document.Text)],
             _ => [],

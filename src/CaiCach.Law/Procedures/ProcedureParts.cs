@@ -30,6 +30,11 @@ public sealed record CaseLimit(IReadOnlyList<string> CaseCodes, TimeLimit Limit)
 /// <param name="Steps">The steps, in order; at least one.</param>
 public sealed record CaseSequence(IReadOnlyList<string> CaseCodes, IReadOnlyList<ProcedureStep> Steps);
 
+/// <summary>What must hold in some cases beside what is asked in all (yêu cầu, điều kiện của trường hợp).</summary>
+/// <param name="CaseCodes">The cases, at least one.</param>
+/// <param name="Conditions">What must hold, in Vietnamese; at least one.</param>
+public sealed record CaseConditions(IReadOnlyList<string> CaseCodes, IReadOnlyList<string> Conditions);
+
 /// <summary>A situation that changes what is to be filed (trường hợp).</summary>
 /// <param name="Code">Code, unique in the procedure.</param>
 /// <param name="Name">Vietnamese name as the applicant chooses it.</param>

@@ -76,6 +76,15 @@ public static class ProcedureRules
         return procedure.CaseSequences.FirstOrDefault(own => caseCode is not null && own.CaseCodes.Contains(caseCode, StringComparer.Ordinal))?.Steps ?? procedure.Sequence;
     }
 
+    /// <summary>What must hold in a case: what is asked in all, then what is asked in it.</summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="caseCode">The case; null where it is not known, for what is asked in all.</param>
+    public static IReadOnlyList<string> ConditionsFor(this ProcedureVersion procedure, string? caseCode)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return [.. procedure.Conditions, .. procedure.CaseConditions.Where(own => caseCode is not null && own.CaseCodes.Contains(caseCode, StringComparer.Ordinal)).SelectMany(own => own.Conditions)];
+    }
+
     /// <summary>
     /// All fees of a case on a channel in whole đồng, due at any time; 0 where nothing is collected. Null where a formula decides, where a fee depends
     /// on the case and the case is not known, or where the procedure does not offer the channel.

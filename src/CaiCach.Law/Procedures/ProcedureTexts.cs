@@ -114,6 +114,14 @@ public static class ProcedureTexts
         return [.. procedure.Sequence, .. procedure.CaseSequences.SelectMany(own => own.Steps.Select(step => step with { Text = $"Trường hợp {Cases(procedure, own.CaseCodes, ", ")}: {step.Text}" }))];
     }
 
+    /// <summary>What must hold: in all cases, then in some under their names.</summary>
+    /// <param name="procedure">The version.</param>
+    public static IReadOnlyList<string> Conditions(ProcedureVersion procedure)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return [.. procedure.Conditions, .. procedure.CaseConditions.SelectMany(own => own.Conditions.Select(condition => $"Trường hợp {Cases(procedure, own.CaseCodes, ", ")}: {condition}"))];
+    }
+
     /// <summary>The cases that a fee is collected in, in brackets; empty where in all.</summary>
     /// <param name="procedure">The version.</param>
     /// <param name="fee">The fee.</param>

@@ -96,6 +96,9 @@ public sealed record ProcedureVersion
     /// <summary>What must hold, in Vietnamese (yêu cầu, điều kiện); empty where nothing is asked.</summary>
     public IReadOnlyList<string> Conditions { get; init; } = [];
 
+    /// <summary>What must hold in some cases beside <see cref="Conditions"/>; empty where the same is asked in all.</summary>
+    public IReadOnlyList<CaseConditions> CaseConditions { get; init; } = [];
+
     /// <summary>The papers.</summary>
     public required IReadOnlyList<Component> Components { get; init; }
 

@@ -39,9 +39,9 @@ public sealed class CatalogueXlsxTests
 
         using var document = SpreadsheetDocument.Open(file, false);
         Assert.Empty(new OpenXmlValidator().Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"));
-        Assert.Equal(["Thủ tục", "Cách thức", "Phí, lệ phí", "Giấy tờ", "Kết quả", "Trình tự theo trường hợp", "Miễn, giảm phí", "Giai đoạn", "Bảng mức thu", "Mức thu theo số lượng", "Tờ khai điện tử"], document.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(s => s.Name!.Value!));
+        Assert.Equal(["Thủ tục", "Cách thức", "Phí, lệ phí", "Giấy tờ", "Kết quả", "Trình tự theo trường hợp", "Điều kiện theo trường hợp", "Miễn, giảm phí", "Giai đoạn", "Bảng mức thu", "Mức thu theo số lượng", "Tờ khai điện tử"], document.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(s => s.Name!.Value!));
         Assert.Equal(
-            [procedures.Count, procedures.Sum(p => p.Means.Count), procedures.Sum(p => p.Means.Sum(m => m.Fees.Count)), procedures.Sum(p => p.Components.Count), procedures.Sum(p => p.Results.Count), procedures.Sum(p => p.CaseSequences.Count), procedures.Sum(p => p.Means.Sum(m => m.Fees.Sum(f => f.Reliefs.Count))),
+            [procedures.Count, procedures.Sum(p => p.Means.Count), procedures.Sum(p => p.Means.Sum(m => m.Fees.Count)), procedures.Sum(p => p.Components.Count), procedures.Sum(p => p.Results.Count), procedures.Sum(p => p.CaseSequences.Count), procedures.Sum(p => p.CaseConditions.Count), procedures.Sum(p => p.Means.Sum(m => m.Fees.Sum(f => f.Reliefs.Count))),
                 procedures.Sum(p => p.Stages.Count), procedures.Sum(p => p.FeeTables.Sum(t => t.Rows.Count)), procedures.Sum(p => p.FeeTables.Sum(t => t.Steps.Count)), procedures.Sum(p => p.Components.Sum(c => c.Declaration?.Fields.Count ?? 0))],
             CatalogueSheets.All.Select((_, i) => Rows(document, i).Count - 1));
         var declared = Rows(document, 0).Single(r => r[0].InnerText == World.Procedure);

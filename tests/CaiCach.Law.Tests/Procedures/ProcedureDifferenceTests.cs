@@ -34,6 +34,7 @@ public sealed class ProcedureDifferenceTests
         ("Sequence", p => p["sequence"] = new JsonArray("Nộp hồ sơ"), ["Trình tự thực hiện: thêm “Nộp hồ sơ”"]),
         ("CaseSequences", p => p["caseSequences"] = new JsonArray(Json("""{"cases": ["lai"], "steps": ["Nộp bản đã cấp"]}""")), ["Trình tự thực hiện: thêm “Trường hợp Cấp lại: Nộp bản đã cấp”"]),
         ("Conditions", p => p["conditions"] = new JsonArray("Có trụ sở"), ["Yêu cầu, điều kiện: thêm “Có trụ sở”"]),
+        ("CaseConditions", p => p["caseConditions"] = new JsonArray(Json("""{"cases": ["lai"], "conditions": ["Bản cũ bị mất"]}""")), ["Yêu cầu, điều kiện: thêm “Trường hợp Cấp lại: Bản cũ bị mất”"]),
         ("Sets", p => p["sets"] = 2, ["Số bộ hồ sơ: từ 1 lên 2"]),
         ("Means", p => Item(p, "means", 1)["limit"] = Limit(5, "calendar_day"), ["Thời hạn giải quyết (trực tuyến): từ 7 ngày xuống 5 ngày"]),
         ("Cases", p => Item(p, "cases", 0)["name"] = "Cấp lần đầu", ["Trường hợp: “Cấp mới” thay bằng “Cấp lần đầu”"]),

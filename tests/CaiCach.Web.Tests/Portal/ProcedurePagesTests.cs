@@ -117,6 +117,37 @@ public sealed class ProcedurePagesTests
     }
 
     [Fact]
+    public async Task The_conditions_of_the_chosen_case_are_shown_and_the_guidance_sheet_has_those_of_every_case()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        var code = "2.002131";
+        string[] cases;
+        await using (var db = site.World.Database.Open())
+        {
+            var row = db.Procedures.Single(p => p.Code == code && p.Version == 2);
+            var document = System.Text.Json.Nodes.JsonNode.Parse(row.Document)!;
+            var procedure = document["procedures"]![0]!;
+            procedure["cases"]!.AsArray().Add(new System.Text.Json.Nodes.JsonObject { ["code"] = "rieng", ["name"] = "Cấp lại do hỏng" });
+            cases = [.. procedure["cases"]!.AsArray().Select(c => (string)c!["code"]!)];
+            procedure["conditions"] = new System.Text.Json.Nodes.JsonArray("Điều kiện của mọi trường hợp");
+            procedure["caseConditions"] = System.Text.Json.Nodes.JsonNode.Parse("""[{"cases": ["rieng"], "conditions": ["Bản cũ bị hỏng"]}]""");
+            row.Document = document.ToJsonString();
+            await db.SaveChangesAsync();
+        }
+
+        using var visitor = site.Browse();
+        var page = await visitor.OpenAsync($"/thu-tuc/{code}?truong-hop={cases[0]}");
+        Assert.Contains("Điều kiện của mọi trường hợp", page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Bản cũ bị hỏng", page.Text(), StringComparison.Ordinal);
+        page = await visitor.OpenAsync($"/thu-tuc/{code}?truong-hop=rieng");
+        Assert.Contains("Điều kiện của mọi trường hợp", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Bản cũ bị hỏng", page.Text(), StringComparison.Ordinal);
+        page = await visitor.ClickAsync("Phiếu hướng dẫn để in, niêm yết");
+        Assert.Contains("Yêu cầu, điều kiện, trường hợp Cấp lại do hỏng", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Bản cũ bị hỏng", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_abolished_procedure_is_410_with_help()
     {
         await using var site = await TestSite.StartAsync("sqlite");

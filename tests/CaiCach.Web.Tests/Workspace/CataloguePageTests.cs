@@ -288,12 +288,17 @@ public sealed class CataloguePageTests
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "ba", "Phải là một số nguyên."), (page.Status, page.ValueOf("Form.Means[0].CaseLimits[0].LimitValue"), page.ErrorAt("Form.Means[0].CaseLimits[0].LimitValue")));
         page = await keeper.PressAsync("Lưu và gửi rà soát", Fields(("Form.Means[0].CaseLimits[0].LimitValue", "3")));
         Assert.Equal("Cần ít nhất một mục.", page.ErrorAt("Form.Means[0].CaseLimits[0].Cases"));
-        page = await keeper.PressAsync("Lưu và gửi rà soát", Fields(("Form.Means[0].CaseLimits[0].Cases", "rieng")));
+        page = await keeper.PressAsync("Thêm điều kiện riêng của trường hợp", Fields(("Form.Means[0].CaseLimits[0].Cases", "rieng")));
+        page = await keeper.PressAsync("Lưu và gửi rà soát", Fields(("Form.CaseConditions[0].Conditions", "Bản cũ bị hỏng\nCòn thông tin")));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Cần ít nhất một mục."), (page.Status, page.ErrorAt("Form.CaseConditions[0].Cases")));
+        page = await keeper.PressAsync("Lưu và gửi rà soát", Fields(("Form.CaseConditions[0].Cases", "rieng")));
         Assert.Contains("Đã ghi nhận: Gửi rà soát.", page.Text(), StringComparison.Ordinal);
         page = await keeper.ClickAsync("Xem nội dung dự thảo");
         Assert.Contains("trường hợp Cấp lại do hỏng: 3 ngày làm việc", page.Text(), StringComparison.Ordinal);
         Assert.Contains("trường hợp “Cấp lại do hỏng”: từ thời hạn chung thành 3 ngày làm việc", page.Text("#thay-doi"), StringComparison.Ordinal);
         Assert.Contains("Nộp bản hỏng", page.Text("h3 + ol"), StringComparison.Ordinal);
+        Assert.Contains("thêm “Trường hợp Cấp lại do hỏng: Còn thông tin”", page.Text("#thay-doi"), StringComparison.Ordinal);
+        Assert.Contains("Bản cũ bị hỏng", page.Text("h3 + ul"), StringComparison.Ordinal);
     }
 
     [Fact]

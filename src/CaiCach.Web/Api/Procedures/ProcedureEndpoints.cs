@@ -34,10 +34,13 @@ internal sealed record ProcedureRow(string Code, int Version, string Name, Named
 /// <summary>A page of procedures; <paramref name="Next"/> goes into <c>after</c>.</summary>
 internal sealed record ProcedurePage(IReadOnlyList<ProcedureRow> Items, string? Next);
 
+/// <summary>What must hold in some cases beside what is asked in all.</summary>
+internal sealed record CaseConditionsAnswer(IReadOnlyList<string> Cases, IReadOnlyList<string> Conditions);
+
 /// <summary>A procedure in whole.</summary>
 internal sealed record ProcedureAnswer(
     string Code, int Version, DateOnly EffectiveFrom, DateOnly? EffectiveTo, string Name, Named Field, string Level, OnlineLevel OnlineLevel, bool Invented, string? WhyNotOpen,
-    IReadOnlyList<MeansAnswer> Means, IReadOnlyList<Named> Cases, IReadOnlyList<string> Sequence, IReadOnlyList<ComponentAnswer> Papers, IReadOnlyList<string> Conditions, IReadOnlyList<Named> Results,
+    IReadOnlyList<MeansAnswer> Means, IReadOnlyList<Named> Cases, IReadOnlyList<string> Sequence, IReadOnlyList<ComponentAnswer> Papers, IReadOnlyList<string> Conditions, IReadOnlyList<CaseConditionsAnswer> CaseConditions, IReadOnlyList<Named> Results,
     IReadOnlyList<Named> Agencies, IReadOnlyList<string> LegalBasis, IReadOnlyList<string> Notes, IReadOnlyList<string> Sources);
 
 /// <summary>Procedures are public: anyone may read them.</summary>
@@ -97,6 +100,7 @@ internal static class ProcedureEndpoints
         [.. p.Sequence.Select(step => step.Told)],
         [.. p.Components.Select(c => new ComponentAnswer(c.Code, c.Name, c.Originals, c.Copies, c.Mandatory, c.Condition, c.CaseCodes, PaperFiles.TypesOf(c), PaperFiles.LargestOf(c), c.Declaration?.Fields))],
         p.Conditions,
+        [.. p.CaseConditions.Select(own => new CaseConditionsAnswer(own.CaseCodes, own.Conditions))],
         [.. p.Results.Select(r => new Named(r.Code, r.Name))],
         [.. snapshot.AgenciesFor(p.Code, today).Select(a => new Named(a.Code, a.Name))],
         [.. p.LegalBasis.Select(document => document.Text)], p.Notes, p.Sources);

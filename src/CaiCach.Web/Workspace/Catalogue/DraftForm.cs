@@ -1,7 +1,7 @@
 namespace CaiCach.Web.Workspace.Catalogue;
 
 /// <summary>A draft as its writer sees it, in the order of the page; everything as typed. <see cref="DraftFormReader"/> and <see cref="DraftFormWriter"/> turn it into the document and back.</summary>
-public sealed class DraftForm
+public sealed partial class DraftForm
 {
     public string? Name { get; set; }
 
@@ -90,6 +90,9 @@ public sealed class DraftForm
     /// <summary>One condition a line.</summary>
     public string? Conditions { get; set; }
 
+    /// <summary>What must hold in some cases.</summary>
+    public List<CaseConditionRow> CaseConditions { get; set; } = [];
+
     public List<ResultRow> Results { get; set; } = [];
 
     /// <summary>One document a line, its number before a bar where it is told apart, and what else is told of it after the name.</summary>
@@ -167,6 +170,19 @@ public sealed class DraftForm
 
         /// <summary>One step a line.</summary>
         public string? Steps { get; set; }
+    }
+
+    /// <summary>What must hold in some cases.</summary>
+    public sealed class CaseConditionRow
+    {
+        /// <inheritdoc cref="CaseRow.Rest"/>
+        public string? Rest { get; set; }
+
+        /// <summary>The codes of the cases.</summary>
+        public List<string> Cases { get; set; } = [];
+
+        /// <summary>One condition a line.</summary>
+        public string? Conditions { get; set; }
     }
 
     /// <summary>A fee.</summary>
@@ -277,68 +293,5 @@ public sealed class DraftForm
         public string? Validity { get; set; }
 
         public bool Supersedes { get; set; }
-    }
-
-    /// <summary>A stage with a clock of its own.</summary>
-    public sealed class StageRow
-    {
-        /// <inheritdoc cref="CaseRow.Rest"/>
-        public string? Rest { get; set; }
-
-        public string? Code { get; set; }
-
-        public string? Name { get; set; }
-
-        public string? LimitValue { get; set; }
-
-        public string? LimitUnit { get; set; }
-
-        public string? CountedFrom { get; set; }
-
-        /// <summary>The word of whose time it is.</summary>
-        public string? Owner { get; set; }
-
-        public string? Note { get; set; }
-    }
-
-    /// <summary>A table of amounts that fees refer to.</summary>
-    public sealed class TableRow
-    {
-        /// <inheritdoc cref="CaseRow.Rest"/>
-        public string? Rest { get; set; }
-
-        public string? Code { get; set; }
-
-        public string? Name { get; set; }
-
-        public string? Note { get; set; }
-
-        public List<AmountRow> Rows { get; set; } = [];
-
-        public List<StepRow> Steps { get; set; } = [];
-    }
-
-    /// <summary>A kind of object and its amount.</summary>
-    public sealed class AmountRow
-    {
-        /// <inheritdoc cref="CaseRow.Rest"/>
-        public string? Rest { get; set; }
-
-        public string? Name { get; set; }
-
-        public string? Amount { get; set; }
-    }
-
-    /// <summary>The share that is paid for a number of objects.</summary>
-    public sealed class StepRow
-    {
-        /// <inheritdoc cref="CaseRow.Rest"/>
-        public string? Rest { get; set; }
-
-        public string? From { get; set; }
-
-        public string? To { get; set; }
-
-        public string? Percent { get; set; }
     }
 }

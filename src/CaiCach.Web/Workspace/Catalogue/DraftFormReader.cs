@@ -31,6 +31,12 @@ public static class DraftFormReader
             row.Steps = TypedLines.Steps(own, "steps");
             return row;
         })];
+        form.CaseConditions = [.. Rows(body, "caseConditions").Select(own =>
+        {
+            var row = Row<DraftForm.CaseConditionRow>(own);
+            row.Conditions = Lines(own, "conditions");
+            return row;
+        })];
         form.Stages = [.. Rows(body, "stages").Select(StageOf)];
         form.FeeTables = [.. Rows(body, "feeTables").Select(TableOf)];
         form.Papers = [.. Rows(body, "components").Select(c =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaiCach.Application.Procedures;
 
@@ -9,7 +8,7 @@ namespace CaiCach.Web.Workspace.Catalogue;
 /// Writes what was typed into the document and remembers which field stands for which path, so that a fault of the document is told at its field. What was not changed stays as it was; a number
 /// that is none stays as typed and is a fault.
 /// </summary>
-public sealed class DraftFormWriter
+public sealed partial class DraftFormWriter
 {
     /// <summary>The word of the unit that needs no number.</summary>
     public const string SameDay = "same_day_15h";
@@ -25,7 +24,7 @@ public sealed class DraftFormWriter
         ($"{Body}.cases", $"{Form}.Cases[0].Code"), ($"{Body}.sequence", $"{Form}.Sequence"), ($"{Body}.caseSequences", $"{Form}.CaseSequences[0].Steps"), ($"{Body}.means", $"{Form}.Means[0].Used"), ($"{Body}.stages", $"{Form}.Stages[0].Code"), ($"{Body}.feeTables", $"{Form}.FeeTables[0].Code"), ($"{Body}.startRule", $"{Form}.StartRule"), ($"{Body}.startEvent", $"{Form}.StartEvent"),
         ($"{Body}.excludedOpinions", $"{Form}.ExcludedOpinions"), ($"{Body}.opinionsBasis", $"{Form}.OpinionsBasis"),
         ($"{Body}.payment.when", $"{Form}.PaymentWhen"), ($"{Body}.payment", $"{Form}.PaymentRequired"), ($"{Body}.post", $"{Form}.PostIn"), ($"{Body}.sets", $"{Form}.Sets"),
-        ($"{Body}.components", $"{Form}.Papers[0].Code"), ($"{Body}.conditions", $"{Form}.Conditions"), ($"{Body}.results", $"{Form}.Results[0].Code"), ($"{Body}.legalBasis", $"{Form}.LegalBasis"),
+        ($"{Body}.components", $"{Form}.Papers[0].Code"), ($"{Body}.conditions", $"{Form}.Conditions"), ($"{Body}.caseConditions", $"{Form}.CaseConditions[0].Conditions"), ($"{Body}.results", $"{Form}.Results[0].Code"), ($"{Body}.legalBasis", $"{Form}.LegalBasis"),
         ($"{Body}.notes", $"{Form}.Notes"), ($"{Body}.sources", $"{Form}.Sources"),
     ];
 
@@ -90,6 +89,12 @@ public sealed class DraftFormWriter
         Number(body, "sets", form.Sets);
         Rows(body, "components", form.Papers, $"{Form}.Papers", "Code", p => p.Rest, p => [p.Code, p.Name, p.Condition, p.ReuseSource, p.TemplateSha256], Paper);
         Lines(body, "conditions", form.Conditions, required: false);
+        Rows(body, "caseConditions", form.CaseConditions, $"{Form}.CaseConditions", "Conditions", c => c.Rest, c => [.. c.Cases, c.Conditions], (c, item, path, key) =>
+        {
+            Chosen(item, "cases", c.Cases, required: true);
+            Lines(item, "conditions", c.Conditions, required: true);
+            places.Add(($"{path}.cases", $"{key}.Cases"));
+        }, isSure: false, isOptional: true);
         Rows(body, "results", form.Results, $"{Form}.Results", "Code", r => r.Rest, r => [r.Code, r.Name, r.Validity], (r, item, _, _) =>
         {
             Text(item, "code", r.Code);
@@ -261,84 +266,4 @@ public sealed class DraftFormWriter
             item.Remove(name);
         }
     }
-
-    private static JsonObject Kept(string? rest, bool isSure)
-    {
-        try
-        {
-            if (rest is not null && JsonNode.Parse(rest) is JsonObject kept)
-            {
-                return kept;
-            }
-        }
-        catch (JsonException)
-        {
-            // Not what this page sent along: the line begins anew.
-        }
-
-        return isSure ? new JsonObject { ["confidence"] = "found" } : [];
-    }
-
-    private static void Text(JsonObject item, string name, string? typed)
-    {
-        if (Clean(typed) is { } text)
-        {
-            if (DraftDocument.TextOf(item, name) != text)
-            {
-                item[name] = text;
-            }
-        }
-        else if (item[name] is not null)
-        {
-            item.Remove(name);
-        }
-    }
-
-    private static void Number(JsonObject item, string name, string? typed)
-    {
-        if (long.TryParse(Clean(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-        {
-            item[name] = number;
-        }
-        else
-        {
-            Text(item, name, typed);
-        }
-    }
-
-    private static void Lines(JsonObject item, string name, string? typed, bool required)
-    {
-        var lines = TypedLines.Split(typed);
-        if (string.Join('\n', lines) == (DraftFormReader.Lines(item, name) ?? "") && (item[name] is not null || !required))
-        {
-            return;
-        }
-
-        Put(item, name, lines, required);
-    }
-
-    /// <summary>What is marked: what was there before keeps its order.</summary>
-    private static void Chosen(JsonObject item, string name, List<string> chosen, bool required)
-    {
-        var before = (DraftFormReader.Lines(item, name) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        List<string> now = [.. before.Where(chosen.Contains), .. chosen.Where(c => c.Length > 0 && !before.Contains(c, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)];
-        if (!now.SequenceEqual(before, StringComparer.Ordinal) || (item[name] is null && required))
-        {
-            Put(item, name, now, required);
-        }
-    }
-
-    private static void Put(JsonObject item, string name, List<string> texts, bool required)
-    {
-        if (texts.Count == 0 && !required)
-        {
-            item.Remove(name);
-        }
-        else
-        {
-            item[name] = new JsonArray([.. texts.Select(t => (JsonNode)t)]);
-        }
-    }
-
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize();
 }

@@ -64,6 +64,12 @@ internal static partial class DraftLines
             case ("bot-trinh-tu", [var n]):
                 Remove(form.CaseSequences, n);
                 break;
+            case ("them-dieu-kien", []):
+                Add(form.CaseConditions);
+                break;
+            case ("bot-dieu-kien", [var n]):
+                Remove(form.CaseConditions, n);
+                break;
             case ("them-han", [var m]) when m < form.Means.Count:
                 Add(form.Means[m].CaseLimits);
                 break;
