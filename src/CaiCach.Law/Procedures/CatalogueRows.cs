@@ -136,7 +136,8 @@ internal static class CatalogueRows
     /// <param name="cases">The cases of the procedure.</param>
     /// <param name="same">The channel as it was; null for none.</param>
     /// <param name="keepsCases">Whether the file has no column for cases: the fee of that name stays in the cases it was in.</param>
-    public static FeeLine Fee(CatalogueRowReader row, List<ProcedureCase> cases, Means? same, bool keepsCases)
+    /// <param name="others">The further limits of the channel.</param>
+    public static FeeLine Fee(CatalogueRowReader row, List<ProcedureCase> cases, Means? same, bool keepsCases, IReadOnlyList<OtherLimit> others)
     {
         var (name, amount) = (row.Required("Tên khoản thu", 300), row.Whole("Số tiền (đồng)", 0, 1_000_000_000_000, required: false));
         var before = same?.Fees.Where(old => old.Name == name).OrderByDescending(old => old.Amount == amount).FirstOrDefault();
@@ -145,6 +146,7 @@ internal static class CatalogueRows
             row.Word("Thời điểm nộp", Timings, required: true) ?? default, row.Optional("Lưu ý"), before?.Confidence ?? Confidence.Unsure)
         {
             Code = row.Optional("Mã khoản thu", FeeLine.LongestCode) ?? before?.Code,
+            LimitNote = LimitNote(row, before, others),
             CaseCodes = keepsCases ? before?.CaseCodes ?? [] : Applied(row, cases),
             Basis = row.Optional("Căn cứ", ProcedureFileReader.LongestBasis) ?? before?.Basis,
             Reliefs = before?.Reliefs ?? [],
@@ -160,6 +162,19 @@ internal static class CatalogueRows
         }
 
         return fee;
+    }
+
+    /// <summary>The further limit that a fee is collected with; as it is known where the row says nothing and the channel still has it.</summary>
+    private static string? LimitNote(CatalogueRowReader row, FeeLine? before, IReadOnlyList<OtherLimit> others)
+    {
+        const string Title = "Thu cùng thời hạn";
+        var told = row.Optional(Title);
+        if (told is not null && !others.Any(other => other.Note == told))
+        {
+            row.Fault(Title, $"Hình thức này không có thời hạn khác nào ghi chú như vậy ở trang tính “{CatalogueSheets.Means.Name}”.");
+        }
+
+        return told ?? (others.Any(other => other.Note == before?.LimitNote) ? before?.LimitNote : null);
     }
 
     /// <summary>What a row of reliefs says.</summary>

@@ -32,6 +32,9 @@ public static class CatalogueSheets
     /// <summary>The title of the column that names the types of results a paper may be.</summary>
     public const string ReuseTitle = "Mã kết quả dùng lại";
 
+    /// <summary>The title of the column that says whether a limit is a further one of its channel, which its note names.</summary>
+    public const string OtherTitle = "Thời hạn khác";
+
     /// <summary>The cases that a limit or a fee holds in; a file written before there were any lacks it.</summary>
     public static SheetColumn Cases { get; } = new("Trường hợp", "TRUONGHOP", 28, IsOptional: true);
 
@@ -57,11 +60,11 @@ public static class CatalogueSheets
 
     /// <summary>The ways to file.</summary>
     public static CatalogueSheet Means { get; } = new("Cách thức",
-        [Code, Channel, new("Thời hạn", "THOIGIANGIAIQUYET", 10), new("Đơn vị tính", "DONVITINH", 16), new("Ghi chú", "MOTA", 50), Cases]);
+        [Code, Channel, new("Thời hạn", "THOIGIANGIAIQUYET", 10), new("Đơn vị tính", "DONVITINH", 16), new("Ghi chú", "MOTA", 50), new(OtherTitle, null, 12, IsOptional: true), Cases]);
 
     /// <summary>What is paid.</summary>
     public static CatalogueSheet Fees { get; } = new("Phí, lệ phí",
-        [Code, Channel, new("Tên khoản thu", null, 40), new("Loại", null, 14), new("Số tiền (đồng)", "SOTIEN", 14), new("Cách tính", null, 40), new("Tính cho một", null, 14), new("Thời điểm nộp", null, 24), new("Lưu ý", null, 34), Cases, new("Căn cứ", null, 44, IsOptional: true), new("Mã khoản thu", null, 16, IsOptional: true)]);
+        [Code, Channel, new("Tên khoản thu", null, 40), new("Loại", null, 14), new("Số tiền (đồng)", "SOTIEN", 14), new("Cách tính", null, 40), new("Tính cho một", null, 14), new("Thời điểm nộp", null, 24), new("Lưu ý", null, 34), Cases, new("Căn cứ", null, 44, IsOptional: true), new("Mã khoản thu", null, 16, IsOptional: true), new("Thu cùng thời hạn", null, 34, IsOptional: true)]);
 
     /// <summary>The papers.</summary>
     public static CatalogueSheet Papers { get; } = new("Giấy tờ",
@@ -128,13 +131,13 @@ public static class CatalogueSheets
     ];
 
     private static IEnumerable<IReadOnlyList<object?>> MeansOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).SelectMany(m => (IReadOnlyList<object?>[])
-        [MeansRow(p, m, m.Limit, m.Note, []), .. m.CaseLimits.Select(own => MeansRow(p, m, own.Limit, "", own.CaseCodes))]);
+        [MeansRow(p, m, m.Limit, m.Note, []), .. m.CaseLimits.Select(own => MeansRow(p, m, own.Limit, own.Note, own.CaseCodes)), .. m.OtherLimits.Select(other => MeansRow(p, m, other.Limit, other.Note, [], isOther: true))]);
 
-    private static IReadOnlyList<object?> MeansRow(ProcedureVersion p, Means m, TimeLimit? limit, string note, IReadOnlyList<string> cases) =>
-        [p.Code, ProcedureNames.Of(m.Channel), limit is { Value: > 0 } counted ? (long)counted.Value : null, limit is { } set ? UnitName(set.Unit) : null, note, ProcedureTexts.Cases(p, cases)];
+    private static IReadOnlyList<object?> MeansRow(ProcedureVersion p, Means m, TimeLimit? limit, string note, IReadOnlyList<string> cases, bool isOther = false) =>
+        [p.Code, ProcedureNames.Of(m.Channel), limit is { Value: > 0 } counted ? (long)counted.Value : null, limit is { } set ? UnitName(set.Unit) : null, note, YesNoName(isOther), ProcedureTexts.Cases(p, cases)];
 
     private static IEnumerable<IReadOnlyList<object?>> FeesOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).SelectMany(m => m.Fees.Select(fee => (IReadOnlyList<object?>)
-        [p.Code, ProcedureNames.Of(m.Channel), fee.Name, ProcedureNames.Of(fee.Kind), fee.Amount, fee.Formula, fee.Per, ProcedureNames.Of(fee.When), fee.Note, ProcedureTexts.Cases(p, fee.CaseCodes), fee.Basis, fee.Code]));
+        [p.Code, ProcedureNames.Of(m.Channel), fee.Name, ProcedureNames.Of(fee.Kind), fee.Amount, fee.Formula, fee.Per, ProcedureNames.Of(fee.When), fee.Note, ProcedureTexts.Cases(p, fee.CaseCodes), fee.Basis, fee.Code, fee.LimitNote]));
 
     private static IEnumerable<IReadOnlyList<object?>> ReliefsOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).SelectMany(m => m.Fees.SelectMany(fee => fee.Reliefs.Select(relief => (IReadOnlyList<object?>)
     [

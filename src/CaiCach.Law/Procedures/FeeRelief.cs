@@ -86,7 +86,7 @@ public static class FeeRules
     private static FeeAsked Asked(FeeLine fee, string? payer, DateOnly day)
     {
         var relief = fee.Reliefs.Where(rule => rule.HoldsFor(payer, day)).MaxBy(rule => rule.Percent);
-        var full = fee.Formula is null ? fee.Amount : null;
+        var full = fee.Formula is null && fee.LimitNote is null ? fee.Amount : null;
         return relief switch
         {
             null => new(fee, null, full),

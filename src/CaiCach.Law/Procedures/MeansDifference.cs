@@ -16,6 +16,7 @@ internal static class MeansDifference
         var both = after.Means.OrderBy(now => now.Channel).Where(now => before.MeansFor(now.Channel) is not null).Select(now => (Old: before.MeansFor(now.Channel)!, Now: now)).ToList();
         Tell(ProcedurePart.TimeLimit, pair => Limit(before, after, pair.Old, pair.Now) is { } what ? [what] : []);
         Tell(ProcedurePart.TimeLimit, pair => CaseLimits(before, after, pair.Old, pair.Now));
+        Tell(ProcedurePart.TimeLimit, pair => OtherLimits(pair.Old, pair.Now));
         Tell(ProcedurePart.Means, pair => ChangeWords.Text(pair.Old.Note, pair.Now.Note) is { } what ? [Wording.Of("ghi chú: {0}", what)] : []);
         Tell(ProcedurePart.Fees, pair => Fees(before, pair.Old.Fees, after, pair.Now.Fees));
         return changes;
@@ -43,17 +44,34 @@ internal static class MeansDifference
     /// <summary>The limits of cases, by the name of the case: one that has none of its own has that of the channel.</summary>
     private static IEnumerable<Wording> CaseLimits(ProcedureVersion before, ProcedureVersion after, Means old, Means now)
     {
-        static TimeLimit? Own(ProcedureVersion version, Means means, string name) =>
-            version.Cases.FirstOrDefault(item => item.Name == name) is { } known ? means.CaseLimits.FirstOrDefault(l => l.CaseCodes.Contains(known.Code, StringComparer.Ordinal))?.Limit : null;
+        static CaseLimit? Own(ProcedureVersion version, Means means, string name) =>
+            version.Cases.FirstOrDefault(item => item.Name == name) is { } known ? means.CaseLimits.FirstOrDefault(l => l.CaseCodes.Contains(known.Code, StringComparer.Ordinal)) : null;
 
         foreach (var name in before.Cases.Concat(after.Cases).Select(item => item.Name).Distinct(StringComparer.Ordinal))
         {
-            if (ChangeWords.Limit(Own(before, old, name), Own(after, now, name), Wording.Of("thời hạn chung")) is { } what)
+            var (was, becomes) = (Own(before, old, name), Own(after, now, name));
+            if (ChangeWords.Limit(was?.Limit, becomes?.Limit, Wording.Of("thời hạn chung")) is { } what)
             {
                 yield return Wording.Of("trường hợp “{0}”: {1}", Wording.Given(name), what);
             }
+
+            if (ChangeWords.Text(Given(was?.Note), Given(becomes?.Note)) is { } note)
+            {
+                yield return Wording.Of("trường hợp “{0}”: {1}", Wording.Given(name), Wording.Of("ghi chú: {0}", note));
+            }
         }
+
+        static string? Given(string? note) => string.IsNullOrEmpty(note) ? null : note;
     }
+
+    /// <summary>The further limits, by what they say of when they hold.</summary>
+    private static IEnumerable<Wording> OtherLimits(Means old, Means now) => Pairs.Of(old.OtherLimits, now.OtherLimits, other => other.Note, other => other.Note).Select(pair => pair switch
+    {
+        ({ } gone, null) => Wording.Of("bỏ thời hạn khác “{0}”", Wording.Given(ProcedureTexts.Other(gone))),
+        (null, { } added) => Wording.Of("thêm thời hạn khác “{0}”", Wording.Given(ProcedureTexts.Other(added))),
+        ({ } was, { } becomes) => ChangeWords.Limit(was.Limit, becomes.Limit, Wording.Of("không quy định")) is { } what ? Wording.Of("thời hạn khác “{0}”: {1}", Wording.Given(becomes.Note), what) : null,
+        _ => null,
+    }).OfType<Wording>();
 
     private static IEnumerable<Wording> Fees(ProcedureVersion before, IReadOnlyList<FeeLine> charged, ProcedureVersion after, IReadOnlyList<FeeLine> charging)
     {
@@ -107,6 +125,11 @@ internal static class MeansDifference
         if (ChangeWords.Text(before.Code, after.Code) is { } code)
         {
             yield return Wording.Of("“{0}”, {1}: {2}", name, Wording.Of("mã khoản thu"), code);
+        }
+
+        if (ChangeWords.Text(before.LimitNote, after.LimitNote) is { } limit)
+        {
+            yield return Wording.Of("“{0}”, {1}: {2}", name, Wording.Of("thu cùng thời hạn"), limit);
         }
 
         if (ChangeWords.Text(before.Basis, after.Basis) is { } basis)

@@ -77,16 +77,29 @@ public static class NationalFile
     /// <summary>What stands between several agencies in one text.</summary>
     internal const string Apart = "; ";
 
-    /// <summary>One way to file: its limit, and one each for cases that have their own.</summary>
+    /// <summary>One way to file: its limit, one each for cases that have their own, and the others; a fee of just the cases of a limit, or with a limit, stands with it.</summary>
     internal static JsonObject Means(ProcedureVersion p, Means means) => new JsonObject
     {
         ["KENH"] = ((int)means.Channel).ToString(CultureInfo.InvariantCulture),
         ["THOIGIAN"] = new JsonArray(
         [
-            Time(means.Limit, means.Note, means.Fees.Select(fee => Fee(p, fee))),
-            .. means.CaseLimits.Select(own => Time(own.Limit, OfCases + ProcedureTexts.Cases(p, own.CaseCodes), [])),
+            .. Common(means) is { } common ? [Time(means.Limit, means.Note, common.Select(fee => Fee(p, fee)))] : Array.Empty<JsonObject>(),
+            .. means.CaseLimits.Select(own => Time(own.Limit, OfCases + ProcedureTexts.Cases(p, own.CaseCodes) + (own.Note.Length > 0 ? "\n" + own.Note : ""), means.Fees.Where(fee => fee.LimitNote is null && Same(fee.CaseCodes, own.CaseCodes)).Select(fee => Fee(p, Bare(fee, own.CaseCodes))))),
+            .. means.OtherLimits.Select(other => Time(other.Limit, other.Note, means.Fees.Where(fee => fee.LimitNote == other.Note).Select(fee => Fee(p, fee)))),
         ]),
     };
+
+    /// <summary>The fees that stand with the limit of the channel; null where there is nothing to say of it, all being of some cases.</summary>
+    private static List<FeeLine>? Common(Means means)
+    {
+        var fees = means.Fees.Where(fee => fee.LimitNote is null && !means.CaseLimits.Any(own => Same(fee.CaseCodes, own.CaseCodes))).ToList();
+        return fees.Count == 0 && means is { Limit: null, Note: "", CaseLimits.Count: > 0 } ? null : fees;
+    }
+
+    /// <summary>A fee as it stands with the limit of some cases, which need not be named again where they are its own.</summary>
+    internal static FeeLine Bare(FeeLine fee, IReadOnlyList<string> codes) => Same(fee.CaseCodes, codes) ? fee with { CaseCodes = [] } : fee;
+
+    private static bool Same(IReadOnlyList<string> codes, IReadOnlyList<string> others) => codes.ToHashSet(StringComparer.Ordinal).SetEquals(others);
 
     /// <summary>How what holds for some cases begins, where the national database has no field for it.</summary>
     internal const string OfCases = "Trường hợp: ";

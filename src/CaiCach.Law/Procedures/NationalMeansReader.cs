@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CaiCach.Law.Calendar;
 
@@ -49,35 +50,49 @@ internal sealed class NationalMeansReader(NationalJson json, ProcedureVersion? o
             return same;
         }
 
-        TimeLimit? first = null;
-        var (notes, fees, own) = (new List<string>(), new List<FeeLine>(), new List<CaseLimit>());
+        (TimeLimit? Limit, string Note)? first = null;
+        var (fees, own, others) = (new List<FeeLine>(), new List<CaseLimit>(), new List<OtherLimit>());
         foreach (var (time, at) in json.Items(item, place, "THOIGIAN"))
         {
             json.Only(time, at, "THOIGIANGIAIQUYET", "DONVITINH", "MOTA", "PHILEPHI");
             var (limit, note) = Limit(time, at);
-            if (limit is { } some && CasesOf(note) is { Count: > 0 } codes)
+            var ((codes, rest), charged) = (Cases(note), json.Items(time, at, "PHILEPHI"));
+            if (limit is { } some && codes.Count > 0 && !own.Exists(known => known.CaseCodes.Intersect(codes, StringComparer.Ordinal).Any()))
             {
-                own.Add(new(codes, some));
-                (limit, note) = (null, "");
+                own.Add(new(codes, some) { Note = rest });
+                fees.AddRange(charged.Select(fee => Fee(fee.Item, fee.Place, same, codes, null)).OfType<FeeLine>());
             }
-            else if (limit is { } more && first is not null)
+            else if (first is null || (limit is null && note.Length == 0) || (note.Length == 0 && first.Value.Limit is null))
             {
-                // Another limit that names no case we know stays to be read.
-                note = note.Length > 0 ? $"{more.ToText()}: {note}" : more.ToText();
+                first = (first?.Limit ?? limit, first?.Note ?? note);
+                fees.AddRange(charged.Select(fee => Fee(fee.Item, fee.Place, same, [], null)).OfType<FeeLine>());
             }
-
-            first ??= limit;
-            notes.Add(note);
-            fees.AddRange(json.Items(time, at, "PHILEPHI").Select(fee => Fee(fee.Item, fee.Place, same)).OfType<FeeLine>());
+            else
+            {
+                // A further limit that names no case we know is for people to read, by what it says of itself.
+                var name = Named(note, others);
+                others.Add(new(limit, name));
+                fees.AddRange(charged.Select(fee => Fee(fee.Item, fee.Place, same, [], name)).OfType<FeeLine>());
+            }
         }
 
-        var text = string.Join(". ", notes.Where(note => note.Length > 0));
-        if (text.Length > LongestNote)
-        {
-            json.Fault($"{place}.THOIGIAN", "value.text", $"Các ghi chú (MOTA) dài quá {LongestNote} ký tự.");
-        }
+        return new(channel, first?.Limit, fees, first?.Note ?? "", same?.Confidence ?? Confidence.Unsure) { CaseLimits = own, OtherLimits = others };
+    }
 
-        return new(channel, first, fees, text, same?.Confidence ?? Confidence.Unsure) { CaseLimits = own };
+    /// <summary>What a further limit is called: its note, or that it is another one; a number after it where that is taken.</summary>
+    private static string Named(string note, List<OtherLimit> others)
+    {
+        var name = note.Length > 0 ? note : "Thời hạn khác";
+        return others.Exists(other => other.Note == name) ? Enumerable.Range(2, others.Count + 1).Select(n => string.Create(CultureInfo.InvariantCulture, $"{name} ({n})")).First(numbered => !others.Exists(other => other.Note == numbered)) : name;
+    }
+
+    /// <summary>The cases that a note is of, after a word that says so or by their names alone, with what else it says below them.</summary>
+    private (List<string> Codes, string Told) Cases(string note)
+    {
+        var parts = note.Split('\n', 2, StringSplitOptions.TrimEntries);
+        const string Case = "Trường hợp ";
+        var names = parts[0].StartsWith(Case, StringComparison.OrdinalIgnoreCase) ? parts[0][Case.Length..] : parts[0];
+        return (CasesOf(parts[0]) is { Count: > 0 } told ? told : NationalRecordReader.CasesOf(parts[0], cases) is { Count: > 0 } bare ? bare : NationalRecordReader.CasesOf(names, cases)) is { Count: > 0 } codes ? (codes, parts.ElementAtOrDefault(1) ?? "") : ([], note);
     }
 
     /// <summary>The codes of the cases that a note names, all of them known; none otherwise.</summary>
@@ -108,9 +123,10 @@ internal sealed class NationalMeansReader(NationalJson json, ProcedureVersion? o
         return (null, note);
     }
 
-    private FeeLine? Fee(JsonObject item, string place, Means? same)
+    /// <summary>A fee that stands with the limit of some cases, or with a further limit.</summary>
+    private FeeLine? Fee(JsonObject item, string place, Means? same, IReadOnlyList<string> ofCases, string? limitNote)
     {
-        if (same?.Fees.FirstOrDefault(fee => JsonNode.DeepEquals(item, NationalFile.Fee(old!, fee))) is { } whole)
+        if (same?.Fees.FirstOrDefault(fee => fee.LimitNote == limitNote && JsonNode.DeepEquals(item, NationalFile.Fee(old!, NationalFile.Bare(fee, ofCases)))) is { } whole && (whole.CaseCodes.Count > 0 || ofCases.Count == 0))
         {
             return whole;
         }
@@ -122,10 +138,11 @@ internal sealed class NationalMeansReader(NationalJson json, ProcedureVersion? o
         }
 
         var (amount, text) = (json.Whole(item, place, "SOTIEN", 0, 1_000_000_000_000), json.Text(item, place, "MOTA", 1000));
-        var (described, codes) = Apart(text);
+        var (described, told) = Apart(text);
+        var codes = told.Count > 0 ? told : ofCases;
         if ((same?.Fees.FirstOrDefault(fee => NationalFile.Describe(old!, fee) == text) ?? same?.Fees.Where(fee => NationalFile.Describe(old!, fee with { CaseCodes = [] }) == described).Select(fee => fee with { CaseCodes = codes }).FirstOrDefault()) is { } known)
         {
-            return known with { Amount = amount, Formula = known.Formula ?? (amount is null ? "Theo quy định" : null), When = amount is 0 ? FeeTiming.None : known.When == FeeTiming.None ? FeeTiming.AtReceipt : known.When };
+            return known with { CaseCodes = known.CaseCodes.Count > 0 ? known.CaseCodes : codes, LimitNote = limitNote, Amount = amount, Formula = known.Formula ?? (amount is null ? "Theo quy định" : null), When = amount is 0 ? FeeTiming.None : known.When == FeeTiming.None ? FeeTiming.AtReceipt : known.When };
         }
 
         if (amount is null && text.Length == 0)
@@ -141,6 +158,7 @@ internal sealed class NationalMeansReader(NationalJson json, ProcedureVersion? o
             amount is 0 ? FeeTiming.None : FeeTiming.AtReceipt, amount is null || string.IsNullOrEmpty(rest) ? null : rest, Confidence.Unsure)
         {
             CaseCodes = codes,
+            LimitNote = limitNote,
         };
     }
 

@@ -51,8 +51,14 @@ internal static class ProcedureFileChecks
         {
             var (means, at) = (version.Means[index], Item($"{place}.means", index));
             Own(version, [.. means.CaseLimits.Select(own => own.CaseCodes)], $"{at}.caseLimits", faults);
+            Unique(means.OtherLimits, other => other.Note, $"{at}.otherLimits", faults);
             for (var fee = 0; fee < means.Fees.Count; fee++)
             {
+                if (means.Fees[fee].LimitNote is { } note && !means.OtherLimits.Any(other => other.Note == note))
+                {
+                    faults.Add(new($"{Item($"{at}.fees", fee)}.limitNote", "reference.unknown", $"Hình thức này không có thời hạn khác ghi “{note}”."));
+                }
+
                 Known(version, means.Fees[fee].CaseCodes, Item($"{at}.fees", fee), faults);
             }
         }

@@ -158,7 +158,8 @@ internal static class ProcedureFileReader
         json.OptionalText("note") ?? "",
         Sure(json, "confidence"))
     {
-        CaseLimits = json.Objects("caseLimits", required: false, item => new CaseLimit(item.Texts("cases", required: true), item.RequiredValue("limit", Limit) ?? default)),
+        CaseLimits = json.Objects("caseLimits", required: false, item => new CaseLimit(item.Texts("cases", required: true), item.RequiredValue("limit", Limit) ?? default) { Note = item.OptionalText("note") ?? "" }),
+        OtherLimits = json.Objects("otherLimits", required: false, item => new OtherLimit(item.OptionalValue("limit", Limit), item.Text("note"))),
     };
 
     private static TimeLimit? Limit(JsonObjectReader json)
@@ -187,6 +188,7 @@ internal static class ProcedureFileReader
             Sure(json, "confidence"))
         {
             Code = json.OptionalText("code", FeeLine.LongestCode),
+            LimitNote = json.OptionalText("limitNote"),
             CaseCodes = json.Texts("cases", required: false),
             Basis = json.OptionalText("basis", LongestBasis),
             Reliefs = json.Objects("reliefs", required: false, ReadRelief),

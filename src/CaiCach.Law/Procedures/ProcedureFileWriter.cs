@@ -117,7 +117,8 @@ public static class ProcedureFileWriter
     {
         ["channel"] = Word(means.Channel, ProcedureWords.Channels),
         ["limit"] = Limit(means.Limit),
-        ["caseLimits"] = Optional(List(means.CaseLimits, own => new() { ["cases"] = Texts(own.CaseCodes), ["limit"] = Limit(own.Limit) })),
+        ["caseLimits"] = Optional(List(means.CaseLimits, own => Without(new() { ["cases"] = Texts(own.CaseCodes), ["limit"] = Limit(own.Limit), ["note"] = own.Note.Length == 0 ? null : own.Note }))),
+        ["otherLimits"] = Optional(List(means.OtherLimits, other => Without(new() { ["limit"] = Limit(other.Limit), ["note"] = other.Note }))),
         ["fees"] = List(means.Fees, Fee),
         ["note"] = means.Note.Length == 0 ? null : means.Note,
         ["confidence"] = Sure(means.Confidence),
@@ -129,6 +130,7 @@ public static class ProcedureFileWriter
     {
         ["name"] = fee.Name,
         ["code"] = fee.Code,
+        ["limitNote"] = fee.LimitNote,
         ["kind"] = Word(fee.Kind, ProcedureWords.FeeKinds),
         ["amount"] = fee.Amount,
         ["formula"] = fee.Formula,

@@ -18,12 +18,24 @@ public sealed record Means(Channel Channel, TimeLimit? Limit, IReadOnlyList<FeeL
 {
     /// <summary>The limits of cases that have one of their own; the others have <see cref="Limit"/>. Each case at most once.</summary>
     public IReadOnlyList<CaseLimit> CaseLimits { get; init; } = [];
+
+    /// <summary>Further limits that no rule chooses, each by what it says of when it holds; the clock does not know them. Each note at most once.</summary>
+    public IReadOnlyList<OtherLimit> OtherLimits { get; init; } = [];
 }
 
 /// <summary>A time limit of some cases on one channel.</summary>
 /// <param name="CaseCodes">The cases, at least one.</param>
 /// <param name="Limit">Their limit.</param>
-public sealed record CaseLimit(IReadOnlyList<string> CaseCodes, TimeLimit Limit);
+public sealed record CaseLimit(IReadOnlyList<string> CaseCodes, TimeLimit Limit)
+{
+    /// <summary>Vietnamese note for the applicant; empty where there is none.</summary>
+    public string Note { get; init; } = "";
+}
+
+/// <summary>A further time limit of a channel (thời hạn khác) that depends on more than the case.</summary>
+/// <param name="Limit">The limit; null where none is set.</param>
+/// <param name="Note">When it holds, in Vietnamese; not empty.</param>
+public sealed record OtherLimit(TimeLimit? Limit, string Note);
 
 /// <summary>The steps of cases that go their own way (trình tự riêng), instead of those of the procedure.</summary>
 /// <param name="CaseCodes">The cases, at least one.</param>
@@ -126,6 +138,9 @@ public sealed record FeeLine(string Name, FeeKind Kind, long? Amount, string? Fo
 
     /// <summary>The code of the fee (mã phí, lệ phí); null where the source names none.</summary>
     public string? Code { get; init; }
+
+    /// <summary>The note of the further limit of the channel that it is collected with; null where it is collected whatever the limit. What is due is then for the receiver to tell.</summary>
+    public string? LimitNote { get; init; }
 
     /// <summary>The legal basis of the fee; null where the source names none.</summary>
     public string? Basis { get; init; }

@@ -86,7 +86,7 @@ public static class ProcedureRules
     }
 
     /// <summary>
-    /// All fees of a case on a channel in whole đồng, due at any time; 0 where nothing is collected. Null where a formula decides, where a fee depends
+    /// All fees of a case on a channel in whole đồng, due at any time; 0 where nothing is collected. Null where a formula decides, where a fee goes with a further limit or depends
     /// on the case and the case is not known, or where the procedure does not offer the channel.
     /// </summary>
     /// <param name="procedure">The version.</param>
@@ -95,7 +95,7 @@ public static class ProcedureRules
     public static long? TotalFee(this ProcedureVersion procedure, Channel channel, string? caseCode = null)
     {
         var fees = procedure.FeesFor(channel, caseCode);
-        if (procedure.MeansFor(channel) is null || fees.Any(fee => fee.Formula is not null || fee.Amount is null || (caseCode is null && fee.CaseCodes.Count > 0)))
+        if (procedure.MeansFor(channel) is null || fees.Any(fee => fee.Formula is not null || fee.Amount is null || fee.LimitNote is not null || (caseCode is null && fee.CaseCodes.Count > 0)))
         {
             return null;
         }

@@ -26,7 +26,7 @@ public static class ProcedureTexts
     }
 
     /// <summary>
-    /// The limit of a channel in words, with those of cases that have their own; says so where it runs by stage, is not set, or the channel is not offered. Where every case has
+    /// The limit of a channel in words, with those of cases that have their own and those that depend on more; says so where it runs by stage, is not set, or the channel is not offered. Where every case has
     /// its own, no other is named.
     /// </summary>
     /// <param name="procedure">The version.</param>
@@ -34,15 +34,28 @@ public static class ProcedureTexts
     /// <param name="rules">The rules of the day, which say until when a limit of the same day counts from.</param>
     public static string Limit(ProcedureVersion procedure, Channel channel, ClockRules? rules = null)
     {
-        if (procedure.MeansFor(channel) is not { CaseLimits: { Count: > 0 } own })
+        if (procedure.MeansFor(channel) is not { } means)
         {
             return Limit(procedure, channel, null, rules);
         }
 
-        var lines = own.Select(l => $"rường hợp {Cases(procedure, l.CaseCodes, ", ")}: {In(l.Limit, rules).ToText()}");
-        return procedure.EveryCaseHasItsLimit(channel)
-            ? $"T{string.Join("; t", lines)}"
-            : string.Join("; t", lines.Prepend(Limit(procedure, channel, null, rules)));
+        List<string> lines =
+        [
+            .. procedure.EveryCaseHasItsLimit(channel) ? [] : new[] { Limit(procedure, channel, null, rules) },
+            .. means.CaseLimits.Select(own => $"trường hợp {Cases(procedure, own.CaseCodes, ", ")}: {In(own.Limit, rules).ToText()}{(own.Note.Length > 0 ? $" ({own.Note})" : "")}"),
+            .. means.OtherLimits.Select(other => Other(other, rules)),
+        ];
+        lines[0] = char.ToUpper(lines[0][0], CultureInfo.InvariantCulture) + lines[0][1..];
+        return string.Join("; ", lines);
+    }
+
+    /// <summary>A further limit in words: "20 ngày làm việc (phải kiểm tra thực tế)".</summary>
+    /// <param name="other">The limit.</param>
+    /// <param name="rules">The rules of the day.</param>
+    public static string Other(OtherLimit other, ClockRules? rules = null)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return $"{(other.Limit is { } limit ? In(limit, rules).ToText() : "không quy định")} ({other.Note})";
     }
 
     /// <summary>The limit of a case on a channel in words.</summary>
@@ -122,13 +135,13 @@ public static class ProcedureTexts
         return [.. procedure.Conditions, .. procedure.CaseConditions.SelectMany(own => own.Conditions.Select(condition => $"Trường hợp {Cases(procedure, own.CaseCodes, ", ")}: {condition}"))];
     }
 
-    /// <summary>The cases that a fee is collected in, in brackets; empty where in all.</summary>
+    /// <summary>The cases that a fee is collected in and the further limit it goes with, in brackets; empty where in all.</summary>
     /// <param name="procedure">The version.</param>
     /// <param name="fee">The fee.</param>
     public static string FeeCases(ProcedureVersion procedure, FeeLine fee)
     {
         ArgumentNullException.ThrowIfNull(fee);
-        return fee.CaseCodes.Count == 0 ? "" : $" (trường hợp: {Cases(procedure, fee.CaseCodes)})";
+        return (fee.CaseCodes.Count == 0 ? "" : $" (trường hợp: {Cases(procedure, fee.CaseCodes)})") + (fee.LimitNote is { } note ? $" (với thời hạn: {note})" : "");
     }
 
     /// <summary>A sum of money, for example <c>3.000.000 đồng</c>.</summary>

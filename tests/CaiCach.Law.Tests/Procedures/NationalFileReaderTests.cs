@@ -142,7 +142,8 @@ public sealed class NationalFileReaderTests
               {"THOIGIANGIAIQUYET":5,"DONVITINH":"Ngày","MOTA":"Cấp lại","PHILEPHI":[]}]}]}
             """).Records).Version.Means.Single();
 
-        Assert.Equal((Channel.Online, new TimeLimit(15, LimitUnit.WorkingDay), "Cấp mới. 5 ngày: Cấp lại"), (means.Channel, means.Limit!.Value, means.Note));
+        Assert.Equal((Channel.Online, new TimeLimit(15, LimitUnit.WorkingDay), "Cấp mới"), (means.Channel, means.Limit!.Value, means.Note));
+        Assert.Equal(new OtherLimit(new(5, LimitUnit.CalendarDay), "Cấp lại"), Assert.Single(means.OtherLimits));
         Assert.Equal(("Lệ phí cấp", FeeKind.LePhi, null, "theo biểu mức thu"), (means.Fees[0].Name, means.Fees[0].Kind, means.Fees[0].Amount, means.Fees[0].Formula));
     }
 

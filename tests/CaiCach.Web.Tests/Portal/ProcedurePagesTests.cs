@@ -131,12 +131,14 @@ public sealed class ProcedurePagesTests
             cases = [.. procedure["cases"]!.AsArray().Select(c => (string)c!["code"]!)];
             procedure["conditions"] = new System.Text.Json.Nodes.JsonArray("Điều kiện của mọi trường hợp");
             procedure["caseConditions"] = System.Text.Json.Nodes.JsonNode.Parse("""[{"cases": ["rieng"], "conditions": ["Bản cũ bị hỏng"]}]""");
+            procedure["means"]![0]!["otherLimits"] = System.Text.Json.Nodes.JsonNode.Parse("""[{"limit": {"value": 77, "unit": "working_day"}, "note": "Phải kiểm tra thực tế"}]""");
             row.Document = document.ToJsonString();
             await db.SaveChangesAsync();
         }
 
         using var visitor = site.Browse();
         var page = await visitor.OpenAsync($"/thu-tuc/{code}?truong-hop={cases[0]}");
+        Assert.Contains("77 ngày làm việc (Phải kiểm tra thực tế)", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Điều kiện của mọi trường hợp", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("Bản cũ bị hỏng", page.Text(), StringComparison.Ordinal);
         page = await visitor.OpenAsync($"/thu-tuc/{code}?truong-hop=rieng");
@@ -144,6 +146,7 @@ public sealed class ProcedurePagesTests
         Assert.Contains("Bản cũ bị hỏng", page.Text(), StringComparison.Ordinal);
         page = await visitor.ClickAsync("Phiếu hướng dẫn để in, niêm yết");
         Assert.Contains("Yêu cầu, điều kiện, trường hợp Cấp lại do hỏng", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("77 ngày làm việc (Phải kiểm tra thực tế)", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Bản cũ bị hỏng", page.Text(), StringComparison.Ordinal);
     }
 

@@ -11,16 +11,19 @@ namespace CaiCach.Web.Api.Procedures;
 internal sealed record LimitAnswer(int Value, LimitUnit Unit, string Text);
 
 /// <summary>A fee; <paramref name="Amount"/> is whole đồng, left out where only the formula tells.</summary>
-internal sealed record FeeAnswer(string Name, string? Code, FeeKind Kind, long? Amount, string? Formula, string? Per, FeeTiming When, string? Note, IReadOnlyList<string> Cases, string? Basis, IReadOnlyList<ReliefAnswer> Reliefs);
+internal sealed record FeeAnswer(string Name, string? Code, FeeKind Kind, long? Amount, string? Formula, string? Per, FeeTiming When, string? Note, IReadOnlyList<string> Cases, string? Basis, string? LimitNote, IReadOnlyList<ReliefAnswer> Reliefs);
 
 /// <summary>A rule that takes a share off a fee: <paramref name="Percent"/> of it, for a class of payers or, without one, for everybody, for what is filed from a first to a last day, both inclusive.</summary>
 internal sealed record ReliefAnswer(int Percent, string? Payer, DateOnly? From, DateOnly? To, string Basis);
 
 /// <summary>The time limit of some cases, instead of that of the way to file.</summary>
-internal sealed record CaseLimitAnswer(IReadOnlyList<string> Cases, LimitAnswer Limit);
+internal sealed record CaseLimitAnswer(IReadOnlyList<string> Cases, LimitAnswer Limit, string? Note);
+
+/// <summary>A further time limit of a way to file that no rule chooses; <paramref name="Note"/> says when it holds.</summary>
+internal sealed record OtherLimitAnswer(LimitAnswer? Limit, string Note);
 
 /// <summary>A way to file.</summary>
-internal sealed record MeansAnswer(Channel Channel, LimitAnswer? Limit, IReadOnlyList<CaseLimitAnswer> CaseLimits, IReadOnlyList<FeeAnswer> Fees, long? TotalFee, string? Note, string? Closed);
+internal sealed record MeansAnswer(Channel Channel, LimitAnswer? Limit, IReadOnlyList<CaseLimitAnswer> CaseLimits, IReadOnlyList<OtherLimitAnswer> OtherLimits, IReadOnlyList<FeeAnswer> Fees, long? TotalFee, string? Note, string? Closed);
 
 /// <summary>A paper to file, as files of some types, each of at most <paramref name="LargestFile"/> bytes.</summary>
 internal sealed record ComponentAnswer(string Code, string Name, int Originals, int Copies, bool Mandatory, string? Condition, IReadOnlyList<string> Cases, IReadOnlyList<PaperFileType> FileTypes, long LargestFile, IReadOnlyList<DeclarationField>? Declaration);
@@ -91,8 +94,9 @@ internal static class ProcedureEndpoints
         [.. p.Means.Select(m => new MeansAnswer(
             m.Channel,
             m.Limit is { } limit ? LimitAnswerOf(limit, snapshot.ClockRules.On(today)) : null,
-            [.. m.CaseLimits.Select(own => new CaseLimitAnswer(own.CaseCodes, LimitAnswerOf(own.Limit, snapshot.ClockRules.On(today))))],
-            [.. m.Fees.Select(f => new FeeAnswer(f.Name, f.Code, f.Kind, f.Amount, f.Formula, f.Per, f.When, f.Note, f.CaseCodes, f.Basis, [.. f.Reliefs.Select(r => new ReliefAnswer(r.Percent, r.Payer, r.From, r.To, r.Basis))]))],
+            [.. m.CaseLimits.Select(own => new CaseLimitAnswer(own.CaseCodes, LimitAnswerOf(own.Limit, snapshot.ClockRules.On(today)), own.Note.Length == 0 ? null : own.Note))],
+            [.. m.OtherLimits.Select(other => new OtherLimitAnswer(other.Limit is { } set ? LimitAnswerOf(set, snapshot.ClockRules.On(today)) : null, other.Note))],
+            [.. m.Fees.Select(f => new FeeAnswer(f.Name, f.Code, f.Kind, f.Amount, f.Formula, f.Per, f.When, f.Note, f.CaseCodes, f.Basis, f.LimitNote, [.. f.Reliefs.Select(r => new ReliefAnswer(r.Percent, r.Payer, r.From, r.To, r.Basis))]))],
             p.FeeAsked(m.Channel, null, null, today),
             m.Note.Length == 0 ? null : m.Note,
             p.WhyNotOpenForFiling(today, m.Channel)?.Text))],

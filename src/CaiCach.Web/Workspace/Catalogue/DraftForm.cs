@@ -140,6 +140,9 @@ public sealed partial class DraftForm
         /// <summary>The limits of cases that have their own.</summary>
         public List<CaseLimitRow> CaseLimits { get; set; } = [];
 
+        /// <summary>Further limits that no rule chooses.</summary>
+        public List<OtherLimitRow> OtherLimits { get; set; } = [];
+
         public string? Note { get; set; }
 
         public List<FeeRow> Fees { get; set; } = [];
@@ -157,6 +160,22 @@ public sealed partial class DraftForm
         public string? LimitValue { get; set; }
 
         public string? LimitUnit { get; set; }
+
+        public string? Note { get; set; }
+    }
+
+    /// <summary>A further limit.</summary>
+    public sealed class OtherLimitRow
+    {
+        /// <inheritdoc cref="CaseRow.Rest"/>
+        public string? Rest { get; set; }
+
+        public string? LimitValue { get; set; }
+
+        public string? LimitUnit { get; set; }
+
+        /// <summary>When it holds.</summary>
+        public string? Note { get; set; }
     }
 
     /// <summary>The steps of some cases.</summary>
@@ -207,6 +226,9 @@ public sealed partial class DraftForm
 
         /// <summary>The codes of the cases it is collected in; none for all.</summary>
         public List<string> Cases { get; set; } = [];
+
+        /// <summary>The note of the further limit that it is collected with.</summary>
+        public string? LimitNote { get; set; }
 
         /// <summary>The legal basis.</summary>
         public string? Basis { get; set; }

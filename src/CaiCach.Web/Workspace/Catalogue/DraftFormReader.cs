@@ -77,6 +77,12 @@ public static class DraftFormReader
                 (line.LimitValue, line.LimitUnit) = LimitOf(own);
                 return line;
             })];
+            row.OtherLimits = [.. Rows(m, "otherLimits").Select(other =>
+            {
+                var line = Row<DraftForm.OtherLimitRow>(other, "limit");
+                (line.LimitValue, line.LimitUnit) = LimitOf(other);
+                return line;
+            })];
             row.Fees = [.. Rows(m, "fees").Select(f =>
             {
                 var fee = Row<DraftForm.FeeRow>(f);

@@ -134,11 +134,17 @@ public sealed partial class DraftFormWriter
     {
         Text(item, "channel", row.Channel);
         Limit(item, row.LimitValue, row.LimitUnit, path, key);
-        Rows(item, "caseLimits", row.CaseLimits, $"{key}.CaseLimits", "LimitValue", l => l.Rest, l => [.. l.Cases, l.LimitValue, l.LimitUnit], (l, own, at, field) =>
+        Rows(item, "caseLimits", row.CaseLimits, $"{key}.CaseLimits", "LimitValue", l => l.Rest, l => [.. l.Cases, l.LimitValue, l.LimitUnit, l.Note], (l, own, at, field) =>
         {
+            Text(own, "note", l.Note);
             Chosen(own, "cases", l.Cases, required: true);
             Limit(own, l.LimitValue, l.LimitUnit, at, field);
-            places.Add(($"{at}.cases", $"{field}.Cases"));
+            places.AddRange([($"{at}.cases", $"{field}.Cases"), ($"{at}.note", $"{field}.Note")]);
+        }, path, isSure: false, isOptional: true);
+        Rows(item, "otherLimits", row.OtherLimits, $"{key}.OtherLimits", "Note", l => l.Rest, l => [l.Note, l.LimitValue, l.LimitUnit], (l, other, at, field) =>
+        {
+            Text(other, "note", l.Note);
+            Limit(other, l.LimitValue, l.LimitUnit, at, field);
         }, path, isSure: false, isOptional: true);
         places.Add(($"{path}.note", $"{key}.Note"));
         Text(item, "note", row.Note);
@@ -154,8 +160,9 @@ public sealed partial class DraftFormWriter
             Text(fee, "note", f.Note);
             Chosen(fee, "cases", f.Cases, required: false);
             Text(fee, "basis", f.Basis);
+            Text(fee, "limitNote", f.LimitNote);
             ReliefLines.Write(fee, f.Reliefs);
-            places.AddRange([($"{at}.basis", $"{field}.Basis"), ($"{at}.reliefs", $"{field}.Reliefs"), ($"{at}.cases", $"{field}.Cases"), ($"{at}.kind", $"{field}.Kind"), ($"{at}.amount", $"{field}.Amount"), ($"{at}.per", $"{field}.Per"), ($"{at}.formula", $"{field}.Formula"), ($"{at}.when", $"{field}.When"), ($"{at}.note", $"{field}.Note")]);
+            places.AddRange([($"{at}.limitNote", $"{field}.LimitNote"), ($"{at}.basis", $"{field}.Basis"), ($"{at}.reliefs", $"{field}.Reliefs"), ($"{at}.cases", $"{field}.Cases"), ($"{at}.kind", $"{field}.Kind"), ($"{at}.amount", $"{field}.Amount"), ($"{at}.per", $"{field}.Per"), ($"{at}.formula", $"{field}.Formula"), ($"{at}.when", $"{field}.When"), ($"{at}.note", $"{field}.Note")]);
         }, path);
     }
 

@@ -76,6 +76,12 @@ internal static partial class DraftLines
             case ("bot-han", [var m, var n]) when m < form.Means.Count:
                 Remove(form.Means[m].CaseLimits, n);
                 break;
+            case ("them-han-khac", [var m]) when m < form.Means.Count:
+                Add(form.Means[m].OtherLimits);
+                break;
+            case ("bot-han-khac", [var m, var n]) when m < form.Means.Count:
+                Remove(form.Means[m].OtherLimits, n);
+                break;
             case ("them-phi", [var m]) when m < form.Means.Count:
                 Add(form.Means[m].Fees);
                 break;
