@@ -33,6 +33,7 @@ public sealed class SupplementTests
         await later.PressAsync("Tải lên", null, new ChosenFile("Chosen", "cam-ket.pdf", Office.Pdf));
         page = await later.PressAsync("Gửi bổ sung");
         Assert.Equal($"/ho-so/{id}", page.Path);
+        Assert.Contains("Đã gửi bổ sung.", page.Text(".govuk-notification-banner--success"), StringComparison.Ordinal);
         Assert.Contains("Chưa phải làm gì", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Đã gửi giấy tờ bổ sung, chờ cơ quan kiểm tra", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("Cơ quan chờ giấy tờ bổ sung", page.Text(), StringComparison.Ordinal);

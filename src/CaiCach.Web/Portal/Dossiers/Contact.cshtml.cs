@@ -46,6 +46,6 @@ public sealed class ContactModel(ReadDossier read, ReferenceStore reference, Act
         }
 
         var outcome = await correct.RunAsync(Context, id, version, new(Input.Phone, Input.Email, Input.BySms, Input.ReturnAddress), cancel);
-        return await FollowAsync(outcome, $"/ho-so/{id}", cancel, FaultsExtensions.InputKey) ?? Page();
+        return await FollowAsync(outcome, $"/ho-so/{id}?xong=lien-lac", cancel, FaultsExtensions.InputKey) ?? Page();
     }
 }

@@ -49,6 +49,10 @@ public sealed class DossierModel(ReadDossier read, ReferenceStore reference, Act
 
     public bool May(DossierAct act) => View.Acts.Contains(act);
 
+    /// <summary>What the person has just done, as the address says; told at the top of the page.</summary>
+    [BindProperty(Name = "xong", SupportsGet = true)]
+    public string? Done { get; set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await LoadAsync(id, cancel) ? await ShowAsync(cancel) : NotFound();
 
     /// <summary>Takes the wish to withdraw back.</summary>
@@ -59,7 +63,7 @@ public sealed class DossierModel(ReadDossier read, ReferenceStore reference, Act
             return NotFound();
         }
 
-        return await FollowAsync(await withdrawal.CancelAsync(Context, id, version, cancel), $"/ho-so/{id}", cancel) ?? await ShowAsync(cancel);
+        return await FollowAsync(await withdrawal.CancelAsync(Context, id, version, cancel), $"/ho-so/{id}?xong=giu-ho-so", cancel) ?? await ShowAsync(cancel);
     }
 
     /// <summary>Leads to the page on which the dossier is rated.</summary>

@@ -154,7 +154,7 @@ public sealed class SupplementModel(
             await files.ReleaseAsync(account, Dossier.Id, cancel);
         }
 
-        return await FollowAsync(outcome, $"/ho-so/{Dossier.Id}", cancel);
+        return await FollowAsync(outcome, $"/ho-so/{Dossier.Id}?xong=bo-sung", cancel);
     }
 
     private Dictionary<string, string?> LastOf(Component component) =>

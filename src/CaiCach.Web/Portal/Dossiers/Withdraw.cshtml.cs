@@ -32,6 +32,6 @@ public sealed class WithdrawModel(ReadDossier read, ReferenceStore reference, Ac
             return Page();
         }
 
-        return await FollowAsync(await withdraw.RunAsync(Context, id, version, string.IsNullOrEmpty(reason) ? null : reason, cancel: cancel), $"/ho-so/{id}", cancel) ?? Page();
+        return await FollowAsync(await withdraw.RunAsync(Context, id, version, string.IsNullOrEmpty(reason) ? null : reason, cancel: cancel), $"/ho-so/{id}?xong=rut", cancel) ?? Page();
     }
 }
