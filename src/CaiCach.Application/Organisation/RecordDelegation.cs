@@ -45,6 +45,17 @@ public sealed class RecordDelegation(CaiCachDb db, ReferenceStore reference, IDa
         var faults = Missing(request, snapshot).ToList();
         if (request is not { FirstDay: { } first, LastDay: { } last })
         {
+            // Only the rules need the days: what else was left blank is told at the same time.
+            if (request.Delegate == Guid.Empty)
+            {
+                faults.Add(new("delegate", "delegate_missing", "Chọn người ký thay."));
+            }
+
+            if (request.Kinds.Count == 0)
+            {
+                faults.Add(At(DelegationFault.NoKind));
+            }
+
             return new DelegationOutcome.Invalid(faults);
         }
 

@@ -89,6 +89,9 @@ public sealed class DelegationTests
         Assert.Equal(
             ["firstDay first_day_missing", "lastDay last_day_missing", "number number_missing", "headTitle title_missing"],
             await FaultsAsync(office, office.People.Head, request with { FirstDay = null, LastDay = null, DocumentNumber = " ", HeadTitle = null }));
+        Assert.Equal(
+            ["firstDay first_day_missing", "lastDay last_day_missing", "delegate delegate_missing", "kinds delegation_nokind"],
+            await FaultsAsync(office, office.People.Head, request with { FirstDay = null, LastDay = null, Delegate = Guid.Empty, Kinds = [] }));
         Assert.Equal(["procedures procedure_unknown"], await FaultsAsync(office, office.People.Head, request with { Delegate = office.People.DivisionHead.Id!.Value, Procedures = ["X"] }));
         Assert.Equal(2, (await office.World.Do<ReadDelegations, IReadOnlyList<ReadDelegations.Row>>(u => u.RunAsync(deputy, Today))).Count);
         Assert.Empty(await office.World.Do<ReadDelegations, IReadOnlyList<ReadDelegations.Row>>(u => u.RunAsync(office.People.Specialist, Today)));

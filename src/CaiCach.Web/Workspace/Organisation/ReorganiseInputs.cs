@@ -44,13 +44,13 @@ public sealed class ReorganiseInputs
         /// <summary>Whether nothing is typed.</summary>
         public bool IsBlank => new[] { Existing, Code, Identifier, Name, ShortName, Address, Phone }.All(string.IsNullOrWhiteSpace);
 
-        public string? Code { get; set; }
-
-        public string? Identifier { get; set; }
-
         public string? Name { get; set; }
 
         public string? ShortName { get; set; }
+
+        public string? Code { get; set; }
+
+        public string? Identifier { get; set; }
 
         public string? Address { get; set; }
 
