@@ -18,7 +18,7 @@ public sealed class TextareaTagHelper(IStringLocalizer<SharedTexts> texts) : Fie
     {
         var hint = HintTag();
         var count = Max is { } max
-            ? Element.Of("div", "govuk-hint govuk-character-count__message", Texts["Nhiều nhất {0} ký tự", max].Value).With("id", Id + "-info")
+            ? Element.Of("div", "govuk-hint govuk-character-count__message", Texts["Nhiều nhất {0} ký tự", max.ToString("N0", CultureInfo.CurrentCulture)].Value).With("id", Id + "-info")
             : null;
         var area = Element.Of("textarea", WithError("govuk-textarea") + (count is null ? "" : " govuk-js-character-count"))
             .With("id", Id).With("name", Name).With("rows", Rows.ToString(CultureInfo.InvariantCulture))
