@@ -38,7 +38,7 @@ public sealed class DeliverResult(DossierWork work, ListAgents agents, AttachUpl
     /// <summary>Posts it: carrier and waybill stand as evidence, and the applicant is told them. The carrier checks who takes it.</summary>
     public async Task<ActOutcome> ByPostAsync(ActContext context, Guid id, int version, Posting posting, IReadOnlyList<Guid>? originals = null, CancellationToken cancel = default) =>
         posting.AgentId is { } agent && !await agents.WorksForAsync(agent, id, VietnamTime.DayOf(context.Now), cancel)
-            ? new ActOutcome.Invalid([new("agentId", "agent_unknown", "Chọn nhân viên bưu chính, đại lý đang làm việc cho bộ phận một cửa này.")])
+            ? new ActOutcome.Invalid([new("agentId", "agent_unknown", "Chọn nhân viên bưu chính, đại lý đang làm việc cho Bộ phận Một cửa này.")])
             : await RunAsync(context, id, version, DeliveryState.Posted, true, null, originals, posting, new(PresenterKind.Owner), cancel);
 
     /// <summary>Faults of a posting; names are "carrier", "waybill", "postedOn".</summary>

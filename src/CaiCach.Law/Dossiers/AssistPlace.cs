@@ -25,7 +25,7 @@ public static class AssistPlaceWords
     /// <summary>As pages name it.</summary>
     public static string ToText(this AssistPlace place) => place switch
     {
-        AssistPlace.Counter => "Tại quầy của bộ phận một cửa",
+        AssistPlace.Counter => "Tại quầy của Bộ phận Một cửa",
         AssistPlace.Kiosk => "Tại ki-ốt",
         AssistPlace.Agent => "Tại đại lý dịch vụ công",
         AssistPlace.Mobile => "Lưu động, tại nhà hoặc thôn, bản",

@@ -95,7 +95,7 @@ public sealed record Representation(RepresentationBasis Basis, RepresentedActs A
         {
             return new("representation_ended", Basis == RepresentationBasis.Parent
                 ? $"Chủ hồ sơ đã đủ 18 tuổi sau ngày {Until:dd/MM/yyyy}: tự làm việc này, hoặc lập văn bản ủy quyền."
-                : $"Văn bản ủy quyền đã hết hạn sau ngày {Until:dd/MM/yyyy}. Chủ hồ sơ tự làm việc này, hoặc người nộp đến bộ phận một cửa với văn bản ủy quyền mới.", Civil);
+                : $"Văn bản ủy quyền đã hết hạn sau ngày {Until:dd/MM/yyyy}. Chủ hồ sơ tự làm việc này, hoặc người nộp đến Bộ phận Một cửa với văn bản ủy quyền mới.", Civil);
         }
 
         return Acts.HasFlag(act) ? null : new("representation_out_of_scope", Basis == RepresentationBasis.Postal ? "Nhân viên bưu chính, đại lý không rút hồ sơ thay được; chủ hồ sơ tự rút." : NotCovered(act), Civil);

@@ -11,7 +11,7 @@ public enum QueueGroup
     /// <summary>Nhận kết quả.</summary>
     Collect,
 
-    /// <summary>Hỏi, được hướng dẫn.</summary>
+    /// <summary>Hỏi, nhờ hướng dẫn.</summary>
     Advice,
 }
 
@@ -76,7 +76,7 @@ public static class QueueTexts
     {
         QueueGroup.File => "Nộp hồ sơ",
         QueueGroup.Collect => "Nhận kết quả",
-        QueueGroup.Advice => "Hỏi, được hướng dẫn",
+        QueueGroup.Advice => "Hỏi, nhờ hướng dẫn",
         _ => throw new ArgumentOutOfRangeException(nameof(group), group, null),
     };
 

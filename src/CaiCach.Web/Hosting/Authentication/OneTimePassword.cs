@@ -19,7 +19,7 @@ public static class OneTimePassword
         return account.LockedAt is not null ? "Tài khoản đã bị khóa; hãy liên hệ quản trị hệ thống của cơ quan."
             : account.OneTimeUntil <= now ? account.Kind == AccountKind.Official
                 ? "Mật khẩu dùng một lần đã hết hạn; đề nghị quản trị hệ thống cấp lại."
-                : "Mật khẩu dùng một lần đã hết hạn; đề nghị bộ phận một cửa cấp lại."
+                : "Mật khẩu dùng một lần đã hết hạn; đề nghị Bộ phận Một cửa cấp lại."
             : null;
     }
 

@@ -99,7 +99,7 @@ public sealed class SignInModel(SignInManager<Account> signIn, TryLimit limit, I
         return Microsoft.AspNetCore.Identity.SignInResult.Failed;
     }
 
-    private PageResult Closed() => Wrong("Đã nhập sai quá nhiều lần. Hãy chờ 5 phút rồi thử lại; nếu quên mật khẩu, hãy liên hệ bộ phận một cửa.");
+    private PageResult Closed() => Wrong("Đã nhập sai quá nhiều lần. Hãy chờ 5 phút rồi thử lại; nếu quên mật khẩu, hãy liên hệ Bộ phận Một cửa.");
 
     private PageResult Wrong(string text)
     {

@@ -152,7 +152,7 @@ public static class AuditWords
             "number_released" => t["Gỡ số điện thoại"],
             "ended" => t["Chấm dứt"],
             "founded" => t["Thành lập"],
-            "details_set" => t["Sửa địa chỉ, điện thoại, chức danh"],
+            "details_set" => t["Sửa địa chỉ, điện thoại, chức vụ"],
             "reorganisation_recorded" => t["Lập phương án"],
             "reorganisation_cancelled" => t["Hủy phương án"],
             "reorganisation_carried_out" => t["Thực hiện phương án"],

@@ -65,7 +65,7 @@ public sealed partial record HistoryLine
 
         if (data.ResultCode is not null)
         {
-            yield return t["Người nộp không có tài khoản, tải bản điện tử bằng mã một lần gửi đến thông tin liên lạc của hồ sơ"].Value;
+            yield return t["Người nộp không có tài khoản, tải bản điện tử bằng mã dùng một lần gửi đến thông tin liên lạc của hồ sơ"].Value;
         }
 
         if (data.Arrived is { } arrived)

@@ -100,7 +100,7 @@ public sealed class UnitPageModel(ActorReader actors, ReferenceStore reference, 
                 units.Forget();
                 await LoadAsync(code, cancel);
                 Input.Seen = Unit!.DetailsVersion;
-                ModelState.AddModelError("", $"Người khác vừa sửa đơn vị này: địa chỉ “{Unit.Address}”, điện thoại “{Unit.Phone}”, chức danh “{Unit.HeadTitle}”. Nội dung ông/bà nhập vẫn ở dưới; kiểm tra rồi lưu lần nữa.");
+                ModelState.AddModelError("", $"Người khác vừa sửa đơn vị này: địa chỉ “{Unit.Address}”, điện thoại “{Unit.Phone}”, chức vụ “{Unit.HeadTitle}”. Nội dung ông/bà nhập vẫn ở dưới; kiểm tra rồi lưu lần nữa.");
                 return Again(StatusCodes.Status409Conflict);
             default:
                 return NotFound();
