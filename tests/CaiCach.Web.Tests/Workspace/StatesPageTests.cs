@@ -31,7 +31,7 @@ public sealed class StatesPageTests
         var page = await official.OpenAsync("/can-bo/trang-thai-ho-so");
         Assert.DoesNotContain(page.Document.QuerySelectorAll("tbody td"), cell => string.IsNullOrWhiteSpace(cell.TextContent));
         Assert.Contains("cơ quan, đơn vị được lấy ý kiến", page.Text("#Consulting"), StringComparison.Ordinal);
-        Assert.Contains("Chưa xin lỗi và hẹn lại lần nào; Trước khi hết hạn", page.Text("#InProcess"), StringComparison.Ordinal);
+        Assert.Contains("Chưa xin lỗi và hẹn lại lần nào Trước khi hết hạn", page.Text("#InProcess"), StringComparison.Ordinal);
         Assert.Contains("đã quá hạn từ trước thì vẫn tính", page.Text("#FinancialDuty"), StringComparison.Ordinal);
         Assert.Contains("Chỉ kết quả có chữ ký số", page.Text("#chieu-khac"), StringComparison.Ordinal);
 
