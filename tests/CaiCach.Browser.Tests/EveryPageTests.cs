@@ -44,6 +44,7 @@ public sealed class EveryPageTests(Chromium chromium)
         "/tam-dung/{function}",
         "/tra-cuu/ket-qua",
         "/can-bo/goi-lai/{id:guid}",
+        "/can-bo/mo-lai-ho-so/{id:guid}",
         "/can-bo/ban-giao/{id:guid}",
         "/can-bo/bao-cao/chot",
         "/can-bo/bao-cao/ii03/ho-so",

@@ -8,6 +8,9 @@ namespace CaiCach.Application.Dossiers;
 /// <summary>The facts that come in several: who, which bodies, which steps.</summary>
 public sealed partial record DossierEventData
 {
+    /// <summary>Who had ordered that the dossier be opened again, where that was carried out, refused or taken back; null in events of earlier versions of the program, which knew no order.</summary>
+    public Guid? OrderedBy { get; init; }
+
     /// <summary>That it was received on paper during an outage and entered afterwards; null for any other. When it was entered is when the event happened.</summary>
     public EnteredLater? LateEntry { get; init; }
 

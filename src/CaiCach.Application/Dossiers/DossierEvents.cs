@@ -43,7 +43,7 @@ public static class DossierEvents
     public const string MalwareFound = "dossier.malware_found";
 
     /// <summary>Whether an event is for officials of the authority alone: no applicant, no program and no unit that asks reads it.</summary>
-    public static bool IsInternal(string type) => type is Urged or PapersPlaced or OutsideCoded or MalwareFound or "dossier.reply_corrected";
+    public static bool IsInternal(string type) => type is Urged or PapersPlaced or OutsideCoded or MalwareFound or "dossier.reply_corrected" or "dossier.reopening_ordered" or "dossier.reopening_withdrawn" or "dossier.reopening_refused";
 
     /// <summary>What programs of others read of an event: what a body outside this installation answered, and what stood of the owner before it was corrected, is for officials of the authority alone.</summary>
     public static string DataForPrograms(EventRow row)
@@ -124,6 +124,9 @@ public static class DossierEvents
         DossierAct.Deliver => "dossier.delivered",
         DossierAct.CorrectResult => "dossier.result_corrected",
         DossierAct.Reopen => "dossier.reopened",
+        DossierAct.OrderReopening => "dossier.reopening_ordered",
+        DossierAct.WithdrawReopening => "dossier.reopening_withdrawn",
+        DossierAct.RefuseReopening => "dossier.reopening_refused",
         DossierAct.ConfirmPosted => "dossier.post_delivered",
         DossierAct.ReturnUndelivered => "dossier.post_returned",
         DossierAct.CorrectContact => "dossier.contact_corrected",

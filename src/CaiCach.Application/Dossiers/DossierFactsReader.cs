@@ -42,6 +42,7 @@ public static class DossierFactsReader
             Apologised: dossier.AppointmentAt is not null,
             DelayForecast: dossier.DelayForecastAt is not null,
             Reopened: dossier.ReopenedAsId is not null,
+            ReopeningOrdered: dossier.ReopeningOrderedAt is not null,
             OutsideAwaited: dossier.OutsideAwaited,
             IsPart: dossier.PartOfId is not null,
             IsInternal: dossier.AskedById is not null,

@@ -83,6 +83,20 @@ public sealed class DossierScope
     /// <summary>The filter of one dossier that is asked for by its id: what <see cref="Filter"/> has, and what the units of the person ask for under internal procedures. The law says what each may do there.</summary>
     public Expression<Func<Dossier, bool>> Reach => asking.Count == 0 ? Filter : Filters.Or(Filter, d => d.AskedById != null && asking.Contains(d.AskedById.Value));
 
+    /// <summary>
+    /// The dossiers whose order to open them again an official may carry out, as an administrator of the competent body or of one above; what such an official is shown of them is the order
+    /// alone, by <see cref="ListReopenings"/>.
+    /// </summary>
+    internal static Expression<Func<Dossier, bool>> AdministeredBy(Actor actor, OrganisationTree tree)
+    {
+        var bodies = AdministeredBodies(actor, tree);
+        return d => d.ReopeningOrderedAt != null && bodies.Contains(d.AgencyId);
+    }
+
+    /// <summary>The bodies that an official administers, with those whose place they took.</summary>
+    internal static IReadOnlyCollection<Guid> AdministeredBodies(Actor actor, OrganisationTree tree) =>
+        [.. actor.Posts.Where(p => p.Role == Role.Administrator).SelectMany(p => tree.AgenciesIn(p.AgencyId)).SelectMany(body => tree.LegaciesOf(body).Append(body)).Distinct()];
+
     private Expression<Func<Dossier, bool>> OfPosts
     {
         get
@@ -156,7 +170,7 @@ public sealed class DossierScope
         var counters = WithHeirs(dossier.CounterId, tree);
         var holders = WithHeirs(dossier.HolderUnitId, tree);
         var alone = dossier.State.IsAtCounter() || dossier.State == BusinessState.RejectedIntake;
-        var posts = actor.Posts.Where(p => CounterRoles.Contains(p.Role)
+        var posts = actor.Posts.Where(p => p.Role == Role.Administrator ? bodies.Overlaps(tree.AgenciesIn(p.AgencyId)) : CounterRoles.Contains(p.Role)
             ? counters.Contains(p.AgencyId) || (!alone && bodies.Contains(p.AgencyId))
             : bodies.Contains(p.AgencyId)).ToList();
         return new(
@@ -169,6 +183,7 @@ public sealed class DossierScope
             Delegated: DelegatedActs.Of(actor.Delegations.Where(d => d.Covers(dossier.AgencyId, dossier.ProcedureCode)).SelectMany(d => d.Kinds)),
             IsProposer: dossier.ProposedById is { } proposer && proposer == actor.Id,
             WroteApology: actor.Id is { } me && DraftApology.WaitingOn(dossier)?.WriterId == me,
+            OrderedReopening: actor.Id is { } self && dossier.ReopeningOrderedById == self,
             TakesPaper: dossier is { AskedById: null, PartOfId: null } && posts.Any(p => p.Role == Role.Receiver));
     }
 

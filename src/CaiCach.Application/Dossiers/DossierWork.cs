@@ -12,6 +12,7 @@ using CaiCach.Data.Outbox;
 using CaiCach.Data.Provider;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
@@ -35,6 +36,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
     /// <param name="check">Faults of the input beyond the law; null when there is nothing to check.</param>
     /// <param name="bringing">What the act itself brings to the facts, e.g. the result's file; null for nothing.</param>
     /// <param name="consulted">Whether the actor acts for a unit that is asked for its opinion: the dossier is then in reach of this act, and of nothing else.</param>
+    /// <param name="administered">Whether an administrator of the competent body acts, who reads no dossier: an order to open it again brings it in reach of this act, and of nothing else.</param>
     /// <param name="cancel">Stops the work before it is saved.</param>
     public async Task<ActOutcome> ActAsync(
         ActContext context,
@@ -46,11 +48,14 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         Func<Dossier, ReferenceSnapshot, IReadOnlyList<FieldFault>>? check = null,
         Func<DossierFacts, DossierFacts>? bringing = null,
         bool consulted = false,
+        bool administered = false,
         CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
         var dossiers = db.Dossiers.Include(d => d.Apology).AsQueryable();
-        var dossier = await (consulted ? dossiers : dossiers.Where(context.Actor is { Kind: ActorKind.Agent, Posts.Count: > 0 } ? d => d.CarrierId == context.Actor.Id : DossierScope.Of(context.Actor, snapshot.Organisation).Reach))
+        var reach = DossierScope.Of(context.Actor, snapshot.Organisation).Reach;
+        var dossier = await (consulted ? dossiers : dossiers.Where(context.Actor is { Kind: ActorKind.Agent, Posts.Count: > 0 } ? d => d.CarrierId == context.Actor.Id
+                : administered ? Filters.Or(reach, DossierScope.AdministeredBy(context.Actor, snapshot.Organisation)) : reach))
             .FirstOrDefaultAsync(d => d.Id == id, cancel);
         if (dossier is null)
         {
@@ -175,7 +180,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             ActorId = context.Actor.Id,
             ActorName = context.Actor.Name,
             UnitId = data.OpinionOf ?? (context.Actor.Posts.FirstOrDefault(p => data.InsteadOf is not null && p.InsteadOf == data.InsteadOf && p.AgencyId == dossier.AgencyId)
-                ?? context.Actor.Posts.FirstOrDefault(p => p.AgencyId == dossier.AgencyId) ?? context.Actor.Posts.FirstOrDefault(p => p.AgencyId == dossier.CounterId))?.UnitId,
+                ?? context.Actor.Posts.FirstOrDefault(p => p.AgencyId == dossier.AgencyId) ?? context.Actor.Posts.FirstOrDefault(p => p.AgencyId == dossier.CounterId) ?? context.Actor.Posts.FirstOrDefault(p => p.Role == Role.Administrator))?.UnitId,
             Process = context.Process,
             Reason = reason,
             Data = data.ToJson(),

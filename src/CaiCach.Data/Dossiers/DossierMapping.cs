@@ -83,6 +83,8 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.Property(d => d.RouteAddress).HasMaxLength(Dossier.LongestSystem);
         builder.Property(d => d.ReportedText).HasMaxLength(Dossier.LongestReport);
         builder.HasIndex(d => new { d.AgencyId, d.MasteredAt, d.Id }, "ix_dossiers_elsewhere").HasFilter("master_system <> 'Own'");
+        builder.Property(d => d.ReopeningNumber).HasMaxLength(100);
+        builder.HasIndex(d => new { d.AgencyId, d.ReopeningOrderedAt, d.Id }, "ix_dossiers_reopening_ordered").HasFilter("reopening_ordered_at IS NOT NULL");
         builder.Property(d => d.PaperPlace).HasMaxLength(100);
         builder.Property(d => d.PaperPlaceKey).HasMaxLength(100);
         builder.HasIndex(d => new { d.PaperPlaceKey, d.SubmittedAt }, "ix_dossiers_paper_place").HasFilter("paper_place_key IS NOT NULL");

@@ -74,6 +74,9 @@ public enum NoticeKind
 
     /// <summary>Somebody asks to be called back; leads to the list of such requests.</summary>
     CallBack,
+
+    /// <summary>An order to open an ended dossier again that an administrator is to carry out.</summary>
+    ToReopen,
 }
 
 /// <summary>A message to an account, shown when it signs in.</summary>

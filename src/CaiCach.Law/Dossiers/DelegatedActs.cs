@@ -12,7 +12,7 @@ public static class DelegatedActs
         [SigningKind.Stops] = [DossierAct.Stop, DossierAct.ExpireSupplement, DossierAct.ApproveWithdrawal, DossierAct.DenyWithdrawal],
         [SigningKind.Suspensions] = [DossierAct.Suspend, DossierAct.Resume],
         [SigningKind.Apologies] = [DossierAct.Apologise, DossierAct.ReturnApology],
-        [SigningKind.Reopenings] = [DossierAct.Reopen],
+        [SigningKind.Reopenings] = [DossierAct.OrderReopening, DossierAct.WithdrawReopening],
         [SigningKind.QuestionAnswers] = [],
         [SigningKind.PetitionAnswers] = [],
     };

@@ -183,8 +183,17 @@ public enum DossierAct
     /// <summary>26. Replaces an issued result that the authority got wrong; no new time runs against the applicant.</summary>
     CorrectResult,
 
-    /// <summary>27. Opens an ended dossier again on a written basis: a new request, linked to the old one, lies with the one-stop unit.</summary>
+    /// <summary>27. An administrator carries the order of the head out: a new request, linked to the ended dossier, lies with the one-stop unit.</summary>
     Reopen,
+
+    /// <summary>27a. The head orders, on a written basis, that an ended dossier be opened again; an administrator of the body carries it out.</summary>
+    OrderReopening,
+
+    /// <summary>27b. Who ordered it takes the order back before it is carried out.</summary>
+    WithdrawReopening,
+
+    /// <summary>27c. The administrator does not carry it out, with a reason.</summary>
+    RefuseReopening,
 
     /// <summary>Writes down why the dossier is past its due date (II.07); changes neither state nor clock.</summary>
     RecordLateCause,

@@ -20,6 +20,7 @@ public static class DossierRules
     private static readonly Who Head = new(false, false, [Role.AgencyHead], Signs: true);
     private static readonly Who Forwarder = new(false, false, [Role.Specialist, Role.DivisionHead, Role.AgencyHead], InUnit: true, AsAssignee: true);
     private static readonly Who Recorder = new(false, false, [Role.Receiver, Role.Clerk, Role.Specialist, Role.DivisionHead, Role.AgencyHead], Master: true);
+    private static readonly Who Opener = new(false, false, [Role.Administrator], Orderer: false);
     private static readonly Who Handler = new(false, false, [Role.Specialist], InUnit: true, AsAssignee: true);
 
     /// <summary>Every row, in the order of the table.</summary>
@@ -90,7 +91,10 @@ public static class DossierRules
         new("25a", DossierAct.ConfirmPosted, [Done], null, Reception with { Carrier = true }, Decree, [Guards.OnItsWay, Guards.PostDelivered]),
         new("25b", DossierAct.ReturnUndelivered, [Done], Issued, Reception with { Carrier = true }, Decree, [Guards.OnItsWay, Guards.Reason]),
         new("26", DossierAct.CorrectResult, [Issued, Done], Issued, Head, $"{Decree}; NĐ 30/2020/NĐ-CP", [Guards.NotPart, Guards.Number, Guards.Reason, Guards.ResultStored]),
-        new("27", DossierAct.Reopen, [RejectedIntake, Stopped, Withdrawn], null, Head with { Signs = false }, Decree, [Guards.NotPart, Guards.FirstReopening, Guards.Reason, Guards.Basis, Guards.Number]),
+        new("27", DossierAct.Reopen, [RejectedIntake, Stopped, Withdrawn], null, Opener, Decree, [Guards.NotPart, Guards.FirstReopening, Guards.ReopeningOrdered]),
+        new("27a", DossierAct.OrderReopening, [RejectedIntake, Stopped, Withdrawn], null, Head with { Signs = false }, Decree, [Guards.NotPart, Guards.FirstReopening, Guards.NoReopeningOrdered, Guards.Reason, Guards.Basis, Guards.Number]),
+        new("27b", DossierAct.WithdrawReopening, [RejectedIntake, Stopped, Withdrawn], null, Head with { Signs = false, Orderer = true }, Decree, [Guards.ReopeningOrdered, Guards.Reason]),
+        new("27c", DossierAct.RefuseReopening, [RejectedIntake, Stopped, Withdrawn], null, Opener, Decree, [Guards.ReopeningOrdered, Guards.Reason]),
         new("28", DossierAct.OfferRoute, [Submitted, IntakeReview, Accepted], null, Reception, Routes, [Guards.NotPart, Guards.NotInternal, Guards.NoRouteAwaited, Guards.RouteNamed, Guards.ClockStarted, Guards.EventNotAwaited, Guards.NothingProposed, Guards.Reason]),
         new("28", DossierAct.OfferRoute, [InProcess], null, Forwarder, Routes, [Guards.NotPart, Guards.NotInternal, Guards.NoRouteAwaited, Guards.RouteNamed, Guards.ClockStarted, Guards.EventNotAwaited, Guards.NothingProposed, Guards.Reason]),
         new("28a", DossierAct.AcceptRoute, [Submitted, IntakeReview, Accepted, InProcess], null, Recorder, Routes, [Guards.RouteAwaited, Guards.NothingProposed, Guards.Number, Guards.RouteTimed]),
@@ -206,8 +210,13 @@ public static class DossierRules
         var delegated = own is not null && actor.Delegated?.Contains(rule.Act) == true;
         return own is not null && !delegated ? own
             : (delegated || rule.Who.Signs) && (actor.IsAssignee || actor.StandsIn || (rule.Act == DossierAct.Apologise ? actor.WroteApology : actor.IsProposer)) ? new(OwnProposal, OwnProposalText(actor.OtherSigners), rule.Clause)
+            : rule.Who.Orderer is { } orderer && orderer != actor.OrderedReopening ? WrongSide(orderer, rule.Clause)
             : null;
     }
+
+    private static Refusal WrongSide(bool orderer, string clause) => orderer
+        ? new("not_your_order", "Chỉ người đã quyết định mở lại thu hồi được quyết định ấy; không mở lại thì quản trị hệ thống từ chối thực hiện.", clause)
+        : new("orderer_cannot_reopen", "Người đã quyết định mở lại hồ sơ không tự thực hiện và không tự từ chối; quản trị hệ thống khác làm, hoặc người quyết định thu hồi.", clause);
 
     private static string OwnProposalText(IReadOnlyList<string>? others) => others switch
     {

@@ -26,6 +26,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="DueIsNear">Whether the due date is near, by <see cref="DelayForecast"/>.</param>
 /// <param name="DelayForecast">Whether the head has been told that it is.</param>
 /// <param name="Reopened">Whether the dossier was opened again already.</param>
+/// <param name="ReopeningOrdered">Whether it was ordered to open it again, and the order waits to be carried out.</param>
 /// <param name="OpinionAwaited">Whether the opinion that is about to be given was asked for and is not there yet.</param>
 /// <param name="OpinionsDue">Last moment (UTC) of the opinions that are not there yet, the latest of them; null when all are there.</param>
 /// <param name="IsPart">Whether it is a part of another body's dossier.</param>
@@ -90,6 +91,7 @@ public sealed record DossierFacts(
     bool DueIsNear = false,
     bool DelayForecast = false,
     bool Reopened = false,
+    bool ReopeningOrdered = false,
     bool OpinionAwaited = false,
     DateTime? OpinionsDue = null,
     bool IsPart = false,
@@ -195,10 +197,11 @@ public sealed record DossierHolder(string Unit, string? Officer);
 /// <param name="HeldBy">Who has the dossier; null when that was not asked.</param>
 /// <param name="IsCarrier">The agent who was given the result to deliver.</param>
 /// <param name="IsMaster">The program of the other system that has the dossier or is to have it.</param>
+/// <param name="OrderedReopening">Who ordered the reopening that waits.</param>
 /// <param name="TakesPaper">Receives, at the counter of this dossier, what its applicant asks for on a signed paper.</param>
 public sealed record ActorFacts(
     bool IsApplicant, bool IsSystem, bool IsAssignee, IReadOnlySet<Role> Roles, IReadOnlySet<Role> UnitRoles, bool IsConsulted = false, bool StandsIn = false,
-    IReadOnlySet<DossierAct>? Delegated = null, bool IsProposer = false, IReadOnlyList<string>? OtherSigners = null, bool WroteApology = false, DossierHolder? HeldBy = null, bool IsCarrier = false, bool IsMaster = false, bool TakesPaper = false)
+    IReadOnlySet<DossierAct>? Delegated = null, bool IsProposer = false, IReadOnlyList<string>? OtherSigners = null, bool WroteApology = false, DossierHolder? HeldBy = null, bool IsCarrier = false, bool IsMaster = false, bool TakesPaper = false, bool OrderedReopening = false)
 {
     /// <summary>The owner or submitter.</summary>
     public static ActorFacts Applicant { get; } = new(true, false, false, new HashSet<Role>(), new HashSet<Role>());

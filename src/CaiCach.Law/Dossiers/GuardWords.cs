@@ -100,6 +100,8 @@ internal static class GuardWords
         [Guards.OnItsWay] = "Kết quả đã gửi bưu chính, chưa có báo phát",
         [Guards.PostDelivered] = "Ghi ngày, giờ bưu chính giao, từ ngày gửi đến lúc này",
         [Guards.FirstReopening] = "Chưa mở lại lần nào",
+        [Guards.ReopeningOrdered] = "Có quyết định mở lại đang chờ thực hiện",
+        [Guards.NoReopeningOrdered] = "Không có quyết định mở lại nào đang chờ thực hiện",
         [Guards.PastDue] = "Hồ sơ quá hạn",
         [Guards.RouteNamed] = "Thủ tục đặt hệ thống khác xử lý: trước tiếp nhận là Cổng Dịch vụ công quốc gia, sau tiếp nhận là hệ thống của bộ chủ quản",
         [Guards.MasteredElsewhere] = "Hồ sơ do hệ thống khác xử lý",
@@ -114,6 +116,12 @@ internal static class GuardWords
 
     /// <summary>What has to hold of who signs.</summary>
     public const string NotOwn = "Người ký không phải người thụ lý, đề xuất hồ sơ";
+
+    /// <summary>What has to hold of who takes an order back.</summary>
+    public const string Orderer = "Là người đã quyết định mở lại";
+
+    /// <summary>What has to hold of who carries an order out, or refuses to.</summary>
+    public const string NotOrderer = "Không phải người đã quyết định mở lại";
 
     /// <summary>What has to hold, e.g. "Trước khi hết hạn".</summary>
     public static string Of(Func<DossierFacts, ActInput, Refusal?> guard) => Words[guard];

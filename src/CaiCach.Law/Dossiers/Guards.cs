@@ -133,6 +133,12 @@ internal static partial class Guards
     public static Refusal? FirstReopening(DossierFacts facts, ActInput input) =>
         facts.Reopened ? new("already_reopened", "Hồ sơ đã được mở lại; xử lý tiếp ở yêu cầu mới.", OneStop) : null;
 
+    public static Refusal? ReopeningOrdered(DossierFacts facts, ActInput input) =>
+        facts.ReopeningOrdered ? null : new("no_reopening_ordered", "Không có quyết định mở lại hồ sơ nào đang chờ thực hiện.", OneStop);
+
+    public static Refusal? NoReopeningOrdered(DossierFacts facts, ActInput input) =>
+        facts.ReopeningOrdered ? new("reopening_ordered", "Hồ sơ đã có quyết định mở lại đang chờ quản trị hệ thống thực hiện.", OneStop) : null;
+
     public static Refusal? DueIsNear(DossierFacts facts, ActInput input) =>
         facts.DueIsNear ? null : new("due_not_near", "Chưa gần đến hạn trả kết quả.", Apology);
 

@@ -14,7 +14,8 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="Carrier">The agent who was given the result to deliver may.</param>
 /// <param name="Master">The program of the other system may, that has the dossier or is to have it.</param>
 /// <param name="OnPaper">The counter may, for an applicant who asks for it there on a signed paper.</param>
-public sealed record Who(bool Applicant, bool System, IReadOnlyList<Role> Roles, bool InUnit = false, bool AsAssignee = false, bool NotAssignee = false, bool Consulted = false, bool Signs = false, bool Carrier = false, bool Master = false, bool OnPaper = false);
+/// <param name="Orderer">True where it must be who ordered the reopening that waits, false where it must be somebody else; null where that does not matter.</param>
+public sealed record Who(bool Applicant, bool System, IReadOnlyList<Role> Roles, bool InUnit = false, bool AsAssignee = false, bool NotAssignee = false, bool Consulted = false, bool Signs = false, bool Carrier = false, bool Master = false, bool OnPaper = false, bool? Orderer = null);
 
 /// <summary>One row of the transition table.</summary>
 /// <param name="Number">The row's number in section 2.5; a letter marks a row of ours.</param>
@@ -36,5 +37,5 @@ public sealed record TransitionRule(
     bool Back = false)
 {
     /// <summary>What has to hold, in words.</summary>
-    public IReadOnlyList<string> Conditions => [.. Guards.Select(GuardWords.Of), .. Who.Signs ? (string[])[GuardWords.NotOwn] : []];
+    public IReadOnlyList<string> Conditions => [.. Guards.Select(GuardWords.Of), .. Who.Signs ? (string[])[GuardWords.NotOwn] : [], .. Who.Orderer is { } orderer ? (string[])[orderer ? GuardWords.Orderer : GuardWords.NotOrderer] : []];
 }

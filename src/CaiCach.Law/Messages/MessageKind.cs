@@ -156,6 +156,14 @@ public enum MessageKind
     OfficialSubmitted,
     /// <summary>A request was opened again from an ended dossier.</summary>
     OfficialOpenedAgain,
+    /// <summary>The head ordered that an ended dossier be opened again; an administrator of the body carries it out.</summary>
+    OfficialReopeningOrdered,
+    /// <summary>The administrator does not open the dossier again.</summary>
+    OfficialReopeningRefused,
+    /// <summary>The order to open a dossier again was taken back.</summary>
+    OfficialReopeningWithdrawn,
+    /// <summary>The dossier was opened again as the head ordered.</summary>
+    OfficialReopeningDone,
     /// <summary>Another body handed over a part of a dossier.</summary>
     OfficialPartReceived,
     /// <summary>A paper was added to a request.</summary>

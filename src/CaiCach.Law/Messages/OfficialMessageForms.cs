@@ -61,6 +61,10 @@ internal static class OfficialMessageForms
     [
         OfDossier(MessageKind.OfficialSubmitted, "yeu-cau-moi", "có yêu cầu trực tuyến mới", "Có yêu cầu trực tuyến mới {ma_ho_so}; " + AnswerSays, Answer),
         OfDossier(MessageKind.OfficialOpenedAgain, "mo-lai", "yêu cầu được mở lại", "Yêu cầu {ma_ho_so} được mở lại từ hồ sơ đã kết thúc; " + AnswerSays, Answer),
+        OfDossier(MessageKind.OfficialReopeningOrdered, "quyet-dinh-mo-lai", "hồ sơ chờ quản trị mở lại", "Hồ sơ {ma_ho_so} có quyết định mở lại theo văn bản số {so_van_ban}, chờ quản trị hệ thống thực hiện.", Document),
+        OfDossierWithReason(MessageKind.OfficialReopeningRefused, "khong-mo-lai", "quản trị không mở lại hồ sơ", "Quản trị hệ thống không thực hiện mở lại hồ sơ {ma_ho_so}."),
+        OfDossier(MessageKind.OfficialReopeningWithdrawn, "thu-hoi-mo-lai", "quyết định mở lại được thu hồi", "Quyết định mở lại hồ sơ {ma_ho_so} đã được thu hồi; không còn phải thực hiện."),
+        OfDossier(MessageKind.OfficialReopeningDone, "da-mo-lai", "hồ sơ đã được mở lại", "Hồ sơ {ma_ho_so} đã được mở lại theo quyết định của ông/bà; yêu cầu mới nằm ở bàn tiếp nhận."),
         OfDossier(MessageKind.OfficialIntakeLeft, "yeu-cau-khong-nguoi", "yêu cầu không còn người kiểm tra", "Yêu cầu {ma_ho_so} chưa có người kiểm tra: người nhận việc thôi giữ vị trí. Cần trả lời việc tiếp nhận trước {han_tra_loi}.", Answer),
         OfDossier(MessageKind.OfficialPaperAdded, "them-giay-to", "đã thêm giấy tờ vào yêu cầu", "Đã thêm giấy tờ vào yêu cầu {ma_ho_so}.{#if han_tra_loi} Cần trả lời việc tiếp nhận trước {han_tra_loi}.{/if}", Answer),
         OfDossier(MessageKind.OfficialResubmitted, "bo-sung-yeu-cau", "người nộp đã bổ sung yêu cầu", "Người nộp đã bổ sung yêu cầu {ma_ho_so}; " + AnswerSays, Answer),

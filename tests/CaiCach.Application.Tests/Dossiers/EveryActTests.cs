@@ -47,7 +47,10 @@ public sealed class EveryActTests
         new(DossierAct.CorrectContact, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Receiver, (o, a, id, v) => o.Do<CorrectContact>(u => u.RunAsync(o.By(a), id, v, new($"09{v:00000000}", null, BySms: false, null))), ByApplicant: true),
         new(DossierAct.CorrectOwner, BusinessState.InProcess, BusinessState.InProcess, o => o.People.Head, (o, a, id, v) => o.Do<CorrectOwner>(async u => await u.RunAsync(o.By(a), id, v, CorrectOwner.Request.Of(await o.World.DossierAsync(id)) with { Address = $"Số {v}, xã Minh Họa" }, "Ghi nhầm địa chỉ"))),
         new(DossierAct.CorrectResult, BusinessState.Issued, BusinessState.Issued, o => o.People.Head, async (o, a, id, v) => await CorrectAsync(o, a, id, v)),
-        new(DossierAct.Reopen, BusinessState.Stopped, BusinessState.Stopped, o => o.People.Head, (o, a, id, v) => o.Do<ReopenDossier>(u => u.RunAsync(o.By(a), id, v, "Kết luận khiếu nại", "Điều 7", "15/QĐ-SKHCN"))),
+        new(DossierAct.OrderReopening, BusinessState.Stopped, BusinessState.Stopped, o => o.People.Head, (o, a, id, v) => o.Do<ReopenDossier>(u => u.OrderAsync(o.By(a), id, v, "Kết luận khiếu nại", "Điều 7", "15/QĐ-SKHCN"))),
+        new(DossierAct.WithdrawReopening, BusinessState.Stopped, BusinessState.Stopped, o => o.People.Head, (o, a, id, v) => o.Do<ReopenDossier>(u => u.WithdrawAsync(o.By(a), id, v, "Văn bản ghi nhầm số")), Before: OrderReopeningAsync),
+        new(DossierAct.RefuseReopening, BusinessState.Stopped, BusinessState.Stopped, o => o.Administrator, (o, a, id, v) => o.Do<ReopenDossier>(u => u.RefuseAsync(o.By(a), id, v, "Văn bản chưa có hiệu lực")), Before: OrderReopeningAsync),
+        new(DossierAct.Reopen, BusinessState.Stopped, BusinessState.Stopped, o => o.Administrator, (o, a, id, v) => o.Do<ReopenDossier>(u => u.RunAsync(o.By(a), id, v)), Before: OrderReopeningAsync),
         new(DossierAct.Consult, BusinessState.InProcess, BusinessState.Consulting, o => o.People.Specialist, (o, a, id, v) => o.Do<ConsultBodies>(async u => await u.RunAsync(o.By(a), id, v, new("Có phù hợp quy hoạch không?", [new(await o.World.UnitAsync("BKHCN-PC"), 5)], [])))),
         new(DossierAct.SendParts, BusinessState.InProcess, BusinessState.Interlinked, o => o.People.Specialist, (o, a, id, v) => o.Do<SendParts>(async u => await u.RunAsync(o.By(a), id, v, new("Cấp giấy xác nhận", [new(await o.World.UnitAsync("BKHCN-SHTT"), 3)], [])))),
         new(DossierAct.GiveOpinion, BusinessState.Consulting, BusinessState.Consulting, o => o.Consulted, (o, a, id, v) => o.Do<GiveOpinion>(async u => await u.RunAsync(o.By(a), (await o.AskedAsync(id, "SKHCN-QT-TTRA")).Id, v, OpinionAnswer.Agree, null)), Before: (o, _) => o.CallConsultedAsync()),
@@ -82,6 +85,13 @@ public sealed class EveryActTests
         }
     }
 
+    /// <summary>The head has ordered it, an administrator is there.</summary>
+    private static async Task OrderReopeningAsync(Office office, Guid id)
+    {
+        await office.CallAdministratorAsync(World.Agency);
+        await Office.Done(await office.Now<ReopenDossier>(id, (u, v) => u.OrderAsync(office.By(office.People.Head), id, v, "Kết luận khiếu nại", "Điều 7", "15/QĐ-SKHCN")));
+    }
+
     /// <summary>As a process with a review by the division head puts it.</summary>
     private static async Task ReviewAsync(Office office, Guid id)
     {
@@ -113,7 +123,7 @@ public sealed class EveryActTests
         foreach (var stranger in (Actor[])[
             await office.World.CitizenAsync("Trần Thị Thử Hai", "045190999902"),
             await office.World.OfficialAsync(Role.AgencyHead, "BKHCN"), await office.World.OfficialAsync(Role.Receiver, "BKHCN-SHTT-MC"),
-            await office.World.OfficialAsync(Role.Specialist, "SKHCN-QT-QLKH"), await office.World.OfficialAsync(Role.Administrator)])
+            await office.World.OfficialAsync(Role.Specialist, "SKHCN-QT-QLKH"), await office.World.OfficialAsync(Role.Administrator, kind is DossierAct.Reopen or DossierAct.RefuseReopening ? "BKHCN-SHTT" : World.Agency)])
         {
             Assert.IsType<ActOutcome.NotFound>(await act.Run(office, stranger, id, version));
         }

@@ -41,6 +41,11 @@ internal sealed class Office : IAsyncDisposable
 
     public async Task CallCashierAsync(string counter) => Cashier = await World.OfficialAsync(Role.Cashier, counter);
 
+    /// <summary>The administrator, once called.</summary>
+    public Actor Administrator { get; private set; } = null!;
+
+    public async Task CallAdministratorAsync(string agency) => Administrator = await World.OfficialAsync(Role.Administrator, agency);
+
     public async Task CallConsultedAsync() => Consulted = await World.OfficialAsync(Role.Specialist, "SKHCN-QT-TTRA");
 
     public static async Task<Office> OpenAsync(string engine, string begin = "2026-03-02T09:00")

@@ -35,7 +35,7 @@ public sealed class RandomWalkTests
     private static readonly DossierAct[] Detours =
     [
         DossierAct.RejectIntake, DossierAct.ExpireIntakeSupplement, DossierAct.AskIntakeSupplement, DossierAct.AddPaper, DossierAct.Stop, DossierAct.Suspend, DossierAct.RequestWithdrawal, DossierAct.ApproveWithdrawal, DossierAct.DetermineDuty,
-        DossierAct.Reopen, DossierAct.CorrectResult, DossierAct.RecordLateCause, DossierAct.Apologise, DossierAct.ForecastDelay, DossierAct.ReturnPart, DossierAct.RecallParts, DossierAct.ReverseFee, DossierAct.ReverseDutyPart, DossierAct.PayFeePart, DossierAct.PayDutyPart,
+        DossierAct.OrderReopening, DossierAct.WithdrawReopening, DossierAct.RefuseReopening, DossierAct.CorrectResult, DossierAct.RecordLateCause, DossierAct.Apologise, DossierAct.ForecastDelay, DossierAct.ReturnPart, DossierAct.RecallParts, DossierAct.ReverseFee, DossierAct.ReverseDutyPart, DossierAct.PayFeePart, DossierAct.PayDutyPart,
         DossierAct.ConfirmPosted, DossierAct.ReturnUndelivered, DossierAct.Assign, DossierAct.Forward, DossierAct.CorrectContact, DossierAct.CorrectOwner, DossierAct.ReturnOriginals, DossierAct.ReturnStep, DossierAct.RecallConsultation, DossierAct.CorrectStart, DossierAct.CorrectStageEnd, DossierAct.DraftApology,
         DossierAct.ReportResult,
     ];
@@ -119,8 +119,10 @@ public sealed class RandomWalkTests
         await using var office = await Office.OpenAsync(engine, Begin);
         await office.CallConsultedAsync();
         await office.CallCashierAsync("SKHCN-QT-MC");
+        await office.CallAdministratorAsync(World.Agency);
         var bureau = await office.BesideAsync("BKHCN-SHTT", "BKHCN-SHTT-MC", "BKHCN-SHTT-KD", "BKHCN-SHTT");
         await bureau.CallCashierAsync("BKHCN-SHTT-MC");
+        await bureau.CallAdministratorAsync("BKHCN-SHTT");
         await EventStartTests.StartWithEventAsync(office.World, ByEvent);
         var chance = new Random(Seed);
         var ids = new List<Guid>();

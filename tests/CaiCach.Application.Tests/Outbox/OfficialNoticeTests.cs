@@ -120,6 +120,8 @@ public sealed class OfficialNoticeTests
     [InlineData("dossier.supplement_asked", true, "Halted officer")]
     [InlineData("dossier.apologised", true, "DueMoved officer; DueMoved OneStopDirector")]
     [InlineData("dossier.opened_again", false, "Submitted Receiver")]
+    [InlineData("dossier.reopening_ordered", true, "ToReopen Administrator")]
+    [InlineData("dossier.reopening_withdrawn", true, "ToReopen Administrator")]
     public void Who_has_the_dossier_is_told_what_others_did_to_its_time(string type, bool accepted, string told)
     {
         var at = new DateTime(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc);

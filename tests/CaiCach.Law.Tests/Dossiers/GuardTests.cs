@@ -7,6 +7,7 @@ public sealed class GuardTests
 {
     private static readonly ActorFacts Receiver = Stage.Official(Role.Receiver, assigned: true);
     private static readonly ActorFacts Head = Stage.Official(Role.AgencyHead);
+    private static readonly ActorFacts Administrator = Stage.Official(Role.Administrator);
     private static readonly ActorFacts Specialist = Stage.Official(Role.Specialist, inUnit: true, assigned: true);
     private static readonly ActorFacts Consulted = ActorFacts.System with { IsSystem = false, IsConsulted = true };
     private static readonly ActorFacts OtherProgram = ActorFacts.System with { IsSystem = false, IsMaster = true };
@@ -149,10 +150,17 @@ public sealed class GuardTests
         new(DossierAct.CorrectResult, BusinessState.Done, Head, "reason_missing", Input: i => i with { Reason = null }),
         new(DossierAct.CorrectResult, BusinessState.Issued, Head, "number_missing", Input: i => i with { Number = null }),
         new(DossierAct.CorrectResult, BusinessState.Issued, Head, "result_missing", f => f with { HasResultFile = false }),
-        new(DossierAct.Reopen, BusinessState.Stopped, Head, "already_reopened", f => f with { Reopened = true }),
-        new(DossierAct.Reopen, BusinessState.RejectedIntake, Head, "reason_missing", Input: i => i with { Reason = null }),
-        new(DossierAct.Reopen, BusinessState.Withdrawn, Head, "basis_missing", Input: i => i with { LegalBasis = null }),
-        new(DossierAct.Reopen, BusinessState.Stopped, Head, "number_missing", Input: i => i with { Number = " " }),
+        new(DossierAct.OrderReopening, BusinessState.Stopped, Head, "already_reopened", f => f with { Reopened = true }),
+        new(DossierAct.OrderReopening, BusinessState.Stopped, Head, "reopening_ordered", f => f with { ReopeningOrdered = true }),
+        new(DossierAct.OrderReopening, BusinessState.RejectedIntake, Head, "reason_missing", Input: i => i with { Reason = null }),
+        new(DossierAct.OrderReopening, BusinessState.Withdrawn, Head, "basis_missing", Input: i => i with { LegalBasis = null }),
+        new(DossierAct.OrderReopening, BusinessState.Stopped, Head, "number_missing", Input: i => i with { Number = " " }),
+        new(DossierAct.Reopen, BusinessState.Stopped, Administrator, "already_reopened", f => f with { Reopened = true }),
+        new(DossierAct.Reopen, BusinessState.Withdrawn, Administrator, "no_reopening_ordered", f => f with { ReopeningOrdered = false }),
+        new(DossierAct.WithdrawReopening, BusinessState.Stopped, Head with { OrderedReopening = true }, "no_reopening_ordered", f => f with { ReopeningOrdered = false }),
+        new(DossierAct.WithdrawReopening, BusinessState.RejectedIntake, Head with { OrderedReopening = true }, "reason_missing", Input: i => i with { Reason = " " }),
+        new(DossierAct.RefuseReopening, BusinessState.Stopped, Administrator, "no_reopening_ordered", f => f with { ReopeningOrdered = false }),
+        new(DossierAct.RefuseReopening, BusinessState.Withdrawn, Administrator, "reason_missing", Input: i => i with { Reason = null }),
         new(DossierAct.Consult, BusinessState.InProcess, Specialist, "proposal_waiting", f => f with { Proposal = ProposalKind.Grant }),
         new(DossierAct.Consult, BusinessState.InProcess, Specialist, "question_missing", Input: i => i with { Question = " \n" }),
         new(DossierAct.Consult, BusinessState.InProcess, Specialist, "bodies_missing", Input: i => i with { Bodies = 0 }),
@@ -229,7 +237,8 @@ public sealed class GuardTests
         new(DossierAct.Apologise, BusinessState.InProcess, Head, "is_part", f => f with { IsPart = true }),
         new(DossierAct.Deliver, BusinessState.Issued, Receiver, "is_part", f => f with { IsPart = true }),
         new(DossierAct.CorrectResult, BusinessState.Issued, Head, "is_part", f => f with { IsPart = true }),
-        new(DossierAct.Reopen, BusinessState.Stopped, Head, "is_part", f => f with { IsPart = true }),
+        new(DossierAct.OrderReopening, BusinessState.Stopped, Head, "is_part", f => f with { IsPart = true }),
+        new(DossierAct.Reopen, BusinessState.Stopped, Administrator, "is_part", f => f with { IsPart = true }),
         new(DossierAct.SendParts, BusinessState.InProcess, Specialist, "proposal_waiting", f => f with { Proposal = ProposalKind.Grant }),
         new(DossierAct.SendParts, BusinessState.InProcess, Specialist, "question_missing", Input: i => i with { Question = " \n" }),
         new(DossierAct.SendParts, BusinessState.InProcess, Specialist, "bodies_missing", Input: i => i with { Bodies = 0 }),

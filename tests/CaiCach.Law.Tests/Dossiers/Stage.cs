@@ -38,6 +38,7 @@ internal static class Stage
         Due: act == DossierAct.RecordLateCause ? Now.AddTicks(-1) : Now.AddDays(1),
         SupplementLimit: Now.AddMinutes(-1),
         DueIsNear: true,
+        ReopeningOrdered: act is DossierAct.Reopen or DossierAct.WithdrawReopening or DossierAct.RefuseReopening,
         OpinionAwaited: true,
         OpinionsDue: Now.AddMinutes(-1),
         OutsideAwaited: act is DossierAct.RecordReply or DossierAct.LapseOpinions ? 1 : 0,
@@ -78,6 +79,8 @@ internal static class Stage
         yield return ("consulted", ActorFacts.System with { IsSystem = false, IsConsulted = true });
         yield return ("counter on the applicant's paper", ActorFacts.System with { IsSystem = false, TakesPaper = true });
         yield return ("other system", ActorFacts.System with { IsSystem = false, IsMaster = true });
+        yield return ("head who ordered", Official(Role.AgencyHead) with { OrderedReopening = true });
+        yield return ("administrator who ordered", Official(Role.Administrator) with { OrderedReopening = true });
         foreach (var role in Roles)
         {
             yield return ($"{role}", Official(role));

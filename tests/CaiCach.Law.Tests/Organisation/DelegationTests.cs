@@ -43,7 +43,7 @@ public sealed class DelegationTests
         {
             foreach (var kind in Enum.GetValues<SigningKind>())
             {
-                var actor = Stage.Official(Role.Leader) with { Delegated = DelegatedActs.Of([kind]) };
+                var actor = Stage.Official(Role.Leader) with { Delegated = DelegatedActs.Of([kind]), OrderedReopening = rule.Who.Orderer == true };
                 var allowed = DossierRules.Judge(rule.Act, Stage.Ready(rule.Act, rule.From[0]), actor, Stage.Everything) is Verdict.Allowed;
                 Assert.Equal(DelegatedActs.Of([kind]).Contains(rule.Act), allowed);
                 Assert.Equal(allowed, DossierRules.IsDoneForHead(rule, actor));
@@ -69,7 +69,7 @@ public sealed class DelegationTests
         {
             Assert.Equal("proposer_cannot_sign", Assert.Single(Assert.IsType<Verdict.Refused>(Judge(involved)).Reasons).Code);
             Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.ReturnStep, Stage.Ready(DossierAct.ReturnStep, BusinessState.InProcess), involved, Stage.Everything));
-            Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.Reopen, Stage.Ready(DossierAct.Reopen, BusinessState.Stopped), involved, Stage.Everything));
+            Assert.IsType<Verdict.Allowed>(DossierRules.Judge(DossierAct.OrderReopening, Stage.Ready(DossierAct.OrderReopening, BusinessState.Stopped), involved, Stage.Everything));
         }
 
         // Who drafted the apology does not sign it, who proposed the result may; and the other way round.

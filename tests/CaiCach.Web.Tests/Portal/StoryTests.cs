@@ -20,7 +20,7 @@ public sealed class StoryTests
         .. typeof(DossierEvents).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!),
     ];
 
-    private static readonly string[] Untold = ["dossier.late_cause_recorded", DossierEvents.MalwareFound, DossierEvents.OutsideCoded, DossierEvents.PapersPlaced, "dossier.part_received", "dossier.part_returned", "dossier.part_stopped", "dossier.reply_corrected", DossierEvents.Urged];
+    private static readonly string[] Untold = ["dossier.late_cause_recorded", DossierEvents.MalwareFound, DossierEvents.OutsideCoded, DossierEvents.PapersPlaced, "dossier.part_received", "dossier.part_returned", "dossier.part_stopped", "dossier.reopening_ordered", "dossier.reopening_refused", "dossier.reopening_withdrawn", "dossier.reply_corrected", DossierEvents.Urged];
 
     private static readonly string[] Addressed =
     [

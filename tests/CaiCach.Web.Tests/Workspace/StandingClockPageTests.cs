@@ -1,3 +1,4 @@
+using System.Net;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Data.Dossiers;
@@ -124,20 +125,58 @@ public sealed class StandingClockPageTests
         var head = office.As(Role.AgencyHead);
         await head.OpenAsync(Office.Address(id, "dung"));
         var page = await head.PressAsync("Dừng giải quyết", new Dictionary<string, string?> { ["Input.Reason"] = "Không đủ điều kiện", ["Input.LegalBasis"] = "Điều 3" });
-        Assert.Contains("Mở lại hồ sơ", page.Text(".cc-actions"), StringComparison.Ordinal);
+        Assert.Contains("Quyết định mở lại hồ sơ", page.Text(".cc-actions"), StringComparison.Ordinal);
 
         await head.OpenAsync(Office.Address(id, "mo-lai"));
-        page = await head.PressAsync("Mở lại hồ sơ", new Dictionary<string, string?> { ["Input.Reason"] = "Kết luận khiếu nại" });
+        page = await head.PressAsync("Quyết định mở lại hồ sơ", new Dictionary<string, string?> { ["Input.Reason"] = "Kết luận khiếu nại" });
         Assert.Equal("Phải có số, ký hiệu văn bản. (Căn cứ: NĐ 30/2020/NĐ-CP)", page.ErrorAt("Input.Number"));
         Assert.Equal("Kết luận khiếu nại", page.ValueOf("Input.Reason"));
-        page = await head.PressAsync("Mở lại hồ sơ", new Dictionary<string, string?> { ["Input.LegalBasis"] = "Điều 7", ["Input.Number"] = "15/QĐ-SKHCN" });
+        page = await head.PressAsync("Quyết định mở lại hồ sơ", new Dictionary<string, string?> { ["Input.LegalBasis"] = "Điều 7", ["Input.Number"] = "15/QĐ-SKHCN" });
+        Assert.Contains("Đã ghi quyết định mở lại; chờ quản trị hệ thống thực hiện.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Quyết định mở lại đang chờ thực hiện", page.Text(), StringComparison.Ordinal);
+        Assert.Equal("Thu hồi quyết định mở lại", page.Text(".cc-actions").Trim());
+
+        // An administrator reads the order and neither the dossier nor whose it is.
+        using var administrator = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Administrator));
+        Assert.Equal(HttpStatusCode.NotFound, (await administrator.OpenAsync(Office.Address(id))).Status);
+        Assert.Contains("Hồ sơ chờ mở lại: 1", (await administrator.OpenAsync("/can-bo")).Text(), StringComparison.Ordinal);
+        Assert.Contains("15/QĐ-SKHCN", (await administrator.OpenAsync("/can-bo/mo-lai-ho-so")).Text(), StringComparison.Ordinal);
+        page = await administrator.OpenAsync($"/can-bo/mo-lai-ho-so/{id}");
+        Assert.DoesNotContain((await office.World.DossierAsync(id)).OwnerName, page.Text(), StringComparison.Ordinal);
+        page = await administrator.PressAsync("Từ chối thực hiện", new Dictionary<string, string?>());
+        Assert.Contains("Phải ghi rõ lý do.", page.ErrorAt("Input.Reason"), StringComparison.Ordinal);
+        page = await administrator.PressAsync("Từ chối thực hiện", new Dictionary<string, string?> { ["Input.Reason"] = "Văn bản chưa có hiệu lực" });
+        Assert.Contains("Đã từ chối thực hiện; người quyết định được báo.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Không có mục nào", page.Text(), StringComparison.Ordinal);
+        page = await head.OpenAsync(Office.Address(id));
+        Assert.Contains("Văn bản chưa có hiệu lực", page.Text(".cc-history"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Quyết định mở lại đang chờ thực hiện", page.Text(), StringComparison.Ordinal);
+
+        // Taken back by the head while the administrator reads it, then ordered once more.
+        var order = new Dictionary<string, string?> { ["Input.Reason"] = "Kết luận khiếu nại", ["Input.LegalBasis"] = "Điều 7", ["Input.Number"] = "16/QĐ-SKHCN" };
+        await head.OpenAsync(Office.Address(id, "mo-lai"));
+        await head.PressAsync("Quyết định mở lại hồ sơ", order);
+        await administrator.OpenAsync($"/can-bo/mo-lai-ho-so/{id}");
+        await head.OpenAsync(Office.Address(id, "thu-hoi-mo-lai"));
+        page = await head.PressAsync("Thu hồi quyết định mở lại", new Dictionary<string, string?> { ["Input.Reason"] = "Ghi nhầm số" });
+        Assert.Contains("Đã thu hồi quyết định mở lại; hồ sơ giữ nguyên.", page.Text(), StringComparison.Ordinal);
+        page = await administrator.PressAsync("Thực hiện mở lại", new Dictionary<string, string?>());
+        Assert.Contains("Quyết định đã được thực hiện, từ chối hoặc thu hồi", page.Text(), StringComparison.Ordinal);
+        await head.OpenAsync(Office.Address(id, "mo-lai"));
+        await head.PressAsync("Quyết định mở lại hồ sơ", order);
+        await administrator.OpenAsync($"/can-bo/mo-lai-ho-so/{id}");
+        page = await administrator.PressAsync("Thực hiện mở lại", new Dictionary<string, string?>());
         Assert.Contains("Đã mở lại hồ sơ; yêu cầu mới nằm ở bàn tiếp nhận.", page.Text(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Mở lại hồ sơ", page.Text(".cc-actions"), StringComparison.Ordinal);
+        page = await head.OpenAsync(Office.Address(id));
+        Assert.DoesNotContain("mở lại", page.Text(".cc-actions"), StringComparison.Ordinal);
+        Assert.Contains("Người quyết định mở lại: " + office.Actor(Role.AgencyHead).Name, page.Text(".cc-history"), StringComparison.Ordinal);
 
         var again = (await office.World.DossierAsync(id)).ReopenedAsId!.Value;
         Assert.Contains("Hồ sơ đã kết thúc", (await head.OpenAsync(Office.Address(again))).Text(), StringComparison.Ordinal);
         using var citizen = await office.Site.BrowseAsync(office.Citizen);
-        Assert.Contains("Yêu cầu mới", (await citizen.OpenAsync($"/ho-so/{id}")).Text(), StringComparison.Ordinal);
+        page = await citizen.OpenAsync($"/ho-so/{id}");
+        Assert.Contains("Yêu cầu mới", page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Văn bản chưa có hiệu lực", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Yêu cầu được mở lại từ hồ sơ đã kết thúc", (await citizen.OpenAsync($"/ho-so/{again}")).Text(), StringComparison.Ordinal);
     }
 

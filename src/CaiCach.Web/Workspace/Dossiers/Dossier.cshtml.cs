@@ -259,7 +259,7 @@ public sealed partial class DossierModel(ActorReader actors, ReferenceStore refe
         MayUrge = UrgeDossier.May(Me, Dossier, Reference.Organisation);
         OtherSigners = await read.OtherSignersAsync(Me, Dossier, VietnamTime.DayOf(Now), cancel);
         var events = await read.HistoryAsync(id, cancel);
-        Officers = await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data)).SelectMany(d => new[] { d.ToOfficer, d.InsteadOf }).Append(Dossier.AssigneeId), cancel);
+        Officers = await names.RunAsync(events.Select(e => DossierEventData.Parse(e.Data)).SelectMany(d => new[] { d.ToOfficer, d.InsteadOf, d.OrderedBy }).Append(Dossier.AssigneeId).Append(Dossier.ReopeningOrderedById), cancel);
         History = [.. events.Select(e => HistoryLine.Of(t, e, Reference, Officers))];
         Consultations = events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.Consult)) ? await consultations.OfDossierAsync(id, cancel) : [];
         Parts = events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.SendParts)) ? await parts.OfAsync(id, cancel) : [];

@@ -5,9 +5,12 @@ using Microsoft.Extensions.Localization;
 
 namespace CaiCach.Web.Workspace.Dossiers;
 
-/// <summary>What another system says, a sentence each.</summary>
+/// <summary>What another system or the head who ordered a change says, a sentence each.</summary>
 public sealed partial record HistoryLine
 {
+    private static IEnumerable<string> OrderOf(IStringLocalizer<WorkspaceTexts> t, DossierEventData data, IReadOnlyDictionary<Guid, string> names) =>
+        data.OrderedBy is { } head && names.TryGetValue(head, out var name) ? [t["Người quyết định mở lại: {0}", name].Value] : [];
+
     private static IEnumerable<string> SystemOf(IStringLocalizer<WorkspaceTexts> t, DossierEventData data)
     {
         if (data.OfferEnded is { } unanswered)

@@ -17,7 +17,7 @@ namespace CaiCach.Web.Workspace.Home;
 
 /// <summary>What waits for this official, desk by desk; counted from one page of each list, so a long list costs no more than a short one.</summary>
 [StaffOnly]
-public sealed class HomeModel(ActorReader actors, ReferenceStore reference, ListWork list, ListConsultations opinions, LateCauseList late, ListQuestions questions, ReadHandovers handovers, ListUnsent unsent, ReadCalls calls, ReadServiceHealth health, Seals seals) : WorkspacePage(actors, reference)
+public sealed class HomeModel(ActorReader actors, ReferenceStore reference, ListWork list, ListConsultations opinions, LateCauseList late, ListQuestions questions, ReadHandovers handovers, ListUnsent unsent, ReadCalls calls, ListReopenings reopenings, ReadServiceHealth health, Seals seals) : WorkspacePage(actors, reference)
 {
     /// <summary>What waits on one desk.</summary>
     /// <param name="Desk">The desk.</param>
@@ -49,6 +49,9 @@ public sealed class HomeModel(ActorReader actors, ReferenceStore reference, List
 
     /// <summary>How many requests to be called back nobody has taken, "20+" where there are more; null for none.</summary>
     public string? Calls { get; private set; }
+
+    /// <summary>How many orders to open a dossier again wait, "20+" where there are more; null for none.</summary>
+    public string? Reopenings { get; private set; }
 
     /// <summary>Whether messages go out; null for who does not look after them.</summary>
     public ReadServiceHealth.View? Health { get; private set; }
@@ -107,6 +110,11 @@ public sealed class HomeModel(ActorReader actors, ReferenceStore reference, List
         if (CallScope.Roles.Any(Me.Has) && await calls.CountAsync(Me, cancel) is var waiting and > 0)
         {
             Calls = waiting > ReadCalls.PageSize ? $"{ReadCalls.PageSize}+" : $"{waiting}";
+        }
+
+        if (ListReopenings.Readers.Any(Me.Has) && await reopenings.CountAsync(Me, cancel) is var ordered and > 0)
+        {
+            Reopenings = ordered > ListReopenings.PageSize ? $"{ListReopenings.PageSize}+" : $"{ordered}";
         }
 
         Handovers = await handovers.UnconfirmedAsync(Me, Now, cancel);

@@ -31,6 +31,7 @@ public static class NoticeTexts
         NoticeKind.Submitted => t["Yêu cầu mới"],
         NoticeKind.OwnRequest => t["Đề nghị nội bộ"],
         NoticeKind.Malware => t["Mã độc"],
+        NoticeKind.ToReopen => t["Chờ mở lại"],
         NoticeKind.CallBack => t["Đề nghị gọi lại"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     }).Value;
