@@ -1,6 +1,7 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Reference;
+using CaiCach.Application.Reference.Import;
 using CaiCach.Data;
 using CaiCach.Data.Organisation;
 using CaiCach.Data.Provider;
@@ -80,6 +81,7 @@ public sealed class CarryOutReorganisations(CaiCachDb db, ReferenceStore referen
         reference.Forget();
         var snapshot = await reference.CurrentAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await OwnVersions.TakeTurnAsync(db, cancel);
         var last = await db.Events.Where(e => e.StreamId == ReorganisationEventData.Tree).MaxAsync(e => (int?)e.Version, cancel) ?? 0;
         var (row, today) = (await db.Reorganisations.AsNoTracking().FirstAsync(r => r.Id == id, cancel), VietnamTime.DayOf(context.Now));
         if (row.CarriedOutAt is not null || row.CancelledAt is not null || await ReadReorganisations.InTheWayAsync(db, snapshot.Organisation, row, today, cancel) is not null)

@@ -1,6 +1,7 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Ledger;
 using CaiCach.Application.Reference;
+using CaiCach.Application.Reference.Import;
 using CaiCach.Data;
 using CaiCach.Data.Procedures;
 using CaiCach.Data.Provider;
@@ -8,12 +9,21 @@ using CaiCach.Law.Calendar;
 using CaiCach.Law.Identity;
 using CaiCach.Law.Procedures;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CaiCach.Application.Procedures;
 
 /// <summary>What all acts on the catalogue share: the entry in the actor's scope on the version that was seen, the law's verdict, the event, and one save that somebody else may have been faster with.</summary>
 internal static class CatalogueSaving
 {
+    /// <summary>The transaction of an act that changes what bodies receive, one such act at a time: begun before anything of the catalogue is read, and after the reference data, which has a connection of its own that nobody who waits may withhold. It ends with <see cref="SaveAsync"/>.</summary>
+    public static async Task<IDbContextTransaction> TakeTurnAsync(CaiCachDb db, CancellationToken cancel)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await OwnVersions.TakeTurnAsync(db, cancel);
+        return transaction;
+    }
+
     /// <summary>Why an act does not go ahead; null where it does.</summary>
     public static async Task<(CatalogueOutcome? No, CatalogueEntry Entry, ProcedureDraft? Draft)> OpenAsync(
         CaiCachDb db, ActContext context, ReferenceSnapshot snapshot, CatalogueAct act, Guid id, int seen, CancellationToken cancel)
@@ -66,6 +76,11 @@ internal static class CatalogueSaving
         try
         {
             await db.SaveChangesAsync(cancel);
+            if (db.Database.CurrentTransaction is { } turn)
+            {
+                await turn.CommitAsync(cancel);
+            }
+
             return new CatalogueOutcome.Done(entry.Id, entry.Version);
         }
         catch (DbUpdateConcurrencyException)

@@ -19,6 +19,7 @@ public sealed class MakeProcedurePublic(CaiCachDb db, ReferenceStore reference, 
     public async Task<CatalogueOutcome> RunAsync(ActContext context, Guid id, int seen, CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
+        await using var turn = await CatalogueSaving.TakeTurnAsync(db, cancel);
         var (no, entry, _) = await CatalogueSaving.OpenAsync(db, context, snapshot, CatalogueAct.MakePublic, id, seen, cancel);
         if (no is not null)
         {

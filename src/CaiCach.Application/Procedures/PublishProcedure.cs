@@ -37,6 +37,7 @@ public sealed class PublishProcedure(CaiCachDb db, ReferenceStore reference, IDa
     public async Task<CatalogueOutcome> RunAsync(ActContext context, Guid id, int seen, Request request, CancellationToken cancel = default)
     {
         var snapshot = await reference.CurrentAsync(cancel);
+        await using var turn = await CatalogueSaving.TakeTurnAsync(db, cancel);
         var (no, entry, draft) = await CatalogueSaving.OpenAsync(db, context, snapshot, CatalogueAct.Publish, id, seen, cancel);
         if (no is not null)
         {

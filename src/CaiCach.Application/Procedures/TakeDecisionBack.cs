@@ -34,6 +34,7 @@ public sealed class TakeDecisionBack(CaiCachDb db, ReferenceStore reference, IDa
         }
 
         var snapshot = await reference.CurrentAsync(cancel);
+        await using var turn = await CatalogueSaving.TakeTurnAsync(db, cancel);
         var (no, entry, _) = await CatalogueSaving.OpenAsync(db, context, snapshot, act, id, seen, cancel);
         if (no is not null)
         {

@@ -148,6 +148,37 @@ public sealed class OwnVersionTests
         Assert.Equal(["code code_taken"], Faults(await Begin(stranger, outcomes[0] is CatalogueOutcome.Done ? "SNV-QT" : World.Agency)));
     }
 
+    /// <summary>Both were announced before either was public, so that neither was refused: several pairs at once, or a lock that is missing might go unnoticed.</summary>
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_national_version_and_a_bodys_own_that_are_made_public_at_the_same_moment_are_not_both_received(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        string[] nationals = ["1.999021", "1.999022", "1.999023", "1.999024"];
+        var ministry = new CatalogueOffice(world, await world.OfficialAsync(Role.ProcedureController, "BKHCN-VP-KSTT"), await world.OfficialAsync(Role.AgencyHead, "BKHCN"));
+        var office = new CatalogueOffice(world, await world.OfficialAsync(Role.ProcedureController, "SKHCN-QT-VP"), await world.OfficialAsync(Role.AgencyHead));
+        var waiting = new List<Func<Task<CatalogueOutcome>>>();
+        foreach (var (national, i) in nationals.Select((code, i) => (code, i)))
+        {
+            var (begin, amend, own) = ($"75{i}/QĐ-BKHCN", $"76{i}/QĐ-BKHCN", $"77{i}/QĐ-UBND");
+            Done(await world.Do<StartProcedure, CatalogueOutcome>(u => u.RunAsync(world.By(ministry.Controller), new("BKHCN", ProcedureKind.Public, national, $"Thủ tục {national}"))));
+            await ministry.PublicAsync(await ministry.PublishedAsync(await ministry.ReviewedAsync(national), ministry.Request("2026-03-02", begin) with { Bodies = ["BKHCN"] }));
+            Done(await world.Do<StartProcedure, CatalogueOutcome>(u => u.RunAsync(world.By(office.Controller), new(World.Agency, ProcedureKind.Public, national + ".H50", null))));
+            var ofBody = await office.PublishedAsync(await office.ReviewedAsync(national + ".H50", InTwoDays), office.Request("2026-03-16", own));
+            var ofAll = await ministry.PublishedAsync(await ministry.ReviewedAsync(national), ministry.Request("2026-03-20", amend) with { Bodies = ["BKHCN", World.Agency] });
+            waiting.Add(() => office.MakePublicAsync(ofBody));
+            waiting.Add(() => ministry.MakePublicAsync(ofAll));
+        }
+
+        foreach (var outcome in await Task.WhenAll(waiting.Select(Task.Run)))
+        {
+            Done(outcome);
+        }
+
+        var (reference, body, day) = (await world.ReferenceAsync(), await world.UnitAsync(World.Agency), new DateOnly(2026, 3, 20));
+        Assert.All(nationals, national => Assert.Equal((false, true), (reference.Offers(body, national, day), reference.Offers(body, national + ".H50", day))));
+        await world.AssertRecountAsync();
+    }
+
     /// <summary>The ministry keeps a national procedure that bodies receive; and the office of the department.</summary>
     private static async Task<(CatalogueOffice Ministry, CatalogueOffice Department)> NationalAsync(World world, params string[] bodies)
     {

@@ -50,6 +50,7 @@ public sealed class ImportReferenceData(CaiCachDb db, ReferenceStore reference)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await OwnVersions.TakeTurnAsync(db, cancel);
         await StoreAsync(context, bundle, parsed, changed, cancel);
         foreach (var name in changed)
         {

@@ -12,6 +12,13 @@ namespace CaiCach.Application.Reference.Import;
 /// </summary>
 internal sealed class OwnVersions(CaiCachDb db, ActContext context)
 {
+    /// <summary>
+    /// Waits, in the transaction under way, until nobody else changes what bodies receive, and lets nobody do so until it ends. Without this a national version and a body's own that are
+    /// made public at the same moment would not see one another, and the body would receive both.
+    /// </summary>
+    public static Task TakeTurnAsync(CaiCachDb db, CancellationToken cancel) =>
+        db.Units.Where(u => u.ParentId == null).ExecuteUpdateAsync(set => set.SetProperty(u => u.Name, u => u.Name), cancel);
+
     /// <summary>What a body receives under a version of its own of a national procedure on a day or later, the earliest; null for nothing, and where the code is of no national procedure.</summary>
     public async Task<Offering?> OfAsync(Guid agency, string national, DateOnly from, CancellationToken cancel)
     {
