@@ -113,14 +113,18 @@ public sealed record ApplicantInput(
         return faults;
     }
 
-    /// <summary>An electronic result is taken from the page of an account: whoever files at a counter without one picks another way. Programs have ways of their own.</summary>
+    /// <summary>
+    /// An electronic result is taken from the page of an account, or by a one-time code that goes to the contact of the dossier: whoever files at a counter without an account leaves one that
+    /// the code can go to, or picks another way. Programs have ways of their own.
+    /// </summary>
     /// <param name="actor">Who files.</param>
     /// <param name="account">The account that the dossier goes into; null for none.</param>
     internal IEnumerable<FieldFault> CheckReturn(Actor actor, Guid? account)
     {
-        if (ReturnWay == ReturnWay.Electronic && account is null && actor.Kind is (ActorKind.Official or ActorKind.Agent))
+        if (ReturnWay == ReturnWay.Electronic && account is null && actor.Kind is (ActorKind.Official or ActorKind.Agent)
+            && Law.Identity.Phone.TryParse(Phone, out var known, out _) && !ResultCodes.Reaches(known.Value, Email?.Trim()))
         {
-            yield return new("applicant.returnWay", "return_way_without_account", "Bản điện tử chỉ tải được từ tài khoản của người nộp; hồ sơ này không vào tài khoản nào. Chọn nhận tại Bộ phận Một cửa hoặc qua bưu chính.");
+            yield return new("applicant.returnWay", "return_way_without_contact", "Người nộp không có tài khoản nhận bản điện tử bằng mã gửi đến số di động hoặc thư điện tử; hồ sơ này chưa ghi số di động, thư điện tử nào. Ghi thêm, hoặc chọn nhận tại Bộ phận Một cửa, qua bưu chính.");
         }
     }
 

@@ -133,9 +133,17 @@ public static class LetterWords
     private static string ReturnPlace(Dossier dossier, string counter) => dossier.ReturnWay switch
     {
         ReturnWay.Post => $"gửi qua bưu chính công ích đến {dossier.ReturnAddress ?? dossier.Address}",
-        ReturnWay.Electronic => dossier.AccountId is null ? $"bản điện tử; bản giấy, nếu có, tại {counter}" : $"bản điện tử trên trang của người nộp; bản giấy, nếu có, tại {counter}",
+        ReturnWay.Electronic => dossier.AccountId is null ? $"bản điện tử{ByCode(dossier)}; bản giấy, nếu có, tại {counter}" : $"bản điện tử trên trang của người nộp; bản giấy, nếu có, tại {counter}",
         _ => counter,
     };
+
+    /// <summary>How who has no account fetches the file; programs have ways of their own.</summary>
+    private static string ByCode(Dossier dossier)
+    {
+        string?[] to = [Law.Sms.SmsRules.IsMobile(dossier.Phone) ? $"số {Phone(dossier.Phone)}" : null, string.IsNullOrWhiteSpace(dossier.Email) ? null : $"thư điện tử {dossier.Email}"];
+        return dossier.ClientId is null && ResultCodes.Reaches(dossier.Phone, dossier.Email)
+            ? $", tải ở trang tra cứu hồ sơ bằng mã một lần gửi đến {string.Join(" và ", to.OfType<string>())}" : "";
+    }
 
     /// <summary>The owner as papers name one: who has no personal identity number with nationality and passport.</summary>
     public static string OwnerOf(string name, string? nationality, string idNumber) => nationality is null ? name : $"{name} (quốc tịch {nationality}, hộ chiếu số {idNumber})";

@@ -34,11 +34,36 @@ public sealed class ReturnWayTests
         Assert.Contains("gửi qua bưu chính công ích đến Thôn Minh Họa 1", places[2], StringComparison.Ordinal);
         Assert.DoesNotContain("bưu chính công ích đến", places[0], StringComparison.Ordinal);
         Assert.All(places, content => Assert.DoesNotContain("bản điện tử", content, StringComparison.Ordinal));
+    }
 
-        var filed = await world.RequestAsync(receiver) with { Channel = Channel.Direct };
-        var refused = await world.Do<SubmitDossier, SubmitDossier.Outcome>(
-            u => u.RunAsync(world.By(receiver), filed with { Applicant = filed.Applicant with { ReturnWay = ReturnWay.Electronic } }));
-        Assert.Equal(("applicant.returnWay", "return_way_without_account"), Assert.Single(Assert.IsType<SubmitDossier.Outcome.Invalid>(refused).Faults) is var fault ? (fault.Field, fault.Code) : default);
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_has_no_account_gets_the_electronic_result_where_a_code_can_go_and_the_receipt_says_how(string engine)
+    {
+        await using var world = await World.CreateAsync(engine);
+        var receiver = await world.OfficialAsync(Law.Organisation.Role.Receiver, "SKHCN-QT-MC");
+        foreach (var (channel, phone, email, how) in new[]
+        {
+            (Channel.Direct, "0900000007", "chu@mau.example", "số 0900000007 và thư điện tử chu@mau.example"), (Channel.Post, "0900000007", null, "số 0900000007"), (Channel.Direct, "02838222222", "chu@mau.example", "thư điện tử chu@mau.example"),
+            (Channel.Direct, "02838222222", null, null), (Channel.Post, "02838222222", " ", (string?)null),
+        })
+        {
+            var filed = await world.RequestAsync(receiver) with { Channel = channel };
+            var outcome = await world.Do<SubmitDossier, SubmitDossier.Outcome>(
+                u => u.RunAsync(world.By(receiver), filed with { Applicant = filed.Applicant with { ReturnWay = ReturnWay.Electronic, Phone = phone, Email = email } }));
+            if (how is null)
+            {
+                Assert.Equal(("applicant.returnWay", "return_way_without_contact"), Assert.Single(Assert.IsType<SubmitDossier.Outcome.Invalid>(outcome).Faults) is var fault ? (fault.Field, fault.Code) : default);
+                continue;
+            }
+
+            var dossier = await world.DossierAsync(Assert.IsType<SubmitDossier.Outcome.Submitted>(outcome).Id);
+            Assert.Equal((ReturnWay.Electronic, null, true), (dossier.ReturnWay, dossier.AccountId, ResultCodes.Reaches(dossier.Phone, dossier.Email)));
+            await Office.Done(await world.Do<TakeUpDossier, ActOutcome>(u => u.RunAsync(world.By(receiver), dossier.Id, 1)));
+            await Office.Done(await world.Do<AcceptDossier, ActOutcome>(u => u.RunAsync(world.By(receiver), dossier.Id, 2)));
+            await using var db = world.Database.Open();
+            Assert.Contains(
+                $"bản điện tử, tải ở trang tra cứu hồ sơ bằng mã một lần gửi đến {how}; bản giấy, nếu có, tại ", (await db.Letters.SingleAsync(l => l.DossierId == dossier.Id)).Content!, StringComparison.Ordinal);
+        }
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

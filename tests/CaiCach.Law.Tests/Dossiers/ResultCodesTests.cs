@@ -14,6 +14,14 @@ public sealed class ResultCodesTests
     [InlineData(4, false)]
     public void Three_go_out_for_a_dossier(int sent, bool expected) => Assert.Equal(expected, ResultCodes.MaySend(sent));
 
+    [Theory]
+    [InlineData("+84900000007", null, true)]
+    [InlineData("+842838222222", null, false)]
+    [InlineData("+842838222222", " ", false)]
+    [InlineData("+842838222222", "chu@mau.example", true)]
+    [InlineData(null, null, false)]
+    public void It_goes_to_a_mobile_number_or_an_address(string? phone, string? email, bool expected) => Assert.Equal(expected, ResultCodes.Reaches(phone, email));
+
     [Fact]
     public void Its_message_is_one_part_and_goes_out_at_night()
     {

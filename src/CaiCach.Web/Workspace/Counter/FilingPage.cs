@@ -58,7 +58,9 @@ public abstract partial class FilingPage(ActorReader actors, ReferenceStore refe
     public ReadDraft.View? Draft { get; protected set; }
 
     /// <summary>How the result can be wanted.</summary>
-    public IReadOnlyList<Choice> ReturnWays => [.. Enum.GetValues<Law.Dossiers.ReturnWay>().Select(w => new Choice(w.ToString(), Names.Of(T, w)))];
+    public IReadOnlyList<Choice> ReturnWays => [.. Enum.GetValues<Law.Dossiers.ReturnWay>().Select(w => w == Law.Dossiers.ReturnWay.Electronic
+        ? new Choice(w.ToString(), Names.Of(T, w), T["Không có tài khoản thì tải ở trang tra cứu bằng mã một lần gửi đến số di động hoặc thư điện tử của hồ sơ"].Value)
+        : new Choice(w.ToString(), Names.Of(T, w)))];
 
     [BindProperty(SupportsGet = true, Name = "co-quan")]
     public string? AgencyCode { get; set; }
