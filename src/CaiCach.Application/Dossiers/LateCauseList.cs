@@ -59,7 +59,7 @@ public sealed class LateCauseList(CaiCachDb db, ReferenceStore reference)
 
         var page = await rows.OrderBy(d => d.CauseOwedAt).ThenBy(d => d.Id).Take(ListWork.PageSize + 1).Select(d => new ListWork.Row(
             d.Id, d.Version, d.RequestNumber, d.Code, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.State,
-            d.HolderUnitId, d.AssigneeId, d.DeskDueAt, d.DueAt, d.SubmittedAt, d.Proposal, d.Phone, d.Payment, d.AgencyId, d.AppointmentAt, d.MasterName, d.ArchivedAt)).ToListAsync(cancel);
+            d.HolderUnitId, d.AssigneeId, d.DeskDueAt, d.DueAt, d.SubmittedAt, d.Proposal, d.Phone, d.Payment, d.AgencyId, d.AppointmentAt, d.MasterName, d.ArchivedAt, d.StateBefore)).ToListAsync(cancel);
         return page.Count > ListWork.PageSize
             ? new([.. page.Take(ListWork.PageSize)], new(page[ListWork.PageSize - 1].DueAt!.Value, page[ListWork.PageSize - 1].Id))
             : new(page, null);

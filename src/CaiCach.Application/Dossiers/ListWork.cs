@@ -61,14 +61,14 @@ public sealed class ListWork(CaiCachDb db, ReferenceStore reference)
     /// <summary>A row.</summary>
     public sealed record Row(
         Guid Id, int Version, string RequestNumber, string? Code, string ProcedureCode, int ProcedureVersion, string OwnerName, BusinessState State,
-        Guid HolderUnitId, Guid? AssigneeId, DateTime DeskDueAt, DateTime? DueAt, DateTime SubmittedAt, ProposalKind? Proposal, string Phone, PaymentState Payment, Guid AgencyId, DateTime? AppointmentAt, string? MasterName, DateTime? ArchivedAt);
+        Guid HolderUnitId, Guid? AssigneeId, DateTime DeskDueAt, DateTime? DueAt, DateTime SubmittedAt, ProposalKind? Proposal, string Phone, PaymentState Payment, Guid AgencyId, DateTime? AppointmentAt, string? MasterName, DateTime? ArchivedAt, BusinessState? StateBefore);
 
     /// <summary>A page, and where the next one starts; null when this is the last.</summary>
     public sealed record Page(IReadOnlyList<Row> Rows, Cursor? Next);
 
     private static readonly Expression<Func<Dossier, Row>> ToRow = d => new(
         d.Id, d.Version, d.RequestNumber, d.Code, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.State,
-        d.HolderUnitId, d.AssigneeId, d.DeskDueAt, d.DueAt, d.SubmittedAt, d.Proposal, d.Phone, d.Payment, d.AgencyId, d.AppointmentAt, d.MasterName, d.ArchivedAt);
+        d.HolderUnitId, d.AssigneeId, d.DeskDueAt, d.DueAt, d.SubmittedAt, d.Proposal, d.Phone, d.Payment, d.AgencyId, d.AppointmentAt, d.MasterName, d.ArchivedAt, d.StateBefore);
 
     // The list every desk opens with, and its further pages.
     private static readonly CompiledQuery<Func<CaiCachDb, Guid, Desk, IAsyncEnumerable<Row>>> FirstOfDesk = new(() => EF.CompileAsyncQuery(

@@ -1,7 +1,10 @@
 using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
 using CaiCach.Application.Dossiers;
+using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Web.Tests.Api;
 
@@ -22,10 +25,29 @@ public sealed class DossierTests
         Assert.Equal(200, read.Status);
         Assert.Equal("\"1\"", read.ETag);
         Assert.Equal("submitted", (string?)read.Json!["state"]);
+        Assert.Equal((1, World.Procedure, World.Procedure), ((int?)read.Json["nationalStatus"], (string?)read.Json["procedureCode"], (string?)read.Json["nationalProcedureCode"]));
         Assert.Equal("*********901", (string?)read.Json["owner"]!["idNumber"]);
         Assert.Equal("C1", (string?)read.Json["papers"]![0]!["componentCode"]);
         Assert.Equal(["request-withdrawal"], read.Json["acts"]!.AsArray().Select(a => (string?)a));
         Assert.Equal(304, unchanged.Status);
+    }
+
+    [Theory, MemberData(nameof(Engines))]
+    public async Task A_dossier_of_a_version_that_a_body_keeps_of_its_own_names_the_national_code_and_a_wish_to_withdraw_the_status_before(string engine)
+    {
+        await using var caller = await ApiCaller.StartAsync(engine);
+        var at = await caller.FileAsync();
+        var id = Guid.Parse(at[(at.LastIndexOf('/') + 1)..]);
+        await using (var db = caller.Site.World.Database.Open())
+        {
+            await db.Dossiers.Where(d => d.Id == id).ExecuteUpdateAsync(set => set
+                .SetProperty(d => d.ProcedureCode, World.Procedure + ".H50").SetProperty(d => d.State, BusinessState.StopRequested).SetProperty(d => d.StateBefore, BusinessState.SupplementRequested));
+        }
+
+        Assert.Equal((5, World.Procedure + ".H50", World.Procedure), Told((await caller.GetAsync(at)).Json!));
+        Assert.Equal((5, World.Procedure + ".H50", World.Procedure), Told(Assert.Single((await caller.GetAsync("/api/v1/dossiers?desk=receive")).Json!["items"]!.AsArray())!));
+
+        static (int?, string?, string?) Told(JsonNode json) => ((int?)json["nationalStatus"], (string?)json["procedureCode"], (string?)json["nationalProcedureCode"]);
     }
 
     [Theory, MemberData(nameof(Engines))]
@@ -163,6 +185,7 @@ public sealed class DossierTests
         Assert.Equal(200, done.Status);
         Assert.Equal("\"3\"", done.ETag);
         Assert.Equal("withdrawn", (string?)done.Json!["state"]);
+        Assert.Equal(7, (int?)(await caller.GetAsync(at)).Json!["nationalStatus"]);
         Assert.Equal(["dossier.submitted", "dossier.taken_up", "dossier.withdrawal_requested"], history.Json!.AsArray().Select(e => (string?)e!["type"]));
     }
 

@@ -14,6 +14,7 @@ public sealed class ProcedureTests
         var answer = await caller.GetAsync("/api/v1/procedures/" + World.Procedure);
 
         Assert.Equal(200, answer.Status);
+        Assert.Equal((World.Procedure, World.Procedure), ((string?)answer.Json!["code"], (string?)answer.Json["nationalCode"]));
         Assert.Equal(5, (int)answer.Json!["means"]![0]!["limit"]!["value"]!);
         Assert.Equal("working_day", (string?)answer.Json["means"]![0]!["limit"]!["unit"]);
         Assert.Contains("C1", answer.Json["papers"]!.AsArray().Select(p => (string?)p!["code"]));

@@ -36,17 +36,19 @@ internal sealed record ClockAnswer(
 internal sealed record OtherSystemAnswer(string? Name, DateTime? Since, string? Code, string? OfferedTo, DateTime? OfferedAt, int? Status, DateTime? StatusAt);
 
 /// <summary>A dossier as a client sees it; <paramref name="Way"/> and <paramref name="NoiNopHoSo"/> (1 the National Portal, 2 a system of a ministry or locality) are null where the way is not known beyond the channel.</summary>
+/// <param name="NationalProcedureCode">The procedure's code in the national database, where that is another than its own.</param>
+/// <param name="NationalStatus">The status of the national exchange that the state stands for, 1 to 10; null for a draft. Where another system handles the dossier, what that one reported stands in <paramref name="OtherSystem"/>.</param>
 internal sealed record DossierAnswer(
-    Guid Id, int Version, string RequestNumber, string? Code, string ProcedureCode, int ProcedureVersion, string? CaseCode, string Agency, string HolderUnit,
-    BusinessState State, PaymentState Payment, DeliveryState Delivery, Channel Channel, FilingWay? Way, int? NoiNopHoSo, Desk Desk, DateTime SubmittedAt, OwnerAnswer Owner, ClockAnswer Clock,
+    Guid Id, int Version, string RequestNumber, string? Code, string ProcedureCode, string NationalProcedureCode, int ProcedureVersion, string? CaseCode, string Agency, string HolderUnit,
+    BusinessState State, int? NationalStatus, PaymentState Payment, DeliveryState Delivery, Channel Channel, FilingWay? Way, int? NoiNopHoSo, Desk Desk, DateTime SubmittedAt, OwnerAnswer Owner, ClockAnswer Clock,
     string? Notice, string? ResultNumber, DateOnly? ResultDate, long FeeAmount, string? FeePayer, long FeePaid, long FeeOwed, long? DutyAmount, long DutyOwed, IReadOnlyList<PaperAnswer> Papers, IReadOnlyList<string> Acts, OtherSystemAnswer? OtherSystem)
 {
     public static DossierAnswer Of(ReadDossier.View view, ReferenceSnapshot reference)
     {
         var (d, units) = (view.Dossier, reference.Organisation);
         return new(
-            d.Id, d.Version, d.RequestNumber, d.Code, d.ProcedureCode, d.ProcedureVersion, d.CaseCode, CodeOf(units, d.AgencyId), CodeOf(units, d.HolderUnitId),
-            d.State, d.Payment, d.Delivery, d.Channel, d.Way, d.Way?.PlaceCode(), d.Desk, d.SubmittedAt,
+            d.Id, d.Version, d.RequestNumber, d.Code, d.ProcedureCode, LocalCode.NationalOf(d.ProcedureCode), d.ProcedureVersion, d.CaseCode, CodeOf(units, d.AgencyId), CodeOf(units, d.HolderUnitId),
+            d.State, d.State.NationalCode(d.StateBefore), d.Payment, d.Delivery, d.Channel, d.Way, d.Way?.PlaceCode(), d.Desk, d.SubmittedAt,
             new(d.ApplicantKind, d.OwnerName, Masked(d.OwnerIdNumber), d.OwnerNationality),
             new(d.IntakeDueAt, d.AcceptedAt, d.LimitValue, d.LimitUnit is { } unit ? Enum.Parse<LimitUnit>(unit) : null, d.DueOriginalAt, d.DueAt, d.AppointmentAt, d.PausedAt, d.FinishedAt, d.Timeliness),
             d.NoticeText, d.ResultNumber, d.ResultDate, d.FeeAmount, d.FeePayer, d.FeePaid, d.FeeOwed, d.DutyAmount, d.DutyOwed,
@@ -72,10 +74,10 @@ internal sealed record DossierAnswer(
 
 /// <summary>A row of a worklist.</summary>
 internal sealed record DossierRow(
-    Guid Id, int Version, string RequestNumber, string? Code, string ProcedureCode, int ProcedureVersion, string OwnerName, BusinessState State, string HolderUnit, DateTime? DeskDueAt, DateTime? DueAt, DateTime? AppointmentAt, DateTime SubmittedAt)
+    Guid Id, int Version, string RequestNumber, string? Code, string ProcedureCode, string NationalProcedureCode, int ProcedureVersion, string OwnerName, BusinessState State, int? NationalStatus, string HolderUnit, DateTime? DeskDueAt, DateTime? DueAt, DateTime? AppointmentAt, DateTime SubmittedAt)
 {
     public static DossierRow Of(ListWork.Row row, OrganisationTree units) => new(
-        row.Id, row.Version, row.RequestNumber, row.Code, row.ProcedureCode, row.ProcedureVersion, row.OwnerName, row.State, DossierAnswer.CodeOf(units, row.HolderUnitId),
+        row.Id, row.Version, row.RequestNumber, row.Code, row.ProcedureCode, LocalCode.NationalOf(row.ProcedureCode), row.ProcedureVersion, row.OwnerName, row.State, row.State.NationalCode(row.StateBefore), DossierAnswer.CodeOf(units, row.HolderUnitId),
         row.DeskDueAt == DossierWork.NoDue ? null : row.DeskDueAt, row.DueAt, row.AppointmentAt, row.SubmittedAt);
 }
 

@@ -31,8 +31,8 @@ internal sealed record ComponentAnswer(string Code, string Name, int Originals, 
 /// <summary>A code with its name.</summary>
 internal sealed record Named(string Code, string Name);
 
-/// <summary>A procedure in a list.</summary>
-internal sealed record ProcedureRow(string Code, int Version, string Name, Named Field, OnlineLevel OnlineLevel, bool Invented, bool OpenForFiling);
+/// <summary>A procedure in a list; <paramref name="NationalCode"/> is its code in the national database, another than its own for a version that a body keeps of its own.</summary>
+internal sealed record ProcedureRow(string Code, string NationalCode, int Version, string Name, Named Field, OnlineLevel OnlineLevel, bool Invented, bool OpenForFiling);
 
 /// <summary>A page of procedures; <paramref name="Next"/> goes into <c>after</c>.</summary>
 internal sealed record ProcedurePage(IReadOnlyList<ProcedureRow> Items, string? Next);
@@ -42,7 +42,7 @@ internal sealed record CaseConditionsAnswer(IReadOnlyList<string> Cases, IReadOn
 
 /// <summary>A procedure in whole.</summary>
 internal sealed record ProcedureAnswer(
-    string Code, int Version, DateOnly EffectiveFrom, DateOnly? EffectiveTo, string Name, Named Field, string Level, OnlineLevel OnlineLevel, bool Invented, string? WhyNotOpen,
+    string Code, string NationalCode, int Version, DateOnly EffectiveFrom, DateOnly? EffectiveTo, string Name, Named Field, string Level, OnlineLevel OnlineLevel, bool Invented, string? WhyNotOpen,
     IReadOnlyList<MeansAnswer> Means, IReadOnlyList<Named> Cases, IReadOnlyList<string> Sequence, IReadOnlyList<ComponentAnswer> Papers, IReadOnlyList<string> Conditions, IReadOnlyList<CaseConditionsAnswer> CaseConditions, IReadOnlyList<Named> Results,
     IReadOnlyList<Named> Agencies, IReadOnlyList<string> LegalBasis, IReadOnlyList<string> Notes, IReadOnlyList<string> Sources);
 
@@ -76,7 +76,7 @@ internal static class ProcedureEndpoints
                 && (body is null || snapshot.Offers(body.Id, p.Code, today)) && (after is null || string.CompareOrdinal(p.Code, after) > 0))
             .OrderBy(p => p.Code, StringComparer.Ordinal).Take(PageSize + 1).ToList();
         var rows = found.Take(PageSize).Select(p => new ProcedureRow(
-            p.Code, p.Version, p.Name, new(p.FieldCode, p.FieldName), p.OnlineLevel, p.IsInvented, p.Means.Any(m => p.WhyNotOpenForFiling(today, m.Channel) is null)));
+            p.Code, p.NationalCode, p.Version, p.Name, new(p.FieldCode, p.FieldName), p.OnlineLevel, p.IsInvented, p.Means.Any(m => p.WhyNotOpenForFiling(today, m.Channel) is null)));
         return ApiJson.Answer(new ProcedurePage([.. rows], found.Count > PageSize ? found[PageSize - 1].Code : null));
     }
 
@@ -90,7 +90,7 @@ internal static class ProcedureEndpoints
     }
 
     private static ProcedureAnswer Answer(ProcedureVersion p, ReferenceSnapshot snapshot, DateOnly today) => new(
-        p.Code, p.Version, p.EffectiveFrom, p.EffectiveTo, p.Name, new(p.FieldCode, p.FieldName), p.Level, p.OnlineLevel, p.IsInvented, p.WhyNotOpenForFiling(today)?.Text,
+        p.Code, p.NationalCode, p.Version, p.EffectiveFrom, p.EffectiveTo, p.Name, new(p.FieldCode, p.FieldName), p.Level, p.OnlineLevel, p.IsInvented, p.WhyNotOpenForFiling(today)?.Text,
         [.. p.Means.Select(m => new MeansAnswer(
             m.Channel,
             m.Limit is { } limit ? LimitAnswerOf(limit, snapshot.ClockRules.On(today)) : null,
