@@ -250,7 +250,39 @@ internal static class CatalogueRows
         var same = old?.Results.FirstOrDefault(result => result.Code == code);
         return new(
             code, row.Required("Tên kết quả", 500), row.Word("Ban hành bản điện tử", YesNo, required: true) ?? false, row.Optional("Thời gian có giá trị", 300),
-            row.Word("Thay thế kết quả trước", YesNo, required: false) ?? same?.Supersedes ?? false, same?.Confidence ?? Confidence.Unsure);
+            row.Word("Thay thế kết quả trước", YesNo, required: false) ?? same?.Supersedes ?? false, same?.Confidence ?? Confidence.Unsure)
+        {
+            Scope = row.Optional("Phạm vi có hiệu lực", ResultType.LongestScope) ?? same?.Scope,
+        };
+    }
+
+    /// <summary>The online services of a row, one a line; as they are known where it says nothing.</summary>
+    public static IReadOnlyList<OnlineService> Services(CatalogueRowReader row, ProcedureVersion? old)
+    {
+        const string Title = "Dịch vụ công";
+        if (row.Optional(Title, 10_000) is null)
+        {
+            return old?.Services ?? [];
+        }
+
+        var services = new List<OnlineService>();
+        foreach (var (index, line) in row.Lines(Title).Index())
+        {
+            if (OnlineService.Parse(line) is not { } service)
+            {
+                row.Fault(Title, string.Create(CultureInfo.InvariantCulture, $"Dòng {index + 1}: ghi mã dịch vụ (nhiều nhất {OnlineService.LongestId} ký tự) | trạng thái; trạng thái là một trong: {string.Join("; ", Enum.GetValues<ServiceState>().Select(ProcedureNames.Of))}."));
+            }
+            else if (services.Exists(other => other.Id == service.Id))
+            {
+                row.Fault(Title, string.Create(CultureInfo.InvariantCulture, $"Dòng {index + 1}: “{service.Id}” đã có ở một dòng trên."));
+            }
+            else
+            {
+                services.Add(service);
+            }
+        }
+
+        return services;
     }
 
     public static string[] CaseNames(CatalogueRowReader paper) => Codes(paper.Optional("Trường hợp", 2000) ?? "");

@@ -55,7 +55,7 @@ public static class CatalogueSheets
         new("Hệ thống nộp trực tuyến", null, 34, IsOptional: true), new("Địa chỉ nộp trực tuyến", null, 40, IsOptional: true),
         new("Thời hạn tính từ", null, 40, IsOptional: true), new("Sự kiện bắt đầu", null, 34, IsOptional: true), new("Thời gian lấy ý kiến", null, 40, IsOptional: true), new("Căn cứ về lấy ý kiến", null, 34, IsOptional: true),
         new("Nhận hồ sơ qua bưu chính", null, 12, IsOptional: true), new("Trả kết quả qua bưu chính", null, 12, IsOptional: true),
-        new("Tên ngắn", null, 34, IsOptional: true), new("Video hướng dẫn", null, 40, IsOptional: true), new("Bộ hồ sơ mẫu", null, 40, IsOptional: true),
+        new("Tên ngắn", null, 34, IsOptional: true), new("Video hướng dẫn", null, 40, IsOptional: true), new("Bộ hồ sơ mẫu", null, 40, IsOptional: true), new("Loại luật giao", null, 28, IsOptional: true), new("Ngành dọc", null, 12, IsOptional: true), new("Dịch vụ công", null, 34, IsOptional: true),
     ]);
 
     /// <summary>The ways to file.</summary>
@@ -74,7 +74,7 @@ public static class CatalogueSheets
 
     /// <summary>The results.</summary>
     public static CatalogueSheet Results { get; } = new("Kết quả",
-        [Code, new("Mã kết quả", "MAKETQUA", 20), new("Tên kết quả", "TENKETQUA", 60), new("Ban hành bản điện tử", null, 12), new("Thời gian có giá trị", null, 24), new("Thay thế kết quả trước", null, 12, IsOptional: true)]);
+        [Code, new("Mã kết quả", "MAKETQUA", 20), new("Tên kết quả", "TENKETQUA", 60), new("Ban hành bản điện tử", null, 12), new("Thời gian có giá trị", null, 24), new("Thay thế kết quả trước", null, 12, IsOptional: true), new("Phạm vi có hiệu lực", null, 28, IsOptional: true)]);
 
     /// <summary>The steps of cases that go their own way.</summary>
     public static CatalogueSheet Sequences { get; } = new("Trình tự theo trường hợp", [Code, new("Trường hợp", "TRUONGHOP", 28), new("Trình tự thực hiện", "TRINHTUTHUCHIEN", 60)], IsOptional: true);
@@ -128,6 +128,7 @@ public static class CatalogueSheets
         ProcedureNames.Of(p.Kind), YesNoName(p.Fileable), p.NotFileableReason,
         string.Join('\n', p.LocalCodes), p.CompetentAgency, p.AuthorisedAgency, string.Join('\n', p.CoordinatingAgencies), string.Join('\n', p.ReceivingAddresses), YesNoName(p.IsBoundaryFree), p.PortalSystem, p.PortalAddress,
         ProcedureNames.Of(p.StartRule), p.StartEvent, OpinionsName(p.ExcludedOpinions), p.OpinionsBasis, YesNoName(p.Post.In), YesNoName(p.Post.Out), p.ShortName, p.GuideVideo, p.SampleDossier,
+        p.LawType, YesNoName(p.IsVerticalSector), string.Join('\n', p.Services.Select(service => service.Line)),
     ];
 
     private static IEnumerable<IReadOnlyList<object?>> MeansOf(ProcedureVersion p) => p.Means.OrderBy(m => m.Channel).SelectMany(m => (IReadOnlyList<object?>[])
@@ -152,7 +153,7 @@ public static class CatalogueSheets
     ]);
 
     private static IEnumerable<IReadOnlyList<object?>> ResultsOf(ProcedureVersion p) => p.Results.Select(r => (IReadOnlyList<object?>)
-        [p.Code, r.Code, r.Name, YesNoName(r.NeedsDocument), r.Validity, YesNoName(r.Supersedes)]);
+        [p.Code, r.Code, r.Name, YesNoName(r.NeedsDocument), r.Validity, YesNoName(r.Supersedes), r.Scope]);
 
     private static IEnumerable<IReadOnlyList<object?>> SequencesOf(ProcedureVersion p) => p.CaseSequences.Select(own => (IReadOnlyList<object?>)
         [p.Code, ProcedureTexts.Cases(p, own.CaseCodes), string.Join('\n', own.Steps.Select(step => step.Line))]);

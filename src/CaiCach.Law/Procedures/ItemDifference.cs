@@ -11,6 +11,7 @@ internal static class ItemDifference
         [
             ("mã kết quả", ChangeWords.Text(old.Code, now.Code)),
             ("hiệu lực", ChangeWords.Text(old.Validity, now.Validity)),
+            ("phạm vi có hiệu lực", ChangeWords.Text(old.Scope, now.Scope)),
             ("phải ban hành bản điện tử", YesNo(old.NeedsDocument, now.NeedsDocument)),
             ("thay thế kết quả đã cấp", YesNo(old.Supersedes, now.Supersedes)),
         ]);

@@ -40,6 +40,7 @@ internal static class ProcedureFileChecks
         Unique(version.Stages, stage => stage.Code, $"{place}.stages", faults);
         Unique(version.FeeTables, table => table.Code, $"{place}.feeTables", faults);
         LocalCodes(version, place, faults);
+        Unique(version.Services, service => service.Id, $"{place}.services", faults);
         Unique(version.Subjects, subject => subject, $"{place}.subjects", faults);
 
         for (var index = 0; index < version.Components.Count; index++)

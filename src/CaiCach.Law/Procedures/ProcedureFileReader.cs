@@ -55,9 +55,11 @@ internal static class ProcedureFileReader
             Kind = json.Word("kind", ProcedureWords.Kinds),
             Name = json.Text("name"),
             ShortName = json.OptionalText("shortName", ProcedureVersion.LongestShortName),
+            LawType = json.OptionalText("lawType", ProcedureVersion.LongestLawType),
             FieldCode = fieldCode,
             FieldName = fieldName ?? "",
             Level = Known(json, "level", json.Text("level", 30), ProcedureNames.Levels),
+            IsVerticalSector = json.OptionalFlag("verticalSector"),
             AgencyName = json.Text("agency", 500),
             AgencyCode = json.OptionalText("agencyCode", 300),
             LocalCodes = json.Texts("localCodes", required: false, 30),
@@ -87,6 +89,7 @@ internal static class ProcedureFileReader
             OnlineLevel = json.Word("onlineLevel", ProcedureWords.OnlineLevels),
             GuideVideo = SafeAddress(json, "guideVideo"),
             SampleDossier = SafeAddress(json, "sampleDossier"),
+            Services = json.Objects("services", required: false, item => new OnlineService(item.Text("id", OnlineService.LongestId), item.Word("state", ProcedureWords.ServiceStates))),
             Portal = json.OptionalWord("portal", ProcedureWords.Portals) ?? PortalMode.Own,
             PortalSystem = json.OptionalText("portalSystem", ProcedureVersion.LongestPortalSystem),
             PortalAddress = json.OptionalText("portalAddress", LongestAddress),
@@ -301,7 +304,10 @@ internal static class ProcedureFileReader
         json.Flag("needsDocument"),
         json.OptionalText("validity", 300),
         json.Flag("supersedes"),
-        Sure(json, "confidence"));
+        Sure(json, "confidence"))
+    {
+        Scope = json.OptionalText("scope", ResultType.LongestScope),
+    };
 
     private static Stage ReadStage(JsonObjectReader json) => new(
         json.Text("code", 50),

@@ -167,6 +167,16 @@ public static class ProcedureNames
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, message: null),
     };
 
+    /// <summary>Name of a state of an online service.</summary>
+    /// <param name="state">The state.</param>
+    public static string Of(ServiceState state) => state switch
+    {
+        ServiceState.Testing => "kiểm thử",
+        ServiceState.Public => "đang công khai",
+        ServiceState.Stopping => "chờ dừng",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, message: null),
+    };
+
     /// <summary>Sentence on the opinions that take no time of the limit.</summary>
     /// <param name="opinions">Whose.</param>
     public static string Of(ExcludedOpinions opinions) => opinions switch

@@ -176,7 +176,14 @@ public sealed record FeeTableStep(int From, int? To, int Percent);
 /// <param name="Validity">Vietnamese text of how long it holds; null where the source does not say.</param>
 /// <param name="Supersedes">Whether it replaces an earlier result of the same holder.</param>
 /// <param name="Confidence">How sure the code is.</param>
-public sealed record ResultType(string Code, string Name, bool NeedsDocument, string? Validity, bool Supersedes, Confidence Confidence);
+public sealed record ResultType(string Code, string Name, bool NeedsDocument, string? Validity, bool Supersedes, Confidence Confidence)
+{
+    /// <summary>The longest scope, in characters.</summary>
+    public const int LongestScope = 300;
+
+    /// <summary>Vietnamese text of where it is in force (phạm vi có hiệu lực), e.g. "Toàn quốc"; null where the source does not say.</summary>
+    public string? Scope { get; init; }
+}
 
 /// <summary>A stage of a procedure whose clock runs by stages (rule R13).</summary>
 /// <param name="Code">Code, unique in the procedure.</param>

@@ -109,6 +109,14 @@ public static class ProcedureTexts
         ];
     }
 
+    /// <summary>The online services that people may use, each with its identifier: those that are public, and those about to be stopped, which say so.</summary>
+    /// <param name="procedure">The version.</param>
+    public static IReadOnlyList<string> Services(ProcedureVersion procedure)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return [.. procedure.Services.Where(service => service.State != ServiceState.Testing).Select(service => service.State == ServiceState.Stopping ? $"{service.Id} ({ProcedureNames.Of(service.State)})" : service.Id)];
+    }
+
     /// <summary>The names of cases, in the order of the procedure.</summary>
     /// <param name="procedure">The version.</param>
     /// <param name="codes">Their codes.</param>

@@ -39,6 +39,12 @@ public sealed record ProcedureVersion
     /// <summary>What it is called in short in Vietnamese (tên ngắn); null where it has no such name.</summary>
     public string? ShortName { get; init; }
 
+    /// <summary>The longest law type.</summary>
+    public const int LongestLawType = 200;
+
+    /// <summary>How law leaves it to be regulated (loại luật giao), as published, e.g. "Được luật giao quy định chi tiết"; null where the source does not say.</summary>
+    public string? LawType { get; init; }
+
     /// <summary>Code of the field.</summary>
     public required string FieldCode { get; init; }
 
@@ -47,6 +53,9 @@ public sealed record ProcedureVersion
 
     /// <summary>Level that handles it: <c>ministry</c>, <c>province</c>, <c>commune</c> or <c>internal</c>.</summary>
     public required string Level { get; init; }
+
+    /// <summary>Whether bodies of a ministry's own branch in the provinces handle it (ngành dọc).</summary>
+    public bool IsVerticalSector { get; init; }
 
     /// <summary>Vietnamese name of the implementing agency as published.</summary>
     public required string AgencyName { get; init; }
@@ -137,6 +146,9 @@ public sealed record ProcedureVersion
 
     /// <summary>How far it can be done online.</summary>
     public required OnlineLevel OnlineLevel { get; init; }
+
+    /// <summary>The online public services that it is provided by; each identifier at most once.</summary>
+    public IReadOnlyList<OnlineService> Services { get; init; } = [];
 
     /// <summary>Where it is filed for online.</summary>
     public PortalMode Portal { get; init; }

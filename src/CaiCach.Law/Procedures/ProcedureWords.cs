@@ -22,6 +22,8 @@ internal static class ProcedureWords
     public static readonly FrozenDictionary<string, PublicationState> States = Map(
         [("not_public", PublicationState.NotPublic), ("public", PublicationState.Public), ("abolished", PublicationState.Abolished)]);
 
+    public static readonly FrozenDictionary<string, ServiceState> ServiceStates = Map([("testing", ServiceState.Testing), ("public", ServiceState.Public), ("stopping", ServiceState.Stopping)]);
+
     public static readonly FrozenDictionary<string, FeeKind> FeeKinds = Map([("phi", FeeKind.Phi), ("le_phi", FeeKind.LePhi), ("service_price", FeeKind.ServicePrice)]);
 
     public static readonly FrozenDictionary<string, FeeTiming> FeeTimings = Map(

@@ -129,6 +129,8 @@ public sealed class ProcedurePagesTests
             var procedure = document["procedures"]![0]!;
             procedure["cases"]!.AsArray().Add(new System.Text.Json.Nodes.JsonObject { ["code"] = "rieng", ["name"] = "Cấp lại do hỏng" });
             cases = [.. procedure["cases"]!.AsArray().Select(c => (string)c!["code"]!)];
+            (procedure["lawType"], procedure["verticalSector"], procedure["results"]![0]!["scope"]) = ("Luật giao quy định chi tiết", true, "Toàn quốc");
+            procedure["services"] = System.Text.Json.Nodes.JsonNode.Parse("""[{"id": "1.000123", "state": "testing"}, {"id": "1.000124", "state": "public"}]""");
             procedure["conditions"] = new System.Text.Json.Nodes.JsonArray("Điều kiện của mọi trường hợp");
             procedure["caseConditions"] = System.Text.Json.Nodes.JsonNode.Parse("""[{"cases": ["rieng"], "conditions": ["Bản cũ bị hỏng"]}]""");
             procedure["means"]![0]!["otherLimits"] = System.Text.Json.Nodes.JsonNode.Parse("""[{"limit": {"value": 77, "unit": "working_day"}, "note": "Phải kiểm tra thực tế"}]""");
@@ -138,7 +140,12 @@ public sealed class ProcedurePagesTests
 
         using var visitor = site.Browse();
         var page = await visitor.OpenAsync($"/thu-tuc/{code}?truong-hop={cases[0]}");
-        Assert.Contains("77 ngày làm việc (Phải kiểm tra thực tế)", page.Text(), StringComparison.Ordinal);
+        foreach (var text in new[] { "77 ngày làm việc (Phải kiểm tra thực tế)", "Loại luật giao: Luật giao quy định chi tiết", "Thuộc ngành dọc", "1.000124", "Phạm vi có hiệu lực: Toàn quốc" })
+        {
+            Assert.Contains(text, page.Text(), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("1.000123", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Điều kiện của mọi trường hợp", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("Bản cũ bị hỏng", page.Text(), StringComparison.Ordinal);
         page = await visitor.OpenAsync($"/thu-tuc/{code}?truong-hop=rieng");

@@ -294,11 +294,19 @@ public sealed class CataloguePageTests
         page = await keeper.PressAsync($"Thêm thời hạn khác ({page.Text("#kenh-0 > legend").Trim()})", Fields(("Form.CaseConditions[0].Cases", "rieng"), ("Form.Means[0].CaseLimits[0].Note", "Có bản cũ")));
         page = await keeper.PressAsync("Lưu và gửi rà soát", Fields(("Form.Means[0].OtherLimits[0].LimitValue", "20"), ("Form.Means[0].OtherLimits[0].LimitUnit", "working_day")));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "Cần nhập hoặc chọn nội dung này."), (page.Status, page.ErrorAt("Form.Means[0].OtherLimits[0].Note")));
-        page = await keeper.PressAsync("Lưu và gửi rà soát", Fields(("Form.Means[0].OtherLimits[0].Note", "Phải kiểm tra thực tế")));
+        page = await keeper.PressAsync("Thêm dịch vụ công", Fields(("Form.Means[0].OtherLimits[0].Note", "Phải kiểm tra thực tế"), ("Form.LawType", "Không"), ("Form.VerticalSector", "true"), ("Form.Results[0].Scope", "Toàn quốc")));
+        page = await keeper.PressAsync("Lưu và gửi rà soát", Fields(("Form.Services[0].Id", "1.000123")));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Cần nhập hoặc chọn nội dung này."), (page.Status, page.ErrorAt("Form.Services[0].State")));
+        page = await keeper.PressAsync("Lưu và gửi rà soát", Fields(("Form.Services[0].State", "stopping")));
         Assert.Contains("Đã ghi nhận: Gửi rà soát.", page.Text(), StringComparison.Ordinal);
         page = await keeper.ClickAsync("Xem nội dung dự thảo");
         Assert.Contains("trường hợp Cấp lại do hỏng: 3 ngày làm việc (Có bản cũ); 20 ngày làm việc (Phải kiểm tra thực tế)", page.Text(), StringComparison.Ordinal);
         Assert.Contains("trường hợp “Cấp lại do hỏng”: từ thời hạn chung thành 3 ngày làm việc", page.Text("#thay-doi"), StringComparison.Ordinal);
+        foreach (var text in new[] { "1.000123 | chờ dừng", "Thuộc ngành dọc", "phạm vi có hiệu lực: Toàn quốc", "loại luật giao: thêm “Không”" })
+        {
+            Assert.Contains(text, page.Text(), StringComparison.Ordinal);
+        }
+
         Assert.Contains("Nộp bản hỏng", page.Text("h3 + ol"), StringComparison.Ordinal);
         Assert.Contains("thêm “Trường hợp Cấp lại do hỏng: Còn thông tin”", page.Text("#thay-doi"), StringComparison.Ordinal);
         Assert.Contains("Bản cũ bị hỏng", page.Text("h3 + ul"), StringComparison.Ordinal);

@@ -40,10 +40,16 @@ internal sealed record ProcedurePage(IReadOnlyList<ProcedureRow> Items, string? 
 /// <summary>What must hold in some cases beside what is asked in all.</summary>
 internal sealed record CaseConditionsAnswer(IReadOnlyList<string> Cases, IReadOnlyList<string> Conditions);
 
+/// <summary>An online public service that a procedure is provided by.</summary>
+internal sealed record ServiceAnswer(string Id, ServiceState State);
+
+/// <summary>What a procedure ends in, how long it holds and where.</summary>
+internal sealed record ResultAnswer(string Code, string Name, string? Validity, string? Scope);
+
 /// <summary>A procedure in whole.</summary>
 internal sealed record ProcedureAnswer(
-    string Code, string NationalCode, int Version, DateOnly EffectiveFrom, DateOnly? EffectiveTo, string Name, Named Field, string Level, OnlineLevel OnlineLevel, bool Invented, string? WhyNotOpen,
-    IReadOnlyList<MeansAnswer> Means, IReadOnlyList<Named> Cases, IReadOnlyList<string> Sequence, IReadOnlyList<ComponentAnswer> Papers, IReadOnlyList<string> Conditions, IReadOnlyList<CaseConditionsAnswer> CaseConditions, IReadOnlyList<Named> Results,
+    string Code, string NationalCode, int Version, DateOnly EffectiveFrom, DateOnly? EffectiveTo, string Name, string? LawType, Named Field, string Level, bool VerticalSector, OnlineLevel OnlineLevel, IReadOnlyList<ServiceAnswer> Services, bool Invented, string? WhyNotOpen,
+    IReadOnlyList<MeansAnswer> Means, IReadOnlyList<Named> Cases, IReadOnlyList<string> Sequence, IReadOnlyList<ComponentAnswer> Papers, IReadOnlyList<string> Conditions, IReadOnlyList<CaseConditionsAnswer> CaseConditions, IReadOnlyList<ResultAnswer> Results,
     IReadOnlyList<Named> Agencies, IReadOnlyList<string> LegalBasis, IReadOnlyList<string> Notes, IReadOnlyList<string> Sources);
 
 /// <summary>Procedures are public: anyone may read them.</summary>
@@ -90,7 +96,7 @@ internal static class ProcedureEndpoints
     }
 
     private static ProcedureAnswer Answer(ProcedureVersion p, ReferenceSnapshot snapshot, DateOnly today) => new(
-        p.Code, p.NationalCode, p.Version, p.EffectiveFrom, p.EffectiveTo, p.Name, new(p.FieldCode, p.FieldName), p.Level, p.OnlineLevel, p.IsInvented, p.WhyNotOpenForFiling(today)?.Text,
+        p.Code, p.NationalCode, p.Version, p.EffectiveFrom, p.EffectiveTo, p.Name, p.LawType, new(p.FieldCode, p.FieldName), p.Level, p.IsVerticalSector, p.OnlineLevel, [.. p.Services.Select(s => new ServiceAnswer(s.Id, s.State))], p.IsInvented, p.WhyNotOpenForFiling(today)?.Text,
         [.. p.Means.Select(m => new MeansAnswer(
             m.Channel,
             m.Limit is { } limit ? LimitAnswerOf(limit, snapshot.ClockRules.On(today)) : null,
@@ -105,7 +111,7 @@ internal static class ProcedureEndpoints
         [.. p.Components.Select(c => new ComponentAnswer(c.Code, c.Name, c.Originals, c.Copies, c.Mandatory, c.Condition, c.CaseCodes, PaperFiles.TypesOf(c), PaperFiles.LargestOf(c), c.Declaration?.Fields))],
         p.Conditions,
         [.. p.CaseConditions.Select(own => new CaseConditionsAnswer(own.CaseCodes, own.Conditions))],
-        [.. p.Results.Select(r => new Named(r.Code, r.Name))],
+        [.. p.Results.Select(r => new ResultAnswer(r.Code, r.Name, r.Validity, r.Scope))],
         [.. snapshot.AgenciesFor(p.Code, today).Select(a => new Named(a.Code, a.Name))],
         [.. p.LegalBasis.Select(document => document.Text)], p.Notes, p.Sources);
 

@@ -11,6 +11,7 @@ internal static class DraftChoices
         ["level"] = [.. ProcedureNames.Levels.Where(l => l.Key != "internal").OrderBy(l => l.Key switch { "ministry" => 0, "province" => 1, _ => 2 }).Select(l => new Choice(l.Key, l.Value))],
         ["onlineLevel"] = [new("information_only", ProcedureNames.Of(OnlineLevel.InformationOnly)), new("partial", ProcedureNames.Of(OnlineLevel.Partial)), new("full", ProcedureNames.Of(OnlineLevel.Full))],
         ["portal"] = [new("own", ProcedureNames.Of(PortalMode.Own)), new("national", ProcedureNames.Of(PortalMode.National)), new("central_ministry", ProcedureNames.Of(PortalMode.Ministry))],
+        ["serviceState"] = [new("testing", ProcedureNames.Of(ServiceState.Testing)), new("public", ProcedureNames.Of(ServiceState.Public)), new("stopping", ProcedureNames.Of(ServiceState.Stopping))],
         ["subjects"] = [.. ProcedureNames.Subjects.OrderBy(s => Array.IndexOf(SubjectOrder, s.Key)).Select(s => new Choice(s.Key, s.Value))],
         ["startRule"] = [new("acceptance", ProcedureNames.Of(StartRule.Acceptance)), new("acceptance_and_payment", ProcedureNames.Of(StartRule.AcceptanceAndPayment)), new("field_event", ProcedureNames.Of(StartRule.FieldEvent)),
             new("postal_arrival", ProcedureNames.Of(StartRule.PostalArrival)), new("postmark", ProcedureNames.Of(StartRule.Postmark))],

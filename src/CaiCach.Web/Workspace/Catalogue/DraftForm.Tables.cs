@@ -1,8 +1,20 @@
 namespace CaiCach.Web.Workspace.Catalogue;
 
-/// <content>Stages and tables of amounts.</content>
+/// <content>Online services, stages and tables of amounts.</content>
 public sealed partial class DraftForm
 {
+    /// <summary>An online service.</summary>
+    public sealed class ServiceRow
+    {
+        /// <inheritdoc cref="CaseRow.Rest"/>
+        public string? Rest { get; set; }
+
+        public string? Id { get; set; }
+
+        /// <summary>The word of its state.</summary>
+        public string? State { get; set; }
+    }
+
     /// <summary>A stage with a clock of its own.</summary>
     public sealed class StageRow
     {

@@ -7,11 +7,16 @@ public sealed partial class DraftForm
 
     public string? ShortName { get; set; }
 
+    /// <summary>How law leaves it to be regulated.</summary>
+    public string? LawType { get; set; }
+
     public string? FieldCode { get; set; }
 
     public string? FieldName { get; set; }
 
     public string? Level { get; set; }
+
+    public bool VerticalSector { get; set; }
 
     public string? Agency { get; set; }
 
@@ -34,6 +39,9 @@ public sealed partial class DraftForm
     public bool BoundaryFree { get; set; }
 
     public string? OnlineLevel { get; set; }
+
+    /// <summary>The online services it is provided by.</summary>
+    public List<ServiceRow> Services { get; set; } = [];
 
     /// <summary>Where it is filed for online; null for here.</summary>
     public string? Portal { get; set; }
@@ -313,6 +321,8 @@ public sealed partial class DraftForm
         public bool NeedsDocument { get; set; }
 
         public string? Validity { get; set; }
+
+        public string? Scope { get; set; }
 
         public bool Supersedes { get; set; }
     }

@@ -25,6 +25,7 @@ public static class DraftFormReader
         (form.LocalCodes, form.CoordinatingAgencies, form.ReceivingAddresses) = (Lines(body, "localCodes"), Lines(body, "coordinatingAgencies"), Lines(body, "receivingAddresses"));
         form.Cases = [.. Rows(body, "cases").Select(c => Row<DraftForm.CaseRow>(c))];
         form.Means = MeansOf(body);
+        form.Services = [.. Rows(body, "services").Select(s => Row<DraftForm.ServiceRow>(s))];
         form.CaseSequences = [.. Rows(body, "caseSequences").Select(own =>
         {
             var row = Row<DraftForm.CaseSequenceRow>(own);

@@ -40,6 +40,16 @@ public sealed partial class DraftFormWriter
         }
     }
 
+    /// <summary>A flag that is left out where it is false.</summary>
+    private static void Marked(JsonObject item, string name, bool marked)
+    {
+        item.Remove(name);
+        if (marked)
+        {
+            item[name] = true;
+        }
+    }
+
     private static void Number(JsonObject item, string name, string? typed)
     {
         if (long.TryParse(Clean(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var number))

@@ -18,7 +18,7 @@ public sealed partial class DraftFormWriter
 
     private readonly List<(string Path, string Key)> places =
     [
-        ($"{Body}.name", $"{Form}.Name"), ($"{Body}.shortName", $"{Form}.ShortName"), ($"{Body}.guideVideo", $"{Form}.GuideVideo"), ($"{Body}.sampleDossier", $"{Form}.SampleDossier"), ($"{Body}.field", $"{Form}.FieldCode"), ("$.fields", $"{Form}.FieldName"), ($"{Body}.level", $"{Form}.Level"), ($"{Body}.agency", $"{Form}.Agency"), ($"{Body}.agencyCode", $"{Form}.AgencyCode"),
+        ($"{Body}.name", $"{Form}.Name"), ($"{Body}.shortName", $"{Form}.ShortName"), ($"{Body}.lawType", $"{Form}.LawType"), ($"{Body}.verticalSector", $"{Form}.VerticalSector"), ($"{Body}.services", $"{Form}.Services[0].Id"), ($"{Body}.guideVideo", $"{Form}.GuideVideo"), ($"{Body}.sampleDossier", $"{Form}.SampleDossier"), ($"{Body}.field", $"{Form}.FieldCode"), ("$.fields", $"{Form}.FieldName"), ($"{Body}.level", $"{Form}.Level"), ($"{Body}.agency", $"{Form}.Agency"), ($"{Body}.agencyCode", $"{Form}.AgencyCode"),
         ($"{Body}.localCodes", $"{Form}.LocalCodes"), ($"{Body}.competentAgency", $"{Form}.CompetentAgency"), ($"{Body}.authorisedAgency", $"{Form}.AuthorisedAgency"), ($"{Body}.coordinatingAgencies", $"{Form}.CoordinatingAgencies"), ($"{Body}.receivingAddresses", $"{Form}.ReceivingAddresses"), ($"{Body}.boundaryFree", $"{Form}.BoundaryFree"),
         ($"{Body}.onlineLevel", $"{Form}.OnlineLevel"), ($"{Body}.portalSystem", $"{Form}.PortalSystem"), ($"{Body}.portalAddress", $"{Form}.PortalAddress"), ($"{Body}.portal", $"{Form}.Portal"), ($"{Body}.fileable", $"{Form}.Fileable"), ($"{Body}.notFileableReason", $"{Form}.NotFileableReason"), ($"{Body}.subjects", $"{Form}.Subjects"),
         ($"{Body}.cases", $"{Form}.Cases[0].Code"), ($"{Body}.sequence", $"{Form}.Sequence"), ($"{Body}.caseSequences", $"{Form}.CaseSequences[0].Steps"), ($"{Body}.means", $"{Form}.Means[0].Used"), ($"{Body}.stages", $"{Form}.Stages[0].Code"), ($"{Body}.feeTables", $"{Form}.FeeTables[0].Code"), ($"{Body}.startRule", $"{Form}.StartRule"), ($"{Body}.startEvent", $"{Form}.StartEvent"),
@@ -40,6 +40,7 @@ public sealed partial class DraftFormWriter
         Text(body, "shortName", form.ShortName);
         Text(body, "guideVideo", form.GuideVideo);
         Text(body, "sampleDossier", form.SampleDossier);
+        Text(body, "lawType", form.LawType);
         Field(root, body, form);
         Text(body, "level", form.Level);
         Text(body, "agency", form.Agency);
@@ -49,13 +50,15 @@ public sealed partial class DraftFormWriter
         Text(body, "authorisedAgency", form.AuthorisedAgency);
         Lines(body, "coordinatingAgencies", form.CoordinatingAgencies, required: false);
         Lines(body, "receivingAddresses", form.ReceivingAddresses, required: false);
-        body.Remove("boundaryFree");
-        if (form.BoundaryFree)
-        {
-            body["boundaryFree"] = true;
-        }
-
+        Marked(body, "verticalSector", form.VerticalSector);
+        Marked(body, "boundaryFree", form.BoundaryFree);
         Text(body, "onlineLevel", form.OnlineLevel);
+        Rows(body, "services", form.Services, $"{Form}.Services", "Id", s => s.Rest, s => [s.Id, s.State], (s, item, path, key) =>
+        {
+            Text(item, "id", s.Id);
+            Text(item, "state", s.State);
+            places.Add(($"{path}.state", $"{key}.State"));
+        }, isSure: false, isOptional: true);
         Text(body, "portal", form.Portal is "own" ? null : form.Portal);
         Text(body, "portalSystem", form.PortalSystem);
         Text(body, "portalAddress", form.PortalAddress);
@@ -95,8 +98,10 @@ public sealed partial class DraftFormWriter
             Lines(item, "conditions", c.Conditions, required: true);
             places.Add(($"{path}.cases", $"{key}.Cases"));
         }, isSure: false, isOptional: true);
-        Rows(body, "results", form.Results, $"{Form}.Results", "Code", r => r.Rest, r => [r.Code, r.Name, r.Validity], (r, item, _, _) =>
+        Rows(body, "results", form.Results, $"{Form}.Results", "Code", r => r.Rest, r => [r.Code, r.Name, r.Validity], (r, item, path, key) =>
         {
+            places.Add(($"{path}.scope", $"{key}.Scope"));
+            Text(item, "scope", r.Scope);
             Text(item, "code", r.Code);
             Text(item, "name", r.Name);
             item["needsDocument"] = r.NeedsDocument;

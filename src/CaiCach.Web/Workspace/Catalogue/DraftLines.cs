@@ -70,6 +70,12 @@ internal static partial class DraftLines
             case ("bot-dieu-kien", [var n]):
                 Remove(form.CaseConditions, n);
                 break;
+            case ("them-dich-vu", []):
+                Add(form.Services);
+                break;
+            case ("bot-dich-vu", [var n]):
+                Remove(form.Services, n);
+                break;
             case ("them-han", [var m]) when m < form.Means.Count:
                 Add(form.Means[m].CaseLimits);
                 break;
