@@ -67,11 +67,11 @@ public static class NationalFile
     /// <summary>Agencies whose identifiers we do not keep.</summary>
     private static JsonArray Named(IEnumerable<string> names) => new([.. names.Select(name => new JsonObject { ["MADONVI"] = "", ["TENDONVI"] = name })]);
 
-    /// <summary>The agencies with their identifiers: several where as many names as identifiers are told.</summary>
+    /// <summary>The agencies with their identifiers: several where as many names as identifiers are told, or no identifier is.</summary>
     private static IEnumerable<(string Code, string Name)> Agencies(ProcedureVersion p)
     {
         var (codes, names) = ((p.AgencyCode ?? "").Split(Apart), p.AgencyName.Split(Apart));
-        return codes.Length == names.Length ? codes.Zip(names) : [(p.AgencyCode ?? "", p.AgencyName)];
+        return codes.Length == names.Length ? codes.Zip(names) : p.AgencyCode is null ? names.Select(name => ("", name)) : [(p.AgencyCode, p.AgencyName)];
     }
 
     /// <summary>What stands between several agencies in one text.</summary>

@@ -166,13 +166,13 @@ internal sealed class NationalRecordReader
         return (all, codes.Exists(code => code.Length > 0) ? told : null);
     }
 
-    /// <summary>The names of the agencies in a list; their identifiers have no place here.</summary>
+    /// <summary>The names of the agencies in a list; their identifiers have no place here and are told as left out.</summary>
     private List<string> Names(string name)
     {
         var names = new List<string>();
         foreach (var (item, at) in json.Items(record, place, name))
         {
-            json.Only(item, at, "MADONVI", "TENDONVI");
+            json.Only(item, at, "TENDONVI");
             names.Add(json.Required(item, at, "TENDONVI", 500));
         }
 
