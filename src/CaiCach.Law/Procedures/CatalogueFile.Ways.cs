@@ -60,7 +60,7 @@ public sealed partial class CatalogueFile
         return new(CatalogueRows.Limit(row), row.Required("Ghi chú"));
     }
 
-    private Means Way(CatalogueRowReader row, Channel channel, TimeLimit? limit, string? note, List<CatalogueRowReader> charged, List<ProcedureCase> cases, ProcedureVersion? old, IReadOnlyList<OtherLimit> told)
+    private Means Way(CatalogueRowReader row, Channel channel, TimeLimit? limit, string? note, List<CatalogueRowReader> charged, List<ProcedureCase> cases, ProcedureVersion? old, List<OtherLimit> told)
     {
         // A file without the column, of an earlier version, says nothing of further limits: the row of the channel always fills it.
         var same = old?.MeansFor(channel);

@@ -70,7 +70,7 @@ public static class NationalFile
     /// <summary>The agencies with their identifiers: several where as many names as identifiers are told, or no identifier is.</summary>
     private static IEnumerable<(string Code, string Name)> Agencies(ProcedureVersion p)
     {
-        var (codes, names) = ((p.AgencyCode ?? "").Split(Apart), p.AgencyName.Split(Apart));
+        var (codes, names) = ((p.AgencyCode ?? "").Split(';', StringSplitOptions.TrimEntries), p.AgencyName.Split(Apart));
         return codes.Length == names.Length ? codes.Zip(names) : p.AgencyCode is null ? names.Select(name => ("", name)) : [(p.AgencyCode, p.AgencyName)];
     }
 

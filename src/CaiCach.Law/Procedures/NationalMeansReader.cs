@@ -124,7 +124,7 @@ internal sealed class NationalMeansReader(NationalJson json, ProcedureVersion? o
     }
 
     /// <summary>A fee that stands with the limit of some cases, or with a further limit.</summary>
-    private FeeLine? Fee(JsonObject item, string place, Means? same, IReadOnlyList<string> ofCases, string? limitNote)
+    private FeeLine? Fee(JsonObject item, string place, Means? same, List<string> ofCases, string? limitNote)
     {
         if (same?.Fees.FirstOrDefault(fee => fee.LimitNote == limitNote && JsonNode.DeepEquals(item, NationalFile.Fee(old!, NationalFile.Bare(fee, ofCases)))) is { } whole && (whole.CaseCodes.Count > 0 || ofCases.Count == 0))
         {

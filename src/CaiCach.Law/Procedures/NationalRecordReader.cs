@@ -152,7 +152,7 @@ internal sealed class NationalRecordReader
             codes.Add(json.Text(item, at, "MADONVI", 60));
         }
 
-        var (all, told) = (string.Join(NationalFile.Apart, names), string.Join(NationalFile.Apart, codes));
+        var (all, told) = (string.Join(NationalFile.Apart, names), string.Join(NationalFile.Apart, codes).Trim());
         if (all.Length > 500)
         {
             json.Fault($"{place}.COQUANTHUCHIEN", "value.text", "Tên các cơ quan dài quá 500 ký tự.");
@@ -288,10 +288,10 @@ internal sealed class NationalRecordReader
             }
         }
 
-        var known = start.Conditions.Concat(start.CaseConditions.SelectMany(own => own.Conditions)).ToList();
+        var texts = start.Conditions.Concat(start.CaseConditions.SelectMany(own => own.Conditions)).ToList();
         return (
-            KnownLines.Joined([.. groups[0].Lines, .. groups.Skip(1).Where(group => group.Lines.Count == 0).Select(group => group.Heading)], known),
-            [.. groups.Skip(1).Where(group => group.Lines.Count > 0).Select(group => new CaseConditions(group.Codes, KnownLines.Joined(group.Lines, known)))]);
+            KnownLines.Joined([.. groups[0].Lines, .. groups.Skip(1).Where(group => group.Lines.Count == 0).Select(group => group.Heading)], texts),
+            [.. groups.Skip(1).Where(group => group.Lines.Count > 0).Select(group => new CaseConditions(group.Codes, KnownLines.Joined(group.Lines, texts)))]);
     }
 
     private List<string> Lines(string name)

@@ -67,7 +67,7 @@ public sealed class SchemaTests
         for (var version = 1; version < all.Count; version++)
         {
             Assert.Single(await Migrator.MigrateAsync(db, new Until(database.Engine, version), Now, default));
-            await EnterUnitAsync(db, engine, version);
+            await EnterUnitAsync(db, version);
         }
 
         Assert.Single(await Migrator.MigrateAsync(db, database.Engine, Now, default));
@@ -82,7 +82,7 @@ public sealed class SchemaTests
         await using var database = await TestDatabase.CreateEmptyAsync(engine);
         await using var db = database.Open();
         await Migrator.MigrateAsync(db, new Until(database.Engine, 1), Now, default);
-        await EnterUnitAsync(db, engine, 1);
+        await EnterUnitAsync(db, 1);
         Assert.Equal(database.Engine.Migrations.Count - 1, (await Migrator.MigrateAsync(db, database.Engine, Now, default)).Count);
         Assert.Equal("Cơ quan 1", (await db.Units.SingleAsync()).Name);
     }
@@ -113,12 +113,12 @@ public sealed class SchemaTests
 
     private static readonly DateTime Now = new(2026, 3, 2, 0, 0, 0, DateTimeKind.Utc);
 
-    private static async Task EnterUnitAsync(CaiCachDb db, string engine, int version)
+    private static Task EnterUnitAsync(CaiCachDb db, int version)
     {
-        var id = $"'{new Guid(version, 0, 0, new byte[8])}'{(engine == "postgres" ? "::uuid" : "")}";
-        await db.Database.ExecuteSqlRawAsync($"""
+        var id = new Guid(version, 0, 0, new byte[8]);
+        return db.Database.ExecuteSqlAsync($"""
             INSERT INTO units (id, code, identifier, name, short_name, kind, parent_id, agency_id, path, valid_from)
-            VALUES ({id}, 'CQ{version}', 'H{version}', 'Cơ quan {version}', 'CQ', 'Ministry', NULL, {id}, '/{version}/', '2023-01-01')
+            VALUES ({id}, {$"CQ{version}"}, {$"H{version}"}, {$"Cơ quan {version}"}, 'CQ', 'Ministry', NULL, {id}, {$"/{version}/"}, '2023-01-01')
             """);
     }
 

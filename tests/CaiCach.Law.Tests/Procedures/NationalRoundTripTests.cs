@@ -60,6 +60,40 @@ public sealed class NationalRoundTripTests
     }
 
     [Fact]
+    public void What_came_in_is_kept_in_files_and_what_changes_on_the_national_side_goes_out_again()
+    {
+        var known = Read(JsonNode.Parse(Record)!, null).Records[0].Version with { State = PublicationState.Public };
+        var parsed = ProcedureFile.Parse(ProcedureFileWriter.Write(known, Day, "Tệp thử").ToJsonString());
+        Assert.Empty(parsed is ProcedureFileResult.Faulty faulty ? faulty.Faults : []);
+        var kept = Assert.IsType<ProcedureFileResult.Valid>(parsed).File.Procedures[0];
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(NationalFile.Write([known])), JsonNode.Parse(NationalFile.Write([kept]))));
+
+        // Each part as something else, on top of what is known.
+        (string Part, Action<JsonNode> Change)[] changes =
+        [
+            ("TENTTHC", r => r["TENTTHC"] = "Tên khác"),
+            ("LINHVUCTHUCHIEN", r => r["LINHVUCTHUCHIEN"]![0]!["TENLINHVUC"] = "Lĩnh vực B"),
+            ("TRINHTUTHUCHIEN", r => r["TRINHTUTHUCHIEN"]![1]!["TRINHTU"]![0]!["TENTRINHTU"] = "Nộp bản hỏng"),
+            ("CACHTHUCTHUCHIEN", r => r["CACHTHUCTHUCHIEN"]![0]!["THOIGIAN"]![2]!["PHILEPHI"]![0]!["SOTIEN"] = "800000"),
+            ("CACHTHUCTHUCHIEN", r => r["CACHTHUCTHUCHIEN"]![0]!["THOIGIAN"]![1]!["THOIGIANGIAIQUYET"] = "2"),
+            ("THANHPHANHOSO", r => r["THANHPHANHOSO"]![1]!["GIAYTO"]![1]!["SOBANSAO"] = 0),
+            ("YEUCAU", r => r["YEUCAU"] = "Đủ tuổi\nTrường hợp: Cấp đổi\nCó bản vẽ"),
+            ("MOTADOITUONGTHUCHIEN", r => r["MOTADOITUONGTHUCHIEN"] = "Doanh nghiệp"),
+            ("KETQUATHUCHIEN", r => r["KETQUATHUCHIEN"]![0]!["TENKETQUA"] = "Giấy chứng nhận"),
+            ("CANCUPHAPLY", r => r["CANCUPHAPLY"]![1]!["SOVANBAN"] = "1/2026/QH16"),
+            ("COQUANTHUCHIEN", r => (r["COQUANTHUCHIEN"]![0]!["MADONVI"], r["COQUANTHUCHIEN"]![1]!["MADONVI"]) = ("H50.06", "H50.07")),
+        ];
+        foreach (var (part, change) in changes)
+        {
+            var other = JsonNode.Parse(Record)!;
+            change(other);
+            var went = JsonNode.Parse(NationalFile.Write([Read(other, known).Records[0].Version]))![0]!;
+            Assert.False(JsonNode.DeepEquals(JsonNode.Parse(Record)![part], went[part]));
+            Assert.All(other.AsObject(), field => Assert.Equal(field.Value!.ToJsonString(), went[field.Key]!.ToJsonString()));
+        }
+    }
+
+    [Fact]
     public void Agencies_without_identifiers_stay_several_and_an_identifier_that_has_no_place_is_told()
     {
         var record = JsonNode.Parse(Record)!;
