@@ -1,6 +1,7 @@
 using CaiCach.Application.Acting;
 using CaiCach.Data;
 using CaiCach.Data.Outages;
+using CaiCach.Data.Provider;
 using CaiCach.Law.Outages;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,9 @@ namespace CaiCach.Application.Outages;
 /// </summary>
 public static class PausedFunctions
 {
+    private static readonly CompiledQuery<Func<CaiCachDb, DateTime, IAsyncEnumerable<Outage>>> Begun = new(() => EF.CompileAsyncQuery(
+        (CaiCachDb db, DateTime now) => db.Outages.AsNoTracking().Where(o => o.Kind == OutageKind.Pause && o.StartsAt <= now && o.EndedAt == null && o.WithdrawnAt == null).OrderBy(o => o.StartsAt).AsQueryable()));
+
     /// <summary>Why a function refuses at a moment; null while it is on.</summary>
     /// <param name="db">The unit of work of the use case.</param>
     /// <param name="part">The function.</param>
@@ -20,7 +24,6 @@ public static class PausedFunctions
     public static async Task<FieldFault?> FaultAsync(CaiCachDb db, OutageParts part, DateTime now, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var pauses = await db.Outages.AsNoTracking().Where(o => o.Kind == OutageKind.Pause && o.StartsAt <= now && o.EndedAt == null && o.WithdrawnAt == null).OrderBy(o => o.StartsAt).ToListAsync(cancel);
-        return pauses.FirstOrDefault(o => o.Facts.Stops(part, now)) is { } pause ? new("", "function_paused", OutageWords.PausedSays(pause.Facts, part, pause.Text)) : null;
+        return await Begun.On(db)(db, now).FirstOrDefaultAsync(o => o.Facts.Stops(part, now), cancel) is { } pause ? new("", "function_paused", OutageWords.PausedSays(pause.Facts, part, pause.Text)) : null;
     }
 }

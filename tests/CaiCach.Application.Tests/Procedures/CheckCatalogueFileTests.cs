@@ -139,7 +139,7 @@ public sealed class CheckCatalogueFileTests
     {
         await using var world = await World.CreateAsync("sqlite");
         var file = FileOf([await KnownAsync(world)]);
-        var earlier = Changed(file, ("Cách thức", "F1", "", false), ("Phí, lệ phí", "J1", "", false));
+        var earlier = Changed(file, ("Cách thức", "F1", "", false), ("Cách thức", "G1", "", false), ("Phí, lệ phí", "J1", "", false));
 
         Assert.Empty(CatalogueXlsxReader.Read(file).WithoutCases);
         Assert.Equal(["Cách thức", "Phí, lệ phí"], CatalogueXlsxReader.Read(earlier).WithoutCases.Order(StringComparer.Ordinal));
