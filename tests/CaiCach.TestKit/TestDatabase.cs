@@ -52,7 +52,7 @@ public sealed class TestDatabase : IAsyncDisposable
         }
 
         var name = NewName();
-        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY");
         var connection = PostgresServer.ConnectionTo(name);
         return new(engine, connection, new PostgresEngine(connection));
     }
@@ -86,6 +86,7 @@ public sealed class TestDatabase : IAsyncDisposable
         if (Engine is PostgresEngine postgres)
         {
             await postgres.DisposeAsync();
+            await ExecuteAsync($"DROP DATABASE IF EXISTS {DatabaseOf(Connection)} WITH (FORCE)");
             return;
         }
 
@@ -116,7 +117,7 @@ public sealed class TestDatabase : IAsyncDisposable
         if (empty.Engine is PostgresEngine postgres)
         {
             await postgres.DisposeAsync();
-            return new NpgsqlConnectionStringBuilder(empty.Connection).Database!;
+            return DatabaseOf(empty.Connection);
         }
 
         await using (var db = empty.Open())
@@ -127,6 +128,8 @@ public sealed class TestDatabase : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         return empty.Connection;
     }
+
+    private static string DatabaseOf(string connection) => new NpgsqlConnectionStringBuilder(connection).Database!;
 
     private static string NewName() => "t" + Guid.NewGuid().ToString("n");
 

@@ -139,7 +139,7 @@ public sealed class StandingClockPageTests
         // An administrator reads the order and neither the dossier nor whose it is.
         using var administrator = await office.Site.BrowseAsync(await office.World.OfficialAsync(Role.Administrator));
         Assert.Equal(HttpStatusCode.NotFound, (await administrator.OpenAsync(Office.Address(id))).Status);
-        Assert.Contains("Hồ sơ chờ mở lại: 1", (await administrator.OpenAsync("/can-bo")).Text(), StringComparison.Ordinal);
+        Assert.Contains("1 hồ sơ có quyết định mở lại, chờ thực hiện", (await administrator.OpenAsync("/can-bo")).Text(), StringComparison.Ordinal);
         Assert.Contains("15/QĐ-SKHCN", (await administrator.OpenAsync("/can-bo/mo-lai-ho-so")).Text(), StringComparison.Ordinal);
         page = await administrator.OpenAsync($"/can-bo/mo-lai-ho-so/{id}");
         Assert.DoesNotContain((await office.World.DossierAsync(id)).OwnerName, page.Text(), StringComparison.Ordinal);
