@@ -1,7 +1,6 @@
-using System.Globalization;
+using System.Collections.Frozen;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace CaiCach.Web.Hosting;
 
@@ -18,26 +17,23 @@ public static class RateLimits
     public const string Papers = "papers";
     public const string Parts = "parts";
 
-    public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    /// <summary>Requests in any minute, by the name of the limit.</summary>
+    public static FrozenDictionary<string, int> Permits { get; } = new Dictionary<string, int>
     {
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.OnRejected = (rejected, _) =>
-        {
-            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
-            rejected.HttpContext.Response.Headers.RetryAfter = Seconds(wait).ToString(CultureInfo.InvariantCulture);
-            return ValueTask.CompletedTask;
-        };
-        Add(options, Follow, 20);
-        Add(options, SignIn, 20);
-        Add(options, Upload, 60);
-        Add(options, LookUp, 240);
+        [Follow] = 20,
+        [SignIn] = 20,
+        [Upload] = 60,
+        [LookUp] = 240,
 
         // Each look, and each file by itself as soon as it is chosen.
-        Add(options, Papers, 120);
+        [Papers] = 120,
 
         // Large files by half a megabyte.
-        Add(options, Parts, 600);
-    }).AddSingleton<TryLimit>();
+        [Parts] = 600,
+    }.ToFrozenDictionary();
+
+    public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
+        services.AddSingleton(_ => new RequestLimit()).AddSingleton<TryLimit>();
 
     /// <summary>So many in any minute.</summary>
     public static SlidingWindowRateLimiterOptions InAMinute(int permits) => new()
@@ -47,11 +43,13 @@ public static class RateLimits
         SegmentsPerWindow = 6,
     };
 
-    /// <summary>Whole seconds to wait, never less than was said.</summary>
-    public static int Seconds(TimeSpan wait) => (int)Math.Ceiling(wait.TotalSeconds);
-
-    private static void Add(RateLimiterOptions options, string name, int permits) =>
-        options.AddPolicy(name, context => RateLimitPartition.GetSlidingWindowLimiter(Caller(context), _ => InAMinute(permits)));
+    /// <summary>Whole seconds to wait after a refusal, never less than the limiter said.</summary>
+    public static int SecondsToWait(RateLimitLease refused)
+    {
+        ArgumentNullException.ThrowIfNull(refused);
+        var wait = refused.TryGetMetadata(MetadataName.RetryAfter, out var said) ? said : TimeSpan.FromMinutes(1);
+        return (int)Math.Ceiling(wait.TotalSeconds);
+    }
 
     /// <summary>The account, or the address of who is not signed in.</summary>
     public static string Caller(HttpContext context) =>

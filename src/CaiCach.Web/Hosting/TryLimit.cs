@@ -27,7 +27,7 @@ public sealed class TryLimit(IStringLocalizer<SharedTexts> texts, int most = 20)
             return null;
         }
 
-        var seconds = RateLimits.Seconds(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1));
+        var seconds = RateLimits.SecondsToWait(lease);
         page.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         page.ModelState.AddModelError("", texts["Đã thử quá nhiều lần trong một phút. Hãy chờ {0} giây rồi thử lại; nội dung đã nhập (trừ mật khẩu) vẫn còn bên dưới.", seconds]);
         return new() { StatusCode = StatusCodes.Status429TooManyRequests };

@@ -103,7 +103,7 @@ public static class WebHosting
         app.UseAuthentication();
         app.UseOwnPasswordFirst();
         app.UseAuthorization();
-        app.UseRateLimiter();
+        app.Use(app.Services.GetRequiredService<RequestLimit>().Serve);
         app.UseAntiforgery();
         app.MapLanguages();
         app.MapCommunes();

@@ -1,11 +1,8 @@
-using System.Threading.RateLimiting;
 using CaiCach.Web.Hosting;
 using CaiCach.Web.Texts;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
 
 namespace CaiCach.Web.Tests.Portal;
 
@@ -15,13 +12,6 @@ internal static class NoRateLimit
     public static void AddRequestsWithoutRateLimit(this IServiceCollection services)
     {
         services.Replace(ServiceDescriptor.Singleton(s => new TryLimit(s.GetRequiredService<IStringLocalizer<SharedTexts>>(), int.MaxValue)));
-        services.RemoveAll<IConfigureOptions<RateLimiterOptions>>();
-        services.Configure<RateLimiterOptions>(options =>
-        {
-            foreach (var name in (string[])[RateLimits.Follow, RateLimits.SignIn, RateLimits.Upload, RateLimits.Papers])
-            {
-                options.AddPolicy(name, _ => RateLimitPartition.GetNoLimiter(""));
-            }
-        });
+        services.Replace(ServiceDescriptor.Singleton(_ => new RequestLimit(int.MaxValue)));
     }
 }
