@@ -20,6 +20,12 @@ public sealed class ClientModel(ActorReader actors, ReferenceStore reference, Re
     [BindProperty(SupportsGet = true, Name = "xong")]
     public string? Done { get; set; }
 
+    /// <summary>What is asked once more before it is done: "doi-khoa"; null for nothing.</summary>
+    [BindProperty(SupportsGet = true, Name = "hoi")]
+    public string? Ask { get; set; }
+
+    public bool AsksToRenew => Ask == "doi-khoa" && Secret is null;
+
     [BindProperty]
     public ClientInputs Input { get; set; } = new();
 
