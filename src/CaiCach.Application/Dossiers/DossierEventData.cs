@@ -7,7 +7,7 @@ using CaiCach.Law.Procedures;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>The facts of one change of a dossier, as kept in the event. Measures are recounted from these alone.</summary>
-public sealed partial record DossierEventData
+public sealed partial record DossierEventData : Measures.ICountedFacts
 {
     /// <summary>How events are written and read.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)

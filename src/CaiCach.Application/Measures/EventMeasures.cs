@@ -19,7 +19,7 @@ public static class EventMeasures
     ];
 
     /// <summary>The entries of an event, without ids; empty when it counts nothing.</summary>
-    public static IReadOnlyList<MeasureDelta> Of(string type, DateTime at, DossierEventData data) =>
+    public static IReadOnlyList<MeasureDelta> Of(string type, DateTime at, ICountedFacts data) =>
         Kept(data,
         [
             .. OfWhole(type, at, data),
@@ -28,10 +28,10 @@ public static class EventMeasures
         ]);
 
     /// <summary>What is counted of a part, or of a dossier of an internal procedure, is counted apart.</summary>
-    private static IReadOnlyList<MeasureDelta> Kept(DossierEventData data, IReadOnlyList<MeasureDelta> deltas) =>
+    private static IReadOnlyList<MeasureDelta> Kept(ICountedFacts data, IReadOnlyList<MeasureDelta> deltas) =>
         data.PartOf is not null ? DossierMeasures.AsPart(deltas) : data.AskedBy is not null ? DossierMeasures.AsInternal(deltas) : deltas;
 
-    private static IReadOnlyList<MeasureDelta> OfWhole(string type, DateTime at, DossierEventData data)
+    private static IReadOnlyList<MeasureDelta> OfWhole(string type, DateTime at, ICountedFacts data)
     {
         var day = VietnamTime.DayOf(at);
         return type switch
@@ -54,7 +54,7 @@ public static class EventMeasures
             _ => [],
         };
 
-        IEnumerable<MeasureDelta> Offered(DossierEventData offered, int quantity)
+        IEnumerable<MeasureDelta> Offered(ICountedFacts offered, int quantity)
         {
             yield return new(MeasureCodes.ProcedureOffered, day, quantity);
             if (offered.OnlineLevel == OnlineLevel.Full)
@@ -69,7 +69,7 @@ public static class EventMeasures
     }
 
     /// <summary>The rows to store for an event.</summary>
-    public static IEnumerable<MeasureEntry> Rows(EventRow row, DossierEventData data, Guid agencyId, string procedureCode) =>
+    public static IEnumerable<MeasureEntry> Rows(EventRow row, ICountedFacts data, Guid agencyId, string procedureCode) =>
         Lines(row, data, agencyId).Select((line, i) => new MeasureEntry
         {
             Id = Ids.Numbered(row.Id, i),
@@ -84,7 +84,7 @@ public static class EventMeasures
         });
 
     /// <summary>A dossier that moves to another body counts at two: out of the old one, into the new one. An opinion counts at the body that is asked for it, beside what the event counts of the dossier.</summary>
-    private static IEnumerable<(Guid Agency, MeasureDelta Delta)> Lines(EventRow row, DossierEventData data, Guid agencyId)
+    private static IEnumerable<(Guid Agency, MeasureDelta Delta)> Lines(EventRow row, ICountedFacts data, Guid agencyId)
     {
         var day = VietnamTime.DayOf(row.At);
         if (row.Type != DossierEvents.Moved || data.MovedFrom is not { } old)

@@ -15,7 +15,8 @@ namespace CaiCach.Application.Measures;
 /// <summary>Counts every measure again from the events and names each difference from what is kept. None is expected, ever.</summary>
 public sealed class RecountMeasures(CaiCachDb db, IDatabaseEngine engine)
 {
-    private const int Batch = 5000;
+    /// <summary>Events read at a time. Many more outlive the collector's first generation, which then costs a quarter of the recount; many fewer cost round trips.</summary>
+    private const int Batch = 1000;
 
     /// <summary>A place where the kept figures and the events disagree.</summary>
     /// <param name="EventId">The event; null when a total disagrees with its entries.</param>
@@ -56,7 +57,8 @@ public sealed class RecountMeasures(CaiCachDb db, IDatabaseEngine engine)
     private async Task<Walked> NextAsync(Guid after, CancellationToken cancel)
     {
         var events = await db.Events.AsNoTracking().Where(e => e.Id.CompareTo(after) > 0 && (e.Stream == PetitionEventData.Stream || e.Type == RatingEventData.Given || EventMeasures.Counting.Contains(e.Type)))
-            .OrderBy(e => e.Id).Take(Batch).ToListAsync(cancel);
+            .OrderBy(e => e.Id).Take(Batch)
+            .Select(e => new EventRow { Id = e.Id, Stream = e.Stream, StreamId = e.StreamId, Type = e.Type, At = e.At, Data = e.Data }).ToListAsync(cancel);
         Guid? last = events.Count < Batch ? null : events[^1].Id;
         var (from, to) = (EndOf(after), last is { } id ? EndOf(id) : Guid.AllBitsSet);
         return new(events, await db.MeasureEntries.AsNoTracking().Where(e => e.Id.CompareTo(from) > 0 && e.Id.CompareTo(to) <= 0).ToListAsync(cancel), last);
@@ -100,7 +102,7 @@ public sealed class RecountMeasures(CaiCachDb db, IDatabaseEngine engine)
             return [];
         }
 
-        var data = DossierEventData.Parse(row.Data);
+        var data = CountedFacts.Parse(row.Data);
         return EventMeasures.Rows(row, data, data.Agency ?? Guid.Empty, data.Procedure ?? "");
     }
 
