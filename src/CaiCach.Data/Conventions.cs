@@ -20,7 +20,7 @@ internal static class Conventions
         builder.Properties<DateTime>().HaveConversion<UtcConverter>();
         foreach (var type in new[]
         {
-            typeof(BusinessState), typeof(MasterSystem), typeof(PaymentState), typeof(PaymentMethod), typeof(ReturnWay), typeof(AssistPlace), typeof(FilingWay), typeof(Dossiers.CashKind), typeof(DeliveryState), typeof(SyncState), typeof(DigitisationState),
+            typeof(BusinessState), typeof(MasterSystem), typeof(PaymentState), typeof(PaymentMethod), typeof(ReturnWay), typeof(AssistPlace), typeof(FilingWay), typeof(Dossiers.CashKind), typeof(DeliveryState), typeof(DigitisationState),
             typeof(Channel), typeof(Desk), typeof(ProposalKind), typeof(LateCause), typeof(OpinionAnswer), typeof(Timeliness), typeof(LetterKind), typeof(Role), typeof(DelegationForm), typeof(SharedScope), typeof(ReorganisationKind), typeof(OnlineLevel),
             typeof(Law.Questions.QuestionState), typeof(Law.Questions.BankState), typeof(Law.Calls.CallState), typeof(PetitionState), typeof(PetitionKind), typeof(Satisfaction), typeof(Organisation.UnitKind), typeof(Reference.CalendarSource), typeof(Accounts.AccountKind), typeof(Dossiers.PaperKind), typeof(ApplicantKind),
             typeof(Outbox.NoticeKind), typeof(Files.ScanVerdict), typeof(ReminderAbout), typeof(Law.Mails.MailKind), typeof(Law.Messages.MessageKind), typeof(Mails.MailState),

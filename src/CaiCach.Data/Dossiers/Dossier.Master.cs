@@ -11,6 +11,16 @@ public sealed partial class Dossier
     /// <summary>The longest text of a reported status.</summary>
     public const int LongestReport = 2000;
 
+    /// <summary>How this system and the other one stand.</summary>
+    public SyncState Sync => (MasterSystem, RouteAskedAt, ReportedStatus) switch
+    {
+        (MasterSystem.Own, null, _) => SyncState.Alone,
+        (MasterSystem.Own, _, _) => SyncState.Offered,
+        (_, not null, _) => SyncState.ComingBack,
+        (_, _, null) => SyncState.HeldElsewhere,
+        _ => SyncState.Reported,
+    };
+
     /// <summary>Which system holds the status.</summary>
     public MasterSystem MasterSystem { get; set; }
 

@@ -32,8 +32,6 @@ public sealed partial class Dossier : IReminded
 
     public DeliveryState Delivery { get; set; }
 
-    public SyncState Sync { get; set; }
-
     public Channel Channel { get; set; }
 
     /// <summary>The way it really came in; null where that is not known beyond <see cref="Channel"/>: of dossiers from before it was kept, and of what units ask of each other.</summary>

@@ -282,39 +282,5 @@ public static class DossierRules
 
     private static string WhoText(Who who) => string.Join(" hoặc ", NamesOf(who));
 
-    private static List<string> NamesOf(Who who)
-    {
-        var names = who.Roles.Select(RoleTexts.Of).ToList();
-        if (who.Applicant)
-        {
-            names.Insert(0, "người nộp hồ sơ");
-        }
-
-        if (who.OnPaper)
-        {
-            names.Add("cán bộ tiếp nhận theo đơn của người nộp");
-        }
-
-        if (who.Consulted)
-        {
-            names.Add("cơ quan, đơn vị được lấy ý kiến");
-        }
-
-        if (who.Carrier)
-        {
-            names.Add("người được giao phát kết quả");
-        }
-
-        if (who.Master)
-        {
-            names.Add("hệ thống xử lý hồ sơ");
-        }
-
-        if (names.Count == 0)
-        {
-            names.Add("hệ thống");
-        }
-
-        return names;
-    }
+    private static IReadOnlyList<string> NamesOf(Who who) => who.Names is { Count: > 0 } names ? names : ["hệ thống"];
 }

@@ -114,6 +114,15 @@ internal static class GuardWords
         [Guards.CauseChosen] = "Chọn nguyên nhân quá hạn",
     };
 
+    /// <summary>What has to hold of who acts in the unit that has the dossier.</summary>
+    public const string InUnit = "Người làm thuộc đơn vị đang giữ hồ sơ; lãnh đạo cơ quan thì không cần";
+
+    /// <summary>What has to hold of whose dossier it is.</summary>
+    public const string AsAssignee = "Người làm được giao hồ sơ này, hoặc làm thay người ấy; lãnh đạo thì không cần";
+
+    /// <summary>What has to hold of who takes it over from a colleague.</summary>
+    public const string NotAssignee = "Hồ sơ đang do người khác giữ";
+
     /// <summary>What has to hold of who signs.</summary>
     public const string NotOwn = "Người ký không phải người thụ lý, đề xuất hồ sơ";
 

@@ -134,20 +134,23 @@ public enum DeliveryState
     ReturnedUndelivered,
 }
 
-/// <summary>What a follower system knows of the dossier (trạng thái đồng bộ). <see cref="NotConnected"/> until an exchange is set up.</summary>
+/// <summary>How this system and another one stand with a dossier (trạng thái đồng bộ). At any stage at most one other takes part; which one says the dossier.</summary>
 public enum SyncState
 {
-    /// <summary>No exchange is configured.</summary>
-    NotConnected,
+    /// <summary>No other system takes part.</summary>
+    Alone,
 
-    /// <summary>Waiting to be sent.</summary>
-    Queued,
+    /// <summary>It is offered to another system, which has not answered.</summary>
+    Offered,
 
-    /// <summary>Acknowledged by the other side.</summary>
-    Acknowledged,
+    /// <summary>Another system holds the status and has reported none yet.</summary>
+    HeldElsewhere,
 
-    /// <summary>Refused by the other side.</summary>
-    Rejected,
+    /// <summary>Another system holds the status and has reported how the dossier stands there.</summary>
+    Reported,
+
+    /// <summary>The other system hands it back, and this one has not taken it yet.</summary>
+    ComingBack,
 }
 
 /// <summary>How far one paper or result is digitised (mức số hóa).</summary>

@@ -15,7 +15,29 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="Master">The program of the other system may, that has the dossier or is to have it.</param>
 /// <param name="OnPaper">The counter may, for an applicant who asks for it there on a signed paper.</param>
 /// <param name="Orderer">True where it must be who ordered the reopening that waits, false where it must be somebody else; null where that does not matter.</param>
-public sealed record Who(bool Applicant, bool System, IReadOnlyList<Role> Roles, bool InUnit = false, bool AsAssignee = false, bool NotAssignee = false, bool Consulted = false, bool Signs = false, bool Carrier = false, bool Master = false, bool OnPaper = false, bool? Orderer = null);
+public sealed record Who(bool Applicant, bool System, IReadOnlyList<Role> Roles, bool InUnit = false, bool AsAssignee = false, bool NotAssignee = false, bool Consulted = false, bool Signs = false, bool Carrier = false, bool Master = false, bool OnPaper = false, bool? Orderer = null)
+{
+    /// <summary>Who they are, in words; empty where the system alone may.</summary>
+    public IReadOnlyList<string> Names =>
+    [
+        .. Applicant ? (string[])["người nộp hồ sơ"] : [],
+        .. Roles.Select(RoleTexts.Of),
+        .. OnPaper ? (string[])["cán bộ tiếp nhận theo đơn của người nộp"] : [],
+        .. Consulted ? (string[])["cơ quan, đơn vị được lấy ý kiến"] : [],
+        .. Carrier ? (string[])["người được giao phát kết quả"] : [],
+        .. Master ? (string[])["hệ thống xử lý hồ sơ"] : [],
+    ];
+
+    /// <summary>What has to hold of an official beside the role, in words.</summary>
+    public IReadOnlyList<string> Conditions =>
+    [
+        .. InUnit ? (string[])[GuardWords.InUnit] : [],
+        .. AsAssignee ? (string[])[GuardWords.AsAssignee] : [],
+        .. NotAssignee ? (string[])[GuardWords.NotAssignee] : [],
+        .. Signs ? (string[])[GuardWords.NotOwn] : [],
+        .. Orderer is { } orderer ? (string[])[orderer ? GuardWords.Orderer : GuardWords.NotOrderer] : [],
+    ];
+}
 
 /// <summary>One row of the transition table.</summary>
 /// <param name="Number">The row's number in section 2.5; a letter marks a row of ours.</param>
@@ -37,5 +59,5 @@ public sealed record TransitionRule(
     bool Back = false)
 {
     /// <summary>What has to hold, in words.</summary>
-    public IReadOnlyList<string> Conditions => [.. Guards.Select(GuardWords.Of), .. Who.Signs ? (string[])[GuardWords.NotOwn] : [], .. Who.Orderer is { } orderer ? (string[])[orderer ? GuardWords.Orderer : GuardWords.NotOrderer] : []];
+    public IReadOnlyList<string> Conditions => [.. Guards.Select(GuardWords.Of), .. Who.Conditions];
 }

@@ -91,9 +91,9 @@ internal static class BenchApi
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var day = VietnamTime.DayOf(now).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO dossiers (id, version, request_number, procedure_code, procedure_version, state, payment, delivery, sync, channel, applicant_kind,
+            INSERT INTO dossiers (id, version, request_number, procedure_code, procedure_version, state, payment, delivery, channel, applicant_kind,
                 owner_name, owner_key, owner_id_number, phone, address, received_by_id, counter_id, agency_id, holder_unit_id, desk, desk_due_at, submitted_at, pauses, supplement_requests, fee_amount)
-            SELECT gen_random_uuid(), 1, {day} || '-' || n, {Procedure}, 1, 'Submitted', 'None', 'NotReady', 'NotConnected', 'Online', 'Citizen',
+            SELECT gen_random_uuid(), 1, {day} || '-' || n, {Procedure}, 1, 'Submitted', 'None', 'NotReady', 'Online', 'Citizen',
                 'Phạm Văn Thử ' || n, 'pham van thu ' || n, '045090999901', '0900000001', 'Quảng Trị', a.id, a.id, a.id, a.id,
                 CASE n % 3 WHEN 0 THEN 'Receive' WHEN 1 THEN 'Handle' ELSE 'Closed' END, {now} + n % 100000 * interval '1 minute', {now}, '[]', 0, 0
             FROM generate_series(1, {rows}) n

@@ -85,7 +85,7 @@ internal static class BenchProvinceSql
         """;
 
     private const string Dossiers = """
-        INSERT INTO dossiers (id, version, request_number, code, procedure_code, procedure_version, case_code, state, payment, delivery, sync, channel, applicant_kind, owner_name, owner_key, owner_id_number, owner_birth_date,
+        INSERT INTO dossiers (id, version, request_number, code, procedure_code, procedure_version, case_code, state, payment, delivery, channel, applicant_kind, owner_name, owner_key, owner_id_number, owner_birth_date,
             phone, address, content, received_by_id, counter_id, agency_id, holder_unit_id, assignee_id, desk, desk_due_at, submitted_at, intake_due_at, accepted_at, due_original_at, due_at, limit_value, limit_unit, calendar_version, paused_at, pauses,
             supplement_requests, supplement_limit_at, finished_at, timeliness, late_cause, late_cause_note, cause_owed_at, returned_at, proposal, proposed_by_id, proposal_text, result_number, result_date, fee_amount)
         SELECT b.id, 1 + (u <= @now)::int + (a <= @now)::int + (t <= @now)::int + (g <= @now)::int + coalesce((ask <= @now)::int + (back <= @now)::int, 0) + (o <= @now)::int + (d <= @now)::int + (i <= @now)::int + coalesce((r <= @now)::int, 0),
@@ -93,7 +93,7 @@ internal static class BenchProvinceSql
             procedure, procedure_version, 'mac-dinh',
             CASE WHEN r <= @now THEN 'Done' WHEN i <= @now THEN 'Issued' WHEN d <= @now THEN 'DecidedGrant' WHEN ask <= @now AND back > @now THEN 'SupplementRequested' WHEN t <= @now THEN 'InProcess' WHEN a <= @now THEN 'Accepted'
                 WHEN u <= @now THEN 'IntakeReview' ELSE 'Submitted' END,
-            'None', CASE WHEN r <= @now THEN 'HandedOver' WHEN i <= @now THEN 'Ready' ELSE 'NotReady' END, 'NotConnected', channel, 'Citizen', family[f] || ' ' || middle[m] || ' ' || given[v], family_key[f] || ' ' || middle_key[m] || ' ' || given_key[v],
+            'None', CASE WHEN r <= @now THEN 'HandedOver' WHEN i <= @now THEN 'Ready' ELSE 'NotReady' END, channel, 'Citizen', family[f] || ' ' || middle[m] || ' ' || given[v], family_key[f] || ' ' || middle_key[m] || ' ' || given_key[v],
             '0450' || lpad((n * 13 % (@dossiers * 3 / 4 + 1))::text, 8, '0'), '17/05/1990', '+849' || lpad((n * 13 % (@dossiers * 3 / 4 + 1))::text, 8, '0'), 'Thôn ' || (1 + n % 9) || ', tỉnh Đo', 'Đề nghị giải quyết theo quy định', agency, agency, agency,
             CASE WHEN i <= @now OR t > @now THEN reception ELSE division END,
             CASE WHEN g <= @now THEN specialist WHEN u <= @now AND a > @now THEN receiver END,

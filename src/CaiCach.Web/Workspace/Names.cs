@@ -136,10 +136,11 @@ public static class Names
 
     public static string Of(IStringLocalizer<WorkspaceTexts> t, SyncState state) => (state switch
     {
-        SyncState.NotConnected => t["Chưa kết nối hệ thống khác"],
-        SyncState.Queued => t["Đang chờ gửi"],
-        SyncState.Acknowledged => t["Đã đồng bộ"],
-        SyncState.Rejected => t["Hệ thống nhận từ chối"],
+        SyncState.Alone => t["Chỉ hệ thống này xử lý"],
+        SyncState.Offered => t["Đã chuyển, chờ hệ thống khác nhận"],
+        SyncState.HeldElsewhere => t["Hệ thống khác xử lý, chưa báo trạng thái"],
+        SyncState.Reported => t["Hệ thống khác xử lý, đã báo trạng thái"],
+        SyncState.ComingBack => t["Hệ thống khác chuyển lại, chờ nhận"],
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     }).Value;
 

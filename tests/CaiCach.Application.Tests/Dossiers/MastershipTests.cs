@@ -41,6 +41,7 @@ public sealed class MastershipTests
         await Office.Done(await office.Do<HandOverRoute>(u => u.OfferAsync(office.By(office.People.Specialist), id, before.Version, "Bộ tiếp nhận tập trung")));
         var offered = await office.World.DossierAsync(id);
         Assert.Equal((MasterSystem.Own, System, before.Version + 1), (offered.MasterSystem, offered.RouteName, offered.Version));
+        Assert.Equal((SyncState.Alone, SyncState.Offered), (before.Sync, offered.Sync));
 
         // Who had it goes on with it; what a program of another name or another body says is nothing.
         await Office.Done(await office.Now<AssignDossier>(id, (u, v) => u.RunAsync(office.By(office.People.DivisionHead), id, v, office.People.Specialist.Id!.Value)));
@@ -56,6 +57,7 @@ public sealed class MastershipTests
         Assert.Equal((MasterSystem.Ministry, System, Address, office.World.Clock.Now, "BO-2026-01"), (there.MasterSystem, there.MasterName, there.MasterAddress, there.MasteredAt, there.OutsideCode));
         Assert.Equal((before.Code, before.DueAt, before.Pauses, before.State, before.SubmittedAt), (there.Code, there.DueAt, there.Pauses, there.State, there.SubmittedAt));
         Assert.Null(there.RouteName);
+        Assert.Equal(SyncState.HeldElsewhere, there.Sync);
         foreach (var act in EveryActTests.Acts.Where(a => a.From == BusinessState.InProcess && a.Kind is not (DossierAct.CorrectContact or DossierAct.RecordLateCause)))
         {
             Assert.Equal(["mastered_elsewhere"], Codes(await act.Run(office, act.Who(office), id, version)));
@@ -80,7 +82,7 @@ public sealed class MastershipTests
         await Office.Done(await RefuseAsync(office, id, ministry, "Không đúng đối tượng"));
         await Office.Done(await RefuseAsync(office, id, ministry, "Không đúng đối tượng"));
         var here = await office.World.DossierAsync(id);
-        Assert.Equal((MasterSystem.Own, null, null), (here.MasterSystem, here.RouteName, here.RouteAskedAt));
+        Assert.Equal((MasterSystem.Own, null, null, SyncState.Alone), (here.MasterSystem, here.RouteName, here.RouteAskedAt, here.Sync));
         Assert.Equal(1, (await office.EventsAsync(id)).Count(e => e.Type == "dossier.route_refused"));
         Assert.Contains("Không đúng đối tượng", await NoticesAsync(office, id), StringComparison.Ordinal);
 
@@ -121,6 +123,7 @@ public sealed class MastershipTests
         await Office.Done(await ReportAsync(office, id, ministry, 4, "2026-03-03T09:00"));
         var shown = await office.World.DossierAsync(id);
         Assert.Equal((5, "2026-03-04T09:00", office.World.Clock.Now), (shown.ReportedStatus, Office.Local(shown.ReportedAt), shown.ReportReceivedAt));
+        Assert.Equal(SyncState.Reported, shown.Sync);
         Assert.True(DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).OtherSystem!.Older);
         Assert.Equal((BusinessState.InProcess, null), (shown.State, shown.PausedAt));
 
@@ -207,6 +210,7 @@ public sealed class MastershipTests
         Assert.Equal(["no_route_awaited"], Codes(await office.Now<HandBackRoute>(id, (u, v) => u.AcceptAsync(office.By(office.People.Specialist), id, v))));
         await Office.Done(await BackAsync("Chuyển nhầm"));
         await Office.Done(await BackAsync("Chuyển nhầm"));
+        Assert.Equal(SyncState.ComingBack, (await office.World.DossierAsync(id)).Sync);
         Assert.Equal(["not_your_role"], Codes(await office.Now<HandBackRoute>(id, (u, v) => u.AcceptAsync(office.By(office.People.Clerk), id, v))));
         Assert.Equal(["reason_missing"], Codes(await office.Now<HandBackRoute>(id, (u, v) => u.RefuseAsync(office.By(office.People.Specialist), id, v, null))));
         await Office.Done(await office.Now<HandBackRoute>(id, (u, v) => u.RefuseAsync(office.By(office.People.Specialist), id, v, "Bộ giải quyết")));

@@ -9,7 +9,8 @@ public sealed class GuardWordsTests
     {
         var words = DossierRules.Table.SelectMany(rule => rule.Guards.Zip(rule.Conditions)).DistinctBy(pair => pair.First).Select(pair => pair.Second).ToList();
         Assert.All(words, Assert.NotEmpty);
-        Assert.All(DossierRules.Table, rule => Assert.Equal(rule.Who.Signs || rule.Who.Orderer is not null, rule.Conditions.Count > rule.Guards.Count));
+        Assert.All(DossierRules.Table, rule => Assert.Equal(
+            new[] { rule.Who.InUnit, rule.Who.AsAssignee, rule.Who.NotAssignee, rule.Who.Signs, rule.Who.Orderer is not null }.Count(holds => holds), rule.Conditions.Count - rule.Guards.Count));
         Assert.Equal(words.Count, words.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 }

@@ -23,6 +23,7 @@ public sealed class RoutePageTests
         Assert.DoesNotContain("Chuyển hệ thống xử lý", (await specialist.OpenAsync(Office.Address(id))).Text(), StringComparison.Ordinal);
         await LeadAsync(office.World);
         Assert.Contains("Chuyển hệ thống xử lý", (await specialist.OpenAsync(Office.Address(id))).Text(), StringComparison.Ordinal);
+        Assert.Contains("Chỉ hệ thống này xử lý", (await specialist.OpenAsync(Office.Address(id))).Text(), StringComparison.Ordinal);
         var page = await specialist.OpenAsync(Office.Address(id, "he-thong"));
         page = await specialist.PressAsync("Chuyển hệ thống xử lý", new Dictionary<string, string?> { ["Input.Reason"] = " " });
         Assert.Equal("Phải ghi rõ lý do.", page.ErrorAt("Input.Reason"));
@@ -44,6 +45,7 @@ public sealed class RoutePageTests
         page = await specialist.OpenAsync(Office.Address(id));
         Assert.Contains($"Hồ sơ do {Ministry} xử lý từ 09:00 02/03/2026.", page.Text(), StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector($"a[href='{At}']"));
+        Assert.Contains($"Hệ thống khác xử lý, chưa báo trạng thái ({Ministry})", page.Text(), StringComparison.Ordinal);
         page = await specialist.OpenAsync(Office.Address(id, "de-xuat"));
         Assert.Contains($"làm bước này trên hệ thống ấy ({At})", page.Text(), StringComparison.Ordinal);
         Assert.Contains($"Do {Ministry} xử lý", (await specialist.OpenAsync("/can-bo/viec/xu-ly")).Text(), StringComparison.Ordinal);

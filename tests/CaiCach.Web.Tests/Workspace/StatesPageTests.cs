@@ -33,6 +33,12 @@ public sealed class StatesPageTests
         Assert.Contains("cơ quan, đơn vị được lấy ý kiến", page.Text("#Consulting"), StringComparison.Ordinal);
         Assert.Contains("Chưa xin lỗi và hẹn lại lần nào Trước khi hết hạn", page.Text("#InProcess"), StringComparison.Ordinal);
         Assert.Contains("đã quá hạn từ trước thì vẫn tính", page.Text("#FinancialDuty"), StringComparison.Ordinal);
+        Assert.Contains("Người làm thuộc đơn vị đang giữ hồ sơ; lãnh đạo cơ quan thì không cần", page.Text("#InProcess"), StringComparison.Ordinal);
+        Assert.Contains("Người làm được giao hồ sơ này, hoặc làm thay người ấy", page.Text("#InProcess"), StringComparison.Ordinal);
+        Assert.Contains("Hồ sơ đang do người khác giữ", page.Text("#IntakeReview"), StringComparison.Ordinal);
+        Assert.Contains("người được giao phát kết quả", page.Text("#Issued"), StringComparison.Ordinal);
+        Assert.Contains("hệ thống xử lý hồ sơ", page.Text("#InProcess"), StringComparison.Ordinal);
+        Assert.Contains("Hệ thống khác chuyển lại, chờ nhận", page.Text("#chieu-khac"), StringComparison.Ordinal);
         Assert.Contains("Chỉ kết quả có chữ ký số", page.Text("#chieu-khac"), StringComparison.Ordinal);
 
         Assert.Contains("Trạng thái hồ sơ", (await official.OpenAsync("/can-bo")).Text("main"), StringComparison.Ordinal);

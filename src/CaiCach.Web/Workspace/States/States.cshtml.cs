@@ -22,25 +22,11 @@ public sealed class StatesModel(IStringLocalizer<WorkspaceTexts> t, IStringLocal
     /// <summary>Who may take it.</summary>
     public string WhoOf(TransitionRule rule)
     {
-        List<string> names = [.. rule.Who.Roles.Select(role => roles[RoleTexts.Of(role)].Value)];
-        if (rule.Who.Applicant)
-        {
-            names.Insert(0, roles["người nộp hồ sơ"].Value);
-        }
-
-        if (rule.Who.OnPaper)
-        {
-            names.Add(roles["cán bộ tiếp nhận theo đơn của người nộp"].Value);
-        }
-
+        ArgumentNullException.ThrowIfNull(rule);
+        List<string> names = [.. rule.Who.Names.Select(name => roles[name].Value)];
         if (rule.Who.System)
         {
             names.Insert(0, t["hệ thống, khi đến thời điểm"].Value);
-        }
-
-        if (rule.Who.Consulted)
-        {
-            names.Add(roles["cơ quan, đơn vị được lấy ý kiến"].Value);
         }
 
         return string.Join("; ", names);
@@ -62,7 +48,7 @@ public sealed class StatesModel(IStringLocalizer<WorkspaceTexts> t, IStringLocal
     [
         (t["Thanh toán"].Value, t["Phí, lệ phí đã nộp hay chưa. Còn nợ thì chưa trả được kết quả; thời hạn tính từ khi nộp chỉ ở thủ tục quy định như vậy."].Value, [.. Enum.GetValues<PaymentState>().Select(v => Names.Of(t, v))]),
         (t["Trả kết quả"].Value, t["Kết quả đã đến tay người nộp chưa: phát hành xong mới là sẵn sàng, trả rồi mới là đã trả."].Value, [.. Enum.GetValues<DeliveryState>().Select(v => Names.Of(t, v))]),
-        (t["Đồng bộ"].Value, t["Hệ thống khác, như Cổng Dịch vụ công quốc gia, đã biết trạng thái hồ sơ chưa; không ảnh hưởng thời hạn."].Value, [.. Enum.GetValues<SyncState>().Select(v => Names.Of(t, v))]),
+        (t["Đồng bộ"].Value, t["Có hệ thống khác, như hệ thống của bộ hay Cổng Dịch vụ công quốc gia, cùng theo hồ sơ không và đã báo gì; không ảnh hưởng thời hạn."].Value, [.. Enum.GetValues<SyncState>().Select(v => Names.Of(t, v))]),
         (t["Số hóa"].Value, t["Từng giấy tờ và kết quả có tệp đến mức nào. Chỉ kết quả có chữ ký số mới tính là kết quả điện tử."].Value, [.. Enum.GetValues<DigitisationState>().Select(v => Names.Of(t, v))]),
     ];
 
