@@ -1,14 +1,15 @@
 using System.Globalization;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
-using CaiCach.Application.Measures;
-using CaiCach.Application.Reports;
-using CaiCach.Application.Reports.Register;
+using CaiCach.Application.Tests.Petitions;
+using CaiCach.Application.Tests.Procedures;
+using CaiCach.Application.Tests.Reports;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
-using CaiCach.Law.Reports;
+using CaiCach.Law.Petitions;
+using CaiCach.Law.Procedures;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,11 +17,11 @@ namespace CaiCach.Application.Tests.Dossiers;
 
 /// <summary>
 /// Dossiers that officials and applicants push about at random, days apart, as far as the law lets them. Whatever the way: every state has its
-/// event, the events tell the one clock the record has, the measures equal a recount and the reports balance.
+/// event, the events tell the one clock the record has, the measures equal a recount and every report balances, those of petitions, announcements and bodies that were asked among them.
 /// </summary>
 public sealed class RandomWalkTests
 {
-    // CAICACH_WALK takes another number, for a long walk by hand, CAICACH_WALK_SEED another way; only a long one must do every act.
+    // `./caicach test --walk N` takes another number and, by its seed, another way; only a long one must do every act.
     private static readonly int Dossiers = int.TryParse(Environment.GetEnvironmentVariable("CAICACH_WALK"), CultureInfo.InvariantCulture, out var many) ? many : 44;
     private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("CAICACH_WALK_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 20261126;
     private const int Steps = 22;
@@ -124,6 +125,7 @@ public sealed class RandomWalkTests
         await bureau.CallCashierAsync("BKHCN-SHTT-MC");
         await bureau.CallAdministratorAsync("BKHCN-SHTT");
         await EventStartTests.StartWithEventAsync(office.World, ByEvent);
+        var petitions = await RandomPetitions.OpenAsync(office.World, 20261128, (World.Agency, Office.Division), ("BKHCN-SHTT", "BKHCN-SHTT-KD"));
         var chance = new Random(Seed);
         var ids = new List<Guid>();
         var (done, silent) = (new HashSet<DossierAct>(), new HashSet<Guid>());
@@ -163,6 +165,12 @@ public sealed class RandomWalkTests
                 await StepAsync(Routes, office, bureau, byRoute, id, silent: false, done);
             }
 
+            await petitions.StepAsync(Math.Max(2, Dossiers / 44));
+            if (step == Steps / 2)
+            {
+                await AnnounceAsync(office);
+            }
+
             office.World.Clock.Advance(TimeSpan.FromHours(chance.Next(1, 120)));
         }
 
@@ -175,6 +183,7 @@ public sealed class RandomWalkTests
 
         var left = Enum.GetValues<DossierAct>().Except(done).Except(Untried).ToList();
         Assert.Empty(Routes.Select(act => act.Kind).Except(done));
+        Assert.Empty(Enum.GetValues<PetitionAct>().Except(petitions.Done));
         Assert.True(left.Count <= (Dossiers < 1000 ? 8 : 0), $"Never done: {string.Join(", ", left)}");
         foreach (var id in ids.Concat(routed))
         {
@@ -182,7 +191,16 @@ public sealed class RandomWalkTests
         }
 
         await office.World.AssertRecountAsync();
-        await AssertBalancedAsync(office);
+        await ReportIdentities.AssertAsync(office.World, new(2026, 11, 1), "SKHCN-QT", office.People.Receiver);
+    }
+
+    /// <summary>The catalogue gets a procedure that nobody files, so that there is something to tell of announcements.</summary>
+    private static async Task AnnounceAsync(Office office)
+    {
+        var catalogue = new CatalogueOffice(office.World, await office.World.OfficialAsync(Role.ProcedureController, "SKHCN-QT-VP"), office.People.Head);
+        var (today, law) = (VietnamTime.DayOf(office.World.Clock.Now), VietnamTime.DayOf(office.World.Clock.Now).AddDays(30));
+        var decision = catalogue.Decision() with { Day = today, Confirmed = new AnnouncementDays(today, law, law).Key };
+        await catalogue.PublicAsync(await catalogue.PublishedAsync(await catalogue.NewReviewedAsync(), new(decision, law, law, [], [World.Agency])));
     }
 
     /// <summary>A request of another procedure of a body, its papers handed in as originals, too.</summary>
@@ -282,55 +300,5 @@ public sealed class RandomWalkTests
         {
             Assert.True(dossier.PausedAt is null && dossier.FinishedAt is null, $"The clock stands in {dossier.State}: {way}");
         }
-    }
-
-    private static async Task AssertBalancedAsync(Office office)
-    {
-        var (now, first) = (office.World.Clock.Now, new DateOnly(2026, 11, 1));
-        var last = VietnamTime.DayOf(now);
-        var middle = first.AddDays((last.DayNumber - first.DayNumber) / 2);
-        foreach (var (unit, viewer) in new[] { ("SKHCN-QT", office.People.Head), ("BKHCN", await office.World.OfficialAsync(Role.Leader, "BKHCN")) })
-        {
-            foreach (var by in Enum.GetValues<Ii06aRowsBy>())
-            {
-                var (whole, half, other) = (await ReportAsync(first, last), await ReportAsync(first, middle), await ReportAsync(middle.AddDays(1), last));
-                Assert.Empty(Ii06aIdentities.Check(other, half));
-                Assert.Empty(Ii06aIdentities.CheckYear(whole, [half, other]));
-                for (var column = 3; column <= 13; column++)
-                {
-                    Assert.Equal((column, whole.Total.Columns[column - 3]), (column, await CountAsync(async after => await office.World.Do<ListReportRows, MeasureRows.Page?>(
-                        u => u.RunAsync(viewer, now, new(unit, first, last, column, null), after)) is { } page ? (page.Rows.Count + page.Hidden, page.Next) : default)));
-                }
-
-                async Task<Ii06aReport> ReportAsync(DateOnly from, DateOnly to) =>
-                    Assert.IsType<ReportIi06a.Outcome.Made>(await office.World.Do<ReportIi06a, ReportIi06a.Outcome>(u => u.RunAsync(viewer, now, unit, from, to, by))).Report;
-            }
-
-            Assert.IsType<ReportIi07.Outcome.Made>(await office.World.Do<ReportIi07, ReportIi07.Outcome>(u => u.RunAsync(viewer, now, unit, first, last)));
-        }
-
-        var receiver = office.People.Receiver;
-        var accepted = Assert.IsType<ReportIi06a.Outcome.Made>(await office.World.Do<ReportIi06a, ReportIi06a.Outcome>(u => u.RunAsync(office.People.Head, now, "SKHCN-QT", first, last, Ii06aRowsBy.Field))).Report.Total.Received;
-        Assert.Equal(accepted.Online + accepted.DirectOrPost, await CountAsync(async after => (await office.World.Do<ReadRegister, ReadRegister.Page?>(
-            async u => (await u.RunAsync(receiver, now, new("SKHCN-QT", first, last), after)).Page)) is { } page ? (page.Lines.Count, page.Next) : default, (ReadRegister.Cursor?)null));
-        for (var day = first; day <= last; day = day.AddDays(1))
-        {
-            Assert.IsType<ReportDay.Outcome.Made>(await office.World.Do<ReportDay, ReportDay.Outcome>(u => u.RunAsync(receiver, now, "SKHCN-QT", day)));
-        }
-    }
-
-    private static Task<long> CountAsync(Func<Guid?, Task<(int Count, Guid? Next)>> page) => CountAsync(page, null);
-
-    private static async Task<long> CountAsync<T>(Func<T, Task<(int Count, T Next)>> page, T after)
-    {
-        var sum = 0L;
-        do
-        {
-            (var count, after) = await page(after);
-            sum += count;
-        }
-        while (after is not null);
-
-        return sum;
     }
 }
