@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
@@ -8,12 +9,17 @@ using Microsoft.Playwright;
 namespace CaiCach.Browser.Tests;
 
 /// <summary>
-/// A whole day at the counter, in the pages: thirty dossiers come in online, over the desk, with somebody who files for another, and by post; most are accepted and handed
-/// over, some are asked to supplement, one is refused, one withdrawn; ten results are signed together, issued and handed over; and the sheet of the day balances.
+/// A whole day at the counter, in the pages: thirty dossiers come in by every way there is: online alone, with an official's help at the counter and at a kiosk, and by an agent; over the desk, from
+/// a draft by its code, for a firm that pays, and with somebody who files for another; and by post. Most are accepted and handed over, some are asked to supplement, one is refused, one withdrawn;
+/// ten results are signed together, issued and handed over; and the sheet of the day balances, its money too.
 /// </summary>
-public sealed class DayOfThirtyTests(Chromium chromium)
+public sealed partial class DayOfThirtyTests(Chromium chromium)
 {
     private const string Procedure = "2.002131";
+
+    // For organisations; 250,000 đồng are taken with the dossier.
+    private const string WithFee = "1.011937";
+    private const string SecondFirm = "2900123456";
     private readonly List<Guid> online = [];
     private readonly List<Guid> desk = [];
 
@@ -24,32 +30,52 @@ public sealed class DayOfThirtyTests(Chromium chromium)
         await using var office = await Office.OpenAsync(chromium, site, "SKHCN-QT", "SKHCN-QT-MC", "SKHCN-QT-QLCN", "SKHCN-QT-VP");
         var receiver = office.At(Role.Receiver);
 
-        // Before the office opens: twelve online.
+        // Before the office opens: nine online, and a draft that its author brings along.
         var applicant = await site.World.CitizenAsync();
         await using var citizen = await Visit.OpenAsync(chromium, site, 360, actor: applicant, looks: false);
-        for (var i = 0; i < 12; i++)
+        for (var i = 0; i < 9; i++)
         {
             online.Add(await citizen.FileAsync());
         }
 
-        // The morning: ten over the desk, three of them with somebody who files for another, and five letters.
+        await citizen.SignInAsync(site, await site.World.CitizenAsync("Trần Thị Soạn Trước", CitizenId(104)));
+        var code = await DraftCodeAsync(citizen);
+
+        // The morning: two come for help with filing online and one goes to an agent; thirteen over the desk, with a draft, for a firm that pays, or for another; and five letters.
         await office.LaterAsync(site, "2026-11-25T08:00");
-        for (var i = 0; i < 13; i++)
+        foreach (var (number, place) in new[] { (101, AssistPlace.Counter), (102, AssistPlace.Kiosk) })
         {
-            desk.Add(await FileAtDeskAsync(receiver, i, post: false, forAnother: i >= 10));
+            await site.World.CitizenAsync($"Trần Thị Minh Họa {number}", CitizenId(number));
+            online.Insert(0, await FileAtDeskAsync(receiver, number, assist: place));
+        }
+
+        online.Insert(0, await FileAtAgentAsync(site));
+        desk.Add(await FileDraftAsync(receiver, code));
+        for (var i = 1; i < 8; i++)
+        {
+            desk.Add(await FileAtDeskAsync(receiver, i));
+        }
+
+        desk.Add(await EveryProcedureTests.FileAtCounterAsync(receiver, WithFee, scans: true));
+        desk.Add(await EveryProcedureTests.FileAtCounterAsync(receiver, WithFee, SecondFirm, scans: true));
+        for (var i = 10; i < 13; i++)
+        {
+            desk.Add(await FileAtDeskAsync(receiver, i, forAnother: true));
         }
 
         for (var i = 13; i < 18; i++)
         {
-            desk.Add(await FileAtDeskAsync(receiver, i, post: true, forAnother: false));
+            desk.Add(await FileAtDeskAsync(receiver, i, post: true));
         }
 
-        Assert.Equal(30, online.Count + desk.Count);
-        foreach (var id in desk)
+        Assert.Equal(30, online.Concat(desk).Distinct().Count());
+        foreach (var (id, i) in desk.Select((id, i) => (id, i)))
         {
             await receiver.DoAsync(id, "nhan-kiem-tra");
-            await receiver.DoAsync(id, "tiep-nhan");
+            await receiver.DoAsync(id, "tiep-nhan", i switch { 8 => PayAsync, 9 => OweAsync, _ => null });
         }
+
+        await CollectAsync(office.At(Role.Cashier), (await site.World.DossierAsync(desk[9])).Code!);
 
         // The online ones: eight accepted, two asked to supplement, one refused, one withdrawn by the citizen before anybody took it up.
         await office.LaterAsync(site, "2026-11-25T10:00");
@@ -162,9 +188,28 @@ public sealed class DayOfThirtyTests(Chromium chromium)
             Assert.Equal((figure, expected), (figure, int.Parse(await receiver.Page.Locator($"[data-figure={figure}]").InnerTextAsync(), CultureInfo.InvariantCulture)));
         }
 
+        var (taken, transferred) = (office.Who(Role.Receiver).Name, office.Who(Role.Cashier).Name);
+        Assert.Equal(
+            new[]
+            {
+                $"{taken} Phí, lệ phí, Tiền mặt 1 250.000", $"{taken} Cộng; trong đó tiền mặt 250.000 1 250.000",
+                $"{transferred} Phí, lệ phí, Chuyển khoản 1 250.000", $"{transferred} Cộng; trong đó tiền mặt 0 1 250.000",
+            }.Order(StringComparer.Ordinal),
+            (await receiver.Page.Locator("[data-cash] tbody tr").AllInnerTextsAsync()).Select(row => Spaces().Replace(row, " ").Trim()).Order(StringComparer.Ordinal));
         Assert.Contains("(4) 0 + (5) 26 − (6) 11 = (7) 15. Khớp.", await receiver.Page.Locator("article").InnerTextAsync(), StringComparison.Ordinal);
         await receiver.PressAsync(receiver.Page.Locator("[data-figure=OpenAtEnd] a"));
         Assert.Equal(15, await receiver.Page.Locator("tbody tr").CountAsync());
+        foreach (var (figure, ways) in new[] { ("ReceivedOnline", "OwnPortal 9, Kiosk 1, Agent 1, Assisted 1"), ("ReceivedDirect", "Counter 13"), ("ReceivedPost", "Post 5") })
+        {
+            await receiver.GoAsync("/can-bo/cuoi-ngay");
+            await receiver.PressAsync(receiver.Page.Locator($"[data-figure={figure}] a"));
+            var told = await receiver.Page.Locator("nav [data-way]").EvaluateAllAsync<string[]>("all => all.map(e => `${e.dataset.way} ${e.textContent.split(': ').pop()}`)");
+            Assert.Equal((figure, ways), (figure, string.Join(", ", told)));
+        }
+
+        await receiver.GoAsync("/can-bo/cuoi-ngay");
+        await receiver.PressAsync(AriaRole.Link, "Sổ thu, chi trong ngày");
+        Assert.Contains("Cộng 2 khoản, 500.000 đồng.", await receiver.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
 
         await using var db = site.World.Database.Open();
         Assert.Equal(30, await db.Dossiers.CountAsync());
@@ -172,18 +217,25 @@ public sealed class DayOfThirtyTests(Chromium chromium)
         await site.World.AssertRecountAsync();
     }
 
-    private static async Task<Guid> FileAtDeskAsync(Visit receiver, int number, bool post, bool forAnother)
+    private static string CitizenId(int number) => $"0451909{number:00000}";
+
+    private static async Task<Guid> FileAtDeskAsync(Visit receiver, int number, bool post = false, bool forAnother = false, AssistPlace? assist = null)
     {
         var page = receiver.Page;
         await receiver.GoAsync($"/can-bo/nop-tai-quay/{Procedure}");
-        await page.Locator($"input[name='Input.Channel'][value={(post ? "Post" : "Direct")}]").CheckAsync();
-        await page.Locator("input[name='Input.Papers[0].Originals']").FillAsync("1");
-        await page.Locator("input[name='Input.Papers[0].File']").SetInputFilesAsync(Steps.Pdf("phieu-khai-bao.pdf"));
-        await page.Locator("input[name='Input.Kind'][value=Citizen]").CheckAsync();
-        await receiver.FillAsync("Họ và tên, hoặc tên tổ chức", $"Trần Thị Minh Họa {number}");
-        await page.Locator("input[name='Input.IdNumber']").FillAsync($"0451909{number:00000}");
-        await page.Locator("input[name='Input.Phone']").FillAsync("0900000002");
-        await page.Locator("input[name='Input.Address']").FillAsync("Thôn Minh Họa 2, xã Minh Họa, tỉnh Quảng Trị");
+        await page.Locator($"input[name='Input.Channel'][value={(assist is not null ? "Assisted" : post ? "Post" : "Direct")}]").CheckAsync();
+        if (assist is { } place)
+        {
+            await page.GetByText("Hỗ trợ công dân nộp trực tuyến", new() { Exact = true }).ClickAsync();
+            await page.Locator($"input[name='Input.AssistPlace'][value={place}]").CheckAsync();
+            await page.Locator("input[name='Input.AssistConsent']").CheckAsync();
+        }
+        else
+        {
+            await page.Locator("input[name='Input.Papers[0].Originals']").FillAsync("1");
+        }
+
+        await FillAsync(receiver, number);
         if (forAnother)
         {
             await page.Locator("input[name='Input.SubmitterName']").FillAsync("Lê Văn Nộp Thay");
@@ -192,10 +244,91 @@ public sealed class DayOfThirtyTests(Chromium chromium)
             await page.Locator("input[name='Input.Basis'][value=Guardian]").CheckAsync();
         }
 
+        return await FiledAsync(receiver);
+    }
+
+    private static async Task FillAsync(Visit desk, int number)
+    {
+        var page = desk.Page;
+        await page.Locator("input[name='Input.Papers[0].File']").SetInputFilesAsync(Steps.Pdf("phieu-khai-bao.pdf"));
+        await page.Locator("input[name='Input.Kind'][value=Citizen]").CheckAsync();
+        await desk.FillAsync("Họ và tên, hoặc tên tổ chức", $"Trần Thị Minh Họa {number}");
+        await page.Locator("input[name='Input.IdNumber']").FillAsync(CitizenId(number));
+        await page.Locator("input[name='Input.Phone']").FillAsync("0900000002");
+        await page.Locator("input[name='Input.Address']").FillAsync("Thôn Minh Họa 2, xã Minh Họa, tỉnh Quảng Trị");
+    }
+
+    private static async Task<Guid> FiledAsync(Visit receiver)
+    {
         await receiver.PressAsync(AriaRole.Button, "Nộp và mở hồ sơ");
-        var segments = new Uri(page.Url).AbsolutePath.Split('/');
-        Assert.True(Guid.TryParse(segments[^1], out var id), $"Not filed: {await page.Locator("main").InnerTextAsync()}");
+        var segments = new Uri(receiver.Page.Url).AbsolutePath.Split('/');
+        Assert.True(Guid.TryParse(segments[^1], out var id), $"Not filed: {await receiver.Page.Locator("main").InnerTextAsync()}");
         return id;
+    }
+
+    /// <summary>An agent files in the account of a citizen, who agrees by the code that was sent there.</summary>
+    private async Task<Guid> FileAtAgentAsync(TestSite site)
+    {
+        const int Number = 103;
+        var owner = await site.World.CitizenAsync($"Trần Thị Minh Họa {Number}", CitizenId(Number));
+        await using (var db = site.World.Database.Open())
+        {
+            await db.Users.Where(u => u.Id == owner.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.Email, "ct@mau.example"));
+        }
+
+        var actor = await site.World.OfficialAsync(Role.ServiceAgent, "SKHCN-QT-MC");
+        await using var agent = await Visit.OpenAsync(chromium, site, actor: actor, looks: false);
+        await agent.GoAsync($"/can-bo/dai-ly/nop/{Procedure}");
+        await FillAsync(agent, Number);
+        await agent.Page.Locator("input[name='Input.AssistConsent']").CheckAsync();
+        await agent.PressAsync(AriaRole.Button, "Gửi mã cho công dân");
+        await using (var db = site.World.Database.Open())
+        {
+            await agent.Page.Locator("input[name='Input.ConsentCode']").FillAsync(SixDigits().Match((await db.Mails.SingleAsync(m => m.Address == "ct@mau.example")).Text).Groups[1].Value);
+        }
+
+        await agent.PressAsync(AriaRole.Button, "Nộp hồ sơ");
+        Assert.Contains("Đã ghi nhận hồ sơ", await agent.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await using var filed = site.World.Database.Open();
+        return await filed.Dossiers.Where(d => d.AgentId == actor.Id && d.AccountId == owner.Id).Select(d => d.Id).SingleAsync();
+    }
+
+    private static async Task<string> DraftCodeAsync(Visit citizen)
+    {
+        await citizen.DraftAsync();
+        await citizen.PressAsync(AriaRole.Link, "Nộp tại quầy bằng mã QR");
+        await citizen.PressAsync(AriaRole.Button, "Tạo mã");
+        return await citizen.Page.Locator("main .cc-code").InnerTextAsync();
+    }
+
+    private static async Task<Guid> FileDraftAsync(Visit receiver, string code)
+    {
+        await receiver.GoAsync("/can-bo/nop-tai-quay/ban-nhap");
+        await receiver.FillAsync("Mã bản nháp", code);
+        await receiver.PressAsync(AriaRole.Button, "Mở bản nháp");
+        await receiver.Page.Locator("input[name='Input.IdentityChecked']").CheckAsync();
+        return await FiledAsync(receiver);
+    }
+
+    private static async Task PayAsync(IPage page)
+    {
+        await page.Locator("input[name='Input.Way'][value=paid]").CheckAsync();
+        await page.Locator("input[name='Input.Number']").FillAsync("BL-0001");
+    }
+
+    private static async Task OweAsync(IPage page)
+    {
+        await page.Locator("input[name='Input.Way'][value=later]").CheckAsync();
+        await page.Locator("[name='Input.Reason']").FillAsync("Nộp ở quầy thu.");
+    }
+
+    private static async Task CollectAsync(Visit cashier, string code)
+    {
+        await cashier.GoAsync("/can-bo/thu-phi?ma=" + code);
+        await cashier.Page.Locator("input[name='Input.Method'][value=Transfer]").CheckAsync();
+        await cashier.Page.Locator("input[name='Input.Receipt']").FillAsync("BL-0002");
+        await cashier.PressAsync(AriaRole.Button, "Ghi nhận đã nộp");
+        Assert.Contains($"Đã ghi nhận tiền của hồ sơ {code}.", await cashier.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     private static async Task ReturnAsync(Visit receiver, string code, bool authorised)
@@ -216,4 +349,10 @@ public sealed class DayOfThirtyTests(Chromium chromium)
         await receiver.PressAsync(AriaRole.Button, "Trả kết quả, sang hồ sơ tiếp theo");
         Assert.Contains($"Đã trả kết quả hồ sơ {code}.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@": (\d{6})\.", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SixDigits();
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Spaces();
 }

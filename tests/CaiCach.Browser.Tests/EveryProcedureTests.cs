@@ -118,7 +118,11 @@ public sealed class EveryProcedureTests(Chromium chromium)
     }
 
     /// <summary>Files on paper at the counter with an original of each paper that is always needed.</summary>
-    internal static async Task<Guid> FileAtCounterAsync(Visit receiver, string code)
+    /// <param name="receiver">The window of the counter.</param>
+    /// <param name="code">The procedure.</param>
+    /// <param name="taxCode">The firm, where the procedure is for firms alone.</param>
+    /// <param name="scans">Whether each paper is scanned, too.</param>
+    internal static async Task<Guid> FileAtCounterAsync(Visit receiver, string code, string taxCode = "0100109106", bool scans = false)
     {
         var page = receiver.Page;
         await receiver.GoAsync($"/can-bo/nop-tai-quay/{code}");
@@ -127,12 +131,16 @@ public sealed class EveryProcedureTests(Chromium chromium)
         for (var i = 0; i < await originals.CountAsync(); i++)
         {
             await originals.Nth(i).FillAsync("1");
+            if (scans)
+            {
+                await page.Locator($"input[name='Input.Papers[{i}].File']").SetInputFilesAsync(Steps.Pdf($"giay-to-{i + 1}.pdf"));
+            }
         }
 
         var citizens = page.Locator("input[name='Input.Kind'][value=Citizen]");
         var isFirm = await citizens.CountAsync() == 0;
         await (isFirm ? page.Locator("input[name='Input.Kind'][value=Organisation]") : citizens).CheckAsync();
-        foreach (var (field, text) in new[] { ("Name", isFirm ? "Công ty TNHH Minh Họa Thử" : "Phạm Văn Thử Một"), ("IdNumber", isFirm ? "0100109106" : "045090999901"), ("Phone", "0900000001"), ("Address", "Xã Minh Họa, tỉnh Quảng Trị") })
+        foreach (var (field, text) in new[] { ("Name", isFirm ? "Công ty TNHH Minh Họa Thử" : "Phạm Văn Thử Một"), ("IdNumber", isFirm ? taxCode : "045090999901"), ("Phone", "0900000001"), ("Address", "Xã Minh Họa, tỉnh Quảng Trị") })
         {
             await page.Locator($"input[name='Input.{field}']").FillAsync(text);
         }
