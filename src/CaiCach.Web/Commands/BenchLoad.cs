@@ -20,7 +20,8 @@ internal static class BenchLoad
     /// <param name="settings">How many connections, how long.</param>
     /// <param name="request">The n-th request of connection c; an empty one when it has no more.</param>
     /// <param name="status">The status that counts as right.</param>
-    public static Figures Run(BenchServer server, BenchSettings settings, Func<int, int, byte[]> request, int status)
+    /// <param name="then">What is asked at once after the n-th of connection c, to be answered with 200; the time is of both. Null for nothing.</param>
+    public static Figures Run(BenchServer server, BenchSettings settings, Func<int, int, byte[]> request, int status, Func<int, int, byte[]>? then = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         var begin = Stopwatch.GetTimestamp() + (settings.Warm * Stopwatch.Frequency);
@@ -32,7 +33,7 @@ internal static class BenchLoad
         for (var c = 0; c < settings.Connections; c++)
         {
             var connection = c;
-            threads[c] = new Thread(() => times[connection] = Drive(server.Port, connection, request, status, begin, end, ref errors[connection], ref wrong), 256 * 1024);
+            threads[c] = new Thread(() => times[connection] = Drive(server.Port, connection, request, status, then, begin, end, ref errors[connection], ref wrong), 256 * 1024);
             threads[c].Start();
         }
 
@@ -49,7 +50,7 @@ internal static class BenchLoad
         return new(settings.Connections, settings.Seconds, all.Length, errors.Sum(), wrong, Math.Round((double)all.Length / settings.Seconds, 1), At(0.5), At(0.95), At(0.99), At(1), Math.Round(spent.TotalMicroseconds / Math.Max(1, all.Length)));
     }
 
-    private static List<long> Drive(int port, int connection, Func<int, int, byte[]> request, int status, long begin, long end, ref long errors, ref int wrong)
+    private static List<long> Drive(int port, int connection, Func<int, int, byte[]> request, int status, Func<int, int, byte[]>? then, long begin, long end, ref long errors, ref int wrong)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         socket.Connect(IPAddress.Loopback, port);
@@ -65,11 +66,17 @@ internal static class BenchLoad
             }
 
             socket.Send(bytes);
-            var answered = ReadAnswer(socket, ref buffer);
+            var (answered, right) = (ReadAnswer(socket, ref buffer), status);
+            if (then is not null && answered == status)
+            {
+                socket.Send(then(connection, n));
+                (answered, right) = (ReadAnswer(socket, ref buffer), 200);
+            }
+
             var done = Stopwatch.GetTimestamp();
             if (start >= begin)
             {
-                if (answered == status)
+                if (answered == right)
                 {
                     times.Add(done - start);
                 }

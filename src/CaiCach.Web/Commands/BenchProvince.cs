@@ -21,10 +21,10 @@ internal static class BenchProvince
     private const int WarmUp = 20;
 
     /// <inheritdoc cref="WarmUp"/>
-    private const int Pages = 21;
+    private const int Pages = 39;
 
-    /// <summary>One thing measured: its name, what is asked, the status that is right, the connections it is asked on at once (null for as many as were asked for), and more seconds that do not count.</summary>
-    private sealed record Case(string Name, Func<int, int, byte[]> Request, int Status = Ok, int? Connections = null, int Warm = 0);
+    /// <summary>One thing measured: its name, what is asked, the status that is right, the connections it is asked on at once (null for as many as were asked for), more seconds that do not count, and what is asked at once after each (null for nothing).</summary>
+    private sealed record Case(string Name, Func<int, int, byte[]> Request, int Status = Ok, int? Connections = null, int Warm = 0, Func<int, int, byte[]>? Then = null);
 
     public static async Task<object> RunAsync(BenchSettings settings)
     {
@@ -47,7 +47,7 @@ internal static class BenchProvince
             BenchLoad.Run(server, settings with { Warm = WarmUp, Seconds = 1 }, (c, n) => cases[((c * 31) + n) % Pages].Request(c, n), Ok);
             foreach (var one in cases)
             {
-                var load = BenchLoad.Run(server, settings with { Connections = one.Connections ?? settings.Connections, Warm = settings.Warm + one.Warm }, one.Request, one.Status);
+                var load = BenchLoad.Run(server, settings with { Connections = one.Connections ?? settings.Connections, Warm = settings.Warm + one.Warm }, one.Request, one.Status, one.Then);
                 await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"bench: {one.Name}: p50 {load.P50} p95 {load.P95} max {load.Max} ms, {load.Requests} requests, {load.Errors} errors {load.WrongStatus}"));
                 pages.Add(one.Name, new { load.Requests, load.Errors, load.P50, load.P95, load.Max, load.ServerMicroseconds });
             }
@@ -107,6 +107,23 @@ internal static class BenchProvince
             Page("desk: handle, an officer's own", specialist, "/can-bo/viec/xu-ly"),
             Page("desk: handle, a division", chief, "/can-bo/viec/xu-ly"),
             Page("desk: handle, late of one procedure", head, $"/can-bo/viec/xu-ly?han=tre&thu-tuc={known.Procedure}"),
+            Page("desk: opinions awaited, a body", head, "/can-bo/viec/cho-y-kien"),
+            Page("desk: opinions awaited, an officer's own", specialist, "/can-bo/viec/cho-y-kien"),
+            Page("asked for an opinion, a division", chief, "/can-bo/viec/xin-y-kien"),
+            Page("asked for an opinion, a body", head, "/can-bo/viec/xin-y-kien"),
+            Page("desk: review", chief, "/can-bo/viec/duyet"),
+            Page("desk: sign", head, "/can-bo/viec/ky"),
+            Page("hand over", receiver, "/can-bo/ban-giao"),
+            Page("cash desk", receiver, "/can-bo/thu-phi"),
+            Page("cash book of a day", receiver, $"/can-bo/cuoi-ngay/so-thu?don-vi=CQ-1&ngay={Day(today.AddDays(-1))}"),
+            Page("wall of a body", head, "/can-bo/toan-canh"),
+            Page("wall of a body, as the province", controller, "/can-bo/toan-canh?don-vi=CQ-1"),
+            Page("reopenings", head, "/can-bo/mo-lai-ho-so"),
+            Page("petitions: to route, the province", controller, "/can-bo/phan-anh?viec=phan-loai"),
+            Page("petitions: to make public, the province", controller, "/can-bo/phan-anh?viec=cong-khai"),
+            Page("petitions: over, the province", controller, "/can-bo/phan-anh?viec=da-xong"),
+            Page("petitions: to answer, a division", chief, "/can-bo/phan-anh?viec=tra-loi"),
+            Page("petitions: to sign, a body", head, "/can-bo/phan-anh?viec=ky"),
             Page("desk: issue", clerk, "/can-bo/viec/phat-hanh"),
             Page("desk: return", receiver, "/can-bo/viec/tra-ket-qua"),
             Page("return desk", receiver, "/can-bo/tra-ket-qua"),
@@ -114,6 +131,7 @@ internal static class BenchProvince
             Page("late without a cause", head, "/can-bo/qua-han"),
             Page("keep an eye on a body", head, "/can-bo/theo-doi"),
             Page("keep an eye on: late", head, "/can-bo/theo-doi/qua-han"),
+            Page("keep an eye on: late steps", head, "/can-bo/theo-doi/buoc-qua-han"),
             Page("keep an eye on: unclaimed", head, "/can-bo/theo-doi/chua-co-nguoi"),
             Page("keep an eye on, as the province", controller, "/can-bo/theo-doi?don-vi=CQ-1"),
             Page("register of a month", head, $"/can-bo/so-theo-doi?don-vi=CQ-1&{month}"),
@@ -123,10 +141,14 @@ internal static class BenchProvince
             .. Searches("body", receiver, known),
             .. Searches("province", controller, known),
             new("dossier", Each(known.Dossiers, id => BenchLoad.GetIn(controller, $"/can-bo/ho-so/{id}"))),
-            new("acceptance", (c, n) => Accept(counters, known, c, n), Redirect, Warm: 3),
+            new("acceptance", (c, n) => Accept(counters, known, Counter(c, n), n / 2), Redirect, Warm: 3),
+            new("acceptance and its receipt as PDF", (c, n) => Accept(counters, known, Half + Counter(c, n), n / 2), Redirect, Warm: 3, Then: (c, n) => Receipt(counters, known, Half + Counter(c, n), n / 2)),
             new("II.06a of the province, civil year so far", Of(controller, $"/can-bo/bao-cao/ii06a?{province}&ky=nam&nam={today.Year}"), Connections: 1),
             new("II.06a of the province, reporting year so far", Of(controller, $"/can-bo/bao-cao/ii06a?{province}&ky=nd09-nam&nam={today.Year}"), Connections: 1),
             new("II.06 of the province by body, reporting year so far", Of(controller, $"/can-bo/bao-cao/ii06a?{province}&ky=nd09-nam&nam={today.Year}&theo=co-quan"), Connections: 1),
+            new("II.05 of the province, reporting year so far", Of(controller, $"/can-bo/bao-cao/ii05?{province}&ky=nd09-nam&nam={today.Year}"), Connections: 1),
+            new("whom bodies of the province wait for, a month", Of(controller, $"/can-bo/bao-cao/phoi-hop-cham?{province}&{month}"), Connections: 1),
+            new("cooperation of the province, a month", Of(controller, $"/can-bo/bao-cao/phoi-hop?{province}&{month}"), Connections: 1),
             new("II.07 of the province, reporting year so far", Of(controller, $"/can-bo/bao-cao/ii07?{province}&ky=nd09-nam&nam={today.Year}"), Connections: 1),
             new("II.06a of a body, reporting year so far", Of(controller, $"/can-bo/bao-cao/ii06a?don-vi=CQ-1&ky=nd09-nam&nam={today.Year}"), Connections: 1),
         ];
@@ -153,11 +175,15 @@ internal static class BenchProvince
         }
     }
 
-    private static byte[] Accept(List<BenchSession> counters, Known known, int connection, int n)
-    {
-        var counter = ((connection * 2) + (n % 2)) % counters.Count;
-        return n / 2 < known.Waiting[counter].Count ? BenchLoad.PostIn(counters[counter], $"/can-bo/ho-so/{known.Waiting[counter][n / 2]}/tiep-nhan", "Input.Version=2&Input.Fee=0") : [];
-    }
+    /// <summary>Half of the counters accept, the other half print the receipt, too.</summary>
+    private const int Half = BenchProvinceData.Counters / 2;
+
+    private static int Counter(int connection, int n) => ((connection * 2) + (n % 2)) % Half;
+
+    private static byte[] Accept(List<BenchSession> counters, Known known, int counter, int n) =>
+        n < known.Waiting[counter].Count ? BenchLoad.PostIn(counters[counter], $"/can-bo/ho-so/{known.Waiting[counter][n]}/tiep-nhan", "Input.Version=2&Input.Fee=0") : [];
+
+    private static byte[] Receipt(List<BenchSession> counters, Known known, int counter, int n) => BenchLoad.GetIn(counters[counter], $"/can-bo/ho-so/{known.Waiting[counter][n]}/mau-01?tep=pdf");
 
     private static Func<int, int, byte[]> Of(BenchSession session, string path)
     {

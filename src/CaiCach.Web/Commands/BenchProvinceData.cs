@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Web.Commands;
 
 /// <summary>
-/// A province of 200 bodies and what they did in a year, written by SQL into the throw-away PostgreSQL: dossiers with papers, events, measures, letters and notices that
+/// A province of 200 bodies and what they did in a year, written by SQL into the throw-away PostgreSQL: dossiers with papers, steps, opinions, fees, events, measures, letters and notices, and petitions, that
 /// agree with each other, so that a recount finds nothing. The first body has a twentieth of all dossiers, the others an even share. Chance is the same each time.
 /// </summary>
 internal static class BenchProvinceData
@@ -23,6 +23,12 @@ internal static class BenchProvinceData
 
     /// <inheritdoc cref="Counters"/>
     public const int Waiting = 400;
+
+    /// <summary>The procedures, the most frequent ones, whose dossiers go by an internal process: those of half of all dossiers.</summary>
+    private const int Stepped = 12;
+
+    /// <summary>The fee of those that owe one, in đồng.</summary>
+    private const int Fee = 200_000;
 
     /// <summary>The code of the province.</summary>
     public const string Province = "TINH-DO";
@@ -42,6 +48,8 @@ internal static class BenchProvinceData
             ["@bodies"] = Bodies.ToString(CultureInfo.InvariantCulture),
             ["@counters"] = Counters.ToString(CultureInfo.InvariantCulture),
             ["@waiting"] = Waiting.ToString(CultureInfo.InvariantCulture),
+            ["@stepped"] = Stepped.ToString(CultureInfo.InvariantCulture),
+            ["@fee"] = Fee.ToString(CultureInfo.InvariantCulture),
             ["@province"] = $"'{Province}'",
             ["@now"] = $"'{midnight:yyyy-MM-dd HH:mm:ss}+00'::timestamptz",
             ["@hash"] = $"'{hash}'",
@@ -66,7 +74,7 @@ internal static class BenchProvinceData
     public static async Task<IReadOnlyDictionary<string, long>> CountAsync(CaiCachDb db)
     {
         var rows = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var table in new[] { "units", "dossiers", "dossier_papers", "events", "measure_entries", "measure_totals", "measure_months", "measure_years", "letters", "notices" })
+        foreach (var table in new[] { "units", "dossiers", "dossier_papers", "dossier_steps", "consultations", "cash_entries", "petitions", "events", "measure_entries", "measure_totals", "measure_months", "measure_years", "letters", "notices" })
         {
             var sql = $"SELECT count(*) AS \"Value\" FROM {table}";
             rows[table] = await db.Database.SqlQueryRaw<long>(sql).SingleAsync();
