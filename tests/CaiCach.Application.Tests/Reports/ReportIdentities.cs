@@ -188,7 +188,9 @@ internal sealed class ReportIdentities
     private static void AssertListed(string cell, long counted, long listed, bool once) =>
         Assert.True(once ? listed == counted : listed <= counted && listed > 0 == counted > 0, $"{cell}: {counted} are counted, {listed} listed.");
 
-    private static Task<long> ListedAsync(Func<Guid?, Task<MeasureRows.Page?>> page) => CountAsync(async after => await page(after) is { } some ? (some.Rows.Count + some.Hidden, some.Next) : default, (Guid?)null);
+    /// <summary>The rows of all pages, and those out of sight, which each page tells of.</summary>
+    private static Task<long> ListedAsync(Func<Guid?, Task<MeasureRows.Page?>> page) =>
+        CountAsync(async after => await page(after) is { } some ? (some.Rows.Count + (some.Next is null ? some.Hidden : 0), some.Next) : default, (Guid?)null);
 
     private static async Task<long> CountAsync<T>(Func<T, Task<(int Count, T Next)>> page, T after)
     {
