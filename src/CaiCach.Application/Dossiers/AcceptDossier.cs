@@ -14,7 +14,7 @@ namespace CaiCach.Application.Dossiers;
 /// </summary>
 public sealed class AcceptDossier(CaiCachDb db, DossierWork work)
 {
-    private const long LargestFee = 1_000_000_000_000;
+    internal const long LargestFee = 1_000_000_000_000;
 
     /// <summary>What happened to the fee at the counter.</summary>
     /// <param name="Answer">Paid, exempt or not taken yet.</param>
@@ -54,6 +54,7 @@ public sealed class AcceptDossier(CaiCachDb db, DossierWork work)
             var owed = FeeOf(procedure, dossier, payer) ?? fee!.Value;
             dossier.FeePayer = payer;
             dossier.FeeAmount = owed;
+            dossier.SupplementFee = SupplementFees.IsReceived(dossier) ? SupplementFees.Of(procedure, dossier) ?? 0 : null;
             dossier.Payment = owed == 0 ? PaymentState.None : taking?.Answer switch { FeeAnswer.Paid => PaymentState.Paid, FeeAnswer.Exempt => PaymentState.Exempt, _ => PaymentState.Due };
             if (dossier.Payment is PaymentState.Paid or PaymentState.Exempt)
             {
@@ -125,16 +126,16 @@ public sealed class AcceptDossier(CaiCachDb db, DossierWork work)
         context.Now, taking?.Answer == FeeAnswer.Exempt ? taking.Why : null, Number: taking?.Number, Amount: fee,
         Exception: taking?.Answer == FeeAnswer.NotYet ? taking.Why : null, Fee: taking?.Answer, Payer: payer);
 
-    /// <summary>The fee of a dossier in whole đồng by the rules of the day it was filed; null where a formula decides and the receiver states it. Bodies of the state pay none under an internal procedure.</summary>
+    /// <summary>The fee of a dossier in whole đồng by the rules of the day it was filed; null where a formula decides and the receiver states it. What is collected with a supplement is in it once one was received. Bodies of the state pay none under an internal procedure.</summary>
     internal static long? FeeOf(ProcedureVersion procedure, Dossier dossier, string? payer) =>
-        dossier.AskedById is null ? procedure.FeeAsked(dossier.Channel, dossier.CaseCode, payer, DossierTimes.FilingDay(dossier)) : 0;
+        dossier.AskedById is null ? procedure.FeeAsked(dossier.Channel, dossier.CaseCode, payer, DossierTimes.FilingDay(dossier), SupplementFees.IsReceived(dossier)) : 0;
 
     /// <summary>How the fee of a dossier comes about, a fee a line; empty where none is collected.</summary>
     public static IReadOnlyList<FeeAsked> FeesOf(ProcedureVersion procedure, Dossier dossier, string? payer)
     {
         ArgumentNullException.ThrowIfNull(procedure);
         ArgumentNullException.ThrowIfNull(dossier);
-        return dossier.AskedById is null ? [.. procedure.FeesAsked(dossier.Channel, dossier.CaseCode, payer, DossierTimes.FilingDay(dossier)).Where(asked => asked.Fee.When != FeeTiming.None)] : [];
+        return dossier.AskedById is null ? [.. procedure.FeesAsked(dossier.Channel, dossier.CaseCode, payer, DossierTimes.FilingDay(dossier)).Where(asked => asked.Fee.When != FeeTiming.None && (asked.Fee.When != FeeTiming.WithSupplement || SupplementFees.IsReceived(dossier)))] : [];
     }
 
     private static IReadOnlyList<FieldFault> CheckCase(Dossier dossier, ReferenceSnapshot reference)

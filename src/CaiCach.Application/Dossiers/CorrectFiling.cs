@@ -150,6 +150,11 @@ public sealed class CorrectFiling(DossierWork work)
         }
 
         (dossier.FeePayer, var asked) = FeeOf(dossier, procedure, dossier.Channel, dossier.CaseCode, DossierTimes.FilingDay(dossier));
+        if (dossier.SupplementFee > 0)
+        {
+            dossier.SupplementFee = SupplementFees.Of(procedure, dossier) ?? dossier.SupplementFee;
+        }
+
         if (asked is { } fee && fee != dossier.FeeAmount)
         {
             (dossier.FeeAmount, dossier.Payment) = (fee, fee == 0 ? PaymentState.None : PaymentState.Due);
@@ -202,6 +207,6 @@ public sealed class CorrectFiling(DossierWork work)
     private static (string? Payer, long? Fee) FeeOf(Dossier dossier, ProcedureVersion procedure, Channel channel, string? caseCode, DateOnly filed)
     {
         var payer = dossier.FeePayer is { } named && procedure.PayersOf(channel, caseCode, filed).Contains(named, StringComparer.Ordinal) ? named : null;
-        return (payer, dossier.AskedById is null ? procedure.FeeAsked(channel, caseCode, payer, filed) : 0);
+        return (payer, dossier.AskedById is null ? procedure.FeeAsked(channel, caseCode, payer, filed, SupplementFees.IsReceived(dossier)) : 0);
     }
 }

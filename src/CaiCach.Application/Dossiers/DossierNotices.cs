@@ -36,11 +36,11 @@ public static class DossierNotices
             "dossier.accepted" => dossier.DueAt is null
                 ? $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}."
                 : $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}, hẹn trả kết quả {Time(dossier.DueAt)}.",
-            "dossier.supplement_received" when dossier.DueAt is null => $"Đã nhận đủ giấy tờ bổ sung của hồ sơ {name}.{OfOthers(data)}",
-            "dossier.supplement_received" => $"Đã nhận đủ giấy tờ bổ sung của hồ sơ {name}. {NewDue(dossier)}: {Time(dossier.DueAt)}.{Again(data)}",
-            "dossier.resubmitted" => $"Đã nhận giấy tờ bổ sung của yêu cầu {name}. Cơ quan trả lời việc tiếp nhận chậm nhất {Time(dossier.IntakeDueAt)}.",
+            "dossier.supplement_received" when dossier.DueAt is null => $"Đã nhận đủ giấy tờ bổ sung của hồ sơ {name}.{OfOthers(data)}{WithSupplement(data)}",
+            "dossier.supplement_received" => $"Đã nhận đủ giấy tờ bổ sung của hồ sơ {name}. {NewDue(dossier)}: {Time(dossier.DueAt)}.{Again(data)}{WithSupplement(data)}",
+            "dossier.resubmitted" => $"Đã nhận giấy tờ bổ sung của yêu cầu {name}{(data.AfterLimit is true ? ", sau hạn bổ sung" : "")}. Cơ quan trả lời việc tiếp nhận chậm nhất {Time(dossier.IntakeDueAt)}.",
             "dossier.paper_added" => $"Bộ phận Một cửa đã nhận thêm giấy tờ của yêu cầu {name}.",
-            "dossier.supplement_handed_in" => $"Đã nhận giấy tờ bổ sung của hồ sơ {name}{(data.AfterLimit is true ? ", sau hạn bổ sung" : "")}. Cơ quan kiểm tra rồi báo lại: đã đủ, hoặc còn thiếu gì.",
+            "dossier.supplement_handed_in" => $"Đã nhận giấy tờ bổ sung của hồ sơ {name}{(data.AfterLimit is true ? ", sau hạn bổ sung" : "")}. Cơ quan kiểm tra rồi báo lại: đã đủ, hoặc còn thiếu gì.{WithSupplement(data)}",
             "dossier.supplement_returned" => $"Giấy tờ bổ sung của hồ sơ {name} còn thiếu: {string.Join("; ", data.Missing ?? [])}. Hạn bổ sung: {Time(dossier.SupplementLimitAt)}.",
             "dossier.originals_returned" => $"Đã trả lại bản chính giấy tờ của hồ sơ {name}.",
             "dossier.contact_corrected" => $"Thông tin liên lạc của hồ sơ {name} đã được sửa. Nếu {Owner(dossier)} không yêu cầu việc này, hãy báo Bộ phận Một cửa.",
@@ -115,6 +115,9 @@ public static class DossierNotices
 
     /// <summary>The appointment named with an apology, where the change moved it.</summary>
     private static string Again(DossierEventData data) => data.AppointmentBefore is null ? "" : $" Ngày hẹn lại chuyển thành {Time(data.Appointment)}.";
+
+    /// <summary>What became owed because a supplement was received.</summary>
+    private static string WithSupplement(DossierEventData data) => data.Amount is > 0 ? $" Phí, lệ phí nộp khi bổ sung: {Money(data.Amount)}; tổng còn phải nộp {Money(data.Owed)}, nộp trước khi nhận kết quả." : "";
 
     /// <summary>How the owner is called: an organisation by its name, as only the program itself may say it.</summary>
     private static string Owner(Dossier dossier) => dossier.ApplicantKind.IsPerson() ? "ông/bà" : dossier.OwnerName;

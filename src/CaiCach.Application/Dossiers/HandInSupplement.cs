@@ -5,7 +5,7 @@ using CaiCach.Law.Dossiers;
 namespace CaiCach.Application.Dossiers;
 
 /// <summary>
-/// The applicant hands in what was asked for after acceptance. The clock stays paused until it is taken in, and is then counted from now. After the
+/// The applicant hands in what was asked for after acceptance. The clock stays paused until it is taken in, and is then counted from now. What is collected with a supplement is owed from now on. After the
 /// limit the event says so, and the head may still end the handling (row 12).
 /// </summary>
 public sealed class HandInSupplement(DossierWork work, AttachUploads uploads, FindReusable reusable)
@@ -31,7 +31,7 @@ public sealed class HandInSupplement(DossierWork work, AttachUploads uploads, Fi
             }
 
             change.TakeIn(brought);
-            return Task.FromResult(new DossierEventData { Files = found.Hashes, ProcedureVersion = change.Dossier.ProcedureVersion, Reused = DossierEventData.ReusedPaper.In(brought), Declared = found.DeclaredIn(change.Procedure), AfterLimit = context.Now > change.Dossier.SupplementLimitAt ? true : null, Presented = Presenter.Kept(by, change.Dossier) });
+            return Task.FromResult(SupplementFees.Owe(change, new() { Files = found.Hashes, ProcedureVersion = change.Dossier.ProcedureVersion, Reused = DossierEventData.ReusedPaper.In(brought), Declared = found.DeclaredIn(change.Procedure), AfterLimit = context.Now > change.Dossier.SupplementLimitAt ? true : null, Presented = Presenter.Kept(by, change.Dossier) }));
         }, (dossier, reference) => [.. Presenter.Check(by, context, dossier), .. found.CheckSupplement(context, by, dossier, reference, held, out brought)], facts => Presenter.On(by, context, facts), cancel: cancel);
     }
 }

@@ -16,8 +16,9 @@ public sealed class ReceiveSupplement(DossierWork work)
     /// <param name="version">The version seen.</param>
     /// <param name="there">Which of the items asked for are there, from 0; null for all of them.</param>
     /// <param name="because">Why it is taken in with less.</param>
+    /// <param name="fee">Whole đồng of what is collected with a supplement, 0 for nothing: stated where a formula decides, and only there.</param>
     /// <param name="cancel">Stops it.</param>
-    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, IReadOnlyList<int>? there = null, string? because = null, CancellationToken cancel = default) =>
+    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, IReadOnlyList<int>? there = null, string? because = null, long? fee = null, CancellationToken cancel = default) =>
         work.ActAsync(context, id, version, DossierAct.ReceiveSupplement, new(context.Now, Exception: string.IsNullOrWhiteSpace(because) ? null : because), change =>
         {
             var dossier = change.Dossier;
@@ -26,8 +27,8 @@ public sealed class ReceiveSupplement(DossierWork work)
             dossier.SupplementHandedInAt = null;
             dossier.SupplementLimitAt = null;
             change.PutOn(Desk.Handle, dossier.HolderUnitId);
-            return Task.FromResult(data);
-        }, bringing: facts => facts with { StillMissing = Missing(facts.AskedItems, there) }, cancel: cancel);
+            return Task.FromResult(SupplementFees.Owe(change, data, fee));
+        }, (dossier, reference) => SupplementFees.Check(dossier, reference, fee), facts => facts with { StillMissing = Missing(facts.AskedItems, there) }, cancel: cancel);
 
     /// <summary>Row 11a: asks for the rest of what was asked for, within the same limit; no new request.</summary>
     public Task<ActOutcome> ReturnAsync(ActContext context, Guid id, int version, IReadOnlyList<int> there, CancellationToken cancel = default) =>

@@ -4,7 +4,7 @@ using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>Row 4: the applicant answers a request made before acceptance; the 8-working-hour intake clock starts again.</summary>
+/// <summary>Row 4: the applicant answers a request made before acceptance; the 8-working-hour intake clock starts again. After the limit, while nobody has closed the request, the event says so.</summary>
 public sealed class ResubmitDossier(DossierWork work, AttachUploads uploads, FindReusable reusable)
 {
     /// <summary>Hands in.</summary>
@@ -21,10 +21,11 @@ public sealed class ResubmitDossier(DossierWork work, AttachUploads uploads, Fin
         IReadOnlyList<DossierPaper> brought = [];
         return await work.ActAsync(context, id, version, DossierAct.Resubmit, new(context.Now), change =>
         {
+            var late = context.Now > change.Dossier.IntakeSupplementLimitAt;
             var due = change.TakeIn(brought);
             change.Dossier.IntakeDueAt = due;
             change.Dossier.IntakeSupplementLimitAt = null;
-            return Task.FromResult(new DossierEventData { IntakeDue = due, Files = found.Hashes, ProcedureVersion = change.Dossier.ProcedureVersion, Reused = DossierEventData.ReusedPaper.In(brought), Declared = found.DeclaredIn(change.Procedure), Presented = Presenter.Kept(by, change.Dossier) });
+            return Task.FromResult(new DossierEventData { IntakeDue = due, Files = found.Hashes, ProcedureVersion = change.Dossier.ProcedureVersion, Reused = DossierEventData.ReusedPaper.In(brought), Declared = found.DeclaredIn(change.Procedure), AfterLimit = late ? true : null, Presented = Presenter.Kept(by, change.Dossier) });
         }, (dossier, reference) => [.. Presenter.Check(by, context, dossier), .. found.CheckSupplement(context, by, dossier, reference, held, out brought)], facts => Presenter.On(by, context, facts), cancel: cancel);
     }
 }

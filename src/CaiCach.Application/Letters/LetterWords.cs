@@ -106,6 +106,7 @@ public static class LetterWords
             ["thoi_han"] = stages.Count > 0 ? "theo từng giai đoạn: " + Staged(stages, reference.ClockRules.Of(dossier.ClockRules)) : DossierTimes.LimitOf(dossier)?.ToText() ?? "không quy định thời hạn chung",
             ["phi_le_phi"] = of.Kind == LetterKind.Stop ? FeeThen(dossier) : dossier.FeeAmount > 0 ? FeeAsked(dossier) : "không",
             ["han_hoan_thien"] = (of.Data.IntakeDue ?? of.Data.DeskDue) is { } limit ? Moment(limit) : null,
+            ["phi_bo_sung"] = of.Kind == LetterKind.Supplement ? SupplementFees.Words(procedure, dossier) : null,
             ["dang_giai_quyet"] = of.Data.IntakeDue is null ? Yes : null,
             ["hen_lai"] = Moment(of.Data.Appointment),
             ["don_vi_gay_cham"] = of.Data.FaultUnit is { } fault ? units.NameOf(fault) : null,

@@ -17,6 +17,9 @@ public sealed partial class Dossier
     /// <summary>The receipt of the last instalment, or the paper that exempts from it; each receipt has its line in the cash book.</summary>
     public string? FeeReceipt { get; set; }
 
+    /// <summary>Whole đồng of the fee that a supplement made due; null while none has. 0 where it made nothing due, or what is collected with one was asked with the rest.</summary>
+    public long? SupplementFee { get; set; }
+
     /// <summary>The class of payers whose rule the fee was asked by (đối tượng miễn, giảm); null for none.</summary>
     public string? FeePayer { get; set; }
 

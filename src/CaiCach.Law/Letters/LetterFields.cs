@@ -80,6 +80,7 @@ public static class LetterFields
             new("don_vi_huong_dan", "Đơn vị của người hướng dẫn", "Phòng Quản lý chuyên ngành"),
             new("don_vi_huong_dan_dien_thoai", "Số điện thoại của đơn vị ấy; của cơ quan khi đơn vị không có số riêng", "0900000004"),
             new("han_hoan_thien", "Giờ, ngày hết hạn hoàn thiện", "17:00 16/03/2026"),
+            new("phi_bo_sung", "Phí, lệ phí phải nộp khi bổ sung, khi thủ tục có thu", "200.000 đồng"),
             new("dang_giai_quyet", "“có” khi yêu cầu trong lúc giải quyết: thời hạn tạm dừng", ""),
             new("noi_dung", "Danh sách nội dung phải bổ sung, hoàn thiện", "", [new("stt", "Số thứ tự", ""), new("muc", "Nội dung", "Bản cam kết")]),
         ],

@@ -60,19 +60,32 @@ public static class FeeRules
         [.. procedure.FeesFor(channel, caseCode).Select(fee => Asked(fee, payer, day))];
 
     /// <summary>
-    /// All that is asked of a case on a channel in whole đồng; 0 where nothing is. Null where a formula decides, where a fee depends on the case and the case is not known, or where the channel is not offered.
+    /// What is asked of a case on a channel in whole đồng; 0 where nothing is. What is collected with a supplement is not asked without one. Null where a formula decides, where a fee depends on the case and the case is not known, or where the channel is not offered.
     /// </summary>
     /// <param name="procedure">The version.</param>
     /// <param name="channel">The channel.</param>
     /// <param name="caseCode">The case; null where it is not known.</param>
     /// <param name="payer">The class of the payer; null for none.</param>
     /// <param name="day">The local day of filing.</param>
-    public static long? FeeAsked(this ProcedureVersion procedure, Channel channel, string? caseCode, string? payer, DateOnly day)
+    /// <param name="isSupplemented">Whether a supplement was received.</param>
+    public static long? FeeAsked(this ProcedureVersion procedure, Channel channel, string? caseCode, string? payer, DateOnly day, bool isSupplemented = false)
     {
-        var fees = procedure.FeesAsked(channel, caseCode, payer, day);
+        List<FeeAsked> fees = [.. procedure.FeesAsked(channel, caseCode, payer, day).Where(asked => isSupplemented || asked.Fee.When != FeeTiming.WithSupplement)];
         return procedure.MeansFor(channel) is null || fees.Any(asked => asked.Amount is null || (caseCode is null && asked.Fee.CaseCodes.Count > 0))
             ? null
             : fees.Sum(asked => asked.Amount!.Value);
+    }
+
+    /// <summary>What a supplement adds to the fee of a case on a channel in whole đồng; 0 where nothing, null where a formula decides.</summary>
+    /// <param name="procedure">The version.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="caseCode">The case; null where it is not known.</param>
+    /// <param name="payer">The class of the payer; null for none.</param>
+    /// <param name="day">The local day of filing.</param>
+    public static long? SupplementFeeAsked(this ProcedureVersion procedure, Channel channel, string? caseCode, string? payer, DateOnly day)
+    {
+        List<FeeAsked> fees = [.. procedure.FeesAsked(channel, caseCode, payer, day).Where(asked => asked.Fee.When == FeeTiming.WithSupplement)];
+        return fees.Exists(asked => asked.Amount is null) ? null : fees.Sum(asked => asked.Amount!.Value);
     }
 
     /// <summary>The classes of payers that have a rule of their own for what is filed on a day, each once.</summary>

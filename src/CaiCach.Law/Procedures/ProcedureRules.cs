@@ -86,7 +86,7 @@ public static class ProcedureRules
     }
 
     /// <summary>
-    /// All fees of a case on a channel in whole đồng, due at any time; 0 where nothing is collected. Null where a formula decides, where a fee goes with a further limit or depends
+    /// The fees of a case on a channel in whole đồng, due at any time, without what only a supplement makes due; 0 where nothing is collected. Null where a formula decides, where a fee goes with a further limit or depends
     /// on the case and the case is not known, or where the procedure does not offer the channel.
     /// </summary>
     /// <param name="procedure">The version.</param>
@@ -94,8 +94,8 @@ public static class ProcedureRules
     /// <param name="caseCode">The case; null where it is not known.</param>
     public static long? TotalFee(this ProcedureVersion procedure, Channel channel, string? caseCode = null)
     {
-        var fees = procedure.FeesFor(channel, caseCode);
-        if (procedure.MeansFor(channel) is null || fees.Any(fee => fee.Formula is not null || fee.Amount is null || fee.LimitNote is not null || (caseCode is null && fee.CaseCodes.Count > 0)))
+        List<FeeLine> fees = [.. procedure.FeesFor(channel, caseCode).Where(fee => fee.When != FeeTiming.WithSupplement)];
+        if (procedure.MeansFor(channel) is null || fees.Exists(fee => fee.Formula is not null || fee.Amount is null || fee.LimitNote is not null || (caseCode is null && fee.CaseCodes.Count > 0)))
         {
             return null;
         }

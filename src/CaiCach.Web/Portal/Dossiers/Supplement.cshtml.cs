@@ -54,6 +54,9 @@ public sealed class SupplementModel(
     /// <summary>Whether the office waits for papers now.</summary>
     public bool IsAsked => View.Acts.Contains(DossierAct.Resubmit) || View.Acts.Contains(DossierAct.HandInSupplement);
 
+    /// <summary>What has to be paid with the supplement, in words; null where nothing.</summary>
+    public string? Fee => SupplementFees.Words(Procedure, Dossier);
+
     /// <summary>The name of a field of a declaration.</summary>
     public static string NameOf(string componentCode, string key) => $"{nameof(Declared)}[{componentCode}][{key}]";
 

@@ -37,7 +37,7 @@ public sealed record ForMe(IReadOnlyList<CommuneMatch> Places, IReadOnlyList<Uni
         var calendar = bodies is [var only] ? reference.CalendarOf(only.Id) : reference.CurrentCalendar;
         return new(
             places, bodies, means.Channel, ExpectedTimes.Of(calendar, procedure, means.Channel, filedLocal, caseCode, reference.ClockRules.On(today)), calendar,
-            procedure.FeesAsked(means.Channel, caseCode, null, today), procedure.FeeAsked(means.Channel, caseCode, null, today),
+            [.. procedure.FeesAsked(means.Channel, caseCode, null, today).Where(asked => asked.Fee.When != FeeTiming.WithSupplement)], procedure.FeeAsked(means.Channel, caseCode, null, today),
             [.. procedure.PayersOf(means.Channel, caseCode, today).Select(payer => (payer, procedure.FeeAsked(means.Channel, caseCode, payer, today)))]);
     }
 }

@@ -93,7 +93,7 @@ public sealed record ActForm(DossierAct Act, string Slug, ActFields Fields, stri
         new(DossierAct.HandInSupplement, "nhan-giay-to-bo-sung", ActFields.Papers, [],
             w => w.Use<HandInSupplement>().RunAsync(w.Context, w.Id, w.Input.Version, PapersOf(w.Input), w.Input.ToPresenter(), w.Cancel)),
         new(DossierAct.ReceiveSupplement, "tiep-nhan-bo-sung", There | ActFields.Exception, [],
-            w => w.Use<ReceiveSupplement>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.ThereIndexes, w.Input.Exception, w.Cancel)),
+            w => w.Use<ReceiveSupplement>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.ThereIndexes, w.Input.Exception, w.Input.FeeOrNull, w.Cancel)),
         new(DossierAct.ReturnSupplement, "bo-sung-con-thieu", There, [],
             w => w.Use<ReceiveSupplement>().ReturnAsync(w.Context, w.Id, w.Input.Version, w.Input.ThereIndexes, w.Cancel)),
         new(DossierAct.RequestWithdrawal, "rut", Reason | ActFields.File, [], w => w.Use<RequestWithdrawal>().RunAsync(w.Context, w.Id, w.Input.Version, w.Input.Reason, w.Input.ToPresenter(), new(w.Input.IdentityChecked, w.Input.UploadId), w.Cancel)),

@@ -1,0 +1,188 @@
+using System.Text.Json.Nodes;
+using CaiCach.Application.Acting;
+using CaiCach.Application.Dossiers;
+using CaiCach.Data.Dossiers;
+using CaiCach.Law.Calendar;
+using CaiCach.Law.Dossiers;
+using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaiCach.Application.Tests.Dossiers;
+
+/// <summary>What a procedure collects with a supplement (thu khi bổ sung) is owed from the supplement on, once; without one nobody pays it.</summary>
+public sealed class SupplementFeeTests
+{
+    private const string Fixed = """[{"name": "Phí thẩm định lại", "kind": "phi", "amount": 200000, "when": "with_supplement", "confidence": "found"}]""";
+    private const string Formula = """[{"name": "Phí thẩm định lại", "kind": "phi", "amount": null, "formula": "50% của phí", "when": "with_supplement", "confidence": "found"}]""";
+    private const string Both = """[{"name": "Phí", "kind": "phi", "amount": 300000, "when": "at_receipt", "confidence": "found"}, {"name": "Phí thẩm định lại", "kind": "phi", "amount": 200000, "when": "with_supplement", "confidence": "found"}]""";
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Without_a_supplement_nothing_is_owed(string engine)
+    {
+        await using var office = await OpenAsync(engine, Fixed);
+        var id = await office.InAsync(BusinessState.Issued);
+
+        var dossier = await office.World.DossierAsync(id);
+        Assert.Equal((0, PaymentState.None, (long?)null), (dossier.FeeAmount, dossier.Payment, dossier.SupplementFee));
+        Assert.Empty(await OwingAsync(office));
+        await Office.Done(await DeliverAsync(office, id));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task From_the_supplement_on_it_is_owed_once_told_taken_and_in_the_book_before_the_result_is_handed_over(string engine)
+    {
+        await using var office = await OpenAsync(engine, Fixed);
+        var id = await office.InAsync(BusinessState.SupplementRequested);
+        await using (var db = office.World.Database.Open())
+        {
+            Assert.Contains("Phí, lệ phí phải nộp khi bổ sung: 200.000 đồng", (await db.Letters.SingleAsync(l => l.DossierId == id && l.Kind == Law.Dossiers.LetterKind.Supplement)).Content, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(await OwingAsync(office));
+        await Office.Done(await HandInAsync(office, id, "%PDF-1.4 một"));
+        var data = DossierEventData.Parse((await office.EventsAsync(id))[^1].Data);
+        Assert.Equal((200_000, PaymentState.Due, 200_000), (data.Amount, data.Payment, data.Owed));
+        Assert.Equal((id, (long?)200_000), Assert.Single(await OwingAsync(office)) is { } row ? (row.Id, row.Fee) : default);
+
+        // What is missing is handed in again, and another paper: nothing is added.
+        await Office.Done(await office.Now<ReceiveSupplement>(id, (u, v) => u.ReturnAsync(office.By(office.People.Receiver), id, v, [])));
+        await Office.Done(await HandInAsync(office, id, "%PDF-1.4 hai"));
+        Assert.Equal("invalid: fee fee_fixed", Office.Describe(await office.Now<ReceiveSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, [0], fee: 5))));
+        await Office.Done(await office.Now<ReceiveSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, [0])));
+        Assert.Equal((200_000, PaymentState.Due), await office.World.DossierAsync(id) is { } d ? (d.FeeAmount, d.Payment) : default);
+
+        await Office.Done(await office.Propose(ProposalKind.Grant)(id, await office.VersionAsync(id)));
+        await Office.Done(await office.Now<DecideDossier>(id, (u, v) => u.GrantAsync(office.By(office.People.Head), id, v)));
+        await Office.Done(await office.IssueAsync(id, await office.VersionAsync(id)));
+        Assert.Equal("refused: fee_owed", Office.Describe(await DeliverAsync(office, id)));
+        await Office.Done(await office.Now<SettleFee>(id, (u, v) => u.PaidAsync(office.By(office.People.Receiver), id, v, "BL-09")));
+        var agency = await office.World.UnitAsync(World.Agency);
+        Assert.Equal([(CashKind.Fee, 200_000L)], (await office.World.Do<CashBook, IReadOnlyList<CashBook.Line>>(b => b.DayAsync(agency, VietnamTime.DayOf(office.World.Clock.Now)))).Select(l => (l.Kind, l.Sum)));
+        await Office.Done(await DeliverAsync(office, id));
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task What_was_paid_before_stays_paid_and_what_was_exempted_is_not_asked_again(string engine)
+    {
+        await using var office = await OpenAsync(engine, Both);
+        foreach (var (taking, amount, payment) in new[]
+        {
+            (AcceptDossier.Taking.Paid("BL-01"), 500_000, PaymentState.Partial),
+            (AcceptDossier.Taking.Exempt("12/QĐ", "Người có công"), 200_000, PaymentState.Due),
+            (AcceptDossier.Taking.NotYet("Chuyển khoản sau"), 500_000, PaymentState.Due),
+        })
+        {
+            var id = await office.InAsync(BusinessState.IntakeReview);
+            await Office.Done(await office.Now<AcceptDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, taking: taking)));
+            Assert.Equal(300_000, (await office.World.DossierAsync(id)).FeeAmount);
+            await AskedAsync(office, id);
+            await Office.Done(await HandInAsync(office, id, "%PDF-1.4 " + payment));
+            var dossier = await office.World.DossierAsync(id);
+            Assert.Equal((amount, payment, taking.Answer == FeeAnswer.NotYet ? 500_000 : 200_000, (long?)200_000), (dossier.FeeAmount, dossier.Payment, dossier.FeeOwed, dossier.SupplementFee));
+            await Office.Done(await office.Now<SettleFee>(id, (u, v) => u.PaidAsync(office.By(office.People.Receiver), id, v, "BL-02")));
+            Assert.Equal((PaymentState.Paid, 0), await office.World.DossierAsync(id) is { } d ? (d.Payment, d.FeeOwed) : default);
+        }
+
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Where_a_formula_decides_the_receiver_states_it_when_taking_the_supplement_in(string engine)
+    {
+        await using var office = await OpenAsync(engine, Formula);
+        var id = await office.InAsync(BusinessState.SupplementRequested);
+        await Office.Done(await HandInAsync(office, id, "%PDF-1.4 một"));
+        Assert.Equal((PaymentState.None, (long?)null), await office.World.DossierAsync(id) is { } before ? (before.Payment, before.SupplementFee) : default);
+
+        Task<ActOutcome> Receive(long? fee) => office.Now<ReceiveSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, fee: fee));
+        Assert.Equal(["invalid: fee fee_missing", "invalid: fee fee_out_of_range"], [Office.Describe(await Receive(null)), Office.Describe(await Receive(-1))]);
+        await Office.Done(await Receive(150_000));
+        Assert.Equal((150_000, PaymentState.Due), await office.World.DossierAsync(id) is { } d ? (d.FeeAmount, d.Payment) : default);
+        await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_supplement_before_the_acceptance_is_asked_for_with_the_acceptance(string engine)
+    {
+        await using var office = await OpenAsync(engine, Both);
+        var id = await office.InAsync(BusinessState.IntakeSupplement);
+        await Office.Done(await ResubmitAsync(office, id));
+        await Office.Done(await office.Now<AcceptDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, taking: AcceptDossier.Taking.Paid("BL-01"))));
+
+        Assert.Equal((500_000, PaymentState.Paid, (long?)200_000), await office.World.DossierAsync(id) is { } d ? (d.FeeAmount, d.Payment, d.SupplementFee) : default);
+        await AskedAsync(office, id);
+        await Office.Done(await HandInAsync(office, id, "%PDF-1.4 hai"));
+        Assert.Equal((500_000, PaymentState.Paid), await office.World.DossierAsync(id) is { } again ? (again.FeeAmount, again.Payment) : default);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task What_was_accepted_before_and_asked_for_all_of_it_is_not_asked_again(string engine)
+    {
+        await using var office = await OpenAsync(engine, Both);
+        var id = await office.InAsync(BusinessState.IntakeReview);
+        await Office.Done(await office.Now<AcceptDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, taking: AcceptDossier.Taking.Paid("BL-01"))));
+        await AskedAsync(office, id);
+        await using (var db = office.World.Database.Open())
+        {
+            // As the migration leaves it.
+            await db.Dossiers.Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.FeeAmount, 500_000).SetProperty(d => d.FeePaid, 500_000).SetProperty(d => d.SupplementFee, 0));
+        }
+
+        await Office.Done(await HandInAsync(office, id, "%PDF-1.4 một"));
+        Assert.Equal((500_000, PaymentState.Paid), await office.World.DossierAsync(id) is { } d ? (d.FeeAmount, d.Payment) : default);
+    }
+
+    /// <summary>Asked on Monday 02/3/2026 for ten working days: the last minute is 17:00 on Monday 16/3.</summary>
+    [Theory]
+    [InlineData("sqlite", "2026-03-16T17:00", null)]
+    [InlineData("sqlite", "2026-03-16T17:01", true)]
+    [InlineData("postgres", "2026-03-16T17:00", null)]
+    [InlineData("postgres", "2026-03-16T17:01", true)]
+    public async Task What_is_resubmitted_after_the_limit_before_anybody_closed_the_request_says_so(string engine, string moment, bool? late)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.IntakeSupplement);
+        Assert.Equal("2026-03-16T17:00", Office.Local((await office.World.DossierAsync(id)).IntakeSupplementLimitAt));
+        office.World.Clock.SetLocal(moment);
+
+        await Office.Done(await ResubmitAsync(office, id));
+        Assert.Equal(late, DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).AfterLimit);
+        Assert.Equal(BusinessState.IntakeReview, (await office.World.DossierAsync(id)).State);
+    }
+
+    private static async Task<Office> OpenAsync(string engine, string fees)
+    {
+        var office = await Office.OpenAsync(engine);
+        await office.World.ChangeProcedureAsync(procedure =>
+        {
+            foreach (var means in procedure["means"]!.AsArray())
+            {
+                means!["fees"] = JsonNode.Parse(fees);
+            }
+
+            procedure["payment"] = JsonNode.Parse("""{"required": true, "when": ["with_supplement"]}""");
+        });
+        return office;
+    }
+
+    private static async Task AskedAsync(Office office, Guid id)
+    {
+        await Office.Done(await office.Now<TransferDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, office.DivisionId)));
+        await Office.Done(await office.Now<AssignDossier>(id, (u, v) => u.RunAsync(office.By(office.People.DivisionHead), id, v, office.People.Specialist.Id!.Value)));
+        await Office.Done(await office.Propose(ProposalKind.Supplement)(id, await office.VersionAsync(id)));
+        await Office.Done(await office.Now<AskSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Head), id, v, ["Bản vẽ"], "Thiếu", null)));
+    }
+
+    private static Task<ActOutcome> HandInAsync(Office office, Guid id, string text) =>
+        office.Now<HandInSupplement>(id, async (u, v) => await u.RunAsync(office.By(office.People.Citizen), id, v, [new("", (await office.World.UploadAsync(office.People.Citizen, text)).Id)]));
+
+    private static Task<ActOutcome> ResubmitAsync(Office office, Guid id) =>
+        office.Now<ResubmitDossier>(id, async (u, v) => await u.RunAsync(office.By(office.People.Citizen), id, v, [new("C1", await office.FileAsync(office.People.Citizen))]));
+
+    private static Task<ActOutcome> DeliverAsync(Office office, Guid id) =>
+        office.Now<DeliverResult>(id, (u, v) => u.AtCounterAsync(office.By(office.People.Receiver), id, v, true, "Phạm Văn Thử Một"));
+
+    private static async Task<IReadOnlyList<CashBook.Owing>> OwingAsync(Office office) =>
+        (await office.World.Do<CashBook, (IReadOnlyList<CashBook.Owing> Rows, ListWork.Cursor?)>(async b => await b.OwingAsync(office.People.Receiver, await office.World.UnitAsync(World.Agency)))).Rows;
+}
