@@ -6,7 +6,7 @@ using CaiCach.Law.Dossiers;
 
 namespace CaiCach.Application.Dossiers;
 
-/// <summary>Row 10: the head signs a request for a supplement after acceptance, once (Mẫu 02); the authority's clock pauses.</summary>
+/// <summary>Row 10: the head signs a request for a supplement after acceptance, once, or once more where sector law allows it (Mẫu 02); the authority's clock pauses.</summary>
 public sealed class AskSupplement(DossierWork work, ReadOfficerNames names)
 {
     /// <summary>Signs the request as proposed, or as corrected by the head.</summary>
@@ -17,7 +17,7 @@ public sealed class AskSupplement(DossierWork work, ReadOfficerNames names)
     /// <param name="reason">Why.</param>
     /// <param name="legalBasis">The clause.</param>
     /// <param name="days">Working days the applicant has to answer, up to the most of <see cref="ApplicantTimes"/>; null for the usual number.</param>
-    /// <param name="exception">For a request after the first: the clause of sector law that allows it, or the reason.</param>
+    /// <param name="exception">For a request after the first that the procedure names no clause for, and for a late one: the clause or the reason.</param>
     /// <param name="cancel">Stops it.</param>
     public Task<ActOutcome> RunAsync(
         ActContext context, Guid id, int version, IReadOnlyList<string> items, string? reason, string? legalBasis, int? days = null, string? exception = null, CancellationToken cancel = default)
@@ -32,6 +32,7 @@ public sealed class AskSupplement(DossierWork work, ReadOfficerNames names)
                 return new();
             }
 
+            var allowed = dossier.SupplementRequests > 0 ? change.Procedure?.MoreSupplementsBasis : null;
             var running = change.Pause();
             dossier.SupplementLimitAt = limit;
             dossier.SupplementRequests++;
@@ -40,7 +41,7 @@ public sealed class AskSupplement(DossierWork work, ReadOfficerNames names)
             dossier.NoticeText = string.Join("\n", items);
             change.PutOn(Desk.Applicant, dossier.HolderUnitId, limit);
             var asks = dossier.ProposedById ?? dossier.AssigneeId;
-            return new() { RunningDueBefore = running, Days = given, DeskDue = limit, ContactPerson = asks is { } specialist ? (await names.RunAsync([asks], cancel)).GetValueOrDefault(specialist) : null, ContactUnit = dossier.HolderUnitId };
+            return new() { AllowedBy = allowed, RunningDueBefore = running, Days = given, DeskDue = limit, ContactPerson = asks is { } specialist ? (await names.RunAsync([asks], cancel)).GetValueOrDefault(specialist) : null, ContactUnit = dossier.HolderUnitId };
         }, (_, _) => AskIntakeSupplement.DaysFault(given, times) is { } fault ? [fault] : [], cancel: cancel);
     }
 }

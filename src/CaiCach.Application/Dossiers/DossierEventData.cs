@@ -158,6 +158,9 @@ public sealed partial record DossierEventData : Measures.ICountedFacts
     /// <summary>Whether what was asked for came after its limit; null for in time.</summary>
     public bool? AfterLimit { get; init; }
 
+    /// <summary>The clause of sector law, in the procedure, that allows what was asked for once more.</summary>
+    public string? AllowedBy { get; init; }
+
     /// <summary>The clause cited.</summary>
     public string? LegalBasis { get; init; }
 

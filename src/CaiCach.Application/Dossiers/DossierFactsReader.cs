@@ -76,6 +76,7 @@ public static class DossierFactsReader
             RouteNamed: OtherSystems.NamedFor(dossier, reference, VietnamTime.DayOf(now)),
             RouteAskedAt: dossier.RouteAskedAt,
             SupplementBy: DossierTimes.SupplementBy(dossier, reference),
+            MoreSupplementsBasis: procedureOf?.MoreSupplementsBasis,
             MayBeShort: Completeness.MayBeShort(dossier.Channel),
             IntakeSupplementBegun: dossier.State == BusinessState.IntakeSupplement && IsSupplemented(dossier));
 

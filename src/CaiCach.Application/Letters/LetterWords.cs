@@ -101,7 +101,7 @@ public static class LetterWords
             ["luc_tiep_nhan"] = Moment(DossierTimes.PaperStartOf(dossier, procedure) ?? dossier.AcceptedAt),
             ["hen_tra"] = of.Kind == LetterKind.Acceptance ? Promise(dossier, stages) : Moment(dossier.DueAt),
             ["ly_do"] = of.Act == DossierAct.ApproveWithdrawal ? null : of.Reason,
-            ["can_cu"] = of.Data.LegalBasis,
+            ["can_cu"] = of.Data.AllowedBy is { } allowed ? string.IsNullOrWhiteSpace(of.Data.LegalBasis) ? allowed : $"{of.Data.LegalBasis}; {allowed}" : of.Data.LegalBasis,
             ["so_bo"] = (procedure?.Sets ?? 1).ToString("00", CultureInfo.InvariantCulture),
             ["thoi_han"] = stages.Count > 0 ? "theo từng giai đoạn: " + Staged(stages, reference.ClockRules.Of(dossier.ClockRules)) : DossierTimes.LimitOf(dossier)?.ToText() ?? "không quy định thời hạn chung",
             ["phi_le_phi"] = of.Kind == LetterKind.Stop ? FeeThen(dossier) : dossier.FeeAmount > 0 ? FeeAsked(dossier) : "không",

@@ -68,6 +68,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="RouteAskedAt">Since when (UTC) a handover between the systems awaits its answer; null when none does.</param>
 /// <param name="SupplementBy">The last moment (UTC) to ask for a supplement without a reason of its own, by <see cref="SupplementRules"/>; null for none.</param>
 /// <param name="MayBeShort">Whether it came in a way that may be entered while papers are missing, by <see cref="Completeness.MayBeShort"/>.</param>
+/// <param name="MoreSupplementsBasis">The clause of sector law, in the version of its procedure, that allows a supplement to be asked for once more; null for none.</param>
 public sealed record DossierFacts(
     BusinessState State,
     BusinessState? StateBefore = null,
@@ -132,6 +133,7 @@ public sealed record DossierFacts(
     OtherSystem? RouteNamed = null,
     DateTime? RouteAskedAt = null,
     DateTime? SupplementBy = null,
+    string? MoreSupplementsBasis = null,
     bool MayBeShort = false,
     bool IntakeSupplementBegun = false);
 

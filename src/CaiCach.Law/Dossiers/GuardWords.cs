@@ -39,7 +39,7 @@ internal static class GuardWords
         [Guards.NotPart] = "Không phải phần việc liên thông",
         [Guards.NotInternal] = "Không phải thủ tục nội bộ",
         [Guards.IsPart] = "Là phần việc liên thông",
-        [Guards.FirstSupplement] = "Chưa yêu cầu bổ sung lần nào, hoặc ghi căn cứ, lý do yêu cầu thêm",
+        [Guards.FirstSupplement] = "Chưa yêu cầu bổ sung lần nào, hoặc thủ tục nêu pháp luật chuyên ngành cho yêu cầu thêm, hoặc ghi căn cứ, lý do yêu cầu thêm",
         [Guards.InFirstPart] = "Trong phần đầu của thời hạn giải quyết, hoặc ghi căn cứ, lý do yêu cầu muộn",
         [Guards.NotOverdue] = "Chưa quá hạn trả kết quả",
         [Guards.SupplementProposed] = "Chuyên viên đã đề xuất yêu cầu bổ sung",

@@ -72,15 +72,15 @@ internal static partial class Guards
             ? new("supplement_already_asked", "Trước khi tiếp nhận chỉ được yêu cầu bổ sung một lần; hãy tiếp nhận hoặc từ chối tiếp nhận.", "NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP, Mẫu số 02")
             : null;
 
-    /// <summary>A second request needs the clause of sector law that allows it, or a reason the head answers for (NĐ 118/2025/NĐ-CP: once).</summary>
+    /// <summary>A second request needs the clause of sector law that allows it, from the procedure, or a reason the head answers for (NĐ 118/2025/NĐ-CP: once).</summary>
     public static Refusal? FirstSupplement(DossierFacts facts, ActInput input) =>
-        facts.SupplementRequests == 0 || !string.IsNullOrWhiteSpace(input.Exception)
+        facts.SupplementRequests == 0 || facts.MoreSupplementsBasis is not null || !string.IsNullOrWhiteSpace(input.Exception)
             ? null
             : new("supplement_already_asked", "Hồ sơ đã được yêu cầu bổ sung một lần; muốn yêu cầu thêm phải ghi rõ căn cứ, lý do.", "NĐ 118/2025/NĐ-CP; TT 03/2025/TT-VPCP, Mẫu số 02");
 
-    /// <summary>A first request late in the time lets the applicant wait for a dossier that nobody looked at early: whoever asks then says why. A later one needs its reason anyway, and one past the due date is refused.</summary>
+    /// <summary>A first request late in the time lets the applicant wait for a dossier that nobody looked at early: whoever asks then says why. So does one that sector law allows once more. Any other later one needs its reason anyway, and one past the due date is refused.</summary>
     public static Refusal? InFirstPart(DossierFacts facts, ActInput input) =>
-        facts is { SupplementRequests: 0, SupplementBy: { } last } && input.Now > last && !(input.Now > facts.Due) && string.IsNullOrWhiteSpace(input.Exception)
+        facts.SupplementBy is { } last && (facts.SupplementRequests == 0 || facts.MoreSupplementsBasis is not null) && input.Now > last && !(input.Now > facts.Due) && string.IsNullOrWhiteSpace(input.Exception)
             ? new("supplement_late", "Đã qua phần đầu của thời hạn giải quyết; yêu cầu bổ sung lúc này phải ghi rõ căn cứ, lý do.", OneCompleteList)
             : null;
 

@@ -53,7 +53,7 @@ public static class CatalogueSheets
         new("Mã địa phương hóa", null, 20, IsOptional: true), new("Cơ quan có thẩm quyền", "COQUANCOTHAMQUYEN", 34, IsOptional: true), new("Cơ quan được ủy quyền, phân cấp", "COQUANDUOCUYQUYEN", 34, IsOptional: true),
         new("Cơ quan phối hợp", "COQUANPHOIHOP", 34, IsOptional: true), new("Địa chỉ tiếp nhận", "DIACHITIEPNHAN", 34, IsOptional: true), new("Không phụ thuộc địa giới", null, 12, IsOptional: true),
         new("Hệ thống nộp trực tuyến", null, 34, IsOptional: true), new("Địa chỉ nộp trực tuyến", null, 40, IsOptional: true),
-        new("Thời hạn tính từ", null, 40, IsOptional: true), new("Sự kiện bắt đầu", null, 34, IsOptional: true), new("Thời gian lấy ý kiến", null, 40, IsOptional: true), new("Căn cứ về lấy ý kiến", null, 34, IsOptional: true),
+        new("Thời hạn tính từ", null, 40, IsOptional: true), new("Sự kiện bắt đầu", null, 34, IsOptional: true), new("Thời gian lấy ý kiến", null, 40, IsOptional: true), new("Căn cứ về lấy ý kiến", null, 34, IsOptional: true), new("Căn cứ bổ sung thêm lần nữa", null, 34, IsOptional: true),
         new("Nhận hồ sơ qua bưu chính", null, 12, IsOptional: true), new("Trả kết quả qua bưu chính", null, 12, IsOptional: true),
         new("Tên ngắn", null, 34, IsOptional: true), new("Video hướng dẫn", null, 40, IsOptional: true), new("Bộ hồ sơ mẫu", null, 40, IsOptional: true), new("Loại luật giao", null, 28, IsOptional: true), new("Ngành dọc", null, 12, IsOptional: true), new("Dịch vụ công", null, 34, IsOptional: true),
     ]);
@@ -127,7 +127,7 @@ public static class CatalogueSheets
         string.Join('\n', p.Sequence.Select(step => step.Line)), string.Join('\n', p.Conditions), string.Join('\n', p.LegalBasis.Select(document => document.Line)), string.Join('\n', p.Notes), (long)p.Version, Day(p.EffectiveFrom), p.EffectiveTo is { } last ? Day(last) : null, p.AgencyCode, ProcedureNames.Of(p.Portal),
         ProcedureNames.Of(p.Kind), YesNoName(p.Fileable), p.NotFileableReason,
         string.Join('\n', p.LocalCodes), p.CompetentAgency, p.AuthorisedAgency, string.Join('\n', p.CoordinatingAgencies), string.Join('\n', p.ReceivingAddresses), YesNoName(p.IsBoundaryFree), p.PortalSystem, p.PortalAddress,
-        ProcedureNames.Of(p.StartRule), p.StartEvent, OpinionsName(p.ExcludedOpinions), p.OpinionsBasis, YesNoName(p.Post.In), YesNoName(p.Post.Out), p.ShortName, p.GuideVideo, p.SampleDossier,
+        ProcedureNames.Of(p.StartRule), p.StartEvent, OpinionsName(p.ExcludedOpinions), p.OpinionsBasis, p.MoreSupplementsBasis, YesNoName(p.Post.In), YesNoName(p.Post.Out), p.ShortName, p.GuideVideo, p.SampleDossier,
         p.LawType, YesNoName(p.IsVerticalSector), string.Join('\n', p.Services.Select(service => service.Line)),
     ];
 

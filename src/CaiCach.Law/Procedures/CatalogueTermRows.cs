@@ -42,6 +42,7 @@ internal static class CatalogueTermRows
             StartEvent = start == StartRule.FieldEvent ? happening ?? old?.StartEvent : null,
             ExcludedOpinions = Enum.TryParse<ExcludedOpinions>(opinions, out var excluded) ? excluded : null,
             OpinionsBasis = opinions.Length > 0 ? basis ?? old?.OpinionsBasis : null,
+            MoreSupplementsBasis = row.Optional("Căn cứ bổ sung thêm lần nữa", ProcedureFileReader.LongestBasis) ?? old?.MoreSupplementsBasis,
             Post = new(
                 row.Word("Nhận hồ sơ qua bưu chính", CatalogueRows.YesNo, required: false) ?? version.Post.In,
                 row.Word("Trả kết quả qua bưu chính", CatalogueRows.YesNo, required: false) ?? version.Post.Out),

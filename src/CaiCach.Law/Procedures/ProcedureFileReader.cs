@@ -84,6 +84,7 @@ internal static class ProcedureFileReader
             StartEvent = json.OptionalText("startEvent", LongestEvent),
             ExcludedOpinions = json.OptionalText("excludedOpinions", 30) is null ? null : json.Word("excludedOpinions", ProcedureWords.Opinions),
             OpinionsBasis = json.OptionalText("opinionsBasis", LongestBasis),
+            MoreSupplementsBasis = json.OptionalText("moreSupplementsBasis", LongestBasis),
             LegalBasis = json.TextsOrObjects("legalBasis", required: true, text => new LegalDocument(text), ReadLegalDocument),
             Notes = json.Texts("notes", required: false),
             OnlineLevel = json.Word("onlineLevel", ProcedureWords.OnlineLevels),

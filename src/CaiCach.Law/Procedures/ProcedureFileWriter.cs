@@ -62,6 +62,7 @@ public static class ProcedureFileWriter
         ["startEvent"] = p.StartEvent,
         ["excludedOpinions"] = p.ExcludedOpinions is { } excluded ? Word(excluded, ProcedureWords.Opinions) : null,
         ["opinionsBasis"] = p.OpinionsBasis,
+        ["moreSupplementsBasis"] = p.MoreSupplementsBasis,
         ["cases"] = List(p.Cases, item => new() { ["code"] = item.Code, ["name"] = item.Name }),
         ["sequence"] = Optional(new([.. p.Sequence.Select(Step)])),
         ["caseSequences"] = Optional(List(p.CaseSequences, own => new() { ["cases"] = Texts(own.CaseCodes), ["steps"] = new JsonArray([.. own.Steps.Select(Step)]) })),

@@ -8,13 +8,21 @@ public static class ProcedureTexts
 {
     private static readonly NumberFormatInfo Vietnamese = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
 
-    /// <summary>From when the limit runs, e.g. "Tính từ khi tiếp nhận hồ sơ hợp lệ"; where an event starts it, from when that happens; with the opinions that take no time of it.</summary>
+    /// <summary>From when the limit runs, e.g. "Tính từ khi tiếp nhận hồ sơ hợp lệ"; where an event starts it, from when that happens; with the opinions that take no time of it, and that a supplement may be asked for once more.</summary>
     /// <param name="procedure">The version.</param>
     public static string Start(ProcedureVersion procedure)
     {
         ArgumentNullException.ThrowIfNull(procedure);
         var start = procedure.StartEvent is { } happening ? $"Tính từ khi {happening}" : ProcedureNames.Of(procedure.StartRule);
-        return Opinions(procedure) is { } opinions ? $"{start}. {opinions}" : start;
+        return string.Join(". ", new[] { start, Opinions(procedure), MoreSupplements(procedure) }.OfType<string>());
+    }
+
+    /// <summary>That a supplement may be asked for once more, with the clause; null where it may be only once.</summary>
+    /// <param name="procedure">The version.</param>
+    public static string? MoreSupplements(ProcedureVersion procedure)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        return procedure.MoreSupplementsBasis is { } basis ? $"Sau tiếp nhận, được yêu cầu bổ sung hồ sơ thêm lần nữa ({basis})" : null;
     }
 
     /// <summary>Whose opinions take no time of the limit, with the clause; null where all do.</summary>

@@ -132,6 +132,9 @@ public sealed record ProcedureVersion
     /// <summary>The clause of sector law that says so; with <see cref="ExcludedOpinions"/> only.</summary>
     public string? OpinionsBasis { get; init; }
 
+    /// <summary>The clause of sector law that allows a supplement to be asked for once more after the acceptance; null where none does.</summary>
+    public string? MoreSupplementsBasis { get; init; }
+
     /// <summary>The legal documents.</summary>
     public required IReadOnlyList<LegalDocument> LegalBasis { get; init; }
 

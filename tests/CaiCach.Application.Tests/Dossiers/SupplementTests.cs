@@ -193,6 +193,30 @@ public sealed class SupplementTests
         await office.World.AssertRecountAsync();
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task What_sector_law_allows_to_be_asked_for_once_more_is_asked_for_with_its_clause(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        await office.World.ChangeProcedureAsync(procedure => procedure["moreSupplementsBasis"] = "Điều 9 Luật Minh họa");
+        var id = await AskedAsync(office, "Bản vẽ");
+        Assert.Null(DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).AllowedBy);
+        await Office.Done(await HandInAsync(office, id, "%PDF-1.4 một"));
+        await Office.Done(await office.Now<ReceiveSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v)));
+        await Office.Done(await office.Propose(ProposalKind.Supplement)(id, await office.VersionAsync(id)));
+        await Office.Done(await office.Now<AskSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Head), id, v, ["Bản cam kết"], "Thiếu", "Điều 1 Nghị định A")));
+
+        var data = DossierEventData.Parse((await office.EventsAsync(id))[^1].Data);
+        Assert.Equal(("Điều 9 Luật Minh họa", "Điều 1 Nghị định A", (string?)null), (data.AllowedBy, data.LegalBasis, data.Exception));
+        Assert.Equal(2, (await office.World.DossierAsync(id)).SupplementRequests);
+        await using (var db = office.World.Database.Open())
+        {
+            var letters = await db.Letters.Where(l => l.DossierId == id && l.Kind == Law.Dossiers.LetterKind.Supplement).OrderBy(l => l.EventVersion).Select(l => l.Content).ToListAsync();
+            Assert.Equal([false, true], letters.Select(l => l!.Contains("Căn cứ: Điều 1 Nghị định A; Điều 9 Luật Minh họa", StringComparison.Ordinal)));
+        }
+
+        await office.World.AssertRecountAsync();
+    }
+
     private static async Task<Guid> AskedAsync(Office office, params string[] items)
     {
         var id = await office.InAsync(BusinessState.InProcess, ProposalKind.Supplement);

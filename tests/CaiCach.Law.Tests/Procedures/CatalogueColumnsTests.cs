@@ -8,7 +8,7 @@ namespace CaiCach.Law.Tests.Procedures;
 public sealed class CatalogueColumnsTests
 {
     private static readonly string[] Later = ["Mã cơ quan thực hiện", "Nơi nộp trực tuyến", "Loại thủ tục", "Nhận hồ sơ trên hệ thống", "Lý do không nhận hồ sơ", "Tên mẫu đơn", "Địa chỉ mẫu đơn", "Diện phải số hóa", "Hệ thống nộp trực tuyến", "Địa chỉ nộp trực tuyến",
-        "Thời hạn tính từ", "Sự kiện bắt đầu", "Thời gian lấy ý kiến", "Căn cứ về lấy ý kiến", "Nhận hồ sơ qua bưu chính", "Trả kết quả qua bưu chính", "Căn cứ", "Nơi đã có giấy tờ", "Mã kết quả dùng lại", "Thay thế kết quả trước"];
+        "Thời hạn tính từ", "Sự kiện bắt đầu", "Thời gian lấy ý kiến", "Căn cứ về lấy ý kiến", "Căn cứ bổ sung thêm lần nữa", "Nhận hồ sơ qua bưu chính", "Trả kết quả qua bưu chính", "Căn cứ", "Nơi đã có giấy tờ", "Mã kết quả dùng lại", "Thay thế kết quả trước"];
 
     private static Dictionary<string, IReadOnlyList<SheetRow>> SheetsOf(ProcedureVersion item, Func<string, string, string?>? cell = null) =>
         CatalogueSheets.All.ToDictionary(s => s.Name, s => (IReadOnlyList<SheetRow>)[.. CatalogueSheets.RowsOf(s, [item]).Select((cells, n) => new SheetRow(n + 2, s.Columns.Zip(cells)
@@ -27,6 +27,7 @@ public sealed class CatalogueColumnsTests
         (p["portalSystem"], p["portalAddress"]) = ("Hệ thống của Bộ", "https://dvc.bo.example.vn");
         p["legalBasis"] = JsonNode.Parse("""["Nghị định A", {"number": "118/2025/NĐ-CP", "name": "Nghị định của Chính phủ"}]""");
         (p["startRule"], p["startEvent"], p["excludedOpinions"], p["opinionsBasis"]) = ("field_event", "kiểm tra thực tế tại cơ sở", "other_bodies", "Khoản 2 Điều 5 Luật A");
+        p["moreSupplementsBasis"] = "Khoản 3 Điều 6 Luật A";
         (p["means"]![0]!["fees"]![0]!["basis"], p["components"]![1]!["reuseSource"], p["results"]![0]!["supersedes"]) = ("Thông tư số 01/2026/TT-BTC", "Kho kết quả của Sở", true);
         p["feeTables"] = JsonNode.Parse("""
             [{"code": "B1", "name": "Mức thu theo thiết bị", "note": "Một thiết bị", "rows": [{"name": "Loại một", "amount": 3000000}, {"name": "Loại hai", "amount": 0}], "steps": [{"from": 1, "to": 3, "percent": 100}, {"from": 4, "percent": 95}], "confidence": "found"}]

@@ -53,6 +53,8 @@ public sealed class ProcedureDifferenceTests
             ["Cách tính thời hạn: từ “Tính từ khi tiếp nhận hồ sơ hợp lệ” thành “Tính từ khi tiếp nhận hồ sơ hợp lệ. Thời gian lấy ý kiến cơ quan khác không tính vào thời hạn (Điều 9 Luật A)”"]),
         ("OpinionsBasis", p => (p["excludedOpinions"], p["opinionsBasis"]) = ("every", "Điều 1 Luật A"),
             ["Cách tính thời hạn: từ “Tính từ khi tiếp nhận hồ sơ hợp lệ” thành “Tính từ khi tiếp nhận hồ sơ hợp lệ. Thời gian lấy ý kiến mọi cơ quan, đơn vị không tính vào thời hạn (Điều 1 Luật A)”"]),
+        ("MoreSupplementsBasis", p => p["moreSupplementsBasis"] = "Điều 9 Luật A",
+            ["Cách tính thời hạn: từ “Tính từ khi tiếp nhận hồ sơ hợp lệ” thành “Tính từ khi tiếp nhận hồ sơ hợp lệ. Sau tiếp nhận, được yêu cầu bổ sung hồ sơ thêm lần nữa (Điều 9 Luật A)”"]),
         ("LegalBasis", p => p["legalBasis"] = new JsonArray("Nghị định A", "Thông tư B"), ["Căn cứ pháp lý: thêm “Thông tư B”"]),
         ("Notes", p => p["notes"] = new JsonArray("Nộp trước 15 giờ."), ["Nội dung cần biết: thêm “Nộp trước 15 giờ.”"]),
         ("Portal", p => p["portal"] = "national", ["Tiếp nhận hồ sơ: nơi nộp trực tuyến: từ “Hệ thống này” thành “Cổng Dịch vụ công quốc gia”"]),

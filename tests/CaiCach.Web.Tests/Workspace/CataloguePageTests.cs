@@ -67,7 +67,7 @@ public sealed class CataloguePageTests
         page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.LegalBasis", "Nghị định thử | hiệu lực đến = 01/03/2026"), ("Form.OnlineLevel", "information_only"), ("Form.StartRule", "postmark"), ("Form.ExcludedOpinions", "other_bodies")));
         Assert.StartsWith("Thời hạn tính theo bưu chính chỉ dùng được khi thủ tục nhận hồ sơ qua bưu chính", page.ErrorAt("Form.StartRule"), StringComparison.Ordinal);
         Assert.StartsWith("Thời gian lấy ý kiến chỉ không tính vào thời hạn khi pháp luật chuyên ngành quy định", page.ErrorAt("Form.OpinionsBasis"), StringComparison.Ordinal);
-        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.StartRule", "acceptance"), ("Form.OpinionsBasis", "Điều 9 Luật thử")));
+        page = await controller.PressAsync("Lưu và gửi rà soát", Fields(("Form.StartRule", "acceptance"), ("Form.OpinionsBasis", "Điều 9 Luật thử"), ("Form.MoreSupplementsBasis", "Điều 7 Luật thử")));
         Assert.Contains("Đã ghi nhận: Gửi rà soát.", page.Text(), StringComparison.Ordinal);
         Assert.Contains("người soạn không tự rà soát", page.Text(), StringComparison.Ordinal);
         var address = page.Path;
@@ -77,6 +77,7 @@ public sealed class CataloguePageTests
         page = await head.ClickAsync("Xem nội dung dự thảo");
         Assert.Contains("Nộp hồ sơ (thực hiện: Người đề nghị)", page.Text("ol"), StringComparison.Ordinal);
         Assert.Contains("Nhận tệp PDF, mỗi tệp tối đa 5 MB.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("được yêu cầu bổ sung hồ sơ thêm lần nữa (Điều 7 Luật thử)", page.Text(), StringComparison.Ordinal);
         await head.OpenAsync(address);
         Assert.Equal("Ghi rõ chỗ cần sửa.", (await head.PressAsync("Trả lại để sửa")).ErrorAt("Note"));
         await head.PressAsync("Đồng ý với dự thảo");

@@ -3,6 +3,7 @@ using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Web.Tests.Workspace;
 
@@ -74,6 +75,26 @@ public sealed class SupplementTests
         Assert.Equal("Bản vẽ", page.ValueOf("Input.Items"));
         page = await head.PressAsync("Ký yêu cầu bổ sung", new Dictionary<string, string?> { ["Input.Exception"] = "Luật chuyên ngành, Điều 9" });
         Assert.Contains("Ngoại lệ vì: Luật chuyên ngành, Điều 9", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_sector_law_allows_another_request_its_clause_stands_there_and_no_reason_is_asked_for()
+    {
+        await using var office = await Office.OpenAsync();
+        await office.World.ChangeProcedureAsync(procedure => procedure["moreSupplementsBasis"] = "Điều 9 Luật Minh họa");
+        var id = await office.ProposedAsync(ProposalKind.Supplement);
+        await using (var db = office.World.Database.Open())
+        {
+            await db.Dossiers.Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.SupplementRequests, 1));
+        }
+
+        var head = office.As(Role.AgencyHead);
+        var page = await head.OpenAsync(Office.Address(id, "ky-yeu-cau-bo-sung"));
+        Assert.Contains("Thủ tục cho yêu cầu thêm lần nữa theo Điều 9 Luật Minh họa", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("vẫn tính hồ sơ như vậy là quá hạn", page.Text(), StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("[name='Input.Exception']"));
+        page = await head.PressAsync("Ký yêu cầu bổ sung");
+        Assert.Contains("Được yêu cầu bổ sung thêm lần nữa theo: Điều 9 Luật Minh họa", page.Text(), StringComparison.Ordinal);
     }
 
     // Five working days from Monday 02/3/2026: the last moment is 17:00 on Monday 09/3.

@@ -83,6 +83,8 @@ public sealed partial class DraftForm
 
     public string? OpinionsBasis { get; set; }
 
+    public string? MoreSupplementsBasis { get; set; }
+
     public bool PaymentRequired { get; set; }
 
     public List<string> PaymentWhen { get; set; } = [];

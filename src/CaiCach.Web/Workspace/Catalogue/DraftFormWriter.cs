@@ -22,7 +22,7 @@ public sealed partial class DraftFormWriter
         ($"{Body}.localCodes", $"{Form}.LocalCodes"), ($"{Body}.competentAgency", $"{Form}.CompetentAgency"), ($"{Body}.authorisedAgency", $"{Form}.AuthorisedAgency"), ($"{Body}.coordinatingAgencies", $"{Form}.CoordinatingAgencies"), ($"{Body}.receivingAddresses", $"{Form}.ReceivingAddresses"), ($"{Body}.boundaryFree", $"{Form}.BoundaryFree"),
         ($"{Body}.onlineLevel", $"{Form}.OnlineLevel"), ($"{Body}.portalSystem", $"{Form}.PortalSystem"), ($"{Body}.portalAddress", $"{Form}.PortalAddress"), ($"{Body}.portal", $"{Form}.Portal"), ($"{Body}.fileable", $"{Form}.Fileable"), ($"{Body}.notFileableReason", $"{Form}.NotFileableReason"), ($"{Body}.subjects", $"{Form}.Subjects"),
         ($"{Body}.cases", $"{Form}.Cases[0].Code"), ($"{Body}.sequence", $"{Form}.Sequence"), ($"{Body}.caseSequences", $"{Form}.CaseSequences[0].Steps"), ($"{Body}.means", $"{Form}.Means[0].Used"), ($"{Body}.stages", $"{Form}.Stages[0].Code"), ($"{Body}.feeTables", $"{Form}.FeeTables[0].Code"), ($"{Body}.startRule", $"{Form}.StartRule"), ($"{Body}.startEvent", $"{Form}.StartEvent"),
-        ($"{Body}.excludedOpinions", $"{Form}.ExcludedOpinions"), ($"{Body}.opinionsBasis", $"{Form}.OpinionsBasis"),
+        ($"{Body}.excludedOpinions", $"{Form}.ExcludedOpinions"), ($"{Body}.opinionsBasis", $"{Form}.OpinionsBasis"), ($"{Body}.moreSupplementsBasis", $"{Form}.MoreSupplementsBasis"),
         ($"{Body}.payment.when", $"{Form}.PaymentWhen"), ($"{Body}.payment", $"{Form}.PaymentRequired"), ($"{Body}.post", $"{Form}.PostIn"), ($"{Body}.sets", $"{Form}.Sets"),
         ($"{Body}.components", $"{Form}.Papers[0].Code"), ($"{Body}.conditions", $"{Form}.Conditions"), ($"{Body}.caseConditions", $"{Form}.CaseConditions[0].Conditions"), ($"{Body}.results", $"{Form}.Results[0].Code"), ($"{Body}.legalBasis", $"{Form}.LegalBasis"),
         ($"{Body}.notes", $"{Form}.Notes"), ($"{Body}.sources", $"{Form}.Sources"),
@@ -84,6 +84,7 @@ public sealed partial class DraftFormWriter
         Text(body, "startEvent", form.StartEvent);
         Text(body, "excludedOpinions", form.ExcludedOpinions);
         Text(body, "opinionsBasis", form.OpinionsBasis);
+        Text(body, "moreSupplementsBasis", form.MoreSupplementsBasis);
         var payment = body["payment"] as JsonObject ?? (JsonObject)(body["payment"] = new JsonObject())!;
         payment["required"] = form.PaymentRequired;
         Chosen(payment, "when", form.PaymentWhen, required: true);

@@ -211,6 +211,11 @@ public sealed partial record HistoryLine
             yield return t["Căn cứ: {0}", basis].Value;
         }
 
+        if (data.AllowedBy is { } allowed)
+        {
+            yield return t["Được yêu cầu bổ sung thêm lần nữa theo: {0}", allowed].Value;
+        }
+
         if (data.Exception is { Length: > 0 } exception)
         {
             yield return t["Ngoại lệ vì: {0}", exception].Value;
