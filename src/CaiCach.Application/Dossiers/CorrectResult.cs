@@ -25,7 +25,9 @@ public sealed class CorrectResult(DossierWork work, AttachUploads uploads, FileS
         return await work.ActAsync(context, id, version, DossierAct.CorrectResult, new(context.Now, reason, Number: request.Number), async change =>
         {
             var dossier = change.Dossier;
-            await IssueResult.AddAsync(change, found.ToPapers(PaperKind.Result).Single(), files, cancel);
+            var result = found.ToPapers(PaperKind.Result).Single();
+            result.ResultTypeCode = IssueResult.TypeOf(dossier, change.Procedure, request.ResultCode);
+            await IssueResult.AddAsync(change, result, files, cancel);
             dossier.ResultNumber = request.Number.Trim();
             dossier.ResultDate = request.Date;
             dossier.Delivery = DeliveryState.Ready;
@@ -34,9 +36,9 @@ public sealed class CorrectResult(DossierWork work, AttachUploads uploads, FileS
             (dossier.ArchivedAt, dossier.ArchiveSymbol, dossier.ArchivePlace) = (null, null, null);
             dossier.CarrierId = null;
             change.PutOn(Desk.Return, change.Counter.Id, context.Now);
-            return new DossierEventData { Files = found.Hashes, Delivery = dossier.Delivery };
+            return new DossierEventData { ResultTypeCode = result.ResultTypeCode, Files = found.Hashes, Delivery = dossier.Delivery };
         },
-        (dossier, _) => IssueResult.Check(dossier, request, found, VietnamTime.DayOf(context.Now)),
+        (dossier, reference) => [.. IssueResult.Check(dossier, request, found, VietnamTime.DayOf(context.Now)), .. IssueResult.CheckType(dossier, reference, request.ResultCode, isNeeded: true)],
         facts => facts with { HasResultFile = request.UploadId is not null },
         cancel: cancel);
     }

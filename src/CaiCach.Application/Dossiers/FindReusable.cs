@@ -281,7 +281,7 @@ public sealed class FindReusable(CaiCachDb db, ReferenceStore reference, FileSto
         return row.Paper.Kind == PaperKind.Result
             ? held with
             {
-                Results = procedure?.Results ?? [],
+                Results = [.. (procedure?.Results ?? []).Where(r => row.Paper.ResultTypeCode is not { } issued || r.Code == issued)],
                 IssuedOn = row.ResultDate,
                 IsHandedOver = row.State == BusinessState.Done,
             }

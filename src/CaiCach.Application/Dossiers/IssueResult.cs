@@ -1,8 +1,10 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Files;
+using CaiCach.Application.Reference;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
 
 namespace CaiCach.Application.Dossiers;
 
@@ -17,7 +19,8 @@ public sealed class IssueResult(DossierWork work, AttachUploads uploads, FileSto
     /// <param name="Date">Its date; not in the future, not before acceptance.</param>
     /// <param name="UploadId">The PDF, handed in before by the same clerk; null to issue the document the head signed.</param>
     /// <param name="SignedCopy">The clerk states that the PDF is the signed or stamped copy of that document.</param>
-    public sealed record Request(string Number, DateOnly Date, Guid? UploadId, bool SignedCopy = false);
+    /// <param name="ResultCode">Which of the results of the procedure it is; may be left out where there is one alone, and says nothing of a refusal.</param>
+    public sealed record Request(string Number, DateOnly Date, Guid? UploadId, bool SignedCopy = false, string? ResultCode = null);
 
     /// <summary>Issues.</summary>
     public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, Request request, CancellationToken cancel = default)
@@ -38,7 +41,8 @@ public sealed class IssueResult(DossierWork work, AttachUploads uploads, FileSto
             dossier.ResultDate = request.Date;
             dossier.ResultToken = DossierCodes.NewToken();
             var issued = result ?? dossier.Papers.Last(p => p is { Kind: PaperKind.Result, Sha256: not null });
-            var data = change.Finish() with { Electronic = issued.Digitisation == DigitisationState.Signed, Files = [issued.Sha256!], Draft = draft?.Sha256 };
+            issued.ResultTypeCode = TypeOf(dossier, change.Procedure, request.ResultCode);
+            var data = change.Finish() with { ResultTypeCode = issued.ResultTypeCode, Electronic = issued.Digitisation == DigitisationState.Signed, Files = [issued.Sha256!], Draft = draft?.Sha256 };
             isPart = dossier.PartOfId is not null;
             if (isPart)
             {
@@ -49,7 +53,7 @@ public sealed class IssueResult(DossierWork work, AttachUploads uploads, FileSto
             change.PutOn(Desk.Return, change.Counter.Id, context.Now);
             return data with { Delivery = dossier.Delivery };
         },
-        (dossier, _) => Check(dossier, request, found, VietnamTime.DayOf(context.Now)),
+        (dossier, reference) => [.. Check(dossier, request, found, VietnamTime.DayOf(context.Now)), .. CheckType(dossier, reference, request.ResultCode, isNeeded: true)],
         facts => facts with
         {
             HasResultFile = facts.HasResultFile || request.UploadId is not null || facts.Draft is not null,
@@ -75,6 +79,42 @@ public sealed class IssueResult(DossierWork work, AttachUploads uploads, FileSto
         await (stored?.CopyToAsync(content, cancel) ?? Task.CompletedTask);
         result.Digitisation = PdfSignature.IsIn(content.GetBuffer().AsSpan(0, (int)content.Length)) ? DigitisationState.Signed : DigitisationState.File;
         change.Add(result);
+    }
+
+    /// <summary>The type of the last result of a dossier whose papers are loaded; null where none was issued, or its type is not known.</summary>
+    public static string? TypeIssued(Dossier dossier)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        return dossier.Papers.Where(p => p is { Kind: PaperKind.Result, Sha256: not null }).OrderBy(p => p.AddedAtVersion).ThenBy(p => p.Id).LastOrDefault()?.ResultTypeCode;
+    }
+
+    /// <summary>The type that a result is kept as: as said, else the one there is, else as the result before it; none for a refusal.</summary>
+    internal static string? TypeOf(Dossier dossier, ProcedureVersion? procedure, string? said) =>
+        dossier.Refused || procedure is null ? null : TypedText.Trimmed(said) ?? (procedure.Results is [var only] ? only.Code : TypeIssued(dossier));
+
+    /// <summary>What is wrong with the type of a result.</summary>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="reference">Reference data.</param>
+    /// <param name="said">The code as said.</param>
+    /// <param name="isNeeded">Whether it has to be said where the procedure has several and none was issued.</param>
+    internal static IEnumerable<FieldFault> CheckType(Dossier dossier, ReferenceSnapshot reference, string? said, bool isNeeded)
+    {
+        if (dossier.Refused || reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion) is not { } procedure)
+        {
+            yield break;
+        }
+
+        if (TypedText.Trimmed(said) is { } code)
+        {
+            if (!procedure.Results.Any(r => string.Equals(r.Code, code, StringComparison.Ordinal)))
+            {
+                yield return new("resultCode", "result_type_unknown", "Loại kết quả không có trong thủ tục.");
+            }
+        }
+        else if (isNeeded && procedure.Results.Count > 1 && TypeIssued(dossier) is null)
+        {
+            yield return new("resultCode", "result_type_missing", "Chọn loại kết quả: thủ tục có nhiều loại kết quả.");
+        }
     }
 
     internal static IReadOnlyList<FieldFault> Check(Dossier dossier, Request request, FoundUploads found, DateOnly today) =>

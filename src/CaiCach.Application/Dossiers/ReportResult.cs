@@ -18,7 +18,8 @@ public sealed class ReportResult(CaiCachDb db, DossierWork work, AttachUploads u
     /// <param name="At">When (UTC) it was issued there.</param>
     /// <param name="UploadId">The PDF, handed in before by who reports.</param>
     /// <param name="Refuses">Whether it refuses on the merits.</param>
-    public sealed record Request(string? Number, DateTime? At, Guid? UploadId, bool Refuses = false);
+    /// <param name="ResultCode">Which of the results of the procedure it is; null where the other system does not say, and for a refusal.</param>
+    public sealed record Request(string? Number, DateTime? At, Guid? UploadId, bool Refuses = false, string? ResultCode = null);
 
     /// <summary>Takes it in.</summary>
     /// <param name="context">Who says so and when.</param>
@@ -39,15 +40,16 @@ public sealed class ReportResult(CaiCachDb db, DossierWork work, AttachUploads u
                 var dossier = change.Dossier;
                 var said = OtherSystems.Of(dossier) with { At = request.At, Refuses = request.Refuses ? true : null };
                 var result = found.ToPapers(PaperKind.Result).Single();
+                (dossier.Refused, dossier.Delivery) = (request.Refuses, DeliveryState.Ready);
+                result.ResultTypeCode = IssueResult.TypeOf(dossier, change.Procedure, request.ResultCode);
                 await IssueResult.AddAsync(change, result, files, cancel);
                 var data = change.Finish(request.At!.Value);
                 OtherSystems.TakeBack(dossier, context.Now);
-                (dossier.Refused, dossier.Delivery) = (request.Refuses, DeliveryState.Ready);
                 (dossier.ResultNumber, dossier.ResultDate, dossier.ResultToken) = (number, VietnamTime.DayOf(request.At.Value), DossierCodes.NewToken());
                 change.PutOn(Desk.Return, change.Counter.Id, context.Now);
-                return data with { Electronic = result.Digitisation == DigitisationState.Signed, Files = [result.Sha256!], Delivery = dossier.Delivery, OtherSystem = said };
+                return data with { ResultTypeCode = result.ResultTypeCode, Electronic = result.Digitisation == DigitisationState.Signed, Files = [result.Sha256!], Delivery = dossier.Delivery, OtherSystem = said };
             },
-            (_, _) => [.. Faults(request, found)],
+            (dossier, reference) => [.. Faults(request, found), .. request.Refuses ? [] : IssueResult.CheckType(dossier, reference, request.ResultCode, isNeeded: false)],
             facts => facts with { HasResultFile = request.UploadId is not null },
             cancel: cancel), cancel);
     }

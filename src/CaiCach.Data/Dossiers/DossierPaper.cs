@@ -47,6 +47,9 @@ public sealed class DossierPaper
     /// <summary>The component's code in the procedure version; empty for results and free papers.</summary>
     public string ComponentCode { get; set; } = "";
 
+    /// <summary>Of a result: the code of its type among those of the procedure; null for a refusal, and where it was issued before the type was asked for.</summary>
+    public string? ResultTypeCode { get; set; }
+
     public int Originals { get; set; }
 
     /// <summary>Whether its originals go back to the applicant; those of applications and declarations stay with the dossier.</summary>
@@ -103,6 +106,7 @@ public sealed class DossierPaper
         {
             builder.ToTable("dossier_papers");
             builder.Property(p => p.ComponentCode).HasMaxLength(60);
+            builder.Property(p => p.ResultTypeCode).HasMaxLength(60);
             builder.Property(p => p.Sha256).HasMaxLength(64);
             builder.Property(p => p.FileName).HasMaxLength(255);
             builder.Property(p => p.MediaType).HasMaxLength(100);

@@ -25,7 +25,7 @@ public sealed record WantedPaper(ApplicantKind OwnerKind, string OwnerIdNumber, 
 /// <param name="AcceptedAt">When that dossier was accepted (UTC); null for not.</param>
 public sealed record HeldPaper(Guid Id, Guid DossierId, ApplicantKind OwnerKind, string OwnerIdNumber, string ProcedureCode, DateTime AddedAt, DateTime? AcceptedAt)
 {
-    /// <summary>What the procedure of that dossier ends in; empty for a paper that was handed in.</summary>
+    /// <summary>The type that was issued; where that is not known, all that the procedure of that dossier may end in. Empty for a paper that was handed in.</summary>
     public IReadOnlyList<ResultType> Results { get; init; } = [];
 
     /// <summary>The day of the result; null for a paper that was handed in, and where none was issued.</summary>
@@ -175,7 +175,7 @@ public static partial class PaperReuse
 
     private static Refusal? WhyNotResult(WantedPaper wanted, HeldPaper paper, IEnumerable<HeldPaper> held, DateOnly today)
     {
-        // Which of several kinds a dossier ended in is not known, so all of them must do.
+        // Where it is not known which of several kinds a dossier ended in, all of them must do.
         if (wanted.Component is not { DigitiseClass: Component.PreviousResult } component || paper.Results.Count == 0 || !paper.Results.All(r => component.FromResults.Contains(r.Code)))
         {
             return OtherPaper;

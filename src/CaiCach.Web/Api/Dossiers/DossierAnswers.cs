@@ -37,11 +37,12 @@ internal sealed record OtherSystemAnswer(string? Name, DateTime? Since, string? 
 
 /// <summary>A dossier as a client sees it; <paramref name="Way"/> and <paramref name="NoiNopHoSo"/> (1 the National Portal, 2 a system of a ministry or locality) are null where the way is not known beyond the channel.</summary>
 /// <param name="NationalProcedureCode">The procedure's code in the national database, where that is another than its own.</param>
+/// <param name="ResultCode">The type of the result, among those of the procedure version; null before it is issued, for a refusal, and where it is not known.</param>
 /// <param name="NationalStatus">The status of the national exchange that the state stands for, 1 to 10; null for a draft. Where another system handles the dossier, what that one reported stands in <paramref name="OtherSystem"/>.</param>
 internal sealed record DossierAnswer(
     Guid Id, int Version, string RequestNumber, string? Code, string ProcedureCode, string NationalProcedureCode, int ProcedureVersion, string? CaseCode, string Agency, string HolderUnit,
     BusinessState State, int? NationalStatus, PaymentState Payment, DeliveryState Delivery, Channel Channel, FilingWay? Way, int? NoiNopHoSo, Desk Desk, DateTime SubmittedAt, OwnerAnswer Owner, ClockAnswer Clock,
-    string? Notice, string? ResultNumber, DateOnly? ResultDate, long FeeAmount, string? FeePayer, long FeePaid, long FeeOwed, long? DutyAmount, long DutyOwed, IReadOnlyList<PaperAnswer> Papers, IReadOnlyList<string> Acts, OtherSystemAnswer? OtherSystem)
+    string? Notice, string? ResultNumber, DateOnly? ResultDate, string? ResultCode, long FeeAmount, string? FeePayer, long FeePaid, long FeeOwed, long? DutyAmount, long DutyOwed, IReadOnlyList<PaperAnswer> Papers, IReadOnlyList<string> Acts, OtherSystemAnswer? OtherSystem)
 {
     public static DossierAnswer Of(ReadDossier.View view, ReferenceSnapshot reference)
     {
@@ -51,7 +52,7 @@ internal sealed record DossierAnswer(
             d.State, d.State.NationalCode(d.StateBefore), d.Payment, d.Delivery, d.Channel, d.Way, d.Way?.PlaceCode(), d.Desk, d.SubmittedAt,
             new(d.ApplicantKind, d.OwnerName, Masked(d.OwnerIdNumber), d.OwnerNationality),
             new(d.IntakeDueAt, d.AcceptedAt, d.LimitValue, d.LimitUnit is { } unit ? Enum.Parse<LimitUnit>(unit) : null, d.DueOriginalAt, d.DueAt, d.AppointmentAt, d.PausedAt, d.FinishedAt, d.Timeliness),
-            d.NoticeText, d.ResultNumber, d.ResultDate, d.FeeAmount, d.FeePayer, d.FeePaid, d.FeeOwed, d.DutyAmount, d.DutyOwed,
+            d.NoticeText, d.ResultNumber, d.ResultDate, IssueResult.TypeIssued(d), d.FeeAmount, d.FeePayer, d.FeePaid, d.FeeOwed, d.DutyAmount, d.DutyOwed,
             [.. d.Papers.Where(p => p.Kind is not (PaperKind.Draft or PaperKind.DeliveryProof or PaperKind.Reply or PaperKind.Consent or PaperKind.Withdrawal)).OrderBy(p => p.AddedAt).ThenBy(p => p.Id).Select(p => Of(p, DeclaredAnswers.DeclarationOf(reference, d.ProcedureCode, p)))],
             [.. view.Acts.Where(ClientActs.IsForClients).Select(ClientActs.NameOf)],
             d.MasterName is null && d.RouteAskedAt is null ? null : new(d.MasterName, d.MasterName is null ? null : d.MasteredAt, d.OutsideCode, d.RouteName, d.RouteAskedAt, d.ReportedStatus, d.ReportedAt));

@@ -18,8 +18,8 @@ internal sealed record RouteReasonBody(string? Reason);
 /// <summary>A status of the national list, 1 to 10, and when it came to be so in the calling system.</summary>
 internal sealed record StatusBody(int? Status, DateTime? At, string? Text = null, Guid? UploadId = null);
 
-/// <summary>The result the calling system issued.</summary>
-internal sealed record ReportedResultBody(string? Number, DateTime? At, Guid? UploadId, bool Refuses = false);
+/// <summary>The result the calling system issued; <paramref name="ResultCode"/> is its type among those of the procedure, left out where there is one alone, and for a refusal.</summary>
+internal sealed record ReportedResultBody(string? Number, DateTime? At, Guid? UploadId, bool Refuses = false, string? ResultCode = null);
 
 /// <summary>What another system says of a dossier it handles or is to handle. Its word holds at any version, and twice is as once.</summary>
 internal static class MasterEndpoints
@@ -35,7 +35,7 @@ internal static class MasterEndpoints
         Map<StatusBody>(api, "statuses", "reportStatus", "Hệ thống đang xử lý báo trạng thái (mã 1 đến 10) và thời điểm của nó; cũ hơn thì chỉ lưu vào lịch sử, trùng thì như một lần",
             async (context, id, body, cancel) => await Use<ReportStatus>(context).RunAsync(By(context), id, null, new(body.Status, Utc(body.At), body.Text, body.UploadId), cancel));
         Map<ReportedResultBody>(api, "result", "reportResult", "Hệ thống đang xử lý đã ban hành kết quả; thời hạn dừng vào thời điểm ấy, hồ sơ trở lại đây để trả kết quả. Tệp PDF tải lên trước bằng quyền dossiers:file",
-            async (context, id, body, cancel) => await Use<ReportResult>(context).RunAsync(By(context), id, null, new(body.Number, Utc(body.At), body.UploadId, body.Refuses), cancel));
+            async (context, id, body, cancel) => await Use<ReportResult>(context).RunAsync(By(context), id, null, new(body.Number, Utc(body.At), body.UploadId, body.Refuses, body.ResultCode), cancel));
     }
 
     private static void Map<TBody>(IEndpointRouteBuilder api, string path, string name, string summary, Func<HttpContext, Guid, TBody, CancellationToken, Task<ActOutcome>> run)

@@ -10,6 +10,9 @@ namespace CaiCach.Web.Workspace.Dossiers;
 /// <summary>What is typed of money.</summary>
 public sealed partial class ActInputs
 {
+    /// <summary>Which of the results of the procedure is issued; empty where there is one alone.</summary>
+    public string? ResultCode { get; set; }
+
     /// <summary>How money was paid or given back, by the name of a <see cref="PaymentMethod"/>.</summary>
     public string? Method { get; set; }
 
