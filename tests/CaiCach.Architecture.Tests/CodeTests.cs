@@ -18,7 +18,7 @@ public sealed partial class CodeTests
         "FoldMeasures.RunAsync", "RecountMeasures.RunAsync", "RecountNightly.RunAsync", "RecountNightly.LastAsync", "DeleteOldDrafts.RunAsync", "PruneWorkingData.RunAsync",
         "DraftFiles.ListAsync", "DraftFiles.RemoveAsync", "DraftFiles.ReleaseAsync", "OwnNotices.ReadAsync", "OwnNotices.MarkReadAsync",
         "ChooseMails.ReadAsync", "InviteRating.IsOpenAsync", "RateDossier.ReadAsync", "OwnNotices.CountUnreadAsync", "OwnNotices.ListAsync", "OwnNotices.MarkAllReadAsync", "RemindDues.RunAsync",
-        "SendResultCode.IsOfferedAsync", "SendInParts.SweepAsync", "TellLate.RunAsync", "MailHeads.RunAsync", "WriteNote.OfDossierAsync", "SetAsideMessages.ListAsync",
+        "SendResultCode.IsOfferedAsync", "SendInParts.SweepAsync", "TellLate.RunAsync", "AskCauses.RunAsync", "MailHeads.RunAsync", "WriteNote.OfDossierAsync", "SetAsideMessages.ListAsync",
     ];
 
     /// <summary>Dates that are facts of a document or bounds of a query, never the time of an act.</summary>

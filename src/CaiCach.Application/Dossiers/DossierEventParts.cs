@@ -191,7 +191,8 @@ public sealed partial record DossierEventData
     /// <param name="Before">The last moment of its answer until now (UTC).</param>
     /// <param name="Due">The last moment of its answer from now on (UTC).</param>
     /// <param name="Outside">The name of a body outside this installation, whose unit is the empty id; null for any other.</param>
-    public sealed record MovedOpinion(Guid Unit, DateTime Before, DateTime Due, string? Outside = null);
+    /// <param name="Consultation">What it is asked; null in events of earlier versions of the program.</param>
+    public sealed record MovedOpinion(Guid Unit, DateTime Before, DateTime Due, string? Outside = null, Guid? Consultation = null);
 
     /// <summary>A step of the internal process whose time moved.</summary>
     /// <param name="Name">The step.</param>

@@ -166,6 +166,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         dossier.Version++;
         data = LateCauseList.ClearWhereNothingWasLate(dossier, data, context.Now);
         dossier.CauseOwedAt = LateCauseList.OwedAt(dossier);
+        dossier.CauseAskedAt = dossier.CauseOwedAt > context.Now ? null : dossier.CauseAskedAt;
         dossier.OwedBackAt = dossier.OwedBack > 0 ? dossier.OwedBackAt ?? context.Now : null;
         dossier.LeftCounterAt = !dossier.ReceivedForOther || (dossier.State == BusinessState.StopRequested ? dossier.StateBefore ?? dossier.State : dossier.State).IsAtCounter() ? null : dossier.LeftCounterAt ?? context.Now;
         data = data with { Agency = dossier.AgencyId, Procedure = dossier.ProcedureCode, PartOf = dossier.PartOfId, AskedBy = dossier.AskedById };

@@ -78,9 +78,10 @@ public static class OfficialNotices
             "dossier.apology_drafted" => InBody(NoticeKind.ToSign, Say(MessageKind.OfficialApologyDrafted), Role.AgencyHead, SigningKind.Apologies),
             "dossier.apology_returned" => ToAssignee(NoticeKind.Returned, Say(MessageKind.OfficialApologyReturned)),
             "dossier.delay_forecast" => InBody(NoticeKind.DueSoon, Say(MessageKind.OfficialDelayForecast), Role.AgencyHead),
-            DossierEvents.DueRecomputed when data.Due is not null => ToAssignee(NoticeKind.DueMoved, Say(MessageKind.OfficialDueMoved)),
-            DossierEvents.DueRecomputed when data.MovedStage is { } stage => ToAssignee(NoticeKind.DueMoved, Say(MessageKind.OfficialStageMoved, ("han_cu", Time(stage.Before)), ("han_moi", Time(stage.Due)))),
-            DossierEvents.DueRecomputed when data.AppointmentBefore is not null => ToAssignee(NoticeKind.DueMoved, Say(MessageKind.OfficialAppointmentMoved)),
+            DossierEvents.DueRecomputed => Recomputed().Concat(StepsMoved()).Concat(OpinionsMoved()),
+            "dossier.fee_settled" when data.Due is not null => ToHolder(NoticeKind.GoesOn, Say(MessageKind.OfficialFeeSettled)),
+            "dossier.intake_supplement_expired" => InBody(NoticeKind.Halted, Say(MessageKind.OfficialIntakeExpired), Role.Receiver, body: dossier.CounterId),
+            "dossier.post_returned" => InBody(NoticeKind.ToReturn, Say(MessageKind.OfficialPostReturned), Role.Receiver, body: dossier.CounterId),
             "dossier.start_recorded" => ToAssignee(NoticeKind.GoesOn, Say(MessageKind.OfficialStartRecorded)),
             "dossier.start_corrected" => ToAssignee(NoticeKind.DueMoved, Corrected("sự kiện bắt đầu tính thời hạn")),
             "dossier.filing_corrected" when dossier.AcceptedAt is null => data.DeskDue is not null && dossier.AssigneeId is { } receiver ? [new(NoticeKind.DueMoved, Say(MessageKind.OfficialIntakeDueCorrected), receiver)] : [],
@@ -112,6 +113,25 @@ public static class OfficialNotices
         OfficialWords Say(MessageKind message, params (string Field, string Says)[] own) =>
             OfficialWords.Of(message, [.. FactsOf(dossier, data, reason), .. own.Select(f => KeyValuePair.Create(f.Field, f.Says))]);
         OfficialWords Corrected(string what) => Say(MessageKind.OfficialDueCorrected, ("dinh_chinh", what));
+        IEnumerable<Told> Recomputed() => data switch
+        {
+            { Due: not null } => ToAssignee(NoticeKind.DueMoved, Say(MessageKind.OfficialDueMoved)),
+            { MovedStage: { } stage } => ToAssignee(NoticeKind.DueMoved, Say(MessageKind.OfficialStageMoved, ("han_cu", Time(stage.Before)), ("han_moi", Time(stage.Due)))),
+            { AppointmentBefore: not null } => ToAssignee(NoticeKind.DueMoved, Say(MessageKind.OfficialAppointmentMoved)),
+            _ => [],
+        };
+        IEnumerable<Told> StepsMoved() => (data.MovedSteps ?? []).SelectMany(step =>
+            ToDesk(NoticeKind.DueMoved, Say(MessageKind.OfficialStepMoved, ("buoc", step.Name), ("han_cu", Time(step.Before)), ("han_moi", Time(step.Due)))));
+        IEnumerable<Told> OpinionsMoved() => (data.MovedOpinions ?? []).Where(asked => asked.Outside is null).Select(asked =>
+            new Told(NoticeKind.DueMoved, Say(MessageKind.OfficialOpinionDueMoved, ("han_cu", Time(asked.Before)), ("han_moi", Time(asked.Due))), unitId: asked.Unit, roles: Answering, consultationId: asked.Consultation));
+        IEnumerable<Told> ToDesk(NoticeKind kind, OfficialWords text) => dossier.Desk switch
+        {
+            Desk.Review => InUnit(kind, text, Role.DivisionHead),
+            Desk.Sign => InBody(kind, text, Role.AgencyHead),
+            Desk.Issue => InBody(kind, text, Role.Clerk),
+            Desk.Transfer => InBody(kind, text, Role.Receiver, body: dossier.CounterId),
+            _ => ToAssignee(kind, text),
+        };
         IEnumerable<Told> Urged(OfficialWords text) => dossier.Desk switch
         {
             Desk.Sign => InBody(NoticeKind.Urged, text, Role.AgencyHead, SigningOf(dossier.Proposal)),
@@ -175,6 +195,7 @@ public static class OfficialNotices
         ["luc_xay_ra"] = Time(data.Happened),
         ["so_van_ban"] = data.Number ?? "",
         ["he_thong"] = data.OtherSystem?.Name ?? "",
+        ["chua_co_nguyen_nhan"] = dossier.LateCause is null ? "có" : "",
     };
 
     internal static string Time(DateTime? utc) =>

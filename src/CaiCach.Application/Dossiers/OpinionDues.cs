@@ -37,7 +37,7 @@ internal sealed class OpinionDues
         {
             var before = c.DueAt;
             (c.DueAt, c.RemindAt) = (due, now);
-            return new(c.UnitId, before, due);
+            return new(c.UnitId, before, due, Consultation: c.Id);
         }));
         return new(inside.Concat(outside.Select(o => new Clock(
             o.DossierId, o.Id, o.AskedAt, events.GetValueOrDefault((o.DossierId, o.AskedAtVersion))?.Outside?.FirstOrDefault(told => told.Id == o.Id)?.Days ?? 0, o.DueAt, (due, now) =>

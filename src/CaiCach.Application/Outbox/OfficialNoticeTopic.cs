@@ -211,7 +211,7 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
     }
 
     /// <summary>Whether somebody has to act on it, so that it may not be lost where nobody holds the post.</summary>
-    private static bool IsWork(NoticeKind kind) => kind is NoticeKind.Assigned or NoticeKind.Supplement or NoticeKind.Returned or NoticeKind.ToSign or NoticeKind.ToReview or NoticeKind.ToIssue or NoticeKind.DueSoon or NoticeKind.Overdue or NoticeKind.Undelivered or NoticeKind.ToGiveBack or NoticeKind.CallBack or NoticeKind.ToReopen;
+    private static bool IsWork(NoticeKind kind) => kind is NoticeKind.Assigned or NoticeKind.Supplement or NoticeKind.Returned or NoticeKind.ToSign or NoticeKind.ToReview or NoticeKind.ToIssue or NoticeKind.DueSoon or NoticeKind.Overdue or NoticeKind.Undelivered or NoticeKind.ToGiveBack or NoticeKind.CallBack or NoticeKind.ToReopen or NoticeKind.CauseOwed;
 
     /// <summary>Where nobody holds the post: the controllers or administrators of the nearest body above for what they handle, the head of the body for anything else.</summary>
     private async Task<List<Guid>> InsteadAsync(CaiCachDb db, Guid body, IReadOnlyList<Role> roles, DateOnly day, CancellationToken cancel)

@@ -251,6 +251,9 @@ public sealed partial class Dossier : IReminded
     /// <summary>From when the head owes the cause of lateness: the due date while the clock runs, and after a late end; null when it stands, ended in time, or the cause is there.</summary>
     public DateTime? CauseOwedAt { get; set; }
 
+    /// <summary>When those who owe the cause of this lateness were asked for it (UTC); null while they have not been.</summary>
+    public DateTime? CauseAskedAt { get; set; }
+
     public DateTime? ReturnedAt { get; set; }
 
     /// <summary>When the originals of a dossier that ended without a result went back; null while they have not.</summary>

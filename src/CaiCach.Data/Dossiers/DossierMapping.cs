@@ -66,6 +66,7 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.HasIndex(d => new { d.CounterId, d.OwedBackAt, d.Id }, "ix_dossiers_owed_back").HasFilter("owed_back_at IS NOT NULL");
         builder.HasIndex(d => new { d.AgencyId, d.PausedAt, d.Id }).HasFilter("paused_at IS NOT NULL AND finished_at IS NULL");
         builder.HasIndex(d => new { d.AgencyId, d.CauseOwedAt, d.Id }).HasFilter("cause_owed_at IS NOT NULL");
+        builder.HasIndex(d => new { d.CauseOwedAt, d.Id }, "ix_dossiers_cause_unasked").HasFilter("cause_owed_at IS NOT NULL AND cause_asked_at IS NULL");
         builder.HasIndex(d => new { d.AgencyId, d.LateCause }).HasFilter("late_cause IS NOT NULL");
         builder.HasIndex(d => d.Id, "ix_dossiers_reappointed").HasFilter("appointment_at IS NOT NULL");
         builder.HasIndex(d => new { d.CounterId, d.Id }, "ix_dossiers_originals_kept").HasFilter("originals_returned_at IS NULL AND state IN ('RejectedIntake', 'Stopped', 'Withdrawn')");

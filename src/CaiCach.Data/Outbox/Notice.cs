@@ -77,6 +77,9 @@ public enum NoticeKind
 
     /// <summary>An order to open an ended dossier again that an administrator is to carry out.</summary>
     ToReopen,
+
+    /// <summary>A dossier became late, and the reader owes the cause.</summary>
+    CauseOwed,
 }
 
 /// <summary>A message to an account, shown when it signs in.</summary>

@@ -310,4 +310,16 @@ public enum MessageKind
     OfficialPostEnds,
     /// <summary>A post runs out and nobody is left to answer petitions.</summary>
     OfficialPostEndsPetitions,
+    /// <summary>The fee that the clock waited for was paid or exempted.</summary>
+    OfficialFeeSettled,
+    /// <summary>A request ended because it was not supplemented in time.</summary>
+    OfficialIntakeExpired,
+    /// <summary>The post could not deliver a result and brought it back.</summary>
+    OfficialPostReturned,
+    /// <summary>The time of a step moved with the working calendar.</summary>
+    OfficialStepMoved,
+    /// <summary>The time of an opinion moved with the working calendar.</summary>
+    OfficialOpinionDueMoved,
+    /// <summary>A dossier became late and nobody has said why.</summary>
+    OfficialCauseOwed,
 }

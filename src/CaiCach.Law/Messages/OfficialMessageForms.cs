@@ -43,6 +43,7 @@ internal static class OfficialMessageForms
     private static readonly LetterField ToDo = new("phai_lam", "Điều phải làm xong trước hạn", "làm xong");
     private static readonly LetterField Until = new("han", "Giờ, ngày đến hạn", Moment);
     private static readonly LetterField Outside = new("co_quan_ngoai", "“có” khi chờ cơ quan ngoài hệ thống trả lời", "");
+    private static readonly LetterField Untold = new("chua_co_nguyen_nhan", "“có” khi chưa ai ghi nguyên nhân quá hạn", "có");
     private static readonly LetterField Petition = new("ma_phan_anh", "Mã phản ánh, kiến nghị", "PA-2603-8K2M");
     private static readonly LetterField Look = new("han_xem_xet", "Giờ, ngày xem xét chậm nhất", Moment);
     private static readonly LetterField Reply = new("han_tra_loi", "Giờ, ngày trả lời chậm nhất", Moment);
@@ -69,6 +70,8 @@ internal static class OfficialMessageForms
         OfDossier(MessageKind.OfficialPaperAdded, "them-giay-to", "đã thêm giấy tờ vào yêu cầu", "Đã thêm giấy tờ vào yêu cầu {ma_ho_so}.{#if han_tra_loi} Cần trả lời việc tiếp nhận trước {han_tra_loi}.{/if}", Answer),
         OfDossier(MessageKind.OfficialResubmitted, "bo-sung-yeu-cau", "người nộp đã bổ sung yêu cầu", "Người nộp đã bổ sung yêu cầu {ma_ho_so}; " + AnswerSays, Answer),
         OfDossier(MessageKind.OfficialIntakeDueCorrected, "dinh-chinh-yeu-cau", "thông tin nộp của yêu cầu được đính chính", "Thông tin nộp của yêu cầu {ma_ho_so} được đính chính; cần trả lời việc tiếp nhận trước {han_moi}.", After),
+        OfDossier(MessageKind.OfficialIntakeExpired, "yeu-cau-qua-han-bo-sung", "yêu cầu kết thúc vì quá hạn bổ sung", "Yêu cầu {ma_ho_so} đã kết thúc, không được tiếp nhận, vì quá hạn bổ sung."),
+        OfDossier(MessageKind.OfficialFeeSettled, "da-nop-phi", "đã nộp phí, thời hạn bắt đầu tính", "Thời hạn của hồ sơ {ma_ho_so} bắt đầu tính: đã nộp đủ hoặc được miễn phí, lệ phí." + DueSays, Due),
         OfDossier(MessageKind.OfficialAssigned, "giao-viec", "hồ sơ được giao cho cán bộ", "Hồ sơ {ma_ho_so} được giao cho ông/bà." + DueSays, Due),
         OfDossier(MessageKind.OfficialUnitAssigned, "den-don-vi", "hồ sơ chuyển đến đơn vị, chờ phân công", "Hồ sơ {ma_ho_so} được chuyển đến đơn vị của ông/bà, chờ phân công." + DueSays, Due),
         OfDossier(MessageKind.OfficialUnitMoved, "sap-xep", "hồ sơ chuyển đến khi sắp xếp tổ chức", "Hồ sơ {ma_ho_so} chuyển đến đơn vị của ông/bà khi sắp xếp tổ chức, chờ phân công." + DueSays, Due),
@@ -103,6 +106,8 @@ internal static class OfficialMessageForms
         OfDossier(MessageKind.OfficialDueMoved, "doi-han", "thời hạn tính lại theo lịch làm việc", "Thời hạn của hồ sơ {ma_ho_so} được tính lại theo lịch làm việc mới: từ {han_cu} thành {hen_tra}." + AgainSays, Before, Due, AppointmentBefore, Appointment),
         OfDossier(MessageKind.OfficialStageMoved, "doi-han-giai-doan", "thời gian của người nộp, bên thứ ba tính lại theo lịch làm việc", "Hồ sơ {ma_ho_so}: thời gian dành cho người nộp hoặc bên thứ ba được tính lại theo lịch làm việc mới: từ {han_cu} thành {han_moi}.", Before, After),
         OfDossier(MessageKind.OfficialAppointmentMoved, "doi-hen-lai", "ngày hẹn lại tính lại theo lịch làm việc", "Hồ sơ {ma_ho_so}:" + AgainSays + " Lý do: lịch làm việc mới.", AppointmentBefore, Appointment),
+        OfDossier(MessageKind.OfficialStepMoved, "doi-han-buoc", "hạn của bước tính lại theo lịch làm việc", "Hạn của bước “{buoc}”, hồ sơ {ma_ho_so}, được tính lại theo lịch làm việc mới: từ {han_cu} thành {han_moi}.", new LetterField("buoc", "Tên bước của quy trình nội bộ", "Thẩm định"), Before, After),
+        OfDossier(MessageKind.OfficialOpinionDueMoved, "doi-han-y-kien", "hạn cho ý kiến tính lại theo lịch làm việc", "Hạn cho ý kiến về hồ sơ {ma_ho_so} được tính lại theo lịch làm việc mới: từ {han_cu} thành {han_moi}.", Before, After),
         OfDossier(MessageKind.OfficialDueCorrected, "dinh-chinh-han", "thời hạn tính lại vì đính chính", "Thời hạn của hồ sơ {ma_ho_so} được tính lại vì đính chính {dinh_chinh}." + DueSays + AgainSays, new LetterField("dinh_chinh", "Điều được đính chính", "thông tin nộp"), Due, AppointmentBefore, Appointment),
         OfDossier(MessageKind.OfficialWithdrawalToAnswer, "xin-rut-cho-tra-loi", "đề nghị rút hồ sơ chờ trả lời", "Người nộp xin rút hồ sơ {ma_ho_so}, chờ ông/bà trả lời."),
         OfDossier(MessageKind.OfficialWithdrawalAsked, "xin-rut", "người nộp xin rút hồ sơ", "Người nộp xin rút hồ sơ {ma_ho_so}, chờ lãnh đạo trả lời."),
@@ -110,6 +115,7 @@ internal static class OfficialMessageForms
         OfDossier(MessageKind.OfficialWithdrawalCancelled, "thoi-xin-rut", "người nộp thôi xin rút", "Người nộp thôi xin rút hồ sơ {ma_ho_so}; không còn phải trả lời đề nghị rút."),
         OfDossier(MessageKind.OfficialToIssue, "cho-phat-hanh", "kết quả chờ phát hành", "Kết quả hồ sơ {ma_ho_so} đã được ký, chờ phát hành." + DueSays, Due),
         OfDossier(MessageKind.OfficialToReturn, "cho-tra", "kết quả chờ trả", "Hồ sơ {ma_ho_so} có kết quả: văn bản số {so_van_ban}, chờ trả cho người nộp.", Document),
+        OfDossierWithReason(MessageKind.OfficialPostReturned, "buu-chinh-tra-lai", "bưu chính trả lại kết quả", "Bưu chính không phát được kết quả hồ sơ {ma_ho_so} và đã trả về Bộ phận Một cửa, chờ trả lại cho người nộp."),
         OfDossier(MessageKind.OfficialOtherCopy, "tep-khac", "kết quả phát hành bằng tệp khác", "Kết quả hồ sơ {ma_ho_so} được phát hành bằng tệp khác văn bản ông/bà đã xem; văn thư xác nhận là bản đã ký, đóng dấu."),
         OfDossier(MessageKind.OfficialToPay, "cho-thu", "chờ thu nghĩa vụ tài chính", "Hồ sơ {ma_ho_so} chờ người nộp thực hiện nghĩa vụ tài chính; ghi nhận khi nộp đủ."),
         OfDossier(MessageKind.OfficialToGiveBack, "cho-hoan", "chờ hoàn tiền", "Hồ sơ {ma_ho_so} {dien_bien}, đã nộp {so_tien}: hoàn lại, hoặc trả lời không hoàn.", Happening, Amount),
@@ -119,8 +125,9 @@ internal static class OfficialMessageForms
         OfDossier(MessageKind.OfficialMailReturned, "thu-tra-lai", "thư gửi người nộp bị trả lại", "Thư gửi người nộp hồ sơ {ma_ho_so} ({tieu_de}) bị trả lại. {loi_bao} Hãy báo người nộp bằng cách khác.",
             new LetterField("tieu_de", "Thư về việc gì", "Đã có kết quả"), new LetterField("loi_bao", "Lời báo của máy chủ thư, một câu", "Địa chỉ không có.")),
         OfDossier(MessageKind.OfficialDossierDueSoon, "sap-den-han", "hồ sơ sắp đến hạn", "Hồ sơ {ma_ho_so} sắp đến hạn mà chưa có kết quả." + DueSays, Due),
-        OfDossier(MessageKind.OfficialDossierDue, "den-han", "hồ sơ đến hạn", "Hồ sơ {ma_ho_so} đã đến hạn mà chưa có kết quả." + DueSays, Due),
-        OfDossier(MessageKind.OfficialDossierLate, "qua-han", "hồ sơ quá hạn", "Hồ sơ {ma_ho_so} đã quá hạn: hạn trả kết quả là {hen_tra}.", Due),
+        OfDossier(MessageKind.OfficialDossierDue, "den-han", "hồ sơ đến hạn", "Hồ sơ {ma_ho_so} đã đến hạn mà chưa có kết quả." + DueSays + " Quá hạn thì lãnh đạo phải ghi nguyên nhân.", Due),
+        OfDossier(MessageKind.OfficialDossierLate, "qua-han", "hồ sơ quá hạn", "Hồ sơ {ma_ho_so} đã quá hạn: hạn trả kết quả là {hen_tra}.{#if chua_co_nguyen_nhan} Lãnh đạo chưa ghi nguyên nhân quá hạn.{/if}", Due, Untold),
+        OfDossier(MessageKind.OfficialCauseOwed, "hoi-nguyen-nhan", "hồ sơ quá hạn chưa ghi nguyên nhân", "Hồ sơ {ma_ho_so} đã quá hạn trả kết quả {hen_tra}; ông/bà ghi nguyên nhân ở trang “Quá hạn chưa ghi nguyên nhân”.", Due),
         Form(MessageKind.OfficialTaskDueSoon, "viec-sap-den-han", "việc sắp đến hạn (tiếp nhận, bước, ý kiến, phản ánh)", Reminds("sắp đến hạn"), Task, ToDo, Until, Outside),
         Form(MessageKind.OfficialTaskDue, "viec-den-han", "việc đến hạn (tiếp nhận, bước, ý kiến, phản ánh)", Reminds("đã đến hạn"), Task, ToDo, Until, Outside),
         Form(MessageKind.OfficialTaskLate, "viec-qua-han", "việc quá hạn (tiếp nhận, bước, ý kiến, phản ánh)", Reminds("đã quá hạn"), Task, ToDo, Until, Outside),

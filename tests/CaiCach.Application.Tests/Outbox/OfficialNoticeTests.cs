@@ -132,6 +132,39 @@ public sealed class OfficialNoticeTests
         Assert.All(found.Where(t => t.Kind == NoticeKind.Submitted), t => Assert.Equal(dossier.CounterId, t.BodyId));
     }
 
+    [Theory]
+    [InlineData("dossier.fee_settled", BusinessState.Accepted, "GoesOn Receiver")]
+    [InlineData("dossier.fee_settled", BusinessState.InProcess, "GoesOn officer")]
+    [InlineData("dossier.intake_supplement_expired", BusinessState.RejectedIntake, "Halted Receiver")]
+    [InlineData("dossier.post_returned", BusinessState.Issued, "ToReturn Receiver")]
+    public void The_counter_is_told_what_others_or_time_did_to_its_dossier(string type, BusinessState state, string told)
+    {
+        var at = new DateTime(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc);
+        var dossier = new Dossier { Code = "H44.15-260302-0001", CounterId = Guid.NewGuid(), AssigneeId = Guid.NewGuid(), State = state, DueAt = at.AddDays(3) };
+        var found = OfficialNotices.For(type, dossier, new() { Due = at.AddDays(3) }, "Lý do").ToList();
+
+        Assert.Equal(told, string.Join("; ", found.Select(t => $"{t.Kind} {(t.Officer == dossier.AssigneeId ? "officer" : string.Join(',', t.Roles!))}")));
+        Assert.All(found.Where(t => t.Officer is null), t => Assert.Equal(dossier.CounterId, t.BodyId));
+    }
+
+    [Fact]
+    public void Whose_own_time_a_new_calendar_moves_is_told_those_asked_and_who_holds_the_step()
+    {
+        var at = new DateTime(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc);
+        var (asked, question) = (Guid.NewGuid(), Guid.NewGuid());
+        var dossier = new Dossier { Code = "H44.15-260302-0001", CounterId = Guid.NewGuid(), AssigneeId = Guid.NewGuid(), Desk = Desk.Sign };
+        var data = new DossierEventData
+        {
+            MovedSteps = [new("Ký", at, at.AddDays(1))],
+            MovedOpinions = [new(asked, at, at.AddDays(2), Consultation: question), new(Guid.Empty, at, at.AddDays(2), "Công an tỉnh")],
+        };
+
+        Assert.Collection(
+            OfficialNotices.For(DossierEvents.DueRecomputed, dossier, data, null),
+            step => Assert.Equal(([Role.AgencyHead], "Hạn của bước “Ký”, hồ sơ H44.15-260302-0001, được tính lại theo lịch làm việc mới: từ 09:00 ngày 02/03/2026 thành 09:00 ngày 03/03/2026."), (step.Roles!, step.Text)),
+            opinion => Assert.Equal((asked, question, "Hạn cho ý kiến về hồ sơ H44.15-260302-0001 được tính lại theo lịch làm việc mới: từ 09:00 ngày 02/03/2026 thành 09:00 ngày 04/03/2026."), (opinion.UnitId, opinion.ConsultationId, opinion.Text)));
+    }
+
     [Fact]
     public void Of_a_refusal_that_another_system_reports_the_cashiers_hear_of_the_obligation_that_was_paid()
     {

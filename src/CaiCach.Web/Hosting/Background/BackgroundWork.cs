@@ -46,6 +46,7 @@ public static class BackgroundWork
         services.Repeat("unclaimed results", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<RemindUnclaimed>().RunAsync(new(Actor.System, now, "background"), Batch, stop));
         services.Repeat("posts that run out", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<FollowPosts>().RunAsync(new(Actor.System, now, "background"), stop));
         services.Repeat("late dossiers are told", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<TellLate>().RunAsync(now, Batch, stop));
+        services.Repeat("causes of lateness are asked for", TimeSpan.FromMinutes(1), (scope, now, stop) => scope.GetRequiredService<AskCauses>().RunAsync(now, Batch, stop));
         services.Repeat("the week of heads", TimeSpan.FromMinutes(10), (scope, now, stop) => scope.GetRequiredService<MailHeads>().RunAsync(now, stop));
         services.Repeat("consultations", TimeSpan.FromMinutes(1), EndConsultationsAsync);
         services.Repeat("due dates follow the calendar", TimeSpan.FromSeconds(10), (scope, now, stop) => scope.GetRequiredService<FollowCalendar>().RunAsync(new(Actor.System, now, "background"), stop));

@@ -33,12 +33,13 @@ public static class NoticeTexts
         NoticeKind.Malware => t["Mã độc"],
         NoticeKind.ToReopen => t["Chờ mở lại"],
         NoticeKind.CallBack => t["Đề nghị gọi lại"],
+        NoticeKind.CauseOwed => t["Ghi nguyên nhân"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     }).Value;
 
     public static string Colour(NoticeKind kind) => kind switch
     {
-        NoticeKind.Overdue or NoticeKind.Malware => "red",
+        NoticeKind.Overdue or NoticeKind.Malware or NoticeKind.CauseOwed => "red",
         NoticeKind.DueSoon or NoticeKind.Urged or NoticeKind.Returned or NoticeKind.OtherCopy or NoticeKind.Undelivered => "orange",
         NoticeKind.ToSign or NoticeKind.ToReview or NoticeKind.Asked or NoticeKind.ToIssue => "purple",
         NoticeKind.Supplement or NoticeKind.Answered or NoticeKind.GoesOn => "green",
