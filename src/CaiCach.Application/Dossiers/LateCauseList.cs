@@ -42,8 +42,11 @@ public sealed class LateCauseList(CaiCachDb db, ReferenceStore reference)
         return LateCauses.IsLate(dossier.DueAt, dossier.PausedAt is not null, dossier.FinishedAt is not null, dossier.Timeliness == Timeliness.Late, now);
     }
 
+    /// <summary>As many as a file lists.</summary>
+    public const int MostRows = WatchDossiers.MostRows;
+
     /// <summary>A page of them: of the bodies the actor heads, or of the units. One round trip.</summary>
-    public async Task<ListWork.Page> RunAsync(Actor actor, DateTime now, ListWork.Cursor? after = null, CancellationToken cancel = default)
+    public async Task<ListWork.Page> RunAsync(Actor actor, DateTime now, ListWork.Cursor? after = null, int size = ListWork.PageSize, CancellationToken cancel = default)
     {
         var scope = DossierScope.Of(actor, (await reference.CurrentAsync(cancel)).Organisation);
         var bodies = Of(Role.AgencyHead, p => p.AgencyId);
@@ -57,11 +60,11 @@ public sealed class LateCauseList(CaiCachDb db, ReferenceStore reference)
             rows = rows.Where(d => d.CauseOwedAt >= last.DueAt && (d.CauseOwedAt > last.DueAt || d.Id.CompareTo(last.Id) > 0));
         }
 
-        var page = await rows.OrderBy(d => d.CauseOwedAt).ThenBy(d => d.Id).Take(ListWork.PageSize + 1).Select(d => new ListWork.Row(
+        var page = await rows.OrderBy(d => d.CauseOwedAt).ThenBy(d => d.Id).Take(size + 1).Select(d => new ListWork.Row(
             d.Id, d.Version, d.RequestNumber, d.Code, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.State,
             d.HolderUnitId, d.AssigneeId, d.DeskDueAt, d.DueAt, d.SubmittedAt, d.Proposal, d.Phone, d.Payment, d.AgencyId, d.AppointmentAt, d.MasterName, d.ArchivedAt, d.StateBefore)).ToListAsync(cancel);
-        return page.Count > ListWork.PageSize
-            ? new([.. page.Take(ListWork.PageSize)], new(page[ListWork.PageSize - 1].DueAt!.Value, page[ListWork.PageSize - 1].Id))
+        return page.Count > size
+            ? new([.. page.Take(size)], new(page[size - 1].DueAt!.Value, page[size - 1].Id))
             : new(page, null);
 
         List<Guid> Of(Role role, Func<HeldPost, Guid> of) => [.. actor.Posts.Where(p => p.Role == role).Select(of).Distinct()];

@@ -61,6 +61,21 @@ public sealed record DueWords(string Start, string Day, string End)
     /// <summary>The look at what was handed in.</summary>
     public static DueWords SupplementCheck { get; } = new("Người nộp bổ sung", "Ngày bổ sung", "hạn kiểm tra giấy tờ bổ sung");
 
+    /// <summary>A petition, from its receipt.</summary>
+    public static DueWords Petition { get; } = new("Nhận phản ánh, kiến nghị", "Ngày nhận", "hạn trả lời");
+
+    /// <summary>A petition that another body sent on.</summary>
+    public static DueWords PetitionTransferred { get; } = new("Chuyển đến cơ quan có thẩm quyền", "Ngày chuyển đến", "hạn trả lời");
+
+    /// <summary>A petition that the petitioner completed.</summary>
+    public static DueWords PetitionSupplemented { get; } = new("Người gửi bổ sung", "Ngày bổ sung", "hạn trả lời");
+
+    /// <summary>A petition that was answered, until the answer is public.</summary>
+    public static DueWords PetitionAnswered { get; } = new("Trả lời", "Ngày trả lời", "hạn công khai");
+
+    /// <summary>A procedure that a decision announced, until it is public.</summary>
+    public static DueWords Announcement { get; } = new("Ký quyết định công bố", "Ngày ký", "hạn công khai") { DayAlone = true };
+
     /// <summary>An opinion that was asked for.</summary>
     public static DueWords Opinion { get; } = new("Hỏi ý kiến", "Ngày hỏi ý kiến", "hạn trả lời ý kiến");
 

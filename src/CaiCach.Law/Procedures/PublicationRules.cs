@@ -44,6 +44,37 @@ public static class PublicationRules
         return calendar.Covers(decided) && calendar.TryWorkingDay(calendar.WorkingDaysThrough(decided) + (long)limit.PublishWithin, out var day) ? day : null;
     }
 
+    /// <summary>How the last day for the decision came about; empty where there is none.</summary>
+    /// <param name="calendar">The working calendar.</param>
+    /// <param name="takesEffect">The first day of force of the legal document.</param>
+    /// <param name="limit">The limit.</param>
+    public static IReadOnlyList<DueStep> ExplainDecideBy(WorkCalendar calendar, DateOnly takesEffect, PublicationLimit limit)
+    {
+        if (DecideBy(calendar, takesEffect, limit) is not { } by)
+        {
+            return [];
+        }
+
+        var steps = new List<DueStep> { new(takesEffect, "R1", $"Văn bản pháp luật có hiệu lực ngày {VietnameseDates.Full(takesEffect)}; ngày ấy không tính, đếm ngược từ ngày {VietnameseDates.Full(takesEffect.AddDays(-1))}.") };
+        for (var day = takesEffect.AddDays(-1); day > by; day = day.AddDays(-1))
+        {
+            if (!calendar.IsWorkingDay(day))
+            {
+                steps.Add(new(day, "R2", $"Ngày {VietnameseDates.Full(day)} {DueExplanation.WhyOff(calendar, day)} — không tính."));
+            }
+        }
+
+        return [.. steps, new(by, "R2", $"Phải còn đủ {limit.DecideBefore} ngày làm việc: hạn công bố là ngày {VietnameseDates.Full(by)}.")];
+    }
+
+    /// <summary>How the last day to make it public came about; empty where there is none.</summary>
+    /// <param name="calendar">The working calendar.</param>
+    /// <param name="decided">The date of the decision.</param>
+    /// <param name="limit">The limit.</param>
+    public static IReadOnlyList<DueStep> ExplainPublishBy(WorkCalendar calendar, DateOnly decided, PublicationLimit limit) => PublishBy(calendar, decided, limit) is null
+        ? []
+        : DueDates.Explain(calendar, decided.ToDateTime(TimeOnly.MinValue), new(limit.PublishWithin, LimitUnit.WorkingDay), [], DueWords.Announcement);
+
     /// <summary>Whether it is or was made public late: after the last day, or not yet and that day is over.</summary>
     /// <param name="due">The last day; null where no limit holds.</param>
     /// <param name="publicOn">The local day it was made public; null while it is not.</param>

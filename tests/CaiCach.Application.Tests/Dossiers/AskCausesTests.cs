@@ -57,6 +57,22 @@ public sealed class AskCausesTests
         Assert.Equal(1, await AskAsync(office, due.AddDays(30)));
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Of_what_was_told_to_be_late_before_the_upgrade_nobody_is_asked_again(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var (late, running) = (await office.InAsync(BusinessState.InProcess), await office.InAsync(BusinessState.InProcess));
+        var due = (await office.World.DossierAsync(late)).DueAt!.Value;
+        await using var db = office.World.Database.Open();
+        await db.Dossiers.Where(d => d.Id == late).ExecuteUpdateAsync(set => set.SetProperty(d => d.LateToldAt, due.AddMinutes(5)));
+        await db.Dossiers.Where(d => d.Id == running).ExecuteUpdateAsync(set => set.SetProperty(d => d.LateToldAt, due.AddDays(-5)));
+        var upgrade = office.World.Database.Engine.Migrations.Single(m => m.Number == 123).Sql.Split('\n').Single(line => line.StartsWith("UPDATE", StringComparison.Ordinal));
+        await db.Database.ExecuteSqlRawAsync(upgrade);
+
+        Assert.Equal(1, await AskAsync(office, due.AddDays(1)));
+        Assert.Equal([running], (await AskedAsync(office, due.AddDays(1))).Select(n => n.DossierId).Distinct());
+    }
+
     private static Task<int> AskAsync(Office office, DateTime now) => office.World.Do<AskCauses, int>(u => u.RunAsync(now, 100));
 
     private static async Task<List<Notice>> AskedAsync(Office office, DateTime now)

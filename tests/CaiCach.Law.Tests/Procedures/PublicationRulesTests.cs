@@ -37,6 +37,20 @@ public sealed class PublicationRulesTests
         Assert.Equal(TheCalendar.Day(last), PublicationRules.PublishBy(TheCalendar.Shipped, TheCalendar.Day(decided), Shipped.For(level, TheCalendar.Day(decided))!));
 
     [Fact]
+    public void Both_days_tell_how_they_came_about()
+    {
+        var limit = Shipped.For("province", new(2026, 11, 19))!;
+        Assert.Equal(
+            [
+                "Văn bản pháp luật có hiệu lực ngày 27/11/2026 (thứ Sáu); ngày ấy không tính, đếm ngược từ ngày 26/11/2026 (thứ Năm).",
+                "Phải còn đủ 5 ngày làm việc: hạn công bố là ngày 19/11/2026 (thứ Năm).",
+            ],
+            PublicationRules.ExplainDecideBy(TheCalendar.Shipped, new(2026, 11, 27), limit).Select(s => s.Text).Where(text => !text.EndsWith("không tính.", StringComparison.Ordinal)));
+        Assert.Equal([new(2026, 11, 24), new(2026, 11, 22), new DateOnly(2026, 11, 21)], PublicationRules.ExplainDecideBy(TheCalendar.Shipped, new(2026, 11, 27), limit).Where(s => s.Text.EndsWith("không tính.", StringComparison.Ordinal)).Select(s => s.Day!.Value));
+        Assert.StartsWith("Hết 5 ngày làm việc: hạn công khai là 17:00 ngày 30/11/2026", PublicationRules.ExplainPublishBy(TheCalendar.Shipped, new(2026, 11, 20), limit)[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_the_calendar_does_not_reach_there_is_no_day()
     {
         var limit = Shipped.For("ministry", new(2026, 3, 2))!;

@@ -57,6 +57,9 @@ public sealed class PetitionPageTests
         using var competent = await site.BrowseAsync(await site.World.OfficialAsync(Role.ProcedureController, "BKHCN-SHTT"));
         var page = await controller.OpenAsync(address);
         Assert.Contains("Chuyển trước 17:00 04/03/2026 là đúng hạn.", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Hết 2 ngày làm việc: hạn từ chối hoặc chuyển cơ quan có thẩm quyền là 17:00", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Hết 5 ngày làm việc: hạn yêu cầu bổ sung là", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Hết 15 ngày làm việc: hạn trả lời là", page.Text(), StringComparison.Ordinal);
         page = await controller.PressAsync("Chuyển cơ quan có thẩm quyền", new Dictionary<string, string?> { ["Input.Text"] = "Về sáng chế" });
         Assert.Equal(("Phải chọn cơ quan có thẩm quyền.", "Về sáng chế"), (page.ErrorAt("Input.Unit"), page.ValueOf("Input.Text")));
         Assert.DoesNotContain("Đã chuyển qua các cơ quan", page.Text(), StringComparison.Ordinal);
@@ -73,6 +76,8 @@ public sealed class PetitionPageTests
         var own = await citizen.PressAsync("Xem", new Dictionary<string, string?> { ["Input.Code"] = petition.Code, ["Input.LastFour"] = "0001" });
         Assert.Contains("Đã chuyển đến cơ quan có thẩm quyền", own.Text(), StringComparison.Ordinal);
         Assert.Contains("Về sáng chế", own.Text(), StringComparison.Ordinal);
+        Assert.Contains("Chuyển đến cơ quan có thẩm quyền lúc", own.Text("ol.govuk-list--number"), StringComparison.Ordinal);
+        Assert.Contains("Hết 15 ngày làm việc: hạn trả lời là", own.Text("ol.govuk-list--number"), StringComparison.Ordinal);
     }
 
     [Fact]

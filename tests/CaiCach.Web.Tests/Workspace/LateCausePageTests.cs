@@ -36,6 +36,38 @@ public sealed class LateCausePageTests
     }
 
     [Fact]
+    public async Task The_head_is_asked_when_a_dossier_becomes_late_and_takes_the_list_and_the_loads_along_as_files()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.ProposedAsync(ProposalKind.Grant);
+        await office.LaterAsync("2026-04-15T09:00");
+        await office.World.Do<AskCauses, int>(u => u.RunAsync(office.World.Clock.Now, 10));
+        await office.World.DeliverAsync();
+        var head = office.As(Role.AgencyHead);
+        var asked = (await head.OpenAsync("/can-bo/thong-bao")).Document.QuerySelectorAll("main li a").Single(a => a.TextContent.Contains("ghi nguyên nhân ở trang", StringComparison.Ordinal));
+        Assert.Equal("/can-bo/qua-han", asked.GetAttribute("href"));
+
+        var code = (await office.World.DossierAsync(id)).Code!;
+        foreach (var (address, says) in new[] { ("/can-bo/qua-han", code), ("/can-bo/theo-doi", "Phòng Quản lý công nghệ và Chuyên ngành") })
+        {
+            var page = await head.OpenAsync(address);
+            var files = page.Document.QuerySelectorAll("a[download]").Select(a => a.GetAttribute("href")!).ToList();
+            Assert.Equal(4, files.Count);
+            foreach (var href in files)
+            {
+                using var file = await head.GetAsync(href);
+                Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+                if (href.EndsWith("csv", StringComparison.Ordinal))
+                {
+                    Assert.Contains(says, await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+                }
+            }
+
+            Assert.Equal(HttpStatusCode.NotFound, (await head.OpenAsync(address + "?dinh-dang=exe")).Status);
+        }
+    }
+
+    [Fact]
     public async Task A_late_result_is_signed_with_its_cause_and_not_without()
     {
         await using var office = await Office.OpenAsync();

@@ -180,11 +180,18 @@ public sealed class LetterPageTests
         Assert.Contains("Phòng Quản lý công nghệ và Chuyên ngành", blocks[0], StringComparison.Ordinal);
         Assert.Contains("Chưa nêu căn cứ", blocks[3], StringComparison.Ordinal);
         Assert.Contains("08:00 10/03/2026", blocks[5], StringComparison.Ordinal);
-        using var file = await office.As(Role.AgencyHead).GetAsync(page.Document.QuerySelectorAll("a.govuk-button").Single(a => a.TextContent == "Tải PDF").GetAttribute("href")!);
-        var text = LetterPdfTests.Checked(await file.Content.ReadAsByteArrayAsync());
-        Assert.All(
-            new[] { "PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ", "Thời gian hẹn trả kết quả: 17:00 09/03/2026", "Người nhận ký", "Chưa", "Quá" },
-            said => Assert.Contains(said, text, StringComparison.Ordinal));
+        foreach (var (paper, box) in new[] { ("A5", "/MediaBox [0 0 419"), ("A4", "/MediaBox [0 0 595") })
+        {
+            using var file = await office.As(Role.AgencyHead).GetAsync(page.Document.QuerySelectorAll("a.govuk-button").Single(a => a.TextContent == $"Tải PDF {paper}").GetAttribute("href")!);
+            var bytes = await file.Content.ReadAsByteArrayAsync();
+            Assert.Contains(box, System.Text.Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
+            var text = LetterPdfTests.Checked(bytes);
+            Assert.All(
+                new[] { "PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ", "Thời gian hẹn trả kết quả: 17:00 09/03/2026", "Người nhận ký", "Chưa", "Quá" },
+                said => Assert.Contains(said, text, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await office.As(Role.AgencyHead).OpenAsync(Office.Address(id, "mau-06?kho=80mm"))).Status);
     }
 
     private static IReadOnlyList<(string Label, string Value)> Rows(Page page) =>

@@ -1,6 +1,7 @@
 using CaiCach.Application.Acting;
 using CaiCach.Application.Petitions;
 using CaiCach.Application.Reference;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Petitions;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting;
@@ -34,6 +35,9 @@ public sealed class FollowOwnModel(FollowPetition follow, HandlePetition handle,
     public Form Input { get; set; } = new();
 
     public FollowPetition.Found? Found { get; private set; }
+
+    /// <summary>How a due date came about.</summary>
+    public IReadOnlyList<DueStep> HowCounted(PetitionDueKind kind) => PetitionDues.Explain(Found!.Petition, Found.Steps, Reference, kind);
 
     public ReferenceSnapshot Reference { get; private set; } = null!;
 

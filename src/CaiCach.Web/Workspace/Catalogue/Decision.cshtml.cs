@@ -2,6 +2,7 @@ using CaiCach.Application.Files;
 using CaiCach.Application.Procedures;
 using CaiCach.Application.Reference;
 using CaiCach.Data.Procedures;
+using CaiCach.Law.Calendar;
 using CaiCach.Law.Procedures;
 using CaiCach.Web.Components;
 using CaiCach.Web.Hosting;
@@ -21,6 +22,22 @@ public sealed class DecisionModel(ActorReader actors, ReferenceStore reference, 
 
     /// <summary>The internal processes it approved.</summary>
     public IReadOnlyList<ListCatalogueDecisions.ProcessLine> Processes { get; private set; } = [];
+
+    /// <summary>How the days that an item is held against came about; none where the calendar or the limit changed since.</summary>
+    public IReadOnlyList<DueStep> HowCounted(CatalogueDecisionItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        if (Reference.Publication?.For(Decision.Level, Decision.Day) is not { } limit || Reference.CalendarOf(Decision.AgencyId) is not { } calendar)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. item.LawEffectiveFrom is { } law && item.DecideBy is { } by && PublicationRules.DecideBy(calendar, law, limit) == by ? PublicationRules.ExplainDecideBy(calendar, law, limit) : [],
+            .. item.PublicDue is { } due && PublicationRules.PublishBy(calendar, Decision.Day, limit) == due ? PublicationRules.ExplainPublishBy(calendar, Decision.Day, limit) : [],
+        ];
+    }
 
     [BindProperty(SupportsGet = true, Name = "xong")]
     public bool Done { get; set; }

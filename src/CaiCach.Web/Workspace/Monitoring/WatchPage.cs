@@ -71,7 +71,7 @@ public abstract class WatchPage(ActorReader actors, ReferenceStore reference, Re
     public static string AddressOf(WatchList list, string? place = null) => $"{Href}/{Slugs.First(s => s.List == list).Slug}{(place is null ? "" : "?don-vi=" + Uri.EscapeDataString(place))}";
 
     /// <summary>The address of the counts.</summary>
-    public string HomeHref(Guid? officer = null) => Href + Asked(officer, null, null);
+    public string HomeHref(Guid? officer = null, string? format = null) => Href + Asked(officer, null, format);
 
     /// <summary>The name of an officer.</summary>
     public string NameOf(Guid id) => Officers.GetValueOrDefault(id, "");

@@ -58,6 +58,9 @@ public sealed class PetitionModel(ActorReader actors, ReferenceStore reference, 
     /// <summary>The step whose form is open; null for none.</summary>
     public PetitionAct? Open { get; private set; }
 
+    /// <summary>How a due date came about.</summary>
+    public IReadOnlyList<DueStep> HowCounted(PetitionDueKind kind) => PetitionDues.Explain(View.Petition, View.History.Select(e => (e.Type, e.At)), Reference, kind);
+
     public IReadOnlyList<Choice> Units { get; private set; } = [];
 
     /// <summary>The bodies it may be sent to as the competent one; none but on that form.</summary>
