@@ -66,7 +66,7 @@ public sealed class AskCausesTests
         await using var db = office.World.Database.Open();
         await db.Dossiers.Where(d => d.Id == late).ExecuteUpdateAsync(set => set.SetProperty(d => d.LateToldAt, due.AddMinutes(5)));
         await db.Dossiers.Where(d => d.Id == running).ExecuteUpdateAsync(set => set.SetProperty(d => d.LateToldAt, due.AddDays(-5)));
-        var upgrade = office.World.Database.Engine.Migrations.Single(m => m.Number == 123).Sql.Split('\n').Single(line => line.StartsWith("UPDATE", StringComparison.Ordinal));
+        var upgrade = office.World.Database.Engine.Migrations.Single(m => m.Name.EndsWith("causes_are_asked", StringComparison.Ordinal)).Sql.Split('\n').Single(line => line.StartsWith("UPDATE", StringComparison.Ordinal));
         await db.Database.ExecuteSqlRawAsync(upgrade);
 
         Assert.Equal(1, await AskAsync(office, due.AddDays(1)));

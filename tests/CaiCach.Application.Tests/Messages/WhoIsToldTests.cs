@@ -42,7 +42,7 @@ public sealed class WhoIsToldTests
     /// <summary>A dossier in every state, with and without somebody who has it, filed in each way, with all that an event may say and with nothing.</summary>
     private static IEnumerable<(Dossier Dossier, DossierEventData Data)> Cases()
     {
-        DossierEventData[] said = [new(), Full, Full with { To = BusinessState.Withdrawn }, Full with { To = BusinessState.StopRequested }, Full with { Due = null }, Full with { Due = null, MovedStage = null }, Full with { Due = null, MovedStage = null, AppointmentBefore = null }];
+        DossierEventData[] said = [new() { Silent = [] }, Full, Full with { ToReview = true }, Full with { To = BusinessState.Withdrawn }, Full with { To = BusinessState.StopRequested }, Full with { Due = null }, Full with { Due = null, MovedStage = null }, Full with { Due = null, MovedStage = null, AppointmentBefore = null }];
         return from state in Enum.GetValues<BusinessState>()
                from desk in Enum.GetValues<Desk>()
                from officer in new Guid?[] { null, Guid.NewGuid() }
