@@ -161,7 +161,7 @@ public sealed class OfficialNoticeTests
 
         Assert.Collection(
             OfficialNotices.For(DossierEvents.DueRecomputed, dossier, data, null),
-            step => Assert.Equal(([Role.AgencyHead], "Hạn của bước “Ký”, hồ sơ H44.15-260302-0001, được tính lại theo lịch làm việc mới: từ 09:00 ngày 02/03/2026 thành 09:00 ngày 03/03/2026."), (step.Roles!, step.Text)),
+            step => Assert.Equal((Role.AgencyHead, "Hạn của bước “Ký”, hồ sơ H44.15-260302-0001, được tính lại theo lịch làm việc mới: từ 09:00 ngày 02/03/2026 thành 09:00 ngày 03/03/2026."), (step.Roles![0], step.Text)),
             opinion => Assert.Equal((asked, question, "Hạn cho ý kiến về hồ sơ H44.15-260302-0001 được tính lại theo lịch làm việc mới: từ 09:00 ngày 02/03/2026 thành 09:00 ngày 04/03/2026."), (opinion.UnitId, opinion.ConsultationId, opinion.Text)));
     }
 
