@@ -57,8 +57,7 @@ public sealed class RecountMeasures(CaiCachDb db, IDatabaseEngine engine)
     private async Task<Walked> NextAsync(Guid after, CancellationToken cancel)
     {
         var events = await db.Events.AsNoTracking().Where(e => e.Id.CompareTo(after) > 0 && (e.Stream == PetitionEventData.Stream || e.Type == RatingEventData.Given || EventMeasures.Counting.Contains(e.Type)))
-            .OrderBy(e => e.Id).Take(Batch)
-            .Select(e => new EventRow { Id = e.Id, Stream = e.Stream, StreamId = e.StreamId, Type = e.Type, At = e.At, Data = e.Data }).ToListAsync(cancel);
+            .OrderBy(e => e.Id).Take(Batch).ToListAsync(cancel);
         Guid? last = events.Count < Batch ? null : events[^1].Id;
         var (from, to) = (EndOf(after), last is { } id ? EndOf(id) : Guid.AllBitsSet);
         return new(events, await db.MeasureEntries.AsNoTracking().Where(e => e.Id.CompareTo(from) > 0 && e.Id.CompareTo(to) <= 0).ToListAsync(cancel), last);

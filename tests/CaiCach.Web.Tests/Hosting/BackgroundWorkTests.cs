@@ -58,7 +58,7 @@ public sealed class BackgroundWorkTests
 
     [Theory]
     [InlineData("off", 0)]
-    [InlineData(null, 27)]
+    [InlineData(null, 28)]
     public void A_node_that_is_told_so_does_no_background_work(string? setting, int loops)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("background", setting)]).Build();

@@ -36,7 +36,7 @@ public sealed class StatesPageTests
         Assert.Contains("Người làm thuộc đơn vị đang giữ hồ sơ; lãnh đạo cơ quan thì không cần", page.Text("#InProcess"), StringComparison.Ordinal);
         Assert.Contains("Người làm được giao hồ sơ này, hoặc làm thay người ấy", page.Text("#InProcess"), StringComparison.Ordinal);
         Assert.Contains("Hồ sơ đang do người khác giữ", page.Text("#IntakeReview"), StringComparison.Ordinal);
-        Assert.Contains("người được giao phát kết quả", page.Text("#Issued"), StringComparison.Ordinal);
+        Assert.Contains("người được giao phát kết quả", page.Text("#Done"), StringComparison.Ordinal);
         Assert.Contains("hệ thống xử lý hồ sơ", page.Text("#InProcess"), StringComparison.Ordinal);
         Assert.Contains("Hệ thống khác chuyển lại, chờ nhận", page.Text("#chieu-khac"), StringComparison.Ordinal);
         Assert.Contains("Chỉ kết quả có chữ ký số", page.Text("#chieu-khac"), StringComparison.Ordinal);
