@@ -180,7 +180,7 @@ public sealed class RecomputeDuesTests
         Assert.Equal(("2026-03-11T17:00", "2026-03-12T17:00"), (Office.Local(waiting.DueAt), Office.Local(moved.DueAt)));
         Assert.Equal(answered.DueAt, (await office.AskedAsync(id, "SKHCN-QT-TTRA")).DueAt);
         var data = DossierEventData.Parse((await office.EventsAsync(id))[^1].Data);
-        Assert.Equal([new(waiting.UnitId, waiting.DueAt, moved.DueAt)], data.MovedOpinions!);
+        Assert.Equal([new(waiting.UnitId, waiting.DueAt, moved.DueAt, Consultation: waiting.Id)], data.MovedOpinions!);
         Assert.Equal("2026-03-10T17:00", Office.Local(data.Due));
 
         var version = await office.VersionAsync(id);
