@@ -8,7 +8,7 @@ namespace CaiCach.Data.Provider;
 /// <summary>Brings a database to this version's schema: each migration once, in order, each in its own transaction.</summary>
 public static partial class Migrator
 {
-    /// <summary>Applies what is missing and returns it. Safe to run twice and beside running nodes.</summary>
+    /// <summary>Applies what is missing and returns it. Safe to run twice, and by several at once; nodes of an earlier version are stopped before.</summary>
     public static async Task<IReadOnlyList<Migration>> MigrateAsync(CaiCachDb db, IDatabaseEngine engine, DateTime now, CancellationToken cancel)
     {
         var applied = new List<Migration>();
