@@ -59,7 +59,7 @@ public sealed class AcceptDossier(CaiCachDb db, DossierWork work)
             if (dossier.Payment is PaymentState.Paid or PaymentState.Exempt)
             {
                 dossier.FeeReceipt = taking!.Number!.Trim();
-                dossier.FeePaid = dossier.Payment == PaymentState.Paid ? owed : 0;
+                (dossier.FeePaid, dossier.FeeExempted) = dossier.Payment == PaymentState.Paid ? (owed, 0L) : (0L, owed);
             }
 
             dossier.AcceptedAt = context.Now;

@@ -85,7 +85,7 @@ public sealed class CashBook(CaiCachDb db, ReferenceStore reference)
 
         var page = await rows.OrderBy(d => d.AcceptedAt).ThenBy(d => d.Id).Take(PageSize + 1).Select(d => new Owing(
             d.Id, d.Code!, d.ProcedureCode, d.ProcedureVersion, d.OwnerName, d.Phone, d.AcceptedAt!.Value,
-            d.Payment == PaymentState.Due || d.Payment == PaymentState.Partial ? d.FeeAmount - d.FeePaid : null, d.State == BusinessState.FinancialDuty ? d.DutyAmount - d.DutyPaid : null, d.FeePaid, d.DutyPaid)).ToListAsync(cancel);
+            d.Payment == PaymentState.Due || d.Payment == PaymentState.Partial ? d.FeeAmount - d.FeePaid - d.FeeExempted : null, d.State == BusinessState.FinancialDuty ? d.DutyAmount - d.DutyPaid : null, d.FeePaid, d.DutyPaid)).ToListAsync(cancel);
         return page.Count > PageSize ? ([.. page.Take(PageSize)], new(page[PageSize - 1].AcceptedAt, page[PageSize - 1].Id)) : (page, null);
     }
 

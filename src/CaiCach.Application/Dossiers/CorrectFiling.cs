@@ -78,7 +78,7 @@ public sealed class CorrectFiling(DossierWork work)
             yield return new("channel", "filing_by_stages", "Thời hạn của thủ tục chạy theo giai đoạn nên không đính chính được sau khi tiếp nhận.");
         }
 
-        if (FeeOf(dossier, procedure, channel, caseCode, filed).Fee is { } fee && fee != dossier.FeeAmount && (dossier.Payment is not (PaymentState.None or PaymentState.Due) || procedure.StartRule == StartRule.AcceptanceAndPayment))
+        if (FeeOf(dossier, procedure, channel, caseCode, filed).Fee is { } fee && fee != dossier.FeeAmount && (dossier.Payment is not (PaymentState.None or PaymentState.Due) || dossier.FeeExempted > 0 || procedure.StartRule == StartRule.AcceptanceAndPayment))
         {
             yield return new("channel", "filing_fee_differs", "Phí, lệ phí của lựa chọn mới khác khoản đã ghi nhận, hoặc khoản mà thời hạn chờ. Hủy ghi nhận phí, lệ phí trước, nếu được.");
         }

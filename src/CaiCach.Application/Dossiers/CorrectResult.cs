@@ -36,7 +36,7 @@ public sealed class CorrectResult(DossierWork work, AttachUploads uploads, FileS
             (dossier.ArchivedAt, dossier.ArchiveSymbol, dossier.ArchivePlace) = (null, null, null);
             dossier.CarrierId = null;
             change.PutOn(Desk.Return, change.Counter.Id, context.Now);
-            return new DossierEventData { ResultTypeCode = result.ResultTypeCode, Files = found.Hashes, Delivery = dossier.Delivery };
+            return new DossierEventData { ProcedureVersion = dossier.ProcedureVersion, ResultTypeCode = result.ResultTypeCode, Files = found.Hashes, Delivery = dossier.Delivery };
         },
         (dossier, reference) => [.. IssueResult.Check(dossier, request, found, VietnamTime.DayOf(context.Now)), .. IssueResult.CheckType(dossier, reference, request.ResultCode, isNeeded: true)],
         facts => facts with { HasResultFile = request.UploadId is not null },

@@ -68,6 +68,7 @@ public static class DossierFactsReader
             FixedFee: procedureOf is null ? 0 : AcceptDossier.FeeOf(procedureOf, dossier, payer ?? dossier.FeePayer),
             PostedFrom: dossier.PostedOn is { } posted ? VietnamTime.ToUtc(posted.ToDateTime(TimeOnly.MinValue)) : null,
             FeeInHand: dossier.FeePaid > 0,
+            FeeExempted: dossier.FeeExempted > 0,
             DutyInHand: dossier.DutyOwed > 0 && dossier.DutyPaid > 0,
             DutyHeld: dossier.DutyHeld > 0,
             OwedBack: dossier.OwedBack > 0,

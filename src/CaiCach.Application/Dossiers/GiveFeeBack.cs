@@ -12,17 +12,24 @@ public sealed class GiveFeeBack(CaiCachDb db, DossierWork work)
 {
     private static readonly string[] Takes = [.. new[] { DossierAct.Accept, DossierAct.PayFeePart, DossierAct.SettleFee }.Select(DossierEvents.TypeOf)];
 
-    /// <summary>P2: what was recorded last, an instalment or an exemption, was recorded wrongly: it is owed again, and the book that has the line shows it taken back, today. The due date promised with it stays.</summary>
+    /// <summary>
+    /// P2: what was recorded last, an instalment or an exemption, was recorded wrongly: it is owed again, and the book that has the line shows it taken back, today. Exemptions go back all at once.
+    /// The due date promised with it stays.
+    /// </summary>
     public Task<ActOutcome> ReverseAsync(ActContext context, Guid id, int version, string reason, CancellationToken cancel = default) =>
         work.ActAsync(context, id, version, DossierAct.ReverseFee, new(context.Now, reason), async change =>
         {
             var dossier = change.Dossier;
-            var (wrong, back) = (dossier.FeeReceipt, dossier.FeeAmount - dossier.FeePaid);
+            var (wrong, back) = (dossier.FeeReceipt, dossier.FeeExempted);
             List<CashEntry> held = [.. await CashBook.HeldAsync(db, id, CashKind.Fee, cancel)];
             (bool Online, DateOnly Day)? counted = null;
-            if (dossier.Payment is PaymentState.Paid or PaymentState.Partial)
+            var taken = held.FindLast(l => l.Number == wrong);
+            if (dossier.FeeExempted > 0 && (dossier.Payment == PaymentState.Exempt || taken is null))
             {
-                var taken = held.FindLast(l => l.Number == wrong);
+                dossier.FeeExempted = 0;
+            }
+            else
+            {
                 held.Remove(taken!);
                 back = taken?.Amount ?? dossier.FeePaid;
                 counted = taken is not null && await CountedAsync(taken, cancel) is { } online ? (online, VietnamTime.DayOf(taken.At)) : null;

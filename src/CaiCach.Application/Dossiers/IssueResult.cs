@@ -42,7 +42,7 @@ public sealed class IssueResult(DossierWork work, AttachUploads uploads, FileSto
             dossier.ResultToken = DossierCodes.NewToken();
             var issued = result ?? dossier.Papers.Last(p => p is { Kind: PaperKind.Result, Sha256: not null });
             issued.ResultTypeCode = TypeOf(dossier, change.Procedure, request.ResultCode);
-            var data = change.Finish() with { ResultTypeCode = issued.ResultTypeCode, Electronic = issued.Digitisation == DigitisationState.Signed, Files = [issued.Sha256!], Draft = draft?.Sha256 };
+            var data = change.Finish() with { ProcedureVersion = dossier.ProcedureVersion, ResultTypeCode = issued.ResultTypeCode, Electronic = issued.Digitisation == DigitisationState.Signed, Files = [issued.Sha256!], Draft = draft?.Sha256 };
             isPart = dossier.PartOfId is not null;
             if (isPart)
             {

@@ -127,7 +127,7 @@ public static class OfficialNotices
         IEnumerable<Told> ToDesk(NoticeKind kind, OfficialWords text) => dossier.Desk switch
         {
             Desk.Review => InUnit(kind, text, Role.DivisionHead),
-            Desk.Sign => InBody(kind, text, Role.AgencyHead),
+            Desk.Sign => InBody(kind, text, Role.AgencyHead, SigningOf(dossier.Proposal)),
             Desk.Issue => InBody(kind, text, Role.Clerk),
             Desk.Transfer => InBody(kind, text, Role.Receiver, body: dossier.CounterId),
             _ => ToAssignee(kind, text),

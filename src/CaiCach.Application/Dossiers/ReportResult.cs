@@ -47,7 +47,7 @@ public sealed class ReportResult(CaiCachDb db, DossierWork work, AttachUploads u
                 OtherSystems.TakeBack(dossier, context.Now);
                 (dossier.ResultNumber, dossier.ResultDate, dossier.ResultToken) = (number, VietnamTime.DayOf(request.At.Value), DossierCodes.NewToken());
                 change.PutOn(Desk.Return, change.Counter.Id, context.Now);
-                return data with { ResultTypeCode = result.ResultTypeCode, Electronic = result.Digitisation == DigitisationState.Signed, Files = [result.Sha256!], Delivery = dossier.Delivery, OtherSystem = said };
+                return data with { ProcedureVersion = dossier.ProcedureVersion, ResultTypeCode = result.ResultTypeCode, Electronic = result.Digitisation == DigitisationState.Signed, Files = [result.Sha256!], Delivery = dossier.Delivery, OtherSystem = said };
             },
             (dossier, reference) => [.. Faults(request, found), .. request.Refuses ? [] : IssueResult.CheckType(dossier, reference, request.ResultCode, isNeeded: false)],
             facts => facts with { HasResultFile = request.UploadId is not null },

@@ -41,6 +41,7 @@ public sealed class SettleFee(CaiCachDb db, DossierWork work)
         {
             var dossier = change.Dossier;
             var data = new DossierEventData { Payment = PaymentState.Exempt, Amount = dossier.FeeOwed, Happened = decidedAt };
+            dossier.FeeExempted += dossier.FeeOwed;
             dossier.Payment = PaymentState.Exempt;
             dossier.FeeReceipt = number.Trim();
             return Task.FromResult(StartClock(change, data, rest.CompleteAt(decidedAt ?? context.Now)));

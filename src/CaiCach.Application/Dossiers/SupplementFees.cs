@@ -57,7 +57,7 @@ public static class SupplementFees
             return data;
         }
 
-        dossier.FeeAmount = fee + (dossier.Payment == PaymentState.Exempt ? dossier.FeePaid : dossier.FeeAmount);
+        dossier.FeeAmount += fee;
         dossier.Payment = dossier.FeePaid > 0 ? PaymentState.Partial : PaymentState.Due;
         return data with { Amount = fee, Payment = dossier.Payment, Owed = dossier.FeeOwed };
     }

@@ -188,13 +188,17 @@ public static class LetterWords
         : dossier.DueOriginalAt is { } due ? Moment(due) : dossier.StartEvent is { } happening ? $"tính từ khi {happening}; cơ quan báo ngày hẹn khi ghi nhận" : dossier.LimitValue is not null ? "tính từ khi nộp đủ phí, lệ phí" : "theo thông báo của cơ quan giải quyết";
 
     private static string FeeAsked(Dossier dossier) => ProcedureTexts.Money(dossier.FeeAmount)
-        + (dossier.Payment == PaymentState.Partial ? $", đã nộp {ProcedureTexts.Money(dossier.FeePaid)}, còn phải nộp {ProcedureTexts.Money(dossier.FeeOwed)}" : "");
+        + (dossier.Payment == PaymentState.Partial ? $", đã nộp {ProcedureTexts.Money(dossier.FeePaid)}" : "") + Exempted(dossier)
+        + (dossier.Payment == PaymentState.Partial || (dossier.FeeExempted > 0 && dossier.FeeOwed > 0) ? $", còn phải nộp {ProcedureTexts.Money(dossier.FeeOwed)}" : "");
+
+    /// <summary>What was exempted of a fee of which the rest is asked.</summary>
+    private static string Exempted(Dossier dossier) => dossier is { FeeExempted: > 0, Payment: not PaymentState.Exempt } ? $", được miễn {ProcedureTexts.Money(dossier.FeeExempted)}" : "";
 
     private static string FeeThen(Dossier dossier) => dossier.Payment switch
     {
-        PaymentState.Due => $"{ProcedureTexts.Money(dossier.FeeAmount)}, chưa nộp",
-        PaymentState.Partial => $"{ProcedureTexts.Money(dossier.FeeAmount)}, đã nộp {ProcedureTexts.Money(dossier.FeePaid)}, còn {ProcedureTexts.Money(dossier.FeeOwed)} chưa nộp; phần đã nộp giải quyết theo Luật Phí và lệ phí",
-        PaymentState.Paid => $"{ProcedureTexts.Money(dossier.FeeAmount)}, đã nộp, giải quyết theo Luật Phí và lệ phí",
+        PaymentState.Due => $"{ProcedureTexts.Money(dossier.FeeAmount)}{Exempted(dossier)}, {(dossier.FeeExempted > 0 ? "phần còn lại " : "")}chưa nộp",
+        PaymentState.Partial => $"{ProcedureTexts.Money(dossier.FeeAmount)}, đã nộp {ProcedureTexts.Money(dossier.FeePaid)}{Exempted(dossier)}, còn {ProcedureTexts.Money(dossier.FeeOwed)} chưa nộp; phần đã nộp giải quyết theo Luật Phí và lệ phí",
+        PaymentState.Paid => $"{ProcedureTexts.Money(dossier.FeeAmount - dossier.FeeExempted)}, đã nộp, giải quyết theo Luật Phí và lệ phí",
         PaymentState.Exempt when dossier.FeePaid > 0 => $"đã nộp {ProcedureTexts.Money(dossier.FeePaid)}, được miễn phần còn lại",
         PaymentState.Exempt => "được miễn",
         PaymentState.Refunded => $"{ProcedureTexts.Money(dossier.FeePaid)}, đã hoàn lại",

@@ -177,6 +177,7 @@ public static class DossierMessages
             ["con_thieu"] = string.Join("; ", data.Missing ?? []),
             ["phi_le_phi"] = dossier.FeeOwed > 0 ? ProcedureTexts.Money(dossier.FeeOwed) : "",
             ["so_tien"] = data.Amount is { } amount ? ProcedureTexts.Money(amount) : "",
+            ["phi_bo_sung"] = data.Amount is > 0 and var added ? ProcedureTexts.Money(added) : "",
             ["con_phai_nop"] = data.Owed is { } owed ? ProcedureTexts.Money(owed) : "",
             ["so_van_ban"] = data.Number ?? "",
             ["noi_xu_ly"] = dossier.MasterName ?? agency?.Name ?? "cơ quan",

@@ -100,39 +100,48 @@ public sealed class OfficialNoticeTopic(ReferenceStore reference, MailSettings m
 
         var payload = JsonSerializer.Deserialize<Payload>(message.Payload)!;
         var day = VietnamTime.DayOf(message.CreatedAt);
-        var seen = new HashSet<Guid>();
+        var news = new OrderedDictionary<Guid, List<News>>();
         foreach (var told in payload.Told)
         {
             var written = await WrittenAsync(told, payload.AgencyId, day, cancel);
             Guid? asked = told.Kind == NoticeKind.Asked
                 ? await db.Consultations.Where(c => c.DossierId == message.StreamId && c.AskedAtVersion == message.StreamVersion && c.UnitId == told.UnitId).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancel)
                 : told.ConsultationId;
-            foreach (var account in (await AccountsAsync(db, payload, told, message.StreamId, day, cancel)).Where(a => a != payload.ActorId && seen.Add(a)))
+            foreach (var account in (await AccountsAsync(db, payload, told, message.StreamId, day, cancel)).Where(a => a != payload.ActorId))
             {
-                var notice = new Notice
-                {
-                    Id = Ids.New(message.CreatedAt),
-                    AccountId = account,
-                    DossierId = payload is { PetitionId: null, QuestionId: null, CallId: null } ? message.StreamId : Guid.Empty,
-                    PetitionId = payload.PetitionId,
-                    QuestionId = payload.QuestionId,
-                    EventId = message.EventId,
-                    Kind = told.Kind,
-                    ConsultationId = asked,
-                    Text = TypedText.Cut(written?.Notice ?? told.Text, LongestNotice),
-                    CreatedAt = message.CreatedAt,
-                    ReadAt = message.CreatedAt < now.AddDays(-DaysNews) ? message.CreatedAt : null,
-                };
-                db.Notices.Add(notice);
-                if (mails.IsOn && notice.ReadAt is null && await db.Users.Where(u => u.Id == account).Select(u => u.Email).FirstOrDefaultAsync(cancel) is { Length: > 0 } address)
-                {
-                    db.AddRange(MailTopic.Rows(notice, address, written is null ? null : (written.Subject, written.Mail)));
-                }
+                news.TryAdd(account, []);
+                news[account].Add(new(told.Kind, asked, written?.Notice ?? told.Text, written));
+            }
+        }
+
+        foreach (var (account, heard) in news)
+        {
+            var notice = new Notice
+            {
+                Id = Ids.New(message.CreatedAt),
+                AccountId = account,
+                DossierId = payload is { PetitionId: null, QuestionId: null, CallId: null } ? message.StreamId : Guid.Empty,
+                PetitionId = payload.PetitionId,
+                QuestionId = payload.QuestionId,
+                EventId = message.EventId,
+                Kind = heard[0].Kind,
+                ConsultationId = heard[0].Asked,
+                Text = TypedText.Cut(string.Join(' ', heard.Select(n => n.Text).Distinct()), LongestNotice),
+                CreatedAt = message.CreatedAt,
+                ReadAt = message.CreatedAt < now.AddDays(-DaysNews) ? message.CreatedAt : null,
+            };
+            db.Notices.Add(notice);
+            if (mails.IsOn && notice.ReadAt is null && await db.Users.Where(u => u.Id == account).Select(u => u.Email).FirstOrDefaultAsync(cancel) is { Length: > 0 } address)
+            {
+                db.AddRange(MailTopic.Rows(notice, address, heard[0].Written is { } first ? (first.Subject, string.Join('\n', heard.Select(n => n.Written?.Mail ?? n.Text).Distinct())) : null));
             }
         }
 
         await db.SaveChangesAsync(cancel);
     }
+
+    /// <summary>What one person is told by an event; whoever is told several things gets them in one notice, the first of which says where it leads.</summary>
+    private sealed record News(NoticeKind Kind, Guid? Asked, string Text, OfficialWords.Written? Written);
 
     private static OutboxMessage Message(Guid eventId, Guid stream, int version, DateTime at, Payload payload) => new()
     {

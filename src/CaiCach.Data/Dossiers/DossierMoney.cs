@@ -5,14 +5,17 @@ namespace CaiCach.Data.Dossiers;
 /// <summary>The money of a dossier: its fee, and the financial obligation determined while handling.</summary>
 public sealed partial class Dossier
 {
-    /// <summary>Whole đồng of the fee, owed or paid.</summary>
+    /// <summary>Whole đồng of the fee that is asked: owed, paid or exempted.</summary>
     public long FeeAmount { get; set; }
 
     /// <summary>Whole đồng that were paid of it, in one or several instalments; it stays where the money was given back.</summary>
     public long FeePaid { get; set; }
 
+    /// <summary>Whole đồng of it that the applicant was exempted from.</summary>
+    public long FeeExempted { get; set; }
+
     /// <summary>Whole đồng of the fee that are still owed.</summary>
-    public long FeeOwed => Payment is PaymentState.Due or PaymentState.Partial ? FeeAmount - FeePaid : 0;
+    public long FeeOwed => Payment is PaymentState.Due or PaymentState.Partial ? FeeAmount - FeePaid - FeeExempted : 0;
 
     /// <summary>The receipt of the last instalment, or the paper that exempts from it; each receipt has its line in the cash book.</summary>
     public string? FeeReceipt { get; set; }

@@ -59,6 +59,7 @@ namespace CaiCach.Law.Dossiers;
 /// <param name="FixedFee">What the procedure fixes as the fee in whole đồng; null where the receiver states it.</param>
 /// <param name="PostedFrom">The start (UTC) of the day the result was posted; null when it was not.</param>
 /// <param name="FeeInHand">Whether a part of the fee was paid, also where the rest was exempted.</param>
+/// <param name="FeeExempted">Whether a part of the fee, or all of it, was exempted, also where more is owed since.</param>
 /// <param name="DutyHeld">Whether a financial obligation was paid and not given back.</param>
 /// <param name="OwedBack">Whether what was paid waits to be given back.</param>
 /// <param name="DutyInHand">Whether a part of the financial obligation was paid and the rest is owed.</param>
@@ -125,6 +126,7 @@ public sealed record DossierFacts(
     long? FixedFee = null,
     DateTime? PostedFrom = null,
     bool FeeInHand = false,
+    bool FeeExempted = false,
     bool DutyInHand = false,
     bool DutyHeld = false,
     bool OwedBack = false,

@@ -35,7 +35,7 @@ internal static partial class Guards
         facts.Payment is PaymentState.Due or PaymentState.Partial ? null : new("no_fee_owed", "Hồ sơ không còn khoản phí, lệ phí phải nộp.", FeesLaw);
 
     public static Refusal? FeeRecorded(DossierFacts facts, ActInput input) =>
-        facts.Payment is PaymentState.Paid or PaymentState.Partial or PaymentState.Exempt ? null : new("no_fee_recorded", "Chưa ghi nhận khoản phí, lệ phí nào để hủy ghi nhận.", FeesLaw);
+        facts.FeeExempted || facts.Payment is PaymentState.Paid or PaymentState.Partial or PaymentState.Exempt ? null : new("no_fee_recorded", "Chưa ghi nhận khoản phí, lệ phí nào để hủy ghi nhận.", FeesLaw);
 
     public static Refusal? DutyPartPaid(DossierFacts facts, ActInput input) =>
         facts.DutyInHand ? null : new("no_duty_part_paid", "Chưa ghi nhận khoản nghĩa vụ tài chính nào để hủy ghi nhận.", FeesLaw);

@@ -53,6 +53,7 @@ public static class MessageForms
 {
     private const string Moment = "17:00 ngày 09/03/2026";
     private const string Fee = "{#if phi_le_phi}Phí, lệ phí phải nộp: {phi_le_phi}.{/if}";
+    private const string FeeWithIt = "{#if phi_bo_sung} Phí, lệ phí nộp khi bổ sung: {phi_bo_sung}; tổng còn phải nộp {con_phai_nop}, nộp trước khi nhận kết quả.{/if}";
     private const string Due = "{#if hen_tra} Thời hạn trả kết quả: {hen_tra}.{/if}";
     private const string OfOthers = "{#if het_thoi_gian} Thời gian dành cho người nộp hoặc bên thứ ba đến {het_thoi_gian}.{/if}";
     private const string Again = "{#if hen_lai} Ngày hẹn lại chuyển thành {hen_lai}.{/if}";
@@ -80,6 +81,7 @@ public static class MessageForms
     private static readonly LetterField TakenBack = new("so_tien", "Số tiền đã ghi nhầm", "150.000 đồng");
     private static readonly LetterField NotBack = new("so_tien", "Số tiền không được hoàn", "150.000 đồng");
     private static readonly LetterField PartPaid = new("so_tien", "Số tiền vừa ghi nhận", "500.000 đồng");
+    private static readonly LetterField SupplementFee = new("phi_bo_sung", "Phí, lệ phí mà lần bổ sung này làm phát sinh; trống khi không có", "200.000 đồng");
     private static readonly LetterField LeftToPay = new("con_phai_nop", "Số tiền còn phải nộp", "2.000.000 đồng");
     private static readonly LetterField Document = new("so_van_ban", "Số, ký hiệu của văn bản", "12/GP-SKHCN");
     private static readonly LetterField Handler = new("noi_xu_ly", "Nơi đang xử lý: tên hệ thống khác, hoặc cơ quan có thẩm quyền", "Hệ thống của Bộ Mẫu");
@@ -175,9 +177,9 @@ public static class MessageForms
         Form(MessageKind.SupplementLimitMoved, MailKind.DueMoved, "han-bo-sung-thay-doi", "Hạn bổ sung hồ sơ tính lại theo lịch làm việc", "Thời hạn thay đổi",
             "Thời hạn bổ sung hồ sơ {ma_ho_so} được tính lại theo lịch làm việc mới: {han_moi}.{#if hen_tra} Thời hạn trả kết quả, chưa tính thời gian tạm dừng: {hen_tra}.{/if}" + Again, "", NewLimit, DueField, MovedField),
         Form(MessageKind.SupplementHandedIn, MailKind.Progress, "da-gui-bo-sung", "Đã nhận giấy tờ bổ sung, chờ kiểm tra", "Đã nhận giấy tờ bổ sung",
-            "Đã nhận giấy tờ bổ sung của hồ sơ {ma_ho_so}. Cơ quan kiểm tra rồi báo lại: đã đủ, hoặc còn thiếu gì.", "Đã nhận giấy tờ bổ sung hồ sơ {ma_ho_so}, chờ kiểm tra."),
+            "Đã nhận giấy tờ bổ sung của hồ sơ {ma_ho_so}. Cơ quan kiểm tra rồi báo lại: đã đủ, hoặc còn thiếu gì." + FeeWithIt, "Đã nhận giấy tờ bổ sung hồ sơ {ma_ho_so}, chờ kiểm tra.", SupplementFee, LeftToPay),
         Form(MessageKind.SupplementReceived, MailKind.Progress, "da-nhan-bo-sung", "Đã nhận đủ giấy tờ bổ sung", "Đã nhận bổ sung",
-            "Đã nhận đủ giấy tờ bổ sung của hồ sơ {ma_ho_so}.{#if hen_tra} Thời hạn trả kết quả mới: {hen_tra}.{/if}" + OfOthers + Again, "", DueField, OthersField, MovedField),
+            "Đã nhận đủ giấy tờ bổ sung của hồ sơ {ma_ho_so}.{#if hen_tra} Thời hạn trả kết quả mới: {hen_tra}.{/if}" + OfOthers + Again + FeeWithIt, "", DueField, OthersField, MovedField, SupplementFee, LeftToPay),
         Form(MessageKind.SupplementExpired, MailKind.Stopped, "qua-han-bo-sung", "Dừng giải quyết vì quá hạn bổ sung", "Hồ sơ dừng giải quyết",
             "Hồ sơ {ma_ho_so} dừng giải quyết vì quá thời hạn bổ sung.", StoppedBySms),
         Form(MessageKind.DutyDetermined, MailKind.FeeOwed, "nghia-vu-tai-chinh", "Cần thực hiện nghĩa vụ tài chính", "Cần thực hiện nghĩa vụ tài chính",

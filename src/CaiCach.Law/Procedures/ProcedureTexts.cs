@@ -195,11 +195,12 @@ public static class ProcedureTexts
             return "Không tiếp nhận theo hình thức này";
         }
 
+        var withSupplement = procedure.FeesFor(channel, caseCode).Any(fee => fee.When == FeeTiming.WithSupplement && fee.Amount != 0) ? "; có khoản nộp khi bổ sung hồ sơ" : "";
         return (day is { } filed ? procedure.FeeAsked(channel, caseCode, null, filed) : procedure.TotalFee(channel, caseCode)) switch
         {
             null => "Tùy nội dung hồ sơ",
-            0 => "Không thu phí, lệ phí",
-            { } total => Money(total),
+            0 => "Không thu phí, lệ phí" + (withSupplement.Length > 0 ? " khi nộp" + withSupplement : ""),
+            { } total => Money(total) + withSupplement,
         };
     }
 }

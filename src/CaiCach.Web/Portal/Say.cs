@@ -35,7 +35,10 @@ public static class Say
         ArgumentNullException.ThrowIfNull(dossier);
         return (dossier.Payment switch
         {
+            PaymentState.Due when dossier.FeeExempted > 0 => t["được miễn {0}, còn phải nộp {1}", ProcedureTexts.Money(dossier.FeeExempted), ProcedureTexts.Money(dossier.FeeOwed)],
             PaymentState.Due => t["chưa nộp"],
+            PaymentState.Partial when dossier.FeeExempted > 0 => t["đã nộp {0}, được miễn {1}, còn phải nộp {2}", ProcedureTexts.Money(dossier.FeePaid), ProcedureTexts.Money(dossier.FeeExempted), ProcedureTexts.Money(dossier.FeeOwed)],
+            PaymentState.Paid when dossier.FeeExempted > 0 => t["đã nộp {0}, được miễn phần còn lại", ProcedureTexts.Money(dossier.FeePaid)],
             PaymentState.Partial => t["đã nộp {0}, còn phải nộp {1}", ProcedureTexts.Money(dossier.FeePaid), ProcedureTexts.Money(dossier.FeeOwed)],
             PaymentState.Paid => t["đã nộp"],
             PaymentState.Refunded when dossier.FeePaid < dossier.FeeAmount => t["đã hoàn lại {0}", ProcedureTexts.Money(dossier.FeePaid)],

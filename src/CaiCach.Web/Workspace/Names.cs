@@ -61,14 +61,16 @@ public static class Names
     public static string FeeOf(IStringLocalizer<WorkspaceTexts> t, Data.Dossiers.Dossier dossier)
     {
         ArgumentNullException.ThrowIfNull(dossier);
+        var exempted = dossier is { FeeExempted: > 0, Payment: not PaymentState.Exempt } ? "; " + t["được miễn {0}", ProcedureTexts.Money(dossier.FeeExempted)].Value : "";
         return Of(t, dossier.Payment) + dossier switch
         {
             { FeeAmount: 0 } => "",
             { Payment: PaymentState.Partial } => ": " + t["{0} trong {1}, còn phải nộp {2}", ProcedureTexts.Money(dossier.FeePaid), ProcedureTexts.Money(dossier.FeeAmount), ProcedureTexts.Money(dossier.FeeOwed)].Value,
             { Payment: PaymentState.Exempt, FeePaid: > 0 } => ": " + t["phần còn lại, sau khi đã nộp {0} trong {1}", ProcedureTexts.Money(dossier.FeePaid), ProcedureTexts.Money(dossier.FeeAmount)].Value,
             { Payment: PaymentState.Refunded } => ": " + ProcedureTexts.Money(dossier.FeePaid),
-            _ => ": " + ProcedureTexts.Money(dossier.FeeAmount),
-        };
+            { Payment: PaymentState.Exempt } => ": " + ProcedureTexts.Money(dossier.FeeAmount),
+            _ => ": " + ProcedureTexts.Money(dossier.FeeAmount - dossier.FeeExempted),
+        } + exempted;
     }
 
     /// <summary>The financial obligation of a dossier, and where it is paid in part what was paid and what is owed.</summary>

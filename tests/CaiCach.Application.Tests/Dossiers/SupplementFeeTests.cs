@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Messages;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Procedures;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +44,9 @@ public sealed class SupplementFeeTests
         await Office.Done(await HandInAsync(office, id, "%PDF-1.4 một"));
         var data = DossierEventData.Parse((await office.EventsAsync(id))[^1].Data);
         Assert.Equal((200_000, PaymentState.Due, 200_000), (data.Amount, data.Payment, data.Owed));
+        var (dossier, reference) = (await office.World.DossierAsync(id), await office.World.ReferenceAsync());
+        Assert.EndsWith(" Phí, lệ phí nộp khi bổ sung: 200.000 đồng; tổng còn phải nộp 200.000 đồng, nộp trước khi nhận kết quả.", DossierMessages.For("dossier.supplement_handed_in", dossier, data, reference, office.World.Clock.Now)!.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Phí, lệ phí", DossierMessages.For("dossier.supplement_handed_in", dossier, new(), reference, office.World.Clock.Now)!.Text, StringComparison.Ordinal);
         Assert.Equal((id, (long?)200_000), Assert.Single(await OwingAsync(office)) is { } row ? (row.Id, row.Fee) : default);
 
         // What is missing is handed in again, and another paper: nothing is added.
@@ -69,7 +74,7 @@ public sealed class SupplementFeeTests
         foreach (var (taking, amount, payment) in new[]
         {
             (AcceptDossier.Taking.Paid("BL-01"), 500_000, PaymentState.Partial),
-            (AcceptDossier.Taking.Exempt("12/QĐ", "Người có công"), 200_000, PaymentState.Due),
+            (AcceptDossier.Taking.Exempt("12/QĐ", "Người có công"), 500_000, PaymentState.Due),
             (AcceptDossier.Taking.NotYet("Chuyển khoản sau"), 500_000, PaymentState.Due),
         })
         {
@@ -85,6 +90,55 @@ public sealed class SupplementFeeTests
         }
 
         await office.World.AssertRecountAsync();
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task What_was_exempted_stays_exempted_through_a_correction_and_is_taken_back_by_itself(string engine)
+    {
+        await using var office = await OpenAsync(engine, Both);
+        await office.CallCashierAsync("SKHCN-QT-MC");
+        var id = await office.People.SubmitAsync(Channel.Direct);
+        await Office.Done(await office.Now<TakeUpDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v)));
+        await Office.Done(await office.Now<AcceptDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, taking: AcceptDossier.Taking.NotYet("Chuyển khoản sau"))));
+        await Office.Done(await office.Now<SettleFee>(id, (u, v) => u.PaidAsync(office.By(office.People.Receiver), id, v, "BL-01", amount: 40_000)));
+        await Office.Done(await office.Now<SettleFee>(id, (u, v) => u.ExemptAsync(office.By(office.People.Receiver), id, v, "12/QĐ", "Người có công")));
+        await AskedAsync(office, id);
+        await Office.Done(await office.Now<HandInSupplement>(id, async (u, v) => await u.RunAsync(office.By(office.People.Receiver), id, v, [new("", (await office.World.UploadAsync(office.People.Receiver, "%PDF-1.4 một")).Id)])));
+        Assert.Equal((500_000, 40_000, 260_000, 200_000, PaymentState.Partial), await MoneyAsync());
+        Assert.Equal(200_000, Assert.Single(await OwingAsync(office)).Fee);
+
+        // The tariff is the same, so nothing of the money changes.
+        await Office.Done(await office.Now<ReceiveSupplement>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, [0])));
+        await Office.Done(await office.Now<CorrectFiling>(id, (u, v) => u.RunAsync(office.By(office.People.Head), id, v, new(Channel.Post, null, new("02/3/2026", "08:30", null)), "Quầy chọn nhầm.")));
+        Assert.Equal((500_000, 40_000, 260_000, 200_000, PaymentState.Partial), await MoneyAsync());
+
+        await Office.Done(await ReverseAsync());
+        Assert.Equal((500_000, 40_000, 0, 460_000, PaymentState.Partial), await MoneyAsync());
+        var data = DossierEventData.Parse((await office.EventsAsync(id))[^1].Data);
+        Assert.Equal((260_000, "12/QĐ", 460_000, null), (data.Amount, data.Number, data.Owed, data.PaidOnline));
+        await Office.Done(await ReverseAsync());
+        Assert.Equal((500_000, 0, 0, 500_000, PaymentState.Due), await MoneyAsync());
+        Assert.Equal("BL-01", DossierEventData.Parse((await office.EventsAsync(id))[^1].Data).Number);
+        Assert.Equal("refused: no_fee_recorded", Office.Describe(await ReverseAsync()));
+        await office.World.AssertRecountAsync();
+
+        Task<ActOutcome> ReverseAsync() => office.Now<GiveFeeBack>(id, (u, v) => u.ReverseAsync(office.By(office.Cashier), id, v, "Ghi nhầm"));
+        async Task<(long, long, long, long, PaymentState)> MoneyAsync() =>
+            await office.World.DossierAsync(id) is { } d ? (d.FeeAmount, d.FeePaid, d.FeeExempted, d.FeeOwed, d.Payment) : default;
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task An_exemption_is_taken_back_also_where_more_became_owed_since(string engine)
+    {
+        await using var office = await OpenAsync(engine, Both);
+        await office.CallCashierAsync("SKHCN-QT-MC");
+        var id = await office.InAsync(BusinessState.IntakeReview);
+        await Office.Done(await office.Now<AcceptDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, taking: AcceptDossier.Taking.Exempt("12/QĐ", "Người có công"))));
+        await AskedAsync(office, id);
+        await Office.Done(await HandInAsync(office, id, "%PDF-1.4 một"));
+
+        await Office.Done(await office.Now<GiveFeeBack>(id, (u, v) => u.ReverseAsync(office.By(office.Cashier), id, v, "Ghi nhầm")));
+        Assert.Equal((500_000, 0, 500_000, PaymentState.Due), await office.World.DossierAsync(id) is { } d ? (d.FeeAmount, d.FeeExempted, d.FeeOwed, d.Payment) : default);
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

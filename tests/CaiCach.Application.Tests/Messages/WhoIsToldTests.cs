@@ -14,6 +14,7 @@ public sealed class WhoIsToldTests
 {
     private const string Silence = "(nothing)";
     private static readonly DateTime At = new(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc);
+    private static readonly Guid Somebody = new("01856aa0-0000-7000-8000-000000000001");
 
     [Fact]
     public void Who_is_told_of_every_act_is_what_people_have_agreed_to()
@@ -45,7 +46,7 @@ public sealed class WhoIsToldTests
         DossierEventData[] said = [new() { Silent = [] }, Full, Full with { ToReview = true }, Full with { To = BusinessState.Withdrawn }, Full with { To = BusinessState.StopRequested }, Full with { Due = null }, Full with { Due = null, MovedStage = null }, Full with { Due = null, MovedStage = null, AppointmentBefore = null }];
         return from state in Enum.GetValues<BusinessState>()
                from desk in Enum.GetValues<Desk>()
-               from officer in new Guid?[] { null, Guid.NewGuid() }
+               from officer in new Guid?[] { null, Somebody }
                from channel in new[] { Channel.Online, Channel.Direct }
                from data in said
                select (new Dossier
@@ -73,14 +74,14 @@ public sealed class WhoIsToldTests
         PauseTo = At,
         Happened = At,
         Number = "12",
-        OrderedBy = Guid.NewGuid(),
-        Consulted = [new(Guid.NewGuid(), At.AddDays(2))],
-        Recalled = [Guid.NewGuid()],
-        Silent = [Guid.NewGuid()],
-        MovedFrom = Guid.NewGuid(),
+        OrderedBy = Somebody,
+        Consulted = [new(Somebody, At.AddDays(2))],
+        Recalled = [Somebody],
+        Silent = [Somebody],
+        MovedFrom = Somebody,
         MovedStage = new("noi-dung", At, At.AddDays(1)),
         MovedSteps = [new("Thẩm định", At, At.AddDays(1))],
-        MovedOpinions = [new(Guid.NewGuid(), At, At.AddDays(1)), new(Guid.Empty, At, At.AddDays(1), "Công an tỉnh")],
+        MovedOpinions = [new(Somebody, At, At.AddDays(1)), new(Guid.Empty, At, At.AddDays(1), "Công an tỉnh")],
         OtherSystem = new("Hệ thống của Bộ Mẫu", Status: 5),
         Draft = "a",
         Answer = OpinionAnswer.Agree,

@@ -165,6 +165,25 @@ public sealed class OfficialNoticeTests
             opinion => Assert.Equal((asked, question, "Hạn cho ý kiến về hồ sơ H44.15-260302-0001 được tính lại theo lịch làm việc mới: từ 09:00 ngày 02/03/2026 thành 09:00 ngày 04/03/2026."), (opinion.UnitId, opinion.ConsultationId, opinion.Text)));
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Who_is_told_several_things_by_one_event_hears_all_of_them_in_one_notice(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var dossier = await office.World.DossierAsync(await office.InAsync(BusinessState.InProcess));
+        var at = office.World.Clock.Now;
+        await using (var db = office.World.Database.Open())
+        {
+            var data = new DossierEventData { Due = dossier.DueAt, DueBefore = at, MovedSteps = [new("Thẩm định", at, at.AddDays(1))] };
+            db.Add(OfficialNoticeTopic.Message(Guid.CreateVersion7(), dossier, null, at, [.. OfficialNotices.For(DossierEvents.DueRecomputed, dossier, data, null)]));
+            await db.SaveChangesAsync();
+        }
+
+        await PumpAsync(office.World);
+        await using var after = office.World.Database.Open();
+        var notice = Assert.Single(await after.Notices.Where(n => n.AccountId == office.People.Specialist.Id && n.Kind == NoticeKind.DueMoved).ToListAsync());
+        Assert.Matches("^Thời hạn của hồ sơ .*Hạn của bước “Thẩm định”", notice.Text);
+    }
+
     [Fact]
     public void Of_a_refusal_that_another_system_reports_the_cashiers_hear_of_the_obligation_that_was_paid()
     {

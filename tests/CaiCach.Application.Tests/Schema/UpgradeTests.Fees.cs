@@ -28,8 +28,10 @@ public sealed partial class UpgradeTests
 
         await using (var db = empty.Open())
         {
+            await db.Database.ExecuteSqlRawAsync("UPDATE dossiers SET payment = 'Exempt', fee_amount = 300000, fee_paid = 40000 WHERE accepted_at IS NOT NULL");
             await Migrator.MigrateAsync(db, empty.Engine, office.World.Clock.Now, default);
             Assert.Equal((0L, null), ((await db.Dossiers.SingleAsync(d => d.Id == accepted)).SupplementFee, (await db.Dossiers.SingleAsync(d => d.Id == filed)).SupplementFee));
+            Assert.Equal((260_000L, 0L), ((await db.Dossiers.SingleAsync(d => d.Id == accepted)).FeeExempted, (await db.Dossiers.SingleAsync(d => d.Id == filed)).FeeExempted));
             Assert.All(await db.DossierPapers.ToListAsync(), p => Assert.Null(p.ResultTypeCode));
         }
     }

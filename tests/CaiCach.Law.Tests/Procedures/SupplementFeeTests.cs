@@ -15,6 +15,7 @@ public sealed class SupplementFeeTests
 
         Assert.Equal((350_000, 550_000, 200_000), (version.FeeAsked(Channel.Direct, null, null, Day), version.FeeAsked(Channel.Direct, null, null, Day, isSupplemented: true), version.SupplementFeeAsked(Channel.Direct, null, null, Day)));
         Assert.Equal(350_000, version.TotalFee(Channel.Direct));
+        Assert.Equal("350.000 đồng; có khoản nộp khi bổ sung hồ sơ", ProcedureTexts.TotalFee(version, Channel.Direct));
         Assert.Equal(3, version.FeesAsked(Channel.Direct, null, null, Day).Count);
     }
 
@@ -27,7 +28,8 @@ public sealed class SupplementFeeTests
         Assert.Null(version.FeeAsked(Channel.Direct, null, null, Day, isSupplemented: true));
         Assert.Null(version.SupplementFeeAsked(Channel.Direct, null, null, Day));
         Assert.Equal(0, Version().SupplementFeeAsked(Channel.Direct, null, null, Day));
-        Assert.Equal("Không thu phí, lệ phí", ProcedureTexts.TotalFee(version, Channel.Direct));
+        Assert.Equal("Không thu phí, lệ phí", ProcedureTexts.TotalFee(Version(), Channel.Direct));
+        Assert.Equal("Không thu phí, lệ phí khi nộp; có khoản nộp khi bổ sung hồ sơ", ProcedureTexts.TotalFee(version, Channel.Direct));
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class ResultTypePageTests
         Assert.Equal("Chọn loại kết quả: thủ tục có nhiều loại kết quả.", page.ErrorAt("Input.ResultCode"));
         page = await clerk.PressAsync(Issue, new Dictionary<string, string?> { ["Input.ResultCode"] = "KQ.OTHER" });
         Assert.Contains("Văn bản chấp thuận khác (KQ.OTHER)", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("Loại kết quả: Văn bản chấp thuận khác", page.Text(".cc-history"), StringComparison.Ordinal);
         Assert.Equal(BusinessState.Issued, await office.StateAsync(id));
     }
 }

@@ -42,7 +42,7 @@ internal sealed record OtherSystemAnswer(string? Name, DateTime? Since, string? 
 internal sealed record DossierAnswer(
     Guid Id, int Version, string RequestNumber, string? Code, string ProcedureCode, string NationalProcedureCode, int ProcedureVersion, string? CaseCode, string Agency, string HolderUnit,
     BusinessState State, int? NationalStatus, PaymentState Payment, DeliveryState Delivery, Channel Channel, FilingWay? Way, int? NoiNopHoSo, Desk Desk, DateTime SubmittedAt, OwnerAnswer Owner, ClockAnswer Clock,
-    string? Notice, string? ResultNumber, DateOnly? ResultDate, string? ResultCode, long FeeAmount, string? FeePayer, long FeePaid, long FeeOwed, long? DutyAmount, long DutyOwed, IReadOnlyList<PaperAnswer> Papers, IReadOnlyList<string> Acts, OtherSystemAnswer? OtherSystem)
+    string? Notice, string? ResultNumber, DateOnly? ResultDate, string? ResultCode, long FeeAmount, string? FeePayer, long FeePaid, long FeeExempted, long FeeOwed, long? DutyAmount, long DutyOwed, IReadOnlyList<PaperAnswer> Papers, IReadOnlyList<string> Acts, OtherSystemAnswer? OtherSystem)
 {
     public static DossierAnswer Of(ReadDossier.View view, ReferenceSnapshot reference)
     {
@@ -52,7 +52,7 @@ internal sealed record DossierAnswer(
             d.State, d.State.NationalCode(d.StateBefore), d.Payment, d.Delivery, d.Channel, d.Way, d.Way?.PlaceCode(), d.Desk, d.SubmittedAt,
             new(d.ApplicantKind, d.OwnerName, Masked(d.OwnerIdNumber), d.OwnerNationality),
             new(d.IntakeDueAt, d.AcceptedAt, d.LimitValue, d.LimitUnit is { } unit ? Enum.Parse<LimitUnit>(unit) : null, d.DueOriginalAt, d.DueAt, d.AppointmentAt, d.PausedAt, d.FinishedAt, d.Timeliness),
-            d.NoticeText, d.ResultNumber, d.ResultDate, IssueResult.TypeIssued(d), d.FeeAmount, d.FeePayer, d.FeePaid, d.FeeOwed, d.DutyAmount, d.DutyOwed,
+            d.NoticeText, d.ResultNumber, d.ResultDate, IssueResult.TypeIssued(d), d.FeeAmount, d.FeePayer, d.FeePaid, d.FeeExempted, d.FeeOwed, d.DutyAmount, d.DutyOwed,
             [.. d.Papers.Where(p => p.Kind is not (PaperKind.Draft or PaperKind.DeliveryProof or PaperKind.Reply or PaperKind.Consent or PaperKind.Withdrawal)).OrderBy(p => p.AddedAt).ThenBy(p => p.Id).Select(p => Of(p, DeclaredAnswers.DeclarationOf(reference, d.ProcedureCode, p)))],
             [.. view.Acts.Where(ClientActs.IsForClients).Select(ClientActs.NameOf)],
             d.MasterName is null && d.RouteAskedAt is null ? null : new(d.MasterName, d.MasterName is null ? null : d.MasteredAt, d.OutsideCode, d.RouteName, d.RouteAskedAt, d.ReportedStatus, d.ReportedAt));

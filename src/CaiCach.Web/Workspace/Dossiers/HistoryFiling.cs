@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace CaiCach.Web.Workspace.Dossiers;
 
-/// <summary>What a filing was made of, a sentence each.</summary>
+/// <summary>What a filing was made of and which of its results was issued, a sentence each.</summary>
 public sealed partial record HistoryLine
 {
     private static IEnumerable<string> FilingOf(IStringLocalizer<WorkspaceTexts> t, DossierEventData data, ReferenceSnapshot reference)
@@ -29,6 +29,11 @@ public sealed partial record HistoryLine
         if (data.Lacking is { Count: > 0 } lacking)
         {
             yield return t["Ghi nhận khi chưa đủ giấy tờ bắt buộc, còn thiếu: {0}", string.Join("; ", lacking.Select(one => DossierFactsReader.ComponentOf(procedure, one)?.Name ?? one))].Value;
+        }
+
+        if (data.ResultTypeCode is { } result)
+        {
+            yield return t["Loại kết quả: {0}", procedure?.Results.FirstOrDefault(r => r.Code == result)?.Name ?? result].Value;
         }
 
         if (data.OnPaper is true)

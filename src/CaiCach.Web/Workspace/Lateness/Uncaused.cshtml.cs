@@ -41,12 +41,14 @@ public sealed class UncausedModel(ActorReader actors, ReferenceStore reference, 
 
     private FileContentResult ListFile(string format)
     {
-        var body = Reference.Organisation.Find(Me.Posts.First(p => LateCauseList.Roles.Contains(p.Role)).AgencyId)!;
+        var posts = Me.Posts.Where(p => LateCauseList.Roles.Contains(p.Role)).ToList();
+        var body = Reference.Organisation.Find(posts[0].AgencyId)!;
+        var headed = string.Join("; ", posts.Select(p => Reference.Organisation.NameOf(p.Role == Role.AgencyHead ? p.AgencyId : p.UnitId)).Distinct());
         var table = new TextTable(
             "",
             "Chua ghi nguyen nhan",
             "HỒ SƠ QUÁ HẠN CHƯA GHI NGUYÊN NHÂN",
-            $"{body.Name}, {TimeTexts.Moment(Now)}{(Rows.Next is null ? "" : $"; {LateCauseList.MostRows} hồ sơ đầu")}",
+            $"{headed}, {TimeTexts.Moment(Now)}{(Rows.Next is null ? "" : $"; {LateCauseList.MostRows} hồ sơ đầu")}",
             [new("TT", 5), new("Mã hồ sơ", 22), new("Thủ tục", 40), new("Trạng thái", 20), new("Đơn vị", 30), new("Người xử lý", 25), new("Hạn", 16), new("Hẹn lại", 16)],
             [
                 .. Rows.Rows.Select((row, i) => (IReadOnlyList<string>)
