@@ -2,6 +2,7 @@ using CaiCach.Application.Dossiers;
 using CaiCach.Application.Outbox;
 using CaiCach.Data.Outbox;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Organisation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Tests.Dossiers;
@@ -23,6 +24,22 @@ public sealed class AskCausesTests
         Assert.Equal(0, await AskAsync(office, due.AddDays(1)));
         Assert.Equal(((Guid[])[office.People.DivisionHead.Id!.Value, office.People.Head.Id!.Value]).Order(), (await AskedAsync(office, due.AddDays(1))).Select(n => n.AccountId).Order());
         Assert.Equal((before.Version, before.State), ((await office.World.DossierAsync(late)).Version, (await office.World.DossierAsync(late)).State));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Nobody_of_the_body_whose_counter_has_it_is_asked_for_a_cause_that_only_the_competent_one_records(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var id = await office.InAsync(BusinessState.InProcess);
+        var (due, elsewhere) = ((await office.World.DossierAsync(id)).DueAt!.Value, await office.World.UnitAsync("BKHCN-VP-MC"));
+        await office.World.OfficialAsync(Role.DivisionHead, "BKHCN-VP-MC");
+        await using (var db = office.World.Database.Open())
+        {
+            await db.Dossiers.Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.HolderUnitId, elsewhere));
+        }
+
+        Assert.Equal(1, await AskAsync(office, due.AddMinutes(1)));
+        Assert.Equal([office.People.Head.Id!.Value], (await AskedAsync(office, due.AddDays(1))).Select(n => n.AccountId));
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
@@ -58,14 +75,15 @@ public sealed class AskCausesTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
-    public async Task Of_what_was_told_to_be_late_before_the_upgrade_nobody_is_asked_again(string engine)
+    public async Task Of_what_was_told_to_be_late_or_had_ended_before_the_upgrade_nobody_is_asked(string engine)
     {
         await using var office = await Office.OpenAsync(engine);
-        var (late, running) = (await office.InAsync(BusinessState.InProcess), await office.InAsync(BusinessState.InProcess));
+        var (late, running, ended) = (await office.InAsync(BusinessState.InProcess), await office.InAsync(BusinessState.InProcess), await office.InAsync(BusinessState.Issued));
         var due = (await office.World.DossierAsync(late)).DueAt!.Value;
         await using var db = office.World.Database.Open();
         await db.Dossiers.Where(d => d.Id == late).ExecuteUpdateAsync(set => set.SetProperty(d => d.LateToldAt, due.AddMinutes(5)));
         await db.Dossiers.Where(d => d.Id == running).ExecuteUpdateAsync(set => set.SetProperty(d => d.LateToldAt, due.AddDays(-5)));
+        await db.Dossiers.Where(d => d.Id == ended).ExecuteUpdateAsync(set => set.SetProperty(d => d.CauseOwedAt, due));
         var upgrade = office.World.Database.Engine.Migrations.Single(m => m.Name.EndsWith("causes_are_asked", StringComparison.Ordinal)).Sql.Split('\n').Single(line => line.StartsWith("UPDATE", StringComparison.Ordinal));
         await db.Database.ExecuteSqlRawAsync(upgrade);
 
