@@ -154,12 +154,12 @@ public sealed class SearchDossiers(CaiCachDb db, ReferenceStore reference, IData
     /// <summary>The office whose short name or code the words contain, the longest match first, and the words that are left.</summary>
     private static (Unit? Office, IReadOnlyList<string> Words) OfficeIn(IReadOnlyList<string> words, OrganisationTree tree)
     {
-        var typed = $" {string.Join(' ', words)} ";
-        var named = tree.All.SelectMany(u => new[] { (Unit: u, Key: SearchKey.Of(u.ShortName)), (Unit: u, Key: SearchKey.Of(u.Code)), (Unit: u, Key: SearchKey.Of(u.Name)) })
-            .Where(n => n.Key.Length > 3 && typed.Contains($" {n.Key} ", StringComparison.Ordinal)).OrderByDescending(n => n.Key.Length).ThenBy(n => n.Unit.Path, StringComparer.Ordinal).FirstOrDefault();
-        return named.Unit is null
-            ? (null, words)
-            : (named.Unit, typed.Replace($" {named.Key} ", " ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        if (tree.NamedIn(words) is not { } named)
+        {
+            return (null, words);
+        }
+
+        return (named.Unit, $" {string.Join(' ', words)} ".Replace(named.Key, " ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static readonly Expression<Func<Dossier, Row>> ToRow = d => new(

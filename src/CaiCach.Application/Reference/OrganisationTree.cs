@@ -1,5 +1,6 @@
 using CaiCach.Application.Acting;
 using CaiCach.Data.Organisation;
+using CaiCach.Law.Identity;
 using CaiCach.Law.Organisation;
 
 namespace CaiCach.Application.Reference;
@@ -12,6 +13,7 @@ public sealed class OrganisationTree
     private readonly ILookup<Guid?, Unit> children;
     private readonly ILookup<Guid, Guid> successors;
     private readonly ILookup<Guid, Guid> predecessors;
+    private readonly Lazy<IReadOnlyList<(Unit Unit, string Key)>> named;
 
     internal OrganisationTree(IReadOnlyList<Unit> units, IReadOnlyList<UnitSuccession>? successions = null)
     {
@@ -20,6 +22,11 @@ public sealed class OrganisationTree
         byId = units.ToDictionary(u => u.Id);
         byCode = units.ToDictionary(u => u.Code, StringComparer.Ordinal);
         children = units.ToLookup(u => u.ParentId);
+        named = new(() =>
+        [
+            .. units.SelectMany(u => new[] { u.ShortName, u.Code, u.Name }.Select(SearchKey.Of).Where(key => key.Length > 3).Select(key => (Unit: u, Key: $" {key} ")))
+                .OrderByDescending(n => n.Key.Length).ThenBy(n => n.Unit.Path, StringComparer.Ordinal),
+        ]);
     }
 
     /// <summary>All units, ended ones too.</summary>
@@ -39,6 +46,21 @@ public sealed class OrganisationTree
     {
         ArgumentNullException.ThrowIfNull(actor);
         return actor.Posts.Any(p => p.Role == Role.Administrator && Find(p.AgencyId) is { ParentId: null });
+    }
+
+    /// <summary>The unit that some words name, by its name, short name or code of more than three letters, and the key that did, a space on either side; the longest match first, null for none.</summary>
+    public (Unit Unit, string Key)? NamedIn(IReadOnlyList<string> words)
+    {
+        var typed = $" {string.Join(' ', words)} ";
+        foreach (var name in named.Value)
+        {
+            if (typed.Contains(name.Key, StringComparison.Ordinal))
+            {
+                return name;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The name of a unit; empty when unknown.</summary>

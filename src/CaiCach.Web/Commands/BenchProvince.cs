@@ -23,8 +23,8 @@ internal static class BenchProvince
     /// <inheritdoc cref="WarmUp"/>
     private const int Pages = 39;
 
-    /// <summary>One thing measured: its name, what is asked, the status that is right, the connections it is asked on at once (null for as many as were asked for), more seconds that do not count, and what is asked at once after each (null for nothing).</summary>
-    private sealed record Case(string Name, Func<int, int, byte[]> Request, int Status = Ok, int? Connections = null, int Warm = 0, Func<int, int, byte[]>? Then = null);
+    /// <summary>One thing measured: its name, in whose sessions, what is asked, the status that is right, the connections it is asked on at once (null for as many as were asked for), more seconds that do not count, and what is asked at once after each (null for nothing).</summary>
+    private sealed record Case(string Name, IReadOnlyList<BenchSession> Sessions, Func<int, int, byte[]> Request, int Status = Ok, int? Connections = null, int Warm = 0, Func<int, int, byte[]>? Then = null);
 
     public static async Task<object> RunAsync(BenchSettings settings)
     {
@@ -47,6 +47,11 @@ internal static class BenchProvince
             BenchLoad.Run(server, settings with { Warm = WarmUp, Seconds = 1 }, (c, n) => cases[((c * 31) + n) % Pages].Request(c, n), Ok);
             foreach (var one in cases)
             {
+                foreach (var session in one.Sessions)
+                {
+                    await session.RenewAsync();
+                }
+
                 var load = BenchLoad.Run(server, settings with { Connections = one.Connections ?? settings.Connections, Warm = settings.Warm + one.Warm }, one.Request, one.Status, one.Then);
                 await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"bench: {one.Name}: p50 {load.P50} p95 {load.P95} max {load.Max} ms, {load.Requests} requests, {load.Errors} errors {load.WrongStatus}"));
                 pages.Add(one.Name, new { load.Requests, load.Errors, load.P50, load.P95, load.Max, load.ServerMicroseconds });
@@ -66,7 +71,7 @@ internal static class BenchProvince
         await using var scope = provider.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CaiCachDb>();
         db.Database.SetCommandTimeout(TimeSpan.Zero);
-        var watch = Stopwatch.StartNew();
+        var (watch, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var differences = 0;
         await foreach (var difference in new RecountMeasures(db, provider.GetRequiredService<IDatabaseEngine>()).RunAsync())
         {
@@ -77,7 +82,8 @@ internal static class BenchProvince
         }
 
         var seconds = Math.Round(watch.Elapsed.TotalSeconds, 1);
-        return new { events = await db.Events.LongCountAsync(), seconds, differences };
+        var processorSeconds = Math.Round((Environment.CpuUsage.TotalTime - before).TotalSeconds, 1);
+        return new { events = await db.Events.LongCountAsync(), seconds, processorSeconds, differences };
     }
 
     private static async Task<IReadOnlyList<Case>> CasesAsync(BenchServer server, Known known)
@@ -137,23 +143,23 @@ internal static class BenchProvince
             Page("register of a month", head, $"/can-bo/so-theo-doi?don-vi=CQ-1&{month}"),
             Page("end-of-day sheet", receiver, $"/can-bo/cuoi-ngay?ngay={Day(today.AddDays(-1))}"),
             Page("notices", specialist, "/can-bo/thong-bao"),
-            new("search: code", Each(known.Codes, code => BenchLoad.GetIn(controller, "/can-bo/ho-so?ma=" + code)), Redirect),
+            new("search: code", [controller], Each(known.Codes, code => BenchLoad.GetIn(controller, "/can-bo/ho-so?ma=" + code)), Redirect),
             .. Searches("body", receiver, known),
             .. Searches("province", controller, known),
-            new("dossier", Each(known.Dossiers, id => BenchLoad.GetIn(controller, $"/can-bo/ho-so/{id}"))),
-            new("acceptance", (c, n) => Accept(counters, known, Counter(c, n), n / 2), Redirect, Warm: 3),
-            new("acceptance and its receipt as PDF", (c, n) => Accept(counters, known, Half + Counter(c, n), n / 2), Redirect, Warm: 3, Then: (c, n) => Receipt(counters, known, Half + Counter(c, n), n / 2)),
-            new("II.06a of the province, civil year so far", Of(controller, $"/can-bo/bao-cao/ii06a?{province}&ky=nam&nam={today.Year}"), Connections: 1),
-            new("II.06a of the province, reporting year so far", Of(controller, $"/can-bo/bao-cao/ii06a?{province}&ky=nd09-nam&nam={today.Year}"), Connections: 1),
-            new("II.06 of the province by body, reporting year so far", Of(controller, $"/can-bo/bao-cao/ii06a?{province}&ky=nd09-nam&nam={today.Year}&theo=co-quan"), Connections: 1),
-            new("II.05 of the province, reporting year so far", Of(controller, $"/can-bo/bao-cao/ii05?{province}&ky=nd09-nam&nam={today.Year}"), Connections: 1),
-            new("whom bodies of the province wait for, a month", Of(controller, $"/can-bo/bao-cao/phoi-hop-cham?{province}&{month}"), Connections: 1),
-            new("cooperation of the province, a month", Of(controller, $"/can-bo/bao-cao/phoi-hop?{province}&{month}"), Connections: 1),
-            new("II.07 of the province, reporting year so far", Of(controller, $"/can-bo/bao-cao/ii07?{province}&ky=nd09-nam&nam={today.Year}"), Connections: 1),
-            new("II.06a of a body, reporting year so far", Of(controller, $"/can-bo/bao-cao/ii06a?don-vi=CQ-1&ky=nd09-nam&nam={today.Year}"), Connections: 1),
+            new("dossier", [controller], Each(known.Dossiers, id => BenchLoad.GetIn(controller, $"/can-bo/ho-so/{id}"))),
+            new("acceptance", counters, (c, n) => Accept(counters, known, Counter(c, n), n / 2), Redirect, Warm: 3),
+            new("acceptance and its receipt as PDF", counters, (c, n) => Accept(counters, known, Half + Counter(c, n), n / 2), Redirect, Warm: 3, Then: (c, n) => Receipt(counters, known, Half + Counter(c, n), n / 2)),
+            new("II.06a of the province, civil year so far", [controller], Of(controller, $"/can-bo/bao-cao/ii06a?{province}&ky=nam&nam={today.Year}"), Connections: 1),
+            new("II.06a of the province, reporting year so far", [controller], Of(controller, $"/can-bo/bao-cao/ii06a?{province}&ky=nd09-nam&nam={today.Year}"), Connections: 1),
+            new("II.06 of the province by body, reporting year so far", [controller], Of(controller, $"/can-bo/bao-cao/ii06a?{province}&ky=nd09-nam&nam={today.Year}&theo=co-quan"), Connections: 1),
+            new("II.05 of the province, reporting year so far", [controller], Of(controller, $"/can-bo/bao-cao/ii05?{province}&ky=nd09-nam&nam={today.Year}"), Connections: 1),
+            new("whom bodies of the province wait for, a month", [controller], Of(controller, $"/can-bo/bao-cao/phoi-hop-cham?{province}&{month}"), Connections: 1),
+            new("cooperation of the province, a month", [controller], Of(controller, $"/can-bo/bao-cao/phoi-hop?{province}&{month}"), Connections: 1),
+            new("II.07 of the province, reporting year so far", [controller], Of(controller, $"/can-bo/bao-cao/ii07?{province}&ky=nd09-nam&nam={today.Year}"), Connections: 1),
+            new("II.06a of a body, reporting year so far", [controller], Of(controller, $"/can-bo/bao-cao/ii06a?don-vi=CQ-1&ky=nd09-nam&nam={today.Year}"), Connections: 1),
         ];
 
-        static Case Page(string name, BenchSession session, string path) => new(name, Of(session, path));
+        static Case Page(string name, BenchSession session, string path) => new(name, [session], Of(session, path));
         static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
@@ -171,7 +177,7 @@ internal static class BenchProvince
             ("name and office", ["pham thu cơ quan 1", "do xuan cơ quan 1"]),
         })
         {
-            yield return new($"search, {scope}: {what}", Each(texts, text => BenchLoad.GetIn(session, "/can-bo/ho-so?ma=" + Uri.EscapeDataString(text))));
+            yield return new($"search, {scope}: {what}", [session], Each(texts, text => BenchLoad.GetIn(session, "/can-bo/ho-so?ma=" + Uri.EscapeDataString(text))));
         }
     }
 
@@ -185,17 +191,9 @@ internal static class BenchProvince
 
     private static byte[] Receipt(List<BenchSession> counters, Known known, int counter, int n) => BenchLoad.GetIn(counters[counter], $"/can-bo/ho-so/{known.Waiting[counter][n]}/mau-01?tep=pdf");
 
-    private static Func<int, int, byte[]> Of(BenchSession session, string path)
-    {
-        var request = BenchLoad.GetIn(session, path);
-        return (_, _) => request;
-    }
+    private static Func<int, int, byte[]> Of(BenchSession session, string path) => (_, _) => BenchLoad.GetIn(session, path);
 
-    private static Func<int, int, byte[]> Each<T>(IReadOnlyList<T> things, Func<T, byte[]> request)
-    {
-        var requests = things.Select(request).ToList();
-        return (c, n) => requests[((c * 31) + n) % requests.Count];
-    }
+    private static Func<int, int, byte[]> Each<T>(IReadOnlyList<T> things, Func<T, byte[]> request) => (c, n) => request(things[((c * 31) + n) % things.Count]);
 
     /// <summary>What there is to ask for: dossiers over the whole year, and those that wait at the counters.</summary>
     private sealed record Known(
