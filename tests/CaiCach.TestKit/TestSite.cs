@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Claims;
 using CaiCach.Application.Acting;
@@ -10,10 +11,14 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -22,6 +27,9 @@ namespace CaiCach.TestKit;
 /// <summary>The whole program on a database of one test's own, in memory or on a free loopback port, with a clock that stands.</summary>
 public sealed class TestSite : IAsyncDisposable
 {
+    // What every start makes anew and alike, half of its time: the shapes of what pages bind, and texts. The first program of the process makes them for all.
+    private static readonly ConcurrentDictionary<Type, object> Shared = new();
+
     private readonly WebApplication app;
 
     private TestSite(WebApplication app, World world, Uri address)
@@ -52,6 +60,8 @@ public sealed class TestSite : IAsyncDisposable
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Logging.ClearProviders();
+            Share<IModelMetadataProvider>(builder, of => new DefaultModelMetadataProvider(of.GetRequiredService<ICompositeMetadataDetailsProvider>(), of.GetRequiredService<IOptions<MvcOptions>>()));
+            Share<IStringLocalizerFactory>(builder, of => new ResourceManagerStringLocalizerFactory(of.GetRequiredService<IOptions<LocalizationOptions>>(), of.GetRequiredService<ILoggerFactory>()));
             if (listen)
             {
                 builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -69,6 +79,9 @@ public sealed class TestSite : IAsyncDisposable
             : program.GetTestServer().BaseAddress;
         return new(program, World.On(program.Services, program, database, clock, files), address);
     }
+
+    private static void Share<T>(WebApplicationBuilder builder, Func<IServiceProvider, T> make)
+        where T : class => builder.Services.Replace(ServiceDescriptor.Singleton(of => (T)Shared.GetOrAdd(typeof(T), _ => make(of))));
 
     /// <summary>A new visitor.</summary>
     public Browser Browse() => new(Handler(), Address);
