@@ -78,7 +78,7 @@ public static class OfficialNotices
             "dossier.apology_drafted" => InBody(NoticeKind.ToSign, Say(MessageKind.OfficialApologyDrafted), Role.AgencyHead, SigningKind.Apologies),
             "dossier.apology_returned" => ToAssignee(NoticeKind.Returned, Say(MessageKind.OfficialApologyReturned)),
             "dossier.delay_forecast" => InBody(NoticeKind.DueSoon, Say(MessageKind.OfficialDelayForecast), Role.AgencyHead),
-            DossierEvents.DueRecomputed => Recomputed().Concat(StepsMoved()).Concat(OpinionsMoved()),
+            DossierEvents.DueRecomputed => Recomputed().Concat(DeskMoved()).Concat(StepsMoved()).Concat(OpinionsMoved()),
             "dossier.fee_settled" when data.Due is not null => ToHolder(NoticeKind.GoesOn, Say(MessageKind.OfficialFeeSettled)),
             "dossier.intake_supplement_expired" => InBody(NoticeKind.Halted, Say(MessageKind.OfficialIntakeExpired), Role.Receiver, body: dossier.CounterId),
             "dossier.post_returned" => InBody(NoticeKind.ToReturn, Say(MessageKind.OfficialPostReturned), Role.Receiver, body: dossier.CounterId),
@@ -120,6 +120,9 @@ public static class OfficialNotices
             { AppointmentBefore: not null } => ToAssignee(NoticeKind.DueMoved, Say(MessageKind.OfficialAppointmentMoved)),
             _ => [],
         };
+        IEnumerable<Told> DeskMoved() => data.DeskDue is null || CounterTask(dossier) is not { } task ? [] : AtCounter(NoticeKind.DueMoved, Say(MessageKind.OfficialDeskDueMoved, ("viec_mot_cua", task), ("han_cu", Time(data.DeskDueBefore))));
+        IEnumerable<Told> AtCounter(NoticeKind kind, OfficialWords text) =>
+            dossier.AcceptedAt is null && dossier.AssigneeId is { } receiver ? [new(kind, text, receiver)] : InBody(kind, text, Role.Receiver, body: dossier.CounterId);
         IEnumerable<Told> StepsMoved() => (data.MovedSteps ?? []).SelectMany(step =>
             ToDesk(NoticeKind.DueMoved, Say(MessageKind.OfficialStepMoved, ("buoc", step.Name), ("han_cu", Time(step.Before)), ("han_moi", Time(step.Due)))));
         IEnumerable<Told> OpinionsMoved() => (data.MovedOpinions ?? []).Where(asked => asked.Outside is null).Select(asked =>
@@ -160,6 +163,15 @@ public static class OfficialNotices
 
     private static IEnumerable<Told> InBody(NoticeKind kind, OfficialWords text, Role role, SigningKind? signing = null, Guid? body = null) =>
         [new(kind, text, roles: [role], bodyId: body, signing: signing)];
+
+    /// <summary>What the one-stop unit has to do with a dossier by a time of its own; null where it has no such time.</summary>
+    private static string? CounterTask(Dossier dossier) => dossier.State switch
+    {
+        BusinessState.Submitted or BusinessState.IntakeReview => "trả lời việc tiếp nhận yêu cầu",
+        BusinessState.Accepted => "chuyển xử lý hồ sơ",
+        BusinessState.SupplementRequested when dossier.SupplementHandedInAt is not null => "kiểm tra giấy tờ bổ sung của hồ sơ",
+        _ => null,
+    };
 
     private static SigningKind SigningOf(ProposalKind? proposal) => proposal switch
     {

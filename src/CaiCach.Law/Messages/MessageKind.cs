@@ -322,4 +322,6 @@ public enum MessageKind
     OfficialOpinionDueMoved,
     /// <summary>A dossier became late and nobody has said why.</summary>
     OfficialCauseOwed,
+    /// <summary>The time the one-stop unit has to answer, hand over or check moved with the working calendar.</summary>
+    OfficialDeskDueMoved,
 }

@@ -165,6 +165,24 @@ public sealed class OfficialNoticeTests
             opinion => Assert.Equal((asked, question, "Hạn cho ý kiến về hồ sơ H44.15-260302-0001 được tính lại theo lịch làm việc mới: từ 09:00 ngày 02/03/2026 thành 09:00 ngày 04/03/2026."), (opinion.UnitId, opinion.ConsultationId, opinion.Text)));
     }
 
+    [Theory]
+    [InlineData(BusinessState.Submitted, false, "Receiver trả lời việc tiếp nhận yêu cầu")]
+    [InlineData(BusinessState.IntakeReview, true, "officer trả lời việc tiếp nhận yêu cầu")]
+    [InlineData(BusinessState.IntakeSupplement, true, "")]
+    [InlineData(BusinessState.Accepted, true, "Receiver chuyển xử lý hồ sơ")]
+    [InlineData(BusinessState.SupplementRequested, true, "")]
+    [InlineData(BusinessState.InProcess, true, "")]
+    public void Whose_desk_has_a_time_of_its_own_is_told_that_a_new_calendar_moved_it(BusinessState state, bool held, string told)
+    {
+        var at = new DateTime(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc);
+        var dossier = new Dossier { RequestNumber = "YC-2603-8K2M", CounterId = Guid.NewGuid(), AssigneeId = held ? Guid.NewGuid() : null, State = state, AcceptedAt = state.IsAtCounter() && state != BusinessState.Accepted ? null : at };
+        var found = OfficialNotices.For(DossierEvents.DueRecomputed, dossier, new() { DeskDue = at.AddDays(2), DeskDueBefore = at.AddDays(1) }, null).ToList();
+
+        Assert.Equal(told, string.Join("; ", found.Select(t => $"{(t.Officer is not null ? "officer" : string.Join(',', t.Roles!))} {t.Words!.Facts["viec_mot_cua"]}")));
+        Assert.All(found.Where(t => t.Officer is null), t => Assert.Equal(dossier.CounterId, t.BodyId));
+        Assert.All(found, t => Assert.EndsWith("từ 09:00 ngày 03/03/2026 thành 09:00 ngày 04/03/2026.", t.Text, StringComparison.Ordinal));
+    }
+
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task Who_is_told_several_things_by_one_event_hears_all_of_them_in_one_notice(string engine)
     {
