@@ -46,9 +46,10 @@ public static class OfficialNotices
             "dossier.assigned" or DossierEvents.HandedOver when dossier.AssigneeId is not null => ToAssignee(NoticeKind.Assigned, Say(MessageKind.OfficialAssigned)),
             "dossier.transferred" or "dossier.forwarded" => InUnit(NoticeKind.Assigned, Say(MessageKind.OfficialUnitAssigned), Role.DivisionHead),
             DossierEvents.Moved when dossier is { Desk: Desk.Handle, AssigneeId: null } => InUnit(NoticeKind.Assigned, Say(MessageKind.OfficialUnitMoved), Role.DivisionHead),
+            DossierEvents.Moved when (data.MovedFrom is not null || data.FromUnit != data.ToUnit) && TaskMoved(dossier) is { } task => MovedTo(Say(MessageKind.OfficialMovedHere, ("viec_can_lam", task))),
             DossierEvents.HandedOver when dossier.AcceptedAt is null => InBody(NoticeKind.Assigned, Say(MessageKind.OfficialIntakeLeft), Role.Receiver, body: dossier.CounterId),
             DossierEvents.HandedOver => InUnit(NoticeKind.Assigned, Say(MessageKind.OfficialHandlerLeft), Role.DivisionHead),
-            "dossier.submitted" when dossier is { Channel: Channel.Online, AskedById: null, PartOfId: null } && data.Assist is null => InBody(NoticeKind.Submitted, Say(MessageKind.OfficialSubmitted), Role.Receiver, body: dossier.CounterId),
+            "dossier.submitted" when dossier.PartOfId is null && ComesFromElsewhere(dossier, data) => InBody(NoticeKind.Submitted, Say(dossier.AskedById is null ? MessageKind.OfficialSubmitted : MessageKind.OfficialInternalSubmitted), Role.Receiver, body: dossier.CounterId),
             DossierEvents.OpenedAgain => InBody(NoticeKind.Submitted, Say(MessageKind.OfficialOpenedAgain), Role.Receiver, body: dossier.CounterId),
             "dossier.reopening_ordered" => InBody(NoticeKind.ToReopen, Say(MessageKind.OfficialReopeningOrdered), Role.Administrator),
             "dossier.reopening_refused" => [new(NoticeKind.Returned, Say(MessageKind.OfficialReopeningRefused), data.OrderedBy)],
@@ -120,6 +121,7 @@ public static class OfficialNotices
             { AppointmentBefore: not null } => ToAssignee(NoticeKind.DueMoved, Say(MessageKind.OfficialAppointmentMoved)),
             _ => [],
         };
+        IEnumerable<Told> MovedTo(OfficialWords text) => dossier.Desk == Desk.Receive ? InBody(NoticeKind.Assigned, text, Role.Receiver, body: dossier.CounterId) : ToDesk(NoticeKind.Assigned, text);
         IEnumerable<Told> DeskMoved() => data.DeskDue is null || CounterTask(dossier) is not { } task ? [] : AtCounter(NoticeKind.DueMoved, Say(MessageKind.OfficialDeskDueMoved, ("viec_mot_cua", task), ("han_cu", Time(data.DeskDueBefore))));
         IEnumerable<Told> AtCounter(NoticeKind kind, OfficialWords text) =>
             dossier.AcceptedAt is null && dossier.AssigneeId is { } receiver ? [new(kind, text, receiver)] : InBody(kind, text, Role.Receiver, body: dossier.CounterId);
@@ -170,6 +172,24 @@ public static class OfficialNotices
         BusinessState.Submitted or BusinessState.IntakeReview => "trả lời việc tiếp nhận yêu cầu",
         BusinessState.Accepted => "chuyển xử lý hồ sơ",
         BusinessState.SupplementRequested when dossier.SupplementHandedInAt is not null => "kiểm tra giấy tờ bổ sung của hồ sơ",
+        _ => null,
+    };
+
+    /// <summary>Whether a request came in without an official of its counter: an applicant or a unit filed it, or somebody elsewhere helped to.</summary>
+    private static bool ComesFromElsewhere(Dossier dossier, DossierEventData data) =>
+        dossier.AskedById is not null || (dossier.Channel == Channel.Online && (data.Assist is null || dossier.AgentId is not null || dossier.HelpedById != dossier.CounterId));
+
+    /// <summary>What whoever has a dossier after a reorganisation has to do with it; null where nobody has to, or who does came with it.</summary>
+    private static string? TaskMoved(Dossier dossier) => dossier switch
+    {
+        { Desk: Desk.Receive, AcceptedAt: null, AssigneeId: null } => $"cần trả lời việc tiếp nhận trước {Time(dossier.IntakeDueAt)}",
+        { Desk: Desk.Receive, SupplementHandedInAt: not null } => "chờ kiểm tra giấy tờ bổ sung",
+        { Desk: Desk.Transfer } => "chờ chuyển xử lý",
+        { Desk: Desk.Review } => "chờ ông/bà duyệt đề xuất",
+        { Desk: Desk.Sign, State: BusinessState.StopRequested } => "chờ ông/bà trả lời đề nghị rút",
+        { Desk: Desk.Sign, State: BusinessState.SupplementRequested } => "chờ ông/bà quyết định vì quá hạn bổ sung",
+        { Desk: Desk.Sign, Proposal: not null } => "chờ ông/bà ký",
+        { Desk: Desk.Issue } => "chờ phát hành",
         _ => null,
     };
 

@@ -324,4 +324,8 @@ public enum MessageKind
     OfficialCauseOwed,
     /// <summary>The time the one-stop unit has to answer, hand over or check moved with the working calendar.</summary>
     OfficialDeskDueMoved,
+    /// <summary>A unit or body asks under an internal procedure.</summary>
+    OfficialInternalSubmitted,
+    /// <summary>A reorganisation brought a dossier that somebody has to act on.</summary>
+    OfficialMovedHere,
 }

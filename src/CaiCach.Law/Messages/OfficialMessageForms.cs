@@ -61,6 +61,7 @@ internal static class OfficialMessageForms
     public static IReadOnlyList<MessageForm> All { get; } =
     [
         OfDossier(MessageKind.OfficialSubmitted, "yeu-cau-moi", "có yêu cầu trực tuyến mới", "Có yêu cầu trực tuyến mới {ma_ho_so}; " + AnswerSays, Answer),
+        OfDossier(MessageKind.OfficialInternalSubmitted, "yeu-cau-noi-bo", "có yêu cầu mới theo thủ tục nội bộ", "Có yêu cầu mới theo thủ tục hành chính nội bộ {ma_ho_so}; " + AnswerSays, Answer),
         OfDossier(MessageKind.OfficialOpenedAgain, "mo-lai", "yêu cầu được mở lại", "Yêu cầu {ma_ho_so} được mở lại từ hồ sơ đã kết thúc; " + AnswerSays, Answer),
         OfDossier(MessageKind.OfficialReopeningOrdered, "quyet-dinh-mo-lai", "hồ sơ chờ quản trị mở lại", "Hồ sơ {ma_ho_so} có quyết định mở lại theo văn bản số {so_van_ban}, chờ quản trị hệ thống thực hiện.", Document),
         OfDossierWithReason(MessageKind.OfficialReopeningRefused, "khong-mo-lai", "quản trị không mở lại hồ sơ", "Quản trị hệ thống không thực hiện mở lại hồ sơ {ma_ho_so}."),
@@ -75,6 +76,8 @@ internal static class OfficialMessageForms
         OfDossier(MessageKind.OfficialAssigned, "giao-viec", "hồ sơ được giao cho cán bộ", "Hồ sơ {ma_ho_so} được giao cho ông/bà." + DueSays, Due),
         OfDossier(MessageKind.OfficialUnitAssigned, "den-don-vi", "hồ sơ chuyển đến đơn vị, chờ phân công", "Hồ sơ {ma_ho_so} được chuyển đến đơn vị của ông/bà, chờ phân công." + DueSays, Due),
         OfDossier(MessageKind.OfficialUnitMoved, "sap-xep", "hồ sơ chuyển đến khi sắp xếp tổ chức", "Hồ sơ {ma_ho_so} chuyển đến đơn vị của ông/bà khi sắp xếp tổ chức, chờ phân công." + DueSays, Due),
+        OfDossier(MessageKind.OfficialMovedHere, "sap-xep-cho-xu-ly", "hồ sơ chuyển đến khi sắp xếp tổ chức, chờ cơ quan mới làm tiếp", "Hồ sơ {ma_ho_so} chuyển đến cơ quan, đơn vị của ông/bà khi sắp xếp tổ chức, {viec_can_lam}." + DueSays,
+            new LetterField("viec_can_lam", "Việc chờ người đọc", "chờ phát hành"), Due),
         OfDossier(MessageKind.OfficialHandlerLeft, "phan-cong-lai", "hồ sơ chờ phân công lại", "Người thụ lý hồ sơ {ma_ho_so} thôi giữ vị trí; hồ sơ chờ phân công lại." + DueSays, Due),
         OfDossier(MessageKind.OfficialPartReceived, "phan-den", "cơ quan khác chuyển đến phần hồ sơ", "Cơ quan khác chuyển đến phần hồ sơ {ma_ho_so}, chờ chuyển xử lý." + DueSays, Due),
         OfDossierWithReason(MessageKind.OfficialPartGivenBack, "phan-tra-lai", "phần việc liên thông bị trả lại", "Cơ quan liên thông trả lại phần việc của hồ sơ {ma_ho_so}."),

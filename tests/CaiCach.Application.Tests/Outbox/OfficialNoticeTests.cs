@@ -7,7 +7,9 @@ using CaiCach.Application.Tests.Dossiers;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Outbox;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Messages;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -163,6 +165,59 @@ public sealed class OfficialNoticeTests
             OfficialNotices.For(DossierEvents.DueRecomputed, dossier, data, null),
             step => Assert.Equal((Role.AgencyHead, "Hạn của bước “Ký”, hồ sơ H44.15-260302-0001, được tính lại theo lịch làm việc mới: từ 09:00 ngày 02/03/2026 thành 09:00 ngày 03/03/2026."), (step.Roles![0], step.Text)),
             opinion => Assert.Equal((asked, question, "Hạn cho ý kiến về hồ sơ H44.15-260302-0001 được tính lại theo lịch làm việc mới: từ 09:00 ngày 02/03/2026 thành 09:00 ngày 04/03/2026."), (opinion.UnitId, opinion.ConsultationId, opinion.Text)));
+    }
+
+    [Theory]
+    [InlineData(Channel.Online, null, null, "OfficialSubmitted")]
+    [InlineData(Channel.Direct, null, null, "")]
+    [InlineData(Channel.Online, AssistPlace.Counter, true, "")]
+    [InlineData(Channel.Online, AssistPlace.Counter, false, "OfficialSubmitted")]
+    [InlineData(Channel.Online, AssistPlace.Agent, true, "OfficialSubmitted")]
+    public void Receivers_are_told_of_a_request_that_no_official_of_their_counter_filed(Channel channel, AssistPlace? assist, bool? helpedHere, string told)
+    {
+        var counter = Guid.NewGuid();
+        var dossier = new Dossier { RequestNumber = "YC-2603-8K2M", CounterId = counter, Channel = channel, State = BusinessState.Submitted, HelpedById = helpedHere is null ? null : helpedHere.Value ? counter : Guid.NewGuid(), AgentId = assist == AssistPlace.Agent ? Guid.NewGuid() : null };
+        var data = new DossierEventData { Assist = assist };
+        Assert.Equal(told, string.Join("; ", OfficialNotices.For("dossier.submitted", dossier, data, null).Select(t => t.Words!.Message)));
+
+        dossier.AskedById = Guid.NewGuid();
+        var inside = Assert.Single(OfficialNotices.For("dossier.submitted", dossier, data, null));
+        Assert.Equal((MessageKind.OfficialInternalSubmitted, counter), (inside.Words!.Message, inside.BodyId));
+        dossier.PartOfId = Guid.NewGuid();
+        Assert.Empty(OfficialNotices.For("dossier.submitted", dossier, data, null));
+    }
+
+    [Theory]
+    [InlineData(Desk.Receive, BusinessState.Submitted, false, "Receiver cần trả lời việc tiếp nhận trước 09:00 ngày 03/03/2026")]
+    [InlineData(Desk.Receive, BusinessState.IntakeReview, true, "")]
+    [InlineData(Desk.Receive, BusinessState.SupplementRequested, true, "Receiver chờ kiểm tra giấy tờ bổ sung")]
+    [InlineData(Desk.Transfer, BusinessState.Accepted, false, "Receiver chờ chuyển xử lý")]
+    [InlineData(Desk.Handle, BusinessState.InProcess, true, "")]
+    [InlineData(Desk.Review, BusinessState.InProcess, true, "DivisionHead chờ ông/bà duyệt đề xuất")]
+    [InlineData(Desk.Sign, BusinessState.InProcess, true, "AgencyHead chờ ông/bà ký")]
+    [InlineData(Desk.Sign, BusinessState.StopRequested, true, "AgencyHead chờ ông/bà trả lời đề nghị rút")]
+    [InlineData(Desk.Issue, BusinessState.DecidedGrant, true, "Clerk chờ phát hành")]
+    [InlineData(Desk.Return, BusinessState.Issued, true, "")]
+    public void Who_has_to_act_on_what_a_reorganisation_brought_is_told(Desk desk, BusinessState state, bool held, string told)
+    {
+        var (at, unit) = (new DateTime(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc), Guid.NewGuid());
+        var dossier = new Dossier
+        {
+            Code = "H44.15-260302-0001",
+            CounterId = Guid.NewGuid(),
+            HolderUnitId = unit,
+            Desk = desk,
+            State = state,
+            AssigneeId = held ? Guid.NewGuid() : null,
+            IntakeDueAt = at.AddDays(1),
+            AcceptedAt = state is BusinessState.Submitted or BusinessState.IntakeReview ? null : at,
+            SupplementHandedInAt = state == BusinessState.SupplementRequested ? at : null,
+            Proposal = ProposalKind.Grant,
+        };
+        var found = OfficialNotices.For(DossierEvents.Moved, dossier, new() { FromUnit = Guid.NewGuid(), ToUnit = unit }, null).ToList();
+
+        Assert.Equal(told, string.Join("; ", found.Select(t => $"{string.Join(',', t.Roles!)} {t.Words!.Facts["viec_can_lam"]}")));
+        Assert.Empty(OfficialNotices.For(DossierEvents.Moved, dossier, new() { FromUnit = unit, ToUnit = unit }, null));
     }
 
     [Theory]
