@@ -67,6 +67,7 @@ public static class DossierNotices
             "dossier.withdrawal_requested" when data.To == BusinessState.Withdrawn => $"Hồ sơ {name} đã được rút theo đề nghị{OnPaper(data)}.{NotMine(dossier, data)}",
             "dossier.withdrawal_requested" => $"Đã nhận đề nghị rút hồ sơ {name}{OnPaper(data)}; lãnh đạo cơ quan trả lời đề nghị này.{NotMine(dossier, data)}",
             "dossier.withdrawn" => $"Hồ sơ {name} đã được rút theo đề nghị.",
+            "dossier.withdrawal_cancelled" => $"Đã ghi nhận việc thôi đề nghị rút hồ sơ {name}; hồ sơ tiếp tục được giải quyết.",
             "dossier.withdrawal_denied" => $"Đề nghị rút hồ sơ {name} không được chấp thuận. Lý do: {reason}",
             "dossier.stopped" => $"Hồ sơ {name} dừng giải quyết. Lý do: {reason}{Basis(data)}",
             "dossier.route_accepted" => $"Hồ sơ {name} từ nay do {data.OtherSystem?.Name} xử lý; mã hồ sơ và thời hạn giữ nguyên. Việc bổ sung, rút hồ sơ làm tại {dossier.MasterAddress}.",

@@ -101,7 +101,7 @@ public static class OfficialNotices
             "dossier.withdrawn" => Halted("đã được rút").Concat(NoLongerAsked("hồ sơ đã được rút")).Concat(ToGiveBack()),
             "dossier.stopped" or "dossier.supplement_expired" => Halted("đã dừng giải quyết").Concat(ToGiveBack()),
             "dossier.withdrawal_denied" => ToAssignee(NoticeKind.GoesOn, Say(MessageKind.OfficialWithdrawalDenied)),
-            "dossier.withdrawal_cancelled" => InBody(NoticeKind.GoesOn, Say(MessageKind.OfficialWithdrawalCancelled), Role.AgencyHead, SigningKind.Stops),
+            "dossier.withdrawal_cancelled" => InBody(NoticeKind.GoesOn, Say(MessageKind.OfficialWithdrawalCancelled), Role.AgencyHead, SigningKind.Stops).Concat(dossier.AssigneeId is null ? [] : ToAssignee(NoticeKind.GoesOn, Say(MessageKind.OfficialWithdrawalDropped))),
             "dossier.stage_ended" => ToAssignee(NoticeKind.GoesOn, Say(MessageKind.OfficialStageEnded)),
             "dossier.stage_end_corrected" => ToAssignee(NoticeKind.DueMoved, Say(MessageKind.OfficialStageEndCorrected)),
             "dossier.resumed" or "dossier.duty_settled" or "dossier.parts_ended" => ToAssignee(NoticeKind.GoesOn, Say(MessageKind.OfficialResumed)),

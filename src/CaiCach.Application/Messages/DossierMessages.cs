@@ -141,6 +141,7 @@ public static class DossierMessages
         "dossier.supplement_expired" => MessageKind.SupplementExpired,
         "dossier.withdrawal_requested" => data.To == BusinessState.Withdrawn ? MessageKind.Withdrawn : MessageKind.WithdrawalRequested,
         "dossier.withdrawn" => MessageKind.Withdrawn,
+        "dossier.withdrawal_cancelled" => MessageKind.WithdrawalCancelled,
         "dossier.withdrawal_denied" => MessageKind.WithdrawalDenied,
         "dossier.issued" or "dossier.result_reported" => MessageKind.Issued,
         "dossier.result_corrected" => MessageKind.ResultCorrected,

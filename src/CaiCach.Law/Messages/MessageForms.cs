@@ -233,6 +233,8 @@ public static class MessageForms
             "Hồ sơ {ma_ho_so} đã được rút theo đề nghị.", "Hồ sơ {ma_ho_so} đã được rút theo đề nghị."),
         Form(MessageKind.WithdrawalDenied, MailKind.Progress, "khong-dong-y-rut", "Đề nghị rút hồ sơ không được chấp thuận", "Trả lời đề nghị rút hồ sơ",
             "Đề nghị rút hồ sơ {ma_ho_so} không được chấp thuận. Lý do xem được ở trang tra cứu.", ""),
+        Form(MessageKind.WithdrawalCancelled, MailKind.Progress, "thoi-rut", "Đã ghi nhận thôi đề nghị rút hồ sơ", "Đã ghi nhận thôi đề nghị rút hồ sơ",
+            "Đã ghi nhận việc thôi đề nghị rút hồ sơ {ma_ho_so}; hồ sơ tiếp tục được giải quyết. Nếu {xung_ho} không yêu cầu việc này, hãy báo ngay Bộ phận Một cửa{#if mot_cua_dien_thoai}, điện thoại {mot_cua_dien_thoai}{/if}.", ""),
         Form(MessageKind.Stopped, MailKind.Stopped, "dung-giai-quyet", "Hồ sơ dừng giải quyết (Mẫu số 05)", "Hồ sơ dừng giải quyết",
             "Hồ sơ {ma_ho_so} dừng giải quyết. Lý do và căn cứ ghi trong Mẫu số 05, xem được ở trang tra cứu.", StoppedBySms),
         Form(MessageKind.OriginalsReturned, MailKind.Progress, "da-tra-ban-chinh", "Đã trả lại bản chính giấy tờ", "Đã trả lại bản chính giấy tờ",

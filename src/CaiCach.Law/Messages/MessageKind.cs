@@ -328,4 +328,8 @@ public enum MessageKind
     OfficialInternalSubmitted,
     /// <summary>A reorganisation brought a dossier that somebody has to act on.</summary>
     OfficialMovedHere,
+    /// <summary>The applicant took the wish to withdraw back; told to the applicant.</summary>
+    WithdrawalCancelled,
+    /// <summary>The same, told to who has the dossier.</summary>
+    OfficialWithdrawalDropped,
 }

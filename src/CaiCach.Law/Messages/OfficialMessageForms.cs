@@ -118,6 +118,7 @@ internal static class OfficialMessageForms
         OfDossier(MessageKind.OfficialWithdrawalAsked, "xin-rut", "người nộp xin rút hồ sơ", "Người nộp xin rút hồ sơ {ma_ho_so}, chờ lãnh đạo trả lời."),
         OfDossier(MessageKind.OfficialWithdrawalDenied, "khong-cho-rut", "đề nghị rút không được chấp thuận", "Đề nghị rút hồ sơ {ma_ho_so} không được chấp thuận, hồ sơ tiếp tục được giải quyết." + DueSays, Due),
         OfDossier(MessageKind.OfficialWithdrawalCancelled, "thoi-xin-rut", "người nộp thôi xin rút", "Người nộp thôi xin rút hồ sơ {ma_ho_so}; không còn phải trả lời đề nghị rút."),
+        OfDossier(MessageKind.OfficialWithdrawalDropped, "thoi-xin-rut-tiep-tuc", "người nộp thôi xin rút, hồ sơ tiếp tục", "Người nộp thôi xin rút hồ sơ {ma_ho_so}, hồ sơ tiếp tục được giải quyết." + DueSays, Due),
         OfDossier(MessageKind.OfficialToIssue, "cho-phat-hanh", "kết quả chờ phát hành", "Kết quả hồ sơ {ma_ho_so} đã được ký, chờ phát hành." + DueSays, Due),
         OfDossier(MessageKind.OfficialToReturn, "cho-tra", "kết quả chờ trả", "Hồ sơ {ma_ho_so} có kết quả: văn bản số {so_van_ban}, chờ trả cho người nộp.", Document),
         OfDossierWithReason(MessageKind.OfficialPostReturned, "buu-chinh-tra-lai", "bưu chính trả lại kết quả", "Bưu chính không phát được kết quả hồ sơ {ma_ho_so} và đã trả về Bộ phận Một cửa, chờ trả lại cho người nộp."),
