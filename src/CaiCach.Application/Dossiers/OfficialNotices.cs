@@ -59,8 +59,8 @@ public static class OfficialNotices
             "dossier.paper_added" => dossier.AssigneeId is null ? [] : ToAssignee(NoticeKind.Supplement, Say(MessageKind.OfficialPaperAdded, ("han_tra_loi", dossier.State == BusinessState.IntakeReview ? Time(dossier.IntakeDueAt) : ""))),
             "dossier.resubmitted" when dossier.AssigneeId is null => InBody(NoticeKind.Supplement, Say(MessageKind.OfficialResubmitted), Role.Receiver, body: dossier.CounterId),
             "dossier.resubmitted" => ToAssignee(NoticeKind.Supplement, Say(MessageKind.OfficialResubmitted)),
-            "dossier.supplement_handed_in" => InBody(NoticeKind.Supplement, Say(MessageKind.OfficialSupplementHandedIn), Role.Receiver, body: dossier.CounterId),
-            "dossier.supplement_received" => ToAssignee(NoticeKind.Supplement, Say(MessageKind.OfficialSupplementReceived)),
+            "dossier.supplement_handed_in" => InBody(NoticeKind.Supplement, Say(MessageKind.OfficialSupplementHandedIn), Role.Receiver, body: dossier.CounterId).Concat(FeeToTake()),
+            "dossier.supplement_received" => ToAssignee(NoticeKind.Supplement, Say(MessageKind.OfficialSupplementReceived)).Concat(FeeToTake()),
             "dossier.step_returned" => ToAssignee(NoticeKind.Returned, Say(MessageKind.OfficialProposalReturned)),
             "dossier.consulted" => (data.Consulted ?? []).Select(body => new Told(NoticeKind.Asked, Say(MessageKind.OfficialAsked, ("han_y_kien", Time(body.Due))), unitId: body.Unit, roles: Answering)),
             "dossier.opinion_given" => ToAssignee(NoticeKind.Answered, Say(MessageKind.OfficialOpinionGiven, ("y_kien", data.Answer == OpinionAnswer.Agree ? "đồng ý" : "không đồng ý"))),
@@ -73,7 +73,7 @@ public static class OfficialNotices
             "dossier.proposed" or "dossier.reviewed" => InBody(NoticeKind.ToSign, Say(MessageKind.OfficialToSign), Role.AgencyHead, SigningOf(data.Proposal)),
             "dossier.supplement_overdue" => InBody(NoticeKind.ToSign, Say(MessageKind.OfficialSupplementOverdue), Role.AgencyHead, SigningKind.Stops),
             "dossier.withdrawal_requested" when data.To == BusinessState.StopRequested => InBody(NoticeKind.ToSign, Say(MessageKind.OfficialWithdrawalToAnswer), Role.AgencyHead, SigningKind.Stops).Concat(dossier.AssigneeId is null ? [] : ToAssignee(NoticeKind.Halted, Say(MessageKind.OfficialWithdrawalAsked))),
-            "dossier.withdrawal_requested" => Halted("đã được người nộp rút"),
+            "dossier.withdrawal_requested" => Halted("đã được người nộp rút").Concat(OriginalsToReturn("đã được người nộp rút")),
             DossierEvents.Urged => Urged(Say(MessageKind.OfficialUrged)),
             DossierEvents.MalwareFound => ToHolder(NoticeKind.Malware, Say(MessageKind.OfficialMalware)),
             "dossier.apology_drafted" => InBody(NoticeKind.ToSign, Say(MessageKind.OfficialApologyDrafted), Role.AgencyHead, SigningKind.Apologies),
@@ -81,7 +81,7 @@ public static class OfficialNotices
             "dossier.delay_forecast" => InBody(NoticeKind.DueSoon, Say(MessageKind.OfficialDelayForecast), Role.AgencyHead),
             DossierEvents.DueRecomputed => Recomputed().Concat(DeskMoved()).Concat(StepsMoved()).Concat(OpinionsMoved()),
             "dossier.fee_settled" when data.Due is not null => ToHolder(NoticeKind.GoesOn, Say(MessageKind.OfficialFeeSettled)),
-            "dossier.intake_supplement_expired" => InBody(NoticeKind.Halted, Say(MessageKind.OfficialIntakeExpired), Role.Receiver, body: dossier.CounterId),
+            "dossier.intake_supplement_expired" => InBody(NoticeKind.Halted, Say(MessageKind.OfficialIntakeExpired), Role.Receiver, body: dossier.CounterId).Concat(OriginalsToReturn("không được tiếp nhận")),
             "dossier.post_returned" => InBody(NoticeKind.ToReturn, Say(MessageKind.OfficialPostReturned), Role.Receiver, body: dossier.CounterId),
             "dossier.start_recorded" => ToAssignee(NoticeKind.GoesOn, Say(MessageKind.OfficialStartRecorded)),
             "dossier.start_corrected" => ToAssignee(NoticeKind.DueMoved, Corrected("sự kiện bắt đầu tính thời hạn")),
@@ -98,8 +98,8 @@ public static class OfficialNotices
             "dossier.duty_determined" => InBody(NoticeKind.ToPay, Say(MessageKind.OfficialToPay), Role.Cashier, body: dossier.CounterId),
             "dossier.apologised" => Apologised(Say(MessageKind.OfficialApologised)),
             "dossier.suspended" => ToAssignee(NoticeKind.Halted, Say(MessageKind.OfficialSuspended)),
-            "dossier.withdrawn" => Halted("đã được rút").Concat(NoLongerAsked("hồ sơ đã được rút")).Concat(ToGiveBack()),
-            "dossier.stopped" or "dossier.supplement_expired" => Halted("đã dừng giải quyết").Concat(ToGiveBack()),
+            "dossier.withdrawn" => Halted("đã được rút").Concat(NoLongerAsked("hồ sơ đã được rút")).Concat(ToGiveBack()).Concat(OriginalsToReturn("đã được rút")),
+            "dossier.stopped" or "dossier.supplement_expired" => Halted("đã dừng giải quyết").Concat(ToGiveBack()).Concat(OriginalsToReturn("đã dừng giải quyết")),
             "dossier.withdrawal_denied" => ToAssignee(NoticeKind.GoesOn, Say(MessageKind.OfficialWithdrawalDenied)),
             "dossier.withdrawal_cancelled" => InBody(NoticeKind.GoesOn, Say(MessageKind.OfficialWithdrawalCancelled), Role.AgencyHead, SigningKind.Stops).Concat(dossier.AssigneeId is null ? [] : ToAssignee(NoticeKind.GoesOn, Say(MessageKind.OfficialWithdrawalDropped))),
             "dossier.stage_ended" => ToAssignee(NoticeKind.GoesOn, Say(MessageKind.OfficialStageEnded)),
@@ -156,6 +156,8 @@ public static class OfficialNotices
         IEnumerable<Told> ToGiveBack() => dossier.OwedBack is > 0 and var back
             ? InBody(NoticeKind.ToGiveBack, Say(MessageKind.OfficialToGiveBack, ("dien_bien", dossier.State == BusinessState.Withdrawn ? "đã được rút" : dossier.State == BusinessState.Stopped ? "đã dừng giải quyết" : "bị từ chối giải quyết"), ("so_tien", ProcedureTexts.Money(back))), Role.Cashier, body: dossier.CounterId)
             : [];
+        IEnumerable<Told> FeeToTake() => data.Amount is > 0 and var fee ? InBody(NoticeKind.ToPay, Say(MessageKind.OfficialSupplementFee, ("so_tien", ProcedureTexts.Money(fee))), Role.Cashier, body: dossier.CounterId) : [];
+        IEnumerable<Told> OriginalsToReturn(string how) => DeliverResult.OriginalsHere(dossier).Any() ? InBody(NoticeKind.ToReturn, Say(MessageKind.OfficialOriginalsToReturn, ("dien_bien", how)), Role.Receiver, body: dossier.CounterId) : [];
         IEnumerable<Told> Halted(string how) => dossier.AssigneeId is null ? [] : ToAssignee(NoticeKind.Halted, Say(MessageKind.OfficialHalted, ("dien_bien", how)));
         IEnumerable<Told> NoLongerAsked(string why) => (data.Recalled ?? []).Select(unit => new Told(NoticeKind.Answered, Say(MessageKind.OfficialNoLongerAsked, ("vi_sao", why)), unitId: unit, roles: Answering));
         IEnumerable<Told> ToAssignee(NoticeKind kind, OfficialWords text) => dossier.AssigneeId is { } officer ? [new(kind, text, officer)] : InUnit(kind, text, Role.DivisionHead);

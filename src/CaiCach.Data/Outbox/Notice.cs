@@ -42,7 +42,7 @@ public enum NoticeKind
     /// <summary>A signed result is to be numbered and issued.</summary>
     ToIssue,
 
-    /// <summary>A result is to be handed over.</summary>
+    /// <summary>A result, or originals of what ended without one, are to be handed over.</summary>
     ToReturn,
 
     /// <summary>A payment is to be recorded when it comes.</summary>

@@ -332,4 +332,8 @@ public enum MessageKind
     WithdrawalCancelled,
     /// <summary>The same, told to who has the dossier.</summary>
     OfficialWithdrawalDropped,
+    /// <summary>A supplement made a fee due.</summary>
+    OfficialSupplementFee,
+    /// <summary>A dossier ended and originals of it are to be given back.</summary>
+    OfficialOriginalsToReturn,
 }
