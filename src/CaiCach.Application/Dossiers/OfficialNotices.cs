@@ -43,7 +43,9 @@ public static class OfficialNotices
     {
         return type switch
         {
-            "dossier.assigned" or DossierEvents.HandedOver when dossier.AssigneeId is not null => ToAssignee(NoticeKind.Assigned, Say(MessageKind.OfficialAssigned)),
+            "dossier.assigned" when dossier.AssigneeId is not null => ToAssignee(NoticeKind.Assigned, Say(MessageKind.OfficialAssigned)).Concat(PassedOn("được giao cho người khác")),
+            DossierEvents.HandedOver when dossier.AssigneeId is not null => ToAssignee(NoticeKind.Assigned, Say(MessageKind.OfficialAssigned)),
+            "dossier.taken_up" => PassedOn("được người khác nhận kiểm tra"),
             "dossier.transferred" or "dossier.forwarded" => InUnit(NoticeKind.Assigned, Say(MessageKind.OfficialUnitAssigned), Role.DivisionHead),
             DossierEvents.Moved when dossier is { Desk: Desk.Handle, AssigneeId: null } => InUnit(NoticeKind.Assigned, Say(MessageKind.OfficialUnitMoved), Role.DivisionHead),
             DossierEvents.Moved when (data.MovedFrom is not null || data.FromUnit != data.ToUnit) && TaskMoved(dossier) is { } task => MovedTo(Say(MessageKind.OfficialMovedHere, ("viec_can_lam", task))),
@@ -88,6 +90,7 @@ public static class OfficialNotices
             "dossier.filing_corrected" when dossier.AcceptedAt is null => data.DeskDue is not null && dossier.AssigneeId is { } receiver ? [new(NoticeKind.DueMoved, Say(MessageKind.OfficialIntakeDueCorrected), receiver)] : [],
             "dossier.filing_corrected" when data.Due != data.DueBefore => ToAssignee(NoticeKind.DueMoved, Corrected("thông tin nộp")),
             "dossier.reply_corrected" when data.Due is not null && data.Due != data.RunningDueBefore => ToAssignee(NoticeKind.DueMoved, Corrected("trả lời của cơ quan phối hợp")),
+            "dossier.owner_corrected" when dossier.AcceptedAt is not null => OwnerCorrected(Say(MessageKind.OfficialOwnerCorrected)),
             "dossier.supplement_asked" => ToAssignee(NoticeKind.Halted, Say(MessageKind.OfficialSupplementAsked)),
             "dossier.granted" or "dossier.refused" => InBody(NoticeKind.ToIssue, Say(MessageKind.OfficialToIssue), Role.Clerk).Concat(ToGiveBack()),
             "dossier.issued" or "dossier.result_reported" or "dossier.result_corrected" =>
@@ -156,6 +159,10 @@ public static class OfficialNotices
         IEnumerable<Told> ToGiveBack() => dossier.OwedBack is > 0 and var back
             ? InBody(NoticeKind.ToGiveBack, Say(MessageKind.OfficialToGiveBack, ("dien_bien", dossier.State == BusinessState.Withdrawn ? "đã được rút" : dossier.State == BusinessState.Stopped ? "đã dừng giải quyết" : "bị từ chối giải quyết"), ("so_tien", ProcedureTexts.Money(back))), Role.Cashier, body: dossier.CounterId)
             : [];
+        IEnumerable<Told> PassedOn(string how) => data.FromOfficer is { } before ? [new(NoticeKind.PassedOn, Say(MessageKind.OfficialPassedOn, ("dien_bien", how)), before)] : [];
+        IEnumerable<Told> OwnerCorrected(OfficialWords text) => dossier.Desk == Desk.Return
+            ? InBody(NoticeKind.Corrected, text, Role.Receiver, body: dossier.CounterId)
+            : [.. ToDesk(NoticeKind.Corrected, text), .. dossier.AssigneeId is { } handler && dossier.Desk is Desk.Review or Desk.Sign or Desk.Issue ? [new Told(NoticeKind.Corrected, text, handler)] : Array.Empty<Told>()];
         IEnumerable<Told> FeeToTake() => data.Amount is > 0 and var fee ? InBody(NoticeKind.ToPay, Say(MessageKind.OfficialSupplementFee, ("so_tien", ProcedureTexts.Money(fee))), Role.Cashier, body: dossier.CounterId) : [];
         IEnumerable<Told> OriginalsToReturn(string how) => DeliverResult.OriginalsHere(dossier).Any() ? InBody(NoticeKind.ToReturn, Say(MessageKind.OfficialOriginalsToReturn, ("dien_bien", how)), Role.Receiver, body: dossier.CounterId) : [];
         IEnumerable<Told> Halted(string how) => dossier.AssigneeId is null ? [] : ToAssignee(NoticeKind.Halted, Say(MessageKind.OfficialHalted, ("dien_bien", how)));

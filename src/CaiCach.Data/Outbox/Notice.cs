@@ -80,6 +80,12 @@ public enum NoticeKind
 
     /// <summary>A dossier became late, and the reader owes the cause.</summary>
     CauseOwed,
+
+    /// <summary>What stands in a dossier about its parties was corrected.</summary>
+    Corrected,
+
+    /// <summary>A dossier that the official had was given to somebody else.</summary>
+    PassedOn,
 }
 
 /// <summary>A message to an account, shown when it signs in.</summary>

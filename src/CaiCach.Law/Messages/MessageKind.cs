@@ -336,4 +336,8 @@ public enum MessageKind
     OfficialSupplementFee,
     /// <summary>A dossier ended and originals of it are to be given back.</summary>
     OfficialOriginalsToReturn,
+    /// <summary>The owner or submitter of an accepted dossier was corrected.</summary>
+    OfficialOwnerCorrected,
+    /// <summary>A dossier was given to somebody else.</summary>
+    OfficialPassedOn,
 }

@@ -77,6 +77,7 @@ public sealed class WhoIsToldTests
         Number = "12",
         Amount = 200_000,
         OrderedBy = Somebody,
+        FromOfficer = Somebody,
         Consulted = [new(Somebody, At.AddDays(2))],
         Recalled = [Somebody],
         Silent = [Somebody],

@@ -187,6 +187,38 @@ public sealed class OfficialNoticeTests
         Assert.Empty(OfficialNotices.For("dossier.submitted", dossier, data, null));
     }
 
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Whose_dossier_somebody_else_gave_away_or_took_is_told(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var (world, people) = (office.World, office.People);
+        var (colleague, other) = (await world.OfficialAsync(Role.Receiver, "SKHCN-QT-MC"), await world.OfficialAsync(Role.Specialist, Office.Division));
+        var request = await office.InAsync(BusinessState.IntakeReview);
+        await Office.Done(await office.Now<TakeUpDossier>(request, (u, v) => u.RunAsync(office.By(colleague), request, v)));
+        var id = await office.InAsync(BusinessState.InProcess);
+        await Office.Done(await office.Now<AssignDossier>(id, (u, v) => u.RunAsync(office.By(people.DivisionHead), id, v, other.Id!.Value)));
+        await Office.Done(await office.Now<AssignDossier>(id, (u, v) => u.RunAsync(office.By(people.DivisionHead), id, v, other.Id!.Value)));
+        await PumpAsync(world);
+
+        Assert.Equal($"Hồ sơ {(await world.DossierAsync(request)).RequestNumber} được người khác nhận kiểm tra; ông/bà không còn phải làm tiếp hồ sơ này.", Assert.Single((await ListAsync(office, people.Receiver)).Rows, n => n.Kind == NoticeKind.PassedOn).Text);
+        Assert.Equal($"Hồ sơ {(await world.DossierAsync(id)).Code} được giao cho người khác; ông/bà không còn phải làm tiếp hồ sơ này.", Assert.Single((await ListAsync(office, people.Specialist)).Rows, n => n.Kind == NoticeKind.PassedOn).Text);
+        Assert.DoesNotContain((await ListAsync(office, other)).Rows, n => n.Text.Contains("không còn phải làm tiếp", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false, Desk.Receive, "")]
+    [InlineData(true, Desk.Transfer, "Receiver")]
+    [InlineData(true, Desk.Handle, "officer")]
+    [InlineData(true, Desk.Applicant, "officer")]
+    [InlineData(true, Desk.Sign, "AgencyHead, officer")]
+    [InlineData(true, Desk.Issue, "Clerk, officer")]
+    [InlineData(true, Desk.Return, "Receiver")]
+    public void Who_works_on_an_accepted_dossier_is_told_that_its_owner_was_corrected(bool accepted, Desk desk, string told)
+    {
+        var dossier = new Dossier { Code = "H44.15-260302-0001", CounterId = Guid.NewGuid(), AssigneeId = Guid.NewGuid(), AcceptedAt = accepted ? new(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc) : null, Desk = desk, Proposal = ProposalKind.Grant };
+        Assert.Equal(told, string.Join(", ", OfficialNotices.For("dossier.owner_corrected", dossier, new(), "Quầy nhập sai").Select(t => t.Officer is null ? t.Roles![0].ToString() : "officer")));
+    }
+
     [Theory]
     [InlineData(Desk.Receive, BusinessState.Submitted, false, "Receiver cần trả lời việc tiếp nhận trước 09:00 ngày 03/03/2026")]
     [InlineData(Desk.Receive, BusinessState.IntakeReview, true, "")]
