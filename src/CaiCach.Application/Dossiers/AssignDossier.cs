@@ -14,8 +14,9 @@ public sealed class AssignDossier(DossierWork work, DossierTargets targets)
         var faults = await targets.CheckOfficerAsync(context, id, toOfficerId, cancel);
         return await work.ActAsync(context, id, version, DossierAct.Assign, new(context.Now), change =>
         {
+            var before = change.Dossier.AssigneeId;
             change.Dossier.AssigneeId = toOfficerId;
-            return Task.FromResult(new DossierEventData { ToOfficer = toOfficerId });
+            return Task.FromResult(new DossierEventData { ToOfficer = toOfficerId, FromOfficer = before == toOfficerId ? null : before });
         }, (_, _) => faults, cancel: cancel);
     }
 }

@@ -11,6 +11,9 @@ public sealed partial record DossierEventData
     /// <summary>Who had ordered that the dossier be opened again, where that was carried out, refused or taken back; null in events of earlier versions of the program, which knew no order.</summary>
     public Guid? OrderedBy { get; init; }
 
+    /// <summary>Who had it until it was given to somebody else; null where nobody had, and in events of earlier versions of the program.</summary>
+    public Guid? FromOfficer { get; init; }
+
     /// <summary>The code of the type of the result, among those of the procedure; null for a refusal, and in events of earlier versions of the program.</summary>
     public string? ResultTypeCode { get; init; }
 

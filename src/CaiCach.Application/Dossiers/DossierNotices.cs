@@ -9,7 +9,12 @@ namespace CaiCach.Application.Dossiers;
 public static class DossierNotices
 {
     /// <summary>The sentence for an event.</summary>
-    public static string? For(string type, Dossier dossier, DossierEventData data, string? reason)
+    /// <param name="type">Which event.</param>
+    /// <param name="dossier">The dossier, after it.</param>
+    /// <param name="data">Its facts.</param>
+    /// <param name="reason">Why; null for no reason.</param>
+    /// <param name="procedure">The procedure of the dossier, which says what has to be paid with a supplement; null where that is not told.</param>
+    public static string? For(string type, Dossier dossier, DossierEventData data, string? reason, ProcedureVersion? procedure = null)
     {
         var name = dossier.Code ?? dossier.RequestNumber;
         return type switch
@@ -17,7 +22,7 @@ public static class DossierNotices
             "dossier.submitted" when data.Assist is not null => $"Cán bộ đã hỗ trợ nộp trực tuyến yêu cầu {name} trong tài khoản của ông/bà, theo sự đồng ý của ông/bà. Cơ quan trả lời việc tiếp nhận chậm nhất {Time(dossier.IntakeDueAt)}. Nếu ông/bà không đồng ý nộp, hãy rút hồ sơ và báo cho cơ quan.",
             "dossier.submitted" when data.FromDraft is true => $"Cán bộ quầy đã nộp trực tiếp yêu cầu {name} từ bản nháp của ông/bà, theo mã ông/bà đưa; bản nháp không còn. Cơ quan trả lời việc tiếp nhận chậm nhất {Time(dossier.IntakeDueAt)}.",
             "dossier.submitted" => $"Đã nhận yêu cầu {name}. Cơ quan trả lời việc tiếp nhận chậm nhất {Time(dossier.IntakeDueAt)}.",
-            "dossier.intake_supplement_asked" or "dossier.supplement_asked" => $"Hồ sơ {name} cần bổ sung: {string.Join("; ", data.Items ?? [])}.{Basis(data)}",
+            "dossier.intake_supplement_asked" or "dossier.supplement_asked" => $"Hồ sơ {name} cần bổ sung: {string.Join("; ", data.Items ?? [])}.{FeeAsked(procedure, dossier)}{Basis(data)}",
             "dossier.intake_rejected" => $"Hồ sơ {name} không được tiếp nhận. Lý do: {reason}{Basis(data)}{(data.Guidance is { } place ? $" Nơi có thẩm quyền giải quyết: {place}." : "")}",
             "dossier.intake_supplement_expired" => $"Hồ sơ {name} không được tiếp nhận vì quá thời hạn bổ sung.",
             "dossier.accepted" when DossierTimes.AwaitsPayment(dossier) => $"Hồ sơ đã được tiếp nhận, mã hồ sơ {name}. Thời hạn giải quyết tính từ khi nộp đủ phí, lệ phí.",
@@ -62,6 +67,7 @@ public static class DossierNotices
             "dossier.withdrawal_requested" when data.To == BusinessState.Withdrawn => $"Hồ sơ {name} đã được rút theo đề nghị{OnPaper(data)}.{NotMine(dossier, data)}",
             "dossier.withdrawal_requested" => $"Đã nhận đề nghị rút hồ sơ {name}{OnPaper(data)}; lãnh đạo cơ quan trả lời đề nghị này.{NotMine(dossier, data)}",
             "dossier.withdrawn" => $"Hồ sơ {name} đã được rút theo đề nghị.",
+            "dossier.withdrawal_cancelled" => $"Đã ghi nhận việc thôi đề nghị rút hồ sơ {name}; hồ sơ tiếp tục được giải quyết.",
             "dossier.withdrawal_denied" => $"Đề nghị rút hồ sơ {name} không được chấp thuận. Lý do: {reason}",
             "dossier.stopped" => $"Hồ sơ {name} dừng giải quyết. Lý do: {reason}{Basis(data)}",
             "dossier.route_accepted" => $"Hồ sơ {name} từ nay do {data.OtherSystem?.Name} xử lý; mã hồ sơ và thời hạn giữ nguyên. Việc bổ sung, rút hồ sơ làm tại {dossier.MasterAddress}.",
@@ -115,6 +121,9 @@ public static class DossierNotices
 
     /// <summary>The appointment named with an apology, where the change moved it.</summary>
     private static string Again(DossierEventData data) => data.AppointmentBefore is null ? "" : $" Ngày hẹn lại chuyển thành {Time(data.Appointment)}.";
+
+    /// <summary>What has to be paid with the supplement that is asked for.</summary>
+    private static string FeeAsked(ProcedureVersion? procedure, Dossier dossier) => SupplementFees.Words(procedure, dossier) is { } fee ? $" Phí, lệ phí phải nộp khi bổ sung: {fee}." : "";
 
     /// <summary>What became owed because a supplement was received.</summary>
     private static string WithSupplement(DossierEventData data) => data.Amount is > 0 ? $" Phí, lệ phí nộp khi bổ sung: {Money(data.Amount)}; tổng còn phải nộp {Money(data.Owed)}, nộp trước khi nhận kết quả." : "";

@@ -188,7 +188,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         };
         var rows = new List<object> { row };
         rows.AddRange(EventMeasures.Rows(row, data, dossier.AgencyId, dossier.ProcedureCode));
-        var text = DossierNotices.For(type, dossier, data, reason);
+        var text = DossierNotices.For(type, dossier, data, reason, snapshot.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion));
         if (text is not null && dossier.AccountId is not null)
         {
             rows.Add(NoticeTopic.Message(row, dossier, text));

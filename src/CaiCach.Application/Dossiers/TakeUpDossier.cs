@@ -12,7 +12,8 @@ public sealed class TakeUpDossier(DossierWork work)
     public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, CancellationToken cancel = default) =>
         work.ActAsync(context, id, version, DossierAct.TakeUp, new(context.Now), change =>
         {
+            var before = change.Dossier.AssigneeId;
             change.Dossier.AssigneeId = context.Actor.Id;
-            return Task.FromResult(new DossierEventData { ToOfficer = context.Actor.Id });
+            return Task.FromResult(new DossierEventData { ToOfficer = context.Actor.Id, FromOfficer = before });
         }, cancel: cancel);
 }

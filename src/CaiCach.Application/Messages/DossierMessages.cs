@@ -57,7 +57,7 @@ public static class DossierMessages
     }
 
     private static Words Of(MessageKind kind, Dossier dossier, DossierEventData data, ReferenceSnapshot reference, DateTime at) =>
-        Write(MessageForms.Of(kind), reference.MessageTextOf(dossier.AgencyId, kind, VietnamTime.DayOf(at)), part => FactsOf(kind, part, dossier, data, reference.Organisation));
+        Write(MessageForms.Of(kind), reference.MessageTextOf(dossier.AgencyId, kind, VietnamTime.DayOf(at)), part => FactsOf(kind, part, dossier, data, reference));
 
     /// <summary>A message with what its fields say in each part.</summary>
     internal static Words Write(MessageForm form, MessageText text, Func<MessagePart, LetterFacts> facts)
@@ -141,6 +141,7 @@ public static class DossierMessages
         "dossier.supplement_expired" => MessageKind.SupplementExpired,
         "dossier.withdrawal_requested" => data.To == BusinessState.Withdrawn ? MessageKind.Withdrawn : MessageKind.WithdrawalRequested,
         "dossier.withdrawn" => MessageKind.Withdrawn,
+        "dossier.withdrawal_cancelled" => MessageKind.WithdrawalCancelled,
         "dossier.withdrawal_denied" => MessageKind.WithdrawalDenied,
         "dossier.issued" or "dossier.result_reported" => MessageKind.Issued,
         "dossier.result_corrected" => MessageKind.ResultCorrected,
@@ -152,8 +153,9 @@ public static class DossierMessages
     };
 
     /// <summary>What the fields of a part say of a change; text messages write moments shorter.</summary>
-    internal static LetterFacts FactsOf(MessageKind kind, MessagePart part, Dossier dossier, DossierEventData data, OrganisationTree units)
+    internal static LetterFacts FactsOf(MessageKind kind, MessagePart part, Dossier dossier, DossierEventData data, ReferenceSnapshot reference)
     {
+        var units = reference.Organisation;
         var agency = units.Find(dossier.AgencyId);
         var reception = units.Find(dossier.CounterId) is { } counter ? units.ReceptionOf(counter.Id) : null;
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -177,7 +179,9 @@ public static class DossierMessages
             ["con_thieu"] = string.Join("; ", data.Missing ?? []),
             ["phi_le_phi"] = dossier.FeeOwed > 0 ? ProcedureTexts.Money(dossier.FeeOwed) : "",
             ["so_tien"] = data.Amount is { } amount ? ProcedureTexts.Money(amount) : "",
-            ["phi_bo_sung"] = data.Amount is > 0 and var added ? ProcedureTexts.Money(added) : "",
+            ["phi_bo_sung"] = kind is MessageKind.IntakeSupplement or MessageKind.Supplement
+                ? SupplementFees.Words(reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion), dossier) ?? ""
+                : data.Amount is > 0 and var added ? ProcedureTexts.Money(added) : "",
             ["con_phai_nop"] = data.Owed is { } owed ? ProcedureTexts.Money(owed) : "",
             ["so_van_ban"] = data.Number ?? "",
             ["noi_xu_ly"] = dossier.MasterName ?? agency?.Name ?? "cơ quan",

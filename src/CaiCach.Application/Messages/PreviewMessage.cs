@@ -15,9 +15,6 @@ namespace CaiCach.Application.Messages;
 /// <summary>What a message would say with a text that is being written: of a dossier, or a petition, of the editor's scope, or with the examples of the fields. Nothing is saved or sent.</summary>
 public sealed class PreviewMessage(CaiCachDb db, ReferenceStore reference, SmsSettings sms)
 {
-    // A dossier has these before the change, or never.
-    private static readonly string[] OfItself = ["phi_le_phi", "qua_buu_chinh", "tai_mot_cua"];
-
     /// <summary>How it ended.</summary>
     public abstract record Outcome
     {
@@ -56,7 +53,8 @@ public sealed class PreviewMessage(CaiCachDb db, ReferenceStore reference, SmsSe
             return Show(form, text, form.ExamplesOf);
         }
 
-        var units = (await reference.CurrentAsync(cancel)).Organisation;
+        var snapshot = await reference.CurrentAsync(cancel);
+        var units = snapshot.Organisation;
         var code = number.Trim().ToUpperInvariant();
         if (form.IsToOfficial)
         {
@@ -77,7 +75,7 @@ public sealed class PreviewMessage(CaiCachDb db, ReferenceStore reference, SmsSe
         }
 
         var made = await LastAsync(dossier, kind, cancel);
-        return Show(form, text, part => OfDossier(form, part, DossierMessages.FactsOf(kind, part, dossier, made ?? new(), units), made is not null));
+        return Show(form, text, part => OfDossier(form, part, DossierMessages.FactsOf(kind, part, dossier, made ?? new(), snapshot), made is not null));
     }
 
     private Outcome.Shown Show(MessageForm form, MessageText text, Func<MessagePart, LetterFacts> facts)
@@ -112,11 +110,15 @@ public sealed class PreviewMessage(CaiCachDb db, ReferenceStore reference, SmsSe
     // Where no such change has happened yet, what it would bring says its example.
     private static LetterFacts OfDossier(MessageForm form, MessagePart part, LetterFacts facts, bool happened) => happened ? facts : WithExamples(form, part, facts);
 
+    // A dossier has these before the change, or never.
+    private static bool IsOfItself(MessageKind kind, string field) =>
+        field is "phi_le_phi" or "qua_buu_chinh" or "tai_mot_cua" || (field == "phi_bo_sung" && kind is MessageKind.IntakeSupplement or MessageKind.Supplement);
+
     private static LetterFacts WithExamples(MessageForm form, MessagePart part, LetterFacts facts)
     {
         var values = new Dictionary<string, string>(facts.Values, StringComparer.Ordinal);
         var examples = form.ExamplesOf(part).Values;
-        foreach (var field in form.FieldsOf(part).Where(f => form.Own.Contains(f) && !OfItself.Contains(f.Name) && values[f.Name].Length == 0))
+        foreach (var field in form.FieldsOf(part).Where(f => form.Own.Contains(f) && !IsOfItself(form.Kind, f.Name) && values[f.Name].Length == 0))
         {
             values[field.Name] = examples[field.Name];
         }

@@ -42,7 +42,7 @@ public enum NoticeKind
     /// <summary>A signed result is to be numbered and issued.</summary>
     ToIssue,
 
-    /// <summary>A result is to be handed over.</summary>
+    /// <summary>A result, or originals of what ended without one, are to be handed over.</summary>
     ToReturn,
 
     /// <summary>A payment is to be recorded when it comes.</summary>
@@ -80,6 +80,12 @@ public enum NoticeKind
 
     /// <summary>A dossier became late, and the reader owes the cause.</summary>
     CauseOwed,
+
+    /// <summary>What stands in a dossier about its parties was corrected.</summary>
+    Corrected,
+
+    /// <summary>A dossier that the official had was given to somebody else.</summary>
+    PassedOn,
 }
 
 /// <summary>A message to an account, shown when it signs in.</summary>

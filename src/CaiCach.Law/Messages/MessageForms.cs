@@ -54,6 +54,7 @@ public static class MessageForms
     private const string Moment = "17:00 ngày 09/03/2026";
     private const string Fee = "{#if phi_le_phi}Phí, lệ phí phải nộp: {phi_le_phi}.{/if}";
     private const string FeeWithIt = "{#if phi_bo_sung} Phí, lệ phí nộp khi bổ sung: {phi_bo_sung}; tổng còn phải nộp {con_phai_nop}, nộp trước khi nhận kết quả.{/if}";
+    private const string FeeAsked = "{#if phi_bo_sung} Phí, lệ phí phải nộp khi bổ sung: {phi_bo_sung}.{/if}";
     private const string Due = "{#if hen_tra} Thời hạn trả kết quả: {hen_tra}.{/if}";
     private const string OfOthers = "{#if het_thoi_gian} Thời gian dành cho người nộp hoặc bên thứ ba đến {het_thoi_gian}.{/if}";
     private const string Again = "{#if hen_lai} Ngày hẹn lại chuyển thành {hen_lai}.{/if}";
@@ -82,6 +83,7 @@ public static class MessageForms
     private static readonly LetterField NotBack = new("so_tien", "Số tiền không được hoàn", "150.000 đồng");
     private static readonly LetterField PartPaid = new("so_tien", "Số tiền vừa ghi nhận", "500.000 đồng");
     private static readonly LetterField SupplementFee = new("phi_bo_sung", "Phí, lệ phí mà lần bổ sung này làm phát sinh; trống khi không có", "200.000 đồng");
+    private static readonly LetterField FeeToCome = new("phi_bo_sung", "Phí, lệ phí phải nộp khi bổ sung: số tiền, hoặc cách tính; để trống khi không có (chỉ trong thư điện tử)", "200.000 đồng");
     private static readonly LetterField LeftToPay = new("con_phai_nop", "Số tiền còn phải nộp", "2.000.000 đồng");
     private static readonly LetterField Document = new("so_van_ban", "Số, ký hiệu của văn bản", "12/GP-SKHCN");
     private static readonly LetterField Handler = new("noi_xu_ly", "Nơi đang xử lý: tên hệ thống khác, hoặc cơ quan có thẩm quyền", "Hệ thống của Bộ Mẫu");
@@ -111,7 +113,7 @@ public static class MessageForms
     internal static IReadOnlyList<string> Moments { get; } = [DueField.Name, AgainField.Name, Answer.Name, Limit.Name, NewLimit.Name];
 
     /// <summary>Fields that no text message names.</summary>
-    internal static IReadOnlyList<LetterField> InMailOnly { get; } = [Items, Missing];
+    internal static IReadOnlyList<LetterField> InMailOnly { get; } = [Items, Missing, FeeToCome];
 
     /// <summary>Those of dossiers, in the order of a dossier's life.</summary>
     public static IReadOnlyList<MessageForm> OfDossiers { get; } =
@@ -122,7 +124,7 @@ public static class MessageForms
             "Cán bộ đã hỗ trợ nộp trực tuyến yêu cầu {ma_ho_so} trong tài khoản của ông/bà, theo sự đồng ý của ông/bà. Cơ quan trả lời việc tiếp nhận chậm nhất {han_tra_loi}. Nếu ông/bà không đồng ý nộp, hãy rút hồ sơ và báo cho cơ quan.",
             "Đã nhận yêu cầu {ma_ho_so}.", Answer),
         Form(MessageKind.IntakeSupplement, MailKind.Supplement, "bo-sung-yeu-cau", "Cần bổ sung yêu cầu (trước khi tiếp nhận)", "Cần bổ sung yêu cầu",
-            "Yêu cầu {ma_ho_so} cần bổ sung: {noi_dung}. Hạn bổ sung: {han_bo_sung}.", SupplementBySms, Items, Limit),
+            "Yêu cầu {ma_ho_so} cần bổ sung: {noi_dung}. Hạn bổ sung: {han_bo_sung}." + FeeAsked, SupplementBySms, Items, Limit, FeeToCome),
         Form(MessageKind.IntakeLimitMoved, MailKind.DueMoved, "han-bo-sung-yeu-cau-thay-doi", "Hạn bổ sung yêu cầu tính lại theo lịch làm việc", "Thời hạn thay đổi",
             "Thời hạn bổ sung yêu cầu {ma_ho_so} được tính lại theo lịch làm việc mới: {han_moi}.", "", NewLimit),
         Form(MessageKind.IntakeDueMoved, MailKind.DueMoved, "han-tra-loi-thay-doi", "Hạn trả lời việc tiếp nhận tính lại theo lịch làm việc", "Thời hạn thay đổi",
@@ -171,7 +173,7 @@ public static class MessageForms
             "Khoản {so_tien} đã nộp của hồ sơ {ma_ho_so} không được hoàn. Lý do và căn cứ xem được ở trang tra cứu.",
             "Hồ sơ {ma_ho_so}: khoản {so_tien} đã nộp không được hoàn.", NotBack),
         Form(MessageKind.Supplement, MailKind.Supplement, "bo-sung-ho-so", "Cần bổ sung hồ sơ (Mẫu số 02)", "Cần bổ sung hồ sơ",
-            "Hồ sơ {ma_ho_so} cần bổ sung: {noi_dung}. Hạn bổ sung: {han_bo_sung}. Thời hạn giải quyết tạm dừng đến khi nhận đủ bổ sung.", SupplementBySms, Items, Limit),
+            "Hồ sơ {ma_ho_so} cần bổ sung: {noi_dung}. Hạn bổ sung: {han_bo_sung}." + FeeAsked + " Thời hạn giải quyết tạm dừng đến khi nhận đủ bổ sung.", SupplementBySms, Items, Limit, FeeToCome),
         Form(MessageKind.SupplementLacking, MailKind.Supplement, "bo-sung-con-thieu", "Giấy tờ bổ sung còn thiếu", "Giấy tờ bổ sung còn thiếu",
             "Giấy tờ bổ sung của hồ sơ {ma_ho_so} còn thiếu: {con_thieu}. Hạn bổ sung: {han_bo_sung}.", SupplementBySms, Missing, Limit),
         Form(MessageKind.SupplementLimitMoved, MailKind.DueMoved, "han-bo-sung-thay-doi", "Hạn bổ sung hồ sơ tính lại theo lịch làm việc", "Thời hạn thay đổi",
@@ -231,6 +233,8 @@ public static class MessageForms
             "Hồ sơ {ma_ho_so} đã được rút theo đề nghị.", "Hồ sơ {ma_ho_so} đã được rút theo đề nghị."),
         Form(MessageKind.WithdrawalDenied, MailKind.Progress, "khong-dong-y-rut", "Đề nghị rút hồ sơ không được chấp thuận", "Trả lời đề nghị rút hồ sơ",
             "Đề nghị rút hồ sơ {ma_ho_so} không được chấp thuận. Lý do xem được ở trang tra cứu.", ""),
+        Form(MessageKind.WithdrawalCancelled, MailKind.Progress, "thoi-rut", "Đã ghi nhận thôi đề nghị rút hồ sơ", "Đã ghi nhận thôi đề nghị rút hồ sơ",
+            "Đã ghi nhận việc thôi đề nghị rút hồ sơ {ma_ho_so}; hồ sơ tiếp tục được giải quyết. Nếu {xung_ho} không yêu cầu việc này, hãy báo ngay Bộ phận Một cửa{#if mot_cua_dien_thoai}, điện thoại {mot_cua_dien_thoai}{/if}.", ""),
         Form(MessageKind.Stopped, MailKind.Stopped, "dung-giai-quyet", "Hồ sơ dừng giải quyết (Mẫu số 05)", "Hồ sơ dừng giải quyết",
             "Hồ sơ {ma_ho_so} dừng giải quyết. Lý do và căn cứ ghi trong Mẫu số 05, xem được ở trang tra cứu.", StoppedBySms),
         Form(MessageKind.OriginalsReturned, MailKind.Progress, "da-tra-ban-chinh", "Đã trả lại bản chính giấy tờ", "Đã trả lại bản chính giấy tờ",

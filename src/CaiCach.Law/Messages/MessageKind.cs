@@ -322,4 +322,22 @@ public enum MessageKind
     OfficialOpinionDueMoved,
     /// <summary>A dossier became late and nobody has said why.</summary>
     OfficialCauseOwed,
+    /// <summary>The time the one-stop unit has to answer, hand over or check moved with the working calendar.</summary>
+    OfficialDeskDueMoved,
+    /// <summary>A unit or body asks under an internal procedure.</summary>
+    OfficialInternalSubmitted,
+    /// <summary>A reorganisation brought a dossier that somebody has to act on.</summary>
+    OfficialMovedHere,
+    /// <summary>The applicant took the wish to withdraw back; told to the applicant.</summary>
+    WithdrawalCancelled,
+    /// <summary>The same, told to who has the dossier.</summary>
+    OfficialWithdrawalDropped,
+    /// <summary>A supplement made a fee due.</summary>
+    OfficialSupplementFee,
+    /// <summary>A dossier ended and originals of it are to be given back.</summary>
+    OfficialOriginalsToReturn,
+    /// <summary>The owner or submitter of an accepted dossier was corrected.</summary>
+    OfficialOwnerCorrected,
+    /// <summary>A dossier was given to somebody else.</summary>
+    OfficialPassedOn,
 }

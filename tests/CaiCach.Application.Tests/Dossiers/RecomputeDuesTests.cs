@@ -1,10 +1,14 @@
 using System.Text.Json;
+using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Messages;
+using CaiCach.Application.Outbox;
 using CaiCach.Application.Reference;
 using CaiCach.Application.Reference.Import;
+using CaiCach.Data.Outbox;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Messages;
+using CaiCach.Law.Organisation;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -247,6 +251,42 @@ public sealed class RecomputeDuesTests
         var last = (await office.EventsAsync(id))[^1];
         Assert.Null(DossierEventData.Parse(last.Data).Due);
         Assert.Equal(MessageKind.SupplementLimitMoved, DossierMessages.KindOf(last.Type, await office.World.DossierAsync(id), DossierEventData.Parse(last.Data)));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Receivers_are_told_that_the_time_of_their_desk_moved_and_of_a_request_taken_up_only_who_took_it_up(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        office.World.Clock.SetLocal("2026-03-06T15:30");
+        var colleague = await office.World.OfficialAsync(Role.Receiver, "SKHCN-QT-MC");
+        var (submitted, taken, accepted, handedIn) = (await office.InAsync(BusinessState.Submitted), await office.InAsync(BusinessState.IntakeReview), await office.InAsync(BusinessState.Accepted), await office.InAsync(BusinessState.SupplementRequested));
+        var file = await office.FileAsync(office.People.Citizen);
+        await Office.Done(await office.Now<HandInSupplement>(handedIn, (u, v) => u.RunAsync(office.By(office.People.Citizen), handedIn, v, [new("", file)])));
+        await ImportAsync(office.World, NewHoliday);
+        Assert.Equal(new(4, 4), await RecomputeAsync(office));
+        while (await office.World.Get<OutboxPump>().PumpAsync(office.World.Clock.Now, 100, default) > 0)
+        {
+            // until nothing is left
+        }
+
+        await using var db = office.World.Database.Open();
+        var told = await db.Notices.Where(n => n.Kind == NoticeKind.DueMoved).ToListAsync();
+        var codes = new Dictionary<Guid, string>();
+        foreach (var id in (Guid[])[submitted, taken, accepted, handedIn])
+        {
+            codes[id] = await office.World.DossierAsync(id) is var dossier ? dossier.Code ?? dossier.RequestNumber : "";
+        }
+
+        Assert.Equal($"Hạn trả lời việc tiếp nhận yêu cầu {codes[taken]} được tính lại theo lịch làm việc mới: từ 15:30 ngày 09/03/2026 thành 15:30 ngày 10/03/2026.", Text(office.People.Receiver, taken));
+        Assert.Null(Text(colleague, taken));
+        foreach (var receiver in (Actor[])[office.People.Receiver, colleague])
+        {
+            Assert.StartsWith($"Hạn trả lời việc tiếp nhận yêu cầu {codes[submitted]} được", Text(receiver, submitted), StringComparison.Ordinal);
+            Assert.StartsWith($"Hạn chuyển xử lý hồ sơ {codes[accepted]} được", Text(receiver, accepted), StringComparison.Ordinal);
+            Assert.StartsWith($"Hạn kiểm tra giấy tờ bổ sung của hồ sơ {codes[handedIn]} được", Text(receiver, handedIn), StringComparison.Ordinal);
+        }
+
+        string? Text(Actor reader, Guid id) => told.SingleOrDefault(n => n.AccountId == reader.Id && n.DossierId == id)?.Text;
     }
 
     private static async Task<string> ToldAsync(Office office, Guid id)

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Messages;
@@ -12,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaiCach.Application.Tests.Dossiers;
 
 /// <summary>What a procedure collects with a supplement (thu khi bổ sung) is owed from the supplement on, once; without one nobody pays it.</summary>
-public sealed class SupplementFeeTests
+public sealed partial class SupplementFeeTests
 {
     private const string Fixed = """[{"name": "Phí thẩm định lại", "kind": "phi", "amount": 200000, "when": "with_supplement", "confidence": "found"}]""";
     private const string Formula = """[{"name": "Phí thẩm định lại", "kind": "phi", "amount": null, "formula": "50% của phí", "when": "with_supplement", "confidence": "found"}]""";
@@ -40,6 +42,7 @@ public sealed class SupplementFeeTests
             Assert.Contains("Phí, lệ phí phải nộp khi bổ sung: 200.000 đồng", (await db.Letters.SingleAsync(l => l.DossierId == id && l.Kind == Law.Dossiers.LetterKind.Supplement)).Content, StringComparison.Ordinal);
         }
 
+        Assert.Equal(("Phí, lệ phí phải nộp khi bổ sung: 200.000 đồng.", true), await AskedForAsync(office, id));
         Assert.Empty(await OwingAsync(office));
         await Office.Done(await HandInAsync(office, id, "%PDF-1.4 một"));
         var data = DossierEventData.Parse((await office.EventsAsync(id))[^1].Data);
@@ -146,6 +149,7 @@ public sealed class SupplementFeeTests
     {
         await using var office = await OpenAsync(engine, Formula);
         var id = await office.InAsync(BusinessState.SupplementRequested);
+        Assert.Equal(("Phí, lệ phí phải nộp khi bổ sung: Phí thẩm định lại: 50% của phí.", true), await AskedForAsync(office, id));
         await Office.Done(await HandInAsync(office, id, "%PDF-1.4 một"));
         Assert.Equal((PaymentState.None, (long?)null), await office.World.DossierAsync(id) is { } before ? (before.Payment, before.SupplementFee) : default);
 
@@ -161,11 +165,13 @@ public sealed class SupplementFeeTests
     {
         await using var office = await OpenAsync(engine, Both);
         var id = await office.InAsync(BusinessState.IntakeSupplement);
+        Assert.Equal(("Phí, lệ phí phải nộp khi bổ sung: 200.000 đồng.", true), await AskedForAsync(office, id));
         await Office.Done(await ResubmitAsync(office, id));
         await Office.Done(await office.Now<AcceptDossier>(id, (u, v) => u.RunAsync(office.By(office.People.Receiver), id, v, taking: AcceptDossier.Taking.Paid("BL-01"))));
 
         Assert.Equal((500_000, PaymentState.Paid, (long?)200_000), await office.World.DossierAsync(id) is { } d ? (d.FeeAmount, d.Payment, d.SupplementFee) : default);
         await AskedAsync(office, id);
+        Assert.Equal(("", false), await AskedForAsync(office, id));
         await Office.Done(await HandInAsync(office, id, "%PDF-1.4 hai"));
         Assert.Equal((500_000, PaymentState.Paid), await office.World.DossierAsync(id) is { } again ? (again.FeeAmount, again.Payment) : default);
     }
@@ -219,6 +225,22 @@ public sealed class SupplementFeeTests
         });
         return office;
     }
+
+    /// <summary>The sentence about the fee in the e-mail of the request that was made last, and whether the notice in the program has the same.</summary>
+    private static async Task<(string Sentence, bool InProgram)> AskedForAsync(Office office, Guid id)
+    {
+        var asked = (await office.EventsAsync(id))[^1];
+        var mail = DossierMessages.For(asked.Type, await office.World.DossierAsync(id), DossierEventData.Parse(asked.Data), await office.World.ReferenceAsync(), asked.At)!;
+        var sentence = FeeSentence().Match(mail.Text).Value;
+        Assert.DoesNotContain("Phi, le phi", mail.Sms, StringComparison.Ordinal);
+        await using var db = office.World.Database.Open();
+        using var notice = JsonDocument.Parse((await db.Outbox.SingleAsync(m => m.EventId == asked.Id && m.Topic == "notice")).Payload);
+        var text = notice.RootElement.GetProperty("Text").GetString()!;
+        return (sentence, sentence.Length > 0 ? text.Contains(sentence, StringComparison.Ordinal) : text.Contains("Phí, lệ phí", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"Phí, lệ phí[^.]+(\.\d{3}[^.]*)*\.", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex FeeSentence();
 
     private static async Task AskedAsync(Office office, Guid id)
     {

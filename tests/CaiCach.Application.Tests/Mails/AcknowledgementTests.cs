@@ -13,7 +13,7 @@ namespace CaiCach.Application.Tests.Mails;
 public sealed class AcknowledgementTests
 {
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
-    public async Task A_supplement_and_a_wish_to_withdraw_are_acknowledged_by_mail_and_in_the_account(string engine)
+    public async Task A_supplement_a_wish_to_withdraw_and_its_end_are_acknowledged_by_mail_and_in_the_account(string engine)
     {
         await using var office = await Office.OpenAsync(engine);
         var citizen = office.People.Citizen;
@@ -32,6 +32,11 @@ public sealed class AcknowledgementTests
         Assert.Equal("Đã nhận giấy tờ bổ sung", (await LastAsync(office, id)).Subject);
         await Office.Done(await office.Now<RequestWithdrawal>(id, (u, v) => u.RunAsync(office.By(citizen), id, v, "Đổi ý")));
         Assert.Equal(("Đã nhận đề nghị rút hồ sơ", true), await LastAsync(office, id) is var asked ? (asked.Subject, asked.Text.Contains("lãnh đạo cơ quan trả lời", StringComparison.Ordinal)) : default);
+        await Office.Done(await office.Now<AnswerWithdrawal>(id, (u, v) => u.CancelAsync(office.By(citizen), id, v)));
+        Assert.Equal(("Đã ghi nhận thôi đề nghị rút hồ sơ", true), await LastAsync(office, id) is var dropped ? (dropped.Subject, dropped.Text.Contains("tiếp tục được giải quyết", StringComparison.Ordinal)) : default);
+        var told = OfficialNotices.For("dossier.withdrawal_cancelled", await office.World.DossierAsync(id), new(), null).ToList();
+        Assert.Equal([MessageKind.OfficialWithdrawalCancelled, MessageKind.OfficialWithdrawalDropped], told.Select(t => t.Words!.Message));
+        Assert.Equal(office.People.Specialist.Id, told[1].Officer);
     }
 
     [Fact]

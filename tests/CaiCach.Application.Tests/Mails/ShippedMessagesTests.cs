@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CaiCach.Application.Dossiers;
 using CaiCach.Application.Messages;
 using CaiCach.Application.Reference;
@@ -21,6 +22,8 @@ public sealed class ShippedMessagesTests
     public async Task The_messages_that_ship_say_what_people_have_read_and_agreed_to()
     {
         await using var world = await World.CreateAsync("sqlite");
+        await world.ChangeProcedureAsync(procedure => procedure["means"]!.AsArray().ToList().ForEach(means =>
+            means!["fees"]!.AsArray().Add(JsonNode.Parse("""{"name": "Phí thẩm định lại", "kind": "phi", "amount": 200000, "when": "with_supplement", "confidence": "found"}"""))));
         var reference = await world.ReferenceAsync();
         Dossier[] dossiers =
         [
@@ -28,6 +31,7 @@ public sealed class ShippedMessagesTests
             New("H44.15-260302-0001", BusinessState.InProcess), New("H44.15-260302-0001", BusinessState.InProcess, due: false), New("H44.15-260302-0001", BusinessState.Accepted, due: false, limit: true),
             New("H44.15-260302-0001", BusinessState.Issued, payment: PaymentState.Due), New("H44.15-260302-0001", BusinessState.Issued, payment: PaymentState.Due, way: ReturnWay.Post),
             Starting(due: false), Starting(due: true), Elsewhere(), New("H44.15-260302-0001", BusinessState.SupplementRequested),
+            Of(reference, New(null, BusinessState.IntakeSupplement)), Of(reference, New("H44.15-260302-0001", BusinessState.SupplementRequested)),
         ];
         var full = new DossierEventData
         {
@@ -108,6 +112,13 @@ public sealed class ShippedMessagesTests
     private static Dossier AtCounter(Dossier dossier)
     {
         dossier.Channel = Channel.Direct;
+        return dossier;
+    }
+
+    /// <summary>One of a procedure that collects a fee with a supplement.</summary>
+    private static Dossier Of(ReferenceSnapshot reference, Dossier dossier)
+    {
+        (dossier.ProcedureCode, dossier.ProcedureVersion) = (World.Procedure, reference.VersionsOf(World.Procedure)[0].Version);
         return dossier;
     }
 

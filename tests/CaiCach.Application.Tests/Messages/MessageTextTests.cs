@@ -113,6 +113,14 @@ public sealed class MessageTextTests
         Assert.Equal($"Số {dossier.Code} 12/GP-SKHCN|So {dossier.Code} 12/GP-SKHCN", await PreviewAsync(controller, MessageKind.Issued, "Số {ma_ho_so} {so_van_ban}", dossier.Code));
         Assert.Equal("Hẹn 000.00.16.H44-260302-0001|Hen 000.00.16.H44-260302-0001", await PreviewAsync(administrator, MessageKind.Accepted, "Hẹn {ma_ho_so}", " "));
         Assert.Equal("dossier_unknown", await PreviewAsync(administrator, MessageKind.Accepted, "Hẹn {ma_ho_so}", dossier.Code));
+
+        // What a supplement costs is known before one is asked for: a dossier without such a fee says no example of it.
+        MessageText asks = new("Thử", "Bổ sung {ma_ho_so}{#if phi_bo_sung}, nộp {phi_bo_sung}{/if}", "Bổ sung {ma_ho_so}");
+        foreach (var (number, said) in new[] { (dossier.Code, $"Bổ sung {dossier.Code}"), ("", "Bổ sung 000.00.16.H44-260302-0001, nộp 200.000 đồng") })
+        {
+            Assert.Equal(said, Assert.IsType<PreviewMessage.Outcome.Shown>(await office.World.Do<PreviewMessage, PreviewMessage.Outcome>(u => u.RunAsync(office.By(controller), MessageKind.Supplement, asks, number))).Mail);
+        }
+
         await using var db = office.World.Database.Open();
         Assert.False(await db.MessageTexts.AnyAsync());
 

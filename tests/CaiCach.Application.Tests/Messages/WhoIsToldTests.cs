@@ -60,6 +60,7 @@ public sealed class WhoIsToldTests
                    DueAt = At.AddDays(3),
                    IntakeDueAt = At.AddDays(1),
                    FeePaid = 1000,
+                   Papers = { new() { Kind = PaperKind.Component, Originals = 1, GoesBack = true } },
                }, data);
     }
 
@@ -74,7 +75,9 @@ public sealed class WhoIsToldTests
         PauseTo = At,
         Happened = At,
         Number = "12",
+        Amount = 200_000,
         OrderedBy = Somebody,
+        FromOfficer = Somebody,
         Consulted = [new(Somebody, At.AddDays(2))],
         Recalled = [Somebody],
         Silent = [Somebody],

@@ -7,7 +7,9 @@ using CaiCach.Application.Tests.Dossiers;
 using CaiCach.Data.Dossiers;
 using CaiCach.Data.Outbox;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Messages;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Procedures;
 using CaiCach.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -163,6 +165,109 @@ public sealed class OfficialNoticeTests
             OfficialNotices.For(DossierEvents.DueRecomputed, dossier, data, null),
             step => Assert.Equal((Role.AgencyHead, "Hạn của bước “Ký”, hồ sơ H44.15-260302-0001, được tính lại theo lịch làm việc mới: từ 09:00 ngày 02/03/2026 thành 09:00 ngày 03/03/2026."), (step.Roles![0], step.Text)),
             opinion => Assert.Equal((asked, question, "Hạn cho ý kiến về hồ sơ H44.15-260302-0001 được tính lại theo lịch làm việc mới: từ 09:00 ngày 02/03/2026 thành 09:00 ngày 04/03/2026."), (opinion.UnitId, opinion.ConsultationId, opinion.Text)));
+    }
+
+    [Theory]
+    [InlineData(Channel.Online, null, null, "OfficialSubmitted")]
+    [InlineData(Channel.Direct, null, null, "")]
+    [InlineData(Channel.Online, AssistPlace.Counter, true, "")]
+    [InlineData(Channel.Online, AssistPlace.Counter, false, "OfficialSubmitted")]
+    [InlineData(Channel.Online, AssistPlace.Agent, true, "OfficialSubmitted")]
+    public void Receivers_are_told_of_a_request_that_no_official_of_their_counter_filed(Channel channel, AssistPlace? assist, bool? helpedHere, string told)
+    {
+        var counter = Guid.NewGuid();
+        var dossier = new Dossier { RequestNumber = "YC-2603-8K2M", CounterId = counter, Channel = channel, State = BusinessState.Submitted, HelpedById = helpedHere is null ? null : helpedHere.Value ? counter : Guid.NewGuid(), AgentId = assist == AssistPlace.Agent ? Guid.NewGuid() : null };
+        var data = new DossierEventData { Assist = assist };
+        Assert.Equal(told, string.Join("; ", OfficialNotices.For("dossier.submitted", dossier, data, null).Select(t => t.Words!.Message)));
+
+        dossier.AskedById = Guid.NewGuid();
+        var inside = Assert.Single(OfficialNotices.For("dossier.submitted", dossier, data, null));
+        Assert.Equal((MessageKind.OfficialInternalSubmitted, counter), (inside.Words!.Message, inside.BodyId));
+        dossier.PartOfId = Guid.NewGuid();
+        Assert.Empty(OfficialNotices.For("dossier.submitted", dossier, data, null));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Whose_dossier_somebody_else_gave_away_or_took_is_told(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        var (world, people) = (office.World, office.People);
+        var (colleague, other) = (await world.OfficialAsync(Role.Receiver, "SKHCN-QT-MC"), await world.OfficialAsync(Role.Specialist, Office.Division));
+        var request = await office.InAsync(BusinessState.IntakeReview);
+        await Office.Done(await office.Now<TakeUpDossier>(request, (u, v) => u.RunAsync(office.By(colleague), request, v)));
+        var id = await office.InAsync(BusinessState.InProcess);
+        await Office.Done(await office.Now<AssignDossier>(id, (u, v) => u.RunAsync(office.By(people.DivisionHead), id, v, other.Id!.Value)));
+        await Office.Done(await office.Now<AssignDossier>(id, (u, v) => u.RunAsync(office.By(people.DivisionHead), id, v, other.Id!.Value)));
+        await PumpAsync(world);
+
+        Assert.Equal($"Hồ sơ {(await world.DossierAsync(request)).RequestNumber} được người khác nhận kiểm tra; ông/bà không còn phải làm tiếp hồ sơ này.", Assert.Single((await ListAsync(office, people.Receiver)).Rows, n => n.Kind == NoticeKind.PassedOn).Text);
+        Assert.Equal($"Hồ sơ {(await world.DossierAsync(id)).Code} được giao cho người khác; ông/bà không còn phải làm tiếp hồ sơ này.", Assert.Single((await ListAsync(office, people.Specialist)).Rows, n => n.Kind == NoticeKind.PassedOn).Text);
+        Assert.DoesNotContain((await ListAsync(office, other)).Rows, n => n.Text.Contains("không còn phải làm tiếp", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false, Desk.Receive, "")]
+    [InlineData(true, Desk.Transfer, "Receiver")]
+    [InlineData(true, Desk.Handle, "officer")]
+    [InlineData(true, Desk.Applicant, "officer")]
+    [InlineData(true, Desk.Sign, "AgencyHead, officer")]
+    [InlineData(true, Desk.Issue, "Clerk, officer")]
+    [InlineData(true, Desk.Return, "Receiver")]
+    public void Who_works_on_an_accepted_dossier_is_told_that_its_owner_was_corrected(bool accepted, Desk desk, string told)
+    {
+        var dossier = new Dossier { Code = "H44.15-260302-0001", CounterId = Guid.NewGuid(), AssigneeId = Guid.NewGuid(), AcceptedAt = accepted ? new(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc) : null, Desk = desk, Proposal = ProposalKind.Grant };
+        Assert.Equal(told, string.Join(", ", OfficialNotices.For("dossier.owner_corrected", dossier, new(), "Quầy nhập sai").Select(t => t.Officer is null ? t.Roles![0].ToString() : "officer")));
+    }
+
+    [Theory]
+    [InlineData(Desk.Receive, BusinessState.Submitted, false, "Receiver cần trả lời việc tiếp nhận trước 09:00 ngày 03/03/2026")]
+    [InlineData(Desk.Receive, BusinessState.IntakeReview, true, "")]
+    [InlineData(Desk.Receive, BusinessState.SupplementRequested, true, "Receiver chờ kiểm tra giấy tờ bổ sung")]
+    [InlineData(Desk.Transfer, BusinessState.Accepted, false, "Receiver chờ chuyển xử lý")]
+    [InlineData(Desk.Handle, BusinessState.InProcess, true, "")]
+    [InlineData(Desk.Review, BusinessState.InProcess, true, "DivisionHead chờ ông/bà duyệt đề xuất")]
+    [InlineData(Desk.Sign, BusinessState.InProcess, true, "AgencyHead chờ ông/bà ký")]
+    [InlineData(Desk.Sign, BusinessState.StopRequested, true, "AgencyHead chờ ông/bà trả lời đề nghị rút")]
+    [InlineData(Desk.Issue, BusinessState.DecidedGrant, true, "Clerk chờ phát hành")]
+    [InlineData(Desk.Return, BusinessState.Issued, true, "")]
+    public void Who_has_to_act_on_what_a_reorganisation_brought_is_told(Desk desk, BusinessState state, bool held, string told)
+    {
+        var (at, unit) = (new DateTime(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc), Guid.NewGuid());
+        var dossier = new Dossier
+        {
+            Code = "H44.15-260302-0001",
+            CounterId = Guid.NewGuid(),
+            HolderUnitId = unit,
+            Desk = desk,
+            State = state,
+            AssigneeId = held ? Guid.NewGuid() : null,
+            IntakeDueAt = at.AddDays(1),
+            AcceptedAt = state is BusinessState.Submitted or BusinessState.IntakeReview ? null : at,
+            SupplementHandedInAt = state == BusinessState.SupplementRequested ? at : null,
+            Proposal = ProposalKind.Grant,
+        };
+        var found = OfficialNotices.For(DossierEvents.Moved, dossier, new() { FromUnit = Guid.NewGuid(), ToUnit = unit }, null).ToList();
+
+        Assert.Equal(told, string.Join("; ", found.Select(t => $"{string.Join(',', t.Roles!)} {t.Words!.Facts["viec_can_lam"]}")));
+        Assert.Empty(OfficialNotices.For(DossierEvents.Moved, dossier, new() { FromUnit = unit, ToUnit = unit }, null));
+    }
+
+    [Theory]
+    [InlineData(BusinessState.Submitted, false, "Receiver trả lời việc tiếp nhận yêu cầu")]
+    [InlineData(BusinessState.IntakeReview, true, "officer trả lời việc tiếp nhận yêu cầu")]
+    [InlineData(BusinessState.IntakeSupplement, true, "")]
+    [InlineData(BusinessState.Accepted, true, "Receiver chuyển xử lý hồ sơ")]
+    [InlineData(BusinessState.SupplementRequested, true, "")]
+    [InlineData(BusinessState.InProcess, true, "")]
+    public void Whose_desk_has_a_time_of_its_own_is_told_that_a_new_calendar_moved_it(BusinessState state, bool held, string told)
+    {
+        var at = new DateTime(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc);
+        var dossier = new Dossier { RequestNumber = "YC-2603-8K2M", CounterId = Guid.NewGuid(), AssigneeId = held ? Guid.NewGuid() : null, State = state, AcceptedAt = state.IsAtCounter() && state != BusinessState.Accepted ? null : at };
+        var found = OfficialNotices.For(DossierEvents.DueRecomputed, dossier, new() { DeskDue = at.AddDays(2), DeskDueBefore = at.AddDays(1) }, null).ToList();
+
+        Assert.Equal(told, string.Join("; ", found.Select(t => $"{(t.Officer is not null ? "officer" : string.Join(',', t.Roles!))} {t.Words!.Facts["viec_mot_cua"]}")));
+        Assert.All(found.Where(t => t.Officer is null), t => Assert.Equal(dossier.CounterId, t.BodyId));
+        Assert.All(found, t => Assert.EndsWith("từ 09:00 ngày 03/03/2026 thành 09:00 ngày 04/03/2026.", t.Text, StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]

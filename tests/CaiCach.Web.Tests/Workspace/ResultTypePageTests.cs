@@ -20,12 +20,19 @@ public sealed class ResultTypePageTests
         await head.OpenAsync(Office.Address(id, "ky-giai-quyet"));
         await head.PressAsync("Ký giải quyết");
         var clerk = office.As(Role.Clerk);
-        await clerk.OpenAsync(Office.Address(id, "phat-hanh"));
+        Assert.Equal("", (await clerk.OpenAsync(Office.Address(id, "phat-hanh"))).ValueOf("Input.ResultCode"));
         var page = await clerk.PressAsync(Issue, new Dictionary<string, string?> { ["Input.Number"] = "9/GP" });
         Assert.Equal("Chọn loại kết quả: thủ tục có nhiều loại kết quả.", page.ErrorAt("Input.ResultCode"));
         page = await clerk.PressAsync(Issue, new Dictionary<string, string?> { ["Input.ResultCode"] = "KQ.OTHER" });
         Assert.Contains("Văn bản chấp thuận khác (KQ.OTHER)", page.Text(), StringComparison.Ordinal);
         Assert.Contains("Loại kết quả: Văn bản chấp thuận khác", page.Text(".cc-history"), StringComparison.Ordinal);
         Assert.Equal(BusinessState.Issued, await office.StateAsync(id));
+
+        // Who corrects it finds the type that was issued; what is chosen instead stays where something else is wrong.
+        page = await head.OpenAsync(Office.Address(id, "dinh-chinh-ket-qua"));
+        Assert.Equal("KQ.OTHER", page.ValueOf("Input.ResultCode"));
+        page = await head.PressAsync("Thay kết quả có sai sót", new Dictionary<string, string?> { ["Input.ResultCode"] = "" });
+        Assert.NotNull(page.ErrorAt("Input.Reason"));
+        Assert.Equal("", page.ValueOf("Input.ResultCode"));
     }
 }

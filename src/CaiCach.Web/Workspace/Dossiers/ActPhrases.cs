@@ -33,13 +33,14 @@ internal static class ActPhrases
     private const string MissingAtIntake = "supplement.01";
     private const string RefusedForMissing = "refuse_intake.09";
 
-    /// <summary>Starts a step with what is known: what the specialist proposed; and at the intake of a dossier that lacks papers, these, with the sentence that says so.</summary>
+    /// <summary>Starts a step with what is known: what the specialist proposed; and at the intake of a dossier that lacks papers, these, with the sentence that says so; and of a result that is corrected, its type.</summary>
     public static void Begin(this ActInputs input, ActForm form, Dossier dossier, ReferenceSnapshot reference)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(dossier);
         input.Prefill(form, dossier);
         input.Way = form.Act == DossierAct.AddPaper ? ActForm.ToCounter : input.Way;
+        input.ResultCode = form.Act == DossierAct.CorrectResult ? IssueResult.TypeIssued(dossier) : null;
         var code = form.Act switch { DossierAct.AskIntakeSupplement => MissingAtIntake, DossierAct.RejectIntake => RefusedForMissing, _ => null };
         if (code is null || dossier.State != BusinessState.IntakeReview || DossierFactsReader.MissingOf(dossier, reference.Procedure(dossier.ProcedureCode, dossier.ProcedureVersion)) is not { Count: > 0 } missing)
         {

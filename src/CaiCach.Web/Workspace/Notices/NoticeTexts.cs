@@ -34,6 +34,8 @@ public static class NoticeTexts
         NoticeKind.ToReopen => t["Chờ mở lại"],
         NoticeKind.CallBack => t["Đề nghị gọi lại"],
         NoticeKind.CauseOwed => t["Ghi nguyên nhân"],
+        NoticeKind.Corrected => t["Sửa thông tin"],
+        NoticeKind.PassedOn => t["Giao người khác"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     }).Value;
 
@@ -43,7 +45,7 @@ public static class NoticeTexts
         NoticeKind.DueSoon or NoticeKind.Urged or NoticeKind.Returned or NoticeKind.OtherCopy or NoticeKind.Undelivered => "orange",
         NoticeKind.ToSign or NoticeKind.ToReview or NoticeKind.Asked or NoticeKind.ToIssue => "purple",
         NoticeKind.Supplement or NoticeKind.Answered or NoticeKind.GoesOn => "green",
-        NoticeKind.DueMoved or NoticeKind.Halted => "yellow",
+        NoticeKind.DueMoved or NoticeKind.Halted or NoticeKind.Corrected => "yellow",
         _ => "blue",
     };
 }
