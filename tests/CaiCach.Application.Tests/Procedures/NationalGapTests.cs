@@ -45,6 +45,15 @@ public sealed class NationalGapTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task Files_that_come_in_at_once_leave_one_row(string engine)
+    {
+        await using var office = await OpenAsync(engine);
+        var received = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ReceiveAsync(office, File(Record()))));
+        Assert.All(received, codes => Assert.Equal([New], codes));
+        Assert.Equal(1, await EventsAsync(office, (await RowAsync(office)).Id));
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task One_that_is_none_of_the_bodys_leaves_the_list_for_a_reason_and_can_be_put_back(string engine)
     {
         await using var office = await OpenAsync(engine);
