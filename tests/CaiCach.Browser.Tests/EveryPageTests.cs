@@ -55,6 +55,7 @@ public sealed class EveryPageTests(Chromium chromium)
         "/can-bo/danh-muc/nhieu",
         "/can-bo/dang-nhap",
         "/can-bo/danh-muc/quoc-gia/{id:guid}",
+        "/can-bo/danh-muc/quoc-gia/chua-co/{id:guid}",
         "/can-bo/de-nghi-noi-bo/ho-so/{id:guid}",
         "/can-bo/danh-muc/{id:guid}/soan",
         "/can-bo/ho-so/{id:guid}/co-quan-ngoai/{asked:guid}",

@@ -36,7 +36,8 @@ public sealed class FindNearDues(CaiCachDb db, ReferenceStore reference)
             return [];
         }
 
-        for (var i = 0; i <= DelayForecast.WorkingDays; i++)
+        var near = DelayForecasts.On(last).WorkingDays;
+        for (var i = 0; i <= near; i++)
         {
             last = group.Calendar.NextWorkingDay(last);
         }
@@ -46,7 +47,7 @@ public sealed class FindNearDues(CaiCachDb db, ReferenceStore reference)
         var (sameDay, hours) = (nameof(LimitUnit.SameDay15h), nameof(LimitUnit.WorkingHour));
         return await OpenClocks.Of(db, group).AsNoTracking()
             .Where(d => (d.State == BusinessState.InProcess || d.State == BusinessState.Consulting || d.State == BusinessState.Interlinked) && d.PartOfId == null && d.PausedAt == null && d.DelayForecastAt == null && d.MasterSystem == MasterSystem.Own && d.AppointmentAt == null && d.DueAt >= now && d.DueAt < until
-                && d.LimitUnit != sameDay && d.LimitUnit != hours && !(d.LimitUnit == days && d.LimitValue <= DelayForecast.WorkingDays))
+                && d.LimitUnit != sameDay && d.LimitUnit != hours && !(d.LimitUnit == days && d.LimitValue <= near))
             .OrderBy(d => d.DueAt).Take(most).Select(d => new Near(d.Id, d.Version)).ToListAsync(cancel);
     }
 }

@@ -32,7 +32,7 @@ public sealed class ForecastDelay(CaiCachDb db, DossierWork work, ReferenceStore
 
                 return Task.FromResult(new DossierEventData());
             },
-            bringing: facts => facts with { DueIsNear = calendar is not null && facts.Due is { } due && DelayForecast.IsNear(calendar, now, VietnamTime.ToLocal(due)) },
+            bringing: facts => facts with { DueIsNear = calendar is not null && facts.Due is { } due && DelayForecasts.On(DateOnly.FromDateTime(now)).IsNear(calendar, now, VietnamTime.ToLocal(due)) },
             cancel: cancel);
     }
 }

@@ -73,6 +73,7 @@ internal static class KnownEvents
         [CatalogueEventData.DecisionStream] = [CatalogueEventData.DecisionRecorded, CatalogueEventData.DecisionFileAttached],
         [NationalEventData.Stream] = [.. NationalEventData.Types],
         [NationalEventData.SyncStream] = [NationalEventData.Synced],
+        [NationalGapEventData.Stream] = [.. NationalGapEventData.Types],
         [RegisterEventData.Stream] = [RegisterEventData.Exported],
         [FrozenReportEventData.Stream] = [FrozenReportEventData.Frozen],
         [DelegationEventData.Stream] = [DelegationEventData.Recorded, DelegationEventData.Ended],

@@ -19,6 +19,8 @@ public sealed partial class CaiCachDb
 
     public DbSet<NationalProcedure> NationalProcedures => Set<NationalProcedure>();
 
+    public DbSet<NationalGap> NationalGaps => Set<NationalGap>();
+
     public DbSet<CatalogueDecision> CatalogueDecisions => Set<CatalogueDecision>();
 
     public DbSet<CatalogueDecisionItem> CatalogueDecisionItems => Set<CatalogueDecisionItem>();

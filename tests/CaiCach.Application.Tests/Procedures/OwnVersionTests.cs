@@ -124,6 +124,7 @@ public sealed class OwnVersionTests
         Assert.Contains("từ 2 ngày làm việc lên 5 ngày làm việc", string.Join("; ", NationalComparison.LinesOf(row).Select(l => l.Text)), StringComparison.Ordinal);
 
         var record = NationalFile.Write([national with { Code = Own, Name = "Tên mới của bản riêng" }], "H50.901");
+        Assert.Empty(Assert.IsType<ReceiveNational.Outcome.Done>(await world.Do<ReceiveNational, ReceiveNational.Outcome>(u => u.RunAsync(world.By(office.Controller), Encoding.UTF8.GetBytes(record)))).Unknown);
         Assert.Equal(new DraftCatalogueFile.Outcome.Done(0, 1, 0, 0), await DraftAsync(office, Encoding.UTF8.GetBytes(record.Replace(Own, National + ".000.00.00.H50", StringComparison.Ordinal))));
         Assert.Equal((ProcedureDraftState.Draft, null), ((await office.EntryAsync(Own)).DraftState, (await office.EntryAsync(National)).DraftState));
     }

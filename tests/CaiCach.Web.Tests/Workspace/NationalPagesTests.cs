@@ -43,4 +43,47 @@ public sealed class NationalPagesTests
         using var specialist = await site.BrowseAsync(await site.World.OfficialAsync(Role.Specialist));
         Assert.Equal(HttpStatusCode.Forbidden, (await specialist.OpenAsync("/can-bo/danh-muc/quoc-gia")).Status);
     }
+    [Fact]
+    public async Task What_the_catalogue_lacks_is_set_aside_for_a_reason_put_back_and_drafted()
+    {
+        await using var site = await TestSite.StartAsync("sqlite");
+        using var controller = await site.BrowseAsync(await site.World.OfficialAsync(Role.ProcedureController));
+        await controller.OpenAsync("/can-bo/danh-muc/quoc-gia/nhan-tep");
+        var page = await controller.PressAsync("Nhận tệp", null, new ChosenFile("Upload", "quoc-gia.json", Encoding.UTF8.GetBytes("""
+            [{"MATTHC":"1.999001","TENTTHC":"Cấp phép mới","LINHVUCTHUCHIEN":[{"MALINHVUC":"LV1","TENLINHVUC":"Lĩnh vực 1"}],"COQUANTHUCHIEN":[{"TENDONVI":"Sở A"}],"CAPTHUCHIEN":"Cấp tỉnh"},
+             {"MATTHC":"1.999002","TENTTHC":"Có chỗ sai","MOTADOITUONGTHUCHIEN":"Người lạ"}]
+            """)));
+        Assert.Contains("Có trên Cơ sở dữ liệu quốc gia, chưa có tại đây", page.Text("details"), StringComparison.Ordinal);
+        await controller.OpenAsync("/can-bo/danh-muc/quoc-gia");
+        page = await controller.ClickAsync("2 thủ tục có trên Cơ sở dữ liệu quốc gia, chưa có tại đây");
+        Assert.Equal("Có trên Cơ sở dữ liệu quốc gia, chưa có tại đây", page.Text("h2").Trim());
+        foreach (var told in (string[])["1.999001", "Cấp phép mới", "Lĩnh vực 1", "Sở A", "Cấp tỉnh", "quoc-gia.json", "1.999002"])
+        {
+            Assert.Contains(told, page.Text("tbody"), StringComparison.Ordinal);
+        }
+
+        page = await controller.ClickAsync("1.999001");
+        var address = page.Path;
+        Assert.Equal("Ghi lý do thủ tục không thuộc thẩm quyền của cơ quan.", (await controller.PressAsync("Không thuộc thẩm quyền")).ErrorAt("Reason"));
+        page = await controller.PressAsync("Không thuộc thẩm quyền", new Dictionary<string, string?> { ["Reason"] = "Của bộ" });
+        Assert.Contains("Của bộ", page.Text(".govuk-inset-text"), StringComparison.Ordinal);
+        Assert.DoesNotContain("1.999001", (await controller.OpenAsync("/can-bo/danh-muc/quoc-gia?xem=chua-co-tai-day")).Text("tbody"), StringComparison.Ordinal);
+        Assert.Contains("Của bộ", (await controller.OpenAsync("/can-bo/danh-muc/quoc-gia?xem=khong-thuoc-tham-quyen")).Text("tbody"), StringComparison.Ordinal);
+
+        await controller.OpenAsync(address);
+        await controller.PressAsync("Đưa lại vào danh sách");
+        page = await controller.PressAsync("Lập dự thảo");
+        Assert.EndsWith("/soan", page.Path, StringComparison.Ordinal);
+        Assert.Contains("Danh mục đã có thủ tục mang mã này", (await controller.OpenAsync(address)).Text(".govuk-inset-text"), StringComparison.Ordinal);
+
+        await controller.OpenAsync("/can-bo/danh-muc/quoc-gia?xem=chua-co-tai-day");
+        page = await controller.ClickAsync("1.999002");
+        Assert.Contains("$.MOTADOITUONGTHUCHIEN", page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Lập dự thảo từ bản ghi quốc gia", page.Text(), StringComparison.Ordinal);
+        using var head = await site.BrowseAsync(await site.World.OfficialAsync(Role.AgencyHead));
+        page = await head.OpenAsync(page.Path);
+        Assert.Equal((HttpStatusCode.OK, false), (page.Status, page.Text().Contains("Lý do không thuộc thẩm quyền", StringComparison.Ordinal)));
+        using var specialist = await site.BrowseAsync(await site.World.OfficialAsync(Role.Specialist));
+        Assert.Equal(HttpStatusCode.Forbidden, (await specialist.OpenAsync(page.Path)).Status);
+    }
 }

@@ -43,4 +43,5 @@ public sealed record NationalEventData(Guid Agency, string Code, DriftState Stat
 /// <param name="Changed">Of them, those whose national content is new or changed.</param>
 /// <param name="Drifted">Of them, those that differ from what is in use here.</param>
 /// <param name="Faulty">Records with faults, left out.</param>
-public sealed record NationalSyncEventData(int Received, int Changed, int Drifted, int Faulty);
+/// <param name="Lacking">Records of procedures that the catalogue lacks, kept; zero in events of earlier versions of the program, which kept none.</param>
+public sealed record NationalSyncEventData(int Received, int Changed, int Drifted, int Faulty, int Lacking = 0);

@@ -49,7 +49,7 @@ public sealed class ReceiveNationalModel(ActorReader actors, ReferenceStore refe
 
         using var content = new MemoryStream();
         await file.CopyToAsync(content, cancel);
-        switch (await receive.RunAsync(Context(), content.ToArray(), cancel))
+        switch (await receive.RunAsync(Context(), content.ToArray(), Path.GetFileName(file.FileName), cancel))
         {
             case ReceiveNational.Outcome.Done done:
                 (Done, Faults) = (done, done.Faults);

@@ -34,9 +34,6 @@ public sealed class ReorganisationsModel(ActorReader actors, ReferenceStore refe
 
     public DateOnly Today => VietnamTime.DayOf(Now);
 
-    /// <summary>How far a unit stands to the right.</summary>
-    public int LevelOf(Unit unit) => Math.Min(4, Units.Where(u => unit.Path.StartsWith(u.Path, StringComparison.Ordinal)).Count() - 1);
-
     public async Task OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel);
 
     /// <summary>Calls a decision off whose day has not come.</summary>

@@ -135,8 +135,8 @@ public sealed class ReorganiseModel(ActorReader actors, ReferenceStore reference
         (Kind, Address) = (Kinds[kind], AddressOf(kind));
         var units = ReorganisationScope.UnitsOf(Me, Reference.Organisation);
         var own = Me.Posts.Where(p => p.Role == Role.Administrator).Select(p => p.AgencyId).ToHashSet();
-        Existing = [.. units.Select(u => new Choice(u.Id.ToString(), $"{u.Name} ({u.Code})"))];
-        Sources = Kind == ReorganisationKind.Rename ? Existing : [.. units.Where(u => !own.Contains(u.Id)).Select(u => new Choice(u.Id.ToString(), $"{u.Name} ({u.Code})"))];
+        Existing = UnitLines.Choices(t, units);
+        Sources = Kind == ReorganisationKind.Rename ? Existing : UnitLines.Choices(t, [.. units.Where(u => !own.Contains(u.Id))]);
     }
 
     private ReorganisationRequest Asked()
