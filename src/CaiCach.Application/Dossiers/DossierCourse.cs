@@ -67,6 +67,24 @@ internal sealed class DossierCourse
         return act is DossierAct.Grant or DossierAct.Refuse ? [.. course.Skipped(course.DecisionBefore(to), told, by).Where(course.Ahead.Contains)] : course.Skipped(to, told, by);
     }
 
+    /// <summary>Takes over the branches that a dossier comes into because of who is asked; the facts of the act with them.</summary>
+    public static DossierEventData Enter(Dossier dossier, ProcessPlan plan, IReadOnlyList<StepPast> past, StepTurn turn, StepHolder asked, DossierEventData data)
+    {
+        var entered = new List<ProcessBranch>();
+        while (turn.Begun.Select(s => new ProcessCourse(plan.Taking([.. entered.Select(b => b.Key)]), past).Entered(s.Steps[0].Key, asked)).FirstOrDefault(b => b is not null) is { } branch)
+        {
+            entered.Add(branch);
+        }
+
+        if (entered.Count == 0)
+        {
+            return data;
+        }
+
+        dossier.ChosenBranches = string.Join(' ', KeysOf(dossier.ChosenBranches).Concat(entered.Select(b => b.Key)));
+        return data with { Branches = [.. entered.Select(b => b.Condition ?? b.Key)] };
+    }
+
     /// <summary>Begins it: takes the branches over that are chosen. Null where the dossier has no process, or is not moved on.</summary>
     public static async Task<DossierCourse?> BeginAsync(CaiCachDb db, Dossier dossier, DossierAct act, ActInput input, ActContext context, CancellationToken cancel)
     {

@@ -131,7 +131,7 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             Signing = DossierEventData.SignedFor.By(signs),
             OfferEnded = leftBehind,
             HeldPastDue = work.HeldPastDue,
-            Branches = course?.Branches,
+            Branches = course?.Branches ?? data.Branches,
             Skipped = course?.Skipped,
             SkipReason = course?.Reason,
         };

@@ -48,9 +48,15 @@ internal static class StepClock
 
         var plan = DossierCourse.PlanOf(dossier, course?.Process ?? await DossierCourse.WrittenAsync(db, id, cancel));
         var past = DossierCourse.PastOf(dossier, change.Context.Now);
-        var turn = dossier.Desk == Desk.Consult
-            ? StepClocks.WhileAsked(plan, past, StepHolder.Asked(plan, await AskedAsync(db, change, cancel)), holder)
+        var asked = dossier.Desk == Desk.Consult ? StepHolder.Asked(plan, await AskedAsync(db, change, cancel)) : null;
+        var turn = asked is not null
+            ? StepClocks.WhileAsked(plan, past, asked, holder)
             : StepClocks.TurnOf(plan, past, holder, act is DossierAct.EndConsultation or DossierAct.EndParts or DossierAct.RecallConsultation or DossierAct.RecallParts);
+        if (asked is not null && act is DossierAct.Consult or DossierAct.SendParts)
+        {
+            data = DossierCourse.Enter(dossier, plan, past, turn, asked, data);
+        }
+
         course?.Judge(dossier, change.Reference.Organisation, plan, past, turn);
         var ended = open.Where(s => turn.Kept.All(k => k.FirstKey != s.FirstKey)).Select(s => Ended(dossier, s, change.Context.Now)).ToList();
         return Turned(ended, [.. turn.Begun.Select(s => Started(change, s)), .. turn.Longer is { } longer ? [Lengthened(change, open, longer)] : (DossierStep[])[]], data);

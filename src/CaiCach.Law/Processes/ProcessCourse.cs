@@ -61,6 +61,15 @@ public sealed class ProcessCourse
         return [.. choices.Where(c => to is not null || PlaceOf(c) <= Here || (PlaceOf(c) == nearest && nearest < next))];
     }
 
+    /// <summary>The branch that a dossier comes into with a step, of a choice that is yet to be made, where those who do the step have steps in no other branch of it: who asks them has chosen. Null for none.</summary>
+    /// <param name="to">Key of the step.</param>
+    /// <param name="who">Who does it.</param>
+    public ProcessBranch? Entered(string to, StepHolder who)
+    {
+        ArgumentNullException.ThrowIfNull(who);
+        return Choices(to).Where(c => c.Branches.Any(b => Has(b, to)) && c.Branches.Count(b => Steps(b).Any(who.Does)) == 1).SelectMany(c => c.Branches).FirstOrDefault(b => Has(b, to));
+    }
+
     /// <summary>The steps that a dossier skips when it goes to a step.</summary>
     /// <param name="to">Key of the step it goes to.</param>
     /// <param name="told">Keys of the steps that were skipped before, with a reason.</param>

@@ -153,6 +153,30 @@ public sealed class CourseTests
     }
 
     [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
+    public async Task A_branch_may_be_chosen_anew_by_what_was_sent_back_before_it_and_who_asks_the_body_of_a_branch_has_chosen_it(string engine)
+    {
+        await using var office = await Office.OpenAsync(engine);
+        await ApproveAsync(office, [Step("Thẩm định", 1)], new ProcessEdit.AddBlock(new(null, "s1"), BlockKind.Choice, ["Phải lấy ý kiến", "Không phải lấy ý kiến"]),
+            new ProcessEdit.AddStep(new("n3", null), Step("Cho ý kiến", 1, other: "Bộ Khoa học và Công nghệ")), new ProcessEdit.AddStep(new(null, "k2"), Step("Ký duyệt", 0.5m, role: Role.AgencyHead)));
+        var id = await office.InAsync(BusinessState.InProcess);
+        Assert.Equal("branch_missing", FaultOf(await ProposeAsync(office, id, ProposalKind.Grant, null)).Code);
+        Assert.Equal("skip_unreasoned", FaultOf(await ProposeAsync(office, id, ProposalKind.Grant, null, "n3")).Code);
+        Assert.Null((await office.World.DossierAsync(id)).ChosenBranches);
+        await Office.Done(await ProposeAsync(office, id, ProposalKind.Grant, null, "n4"));
+
+        await Office.Done(await office.Now<ReturnStep>(id, (u, v) => u.RunAsync(office.By(office.People.Head), id, v, "Phải lấy ý kiến")));
+        Assert.Equal("n4", Assert.Single((await ReadAsync(office, office.People.Specialist, id, DossierAct.Propose))!.Choices).Chosen);
+        Assert.Equal("skip_unreasoned", FaultOf(await ProposeAsync(office, id, ProposalKind.Grant, null, "n3")).Code);
+        await Office.Done(await ProposeAsync(office, id, ProposalKind.Grant, "Đã có ý kiến", "n3"));
+        Assert.Equal("n3", (await office.World.DossierAsync(id)).ChosenBranches);
+
+        var asking = await office.InAsync(BusinessState.InProcess);
+        await Office.Done(await office.ConsultAsync(asking, await office.VersionAsync(asking), ("BKHCN-PC", 3)));
+        Assert.Equal(("Phải lấy ý kiến", "Cho ý kiến"), (await LastAsync(office, asking)) is var asked ? (Assert.Single(asked.Branches!), asked.Step) : default);
+        Assert.Equal("n3", (await office.World.DossierAsync(asking)).ChosenBranches);
+    }
+
+    [Theory, MemberData(nameof(EveryDatabase.Engines), MemberType = typeof(EveryDatabase))]
     public async Task The_next_step_its_unit_and_who_does_it_are_proposed(string engine)
     {
         await using var office = await OpenAsync(engine, WithOpinion);
@@ -184,30 +208,22 @@ public sealed class CourseTests
         return office;
     }
 
-    private static async Task ApproveAsync(Office office, IReadOnlyList<StepFields> steps)
+    private static async Task ApproveAsync(Office office, IReadOnlyList<StepFields> steps, params IReadOnlyList<ProcessEdit> edits)
     {
         var controller = await office.World.OfficialAsync(Role.ProcedureController);
-        Writing.Done(await office.World.ApproveAsync(controller, Decision(await office.World.DraftAsync(controller, steps))));
-    }
-
-    /// <summary>Given out, then appraised in three days or compared in one, then signed.</summary>
-    private static async Task ApproveBranchesAsync(Office office)
-    {
-        var controller = await office.World.OfficialAsync(Role.ProcedureController);
-        var draft = await office.World.DraftAsync(controller, Step("Phân công", 0.25m, role: Role.DivisionHead));
-        foreach (var edit in new ProcessEdit[]
-        {
-            new ProcessEdit.AddBlock(new(null, "s1"), BlockKind.Choice, ["Phải thẩm định", "Chỉ đối chiếu"]),
-            new ProcessEdit.AddStep(new("n3", null), Step("Thẩm định", 3)),
-            new ProcessEdit.AddStep(new("n4", null), Step("Đối chiếu", 1)),
-            new ProcessEdit.AddStep(new(null, "k2"), Step("Ký duyệt", 0.5m, role: Role.AgencyHead)),
-        })
+        var draft = await office.World.DraftAsync(controller, steps);
+        foreach (var edit in edits)
         {
             draft = Writing.Done(await office.World.EditAsync(controller, draft, edit));
         }
 
         Writing.Done(await office.World.ApproveAsync(controller, Decision(draft)));
     }
+
+    /// <summary>Given out, then appraised in three days or compared in one, then signed.</summary>
+    private static Task ApproveBranchesAsync(Office office) => ApproveAsync(
+        office, [Step("Phân công", 0.25m, role: Role.DivisionHead)], new ProcessEdit.AddBlock(new(null, "s1"), BlockKind.Choice, ["Phải thẩm định", "Chỉ đối chiếu"]),
+        new ProcessEdit.AddStep(new("n3", null), Step("Thẩm định", 3)), new ProcessEdit.AddStep(new("n4", null), Step("Đối chiếu", 1)), new ProcessEdit.AddStep(new(null, "k2"), Step("Ký duyệt", 0.5m, role: Role.AgencyHead)));
 
     private static Task<ActOutcome> ProposeAsync(Office office, Guid id, ProposalKind kind, string? why, params IReadOnlyList<string> branches) => office.Now<ProposeDecision>(id, async (u, v) =>
         await u.RunAsync(office.By(office.People.Specialist), id, v, new(kind, "Ý kiến", "Điều 1", ["Bản vẽ"], await office.FileAsync(office.People.Specialist), Course: new(why, branches))));

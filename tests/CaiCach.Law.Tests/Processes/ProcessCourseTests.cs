@@ -86,6 +86,20 @@ public sealed class ProcessCourseTests
     }
 
     [Fact]
+    public void Who_asks_somebody_with_steps_in_one_branch_alone_has_chosen_it()
+    {
+        var plan = Plans.Of(
+            Step("s1", 1), Choice("k2", Branch("n3", "a", Step("s4", 1, other: "Sở Y tế")), Branch("n5", "b", Step("s6", 1, other: "Sở Y tế"), Step("s7", 1, other: "Sở Xây dựng")), Branch("n8", "c")), Step("s9", 1));
+        var course = new ProcessCourse(plan, [Open("s1")]);
+        StepHolder Asked(string name) => StepHolder.Asked(plan, [new(name, name, null)]);
+
+        Assert.Null(course.Entered("s4", Asked("Sở Y tế")));
+        Assert.Equal("n5", course.Entered("s7", Asked("Sở Xây dựng"))!.Key);
+        Assert.Null(course.Entered("s9", Asked("Sở Xây dựng")));
+        Assert.Null(new ProcessCourse(plan.Taking(["n5"]), [Open("s1")]).Entered("s7", Asked("Sở Xây dựng")));
+    }
+
+    [Fact]
     public void Choices_in_one_another_are_made_from_the_outside_in()
     {
         var plan = Plans.Of(
