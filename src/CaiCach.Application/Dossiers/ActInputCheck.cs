@@ -29,6 +29,7 @@ internal static class ActInputCheck
             .Prepend(TypedText.Check("opinion", "opinion", input.Opinion, LongestReason))
             .Prepend(TypedText.Check("question", "question", input.Question, LongestReason))
             .Prepend(TypedText.Check("causeWords", "causeWords", input.CauseWords, LongestBasis))
+            .Prepend(TypedText.Check("skipReason", "reason", input.Course?.SkipReason, LongestBasis))
             .Prepend(TypedText.Check("reason", "reason", input.Reason, LongestReason))
             .OfType<FieldFault>();
     }

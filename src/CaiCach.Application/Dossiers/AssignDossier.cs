@@ -2,6 +2,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Processes;
 
 namespace CaiCach.Application.Dossiers;
 
@@ -9,10 +10,10 @@ namespace CaiCach.Application.Dossiers;
 public sealed class AssignDossier(DossierWork work, DossierTargets targets)
 {
     /// <summary>Assigns.</summary>
-    public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, Guid toOfficerId, CancellationToken cancel = default)
+    public async Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, Guid toOfficerId, CourseInput? course = null, CancellationToken cancel = default)
     {
         var faults = await targets.CheckOfficerAsync(context, id, toOfficerId, cancel);
-        return await work.ActAsync(context, id, version, DossierAct.Assign, new(context.Now), change =>
+        return await work.ActAsync(context, id, version, DossierAct.Assign, new(context.Now, Course: course), change =>
         {
             var before = change.Dossier.AssigneeId;
             change.Dossier.AssigneeId = toOfficerId;

@@ -9,5 +9,5 @@ public sealed class AssignSeveral(CaiCachDb db, AssignDossier assign, ReferenceS
 {
     /// <summary>Assigns them in the order given, no more than a page of the worklist.</summary>
     public Task<IReadOnlyList<Several.Result>> RunAsync(ActContext context, IReadOnlyList<Several.Item> items, Guid toOfficerId, CancellationToken cancel = default) =>
-        Several.RunAsync(db, reference, context, items, item => assign.RunAsync(context, item.Id, item.Version, toOfficerId, cancel), cancel);
+        Several.RunAsync(db, reference, context, items, item => assign.RunAsync(context, item.Id, item.Version, toOfficerId, cancel: cancel), cancel);
 }

@@ -2,6 +2,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Processes;
 
 namespace CaiCach.Application.Dossiers;
 
@@ -12,12 +13,12 @@ namespace CaiCach.Application.Dossiers;
 public sealed class DecideDossier(DossierWork work)
 {
     /// <summary>Grants.</summary>
-    public Task<ActOutcome> GrantAsync(ActContext context, Guid id, int version, LateReason? late = null, CancellationToken cancel = default) =>
-        work.ActAsync(context, id, version, DossierAct.Grant, new(context.Now, Cause: late?.Cause, CauseWords: late?.Words), change => ToClerk(change, context.Now, late), cancel: cancel);
+    public Task<ActOutcome> GrantAsync(ActContext context, Guid id, int version, LateReason? late = null, CourseInput? course = null, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.Grant, new(context.Now, Cause: late?.Cause, CauseWords: late?.Words, Course: course), change => ToClerk(change, context.Now, late), cancel: cancel);
 
     /// <summary>Refuses on the merits, with reason and legal basis.</summary>
-    public Task<ActOutcome> RefuseAsync(ActContext context, Guid id, int version, string reason, string legalBasis, LateReason? late = null, CancellationToken cancel = default) =>
-        work.ActAsync(context, id, version, DossierAct.Refuse, new(context.Now, reason, legalBasis, Cause: late?.Cause, CauseWords: late?.Words), change =>
+    public Task<ActOutcome> RefuseAsync(ActContext context, Guid id, int version, string reason, string legalBasis, LateReason? late = null, CourseInput? course = null, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.Refuse, new(context.Now, reason, legalBasis, Cause: late?.Cause, CauseWords: late?.Words, Course: course), change =>
         {
             (change.Dossier.NoticeText, change.Dossier.Refused) = (reason, true);
             if (change.Dossier.State == BusinessState.SupplementRequested)

@@ -22,12 +22,18 @@ public sealed class DossierTargets(CaiCachDb db)
             : [new(field, "unit_unknown", "Chọn đơn vị xử lý thuộc cơ quan giải quyết hồ sơ.")];
 
     /// <summary>Specialists with a post in the unit on the day, by name: those who can put a proposal to the head.</summary>
-    public async Task<IReadOnlyList<Officer>> OfficersOfAsync(Guid unitId, DateOnly day, CancellationToken cancel) =>
+    public Task<IReadOnlyList<Officer>> OfficersOfAsync(Guid unitId, DateOnly day, CancellationToken cancel) => HoldersOfAsync(unitId, Role.Specialist, day, cancel);
+
+    /// <summary>Those with a post of a role in the unit on the day, by name.</summary>
+    public async Task<IReadOnlyList<Officer>> HoldersOfAsync(Guid unitId, Role role, DateOnly day, CancellationToken cancel) =>
         [.. (await (from post in db.Posts
                     join account in db.Users on post.AccountId equals account.Id
-                    where post.UnitId == unitId && post.Role == Role.Specialist && account.LockedAt == null
+                    where post.UnitId == unitId && post.Role == role && account.LockedAt == null
                         && post.ValidFrom <= day && (post.ValidTo == null || day <= post.ValidTo)
                     select new Officer(account.Id, account.FullName, post.UnitId)).Distinct().ToListAsync(cancel)).OrderBy(o => o.Name, VietnameseOrder.ByGivenName).ThenBy(o => o.Id)];
+
+    /// <summary>Whether the actor leads a unit of a body, or the body: who does may give a dossier there to any of its officers, who does not only take it.</summary>
+    public static bool LeadsIn(Actor actor, Guid unitId, Guid agencyId) => actor.Posts.Any(p => (p.Role == Role.DivisionHead && p.UnitId == unitId) || (p.Role == Role.AgencyHead && p.AgencyId == agencyId));
 
     /// <summary>Faults when the officer has no post in the unit that has the dossier, or a specialist assigns somebody else.</summary>
     internal async Task<IReadOnlyList<FieldFault>> CheckOfficerAsync(ActContext context, Guid dossierId, Guid officerId, CancellationToken cancel)
@@ -38,7 +44,7 @@ public sealed class DossierTargets(CaiCachDb db)
             return [];
         }
 
-        var leads = context.Actor.Posts.Any(p => (p.Role == Role.DivisionHead && p.UnitId == dossier.HolderUnitId) || (p.Role == Role.AgencyHead && p.AgencyId == dossier.AgencyId));
+        var leads = LeadsIn(context.Actor, dossier.HolderUnitId, dossier.AgencyId);
         if (!leads && officerId != context.Actor.Id)
         {
             return [new("toOfficer", "only_yourself", "Chuyên viên chỉ được tự nhận hồ sơ; phân công cho người khác do lãnh đạo thực hiện.")];

@@ -88,6 +88,12 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         }
 
         var allowed = (Verdict.Allowed)verdict;
+        var course = await DossierCourse.BeginAsync(db, dossier, act, input, context, cancel);
+        if (course is { Faults.Count: > 0 })
+        {
+            return new ActOutcome.Invalid(course.Faults);
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var before = dossier.State;
         var instead = consulted ? null : DossierScope.InsteadOf(context.Actor, dossier, snapshot.Organisation, allowed.Rule);
@@ -103,7 +109,13 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
         dossier.State = allowed.To;
         dossier.ReviewAwaited &= dossier.Proposal is not null;
         var leftBehind = OtherSystems.CloseOver(dossier);
-        data = await StepClock.FollowAsync(db, work, act, data, cancel);
+        data = await StepClock.FollowAsync(db, work, act, course, data, cancel);
+        if (course is { Faults.Count: > 0 })
+        {
+            db.ChangeTracker.Clear();
+            return new ActOutcome.Invalid(course.Faults);
+        }
+
         data = data with
         {
             Rule = allowed.Rule.Number,
@@ -119,6 +131,9 @@ public sealed class DossierWork(CaiCachDb db, ReferenceStore reference, IDatabas
             Signing = DossierEventData.SignedFor.By(signs),
             OfferEnded = leftBehind,
             HeldPastDue = work.HeldPastDue,
+            Branches = course?.Branches ?? data.Branches,
+            Skipped = course?.Skipped,
+            SkipReason = course?.Reason,
         };
         Record(context, dossier, DossierEvents.TypeOf(act), input.Reason, data with { Letter = await work.WriteLetterAsync(act, input.Reason, data) }, snapshot);
         try

@@ -2,6 +2,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Processes;
 
 namespace CaiCach.Application.Dossiers;
 
@@ -9,8 +10,8 @@ namespace CaiCach.Application.Dossiers;
 public sealed class ForwardDossier(DossierWork work)
 {
     /// <summary>Passes it on.</summary>
-    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, Guid toUnitId, string reason, CancellationToken cancel = default) =>
-        work.ActAsync(context, id, version, DossierAct.Forward, new(context.Now, reason), change =>
+    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, Guid toUnitId, string reason, CourseInput? course = null, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.Forward, new(context.Now, reason, Course: course), change =>
         {
             change.Dossier.AssigneeId = null;
             change.Dossier.Proposal = null;

@@ -3,6 +3,7 @@ using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Processes;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
@@ -21,8 +22,9 @@ public sealed class ProposeDecision(DossierWork work, AttachUploads uploads, Cai
     /// <param name="DraftUploadId">The draft of the result, a PDF handed in before by the same official; may go with a refusal, and goes with nothing else.</param>
     /// <param name="Checks">For a supplement: what was found of each component; null where a program proposes with a list of its own.</param>
     /// <param name="DraftTextId">The text that draft was made of; null for a file that was brought.</param>
+    /// <param name="Course">What is said of the way through the internal process.</param>
     public sealed record Request(
-        ProposalKind Kind, string Text, string? LegalBasis = null, IReadOnlyList<string>? Items = null, Guid? DraftUploadId = null, IReadOnlyList<ComponentCheck>? Checks = null, Guid? DraftTextId = null)
+        ProposalKind Kind, string Text, string? LegalBasis = null, IReadOnlyList<string>? Items = null, Guid? DraftUploadId = null, IReadOnlyList<ComponentCheck>? Checks = null, Guid? DraftTextId = null, CourseInput? Course = null)
     {
         /// <summary>The checks, where they are asked for.</summary>
         public IReadOnlyList<ComponentCheck>? Found => Kind == ProposalKind.Supplement ? Checks : null;
@@ -38,7 +40,7 @@ public sealed class ProposeDecision(DossierWork work, AttachUploads uploads, Cai
         var found = await uploads.FindAsync(context.Actor, papers, cancel);
         var text = request.DraftTextId is { } textId ? await db.ResultDrafts.AsNoTracking().Where(t => t.Id == textId && t.DossierId == id).Select(t => new { t.Id, t.Kind }).FirstOrDefaultAsync(cancel) : null;
         return await work.ActAsync(
-            context, id, version, DossierAct.Propose, new(context.Now, request.Text, request.LegalBasis, request.All, Checks: request.Found, Proposes: request.Kind, WithDraft: papers.Length > 0), async change =>
+            context, id, version, DossierAct.Propose, new(context.Now, request.Text, request.LegalBasis, request.All, Checks: request.Found, Proposes: request.Kind, WithDraft: papers.Length > 0, Course: request.Course), async change =>
         {
             var dossier = change.Dossier;
             dossier.Proposal = request.Kind;

@@ -1,9 +1,7 @@
-using CaiCach.Application.Processes;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Processes;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
 
@@ -24,7 +22,7 @@ public sealed class ReadAllotments(CaiCachDb db, ReferenceStore reference)
             return [];
         }
 
-        var plan = ProcessDocument.Read(await db.ProcessVersions.AsNoTracking().Where(p => p.Id == id).Select(p => p.Document).FirstAsync(cancel)).For(dossier.CaseCode);
+        var plan = DossierCourse.PlanOf(dossier, await DossierCourse.WrittenAsync(db, id, cancel));
         var bodies = (await reference.CurrentAsync(cancel)).Organisation.Agencies.Where(body => body.Id != dossier.AgencyId).ToList();
         return [.. plan.Steps.Where(step => step.What is { OtherBody: not null, Time.Value: > 0 }).GroupBy(step => step.What.OtherBody!, StringComparer.OrdinalIgnoreCase).Select(steps => new Allotment(
             steps.Key,

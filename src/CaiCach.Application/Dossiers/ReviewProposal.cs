@@ -1,11 +1,10 @@
 using CaiCach.Application.Acting;
-using CaiCach.Application.Processes;
+using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Processes;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
 
@@ -20,9 +19,10 @@ public sealed class ReviewProposal(DossierWork work)
     /// <param name="id">The dossier.</param>
     /// <param name="version">The version seen.</param>
     /// <param name="words">What the reviewer adds for whoever signs; null for nothing.</param>
+    /// <param name="course">What is said of the way through the internal process.</param>
     /// <param name="cancel">Stops it.</param>
-    public Task<ActOutcome> AgreeAsync(ActContext context, Guid id, int version, string? words, CancellationToken cancel = default) =>
-        work.ActAsync(context, id, version, DossierAct.AgreeReview, new(context.Now, TypedText.Trimmed(words)), change =>
+    public Task<ActOutcome> AgreeAsync(ActContext context, Guid id, int version, string? words, CourseInput? course = null, CancellationToken cancel = default) =>
+        work.ActAsync(context, id, version, DossierAct.AgreeReview, new(context.Now, TypedText.Trimmed(words), Course: course), change =>
         {
             var dossier = change.Dossier;
             (dossier.ReviewAwaited, dossier.ReviewedBy, dossier.ReviewedAt, dossier.ReviewText) = (false, context.Actor.Name, context.Now, TypedText.Trimmed(words));
@@ -34,15 +34,17 @@ public sealed class ReviewProposal(DossierWork work)
     internal static async Task<bool> IsAskedAsync(CaiCachDb db, DossierChange change, CancellationToken cancel)
     {
         var dossier = change.Dossier;
-        if (dossier.ProcessVersionId is not { } process || change.Context.Actor.Alone().Posts.Any(p => p.Role == Role.DivisionHead && p.UnitId == dossier.HolderUnitId))
+        if (dossier.ProcessVersionId is not { } process)
         {
             return false;
         }
 
-        var tree = change.Reference.Organisation;
-        var plan = ProcessDocument.Read(await db.ProcessVersions.Where(p => p.Id == process).Select(p => p.Document).FirstAsync(cancel)).For(dossier.CaseCode);
-        return ReviewSteps.Asked(plan, tree.Find(dossier.HolderUnitId)?.Code, [.. tree.LegaciesOf(dossier.HolderUnitId).Select(id => tree.Find(id)!.Code)]);
+        return IsAsked(change.Reference.Organisation, dossier, change.Context.Actor, DossierCourse.PlanOf(dossier, await DossierCourse.WrittenAsync(db, process, cancel)));
     }
+
+    /// <summary>The same by the process as the dossier goes through it.</summary>
+    internal static bool IsAsked(OrganisationTree tree, Dossier dossier, Actor actor, ProcessPlan plan) => !actor.Alone().Posts.Any(p => p.Role == Role.DivisionHead && p.UnitId == dossier.HolderUnitId)
+        && ReviewSteps.Asked(plan, tree.Find(dossier.HolderUnitId)?.Code, [.. tree.LegaciesOf(dossier.HolderUnitId).Select(id => tree.Find(id)!.Code)]);
 
     /// <summary>The desk a dossier with or without a proposal lies on.</summary>
     internal static Desk DeskOf(Dossier dossier) => dossier.Proposal is null ? Desk.Handle : dossier.ReviewAwaited ? Desk.Review : Desk.Sign;

@@ -1,4 +1,5 @@
 using CaiCach.Application.Processes;
+using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
@@ -11,12 +12,12 @@ namespace CaiCach.Application.Dossiers;
 
 /// <summary>
 /// The clock of the steps of a dossier whose procedure had an approved internal process when it was accepted. Where the dossier lies after an act says who has it, and
-/// <see cref="StepClocks"/> which steps those are: while others are asked, one of each branch of a parallel block. A dossier follows the branches of its case. What waits for the applicant, stands still or is asked to be withdrawn keeps its step. A dossier without a process has no step.
+/// <see cref="StepClocks"/> which steps those are: while others are asked, one of each branch of a parallel block. A dossier follows the branches of its case, and those that officials chose. What waits for the applicant, stands still or is asked to be withdrawn keeps its step. A dossier without a process has no step.
 /// </summary>
 internal static class StepClock
 {
     /// <summary>Lets the steps follow an act that has changed the dossier; the facts of the act with what became of them.</summary>
-    public static async Task<DossierEventData> FollowAsync(CaiCachDb db, DossierChange change, DossierAct act, DossierEventData data, CancellationToken cancel)
+    public static async Task<DossierEventData> FollowAsync(CaiCachDb db, DossierChange change, DossierAct act, DossierCourse? course, DossierEventData data, CancellationToken cancel)
     {
         var dossier = change.Dossier;
         if (act == DossierAct.Accept)
@@ -45,11 +46,18 @@ internal static class StepClock
             return data;
         }
 
-        var plan = ProcessDocument.Read(await db.ProcessVersions.Where(p => p.Id == id).Select(p => p.Document).FirstAsync(cancel)).For(dossier.CaseCode);
-        var past = dossier.Steps.OrderBy(s => s.Number).Select(s => new StepPast(s.FirstKey, s.LastKey, s.EndedAt is null, s.DueAt is null || s.DueAt <= change.Context.Now)).ToList();
-        var turn = dossier.Desk == Desk.Consult
-            ? StepClocks.WhileAsked(plan, past, StepHolder.Asked(plan, await AskedAsync(db, change, cancel)), holder)
+        var plan = DossierCourse.PlanOf(dossier, course?.Process ?? await DossierCourse.WrittenAsync(db, id, cancel));
+        var past = DossierCourse.PastOf(dossier, change.Context.Now);
+        var asked = dossier.Desk == Desk.Consult ? StepHolder.Asked(plan, await AskedAsync(db, change, cancel)) : null;
+        var turn = asked is not null
+            ? StepClocks.WhileAsked(plan, past, asked, holder)
             : StepClocks.TurnOf(plan, past, holder, act is DossierAct.EndConsultation or DossierAct.EndParts or DossierAct.RecallConsultation or DossierAct.RecallParts);
+        if (asked is not null && act is DossierAct.Consult or DossierAct.SendParts)
+        {
+            data = DossierCourse.Enter(dossier, plan, past, turn, asked, data);
+        }
+
+        course?.Judge(dossier, change.Reference.Organisation, plan, past, turn);
         var ended = open.Where(s => turn.Kept.All(k => k.FirstKey != s.FirstKey)).Select(s => Ended(dossier, s, change.Context.Now)).ToList();
         return Turned(ended, [.. turn.Begun.Select(s => Started(change, s)), .. turn.Longer is { } longer ? [Lengthened(change, open, longer)] : (DossierStep[])[]], data);
     }
@@ -81,20 +89,28 @@ internal static class StepClock
             return null;
         }
 
-        var tree = change.Reference.Organisation;
-        var unit = tree.Find(dossier.HolderUnitId)?.Code;
-        IReadOnlyCollection<string> former = [.. tree.LegaciesOf(dossier.HolderUnitId).Select(id => tree.Find(id)!.Code)];
-        return dossier.Desk switch
-        {
-            Desk.Transfer => new([Role.Receiver], null),
-            Desk.Handle or Desk.Consult when dossier.AssigneeId is null => new([Role.DivisionHead, Role.Specialist], unit, former),
-            Desk.Handle or Desk.Consult => new([Role.Specialist], unit, former),
-            Desk.Review => new([Role.DivisionHead], unit, former),
-            Desk.Sign => new([Role.AgencyHead], null),
-            Desk.Issue => new([Role.Clerk], null),
-            _ => null,
-        };
+        return HolderAt(change.Reference.Organisation, dossier.Desk, dossier.HolderUnitId, dossier.AssigneeId is not null);
     }
+
+    /// <summary>Who has a dossier on a desk; null where the process says nothing of the desk.</summary>
+    /// <param name="tree">The organisation.</param>
+    /// <param name="desk">The desk.</param>
+    /// <param name="unitId">The unit it is in.</param>
+    /// <param name="isAssigned">Whether an officer has it.</param>
+    public static StepHolder? HolderAt(OrganisationTree tree, Desk desk, Guid unitId, bool isAssigned) => desk switch
+    {
+        Desk.Transfer => new([Role.Receiver], null),
+        Desk.Handle or Desk.Consult when !isAssigned => InUnit(tree, unitId, Role.DivisionHead, Role.Specialist),
+        Desk.Handle or Desk.Consult => InUnit(tree, unitId, Role.Specialist),
+        Desk.Review => InUnit(tree, unitId, Role.DivisionHead),
+        Desk.Sign => new([Role.AgencyHead], null),
+        Desk.Issue => new([Role.Clerk], null),
+        _ => null,
+    };
+
+    /// <summary>Those with some roles in a unit, which has taken the place of the units before it.</summary>
+    public static StepHolder InUnit(OrganisationTree tree, Guid unitId, params IReadOnlyList<Role> roles) =>
+        new(roles, tree.Find(unitId)?.Code, [.. tree.LegaciesOf(unitId).Select(id => tree.Find(id)!.Code)]);
 
     /// <summary>Who was asked together last, with those this change asks and answers; or who handles a part.</summary>
     private static async Task<IReadOnlyList<AskedUnit>> AskedAsync(CaiCachDb db, DossierChange change, CancellationToken cancel)

@@ -2,6 +2,7 @@ using CaiCach.Application.Acting;
 using CaiCach.Data.Dossiers;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
+using CaiCach.Law.Processes;
 
 namespace CaiCach.Application.Dossiers;
 
@@ -9,8 +10,8 @@ namespace CaiCach.Application.Dossiers;
 public sealed class TransferDossier(DossierWork work)
 {
     /// <summary>Hands it over.</summary>
-    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, Guid toUnitId, CancellationToken cancel = default) =>
-        OnListAsync(context, id, version, toUnitId, _ => Task.FromResult<string?>(null), cancel);
+    public Task<ActOutcome> RunAsync(ActContext context, Guid id, int version, Guid toUnitId, CourseInput? course = null, CancellationToken cancel = default) =>
+        OnListAsync(context, id, version, toUnitId, _ => Task.FromResult<string?>(null), cancel, course);
 
     /// <summary>Hands it over as one of several.</summary>
     /// <param name="context">Who and when.</param>
@@ -19,8 +20,9 @@ public sealed class TransferDossier(DossierWork work)
     /// <param name="toUnitId">The unit that receives.</param>
     /// <param name="list">Puts it on the handover list in the same transaction and gives the list's number and symbol.</param>
     /// <param name="cancel">Stops it.</param>
-    internal Task<ActOutcome> OnListAsync(ActContext context, Guid id, int version, Guid toUnitId, Func<DossierChange, Task<string?>> list, CancellationToken cancel) =>
-        work.ActAsync(context, id, version, DossierAct.Transfer, new(context.Now), async change =>
+    /// <param name="course">What is said of the way through the internal process.</param>
+    internal Task<ActOutcome> OnListAsync(ActContext context, Guid id, int version, Guid toUnitId, Func<DossierChange, Task<string?>> list, CancellationToken cancel, CourseInput? course = null) =>
+        work.ActAsync(context, id, version, DossierAct.Transfer, new(context.Now, Course: course), async change =>
         {
             change.Dossier.AssigneeId = null;
             change.PutOn(Desk.Handle, toUnitId);

@@ -99,6 +99,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
             [WatchList.LongSupplement] = groups.Sum(g => g.Waiting),
             [WatchList.IntakeLate] = await IntakeLate(query, now).CountAsync(cancel),
             [WatchList.StepLate] = await StepLate(query, now).CountAsync(cancel),
+            [WatchList.Skipped] = await Skipped(query).CountAsync(cancel),
             [WatchList.Held] = loads.Sum(l => l.Held),
             [WatchList.Elsewhere] = await Elsewhere(query).CountAsync(cancel),
             [WatchList.Unclaimed] = groups.Where(g => g.Load.OfficerId is null).Sum(g => g.Running),
@@ -117,7 +118,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
                 WatchList.Elsewhere => rows.Where(d => (d.ReportReceivedAt ?? d.MasteredAt) >= moment && ((d.ReportReceivedAt ?? d.MasteredAt) > moment || d.Id.CompareTo(id) > 0)),
                 WatchList.LongSupplement => rows.Where(d => d.PausedAt >= moment && (d.PausedAt > moment || d.Id.CompareTo(id) > 0)),
                 WatchList.IntakeLate => rows.Where(d => d.IntakeDueAt >= moment && (d.IntakeDueAt > moment || d.Id.CompareTo(id) > 0)),
-                WatchList.Unclaimed or WatchList.Held or WatchList.StepLate => rows.Where(d => d.AcceptedAt >= moment && (d.AcceptedAt > moment || d.Id.CompareTo(id) > 0)),
+                WatchList.Unclaimed or WatchList.Held or WatchList.StepLate or WatchList.Skipped => rows.Where(d => d.AcceptedAt >= moment && (d.AcceptedAt > moment || d.Id.CompareTo(id) > 0)),
                 _ => rows.Where(d => d.DueAt >= moment && (d.DueAt > moment || d.Id.CompareTo(id) > 0)),
             };
         }
@@ -143,7 +144,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
         }).ToListAsync(cancel);
         var shown = page.Take(size).Select(d => new Row(
             d.Id, d.Code, d.ProcedureCode, d.ProcedureVersion, d.State, d.HolderUnitId, d.AssigneeId, d.AcceptedAt, list == WatchList.IntakeLate ? d.IntakeDueAt : d.DueAt, d.PausedAt, d.SupplementLimitAt,
-            (list switch { WatchList.Elsewhere => d.HeardAt, WatchList.LongSupplement => d.PausedAt, WatchList.Unclaimed or WatchList.Held or WatchList.StepLate => d.AcceptedAt, WatchList.IntakeLate => d.IntakeDueAt, _ => d.DueAt })!.Value, d.AppointmentAt, d.MasterName, d.ReportedStatus)).ToList();
+            (list switch { WatchList.Elsewhere => d.HeardAt, WatchList.LongSupplement => d.PausedAt, WatchList.Unclaimed or WatchList.Held or WatchList.StepLate or WatchList.Skipped => d.AcceptedAt, WatchList.IntakeLate => d.IntakeDueAt, _ => d.DueAt })!.Value, d.AppointmentAt, d.MasterName, d.ReportedStatus)).ToList();
         return new(shown, page.Count > size ? new(shown[^1].SortedAt, shown[^1].Id) : null);
     }
 
@@ -151,7 +152,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
     {
         WatchList.Elsewhere => d => d.ReportReceivedAt ?? d.MasteredAt,
         WatchList.LongSupplement => d => d.PausedAt,
-        WatchList.Unclaimed or WatchList.Held or WatchList.StepLate => d => d.AcceptedAt,
+        WatchList.Unclaimed or WatchList.Held or WatchList.StepLate or WatchList.Skipped => d => d.AcceptedAt,
         WatchList.IntakeLate => d => d.IntakeDueAt,
         _ => d => d.DueAt,
     };
@@ -177,6 +178,8 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
 
     private IQueryable<Dossier> StepLate(Query query, DateTime now) => Running(query).Where(d => d.MasterSystem == MasterSystem.Own && d.Steps.Any(s => s.EndedAt == null && s.DueAt < now));
 
+    private IQueryable<Dossier> Skipped(Query query) => Open(query).Where(d => d.SkippedSteps != null);
+
     private IQueryable<Dossier> Of(Query query, WatchList list, WorkCalendar? calendar, DateTime now)
     {
         var midnight = Start(VietnamTime.DayOf(now).AddDays(1));
@@ -190,6 +193,7 @@ public sealed class WatchDossiers(CaiCachDb db, ReferenceStore reference)
             WatchList.LongSupplement => Open(query).Where(d => d.PausedAt != null && d.PausedAt < waiting && d.State == BusinessState.SupplementRequested),
             WatchList.IntakeLate => IntakeLate(query, now),
             WatchList.StepLate => StepLate(query, now),
+            WatchList.Skipped => Skipped(query),
             WatchList.Held => Open(query),
             WatchList.Elsewhere => Elsewhere(query),
             WatchList.Unclaimed => Running(query).Where(d => d.AssigneeId == null),

@@ -30,6 +30,9 @@ internal sealed class SampleProcesses(IServiceProvider services, Cast cast)
         public StepFields Fields => new(Name, Role, Unit, Other, new(Time, Hours ? StepUnit.Hour : StepUnit.Day), Output);
     }
 
+    /// <summary>What the officials of the sample say of the way of a dossier: the branch, where its process has one, and why nobody was asked, where nobody was.</summary>
+    public static CourseInput CourseOf(string procedure) => new("Nội dung đã rõ qua hồ sơ, không phải lấy thêm ý kiến.", procedure == "2.002381" ? ["n6"] : null);
+
     /// <summary>Writes what is not there yet; how many acts that took.</summary>
     public async Task<int> WriteAsync(DateTime now, CancellationToken cancel)
     {

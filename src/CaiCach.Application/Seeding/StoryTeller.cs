@@ -94,6 +94,7 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
         var receiver = By(cast.Official(story.Agency, Role.Receiver, n), step);
         var specialist = By(cast.Official(story.Agency, Role.Specialist, n), step);
         var head = By(cast.Official(story.Agency, Role.AgencyHead), step);
+        var course = SampleProcesses.CourseOf(story.Procedure);
         return step.Act switch
         {
             "take" => Do<TakeUpDossier, ActOutcome>(u => u.RunAsync(receiver, id, v, cancel)),
@@ -103,8 +104,8 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
             "reject" => Do<RejectIntake, ActOutcome>(u => u.RunAsync(receiver, id, v, "Nội dung đề nghị không thuộc thẩm quyền giải quyết của cơ quan.", Basis, cancel: cancel)),
             "accept" => Do<AcceptDossier, ActOutcome>(u => u.RunAsync(receiver, id, v, FeeOf(story), TakingOf(story), cancel: cancel)),
             "pay" => Do<SettleFee, ActOutcome>(u => u.PaidAsync(By(cast.Official(story.Agency, Role.Cashier), step), id, v, $"BL-MAU-{n:0000}", cancel: cancel)),
-            "transfer" => Do<TransferDossier, ActOutcome>(u => u.RunAsync(receiver, id, v, specialist.Actor.Posts[0].UnitId, cancel)),
-            "assign" => Do<AssignDossier, ActOutcome>(u => u.RunAsync(By(cast.AssignerFor(specialist.Actor), step), id, v, specialist.Actor.Id!.Value, cancel)),
+            "transfer" => Do<TransferDossier, ActOutcome>(u => u.RunAsync(receiver, id, v, specialist.Actor.Posts[0].UnitId, course, cancel)),
+            "assign" => Do<AssignDossier, ActOutcome>(u => u.RunAsync(By(cast.AssignerFor(specialist.Actor), step), id, v, specialist.Actor.Id!.Value, course, cancel)),
             "propose" => ProposeGrantAsync("Hồ sơ đầy đủ, hợp lệ, đủ điều kiện giải quyết; kính trình lãnh đạo ký kết quả."),
             "propose-refuse" => Propose(new(ProposalKind.Refuse, "Nội dung kê khai không đáp ứng điều kiện của thủ tục; đề nghị từ chối giải quyết.", Basis)),
             "propose-stop" => Propose(new(ProposalKind.Stop, "Người nộp không còn đủ điều kiện để tiếp tục giải quyết; đề nghị dừng xử lý.", Basis)),
@@ -121,8 +122,8 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
             "consult" => Do<ConsultBodies, ActOutcome>(async u => await u.RunAsync(specialist, id, v, new(Question, [new(Unit("BKHCN-SHTT"), 10), new(Neighbour(), 7)], await FilesAsync(id, cancel)), cancel)),
             "end-stage" => Do<EndStage, ActOutcome>(u => u.RunAsync(specialist, id, v, new("Đơn hợp lệ về hình thức; chuyển công bố đơn.", specialist.Now, "QĐ chấp nhận đơn"), cancel)),
             "send-part" => Do<SendParts, ActOutcome>(async u => await u.RunAsync(specialist, id, v, new(PartTask, [new(Unit("BKHCN-SHTT"), 6)], await FilesAsync(id, cancel)), cancel)),
-            "grant" => Do<DecideDossier, ActOutcome>(u => u.GrantAsync(head, id, v, Late(n), cancel)),
-            "refuse" => Do<DecideDossier, ActOutcome>(u => u.RefuseAsync(head, id, v, "Nội dung kê khai không đáp ứng điều kiện của thủ tục.", Basis, Late(n), cancel)),
+            "grant" => Do<DecideDossier, ActOutcome>(u => u.GrantAsync(head, id, v, Late(n), course, cancel)),
+            "refuse" => Do<DecideDossier, ActOutcome>(u => u.RefuseAsync(head, id, v, "Nội dung kê khai không đáp ứng điều kiện của thủ tục.", Basis, Late(n), course, cancel)),
             "issue" => IssueAsync(By(cast.Official(story.Agency, Role.Clerk), step), step, id, cancel),
             "deliver" => Do<DeliverResult, ActOutcome>(u => u.ElectronicallyAsync(submitter, id, v, insteadOfPaper: true, cancel)),
             "collect" => Do<DeliverResult, ActOutcome>(u => u.AtCounterAsync(receiver, id, v, identityChecked: true, cast.Form(story.Owner).SubmitterName ?? cast.Form(story.Owner).Name, by: comes, cancel: cancel)),
@@ -132,7 +133,7 @@ internal sealed class StoryTeller(IServiceProvider services, Cast cast, Referenc
         Guid Unit(string code) => reference.Organisation.Find(code)!.Id;
         Guid Neighbour() => specialist.Actor.Posts[0].UnitId == Unit("SKHCN-QT-QLKH") ? Unit("SKHCN-QT-QLCN") : Unit("SKHCN-QT-QLKH");
         async Task<ActOutcome> ProposeGrantAsync(string opinion) => await Propose(new(ProposalKind.Grant, opinion, DraftUploadId: await UploadAsync(specialist, result, "du-thao-ket-qua-mau.pdf", cancel)));
-        Task<ActOutcome> Propose(ProposeDecision.Request request) => Do<ProposeDecision, ActOutcome>(u => u.RunAsync(specialist, id, v, request, cancel));
+        Task<ActOutcome> Propose(ProposeDecision.Request request) => Do<ProposeDecision, ActOutcome>(u => u.RunAsync(specialist, id, v, request with { Course = course }, cancel));
     }
 
     /// <summary>Why it is late, where it is.</summary>

@@ -318,6 +318,15 @@ public sealed partial class Dossier : IReminded
     /// <summary>The version of the internal process it was accepted under; null when there was none.</summary>
     public Guid? ProcessVersionId { get; set; }
 
+    /// <summary>Keys of the branches of that process that officials chose for it, apart by blanks; null for none.</summary>
+    public string? ChosenBranches { get; set; }
+
+    /// <summary>Keys of the prescribed steps it skipped, apart by blanks, each with a reason in the history; null for none.</summary>
+    public string? SkippedSteps { get; set; }
+
+    /// <summary>Keys of the steps of those who moved it on past them: nobody can tell that they were not done. Apart by blanks; null for none.</summary>
+    public string? PassedSteps { get; set; }
+
     public List<DossierPaper> Papers { get; } = [];
 
     /// <summary>The steps of the internal process it has been at.</summary>

@@ -241,6 +241,7 @@ public sealed record ActorFacts(
 /// <param name="Status">The status that the other system reports, 1 to 10.</param>
 /// <param name="NotBefore">The first moment (UTC) at which it can have happened; null where there is no such moment.</param>
 /// <param name="Lacking">Names of the mandatory papers of which the official who enters the dossier says that they are not there; null for none.</param>
+/// <param name="Course">What is said of the way through the internal process; null for nothing.</param>
 public sealed record ActInput(
     DateTime Now,
     string? Reason = null,
@@ -267,4 +268,5 @@ public sealed record ActInput(
     string? Payer = null,
     int? Status = null,
     DateTime? NotBefore = null,
-    IReadOnlyList<string>? Lacking = null);
+    IReadOnlyList<string>? Lacking = null,
+    Processes.CourseInput? Course = null);

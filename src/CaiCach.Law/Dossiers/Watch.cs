@@ -26,6 +26,9 @@ public enum WatchList
     /// <summary>The clock runs and the step under way is past its time: perhaps only nobody passed the dossier on.</summary>
     StepLate,
 
+    /// <summary>Not finished, and moved on past prescribed steps of the internal process, with a reason.</summary>
+    Skipped,
+
     /// <summary>Accepted and not finished, whether its clock runs or not.</summary>
     Held,
 

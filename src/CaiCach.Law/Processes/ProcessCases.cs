@@ -11,7 +11,7 @@ public static class ProcessCases
     /// <summary>The process as a dossier of a case goes through it: branches that name other cases are left out, and a choice that leaves one branch is that branch.</summary>
     /// <param name="plan">The process.</param>
     /// <param name="code">Code of the case; null for a dossier without one, which may go any branch.</param>
-    public static ProcessPlan For(this ProcessPlan plan, string? code) => code is null || !plan.NamesCases() ? plan : new(NodesFor(plan.Nodes, code));
+    public static ProcessPlan For(this ProcessPlan plan, string? code) => code is null || !plan.NamesCases() ? plan : new(NodesFor(plan.Nodes, code)) { Whole = plan.Whole };
 
     /// <summary>The branches that name a case and that its dossiers reach, as lines of the whole process.</summary>
     public static IReadOnlyList<ProcessLine> BranchesOf(ProcessPlan plan, string code)

@@ -9,6 +9,9 @@ public sealed record ProcessPlan(IReadOnlyList<ProcessNode> Nodes)
     /// <summary>A process nobody has written yet.</summary>
     public static ProcessPlan Empty { get; } = new([]);
 
+    /// <summary>The process as it is written, where this is only what a dossier goes through of it: the order of all its steps.</summary>
+    public ProcessPlan Whole { get => field ?? this; init; }
+
     /// <summary>Every step, in the order in which it is written.</summary>
     public IEnumerable<ProcessStep> Steps => StepsOf(Nodes);
 

@@ -187,31 +187,40 @@ public static class StepClocks
     /// <summary>Where somebody goes on who has no step under way; null when the process has none for them.</summary>
     private static StepStay? StayOf(ProcessPlan plan, IReadOnlyList<StepPast> past, StepHolder holder)
     {
-        var steps = plan.Steps.ToList();
-        var at = past.Where(p => p.IsOpen).DefaultIfEmpty(past.Count > 0 ? past[^1] : null).MaxBy(p => steps.FindIndex(s => s.Key == p?.LastKey));
+        var at = LastOf(plan, past);
         if (plan.Step(at?.FirstKey) is { } here && holder.Does(here))
         {
             return Stay(plan, here);
         }
 
-        var found = Next(plan, at?.LastKey, holder) ?? steps.TakeWhile(s => s.Key != at?.FirstKey).LastOrDefault(holder.Does);
+        var first = PlaceOf(plan, at?.FirstKey);
+        var found = Next(plan, at?.LastKey, holder) ?? plan.Steps.TakeWhile(s => at is null || PlaceOf(plan, s.Key) < first).LastOrDefault(holder.Does);
         return found is null ? null : Stay(plan, found);
     }
 
     private static ProcessStep? Next(ProcessPlan plan, string? through, StepHolder holder)
     {
-        var steps = plan.Steps.ToList();
-        return steps.Skip(steps.FindIndex(s => s.Key == through) + 1).FirstOrDefault(holder.Does);
+        var at = PlaceOf(plan, through);
+        return plan.Steps.FirstOrDefault(s => PlaceOf(plan, s.Key) > at && holder.Does(s));
     }
+
+    /// <summary>The stay by which a dossier stands in its process: of those under way the one furthest on, else the last.</summary>
+    internal static StepPast? LastOf(ProcessPlan plan, IReadOnlyList<StepPast> past) =>
+        past.Where(p => p.IsOpen).DefaultIfEmpty(past.Count > 0 ? past[^1] : null).MaxBy(p => PlaceOf(plan, p?.LastKey));
+
+    /// <summary>The place of a step in the process as it is written, so that a step of a branch the dossier does not go any more still has one; -1 for none.</summary>
+    private static int PlaceOf(ProcessPlan plan, string? key) => plan.Whole.Steps.ToList().FindIndex(s => s.Key == key);
 
     /// <summary>The first step of a branch that somebody does and that the dossier has not been at.</summary>
     private static ProcessStep? Fresh(ProcessBranch branch, StepHolder holder, HashSet<string> covered) => StepsOf(branch).FirstOrDefault(s => !covered.Contains(s.Key) && holder.Does(s));
 
-    /// <summary>The steps that the stays so far went through.</summary>
-    private static HashSet<string> Covered(ProcessPlan plan, IReadOnlyList<StepPast> past)
+    /// <summary>The steps that the stays so far went through; of a block of cases that a stay came to the end of, those of every branch.</summary>
+    internal static HashSet<string> Covered(ProcessPlan plan, IReadOnlyList<StepPast> past)
     {
-        var keys = plan.Steps.Select(s => s.Key).ToList();
-        return past.SelectMany(p => keys.SkipWhile(k => k != p.FirstKey).Take(Math.Max(1, keys.IndexOf(p.LastKey) - keys.IndexOf(p.FirstKey) + 1))).ToHashSet(StringComparer.Ordinal);
+        var keys = plan.Whole.Steps.Select(s => s.Key).ToList();
+        var blocks = plan.Whole.Lists.SelectMany(l => l.Nodes).OfType<ProcessBlock>().Select(b => ProcessRules.StepsIn(b).Select(s => s.Key).ToList()).ToList();
+        return past.SelectMany(p => keys.SkipWhile(k => k != p.FirstKey).Take(Math.Max(1, keys.IndexOf(p.LastKey) - keys.IndexOf(p.FirstKey) + 1))
+            .Concat(blocks.Where(b => b.Contains(p.LastKey) && !b.Contains(p.FirstKey)).SelectMany(b => b))).ToHashSet(StringComparer.Ordinal);
     }
 
     private static bool Has(ProcessBranch branch, string key) => StepsOf(branch).Any(s => s.Key == key);

@@ -38,6 +38,7 @@ public sealed partial class ActModel(
     ReadAbsences absences,
     FindSimilar similar,
     ReadAllotments allotments,
+    ReadCourse course,
     UploadFile upload,
     ListParts parts,
     WriteNote notes,
@@ -316,6 +317,7 @@ public sealed partial class ActModel(
             Reusable = IsOpen ? await reused.ShowAsync(Context(), await reusable.ForSupplementAsync(Context(), Dossier, [], cancel), components, Input.Papers, cancel) : [];
         }
 
+        await ShowCourseAsync(cancel);
         PhraseChoices = [.. (await phrases.OfferedAsync(Dossier, Form.Phrases, cancel)).Select(p => new Choice(p.Code, Form.Phrases.Length > 1 ? $"{PurposeOf(p.Purpose)}: {p.Title}" : p.Title))];
     }
 

@@ -264,6 +264,7 @@ public sealed partial class DossierModel(ActorReader actors, ReferenceStore refe
         Consultations = events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.Consult)) ? await consultations.OfDossierAsync(id, cancel) : [];
         Parts = events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.SendParts)) ? await parts.OfAsync(id, cancel) : [];
         Outside = events.Any(e => e.Type == DossierEvents.TypeOf(DossierAct.Consult) || e.Type == DossierEvents.TypeOf(DossierAct.SendParts)) ? await parts.OutsideOfAsync(id, cancel) : [];
+        Skips = SkipsOf(events);
         Dues = DossierDues.Of(Dossier, Reference, events, Consultations, Outside);
         Whole = Dossier.PartOfId is { } whole ? await parts.WholeOfAsync(whole, cancel) : null;
         Similar = Acts.Any(a => a.Act is DossierAct.Propose or DossierAct.Grant or DossierAct.Refuse) ? await similar.RunAsync(Me, Dossier, cancel) : [];

@@ -33,7 +33,7 @@ public sealed partial record HistoryLine
             yield return t["Trước đó: {0}", shelfBefore].Value;
         }
 
-        foreach (var said in SystemOf(t, data).Concat(FilingOf(t, data, reference)).Concat(WayInOf(t, data)).Concat(OrderOf(t, data, names)))
+        foreach (var said in SystemOf(t, data).Concat(FilingOf(t, data, reference)).Concat(WayInOf(t, data)).Concat(OrderOf(t, data, names)).Concat(CourseOf(t, data)))
         {
             yield return said;
         }

@@ -15,7 +15,7 @@ public abstract class WatchPage(ActorReader actors, ReferenceStore reference, Re
 
     private static readonly (WatchList List, string Slug)[] Slugs =
     [
-        (WatchList.Late, "qua-han"), (WatchList.DueToday, "den-han-hom-nay"), (WatchList.DueSoon, "sap-den-han"), (WatchList.StepLate, "buoc-qua-han"), (WatchList.Unclaimed, "chua-co-nguoi"), (WatchList.LongSupplement, "cho-bo-sung-lau"), (WatchList.IntakeLate, "tiep-nhan-muon"), (WatchList.Held, "dang-giu"), (WatchList.Elsewhere, "he-thong-khac"),
+        (WatchList.Late, "qua-han"), (WatchList.DueToday, "den-han-hom-nay"), (WatchList.DueSoon, "sap-den-han"), (WatchList.StepLate, "buoc-qua-han"), (WatchList.Skipped, "bo-qua-buoc"), (WatchList.Unclaimed, "chua-co-nguoi"), (WatchList.LongSupplement, "cho-bo-sung-lau"), (WatchList.IntakeLate, "tiep-nhan-muon"), (WatchList.Held, "dang-giu"), (WatchList.Elsewhere, "he-thong-khac"),
     ];
 
     /// <summary>The lists in the order of the page.</summary>
@@ -47,6 +47,7 @@ public abstract class WatchPage(ActorReader actors, ReferenceStore reference, Re
         WatchList.Unclaimed => t["Chưa có người xử lý"],
         WatchList.IntakeLate => t["Tiếp nhận muộn: chưa trả lời, hoặc trả lời sau hạn trong {0} ngày", Watch.AnsweredDays],
         WatchList.StepLate => t["Bước đã quá hạn, chưa chuyển bước"],
+        WatchList.Skipped => t["Đã bỏ qua bước của quy trình"],
         WatchList.Elsewhere => t["Do hệ thống khác xử lý, lâu chưa báo trạng thái nhất ở trên"],
         WatchList.Held => t["Đang giữ, chưa giải quyết xong"],
         _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),

@@ -1,0 +1,4 @@
+-- Which branches of its internal process officials chose for a dossier, which prescribed steps it skipped, and which whoever moved it on may have done in passing: keys of that version of the process, apart by blanks.
+ALTER TABLE dossiers ADD COLUMN chosen_branches text;
+ALTER TABLE dossiers ADD COLUMN skipped_steps text;
+ALTER TABLE dossiers ADD COLUMN passed_steps text;
