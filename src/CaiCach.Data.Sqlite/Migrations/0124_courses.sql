@@ -2,3 +2,4 @@
 ALTER TABLE "dossiers" ADD COLUMN "chosen_branches" TEXT NULL;
 ALTER TABLE "dossiers" ADD COLUMN "skipped_steps" TEXT NULL;
 ALTER TABLE "dossiers" ADD COLUMN "passed_steps" TEXT NULL;
+CREATE INDEX "ix_dossiers_skipped" ON "dossiers" ("agency_id", "accepted_at", "id") WHERE skipped_steps IS NOT NULL AND finished_at IS NULL;

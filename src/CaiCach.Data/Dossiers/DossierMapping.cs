@@ -60,6 +60,7 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.HasIndex(d => new { d.AgencyId, d.DueAt }).HasFilter("accepted_at IS NOT NULL AND finished_at IS NULL AND paused_at IS NULL");
         builder.HasIndex(d => new { d.AgencyId, d.AcceptedAt, d.Id }).HasFilter("accepted_at IS NOT NULL");
         builder.HasIndex(d => new { d.AgencyId, d.AcceptedAt, d.Id }, "ix_dossiers_open").HasFilter("accepted_at IS NOT NULL AND finished_at IS NULL");
+        builder.HasIndex(d => new { d.AgencyId, d.AcceptedAt, d.Id }, "ix_dossiers_skipped").HasFilter("skipped_steps IS NOT NULL AND finished_at IS NULL");
         builder.HasIndex(d => new { d.CounterId, d.AcceptedAt, d.Id }, "ix_dossiers_owing").HasFilter("accepted_at IS NOT NULL AND (payment IN ('Due', 'Partial') OR state = 'FinancialDuty') AND state <> 'Stopped' AND state <> 'Withdrawn' AND state <> 'Done'");
         builder.Property(d => d.ArchiveSymbol).HasMaxLength(60);
         builder.Property(d => d.ArchivePlace).HasMaxLength(200);
