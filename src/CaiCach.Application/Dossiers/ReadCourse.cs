@@ -84,7 +84,7 @@ public sealed class ReadCourse(CaiCachDb db, DossierTargets targets, ReferenceSt
         }
 
         var kept = act == DossierAct.Assign && turn.Kept is [var goesOn, ..] ? plan.Step(goesOn.FirstKey) : null;
-        var next = act is DossierAct.Grant or DossierAct.Refuse ? null : kept ?? course.Ahead.FirstOrDefault();
+        var next = act is DossierAct.Grant or DossierAct.Refuse ? null : kept ?? (course.Ahead is [var ahead, ..] ? ahead : null);
         return new(
             next is null ? null : await SayAsync(next, to),
             kept is not null,
