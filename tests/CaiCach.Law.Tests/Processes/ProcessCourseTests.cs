@@ -71,6 +71,7 @@ public sealed class ProcessCourseTests
         Assert.Equal("", Choices(Whole, "s14", Done("s3"), Open("s10", "s11")));
         Assert.Equal("", Choices(Whole, "s14", Done("s3"), Done("s8"), Open("s13")));
         Assert.Equal("", Choices(Whole, "s15", Open("s14")));
+        Assert.Equal("", Choices(Whole, "s14", Done("s3"), Done("s10", "s11"), Open("s3")));
     }
 
     [Fact]
