@@ -63,12 +63,12 @@ public sealed partial class PruneFilesTests
     }
 
     [Fact]
-    public async Task Every_column_that_names_a_file_is_known_to_the_pruning() // a verdict on a file (FileScan) and a file under way (PartUpload) keep no file of the store
+    public async Task Every_column_that_names_a_file_is_known_to_the_pruning() // a verdict on a file (FileScan), a file under way (PartUpload) and a list that was read (NationalGap) keep no file of the store
     {
         await using var database = await TestDatabase.CreateAsync("sqlite");
         await using var db = database.Open();
         Assert.Equal(
-            ["CatalogueDecision.FileSha256", "DossierPaper.Sha256", "FileScan.Sha256", "IndexAnswer.EvidenceSha256", "PartUpload.Sha256", "Upload.Sha256"],
+            ["CatalogueDecision.FileSha256", "DossierPaper.Sha256", "FileScan.Sha256", "IndexAnswer.EvidenceSha256", "NationalGap.FileSha256", "PartUpload.Sha256", "Upload.Sha256"],
             db.Model.GetEntityTypes().SelectMany(t => t.GetProperties().Where(p => p.Name.Contains("Sha256", StringComparison.Ordinal)).Select(p => $"{t.ClrType.Name}.{p.Name}")).Order(StringComparer.Ordinal));
     }
 
