@@ -1,4 +1,5 @@
 using CaiCach.Application.Acting;
+using CaiCach.Application.Processes;
 using CaiCach.Application.Reference;
 using CaiCach.Data;
 using CaiCach.Data.Dossiers;
@@ -7,6 +8,7 @@ using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Processes;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaiCach.Application.Dossiers;
 
@@ -109,6 +111,30 @@ public sealed class ReadCourse(CaiCachDb db, DossierTargets targets, ReferenceSt
 
             return new(step.What.Name, name is null ? by : $"{by} ({name})", time);
         }
+    }
+
+    /// <summary>By dossier about to be handed over, the unit that its process gives it to; those for which it names none are left out. The caller may see them. Two round trips.</summary>
+    /// <param name="ids">The dossiers, a page of them.</param>
+    /// <param name="now">When.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IReadOnlyDictionary<Guid, Guid>> UnitsAsync(IReadOnlyCollection<Guid> ids, DateTime now, CancellationToken cancel = default)
+    {
+        var (tree, day) = ((await reference.CurrentAsync(cancel)).Organisation, VietnamTime.DayOf(now));
+        var dossiers = await db.Dossiers.AsNoTracking().Include(d => d.Steps).Where(d => ids.Contains(d.Id) && d.ProcessVersionId != null).ToListAsync(cancel);
+        List<Guid> versions = [.. dossiers.Select(d => d.ProcessVersionId!.Value).Distinct()];
+        var written = versions.Count == 0 ? [] : await db.ProcessVersions.Where(p => versions.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Document, cancel);
+        var units = new Dictionary<Guid, Guid>();
+        foreach (var dossier in dossiers)
+        {
+            var plan = DossierCourse.PlanOf(dossier, ProcessDocument.Read(written[dossier.ProcessVersionId!.Value]));
+            var ahead = new ProcessCourse(plan, DossierCourse.PastOf(dossier, now)).Ahead;
+            if (UnitOf(tree, [.. tree.ProcessingUnitsOf(dossier.AgencyId).Where(u => u.IsOn(day))], ProcessCourse.UnitOf(ahead), ahead) is { } unit)
+            {
+                units[dossier.Id] = unit;
+            }
+        }
+
+        return units;
     }
 
     /// <summary>The unit of a code, or that has taken its place; without a code the only one there is, where a unit works on what comes next.</summary>

@@ -92,6 +92,21 @@ public sealed class CoursePageTests
     }
 
     [Fact]
+    public async Task Dossiers_to_hand_over_stand_under_the_unit_of_their_process_whatever_is_usual()
+    {
+        await using var office = await Office.OpenAsync();
+        await office.AssignedAsync();
+        var usual = await office.AcceptedAsync();
+        await ApproveAsync(office, Step("s1", "Phân công", Role.DivisionHead, "SKHCN-QT-QLKH"));
+        var prescribed = await office.AcceptedAsync();
+
+        var page = await office.As(Role.Receiver).OpenAsync("/can-bo/ban-giao");
+        var sections = page.Document.QuerySelectorAll("main section").Where(s => s.QuerySelector("[name=Chosen]") is not null).ToDictionary(s => s.QuerySelector("h2")!.TextContent.Trim(), s => s.TextContent);
+        Assert.Contains((await office.World.DossierAsync(prescribed)).Code!, sections["Phòng Quản lý khoa học"], StringComparison.Ordinal);
+        Assert.Contains((await office.World.DossierAsync(usual)).Code!, sections["Phòng Quản lý công nghệ và Chuyên ngành"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dossier_without_a_process_is_asked_and_told_nothing()
     {
         await using var office = await Office.OpenAsync();

@@ -16,7 +16,7 @@ namespace CaiCach.Web.Workspace.Counter;
 
 /// <summary>Accepted dossiers by the unit that they go to: several are handed over at once with one numbered list to print and sign.</summary>
 [OfficialsOnly("receiver")]
-public sealed class HandOverModel(ActorReader actors, ReferenceStore reference, ListWork list, ReadHandovers handovers, HandOverSeveral handOver, IStringLocalizer<WorkspaceTexts> t)
+public sealed class HandOverModel(ActorReader actors, ReferenceStore reference, ListWork list, ReadHandovers handovers, ReadCourse course, HandOverSeveral handOver, IStringLocalizer<WorkspaceTexts> t)
     : WorkspacePage(actors, reference)
 {
     /// <summary>The address.</summary>
@@ -24,7 +24,7 @@ public sealed class HandOverModel(ActorReader actors, ReferenceStore reference, 
 
     private static readonly WorkDesk Waiting = WorkDesk.All.Single(d => d.Desk == Desk.Transfer);
 
-    /// <summary>Dossiers of one competent body that usually go to one unit; null for those of which that is not known.</summary>
+    /// <summary>Dossiers of one competent body that go to one unit, by their process or as usual; null for those of which that is not known.</summary>
     public sealed record Group(string Key, Guid? UnitId, string Title, IReadOnlyList<Choice> Units, IReadOnlyList<ListWork.Row> Rows);
 
     [BindProperty(SupportsGet = true, Name = "don-vi")]
@@ -160,11 +160,16 @@ public sealed class HandOverModel(ActorReader actors, ReferenceStore reference, 
     {
         var today = VietnamTime.DayOf(Now);
         var units = Reference.Organisation.ProcessingUnitsOf(body).Where(u => u.IsOn(today)).ToList();
+        var prescribed = await course.UnitsAsync([.. rows.Select(r => r.Id)], Now, cancel);
         var usual = await handovers.UsualUnitsAsync(body, [.. rows.Select(r => r.ProcedureCode).Distinct()], cancel);
         IReadOnlyList<Choice> choices = [.. units.Select(u => new Choice(u.Id.ToString(), u.Name))];
-        return rows.GroupBy(r => units is [var only] ? only.Id : usual.TryGetValue(r.ProcedureCode, out var unit) && units.Any(u => u.Id == unit) ? unit : (Guid?)null)
+        return rows.GroupBy(UnitOf)
             .OrderBy(g => g.Key is null).ThenBy(g => Reference.Organisation.NameOf(g.Key), VietnameseOrder.Plain)
             .Select(g => new Group(g.Key?.ToString("n") ?? (own ? "khac" : $"khac-{body:n}"), g.Key, TitleOf(g.Key, own ? null : body), choices, [.. g]));
+
+        Guid? UnitOf(ListWork.Row row) => units is [var only] ? only.Id
+            : prescribed.TryGetValue(row.Id, out var named) ? named
+            : usual.TryGetValue(row.ProcedureCode, out var unit) && units.Any(u => u.Id == unit) ? unit : null;
     }
 
     private string TitleOf(Guid? unit, Guid? otherBody)
