@@ -20,6 +20,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CaiCach.TestKit;
@@ -61,7 +62,7 @@ public sealed class TestSite : IAsyncDisposable
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Logging.ClearProviders();
             Share<IModelMetadataProvider>(builder, of => new DefaultModelMetadataProvider(of.GetRequiredService<ICompositeMetadataDetailsProvider>(), of.GetRequiredService<IOptions<MvcOptions>>()));
-            Share<IStringLocalizerFactory>(builder, of => new ResourceManagerStringLocalizerFactory(of.GetRequiredService<IOptions<LocalizationOptions>>(), of.GetRequiredService<ILoggerFactory>()));
+            Share<IStringLocalizerFactory>(builder, of => new ResourceManagerStringLocalizerFactory(of.GetRequiredService<IOptions<LocalizationOptions>>(), NullLoggerFactory.Instance));
             if (listen)
             {
                 builder.WebHost.UseUrls("http://127.0.0.1:0");
