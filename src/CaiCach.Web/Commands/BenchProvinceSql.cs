@@ -194,6 +194,7 @@ internal static class BenchProvinceSql
             (3, rej, 'dossier.intake_rejected'), (4, reop, 'dossier.reopening_ordered')) e (version, at, type)
         """;
 
+    /// <summary>The events of the dossiers, in the order in which they happen: the program only ever adds to their table.</summary>
     private const string Events = $$"""
         INSERT INTO events (id, stream, stream_id, version, type, at, actor_id, actor_name, unit_id, process, data)
         SELECT bench_id(e.at, 'event' || n || '-' || e.version), 'dossier', b.id, e.version, e.type, e.at, CASE w.who WHEN 1 THEN receiver WHEN 2 THEN specialist ELSE head END, 'Cán bộ đo', CASE w.who WHEN 1 THEN reception WHEN 2 THEN division ELSE agency END, 'workspace',
@@ -216,6 +217,7 @@ internal static class BenchProvinceSql
             ('dossier.reopening_ordered', 3, '27a', 'RejectedIntake', 'RejectedIntake'), ('dossier.granted', 3, '23', 'InProcess', 'DecidedGrant'), ('dossier.issued', 2, '24', 'DecidedGrant', 'Issued'), ('dossier.delivered', 1, '25', 'Issued', 'Done'))
             w (type, who, rule, before, after) ON w.type = e.type
         WHERE e.at <= @now
+        ORDER BY 1
         """;
 
     /// <summary>What the events count, as the program would have counted it.</summary>
@@ -233,7 +235,8 @@ internal static class BenchProvinceSql
                     (1, CASE timeliness WHEN 'Early' THEN 'dossier.finished.early' WHEN 'Late' THEN 'dossier.finished.late' ELSE 'dossier.finished.on_time' END, bench_day(i), 1),
                     (2, 'dossier.past_due', greatest(bench_day(i), bench_day(due)), -1), (3, 'dossier.result.issued', bench_day(i), 1),
                     (4, CASE WHEN electronic THEN 'dossier.result.electronic' ELSE 'dossier.result.digitised' END, bench_day(i), 1)) m (number, measure, day, quantity)
-                WHERE i <= @now) e;
+                WHERE i <= @now) e
+        ORDER BY 1;
         INSERT INTO measure_entries (id, event_id, record_id, agency_id, procedure_code, measure, day, quantity, folded)
         SELECT (left(event::text, 34) || '01')::uuid, event, id, asked_body, procedure, measure, day, 1, TRUE FROM (
             SELECT b.*, bench_id(q, 'event' || n || '-6') AS event, 'opinion.asked' AS measure, bench_day(q) AS day FROM bench b WHERE q <= @now
