@@ -122,11 +122,11 @@ public sealed class ReadCourse(CaiCachDb db, DossierTargets targets, ReferenceSt
         var (tree, day) = ((await reference.CurrentAsync(cancel)).Organisation, VietnamTime.DayOf(now));
         var dossiers = await db.Dossiers.AsNoTracking().Include(d => d.Steps).Where(d => ids.Contains(d.Id) && d.ProcessVersionId != null).ToListAsync(cancel);
         List<Guid> versions = [.. dossiers.Select(d => d.ProcessVersionId!.Value).Distinct()];
-        var written = versions.Count == 0 ? [] : await db.ProcessVersions.Where(p => versions.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Document, cancel);
+        var written = versions.Count == 0 ? [] : (await db.ProcessVersions.Where(p => versions.Contains(p.Id)).Select(p => new { p.Id, p.Document }).ToListAsync(cancel)).ToDictionary(p => p.Id, p => ProcessDocument.Read(p.Document));
         var units = new Dictionary<Guid, Guid>();
         foreach (var dossier in dossiers)
         {
-            var plan = DossierCourse.PlanOf(dossier, ProcessDocument.Read(written[dossier.ProcessVersionId!.Value]));
+            var plan = DossierCourse.PlanOf(dossier, written[dossier.ProcessVersionId!.Value]);
             var ahead = new ProcessCourse(plan, DossierCourse.PastOf(dossier, now)).Ahead;
             if (UnitOf(tree, [.. tree.ProcessingUnitsOf(dossier.AgencyId).Where(u => u.IsOn(day))], ProcessCourse.UnitOf(ahead), ahead) is { } unit)
             {

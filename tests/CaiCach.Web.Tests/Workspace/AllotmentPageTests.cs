@@ -1,5 +1,3 @@
-using CaiCach.Application.Processes;
-using CaiCach.Data.Processes;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Processes;
 using CaiCach.TestKit;
@@ -26,30 +24,9 @@ public sealed class AllotmentPageTests
         Assert.Equal(body is not null, page.Text().Contains($"Theo quy trình nội bộ: {body} 3 ngày làm việc.", StringComparison.Ordinal));
     }
 
-    /// <summary>A process in force from long ago whose second step is another body's: two and a half days, begun ones whole.</summary>
-    private static async Task ApproveAsync(Office office, string? body)
-    {
-        var agency = await office.World.UnitAsync(World.Agency);
-        await using var db = office.World.Database.Open();
-        db.ProcessVersions.Add(new ProcessVersion
-        {
-            Id = Guid.NewGuid(),
-            Version = 1,
-            AgencyId = agency,
-            ProcedureCode = World.Procedure,
-            Number = 1,
-            State = ProcessState.Approved,
-            Document = ProcessDocument.Write(new([
-                new ProcessStep("s1", new("Thẩm định", Role.Specialist, null, null, new(1, StepUnit.Day), null)),
-                .. body is null ? (ProcessStep[])[] : [new ProcessStep("s2", new("Cho ý kiến", null, null, body, new(2.5m, StepUnit.Day), null))],
-            ])),
-            ChangedAt = office.World.Clock.Now,
-            ChangedBy = "Người soạn",
-            DecisionNumber = "837/QĐ-UBND",
-            DecisionDate = new(2026, 1, 5),
-            Signer = "Chủ tịch",
-            InForceFrom = new(2026, 1, 5),
-        });
-        await db.SaveChangesAsync();
-    }
+    /// <summary>A process whose second step is another body's: two and a half days, begun ones whole.</summary>
+    private static Task ApproveAsync(Office office, string? body) => office.ApproveProcessAsync([
+        new ProcessStep("s1", new("Thẩm định", Role.Specialist, null, null, new(1, StepUnit.Day), null)),
+        .. body is null ? (ProcessStep[])[] : [new ProcessStep("s2", new("Cho ý kiến", null, null, body, new(2.5m, StepUnit.Day), null))],
+    ]);
 }

@@ -1,7 +1,5 @@
 using System.Net;
 using CaiCach.Application.Dossiers;
-using CaiCach.Application.Processes;
-using CaiCach.Data.Processes;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
 using CaiCach.Law.Processes;
@@ -18,7 +16,7 @@ public sealed class CoursePageTests
     public async Task The_unit_and_the_person_of_the_next_step_are_chosen_beforehand_and_may_be_changed()
     {
         await using var office = await Office.OpenAsync();
-        await ApproveAsync(office, Assigning, Step("s2", "Thẩm định", Role.Specialist, Office.Division));
+        await office.ApproveProcessAsync(Assigning, Step("s2", "Thẩm định", Role.Specialist, Office.Division));
         var id = await office.AcceptedAsync();
         var (receiver, head) = (office.As(Role.Receiver), office.As(Role.DivisionHead));
 
@@ -45,7 +43,7 @@ public sealed class CoursePageTests
     public async Task Skipped_steps_are_named_before_and_the_reason_asked_at_its_field_stands_in_the_history_and_on_the_steps()
     {
         await using var office = await Office.OpenAsync();
-        await ApproveAsync(office, Assigning, Step("s2", "Thẩm định", Role.Specialist, null), Step("s3", "Cho ý kiến", null, null, "Sở Y tế"), Step("s4", "Ký duyệt", Role.AgencyHead, null));
+        await office.ApproveProcessAsync(Assigning, Step("s2", "Thẩm định", Role.Specialist, null), Step("s3", "Cho ý kiến", null, null, "Sở Y tế"), Step("s4", "Ký duyệt", Role.AgencyHead, null));
         var id = await office.AssignedAsync();
         var specialist = office.As(Role.Specialist);
         var page = await specialist.OpenAsync(Office.Address(id, "de-xuat"));
@@ -70,7 +68,7 @@ public sealed class CoursePageTests
     public async Task A_branch_is_chosen_with_its_condition_and_shown_from_then_on()
     {
         await using var office = await Office.OpenAsync();
-        await ApproveAsync(office, Assigning, new ProcessBlock("k2", BlockKind.Choice, [
+        await office.ApproveProcessAsync(Assigning, new ProcessBlock("k2", BlockKind.Choice, [
             new("n3", "Phải thẩm định", [Step("s4", "Thẩm định", Role.Specialist, null)]), new("n5", "Chỉ đối chiếu", [Step("s6", "Đối chiếu", Role.Specialist, null)]), new("n7", "Đã có kết quả", [])]));
         var id = await office.AcceptedAsync();
         var (head, unit) = (office.As(Role.DivisionHead), await office.World.UnitAsync(Office.Division));
@@ -97,7 +95,7 @@ public sealed class CoursePageTests
         await using var office = await Office.OpenAsync();
         await office.AssignedAsync();
         var usual = await office.AcceptedAsync();
-        await ApproveAsync(office, Step("s1", "Phân công", Role.DivisionHead, "SKHCN-QT-QLKH"));
+        await office.ApproveProcessAsync(Step("s1", "Phân công", Role.DivisionHead, "SKHCN-QT-QLKH"));
         var prescribed = await office.AcceptedAsync();
 
         var page = await office.As(Role.Receiver).OpenAsync("/can-bo/ban-giao");
@@ -117,27 +115,4 @@ public sealed class CoursePageTests
     }
 
     private static ProcessStep Step(string key, string name, Role? role, string? unit, string? other = null) => new(key, new(name, role, unit, other, new(1, StepUnit.Day), null));
-
-    private static async Task ApproveAsync(Office office, params IReadOnlyList<ProcessNode> nodes)
-    {
-        var agency = await office.World.UnitAsync(World.Agency);
-        await using var db = office.World.Database.Open();
-        db.ProcessVersions.Add(new ProcessVersion
-        {
-            Id = Guid.NewGuid(),
-            Version = 1,
-            AgencyId = agency,
-            ProcedureCode = World.Procedure,
-            Number = 1,
-            State = ProcessState.Approved,
-            Document = ProcessDocument.Write(new(nodes)),
-            ChangedAt = office.World.Clock.Now,
-            ChangedBy = "Người soạn",
-            DecisionNumber = "837/QĐ-UBND",
-            DecisionDate = new(2026, 1, 5),
-            Signer = "Chủ tịch",
-            InForceFrom = new(2026, 1, 5),
-        });
-        await db.SaveChangesAsync();
-    }
 }

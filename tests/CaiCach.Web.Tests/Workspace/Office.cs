@@ -1,9 +1,12 @@
 using System.Text;
 using CaiCach.Application.Acting;
 using CaiCach.Application.Dossiers;
+using CaiCach.Application.Processes;
+using CaiCach.Data.Processes;
 using CaiCach.Law.Calendar;
 using CaiCach.Law.Dossiers;
 using CaiCach.Law.Organisation;
+using CaiCach.Law.Processes;
 using CaiCach.TestKit;
 using Microsoft.AspNetCore.Builder;
 
@@ -163,5 +166,29 @@ internal sealed class Office : IAsyncDisposable
         }
 
         await Site.DisposeAsync();
+    }
+
+    /// <summary>A process of the body in force from long ago, for the procedure used where any will do.</summary>
+    public async Task ApproveProcessAsync(params IReadOnlyList<ProcessNode> nodes)
+    {
+        var agency = await World.UnitAsync(TestKit.World.Agency);
+        await using var db = World.Database.Open();
+        db.ProcessVersions.Add(new ProcessVersion
+        {
+            Id = Guid.NewGuid(),
+            Version = 1,
+            AgencyId = agency,
+            ProcedureCode = TestKit.World.Procedure,
+            Number = 1,
+            State = ProcessState.Approved,
+            Document = ProcessDocument.Write(new(nodes)),
+            ChangedAt = World.Clock.Now,
+            ChangedBy = "Người soạn",
+            DecisionNumber = "837/QĐ-UBND",
+            DecisionDate = new(2026, 1, 5),
+            Signer = "Chủ tịch",
+            InForceFrom = new(2026, 1, 5),
+        });
+        await db.SaveChangesAsync();
     }
 }

@@ -146,21 +146,21 @@ public sealed class HandOverModel(ActorReader actors, ReferenceStore reference, 
         var agency = Office.AgencyId!.Value;
         var page = await list.RunAsync(Me, Waiting.Of(Office) with { After = ListWork.Cursor.Parse(After) }, cancel);
         Next = page.Next;
+        var prescribed = await course.UnitsAsync([.. page.Rows.Select(r => r.Id)], Now, cancel);
         var groups = new List<Group>();
         foreach (var rows in page.Rows.GroupBy(r => r.AgencyId).OrderBy(g => g.Key != agency).ThenBy(g => Reference.Organisation.NameOf(g.Key), VietnameseOrder.Plain))
         {
-            groups.AddRange(await OfBodyAsync(rows.Key, rows.Key == agency, [.. rows], cancel));
+            groups.AddRange(await OfBodyAsync(rows.Key, rows.Key == agency, [.. rows], prescribed, cancel));
         }
 
         Groups = groups;
         Lists = await handovers.RecentAsync(Me, agency, ListWork.Cursor.Parse(ListsAfter), cancel);
     }
 
-    private async Task<IEnumerable<Group>> OfBodyAsync(Guid body, bool own, List<ListWork.Row> rows, CancellationToken cancel)
+    private async Task<IEnumerable<Group>> OfBodyAsync(Guid body, bool own, List<ListWork.Row> rows, IReadOnlyDictionary<Guid, Guid> prescribed, CancellationToken cancel)
     {
         var today = VietnamTime.DayOf(Now);
         var units = Reference.Organisation.ProcessingUnitsOf(body).Where(u => u.IsOn(today)).ToList();
-        var prescribed = await course.UnitsAsync([.. rows.Select(r => r.Id)], Now, cancel);
         var usual = await handovers.UsualUnitsAsync(body, [.. rows.Select(r => r.ProcedureCode).Distinct()], cancel);
         IReadOnlyList<Choice> choices = [.. units.Select(u => new Choice(u.Id.ToString(), u.Name))];
         return rows.GroupBy(UnitOf)
